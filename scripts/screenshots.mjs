@@ -1,5 +1,6 @@
 // npm run screenshots [-- --grep NAME]: takes the pictures of the README and of docs/screenshots.md anew, with the driver of the UI
-// tests. `-- --failures` takes those of every message that tells of a failure, into out/screenshots/failures, to be read.
+// tests. `-- --failures` takes those of every message that tells of a failure, into out/screenshots/failures, to be read; `--
+// --start` those of what is seen first, into out/screenshots/start.
 import { parseArgs } from 'node:util';
 import { closingLine, exitCode, judged } from './lib/counts.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
@@ -7,7 +8,11 @@ import { exitOnSignals } from './lib/processes.mjs';
 import { inRoot } from './lib/places.mjs';
 
 const { values } = parseArgs({
-  options: { grep: { type: 'string' }, failures: { type: 'boolean', default: false } },
+  options: {
+    grep: { type: 'string' },
+    failures: { type: 'boolean', default: false },
+    start: { type: 'boolean', default: false },
+  },
 });
 
 exitOnSignals();
@@ -15,14 +20,17 @@ ensureDependencies();
 const { buildProducts } = await import('../esbuild.mjs');
 const { runMochaSuite } = await import('./lib/mochaSuite.mjs');
 await buildProducts();
+const [file, ...folder] = values.failures
+  ? ['test/ui/failureMessages.ts', 'out', 'screenshots', 'failures']
+  : values.start
+    ? ['test/ui/startPictures.ts', 'out', 'screenshots', 'start']
+    : ['test/ui/screenshots.ts', 'docs', 'screenshots'];
 const result = await runMochaSuite({
   name: 'screenshots',
-  files: [values.failures ? 'test/ui/failureMessages.ts' : 'test/ui/screenshots.ts'],
+  files: [file],
   timeout: 120_000,
   env: {
-    SCREENSHOT_FOLDER: values.failures
-      ? inRoot('out', 'screenshots', 'failures')
-      : inRoot('docs', 'screenshots'),
+    SCREENSHOT_FOLDER: inRoot(...folder),
   },
   ...(values.grep ? { grep: values.grep } : {}),
 });

@@ -3,6 +3,7 @@ import { FEATURES } from './vscode/allFeatures';
 import { followArticles } from './vscode/documents/articleEvents';
 import type { Corpora } from './vscode/corpora/corpora';
 import { registerLargeArticles } from './vscode/features/largeArticles';
+import { contextsNow, type ContextKey } from './vscode/host/contexts';
 import { createServices } from './vscode/services';
 
 export { useHost } from './vscode/host/host';
@@ -20,6 +21,10 @@ export interface TestApi {
   readonly memory: vscode.Memento;
   /** What the status bar says of a large article in front: items of the status bar tell nobody. */
   readonly largeArticleNote: () => string | undefined;
+  /** The badge on the icon of the views. */
+  readonly badge: () => vscode.ViewBadge | undefined;
+  /** The context keys that are true. */
+  readonly contexts: () => readonly ContextKey[];
 }
 
 /** The composition root: makes the services, registers the features, then looks for corpora. */
@@ -42,5 +47,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     stored: (name) => vscode.Uri.joinPath(services.storage, name),
     memory,
     largeArticleNote: largeArticles.note,
+    badge: () => services.views.get('articles')?.tree.badge,
+    contexts: contextsNow,
   };
 }

@@ -3,7 +3,7 @@
 /**
  * @typedef {object} Workbench
  * @property {number} port of the server on 127.0.0.1
- * @property {string} [folder] to open, absolute
+ * @property {string} [folder] to open, absolute; neither it nor a workspace: a window without a folder
  * @property {string} [workspaceFile] to open, absolute
  * @property {string} [token] the server's connection token
  * @property {string} [openFile] a file to open, absolute
@@ -18,9 +18,11 @@
 export function workbenchUrl(workbench) {
   const { port, folder, workspaceFile, token, openFile, developed, tests } = workbench;
   const query = [
-    workspaceFile === undefined
-      ? `folder=${encodeURIComponent(folder ?? '')}`
-      : `workspace=${encodeURIComponent(workspaceFile)}`,
+    workspaceFile !== undefined
+      ? `workspace=${encodeURIComponent(workspaceFile)}`
+      : folder === undefined
+        ? 'ew=true'
+        : `folder=${encodeURIComponent(folder)}`,
   ];
   if (token !== undefined) query.unshift(`tkn=${encodeURIComponent(token)}`);
   const payload = [

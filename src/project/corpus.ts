@@ -96,6 +96,11 @@ export class Corpus {
     return this.#parts.annotationFiles.pathOf(path);
   }
 
+  /** True if that file is there. */
+  hasAnnotationFile(path: ArticlePath): boolean {
+    return this.#parts.ledger.has(this.annotationPath(path));
+  }
+
   /** The article that an annotation file belongs to, if it exists. */
   articleOfAnnotations(path: string): ArticlePath | undefined {
     return this.#parts.annotationFiles.articleOf(path);

@@ -45,6 +45,9 @@ export interface CorpusFiles {
   /** Notes files that are about to be changed together: see `Journal.notePlan`. Undefined where nothing is noted. */
   readonly notePlan?:
     ((label: string, files: readonly PlannedFile[]) => Promise<ForgetPlan | undefined>) | undefined;
+  /** Removes a file that holds `expected`. `conflict` also where it cannot go without a question: it is open in an
+   * editor, or reached through a link. */
+  removeFile(path: string, expected: string): Promise<WriteOutcome>;
   /** True where an article may be read at all: our globs and left-out folders. */
   isArticle(path: string): boolean;
   /** Of the articles and annotation files, those that are open in an editor. */

@@ -1,10 +1,12 @@
 import type { Disposable } from 'vscode';
+import { registerAccessibilityHelp } from './features/accessibilityHelp';
 import { registerActiveCorpus } from './features/activeCorpus';
 import { registerActorsView } from './features/actorsView';
 import { registerAnalysisViews } from './features/analysisViews/analysisViews';
 import { registerAnnotateLines } from './features/annotateLines';
 import { registerAnnotateRelation } from './features/annotateRelation';
 import { registerAnnotateSelection } from './features/annotateSelection';
+import { registerArticleLenses } from './features/articleLenses';
 import { registerArticleMoves } from './features/articleMoves';
 import { registerArticlesView } from './features/articlesView';
 import { registerBriefPreview } from './features/briefPreview/briefPreview';
@@ -19,12 +21,14 @@ import { registerConcordanceEditor } from './features/concordance/concordanceEdi
 import { registerDisagreementsView } from './features/disagreementsView';
 import { registerDroppedAnnotations } from './features/droppedAnnotations/droppedAnnotations';
 import { registerEditAnnotation } from './features/editAnnotation';
+import { registerEditEntry } from './features/editEntry/editEntry';
 import { registerExport } from './features/exportCorpus';
 import { registerFindPositions } from './features/findPositions/findPositions';
 import { registerFindQuotesAgain } from './features/findQuotesAgain/findQuotesAgain';
 import { registerFixes } from './features/fixes';
 import { registerGitMerging } from './features/gitMerging/gitMerging';
 import { registerHighlights } from './features/highlights';
+import { registerOfferedCommands } from './features/offeredCommands';
 import { registerUndoRedo } from './features/undoRedo';
 import { registerHoverCards } from './features/hoverCards';
 import { registerIssuesView } from './features/issuesView';
@@ -40,19 +44,24 @@ import { registerRefusedGlobs } from './features/refusedGlobs';
 import { registerReplacedTexts } from './features/replacedTexts';
 import { registerResolveConflicts } from './features/resolveConflicts';
 import { registerReviseAnnotation } from './features/reviseAnnotation';
+import { registerReviewBadge } from './features/reviewBadge';
 import { registerRollUp } from './features/rollUp';
 import { registerRows } from './features/rows';
 import { registerSavedSearchesView } from './features/savedSearchesView';
 import { registerSavesInTurn } from './features/savesInTurn';
 import { registerSavingMessages } from './features/savingMessages/savingMessages';
+import { registerStartView } from './features/startView';
 import { registerStatusBar } from './features/statusBar';
 import { registerThisArticleView } from './features/thisArticleView';
 import { registerUnsavedChanges } from './features/unsavedChanges/unsavedChanges';
+import { registerWalkthroughSteps } from './features/walkthroughSteps';
+import { registerWordWrap } from './features/wordWrap';
 import type { Services } from './services';
 
 /** All features, in the order in which they are registered: what they show comes first, then what they do. A feature is a
  * function that is given the services, and nothing else. */
 export const FEATURES: readonly ((services: Services) => Disposable)[] = [
+  registerStartView,
   registerArticlesView,
   registerIssuesView,
   registerDisagreementsView,
@@ -60,9 +69,13 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerSavedSearchesView,
   registerThisArticleView,
   registerActiveCorpus,
+  registerAccessibilityHelp,
+  registerOfferedCommands,
   registerRows,
   registerHighlights,
   registerHoverCards,
+  registerArticleLenses,
+  registerReviewBadge,
   registerStatusBar,
   registerNavigation,
   registerUndoRedo,
@@ -80,6 +93,7 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerConcordanceEditor,
   registerDroppedAnnotations,
   registerEditAnnotation,
+  registerEditEntry,
   registerExport,
   registerFindPositions,
   registerCompleteQuotes,
@@ -101,5 +115,7 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerSavesInTurn,
   registerSavingMessages,
   registerUnsavedChanges,
+  registerWalkthroughSteps,
+  registerWordWrap,
   registerCodebookCommands,
 ];

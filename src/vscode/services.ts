@@ -4,6 +4,7 @@ import { createChecks, type Checks } from './corpora/checks';
 import { createConcordances, type Concordances } from './corpora/concordances';
 import { Corpora } from './corpora/corpora';
 import { Disputes } from './corpora/disputes';
+import { pulseContext } from './host/contexts';
 import { createGuard, type Guard } from './host/guarded';
 import { host } from './host/host';
 import { createKeptTexts } from './documents/keptTexts';
@@ -13,6 +14,7 @@ import { createSaid, type Said } from './ui/said';
 import { createSavedSearches, type SavedSearches } from './corpora/savedSearches';
 import { createShownTexts, type ShownTexts } from './documents/shownTexts';
 import { ViewRegistry } from './ui/viewRegistry';
+import { createWalkthrough, type Walkthrough } from './host/walkthrough';
 import { createWorld } from './host/world';
 
 /** What every feature is given. */
@@ -30,6 +32,7 @@ export interface Services {
   readonly said: Said;
   readonly searches: SavedSearches;
   readonly shownTexts: ShownTexts;
+  readonly walkthrough: Walkthrough;
   /** The extension's own folder, for icons and the example corpus. */
   readonly extension: vscode.Uri;
   /** What is remembered for this workspace: grouping, last export. */
@@ -66,6 +69,7 @@ export function createServices(context: vscode.ExtensionContext): Services & { d
     said: createSaid(),
     searches: createSavedSearches(context.workspaceState, corpora),
     shownTexts: createShownTexts(),
+    walkthrough: createWalkthrough(context.globalState, (step) => pulseContext(`done.${step}`)),
     extension: context.extensionUri,
     memory: context.workspaceState,
     storage,

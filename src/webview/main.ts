@@ -16,16 +16,16 @@ import { drawPng } from './parts/drawPng';
 import { fold } from './parts/fold';
 import { besideElements, filterElements } from './parts/filterView';
 import { change, send } from './parts/host';
-import { rebuilt } from './parts/keepPlace';
+import { rebuilt, showChosen } from './parts/keepPlace';
 import { markChosen, matrixElements, quotesElements, withoutChosen } from './matrix/matrixView';
 import { chooseNode, networkElements } from './network/networkView';
 import { timelineElements } from './timeline/timelineView';
 
 const head = make('header');
-const filter = make('div', { class: 'filter' });
+const filter = make('section', { class: 'filter' });
 const beside = make('div', { class: 'beside' });
-const body = make('main', { id: 'view', role: 'tabpanel' });
-document.body.append(head, filter, beside, body);
+const body = make('div', { id: 'view', role: 'tabpanel' });
+document.body.append(head, filter, beside, make('main', {}, body));
 
 let shown: PanelData | undefined;
 const texts = new WeakMap<HTMLElement, string>();
@@ -40,6 +40,8 @@ window.addEventListener('message', (event: MessageEvent<PanelData | DrawPng | Fo
 function show(data: PanelData): void {
   shown = data;
   const { state, words, said } = data;
+  filter.setAttribute('aria-label', words.filter);
+  body.setAttribute('aria-labelledby', `tab-${state.view}`);
   build(head, [state.view, words, said, data.body.kind], () => headElements(data));
   const { filter: bar } = data;
   // The fields hold what somebody types or drags until they leave them.
@@ -58,6 +60,7 @@ function show(data: PanelData): void {
 function showMatrix({ words, state }: PanelData, matrix: Matrix): void {
   build(body, [withoutChosen(matrix)], () => matrixElements(matrix, words));
   markChosen(body, state);
+  showChosen(body);
   const quotes = body.querySelector<HTMLElement>('.quotes');
   if (quotes) build(quotes, [matrix.quotes], () => quotesElements(matrix, words));
 }
@@ -79,6 +82,7 @@ function headElements(data: PanelData): readonly Node[] {
   );
   walkWithArrows(tabs, 'columns');
   return [
+    make('h1', { class: 'heard' }, words[state.view]),
     tabs,
     saidElement(data),
     make(
@@ -98,6 +102,20 @@ function headElements(data: PanelData): readonly Node[] {
           ),
           () => send({ kind: 'export', format }),
         ),
+      ),
+      onClick(
+        make(
+          'button',
+          {
+            type: 'button',
+            disabled: isEmpty,
+            title: words['show as text'],
+            'aria-label': words['show as text'],
+            'data-key': 'as text',
+          },
+          words['as text'],
+        ),
+        () => send({ kind: 'text' }),
       ),
     ),
   ];
@@ -136,6 +154,7 @@ function tab(
     'button',
     {
       type: 'button',
+      id: `tab-${view}`,
       role: 'tab',
       'aria-selected': isCurrent ? 'true' : 'false',
       'aria-controls': 'view',

@@ -15,7 +15,7 @@ import { until } from './until';
 const OTHER = 'Night shifts are dear. Nobody likes night shifts or a night shift.\n';
 const BROKEN = 'format: policy-annotations/1\npositions: [\n';
 
-suite('Concordance…', () => {
+suite('Show Concordance…', () => {
   teardown(closeAll);
 
   test('shows every mention on a line of a read-only page, and leads to each', async () => {
@@ -36,7 +36,7 @@ suite('Concordance…', () => {
     );
     assert.deepEqual(
       lenses.map(({ command }) => command?.title),
-      ['Refresh', 'Arrange…', 'Annotate These Lines…'],
+      ['Refresh', 'Sort…', 'Annotate Selected Lines…'],
     );
     const definitions = await vscode.commands.executeCommand<vscode.LocationLink[]>(
       'vscode.executeDefinitionProvider',
@@ -214,7 +214,7 @@ suite('A concordance while something changes', () => {
   }
 });
 
-suite('Annotate These Lines…', () => {
+suite('Annotate Selected Lines…', () => {
   teardown(closeAll);
 
   test('annotates the selected lines of several articles, and one undo takes all back', async () => {

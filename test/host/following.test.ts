@@ -250,7 +250,9 @@ suite('Following what happens to the files', () => {
     await annotate(folder, ARTICLE_FILE, 'rejects night shifts', 'aaaaaaaa');
     assert.deepEqual(idsIn(folder.text(FILE)), ['aaaaaaaa']);
     const { codebook } = await folder.corpus.make(
-      { codebook: [{ kind: 'add-alias', actor: 'ministry', alias: { text: 'the ministry' } }] },
+      {
+        codebook: [{ kind: 'alias', layer: 'actor', id: 'ministry', to: { text: 'the ministry' } }],
+      },
       'alias',
     );
     assert.equal(codebook?.kind, 'refused');

@@ -32,6 +32,23 @@ suite('Undo and redo of annotation changes', () => {
     assert.equal(folder.text('one.txt.annotations.yaml'), oneAfterFirst);
   });
 
+  test('the undo of the first annotation of an article leaves no file, and redo makes it again', async () => {
+    const folder = await corpusFolder('history-file', { 'one.txt': ARTICLE });
+    (await testApi()).corpora.choose(folder.loaded);
+    await folder.opened('one.txt');
+    const file = 'one.txt.annotations.yaml';
+    await annotate(folder, 'one.txt', 'rejects night shifts', 'aaaaaaaa');
+    const made = folder.text(file);
+    await replayed(folder, 'undo');
+    assert.equal(folder.textIfThere(file), undefined);
+    await replayed(folder, 'redo');
+    assert.equal(folder.text(file), made);
+    // Seen by a person as an open file, it stays; its words are gone.
+    await vscode.window.showTextDocument(folder.uri(file));
+    await replayed(folder, 'undo');
+    assert.deepEqual(idsIn(folder.text(file)), []);
+  });
+
   test('an undo shows the article in which it happened', async () => {
     const folder = await corpusFolder('history-shown', { 'one.txt': ARTICLE, 'two.txt': ARTICLE });
     (await testApi()).corpora.choose(folder.loaded);

@@ -12,6 +12,7 @@ import {
   type CorpusFolder,
 } from './support/corpusFolder';
 import { problemShown, problemsOf } from './support/diagnostics';
+import { answerPicks } from './support/quickPicks';
 import { SEARCHES } from './searchProblems';
 import { until } from './until';
 
@@ -253,6 +254,63 @@ suite('Each row of the problem table is in the Problems panel, at its exact plac
     await problemShown(uri, 'unknown-stance');
     await fixed(uri, 'unknown-stance', /^Replace by “oppose”/);
     assert.equal(editor.document.getText(), text.replaceAll('oppos,', 'oppose,'));
+  });
+
+  test('what the codebook does not have is added to it, or becomes the nearest that it has', async () => {
+    const text = fileOf(
+      '  - {id: a1, actor: north, issue: dam, stance: doubt, act: ask, coder: noa, quote: rain}\n' +
+        '  - {id: a2, actor: north, issue: dam, stance: oppose, act: demnd, coder: mria, quote: fears}\n' +
+        'annotations:\n  - {id: a3, type: tale, quote: rain}\n',
+    );
+    const folder = await corpusFolder('problems-added', {
+      'codebook.yaml': RIVERS,
+      'a.txt': 'The north fears rain.\n',
+      'a.txt.annotations.yaml': text,
+    });
+    const uri = folder.uri('a.txt.annotations.yaml');
+    await problemShown(uri, 'unknown-stance');
+    const editor = await show(uri);
+    const picks = await answerPicks({ choose: 'Against' });
+    await fixed(uri, 'unknown-stance', /^Add the stance/).finally(() => picks.stop());
+    await fixed(uri, 'unknown-act', /^Add the act/);
+    await fixed(uri, 'unknown-coder', /^Add the coder/);
+    await fixed(uri, 'unknown-type', /^Add the annotation type/);
+    await folder.corpus.settled();
+    const { stances, acts, coders, types } = folder.corpus.codebook;
+    assert.equal(stances.get('doubt')?.polarity, -1);
+    assert.equal(stances.get('support')?.polarity, 1);
+    assert.deepEqual(
+      [acts, [...coders.keys()], [...types.keys()]],
+      [
+        ['demand', 'ask'],
+        ['mira', 'noa'],
+        ['story', 'tale'],
+      ],
+    );
+    await until(() =>
+      vscode.languages
+        .getDiagnostics(uri)
+        .every(({ code }) => code === 'unknown-act' || code === 'unknown-coder'),
+    );
+    await fixed(uri, 'unknown-act', /^Replace by “demand”/);
+    await problemShown(uri, 'unknown-coder');
+    await fixed(uri, 'unknown-coder', /^Replace by “mira”/);
+    assert.equal(
+      editor.document.getText(),
+      text.replace('demnd', 'demand').replace('mria', 'mira'),
+    );
+  });
+
+  test('a parent that the codebook does not have is added as what is part of it', async () => {
+    const folder = await corpusFolder('problems-parent', {
+      'codebook.yaml': 'format: policy-codebook/1\nissues:\n  dam: {name: Dam, part-of: rivers}\n',
+    });
+    const uri = folder.uri('codebook.yaml');
+    await problemShown(uri, 'unknown-parent');
+    await show(uri);
+    await fixed(uri, 'unknown-parent', /^Add it to the codebook/);
+    const { actors, issues } = folder.corpus.codebook;
+    assert.deepEqual([[...actors.keys()], [...issues.keys()]], [[], ['dam', 'rivers']]);
   });
 
   for (const [code, source] of CODEBOOKS) {

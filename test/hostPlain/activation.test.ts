@@ -4,7 +4,9 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { testApi, workspaceRoot } from '../host/support/api';
 import { isFullRun, tell } from '../host/scoreboard/rows';
+import { offeredCommands } from '../host/support/offered';
 import { print } from '../host/support/print';
+import { until } from '../host/until';
 
 /** Long before now, so that any reading sets another time (Linux: `relatime`, the default). */
 const LONG_AGO = new Date('2001-02-03');
@@ -43,6 +45,14 @@ suite('A folder without a codebook', () => {
     const read = untouched.filter((file) => fs.statSync(file).atime > LONG_AGO);
     assert.deepEqual(read, []);
     assert.deepEqual(contentsOf(files), before);
+    await until(async () => (await offeredCommands()).length > 4);
+    assert.deepEqual([...(await offeredCommands())].sort(), [
+      'annotateSelection',
+      'createCodebook',
+      'newArticleFromClipboard',
+      'openExampleCorpus',
+      'showLog',
+    ]);
     // Now they have been read: a disk that notes nothing would have proved nothing.
     const noted = untouched.every((file) => fs.statSync(file).atime > LONG_AGO);
     const told = `${!isFullRun() || api.activation < 20 ? 'ok: ' : ''}${api.activation.toFixed(1)} ms of 20`;

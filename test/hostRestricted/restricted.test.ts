@@ -10,6 +10,7 @@ import {
   type CorpusFolder,
 } from '../host/support/corpusFolder';
 import { hearMessages } from '../host/support/messages';
+import { offeredCommands } from '../host/support/offered';
 import { answerPicks } from '../host/support/quickPicks';
 import { until } from '../host/until';
 
@@ -18,7 +19,7 @@ const QUOTE = 'rejects night shifts';
 
 /** What is left of the commands when those that read are taken out. */
 const READING =
-  /\.(?:nextAnnotation|previousAnnotation|goTo\w+|compareQuotes|compareDates|show(?:Board|Matrix|Timeline|Network)|nextArticle|toggleHighlights|highlightLargeArticle|checkAnnotations|missingAnnotations|openExampleCorpus|showLog|switchCorpus|rollUp|find|find\..*|arrange\..*|openRow|showRow|showMore|showInTree|followCursor|openPlace|showPositions|showReferences|findQuotesAgain|findPositions|(?:edit|rename|delete)Search|previewBrief|concordance|(?:refresh|arrange|showMore)Concordance|openMention|goOnReading)$/;
+  /\.(?:nextAnnotation|previousAnnotation|goTo\w+|compareQuotes|compareDates|show(?:Board|Matrix|Timeline|Network|AnalysisAsText|AccessibilityHelp)|nextArticle|toggleHighlights|highlightLargeArticle|checkAnnotations|missingAnnotations|openExampleCorpus|showLog|switchCorpus|rollUp|find|find\..*|arrange\..*|openRow|showRow|showMore|showInTree|followCursor|openPlace|showPositions|showCounted|showReferences|findQuotesAgain|findPositions|(?:edit|rename|delete)Search|previewBrief|concordance|(?:refresh|arrange|showMore)Concordance|openMention|goOnReading)$/;
 
 suite('A folder in Restricted Mode', () => {
   teardown(closeAll);
@@ -61,6 +62,20 @@ suite('A folder in Restricted Mode', () => {
     assert.deepEqual(silent, []);
     assert.deepEqual(picks.shown, []);
     assert.deepEqual(await allFiles(), files);
+  });
+
+  test('the palette lists nothing that writes, also with the cursor in an annotation', async () => {
+    const folder = await annotated('restricted-palette');
+    const editor = await folder.opened('harbour.txt');
+    const at = editor.document.positionAt(ARTICLE.indexOf(QUOTE) + 1);
+    editor.selection = new vscode.Selection(at, at);
+    await until(async () => (await offeredCommands()).includes('showInTree'));
+    const offered = await offeredCommands();
+    assert.ok(offered.length > 20);
+    assert.deepEqual(
+      offered.filter((id) => !READING.test(`policyAnnotator.${id}`)),
+      [],
+    );
   });
 
   test('what its own settings say of which files are articles is not used', async () => {

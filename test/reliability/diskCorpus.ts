@@ -16,7 +16,7 @@ import {
 import type { Journal } from '../../src/project';
 import type { Disk } from '../../src/node/disk/disk';
 import { journalStore } from '../../src/vscode/node/journalStore';
-import { replaceFile } from '../../src/node/disk/replaceFile';
+import { removeFile, replaceFile } from '../../src/node/disk/replaceFile';
 import { MemoryTexts } from '../support/memoryTexts';
 
 /** Where a corpus, its journal and the locks lie. */
@@ -88,6 +88,7 @@ export function diskFiles({ texts, locks }: Places, disk: Disk = fs.promises): C
           .filter((name) => !name.startsWith('.'))
           .sort(),
       ),
+    removeFile: (name, expected) => removeFile(path.join(texts, name), expected, { locks, disk }),
     read: (name) => {
       const file = path.join(texts, name);
       if (!fs.existsSync(file)) return Promise.resolve(undefined);

@@ -66,6 +66,14 @@ export class DiskFolder implements CorpusFiles {
     return Promise.resolve({ kind: 'saved' });
   }
 
+  removeFile(file: string, expected: string): Promise<WriteOutcome> {
+    const place = path.join(this.root, file);
+    const now = fs.existsSync(place) ? fs.readFileSync(place, 'utf8') : undefined;
+    if (now !== expected) return Promise.resolve({ kind: 'conflict' });
+    this.remove(file);
+    return Promise.resolve({ kind: 'saved' });
+  }
+
   isArticle(file: string): boolean {
     return this.rule.isArticle(file);
   }

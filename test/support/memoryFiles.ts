@@ -30,6 +30,15 @@ export class MemoryFiles implements CorpusFiles {
     return Promise.resolve({ kind: 'saved' });
   }
 
+  removeFile(path: string, expected: string): Promise<WriteOutcome> {
+    this.writes++;
+    const refusal = this.refusals.shift();
+    if (refusal) return Promise.resolve(refusal);
+    if (this.texts.get(path) !== expected) return Promise.resolve({ kind: 'conflict' });
+    this.texts.delete(path);
+    return Promise.resolve({ kind: 'saved' });
+  }
+
   isArticle(path: string): boolean {
     return /\.(txt|md)$/.test(path);
   }

@@ -16,7 +16,6 @@ import {
   waitForMessage,
   waitForNoQuickInput,
   waitForQuickInput,
-  waitForStatusBar,
   selectWords,
   type VsCodeWindow,
 } from './driver';
@@ -36,13 +35,15 @@ suite('Working through a corpus', () => {
     open: 'read.txt',
   });
 
-  test('Mark Article Coded asks for the coder once, and keeps the reason', async () => {
+  test('Mark Article as Coded asks for the coder once, and keeps the reason', async () => {
     await openArticle(window(), 'read.txt');
-    await runCommand(window(), 'Policy Annotator: Mark Article Coded');
+    // A window that was opened just now tells late that it is trusted.
+    await until('it is offered', () => isOffered(window(), 'Mark Article as Coded'));
+    await runCommand(window(), 'Policy Annotator: Mark Article as Coded');
     await waitForQuickInput(window(), 'Who is coding?');
     await typeInQuickInput(window(), 'Lea S.');
     await acceptQuickInput(window());
-    await choose(window(), 'Mark Article Coded', 'Not relevant');
+    await choose(window(), 'Mark Article as Coded', 'Not relevant');
     await waitForQuickInput(window(), 'Not relevant');
     await typeInQuickInput(window(), 'sports page');
     await acceptQuickInput(window());
@@ -57,8 +58,8 @@ suite('Working through a corpus', () => {
     assert.deepEqual([state, reason, codebook], ['not-relevant', 'sports page', '2']);
     assert.match(date ?? '', /^\d{4}-\d\d-\d\d$/);
 
-    await runCommand(window(), 'Policy Annotator: Mark Article Coded');
-    await choose(window(), 'Mark Article Coded', 'Complete');
+    await runCommand(window(), 'Policy Annotator: Mark Article as Coded');
+    await choose(window(), 'Mark Article as Coded', 'Complete');
     await until('it is complete', () => coded()[0]?.[1].state === 'complete');
     assert.equal(coded()[0]?.[1].reason, undefined);
   });
@@ -79,8 +80,11 @@ suite('Working through a corpus', () => {
     await runCommand(window(), 'Policy Annotator: Go to Article');
     await waitForActiveFile(window(), 'read.txt');
     await openArticle(window(), 'goto.txt');
-    await runCommand(window(), 'Policy Annotator: Go to Annotation File');
-    await waitForStatusBar(window(), 'This article has no annotation file yet');
+    // It has none.
+    await until(
+      'it is not offered',
+      async () => !(await isOffered(window(), 'Go to Annotation File')),
+    );
     assert.ok(!filesOf(window()).includes('goto.txt.annotations.yaml'));
   });
 

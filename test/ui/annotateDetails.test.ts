@@ -44,8 +44,8 @@ suite('Changing what is annotated', () => {
       ['Evaluation of the target', 'chosen', '-1', 'evaluation=-1'],
       ['Act', 'chosen', 'reject', 'act=reject'],
       ['Condition', 'typed', 'if it rains: "never"', 'condition=if it rains: "never"'],
-      ['Date of the claim', 'typed', '2024-03', 'date=2024-03'],
-      ['Date of the claim', 'typed', '4/26/2024', 'date=2024-04-26'],
+      ['Date', 'typed', '2024-03', 'date=2024-03'],
+      ['Date', 'typed', '4/26/2024', 'date=2024-04-26'],
       ['Actor', 'chosen', 'Harbour', 'actors=harbour issues'],
       ['Issue', 'chosen', 'Third runway', 'issues=third-runway stance'],
       ['Target', 'added', 'Residents', 'target=city-council+residents'],
@@ -115,7 +115,7 @@ suite('Changing what is annotated', () => {
     );
     const before = onDisk('details.txt');
     for (const [field, wrong, message] of [
-      ['Date of the claim', '2024-02-30', 'This is no date'],
+      ['Date', '2024-02-30', 'This is no date'],
       ['cost', 'twelve', 'A whole number'],
     ] as const) {
       await choose(window(), 'Escape when done', field);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import {
+  acceptQuickInput,
   cancelQuickInput,
   clearMessages,
   clickQuickInputButton,
@@ -50,6 +51,7 @@ const articles = [
   'dispute.txt',
   'menu.txt',
   'overtaken.txt',
+  'statement.txt',
 ];
 
 suite('Annotating selected words', () => {
@@ -169,10 +171,14 @@ suite('Annotating selected words', () => {
     const files = filesOf(window());
     const codebook = textOf(window(), 'codebook.yaml');
     await selectWords(window(), 'rejects a noise fee');
-    for (const step of ['Who?', 'About what?', 'Stance?']) {
+    for (const step of ['Who?', 'About what?', 'Statement of Something new', 'Stance?']) {
       await pressChord(window(), 'Control+K', 'a');
       if (step !== 'Who?') await choose(window(), 'Who?', 'Somebody new');
-      if (step === 'Stance?') await choose(window(), 'About what?', 'Something new');
+      if (step.startsWith('St')) await choose(window(), 'About what?', 'Something new');
+      if (step === 'Stance?') {
+        await waitForQuickInput(window(), 'Support means agreeing with this sentence');
+        await acceptQuickInput(window());
+      }
       await waitForQuickInput(window(), step);
       await cancelQuickInput(window());
     }
@@ -181,6 +187,44 @@ suite('Annotating selected words', () => {
     await waitForAnnotations(window(), 'escape.txt', 1);
     assert.deepEqual(filesOf(window()), [...files, 'escape.txt.annotations.yaml'].sort());
     assert.equal(textOf(window(), 'codebook.yaml'), codebook);
+  });
+
+  test('an issue that is made on the way is asked for its statement, counted in the steps', async () => {
+    await openArticle(window(), 'statement.txt');
+    await selectWords(window(), 'rejects a noise fee');
+    await pressChord(window(), 'Control+K', 'a');
+    await choose(window(), 'Who?', 'Northfield Airport');
+    await waitForQuickInput(window(), '(2/3)');
+    await choose(window(), 'About what?', 'Curfew');
+    const input = await waitForQuickInput(window(), 'Statement of Curfew (3/4)');
+    // Back leads to the list, and the name can be given again.
+    await clickQuickInputButton(window(), 'Back');
+    await choose(window(), 'About what? (2/3)', 'Curfew');
+    await waitForQuickInput(window(), 'Support means agreeing with this sentence');
+    await input.fill('There should be a curfew.');
+    await acceptQuickInput(window());
+    await waitForQuickInput(window(), 'Northfield Airport … There should be a curfew. (4/4)');
+    await answerStance(window(), 'o');
+    const [position] = await waitForAnnotations(window(), 'statement.txt', 1);
+    assert.match(position ? said(position) : '', /issues=curfew stance=oppose/);
+    assert.equal(codebookOf(window()).issues.get('curfew')?.statement, 'There should be a curfew.');
+  });
+
+  test('what is coded on the same words comes first, and says so', async () => {
+    await openArticle(window(), 'statement.txt');
+    await selectWords(window(), 'a noise fee');
+    await pressChord(window(), 'Control+K', 'a');
+    await waitForQuickInput(window(), 'Who?');
+    const [actor] = await quickPickRows(window());
+    assert.deepEqual(
+      [actor?.label, actor?.description],
+      ['Northfield Airport', 'coded on these words · organization · Northfield · the port'],
+    );
+    await acceptQuickInput(window());
+    await waitForQuickInput(window(), 'About what?');
+    const [issue] = await quickPickRows(window());
+    assert.deepEqual([issue?.label, issue?.description], ['Curfew', 'coded on these words']);
+    await cancelQuickInput(window());
   });
 
   test('losing the focus does not end it', async () => {

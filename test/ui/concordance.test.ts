@@ -20,7 +20,7 @@ import {
 import { activeRow, answerStance, choose, pressChord, until } from './support/annotating';
 import { examples } from './support/examples';
 
-suite('Concordance…', () => {
+suite('Show Concordance…', () => {
   const window = useSharedWindow({ ...examples, open: 'lagoon.md', width: 1500, height: 800 });
 
   suiteSetup(async () => {

@@ -108,7 +108,7 @@ suite('Numbers open what they count', () => {
       .first()
       .waitFor();
     await executeCommand(window(), 'workbench.action.joinAllGroups');
-    await runCommand(window(), 'Policy Annotator: Show Actors by Issues');
+    await runCommand(window(), 'Policy Annotator: Show Matrix of Actors and Issues');
   });
 
   test('the foot is one stop, and its numbers open positions and pairs', async () => {
@@ -128,10 +128,13 @@ suite('Numbers open what they count', () => {
 
   test('a tie of the network opens the positions that it is made from', async () => {
     await tab('Network');
-    await page().locator('.nodes-list button').first().focus();
+    await page().locator('.nodes-list tbody button').first().focus();
     const tie = page().locator('.tied li .counted').first();
     const other = (await page().locator('.tied li').first().textContent())?.split(':')[0] ?? '';
-    assert.match((await tie.getAttribute('aria-label')) ?? '', /^Show \d+ positions · .+ · .+$/);
+    assert.match(
+      (await tie.getAttribute('aria-label')) ?? '',
+      /^.+, \d+: Show \d+ positions · .+ · .+$/,
+    );
     await tie.focus();
     await press('Enter');
     await waitForQuickInput(window(), other);

@@ -186,7 +186,7 @@ suite('Find Positions…', () => {
     await openRowMenu(window(), 'Saved Searches', 'Pacific');
     const entries = await menuEntries(window());
     await closeMenu(window());
-    assert.ok(entries.includes('Keep Search to Yourself'), entries.join());
+    assert.ok(entries.includes('Stop Sharing Search'), entries.join());
     assert.ok(!entries.includes('Share Search'), entries.join());
 
     await clickRowButton(window(), 'Saved Searches', 'Pacific', 'Edit Search');

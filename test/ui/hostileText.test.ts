@@ -128,7 +128,7 @@ suite('Text from files that was made to do harm', () => {
     await page.locator('.nodes-list td', { hasText: 'Issues' }).first().waitFor();
     await choose('Colour and shape', 'actor_type');
     await page.locator('.legend', { hasText: /<img src=|<script>|<svg onload|http/ }).waitFor();
-    await page.locator('.nodes-list button').first().click();
+    await page.locator('.nodes-list tbody button').first().click();
     await page.locator('.tied li').first().waitFor();
     await page.locator('.graph:not([aria-busy]) .names text').first().waitFor();
   }

@@ -58,10 +58,10 @@ suite('The discourse network', () => {
   });
 
   test('the arrow keys go through the list, and Enter follows the node to its timeline', async () => {
-    await page().locator('.nodes-list button').first().focus();
+    await page().locator('.nodes-list tbody button').first().focus();
     const first = await page().locator('.tied h3').textContent();
     await press('ArrowDown');
-    const name = (await page().locator('.nodes-list button:focus').textContent()) ?? '';
+    const name = (await page().locator('.nodes-list tbody button:focus').textContent()) ?? '';
     assert.notEqual(name, first);
     await page().locator('.tied h3', { hasText: name }).waitFor();
     assert.equal(await page().locator('.graph .node.chosen').count(), 1);
@@ -76,7 +76,7 @@ suite('The discourse network', () => {
   test('what ties nodes is chosen, and what is drawn is said', async () => {
     const definition = page().locator('.definition');
     await choose('Ties', 'conflict');
-    await definition.filter({ hasText: 'statements of the other against' }).waitFor();
+    await definition.filter({ hasText: 'claims of the other against' }).waitFor();
     assert.equal(await page().locator('.legend .tie').count(), 0);
     assert.ok((await page().locator('.graph .tie-opposing').count()) > 0);
     await settled();
@@ -88,7 +88,7 @@ suite('The discourse network', () => {
     await definition.filter({ hasText: 'sum of the evaluations' }).waitFor();
     await settled();
     assert.ok((await page().locator('.graph .tie-head-opposing').count()) > 0);
-    await page().locator('.nodes-list button').first().focus();
+    await page().locator('.nodes-list tbody button').first().focus();
     await page()
       .locator('.tied li', { hasText: /^[→←] .*evaluation, \d/ })
       .first()
@@ -109,6 +109,7 @@ suite('The discourse network', () => {
   });
 
   test('the documentation that defines the numbers opens beside the panel', async () => {
+    await page().locator('.definition summary').click();
     await page().locator('.definition').getByRole('button').click();
     await window()
       .page.getByRole('tab', { name: /network-panel\.md/ })
@@ -197,7 +198,7 @@ suite('The discourse network', () => {
   test('is told apart in every theme, and fits a narrow panel', async () => {
     await choose('Ties', 'subtract');
     await settled();
-    await page().locator('.nodes-list button').first().focus();
+    await page().locator('.nodes-list tbody button').first().focus();
     for (const theme of ['light', 'dark', 'highContrastDark', 'highContrastLight'] as const) {
       await setTheme(window(), theme);
       await screenshot(window(), `network-${theme}`);
@@ -253,5 +254,32 @@ suite('A network of 300 actors', () => {
       .locator('.definition', { hasText: 'The 300 nodes with the most ties, of 340.' })
       .waitFor();
     await screenshot(window(), 'network-300');
+  });
+
+  test('draws the heaviest ties that keep it together, and all when asked to', async () => {
+    const lines = (): Promise<number> =>
+      page()
+        .locator('.graph .lines:not(.near) path')
+        .evaluateAll((paths) =>
+          paths.reduce(
+            (sum, path) => sum + (path.getAttribute('d') ?? '').split('M').length - 1,
+            0,
+          ),
+        );
+    const line = page().locator('.definition > p');
+    await line
+      .filter({ hasText: /900 ties are drawn: .* \d+ lighter ties are hidden\.$/ })
+      .waitFor();
+    assert.equal(await lines(), 900);
+    const first = page().locator('.nodes-list tbody tr').first();
+    const degree = await first.textContent();
+    await page().getByRole('button', { name: 'Show All Ties' }).focus();
+    await window().page.keyboard.press('Enter');
+    await page().getByRole('button', { name: 'Show Heaviest Ties' }).waitFor();
+    await page().locator('.graph:not([aria-busy])').waitFor();
+    assert.ok((await lines()) > 900);
+    assert.equal(await first.textContent(), degree, 'the list is of the whole network');
+    await page().getByRole('button', { name: 'Show Heaviest Ties' }).click();
+    await page().getByRole('button', { name: 'Show All Ties' }).waitFor();
   });
 });

@@ -9,10 +9,17 @@ import {
   clickMessageButton,
   clickQuickInputButton,
   dialogText,
+  goToPosition,
+  openFile,
   quickPickRows,
+  resizeWindow,
   runCommand,
   screenshot,
+  setTheme,
   useWindow,
+  waitForActiveFile,
+  waitForCursor,
+  waitForDecoration,
   waitForMessage,
   waitForNoQuickInput,
   waitForQuickInput,
@@ -55,6 +62,53 @@ suite('An article that another program changes while it is open', () => {
       ['Northfield Airport ⊖ Noise fee', 'City council ⊖ Night flights', 'Residents ⊕ Noise fee'],
     );
     assert.match(rows[0]?.description ?? '', /^\d\d % · news\.txt/);
+    assert.equal(rows[0]?.detail, '“rejects ~~a~~ **every** noise fee”');
+  });
+
+  test('the words are marked in the article, with what went struck out before what came', async () => {
+    await window().page.keyboard.press('ArrowDown');
+    await window().page.keyboard.press('ArrowUp');
+    const came = await waitForDecoration(window(), 'every', ({ textDecoration }) =>
+      textDecoration.includes('underline'),
+    );
+    assert.notEqual(came.backgroundColor, '');
+    const went = window().page.locator('.view-line span', { hasText: /^$/ });
+    await until('what went is struck out', async () =>
+      went.evaluateAll((spans) =>
+        spans.some((span) => {
+          const { content, textDecorationLine } = getComputedStyle(span, '::before');
+          return content.includes('a') && textDecorationLine === 'line-through';
+        }),
+      ),
+    );
+    for (const [width, height] of [
+      [1000, 700],
+      [700, 450],
+    ] as const) {
+      await resizeWindow(window(), width, height);
+      for (const theme of ['light', 'dark', 'highContrastDark'] as const) {
+        await setTheme(window(), theme);
+        await screenshot(window(), `review-${String(width)}-${theme}`);
+      }
+    }
+    await resizeWindow(window(), 1280, 800);
+    await cancelQuickInput(window());
+    await waitForNoQuickInput(window());
+  });
+
+  test('Escape leads back to where the reader was', async () => {
+    await openFile(window(), 'codebook.yaml');
+    await goToPosition(window(), 9, 3);
+    await runCommand(window(), 'Policy Annotator: Find Quotes Again…');
+    await waitForQuickInput(window(), 'Enter accepts the ticked ones');
+    await waitForActiveFile(window(), 'news.txt');
+    await window().page.keyboard.press('ArrowDown');
+    await cancelQuickInput(window());
+    await waitForActiveFile(window(), 'codebook.yaml');
+    await waitForCursor(window(), 'Ln 9, Col 3');
+    await openFile(window(), 'news.txt');
+    await runCommand(window(), 'Policy Annotator: Find Quotes Again…');
+    await waitForQuickInput(window(), 'Enter accepts the ticked ones');
   });
 
   test('the place at the cursor is accepted with Enter, and the others stay as they are', async () => {
@@ -114,7 +168,7 @@ suite('Quotes that an older version stored', () => {
   test('get their context by one command, and one undo takes all of it back', async () => {
     await openArticle(window(), 'news.txt');
     const before = file();
-    await runCommand(window(), 'Store More Context with Quotes');
+    await runCommand(window(), 'Add Context to Quotes');
     assert.match(
       await dialogText(window()),
       /Quotes stored with too little context: 4 \(articles: 1\)/,

@@ -27,7 +27,7 @@ export interface Cell {
   readonly notApplying: string | undefined;
 }
 
-const showInTree = '"Show in Tree" leads to This Article, which has a row for every annotation';
+const showInTree = '"Show in View" leads to This Article, which has a row for every annotation';
 
 const NOT_APPLYING: Readonly<Partial<Record<`${View} × ${Verb}`, string>>> = {
   'Articles × follow codebook on disk': 'it shows nothing that the codebook says',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { WALKTHROUGH_STEPS } from '../../src/vscode/host/walkthrough';
 
 interface Manifest {
   readonly engines: { readonly vscode: string };
@@ -13,7 +14,9 @@ interface Manifest {
       readonly commandPalette: readonly MenuItem[];
     };
     readonly submenus: readonly { readonly id: string }[];
-    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly views: Readonly<
+      Record<string, readonly { readonly id: string; readonly when?: string }[]>
+    >;
     readonly keybindings: readonly { readonly command: string; readonly args?: unknown }[];
     readonly colors: readonly {
       readonly id: string;
@@ -28,6 +31,7 @@ interface Manifest {
 }
 
 interface MenuItem {
+  readonly group?: string;
   readonly command?: string;
   readonly submenu?: string;
   readonly when?: string;
@@ -39,6 +43,7 @@ const MANIFEST = JSON.parse(MANIFEST_TEXT) as Manifest;
 const { contributes } = MANIFEST;
 const SOURCES = sources('src/vscode').concat(read('src/extension.ts'));
 const SOURCE = SOURCES.join('\n');
+const TRUSTED = /(?<!!)\bisWorkspaceTrusted\b/;
 const VIEWS = Object.values(contributes.views)
   .flat()
   .map(({ id }) => id.replace('policyAnnotator.', ''));
@@ -68,6 +73,33 @@ suite('The manifest and the code say the same', () => {
     assert.equal(new Set(contributed).size, contributed.length, 'contributed twice');
   });
 
+  test('every action of a row and of a view is reached with the keyboard', () => {
+    const rows = contributes.menus['view/item/context'] ?? [];
+    const isInline = ({ group = '' }: MenuItem): boolean => group.startsWith('inline');
+    // Buttons on rows take no focus: what they do is in the menu of the row, for the same rows.
+    const inMenu = new Set(
+      rows.filter((item) => !isInline(item)).map(({ command, when }) => `${command} ${when}`),
+    );
+    const unreached = rows
+      .filter(isInline)
+      .map(({ command, when }) => `${command} ${when}`)
+      .map((action) => action.replace(/^(policyAnnotator\.deleteAnnotation) /, '$1Row '))
+      .filter((action) => !inMenu.has(action));
+    assert.deepEqual(unreached, []);
+    // Those of titles are commands of the palette, or one there asks what they say.
+    const hidden = new Set(
+      contributes.menus.commandPalette.flatMap(({ command, when }) =>
+        when === 'false' && command !== undefined ? [command] : [],
+      ),
+    );
+    const titles = (contributes.menus['view/title'] ?? []).flatMap(({ command }) => command ?? []);
+    assert.deepEqual(
+      titles.filter((id) => hidden.has(id) && !id.startsWith('policyAnnotator.exportView.')),
+      [],
+    );
+    assert.ok(!hidden.has('policyAnnotator.export'));
+  });
+
   test('every command has its place in the palette decided, and menus and keys name commands that exist', () => {
     const contributed = new Set(contributes.commands.map(({ command }) => command));
     const inPalette = contributes.menus.commandPalette.map(({ command }) => command);
@@ -88,6 +120,31 @@ suite('The manifest and the code say the same', () => {
     )) {
       assert.ok(contributed.has(id), id);
     }
+  });
+
+  test('no menu offers in Restricted Mode what writes, and every list says there that nothing is written', () => {
+    const code = read('src/vscode/host/mayWrite.ts');
+    const listed = code.slice(code.indexOf('WRITING'), code.indexOf('EXPORTING'));
+    const writing = new Set([...listed.matchAll(/'(\w+)'/g)].map(([, id]) => id));
+    assert.ok(writing.size > 25, `only ${writing.size} commands that write were found`);
+    for (const [menu, items] of Object.entries(contributes.menus)) {
+      for (const { command, when = '' } of items) {
+        const id = command?.replace('policyAnnotator.', '') ?? '';
+        if (!writing.has(id) && !id.startsWith('export')) continue;
+        const mayRun = when === 'false' || when.split(' || ').every((one) => TRUSTED.test(one));
+        assert.ok(mayRun, `${menu}: ${id} when ${when}`);
+      }
+    }
+  });
+
+  test('before there is a corpus one view is shown, and it alone says what can be done', () => {
+    const [start, ...others] = Object.values(contributes.views).flat();
+    assert.deepEqual(
+      [start?.id, start?.when],
+      ['policyAnnotator.start', '!policyAnnotator.corpus'],
+    );
+    assert.ok(others.length >= 5);
+    for (const { id, when = '' } of others) assert.match(when, /^policyAnnotator\.corpus\b/, id);
   });
 
   test('the settings are those that the code knows, with the same defaults', () => {
@@ -122,21 +179,27 @@ suite('The manifest and the code say the same', () => {
       const withoutViews = when.replaceAll(/(?:view|focusedView|viewItem) ?(?:==|!=|=~) ?\S+/g, '');
       for (const [, key = ''] of withoutViews.matchAll(/policyAnnotator\.([\w.]+)/g)) used.add(key);
     }
+    for (const [, key = ''] of MANIFEST_TEXT.matchAll(/"onContext:policyAnnotator\.([\w.]+)"/g)) {
+      used.add(key);
+    }
     const code = read('src/vscode/host/contexts.ts');
     const union = code.slice(
       code.indexOf('type ContextKey'),
       code.indexOf(';'.concat('\n\nconst')),
     );
     const known = new Set<string>();
-    for (const [, key = ''] of union.replace(/\$\{[^}]*\}/, '').matchAll(/\| '(\w+)'/g)) {
+    for (const [, key = ''] of union.replace(/\$\{[^}]*\}/g, '').matchAll(/\| '(\w+)'/g)) {
       known.add(key);
     }
     for (const view of VIEWS) {
       if (union.includes(`'${view}'`)) known.add(`empty.${view}`);
     }
+    if (union.includes('`done.${WalkthroughStep}`')) {
+      for (const step of WALKTHROUGH_STEPS) known.add(`done.${step}`);
+    }
     assert.deepEqual([...used].sort(), [...known].sort());
     for (const key of known) {
-      if (key.startsWith('empty.')) continue;
+      if (/^(?:empty|done)\./.test(key)) continue;
       assert.match(SOURCE, new RegExp(`setContext\\(\\s*'${key}'`), key);
     }
   });

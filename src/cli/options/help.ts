@@ -53,7 +53,7 @@ const COMMON_OPTIONS = `Options
                             whose annotations (default: the plain annotation files)
   --roll-up none|actors|issues|both
                             count actors as their sides, issues along signed links (default: none)
-  --date claim|article      which date counts (default: that of the claim, else of the article)
+  --date claim|article      which date counts (default: that of the position, else of the article)
   --out PATH [--force]      write to a file (--force: also over an existing one)
   --all                     run for every corpus below the folder; JSON: [{corpus, rows}]
   --quiet                   no problems and no progress on standard error

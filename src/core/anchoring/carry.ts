@@ -14,10 +14,12 @@ export interface Carried {
   readonly touched: readonly AnnotationId[];
 }
 
-/** Live mapping: placed annotations through the edits of one change (simultaneous, in any order; pass
+/** Live mapping: placed annotations of `oldText` through the edits of one change (simultaneous, in any order; pass
  * them through `trimEdits` first). A part keeps its state and moves with the text; one whose words
  * were edited keeps its span. A part that collapsed is searched again in the new text. So is one
- * without a sure place whenever an edit makes its words: undo and paste bring words back.
+ * without a sure place whenever an edit makes its words: undo and paste bring words back. Its words are those that stood
+ * there last, which may never have been saved, then the stored ones, then those that were stored before them: taking
+ * back what was typed and saved brings these.
  *
  * What such a search finds among the words that were there before is a twin of what was just
  * deleted, so it is uncertain whatever its context says; only words that this change has put in can
@@ -26,6 +28,7 @@ export function carryAnnotations(
   placed: readonly PlacedAnnotation[],
   edits: readonly TextEdit[],
   newText: string,
+  oldText: string,
 ): Carried {
   if (edits.length === 0) return { placed, touched: [] };
   const map = spanMapper(edits);
@@ -46,19 +49,47 @@ export function carryAnnotations(
     const mapped = place.span && map(place.span);
     const collapsed = place.span !== undefined && !mapped;
     const unsure = place.state === 'uncertain' || place.state === 'orphaned';
-    if (part && (collapsed || (unsure && makesWords(newText, part.exact, inserted)))) {
-      return { place: searchAgain(part), touched: true };
+    if (part && (collapsed || unsure)) {
+      const { span } = place;
+      const last = !unsure && span ? oldText.slice(span.start, span.end) : place.lastWords;
+      const wanted = wordsOf(part, last);
+      if (collapsed || wanted.some((words) => makesWords(newText, words, inserted))) {
+        return { place: searchAgain(part, wanted, last), touched: true };
+      }
     }
     if (!mapped) return { place, touched: false };
     if (mapped.span === place.span) return { place, touched: mapped.touched };
-    return { place: { state: place.state, span: mapped.span }, touched: mapped.touched };
+    const { state, lastWords } = place;
+    const moved = { state, span: mapped.span, ...(lastWords === undefined ? {} : { lastWords }) };
+    return { place: moved, touched: mapped.touched };
   }
 
-  function searchAgain(part: QuotePart): Place {
-    const { kind, span } = finder.findWords(part, true);
-    if (!span || inserted.some((made) => holdsNew(made, span))) return { state: kind, span };
-    return { state: 'uncertain', span };
+  function searchAgain(
+    part: QuotePart,
+    wanted: readonly string[],
+    last: string | undefined,
+  ): Place {
+    let twin: Span | undefined;
+    for (const words of wanted) {
+      const { kind, span } = finder.findWords(withWords(part, words), true);
+      if (span && inserted.some((made) => holdsNew(made, span))) return { state: kind, span };
+      twin ??= span;
+    }
+    const state = twin ? 'uncertain' : 'orphaned';
+    return last === undefined || last === part.exact
+      ? { state, span: twin }
+      : { state, span: twin, lastWords: last };
   }
+}
+
+/** What a quote may say, each once: the words that stood there last first. */
+function wordsOf({ exact, was }: QuotePart, last: string | undefined): readonly string[] {
+  return [...new Set([last ?? exact, exact, was ?? exact])];
+}
+
+/** Places were counted of the stored words alone. */
+function withWords(part: QuotePart, words: string): QuotePart {
+  return words === part.exact ? part : { ...part, exact: words, occurrence: undefined };
 }
 
 interface CarriedPlace {

@@ -15,6 +15,12 @@ export function emptyAnnotationFile(): string {
   return `format: ${ANNOTATIONS_FORMAT}\n${END_MARKER}\n`;
 }
 
+/** Whether a file is as we begin one, but for lists that became empty since: with a comment, a value or another layout
+ * it says something. */
+export function saysNothing(text: string): boolean {
+  return text.replace(/^[a-z]+: (?:\[\]|\{\})\n/gm, '') === emptyAnnotationFile();
+}
+
 /** A whole annotation file in canonical form. For new files only: an existing one is edited, so that
  * what people wrote by hand survives. Lone surrogates are the caller's to refuse (`isWritable`). */
 export function writeAnnotationFile(file: AnnotationFile, codebook: Codebook | undefined): string {

@@ -12,17 +12,18 @@ import type { Written, WrittenMap } from '../yaml/write/write';
 import { isWrittenSteps, writtenNode } from '../yaml/write/writeNode';
 import { hasLoneSurrogate } from '../yaml/write/writeScalar';
 import { oppositeOf, withEdit } from './editEntries';
-import type {
-  CodebookAddition,
+import { hasAlias } from './editAliases';
+import type { CodebookEdit, CodebookInverse, CodebookRefusal, EditedCodebook } from './editTypes';
+import { parseCodebook } from './parse';
+
+export type {
   CodebookEdit,
   CodebookInverse,
   CodebookRefusal,
   EditedCodebook,
-  NewAlias,
+  EntryKey,
+  SetEdit,
 } from './editTypes';
-import { parseCodebook } from './parse';
-
-export type { CodebookEdit, CodebookInverse, EditedCodebook } from './editTypes';
 export { freeId } from './editIds';
 export { newCodebook } from './editNew';
 
@@ -47,12 +48,16 @@ export function* editCodebook(
   const before = yield* writtenSteps(text, root);
 
   let meant = before;
+  const done: CodebookEdit[] = [];
   const opposites: CodebookEdit[] = [];
   for (const edit of edits) {
     if (hasUnwritable(edit)) return refused('lone-surrogate', []);
     const changed = withEdit(meant, edit);
     if (typeof changed === 'string') return refused(changed, []);
-    if (changed !== meant) opposites.unshift(oppositeOf(edit));
+    if (changed !== meant) {
+      done.push(edit);
+      opposites.unshift(oppositeOf(edit, meant));
+    }
     meant = changed;
   }
   const pen: Pen = { text, lineEnding: lineEndingOf(text), edits: [] };
@@ -71,9 +76,10 @@ export function* editCodebook(
   const isMeant =
     read !== undefined &&
     (yield* isWrittenSteps(meant, read)) &&
-    edits.every((edit) => edit.kind === 'remove' || isInCodebook(after.codebook, edit));
+    edits.every((edit) => isInCodebook(after.codebook, edit));
   if (!isMeant) return refused('not-as-intended', after.problems);
-  const inverse = { text: result, splices: inverseEdits(text, pen.edits), edits: opposites };
+  const splices = inverseEdits(text, pen.edits);
+  const inverse = { text: result, splices, edits: opposites, again: done };
   return { kind: 'edited', text: result, splices: pen.edits, read: after, inverse };
 }
 
@@ -81,7 +87,7 @@ export function* editCodebook(
  * opposite edits, which are refused as a whole where one is. */
 export function* takeBackCodebookEdits(
   text: string,
-  { text: made, splices, edits }: CodebookInverse,
+  { text: made, splices, edits, again }: CodebookInverse,
 ): Task<EditedCodebook> {
   if (text !== made) return yield* editCodebook(text, edits);
   const before = applyEdits(text, splices);
@@ -90,7 +96,8 @@ export function* takeBackCodebookEdits(
   const inverse = {
     text: before,
     splices: inverseEdits(text, splices),
-    edits: edits.toReversed().map(oppositeOf),
+    edits: again,
+    again: edits,
   };
   return { kind: 'edited', text: before, splices, read, inverse };
 }
@@ -120,33 +127,37 @@ function hasUnwritable(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.values(value).some(hasUnwritable);
 }
 
-/** An entry that is refused by itself leaves the codebook readable, but is not in it. */
-function isInCodebook({ actors, issues, coders }: Codebook, edit: CodebookAddition): boolean {
+/** An entry that is refused by itself leaves the codebook readable, but is not in it. What is changed or removed is
+ * there as it was meant, since all of the file is compared. */
+function isInCodebook(codebook: Codebook, edit: CodebookEdit): boolean {
+  const { actors, issues, coders } = codebook;
   switch (edit.kind) {
     case 'add-actor': {
       const { id, name, aliases = [] } = edit.actor;
       const actor = actors.get(id);
-      return actor?.name === name && aliases.every((alias) => has(actor.aliases, alias, name));
+      return actor?.name === name && aliases.every((alias) => hasAlias(actor.aliases, alias, name));
     }
     case 'add-issue': {
       const { id, name, keywords = [] } = edit.issue;
       const issue = issues.get(id);
-      return issue?.name === name && keywords.every((word) => has(issue.keywords, word, name));
+      return issue?.name === name && keywords.every((word) => hasAlias(issue.keywords, word, name));
     }
     case 'add-coder':
       return coders.get(edit.coder.id)?.name === edit.coder.name;
-    case 'add-alias': {
-      const actor = actors.get(edit.actor);
-      return actor !== undefined && has(actor.aliases, edit.alias, actor.name);
+    case 'add-stance':
+      return codebook.stances.has(edit.stance.id);
+    case 'add-act':
+      return codebook.acts.includes(edit.act);
+    case 'add-type':
+      return codebook.types.has(edit.type.id);
+    case 'alias': {
+      const { layer, id, to } = edit;
+      const entry = layer === 'actor' ? actors.get(id) : issues.get(id);
+      if (to === undefined || !entry) return to === undefined;
+      return hasAlias('aliases' in entry ? entry.aliases : entry.keywords, to, entry.name);
     }
-    case 'add-keyword': {
-      const issue = issues.get(edit.issue);
-      return issue !== undefined && has(issue.keywords, edit.keyword, issue.name);
-    }
+    case 'set':
+    case 'remove':
+      return true;
   }
-}
-
-/** The name is always an alias. */
-function has(aliases: readonly NewAlias[], { text }: NewAlias, name: string): boolean {
-  return text === name || aliases.some((alias) => alias.text === text);
 }

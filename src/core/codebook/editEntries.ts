@@ -1,3 +1,4 @@
+import { DEFAULT_STANCES, type Stance } from '../model/codebook';
 import { AUTHOR, isId, UNATTRIBUTED } from '../model/ids';
 import {
   listValue,
@@ -9,14 +10,18 @@ import {
 } from '../yaml/write/write';
 import type { Written, WrittenMap } from '../yaml/write/write';
 import { CODEBOOK_KEY_ORDER } from './definition';
+import { oppositeAlias, withAlias, writtenAlias } from './editAliases';
+import { isAbsent, mapAt, withKey, withoutKey } from './editKeys';
+import { oppositeSet, withSet } from './editSet';
 import type {
   CodebookAddition,
   CodebookEdit,
   CodebookRefusal,
   NewActor,
-  NewAlias,
   NewCoder,
   NewIssue,
+  NewStance,
+  NewType,
 } from './editTypes';
 
 /** What a codebook's whole content is after an edit. Everything that the edit does not touch is the
@@ -31,13 +36,19 @@ export function withEdit(root: WrittenMap, edit: CodebookEdit): WrittenMap | Cod
     case 'add-issue':
       return withEntry(root, 'issues', edit.issue.id, writtenIssue(edit.issue), edit.issue.partOf);
     case 'add-coder':
-      return withEntry(root, 'coders', edit.coder.id, writtenCoder(edit.coder), undefined);
-    case 'add-alias':
-      return withAlias(root, 'actors', edit.actor, edit.alias);
-    case 'add-keyword':
-      return withAlias(root, 'issues', edit.issue, edit.keyword);
+      return withEntry(root, 'coders', edit.coder.id, writtenNamed(edit.coder), undefined);
+    case 'add-stance':
+      return withStance(root, edit.stance);
+    case 'add-act':
+      return withAct(root, edit.act);
+    case 'add-type':
+      return withEntry(root, 'types', edit.type.id, writtenNamed(edit.type), undefined);
     case 'remove':
       return without(root, edit.added);
+    case 'set':
+      return withSet(root, edit);
+    case 'alias':
+      return withAlias(root, edit);
   }
 }
 
@@ -48,17 +59,28 @@ function without(root: WrittenMap, added: CodebookAddition): WrittenMap | Codebo
     case 'add-issue':
       return withoutEntry(root, 'issues', added.issue.id, writtenIssue(added.issue));
     case 'add-coder':
-      return withoutEntry(root, 'coders', added.coder.id, writtenCoder(added.coder));
-    case 'add-alias':
-      return withoutAlias(root, 'actors', added.actor, added.alias);
-    case 'add-keyword':
-      return withoutAlias(root, 'issues', added.issue, added.keyword);
+      return withoutEntry(root, 'coders', added.coder.id, writtenNamed(added.coder));
+    case 'add-stance':
+      return withoutEntry(root, 'stances', added.stance.id, writtenStance(added.stance));
+    case 'add-act':
+      return withoutAct(root, added.act);
+    case 'add-type':
+      return withoutEntry(root, 'types', added.type.id, writtenNamed(added.type));
   }
 }
 
-/** The edit that takes an edit back, where that changed something. */
-export function oppositeOf(edit: CodebookEdit): CodebookEdit {
-  return edit.kind === 'remove' ? edit.added : { kind: 'remove', added: edit };
+/** The edit that takes an edit back, where that changed something of what the codebook said `before`. */
+export function oppositeOf(edit: CodebookEdit, before: WrittenMap): CodebookEdit {
+  switch (edit.kind) {
+    case 'remove':
+      return edit.added;
+    case 'set':
+      return oppositeSet(edit, before);
+    case 'alias':
+      return oppositeAlias(edit, before);
+    default:
+      return { kind: 'remove', added: edit };
+  }
 }
 
 function writtenActor({ name, type, partOf, aliases = [] }: NewActor): WrittenMap {
@@ -85,11 +107,55 @@ function writtenIssue({ name, statement, partOf, keywords = [] }: NewIssue): Wri
   );
 }
 
-function writtenCoder({ name }: NewCoder): WrittenMap {
+function writtenNamed({ name }: NewCoder | NewType): WrittenMap {
   return mapValue([['name', textValue(name)]]);
 }
 
-type Group = 'actors' | 'issues' | 'coders';
+function writtenStance({ polarity, key }: NewStance & Pick<Partial<Stance>, 'key'>): WrittenMap {
+  return mapValue(
+    [
+      ['polarity', polarity === undefined ? undefined : plainValue(polarity)],
+      ['key', key === undefined ? undefined : plainValue(key)],
+    ],
+    CODEBOOK_KEY_ORDER.stance,
+  );
+}
+
+/** A codebook that lists no stances has the usual ones: they are listed with the first of its own, or it would have that
+ * one alone. */
+function withStance(root: WrittenMap, stance: NewStance): WrittenMap | CodebookRefusal {
+  const isListed = mapAt(root, 'stances').entries.length > 0;
+  const usual = mapValue(DEFAULT_STANCES.map((one) => [one.id, writtenStance(one)]));
+  const whole = isListed ? root : withKey(root, 'stances', usual, CODEBOOK_KEY_ORDER.file);
+  return withEntry(whole, 'stances', stance.id, writtenStance(stance), undefined);
+}
+
+function withAct(root: WrittenMap, act: string): WrittenMap | CodebookRefusal {
+  const acts = actsAt(root);
+  if (acts.some((one) => actOf(one) === act)) return 'duplicate-id';
+  return withKey(root, 'acts', listValue([...acts, plainValue(act)]), CODEBOOK_KEY_ORDER.file);
+}
+
+function withoutAct(root: WrittenMap, act: string): WrittenMap | CodebookRefusal {
+  const acts = actsAt(root);
+  const at = acts.findLastIndex((one) => one.kind === 'scalar' && one.value === act);
+  if (at < 0) return 'changed-since';
+  const rest = acts.toSpliced(at, 1);
+  if (rest.length === 0) return withoutKey(root, 'acts');
+  return withKey(root, 'acts', listValue(rest), CODEBOOK_KEY_ORDER.file);
+}
+
+function actsAt(root: WrittenMap): readonly Written[] {
+  const acts = writtenAt(root, 'acts');
+  return acts?.kind === 'list' ? acts.items : acts && !isAbsent(acts) ? [acts] : [];
+}
+
+function actOf(act: Written): string | undefined {
+  const text = act.kind === 'map' ? writtenAt(act, 'act') : act;
+  return text?.kind === 'scalar' ? text.value : undefined;
+}
+
+type Group = 'actors' | 'issues' | 'coders' | 'stances' | 'types';
 
 function withEntry(
   root: WrittenMap,
@@ -117,96 +183,4 @@ function withoutEntry(
   if (!now) return 'no-such-id';
   if (!sameWritten(now, added)) return 'changed-since';
   return withKey(root, group, withoutKey(entries, id), CODEBOOK_KEY_ORDER.file);
-}
-
-function withoutAlias(
-  root: WrittenMap,
-  group: 'actors' | 'issues',
-  id: string,
-  alias: NewAlias,
-): WrittenMap | CodebookRefusal {
-  const entries = mapAt(root, group);
-  if (!writtenAt(entries, id)) return 'no-such-id';
-  const entry = mapAt(entries, id);
-  const key = group === 'actors' ? 'aliases' : 'keywords';
-  const aliases = aliasesAt(entry, key);
-  const at = aliases.findLastIndex((other) => sameWritten(other, writtenAlias(alias)));
-  if (at < 0) return 'changed-since';
-  const order = group === 'actors' ? CODEBOOK_KEY_ORDER.actor : CODEBOOK_KEY_ORDER.issue;
-  const rest = aliases.toSpliced(at, 1);
-  const changed =
-    rest.length === 0 ? withoutKey(entry, key) : withKey(entry, key, listValue(rest), order);
-  return withKey(root, group, withKey(entries, id, changed, undefined), CODEBOOK_KEY_ORDER.file);
-}
-
-function aliasesAt(entry: WrittenMap, key: string): readonly Written[] {
-  const known = writtenAt(entry, key);
-  return known?.kind === 'list' ? known.items : known && !isAbsent(known) ? [known] : [];
-}
-
-function withoutKey(map: WrittenMap, key: string): WrittenMap {
-  return { ...map, entries: map.entries.filter((entry) => entry.key !== key) };
-}
-
-function withAlias(
-  root: WrittenMap,
-  group: 'actors' | 'issues',
-  id: string,
-  alias: NewAlias,
-): WrittenMap | CodebookRefusal {
-  const entries = mapAt(root, group);
-  if (!writtenAt(entries, id)) return 'no-such-id';
-  const entry = mapAt(entries, id);
-  const key = group === 'actors' ? 'aliases' : 'keywords';
-  const aliases = aliasesAt(entry, key);
-  const name = writtenAt(entry, 'name') ?? plainValue(id);
-  if ([name, ...aliases].some((other) => textOf(other) === alias.text)) return root;
-  const order = group === 'actors' ? CODEBOOK_KEY_ORDER.actor : CODEBOOK_KEY_ORDER.issue;
-  const changed = withKey(entry, key, listValue([...aliases, writtenAlias(alias)]), order);
-  return withKey(root, group, withKey(entries, id, changed, undefined), CODEBOOK_KEY_ORDER.file);
-}
-
-function writtenAlias({ text, weak, exactCase }: NewAlias): Written {
-  if (!weak && !exactCase) return textValue(text);
-  return mapValue(
-    [
-      ['text', textValue(text)],
-      ['weak', weak ? plainValue(true) : undefined],
-      ['case', exactCase ? plainValue('exact') : undefined],
-    ],
-    CODEBOOK_KEY_ORDER.alias,
-  );
-}
-
-function textOf(alias: Written): string | undefined {
-  const text = alias.kind === 'map' ? writtenAt(alias, 'text') : alias;
-  return text?.kind === 'scalar' ? text.value : undefined;
-}
-
-/** Absent, as in `actors:` with nothing behind it, is an empty map. */
-function mapAt(map: WrittenMap, key: string): WrittenMap {
-  const value = writtenAt(map, key);
-  return value?.kind === 'map' ? value : mapValue([]);
-}
-
-function isAbsent(value: Written): boolean {
-  return value.kind === 'scalar' && value.value === '';
-}
-
-/** A map with the key changed, or added at its place in the order, else at the end. */
-function withKey(
-  map: WrittenMap,
-  key: string,
-  value: Written,
-  order: readonly string[] | undefined,
-): WrittenMap {
-  const entries = [...map.entries];
-  const index = entries.findIndex((entry) => entry.key === key);
-  if (index >= 0) entries[index] = { key, value };
-  else {
-    const rank = order?.indexOf(key) ?? -1;
-    const behind = order ? entries.findIndex((entry) => order.indexOf(entry.key) > rank) : -1;
-    entries.splice(behind < 0 ? entries.length : behind, 0, { key, value });
-  }
-  return { kind: 'map', entries, order };
 }

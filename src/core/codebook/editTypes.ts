@@ -1,4 +1,5 @@
-import type { ActorId, CoderId, IssueId } from '../model/ids';
+import type { ActorId, CoderId, IssueId, StanceId } from '../model/ids';
+import type { Layer } from '../model/mention';
 import type { Problem } from '../model/problem';
 import type { TextEdit } from '../text/textEdit';
 import type { ReadCodebook } from './parse';
@@ -6,15 +7,60 @@ import type { ReadCodebook } from './parse';
 export type CodebookEdit =
   | CodebookAddition
   /** Of what was added; refused where it says something else by now. */
-  | { readonly kind: 'remove'; readonly added: CodebookAddition };
+  | { readonly kind: 'remove'; readonly added: CodebookAddition }
+  | SetEdit
+  | AliasEdit;
 
 export type CodebookAddition =
   | { readonly kind: 'add-actor'; readonly actor: NewActor }
   | { readonly kind: 'add-issue'; readonly issue: NewIssue }
   | { readonly kind: 'add-coder'; readonly coder: NewCoder }
-  /** A word that the entry has already is not added again. */
-  | { readonly kind: 'add-alias'; readonly actor: ActorId; readonly alias: NewAlias }
-  | { readonly kind: 'add-keyword'; readonly issue: IssueId; readonly keyword: NewAlias };
+  /** Beside those in force where the codebook lists none. */
+  | { readonly kind: 'add-stance'; readonly stance: NewStance }
+  | { readonly kind: 'add-act'; readonly act: string }
+  /** A further kind of annotation, without fields as yet. */
+  | { readonly kind: 'add-type'; readonly type: NewType };
+
+/** One key of an actor or issue says something else; refused where it does not say `from` any more. */
+export interface SetEdit {
+  readonly kind: 'set';
+  readonly layer: Layer;
+  readonly id: string;
+  readonly key: EntryKey;
+  readonly from: EntryValue;
+  readonly to: EntryValue;
+}
+
+/** The keys of an actor or issue that hold one value, or a list of ids. `sign` is the one of an issue's `part-of`. */
+export type EntryKey =
+  | 'name'
+  | 'type'
+  | 'statement'
+  | 'definition'
+  | 'part-of'
+  | 'sign'
+  | 'side'
+  | 'unspecified'
+  | 'member-of'
+  | 'codable'
+  | 'color'
+  | 'note';
+
+/** As the codebook says it: a text, an id, `true`, `false`, `1` or `-1`, or a list of ids. Undefined: the entry does not
+ * have the key, or it says what holds without it. */
+export type EntryValue = string | readonly string[] | undefined;
+
+/** An alias of an actor, or a keyword of an issue. Without `from` it is added, unless the entry has the word; without
+ * `to` it is removed; with both it is changed, and keeps its place. */
+export interface AliasEdit {
+  readonly kind: 'alias';
+  readonly layer: Layer;
+  readonly id: string;
+  readonly from?: NewAlias | undefined;
+  readonly to?: NewAlias | undefined;
+  /** Where it is added: before the alias that is the `at`-th now; at the end if absent. */
+  readonly at?: number;
+}
 
 /** Takes edits back. On the text that they made, byte for byte; on any other by their opposites. */
 export interface CodebookInverse {
@@ -22,6 +68,8 @@ export interface CodebookInverse {
   readonly text: string;
   readonly splices: readonly TextEdit[];
   readonly edits: readonly CodebookEdit[];
+  /** What is taken back, to be done again. */
+  readonly again: readonly CodebookEdit[];
 }
 
 export interface NewActor {
@@ -45,6 +93,17 @@ export interface NewCoder {
   readonly name: string;
 }
 
+export interface NewStance {
+  readonly id: StanceId;
+  /** Absent: outside all counting. */
+  readonly polarity?: number | undefined;
+}
+
+export interface NewType {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface NewAlias {
   readonly text: string;
   readonly weak?: boolean;
@@ -59,8 +118,12 @@ export type CodebookRefusal =
   | 'duplicate-id'
   /** An id that no file can hold, or that has a meaning of its own. */
   | 'bad-id'
-  /** What is to be removed is not what was added any more. */
+  /** What is to be removed or changed does not say any more what it said. */
   | 'changed-since'
+  /** The entry would be part of itself. */
+  | 'circular'
+  /** The entry has that word already. */
+  | 'duplicate-alias'
   /** A text cannot be written without being changed. */
   | 'lone-surrogate'
   /** Read again, the result does not say what was meant. Nothing is written. */

@@ -46,8 +46,7 @@ export function* checkReferences(
   });
 }
 
-/** Finds what an actor, an issue or a stance that the codebook does not have was probably meant to be: one id, or none. Of
- * the other things nothing is looked for. The first hundred different ones are compared; that takes time, and a file with
+/** Finds what something that the codebook does not have was probably meant to be: one id or word, or none. The first hundred different ones are compared; that takes time, and a file with
  * more is another study's. */
 export function nearestNames(codebook: Codebook): (to: Named, id: string) => readonly string[] {
   const found = new Map<string, readonly string[]>();
@@ -55,9 +54,11 @@ export function nearestNames(codebook: Codebook): (to: Named, id: string) => rea
     actor: lazily(() => [...codebook.actors.keys()]),
     issue: lazily(() => [...codebook.issues.keys()]),
     stance: lazily(() => [...codebook.stances.keys()]),
+    act: lazily(() => codebook.acts),
+    coder: lazily(() => [...codebook.coders.keys()]),
+    type: lazily(() => [...codebook.types.keys()]),
   };
   return (to, id) => {
-    if (to !== 'actor' && to !== 'issue' && to !== 'stance') return [];
     const key = `${to} ${id}`;
     const known = found.get(key);
     if (known || found.size >= MOST_COMPARED) return known ?? [];

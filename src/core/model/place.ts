@@ -13,6 +13,8 @@ export interface Place {
   readonly span: Span | undefined;
   /** Of an uncertain place whose words may be in another mouth now, where that is known. */
   readonly beside?: ChangedBeside;
+  /** Of a quote that live editing lost: the words that stood there last, where they are others than the stored ones. */
+  readonly lastWords?: string;
 }
 
 /** What stood beside a quote, and what stands there now: a few words, as they are compared (folded, without

@@ -8,16 +8,19 @@ export const CODEBOOK_PROBLEMS = {
   ),
   'unknown-parent': warning(
     'The codebook has no “{0}” for this to be part of. Add it, or correct the id.',
-  ),
+    'The codebook has no “{0}” for this to be part of. Did you mean “{1}”? Correct the id, or add it.',
+  ), // id, nearest id
   'part-of-cycle': warning(
     '“{0}” is part of itself through the entries above it. Remove one of these links.',
   ),
   'unknown-role-target': warning(
     'This role is held in “{0}”, which the codebook does not have. Add that actor, or correct the id.',
-  ),
+    'This role is held in “{0}”, which the codebook does not have. Did you mean “{1}”? Correct the id, or add that actor.',
+  ), // id, nearest id
   'unknown-group': warning(
     'The codebook has no actor “{0}” for this to be a member of. Add it, or correct the id.',
-  ),
+    'The codebook has no actor “{0}” for this to be a member of. Did you mean “{1}”? Correct the id, or add it.',
+  ), // id, nearest id
   'missing-role-target': entry(
     'This role does not say where it is held and is left out. Add “of”.',
   ),

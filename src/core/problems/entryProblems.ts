@@ -85,13 +85,16 @@ export const ENTRY_PROBLEMS = {
   ),
   'unknown-type': warning(
     'The codebook has no annotation type “{0}”. Add it to the codebook, or correct it.',
-  ),
+    'The codebook has no annotation type “{0}”. Did you mean “{1}”? Correct it, or add it to the codebook.',
+  ), // type, nearest type
   'unknown-act': warning(
     'The codebook does not list the act “{0}”. Add it to the codebook, or correct it.',
-  ),
+    'The codebook does not list the act “{0}”. Did you mean “{1}”? Correct it, or add it to the codebook.',
+  ), // act, nearest act
   'unknown-coder': warning(
     'The codebook does not list the coder “{0}”. Add it to the codebook, or correct it.',
-  ),
+    'The codebook does not list the coder “{0}”. Did you mean “{1}”? Correct it, or add it to the codebook.',
+  ), // id, nearest id
   'bad-value': warning(
     '“{0}” is not a possible value of “{1}” and counts as absent. Possible: {2}.',
   ), // value, key, allowed

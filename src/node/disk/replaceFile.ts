@@ -55,6 +55,35 @@ export async function replaceFile(
   }
 }
 
+/** Removes a file that holds what was expected, in turn with others. `conflict` where it holds something else, or has
+ * another name: through a link only the link would go, or another name would keep the text. */
+export async function removeFile(
+  file: string,
+  expected: FileContent,
+  { disk = fs, ...options }: TurnOptions = {},
+): Promise<WriteOutcome> {
+  try {
+    const done = await inTurn(file, () => removeInTurn(file, expected, disk), { disk, ...options });
+    return done === 'busy' ? { kind: 'failed', reason: 'EBUSY' } : done;
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+async function removeInTurn(
+  file: string,
+  expected: FileContent,
+  disk: Disk,
+): Promise<WriteOutcome> {
+  const before = await unless(disk.lstat(file), 'ENOENT');
+  if (!before?.isFile() || before.nlink > 1) return { kind: 'conflict' };
+  if (!isExpected(await readRegular(file, disk), expected)) return { kind: 'conflict' };
+  await refuseReadOnly(file, before, disk);
+  await disk.rm(file);
+  await syncFolder(path.dirname(file), disk);
+  return { kind: 'saved' };
+}
+
 /** Runs something while no other window and no command line writes the file. `busy` after `patience`
  * milliseconds of waiting for it. Rejects with the system's error where there is no way to the file. */
 export async function inTurn<T>(

@@ -20,7 +20,7 @@ export function carriedPlaces(
   edits: readonly TextEdit[],
   newText: string,
 ): Carried {
-  const carried = carryAnnotations(before.placed, edits, newText);
+  const carried = carryAnnotations(before.placed, edits, newText, before.text);
   const stretches = edits.filter(
     ({ start, end, text }) => Math.min(end - start, text.length) > LONGEST_TYPED,
   );

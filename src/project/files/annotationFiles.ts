@@ -9,6 +9,8 @@ import {
   type Codebook,
   type EditedText,
   type ParsedAnnotationFile,
+  type RefusedEdit,
+  saysNothing,
 } from '../../core';
 import type { DroppedFiles } from './droppedFiles';
 import { EditedFile, type FileEditor, type SaveOutcome } from './editedFile';
@@ -26,6 +28,13 @@ export interface ReadAnnotations {
   /** Undefined when the article has none. */
   readonly text: string | undefined;
   readonly parsed: ParsedAnnotationFile | undefined;
+}
+
+/** `isMade`: there was no file before. */
+export type EditedFileText = RefusedEdit | (Exclude<EditedText, RefusedEdit> & MadeFile);
+
+interface MadeFile {
+  readonly isMade: boolean;
 }
 
 interface Needs {
@@ -169,25 +178,39 @@ export class AnnotationFiles {
     return this.#edited.get(path)?.text ?? textOf(this.#needs.ledger.record(path).scannedText);
   }
 
-  async edit(article: ArticlePath, edits: readonly AnnotationFileEdit[]): Promise<EditedText> {
+  /** `mayGo`: a file that these edits leave without anything in it is removed; see `saysNothing`. */
+  async edit(
+    article: ArticlePath,
+    edits: readonly AnnotationFileEdit[],
+    mayGo = false,
+  ): Promise<EditedFileText> {
     const file = await this.#file(this.pathOf(article));
     const edited = this.#edit(file, edits);
-    if (edited.kind === 'edited') {
-      this.#needs.ledger.setExists(file.path, true);
-      file.accept(edited.text, edits);
-    }
-    return edited;
+    if (edited.kind === 'refused') return edited;
+    const isMade = !file.exists;
+    const text = this.#wantedText(file, edited.text, mayGo);
+    this.#needs.ledger.setExists(file.path, text !== '');
+    file.accept(text, edits);
+    return { ...edited, isMade };
   }
 
   /** What `edit` would write; undefined where it would be refused. Nothing is changed. */
   async planned(
     article: ArticlePath,
     edits: readonly AnnotationFileEdit[],
+    mayGo = false,
   ): Promise<PlannedFile | undefined> {
     const file = await this.#file(this.pathOf(article));
     const edited = this.#edit(file, edits);
     if (edited.kind === 'refused') return undefined;
-    return { path: file.path, base: file.knownText, wanted: edited.text };
+    const wanted = this.#wantedText(file, edited.text, mayGo);
+    return { path: file.path, base: file.knownText, wanted };
+  }
+
+  /** '' where the file is to go. One that is open in an editor stays: its tab would be left with a file that is gone. */
+  #wantedText({ path }: EditedFile<AnnotationFileEdit>, text: string, mayGo: boolean): string {
+    const goes = mayGo && saysNothing(text) && !this.#needs.files.openPaths().includes(path);
+    return goes ? '' : text;
   }
 
   #edit(file: EditedFile<AnnotationFileEdit>, edits: readonly AnnotationFileEdit[]): EditedText {

@@ -1,7 +1,7 @@
 import { addAll } from '../../core';
 import type { Dispute } from '../../core';
 import type { Emitter } from '../emitter';
-import type { CorpusFiles } from '../ports';
+import type { CorpusFiles, WriteOutcome } from '../ports';
 
 /** How saving a file went, for the status bar; a message only where the user must act.
  *
@@ -97,7 +97,7 @@ export class EditedFile<Edit> {
     return this.#unsaved.length === 0;
   }
 
-  /** Takes edits whose resulting text is known to be right, and saves behind. */
+  /** Takes edits whose resulting text is known to be right, and saves behind. '': the file is to be gone. */
   accept(text: string, edits: readonly Edit[]): void {
     this.#wanted = text;
     this.#revision++;
@@ -161,7 +161,7 @@ export class EditedFile<Edit> {
     for (let attempt = 0; attempt < 5 && !this.isSaved; attempt++) {
       const edits = [...this.#unsaved];
       const next = this.#wanted;
-      const outcome = await this.#files.write(this.path, this.#known, next);
+      const outcome = await this.#brought(next);
       switch (outcome.kind) {
         case 'saved':
         case 'pending':
@@ -183,10 +183,19 @@ export class EditedFile<Edit> {
     if (!this.isSaved) this.#tell({ kind: 'failed', reason: 'EBUSY' });
   }
 
+  /** The file is written, or removed where nothing is wanted of it. */
+  #brought(next: string): Promise<WriteOutcome> {
+    if (next !== '') return this.#files.write(this.path, this.#known, next);
+    // It may be taken back before it was made.
+    return this.#known === undefined
+      ? Promise.resolve({ kind: 'saved' })
+      : this.#files.removeFile(this.path, this.#known);
+  }
+
   /** The file holds what we wrote, or (`reformatted`) the same in the form that a formatter gave it;
    * what was edited meanwhile is done again on that. */
   #written(text: string, reformatted: string | undefined): void {
-    this.#known = reformatted ?? text;
+    this.#known = reformatted ?? (text === '' ? undefined : text);
     this.#refused = undefined;
     this.#revision++;
     if (reformatted !== undefined) {

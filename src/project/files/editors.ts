@@ -27,20 +27,42 @@ export function annotationFileEditor(
   };
 }
 
-/** Codebook edits add, or take back what was added: one by one, since what one adds another may take back. */
+/** Codebook edits are done one by one, since what one adds another may take back or change. */
 export const codebookEditor: FileEditor<CodebookEdit> = {
   apply: oneByOne(editedCodebook),
-  // What cannot be taken back there any more stays; what cannot be added makes the file unreadable for us.
+  // What cannot be taken back or changed there any more stays as it is there; what cannot be added makes the file
+  // unreadable for us.
   rebase: (edits, _base, theirs) => {
     let now = theirs;
     const possible = edits.filter((edit) => {
       const text = editedCodebook(now, edit);
       now = text ?? now;
-      return text !== undefined || edit.kind !== 'remove';
+      return text !== undefined || isAddition(edit);
     });
-    return { edits: possible, disputes: [] };
+    const dropped = edits.flatMap((edit) =>
+      isChange(edit) && !possible.includes(edit) ? [changedEntry(edit)] : [],
+    );
+    return { edits: possible, disputes: [], dropped };
   },
 };
+
+/** What a person meant to say, and not only to take back. */
+function isChange(edit: CodebookEdit): edit is EntryEdit {
+  return edit.kind === 'set' || edit.kind === 'alias';
+}
+
+type EntryEdit = Extract<CodebookEdit, { kind: 'set' | 'alias' }>;
+
+/** `china: statement`, as an analyst finds it in the file. */
+function changedEntry(edit: EntryEdit): string {
+  const what = edit.kind === 'set' ? edit.key : ((edit.to ?? edit.from)?.text ?? '');
+  return `${edit.id}: ${what}`;
+}
+
+function isAddition(edit: CodebookEdit): boolean {
+  if (edit.kind === 'alias') return edit.from === undefined;
+  return edit.kind !== 'remove' && edit.kind !== 'set';
+}
 
 function editedCodebook(text: string, edit: CodebookEdit): string | undefined {
   const edited = runSync(editCodebook(text, [edit]));

@@ -80,4 +80,4 @@ function removedBy(edit: CodebookEdit): string | [] {
 }
 
 /** To be done again: what was added has stayed. */
-const NOTHING_ADDED: CodebookInverse = { text: '', splices: [], edits: [] };
+const NOTHING_ADDED: CodebookInverse = { text: '', splices: [], edits: [], again: [] };

@@ -88,9 +88,9 @@ export class CorpusChanges {
       }));
       const isDone = await this.#needs.plans.note(label, completed);
       for (const { article, edits } of completed) {
-        const edited = await this.#apply(article, edits, (undo) => {
+        const edited = await this.#apply(article, edits, (undo, madeFile) => {
           waiting.splice(0).forEach(recorded);
-          recorded({ file: 'annotations', article, undo });
+          recorded({ file: 'annotations', article, undo, madeFile });
         });
         outcomes.set(article, edited.kind === 'refused' ? edited : { kind: 'done' });
         await this.#needs.world.breathe();
@@ -125,7 +125,7 @@ export class CorpusChanges {
       let codebook: Replayed['codebook'];
       const ofArticles = change.parts.flatMap((part) =>
         part.file === 'annotations' && part.isOvertaken === undefined
-          ? [{ article: part.article, edits: part.undo }]
+          ? [{ article: part.article, edits: part.undo, mayGo: part.madeFile === true }]
           : [],
       );
       const isDone = await this.#needs.plans.note(change.label, ofArticles);
@@ -139,16 +139,16 @@ export class CorpusChanges {
           codebook = outcome;
           if (inverse) moved({ file: 'codebook', undo: inverse });
         } else {
-          const { article, undo, isOvertaken } = part;
+          const { article, undo, isOvertaken, madeFile = false } = part;
           if (isOvertaken) {
             // Once said, it is not in the way of the changes before it.
             this.history.drop(part);
             refused.push(article);
             continue;
           }
-          const edited = await this.#apply(article, undo, (inverse) =>
-            moved({ file: 'annotations', article, undo: inverse }),
-          );
+          const remember = (inverse: readonly AnnotationFileEdit[], isMade: boolean): void =>
+            moved({ file: 'annotations', article, undo: inverse, madeFile: isMade });
+          const edited = await this.#apply(article, undo, remember, madeFile);
           (edited.kind === 'refused' ? refused : done).push(article);
         }
         await this.#needs.world.breathe();
@@ -223,12 +223,13 @@ export class CorpusChanges {
   async #apply(
     path: ArticlePath,
     edits: readonly AnnotationFileEdit[],
-    remember?: (inverse: readonly AnnotationFileEdit[]) => void,
+    remember?: (inverse: readonly AnnotationFileEdit[], madeFile: boolean) => void,
+    mayGo = false,
   ): Promise<EditedText> {
     const { annotationFiles, check, rows } = this.#needs;
-    const edited = await annotationFiles.edit(path, edits);
+    const edited = await annotationFiles.edit(path, edits, mayGo);
     if (edited.kind === 'edited') {
-      remember?.(edited.inverse);
+      remember?.(edited.inverse, edited.isMade);
       await rows.read(path);
       check.soon();
     }

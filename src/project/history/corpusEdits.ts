@@ -14,6 +14,8 @@ export type ChangeOutcome = { readonly kind: 'done' } | RefusedEdit;
 export interface ArticleEdits {
   readonly article: ArticlePath;
   readonly edits: readonly AnnotationFileEdit[];
+  /** They take back the change that made the file: see `AnnotationFiles.edit`. */
+  readonly mayGo?: boolean;
 }
 
 /** What is to be done to several files in one go. */

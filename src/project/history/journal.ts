@@ -103,6 +103,12 @@ export function journaledFiles(files: CorpusFiles, journal: Journal, root: strin
     openPaths: () => files.openPaths(),
     scan: files.scan,
     search: files.search,
+    removeFile: async (path, base) => {
+      await journal.note({ root, path, base, wanted: '' });
+      const outcome = await files.removeFile(path, base);
+      if (outcome.kind === 'saved') await journal.settle(root, path);
+      return outcome;
+    },
     write: async (path, base, wanted) => {
       const isNoted = await journal.note({ root, path, base, wanted });
       const noteInPlace = isNoted ? () => journal.noteInPlace(root, path) : undefined;

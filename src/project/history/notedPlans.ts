@@ -19,8 +19,8 @@ export class NotedPlans {
   async note(label: string, articles: readonly ArticleEdits[]): Promise<() => void> {
     if (articles.length < 2 || !this.#note) return NOTHING;
     const planned: PlannedFile[] = [];
-    for (const { article, edits } of articles) {
-      const file = await this.#files.planned(article, edits);
+    for (const { article, edits, mayGo } of articles) {
+      const file = await this.#files.planned(article, edits, mayGo);
       if (file && file.base !== file.wanted) planned.push(file);
     }
     if (planned.length < 2) return NOTHING;

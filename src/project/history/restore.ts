@@ -1,5 +1,5 @@
 import { isAnnotationFile, mergeAnnotationFiles } from '../../core';
-import type { PendingChange } from '../ports';
+import type { CorpusFiles, PendingChange, WriteOutcome } from '../ports';
 
 /** What saving a pending change again would do. */
 export type Restored =
@@ -14,6 +14,17 @@ export type Restored =
   /** It was being written in place, and holds neither the text before nor the new one: perhaps parts of
    * both, which must not be merged with anything. Either text can be put in its place. */
   | { readonly kind: 'torn' };
+
+/** Writes what `restore` found; a file of which nothing is left goes. */
+export function writeRestored(
+  files: Pick<CorpusFiles, 'removeFile' | 'write'>,
+  path: string,
+  now: string | undefined,
+  text: string,
+): Promise<WriteOutcome> {
+  if (text !== '' || now === undefined) return files.write(path, now, text);
+  return files.removeFile(path, now);
+}
 
 /** Brings a change that was noted, and perhaps never saved, into what the file says now (undefined:
  * there is none). What the change meant follows from its two texts. */

@@ -12,6 +12,8 @@ export type ChangePart =
       readonly file: 'annotations';
       readonly article: ArticlePath;
       readonly undo: readonly AnnotationFileEdit[];
+      /** The change made the file: it goes again when nothing else is in it. */
+      readonly madeFile?: boolean;
       /** Another program has changed the same since: to take it back would write over that. */
       readonly isOvertaken?: true;
     }

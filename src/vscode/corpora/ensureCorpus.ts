@@ -6,8 +6,8 @@ import type { LocatedState } from './corpora';
 import { exists } from '../documents/freeUri';
 import type { Services } from '../services';
 import { articleGlobs } from '../host/settings';
-import { tellAndOfferWrap } from './wordWrap';
-import { commandStep, tell } from '../host/tell';
+import { isWrapToOffer, wrapStep } from './wordWrap';
+import { commandStep, tell, type Step } from '../host/tell';
 
 /** A text whose words can be annotated. */
 export interface AnnotatableText {
@@ -57,25 +57,28 @@ export async function ensureCorpus(
   document: vscode.TextDocument,
 ): Promise<LocatedState | undefined> {
   if (await services.corpora.corpusOf(document.uri)) return openedState(services, document.uri);
-  const root = await makeCodebook(services, document);
-  if (!root) return undefined;
-  const name = vscode.workspace.asRelativePath(vscode.Uri.joinPath(root, CODEBOOK_FILE));
-  void tellAndOfferWrap(
+  const made = await makeCodebook(services, document);
+  if (!made) return undefined;
+  const name = vscode.workspace.asRelativePath(vscode.Uri.joinPath(made.root, CODEBOOK_FILE));
+  void tell(
+    'information',
     vscode.l10n.t(
       'A codebook was made for this corpus: {0}. Actors and issues that you name are added to it.',
       // A folder's name could be read as a link.
       name.replace(/[[\]()]/g, ' '),
     ),
+    made.wrap,
   );
   return openedState(services, document.uri);
 }
 
 /** Writes a beginner's codebook and loads its corpus; an existing file is never touched. The
- * corpus folder, or undefined (and said so) when another tool's file is there. */
+ * corpus folder, with what the message about it is to offer, or undefined (and said so) when another
+ * tool's file is there. */
 export async function makeCodebook(
-  { corpora }: Services,
-  document = vscode.window.activeTextEditor?.document,
-): Promise<vscode.Uri | undefined> {
+  { corpora, memory }: Services,
+  document: vscode.TextDocument | undefined,
+): Promise<{ readonly root: vscode.Uri; readonly wrap: Step | undefined } | undefined> {
   const root =
     document && !document.isUntitled
       ? rootFor(document)
@@ -86,8 +89,12 @@ export async function makeCodebook(
     const text = newCodebook(root.path.split('/').at(-1) ?? '');
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
   }
+  // Before the article is opened in its corpus, which would offer it in a message of its own.
+  const text = document?.getText() ?? '';
+  const isToOffer = document && (await isWrapToOffer({ memory }, root, document, text));
   corpora.forget(root);
-  if (await corpora.corpusOf(file)) return root;
+  const wrap = isToOffer ? wrapStep(document) : undefined;
+  if (await corpora.corpusOf(file)) return { root, wrap };
   tellForeign();
   return undefined;
 }

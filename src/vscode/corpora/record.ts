@@ -9,11 +9,13 @@ import {
   type AnnotationId,
   type ArticlePath,
   type CodebookEdit,
+  type CodebookRefusal,
   type NewAnnotation,
   type RefusedEdit,
   type Span,
 } from '../../core';
 import type { ArticleEdits, ArticleState, ChangeOutcome, World } from '../../project';
+import { isExample } from './exampleCorpus';
 import type { LoadedCorpus, Located } from './corpora';
 import { currentCoder } from './currentCoder';
 import { mayWrite } from '../host/mayWrite';
@@ -21,7 +23,7 @@ import type { Services } from '../services';
 import { tellUnreadable, type CodebookDraft } from '../ui/questions/codebookDraft';
 import { setting } from '../host/settings';
 import { voice } from '../derived/viewContext';
-import { showFileStep, tell } from '../host/tell';
+import { commandStep, showFileStep, tell } from '../host/tell';
 
 /** What a new annotation of these spans has, before it says anything. */
 export function newAnnotation(
@@ -85,6 +87,7 @@ export async function record(
     return false;
   }
   if (outcome.kind === 'done') {
+    annotated(services, loaded, signed);
     services.said.last(label, {
       corpus: loaded.root.toString(),
       article: path,
@@ -99,7 +102,7 @@ export async function record(
   return false;
 }
 
-/** Adds to the codebook and says in the status bar what; it can be undone. True when it was done. */
+/** Changes the codebook and says in the status bar what; it can be undone. True when it was done. */
 export async function recordInCodebook(
   { said }: Services,
   loaded: LoadedCorpus,
@@ -109,7 +112,7 @@ export async function recordInCodebook(
   if (!(await mayWrite(loaded.root))) return false;
   const { codebook } = await loaded.corpus.make({ codebook: edits }, label);
   if (codebook?.kind !== 'edited') {
-    tellUnreadable();
+    tellNotWritten(codebook?.reason ?? 'unreadable');
     return false;
   }
   said.last(label);
@@ -142,9 +145,21 @@ export async function recordTogether(
   const done = changes.find(({ article }) => outcomes.get(article)?.kind === 'done');
   if (done) {
     const { article, edits } = done;
+    annotated(services, loaded, edits);
     services.said.last(label, { corpus: loaded.root.toString(), article, ...idOf(edits) });
   }
   return outcomes;
+}
+
+/** Steps of the walkthrough: a position was added, and to what is not the example. */
+function annotated(
+  { walkthrough }: Services,
+  loaded: LoadedCorpus,
+  edits: readonly AnnotationFileEdit[],
+): void {
+  if (!edits.some((edit) => edit.kind === 'add' && edit.annotation.kind === 'position')) return;
+  walkthrough.done('position');
+  if (!isExample(loaded)) walkthrough.done('ownFolder');
 }
 
 /** Corpora in which annotations need no coder, and none was named. */
@@ -219,9 +234,7 @@ async function tellRefusal(
           'The annotation file of this article cannot be read, so nothing was written to it. Correct it first; the Problems panel says where.',
         )
       : reason === 'lone-surrogate'
-        ? vscode.l10n.t(
-            'The text holds half a character that no file can keep. Nothing was written. Choose other words.',
-          )
+        ? halfCharacter()
         : vscode.l10n.t(
             'The annotation file changed meanwhile, so nothing was written. Look at it and try again.',
           );
@@ -241,6 +254,32 @@ export async function tellRefusedFiles(
       'Annotation files that could not be changed: {0}. They are as they were; the Problems panel says why.',
       files,
     ),
+  );
+}
+
+/** Says why a codebook was not changed. */
+function tellNotWritten(reason: CodebookRefusal): void {
+  if (reason === 'unreadable') {
+    tellUnreadable();
+    return;
+  }
+  const message =
+    reason === 'lone-surrogate'
+      ? halfCharacter()
+      : reason === 'circular'
+        ? vscode.l10n.t(
+            'An entry cannot be part of one that is part of it, so nothing was written. Choose another one.',
+          )
+        : vscode.l10n.t(
+            'The codebook changed meanwhile, so nothing was written to it. Look at it and try again.',
+          );
+  const show = commandStep(vscode.l10n.t('Show the Codebook'), 'policyAnnotator.goToCodebook');
+  void tell('error', message, show);
+}
+
+function halfCharacter(): string {
+  return vscode.l10n.t(
+    'The text holds half a character that no file can keep. Nothing was written. Choose other words.',
   );
 }
 

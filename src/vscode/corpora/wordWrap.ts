@@ -1,16 +1,39 @@
 import * as vscode from 'vscode';
-import { tell } from '../host/tell';
+import { hasLongLines } from '../../core';
+import type { Services } from '../services';
+import type { Step } from '../host/tell';
 
-/** Tells that there is a codebook now, and offers to wrap long lines: a paragraph of an article is
- * one line, which plain text does not wrap by default. Never switched on by itself, since the
- * workspace's setting concerns every text. */
-export async function tellAndOfferWrap(message: string): Promise<void> {
-  const editor = vscode.workspace.getConfiguration('editor', { languageId: 'plaintext' });
-  const mayWrap =
-    vscode.workspace.workspaceFolders !== undefined && editor.get<string>('wordWrap') === 'off';
-  const wrap = {
+/** The folders of corpora for which it was offered. */
+const KEY = 'wordWrap.offered';
+
+/** Whether wrapping the lines of a text is to be offered: the article in front has lines too long to be read, the
+ * editor does not wrap them, and it was not offered for its corpus before. From then on it was. Never switched on by
+ * itself, since the setting of a workspace concerns every text in it. */
+export async function isWrapToOffer(
+  { memory }: Pick<Services, 'memory'>,
+  root: vscode.Uri,
+  { uri, languageId }: vscode.TextDocument,
+  text: string,
+): Promise<boolean> {
+  const offered = memory.get<readonly string[]>(KEY, []);
+  if (offered.includes(root.toString()) || !vscode.workspace.isTrusted) return false;
+  if (!vscode.workspace.getWorkspaceFolder(uri)) return false;
+  const editor = vscode.workspace.getConfiguration('editor', { uri, languageId });
+  if (editor.get<string>('wordWrap') !== 'off' || !hasLongLines(text)) return false;
+  await memory.update(KEY, [...offered, root.toString()]);
+  return true;
+}
+
+/** For all texts of the language in the folder that is open, since a corpus may lie deeper in it. */
+export function wrapStep({ uri, languageId }: vscode.TextDocument): Step {
+  return {
     label: vscode.l10n.t('Wrap Long Lines'),
-    run: () => editor.update('wordWrap', 'on', vscode.ConfigurationTarget.Workspace, true),
+    run: () => {
+      const isOfSeveral = (vscode.workspace.workspaceFolders?.length ?? 0) > 1;
+      const { Workspace, WorkspaceFolder } = vscode.ConfigurationTarget;
+      return vscode.workspace
+        .getConfiguration('editor', { uri, languageId })
+        .update('wordWrap', 'on', isOfSeveral ? WorkspaceFolder : Workspace, true);
+    },
   };
-  await tell('information', message, mayWrap ? wrap : undefined);
 }

@@ -26,6 +26,7 @@ export function contextWith({ corpus }: LoadedCorpus, facts: Facts): ViewContext
   return {
     facts,
     voice,
+    text: (path) => corpus.state(path)?.text,
     paragraph: (path, offset) => {
       const state = corpus.state(path);
       return state && paragraphOf(state.text, offset, state.matchFrom);

@@ -10,6 +10,8 @@ export interface ShownTexts {
   compare(text: string, file: vscode.Uri, title: string, stays?: boolean): Promise<void>;
   /** Two texts with their differences. */
   compareTexts(before: string, after: string, title: string): Promise<void>;
+  /** One text, to read; `name` is that of its tab. */
+  show(text: string, name: string, column: vscode.ViewColumn): Promise<void>;
   dispose(): void;
 }
 
@@ -32,6 +34,10 @@ export function createShownTexts(): ShownTexts {
     compareTexts: async (before, after, title) => {
       const [left, right] = [keep(before, '/before'), keep(after, '/after')];
       await vscode.commands.executeCommand('vscode.diff', left, right, title);
+    },
+    show: async (text, name, column) => {
+      const document = await vscode.workspace.openTextDocument(keep(text, `/${name}`));
+      await vscode.window.showTextDocument(document, column);
     },
     dispose: () => {
       provider.dispose();

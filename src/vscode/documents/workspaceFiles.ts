@@ -42,6 +42,7 @@ export function workspaceFiles(
         return { text: '', clean: false, refused };
       }
     },
+    removeFile: (path, expected) => removeText(uriOf(path), expected, boundaryOf(root)),
     write: (path, expected, next, noteInPlace) =>
       writeText(uriOf(path), expected, next, { noteInPlace, within: boundaryOf(root) }),
   };
@@ -154,6 +155,27 @@ export async function writeText(
       kind: 'failed',
       reason: code ?? (error instanceof Error ? error.message : String(error)),
     };
+  }
+}
+
+/** Removes a file of ours that holds `expected`; one that is open stays, and so does one on a disk that cannot compare it
+ * in turn with others. */
+async function removeText(
+  uri: vscode.Uri,
+  expected: string,
+  within: vscode.Uri,
+): Promise<WriteOutcome> {
+  if (openDocument(uri)) return { kind: 'conflict' };
+  try {
+    await check(uri, within);
+    if (uri.scheme === 'file' && host.removeFile)
+      return await host.removeFile(uri, expected, within);
+    const bytes = await readBytes(uri);
+    if (!bytes || decodeBytes(bytes, TextDecoder).text !== expected) return { kind: 'conflict' };
+    await vscode.workspace.fs.delete(uri);
+    return { kind: 'saved' };
+  } catch (error) {
+    return { kind: 'failed', reason: refusalOf(error) ?? String(error) };
   }
 }
 

@@ -11,7 +11,7 @@ import {
   type Position,
 } from '../../core';
 import { currentText, type ArticleEdits, type ChangeOutcome } from '../../project';
-import { rememberIds } from '../ui/questions/choices';
+import { rememberIds } from '../ui/questions/recent';
 import { draftOf, type CodebookDraft } from '../ui/questions/codebookDraft';
 import { CONCORDANCE_SCHEME, rowOnLine, type ShownConcordance } from '../corpora/concordances';
 import type { LoadedCorpus } from '../corpora/corpora';
@@ -23,7 +23,7 @@ import { setting } from '../host/settings';
 import { messageName, sayBriefly } from '../documents/words';
 import { tell } from '../host/tell';
 
-/** *Annotate These Lines…*: one position for the selected lines of a concordance, as one step of undo. */
+/** *Annotate Selected Lines…*: one position for the selected lines of a concordance, as one step of undo. */
 export function registerAnnotateLines(services: Services): vscode.Disposable {
   const run = async (): Promise<void> => {
     const editor = vscode.window.activeTextEditor;
@@ -42,7 +42,7 @@ export function registerAnnotateLines(services: Services): vscode.Disposable {
     const quoted = await chooseQuote(services, lines);
     if (!quoted) return;
     const draft = draftOf(loaded);
-    const context = { draft, state: undefined, selection: { start: 0, end: 0 } };
+    const context = { draft, loaded, state: undefined, selection: { start: 0, end: 0 } };
     const preset = what.kind === 'expression' ? {} : { [what.kind]: what.id };
     const asked = { ...preset, quotes: lines.length };
     const position = await askPosition(services, context, first.quote, asked);
@@ -78,7 +78,7 @@ async function chooseQuote(
   const last = LINE_QUOTES.find((one) => one === memory.get('concordance.quote'));
   const articles = new Set(lines.map(({ article }) => article)).size;
   const picked = await pickOne<LineQuote>({
-    title: vscode.l10n.t('Annotate These Lines'),
+    title: vscode.l10n.t('Annotate Selected Lines'),
     placeholder: vscode.l10n.t(
       'Lines: {0}, articles: {1}. What is quoted?',
       lines.length,

@@ -1,12 +1,9 @@
 import * as vscode from 'vscode';
 import { describeSpan, newRelation, placeOf, type ActorId, type IssueId } from '../../core';
-import {
-  chooseActors,
-  chooseIssues,
-  rememberIds,
-  type ChoiceContext,
-} from '../ui/questions/choices';
+import { chooseActors, chooseIssues, type ChoiceContext } from '../ui/questions/choices';
 import { draftOf } from '../ui/questions/codebookDraft';
+import { rememberIds } from '../ui/questions/recent';
+import { keepInSight } from '../ui/belowQuestion';
 import { activeArticle } from '../ui/currentAnnotation';
 import { pickOne, type Picked } from '../ui/quickPick';
 import { labelOf, newAnnotation, record } from '../corpora/record';
@@ -21,9 +18,10 @@ export function registerAnnotateRelation(services: Services): vscode.Disposable 
     const span = active && mayAnnotate(active) ? chosenWords(active) : undefined;
     if (!active || !span) return;
     const { loaded, path } = active;
+    keepInSight(active.editor, span);
     const remembered = describeSpan(active.state.text, span);
     const draft = draftOf(loaded);
-    const answers = await ask(services, { draft, state: active.state, selection: span });
+    const answers = await ask(services, { draft, loaded, state: active.state, selection: span });
     if (!answers) return;
     const { between } = answers;
     if (between.length < 2) {
@@ -81,6 +79,7 @@ async function ask(services: Services, context: ChoiceContext): Promise<Answers 
         placeholder: vscode.l10n.t('Tick none if the text does not say'),
         ticked: [],
         mayBeEmpty: true,
+        pair: between,
       });
       if (picked.kind === 'left') return undefined;
       if (picked.kind === 'value') return { kind, between, issues: picked.value };

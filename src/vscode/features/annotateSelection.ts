@@ -7,9 +7,10 @@ import {
   placeOf,
   runSync,
 } from '../../core';
-import { rememberIds } from '../ui/questions/choices';
+import { rememberIds } from '../ui/questions/recent';
 import { codebookDraft, draftOf, type CodebookDraft } from '../ui/questions/codebookDraft';
 import { annotatableText, ensureCorpus, type AnnotatableText } from '../corpora/ensureCorpus';
+import { keepInSight } from '../ui/belowQuestion';
 import { askPosition } from '../ui/questions/positionQuestions';
 import { labelOf, newAnnotation, record } from '../corpora/record';
 import type { Services } from '../services';
@@ -37,9 +38,10 @@ async function annotate(
   const span = chosenWords(article);
   if (!span) return;
   const { editor, state, located } = article;
+  keepInSight(editor, span);
   const remembered = describeSpan(state.text, span);
   const draft = located ? draftOf(located.loaded) : firstDraft();
-  const context = { draft, state: located?.state, selection: span };
+  const context = { draft, loaded: located?.loaded, state: located?.state, selection: span };
   const asked = skip === undefined ? {} : { skip };
   const position = await askPosition(services, context, remembered, asked);
   if (!position) return;
@@ -65,7 +67,8 @@ async function annotate(
 function firstDraft(): CodebookDraft {
   const text = newCodebook('');
   const parsed = runSync(parseCodebook(text));
-  return codebookDraft(parsed.kind === 'codebook' ? parsed.codebook : EMPTY_CODEBOOK, text, false);
+  const codebook = parsed.kind === 'codebook' ? parsed.codebook : EMPTY_CODEBOOK;
+  return codebookDraft(() => ({ codebook, text, isRead: false }));
 }
 
 /** A selection hides the colours of what was just made. */

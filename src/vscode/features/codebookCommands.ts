@@ -6,11 +6,11 @@ import { makeCodebook } from '../corpora/ensureCorpus';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { freeUri } from '../documents/freeUri';
 import type { Services } from '../services';
-import { tellAndOfferWrap } from '../corpora/wordWrap';
+import { tell } from '../host/tell';
 
 /** Making, finding and opening codebooks, and the example corpus. */
 export function registerCodebookCommands(services: Services): vscode.Disposable {
-  const { corpora, guard, extension } = services;
+  const { corpora, guard, extension, walkthrough } = services;
 
   const goToCodebook = async (argument: unknown): Promise<void> => {
     const target = readTarget(corpora, argument);
@@ -33,6 +33,7 @@ export function registerCodebookCommands(services: Services): vscode.Disposable 
     if (!parent) return;
     const copy = await freeUri(parent, 'policy-annotator-example');
     await vscode.workspace.fs.copy(vscode.Uri.joinPath(extension, 'examples'), copy);
+    walkthrough.done('example');
     await vscode.commands.executeCommand('vscode.openFolder', copy, { forceNewWindow: true });
   };
 
@@ -44,13 +45,17 @@ export function registerCodebookCommands(services: Services): vscode.Disposable 
 }
 
 async function createCodebook(services: Services): Promise<void> {
-  const root = await makeCodebook(services);
-  if (!root) return;
-  await vscode.window.showTextDocument(vscode.Uri.joinPath(root, CODEBOOK_FILE));
-  await tellAndOfferWrap(
+  const document = vscode.window.activeTextEditor?.document;
+  const made = await makeCodebook(services, document);
+  if (!made) return;
+  services.walkthrough.done('ownFolder');
+  await vscode.window.showTextDocument(vscode.Uri.joinPath(made.root, CODEBOOK_FILE));
+  await tell(
+    'information',
     vscode.l10n.t(
       'This is the codebook of your corpus. Name actors and issues here, or while you annotate.',
     ),
+    made.wrap,
   );
 }
 

@@ -17,18 +17,21 @@ import {
   type Contradiction,
   type IssueId,
   type Task,
+  STANCE_LOOKS,
   type ViewContext,
   weightiestRows,
 } from '../../core';
 import { readTarget } from '../ui/cardCommands';
 import { currentAnnotation } from '../ui/currentAnnotation';
+import { createQuoteDecorations } from '../ui/decorations';
+import { tellNoCorpus } from '../corpora/exampleCorpus';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { pickOne } from '../ui/quickPick';
 import type { Services } from '../services';
 import { viewContext } from '../derived/viewContext';
-import { withParagraphs } from '../derived/readParagraphs';
+import { withTexts } from '../derived/readTexts';
 import { chosenRow } from '../ui/viewRegistry';
-import { pageName } from '../documents/words';
+import { pageName, sayBriefly } from '../documents/words';
 
 const SCHEME = 'policy-annotator-quotes';
 
@@ -39,9 +42,10 @@ interface ShownPage {
 
 /** Both sides' quotes next to each other: two read-only pages whose sources lead to the words. */
 export function registerCompareQuotes(services: Services): vscode.Disposable {
-  const { guard, world } = services;
+  const { guard, walkthrough, world } = services;
   const pages = new Map<string, ShownPage>();
   const changes = new vscode.EventEmitter<vscode.Uri>();
+  const decorations = createQuoteDecorations();
 
   const compare = async (argument: unknown): Promise<void> => {
     const found = await comparisonFor(services, argument);
@@ -49,6 +53,7 @@ export function registerCompareQuotes(services: Services): vscode.Disposable {
     const [left, right] = await runCooperatively(comparePages(found.comparison), world.breathe);
     await show(found.loaded, left, vscode.ViewColumn.One, 'a');
     await show(found.loaded, right, vscode.ViewColumn.Two, 'b');
+    if (hasBothSides(found.comparison)) walkthrough.done('disagreement');
   };
 
   const show = async (
@@ -69,7 +74,21 @@ export function registerCompareQuotes(services: Services): vscode.Disposable {
     });
     // A page to read, not a file to work in.
     editor.options = { ...editor.options, lineNumbers: vscode.TextEditorLineNumbersStyle.Off };
+    paint(editor);
   };
+
+  const paint = (editor: vscode.TextEditor): void => {
+    const shown = pages.get(editor.document.uri.toString());
+    if (!shown) return;
+    for (const look of STANCE_LOOKS) {
+      const marks = shown.page.marks.filter((mark) => mark.look === look);
+      editor.setDecorations(
+        decorations[look],
+        marks.map(({ line, start, end }) => new vscode.Range(line, start, line, end)),
+      );
+    }
+  };
+  const paintAll = (): void => vscode.window.visibleTextEditors.forEach(paint);
 
   const links: vscode.DocumentLinkProvider = {
     provideDocumentLinks(document) {
@@ -94,6 +113,12 @@ export function registerCompareQuotes(services: Services): vscode.Disposable {
 
   return vscode.Disposable.from(
     changes,
+    ...Object.values(decorations),
+    // A page that is shown again, or whose text came later, is another editor.
+    guard.on(vscode.window.onDidChangeVisibleTextEditors, paintAll),
+    guard.on(vscode.workspace.onDidChangeTextDocument, ({ document }) => {
+      if (document.uri.scheme === SCHEME) paintAll();
+    }),
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
       onDidChange: changes.event,
       provideTextDocumentContent: (uri) => pages.get(uri.toString())?.page.text ?? '',
@@ -101,6 +126,10 @@ export function registerCompareQuotes(services: Services): vscode.Disposable {
     vscode.languages.registerDocumentLinkProvider({ scheme: SCHEME }, links),
     guard.command('policyAnnotator.compareQuotes', compare),
   );
+}
+
+function hasBothSides({ sides }: Comparison): boolean {
+  return sides.filter(({ quotes }) => quotes.length > 0).length > 1;
 }
 
 /** More nobody reads in a list to choose from; a large corpus has a million. */
@@ -136,7 +165,7 @@ function contradictionIn(
 type Make = (context: ViewContext) => Task<Comparison | undefined>;
 
 /** Made once to know of which articles it quotes, and once more where some of these had to be read for their
- * paragraphs. */
+ * paragraphs and sentences. */
 async function comparisonWithPlaces(
   { world }: Services,
   loaded: LoadedCorpus,
@@ -149,7 +178,7 @@ async function comparisonWithPlaces(
   const articles = quoted.flatMap(({ target }) =>
     target.kind === 'codebook' ? [] : [target.article],
   );
-  const read = await withParagraphs(loaded, context, articles);
+  const read = await withTexts(loaded, context, articles);
   return read === context ? first : runCooperatively(make(read), world.breathe);
 }
 
@@ -163,7 +192,10 @@ async function comparisonFor(
   const row = chosenRow(services, argument);
   const target = readTarget(corpora, argument);
   const loaded = target?.loaded ?? corpora.active;
-  if (!loaded) return undefined;
+  if (!loaded) {
+    tellNoCorpus();
+    return undefined;
+  }
   const context = viewContext(loaded);
   const made = async (make: Make) => {
     const comparison = await comparisonWithPlaces(services, loaded, context, make);
@@ -202,6 +234,14 @@ async function comparisonFor(
     if (compared) return compared;
   }
   const { rows, all } = weightiestRows(context, MOST_CHOICES);
+  if (rows.length === 0) {
+    sayBriefly(
+      vscode.l10n.t(
+        'No disagreements yet. They appear when two actors take opposite stances on an issue.',
+      ),
+    );
+    return undefined;
+  }
   const picked = await pickOne({
     title: vscode.l10n.t('Compare Quotes'),
     placeholder:

@@ -38,6 +38,7 @@ export function registerDisagreementsView(services: Services): vscode.Disposable
         { id: 'evidence', label: t('Evidence on the weaker side') },
         { id: 'articles', label: t('Articles') },
         { id: 'recent', label: t('Most recent first') },
+        { id: 'pairs', label: t('Most pairs') },
         { id: 'name', label: t('Name') },
       ],
     },

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { detailFields, withDetail, type DetailField } from '../../core';
+import { detailFields, withDetail } from '../../core';
+import { keepQuoteInSight } from '../ui/belowQuestion';
 import { currentAnnotation, type CurrentAnnotation } from '../ui/currentAnnotation';
 import type { ChoiceContext } from '../ui/questions/choices';
+import { chooseField } from '../ui/questions/chooseField';
 import { draftOf } from '../ui/questions/codebookDraft';
 import { editField } from '../ui/questions/detailEditors';
-import { headed, pickOne } from '../ui/quickPick';
 import { labelOf, recordReplaced } from '../corpora/record';
 import { mayChange } from '../documents/words';
 import type { Services } from '../services';
@@ -31,6 +32,7 @@ export function registerEditAnnotation(services: Services): vscode.Disposable {
 async function editDetails(services: Services, current: CurrentAnnotation): Promise<void> {
   const { loaded, path } = current;
   const { id } = current.placed.annotation;
+  keepQuoteInSight(loaded.uriOf(path), current.placed);
   let last: string | undefined;
   for (;;) {
     // Looked up anew: each edit changes it, and so may somebody else.
@@ -40,7 +42,8 @@ async function editDetails(services: Services, current: CurrentAnnotation): Prom
     if (!placed) return;
     const { annotation } = placed;
     const fields = detailFields(annotation, loaded.corpus.codebook, voice);
-    const field = await chooseField(labelOf(loaded, annotation), fields, last);
+    const key = await chooseField(labelOf(loaded, annotation), fields, last);
+    const field = fields.find((one) => one.key === key);
     if (!field) return;
     last = field.key;
     const context = contextOf({ ...current, placed });
@@ -52,28 +55,7 @@ async function editDetails(services: Services, current: CurrentAnnotation): Prom
   }
 }
 
-async function chooseField(
-  title: string,
-  fields: readonly DetailField[],
-  last: string | undefined,
-): Promise<DetailField | undefined> {
-  const row = (field: DetailField) => ({
-    label: field.label,
-    description: field.shown === '' ? field.hint : field.shown,
-    value: field.key,
-  });
-  const used = fields.filter(({ values }) => values.length > 0);
-  const unused = fields.filter(({ values }) => values.length === 0);
-  const picked = await pickOne({
-    title,
-    placeholder: vscode.l10n.t('Choose a field to change it; Escape when done'),
-    rows: [...used.map(row), ...headed(vscode.l10n.t('Not used'), unused.map(row))],
-    ...(last === undefined ? {} : { first: last }),
-  });
-  return picked.kind === 'value' ? fields.find(({ key }) => key === picked.value) : undefined;
-}
-
 function contextOf({ loaded, path, placed }: CurrentAnnotation): ChoiceContext {
   const span = placed.places.find((place) => place.span)?.span ?? { start: 0, end: 0 };
-  return { draft: draftOf(loaded), state: loaded.corpus.state(path), selection: span };
+  return { draft: draftOf(loaded), loaded, state: loaded.corpus.state(path), selection: span };
 }

@@ -9,6 +9,7 @@ import {
 } from '../../core/exports';
 import { chooseScope, filterFor, WHOLE_CORPUS, type ChosenScope } from '../derived/chosenScope';
 import { activeArticle } from '../ui/currentAnnotation';
+import { tellNoCorpus } from '../corpora/exampleCorpus';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { exportInput, linksFrom } from '../derived/exportInput';
 import { pickOne } from '../ui/quickPick';
@@ -27,7 +28,10 @@ import { voice } from '../derived/viewContext';
 export function registerExport(services: Services): vscode.Disposable {
   const run = async (argument: unknown): Promise<void> => {
     const loaded = services.corpora.active;
-    if (!loaded) return;
+    if (!loaded) {
+      tellNoCorpus();
+      return;
+    }
     const view = textOf(argument, 'view');
     const query = textOf(argument, 'query');
     const format = await chooseFormat(services, query === undefined ? view : 'positions');
@@ -44,6 +48,7 @@ export function registerExport(services: Services): vscode.Disposable {
     if (format.isDescribed && !(await mayReplaceBeside(place, beside))) return;
     const written = await write(services, { loaded, scope, format, place });
     if (!written) return;
+    services.walkthrough.done('export');
     const { metadata } = written;
     if (metadata === undefined) await offerResult(place);
     else if (await isWritten(services, beside, metadata)) await offerResult(place, beside);

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { actorName, describeSpan, type CodebookEdit } from '../../core';
+import { describeSpan, keysOf, labelText, type Codebook, type CodebookEdit } from '../../core';
 import { readTarget } from '../ui/cardCommands';
 import { currentAnnotation } from '../ui/currentAnnotation';
+import { pickOne, type PickRow } from '../ui/quickPick';
 import { record, recordInCodebook, recordReplaced } from '../corpora/record';
 import type { Services } from '../services';
 
@@ -25,21 +26,24 @@ export function registerFixes(services: Services): vscode.Disposable {
 
   const addEntry = async (argument: unknown): Promise<void> => {
     const target = readTarget(corpora, argument);
-    if (target?.id === undefined || !target.layer) return;
-    const { id, layer, loaded } = target;
-    const name = actorName(loaded.corpus.codebook, id);
-    const edit: CodebookEdit =
-      layer === 'actor'
-        ? { kind: 'add-actor', actor: { id, name } }
-        : { kind: 'add-issue', issue: { id, name } };
-    const label = vscode.l10n.t('“{0}” in the codebook', name);
-    await recordInCodebook(services, loaded, [edit], label);
+    const what = keysOf(argument)?.get('what');
+    if (target?.id === undefined || typeof what !== 'string') return;
+    const { id, loaded } = target;
+    const added = what === 'parent' ? parentsOf(loaded.corpus.codebook, id) : [what];
+    const edits: CodebookEdit[] = [];
+    for (const one of added) {
+      const edit = await additionOf(one, id);
+      if (edit) edits.push(edit);
+    }
+    if (edits.length === 0) return;
+    const label = vscode.l10n.t('“{0}” in the codebook', labelText(id));
+    await recordInCodebook(services, loaded, edits, label);
   };
 
   const addEndMarker = async (argument: unknown): Promise<void> => {
     const target = readTarget(corpora, argument);
     if (target?.article === undefined) return;
-    const label = vscode.l10n.t('Last line added');
+    const label = vscode.l10n.t('End line added');
     await record(services, target.loaded, target.article, [{ kind: 'end' }], label);
   };
 
@@ -48,4 +52,57 @@ export function registerFixes(services: Services): vscode.Disposable {
     guard.command('policyAnnotator.addEntry', addEntry),
     guard.command('policyAnnotator.addEndMarker', addEndMarker),
   );
+}
+
+/** As what an id is named above others that the codebook does not have. */
+function parentsOf({ actors, issues }: Codebook, id: string): readonly string[] {
+  const isAbove = (entries: Codebook['actors'] | Codebook['issues']): boolean =>
+    !entries.has(id) && [...entries.values()].some(({ partOf }) => partOf === id);
+  return [...(isAbove(actors) ? ['actor'] : []), ...(isAbove(issues) ? ['issue'] : [])];
+}
+
+/** What is added for an id that a file has and the codebook has not; undefined where it was not said how. */
+async function additionOf(what: string, id: string): Promise<CodebookEdit | undefined> {
+  switch (what) {
+    case 'actor':
+      return { kind: 'add-actor', actor: { id, name: id } };
+    case 'issue':
+      return { kind: 'add-issue', issue: { id, name: id } };
+    case 'coder':
+      return { kind: 'add-coder', coder: { id, name: id } };
+    case 'act':
+      return { kind: 'add-act', act: id };
+    case 'type':
+      return { kind: 'add-type', type: { id, name: id } };
+    case 'stance': {
+      const side = await chooseSide(id);
+      return side && { kind: 'add-stance', stance: { id, ...side } };
+    }
+    default:
+      return undefined;
+  }
+}
+
+interface Side {
+  readonly polarity?: number;
+}
+
+/** A stance without a side would count for nothing without a word. */
+async function chooseSide(id: string): Promise<Side | undefined> {
+  const rows: readonly PickRow<Side>[] = [
+    { label: `⊕ ${vscode.l10n.t('For')}`, description: '1', value: { polarity: 1 } },
+    { label: `⊖ ${vscode.l10n.t('Against')}`, description: '−1', value: { polarity: -1 } },
+    { label: `⊙ ${vscode.l10n.t('Neither')}`, description: '0', value: { polarity: 0 } },
+    {
+      label: vscode.l10n.t('Not counted'),
+      description: vscode.l10n.t('such as “unstated”'),
+      value: {},
+    },
+  ];
+  const picked = await pickOne<Side>({
+    title: vscode.l10n.t('The stance “{0}”', labelText(id)),
+    placeholder: vscode.l10n.t('Which side does it count for?'),
+    rows,
+  });
+  return picked.kind === 'value' ? picked.value : undefined;
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Located } from '../corpora/corpora';
+import { setContext } from '../host/contexts';
 import type { Services } from '../services';
 import { setting } from '../host/settings';
 import { LARGEST_OPENED } from '../corpora/largestOpened';
@@ -44,6 +45,10 @@ export function registerLargeArticles(services: Services): LargeArticles {
   let front: Front | undefined;
 
   const update = async (): Promise<void> => {
+    await look();
+    setContext('largeArticle', front?.reason === 'waits');
+  };
+  const look = async (): Promise<void> => {
     const uri = uriInFront();
     const found = uri && lookUp(services, uri);
     if (!found) {

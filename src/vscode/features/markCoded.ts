@@ -55,7 +55,7 @@ async function chooseState(path: string): Promise<State | undefined> {
     'to-code': vscode.l10n.t('takes the mark away'),
   };
   const picked = await pickOne<State>({
-    title: vscode.l10n.t('Mark Article Coded'),
+    title: vscode.l10n.t('Mark Article as Coded'),
     placeholder: labelText(path),
     rows: (['complete', 'not-relevant', 'in-progress', 'to-code'] as const).map((value) => ({
       label: LABELS[value](),

@@ -12,6 +12,7 @@ import {
 } from '../../core';
 import { mentionsAround } from '../../project';
 import { readTarget } from '../ui/cardCommands';
+import { keepInSight } from '../ui/belowQuestion';
 import { chooseActors, chooseIssues } from '../ui/questions/choices';
 import { draftOf, type CodebookDraft } from '../ui/questions/codebookDraft';
 import { activeArticle, type ActiveArticle } from '../ui/currentAnnotation';
@@ -29,12 +30,13 @@ export function registerMentions(services: Services): vscode.Disposable {
     const active = activeArticle(services);
     const span = active && mayAnnotate(active) ? selectedWords(active) : undefined;
     if (!active || !span) return;
+    keepInSight(active.editor, span);
     const layer = await chooseLayer(vscode.l10n.t('What do these words name?'));
     if (!layer) return;
     const remembered = describeSpan(active.state.text, span);
     const choose = layer === 'actor' ? chooseActors : chooseIssues;
     const draft = draftOf(active.loaded);
-    const context = { draft, state: active.state, selection: span };
+    const context = { draft, loaded: active.loaded, state: active.state, selection: span };
     const picked = await choose(services, context, {
       title: vscode.l10n.t('Mark Mention'),
       placeholder: wordsOf(active, span),
@@ -106,33 +108,38 @@ export function registerMentions(services: Services): vscode.Disposable {
     const active = activeArticle(services);
     const span = active && selectedWords(active);
     if (!active || !span) return;
+    const { loaded, state } = active;
+    const { actors, issues } = loaded.corpus.codebook;
+    if (actors.size + issues.size === 0) {
+      sayBriefly(vscode.l10n.t('The codebook has no actors and no issues yet.'));
+      return;
+    }
     const layer = await chooseLayer(vscode.l10n.t('An alias of what?'));
     if (!layer) return;
-    const { loaded, state } = active;
     const choose = layer === 'actor' ? chooseActors : chooseIssues;
     const alias = wordsOf(active, span).replace(/\s+/g, ' ');
     const draft = draftOf(loaded);
     const picked = await choose(
       services,
-      { draft, state, selection: span },
+      { draft, loaded, state, selection: span },
       {
         title: vscode.l10n.t('Add Alias'),
         placeholder: vscode.l10n.t('Whose name is “{0}”?', alias),
         onlyOne: true,
+        onlyKnown: true,
+        withTopics: true,
+        similarTo: alias,
       },
     );
     const [id] = picked.kind === 'value' ? picked.value : [];
     if (id === undefined) return;
-    const edit: CodebookEdit =
-      layer === 'actor'
-        ? { kind: 'add-alias', actor: id, alias: { text: alias } }
-        : { kind: 'add-keyword', issue: id, keyword: { text: alias } };
+    const edit: CodebookEdit = { kind: 'alias', layer, id, to: { text: alias } };
     const name = nameOf(draft.codebook, layer, id, voice);
     const label =
       layer === 'actor'
         ? vscode.l10n.t('Alias “{0}” of {1}', alias, name)
         : vscode.l10n.t('Keyword “{0}” of {1}', alias, name);
-    await recordInCodebook(services, loaded, [...draft.edits, edit], label);
+    await recordInCodebook(services, loaded, [edit], label);
   };
 
   return vscode.Disposable.from(

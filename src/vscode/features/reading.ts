@@ -134,5 +134,8 @@ async function sayStopped({ done, total }: ArticlesRead, goOn: () => Promise<voi
     voice.number(done),
     voice.number(total),
   );
-  await tell('warning', message, { label: vscode.l10n.t('Go On Reading'), run: () => goOn() });
+  await tell('warning', message, {
+    label: vscode.l10n.t('Resume Loading Articles'),
+    run: () => goOn(),
+  });
 }

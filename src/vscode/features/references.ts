@@ -74,7 +74,7 @@ export function registerReferences(services: Services): vscode.Disposable {
       placeholder: vscode.l10n.t('{0} positions; Enter goes to the words', rows.length),
       rows,
       onActive: ({ path, spans }) =>
-        guard.run('previewing', () => reveal.show(loaded, path, spans, false)),
+        guard.run('previewing', () => reveal.below(loaded, path, spans)),
     });
     if (picked.kind === 'value')
       await reveal.show(loaded, picked.value.path, picked.value.spans, true);

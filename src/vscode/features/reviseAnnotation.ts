@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { compareSpans, describeSpan, least, snapToGraphemes, type Span } from '../../core';
+import { keepInSight } from '../ui/belowQuestion';
 import { activeArticle, currentAnnotation, type CurrentAnnotation } from '../ui/currentAnnotation';
 import { pickOne } from '../ui/quickPick';
 import { freshId, labelOf, record, recordReplaced } from '../corpora/record';
@@ -98,6 +99,7 @@ async function chooseFromArticle(
   const active = activeArticle(services);
   if (!active) return undefined;
   const { loaded, path, state, selection } = active;
+  keepInSight(active.editor, selection);
   // Those that the selected words overlap come first, the one that shares most of them before the others.
   const distance = (places: CurrentAnnotation['placed']['places']): number =>
     least(places.map(({ span }) => (span ? gapBetween(span, selection) : Infinity)));

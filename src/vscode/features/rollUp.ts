@@ -11,7 +11,7 @@ export function registerRollUp({ corpora, guard }: Services): vscode.Disposable 
     if (!loaded) return;
     const now = setting('rollUp', loaded.root);
     const picked = await pickOne<RollUp>({
-      title: vscode.l10n.t('Choose Roll-up'),
+      title: vscode.l10n.t('Count Actors as Their Sides'),
       placeholder: vscode.l10n.t('What is counted together'),
       rows: ROLL_UPS.map((value) => ({ ...LABELS[value](), value })),
       first: now,

@@ -7,7 +7,7 @@ import type { LoadedCorpus } from '../corpora/corpora';
 import { readTarget } from '../ui/cardCommands';
 import type { Services } from '../services';
 
-/** What a click, Enter and *Show in Tree* do, in any view. */
+/** What a click, Enter and *Show Annotation in View* do, in any view. */
 export function registerRows(services: Services): vscode.Disposable {
   const { corpora, guard, reveal, views } = services;
 

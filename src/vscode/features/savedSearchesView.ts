@@ -11,7 +11,7 @@ import {
 import { setContext } from '../host/contexts';
 import { changeShared } from '../corpora/sharedSearches';
 import type { LoadedCorpus } from '../corpora/corpora';
-import { typeLine } from '../ui/quickPick';
+import { typeLine } from '../ui/typeLine';
 import type { Services } from '../services';
 import { derivedContext } from '../derived/viewContext';
 import { chosenRow, registerView } from '../ui/viewRegistry';
@@ -104,7 +104,7 @@ export function registerSavedSearchesView(services: Services): vscode.Disposable
   /** Takes a search out of the file, for oneself. */
   const keep = async ({ loaded, search }: Chosen): Promise<void> => {
     if (!search.isShared) return;
-    const name = await freeOrAsked(t('Keep Search to Yourself'), search.name, searches.own(loaded));
+    const name = await freeOrAsked(t('Stop Sharing Search'), search.name, searches.own(loaded));
     if (name === undefined) return;
     const change = await changeShared(loaded, { kind: 'remove', name: search.name });
     if (!change) return;

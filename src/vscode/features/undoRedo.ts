@@ -25,6 +25,12 @@ export function registerUndoRedo({ corpora, guard, said }: Services): vscode.Dis
     const { label, done, refused, codebook } = replayed;
     const [first] = done;
     const [kept] = refused;
+    // Of a change of the codebook alone nothing was taken back where it stays.
+    const stays = codebook === 'kept' && done.length + refused.length === 0;
+    if (stays) {
+      tellStays(direction);
+      return;
+    }
     if (first !== undefined || codebook === 'done' || codebook === 'kept') {
       if (first !== undefined && !done.some((article) => isVisible(loaded, article)))
         await showArticle(loaded, first);
@@ -56,6 +62,20 @@ export function registerUndoRedo({ corpora, guard, said }: Services): vscode.Dis
     corpora.onDidChange(update),
     guard.command('policyAnnotator.undo', () => replay('undo')),
     guard.command('policyAnnotator.redo', () => replay('redo')),
+  );
+}
+
+function tellStays(direction: 'undo' | 'redo'): void {
+  void tell(
+    'information',
+    direction === 'undo'
+      ? vscode.l10n.t(
+          'The last change of the codebook was not taken back: what it added is used elsewhere, or the codebook says something else there by now.',
+        )
+      : vscode.l10n.t(
+          'The change of the codebook was not done again: the codebook says something else there by now.',
+        ),
+    commandStep(vscode.l10n.t('Show the Codebook'), 'policyAnnotator.goToCodebook'),
   );
 }
 

@@ -34,6 +34,10 @@ export interface HostPort {
         options: WriteOptions,
       ) => Promise<WriteOutcome>)
     | undefined;
+  /** Removes a closed file on disk that holds `expected`, in turn with other windows; `conflict` where it holds something
+   * else or is reached through a link. Undefined where there is no disk. */
+  readonly removeFile:
+    ((file: Uri, expected: string, within: Uri) => Promise<WriteOutcome>) | undefined;
   /** Runs something while no other window and no command line writes the file. `busy` if another does not finish within so many milliseconds; rejects
    * where there is no way to the file. Undefined where there is no disk. */
   readonly inTurn:

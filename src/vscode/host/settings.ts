@@ -16,6 +16,7 @@ export interface Settings {
   /** In million UTF-16 units. 10 take a third of a second, in slices, and as many bytes are what the
    * editor opens without a question in a browser or over a network. */
   readonly 'highlight.largest': number;
+  readonly articleLenses: boolean;
   readonly 'export.byteOrderMark': boolean;
   readonly 'export.citations': boolean;
   /** Of machine scope: who sends a workspace must not decide that its cells may run. */
@@ -32,6 +33,7 @@ const DEFAULTS: Settings = {
   'highlight.positions': true,
   'highlight.gutter': true,
   'highlight.largest': 10,
+  articleLenses: false,
   'export.byteOrderMark': true,
   'export.citations': false,
   'export.guardFormulas': true,

@@ -6,6 +6,7 @@ import { git } from './git';
 import { journalStore } from './journalStore';
 import { loadFormat } from '../../node/loadFormat';
 import { inTurn, replaceFile } from '../../node/disk/replaceFile';
+import { inTurn, removeFile, replaceFile } from '../../node/disk/replaceFile';
 import { threadScan } from './index/threadScan';
 import { threadSearch } from './search/threadSearch';
 import { watchFolder } from './watchFolder';
@@ -17,6 +18,8 @@ export const host: HostPort = {
   checkFile: (file, within) => refuseUnread(file.fsPath, within.fsPath, disk),
   replaceFile: (file, expected, next, { noteInPlace, within }) =>
     replaceFile(file.fsPath, expected, next, { noteInPlace, within: within?.fsPath }),
+  removeFile: (file, expected, within) =>
+    removeFile(file.fsPath, expected, { within: within.fsPath }),
   inTurn: (file, work, patience) => inTurn(file.fsPath, work, { patience }),
   // Elsewhere the system itself watches folders with all that is in them.
   watchFolder: process.platform === 'linux' ? watchFolder : undefined,

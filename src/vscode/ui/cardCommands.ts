@@ -30,6 +30,8 @@ const COMMANDS = {
   positions: 'showPositions',
   references: 'showReferences',
   codebook: 'goToCodebook',
+  editActor: 'editActor',
+  editIssue: 'editIssue',
   ignore: 'ignoreMatch',
   settle: 'settleMention',
 } as const satisfies Record<CardAction['kind'], string>;

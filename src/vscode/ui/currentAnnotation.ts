@@ -10,6 +10,7 @@ import {
 import { documentText, toSpan } from '../documents/articleDocuments';
 import { readTarget } from './cardCommands';
 import type { LoadedCorpus, LocatedState } from '../corpora/corpora';
+import { keepQuoteInSight } from './belowQuestion';
 import { pickOne } from './quickPick';
 import type { Services } from '../services';
 import { voice } from '../derived/viewContext';
@@ -64,6 +65,7 @@ export async function currentAnnotation(
     );
     return undefined;
   }
+  if (here.length > 1 && here[0]) keepQuoteInSight(active.editor.document.uri, here[0]);
   const placed = here.length === 1 ? here[0] : await chooseAnnotation(active.loaded, here);
   return placed && { loaded: active.loaded, path: active.path, placed };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { GutterKind, HighlightKind } from '../../core';
+import type { GutterKind, HighlightKind, StanceLook } from '../../core';
 
 /** A decoration type for each kind of the highlight plan, made once: each costs a style sheet rule. */
 export type Decorations = Readonly<Record<HighlightKind, vscode.TextEditorDecorationType>>;
@@ -52,6 +52,38 @@ export function createChosenDecoration(): vscode.TextEditorDecorationType {
   });
 }
 
+/** Of quotes in their sentences, on a page of ours: bold in the tint of their stance, with its line below. */
+export function createQuoteDecorations(): Readonly<
+  Record<StanceLook, vscode.TextEditorDecorationType>
+> {
+  return {
+    support: tint('support', 'solid', 'bold'),
+    oppose: tint('oppose', 'dashed', 'bold'),
+    ambivalent: tint('ambivalent', 'double', 'bold'),
+    other: tint('neutral', 'dotted', 'bold'),
+  };
+}
+
+/** Of words that changed: in the colours of the editor's own differences, which every theme has, and underlined or
+ * struck out. */
+export function createChangeDecorations() {
+  const made = vscode.window.createTextEditorDecorationType;
+  return {
+    came: made({
+      fontWeight: 'bold',
+      textDecoration: 'underline',
+      backgroundColor: new vscode.ThemeColor('diffEditor.insertedTextBackground'),
+    }),
+    went: made({
+      before: {
+        textDecoration: 'line-through',
+        backgroundColor: new vscode.ThemeColor('diffEditor.removedTextBackground'),
+        color: new vscode.ThemeColor('editor.foreground'),
+      },
+    }),
+  } as const;
+}
+
 /** Of a concordance: colours of the editor's own search results, which every theme has. */
 export function createConcordanceDecorations() {
   const made = vscode.window.createTextEditorDecorationType;
@@ -82,8 +114,9 @@ function underline(style: string, color: string): vscode.TextEditorDecorationTyp
 }
 
 /** A box behind the text with a line at its bottom. */
-function tint(color: string, style: string): vscode.TextEditorDecorationType {
+function tint(color: string, style: string, fontWeight?: 'bold'): vscode.TextEditorDecorationType {
   return vscode.window.createTextEditorDecorationType({
+    ...(fontWeight === undefined ? {} : { fontWeight }),
     backgroundColor: new vscode.ThemeColor(`policyAnnotator.${color}Tint`),
     borderColor: new vscode.ThemeColor(`policyAnnotator.${color}`),
     borderStyle: style,

@@ -49,7 +49,7 @@ function appendLine(markdown: vscode.MarkdownString, line: TextLine): void {
   }
 }
 
-const STYLES = { plain: '', strong: '**', emphasis: '*' } as const;
+const STYLES = { plain: '', strong: '**', emphasis: '*', struck: '~~' } as const;
 
 /** `appendText` makes every space a hard one, so that a long quote would not wrap: the words go in
  * one by one. */

@@ -29,6 +29,16 @@ export interface PickOptions<T> {
   /** Of several choices: nothing ticked is an answer; else Enter takes the active row at first, and asks for a tick
    * where all were taken away. */
   readonly mayBeEmpty?: boolean;
+  readonly rowButton?: RowButton<T>;
+}
+
+/** A button of rows. What it opens takes the list's place for a while, which comes back as it was, with the rows as they
+ * are by then. */
+export interface RowButton<T> {
+  readonly icon: string;
+  readonly tooltip: string;
+  readonly isFor: (value: T) => boolean;
+  readonly press: (value: T) => Promise<readonly PickRow<T>[]>;
 }
 
 /** Rows below a heading; nothing where there are none. */
@@ -39,8 +49,8 @@ export function headed<T>(label: string, rows: readonly PickRow<T>[]): readonly 
 /** One choice from a list. Enter takes the active row; losing the focus changes nothing, since
  * looking at the text in between must not lose the steps made. */
 export function pickOne<T>(options: PickOptions<T>): Promise<Picked<T>> {
-  return showPick(options, undefined, (pick) => {
-    const row = activeRow(pick, options);
+  return showPick(options, undefined, (pick, _order, now) => {
+    const row = activeRow(pick, now);
     return row?.value === undefined ? undefined : row.value;
   });
 }
@@ -62,11 +72,16 @@ export function pickSeveral<T>(
 }
 
 function showPick<T, R>(
-  options: PickOptions<T>,
+  given: PickOptions<T>,
   ticked: readonly T[] | undefined,
-  result: (pick: vscode.QuickPick<PickRow<T>>, order: readonly T[]) => R | undefined,
+  result: (
+    pick: vscode.QuickPick<PickRow<T>>,
+    order: readonly T[],
+    options: PickOptions<T>,
+  ) => R | undefined,
 ): Promise<Picked<R>> {
   const pick = vscode.window.createQuickPick<PickRow<T>>();
+  let options = withButtons(given);
   pick.title = options.title;
   pick.placeholder = options.placeholder;
   if (options.step !== undefined) pick.step = options.step;
@@ -101,7 +116,7 @@ function showPick<T, R>(
         pick.title = vscode.l10n.t('{0} – tick at least one, or press Escape', options.title);
         return;
       }
-      const value = result(pick, order);
+      const value = result(pick, order, options);
       if (value !== undefined) finish({ kind: 'value', value });
     });
     pick.onDidTriggerButton((button) => {
@@ -115,15 +130,47 @@ function showPick<T, R>(
       if (letter !== undefined && ticked === undefined) {
         const row = options.rows.find(({ value }) => value === letter);
         if (row) pick.activeItems = [row];
-        const value = result(pick, order);
+        const value = result(pick, order, options);
         finish(value === undefined ? { kind: 'left' } : { kind: 'value', value });
         return;
       }
       if (options.typedRows) showTypedRows(pick, options, typed);
     });
-    pick.onDidHide(() => finish({ kind: 'left' }));
+    let isAway = false;
+    const press = async (value: T): Promise<void> => {
+      const ticks = pick.selectedItems.map((row) => row.value);
+      isAway = true;
+      const rows = await given.rowButton?.press(value);
+      isAway = false;
+      options = withButtons({ ...given, rows: rows ?? given.rows });
+      pick.items = [...options.rows, ...(options.typedRows?.(pick.value.trim()) ?? [])];
+      if (ticked) pick.selectedItems = pick.items.filter((row) => includes(ticks, row.value));
+      pick.activeItems = pick.items.filter((row) => row.value === value);
+      pick.show();
+    };
+    if (given.rowButton) {
+      pick.onDidTriggerItemButton(({ item }) => {
+        if (item.value !== undefined) void press(item.value);
+      });
+    }
+    pick.onDidHide(() => {
+      if (!isAway) finish({ kind: 'left' });
+    });
     pick.show();
   });
+}
+
+function withButtons<T>(options: PickOptions<T>): PickOptions<T> {
+  const { rowButton, rows } = options;
+  if (!rowButton) return options;
+  const { icon, tooltip, isFor } = rowButton;
+  const buttons = [{ iconPath: new vscode.ThemeIcon(icon), tooltip }];
+  return {
+    ...options,
+    rows: rows.map((row) =>
+      row.value !== undefined && isFor(row.value) ? { ...row, buttons } : row,
+    ),
+  };
 }
 
 /** The row that Enter means. Someone who types fast is a few letters ahead of what VS Code has told us
@@ -219,7 +266,7 @@ function rowFor<T>(rows: readonly PickRow<T>[], typed: string): PickRow<T> | und
   );
 }
 
-function includes<T>(values: readonly T[], value: T | undefined): boolean {
+function includes<T>(values: readonly (T | undefined)[], value: T | undefined): boolean {
   return value !== undefined && values.includes(value);
 }
 
@@ -228,43 +275,4 @@ function includes<T>(values: readonly T[], value: T | undefined): boolean {
  * we run in, and its type is not published yet; where it did nothing, only the order would suffer. */
 export function keepOrder(pick: vscode.QuickPick<vscode.QuickPickItem>): void {
   Object.assign(pick, { sortByLabel: false });
-}
-
-/** One line of text; the answer is trimmed. `problemOf` says why it cannot be taken. */
-export function typeLine(options: {
-  readonly title: string;
-  readonly step?: number;
-  readonly totalSteps?: number;
-  readonly placeholder?: string;
-  readonly prompt: string;
-  readonly value: string;
-  readonly canGoBack?: boolean;
-  readonly problemOf?: (typed: string) => string | undefined;
-}): Promise<Picked<string>> {
-  const input = vscode.window.createInputBox();
-  input.title = options.title;
-  if (options.step !== undefined) input.step = options.step;
-  if (options.totalSteps !== undefined) input.totalSteps = options.totalSteps;
-  if (options.placeholder !== undefined) input.placeholder = options.placeholder;
-  input.prompt = options.prompt;
-  input.value = options.value;
-  input.ignoreFocusOut = true;
-  input.buttons = options.canGoBack === true ? [vscode.QuickInputButtons.Back] : [];
-  const check = (typed: string): boolean => {
-    input.validationMessage = options.problemOf?.(typed.trim());
-    return input.validationMessage === undefined;
-  };
-  return new Promise((resolve) => {
-    const finish = (picked: Picked<string>): void => {
-      resolve(picked);
-      input.dispose();
-    };
-    input.onDidChangeValue(check);
-    input.onDidAccept(() => {
-      if (check(input.value)) finish({ kind: 'value', value: input.value.trim() });
-    });
-    input.onDidTriggerButton(() => finish({ kind: 'back' }));
-    input.onDidHide(() => finish({ kind: 'left' }));
-    input.show();
-  });
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AnnotationId, ArticlePath, Span } from '../../core';
 import { documentText, toRange } from '../documents/articleDocuments';
 import type { LoadedCorpus } from '../corpora/corpora';
+import { revealBelow } from './belowQuestion';
 import { createChosenDecoration } from './decorations';
 
 const FLASH_MS = 1000;
@@ -17,6 +18,12 @@ export interface Reveal {
     focus: boolean,
     column?: vscode.ViewColumn,
   ): Promise<vscode.TextEditor>;
+  /** The same for a row of a question that is open at the top of the window: below it, and without the focus. */
+  below(
+    loaded: LoadedCorpus,
+    path: ArticlePath,
+    spans: readonly Span[],
+  ): Promise<vscode.TextEditor>;
   /** Shows the words of an annotation; says so where they are lost. */
   annotation(
     loaded: LoadedCorpus,
@@ -28,6 +35,12 @@ export interface Reveal {
   dispose(): void;
 }
 
+interface Shown {
+  readonly focus: boolean;
+  readonly column?: vscode.ViewColumn | undefined;
+  readonly isBelow?: boolean;
+}
+
 export function createReveal(): Reveal {
   const chosen = createChosenDecoration();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,28 +50,36 @@ export function createReveal(): Reveal {
     outlined?.setDecorations(chosen, []);
     outlined = undefined;
   };
+  const show = async (
+    loaded: LoadedCorpus,
+    path: ArticlePath,
+    spans: readonly Span[],
+    { focus, column, isBelow = false }: Shown,
+  ): Promise<vscode.TextEditor> => {
+    const document = await vscode.workspace.openTextDocument(loaded.uriOf(path));
+    const editor = await vscode.window.showTextDocument(document, {
+      preserveFocus: !focus,
+      preview: !focus,
+      ...(column === undefined ? {} : { viewColumn: column }),
+    });
+    const { lines } = documentText(document);
+    const ranges = spans.map((span) => toRange(lines, span));
+    const [first] = ranges;
+    clear();
+    if (first) {
+      // Going there puts the cursor before the words; a selection would hide their colours.
+      if (focus) editor.selection = new vscode.Selection(first.start, first.start);
+      if (isBelow) revealBelow(editor, first);
+      else editor.revealRange(first, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+      editor.setDecorations(chosen, ranges);
+      outlined = editor;
+      timer = setTimeout(clear, FLASH_MS);
+    }
+    return editor;
+  };
   const reveal: Reveal = {
-    show: async (loaded, path, spans, focus, column) => {
-      const document = await vscode.workspace.openTextDocument(loaded.uriOf(path));
-      const editor = await vscode.window.showTextDocument(document, {
-        preserveFocus: !focus,
-        preview: !focus,
-        ...(column === undefined ? {} : { viewColumn: column }),
-      });
-      const { lines } = documentText(document);
-      const ranges = spans.map((span) => toRange(lines, span));
-      const [first] = ranges;
-      clear();
-      if (first) {
-        // Going there puts the cursor before the words; a selection would hide their colours.
-        if (focus) editor.selection = new vscode.Selection(first.start, first.start);
-        editor.revealRange(first, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-        editor.setDecorations(chosen, ranges);
-        outlined = editor;
-        timer = setTimeout(clear, FLASH_MS);
-      }
-      return editor;
-    },
+    show: (loaded, path, spans, focus, column) => show(loaded, path, spans, { focus, column }),
+    below: (loaded, path, spans) => show(loaded, path, spans, { focus: false, isBelow: true }),
     annotation: async (loaded, path, id, focus, column) => {
       const spans = placesOf(loaded, path, id);
       await reveal.show(loaded, path, spans, focus, column);

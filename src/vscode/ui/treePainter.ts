@@ -149,7 +149,7 @@ export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
     item.description = row.description;
     item.iconPath = iconOf(this.#extension, row.icon);
     item.contextValue = contextOf(row);
-    item.accessibilityInformation = { label: [row.label, row.description].join(' ') };
+    item.accessibilityInformation = { label: row.spoken() };
     if (row.target) {
       item.command = {
         command:
@@ -250,7 +250,7 @@ export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
       corpus: this.#current?.loaded.root.toString() ?? '',
       ...(target?.kind === 'annotation' ? { article: target.article, id: target.id } : {}),
       ...(target?.kind === 'article' ? { article: target.article } : {}),
-      ...(target?.kind === 'codebook' ? { layer: target.layer, id: target.id } : {}),
+      ...entryOf(row),
     };
     this.#handles.set(row.key, handle);
     return handle;
@@ -263,13 +263,21 @@ const COLLAPSIBLE = {
   expanded: vscode.TreeItemCollapsibleState.Expanded,
 } as const;
 
+/** The actor or issue of the codebook that a row is about. */
+function entryOf({ target, entry }: TreeRow): TreeRow['entry'] {
+  return target?.kind === 'codebook' ? { layer: target.layer, id: target.id } : entry;
+}
+
 /** Words for the `viewItem` clauses of the menus: what the row is, and what can be done with it. */
-function contextOf({ contextValue, target, contradiction, pairOnIssues }: TreeRow): string {
+function contextOf(row: TreeRow): string {
+  const { contextValue, target, contradiction, pairOnIssues } = row;
   const words = [contextValue];
   if (target && target.kind !== 'more') words.push('target');
   if (target?.kind === 'annotation') words.push('annotation');
   if (target?.kind === 'article') words.push('article');
   if (target?.kind === 'codebook') words.push('codebook');
+  const entry = entryOf(row);
+  if (entry) words.push(entry.layer === 'actor' ? 'knownActor' : 'knownIssue');
   if (pairOnIssues) words.push('disagreementPair');
   if (contextValue === 'disagreement' || contradiction || pairOnIssues) words.push('compare');
   return words.join(' ');

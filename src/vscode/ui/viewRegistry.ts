@@ -128,7 +128,8 @@ export function registerView<Group extends string, Sort extends string>(
     },
     (shown) => {
       // Deleting one would take the editor's setter away; an empty one is not shown.
-      const { description = '', message = '' } = shown ?? {};
+      const { description = '' } = shown ?? {};
+      const message = messageOf(id, shown);
       if (tree.description !== description) tree.description = description;
       if (tree.message !== message) tree.message = message;
       setContext(`empty.${id}`, shown?.empty !== undefined);
@@ -207,6 +208,7 @@ export function registerView<Group extends string, Sort extends string>(
       lastSelected = selection[0];
     }),
     guard.on(tree.onDidChangeVisibility, ({ visible }) => visible && painter.refreshIfStale()),
+    guard.on(vscode.workspace.onDidGrantWorkspaceTrust, () => painter.refresh()),
     guard.on(vscode.workspace.onDidChangeConfiguration, (event) => {
       if (event.affectsConfiguration('policyAnnotator')) painter.refresh();
     }),
@@ -217,6 +219,20 @@ export function registerView<Group extends string, Sort extends string>(
     ),
   );
 }
+
+/** What stands above the rows. An empty view says the rest itself, in the manifest, where there is room for a button. */
+function messageOf(id: ViewId, shown: TreeView | undefined): string {
+  const said = shown?.message ?? '';
+  const isRestricted = !vscode.workspace.isTrusted && shown?.empty === undefined;
+  if (!isRestricted || !RESTRICTED_SAID.includes(id)) return said;
+  const restricted = vscode.l10n.t(
+    'Restricted Mode: nothing is annotated, exported or written until you trust this folder.',
+  );
+  return said === '' ? restricted : `${restricted} ${said}`;
+}
+
+/** The first view that is open, and where somebody is about to write: not in every one. */
+const RESTRICTED_SAID: readonly ViewId[] = ['issues', 'thisArticle'];
 
 type What = 'group' | 'sort';
 

@@ -7,6 +7,7 @@ export const host: HostPort = {
   readFile: undefined,
   checkFile: undefined,
   replaceFile: undefined,
+  removeFile: undefined,
   inTurn: undefined,
   watchFolder: undefined,
   journalStore,

@@ -75,7 +75,7 @@ function issueList({ issues, chosen, more }: Board, words: PanelWords): HTMLElem
 }
 
 function issueElement(
-  { issue, name, balance, said, opens, counts, label }: BoardIssue,
+  { issue, name, balance, said, opens, counts, heard }: BoardIssue,
   isChosen: boolean,
   at: number,
   choose: (issue: string) => void,
@@ -92,7 +92,6 @@ function issueElement(
     {
       class: 'issue',
       type: 'button',
-      'aria-label': label,
       'aria-current': isChosen ? 'true' : undefined,
       'data-key': `issue ${issue}`,
       'data-issue': issue,
@@ -101,6 +100,7 @@ function issueElement(
     },
     make('span', { class: 'name' }, name),
     make('span', { class: 'balance' }, balance),
+    make('span', { class: 'heard' }, `, ${heard}`),
     bar,
   );
   return make(

@@ -1,10 +1,12 @@
-import type { Matrix, MatrixCell, PanelWords } from '../../core/webview';
+import type { Matrix, MatrixCell, MatrixHead, PanelWords } from '../../core/webview';
 import { walkWithArrows } from '../parts/arrows';
 import { cardElement } from '../parts/cards';
 import { chooser } from '../parts/chooser';
 import { countedLink } from '../parts/counted';
-import { make, onClick } from '../parts/dom';
+import { filled, make, onClick } from '../parts/dom';
+import { fold } from '../parts/fold';
 import { change } from '../parts/host';
+import { sortMark } from '../parts/sortMark';
 
 interface Chosen {
   readonly actor: string | undefined;
@@ -14,7 +16,7 @@ interface Chosen {
 /** A table, so that a screen reader tells row and column of a cell; its quotes beside it. */
 export function matrixElements(matrix: Matrix, words: PanelWords): readonly Node[] {
   const order = chooser(words['sort by'], matrix.orders, matrix.order, (matrixOrder) =>
-    change({ matrixOrder }),
+    change({ matrixOrder, matrixSort: undefined }),
   );
   const more = matrix.more.map((line) => make('p', { class: 'note' }, line));
   return [
@@ -25,7 +27,7 @@ export function matrixElements(matrix: Matrix, words: PanelWords): readonly Node
         'div',
         { class: 'tools' },
         order,
-        make('p', { class: 'note' }, words['legend cells']),
+        fold('cells', words.legend, make('p', { class: 'note' }, words['legend cells'])),
         ...more,
       ),
       cellsElement(tableElement(matrix, words)),
@@ -58,42 +60,40 @@ export function markChosen(part: HTMLElement, { actor, issue }: Chosen): void {
     if (cell.dataset['key'] === key) cell.setAttribute('aria-current', 'true');
     else cell.removeAttribute('aria-current');
   }
+  // What was chosen in another view is found again by its head, whether it has a cell or not.
+  for (const head of part.querySelectorAll<HTMLElement>('th[data-head]')) {
+    const isChosen = [`actor ${actor ?? ''}`, `issue ${issue ?? ''}`].includes(
+      head.dataset['head'] ?? '',
+    );
+    head.classList.toggle('chosen', isChosen);
+  }
 }
 
-function tableElement({ actors, issues, cells }: Matrix, words: PanelWords): HTMLElement {
+function tableElement(matrix: Matrix, words: PanelWords): HTMLElement {
+  const { actors, issues, cells, camps } = matrix;
   const rows = new Map<number, MatrixCell[]>();
   for (const cell of cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
+  const [rowCamps, columnCamps] = [new Set(camps.rows), new Set(camps.columns)];
+  const campOf = (column: number): string | undefined =>
+    columnCamps.has(column) ? 'camp' : undefined;
   const head = make(
     'tr',
     {},
     make('td', { class: 'corner' }),
-    ...issues.map(({ id, name, opens }, column) =>
-      make(
-        'th',
-        { scope: 'col', title: `${name}\n${words['matrix counts']}` },
-        make('span', {}, name),
-        opens && countedLink(String(opens.count), opens, `issue ${id}`, column, -1),
-      ),
+    ...issues.map((issue, column) =>
+      headElement('issue', issue, [column, -1], campOf(column), words),
     ),
   );
-  const body = actors.map(({ id: actor, name, opens }, row) => {
+  const body = actors.map((actor, row) => {
     const of = new Map((rows.get(row) ?? []).map((cell) => [cell.column, cell]));
     return make(
       'tr',
-      {},
-      make(
-        'th',
-        { scope: 'row', title: `${name}\n${words['matrix counts']}` },
-        make(
-          'div',
-          {},
-          make('span', {}, name),
-          opens && countedLink(String(opens.count), opens, `actor ${actor}`, -1, row),
-        ),
-      ),
+      { class: rowCamps.has(row) ? 'camp' : undefined },
+      headElement('actor', actor, [-1, row], undefined, words),
       ...issues.map(({ id: issue }, column) => {
         const cell = of.get(column);
-        return cell ? make('td', {}, cellElement(cell, actor, issue)) : make('td');
+        const drawn = cell && cellElement(cell, actor.id, issue);
+        return make('td', { class: campOf(column) }, drawn);
       }),
     );
   });
@@ -108,6 +108,43 @@ function tableElement({ actors, issues, cells }: Matrix, words: PanelWords): HTM
   return table;
 }
 
+/** The name sorts the other axis by what it holds, the number opens its claims. */
+function headElement(
+  layer: 'actor' | 'issue',
+  { id, name, opens, sorted, sorts }: MatrixHead,
+  [x, y]: readonly [number, number],
+  look: string | undefined,
+  words: PanelWords,
+): HTMLElement {
+  const button = make(
+    'button',
+    {
+      type: 'button',
+      class: 'sort',
+      title: `${name}\n${filled(words['sort by head'], name)}`,
+      'data-key': `sort ${layer} ${id}`,
+      // The number stands between the name and the cells.
+      'data-x': layer === 'issue' ? x : x - 1,
+      'data-y': layer === 'issue' ? y - 1 : y,
+    },
+    make('span', { class: 'name' }, name),
+    sorted ? sortMark(sorted, layer === 'actor') : undefined,
+  );
+  onClick(button, () => change({ matrixSort: sorts }));
+  const count = opens && countedLink(String(opens.count), opens, `${layer} ${id}`, x, y);
+  if (count) count.title = `${opens.label}\n${words['matrix counts']}`;
+  return make(
+    'th',
+    {
+      scope: layer === 'issue' ? 'col' : 'row',
+      class: look,
+      'aria-sort': sorted,
+      'data-head': `${layer} ${id}`,
+    },
+    make('div', {}, button, count),
+  );
+}
+
 function cellElement(
   { row, column, look, text, label }: MatrixCell,
   actor: string,
@@ -119,7 +156,8 @@ function cellElement(
       class: `cell tint-${look}`,
       type: 'button',
       title: label,
-      'aria-label': label,
+      // In words first; who speaks to the computer says what is read.
+      'aria-label': `${label} · ${text}`,
       'data-key': `cell ${actor} ${issue}`,
       'data-x': column,
       'data-y': row,

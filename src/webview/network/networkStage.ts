@@ -3,14 +3,13 @@ import {
   layoutOf,
   nodeShapes,
   placedLabels,
-  tieLine,
-  type LineEnd,
   type NetworkLayout,
   type NetworkView,
 } from '../../core/webview';
 import { makeSvg, settled } from '../parts/dom';
 import { shapeElement } from '../parts/paint';
 import { viewOf, type Camera } from './networkCamera';
+import { drawLines, neighbours, tieAt } from './networkLines';
 
 /** The picture of a network: settles in slices between frames, is zoomed and moved, and shows one node with
  * its ties. */
@@ -19,8 +18,12 @@ export interface NetworkStage {
   readonly camera: Camera;
   /** Shows a node with its ties before all others; undefined for none. */
   point(at: number | undefined): void;
+  /** Shows what was found before all others; undefined where nothing is looked for. */
+  emphasise(found: ReadonlySet<number> | undefined): void;
   onHover(run: (at: number | undefined) => void): void;
   onPick(run: (at: number, isTwice: boolean) => void): void;
+  /** A tie that is clicked. */
+  onTie(run: (at: number) => void): void;
 }
 
 /** The last one, so that what is drawn again stands where it stood. */
@@ -30,7 +33,7 @@ export function networkStage(view: NetworkView): NetworkStage {
   const { nodes, ties, groups, title } = view;
   const key = JSON.stringify([
     view.isDirected,
-    nodes.map(({ layer, id, radius }) => [layer, id, radius]),
+    nodes.map(({ layer, id, radius, community }) => [layer, id, radius, community]),
     ties.map(({ from, to, pull }) => [from, to, pull]),
   ]);
   if (last?.key !== key) last = { key, layout: layoutOf(nodes, ties), isSettled: false };
@@ -58,13 +61,15 @@ export function networkStage(view: NetworkView): NetworkStage {
   );
   const camera = viewOf(element, () => frameOf(view, points));
   let pointed: number | undefined;
+  let found: ReadonlySet<number> | undefined;
 
   const drawNames = (): void => {
     const near = pointed === undefined ? undefined : neighbours(view, pointed);
     const order = labelOrder(nodes);
-    if (near) order.sort((a, b) => rank(a) - rank(b));
+    if (near ?? found) order.sort((a, b) => rank(a) - rank(b));
     function rank(at: number): number {
-      return at === pointed ? 0 : near?.has(at) ? 1 : 2;
+      if (at === pointed) return 0;
+      return (near ?? found)?.has(at) ? 1 : 2;
     }
     const size = LETTERS / camera.scale();
     const placed = placedLabels(
@@ -84,7 +89,7 @@ export function networkStage(view: NetworkView): NetworkStage {
         const at = order[of] ?? 0;
         if (!label) return [];
         const { x, y, anchor } = label;
-        const kind = near && rank(at) === 2 ? 'far' : undefined;
+        const kind = (near ?? found) && rank(at) === 2 ? 'far' : undefined;
         return [
           makeSvg('text', { x, y, 'text-anchor': anchor, class: kind }, nodes[at]?.name ?? ''),
         ];
@@ -110,6 +115,13 @@ export function networkStage(view: NetworkView): NetworkStage {
     }
     if (pointed === undefined) above.replaceChildren();
     else drawLines(above, view, points, pointed);
+  };
+
+  const drawFound = (): void => {
+    element.classList.toggle('searching', found !== undefined);
+    for (const [at, mark] of marks.entries()) {
+      mark.classList.toggle('found', found?.has(at) === true);
+    }
   };
 
   const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -152,6 +164,45 @@ export function networkStage(view: NetworkView): NetworkStage {
       drawPointed();
       if (run.isSettled) soon(drawNames);
     },
+    emphasise: (next) => {
+      found = next;
+      drawFound();
+      if (run.isSettled) soon(drawNames);
+    },
+    onTie: (told) => {
+      const near = ({ clientX, clientY, target }: MouseEvent): number | undefined => {
+        if (nodeAt(target) !== undefined) return undefined;
+        const at = new DOMPoint(clientX, clientY).matrixTransform(
+          element.getScreenCTM()?.inverse(),
+        );
+        return tieAt(view, points, [at.x, at.y], REACH / camera.scale());
+      };
+      const title = makeSvg('title');
+      let pressed = new DOMPoint();
+      element.addEventListener('pointerdown', ({ clientX, clientY }) => {
+        pressed = new DOMPoint(clientX, clientY);
+      });
+      element.addEventListener('pointermove', (event) => {
+        if (event.buttons !== 0) return;
+        const tie = ties[near(event) ?? -1];
+        element.classList.toggle('on-tie', tie?.opens !== undefined);
+        if (!tie) {
+          title.remove();
+          return;
+        }
+        const [from, to] = [nodes[tie.from], nodes[tie.to]];
+        const pair = `${from?.name ?? ''} ${view.isDirected ? '→' : '–'} ${to?.name ?? ''}`;
+        title.textContent = [`${pair}: ${tie.said}`, tie.opens?.label].filter(Boolean).join('\n');
+        if (!title.isConnected) element.prepend(title);
+      });
+      element.addEventListener('click', (event) => {
+        // What was dragged was not meant.
+        const { clientX, clientY } = event;
+        if (Math.hypot(clientX - pressed.x, clientY - pressed.y) > REACH) return;
+        const at = near(event);
+        if (at !== undefined) told(at);
+      });
+    },
     onHover: (told) => {
       discs.addEventListener('pointerover', ({ target }) => told(nodeAt(target)));
       discs.addEventListener('pointerout', () => told(undefined));
@@ -167,52 +218,10 @@ export function networkStage(view: NetworkView): NetworkStage {
 
 /** How much of a frame the layout may have. */
 const SLICE_MS = 7;
+/** How near to a tie the mouse is on it, in pixels of the screen. */
+const REACH = 5;
 /** Height of the letters of names on the screen, in pixels. */
 const LETTERS = 12;
-
-/** The nodes that a node is tied with; of a directed network in either direction. */
-function neighbours({ ties }: NetworkView, node: number): ReadonlyMap<number, number> {
-  const found = new Map<number, number>();
-  for (const [at, { from, to }] of ties.entries()) {
-    if (from === node) found.set(to, at);
-    else if (to === node) found.set(from, at);
-  }
-  return found;
-}
-
-/** All ties, or those of one node: one path for each look, since thousands of elements move slowly. */
-function drawLines(
-  into: SVGGElement,
-  { nodes, ties, isDirected }: NetworkView,
-  points: NetworkLayout['points'],
-  node: number | undefined,
-): void {
-  const paths = new Map<string, string[]>();
-  const endOf = (at: number): LineEnd | undefined => {
-    const point = points[at];
-    return point && { x: point.x, y: point.y, radius: nodes[at]?.radius ?? 0 };
-  };
-  const add = (key: string, line: readonly (readonly [number, number])[]): void => {
-    const path = paths.get(key);
-    const written = `M${line.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`;
-    if (path) path.push(written);
-    else paths.set(key, [written]);
-  };
-  for (const { from, to, isOpposing, width } of ties) {
-    if (node !== undefined && from !== node && to !== node) continue;
-    const [a, b] = [endOf(from), endOf(to)];
-    if (!a || !b) continue;
-    const line = tieLine(a, b, isDirected);
-    add(`${isOpposing ? 'tie-opposing' : 'tie'} ${String(width)}`, line.points);
-    if (line.head) add(isOpposing ? 'tie-head-opposing' : 'tie-head', line.head);
-  }
-  into.replaceChildren(
-    ...[...paths].map(([key, path]) => {
-      const [look, width] = key.split(' ');
-      return makeSvg('path', { class: look, 'stroke-width': width, d: path.join('') });
-    }),
-  );
-}
 
 function frameOf({ nodes }: NetworkView, points: NetworkLayout['points']): DOMRect {
   let [left, top, right, bottom] = [0, 0, 0, 0];

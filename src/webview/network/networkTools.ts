@@ -1,18 +1,24 @@
-import type { NetworkTools, PanelWords } from '../../core/webview';
+import type { NetworkTools, NetworkView, PanelWords } from '../../core/webview';
 import { chooser } from '../parts/chooser';
 import { make, settled } from '../parts/dom';
 import { change } from '../parts/host';
 
 /** What ties nodes, how ties are weighed, which are drawn, and what groups actors. */
-export function networkTools(tools: NetworkTools, words: PanelWords): HTMLElement {
+export function networkTools({ tools, table }: NetworkView, words: PanelWords): HTMLElement {
   const { ties, tiesBy, normalizations, normalization, isolates, groupings, grouping } = tools;
   const alone = make('input', { type: 'checkbox', 'data-key': 'isolates', checked: isolates });
   alone.addEventListener('change', () =>
     change({ networkIsolates: alone.checked ? 'shown' : undefined }),
   );
+  const looks = [
+    { id: '', name: words['shown as picture'] },
+    { id: 'nodes', name: words['shown as nodes'] },
+    { id: 'ties', name: words['shown as ties'] },
+  ];
   return make(
     'div',
     { class: 'tools' },
+    chooser(words['shown as'], looks, table, (networkTable) => change({ networkTable })),
     chooser(words['ties by'], ties, tiesBy, (networkTies) =>
       // A weight of other ties is no weight of these.
       change({ networkTies, networkLeast: undefined }),

@@ -3,41 +3,33 @@ import { walkWithArrows } from '../parts/arrows';
 import { documentationLink } from '../parts/documentation';
 import { countedLink, openCounted } from '../parts/counted';
 import { make, onClick, settled } from '../parts/dom';
-import { fold } from '../parts/fold';
+import { fold, lineFold } from '../parts/fold';
 import { change } from '../parts/host';
 import { legendElement } from './networkLegend';
+import { searchField } from './networkSearch';
 import { networkStage, type NetworkStage } from './networkStage';
+import { nodeTableElement, tieTableElement } from './networkTable';
 import { networkTools } from './networkTools';
 
-/** The picture; beside it all nodes as a table, and what the chosen one is tied with; below it what is
- * drawn. */
+/** The picture with all nodes as a table beside it, and what the chosen one is tied with; or a table alone. Below what is
+ * drawn, in a line, and how it is made behind it. */
 export function networkElements(view: NetworkView, words: PanelWords): readonly Node[] {
-  const notes = view.notes.map((note) => make('p', { class: 'note', role: 'status' }, note));
-  const definition = make(
-    'section',
-    { class: 'definition', 'aria-label': words['what is drawn'] },
-    make('p', {}, view.counts),
-    fold(
-      'definition',
-      words['what is drawn'],
-      ...notes,
-      make('p', {}, view.definition.join(' ')),
-      documentationLink(words['more in documentation'], 'network-panel'),
-    ),
-  );
-  const tools = fold('tools', words['network tools'], networkTools(view.tools, words));
+  const tools = fold('tools', words['network tools'], networkTools(view, words));
   shown = undefined;
   if (view.nodes.length === 0) {
-    return [make('div', { class: 'network' }, tools, definition)];
+    const notes = view.notes.map((note) => make('p', { class: 'nothing', role: 'status' }, note));
+    return [make('div', { class: 'network empty' }, tools, ...notes, madeElement(view, words))];
   }
-  const stage = networkStage(view);
-  const tied = make('div', { class: 'tied', id: 'tied', 'data-scroll': 'tied' });
-  const table = nodeTable(view, words);
-  const point = (at: number | undefined): void => {
-    stage.point(at);
-    tied.replaceChildren(...tiedElements(view, at, words));
-  };
-  shown = { view, stage, chosen: undefined, point };
+  if (view.table === '') return [pictureElement(view, words, tools)];
+  return [tableElement(view, words, tools)];
+}
+
+/** What the choice of a node does, wherever it is chosen: in the table by the focus. */
+function choosing(view: NetworkView, table: HTMLElement, point: (at: number) => void) {
+  table.addEventListener('focusin', ({ target }) => {
+    const row = target instanceof Element ? target.closest('[data-node]') : null;
+    if (row) choose(Number(row.getAttribute('data-node')));
+  });
   const choose = (at: number): void => {
     if (!shown || shown.chosen === at) return;
     shown.chosen = at;
@@ -46,45 +38,130 @@ export function networkElements(view: NetworkView, words: PanelWords): readonly 
     const { layer = 'actor', id } = view.nodes[at] ?? {};
     soon(() => change({ [layer]: id, subject: layer }));
   };
-  table.addEventListener('focusin', ({ target }) => {
-    const row = target instanceof Element ? target.closest('[data-node]') : null;
-    if (row) choose(Number(row.getAttribute('data-node')));
-  });
+  return choose;
+}
+
+function pictureElement(view: NetworkView, words: PanelWords, tools: HTMLElement): HTMLElement {
+  const stage = networkStage(view);
+  const tied = make('div', { class: 'tied', id: 'tied', 'data-scroll': 'tied' });
+  const table = nodeTableElement(view, words, (at) => openTimeline(view, at));
+  const point = (at: number | undefined): void => {
+    stage.point(at);
+    tied.replaceChildren(...tiedElements(view, at, words));
+  };
+  shown = { view, chosen: undefined, point };
+  const choose = choosing(view, table, point);
   stage.onHover((at) => point(at ?? shown?.chosen));
   stage.onPick((at, isTwice) => {
     rowOf(table, at)?.focus();
     if (isTwice) openTimeline(view, at);
   });
+  stage.onTie((at) => {
+    const { opens } = view.ties[at] ?? {};
+    if (opens) openCounted(opens.counted, 'graph');
+  });
   point(undefined);
-  return [
+  const emphasise = (found: ReadonlySet<number> | undefined): void => {
+    stage.emphasise(found);
+    markFound(table, found);
+  };
+  return make(
+    'div',
+    { class: 'network' },
+    tools,
     make(
       'div',
-      { class: 'network' },
-      tools,
-      make(
-        'div',
-        { class: 'drawn' },
-        make('div', { class: 'frame' }, stage.element),
-        // Below, not on the picture: names may stand in every corner of it.
-        make('div', { class: 'under' }, legendElement(view, words), zoomButtons(stage, words)),
-      ),
-      make(
-        'div',
-        { class: 'side' },
-        make('div', { class: 'nodes-list', 'data-scroll': 'nodes' }, table),
-        tied,
-      ),
-      definition,
+      { class: 'drawn' },
+      make('div', { class: 'frame' }, stage.element),
+      // Below, not on the picture: names may stand in every corner of it.
+      make('div', { class: 'under' }, legendElement(view, words), zoomButtons(stage, words)),
     ),
-  ];
+    make(
+      'div',
+      { class: 'side' },
+      searchField(view, words, emphasise, choose),
+      make('div', { class: 'nodes-list', 'data-scroll': 'nodes' }, table),
+      tied,
+    ),
+    madeElement(view, words),
+  );
 }
 
-/** The node that the state has chosen, in a tree or in another view, unless somebody is in the list. */
+function tableElement(view: NetworkView, words: PanelWords, tools: HTMLElement): HTMLElement {
+  const { tieTable } = view;
+  if (tieTable) {
+    const list = make('div', { class: 'nodes-list', 'data-scroll': 'ties' });
+    list.append(tieTableElement(tieTable, words));
+    return make('div', { class: 'network alone' }, tools, list, madeElement(view, words));
+  }
+  const table = nodeTableElement(view, words, (at) => openTimeline(view, at));
+  const tied = make('div', { class: 'tied', id: 'tied', 'data-scroll': 'tied' });
+  const point = (at: number | undefined): void => {
+    tied.replaceChildren(...tiedElements(view, at, words));
+  };
+  shown = { view, chosen: undefined, point };
+  const choose = choosing(view, table, point);
+  point(undefined);
+  return make(
+    'div',
+    { class: 'network alone' },
+    tools,
+    searchField(view, words, (found) => markFound(table, found), choose),
+    make('div', { class: 'nodes-list', 'data-scroll': 'nodes' }, table),
+    tied,
+    madeElement(view, words),
+  );
+}
+
+let isMadeOpen = false;
+
+/** How much there is and which of it is drawn, in a line; how it is made for whoever asks. */
+function madeElement(view: NetworkView, words: PanelWords): HTMLElement {
+  const { backbone, notes, definition, counts } = view;
+  const other = (): HTMLElement | undefined => {
+    if (!backbone || view.table !== '') return undefined;
+    const { action, leadsTo } = backbone;
+    const button = make(
+      'button',
+      { type: 'button', class: 'link', 'data-key': 'backbone' },
+      action,
+    );
+    return onClick(button, () => change({ networkDrawn: leadsTo }));
+  };
+  const drawn = view.table === '' ? backbone?.said : undefined;
+  const line = [counts, view.uncoloured, drawn].filter(Boolean).join(' · ');
+  return make(
+    'section',
+    { class: 'definition', 'aria-label': words['what is drawn'] },
+    make('p', { role: 'status' }, line),
+    other(),
+    lineFold(
+      'definition',
+      words['what is drawn'],
+      isMadeOpen,
+      (isOpen) => {
+        isMadeOpen = isOpen;
+      },
+      ...notes.map((note) => make('p', { class: 'note' }, note)),
+      make('p', {}, definition.join(' ')),
+      documentationLink(words['more in documentation'], 'network-panel'),
+    ),
+  );
+}
+
+/** The node that the state has chosen, in a tree or in another view, unless one is being chosen here. */
 export function chooseNode(part: HTMLElement, view: NetworkView, state: AnalysisState): void {
-  if (!shown || part.querySelector('.nodes-list')?.contains(document.activeElement)) return;
+  if (!shown) return;
+  const places = [...part.querySelectorAll('.nodes-list, .find')];
+  const isChoosing = places.some((place) => place.contains(document.activeElement));
+  if (isChoosing && shown.chosen !== undefined) return;
   const { subject } = state;
-  const at = view.nodes.findIndex(({ layer, id }) => layer === subject && id === state[subject]);
-  if (at < 0 || shown.chosen === at) return;
+  const other = subject === 'actor' ? 'issue' : 'actor';
+  const at = [subject, other].flatMap((of) => {
+    const found = view.nodes.findIndex(({ layer, id }) => layer === of && id === state[of]);
+    return found < 0 ? [] : [found];
+  })[0];
+  if (at === undefined || shown.chosen === at) return;
   shown.chosen = at;
   markRow(part, at);
   shown.point(at);
@@ -93,7 +170,6 @@ export function chooseNode(part: HTMLElement, view: NetworkView, state: Analysis
 let shown:
   | {
       readonly view: NetworkView;
-      readonly stage: NetworkStage;
       chosen: number | undefined;
       point(at: number | undefined): void;
     }
@@ -107,58 +183,6 @@ function openTimeline({ nodes }: NetworkView, at: number): void {
   if (layer !== undefined) change({ view: 'timeline', subject: layer, [layer]: id });
 }
 
-function nodeTable(view: NetworkView, words: PanelWords): HTMLTableElement {
-  const { nodes, groups } = view;
-  const hasGroups = groups.length > 0;
-  const head = (text: string): HTMLElement => make('th', { scope: 'col' }, text);
-  const rows = nodes.map(({ layer, id, name, group, ties, statements }, at) => {
-    const groupName = layer === 'issue' ? words['issue nodes'] : (groups[group ?? -1]?.name ?? '');
-    const button = make(
-      'button',
-      {
-        type: 'button',
-        'aria-describedby': 'tied',
-        'data-key': `node ${layer} ${id}`,
-        'data-node': at,
-        'data-x': 0,
-        'data-y': at,
-      },
-      name,
-    );
-    // A click with the mouse only chooses; Enter, which is a click of no button, goes on.
-    button.addEventListener('click', ({ detail }) => {
-      if (detail !== 1) openTimeline(view, at);
-    });
-    return make(
-      'tr',
-      {},
-      make('th', { scope: 'row' }, button),
-      hasGroups ? make('td', { title: groupName }, groupName) : undefined,
-      make('td', { class: 'number' }, String(ties)),
-      make('td', { class: 'number' }, String(statements)),
-    );
-  });
-  const table = make(
-    'table',
-    { 'aria-label': words['nodes list'] },
-    make(
-      'thead',
-      {},
-      make(
-        'tr',
-        {},
-        head(words['node head']),
-        hasGroups ? head(words['group head']) : undefined,
-        head(words['ties head']),
-        head(words['statements head']),
-      ),
-    ),
-    make('tbody', {}, ...rows),
-  );
-  walkWithArrows(table, 'columns');
-  return table;
-}
-
 function rowOf(part: HTMLElement, at: number): HTMLElement | null {
   return part.querySelector<HTMLElement>(`[data-node="${String(at)}"]`);
 }
@@ -170,6 +194,14 @@ function markRow(part: HTMLElement, at: number): void {
   const row = rowOf(part, at);
   row?.setAttribute('aria-current', 'true');
   row?.scrollIntoView({ block: 'nearest' });
+}
+
+/** What is found stands out in the list, and the first of it is in sight. */
+function markFound(part: HTMLElement, found: ReadonlySet<number> | undefined): void {
+  for (const row of part.querySelectorAll<HTMLElement>('[data-node]')) {
+    row.classList.toggle('found', found?.has(Number(row.dataset['node'])) === true);
+  }
+  part.querySelector('.found')?.scrollIntoView({ block: 'nearest' });
 }
 
 function tiedElements(

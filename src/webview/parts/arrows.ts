@@ -21,6 +21,8 @@ export function walkWithArrows(
   });
   container.addEventListener('keydown', (event) => {
     if (!(event instanceof KeyboardEvent) || event.ctrlKey || event.altKey || event.metaKey) return;
+    // With Shift they may mean something else.
+    if (event.shiftKey) return;
     const current = event.target instanceof Element ? event.target.closest<Stop>('[data-x]') : null;
     if (!current) return;
     const next = stepFrom(current, stops(), event.key, walk);

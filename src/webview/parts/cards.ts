@@ -5,22 +5,29 @@ import { send } from './host';
 /** A quote that leads to its words. `x` and `y` are its place for the arrow keys, `of` tells it from the
  * same quote elsewhere. */
 export function cardElement(card: QuoteCard, of: string, x: number, y: number): HTMLElement {
-  const { article, id, look, sign, stance, quote, source, date, doubt, label } = card;
+  const { actor, article, id, look, sign, stance, sentence, source, date, doubt } = card;
   const element = make(
     'button',
     {
       class: `quote edge-${look}`,
       type: 'button',
-      'aria-label': label,
       'data-key': `card ${of} ${article} ${id}`,
       'data-x': x,
       'data-y': y,
     },
-    make('span', { class: 'words' }, quote),
+    // Seen above the card, and heard with it.
+    make('span', { class: 'heard' }, `${actor}: `),
+    make(
+      'span',
+      { class: 'words' },
+      ...sentence.map(({ text, isQuote }) =>
+        isQuote ? make('strong', { class: `said-${look}` }, text) : text,
+      ),
+    ),
     make(
       'span',
       { class: 'about' },
-      make('span', { class: `sign sign-${look}` }, sign),
+      make('span', { class: `sign sign-${look}`, 'aria-hidden': 'true' }, sign),
       ` ${[stance, source].filter(Boolean).join(' · ')}`,
       date === '' ? undefined : make('span', { class: 'date' }, ` · ${date}`),
       doubt === undefined ? undefined : make('span', { class: 'doubt' }, doubt),

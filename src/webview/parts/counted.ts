@@ -26,13 +26,15 @@ export function countedLink(
   y: number,
 ): HTMLElement {
   const key = `counted ${of} ${JSON.stringify(counted)}`;
+  // Who speaks to the computer says what is read.
+  const isSaid = label.toLowerCase().includes(text.toLowerCase());
   const button = make(
     'button',
     {
       type: 'button',
       class: 'counted',
       title: label,
-      'aria-label': label,
+      'aria-label': isSaid ? label : `${text}: ${label}`,
       'data-key': key,
       'data-x': x,
       'data-y': y,

@@ -47,3 +47,8 @@ export function settled(milliseconds: number): (run: () => void) => void {
     timer = setTimeout(run, milliseconds);
   };
 }
+
+/** A text of ours whose gaps {0}, {1} are filled. */
+export function filled(text: string, ...args: readonly (string | number)[]): string {
+  return text.replace(/\{(\d)\}/g, (gap, at: string) => String(args[Number(at)] ?? gap));
+}

@@ -6,7 +6,7 @@ import type {
   PanelWords,
 } from '../../core/webview';
 import { make, onClick, settled } from './dom';
-import { fold } from './fold';
+import { lineFold } from './fold';
 import { change } from './host';
 import { windowElement } from './windowView';
 
@@ -22,9 +22,10 @@ const NAMES = {
 /** What counts: fields for who, by whom and how far it is checked, a search, and the window of time. */
 export function filterElements(
   state: AnalysisState,
-  { actors, organizations, coders, statuses, days }: FilterBar,
+  bar: FilterBar,
   words: PanelWords,
 ): readonly Node[] {
+  const { actors, organizations, coders, statuses, days } = bar;
   const { everybody } = words;
   const all = { id: '', name: everybody };
   const fields = [
@@ -51,17 +52,26 @@ export function filterElements(
     ),
     windowElement(state, days, words),
   ];
-  return [fold('filter', summaryOf(state, words), ...fields)];
+  const isOpen = state.filterFold === '' ? undefined : state.filterFold === 'open';
+  const left = (open: boolean): void => change({ filterFold: open ? 'open' : 'folded' });
+  return [lineFold('filter', summaryOf(state, bar, words), isOpen, left, ...fields)];
 }
 
-/** What is chosen, for a filter that is folded. */
-function summaryOf(state: AnalysisState, words: PanelWords): string {
-  const chosen = FIELDS.flatMap((field) =>
-    state[field] === '' ? [] : [`${words[NAMES[field]]}: ${state[field]}`],
-  );
+/** What is chosen: all that is seen of a filter that is folded. */
+function summaryOf(state: AnalysisState, bar: FilterBar, words: PanelWords): string {
+  const nameOf = (value: string, choices: FilterBar['coders']): string =>
+    choices.find(({ id }) => id === value)?.name ?? value;
+  const chosen = FIELDS.flatMap((field) => {
+    if (state[field] === '') return [];
+    const value = nameOf(state[field], field === 'coder' ? bar.coders : bar.statuses);
+    return [`${words[NAMES[field]]}: ${value}`];
+  });
   const { from, to } = state;
-  const window = from === undefined && to === undefined ? [] : [`${from ?? '…'} – ${to ?? '…'}`];
-  return [words.filter, ...chosen, ...window].join(' · ');
+  const dayOf = (day: string): string => bar.days.find((one) => one.day === day)?.label ?? day;
+  const [first, last] = [from, to].map((day) => (day === undefined ? '…' : dayOf(day)));
+  const window = from === undefined && to === undefined ? [] : [`${first ?? ''} – ${last ?? ''}`];
+  const parts = [...chosen, ...window];
+  return parts.length === 0 ? words['filter nothing'] : [words.filter, ...parts].join(' · ');
 }
 
 /** What the filter gives rise to: what is wrong with it, and the ways out of it. */

@@ -26,12 +26,16 @@ export function rebuilt(part: HTMLElement, build: () => readonly Node[]): void {
     (one) => one.dataset['key'] === key,
   );
   again?.focus({ preventScroll: true });
+  // What is gone, or cannot be chosen any more, hands the focus on to what is there.
+  if (document.activeElement !== again) {
+    part.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
+  }
 }
 
 let shownLast: string | undefined;
 
 /** What was chosen elsewhere (a tree, another tab) comes into sight; scrolling away from it is free. */
-function showChosen(part: HTMLElement): void {
+export function showChosen(part: HTMLElement): void {
   const chosen = part.querySelector<HTMLElement>('[aria-current]');
   const key = chosen?.dataset['key'];
   if (!chosen || key === shownLast) return;

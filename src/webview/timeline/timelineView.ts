@@ -5,9 +5,10 @@ import { countedNodes } from '../parts/counted';
 import { make, onClick } from '../parts/dom';
 import { change, send } from '../parts/host';
 import { pictureElement } from '../parts/paint';
+import { zoomTools, zoomWith } from './timelineZoom';
 
 export function timelineElements(timeline: TimelineBody, words: PanelWords): readonly Node[] {
-  const { subject, choices, chosen, picture, notes } = timeline;
+  const { subject, choices, chosen, picture, notes, window } = timeline;
   const subjects = [
     { id: 'issue', name: words['an issue'] },
     { id: 'actor', name: words['an actor'] },
@@ -18,6 +19,7 @@ export function timelineElements(timeline: TimelineBody, words: PanelWords): rea
     const drawn = pictureElement(picture);
     walkWithArrows(drawn, 'lanes');
     stage.append(drawn);
+    zoomWith(drawn, picture.plot);
   }
   return [
     make(
@@ -34,9 +36,11 @@ export function timelineElements(timeline: TimelineBody, words: PanelWords): rea
           (id) => change({ [subject]: id }),
         ),
         subject === 'actor' ? onClick(compare, () => send({ kind: 'compareDates' })) : undefined,
+        picture && zoomTools(picture.plot, window, words),
       ),
       stage,
       notesElement(notes),
+      picture && make('p', { class: 'note' }, words['timeline keys']),
     ),
   ];
 }

@@ -39,6 +39,7 @@ export function benchCorpus(root: string, storage: string | undefined): BenchCor
       return bytes && { text: decodeArticle(bytes, TextDecoder).text, clean: true };
     },
     write: () => Promise.resolve({ kind: 'failed', reason: 'EROFS' }),
+    removeFile: () => Promise.resolve({ kind: 'failed', reason: 'EROFS' }),
     scan: (asked) => scanner.scan(asked),
     search: (text) =>
       threadSearch({ root }, text, world.log, path.join(__dirname, 'searchThread.js')),

@@ -54,6 +54,7 @@ function fakePick(answer: (pick: Shown) => Answer): object {
     title: undefined,
     placeholder: undefined,
     onDidChangeSelection: () => nothing,
+    onDidTriggerItemButton: () => nothing,
     onDidChangeActive: () => nothing,
     onDidChangeValue: () => nothing,
     onDidAccept: (listener: () => void) => void hears.accept.push(listener),

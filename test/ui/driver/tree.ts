@@ -74,6 +74,19 @@ export async function viewMessage(window: VsCodeWindow, view: string): Promise<s
   return said.join('\n');
 }
 
+/** Waits until the view that is there before a corpus has a button, and gives all that it says. Alone in its container, it
+ * has no header. */
+export async function startSays(window: VsCodeWindow, button: string): Promise<string> {
+  const said = window.page.locator('.part.sidebar .welcome-view-content');
+  await startButton(window, button).waitFor();
+  return said.innerText();
+}
+
+/** A button of that view. */
+export function startButton({ page }: VsCodeWindow, button: string): Locator {
+  return page.locator('.part.sidebar .welcome-view-content .monaco-button', { hasText: button });
+}
+
 /** Clicks a button or link of a view's welcome text. */
 export async function clickWelcomeButton(
   window: VsCodeWindow,

@@ -33,6 +33,10 @@ export interface VsCodeWindow {
 export interface WindowOptions {
   /** The folder to open a copy of, absolute or relative to the working copy; none opens an empty folder. */
   readonly fixture?: string;
+  /** `false` opens a window without a folder. */
+  readonly hasFolder?: boolean;
+  /** Opens the folder in Restricted Mode. */
+  readonly restricted?: boolean;
   /** A file to open at once, relative to that folder. */
   readonly open?: string;
   /** Added to the quiet settings the driver always writes. */
@@ -65,7 +69,11 @@ export async function openWindow(options: WindowOptions = {}): Promise<VsCodeWin
   const server = await vscode.startServer(installed, {
     dataFolder,
     extensionsFolder: linkExtensions(home, options.extension ?? true),
-    settings: { ...vscode.quietSettings, ...options.settings },
+    settings: {
+      ...(options.restricted ? vscode.restrictedSettings : vscode.quietSettings),
+      ...options.settings,
+    },
+    ...(options.restricted ? { restricted: true } : {}),
     env: { TEST_HELPER_SOCKET: helperSocket(dataFolder) },
   });
   let browser: Browser | undefined;
@@ -87,7 +95,8 @@ export async function openWindow(options: WindowOptions = {}): Promise<VsCodeWin
     const page = await context.newPage();
     const { port, token, log: serverLog } = server;
     const file = options.open === undefined ? {} : { openFile: path.join(folder, options.open) };
-    await page.goto(workbenchUrl({ port, token, folder, ...file }));
+    const opened = options.hasFolder === false ? {} : { folder };
+    await page.goto(workbenchUrl({ port, token, ...opened, ...file }));
     const { version } = installed;
     const window = { page, folder, dataFolder, version, serverLog, requests, close };
     await waitUntilRestored(window, options.open);

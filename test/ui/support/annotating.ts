@@ -49,15 +49,40 @@ export async function annotateDisagreement(
   await choose(window, 'What do these words state?', 'Disagreement');
   await tick(window, 'Between whom?', between);
   await tick(window, 'About what?', about);
+  await passStatements(window);
   await waitForNoQuickInput(window);
 }
 
 /** Answers one of the first two questions. */
 export async function answer(window: VsCodeWindow, title: string, names: Names): Promise<void> {
-  if (typeof names === 'string') return choose(window, title, names);
-  await choose(window, title, 'Several…');
-  await waitForQuickInput(window, 'Enter again when done');
-  await tick(window, title, names);
+  if (typeof names === 'string') await choose(window, title, names);
+  else {
+    await choose(window, title, 'Several…');
+    await waitForQuickInput(window, 'Enter again when done');
+    await tick(window, title, names);
+  }
+  if (title.endsWith('bout what?')) await passStatements(window);
+}
+
+/** Each issue that is not there yet is asked for its statement; Enter leaves it for later. */
+async function passStatements(window: VsCodeWindow): Promise<void> {
+  for (let last = ''; ;) {
+    const title = await titleAfter(window, ['About what?', last]);
+    if (!title.startsWith('Statement of')) return;
+    await acceptQuickInput(window);
+    last = title;
+  }
+}
+
+/** The title of the question that is asked when those are answered; '' where there is none. */
+async function titleAfter({ page }: VsCodeWindow, answered: readonly string[]): Promise<string> {
+  const title = await page.waitForFunction((titles) => {
+    const shown = document.querySelector<HTMLElement>('.quick-input-widget');
+    if (shown === null || shown.style.display === 'none') return { text: '' };
+    const text = shown.querySelector('.quick-input-title')?.textContent ?? '';
+    return titles.some((one) => one !== '' && text.includes(one)) ? undefined : { text };
+  }, answered);
+  return (await title.jsonValue())?.text ?? '';
 }
 
 export async function answerStance(window: VsCodeWindow, letter: string): Promise<void> {

@@ -15,6 +15,7 @@ import {
   screenshot,
   setTheme,
   viewMessage,
+  waitForDecoration,
   waitForActiveFile,
   waitForCursor,
   waitForRows,
@@ -68,6 +69,20 @@ export function describeComparing(window: () => VsCodeWindow): void {
     const statement = '“The Cook Islands may work with China on seabed minerals as they see fit.”';
     for (const side of [left, right]) assert.ok(side?.replaceAll('\n', '').includes(statement));
     assert.match(right ?? '', /⊖ {2}New Zealand/);
+    // Each quote stands in its sentence, marked as in the article.
+    await waitForDecoration(
+      window(),
+      'defends the agreement',
+      ({ backgroundColor }) => backgroundColor !== '',
+    );
+    for (const theme of ['light', 'dark', 'highContrastDark'] as const) {
+      await setTheme(window(), theme);
+      await screenshot(window(), `compared-sentences-${theme}`);
+    }
+    assert.match(
+      right ?? '',
+      /Foreign\s+Minister\s+Winston\s+Peters\s+said\s+that\s+“partners\s+owe/,
+    );
     const sources = window().page.locator('.view-line', { hasText: 'lagoon.md ¶4' });
     await sources
       .last()
@@ -122,12 +137,12 @@ export function describeComparing(window: () => VsCodeWindow): void {
     await waitForRows(window(), 'This Article', (rows) => labels(rows).length === 10);
   });
 
-  test('the views of what is derived say that roll-up is on, until it is off', async () => {
+  test('the views of what is derived say that actors count as their sides, until they do not', async () => {
     const rollUp = async (choice: string): Promise<void> => {
-      await runCommand(window(), 'Policy Annotator: Choose Roll-up');
+      await runCommand(window(), 'Policy Annotator: Count Actors as Their Sides');
       await chooseRow(window(), choice);
     };
-    const said = 'Roll-up is on: actors are counted as their sides.';
+    const said = 'Actors are counted as their sides.';
     const message = window().page.locator('.part.sidebar .pane .message', { hasText: said });
     await showOnly(window(), 'Disagreements');
     await rollUp('persons and offices');

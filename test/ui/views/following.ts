@@ -49,7 +49,10 @@ export function describeFollowing(window: () => VsCodeWindow): void {
     await expandRow(window(), 'Actors', 'New Zealand');
     await expandRow(window(), 'Actors', agreement);
     await wait('Articles', (rows) => labels(rows).includes('In progress'));
-    await wait('Issues', (rows) => rowCalled(rows, agreement)?.description === '3 · 1');
+    await wait(
+      'Issues',
+      (rows) => rowCalled(rows, agreement)?.description === '3 positions · 1 disagreement',
+    );
     await wait('Disagreements', (rows) => labels(rows, 2).length === 3);
     await wait('Actors', (rows) => labels(rows, 3).includes('lagoon.md ¶4'));
     await wait('This Article', (rows) => markOf(rows[0]) === 'support');
@@ -100,11 +103,12 @@ export function describeFollowing(window: () => VsCodeWindow): void {
       await wait(
         'Articles',
         (rows) =>
-          rowCalled(rows, 'Done')?.description === '8' && !labels(rows).includes('In progress'),
+          rowCalled(rows, 'Done')?.description === '8 articles' &&
+          !labels(rows).includes('In progress'),
       );
     });
     cell('Issues', verb, async () => {
-      await wait('Issues', (rows) => rowCalled(rows, agreement)?.description === '3');
+      await wait('Issues', (rows) => rowCalled(rows, agreement)?.description === '3 positions');
     });
     cell('Disagreements', verb, async () => {
       await wait('Disagreements', (rows) => rows.length > 0 && !labels(rows).includes(agreement));
@@ -165,7 +169,7 @@ export function describeFollowing(window: () => VsCodeWindow): void {
       await wait('Actors', (rows) => labels(rows).includes('Aotearoa'));
     });
     cell('This Article', 'follow codebook on disk', async () => {
-      await wait('This Article', (rows) => labels(rows).includes('Aotearoa: Deal with Beijing'));
+      await wait('This Article', (rows) => labels(rows).includes('Aotearoa ⊖ Deal with Beijing'));
     });
   });
 

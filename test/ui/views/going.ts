@@ -46,7 +46,7 @@ export function describeGoing(window: () => VsCodeWindow): void {
       const states = rows.filter(({ level }) => level === 1);
       assert.deepEqual(
         states.map(({ label, description }) => `${label} ${description}`),
-        ['To code 1', 'In progress 1', 'Done 7', 'Not relevant 1'],
+        ['To code 1 article', 'In progress 1 article', 'Done 7 articles', 'Not relevant 1 article'],
       );
       assert.equal(
         rowCalled(rows, 'Everyone’s friend: the Cook Islands and their nodules')?.description,
@@ -54,7 +54,7 @@ export function describeGoing(window: () => VsCodeWindow): void {
       );
       assert.equal(
         await viewDescription(window(), 'Articles'),
-        'to code 1 · in progress 1 · done 7 · not relevant 1',
+        '1 to code · 1 in progress · 7 done · 1 not relevant',
       );
     });
 
@@ -62,7 +62,10 @@ export function describeGoing(window: () => VsCodeWindow): void {
       await view('Issues');
       await expand('Issues', 'Mining in national waters', 'Cook Islands – China agreement');
       const rows = await waitForRows(window(), 'Issues', (all) => labels(all, 3).length > 0);
-      assert.equal(rowCalled(rows, 'Cook Islands – China agreement')?.description, '3 · 1');
+      assert.equal(
+        rowCalled(rows, 'Cook Islands – China agreement')?.description,
+        '3 positions · 1 disagreement',
+      );
       assert.deepEqual(
         rows
           .filter(({ level }) => level === 3)
@@ -86,7 +89,7 @@ export function describeGoing(window: () => VsCodeWindow): void {
       const pair = rowCalled(rows, 'Cook Islands – China agreement');
       assert.equal(
         pair?.description,
-        'Cook Islands government ⊕ – ⊖ New Zealand   Aug 8, 2025 · 1 : 2',
+        'Cook Islands government ⊕ – ⊖ New Zealand   Aug 8, 2025 · 1 : 2 claims',
       );
       assert.deepEqual(
         rows.filter(({ level }) => level === 2).map((row) => `${markOf(row)} ${row.description}`),
@@ -105,7 +108,7 @@ export function describeGoing(window: () => VsCodeWindow): void {
         'Shifts and contradictions',
       ]);
       const counted = await viewDescription(window(), 'Disagreements');
-      assert.match(counted, /^\d+ disagreements · within 12 months$/);
+      assert.match(counted, /^\d+ disagreements · most evidence first · within 12 months$/);
     });
 
     cell('Actors', 'show', async () => {
@@ -131,7 +134,7 @@ export function describeGoing(window: () => VsCodeWindow): void {
       await view('This Article');
       const rows = await waitForRows(window(), 'This Article', (all) => all.length === 10);
       const [first] = rows;
-      assert.equal(first?.label, 'Cook Islands government: Cook Islands – China agreement');
+      assert.equal(first?.label, 'Cook Islands government ⊕ Cook Islands – China agreement');
       assert.equal(first.description, '“defends the agreement with Beijing as one between equals”');
       assert.equal(markOf(first), 'support');
       assert.match(await viewDescription(window(), 'This Article'), /^7 positions · \d+ mentions$/);
@@ -226,8 +229,8 @@ export function describeGoing(window: () => VsCodeWindow): void {
 
     cell('This Article', 'reveal', async () => {
       await view('This Article');
-      await hoverText(window(), 'it had not been', 'Show in Tree');
-      await clickHoverLink(window(), 'Show in Tree', 'Show in Tree');
+      await hoverText(window(), 'it had not been', 'Show in View');
+      await clickHoverLink(window(), 'Show in View', 'Show in View');
       await waitForRows(window(), 'This Article', isSelected('it had not been consulted'));
       await waitForFocus(window(), 'This Article');
     });
@@ -235,20 +238,20 @@ export function describeGoing(window: () => VsCodeWindow): void {
     test('This Article shows the row of the annotation at the cursor', async () => {
       await view('This Article');
       await goToPosition(window(), 15, 230);
-      await runCommand(window(), 'Policy Annotator: Show in Tree');
+      await runCommand(window(), 'Policy Annotator: Show Annotation in View');
       await waitForRows(window(), 'This Article', isSelected('partners owe each other'));
       await waitForFocus(window(), 'This Article');
     });
 
     test('This Article follows the cursor when asked to, until told to stay', async () => {
       await view('This Article');
-      await clickViewAction(window(), 'This Article', 'Let the Tree Follow the Cursor');
+      await clickViewAction(window(), 'This Article', 'Toggle Follow Cursor in This Article');
       await goToPosition(window(), 17, 85);
       await waitForRows(window(), 'This Article', isSelected('declared together'));
       await waitForFocus(window(), 'editor');
       await goToPosition(window(), 15, 230);
       await waitForRows(window(), 'This Article', isSelected('partners owe each other'));
-      await clickViewAction(window(), 'This Article', 'Let the Tree Follow the Cursor');
+      await clickViewAction(window(), 'This Article', 'Toggle Follow Cursor in This Article');
       await goToPosition(window(), 17, 85);
       await focusEditor(window());
       const rows = await treeRows(window(), 'This Article');

@@ -29,7 +29,7 @@ export function describeManyRows(window: () => VsCodeWindow): void {
   suiteSetup(async () => {
     await showOnly(window(), 'Articles');
     const started = performance.now();
-    const counted = window().page.locator('.pane-header', { hasText: `to code ${MANY}` });
+    const counted = window().page.locator('.pane-header', { hasText: `${MANY} to code` });
     await counted.waitFor({ timeout: 50_000 });
     const took = performance.now() - started;
     console.log(`      All articles are read ${took.toFixed(0)} ms after the window opened`);
@@ -50,7 +50,8 @@ export function describeManyRows(window: () => VsCodeWindow): void {
     });
     const isThere = (rows: readonly TreeRow[]): boolean =>
       rows.some(
-        ({ label, description }) => /^Show \d+ More$/.test(label) && description === String(left),
+        ({ label, description }) =>
+          /^Show \d+ More$/.test(label) && description === `${String(left)} not shown`,
       );
     // Again and again: a view that is painted anew meanwhile forgets where it was scrolled to.
     await until(`${view} is scrolled to its end`, async () => {
@@ -67,7 +68,7 @@ export function describeManyRows(window: () => VsCodeWindow): void {
     const more = await timed(async () => {
       await clickRow(window(), view, /^Show 200 More/);
       await waitForRows(window(), view, (rows) =>
-        rows.every(({ description }) => description !== String(all - SHOWN)),
+        rows.every(({ description }) => description !== `${String(all - SHOWN)} not shown`),
       );
     });
     await atEnd(view, all - 2 * SHOWN);
@@ -90,6 +91,6 @@ export function describeManyRows(window: () => VsCodeWindow): void {
   cell('Disagreements', 'many rows', () => check('Disagreements', 0, MANY, `Plan ${last}`));
   cell('Actors', 'many rows', () => check('Actors', 0, MANY + 1, `Town ${last}`));
   cell('This Article', 'many rows', () =>
-    check('This Article', 0, MANY, `Town ${last}: Plan ${last}`),
+    check('This Article', 0, MANY, `Town ${last} ⊕ Plan ${last}`),
   );
 }

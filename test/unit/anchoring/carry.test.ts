@@ -23,8 +23,9 @@ function open(source: string) {
   let touched = 0;
   const edit = (given: readonly TextEdit[]): void => {
     const edits = trimEdits(text, given);
+    const before = text;
     text = applyEdits(text, edits);
-    const carried = carryAnnotations(placed, edits, text);
+    const carried = carryAnnotations(placed, edits, text, before);
     placed = carried.placed;
     touched += carried.touched.length;
   };
@@ -70,8 +71,36 @@ suite('Annotations in an article that is edited', () => {
   test('one that does not move is the same object', () => {
     const placed = [placedAt(source)];
     const edits = [{ start: 40, end: 44, text: 'Chile' }];
-    const carried = carryAnnotations(placed, edits, applyEdits(marked(source).text, edits));
+    const { text } = marked(source);
+    const carried = carryAnnotations(placed, edits, applyEdits(text, edits), text);
     assert.equal(carried.placed[0], placed[0]);
+  });
+
+  test('edited words that are cut and pasted are the quote again, saved or not', () => {
+    const unsaved = open(source);
+    unsaved.change('opposes', 'rejects');
+    unsaved.change(' that it rejects tariffs', '');
+    assert.match(unsaved.shown(), /^uncertain/);
+    unsaved.change('too.', 'too, that it rejects tariffs.');
+    assert.match(
+      unsaved.shown(),
+      /: China said\. Peru opposes them too, that it \[\[rejects\]\] tariffs/,
+    );
+  });
+
+  test('so are the old words that undo brought back after a save', () => {
+    const article = open(source);
+    article.change('opposes', 'rejects');
+    article.save();
+    // Ctrl+Z, and quickly a cut and a paste, before anything is saved again.
+    article.change('rejects', 'opposes');
+    article.change('it opposes tariffs', 'it');
+    assert.notEqual(article.shown().split(':')[0], 'anchored');
+    article.change('too.', 'too. It opposes tariffs');
+    assert.match(
+      article.shown(),
+      /: China said that it\. Peru opposes them too\. It \[\[opposes\]\] tariffs$/,
+    );
   });
 
   test('edited words stay the quote', () => {
@@ -170,8 +199,9 @@ suite('Annotations in an article that is edited', () => {
             .filter((edit) => edit.end <= text.length)
             .map((edit) => ({ ...edit, text: edit.text.toUpperCase().replaceAll('A', '1') }));
           names = follow(names, edits);
+          const before = text;
           text = applyEdits(text, edits);
-          placed = carryAnnotations(placed, edits, text).placed;
+          placed = carryAnnotations(placed, edits, text, before).placed;
           const now = placed[0]?.places[0];
           if (now?.state !== 'anchored' || !now.span) return;
           // Original characters of the span that survive are inside, and no others are.
@@ -284,7 +314,7 @@ suite('Quotes when an article is saved', () => {
         const before = { annotation: annotationOf(describeSpan(text, span)), places: [] };
         const placed = [{ ...before, places: [{ state: 'anchored' as const, span }] }];
         const edited = applyEdits(text, edits);
-        const carried = carryAnnotations(placed, edits, edited).placed;
+        const carried = carryAnnotations(placed, edits, edited, text).placed;
         const changedOnes = changedQuotes(carried, edited);
         assert.deepEqual(
           idsOfChangedQuotes(carried, edited),

@@ -1,5 +1,6 @@
 import { runSync } from '../../../src/core/util/task';
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import * as fc from 'fast-check';
 import { editCodebook, freeId, newCodebook } from '../../../src/core/codebook/edit';
 import type { CodebookEdit } from '../../../src/core/codebook/edit';
@@ -89,36 +90,63 @@ suite('Editing a codebook', () => {
     ]);
   });
 
+  test('a new stance stands beside the usual ones, which are listed with the first', () => {
+    const doubt = { kind: 'add-stance', stance: { id: 'doubt', polarity: -1 } } as const;
+    const text = edited('format: policy-codebook/1\n', doubt);
+    assert.match(text, /^stances:\n {2}support:\n {4}polarity: 1\n {4}key: s\n/m);
+    assert.match(text, / {2}unstated:\n {4}key: u\n {2}doubt:\n {4}polarity: -1\n$/);
+    assert.equal(
+      edited('format: policy-codebook/1\nstances: {yea: {polarity: 1}}\n', doubt),
+      'format: policy-codebook/1\nstances: {yea: {polarity: 1}, doubt: {polarity: -1}}\n',
+    );
+  });
+
+  test('acts, coders and types are added to what there is of them', () => {
+    assert.equal(
+      edited(
+        'format: policy-codebook/1\nacts: [{act: accuse, critical: true}]\n',
+        { kind: 'add-act', act: 'express concern' },
+        { kind: 'add-type', type: { id: 'story', name: 'Story' } },
+      ),
+      'format: policy-codebook/1\nacts: [{act: accuse, critical: true}, "express concern"]\ntypes:\n  story:\n    name: "Story"\n',
+    );
+  });
+
   test('an alias is added to a list in its own style, or the list is made', () => {
     const alias = { text: 'the harbour' };
     assert.equal(
-      edited(BY_HAND, { kind: 'add-alias', actor: 'harbour-town', alias }),
+      edited(BY_HAND, { kind: 'alias', layer: 'actor', id: 'harbour-town', to: alias }),
       BY_HAND.replace('exact}]', 'exact}, "the harbour"]'),
     );
     assert.equal(
-      edited(BY_HAND, { kind: 'add-alias', actor: 'ada', alias: { ...alias, exactCase: true } }),
+      edited(BY_HAND, {
+        kind: 'alias',
+        layer: 'actor',
+        id: 'ada',
+        to: { ...alias, exactCase: true },
+      }),
       BY_HAND.replace(
         'part-of: harbour-town}',
         'part-of: harbour-town, aliases: [{text: "the harbour", case: exact}]}',
       ),
     );
     assert.equal(
-      edited(BY_HAND, { kind: 'add-alias', actor: 'bo', alias }),
+      edited(BY_HAND, { kind: 'alias', layer: 'actor', id: 'bo', to: alias }),
       BY_HAND.replace('name: Bo\n', 'name: Bo\n    aliases:\n      - "the harbour"\n'),
     );
     assert.equal(
-      edited(BY_HAND, { kind: 'add-alias', actor: 'nobody', alias }),
+      edited(BY_HAND, { kind: 'alias', layer: 'actor', id: 'nobody', to: alias }),
       BY_HAND.replace('nobody:\n', 'nobody:\n    aliases:\n      - "the harbour"\n'),
     );
     assert.equal(
-      edited(BY_HAND, { kind: 'add-keyword', issue: 'ferry', keyword: { text: 'line 3' } }),
+      edited(BY_HAND, { kind: 'alias', layer: 'issue', id: 'ferry', to: { text: 'line 3' } }),
       BY_HAND.replace('keywords: boat\n', 'keywords:\n      - boat\n      - "line 3"\n'),
     );
   });
 
   test('a word that is there already is not added again', () => {
     for (const text of ['Harbour Town', 'HT', 'the town']) {
-      const edit = { kind: 'add-alias', actor: 'harbour-town', alias: { text } } as const;
+      const edit = { kind: 'alias', layer: 'actor', id: 'harbour-town', to: { text } } as const;
       assert.equal(edited(BY_HAND, edit), BY_HAND);
     }
   });
@@ -128,7 +156,7 @@ suite('Editing a codebook', () => {
     const edits: readonly CodebookEdit[] = [
       { kind: 'add-actor', actor: { id: 'cy', name: 'Cy' } },
       { kind: 'add-coder', coder: { id: 'lea', name: 'Lea' } },
-      { kind: 'add-alias', actor: 'bo', alias: { text: 'Bobby' } },
+      { kind: 'alias', layer: 'actor', id: 'bo', to: { text: 'Bobby' } },
     ];
     assert.equal(edited(windows(BY_HAND), ...edits), windows(edited(BY_HAND, ...edits)));
   });
@@ -140,8 +168,8 @@ suite('Editing a codebook', () => {
       ['bad-id', { kind: 'add-actor', actor: { ...actor, id: 'Cy' } }],
       ['bad-id', { kind: 'add-actor', actor: { ...actor, id: 'author' } }],
       ['no-such-id', { kind: 'add-actor', actor: { ...actor, partOf: 'ferry' } }],
-      ['no-such-id', { kind: 'add-alias', actor: 'ferry', alias: { text: 'boat' } }],
-      ['lone-surrogate', { kind: 'add-alias', actor: 'bo', alias: { text: '\uDC00' } }],
+      ['no-such-id', { kind: 'alias', layer: 'actor', id: 'ferry', to: { text: 'boat' } }],
+      ['lone-surrogate', { kind: 'alias', layer: 'actor', id: 'bo', to: { text: '\uDC00' } }],
       ['not-as-intended', { kind: 'add-actor', actor: { ...actor, name: ' ' } }],
       ['unreadable', { kind: 'add-actor', actor }, BY_HAND.replace('ada:', 'bo:')],
       ['unreadable', { kind: 'add-actor', actor }, 'chapters: [one]\n'],
@@ -162,7 +190,7 @@ suite('Editing a codebook', () => {
           edited(
             BY_HAND,
             { kind: 'add-actor', actor: { id: 'cy', name, type: alias } },
-            { kind: 'add-alias', actor: 'cy', alias: { text: alias } },
+            { kind: 'alias', layer: 'actor', id: 'cy', to: { text: alias } },
             { kind: 'add-issue', issue: { id: 'new', name: alias, statement } },
           ),
         );
@@ -180,12 +208,31 @@ suite('A new codebook', () => {
   test('can be read, has its title, and its examples are valid once they are no comments', () => {
     const text = newCodebook('Talks: "spring" \uD83D');
     assert.equal(read(text).title, 'Talks: "spring" \uFFFD');
-    const examples = text.replace(/^( +)# ( *[a-z"-])/gm, '$1$2');
+    const examples = text.replace(/^( +)# /gm, '$1');
+    assert.notEqual(examples, text);
     const codebook = read(examples);
     assert.deepEqual([...codebook.actors.keys()], ['ministry-of-trade']);
+    assert.deepEqual(
+      codebook.actors.get('ministry-of-trade')?.aliases.map(({ text }) => text),
+      ['trade ministry'],
+    );
     assert.deepEqual([...codebook.issues.keys()], ['import-duties']);
-    assert.deepEqual([...codebook.coders.keys()], ['lea']);
-    assert.equal(codebook.issues.get('import-duties')?.keywords.length, 2);
+    assert.equal(codebook.issues.get('import-duties')?.keywords.length, 1);
+    assert.match(codebook.issues.get('import-duties')?.statement ?? '', /^Duties .* raised\.$/);
+  });
+
+  test('has ten lines, a comment for each of its parts, and lies beside the large example as it is made', () => {
+    const text = newCodebook('A codebook to begin with');
+    const lines = text.trimEnd().split('\n');
+    assert.equal(lines.length, 10);
+    assert.ok(lines.every((line) => line.length <= 120));
+    for (const part of ['version:', '# Actors', '# Issues', '# Also']) {
+      assert.ok(
+        lines.some((line) => line.startsWith(part)),
+        part,
+      );
+    }
+    assert.equal(fs.readFileSync('examples/codebook-to-begin-with.yaml', 'utf8'), text);
   });
 
   test('takes its first entries', () => {

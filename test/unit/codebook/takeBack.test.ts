@@ -34,10 +34,13 @@ const EDITS: readonly CodebookEdit[] = [
   { kind: 'add-actor', actor: { id: 'di', name: 'Di', partOf: 'ada' } },
   { kind: 'add-issue', issue: { id: 'toll', name: 'Toll', statement: 'There should be a toll.' } },
   { kind: 'add-coder', coder: { id: 'lea', name: 'Lea' } },
-  { kind: 'add-alias', actor: 'harbour-town', alias: { text: 'the port', weak: true } },
-  { kind: 'add-alias', actor: 'harbour-town', alias: { text: 'HT' } },
-  { kind: 'add-alias', actor: 'bo', alias: { text: 'Bobby' } },
-  { kind: 'add-keyword', issue: 'ferry', keyword: { text: 'ship' } },
+  { kind: 'add-stance', stance: { id: 'doubt', polarity: -1 } },
+  { kind: 'add-act', act: 'express concern' },
+  { kind: 'add-type', type: { id: 'story', name: 'Story' } },
+  { kind: 'alias', layer: 'actor', id: 'harbour-town', to: { text: 'the port', weak: true } },
+  { kind: 'alias', layer: 'actor', id: 'harbour-town', to: { text: 'HT' } },
+  { kind: 'alias', layer: 'actor', id: 'bo', to: { text: 'Bobby' } },
+  { kind: 'alias', layer: 'issue', id: 'ferry', to: { text: 'ship' } },
 ];
 
 suite('Taking edits of a codebook back', () => {
@@ -94,7 +97,7 @@ suite('Taking edits of a codebook back', () => {
   test('of an alias that was there before takes nothing away', () => {
     const done = edited(
       editCodebook(STUDY, [
-        { kind: 'add-alias', actor: 'harbour-town', alias: { text: 'the town' } },
+        { kind: 'alias', layer: 'actor', id: 'harbour-town', to: { text: 'the town' } },
       ]),
     );
     assert.deepEqual(done.inverse.edits, []);

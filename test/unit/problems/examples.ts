@@ -148,4 +148,10 @@ export const NEAR: Readonly<Record<string, string>> = {
   'unknown-actor': 'china',
   'unknown-issue': 'exports',
   'unknown-stance': 'support',
+  'unknown-type': 'story-element',
+  'unknown-act': 'accuse',
+  'unknown-coder': 'lea',
+  'unknown-parent': 'united-states',
+  'unknown-role-target': 'biden-administration',
+  'unknown-group': 'g7',
 };

@@ -209,7 +209,12 @@ suite('While a long codebook is being edited', () => {
 
   test('the next edit waits for it, and may need what it adds', async () => {
     const { file, files, work, editing } = await whileEditing();
-    const alias = { kind: 'add-alias', actor: 'pier', alias: { text: 'the long pier' } } as const;
+    const alias = {
+      kind: 'alias',
+      layer: 'actor',
+      id: 'pier',
+      to: { text: 'the long pier' },
+    } as const;
     const next = file.edit([alias]);
     const last = file.edit([alias]).then(() => file.settled());
     work.letGo();

@@ -71,6 +71,8 @@ export function gatedFiles(
     read: (file) => gated(`read ${file}`, () => folder.read(file)),
     write: (file, expected, next) =>
       gated(`write ${file}`, () => folder.write(file, expected, next)),
+    removeFile: (file, expected) =>
+      gated(`remove ${file}`, () => folder.removeFile(file, expected)),
     isArticle: (file) => folder.isArticle(file),
     openPaths: () => folder.openPaths(),
     scan: (asked) =>

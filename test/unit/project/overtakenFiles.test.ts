@@ -278,6 +278,7 @@ async function loaded(
     read: (file) =>
       refused.has(file) ? Promise.reject(new Error('EACCES')) : late(file, folder.read(file)),
     write: (file, expected, next) => late(`written ${file}`, folder.write(file, expected, next)),
+    removeFile: (file, expected) => late(`removed ${file}`, folder.removeFile(file, expected)),
     isArticle: (file) => folder.isArticle(file),
     openPaths: () => folder.openPaths(),
     scan: how === 'scanned' ? directScan(folder) : undefined,

@@ -43,6 +43,66 @@ suite('Undo of annotations and codebook', () => {
     assert.deepEqual(await bytes(corpus, files), after);
   });
 
+  test('of the first annotation leaves no file, and redo makes it again', async () => {
+    const { corpus, files } = await loaded();
+    const before = await bytes(corpus, files);
+    await corpus.make({ articles: [added('a.txt', 'p1', 'port')] }, 'first');
+    const after = await bytes(corpus, files);
+    assert.ok(after.has('a.txt.annotations.yaml'));
+    await corpus.replay('undo');
+    assert.deepEqual(await bytes(corpus, files), before);
+    await corpus.replay('redo');
+    assert.deepEqual(await bytes(corpus, files), after);
+    await corpus.replay('undo');
+    assert.deepEqual(await bytes(corpus, files), before);
+    // What is annotated next begins a file again.
+    await corpus.make({ articles: [added('a.txt', 'p2', 'port')] }, 'second');
+    assert.match((await bytes(corpus, files)).get('a.txt.annotations.yaml') ?? '', /id: p2/);
+  });
+
+  test('taken back before it was written, the first annotation leaves no file either', async () => {
+    const { corpus, files } = await loaded();
+    const before = await bytes(corpus, files);
+    const making = corpus.make({ articles: [added('a.txt', 'p1', 'port')] }, 'first');
+    const undoing = corpus.replay('undo');
+    await Promise.all([making, undoing]);
+    assert.deepEqual(await bytes(corpus, files), before);
+  });
+
+  test('of the first annotation leaves a file in which somebody wrote', async () => {
+    const { corpus, files } = await loaded();
+    await corpus.make({ articles: [added('a.txt', 'p1', 'port')] }, 'first');
+    await corpus.settled();
+    const path = 'a.txt.annotations.yaml';
+    files.change(path, (text) => text.replace('positions:', '# of Ana\npositions:'));
+    await corpus.filesChanged([path]);
+    await corpus.replay('undo');
+    assert.match((await bytes(corpus, files)).get(path) ?? '', /# of Ana/);
+  });
+
+  test('of the first annotation leaves a file that another program changes at that moment', async () => {
+    const { corpus, files } = await loaded();
+    await corpus.make({ articles: [added('a.txt', 'p1', 'port')] }, 'first');
+    await corpus.settled();
+    const path = 'a.txt.annotations.yaml';
+    // The corpus has not heard of it yet.
+    files.change(path, (text) => text.replace('...', 'x-note: mine\n...'));
+    await corpus.replay('undo');
+    const text = (await bytes(corpus, files)).get(path) ?? '';
+    assert.match(text, /x-note: mine/);
+    assert.doesNotMatch(text, /id: p1/);
+  });
+
+  test('of the first annotation keeps a file that was there before, though nothing was in it', async () => {
+    const { corpus, files } = await loaded();
+    const path = 'a.txt.annotations.yaml';
+    files.texts.set(path, 'format: policy-annotations/1\n...\n');
+    await corpus.filesChanged([path]);
+    await corpus.make({ articles: [added('a.txt', 'p1', 'port')] }, 'first');
+    await corpus.replay('undo');
+    assert.ok((await bytes(corpus, files)).has(path));
+  });
+
   test('leaves an actor in the codebook that something else names by now', async () => {
     const { corpus, files } = await loaded();
     await corpus.make({ codebook: [TOWN], articles: [added('a.txt', 'p1', 'town')] }, 'first');
@@ -75,16 +135,55 @@ suite('Undo of annotations and codebook', () => {
     const { corpus, files } = await loaded();
     await corpus.make({ articles: [added('a.txt', 'p1', 'port')] }, 'position');
     const before = await bytes(corpus, files);
-    const alias = { kind: 'add-alias', actor: 'port', alias: { text: 'the harbour' } } as const;
+    const alias = {
+      kind: 'alias',
+      layer: 'actor',
+      id: 'port',
+      to: { text: 'the harbour' },
+    } as const;
     await corpus.make({ codebook: [alias] }, 'alias');
     assert.equal(corpus.history.next('undo')?.label, 'alias');
     await corpus.replay('undo');
     assert.deepEqual(await bytes(corpus, files), before);
   });
 
+  test('of a field of the codebook takes that back, also where another one was changed by hand', async () => {
+    const { corpus, files } = await loaded();
+    const name = { kind: 'set', layer: 'issue', id: 'noise', key: 'name' } as const;
+    await corpus.make(
+      { codebook: [{ ...name, from: 'Noise', to: 'Night noise' }] },
+      'Name of Noise',
+    );
+    await corpus.settled();
+    const renamed = files.texts.get('codebook.yaml') ?? '';
+    assert.equal(renamed, CODEBOOK.replace('name: Noise', 'name: "Night noise"'));
+    files.texts.set('codebook.yaml', renamed.replace('The port', 'The harbour'));
+    await corpus.filesChanged(['codebook.yaml']);
+    const undone = await corpus.replay('undo');
+    assert.deepEqual([undone?.label, undone?.codebook], ['Name of Noise', 'done']);
+    assert.equal(corpus.codebook.issues.get('noise')?.name, 'Noise');
+    await corpus.replay('redo');
+    const after = (await bytes(corpus, files)).get('codebook.yaml');
+    assert.equal(after, renamed.replace('The port', 'The harbour'));
+  });
+
+  test('of a field that was changed by hand since leaves it, and goes on to the change before', async () => {
+    const { corpus, files } = await loaded();
+    await corpus.make({ articles: [added('a.txt', 'p1', 'port')] }, 'position');
+    const name = { kind: 'set', layer: 'issue', id: 'noise', key: 'name' } as const;
+    await corpus.make({ codebook: [{ ...name, from: 'Noise', to: 'Night noise' }] }, 'name');
+    await corpus.settled();
+    const theirs = (files.texts.get('codebook.yaml') ?? '').replace('Night noise', 'Din');
+    files.texts.set('codebook.yaml', theirs);
+    await corpus.filesChanged(['codebook.yaml']);
+    assert.equal((await corpus.replay('undo'))?.codebook, 'kept');
+    assert.equal((await bytes(corpus, files)).get('codebook.yaml'), theirs);
+    assert.deepEqual((await corpus.replay('undo'))?.done, ['a.txt']);
+  });
+
   test('has nothing to take back of an alias that was there', async () => {
     const { corpus } = await loaded();
-    const alias = { kind: 'add-alias', actor: 'port', alias: { text: 'The port' } } as const;
+    const alias = { kind: 'alias', layer: 'actor', id: 'port', to: { text: 'The port' } } as const;
     await corpus.make({ codebook: [alias] }, 'alias');
     assert.equal(corpus.history.canUndo, false);
   });
@@ -153,8 +252,18 @@ suite('Undo of annotations and codebook', () => {
     const change = fc.constantFrom<CorpusEdits>(
       { codebook: [TOWN], articles: [added('a.txt', 'p1', 'town')] },
       { articles: [added('a.txt', 'p2', 'port'), added('b.txt', 'p3', 'port')] },
-      { codebook: [{ kind: 'add-alias', actor: 'port', alias: { text: 'the harbour' } }] },
+      { codebook: [{ kind: 'alias', layer: 'actor', id: 'port', to: { text: 'the harbour' } }] },
       { codebook: [{ kind: 'add-issue', issue: { id: 'toll', name: 'Toll' } }] },
+      {
+        codebook: [
+          {
+            ...{ kind: 'set', layer: 'actor', id: 'port', key: 'note' },
+            from: undefined,
+            to: 'Old.',
+          },
+        ],
+      },
+      { codebook: [{ kind: 'add-stance', stance: { id: 'doubt', polarity: -1 } }] },
       { articles: [{ article: 'b.txt', edits: [{ kind: 'delete', id: 'p3' }] }] },
       {
         articles: [

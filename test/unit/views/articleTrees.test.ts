@@ -13,6 +13,8 @@ import {
   type ThisArticleInput,
 } from '../../../src/core/views/trees/thisArticleTree';
 import { rowAt, rowOfAnnotation, soFar } from '../../../src/core/views/trees/tree';
+import { annotationCard } from '../../../src/core/views/cards/annotationCard';
+import { annotationLabel } from '../../../src/core/views/words/annotationLabel';
 import { voiceOf } from '../../../src/core/views/words/voice';
 import { codebook, corpus, placed, position, quotePart, relation } from '../../support/corpus';
 import { articleOf, contextOf, ignoredMatch, markedMention, texts, typed } from './build';
@@ -65,12 +67,12 @@ suite('This Article view', () => {
     const view = thisArticleTree(inputOf(ANNOTATIONS), { group: 'none' });
     assert.deepEqual(drawTree(view), [
       'stated China – Biden administration: Talks | “they differ”',
-      'oppose Biden administration: Chinese exports | “a flood of goods”',
+      'oppose Biden administration ⊖ Chinese exports | “a flood of goods”',
       'typed Story element | “the villain”',
-      'oppose China: Biden administration | “shame”',
-      'section Marked mentions | 1',
+      'oppose China ⊖ criticises Biden administration | “shame”',
+      'section Marked mentions | 1 mention',
       '  mention China, Biden administration | “both sides”',
-      'section Ignored matches | 1',
+      'section Ignored matches | 1 match',
       '  ignored China | “fine china”',
     ]);
     assert.equal(view.description, '2 positions · 52 mentions');
@@ -88,8 +90,8 @@ suite('This Article view', () => {
       { group: 'none' },
     );
     assert.deepEqual(drawTree(view), [
-      'support chnia: Chinese exports | not in the codebook, not counted · “a flood”',
-      'other China: Chinese exports | stance not in the codebook · “shame”',
+      'support chnia ⊕ Chinese exports | not in the codebook, not counted · “a flood”',
+      'other China ⊘ Chinese exports | stance not in the codebook · “shame”',
     ]);
     const tips = view.roots().map((row) => texts(row.tooltip()).join('\n'));
     assert.match(tips[0] ?? '', /^Not counted: the codebook does not have “chnia”$/m);
@@ -113,11 +115,11 @@ suite('This Article view', () => {
       { group: 'none' },
     );
     assert.deepEqual(drawTree(view), [
-      'review To review | 3',
-      '  review China: Chinese exports | “edited words”',
-      '  review China: Chinese exports | “guessed words”',
-      '  lost China: Chinese exports | “lost words”',
-      'support China: Chinese exports | “fine words”',
+      'review To review | 3 annotations',
+      '  review China ⊕ Chinese exports | “edited words”',
+      '  review China ⊕ Chinese exports | “guessed words”',
+      '  lost China ⊕ Chinese exports | “lost words”',
+      'support China ⊕ Chinese exports | “fine words”',
     ]);
     assert.equal(view.description, '4 positions · 52 mentions · 3 to review');
     const waiting = view.roots()[0]?.children() ?? [];
@@ -138,21 +140,21 @@ suite('This Article view', () => {
     const drawn = (group: 'kind' | 'actor' | 'issue') =>
       drawTree(thisArticleTree(inputOf(ANNOTATIONS.slice(1, 3)), { group }));
     assert.deepEqual(drawn('kind'), [
-      'section Positions | 1',
-      '  oppose Biden administration: Chinese exports | “a flood of goods”',
-      'section Stated disagreements and agreements | 1',
+      'section Positions | 1 position',
+      '  oppose Biden administration ⊖ Chinese exports | “a flood of goods”',
+      'section Stated disagreements and agreements | 1 annotation',
       '  stated China – Biden administration: Talks | “they differ”',
     ]);
     assert.deepEqual(drawn('actor'), [
-      'section China | 1',
+      'section China | 1 annotation',
       '  stated China – Biden administration: Talks | “they differ”',
-      'section Biden administration | 2',
+      'section Biden administration | 2 annotations',
       '  stated China – Biden administration: Talks | “they differ”',
-      '  oppose Biden administration: Chinese exports | “a flood of goods”',
+      '  oppose Biden administration ⊖ Chinese exports | “a flood of goods”',
     ]);
     assert.deepEqual(
       drawn('issue').filter((line) => !line.startsWith(' ')),
-      ['issue Talks | 1', 'issue Chinese exports | 1'],
+      ['issue Talks | 1 annotation', 'issue Chinese exports | 1 annotation'],
     );
   });
 
@@ -194,17 +196,17 @@ suite('Articles view', () => {
   test('the queue has what is to code first, and counts each state beside the title', () => {
     const view = treeOf({ coder: 'lea', sort: 'path', group: 'state' });
     assert.deepEqual(drawTree(view), [
-      'section To code | 1',
+      'section To code | 1 article',
       '  article Apple | Example News · 2024-04-26',
-      'section In progress | 1',
+      'section In progress | 1 article',
       '  article-in-progress b.md | 1 position',
-      'section Done | 1',
+      'section Done | 1 article',
       '  article-done Zebra | 2024-01-01',
-      'section Not relevant | 1',
+      'section Not relevant | 1 article',
       '  article-not-relevant d.md | in a reprint',
     ]);
-    assert.equal(view.description, 'to code 1 · in progress 1 · done 1 · not relevant 1');
-    assert.match(soFar(view, voiceOf()).description, /^so far to code 1 · /);
+    assert.equal(view.description, '1 to code · 1 in progress · 1 done · 1 not relevant');
+    assert.match(soFar(view, voiceOf()).description, /^so far 1 to code · /);
     assert.deepEqual(
       view.roots().map(({ state }) => state),
       ['expanded', 'expanded', 'collapsed', 'collapsed'],
@@ -213,7 +215,7 @@ suite('Articles view', () => {
 
   test('each coder has a queue of their own', () => {
     const view = treeOf({ coder: 'tom', sort: 'path', group: 'state' });
-    assert.equal(view.description, 'to code 3 · in progress 1');
+    assert.equal(view.description, '3 to code · 1 in progress');
   });
 
   test('an article with annotations is in progress by itself, for the coder who made them', () => {
@@ -223,9 +225,9 @@ suite('Articles view', () => {
     ]);
     const counts = (coder: string | undefined): string =>
       treeOf({ coder, sort: 'path', group: 'state' }, lea).description;
-    assert.equal(counts('lea'), 'to code 1 · in progress 1');
-    assert.equal(counts('tom'), 'to code 2');
-    assert.equal(counts(undefined), 'to code 1 · in progress 1');
+    assert.equal(counts('lea'), '1 to code · 1 in progress');
+    assert.equal(counts('tom'), '2 to code');
+    assert.equal(counts(undefined), '1 to code · 1 in progress');
   });
 
   test('articles are grouped by folder, and sorted by title or by date with the newest first', () => {
@@ -287,6 +289,30 @@ function inputOf(
   };
 }
 
+suite('A position without an issue', () => {
+  test('names its target as a target, in its row and in its card', () => {
+    const target = position({
+      id: 'p1',
+      actors: ['china'],
+      issues: [],
+      stance: 'oppose',
+      target: ['biden'],
+    });
+    const reader = corpus([{ path: 'talks.md', annotations: [target] }], book);
+    const context = contextOf(reader);
+    assert.equal(
+      annotationLabel(book, target, context.voice),
+      'China ⊖ about Biden administration',
+    );
+    const article = articleOf(reader, 'talks.md');
+    const placed = article.annotations[0];
+    assert.ok(placed);
+    assert.deepEqual(texts(annotationCard({ ...context, article }, placed).lines), [
+      'China ⊖ opposes, about Biden administration',
+    ]);
+  });
+});
+
 suite('Counts in views', () => {
   test('are written as the host writes numbers, and words with them too', () => {
     const voice = voiceOf({ number: (count) => `<${count}>` });
@@ -294,7 +320,7 @@ suite('Counts in views', () => {
     const reader = corpus([{ path: 'a.md' }]);
     const options = { coder: undefined, sort: 'path', group: 'state' } as const;
     const view = articlesTree({ voice, lists: articleLists(reader, options, voice) }, options);
-    assert.equal(view.roots()[0]?.description, '<1>');
-    assert.equal(view.description, 'to code <1>');
+    assert.equal(view.roots()[0]?.description, '<1> article');
+    assert.equal(view.description, '<1> to code');
   });
 });

@@ -29,8 +29,8 @@ suite('Shifts and contradictions found', () => {
 
   test('are those of the view, in its order, where nothing is typed', () => {
     const all = [
-      'Talks | Brazil ⊕ 1 – ⊖ 1',
-      'Chinese exports | China ⊕ 1 – ⊖ 1',
+      'Talks | Brazil ⊕ 1 – ⊖ 1 positions',
+      'Chinese exports | China ⊕ 1 – ⊖ 1 positions',
       'Talks | China ⊖ 2023-03 → ⊕ 2023-04',
     ];
     assert.deepEqual(found(''), all);
@@ -38,7 +38,7 @@ suite('Shifts and contradictions found', () => {
   });
 
   test('have all words in the issue, the actor and whoever speaks for it, in any order', () => {
-    assert.deepEqual(found('china YI'), ['Chinese exports | China ⊕ 1 – ⊖ 1']);
+    assert.deepEqual(found('china YI'), ['Chinese exports | China ⊕ 1 – ⊖ 1 positions']);
     assert.deepEqual(found('talks china'), ['Talks | China ⊖ 2023-03 → ⊕ 2023-04']);
     assert.deepEqual(found('brazil exports'), []);
   });

@@ -35,7 +35,15 @@ const BOOK = codebook({
   },
 });
 const ACTORS = [...BOOK.actors.keys()];
-const SORTS = ['evidence', 'articles', 'recent', 'name'] as const;
+const SORTS = ['evidence', 'articles', 'recent', 'pairs', 'name'] as const;
+/** What the view says it is sorted by. */
+const SAID: Readonly<Record<(typeof SORTS)[number], string>> = {
+  evidence: 'most evidence first',
+  articles: 'most articles first',
+  recent: 'most recent first',
+  pairs: 'most pairs first',
+  name: 'by name',
+};
 const WORDS = ['port', 'TRADE', 'of', 'a', '–', 'min', 'state', 'loner', 'no issue', 'whales'];
 
 const claims = fc.array(
@@ -88,7 +96,7 @@ suite('Disagreements found, grouped or in one list', () => {
         fc.property(contexts(rollUp), fc.constantFrom(...SORTS), (context, sort) => {
           const all = sortedRows(context, disagreements(context.facts.analysis), sort);
           const flat = runSync(disagreementsTree(context, { sort, group: 'none' }));
-          assert.equal(flat.description, totalOf(all));
+          assert.equal(flat.description, totalOf(all, SAID[sort]));
           for (const kind of [
             'derived',
             'at-times',
@@ -108,10 +116,11 @@ suite('Disagreements found, grouped or in one list', () => {
               const own = sortedRows(context, ofKind(all, kind), sort, group);
               const tree = runSync(disagreementsTree(context, { sort, group }));
               const rows = rowsOf(tree.roots(Infinity), kind);
-              assert.deepEqual(inGroups(rows), grouped(own, group), `${kind} by ${group}`);
+              const groups = grouped(context, own, group, sort);
+              assert.deepEqual(inGroups(rows), groups, `${kind} by ${group}`);
               // The first ones are the first of all.
               const two = rowsOf(tree.roots(2), kind).filter(isNoMore).slice(0, 2);
-              assert.deepEqual(inGroups(two), grouped(own, group).slice(0, 2));
+              assert.deepEqual(inGroups(two), groups.slice(0, 2));
               compared += own.length;
             }
           }
@@ -127,11 +136,11 @@ suite('Disagreements found, grouped or in one list', () => {
     const context = large();
     const all = ofKind(disagreements(context.facts.analysis), 'derived');
     for (const sort of SORTS) {
-      const pairs = grouped(sortedRows(context, all, sort, 'pair'), 'pair');
+      const pairs = grouped(context, sortedRows(context, all, sort, 'pair'), 'pair', sort);
       assert.ok(pairs.length > MOST_CHILDREN);
       const tree = runSync(disagreementsTree(context, { group: 'pair', sort }));
       const roots = rowsOf(tree.roots(), 'derived');
-      assert.equal(roots.at(-1)?.description, String(pairs.length - MOST_CHILDREN));
+      assert.equal(roots.at(-1)?.description, `${String(pairs.length - MOST_CHILDREN)} not shown`);
       assert.deepEqual(inGroups(roots.slice(0, -1)), pairs.slice(0, MOST_CHILDREN));
       assert.deepEqual(inGroups(rowsOf(tree.roots(Infinity), 'derived')), pairs);
       assert.deepEqual(
@@ -211,10 +220,11 @@ function plainly(
 }
 
 /** What views count: each pair that has a row on balance or at times on an issue once. */
-function totalOf(found: readonly Disagreement[]): string {
+function totalOf(found: readonly Disagreement[], sorted: string): string {
   const pairs = ofKind(found, 'derived').length + ofKind(found, 'at-times').length;
   if (pairs === 0) return '';
-  return `${pairs === 1 ? '1 disagreement' : `${String(pairs)} disagreements`} · within 12 months`;
+  const count = pairs === 1 ? '1 disagreement' : `${String(pairs)} disagreements`;
+  return `${count} · ${sorted} · within 12 months`;
 }
 
 function ofKind(rows: readonly Disagreement[], kind: Disagreement['kind']): Disagreement[] {
@@ -222,7 +232,22 @@ function ofKind(rows: readonly Disagreement[], kind: Disagreement['kind']): Disa
 }
 
 /** Rows that stand in order, as lists of those that have an issue or a pair in common. */
-function grouped(rows: readonly Disagreement[], group: 'issue' | 'pair'): readonly string[][] {
+function grouped(
+  context: ViewContext,
+  rows: readonly Disagreement[],
+  group: 'issue' | 'pair',
+  sort: (typeof SORTS)[number],
+): readonly string[][] {
+  const groups = listed(rows, group);
+  if (sort !== 'pairs') return groups;
+  // The longest lists first; of equal ones by name.
+  const named = listed(sortedRows(context, rows, 'name', group), group).map((own) =>
+    groups.find((one) => one.some((row) => own.includes(row))),
+  );
+  return named.flatMap((own) => (own ? [own] : [])).sort((a, b) => b.length - a.length);
+}
+
+function listed(rows: readonly Disagreement[], group: 'issue' | 'pair'): readonly string[][] {
   const groups = new Map<string, string[]>();
   for (const row of rows) {
     const key = JSON.stringify(group === 'issue' ? [row.issue] : row.actors);

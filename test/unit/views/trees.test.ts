@@ -57,7 +57,7 @@ suite('Issues view', () => {
   test('issues stand along part-of with their pairs, then their actors, then quotes', () => {
     assert.deepEqual(drawTree(issuesTree(contextOf(claims(TALKS, book)), options)), [
       'topic Trade policy | 3 positions · 1 disagreement',
-      '  issue Chinese exports | 3 · 1',
+      '  issue Chinese exports | 3 positions · 1 disagreement',
       '    disagreement Biden administration – China | 2 quotes',
       '      oppose Biden administration | “words of p1”',
       '      support China | “words of p2”',
@@ -96,8 +96,8 @@ suite('Issues view', () => {
     );
     assert.deepEqual(drawTree(issuesTree(context, options), 2), [
       'topic Trade policy | 2 positions · 2 disagreements',
-      '  issue Chinese exports | 2 · 1',
-      '  issue Tariffs | 2 · 1',
+      '  issue Chinese exports | 2 positions · 1 disagreement',
+      '  issue Tariffs | 2 positions · 1 disagreement',
       'issue Student interrogations',
     ]);
   });
@@ -124,7 +124,7 @@ suite('Issues view', () => {
 
   test('rolled up, the view says so and the quotes name who was coded', () => {
     const view = issuesTree(contextOf(claims(TALKS, book), { rollUp: 'actors' }), options);
-    assert.equal(view.message, 'Roll-up is on: actors are counted as their sides.');
+    assert.equal(view.message, 'Actors are counted as their sides.');
     const exports = rowAt(view, 'issue:trade/issue:exports');
     assert.deepEqual(
       exports?.children().map(({ label, description }) => `${label} | ${description}`),
@@ -241,23 +241,23 @@ suite('Disagreements view', () => {
   test('derived ones come first, then what is internal, stated, one-sided and what shifts', () => {
     const view = runSync(disagreementsTree(contextOf(claims(TALKS, book)), options));
     assert.deepEqual(drawTree(view, 2), [
-      'disagreement Student interrogations | China ⊖ – ⊕ United States   2024-04-26 · 2 : 1',
+      'disagreement Student interrogations | China ⊖ – ⊕ United States   2024-04-26 · 2 : 1 claims',
       '  oppose China | “words of p3”',
       '  oppose China | “words of p5”',
       '  support United States | “words of p6”',
-      'disagreement Chinese exports | Biden administration ⊖ – ⊕ China   2024-04-26 · 1 : 1',
+      'disagreement Chinese exports | Biden administration ⊖ – ⊕ China   2024-04-26 · 1 : 1 claims',
       '  oppose Biden administration | “words of p1”',
       '  support China | “words of p2”',
-      'section Within one side | 1',
-      '  disagreement Chinese exports | Biden administration ⊖ – ⊕ Senate   2024-04-26 – 2024-05-02 · 1 : 1',
-      'section Stated in the text | 1',
+      'section Within one side | 1 pair',
+      '  disagreement Chinese exports | Biden administration ⊖ – ⊕ Senate   2024-04-26 – 2024-05-02 · 1 : 1 claims',
+      'section Stated in the text | 1 pair',
       '  stated Trade policy | China – United States   1 quote',
-      'section One-sided | 1',
+      'section One-sided | 1 pair',
       '  one-sided pandas | China accuses Biden administration',
-      'section Shifts and contradictions | 1',
+      'section Shifts and contradictions | 1 case',
       '  shift China on Student interrogations | ⊕ 2023-03 → ⊖ 2024-04-26',
     ]);
-    assert.equal(view.description, '2 disagreements · within 12 months');
+    assert.equal(view.description, '2 disagreements · most evidence first · within 12 months');
   });
 
   test('issues with several pairs open to them, and pairs with several issues likewise', () => {
@@ -275,9 +275,9 @@ suite('Disagreements view', () => {
       ),
       [
         'issue Chinese exports | 2 pairs',
-        '  disagreement Biden administration ⊖ – ⊕ China | 1 : 1',
-        '  disagreement brazil ⊖ – ⊕ China | 1 : 1',
-        'disagreement Tariffs | Biden administration ⊖ – ⊕ China   1 : 1',
+        '  disagreement Biden administration ⊖ – ⊕ China | 1 : 1 claims',
+        '  disagreement brazil ⊖ – ⊕ China | 1 : 1 claims',
+        'disagreement Tariffs | Biden administration ⊖ – ⊕ China   1 : 1 claims',
       ],
     );
     assert.deepEqual(
@@ -287,9 +287,9 @@ suite('Disagreements view', () => {
       ).filter((line) => !line.includes('“')),
       [
         'disagreement Biden administration – China | 2 issues',
-        '  disagreement Chinese exports | ⊖ – ⊕   1 : 1',
-        '  disagreement Tariffs | ⊖ – ⊕   1 : 1',
-        'disagreement brazil ⊖ – ⊕ China | Chinese exports · 1 : 1',
+        '  disagreement Chinese exports | ⊖ – ⊕   1 : 1 claims',
+        '  disagreement Tariffs | ⊖ – ⊕   1 : 1 claims',
+        'disagreement brazil ⊖ – ⊕ China | Chinese exports · 1 : 1 claims',
       ],
     );
   });
@@ -353,8 +353,8 @@ suite('Disagreements view', () => {
       book,
     );
     assert.deepEqual(drawTree(runSync(disagreementsTree(contextOf(reader), options)), 3), [
-      'section Shifts and contradictions | 1',
-      '  contradiction China on Chinese exports | ⊕ 1 – ⊖ 1',
+      'section Shifts and contradictions | 1 case',
+      '  contradiction China on Chinese exports | ⊕ 1 – ⊖ 1 positions',
       '    support wang | “words of p1”',
       '    oppose wang | “words of p2”',
     ]);
@@ -367,7 +367,7 @@ suite('Disagreements view', () => {
     );
     const view = runSync(disagreementsTree(contextOf(reader), options));
     assert.deepEqual(drawTree(view, 3), [
-      'section Shifts and contradictions | 1',
+      'section Shifts and contradictions | 1 case',
       '  shift China on Chinese exports | ⊖ 2021 → ⊕ 2024-05',
       '    oppose China | “words of p2”',
       '    support China | “words of p1”',
@@ -397,7 +397,7 @@ suite('Disagreements view', () => {
     const more = rows[200];
     assert.deepEqual(
       [more?.label, more?.description, more?.target],
-      ['Show 50 More', '50', { kind: 'more', key: undefined }],
+      ['Show 50 More', '50 not shown', { kind: 'more', key: undefined }],
     );
     assert.equal(rows[201]?.label, 'One-sided');
     assert.equal(view.roots(400).length, 251);
@@ -410,11 +410,11 @@ suite('Actors view', () => {
   test('actors stand along part-of with their stances and whom they disagree with', () => {
     assert.deepEqual(drawTree(actorsTree(contextOf(claims(TALKS, book)), options), 3), [
       'actor-state United States | state · 3 positions · 2 disagreements',
-      '  actor-government Biden administration | government · 1 · 1',
+      '  actor-government Biden administration | government · 1 position · 1 disagreement',
       '    oppose Chinese exports | 1 position',
       '    disagreement China | 1 issue',
       '    disagreement Senate | 1 issue',
-      '  actor-organization Senate | organization · 1',
+      '  actor-organization Senate | organization · 1 position',
       '    support Chinese exports | 1 position',
       '    disagreement Biden administration | 1 issue',
       '  support Student interrogations | 1 position',
@@ -492,6 +492,56 @@ suite('Actors view', () => {
       'Also: PRC',
       COUNTED,
     ]);
+  });
+});
+
+suite('What a screen reader says of a row', () => {
+  const context = contextOf(claims(TALKS, book));
+  const rowsOf = (rows: readonly TreeRow[]): TreeRow[] =>
+    rows.flatMap((row) => [row, ...rowsOf(row.children())]);
+  const spoken = (rows: readonly TreeRow[]): string[] => rows.map((row) => row.spoken());
+  const views = [
+    issuesTree(context, { sort: 'codebook', group: 'hierarchy' }),
+    actorsTree(context, { sort: 'codebook', group: 'hierarchy' }),
+    runSync(disagreementsTree(context, { group: 'issue', sort: 'evidence' })),
+  ];
+
+  test('of a quote: actor, stance in words, issue, the quote and its place', () => {
+    for (const view of views) {
+      assert.equal(
+        rowOfAnnotation(view, 'visit.md', 'q2')?.spoken(),
+        'China opposes pandas, about Biden administration, “words of q2”, visit.md, paragraph 1',
+      );
+    }
+  });
+
+  test('of a pair: who stands where with how many claims, on what and when', () => {
+    const [, , disagreements] = views;
+    assert.deepEqual(spoken(disagreements?.roots() ?? []).slice(0, 3), [
+      'China, against, 2 claims, United States, for, 1 claim, Student interrogations, 2024-04-26',
+      'Biden administration, against, 1 claim, China, for, 1 claim, Chinese exports, 2024-04-26',
+      'Within one side, 1 pair',
+    ]);
+    const all = spoken(rowsOf(disagreements?.roots() ?? []));
+    assert.ok(all.includes('Stated disagreement: China, United States, Trade policy, 1 quote'));
+    assert.ok(
+      all.includes('China on Student interrogations, shift, for, 2023-03, against, 2024-04-26'),
+    );
+  });
+
+  test('of an issue and an actor: their counts, and on which side the actor stands', () => {
+    const [issues, actors] = views;
+    assert.ok(spoken(rowsOf(issues?.roots() ?? [])).includes('China, for, 1 position'));
+    const said = spoken(rowsOf(actors?.roots() ?? []));
+    assert.ok(said.includes('China, against, Student interrogations, 3 positions · mixed'));
+    assert.ok(said.includes('disagrees with China, 2 issues'));
+  });
+
+  test('has no sign that is not read, and no number without what it counts', () => {
+    for (const row of views.flatMap((view) => rowsOf(view.roots()))) {
+      assert.doesNotMatch(row.spoken(), /[⊕⊖⊙⊘⟷]|\d+ : \d+|^$/u);
+      assert.doesNotMatch(row.description, /(^| · )\d+( · |$)/u, row.key);
+    }
   });
 });
 

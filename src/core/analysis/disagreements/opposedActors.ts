@@ -14,6 +14,8 @@ export interface OpposedActors {
   readonly count: number;
   /** The opponents of the one at a place that stand behind it. */
   behind(place: number): readonly ActorId[];
+  /** The same, with on how many issues. */
+  issuesBehind(place: number): ReadonlyMap<ActorId, number>;
 }
 
 /** Costs a glance at each row. */
@@ -23,23 +25,28 @@ export function* opposedActors(analysis: Analysis, kind: PairKind): Task<Opposed
   );
   const actors = yield* actorsOf(issues, kind);
   const placeOf = new Map(actors.map((actor, place) => [actor, place]));
-  const behind = (place: number): readonly ActorId[] => {
-    const found = new Set<ActorId>();
+  const issuesBehind = (place: number): ReadonlyMap<ActorId, number> => {
+    const found = new Map<ActorId, number>();
     const actor = actors[place] ?? '';
     for (const { placeOf: on, stances, [kind]: pairs } of issues) {
       const own = on.get(actor);
       if (own === undefined) continue;
       // Places on an issue are in the order of ids, too.
-      for (const other of pairs.with(own, own + 1)) found.add(stances[other]?.actor ?? '');
+      for (const other of pairs.with(own, own + 1)) {
+        const opponent = stances[other]?.actor ?? '';
+        found.set(opponent, (found.get(opponent) ?? 0) + 1);
+      }
     }
-    return [...found].sort((a, b) => (placeOf.get(a) ?? 0) - (placeOf.get(b) ?? 0));
+    return found;
   };
+  const behind = (place: number): readonly ActorId[] =>
+    [...issuesBehind(place).keys()].sort((a, b) => (placeOf.get(a) ?? 0) - (placeOf.get(b) ?? 0));
   let count = 0;
   for (const place of actors.keys()) {
     count += behind(place).length;
     yield undefined;
   }
-  return { actors, count, behind };
+  return { actors, count, behind, issuesBehind };
 }
 
 function* actorsOf(issues: readonly PairsOn[], kind: PairKind): Task<readonly ActorId[]> {

@@ -50,6 +50,8 @@ export interface BoardIssue {
   readonly opens: CountedLink | undefined;
   /** Actors on each side. */
   readonly counts: Readonly<Record<Side, number>>;
+  /** "3 disagreements, For 2, Against 3": what a screen reader says behind the name and the balance. */
+  readonly heard: string;
   readonly label: string;
 }
 
@@ -125,8 +127,8 @@ export function* boardOf(context: ViewContext, state: AnalysisState): Task<Board
     issues: listed.map(({ issue, name, said, opens }) => {
       const counts = sideCounts(analysis.stances.get(issue)?.values() ?? []);
       const balance = `${String(counts.for)} : ${String(counts.against)}`;
-      const label = issueLine(context, name, counts, said);
-      return { issue, name, balance, said, opens, counts, label };
+      const heard = heardOf(context, counts, said);
+      return { issue, name, balance, said, opens, counts, heard, label: `${name}, ${heard}` };
     }),
     more: moreOf(context, sorted.length - listed.length),
     chosen: sides,
@@ -250,16 +252,15 @@ function noteOf({ voice }: ViewContext, stances: readonly NetStance[]): string |
   return undefined;
 }
 
-function issueLine(
+function heardOf(
   { voice }: ViewContext,
-  name: string,
   counts: Readonly<Record<Side, number>>,
   said: string,
 ): string {
   const sides = SIDES.filter((side) => counts[side] > 0).map(
     (side) => `${voice.say(`side ${side}`)} ${String(counts[side])}`,
   );
-  return [name, said, ...sides].filter(Boolean).join(', ');
+  return [said, ...sides].filter(Boolean).join(', ');
 }
 
 function moreOf({ voice }: ViewContext, count: number): string | undefined {

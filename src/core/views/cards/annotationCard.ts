@@ -10,13 +10,14 @@ import { netSign } from '../words/netLook';
 import {
   actorNames,
   detailLines,
+  markHeadline,
   positionHeadline,
   relationHeadline,
   sourceLine,
   typedHeadline,
   waitingLine,
 } from './recordText';
-import { fileText, joined, safeFileText, words, type TextLine } from '../words/text';
+import { safeFileText, words, type TextLine } from '../words/text';
 import { waitingFor } from '../words/waiting';
 
 export interface CardInput extends ViewContext {
@@ -57,17 +58,8 @@ export function annotationLines(input: CardInput, placed: PlacedAnnotation): rea
         ...detailLines(input, article, { annotation, places }, changed),
       ];
     case 'mention':
-    case 'ignored': {
-      const names = [
-        actorNames(input, annotation.actors, 'strong'),
-        ...annotation.issues.map((id) => [
-          fileText(input.facts.codebook.issues.get(id)?.name ?? id, 'strong'),
-        ]),
-      ];
-      const key = annotation.kind === 'mention' ? 'marked mention' : 'ignored match';
-      const head = joined([input.voice.line(key), joined(names, ', ')], ': ');
-      return [head, ...waitingLine(input, placed, changed)];
-    }
+    case 'ignored':
+      return [markHeadline(input, annotation), ...waitingLine(input, placed, changed)];
   }
 }
 

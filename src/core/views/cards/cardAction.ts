@@ -9,7 +9,7 @@ export type CardAction = { readonly label: string } & (
   | ({ readonly kind: 'edit' | 'confirm' | 'delete' | 'showInTree' } & AnnotationTarget)
   | ({ readonly kind: 'compare' } & Partial<AnnotationTarget> & { readonly issue?: IssueId })
   | {
-      readonly kind: 'positions' | 'references' | 'codebook';
+      readonly kind: 'positions' | 'references' | 'codebook' | 'editActor' | 'editIssue';
       readonly layer: Layer;
       readonly id: string;
     }
@@ -43,6 +43,8 @@ export const ACTION_LABELS = {
   positions: 'show positions',
   references: 'references',
   codebook: 'codebook',
+  editActor: 'edit actor',
+  editIssue: 'edit issue',
   ignore: 'ignore',
   settle: 'settle',
 } as const satisfies Record<CardAction['kind'], WordKey>;

@@ -145,12 +145,16 @@ function actionsOf(input: MentionCardInput, mention: Mention): readonly CardActi
     return [...settle, { kind: 'ignore', label: voice.say('ignore'), article, layer, span }];
   }
   const only = ids.length === 1 ? ids[0] : undefined;
-  const about = (kind: 'positions' | 'references' | 'codebook'): CardAction[] =>
+  const { actors, issues } = facts.codebook;
+  const isKnown = (layer === 'actor' ? actors : issues).has(only ?? '');
+  type About = 'positions' | 'references' | 'codebook' | 'editActor' | 'editIssue';
+  const about = (kind: About): CardAction[] =>
     only === undefined ? [] : [{ kind, label: voice.say(ACTION_LABELS[kind]), layer, id: only }];
   return [
     ...about('positions'),
     ...about('references'),
     ...about('codebook'),
+    ...(isKnown ? about(layer === 'actor' ? 'editActor' : 'editIssue') : []),
     ...(mention.marked
       ? markActions(input, mention)
       : [{ kind: 'ignore' as const, label: voice.say('ignore'), article, layer, span }]),

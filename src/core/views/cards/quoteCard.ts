@@ -9,7 +9,8 @@ import { sourceLine } from './recordText';
 import { lookOfSign, positionLook, STANCE_SIGN, type StanceLook } from '../words/stanceLook';
 import { plain } from '../words/text';
 import { actorLabel, issueLabel } from '../words/nameLabels';
-import { waitingFor } from '../words/waiting';
+import { quoteInSentence, sentenceText, type SentencePart } from '../words/quoteInSentence';
+import { waitingText } from '../words/waiting';
 
 /** A quote with who, how, where and when. All texts are safe labels. */
 export interface QuoteCard {
@@ -20,6 +21,8 @@ export interface QuoteCard {
   readonly sign: string;
   readonly stance: string;
   readonly quote: string;
+  /** The quote in its sentence, where the text of the article is known. */
+  readonly sentence: readonly SentencePart[];
   /** "talks.md ¶3 · Example News" */
   readonly source: string;
   /** In the user's words; empty where there is none. */
@@ -45,9 +48,10 @@ export function quoteCard(context: ViewContext, { record, polarity }: Evidence):
     sign: STANCE_SIGN[look],
     stance: stanceLabel(facts.codebook, position, voice),
     quote: quoteText(position.quote, MOST_WORDS),
+    sentence: quoteInSentence(context.text?.(article.path), placed, MOST_WORDS),
     source: plain(sourceLine(context, article, placed)),
     date: record.date === undefined ? '' : labelText(voice.date(record.date)),
-    doubt: doubtOf(context, placed),
+    doubt: waitingText(voice, placed),
   });
 }
 
@@ -62,9 +66,10 @@ export function statedCard(context: ViewContext, record: RelationRecord): QuoteC
     sign: '⟷',
     stance: relation.issues.map((issue) => issueLabel(context, issue)).join(', '),
     quote: quoteText(relation.quote, MOST_WORDS),
+    sentence: quoteInSentence(context.text?.(article.path), placed, MOST_WORDS),
     source: plain(sourceLine(context, article, placed)),
     date: record.date === undefined ? '' : labelText(context.voice.date(record.date)),
-    doubt: doubtOf(context, placed),
+    doubt: waitingText(context.voice, placed),
   });
 }
 
@@ -79,23 +84,9 @@ export function inTime(evidence: readonly Evidence[]): readonly Evidence[] {
 const MOST_WORDS = 400;
 
 function labelled(card: Omit<QuoteCard, 'label'>): QuoteCard {
-  const { actor, stance, quote, source, date, doubt } = card;
-  const label = [`${actor}: ${stance}`, quote, source, date, doubt].filter(Boolean).join(', ');
+  const { actor, stance, sentence, source, date, doubt } = card;
+  const label = [`${actor}: ${stance}`, sentenceText(sentence), source, date, doubt]
+    .filter(Boolean)
+    .join(', ');
   return { ...card, label };
-}
-
-function doubtOf(
-  { voice }: ViewContext,
-  placed: Parameters<typeof waitingFor>[0],
-): string | undefined {
-  switch (waitingFor(placed)) {
-    case 'lost':
-      return voice.say('lost quote');
-    case 'uncertain':
-      return voice.say('place uncertain');
-    case 'changed':
-      return voice.say('changed words');
-    case undefined:
-      return undefined;
-  }
 }

@@ -4,6 +4,8 @@ import { unknownIn } from '../../analysis/records/unknownNames';
 import type {
   Annotation,
   Details,
+  IgnoredMatch,
+  MarkedMention,
   Position,
   Relation,
   TypedAnnotation,
@@ -12,6 +14,7 @@ import type { ArticleRow } from '../../model/corpus';
 import type { ActorId } from '../../model/ids';
 import { firstStart, type PlacedAnnotation } from '../../model/place';
 import type { ViewContext } from '../facts/facts';
+import { differenceLine } from '../words/difference';
 import { quoteText } from '../words/label';
 import { evaluationVerb } from '../words/judgement';
 import { actorPart, issuePart, stanceName } from '../words/names';
@@ -37,27 +40,36 @@ export function positionHeadline(
   article: ArticleRow,
   position: Position,
 ): TextLine {
-  const { codebook } = context.facts;
-  const sign = STANCE_SIGN[positionLook(codebook, position)];
-  const issues = position.issues.map((id) => [issuePart(codebook, id, 'strong')]);
-  const what: TextLine =
-    position.stance === undefined
-      ? [words(context.voice.say(evaluationVerb(position.evaluation ?? 0)))]
-      : [verbOf(context, position.stance), words(' '), ...joined(issues, ', ')];
-  const target = actorNames(context, position.target);
-  const about: TextLine =
-    target.length === 0
-      ? []
-      : position.stance === undefined
-        ? [words(' '), ...target, ...onIssues(context, issues)]
-        : [words(', '), ...targetLine(context, position, target)];
+  const sign = STANCE_SIGN[positionLook(context.facts.codebook, position)];
   return joined(
     [
-      [...actorsLine(context, position.actors), words(` ${sign} `), ...what, ...about],
+      [
+        ...actorsLine(context, position.actors),
+        words(` ${sign} `),
+        ...predicateLine(context, position),
+      ],
       ...circumstances(context, article, position),
     ],
     ' · ',
   );
+}
+
+/** "China opposes Encirclement, about United States": in words alone, as it is read out. */
+export function positionSentence(context: ViewContext, position: Position): TextLine {
+  return [...actorsLine(context, position.actors), words(' '), ...predicateLine(context, position)];
+}
+
+/** "opposes Encirclement, about United States", "criticises Japan on Trade". */
+function predicateLine(context: ViewContext, position: Position): TextLine {
+  const { codebook } = context.facts;
+  const issues = position.issues.map((id) => [issuePart(codebook, id, 'strong')]);
+  const target = actorNames(context, position.target);
+  if (position.stance === undefined) {
+    const verb = words(context.voice.say(evaluationVerb(position.evaluation ?? 0)));
+    return [...joined([[verb], target], ' '), ...onIssues(context, issues)];
+  }
+  const what = joined([[verbOf(context, position.stance)], joined(issues, ', ')], ' ');
+  return joined([what, target.length === 0 ? [] : targetLine(context, position, target)], ', ');
 }
 
 /** "about United States", or what the position says of it: "criticises United States". */
@@ -78,6 +90,19 @@ export function relationHeadline(
   const key = relation.kind === 'disagreement' ? 'stated disagreement of' : 'stated agreement of';
   const first = [...context.voice.line(key, joined(parties, ' – ')), ...onIssues(context, issues)];
   return joined([first, ...circumstances(context, article, relation)], ' · ');
+}
+
+/** "Marked mention: China", or the match that is ignored. */
+export function markHeadline(
+  context: ViewContext,
+  annotation: MarkedMention | IgnoredMatch,
+): TextLine {
+  const names = [
+    actorNames(context, annotation.actors, 'strong'),
+    ...annotation.issues.map((id) => [issuePart(context.facts.codebook, id, 'strong')]),
+  ];
+  const key = annotation.kind === 'mention' ? 'marked mention' : 'ignored match';
+  return joined([context.voice.line(key), joined(names, ', ')], ': ');
 }
 
 /** The name of the further type, with the fields that the coder filled in. */
@@ -123,10 +148,24 @@ export function detailLines(
     ...waitingLine(context, placed, changed),
     ...unknownLines(context, annotation),
     joined(said, ' · '),
+    ...commentLines(context, annotation),
     joined(fields, ' · '),
     joined(flags(context, article, annotation), ' · '),
   ];
   return lines.filter((line) => line.length > 0);
+}
+
+const MOST_COMMENTS = 3;
+
+/** What coders wrote to each other, the latest last; of many the latest few. */
+function commentLines({ facts, voice }: ViewContext, { comments }: Details): TextLine[] {
+  const shown = comments.slice(-MOST_COMMENTS).map(({ by, text }) => {
+    const said = fileText(text, 'plain', 300);
+    if (by === undefined) return voice.line('comment is', said);
+    return voice.line('comment of', fileText(coderName(facts.codebook, by)), said);
+  });
+  const more = comments.length - shown.length;
+  return more > 0 ? [voice.line('and more', more), ...shown] : shown;
 }
 
 /** That a record does not count, since the codebook does not have what it names: "chyna". */
@@ -166,8 +205,8 @@ export function waitingLine(
 ): TextLine[] {
   const old = placed.annotation.quote.filter((part) => part.was !== undefined);
   if (old.length > 0) {
-    const was = safeFileText(quoteText(old.map((part) => ({ exact: part.was ?? '' }))));
-    return [voice.line('was now', was, safeFileText(quoteText(old)))];
+    const changes = old.map(({ was = '', exact }) => differenceLine(was, exact));
+    return [voice.line('words became', joined(changes, ' […] '))];
   }
   switch (waitingFor(placed, changed)) {
     case 'lost':
@@ -247,7 +286,6 @@ function actPart({ voice }: ViewContext, act: string): TextPart {
 
 function flags({ voice, facts }: ViewContext, article: ArticleRow, details: Details): TextLine[] {
   const given: WordKey[] = [];
-  if (details.condition !== undefined) given.push('conditional');
   if (details.accordingTo !== undefined) given.push('ascribed');
   if (details.certainty !== undefined && details.certainty !== 'certain') {
     given.push(details.certainty);

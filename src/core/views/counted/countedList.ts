@@ -9,7 +9,7 @@ import { countedEntries, type CountedEntry } from '../../counted/countedEntries'
 import type { ActorId, AnnotationId, ArticlePath, IssueId } from '../../model/ids';
 import { pauses, type Task } from '../../util/task';
 import { hitRow } from '../trees/searchRows';
-import { pairWithSigns } from '../trees/treeRows';
+import { pairWithSigns } from '../trees/pairRow';
 import type { ViewContext } from '../facts/facts';
 import { labelText } from '../words/label';
 import { actorLabel, issueLabel, joinCounts } from '../words/nameLabels';
@@ -73,13 +73,14 @@ export function* countedList(context: ViewContext, counted: Counted): Task<Count
   const isTime = pauses(STEP);
   let count = 0;
   for (const entry of countedEntries(context.facts.analysis, counted)) {
-    if (++count <= MOST_COUNTED) rows.push(rowOf(context, entry));
+    if (++count <= MOST_COUNTED) rows.push(countedRow(context, entry));
     if (isTime(1)) yield undefined;
   }
   return { title: countedTitle(context, counted, count), count, rows };
 }
 
-function rowOf(context: ViewContext, entry: CountedEntry): CountedRow {
+/** How one of the things that a number counts is listed. */
+export function countedRow(context: ViewContext, entry: CountedEntry): CountedRow {
   const { facts, voice } = context;
   switch (entry.kind) {
     case 'position': {

@@ -3,10 +3,9 @@ import {
   haveRow,
   otherRowsOn,
   type Disagreement,
-  type DisagreementKind,
   type PairKind,
 } from '../../analysis/disagreements/whoDisagrees';
-import { perIssue, type IssueAnalysis } from '../../analysis/issueAnalysis';
+import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import { statedAloneOn } from '../../analysis/disagreements/findRows';
 import { firstDerived, type DerivedRank } from '../../analysis/disagreements/rankedDerived';
 import type { IssueId } from '../../model/ids';
@@ -14,7 +13,9 @@ import { sortTask } from '../../util/sortTask';
 import { runSync, type Task } from '../../util/task';
 import {
   idOrders,
+  issuesByPairs,
   nameOrder,
+  rankWithin,
   rowOrder,
   rowsByName,
   sortedRows,
@@ -22,9 +23,10 @@ import {
   type DisagreementSort,
 } from './disagreementOrder';
 import { kindTotal, pairTotal, type Facts, type ViewContext } from './facts';
-import { firstOfLists, MOST_CHILDREN } from './firstOfLists';
+import { MOST_CHILDREN } from './firstOfLists';
 import { append } from './grouping';
 import type { NameFilter } from './nameFilter';
+import { ofKindOn } from './otherLists';
 import { perVoice } from '../words/perVoice';
 
 /** As many as are shown, of so many. */
@@ -86,9 +88,17 @@ export function* pairRows(
 
 export function* firstPairRows(asked: RowsAsked, most: number): Task<readonly Disagreement[]> {
   const issues = issuesWith(asked.context.facts, asked.kind);
-  const inOrder =
-    asked.sort === 'name' ? yield* sortTask(issues, idOrders(asked.context).issues) : issues;
-  return yield* firstOn(asked, inOrder, most);
+  const { context, kind, sort } = asked;
+  if (sort === 'name') {
+    return yield* firstOn(asked, yield* sortTask(issues, idOrders(context).issues), most);
+  }
+  if (sort !== 'pairs') return yield* firstOn(asked, issues, most);
+  const rows: Disagreement[] = [];
+  for (const issue of yield* sortTask(issues, issuesByPairs(context, kind))) {
+    if (rows.length >= most) break;
+    addAll(rows, yield* firstOn(asked, [issue], most - rows.length));
+  }
+  return rows;
 }
 
 /** The same by issue, in the order of their first rows. */
@@ -121,7 +131,7 @@ function* leaderOn(asked: RowsAsked, issue: IssueId): Task<readonly Disagreement
   const { context, kind, sort } = asked;
   if (sort === 'name') return yield* firstOn(asked, [issue], 1);
   const on = context.facts.analysis.on(issue);
-  const known = LEADERS(context.voice)[kind][sort];
+  const known = LEADERS(context.voice)[kind][rankWithin(sort)];
   let leader = known.get(on);
   if (!leader) known.set(on, (leader = yield* firstOn(asked, [issue], 1)));
   return leader;
@@ -135,7 +145,7 @@ function* firstOn(
   const { analysis } = context.facts;
   if (sort !== 'name') {
     const compare = nameOrder(context);
-    const choice = { kind, most, rank: sort, compare, wanted: filter };
+    const choice = { kind, most, rank: rankWithin(sort), compare, wanted: filter };
     return yield* firstDerived(analysis, issues, choice);
   }
   // An issue stands where its own name does.
@@ -220,78 +230,3 @@ const LEADERS = perVoice(() => ({ derived: leadersByRank(), apart: leadersByRank
 function leadersByRank(): Record<DerivedRank, WeakMap<IssueAnalysis, readonly Disagreement[]>> {
   return { evidence: new WeakMap(), articles: new WeakMap(), recent: new WeakMap() };
 }
-
-/** The kinds of which all rows are made. */
-export type OtherKind = Exclude<DisagreementKind, PairKind>;
-
-/** Rows of one other kind in the order of a sort: of these all are made. What is made for an issue is kept as
- * long as nothing changes on it. */
-export interface OtherList extends Counted<Disagreement> {
-  /** The issues that have some, in the order of their first rows. */
-  readonly issues: readonly RowGroup[];
-  /** The rows of each issue. */
-  readonly lists: readonly (readonly Disagreement[])[];
-}
-
-export function* otherList(
-  context: ViewContext,
-  kind: OtherKind,
-  sort: DisagreementSort,
-  filter?: NameFilter,
-): Task<OtherList> {
-  const { analysis } = context.facts;
-  const lists: (readonly Disagreement[])[] = [];
-  let count = 0;
-  for (const [issue, on] of analysis.issues) {
-    const own = ofKindOn(on)[kind];
-    if (own.length === 0) continue;
-    const sorted = sortedOnce(context, own, sort);
-    const rows = filter ? sorted.filter(({ actors }) => filter.holdsPair(issue, actors)) : sorted;
-    count += rows.length;
-    if (rows.length > 0) lists.push(rows);
-    yield undefined;
-  }
-  const order = rowOrder(context, sort);
-  return {
-    count,
-    lists,
-    get issues() {
-      const inOrder = lists.toSorted(([a], [b]) => (a && b ? order(a, b) : 0));
-      return inOrder.map((rows): RowGroup => ({
-        id: rows[0]?.issue ?? '',
-        count: rows.length,
-        first: (most: number) => rows.slice(0, most),
-      }));
-    },
-    first: (most) => firstOfLists(lists, most, order),
-  };
-}
-
-const ofKindOn = perIssue((on) => {
-  const rows = otherRowsOn(on);
-  const ofKind = (kind: OtherKind) => rows.filter((row) => row.kind === kind);
-  return {
-    'at-times': ofKind('at-times'),
-    internal: ofKind('internal'),
-    stated: ofKind('stated'),
-    'one-sided': ofKind('one-sided'),
-  };
-});
-
-/** Rows of one issue and kind, which are remembered with the issue, in the order of a sort. */
-function sortedOnce(
-  context: ViewContext,
-  rows: readonly Disagreement[],
-  sort: DisagreementSort,
-): readonly Disagreement[] {
-  const orders = SORTED(context.voice);
-  const known = orders.get(rows) ?? (new Map() as Sorted);
-  orders.set(rows, known);
-  const sorted = known.get(sort) ?? sortedRows(context, rows, sort);
-  known.set(sort, sorted);
-  return sorted;
-}
-
-type Sorted = Map<DisagreementSort, readonly Disagreement[]>;
-
-const SORTED = perVoice(() => new WeakMap<readonly Disagreement[], Sorted>());

@@ -1,9 +1,11 @@
 import {
   pairRow,
   type Disagreement,
+  type DisagreementKind,
   type PairKind,
 } from '../../analysis/disagreements/whoDisagrees';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
+import type { KindCounts } from '../../analysis/disagreements/kindCounts';
 import { compareText } from '../../util/order';
 import { rankMeasure, type DerivedRank } from '../../analysis/disagreements/rankedDerived';
 import type { WantedPairs } from '../../analysis/disagreements/wantedPairs';
@@ -15,14 +17,19 @@ import { perVoice } from '../words/perVoice';
 import { actorLabel, issueLabel, type NameContext } from '../words/nameLabels';
 
 /** `evidence`: by the records on the weaker side; `articles`: by how many speak of it; `recent`: by
- * the last day. */
-export type DisagreementSort = DerivedRank | 'name';
+ * the last day; `pairs`: issues by how many pairs they have, pairs by on how many issues they are. */
+export type DisagreementSort = DerivedRank | 'pairs' | 'name';
+
+/** By what rows of one issue are put in order. */
+export function rankWithin(sort: Exclude<DisagreementSort, 'name'>): DerivedRank {
+  return sort === 'pairs' ? 'evidence' : sort;
+}
 
 export type RowOrder = (a: Disagreement, b: Disagreement) => number;
 
 /** Enough to put rows in order. */
 export interface OrderContext extends NameContext {
-  readonly facts: Pick<Facts, 'analysis' | 'codebook'>;
+  readonly facts: Pick<Facts, 'analysis' | 'codebook' | 'kindCounts'>;
 }
 
 /** Rows in the order asked for; equal ones by name, which begins with what the view groups by. */
@@ -43,15 +50,46 @@ export function rowOrder(
 ): RowOrder {
   const byName = nameOrder(context, leading);
   if (sort === 'name') return byName;
-  const measure = rankMeasure(context.facts.analysis, sort);
+  const { issues } = idOrders(context);
+  const byPairs: RowOrder = (a, b) =>
+    pairsOf(context, b.kind, b.issue) - pairsOf(context, a.kind, a.issue) ||
+    issues(a.issue, b.issue);
+  const measure = rankMeasure(context.facts.analysis, rankWithin(sort));
   const measured = new Map<Disagreement, number>();
   const measureOf = (row: Disagreement): number => {
     let known = measured.get(row);
     if (known === undefined) measured.set(row, (known = measure(row)));
     return known;
   };
-  return (a, b) => measureOf(b) - measureOf(a) || byName(a, b);
+  const byRank: RowOrder = (a, b) => measureOf(b) - measureOf(a) || byName(a, b);
+  return sort === 'pairs' ? (a, b) => byPairs(a, b) || byRank(a, b) : byRank;
 }
+
+/** Issues by how many pairs of a kind they have, the most first; of as many, by name. */
+export function issuesByPairs(
+  context: OrderContext,
+  kind: DisagreementKind,
+): (a: IssueId, b: IssueId) => number {
+  const { issues } = idOrders(context);
+  return (a, b) => pairsOf(context, kind, b) - pairsOf(context, kind, a) || issues(a, b);
+}
+
+function pairsOf(
+  { facts }: OrderContext,
+  kind: DisagreementKind,
+  issue: IssueId | undefined,
+): number {
+  return facts.kindCounts.get(issue)?.[COUNT_OF_KIND[kind]] ?? 0;
+}
+
+const COUNT_OF_KIND: Readonly<Record<DisagreementKind, keyof KindCounts>> = {
+  derived: 'derived',
+  apart: 'apart',
+  'at-times': 'atTimes',
+  internal: 'internal',
+  stated: 'stated',
+  'one-sided': 'oneSided',
+};
 
 /** By the names on screen, each made once; of one name by id. */
 export function nameOrder(context: NameContext, leading: 'issue' | 'pair' = 'issue'): RowOrder {

@@ -60,6 +60,8 @@ export interface ViewContext {
   readonly voice: Voice;
   /** The paragraph of an offset, counted from 1, where the article's text is known. */
   readonly paragraph?: (article: ArticlePath, offset: number) => number | undefined;
+  /** The article's text, where it is known. */
+  readonly text?: (article: ArticlePath) => string | undefined;
 }
 
 /** What is counted of an analysis, with all that can be looked up in it. */

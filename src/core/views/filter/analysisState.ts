@@ -21,6 +21,13 @@ export interface AnalysisState {
   readonly query: string;
   readonly boardSort: string;
   readonly matrixOrder: string;
+  /** By which row or column the matrix is sorted; see `readMatrixSort`. Empty for none. */
+  readonly matrixSort: string;
+  /** Days (YYYY-MM-DD) between which the timeline is drawn, both included; undefined for all. */
+  readonly zoomFrom: string | undefined;
+  readonly zoomTo: string | undefined;
+  /** `open` or `folded`, as it was left; empty for what the window has room for. */
+  readonly filterFold: string;
   /** What ties nodes of the network; see `NETWORK_TIES`. */
   readonly networkTies: string;
   /** Which disagreements tie; see `DISAGREEMENTS`. Empty for any. */
@@ -32,6 +39,12 @@ export interface AnalysisState {
   readonly networkIsolates: string;
   /** What colours and shapes of actors say; see `groupingsOf`. */
   readonly networkGroups: string;
+  /** `all` where a large network is drawn with all of its ties; empty for its backbone. */
+  readonly networkDrawn: string;
+  /** `nodes` or `ties` for a table in place of the picture; empty for the picture. */
+  readonly networkTable: string;
+  /** By which column the tables are sorted; see `readSort`. Empty for the most ties, the heaviest first. */
+  readonly networkSort: string;
 }
 
 export type AnalysisView = 'board' | 'matrix' | 'timeline' | 'network';
@@ -52,12 +65,19 @@ export const DEFAULT_ANALYSIS_STATE: AnalysisState = {
   query: '',
   boardSort: '',
   matrixOrder: '',
+  matrixSort: '',
+  zoomFrom: undefined,
+  zoomTo: undefined,
+  filterFold: '',
   networkTies: '',
   networkDisagreement: '',
   networkNormalization: '',
   networkLeast: '',
   networkIsolates: '',
   networkGroups: '',
+  networkDrawn: '',
+  networkTable: '',
+  networkSort: '',
 };
 
 /** The keys that say what counts; without them every position does. */
@@ -92,16 +112,28 @@ const READERS: readonly (readonly [keyof AnalysisState, Read])[] = [
   ...FILTER_KEYS.map((key) => [key, text] as const),
   ['boardSort', text],
   ['matrixOrder', text],
+  ['matrixSort', text],
+  ['zoomFrom', day],
+  ['zoomTo', day],
+  ['filterFold', emptyOr('open', 'folded')],
   ['networkTies', text],
   ['networkDisagreement', text],
   ['networkNormalization', text],
   ['networkLeast', text],
   ['networkIsolates', text],
   ['networkGroups', text],
+  ['networkDrawn', emptyOr('all')],
+  ['networkTable', emptyOr('nodes', 'ties')],
+  ['networkSort', text],
 ];
 
 function oneOf(values: readonly string[]): Read {
   return (value) => (values.some((one) => one === value) ? value : REFUSED);
+}
+
+function emptyOr(...values: readonly string[]): Read {
+  const read = oneOf(['', ...values]);
+  return (value) => read(value ?? '');
 }
 
 function text(value: unknown): unknown {

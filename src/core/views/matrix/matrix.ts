@@ -4,9 +4,9 @@ import type { AnalysisState } from '../filter/analysisState';
 import { sideOf } from '../../analysis/sides';
 import { SIDE_LOOK } from '../board/boardSides';
 import { countedLink } from '../counted/countedLink';
-import type { CountedLink } from '../words/countedText';
 import type { ViewContext } from '../facts/facts';
-import { similarOrder } from './matrixOrder';
+import { arranged, MATRIX_ORDERS, type Camps, type MatrixHead } from './matrixArranged';
+import { readMatrixSort } from './matrixSort';
 import { actorName, nameOf } from '../words/names';
 import { inTime, quoteCard, type QuoteCard } from '../cards/quoteCard';
 import type { StanceLook } from '../words/stanceLook';
@@ -21,18 +21,12 @@ export interface Matrix {
   readonly actors: readonly MatrixHead[];
   readonly issues: readonly MatrixHead[];
   readonly cells: readonly MatrixCell[];
-  /** What is not shown, said; none when all is. */
+  /** Rows and columns at which another camp begins; none unless similar ones stand together. */
+  readonly camps: Camps;
+  /** What is not shown, what it is sorted by and what its lines part, said. */
   readonly more: readonly string[];
   /** The quotes of the chosen cell. */
   readonly quotes: MatrixQuotes | undefined;
-}
-
-export interface MatrixHead {
-  readonly id: string;
-  readonly name: string;
-  /** Claims in the row or column: the sum of those in its cells, whether they are shown or not. */
-  readonly count: number;
-  readonly opens: CountedLink | undefined;
 }
 
 export interface MatrixCell {
@@ -40,7 +34,8 @@ export interface MatrixCell {
   readonly row: number;
   readonly column: number;
   readonly look: StanceLook;
-  /** "+ 3", "− 1", "± 2:1", "○ 2", "+ 3 ○ 1": the sign says it without the colour; all numbers of a row add up to its count. */
+  /** "+ 3", "− 1", "± 2:1", "○ 2", "+ 3 ○ 1", "+ 3 ≠ 1": the sign says it without the colour; all numbers of a row but
+   * those of claims that are coded differently (≠) add up to its count. */
   readonly text: string;
   /** "China on Exports: 3 for, 1 against" */
   readonly label: string;
@@ -51,14 +46,6 @@ export interface MatrixQuotes {
   readonly cards: readonly QuoteCard[];
   readonly more: string | undefined;
 }
-
-export const MATRIX_ORDERS: readonly { readonly id: MatrixOrder; readonly name: WordKey }[] = [
-  { id: 'count', name: 'by claims' },
-  { id: 'similar', name: 'by similarity' },
-  { id: 'name', name: 'by name' },
-];
-
-export type MatrixOrder = 'count' | 'similar' | 'name';
 
 const MOST_ACTORS = 300;
 const MOST_ISSUES = 60;
@@ -71,7 +58,8 @@ export function matrixOf(context: ViewContext, state: AnalysisState): Matrix {
   const { perActor, perIssue } = claimCounts(context);
   const actors = top(context, perActor, MOST_ACTORS, 'actor');
   const issues = top(context, perIssue, MOST_ISSUES, 'issue');
-  const [rows, columns] = arranged(context, order, actors, issues);
+  const sort = readMatrixSort(state.matrixSort);
+  const { rows, columns, camps, said } = arranged(context, order, sort, actors, issues);
   const placeOf = new Map(columns.map(({ id }, at) => [id, at]));
   return {
     kind: 'matrix',
@@ -87,7 +75,9 @@ export function matrixOf(context: ViewContext, state: AnalysisState): Matrix {
         return [cellOf(context, stance, row, column, voice.say('actor on issue', name, about))];
       }),
     ),
+    camps,
     more: [
+      ...said,
       ...hidden(context, 'top actors', rows.length, perActor.size),
       ...hidden(context, 'top issues', columns.length, perIssue.size),
     ],
@@ -118,14 +108,16 @@ function claimCounts({ facts }: ViewContext): {
   return { perActor, perIssue };
 }
 
-/** Counts of both signs in words: "3 for, 1 against, 1 ambivalent". */
+/** Counts of both signs in words: "3 for, 1 against, 1 ambivalent", and what is in none of them. */
 export function mixWords({ voice }: ViewContext, stance: NetStance): string {
   const { plus, zero, minus, ambivalent } = stance;
+  const differently = codedDifferently(stance);
   return [
     plus > 0 ? voice.say('n for', plus) : '',
     minus > 0 ? voice.say('n against', minus) : '',
     zero > ambivalent ? voice.say('n neutral', zero - ambivalent) : '',
     ambivalent > 0 ? voice.say('n ambivalent', ambivalent) : '',
+    differently > 0 ? voice.say('coded differently', differently) : '',
   ]
     .filter(Boolean)
     .join(', ');
@@ -138,29 +130,32 @@ function cellOf(
   column: number,
   title: string,
 ): MatrixCell {
-  const { plus, minus, zero, claims } = stance;
+  const { plus, minus, zero } = stance;
   const side = sideOf(stance);
-  const neutral = `○ ${String(zero)}`;
-  const beside = zero > 0 ? ` ${neutral}` : '';
-  const text = {
-    for: `+ ${String(plus)}${beside}`,
-    against: `− ${String(minus)}${beside}`,
-    mixed: `± ${String(plus)}:${String(minus)}${beside}`,
-    neutral,
+  const sided = {
+    for: `+ ${String(plus)}`,
+    against: `− ${String(minus)}`,
+    mixed: `± ${String(plus)}:${String(minus)}`,
+    neutral: '',
   }[side];
-  const { voice } = context;
-  const differently = claims.filter(({ codedDifferently }) => codedDifferently).length;
-  const said = [
-    mixWords(context, stance),
-    differently > 0 ? voice.say('coded differently', differently) : '',
+  const differently = codedDifferently(stance);
+  const text = [
+    sided,
+    zero > 0 ? `○ ${String(zero)}` : '',
+    differently > 0 ? `≠ ${String(differently)}` : '',
   ];
   return {
     row,
     column,
     look: SIDE_LOOK[side],
-    text,
-    label: `${title}: ${said.filter(Boolean).join(', ')}`,
+    text: text.filter(Boolean).join(' '),
+    label: `${title}: ${mixWords(context, stance)}`,
   };
+}
+
+/** How many claims have coders without a majority. */
+function codedDifferently({ claims }: NetStance): number {
+  return claims.filter((claim) => claim.codedDifferently).length;
 }
 
 function quotesOf(context: ViewContext, { actor, issue }: AnalysisState): MatrixQuotes | undefined {
@@ -193,6 +188,8 @@ function top(
     .map((head) => ({
       ...head,
       opens: countedLink(context, { of: 'claims', [layer]: head.id }, head.count),
+      sorted: undefined,
+      sorts: '',
     }));
 }
 
@@ -201,34 +198,10 @@ function ordered(
   { facts, voice }: ViewContext,
   counts: ReadonlyMap<string, number>,
   layer: 'actor' | 'issue',
-): Omit<MatrixHead, 'opens'>[] {
+): Pick<MatrixHead, 'id' | 'count' | 'name'>[] {
   return [...counts]
     .map(([id, count]) => ({ id, count, name: nameOf(facts.codebook, layer, id, voice) }))
     .sort((a, b) => b.count - a.count || voice.compare(a.name, b.name));
-}
-
-function arranged(
-  { facts, voice }: ViewContext,
-  order: MatrixOrder,
-  actors: readonly MatrixHead[],
-  issues: readonly MatrixHead[],
-): readonly [readonly MatrixHead[], readonly MatrixHead[]] {
-  if (order === 'count') return [actors, issues];
-  const byName = (a: MatrixHead, b: MatrixHead): number => voice.compare(a.name, b.name);
-  const [rows, columns] = [[...actors].sort(byName), [...issues].sort(byName)];
-  if (order === 'name') return [rows, columns];
-  const cells = rows.flatMap(({ id: actor }, row) =>
-    columns.flatMap(({ id: issue }, column) => {
-      const stance = facts.analysis.stances.get(issue)?.get(actor);
-      const { plus = 0, zero = 0, minus = 0 } = stance ?? {};
-      const all = plus + zero + minus;
-      return all === 0 ? [] : [{ row, column, value: (plus - minus) / all }];
-    }),
-  );
-  const places = similarOrder(rows.length, columns.length, cells);
-  const picked = (heads: readonly MatrixHead[], order: readonly number[]): MatrixHead[] =>
-    order.flatMap((at) => heads[at] ?? []);
-  return [picked(rows, places.rows), picked(columns, places.columns)];
 }
 
 function hidden({ voice }: ViewContext, key: WordKey, shown: number, all: number): string[] {

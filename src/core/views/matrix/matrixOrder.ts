@@ -1,3 +1,5 @@
+import { greatest } from '../../util/lists';
+
 /** Rows and columns of a matrix of stances put so that similar ones are neighbours: those of one camp
  * stand together, and its opponents at the other end. The order is that of the first pair of singular
  * vectors, the best approximation of the matrix by one line (Eckart and Young 1936), found by power
@@ -7,7 +9,7 @@ export function similarOrder(
   rows: number,
   columns: number,
   cells: readonly MatrixValue[],
-): { readonly rows: readonly number[]; readonly columns: readonly number[] } {
+): SimilarOrder {
   // Any start that is not at right angles to the answer; the same each time.
   let right = Array.from({ length: columns }, (_, at) => 1 + (at % 7) / 10);
   let left = new Array<number>(rows).fill(0);
@@ -18,7 +20,33 @@ export function similarOrder(
   // Both signs are an answer: the first given row stands in the upper half.
   const first = left.find((value) => Math.abs(value) > NOTHING) ?? 0;
   const sign = first < 0 ? -1 : 1;
-  return { rows: ordered(left, sign), columns: ordered(right, sign) };
+  const [byRow, byColumn] = [ordered(left, sign), ordered(right, sign)];
+  return {
+    rows: byRow,
+    columns: byColumn,
+    rowCamps: campStarts(byRow.map((at) => sign * (left[at] ?? 0))),
+    columnCamps: campStarts(byColumn.map((at) => sign * (right[at] ?? 0))),
+  };
+}
+
+export interface SimilarOrder {
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+  /** At which places of the order another camp begins: those on the one side of the line, those about its middle, and
+   * those on the other side. */
+  readonly rowCamps: readonly number[];
+  readonly columnCamps: readonly number[];
+}
+
+/** Nearer to the middle than this share of the farthest, it is on neither side. */
+const MIDDLE = 0.05;
+
+function campStarts(values: readonly number[]): readonly number[] {
+  const farthest = greatest(values.map(Math.abs));
+  const camps = values.map((value) =>
+    Math.abs(value) <= farthest * MIDDLE ? 0 : Math.sign(value),
+  );
+  return camps.flatMap((camp, at) => (at > 0 && camp !== camps[at - 1] ? [at] : []));
 }
 
 export interface MatrixValue {

@@ -1,5 +1,6 @@
 import { greatest } from '../../util/lists';
-import type { Matrix, MatrixHead } from './matrix';
+import type { Matrix } from './matrix';
+import type { MatrixHead } from './matrixArranged';
 import type { Picture, Shape } from '../../drawing/picture';
 import { Sheet, PRINT_WIDTH } from '../../drawing/sheet';
 import { cutToWidth, textWidth } from '../../drawing/textWidth';

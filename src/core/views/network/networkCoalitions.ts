@@ -79,6 +79,17 @@ function keyOf({ aggregation, normalization }: NetworkOptions): string {
   return `${aggregation} ${normalization}`;
 }
 
+/** Why no coalitions are coloured, in a few words; undefined where some are, or nobody could expect any. */
+export function coalitionsBrief(
+  voice: Voice,
+  groups: CoalitionGroups | undefined,
+): string | undefined {
+  if (!groups) return voice.say('coalitions comparing brief');
+  if (groups.verdict === 'too many nodes') return voice.say('coalitions too many brief');
+  if (groups.verdict === 'groups' || !groups.permuted) return undefined;
+  return groups.permuted.isAbove ? undefined : voice.say('coalitions none brief');
+}
+
 /** Whether there are coalitions, in a sentence; `isFinding` where they are drawn. */
 export function coalitionsSaid(
   voice: Voice,
@@ -103,9 +114,9 @@ export function coalitionsSaid(
 }
 
 function jointSaid(voice: Voice, joint: WithoutJoint | undefined): string {
-  if (!joint) return voice.say('no joint statement');
+  if (!joint) return voice.say('no joint claim');
   const { statements, modularity, permuted } = joint;
-  if (!permuted) return voice.say('only joint statements');
+  if (!permuted) return voice.say('only joint claims');
   const key = permuted.isAbove ? 'without joint above' : 'without joint not above';
   return voice.say(key, statements, ...comparedFigures(modularity, permuted.limit, 2));
 }

@@ -5,6 +5,8 @@ import { seeded } from '../../measures/random';
 export interface LayoutNode {
   /** In pixels. */
   readonly radius: number;
+  /** Nodes of one community stand together, apart from others. */
+  readonly community?: number | undefined;
 }
 
 /** A tie that draws two nodes together, from 0 (not at all) to 1. */
@@ -23,12 +25,13 @@ export interface NetworkLayout {
   step(): boolean;
 }
 
-/** Places of nodes by forces (d3-force): nodes repel each other, ties pull, all are drawn to the middle,
- * none lies on another. Nothing is drawn by lot but from a fixed seed, so the same network is the same
+/** Places of nodes by forces (d3-force): nodes repel each other, ties pull, all are drawn to the middle, communities
+ * keep apart, none lies on another. Nothing is drawn by lot but from a fixed seed, so the same network is the same
  * picture. The steps are taken here and not by d3's own simulation, which has a clock. */
 export function layoutOf(nodes: readonly LayoutNode[], ties: readonly LayoutTie[]): NetworkLayout {
   const points = nodes.map(({ radius }, at) => startOf(at, radius));
-  const forces = forcesOn(points, ties);
+  const communities = nodes.map(({ community }) => community);
+  const forces = [...forcesOn(points, ties, communities), communityForce(points, communities)];
   const random = seeded(SEED);
   for (const force of forces) force.initialize?.(points, random);
   let alpha = 1;
@@ -76,6 +79,9 @@ interface Spring extends SimulationLinkDatum<Body> {
   readonly tie: LayoutTie;
 }
 
+/** Of each node. */
+type Communities = readonly (number | undefined)[];
+
 /** A spiral, in which all have room. */
 function startOf(at: number, radius: number): Body {
   const distance = 18 * Math.sqrt(at + 0.5);
@@ -89,7 +95,11 @@ interface Force {
   initialize?(nodes: Body[], random: () => number): void;
 }
 
-function forcesOn(points: readonly Body[], ties: readonly LayoutTie[]): readonly Force[] {
+function forcesOn(
+  points: readonly Body[],
+  ties: readonly LayoutTie[],
+  communities: Communities,
+): readonly Force[] {
   const degrees = new Array<number>(points.length).fill(0);
   const springs = ties.flatMap(({ from, to, pull }): Spring[] => {
     const [source, target] = [points[from], points[to]];
@@ -103,7 +113,8 @@ function forcesOn(points: readonly Body[], ties: readonly LayoutTie[]): readonly
       .distance(({ source, target }) => 34 + (source as Body).radius + (target as Body).radius)
       // Nodes with many ties would be torn about by them.
       .strength(({ tie: { from, to, pull } }) => {
-        return (0.2 + 0.8 * pull) / Math.min(degrees[from] ?? 1, degrees[to] ?? 1);
+        const share = communities[from] === communities[to] ? 1 : BETWEEN;
+        return (share * (0.2 + 0.8 * pull)) / Math.min(degrees[from] ?? 1, degrees[to] ?? 1);
       }),
     forceManyBody<Body>()
       .strength(({ radius }) => -90 - 8 * radius)
@@ -116,6 +127,52 @@ function forcesOn(points: readonly Body[], ties: readonly LayoutTie[]): readonly
       .iterations(2),
   ];
 }
+
+/** How much of its pull a tie between two communities has. */
+const BETWEEN = 0.2;
+
+/** Gathers each community about its middle, and keeps the middles as far apart as the communities are wide. */
+function communityForce(points: readonly Body[], communities: Communities): Force {
+  const members = new Map<number, Body[]>();
+  for (const [at, point] of points.entries()) {
+    const community = communities[at];
+    if (community === undefined) continue;
+    members.set(community, [...(members.get(community) ?? []), point]);
+  }
+  const groups = [...members.values()].map((bodies) => ({
+    bodies,
+    reach: SPREAD * Math.sqrt(bodies.reduce((sum, { radius }) => sum + (radius + ROOM) ** 2, 0)),
+  }));
+  if (groups.length < 2) return () => undefined;
+  return (alpha) => {
+    const middles = groups.map(({ bodies }) => ({
+      x: bodies.reduce((sum, { x }) => sum + x, 0) / bodies.length,
+      y: bodies.reduce((sum, { y }) => sum + y, 0) / bodies.length,
+    }));
+    for (const [at, { bodies, reach }] of groups.entries()) {
+      const { x = 0, y = 0 } = middles[at] ?? {};
+      let [pushX, pushY] = [0, 0];
+      for (const [of, other] of middles.entries()) {
+        if (of === at) continue;
+        const [dx, dy] = [x - other.x, y - other.y];
+        const distance = Math.hypot(dx, dy) || 1;
+        const lacking = Math.max(0, reach + (groups[of]?.reach ?? 0) - distance);
+        pushX += (dx / distance) * lacking;
+        pushY += (dy / distance) * lacking;
+      }
+      for (const body of bodies) {
+        body.vx += alpha * (GATHER * (x - body.x) + PUSH * pushX);
+        body.vy += alpha * (GATHER * (y - body.y) + PUSH * pushY);
+      }
+    }
+  };
+}
+
+const GATHER = 0.08;
+const PUSH = 0.12;
+/** A community is about so many times as wide as its nodes are, each with some room, side by side. */
+const SPREAD = 1.1;
+const ROOM = 14;
 
 function move(point: Body): void {
   point.vx *= GLIDE;

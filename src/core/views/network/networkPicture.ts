@@ -44,7 +44,8 @@ export function networkPicture(
     return { x, y, radius: view.nodes[at]?.radius ?? 0 };
   };
   // The heaviest ties lie above the others.
-  for (const { from, to, isOpposing, width: wide } of [...view.ties].reverse()) {
+  const drawn = view.ties.filter(({ isDrawn }) => isDrawn);
+  for (const { from, to, isOpposing, width: wide } of drawn.reverse()) {
     const { points, head } = tieLine(endOf(from), endOf(to), view.isDirected);
     const look = isOpposing ? 'tie-opposing' : 'tie';
     addAll(sheet.shapes, linesOf(points, look, wide));
@@ -79,7 +80,8 @@ export function networkPicture(
   const unnamed = labels.filter((label) => !label).length;
   const notes = unnamed > 0 ? [voice.say('labels left out', unnamed)] : [];
   // On paper a link leads nowhere.
-  const definition = [...view.definition, voice.say('defined in', 'docs/networks.md')];
+  const backbone = view.backbone ? [view.backbone.said] : [];
+  const definition = [...backbone, ...view.definition, voice.say('defined in', 'docs/networks.md')];
   for (const line of [...definition, ...view.notes, ...notes, ...said]) {
     sheet.write(line, 'note');
   }

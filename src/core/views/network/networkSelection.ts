@@ -3,6 +3,7 @@ import type { Network } from '../../networks/network';
 import type { NetworkOptions } from '../../networks/options';
 import type { ViewContext } from '../facts/facts';
 import { mostClaims } from '../matrix/matrix';
+import { backboneOf } from './networkBackbone';
 import type { DrawnTie, PlacedNode } from './networkGroups';
 import type { NetworkChoice } from './networkTools';
 
@@ -28,39 +29,59 @@ export function candidatesOf(
 
 export interface SelectedNode extends PlacedNode {
   readonly layer: 'actor' | 'issue';
+  /** Ties of the least weight in the whole network, and the sum of their weights without signs. */
   readonly degree: number;
+  readonly strength: number;
+}
+
+export interface SelectedTie extends DrawnTie {
+  /** False for what is left out of the backbone, and seen with its node only. */
+  readonly isDrawn: boolean;
 }
 
 export interface Selected {
   /** Actors before issues, each with the most ties first. */
   readonly nodes: readonly SelectedNode[];
-  readonly ties: readonly DrawnTie[];
+  /** The heaviest first. */
+  readonly ties: readonly SelectedTie[];
   /** How many nodes there would be, how many ties among those that are there. */
   readonly all: number;
   readonly allTies: number;
+  /** Whether the network has a backbone, drawn or not: it is large. */
+  readonly hasBackbone: boolean;
   /** Nodes that are not there since they have no ties. */
   readonly hidden: number;
 }
 
-/** What is drawn of a network: ties of a least weight, and the nodes with most of them. */
-export function selectedOf(network: Network, least: number, isolates: boolean): Selected {
+/** What is shown of a network: ties of a least weight, and the nodes with most of them. `isWhole`: all ties are drawn,
+ * though the network is large. */
+export function selectedOf(
+  network: Network,
+  least: number,
+  isolates: boolean,
+  isWhole: boolean,
+): Selected {
   const { mode, rows, columns, ties } = network;
   const offset = mode === 'two' ? rows.length : 0;
   const strong: DrawnTie[] = [];
   const degrees = new Array<number>(offset + columns.length).fill(0);
+  const strengths = new Array<number>(offset + columns.length).fill(0);
   for (const [at, from] of ties.from.entries()) {
     const weight = ties.weight[at] ?? 0;
     if (Math.abs(weight) < least) continue;
     const to = offset + (ties.to[at] ?? 0);
     strong.push({ from, to, weight });
-    degrees[from] = (degrees[from] ?? 0) + 1;
-    if (to !== from) degrees[to] = (degrees[to] ?? 0) + 1;
+    for (const end of to === from ? [from] : [from, to]) {
+      degrees[end] = (degrees[end] ?? 0) + 1;
+      strengths[end] = (strengths[end] ?? 0) + Math.abs(weight);
+    }
   }
   const every = (mode === 'two' ? [...rows, ...columns] : rows).map((node, place) => ({
     layer: place < rows.length ? ('actor' as const) : ('issue' as const),
     node,
     place,
     degree: degrees[place] ?? 0,
+    strength: strengths[place] ?? 0,
   }));
   const candidates = every.filter(({ degree }) => isolates || degree > 0);
   const chosen = candidates
@@ -77,11 +98,21 @@ export function selectedOf(network: Network, least: number, isolates: boolean): 
     const [one, other] = [placeOf.get(from), placeOf.get(to)];
     return one === undefined || other === undefined ? [] : [{ from: one, to: other, weight }];
   });
+  among.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const backbone = backboneOf(chosen.length, among);
+  // Ties that hold the backbone together may be light, and are not left out for that.
+  let room = MOST_TIES - (isWhole ? 0 : (backbone?.size ?? 0));
+  const shown = among.flatMap((tie, at): SelectedTie[] => {
+    const isKept = !isWhole && backbone?.has(at) === true;
+    if (!isKept && room-- <= 0) return [];
+    return [{ ...tie, isDrawn: isKept || isWhole || !backbone }];
+  });
   return {
     nodes: chosen,
-    ties: among.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, MOST_TIES),
+    ties: shown,
     all: candidates.length,
     allTies: among.length,
+    hasBackbone: backbone !== undefined,
     hidden: every.length - candidates.length,
   };
 }

@@ -1,7 +1,7 @@
 import type { ViewContext } from '../facts/facts';
 import type { CountedLink } from '../words/countedText';
 import type { WordKey } from '../words/words';
-import type { DrawnTie } from './networkGroups';
+import type { SelectedTie } from './networkSelection';
 import { weightText, type NetworkTies } from './networkTools';
 
 export interface ShownTie {
@@ -10,11 +10,15 @@ export interface ShownTie {
   readonly to: number;
   /** True for disagreement and for against: dashed. */
   readonly isOpposing: boolean;
+  readonly weight: number;
+  /** False where it is left out of the backbone: it is seen with its nodes only, and draws them nowhere. */
+  readonly isDrawn: boolean;
   /** Of its line, in pixels. */
   readonly width: number;
   /** How much it draws its nodes together, from 0 to 1. */
   readonly pull: number;
-  /** "agree, 3" */
+  /** "agree", and "agree, 3" */
+  readonly kind: string;
   readonly said: string;
   /** The positions that it is made from. */
   readonly opens: CountedLink | undefined;
@@ -29,26 +33,36 @@ const MOST_WIDTH = 5;
 /** What an actor is against draws it near as well, since it speaks of it, but less. */
 const PULL_AGAINST = 0.25;
 
+const LEGENDS = {
+  'tie agree': 'legend agree',
+  'tie conflict': 'legend conflict',
+  'tie for': 'legend for',
+  'tie against': 'legend against',
+  'tie praised': 'legend praised',
+  'tie criticised': 'legend criticised',
+} as const satisfies Readonly<Partial<Record<WordKey, WordKey>>>;
+
+type TieKey = keyof typeof LEGENDS;
+
 const ACTORS = { tying: 'tie agree', opposing: 'tie conflict' } as const;
-const WORDS: Readonly<
-  Record<NetworkTies, { readonly tying: WordKey; readonly opposing: WordKey }>
-> = {
-  agree: ACTORS,
-  conflict: ACTORS,
-  subtract: ACTORS,
-  issues: { tying: 'tie for', opposing: 'tie against' },
-  evaluations: { tying: 'tie praised', opposing: 'tie criticised' },
-};
+const WORDS: Readonly<Record<NetworkTies, { readonly tying: TieKey; readonly opposing: TieKey }>> =
+  {
+    agree: ACTORS,
+    conflict: ACTORS,
+    subtract: ACTORS,
+    issues: { tying: 'tie for', opposing: 'tie against' },
+    evaluations: { tying: 'tie praised', opposing: 'tie criticised' },
+  };
 
 /** The heaviest first. */
 export function shownTies(
   { voice }: ViewContext,
-  ties: readonly DrawnTie[],
+  ties: readonly SelectedTie[],
   kind: NetworkTies,
   opens: (from: number, to: number) => CountedLink | undefined,
 ): readonly ShownTie[] {
   const most = Math.abs(ties[0]?.weight ?? 1);
-  return ties.map(({ from, to, weight }) => {
+  return ties.map(({ from, to, weight, isDrawn }) => {
     const isOpposing = kind === 'conflict' || weight < 0;
     const share = Math.abs(weight) / most;
     const key = WORDS[kind][isOpposing ? 'opposing' : 'tying'];
@@ -58,8 +72,11 @@ export function shownTies(
       from,
       to,
       isOpposing,
+      weight,
+      isDrawn,
       width: Math.max(1, Math.round(MOST_WIDTH * share)),
-      pull: weight < 0 ? against : share,
+      pull: isDrawn ? (weight < 0 ? against : share) : 0,
+      kind: voice.say(LEGENDS[key]),
       said: voice.say(key, weightText(weight)),
       opens: opens(from, to),
     };

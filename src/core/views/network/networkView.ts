@@ -7,8 +7,8 @@ import type { AnalysisState } from '../filter/analysisState';
 import type { ViewContext } from '../facts/facts';
 import { labelText } from '../words/label';
 import { actorName } from '../words/names';
-import { groupingsOf, groupsOf, type NetworkGroup } from './networkGroups';
-import { coalitionsOfView } from './networkCoalitions';
+import { groupingsOf, groupsOf, type Grouped, type NetworkGroup } from './networkGroups';
+import { coalitionsBrief, coalitionsOfView } from './networkCoalitions';
 import { candidatesOf, MOST_CANDIDATES, selectedOf, type Selected } from './networkSelection';
 import { legendOf, shownTies, type ShownTie, type TieLegend } from './networkTies';
 import {
@@ -20,6 +20,8 @@ import {
 } from './networkTools';
 import { networkOpens, type NetworkOpens } from './networkOpens';
 import { definitionOf, withoutTies } from './networkWords';
+import type { NetworkTable } from './networkTable';
+import { nodeTable, tieTable } from './networkTables';
 import type { CountedLink } from '../words/countedText';
 import { issueLabel, joinCounts } from '../words/nameLabels';
 
@@ -36,12 +38,30 @@ export interface NetworkView {
   readonly ties: readonly ShownTie[];
   readonly groups: readonly NetworkGroup[];
   readonly legend: readonly TieLegend[];
+  /** "Claims", or what else nodes and ties are made of. */
+  readonly madeOf: string;
   /** "12 actors · 30 ties" */
   readonly counts: string;
+  /** Why no coalitions are coloured, in a few words; undefined where nobody expects any. */
+  readonly uncoloured: string | undefined;
+  /** Of a large network which ties are drawn, said, and the other choice; undefined where all are anyway. */
+  readonly backbone: Backbone | undefined;
+  /** In place of the picture; empty for the picture. */
+  readonly table: '' | 'nodes' | 'ties';
+  readonly nodeTable: NetworkTable;
+  /** Undefined unless it is shown. */
+  readonly tieTable: NetworkTable | undefined;
   /** What is not drawn, and why there is nothing, said. */
   readonly notes: readonly string[];
   /** What the numbers are. */
   readonly definition: readonly string[];
+}
+
+export interface Backbone {
+  readonly said: string;
+  readonly action: string;
+  /** What the action leads to, as `networkDrawn` of the state has it. */
+  readonly leadsTo: string;
 }
 
 export interface ShownNode {
@@ -49,12 +69,15 @@ export interface ShownNode {
   readonly id: string;
   readonly name: string;
   readonly statements: number;
-  /** How many ties of it are drawn. */
+  /** How many ties of the least weight it has in the whole network, and the sum of their weights without signs. */
   readonly ties: number;
+  readonly strength: number;
   /** Its positions. */
   readonly opens: CountedLink | undefined;
   /** Of `groups`; undefined where it is in none. */
   readonly group: number | undefined;
+  /** The coalition that it stands with in the picture; undefined where coalitions are not drawn. */
+  readonly community: number | undefined;
   /** In pixels. */
   readonly radius: number;
 }
@@ -78,20 +101,41 @@ export function* networkView(context: ViewContext, state: AnalysisState): Task<N
   if (!whole) throw new Error('A network without windows is one.');
   const network = tiesWith(whole, facts.analysis.chosenActors);
   const { steps, at, least } = leastSteps(context, network, state.networkLeast);
-  const selected = selectedOf(network, least, choice.options.isolates);
+  const isWhole = state.networkDrawn === 'all';
+  const selected = selectedOf(network, least, choice.options.isolates, isWhole);
   yield;
   const groupings = groupingsOf(context, network.rows, choice.ties);
   const grouping =
     groupings.find(({ id }) => id === state.networkGroups)?.id ?? groupings[0]?.id ?? 'none';
   const actors = selected.nodes.filter(({ layer }) => layer === 'actor');
+  const coalitions = coalitionsOfView(context, choice);
   const grouped = groupsOf(
     context,
     actors.map(({ node }) => node),
     grouping,
-    coalitionsOfView(context, choice),
+    coalitions,
   );
   const opens = networkOpens(context, choice.ties);
-  const nodes = shownNodes(context, selected, grouped.of, opens);
+  const nodes = shownNodes(context, selected, grouped, grouping, opens);
+  yield;
+  const ties = shownTies(context, selected.ties, choice.ties, (from, to) => {
+    const [one, other] = [nodes[from], nodes[to]];
+    return one && other && opens.tie(one, other);
+  });
+  yield;
+  const backbone = backboneSaid(context, selected, isWhole);
+  const madeOf = voice.say(choice.ties === 'evaluations' ? 'evaluations head' : 'claims head');
+  const shown = { nodes, ties, groups: grouped.groups, madeOf };
+  const table: NetworkView['table'] =
+    NETWORK_TABLES.find((one) => one === state.networkTable) ?? '';
+  const tables = {
+    table,
+    nodeTable: nodeTable(context, shown, state.networkSort, table === 'nodes'),
+    tieTable:
+      table === 'ties'
+        ? tieTable(context, shown, state.networkSort, network.mode === 'directed')
+        : undefined,
+  };
   yield;
   const notTied = withoutTies(context, choice.ties, found);
   return {
@@ -122,16 +166,20 @@ export function* networkView(context: ViewContext, state: AnalysisState): Task<N
     },
     isDirected: network.mode === 'directed',
     nodes,
-    ties: shownTies(context, selected.ties, choice.ties, (from, to) => {
-      const [one, other] = [nodes[from], nodes[to]];
-      return one && other && opens.tie(one, other);
-    }),
+    ties,
     groups: grouped.groups,
     legend: legendOf(context, choice.ties),
+    madeOf,
+    uncoloured:
+      grouping === 'communities' && nodes.length > 0
+        ? coalitionsBrief(voice, coalitions)
+        : undefined,
+    backbone,
+    ...tables,
     counts: joinCounts(
       voice.say('actors', actors.length),
       choice.ties === 'issues' ? voice.say('issues', nodes.length - actors.length) : undefined,
-      voice.say('ties', selected.ties.length),
+      voice.say('ties', selected.allTies),
     ),
     notes: [
       ...(notTied === undefined ? [] : [notTied]),
@@ -147,7 +195,10 @@ export function* networkView(context: ViewContext, state: AnalysisState): Task<N
         : []),
       ...(grouped.note === undefined || notTied !== undefined ? [] : [grouped.note]),
     ],
-    definition: definitionOf(context, choice, found, grouped),
+    definition: [
+      ...definitionOf(context, choice, found, grouped),
+      ...(backbone ? [voice.say('measures whole')] : []),
+    ],
   };
 }
 
@@ -166,34 +217,53 @@ function tiesWith(network: Network, chosen: ReadonlySet<string> | undefined): Ne
   };
 }
 
+const NETWORK_TABLES = ['nodes', 'ties'] as const;
+
+function backboneSaid(
+  { voice }: ViewContext,
+  { ties, allTies, hasBackbone }: Selected,
+  isWhole: boolean,
+): Backbone | undefined {
+  if (!hasBackbone) return undefined;
+  const drawn = ties.filter(({ isDrawn }) => isDrawn).length;
+  return isWhole
+    ? { said: voice.say('backbone whole', drawn), action: voice.say('show backbone'), leadsTo: '' }
+    : {
+        said: voice.say('backbone drawn', allTies - drawn, drawn),
+        action: voice.say('show all ties'),
+        leadsTo: 'all',
+      };
+}
+
 function shownNodes(
   context: ViewContext,
-  { nodes, ties }: Selected,
-  groups: readonly (number | undefined)[],
+  { nodes }: Selected,
+  { groups, of }: Grouped,
+  grouping: string,
   opens: NetworkOpens,
 ): readonly ShownNode[] {
   const { facts, voice } = context;
   const most = Math.max(1, greatest(nodes.map(({ node }) => node.statements)));
-  const counts = new Array<number>(nodes.length).fill(0);
-  for (const { from, to } of ties) {
-    counts[from] = (counts[from] ?? 0) + 1;
-    if (to !== from) counts[to] = (counts[to] ?? 0) + 1;
-  }
   const names = nodes.map(({ layer, node: { id } }) =>
     layer === 'actor' ? actorName(facts.codebook, id, voice) : issueLabel(context, id),
   );
   const shared = new Set(names.filter((name, at) => names.indexOf(name) !== at));
-  return nodes.map(({ layer, node: { id, statements } }, at) => {
+  return nodes.map(({ layer, degree, strength, node: { id, statements } }, at) => {
     const name = names[at] ?? '';
+    const group = of[at];
+    // Only of coalitions it is known that they are more than chance.
+    const isCoalition = grouping === 'communities' && groups[group ?? -1]?.look !== undefined;
     return {
       layer,
       id,
       // Nodes are never taken for each other because they are called the same.
       name: shared.has(name) ? `${name} (${labelText(id)})` : name,
       statements,
-      ties: counts[at] ?? 0,
+      ties: degree,
+      strength,
       opens: opens.node({ layer, id }),
-      group: groups[at],
+      group,
+      community: isCoalition ? group : undefined,
       radius: LEAST_RADIUS + (MOST_RADIUS - LEAST_RADIUS) * Math.sqrt(statements / most),
     };
   });

@@ -36,7 +36,12 @@ export function definitionOf(
               : `divided ${normalization}`,
           ),
         ]),
-    voice.say('network used', voice.say('network statements', statements), used, positions),
+    voice.say(
+      'network used',
+      voice.say(ties === 'evaluations' ? 'network evaluated' : 'network claims', statements),
+      used,
+      positions,
+    ),
     ...(reasons.length > 0 ? [voice.say('left out', reasons.join(', '))] : []),
     ...(said === undefined ? [] : [said, voice.say('coalitions are')]),
   ];
@@ -63,7 +68,7 @@ export function withoutTies(
   if (!network || network.ties.from.length > 0) return undefined;
   if (network.statements === 0 && ties !== 'evaluations') {
     const isNeutral = leftOut.some(({ reason }) => reason === 'neutral');
-    return voice.say(isNeutral ? 'network all neutral' : 'network no statements');
+    return voice.say(isNeutral ? 'network all neutral' : 'network no claims');
   }
   const actors = network.rows.filter(({ statements }) => statements > 0).length;
   if (ties !== 'issues' && ties !== 'evaluations' && actors < 2)

@@ -9,8 +9,9 @@ import type { ActorId, AnnotationId, ArticlePath, IssueId } from '../../model/id
 import type { PlacedAnnotation } from '../../model/place';
 import { forEachTask, pauses, type Task } from '../../util/task';
 import { disagreementsWith, type ViewContext } from '../facts/facts';
-import { labelText, quoteText } from '../words/label';
+import { labelText } from '../words/label';
 import { netLook } from '../words/netLook';
+import { quoteInSentence, type SentencePart } from '../words/quoteInSentence';
 import { sourceLine } from '../cards/recordText';
 import { positionLook, STANCE_SIGN, type StanceLook } from '../words/stanceLook';
 import { plain } from '../words/text';
@@ -44,7 +45,8 @@ export interface ComparedQuote {
   readonly sign: string;
   /** The date in force; empty without one. */
   readonly date: string;
-  readonly quote: string;
+  /** The quote in its sentence, where the text of the article is known. */
+  readonly sentence: readonly SentencePart[];
   /** "talks.md ¶3 · Example News" */
   readonly source: string;
 }
@@ -248,11 +250,13 @@ function statingQuote(context: ViewContext, name: string): readonly ComparedQuot
       look: 'other',
       sign: '⟷',
       date: dateOf(context, record.date),
-      quote: quoteText(relation.quote, 4000),
+      sentence: quoteInSentence(context.text?.(article.path), placed, MOST_WORDS),
       source: plain(sourceLine(context, article, placed)),
     },
   ];
 }
+
+const MOST_WORDS = 4000;
 
 function dateOf({ voice }: ViewContext, date: string | undefined): string {
   return date === undefined ? '' : labelText(voice.date(date));
@@ -284,7 +288,7 @@ function quoteOf(context: ViewContext, record: PositionRecord): ComparedQuote {
     look,
     sign: STANCE_SIGN[look],
     date: dateOf(context, record.date),
-    quote: quoteText(position.quote, 4000),
+    sentence: quoteInSentence(context.text?.(article.path), placed, MOST_WORDS),
     source: plain(sourceLine(context, article, placed)),
   };
 }

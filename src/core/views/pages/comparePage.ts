@@ -4,7 +4,9 @@ import type { ComparedQuote, ComparedSide, Comparison } from './compare';
 import type { ViewContext } from '../facts/facts';
 import type { Target } from '../../model/target';
 import { issueLabel, joinCounts } from '../words/nameLabels';
-import { pairWithSigns } from '../trees/treeRows';
+import { sentenceText } from '../words/quoteInSentence';
+import type { StanceLook } from '../words/stanceLook';
+import { pairWithSigns } from '../trees/pairRow';
 
 /** One side of a comparison as a page of text, for a read-only editor. */
 export interface ComparePage {
@@ -12,6 +14,15 @@ export interface ComparePage {
   readonly text: string;
   /** Lines (from 0) that lead to the quote's place. */
   readonly links: readonly { readonly line: number; readonly target: Target }[];
+  /** Where quotes stand in their sentences: lines from 0, columns in UTF-16 units. */
+  readonly marks: readonly QuoteMark[];
+}
+
+export interface QuoteMark {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  readonly look: StanceLook;
 }
 
 /** The two pages, built alike, so that side by side their heads stand at the same height. In steps. */
@@ -33,14 +44,23 @@ function* pageOf({ issue, statement, stated }: Comparison, side: ComparedSide): 
   if (statement !== undefined) lines.push(`“${statement}”`);
   lines.push('');
   const links: { line: number; target: Target }[] = [];
+  const marks: QuoteMark[] = [];
   const add = (compared: ComparedQuote): void => {
-    const { sign, actor, issue: on, speaker, date, quote, source, target } = compared;
-    lines.push(`${sign}  ${joinCounts(actor, on, speaker, date)}`, '', `    ${quote}`, '');
+    const { sign, actor, issue: on, speaker, date, sentence, source, target, look } = compared;
+    lines.push(`${sign}  ${joinCounts(actor, on, speaker, date)}`, '');
+    let at = INDENT.length;
+    for (const { text, isQuote } of sentence) {
+      if (isQuote) marks.push({ line: lines.length, start: at, end: at + text.length, look });
+      at += text.length;
+    }
+    lines.push(`${INDENT}${sentenceText(sentence)}`, '');
     links.push({ line: lines.length, target });
-    lines.push(`    ${source}`, '', '');
+    lines.push(`${INDENT}${source}`, '', '');
   };
   stated.forEach(add);
   yield* forEachTask(side.quotes, add);
   if (side.quotes.length === 0) lines.push('–', '');
-  return { title: side.title, text: lines.join('\n'), links };
+  return { title: side.title, text: lines.join('\n'), links, marks };
 }
+
+const INDENT = '    ';

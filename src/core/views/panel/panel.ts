@@ -1,7 +1,7 @@
 import { sumOfCounts } from '../../analysis/disagreements/kindCounts';
 import { LEFT_OUT_REASONS } from '../../analysis/records/leftOut';
-import type { Picture } from '../../drawing/picture';
-import { timelinePicture } from '../timeline/timelinePicture';
+import { dayOfNumber } from '../../model/dayNumber';
+import { timelinePicture, type TimelineDrawing } from '../timeline/timelinePicture';
 import { isFiltered, type AnalysisFilter } from '../filter/analysisFilter';
 import { windowOf } from '../../model/netting';
 import { type Task } from '../../util/task';
@@ -37,10 +37,15 @@ export interface PanelData {
   readonly body: Board | Matrix | TimelineBody | NetworkView | Nothing;
 }
 
-export interface TimelineBody extends Omit<PositionTimeline, 'lanes' | 'articles' | 'days'> {
+export interface TimelineBody extends Omit<
+  PositionTimeline,
+  'lanes' | 'articles' | 'days' | 'zoom'
+> {
   readonly kind: 'timeline';
   /** Undefined where nothing has a date. */
-  readonly picture: Picture | undefined;
+  readonly picture: TimelineDrawing | undefined;
+  /** The days that are zoomed in to, as a window of the filter; undefined where all are drawn. */
+  readonly window: Pick<AnalysisState, 'from' | 'to'> | undefined;
 }
 
 /** Why there is nothing to show. */
@@ -164,9 +169,10 @@ function* timelineSteps(
   yield* contradictionLists(context);
   const timeline = positionTimeline(context, state);
   yield;
-  const { subject, choices, chosen, name, notes } = timeline;
+  const { subject, choices, chosen, name, notes, zoom } = timeline;
   const picture = timelineOnPage(context, timeline, width, []);
-  return { kind: 'timeline', subject, choices, chosen, name, notes, picture };
+  const window = zoom && { from: dayOfNumber(zoom[0]), to: dayOfNumber(zoom[1]) };
+  return { kind: 'timeline', subject, choices, chosen, name, notes, picture, window };
 }
 
 /** A timeline as a picture in words of the screen; undefined where nothing has a date. `width` is in pixels,
@@ -176,7 +182,7 @@ export function timelineOnPage(
   timeline: PositionTimeline,
   width: number,
   said: readonly string[],
-): Picture | undefined {
+): TimelineDrawing | undefined {
   return timelinePicture(timeline, {
     width,
     date: (written) => labelText(voice.date(written)),

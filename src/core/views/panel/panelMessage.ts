@@ -15,6 +15,8 @@ export type PanelMessage =
   /** The picture that was asked for, as a PNG; without bytes where it could not be drawn. */
   | { readonly kind: 'png'; readonly bytes: Uint8Array | undefined }
   | { readonly kind: 'compareDates' }
+  /** What is shown, as a text to read. */
+  | { readonly kind: 'text' }
   | { readonly kind: 'documentation'; readonly page: DocumentationPage };
 
 /** The pages that define what the views show. */
@@ -69,6 +71,7 @@ export function readPanelMessage(value: unknown): PanelMessage | undefined {
       return { kind, bytes: bytes instanceof ArrayBuffer ? new Uint8Array(bytes) : undefined };
     }
     case 'compareDates':
+    case 'text':
       return { kind };
     case 'documentation': {
       const page = DOCUMENTATION_PAGES.find((one) => one === given.get('page'));

@@ -1,10 +1,12 @@
 import type { Severity } from '../../model/problem';
-import { AUTHOR, type AnnotationId, type ArticlePath } from '../../model/ids';
+import { AUTHOR, isId, type AnnotationId, type ArticlePath } from '../../model/ids';
 import type { PlacedAnnotation } from '../../model/place';
 import type { Span } from '../../model/span';
 import { aboutEntries } from '../../annotation-file/aboutEntries';
 import { changedBeside, confirmedWords, quotedWords } from '../../corpus/placeProblems';
 import { messageOf, PROBLEMS, type KnownProblem, type ProblemCode } from '../../problems/table';
+import type { Named } from '../../yaml/shape/shape';
+import { plainScalar } from '../../yaml/write/writeScalar';
 import { labelText } from '../words/label';
 import type { Voice } from '../words/voice';
 import { waitingFor } from '../words/waiting';
@@ -23,7 +25,8 @@ export interface ProblemRow {
 
 /** What can be done about it, in the order of the menu. */
 export type ProblemFix =
-  | { readonly kind: 'addActor' | 'addIssue'; readonly id: string }
+  /** `id`: what the codebook does not have. A `parent` is an actor or an issue, as what is part of it. */
+  | { readonly kind: 'addEntry'; readonly what: Named | 'parent'; readonly id: string }
   | {
       readonly kind: 'confirm' | 'choose' | 'attach' | 'keep' | 'edit' | 'delete';
       readonly article: ArticlePath;
@@ -43,6 +46,8 @@ export type ProblemFix =
       readonly code: ProblemCode;
       readonly id: string;
       readonly to: string;
+      /** The same as the file is to have it. */
+      readonly text: string;
     }
   | { readonly kind: 'quoteValue' | 'writeActor'; readonly to: string }
   | { readonly kind: 'findArticle' | 'addEndMarker' }
@@ -140,11 +145,21 @@ function fixesOf({ code, args, span }: KnownProblem): readonly ProblemFix[] {
   const [id, nearest, third] = args;
   switch (code) {
     case 'unknown-actor':
-      return id === undefined ? [] : [...nearFix(code, args), { kind: 'addActor', id }];
+    case 'unknown-group':
+    case 'unknown-role-target':
+      return [...nearFix(code, args), ...addFix('actor', id)];
     case 'unknown-issue':
-      return id === undefined ? [] : [...nearFix(code, args), { kind: 'addIssue', id }];
+      return [...nearFix(code, args), ...addFix('issue', id)];
     case 'unknown-stance':
-      return nearFix(code, args);
+      return [...nearFix(code, args), ...addFix('stance', id)];
+    case 'unknown-act':
+      return [...nearFix(code, args), ...addFix('act', id)];
+    case 'unknown-coder':
+      return [...nearFix(code, args), ...addFix('coder', id)];
+    case 'unknown-type':
+      return [...nearFix(code, args), ...addFix('type', id)];
+    case 'unknown-parent':
+      return [...nearFix(code, args), ...addFix('parent', id)];
     case 'id-elsewhere':
     case 'duplicate-id':
       return [{ kind: 'newId' }];
@@ -179,7 +194,13 @@ function fixesOf({ code, args, span }: KnownProblem): readonly ProblemFix[] {
 /** The misspelt id becomes the nearest one, wherever the file has it. */
 function nearFix(code: ProblemCode, [id, nearest]: readonly string[]): readonly ProblemFix[] {
   if (id === undefined || nearest === undefined) return [];
-  return [{ kind: 'replaceId', code, id, to: nearest }];
+  return [{ kind: 'replaceId', code, id, to: nearest, text: plainScalar(nearest) }];
+}
+
+/** What cannot be an id is not to be added; an act may be any word that was not cut for the message. */
+function addFix(what: Named | 'parent', id: string | undefined): readonly ProblemFix[] {
+  if (id === undefined || (what === 'act' ? id.endsWith('…') : !isId(id))) return [];
+  return [{ kind: 'addEntry', what, id }];
 }
 
 function severityOf(code: ProblemCode, checks: CheckSeverity): Severity | undefined {

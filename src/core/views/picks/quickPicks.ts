@@ -32,7 +32,27 @@ export interface PickInput {
   readonly mentions: readonly Mention[];
   /** Last used first. */
   readonly recent: readonly string[];
+  /** What is most likely meant, before all others. */
+  readonly likely?: readonly LikelyPicks[];
+  /** Nothing but entries of the codebook: neither the author nor “unattributed”. */
+  readonly onlyKnown?: boolean;
+  /** Topics that only group, too. */
+  readonly withTopics?: boolean;
 }
+
+/** Entries that come first for a reason, which their rows say. */
+export interface LikelyPicks {
+  readonly why: keyof typeof REASONS;
+  readonly ids: readonly string[];
+}
+
+/** For each reason the heading, and what a row says. */
+const REASONS = {
+  similar: ['pick similar', 'has a similar name'],
+  words: ['pick on words', 'coded on these words'],
+  pair: ['pick on pair', 'coded on this pair'],
+  issue: ['pick on issue', 'coded on this issue'],
+} as const satisfies Readonly<Record<string, readonly [heading: WordKey, said: WordKey]>>;
 
 /** Who? Those named in the selection, the nearest before it, those used last, all, "officials of
  * …", and whoever is no actor of the codebook. Each stands where it comes first. */
@@ -47,23 +67,26 @@ export function actorPicks(input: PickInput): readonly PickRow[] {
       ...nearby(input, 'actor'),
       ['pick all', ids.filter((id) => !isUnspecified(id)).sort(byName)],
       ['pick unspecified', ids.filter(isUnspecified).sort(byName)],
-      ['pick reserved', [AUTHOR, UNATTRIBUTED]],
+      ['pick reserved', input.onlyKnown === true ? [] : [AUTHOR, UNATTRIBUTED]],
     ],
     voice,
-    (id) => actorPick(codebook, voice, id),
+    (id, said) => actorPick(codebook, voice, id, said),
   );
 }
 
 /** About what? Likewise; topics that only group cannot be chosen. All issues stand in the order of
  * the codebook, which is the coder's own. */
 export function issuePicks(input: PickInput): readonly PickRow[] {
-  const { codebook, voice } = input;
-  const isCodable = (id: IssueId) => codebook.issues.get(id)?.codable !== false;
-  const near = nearby(input, 'issue').map(
-    ([title, ids]) => [title, ids.filter(isCodable)] as const,
-  );
+  const { codebook, voice, withTopics } = input;
+  const isCodable = (id: IssueId) =>
+    withTopics === true || codebook.issues.get(id)?.codable !== false;
+  const near = nearby(input, 'issue').map(([title, ids, said]): Section => [
+    title,
+    ids.filter(isCodable),
+    said,
+  ]);
   const all = [...codebook.issues.keys()].filter(isCodable);
-  return sections([...near, ['pick all', all]], voice, (id) => issuePick(codebook, id));
+  return sections([...near, ['pick all', all]], voice, (id, said) => issuePick(codebook, id, said));
 }
 
 export interface StancePicks {
@@ -134,12 +157,18 @@ function stanceLetters(codebook: Codebook): ReadonlyMap<StanceId, string> {
   return letters;
 }
 
-type Section = readonly [title: WordKey, ids: readonly string[]];
+/** `said`: why they stand here, in the words of a row. */
+type Section = readonly [title: WordKey, ids: readonly string[], said?: WordKey | undefined];
 
 const MOST_BEFORE = 3;
 const MOST_RECENT = 5;
+const MOST_LIKELY = 5;
 
-function nearby({ mentions, selection, recent }: PickInput, layer: Layer): readonly Section[] {
+function nearby(input: PickInput, layer: Layer): readonly Section[] {
+  const { mentions, selection, recent, likely = [], onlyKnown } = input;
+  const { actors, issues } = input.codebook;
+  const isOffered = (id: string): boolean =>
+    onlyKnown !== true || (layer === 'actor' ? actors : issues).has(id);
   const own = mentions.filter((mention) => mention.layer === layer);
   const inside = own.filter(({ start, end }) => start < selection.end && selection.start < end);
   const before = own.filter(({ end }) => end <= selection.start).reverse();
@@ -149,31 +178,41 @@ function nearby({ mentions, selection, recent }: PickInput, layer: Layer): reado
     for (const id of ids) if (!insideIds.has(id)) beforeIds.add(id);
     if (beforeIds.size >= MOST_BEFORE) break;
   }
-  return [
+  const first = likely.map(({ why, ids }): Section => {
+    const [heading, said] = REASONS[why];
+    return [heading, ids.slice(0, MOST_LIKELY), said];
+  });
+  const sections: readonly Section[] = [
+    ...first,
     ['pick inside', [...insideIds]],
     ['pick before', [...beforeIds].slice(0, MOST_BEFORE)],
     ['pick recent', recent.slice(0, MOST_RECENT)],
   ];
+  return sections.map(([title, ids, said]): Section => [title, ids.filter(isOffered), said]);
 }
 
 function sections(
   all: readonly Section[],
   voice: Voice,
-  pick: (id: string) => PickRow,
+  pick: (id: string, said: string) => PickRow,
 ): readonly PickRow[] {
   const shown = new Set<string>();
-  return all.flatMap(([title, ids]) => {
+  return all.flatMap(([title, ids, why]) => {
+    const said = why === undefined ? '' : voice.say(why);
     const fresh = [...new Set(ids)].filter((id) => !shown.has(id));
     for (const id of fresh) shown.add(id);
     if (fresh.length === 0) return [];
-    return [{ kind: 'separator' as const, label: voice.say(title) }, ...fresh.map(pick)];
+    return [
+      { kind: 'separator' as const, label: voice.say(title) },
+      ...fresh.map((id) => pick(id, said)),
+    ];
   });
 }
 
-function actorPick(codebook: Codebook, voice: Voice, id: ActorId): PickRow {
+function actorPick(codebook: Codebook, voice: Voice, id: ActorId, why: string): PickRow {
   const actor = codebook.actors.get(id);
   const aliases = actor?.aliases.map(({ text }) => text) ?? [];
-  const said = [actor?.type, ...aliases].filter((text) => text !== undefined);
+  const said = [why, actor?.type, ...aliases].filter(Boolean);
   return {
     kind: 'item',
     id,
@@ -184,7 +223,7 @@ function actorPick(codebook: Codebook, voice: Voice, id: ActorId): PickRow {
   };
 }
 
-function issuePick(codebook: Codebook, id: IssueId): PickRow {
+function issuePick(codebook: Codebook, id: IssueId, why: string): PickRow {
   const issue = codebook.issues.get(id);
   const above = pathInTree(codebook, 'issue', id).slice(0, -1);
   const path = above.map((one) => issueName(codebook, one)).join(' › ');
@@ -193,7 +232,7 @@ function issuePick(codebook: Codebook, id: IssueId): PickRow {
     kind: 'item',
     id,
     label: issueName(codebook, id),
-    description: labelText([path, ...keywords].filter(Boolean).join(' · '), 160),
+    description: labelText([why, path, ...keywords].filter(Boolean).join(' · '), 160),
     detail: labelText(issue?.definition ?? issue?.statement ?? '', 200),
     icon: issue ? 'issue' : 'unknown',
   };

@@ -7,7 +7,9 @@ import type { Annotation, QuotePart } from '../../model/annotation';
 import type { Codebook } from '../../model/codebook';
 import { isSure, type Place, type PlacedAnnotation } from '../../model/place';
 import type { Span } from '../../model/span';
+import { wordDifference, type DifferencePart } from '../../text/wordDifference';
 import { annotationLabel } from '../words/annotationLabel';
+import { differenceText } from '../words/difference';
 import { quoteText } from '../words/label';
 import type { Voice } from '../words/voice';
 import { whyAsked, type WhyAsked } from '../words/whyAsked';
@@ -29,6 +31,10 @@ export interface ReviewPlace {
   /** From 0 to 1: see `scoreOf`; of several parts the lowest. */
   readonly score: number;
   readonly now: string;
+  /** What became of the words, of each part. */
+  readonly differences: readonly (readonly DifferencePart[])[];
+  /** The same as a label: "rejects ~~a~~ **every** noise fee". */
+  readonly change: string;
 }
 
 /** What waits in an article for somebody to say where it belongs, the likeliest first. Annotations of
@@ -85,9 +91,9 @@ function placesOf(
 ): readonly ReviewPlace[] {
   const byPart = quote.map((part, i) => candidatesOf(text, finder, part, places[i]));
   const [only] = byPart;
-  if (byPart.length === 1 && only) return only.map((one) => placeAt(text, [one]));
+  if (byPart.length === 1 && only) return only.map((one) => placeAt(text, quote, [one]));
   const best = byPart.flatMap(([first]) => (first ? [first] : []));
-  return best.length === quote.length ? [placeAt(text, best)] : [];
+  return best.length === quote.length ? [placeAt(text, quote, best)] : [];
 }
 
 function candidatesOf(
@@ -108,13 +114,24 @@ function likeness(text: string, part: QuotePart, { start, end }: Span): number {
   return suggestIn(text.slice(Math.max(0, start - AROUND), end + AROUND), part)?.score ?? 0;
 }
 
+/** The words that are taken are shown whole. */
+const MOST_WORDS = 4000;
+
 /** Context that is compared too, in UTF-16 units. */
 const AROUND = 64;
 
-function placeAt(text: string, parts: readonly Candidate[]): ReviewPlace {
+function placeAt(
+  text: string,
+  quote: readonly QuotePart[],
+  parts: readonly Candidate[],
+): ReviewPlace {
+  const now = parts.map(({ span }) => ({ exact: text.slice(span.start, span.end) }));
+  const differences = now.map(({ exact }, at) => wordDifference(quote[at]?.exact ?? '', exact));
   return {
     spans: parts.map(({ span }) => span),
     score: least(parts.map(({ score }) => score)),
-    now: quoteText(parts.map(({ span }) => ({ exact: text.slice(span.start, span.end) }))),
+    now: quoteText(now, MOST_WORDS),
+    differences,
+    change: `“${differences.map(differenceText).join(' […] ')}”`,
   };
 }

@@ -18,6 +18,8 @@ import type { Target } from '../../model/target';
 import { figure } from '../counted/countedLink';
 import { countedLine, plainText, type CountedText } from '../words/countedText';
 import { issueLabel } from '../words/nameLabels';
+import { zoomOf, type Days } from './timelineZoom';
+import { zoomNote } from './zoomNote';
 
 /** The positions on an issue, or of an actor, in time. All texts are safe labels. */
 export interface PositionTimeline {
@@ -31,7 +33,9 @@ export interface PositionTimeline {
   /** Days on which articles appeared, as numbers. */
   readonly articles: readonly number[];
   /** The first and the last day of anything; undefined where nothing has a date. */
-  readonly days: readonly [number, number] | undefined;
+  readonly days: Days | undefined;
+  /** Those between which it is drawn; undefined for all. */
+  readonly zoom: Days | undefined;
   /** What is not drawn, and why there is nothing, said. */
   readonly notes: readonly CountedText[];
 }
@@ -39,13 +43,15 @@ export interface PositionTimeline {
 export interface TimelineLane {
   readonly id: string;
   readonly name: string;
+  /** Whether it is of what was chosen in another view. */
+  readonly isChosen: boolean;
   readonly marks: readonly TimelineMark[];
   readonly shifts: readonly TimelineShift[];
 }
 
 /** A position on the days that it may be of, both included. */
 export interface TimelineMark {
-  readonly days: readonly [number, number];
+  readonly days: Days;
   readonly look: StanceLook;
   readonly label: string;
   readonly target: Target;
@@ -78,9 +84,11 @@ export function positionTimeline(context: ViewContext, state: AnalysisState): Po
   const shifts = context.facts.contradictions.filter(
     (one) => one.kind === 'shift' && one[subject] === chosen,
   );
-  const lanes = firstLanes(all).map(({ stance, name }) =>
-    laneOf(context, subject, stance, name, shifts),
-  );
+  const other = subject === 'issue' ? state.actor : state.issue;
+  const lanes = firstLanes(all).map(({ stance, name }) => ({
+    ...laneOf(context, subject, stance, name, shifts),
+    isChosen: other === (subject === 'issue' ? stance.actor : stance.issue),
+  }));
   const articles = articleDays(context);
   const said = (
     key: 'positions without date' | 'articles without date',
@@ -94,6 +102,8 @@ export function positionTimeline(context: ViewContext, state: AnalysisState): Po
   const undated: Counted = { of: 'evidence', [subject]: chosen, undated: true };
   const { analysis } = context.facts;
   const undatedCount = chosen === undefined ? 0 : [...countedEntries(analysis, undated)].length;
+  const days = numbers.length === 0 ? undefined : extent(numbers);
+  const zoom = days && zoomOf(state, days);
   const undatedArticles: Counted = { of: 'articles', which: 'undated' };
   return {
     subject,
@@ -102,8 +112,10 @@ export function positionTimeline(context: ViewContext, state: AnalysisState): Po
     name: choices.find(({ id }) => id === chosen)?.name ?? '',
     lanes,
     articles: articles.days,
-    days: numbers.length === 0 ? undefined : extent(numbers),
+    days,
+    zoom,
     notes: [
+      ...(zoom ? [plainText(zoomNote(context, lanes, zoom))] : []),
       ...said('positions without date', undated, undatedCount),
       ...said('articles without date', undatedArticles, articles.undated),
       ...(all.length > lanes.length
@@ -189,7 +201,7 @@ function laneOf(
   stance: NetStance,
   name: string,
   shifts: readonly Contradiction[],
-): TimelineLane {
+): Omit<TimelineLane, 'isChosen'> {
   const dated = stance.evidence
     .flatMap((one) => (one.record.days ? [{ one, days: numbersOf(one.record.days) }] : []))
     .sort((a, b) => a.days[0] - b.days[0] || a.days[1] - b.days[1]);

@@ -1,6 +1,7 @@
 import { addAll, greatest } from '../../util/lists';
 import { axisDays } from './axisDays';
 import type { PositionTimeline, TimelineLane, TimelineMark } from './timeline';
+import { isWithin, type Days, type Plot } from './timelineZoom';
 import { STANCE_LOOKS, type StanceLook } from '../words/stanceLook';
 import { legendRows, type LegendItem } from '../../drawing/legend';
 import type { Picture, Point, Shape } from '../../drawing/picture';
@@ -18,17 +19,23 @@ export interface TimelineGiven {
   readonly said: readonly string[];
 }
 
+/** A timeline as a picture, and where its days lie in it. */
+export interface TimelineDrawing extends Picture {
+  readonly plot: Plot;
+}
+
 /** Lanes with marks by stance, shifts between them, articles as ticks below. Undefined where nothing has a
  * date. */
 export function timelinePicture(
   timeline: PositionTimeline,
   given: TimelineGiven,
-): Picture | undefined {
+): TimelineDrawing | undefined {
   if (!timeline.days) return undefined;
   const head = given.said.length > 0 ? TITLE : 0;
   const names = Math.min(MOST_NAME, given.width * 0.3, longestName(timeline, given));
   const plot = { left: names + MARGIN, right: given.width - 2 * MARGIN };
-  const [first, last] = timeline.days;
+  const days = timeline.zoom ?? timeline.days;
+  const [first, last] = days;
   const x = (day: number): number =>
     last === first
       ? (plot.left + plot.right) / 2
@@ -44,20 +51,20 @@ export function timelinePicture(
   const dates = above?.bottom ?? head;
   let y = dates + (isLong ? 24 : 8);
   for (const lane of timeline.lanes) {
-    const drawn = drawLane(lane, x, y);
+    const drawn = drawLane(lane, x, y, days);
     addAll(shapes, drawn.shapes);
     shapes.push({
       kind: 'text',
       at: [names, y + drawn.height / 2 + 4],
-      text: cutToWidth(lane.name, 12, names - 8),
-      look: 'body',
+      text: cutToWidth(lane.name, sizeOf(lane), names - 8),
+      look: lane.isChosen ? 'heading' : 'body',
       anchor: 'end',
     });
     y += drawn.height;
     grid.push({ kind: 'line', from: [MARGIN / 2, y], to: [plot.right, y], look: 'grid' });
   }
   const axis = y + 22;
-  addAll(shapes, articleTicks(timeline, given, x, axis, names));
+  addAll(shapes, articleTicks(timeline, given, x, axis, names, days));
   shapes.push({ kind: 'line', from: [plot.left, axis], to: [plot.right, axis], look: 'axis' });
   const most = Math.max(2, Math.floor((plot.right - plot.left) / 90));
   for (const { day, written } of axisDays(first, last, most)) {
@@ -83,6 +90,7 @@ export function timelinePicture(
     width: given.width,
     height: foot + 6 + (said.length > 0 ? 12 + said.length * 15 : 0),
     title: timeline.name,
+    plot: { left: plot.left, right: plot.right, days, whole: timeline.days },
     shapes: [...grid, ...title, ...shapes, ...legend.shapes, ...said],
   };
 }
@@ -99,8 +107,13 @@ const STEP = 2 * RADIUS + 2;
 const MOST_ROWS = 8;
 
 function longestName({ lanes }: PositionTimeline, { articles }: TimelineGiven): number {
-  const widths = lanes.map(({ name }) => textWidth(name, 12));
+  const widths = lanes.map((lane) => textWidth(lane.name, sizeOf(lane)));
   return Math.max(textWidth(articles, 10.5), greatest(widths)) + 2 * MARGIN;
+}
+
+/** Of letters of the width of those of its name, which are bold where the lane is the chosen one. */
+function sizeOf({ isChosen }: TimelineLane): number {
+  return isChosen ? 14.5 : 12;
 }
 
 /** Of what is there. */
@@ -129,9 +142,12 @@ function drawLane(
   { marks, shifts }: TimelineLane,
   x: (day: number) => number,
   top: number,
+  shown: Days,
 ): { readonly shapes: readonly Shape[]; readonly height: number } {
   const ends: number[] = [];
-  const points = marks.map(({ days }): Point => {
+  const points = marks.map((mark): Point | undefined => {
+    if (!isWithin(mark.days, shown)) return undefined;
+    const days = clipped(mark.days, shown);
     const middle = x((days[0] + days[1]) / 2);
     const free = ends.findIndex((end) => end + STEP <= middle);
     const row = Math.min(free < 0 ? ends.length : free, MOST_ROWS - 1);
@@ -140,7 +156,7 @@ function drawLane(
   });
   const drawn = marks.flatMap((mark, at) => {
     const point = points[at];
-    return point ? drawMark(mark, point, x) : [];
+    return point ? drawMark({ ...mark, days: clipped(mark.days, shown) }, point, x) : [];
   });
   const moves = shifts.flatMap(({ from, to, label }): Shape[] => {
     const [start, end] = [points[from], points[to]];
@@ -148,6 +164,10 @@ function drawLane(
     return [{ kind: 'group', label, target: undefined, shapes: arrow(start, end) }];
   });
   return { shapes: [...moves, ...drawn], height: 26 + (Math.max(ends.length, 1) - 1) * STEP };
+}
+
+function clipped([first, last]: Days, [from, to]: Days): Days {
+  return [Math.max(first, from), Math.min(last, to)];
 }
 
 function drawMark(mark: TimelineMark, at: Point, x: (day: number) => number): Shape[] {
@@ -213,8 +233,10 @@ function articleTicks(
   x: (day: number) => number,
   axis: number,
   names: number,
+  [first, last]: Days,
 ): Shape[] {
-  const places = new Set(articles.map((day) => Math.round(x(day))));
+  const shown = articles.filter((day) => day >= first && day <= last);
+  const places = new Set(shown.map((day) => Math.round(x(day))));
   const label: Shape = {
     kind: 'text',
     at: [names, axis],

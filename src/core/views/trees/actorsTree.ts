@@ -18,18 +18,12 @@ import { actorKind } from '../highlights/highlightPlan';
 import { fileText, words } from '../words/text';
 import { actorName } from '../words/names';
 import { netLook } from '../words/netLook';
+import { joinSpoken, SPOKEN_SIDE } from '../words/spoken';
 import { lookOfSign } from '../words/stanceLook';
 import { childKey, inForceMessage, lazyRows, treeRow, type TreeRow, type TreeView } from './tree';
 import { issueLabel, joinCounts } from '../words/nameLabels';
-import {
-  codebookTooltip,
-  countText,
-  folded,
-  pairRow,
-  pairWithSigns,
-  positionRow,
-  quoteCount,
-} from './treeRows';
+import { pairRow, pairWithSigns, quoteCount } from './pairRow';
+import { codebookTooltip, countText, folded, positionRow } from './treeRows';
 
 export interface ActorsTreeOptions {
   readonly sort: HierarchySort;
@@ -48,7 +42,7 @@ export function actorsTree(context: ViewContext, options: ActorsTreeOptions): Tr
         ? typeRows(context, tree, roots)
         : roots.map((id) => () => actorRow(context, tree, undefined, id)),
     ),
-    description: countText(context, facts.analysis.survivingCount, pairTotal(facts), false),
+    description: countText(context, facts.analysis.survivingCount, pairTotal(facts)),
     message: inForceMessage(context),
     empty: roots.length > 0 ? undefined : 'no actors',
   };
@@ -94,7 +88,7 @@ function typeRows(
       key,
       parentKey: undefined,
       label: type === '' ? voice.say('without type') : fileText(type).text,
-      description: voice.number(members.length),
+      description: voice.say('actors', members.length),
       icon: first === undefined ? 'section' : actorKind(facts.codebook, first),
       contextValue: 'section',
       children: lazyRows(key, voice, () =>
@@ -115,12 +109,7 @@ function actorRow(
   const key = childKey(parentKey, 'actor', id);
   const below = tree.childrenOf(id);
   const records = tree.records.get(id) ?? [];
-  const counts = countText(
-    context,
-    tree.positions.get(id) ?? 0,
-    tree.disagreements.get(id) ?? 0,
-    parentKey?.startsWith('actor:') === true,
-  );
+  const counts = countText(context, tree.positions.get(id) ?? 0, tree.disagreements.get(id) ?? 0);
   const isReserved = id === UNATTRIBUTED || id.startsWith('author');
   const notCounted = unknownRecords(facts.analysis).actors.has(id);
   const type = entry
@@ -162,16 +151,29 @@ function stanceRow(
   const key = childKey(parentKey, 'issue', issue ?? '');
   const net = issue === undefined ? undefined : facts.analysis.codedStances.get(issue)?.get(actor);
   const evaluation = records.reduce((sum, { position }) => sum + (position.evaluation ?? 0), 0);
+  const look = issue === undefined ? lookOfSign(evaluation) : netLook(net);
+  const description = joinCounts(
+    voice.say('positions', records.length),
+    net?.mixed ? voice.say('mixed') : undefined,
+  );
   return treeRow({
     key,
     parentKey,
     label: issueLabel(context, issue),
-    description: joinCounts(
-      voice.say('positions', records.length),
-      net?.mixed ? voice.say('mixed') : undefined,
-    ),
-    icon: issue === undefined ? lookOfSign(evaluation) : netLook(net),
+    description,
+    icon: look,
     contextValue: 'issueOfActor',
+    entry:
+      issue !== undefined && facts.codebook.issues.has(issue)
+        ? { layer: 'issue', id: issue }
+        : undefined,
+    spoken: () =>
+      joinSpoken(
+        actorName(facts.codebook, actor, voice),
+        voice.say(SPOKEN_SIDE[look]),
+        issueLabel(context, issue),
+        description,
+      ),
     tooltip: () => (issue === undefined ? [] : codebookTooltip(context, 'issue', issue)),
     children: lazyRows(key, voice, () =>
       records.map((record) => () => positionRow(context, key, record)),
@@ -208,6 +210,12 @@ function partnerRow(
     description: voice.say('issues', issues.size),
     icon: 'disagreement',
     contextValue: 'partner',
+    entry: facts.codebook.actors.has(other) ? { layer: 'actor', id: other } : undefined,
+    spoken: () =>
+      joinSpoken(
+        voice.say('spoken partner', actorName(facts.codebook, other, voice)),
+        voice.say('issues', issues.size),
+      ),
     tooltip: () => codebookTooltip(context, 'actor', other),
     children: lazyRows(key, voice, () =>
       [...issues].map((issue) => () => {

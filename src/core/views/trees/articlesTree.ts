@@ -23,6 +23,7 @@ import {
   type TreeView,
 } from './tree';
 import { joinCounts } from '../words/nameLabels';
+import { joinSpoken } from '../words/spoken';
 import type { Voice } from '../words/voice';
 import type { WordKey } from '../words/words';
 
@@ -170,7 +171,7 @@ function groupRow(
     key,
     parentKey: undefined,
     label: isState ? voice.say(look.title) : labelText(first ? folderOf(first.path) : ''),
-    description: voice.number(members.length),
+    description: voice.say('articles', members.length),
     icon: 'section',
     state: isState && !look.open ? 'collapsed' : 'expanded',
     contextValue: 'section',
@@ -190,17 +191,20 @@ function articleRow(
   const positions = article.annotations.filter(
     ({ annotation }) => annotation.kind === 'position',
   ).length;
+  const about = [
+    stale ? voice.say('status stale') : undefined,
+    metadata.source === undefined ? undefined : labelText(metadata.source, 40),
+    metadata.date === undefined ? undefined : labelText(voice.date(metadata.date), 40),
+    positions > 0 ? voice.say('positions', positions) : undefined,
+    metadata.duplicateOf === undefined ? undefined : voice.say('reprint'),
+  ];
+  const label = labelText(metadata.title ?? name);
   return treeRow({
     key: childKey(parentKey, 'article', path),
     parentKey,
-    label: labelText(metadata.title ?? name),
-    description: joinCounts(
-      stale ? voice.say('status stale') : undefined,
-      metadata.source === undefined ? undefined : labelText(metadata.source, 40),
-      metadata.date === undefined ? undefined : labelText(voice.date(metadata.date), 40),
-      positions > 0 ? voice.say('positions', positions) : undefined,
-      metadata.duplicateOf === undefined ? undefined : voice.say('reprint'),
-    ),
+    label,
+    description: joinCounts(...about),
+    spoken: () => joinSpoken(label, voice.say(STATE_LOOKS[state].title), ...about),
     icon: STATE_LOOKS[state].icon,
     contextValue: `article ${state}`,
     target: { kind: 'article', article: path },

@@ -11,6 +11,7 @@ import { lookOfSign, STANCE_SIGN } from '../words/stanceLook';
 import { firstOfLists } from '../facts/firstOfLists';
 import { childKey, firstRows, lazyRows, treeRow, type TreeRow } from './tree';
 import { actorLabel, issueLabel } from '../words/nameLabels';
+import { joinSpoken, SPOKEN_SIDE } from '../words/spoken';
 import { positionRow, sectionRow } from './treeRows';
 
 /** The sections of shifts and contradictions, and of those of which the order is not known; none where there are none.
@@ -38,7 +39,7 @@ function sectionOf(
       contradictionRow(context, key, one),
     ),
   );
-  return [sectionRow(context, key, title, count, children)];
+  return [sectionRow(context, key, title, context.voice.say('cases', count), children)];
 }
 
 /** Those of each issue; who asks the facts for all of them finds them made. */
@@ -53,7 +54,8 @@ export function* contradictionLists({
   return lists;
 }
 
-/** "United States on Talks   ⊖ Mar 2023 (Biden) → ⊕ Apr 2024 (Blinken)" for a shift; "⊕ 2 – ⊖ 1" for others. */
+/** "United States on Talks   ⊖ Mar 2023 (Biden) → ⊕ Apr 2024 (Blinken)" for a shift; "⊕ 2 – ⊖ 1 positions" for
+ * others. */
 function contradictionRow(context: ViewContext, parentKey: string, one: Contradiction): TreeRow {
   const { voice } = context;
   const key = childKey(parentKey, 'row', JSON.stringify([one.actor, one.issue, one.kind]));
@@ -68,6 +70,7 @@ function contradictionRow(context: ViewContext, parentKey: string, one: Contradi
     description: bothSides(context, one),
     icon: one.kind === 'shift' ? 'shift' : 'contradiction',
     contextValue: one.kind === 'shift' ? 'shift' : 'contradiction',
+    spoken: () => spokenContradiction(context, one),
     contradiction: one,
     tooltip: () => [
       voice.line(one.kind),
@@ -83,13 +86,14 @@ function contradictionRow(context: ViewContext, parentKey: string, one: Contradi
   });
 }
 
-/** "⊖ Mar 2023 → ⊕ Apr 2024" for a shift; "⊕ 2 – ⊖ 1" for others. */
+/** "⊖ Mar 2023 → ⊕ Apr 2024" for a shift; "⊕ 2 – ⊖ 1 positions" for others. */
 export function bothSides(context: ViewContext, one: Contradiction): string {
   const { voice } = context;
   if (one.kind !== 'shift') {
-    return sidesOf(one)
-      .map(({ look, records }) => `${STANCE_SIGN[look]} ${String(records.length)}`)
-      .join(' – ');
+    const counts = sidesOf(one).map(
+      ({ look, records }) => `${STANCE_SIGN[look]} ${voice.number(records.length)}`,
+    );
+    return voice.say('positions of sides', counts.join(' – '));
   }
   const said = one.turns.map((turn, at) => {
     const isLast = at === one.turns.length - 1;
@@ -102,6 +106,21 @@ export function bothSides(context: ViewContext, one: Contradiction): string {
 }
 
 const MOST_TURNS = 4;
+
+/** "China on Chinese exports, shift, against, Mar 2023, for, Apr 2024", for a screen reader. */
+function spokenContradiction(context: ViewContext, one: Contradiction): string {
+  const { voice } = context;
+  const name = actorLabel(context, [one.actor]);
+  const isShift = one.kind === 'shift';
+  const sides = sidesOf(one).flatMap(({ look, records }, at) => {
+    const { lastDate, firstDate } = one.turns[at] ?? {};
+    const date = at === one.turns.length - 1 ? firstDate : lastDate;
+    const when = date === undefined ? '' : voice.date(date);
+    return [voice.say(SPOKEN_SIDE[look]), isShift ? when : voice.say('positions', records.length)];
+  });
+  const about = voice.say('actor on issue', name, issueLabel(context, one.issue));
+  return joinSpoken(about, voice.say(one.kind), ...sides);
+}
 
 export interface ContradictionSide {
   readonly look: 'support' | 'oppose';

@@ -7,21 +7,20 @@ import { runSync, type Task } from '../../util/task';
 import { contradictionSections } from './contradictionRows';
 import {
   countedAll,
-  otherList,
   pairRows,
   rowsByIssue,
   type Counted,
-  type OtherKind,
-  type OtherList,
   type RowGroup,
 } from '../facts/disagreementLists';
+import { otherList, type OtherKind, type OtherList } from '../facts/otherLists';
 import type { DisagreementSort } from '../facts/disagreementOrder';
 import { kindTotal, pairTotal, type ViewContext } from '../facts/facts';
 import { actorName } from '../words/names';
 import { otherRowsByPair, rowsByPair } from './pairGroups';
 import { childKey, firstRows, inForceMessage, treeRow, type TreeRow, type TreeView } from './tree';
 import { issueLabel, joinCounts, pairLabel } from '../words/nameLabels';
-import { pairRow, pairWithSigns, sectionRow, signsOf } from './treeRows';
+import { pairRow, pairWithSigns, signsOf } from './pairRow';
+import { sectionRow } from './treeRows';
 import { windowText } from '../words/windowWords';
 import type { WordKey } from '../words/words';
 
@@ -56,6 +55,7 @@ export function* disagreementsTree(
       total > 0
         ? joinCounts(
             voice.say('disagreements', total),
+            voice.say(SORTED_BY[options.group === 'pair' ? 'pair' : 'issue'][options.sort]),
             windowText(voice, windowOf(facts.analysis.context.filter, facts.codebook)),
           )
         : '',
@@ -63,6 +63,21 @@ export function* disagreementsTree(
     empty: isEmpty ? 'no disagreements' : undefined,
   };
 }
+
+/** What the rows are in the order of, beside the title of the view. */
+const SORTED_BY: Readonly<Record<'issue' | 'pair', Readonly<Record<DisagreementSort, WordKey>>>> =
+  (() => {
+    const common = {
+      evidence: 'most evidence first',
+      articles: 'most articles first',
+      recent: 'most recent first',
+      name: 'in order of names',
+    } as const;
+    return {
+      issue: { ...common, pairs: 'most pairs first' },
+      pair: { ...common, pairs: 'most issues first' },
+    };
+  })();
 
 function* pairRoots(
   context: ViewContext,
@@ -83,7 +98,8 @@ function apartSection(context: ViewContext, options: DisagreementsTreeOptions): 
   if (count === 0) return [];
   const key = childKey(undefined, 'section', 'apart');
   const rows = lazily(() => runSync(pairRoots(context, 'apart', options, key)));
-  return [sectionRow(context, key, 'section apart', count, (most) => rows()(most))];
+  const said = context.voice.say('pairs', count);
+  return [sectionRow(context, key, 'section apart', said, (most) => rows()(most))];
 }
 
 const TITLES: Readonly<Record<OtherKind, WordKey>> = {
@@ -113,7 +129,9 @@ function section(
     );
     return (most) => rowsOfGroups(context, key, groups(), group)(most);
   };
-  return [sectionRow(context, key, TITLES[kind], list.count, childrenOf())];
+  // Those at times are counted as disagreements, the others beside them.
+  const said = context.voice.say(kind === 'at-times' ? 'disagreements' : 'pairs', list.count);
+  return [sectionRow(context, key, TITLES[kind], said, childrenOf())];
 }
 
 function rowsFlat(
@@ -181,7 +199,7 @@ interface ShownGroup {
   readonly children: TreeRow['children'];
 }
 
-/** "Student interrogations   China ⊖ – ⊕ United States   3 : 1" */
+/** "Student interrogations   China ⊖ – ⊕ United States   3 : 1 claims" */
 function singleRow(
   context: ViewContext,
   parentKey: string | undefined,
@@ -213,13 +231,13 @@ function memberRow(
   return pairRow(context, parentKey, [row], { label, description, key });
 }
 
-/** "Jan – Dec 2010 · 8 : 8": when, and the claims on each side; of a stated row, how many places state it. */
+/** "Jan – Dec 2010 · 8 : 8 claims": when, and the claims on each side; of a stated row, how many places state it. */
 function weights(context: ViewContext, row: Disagreement): string {
   const { voice } = context;
   const mixed = row.mixed ? voice.say('mixed') : undefined;
   if (row.kind === 'stated') return joinCounts(voice.say('quotes', row.records.length), mixed);
   const [a, b] = row.claims;
-  return joinCounts(whenText(context, row), `${voice.number(a)} : ${voice.number(b)}`, mixed);
+  return joinCounts(whenText(context, row), voice.say('claims of sides', a, b), mixed);
 }
 
 /** "Jan – Dec 2010"; of a pair at different times, both: "2006 – 2008, 2013 – 2016". */

@@ -12,6 +12,7 @@ import { unknownRecords } from '../facts/unknownRecords';
 import { countsText } from '../words/countWords';
 import { actorName, issueName, pathInTree } from '../words/names';
 import { netLook } from '../words/netLook';
+import { joinSpoken, SPOKEN_SIDE } from '../words/spoken';
 import { positionLook, STANCE_LOOKS, type StanceLook } from '../words/stanceLook';
 import {
   childKey,
@@ -24,7 +25,8 @@ import {
 } from './tree';
 import { pairLabel, joinCounts } from '../words/nameLabels';
 import { words, type TextLine } from '../words/text';
-import { codebookTooltip, countText, folded, pairRow, positionRow, quoteCount } from './treeRows';
+import { pairRow, quoteCount } from './pairRow';
+import { codebookTooltip, countText, folded, positionRow } from './treeRows';
 
 export interface IssuesTreeOptions {
   readonly sort: 'codebook' | 'name' | 'positions' | 'disagreements';
@@ -46,7 +48,7 @@ export function issuesTree(context: ViewContext, options: IssuesTreeOptions): Tr
       ...roots.map((id) => () => issueRow(context, tree, undefined, id)),
       ...withoutIssueRows(context, withoutIssue),
     ]),
-    description: countText(context, facts.analysis.survivingCount, pairTotal(facts), false),
+    description: countText(context, facts.analysis.survivingCount, pairTotal(facts)),
     message: inForceMessage(context),
     empty: roots.length + withoutIssue.length > 0 ? undefined : 'no issues',
   };
@@ -86,7 +88,7 @@ function withoutIssueRows(context: ViewContext, records: readonly PositionRecord
       key,
       parentKey: undefined,
       label: voice.say('no issue'),
-      description: countText(context, records.length, 0, false),
+      description: countText(context, records.length, 0),
       icon: 'topic',
       contextValue: 'withoutIssue',
       tooltip: () => [],
@@ -148,12 +150,7 @@ function issueRow(
           actorOfIssue(context, key, id, actor, own),
     ),
   ]);
-  const counts = countText(
-    context,
-    tree.positions.get(id) ?? 0,
-    tree.disagreements.get(id) ?? 0,
-    parentKey !== undefined,
-  );
+  const counts = countText(context, tree.positions.get(id) ?? 0, tree.disagreements.get(id) ?? 0);
   const unknown = unknownRecords(facts.analysis).issues.has(id)
     ? 'unknown not counted'
     : 'unknown issue';
@@ -220,16 +217,21 @@ function actorOfIssue(
   const { facts, voice } = context;
   const key = childKey(parentKey, 'actor', actor);
   const net = facts.analysis.stances.get(issue)?.get(actor);
+  const look = lookOn(context, issue, actor, records);
+  const name = actorName(facts.codebook, actor, voice);
+  const description = joinCounts(
+    voice.say('positions', records.length),
+    net?.mixed ? voice.say('mixed') : undefined,
+  );
   return treeRow({
     key,
     parentKey,
-    label: actorName(facts.codebook, actor, voice),
-    description: joinCounts(
-      voice.say('positions', records.length),
-      net?.mixed ? voice.say('mixed') : undefined,
-    ),
-    icon: lookOn(context, issue, actor, records),
+    label: name,
+    description,
+    icon: look,
     contextValue: 'actorOfIssue',
+    entry: facts.codebook.actors.has(actor) ? { layer: 'actor', id: actor } : undefined,
+    spoken: () => joinSpoken(name, voice.say(SPOKEN_SIDE[look]), description),
     tooltip: () => codebookTooltip(context, 'actor', actor),
     children: lazyRows(key, voice, () =>
       records.map(

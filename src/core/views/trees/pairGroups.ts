@@ -16,8 +16,8 @@ import {
   issuesWith,
   type Counted,
   type RowGroup,
-  type OtherList,
 } from '../facts/disagreementLists';
+import type { OtherList } from '../facts/otherLists';
 import {
   idOrders,
   nameOrder,
@@ -60,10 +60,21 @@ export function otherRowsByPair(
     yield undefined;
     return firstOfLists(lists, most, order);
   };
+  const byName = nameOrder(context, 'pair');
+  const leadersByCount = (most: number): readonly Disagreement[] =>
+    [...groups.values()]
+      .map((rows) => ({ leader: rows.toSorted(order)[0], count: rows.length }))
+      .flatMap(({ leader, count }) => (leader ? [{ leader, count }] : []))
+      .sort((a, b) => b.count - a.count || byName(a.leader, b.leader))
+      .slice(0, most)
+      .map(({ leader }) => leader);
   return {
     count: groups.size,
     first: (most) =>
-      runSync(firstLeaders(groups.size, most, first)).map((leader) => {
+      (sort === 'pairs'
+        ? leadersByCount(most)
+        : runSync(firstLeaders(groups.size, most, first))
+      ).map((leader) => {
         const id = idOf(leader.actors);
         const rows = lazily(() => groups.get(id)?.toSorted(order) ?? []);
         return {
@@ -106,8 +117,9 @@ function* firstGroups(
 ): Task<readonly RowGroup[]> {
   const { context, kind, sort } = asked;
   const groups: RowGroup[] = [];
-  if (sort === 'name') {
-    for (const pair of yield* pairsByName(context, opposed, most)) {
+  if (sort === 'name' || sort === 'pairs') {
+    const firstPairs = sort === 'name' ? pairsByName : pairsByIssues;
+    for (const pair of yield* firstPairs(context, opposed, most)) {
       groups.push(groupOf(asked, pair));
       yield undefined;
     }
@@ -163,6 +175,38 @@ function* pairsByName(
   }
   return pairs.slice(0, most);
 }
+
+/** Those that are opposed on most issues first; of as many, by name. Costs a glance at each row. */
+function* pairsByIssues(
+  context: ViewContext,
+  opposed: OpposedActors,
+  most: number,
+): Task<readonly Pair[]> {
+  const byName = idOrders(context).actors;
+  const order = (a: CountedPair, b: CountedPair): number =>
+    b.issues - a.issues || byName(a.pair[0], b.pair[0]) || byName(a.pair[1], b.pair[1]);
+  let found: CountedPair[] = [];
+  const cut = (): void => {
+    found = found.sort(order).slice(0, most);
+  };
+  for (const [place, actor] of opposed.actors.entries()) {
+    for (const [other, issues] of opposed.issuesBehind(place)) {
+      found.push({ pair: [actor, other], issues });
+    }
+    // Of a million pairs no more are kept than may be shown.
+    if (found.length > 4 * most + MANY_PAIRS) cut();
+    yield undefined;
+  }
+  cut();
+  return found.map(({ pair }) => pair);
+}
+
+interface CountedPair {
+  readonly pair: Pair;
+  readonly issues: number;
+}
+
+const MANY_PAIRS = 1000;
 
 function idOf(actors: Pair): string {
   return JSON.stringify(actors);

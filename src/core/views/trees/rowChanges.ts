@@ -67,6 +67,7 @@ function looksTheSame(
     before.state === after.state &&
     before.contextValue === after.contextValue &&
     before.target?.kind === after.target?.kind &&
+    before.spoken() === after.spoken() &&
     (!hovered.has(after.key) ||
       JSON.stringify(before.tooltip()) === JSON.stringify(after.tooltip()))
   );

@@ -3,6 +3,7 @@ import type { ActorId, AnnotationId, IssueId } from '../../model/ids';
 import { firstStart, isOfKind, type PlacedAnnotation } from '../../model/place';
 import type { ViewContext } from '../facts/facts';
 import { append } from '../facts/grouping';
+import { annotationLabel } from '../words/annotationLabel';
 import { fileText } from '../words/text';
 import { positionLook } from '../words/stanceLook';
 import { childKey, lazyRows, treeRow, type RowIcon, type TreeRow, type TreeView } from './tree';
@@ -114,7 +115,7 @@ function grouped(
       key,
       parentKey: undefined,
       label,
-      description: voice.number(members.length),
+      description: voice.say('annotations', members.length),
       icon: group === 'issue' ? 'issue' : 'section',
       state: 'expanded',
       contextValue: 'section',
@@ -123,9 +124,19 @@ function grouped(
   });
 }
 
+/** What the number beside a heading counts. */
+const COUNTED = {
+  'section review': 'annotations',
+  'section positions': 'positions',
+  'section stated relations': 'annotations',
+  'section other': 'annotations',
+  'section mentions': 'mentions',
+  'section ignored': 'matches',
+} as const satisfies Partial<Record<WordKey, WordKey>>;
+
 function sectionRow(
   input: ThisArticleInput,
-  title: WordKey,
+  title: keyof typeof COUNTED,
   placed: readonly PlacedAnnotation[],
   state: 'expanded' | 'collapsed',
 ): TreeRow[] {
@@ -136,7 +147,7 @@ function sectionRow(
       key,
       parentKey: undefined,
       label: input.voice.say(title),
-      description: input.voice.number(placed.length),
+      description: input.voice.say(COUNTED[title], placed.length),
       icon: title === 'section review' ? 'review' : 'section',
       state,
       contextValue: 'section',
@@ -145,7 +156,7 @@ function sectionRow(
   ];
 }
 
-/** "⊖ Biden administration: Chinese exports" with the quote beside it. */
+/** "Biden administration ⊖ Chinese exports" with the quote beside it. */
 function rowOf(
   input: ThisArticleInput,
   parentKey: string | undefined,
@@ -162,14 +173,11 @@ function nameOf(
 ): { readonly label: string; readonly icon: RowIcon } {
   const { codebook } = input.facts;
   switch (annotation.kind) {
-    case 'position': {
-      const about =
-        annotation.issues.length > 0
-          ? issueList(input, annotation.issues)
-          : actorLabel(input, annotation.target);
-      const label = `${actorLabel(input, annotation.actors)}: ${about}`;
-      return { label, icon: positionLook(codebook, annotation) };
-    }
+    case 'position':
+      return {
+        label: annotationLabel(codebook, annotation, input.voice),
+        icon: positionLook(codebook, annotation),
+      };
     case 'disagreement':
     case 'agreement': {
       const parties = annotation.between.map((party) => actorLabel(input, party)).join(' – ');

@@ -1,10 +1,12 @@
 import type { Contradiction } from '../../analysis/contradictions';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { AnnotationId, ArticlePath } from '../../model/ids';
+import type { Layer } from '../../model/mention';
 import type { Target } from '../../model/target';
 import type { ViewContext } from '../facts/facts';
 import { MOST_CHILDREN } from '../facts/firstOfLists';
 import type { TextLine } from '../words/text';
+import { joinSpoken } from '../words/spoken';
 import type { Voice } from '../words/voice';
 
 /** A row of a tree view, as data. The painter keeps one handle for each key and looks the content
@@ -21,6 +23,8 @@ export interface TreeRow {
   readonly state: 'leaf' | 'collapsed' | 'expanded';
   /** Where Enter goes. */
   readonly target: RowTarget | undefined;
+  /** The actor or issue of the codebook that the row is about, where that is what a menu can change. */
+  readonly entry: { readonly layer: Layer; readonly id: string } | undefined;
   /** The disagreement that a row of a pair stands for, for comparing its quotes. */
   readonly pair: Disagreement | undefined;
   /** Those of a row of a pair on several issues; made when they are asked for. */
@@ -29,6 +33,8 @@ export interface TreeRow {
   readonly contradiction: Contradiction | undefined;
   /** What the menus of the row go by. */
   readonly contextValue: string;
+  /** What a screen reader says of the row: signs in words, numbers with what they count. */
+  spoken(): string;
   /** Computed when the row is hovered. */
   tooltip(): readonly TextLine[];
   /** The first `most` children; where there are more, the last row says so. */
@@ -121,9 +127,11 @@ export function treeRow(given: Given): TreeRow {
     description: '',
     state: given.children ? 'collapsed' : 'leaf',
     target: undefined,
+    entry: undefined,
     pair: undefined,
     pairOnIssues: undefined,
     contradiction: undefined,
+    spoken: () => joinSpoken(given.label, given.description ?? ''),
     tooltip: () => [],
     children: () => [],
     ...given,
@@ -165,7 +173,7 @@ function withRest(
     key: childKey(parentKey, 'more'),
     parentKey,
     label: voice.say('show more', Math.min(rest, MOST_CHILDREN)),
-    description: voice.number(rest),
+    description: voice.say('rows not shown', rest),
     icon: 'more',
     contextValue: 'more',
     target: { kind: 'more', key: parentKey },

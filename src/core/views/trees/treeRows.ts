@@ -1,22 +1,21 @@
 import { unknownIn } from '../../analysis/records/unknownNames';
 import type { Annotation } from '../../model/annotation';
-import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
-import { recordCount } from '../../analysis/disagreements/recordCount';
 import type { RelationRecord } from '../../analysis/records/statedRelations';
 import type { ArticleRow } from '../../model/corpus';
 import type { Layer } from '../../model/mention';
 import type { PlacedAnnotation } from '../../model/place';
-import { addAll } from '../../util/lists';
 import { annotationLines } from '../cards/annotationCard';
 import type { ViewContext } from '../facts/facts';
+import { wordDifference } from '../../text/wordDifference';
+import { differenceText } from '../words/difference';
 import { labelText, quoteText } from '../words/label';
-import { actorLabel, issueLabel, joinCounts } from '../words/nameLabels';
-import { actorName, nameOf } from '../words/names';
-import { netSign } from '../words/netLook';
+import { actorLabel, joinCounts } from '../words/nameLabels';
+import { nameOf } from '../words/names';
+import { spokenAnnotation } from '../cards/spokenAnnotation';
 import { placeLabel, sourceLine } from '../cards/recordText';
 import { positionLook } from '../words/stanceLook';
-import { fileText, joined, safeFileText, words, type TextLine } from '../words/text';
+import { fileText, safeFileText, type TextLine } from '../words/text';
 import { childKey, firstRows, targetKey, treeRow, type RowIcon, type TreeRow } from './tree';
 import { waitingFor } from '../words/waiting';
 import { isWordKey, type WordKey } from '../words/words';
@@ -65,9 +64,11 @@ export function annotationRow(
     ),
     parentKey,
     label: given.label,
-    description: joinCounts(unknownText(context, annotation), quoteText(annotation.quote)),
+    description: joinCounts(unknownText(context, annotation), changeText(annotation)),
     icon: waiting === 'lost' ? 'lost' : waiting ? 'review' : given.icon,
     contextValue: waiting ? `${annotation.kind} ${waiting}` : annotation.kind,
+    spoken: () =>
+      spokenAnnotation({ ...context, article, ...(changed ? { changed } : {}) }, placed),
     target: { kind: 'annotation', article: article.path, id: annotation.id, span },
     tooltip: () => [
       [safeFileText(quoteText(annotation.quote, 600))],
@@ -75,6 +76,13 @@ export function annotationRow(
       sourceLine(context, article, placed),
     ],
   });
+}
+
+/** Its quote; where words of it changed, what they were and are. */
+function changeText({ quote }: Annotation): string {
+  if (quote.every(({ was }) => was === undefined)) return quoteText(quote);
+  const parts = quote.map(({ was, exact }) => differenceText(wordDifference(was ?? exact, exact)));
+  return `“${parts.join(' […] ')}”`;
 }
 
 /** Before the quote of a record that does not count as it stands. */
@@ -85,19 +93,19 @@ function unknownText({ facts, voice }: ViewContext, annotation: Annotation): str
   return stance === undefined ? undefined : voice.say('unknown stance');
 }
 
-/** A heading with the number of rows below it. */
+/** A heading with the number of rows below it, and of what. */
 export function sectionRow(
   { voice }: ViewContext,
   key: string,
   title: WordKey,
-  count: number,
+  counted: string,
   children: TreeRow['children'],
 ): TreeRow {
   return treeRow({
     key,
     parentKey: undefined,
     label: voice.say(title),
-    description: voice.number(count),
+    description: counted,
     icon: 'section',
     contextValue: 'section',
     children,
@@ -133,92 +141,6 @@ export function folded(
   return [fold];
 }
 
-/** Everything that the rows of one issue and pair rest on: the quotes of the first actor, those of
- * the second, then the words that state it. */
-export function evidenceRows(
-  context: ViewContext,
-  parentKey: string,
-  rows: readonly Disagreement[],
-): (most?: number) => readonly TreeRow[] {
-  const { facts, voice } = context;
-  return (most) => {
-    const positions = ([0, 1] as const).flatMap((side) => [
-      ...new Set(rows.flatMap((row) => row.positions[side])),
-    ]);
-    const relations = [...new Set(rows.flatMap((row) => row.records))];
-    const first = (few: number): readonly TreeRow[] => [
-      ...positions
-        .slice(0, few)
-        .flatMap((name) => facts.analysis.recordOf.get(name) ?? [])
-        .map((record) =>
-          positionRow(context, parentKey, record, actorLabel(context, record.actors)),
-        ),
-      ...relations
-        .slice(0, Math.max(0, few - positions.length))
-        .flatMap((name) => facts.relation(name) ?? [])
-        .map((record) => relationRow(context, parentKey, record)),
-    ];
-    return firstRows(parentKey, voice, positions.length + relations.length, first)(most);
-  };
-}
-
-/** A row for what two actors disagree on in one issue: derived, stated and internal rows in one. */
-export function pairRow(
-  context: ViewContext,
-  parentKey: string | undefined,
-  rows: readonly Disagreement[],
-  given: { readonly label: string; readonly description: string; readonly key?: string },
-): TreeRow {
-  const [first] = rows;
-  const key = given.key ?? childKey(parentKey, 'pair', JSON.stringify(first?.actors ?? []));
-  return treeRow({
-    key,
-    parentKey,
-    label: given.label,
-    description: given.description,
-    icon: rows.every(({ kind }) => kind === 'stated') ? 'stated' : 'disagreement',
-    contextValue: 'disagreement',
-    pair: first,
-    children: evidenceRows(context, key, rows),
-    tooltip: () => pairTooltip(context, rows),
-  });
-}
-
-export function quoteCount({ voice }: ViewContext, rows: readonly Disagreement[]): string {
-  return voice.say('quotes', recordCount(rows));
-}
-
-/** What "1 : 1" and "mixed" mean beside a row. */
-function weightNotes({ facts, voice }: ViewContext, row: Disagreement): readonly TextLine[] {
-  const names = row.actors.map((id) => safeFileText(actorName(facts.codebook, id, voice)));
-  const [one = [], other = []] = names.map((name) => [name]);
-  const [a, b] = row.claims.map((count) => voice.number(count));
-  const isTwoSided = row.kind !== 'stated' && row.kind !== 'one-sided';
-  const mixed = names.filter((_, at) => row.stances[at]?.mixed === true).map((name) => [name]);
-  return [
-    ...(isTwoSided ? [voice.line('about claims', a ?? '', b ?? '', one, other)] : []),
-    ...(mixed.length > 0
-      ? [voice.line('about mixed', joined(mixed, ', '))]
-      : row.mixed
-        ? [voice.line('mixed')]
-        : []),
-  ];
-}
-
-/** "⊖ – ⊕", where who stands where is said already. */
-export function signsOf(row: Disagreement): string {
-  const [one, other] = row.stances;
-  return one && other ? `${netSign(one)} – ${netSign(other)}` : '';
-}
-
-/** "China ⊖ – ⊕ United States" */
-export function pairWithSigns(context: ViewContext, row: Disagreement): string {
-  const [a, b] = row.actors.map((id) => actorName(context.facts.codebook, id, context.voice));
-  // An actor without a coded position has no sign: "none" is not "neutral".
-  const [left, right] = row.stances.map((stance) => (stance ? netSign(stance) : ''));
-  return [a, left, '–', right, b].filter(Boolean).join(' ');
-}
-
 /** What a codebook says of an issue or actor. */
 export function codebookTooltip(context: ViewContext, layer: Layer, id: string): TextLine[] {
   const { codebook } = context.facts;
@@ -245,44 +167,15 @@ export function codebookTooltip(context: ViewContext, layer: Layer, id: string):
   return lines;
 }
 
-/** "2 positions", or "5 positions · 2 disagreements"; the short form, for nested rows, is "5 · 2". */
+/** "2 positions", or "5 positions · 2 disagreements". */
 export function countText(
   { voice }: ViewContext,
   positions: number,
   disagreements: number,
-  short: boolean,
 ): string {
   if (positions === 0 && disagreements === 0) return '';
-  if (short)
-    return disagreements > 0
-      ? `${voice.number(positions)} · ${voice.number(disagreements)}`
-      : voice.number(positions);
   return joinCounts(
     voice.say('positions', positions),
     disagreements > 0 ? voice.say('disagreements', disagreements) : undefined,
   );
-}
-
-function pairTooltip(context: ViewContext, rows: readonly Disagreement[]): TextLine[] {
-  const { facts, voice } = context;
-  return rows.slice(0, 8).flatMap((row) => {
-    const issue = row.issue === undefined ? undefined : facts.codebook.issues.get(row.issue);
-    const head: TextLine = [
-      safeFileText(pairWithSigns(context, row), 'strong'),
-      words(' · '),
-      safeFileText(issueLabel(context, row.issue)),
-    ];
-    const notes: TextLine[] = [];
-    if (row.kind === 'internal') notes.push(voice.line('within one side'));
-    if (row.kind !== 'stated' && row.stated) notes.push(voice.line('also stated'));
-    addAll(notes, weightNotes(context, row));
-    const statement = issue?.statement;
-    return [
-      head,
-      ...(statement === undefined
-        ? []
-        : [voice.line('statement', fileText(statement, 'plain', 300))]),
-      ...notes,
-    ];
-  });
 }

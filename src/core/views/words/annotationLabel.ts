@@ -21,7 +21,9 @@ export function annotationLabel(codebook: Codebook, annotation: Annotation, voic
       if (annotation.stance === undefined && judgement !== undefined) {
         return `${who} ${judgement}${about === '' ? '' : ` (${about})`}`;
       }
-      const what = [about || actors(annotation.target), judgement];
+      const target = actors(annotation.target);
+      const isAboutTarget = about === '' && judgement === undefined && target !== '';
+      const what = [isAboutTarget ? voice.say('of target', target) : about, judgement];
       return `${who} ${what.filter(Boolean).join(', ')}`;
     }
     case 'disagreement':

@@ -15,6 +15,14 @@ export function labelText(text: string, limit = 100): string {
   return isolated(cut.replaceAll('$(', `$${ZERO_WIDTH}(`));
 }
 
+/** A part of a line whose other parts go on beside it: a space at its ends stays. */
+export function labelPiece(text: string, limit?: number): string {
+  if (text.trim() === '') return text === '' ? '' : ' ';
+  const lead = /^\s/u.test(text) ? ' ' : '';
+  const tail = /\s$/u.test(text) ? ' ' : '';
+  return `${lead}${labelText(text, limit)}${tail}`;
+}
+
 /** The words of a quote in the quotation marks of the interface. Parts of a discontinuous quote are
  * joined by an ellipsis. */
 export function quoteText(parts: readonly { readonly exact: string }[], limit = 160): string {

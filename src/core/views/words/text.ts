@@ -6,7 +6,7 @@ export type TextPart =
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'file'; readonly text: string; readonly style: TextStyle };
 
-export type TextStyle = 'plain' | 'strong' | 'emphasis';
+export type TextStyle = 'plain' | 'strong' | 'emphasis' | 'struck';
 
 export type TextLine = readonly TextPart[];
 
@@ -24,8 +24,13 @@ export function safeFileText(text: string, style: TextStyle = 'plain'): TextPart
   return { kind: 'file', text, style };
 }
 
+/** Without styles; what is struck out stays apart from what holds. */
 export function plain(line: TextLine): string {
-  return line.map((part) => part.text).join('');
+  return line
+    .map((part) =>
+      part.kind === 'file' && part.style === 'struck' ? `~~${part.text}~~` : part.text,
+    )
+    .join('');
 }
 
 /** Joins lines with words of ours between them, leaving out empty ones. */

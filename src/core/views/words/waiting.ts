@@ -1,5 +1,6 @@
 import { anchorState, type PlacedAnnotation } from '../../model/place';
 import type { AnnotationId } from '../../model/ids';
+import type { Voice } from './voice';
 
 /** Why an annotation waits for a person: its quote was not found, its place is a guess, or the
  * quoted words themselves changed. The first that applies. */
@@ -16,4 +17,22 @@ export function waitingFor(
   if (state === 'uncertain') return 'uncertain';
   if (changed?.has(placed.annotation.id)) return 'changed';
   return placed.annotation.quote.some((part) => part.was !== undefined) ? 'changed' : undefined;
+}
+
+/** The same in a few words; undefined where nothing waits. */
+export function waitingText(
+  voice: Voice,
+  placed: PlacedAnnotation,
+  changed?: ReadonlySet<AnnotationId>,
+): string | undefined {
+  switch (waitingFor(placed, changed)) {
+    case 'lost':
+      return voice.say('lost quote');
+    case 'uncertain':
+      return voice.say('place uncertain');
+    case 'changed':
+      return voice.say('changed words');
+    case undefined:
+      return undefined;
+  }
 }

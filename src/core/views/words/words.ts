@@ -1,8 +1,12 @@
 import { ANALYSIS_WORDS } from './catalog/analysisWords';
+import { ENTRY_WORDS } from './catalog/entryWords';
+import { HELP_WORDS } from './catalog/helpWords';
 import { HINT_WORDS } from './catalog/hintWords';
 import { NETWORK_WORDS } from './catalog/networkWords';
 import { COUNTED_WORDS } from './catalog/countedWords';
 import { DISAGREEMENT_WORDS } from './catalog/disagreementWords';
+import { PICK_WORDS } from './catalog/pickWords';
+import { ROW_WORDS } from './catalog/rowWords';
 import { UNKNOWN_WORDS } from './catalog/unknownWords';
 
 /** Every English word of the views, with {0}, {1} for what is filled in. A pair is singular and
@@ -49,7 +53,8 @@ export const WORDS = {
   'shared search': 'shared',
   'shared in': 'Shared with everybody who has the corpus, in {0}',
   'changed words': 'changed words',
-  'was now': 'Changed: {0} → {1}',
+  'words became': 'Changed: {0}',
+  'uncertain place': 'uncertain place',
   'found again here': 'The quote is not where it was. Is this it?',
   'another may say': 'The words are here, but another may say them now. Is it still the same?',
   'beside changed': '{0} → {1}: the words beside it changed',
@@ -63,6 +68,8 @@ export const WORDS = {
   'words changed': 'Its words changed',
   'condition is': 'Condition: {0}',
   'note is': 'note: {0}',
+  'comment is': 'comment: {0}',
+  'comment of': 'comment of {0}: {1}',
   intensity: 'intensity {0} of 3',
 
   // Hover cards
@@ -84,11 +91,13 @@ export const WORDS = {
   edit: 'Edit',
   confirm: 'Confirm',
   compare: 'Compare Quotes',
-  'show in tree': 'Show in Tree',
+  'show in tree': 'Show in View',
   delete: 'Delete',
   'show positions': 'Positions',
   references: 'References',
   codebook: 'Codebook',
+  'edit actor': 'Edit Actor',
+  'edit issue': 'Edit Issue',
   ignore: 'Ignore This Match',
   settle: 'It Is {0}',
 
@@ -100,16 +109,17 @@ export const WORDS = {
   quotes: ['{0} quote', '{0} quotes'],
   articles: ['{0} article', '{0} articles'],
   'to review': ['{0} to review', '{0} to review'],
+  'annotations to review': ['{0} annotation to review', '{0} annotations to review'],
 
   // Views
   'to code': 'To code',
   'in progress': 'In progress',
   done: 'Done',
   'not relevant': 'Not relevant',
-  'to code n': 'to code {0}',
-  'in progress n': 'in progress {0}',
-  'done n': 'done {0}',
-  'not relevant n': 'not relevant {0}',
+  'to code n': '{0} to code',
+  'in progress n': '{0} in progress',
+  'done n': '{0} done',
+  'not relevant n': '{0} not relevant',
   'show more': ['Show {0} More', 'Show {0} More'],
   'section at-times': 'At times',
   'section internal': 'Within one side',
@@ -165,9 +175,9 @@ export const WORDS = {
   ],
   'ignored match': 'Ignored match',
   'marked mention': 'Marked mention',
-  'rolled up actors': 'Roll-up is on: actors are counted as their sides.',
-  'rolled up issues': 'Roll-up is on: issues are counted along signed links.',
-  'rolled up both': 'Roll-up is on: actors are counted as their sides, issues along signed links.',
+  'rolled up actors': 'Actors are counted as their sides.',
+  'rolled up issues': 'Issues are counted along signed links.',
+  'rolled up both': 'Actors are counted as their sides, issues along signed links.',
   'so far': 'so far {0}',
   'not all read': 'Not all articles are read yet.',
 
@@ -176,14 +186,6 @@ export const WORDS = {
   'against it': 'Against',
   'actor on side': '{0} – {1}',
   others: 'Others',
-
-  // Picks
-  'pick inside': 'In the selection',
-  'pick before': 'Nearest before',
-  'pick recent': 'Last used',
-  'pick all': 'All',
-  'pick unspecified': 'Officials and others unnamed',
-  'pick reserved': 'No actor of the codebook',
 
   // Find Positions…
   'find actor': 'who holds it, with all that lies under the actor',
@@ -237,11 +239,15 @@ export const WORDS = {
     'The names and aliases of the codebook are looked for, without weak ones, and mentions marked by hand.',
 
   ...ANALYSIS_WORDS,
+  ...ENTRY_WORDS,
   ...HINT_WORDS,
   ...NETWORK_WORDS,
   ...COUNTED_WORDS,
+  ...PICK_WORDS,
   ...DISAGREEMENT_WORDS,
   ...UNKNOWN_WORDS,
+  ...ROW_WORDS,
+  ...HELP_WORDS,
 
   // Details
   'field actor': 'Actor',
@@ -256,7 +262,7 @@ export const WORDS = {
   'field act': 'Act',
   'field condition': 'Condition',
   'field intensity': 'Intensity',
-  'field date': 'Date of the claim',
+  'field date': 'Date',
   'field certainty': "Coder's certainty",
   'field status': 'Status',
   'field tags': 'Tags',

@@ -23,6 +23,8 @@ export interface AnalysisPanel {
   show(change: Partial<AnalysisState>): Promise<void>;
   /** Takes over one that the editor kept over a reload. */
   restore(panel: vscode.WebviewPanel): void;
+  /** Another group of editors than its own, so that both are seen. */
+  columnBeside(): vscode.ViewColumn;
   /** The picture as PNG, drawn in the panel; undefined where it could not be. */
   drawPng(order: Omit<DrawPng, 'kind'>): Promise<Uint8Array | undefined>;
   dispose(): void;
@@ -115,6 +117,9 @@ export function createAnalysisPanel(services: Services, states: AnalysisStates):
       case 'compareDates':
         await vscode.commands.executeCommand('policyAnnotator.compareDates');
         return;
+      case 'text':
+        await vscode.commands.executeCommand('policyAnnotator.showAnalysisAsText');
+        return;
       case 'documentation':
         await showDocumentation(services.extension, message.page);
         return;
@@ -196,6 +201,7 @@ export function createAnalysisPanel(services: Services, states: AnalysisStates):
       await refresh();
     },
     restore: adopt,
+    columnBeside: () => columnBeside(panel),
     drawPng: async (order) => {
       open(TITLES.board());
       await ready();

@@ -5,6 +5,7 @@ import { createAnalysisStates } from './analysisState';
 import { readTarget } from '../../ui/cardCommands';
 import { compareDates } from './compareDates';
 import { exportPicture } from './exportPicture';
+import { showAsText } from './showAsText';
 import type { Services } from '../../services';
 import { chosenRow } from '../../ui/viewRegistry';
 
@@ -29,6 +30,9 @@ export function registerAnalysisViews(services: Services): vscode.Disposable {
     guard.command('policyAnnotator.showNetwork', (argument) => show('network', argument)),
     guard.command('policyAnnotator.exportPicture', (format) =>
       exportPicture(services, states, panel, format),
+    ),
+    guard.command('policyAnnotator.showAnalysisAsText', () =>
+      showAsText(services, states, () => panel.columnBeside()),
     ),
     guard.command('policyAnnotator.compareDates', () => compareDates(services, states)),
     vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, {

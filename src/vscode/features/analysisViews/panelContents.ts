@@ -5,18 +5,29 @@ import {
   DEFAULT_ANALYSIS_STATE,
   EMPTY_CODEBOOK,
   panelData,
+  type ArticlePath,
   type PanelData,
+  type ViewContext,
   runCooperatively,
   runSync,
 } from '../../../core';
 import { analysisContextInSteps } from '../../derived/analysisContext';
 import { areFactsWhole } from '../../derived/followedFacts';
+import { withTexts } from '../../derived/readTexts';
 import { voice } from '../../derived/viewContext';
 import type { Services } from '../../services';
 import type { AnalysisStates } from './analysisState';
 
 /** Coalitions that are compared sooner are shown with the rest: nothing flickers. In milliseconds. */
 const SHOWN_TOGETHER_MS = 200;
+
+/** The articles whose words are on the board. */
+function quotedIn({ body }: PanelData): readonly ArticlePath[] {
+  if (body.kind !== 'board' || !body.chosen) return [];
+  const { columns, stated } = body.chosen;
+  const cards = columns.flatMap(({ actors }) => actors.flatMap((one) => one.cards));
+  return [...stated, ...cards].map(({ article }) => article);
+}
 
 /** What the panel shows, and again once coalitions have been compared, which may take seconds. Ends without anything
  * where `stop` says that it is not wanted any more, or the corpus has changed meanwhile: who hears of that asks again. */
@@ -41,8 +52,16 @@ export async function* panelContents(
   const { version } = index;
   const isOld = (): boolean => stop() || index.version !== version;
   const made = async (): Promise<PanelData | undefined> => {
-    const steps = panelData({ whole, context }, state, filter, voice, width);
-    const data = await runCooperatively(steps, world.breathe, isOld);
+    const dataOf = (own: ViewContext): Promise<PanelData | undefined> =>
+      runCooperatively(
+        panelData({ whole, context: own }, state, filter, voice, width),
+        world.breathe,
+        isOld,
+      );
+    const first = await dataOf(context);
+    const read = first && (await withTexts(loaded, context, quotedIn(first)));
+    // Its quotes in their sentences, once the articles they are from are read.
+    const data = read === context || !read || isOld() ? first : await dataOf(read);
     if (!data || areFactsWhole(loaded)) return data;
     return {
       ...data,

@@ -21,6 +21,7 @@ export function panelPage(webview: vscode.Webview, extension: vscode.Uri): strin
 <html lang="${vscode.env.language.replace(/[^\w-]/g, '')}">
 <head>
 <meta charset="utf-8">
+<title>Policy Annotator</title>
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${uri('analysis.css')}">

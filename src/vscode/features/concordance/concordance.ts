@@ -10,7 +10,7 @@ import { tabsOf } from '../../ui/tabs';
 import { chooseConcordance, namedBy, remember } from './chooseConcordance';
 import { chooseLook, lookIn } from './concordanceLook';
 
-/** *Concordance…*: every mention of an actor, an issue or some words in the corpus, a line each. */
+/** *Show Concordance…*: every mention of an actor, an issue or some words in the corpus, a line each. */
 export function registerConcordance(services: Services): vscode.Disposable {
   const { concordances, corpora, guard, memory, world } = services;
 

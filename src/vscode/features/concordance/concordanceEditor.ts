@@ -125,8 +125,8 @@ export function registerConcordanceEditor(services: Services): vscode.Disposable
         ...(page.rows.length === 0
           ? []
           : [
-              lens(vscode.l10n.t('Arrange…'), 'arrangeConcordance'),
-              lens(vscode.l10n.t('Annotate These Lines…'), 'annotateLines'),
+              lens(vscode.l10n.t('Sort…'), 'arrangeConcordance'),
+              lens(vscode.l10n.t('Annotate Selected Lines…'), 'annotateLines'),
             ]),
         ...(hidden === 0
           ? []

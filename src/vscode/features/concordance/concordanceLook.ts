@@ -30,7 +30,7 @@ export async function chooseLook(now: ConcordanceLook): Promise<ConcordanceLook 
     value: look,
   });
   const picked = await pickOne<ConcordanceLook>({
-    title: vscode.l10n.t('Arrange Concordance'),
+    title: vscode.l10n.t('Sort Concordance'),
     placeholder: vscode.l10n.t('How the lines are sorted, and how wide they are'),
     rows: [
       ...headed(

@@ -3,7 +3,8 @@ import { keysOf, SEARCHES_FILE, type ListedSearch } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { changeShared } from '../../corpora/sharedSearches';
 import { pickPosition, type StartRow } from './positionPick';
-import { pickOne, typeLine } from '../../ui/quickPick';
+import { pickOne } from '../../ui/quickPick';
+import { typeLine } from '../../ui/typeLine';
 import type { Services } from '../../services';
 import { sayBriefly } from '../../documents/words';
 

@@ -14,6 +14,7 @@ import type { LoadedCorpus } from '../../corpora/corpora';
 import { currentAnnotation, activeArticle } from '../../ui/currentAnnotation';
 import { pickOne } from '../../ui/quickPick';
 import { labelOf, record, recordTogether, tellRefusedFiles } from '../../corpora/record';
+import { changeInText } from './changeInText';
 import { percent, pickReviewed, type ReviewRow } from './reviewPick';
 import type { Services } from '../../services';
 import { voice } from '../../derived/viewContext';
@@ -22,7 +23,7 @@ import { tell } from '../../host/tell';
 /** Lost and doubtful quotes, with the places where they may be now: nothing is placed before somebody
  * has accepted it. */
 export function registerFindQuotesAgain(services: Services): vscode.Disposable {
-  const { corpora, guard, reveal } = services;
+  const { corpora, guard } = services;
 
   const findAgain = async (argument: unknown): Promise<void> => {
     const target = readTarget(corpora, argument);
@@ -37,10 +38,11 @@ export function registerFindQuotesAgain(services: Services): vscode.Disposable {
       tellNothing(found.without);
       return;
     }
-    const accepted = await pickReviewed(found.rows, found.without, ({ path, item }) => {
-      const spans = item.places[0]?.spans ?? [];
-      void reveal.show(loaded, path, spans, false);
-    });
+    const shown = changeInText(services);
+    const accepted = await pickReviewed(found.rows, found.without, ({ path, item }) =>
+      shown.show(loaded, path, item.places[0]),
+    );
+    await shown.end(!accepted);
     if (accepted) await place(loaded, accepted);
   };
 
@@ -82,16 +84,18 @@ export function registerFindQuotesAgain(services: Services): vscode.Disposable {
       tellNothing(1);
       return;
     }
+    const shown = changeInText(services);
     const picked = await pickOne({
       title: vscode.l10n.t('Where is {0} now?', item.was),
       placeholder: `${item.label} · ${item.why.text}`,
       rows: item.places.map((one) => ({
-        label: one.now,
+        label: item.why.mayBeAnother ? one.now : one.change,
         description: percent(one.score),
         value: one,
       })),
-      onActive: ({ spans }) => void reveal.show(loaded, path, spans, false),
+      onActive: (place) => shown.show(loaded, path, place),
     });
+    await shown.end(picked.kind !== 'value');
     if (picked.kind !== 'value') return;
     const annotation = acceptedPlace(read.text, placed.annotation, picked.value.spans);
     const edits = [{ kind: 'replace', annotation } as const];

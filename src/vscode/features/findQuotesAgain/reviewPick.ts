@@ -13,7 +13,7 @@ interface ShownRow extends vscode.QuickPickItem {
 /** Scores from which one button ticks all rows. */
 const LEVELS = [0.9, 0.7] as const;
 
-/** The review list: old words and new ones of each quote, with the score; the row at the cursor is
+/** The review list: old words and new ones of each quote as a difference, with the score; the row at the cursor is
  * shown in its article. Gives the ticked rows, or without a tick the one at the cursor; undefined when
  * the user left. */
 export function pickReviewed(
@@ -96,10 +96,11 @@ function shownRow(row: ReviewRow): ShownRow {
   };
 }
 
-/** What changed: its own words, or what stands around them. */
-function detailOf({ was, why, places }: ReviewItem): string {
-  const now = places[0]?.now ?? '';
-  return why.mayBeAnother ? `${why.text} · ${now}` : `${was} → ${now}`;
+/** What changed: what stands around it, or its own words as a difference. The words themselves are in the article, below
+ * the list. */
+function detailOf({ why, places }: ReviewItem): string {
+  const { now = '', change = '' } = places[0] ?? {};
+  return why.mayBeAnother ? `${why.text} · ${now}` : change;
 }
 
 function scoreOf({ item }: ReviewRow): number {

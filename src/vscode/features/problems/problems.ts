@@ -12,6 +12,7 @@ import { fileRanges, documentText, toRange } from '../../documents/articleDocume
 import { readTarget } from '../../ui/cardCommands';
 import { changedWords } from '../../documents/changedWords';
 import type { LoadedCorpus, LocatedState } from '../../corpora/corpora';
+import { commandOf, type CommandFix, type ReplaceFix, type TextFix } from './fixCommands';
 import { keepLost, keptAsLost } from './keptAsLost';
 import type { World } from '../../../project';
 import { freshId } from '../../corpora/record';
@@ -180,11 +181,11 @@ function severityOf({ root }: LoadedCorpus): CheckSeverity {
 
 function codeAction(
   diagnostic: vscode.Diagnostic,
-  fix: Exclude<ProblemFix, TextFix | ReplaceFix>,
+  fix: CommandFix,
   { loaded, article }: FixContext,
   uri: vscode.Uri,
 ): vscode.CodeAction {
-  const { title, command } = FIXES[fix.kind];
+  const { title, command } = commandOf(fix);
   const action = new vscode.CodeAction(title(), vscode.CodeActionKind.QuickFix);
   action.diagnostics = [diagnostic];
   const target = {
@@ -192,8 +193,7 @@ function codeAction(
     ...(article === undefined ? {} : { article }),
     ...('id' in fix ? { id: fix.id } : {}),
     ...('ids' in fix ? { ids: fix.ids } : {}),
-    ...(fix.kind === 'addActor' ? { layer: 'actor' } : {}),
-    ...(fix.kind === 'addIssue' ? { layer: 'issue' } : {}),
+    ...(fix.kind === 'addEntry' ? { what: fix.what } : {}),
   };
   action.command = {
     command: `policyAnnotator.${command}`,
@@ -202,8 +202,6 @@ function codeAction(
   };
   return action;
 }
-
-type TextFix = Extract<ProblemFix, { kind: 'newId' | 'renameKey' | 'quoteValue' | 'writeActor' }>;
 
 /** A change of the file as the user would type it: undone and saved like one. */
 function textAction(
@@ -227,12 +225,10 @@ function textAction(
   return action;
 }
 
-type ReplaceFix = Extract<ProblemFix, { kind: 'replaceId' }>;
-
 /** The same, of every place of the file where the same is misspelt: one undo takes all back. */
 function replaceAction(
   uri: vscode.Uri,
-  { to }: ReplaceFix,
+  { to, text }: ReplaceFix,
   same: readonly vscode.Diagnostic[],
 ): vscode.CodeAction {
   const title =
@@ -242,7 +238,7 @@ function replaceAction(
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.diagnostics = [...same];
   action.edit = new vscode.WorkspaceEdit();
-  for (const { range } of same) action.edit.replace(uri, range, to);
+  for (const { range } of same) action.edit.replace(uri, range, text);
   action.isPreferred = true;
   return action;
 }
@@ -254,41 +250,3 @@ function freshIdIn({ corpus }: LoadedCorpus, world: World): string {
     rows.flatMap(({ annotations }) => annotations.map(({ annotation }) => annotation)),
   );
 }
-
-const FIXES: Readonly<
-  Record<
-    Exclude<ProblemFix['kind'], TextFix['kind'] | 'replaceId'>,
-    { readonly title: () => string; readonly command: string }
-  >
-> = {
-  addActor: { title: () => vscode.l10n.t('Add the actor to the codebook'), command: 'addEntry' },
-  addIssue: { title: () => vscode.l10n.t('Add the issue to the codebook'), command: 'addEntry' },
-  confirm: { title: () => vscode.l10n.t('Confirm these words'), command: 'confirmWords' },
-  choose: {
-    title: () => vscode.l10n.t('Choose among the likely places'),
-    command: 'choosePlace',
-  },
-  keep: { title: () => vscode.l10n.t('Keep it as lost'), command: 'keepAsLost' },
-  attach: {
-    title: () => vscode.l10n.t('Move the annotation to the selected words'),
-    command: 'moveToSelection',
-  },
-  edit: { title: () => vscode.l10n.t('Edit the annotation'), command: 'editAnnotation' },
-  delete: { title: () => vscode.l10n.t('Delete the annotation'), command: 'deleteAnnotation' },
-  compareReadings: {
-    title: () => vscode.l10n.t('Compare the two positions'),
-    command: 'compareQuotes',
-  },
-  findArticle: {
-    title: () => vscode.l10n.t('Find the article that holds these quotes'),
-    command: 'findArticle',
-  },
-  addEndMarker: {
-    title: () => vscode.l10n.t('The file is complete: add the last line'),
-    command: 'addEndMarker',
-  },
-  resolveConflicts: {
-    title: () => vscode.l10n.t('Resolve Annotation Conflicts'),
-    command: 'resolveConflicts',
-  },
-};

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   interruptedFiles,
+  writeRestored,
   type InterruptedFile,
   type PendingChange,
   type PendingPlan,
@@ -82,7 +83,7 @@ async function isReplaced(
   now: string | undefined,
   text: string,
 ): Promise<boolean> {
-  const { kind } = await files.write(path, now, text);
+  const { kind } = await writeRestored(files, path, now, text);
   return kind === 'saved' || kind === 'pending';
 }
 

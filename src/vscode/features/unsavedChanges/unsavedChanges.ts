@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { labelText } from '../../../core';
-import { restore, type PendingChange, type WriteOutcome } from '../../../project';
+import { restore, writeRestored, type PendingChange, type WriteOutcome } from '../../../project';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { host } from '../../host/host';
 import { readBytes } from '../../documents/inStep';
@@ -64,7 +64,8 @@ export function registerUnsavedChanges(services: Services): vscode.Disposable {
     }
     if (choice === discard) await journal.discard(change.id);
     if (choice !== save || restored.kind !== 'text' || !(await mayWrite(loaded.root))) return;
-    await saved(loaded, change, await loaded.files.write(change.path, now, restored.text));
+    const outcome = await writeRestored(loaded.files, change.path, now, restored.text);
+    await saved(loaded, change, outcome);
   };
 
   const saved = async (

@@ -1,28 +1,42 @@
 import * as vscode from 'vscode';
 import {
   actorPicks,
-  addAll,
-  AUTHOR,
+  codedOnIssue,
+  codedOnPair,
+  codedOnWords,
   issuePicks,
-  quoteText,
-  stancePicks,
-  UNATTRIBUTED,
+  similarEntries,
   type ActorId,
-  type Codebook,
   type IssueId,
   type Layer,
+  type LikelyPicks,
   type PickRow as CorePickRow,
   type Span,
 } from '../../../core';
 import { mentionsIn, type ArticleState } from '../../../project';
+import type { LoadedCorpus } from '../../corpora/corpora';
 import type { CodebookDraft } from './codebookDraft';
-import { pickOne, pickSeveral, type Picked, type PickRow } from '../quickPick';
+import {
+  coreRows,
+  firstNameHint,
+  isEmpty,
+  mayBeNew,
+  newRow,
+  nothingRow,
+  severalRow,
+  type Choice,
+} from './choiceRows';
+import { createdEntry } from './newEntry';
+import { recentIds } from './recent';
+import { pickOne, pickSeveral, type Picked, type PickRow, type RowButton } from '../quickPick';
 import type { Services } from '../../services';
-import { voice } from '../../derived/viewContext';
+import { derivedContext, voice } from '../../derived/viewContext';
 
 /** For which words a choice is made; the nearest candidates come first. */
 export interface ChoiceContext {
   readonly draft: CodebookDraft;
+  /** Undefined where the first annotation will make a corpus. */
+  readonly loaded: LoadedCorpus | undefined;
   /** Undefined when the article is not open or has no corpus yet: then there are no mentions to go by. */
   readonly state: ArticleState | undefined;
   readonly selection: Span;
@@ -41,20 +55,29 @@ export interface ChoiceOptions {
   readonly mayBeEmpty?: boolean;
   /** Leaves out *Several…*. */
   readonly onlyOne?: boolean;
+  /** Leaves out what is no entry of the codebook. */
+  readonly withoutReserved?: boolean;
+  /** The same, and does not offer to make a new one. */
+  readonly onlyKnown?: boolean;
   /** One choice, with *Nothing* among them: at first where nothing is there, so that Enter leaves it so. */
   readonly isRemovable?: boolean;
   /** Entries that are not offered. */
   readonly without?: readonly string[];
+  /** Issues that only group are offered, too. */
+  readonly withTopics?: boolean;
+  /** Words that may be another name of what is chosen. */
+  readonly similarTo?: string;
+  /** Between whom it is, or on what, as far as that is known: what was coded there comes first. */
+  readonly pair?: readonly ActorId[];
+  readonly issue?: IssueId | undefined;
 }
-
-const MOST_RECENT = 12;
 
 export function chooseActors(
   services: Services,
   context: ChoiceContext,
   options: ChoiceOptions,
 ): Promise<Picked<readonly ActorId[]>> {
-  return chooseEntries(services, context, 'actor', options);
+  return chooseEntries({ services, context, layer: 'actor', options });
 }
 
 export function chooseIssues(
@@ -62,224 +85,209 @@ export function chooseIssues(
   context: ChoiceContext,
   options: ChoiceOptions,
 ): Promise<Picked<readonly IssueId[]>> {
-  return chooseEntries(services, context, 'issue', options);
+  return chooseEntries({ services, context, layer: 'issue', options });
 }
 
-/** One letter takes a stance; the issue's statement is in view. */
-export async function chooseStance(
-  { draft }: Pick<ChoiceContext, 'draft'>,
-  actors: readonly ActorId[],
-  issue: IssueId | undefined,
-  options: Omit<ChoiceOptions, 'title' | 'placeholder'> & { readonly title?: string },
-): Promise<Picked<string>> {
-  const { title, rows } = stancePicks(draft.codebook, voice, actors, issue);
-  return pickOne({
-    ...options,
-    title: options.title ?? title,
-    placeholder: options.title === undefined ? vscode.l10n.t('Stance? Type its letter') : title,
-    rows: rows.map(({ id, label, letter, hint }) => ({
-      label,
-      description: [letter, hint].filter(Boolean).join(' · '),
-      value: id,
-    })),
-    letters: new Map(
-      rows.flatMap(({ id, letter }) => (letter === undefined ? [] : [[letter, id]])),
-    ),
-  });
+interface Asked {
+  readonly services: Services;
+  readonly context: ChoiceContext;
+  readonly layer: Layer;
+  readonly options: ChoiceOptions;
 }
 
-/** The ids used last that the codebook has, the latest first. */
-export function recentIds(services: Services, codebook: Codebook, layer: Layer): readonly string[] {
-  return remembered(services, layer).filter((id) =>
-    layer === 'actor'
-      ? codebook.actors.has(id) || id === AUTHOR || id === UNATTRIBUTED
-      : codebook.issues.has(id),
-  );
-}
-
-function remembered({ memory }: Services, layer: Layer): readonly string[] {
-  return memory.get<readonly string[]>(`recent.${layer}`) ?? [];
-}
-
-export async function rememberIds(
-  services: Services,
-  layer: Layer,
-  ids: readonly string[],
-): Promise<void> {
-  const others = remembered(services, layer).filter((id) => !ids.includes(id));
-  await services.memory.update(`recent.${layer}`, [...ids, ...others].slice(0, MOST_RECENT));
-}
-
-type Choice =
-  | { readonly kind: 'id'; readonly id: string }
-  | { readonly kind: 'several' }
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'new'; readonly name: string };
-
-async function chooseEntries(
-  services: Services,
-  context: ChoiceContext,
-  layer: Layer,
-  options: ChoiceOptions,
-): Promise<Picked<readonly string[]>> {
-  const { draft, state, selection } = context;
-  const picks = layer === 'actor' ? actorPicks : issuePicks;
-  const entries = picks({
-    codebook: draft.codebook,
-    voice,
-    selection,
-    mentions: state ? mentionsIn(state) : [],
-    recent: recentIds(services, draft.codebook, layer),
-  }).filter((entry) => entry.kind === 'separator' || !options.without?.includes(entry.id));
-  const typedRows = (typed: string): readonly PickRow<Choice>[] =>
-    mayBeNew(entries, typed) ? [newRow(layer, typed)] : [];
-  if (options.ticked) return chooseTicked(services, context, layer, entries, options);
+async function chooseEntries(asked: Asked): Promise<Picked<readonly string[]>> {
+  const { context, layer, options } = asked;
+  const { draft } = context;
+  if (options.ticked) return chooseTicked(asked);
   const choices = new Map<string, Choice>();
   const choiceOf = (id: string): Choice => {
     const choice = choices.get(id) ?? { kind: 'id', id };
     choices.set(id, choice);
     return choice;
   };
-  const rows = coreRows(entries, choiceOf);
-  const first = options.first === undefined ? undefined : choices.get(options.first);
-  const picked = await pickOne<Choice>({
-    ...withoutTicks(options),
-    rows: [
-      ...(options.isRemovable === true && first === undefined ? [nothingRow(false)] : []),
+  let entries = entriesOf(asked);
+  const rowsNow = (): readonly PickRow<Choice>[] => {
+    const rows = coreRows(entries, choiceOf);
+    const isUsed = options.first !== undefined && choices.has(options.first);
+    return [
+      ...(options.isRemovable === true && !isUsed ? [nothingRow(false)] : []),
       ...rows,
       ...(options.onlyOne === true ? [] : [severalRow()]),
-      ...(options.isRemovable === true && first !== undefined ? [nothingRow(true)] : []),
-    ],
-    ...(isEmpty(draft.codebook, layer) ? { placeholder: firstNameHint(layer) } : {}),
-    ...(first ? { first } : {}),
-    typedRows,
-  });
-  if (picked.kind !== 'value') return picked;
-  switch (picked.value.kind) {
-    case 'id':
-      return { kind: 'value', value: [picked.value.id] };
-    case 'nothing':
-      return { kind: 'value', value: [] };
-    case 'several':
-      return chooseTicked(services, context, layer, entries, {
-        ...options,
-        ticked: options.first === undefined ? [] : [options.first],
-        mayBeEmpty: options.isRemovable === true,
-      });
-    case 'new':
-      return created(services, context, layer, picked.value.name);
+      ...(options.isRemovable === true && isUsed ? [nothingRow(true)] : []),
+    ];
+  };
+  for (;;) {
+    const rows = rowsNow();
+    const first = options.first === undefined ? undefined : choices.get(options.first);
+    const picked = await pickOne<Choice>({
+      ...shownOptions(options),
+      rows,
+      ...(isEmpty(draft.codebook, layer) ? { placeholder: firstNameHint(layer) } : {}),
+      ...(first ? { first } : {}),
+      ...(options.onlyKnown === true
+        ? {}
+        : { typedRows: (typed) => (mayBeNew(entries, typed) ? [newRow(layer, typed)] : []) }),
+      ...editButton(
+        asked,
+        (choice) => (choice.kind === 'id' ? choice.id : undefined),
+        () => {
+          entries = entriesOf(asked);
+          return rowsNow();
+        },
+      ),
+    });
+    if (picked.kind !== 'value') return picked;
+    switch (picked.value.kind) {
+      case 'id':
+        return { kind: 'value', value: [picked.value.id] };
+      case 'nothing':
+        return { kind: 'value', value: [] };
+      case 'several':
+        return chooseTicked({
+          ...asked,
+          options: {
+            ...options,
+            ticked: options.first === undefined ? [] : [options.first],
+            mayBeEmpty: options.isRemovable === true,
+          },
+        });
+      case 'new': {
+        const made = await createdEntry(asked.services, draft, layer, picked.value.name, options);
+        if (made.kind === 'value') return { kind: 'value', value: [made.value] };
+        if (made.kind === 'left') return made;
+      }
+    }
   }
 }
 
-async function chooseTicked(
-  services: Services,
-  context: ChoiceContext,
-  layer: Layer,
-  entries: readonly CorePickRow[],
-  options: ChoiceOptions,
-): Promise<Picked<readonly string[]>> {
+async function chooseTicked(asked: Asked): Promise<Picked<readonly string[]>> {
+  const { layer, options } = asked;
   const names = new Map<string, string>();
-  const picked = await pickSeveral<string>({
-    ...withoutTicks(options),
-    placeholder: vscode.l10n.t(
-      'Type a name and press Enter to tick it; a click or Space unticks; Enter again when done',
-    ),
-    rows: coreRows(entries, (id) => id),
-    ticked: options.ticked ?? [],
-    typedRows: (typed) => {
-      if (!mayBeNew(entries, typed)) return [];
-      const key = `new:${typed}`;
-      names.set(key, typed);
-      return [{ ...newRow(layer, typed), value: key }];
-    },
-  });
-  if (picked.kind !== 'value') return picked;
+  let ticked = options.ticked ?? [];
+  let entries = entriesOf(asked);
+  const newRowOf = (typed: string): PickRow<string> => {
+    const key = `new:${typed}`;
+    names.set(key, typed);
+    return { ...newRow(layer, typed), value: key };
+  };
+  for (;;) {
+    const chosen = [...names].flatMap(([key, name]) => (ticked.includes(key) ? [name] : []));
+    const rowsNow = (): readonly PickRow<string>[] => [
+      ...coreRows(entries, (id) => id),
+      ...chosen.map(newRowOf),
+    ];
+    const picked = await pickSeveral<string>({
+      ...shownOptions(options),
+      placeholder: vscode.l10n.t(
+        'Type a name and press Enter to tick it; a click or Space unticks; Enter again when done',
+      ),
+      rows: rowsNow(),
+      ticked,
+      typedRows: (typed) => (mayBeNew(entries, typed) ? [newRowOf(typed)] : []),
+      ...editButton(
+        asked,
+        (id) => id,
+        () => {
+          entries = entriesOf(asked);
+          return rowsNow();
+        },
+      ),
+    });
+    if (picked.kind !== 'value') return picked;
+    const made = await madeEntries(asked, picked.value, names);
+    // Back from the question about a new one: the list again.
+    if (made.kind !== 'back') return made;
+    ticked = picked.value;
+  }
+}
+
+/** The ids of what was ticked, where `names` has those that are new. */
+async function madeEntries(
+  { services, context, layer, options }: Asked,
+  values: readonly string[],
+  names: ReadonlyMap<string, string>,
+): Promise<Picked<readonly string[]>> {
   const ids: string[] = [];
-  for (const value of picked.value) {
+  let asked = 0;
+  for (const value of values) {
     const name = names.get(value);
     if (name === undefined) {
       ids.push(value);
       continue;
     }
-    const made = await created(services, context, layer, name);
+    const made = await createdEntry(services, context.draft, layer, name, options, asked++);
     if (made.kind !== 'value') return made;
-    addAll(ids, made.value);
+    ids.push(made.value);
   }
   return { kind: 'value', value: ids };
 }
 
-/** The ids of an entry of that name, which the draft has from now on. */
-async function created(
-  { world }: Services,
-  { draft }: ChoiceContext,
+/** The entries to choose from, the likeliest first. */
+function entriesOf({ services, context, layer, options }: Asked): readonly CorePickRow[] {
+  const { draft, state, selection } = context;
+  const picks = layer === 'actor' ? actorPicks : issuePicks;
+  const { onlyKnown = false, withoutReserved = false, withTopics = false } = options;
+  return picks({
+    codebook: draft.codebook,
+    voice,
+    selection,
+    mentions: state ? mentionsIn(state) : [],
+    recent: recentIds(services, draft.codebook, layer),
+    likely: likelyEntries(context, layer, options),
+    onlyKnown: onlyKnown || withoutReserved,
+    withTopics,
+  }).filter((entry) => entry.kind === 'separator' || !options.without?.includes(entry.id));
+}
+
+function likelyEntries(
+  { draft, loaded, state, selection }: ChoiceContext,
   layer: Layer,
-  name: string,
-): Promise<Picked<readonly string[]>> {
-  const id = await draft.add(layer, name, world.breathe);
-  return id === undefined ? { kind: 'left' } : { kind: 'value', value: [id] };
+  { similarTo, pair = [], issue }: ChoiceOptions,
+): readonly LikelyPicks[] {
+  const similar = similarTo === undefined ? [] : similarEntries(draft.codebook, layer, similarTo);
+  const likely: LikelyPicks[] = [{ why: 'similar', ids: similar }];
+  if (state) likely.push({ why: 'words', ids: codedOnWords(state.placed, selection, layer) });
+  // Of what is not derived yet nothing is awaited.
+  const analysis = loaded && derivedContext(loaded)?.facts.analysis;
+  if (!analysis) return likely;
+  if (layer === 'issue') likely.push({ why: 'pair', ids: codedOnPair(analysis, pair) });
+  else likely.push({ why: 'issue', ids: codedOnIssue(analysis, issue) });
+  return likely;
 }
 
-function coreRows<T>(entries: readonly CorePickRow[], valueOf: (id: string) => T): PickRow<T>[] {
-  return entries.map((entry) =>
-    entry.kind === 'separator'
-      ? { label: entry.label, kind: vscode.QuickPickItemKind.Separator }
-      : {
-          label: entry.label,
-          description: entry.description,
-          ...(entry.detail === '' ? {} : { detail: entry.detail }),
-          value: valueOf(entry.id),
-        },
-  );
-}
-
-function isEmpty({ actors, issues }: Codebook, layer: Layer): boolean {
-  return (layer === 'actor' ? actors : issues).size === 0;
-}
-
-function firstNameHint(layer: Layer): string {
-  return layer === 'actor'
-    ? vscode.l10n.t('Type the name of the first actor; it is added to the codebook')
-    : vscode.l10n.t('Type the name of the first issue; it is added to the codebook');
-}
-
-function severalRow(): PickRow<Choice> {
+/** Of what the codebook has already the fields can be changed on the way. */
+function editButton<T>(
+  { services, context, layer }: Asked,
+  idOf: (value: T) => string | undefined,
+  rowsNow: () => readonly PickRow<T>[],
+): { readonly rowButton?: RowButton<T> } {
+  const { loaded, draft } = context;
+  if (!loaded) return {};
+  const command = layer === 'actor' ? 'editActor' : 'editIssue';
   return {
-    label: vscode.l10n.t('Several…'),
-    description: vscode.l10n.t('tick more than one'),
-    value: { kind: 'several' },
+    rowButton: {
+      icon: 'edit',
+      tooltip: layer === 'actor' ? vscode.l10n.t('Edit Actor') : vscode.l10n.t('Edit Issue'),
+      isFor: (value) => {
+        const { actors, issues } = loaded.corpus.codebook;
+        return (layer === 'actor' ? actors : issues).has(idOf(value) ?? '');
+      },
+      press: async (value) => {
+        const target = { corpus: loaded.root.toString(), layer, id: idOf(value) };
+        await vscode.commands.executeCommand(`policyAnnotator.${command}`, target);
+        await draft.refresh(services.world.breathe);
+        return rowsNow();
+      },
+    },
   };
 }
 
-function nothingRow(isUsed: boolean): PickRow<Choice> {
-  return {
-    label: `$(circle-slash) ${vscode.l10n.t('Nothing')}`,
-    description: isUsed ? vscode.l10n.t('remove what is there') : '',
-    value: { kind: 'nothing' },
-  };
-}
+type ShownOptions = Pick<
+  ChoiceOptions,
+  'title' | 'placeholder' | 'step' | 'totalSteps' | 'canGoBack' | 'mayBeEmpty'
+>;
 
-/** A name that somebody has already is no new one. */
-function mayBeNew(entries: readonly CorePickRow[], typed: string): boolean {
-  const name = typed.toLowerCase();
-  return name !== '' && entries.every(({ label }) => label.toLowerCase() !== name);
-}
-
-/** VS Code puts rows first whose label has what is typed: with the name there, this one would stand before the actor
- * that has it as an alias, and Enter would make a second one. */
-function newRow(layer: Layer, typed: string): PickRow<Choice> {
-  const name = quoteText([{ exact: typed }], 60);
-  return {
-    label: '$(add)',
-    description:
-      layer === 'actor'
-        ? vscode.l10n.t('New actor {0}, added to the codebook', name)
-        : vscode.l10n.t('New issue {0}, added to the codebook', name),
-    alwaysShow: true,
-    value: { kind: 'new', name: typed },
-  };
-}
-
-function withoutTicks(options: ChoiceOptions): ShownOptions {
+function shownOptions(options: ChoiceOptions): ShownOptions {
   const { title, placeholder, step, totalSteps, canGoBack, mayBeEmpty } = options;
   return {
     title,
@@ -290,5 +298,3 @@ function withoutTicks(options: ChoiceOptions): ShownOptions {
     ...(mayBeEmpty === undefined ? {} : { mayBeEmpty }),
   };
 }
-
-type ShownOptions = Omit<ChoiceOptions, 'ticked' | 'onlyOne' | 'first' | 'isRemovable' | 'without'>;

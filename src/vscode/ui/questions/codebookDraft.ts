@@ -17,19 +17,44 @@ export interface CodebookDraft {
   readonly edits: readonly CodebookEdit[];
   /** The id of a new actor or issue of that name, found in steps; undefined (and said so) when the codebook cannot
    * be read as it is. */
-  add(layer: Layer, name: string, breathe: () => Promise<void>): Promise<string | undefined>;
+  add(
+    layer: Layer,
+    named: { readonly name: string; readonly statement?: string | undefined },
+    breathe: () => Promise<void>,
+  ): Promise<string | undefined>;
+  /** Whether the issue was named on the way. */
+  isNewIssue(id: string): boolean;
+  /** Takes over what was written to the codebook meanwhile. */
+  refresh(breathe: () => Promise<void>): Promise<void>;
+}
+
+/** What a draft is made of: the text of the file, and the codebook in force, which is older while the text is half
+ * typed: then that is not `isRead`. */
+export interface DraftBase {
+  readonly codebook: Codebook;
+  readonly text: string;
+  readonly isRead: boolean;
 }
 
 export function draftOf({ corpus }: LoadedCorpus): CodebookDraft {
-  const { text, readFrom } = corpus.knownCodebook;
-  return codebookDraft(corpus.codebook, text, readFrom === text);
+  return codebookDraft(() => {
+    const { text, readFrom } = corpus.knownCodebook;
+    return { codebook: corpus.codebook, text, isRead: readFrom === text };
+  });
 }
 
-/** `text` is that of the file; `codebook` what is in force, which is older while the text is half
- * typed: then it is not `isRead`. */
-export function codebookDraft(codebook: Codebook, text: string, isRead: boolean): CodebookDraft {
-  let now = codebook;
+export function codebookDraft(base: () => DraftBase): CodebookDraft {
+  let now = base().codebook;
   let edits: readonly CodebookEdit[] = [];
+  const read = async (
+    wanted: readonly CodebookEdit[],
+    breathe: () => Promise<void>,
+  ): Promise<Codebook | undefined> => {
+    const { codebook, text, isRead } = base();
+    if (wanted.length === 0) return codebook;
+    const edited = await runCooperatively(editCodebook(text, wanted, isRead), breathe);
+    return edited.kind === 'edited' ? edited.read.codebook : undefined;
+  };
   return {
     get codebook() {
       return now;
@@ -37,31 +62,38 @@ export function codebookDraft(codebook: Codebook, text: string, isRead: boolean)
     get edits() {
       return edits;
     },
-    add: async (layer, name, breathe) => {
+    isNewIssue: (id) => edits.some((edit) => edit.kind === 'add-issue' && edit.issue.id === id),
+    add: async (layer, { name, statement }, breathe) => {
       const taken = layer === 'actor' ? now.actors : now.issues;
       const id = freeId(name, new Set(taken.keys()), layer);
       const edit: CodebookEdit =
         layer === 'actor'
           ? { kind: 'add-actor', actor: { id, name } }
-          : { kind: 'add-issue', issue: { id, name } };
-      const steps = editCodebook(text, [...edits, edit], isRead);
-      const edited = await runCooperatively(steps, breathe);
-      if (edited.kind !== 'edited') {
+          : {
+              kind: 'add-issue',
+              issue: { id, name, ...(statement ? { statement } : {}) },
+            };
+      const fresh = await read([...edits, edit], breathe);
+      if (!fresh) {
         tellUnreadable();
         return undefined;
       }
-      now = edited.read.codebook;
+      now = fresh;
       edits = [...edits, edit];
       return id;
+    },
+    refresh: async (breathe) => {
+      now = (await read(edits, breathe)) ?? now;
     },
   };
 }
 
+/** Nothing is written to a codebook that cannot be read as a whole. */
 export function tellUnreadable(): void {
   void tell(
     'error',
     vscode.l10n.t(
-      'The codebook cannot be read as it is, so nothing was added to it. Correct it first; the Problems panel says where.',
+      'The codebook cannot be read as it is, so it was not changed. Correct it first; the Problems panel says where.',
     ),
     commandStep(vscode.l10n.t('Show the Codebook'), 'policyAnnotator.goToCodebook'),
   );

@@ -7,8 +7,10 @@ import {
   type DetailField,
   type FieldEditor,
 } from '../../../core';
-import { chooseActors, chooseIssues, chooseStance, type ChoiceContext } from './choices';
-import { pickOne, pickSeveral, typeLine, type Picked } from '../quickPick';
+import { chooseActors, chooseIssues, type ChoiceContext, type ChoiceOptions } from './choices';
+import { chooseStance } from './chooseStance';
+import { pickOne, pickSeveral, type Picked } from '../quickPick';
+import { typeLine } from '../typeLine';
 import type { Services } from '../../services';
 import { voice } from '../../derived/viewContext';
 
@@ -67,7 +69,7 @@ function chooseNames(
 ): Promise<Picked<readonly string[]>> {
   const choose = kind === 'actors' ? chooseActors : chooseIssues;
   const [first] = field.values;
-  const options = { ...steps, title: field.label, canGoBack: true };
+  const options = { ...steps, title: field.label, canGoBack: true, ...aboutOf(annotation) };
   if (several && (field.values.length > 1 || field.key === 'between')) {
     const placeholder = vscode.l10n.t('Tick what applies, then press Enter');
     return choose(services, context, {
@@ -87,6 +89,19 @@ function chooseNames(
     // Whose position it is, is not whom it is about.
     ...(field.key === 'target' && 'actors' in annotation ? { without: annotation.actors } : {}),
   });
+}
+
+/** Between whom it is, and on what: what was coded there comes first. */
+function aboutOf(annotation: Annotation): Pick<ChoiceOptions, 'pair' | 'issue'> {
+  switch (annotation.kind) {
+    case 'position':
+      return { pair: [...annotation.actors, ...annotation.target], issue: annotation.issues[0] };
+    case 'disagreement':
+    case 'agreement':
+      return { pair: annotation.between.flat(), issue: annotation.issues[0] };
+    default:
+      return {};
+  }
 }
 
 async function chooseValue(

@@ -8,7 +8,9 @@ import {
   type QuotePart,
 } from '../../../core';
 import { askedDetails, askedKeys } from './askedDetails';
-import { chooseActors, chooseIssues, chooseStance, recentIds, type ChoiceContext } from './choices';
+import { chooseActors, chooseIssues, type ChoiceContext } from './choices';
+import { chooseStance } from './chooseStance';
+import { recentIds } from './recent';
 import { voice } from '../../derived/viewContext';
 import type { Services } from '../../services';
 
@@ -45,7 +47,14 @@ export async function askPosition(
   const later = askedKeys(context, newPosition(made, { actors, issues, stance: undefined })).length;
   let stance: string | undefined;
   for (let at = 0; ;) {
-    const options = { step: at + 1, totalSteps: asked.length + later, canGoBack: at > 0 };
+    // Each issue that was named on the way was asked for its statement.
+    const isAsked = asked[at] === 'stance' && issues.length > 0;
+    const more = isAsked ? issues.filter((id) => context.draft.isNewIssue(id)).length : 0;
+    const options = {
+      step: at + 1 + more,
+      totalSteps: asked.length + later + more,
+      canGoBack: at > 0,
+    };
     switch (asked[at]) {
       case 'who': {
         const picked = await chooseActors(services, context, {
@@ -56,6 +65,7 @@ export async function askPosition(
               ? vscode.l10n.t('Whose position do these {0} quotes state?', quotes)
               : vscode.l10n.t('Whose position is “{0}”?', words),
           ...firstOf(actors, actor),
+          issue: issues[0],
         });
         if (picked.kind === 'left') return undefined;
         if (picked.kind === 'value') actors = picked.value;
@@ -77,6 +87,7 @@ export async function askPosition(
               ? vscode.l10n.t('Which issue are these {0} quotes about?', quotes)
               : vscode.l10n.t('Which issue is “{0}” about?', words),
           ...firstOf(issues, issue),
+          pair: actors,
         });
         if (picked.kind === 'left') return undefined;
         if (picked.kind === 'value') issues = picked.value;
@@ -93,7 +104,7 @@ export async function askPosition(
         }
         stance = picked.value;
         const position = newPosition(made, { actors, issues, stance });
-        const detailed = await askedDetails(services, context, position, asked.length);
+        const detailed = await askedDetails(services, context, position, asked.length + more);
         if (detailed.kind === 'value') return detailed.value;
       }
     }

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { replaceFile, type ReplaceOptions } from '../../../../src/node/disk/replaceFile';
+import {
+  removeFile,
+  replaceFile,
+  type ReplaceOptions,
+} from '../../../../src/node/disk/replaceFile';
 import { temporaryFolder } from '../../../support/temporaryFolder';
 
 const isRoot = process.getuid?.() === 0;
@@ -44,6 +48,35 @@ suite('Replacing a file on disk', () => {
       assert.deepEqual(fs.readFileSync(file), Buffer.from(next));
       before = next;
     }
+  });
+
+  test('a file is removed as long as it holds what was expected, and has no other name', async () => {
+    const remove = (expected: string) => removeFile(file, expected, { locks });
+    assert.deepEqual(await remove('old'), { kind: 'conflict' });
+    fs.writeFileSync(file, 'new');
+    assert.deepEqual(await remove('old'), { kind: 'conflict' });
+    assert.equal(fs.readFileSync(file, 'utf8'), 'new');
+    const other = path.join(folder, 'another name');
+    fs.linkSync(file, other);
+    assert.deepEqual(await remove('new'), { kind: 'conflict' });
+    fs.rmSync(other);
+    if (!isWindows) {
+      const aside = path.join(folder, 'aside');
+      fs.renameSync(file, aside);
+      fs.symlinkSync(aside, file);
+      assert.deepEqual(await remove('new'), { kind: 'conflict' });
+      fs.rmSync(file);
+      fs.renameSync(aside, file);
+    }
+    assert.deepEqual(await remove('new'), { kind: 'saved' });
+    assert.deepEqual(fs.readdirSync(folder), []);
+  });
+
+  test('a file that the user made read-only is not removed', async () => {
+    fs.writeFileSync(file, 'kept', { mode: 0o444 });
+    const outcome = await removeFile(file, 'kept', { locks });
+    assert.deepEqual(outcome, { kind: 'failed', reason: isWindows ? 'EPERM' : 'EACCES' });
+    assert.equal(fs.readFileSync(file, 'utf8'), 'kept');
   });
 
   test('whoever reads meanwhile sees the old text or the new one, never a part', async () => {

@@ -74,7 +74,11 @@ suite('A change of several files that is interrupted', () => {
           // All is written: nothing is to be asked.
           if (!plan) assert.ok(written >= articles.length);
           if (!plan) return;
-          for (const { path, wanted: text } of plan.files) wanted.set(path, text);
+          for (const { path, wanted: text } of plan.files) {
+            // A file that the first change made goes with it.
+            if (text === '') wanted.delete(path);
+            else wanted.set(path, text);
+          }
           const read = (path: string): Promise<string | undefined> =>
             Promise.resolve(files.texts.get(path));
           const completed = annotationsIn(files);
@@ -148,6 +152,11 @@ class MortalFiles extends MemoryFiles {
   override write(...args: Parameters<MemoryFiles['write']>): Promise<WriteOutcome> {
     if (this.#left-- <= 0) return new Promise(() => undefined);
     return super.write(...args);
+  }
+
+  override removeFile(...args: Parameters<MemoryFiles['removeFile']>): Promise<WriteOutcome> {
+    if (this.#left-- <= 0) return new Promise(() => undefined);
+    return super.removeFile(...args);
   }
 }
 

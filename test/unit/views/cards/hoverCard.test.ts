@@ -46,7 +46,7 @@ suite('Hover cards', () => {
       '⊖ Student interrogations (2)   ⊕ Cultural exchange   ⊖ Encirclement',
       'Disagrees with United States on Student interrogations',
     ]);
-    assert.deepEqual(actions(card), ['positions', 'references', 'codebook', 'ignore']);
+    assert.deepEqual(actions(card), ['positions', 'references', 'codebook', 'editActor', 'ignore']);
   });
 
   test('a mention of an issue says what the stances refer to, who takes which and who disagrees', () => {
@@ -152,7 +152,26 @@ suite('Hover cards', () => {
     assert.deepEqual(texts(card?.lines ?? []), [
       'United States ⊖ opposes Chinese exports · to Russia',
       'Condition: jobs are lost · said by Antony Blinken · according to China · note: see p4',
-      'lea, draft · intensity 2 of 3 · conditional · ascribed · possible',
+      'lea, draft · intensity 2 of 3 · ascribed · possible',
+    ]);
+  });
+
+  test('what coders wrote to each other stands in the card, of many comments the latest, each with its author', () => {
+    const says = (text: string, by?: string) => ({ by, at: undefined, text });
+    const own = codebook({ coders: new Map([['lea', { id: 'lea', name: 'Lea Sommer' }]]) });
+    const card = (...comments: readonly ReturnType<typeof says>[]): string[] => {
+      const reader = corpus([{ path: 'a.md', annotations: [position({ comments })] }], own);
+      return texts(hoverCards(inputOf(reader, 'a.md', { offset: 0 }))[0]?.lines ?? []).slice(1);
+    };
+    assert.deepEqual(card(says('Rather ambivalent?', 'lea'), says('Agreed.')), [
+      'comment of Lea Sommer: Rather ambivalent?',
+      'comment: Agreed.',
+    ]);
+    assert.deepEqual(card(...['a', 'b', 'c', 'd', 'e'].map((text) => says(text))), [
+      'and 2 more',
+      'comment: c',
+      'comment: d',
+      'comment: e',
     ]);
   });
 
@@ -180,7 +199,7 @@ suite('Hover cards', () => {
     const changed = position({ quote: [{ ...quotePart('fair trade', 0), was: 'free trade' }] });
     const reader = corpus([{ path: 'a.md', annotations: [changed] }]);
     const [card] = hoverCards(inputOf(reader, 'a.md', { offset: 0 }));
-    assert.deepEqual(texts(card?.lines ?? []).slice(1), ['Changed: “free trade” → “fair trade”']);
+    assert.deepEqual(texts(card?.lines ?? []).slice(1), ['Changed: ~~free~~ fair trade']);
     assert.equal(actions(card)[0], 'confirm');
   });
 
@@ -268,7 +287,15 @@ suite('Hover cards', () => {
       [
         {
           path: 'a.md',
-          annotations: [position({ note: evil, act: evil, condition: evil, coder: evil })],
+          annotations: [
+            position({
+              note: evil,
+              act: evil,
+              condition: evil,
+              coder: evil,
+              comments: [{ by: evil, at: undefined, text: evil }],
+            }),
+          ],
         },
       ],
       codebook({

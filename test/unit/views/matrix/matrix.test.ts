@@ -48,7 +48,7 @@ suite('The matrix of actors by issues', () => {
     const matrix = matrixOf(twice, DEFAULT_ANALYSIS_STATE);
     assert.deepEqual(drawn(matrix), [
       '        taxes roads',
-      'anna    + 1 ○ 1○ 0',
+      'anna    + 1 ○ 1≠ 1',
       'bert          + 1',
     ]);
     assert.equal(
@@ -74,7 +74,11 @@ suite('The matrix of actors by issues', () => {
         const { actors, issues, cells } = matrixOf(coded, DEFAULT_ANALYSIS_STATE);
         const sums = { rows: actors.map(() => 0), columns: issues.map(() => 0) };
         for (const { row, column, text } of cells) {
-          const shown = [...text.matchAll(/\d+/g)].reduce((sum, [count]) => sum + Number(count), 0);
+          // Those that are coded differently are in no total.
+          const shown = [...text.replace(/≠ \d+/, '').matchAll(/\d+/g)].reduce(
+            (sum, [count]) => sum + Number(count),
+            0,
+          );
           sums.rows[row] = (sums.rows[row] ?? 0) + shown;
           sums.columns[column] = (sums.columns[column] ?? 0) + shown;
         }
@@ -128,6 +132,61 @@ suite('The matrix of actors by issues', () => {
     );
   });
 
+  test('marks where one camp ends, among rows and among columns, and says what the lines part', () => {
+    const camps = contextOf(
+      claims(`
+        a1: anna supports x+y
+        b1: bert supports x+y
+        c1: carl opposes x+y
+        d1: anna opposes z
+        e1: carl supports z
+        f1: emil supports x
+        g1: emil opposes y`),
+    );
+    const similar = { ...DEFAULT_ANALYSIS_STATE, matrixOrder: 'similar' };
+    const { actors, issues, camps: found, more } = matrixOf(camps, similar);
+    assert.deepEqual(parted(actors, found.rows), ['anna bert', 'emil', 'carl']);
+    assert.deepEqual(parted(issues, found.columns), ['x y', 'z']);
+    assert.match(more.join(' '), /^Thick lines part the camps/);
+    const byCount = matrixOf(camps, DEFAULT_ANALYSIS_STATE);
+    assert.deepEqual(byCount.camps, { rows: [], columns: [] });
+    assert.deepEqual(byCount.more, []);
+    // Rows that are sorted by a column stand in camps no longer; the columns do.
+    const sorted = matrixOf(camps, { ...similar, matrixSort: 'descending issue x' });
+    assert.deepEqual(sorted.camps, { rows: [], columns: found.columns });
+  });
+
+  test('is sorted by a column, by a row, in either direction, and as it was again', () => {
+    const names = (matrixSort: string): string => {
+      const { actors, issues } = matrixOf(context, { ...DEFAULT_ANALYSIS_STATE, matrixSort });
+      return [actors, issues].map((heads) => heads.map(({ name }) => name).join(' ')).join(' | ');
+    };
+    const asItWas = 'anna bert carl | roads taxes';
+    assert.equal(names(''), asItWas);
+    // Who has no cell in the column comes last, whatever the direction.
+    assert.equal(names('descending issue taxes'), 'anna carl bert | roads taxes');
+    assert.equal(names('ascending issue taxes'), 'carl anna bert | roads taxes');
+    assert.equal(names('descending actor anna'), 'anna bert carl | taxes roads');
+    assert.equal(names('ascending actor anna'), 'anna bert carl | roads taxes');
+    for (const none of ['descending issue gone', 'sideways issue taxes', 'descending stance x']) {
+      assert.equal(names(none), asItWas);
+    }
+    const { issues, more } = matrixOf(context, {
+      ...DEFAULT_ANALYSIS_STATE,
+      matrixSort: 'descending issue taxes',
+    });
+    assert.deepEqual(
+      issues.map(({ name, sorted, sorts }) => `${name} ${sorted ?? '-'} → ${sorts}`),
+      ['roads - → descending issue roads', 'taxes descending → ascending issue taxes'],
+    );
+    assert.deepEqual(more, ['Sorted by taxes: actors for it first.']);
+    const last = matrixOf(context, {
+      ...DEFAULT_ANALYSIS_STATE,
+      matrixSort: 'ascending issue taxes',
+    });
+    assert.equal(last.issues[1]?.sorts, '');
+  });
+
   test('shows the 300 actors with the most claims, and says so', () => {
     const lines = Array.from({ length: 5000 }, (_, at) => `p${at}: a${at} supports x${at % 99}`);
     const big = contextOf(claims(`${lines.join('\n')}\nq: a4711 supports x1`));
@@ -177,9 +236,25 @@ suite('Putting similar rows and columns together', () => {
   });
 
   test('keeps the given order where nothing tells rows apart', () => {
-    assert.deepEqual(similarOrder(3, 2, []), { rows: [0, 1, 2], columns: [0, 1] });
+    assert.deepEqual(similarOrder(3, 2, []), {
+      rows: [0, 1, 2],
+      columns: [0, 1],
+      rowCamps: [],
+      columnCamps: [],
+    });
   });
 });
+
+/** Names in groups, each from one start to the next. */
+function parted(heads: Matrix['actors'], starts: readonly number[]): string[] {
+  const ends = [...starts, heads.length];
+  return [0, ...starts].map((start, at) =>
+    heads
+      .slice(start, ends[at])
+      .map(({ name }) => name)
+      .join(' '),
+  );
+}
 
 /** Of rows and columns, by name. */
 function totals({ actors, issues }: Matrix): Record<string, number> {

@@ -60,6 +60,30 @@ suite('The layout of a network', () => {
     }
   });
 
+  test('keeps communities apart, though ties between them pull', () => {
+    const ties = Array.from({ length: 30 }, (_, from) =>
+      Array.from({ length: 30 }, (_, to) => ({ from, to, pull: (from + to) % 3 === 0 ? 1 : 0.3 })),
+    ).flatMap((all, from) => all.filter(({ to }) => to > from));
+    const spread = (isParted: boolean): number => {
+      const nodes = Array.from({ length: 30 }, (_, at) => ({
+        radius: 10,
+        community: isParted ? at % 2 : undefined,
+      }));
+      const places = placesOf(nodes, ties);
+      assertApart(nodes, places);
+      let [inside, between] = [0, 0];
+      for (const { from, to } of ties) {
+        const [a, b] = [places[from], places[to]];
+        const distance = Math.hypot((a?.x ?? 0) - (b?.x ?? 0), (a?.y ?? 0) - (b?.y ?? 0));
+        if (from % 2 === to % 2) inside += distance;
+        else between += distance;
+      }
+      return between / 225 / (inside / 210);
+    };
+    assert.ok(spread(true) > 2, String(spread(true)));
+    assert.ok(spread(false) < 1.3, String(spread(false)));
+  });
+
   test('of one node or none is no trouble', () => {
     assert.deepEqual(placesOf([], []), []);
     assert.equal(placesOf([{ radius: 8 }], []).length, 1);

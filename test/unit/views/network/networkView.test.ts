@@ -1,5 +1,6 @@
 import { runSync } from '../../../../src/core/util/task';
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import fc from 'fast-check';
 import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
 import { coalitionsOf } from '../../../../src/core/measures/coalitions';
@@ -17,6 +18,7 @@ import {
   type AnalysisState,
 } from '../../../../src/core/views/filter/analysisState';
 import { NETWORK_TIES, normalizationsFor } from '../../../../src/core/views/network/networkTools';
+import { loadCorpus } from '../../../../src/cli/corpus/corpus';
 import { claims } from '../../../support/claims';
 import { codebook } from '../../../support/corpus';
 import { hostileTexts } from '../../../support/hostileTexts';
@@ -39,6 +41,15 @@ const TWO_CAMPS = ['v', 'w', 'x', 'y', 'z']
     ...['b1', 'b2', 'b3'].map((actor) => `${actor}${issue}: ${actor} opposes ${issue}`),
   ])
   .join('\n');
+
+const EXAMPLES = path.resolve(__dirname, '../../../../examples');
+
+/** Seventy actors in two camps that have nothing to do with each other; within a camp all agree, some on more. */
+const MANY = Array.from({ length: 70 }, (_, at) => {
+  const camp = at % 2 === 0 ? 'x' : 'y';
+  const second = at % 6 < 2 ? `+${camp}2` : '';
+  return `p${String(at)}: a${String(at)} supports ${camp}${second}`;
+}).join('\n');
 
 suite('The network of what is shown', () => {
   test('ties those who agree, with the weight in words, the heaviest first', () => {
@@ -140,7 +151,7 @@ suite('The network of what is shown', () => {
 
   test('says what the numbers are, of how much, and what is left out', () => {
     assert.deepEqual(shown(CAMPS).definition.slice(1), [
-      'Made of 7 statements; 7 of 8 positions are in it.',
+      'Made of 7 claims for or against; 7 of 8 positions are in it.',
       'Left out: 1 neutral.',
     ]);
   });
@@ -174,14 +185,18 @@ suite('The network of what is shown', () => {
     const { definition, notes } = shown(TWO_CAMPS);
     assert.match(
       definition.join('\n'),
-      /Coalitions: modularity 0\.\d+ is above 0\.\d+, the 95th percentile of 200 tables in which the statements are permuted; no statement is joint\./,
+      /Coalitions: modularity 0\.\d+ is above 0\.\d+, the 95th percentile of 200 tables in which the claims are permuted; no claim is joint\./,
     );
     assert.deepEqual(notes, []);
   });
 
   test('shows no coalitions where there are no groups to speak of, and says so', () => {
-    const { groups, notes } = shown(CAMPS);
+    const { groups, notes, uncoloured } = shown(CAMPS);
     assert.deepEqual(groups, []);
+    // In the line below the picture, too, since the rest is folded.
+    assert.equal(uncoloured, 'no coalitions beyond chance');
+    assert.equal(shown(TWO_CAMPS).uncoloured, undefined);
+    assert.equal(shown(CAMPS, { networkGroups: 'none' }).uncoloured, undefined);
     assert.match(
       notes.join('\n'),
       /^No coalitions are shown, since .*: modularity 0\.\d+ is not above/m,
@@ -253,9 +268,9 @@ suite('The network of what is shown', () => {
     const any = shown(CAMPS, { networkTies: 'conflict' });
     assert.deepEqual(
       any.tools.disagreements.map(({ name }) => name),
-      ['Any opposite statements, all dates', 'As listed'],
+      ['Any opposite claims, all dates', 'As listed'],
     );
-    assert.match(any.definition.join(' '), /Disagreement: any opposite statements, all dates/);
+    assert.match(any.definition.join(' '), /Disagreement: any opposite claims, all dates/);
     const listed = shown(CAMPS, { networkTies: 'conflict', networkDisagreement: 'listed' });
     assert.equal(listed.tools.disagreement, 'listed');
     assert.deepEqual(drawn(listed).sort(), [
@@ -333,6 +348,105 @@ suite('The network of what is shown', () => {
     assert.match(notes.join('\n'), /The 2000 heaviest ties, of \d{5}\./);
   });
 
+  test('of more than 60 nodes draws the backbone, says so, and shows all ties when asked to', () => {
+    const whole = shown(MANY, { networkDrawn: 'all' });
+    const view = shown(MANY);
+    assert.equal(view.nodes.length, 70);
+    const lines = view.ties.filter(({ isDrawn }) => isDrawn);
+    assert.equal(lines.length, 210);
+    assert.match(
+      view.backbone?.said ?? '',
+      /^210 ties are drawn: the heaviest, and those that keep everything connected\. \d+ lighter ties are hidden\.$/,
+    );
+    assert.equal(componentsOf(view, lines), componentsOf(whole, whole.ties));
+    assert.ok(whole.ties.every(({ isDrawn }) => isDrawn));
+    assert.equal(whole.backbone?.action, 'Show Heaviest Ties');
+    assert.equal(whole.backbone?.leadsTo, '');
+    assert.equal(view.backbone?.leadsTo, 'all');
+    // What is hidden draws nothing near, and is listed with its node and in the table.
+    assert.ok(view.ties.every(({ isDrawn, pull }) => isDrawn || pull === 0));
+    assert.equal(view.ties.length, whole.ties.length);
+    assert.deepEqual(view.nodeTable.rows, whole.nodeTable.rows);
+    assert.match(view.definition.join(' '), /those of the whole network/);
+    assert.equal(shown(CAMPS).backbone, undefined);
+    assert.doesNotMatch(shown(CAMPS).definition.join(' '), /whole network/);
+  });
+
+  test('is a table of nodes or of ties as well, sorted by any column in either direction', () => {
+    const nodes = (networkSort: string): string[] =>
+      shown(CAMPS, {
+        networkTies: 'conflict',
+        networkTable: 'nodes',
+        networkSort,
+      }).nodeTable.rows.map(({ cells }) => cells.join(' '));
+    const byTies = ['anna 2 5 3', 'dora 2 4 2', 'bert 2 2 1', 'carl 2 3 1'];
+    assert.deepEqual(nodes(''), byTies);
+    assert.deepEqual(nodes('no-such-column ascending'), byTies);
+    assert.deepEqual(nodes('name ascending'), [
+      'anna 2 5 3',
+      'bert 2 2 1',
+      'carl 2 3 1',
+      'dora 2 4 2',
+    ]);
+    assert.deepEqual(nodes('weight ascending'), [
+      'bert 2 2 1',
+      'carl 2 3 1',
+      'dora 2 4 2',
+      'anna 2 5 3',
+    ]);
+    const { tieTable, nodeTable } = shown(CAMPS, {
+      networkTies: 'conflict',
+      networkTable: 'ties',
+      networkSort: 'positions ascending',
+    });
+    assert.deepEqual(
+      tieTable?.columns.map(({ name, sorted, sorts }) => `${name} ${sorted ?? '-'} ${sorts}`),
+      [
+        'One - one ascending',
+        'Other - other ascending',
+        'Tie - tie ascending',
+        'Weight - weight descending',
+        'Positions ascending positions descending',
+      ],
+    );
+    const counts = tieTable.rows.map(({ cells }) => Number(cells[4]));
+    assert.deepEqual(
+      counts,
+      counts.toSorted((a, b) => a - b),
+    );
+    assert.equal(tieTable.rows.length, 4);
+    assert.equal(tieTable.rows[0]?.opens?.count, counts[0]);
+    // The list beside a picture has no room for the sum of weights.
+    assert.equal(nodeTable.columns.length, 3);
+    assert.equal(shown(CAMPS).tieTable, undefined);
+  });
+
+  test('counts as claims of an actor what the matrix counts for and against', async () => {
+    const outcome = await loadCorpus(EXAMPLES, undefined, () => undefined);
+    assert.ok(outcome.kind === 'corpus');
+    const context = contextOf(outcome.corpus.reader);
+    const { nodes } = runSync(networkView(context, stateOf({ networkIsolates: 'shown' })));
+    const sides = new Map<string, number>();
+    for (const row of context.facts.analysis.stances.values()) {
+      for (const [actor, { plus, minus }] of row) {
+        sides.set(actor, (sides.get(actor) ?? 0) + plus + minus);
+      }
+    }
+    assert.ok(nodes.length > 10);
+    for (const { id, statements } of nodes) assert.equal(statements, sides.get(id) ?? 0, id);
+  });
+
+  test('puts coalitions apart only where they are more than chance', () => {
+    const communities = (view: NetworkView): Set<number | undefined> =>
+      new Set(view.nodes.map(({ community }) => community));
+    assert.deepEqual(communities(shown(TWO_CAMPS)), new Set([0, 1]));
+    assert.deepEqual(communities(shown(CAMPS)), new Set([undefined]));
+    assert.deepEqual(
+      communities(shown(TWO_CAMPS, { networkGroups: 'none' })),
+      new Set([undefined]),
+    );
+  });
+
   test('has hostile names as safe labels, and tells apart who has the same name', () => {
     const names = hostileTexts(1, 'workbench.action.closeWindow');
     const actors = Object.fromEntries(names.map((name, at) => [`a${at}`, { name }]));
@@ -363,6 +477,16 @@ function shown(notation: string, given: Partial<AnalysisState> = {}): NetworkVie
   const state = stateOf(given);
   runSync(comparedCoalitions(context, state));
   return runSync(networkView(context, state));
+}
+
+/** How many parts hang together by ties. */
+function componentsOf({ nodes }: NetworkView, ties: NetworkView['ties']): number {
+  const part = nodes.map((_, at) => at);
+  for (const { from, to } of ties) {
+    const [one, other] = [part[from], part[to]];
+    for (const [at, of] of part.entries()) if (of === other) part[at] = one ?? at;
+  }
+  return new Set(part).size;
 }
 
 function drawn({ nodes, ties }: NetworkView): string[] {

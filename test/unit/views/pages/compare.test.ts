@@ -12,7 +12,8 @@ import {
 import { compareReadings } from '../../../../src/core/views/pages/compareReadings';
 import { comparePages } from '../../../../src/core/views/pages/comparePage';
 import { claims } from '../../../support/claims';
-import { codebook, corpus, position } from '../../../support/corpus';
+import { codebook, corpus, position, quotePart } from '../../../support/corpus';
+import { sentenceText } from '../../../../src/core/views/words/quoteInSentence';
 import { contextOf } from '../build';
 
 const book = codebook({
@@ -58,6 +59,35 @@ suite('Compare Quotes', () => {
       'support China: China ⊕ “words of p1”, China ⊕ “words of p4”',
       'oppose Brazil, United States: Brazil ⊖ “words of p3”, United States ⊖ “words of p2”',
     ]);
+  });
+
+  test('a quote stands in its sentence, marked in the look of its stance', () => {
+    const text = 'In May the minister said words of p1 aloud. Then all went home.';
+    const start = text.indexOf('words of p1');
+    const quote = [quotePart('words of p1', start)];
+    const said = { actors: ['china'], issues: ['exports'] };
+    const reader = corpus(
+      [
+        { path: 'a.md', annotations: [position({ ...said, id: 'p1', stance: 'support', quote })] },
+        { path: 'b.md', annotations: [position({ ...said, id: 'p2', stance: 'oppose', quote })] },
+      ],
+      book,
+    );
+    const context = {
+      ...contextOf(reader),
+      text: (path: string) => (path === 'a.md' ? text : undefined),
+    };
+    const [left, right] = runSync(comparePages(runSync(compareIssue(context, 'exports'))));
+    const marked = ({ text: page, marks }: typeof left) =>
+      marks.map(({ line, start: from, end, look }) => {
+        const words = page.split('\n')[line] ?? '';
+        return `${look}: ${words.slice(0, from)}[${words.slice(from, end)}]${words.slice(end)}`;
+      });
+    assert.deepEqual(marked(left), [
+      'support:     In May the minister said [“words of p1”] aloud.',
+    ]);
+    // Its article was not read.
+    assert.deepEqual(marked(right), ['oppose:     [“words of p1”]']);
   });
 
   test('what one actor says on both sides stands side by side, of a shift the earlier first', () => {
@@ -170,7 +200,9 @@ suite('Compare Quotes', () => {
 
 function drawn({ sides }: Comparison): string[] {
   return sides.map(({ title, look, quotes }) => {
-    const list = quotes.map(({ actor, sign, quote }) => `${actor} ${sign} ${quote}`);
+    const list = quotes.map(
+      ({ actor, sign, sentence }) => `${actor} ${sign} ${sentenceText(sentence)}`,
+    );
     return `${look} ${title}: ${list.join(', ')}`;
   });
 }

@@ -18,6 +18,7 @@ suite('What the page of the analysis panel sends', () => {
       kind: 'export',
       format: 'png',
     });
+    assert.deepEqual(readPanelMessage({ kind: 'text', more: 1 }), { kind: 'text' });
     assert.deepEqual(readPanelMessage({ kind: 'documentation', page: 'measures' }), {
       kind: 'documentation',
       page: 'measures',
@@ -93,6 +94,16 @@ suite('The state of the analysis views', () => {
       assert.equal(changedState(DEFAULT_ANALYSIS_STATE, { from }).from, undefined, from);
     }
     assert.equal(changedState(DEFAULT_ANALYSIS_STATE, { from: '2024-02-01' }).from, '2024-02-01');
+  });
+
+  test('has choices of a few words, which are emptied, and no other', () => {
+    const given = { filterFold: 'folded', networkTable: 'ties', networkDrawn: 'all' };
+    const chosen = changedState(DEFAULT_ANALYSIS_STATE, given);
+    assert.deepEqual(chosen, { ...DEFAULT_ANALYSIS_STATE, ...given });
+    const others = { filterFold: 'half', networkTable: 7, networkDrawn: {} };
+    assert.deepEqual(changedState(chosen, others), chosen);
+    const emptied = { filterFold: null, networkTable: null, networkDrawn: undefined };
+    assert.deepEqual(changedState(chosen, emptied), DEFAULT_ANALYSIS_STATE);
   });
 
   test('has the same keys after any change at all', () => {

@@ -26,7 +26,7 @@ suite('Problems', () => {
       message:
         'The codebook has no actor “chinaa”. Positions of it are shown, but not counted. Add it to the codebook, or correct the id.',
       span: SPAN,
-      fixes: [{ kind: 'addActor', id: 'chinaa' }],
+      fixes: [{ kind: 'addEntry', what: 'actor', id: 'chinaa' }],
     });
   });
 
@@ -36,6 +36,12 @@ suite('Problems', () => {
         problem('unknown-actor', SPAN, 'chinaa', 'china'),
         problem('unknown-issue', SPAN, 'traade', 'trade'),
         problem('unknown-stance', SPAN, 'suport', 'support'),
+        problem('unknown-act', SPAN, 'acuse', 'accuse'),
+        problem('unknown-coder', SPAN, 'lae', 'lea'),
+        problem('unknown-type', SPAN, 'stori', 'story'),
+        problem('unknown-parent', SPAN, 'untied-states', 'united-states'),
+        problem('unknown-group', SPAN, 'nat', 'nato'),
+        problem('unknown-role-target', SPAN, 'not an id', 'senate'),
       ],
       voiceOf(),
     );
@@ -45,11 +51,31 @@ suite('Problems', () => {
         'The codebook has no actor “chinaa”. Did you mean “china”?',
         'The codebook has no issue “traade”. Did you mean “trade”?',
         'The codebook has no stance “suport”. Did you mean “support”?',
+        'The codebook does not list the act “acuse”. Did you mean “accuse”?',
+        'The codebook does not list the coder “lae”. Did you mean “lea”?',
+        'The codebook has no annotation type “stori”. Did you mean “story”?',
+        'The codebook has no “untied-states” for this to be part of. Did you mean “united-states”?',
+        'The codebook has no actor “nat” for this to be a member of. Did you mean “nato”?',
+        'This role is held in “not an id”, which the codebook does not have. Did you mean “senate”?',
       ],
     );
     assert.deepEqual(
-      rows.map(({ fixes }) => fixes.map((fix) => [fix.kind, 'to' in fix ? fix.to : ''].join(' '))),
-      [['replaceId china', 'addActor '], ['replaceId trade', 'addIssue '], ['replaceId support']],
+      rows.map(({ fixes }) =>
+        fixes.map((fix) =>
+          fix.kind === 'addEntry' ? `add ${fix.what}` : `${fix.kind} ${'to' in fix ? fix.to : ''}`,
+        ),
+      ),
+      [
+        ['replaceId china', 'add actor'],
+        ['replaceId trade', 'add issue'],
+        ['replaceId support', 'add stance'],
+        ['replaceId accuse', 'add act'],
+        ['replaceId lea', 'add coder'],
+        ['replaceId story', 'add type'],
+        ['replaceId united-states', 'add parent'],
+        ['replaceId nato', 'add actor'],
+        ['replaceId senate'],
+      ],
     );
   });
 
@@ -83,7 +109,7 @@ suite('Problems', () => {
       voiceOf(),
     ).map((row) => row.fixes);
     assert.deepEqual(fixes, [
-      [{ kind: 'addIssue', id: 'traade' }],
+      [{ kind: 'addEntry', what: 'issue', id: 'traade' }],
       [{ kind: 'newId' }],
       [{ kind: 'addEndMarker' }],
       [{ kind: 'resolveConflicts' }],

@@ -11,6 +11,9 @@ import {
   positionTimeline,
   type PositionTimeline,
 } from '../../../../src/core/views/timeline/timeline';
+import { zoomBetween, zoomBy } from '../../../../src/core/views/timeline/timelineZoom';
+import { timelineOnPage } from '../../../../src/core/views/panel/panel';
+import type { Picture } from '../../../../src/core/drawing/picture';
 import { claims } from '../../../support/claims';
 import { contextOf } from '../build';
 
@@ -79,6 +82,59 @@ suite('The timeline', () => {
 
   test('of something that is not there is of the first there is', () => {
     assert.equal(positionTimeline(context, state({ issue: 'gone' })).name, 'talks');
+  });
+
+  test('zooms in to days, says how many positions lie outside, and draws no others', () => {
+    const zoomed = state({ issue: 'talks', zoomFrom: '2023-02-01', zoomTo: '2023-03-31' });
+    const timeline = positionTimeline(context, zoomed);
+    assert.deepEqual(timeline.zoom?.map(dayOfNumber), ['2023-02-01', '2023-03-31']);
+    assert.equal(
+      plainCounts(timeline.notes[0] ?? []),
+      'Shown: 2023-02-01 – 2023-03-31; 2 positions outside are not drawn.',
+    );
+    const picture = timelineOnPage(context, timeline, 900, []);
+    assert.equal(marksOf(picture), 2);
+    assert.equal(marksOf(timelineOnPage(context, positionTimeline(context, state()), 900, [])), 4);
+    assert.deepEqual(picture?.plot.days, timeline.zoom);
+    assert.deepEqual(picture.plot.whole.map(dayOfNumber), ['2023-03-01', '2024-04-26']);
+    for (const [zoomFrom, zoomTo] of [
+      ['2023-01-01', '2024-12-31'],
+      ['2019-01-01', '2019-12-31'],
+      [undefined, '2024-01-01'],
+    ]) {
+      assert.equal(positionTimeline(context, state({ zoomFrom, zoomTo })).zoom, undefined);
+    }
+  });
+
+  test('is zoomed by a stretch of its picture, or in steps, within the days that there are', () => {
+    const whole = [dayNumber('2020-01-01'), dayNumber('2020-12-31')] as const;
+    const plot = { left: 100, right: 465, days: whole, whole };
+    const june = { zoomFrom: '2020-06-01', zoomTo: '2020-06-30' };
+    const at = (day: string): number => 100 + dayNumber(day) - whole[0];
+    assert.deepEqual(zoomBetween(plot, at('2020-06-30'), at('2020-06-01')), june);
+    const all = { zoomFrom: undefined, zoomTo: undefined };
+    assert.deepEqual(zoomBetween(plot, 0, 9999), all);
+    // A click without a drag would be a stretch of no days.
+    assert.deepEqual(zoomBetween(plot, at('2020-06-10'), at('2020-06-10')), {
+      zoomFrom: '2020-06-07',
+      zoomTo: '2020-06-13',
+    });
+    const near = { ...plot, days: [dayNumber('2020-06-01'), dayNumber('2020-06-29')] as const };
+    assert.deepEqual(zoomBy(near, 'in'), { zoomFrom: '2020-06-08', zoomTo: '2020-06-22' });
+    assert.deepEqual(zoomBy(near, 'out'), { zoomFrom: '2020-05-18', zoomTo: '2020-07-13' });
+    assert.deepEqual(zoomBy(near, 'later'), { zoomFrom: '2020-06-15', zoomTo: '2020-07-13' });
+    assert.deepEqual(zoomBy(near, 'earlier'), { zoomFrom: '2020-05-18', zoomTo: '2020-06-15' });
+    const end = { ...plot, days: [dayNumber('2020-12-01'), dayNumber('2020-12-31')] as const };
+    assert.deepEqual(zoomBy(end, 'later'), { zoomFrom: '2020-12-01', zoomTo: '2020-12-31' });
+    assert.deepEqual(zoomBy(plot, 'out'), all);
+  });
+
+  test('marks the lane of what was chosen in another view', () => {
+    const { lanes } = positionTimeline(context, state({ issue: 'talks', actor: 'anna' }));
+    assert.deepEqual(
+      lanes.map(({ name, isChosen }) => `${name} ${String(isChosen)}`),
+      ['wang false', 'anna true'],
+    );
   });
 
   test('says why there is nothing to draw', () => {
@@ -168,4 +224,9 @@ function drawn({ name, lanes, articles, notes }: PositionTimeline): string[] {
     `articles: ${articles.map(dayOfNumber).join(', ')}`,
     ...notes.map(plainCounts),
   ];
+}
+
+function marksOf(picture: Picture | undefined): number {
+  const groups = (picture?.shapes ?? []).filter((shape) => shape.kind === 'group');
+  return groups.filter(({ target }) => target !== undefined).length;
 }

@@ -1,0 +1,103 @@
+import { listValue, mapValue, plainValue, textValue, writtenAt } from '../yaml/write/write';
+import type { Written, WrittenMap } from '../yaml/write/write';
+import { toBoolean } from '../yaml/shape/scalarShapes';
+import { CODEBOOK_KEY_ORDER } from './definition';
+import { entryAt, isAbsent, withEntryAt, withKey, withoutKey } from './editKeys';
+import type { AliasEdit, CodebookRefusal, NewAlias } from './editTypes';
+
+/** What a codebook's whole content is when an alias or keyword is added, removed or changed. */
+export function withAlias(root: WrittenMap, edit: AliasEdit): WrittenMap | CodebookRefusal {
+  const { layer, id, from, to } = edit;
+  const entry = entryAt(root, layer, id);
+  if (!entry) return 'no-such-id';
+  const key = KEYS[layer];
+  const aliases = aliasesAt(entry, key);
+  const words = [writtenAt(entry, 'name') ?? plainValue(id), ...aliases].map(textOf);
+  const hasWord = to !== undefined && words.includes(to.text);
+  if (from === undefined) {
+    if (to === undefined || hasWord) return root;
+    const at = edit.at ?? aliases.length;
+    return withList(root, edit, entry, aliases.toSpliced(at, 0, writtenAlias(to)));
+  }
+  const at = indexOf(aliases, from);
+  if (at < 0) return 'changed-since';
+  if (hasWord && to.text !== from.text) return 'duplicate-alias';
+  if (to !== undefined && isSame(from, to)) return root;
+  const fresh = to === undefined ? [] : [writtenAlias(to)];
+  return withList(root, edit, entry, aliases.toSpliced(at, 1, ...fresh));
+}
+
+/** What takes the edit back, where the codebook said `before`. */
+export function oppositeAlias(edit: AliasEdit, before: WrittenMap): AliasEdit {
+  const { kind, layer, id, from, to } = edit;
+  const entry = entryAt(before, layer, id);
+  const at = from && entry ? indexOf(aliasesAt(entry, KEYS[layer]), from) : -1;
+  return { kind, layer, id, from: to, to: from, ...(at < 0 ? {} : { at }) };
+}
+
+export function writtenAlias({ text, weak, exactCase }: NewAlias): Written {
+  if (!weak && !exactCase) return textValue(text);
+  return mapValue(
+    [
+      ['text', textValue(text)],
+      ['weak', weak ? plainValue(true) : undefined],
+      ['case', exactCase ? plainValue('exact') : undefined],
+    ],
+    CODEBOOK_KEY_ORDER.alias,
+  );
+}
+
+/** Whether an entry of that name has the words. The name is always an alias. */
+export function hasAlias(aliases: readonly NewAlias[], { text }: NewAlias, name: string): boolean {
+  return text === name || aliases.some((alias) => alias.text === text);
+}
+
+const KEYS = { actor: 'aliases', issue: 'keywords' } as const;
+
+function withList(
+  root: WrittenMap,
+  { layer, id }: AliasEdit,
+  entry: WrittenMap,
+  aliases: readonly Written[],
+): WrittenMap {
+  const key = KEYS[layer];
+  const changed =
+    aliases.length === 0
+      ? withoutKey(entry, key)
+      : withKey(entry, key, listValue(aliases), CODEBOOK_KEY_ORDER[layer]);
+  return withEntryAt(root, layer, id, changed);
+}
+
+function aliasesAt(entry: WrittenMap, key: string): readonly Written[] {
+  const known = writtenAt(entry, key);
+  return known?.kind === 'list' ? known.items : known && !isAbsent(known) ? [known] : [];
+}
+
+/** Of equal ones the last: the one that was added. */
+function indexOf(aliases: readonly Written[], alias: NewAlias): number {
+  return aliases.findLastIndex((other) => {
+    const text = textOf(other);
+    return text !== undefined && isSame(alias, { text, ...flagsOf(other) });
+  });
+}
+
+function isSame(a: NewAlias, b: NewAlias): boolean {
+  return (
+    a.text === b.text &&
+    (a.weak ?? false) === (b.weak ?? false) &&
+    (a.exactCase ?? false) === (b.exactCase ?? false)
+  );
+}
+
+function flagsOf(alias: Written): Omit<NewAlias, 'text'> {
+  const at = (key: string): string => {
+    const value = alias.kind === 'map' ? writtenAt(alias, key) : undefined;
+    return value?.kind === 'scalar' ? value.value : '';
+  };
+  return { weak: toBoolean(at('weak')) ?? false, exactCase: at('case') === 'exact' };
+}
+
+function textOf(alias: Written): string | undefined {
+  const text = alias.kind === 'map' ? writtenAt(alias, 'text') : alias;
+  return text?.kind === 'scalar' ? text.value : undefined;
+}

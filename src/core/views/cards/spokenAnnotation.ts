@@ -1,0 +1,37 @@
+import { firstStart, type PlacedAnnotation } from '../../model/place';
+import { quoteText } from '../words/label';
+import { joinSpoken } from '../words/spoken';
+import { plain } from '../words/text';
+import { waitingText } from '../words/waiting';
+import type { CardInput } from './annotationCard';
+import { markHeadline, positionSentence, relationHeadline, typedHeadline } from './recordText';
+
+/** What a screen reader says of an annotation: "China opposes Encirclement, “the words”, talks.md, paragraph 3". */
+export function spokenAnnotation(input: CardInput, placed: PlacedAnnotation): string {
+  const { article, voice } = input;
+  const { annotation } = placed;
+  const start = firstStart(placed);
+  const number = start === undefined ? undefined : input.paragraph?.(article.path, start);
+  return joinSpoken(
+    headOf(input, placed),
+    quoteText(annotation.quote),
+    waitingText(voice, placed, input.changed),
+    article.path.slice(article.path.lastIndexOf('/') + 1),
+    number === undefined ? undefined : voice.say('spoken paragraph', number),
+  );
+}
+
+function headOf(input: CardInput, { annotation }: PlacedAnnotation): string {
+  switch (annotation.kind) {
+    case 'position':
+      return plain(positionSentence(input, annotation));
+    case 'disagreement':
+    case 'agreement':
+      return plain(relationHeadline(input, input.article, annotation));
+    case 'annotation':
+      return plain(typedHeadline(input, input.article, annotation));
+    case 'mention':
+    case 'ignored':
+      return plain(markHeadline(input, annotation));
+  }
+}

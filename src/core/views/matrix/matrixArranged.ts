@@ -1,0 +1,109 @@
+import type { ViewContext } from '../facts/facts';
+import type { CountedLink } from '../words/countedText';
+import type { WordKey } from '../words/words';
+import { similarOrder } from './matrixOrder';
+import { nextMatrixSort, sortedHeads, type Direction, type MatrixSort } from './matrixSort';
+
+export interface MatrixHead {
+  readonly id: string;
+  readonly name: string;
+  /** Claims in the row or column: the sum of those in its cells, whether they are shown or not. */
+  readonly count: number;
+  readonly opens: CountedLink | undefined;
+  /** Whether the other axis is sorted by it, and how. */
+  readonly sorted: Direction | undefined;
+  /** What choosing it leads to, as `matrixSort` of the state has it. */
+  readonly sorts: string;
+}
+
+export const MATRIX_ORDERS: readonly { readonly id: MatrixOrder; readonly name: WordKey }[] = [
+  { id: 'count', name: 'by claims' },
+  { id: 'similar', name: 'by similarity' },
+  { id: 'name', name: 'by name' },
+];
+
+export type MatrixOrder = 'count' | 'similar' | 'name';
+
+/** Places at which another camp begins. */
+export interface Camps {
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+}
+
+interface Arranged {
+  readonly rows: readonly MatrixHead[];
+  readonly columns: readonly MatrixHead[];
+  readonly camps: Camps;
+  readonly said: readonly string[];
+}
+
+/** In an order, and then by the row or the column that was chosen. */
+export function arranged(
+  context: ViewContext,
+  order: MatrixOrder,
+  sort: MatrixSort | undefined,
+  actors: readonly MatrixHead[],
+  issues: readonly MatrixHead[],
+): Arranged {
+  const { voice } = context;
+  const given = inOrder(context, order, actors, issues);
+  const by = sort && (sort.layer === 'issue' ? issues : actors).find(({ id }) => id === sort.id);
+  const withSort = (layer: MatrixSort['layer'], heads: readonly MatrixHead[]): MatrixHead[] =>
+    heads.map((head) => ({
+      ...head,
+      sorted: by && sort.layer === layer && sort.id === head.id ? sort.direction : undefined,
+      sorts: nextMatrixSort(by && sort, layer, head.id),
+    }));
+  const { stances } = context.facts.analysis;
+  const isByIssue = by && sort.layer === 'issue';
+  const rows = isByIssue
+    ? sortedHeads(given.rows, sort.direction, (actor) => stances.get(sort.id)?.get(actor))
+    : given.rows;
+  const columns =
+    by && !isByIssue
+      ? sortedHeads(given.columns, sort.direction, (issue) => stances.get(issue)?.get(sort.id))
+      : given.columns;
+  // Camps of an axis that is sorted by something else stand together no longer.
+  const camps = {
+    rows: isByIssue ? [] : given.camps.rows,
+    columns: by && !isByIssue ? [] : given.camps.columns,
+  };
+  return {
+    rows: withSort('actor', rows),
+    columns: withSort('issue', columns),
+    camps,
+    said: [
+      ...(by ? [voice.say(`sorted ${sort.layer} ${sort.direction}`, by.name)] : []),
+      ...(camps.rows.length + camps.columns.length > 0 ? [voice.say('camps parted')] : []),
+    ],
+  };
+}
+
+function inOrder(
+  { facts, voice }: ViewContext,
+  order: MatrixOrder,
+  actors: readonly MatrixHead[],
+  issues: readonly MatrixHead[],
+): Omit<Arranged, 'said'> {
+  const camps = { rows: [], columns: [] };
+  if (order === 'count') return { rows: actors, columns: issues, camps };
+  const byName = (a: MatrixHead, b: MatrixHead): number => voice.compare(a.name, b.name);
+  const [rows, columns] = [[...actors].sort(byName), [...issues].sort(byName)];
+  if (order === 'name') return { rows, columns, camps };
+  const cells = rows.flatMap(({ id: actor }, row) =>
+    columns.flatMap(({ id: issue }, column) => {
+      const stance = facts.analysis.stances.get(issue)?.get(actor);
+      const { plus = 0, zero = 0, minus = 0 } = stance ?? {};
+      const all = plus + zero + minus;
+      return all === 0 ? [] : [{ row, column, value: (plus - minus) / all }];
+    }),
+  );
+  const places = similarOrder(rows.length, columns.length, cells);
+  const picked = (heads: readonly MatrixHead[], order: readonly number[]): MatrixHead[] =>
+    order.flatMap((at) => heads[at] ?? []);
+  return {
+    rows: picked(rows, places.rows),
+    columns: picked(columns, places.columns),
+    camps: { rows: places.rowCamps, columns: places.columnCamps },
+  };
+}

@@ -1,0 +1,90 @@
+import type { CountedLink } from '../words/countedText';
+import type { Voice } from '../words/voice';
+import { weightText } from './networkTools';
+
+/** The nodes or the ties of a network as a table that is sorted by any of its columns. All texts are safe labels. */
+export interface NetworkTable {
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly TableRow[];
+}
+
+export interface TableColumn {
+  readonly id: string;
+  readonly name: string;
+  readonly isNumber: boolean;
+  readonly sorted: 'ascending' | 'descending' | undefined;
+  /** What choosing its head leads to, as `networkSort` of the state has it. */
+  readonly sorts: string;
+}
+
+export interface TableRow {
+  /** Of `nodes` or `ties` of the view. */
+  readonly at: number;
+  readonly cells: readonly string[];
+  /** What its last number counts. */
+  readonly opens: CountedLink | undefined;
+}
+
+/** A column with what each row has in it: numbers, or names in the order for people. */
+export interface ColumnOf<Row> {
+  readonly id: string;
+  readonly name: string;
+  readonly value: (row: Row) => string | number;
+}
+
+/** `written` is `networkSort` of the state: "claims descending". Without it, or where it names no column, by `first`,
+ * descending. Numbers are descending at the first click, names ascending; equal rows stay as given. */
+export function tableOf<Row>(
+  voice: Voice,
+  given: readonly Row[],
+  columns: readonly ColumnOf<Row>[],
+  first: string,
+  written: string,
+  opensOf: (row: Row) => CountedLink | undefined,
+): NetworkTable {
+  const [id = first, asked = 'descending'] = written.split(' ');
+  const known = columns.find((column) => column.id === id);
+  const by = known ?? columns.find((column) => column.id === first);
+  const direction = known && asked === 'ascending' ? 'ascending' : 'descending';
+  const turn = direction === 'ascending' ? 1 : -1;
+  const order = [...given.keys()];
+  if (by) {
+    const values = given.map(by.value);
+    order.sort((a, b) => turn * compared(voice, values[a] ?? '', values[b] ?? '') || a - b);
+  }
+  const isNumber = (column: ColumnOf<Row>): boolean =>
+    given.length > 0 && given.every((row) => typeof column.value(row) === 'number');
+  return {
+    columns: columns.map((column) => {
+      const sorted = column === by ? direction : undefined;
+      const usual = isNumber(column) ? 'descending' : 'ascending';
+      const other = sorted === 'descending' ? 'ascending' : 'descending';
+      return {
+        id: column.id,
+        name: column.name,
+        isNumber: isNumber(column),
+        sorted,
+        sorts: `${column.id} ${sorted === undefined ? usual : other}`,
+      };
+    }),
+    rows: order.flatMap((at): TableRow[] => {
+      const row = given[at];
+      if (row === undefined) return [];
+      const cells = columns.map(({ value }) => {
+        const cell = value(row);
+        return typeof cell === 'number' ? numberText(voice, cell) : cell;
+      });
+      return [{ at, cells, opens: opensOf(row) }];
+    }),
+  };
+}
+
+/** Whole numbers as everywhere, others with three digits that count. */
+function numberText(voice: Voice, weight: number): string {
+  return Number.isInteger(weight) ? voice.number(weight) : weightText(weight);
+}
+
+function compared(voice: Voice, a: string | number, b: string | number): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  return voice.compare(String(a), String(b));
+}

@@ -1,0 +1,71 @@
+import type { ViewContext } from '../facts/facts';
+import type { NetworkGroup } from './networkGroups';
+import { tableOf, type ColumnOf, type NetworkTable } from './networkTable';
+import type { ShownTie } from './networkTies';
+import type { ShownNode } from './networkView';
+
+interface Shown {
+  readonly nodes: readonly ShownNode[];
+  readonly ties: readonly ShownTie[];
+  readonly groups: readonly NetworkGroup[];
+  /** What nodes are made of, as a head. */
+  readonly madeOf: string;
+}
+
+/** All nodes that are shown, with what they are in the whole network; `isWide` has room for the sum of weights. */
+export function nodeTable(
+  { voice }: ViewContext,
+  { nodes, groups, madeOf }: Shown,
+  sort: string,
+  isWide: boolean,
+): NetworkTable {
+  const groupOf = ({ layer, group }: ShownNode): string =>
+    layer === 'issue' ? voice.say('issue nodes') : (groups[group ?? -1]?.name ?? '');
+  const isGrouped = groups.length > 0 || nodes.some(({ layer }) => layer === 'issue');
+  const columns: ColumnOf<ShownNode>[] = [
+    { id: 'name', name: voice.say('node head'), value: ({ name }) => name },
+    ...(isGrouped ? [{ id: 'group', name: voice.say('group head'), value: groupOf }] : []),
+    { id: 'ties', name: voice.say('ties head'), value: ({ ties }) => ties },
+    ...(isWide ? [SUM].map((one) => ({ ...one, name: voice.say('sum of weights head') })) : []),
+    { id: 'claims', name: madeOf, value: ({ statements }) => statements },
+  ];
+  return tableOf(voice, nodes, columns, 'ties', sort, ({ opens }) => opens);
+}
+
+const SUM = { id: 'weight', value: ({ strength }: ShownNode) => strength };
+
+/** All ties that are shown, drawn or not; the number of positions opens them. */
+export function tieTable(
+  { voice }: ViewContext,
+  { nodes, ties }: Shown,
+  sort: string,
+  isDirected: boolean,
+): NetworkTable {
+  const nameOf = (at: number): string => nodes[at]?.name ?? '';
+  return tableOf<ShownTie>(
+    voice,
+    ties,
+    [
+      {
+        id: 'one',
+        name: voice.say(isDirected ? 'from head' : 'one head'),
+        value: ({ from }) => nameOf(from),
+      },
+      {
+        id: 'other',
+        name: voice.say(isDirected ? 'to head' : 'other head'),
+        value: ({ to }) => nameOf(to),
+      },
+      { id: 'tie', name: voice.say('tie head'), value: ({ kind }) => kind },
+      { id: 'weight', name: voice.say('weight head'), value: ({ weight }) => Math.abs(weight) },
+      {
+        id: 'positions',
+        name: voice.say('positions head'),
+        value: ({ opens }) => opens?.count ?? 0,
+      },
+    ],
+    'weight',
+    sort,
+    ({ opens }) => opens,
+  );
+}

@@ -1,0 +1,83 @@
+import type { Voice } from '../words/voice';
+import type { WordKey } from '../words/words';
+
+/** A line of the help, with the command whose key it names. */
+interface HelpLine {
+  readonly says: WordKey;
+  readonly command?: string;
+}
+
+const line = (says: WordKey, command?: string): HelpLine =>
+  command === undefined ? { says } : { says, command };
+
+const SECTIONS: readonly { readonly title: WordKey; readonly lines: readonly HelpLine[] }[] = [
+  {
+    title: 'help in articles',
+    lines: [
+      line('help annotate', 'annotateSelection'),
+      line('help relation', 'annotateDisagreement'),
+      line('help edit', 'editAnnotation'),
+      line('help next', 'nextAnnotation'),
+      line('help previous', 'previousAnnotation'),
+      line('help card'),
+      line('help undo', 'undo'),
+      line('help redo', 'redo'),
+      line('help coded', 'markCoded'),
+      line('help next article', 'nextArticle'),
+    ],
+  },
+  {
+    title: 'help questions',
+    lines: [
+      line('help question'),
+      line('help several'),
+      line('help find', 'findPositions'),
+      line('help review', 'findQuotesAgain'),
+      line('help places'),
+      line('help concordance', 'concordance'),
+    ],
+  },
+  {
+    title: 'help views',
+    lines: [
+      line('help focus'),
+      line('help row'),
+      line('help open'),
+      line('help menu'),
+      line('help find row', 'find.issues'),
+      line('help arrange', 'arrange.issues'),
+      line('help delete row', 'deleteAnnotationRow'),
+      line('help delete search', 'deleteSearch'),
+      line('help rename search', 'renameSearch'),
+      line('help title bar'),
+    ],
+  },
+  {
+    title: 'help pages',
+    lines: [
+      line('help compare', 'compareQuotes'),
+      line('help link'),
+      line('help board', 'showBoard'),
+    ],
+  },
+];
+
+/** How to reach everything with the keyboard, as a page of text. `keyOf` gives the key of a command, by its name without
+ * ours before it; `titleOf` what it is called where it has none. */
+export function accessibilityHelp(
+  voice: Voice,
+  keyOf: (command: string) => string | undefined,
+  titleOf: (command: string) => string,
+): string {
+  const said = ({ says, command }: HelpLine): string => {
+    if (command === undefined) return voice.say(says);
+    return voice.say(says, keyOf(command) ?? voice.say('help command', titleOf(command)));
+  };
+  const sections = SECTIONS.flatMap(({ title, lines }) => [
+    '',
+    `## ${voice.say(title)}`,
+    '',
+    ...lines.map((one) => `- ${said(one)}`),
+  ]);
+  return [`# ${voice.say('help title')}`, '', voice.say('help keys'), ...sections, ''].join('\n');
+}

@@ -1,0 +1,162 @@
+import { type Task } from '../../util/task';
+import type { Board, BoardSides } from '../board/board';
+import type { QuoteCard } from '../cards/quoteCard';
+import type { ViewContext } from '../facts/facts';
+import type { AnalysisFilter } from '../filter/analysisFilter';
+import type { AnalysisState } from '../filter/analysisState';
+import type { Matrix } from '../matrix/matrix';
+import type { NetworkView } from '../network/networkView';
+import { positionTimeline, type PositionTimeline } from '../timeline/timeline';
+import { isWithin } from '../timeline/timelineZoom';
+import { plainCounts, type CountedText } from '../words/countedText';
+import type { Voice } from '../words/voice';
+import { panelData, type PanelData } from './panel';
+
+/** What a tab of the panel shows, as lines to read from the top down: its title, what is counted, and all that the
+ * picture shows, in words. Headings stand alone between empty lines, what belongs to them is indented. As a task; the
+ * corpus must not change while it runs. */
+export function* panelText(
+  given: { readonly whole: ViewContext; readonly context: ViewContext },
+  state: AnalysisState,
+  filter: AnalysisFilter,
+): Task<string> {
+  const { context } = given;
+  const { voice } = context;
+  const data = yield* panelData(given, tabular(state), filter, voice, WIDTH);
+  const lines = [voice.say(state.view), '', ...data.said.map(plainCounts), ''];
+  yield;
+  return [...lines, ...bodyLines(context, state, data.body), ''].join('\n');
+}
+
+/** A picture is laid out, and then not looked at. */
+const WIDTH = 900;
+
+/** The ties of a network as a table have all that is to be said of them. */
+function tabular(state: AnalysisState): AnalysisState {
+  return state.view === 'network' ? { ...state, networkTable: 'ties' } : state;
+}
+
+function bodyLines(
+  context: ViewContext,
+  state: AnalysisState,
+  body: PanelData['body'],
+): readonly string[] {
+  switch (body.kind) {
+    case 'board':
+      return boardLines(context.voice, body);
+    case 'matrix':
+      return matrixLines(context.voice, body);
+    case 'timeline':
+      return timelineLines(context.voice, positionTimeline(context, state));
+    case 'network':
+      return networkLines(context.voice, body);
+    case 'nothing':
+      return [body.text];
+  }
+}
+
+function boardLines(voice: Voice, { issues, more, chosen }: Board): readonly string[] {
+  return [
+    ...section(voice.say('issues list'), [...issues.map(({ label }) => label), ...some(more)]),
+    ...(chosen ? sidesLines(voice, chosen) : []),
+  ];
+}
+
+function sidesLines(voice: Voice, sides: BoardSides): readonly string[] {
+  const { name, statement, note, pairs, measures, columns, stated, oneSided } = sides;
+  const about = [
+    ...(statement === undefined ? [] : [`“${statement}”`]),
+    ...some(note),
+    plainCounts(pairs),
+    ...measures.map(({ figure, of }) => counts(figure, of)),
+  ];
+  return [
+    ...section(name, about),
+    ...columns.flatMap(({ title, actors, more }) => [
+      ...section(plainCounts(title), []),
+      ...actors.flatMap(({ name: actor, detail, cards, more: rest }) => [
+        `${INDENT}${counts([{ text: actor, opens: undefined }], detail)}`,
+        ...[...cards.map(cardLine), ...some(rest)].map((line) => `${INDENT}${INDENT}${line}`),
+      ]),
+      ...some(more),
+      '',
+    ]),
+    ...(stated.length === 0
+      ? []
+      : section(
+          voice.say('stated here'),
+          stated.map(({ label }) => label),
+        )),
+    ...(oneSided.length === 0 ? [] : section(voice.say('one-sided here'), oneSided)),
+  ];
+}
+
+/** Each actor with its cells: what they say names both, so that no line has to be looked for in a grid. */
+function matrixLines(voice: Voice, { actors, cells, more, quotes }: Matrix): readonly string[] {
+  return [
+    ...more,
+    ...actors.flatMap(({ name, count }, row) =>
+      section(
+        counts(
+          [{ text: name, opens: undefined }],
+          [{ text: voice.say('counted claims', count), opens: undefined }],
+        ),
+        cells.filter((cell) => cell.row === row).map(({ label }) => label),
+      ),
+    ),
+    ...(quotes ? section(quotes.title, [...quotes.cards.map(cardLine), ...some(quotes.more)]) : []),
+  ];
+}
+
+/** Each lane in the order of time, its marks with their dates, its shifts behind them. */
+function timelineLines(voice: Voice, timeline: PositionTimeline): readonly string[] {
+  const { name, lanes, notes, zoom } = timeline;
+  return [
+    ...section(name, notes.map(plainCounts)),
+    ...lanes.flatMap((lane) => {
+      const shown = lane.marks.filter(({ days }) => isWithin(days, zoom));
+      const shifts = lane.shifts.map(({ label }) => label);
+      const head = `${lane.name} · ${voice.say('positions', shown.length)}`;
+      return section(head, [...shown.map(({ label }) => label), ...shifts]);
+    }),
+  ];
+}
+
+function networkLines(voice: Voice, view: NetworkView): readonly string[] {
+  const { nodeTable, tieTable } = view;
+  const row = (cells: readonly string[], columns: NetworkView['nodeTable']['columns']): string =>
+    cells
+      .map((cell, at) => (at === 0 ? cell : `${columns[at]?.name ?? ''}: ${cell}`))
+      .filter((cell) => !cell.endsWith(': '))
+      .join(' · ');
+  const nodes = nodeTable.rows.map(({ cells }) => row(cells, nodeTable.columns));
+  const ties = (tieTable?.rows ?? []).map(({ cells: [one = '', other = '', ...rest] }) =>
+    row(
+      [`${one} ${view.isDirected ? '→' : '–'} ${other}`, ...rest],
+      tieTable?.columns.slice(1) ?? [],
+    ),
+  );
+  return [
+    ...section(`${view.title} · ${view.counts}`, [...view.notes, ...view.definition]),
+    ...section(voice.say('nodes list'), nodes),
+    ...section(voice.say('ties list'), ties),
+  ];
+}
+
+const INDENT = '    ';
+
+function section(head: string, lines: readonly string[]): readonly string[] {
+  return [head, '', ...lines.map((line) => `${INDENT}${line}`), ...(lines.length > 0 ? [''] : [])];
+}
+
+function cardLine({ quote, stance, source, date, doubt }: QuoteCard): string {
+  return [quote, stance, source, date, doubt].filter(Boolean).join(' · ');
+}
+
+function counts(one: CountedText, other: CountedText): string {
+  return [one, other].map(plainCounts).filter(Boolean).join(' · ');
+}
+
+function some(line: string | undefined): readonly string[] {
+  return line === undefined ? [] : [line];
+}

@@ -1,0 +1,200 @@
+import { ancestorsOf } from '../../codebook/lookUp';
+import type { CodebookEdit, EntryKey, SetEdit } from '../../codebook/edit';
+import type { Actor, Alias, Codebook, Issue } from '../../model/codebook';
+import type { Layer } from '../../model/mention';
+import { actorName, issueName, nameOf } from '../words/names';
+import { labelText } from '../words/label';
+import type { Voice } from '../words/voice';
+import type { WordKey } from '../words/words';
+
+/** How a field of an actor or issue is edited. */
+export type EntryEditor =
+  | { readonly kind: 'text' | 'color' | 'aliases' | 'type' }
+  /** Ids of the same layer; one, or several. */
+  | { readonly kind: 'entries'; readonly several: boolean }
+  /** One of these; "" is what holds without the key. */
+  | { readonly kind: 'choice'; readonly values: readonly EntryChoice[] };
+
+export interface EntryChoice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A row of the list of an entry's fields, with what it holds now. */
+export interface EntryField {
+  readonly key: EntryKey | 'aliases';
+  readonly label: string;
+  /** What it is for, in half a line. */
+  readonly hint: string;
+  /** "" where the entry does not have it. Safe to show. */
+  readonly shown: string;
+  /** As ids or text; [] where the entry does not have it. */
+  readonly values: readonly string[];
+  readonly editor: EntryEditor;
+}
+
+/** An actor or issue of the codebook. */
+export interface EntryName {
+  readonly layer: Layer;
+  readonly id: string;
+}
+
+/** Every field of an actor or issue that holds one value or a list of them, in the order of the file; none where the
+ * codebook does not have it. Roles and attributes are written by hand. */
+export function entryFields(
+  codebook: Codebook,
+  { layer, id }: EntryName,
+  voice: Voice,
+): readonly EntryField[] {
+  if (layer === 'actor') {
+    const actor = codebook.actors.get(id);
+    return actor ? actorFields(codebook, actor, voice) : [];
+  }
+  const issue = codebook.issues.get(id);
+  return issue ? issueFields(codebook, issue, voice) : [];
+}
+
+/** The edits that give a field other values; [] removes it. None where it says that already. Aliases are changed one by
+ * one: see `aliasesOf`. */
+export function entryEdits(
+  { layer, id }: EntryName,
+  fields: readonly EntryField[],
+  key: EntryKey,
+  values: readonly string[],
+): readonly CodebookEdit[] {
+  const set = (which: EntryKey, to: SetEdit['to']): readonly SetEdit[] => {
+    const now = fields.find((field) => field.key === which)?.values ?? [];
+    const from = which === 'member-of' ? now : now[0];
+    // A line that was not changed may have lost the spaces around it.
+    return String(from ?? '').trim() === String(to ?? '')
+      ? []
+      : [{ kind: 'set', layer, id, key: which, from, to }];
+  };
+  if (key === 'member-of') return set(key, values);
+  const [to] = values.filter((value) => value !== '');
+  // The sign is of the link, and goes with it.
+  const sign = key === 'part-of' && to === undefined ? set('sign', undefined) : [];
+  return [...sign, ...set(key, to)];
+}
+
+/** The aliases of an actor, or the keywords of an issue. */
+export function aliasesOf(codebook: Codebook, { layer, id }: EntryName): readonly Alias[] {
+  return layer === 'actor'
+    ? (codebook.actors.get(id)?.aliases ?? [])
+    : (codebook.issues.get(id)?.keywords ?? []);
+}
+
+/** What an alias does otherwise than others: "helps in lists only". */
+export function aliasNote({ weak, exactCase }: Alias, voice: Voice): string {
+  const notes: WordKey[] = [];
+  if (weak) notes.push('alias weak');
+  if (exactCase) notes.push('alias exact');
+  return notes.map((key) => voice.say(key)).join(' · ');
+}
+
+/** Why an entry cannot be part of another one; undefined where it can. */
+export function parentProblem(
+  codebook: Codebook,
+  { layer, id }: EntryName,
+  parent: string,
+  voice: Voice,
+): string | undefined {
+  const name = (one: string): string => nameOf(codebook, layer, one, voice);
+  if (parent === id) return voice.say('not of itself', name(id));
+  const entries = layer === 'actor' ? codebook.actors : codebook.issues;
+  return ancestorsOf(entries, parent).includes(id)
+    ? voice.say('part of itself', name(parent), name(id))
+    : undefined;
+}
+
+type Given = readonly [
+  key: EntryField['key'],
+  label: WordKey,
+  hint: WordKey,
+  values: string | readonly string[] | undefined,
+  editor: EntryEditor,
+];
+
+const TEXT: EntryEditor = { kind: 'text' };
+const ONE: EntryEditor = { kind: 'entries', several: false };
+
+function actorFields(codebook: Codebook, actor: Actor, voice: Voice): readonly EntryField[] {
+  const { id, name, type, partOf, aliases, memberOf, side, unspecified, note } = actor;
+  const noOrYes = choice(voice, ['', 'no'], ['true', 'yes']);
+  const show = (value: string): string => actorName(codebook, value, voice);
+  return fieldsOf(voice, show, [
+    ['name', 'entry name', 'hint entry name', name === id ? undefined : name, TEXT],
+    ['type', 'entry type', 'hint entry type', type, { kind: 'type' }],
+    ['part-of', 'entry part-of', 'hint actor part-of', partOf, ONE],
+    ['aliases', 'entry aliases', 'hint entry aliases', textsOf(aliases), { kind: 'aliases' }],
+    [
+      'member-of',
+      'entry member-of',
+      'hint entry member-of',
+      memberOf,
+      { kind: 'entries', several: true },
+    ],
+    ['side', 'entry side', 'hint entry side', side ? 'true' : undefined, noOrYes],
+    [
+      'unspecified',
+      'entry unspecified',
+      'hint entry unspecified',
+      unspecified ? 'true' : undefined,
+      noOrYes,
+    ],
+    ['note', 'entry note', 'hint entry note', note, TEXT],
+  ]);
+}
+
+function issueFields(codebook: Codebook, issue: Issue, voice: Voice): readonly EntryField[] {
+  const { id, name, statement, definition, partOf, sign, keywords, codable, color, note } = issue;
+  const signs = choice(voice, ['', 'sign none'], ['1', 'sign same'], ['-1', 'sign turned']);
+  const kinds = choice(voice, ['', 'kind issue'], ['false', 'kind heading']);
+  const ofLink: Given = ['sign', 'entry sign', 'hint entry sign', sign?.toString(), signs];
+  return fieldsOf(voice, (value) => issueName(codebook, value), [
+    ['name', 'entry name', 'hint entry name', name === id ? undefined : name, TEXT],
+    ['statement', 'entry statement', 'hint entry statement', statement, TEXT],
+    ['definition', 'entry definition', 'hint entry definition', definition, TEXT],
+    ['part-of', 'entry part-of', 'hint issue part-of', partOf, ONE],
+    ...(partOf === undefined ? [] : [ofLink]),
+    ['aliases', 'entry keywords', 'hint entry keywords', textsOf(keywords), { kind: 'aliases' }],
+    ['codable', 'entry codable', 'hint entry codable', codable ? undefined : 'false', kinds],
+    ['color', 'entry color', 'hint entry color', color, { kind: 'color' }],
+    ['note', 'entry note', 'hint entry note', note, TEXT],
+  ]);
+}
+
+function fieldsOf(
+  voice: Voice,
+  show: (id: string) => string,
+  given: readonly Given[],
+): readonly EntryField[] {
+  return given.map(([key, label, hint, value, editor]): EntryField => {
+    const values = typeof value === 'string' ? [value] : (value ?? []);
+    return {
+      key,
+      label: voice.say(label),
+      hint: voice.say(hint),
+      values,
+      shown: values.map((one) => shownValue(one, editor, show)).join(', '),
+      editor,
+    };
+  });
+}
+
+function shownValue(value: string, editor: EntryEditor, show: (id: string) => string): string {
+  if (editor.kind === 'entries') return show(value);
+  if (editor.kind !== 'choice') return labelText(value, 200);
+  return editor.values.find((one) => one.value === value)?.label ?? labelText(value);
+}
+
+function choice(voice: Voice, ...values: readonly (readonly [string, WordKey])[]): EntryEditor {
+  return {
+    kind: 'choice',
+    values: values.map(([value, key]) => ({ value, label: voice.say(key) })),
+  };
+}
+
+function textsOf(aliases: readonly Alias[]): readonly string[] {
+  return aliases.map(({ text }) => text);
+}

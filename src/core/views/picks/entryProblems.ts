@@ -1,0 +1,100 @@
+import { spellingOf } from '../../text/folding/spelling';
+import { LONGEST_ALIAS, type Codebook } from '../../model/codebook';
+import { lazily } from '../../util/lazily';
+import { nearestWord } from '../../util/nearestWord';
+import { labelText } from '../words/label';
+import { nameOf } from '../words/names';
+import type { Voice } from '../words/voice';
+import { aliasesOf, type EntryName } from './entryFields';
+
+/** What is said of a value while it is typed. */
+export interface EntryRemark {
+  readonly message: string;
+  /** It cannot be written; else it can, and this is worth knowing. */
+  readonly refuses: boolean;
+}
+
+/** Says of words that are typed whether they can name an entry, in the place of `instead` where that is given. */
+export function wordsRemark(
+  codebook: Codebook,
+  entry: EntryName,
+  voice: Voice,
+  instead?: string,
+): (typed: string) => EntryRemark | undefined {
+  const own = namesOf(codebook, entry);
+  // Asked with every letter that is typed.
+  const others = lazily(() => ownersOfWords(codebook, entry));
+  const refused = (message: string): EntryRemark => ({ message, refuses: true });
+  return (typed) => {
+    if (typed === '' || typed === instead) return undefined;
+    if (!/[\p{L}\p{N}\p{S}]/u.test(typed)) return refused(voice.say('must have letters'));
+    if (typed.length > LONGEST_ALIAS) return refused(voice.say('alias too long', LONGEST_ALIAS));
+    if (own.includes(typed)) return refused(voice.say('alias is own', labelText(typed)));
+    const other = others().get(spellingOf(typed, false)?.folded ?? '');
+    if (other === undefined) return undefined;
+    const name = nameOf(codebook, entry.layer, other, voice);
+    return { message: voice.say('alias of other', labelText(typed), name), refuses: false };
+  };
+}
+
+/** For each spelling which other entry has it first. Weak words are no mentions, so they make nothing ambiguous. */
+function ownersOfWords(codebook: Codebook, { layer, id }: EntryName): ReadonlyMap<string, string> {
+  const owners = new Map<string, string>();
+  const entries = layer === 'actor' ? codebook.actors : codebook.issues;
+  for (const other of entries.keys()) {
+    if (other === id) continue;
+    for (const name of namesOf(codebook, { layer, id: other })) {
+      const spelt = spellingOf(name, false)?.folded;
+      if (spelt !== undefined && !owners.has(spelt)) owners.set(spelt, other);
+    }
+  }
+  return owners;
+}
+
+/** Why what is typed is no color, with the one that was probably meant. */
+export function colorRemark(typed: string, voice: Voice): EntryRemark | undefined {
+  if (typed === '' || HEX.test(typed)) return undefined;
+  const digits = /^[#x0]*((?:[0-9a-f]{3}){1,2})$/i.exec(typed)?.[1];
+  const name = nearestWord(typed, COLORS.keys());
+  const meant = digits === undefined ? name && COLORS.get(name) : `#${digits}`;
+  const message =
+    meant === undefined ? voice.say('must be color') : voice.say('color meant', meant);
+  return { message, refuses: true };
+}
+
+const HEX = /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i;
+
+/** Okabe and Ito's, which differ for color-blind readers, too. */
+const COLORS: ReadonlyMap<string, string> = new Map([
+  ['black', '#000000'],
+  ['orange', '#E69F00'],
+  ['sky blue', '#56B4E9'],
+  ['green', '#009E73'],
+  ['yellow', '#F0E442'],
+  ['blue', '#0072B2'],
+  ['vermilion', '#D55E00'],
+  ['red', '#D55E00'],
+  ['purple', '#CC79A7'],
+  ['gray', '#999999'],
+  ['grey', '#999999'],
+]);
+
+/** The types that an actor may be given: those with colors of their own, then the study's. */
+export function actorTypes({ actors }: Codebook): readonly string[] {
+  const own = [...actors.values()].flatMap(({ type }) => type ?? []);
+  return [...new Set([...USUAL_TYPES, ...own])];
+}
+
+const USUAL_TYPES = ['state', 'government', 'person', 'organization', 'group'];
+
+/** The type that a new one was probably meant to be. */
+export function nearestType(codebook: Codebook, typed: string): string | undefined {
+  return nearestWord(typed, actorTypes(codebook));
+}
+
+/** The words that are looked for in texts; the name is always one of them. */
+function namesOf(codebook: Codebook, entry: EntryName): readonly string[] {
+  const { layer, id } = entry;
+  const name = (layer === 'actor' ? codebook.actors : codebook.issues).get(id)?.name ?? id;
+  return [name, ...aliasesOf(codebook, entry).flatMap(({ text, weak }) => (weak ? [] : [text]))];
+}

@@ -1,0 +1,118 @@
+import type { Analysis } from '../../analysis/analyse';
+import type { Codebook } from '../../model/codebook';
+import type { ActorId, IssueId } from '../../model/ids';
+import type { Layer } from '../../model/mention';
+import type { PlacedAnnotation } from '../../model/place';
+import type { Span } from '../../model/span';
+import { nearestWord } from '../../util/nearestWord';
+import { compareText } from '../../util/order';
+
+/** The actors or issues of positions and stated relations whose quotes share words with a selection, in the order of
+ * the file. */
+export function codedOnWords(
+  placed: readonly PlacedAnnotation[],
+  { start, end }: Span,
+  layer: Layer,
+): readonly string[] {
+  const ids = placed
+    .filter(({ places }) => places.some(({ span }) => span && span.start < end && start < span.end))
+    .flatMap(({ annotation }): readonly string[] => {
+      switch (annotation.kind) {
+        case 'position':
+          return layer === 'actor' ? annotation.actors : annotation.issues;
+        case 'disagreement':
+        case 'agreement':
+          return layer === 'actor' ? annotation.between.flat() : annotation.issues;
+        default:
+          return [];
+      }
+    });
+  return [...new Set(ids)];
+}
+
+/** The issues on which each of some actors has taken a stance, those with most positions of theirs first; none for a
+ * single actor. */
+export function codedOnPair(
+  { codedStances }: Pick<Analysis, 'codedStances'>,
+  actors: readonly ActorId[],
+): readonly IssueId[] {
+  if (actors.length < 2) return [];
+  const issues: [IssueId, number][] = [];
+  for (const [issue, stances] of codedStances) {
+    const theirs = actors.map((actor) => stances.get(actor)?.positions.length ?? 0);
+    if (theirs.every((count) => count > 0)) issues.push([issue, sum(theirs)]);
+  }
+  return mostFirst(issues);
+}
+
+/** The actors that have taken a stance on an issue, those with most positions first. */
+export function codedOnIssue(
+  { codedStances }: Pick<Analysis, 'codedStances'>,
+  issue: IssueId | undefined,
+): readonly ActorId[] {
+  const stances = issue === undefined ? undefined : codedStances.get(issue);
+  return mostFirst([...(stances ?? [])].map(([id, { positions }]) => [id, positions.length]));
+}
+
+/** The entries that some words may be another name of: those that share words with them, are their initials, or are
+ * spelt nearly so. The likeliest first. */
+export function similarEntries(codebook: Codebook, layer: Layer, typed: string): readonly string[] {
+  const wanted = wordsIn(typed);
+  const nearest = nearestWord(
+    typed,
+    namesOf(codebook, layer).map(([name]) => name),
+  );
+  const scores = new Map<string, number>();
+  for (const [name, id] of namesOf(codebook, layer)) {
+    const score = name === nearest ? 1 : likeness(wanted, wordsIn(name));
+    if (score > (scores.get(id) ?? 0)) scores.set(id, score);
+  }
+  return mostFirst([...scores]);
+}
+
+/** From 0 to 1: the share of the longer one's words that both have; 1 where one is the initials of the other. */
+function likeness(a: readonly string[], b: readonly string[]): number {
+  if (isInitials(a, b) || isInitials(b, a)) return 1;
+  const shared = a.filter((word) => word.length > 3 && b.includes(word)).length;
+  return shared / Math.max(a.length, b.length, 1);
+}
+
+function isInitials(short: readonly string[], long: readonly string[]): boolean {
+  const [word, ...others] = short;
+  if (word === undefined || others.length > 0 || long.length < 2) return false;
+  return word === long.map((one) => one.charAt(0)).join('');
+}
+
+function wordsIn(text: string): readonly string[] {
+  // U.S. is one word.
+  const plain = text
+    .normalize('NFD')
+    .replace(/[\p{M}.]/gu, '')
+    .toLowerCase();
+  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function namesOf(
+  { actors, issues }: Codebook,
+  layer: Layer,
+): readonly (readonly [name: string, id: string])[] {
+  const entries = [
+    ...(layer === 'actor'
+      ? [...actors.values()].map(({ id, name, aliases }) => ({ id, name, words: aliases }))
+      : [...issues.values()].map(({ id, name, keywords }) => ({ id, name, words: keywords }))),
+  ];
+  return entries.flatMap(({ id, name, words }) =>
+    [name, ...words.map(({ text }) => text)].map((one) => [one, id] as const),
+  );
+}
+
+function mostFirst(counted: readonly (readonly [id: string, count: number])[]): readonly string[] {
+  return [...counted]
+    .filter(([, count]) => count > 0)
+    .sort(([a, one], [b, other]) => other - one || compareText(a, b))
+    .map(([id]) => id);
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((all, count) => all + count, 0);
+}

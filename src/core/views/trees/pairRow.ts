@@ -1,0 +1,155 @@
+import { recordCount } from '../../analysis/disagreements/recordCount';
+import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
+import { addAll } from '../../util/lists';
+import type { ViewContext } from '../facts/facts';
+import { actorLabel, issueLabel } from '../words/nameLabels';
+import { actorName } from '../words/names';
+import { netLook, netSign } from '../words/netLook';
+import { joinSpoken, SPOKEN_SIDE } from '../words/spoken';
+import { fileText, joined, safeFileText, words, type TextLine } from '../words/text';
+import { childKey, firstRows, treeRow, type TreeRow } from './tree';
+import { positionRow, relationRow } from './treeRows';
+
+/** Everything that the rows of one issue and pair rest on: the quotes of the first actor, those of
+ * the second, then the words that state it. */
+export function evidenceRows(
+  context: ViewContext,
+  parentKey: string,
+  rows: readonly Disagreement[],
+): (most?: number) => readonly TreeRow[] {
+  const { facts, voice } = context;
+  return (most) => {
+    const positions = ([0, 1] as const).flatMap((side) => [
+      ...new Set(rows.flatMap((row) => row.positions[side])),
+    ]);
+    const relations = [...new Set(rows.flatMap((row) => row.records))];
+    const first = (few: number): readonly TreeRow[] => [
+      ...positions
+        .slice(0, few)
+        .flatMap((name) => facts.analysis.recordOf.get(name) ?? [])
+        .map((record) =>
+          positionRow(context, parentKey, record, actorLabel(context, record.actors)),
+        ),
+      ...relations
+        .slice(0, Math.max(0, few - positions.length))
+        .flatMap((name) => facts.relation(name) ?? [])
+        .map((record) => relationRow(context, parentKey, record)),
+    ];
+    return firstRows(parentKey, voice, positions.length + relations.length, first)(most);
+  };
+}
+
+/** A row for what two actors disagree on in one issue: derived, stated and internal rows in one. */
+export function pairRow(
+  context: ViewContext,
+  parentKey: string | undefined,
+  rows: readonly Disagreement[],
+  given: { readonly label: string; readonly description: string; readonly key?: string },
+): TreeRow {
+  const [first] = rows;
+  const key = given.key ?? childKey(parentKey, 'pair', JSON.stringify(first?.actors ?? []));
+  return treeRow({
+    key,
+    parentKey,
+    label: given.label,
+    description: given.description,
+    icon: rows.every(({ kind }) => kind === 'stated') ? 'stated' : 'disagreement',
+    contextValue: 'disagreement',
+    pair: first,
+    spoken: () => (first ? spokenPair(context, first, given) : given.label),
+    children: evidenceRows(context, key, rows),
+    tooltip: () => pairTooltip(context, rows),
+  });
+}
+
+export function quoteCount({ voice }: ViewContext, rows: readonly Disagreement[]): string {
+  return voice.say('quotes', recordCount(rows));
+}
+
+/** What "1 : 1 claims" and "mixed" mean beside a row. */
+function weightNotes({ facts, voice }: ViewContext, row: Disagreement): readonly TextLine[] {
+  const names = row.actors.map((id) => safeFileText(actorName(facts.codebook, id, voice)));
+  const [one = [], other = []] = names.map((name) => [name]);
+  const [a, b] = row.claims.map((count) => voice.number(count));
+  const isTwoSided = row.kind !== 'stated' && row.kind !== 'one-sided';
+  const mixed = names.filter((_, at) => row.stances[at]?.mixed === true).map((name) => [name]);
+  return [
+    ...(isTwoSided ? [voice.line('about claims', a ?? '', b ?? '', one, other)] : []),
+    ...(mixed.length > 0
+      ? [voice.line('about mixed', joined(mixed, ', '))]
+      : row.mixed
+        ? [voice.line('mixed')]
+        : []),
+  ];
+}
+
+/** "China, against, 3 claims, United States, for, 1 claim, Student interrogations, 2024", for a screen reader. */
+function spokenPair(
+  context: ViewContext,
+  row: Disagreement,
+  given: { readonly label: string; readonly description: string },
+): string {
+  const { facts, voice } = context;
+  const { stances, claims, kind } = row;
+  const isTwoSided = kind !== 'stated' && kind !== 'one-sided';
+  if (!isTwoSided) {
+    const issue = issueLabel(context, row.issue);
+    const names = row.actors.map((id) => actorName(facts.codebook, id, voice));
+    const said = kind === 'stated' ? voice.say('stated disagreement of', names.join(', ')) : '';
+    const texts = [given.label, given.description].filter((text) => text !== issue);
+    return joinSpoken(said, issue, ...(kind === 'stated' ? [quoteCount(context, [row])] : texts));
+  }
+  const sides = row.actors.flatMap((id, at) => [
+    actorName(facts.codebook, id, voice),
+    voice.say(SPOKEN_SIDE[netLook(stances[at])]),
+    voice.say('counted claims', claims[at] ?? 0),
+  ]);
+  const { days } = row;
+  return joinSpoken(
+    ...sides,
+    issueLabel(context, row.issue),
+    days ? voice.period(days.first, days.last) : '',
+    kind === 'internal' ? voice.say('within one side') : '',
+    kind === 'at-times' ? voice.say('at times') : '',
+    kind === 'apart' ? voice.say('at different times') : '',
+    row.mixed ? voice.say('mixed') : '',
+  );
+}
+
+/** "⊖ – ⊕", where who stands where is said already. */
+export function signsOf(row: Disagreement): string {
+  const [one, other] = row.stances;
+  return one && other ? `${netSign(one)} – ${netSign(other)}` : '';
+}
+
+/** "China ⊖ – ⊕ United States" */
+export function pairWithSigns(context: ViewContext, row: Disagreement): string {
+  const [a, b] = row.actors.map((id) => actorName(context.facts.codebook, id, context.voice));
+  // An actor without a coded position has no sign: "none" is not "neutral".
+  const [left, right] = row.stances.map((stance) => (stance ? netSign(stance) : ''));
+  return [a, left, '–', right, b].filter(Boolean).join(' ');
+}
+
+function pairTooltip(context: ViewContext, rows: readonly Disagreement[]): TextLine[] {
+  const { facts, voice } = context;
+  return rows.slice(0, 8).flatMap((row) => {
+    const issue = row.issue === undefined ? undefined : facts.codebook.issues.get(row.issue);
+    const head: TextLine = [
+      safeFileText(pairWithSigns(context, row), 'strong'),
+      words(' · '),
+      safeFileText(issueLabel(context, row.issue)),
+    ];
+    const notes: TextLine[] = [];
+    if (row.kind === 'internal') notes.push(voice.line('within one side'));
+    if (row.kind !== 'stated' && row.stated) notes.push(voice.line('also stated'));
+    addAll(notes, weightNotes(context, row));
+    const statement = issue?.statement;
+    return [
+      head,
+      ...(statement === undefined
+        ? []
+        : [voice.line('statement', fileText(statement, 'plain', 300))]),
+      ...notes,
+    ];
+  });
+}

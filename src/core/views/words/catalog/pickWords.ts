@@ -1,0 +1,18 @@
+/** Headings of the lists of actors and issues, and why a row stands first; part of `WORDS`, which says how they are
+ * written. */
+export const PICK_WORDS = {
+  'pick inside': 'In the selection',
+  'pick before': 'Nearest before',
+  'pick recent': 'Last used',
+  'pick all': 'All',
+  'pick unspecified': 'Officials and others unnamed',
+  'pick reserved': 'No actor of the codebook',
+  'pick similar': 'Similar names',
+  'pick on words': 'Coded on these words',
+  'pick on pair': 'Coded on this pair',
+  'pick on issue': 'Coded on this issue',
+  'has a similar name': 'similar name',
+  'coded on these words': 'coded on these words',
+  'coded on this pair': 'coded on this pair',
+  'coded on this issue': 'coded on this issue',
+} as const satisfies Readonly<Record<string, string>>;

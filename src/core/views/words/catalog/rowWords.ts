@@ -1,0 +1,23 @@
+/** What rows of lists count, how they are sorted, and what a screen reader says of them; part of `WORDS`, which says how
+ * they are written. */
+export const ROW_WORDS = {
+  // Numbers with what they count
+  'claims of sides': '{0} : {1} claims',
+  'positions of sides': '{0} positions',
+  cases: ['{0} case', '{0} cases'],
+  annotations: ['{0} annotation', '{0} annotations'],
+  matches: ['{0} match', '{0} matches'],
+  'rows not shown': ['{0} not shown', '{0} not shown'],
+
+  // What the list of disagreements is sorted by
+  'most evidence first': 'most evidence first',
+  'most articles first': 'most articles first',
+  'most recent first': 'most recent first',
+  'most pairs first': 'most pairs first',
+  'most issues first': 'most issues first',
+  'in order of names': 'by name',
+
+  // For a screen reader
+  'spoken paragraph': 'paragraph {0}',
+  'spoken partner': 'disagrees with {0}',
+} as const satisfies Readonly<Record<string, string | readonly [string, string]>>;

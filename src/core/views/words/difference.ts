@@ -1,0 +1,38 @@
+import { wordDifference, type DifferencePart } from '../../text/wordDifference';
+import { labelPiece } from './label';
+import { safeFileText, words, type TextLine } from './text';
+
+/** Old and new words laid over each other, as parts of a line: what went is struck out, what came is bold. */
+export function differenceLine(before: string, now: string): TextLine {
+  return spaced(wordDifference(before, now)).map(({ kind, text }) =>
+    kind === 'space' ? words(text) : safeFileText(labelPiece(text, MOST_WORDS), STYLES[kind]),
+  );
+}
+
+/** The same where nothing can be struck out or bold: "rejects ~~a~~ **every** noise fee". */
+export function differenceText(parts: readonly DifferencePart[]): string {
+  return spaced(parts)
+    .map(({ kind, text }) => {
+      const mark = kind === 'went' ? '~~' : kind === 'came' ? '**' : '';
+      return `${mark}${labelPiece(text, MOST_WORDS)}${mark}`;
+    })
+    .join('');
+}
+
+const MOST_WORDS = 1000;
+
+const STYLES = { same: 'plain', went: 'struck', came: 'strong' } as const;
+
+type Spaced =
+  Pick<DifferencePart, 'kind' | 'text'> | { readonly kind: 'space'; readonly text: string };
+
+/** With room between what stands side by side. */
+function spaced(parts: readonly DifferencePart[]): readonly Spaced[] {
+  return parts.flatMap((part, at): readonly Spaced[] => {
+    const next = parts[at + 1];
+    if (part.kind === 'same' || !next) return [part];
+    return next.kind !== 'same' || !/^[\s\p{P}]/u.test(next.text)
+      ? [part, { kind: 'space', text: ' ' }]
+      : [part];
+  });
+}

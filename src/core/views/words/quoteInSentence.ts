@@ -1,0 +1,90 @@
+import type { QuotePart } from '../../model/annotation';
+import type { PlacedAnnotation } from '../../model/place';
+import type { Span } from '../../model/span';
+import { sentenceAt } from '../../text/sentences';
+import { labelPiece, quoteText } from './label';
+
+/** A stretch of the sentence around a quote. All texts are safe labels; those of the quote have its quotation marks. */
+export interface SentencePart {
+  readonly text: string;
+  readonly isQuote: boolean;
+}
+
+/** A quote in the sentences that it stands in, cut from its article's text. The quote alone where the text is not
+ * known, or does not have these words where the quote is. */
+export function quoteInSentence(
+  text: string | undefined,
+  { annotation: { quote }, places }: PlacedAnnotation,
+  mostWords: number,
+): readonly SentencePart[] {
+  const alone = [{ text: quoteText(quote, mostWords), isQuote: true }];
+  if (text === undefined) return alone;
+  const spans = quote.map((part, at) => spanOf(text, part, places[at]?.span));
+  const found = spans.flatMap((span) => span ?? []).sort((a, b) => a.start - b.start);
+  if (found.length === 0 || found.length < quote.length) return alone;
+  const parts: SentencePart[] = [];
+  const add = (part: string, isQuote: boolean): void => {
+    if (part !== '') parts.push({ text: part, isQuote });
+  };
+  for (const [at, { sentence, quotes }] of sentencesOf(text, found).entries()) {
+    if (at > 0) add(' […] ', false);
+    let from = sentence.start;
+    for (const { start, end } of quotes) {
+      add(lastWords(labelPiece(text.slice(from, start), LONGEST)), false);
+      add(quoteText([{ exact: text.slice(start, end) }], mostWords), true);
+      from = end;
+    }
+    add(labelPiece(text.slice(from, sentence.end), MOST_AROUND), false);
+  }
+  return parts;
+}
+
+/** All of it in one line. */
+export function sentenceText(parts: readonly SentencePart[]): string {
+  return parts.map(({ text }) => text).join('');
+}
+
+/** What stands on each side of a quote in a sentence without end. */
+const MOST_AROUND = 300;
+const LONGEST = 20_000;
+
+/** What stands before a quote is cut at its beginning. */
+function lastWords(text: string): string {
+  if (text.length <= MOST_AROUND) return text;
+  const end = text.slice(-MOST_AROUND);
+  return `…${end.slice(Math.max(0, end.search(/\s/u)))}`;
+}
+
+/** Undefined where other words stand there: typed since, or by another program. */
+function spanOf(text: string, { exact }: QuotePart, span: Span | undefined): Span | undefined {
+  if (!span) return undefined;
+  return flat(text.slice(span.start, span.end)) === flat(exact) ? span : undefined;
+}
+
+function flat(text: string): string {
+  return text.replace(/\s+/gu, ' ');
+}
+
+interface QuotedSentence {
+  readonly sentence: Span;
+  readonly quotes: readonly Span[];
+}
+
+/** The sentences of spans in text order, each once; a quote of several sentences makes one of them. */
+function sentencesOf(text: string, spans: readonly Span[]): readonly QuotedSentence[] {
+  const found: QuotedSentence[] = [];
+  for (const span of spans) {
+    const first = sentenceAt(text, span.start);
+    const last = sentenceAt(text, Math.max(span.start, span.end - 1));
+    const start = Math.min(first?.start ?? span.start, span.start);
+    const end = Math.max(last?.end ?? span.end, span.end);
+    const before = found.at(-1);
+    if (before && start < before.sentence.end) {
+      found[found.length - 1] = {
+        sentence: { start: before.sentence.start, end: Math.max(before.sentence.end, end) },
+        quotes: [...before.quotes, span],
+      };
+    } else found.push({ sentence: { start, end }, quotes: [span] });
+  }
+  return found;
+}

@@ -1,0 +1,61 @@
+import {
+  frontMatterEnd,
+  paragraphOf,
+  type ArticlePath,
+  type ArticleRow,
+  type ViewContext,
+} from '../../core';
+import { currentText } from '../../project';
+import type { LoadedCorpus } from '../corpora/corpora';
+
+/** The context with the texts of articles that are not open, too, and so with paragraphs and sentences of them; these are
+ * read for it, the first two hundred of them: more a person does not look through. An article that cannot be read has
+ * none. The same context where none was read. */
+export async function withTexts(
+  loaded: LoadedCorpus,
+  context: ViewContext,
+  articles: Iterable<ArticlePath>,
+): Promise<ViewContext> {
+  const texts = new Map<ArticlePath, string>();
+  const closed = [...new Set(articles)].filter((path) => loaded.corpus.state(path) === undefined);
+  for (const path of closed.slice(0, MOST_READ)) {
+    const text = await readOnce(loaded, path);
+    if (text !== undefined) texts.set(path, text);
+  }
+  if (texts.size === 0) return context;
+  return {
+    ...context,
+    text: (path) => texts.get(path) ?? context.text?.(path),
+    paragraph: (path, offset) => {
+      const text = texts.get(path);
+      return text === undefined
+        ? context.paragraph?.(path, offset)
+        : paragraphOf(text, offset, frontMatterEnd(path, text));
+    },
+  };
+}
+
+const MOST_READ = 200;
+
+/** Read once as long as nothing changes in an article: a board is painted anew with every change. */
+async function readOnce(loaded: LoadedCorpus, path: ArticlePath): Promise<string | undefined> {
+  const texts = kept.get(loaded) ?? new Map<ArticlePath, KeptText>();
+  kept.set(loaded, texts);
+  const row = loaded.corpus.index.article(path);
+  const known = texts.get(path);
+  if (known && row && known.row === row) return known.text;
+  const read = await currentText(loaded, path);
+  if (!row || !read) return read?.text;
+  texts.delete(path);
+  texts.set(path, { row, text: read.text });
+  const [oldest] = texts.keys();
+  if (texts.size > MOST_READ && oldest !== undefined) texts.delete(oldest);
+  return read.text;
+}
+
+interface KeptText {
+  readonly row: ArticleRow;
+  readonly text: string;
+}
+
+const kept = new WeakMap<LoadedCorpus, Map<ArticlePath, KeptText>>();

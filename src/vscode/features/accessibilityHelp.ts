@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import { accessibilityHelp, keysOf } from '../../core';
+import { voice } from '../derived/viewContext';
+import type { Services } from '../services';
+
+const SCHEME = 'policy-annotator-help';
+
+/** How to reach everything with the keyboard, as a read-only document. Views of extensions cannot have a help of their
+ * own: what VS Code has for that (`accessibilityHelpContent`) is not open to published extensions. */
+export function registerAccessibilityHelp({ guard, extension }: Services): vscode.Disposable {
+  const show = async (): Promise<void> => {
+    const path = `/${voice.say('help title').replace(':', '')}`;
+    const document = await vscode.workspace.openTextDocument(
+      vscode.Uri.from({ scheme: SCHEME, path }),
+    );
+    await vscode.languages.setTextDocumentLanguage(document, 'markdown');
+    await vscode.window.showTextDocument(document, { preview: true });
+  };
+  return vscode.Disposable.from(
+    vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+      provideTextDocumentContent: () => {
+        const manifest = manifestOf(extension);
+        return accessibilityHelp(
+          voice,
+          (command) => keyOf(manifest, `policyAnnotator.${command}`),
+          (command) => titleOf(manifest, `policyAnnotator.${command}`),
+        );
+      },
+    }),
+    guard.command('policyAnnotator.showAccessibilityHelp', show),
+  );
+}
+
+/** What the editor has read of our own manifest, with its texts translated. */
+function manifestOf(extension: vscode.Uri): unknown {
+  const own = vscode.extensions.all.find(
+    ({ extensionUri }) => extensionUri.toString() === extension.toString(),
+  );
+  return keysOf(own?.packageJSON)?.get('contributes');
+}
+
+function keyOf(manifest: unknown, command: string): string | undefined {
+  for (const entry of listOf(manifest, 'keybindings')) {
+    const keys = keysOf(entry);
+    if (keys?.get('command') !== command) continue;
+    const [key, mac] = [keys.get('key'), keys.get('mac')];
+    if (typeof key !== 'string') return undefined;
+    // Where the window runs, an extension on a server does not know.
+    return typeof mac === 'string' && mac !== key
+      ? voice.say('help mac key', writtenKey(key), writtenKey(mac))
+      : writtenKey(key);
+  }
+  return undefined;
+}
+
+function titleOf(manifest: unknown, command: string): string {
+  const found = listOf(manifest, 'commands')
+    .map((entry) => keysOf(entry))
+    .find((keys) => keys?.get('command') === command);
+  const title = found?.get('title');
+  return typeof title === 'string' ? title : command;
+}
+
+function listOf(manifest: unknown, name: string): readonly unknown[] {
+  const list = keysOf(manifest)?.get(name);
+  return Array.isArray(list) ? (list as readonly unknown[]) : [];
+}
+
+/** "Ctrl+K Shift+A" for "ctrl+k shift+a". */
+function writtenKey(key: string): string {
+  return key.replace(/(^|[+ ])([a-z])/g, (_, before: string, letter: string) => {
+    return `${before}${letter.toUpperCase()}`;
+  });
+}

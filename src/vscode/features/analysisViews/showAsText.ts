@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { panelText, type AnalysisView } from '../../../core';
+import { madeOfDerived } from '../../derived/derivedWork';
+import type { Services } from '../../services';
+import type { AnalysisStates } from './analysisState';
+import { lasting } from './lastingWork';
+
+/** What the analysis views show as a read-only text beside them: for a screen reader, for search, to be copied. */
+export async function showAsText(
+  services: Services,
+  states: AnalysisStates,
+  column: () => vscode.ViewColumn,
+): Promise<void> {
+  const loaded = services.corpora.active;
+  if (!loaded) return;
+  const state = states.of(loaded);
+  const made = await lasting(vscode.l10n.t('Writing what is shown as text'), (token) =>
+    madeOfDerived(services, loaded, state, token, (derived) =>
+      panelText(derived, state, derived.filter),
+    ),
+  );
+  if (!made) return;
+  await services.shownTexts.show(made.result, `${NAMES[state.view]()}.txt`, column());
+}
+
+const NAMES: Readonly<Record<AnalysisView, () => string>> = {
+  board: () => vscode.l10n.t('Disagreement Board'),
+  matrix: () => vscode.l10n.t('Actors by Issues'),
+  timeline: () => vscode.l10n.t('Timeline of Positions'),
+  network: () => vscode.l10n.t('Discourse Network'),
+};

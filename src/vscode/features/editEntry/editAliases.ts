@@ -1,0 +1,103 @@
+import * as vscode from 'vscode';
+import {
+  aliasesOf,
+  aliasNote,
+  labelText,
+  quoteText,
+  wordsRemark,
+  type Alias,
+  type CodebookEdit,
+  type EntryName,
+} from '../../../core';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { recordInCodebook } from '../../corpora/record';
+import { voice } from '../../derived/viewContext';
+import type { Services } from '../../services';
+import { remarks } from '../../ui/questions/entryEditors';
+import { pickOne, type PickRow } from '../../ui/quickPick';
+import { typeLine } from '../../ui/typeLine';
+
+/** The aliases of an actor, or the keywords of an issue: one list in which each is changed or removed, and others are
+ * added; Escape when done. `name`: of the entry, safe to show. */
+export async function editAliases(
+  services: Services,
+  loaded: LoadedCorpus,
+  entry: EntryName,
+  { title, name }: { readonly title: string; readonly name: string },
+): Promise<void> {
+  const isActor = entry.layer === 'actor';
+  let last: number | undefined;
+  for (;;) {
+    const aliases = aliasesOf(loaded.corpus.codebook, entry);
+    const chosen = await chooseAlias(aliases, title, isActor, last);
+    if (chosen === undefined) return;
+    const from = chosen.kind === 'alias' ? aliases[chosen.at] : undefined;
+    last = chosen.kind === 'alias' ? chosen.at : undefined;
+    const typed = await typeLine({
+      title,
+      value: from?.text ?? (chosen.kind === 'add' ? chosen.typed : ''),
+      prompt:
+        from === undefined
+          ? vscode.l10n.t('Words for {0} as texts have them', name)
+          : vscode.l10n.t('Leave empty to remove.'),
+      canGoBack: true,
+      ...remarks(wordsRemark(loaded.corpus.codebook, entry, voice, from?.text)),
+    });
+    if (typed.kind !== 'value') continue;
+    const edit = editOf(entry, from, typed.value);
+    if (!edit) continue;
+    const words = quoteText([{ exact: typed.value === '' ? (from?.text ?? '') : typed.value }], 60);
+    const label = isActor
+      ? vscode.l10n.t('Alias {0} of {1}', words, name)
+      : vscode.l10n.t('Keyword {0} of {1}', words, name);
+    await recordInCodebook(services, loaded, [edit], label);
+  }
+}
+
+function editOf(
+  entry: EntryName,
+  from: Alias | undefined,
+  typed: string,
+): CodebookEdit | undefined {
+  if (typed === (from?.text ?? '')) return undefined;
+  const to = typed === '' ? undefined : { ...from, text: typed };
+  return { kind: 'alias', ...entry, from, to };
+}
+
+type Chosen =
+  | { readonly kind: 'alias'; readonly at: number }
+  | { readonly kind: 'add'; readonly typed: string };
+
+async function chooseAlias(
+  aliases: readonly Alias[],
+  title: string,
+  isActor: boolean,
+  last: number | undefined,
+): Promise<Chosen | undefined> {
+  const known = aliases.map((alias, at): PickRow<Chosen> => ({
+    label: labelText(alias.text),
+    description: aliasNote(alias, voice),
+    value: { kind: 'alias', at },
+  }));
+  const add = (typed: string): PickRow<Chosen> => ({
+    label: '$(add)',
+    description:
+      typed !== ''
+        ? vscode.l10n.t('Add {0}', quoteText([{ exact: typed }], 60))
+        : isActor
+          ? vscode.l10n.t('Add an alias')
+          : vscode.l10n.t('Add a keyword'),
+    value: { kind: 'add', typed },
+    alwaysShow: true,
+  });
+  const first = last === undefined ? undefined : known[last]?.value;
+  const picked = await pickOne<Chosen>({
+    title,
+    placeholder: vscode.l10n.t('Choose one to change it, or type a new one'),
+    rows: known,
+    canGoBack: true,
+    typedRows: (typed) => (aliases.some(({ text }) => text === typed) ? [] : [add(typed)]),
+    ...(first ? { first } : {}),
+  });
+  return picked.kind === 'value' ? picked.value : undefined;
+}

@@ -1,0 +1,155 @@
+import * as vscode from 'vscode';
+import {
+  entryEdits,
+  entryFields,
+  nameOf,
+  type EntryField,
+  type EntryName,
+  type Layer,
+} from '../../../core';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { recordInCodebook } from '../../corpora/record';
+import { voice } from '../../derived/viewContext';
+import { sayBriefly } from '../../documents/words';
+import type { Services } from '../../services';
+import { readTarget } from '../../ui/cardCommands';
+import { activeArticle } from '../../ui/currentAnnotation';
+import { chooseField } from '../../ui/questions/chooseField';
+import { chooseActors, chooseIssues, type ChoiceContext } from '../../ui/questions/choices';
+import { draftOf, tellUnreadable } from '../../ui/questions/codebookDraft';
+import { askEntryField } from '../../ui/questions/entryEditors';
+import { editAliases } from './editAliases';
+
+/** *Edit Actor* and *Edit Issue*: one list in which each field of an entry of the codebook is edited in place. Every
+ * edit is saved at once and can be undone. Ids stay: annotations refer to them. */
+export function registerEditEntry(services: Services): vscode.Disposable {
+  const { corpora, guard } = services;
+  const edit = async (layer: Layer, argument: unknown): Promise<void> => {
+    const target = readTarget(corpora, argument);
+    const loaded = target?.loaded ?? corpora.active;
+    if (!loaded) return;
+    if (!isReadable(loaded)) {
+      tellUnreadable();
+      return;
+    }
+    const id = target?.layer === layer ? target.id : await chooseEntry(services, loaded, layer);
+    if (id !== undefined) await editFields(services, loaded, { layer, id });
+  };
+  return vscode.Disposable.from(
+    guard.command('policyAnnotator.editActor', (argument) => edit('actor', argument)),
+    guard.command('policyAnnotator.editIssue', (argument) => edit('issue', argument)),
+  );
+}
+
+/** From the palette: those at the cursor come first. */
+async function chooseEntry(
+  services: Services,
+  loaded: LoadedCorpus,
+  layer: Layer,
+): Promise<string | undefined> {
+  const { actors, issues } = loaded.corpus.codebook;
+  if ((layer === 'actor' ? actors : issues).size === 0) {
+    sayBriefly(
+      layer === 'actor'
+        ? vscode.l10n.t('The codebook has no actors yet.')
+        : vscode.l10n.t('The codebook has no issues yet.'),
+    );
+    return undefined;
+  }
+  const active = activeArticle(services);
+  const isHere = active?.loaded === loaded;
+  const choose = layer === 'actor' ? chooseActors : chooseIssues;
+  const picked = await choose(
+    services,
+    {
+      ...contextOf(loaded),
+      ...(isHere ? { state: active.state, selection: active.selection } : {}),
+    },
+    {
+      title: layer === 'actor' ? vscode.l10n.t('Edit Actor') : vscode.l10n.t('Edit Issue'),
+      placeholder:
+        layer === 'actor' ? vscode.l10n.t('Which actor?') : vscode.l10n.t('Which issue?'),
+      onlyOne: true,
+      onlyKnown: true,
+      withTopics: true,
+    },
+  );
+  return picked.kind === 'value' ? picked.value[0] : undefined;
+}
+
+/** A row that leads to the file. */
+const BY_HAND = 'by hand';
+
+async function editFields(
+  services: Services,
+  loaded: LoadedCorpus,
+  entry: EntryName,
+): Promise<void> {
+  let last: string | undefined;
+  for (;;) {
+    // Looked up anew: each edit changes it, and so may another window.
+    const { codebook } = loaded.corpus;
+    const fields = entryFields(codebook, entry, voice);
+    if (fields.length === 0) return;
+    const name = nameOf(codebook, entry.layer, entry.id, voice);
+    const key = await chooseField(name, fields, last, [byHandRow(entry)]);
+    const field = fields.find((one) => one.key === key);
+    if (key === BY_HAND || (field && hasSeveralLines(field))) await showEntry(loaded, entry);
+    if (!field || hasSeveralLines(field)) return;
+    last = field.key;
+    await editField(services, loaded, entry, fields, field, name);
+  }
+}
+
+async function editField(
+  services: Services,
+  loaded: LoadedCorpus,
+  entry: EntryName,
+  fields: readonly EntryField[],
+  field: EntryField,
+  name: string,
+): Promise<void> {
+  const title = vscode.l10n.t('{0} of {1}', field.label, name);
+  const { key } = field;
+  if (key === 'aliases') {
+    await editAliases(services, loaded, entry, { title, name });
+    return;
+  }
+  const context = contextOf(loaded);
+  const answer = await askEntryField({ services, context, entry, field, title });
+  if (answer.kind !== 'value') return;
+  const edits = entryEdits(entry, fields, key, answer.value);
+  // What was named on the way goes into the codebook first, and with the change when that is undone.
+  if (edits.length > 0)
+    await recordInCodebook(services, loaded, [...context.draft.edits, ...edits], title);
+}
+
+/** A line cannot show a text of several. */
+function hasSeveralLines({ editor, values }: EntryField): boolean {
+  return editor.kind === 'text' && values.some((value) => value.trim().includes('\n'));
+}
+
+function byHandRow({ layer }: EntryName) {
+  return {
+    label: vscode.l10n.t('Show in the Codebook'),
+    description:
+      layer === 'actor'
+        ? vscode.l10n.t('roles, attributes and texts of several lines are written there')
+        : vscode.l10n.t('texts of several lines are written there'),
+    value: BY_HAND,
+  };
+}
+
+async function showEntry({ root }: LoadedCorpus, { layer, id }: EntryName): Promise<void> {
+  const target = { corpus: root.toString(), layer, id };
+  await vscode.commands.executeCommand('policyAnnotator.goToCodebook', target);
+}
+
+function contextOf(loaded: LoadedCorpus): ChoiceContext {
+  return { draft: draftOf(loaded), loaded, state: undefined, selection: { start: 0, end: 0 } };
+}
+
+function isReadable({ corpus }: LoadedCorpus): boolean {
+  const { text, readFrom } = corpus.knownCodebook;
+  return text === readFrom;
+}

@@ -1,0 +1,63 @@
+import type * as vscode from 'vscode';
+import type { ArticlePath, ReviewPlace } from '../../../core';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { documentText, toRange } from '../../documents/articleDocuments';
+import { createChangeDecorations } from '../../ui/decorations';
+import { readersPlace } from '../../ui/readersPlace';
+import type { Services } from '../../services';
+
+/** The places of a review, each in its article as long as its row is the one at the cursor. */
+export interface ChangeInText {
+  /** Shows the place below the question: what came is marked, and what went stands struck out before it. */
+  show(loaded: LoadedCorpus, path: ArticlePath, place: ReviewPlace | undefined): void;
+  /** Nothing is marked any more; `back`: the reader is where they were before. */
+  end(back: boolean): Promise<void>;
+}
+
+export function changeInText({ guard, reveal }: Services): ChangeInText {
+  const back = readersPlace();
+  const decorations = createChangeDecorations();
+  let latest = 0;
+  let showing: Promise<void> = Promise.resolve();
+  const mark = (editor: vscode.TextEditor, place: ReviewPlace): void => {
+    const { lines } = documentText(editor.document);
+    const at = (start: number, length: number): vscode.Range =>
+      toRange(lines, { start, end: start + length });
+    const parts = place.spans.flatMap(({ start }, index) =>
+      (place.differences[index] ?? []).map((part) => ({ ...part, at: start + part.at })),
+    );
+    editor.setDecorations(
+      decorations.came,
+      parts.flatMap(({ kind, at: start, text }) =>
+        kind === 'came' ? [at(start, text.length)] : [],
+      ),
+    );
+    editor.setDecorations(
+      decorations.went,
+      parts.flatMap(({ kind, at: start, text }) =>
+        kind === 'went'
+          ? [{ range: at(start, 0), renderOptions: { before: { contentText: `${text} ` } } }]
+          : [],
+      ),
+    );
+  };
+  return {
+    show: (loaded, path, place) => {
+      const mine = ++latest;
+      guard.run('showing a place', () => {
+        showing = (async () => {
+          const editor = await reveal.below(loaded, path, place?.spans ?? []);
+          if (mine === latest && place) mark(editor, place);
+        })();
+        return showing;
+      });
+    },
+    end: async (isBack) => {
+      latest++;
+      await showing.catch(() => undefined);
+      decorations.came.dispose();
+      decorations.went.dispose();
+      if (isBack) await back();
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import { isSure } from '../../core';
+import { mentionsAround } from '../../project';
+import type { LoadedCorpus } from '../corpora/corpora';
+import { followContents } from '../derived/corpusContents';
+import { setContext } from '../host/contexts';
+import type { Services } from '../services';
+import { activeArticle, annotationsAt } from '../ui/currentAnnotation';
+import { recentIds } from '../ui/questions/recent';
+
+/** Keeps the context keys by which the palette lists a command only where it can do something: what stands at the
+ * cursor, what the article and the corpus have, and what waits to be solved. */
+export function registerOfferedCommands(services: Services): vscode.Disposable {
+  const { corpora, disputes, guard } = services;
+
+  const ofArticle = (): void => {
+    const active = activeArticle(services);
+    const placed = active?.state.placed ?? [];
+    const here = active ? annotationsAt(placed, active.selection) : [];
+    setContext('annotated', placed.length > 0);
+    setContext('annotationHere', here.length > 0);
+    setContext('unsureHere', !here.every(isSure));
+    setContext('matchHere', active !== undefined && isMatchAt(active));
+    const hasFile = active?.loaded.corpus.hasAnnotationFile(active.path) === true;
+    setContext('hasAnnotationFile', hasFile);
+  };
+
+  const ofProblems = (): void => {
+    const { active, all } = corpora;
+    setContext('conflicts', has(all, 'conflict-marker'));
+    setContext('articleMissing', has(active ? [active] : [], 'article-missing'));
+  };
+
+  const ofRecent = (): void => {
+    const codebook = corpora.active?.corpus.codebook;
+    const isKnown = (layer: 'actor' | 'issue'): boolean =>
+      codebook !== undefined && recentIds(services, codebook, layer).length > 0;
+    setContext('lastActor', isKnown('actor'));
+    setContext('lastIssue', isKnown('issue'));
+  };
+
+  ofArticle();
+  return vscode.Disposable.from(
+    followContents(services, (contents) => {
+      setContext('positions', (contents?.coded ?? 0) > 0);
+      setContext('unsure', (contents?.unsure ?? 0) > 0);
+      setContext('lacksContext', (contents?.lackingContext ?? 0) > 0);
+      // An annotation more may be the first, with its file, its actor and its issue.
+      ofArticle();
+      ofProblems();
+      ofRecent();
+    }),
+    corpora.listenToEach(({ corpus }) => corpus.onDidChangeProblems(ofProblems)),
+    corpora.onDidChangeState(ofArticle),
+    disputes.onDidChange(() => setContext('disputed', disputes.all.length > 0)),
+    guard.on(vscode.window.onDidChangeActiveTextEditor, ofArticle),
+    guard.on(vscode.window.onDidChangeTextEditorSelection, ({ textEditor }) => {
+      if (textEditor === vscode.window.activeTextEditor) ofArticle();
+    }),
+  );
+}
+
+/** An underlined word touches the cursor. */
+function isMatchAt({ state, selection }: NonNullable<ReturnType<typeof activeArticle>>): boolean {
+  const around = { start: selection.start - 1, end: selection.end + 1 };
+  return mentionsAround(state, [around]).some(
+    ({ start, end }) => start <= selection.end && selection.start <= end,
+  );
+}
+
+/** In one of their files. */
+function has(
+  corpora: readonly LoadedCorpus[],
+  wanted: 'conflict-marker' | 'article-missing',
+): boolean {
+  return corpora.some(({ corpus }) =>
+    [...corpus.problems.values()].some(({ problems }) =>
+      problems.some(({ code }) => code === wanted),
+    ),
+  );
+}

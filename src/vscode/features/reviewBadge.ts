@@ -1,0 +1,16 @@
+import type * as vscode from 'vscode';
+import { followContents } from '../derived/corpusContents';
+import { voice } from '../derived/viewContext';
+import type { Services } from '../services';
+
+/** How many annotations of the corpus wait for a person, as a badge on the icon of our views; none where nothing
+ * waits. */
+export function registerReviewBadge(services: Services): vscode.Disposable {
+  return followContents(services, (contents) => {
+    const articles = services.views.get('articles')?.tree;
+    const value = contents?.waiting ?? 0;
+    if (!articles || (articles.badge?.value ?? 0) === value) return;
+    const tooltip = voice.say('annotations to review', value);
+    articles.badge = value === 0 ? undefined : { value, tooltip };
+  });
+}

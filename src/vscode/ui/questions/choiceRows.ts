@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { quoteText, type Codebook, type Layer, type PickRow as CorePickRow } from '../../../core';
+import type { PickRow } from '../quickPick';
+
+/** What a row of the list of actors or issues stands for. */
+export type Choice =
+  | { readonly kind: 'id'; readonly id: string }
+  | { readonly kind: 'several' }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'new'; readonly name: string };
+
+export function coreRows<T>(
+  entries: readonly CorePickRow[],
+  valueOf: (id: string) => T,
+): PickRow<T>[] {
+  return entries.map((entry) =>
+    entry.kind === 'separator'
+      ? { label: entry.label, kind: vscode.QuickPickItemKind.Separator }
+      : {
+          label: entry.label,
+          description: entry.description,
+          ...(entry.detail === '' ? {} : { detail: entry.detail }),
+          value: valueOf(entry.id),
+        },
+  );
+}
+
+export function isEmpty({ actors, issues }: Codebook, layer: Layer): boolean {
+  return (layer === 'actor' ? actors : issues).size === 0;
+}
+
+export function firstNameHint(layer: Layer): string {
+  return layer === 'actor'
+    ? vscode.l10n.t('Type the name of the first actor; it is added to the codebook')
+    : vscode.l10n.t('Type the name of the first issue; it is added to the codebook');
+}
+
+export function severalRow(): PickRow<Choice> {
+  return {
+    label: vscode.l10n.t('Several…'),
+    description: vscode.l10n.t('tick more than one'),
+    value: { kind: 'several' },
+  };
+}
+
+export function nothingRow(isUsed: boolean): PickRow<Choice> {
+  return {
+    label: `$(circle-slash) ${vscode.l10n.t('Nothing')}`,
+    description: isUsed ? vscode.l10n.t('remove what is there') : '',
+    value: { kind: 'nothing' },
+  };
+}
+
+/** A name that an entry has already is no new one. */
+export function mayBeNew(entries: readonly CorePickRow[], typed: string): boolean {
+  const name = typed.toLowerCase();
+  return name !== '' && entries.every(({ label }) => label.toLowerCase() !== name);
+}
+
+/** VS Code puts rows first whose label has what is typed: with the name there, this one would stand before the actor
+ * that has it as an alias, and Enter would make a second one. */
+export function newRow(layer: Layer, typed: string): PickRow<Choice> {
+  const name = quoteText([{ exact: typed }], 60);
+  return {
+    label: '$(add)',
+    description:
+      layer === 'actor'
+        ? vscode.l10n.t('New actor {0}, added to the codebook', name)
+        : vscode.l10n.t('New issue {0}, added to the codebook', name),
+    alwaysShow: true,
+    value: { kind: 'new', name: typed },
+  };
+}

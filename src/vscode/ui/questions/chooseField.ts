@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import { headed, pickOne, type PickRow } from '../quickPick';
+
+/** A field of something, as its list shows it. */
+export interface ShownField {
+  readonly key: string;
+  readonly label: string;
+  /** What it is for, in half a line. */
+  readonly hint: string;
+  /** "" where it is not used. */
+  readonly shown: string;
+}
+
+/** The key of the field that is to be changed; undefined when done. Unused ones stand below a line, with what they are
+ * for. `last`: the one that was changed before. */
+export async function chooseField(
+  title: string,
+  fields: readonly ShownField[],
+  last: string | undefined,
+  more: readonly PickRow<string>[] = [],
+): Promise<string | undefined> {
+  const row = ({ key, label, hint, shown }: ShownField): PickRow<string> => ({
+    label,
+    description: shown === '' ? hint : shown,
+    value: key,
+  });
+  const used = fields.filter(({ shown }) => shown !== '');
+  const unused = fields.filter(({ shown }) => shown === '');
+  const picked = await pickOne({
+    title,
+    placeholder: vscode.l10n.t('Choose a field to change it; Escape when done'),
+    rows: [
+      ...used.map(row),
+      ...headed(vscode.l10n.t('Not used'), unused.map(row)),
+      ...headed(vscode.l10n.t('More'), more),
+    ],
+    ...(last === undefined ? {} : { first: last }),
+  });
+  return picked.kind === 'value' ? picked.value : undefined;
+}

@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import { stancePicks, type ActorId, type IssueId } from '../../../core';
+import { voice } from '../../derived/viewContext';
+import { pickOne, type Picked } from '../quickPick';
+import type { ChoiceContext, ChoiceOptions } from './choices';
+
+/** One letter takes a stance; the issue's statement is in view. */
+export async function chooseStance(
+  { draft }: Pick<ChoiceContext, 'draft'>,
+  actors: readonly ActorId[],
+  issue: IssueId | undefined,
+  options: Omit<ChoiceOptions, 'title' | 'placeholder'> & { readonly title?: string },
+): Promise<Picked<string>> {
+  const { title, rows } = stancePicks(draft.codebook, voice, actors, issue);
+  return pickOne({
+    ...options,
+    title: options.title ?? title,
+    placeholder: options.title === undefined ? vscode.l10n.t('Stance? Type its letter') : title,
+    rows: rows.map(({ id, label, letter, hint }) => ({
+      label,
+      description: [letter, hint].filter(Boolean).join(' · '),
+      value: id,
+    })),
+    letters: new Map(
+      rows.flatMap(({ id, letter }) => (letter === undefined ? [] : [[letter, id]])),
+    ),
+  });
+}

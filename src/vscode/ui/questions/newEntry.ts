@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { labelText, type Layer } from '../../../core';
+import type { Services } from '../../services';
+import type { Picked } from '../quickPick';
+import { typeLine } from '../typeLine';
+import type { CodebookDraft } from './codebookDraft';
+
+/** The question after which something new was named. */
+interface AskedBefore {
+  readonly step?: number;
+  readonly totalSteps?: number;
+}
+
+/** The id of an entry of that name, which the draft has from now on. An issue is asked for its statement, since support
+ * means nothing without it; nothing typed is an answer. `before`: how many were asked for theirs already. */
+export async function createdEntry(
+  { world }: Services,
+  draft: CodebookDraft,
+  layer: Layer,
+  name: string,
+  steps: AskedBefore,
+  before = 0,
+): Promise<Picked<string>> {
+  const typed = layer === 'issue' ? await askStatement(name, steps, before) : undefined;
+  if (typed && typed.kind !== 'value') return typed;
+  const id = await draft.add(layer, { name, statement: typed?.value }, world.breathe);
+  return id === undefined ? { kind: 'left' } : { kind: 'value', value: id };
+}
+
+function askStatement(
+  name: string,
+  { step, totalSteps }: AskedBefore,
+  before: number,
+): Promise<Picked<string>> {
+  return typeLine({
+    title: vscode.l10n.t('Statement of {0}', labelText(name)),
+    value: '',
+    placeholder: vscode.l10n.t('for example: Import duties should be raised.'),
+    prompt: vscode.l10n.t(
+      'Support means agreeing with this sentence, oppose rejecting it. Leave empty to write it later.',
+    ),
+    canGoBack: true,
+    ...(step === undefined ? {} : { step: step + before + 1 }),
+    ...(totalSteps === undefined ? {} : { totalSteps: totalSteps + before + 1 }),
+  });
+}

@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import type { Picked } from './quickPick';
+
+/** One line of text; the answer is trimmed. `problemOf` says why it cannot be taken. */
+export function typeLine(options: {
+  readonly title: string;
+  readonly step?: number;
+  readonly totalSteps?: number;
+  readonly placeholder?: string;
+  readonly prompt: string;
+  readonly value: string;
+  readonly canGoBack?: boolean;
+  readonly problemOf?: (typed: string) => string | undefined;
+  /** What is worth knowing of it, though it can be taken. */
+  readonly remarkOf?: (typed: string) => string | undefined;
+}): Promise<Picked<string>> {
+  const input = vscode.window.createInputBox();
+  input.title = options.title;
+  if (options.step !== undefined) input.step = options.step;
+  if (options.totalSteps !== undefined) input.totalSteps = options.totalSteps;
+  if (options.placeholder !== undefined) input.placeholder = options.placeholder;
+  input.prompt = options.prompt;
+  input.value = options.value;
+  input.ignoreFocusOut = true;
+  input.buttons = options.canGoBack === true ? [vscode.QuickInputButtons.Back] : [];
+  const check = (typed: string): boolean => {
+    const problem = options.problemOf?.(typed.trim());
+    const remark = problem ?? options.remarkOf?.(typed.trim());
+    const severity = vscode.InputBoxValidationSeverity.Warning;
+    input.validationMessage =
+      problem ?? (remark === undefined ? undefined : { message: remark, severity });
+    return problem === undefined;
+  };
+  return new Promise((resolve) => {
+    const finish = (picked: Picked<string>): void => {
+      resolve(picked);
+      input.dispose();
+    };
+    input.onDidChangeValue(check);
+    input.onDidAccept(() => {
+      if (check(input.value)) finish({ kind: 'value', value: input.value.trim() });
+    });
+    input.onDidTriggerButton(() => finish({ kind: 'back' }));
+    input.onDidHide(() => finish({ kind: 'left' }));
+    // What is proposed may be worth a remark already.
+    if (input.value !== '') check(input.value);
+    input.show();
+  });
+}

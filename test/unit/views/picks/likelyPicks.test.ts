@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import type { Alias } from '../../../../src/core/model/codebook';
+import {
+  codedOnIssue,
+  codedOnPair,
+  codedOnWords,
+  similarEntries,
+} from '../../../../src/core/views/picks/likelyPicks';
+import { actorPicks, issuePicks } from '../../../../src/core/views/picks/quickPicks';
+import { voiceOf } from '../../../../src/core/views/words/voice';
+import { codebook, corpus, placed, position, quotePart, relation } from '../../../support/corpus';
+import { contextOf } from '../build';
+
+const alias = (text: string): Alias => ({ text, weak: false, exactCase: false });
+const book = codebook({
+  actors: {
+    'united-states': { name: 'United States', aliases: [alias('Washington')] },
+    china: { name: 'China' },
+    'trade-union': { name: 'Dockers’ trade union' },
+    nauru: { name: 'Nauru' },
+  },
+  issues: {
+    tariffs: { name: 'Tariffs', keywords: [alias('import duties')] },
+    exports: { name: 'Chinese exports' },
+    talks: { name: 'Talks' },
+  },
+});
+const voice = voiceOf();
+
+const PLACED = [
+  placed(
+    position({
+      id: 'a',
+      actors: ['china'],
+      issues: ['exports'],
+      quote: [quotePart('go on with', 10)],
+    }),
+  ),
+  placed(
+    relation({
+      id: 'b',
+      between: [['china'], ['nauru']],
+      issues: ['talks'],
+      quote: [quotePart('quarrel', 40)],
+    }),
+  ),
+];
+
+suite('Which entries are likely', () => {
+  test('those that are coded on words of the selection', () => {
+    const on = (start: number, end: number, layer: 'actor' | 'issue') =>
+      codedOnWords(PLACED, { start, end }, layer);
+    assert.deepEqual(on(12, 15, 'actor'), ['china']);
+    assert.deepEqual(on(0, 100, 'actor'), ['china', 'nauru']);
+    assert.deepEqual(on(0, 100, 'issue'), ['exports', 'talks']);
+    assert.deepEqual(on(20, 40, 'issue'), []);
+  });
+
+  test('those on which both actors of a pair have positions, and who has one on an issue', () => {
+    const held = (id: string, actor: string, issue: string) =>
+      position({ id, actors: [actor], issues: [issue], stance: 'support' });
+    const { analysis } = contextOf(
+      corpus(
+        [
+          {
+            path: 'a.txt',
+            annotations: [
+              held('a', 'china', 'exports'),
+              held('b', 'china', 'talks'),
+              held('c', 'united-states', 'talks'),
+              held('d', 'united-states', 'exports'),
+              held('e', 'united-states', 'exports'),
+              held('f', 'china', 'tariffs'),
+            ],
+          },
+        ],
+        book,
+      ),
+    ).facts;
+    assert.deepEqual(codedOnPair(analysis, ['china', 'united-states']), ['exports', 'talks']);
+    assert.deepEqual(codedOnPair(analysis, ['china', 'nauru']), []);
+    assert.deepEqual(codedOnPair(analysis, ['china']), []);
+    assert.deepEqual(codedOnIssue(analysis, 'exports'), ['united-states', 'china']);
+    assert.deepEqual(codedOnIssue(analysis, undefined), []);
+  });
+
+  test('those whose names share words with some words, are their initials, or are spelt nearly so', () => {
+    assert.deepEqual(similarEntries(book, 'actor', 'U.S.'), ['united-states']);
+    assert.deepEqual(similarEntries(book, 'actor', 'the union'), ['trade-union']);
+    assert.deepEqual(similarEntries(book, 'actor', 'Chna'), ['china']);
+    assert.deepEqual(similarEntries(book, 'actor', 'Washingtonn'), ['united-states']);
+    assert.deepEqual(similarEntries(book, 'actor', 'somebody else'), []);
+    assert.deepEqual(similarEntries(book, 'issue', 'duties on steel'), ['tariffs']);
+  });
+});
+
+suite('Likely entries in the lists', () => {
+  const input = {
+    ...{ codebook: book, voice, selection: { start: 0, end: 0 }, mentions: [], recent: [] },
+  };
+
+  test('stand first, and say why', () => {
+    const rows = issuePicks({
+      ...input,
+      likely: [
+        { why: 'words', ids: ['talks'] },
+        { why: 'pair', ids: ['talks', 'tariffs'] },
+      ],
+    }).map((row) => (row.kind === 'item' ? `${row.label} | ${row.description}` : `— ${row.label}`));
+    assert.deepEqual(rows, [
+      '— Coded on these words',
+      'Talks | coded on these words',
+      '— Coded on this pair',
+      'Tariffs | coded on this pair · import duties',
+      '— All',
+      'Chinese exports | ',
+    ]);
+  });
+
+  test('no more than a handful, and only what the codebook has where nothing else will do', () => {
+    const rows = actorPicks({
+      ...input,
+      recent: ['unattributed', 'china'],
+      likely: [{ why: 'words', ids: ['author', 'nauru'] }],
+      onlyKnown: true,
+    }).flatMap((row) => (row.kind === 'item' ? [row.id] : []));
+    assert.deepEqual(rows, ['nauru', 'china', 'trade-union', 'united-states']);
+  });
+});
