@@ -5,7 +5,6 @@ import { readRegular } from '../../node/disk/readFile';
 import { git } from './git';
 import { journalStore } from './journalStore';
 import { loadFormat } from '../../node/loadFormat';
-import { inTurn, replaceFile } from '../../node/disk/replaceFile';
 import { inTurn, removeFile, replaceFile } from '../../node/disk/replaceFile';
 import { threadScan } from './index/threadScan';
 import { threadSearch } from './search/threadSearch';
