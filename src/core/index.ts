@@ -49,6 +49,7 @@ export * from './corpus/namedEntries';
 export * from './corpus/unusedIssues';
 export * from './imports/articleFile';
 export type * from './imports/imported';
+export { importMessage, IMPORT_PROBLEMS } from './imports/importProblems';
 export * from './imports/importPlan';
 export * from './matching/dictionary';
 export { canDiffer, canHold, codebookDelta, type CodebookDelta } from './matching/codebookDelta';

@@ -11,8 +11,6 @@ export interface ForeignFile {
 
 /** Reads files of other programs. Whatever a file holds is data: nothing of it is run, fetched or trusted. */
 export interface Importer {
-  /** How likely it reads this file, from 0 to 1, by its name and first bytes. Never throws. */
-  detect(name: string, head: Uint8Array): number;
   /** Never rejects for what a file holds: what cannot be read is among the problems. */
   read(file: ForeignFile, options: ImportOptions): Promise<Imported>;
 }

@@ -35,7 +35,8 @@ export function articleName(
   const named = [date, source, title ?? withoutEnding(fileName)].filter(
     (part) => part !== undefined,
   );
-  const ids = new Set([...taken].map((name) => withoutEnding(name)));
+  // Up to the first full stop: beside `a.md.annotations.yaml`, whose article is gone, no other becomes `a.md`.
+  const ids = new Set([...taken].map((name) => name.replace(/\..*$/s, '')));
   return `${freeId(named.join(' '), ids, 'article')}.md`;
 }
 

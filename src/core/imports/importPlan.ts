@@ -1,6 +1,6 @@
 import type { ArticlePath } from '../model/ids';
 import { articleName, articleText, originOf } from './articleFile';
-import type { ImportedArticle } from './imported';
+import type { ImportedArticle, ImportProblem } from './imported';
 
 /** An article of the corpus that was imported before. */
 export interface KnownArticle {
@@ -23,6 +23,24 @@ export interface PlannedArticle {
 export interface ReadFile {
   readonly name: string;
   readonly articles: readonly ImportedArticle[];
+}
+
+/** The same with what is to be said of it. */
+export interface ReadFileReport extends ReadFile {
+  readonly problems: readonly ImportProblem[];
+}
+
+/** Of files with one name, from several folders, the first is imported: an article is found again by the name of its file. */
+export function withNamesOnce<File extends ReadFileReport>(
+  files: readonly File[],
+): readonly File[] {
+  const first = new Map<string, File>();
+  return files.map((file) => {
+    const before = first.get(file.name);
+    if (!before && file.articles.length > 0) first.set(file.name, file);
+    if (!before || file.articles.length === 0) return file;
+    return { ...file, articles: [], problems: [{ severity: 'error', code: 'name-twice' }] };
+  });
 }
 
 /** Where each article goes: one that was imported before stays where it is; a new one gets a name that no file of the

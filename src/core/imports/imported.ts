@@ -34,5 +34,9 @@ export type ImportProblemCode =
   | 'too-large'
   /** Another program turns it into a kind of file that is read; `name`: `.rtf`. */
   | 'convert-first'
+  /** No format has its ending. */
+  | 'unknown-kind'
+  /** Another file of the same import has the same name. */
+  | 'name-twice'
   /** A date that can be read in several ways; `name`: as it is written. */
   | 'date-unclear';

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFrontMatter } from '../../../src/core';
 import { articleText } from '../../../src/core/imports/articleFile';
 import type { ImportedArticle } from '../../../src/core/imports/imported';
-import { planImport } from '../../../src/core/imports/importPlan';
+import { planImport, withNamesOnce } from '../../../src/core/imports/importPlan';
+import { importMessage } from '../../../src/core/imports/importProblems';
 
 const TALKS: ImportedArticle = {
   key: '',
@@ -51,6 +52,29 @@ suite('Articles from files of other programs', () => {
 
   test('of one origin count once', () => {
     assert.equal(plan([{ name: 'talks.docx', articles: [TALKS, TALKS] }]).length, 1);
+  });
+});
+
+suite('Files of one import', () => {
+  test('that have one name are one file with problems about the others', () => {
+    const file = (name: string, articles = [TALKS]) => ({ name, articles, problems: [] });
+    const twice = [{ severity: 'error', code: 'name-twice' }];
+    const files = [file('a.docx', []), file('a.docx'), file('b.docx'), file('a.docx')];
+    assert.deepEqual(withNamesOnce(files), [
+      ...files.slice(0, 3),
+      { name: 'a.docx', articles: [], problems: twice },
+    ]);
+  });
+
+  test('do not become the article of an annotation file that lost its own', () => {
+    const bare = { ...TALKS, date: undefined, source: undefined, title: 'Minutes' };
+    const files = [{ name: 'a.docx', articles: [bare] }];
+    assert.deepEqual(paths(files, ['minutes.md.annotations.yaml']), ['news/minutes-2.md']);
+  });
+
+  test('have messages that name what they are about', () => {
+    const problem = { severity: 'error', code: 'convert-first', name: '.rtf' } as const;
+    assert.match(importMessage(problem), /^This is a \.rtf file, .* save it as \.docx/);
   });
 });
 
