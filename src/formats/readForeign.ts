@@ -11,7 +11,7 @@ export interface ForeignPlace {
   /** In bytes. */
   readonly size: number;
   /** Rejects where the disk refuses. */
-  bytes(): Promise<Uint8Array>;
+  readonly bytes: () => Promise<Uint8Array>;
 }
 
 /** Reads a file by the module of its format. Rejects only where the file cannot be had, or the module not loaded. */
