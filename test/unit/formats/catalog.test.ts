@@ -35,6 +35,13 @@ suite('The catalog of formats', () => {
     assert.equal(fs.readFileSync(file, 'utf8'), written);
   });
 
+  test('has the endings for which the explorer offers the command', () => {
+    const manifest = fs.readFileSync(path.join(ROOT, 'package.json'), 'utf8');
+    const [, endings = ''] = /resourceExtname =~ \/\^\\\\\.\(([\w|]+)\)\$\/i/.exec(manifest) ?? [];
+    const known = IMPORT_FORMATS.flatMap(({ extensions }) => extensions.map((one) => one.slice(1)));
+    assert.deepEqual(endings.split('|').sort(), known.sort());
+  });
+
   test('says of a name what reads it, or what to do', () => {
     const kinds = ['A.DOCX', 'b.html', 'c.rtf', 'd.odt', 'e.jpg', 'f.txt', 'g', '.docx'].map(
       kindOf,
