@@ -5,7 +5,7 @@ const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', f
 const CORE = [
   ...['util', 'model', 'problems', 'text', 'yaml', 'tables', 'codebook', 'annotation-file'],
   ...['matching', 'anchoring', 'corpus', 'analysis', 'networks', 'measures', 'counted', 'query'],
-  ...['searches'],
+  ...['searches', 'imports'],
   ...['concordance', 'citations', 'exports', 'drawing', 'views'],
 ];
 
@@ -59,6 +59,18 @@ module.exports = {
       { path: '^src/core/', pathNot: '^src/core/(index|exports/index)\\.ts$' },
     ),
     rule(
+      'formats-are-apart',
+      'A format imports what all formats share, types of core, itself and libraries.',
+      { path: '^src/formats/([^/]+)/' },
+      { pathNot: '^(src/formats/($1/|[^/]+\\.ts$)|src/core/index\\.ts$|node_modules/)' },
+    ),
+    rule(
+      'formats-are-loaded',
+      'Modules of formats are loaded when they are used, and imported by nothing but tests.',
+      { path: '^src/', pathNot: '^src/formats/' },
+      { path: '^src/formats/[^/]+/' },
+    ),
+    rule(
       'features-do-not-know-each-other',
       'A feature imports no other feature.',
       { path: '^src/vscode/features/([^/]+?)(\\.ts)?(/|$)' },
@@ -78,9 +90,12 @@ module.exports = {
     ),
     rule(
       'node-is-shared',
-      'src/node imports itself, core, project and Node: the editor and the command line share it.',
+      'src/node imports itself, core, project, the catalog of formats and Node: the editor and the command line share it.',
       { path: '^src/node/' },
-      { dependencyTypesNot: ['core'], pathNot: '^src/(node|core|project)/' },
+      {
+        dependencyTypesNot: ['core'],
+        pathNot: '^src/(node|core|project)/|^src/formats/catalog\\.ts$',
+      },
     ),
     rule(
       'node-code-stays-in-node',

@@ -56,6 +56,14 @@ const products = [
     entry: `src/webview/${file}`,
     outfile: `dist/webview/analysis.${file.endsWith('.css') ? 'css' : 'js'}`,
   })),
+  // What reads and writes files of other programs: the same module for the editor, the web and the command line.
+  ...formatFolders().map((format) => ({
+    ...forBrowser,
+    external: [],
+    mainFields: ['module', 'main'],
+    entry: `src/formats/${format}/index.ts`,
+    outfile: `dist/formats/${format}.js`,
+  })),
   // Not packed: the doors of core, for the check that it needs nothing but the language itself.
   ...['', 'exports/'].map((door) => ({
     ...common,
@@ -68,6 +76,12 @@ const products = [
     target: 'es2023',
   })),
 ];
+
+/** @returns {string[]} */
+function formatFolders() {
+  const entries = fs.readdirSync(path.join(root, 'src/formats'), { withFileTypes: true });
+  return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+}
 
 /**
  * A module that is loaded from another output instead of being bundled once more.

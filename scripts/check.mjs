@@ -17,6 +17,7 @@ const CHECKS = {
     'src/core',
     'src/project',
     'src/node',
+    'src/formats',
     'src/vscode',
     'src/vscode/node',
     'src/webview',

@@ -4,6 +4,8 @@ import { ALL_FORMATS, jsonText, metadataName } from '../core/exports';
 import { COMMANDS, isCommand } from './options/commandNames';
 import { corporaBelow, corpusAround, namedFolder, type CorpusPlace } from './corpus/findCorpora';
 import { commandHelp, generalHelp } from './options/help';
+import { runConvert } from './commands/convert';
+import { runImport } from './commands/import';
 import { bundledLicenses } from './commands/licenses';
 import { runMerge, type NOTHING_WRITTEN } from './commands/merge';
 import { readOptions, type Options } from './options/options';
@@ -51,6 +53,8 @@ async function runWords(words: readonly string[], outside: Outside): Promise<Exi
     );
   }
   if (command === 'merge') return runMerge(rest, outside);
+  if (command === 'import') return runImport(rest, outside);
+  if (command === 'convert') return runConvert(rest, outside);
   const options = readOptions(command, rest);
   if (options.help) {
     await outside.write(commandHelp(command));

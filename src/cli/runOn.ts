@@ -52,7 +52,7 @@ import { fittedTable } from './output/table';
 import { WrongUse } from './options/wrongUse';
 
 /** The commands that need a corpus. */
-export type CorpusCommand = Exclude<CommandName, 'formats' | 'merge'>;
+export type CorpusCommand = Exclude<CommandName, 'formats' | 'import' | 'convert' | 'merge'>;
 
 export interface CorpusResult extends Pick<Rendered, 'metadata'> {
   readonly folder: string;

@@ -31,6 +31,7 @@ import { registerHighlights } from './features/highlights';
 import { registerOfferedCommands } from './features/offeredCommands';
 import { registerUndoRedo } from './features/undoRedo';
 import { registerHoverCards } from './features/hoverCards';
+import { registerImportFiles } from './features/importFiles/importFiles';
 import { registerIssuesView } from './features/issuesView';
 import { registerLostFiles } from './features/lostFiles';
 import { registerMarkCoded } from './features/markCoded';
@@ -100,6 +101,7 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerFindQuotesAgain,
   registerFixes,
   registerGitMerging,
+  registerImportFiles,
   registerLostFiles,
   registerMarkCoded,
   registerMentions,

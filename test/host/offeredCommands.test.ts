@@ -21,7 +21,7 @@ for (const id of ['missingAnnotations', 'settleDisputes', 'goOnReading', 'resolv
 
 const ANYWHERE = ['newArticleFromClipboard', 'openExampleCorpus', 'showLog'];
 const IN_A_CORPUS = [
-  ...['nextArticle', 'toggleHighlights', 'checkAnnotations', 'concordance', 'export', 'rollUp'],
+  ...['nextArticle', 'toggleHighlights', 'checkAnnotations', 'concordance', 'export', 'rollUp', 'import'],
   ...['goToCodebook', 'find.articles', 'arrange.articles', 'find.issues', 'arrange.issues'],
   ...['find.actors', 'arrange.actors', 'followCursor'],
 ];

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { bundleFile, bundleText, coreStrings, stringsInSources } from '../../scripts/lib/l10n.mjs';
 import { ALL_FORMATS } from '../../src/core/exports';
+import { IMPORT_PROBLEMS } from '../../src/core/imports/importProblems';
 import { PROBLEMS } from '../../src/core/problems/table';
 import { QUERY_PROBLEMS } from '../../src/core/query/parseQuery';
+import { IMPORT_FORMATS } from '../../src/formats/catalog';
 import { WORDS } from '../../src/core/views/words/words';
 
 suite('Translation', () => {
@@ -12,6 +14,8 @@ suite('Translation', () => {
       ...stringsInSources(),
       ...coreStrings(WORDS, PROBLEMS, ALL_FORMATS),
       ...Object.values(QUERY_PROBLEMS),
+      ...Object.values(IMPORT_PROBLEMS),
+      ...IMPORT_FORMATS.map(({ label }) => label),
     ];
     assert.ok(strings.length > 300, `only ${String(strings.length)} strings were found`);
     if (process.env.UPDATE_L10N === '1') fs.writeFileSync(bundleFile, bundleText(strings));

@@ -144,6 +144,24 @@ ${CSV}`,
     example: 'policy-annotator formats',
     options: '',
   },
+  import: {
+    usage: 'import FILES… --into FOLDER',
+    summary: 'Makes articles of Word documents and web pages.',
+    details:
+      'Each file becomes a Markdown article in FOLDER, which lies in a corpus and may be new. An article that was\nimported before is found by the “origin” in its front matter, wherever it lies now: it is left as it is,\nalso where its text and that of the file differ. Files that cannot be read are reported, the rest is done.',
+    example: 'policy-annotator import downloads/*.docx --into articles/2024 --dry-run',
+    options:
+      '  --into FOLDER             where new articles go\n  --force                   an article with another text is replaced by what the file holds now\n  --dry-run                 reports what would be written, and writes nothing\n  --json                    JSON in place of a table: origin, article, state and what is known of it; state is\n                            new, same, changed (left as it is), replaced or failed\n  --quiet                   no problems on standard error\n',
+  },
+  convert: {
+    usage: 'convert FILE',
+    summary: 'Prints the article that import would make of a file.',
+    details:
+      'Markdown with front matter: title, author, source, date and url as far as the file says them.\nNo corpus is needed.',
+    example: 'policy-annotator convert minutes.docx',
+    options:
+      '  --out PATH [--force]      write to a file (--force: also over an existing one)\n  --quiet                   no problems on standard error\n',
+  },
   merge: {
     usage: 'merge BASE OURS THEIRS [PATH]',
     summary: 'Merges two versions of an annotation file, into OURS.',

@@ -1,3 +1,5 @@
+import type { FormatModule } from '../../formats/catalog';
+import { loadFormat } from '../../node/loadFormat';
 import { inputLines, type InputLine } from '../streams/inputLines';
 import { printableLines, printedLine } from './printable';
 
@@ -17,6 +19,8 @@ export interface Outside {
   write(text: string): Promise<void>;
   /** A line to standard error; its end may be left out. */
   report(line: string): void;
+  /** The module of a format of other programs. Rejects where it is not beside the program. */
+  readonly loadFormat: (id: string) => Promise<FormatModule>;
   /** Text of our own to standard error, as it is: the one that is drawn over itself. */
   progress(text: string): void;
 }
@@ -52,6 +56,7 @@ export function realOutside(): Outside {
         });
       }),
     report: (line) => stderr.write(line),
+    loadFormat,
     progress: (text) => stderr.write(text),
   };
 }

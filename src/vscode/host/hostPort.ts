@@ -1,4 +1,5 @@
 import type { Uri } from 'vscode';
+import type { FormatModule } from '../../formats/catalog';
 import type { ArticleGlobs } from '../../core';
 import type { Disposable } from '../../project';
 import type {
@@ -49,6 +50,8 @@ export interface HostPort {
    * global storage, not that of the workspace: a corpus may be opened in another workspace next time,
    * or an article alone; entries name their corpus. */
   journalStore(folder: Uri): JournalStore;
+  /** Loads `dist/formats/<id>.js` of the extension, once. Rejects where it is missing or does not run. */
+  loadFormat(extension: Uri, id: string): Promise<FormatModule>;
   /** Undefined where no program can be started. */
   readonly git: GitPort | undefined;
   /** Reads all files of a folder on disk beside the host's own work. Undefined where there is no disk. */

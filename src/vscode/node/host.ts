@@ -4,6 +4,7 @@ import { readInside, refuseUnread } from '../../node/disk/inside';
 import { readRegular } from '../../node/disk/readFile';
 import { git } from './git';
 import { journalStore } from './journalStore';
+import { loadFormat } from '../../node/loadFormat';
 import { inTurn, removeFile, replaceFile } from '../../node/disk/replaceFile';
 import { threadScan } from './index/threadScan';
 import { threadSearch } from './search/threadSearch';
@@ -22,6 +23,7 @@ export const host: HostPort = {
   // Elsewhere the system itself watches folders with all that is in them.
   watchFolder: process.platform === 'linux' ? watchFolder : undefined,
   journalStore: (folder) => journalStore(folder.fsPath),
+  loadFormat: (_extension, id) => loadFormat(id),
   git,
   scanner: threadScan,
   search: threadSearch,

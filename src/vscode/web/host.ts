@@ -1,5 +1,6 @@
 import type { HostPort } from '../host/hostPort';
 import { journalStore } from './journalStore';
+import { loadFormat } from './loadFormat';
 
 /** The web worker host: no disk of its own. */
 export const host: HostPort = {
@@ -10,6 +11,7 @@ export const host: HostPort = {
   inTurn: undefined,
   watchFolder: undefined,
   journalStore,
+  loadFormat,
   git: undefined,
   scanner: undefined,
   search: undefined,

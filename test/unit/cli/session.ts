@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { InputLine } from '../../../src/cli/streams/inputLines';
+import type { FormatModule } from '../../../src/formats/catalog';
 import { run } from '../../../src/cli/run';
 import { temporaryFolder } from '../../support/temporaryFolder';
 
@@ -41,9 +42,15 @@ export async function say(
     report: (text) => {
       stderr += text;
     },
+    loadFormat: formatFromSource,
     progress: () => undefined,
   });
   return { exitCode, stdout, stderr };
+}
+
+/** What the built program loads from beside itself. */
+export function formatFromSource(id: string): Promise<FormatModule> {
+  return import(`../../../src/formats/${id}/index`) as Promise<FormatModule>;
 }
 
 export function parsed<Row>(said: Said): Row[] {

@@ -1,0 +1,120 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { planImport, withNamesOnce, type PlannedArticle } from '../../core';
+import { jsonText } from '../../core/exports';
+import { corpusAround } from '../corpus/findCorpora';
+import { knownArticles, namesIn } from '../imports/knownArticles';
+import { importProblems, readNamed } from '../imports/readNamed';
+import { unwritten, writeArticle } from '../imports/writeArticle';
+import { commandHelp } from '../options/help';
+import { WrongUse } from '../options/wrongUse';
+import type { Outside } from '../output/outside';
+import { printedLine } from '../output/printable';
+import { fittedTable } from '../output/table';
+import { problemLine } from './problems';
+
+/** What became of an article. `changed`: it stands there with another text, and was left so. */
+type State = 'new' | 'same' | 'changed' | 'replaced' | 'failed';
+
+/** `import FILES… --into FOLDER`: articles from files of other programs. 0 all are there; 1 something was left out; 2 wrong use,
+ * or no file can be read. */
+export async function runImport(words: readonly string[], outside: Outside): Promise<0 | 1 | 2> {
+  const { values, positionals } = parse(words);
+  if (values.help) {
+    await outside.write(commandHelp('import'));
+    return 0;
+  }
+  if (positionals.length === 0) throw new WrongUse('import needs files: FILES… --into FOLDER.');
+  if (values.into === undefined) {
+    throw new WrongUse('Where to? Add --into FOLDER, a folder in a corpus.');
+  }
+  const folder = path.resolve(outside.folder, values.into);
+  const place = corpusAround(folder);
+  if (!place) {
+    throw new WrongUse(
+      `${values.into} is in no corpus: there is no codebook.yaml in it or above it.`,
+    );
+  }
+  const read = await readNamed(positionals, outside);
+  const files = withNamesOnce(read.files);
+  const problems = [
+    ...read.problems,
+    ...files.flatMap((file) => importProblems(file.named, file.problems)),
+  ];
+  const known = await knownArticles(place.folder);
+  const within = place.within === '' ? '' : `${place.within}/`;
+  const planned = planImport(files, within, known, await namesIn(folder));
+  const states = new Map<PlannedArticle, State>();
+  for (const article of planned) {
+    const state = stateOf(article, values.force ?? false);
+    states.set(article, state);
+    if (values['dry-run'] || (state !== 'new' && state !== 'replaced')) continue;
+    const outcome = await writeArticle(place.folder, article, known.get(article.origin));
+    if (outcome.kind === 'saved') continue;
+    states.set(article, 'failed');
+    problems.push(unwritten(article.path, outcome));
+  }
+  if (!values.quiet) for (const found of problems) outside.report(problemLine(found));
+  await outside.write(reportText(states, values, outside));
+  if (planned.length === 0) return 2;
+  const left = [...states.values()].some((state) => state === 'changed' || state === 'failed');
+  return left || problems.some(({ leavesOut }) => leavesOut) ? 1 : 0;
+}
+
+function stateOf({ kind }: PlannedArticle, force: boolean): State {
+  return kind === 'changed' && force ? 'replaced' : kind;
+}
+
+function reportText(
+  states: ReadonlyMap<PlannedArticle, State>,
+  values: { readonly json?: boolean | undefined; readonly 'dry-run'?: boolean | undefined },
+  { columns }: Outside,
+): string {
+  if (values.json) {
+    const rows = [...states].map(([{ origin, path: article, article: found }, state]) => ({
+      origin,
+      article,
+      state,
+      title: found.title ?? null,
+      author: found.author ?? null,
+      source: found.source ?? null,
+      date: found.date ?? null,
+      url: found.url ?? null,
+    }));
+    return `${jsonText(rows, 1)}\n`;
+  }
+  const cells = [...states].map(([{ origin, path: article }, state]) => [state, origin, article]);
+  const table =
+    cells.length === 0 ? '' : fittedTable([['STATE', 'FILE', 'ARTICLE'], ...cells], columns);
+  const changed = [...states.values()].filter((state) => state === 'changed').length;
+  const notes = [
+    ...(values['dry-run'] ? ['Nothing was written (--dry-run).'] : []),
+    ...(changed === 0 ? [] : [changedText(changed)]),
+  ];
+  return table + (notes.length > 0 ? '\n' : '') + notes.map(printedLine).join('');
+}
+
+function changedText(count: number): string {
+  const articles =
+    count === 1 ? '1 article has another text' : `${String(count)} articles have other texts`;
+  return `${articles} than the file it came from, and stays as it is. --force replaces it; annotations are then looked for in the new text.`;
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      options: {
+        into: { type: 'string' },
+        force: { type: 'boolean' },
+        'dry-run': { type: 'boolean' },
+        json: { type: 'boolean' },
+        quiet: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    throw new WrongUse(error instanceof Error ? error.message : String(error));
+  }
+}

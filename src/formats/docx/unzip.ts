@@ -1,0 +1,28 @@
+import { unzipSync } from 'fflate';
+import { Refused } from '../refuse';
+
+const MOST_FILES = 10_000;
+const MOST_BYTES = 100_000_000;
+
+/** The files of a zip that are wanted, unpacked in memory: no name in it ever becomes a path. Counted by what the zip says before
+ * anything is unpacked, and no file gets more room than it said. Throws `Refused`. */
+export function unzip(
+  bytes: Uint8Array,
+  isWanted: (name: string) => boolean,
+): Readonly<Record<string, Uint8Array>> {
+  let files = 0;
+  let size = 0;
+  try {
+    return unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        files++;
+        const wanted = isWanted(name);
+        if (wanted) size += originalSize;
+        if (files > MOST_FILES || size > MOST_BYTES) throw new Refused('too-large');
+        return wanted;
+      },
+    });
+  } catch (error) {
+    throw error instanceof Refused ? error : new Refused('unreadable');
+  }
+}

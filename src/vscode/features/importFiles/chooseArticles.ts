@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import { importMessage, labelText, type PlannedArticle } from '../../../core';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import type { Services } from '../../services';
+import { tell } from '../../host/tell';
+import { headed, pickOne, pickSeveral, type PickRow } from '../../ui/quickPick';
+import type { ReadUri } from './readFiles';
+
+/** Shows what was found before anything is written: new articles are ticked, those with another text are not; those that are
+ * there already and what cannot be read stand below. Gives the origins of what is to be written; undefined when the user left. */
+export async function chooseArticles(
+  planned: readonly PlannedArticle[],
+  files: readonly ReadUri[],
+): Promise<ReadonlySet<string> | undefined> {
+  const ofKind = (kind: PlannedArticle['kind']): readonly PlannedArticle[] =>
+    planned.filter((one) => one.kind === kind);
+  const fresh = ofKind('new');
+  const picked = await pickSeveral<string>({
+    title: vscode.l10n.t('Import Articles'),
+    placeholder: vscode.l10n.t('Which are to be written?'),
+    step: 1,
+    totalSteps: 2,
+    mayBeEmpty: true,
+    ticked: fresh.map(({ origin }) => origin),
+    rows: [
+      ...headed(vscode.l10n.t('New'), fresh.map(articleRow)),
+      ...headed(
+        vscode.l10n.t('Changed: the article in the corpus has another text'),
+        ofKind('changed').map(articleRow),
+      ),
+      ...headed(
+        vscode.l10n.t('In the corpus already'),
+        ofKind('same').map((one) => ({ ...articleRow(one), value: '' })),
+      ),
+      ...headed(vscode.l10n.t('Problems'), files.flatMap(problemRows)),
+    ],
+  });
+  return picked.kind === 'value' ? new Set(picked.value) : undefined;
+}
+
+function articleRow({ origin, path, kind, article }: PlannedArticle): PickRow<string> {
+  const facts = [article.source, article.date].filter((fact) => fact !== undefined);
+  return {
+    label: labelText(article.title ?? origin),
+    description: facts.map((fact) => labelText(fact)).join(', '),
+    detail: kind === 'new' ? labelText(origin) : `${labelText(origin)} → ${labelText(path)}`,
+    value: origin,
+  };
+}
+
+/** Nothing is written of what cannot be read: its value is that of no article. */
+function problemRows({ name, problems }: ReadUri): readonly PickRow<string>[] {
+  return problems.map((problem) => ({
+    label: `$(${problem.severity}) ${labelText(name)}`,
+    detail: vscode.l10n.t(importMessage(problem)),
+    value: '',
+  }));
+}
+
+/** A folder of the corpus, '' or with a slash at its end. The one that was taken last comes first; undefined when the user left. */
+export async function chooseFolder(
+  { memory }: Services,
+  { corpus, root, name }: LoadedCorpus,
+): Promise<string | undefined> {
+  const last = memory.get<string>(MEMORY) ?? '';
+  const folders = new Set(['', last]);
+  for (const { path } of corpus.index.articles()) folders.add(path.replace(/[^/]*$/, ''));
+  const rows = [...folders].sort().map((folder) => ({
+    label: folder === '' ? labelText(name) : labelText(folder),
+    value: folder,
+  }));
+  const other = { label: vscode.l10n.t('Other Folder…'), value: OTHER };
+  const picked = await pickOne<string>({
+    title: vscode.l10n.t('Import Articles'),
+    placeholder: vscode.l10n.t('Into which folder of the corpus?'),
+    step: 2,
+    totalSteps: 2,
+    rows: [...rows, other],
+    first: last,
+  });
+  if (picked.kind !== 'value') return undefined;
+  const folder = picked.value === OTHER ? await openFolder(root) : picked.value;
+  if (folder !== undefined) await memory.update(MEMORY, folder);
+  return folder;
+}
+
+const MEMORY = 'import.folder';
+/** No folder has this name. */
+const OTHER = '/';
+
+async function openFolder(root: vscode.Uri): Promise<string | undefined> {
+  const [folder] =
+    (await vscode.window.showOpenDialog({
+      canSelectFolders: true,
+      canSelectFiles: false,
+      defaultUri: root,
+      openLabel: vscode.l10n.t('Import Here'),
+    })) ?? [];
+  if (!folder) return undefined;
+  const within = `${root.path}/`;
+  if (folder.path === root.path) return '';
+  if (folder.scheme === root.scheme && folder.path.startsWith(within)) {
+    return `${folder.path.slice(within.length)}/`;
+  }
+  void tell(
+    'warning',
+    vscode.l10n.t('This folder is not in the corpus, so nothing was written. Choose one in it.'),
+  );
+  return undefined;
+}

@@ -1,0 +1,153 @@
+import * as vscode from 'vscode';
+import { planImport } from '../../../core';
+import { IMPORT_FORMATS } from '../../../formats/catalog';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { tellNoCorpus } from '../../corpora/exampleCorpus';
+import { voice } from '../../derived/viewContext';
+import { tell } from '../../host/tell';
+import type { Services } from '../../services';
+import { chooseArticles, chooseFolder } from './chooseArticles';
+import { importReport } from './importReport';
+import { knownArticles, namesIn } from './knownArticles';
+import { readFiles, type ReadUri } from './readFiles';
+import { articlesToWrite, undoImport, writeArticles, type WrittenArticle } from './writeArticles';
+
+/** Articles from files of other programs: files, what was found, a folder; then everything is written in one go, and can be
+ * taken back. `one`, `several`: what was selected in the explorer. */
+export function registerImportFiles(services: Services): vscode.Disposable {
+  const run = async (one: unknown, several: unknown): Promise<void> => {
+    const loaded = services.corpora.active;
+    if (!loaded) {
+      tellNoCorpus();
+      return;
+    }
+    const chosen = given(one, several) ?? (await openFiles(services.memory));
+    if (!chosen || chosen.length === 0) return;
+    const files = await readFiles(services, chosen);
+    if (!files || !(await isWhole(loaded))) return;
+    await importRead(services, loaded, files);
+  };
+  return services.guard.command('policyAnnotator.import', run);
+}
+
+async function importRead(
+  services: Services,
+  loaded: LoadedCorpus,
+  files: readonly ReadUri[],
+): Promise<void> {
+  const known = await knownArticles(loaded, files);
+  const found = planImport(files, '', known, new Set());
+  const origins = await chooseArticles(found, files);
+  if (!origins) return;
+  const chosen = found.filter(({ origin }) => origins.has(origin));
+  const folder = chosen.some(({ kind }) => kind === 'new')
+    ? await chooseFolder(services, loaded)
+    : '';
+  if (folder === undefined) return;
+  const taken = await namesIn(loaded.uriOf(folder.replace(/\/$/, '')));
+  const planned = planImport(files, folder, known, taken).filter(({ origin }) =>
+    origins.has(origin),
+  );
+  const written = articlesToWrite(loaded, planned, known);
+  if (written.length > 0 && !(await writeArticles(loaded, written))) {
+    void tell(
+      'error',
+      vscode.l10n.t('VS Code could not write the articles. Nothing was imported.'),
+    );
+    return;
+  }
+  const paths = new Set(written.map(({ path }) => path));
+  const before = found.flatMap(({ kind, path }) => (kind === 'new' ? [] : [path]));
+  const left = before.filter((path) => !paths.has(path));
+  const report = importReport(loaded, files, written, left);
+  await offerResult(services, loaded, { files, written, report });
+}
+
+interface Done {
+  readonly files: readonly ReadUri[];
+  readonly written: readonly WrittenArticle[];
+  readonly report: string;
+}
+
+async function offerResult(
+  { shownTexts }: Services,
+  loaded: LoadedCorpus,
+  { files, written, report }: Done,
+): Promise<void> {
+  const undo = vscode.l10n.t('Undo');
+  const show = vscode.l10n.t('Show Report');
+  const unread = files.filter(({ articles }) => articles.length === 0).length;
+  const message = [writtenText(written.length), ...(unread === 0 ? [] : [unreadText(unread)])];
+  const steps = [...(written.length > 0 ? [undo] : []), ...(report === '' ? [] : [show])];
+  const tellIt =
+    unread === 0 ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
+  const choice = await tellIt(message.join(' '), ...steps);
+  if (choice === show) {
+    await shownTexts.show(report, vscode.l10n.t('Import Report.txt'), vscode.ViewColumn.Active);
+  }
+  if (choice !== undo) return;
+  const stays = await undoImport(loaded, written);
+  if (stays > 0) void tell('warning', staysText(stays));
+}
+
+function writtenText(count: number): string {
+  if (count === 0) return vscode.l10n.t('No article was imported.');
+  return count === 1
+    ? vscode.l10n.t('1 article was imported.')
+    : vscode.l10n.t('{0} articles were imported.', voice.number(count));
+}
+
+function unreadText(count: number): string {
+  return count === 1
+    ? vscode.l10n.t('1 file was not read; the report says what to do.')
+    : vscode.l10n.t('{0} files were not read; the report says what to do.', voice.number(count));
+}
+
+function staysText(count: number): string {
+  return count === 1
+    ? vscode.l10n.t('1 article stays: it was changed or annotated since it was imported.')
+    : vscode.l10n.t(
+        '{0} articles stay: they were changed or annotated since they were imported.',
+        voice.number(count),
+      );
+}
+
+/** An article that was imported before is found by what all articles say of themselves. */
+async function isWhole({ corpus }: LoadedCorpus): Promise<boolean> {
+  if (corpus.index.isComplete) return true;
+  return vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Reading all articles'),
+      cancellable: true,
+    },
+    (_progress, token) => corpus.readWhole(() => token.isCancellationRequested),
+  );
+}
+
+/** The explorer gives the row of the menu and all that are selected. */
+function given(one: unknown, several: unknown): readonly vscode.Uri[] | undefined {
+  const all = Array.isArray(several) ? (several as readonly unknown[]) : [one];
+  const uris = all.filter((uri) => uri instanceof vscode.Uri);
+  return uris.length === 0 ? undefined : uris;
+}
+
+async function openFiles(memory: vscode.Memento): Promise<readonly vscode.Uri[] | undefined> {
+  const last = memory.get<string>(MEMORY);
+  const extensions = IMPORT_FORMATS.flatMap((format) => format.extensions);
+  const files = await vscode.window.showOpenDialog({
+    canSelectMany: true,
+    title: vscode.l10n.t('Import Articles'),
+    openLabel: vscode.l10n.t('Import'),
+    filters: {
+      [vscode.l10n.t('Files that become articles')]: extensions.map((one) => one.slice(1)),
+      [vscode.l10n.t('All files')]: ['*'],
+    },
+    ...(last === undefined ? {} : { defaultUri: vscode.Uri.parse(last) }),
+  });
+  const [first] = files ?? [];
+  if (first) await memory.update(MEMORY, vscode.Uri.joinPath(first, '..').toString());
+  return files;
+}
+
+const MEMORY = 'import.from';

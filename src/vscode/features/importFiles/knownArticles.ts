@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { decodeArticle, originOf, type KnownArticle, type ReadFile } from '../../../core';
+import type { LoadedCorpus } from '../../corpora/corpora';
+
+/** Articles of the corpus that were read from these files before, by origin, with their texts as they are saved. */
+export async function knownArticles(
+  loaded: LoadedCorpus,
+  files: readonly ReadFile[],
+): Promise<ReadonlyMap<string, KnownArticle>> {
+  const wanted = new Set(
+    files.flatMap(({ name, articles }) => articles.map((article) => originOf(name, article))),
+  );
+  const known = new Map<string, KnownArticle>();
+  for (const { path, metadata } of loaded.corpus.index.articles()) {
+    const origin = metadata.attributes.get('origin');
+    if (origin === undefined || !wanted.has(origin) || known.has(origin)) continue;
+    const bytes = await vscode.workspace.fs.readFile(loaded.uriOf(path));
+    known.set(origin, { path, text: decodeArticle(bytes, TextDecoder).text });
+  }
+  return known;
+}
+
+/** Names in a folder of the corpus, in small letters; none where there is no folder yet. */
+export async function namesIn(folder: vscode.Uri): Promise<ReadonlySet<string>> {
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(folder);
+    return new Set(entries.map(([name]) => name.toLowerCase()));
+  } catch {
+    return new Set();
+  }
+}

@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import { withNamesOnce, type ReadFileReport } from '../../../core';
+import { readForeign } from '../../../formats/readForeign';
+import { host } from '../../host/host';
+import type { Services } from '../../services';
+import { messageName } from '../../documents/words';
+import { voice } from '../../derived/viewContext';
+
+export interface ReadUri extends ReadFileReport {
+  readonly uri: vscode.Uri;
+}
+
+/** Reads the chosen files with progress, one after the other. Undefined when it was given up. */
+export async function readFiles(
+  { world, extension, log }: Services,
+  chosen: readonly vscode.Uri[],
+): Promise<readonly ReadUri[] | undefined> {
+  return vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Reading files'),
+      cancellable: true,
+    },
+    async (progress, token) => {
+      const isCancelled = (): boolean => token.isCancellationRequested;
+      const read: ReadUri[] = [];
+      for (const [at, uri] of chosen.entries()) {
+        const name = uri.path.split('/').at(-1) ?? '';
+        const count = vscode.l10n.t(
+          '{0} of {1}: {2}',
+          voice.number(at + 1),
+          voice.number(chosen.length),
+          messageName(name),
+        );
+        progress.report({ message: count, increment: at === 0 ? 0 : 100 / chosen.length });
+        await world.breathe();
+        if (isCancelled()) return undefined;
+        const bytes = (): Thenable<Uint8Array> => vscode.workspace.fs.readFile(uri);
+        try {
+          const { size } = await vscode.workspace.fs.stat(uri);
+          const place = { name, size, bytes: async () => bytes() };
+          const load = (id: string) => host.loadFormat(extension, id);
+          read.push({ uri, name, ...(await readForeign(place, load, { isCancelled })) });
+        } catch (error) {
+          log.error(`reading ${uri.toString()}`, error);
+          read.push({
+            uri,
+            name,
+            articles: [],
+            problems: [{ severity: 'error', code: 'unreadable' }],
+          });
+        }
+      }
+      return isCancelled() ? undefined : withNamesOnce(read);
+    },
+  );
+}

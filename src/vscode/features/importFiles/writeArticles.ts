@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import {
+  annotationFileOf,
+  decodeArticle,
+  type KnownArticle,
+  type PlannedArticle,
+} from '../../../core';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { exists } from '../../documents/freeUri';
+
+/** An article that was written, and what was there before. */
+export interface WrittenArticle {
+  readonly path: string;
+  readonly text: string;
+  /** Undefined for a new file. */
+  readonly before: string | undefined;
+}
+
+/** Writes all articles in one go, folders included. False where VS Code refuses, as where a file has come into being since. */
+export async function writeArticles(
+  loaded: LoadedCorpus,
+  articles: readonly WrittenArticle[],
+): Promise<boolean> {
+  const edit = new vscode.WorkspaceEdit();
+  for (const { path, text, before } of articles) {
+    const contents = new TextEncoder().encode(text);
+    edit.createFile(loaded.uriOf(path), { contents, overwrite: before !== undefined });
+  }
+  return vscode.workspace.applyEdit(edit);
+}
+
+/** What is to be written, of what was chosen. An article with changes that are not saved is left out. */
+export function articlesToWrite(
+  loaded: LoadedCorpus,
+  planned: readonly PlannedArticle[],
+  known: ReadonlyMap<string, KnownArticle>,
+): readonly WrittenArticle[] {
+  const unsaved = new Set(
+    vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri }) => String(uri)),
+  );
+  return planned
+    .filter(({ path }) => !unsaved.has(String(loaded.uriOf(path))))
+    .map(({ origin, path, text }) => ({ path, text, before: known.get(origin)?.text }));
+}
+
+/** Takes an import back: new files go to the trash, others get the text they had. What was changed or annotated since stays.
+ * Gives the number of those that stay. */
+export async function undoImport(
+  loaded: LoadedCorpus,
+  written: readonly WrittenArticle[],
+): Promise<number> {
+  const edit = new vscode.WorkspaceEdit();
+  let stays = 0;
+  for (const { path, text, before } of written) {
+    const uri = loaded.uriOf(path);
+    const isAsWritten = (await savedText(uri)) === text && !isUnsaved(uri);
+    const isAnnotated = await exists(loaded.uriOf(annotationFileOf(path)));
+    if (!isAsWritten || (before === undefined && isAnnotated)) stays++;
+    else if (before === undefined) edit.deleteFile(uri);
+    else edit.createFile(uri, { contents: new TextEncoder().encode(before), overwrite: true });
+  }
+  return (await vscode.workspace.applyEdit(edit)) ? stays : written.length;
+}
+
+async function savedText(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return decodeArticle(await vscode.workspace.fs.readFile(uri), TextDecoder).text;
+  } catch {
+    return undefined;
+  }
+}
+
+function isUnsaved(uri: vscode.Uri): boolean {
+  return vscode.workspace.textDocuments.some(
+    (document) => document.isDirty && String(document.uri) === String(uri),
+  );
+}

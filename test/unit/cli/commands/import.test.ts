@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { officeFile, paragraph } from '../../formats/officeFile';
+import { folderOf, parsed, say } from '../session';
+import { CODEBOOK } from '../smallCorpus';
+
+const DAM = officeFile(paragraph('Dam or no dam', 'Title') + paragraph('The valley is split.'));
+const PORT = `<html><head><title>Port talks</title><meta name="date" content="2024-05-02"></head><body><article>
+<p>The dock workers reject night shifts, their chair said on Friday, and will not go back to the table.</p></article></body></html>`;
+
+const FILES = {
+  'corpus/codebook.yaml': CODEBOOK,
+  'down/dam.docx': DAM,
+  'down/port.html': PORT,
+  'down/old.rtf': '{\\rtf1 x}',
+  'down/broken.docx': 'no zip',
+  'elsewhere/dam.docx': DAM,
+};
+
+interface Row {
+  readonly origin: string;
+  readonly article: string;
+  readonly state: string;
+  readonly title: string | null;
+  readonly date: string | null;
+}
+
+const NAMES = ['down/dam.docx', 'down/port.html'];
+
+/** A folder with files of other programs and a corpus, and the command line in it. */
+async function inFolder(
+  work: (
+    run: (...words: string[]) => ReturnType<typeof say>,
+    read: (file: string) => string,
+    folder: string,
+  ) => Promise<void>,
+): Promise<void> {
+  const { folder, remove } = folderOf(FILES);
+  try {
+    await work(
+      (...words) => say(words, { folder }),
+      (file) => fs.readFileSync(path.join(folder, file), 'utf8'),
+      folder,
+    );
+  } finally {
+    remove();
+  }
+}
+
+suite('import', () => {
+  test('writes new articles into a folder, and says which', () =>
+    inFolder(async (run, read) => {
+      const said = await run('import', ...NAMES, '--into', 'corpus/new/folder');
+      assert.deepEqual(said, {
+        exitCode: 0,
+        stdout:
+          'STATE  FILE       ARTICLE\n' +
+          '─────  ─────────  ───────────────────────────────────\n' +
+          'new    dam.docx   new/folder/dam-or-no-dam.md\n' +
+          'new    port.html  new/folder/2024-05-02-port-talks.md\n',
+        stderr: '',
+      });
+      assert.equal(
+        read('corpus/new/folder/dam-or-no-dam.md'),
+        '---\ntitle: "Dam or no dam"\norigin: "dam.docx"\n---\n\n# Dam or no dam\n\nThe valley is split.\n',
+      );
+    }));
+
+  test('a second time finds them where they are now, and leaves them', () =>
+    inFolder(async (run, read, folder) => {
+      await run('import', ...NAMES, '--into', 'corpus');
+      fs.renameSync(
+        path.join(folder, 'corpus/dam-or-no-dam.md'),
+        path.join(folder, 'corpus/moved.md'),
+      );
+      const port = path.join(folder, 'corpus/2024-05-02-port-talks.md');
+      fs.appendFileSync(port, 'A line of mine.\n');
+      const again = await run('import', ...NAMES, '--into', 'corpus', '--json');
+      assert.equal(again.exitCode, 1);
+      assert.deepEqual(states(parsed<Row>(again)), [
+        ['moved.md', 'same'],
+        ['2024-05-02-port-talks.md', 'changed'],
+      ]);
+      assert.match(read('corpus/2024-05-02-port-talks.md'), /A line of mine/);
+      const asTable = await run('import', ...NAMES, '--into', 'corpus');
+      assert.match(asTable.stdout, /1 article has another text .* --force replaces it/);
+      const forced = await run('import', ...NAMES, '--into', 'corpus', '--json', '--force');
+      assert.equal(forced.exitCode, 0);
+      assert.deepEqual(states(parsed<Row>(forced)), [
+        ['moved.md', 'same'],
+        ['2024-05-02-port-talks.md', 'replaced'],
+      ]);
+      assert.doesNotMatch(read('corpus/2024-05-02-port-talks.md'), /A line of mine/);
+    }));
+
+  test('with --dry-run writes nothing', () =>
+    inFolder(async (run, _read, folder) => {
+      const said = await run('import', ...NAMES, '--into', 'corpus/new', '--dry-run');
+      assert.match(said.stdout, /^new +dam\.docx +new\/dam-or-no-dam\.md\n/m);
+      assert.match(said.stdout, /Nothing was written/);
+      assert.deepEqual(fs.readdirSync(path.join(folder, 'corpus')), ['codebook.yaml']);
+    }));
+
+  test('says of each file that cannot be read what to do, and does the rest', () =>
+    inFolder(async (run) => {
+      const names = ['down/old.rtf', 'down/broken.docx', 'down/none.docx', 'down'];
+      const said = await run(
+        'import',
+        ...NAMES,
+        ...names,
+        'elsewhere/dam.docx',
+        '--into',
+        'corpus',
+      );
+      assert.equal(said.exitCode, 1);
+      assert.equal(said.stdout.split('\n').length, 5, said.stdout);
+      const lines = said.stderr.trimEnd().split('\n');
+      const begins = lines.map((line) => line.split(' ').slice(0, 3).join(' '));
+      assert.deepEqual(begins.sort(), [
+        'down/broken.docx:1:1 error unreadable',
+        'down/none.docx:1:1 error unreadable',
+        'down/old.rtf:1:1 error convert-first',
+        'down:1:1 error unreadable',
+        'elsewhere/dam.docx:1:1 error name-twice',
+      ]);
+      assert.match(said.stderr, /This is a \.rtf file, .*save it as \.docx/);
+      const none = await run('import', 'down/old.rtf', '--into', 'corpus', '--quiet');
+      assert.deepEqual(none, { exitCode: 2, stdout: '', stderr: '' });
+    }));
+
+  test('needs files, and a folder in a corpus', () =>
+    inFolder(async (run) => {
+      for (const words of [[], ['down/dam.docx'], ['down/dam.docx', '--into', 'elsewhere']]) {
+        const said = await run('import', ...words);
+        assert.equal(said.exitCode, 2);
+        assert.equal(said.stdout, '');
+        assert.match(said.stderr, /FILES…|--into FOLDER|elsewhere is in no corpus/);
+      }
+    }));
+
+  test('writes nothing through a link that leads out of the corpus', () =>
+    inFolder(async (run, _read, folder) => {
+      fs.symlinkSync(path.join(folder, 'elsewhere'), path.join(folder, 'corpus/link'));
+      const said = await run('import', 'down/dam.docx', '--into', 'corpus/link', '--json');
+      assert.equal(said.exitCode, 1);
+      assert.deepEqual(states(parsed<Row>(said)), [['link/dam-or-no-dam.md', 'failed']]);
+      assert.deepEqual(fs.readdirSync(path.join(folder, 'elsewhere')), ['dam.docx']);
+    }));
+});
+
+suite('convert', () => {
+  test('prints the article that import would write, or writes it to a file', () =>
+    inFolder(async (run, read) => {
+      const printed = await run('convert', 'down/port.html');
+      assert.equal(printed.exitCode, 0);
+      assert.match(printed.stdout, /^---\ntitle: "Port talks"\ndate: "2024-05-02"\norigin: "port/);
+      const written = await run('convert', 'down/port.html', '--out', 'port.md');
+      assert.deepEqual(written, { exitCode: 0, stdout: '', stderr: '' });
+      assert.equal(read('port.md'), printed.stdout);
+      const refused = await run('convert', 'down/port.html', '--out', 'port.md');
+      assert.equal(refused.exitCode, 2);
+    }));
+
+  test('says why a file cannot be read', () =>
+    inFolder(async (run) => {
+      const said = await run('convert', 'down/broken.docx');
+      assert.deepEqual([said.exitCode, said.stdout], [2, '']);
+      assert.match(said.stderr, /^down\/broken\.docx:1:1 error unreadable This file is damaged/);
+      assert.equal((await run('convert')).exitCode, 2);
+    }));
+});
+
+function states(rows: readonly Row[]): readonly (readonly string[])[] {
+  return rows.map(({ article, state }) => [article, state]);
+}

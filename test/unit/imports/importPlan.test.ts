@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { readFrontMatter } from '../../../src/core';
+import { articleText } from '../../../src/core/imports/articleFile';
+import type { ImportedArticle } from '../../../src/core/imports/imported';
+import { planImport, withNamesOnce } from '../../../src/core/imports/importPlan';
+import { importMessage } from '../../../src/core/imports/importProblems';
+
+const TALKS: ImportedArticle = {
+  key: '',
+  title: 'Port talks “stall”: again',
+  author: 'Ann Lee',
+  source: 'Harbour Post',
+  date: '2024-04-26',
+  url: undefined,
+  text: '\r\nThe union rejects\r\nnight shifts.\r\n\r\n',
+};
+
+suite('Articles from files of other programs', () => {
+  test('are Markdown with what is known of them, and where they came from', () => {
+    const text = articleText(TALKS, 'talks.docx');
+    assert.equal(
+      text,
+      '---\ntitle: "Port talks “stall”: again"\nauthor: "Ann Lee"\nsource: "Harbour Post"\n' +
+        'date: "2024-04-26"\norigin: "talks.docx"\n---\n\nThe union rejects\nnight shifts.\n',
+    );
+    const { title, attributes } = readFrontMatter(text);
+    assert.equal(title, TALKS.title);
+    assert.equal(attributes.get('origin'), 'talks.docx');
+  });
+
+  test('have a name made of date, source and title, which no other file has', () => {
+    const files = [{ name: 'talks.docx', articles: [TALKS, { ...TALKS, key: '2' }] }];
+    const name = '2024-04-26-harbour-post-port-talks-stall-again';
+    assert.deepEqual(paths(files), [`news/${name}.md`, `news/${name}-2.md`]);
+    assert.deepEqual(paths(files, [`${name}.md`]), [`news/${name}-2.md`, `news/${name}-3.md`]);
+    const bare = { ...TALKS, date: undefined, source: undefined, title: undefined };
+    assert.deepEqual(paths([{ name: 'Minutes 3.pdf', articles: [bare] }]), ['news/minutes-3.md']);
+  });
+
+  test('that were imported before stay where they are, and are compared', () => {
+    const files = [{ name: 'talks.docx', articles: [TALKS] }];
+    const [first] = plan(files);
+    const known = { path: 'moved/elsewhere.md', text: first!.text };
+    const again = plan(files, new Map([['talks.docx', known]]));
+    assert.deepEqual(
+      again.map(({ path, kind }) => [path, kind]),
+      [['moved/elsewhere.md', 'same']],
+    );
+    const edited = { ...known, text: `${known.text}A note.\n` };
+    assert.equal(plan(files, new Map([['talks.docx', edited]]))[0]!.kind, 'changed');
+  });
+
+  test('of one origin count once', () => {
+    assert.equal(plan([{ name: 'talks.docx', articles: [TALKS, TALKS] }]).length, 1);
+  });
+});
+
+suite('Files of one import', () => {
+  test('that have one name are one file with problems about the others', () => {
+    const file = (name: string, articles = [TALKS]) => ({ name, articles, problems: [] });
+    const twice = [{ severity: 'error', code: 'name-twice' }];
+    const files = [file('a.docx', []), file('a.docx'), file('b.docx'), file('a.docx')];
+    assert.deepEqual(withNamesOnce(files), [
+      ...files.slice(0, 3),
+      { name: 'a.docx', articles: [], problems: twice },
+    ]);
+  });
+
+  test('do not become the article of an annotation file that lost its own', () => {
+    const bare = { ...TALKS, date: undefined, source: undefined, title: 'Minutes' };
+    const files = [{ name: 'a.docx', articles: [bare] }];
+    assert.deepEqual(paths(files, ['minutes.md.annotations.yaml']), ['news/minutes-2.md']);
+  });
+
+  test('have messages that name what they are about', () => {
+    const problem = { severity: 'error', code: 'convert-first', name: '.rtf' } as const;
+    assert.match(importMessage(problem), /^This is a \.rtf file, .* save it as \.docx/);
+  });
+});
+
+type Files = Parameters<typeof planImport>[0];
+
+function plan(files: Files, known: Parameters<typeof planImport>[2] = new Map()) {
+  return planImport(files, 'news/', known, new Set());
+}
+
+function paths(files: Files, taken: readonly string[] = []): readonly string[] {
+  return planImport(files, 'news/', new Map(), new Set(taken)).map(({ path }) => path);
+}
