@@ -1,3 +1,4 @@
+import { briefDocx } from './brief/briefDocument';
 import { briefMarkdown } from './brief/briefMarkdown';
 import { disagreementsCsv } from './formats/disagreementsCsv';
 import type { DocumentFormat, ExportFormat } from './exportFormat';
@@ -32,7 +33,7 @@ export const ALL_FORMATS: readonly ExportFormat[] = [
 ];
 
 /** Every format that is bytes, likewise. */
-export const DOCUMENT_FORMATS: readonly DocumentFormat[] = [workbookXlsx];
+export const DOCUMENT_FORMATS: readonly DocumentFormat[] = [briefDocx, workbookXlsx];
 
 /** All of them, documents first: they are what people hand in. */
 export const OFFERED_FORMATS: readonly (ExportFormat | DocumentFormat)[] = [

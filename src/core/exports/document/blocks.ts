@@ -29,8 +29,12 @@ export type Block =
       /** The share of the width that each column has; all the same if undefined. */
       readonly widths?: readonly number[] | undefined;
     }
-  /** What two sides say, next to each other. */
-  | { readonly kind: 'sides'; readonly sides: readonly [Side, Side] };
+  /** What two sides say, next to each other, below a line on the pair. */
+  | {
+      readonly kind: 'sides';
+      readonly lead: readonly Run[];
+      readonly sides: readonly [Side, Side];
+    };
 
 export interface Side {
   readonly title: readonly Run[];

@@ -8,7 +8,6 @@ import type { Block, Run } from './blocks';
 export function readBlocks(markdown: string): Block[] {
   const blocks: Block[] = [];
   let rows: Run[][][] = [];
-  let anchor: string | undefined;
   const endTable = (): void => {
     const [head, ...body] = rows;
     if (head) blocks.push({ kind: 'table', head, rows: body });
@@ -20,16 +19,12 @@ export function readBlocks(markdown: string): Block[] {
       continue;
     }
     endTable();
-    const address = ADDRESS.exec(line)?.[1];
     const heading = HEADING.exec(line);
     const member = MEMBER.exec(line);
-    if (line.trim() === '') continue;
-    if (address !== undefined) {
-      anchor = address;
-    } else if (heading) {
+    if (line.trim() === '' || ADDRESS.test(line)) continue;
+    if (heading) {
       const level = (heading[1] ?? '').length;
-      blocks.push({ kind: 'heading', level, runs: readRuns(heading[2] ?? ''), anchor });
-      anchor = undefined;
+      blocks.push({ kind: 'heading', level, runs: readRuns(heading[2] ?? '') });
     } else if (member) {
       const level = (member[1] ?? '') === '' ? 0 : 1;
       blocks.push({ kind: 'member', level, runs: readRuns(member[2] ?? '') });
@@ -42,7 +37,7 @@ export function readBlocks(markdown: string): Block[] {
 }
 
 const SEPARATOR = /^\|(?: -+:? \|)+$/;
-const ADDRESS = /^<a id="([^"]*)"><\/a>$/;
+const ADDRESS = /^<a id="[^"]*"><\/a>$/;
 const HEADING = /^(#{1,3}) (.*)$/;
 const MEMBER = /^( {2})?- (.*)$/;
 
@@ -57,14 +52,14 @@ function cellsOf(line: string): string[] {
 /** The words of a line, with what is emphasised or linked. */
 export function readRuns(text: string): Run[] {
   const runs: Run[] = [];
-  const look: Look = {};
+  let look: Look = {};
   const whole = new RegExp(INLINE);
   for (let at = 0; at < text.length;) {
     whole.lastIndex = at;
     const [mark = ''] = whole.exec(text) ?? [];
     const link = mark.startsWith('[') && !mark.startsWith('[[') ? LINK.exec(mark) : null;
-    if (mark === '**') look.bold = look.bold !== true;
-    else if (mark === '*') look.italic = look.italic !== true;
+    if (mark === '**') look = turned(look, 'bold');
+    else if (mark === '*') look = turned(look, 'italic');
     else if (mark.startsWith('`')) add(runs, { text: mark.slice(1, -1), ...look, code: true });
     else if (link)
       for (const run of readRuns(link[1] ?? '')) add(runs, { ...look, ...run, link: link[2] });
@@ -75,9 +70,11 @@ export function readRuns(text: string): Run[] {
   return runs;
 }
 
-interface Look {
-  bold?: boolean;
-  italic?: boolean;
+type Look = Pick<Run, 'bold' | 'italic'>;
+
+function turned(look: Look, key: keyof Look): Look {
+  const others = Object.fromEntries(Object.entries(look).filter(([name]) => name !== key));
+  return look[key] === true ? others : { ...look, [key]: true };
 }
 
 /** Invisible, and only there to keep Markdown from making links of addresses. */

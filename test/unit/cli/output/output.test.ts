@@ -112,7 +112,8 @@ suite('the command line: what it prints', () => {
     assert.deepEqual(
       rows.map(({ id }) => id),
       [
-        ...['xlsx', 'positions-csv', 'brief-md', 'matrix-csv', 'disagreements-csv'],
+        ...['brief-docx', 'xlsx'],
+        ...['positions-csv', 'brief-md', 'matrix-csv', 'disagreements-csv'],
         ...['network-graphml', 'network-gexf', 'network-nodes-csv', 'network-edges-csv'],
         ...['affiliations-graphml', 'json'],
         ...['positions-jsonl', 'mentions-jsonl', 'positions-parquet', 'mentions-parquet'],
