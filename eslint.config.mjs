@@ -21,6 +21,7 @@ export default tseslint.config(
       parserOptions: {
         project: [
           'src/core/tsconfig.json',
+          'src/formats/tsconfig.json',
           'src/project/tsconfig.json',
           'src/node/tsconfig.json',
           'src/vscode/tsconfig.json',

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { didYouMean, greatest } from '../core';
-import { ALL_FORMATS, jsonText, metadataName } from '../core/exports';
+import { documentFormatOf, jsonText, metadataName, OFFERED_FORMATS } from '../core/exports';
 import { COMMANDS, isCommand } from './options/commandNames';
 import { corporaBelow, corpusAround, namedFolder, type CorpusPlace } from './corpus/findCorpora';
 import { commandHelp, generalHelp } from './options/help';
@@ -11,6 +11,7 @@ import { runMerge, type NOTHING_WRITTEN } from './commands/merge';
 import { readOptions, type Options } from './options/options';
 import { isDescribed } from './options/csv';
 import { isFile, refuseExisting, writeOutput } from './output/output';
+import { needsFile } from './output/documents';
 import { printing, type Outside } from './output/outside';
 import { printedLine } from './output/printable';
 import { runOn, type CorpusCommand, type CorpusResult } from './runOn';
@@ -64,6 +65,9 @@ async function runWords(words: readonly string[], outside: Outside): Promise<Exi
   const { out } = options;
   const stream = streamOf(command, options);
   if (stream) return runStreamed(stream, options, outside);
+  if (command === 'export' && documentFormatOf(options.format ?? '')) {
+    needsFile(options.format ?? '', out);
+  }
   if (out !== undefined) await refuseExisting(out, options.force, outside);
   if (out !== undefined && isDescribed(command, options)) {
     await refuseExisting(metadataName(out), options.force, outside);
@@ -150,7 +154,9 @@ async function* together(results: readonly CorpusResult[], json: boolean): Async
     if (!pieces) continue;
     yield separator;
     yield json ? `{"corpus": ${jsonText(folder)}, "rows": ` : `${printedLine(folder)}\n`;
-    for await (const piece of pieces) yield json ? piece.trimEnd() : piece;
+    for await (const piece of pieces) {
+      if (typeof piece === 'string') yield json ? piece.trimEnd() : piece;
+    }
     yield json ? '}' : '';
     separator = json ? ',\n' : '\n';
   }
@@ -158,7 +164,7 @@ async function* together(results: readonly CorpusResult[], json: boolean): Async
 }
 
 function formatsText({ json }: Options, { columns }: Outside): string[] {
-  const rows = [...ALL_FORMATS, ...PARQUET_FORMATS].map(
+  const rows = [...OFFERED_FORMATS, ...PARQUET_FORMATS].map(
     ({ id, label, extension, description }) => ({
       id,
       label,

@@ -9,12 +9,14 @@ import {
   type Scope,
 } from '../core';
 import {
-  ALL_FORMATS,
+  documentFormatOf,
   formatOf,
   jsonList,
   lineLink,
   mentionRows,
+  OFFERED_FORMATS,
   pathFrom,
+  type DocumentFormat,
   type ExportFormat,
   type ExportInput,
   type Rendered,
@@ -45,6 +47,7 @@ import { printedNetwork } from './commands/network';
 import type { Options } from './options/options';
 import type { Outside } from './output/outside';
 import { printedLine } from './output/printable';
+import { written } from './output/documents';
 import { problemLines, problemRow, unreadable, type FoundProblem } from './commands/problems';
 import { PARQUET_FORMATS } from './streams/streamed';
 import { queryOf } from './options/query';
@@ -57,8 +60,8 @@ export type CorpusCommand = Exclude<CommandName, 'formats' | 'import' | 'convert
 export interface CorpusResult extends Pick<Rendered, 'metadata'> {
   readonly folder: string;
   readonly exitCode: 0 | 1 | 2;
-  /** Undefined when what was named cannot be read: its problems were reported. */
-  readonly pieces: Rendered['pieces'] | undefined;
+  /** Undefined when what was named cannot be read: its problems were reported. Bytes are only for a file. */
+  readonly pieces: Rendered['pieces'] | Iterable<Uint8Array> | undefined;
 }
 
 /** One command on one corpus: reads it, reports its problems, gives the output in pieces. */
@@ -106,7 +109,11 @@ export async function runOn(
   const exitCode = exitCodeOf(command, problems, one, corpus);
   // A named article whose annotations cannot be read: nothing to print, the problems are reported.
   if (exitCode === 2 && command !== 'check') return { folder, exitCode, pieces: undefined };
-  if (format) return { folder, exitCode, ...rendered(format, corpus, filter, options) };
+  if (format) {
+    const input = inputOf(corpus, filter, options);
+    if ('render' in format) return { folder, exitCode, ...runSync(format.render(input)) };
+    return { folder, exitCode, pieces: [await written(format, input, options, outside)] };
+  }
   if (command === 'salience' || command === 'timeline') {
     const listing = (command === 'salience' ? listSalience : listTimeline)(corpus, filter, options);
     if (listing.csv && asksForCsv(options)) {
@@ -165,14 +172,9 @@ function* jsonOf(rows: Iterable<unknown>): Generator<string> {
   yield '\n';
 }
 
-function rendered(
-  format: ExportFormat,
-  corpus: LoadedCorpus,
-  filter: Filter,
-  options: Options,
-): Rendered {
+function inputOf(corpus: LoadedCorpus, filter: Filter, options: Options): ExportInput {
   const { reader, folder } = corpus;
-  const steps = format.render({
+  return {
     corpusName: reader.codebook.title ?? path.basename(folder),
     reader,
     filter,
@@ -186,8 +188,7 @@ function rendered(
         (await corpus.text(article)) ?? '',
         await corpus.mentions(article, false),
       ),
-  });
-  return runSync(steps);
+  };
 }
 
 /** Links to articles from where the output is kept; from the corpus folder where it goes to standard output. */
@@ -200,11 +201,11 @@ function linksFrom(folder: string, out: string | undefined): ExportInput['articl
   };
 }
 
-function namedFormat(id: string | undefined): ExportFormat {
-  const ids = [...ALL_FORMATS, ...PARQUET_FORMATS].map((format) => format.id);
+function namedFormat(id: string | undefined): ExportFormat | DocumentFormat {
+  const ids = [...OFFERED_FORMATS, ...PARQUET_FORMATS].map((format) => format.id);
   const known = ids.join(', ');
   if (id === undefined) throw new WrongUse(`Which format? Add --format with one of: ${known}.`);
-  const format = formatOf(id);
+  const format = formatOf(id) ?? documentFormatOf(id);
   if (!format)
     throw new WrongUse(`There is no format “${id}”.${didYouMean(id, ids)} There are: ${known}.`);
   return format;

@@ -47,6 +47,8 @@ export * from './corpus/mentionCounter';
 export * from './corpus/placeProblems';
 export * from './corpus/namedEntries';
 export * from './corpus/unusedIssues';
+export type * from './exports/document/blocks';
+export type * from './exports/workbook/workbook';
 export * from './imports/articleFile';
 export type * from './imports/imported';
 export { importMessage, IMPORT_PROBLEMS } from './imports/importProblems';

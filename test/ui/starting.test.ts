@@ -62,6 +62,7 @@ suite('The start, in a folder without a codebook', () => {
       'Policy Annotator: Create Codebook',
       'Policy Annotator: New Article from Clipboard',
       'Policy Annotator: Open Example Corpus',
+      'Policy Annotator: Show Accessibility Help',
       'Policy Annotator: Show Log',
     ]);
   });
@@ -106,6 +107,7 @@ suite('The start in Restricted Mode', () => {
   test('the palette lists nothing that writes', async () => {
     assert.deepEqual(await ourTitles(window()), [
       'Policy Annotator: Open Example Corpus',
+      'Policy Annotator: Show Accessibility Help',
       'Policy Annotator: Show Log',
     ]);
   });

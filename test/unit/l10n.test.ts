@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { bundleFile, bundleText, coreStrings, stringsInSources } from '../../scripts/lib/l10n.mjs';
-import { ALL_FORMATS } from '../../src/core/exports';
+import { OFFERED_FORMATS } from '../../src/core/exports';
 import { IMPORT_PROBLEMS } from '../../src/core/imports/importProblems';
 import { PROBLEMS } from '../../src/core/problems/table';
 import { QUERY_PROBLEMS } from '../../src/core/query/parseQuery';
@@ -12,7 +12,7 @@ suite('Translation', () => {
   test('the bundle for translators holds every string (UPDATE_L10N=1 writes it)', () => {
     const strings = [
       ...stringsInSources(),
-      ...coreStrings(WORDS, PROBLEMS, ALL_FORMATS),
+      ...coreStrings(WORDS, PROBLEMS, OFFERED_FORMATS),
       ...Object.values(QUERY_PROBLEMS),
       ...Object.values(IMPORT_PROBLEMS),
       ...IMPORT_FORMATS.map(({ label }) => label),

@@ -6,15 +6,20 @@ import { WrongUse } from '../options/wrongUse';
 /** Small pieces are gathered to about this many characters before they are written. */
 const BLOCK = 1 << 16;
 
+type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string>;
+
 /** Writes to standard output, or to a file: beside it first, then in its place, so that nobody
  * finds half a file. A device or a pipe (`/dev/stdout`) is written to, never replaced. */
 export async function writeOutput(
-  pieces: Iterable<string> | AsyncIterable<string>,
+  pieces: Pieces,
   out: string | undefined,
   outside: Outside,
 ): Promise<void> {
   if (out === undefined) {
-    await inBlocks(pieces, (block) => outside.write(block));
+    await inBlocks(pieces, (block) => {
+      if (typeof block !== 'string') throw new WrongUse('Bytes are for files: add --out FILE.');
+      return outside.write(block);
+    });
     return;
   }
   const named = path.resolve(outside.folder, out);
@@ -29,10 +34,7 @@ export async function writeOutput(
   }
 }
 
-async function replaceFile(
-  file: string,
-  pieces: Iterable<string> | AsyncIterable<string>,
-): Promise<void> {
+async function replaceFile(file: string, pieces: Pieces): Promise<void> {
   const beside = `${file}.${String(process.pid)}.part`;
   try {
     await writeAll(beside, 'wx', pieces);
@@ -43,11 +45,7 @@ async function replaceFile(
   }
 }
 
-async function writeAll(
-  file: string,
-  flags: string,
-  pieces: Iterable<string> | AsyncIterable<string>,
-): Promise<void> {
+async function writeAll(file: string, flags: string, pieces: Pieces): Promise<void> {
   const handle = await fs.open(file, flags);
   try {
     // `write` may write less than it was given, on a full disk, and say so in a number only.
@@ -75,11 +73,15 @@ export async function isFile(out: string, { folder }: Outside): Promise<boolean>
 }
 
 async function inBlocks(
-  pieces: Iterable<string> | AsyncIterable<string>,
-  write: (block: string) => Promise<void>,
+  pieces: Pieces,
+  write: (block: string | Uint8Array) => Promise<void>,
 ): Promise<void> {
   let block = '';
   for await (const piece of pieces) {
+    if (typeof piece !== 'string') {
+      await write(piece);
+      continue;
+    }
     block += piece;
     if (block.length < BLOCK) continue;
     await write(block);

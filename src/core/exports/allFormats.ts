@@ -1,6 +1,7 @@
+import { briefDocx } from './brief/briefDocument';
 import { briefMarkdown } from './brief/briefMarkdown';
 import { disagreementsCsv } from './formats/disagreementsCsv';
-import type { ExportFormat } from './exportFormat';
+import type { DocumentFormat, ExportFormat } from './exportFormat';
 import { json } from './formats/json';
 import { matrixCsv } from './formats/matrixCsv';
 import { mentionsJsonl } from './formats/mentionsJsonl';
@@ -13,8 +14,9 @@ import {
 } from './formats/networkFormats';
 import { positionsCsv } from './formats/positionsCsv';
 import { positionsJsonl } from './formats/positionsJsonl';
+import { workbookXlsx } from './workbook/workbookFormat';
 
-/** Every format, in the order in which it is offered. A new one is one file and one line here. */
+/** Every format that is text, in the order in which it is offered. A new one is one file and one line here. */
 export const ALL_FORMATS: readonly ExportFormat[] = [
   positionsCsv,
   briefMarkdown,
@@ -29,6 +31,19 @@ export const ALL_FORMATS: readonly ExportFormat[] = [
   positionsJsonl,
   mentionsJsonl,
 ];
+
+/** Every format that is bytes, likewise. */
+export const DOCUMENT_FORMATS: readonly DocumentFormat[] = [briefDocx, workbookXlsx];
+
+/** All of them, documents first: they are what people hand in. */
+export const OFFERED_FORMATS: readonly (ExportFormat | DocumentFormat)[] = [
+  ...DOCUMENT_FORMATS,
+  ...ALL_FORMATS,
+];
+
+export function documentFormatOf(id: string): DocumentFormat | undefined {
+  return DOCUMENT_FORMATS.find((format) => format.id === id);
+}
 
 export function formatOf(id: string): ExportFormat | undefined {
   return ALL_FORMATS.find((format) => format.id === id);

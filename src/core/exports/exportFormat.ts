@@ -32,6 +32,24 @@ export interface Rendered {
   readonly metadata?: ((url: string) => string) | undefined;
 }
 
+/** A format whose file is bytes: core lays out what it holds as plain data, and a module that is loaded when it is used
+ * writes it. */
+export interface DocumentFormat extends Pick<
+  ExportFormat,
+  'id' | 'label' | 'extension' | 'description'
+> {
+  /** The module, a folder of src/formats. */
+  readonly module: string;
+  layOut(input: ExportInput): Task<LaidOut>;
+}
+
+export interface LaidOut {
+  /** What the module is given. Only formats that quote places wait for the texts of articles. */
+  readonly content: () => Promise<unknown>;
+  /** What the file cannot hold, a sentence each. */
+  readonly losses: readonly string[];
+}
+
 export interface ExportInput {
   /** What people call the corpus: its codebook's title, or its folder's name. */
   readonly corpusName: string;

@@ -56,7 +56,8 @@ export function csvMetadata(
   return `${jsonText(described, 1)}\n`;
 }
 
-function* withHeader(
+/** The rows with the names of their columns before them. */
+export function* withHeader(
   header: readonly string[],
   rows: Iterable<readonly Cell[]>,
 ): Generator<readonly Cell[]> {

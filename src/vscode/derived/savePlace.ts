@@ -44,8 +44,13 @@ export async function mayReplaceBeside(place: vscode.Uri, beside: vscode.Uri): P
   return answer === replace;
 }
 
-/** Says what was written, and opens it if asked to. `beside` says what its numbers are. */
-export async function offerResult(place: vscode.Uri, beside?: vscode.Uri): Promise<void> {
+/** Says what was written, and opens it if asked to. `beside` says what its numbers are, `losses` what the file cannot
+ * hold. */
+export async function offerResult(
+  place: vscode.Uri,
+  beside?: vscode.Uri,
+  losses: readonly string[] = [],
+): Promise<void> {
   const open = vscode.l10n.t('Open');
   const reveal = vscode.l10n.t('Reveal');
   const choice = await vscode.window.showInformationMessage(
@@ -55,7 +60,7 @@ export async function offerResult(place: vscode.Uri, beside?: vscode.Uri): Promi
           messageName(nameOf(place)),
           messageName(nameOf(beside)),
         )
-      : vscode.l10n.t('Exported: {0}', messageName(nameOf(place))),
+      : [vscode.l10n.t('Exported: {0}', messageName(nameOf(place))), ...losses].join('. '),
     open,
     reveal,
   );

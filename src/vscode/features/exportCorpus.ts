@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { inScope, runCooperatively, keysOf } from '../../core';
 import {
-  ALL_FORMATS,
   exportFileName,
   metadataName,
+  OFFERED_FORMATS,
+  type DocumentFormat,
   type ExportFormat,
   type ExportInput,
 } from '../../core/exports';
@@ -11,6 +12,7 @@ import { chooseScope, filterFor, WHOLE_CORPUS, type ChosenScope } from '../deriv
 import { activeArticle } from '../ui/currentAnnotation';
 import { tellNoCorpus } from '../corpora/exampleCorpus';
 import type { LoadedCorpus } from '../corpora/corpora';
+import { madeDocument } from '../derived/madeDocument';
 import { exportInput, linksFrom } from '../derived/exportInput';
 import { pickOne } from '../ui/quickPick';
 import {
@@ -45,17 +47,19 @@ export function registerExport(services: Services): vscode.Disposable {
     const place = await askPlace(services.memory, loaded, fileName, format);
     if (!place) return;
     const beside = place.with({ path: metadataName(place.path) });
-    if (format.isDescribed && !(await mayReplaceBeside(place, beside))) return;
+    if ('isDescribed' in format && !(await mayReplaceBeside(place, beside))) return;
     const written = await write(services, { loaded, scope, format, place });
     if (!written) return;
     services.walkthrough.done('export');
-    const { metadata } = written;
-    if (metadata === undefined) await offerResult(place);
+    const { metadata, losses } = written;
+    if (metadata === undefined) await offerResult(place, undefined, losses);
     else if (await isWritten(services, beside, metadata)) await offerResult(place, beside);
     else await offerUnwritten(place, metadata);
   };
   return services.guard.command('policyAnnotator.export', run);
 }
+
+type Format = ExportFormat | DocumentFormat;
 
 /** What a view shows as a table comes first when it is exported from there. */
 const FORMAT_OF_VIEW = new Map([
@@ -69,20 +73,20 @@ const FORMAT_OF_VIEW = new Map([
 async function chooseFormat(
   { memory }: Services,
   view: string | undefined,
-): Promise<ExportFormat | undefined> {
+): Promise<Format | undefined> {
   const last = FORMAT_OF_VIEW.get(view ?? '') ?? memory.get<string>('export.format');
   const picked = await pickOne({
     title: vscode.l10n.t('Export'),
     placeholder: vscode.l10n.t('Which format?'),
     step: 1,
     totalSteps: 2,
-    rows: ALL_FORMATS.map((format) => ({
+    rows: OFFERED_FORMATS.map((format) => ({
       label: vscode.l10n.t(format.label),
       description: `.${format.extension}`,
       detail: vscode.l10n.t(format.description),
       value: format,
     })),
-    ...(last === undefined ? {} : firstOf(ALL_FORMATS.find(({ id }) => id === last))),
+    ...(last === undefined ? {} : firstOf(OFFERED_FORMATS.find(({ id }) => id === last))),
   });
   if (picked.kind !== 'value') return undefined;
   await memory.update('export.format', picked.value.id);
@@ -124,18 +128,20 @@ function nameWithoutEnding(path: string): string {
 interface Written {
   /** What stands beside it; undefined where nothing does. */
   readonly metadata: string | undefined;
+  /** What the file cannot hold, a sentence each. */
+  readonly losses?: readonly string[];
 }
 
 interface Wanted {
   readonly loaded: LoadedCorpus;
   readonly scope: ChosenScope;
-  readonly format: ExportFormat;
+  readonly format: Format;
   readonly place: vscode.Uri;
 }
 
 /** Undefined when it was given up. */
 async function write(
-  { world }: Services,
+  { extension, world }: Services,
   { loaded, scope, format, place }: Wanted,
 ): Promise<Written | undefined> {
   const { corpus } = loaded;
@@ -160,11 +166,14 @@ async function write(
         read++;
         return input.mentions(path);
       };
-      const rendered = await runCooperatively(
-        format.render({ ...input, mentions, articleLink: linksFrom(loaded, place) }),
-        world.breathe,
-        isCancelled,
-      );
+      const given = { ...input, mentions, articleLink: linksFrom(loaded, place) };
+      if ('layOut' in format) {
+        const made = await madeDocument(format, given, { extension, world, isCancelled });
+        if (!made || isCancelled()) return undefined;
+        await vscode.workspace.fs.writeFile(place, made.bytes);
+        return { metadata: undefined, losses: made.losses };
+      }
+      const rendered = await runCooperatively(format.render(given), world.breathe, isCancelled);
       if (!rendered) return undefined;
       const encoder = new TextEncoder();
       const parts: Uint8Array[] = [];
@@ -228,7 +237,7 @@ async function isWritten({ log }: Services, place: vscode.Uri, text: string): Pr
   }
 }
 
-function firstOf(format: ExportFormat | undefined): { readonly first?: ExportFormat } {
+function firstOf(format: Format | undefined): { readonly first?: Format } {
   return format ? { first: format } : {};
 }
 

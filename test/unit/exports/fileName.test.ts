@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { ALL_FORMATS, exportFileName } from '../../../src/core/exports';
+import { OFFERED_FORMATS, exportFileName } from '../../../src/core/exports';
 
 suite('What a file of an export is called', () => {
   const named = (id: string, part?: string): string => {
-    const format = ALL_FORMATS.find((one) => one.id === id);
+    const format = OFFERED_FORMATS.find((one) => one.id === id);
     assert.ok(format, id);
     return exportFileName('talks', format, part);
   };
@@ -14,6 +14,8 @@ suite('What a file of an export is called', () => {
     assert.equal(named('network-graphml', 'search'), 'talks-search-network.graphml');
     assert.equal(named('json'), 'talks-everything.json');
     assert.equal(named('brief-md'), 'talks.brief.md');
+    assert.equal(named('xlsx'), 'talks-everything.xlsx');
+    assert.equal(named('brief-docx'), 'talks-brief.docx');
   });
 
   test('a folder below others makes one name', () => {
@@ -21,7 +23,7 @@ suite('What a file of an export is called', () => {
   });
 
   test('no two formats have one name', () => {
-    const names = ALL_FORMATS.map(({ id }) => named(id));
+    const names = OFFERED_FORMATS.map(({ id }) => named(id));
     assert.equal(new Set(names).size, names.length);
   });
 });

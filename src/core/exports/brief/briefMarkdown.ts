@@ -1,19 +1,8 @@
-import { analyse, type Analysis } from '../../analysis/analyse';
-import { contradictions } from '../../analysis/contradictions';
-import { sensitivity } from '../../analysis/disagreements/kindCounts';
-import { reasonLeftOut } from '../../analysis/records/leftOut';
-import { compareTextNullLast } from '../../util/order';
-import type { Codebook } from '../../model/codebook';
-import type { IssueId } from '../../model/ids';
 import type { Task } from '../../util/task';
-import { briefIssue, sharpestPairs, type BriefContext, type NotCounted } from './briefIssue';
+import { briefBasis, type BriefBasis } from './briefContext';
+import { briefIssue } from './briefIssue';
 import { briefMethod } from './briefMethod';
-import { countWriter } from './briefCounts';
 import { briefSummary } from './briefSummary';
-import { byIssue } from './briefRecords';
-import { citer } from './briefQuotes';
-import { sectionAddresses } from './briefSections';
-import { withoutRefused } from '../exportedRows';
 import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
 import { markdownText } from './markdownText';
 
@@ -26,56 +15,16 @@ export const briefMarkdown: ExportFormat = {
 };
 
 function* render(input: ExportInput): Task<Rendered> {
-  const analysis = yield* analyse(withoutRefused(input.reader), input.filter);
-  yield undefined;
-  const counted = byIssue(analysis.surviving, (record) => record, analysis);
-  const left = byIssue(notCounted(analysis), ({ record }) => record, analysis);
-  const { codebook } = analysis.reader;
-  const issues = issuesOf([counted, left, analysis.issues], codebook);
-  const context: BriefContext = {
-    analysis,
-    contradictions: contradictions(analysis),
-    counted,
-    notCounted: left,
-    ...citer(input),
-    sections: sectionAddresses(issues, codebook),
-    count: countWriter(input),
-    pairs: yield* sharpestPairs(analysis),
-    remaining: yield* sensitivity(analysis),
-  };
-  return { pieces: piecesOf(context, issues, input) };
+  const basis = yield* briefBasis(input);
+  return { pieces: piecesOf(basis, input) };
 }
 
 async function* piecesOf(
-  context: BriefContext,
-  issues: readonly (IssueId | undefined)[],
+  { context, issues }: BriefBasis,
   input: ExportInput,
 ): AsyncGenerator<string> {
   yield `# ${markdownText(input.corpusName)}: who disagrees with whom\n\n`;
   yield* briefSummary(context);
   for (const issue of issues) yield* briefIssue(issue, context);
   yield* briefMethod(context, context.analysis.reader);
-}
-
-/** In the codebook's order, unknown ids after it, what has no issue last. */
-function issuesOf(
-  lists: readonly ReadonlyMap<IssueId | undefined, unknown>[],
-  codebook: Codebook,
-): (IssueId | undefined)[] {
-  const issues = new Set(lists.flatMap((list) => [...list.keys()]));
-  const known = [...codebook.issues.keys()].filter((issue) => issues.has(issue));
-  const isKnown = new Set<IssueId | undefined>(known);
-  const others = [...issues].filter((issue) => !isKnown.has(issue));
-  return [...known, ...others.sort(compareTextNullLast)];
-}
-
-function notCounted(analysis: Analysis): NotCounted[] {
-  const found: NotCounted[] = [];
-  for (const record of analysis.records) {
-    const reason = reasonLeftOut(record, record.position, analysis.context.filter);
-    // Such a record would stand below each of thousands of issues: the method counts it.
-    if (reason === undefined || reason === 'too many combinations') continue;
-    found.push({ record, reason });
-  }
-  return found;
 }

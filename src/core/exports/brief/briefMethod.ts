@@ -77,7 +77,11 @@ async function* uncertainLines(
   yield* moreLine(unread.length - MOST_UNCERTAIN, 'file', 'policy-annotator check');
 }
 
-function* methodLines({ analysis, count }: BriefContext, reader: CorpusReader): Generator<string> {
+/** What was let count and how, a sentence each, as Markdown. */
+export function* methodLines(
+  { analysis, count }: Pick<BriefContext, 'analysis' | 'count'>,
+  reader: CorpusReader,
+): Generator<string> {
   const { codebook } = reader;
   const { filter } = analysis.context;
   const version =

@@ -1,3 +1,4 @@
+import type { Analysis } from '../../analysis/analyse';
 import { isCountedContradiction } from '../../analysis/contradictions';
 import { countDisagreementsOn } from '../../analysis/disagreements/findRows';
 import { kindCounts, type KindCounts } from '../../analysis/disagreements/kindCounts';
@@ -70,14 +71,7 @@ function countsLine({ analysis, contradictions, count }: BriefContext): string {
  * who was ever on both is on neither of the two. */
 function* whoStandsWhere({ analysis, sections }: BriefContext): Generator<string> {
   const { codebook } = analysis.context;
-  const issues = [...analysis.issues.values()]
-    .filter(({ stances }) => stances.size > 0)
-    .sort(
-      (a, b) =>
-        countDisagreementsOn(b) - countDisagreementsOn(a) ||
-        b.records.length - a.records.length ||
-        compareText(a.issue ?? '', b.issue ?? ''),
-    );
+  const issues = issuesWithSides(analysis);
   if (issues.length === 0) return;
   yield '\n## In short\n\n';
   for (const on of issues.slice(0, MOST_ISSUES))
@@ -86,25 +80,42 @@ function* whoStandsWhere({ analysis, sections }: BriefContext): Generator<string
   if (more > 0) yield `- and ${plural(more, 'more issue')} below\n`;
 }
 
+function issuesWithSides(analysis: Analysis): IssueAnalysis[] {
+  return [...analysis.issues.values()]
+    .filter(({ stances }) => stances.size > 0)
+    .sort(
+      (a, b) =>
+        countDisagreementsOn(b) - countDisagreementsOn(a) ||
+        b.records.length - a.records.length ||
+        compareText(a.issue ?? '', b.issue ?? ''),
+    );
+}
+
 function issueLine(
   { issue, stances }: IssueAnalysis,
   codebook: Codebook,
   section: SectionAddress | undefined,
 ): string {
-  const side = (words: string, isWanted: (stance: NetStance) => boolean): string[] => {
+  const sides = sidesOf(stances).map(
+    ({ words, actors }) => `${words}: ${firstActors(codebook, actors)}`,
+  );
+  const statement = issue === undefined ? undefined : codebook.issues.get(issue)?.statement;
+  const about = statement === undefined ? '' : ` (${markdownText(statement)}) –`;
+  const name = `**${issueText(codebook, issue)}**`;
+  const linked = section ? `[${name}](#${section.id})` : name;
+  return `${linked}${about || ':'} ${sides.join('; ')}`;
+}
+
+/** The actors on each side of an issue, those with most claims first; sides without actors are left out. */
+function sidesOf(stances: IssueAnalysis['stances']): { words: SideWords; actors: ActorId[] }[] {
+  const side = (words: SideWords, isWanted: (stance: NetStance) => boolean) => {
     const actors = [...stances.values()]
       .filter(isWanted)
-      .sort((a, b) => claimCount(b) - claimCount(a) || compareText(a.actor, b.actor));
-    return actors.length === 0
-      ? []
-      : [
-          `${words}: ${firstActors(
-            codebook,
-            actors.map(({ actor }) => actor),
-          )}`,
-        ];
+      .sort((a, b) => claimCount(b) - claimCount(a) || compareText(a.actor, b.actor))
+      .map(({ actor }) => actor);
+    return actors.length === 0 ? [] : [{ words, actors }];
   };
-  const sides = [
+  return [
     ...side('for', ({ sign, mixed }) => sign > 0 && !mixed),
     ...side('against', ({ sign, mixed }) => sign < 0 && !mixed),
     ...side('on both sides', ({ mixed }) => mixed),
@@ -114,11 +125,22 @@ function issueLine(
     ),
     ...side('coded differently', (stance) => !hasCounted(stance)),
   ];
-  const statement = issue === undefined ? undefined : codebook.issues.get(issue)?.statement;
-  const about = statement === undefined ? '' : ` (${markdownText(statement)}) –`;
-  const name = `**${issueText(codebook, issue)}**`;
-  const linked = section ? `[${name}](#${section.id})` : name;
-  return `${linked}${about || ':'} ${sides.join('; ')}`;
+}
+
+export type SideWords =
+  'for' | 'against' | 'on both sides' | 'on neither side' | 'coded differently';
+
+/** Who stands where, as the list “In short” has it: the first issues, with the actors on each side as Markdown. */
+export function standings({ analysis }: BriefContext) {
+  const { codebook } = analysis.context;
+  return issuesWithSides(analysis)
+    .slice(0, MOST_ISSUES)
+    .map(({ issue, stances }) => ({
+      issue,
+      sides: new Map(
+        sidesOf(stances).map(({ words, actors }) => [words, firstActors(codebook, actors)]),
+      ),
+    }));
 }
 
 /** Whether it has claims of which the coders agree. */

@@ -1,0 +1,66 @@
+import { analyse, type Analysis } from '../../analysis/analyse';
+import { contradictions } from '../../analysis/contradictions';
+import { sensitivity } from '../../analysis/disagreements/kindCounts';
+import { reasonLeftOut } from '../../analysis/records/leftOut';
+import { compareTextNullLast } from '../../util/order';
+import type { Codebook } from '../../model/codebook';
+import type { IssueId } from '../../model/ids';
+import type { Task } from '../../util/task';
+import { sharpestPairs, type BriefContext, type NotCounted } from './briefIssue';
+import { countWriter } from './briefCounts';
+import { byIssue } from './briefRecords';
+import { citer } from './briefQuotes';
+import { sectionAddresses } from './briefSections';
+import { withoutRefused } from '../exportedRows';
+import type { ExportInput } from '../exportFormat';
+
+/** What a brief is written from, whatever file it goes into. */
+export interface BriefBasis {
+  readonly context: BriefContext;
+  /** In the order of its sections. */
+  readonly issues: readonly (IssueId | undefined)[];
+}
+
+export function* briefBasis(input: ExportInput): Task<BriefBasis> {
+  const analysis = yield* analyse(withoutRefused(input.reader), input.filter);
+  yield undefined;
+  const counted = byIssue(analysis.surviving, (record) => record, analysis);
+  const left = byIssue(notCounted(analysis), ({ record }) => record, analysis);
+  const { codebook } = analysis.reader;
+  const issues = issuesOf([counted, left, analysis.issues], codebook);
+  const context: BriefContext = {
+    analysis,
+    contradictions: contradictions(analysis),
+    counted,
+    notCounted: left,
+    ...citer(input),
+    sections: sectionAddresses(issues, codebook),
+    count: countWriter(input),
+    pairs: yield* sharpestPairs(analysis),
+    remaining: yield* sensitivity(analysis),
+  };
+  return { context, issues };
+}
+
+/** In the codebook's order, unknown ids after it, what has no issue last. */
+function issuesOf(
+  lists: readonly ReadonlyMap<IssueId | undefined, unknown>[],
+  codebook: Codebook,
+): (IssueId | undefined)[] {
+  const issues = new Set(lists.flatMap((list) => [...list.keys()]));
+  const known = [...codebook.issues.keys()].filter((issue) => issues.has(issue));
+  const isKnown = new Set<IssueId | undefined>(known);
+  const others = [...issues].filter((issue) => !isKnown.has(issue));
+  return [...known, ...others.sort(compareTextNullLast)];
+}
+
+function notCounted(analysis: Analysis): NotCounted[] {
+  const found: NotCounted[] = [];
+  for (const record of analysis.records) {
+    const reason = reasonLeftOut(record, record.position, analysis.context.filter);
+    // Such a record would stand below each of thousands of issues: the method counts it.
+    if (reason === undefined || reason === 'too many combinations') continue;
+    found.push({ record, reason });
+  }
+  return found;
+}

@@ -1,0 +1,110 @@
+import type { Block, Run, TextDocument } from '../document/blocks';
+import { readBlocks, readRuns } from '../document/readMarkdown';
+import type { DocumentFormat, ExportInput, LaidOut } from '../exportFormat';
+import type { TwoSidedKind } from '../../analysis/disagreements/sharpestRows';
+import type { IssueId } from '../../model/ids';
+import { addAll } from '../../util/lists';
+import type { Task } from '../../util/task';
+import { briefBasis, type BriefBasis } from './briefContext';
+import { briefIssue, type BriefContext } from './briefIssue';
+import { briefMethod } from './briefMethod';
+import { pairSides } from './briefSides';
+import { briefSummary, standings, type SideWords } from './briefSummary';
+import { issueText } from './briefWords';
+
+export const briefDocx: DocumentFormat = {
+  id: 'brief-docx',
+  label: 'Brief (Word)',
+  extension: 'docx',
+  description:
+    'The brief as a document: who stands where, both quotes side by side, sources, how it was counted.',
+  module: 'docx-out',
+  layOut,
+};
+
+function* layOut(input: ExportInput): Task<LaidOut> {
+  const basis = yield* briefBasis(input);
+  return { content: () => documentOf(basis, input), losses: [] };
+}
+
+/** What the brief in Markdown says, with a table of who stands where in place of its list, and what both of a pair say
+ * below the pair. */
+async function documentOf(
+  { context, issues }: BriefBasis,
+  { corpusName }: ExportInput,
+): Promise<TextDocument> {
+  const title = `${corpusName.replace(/\s+/g, ' ')}: who disagrees with whom`;
+  const blocks: Block[] = [{ kind: 'heading', level: 1, runs: [{ text: title }] }];
+  addAll(blocks, summaryBlocks(context));
+  for (const issue of issues) addAll(blocks, await issueBlocks(issue, context));
+  addAll(blocks, readBlocks(await gathered(briefMethod(context, context.analysis.reader))));
+  return { title, foot: corpusName, blocks };
+}
+
+function summaryBlocks(context: BriefContext): Block[] {
+  const blocks = readBlocks([...briefSummary(context)].join(''));
+  const heading = blocks.findIndex((block) => block.kind === 'heading');
+  if (heading < 0) return blocks;
+  const listed = standings(context);
+  const { codebook } = context.analysis.context;
+  const rows = listed.map(({ issue, sides }) => {
+    const cell = (...words: SideWords[]): Run[] =>
+      words.flatMap((one) => {
+        const actors = sides.get(one);
+        if (actors === undefined) return [];
+        const isNamed = one !== 'for' && one !== 'against';
+        return readRuns(isNamed ? `*${one}:* ${actors} ` : actors);
+      });
+    const name: Run = {
+      text: readRuns(issueText(codebook, issue))
+        .map(({ text }) => text)
+        .join(''),
+      link: `#${context.sections.get(issue)?.id ?? ''}`,
+    };
+    return [
+      [name],
+      cell('for'),
+      cell('against'),
+      cell('on both sides', 'on neither side', 'coded differently'),
+    ];
+  });
+  const head = ['Issue', 'For', 'Against', 'Otherwise'].map((text) => [{ text }]);
+  const table: Block = { kind: 'table', head, rows, widths: [0.28, 0.26, 0.26, 0.2] };
+  const [more] = blocks.slice(heading + 1 + listed.length);
+  const rest: Block[] = more?.kind === 'member' ? [{ kind: 'paragraph', runs: more.runs }] : [];
+  return blocks.toSpliced(heading + 1, listed.length + rest.length, table, ...rest);
+}
+
+const PAIRS_UNDER: ReadonlyMap<string, TwoSidedKind> = new Map([
+  ['Who disagrees with whom', 'derived'],
+  ['At times on opposite sides', 'at-times'],
+  ['Within one side', 'internal'],
+]);
+
+/** Each pair that is listed comes with what both say: the members of the list are in the order of the pairs. */
+async function issueBlocks(
+  issue: IssueId | undefined,
+  context: BriefContext,
+): Promise<readonly Block[]> {
+  const blocks: Block[] = [];
+  let rows = context.pairs.get(issue)?.derived ?? [];
+  let next = Infinity;
+  for (const block of readBlocks(await gathered(briefIssue(issue, context)))) {
+    if (block.kind === 'heading') {
+      const kind = PAIRS_UNDER.get(block.runs.map(({ text }) => text).join(''));
+      rows = (kind === undefined ? undefined : context.pairs.get(issue)?.[kind]) ?? [];
+      next = block.level === 3 ? 0 : Infinity;
+    }
+    const isIssue = block.kind === 'heading' && block.level === 2;
+    const row = block.kind === 'member' && block.level === 0 ? rows[next++] : undefined;
+    if (row && block.kind === 'member') blocks.push(await pairSides(block.runs, row, context));
+    else blocks.push(isIssue ? { ...block, anchor: context.sections.get(issue)?.id } : block);
+  }
+  return blocks;
+}
+
+async function gathered(pieces: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const piece of pieces) text += piece;
+  return text;
+}

@@ -1,0 +1,50 @@
+// What a document to read holds, as plain data: a module of a format turns it into a file.
+
+/** Words that look alike. */
+export interface Run {
+  readonly text: string;
+  readonly bold?: boolean | undefined;
+  readonly italic?: boolean | undefined;
+  readonly code?: boolean | undefined;
+  /** An address, or `#` and the anchor of a heading. */
+  readonly link?: string | undefined;
+}
+
+export type Block =
+  | {
+      readonly kind: 'heading';
+      /** From 1, the title. */
+      readonly level: number;
+      readonly runs: readonly Run[];
+      /** What links to it name it by. */
+      readonly anchor?: string | undefined;
+    }
+  | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
+  /** Of a list; level 1 stands below a member of level 0. */
+  | { readonly kind: 'member'; readonly level: number; readonly runs: readonly Run[] }
+  | {
+      readonly kind: 'table';
+      readonly head: readonly (readonly Run[])[];
+      readonly rows: readonly (readonly (readonly Run[])[])[];
+      /** The share of the width that each column has; all the same if undefined. */
+      readonly widths?: readonly number[] | undefined;
+    }
+  /** What two sides say, next to each other, below a line on the pair. */
+  | {
+      readonly kind: 'sides';
+      readonly lead: readonly Run[];
+      readonly sides: readonly [Side, Side];
+    };
+
+export interface Side {
+  readonly title: readonly Run[];
+  readonly quotes: readonly (readonly Run[])[];
+}
+
+/** A document, ready to be written. */
+export interface TextDocument {
+  readonly title: string;
+  /** Stands at the foot of each page, beside its number. */
+  readonly foot: string;
+  readonly blocks: readonly Block[];
+}

@@ -1,0 +1,126 @@
+import type { Analysis } from '../../analysis/analyse';
+import { disagreementsOn } from '../../analysis/disagreements/whoDisagrees';
+import { ascribedToTarget } from '../../analysis/ascribed';
+import type { RollUp } from '../../analysis/records/filter';
+import { actorName, issueName } from '../../codebook/lookUp';
+import type { ArticleRow } from '../../model/corpus';
+import type { PlacedAnnotation } from '../../model/place';
+import { LIST_SEPARATOR, QUOTE_GAP, type Cell } from '../../tables/csv';
+import type { DescribedColumn, DescribedTable } from '../../tables/csvMetadata';
+
+/** One row for each issue, pair of actors and kind, with both quotes. A last column says when a roll-up is on: the actors
+ * or issues are not the coded ones then. */
+export function disagreementsTable(analysis: Analysis): Pick<DescribedTable, 'columns' | 'rows'> {
+  const { rollUp } = analysis.context.filter;
+  return {
+    columns: [...COLUMNS, ...(rollUp === 'none' ? [] : [ROLL_UP])],
+    rows: rowsOf(rollUp, analysis),
+  };
+}
+
+function* rowsOf(rollUp: RollUp, analysis: Analysis): Generator<readonly Cell[]> {
+  const { codebook } = analysis.context;
+  const actorCells = (ids: readonly [string, string], at: 0 | 1): readonly Cell[] => [
+    ids[at],
+    actorName(codebook, ids[at]),
+  ];
+  const positionCells = quoteCells((name) => analysis.recordOf.get(name));
+  const statedCells = quoteCells((name) => analysis.relationOf.get(name));
+  for (const on of analysis.issues.values()) {
+    for (const row of disagreementsOn(on)) {
+      yield [
+        row.issue,
+        row.actors.join(LIST_SEPARATOR),
+        row.kind,
+        row.stated,
+        row.mixed,
+        row.positions[0].join(LIST_SEPARATOR),
+        row.positions[1].join(LIST_SEPARATOR),
+        row.records.join(LIST_SEPARATOR),
+        row.firstDate,
+        row.lastDate,
+        row.claims[0],
+        row.claims[1],
+        row.issue === undefined ? undefined : issueName(codebook, row.issue),
+        ...actorCells(row.actors, 0),
+        ...actorCells(row.actors, 1),
+        ...positionCells(row.positions[0]),
+        ...positionCells(row.positions[1]),
+        ...statedCells(row.records),
+        ascribedToTarget(analysis, row).join(LIST_SEPARATOR),
+        ...(rollUp === 'none' ? [] : [rollUp]),
+      ];
+    }
+  }
+}
+
+interface Quoting {
+  readonly placed: PlacedAnnotation;
+  readonly article: ArticleRow;
+  readonly date: string | undefined;
+}
+
+/** The quotes of some records, and as many sources in the same order: author, newspaper, date and article. */
+function quoteCells(
+  recordOf: (name: string) => Quoting | undefined,
+): (names: readonly string[]) => readonly [Cell, Cell] {
+  return (names) => {
+    const records = names.flatMap((name) => recordOf(name) ?? []);
+    const quotes = records.map(({ placed }) =>
+      placed.annotation.quote.map(({ exact }) => exact).join(QUOTE_GAP),
+    );
+    const sources = records.map(({ article: { metadata, path }, date }) =>
+      [metadata.author, metadata.source, date, path]
+        .filter((part) => part !== undefined)
+        .join(', '),
+    );
+    return [quotes.join(LIST_SEPARATOR), sources.join(LIST_SEPARATOR)];
+  };
+}
+
+const COLUMNS: readonly DescribedColumn[] = [
+  { name: 'issue', description: 'id of the codebook; empty where a stated one names none' },
+  {
+    name: 'actors',
+    description: 'their ids, sorted; in a one-sided row the criticising actor first',
+  },
+  {
+    name: 'kind',
+    description:
+      'derived: in a stretch of time the sums of the polarities of their positions on the issue have opposite signs; at-times: they took opposite sides in one article or on one date, and no stretch shows it; internal: one of these, of two actors of one side; apart: only the sums of all times have opposite signs; stated: a text says it; one-sided: the first opposes or accuses the second, of whom no position on the issue is recorded',
+  },
+  { name: 'stated', description: 'a text says it, in whatever row of this pair and issue' },
+  { name: 'mixed', description: 'one of the two has positions with polarities of both signs' },
+  { name: 'positions_a', description: 'ids of the positions of the first actor' },
+  { name: 'positions_b', description: 'ids of the positions of the second actor' },
+  { name: 'records', description: 'ids of the stated disagreements' },
+  {
+    name: 'firstDate',
+    description: 'the earliest date of their claims for or against, as written',
+  },
+  { name: 'lastDate', description: 'the latest date of their claims for or against, as written' },
+  { name: 'claims_a', description: 'how many claims of the first actor are on its side' },
+  { name: 'claims_b', description: 'how many claims of the second actor are on its side' },
+  { name: 'issue_name', description: 'its name in the codebook' },
+  { name: 'actor_a', description: 'id of the first actor' },
+  { name: 'actor_a_name', description: 'its name in the codebook' },
+  { name: 'actor_b', description: 'id of the second actor' },
+  { name: 'actor_b_name', description: 'its name in the codebook' },
+  { name: 'quotes_a', description: 'the words of the positions of the first actor' },
+  { name: 'sources_a', description: 'author, newspaper, date and article of each, in that order' },
+  { name: 'quotes_b', description: 'the words of the positions of the second actor' },
+  { name: 'sources_b', description: 'author, newspaper, date and article of each, in that order' },
+  { name: 'quotes_stated', description: 'the words that state the disagreement' },
+  { name: 'sources_stated', description: 'author, newspaper, date and article of each' },
+  {
+    name: 'ascribedBy',
+    description:
+      'in a one-sided row, ids of those who ascribe a position on the issue to the second actor: it has only ascribed ones',
+  },
+];
+
+const ROLL_UP: DescribedColumn = {
+  name: 'rollUp',
+  description:
+    'what was lifted before anything was compared: actors to their side, issues along signed links',
+};

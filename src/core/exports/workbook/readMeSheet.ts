@@ -1,0 +1,84 @@
+import type { Analysis } from '../../analysis/analyse';
+import type { DescribedColumn } from '../../tables/csvMetadata';
+import { methodLines } from '../brief/briefMethod';
+import { plainText } from '../document/readMarkdown';
+import { MOST_LETTERS, type SheetLosses } from './sheetCells';
+import type { Sheet } from './workbook';
+
+/** What a workbook is, how it was counted, what is not in it, and what its columns mean. */
+export function readMeSheet(
+  corpusName: string,
+  analysis: Analysis,
+  disagreements: readonly DescribedColumn[],
+  losses: SheetLosses,
+): Sheet {
+  const count = (number: number): string => String(number);
+  const method = [...methodLines({ analysis, count }, analysis.reader)].map(plainText);
+  const rows: readonly (readonly [string, string])[] = [
+    ['Corpus', corpusName],
+    ...SHEETS,
+    ...method.map((line, at) => [at === 0 ? 'How this was made' : '', line] as const),
+    ...lossSentences(losses).map((line) => ['Not in it', line] as const),
+    ...partialDates(losses),
+    ...disagreements.map(({ name, description }) => {
+      return [`disagreements: ${name}`, description ?? ''] as const;
+    }),
+  ];
+  return {
+    name: 'read me',
+    columns: [
+      { name: 'what', width: 30, isWrapped: true },
+      { name: 'words', width: 100, isWrapped: true },
+    ],
+    rows,
+    isTable: true,
+  };
+}
+
+const SHEETS: readonly (readonly [string, string])[] = [
+  ['Sheet positions', 'One row for each position that is recorded, whether it counts or not.'],
+  [
+    'Sheet disagreements',
+    'One row for each issue, pair of actors and kind of disagreement, with both quotes and their sources. It is worked out from the positions that count.',
+  ],
+  ['Sheets actors, issues', 'What the codebook lists, and ids that only positions name.'],
+  ['Sheets articles, coders', 'What was read, and how far each coder is.'],
+  [
+    'Columns “positions”',
+    'How many of the positions in this workbook have this actor, issue, article or coder.',
+  ],
+  [
+    'Lists in a cell',
+    'Members of a list are separated by “; ”, parts of a quote by “[…]”. Nothing is a formula.',
+  ],
+];
+
+/** What does not fit into cells, a sentence each. */
+export function lossSentences({ cutTexts, rowsLeftOut }: SheetLosses): string[] {
+  const most = MOST_LETTERS.toLocaleString('en-GB');
+  const number = (count: number): string => count.toLocaleString('en-GB');
+  return [
+    ...(cutTexts > 0
+      ? [
+          `${number(cutTexts)} ${cutTexts === 1 ? 'text is' : 'texts are'} cut: a cell holds ${most} characters.`,
+        ]
+      : []),
+    ...(rowsLeftOut > 0
+      ? [
+          `${number(rowsLeftOut)} ${rowsLeftOut === 1 ? 'row is' : 'rows are'} left out: a sheet holds 1,048,576.`,
+        ]
+      : []),
+  ];
+}
+
+/** Nothing is lost by it: such dates stand there as they are written. */
+function partialDates({ daysAsText }: SheetLosses): (readonly [string, string])[] {
+  if (daysAsText === 0) return [];
+  const dates = `${daysAsText.toLocaleString('en-GB')} ${daysAsText === 1 ? 'date is' : 'dates are'}`;
+  return [
+    [
+      'Dates that are text',
+      `${dates} no whole day since March 1900, such as “2024-05”: spreadsheets have only those, so they stand there as written.`,
+    ],
+  ];
+}

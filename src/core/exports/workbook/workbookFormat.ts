@@ -1,0 +1,83 @@
+import { analyse, type Analysis } from '../../analysis/analyse';
+import type { Cell } from '../../tables/csv';
+import type { Task } from '../../util/task';
+import { withoutRefused } from '../exportedRows';
+import type { DocumentFormat, ExportInput, LaidOut } from '../exportFormat';
+import { disagreementsTable } from '../formats/disagreementsTable';
+import { positionsTable } from '../formats/positionsTable';
+import { actorsList, articlesList, codersList, issuesList } from './listSheets';
+import { lossSentences, readMeSheet } from './readMeSheet';
+import { tableSheet, type SheetLosses } from './sheetCells';
+import type { Sheet, Workbook } from './workbook';
+
+export const workbookXlsx: DocumentFormat = {
+  id: 'xlsx',
+  label: 'Workbook (Excel)',
+  extension: 'xlsx',
+  description:
+    'Positions, disagreements with both quotes, actors, issues, articles and coders, a sheet each.',
+  module: 'xlsx-out',
+  layOut,
+};
+
+function* layOut(input: ExportInput): Task<LaidOut> {
+  const analysis = yield* analyse(withoutRefused(input.reader), input.filter);
+  const losses: SheetLosses = { cutTexts: 0, rowsLeftOut: 0, daysAsText: 0 };
+  const disagreements = disagreementsTable(analysis);
+  const names = disagreements.columns.map(({ name }) => name);
+  const sheet = (
+    name: string,
+    table: { readonly columns: readonly string[]; readonly rows: Iterable<readonly Cell[]> },
+  ): Task<Sheet> =>
+    tableSheet(
+      {
+        name,
+        columns: table.columns.map((column) => ({ name: column, kind: kindOf(column, analysis) })),
+        rows: table.rows,
+        linkOf: (cell) => pageAddress(cell) ?? articleAddress(cell, input, analysis),
+      },
+      losses,
+    );
+  const sheets = [
+    yield* sheet('positions', positionsTable(analysis.reader, analysis.records, input.filter)),
+    yield* sheet('disagreements', { columns: names, rows: disagreements.rows }),
+    yield* sheet('actors', actorsList(analysis)),
+    yield* sheet('issues', issuesList(analysis)),
+    yield* sheet('articles', articlesList(analysis)),
+    yield* sheet('coders', codersList(analysis)),
+  ];
+  sheets.push(readMeSheet(input.corpusName, analysis, disagreements.columns, losses));
+  const workbook: Workbook = { title: input.corpusName, sheets };
+  return { content: () => Promise.resolve(workbook), losses: lossSentences(losses) };
+}
+
+const DAYS = new Set(['date', 'article_date', 'firstDate', 'lastDate']);
+const LINKS = new Set(['article', 'url']);
+const WRAPPED = new Set([
+  ...['quote', 'note', 'condition', 'statement', 'definition', 'aliases', 'keywords', 'roles'],
+  ...['quotes_a', 'quotes_b', 'quotes_stated', 'sources_a', 'sources_b', 'sources_stated'],
+]);
+
+function kindOf(column: string, { reader }: Analysis): 'day' | 'link' | 'wrapped' | undefined {
+  if (DAYS.has(column)) return 'day';
+  if (LINKS.has(column)) return 'link';
+  if (WRAPPED.has(column)) return 'wrapped';
+  const [, field] = /^field\.(.*)$/s.exec(column) ?? [];
+  const definition = field === undefined ? undefined : reader.codebook.fields.get(field);
+  return definition?.type === 'date' && !definition.list ? 'day' : undefined;
+}
+
+/** Only pages of the web: what an article gives as its address may be anything. */
+function pageAddress(cell: string): string | undefined {
+  return PAGE.test(cell) ? cell : undefined;
+}
+
+const PAGE = /^https?:\/\/[\p{L}\p{N}.-]+(?::\d+)?(?:[/?#][^\s"<>\\^`{|}\p{Cc}]*)?$/iu;
+
+function articleAddress(
+  cell: string,
+  { articleLink }: ExportInput,
+  { reader }: Analysis,
+): string | undefined {
+  return reader.article(cell) === undefined ? undefined : articleLink?.(cell);
+}

@@ -1,0 +1,121 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  WidthType,
+} from 'docx';
+import type { Block, Run } from '../../core';
+import { runsOf, type Anchors } from './runs';
+import { LINE, SHADE, TEXT_WIDTH } from './styles';
+
+const LIGHT = { style: BorderStyle.SINGLE, size: 4, color: LINE };
+const BORDERS = {
+  top: LIGHT,
+  bottom: LIGHT,
+  left: LIGHT,
+  right: LIGHT,
+  insideHorizontal: LIGHT,
+  insideVertical: LIGHT,
+};
+const INSIDE = { top: 60, bottom: 40, left: 100, right: 100 };
+
+/** The first row is repeated on each page. */
+export function wordTable(
+  { head, rows, widths = usualWidths(head.length) }: Extract<Block, { kind: 'table' }>,
+  anchors: Anchors,
+): Table {
+  const style = isDense(head.length) ? 'InDenseTable' : 'InTable';
+  const columns = widths.map((share) => Math.round(share * TEXT_WIDTH));
+  const row = (cells: readonly (readonly Run[])[], isHead: boolean): TableRow =>
+    new TableRow({
+      tableHeader: isHead,
+      cantSplit: true,
+      children: cells.map((runs, at) =>
+        cell(
+          [inTable(isHead ? bold(runs) : runs, anchors, { style, keepNext: isDense(head.length) })],
+          columns[at] ?? 0,
+          isHead,
+        ),
+      ),
+    });
+  return table(columns, [row(head, true), ...rows.map((cells) => row(cells, false))]);
+}
+
+/** What two sides say: their names above, each quote a paragraph. */
+export function sidesTable({ sides }: Extract<Block, { kind: 'sides' }>, anchors: Anchors): Table {
+  const columns = [TEXT_WIDTH / 2, TEXT_WIDTH / 2];
+  const [half = 0] = columns;
+  return table(columns, [
+    new TableRow({
+      tableHeader: true,
+      cantSplit: true,
+      children: sides.map(({ title }) =>
+        cell([inTable(title, anchors, { keepNext: true })], half, true),
+      ),
+    }),
+    new TableRow({
+      children: sides.map(({ quotes }) =>
+        cell(
+          quotes.length === 0
+            ? [inTable([], anchors)]
+            : quotes.map((runs) => inTable(runs, anchors)),
+          half,
+          false,
+        ),
+      ),
+    }),
+  ]);
+}
+
+function table(columnWidths: readonly number[], rows: readonly TableRow[]): Table {
+  return new Table({
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: [...columnWidths],
+    layout: TableLayoutType.FIXED,
+    borders: BORDERS,
+    rows: [...rows],
+  });
+}
+
+function cell(children: readonly Paragraph[], width: number, isHead: boolean): TableCell {
+  return new TableCell({
+    children: [...children],
+    width: { size: width, type: WidthType.DXA },
+    margins: INSIDE,
+    ...(isHead ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: SHADE } } : {}),
+  });
+}
+
+function inTable(
+  runs: readonly Run[],
+  anchors: Anchors,
+  { style = 'InTable', keepNext = false } = {},
+): Paragraph {
+  const isNumber = /^\d+$/.test(runs.map(({ text }) => text).join(''));
+  return new Paragraph({
+    style,
+    keepNext,
+    ...(isNumber ? { alignment: AlignmentType.RIGHT } : {}),
+    children: runsOf(runs, anchors),
+  });
+}
+
+function bold(runs: readonly Run[]): Run[] {
+  return runs.map((run) => ({ ...run, bold: true }));
+}
+
+/** Many columns have little room for words. */
+function isDense(count: number): boolean {
+  return count > 4;
+}
+
+/** Of many columns, which hold numbers, the first is wide. */
+function usualWidths(count: number): number[] {
+  if (!isDense(count)) return new Array<number>(count).fill(1 / count);
+  return [0.23, ...new Array<number>(count - 1).fill(0.77 / (count - 1))];
+}

@@ -1,0 +1,81 @@
+import { AlignmentType, Document, Footer, Packer, PageNumber, Paragraph, TextRun } from 'docx';
+import type { Block, TextDocument } from '../../core';
+import { runsOf, wordText, type Anchors } from './runs';
+import { LISTS, MARGIN, PAGE, STYLES } from './styles';
+import { sidesTable, wordTable } from './tables';
+
+/** The bytes of a document for Word, LibreOffice and Pages. */
+export async function writeDocument({ title, foot, blocks }: TextDocument): Promise<Uint8Array> {
+  const anchors = new Map<string, string>();
+  for (const block of blocks) {
+    // Word allows forty plain letters in the name of a place.
+    if (block.kind === 'heading' && block.anchor !== undefined)
+      anchors.set(block.anchor, `section_${String(anchors.size + 1)}`);
+  }
+  const document = new Document({
+    title: wordText(title),
+    creator: 'Policy Annotator',
+    styles: STYLES,
+    numbering: LISTS,
+    sections: [
+      {
+        properties: { page: { size: PAGE, margin: MARGIN } },
+        footers: { default: pageFoot(foot) },
+        children: blocks.flatMap((block, at) =>
+          childrenOf(block, anchors, blocks[at - 1]?.kind === 'heading'),
+        ),
+      },
+    ],
+  });
+  return new Uint8Array(await Packer.toArrayBuffer(document));
+}
+
+/** What stands right below a heading stays on its page with what follows. */
+function childrenOf(block: Block, anchors: Anchors, isBelowHeading: boolean) {
+  switch (block.kind) {
+    case 'heading': {
+      const style = HEADINGS[block.level] ?? 'Heading3';
+      return [new Paragraph({ style, children: runsOf(block.runs, anchors, block.anchor) })];
+    }
+    case 'paragraph':
+      return [new Paragraph({ keepNext: isBelowHeading, children: runsOf(block.runs, anchors) })];
+    case 'member':
+      return [
+        new Paragraph({
+          style: 'ListParagraph',
+          numbering: { reference: 'list', level: block.level },
+          children: runsOf(block.runs, anchors),
+        }),
+      ];
+    case 'table':
+      return [wordTable(block, anchors), gap()];
+    case 'sides':
+      return [
+        new Paragraph({ keepNext: true, children: runsOf(block.lead, anchors) }),
+        sidesTable(block, anchors),
+        gap(),
+      ];
+  }
+}
+
+const HEADINGS: Readonly<Record<number, string>> = { 1: 'Title', 2: 'Heading1', 3: 'Heading2' };
+
+/** Word joins tables that nothing stands between. */
+function gap(): Paragraph {
+  return new Paragraph({ spacing: { before: 0, after: 80 }, children: [] });
+}
+
+function pageFoot(foot: string): Footer {
+  const number = new TextRun({
+    children: ['   ·   ', PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES],
+  });
+  return new Footer({
+    children: [
+      new Paragraph({
+        style: 'PageFoot',
+        alignment: AlignmentType.RIGHT,
+        children: [new TextRun(wordText(foot)), number],
+      }),
+    ],
+  });
+}

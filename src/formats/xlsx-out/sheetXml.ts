@@ -1,0 +1,131 @@
+import type { LinkCell, Sheet, SheetCell } from '../../core';
+import {
+  columnLetters,
+  LOOK,
+  MAIN,
+  PACKAGE_RELATIONS,
+  rangeOf,
+  RELATIONS,
+  XML,
+  type Part,
+} from './packageParts';
+import { cellText, xmlText } from './xmlText';
+
+/** A sheet, and where its links lead. */
+export function sheetParts(sheet: Sheet, number: number, isFirst: boolean): Part[] {
+  const links = linksOf(sheet);
+  const name = `sheet${String(number)}.xml`;
+  const part = { name: `xl/worksheets/${name}`, pieces: sheetXml(sheet, links, isFirst) };
+  if (links.length === 0) return [part];
+  return [part, { name: `xl/worksheets/_rels/${name}.rels`, pieces: relations(links) }];
+}
+
+interface Link {
+  readonly cell: string;
+  readonly address: string;
+}
+
+function linksOf({ rows }: Sheet): Link[] {
+  return rows.flatMap((row, at) =>
+    row.flatMap((cell, column) =>
+      isLink(cell)
+        ? [{ cell: `${columnLetters(column)}${String(at + 2)}`, address: cell.address }]
+        : [],
+    ),
+  );
+}
+
+function isLink(cell: SheetCell): cell is LinkCell {
+  return typeof cell === 'object' && 'address' in cell;
+}
+
+/** Rows that are written before the host may do something else. */
+const ROWS_AT_ONCE = 250;
+
+function* sheetXml(sheet: Sheet, links: readonly Link[], isFirst: boolean): Generator<string> {
+  const { columns, rows, isTable } = sheet;
+  const widths = columns.map(({ width }, at) => {
+    const number = String(at + 1);
+    return `<col min="${number}" max="${number}" width="${String(width)}" customWidth="1"/>`;
+  });
+  const frozen =
+    '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/>';
+  yield `${XML}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}">${fitsOnPage(sheet) ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : ''}<dimension ref="${rangeOf(sheet)}"/><sheetViews><sheetView ${isFirst ? 'tabSelected="1" ' : ''}workbookViewId="0">${isTable ? frozen : ''}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths.join('')}</cols><sheetData>`;
+  yield rowXml(
+    columns.map(({ name }) => name),
+    1,
+    () => LOOK.head,
+  );
+  const wrapped = (at: number): boolean => columns[at]?.isWrapped === true;
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    yield rows
+      .slice(from, from + ROWS_AT_ONCE)
+      .map((row, at) => rowXml(row, from + at + 2, (cell, column) => lookOf(cell, wrapped(column))))
+      .join('');
+  }
+  yield `</sheetData>${isTable ? `<autoFilter ref="${rangeOf(sheet)}"/>` : ''}`;
+  if (links.length > 0) {
+    const listed = links.map(
+      ({ cell }, at) => `<hyperlink ref="${cell}" r:id="rId${String(at + 1)}"/>`,
+    );
+    yield `<hyperlinks>${listed.join('')}</hyperlinks>`;
+  }
+  yield `<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape"${fitsOnPage(sheet) ? ' fitToHeight="0"' : ''}/></worksheet>`;
+}
+
+/** As wide as a page, still to be read: more columns would be printed too small. */
+function fitsOnPage({ columns }: Sheet): boolean {
+  return columns.reduce((sum, { width }) => sum + width, 0) <= 250;
+}
+
+/** A text that a spreadsheet would read as a formula if it were typed. */
+const TYPED_FORMULA = /^\s*[=+\-@]/;
+
+function lookOf(cell: SheetCell, isWrapped: boolean): number {
+  if (typeof cell === 'object') return 'day' in cell ? LOOK.day : LOOK.link;
+  const isGuarded = typeof cell === 'string' && TYPED_FORMULA.test(cell);
+  if (isWrapped) return isGuarded ? LOOK.wrappedGuarded : LOOK.wrapped;
+  return isGuarded ? LOOK.guarded : LOOK.plain;
+}
+
+function rowXml(
+  row: readonly SheetCell[],
+  number: number,
+  look: (cell: SheetCell, column: number) => number,
+): string {
+  const cells = row.map((cell, at) => {
+    const value = valueXml(cell);
+    if (value === undefined) return '';
+    const { type, xml } = value;
+    return `<c r="${columnLetters(at)}${String(number)}" s="${String(look(cell, at))}"${type}>${xml}</c>`;
+  });
+  return `<row r="${String(number)}">${cells.join('')}</row>`;
+}
+
+/** Never a formula: texts stand in the cell as such. */
+function valueXml(cell: SheetCell): { readonly type: string; readonly xml: string } | undefined {
+  if (cell === undefined || cell === '') return undefined;
+  if (typeof cell === 'number') {
+    return Number.isFinite(cell)
+      ? { type: '', xml: `<v>${String(cell)}</v>` }
+      : valueXml(String(cell));
+  }
+  if (typeof cell === 'boolean') return { type: ' t="b"', xml: `<v>${cell ? '1' : '0'}</v>` };
+  if (typeof cell === 'object' && 'day' in cell) return valueXml(cell.day);
+  const text = typeof cell === 'string' ? cell : cell.text;
+  return {
+    type: ' t="inlineStr"',
+    xml: `<is><t xml:space="preserve">${cellText(text)}</t></is>`,
+  };
+}
+
+function* relations(links: readonly Link[]): Generator<string> {
+  yield `${XML}<Relationships xmlns="${PACKAGE_RELATIONS}">`;
+  yield links
+    .map(
+      ({ address }, at) =>
+        `<Relationship Id="rId${String(at + 1)}" Type="${RELATIONS}/hyperlink" Target="${xmlText(address)}" TargetMode="External"/>`,
+    )
+    .join('');
+  yield '</Relationships>';
+}
