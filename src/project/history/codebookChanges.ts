@@ -42,7 +42,9 @@ export class CodebookChanges {
     if (this.#isInUse(undo)) return ['kept', NOTHING_ADDED];
     const edited = await this.takeBack(undo);
     if (edited.kind === 'edited') return ['done', edited.inverse];
-    return edited.reason === 'changed-since' ? ['kept', NOTHING_ADDED] : ['refused', undefined];
+    // Half typed, it may be read again; what it says otherwise by now must not be in the way of earlier changes.
+    if (edited.reason === 'unreadable') return ['refused', undefined];
+    return this.#isGone(undo) ? ['done', contraryOf(undo)] : ['kept', NOTHING_ADDED];
   }
 
   settled(): Promise<void> {
@@ -65,6 +67,17 @@ export class CodebookChanges {
     );
   }
 
+  /** Whether all that is to be removed was removed by hand. */
+  #isGone({ edits }: CodebookInverse): boolean {
+    const { actors, issues } = this.#needs.index.codebook;
+    return edits.every((edit) => {
+      if (edit.kind !== 'remove') return false;
+      const { added } = edit;
+      if (added.kind === 'add-actor') return !actors.has(added.actor.id);
+      return added.kind === 'add-issue' && !issues.has(added.issue.id);
+    });
+  }
+
   #announced(edited: EditedCodebook): EditedCodebook {
     if (edited.kind === 'edited') this.#needs.codebookChanged();
     return edited;
@@ -77,6 +90,11 @@ function removedBy(edit: CodebookEdit): string | [] {
   const { added } = edit;
   if (added.kind === 'add-actor') return added.actor.id;
   return added.kind === 'add-issue' ? added.issue.id : [];
+}
+
+/** Of what was as it should be already: there is no text that it made. */
+function contraryOf({ edits, again }: CodebookInverse): CodebookInverse {
+  return { text: '', splices: [], edits: again, again: edits };
 }
 
 /** To be done again: what was added has stayed. */
