@@ -1,16 +1,21 @@
 import {
   idsNamedBy,
   idsNamedInCodebook,
+  parseAnnotationFile,
   type CodebookEdit,
   type CodebookInverse,
   type EditedCodebook,
 } from '../../core';
 import type { CorpusIndex } from '../corpusIndex/corpusIndex';
+import type { AnnotationFiles } from '../files/annotationFiles';
 import type { CodebookFile } from '../files/codebookFile';
+import type { CorpusFiles } from '../ports';
 
 export interface CodebookNeeds {
   readonly index: CorpusIndex;
   readonly codebookFile: CodebookFile;
+  readonly annotationFiles: AnnotationFiles;
+  readonly files: CorpusFiles;
   /** The codebook file says something else. */
   readonly codebookChanged: () => void;
 }
@@ -39,7 +44,7 @@ export class CodebookChanges {
   async replay(
     undo: CodebookInverse,
   ): Promise<readonly [ReplayedCodebook, CodebookInverse | undefined]> {
-    if (this.#isInUse(undo)) return ['kept', NOTHING_ADDED];
+    if (this.#isInUse(undo) || (await this.#isInOtherFiles(undo))) return ['kept', NOTHING_ADDED];
     const edited = await this.takeBack(undo);
     if (edited.kind === 'edited') return ['done', edited.inverse];
     // Half typed, it may be read again; what it says otherwise by now must not be in the way of earlier changes.
@@ -65,6 +70,24 @@ export class CodebookChanges {
           annotations.some(({ annotation }) => isRemoved(idsNamedBy(annotation))),
         )
     );
+  }
+
+  /** Whether another coder's file names it: with one file per coder, each window reads its own. */
+  async #isInOtherFiles({ edits }: CodebookInverse): Promise<boolean> {
+    const removed = edits.flatMap(removedBy);
+    const { annotationFiles, files, index } = this.#needs;
+    if (removed.length === 0 || index.codebook.annotationFiles === 'shared') return false;
+    for (const [path, owner] of annotationFiles.owners()) {
+      if (!owner || annotationFiles.isRead(path)) continue;
+      const text = (await files.read(path))?.text ?? '';
+      // Most files name none of them, and reading one as YAML costs.
+      if (!removed.some((id) => text.includes(id))) continue;
+      const parsed = parseAnnotationFile(text, index.codebook);
+      if (parsed.kind !== 'annotations') return true;
+      const named = parsed.file.annotations.map(idsNamedBy);
+      if (named.some((ids) => removed.some((id) => ids.has(id)))) return true;
+    }
+    return false;
   }
 
   /** Whether all that is to be removed was removed by hand. */

@@ -119,6 +119,21 @@ suite('Undo of annotations and codebook', () => {
     );
   });
 
+  test('leaves an actor in the codebook that the file of another coder names', async () => {
+    for (const [actor, outcome] of [
+      ['town', 'kept'],
+      ['port', 'done'],
+    ] as const) {
+      const { corpus } = await loaded({
+        'codebook.yaml': `${CODEBOOK}annotation-files: one-per-coder\n`,
+        'a.txt.max.annotations.yaml': annotationFile('p2', actor),
+      });
+      await corpus.make({ codebook: [TOWN] }, 'Town');
+      assert.equal((await corpus.replay('undo'))?.codebook, outcome);
+      assert.equal(corpus.codebook.actors.has('town'), outcome === 'kept');
+    }
+  });
+
   test('leaves an actor in the codebook whose entry was changed by hand', async () => {
     const { corpus, files } = await loaded();
     await corpus.make({ codebook: [TOWN] }, 'Town');
