@@ -277,6 +277,18 @@ suite('Undo of annotations and codebook', () => {
     }
   });
 
+  test('of an annotation whose file is gone is said once, and goes on to the change before', async () => {
+    const { corpus, files } = await loaded();
+    await corpus.make({ articles: [added('b.txt', 'p0', 'port')] }, 'earlier');
+    await corpus.make({ articles: [added('a.txt', 'p1', 'port')] }, 'ours');
+    await corpus.settled();
+    files.texts.delete('a.txt.annotations.yaml');
+    await corpus.filesChanged(['a.txt.annotations.yaml']);
+    assert.deepEqual((await corpus.replay('undo'))?.refused, ['a.txt']);
+    assert.deepEqual((await corpus.replay('undo'))?.done, ['b.txt']);
+    assert.equal((await bytes(corpus, files)).has('a.txt.annotations.yaml'), false);
+  });
+
   test('goes on where another program has changed something else in the file', async () => {
     const { corpus, files } = await loaded({
       'a.txt.annotations.yaml': annotationFile('p9', 'port'),
