@@ -123,7 +123,7 @@ export * from './searches/parse';
 export { queryProblems } from './searches/queryProblems';
 export * from './annotation-file/merge/conflictMarkers';
 export { aboutEntries } from './annotation-file/aboutEntries';
-export { saysNothing } from './annotation-file/write';
+export { emptyAnnotationFile, saysNothing } from './annotation-file/write';
 export * from './annotation-file/edit/changedElsewhere';
 export * from './annotation-file/edit/dispute';
 export * from './annotation-file/edit/edit';

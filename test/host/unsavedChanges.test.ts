@@ -88,6 +88,24 @@ suite('Changes that an earlier window could not save', () => {
     });
   }
 
+  test('beyond a change of several files are offered apart from it', async () => {
+    const name = 'unsaved-plan-beyond';
+    const plan = [FILE, OTHER].map((path) => ({ path, base: BASE, wanted: WANTED }));
+    const entry = await leftBehind(name, BASE, { label: 'Port ⊖ Shifts', plan });
+    const more = annotationFile(ARTICLE, {
+      aaaaaaaa: 'rejects night shifts',
+      bbbbbbbb: 'wants',
+      cccccccc: 'The',
+    });
+    const single = await leftBehind(name, BASE, { path: OTHER, wanted: more });
+    const heard = await hearMessages(['Complete It', 'Save It Now']);
+    const texts = { 'pier.txt': ARTICLE, [FILE]: WANTED, [OTHER]: BASE };
+    const folder = await loadFolder(folderOf(name, { ...corpus(BASE), ...texts }));
+    await until(() => !fs.existsSync(entry) && !fs.existsSync(single));
+    heard.stop();
+    assert.deepEqual([idsIn(folder.text(FILE)).length, idsIn(folder.text(OTHER)).length], [2, 3]);
+  });
+
   test('stay for the next time when nobody answers', async () => {
     const entry = await leftBehind('unsaved-later', BASE);
     const heard = await hearMessages();

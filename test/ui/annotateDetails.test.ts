@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import {
   acceptQuickInput,
   cancelQuickInput,
@@ -10,6 +12,7 @@ import {
   screenshot,
   selectWords,
   useSharedWindow,
+  waitForActiveFile,
   waitForCursor,
   waitForQuickInput,
   waitForStatusBar,
@@ -19,7 +22,16 @@ import { annotate, changeField, choose, pressChord, until } from './support/anno
 import { annotationsOf, said, textOf, waitForAnnotations } from './support/onDisk';
 
 const articles = [
-  ...['details.txt', 'delete.txt', 'copy.txt', 'move.txt', 'overlap.txt', 'parts.txt', 'steps.txt'],
+  ...[
+    'details.txt',
+    'delete.txt',
+    'copy.txt',
+    'move.txt',
+    'overlap.txt',
+    'parts.txt',
+    'steps.txt',
+    'lines.txt',
+  ],
 ];
 const fee = 'rejects a noise fee';
 
@@ -233,5 +245,25 @@ suite('Changing what is annotated', () => {
     }
     await pressChord(window(), 'Control+K', 'Shift+N');
     await waitForCursor(window(), 'Ln 7, Col 17');
+  });
+
+  test('a text of several lines is changed in the file, where its lines are seen', async () => {
+    await openAnnotated('lines.txt');
+    const file = path.join(window().folder, 'lines.txt.annotations.yaml');
+    const before = onDisk('lines.txt');
+    const note = before.replace(/( +)stance: oppose\n/, '$&$1note: "Look again.\\nTwice."\n');
+    fs.writeFileSync(file, note);
+    await until('the note is known', async () => {
+      await clickWord(window(), 'rejects');
+      await pressChord(window(), 'Control+K', 'y');
+      await waitForQuickInput(window(), 'Escape when done');
+      const rows = await quickPickRows(window());
+      if (rows.some(({ description }) => description.includes('Look again'))) return true;
+      await cancelQuickInput(window());
+      return false;
+    });
+    await choose(window(), 'Escape when done', 'Note');
+    await waitForActiveFile(window(), 'lines.txt.annotations.yaml');
+    assert.equal(onDisk('lines.txt'), note);
   });
 });

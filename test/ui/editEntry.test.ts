@@ -20,12 +20,13 @@ import {
   showViewContainer,
   useSharedWindow,
   waitForDecoration,
+  waitForMessage,
   waitForQuickInput,
   waitForRows,
   waitForStatusBar,
 } from './driver';
 import { airport, isUnderlined, openArticle } from './support/airportCorpus';
-import { activeRow, choose, pressChord, until } from './support/annotating';
+import { activeRow, answer, answerStance, choose, pressChord, until } from './support/annotating';
 import { codebookOf, textOf } from './support/onDisk';
 
 suite('Editing an actor or issue of the codebook', () => {
@@ -82,6 +83,22 @@ suite('Editing an actor or issue of the codebook', () => {
       await until('a change is undone', () => onDisk() === before);
     }
     await waitForStatusBar(window(), 'Undone: Statement of Third runway');
+  });
+
+  test('an actor that the codebook got while it was named is not called a broken codebook', async () => {
+    await openArticle(window(), 'picker.txt');
+    await selectWords(window(), 'calls the plan unfair');
+    await pressChord(window(), 'Control+K', 'a');
+    await answer(window(), 'Who?', 'Town');
+    const before = onDisk();
+    const theirs = before.replace('actors:\n', 'actors:\n  town:\n    name: "Their town"\n');
+    fs.writeFileSync(path.join(window().folder, 'codebook.yaml'), theirs);
+    await answer(window(), 'About what?', 'Noise fee');
+    await answerStance(window(), 'o');
+    await waitForMessage(window(), 'The codebook changed meanwhile');
+    assert.equal(onDisk(), theirs);
+    fs.writeFileSync(path.join(window().folder, 'codebook.yaml'), before);
+    await until('it is as before', () => actor('town') === undefined);
   });
 
   test('aliases are added, changed and removed in a list of their own', async () => {

@@ -23,7 +23,7 @@ export function withAlias(root: WrittenMap, edit: AliasEdit): WrittenMap | Codeb
   if (at < 0) return 'changed-since';
   if (hasWord && to.text !== from.text) return 'duplicate-alias';
   if (to !== undefined && isSame(from, to)) return root;
-  const fresh = to === undefined ? [] : [writtenAlias(to)];
+  const fresh = to === undefined ? [] : [changedAlias(aliases[at], to)];
   return withList(root, edit, entry, aliases.toSpliced(at, 1, ...fresh));
 }
 
@@ -45,6 +45,25 @@ export function writtenAlias({ text, weak, exactCase }: NewAlias): Written {
     ],
     CODEBOOK_KEY_ORDER.alias,
   );
+}
+
+/** What a study says of an alias besides stays. */
+function changedAlias(now: Written | undefined, to: NewAlias): Written {
+  if (now?.kind !== 'map') return writtenAlias(to);
+  const { alias: order } = CODEBOOK_KEY_ORDER;
+  const flags = flagsOf(now);
+  let changed = withKey(now, 'text', textValue(to.text), order);
+  if (flags.weak !== (to.weak ?? false)) {
+    changed = to.weak
+      ? withKey(changed, 'weak', plainValue(true), order)
+      : withoutKey(changed, 'weak');
+  }
+  if (flags.exactCase !== (to.exactCase ?? false)) {
+    changed = to.exactCase
+      ? withKey(changed, 'case', plainValue('exact'), order)
+      : withoutKey(changed, 'case');
+  }
+  return changed;
 }
 
 /** Whether an entry of that name has the words. The name is always an alias. */

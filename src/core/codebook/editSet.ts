@@ -1,6 +1,6 @@
 import { listValue, mapValue, plainValue, textValue, writtenAt } from '../yaml/write/write';
 import type { Written, WrittenMap } from '../yaml/write/write';
-import { toBoolean, toInteger } from '../yaml/shape/scalarShapes';
+import { isColor, toBoolean, toInteger } from '../yaml/shape/scalarShapes';
 import { CODEBOOK_KEY_ORDER } from './definition';
 import { entryAt, isAbsent, withEntryAt, withKey, withoutKey } from './editKeys';
 import type { CodebookRefusal, EntryKey, EntryValue, SetEdit } from './editTypes';
@@ -17,7 +17,11 @@ export function withSet(root: WrittenMap, edit: SetEdit): WrittenMap | CodebookR
     if (isBelow(root, edit, to)) return 'circular';
   }
   // The sign of a link is taken away first, so that each of the two can be taken back.
-  if (key === 'part-of' && to === undefined && valueAt(entry, 'sign') !== undefined)
+  if (
+    key === 'part-of' &&
+    to === undefined &&
+    said(id, 'sign', valueAt(entry, 'sign')) !== undefined
+  )
     return 'changed-since';
   const changed = key === 'sign' ? withSign(entry, to) : withValue(edit, entry);
   return typeof changed === 'string' ? changed : withEntryAt(root, layer, id, changed);
@@ -80,13 +84,17 @@ function valueAt(entry: WrittenMap, key: EntryKey): EntryValue {
   return value?.kind === 'scalar' && !isAbsent(value) ? value.value : undefined;
 }
 
-/** Whether both say the same of the entry: what holds without the key is as if it were absent. */
+/** Whether both say the same of the entry: what holds without the key is as if it were absent, and so is what is none of
+ * its values. */
 function isSame({ id, key }: SetEdit, a: EntryValue, b: EntryValue): boolean {
   return JSON.stringify(said(id, key, a)) === JSON.stringify(said(id, key, b));
 }
 
 function said(id: string, key: EntryKey, value: EntryValue): EntryValue {
-  if (key === 'member-of') return typeof value === 'string' ? [value] : (value ?? []);
+  if (key === 'member-of') {
+    const groups = typeof value === 'string' ? [value] : (value ?? []);
+    return [...new Set(groups.filter((group) => group !== ''))];
+  }
   if (typeof value !== 'string' || value === '') return undefined;
   switch (key) {
     case 'name':
@@ -97,7 +105,9 @@ function said(id: string, key: EntryKey, value: EntryValue): EntryValue {
     case 'codable':
       return toBoolean(value) === false ? 'false' : undefined;
     case 'sign':
-      return toInteger(value)?.toString();
+      return Math.abs(toInteger(value) ?? 0) === 1 ? toInteger(value)?.toString() : undefined;
+    case 'color':
+      return isColor(value) ? value : undefined;
     default:
       return value;
   }

@@ -1,16 +1,21 @@
 import {
   idsNamedBy,
   idsNamedInCodebook,
+  parseAnnotationFile,
   type CodebookEdit,
   type CodebookInverse,
   type EditedCodebook,
 } from '../../core';
 import type { CorpusIndex } from '../corpusIndex/corpusIndex';
+import type { AnnotationFiles } from '../files/annotationFiles';
 import type { CodebookFile } from '../files/codebookFile';
+import type { CorpusFiles } from '../ports';
 
 export interface CodebookNeeds {
   readonly index: CorpusIndex;
   readonly codebookFile: CodebookFile;
+  readonly annotationFiles: AnnotationFiles;
+  readonly files: CorpusFiles;
   /** The codebook file says something else. */
   readonly codebookChanged: () => void;
 }
@@ -39,10 +44,12 @@ export class CodebookChanges {
   async replay(
     undo: CodebookInverse,
   ): Promise<readonly [ReplayedCodebook, CodebookInverse | undefined]> {
-    if (this.#isInUse(undo)) return ['kept', NOTHING_ADDED];
+    if (this.#isInUse(undo) || (await this.#isInOtherFiles(undo))) return ['kept', NOTHING_ADDED];
     const edited = await this.takeBack(undo);
     if (edited.kind === 'edited') return ['done', edited.inverse];
-    return edited.reason === 'changed-since' ? ['kept', NOTHING_ADDED] : ['refused', undefined];
+    // Half typed, it may be read again; what it says otherwise by now must not be in the way of earlier changes.
+    if (edited.reason === 'unreadable') return ['refused', undefined];
+    return this.#isGone(undo) ? ['done', contraryOf(undo)] : ['kept', NOTHING_ADDED];
   }
 
   settled(): Promise<void> {
@@ -65,6 +72,35 @@ export class CodebookChanges {
     );
   }
 
+  /** Whether another coder's file names it: with one file per coder, each window reads its own. */
+  async #isInOtherFiles({ edits }: CodebookInverse): Promise<boolean> {
+    const removed = edits.flatMap(removedBy);
+    const { annotationFiles, files, index } = this.#needs;
+    if (removed.length === 0 || index.codebook.annotationFiles === 'shared') return false;
+    for (const [path, owner] of annotationFiles.owners()) {
+      if (!owner || annotationFiles.isRead(path)) continue;
+      const text = (await files.read(path))?.text ?? '';
+      // Most files name none of them, and reading one as YAML costs.
+      if (!removed.some((id) => text.includes(id))) continue;
+      const parsed = parseAnnotationFile(text, index.codebook);
+      if (parsed.kind !== 'annotations') return true;
+      const named = parsed.file.annotations.map(idsNamedBy);
+      if (named.some((ids) => removed.some((id) => ids.has(id)))) return true;
+    }
+    return false;
+  }
+
+  /** Whether all that is to be removed was removed by hand. */
+  #isGone({ edits }: CodebookInverse): boolean {
+    const { actors, issues } = this.#needs.index.codebook;
+    return edits.every((edit) => {
+      if (edit.kind !== 'remove') return false;
+      const { added } = edit;
+      if (added.kind === 'add-actor') return !actors.has(added.actor.id);
+      return added.kind === 'add-issue' && !issues.has(added.issue.id);
+    });
+  }
+
   #announced(edited: EditedCodebook): EditedCodebook {
     if (edited.kind === 'edited') this.#needs.codebookChanged();
     return edited;
@@ -77,6 +113,11 @@ function removedBy(edit: CodebookEdit): string | [] {
   const { added } = edit;
   if (added.kind === 'add-actor') return added.actor.id;
   return added.kind === 'add-issue' ? added.issue.id : [];
+}
+
+/** Of what was as it should be already: there is no text that it made. */
+function contraryOf({ edits, again }: CodebookInverse): CodebookInverse {
+  return { text: '', splices: [], edits: again, again: edits };
 }
 
 /** To be done again: what was added has stayed. */

@@ -12,6 +12,7 @@ import {
   type Dispute,
   type EditedSearches,
   type EditedText,
+  type RefusedEdit,
 } from '../../core';
 import { CodebookChanges, type CodebookNeeds } from './codebookChanges';
 import type {
@@ -182,6 +183,7 @@ export class CorpusChanges {
             moved({ file: 'annotations', article, undo: inverse, madeFile: isMade });
           const edited = await this.#apply(article, undo, remember, madeFile);
           (edited.kind === 'refused' ? refused : done).push(article);
+          if (edited.kind === 'refused' && isForGood(edited)) this.history.drop(part);
         }
         await this.#needs.world.breathe();
       }
@@ -272,6 +274,11 @@ export class CorpusChanges {
 /** Undefined where nothing was added: an alias that the entry has. */
 function partOf(undo: CodebookInverse): Extract<ChangePart, { file: 'codebook' }> | undefined {
   return undo.edits.length > 0 ? { file: 'codebook', undo } : undefined;
+}
+
+/** Whether what was to be changed is not there any more, or there already; a file that cannot be read now may be later. */
+function isForGood({ reason }: RefusedEdit): boolean {
+  return reason === 'no-such-id' || reason === 'duplicate-id';
 }
 
 function hasSameQuote({ quote: a }: Annotation, { quote: b }: Annotation): boolean {

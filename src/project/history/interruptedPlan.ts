@@ -1,4 +1,4 @@
-import type { FilePlan, PlannedFile } from '../ports';
+import type { FilePlan, PendingChange, PlannedFile } from '../ports';
 import { restore, type Restored } from './restore';
 
 /** A file of a plan that a crash interrupted. */
@@ -25,6 +25,20 @@ export async function interruptedFiles(
     found.push({ path, now, completed, takenBack: restore(contraryOf(file), now) });
   }
   return found;
+}
+
+/** What a change of one file that was noted beside a plan means beyond that; undefined where it is a part of it. One that
+ * was made on top of the plan begins where the plan ends. A file that may be torn has a question of its own. */
+export function besidePlan(
+  { files }: Pick<FilePlan, 'files'>,
+  change: PendingChange,
+): PendingChange | undefined {
+  const planned = files.find(({ path }) => path === change.path);
+  if (!planned || change.mayBeTorn === true) return change;
+  if (change.wanted === planned.wanted) return undefined;
+  const isOnTop =
+    change.base === planned.base && restore(planned, change.wanted).kind === 'nothing';
+  return isOnTop ? { ...change, base: planned.wanted } : change;
 }
 
 function contraryOf({ path, base, wanted }: PlannedFile): PlannedFile {

@@ -1,4 +1,4 @@
-import { isAnnotationFile, mergeAnnotationFiles } from '../../core';
+import { emptyAnnotationFile, isAnnotationFile, mergeAnnotationFiles } from '../../core';
 import type { CorpusFiles, PendingChange, WriteOutcome } from '../ports';
 
 /** What saving a pending change again would do. */
@@ -37,7 +37,8 @@ export function restore(
   if (now === base) return { kind: 'text', text: wanted, asked: 0 };
   if (mayBeTorn === true && now !== undefined) return { kind: 'torn' };
   if (!isAnnotationFile(path)) return { kind: 'by-hand' };
-  const merged = mergeAnnotationFiles(base ?? '', current, wanted);
+  // Of a file that was to go, what is in it besides stays.
+  const merged = mergeAnnotationFiles(base ?? '', current, wanted || emptyAnnotationFile());
   if (merged.kind === 'refused') return { kind: 'by-hand' };
   const asked = merged.conflicts.length;
   if (merged.text === current && asked === 0) return { kind: 'nothing' };

@@ -83,7 +83,7 @@ export async function record(
   );
   const outcome = articles.get(path);
   if (codebook?.kind === 'refused' || !outcome) {
-    tellUnreadable();
+    tellNotWritten(codebook?.kind === 'refused' ? codebook.reason : 'unreadable');
     return false;
   }
   if (outcome.kind === 'done') {
@@ -138,7 +138,7 @@ export async function recordTogether(
   const codebook = draft?.edits ?? [];
   const made = await loaded.corpus.make({ codebook, articles: signed }, label);
   if (made.codebook?.kind === 'refused') {
-    tellUnreadable();
+    tellNotWritten(made.codebook.reason);
     return undefined;
   }
   const outcomes = made.articles;

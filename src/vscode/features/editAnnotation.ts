@@ -3,7 +3,7 @@ import { detailFields, withDetail } from '../../core';
 import { keepQuoteInSight } from '../ui/belowQuestion';
 import { currentAnnotation, type CurrentAnnotation } from '../ui/currentAnnotation';
 import type { ChoiceContext } from '../ui/questions/choices';
-import { chooseField } from '../ui/questions/chooseField';
+import { chooseField, hasSeveralLines } from '../ui/questions/chooseField';
 import { draftOf } from '../ui/questions/codebookDraft';
 import { editField } from '../ui/questions/detailEditors';
 import { labelOf, recordReplaced } from '../corpora/record';
@@ -45,6 +45,10 @@ async function editDetails(services: Services, current: CurrentAnnotation): Prom
     const key = await chooseField(labelOf(loaded, annotation), fields, last);
     const field = fields.find((one) => one.key === key);
     if (!field) return;
+    if (hasSeveralLines(field)) {
+      await showInFile(current);
+      return;
+    }
     last = field.key;
     const context = contextOf({ ...current, placed });
     const answer = await editField(services, context, annotation, field);
@@ -53,6 +57,16 @@ async function editDetails(services: Services, current: CurrentAnnotation): Prom
     const changed = withDetail(annotation, field, answer.value);
     await recordReplaced(services, current, changed, { label, draft: context.draft });
   }
+}
+
+/** Where a text of several lines is changed. */
+async function showInFile({ loaded, path, placed }: CurrentAnnotation): Promise<void> {
+  const editor = await vscode.window.showTextDocument(
+    loaded.uriOf(loaded.corpus.annotationPath(path)),
+  );
+  const at = editor.document.positionAt(editor.document.getText().indexOf(placed.annotation.id));
+  editor.selection = new vscode.Selection(at, at);
+  editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
 function contextOf({ loaded, path, placed }: CurrentAnnotation): ChoiceContext {

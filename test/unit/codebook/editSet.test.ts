@@ -115,6 +115,31 @@ suite('Changing one field of an actor or issue', () => {
     refuses('lone-surrogate', set('actor', 'bo', 'name', undefined, '\uDC00'));
   });
 
+  test('takes the place of what is none of its values', () => {
+    const cases: readonly (readonly [string, string, CodebookEdit, string])[] = [
+      [
+        'color: "#0072B2"',
+        'color: navy',
+        set('issue', 'ferry', 'color', undefined, '#D55E00'),
+        'color: "#D55E00"',
+      ],
+      ['sign: -1}', 'sign: minus}', set('issue', 'ferry', 'sign', undefined, '-1'), 'sign: -1}'],
+      [
+        'x-born: 1970}',
+        'member-of: [bo, bo]}',
+        set('actor', 'ada', 'member-of', ['bo'], ['harbour-town']),
+        'member-of: [harbour-town]}',
+      ],
+    ];
+    for (const [known, odd, edit, written] of cases) {
+      const study = STUDY.replace(known, odd);
+      assert.equal(edited(study, edit).text, study.replace(odd, written));
+    }
+    const signed = STUDY.replace('sign: -1}', 'sign: minus}');
+    const alone = edited(signed, set('issue', 'ferry', 'part-of', 'traffic', undefined));
+    assert.equal(alone.read.codebook.issues.get('ferry')?.partOf, undefined);
+  });
+
   test('nothing becomes part of itself', () => {
     refuses('circular', set('actor', 'bo', 'part-of', undefined, 'bo'));
     refuses('circular', set('actor', 'harbour-town', 'part-of', undefined, 'ada'));
@@ -164,6 +189,11 @@ suite('Changing aliases', () => {
       ...{ from, to: { ...from, text: 'HTN' } },
     });
     assert.equal(text, STUDY.replace('{text: HT, case', '{text: "HTN", case'));
+    const study = STUDY.replace('- boat ', '- {text: boat, x-source: interviews} ');
+    assert.equal(
+      edited(study, alias('boat', 'night boat')).text,
+      study.replace('{text: boat, x', '{text: "night boat", x'),
+    );
   });
 
   test('is refused where it is not there any more, or another is called so', () => {

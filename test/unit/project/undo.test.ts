@@ -120,6 +120,21 @@ suite('Undo of annotations and codebook', () => {
     );
   });
 
+  test('leaves an actor in the codebook that the file of another coder names', async () => {
+    for (const [actor, outcome] of [
+      ['town', 'kept'],
+      ['port', 'done'],
+    ] as const) {
+      const { corpus } = await loaded({
+        'codebook.yaml': `${CODEBOOK}annotation-files: one-per-coder\n`,
+        'a.txt.max.annotations.yaml': annotationFile('p2', actor),
+      });
+      await corpus.make({ codebook: [TOWN] }, 'Town');
+      assert.equal((await corpus.replay('undo'))?.codebook, outcome);
+      assert.equal(corpus.codebook.actors.has('town'), outcome === 'kept');
+    }
+  });
+
   test('leaves an actor in the codebook whose entry was changed by hand', async () => {
     const { corpus, files } = await loaded();
     await corpus.make({ codebook: [TOWN] }, 'Town');
@@ -182,6 +197,35 @@ suite('Undo of annotations and codebook', () => {
     assert.deepEqual((await corpus.replay('undo'))?.done, ['a.txt']);
   });
 
+  test('goes on to the change before where the entry was removed by hand', async () => {
+    const alias = { kind: 'alias', layer: 'actor', id: 'port', to: { text: 'harbour' } } as const;
+    const { corpus, files } = await loaded();
+    await corpus.make({ articles: [added('a.txt', 'p1', 'port')] }, 'position');
+    await corpus.make({ codebook: [alias] }, 'alias');
+    await corpus.settled();
+    const theirs = CODEBOOK.replace(/ {2}port:.*\n/, '');
+    files.texts.set('codebook.yaml', theirs);
+    await corpus.filesChanged(['codebook.yaml']);
+    assert.equal((await corpus.replay('undo'))?.codebook, 'kept');
+    assert.equal((await bytes(corpus, files)).get('codebook.yaml'), theirs);
+    assert.deepEqual((await corpus.replay('undo'))?.done, ['a.txt']);
+    assert.equal(corpus.history.canUndo, false);
+  });
+
+  test('of a new actor that was removed by hand takes the annotation back, and redo brings both', async () => {
+    const { corpus, files } = await loaded();
+    await corpus.make({ codebook: [TOWN], articles: [added('a.txt', 'p1', 'town')] }, 'Town');
+    const after = await bytes(corpus, files);
+    files.texts.set('codebook.yaml', CODEBOOK);
+    await corpus.filesChanged(['codebook.yaml']);
+    const undone = await corpus.replay('undo');
+    assert.deepEqual([undone?.done, undone?.codebook], [['a.txt'], 'done']);
+    assert.equal(corpus.history.canUndo, false);
+    assert.equal((await bytes(corpus, files)).get('codebook.yaml'), CODEBOOK);
+    await corpus.replay('redo');
+    assert.deepEqual(await bytes(corpus, files), after);
+  });
+
   test('has nothing to take back of an alias that was there', async () => {
     const { corpus } = await loaded();
     const alias = { kind: 'alias', layer: 'actor', id: 'port', to: { text: 'The port' } } as const;
@@ -232,6 +276,18 @@ suite('Undo of annotations and codebook', () => {
       assert.equal(corpus.history.offered, 'earlier', what);
       assert.deepEqual((await corpus.replay('undo'))?.done, ['b.txt'], what);
     }
+  });
+
+  test('of an annotation whose file is gone is said once, and goes on to the change before', async () => {
+    const { corpus, files } = await loaded();
+    await corpus.make({ articles: [added('b.txt', 'p0', 'port')] }, 'earlier');
+    await corpus.make({ articles: [added('a.txt', 'p1', 'port')] }, 'ours');
+    await corpus.settled();
+    files.texts.delete('a.txt.annotations.yaml');
+    await corpus.filesChanged(['a.txt.annotations.yaml']);
+    assert.deepEqual((await corpus.replay('undo'))?.refused, ['a.txt']);
+    assert.deepEqual((await corpus.replay('undo'))?.done, ['b.txt']);
+    assert.equal((await bytes(corpus, files)).has('a.txt.annotations.yaml'), false);
   });
 
   test('goes on where another program has changed something else in the file', async () => {

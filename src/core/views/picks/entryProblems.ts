@@ -2,6 +2,7 @@ import { spellingOf } from '../../text/folding/spelling';
 import { LONGEST_ALIAS, type Codebook } from '../../model/codebook';
 import { lazily } from '../../util/lazily';
 import { nearestWord } from '../../util/nearestWord';
+import { isColor } from '../../yaml/shape/scalarShapes';
 import { labelText } from '../words/label';
 import { nameOf } from '../words/names';
 import type { Voice } from '../words/voice';
@@ -53,7 +54,7 @@ function ownersOfWords(codebook: Codebook, { layer, id }: EntryName): ReadonlyMa
 
 /** Why what is typed is no color, with the one that was probably meant. */
 export function colorRemark(typed: string, voice: Voice): EntryRemark | undefined {
-  if (typed === '' || HEX.test(typed)) return undefined;
+  if (typed === '' || isColor(typed)) return undefined;
   const digits = /^[#x0]*((?:[0-9a-f]{3}){1,2})$/i.exec(typed)?.[1];
   const name = nearestWord(typed, COLORS.keys());
   const meant = digits === undefined ? name && COLORS.get(name) : `#${digits}`;
@@ -61,8 +62,6 @@ export function colorRemark(typed: string, voice: Voice): EntryRemark | undefine
     meant === undefined ? voice.say('must be color') : voice.say('color meant', meant);
   return { message, refuses: true };
 }
-
-const HEX = /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i;
 
 /** Okabe and Ito's, which differ for color-blind readers, too. */
 const COLORS: ReadonlyMap<string, string> = new Map([

@@ -76,7 +76,7 @@ export function boolean(): Shape<boolean> {
 /** `#rgb` or `#rrggbb`. */
 export function color(): Shape<string> {
   return checked({ kind: 'color' }, '"#0072B2"', (written) =>
-    /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(written) ? written : undefined,
+    isColor(written) ? written : undefined,
   );
 }
 
@@ -117,6 +117,11 @@ export function toNumber(value: string): number | undefined {
   if (!/^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(value)) return undefined;
   const number = Number(value);
   return Number.isFinite(number) ? number + 0 : undefined;
+}
+
+/** `#rgb` or `#rrggbb`. */
+export function isColor(value: string): boolean {
+  return /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(value);
 }
 
 export function toBoolean(value: string): boolean | undefined {

@@ -14,7 +14,7 @@ import { sayBriefly } from '../../documents/words';
 import type { Services } from '../../services';
 import { readTarget } from '../../ui/cardCommands';
 import { activeArticle } from '../../ui/currentAnnotation';
-import { chooseField } from '../../ui/questions/chooseField';
+import { chooseField, hasSeveralLines } from '../../ui/questions/chooseField';
 import { chooseActors, chooseIssues, type ChoiceContext } from '../../ui/questions/choices';
 import { draftOf, tellUnreadable } from '../../ui/questions/codebookDraft';
 import { askEntryField } from '../../ui/questions/entryEditors';
@@ -122,11 +122,6 @@ async function editField(
   // What was named on the way goes into the codebook first, and with the change when that is undone.
   if (edits.length > 0)
     await recordInCodebook(services, loaded, [...context.draft.edits, ...edits], title);
-}
-
-/** A line cannot show a text of several. */
-function hasSeveralLines({ editor, values }: EntryField): boolean {
-  return editor.kind === 'text' && values.some((value) => value.trim().includes('\n'));
 }
 
 function byHandRow({ layer }: EntryName) {

@@ -18,11 +18,6 @@ interface Offered {
   readonly parts: readonly PendingChange[];
 }
 
-/** Whether a change was noted while a plan was carried out. A file that may be torn has a question of its own. */
-export function isPart(change: PendingChange, { files }: PendingPlan): boolean {
-  return change.mayBeTorn !== true && files.some(({ path }) => path === change.path);
-}
-
 /** Offers to complete what an earlier window was doing to several files when it ended, or to take it back. */
 export async function offerPlan(
   { journal }: Services,

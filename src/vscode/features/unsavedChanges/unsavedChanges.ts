@@ -1,13 +1,20 @@
 import * as vscode from 'vscode';
 import { labelText } from '../../../core';
-import { restore, writeRestored, type PendingChange, type WriteOutcome } from '../../../project';
+import {
+  besidePlan,
+  restore,
+  writeRestored,
+  type PendingChange,
+  type PendingPlan,
+  type WriteOutcome,
+} from '../../../project';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { host } from '../../host/host';
 import { readBytes } from '../../documents/inStep';
 import { mayWrite } from '../../host/mayWrite';
 import type { Services } from '../../services';
 import { messageName, sayBriefly } from '../../documents/words';
-import { isPart, offerPlan } from './interruptedPlans';
+import { offerPlan } from './interruptedPlans';
 
 /** After *Reload Window* the extension host from before may still be ending. What it holds counts as
  * its own until then. */
@@ -31,13 +38,23 @@ export function registerUnsavedChanges(services: Services): vscode.Disposable {
     const newPlans = plans.filter(isNew);
     const own = changes.filter(isNew);
     for (const { id } of [...newPlans, ...own]) offered.add(id);
-    const parts = newPlans.map((plan) => ({ plan, parts: own.filter((one) => isPart(one, plan)) }));
-    const others = own.filter((change) => !newPlans.some((plan) => isPart(change, plan)));
+    const parts = newPlans.map((plan) => ({
+      plan,
+      parts: own.filter((change) => !besidePlan(plan, change)),
+    }));
+    const left = own.flatMap((change) => besidePlans(newPlans, change) ?? []);
+    const [apart, onTop] = [true, false].map((isApart) =>
+      left.filter((change) => own.includes(change) === isApart),
+    );
+    const offerEach = (some: readonly PendingChange[] = []): Promise<unknown> =>
+      Promise.all(some.map((change) => offer(loaded, change)));
+    const offerPlans = async (): Promise<void> => {
+      await Promise.all(parts.map((one) => offerPlan(services, loaded, one)));
+      // What was done on top of a plan depends on what becomes of it.
+      await offerEach(onTop);
+    };
     // A question that nobody answers must not hold back the others.
-    await Promise.all([
-      ...parts.map((one) => offerPlan(services, loaded, one)),
-      ...others.map((change) => offer(loaded, change)),
-    ]);
+    await Promise.all([offerPlans(), offerEach(apart)]);
   };
 
   const offer = async (loaded: LoadedCorpus, change: PendingChange): Promise<void> => {
@@ -120,6 +137,17 @@ export function registerUnsavedChanges(services: Services): vscode.Disposable {
       timers.add(setTimeout(() => look(loaded), STILL_ENDING_MS));
     }),
     { dispose: () => timers.forEach((timer) => clearTimeout(timer)) },
+  );
+}
+
+/** What is left of a change beyond some plans. */
+function besidePlans(
+  plans: readonly PendingPlan[],
+  change: PendingChange,
+): PendingChange | undefined {
+  return plans.reduce<PendingChange | undefined>(
+    (left, plan) => left && besidePlan(plan, left),
+    change,
   );
 }
 

@@ -38,3 +38,16 @@ export async function chooseField(
   });
   return picked.kind === 'value' ? picked.value : undefined;
 }
+
+/** Whether a field holds a text of several lines. The line that it would be typed in shows it without its line breaks,
+ * and the first letter that is typed would take them out of the file. */
+export function hasSeveralLines({
+  editor,
+  values,
+}: {
+  readonly editor: { readonly kind: string };
+  readonly values: readonly string[];
+}): boolean {
+  const isTyped = editor.kind === 'text' || editor.kind === 'list';
+  return isTyped && values.some((value) => /[\r\n]/.test(value.trim()));
+}

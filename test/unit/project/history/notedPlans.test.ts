@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describeSpan, newPosition, type AnnotationFileEdit } from '../../../../src/core';
 import {
+  besidePlan,
   Corpus,
   interruptedFiles,
   journaledFiles,
+  restore,
   type InterruptedFile,
   type WriteOutcome,
 } from '../../../../src/project';
@@ -110,6 +112,67 @@ suite('A change of several files that is interrupted', () => {
     assert.match(file.takenBack.text, /support/);
     assert.doesNotMatch(file.takenBack.text, /second/);
   });
+
+  test('keeps what was annotated after it in a file that could not be written', async () => {
+    const { corpus, files, journal } = await begun();
+    await corpus.make(together(['a.txt', 'b.txt'], 'first'), 'first');
+    await corpus.settled();
+    // The second file is locked from the first change on.
+    const path = 'b.txt.annotations.yaml';
+    files.lock(path);
+    await corpus.make(together(['a.txt', 'b.txt'], 'both'), 'both');
+    await corpus.make(together(['b.txt'], 'later'), 'later');
+    await corpus.settled();
+    const { changes, plans } = await journal.restart().pending();
+    const [plan] = plans;
+    assert.ok(plan);
+    assert.deepEqual(
+      changes.map((change) => change.path),
+      [path],
+    );
+    const read = (one: string): Promise<string | undefined> =>
+      Promise.resolve(files.texts.get(one));
+    for (const answer of ['completed', 'takenBack'] as const) {
+      const file = (await interruptedFiles(plan, read)).find((one) => one.path === path);
+      const restored = file?.[answer];
+      const now = restored?.kind === 'text' ? restored.text : files.texts.get(path);
+      const [left] = changes.flatMap((change) => besidePlan(plan, change) ?? []);
+      assert.ok(left);
+      const saved = restore(left, now === '' ? undefined : now);
+      assert.ok(saved.kind === 'text', answer);
+      assert.match(saved.text, /id: later/);
+      assert.equal(saved.text.includes('id: both'), answer === 'completed');
+    }
+  });
+
+  test('of which a file is as it was planned has nothing beside it', () => {
+    const planned = { path: 'a.txt.annotations.yaml', base: 'before', wanted: 'after' };
+    const change = { ...planned, id: '1', moment: '', root: ROOT, mayBeTorn: false };
+    assert.equal(besidePlan({ files: [planned] }, change), undefined);
+    const torn = { ...change, mayBeTorn: true };
+    assert.equal(besidePlan({ files: [planned] }, torn), torn);
+    const other = { ...change, path: 'b.txt.annotations.yaml' };
+    assert.equal(besidePlan({ files: [planned] }, other), other);
+  });
+
+  test('taken back, leaves a file that it began to what was added there since', async () => {
+    const { corpus, files, journal } = await begun();
+    files.dieAfter(1);
+    await corpus.make(together(['a.txt', 'b.txt'], 'both'), 'both');
+    const path = 'a.txt.annotations.yaml';
+    const theirs = (files.texts.get(path) ?? '').replace(
+      / {2}- id: both[^]*(?=\.\.\.)/,
+      (entry) => {
+        return entry + entry.replace('both', 'theirs');
+      },
+    );
+    files.texts.set(path, theirs);
+    const { plans } = await journal.restart().pending();
+    const [file] = await interruptedFiles(plans[0]!, () => Promise.resolve(files.texts.get(path)));
+    assert.ok(file?.takenBack.kind === 'text');
+    assert.match(file.takenBack.text, /id: theirs/);
+    assert.doesNotMatch(file.takenBack.text, /id: both/);
+  });
 });
 
 /** What a file is to hold; one that is not there and is to hold nothing stays away. */
@@ -144,6 +207,11 @@ function added(id: string): AnnotationFileEdit {
 /** Files that a process writes until it dies. */
 class MortalFiles extends MemoryFiles {
   #left = Infinity;
+  #locked: string | undefined;
+
+  lock(path: string): void {
+    this.#locked = path;
+  }
 
   dieAfter(writes: number): void {
     this.#left = writes;
@@ -151,6 +219,7 @@ class MortalFiles extends MemoryFiles {
 
   override write(...args: Parameters<MemoryFiles['write']>): Promise<WriteOutcome> {
     if (this.#left-- <= 0) return new Promise(() => undefined);
+    if (args[0] === this.#locked) return Promise.resolve({ kind: 'failed', reason: 'EACCES' });
     return super.write(...args);
   }
 
