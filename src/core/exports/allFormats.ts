@@ -14,10 +14,12 @@ import {
 } from './formats/networkFormats';
 import { positionsCsv } from './formats/positionsCsv';
 import { positionsJsonl } from './formats/positionsJsonl';
+import { reportHtml } from './report/reportHtml';
 import { workbookXlsx } from './workbook/workbookFormat';
 
 /** Every format that is text, in the order in which it is offered. A new one is one file and one line here. */
 export const ALL_FORMATS: readonly ExportFormat[] = [
+  reportHtml,
   positionsCsv,
   briefMarkdown,
   matrixCsv,

@@ -15,6 +15,7 @@ suite('What a file of an export is called', () => {
     assert.equal(named('json'), 'talks-everything.json');
     assert.equal(named('brief-md'), 'talks.brief.md');
     assert.equal(named('xlsx'), 'talks-everything.xlsx');
+    assert.equal(named('report-html'), 'talks-report.html');
     assert.equal(named('brief-docx'), 'talks-brief.docx');
   });
 

@@ -8,7 +8,7 @@ import type { NetStance } from '../../analysis/netStances';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import type { Counted, CountedPairs } from '../../counted/counted';
 import type { Codebook } from '../../model/codebook';
-import type { ActorId } from '../../model/ids';
+import type { ActorId, IssueId } from '../../model/ids';
 import { compareText } from '../../util/order';
 import type { BriefContext } from './briefIssue';
 import { MOST_UNCERTAIN } from './briefLimits';
@@ -130,17 +130,26 @@ function sidesOf(stances: IssueAnalysis['stances']): { words: SideWords; actors:
 export type SideWords =
   'for' | 'against' | 'on both sides' | 'on neither side' | 'coded differently';
 
-/** Who stands where, as the list “In short” has it: the first issues, with the actors on each side as Markdown. */
-export function standings({ analysis }: BriefContext) {
+/** An issue with the actors on each side, as Markdown. */
+export interface Standing {
+  readonly issue: IssueId | undefined;
+  readonly sides: ReadonlyMap<SideWords, string>;
+}
+
+/** Who stands where, as the list “In short” has it: the first issues. */
+export function standings({ analysis }: BriefContext): Standing[] {
+  return standingsOf(analysis).slice(0, MOST_ISSUES);
+}
+
+/** The same of all issues. */
+export function standingsOf(analysis: Analysis): Standing[] {
   const { codebook } = analysis.context;
-  return issuesWithSides(analysis)
-    .slice(0, MOST_ISSUES)
-    .map(({ issue, stances }) => ({
-      issue,
-      sides: new Map(
-        sidesOf(stances).map(({ words, actors }) => [words, firstActors(codebook, actors)]),
-      ),
-    }));
+  return issuesWithSides(analysis).map(({ issue, stances }) => ({
+    issue,
+    sides: new Map(
+      sidesOf(stances).map(({ words, actors }) => [words, firstActors(codebook, actors)]),
+    ),
+  }));
 }
 
 /** Whether it has claims of which the coders agree. */

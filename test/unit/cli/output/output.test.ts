@@ -112,7 +112,7 @@ suite('the command line: what it prints', () => {
     assert.deepEqual(
       rows.map(({ id }) => id),
       [
-        ...['brief-docx', 'xlsx'],
+        ...['brief-docx', 'xlsx', 'report-html'],
         ...['positions-csv', 'brief-md', 'matrix-csv', 'disagreements-csv'],
         ...['network-graphml', 'network-gexf', 'network-nodes-csv', 'network-edges-csv'],
         ...['affiliations-graphml', 'json'],

@@ -1,0 +1,134 @@
+import type { Analysis } from '../../analysis/analyse';
+import { inScope } from '../../analysis/records/filter';
+import type { PositionRecord } from '../../analysis/records/positionRecords';
+import { actorName, issueName, stanceName } from '../../codebook/lookUp';
+import { frontMatterSpan } from '../../corpus/frontMatter';
+import type { ArticleRow } from '../../model/corpus';
+import { QUOTE_GAP } from '../../tables/csv';
+import type { ExportInput } from '../exportFormat';
+import { htmlText } from './reportPage';
+
+/** Articles' texts in one report, in UTF-16 units: a page of more is slow to open. */
+export const MOST_TEXT = 5_000_000;
+
+/** The address of a position in the page, by its place in the list: none is made of what a file says. */
+export type Addresses = ReadonlyMap<string, string>;
+
+/** Each article with its text, what is coded in it marked, and a card for each position. */
+export async function* articleSections(
+  analysis: Analysis,
+  addresses: Addresses,
+  input: ExportInput,
+): AsyncGenerator<string> {
+  const listed = analysis.reader
+    .articles()
+    .filter(({ path }) => inScope(path, analysis.context.filter.scope));
+  let letters = 0;
+  let without = 0;
+  for (const article of listed) {
+    const records = analysis.recordsIn(article.path);
+    const text = letters < MOST_TEXT ? await input.text(article.path) : undefined;
+    const isShown = text !== undefined && letters + text.length <= MOST_TEXT;
+    if (isShown) letters += text.length;
+    else if (records.length > 0 || text !== undefined || letters >= MOST_TEXT) without++;
+    yield `<article data-row="articles">\n<h3 dir="auto">${htmlText(article.metadata.title ?? article.path)}</h3>\n<p class="faint" dir="auto">${htmlText(sourceOf(article))}</p>\n`;
+    if (isShown) {
+      yield `<details open><summary>Text</summary><div class="text" dir="auto">${markedText(article.path, text, records, addresses)}</div></details>\n`;
+    }
+    if (records.length > 0) {
+      yield '<ul class="cards">\n';
+      for (const record of records)
+        yield card(record, addresses.get(record.id) ?? '', isShown, analysis);
+      yield '</ul>\n';
+    }
+    yield '</article>\n';
+  }
+  if (without > 0) {
+    const articles = without === 1 ? '1 article is' : `${String(without)} articles are`;
+    yield `<p><strong>${articles} without text</strong>: this page holds ${MOST_TEXT.toLocaleString('en-GB')} characters of articles, and only those that can be read.</p>\n`;
+  }
+}
+
+function sourceOf({ path, metadata }: ArticleRow): string {
+  return [metadata.author, metadata.source, metadata.date, path]
+    .filter((part) => part !== undefined)
+    .join(', ');
+}
+
+function sideClass({ polarity = 0 }: PositionRecord): string {
+  return polarity > 0 ? 'for' : polarity < 0 ? 'against' : 'other';
+}
+
+/** The text of an article without its front matter. Where quotes meet, each stretch is marked once and leads to the
+ * position that begins last. */
+function markedText(
+  path: string,
+  text: string,
+  records: readonly PositionRecord[],
+  addresses: Addresses,
+): string {
+  const begin = path.toLowerCase().endsWith('.md') ? (frontMatterSpan(text)?.end ?? 0) : 0;
+  const spans = records.flatMap((record) =>
+    record.placed.places.flatMap(({ span }) =>
+      span && span.end > begin && span.end <= text.length
+        ? [{ record, start: Math.max(begin, span.start), end: span.end }]
+        : [],
+    ),
+  );
+  const edges = [
+    ...new Set([begin, text.length, ...spans.flatMap(({ start, end }) => [start, end])]),
+  ];
+  edges.sort((a, b) => a - b);
+  spans.sort((a, b) => a.start - b.start);
+  let meeting: typeof spans = [];
+  let next = 0;
+  const begun = new Set<PositionRecord>();
+  let html = '';
+  for (const [at, start] of edges.entries()) {
+    const end = edges[at + 1];
+    if (end === undefined) break;
+    const words = htmlText(text.slice(start, end));
+    meeting = meeting.filter((span) => span.end > start);
+    for (let span = spans[next]; span && span.start <= start; span = spans[++next]) {
+      meeting.push(span);
+    }
+    const top = meeting.toSorted((a, b) => b.start - a.start || a.end - b.end)[0];
+    if (!top) {
+      html += words;
+      continue;
+    }
+    // Every position has its place in the text, also one that another covers.
+    for (const { record } of meeting) {
+      if (begun.has(record)) continue;
+      begun.add(record);
+      html += `<span id="${addresses.get(record.id) ?? ''}-text"></span>`;
+    }
+    html += `<mark class="${sideClass(top.record)}"><a href="#${addresses.get(top.record.id) ?? ''}">${words}</a></mark>`;
+  }
+  return html;
+}
+
+function card(
+  record: PositionRecord,
+  address: string,
+  hasText: boolean,
+  { reader }: Analysis,
+): string {
+  const { codebook } = reader;
+  const { position } = record;
+  const names = (ids: readonly string[], nameOf: (book: typeof codebook, id: string) => string) =>
+    ids.map((id) => nameOf(codebook, id)).join(', ');
+  const stance = position.stance === undefined ? '' : stanceName(codebook, position.stance);
+  const quote = position.quote.map(({ exact }) => exact).join(QUOTE_GAP);
+  const rest = [
+    ...(position.accordingTo === undefined
+      ? []
+      : [`according to ${actorName(codebook, position.accordingTo)}`]),
+    ...(record.date === undefined ? [] : [record.date]),
+    ...(position.status === undefined ? [] : [position.status]),
+    ...(position.coder === undefined ? [] : [`coded by ${position.coder}`]),
+  ];
+  const isPlaced = record.placed.places.some(({ span }) => span !== undefined);
+  const back = hasText && isPlaced ? ` <a href="#${address}-text">In the text</a>` : '';
+  return `<li class="card ${sideClass(record)}" id="${address}" data-position><p><strong dir="auto">${htmlText(names(record.actors, actorName))}</strong> · ${htmlText(stance)} · <span dir="auto">${htmlText(names(position.issues, issueName))}</span></p><p dir="auto">“${htmlText(quote)}”</p><p class="faint">${htmlText(rest.join(' · '))}${back}</p></li>\n`;
+}

@@ -1,0 +1,75 @@
+import type { Analysis } from '../../analysis/analyse';
+import { disagreementsOn } from '../../analysis/disagreements/whoDisagrees';
+import { actorName, issueName } from '../../codebook/lookUp';
+import type { PositionRecord } from '../../analysis/records/positionRecords';
+import { QUOTE_GAP } from '../../tables/csv';
+import type { Standing } from '../brief/briefSummary';
+import { plainText } from '../document/readMarkdown';
+import type { Addresses } from './reportArticles';
+import { filterField, htmlText } from './reportPage';
+
+/** Rows of the list of disagreements: a page of more is slow to open. */
+export const MOST_DISAGREEMENTS = 2_000;
+/** Quotes of each of the two in a row. */
+const MOST_QUOTES = 3;
+
+/** Who stands where on what. */
+export function* board(standing: readonly Standing[], nameOf: (one: Standing) => string) {
+  yield '<h2 id="board">Who stands where</h2>\n';
+  yield filterField('board', 'Find issues and actors');
+  yield '<div class="wide"><table><thead><tr><th scope="col">Issue</th><th scope="col">For</th><th scope="col">Against</th><th scope="col">Otherwise</th></tr></thead><tbody>\n';
+  for (const one of standing) {
+    const side = (words: 'for' | 'against'): string => plainText(one.sides.get(words) ?? '');
+    const others = [...one.sides]
+      .filter(([words]) => words !== 'for' && words !== 'against')
+      .map(([words, actors]) => `${words}: ${plainText(actors)}`);
+    const cells = [side('for'), side('against'), others.join('; ')].map(
+      (words) => `<td dir="auto">${htmlText(words)}</td>`,
+    );
+    yield `<tr data-row="board"><th scope="row" dir="auto">${htmlText(nameOf(one))}</th>${cells.join('')}</tr>\n`;
+  }
+  yield '</tbody></table></div>\n';
+}
+
+/** Who disagrees with whom, with what both say. */
+export function* disagreements(analysis: Analysis, addresses: Addresses): Generator<string> {
+  const { codebook } = analysis.reader;
+  yield '<h2 id="disagreements">Who disagrees with whom</h2>\n';
+  yield filterField('disagreements', 'Find disagreements');
+  yield '<div class="wide"><table><thead><tr><th scope="col">Issue</th><th scope="col">Kind</th><th scope="col">One side</th><th scope="col">The other side</th><th scope="col">Dates</th></tr></thead><tbody>\n';
+  let count = 0;
+  for (const on of analysis.issues.values()) {
+    for (const row of disagreementsOn(on)) {
+      if (++count > MOST_DISAGREEMENTS) continue;
+      const side = (at: 0 | 1): string =>
+        `<td class="quote"><strong dir="auto">${htmlText(actorName(codebook, row.actors[at]))}</strong>${quotes(row.positions[at], analysis, addresses)}</td>`;
+      const issue = row.issue === undefined ? 'Without an issue' : issueName(codebook, row.issue);
+      const dates = [...new Set([row.firstDate, row.lastDate])].filter((one) => one !== undefined);
+      yield `<tr data-row="disagreements" data-disagreement><th scope="row" dir="auto">${htmlText(issue)}</th><td>${htmlText(row.kind)}</td>${side(0)}${side(1)}<td>${htmlText(dates.join(' to '))}</td></tr>\n`;
+    }
+  }
+  yield '</tbody></table></div>\n';
+  if (count > MOST_DISAGREEMENTS) {
+    const number = (of: number): string => of.toLocaleString('en-GB');
+    yield `<p><strong>${number(count - MOST_DISAGREEMENTS)} of ${number(count)} are left out</strong>: this page lists the first ${number(MOST_DISAGREEMENTS)}. A table of all: <code>policy-annotator export --format disagreements-csv</code></p>\n`;
+  }
+}
+
+function quotes(ids: readonly string[], analysis: Analysis, addresses: Addresses): string {
+  const records = ids.flatMap((id) => analysis.recordOf.get(id) ?? []);
+  const listed = records.slice(0, MOST_QUOTES).map((record) => quote(record, addresses));
+  const more = records.length - listed.length;
+  return listed.join('') + (more > 0 ? `<br>and ${String(more)} more` : '');
+}
+
+function quote({ id, position, article }: PositionRecord, addresses: Addresses): string {
+  const words = position.quote.map(({ exact }) => exact).join(QUOTE_GAP);
+  const address = addresses.get(id);
+  const source = [article.metadata.source, article.metadata.date].filter(
+    (one) => one !== undefined,
+  );
+  const from =
+    source.length > 0 ? ` <span class="faint">${htmlText(source.join(', '))}</span>` : '';
+  const shown = `“${htmlText(words)}”`;
+  return `<br><span dir="auto">${address === undefined ? shown : `<a href="#${address}">${shown}</a>`}</span>${from}`;
+}
