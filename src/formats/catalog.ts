@@ -26,6 +26,13 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     description:
       'A page saved by a browser becomes an article, without navigation and advertising.',
   },
+  {
+    id: 'pdf',
+    label: 'PDF',
+    extensions: ['.pdf'],
+    description:
+      'A PDF with text in it becomes an article, column after column, without page numbers and what stands at the edge of each page.',
+  },
 ];
 
 /** Kinds that another program turns into one that is read. */

@@ -146,7 +146,7 @@ ${CSV}`,
   },
   import: {
     usage: 'import FILES… --into FOLDER',
-    summary: 'Makes articles of Word documents and web pages.',
+    summary: 'Makes articles of Word documents, PDFs and web pages.',
     details:
       'Each file becomes a Markdown article in FOLDER, which lies in a corpus and may be new. An article that was\nimported before is found by the “origin” in its front matter, wherever it lies now: it is left as it is,\nalso where its text and that of the file differ. Files that cannot be read are reported, the rest is done.',
     example: 'policy-annotator import downloads/*.docx --into articles/2024 --dry-run',

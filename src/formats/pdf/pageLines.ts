@@ -1,0 +1,100 @@
+/** Words on a page: from the left and from the bottom, in points. */
+export interface Piece {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+  readonly text: string;
+}
+
+/** Words next to each other, without a gap as wide as between columns. */
+export interface Line extends Piece {
+  /** Number of its page, from 0. */
+  readonly page: number;
+}
+
+/** Lines of a page, those of one column after those of the column before it. */
+export function pageLines(pieces: readonly Piece[], page: number): readonly Line[] {
+  const rows: Piece[][] = [];
+  for (const piece of pieces.filter(({ text }) => text.trim() !== '').sort((a, b) => b.y - a.y)) {
+    const row = rows.at(-1);
+    const [first] = row ?? [];
+    if (row && first && Math.abs(first.y - piece.y) < first.size / 2) row.push(piece);
+    else rows.push([piece]);
+  }
+  return inOrder(rows.map((row) => linesOf(row, page)));
+}
+
+function linesOf(row: Piece[], page: number): readonly Line[] {
+  const lines: Line[] = [];
+  for (const piece of row.sort((a, b) => a.x - b.x)) {
+    const before = lines.at(-1);
+    const gap = before ? piece.x - before.x - before.width : 0;
+    if (!before || gap > 1.5 * piece.size) {
+      lines.push({ ...piece, page });
+      continue;
+    }
+    const space = gap > 0.15 * piece.size && !/\s$/.test(before.text) ? ' ' : '';
+    lines[lines.length - 1] = {
+      ...before,
+      width: piece.x + piece.width - before.x,
+      size: Math.max(before.size, piece.size),
+      text: before.text + space + piece.text,
+    };
+  }
+  return lines;
+}
+
+type Rows = readonly (readonly Line[])[];
+
+/** Two columns need so many rows, and lines so wide in points: less is a table. */
+const LEAST_ROWS = 4;
+const LEAST_WIDTH = 100;
+
+function inOrder(rows: Rows): readonly Line[] {
+  const ordered: Line[] = [];
+  for (let at = 0; at < rows.length;) {
+    const end = columnsEnd(rows, at);
+    const gutter = end === undefined ? undefined : gutterOf(rows.slice(at, end));
+    if (end === undefined || gutter === undefined) {
+      for (const line of rows[at] ?? []) ordered.push(line);
+      at++;
+      continue;
+    }
+    const both = rows.slice(at, end);
+    const side = (isLeft: boolean): Rows =>
+      both
+        .map((row) => row.filter(({ x }) => x < gutter === isLeft))
+        .filter(({ length }) => length > 0);
+    for (const line of inOrder(side(true))) ordered.push(line);
+    for (const line of inOrder(side(false))) ordered.push(line);
+    at = end;
+  }
+  return ordered;
+}
+
+/** Where rows in columns that begin here end; undefined where there is one column. */
+function columnsEnd(rows: Rows, begin: number): number | undefined {
+  let end: number | undefined;
+  for (let next = begin + LEAST_ROWS; next <= rows.length; next++) {
+    if (gutterOf(rows.slice(begin, next)) !== undefined) end = next;
+    else if (end !== undefined) break;
+  }
+  return end;
+}
+
+/** The middle of a gap that no line of the rows crosses, with long lines on both sides. */
+function gutterOf(rows: Rows): number | undefined {
+  const lines = rows.flat();
+  for (const { x } of rows.find(({ length }) => length > 1)?.slice(1) ?? []) {
+    const left = lines.filter((line) => line.x < x);
+    const right = lines.filter((line) => line.x >= x);
+    const edge = left.reduce((most, line) => Math.max(most, line.x + line.width), 0);
+    if (edge < x && isColumn(left) && isColumn(right)) return (edge + x) / 2;
+  }
+  return undefined;
+}
+
+function isColumn(lines: readonly Line[]): boolean {
+  return lines.filter(({ width }) => width >= LEAST_WIDTH).length >= LEAST_ROWS - 1;
+}
