@@ -115,7 +115,7 @@ suite('Changing what is annotated', () => {
     );
     const before = onDisk('details.txt');
     for (const [field, wrong, message] of [
-      ['Date', '2024-02-30', 'This is no date'],
+      ['Date', '2024-02-30', 'This is no date. Type it as 4/26/2024, or as 2024-04-26'],
       ['cost', 'twelve', 'A whole number'],
     ] as const) {
       await choose(window(), 'Escape when done', field);
