@@ -127,7 +127,7 @@ suite('Changing what is annotated', () => {
     );
     const before = onDisk('details.txt');
     for (const [field, wrong, message] of [
-      ['Date', '2024-02-30', 'This is no date'],
+      ['Date', '2024-02-30', 'This is no date. Type it as 4/26/2024, or as 2024-04-26'],
       ['cost', 'twelve', 'A whole number'],
     ] as const) {
       await choose(window(), 'Escape when done', field);
@@ -191,6 +191,7 @@ suite('Changing what is annotated', () => {
     const [after] = annotationsOf(window(), 'move.txt');
     assert.deepEqual({ ...after, quote: [] }, { ...before, quote: [] });
     assert.equal(after?.quote.length, 1);
+    await waitForStatusBar(window(), 'Quote of Northfield Airport');
   });
 
   test('Move Annotation to Selection begins with the annotation that the selection overlaps', async () => {

@@ -118,7 +118,11 @@ suite('What matching cannot know', () => {
     await selectWords(window(), 'quiet night');
     await runCommand(window(), 'Policy Annotator: Add Alias');
     await choose(window(), 'An alias of what?', 'An issue');
-    await waitForQuickInput(window(), 'Add Alias');
+    const input = await waitForQuickInput(window(), 'Add Alias');
+    assert.equal(
+      await input.getAttribute('placeholder'),
+      'Which issue is “quiet night” a keyword of?',
+    );
     const rows = await quickPickRows(window());
     assert.match(rows[0]?.description ?? '', /^similar name/);
     // The others stand as they were used in other tests.

@@ -63,6 +63,11 @@ suite('Editing an actor or issue of the codebook', () => {
       ],
     );
     await choose(window(), 'Escape when done', 'Statement');
+    // Said once, and nothing of removing where there is nothing yet.
+    const asked = await waitForQuickInput(window(), 'The sentence that support agrees with');
+    assert.equal((await asked.getAttribute('placeholder')) ?? '', '');
+    const widget = window().page.locator('.quick-input-widget');
+    assert.doesNotMatch(await widget.innerText(), /Leave empty/);
     await type('Statement of Third runway', 'A third runway should be built.');
     await changed('the statement is there', () => issue('third-runway')?.statement !== undefined);
     await choose(window(), 'Escape when done', 'Parent');
@@ -188,7 +193,7 @@ suite('Editing an actor or issue of the codebook', () => {
       await waitForQuickInput(window(), 'Escape when done');
       await screenshot(window(), `editEntry-${theme}-2`);
       await choose(window(), 'Escape when done', 'Statement');
-      await waitForQuickInput(window(), 'Leave empty to remove');
+      await waitForQuickInput(window(), 'Statement of Noise fee');
       await screenshot(window(), `editEntry-${theme}-3`);
       await cancelQuickInputOnly();
       await choose(window(), 'Escape when done', 'Keywords');

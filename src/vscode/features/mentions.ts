@@ -124,7 +124,10 @@ export function registerMentions(services: Services): vscode.Disposable {
       { draft, loaded, state, selection: span },
       {
         title: vscode.l10n.t('Add Alias'),
-        placeholder: vscode.l10n.t('Whose name is “{0}”?', alias),
+        placeholder:
+          layer === 'actor'
+            ? vscode.l10n.t('Whose name is “{0}”?', alias)
+            : vscode.l10n.t('Which issue is “{0}” a keyword of?', alias),
         onlyOne: true,
         onlyKnown: true,
         withTopics: true,

@@ -1,8 +1,16 @@
 import * as vscode from 'vscode';
-import { compareSpans, describeSpan, least, snapToGraphemes, type Span } from '../../core';
+import {
+  compareSpans,
+  describeSpan,
+  least,
+  snapToGraphemes,
+  type Annotation,
+  type Span,
+} from '../../core';
 import { keepInSight } from '../ui/belowQuestion';
 import { activeArticle, currentAnnotation, type CurrentAnnotation } from '../ui/currentAnnotation';
 import { pickOne } from '../ui/quickPick';
+import { voice } from '../derived/viewContext';
 import { freshId, labelOf, record, recordReplaced } from '../corpora/record';
 import type { Services } from '../services';
 import { sayBriefly, selectedWords } from '../documents/words';
@@ -55,7 +63,7 @@ export function registerReviseAnnotation(services: Services): vscode.Disposable 
     const chosen = await chooseFromArticle(services, argument);
     if (!chosen) return;
     const part = describeSpan(active.state.text, snapToGraphemes(active.state.text, span));
-    await recordReplaced(services, chosen, { ...chosen.placed.annotation, quote: [part] });
+    await recordQuote(services, chosen, [part]);
   };
 
   const addSelection = async (argument: unknown): Promise<void> => {
@@ -76,7 +84,7 @@ export function registerReviseAnnotation(services: Services): vscode.Disposable 
     const quote = [...parts, added]
       .sort((a, b) => compareSpans(a.span ?? nowhere, b.span ?? nowhere))
       .map(({ part }) => part);
-    await recordReplaced(services, chosen, { ...annotation, quote });
+    await recordQuote(services, chosen, quote);
   };
 
   return vscode.Disposable.from(
@@ -87,6 +95,18 @@ export function registerReviseAnnotation(services: Services): vscode.Disposable 
     guard.command('policyAnnotator.moveToSelection', moveToSelection),
     guard.command('policyAnnotator.addSelectionToQuote', addSelection),
   );
+}
+
+/** Named as the change of a field is: an undo of it takes no annotation away. */
+async function recordQuote(
+  services: Services,
+  current: CurrentAnnotation,
+  quote: Annotation['quote'],
+): Promise<void> {
+  const { annotation } = current.placed;
+  const name = labelOf(current.loaded, annotation);
+  const label = vscode.l10n.t('{0} of {1}', voice.say('field quote'), name);
+  await recordReplaced(services, current, { ...annotation, quote }, { label });
 }
 
 /** Words are selected elsewhere than the annotation is: it is the one that a row named, else the

@@ -279,7 +279,8 @@ export const WORDS = {
   'of codebook': 'codebook {0}',
   'must be whole number': 'A whole number, for example 3.',
   'must be number': 'A number, for example 2.5.',
-  'must be date': 'This is no date. Type 2024, 2024-04, 2024-04-26, or two of them with / between.',
+  'must be date':
+    'This is no date. Type it as {0}, or as 2024-04-26, 2024-04 or 2024, or two with / between.',
 
   // Status bar
   'status lost': ['{0} lost quote', '{0} lost quotes'],

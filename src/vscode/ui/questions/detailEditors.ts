@@ -152,7 +152,7 @@ async function typeValue(field: DetailField, steps: Steps): Promise<Picked<reado
     canGoBack: true,
     problemOf: (value) => {
       const problem = detailProblem(field, writtenValue(field, value));
-      return problem && voice.say(problem);
+      return problem && voice.say(problem, exampleDate());
     },
   });
   if (typed.kind !== 'value') return typed;
@@ -168,11 +168,16 @@ function promptOf({ editor: { kind } }: DetailField): string {
     case 'date':
       return vscode.l10n.t(
         'As {0}, or as 2024-04-26, 2024-04 or 2024; two with / between are from and to. Leave empty to remove.',
-        shortDate('2024-04-26', vscode.env.language),
+        exampleDate(),
       );
     default:
       return vscode.l10n.t('Leave empty to remove.');
   }
+}
+
+/** As the reader's language writes dates. */
+function exampleDate(): string {
+  return shortDate('2024-04-26', vscode.env.language);
 }
 
 /** A date that was typed as the reader's language writes dates is written as files have it. */

@@ -77,10 +77,12 @@ async function typeText({ context, entry, field, title }: EntryQuestion) {
   };
   const prompt = isName
     ? vscode.l10n.t('Leave empty to show the id instead: {0}', entry.id)
-    : vscode.l10n.t('{0}. Leave empty to remove.', upperFirst(field.hint));
+    : now === ''
+      ? vscode.l10n.t('{0}.', upperFirst(field.hint))
+      : vscode.l10n.t('{0}. Leave empty to remove.', upperFirst(field.hint));
   return valuesOf(
     await typeLine({
-      ...{ title, value: now, prompt, canGoBack: true, placeholder: field.hint },
+      ...{ title, value: now, prompt, canGoBack: true },
       ...remarks(remark()),
     }),
   );
