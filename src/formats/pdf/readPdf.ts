@@ -58,8 +58,8 @@ export async function readPdf(
 
 async function opened(bytes: Uint8Array): ReturnType<typeof getDocumentProxy> {
   try {
-    // A copy: the library takes the memory away from who gave it.
-    return await getDocumentProxy(bytes.slice(), {
+    // A copy: the library takes the memory away from who gave it, and takes no Buffer of Node.
+    return await getDocumentProxy(new Uint8Array(bytes), {
       isEvalSupported: false,
       useSystemFonts: false,
       disableFontFace: true,
