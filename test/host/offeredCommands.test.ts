@@ -19,15 +19,22 @@ for (const id of ['missingAnnotations', 'settleDisputes', 'goOnReading', 'resolv
   OF_OTHERS.push(id);
 }
 
-const ANYWHERE = ['newArticleFromClipboard', 'openExampleCorpus', 'showLog'];
+const ANYWHERE = [
+  'newArticleFromClipboard',
+  'openExampleCorpus',
+  'showAccessibilityHelp',
+  'showLog',
+];
 const IN_A_CORPUS = [
-  ...['nextArticle', 'toggleHighlights', 'checkAnnotations', 'concordance', 'export', 'rollUp', 'import'],
+  ...['nextArticle', 'toggleHighlights', 'checkAnnotations', 'concordance', 'export', 'rollUp'],
+  ...['import', 'editActor', 'editIssue'],
   ...['goToCodebook', 'find.articles', 'arrange.articles', 'find.issues', 'arrange.issues'],
   ...['find.actors', 'arrange.actors', 'followCursor'],
 ];
 const IN_AN_ARTICLE = ['annotateSelection', 'annotateDisagreement', 'markCoded'];
 const WITH_POSITIONS = [
   ...['compareQuotes', 'showBoard', 'showMatrix', 'showTimeline', 'showNetwork', 'compareDates'],
+  'showAnalysisAsText',
   ...['exportPicture', 'findPositions', 'previewBrief', 'find.disagreements'],
   'arrange.disagreements',
 ];
