@@ -51,7 +51,7 @@ export type * from './exports/document/blocks';
 export type * from './exports/workbook/workbook';
 export * from './imports/articleFile';
 export type * from './imports/imported';
-export { importMessage, IMPORT_PROBLEMS } from './imports/importProblems';
+export { importMessage } from './imports/importProblems';
 export * from './imports/importPlan';
 export * from './matching/dictionary';
 export { canDiffer, canHold, codebookDelta, type CodebookDelta } from './matching/codebookDelta';
