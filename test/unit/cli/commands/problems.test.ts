@@ -183,7 +183,7 @@ suite('the command line: problems and exit codes', () => {
         [['positions', path.join(folder, 'none')], /cannot be found/],
         [['positions', path.join(folder, 'talks.md')], /is a file/],
         [['export', folder], /Which format\?/],
-        [['export', folder, '--format', 'pdf'], /no format “pdf”. There are: positions-csv/],
+        [['export', folder, '--format', 'pdf'], /no format “pdf”. There are: brief-docx/],
       ];
       for (const [words, message] of wrong) {
         const said = await say(words);
