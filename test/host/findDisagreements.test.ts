@@ -57,7 +57,7 @@ suite('Find in Disagreements, where there are thousands', () => {
 
   test('finds who is on both sides, behind the disagreements, and Enter shows both', async () => {
     const pick = await openedPick('find.disagreements');
-    assert.equal(pick.items.at(-1)?.description, 'turncoat ⊕ 1 – ⊖ 1');
+    assert.equal(pick.items.at(-1)?.description, 'turncoat ⊕ 1 – ⊖ 1 positions');
     pick.type('automation turncoat');
     await until(() => pick.items.length === 1);
     assert.equal(pick.items[0]?.label, 'Automation');

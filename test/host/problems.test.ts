@@ -185,9 +185,13 @@ async function fixesOf(uri: vscode.Uri, code: string): Promise<readonly vscode.C
 
 /** Takes the quick fix of a problem whose title matches. */
 async function fixed(uri: vscode.Uri, code: string, title: RegExp): Promise<void> {
-  const actions = await fixesOf(uri, code);
-  const action = actions.find((one) => title.test(one.title));
-  assert.ok(action, actions.map((one) => one.title).join());
+  let action: vscode.CodeAction | undefined;
+  // Nothing is offered until what was typed last has been checked.
+  await until(async () => {
+    action = (await fixesOf(uri, code)).find((one) => title.test(one.title));
+    return action !== undefined;
+  });
+  assert.ok(action);
   if (action.edit) await vscode.workspace.applyEdit(action.edit);
   const { command } = action;
   const given: unknown[] = command?.arguments ?? [];

@@ -28,13 +28,13 @@ suite('A corpus whose reading was stopped', () => {
     assert.ok(shown.item.isShown);
     assert.equal(shown.item.text, `$(debug-pause) ${size} of ${ARTICLES} articles read`);
     assert.match(shown.item.tooltip, /stopped-said was stopped/);
-    await until(() => shown.tree.description === `so far in progress ${size}`);
+    await until(() => shown.tree.description === `so far ${size} in progress`);
 
     await vscode.commands.executeCommand(shown.item.command);
     assert.equal(corpus.index.size, ARTICLES);
     assert.ok(corpus.index.isComplete);
     assert.ok(!shown.item.isShown);
-    await until(() => shown.tree.description === `in progress ${ARTICLES}`);
+    await until(() => shown.tree.description === `${ARTICLES} in progress`);
   });
 
   test('is read to its end before an export is written', async () => {

@@ -51,6 +51,7 @@ suite('A folder without a codebook', () => {
       'createCodebook',
       'newArticleFromClipboard',
       'openExampleCorpus',
+      'showAccessibilityHelp',
       'showLog',
     ]);
     // Now they have been read: a disk that notes nothing would have proved nothing.

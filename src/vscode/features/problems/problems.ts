@@ -48,7 +48,10 @@ export function registerProblems({ corpora, guard, memory, world }: Services): v
     const rangeOf = fileRanges(known.text);
     collection.set(
       uri,
-      rows.map((row) => diagnostic(row, rangeOf(row.span), { loaded, article, fixes: row.fixes })),
+      rows.map((row) => {
+        const words = known.text.slice(row.span.start, row.span.end);
+        return diagnostic(row, rangeOf(row.span), { loaded, article, fixes: row.fixes, words });
+      }),
     );
   };
 
@@ -88,18 +91,30 @@ export function registerProblems({ corpora, guard, memory, world }: Services): v
     return made;
   };
 
-  const samePlaces = (uri: vscode.Uri, { code, id }: ReplaceFix): readonly vscode.Diagnostic[] =>
-    (collection.get(uri) ?? []).filter((one) =>
-      fixes
-        .get(one)
-        ?.fixes.some((fix) => fix.kind === 'replaceId' && fix.code === code && fix.id === id),
+  const samePlaces = (
+    document: vscode.TextDocument,
+    { code, id }: ReplaceFix,
+  ): readonly vscode.Diagnostic[] =>
+    (collection.get(document.uri) ?? []).filter(
+      (one) =>
+        isStillThere(document, one) &&
+        fixes
+          .get(one)
+          ?.fixes.some((fix) => fix.kind === 'replaceId' && fix.code === code && fix.id === id),
     );
 
+  /** False while the file has changed and was not checked again: what is written there would go to a wrong place. */
+  const isStillThere = (document: vscode.TextDocument, one: vscode.Diagnostic): boolean => {
+    const words = fixes.get(one)?.words;
+    return words === undefined || document.getText(one.range) === words;
+  };
+
   const actions: vscode.CodeActionProvider = {
-    provideCodeActions({ uri }, range) {
+    provideCodeActions(document, range) {
+      const { uri } = document;
       return [...(collection.get(uri) ?? []), ...(places.get(uri) ?? [])].flatMap((one) => {
         const context = fixes.get(one);
-        if (!context || !one.range.intersection(range)) return [];
+        if (!context || !one.range.intersection(range) || !isStillThere(document, one)) return [];
         return (
           context.fixes
             // A codebook has no annotations that could be merged.
@@ -107,7 +122,7 @@ export function registerProblems({ corpora, guard, memory, world }: Services): v
             .map((fix) => {
               switch (fix.kind) {
                 case 'replaceId':
-                  return replaceAction(uri, fix, samePlaces(uri, fix));
+                  return replaceAction(uri, fix, samePlaces(document, fix));
                 case 'newId':
                 case 'renameKey':
                 case 'quoteValue':
@@ -171,6 +186,8 @@ interface FixContext {
   /** The article that the file is about; undefined for the codebook. */
   readonly article: ArticlePath | undefined;
   readonly fixes: readonly ProblemFix[];
+  /** What stood at its place when the file was checked. */
+  readonly words?: string;
 }
 
 function severityOf({ root }: LoadedCorpus): CheckSeverity {
