@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { DOCUMENT_FORMATS } from '../../../src/core/exports';
 import { IMPORT_FORMATS, kindOf } from '../../../src/formats/catalog';
 
 const ROOT = path.join(__dirname, '..', '..', '..');
@@ -10,7 +11,9 @@ suite('The catalog of formats', () => {
     const folders = fs
       .readdirSync(path.join(ROOT, 'src/formats'), { withFileTypes: true })
       .flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
-    assert.deepEqual(IMPORT_FORMATS.map(({ id }) => id).sort(), folders.sort());
+    const read = IMPORT_FORMATS.map(({ id }) => id);
+    const written = DOCUMENT_FORMATS.map(({ module }) => module);
+    assert.deepEqual([...read, ...written].sort(), folders.sort());
   });
 
   test('is the table of docs/importing.md (UPDATE_DOCS=1 writes it)', () => {
