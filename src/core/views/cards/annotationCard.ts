@@ -7,15 +7,14 @@ import { disagreementsWith, type ViewContext } from '../facts/facts';
 import { quoteText } from '../words/label';
 import { actorPart } from '../words/names';
 import { netSign } from '../words/netLook';
+import { detailLines, waitingLine } from './detailText';
 import {
   actorNames,
-  detailLines,
   markHeadline,
   positionHeadline,
   relationHeadline,
   sourceLine,
   typedHeadline,
-  waitingLine,
 } from './recordText';
 import { safeFileText, words, type TextLine } from '../words/text';
 import { waitingFor } from '../words/waiting';
