@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import { articleText, originOf } from '../../core';
 import { importProblems, readNamed } from '../imports/readNamed';
 import { commandHelp } from '../options/help';
+import { parsedWords } from '../options/parsedWords';
 import { WrongUse } from '../options/wrongUse';
 import { refuseExisting, writeOutput } from '../output/output';
 import type { Outside } from '../output/outside';
@@ -10,7 +10,7 @@ import { problemLine } from './problems';
 /** `convert FILE`: the Markdown that an import would write. 0 all of it; 1 something was left out; 2 wrong use, or the file cannot
  * be read. */
 export async function runConvert(words: readonly string[], outside: Outside): Promise<0 | 1 | 2> {
-  const { values, positionals } = parse(words);
+  const { values, positionals } = parsedWords(words, OPTIONS);
   if (values.help) {
     await outside.write(commandHelp('convert'));
     return 0;
@@ -32,19 +32,9 @@ export async function runConvert(words: readonly string[], outside: Outside): Pr
   return problems.some(({ leavesOut }) => leavesOut) ? 1 : 0;
 }
 
-function parse(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      options: {
-        out: { type: 'string' },
-        force: { type: 'boolean' },
-        quiet: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-      allowPositionals: true,
-    });
-  } catch (error) {
-    throw new WrongUse(error instanceof Error ? error.message : String(error));
-  }
-}
+const OPTIONS = {
+  out: { type: 'string' },
+  force: { type: 'boolean' },
+  quiet: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;

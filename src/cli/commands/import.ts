@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { planImport, withNamesOnce, type PlannedArticle } from '../../core';
 import { jsonText } from '../../core/exports';
 import { corpusAround } from '../corpus/findCorpora';
@@ -7,6 +6,7 @@ import { knownArticles, namesIn } from '../imports/knownArticles';
 import { importProblems, readNamed } from '../imports/readNamed';
 import { unwritten, writeArticle } from '../imports/writeArticle';
 import { commandHelp } from '../options/help';
+import { parsedWords } from '../options/parsedWords';
 import { WrongUse } from '../options/wrongUse';
 import type { Outside } from '../output/outside';
 import { printedLine } from '../output/printable';
@@ -19,7 +19,7 @@ type State = 'new' | 'same' | 'changed' | 'replaced' | 'failed';
 /** `import FILES… --into FOLDER`: articles from files of other programs. 0 all are there; 1 something was left out; 2 wrong use,
  * or no file can be read. */
 export async function runImport(words: readonly string[], outside: Outside): Promise<0 | 1 | 2> {
-  const { values, positionals } = parse(words);
+  const { values, positionals } = parsedWords(words, OPTIONS);
   if (values.help) {
     await outside.write(commandHelp('import'));
     return 0;
@@ -100,21 +100,11 @@ function changedText(count: number): string {
   return `${articles} than the file it came from, and stays as it is. --force replaces it; annotations are then looked for in the new text.`;
 }
 
-function parse(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      options: {
-        into: { type: 'string' },
-        force: { type: 'boolean' },
-        'dry-run': { type: 'boolean' },
-        json: { type: 'boolean' },
-        quiet: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-      allowPositionals: true,
-    });
-  } catch (error) {
-    throw new WrongUse(error instanceof Error ? error.message : String(error));
-  }
-}
+const OPTIONS = {
+  into: { type: 'string' },
+  force: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  json: { type: 'boolean' },
+  quiet: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;

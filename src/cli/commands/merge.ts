@@ -1,6 +1,5 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import {
   decodeBytes,
   mergeWithMarkers,
@@ -16,6 +15,7 @@ import { commandHelp } from '../options/help';
 import type { Outside } from '../output/outside';
 import { oneLine } from '../output/printable';
 import { problemLine, problemsOf } from './problems';
+import { parsedWords } from '../options/parsedWords';
 import { WrongUse } from '../options/wrongUse';
 
 /** Git stops its merge on a code above 128, and leaves everything as it was. It takes any smaller one for
@@ -40,7 +40,7 @@ export async function runMerge(words: readonly string[], outside: Outside): Prom
 
 /** Throws `WrongUse` when OURS is as it was. */
 async function mergeAsAsked(words: readonly string[], outside: Outside): Promise<MergeExit> {
-  const { values, positionals } = parse(words);
+  const { values, positionals } = parsedWords(words, OPTIONS);
   if (values.help) {
     await outside.write(commandHelp('merge'));
     return 0;
@@ -186,19 +186,9 @@ function labelOf(given: string | undefined, otherwise: string): string {
   return label === '' || /^%[SXY]$/.test(label) ? otherwise : label;
 }
 
-function parse(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      options: {
-        ours: { type: 'string' },
-        theirs: { type: 'string' },
-        'print-result': { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-      allowPositionals: true,
-    });
-  } catch (error) {
-    throw new WrongUse(error instanceof Error ? error.message : String(error));
-  }
-}
+const OPTIONS = {
+  ours: { type: 'string' },
+  theirs: { type: 'string' },
+  'print-result': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
