@@ -1,10 +1,15 @@
-/** Text as it may stand between tags and in quoted attributes. `instead` stands for characters that XML
- * 1.0 cannot hold at all (controls, lone surrogates, U+FFFE and U+FFFF): with one of them no program
- * opens the file. */
-export function xmlText(text: string, instead = '\ufffd'): string {
-  return text
-    .replace(CANNOT_STAND, instead)
-    .replace(/[&<>"'\t\n\r]/g, (character) => ESCAPES.get(character) ?? character);
+/** Text as it may stand between tags and in quoted attributes; see `xmlCharacters`. */
+export function xmlText(text: string, instead?: string): string {
+  return xmlCharacters(text, instead).replace(
+    /[&<>"'\t\n\r]/g,
+    (character) => ESCAPES.get(character) ?? character,
+  );
+}
+
+/** Text without characters that XML cannot hold at all: controls but tab and line breaks, lone surrogates, U+FFFE and U+FFFF
+ * (XML 1.0, production 2). With one of them no program opens the file; `instead` stands for each. */
+export function xmlCharacters(text: string, instead = '\ufffd'): string {
+  return text.replace(CANNOT_STAND, instead);
 }
 
 const CANNOT_STAND =

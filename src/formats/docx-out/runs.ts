@@ -7,6 +7,7 @@ import {
   type ParagraphChild,
 } from 'docx';
 import type { Run } from '../../core';
+import { xmlCharacters } from '../../core/text/xml';
 
 /** Names of places in the document, by the anchors that links name. */
 export type Anchors = ReadonlyMap<string, string>;
@@ -26,26 +27,17 @@ function linked(run: Run, anchors: Anchors): ParagraphChild {
   const { link } = run;
   if (link === undefined) return textRun(run);
   const children = [textRun(run, 'Hyperlink')];
-  if (!link.startsWith('#')) return new ExternalHyperlink({ link: wordText(link), children });
+  if (!link.startsWith('#')) return new ExternalHyperlink({ link: xmlCharacters(link), children });
   const anchor = anchors.get(link.slice(1));
   return anchor === undefined ? textRun(run) : new InternalHyperlink({ anchor, children });
 }
 
 function textRun({ text, bold, italic, code }: Run, style?: string): TextRun {
   const options: IRunOptions = {
-    text: wordText(text),
+    text: xmlCharacters(text),
     ...(bold === true ? { bold: true } : {}),
     ...(italic === true ? { italics: true } : {}),
     ...(code === true ? { style: 'Command' } : style === undefined ? {} : { style }),
   };
   return new TextRun(options);
 }
-
-/** What XML cannot hold is shown as a replacement character. */
-export function wordText(text: string): string {
-  return text.replace(NOT_XML, '\ufffd');
-}
-
-/** XML 1.0, production 2: controls but tab and line breaks, lone halves of a pair, and two that are no characters. */
-const NOT_XML =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;

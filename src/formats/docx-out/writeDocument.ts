@@ -1,6 +1,7 @@
 import { AlignmentType, Document, Footer, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import type { Block, TextDocument } from '../../core';
-import { runsOf, wordText, type Anchors } from './runs';
+import { xmlCharacters } from '../../core/text/xml';
+import { runsOf, type Anchors } from './runs';
 import { LISTS, MARGIN, PAGE, STYLES } from './styles';
 import { sidesTable, wordTable } from './tables';
 
@@ -13,7 +14,7 @@ export async function writeDocument({ title, foot, blocks }: TextDocument): Prom
       anchors.set(block.anchor, `section_${String(anchors.size + 1)}`);
   }
   const document = new Document({
-    title: wordText(title),
+    title: xmlCharacters(title),
     creator: 'Policy Annotator',
     styles: STYLES,
     numbering: LISTS,
@@ -74,7 +75,7 @@ function pageFoot(foot: string): Footer {
       new Paragraph({
         style: 'PageFoot',
         alignment: AlignmentType.RIGHT,
-        children: [new TextRun(wordText(foot)), number],
+        children: [new TextRun(xmlCharacters(foot)), number],
       }),
     ],
   });

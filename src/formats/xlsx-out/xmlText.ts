@@ -1,7 +1,9 @@
+import { xmlCharacters } from '../../core/text/xml';
+
 /** Text from a file inside an element or an attribute: what XML cannot hold is shown as a replacement character. */
 export function xmlText(text: string): string {
   if (PLAIN.test(text)) return text;
-  return text.replace(NOT_XML, '\ufffd').replace(/[&<>"]/g, (mark) => ENTITIES[mark] ?? mark);
+  return xmlCharacters(text).replace(/[&<>"]/g, (mark) => ENTITIES[mark] ?? mark);
 }
 
 /** Most texts, which are looked through once. */
@@ -13,10 +15,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '>': '&gt;',
   '"': '&quot;',
 };
-
-/** XML 1.0, production 2: controls but tab and line breaks, lone halves of a pair, and two that are no characters. */
-const NOT_XML =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Text of a cell: spreadsheets read `_x0041_` as the letter A (ECMA-376, ST_Xstring), so that the line below it is
  * escaped where it would be read so; a carriage return alone would be lost in XML. */
