@@ -1,10 +1,10 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { importMessage, type ImportProblem, type ReadFileReport } from '../../core';
-import type { FormatModule } from '../../formats/catalog';
 import { readForeign } from '../../formats/readForeign';
 import { unreadable, type FoundProblem } from '../commands/problems';
 import { WrongUse } from '../options/wrongUse';
+import { formatModules } from '../output/formatModules';
 import type { Outside } from '../output/outside';
 
 export interface ReadNamed {
@@ -17,22 +17,14 @@ export interface ReadNamed {
 /** Reads files of other programs, one after the other. */
 export async function readNamed(
   named: readonly string[],
-  { folder, loadFormat }: Pick<Outside, 'folder' | 'loadFormat'>,
+  outside: Pick<Outside, 'folder' | 'loadFormat'>,
 ): Promise<ReadNamed> {
-  const load = async (id: string): Promise<FormatModule> => {
-    try {
-      return await loadFormat(id);
-    } catch {
-      throw new WrongUse(
-        `The folder “formats” is not beside this program, or lacks ${id}.js. It is built and packed with it.`,
-      );
-    }
-  };
+  const load = formatModules(outside);
   const files: ReadNamed['files'][number][] = [];
   const problems: FoundProblem[] = [];
   for (const one of named) {
     try {
-      files.push({ ...(await readFile(path.resolve(folder, one), load)), named: one });
+      files.push({ ...(await readFile(path.resolve(outside.folder, one), load)), named: one });
     } catch (error) {
       if (error instanceof WrongUse) throw error;
       problems.push(unreadable(one, error));

@@ -12,7 +12,7 @@ import { chooseScope, filterFor, WHOLE_CORPUS, type ChosenScope } from '../deriv
 import { activeArticle } from '../ui/currentAnnotation';
 import { tellNoCorpus } from '../corpora/exampleCorpus';
 import type { LoadedCorpus } from '../corpora/corpora';
-import { madeDocument } from '../derived/madeDocument';
+import { writtenDocument } from '../derived/writtenDocument';
 import { exportInput, linksFrom } from '../derived/exportInput';
 import { pickOne } from '../ui/quickPick';
 import {
@@ -168,7 +168,7 @@ async function write(
       };
       const given = { ...input, mentions, articleLink: linksFrom(loaded, place) };
       if ('layOut' in format) {
-        const made = await madeDocument(format, given, { extension, world, isCancelled });
+        const made = await writtenDocument(format, given, { extension, world, isCancelled });
         if (!made || isCancelled()) return undefined;
         await vscode.workspace.fs.writeFile(place, made.bytes);
         return { metadata: undefined, losses: made.losses };

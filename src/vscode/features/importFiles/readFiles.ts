@@ -35,10 +35,9 @@ export async function readFiles(
         progress.report({ message: count, increment: at === 0 ? 0 : 100 / chosen.length });
         await world.breathe();
         if (isCancelled()) return undefined;
-        const bytes = (): Thenable<Uint8Array> => vscode.workspace.fs.readFile(uri);
         try {
           const { size } = await vscode.workspace.fs.stat(uri);
-          const place = { name, size, bytes: async () => bytes() };
+          const place = { name, size, bytes: async () => vscode.workspace.fs.readFile(uri) };
           const load = (id: string) => host.loadFormat(extension, id);
           read.push({ uri, name, ...(await readForeign(place, load, { isCancelled })) });
         } catch (error) {

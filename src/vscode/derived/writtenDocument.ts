@@ -1,14 +1,9 @@
 import type * as vscode from 'vscode';
 import { runCooperatively } from '../../core';
 import type { DocumentFormat, ExportInput } from '../../core/exports';
+import { madeDocument, type MadeDocument } from '../../formats/madeDocument';
 import type { World } from '../../project';
 import { host } from '../host/host';
-
-export interface MadeDocument {
-  readonly bytes: Uint8Array;
-  /** What the file cannot hold, a sentence each. */
-  readonly losses: readonly string[];
-}
 
 interface Means {
   /** The extension's own folder: the module that writes the format lies in it. */
@@ -18,7 +13,7 @@ interface Means {
 }
 
 /** Lays a document out and has the module of its format write it; undefined when it was given up. */
-export async function madeDocument(
+export async function writtenDocument(
   format: DocumentFormat,
   input: ExportInput,
   { extension, world, isCancelled }: Means,
@@ -27,10 +22,7 @@ export async function madeDocument(
   if (!laidOut) return undefined;
   const content = await laidOut.content();
   if (isCancelled()) return undefined;
-  const { exporter } = await host.loadFormat(extension, format.module);
-  // The module is the one that the format names: it takes what the format lays out.
-  const exported = await exporter?.render(content as never);
-  const [file] = exported?.files ?? [];
-  if (!file) throw new Error(`${format.module} has written nothing.`);
-  return { bytes: file.bytes, losses: [...laidOut.losses, ...(exported?.losses ?? [])] };
+  return madeDocument({ module: format.module, content, losses: laidOut.losses }, (id) =>
+    host.loadFormat(extension, id),
+  );
 }
