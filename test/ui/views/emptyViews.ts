@@ -12,14 +12,14 @@ import {
 import { cell, VIEWS, type View } from '../viewChecklist';
 import { showAll, welcome } from './layout';
 
-/** What an empty view says, and the one button below it. */
+/** What an empty view says, and the buttons below it. */
 interface Said {
   readonly text: RegExp;
   readonly button: string;
 }
 
 const withBareCodebook: Readonly<Record<View, Said>> = {
-  Articles: { text: /^No articles yet/, button: 'New Article from Clipboard' },
+  Articles: { text: /^No articles yet/, button: 'New Article from Clipboard | Import Articles…' },
   Issues: { text: /^The codebook has no issues yet\./, button: 'Go to Codebook' },
   Disagreements: { text: /^No disagreements yet\./, button: 'Annotate Selection' },
   Actors: { text: /^The codebook has no actors yet\./, button: 'Go to Codebook' },
