@@ -189,7 +189,7 @@ suite('Issues view', () => {
       ),
     );
     const view = issuesTree(context, options);
-    assert.equal(view.description, '3 positions');
+    assert.equal(view.description, '3 positions · 1 position without a side');
     assert.deepEqual(drawTree(view, 2).slice(-2), [
       'topic Without an issue | 1 position',
       '  oppose China | “words of p2”',

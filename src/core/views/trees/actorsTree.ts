@@ -4,7 +4,7 @@ import type { Pair } from '../../analysis/records/pairMap';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import { parentInTree } from '../../codebook/lookUp';
 import { UNATTRIBUTED, type ActorId, type IssueId } from '../../model/ids';
-import { pairTotal, type ViewContext } from '../facts/facts';
+import type { ViewContext } from '../facts/facts';
 import { append } from '../facts/grouping';
 import {
   hierarchy,
@@ -23,7 +23,7 @@ import { lookOfSign } from '../words/stanceLook';
 import { childKey, inForceMessage, lazyRows, treeRow, type TreeRow, type TreeView } from './tree';
 import { issueLabel, joinCounts } from '../words/nameLabels';
 import { pairRow, pairWithSigns, quoteCount } from './pairRow';
-import { codebookTooltip, countText, folded, positionRow } from './treeRows';
+import { codebookTooltip, countsOfAll, countText, folded, positionRow } from './treeRows';
 
 export interface ActorsTreeOptions {
   readonly sort: HierarchySort;
@@ -33,7 +33,7 @@ export interface ActorsTreeOptions {
 /** Actors along `part-of`, each with what it takes a stance on and with whom it disagrees. Actors
  * that the codebook does not know, and the authors of articles, come last. */
 export function actorsTree(context: ViewContext, options: ActorsTreeOptions): TreeView {
-  const { facts, voice } = context;
+  const { voice } = context;
   const tree = actorTree(context, options);
   const roots = tree.childrenOf(undefined);
   return {
@@ -42,7 +42,7 @@ export function actorsTree(context: ViewContext, options: ActorsTreeOptions): Tr
         ? typeRows(context, tree, roots)
         : roots.map((id) => () => actorRow(context, tree, undefined, id)),
     ),
-    description: countText(context, facts.analysis.survivingCount, pairTotal(facts)),
+    description: countsOfAll(context),
     message: inForceMessage(context),
     empty: roots.length > 0 ? undefined : 'no actors',
   };

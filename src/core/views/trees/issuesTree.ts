@@ -4,7 +4,7 @@ import { nestedSums } from '../../analysis/rollUp/nestedCounts';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import { parentInTree } from '../../codebook/lookUp';
 import type { ActorId, AnnotationId, ArticlePath, IssueId } from '../../model/ids';
-import { pairTotal, type ViewContext } from '../facts/facts';
+import type { ViewContext } from '../facts/facts';
 import { otherPairsOn, pairsOn } from '../facts/disagreementLists';
 import { append } from '../facts/grouping';
 import { hierarchy, joinedMaps, lengths, type Hierarchy } from '../facts/hierarchy';
@@ -26,7 +26,7 @@ import {
 import { pairLabel, joinCounts } from '../words/nameLabels';
 import { words, type TextLine } from '../words/text';
 import { pairRow, quoteCount } from './pairRow';
-import { codebookTooltip, countText, folded, positionRow } from './treeRows';
+import { codebookTooltip, countsOfAll, countText, folded, positionRow } from './treeRows';
 
 export interface IssuesTreeOptions {
   readonly sort: 'codebook' | 'name' | 'positions' | 'disagreements';
@@ -48,7 +48,7 @@ export function issuesTree(context: ViewContext, options: IssuesTreeOptions): Tr
       ...roots.map((id) => () => issueRow(context, tree, undefined, id)),
       ...withoutIssueRows(context, withoutIssue),
     ]),
-    description: countText(context, facts.analysis.survivingCount, pairTotal(facts)),
+    description: countsOfAll(context),
     message: inForceMessage(context),
     empty: roots.length + withoutIssue.length > 0 ? undefined : 'no issues',
   };
@@ -278,7 +278,7 @@ function lookOn(
   return net || !first ? netLook(net) : positionLook(facts.codebook, first.position);
 }
 
-/** As the roll-up has them. Records of nobody named are kept in sight, though they do not count. */
+/** As the roll-up has them. Records without a named speaker are kept in sight, though they do not count. */
 function actorsOf({ facts }: ViewContext, record: PositionRecord): readonly ActorId[] {
   const actors = actorsInForce(record.actors, record, facts.analysis.context);
   return actors.length > 0 ? actors : record.actors;

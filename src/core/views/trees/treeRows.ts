@@ -6,7 +6,7 @@ import type { ArticleRow } from '../../model/corpus';
 import type { Layer } from '../../model/mention';
 import type { PlacedAnnotation } from '../../model/place';
 import { annotationLines } from '../cards/annotationCard';
-import type { ViewContext } from '../facts/facts';
+import { pairTotal, type ViewContext } from '../facts/facts';
 import { wordDifference } from '../../text/wordDifference';
 import { differenceText } from '../words/difference';
 import { labelText, quoteText } from '../words/label';
@@ -177,5 +177,16 @@ export function countText(
   return joinCounts(
     voice.say('positions', positions),
     disagreements > 0 ? voice.say('disagreements', disagreements) : undefined,
+  );
+}
+
+/** What stands beside the title of *Actors* and of *Issues*: “83 positions · 2 disagreements · 3 positions without a side”.
+ * The panel counts those with a side, so the last number is what its total lacks. */
+export function countsOfAll(context: ViewContext): string {
+  const { analysis } = context.facts;
+  const withoutSide = analysis.leftOut.get('without polarity') ?? 0;
+  return joinCounts(
+    countText(context, analysis.survivingCount, pairTotal(context.facts)),
+    withoutSide > 0 ? context.voice.say('positions without a side', withoutSide) : undefined,
   );
 }

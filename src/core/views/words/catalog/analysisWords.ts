@@ -122,7 +122,7 @@ export const ANALYSIS_WORDS = {
   'reason unknown actor or issue': '{0} of an actor or issue that the codebook does not have',
   'reason reprint': ['{0} in a reprint', '{0} in reprints'],
   'reason ascribed': '{0} ascribed by others',
-  'reason unattributed': '{0} of nobody named',
+  'reason unattributed': '{0} without a named speaker',
   'reason outside window': '{0} outside the window or without a date',
   'reason orphaned': ['{0} with a lost quote', '{0} with lost quotes'],
   'reason uncertain': ['{0} in an uncertain place', '{0} in uncertain places'],
@@ -131,6 +131,7 @@ export const ANALYSIS_WORDS = {
   'reason possible': '{0} merely possible',
   'reason joint': '{0} joint',
   'reason without polarity': '{0} without a side',
+  'positions without a side': ['{0} position without a side', '{0} positions without a side'],
   'unknown stances': [
     '{0} position has a stance that is not in the codebook.',
     '{0} positions have a stance that is not in the codebook.',
