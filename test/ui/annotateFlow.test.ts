@@ -8,6 +8,7 @@ import {
   clickQuickInputButton,
   clickWord,
   focusEditor,
+  isDirty,
   openEditorMenu,
   menuEntries,
   quickInputTexts,
@@ -38,6 +39,7 @@ import { codebookOf, filesOf, said, textOf, waitForAnnotations } from './support
 
 const articles = [
   'simple.txt',
+  'word.txt',
   'sentence.txt',
   'order.txt',
   'alias.txt',
@@ -70,6 +72,23 @@ suite('Annotating selected words', () => {
     await waitForStatusBar(window(), 'City council ⊖ Night flights');
     await clickStatusBar(window(), 'Undo');
     await waitForAnnotations(window(), 'simple.txt', 0);
+  });
+
+  test('a stance is taken by its whole word too, and none of it goes into the article', async () => {
+    await openArticle(window(), 'word.txt');
+    await selectWords(window(), 'wants night flights to end');
+    await pressChord(window(), 'Control+K', 'a');
+    await answer(window(), 'Who?', 'City council');
+    await answer(window(), 'About what?', 'Night flights');
+    await waitForQuickInput(window(), 'Stance?');
+    await window().page.keyboard.type('support');
+    await activeRow(window(), 'support').waitFor();
+    await acceptQuickInput(window());
+    await waitForNoQuickInput(window());
+    const [position] = await waitForAnnotations(window(), 'word.txt', 1);
+    assert.ok(position);
+    assert.match(said(position), /stance=support /);
+    assert.equal(await isDirty(window(), 'word.txt'), false);
   });
 
   test('Undo is offered no longer once another program has changed the same', async () => {

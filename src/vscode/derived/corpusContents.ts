@@ -3,9 +3,10 @@ import { corpusContents, type CorpusContents } from '../../core';
 import type { LoadedCorpus } from '../corpora/corpora';
 import type { Services } from '../services';
 import { SlicedWork } from '../host/slicedWork';
+import { soon } from '../host/throttle';
 
-/** After a change the counts follow when so much time has passed: nobody waits for them, and while somebody types
- * or a corpus is being read, changes come one after the other. */
+/** After a change the counts follow when so much time has passed: the counts can wait, and while an article is typed in
+ * or a corpus is read, changes come one after the other. */
 const PAUSE_MS = 100;
 
 const works = new WeakMap<LoadedCorpus, SlicedWork<CorpusContents>>();
@@ -16,25 +17,16 @@ export function followContents(
   { corpora, guard }: Services,
   follow: (contents: CorpusContents | undefined) => void,
 ): vscode.Disposable {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const look = (): void => {
-    timer = undefined;
+  const look = soon(guard, 'counting what a corpus has', PAUSE_MS, () => {
     const { active } = corpora;
     if (!active) follow(undefined);
     else {
       const contents = contentsOf(active);
       if (contents) follow(contents);
     }
-  };
-  const soon = (): void => {
-    timer ??= setTimeout(() => guard.run('counting what a corpus has', look), PAUSE_MS);
-  };
-  soon();
-  return vscode.Disposable.from(
-    corpora.onDidChange(soon),
-    counted.event(soon),
-    new vscode.Disposable(() => clearTimeout(timer)),
-  );
+  });
+  look.ask();
+  return vscode.Disposable.from(corpora.onDidChange(look.ask), counted.event(look.ask), look);
 }
 
 /** Those of now, or for the moment the last ones there were. */

@@ -4,9 +4,12 @@ import { mentionsAround } from '../../project';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { followContents } from '../derived/corpusContents';
 import { setContext } from '../host/contexts';
+import { soon } from '../host/throttle';
 import type { Services } from '../services';
 import { activeArticle, annotationsAt } from '../ui/currentAnnotation';
 import { recentIds } from '../ui/questions/recent';
+
+const PAUSE_MS = 100;
 
 /** Keeps the context keys by which the palette lists a command only where it can do something: what stands at the
  * cursor, what the article and the corpus have, and what waits to be solved. */
@@ -25,11 +28,12 @@ export function registerOfferedCommands(services: Services): vscode.Disposable {
     setContext('hasAnnotationFile', hasFile);
   };
 
-  const ofProblems = (): void => {
+  // All problems are looked through: not at each of ten thousand that come one after the other.
+  const ofProblems = soon(guard, 'looking for conflicts', PAUSE_MS, () => {
     const { active, all } = corpora;
     setContext('conflicts', has(all, 'conflict-marker'));
     setContext('articleMissing', has(active ? [active] : [], 'article-missing'));
-  };
+  });
 
   const ofRecent = (): void => {
     const codebook = corpora.active?.corpus.codebook;
@@ -47,10 +51,11 @@ export function registerOfferedCommands(services: Services): vscode.Disposable {
       setContext('lacksContext', (contents?.lackingContext ?? 0) > 0);
       // An annotation more may be the first, with its file, its actor and its issue.
       ofArticle();
-      ofProblems();
+      ofProblems.ask();
       ofRecent();
     }),
-    corpora.listenToEach(({ corpus }) => corpus.onDidChangeProblems(ofProblems)),
+    corpora.listenToEach(({ corpus }) => corpus.onDidChangeProblems(ofProblems.ask)),
+    ofProblems,
     corpora.onDidChangeState(ofArticle),
     disputes.onDidChange(() => setContext('disputed', disputes.all.length > 0)),
     guard.on(vscode.window.onDidChangeActiveTextEditor, ofArticle),

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 
+/** The letters of a word come faster than this, also those of a slow typist. Enter takes a letter's row at once. */
+const LETTER_MS = 300;
+
 export interface PickRow<T> extends vscode.QuickPickItem {
   /** Undefined for separators. */
   readonly value?: T;
@@ -23,7 +26,8 @@ export interface PickOptions<T> {
   /** Rows that depend on what is typed, shown last: `New actor "…"`. Where there are no others, those for
    * nothing typed are shown at first. */
   readonly typedRows?: (typed: string) => readonly PickRow<T>[];
-  /** A value that is taken at once when exactly this is typed: the letter of a stance. */
+  /** Values that one letter takes, as of a stance. It is taken when no other letter follows for a moment: who types the
+   * whole word filters the rows, and its rest does not go into the article. */
   readonly letters?: ReadonlyMap<string, T>;
   readonly onActive?: (value: T) => void;
   /** Of several choices: nothing ticked is an answer; else Enter takes the active row at first, and asks for a tick
@@ -105,11 +109,13 @@ function showPick<T, R>(
   });
 
   return new Promise((resolve) => {
+    let letterTimer: ReturnType<typeof setTimeout> | undefined;
     const finish = (picked: Picked<R>): void => {
+      clearTimeout(letterTimer);
       resolve(picked);
       pick.dispose();
     };
-    pick.onDidAccept(() => {
+    const accept = (): void => {
       if (pick.canSelectMany && tickTyped(pick, options)) return;
       if (ticked && ticked.length > 0 && pick.selectedItems.length === 0 && !options.mayBeEmpty) {
         // Not the row that the cursor is on by chance.
@@ -118,7 +124,8 @@ function showPick<T, R>(
       }
       const value = result(pick, order, options);
       if (value !== undefined) finish({ kind: 'value', value });
-    });
+    };
+    pick.onDidAccept(accept);
     pick.onDidTriggerButton((button) => {
       if (button === vscode.QuickInputButtons.Back) finish({ kind: 'back' });
     });
@@ -126,14 +133,8 @@ function showPick<T, R>(
       if (row?.value !== undefined) options.onActive?.(row.value);
     });
     pick.onDidChangeValue((typed) => {
-      const letter = options.letters?.get(typed.toLowerCase());
-      if (letter !== undefined && ticked === undefined) {
-        const row = options.rows.find(({ value }) => value === letter);
-        if (row) pick.activeItems = [row];
-        const value = result(pick, order, options);
-        finish(value === undefined ? { kind: 'left' } : { kind: 'value', value });
-        return;
-      }
+      clearTimeout(letterTimer);
+      if (options.letters?.has(typed.toLowerCase())) letterTimer = setTimeout(accept, LETTER_MS);
       if (options.typedRows) showTypedRows(pick, options, typed);
     });
     let isAway = false;
@@ -182,6 +183,8 @@ function activeRow<T>(
 ): PickRow<T> | undefined {
   const [active] = pick.activeItems;
   const typed = pick.value.trim();
+  const ofLetter = options.letters?.get(typed.toLowerCase());
+  if (ofLetter !== undefined) return options.rows.find(({ value }) => value === ofLetter);
   const typedRows = options.typedRows?.(typed) ?? [];
   const [made] = typedRows;
   const isActive = (row: PickRow<T>): boolean =>
