@@ -114,14 +114,17 @@ suite('Editing an actor or issue of the codebook', () => {
     await window().page.keyboard.type('Their spokesman');
     await activeRow(window(), 'Add “Their spokesman”').waitFor();
     await acceptQuickInput(window());
+    await waitForDecoration(window(), 'Their', isUnderlined);
+    // Words of which something is to be said are asked about before they are added.
+    await waitForQuickInput(window(), 'or type a new one');
+    await window().page.keyboard.type('harbour');
+    await activeRow(window(), 'Add “harbour”').waitFor();
+    await acceptQuickInput(window());
     const input = await waitForQuickInput(window(), 'Words for Residents as texts have them');
-    await input.fill('harbour');
     await waitForQuickInput(window(), '“harbour” also stands for Harbour');
     await input.fill('Residents');
     await waitForQuickInput(window(), '“Residents” is one of its names already.');
-    await input.fill('Their spokesman');
-    await acceptQuickInput(window());
-    await waitForDecoration(window(), 'Their', isUnderlined);
+    await window().page.keyboard.press('Escape');
     // Not the whole word: it is what the next question proposes.
     await choose(window(), 'Aliases of Residents', 'neighb');
     const removed = await waitForQuickInput(window(), 'Leave empty to remove');

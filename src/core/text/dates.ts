@@ -29,17 +29,12 @@ function oneDate(written: string, locale: string): string {
   return formatter(locale, day === undefined ? parts : { ...parts, day: 'numeric' }).format(date);
 }
 
-/** A formatter costs as much as a thousand of its dates. An unknown tag falls back to the host's. */
+/** A formatter costs as much as a thousand of its dates. */
 function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale} ${options.day ?? ''}`;
   const known = FORMATTERS.get(key);
   if (known) return known;
-  let made: Intl.DateTimeFormat;
-  try {
-    made = new Intl.DateTimeFormat(locale, options);
-  } catch {
-    made = new Intl.DateTimeFormat(undefined, options);
-  }
+  const made = formatterOf(locale, options);
   FORMATTERS.set(key, made);
   return made;
 }
@@ -52,8 +47,9 @@ export function shortDate(day: string, locale: string): string {
 }
 
 /** The date that was typed, as files have it (YYYY, YYYY-MM, YYYY-MM-DD, or two with `/`): such a date itself, or a day in
- * figures in the order of the language, with any of . / - or blanks between and the year in four digits. Undefined for
- * anything else, and for a day that does not exist. */
+ * figures in the order of the language, with any of . / - or blanks between, or a day or month with the month's name in
+ * that language or in English (“May 1, 2025”, “1. Mai 2025”, “May 2025”); the year in four digits. Undefined for anything
+ * else, and for a day that does not exist. */
 export function typedDate(typed: string, locale: string): string | undefined {
   const text = typed.trim();
   if (dateRange(text)) return text;
@@ -63,7 +59,7 @@ export function typedDate(typed: string, locale: string): string | undefined {
     .map(({ type }) => type)
     .filter((type) => type === 'day' || type === 'month' || type === 'year');
   const part = (wanted: (typeof order)[number]): string => figures[order.indexOf(wanted)] ?? '';
-  if (part('year').length !== 4) return undefined;
+  if (part('year').length !== 4) return dateWithMonth(text, locale);
   const day = [
     part('year'),
     ...(['month', 'day'] as const).map((one) => part(one).padStart(2, '0')),
@@ -72,9 +68,54 @@ export function typedDate(typed: string, locale: string): string | undefined {
   return dateRange(written) ? written : undefined;
 }
 
-/** An unknown tag falls back to the host's language. */
+function dateWithMonth(text: string, locale: string): string | undefined {
+  const parts = text.split(/[\s.,/-]+/).filter((part) => part !== '');
+  const figures = parts.filter((part) => /^\d+$/.test(part));
+  const [year, otherYear] = figures.filter((part) => part.length === 4);
+  const [day, otherDay] = figures.filter((part) => part.length <= 2);
+  const [name, ...rest] = parts.filter((part) => !figures.includes(part));
+  const hasOthers = figures.length !== (day === undefined ? 1 : 2) || rest.length > 0;
+  if (year === undefined || name === undefined || hasOthers) return undefined;
+  if (otherYear !== undefined || otherDay !== undefined) return undefined;
+  const month = monthCalled(name, locale) ?? monthCalled(name, 'en');
+  if (month === undefined) return undefined;
+  const written = [year, month, day]
+    .filter((part) => part !== undefined)
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+  return dateRange(written) ? written : undefined;
+}
+
+/** From 1; by its whole name or as it is shortened. */
+function monthCalled(name: string, locale: string): number | undefined {
+  const wanted = name.toLowerCase();
+  for (let month = 1; month <= 12; month++) {
+    const date = new Date(Date.UTC(2024, month - 1, 1));
+    for (const style of ['long', 'short'] as const) {
+      // With a day, since some languages write a month's name alone in another case.
+      const parts = formatterOf(locale, {
+        timeZone: 'UTC',
+        day: 'numeric',
+        month: style,
+      }).formatToParts(date);
+      const called = parts.find(({ type }) => type === 'month')?.value.toLowerCase();
+      if (called?.replace(/\.$/, '') === wanted) return month;
+    }
+  }
+  return undefined;
+}
+
 function inFigures(locale: string): Intl.DateTimeFormat {
-  const options = { timeZone: 'UTC', day: 'numeric', month: 'numeric', year: 'numeric' } as const;
+  return formatterOf(locale, {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'numeric',
+    year: 'numeric',
+  });
+}
+
+/** An unknown tag falls back to the host's language. */
+function formatterOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   try {
     return new Intl.DateTimeFormat(locale, options);
   } catch {

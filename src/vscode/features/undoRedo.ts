@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { setContext } from '../host/contexts';
 import type { LoadedCorpus } from '../corpora/corpora';
 import type { Services } from '../services';
-import { messageName } from '../documents/words';
+import { messageName, sayBriefly } from '../documents/words';
 import { commandStep, showFileStep, tell } from '../host/tell';
 import { SEARCHES_FILE } from '../../core';
 import type { Replayed } from '../../project';
@@ -22,7 +22,10 @@ export function registerUndoRedo({ corpora, guard, said }: Services): vscode.Dis
     if (!loaded) return;
     const replayed = await loaded.corpus.replay(direction);
     update();
-    if (!replayed) return;
+    if (!replayed) {
+      tellNothingLeft(direction);
+      return;
+    }
     const { label, done, refused, codebook, searches } = replayed;
     const [first] = done;
     const [kept] = refused;
@@ -78,6 +81,15 @@ export function registerUndoRedo({ corpora, guard, said }: Services): vscode.Dis
     ),
     guard.command('policyAnnotator.undo', () => replay('undo')),
     guard.command('policyAnnotator.redo', () => replay('redo')),
+  );
+}
+
+/** The keys are ours also then: the editor would call them no command. */
+function tellNothingLeft(direction: 'undo' | 'redo'): void {
+  sayBriefly(
+    direction === 'undo'
+      ? vscode.l10n.t('There is no change of annotations or codebook to undo.')
+      : vscode.l10n.t('There is no change of annotations or codebook to redo.'),
   );
 }
 

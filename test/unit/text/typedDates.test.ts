@@ -20,6 +20,26 @@ suite('A date that is typed', () => {
     assert.equal(typedDate('2024/4/26', 'ja'), '2024-04-26');
   });
 
+  test('may have the name of its month, in the language or in English', () => {
+    assert.equal(typedDate('May 1, 2025', 'en-US'), '2025-05-01');
+    assert.equal(typedDate('1 May 2025', 'en-GB'), '2025-05-01');
+    assert.equal(typedDate('Sept. 2024', 'en-GB'), '2024-09');
+    assert.equal(typedDate('oct 2024', 'en-US'), '2024-10');
+    assert.equal(typedDate('3. März 2025', 'de'), '2025-03-03');
+    assert.equal(typedDate('3 March 2025', 'de'), '2025-03-03');
+    assert.equal(typedDate('2 février 2024', 'fr'), '2024-02-02');
+    assert.equal(typedDate('5 мая 2024', 'ru'), '2024-05-05');
+    for (const typed of [
+      '30 February 2024',
+      'May 24',
+      'May',
+      'Mayday 1, 2025',
+      'May 1, 2, 2025',
+      '1 May 2025 x',
+    ])
+      assert.equal(typedDate(typed, 'en-US'), undefined, typed);
+  });
+
   test('that does not exist, has two digits for the year, or is none is refused', () => {
     for (const typed of ['30.2.2024', '26.4.24', '26.4.', 'April', '', '1.2.3.4', '26/4/2024x']) {
       assert.equal(typedDate(typed, 'de'), undefined, typed);

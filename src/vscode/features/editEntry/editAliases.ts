@@ -8,6 +8,7 @@ import {
   type Alias,
   type CodebookEdit,
   type EntryName,
+  type EntryRemark,
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { recordInCodebook } from '../../corpora/record';
@@ -33,25 +34,44 @@ export async function editAliases(
     if (chosen === undefined) return;
     const from = chosen.kind === 'alias' ? aliases[chosen.at] : undefined;
     last = chosen.kind === 'alias' ? chosen.at : undefined;
-    const typed = await typeLine({
-      title,
-      value: from?.text ?? (chosen.kind === 'add' ? chosen.typed : ''),
-      prompt:
-        from === undefined
-          ? vscode.l10n.t('Words for {0} as texts have them', name)
-          : vscode.l10n.t('Leave empty to remove.'),
-      canGoBack: true,
-      ...remarks(wordsRemark(loaded.corpus.codebook, entry, voice, from?.text)),
-    });
-    if (typed.kind !== 'value') continue;
-    const edit = editOf(entry, from, typed.value);
+    const given = chosen.kind === 'add' ? chosen.typed : '';
+    const remark = wordsRemark(loaded.corpus.codebook, entry, voice, from?.text);
+    // Typed in the list already: asked for again only where something is to be said of it.
+    const typed =
+      given !== '' && !remark(given)
+        ? given
+        : await typeWords({ from, given, remark, title, name });
+    if (typed === undefined) continue;
+    const edit = editOf(entry, from, typed);
     if (!edit) continue;
-    const words = quoteText([{ exact: typed.value === '' ? (from?.text ?? '') : typed.value }], 60);
+    const words = quoteText([{ exact: typed === '' ? (from?.text ?? '') : typed }], 60);
     const label = isActor
       ? vscode.l10n.t('Alias {0} of {1}', words, name)
       : vscode.l10n.t('Keyword {0} of {1}', words, name);
     await recordInCodebook(services, loaded, [edit], label);
   }
+}
+
+/** Undefined where none were typed. */
+async function typeWords(asked: {
+  readonly from: Alias | undefined;
+  readonly given: string;
+  readonly remark: (typed: string) => EntryRemark | undefined;
+  readonly title: string;
+  readonly name: string;
+}): Promise<string | undefined> {
+  const { from, given, remark, title, name } = asked;
+  const typed = await typeLine({
+    title,
+    value: from?.text ?? given,
+    prompt:
+      from === undefined
+        ? vscode.l10n.t('Words for {0} as texts have them', name)
+        : vscode.l10n.t('Leave empty to remove.'),
+    canGoBack: true,
+    ...remarks(remark),
+  });
+  return typed.kind === 'value' ? typed.value : undefined;
 }
 
 function editOf(
