@@ -126,7 +126,7 @@ suite('Editing an actor or issue of the codebook', () => {
     await waitForQuickInput(window(), '“Residents” is one of its names already.');
     await window().page.keyboard.press('Escape');
     // Not the whole word: it is what the next question proposes.
-    await choose(window(), 'Aliases of Residents', 'neighb');
+    await choose(window(), 'or type a new one', 'neighb');
     const removed = await waitForQuickInput(window(), 'Leave empty to remove');
     await removed.fill('');
     await acceptQuickInput(window());
