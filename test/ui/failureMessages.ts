@@ -173,7 +173,7 @@ suite('Failures of files', () => {
     await waitForAnnotations(window(), 'g.txt', 2);
     const changed = `News.\n\n${TEXT.replace('rejects a noise fee', 'turns down every noise fee')}`;
     write(window(), 'g.txt', changed);
-    await pictured(window(), 'Another program changed', 'article-changed');
+    await pictured(window(), 'was read again from disk', 'article-changed');
   });
 
   test('an article with bytes that are no text', async () => {

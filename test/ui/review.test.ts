@@ -51,7 +51,7 @@ suite('An article that another program changes while it is open', () => {
       return items.some((text) => text.includes('4 positions'));
     });
     fs.writeFileSync(path.join(window().folder, 'news.txt'), CHANGED);
-    const message = await waitForMessage(window(), 'Another program changed');
+    const message = await waitForMessage(window(), 'was read again from disk');
     assert.match(message, /moved with the text: 1; to review: 3\./);
     await clickMessageButton(window(), 'Another program', 'Review…');
     await waitForQuickInput(window(), 'Enter accepts the ticked ones');
@@ -138,7 +138,7 @@ suite('The same words in another mouth', () => {
     });
     const other = TEXT.replace('Northfield rejects', 'Nobody rejects');
     fs.writeFileSync(path.join(window().folder, 'news.txt'), other);
-    const message = await waitForMessage(window(), 'Another program changed');
+    const message = await waitForMessage(window(), 'was read again from disk');
     // The council's sentence stands before the one that changed, which can name its speaker.
     assert.match(message, /moved with the text: 2; to review: 2\./);
     await clickMessageButton(window(), 'Another program', 'Review…');
