@@ -38,6 +38,7 @@ window.addEventListener('message', (event: MessageEvent<PanelData | DrawPng | Fo
 
 /** Only what differs is built anew: typing into the filter is not disturbed by what it finds. */
 function show(data: PanelData): void {
+  const isOtherView = shown !== undefined && shown.state.view !== data.state.view;
   shown = data;
   const { state, words, said } = data;
   filter.setAttribute('aria-label', words.filter);
@@ -54,6 +55,8 @@ function show(data: PanelData): void {
   if (data.body.kind === 'matrix') showMatrix(data, data.body);
   else build(body, [data.body, state.view], () => bodyElements(data));
   if (data.body.kind === 'network') chooseNode(body, data.body, state);
+  // Where the page scrolls as a whole, another view is read from its top.
+  if (isOtherView) window.scrollTo(0, 0);
 }
 
 /** A table of thousands of cells is not built anew because one of them was chosen. */

@@ -47,6 +47,9 @@ export interface MatrixQuotes {
   readonly more: string | undefined;
 }
 
+/** The order that a chosen head makes, which no other choice of the list is. */
+const BY_HEAD = 'head';
+
 const MOST_ACTORS = 300;
 const MOST_ISSUES = 60;
 const MOST_CARDS = 50;
@@ -61,10 +64,14 @@ export function matrixOf(context: ViewContext, state: AnalysisState): Matrix {
   const sort = readMatrixSort(state.matrixSort);
   const { rows, columns, camps, said } = arranged(context, order, sort, actors, issues);
   const placeOf = new Map(columns.map(({ id }, at) => [id, at]));
+  const sorting = [...rows, ...columns].find(({ sorted }) => sorted !== undefined);
   return {
     kind: 'matrix',
-    orders: MATRIX_ORDERS.map(({ id, name }) => ({ id, name: voice.say(name) })),
-    order,
+    orders: [
+      ...(sorting ? [{ id: BY_HEAD, name: voice.say('by head', sorting.name) }] : []),
+      ...MATRIX_ORDERS.map(({ id, name }) => ({ id, name: voice.say(name) })),
+    ],
+    order: sorting ? BY_HEAD : order,
     actors: rows,
     issues: columns,
     cells: rows.flatMap(({ id: actor, name }, row) =>

@@ -116,6 +116,17 @@ suite('The matrix of actors by issues', () => {
     assert.equal(none.quotes, undefined);
   });
 
+  test('names the head that it is sorted by as its order', () => {
+    const orderOf = (matrixSort: string): string | undefined => {
+      const { orders, order } = matrixOf(context, { ...DEFAULT_ANALYSIS_STATE, matrixSort });
+      return orders.find(({ id }) => id === order)?.name;
+    };
+    assert.equal(orderOf(''), 'By claims');
+    assert.equal(orderOf('ascending issue roads'), 'By roads');
+    assert.equal(orderOf('descending actor anna'), 'By anna');
+    assert.equal(orderOf('descending actor gone'), 'By claims');
+  });
+
   test('sorted by similarity, those who hold the same stand together', () => {
     const camps = contextOf(
       claims(`

@@ -66,6 +66,7 @@ export const ANALYSIS_WORDS = {
   'camps parted':
     'Thick lines part the camps: those on one side of the division that explains most, those near its middle, those on the other side.',
   'sort by head': 'Sort by {0}',
+  'by head': 'By {0}',
   'quotes of cell': 'Choose a cell to read its quotes.',
   'timeline of': 'Timeline of',
   'an issue': 'Issue',
