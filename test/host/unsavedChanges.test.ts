@@ -68,19 +68,20 @@ suite('Changes that an earlier window could not save', () => {
     });
   }
 
-  for (const [answer, text] of [
-    ['Complete It', WANTED],
-    ['Take It Back', BASE],
+  for (const [answer, kind, first, second] of [
+    ['Complete It', 'complete', WANTED, WANTED],
+    ['Take It Back', 'back', BASE, BASE],
+    ['Leave the Files as They Are', 'left', WANTED, BASE],
   ] as const) {
     test(`of several files, of which one is written, all go the same way: ${answer}`, async () => {
-      const name = `unsaved-plan-${answer === 'Complete It' ? 'complete' : 'back'}`;
+      const name = `unsaved-plan-${kind}`;
       const plan = [FILE, OTHER].map((path) => ({ path, base: BASE, wanted: WANTED }));
       const entry = await leftBehind(name, BASE, { label: 'Port ⊖ Shifts', plan });
       const single = await leftBehind(name, BASE, { path: OTHER });
       const heard = await hearMessages(answer);
       const texts = { 'pier.txt': ARTICLE, [FILE]: WANTED, [OTHER]: BASE };
       const folder = await loadFolder(folderOf(name, { ...corpus(BASE), ...texts }));
-      await until(() => folder.text(FILE) === text && folder.text(OTHER) === text);
+      await until(() => folder.text(FILE) === first && folder.text(OTHER) === second);
       await until(() => !fs.existsSync(entry) && !fs.existsSync(single));
       heard.stop();
       assert.match(heard.texts.join(), /“Port ⊖ Shifts” .* 1 of its 2 files are changed/);

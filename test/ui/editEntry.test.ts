@@ -43,6 +43,15 @@ suite('Editing an actor or issue of the codebook', () => {
     await waitForQuickInput(window(), 'Escape when done');
   }
 
+  async function rename(from: string, to: string, answer: string): Promise<void> {
+    await choose(window(), 'Escape when done', 'Name');
+    const input = await waitForQuickInput(window(), `Name of ${from}`);
+    await input.fill(to);
+    await acceptQuickInput(window());
+    await choose(window(), `Texts may still say “${from}”`, answer);
+    await waitForQuickInput(window(), 'Escape when done');
+  }
+
   test('each field is changed in place, and undo gives every byte back', async () => {
     await openArticle(window(), 'entry.txt');
     const levels = [onDisk()];
@@ -165,18 +174,22 @@ suite('Editing an actor or issue of the codebook', () => {
     await waitForRows(window(), 'Actors', (rows) => rows.length > 2);
     await openRowMenu(window(), 'Actors', 'Harbour');
     await chooseFromMenu(window(), 'Edit Actor…');
-    await choose(window(), 'Escape when done', 'Name');
-    await type('Name of Harbour', 'Old harbour');
+    const before = onDisk();
+    await rename('Harbour', 'Old harbour', 'Keep as Alias');
     await cancelQuickInput(window());
     await until('it has another name', () => actor('harbour')?.name === 'Old harbour');
+    // Texts still have the old one, unless it was wrong.
+    assert.ok(actor('harbour')?.aliases.some(({ text }) => text === 'Harbour'));
+    await pressChord(window(), 'Control+K', 'Backspace');
+    await until('name and alias are as before', () => onDisk() === before);
 
     await openArticle(window(), 'picker.txt');
     await selectWords(window(), 'ask for a noise fee');
     await pressChord(window(), 'Control+K', 'a');
     await waitForQuickInput(window(), 'Who?');
     await clickQuickInputButton(window(), 'Edit Actor', 'City council');
-    await choose(window(), 'Escape when done', 'Name');
-    await type('Name of City council', 'Town council');
+    await rename('City council', 'Town council', 'Remove');
+    assert.ok(!actor('city-council')?.aliases.some(({ text }) => text === 'City council'));
     await cancelQuickInputOnly();
     await waitForQuickInput(window(), 'Who?');
     await activeRow(window(), 'Town council').waitFor();

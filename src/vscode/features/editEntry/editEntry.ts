@@ -19,6 +19,7 @@ import { chooseActors, chooseIssues, type ChoiceContext } from '../../ui/questio
 import { draftOf, tellUnreadable } from '../../ui/questions/codebookDraft';
 import { askEntryField } from '../../ui/questions/entryEditors';
 import { editAliases } from './editAliases';
+import { keepName } from './keepName';
 
 /** *Edit Actor* and *Edit Issue*: one list in which each field of an entry of the codebook is edited in place. Every
  * edit is saved at once and can be undone. Ids stay: annotations refer to them. */
@@ -118,7 +119,13 @@ async function editField(
   const context = contextOf(loaded);
   const answer = await askEntryField({ services, context, entry, field, title });
   if (answer.kind !== 'value') return;
-  const edits = entryEdits(entry, fields, key, answer.value);
+  let edits = entryEdits(entry, fields, key, answer.value);
+  if (key === 'name' && edits.length > 0) {
+    const renamed = { from: field.values[0], to: answer.value[0] };
+    const kept = await keepName(loaded.corpus.codebook, entry, renamed);
+    if (kept.kind !== 'value') return;
+    edits = [...edits, ...kept.value];
+  }
   // What was named on the way goes into the codebook first, and with the change when that is undone.
   if (edits.length > 0)
     await recordInCodebook(services, loaded, [...context.draft.edits, ...edits], title);

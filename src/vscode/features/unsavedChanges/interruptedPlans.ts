@@ -38,7 +38,10 @@ export async function offerPlan(
   const complete = vscode.l10n.t('Complete It');
   const takeBack = vscode.l10n.t('Take It Back');
   const message = questionText(plan, files.length, files.length - left.length);
-  const choice = await vscode.window.showWarningMessage(message, complete, takeBack);
+  const leave = vscode.l10n.t('Leave the Files as They Are');
+  const choice = await vscode.window.showWarningMessage(message, complete, takeBack, leave);
+  // A file of it may be gone for good: the question would come again at every start.
+  if (choice === leave) await forget();
   if (choice !== complete && choice !== takeBack) return;
   if (!(await mayWrite(loaded.root))) return;
   const which = choice === complete ? 'completed' : 'takenBack';

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import {
+  aliasesOf,
+  labelText,
+  type Codebook,
+  type CodebookEdit,
+  type EntryName,
+} from '../../../core';
+import { pickOne, type Picked } from '../../ui/quickPick';
+
+/** Asks what becomes of the name that an entry has had: texts still have it, and are underlined by it only as an alias.
+ * Nothing is asked where it is an alias already, or differs from the new one by capitals only. */
+export async function keepName(
+  codebook: Codebook,
+  entry: EntryName,
+  { from, to }: { readonly from: string | undefined; readonly to: string | undefined },
+): Promise<Picked<readonly CodebookEdit[]>> {
+  const isSame = (text: string): boolean => text.toLowerCase() === from?.toLowerCase();
+  if (from === undefined || to === undefined || isSame(to)) return { kind: 'value', value: [] };
+  if (aliasesOf(codebook, entry).some(({ text }) => isSame(text)))
+    return { kind: 'value', value: [] };
+  const alias: CodebookEdit = { kind: 'alias', ...entry, to: { text: from } };
+  return pickOne<readonly CodebookEdit[]>({
+    title: vscode.l10n.t('Texts may still say “{0}”', labelText(from, 60)),
+    placeholder: vscode.l10n.t('What becomes of the name?'),
+    canGoBack: true,
+    rows: [
+      {
+        label: vscode.l10n.t('Keep as Alias'),
+        description: vscode.l10n.t('passages with it stay underlined'),
+        value: [alias],
+      },
+      {
+        label: vscode.l10n.t('Remove'),
+        description: vscode.l10n.t('it was misspelt, or is wrong'),
+        value: [],
+      },
+    ],
+  });
+}
