@@ -49,6 +49,17 @@ suite('A quote in its sentence', () => {
     );
   });
 
+  test('in parts that overlap says no word twice', () => {
+    assert.equal(
+      shown(TEXT, 'rejects night shifts', 'night shifts at the port'),
+      'It said that it [“rejects night shifts at the port”], and that it will strike.',
+    );
+    assert.equal(
+      shown(TEXT, 'rejects night shifts', 'night'),
+      'It said that it [“rejects night shifts”] at the port, and that it will strike.',
+    );
+  });
+
   test('stands alone where the article was not read, or has other words there', () => {
     assert.equal(shown(undefined, 'rejects night shifts'), '[“rejects night shifts”]');
     const other = TEXT.replace('rejects night shifts', 'likes the night');
