@@ -1,5 +1,5 @@
 import { freeId } from '../codebook/editIds';
-import { normalizeText } from '../text/normalize';
+import { withFrontMatter } from '../text/newArticle';
 import { quotedScalar } from '../yaml/write/writeScalar';
 import type { ImportedArticle } from './imported';
 
@@ -18,11 +18,7 @@ export function articleText(article: ImportedArticle, origin: string): string {
       return line === '' ? [] : [`${key}: ${quotedScalar(line)}\n`];
     },
   );
-  const body = normalizeText(text)
-    .normalize('NFC')
-    .replace(/^\s*\n/, '')
-    .trimEnd();
-  return `---\n${front.join('')}---\n\n${body}\n`;
+  return withFrontMatter(front, text.normalize('NFC'));
 }
 
 /** The name of its file, without a folder: date, source and title, as in `2024-04-26-harbour-post-port-union-strikes.md`.

@@ -14,7 +14,12 @@ export type Cell = string | number | boolean | undefined;
 export const LIST_SEPARATOR = '; ';
 
 /** Between the parts of a discontinuous quote. */
-export const QUOTE_GAP = ' […] ';
+const QUOTE_GAP = ' […] ';
+
+/** The words of a quote in one cell. */
+export function quoteCell(parts: readonly { readonly exact: string }[]): string {
+  return parts.map(({ exact }) => exact).join(QUOTE_GAP);
+}
 
 /** Lines of a table after RFC 4180: commas, CRLF after every line, quotes doubled inside quotes. */
 export function* csvTable(

@@ -13,9 +13,15 @@ export function newArticleText({ title, source, date }: NewArticle, pasted: stri
   const head = Object.entries({ title, source, date })
     .filter(([, value]) => value !== '')
     .map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`);
-  const body = normalizeText(pasted)
+  return withFrontMatter(head, pasted);
+}
+
+/** A Markdown article of lines of front matter, each with its line break, and words: line feeds only, no blank line at
+ * either end of the words, one line break at the end. */
+export function withFrontMatter(lines: readonly string[], words: string): string {
+  const body = normalizeText(words)
     .replace(/^\s*\n/, '')
     .trimEnd();
-  const front = head.length > 0 ? `---\n${head.join('')}---\n\n` : '';
+  const front = lines.length > 0 ? `---\n${lines.join('')}---\n\n` : '';
   return `${front}${body}\n`;
 }

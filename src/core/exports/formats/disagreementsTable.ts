@@ -5,7 +5,7 @@ import type { RollUp } from '../../analysis/records/filter';
 import { actorName, issueName } from '../../codebook/lookUp';
 import type { ArticleRow } from '../../model/corpus';
 import type { PlacedAnnotation } from '../../model/place';
-import { LIST_SEPARATOR, QUOTE_GAP, type Cell } from '../../tables/csv';
+import { LIST_SEPARATOR, quoteCell, type Cell } from '../../tables/csv';
 import type { DescribedColumn, DescribedTable } from '../../tables/csvMetadata';
 
 /** One row for each issue, pair of actors and kind, with both quotes. A last column says when a roll-up is on: the actors
@@ -67,7 +67,7 @@ function quoteCells(
   return (names) => {
     const records = names.flatMap((name) => recordOf(name) ?? []);
     const quotes = records.map(({ placed }) =>
-      placed.annotation.quote.map(({ exact }) => exact).join(QUOTE_GAP),
+      quoteCell(placed.annotation.quote),
     );
     const sources = records.map(({ article: { metadata, path }, date }) =>
       [metadata.author, metadata.source, date, path]

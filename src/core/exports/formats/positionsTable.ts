@@ -5,7 +5,7 @@ import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { FieldValue } from '../../model/annotation';
 import type { CorpusReader } from '../../model/corpus';
 import type { ActorId } from '../../model/ids';
-import { LIST_SEPARATOR, QUOTE_GAP, type Cell } from '../../tables/csv';
+import { LIST_SEPARATOR, quoteCell, type Cell } from '../../tables/csv';
 import { greatest } from '../../util/lists';
 import { compareText } from '../../util/order';
 
@@ -87,7 +87,7 @@ const COLUMNS: readonly (readonly [name: string, cell: ColumnCell])[] = [
   ['coder', ({ position }) => position.coder],
   ['tags', ({ position }) => joined(position.tags)],
   ['note', ({ position }) => position.note],
-  ['quote', ({ position }) => position.quote.map(({ exact }) => exact).join(QUOTE_GAP)],
+  ['quote', ({ position }) => quoteCell(position.quote)],
   ['start', ({ start }) => start],
   ['end', lastEnd],
   ['anchor', ({ anchor }) => anchor],

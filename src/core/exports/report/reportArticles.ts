@@ -2,9 +2,10 @@ import type { Analysis } from '../../analysis/analyse';
 import { inScope } from '../../analysis/records/filter';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import { actorName, issueName, stanceName } from '../../codebook/lookUp';
-import { frontMatterSpan } from '../../corpus/frontMatter';
+import { frontMatterEnd } from '../../corpus/assemble';
 import type { ArticleRow } from '../../model/corpus';
-import { QUOTE_GAP } from '../../tables/csv';
+import type { ArticlePath } from '../../model/ids';
+import { quoteCell } from '../../tables/csv';
 import type { ExportInput } from '../exportFormat';
 import { htmlText } from './reportPage';
 
@@ -62,12 +63,12 @@ function sideClass({ polarity = 0 }: PositionRecord): string {
 /** The text of an article without its front matter. Where quotes meet, each stretch is marked once and leads to the
  * position that begins last. */
 function markedText(
-  path: string,
+  path: ArticlePath,
   text: string,
   records: readonly PositionRecord[],
   addresses: Addresses,
 ): string {
-  const begin = path.toLowerCase().endsWith('.md') ? (frontMatterSpan(text)?.end ?? 0) : 0;
+  const begin = frontMatterEnd(path, text);
   const spans = records.flatMap((record) =>
     record.placed.places.flatMap(({ span }) =>
       span && span.end > begin && span.end <= text.length
@@ -119,7 +120,7 @@ function card(
   const names = (ids: readonly string[], nameOf: (book: typeof codebook, id: string) => string) =>
     ids.map((id) => nameOf(codebook, id)).join(', ');
   const stance = position.stance === undefined ? '' : stanceName(codebook, position.stance);
-  const quote = position.quote.map(({ exact }) => exact).join(QUOTE_GAP);
+  const quote = quoteCell(position.quote);
   const rest = [
     ...(position.accordingTo === undefined
       ? []

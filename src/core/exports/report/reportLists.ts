@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis/analyse';
 import { disagreementsOn } from '../../analysis/disagreements/whoDisagrees';
 import { actorName, issueName } from '../../codebook/lookUp';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
-import { QUOTE_GAP } from '../../tables/csv';
+import { quoteCell } from '../../tables/csv';
 import type { Standing } from '../brief/briefSummary';
 import { plainText } from '../document/readMarkdown';
 import type { Addresses } from './reportArticles';
@@ -63,7 +63,7 @@ function quotes(ids: readonly string[], analysis: Analysis, addresses: Addresses
 }
 
 function quote({ id, position, article }: PositionRecord, addresses: Addresses): string {
-  const words = position.quote.map(({ exact }) => exact).join(QUOTE_GAP);
+  const words = quoteCell(position.quote);
   const address = addresses.get(id);
   const source = [article.metadata.source, article.metadata.date].filter(
     (one) => one !== undefined,
