@@ -82,7 +82,7 @@ suite('Exporting a corpus', () => {
     await choose(window(), 'Export', 'Whole corpus');
     await saveAs(window(), file);
     const told = await waitForMessage(window(), 'Exported: matrix.csv');
-    assert.match(told, /What its numbers are stands in matrix\.csv-metadata\.json/);
+    assert.match(told, /What its numbers are stands in matrix\.datapackage\.json/);
     const beside = fs.readFileSync(metadataName(file), 'utf8');
     assert.equal(beside, commandLineMetadata(window(), 'matrix-csv', 'matrix.csv'));
     await clickMessageButton(window(), 'Exported: matrix.csv', 'Open');
@@ -108,12 +108,12 @@ suite('Exporting a corpus', () => {
       await choose(window(), 'Export', formatOf('disagreements-csv').label);
       await choose(window(), 'Export', 'Whole corpus');
       await saveAs(window(), file);
-      assert.match(await dialogText(window()), /rows\.csv-metadata\.json is there already/);
+      assert.match(await dialogText(window()), /rows\.datapackage\.json is there already/);
       assert.ok(!fs.existsSync(file));
       await clickDialogButton(window(), button);
     }
     await waitForMessage(window(), 'Exported: rows.csv');
-    assert.match(fs.readFileSync(metadataName(file), 'utf8'), /"url": "rows\.csv"/);
+    assert.match(fs.readFileSync(metadataName(file), 'utf8'), /"path": "rows\.csv"/);
     await executeCommand(window(), 'notifications.clearAll');
   });
 

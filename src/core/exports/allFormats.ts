@@ -14,6 +14,7 @@ import {
 } from './formats/networkFormats';
 import { positionsCsv } from './formats/positionsCsv';
 import { positionsJsonl } from './formats/positionsJsonl';
+import { starterPython, starterR } from './formats/starters';
 import { reportHtml } from './report/reportHtml';
 import { workbookXlsx } from './workbook/workbookFormat';
 
@@ -32,6 +33,8 @@ export const ALL_FORMATS: readonly ExportFormat[] = [
   json,
   positionsJsonl,
   mentionsJsonl,
+  starterR,
+  starterPython,
 ];
 
 /** Every format that is bytes, likewise. */

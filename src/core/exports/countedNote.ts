@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analyse';
-import { inScope } from '../analysis/records/filter';
 import { LEFT_OUT_REASONS } from '../analysis/records/leftOut';
+import { articlesNotRead } from './exportedRows';
 import { filterImage } from './filterImage';
 
 /** What a table of derived things counts, and what not, for whoever reads it without us. */
@@ -16,11 +16,7 @@ export function countedNote(analysis: Analysis) {
       return count === undefined ? [] : [{ reason, counted: 'positions', count }];
     }),
     notLifted,
-    /** Their annotation files are refused. */
-    articlesNotRead: reader
-      .articles()
-      .filter(({ path, stale }) => stale && inScope(path, filter.scope))
-      .map(({ path }) => path),
+    articlesNotRead: articlesNotRead(reader, filter),
     source: 'README.md, “What counts as a disagreement”; docs/command-line.md, “Exports”',
   };
 }

@@ -27,9 +27,9 @@ export interface ExportFormat {
 export interface Rendered {
   /** Only formats that need an article's text or mentions wait for anything. */
   readonly pieces: Iterable<string> | AsyncIterable<string>;
-  /** What stands beside a table, in a file called `metadataName`; `url` is the table's name. Undefined where
+  /** What stands beside a table, in a file called `metadataName`; `path` is the table's name. Undefined where
    * nothing does. */
-  readonly metadata?: ((url: string) => string) | undefined;
+  readonly metadata?: ((path: string) => string) | undefined;
 }
 
 /** A format whose file is bytes: core lays out what it holds as plain data, and a module that is loaded when it is used

@@ -1,4 +1,6 @@
+import { inScope, type Filter } from '../analysis/records/filter';
 import type { CorpusReader } from '../model/corpus';
+import type { ArticlePath } from '../model/ids';
 
 /** A corpus as it may be exported: of a refused annotation file the last good version is for the
  * screen, so its article comes without annotations. */
@@ -12,4 +14,15 @@ export function withoutRefused(reader: CorpusReader): CorpusReader {
     articles: () => rows,
     article: (path) => byPath.get(path),
   };
+}
+
+/** Articles of a scope whose annotation files are refused, so that nothing of them is in a table. */
+export function articlesNotRead(
+  reader: CorpusReader,
+  { scope }: Pick<Filter, 'scope'>,
+): readonly ArticlePath[] {
+  return reader
+    .articles()
+    .filter(({ path, stale }) => stale && inScope(path, scope))
+    .map(({ path }) => path);
 }

@@ -1,7 +1,7 @@
 // The door of exports: an entry point of its own, loaded when somebody exports.
 export * from './allFormats';
 export { DEFAULT_CSV_OPTIONS, LIST_SEPARATOR, type Cell, type CsvOptions } from '../tables/csv';
-export * from '../tables/csvMetadata';
+export * from '../tables/dataPackage';
 export { lineLink, pathFrom } from './brief/articleLinks';
 export { briefMarkdown } from './brief/briefMarkdown';
 export * from './exportFormat';

@@ -1,29 +1,19 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_FILTER, type Filter } from '../../../src/core/analysis/records/filter';
 import { ALL_FORMATS, formatOf } from '../../../src/core/exports/allFormats';
-import { metadataName } from '../../../src/core/tables/csvMetadata';
+import { ColumnTypes } from '../../../src/core/tables/columnTypes';
+import { dataPackage, metadataName } from '../../../src/core/tables/dataPackage';
 import { DEFAULT_CSV_OPTIONS } from '../../../src/core/tables/csv';
 import { type ExportFormat } from '../../../src/core/exports/exportFormat';
 import type { CorpusReader } from '../../../src/core/model/corpus';
 import { runSync } from '../../../src/core/util/task';
 import { claims } from '../../support/claims';
 import { codebook } from '../../support/corpus';
+import { tableIn, type DataPackage } from '../../support/dataPackages';
 
-interface Metadata {
-  readonly url: string;
-  readonly notes: readonly [
-    {
-      readonly positions: number;
-      readonly used: number;
-      readonly leftOut: readonly { readonly reason: string; readonly count: number }[];
-      readonly filter?: { readonly rollUp: string };
-      readonly articlesNotRead?: readonly string[];
-    },
-  ];
-  readonly tableSchema: {
-    readonly columns: readonly { readonly titles: string; readonly 'dc:description'?: string }[];
-  };
-}
+type Metadata = DataPackage['resources'][0];
+
+const NO_COLUMNS = { columns: [], note: undefined };
 
 const READER = claims(
   `
@@ -38,18 +28,18 @@ const READER = claims(
 
 suite('what stands beside an export', () => {
   for (const format of ALL_FORMATS) {
-    test(`${format.id}: ${format.isDescribed ? 'each column of the table is in it' : 'nothing does, and it is no table of computed numbers'}`, async () => {
+    test(`${format.id}: ${format.isDescribed ? 'each column of the table is in it' : 'nothing does, and it is no table'}`, async () => {
       const { text, metadata } = await written(format, READER);
       if (!format.isDescribed) {
         assert.equal(metadata, undefined);
-        assert.ok(format.extension !== 'csv' || format.id === 'positions-csv');
+        assert.notEqual(format.extension, 'csv');
         return;
       }
       assert.ok(metadata);
-      assert.equal(metadata.url, 'table.csv');
-      const titles = metadata.tableSchema.columns.map(({ titles: title }) => title);
-      assert.equal(text.split('\r\n')[0], titles.join(','));
-      assert.ok(metadata.tableSchema.columns.some((column) => column['dc:description']));
+      assert.equal(metadata.path, 'table.csv');
+      const { fields } = metadata.schema;
+      assert.equal(text.split('\r\n')[0], fields.map(({ name }) => name).join(','));
+      assert.ok(fields.some(({ description }) => description));
     });
   }
 
@@ -73,16 +63,16 @@ suite('what stands beside an export', () => {
       );
       assert.equal(metadata?.notes[0].filter?.rollUp, 'actors');
       assert.deepEqual(metadata.notes[0].articlesNotRead, ['two.md']);
-      const titles = metadata.tableSchema.columns.map((column) => column.titles);
-      assert.equal(text.split('\r\n')[0], titles.join(','));
+      const names = metadata.schema.fields.map(({ name }) => name);
+      assert.equal(text.split('\r\n')[0], names.join(','));
     });
   }
 
   test('matrix-csv: a column is described by its issue’s name', async () => {
     const { metadata } = await written(formatNamed('matrix-csv'), READER);
-    const column = metadata?.tableSchema.columns[1];
-    assert.equal(column?.titles, 'x');
-    assert.match(column['dc:description'] ?? '', /^on “Night flights”: claims of the actor/);
+    const column = metadata?.schema.fields[1];
+    assert.equal(column?.name, 'x');
+    assert.match(column.description ?? '', /^on “Night flights”: claims of the actor/);
   });
 
   test('deriving comes in steps, so that a host can stop between them', () => {
@@ -90,8 +80,38 @@ suite('what stands beside an export', () => {
     assert.equal(steps.next().done, false);
   });
 
-  test('the file is called as “CSV on the Web” looks for it', () => {
-    assert.equal(metadataName('ties.csv'), 'ties.csv-metadata.json');
+  test('positions-csv: numbers are numbers, whole dates are dates, all else is text', async () => {
+    const { metadata } = await written(formatNamed('positions-csv'), READER);
+    const type = new Map(metadata?.schema.fields.map((field) => [field.name, field.type]));
+    assert.equal(type.get('polarity'), 'integer');
+    assert.equal(type.get('article_date'), 'date');
+    assert.equal(type.get('actor'), 'string');
+    // A column without a value.
+    assert.equal(type.get('note'), 'string');
+    assert.equal(metadata?.notes[0].positions, 4);
+  });
+
+  test('a column has the type of all its cells', () => {
+    const rows = [
+      [1, 1, '2024-04-26', '2024-04-26', true, undefined],
+      [2, 2.5, '2024-04', '2024-12-31', false, ''],
+      [undefined, '', 'May', undefined, undefined, undefined],
+    ];
+    assert.deepEqual(ColumnTypes.of(rows, 7), [
+      ...['integer', 'number', 'string', 'date', 'boolean', 'string', 'string'],
+    ]);
+    assert.deepEqual(ColumnTypes.of([[1], ['one']], 1), ['string']);
+  });
+
+  test('the file is called as its table is', () => {
+    assert.equal(metadataName('ties.csv'), 'ties.datapackage.json');
+    assert.equal(metadataName('folder.csv/Ties.CSV'), 'folder.csv/Ties.datapackage.json');
+  });
+
+  test('a resource has a name that the specification allows', () => {
+    const name = (path: string): string => tableIn(dataPackage(path, NO_COLUMNS, [])).name;
+    assert.equal(name('Trade talks (2024).csv'), 'trade-talks-2024');
+    assert.equal(name('贸易.csv'), 'table');
   });
 });
 
@@ -103,7 +123,7 @@ async function written(
   const { pieces, metadata } = runSync(format.render(inputOf(reader, filter)));
   let text = '';
   for await (const piece of pieces) text += piece;
-  return { text, metadata: metadata && (JSON.parse(metadata('table.csv')) as Metadata) };
+  return { text, metadata: metadata && tableIn(metadata('table.csv')) };
 }
 
 function inputOf(reader: CorpusReader, filter: Filter) {

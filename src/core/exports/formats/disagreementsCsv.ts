@@ -1,7 +1,7 @@
 import { analyse } from '../../analysis/analyse';
 import type { Task } from '../../util/task';
 import { countedNote } from '../countedNote';
-import { describedCsv } from '../../tables/csvMetadata';
+import { describedCsv } from '../../tables/dataPackage';
 import { withoutRefused } from '../exportedRows';
 import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
 import { disagreementsTable } from './disagreementsTable';

@@ -6,7 +6,7 @@ import { actorName, issueName } from '../../codebook/lookUp';
 import type { ArticleRow } from '../../model/corpus';
 import type { PlacedAnnotation } from '../../model/place';
 import { LIST_SEPARATOR, quoteCell, type Cell } from '../../tables/csv';
-import type { DescribedColumn, DescribedTable } from '../../tables/csvMetadata';
+import type { DescribedColumn, DescribedTable } from '../../tables/dataPackage';
 
 /** One row for each issue, pair of actors and kind, with both quotes. A last column says when a roll-up is on: the actors
  * or issues are not the coded ones then. */
@@ -66,9 +66,7 @@ function quoteCells(
 ): (names: readonly string[]) => readonly [Cell, Cell] {
   return (names) => {
     const records = names.flatMap((name) => recordOf(name) ?? []);
-    const quotes = records.map(({ placed }) =>
-      quoteCell(placed.annotation.quote),
-    );
+    const quotes = records.map(({ placed }) => quoteCell(placed.annotation.quote));
     const sources = records.map(({ article: { metadata, path }, date }) =>
       [metadata.author, metadata.source, date, path]
         .filter((part) => part !== undefined)

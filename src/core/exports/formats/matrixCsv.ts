@@ -6,7 +6,7 @@ import type { Codebook } from '../../model/codebook';
 import type { Task } from '../../util/task';
 import { countedNote } from '../countedNote';
 import type { Cell } from '../../tables/csv';
-import { describedCsv } from '../../tables/csvMetadata';
+import { describedCsv } from '../../tables/dataPackage';
 import { withoutRefused } from '../exportedRows';
 import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
 

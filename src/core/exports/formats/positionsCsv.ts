@@ -1,8 +1,7 @@
 import { positionRecords } from '../../analysis/records/positionRecords';
 import type { Task } from '../../util/task';
-import { csvTable } from '../../tables/csv';
-import { withHeader } from '../../tables/csvMetadata';
-import { withoutRefused } from '../exportedRows';
+import { describedCsv } from '../../tables/dataPackage';
+import { articlesNotRead, withoutRefused } from '../exportedRows';
 import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
 import { positionsTable } from './positionsTable';
 
@@ -11,6 +10,7 @@ export const positionsCsv: ExportFormat = {
   label: 'Positions (CSV)',
   extension: 'csv',
   description: 'A table with one row for each position, for Excel, R or Python.',
+  isDescribed: true,
   render,
 };
 
@@ -18,6 +18,9 @@ function* render({ filter, options, ...input }: ExportInput): Task<Rendered> {
   const reader = withoutRefused(input.reader);
   const records = positionRecords(reader, filter);
   yield undefined;
-  const { columns, rows } = positionsTable(reader, records, filter);
-  return { pieces: csvTable(withHeader(columns, rows), options) };
+  const note = {
+    positions: records.length,
+    articlesNotRead: articlesNotRead(input.reader, filter),
+  };
+  return describedCsv({ ...positionsTable(reader, records, filter), note }, options);
 }

@@ -6,13 +6,14 @@ import type { FieldValue } from '../../model/annotation';
 import type { CorpusReader } from '../../model/corpus';
 import type { ActorId } from '../../model/ids';
 import { LIST_SEPARATOR, quoteCell, type Cell } from '../../tables/csv';
+import type { DescribedColumn } from '../../tables/dataPackage';
 import { greatest } from '../../util/lists';
 import { compareText } from '../../util/order';
 
 /** What every table of positions holds, whatever file it goes into. */
 export interface PositionsTable {
   /** Names for machines: a published contract (command-line.md). */
-  readonly columns: readonly string[];
+  readonly columns: readonly DescribedColumn[];
   readonly rows: Iterable<readonly Cell[]>;
 }
 
@@ -25,13 +26,21 @@ export function positionsTable(
   const extra = extraColumns(records, reader, (path) => inScope(path, scope));
   return {
     columns: [
-      ...COLUMNS.map(([name]) => name),
-      ...extra.fields.map((name) => `field.${name}`),
-      ...extra.actorAttributes.map((name) => `actor_attribute.${name}`),
-      ...extra.articleAttributes.map((name) => `article_attribute.${name}`),
+      ...COLUMNS.map(([name, , description]) => ({ name, description })),
+      ...extra.fields.map((name) => extraColumn('field', name, "the study's own variable")),
+      ...extra.actorAttributes.map((name) =>
+        extraColumn('actor_attribute', name, 'of the actors, from the codebook'),
+      ),
+      ...extra.articleAttributes.map((name) =>
+        extraColumn('article_attribute', name, 'of the article'),
+      ),
     ],
     rows: rowsOf(reader, records, extra),
   };
+}
+
+function extraColumn(prefix: string, name: string, description: string): DescribedColumn {
+  return { name: `${prefix}.${name}`, description };
 }
 
 function* rowsOf(
@@ -55,42 +64,78 @@ function* rowsOf(
 type ColumnCell = (record: PositionRecord, reader: CorpusReader) => Cell;
 
 /** In the order of the published contract (command-line.md): names are for machines. */
-const COLUMNS: readonly (readonly [name: string, cell: ColumnCell])[] = [
-  ['id', ({ id }) => id],
-  ['article', ({ article }) => article.path],
+const COLUMNS: readonly (readonly [name: string, cell: ColumnCell, description?: string])[] = [
+  ['id', ({ id }) => id, 'names the position in its article; stays the same in every export'],
+  ['article', ({ article }) => article.path, 'path of the article in the folder of the corpus'],
   ['title', ({ article }) => article.metadata.title],
   ['source', ({ article }) => article.metadata.source],
   ['author', ({ article }) => article.metadata.author],
-  ['article_date', ({ article }) => article.metadata.date],
-  ['actor', ({ position }) => joined(position.actors)],
+  [
+    'article_date',
+    ({ article }) => article.metadata.date,
+    'as the article has it: a day, a month, a year, or a range',
+  ],
+  [
+    'actor',
+    ({ position }) => joined(position.actors),
+    'ids of those who hold the position; several hold it jointly',
+  ],
   ['actor_name', (record, reader) => joined(actorNames(record, reader))],
-  ['organization', organization],
-  ['speaker', ({ position }) => position.speaker],
-  ['according_to', ({ position }) => position.accordingTo],
-  ['issue', ({ position }) => joined(position.issues)],
+  [
+    'organization',
+    organization,
+    'ids of the organizations that the actors belonged to at the time',
+  ],
+  [
+    'speaker',
+    ({ position }) => position.speaker,
+    'id of who says it, where that is another than the actor',
+  ],
+  [
+    'according_to',
+    ({ position }) => position.accordingTo,
+    'id of who ascribes the position to the actor; such a position does not count',
+  ],
+  ['issue', ({ position }) => joined(position.issues), 'ids of what the position is about'],
   [
     'issue_name',
     ({ position }, { codebook }) =>
       joined(position.issues.map((id) => codebook.issues.get(id)?.name ?? id)),
   ],
-  ['stance', ({ position }) => position.stance],
-  ['polarity', ({ polarity }) => polarity],
-  ['target', ({ position }) => joined(position.target)],
-  ['evaluation', ({ position }) => position.evaluation],
-  ['addressee', ({ position }) => joined(position.addressee)],
-  ['act', ({ position }) => position.act],
-  ['condition', ({ position }) => position.condition],
+  ['stance', ({ position }) => position.stance, 'as the coder chose it'],
+  [
+    'polarity',
+    ({ polarity }) => polarity,
+    'of the stance: 1 for, 0 neutral, -1 against; empty where it has none',
+  ],
+  ['target', ({ position }) => joined(position.target), 'ids of those whom the statement is about'],
+  ['evaluation', ({ position }) => position.evaluation, 'of the target: 1 good, 0 neutral, -1 bad'],
+  ['addressee', ({ position }) => joined(position.addressee), 'ids of those who are spoken to'],
+  ['act', ({ position }) => position.act, 'what kind of speech act it is'],
+  ['condition', ({ position }) => position.condition, 'under what condition the position holds'],
   ['intensity', ({ position }) => position.intensity],
-  ['date', ({ date }) => date],
-  ['certainty', ({ position }) => position.certainty],
-  ['status', ({ position }) => position.status],
+  ['date', ({ date }) => date, 'when it was said: its own date, or that of the article'],
+  [
+    'certainty',
+    ({ position }) => position.certainty,
+    'of the coder: certain, probable or possible',
+  ],
+  ['status', ({ position }) => position.status, 'draft or reviewed'],
   ['coder', ({ position }) => position.coder],
   ['tags', ({ position }) => joined(position.tags)],
-  ['note', ({ position }) => position.note],
-  ['quote', ({ position }) => quoteCell(position.quote)],
-  ['start', ({ start }) => start],
-  ['end', lastEnd],
-  ['anchor', ({ anchor }) => anchor],
+  ['note', ({ position }) => position.note, 'of the coder'],
+  [
+    'quote',
+    ({ position }) => quoteCell(position.quote),
+    'the words, exactly as the article has them; parts are separated by […]',
+  ],
+  [
+    'start',
+    ({ start }) => start,
+    'where the first part begins in the article, in UTF-16 units from 0; empty where the quote is lost',
+  ],
+  ['end', lastEnd, 'where the last part ends, in UTF-16 units'],
+  ['anchor', ({ anchor }) => anchor, 'how surely the words were found'],
 ];
 
 function organization(

@@ -1,15 +1,16 @@
 import type { Analysis } from '../../analysis/analyse';
-import type { DescribedColumn } from '../../tables/csvMetadata';
+import type { DescribedColumn } from '../../tables/dataPackage';
 import { methodLines } from '../brief/briefMethod';
 import { plainText } from '../document/readMarkdown';
 import { MOST_LETTERS, type SheetLosses } from './sheetCells';
 import type { Sheet } from './workbook';
 
-/** What a workbook is, how it was counted, what is not in it, and what its columns mean. */
+/** What a workbook is, how it was counted, what is not in it, and what its columns mean. `described`: the columns of
+ * sheets, by their names. */
 export function readMeSheet(
   corpusName: string,
   analysis: Analysis,
-  disagreements: readonly DescribedColumn[],
+  described: Readonly<Record<string, readonly DescribedColumn[]>>,
   losses: SheetLosses,
 ): Sheet {
   const count = (number: number): string => String(number);
@@ -20,9 +21,9 @@ export function readMeSheet(
     ...method.map((line, at) => [at === 0 ? 'How this was made' : '', line] as const),
     ...lossSentences(losses).map((line) => ['Not in it', line] as const),
     ...partialDates(losses),
-    ...disagreements.map(({ name, description }) => {
-      return [`disagreements: ${name}`, description ?? ''] as const;
-    }),
+    ...Object.entries(described).flatMap(([sheet, columns]) =>
+      columns.map(({ name, description = '' }) => [`${sheet}: ${name}`, description] as const),
+    ),
   ];
   return {
     name: 'read me',

@@ -1,3 +1,4 @@
+import type { DescribedColumn } from '../../tables/dataPackage';
 import { analyse, type Analysis } from '../../analysis/analyse';
 import type { Cell } from '../../tables/csv';
 import type { Task } from '../../util/task';
@@ -24,7 +25,9 @@ function* layOut(input: ExportInput): Task<LaidOut> {
   const analysis = yield* analyse(withoutRefused(input.reader), input.filter);
   const losses: SheetLosses = { cutTexts: 0, rowsLeftOut: 0, daysAsText: 0 };
   const disagreements = disagreementsTable(analysis);
-  const names = disagreements.columns.map(({ name }) => name);
+  const positions = positionsTable(analysis.reader, analysis.records, input.filter);
+  const names = (columns: readonly DescribedColumn[]): readonly string[] =>
+    columns.map(({ name }) => name);
   const sheet = (
     name: string,
     table: { readonly columns: readonly string[]; readonly rows: Iterable<readonly Cell[]> },
@@ -39,14 +42,18 @@ function* layOut(input: ExportInput): Task<LaidOut> {
       losses,
     );
   const sheets = [
-    yield* sheet('positions', positionsTable(analysis.reader, analysis.records, input.filter)),
-    yield* sheet('disagreements', { columns: names, rows: disagreements.rows }),
+    yield* sheet('positions', { columns: names(positions.columns), rows: positions.rows }),
+    yield* sheet('disagreements', {
+      columns: names(disagreements.columns),
+      rows: disagreements.rows,
+    }),
     yield* sheet('actors', actorsList(analysis)),
     yield* sheet('issues', issuesList(analysis)),
     yield* sheet('articles', articlesList(analysis)),
     yield* sheet('coders', codersList(analysis)),
   ];
-  sheets.push(readMeSheet(input.corpusName, analysis, disagreements.columns, losses));
+  const described = { positions: positions.columns, disagreements: disagreements.columns };
+  sheets.push(readMeSheet(input.corpusName, analysis, described, losses));
   const workbook: Workbook = { title: input.corpusName, sheets };
   return { content: () => Promise.resolve(workbook), losses: lossSentences(losses) };
 }

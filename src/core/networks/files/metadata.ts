@@ -1,48 +1,51 @@
-import { csvMetadata, type DescribedColumn } from '../../tables/csvMetadata';
+import { ColumnTypes } from '../../tables/columnTypes';
+import type { Cell } from '../../tables/csv';
+import { dataPackage, type DescribedColumn } from '../../tables/dataPackage';
 import type { Networks } from '../network';
 import { edgeRows, matrixRows, nodeRows } from './tables';
 
 /** What stands beside a table of a network: the formula of its numbers, and what was left out. Undefined for
- * files that say so themselves. `url` is the name of the table. */
+ * files that say so themselves. `path` is the name of the table. */
 export function networkMetadata(
   file: string,
   networks: Networks,
-): ((url: string) => string) | undefined {
-  const columns = columnsOf(file, networks);
-  if (!columns) return undefined;
+): ((path: string) => string) | undefined {
+  if (!rowsOf(file, networks)) return undefined;
   const { definition, positions, used, leftOut, remarks } = networks;
   const note = { definition, positions, used, leftOut, remarks };
-  return (url) => csvMetadata(url, { columns, note });
+  const describe = describedBy(file, networks);
+  return (path) => {
+    const [header = [], ...cells] = rowsOf(file, networks) ?? [];
+    const columns = header.map((cell, at) => {
+      const name = String(cell);
+      return { name, description: describe(name, at) };
+    });
+    return dataPackage(path, { columns, note }, ColumnTypes.of(cells, columns.length));
+  };
 }
 
-function columnsOf(file: string, networks: Networks): readonly DescribedColumn[] | undefined {
-  const { weight } = networks.definition;
-  const [network] = networks.networks;
+function rowsOf(file: string, { networks }: Networks): Iterable<readonly Cell[]> | undefined {
+  const [network] = networks;
   switch (file) {
     case 'matrix-csv':
-      return (
-        network &&
-        header(matrixRows(network)).map((name, at) => ({
-          name,
-          description: at === 0 ? undefined : weight,
-        }))
-      );
+      return network && matrixRows(network);
     case 'nodes-csv':
-      return (
-        network &&
-        header(nodeRows(network)).map((name) => ({
-          name,
-          description: NODES.get(name),
-        }))
-      );
+      return network && nodeRows(network);
     case 'edges-csv':
-      return header(edgeRows(networks.networks)).map((name) => ({
-        name,
-        description: name === 'Weight' ? weight : undefined,
-      }));
+      return edgeRows(networks);
     default:
       return undefined;
   }
+}
+
+/** What a column holds, by its name and place; undefined where its name says it. */
+function describedBy(
+  file: string,
+  { definition: { weight } }: Networks,
+): (name: string, at: number) => DescribedColumn['description'] {
+  if (file === 'matrix-csv') return (_, at) => (at === 0 ? undefined : weight);
+  if (file === 'nodes-csv') return (name) => NODES.get(name);
+  return (name) => (name === 'Weight' ? weight : undefined);
 }
 
 const NODES: ReadonlyMap<string, string> = new Map([
@@ -50,9 +53,3 @@ const NODES: ReadonlyMap<string, string> = new Map([
   ['degree', 'ties of it whose weight is not 0'],
   ['weighted_degree', 'sum of the weights of its ties; a directed tie counts at both ends'],
 ]);
-
-/** The first row; the others are not made. */
-function header(rows: Iterable<readonly unknown[]>): readonly string[] {
-  for (const row of rows) return row.map(String);
-  return [];
-}

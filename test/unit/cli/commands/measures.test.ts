@@ -1,18 +1,10 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { tableIn } from '../../../support/dataPackages';
 import { assertMatchesSchema } from '../../../support/outputSchemas';
 import { parsed, say } from '../session';
 import { inFolder } from '../smallCorpus';
-
-interface Metadata {
-  readonly '@context': string;
-  readonly url: string;
-  readonly notes: readonly { readonly leftOut?: unknown }[];
-  readonly tableSchema: {
-    readonly columns: readonly { readonly titles: string; readonly 'dc:description'?: string }[];
-  };
-}
 
 const EXAMPLES = path.resolve(__dirname, '../../../../examples');
 
@@ -94,24 +86,24 @@ suite('policy-annotator salience, timeline and coalitions', () => {
         assert.equal(said.exitCode, 0, said.stderr);
         const read = (name: string) => fs.readFileSync(path.join(folder, name), 'utf8');
         const lines = read('table.csv').trimEnd().split('\r\n');
-        const metadata = JSON.parse(read('table.csv-metadata.json')) as Metadata;
-        assert.equal(metadata.url, 'table.csv');
-        assert.equal(metadata['@context'], 'http://www.w3.org/ns/csvw');
-        const { columns } = metadata.tableSchema;
-        assert.equal(lines[0], columns.map(({ titles }) => titles).join(','));
+        const table = tableIn(read('table.datapackage.json'));
+        assert.equal(table.path, 'table.csv');
+        const { fields } = table.schema;
+        assert.equal(lines[0], fields.map(({ name }) => name).join(','));
         assert.ok(lines.length > 5);
-        assert.ok(columns.some((column) => column['dc:description'] !== undefined));
-        assert.ok(metadata.notes[0]?.leftOut);
+        assert.ok(fields.some(({ description }) => description !== undefined));
+        assert.ok(table.notes[0].leftOut);
         // Nothing is written over, and nothing is computed before that is known.
         fs.rmSync(path.join(folder, 'table.csv'));
         const again = await say([...words, '--out', 'table.csv'], { folder });
         assert.equal(again.exitCode, 2);
-        assert.match(again.stderr, /table\.csv-metadata\.json exists/);
+        assert.match(again.stderr, /table\.datapackage\.json exists/);
         assert.equal((await say(words)).stdout.split('\r\n')[0], lines[0]);
       }));
   }
 
   for (const format of [
+    'positions-csv',
     'matrix-csv',
     'disagreements-csv',
     'network-nodes-csv',
@@ -122,19 +114,19 @@ suite('policy-annotator salience, timeline and coalitions', () => {
         const words = ['export', EXAMPLES, '--format', format, '--no-bom', '--out', 'table.csv'];
         const said = await say(words, { folder });
         assert.equal(said.exitCode, 0, said.stderr);
-        assert.match(said.stderr, /^Wrote table\.csv, and .* into table\.csv-metadata\.json\.$/m);
+        assert.match(said.stderr, /^Wrote table\.csv, and .* into table\.datapackage\.json\.$/m);
         const read = (name: string) => fs.readFileSync(path.join(folder, name), 'utf8');
-        const metadata = JSON.parse(read('table.csv-metadata.json')) as Metadata;
-        assert.equal(metadata.url, 'table.csv');
+        const table = tableIn(read('table.datapackage.json'));
+        assert.equal(table.path, 'table.csv');
         assert.equal(
           read('table.csv').split('\r\n')[0],
-          metadata.tableSchema.columns.map(({ titles }) => titles).join(','),
+          table.schema.fields.map(({ name }) => name).join(','),
         );
         fs.rmSync(path.join(folder, 'table.csv'));
         const again = await say(words, { folder });
         assert.equal(again.exitCode, 2);
-        assert.match(again.stderr, /table\.csv-metadata\.json exists/);
-        assert.deepEqual(fs.readdirSync(folder), ['table.csv-metadata.json']);
+        assert.match(again.stderr, /table\.datapackage\.json exists/);
+        assert.deepEqual(fs.readdirSync(folder), ['table.datapackage.json']);
         const forced = await say([...words, '--force', '--quiet'], { folder });
         assert.deepEqual([forced.exitCode, forced.stderr], [0, '']);
       }));

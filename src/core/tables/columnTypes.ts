@@ -1,0 +1,47 @@
+import { dateRange } from '../model/date';
+import type { Cell } from './csv';
+
+/** What all cells of a column are, by the names of Table Schema (Frictionless, 2017). */
+export type ColumnType = 'integer' | 'number' | 'boolean' | 'date' | 'string';
+
+/** The types of a table's columns, learnt while its rows are written. */
+export class ColumnTypes {
+  readonly #types: (ColumnType | undefined)[] = [];
+
+  /** The same rows. */
+  *following(rows: Iterable<readonly Cell[]>): Generator<readonly Cell[]> {
+    for (const row of rows) {
+      for (const [at, cell] of row.entries()) {
+        if (cell !== undefined && cell !== '')
+          this.#types[at] = common(this.#types[at], typeOf(cell));
+      }
+      yield row;
+    }
+  }
+
+  /** Reads all rows, for tables whose pieces are made elsewhere. */
+  static of(rows: Iterable<readonly Cell[]>, count: number): readonly ColumnType[] {
+    const types = new ColumnTypes();
+    for (const row of types.following(rows)) void row;
+    return types.all(count);
+  }
+
+  /** Of so many columns; one without a cell holds text. */
+  all(count: number): readonly ColumnType[] {
+    return Array.from({ length: count }, (_, at) => this.#types[at] ?? 'string');
+  }
+}
+
+const DAY = 'YYYY-MM-DD';
+
+function typeOf(cell: Exclude<Cell, undefined>): ColumnType {
+  if (typeof cell === 'number') return Number.isInteger(cell) ? 'integer' : 'number';
+  if (typeof cell === 'boolean') return 'boolean';
+  return cell.length === DAY.length && dateRange(cell) ? 'date' : 'string';
+}
+
+function common(one: ColumnType | undefined, other: ColumnType): ColumnType {
+  if (one === undefined || one === other) return other;
+  const isNumber = (type: ColumnType): boolean => type === 'integer' || type === 'number';
+  return isNumber(one) && isNumber(other) ? 'number' : 'string';
+}

@@ -1,0 +1,91 @@
+import { ColumnTypes, type ColumnType } from './columnTypes';
+import { csvTable, type Cell, type CsvOptions } from './csv';
+import { jsonText } from './jsonText';
+
+/** A column of a table with what it holds; undefined where its name says it. */
+export interface DescribedColumn {
+  readonly name: string;
+  readonly description: string | undefined;
+}
+
+/** A table for programs, with what its columns mean. */
+export interface DescribedTable {
+  readonly columns: readonly DescribedColumn[];
+  readonly rows: Iterable<readonly Cell[]>;
+  /** What holds for all of it: formulas in force, what was left out. */
+  readonly note: unknown;
+}
+
+export interface DescribedCsv {
+  readonly pieces: Iterable<string>;
+  /** What stands beside it, in a file called `metadataName`; `path` is the table's name. Knows the types of columns once the
+   * pieces were read. */
+  readonly metadata: (path: string) => string;
+}
+
+export function describedCsv(table: DescribedTable, options: CsvOptions): DescribedCsv {
+  const header = table.columns.map(({ name }) => name);
+  const types = new ColumnTypes();
+  return {
+    pieces: csvTable(withHeader(header, types.following(table.rows)), options),
+    metadata: (path) => dataPackage(path, table, types.all(header.length)),
+  };
+}
+
+/** The name of the file beside a table: `ties.csv` has `ties.datapackage.json`. */
+export function metadataName(table: string): string {
+  return `${table.replace(/\.csv$/i, '')}.datapackage.json`;
+}
+
+/** What a CSV file holds, for a file beside it: a table has no place for its definitions, since programs take its first
+ * line for names and all others for rows. The form is a data package of one table (Frictionless Data Package 1.0, 2017,
+ * https://specs.frictionlessdata.io/tabular-data-package/), which R, Python and others read together with the table.
+ * `path`: the name of the table. */
+export function dataPackage(
+  path: string,
+  { columns, note }: Pick<DescribedTable, 'columns' | 'note'>,
+  types: readonly ColumnType[],
+): string {
+  const described = {
+    profile: 'tabular-data-package',
+    resources: [
+      {
+        profile: 'tabular-data-resource',
+        name: resourceName(path),
+        path,
+        format: 'csv',
+        mediatype: 'text/csv',
+        encoding: 'utf-8',
+        schema: {
+          fields: columns.map(({ name, description }, at) => ({
+            name,
+            type: types[at] ?? 'string',
+            ...(description === undefined ? {} : { description }),
+          })),
+          missingValues: [''],
+        },
+        notes: [note],
+      },
+    ],
+  };
+  return `${jsonText(described, 1)}\n`;
+}
+
+/** Small Latin letters, digits, dots, dashes and underscores: what the specification lets a resource be called. */
+function resourceName(path: string): string {
+  const name = path
+    .replace(/\.csv$/i, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return name === '' ? 'table' : name;
+}
+
+/** The rows with the names of their columns before them. */
+export function* withHeader(
+  header: readonly string[],
+  rows: Iterable<readonly Cell[]>,
+): Generator<readonly Cell[]> {
+  yield header;
+  yield* rows;
+}

@@ -1,0 +1,31 @@
+/** What a data package beside a table says, as far as tests look at it. */
+export interface DataPackage {
+  readonly profile: string;
+  readonly resources: readonly [
+    {
+      readonly name: string;
+      readonly path: string;
+      readonly schema: {
+        readonly fields: readonly {
+          readonly name: string;
+          readonly type: string;
+          readonly description?: string;
+        }[];
+      };
+      readonly notes: readonly [
+        {
+          readonly positions: number;
+          readonly used: number;
+          readonly leftOut: readonly { readonly reason: string; readonly count: number }[];
+          readonly filter?: { readonly rollUp: string };
+          readonly articlesNotRead?: readonly string[];
+        },
+      ];
+    },
+  ];
+}
+
+/** The one table of a package. */
+export function tableIn(text: string): DataPackage['resources'][0] {
+  return (JSON.parse(text) as DataPackage).resources[0];
+}
