@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
 import { labelText, type ArticlePath, type ReviewItem } from '../../../core';
+import { headed } from '../../ui/quickPick';
 
 export interface ReviewRow {
   readonly path: ArticlePath;
   readonly item: ReviewItem;
 }
 
+/** Undefined in a heading. */
 interface ShownRow extends vscode.QuickPickItem {
-  readonly row: ReviewRow;
+  readonly value?: ReviewRow;
 }
 
 /** Scores from which one button ticks all rows. */
@@ -28,8 +30,7 @@ export function pickReviewed(
   pick.matchOnDetail = true;
   pick.title = titleOf(rows.length, without);
   pick.placeholder = vscode.l10n.t('Enter accepts the ticked ones, or the one at the cursor');
-  const isDoubtful = ({ item }: ReviewRow): number => (item.why.mayBeAnother ? 1 : 0);
-  pick.items = rows.toSorted((a, b) => isDoubtful(a) - isDoubtful(b)).map(shownRow);
+  pick.items = underHeadings(rows);
   const levels = LEVELS.map((level) => ({
     level,
     iconPath: new vscode.ThemeIcon(level === LEVELS[0] ? 'check' : 'check-all'),
@@ -41,29 +42,32 @@ export function pickReviewed(
   pick.buttons = levels;
   return new Promise((resolve) => {
     pick.onDidChangeActive(([active]) => {
-      if (active) onActive(active.row);
+      if (active?.value) onActive(active.value);
     });
     pick.onDidTriggerButton((button) => {
       const chosen = levels.find((one) => one === button);
-      if (chosen) pick.selectedItems = pick.items.filter(({ row }) => isTicked(row, chosen.level));
+      if (chosen)
+        pick.selectedItems = pick.items.filter(
+          ({ value }) => value && isTicked(value, chosen.level),
+        );
     });
     pick.onDidAccept(() => {
       const ticked = pick.selectedItems.length > 0 ? pick.selectedItems : pick.activeItems;
       const [first] = ticked;
       if (!first) return;
-      if (pick.selectedItems.length === 0 && first.row.item.why.mayBeAnother) {
+      if (pick.selectedItems.length === 0 && isDoubtful(first)) {
         // Enter may have been meant for what a button was to tick.
         pick.selectedItems = [first];
         return;
       }
-      resolve(ticked.map(({ row }) => row));
+      resolve(ticked.flatMap(({ value }) => value ?? []));
       pick.hide();
     });
     let before: readonly ShownRow[] = [];
     pick.onDidChangeSelection((now) => {
       const added = now.filter((row) => !before.includes(row));
       // The box above the list ticks all at once.
-      const doubtful = added.length > 1 ? added.filter(({ row }) => row.item.why.mayBeAnother) : [];
+      const doubtful = added.length > 1 ? added.filter(isDoubtful) : [];
       before = now.filter((row) => !doubtful.includes(row));
       if (doubtful.length > 0) pick.selectedItems = before;
     });
@@ -73,8 +77,31 @@ export function pickReviewed(
     });
     pick.show();
     // Where several can be ticked VS Code puts the cursor on no row.
-    pick.activeItems = pick.items.slice(0, 1);
+    pick.activeItems = pick.items.filter(({ value }) => value).slice(0, 1);
   });
+}
+
+/** Those whose own words changed are decided by reading them, those beside which something changed by the place. */
+function underHeadings(rows: readonly ReviewRow[]): readonly ShownRow[] {
+  const doubtful = rows.filter(({ item }) => item.why.mayBeAnother);
+  const sure = rows.filter(({ item }) => !item.why.mayBeAnother);
+  return [
+    ...headed(vscode.l10n.t('Their words changed'), sure.filter(isChanged).map(shownRow)),
+    ...headed(
+      vscode.l10n.t('Only what stands beside them changed'),
+      sure.filter((row) => !isChanged(row)).map(shownRow),
+    ),
+    ...headed(vscode.l10n.t('Another may say them now'), doubtful.map(shownRow)),
+  ];
+}
+
+function isChanged({ item }: ReviewRow): boolean {
+  const parts = item.places[0]?.differences.flat() ?? [];
+  return parts.some(({ kind }) => kind !== 'same');
+}
+
+function isDoubtful({ value }: ShownRow): boolean {
+  return value?.item.why.mayBeAnother === true;
 }
 
 /** The same words in another mouth look as good as in the right one. */
@@ -89,7 +116,7 @@ export function percent(score: number): string {
 function shownRow(row: ReviewRow): ShownRow {
   const { item, path } = row;
   return {
-    row,
+    value: row,
     label: item.label,
     description: `${item.why.mayBeAnother ? vscode.l10n.t('another may speak') : percent(scoreOf(row))} · ${labelText(path)}`,
     detail: detailOf(item),
