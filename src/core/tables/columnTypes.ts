@@ -22,7 +22,7 @@ export class ColumnTypes {
   /** Reads all rows, for tables whose pieces are made elsewhere. */
   static of(rows: Iterable<readonly Cell[]>, count: number): readonly ColumnType[] {
     const types = new ColumnTypes();
-    for (const row of types.following(rows)) void row;
+    for (const row of rows) types.#see(row);
     return types.all(count);
   }
 

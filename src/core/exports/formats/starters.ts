@@ -19,7 +19,6 @@ export const starterPython: ExportFormat = {
   render: () => written(PYTHON),
 };
 
-// eslint-disable-next-line require-yield -- nothing of it takes long
 function* written(script: string): Task<Rendered> {
   return { pieces: [script] };
 }
