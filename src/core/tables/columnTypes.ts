@@ -11,11 +11,15 @@ export class ColumnTypes {
   /** The same rows. */
   *following(rows: Iterable<readonly Cell[]>): Generator<readonly Cell[]> {
     for (const row of rows) {
-      for (const [at, cell] of row.entries()) {
-        if (cell !== undefined && cell !== '')
-          this.#types[at] = common(this.#types[at], typeOf(cell));
-      }
+      this.#see(row);
       yield row;
+    }
+  }
+
+  #see(row: readonly Cell[]): void {
+    for (const [at, cell] of row.entries()) {
+      if (cell === undefined || cell === '') continue;
+      this.#types[at] = common(this.#types[at], typeOf(cell));
     }
   }
 
