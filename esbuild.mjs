@@ -37,10 +37,15 @@ const products = [
     plugins: [leftOut(/\/extension$/, './web/extension.js')],
   },
   // A thread has a file of its own, and what it rarely needs another.
-  ...['index/indexThread', 'search/searchThread', 'index/textReading'].map((thread) => ({
+  ...[
+    'vscode/node/index/indexThread',
+    'vscode/node/search/searchThread',
+    'vscode/node/index/textReading',
+    'node/formats/formatThread',
+  ].map((thread) => ({
     ...forNode,
-    entry: `src/vscode/node/${thread}.ts`,
-    outfile: `dist/${thread.slice(thread.indexOf('/') + 1)}.js`,
+    entry: `src/${thread}.ts`,
+    outfile: `dist/${thread.slice(thread.lastIndexOf('/') + 1)}.js`,
   })),
   {
     ...forNode,

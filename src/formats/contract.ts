@@ -18,8 +18,8 @@ export interface Importer {
 export interface ImportOptions {
   /** Asked between parts of the work. What was read until then is thrown away. */
   readonly isCancelled: () => boolean;
-  /** Hears from time to time how much is done, from 0 to 1. */
-  readonly progress?: ((done: number) => void) | undefined;
+  /** It is read in a thread that is ended when it takes too long or too much: larger files are taken. */
+  readonly canBeEnded?: boolean;
 }
 
 /** What a file holds, in plain data. Nothing of it was compared with a corpus. */

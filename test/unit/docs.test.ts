@@ -219,9 +219,11 @@ suite('ARCHITECTURE.md', () => {
     assert.ok(ways.test("import http from 'node:http'") && ways.test('await fetch(url)'));
   });
 
-  test('programs are started in one place, and none but git; threads in two', () => {
+  test('programs are started in one place, and none but git; threads in three', () => {
     assert.deepEqual(sourcesWith(/child_process/), ['src/vscode/node/git.ts']);
     assert.deepEqual(sourcesWith(/worker_threads/), [
+      'src/node/formats/formatThread.ts',
+      'src/node/formats/threadImporter.ts',
       'src/vscode/node/index/indexThread.ts',
       'src/vscode/node/index/threadScan.ts',
       'src/vscode/node/search/searchThread.ts',

@@ -1,5 +1,5 @@
 import type { FormatModule } from '../../formats/catalog';
-import { loadFormat } from '../../node/loadFormat';
+import { loadFormat } from '../../node/formats/loadFormat';
 import { inputLines, type InputLine } from '../streams/inputLines';
 import { printableLines, printedLine } from './printable';
 

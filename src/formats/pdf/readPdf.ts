@@ -5,7 +5,9 @@ import { Refused, refuseLarge } from '../refuse';
 import { pageLines, type Line } from './pageLines';
 import { paragraphsOf } from './paragraphs';
 
+/** Where a file that takes too long cannot be ended within a page. */
 const LARGEST = 20_000_000;
+const LARGEST_IN_THREAD = 100_000_000;
 const MOST_PAGES = 2000;
 const LONGEST_MS = 60_000;
 
@@ -13,9 +15,9 @@ const LONGEST_MS = 60_000;
  * `Refused`. */
 export async function readPdf(
   { bytes }: ForeignFile,
-  { isCancelled, progress }: ImportOptions,
+  { isCancelled, canBeEnded = false }: ImportOptions,
 ): Promise<Imported> {
-  refuseLarge(bytes, LARGEST);
+  refuseLarge(bytes, canBeEnded ? LARGEST_IN_THREAD : LARGEST);
   if (!/%PDF-\d/.test(new TextDecoder('latin1').decode(bytes.subarray(0, 1024)))) {
     throw new Refused('unreadable');
   }
@@ -41,7 +43,6 @@ export async function readPdf(
           : [{ x, y, width: item.width, size, text: item.str }];
       });
       for (const line of pageLines(pieces, number - 1)) lines.push(line);
-      progress?.(number / document.numPages);
     }
     const text = paragraphsOf(lines, document.numPages, height);
     if (text.trim() === '') throw new Refused('no-text');

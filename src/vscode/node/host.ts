@@ -4,7 +4,7 @@ import { readInside, refuseUnread } from '../../node/disk/inside';
 import { readRegular } from '../../node/disk/readFile';
 import { git } from './git';
 import { journalStore } from './journalStore';
-import { loadFormat } from '../../node/loadFormat';
+import { loadFormat } from '../../node/formats/loadFormat';
 import { inTurn, removeFile, replaceFile } from '../../node/disk/replaceFile';
 import { threadScan } from './index/threadScan';
 import { threadSearch } from './search/threadSearch';

@@ -1,0 +1,30 @@
+import { createRequire } from 'node:module';
+import type { FormatModule } from '../../formats/catalog';
+import { threadImporter } from './threadImporter';
+
+/** Those whose library may take long or much for a small file. */
+const IN_THREAD = new Set(['docx', 'html', 'pdf']);
+
+const threads = new Map<string, FormatModule>();
+
+/** Loads the module of a format, which lies in `formats` beside the program that runs; it is given up to a thread where it
+ * reads what may cost much. */
+export function loadFormat(id: string): Promise<FormatModule> {
+  return Promise.resolve().then(() => {
+    const name = `./formats/${id}.js`;
+    return IN_THREAD.has(id) ? inThread(name) : (requireBeside(name) as FormatModule);
+  });
+}
+
+function inThread(name: string): FormatModule {
+  const known = threads.get(name);
+  if (known) return known;
+  const importer = threadImporter(
+    requireBeside.resolve('./formatThread.js'),
+    requireBeside.resolve(name),
+  );
+  threads.set(name, { importer });
+  return { importer };
+}
+
+const requireBeside = createRequire(__filename);
