@@ -129,8 +129,7 @@ suite('Editing an actor or issue of the codebook', () => {
     await window().page.keyboard.type('harbour');
     await activeRow(window(), 'Add “harbour”').waitFor();
     await acceptQuickInput(window());
-    const input = await waitForQuickInput(window(), 'Words for Residents as texts have them');
-    await waitForQuickInput(window(), '“harbour” also stands for Harbour');
+    const input = await waitForQuickInput(window(), '“harbour” also stands for Harbour');
     await input.fill('Residents');
     await waitForQuickInput(window(), '“Residents” is one of its names already.');
     await window().page.keyboard.press('Escape');
