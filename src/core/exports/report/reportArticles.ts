@@ -5,6 +5,7 @@ import { actorName, issueName, stanceName } from '../../codebook/lookUp';
 import { frontMatterEnd } from '../../corpus/assemble';
 import type { ArticleRow } from '../../model/corpus';
 import type { ArticlePath } from '../../model/ids';
+import { dateOnScreen } from '../../text/dates';
 import { quoteCell } from '../../tables/csv';
 import type { ExportInput } from '../exportFormat';
 import { htmlText } from './reportPage';
@@ -50,8 +51,13 @@ export async function* articleSections(
   }
 }
 
+/** As a reader writes it, in the language of the report. */
+export function dateShown(written: string | undefined): string | undefined {
+  return written === undefined ? undefined : dateOnScreen(written, 'en-GB');
+}
+
 function sourceOf({ path, metadata }: ArticleRow): string {
-  return [metadata.author, metadata.source, metadata.date, path]
+  return [metadata.author, metadata.source, dateShown(metadata.date), path]
     .filter((part) => part !== undefined)
     .join(', ');
 }
@@ -125,7 +131,7 @@ function card(
     ...(position.accordingTo === undefined
       ? []
       : [`according to ${actorName(codebook, position.accordingTo)}`]),
-    ...(record.date === undefined ? [] : [record.date]),
+    ...[dateShown(record.date)].filter((date) => date !== undefined),
     ...(position.status === undefined ? [] : [position.status]),
     ...(position.coder === undefined ? [] : [`coded by ${position.coder}`]),
   ];

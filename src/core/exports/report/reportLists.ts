@@ -1,11 +1,12 @@
 import type { Analysis } from '../../analysis/analyse';
-import { disagreementsOn } from '../../analysis/disagreements/whoDisagrees';
+import { disagreementsOn, type DisagreementKind } from '../../analysis/disagreements/whoDisagrees';
 import { actorName, issueName } from '../../codebook/lookUp';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import { quoteCell } from '../../tables/csv';
 import type { Standing } from '../brief/briefSummary';
+import { datesText } from '../brief/briefWords';
 import { plainText } from '../document/readMarkdown';
-import type { Addresses } from './reportArticles';
+import { dateShown, type Addresses } from './reportArticles';
 import { filterField, htmlText } from './reportPage';
 
 /** Rows of the list of disagreements: a page of more is slow to open. */
@@ -31,6 +32,16 @@ export function* board(standing: readonly Standing[], nameOf: (one: Standing) =>
   yield '</tbody></table></div>\n';
 }
 
+/** Kinds of disagreement in the words of the brief. */
+const KINDS: Readonly<Record<DisagreementKind, string>> = {
+  derived: 'on balance',
+  'at-times': 'at times',
+  internal: 'within one side',
+  apart: 'at different times',
+  'one-sided': 'one-sided',
+  stated: 'only stated',
+};
+
 /** Who disagrees with whom, with what both say. */
 export function* disagreements(analysis: Analysis, addresses: Addresses): Generator<string> {
   const { codebook } = analysis.reader;
@@ -44,8 +55,7 @@ export function* disagreements(analysis: Analysis, addresses: Addresses): Genera
       const side = (at: 0 | 1): string =>
         `<td class="quote"><strong dir="auto">${htmlText(actorName(codebook, row.actors[at]))}</strong>${quotes(row.positions[at], analysis, addresses)}</td>`;
       const issue = row.issue === undefined ? 'Without an issue' : issueName(codebook, row.issue);
-      const dates = [...new Set([row.firstDate, row.lastDate])].filter((one) => one !== undefined);
-      yield `<tr data-row="disagreements" data-disagreement><th scope="row" dir="auto">${htmlText(issue)}</th><td>${htmlText(row.kind)}</td>${side(0)}${side(1)}<td>${htmlText(dates.join(' to '))}</td></tr>\n`;
+      yield `<tr data-row="disagreements" data-disagreement><th scope="row" dir="auto">${htmlText(issue)}</th><td>${KINDS[row.kind]}</td>${side(0)}${side(1)}<td>${htmlText(plainText(datesText(row)))}</td></tr>\n`;
     }
   }
   yield '</tbody></table></div>\n';
@@ -65,7 +75,7 @@ function quotes(ids: readonly string[], analysis: Analysis, addresses: Addresses
 function quote({ id, position, article }: PositionRecord, addresses: Addresses): string {
   const words = quoteCell(position.quote);
   const address = addresses.get(id);
-  const source = [article.metadata.source, article.metadata.date].filter(
+  const source = [article.metadata.source, dateShown(article.metadata.date)].filter(
     (one) => one !== undefined,
   );
   const from =
