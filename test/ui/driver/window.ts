@@ -166,7 +166,7 @@ function extensionsIn(folder: string): string[] {
     .filter((candidate) => fs.existsSync(path.join(candidate, 'package.json')));
 }
 
-async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(): Promise<Browser> {
   const { env, ...found } = findBrowser();
   const environment = Object.entries({ ...process.env, ...env });
   const defined = environment.filter((entry): entry is [string, string] => entry[1] !== undefined);
