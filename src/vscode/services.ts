@@ -13,7 +13,7 @@ import { createReveal, type Reveal } from './ui/reveal';
 import { createSaid, type Said } from './ui/said';
 import { createSavedSearches, type SavedSearches } from './corpora/savedSearches';
 import { createShownTexts, type ShownTexts } from './documents/shownTexts';
-import { ViewRegistry } from './ui/viewRegistry';
+import { ViewRegistry } from './ui/views/viewRegistry';
 import { createWalkthrough, type Walkthrough } from './host/walkthrough';
 import { createWorld } from './host/world';
 

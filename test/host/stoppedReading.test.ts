@@ -4,7 +4,7 @@ import { registerArticlesView } from '../../src/vscode/features/articlesView';
 import { registerReading } from '../../src/vscode/features/reading';
 import type { Guard } from '../../src/vscode/host/guarded';
 import type { Services } from '../../src/vscode/services';
-import { ViewRegistry } from '../../src/vscode/ui/viewRegistry';
+import { ViewRegistry } from '../../src/vscode/ui/views/viewRegistry';
 import { stillWorld } from '../support/world';
 import { testApi } from './support/api';
 import { closeAll } from './support/corpusFolder';

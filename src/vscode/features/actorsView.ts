@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { actorsTree } from '../../core';
 import type { Services } from '../services';
 import { derivedContext } from '../derived/viewContext';
-import { registerView } from '../ui/viewRegistry';
+import { registerView } from '../ui/views/viewRegistry';
 
 /** Actors, where they stand, and with whom they disagree. */
 export function registerActorsView(services: Services): vscode.Disposable {

@@ -16,7 +16,7 @@ import { setting, settingChanged } from '../host/settings';
 import type { Services } from '../services';
 import { readTarget } from '../ui/cardCommands';
 import { pickOne } from '../ui/quickPick';
-import { iconOf } from '../ui/rowIcons';
+import { iconOf } from '../ui/views/rowIcons';
 
 /** Above an article, for those who want it: "12 positions", "3 disagreements", "1 to review". Each opens what it
  * counts. */

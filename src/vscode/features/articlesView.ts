@@ -5,7 +5,7 @@ import type { Services } from '../services';
 import { setting } from '../host/settings';
 import { SlicedWork } from '../host/slicedWork';
 import { voice } from '../derived/viewContext';
-import { registerView } from '../ui/viewRegistry';
+import { registerView } from '../ui/views/viewRegistry';
 
 /** The coder's queue. */
 export function registerArticlesView(services: Services): vscode.Disposable {
@@ -47,6 +47,7 @@ export function registerArticlesView(services: Services): vscode.Disposable {
       if (!found || (work.isRunning && found.lists.groups.size === 0)) return undefined;
       return articlesTree({ voice, lists: found.lists }, found.arrangement);
     },
+    drop: (files) => vscode.commands.executeCommand('policyAnnotator.import', files[0], files),
     isWhole: (loaded) => queueOf(loaded).work.last?.isWhole === true,
     find: (loaded) => {
       const lists = queueOf(loaded).work.last?.lists;

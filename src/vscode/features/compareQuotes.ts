@@ -30,7 +30,7 @@ import { pickOne } from '../ui/quickPick';
 import type { Services } from '../services';
 import { viewContext } from '../derived/viewContext';
 import { withTexts } from '../derived/readTexts';
-import { chosenRow } from '../ui/viewRegistry';
+import { chosenRow } from '../ui/views/viewRegistry';
 import { pageName, sayBriefly } from '../documents/words';
 
 const SCHEME = 'policy-annotator-quotes';

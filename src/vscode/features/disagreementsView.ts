@@ -13,7 +13,7 @@ import { areFactsWhole } from '../derived/followedFacts';
 import type { Services } from '../services';
 import { SlicedWork } from '../host/slicedWork';
 import { derivedContext } from '../derived/viewContext';
-import { registerView } from '../ui/viewRegistry';
+import { registerView } from '../ui/views/viewRegistry';
 
 /** Who disagrees with whom, one-sided criticism, shifts and contradictions. */
 export function registerDisagreementsView(services: Services): vscode.Disposable {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { issuesTree } from '../../core';
 import type { Services } from '../services';
 import { derivedContext } from '../derived/viewContext';
-import { registerView } from '../ui/viewRegistry';
+import { registerView } from '../ui/views/viewRegistry';
 
 /** Issues, who disagrees on them, and who says what. */
 export function registerIssuesView(services: Services): vscode.Disposable {

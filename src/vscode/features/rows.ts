@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { rowOfAnnotation, type RowTarget } from '../../core';
 import { currentAnnotation } from '../ui/currentAnnotation';
-import { chosenRow } from '../ui/viewRegistry';
+import { chosenRow } from '../ui/views/viewRegistry';
 import { oneAfterTheOther } from '../../project';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { readTarget } from '../ui/cardCommands';

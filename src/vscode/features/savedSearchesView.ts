@@ -14,7 +14,7 @@ import type { LoadedCorpus } from '../corpora/corpora';
 import { typeLine } from '../ui/typeLine';
 import type { Services } from '../services';
 import { derivedContext } from '../derived/viewContext';
-import { chosenRow, registerView } from '../ui/viewRegistry';
+import { chosenRow, registerView } from '../ui/views/viewRegistry';
 import { messageName } from '../documents/words';
 import { tell } from '../host/tell';
 

@@ -6,7 +6,7 @@ import type { Corpora, Located, LocatedState } from '../corpora/corpora';
 import { activeArticle, annotationsAt } from '../ui/currentAnnotation';
 import type { Services } from '../services';
 import { viewContext } from '../derived/viewContext';
-import { registerView } from '../ui/viewRegistry';
+import { registerView } from '../ui/views/viewRegistry';
 
 const NOTHING: TreeView = {
   roots: () => [],

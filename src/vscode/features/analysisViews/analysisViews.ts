@@ -7,7 +7,7 @@ import { compareDates } from './compareDates';
 import { exportPicture } from './exportPicture';
 import { showAsText } from './showAsText';
 import type { Services } from '../../services';
-import { chosenRow } from '../../ui/viewRegistry';
+import { chosenRow } from '../../ui/views/viewRegistry';
 
 /** The disagreement board, the matrix, the timeline and the network: from the palette as they were left, from a row of
  * a tree with its issue or actor. */

@@ -11,7 +11,7 @@ import { madeOfDerived } from '../../derived/derivedWork';
 import { voice } from '../../derived/viewContext';
 import type { Services } from '../../services';
 import { pickOne, type PickRow } from '../../ui/quickPick';
-import { iconOf } from '../../ui/rowIcons';
+import { iconOf } from '../../ui/views/rowIcons';
 import type { AnalysisStates } from './analysisState';
 import { lasting } from './lastingWork';
 

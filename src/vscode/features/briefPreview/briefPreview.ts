@@ -13,7 +13,7 @@ import { exportInput } from '../../derived/exportInput';
 import type { Services } from '../../services';
 import { countedOf, countedPageOf, countLinks, linksOfPage } from './countedPages';
 import { closePages, quoteLink, quoteOf, quotePageText } from './quotePages';
-import { chosenRow } from '../../ui/viewRegistry';
+import { chosenRow } from '../../ui/views/viewRegistry';
 import { pageName } from '../../documents/words';
 
 const SCHEME = 'policy-annotator-brief';

@@ -13,7 +13,7 @@ import { documentText, toOffset } from '../../documents/articleDocuments';
 import type { Services } from '../../services';
 import { readTarget } from '../../ui/cardCommands';
 import { headed, pickOne, type PickRow } from '../../ui/quickPick';
-import { chosenRow } from '../../ui/viewRegistry';
+import { chosenRow } from '../../ui/views/viewRegistry';
 
 // What a concordance is of: an actor, an issue or some words.
 

@@ -23,7 +23,7 @@ import {
 import { positionSearch } from '../../../project';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { keepOrder } from '../../ui/quickPick';
-import { iconOf } from '../../ui/rowIcons';
+import { iconOf } from '../../ui/views/rowIcons';
 import type { Services } from '../../services';
 import { voice } from '../../derived/viewContext';
 

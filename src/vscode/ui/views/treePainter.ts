@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { MOST_CHILDREN, rowAt, rowChanges, type TreeRow, type TreeView } from '../../core';
-import type { CommandTarget } from './cardCommands';
-import type { LoadedCorpus } from '../corpora/corpora';
-import { tooltipMarkdown } from './markdown';
-import { nextTurn } from '../host/nextTurn';
+import { MOST_CHILDREN, rowAt, rowChanges, type TreeRow, type TreeView } from '../../../core';
+import type { CommandTarget } from '../cardCommands';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { tooltipMarkdown } from '../markdown';
+import { nextTurn } from '../../host/nextTurn';
 import { iconOf } from './rowIcons';
 
 /** What stands for a row in VS Code's tree. One object for each key as long as the row is shown, since

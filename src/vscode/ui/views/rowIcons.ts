@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { GUTTER_KINDS, type RowIcon } from '../../core';
-import { markIcon } from './decorations';
+import { GUTTER_KINDS, type RowIcon } from '../../../core';
+import { markIcon } from '../decorations';
 
 /** Our own signs for stances, the theme's icons for the rest. */
 export function iconOf(extension: vscode.Uri, icon: RowIcon): vscode.IconPath {

@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
-import { findRows, soFar, type Facts, type TreeView } from '../../core';
-import { readTarget } from './cardCommands';
-import { setContext } from '../host/contexts';
-import type { LoadedCorpus } from '../corpora/corpora';
-import { areFactsWhole, onDidDerive, prepareWith } from '../derived/followedFacts';
-import { pickOne, type PickRow } from './quickPick';
-import { pickFound, type SearchPickOptions } from './searchPick';
+import { findRows, soFar, type Facts, type TreeView } from '../../../core';
+import { readTarget } from '../cardCommands';
+import { setContext } from '../../host/contexts';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { areFactsWhole, onDidDerive, prepareWith } from '../../derived/followedFacts';
+import { pickOne, type PickRow } from '../quickPick';
+import { pickFound, type SearchPickOptions } from '../searchPick';
+import { takesFiles } from './droppedFiles';
 import { TreePainter, type RowHandle } from './treePainter';
-import type { Services } from '../services';
-import { voice } from '../derived/viewContext';
-import { sayBriefly } from '../documents/words';
+import type { Services } from '../../services';
+import { voice } from '../../derived/viewContext';
+import { sayBriefly } from '../../documents/words';
 
 export const VIEW_IDS = [
   'articles',
@@ -49,6 +50,8 @@ export interface ViewDefinition<Group extends string, Sort extends string> {
   ) => Generator<undefined>;
   /** How *Find* looks in a view of so many rows that nobody makes them all; undefined for all others. */
   readonly find?: (loaded: LoadedCorpus, options: Arranged<Group, Sort>) => RowSearch | undefined;
+  /** What becomes of files that are dropped on it. */
+  readonly drop?: (files: readonly vscode.Uri[]) => unknown;
 }
 
 /** A pick whose rows are looked for while somebody types; the value of one is what it does when it is chosen. */
@@ -140,6 +143,7 @@ export function registerView<Group extends string, Sort extends string>(
     `policyAnnotator.${id}`,
     {
       treeDataProvider: painter,
+      ...(definition.drop ? { dragAndDropController: takesFiles(definition.drop) } : {}),
       showCollapseAll: id !== 'thisArticle',
     },
   );

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { officeFile, paragraph } from '../unit/formats/officeFile';
+import { pdfFile } from '../unit/formats/pdfFile';
+import {
+  acceptQuickInput,
+  clickMessageButton,
+  openView,
+  quickPickRows,
+  screenshot,
+  setTheme,
+  showViewContainer,
+  useWindow,
+  waitForMessage,
+  waitForQuickInput,
+  waitForRows,
+  type VsCodeWindow,
+} from './driver';
+import { until } from './support/annotating';
+
+/** So many of each kind. */
+const COUNT = 10;
+
+suite('Files dropped on Articles', () => {
+  const window = useWindow({
+    prepare: (folder) => {
+      fs.writeFileSync(
+        path.join(folder, 'codebook.yaml'),
+        'format: policy-codebook/1\nactors:\n  union: {name: Dockers}\nissues:\n  shifts: {name: Night shifts}\n',
+      );
+    },
+  });
+
+  test('of several kinds are listed, written in one go, and taken back in one', async () => {
+    const files = makeFiles(path.join(path.dirname(window().dataFolder), 'downloads'));
+    await showViewContainer(window(), 'Policy Annotator');
+    await openView(window(), 'Articles');
+    await dropOn(window(), 'Articles', files);
+    await waitForQuickInput(window(), 'Which are to be written?');
+    const rows = await quickPickRows(window());
+    assert.ok(rows.some(({ label }) => label === 'Strike at pier 1'));
+    for (const theme of ['light', 'dark'] as const) {
+      await setTheme(window(), theme);
+      await screenshot(window(), `importArticles-${theme}`);
+    }
+    await acceptQuickInput(window());
+    await waitForQuickInput(window(), 'Into which folder of the corpus?');
+    await acceptQuickInput(window());
+    const written = (): readonly string[] =>
+      fs.readdirSync(window().folder).filter((name) => name.endsWith('.md'));
+    await until('all that can be read are written', () => written().length === 3 * COUNT);
+    await waitForRows(window(), 'Articles', (all) =>
+      all.some(({ label }) => label === 'March at pier 1'),
+    );
+    const [one] = written();
+    assert.ok(one !== undefined);
+    const text = fs.readFileSync(path.join(window().folder, one), 'utf8');
+    assert.match(text, /^---\ntitle: "[^"]+"\n/);
+    assert.match(text, /\n\n.*refuse night shifts/s);
+    await waitForMessage(window(), '30 articles');
+    await clickMessageButton(window(), '30 articles', 'Undo');
+    await until('none is left', () => written().length === 0);
+  });
+});
+
+/** Ten of each kind, and one that is no article. */
+function makeFiles(folder: string): readonly string[] {
+  fs.mkdirSync(folder, { recursive: true });
+  const made = Array.from({ length: COUNT }, (_, at) => {
+    const pier = String(at + 1);
+    const words = `The dockers of pier ${pier} refuse night shifts.`;
+    const title = (kind: string): string => `${kind} at pier ${pier}`;
+    return [
+      [`word-${pier}.docx`, officeFile(paragraph(title('Strike'), 'Title') + paragraph(words))],
+      [
+        `page-${pier}.html`,
+        `<html><head><title>${title('March')}</title></head><body><article><h1>${title('March')}</h1><p>${words} They have marched through the town since the morning, and will go on.</p></article></body></html>`,
+      ],
+      [
+        `print-${pier}.pdf`,
+        pdfFile([
+          [
+            [60, 780, 20, title('Vote')],
+            [60, 740, 11, words],
+          ],
+        ]),
+      ],
+    ] as const;
+  }).flat();
+  const all = [...made, ['picture.png', 'no text'] as const];
+  return all.map(([name, content]) => {
+    const file = path.join(folder, name);
+    fs.writeFileSync(file, content);
+    return file;
+  });
+}
+
+/** As the browser tells a view of files that are dragged from elsewhere in the editor. */
+async function dropOn(
+  { page }: VsCodeWindow,
+  view: string,
+  files: readonly string[],
+): Promise<void> {
+  // Where the files of the window's server are, to its browser.
+  const remote = `vscode-remote://${new URL(page.url()).host}`;
+  const uris = files.map((file) => pathToFileURL(file).href.replace('file://', remote));
+  const body = page.locator(`.pane:has(.pane-header[aria-label^="${view}"]) .pane-body`);
+  await body.waitFor();
+  await body.evaluate((element, list) => {
+    const target = element.querySelector('.monaco-list') ?? element;
+    const dataTransfer = new DataTransfer();
+    dataTransfer.setData('text/uri-list', list);
+    const { left, top } = target.getBoundingClientRect();
+    for (const kind of ['dragenter', 'dragover', 'drop']) {
+      target.dispatchEvent(
+        new DragEvent(kind, {
+          dataTransfer,
+          bubbles: true,
+          cancelable: true,
+          clientX: left + 10,
+          clientY: top + 10,
+        }),
+      );
+    }
+  }, uris.join('\r\n'));
+}
