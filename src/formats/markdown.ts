@@ -64,11 +64,19 @@ function visit(node: PageNode, place: Place): void {
   const name = node.nodeName.toLowerCase();
   if (LEFT_OUT.has(name)) return;
   if (name === 'br') place.words += BREAK;
+  else if (name === 'q') quote(node, place);
   else if (name === 'a' && isNote(node)) place.words += noteMark(node, place.notes);
   else if (isBlock(name)) {
     endParagraph(place);
     for (const block of blockOf(name, node, place.notes)) place.blocks.push(block);
   } else for (const child of node.childNodes) visit(child, place);
+}
+
+/** Browsers draw quotation marks around it that are not in the text. */
+function quote(node: PageNode, place: Place): void {
+  place.words += '“';
+  for (const child of node.childNodes) visit(child, place);
+  place.words += '”';
 }
 
 function isBlock(name: string): boolean {

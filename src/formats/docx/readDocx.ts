@@ -16,6 +16,10 @@ const STYLES = [
   "p[style-name='Subtitle'] => h2:fresh",
   "p[style-name='Quote'] => blockquote > p:fresh",
   "p[style-name='Intense Quote'] => blockquote > p:fresh",
+  // What LibreOffice calls it, and what Word calls a quotation that is set in.
+  "p[style-name='Block Quotation'] => blockquote > p:fresh",
+  "p[style-name='Quotations'] => blockquote > p:fresh",
+  "p[style-name='Block Text'] => blockquote > p:fresh",
 ];
 
 /** A Word file as an article. Only its XML is unpacked, no picture and nothing that is linked; what is unpacked was counted and

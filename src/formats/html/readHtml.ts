@@ -34,9 +34,15 @@ export function readHtml({ bytes }: ForeignFile): Imported {
     source: blankless(found?.siteName),
     date: facts.date,
     url: facts.url,
-    text,
+    text: withoutTitle(text, blankless(found?.title)),
   };
   return { articles: [article], problems: [] };
+}
+
+/** What finds the article leaves out a first heading that says the title again, but not in every language. */
+function withoutTitle(text: string, title: string | undefined): string {
+  const [, heading, rest = ''] = /^#+ (.+)\n+([^]+)$/.exec(text) ?? [];
+  return heading !== undefined && heading === title ? rest : text;
 }
 
 function blankless(text: string | null | undefined): string | undefined {

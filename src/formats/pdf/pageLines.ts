@@ -11,6 +11,8 @@ export interface Piece {
 export interface Line extends Piece {
   /** Number of its page, from 0. */
   readonly page: number;
+  /** Of a row of a table: what stands in each of its columns, two or more. */
+  readonly cells?: readonly string[];
 }
 
 /** Lines of a page, those of one column after those of the column before it. */
@@ -18,11 +20,23 @@ export function pageLines(pieces: readonly Piece[], page: number): readonly Line
   const rows: Piece[][] = [];
   for (const piece of pieces.filter(({ text }) => text.trim() !== '').sort((a, b) => b.y - a.y)) {
     const row = rows.at(-1);
-    const [first] = row ?? [];
-    if (row && first && Math.abs(first.y - piece.y) < first.size / 2) row.push(piece);
+    if (row && stands(piece, largest(row))) row.push(piece);
     else rows.push([piece]);
   }
   return inOrder(rows.map((row) => linesOf(row, page)));
+}
+
+function largest(row: readonly Piece[]): Piece | undefined {
+  return row.reduce<Piece | undefined>(
+    (most, piece) => (most && most.size >= piece.size ? most : piece),
+    undefined,
+  );
+}
+
+/** In the line of another piece, or raised or lowered beside it: “3rd”, “CO2”. */
+function stands(piece: Piece, beside: Piece | undefined): boolean {
+  if (!beside) return false;
+  return Math.abs(beside.y - piece.y) < Math.max(beside.size, piece.size) / 2;
 }
 
 function linesOf(row: Piece[], page: number): readonly Line[] {
@@ -57,7 +71,7 @@ function inOrder(rows: Rows): readonly Line[] {
     const end = columnsEnd(rows, at);
     const gutter = end === undefined ? undefined : gutterOf(rows.slice(at, end));
     if (end === undefined || gutter === undefined) {
-      for (const line of rows[at] ?? []) ordered.push(line);
+      for (const line of asRow(rows[at] ?? [])) ordered.push(line);
       at++;
       continue;
     }
@@ -71,6 +85,23 @@ function inOrder(rows: Rows): readonly Line[] {
     at = end;
   }
   return ordered;
+}
+
+/** Of a point of a list: one sign, or up to two letters or figures. */
+const MARK = /^(?:[^\p{L}\p{N}]|\(?[\p{L}\p{N}]{1,2}[.)])$/u;
+
+/** Pieces far from each other in one line, without columns of text: a row of a table. A sign before the first words is none of
+ * them, but the mark of a point. */
+function asRow(lines: readonly Line[]): readonly Line[] {
+  const [first, ...others] = lines;
+  const last = others.at(-1);
+  if (!first || !last) return lines;
+  const width = last.x + last.width - first.x;
+  const words = lines.map(({ text }) => text.trim());
+  if (MARK.test(first.text.trim())) {
+    return [{ ...first, width, size: last.size, text: words.join(' ') }];
+  }
+  return [{ ...first, width, text: words.join(' '), cells: words }];
 }
 
 /** Where rows in columns that begin here end; undefined where there is one column. */

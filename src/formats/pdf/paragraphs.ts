@@ -1,7 +1,7 @@
-import { cleanWords } from '../markdown';
+import { greatest, least } from '../../core';
+import { blocksText, isPoint } from './blocksText';
 import type { Line } from './pageLines';
 
-const BULLET = /^[•‣◦▪●–—*·-]\s+(?=\S)/;
 const PAGE_NUMBER = /^\W*(page|seite|p\.|s\.)?\s*\d{1,4}(\s*(of|von|de|\/|-)\s*\d{1,4})?\W*$/i;
 
 /** Lines of pages as Markdown: what stands above or below the text of each page is left out, paragraphs go on over columns and
@@ -16,44 +16,72 @@ export function paragraphsOf(all: readonly Line[], pages: number, height: number
   const compounds = new Set(
     lines.flatMap(({ text }) => text.toLowerCase().match(/\p{L}+-\p{L}+/gu) ?? []),
   );
+  const pagesOf = new Map<number, Line[]>();
+  for (const line of lines) {
+    const page = pagesOf.get(line.page) ?? [];
+    pagesOf.set(line.page, page);
+    page.push(line);
+  }
   const blocks: Line[][] = [];
   for (const line of lines) {
     const block = blocks.at(-1);
-    if (block && goesOn(block, line)) block.push(line);
+    if (block && goesOn(block, line) && !endsEarly(block, line, pagesOf.get(line.page) ?? [], body))
+      block.push(line);
     else blocks.push([line]);
   }
-  return blocks.map((block, at) => blockText(block, blocks[at - 1], levels, compounds)).join('');
-}
-
-function blockText(
-  block: readonly Line[],
-  before: readonly Line[] | undefined,
-  levels: ReadonlyMap<number, string>,
-  compounds: ReadonlySet<string>,
-): string {
-  const [first] = block;
-  const words = joined(block, compounds);
-  const level = levels.get(first?.size ?? 0);
-  if (level !== undefined && words.length < 200) {
-    return `${before ? '\n' : ''}${level} ${cleanWords(words)}\n`;
-  }
-  if (!BULLET.test(words)) return `${before ? '\n' : ''}${cleanWords(words)}\n`;
-  const isNext = BULLET.test(before?.[0]?.text ?? '');
-  return `${before && !isNext ? '\n' : ''}- ${cleanWords(words.replace(BULLET, ''))}\n`;
+  return blocksText(
+    blocks.map((lines) => ({ lines, words: joined(lines, compounds) })),
+    levels,
+  );
 }
 
 function goesOn(block: readonly Line[], line: Line): boolean {
   const last = block.at(-1);
   const [first] = block;
-  if (!last || !first || Math.abs(last.size - line.size) > 0.5 || BULLET.test(line.text))
-    return false;
+  if (!last || !first || Math.abs(last.size - line.size) > 0.5) return false;
+  if (line.cells || last.cells || isPoint(line.text, last.text)) return false;
   const isEnd = /[.!?:;…]["”»’)\]]*\s*$/.test(last.text);
   const gap = last.y - line.y;
   // The next column or page.
   if (line.page !== last.page || gap <= 0) return !isEnd;
   if (gap > 1.8 * line.size) return false;
-  const isIndented = line.x > last.x + line.size * 0.8 && !BULLET.test(first.text);
+  const isIndented = line.x > last.x + line.size * 0.8 && !isPoint(first.text);
   return !(isIndented && isEnd);
+}
+
+/** A line ends where the next word has no room. Where it would have had some, the line was ended on purpose: a point of a
+ * list, a verse, a row of a table. Not so of three lines that end below each other, as beside a picture, and of headings. */
+function endsEarly(
+  block: readonly Line[],
+  line: Line,
+  page: readonly Line[],
+  body: number,
+): boolean {
+  const last = block.at(-1);
+  if (!last || last.size > body * 1.15 || last.page !== line.page || line.y >= last.y) return false;
+  if (/[-\u00ad\u2010]\s*$/.test(last.text)) return false;
+  const end = endOf(last);
+  const isBeside = (other: Line | undefined): boolean =>
+    other !== undefined && Math.abs(endOf(other) - end) < 1.5 * last.size;
+  const following = page[page.indexOf(line) + 1];
+  if (isBeside(line) && (isBeside(block.at(-2)) || isBeside(following))) return false;
+  const word = /^\S+/.exec(line.text.trim())?.[0].length ?? 0;
+  const wordWidth = (line.width * (word + 1)) / Math.max(1, line.text.length);
+  return end + wordWidth + last.size < edgeOf(last, page);
+}
+
+/** The right end of the widest line of the column that a line is in: those above and below begin at its left or before, and none goes
+ * on to where another column begins beside it. */
+function edgeOf(line: Line, page: readonly Line[]): number {
+  const { x, y, size } = line;
+  const beside = page.filter((one) => Math.abs(one.y - y) < size && one.x > endOf(line));
+  const next = least(beside.map((one) => one.x - size));
+  const ends = page.filter((one) => !one.cells && one.x < x + 4 * size).map(endOf);
+  return Math.min(next, greatest(ends.filter((end) => end <= next)));
+}
+
+function endOf({ x, width }: Line): number {
+  return x + width;
 }
 
 function joined(block: readonly Line[], compounds: ReadonlySet<string>): string {
@@ -76,8 +104,10 @@ function bodySize(lines: readonly Line[]): number {
   return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
-/** Without page numbers, and lines at the edges that most pages have alike. */
+/** Without page numbers, and lines at the edges that most pages have alike; of a single page, lines at its very edge in
+ * smaller letters. */
 function withoutMargins(lines: readonly Line[], pages: number, height: number): readonly Line[] {
+  const small = bodySize(lines) * 0.85;
   const isEdge = ({ y }: Line): boolean => y > height * 0.9 || y < height * 0.1;
   const alike = ({ text, y }: Line): string =>
     `${text.replace(/\d+/g, '#').trim()} ${String(y > height / 2)}`;
@@ -88,6 +118,8 @@ function withoutMargins(lines: readonly Line[], pages: number, height: number): 
   }
   return lines.filter((line) => {
     if (!isEdge(line)) return true;
+    const isVeryEdge = line.y > height * 0.94 || line.y < height * 0.06;
+    if (pages === 1 && isVeryEdge && line.size < small) return false;
     const times = onPages.get(alike(line))?.size ?? 0;
     return !PAGE_NUMBER.test(line.text) && (times < 2 || times < pages / 3);
   });
