@@ -55,7 +55,7 @@ export * from './imports/articlesFromTables';
 export type * from './imports/foreignDate';
 export { foreignDate } from './imports/foreignDate';
 export { guessColumns } from './imports/guessColumns';
-export type * from './imports/imported';
+export * from './imports/imported';
 export { importMessage, importWords } from './imports/importProblems';
 export { plainText } from './imports/plainText';
 export * from './imports/table';

@@ -50,6 +50,14 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     description:
       'A workbook of Excel, LibreOffice or Google Sheets: each row with a text becomes an article, sheet after sheet. Formulas are not computed.',
   },
+  {
+    id: 'jsonl',
+    label: 'JSON Lines',
+    extensions: ['.jsonl', '.ndjson'],
+    also: ['.json'],
+    description:
+      'Objects, one a line or in a list, as collectors of news and posts write them: each with a text becomes an article. You say which key is what.',
+  },
 ];
 
 /** Kinds that another program turns into one that is read. */
