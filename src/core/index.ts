@@ -50,6 +50,7 @@ export * from './corpus/unusedIssues';
 export type * from './exports/document/blocks';
 export type * from './exports/workbook/workbook';
 export * from './imports/articleFile';
+export * from './imports/articleKeys';
 export * from './imports/articlesFromTable';
 export * from './imports/articlesFromTables';
 export type * from './imports/foreignDate';

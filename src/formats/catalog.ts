@@ -58,6 +58,14 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     description:
       'Objects, one a line or in a list, as collectors of news and posts write them: each with a text becomes an article. You say which key is what.',
   },
+  {
+    id: 'feed',
+    label: 'Feed',
+    extensions: ['.rss', '.atom'],
+    also: ['.rdf', '.xml'],
+    description:
+      'A feed (RSS, Atom) that was saved as a file: each entry becomes an article of the text that is in the feed. Nothing is fetched.',
+  },
 ];
 
 /** Kinds that another program turns into one that is read. */

@@ -34,6 +34,14 @@ export const IMPORT_PROBLEMS: Readonly<Record<ImportProblemCode, string | Counte
     one: '1 row has no text and was left out.',
     many: '{1} rows have no text and were left out.',
   },
+  'entries-without-text': {
+    one: '1 entry has no text and was left out.',
+    many: '{1} entries have no text and were left out.',
+  },
+  'entries-twice': {
+    one: '1 entry says the same as another one and was left out.',
+    many: '{1} entries say the same as others and were left out.',
+  },
   'lines-unread': {
     one: 'This line is no JSON object and was left out.',
     many: '{1} lines are no JSON objects and were left out; this is the first.',

@@ -59,6 +59,9 @@ export type ImportProblemCode =
 /** Of so many. `name`: the first of them as it is written. */
 export type CountedCode =
   | 'rows-without-text'
+  /** Of a feed or a mailbox. */
+  | 'entries-without-text'
+  | 'entries-twice'
   /** Lines that are no row; `at`: the first of them. */
   | 'lines-unread'
   /** Rows that say the same as another. */
