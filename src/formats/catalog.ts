@@ -66,6 +66,13 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     description:
       'A feed (RSS, Atom) that was saved as a file: each entry becomes an article of the text that is in the feed. Nothing is fetched.',
   },
+  {
+    id: 'mail',
+    label: 'Message or mailbox',
+    extensions: ['.eml', '.mbox'],
+    description:
+      'A message, or a mailbox with many: each becomes an article of its plain text, else of its page, without attachments.',
+  },
 ];
 
 /** Kinds that another program turns into one that is read. */

@@ -42,6 +42,14 @@ export const IMPORT_PROBLEMS: Readonly<Record<ImportProblemCode, string | Counte
     one: '1 entry says the same as another one and was left out.',
     many: '{1} entries say the same as others and were left out.',
   },
+  'entries-odd': {
+    one: '1 message is damaged, or has more parts than messages have, and was left out.',
+    many: '{1} messages are damaged, or have more parts than messages have, and were left out.',
+  },
+  'attachments-left': {
+    one: '1 attachment was left out. If it is an article, save it as a file and import that.',
+    many: '{1} attachments were left out. If they are articles, save them as files and import those.',
+  },
   'lines-unread': {
     one: 'This line is no JSON object and was left out.',
     many: '{1} lines are no JSON objects and were left out; this is the first.',

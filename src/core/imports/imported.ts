@@ -62,6 +62,9 @@ export type CountedCode =
   /** Of a feed or a mailbox. */
   | 'entries-without-text'
   | 'entries-twice'
+  /** Messages with parts without number, or that cannot be read. */
+  | 'entries-odd'
+  | 'attachments-left'
   /** Lines that are no row; `at`: the first of them. */
   | 'lines-unread'
   /** Rows that say the same as another. */
