@@ -58,6 +58,7 @@ export { foreignDate } from './imports/foreignDate';
 export { guessColumns } from './imports/guessColumns';
 export * from './imports/imported';
 export { importMessage, importWords } from './imports/importProblems';
+export { newsExport } from './imports/news/newsExport';
 export { plainText } from './imports/plainText';
 export * from './imports/table';
 export { undecidedDates } from './imports/tableDates';

@@ -36,6 +36,14 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
       'A PDF with text in it becomes an article, column after column, without page numbers and what stands at the edge of each page.',
   },
   {
+    id: 'news',
+    label: 'Export of a news database',
+    extensions: [],
+    also: ['.txt'],
+    description:
+      'Many stories in one file, as Nexis, Factiva and ProQuest write them, also as Word file: each becomes an article with what its head says.',
+  },
+  {
     id: 'csv',
     label: 'Table as text',
     extensions: ['.csv', '.tsv', '.tab'],
