@@ -60,6 +60,7 @@ export * from './imports/imported';
 export { importMessage, importWords } from './imports/importProblems';
 export { newsExport } from './imports/news/newsExport';
 export { plainText } from './imports/plainText';
+export { sameStories } from './imports/sameStory';
 export * from './imports/table';
 export { undecidedDates } from './imports/tableDates';
 export * from './imports/importPlan';
