@@ -31,11 +31,12 @@ export function articlesFromTable(
   if (text === undefined)
     return { articles: [], problems: [{ severity: 'error', code: 'no-text-column' }] };
   const rows = table.rows.filter((row) => row.some((cell) => cell.trim() !== ''));
-  const dates = readDates(rows, mapping.date, options.dayOrder);
-  const drafts = rows.flatMap((row, at) => {
-    const words = textOf(row[text] ?? '', options.fromHtml);
-    return words === '' ? [] : [draftOf(row, mapping, words, dates.dates[at])];
-  });
+  const texts = rows.map((row) => textOf(row[text] ?? '', options.fromHtml));
+  const isArticle = (at: number): boolean => texts[at] !== '';
+  const dates = readDates(rows, mapping.date, options.dayOrder, isArticle);
+  const drafts = rows.flatMap((row, at) =>
+    isArticle(at) ? [draftOf(row, mapping, texts[at] ?? '', dates.dates[at])] : [],
+  );
   const { articles, twice } = withKeys(drafts, options.keyPrefix ?? '');
   const empty = rows.length - drafts.length;
   const problems = [
