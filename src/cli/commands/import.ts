@@ -2,6 +2,7 @@ import path from 'node:path';
 import {
   originOf,
   planImport,
+  runSync,
   sameStories,
   withNamesOnce,
   type PlannedArticle,
@@ -87,11 +88,10 @@ interface Report {
 }
 
 function samePlanned(files: readonly ReadFile[]): ReadonlyMap<string, string> {
-  return sameStories(
-    files.flatMap(({ name, articles }) =>
-      articles.map((article) => ({ origin: originOf(name, article), article })),
-    ),
+  const named = files.flatMap(({ name, articles }) =>
+    articles.map((article) => ({ origin: originOf(name, article), article })),
   );
+  return runSync(sameStories(named));
 }
 
 function reportText(

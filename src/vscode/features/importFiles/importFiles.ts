@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { originOf, planImport, sameStories, withNamesOnce } from '../../../core';
+import { originOf, planImport, runCooperatively, sameStories, withNamesOnce } from '../../../core';
 import { IMPORT_FORMATS } from '../../../formats/catalog';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
@@ -39,7 +39,7 @@ async function importRead(
 ): Promise<void> {
   const known = await knownArticles(loaded, files);
   const found = planImport(files, '', known, new Set());
-  const same = samePlanned(files);
+  const same = await samePlanned(services, files);
   const choice = await chooseArticles(found, files, same);
   if (!choice) return;
   const { origins } = choice;
@@ -72,12 +72,14 @@ async function importRead(
 }
 
 /** Origins of articles that tell the same story as another one, with that one's. */
-function samePlanned(files: readonly ReadUri[]): ReadonlyMap<string, string> {
-  return sameStories(
-    files.flatMap(({ name, articles }) =>
-      articles.map((article) => ({ origin: originOf(name, article), article })),
-    ),
+function samePlanned(
+  { world }: Services,
+  files: readonly ReadUri[],
+): Promise<ReadonlyMap<string, string>> {
+  const named = files.flatMap(({ name, articles }) =>
+    articles.map((article) => ({ origin: originOf(name, article), article })),
   );
+  return runCooperatively(sameStories(named), () => world.breathe());
 }
 
 interface Done {
