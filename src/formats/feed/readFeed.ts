@@ -1,6 +1,7 @@
 import { countedProblem, foreignDate, plainText, withKeys, type ArticleDraft } from '../../core';
 import type { ForeignFile, FromHtml, Imported, ImportOptions } from '../contract';
 import { decodeText } from '../decodeText';
+import { oneLine } from '../oneLine';
 import { Refused, refuseLarge } from '../refuse';
 import { parseFeed, type Feed, type FeedEntry, type FeedText } from './parseFeed';
 
@@ -37,24 +38,19 @@ function draftOf(entry: FeedEntry, feed: Feed, fromHtml: FromHtml): readonly Art
   if (text === '') return [];
   const article = {
     key: '',
-    title: lineOf(entry.title && titleWords(entry.title, fromHtml)),
-    author: lineOf(entry.author ?? feed.author),
-    source: lineOf(entry.source ?? (feed.title && titleWords(feed.title, fromHtml))),
+    title: oneLine(entry.title && titleWords(entry.title, fromHtml)),
+    author: oneLine(entry.author ?? feed.author),
+    source: oneLine(entry.source ?? (feed.title && titleWords(feed.title, fromHtml))),
     date: dayOf(entry.date),
     url: webAddress(entry.link) ?? webAddress(entry.id),
     text,
   };
-  return [{ id: lineOf(entry.id ?? entry.link) ?? '', article }];
+  return [{ id: oneLine(entry.id ?? entry.link) ?? '', article }];
 }
 
 /** Titles of RSS are text, in which some programs write entities of pages. */
 function titleWords({ text, isHtml }: FeedText, fromHtml: FromHtml): string {
   return isHtml || /&#?\w+;|<\w/.test(text) ? fromHtml(text) : text;
-}
-
-function lineOf(text: string | undefined): string | undefined {
-  const line = text?.replace(/\s+/g, ' ').trim() ?? '';
-  return line === '' ? undefined : line;
 }
 
 function dayOf(written: string | undefined): string | undefined {

@@ -2,6 +2,7 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import type { ForeignFile, Imported } from '../contract';
 import { markdownOf } from '../markdown';
+import { oneLine } from '../oneLine';
 import { Refused, refuseLarge } from '../refuse';
 import { decodePage } from '../decodeText';
 import { isDeep } from './depth';
@@ -28,17 +29,12 @@ export function readHtml({ bytes }: ForeignFile): Imported {
   if (text === '') throw new Refused('no-text');
   const article = {
     key: '',
-    title: blankless(found?.title),
-    author: blankless(found?.byline),
-    source: blankless(found?.siteName),
+    title: oneLine(found?.title),
+    author: oneLine(found?.byline),
+    source: oneLine(found?.siteName),
     date: facts.date,
     url: facts.url,
     text,
   };
   return { articles: [article], problems: [] };
-}
-
-function blankless(text: string | null | undefined): string | undefined {
-  const line = text?.replace(/[\s\u00ad]+/g, ' ').trim() ?? '';
-  return line === '' ? undefined : line;
 }

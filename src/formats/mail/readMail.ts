@@ -1,6 +1,7 @@
 import PostalMime, { type Email } from 'postal-mime';
 import { countedProblem, foreignDate, plainText, withKeys, type ArticleDraft } from '../../core';
 import type { ForeignFile, FromHtml, Imported, ImportOptions } from '../contract';
+import { oneLine } from '../oneLine';
 import { Refused, refuseLarge } from '../refuse';
 import { splitMailbox } from './splitMailbox';
 
@@ -83,17 +84,12 @@ function draftOf(mail: Email, fromHtml: FromHtml): ArticleDraft | undefined {
   const date = foreignDate(written);
   const article = {
     key: '',
-    title: lineOf(mail.subject),
-    author: lineOf(mail.from?.name) ?? lineOf(mail.from?.address),
+    title: oneLine(mail.subject),
+    author: oneLine(mail.from?.name) ?? oneLine(mail.from?.address),
     source: undefined,
     date: date.kind === 'date' ? date.date : undefined,
     url: undefined,
     text,
   };
-  return { id: lineOf(mail.messageId?.replace(/^<|>$/g, '')) ?? '', article };
-}
-
-function lineOf(text: string | undefined): string | undefined {
-  const line = text?.replace(/\s+/g, ' ').trim() ?? '';
-  return line === '' ? undefined : line;
+  return { id: oneLine(mail.messageId?.replace(/^<|>$/g, '')) ?? '', article };
 }

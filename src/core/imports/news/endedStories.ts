@@ -52,5 +52,5 @@ function storyOf(lines: readonly string[]): NewsStory | undefined {
 }
 
 function isBehind(line: string): boolean {
-  return line === 'Classification' || line.startsWith("Load-Date:");
+  return line === 'Classification' || line.startsWith('Load-Date:');
 }
