@@ -60,7 +60,7 @@ module.exports = {
     ),
     rule(
       'formats-are-apart',
-      'A format imports what all formats share, types of core and its rule of XML, itself and libraries.',
+      'A format imports what all formats share, types and rules of core by its door, its rule of XML, itself and libraries.',
       { path: '^src/formats/([^/]+)/' },
       { pathNot: '^(src/formats/($1/|[^/]+\\.ts$)|src/core/(index|text/xml)\\.ts$|node_modules/)' },
     ),

@@ -12,7 +12,10 @@ const threads = new Map<string, FormatModule>();
 export function loadFormat(id: string): Promise<FormatModule> {
   return Promise.resolve().then(() => {
     const name = `./formats/${id}.js`;
-    return IN_THREAD.has(id) ? inThread(name) : (requireBeside(name) as FormatModule);
+    if (!IN_THREAD.has(id)) return requireBeside(name) as FormatModule;
+    // Parts of pages in other files are read beside them, where the thread is not.
+    const more = id === 'html' ? (requireBeside(name) as FormatModule) : {};
+    return { ...more, ...inThread(name) };
   });
 }
 

@@ -1,15 +1,23 @@
 import * as vscode from 'vscode';
-import { importMessage, labelText } from '../../../core';
+import { labelText } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
+import { importText } from './importText';
 import type { ReadUri } from './readFiles';
 import type { WrittenArticle } from './writeArticles';
+
+export interface ReportedImport {
+  readonly files: readonly ReadUri[];
+  readonly written: readonly WrittenArticle[];
+  /** Paths of articles that were left as they are. */
+  readonly left: readonly string[];
+  /** Origins of articles that tell the same story as another one, with that one's. */
+  readonly same: ReadonlyMap<string, string>;
+}
 
 /** What an import did, to be read: VS Code makes a link of each address. */
 export function importReport(
   loaded: LoadedCorpus,
-  files: readonly ReadUri[],
-  written: readonly WrittenArticle[],
-  left: readonly string[],
+  { files, written, left, same }: ReportedImport,
 ): string {
   const parts = [
     part(
@@ -21,11 +29,14 @@ export function importReport(
       left.map((path) => `${labelText(path)}\n  ${loaded.uriOf(path).toString()}`),
     ),
     part(
+      vscode.l10n.t('The same story as another article'),
+      [...same].map(([later, first]) => `${labelText(later)}\n  ${labelText(first)}`),
+    ),
+    part(
       vscode.l10n.t('Problems'),
       files.flatMap(({ name, uri, problems }) =>
         problems.map(
-          (problem) =>
-            `${labelText(name)}: ${vscode.l10n.t(importMessage(problem))}\n  ${uri.toString()}`,
+          (problem) => `${labelText(name)}: ${importText(problem)}\n  ${uri.toString()}`,
         ),
       ),
     ),

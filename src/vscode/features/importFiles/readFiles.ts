@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { withNamesOnce, type ReadFileReport } from '../../../core';
-import { readForeign } from '../../../formats/readForeign';
+import type { ReadFileReport } from '../../../core';
+import { readForeign, type ReadForeign } from '../../../formats/readForeign';
 import { host } from '../../host/host';
 import type { Services } from '../../services';
 import { messageName } from '../../documents/words';
@@ -10,11 +10,14 @@ export interface ReadUri extends ReadFileReport {
   readonly uri: vscode.Uri;
 }
 
+/** A file before its tables are articles. */
+export interface UriWithTables extends ReadUri, Pick<ReadForeign, 'tables' | 'fromHtml'> {}
+
 /** Reads the chosen files with progress, one after the other. Undefined when it was given up. */
 export async function readFiles(
   { world, extension, log }: Services,
   chosen: readonly vscode.Uri[],
-): Promise<readonly ReadUri[] | undefined> {
+): Promise<readonly UriWithTables[] | undefined> {
   return vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
@@ -23,7 +26,7 @@ export async function readFiles(
     },
     async (progress, token) => {
       const isCancelled = (): boolean => token.isCancellationRequested;
-      const read: ReadUri[] = [];
+      const read: UriWithTables[] = [];
       for (const [at, uri] of chosen.entries()) {
         const name = uri.path.split('/').at(-1) ?? '';
         const count = vscode.l10n.t(
@@ -46,11 +49,12 @@ export async function readFiles(
             uri,
             name,
             articles: [],
+            tables: [],
             problems: [{ severity: 'error', code: 'unreadable' }],
           });
         }
       }
-      return isCancelled() ? undefined : withNamesOnce(read);
+      return isCancelled() ? undefined : read;
     },
   );
 }
