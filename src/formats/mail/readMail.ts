@@ -26,7 +26,7 @@ export async function readMail(
   const fromHtml = (await loadFromHtml?.()) ?? plainText;
   const drafts: ArticleDraft[] = [];
   let [empty, odd, attachments] = [0, 0, 0];
-  for (const [at, message] of messages.entries()) {
+  for (const message of messages) {
     if (isCancelled()) break;
     const mail = await parsed(message);
     if (!mail) odd++;
