@@ -69,7 +69,7 @@ export function guessMapping(table: Table, from: GuessingFrom): PositionMapping 
   return {
     columns,
     fields,
-    separator: separatorOf(lists.flatMap(values)),
+    separator: isOurs(table) ? LIST_SEPARATOR : separatorOf(lists.flatMap(values)),
     unit: undefined,
     stances: stanceMeanings(columns.stance === undefined ? [] : values(columns.stance), codebook),
   };
@@ -99,6 +99,13 @@ function fieldNamed(column: string, { fields }: Codebook): string | undefined {
   );
   // Our own tables say which columns are fields, known to the codebook or not.
   return found?.id ?? (column.startsWith('field.') ? name : undefined);
+}
+
+/** Whether we wrote the table: lists in its cells are separated as we do, wherever one stands. */
+function isOurs({ columns }: Table): boolean {
+  return ['id', 'actor', 'actor_name', 'issue', 'issue_name', 'quote', 'anchor'].every((name) =>
+    columns.includes(name),
+  );
 }
 
 /** Undefined where no cell has a sign that separates. */
