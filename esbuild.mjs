@@ -61,6 +61,8 @@ const products = [
     ...forBrowser,
     external: [],
     mainFields: ['module', 'main'],
+    // Its other file asks for the streams of Node.
+    alias: { papaparse: 'papaparse/papaparse.min.js' },
     entry: `src/formats/${format}/index.ts`,
     outfile: `dist/formats/${format}.js`,
   })),

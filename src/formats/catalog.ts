@@ -1,4 +1,4 @@
-import type { Exporter, Importer } from './contract';
+import type { Exporter, FromHtml, Importer, TableReader } from './contract';
 
 /** A format that is read from other programs: one folder, one line here. */
 export interface ImportFormat {
@@ -7,6 +7,8 @@ export interface ImportFormat {
   readonly label: string;
   /** With dots, in small letters. */
   readonly extensions: readonly string[];
+  /** Endings that other files have more often: the module looks into them, and says so where they are another kind. */
+  readonly also?: readonly string[];
   /** One sentence: which programs write it, and what becomes of it. */
   readonly description: string;
 }
@@ -33,29 +35,52 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     description:
       'A PDF with text in it becomes an article, column after column, without page numbers and what stands at the edge of each page.',
   },
+  {
+    id: 'csv',
+    label: 'Table as text',
+    extensions: ['.csv', '.tsv', '.tab'],
+    also: ['.txt'],
+    description:
+      'A table with commas, semicolons or tabs between its cells: each row with a text becomes an article. You say which column is what.',
+  },
+  {
+    id: 'xlsx',
+    label: 'Excel workbook',
+    extensions: ['.xlsx'],
+    description:
+      'A workbook of Excel, LibreOffice or Google Sheets: each row with a text becomes an article, sheet after sheet. Formulas are not computed.',
+  },
 ];
 
 /** Kinds that another program turns into one that is read. */
 const CONVERT_FIRST = ['.doc', '.odt', '.rtf'];
+const CONVERT_TABLE_FIRST = ['.ods', '.xls', '.xlsb'];
 /** Pictures of pages. */
 const PICTURES = ['.jpeg', '.jpg', '.png', '.tif', '.tiff'];
 
-/** What a file is by the ending of its name: a format, or the problem that it is none. */
-export function kindOf(name: string): ImportFormat | Unread {
+/** The formats that a file may be by the ending of its name, to be asked in this order; or the problem that it is none. */
+export function kindsOf(name: string): readonly ImportFormat[] | Unread {
   const ending = /\.[^.]+$/.exec(name)?.[0].toLowerCase() ?? '';
-  const format = IMPORT_FORMATS.find(({ extensions }) => extensions.includes(ending));
-  if (format) return format;
+  const formats = IMPORT_FORMATS.filter(({ extensions, also = [] }) =>
+    [...extensions, ...also].includes(ending),
+  );
+  if (formats.length > 0) return formats;
   if (CONVERT_FIRST.includes(ending)) return { code: 'convert-first', name: ending };
+  if (CONVERT_TABLE_FIRST.includes(ending)) return { code: 'convert-table-first', name: ending };
   return { code: PICTURES.includes(ending) ? 'no-text' : 'unknown-kind' };
 }
 
 export interface Unread {
-  readonly code: 'convert-first' | 'no-text' | 'unknown-kind';
+  readonly code: 'convert-first' | 'convert-table-first' | 'no-text' | 'unknown-kind';
   readonly name?: string;
 }
 
 /** What the module of a format exports. */
 export interface FormatModule {
   readonly importer?: Importer;
+  /** Of a format of tables: what its columns mean is asked before they become articles. */
+  readonly reader?: TableReader;
   readonly exporter?: Exporter<never>;
+  /** Of pages. */
+  readonly fromHtml?: FromHtml;
 }

@@ -1,5 +1,6 @@
-import { kindOf, type FormatModule } from './catalog';
-import type { Imported, ImportOptions } from './contract';
+import { hasElements, type ImportProblem, type Table } from '../core';
+import { kindsOf, type FormatModule } from './catalog';
+import type { FromHtml, Imported, ImportOptions, ReadTables } from './contract';
 
 /** More than any format takes; a file of more bytes need not be read from the disk. */
 export const LARGEST_FILE = 100_000_000;
@@ -14,18 +15,51 @@ export interface ForeignPlace {
   readonly bytes: () => Promise<Uint8Array>;
 }
 
-/** Reads a file by the module of its format. Rejects only where the file cannot be had, or the module not loaded. */
+/** What was read of a file. */
+export interface ReadForeign extends Imported {
+  /** What becomes articles once it is known which column is what. */
+  readonly tables: readonly Table[];
+  /** Where cells have elements of a page in them. */
+  readonly fromHtml?: FromHtml | undefined;
+}
+
+/** Reads a file by the module of its format; of several that its ending names, by the first that knows it. Rejects only where the
+ * file cannot be had, or the module not loaded. */
 export async function readForeign(
   { name, size, bytes }: ForeignPlace,
   load: (id: string) => Promise<FormatModule>,
   options: ImportOptions,
-): Promise<Imported> {
-  const kind = kindOf(name);
-  if ('code' in kind) return { articles: [], problems: [{ severity: 'error', ...kind }] };
-  if (size > LARGEST_FILE) {
-    return { articles: [], problems: [{ severity: 'error', code: 'too-large' }] };
+): Promise<ReadForeign> {
+  const kinds = kindsOf(name);
+  if ('code' in kinds) return unread({ severity: 'error', ...kinds });
+  if (size > LARGEST_FILE) return unread({ severity: 'error', code: 'too-large' });
+  const file = { name, bytes: await bytes() };
+  const loadFromHtml = async (): Promise<FromHtml> => (await load('html')).fromHtml ?? withoutTags;
+  let read = unread({ severity: 'error', code: 'unknown-kind' });
+  for (const { id } of kinds) {
+    const { importer, reader } = await load(id);
+    const withHtml = { ...options, loadFromHtml };
+    if (reader) read = await withTables(await reader.read(file, withHtml), loadFromHtml);
+    else if (importer) read = { ...(await importer.read(file, withHtml)), tables: [] };
+    else throw new Error(`The module ${id} reads no files.`);
+    if (!read.problems.some(({ code }) => code === 'unknown-kind')) return read;
   }
-  const { importer } = await load(kind.id);
-  if (!importer) throw new Error(`The module ${kind.id} reads no files.`);
-  return importer.read({ name, bytes: await bytes() }, options);
+  return read;
+}
+
+async function withTables(
+  { tables, problems }: ReadTables,
+  loadFromHtml: () => Promise<FromHtml>,
+): Promise<ReadForeign> {
+  const hasHtml = tables.some(({ rows }) => rows.some((row) => row.some(hasElements)));
+  const fromHtml = hasHtml ? await loadFromHtml() : undefined;
+  return { articles: [], problems, tables, fromHtml };
+}
+
+function unread(problem: ImportProblem): ReadForeign {
+  return { articles: [], problems: [problem], tables: [] };
+}
+
+function withoutTags(html: string): string {
+  return html.replace(/<[^<>]*>/g, ' ');
 }

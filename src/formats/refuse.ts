@@ -1,5 +1,5 @@
-import type { ImportProblemCode } from '../core';
-import type { Imported } from './contract';
+import type { ImportProblem, ImportProblemCode } from '../core';
+import type { Imported, ReadTables } from './contract';
 
 /** Thrown while a file is read, for what is wrong with the whole of it. */
 export class Refused extends Error {
@@ -19,9 +19,24 @@ export async function readOrRefuse(read: () => Promise<Imported> | Imported): Pr
   try {
     return await read();
   } catch (error) {
-    const { code, what } = error instanceof Refused ? error : new Refused('unreadable');
-    return { articles: [], problems: [{ severity: 'error', code, name: what }] };
+    return { articles: [], problems: [problemOf(error)] };
   }
+}
+
+/** The same for tables. */
+export async function tablesOrRefuse(
+  read: () => Promise<ReadTables> | ReadTables,
+): Promise<ReadTables> {
+  try {
+    return await read();
+  } catch (error) {
+    return { tables: [], problems: [problemOf(error)] };
+  }
+}
+
+function problemOf(error: unknown): ImportProblem {
+  const { code, what } = error instanceof Refused ? error : new Refused('unreadable');
+  return { severity: 'error', code, name: what };
 }
 
 /** Throws `Refused` for a file of more bytes. */

@@ -14,7 +14,9 @@ suite('Translation', () => {
       ...stringsInSources(),
       ...coreStrings(WORDS, PROBLEMS, OFFERED_FORMATS),
       ...Object.values(QUERY_PROBLEMS),
-      ...Object.values(IMPORT_PROBLEMS),
+      ...Object.values(IMPORT_PROBLEMS).flatMap((said) =>
+        typeof said === 'string' ? [said] : [said.one, said.many],
+      ),
       ...IMPORT_FORMATS.map(({ label }) => label),
     ];
     assert.ok(strings.length > 300, `only ${String(strings.length)} strings were found`);

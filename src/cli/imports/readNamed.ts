@@ -1,6 +1,11 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { importMessage, type ImportProblem, type ReadFileReport } from '../../core';
+import {
+  articlesFromTables,
+  importMessage,
+  type ImportProblem,
+  type ReadFileReport,
+} from '../../core';
 import { readForeign } from '../../formats/readForeign';
 import { unreadable, type FoundProblem } from '../commands/problems';
 import { WrongUse } from '../options/wrongUse';
@@ -39,7 +44,13 @@ async function readFile(file: string, load: Outside['loadFormat']): Promise<Read
   if (!stat.isFile()) throw new Error('it is no file; name the files of a folder one by one');
   const name = path.basename(file);
   const place = { name, size: stat.size, bytes: () => fs.readFile(file) };
-  return { name, ...(await readForeign(place, load, { isCancelled: () => false })) };
+  const read = await readForeign(place, load, { isCancelled: () => false });
+  const { articles, problems } = articlesFromTables(read.tables, undefined, read.fromHtml);
+  return {
+    name,
+    articles: [...read.articles, ...articles],
+    problems: [...read.problems, ...problems],
+  };
 }
 
 /** Problems of a file as the command line prints them. */

@@ -20,8 +20,10 @@ export interface ImportProblem {
   readonly code: ImportProblemCode;
   /** Where: a line, a page or a row, from 1; undefined for the whole file. */
   readonly at?: number | undefined;
-  /** What the message names: a word, a title, a number. */
+  /** What the message names: a word, a title, a date as it is written. */
   readonly name?: string | undefined;
+  /** How many of what the message is about; 1 where it is not given. */
+  readonly count?: number | undefined;
 }
 
 export type ImportProblemCode =
@@ -34,9 +36,39 @@ export type ImportProblemCode =
   | 'too-large'
   /** Another program turns it into a kind of file that is read; `name`: `.rtf`. */
   | 'convert-first'
-  /** No format has its ending. */
+  /** The same of a table; `name`: `.xls`. */
+  | 'convert-table-first'
+  /** No format has its ending, or it is not what a format with its ending reads. */
   | 'unknown-kind'
   /** Another file of the same import has the same name. */
   | 'name-twice'
-  /** A date that can be read in several ways; `name`: as it is written. */
-  | 'date-unclear';
+  /** Of a table no column is the text, by its name or by what is in it. */
+  | 'no-text-column'
+  /** Rows, but none with a text. */
+  | 'no-rows'
+  /** What begins with a quotation mark does not end; `at`: the line where the row begins. */
+  | 'quote-open'
+  /** Lines, rows or cells longer than those of any table of texts. */
+  | 'endless-line'
+  /** Not in UTF-8, and read as Western letters. */
+  | 'encoding-guessed'
+  | CountedCode;
+
+/** Of so many. `name`: the first of them as it is written. */
+export type CountedCode =
+  | 'rows-without-text'
+  /** Rows that say the same as another. */
+  | 'rows-twice'
+  /** Dates that can be read with the day first or with the month first. */
+  | 'dates-unclear'
+  /** What stands where dates are and is none. */
+  | 'dates-unread';
+
+/** A warning about so many, or none about none. */
+export function countedProblem(
+  code: CountedCode,
+  count: number,
+  name?: string,
+): readonly ImportProblem[] {
+  return count === 0 ? [] : [{ severity: 'warning', code, count, name }];
+}

@@ -5,8 +5,8 @@ import type { ForeignFile, Imported } from '../contract';
 import { markdownOf } from '../markdown';
 import { fileTitle } from '../fileTitle';
 import { Refused, refuseLarge } from '../refuse';
-import { refuseOtherKinds } from './fileKind';
-import { unzip } from './unzip';
+import { refuseOtherKinds } from '../fileKind';
+import { unzip } from '../unzip';
 
 const LARGEST = 50_000_000;
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { DOCUMENT_FORMATS } from '../../../src/core/exports';
-import { IMPORT_FORMATS, kindOf } from '../../../src/formats/catalog';
+import { IMPORT_FORMATS, kindsOf } from '../../../src/formats/catalog';
 
 const ROOT = path.join(__dirname, '..', '..', '..');
 
@@ -19,9 +19,9 @@ suite('The catalog of formats', () => {
   test('is the table of docs/importing.md (UPDATE_DOCS=1 writes it)', () => {
     const file = path.join(ROOT, 'docs/importing.md');
     const text = fs.readFileSync(file, 'utf8');
-    const rows = IMPORT_FORMATS.map(({ label, extensions, description }) => [
+    const rows = IMPORT_FORMATS.map(({ label, extensions, also = [], description }) => [
       label,
-      extensions.map((one) => `\`${one}\``).join(', '),
+      [...extensions, ...also].map((one) => `\`${one}\``).join(', '),
       description,
     ]);
     const all = [['kind', 'files', 'what becomes of it'], ...rows];
@@ -46,15 +46,15 @@ suite('The catalog of formats', () => {
   });
 
   test('says of a name what reads it, or what to do', () => {
-    const kinds = ['A.DOCX', 'b.html', 'c.rtf', 'd.odt', 'e.jpg', 'f.txt', 'g', '.docx'].map(
-      kindOf,
-    );
-    assert.deepEqual(
-      kinds.map((kind) => ('id' in kind ? kind.id : `${kind.code} ${kind.name ?? ''}`.trim())),
-      [
-        ...['docx', 'html', 'convert-first .rtf', 'convert-first .odt', 'no-text'],
-        ...['unknown-kind', 'unknown-kind', 'docx'],
-      ],
-    );
+    const said = (name: string): string => {
+      const kinds = kindsOf(name);
+      if ('code' in kinds) return `${kinds.code} ${kinds.name ?? ''}`.trim();
+      return kinds.map(({ id }) => id).join(' or ');
+    };
+    const names = ['A.DOCX', 'b.html', 'c.rtf', 'd.odt', 'e.jpg', 'f.txt', 'g', '.docx', 'h.xls'];
+    assert.deepEqual(names.map(said), [
+      ...['docx', 'html', 'convert-first .rtf', 'convert-first .odt', 'no-text'],
+      ...['csv', 'unknown-kind', 'docx', 'convert-table-first .xls'],
+    ]);
   });
 });

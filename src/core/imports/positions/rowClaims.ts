@@ -204,7 +204,5 @@ const UNKNOWN = { actor: 'unknown-actor', issue: 'unknown-issue', coder: 'unknow
 function withoutAbsent(claims: {
   [Key in keyof Position]?: Position[Key] | undefined;
 }): Partial<Position> {
-  return Object.fromEntries(
-    Object.entries(claims).filter(([, value]) => value !== undefined),
-  );
+  return Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== undefined));
 }

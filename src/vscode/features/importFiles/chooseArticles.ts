@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { importMessage, labelText, type PlannedArticle } from '../../../core';
+import { labelText, type PlannedArticle } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import type { Services } from '../../services';
 import { tell } from '../../host/tell';
 import { headed, pickOne, pickSeveral, type PickRow } from '../../ui/quickPick';
+import { importText } from './importText';
 import type { ReadUri } from './readFiles';
 
 /** Shows what was found before anything is written: new articles are ticked, those with another text are not; those that are
@@ -52,7 +53,7 @@ function articleRow({ origin, path, kind, article }: PlannedArticle): PickRow<st
 function problemRows({ name, problems }: ReadUri): readonly PickRow<string>[] {
   return problems.map((problem) => ({
     label: `$(${problem.severity}) ${labelText(name)}`,
-    detail: vscode.l10n.t(importMessage(problem)),
+    detail: importText(problem),
     value: '',
   }));
 }

@@ -134,7 +134,10 @@ function given(one: unknown, several: unknown): readonly vscode.Uri[] | undefine
 
 async function openFiles(memory: vscode.Memento): Promise<readonly vscode.Uri[] | undefined> {
   const last = memory.get<string>(MEMORY);
-  const extensions = IMPORT_FORMATS.flatMap((format) => format.extensions);
+  const extensions = IMPORT_FORMATS.flatMap(({ extensions: main, also = [] }) => [
+    ...main,
+    ...also,
+  ]);
   const files = await vscode.window.showOpenDialog({
     canSelectMany: true,
     title: vscode.l10n.t('Import Articles'),

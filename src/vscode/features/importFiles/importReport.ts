@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { importMessage, labelText } from '../../../core';
+import { labelText } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
+import { importText } from './importText';
 import type { ReadUri } from './readFiles';
 import type { WrittenArticle } from './writeArticles';
 
@@ -24,8 +25,7 @@ export function importReport(
       vscode.l10n.t('Problems'),
       files.flatMap(({ name, uri, problems }) =>
         problems.map(
-          (problem) =>
-            `${labelText(name)}: ${vscode.l10n.t(importMessage(problem))}\n  ${uri.toString()}`,
+          (problem) => `${labelText(name)}: ${importText(problem)}\n  ${uri.toString()}`,
         ),
       ),
     ),

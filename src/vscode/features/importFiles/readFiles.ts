@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { withNamesOnce, type ReadFileReport } from '../../../core';
+import { articlesFromTables, withNamesOnce, type ReadFileReport } from '../../../core';
 import { readForeign } from '../../../formats/readForeign';
 import { host } from '../../host/host';
 import type { Services } from '../../services';
@@ -39,7 +39,18 @@ export async function readFiles(
           const { size } = await vscode.workspace.fs.stat(uri);
           const place = { name, size, bytes: async () => vscode.workspace.fs.readFile(uri) };
           const load = (id: string) => host.loadFormat(extension, id);
-          read.push({ uri, name, ...(await readForeign(place, load, { isCancelled })) });
+          const found = await readForeign(place, load, { isCancelled });
+          const { articles, problems } = articlesFromTables(
+            found.tables,
+            undefined,
+            found.fromHtml,
+          );
+          read.push({
+            uri,
+            name,
+            articles: [...found.articles, ...articles],
+            problems: [...found.problems, ...problems],
+          });
         } catch (error) {
           log.error(`reading ${uri.toString()}`, error);
           read.push({

@@ -1,13 +1,25 @@
+export interface DecodedText {
+  /** Without its byte order mark, line endings as they are. */
+  readonly text: string;
+  /** It is in no encoding that its mark, its head or Unicode says, and was read as Western letters. */
+  readonly isGuessed: boolean;
+}
+
+/** The text of a file in the encoding of its byte order mark, else in the one that `named` says, else UTF-8; Western letters where
+ * it is none of these. */
+export function decodeText(bytes: Uint8Array, named?: string): DecodedText {
+  const mark = markOf(bytes);
+  const text =
+    decoded(bytes, mark ?? named ?? 'utf-8', mark === undefined) ?? decoded(bytes, 'utf-8', true);
+  return text === undefined
+    ? { text: western(bytes), isGuessed: true }
+    : { text, isGuessed: false };
+}
+
 /** The text of a page in the encoding that its first bytes, or its head, name; else UTF-8, or Western letters where it is none. */
 export function decodePage(bytes: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
-  const mark = markOf(bytes);
-  const named = mark ?? /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1];
-  return (
-    decoded(bytes, named ?? 'utf-8', mark === undefined) ??
-    decoded(bytes, 'utf-8', true) ??
-    western(bytes)
-  );
+  return decodeText(bytes, /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]).text;
 }
 
 function markOf([first, second, third]: Uint8Array): string | undefined {

@@ -1,16 +1,27 @@
-import { Refused } from '../refuse';
+import { Refused } from './refuse';
+
+/** The kinds that are taken for each other by their names, of texts and of workbooks. */
+interface OldKinds {
+  /** What is in the container of old files of Office. */
+  readonly office: string;
+  readonly openDocument: string;
+}
 
 /** Throws `Refused`, with what to do, for a file that is another kind than its name says. */
-export function refuseOtherKinds(bytes: Uint8Array): void {
+export function refuseOtherKinds(
+  bytes: Uint8Array,
+  { office, openDocument }: OldKinds = { office: '.doc', openDocument: '.odt' },
+): void {
   if (startsWith(bytes, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) {
-    // The container of old Word files is also that of new ones with a password.
+    // The container of old files is also that of new ones with a password.
     if (holds(bytes, 'E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0'))
       throw new Refused('encrypted');
-    throw new Refused('convert-first', '.doc');
+    throw new Refused(office === '.xls' ? 'convert-table-first' : 'convert-first', office);
   }
   if (startsWith(bytes, '{\\rtf')) throw new Refused('convert-first', '.rtf');
   if (holds(bytes.subarray(0, 200), 'mimetypeapplication/vnd.oasis.opendocument')) {
-    throw new Refused('convert-first', '.odt');
+    const code = openDocument === '.ods' ? 'convert-table-first' : 'convert-first';
+    throw new Refused(code, openDocument);
   }
 }
 

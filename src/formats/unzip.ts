@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import { Refused } from '../refuse';
+import { Refused } from './refuse';
 
 const MOST_FILES = 10_000;
 const MOST_BYTES = 100_000_000;

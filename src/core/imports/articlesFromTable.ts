@@ -1,0 +1,117 @@
+import type { DayOrder } from './foreignDate';
+import { countedProblem, type ImportedArticle, type ImportProblem } from './imported';
+import { plainText } from './plainText';
+import type { ColumnMapping, ColumnRole, Table } from './table';
+import { lineOf, readDates } from './tableDates';
+import { textKey } from './textKey';
+
+export interface TableOptions {
+  /** Which figure is the day where the column does not show it. */
+  readonly dayOrder?: DayOrder | undefined;
+  /** Cells with elements of a page as Markdown; without it they are read as text. */
+  readonly fromHtml?: ((html: string) => string) | undefined;
+  /** Set before the keys of articles, for a second table of one file. */
+  readonly keyPrefix?: string | undefined;
+}
+
+export interface TableArticles {
+  readonly articles: readonly ImportedArticle[];
+  readonly problems: readonly ImportProblem[];
+}
+
+/** The articles of a table, one for each row with a text. What a row gives is in its own cells; how the figures of a date are
+ * ordered is decided by the whole column, and never silently: where some day shows it, else by `dayOrder`, else such dates are
+ * left out and reported. */
+export function articlesFromTable(
+  table: Table,
+  mapping: ColumnMapping,
+  options: TableOptions = {},
+): TableArticles {
+  const { text } = mapping;
+  if (text === undefined)
+    return { articles: [], problems: [{ severity: 'error', code: 'no-text-column' }] };
+  const rows = table.rows.filter((row) => row.some((cell) => cell.trim() !== ''));
+  const dates = readDates(rows, mapping.date, options.dayOrder);
+  const drafts = rows.flatMap((row, at) => {
+    const words = textOf(row[text] ?? '', options.fromHtml);
+    return words === '' ? [] : [draftOf(row, mapping, words, dates.dates[at])];
+  });
+  const { articles, twice } = withKeys(drafts, options.keyPrefix ?? '');
+  const empty = rows.length - drafts.length;
+  const problems = [
+    ...(articles.length === 0 ? [NO_ROWS] : countedProblem('rows-without-text', empty)),
+    ...countedProblem('rows-twice', twice),
+    ...dates.problems,
+  ];
+  return { articles, problems };
+}
+
+const NO_ROWS: ImportProblem = { severity: 'error', code: 'no-rows' };
+
+interface Draft {
+  readonly id: string;
+  readonly article: ImportedArticle;
+}
+
+function draftOf(
+  row: readonly string[],
+  mapping: ColumnMapping,
+  text: string,
+  date: string | undefined,
+): Draft {
+  const cell = (role: ColumnRole): string | undefined => {
+    const column = mapping[role];
+    const line = column === undefined ? '' : lineOf(row[column] ?? '');
+    return line === '' ? undefined : line;
+  };
+  const url = cell('url');
+  const article = {
+    key: '',
+    title: cell('title'),
+    author: cell('author'),
+    source: cell('source'),
+    date,
+    url: url !== undefined && /^https?:\/\/\S+$/i.test(url) ? url : undefined,
+    text,
+  };
+  return { id: cell('id') ?? '', article };
+}
+
+/** An article's key is its id, where no other row has it, else made of its text; of rows with one text, of all that they say. Rows that
+ * say the same are one article. */
+function withKeys(
+  drafts: readonly Draft[],
+  prefix: string,
+): { readonly articles: readonly ImportedArticle[]; readonly twice: number } {
+  const ids = counts(drafts.map(({ id }) => id));
+  const texts = counts(drafts.map(({ article }) => article.text));
+  const articles = new Map<string, ImportedArticle>();
+  for (const { id, article } of drafts) {
+    const { title = '', author = '', source = '', date = '', url = '', text } = article;
+    const all = [id, title, author, source, date, url, text].join('\u0000');
+    const hasOwnId = id !== '' && id.length <= LONGEST_ID && ids.get(id) === 1;
+    const own = hasOwnId ? id : textKey(texts.get(text) === 1 ? text : all);
+    const key = `${prefix}${own}`;
+    if (!articles.has(key)) articles.set(key, { ...article, key });
+  }
+  return { articles: [...articles.values()], twice: drafts.length - articles.size };
+}
+
+const LONGEST_ID = 300;
+
+function counts(texts: readonly string[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const text of texts) found.set(text, (found.get(text) ?? 0) + 1);
+  return found;
+}
+
+function textOf(cell: string, fromHtml: TableOptions['fromHtml']): string {
+  return fromHtml && hasElements(cell) ? fromHtml(cell).trim() : plainText(cell);
+}
+
+/** Whether a cell is a part of a page. */
+export function hasElements(cell: string): boolean {
+  return HAS_ELEMENTS.test(cell);
+}
+
+const HAS_ELEMENTS = /<\/?(p|div|br|h[1-6]|ul|ol|li|blockquote|span|table)(\s[^<>]*)?\/?>/i;

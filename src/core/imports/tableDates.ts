@@ -1,0 +1,57 @@
+import { dayOrderOf, foreignDate, type DayOrder, type ForeignDate } from './foreignDate';
+import { countedProblem, type ImportProblem } from './imported';
+import type { ColumnMapping, Table } from './table';
+
+export interface ReadDates {
+  /** Of each row. */
+  readonly dates: readonly (string | undefined)[];
+  readonly problems: readonly ImportProblem[];
+}
+
+/** The dates of a column, whose order of figures is decided by the whole of it, else by what was chosen. */
+export function readDates(
+  rows: readonly (readonly string[])[],
+  column: number | undefined,
+  chosen: DayOrder | undefined,
+): ReadDates {
+  if (column === undefined) return { dates: [], problems: [] };
+  const written = rows.map((row) => lineOf(row[column] ?? ''));
+  const read = written.map(foreignDate);
+  const shown = dayOrderOf(read);
+  const order = shown === 'mixed' ? undefined : (shown ?? chosen);
+  const unread = written.filter((text, at) => text !== '' && read[at]?.kind === 'none');
+  const unclear =
+    order === undefined ? written.filter((_, at) => read[at]?.kind === 'two-ways') : [];
+  return {
+    dates: read.map((date) => dayOf(date, order)),
+    problems: [
+      ...countedProblem('dates-unclear', unclear.length, unclear[0]),
+      ...countedProblem('dates-unread', unread.length, unread[0]),
+    ],
+  };
+}
+
+/** What a user is to be asked before the articles of a table are made: how the figures of its dates are ordered, where its column
+ * does not show it and some can be read in two ways. `example`: such a date. */
+export function undecidedDates(
+  table: Table,
+  { date: column }: ColumnMapping,
+): { readonly example: string; readonly ways: Readonly<Record<DayOrder, string>> } | undefined {
+  if (column === undefined) return undefined;
+  const written = table.rows.map((row) => lineOf(row[column] ?? ''));
+  const read = written.map(foreignDate);
+  if (dayOrderOf(read) !== undefined) return undefined;
+  const at = read.findIndex(({ kind }) => kind === 'two-ways');
+  const found = read[at];
+  return found?.kind === 'two-ways' ? { example: written[at] ?? '', ways: found.ways } : undefined;
+}
+
+function dayOf(date: ForeignDate, order: DayOrder | undefined): string | undefined {
+  if (date.kind === 'date') return date.date;
+  return date.kind === 'two-ways' && order !== undefined ? date.ways[order] : undefined;
+}
+
+/** A cell as one line. */
+export function lineOf(cell: string): string {
+  return cell.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,17 @@
+/** Elements in one another: what finds the article takes minutes for a thousand, and pages have some thirty. */
+const DEEPEST = 250;
+
+/** Elements in one another, counted before they are parsed: the parser takes minutes for a hundred thousand. Those that need no
+ * end are not counted, since a page may have thousands in a row. */
+export function isDeep(source: string): boolean {
+  let depth = 0;
+  for (const [, slash, name = '', end] of source.matchAll(/<(\/?)([a-z][^\s>/]*)[^>]*?(\/?)>/gi)) {
+    if (NEED_NO_END.test(name)) continue;
+    depth = slash === '/' ? Math.max(0, depth - 1) : end === '/' ? depth : depth + 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}
+
+const NEED_NO_END =
+  /^(p|li|d[dt]|t[dhr]|tbody|thead|tfoot|colgroup|option|optgroup|r[bpt]|rtc|area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i;

@@ -1,0 +1,49 @@
+import type { Table } from '../core';
+import { Refused } from './refuse';
+
+/** A table of more cells takes more memory than an import may. */
+export const MOST_CELLS = 5_000_000;
+/** Those of the widest sheet. */
+export const MOST_COLUMNS = 16_384;
+
+/** A table whose first row names its columns, unless a web address, a day or a paragraph stands there; undefined where there is no
+ * row with anything in it. Rows get as many cells as the longest has. Throws `Refused`. */
+export function tableOf(name: string, all: readonly (readonly string[])[]): Table | undefined {
+  const first = all.findIndex(hasWords);
+  if (first < 0) return undefined;
+  const rows = all.slice(first, 1 + all.findLastIndex(hasWords));
+  let width = 0;
+  for (const row of rows) width = Math.max(width, widthOf(row));
+  if (width > MOST_COLUMNS || width * rows.length > MOST_CELLS) throw new Refused('endless-line');
+  const padded = rows.map((row) =>
+    row.length === width ? row : Array.from({ length: width }, (_, at) => row[at] ?? ''),
+  );
+  const [head = []] = padded;
+  const isHead = !head.some((cell) => DATA.test(cell.trim()) || cell.length > LONGEST_NAME);
+  const names = isHead ? head : head.map(() => '');
+  return { name, columns: namesOnce(names), rows: isHead ? padded.slice(1) : padded };
+}
+
+const DATA = /^(https?:\/\/|\d{4}-\d\d-\d\d)/i;
+const LONGEST_NAME = 200;
+
+function hasWords(row: readonly string[]): boolean {
+  return row.some((cell) => cell.trim() !== '');
+}
+
+function widthOf(row: readonly string[]): number {
+  let width = row.length;
+  while (width > 0 && row[width - 1] === '') width--;
+  return width;
+}
+
+function namesOnce(names: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return names.map((name, at) => {
+    const base = name.replace(/\s+/g, ' ').trim() || `Column ${String(at + 1)}`;
+    let free = base;
+    for (let count = 2; taken.has(free); count++) free = `${base} ${String(count)}`;
+    taken.add(free);
+    return free;
+  });
+}
