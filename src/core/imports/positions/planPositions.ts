@@ -11,7 +11,6 @@ import { isWritable } from '../../yaml/write/write';
 import { ArticleNames } from '../articleNames';
 import { EntryResolver, type NewEntry } from '../newEntries';
 import type { Table } from '../table';
-import { dateOrderOf } from './dateOrder';
 import { IdsOfRows } from './idsOfRows';
 import type { PositionMapping } from './mapping';
 import { COUNTINGS, type Counting } from './offsets';
@@ -19,6 +18,7 @@ import { placeQuotes, type CountingTally, type PlacedQuote, type WantedQuote } f
 import { mergedPosition } from './mergedPosition';
 import { rowError, type PositionProblem } from './positionProblems';
 import { rowClaims } from './rowClaims';
+import { orderOfDays } from './rowDates';
 import { TableCells } from './tableCells';
 
 /** What an import does with one row. */
@@ -67,7 +67,7 @@ export async function planPositions(
   const tally: CountingTally = new Map();
   const ids = new IdsOfRows(articles);
   const days = table.rows.flatMap((_, at) => cells.word(at, 'date') ?? []);
-  const reading = { cells, mapping, codebook, entries, dates: dateOrderOf(days) };
+  const reading = { cells, mapping, codebook, entries, dates: orderOfDays(days) };
   const byPath = new Map(articles.map((article) => [article.path, article]));
   for (const [path, rows] of rowsByArticle(cells, table.rows.length, articles, problems)) {
     const article = byPath.get(path);

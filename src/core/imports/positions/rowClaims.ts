@@ -5,7 +5,8 @@ import { isId, type CoderId } from '../../model/ids';
 import { nearestWord } from '../../util/nearestWord';
 import type { NamedLayer } from '../entryNames';
 import type { EntryResolver } from '../newEntries';
-import { readDate, type DateOrder } from './dateOrder';
+import { readDate } from './rowDates';
+import type { DayOrder } from '../foreignDate';
 import type { PositionColumn, PositionMapping } from './mapping';
 import type { PositionProblem, PositionProblemCode } from './positionProblems';
 import { stanceOf } from './stanceWords';
@@ -24,7 +25,7 @@ interface ReadingRows {
   readonly mapping: PositionMapping;
   readonly codebook: Codebook;
   readonly entries: EntryResolver;
-  readonly dates: DateOrder;
+  readonly dates: DayOrder | undefined;
 }
 
 /** Reads one row. `at`: its index; `before`: the position that has its id already, whose ids are taken as they stand,

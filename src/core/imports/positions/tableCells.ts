@@ -89,8 +89,9 @@ export class TableCells {
 }
 
 /** Whether a table was written so that no spreadsheet runs a cell of it: some cell has the apostrophe for that, and none
- * lacks it. */
-function isGuardedTable({ rows }: Table): boolean {
+ * lacks it. Sheets of a workbook need none. */
+function isGuardedTable({ name, rows }: Table): boolean {
+  if (name !== '') return false;
   let isGuarded = false;
   for (const row of rows) {
     for (const cell of row) {

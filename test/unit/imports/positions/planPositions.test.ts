@@ -344,7 +344,7 @@ function corpusOf(annotations: readonly Annotation[]) {
 }
 
 function tableOf(columns: readonly string[], rows: readonly (readonly string[])[]): Table {
-  return { name: 'positions.csv', columns, rows };
+  return { name: '', columns, rows };
 }
 
 function alias(text: string) {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import Papa from 'papaparse';
 import { editAnnotationFile } from '../../../../src/core/annotation-file/edit/edit';
 import { parseAnnotationFile } from '../../../../src/core/annotation-file/parse/parse';
 import { describeSpan } from '../../../../src/core/anchoring/describe';
@@ -11,6 +10,13 @@ import { positionEdits } from '../../../../src/core/imports/positions/positionEd
 import type { Table } from '../../../../src/core/imports/table';
 import type { Position } from '../../../../src/core/model/annotation';
 import { graphemeCeiling, graphemeFloor } from '../../../../src/core/text/graphemes';
+import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
+import { DEFAULT_CSV_OPTIONS, documentFormatOf } from '../../../../src/core/exports';
+import type { Workbook } from '../../../../src/core/exports/workbook/workbook';
+import { runSync } from '../../../../src/core/util/task';
+import { reader } from '../../../../src/formats/csv';
+import { reader as workbooks } from '../../../../src/formats/xlsx';
+import { writeWorkbook } from '../../../../src/formats/xlsx-out/writeWorkbook';
 import { codebook, corpus, position } from '../../../support/corpus';
 import { rendered } from '../../exports/rendered';
 
@@ -31,8 +37,8 @@ suite('Positions that were exported', () => {
   test('change nothing where they come from', async () => {
     await fc.assert(
       fc.asyncProperty(corpora(), async (articles) => {
-        const { table, reader } = await exported(articles);
-        const plan = await planned(table, articles, reader.articles());
+        const { table, reader: rows } = await exported(articles);
+        const plan = await planned(table, articles, rows.articles());
         assert.deepEqual(plan.problems, []);
         assert.deepEqual(new Set(plan.positions.map(({ kind }) => kind)), new Set(['same']));
         assert.deepEqual(positionEdits(plan, plan.positions), { codebook: [], articles: [] });
@@ -71,6 +77,26 @@ suite('Positions that were exported', () => {
     );
   });
 
+  test('come back equal from a workbook, too', async () => {
+    await fc.assert(
+      fc.asyncProperty(corpora(), async (articles) => {
+        const table = await sheetOf(articles);
+        const same = await planned(table, articles, readerOf(articles).articles());
+        assert.deepEqual(same.problems, []);
+        assert.deepEqual(new Set(same.positions.map(({ kind }) => kind)), new Set(['same']));
+        const bare = articles.map((article) => ({ ...article, positions: [] }));
+        const { positions } = await planned(table, bare, readerOf(bare).articles());
+        const inOrder = articles.flatMap((article) =>
+          positions.filter((one) => one.article === article.path).map(({ position: made }) => made),
+        );
+        const byId = (a: Position, b: Position) => (a.id < b.id ? -1 : 1);
+        const meant = articles.flatMap((article) => article.positions);
+        assert.deepEqual(inOrder.toSorted(byId), meant.toSorted(byId));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test('change nothing where the quotes are lost, moved or in doubt', async () => {
     const text = 'The union wants rest. The union wants rest. The mayor agrees.';
     const made = (
@@ -87,14 +113,13 @@ suite('Positions that were exported', () => {
       made('b', 'wants rest', 'uncertain', 10),
       made('c', 'gone', 'orphaned', 3),
     ];
-    const reader = corpus([{ path: 'a.md', annotations }]);
-    const csv = await rendered('positions-csv', reader);
-    const table = tableOf(csv);
+    const lost = corpus([{ path: 'a.md', annotations }]);
+    const table = await tableOf(await rendered('positions-csv', lost));
     const plan = await planPositions({
       table,
-      mapping: guessMapping(table, guessFrom(reader.codebook, reader.articles())),
-      codebook: reader.codebook,
-      articles: reader.articles(),
+      mapping: guessMapping(table, guessFrom(lost.codebook, lost.articles())),
+      codebook: lost.codebook,
+      articles: lost.articles(),
       mayAdd: false,
       text: () => Promise.resolve(text),
     });
@@ -125,20 +150,34 @@ function readerOf(articles: readonly Article[]) {
 }
 
 async function exported(articles: readonly Article[]) {
-  const reader = readerOf(articles);
-  const csv = await rendered('positions-csv', reader);
-  return { reader, csv, table: tableOf(csv) };
+  const exporting = readerOf(articles);
+  const csv = await rendered('positions-csv', exporting);
+  return { reader: exporting, csv, table: await tableOf(csv) };
 }
 
-/** Until the reader of CSV files is there: what papaparse makes of it. */
-function tableOf(csv: string): Table {
-  const { data } = Papa.parse<string[]>(csv, {
-    delimiter: ',',
-    newline: '\r\n',
-    skipEmptyLines: true,
-  });
-  const [columns = [], ...rows] = data;
-  return { name: 'positions.csv', columns, rows };
+/** As the command line reads a file of this text. */
+async function tableOf(csv: string): Promise<Table> {
+  const file = { name: 'positions.csv', bytes: new TextEncoder().encode(csv) };
+  const { tables, problems } = await reader.read(file, { isCancelled: () => false });
+  assert.deepEqual(problems, []);
+  return tables[0]!;
+}
+
+async function sheetOf(articles: readonly Article[]): Promise<Table> {
+  const format = documentFormatOf('xlsx')!;
+  const { content } = runSync(
+    format.layOut({
+      corpusName: 'Harbour',
+      reader: readerOf(articles),
+      filter: DEFAULT_FILTER,
+      options: DEFAULT_CSV_OPTIONS,
+      text: () => Promise.resolve(undefined),
+      mentions: () => Promise.resolve([]),
+    }),
+  );
+  const bytes = await writeWorkbook((await content()) as Workbook);
+  const { tables } = await workbooks.read({ name: 'a.xlsx', bytes }, { isCancelled: () => false });
+  return tables.find(({ name }) => name === 'positions')!;
 }
 
 async function planned(
