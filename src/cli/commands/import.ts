@@ -11,6 +11,7 @@ import { WrongUse } from '../options/wrongUse';
 import type { Outside } from '../output/outside';
 import { printedLine } from '../output/printable';
 import { fittedTable } from '../output/table';
+import { importPositions, type PositionsOptions } from './importPositions';
 import { problemLine } from './problems';
 
 /** What became of an article. `changed`: it stands there with another text, and was left so. */
@@ -24,6 +25,7 @@ export async function runImport(words: readonly string[], outside: Outside): Pro
     await outside.write(commandHelp('import'));
     return 0;
   }
+  if (isOfPositions(values)) return importPositions(positionals, values, outside);
   if (positionals.length === 0) throw new WrongUse('import needs files: FILES… --into FOLDER.');
   if (values.into === undefined) {
     throw new WrongUse('Where to? Add --into FOLDER, a folder in a corpus.');
@@ -59,6 +61,12 @@ export async function runImport(words: readonly string[], outside: Outside): Pro
   if (planned.length === 0) return 2;
   const left = [...states.values()].some((state) => state === 'changed' || state === 'failed');
   return left || problems.some(({ leavesOut }) => leavesOut) ? 1 : 0;
+}
+
+/** Whether a table is to become positions, and not articles. */
+function isOfPositions(values: PositionsOptions & { readonly positions?: boolean }): boolean {
+  const { positions, mapping, 'write-mapping': written } = values;
+  return positions === true || mapping !== undefined || written !== undefined;
 }
 
 function stateOf({ kind }: PlannedArticle, force: boolean): State {
@@ -102,9 +110,16 @@ function changedText(count: number): string {
 
 const OPTIONS = {
   into: { type: 'string' },
+  positions: { type: 'boolean' },
+  mapping: { type: 'string' },
+  'write-mapping': { type: 'string' },
+  'into-codebook': { type: 'string' },
+  sheet: { type: 'string' },
+  coding: { type: 'string' },
   force: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   json: { type: 'boolean' },
   quiet: { type: 'boolean' },
+  verbose: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;

@@ -145,13 +145,13 @@ ${CSV}`,
     options: '',
   },
   import: {
-    usage: 'import FILES… --into FOLDER',
+    usage: 'import FILES… --into FOLDER | FILE --positions',
     summary: 'Makes articles of Word documents, PDFs and web pages.',
     details:
-      'Each file becomes a Markdown article in FOLDER, which lies in a corpus and may be new. An article that was\nimported before is found by the “origin” in its front matter, wherever it lies now: it is left as it is,\nalso where its text and that of the file differ. Files that cannot be read are reported, the rest is done.',
+      'Each file becomes a Markdown article in FOLDER, which lies in a corpus and may be new. An article that was\nimported before is found by the “origin” in its front matter, wherever it lies now: it is left as it is,\nalso where its text and that of the file differ. Files that cannot be read are reported, the rest is done.\nWith --positions the rows of one table become positions of articles that are there, ours or another\nprogram’s: all that can be read is written, or nothing. Rows are left out and reported one by one.',
     example: 'policy-annotator import downloads/*.docx --into articles/2024 --dry-run',
     options:
-      '  --into FOLDER             where new articles go\n  --force                   an article with another text is replaced by what the file holds now\n  --dry-run                 reports what would be written, and writes nothing\n  --json                    JSON in place of a table: origin, article, state and what is known of it; state is\n                            new, same, changed (left as it is), replaced or failed\n  --quiet                   no problems on standard error\n',
+      '  --into FOLDER             where new articles go\n  --force                   an article with another text is replaced by what the file holds now\n  --dry-run                 reports what would be written, and writes nothing\n  --positions               a CSV file or workbook of positions; its columns are guessed\n  --mapping FILE            the same, with what the columns are (docs/importing.md)\n  --write-mapping FILE      only writes the guess into such a file, to be corrected\n  --into-codebook refuse|add\n                            rows with an actor, issue or coder that the codebook lacks are left out\n                            (default), or these are added to it\n  --sheet NAME              of a workbook (default: positions, else the first)\n  --coding CODER            into the files of a coder, where each has their own\n  --force                   of positions: those whose row says something else now are changed, too\n  --json                    JSON in place of a table: origin, article, state and what is known of it; state is\n                            new, same, changed (left as it is), replaced or failed; of positions row, article, id, state and quote\n  --quiet                   no problems on standard error\n',
   },
   convert: {
     usage: 'convert FILE',

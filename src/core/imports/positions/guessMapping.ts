@@ -3,6 +3,7 @@ import { LIST_SEPARATOR } from '../../tables/csv';
 import type { ArticleRow } from '../../model/corpus';
 import { ArticleNames } from '../articleNames';
 import { EntryNames } from '../entryNames';
+import { compareText } from '../../util/order';
 import type { Table } from '../table';
 import { columnNamed, POSITION_HEADERS } from './columnWords';
 import { POSITION_COLUMNS, type PositionColumn, type PositionMapping } from './mapping';
@@ -80,7 +81,7 @@ function stanceMeanings(
   values: readonly string[],
   codebook: Codebook,
 ): ReadonlyMap<string, string> {
-  const words = new Set(values);
+  const words = new Set(values.toSorted(compareText));
   const known = new Set(codebook.stances.keys());
   const meant = new Map(numberStances(words, codebook));
   for (const word of words) {

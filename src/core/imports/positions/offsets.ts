@@ -30,7 +30,7 @@ export class TextOffsets {
   readonly #text: string;
   readonly #bodyStart: number;
   readonly #isAscii: boolean;
-  readonly #tables = new Map<string, ReadonlyMap<number, number>>();
+  readonly #tables = new Map<string, Uint32Array>();
 
   /** `frontMatterEnd`: where the article's own words begin, 0 without front matter. */
   constructor(text: string, frontMatterEnd: number) {
@@ -54,33 +54,36 @@ export class TextOffsets {
       const at = start + wanted;
       return at <= this.#text.length ? at : undefined;
     }
-    return this.#table(unit, lineEnds, start).get(wanted);
+    const at = this.#table(unit, lineEnds, start)[wanted];
+    return at === undefined || at === NOWHERE ? undefined : at;
   }
 
   /** By place in the unit, the place in the text. */
-  #table(
-    unit: OffsetUnit,
-    lineEnds: Counting['lineEnds'],
-    start: number,
-  ): ReadonlyMap<number, number> {
+  #table(unit: OffsetUnit, lineEnds: Counting['lineEnds'], start: number): Uint32Array {
     const name = `${unit} ${lineEnds} ${String(start)}`;
     const known = this.#tables.get(name);
     if (known) return known;
-    const table = new Map<number, number>();
+    const text = this.#text;
+    // No unit of ours is more than three bytes, or two with a line end.
+    const table = new Uint32Array((text.length - start) * 3 + 1).fill(NOWHERE);
     let counted = 0;
-    for (let at = start; at < this.#text.length;) {
-      table.set(counted, at);
-      const code = this.#text.codePointAt(at) ?? 0;
+    for (let at = start; at < text.length;) {
+      table[counted] = at;
+      const code = text.codePointAt(at) ?? 0;
       const units = code > 0xffff ? 2 : 1;
       const isLineEnd = code === 0x0a && lineEnds === 'two';
       counted += isLineEnd ? 2 : unit === 'utf-16' ? units : unit === 'utf-8' ? bytesOf(code) : 1;
       at += units;
     }
-    table.set(counted, this.#text.length);
-    this.#tables.set(name, table);
-    return table;
+    table[counted] = text.length;
+    const whole = table.subarray(0, counted + 1);
+    this.#tables.set(name, whole);
+    return whole;
   }
 }
+
+/** Within a character. */
+const NOWHERE = 0xffff_ffff;
 
 /** How many bytes a code point has in UTF-8; half of a pair becomes U+FFFD. */
 function bytesOf(code: number): number {

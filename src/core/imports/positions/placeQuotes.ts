@@ -75,11 +75,14 @@ export function* placeQuotes(
   const placed: PlacedQuote[] = [];
   for (const [at, row] of wanted.entries()) {
     const words = spellings[at] ?? [];
-    const way = [best, ...ways].find((one) => {
-      if (!one || !slice(at, one)) return false;
-      // Few letters stand in many places: by another way of counting than the others they may be there by chance.
-      return one === best || (words[0]?.length ?? 0) >= LONG_ENOUGH;
-    });
+    const way =
+      row.start === undefined
+        ? undefined
+        : [best, ...ways].find((one) => {
+            if (!one || !slice(at, one)) return false;
+            // Few letters stand in many places: by another way of counting than the others they may be there by chance.
+            return one === best || (words[0]?.length ?? 0) >= LONG_ENOUGH;
+          });
     const sliced = way ? slice(at, way) : statedSpan(offsets, row, unit, best);
     const spans = sliced?.map((span) => snapToGraphemes(text, span));
     if (spans) {
@@ -119,13 +122,16 @@ function bestWay(
   slice: (at: number, way: Counting) => readonly Span[] | undefined,
   tally: CountingTally,
 ): Counting | undefined {
-  if (!wanted.some(({ start }) => start !== undefined)) return undefined;
+  const sliced = wanted.flatMap(({ start }, at) => (start === undefined ? [] : [at]));
+  if (sliced.length === 0) return undefined;
+  const before = (way: Counting): number => tally.get(way) ?? 0;
   let best: Counting | undefined;
   let most = -1;
-  for (const way of ways) {
-    let fits = tally.get(way) ?? 0;
-    for (const at of wanted.keys()) if (slice(at, way)) fits++;
-    if (fits > most) [best, most] = [way, fits];
+  for (const way of ways.toSorted((a, b) => before(b) - before(a))) {
+    const here = sliced.filter((at) => slice(at, way)).length;
+    if (before(way) + here > most) [best, most] = [way, before(way) + here];
+    // None can fit more than the way that has fitted most before and fits all here.
+    if (here === sliced.length) break;
   }
   return best;
 }

@@ -1,0 +1,204 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import {
+  guessFrom,
+  guessMapping,
+  mappingText,
+  planPositions,
+  positionEdits,
+  problemText,
+  readMapping,
+  type PlannedPosition,
+  type PositionMapping,
+  type PositionProblem,
+  type PositionsPlan,
+  type Table,
+} from '../../core';
+import { jsonText } from '../../core/exports';
+import { loadCorpus, type LoadedCorpus } from '../corpus/corpus';
+import { corpusAround } from '../corpus/findCorpora';
+import { openCorpus } from '../corpus/openCorpus';
+import { editedFiles } from '../imports/editedFiles';
+import { positionsReport, type StateOfRow } from '../imports/positionsReport';
+import { readTable } from '../imports/readTables';
+import { writeTogether } from '../imports/writeTogether';
+import { WrongUse } from '../options/wrongUse';
+import { refuseExisting, writeOutput } from '../output/output';
+import type { Outside } from '../output/outside';
+import { problemLine, problemLines, problemsOf, unreadable, type FoundProblem } from './problems';
+
+export interface PositionsOptions {
+  readonly into?: string | undefined;
+  readonly mapping?: string | undefined;
+  readonly 'write-mapping'?: string | undefined;
+  readonly 'into-codebook'?: string | undefined;
+  readonly sheet?: string | undefined;
+  readonly coding?: string | undefined;
+  readonly force?: boolean | undefined;
+  readonly 'dry-run'?: boolean | undefined;
+  readonly json?: boolean | undefined;
+  readonly quiet?: boolean | undefined;
+  readonly verbose?: boolean | undefined;
+}
+
+/** `import FILE --positions`: the rows of a table become positions of articles that are there. 0 all is in; 1 a row was left
+ * out, or waits for review; 2 wrong use, or nothing can be read or written. */
+export async function importPositions(
+  named: readonly string[],
+  options: PositionsOptions,
+  outside: Outside,
+): Promise<0 | 1 | 2> {
+  const [file, ...more] = named;
+  if (file === undefined || more.length > 0)
+    throw new WrongUse('Positions are imported from one table at a time: import FILE --positions.');
+  const add = options['into-codebook'] ?? 'refuse';
+  if (add !== 'add' && add !== 'refuse')
+    throw new WrongUse(`--into-codebook is add or refuse, not “${add}”.`);
+  const { table, problems } = await readTable(
+    file,
+    { sheet: options.sheet, usual: ['positions'] },
+    outside,
+  );
+  report(problems, options, outside);
+  if (!table) return 2;
+  const folder = corpusFolder(options.into, outside);
+  const opened = await openCorpus(folder, options.coding);
+  const loaded = await loadCorpus(folder, options.coding, () => undefined);
+  if (opened.kind === 'refused' || loaded.kind === 'refused') {
+    report(loaded.kind === 'refused' ? loaded.problems : [], options, outside);
+    return 2;
+  }
+  const { corpus } = loaded;
+  const mapping = await mappingFor(table, corpus, options, outside);
+  const writeTo = options['write-mapping'];
+  if (writeTo !== undefined) {
+    await refuseExisting(writeTo, options.force ?? false, outside);
+    await writeOutput([mappingText(mapping)], writeTo, outside);
+    return 0;
+  }
+  const { codebook } = corpus.reader;
+  const plan = await planPositions({
+    table,
+    mapping,
+    codebook,
+    articles: corpus.reader.articles(),
+    mayAdd: add === 'add',
+    text: (article) => corpus.text(article),
+  });
+  if (!plan) return 2;
+  const stateOf = ({ kind }: PlannedPosition): StateOfRow =>
+    kind === 'changed' && options.force ? 'replaced' : kind;
+  const chosen = plan.positions.filter((one) => ['new', 'replaced'].includes(stateOf(one)));
+  const edits = positionEdits(plan, chosen);
+  const { files, refused } = await editedFiles(folder, edits, codebook, opened.coder);
+  report([...rowProblems(file, plan.problems), ...refused.map(uneditable)], options, outside);
+  if (refused.length > 0) return 2;
+  if (!options['dry-run']) {
+    const outcome = await writeTogether(folder, files);
+    if (outcome.kind === 'failed') {
+      report([unwritten(outcome.path, outcome.reason, outcome.left)], options, outside);
+      return 2;
+    }
+  }
+  await outside.write(
+    options.json
+      ? jsonRows(plan, stateOf)
+      : positionsReport(
+          plan,
+          stateOf,
+          table.rows.length,
+          options['dry-run'] ?? false,
+          outside.columns,
+        ),
+  );
+  const isLeft = plan.positions.some((one) => stateOf(one) === 'changed');
+  return isLeft || plan.problems.length > 0 ? 1 : 0;
+}
+
+/** The corpus that a folder lies in; without one, that of the folder one is in. */
+export function corpusFolder(into: string | undefined, outside: Outside): string {
+  const place = corpusAround(path.resolve(outside.folder, into ?? '.'));
+  if (place) return place.folder;
+  const where = into ?? 'This folder';
+  throw new WrongUse(
+    `${where} is in no corpus: there is no codebook.yaml in it or above it. Add --into FOLDER.`,
+  );
+}
+
+async function mappingFor(
+  table: Table,
+  { reader }: LoadedCorpus,
+  options: PositionsOptions,
+  outside: Outside,
+): Promise<PositionMapping> {
+  const { mapping: file } = options;
+  if (file === undefined) return guessMapping(table, guessFrom(reader.codebook, reader.articles()));
+  let text: string;
+  try {
+    text = await fs.readFile(path.resolve(outside.folder, file), 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new WrongUse(`${file} cannot be read (${reason}).`);
+  }
+  const read = readMapping(text);
+  report(problemsOf(file, text, read.problems), options, outside);
+  if (read.kind === 'mapping') return read.mapping;
+  throw new WrongUse(`${file} is no mapping that can be used. --write-mapping FILE writes one.`);
+}
+
+/** A row stands where a file has its line. */
+function rowProblems(file: string, problems: readonly PositionProblem[]): readonly FoundProblem[] {
+  return problems.map((problem) => ({
+    file,
+    line: problem.row ?? 1,
+    column: 1,
+    severity: problem.severity,
+    code: problem.code,
+    message: problemText(problem),
+    leavesOut: problem.severity === 'error',
+  }));
+}
+
+function uneditable({
+  path: file,
+  reason,
+}: {
+  readonly path: string;
+  readonly reason: string;
+}): FoundProblem {
+  const message = `This file cannot be changed (${reason}), so nothing was written. See: policy-annotator check`;
+  return { ...unreadable(file, undefined), code: 'unwritten', message };
+}
+
+export function unwritten(file: string, reason: string, left: readonly string[]): FoundProblem {
+  const others =
+    left.length === 0
+      ? 'Nothing was imported.'
+      : `These files hold the import and could not be put back: ${left.join(', ')}.`;
+  const message = `This file was not written: ${reason}. ${others}`;
+  return { ...unreadable(file, undefined), code: 'unwritten', message };
+}
+
+function jsonRows(
+  { positions }: PositionsPlan,
+  stateOf: (position: PlannedPosition) => StateOfRow,
+): string {
+  const rows = positions.map((one) => ({
+    row: one.row,
+    article: one.article,
+    id: one.position.id,
+    state: stateOf(one),
+    quote: one.state,
+  }));
+  return `${jsonText(rows, 1)}\n`;
+}
+
+export function report(
+  problems: readonly FoundProblem[],
+  { quiet = false, verbose = false }: Pick<PositionsOptions, 'quiet' | 'verbose'>,
+  outside: Outside,
+): void {
+  if (quiet) return;
+  const lines = verbose ? problems.map(problemLine) : problemLines(problems, false);
+  for (const line of lines) outside.report(line);
+}
