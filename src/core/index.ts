@@ -61,6 +61,9 @@ export { plainText } from './imports/plainText';
 export * from './imports/table';
 export { undecidedDates } from './imports/tableDates';
 export * from './imports/importPlan';
+export * from './imports/entries/entryProblems';
+export * from './imports/entries/entryRows';
+export * from './imports/entries/planEntries';
 export * from './imports/positions/guessMapping';
 export {
   POSITION_COLUMNS,

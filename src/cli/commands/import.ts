@@ -11,6 +11,7 @@ import { WrongUse } from '../options/wrongUse';
 import type { Outside } from '../output/outside';
 import { printedLine } from '../output/printable';
 import { fittedTable } from '../output/table';
+import { importCodebook } from './importCodebook';
 import { importPositions, type PositionsOptions } from './importPositions';
 import { problemLine } from './problems';
 
@@ -24,6 +25,9 @@ export async function runImport(words: readonly string[], outside: Outside): Pro
   if (values.help) {
     await outside.write(commandHelp('import'));
     return 0;
+  }
+  if (values.codebook !== undefined) {
+    return importCodebook(values.codebook, positionals, values, outside);
   }
   if (isOfPositions(values)) return importPositions(positionals, values, outside);
   if (positionals.length === 0) throw new WrongUse('import needs files: FILES… --into FOLDER.');
@@ -115,6 +119,7 @@ const OPTIONS = {
   'write-mapping': { type: 'string' },
   'into-codebook': { type: 'string' },
   sheet: { type: 'string' },
+  codebook: { type: 'string' },
   coding: { type: 'string' },
   force: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
