@@ -10,14 +10,15 @@ export const NOTICES = 'dist/THIRD-PARTY-NOTICES.txt';
 /** Names under which packages keep the text of their licence. */
 const LICENSE_FILE = /^(?:un)?(?:licen[cs]e|copying|notice)s?(?:[.-].*)?$/i;
 
-/** Packages that hold another one, built, of which their own licence says nothing. */
-const INSIDE = new Map([
+/** Packages that hold another one, built, of which their own licence says nothing, or that come without the text of theirs. */
+const ADDED = new Map([
   [
     'unpdf',
     `It contains PDF.js (https://mozilla.github.io/pdf.js), Copyright Mozilla Foundation (Apache-2.0):\n\n${fs
       .readFileSync(path.join(root, 'scripts/lib/apache-2.0.txt'), 'utf8')
       .trim()}`,
   ],
+  ['saxes', fs.readFileSync(path.join(root, 'scripts/lib/saxes-license.txt'), 'utf8').trim()],
 ]);
 
 /**
@@ -57,7 +58,7 @@ export function noticesOf(folders, from = root) {
     const text = files
       .sort()
       .map((name) => fs.readFileSync(path.join(inFolder, name), 'utf8').trim())
-      .concat(INSIDE.get(manifest.name) ?? '')
+      .concat(ADDED.get(manifest.name) ?? '')
       .filter((one) => one !== '')
       .join('\n\n');
     if (locked !== manifest.version) {

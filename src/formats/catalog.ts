@@ -36,6 +36,14 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
       'A PDF with text in it becomes an article, column after column, without page numbers and what stands at the edge of each page.',
   },
   {
+    id: 'news',
+    label: 'Export of a news database',
+    extensions: [],
+    also: ['.txt'],
+    description:
+      'Many stories in one file, as Nexis, Factiva and ProQuest write them, also as Word file: each becomes an article with what its head says.',
+  },
+  {
     id: 'csv',
     label: 'Table as text',
     extensions: ['.csv', '.tsv', '.tab'],
@@ -49,6 +57,29 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     extensions: ['.xlsx'],
     description:
       'A workbook of Excel, LibreOffice or Google Sheets: each row with a text becomes an article, sheet after sheet. Formulas are not computed.',
+  },
+  {
+    id: 'jsonl',
+    label: 'JSON Lines',
+    extensions: ['.jsonl', '.ndjson'],
+    also: ['.json'],
+    description:
+      'Objects, one a line or in a list, as collectors of news and posts write them: each with a text becomes an article. You say which key is what.',
+  },
+  {
+    id: 'feed',
+    label: 'Feed',
+    extensions: ['.rss', '.atom'],
+    also: ['.rdf', '.xml'],
+    description:
+      'A feed (RSS, Atom) that was saved as a file: each entry becomes an article of the text that is in the feed. Nothing is fetched.',
+  },
+  {
+    id: 'mail',
+    label: 'Message or mailbox',
+    extensions: ['.eml', '.mbox'],
+    description:
+      'A message, or a mailbox with many: each becomes an article of its plain text, else of its page, without attachments.',
   },
 ];
 

@@ -1,4 +1,4 @@
-import { hasElements, type ImportProblem, type Table } from '../core';
+import { hasElements, newsExport, type ImportProblem, type Table } from '../core';
 import { kindsOf, type FormatModule } from './catalog';
 import type { FromHtml, Imported, ImportOptions, ReadTables } from './contract';
 
@@ -40,11 +40,21 @@ export async function readForeign(
     const { importer, reader } = await load(id);
     const withHtml = { ...options, loadFromHtml };
     if (reader) read = await withTables(await reader.read(file, withHtml), loadFromHtml);
-    else if (importer) read = { ...(await importer.read(file, withHtml)), tables: [] };
+    else if (importer) read = { ...withStories(await importer.read(file, withHtml)), tables: [] };
     else throw new Error(`The module ${id} reads no files.`);
     if (!read.problems.some(({ code }) => code === 'unknown-kind')) return read;
   }
   return read;
+}
+
+/** A document that a news database wrote holds many articles; its words are Markdown already. */
+function withStories(imported: Imported): Imported {
+  const [article, ...more] = imported.articles;
+  if (!article || more.length > 0) return imported;
+  const stories = newsExport(article.text, (body) => body.trim());
+  return stories
+    ? { articles: stories.articles, problems: [...imported.problems, ...stories.problems] }
+    : imported;
 }
 
 async function withTables(

@@ -1,10 +1,12 @@
 import { articleText, originOf } from '../../core';
 import { importProblems, readNamed } from '../imports/readNamed';
+import { TABLE_OPTIONS, tableReading } from '../imports/tableOptions';
 import { commandHelp } from '../options/help';
 import { parsedWords } from '../options/parsedWords';
 import { WrongUse } from '../options/wrongUse';
 import { refuseExisting, writeOutput } from '../output/output';
 import type { Outside } from '../output/outside';
+import { printedLine } from '../output/printable';
 import { problemLine } from './problems';
 
 /** `convert FILE`: the Markdown that an import would write. 0 all of it; 1 something was left out; 2 wrong use, or the file cannot
@@ -18,12 +20,15 @@ export async function runConvert(words: readonly string[], outside: Outside): Pr
   const [named, ...more] = positionals;
   if (named === undefined || more.length > 0) throw new WrongUse('convert takes one file: FILE.');
   if (values.out !== undefined) await refuseExisting(values.out, values.force ?? false, outside);
-  const read = await readNamed([named], outside);
+  const read = await readNamed([named], outside, tableReading(values));
   const problems = [
     ...read.problems,
     ...read.files.flatMap((file) => importProblems(file.named, file.problems)),
   ];
-  if (!values.quiet) for (const found of problems) outside.report(problemLine(found));
+  if (!values.quiet) {
+    for (const found of problems) outside.report(problemLine(found));
+    for (const note of read.notes) outside.report(printedLine(note));
+  }
   const texts = read.files.flatMap(({ name, articles }) =>
     articles.map((article) => articleText(article, originOf(name, article))),
   );
@@ -33,6 +38,7 @@ export async function runConvert(words: readonly string[], outside: Outside): Pr
 }
 
 const OPTIONS = {
+  ...TABLE_OPTIONS,
   out: { type: 'string' },
   force: { type: 'boolean' },
   quiet: { type: 'boolean' },

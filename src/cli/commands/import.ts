@@ -1,11 +1,20 @@
 import path from 'node:path';
-import { planImport, withNamesOnce, type PlannedArticle } from '../../core';
+import {
+  originOf,
+  planImport,
+  sameStories,
+  withNamesOnce,
+  type PlannedArticle,
+  type ReadFile,
+} from '../../core';
 import { jsonText } from '../../core/exports';
 import { corpusAround } from '../corpus/findCorpora';
 import { knownArticles, namesIn } from '../imports/knownArticles';
 import { importProblems, readNamed } from '../imports/readNamed';
+import { TABLE_OPTIONS, tableReading } from '../imports/tableOptions';
 import { unwritten, writeArticle } from '../imports/writeArticle';
 import { commandHelp } from '../options/help';
+import { oneOf } from '../options/oneOf';
 import { parsedWords } from '../options/parsedWords';
 import { WrongUse } from '../options/wrongUse';
 import type { Outside } from '../output/outside';
@@ -41,7 +50,8 @@ export async function runImport(words: readonly string[], outside: Outside): Pro
       `${values.into} is in no corpus: there is no codebook.yaml in it or above it.`,
     );
   }
-  const read = await readNamed(positionals, outside);
+  const marks = oneOf('--duplicates', values.duplicates ?? 'leave', ['mark', 'leave']) === 'mark';
+  const read = await readNamed(positionals, outside, tableReading(values));
   const files = withNamesOnce(read.files);
   const problems = [
     ...read.problems,
@@ -49,7 +59,9 @@ export async function runImport(words: readonly string[], outside: Outside): Pro
   ];
   const known = await knownArticles(place.folder);
   const within = place.within === '' ? '' : `${place.within}/`;
-  const planned = planImport(files, within, known, await namesIn(folder));
+  const same = samePlanned(files);
+  const taken = await namesIn(folder);
+  const planned = planImport(files, within, known, taken, marks ? same : new Map());
   const states = new Map<PlannedArticle, State>();
   for (const article of planned) {
     const state = stateOf(article, values.force ?? false);
@@ -61,7 +73,8 @@ export async function runImport(words: readonly string[], outside: Outside): Pro
     problems.push(unwritten(article.path, outcome));
   }
   if (!values.quiet) for (const found of problems) outside.report(problemLine(found));
-  await outside.write(reportText(states, values, outside));
+  const report = { states, same, notes: read.notes, isMarked: marks };
+  await outside.write(reportText(report, values, outside));
   if (planned.length === 0) return 2;
   const left = [...states.values()].some((state) => state === 'changed' || state === 'failed');
   return left || problems.some(({ leavesOut }) => leavesOut) ? 1 : 0;
@@ -77,8 +90,24 @@ function stateOf({ kind }: PlannedArticle, force: boolean): State {
   return kind === 'changed' && force ? 'replaced' : kind;
 }
 
+interface Report {
+  readonly states: ReadonlyMap<PlannedArticle, State>;
+  /** Origins of articles that repeat another one, with that one's. */
+  readonly same: ReadonlyMap<string, string>;
+  readonly isMarked: boolean;
+  readonly notes: readonly string[];
+}
+
+function samePlanned(files: readonly ReadFile[]): ReadonlyMap<string, string> {
+  return sameStories(
+    files.flatMap(({ name, articles }) =>
+      articles.map((article) => ({ origin: originOf(name, article), article })),
+    ),
+  );
+}
+
 function reportText(
-  states: ReadonlyMap<PlannedArticle, State>,
+  { states, same, isMarked, notes: said }: Report,
   values: { readonly json?: boolean | undefined; readonly 'dry-run'?: boolean | undefined },
   { columns }: Outside,
 ): string {
@@ -87,6 +116,7 @@ function reportText(
       origin,
       article,
       state,
+      sameAs: same.get(origin) ?? null,
       title: found.title ?? null,
       author: found.author ?? null,
       source: found.source ?? null,
@@ -95,15 +125,31 @@ function reportText(
     }));
     return `${jsonText(rows, 1)}\n`;
   }
-  const cells = [...states].map(([{ origin, path: article }, state]) => [state, origin, article]);
-  const table =
-    cells.length === 0 ? '' : fittedTable([['STATE', 'FILE', 'ARTICLE'], ...cells], columns);
+  const repeats = same.size > 0;
+  const cells = [...states].map(([{ origin, path: article }, state]) => [
+    ...[state, origin, article],
+    ...(repeats ? [same.get(origin) ?? ''] : []),
+  ]);
+  const head = ['STATE', 'FILE', 'ARTICLE', ...(repeats ? ['SAME STORY AS'] : [])];
+  const table = cells.length === 0 ? '' : fittedTable([head, ...cells], columns);
   const changed = [...states.values()].filter((state) => state === 'changed').length;
   const notes = [
     ...(values['dry-run'] ? ['Nothing was written (--dry-run).'] : []),
     ...(changed === 0 ? [] : [changedText(changed)]),
+    ...(repeats ? [sameText(same.size, isMarked)] : []),
+    ...said,
   ];
   return table + (notes.length > 0 ? '\n' : '') + notes.map(printedLine).join('');
+}
+
+function sameText(count: number, isMarked: boolean): string {
+  const articles =
+    count === 1
+      ? '1 article tells the same story as another one'
+      : `${String(count)} articles tell the same stories as others`;
+  return isMarked
+    ? `${articles}; new ones are marked by duplicate-of, and not counted twice.`
+    : `${articles}. --duplicates mark writes duplicate-of into new ones, so that they are not counted twice.`;
 }
 
 function changedText(count: number): string {
@@ -113,6 +159,8 @@ function changedText(count: number): string {
 }
 
 const OPTIONS = {
+  ...TABLE_OPTIONS,
+  duplicates: { type: 'string' },
   into: { type: 'string' },
   positions: { type: 'boolean' },
   mapping: { type: 'string' },

@@ -22,6 +22,7 @@ import { editedFiles } from '../imports/editedFiles';
 import { positionsReport, type StateOfRow } from '../imports/positionsReport';
 import { readTable } from '../imports/readTables';
 import { writeTogether } from '../imports/writeTogether';
+import { oneOf } from '../options/oneOf';
 import { WrongUse } from '../options/wrongUse';
 import { refuseExisting, writeOutput } from '../output/output';
 import type { Outside } from '../output/outside';
@@ -51,9 +52,7 @@ export async function importPositions(
   const [file, ...more] = named;
   if (file === undefined || more.length > 0)
     throw new WrongUse('Positions are imported from one table at a time: import FILE --positions.');
-  const add = options['into-codebook'] ?? 'refuse';
-  if (add !== 'add' && add !== 'refuse')
-    throw new WrongUse(`--into-codebook is add or refuse, not “${add}”.`);
+  const add = oneOf('--into-codebook', options['into-codebook'] ?? 'refuse', ['refuse', 'add']);
   const { table, problems } = await readTable(
     file,
     { sheet: options.sheet, usual: ['positions'] },

@@ -1,56 +1,86 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import {
+  addAll,
   articlesFromTables,
   importMessage,
   type ImportProblem,
   type ReadFileReport,
+  type Table,
 } from '../../core';
-import { readForeign } from '../../formats/readForeign';
+import { readForeign, type ReadForeign } from '../../formats/readForeign';
 import { unreadable, type FoundProblem } from '../commands/problems';
 import { WrongUse } from '../options/wrongUse';
 import { formatModules } from '../output/formatModules';
 import type { Outside } from '../output/outside';
+import { columnsRead, type TableReading } from './tableOptions';
 
 export interface ReadNamed {
   /** Those that could be opened, in the order in which they were named. */
   readonly files: readonly (ReadFileReport & { readonly named: string })[];
+  /** Which columns were read as what, a line for each table with articles. */
+  readonly notes: readonly string[];
   /** Of those that could not. */
   readonly problems: readonly FoundProblem[];
 }
 
-/** Reads files of other programs, one after the other. */
+/** Reads files of other programs, one after the other. Throws `WrongUse` for a column that no table has. */
 export async function readNamed(
   named: readonly string[],
   outside: Pick<Outside, 'folder' | 'loadFormat'>,
+  reading: TableReading,
 ): Promise<ReadNamed> {
   const load = formatModules(outside);
   const files: ReadNamed['files'][number][] = [];
+  const notes: string[] = [];
+  const tables: Table[] = [];
   const problems: FoundProblem[] = [];
   for (const one of named) {
     try {
-      files.push({ ...(await readFile(path.resolve(outside.folder, one), load)), named: one });
+      const read = await readFile(path.resolve(outside.folder, one), load);
+      const more = articlesFromTables(read.tables, reading.choiceOf, read.fromHtml);
+      addAll(tables, read.tables);
+      addAll(notes, tableNotes(one, read.tables, reading));
+      files.push({
+        name: read.name,
+        named: one,
+        articles: [...read.articles, ...more.articles],
+        problems: [...read.problems, ...more.problems],
+      });
     } catch (error) {
       if (error instanceof WrongUse) throw error;
       problems.push(unreadable(one, error));
     }
   }
-  return { files, problems };
+  if (tables.length > 0) reading.checkNames(tables);
+  return { files, notes, problems };
 }
 
 /** Rejects for what is no file, or may not be read. */
-async function readFile(file: string, load: Outside['loadFormat']): Promise<ReadFileReport> {
+async function readFile(
+  file: string,
+  load: Outside['loadFormat'],
+): Promise<ReadForeign & { readonly name: string }> {
   const stat = await fs.stat(file);
   if (!stat.isFile()) throw new Error('it is no file; name the files of a folder one by one');
   const name = path.basename(file);
   const place = { name, size: stat.size, bytes: () => fs.readFile(file) };
-  const read = await readForeign(place, load, { isCancelled: () => false });
-  const { articles, problems } = articlesFromTables(read.tables, undefined, read.fromHtml);
-  return {
-    name,
-    articles: [...read.articles, ...articles],
-    problems: [...read.problems, ...problems],
-  };
+  return { name, ...(await readForeign(place, load, { isCancelled: () => false })) };
+}
+
+function tableNotes(
+  named: string,
+  tables: readonly Table[],
+  { choiceOf }: TableReading,
+): readonly string[] {
+  return tables.flatMap((table) => {
+    const choice = choiceOf(table);
+    if (choice.mapping.text === undefined) return [];
+    const sheet = table.name === '' ? '' : ` (${table.name})`;
+    return [
+      `${named}${sheet} was read with ${columnsRead(table, choice)}. --columns reads others.`,
+    ];
+  });
 }
 
 /** Problems of a file as the command line prints them. */

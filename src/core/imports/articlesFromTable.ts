@@ -1,9 +1,9 @@
+import { withKeys, type ArticleDraft } from './articleKeys';
 import type { DayOrder } from './foreignDate';
 import { countedProblem, type ImportedArticle, type ImportProblem } from './imported';
 import { plainText } from './plainText';
 import type { ColumnMapping, ColumnRole, Table } from './table';
 import { lineOf, readDates } from './tableDates';
-import { textKey } from './textKey';
 
 export interface TableOptions {
   /** Which figure is the day where the column does not show it. */
@@ -31,11 +31,12 @@ export function articlesFromTable(
   if (text === undefined)
     return { articles: [], problems: [{ severity: 'error', code: 'no-text-column' }] };
   const rows = table.rows.filter((row) => row.some((cell) => cell.trim() !== ''));
-  const dates = readDates(rows, mapping.date, options.dayOrder);
-  const drafts = rows.flatMap((row, at) => {
-    const words = textOf(row[text] ?? '', options.fromHtml);
-    return words === '' ? [] : [draftOf(row, mapping, words, dates.dates[at])];
-  });
+  const texts = rows.map((row) => textOf(row[text] ?? '', options.fromHtml));
+  const isArticle = (at: number): boolean => texts[at] !== '';
+  const dates = readDates(rows, mapping.date, options.dayOrder, isArticle);
+  const drafts = rows.flatMap((row, at) =>
+    isArticle(at) ? [draftOf(row, mapping, texts[at] ?? '', dates.dates[at])] : [],
+  );
   const { articles, twice } = withKeys(drafts, options.keyPrefix ?? '');
   const empty = rows.length - drafts.length;
   const problems = [
@@ -48,17 +49,12 @@ export function articlesFromTable(
 
 const NO_ROWS: ImportProblem = { severity: 'error', code: 'no-rows' };
 
-interface Draft {
-  readonly id: string;
-  readonly article: ImportedArticle;
-}
-
 function draftOf(
   row: readonly string[],
   mapping: ColumnMapping,
   text: string,
   date: string | undefined,
-): Draft {
+): ArticleDraft {
   const cell = (role: ColumnRole): string | undefined => {
     const column = mapping[role];
     const line = column === undefined ? '' : lineOf(row[column] ?? '');
@@ -75,34 +71,6 @@ function draftOf(
     text,
   };
   return { id: cell('id') ?? '', article };
-}
-
-/** An article's key is its id, where no other row has it, else made of its text; of rows with one text, of all that they say. Rows that
- * say the same are one article. */
-function withKeys(
-  drafts: readonly Draft[],
-  prefix: string,
-): { readonly articles: readonly ImportedArticle[]; readonly twice: number } {
-  const ids = counts(drafts.map(({ id }) => id));
-  const texts = counts(drafts.map(({ article }) => article.text));
-  const articles = new Map<string, ImportedArticle>();
-  for (const { id, article } of drafts) {
-    const { title = '', author = '', source = '', date = '', url = '', text } = article;
-    const all = [id, title, author, source, date, url, text].join('\u0000');
-    const hasOwnId = id !== '' && id.length <= LONGEST_ID && ids.get(id) === 1;
-    const own = hasOwnId ? id : textKey(texts.get(text) === 1 ? text : all);
-    const key = `${prefix}${own}`;
-    if (!articles.has(key)) articles.set(key, { ...article, key });
-  }
-  return { articles: [...articles.values()], twice: drafts.length - articles.size };
-}
-
-const LONGEST_ID = 300;
-
-function counts(texts: readonly string[]): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
-  for (const text of texts) found.set(text, (found.get(text) ?? 0) + 1);
-  return found;
 }
 
 function textOf(cell: string, fromHtml: TableOptions['fromHtml']): string {

@@ -54,7 +54,7 @@ const NAMES: Readonly<Record<ColumnRole, readonly string[]>> = {
     'author authors byline creator writer journalist by autor autoren verfasser auteur auteurs autora autores autore autori 作者 著者',
   ),
   source: words(
-    'source publication publicationtitle pubtitle newspaper outlet publisher journal medium media medianame sourcename sitename website feed',
+    'source publication publicationtitle pubtitle newspaper paper outlet publisher journal medium media medianame sourcename sitename website feed',
     'quelle zeitung publikation journal fuente medio periodico fonte giornale jornal krant bron 来源 媒体',
   ),
   date: words(

@@ -1,5 +1,6 @@
 import type { ArticlePath } from '../model/ids';
-import { articleName, articleText, originOf } from './articleFile';
+import { readFrontMatter } from '../corpus/frontMatter';
+import { articleNames, articleText, originOf } from './articleFile';
 import type { ImportedArticle, ImportProblem } from './imported';
 
 /** An article of the corpus that was imported before. */
@@ -45,30 +46,38 @@ export function withNamesOnce<File extends ReadFileReport>(
 
 /** Where each article goes: one that was imported before stays where it is; a new one gets a name that no file of the
  * folder has. Of two with one origin the first counts. `folder`: '' or with a slash at its end; `known` by origin;
- * `taken`: names of the files in the folder, in small letters. */
+ * `taken`: names of the files in the folder, in small letters; `duplicates`: origins of new articles that are marked as repeating
+ * another one, with that one's. An article that is there keeps the mark that it has. */
 export function planImport(
   files: readonly ReadFile[],
   folder: string,
   known: ReadonlyMap<string, KnownArticle>,
   taken: ReadonlySet<string>,
+  duplicates: ReadonlyMap<string, string> = new Map(),
 ): readonly PlannedArticle[] {
-  const planned = new Map<string, PlannedArticle>();
-  const names = new Set(taken);
+  const nameOf = articleNames(taken);
+  const places = new Map<
+    string,
+    { readonly path: ArticlePath; readonly article: ImportedArticle }
+  >();
   for (const { name, articles } of files) {
     for (const article of articles) {
       const origin = originOf(name, article);
-      if (planned.has(origin)) continue;
-      const text = articleText(article, origin);
-      const before = known.get(origin);
-      if (before) {
-        const kind = before.text === text ? 'same' : 'changed';
-        planned.set(origin, { origin, path: before.path, text, kind, article });
-        continue;
-      }
-      const fileName = articleName(article, name, names);
-      names.add(fileName.toLowerCase());
-      planned.set(origin, { origin, path: `${folder}${fileName}`, text, kind: 'new', article });
+      if (places.has(origin)) continue;
+      const path = known.get(origin)?.path ?? `${folder}${nameOf(article, name)}`;
+      places.set(origin, { path, article });
     }
   }
-  return [...planned.values()];
+  return [...places].map(([origin, { path, article }]) => {
+    const before = known.get(origin);
+    const original = duplicates.get(origin);
+    const duplicateOf = before
+      ? readFrontMatter(before.text).duplicateOf
+      : original === undefined
+        ? undefined
+        : places.get(original)?.path;
+    const text = articleText(article, origin, duplicateOf);
+    const kind = !before ? 'new' : before.text === text ? 'same' : 'changed';
+    return { origin, path, text, kind, article };
+  });
 }

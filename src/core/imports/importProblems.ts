@@ -26,11 +26,33 @@ export const IMPORT_PROBLEMS: Readonly<Record<ImportProblemCode, string | Counte
     'A cell begins with a quotation mark and does not end before the end of the file, so its row was left out. Open the file in the program that made it, and save it again.',
   'endless-line':
     'This file has a line, a row or a cell that is longer than any in a table of articles. Check which program wrote it, and save it as a table again.',
+  'too-deep':
+    'What is in this file lies in one another more deeply than in any collection of articles, so it was not read. Check which program wrote it.',
   'encoding-guessed':
     'This file is not in UTF-8. Its letters were read as those of Western Europe (Windows-1252); if accents are wrong, save it as “CSV UTF-8”.',
   'rows-without-text': {
     one: '1 row has no text and was left out.',
     many: '{1} rows have no text and were left out.',
+  },
+  'entries-without-text': {
+    one: '1 entry has no text and was left out.',
+    many: '{1} entries have no text and were left out.',
+  },
+  'entries-twice': {
+    one: '1 entry says the same as another one and was left out.',
+    many: '{1} entries say the same as others and were left out.',
+  },
+  'entries-odd': {
+    one: '1 message is damaged, or has more parts than messages have, and was left out.',
+    many: '{1} messages are damaged, or have more parts than messages have, and were left out.',
+  },
+  'attachments-left': {
+    one: '1 attachment was left out. If it is an article, save it as a file and import that.',
+    many: '{1} attachments were left out. If they are articles, save them as files and import those.',
+  },
+  'lines-unread': {
+    one: 'This line is no JSON object and was left out.',
+    many: '{1} lines are no JSON objects and were left out; this is the first.',
   },
   'rows-twice': {
     one: '1 row says the same as another one and was left out.',

@@ -50,6 +50,8 @@ export type ImportProblemCode =
   | 'quote-open'
   /** Lines, rows or cells longer than those of any table of texts. */
   | 'endless-line'
+  /** Elements or values in one another without measure. */
+  | 'too-deep'
   /** Not in UTF-8, and read as Western letters. */
   | 'encoding-guessed'
   | CountedCode;
@@ -57,6 +59,14 @@ export type ImportProblemCode =
 /** Of so many. `name`: the first of them as it is written. */
 export type CountedCode =
   | 'rows-without-text'
+  /** Of a feed or a mailbox. */
+  | 'entries-without-text'
+  | 'entries-twice'
+  /** Messages with parts without number, or that cannot be read. */
+  | 'entries-odd'
+  | 'attachments-left'
+  /** Lines that are no row; `at`: the first of them. */
+  | 'lines-unread'
   /** Rows that say the same as another. */
   | 'rows-twice'
   /** Dates that can be read with the day first or with the month first. */

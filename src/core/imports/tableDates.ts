@@ -8,20 +8,23 @@ export interface ReadDates {
   readonly problems: readonly ImportProblem[];
 }
 
-/** The dates of a column, whose order of figures is decided by the whole of it, else by what was chosen. */
+/** The dates of a column, whose order of figures is decided by the whole of it, else by what was chosen. `isArticle`: whether a row is
+ * one; of others nothing is reported. */
 export function readDates(
   rows: readonly (readonly string[])[],
   column: number | undefined,
   chosen: DayOrder | undefined,
+  isArticle: (row: number) => boolean,
 ): ReadDates {
   if (column === undefined) return { dates: [], problems: [] };
   const written = rows.map((row) => lineOf(row[column] ?? ''));
   const read = written.map(foreignDate);
   const shown = dayOrderOf(read);
   const order = shown === 'mixed' ? undefined : (shown ?? chosen);
-  const unread = written.filter((text, at) => text !== '' && read[at]?.kind === 'none');
-  const unclear =
-    order === undefined ? written.filter((_, at) => read[at]?.kind === 'two-ways') : [];
+  const ofKind = (kind: ForeignDate['kind']): readonly string[] =>
+    written.filter((text, at) => text !== '' && read[at]?.kind === kind && isArticle(at));
+  const unread = ofKind('none');
+  const unclear = order === undefined ? ofKind('two-ways') : [];
   return {
     dates: read.map((date) => dayOf(date, order)),
     problems: [

@@ -50,6 +50,31 @@ suite('Articles from files of other programs', () => {
     assert.equal(plan(files, new Map([['talks.docx', edited]]))[0]!.kind, 'changed');
   });
 
+  test('that repeat another one are marked with its path, where that was asked', () => {
+    const files = [
+      { name: 'wire.csv', articles: [1, 2, 3].map((key) => ({ ...TALKS, key: String(key) })) },
+    ];
+    const duplicates = new Map([
+      ['wire.csv#2', 'wire.csv#1'],
+      ['wire.csv#3', 'elsewhere.csv#9'],
+    ]);
+    const planned = planImport(files, 'news/', new Map(), new Set(), duplicates);
+    const marks = planned.map(({ text }) => readFrontMatter(text).duplicateOf);
+    assert.deepEqual(marks, [undefined, planned[0]!.path, undefined]);
+    // The next import keeps the mark, also where the original has moved since.
+    const known = new Map(planned.map(({ origin, path, text }) => [origin, { path, text }]));
+    const again = planImport(files, '', known, new Set());
+    assert.deepEqual(
+      again.map(({ kind }) => kind),
+      ['same', 'same', 'same'],
+    );
+  });
+
+  test('without a title are called after their file and key', () => {
+    const bare = { ...TALKS, date: undefined, source: undefined, title: undefined, key: 'A-17' };
+    assert.deepEqual(paths([{ name: 'News.csv', articles: [bare] }]), ['news/news-a-17.md']);
+  });
+
   test('of one origin count once', () => {
     assert.equal(plan([{ name: 'talks.docx', articles: [TALKS, TALKS] }]).length, 1);
   });

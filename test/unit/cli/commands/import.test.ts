@@ -9,6 +9,14 @@ const DAM = officeFile(paragraph('Dam or no dam', 'Title') + paragraph('The vall
 const PORT = `<html><head><title>Port talks</title><meta name="date" content="2024-05-02"></head><body><article>
 <p>The dock workers reject night shifts, their chair said on Friday, and will not go back to the table.</p></article></body></html>`;
 
+const STORY =
+  'The union of the dock workers rejects night shifts, its chair said on Friday, and it will not go back to the table before the offer of the port authority has been withdrawn.';
+const WIRE = `Nr,Head,Paper,Day,Words
+1,Night shifts,The Quay,03/04/2024,"${STORY}"
+2,No night shifts,Harbour Post,04/04/2024,"OLD QUAY – ${STORY}"
+3,Empty,The Quay,05/04/2024,
+`;
+
 const FILES = {
   'corpus/codebook.yaml': CODEBOOK,
   'down/dam.docx': DAM,
@@ -16,6 +24,7 @@ const FILES = {
   'down/old.rtf': '{\\rtf1 x}',
   'down/broken.docx': 'no zip',
   'elsewhere/dam.docx': DAM,
+  'down/wire.csv': WIRE,
 };
 
 interface Row {
@@ -94,6 +103,68 @@ suite('import', () => {
       assert.doesNotMatch(read('corpus/2024-05-02-port-talks.md'), /A line of mine/);
     }));
 
+  test('of a table has an article for each row, by the columns that were named or guessed', () =>
+    inFolder(async (run, read) => {
+      const words = ['down/wire.csv', '--into', 'corpus', '--columns', 'text=words,title=Head'];
+      const more = ['--columns', 'source=Paper', '--dates', 'day-first', '--duplicates', 'mark'];
+      const said = await run('import', ...words, ...more);
+      assert.equal(said.exitCode, 0);
+      assert.equal(
+        said.stdout.replace(/ +\n/g, '\n'),
+        'STATE  FILE        ARTICLE                                     SAME STORY AS\n' +
+          '─────  ──────────  ──────────────────────────────────────────  ─────────────\n' +
+          'new    wire.csv#1  2024-04-03-the-quay-night-shifts.md\n' +
+          'new    wire.csv#2  2024-04-04-harbour-post-no-night-shifts.md  wire.csv#1\n\n' +
+          '1 article tells the same story as another one; new ones are marked by duplicate-of, and not counted twice.\n' +
+          'down/wire.csv was read with text=Words, title=Head, source=Paper, date=Day, id=Nr. --columns reads others.\n',
+      );
+      assert.match(said.stderr, /^down\/wire\.csv:1:1 warning rows-without-text 1 row has no text/);
+      assert.equal(
+        read('corpus/2024-04-04-harbour-post-no-night-shifts.md'),
+        '---\ntitle: "No night shifts"\nsource: "Harbour Post"\ndate: "2024-04-04"\n' +
+          'duplicate-of: "2024-04-03-the-quay-night-shifts.md"\norigin: "wire.csv#2"\n---\n\n' +
+          `OLD QUAY – ${STORY}\n`,
+      );
+      const again = await run('import', ...words, ...more.slice(0, 4), '--json');
+      const rows = parsed<Row & { readonly sameAs: string | null }>(again);
+      assert.deepEqual(
+        rows.map(({ state, sameAs }) => [state, sameAs]),
+        [
+          ['same', null],
+          ['same', 'wire.csv#1'],
+        ],
+      );
+    }));
+
+  test('of a table does not decide a date that can be read in two ways', () =>
+    inFolder(async (run) => {
+      const said = await run(
+        'import',
+        'down/wire.csv',
+        '--into',
+        'corpus',
+        '--columns',
+        'text=Words',
+      );
+      assert.match(said.stderr, /warning dates-unclear 1 date \(“03\/04\/2024”\) can be read/);
+      assert.match(said.stdout, /the-quay-night-shifts\.md/);
+    }));
+
+  test('of a table says which columns there are where one is misspelt', () =>
+    inFolder(async (run) => {
+      const into = ['down/wire.csv', '--into', 'corpus'];
+      const said = await run('import', ...into, '--columns', 'text=Word');
+      assert.equal(said.exitCode, 2);
+      assert.match(
+        said.stderr,
+        /No column is called “Word”\. Did you mean “Words”\? There are: Nr, Head/,
+      );
+      const role = await run('import', ...into, '--columns', 'txt=Words');
+      assert.match(role.stderr, /one of text, title, .*not “txt”\. Did you mean “text”\?/);
+      const order = await run('import', ...into, '--dates', 'dayfirst');
+      assert.match(order.stderr, /--dates is one of day-first, month-first/);
+    }));
+
   test('with --dry-run writes nothing', () =>
     inFolder(async (run, _read, folder) => {
       const said = await run('import', ...NAMES, '--into', 'corpus/new', '--dry-run');
@@ -160,6 +231,14 @@ suite('convert', () => {
       assert.equal(read('port.md'), printed.stdout);
       const refused = await run('convert', 'down/port.html', '--out', 'port.md');
       assert.equal(refused.exitCode, 2);
+    }));
+
+  test('prints the articles of a table, one after the other', () =>
+    inFolder(async (run) => {
+      const said = await run('convert', 'down/wire.csv', '--columns', 'text=Head');
+      assert.equal(said.exitCode, 0);
+      assert.equal(said.stdout.match(/^origin: "wire\.csv#\d"$/gm)?.length, 3);
+      assert.match(said.stderr, /down\/wire\.csv was read with text=Head, /);
     }));
 
   test('says why a file cannot be read', () =>

@@ -285,7 +285,7 @@ stances:
       assert.match(await wrong('claims.csv', '--positions'), /is in no corpus/);
       assert.match(
         await wrong('claims.csv', '--positions', '--into', 'corpus', '--into-codebook', 'ad'),
-        /add or refuse, not “ad”/,
+        /--into-codebook .*“ad”/,
       );
       assert.match(
         await wrong('claims.csv', '--mapping', 'gone.yaml', '--into', 'corpus'),

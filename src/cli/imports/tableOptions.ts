@@ -1,0 +1,72 @@
+import {
+  COLUMN_ROLES,
+  didYouMean,
+  namedMapping,
+  type ColumnRole,
+  type NamedColumns,
+  type Table,
+  type TableChoice,
+} from '../../core';
+import { oneOf } from '../options/oneOf';
+import { WrongUse } from '../options/wrongUse';
+
+/** Options of the commands that read tables. */
+export const TABLE_OPTIONS = {
+  columns: { type: 'string', multiple: true },
+  dates: { type: 'string' },
+} as const;
+
+/** How tables are to be read: what was said of their columns, the rest by the guess. */
+export interface TableReading {
+  readonly choiceOf: (table: Table) => TableChoice;
+  /** Throws `WrongUse` for a column that was named and that none of the tables has. */
+  readonly checkNames: (tables: readonly Table[]) => void;
+}
+
+const ORDERS = ['day-first', 'month-first'] as const;
+
+/** `--columns text=Body,title=Headline --dates day-first`. Throws `WrongUse` for what is not understood. */
+export function tableReading({
+  columns = [],
+  dates,
+}: {
+  readonly columns?: readonly string[] | undefined;
+  readonly dates?: string | undefined;
+}): TableReading {
+  const named = namedColumns(columns);
+  const dayOrder = dates === undefined ? undefined : oneOf('--dates', dates, ORDERS);
+  return {
+    choiceOf: (table) => ({ mapping: namedMapping(table, named).mapping, dayOrder }),
+    checkNames: (tables) => {
+      const all = tables.map((table) => namedMapping(table, named).missing);
+      const [first = []] = all;
+      const missing = first.find((name) => all.every((names) => names.includes(name)));
+      if (missing === undefined) return;
+      const known = tables.flatMap((table) => table.columns);
+      throw new WrongUse(
+        `No column is called “${missing}”.${didYouMean(missing, known)} There are: ${known.join(', ')}.`,
+      );
+    },
+  };
+}
+
+/** A name may have commas in it: only one before a role divides. */
+function namedColumns(words: readonly string[]): NamedColumns {
+  const named = new Map<ColumnRole, string>();
+  const divides = new RegExp(`,(?=\\s*(?:${COLUMN_ROLES.join('|')})=)`);
+  for (const part of words.flatMap((word) => word.split(divides))) {
+    const [, role = part, name] = /^\s*([\w-]+)\s*=(.*)$/s.exec(part) ?? [];
+    const known = oneOf('The word before = in --columns', role.trim(), COLUMN_ROLES);
+    if (name === undefined) throw new WrongUse(`--columns needs names: ${known}=NAME.`);
+    named.set(known, name.trim());
+  }
+  return named;
+}
+
+/** `text=Body, title=Headline`: which columns are read as what. */
+export function columnsRead({ columns }: Table, { mapping }: TableChoice): string {
+  return COLUMN_ROLES.flatMap((role) => {
+    const column = mapping[role];
+    return column === undefined ? [] : [`${role}=${columns[column] ?? ''}`];
+  }).join(', ');
+}

@@ -1,0 +1,116 @@
+import type { ImportedArticle } from './imported';
+
+/** What is compared: an article with what names it in its import. */
+export interface NamedArticle {
+  readonly origin: string;
+  readonly article: Pick<ImportedArticle, 'date' | 'text'>;
+}
+
+/** Words in a row that are compared as one. */
+const IN_A_ROW = 4;
+/** Of all rows of words that two texts have, the share that both have: a reprint with another heading, a place line or a sentence cut
+ * keeps more; two reports of one event that quote the same speech have less than a third. */
+const LEAST_SHARED = 0.7;
+/** Shorter texts are the same only where all their words are. */
+const FEWEST_WORDS = 30;
+/** Rows of words that stand for a text while candidates are sought. */
+const SKETCH = 48;
+/** A row of words that more texts have is a phrase of their outlet. */
+const MOST_SHARING = 60;
+
+/** Stories that several outlets print: the origin of each later article, with that of the one that it repeats, which is the first by
+ * date, else in the import. Texts are compared by their words alone. Some 10,000 articles of 500 words take two seconds. */
+export function sameStories(articles: readonly NamedArticle[]): ReadonlyMap<string, string> {
+  const order = articles.map((_, at) => at).sort((a, b) => comparedDates(articles, a, b) || a - b);
+  const originals = new Map<number, Set<number>>();
+  const byRow = new Map<number, number[]>();
+  const found = new Map<string, string>();
+  for (const at of order) {
+    const named = articles[at];
+    if (!named) continue;
+    const rows = rowsOf(named.article.text);
+    const sketch = sketchOf(rows);
+    const original = candidates(sketch, byRow).find((one) => isSame(rows, originals.get(one)));
+    if (original !== undefined) {
+      found.set(named.origin, articles[original]?.origin ?? '');
+      continue;
+    }
+    originals.set(at, rows);
+    for (const row of sketch) {
+      const sharing = byRow.get(row);
+      if (!sharing) byRow.set(row, [at]);
+      else if (sharing.length < MOST_SHARING) sharing.push(at);
+    }
+  }
+  return found;
+}
+
+/** Articles without a date come last. */
+function comparedDates(articles: readonly NamedArticle[], a: number, b: number): number {
+  const [one, other] = [a, b].map((at) => articles[at]?.article.date ?? '9999');
+  return one === other || one === undefined || other === undefined ? 0 : one < other ? -1 : 1;
+}
+
+/** Those that share most with a sketch first; one that shares an eighth of it may be the same. */
+function candidates(
+  sketch: readonly number[],
+  byRow: ReadonlyMap<number, readonly number[]>,
+): readonly number[] {
+  const shared = new Map<number, number>();
+  for (const row of sketch) {
+    for (const at of byRow.get(row) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1);
+  }
+  return [...shared]
+    .filter(([, count]) => count * 8 >= sketch.length)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MOST_CANDIDATES)
+    .map(([at]) => at);
+}
+
+const MOST_CANDIDATES = 10;
+
+function isSame(rows: ReadonlySet<number>, others: ReadonlySet<number> | undefined): boolean {
+  if (!others) return false;
+  const [fewer, more] = rows.size < others.size ? [rows, others] : [others, rows];
+  if (fewer.size < more.size * LEAST_SHARED) return false;
+  let both = 0;
+  for (const row of fewer) if (more.has(row)) both++;
+  return both >= LEAST_SHARED * (fewer.size + more.size - both);
+}
+
+/** Numbers that stand for each row of words, without case and punctuation; a short text is one row. Scripts without blanks between words
+ * are compared by their characters. */
+function rowsOf(text: string): Set<number> {
+  const words = text.toLowerCase().match(WORD) ?? [];
+  if (words.length < FEWEST_WORDS) return words.length === 0 ? new Set() : new Set([hash(words)]);
+  const rows = new Set<number>();
+  const hashes = words.map((word) => hash([word]));
+  for (let at = 0; at + IN_A_ROW <= hashes.length; at++) {
+    let row = 0;
+    for (let next = at; next < at + IN_A_ROW; next++) {
+      row = Math.imul(row ^ (hashes[next] ?? 0), 2654435761);
+      row ^= row >>> 15;
+    }
+    rows.add(row >>> 0);
+  }
+  return rows;
+}
+
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{M}\p{N}]+/gu;
+
+function hash(words: readonly string[]): number {
+  let sum = 0x811c9dc5;
+  for (const word of words) {
+    for (let at = 0; at < word.length; at++) {
+      sum = Math.imul(sum ^ word.charCodeAt(at), 0x01000193);
+    }
+    sum = Math.imul(sum ^ 0x20, 0x01000193);
+  }
+  return sum >>> 0;
+}
+
+/** The least numbers: texts that share most rows share most of these. */
+function sketchOf(rows: ReadonlySet<number>): readonly number[] {
+  return [...Float64Array.from(rows).sort().subarray(0, SKETCH)];
+}

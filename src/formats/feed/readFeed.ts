@@ -1,0 +1,67 @@
+import { countedProblem, foreignDate, plainText, withKeys, type ArticleDraft } from '../../core';
+import type { ForeignFile, FromHtml, Imported, ImportOptions } from '../contract';
+import { decodeText } from '../decodeText';
+import { Refused, refuseLarge } from '../refuse';
+import { parseFeed, type Feed, type FeedEntry, type FeedText } from './parseFeed';
+
+const LARGEST = 50_000_000;
+
+/** The entries of a feed (RSS 0.9 to 2.0, Atom) as articles. Nothing that it links to is fetched: an entry with a summary only is an
+ * article of its summary. Throws `Refused`. */
+export async function readFeed(
+  { bytes }: ForeignFile,
+  { loadFromHtml }: ImportOptions,
+): Promise<Imported> {
+  refuseLarge(bytes, LARGEST);
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
+  const { text } = decodeText(bytes, /^<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1]);
+  const feed = parseFeed(text);
+  const fromHtml = (await loadFromHtml?.()) ?? plainText;
+  const drafts = feed.entries.flatMap((entry) => draftOf(entry, feed, fromHtml));
+  if (drafts.length === 0) throw new Refused('no-text');
+  const { articles, twice } = withKeys(drafts);
+  const empty = feed.entries.length - drafts.length;
+  return {
+    articles,
+    problems: [
+      ...countedProblem('entries-without-text', empty),
+      ...countedProblem('entries-twice', twice),
+    ],
+  };
+}
+
+function draftOf(entry: FeedEntry, feed: Feed, fromHtml: FromHtml): readonly ArticleDraft[] {
+  const words = (one: FeedText | undefined): string =>
+    one === undefined ? '' : (one.isHtml ? fromHtml(one.text) : plainText(one.text)).trim();
+  const text = words(entry.content) || words(entry.summary);
+  if (text === '') return [];
+  const article = {
+    key: '',
+    title: lineOf(entry.title && titleWords(entry.title, fromHtml)),
+    author: lineOf(entry.author ?? feed.author),
+    source: lineOf(entry.source ?? (feed.title && titleWords(feed.title, fromHtml))),
+    date: dayOf(entry.date),
+    url: webAddress(entry.link) ?? webAddress(entry.id),
+    text,
+  };
+  return [{ id: lineOf(entry.id ?? entry.link) ?? '', article }];
+}
+
+/** Titles of RSS are text, in which some programs write entities of pages. */
+function titleWords({ text, isHtml }: FeedText, fromHtml: FromHtml): string {
+  return isHtml || /&#?\w+;|<\w/.test(text) ? fromHtml(text) : text;
+}
+
+function lineOf(text: string | undefined): string | undefined {
+  const line = text?.replace(/\s+/g, ' ').trim() ?? '';
+  return line === '' ? undefined : line;
+}
+
+function dayOf(written: string | undefined): string | undefined {
+  const date = foreignDate(written ?? '');
+  return date.kind === 'date' ? date.date : undefined;
+}
+
+function webAddress(text: string | undefined): string | undefined {
+  return /^\s*(https?:\/\/[^\s"<>]+)\s*$/i.exec(text ?? '')?.[1];
+}

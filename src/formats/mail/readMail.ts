@@ -1,0 +1,99 @@
+import PostalMime, { type Email } from 'postal-mime';
+import { countedProblem, foreignDate, plainText, withKeys, type ArticleDraft } from '../../core';
+import type { ForeignFile, FromHtml, Imported, ImportOptions } from '../contract';
+import { Refused, refuseLarge } from '../refuse';
+import { splitMailbox } from './splitMailbox';
+
+const LARGEST = 100_000_000;
+/** Lines that begin a part; a message with a gallery of pictures has some hundred. */
+const MOST_PARTS = 2_000;
+const LIMITS = {
+  maxNestingDepth: 30,
+  maxHeadersSize: 500_000,
+  // A message in a message is an attachment.
+  forceRfc822Attachments: true,
+};
+
+/** The messages of a mailbox, or one message, as articles: their plain text where they have one, else their page. Attachments are
+ * left out. Throws `Refused`. */
+export async function readMail(
+  { name, bytes }: ForeignFile,
+  { isCancelled, progress, loadFromHtml }: ImportOptions,
+): Promise<Imported> {
+  refuseLarge(bytes, LARGEST);
+  const messages = /\.mbox$/i.test(name) ? splitMailbox(bytes) : [bytes];
+  const fromHtml = (await loadFromHtml?.()) ?? plainText;
+  const drafts: ArticleDraft[] = [];
+  let [empty, odd, attachments] = [0, 0, 0];
+  for (const [at, message] of messages.entries()) {
+    if (isCancelled()) break;
+    progress?.(at / messages.length);
+    const mail = await parsed(message);
+    if (!mail) odd++;
+    else {
+      attachments += mail.attachments.filter(({ related }) => related !== true).length;
+      const draft = draftOf(mail, fromHtml);
+      if (draft) drafts.push(draft);
+      else empty++;
+    }
+  }
+  if (drafts.length === 0 && odd === 0) throw new Refused('no-text');
+  const { articles, twice } = withKeys(drafts);
+  return {
+    articles,
+    problems: [
+      ...countedProblem('entries-without-text', empty),
+      ...countedProblem('entries-odd', odd),
+      ...countedProblem('entries-twice', twice),
+      ...countedProblem('attachments-left', attachments),
+    ],
+  };
+}
+
+/** Undefined for a message with parts or heads without number. */
+async function parsed(message: Uint8Array): Promise<Email | undefined> {
+  if (partsIn(message) > MOST_PARTS) return undefined;
+  try {
+    return await PostalMime.parse(message, LIMITS);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Lines with two hyphens at their beginning. */
+function partsIn(bytes: Uint8Array): number {
+  let parts = 0;
+  for (let at = 0; at >= 0 && at < bytes.length && parts <= MOST_PARTS;) {
+    if (bytes[at] === HYPHEN && bytes[at + 1] === HYPHEN) parts++;
+    const end = bytes.indexOf(LINE_FEED, at);
+    at = end < 0 ? end : end + 1;
+  }
+  return parts;
+}
+
+const HYPHEN = 0x2d;
+const LINE_FEED = 0x0a;
+
+function draftOf(mail: Email, fromHtml: FromHtml): ArticleDraft | undefined {
+  const plain = plainText(mail.text ?? '');
+  const text = plain === '' ? fromHtml(mail.html ?? '').trim() : plain;
+  if (text === '') return undefined;
+  // As it is written: the day is the one at the place of the sender.
+  const written = mail.headers.find(({ key }) => key === 'date')?.value ?? '';
+  const date = foreignDate(written);
+  const article = {
+    key: '',
+    title: lineOf(mail.subject),
+    author: lineOf(mail.from?.name) ?? lineOf(mail.from?.address),
+    source: undefined,
+    date: date.kind === 'date' ? date.date : undefined,
+    url: undefined,
+    text,
+  };
+  return { id: lineOf(mail.messageId?.replace(/^<|>$/g, '')) ?? '', article };
+}
+
+function lineOf(text: string | undefined): string | undefined {
+  const line = text?.replace(/\s+/g, ' ').trim() ?? '';
+  return line === '' ? undefined : line;
+}
