@@ -41,6 +41,11 @@ function guarded(cell: string): string {
   return BREAK.test(text) ? `'${text}` : text;
 }
 
+/** The parts of a quote in one cell. */
+export function quoteParts(cell: string): readonly string[] {
+  return cell.split(QUOTE_GAP);
+}
+
 /** The cell without the apostrophes of the guard. An apostrophe of the text itself that stands where one of ours would
  * is guarded too, so that each cell has one way back. */
 export function unguarded(cell: string): string {

@@ -3,7 +3,7 @@ import type { Position } from '../../model/annotation';
 import type { AnnotationId } from '../../model/ids';
 import { newPosition } from '../../model/newAnnotation';
 import { isSure, type PlacedAnnotation } from '../../model/place';
-import { QUOTE_GAP, unguarded } from '../../tables/csv';
+import { quoteParts, unguarded } from '../../tables/csv';
 import { normalizeText } from '../../text/normalize';
 import type { PlacedQuote } from './placeQuotes';
 import type { RowClaims } from './rowClaims';
@@ -40,9 +40,11 @@ function hasSameQuote(
 ): boolean {
   if (written === undefined && quote.spans.length === 0) return true;
   const { annotation, places } = before;
-  const stored = normalizeText(annotation.quote.map(({ exact }) => exact).join(QUOTE_GAP));
   const words = written === undefined ? undefined : normalizeText(written);
-  const isSameWords = words !== undefined && [words, unguarded(words)].includes(stored);
+  const stored = annotation.quote.flatMap(({ exact }) => quoteParts(normalizeText(exact)));
+  const isSameWords =
+    words !== undefined &&
+    [words, unguarded(words)].some((one) => sameValue(quoteParts(one), stored));
   // Where a quote that waits for review may be, the row does not know either.
   if (!isSure(before) || quote.spans.length === 0) return isSameWords;
   return (

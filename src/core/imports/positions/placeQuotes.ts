@@ -2,7 +2,7 @@ import { describeSpan, foldedToDescribe } from '../../anchoring/describe';
 import { quoteFinder } from '../../anchoring/findQuote';
 import type { QuotePart } from '../../model/annotation';
 import type { Span } from '../../model/span';
-import { QUOTE_GAP, unguarded } from '../../tables/csv';
+import { quoteParts, unguarded } from '../../tables/csv';
 import { snapToGraphemes } from '../../text/graphemes';
 import { foldWords } from '../../text/folding/fold';
 import { normalizeText } from '../../text/normalize';
@@ -210,7 +210,7 @@ function spellingsOf(quote: string | undefined): readonly string[] {
 }
 
 function partsOf(words: string): readonly string[] {
-  const own = words.split(QUOTE_GAP);
+  const own = quoteParts(words);
   const parts = own.length > 1 ? own : words.split(/\s*(?:\[…\]|\[\.\.\.\])\s*/);
   const present = parts.filter((part) => part.trim() !== '');
   return present.length === 0 ? [words] : present;
