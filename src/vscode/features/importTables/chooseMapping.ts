@@ -31,7 +31,6 @@ export async function chooseMapping(
   guess: PositionMapping,
 ): Promise<ChosenMapping | undefined> {
   let chosen: ChosenMapping = { mapping: guess, mayAdd: false };
-  let first: Answer = 'take';
   for (;;) {
     const picked: Picked<Answer> = await pickOne<Answer>({
       title: vscode.l10n.t('Import Positions'),
@@ -40,11 +39,10 @@ export async function chooseMapping(
       ),
       step: 1,
       totalSteps: 2,
-      first,
+      first: 'take',
       rows: mappingRows(chosen),
     });
     if (picked.kind !== 'value') return undefined;
-    first = picked.value;
     switch (picked.value) {
       case 'take':
         if (isComplete(chosen.mapping)) return chosen;
@@ -86,12 +84,11 @@ function mappingRows({ mapping, mayAdd }: ChosenMapping): readonly PickRow<Answe
     },
     separator(vscode.l10n.t('Columns')),
     ...said.map((name) => columnRow(name, columns[name])),
-    separator(vscode.l10n.t('What the codebook does not have')),
+    separator(vscode.l10n.t('Unknown names')),
     {
       label: mayAdd
         ? vscode.l10n.t('Add new actors, issues and coders to the codebook')
         : vscode.l10n.t('Leave out rows with unknown actors, issues or coders'),
-      description: vscode.l10n.t('choose to change'),
       value: 'add',
     },
     separator(vscode.l10n.t('Mapping file')),
