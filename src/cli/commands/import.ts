@@ -11,6 +11,7 @@ import { jsonText } from '../../core/exports';
 import { corpusAround } from '../corpus/findCorpora';
 import { knownArticles, namesIn } from '../imports/knownArticles';
 import { importProblems, readNamed } from '../imports/readNamed';
+import type { TableImportOptions } from '../imports/importing';
 import { TABLE_OPTIONS, tableReading } from '../imports/tableOptions';
 import { unwritten, writeArticle } from '../imports/writeArticle';
 import { commandHelp } from '../options/help';
@@ -21,7 +22,7 @@ import type { Outside } from '../output/outside';
 import { printedLine } from '../output/printable';
 import { fittedTable } from '../output/table';
 import { importCodebook } from './importCodebook';
-import { importPositions, type PositionsOptions } from './importPositions';
+import { importPositions } from './importPositions';
 import { problemLine } from './problems';
 
 /** What became of an article. `changed`: it stands there with another text, and was left so. */
@@ -81,7 +82,7 @@ export async function runImport(words: readonly string[], outside: Outside): Pro
 }
 
 /** Whether a table is to become positions, and not articles. */
-function isOfPositions(values: PositionsOptions & { readonly positions?: boolean }): boolean {
+function isOfPositions(values: TableImportOptions & { readonly positions?: boolean }): boolean {
   const { positions, mapping, 'write-mapping': written } = values;
   return positions === true || mapping !== undefined || written !== undefined;
 }

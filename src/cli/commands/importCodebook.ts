@@ -7,14 +7,13 @@ import {
 } from '../../core';
 import { jsonText } from '../../core/exports';
 import { openCorpus } from '../corpus/openCorpus';
-import { editedFiles } from '../imports/editedFiles';
+import { corpusFolder, report, type TableImportOptions } from '../imports/importing';
 import { readEntries } from '../imports/readEntries';
-import { writeTogether } from '../imports/writeTogether';
+import { writeImport } from '../imports/writeImport';
 import { WrongUse } from '../options/wrongUse';
 import type { Outside } from '../output/outside';
 import { printedLine } from '../output/printable';
 import { fittedTable } from '../output/table';
-import { corpusFolder, report, unwritten, type PositionsOptions } from './importPositions';
 import { unreadable, type FoundProblem } from './problems';
 
 /** `import --codebook FILE|FOLDER`: actors, issues and keywords from a table, or from lists with a name a line. 0 all is in; 1
@@ -22,7 +21,7 @@ import { unreadable, type FoundProblem } from './problems';
 export async function importCodebook(
   named: string,
   others: readonly string[],
-  options: PositionsOptions,
+  options: TableImportOptions,
   outside: Outside,
 ): Promise<0 | 1 | 2> {
   if (others.length > 0)
@@ -38,23 +37,13 @@ export async function importCodebook(
   report([...read.problems, ...plan.problems.map(problemOf)], options, outside);
   if (read.rows.length === 0) return 2;
   const edits = { codebook: entriesEdits(plan), articles: [] };
-  const { files, refused } = await editedFiles(folder, edits, opened.codebook, undefined);
-  const [unedited] = refused;
-  if (unedited) {
-    report([unwritten(unedited.path, unedited.reason, [])], options, outside);
-    return 2;
-  }
-  if (!options['dry-run']) {
-    const outcome = await writeTogether(folder, files);
-    if (outcome.kind === 'failed') {
-      report([unwritten(outcome.path, outcome.reason, outcome.left)], options, outside);
-      return 2;
-    }
-  }
+  const isDryRun = options['dry-run'] ?? false;
+  const { codebook } = opened;
+  const unwritten = await writeImport(folder, edits, { codebook, coder: undefined, isDryRun });
+  report(unwritten, options, outside);
+  if (unwritten.length > 0) return 2;
   await outside.write(
-    options.json
-      ? jsonRows(plan.entries)
-      : listedText(plan.entries, options['dry-run'] ?? false, outside),
+    options.json ? jsonRows(plan.entries) : listedText(plan.entries, isDryRun, outside),
   );
   return [...read.problems, ...plan.problems].some(({ severity }) => severity === 'error') ? 1 : 0;
 }

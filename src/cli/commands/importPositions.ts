@@ -16,37 +16,22 @@ import {
 } from '../../core';
 import { jsonText } from '../../core/exports';
 import { loadCorpus, type LoadedCorpus } from '../corpus/corpus';
-import { corpusAround } from '../corpus/findCorpora';
 import { openCorpus } from '../corpus/openCorpus';
-import { editedFiles } from '../imports/editedFiles';
+import { corpusFolder, report, type TableImportOptions } from '../imports/importing';
 import { positionsReport, type StateOfRow } from '../imports/positionsReport';
 import { readTable } from '../imports/readTables';
-import { writeTogether } from '../imports/writeTogether';
+import { writeImport } from '../imports/writeImport';
 import { oneOf } from '../options/oneOf';
 import { WrongUse } from '../options/wrongUse';
 import { refuseExisting, writeOutput } from '../output/output';
 import type { Outside } from '../output/outside';
-import { problemLine, problemLines, problemsOf, unreadable, type FoundProblem } from './problems';
-
-export interface PositionsOptions {
-  readonly into?: string | undefined;
-  readonly mapping?: string | undefined;
-  readonly 'write-mapping'?: string | undefined;
-  readonly 'into-codebook'?: string | undefined;
-  readonly sheet?: string | undefined;
-  readonly coding?: string | undefined;
-  readonly force?: boolean | undefined;
-  readonly 'dry-run'?: boolean | undefined;
-  readonly json?: boolean | undefined;
-  readonly quiet?: boolean | undefined;
-  readonly verbose?: boolean | undefined;
-}
+import { problemsOf, type FoundProblem } from './problems';
 
 /** `import FILE --positions`: the rows of a table become positions of articles that are there. 0 all is in; 1 a row was left
  * out, or waits for review; 2 wrong use, or nothing can be read or written. */
 export async function importPositions(
   named: readonly string[],
-  options: PositionsOptions,
+  options: TableImportOptions,
   outside: Outside,
 ): Promise<0 | 1 | 2> {
   const [file, ...more] = named;
@@ -89,45 +74,23 @@ export async function importPositions(
     kind === 'changed' && options.force ? 'replaced' : kind;
   const chosen = plan.positions.filter((one) => ['new', 'replaced'].includes(stateOf(one)));
   const edits = positionEdits(plan, chosen);
-  const { files, refused } = await editedFiles(folder, edits, codebook, opened.coder);
-  report([...rowProblems(file, plan.problems), ...refused.map(uneditable)], options, outside);
-  if (refused.length > 0) return 2;
-  if (!options['dry-run']) {
-    const outcome = await writeTogether(folder, files);
-    if (outcome.kind === 'failed') {
-      report([unwritten(outcome.path, outcome.reason, outcome.left)], options, outside);
-      return 2;
-    }
-  }
+  const isDryRun = options['dry-run'] ?? false;
+  const unwritten = await writeImport(folder, edits, { codebook, coder: opened.coder, isDryRun });
+  report([...rowProblems(file, plan.problems), ...unwritten], options, outside);
+  if (unwritten.length > 0) return 2;
   await outside.write(
     options.json
       ? jsonRows(plan, stateOf)
-      : positionsReport(
-          plan,
-          stateOf,
-          table.rows.length,
-          options['dry-run'] ?? false,
-          outside.columns,
-        ),
+      : positionsReport(plan, stateOf, table.rows.length, isDryRun, outside.columns),
   );
   const isLeft = plan.positions.some((one) => stateOf(one) === 'changed');
   return isLeft || plan.problems.length > 0 ? 1 : 0;
 }
 
-/** The corpus that a folder lies in; without one, that of the folder one is in. */
-export function corpusFolder(into: string | undefined, outside: Outside): string {
-  const place = corpusAround(path.resolve(outside.folder, into ?? '.'));
-  if (place) return place.folder;
-  const where = into ?? 'This folder';
-  throw new WrongUse(
-    `${where} is in no corpus: there is no codebook.yaml in it or above it. Add --into FOLDER.`,
-  );
-}
-
 async function mappingFor(
   table: Table,
   { reader }: LoadedCorpus,
-  options: PositionsOptions,
+  options: TableImportOptions,
   outside: Outside,
 ): Promise<PositionMapping> {
   const { mapping: file } = options;
@@ -158,26 +121,6 @@ function rowProblems(file: string, problems: readonly PositionProblem[]): readon
   }));
 }
 
-function uneditable({
-  path: file,
-  reason,
-}: {
-  readonly path: string;
-  readonly reason: string;
-}): FoundProblem {
-  const message = `This file cannot be changed (${reason}), so nothing was written. See: policy-annotator check`;
-  return { ...unreadable(file, undefined), code: 'unwritten', message };
-}
-
-export function unwritten(file: string, reason: string, left: readonly string[]): FoundProblem {
-  const others =
-    left.length === 0
-      ? 'Nothing was imported.'
-      : `These files hold the import and could not be put back: ${left.join(', ')}.`;
-  const message = `This file was not written: ${reason}. ${others}`;
-  return { ...unreadable(file, undefined), code: 'unwritten', message };
-}
-
 function jsonRows(
   { positions }: PositionsPlan,
   stateOf: (position: PlannedPosition) => StateOfRow,
@@ -190,14 +133,4 @@ function jsonRows(
     quote: one.state,
   }));
   return `${jsonText(rows, 1)}\n`;
-}
-
-export function report(
-  problems: readonly FoundProblem[],
-  { quiet = false, verbose = false }: Pick<PositionsOptions, 'quiet' | 'verbose'>,
-  outside: Outside,
-): void {
-  if (quiet) return;
-  const lines = verbose ? problems.map(problemLine) : problemLines(problems, false);
-  for (const line of lines) outside.report(line);
 }

@@ -8,7 +8,9 @@ type NamedArticle = Pick<ArticleRow, 'path' | 'metadata'>;
  * title, or a file name without its ending. */
 export class ArticleNames {
   readonly #ways: readonly ReadonlyMap<string, readonly ArticlePath[]>[];
-  readonly #written: readonly string[];
+  /** Names of files with the first path of each. */
+  readonly #files: ReadonlyMap<string, ArticlePath>;
+  readonly #nearest = new Map<string, ArticlePath | undefined>();
   readonly #found = new Map<string, readonly ArticlePath[]>();
 
   constructor(articles: readonly NamedArticle[]) {
@@ -22,7 +24,7 @@ export class ArticleNames {
       by(({ path }) => withoutEnding(fileName(path))),
       by(({ metadata }) => withoutEnding(metadata.attributes.get('origin')?.toLowerCase() ?? '')),
     ];
-    this.#written = articles.map(({ path }) => path);
+    this.#files = new Map(articles.map(({ path }) => [fileName(path), path] as const).reverse());
   }
 
   /** One path, none, or several where several articles are called so. */
@@ -48,13 +50,18 @@ export class ArticleNames {
     return found;
   }
 
-  /** The path that a person most probably meant. */
+  /** The path that a person most probably meant. Each takes a glance at all articles: only the first hundred are looked
+   * for. */
   nearest(written: string): string | undefined {
     const name = fileName(written.trim());
-    const near = nearestWord(name, this.#written.map(fileName));
-    return near === undefined ? undefined : this.#written.find((path) => fileName(path) === near);
+    if (!this.#nearest.has(name) && this.#nearest.size < MOST_COMPARED) {
+      this.#nearest.set(name, this.#files.get(nearestWord(name, this.#files.keys()) ?? ''));
+    }
+    return this.#nearest.get(name);
   }
 }
+
+const MOST_COMPARED = 100;
 
 function byName(
   articles: readonly NamedArticle[],

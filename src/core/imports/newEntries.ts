@@ -25,6 +25,7 @@ export class EntryResolver {
   readonly names: Readonly<Record<NamedLayer, EntryNames>>;
   readonly #added = new Map<string, NewEntry>();
   readonly #known = new Map<string, Resolved>();
+  #compared = 0;
 
   constructor(codebook: Codebook, mayAdd: boolean) {
     this.#codebook = codebook;
@@ -58,7 +59,7 @@ export class EntryResolver {
       return found.length > 1 ? { kind: 'several', ids: found } : { kind: 'id', id };
     // Where the codebook lists no coders, any may code.
     const isFree = layer === 'coder' && this.#codebook.coders.size === 0;
-    const nearest = names.nearest(written);
+    const nearest = this.#compared++ < MOST_COMPARED ? names.nearest(written) : undefined;
     if (!this.#mayAdd && !isFree) return { kind: 'unknown', nearest };
     const name = written.trim().replace(/\s+/g, ' ');
     const key = `${layer}:${foldCase(name.normalize('NFC'))}`;
@@ -71,6 +72,9 @@ export class EntryResolver {
     return { kind: 'id', id: fresh.id };
   }
 }
+
+/** For so many unknown names the nearest known one is looked for: it takes a glance at each name of the codebook. */
+const MOST_COMPARED = 500;
 
 /** What adds entries to the codebook. */
 export function entryEdits(entries: readonly NewEntry[]): readonly CodebookEdit[] {
