@@ -11,6 +11,7 @@ import type { LoadedCorpus } from '../../corpora/corpora';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
 import { tellRefusedFiles } from '../../corpora/record';
 import { voice } from '../../derived/viewContext';
+import { isRead } from '../../derived/wholeCorpus';
 import { tell } from '../../host/tell';
 import type { Services } from '../../services';
 import { chooseMapping, type ChosenMapping } from './chooseMapping';
@@ -36,7 +37,7 @@ export function registerImportPositions(services: Services): vscode.Disposable {
     const tables = uri && (await readTables(services, uri));
     if (!uri || !tables) return;
     const table = await chooseTable(tables, 'positions', title);
-    if (!table || !(await isWhole(loaded))) return;
+    if (!table || !(await isRead(loaded))) return;
     const { codebook, index } = loaded.corpus;
     const chosen = await chooseMapping(
       table,
@@ -161,17 +162,4 @@ function importedText(count: number, { problems }: PositionsPlan): string {
       ? vscode.l10n.t('1 row was left out; the report says why.')
       : vscode.l10n.t('{0} rows were left out; the report says why.', voice.number(rows));
   return `${imported} ${left}`;
-}
-
-/** A row that was imported before is found by what all articles have. */
-async function isWhole({ corpus }: LoadedCorpus): Promise<boolean> {
-  if (corpus.index.isComplete) return true;
-  return vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Reading all articles'),
-      cancellable: true,
-    },
-    (_progress, token) => corpus.readWhole(() => token.isCancellationRequested),
-  );
 }
