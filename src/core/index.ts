@@ -81,6 +81,7 @@ export {
   POSITION_PROBLEMS,
   DID_YOU_MEAN,
   problemText,
+  unknownNames,
   type PositionProblem,
 } from './imports/positions/positionProblems';
 export * from './matching/dictionary';

@@ -53,7 +53,7 @@ export async function importPositions(
     return 2;
   }
   const { corpus } = loaded;
-  const mapping = await mappingFor(table, corpus, options, outside);
+  const { mapping, isWhole } = await mappingFor(table, corpus, options, outside);
   const writeTo = options['write-mapping'];
   if (writeTo !== undefined) {
     await refuseExisting(writeTo, options.force ?? false, outside);
@@ -84,17 +84,21 @@ export async function importPositions(
       : positionsReport(plan, stateOf, table.rows.length, isDryRun, outside.columns),
   );
   const isLeft = plan.positions.some((one) => stateOf(one) === 'changed');
-  return isLeft || plan.problems.length > 0 ? 1 : 0;
+  return isLeft || !isWhole || plan.problems.length > 0 ? 1 : 0;
 }
 
+/** `isWhole`: all that the file says was understood. */
 async function mappingFor(
   table: Table,
   { reader }: LoadedCorpus,
   options: TableImportOptions,
   outside: Outside,
-): Promise<PositionMapping> {
+): Promise<{ readonly mapping: PositionMapping; readonly isWhole: boolean }> {
   const { mapping: file } = options;
-  if (file === undefined) return guessMapping(table, guessFrom(reader.codebook, reader.articles()));
+  if (file === undefined) {
+    const mapping = guessMapping(table, guessFrom(reader.codebook, reader.articles()));
+    return { mapping, isWhole: true };
+  }
   let text: string;
   try {
     text = await fs.readFile(path.resolve(outside.folder, file), 'utf8');
@@ -104,7 +108,8 @@ async function mappingFor(
   }
   const read = readMapping(text);
   report(problemsOf(file, text, read.problems), options, outside);
-  if (read.kind === 'mapping') return read.mapping;
+  const isWhole = read.problems.length === 0;
+  if (read.kind === 'mapping') return { mapping: read.mapping, isWhole };
   throw new WrongUse(`${file} is no mapping that can be used. --write-mapping FILE writes one.`);
 }
 

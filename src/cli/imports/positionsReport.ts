@@ -1,4 +1,4 @@
-import type { Counting, PlannedPosition, PositionsPlan } from '../../core';
+import { unknownNames, type Counting, type PlannedPosition, type PositionsPlan } from '../../core';
 import { printedLine } from '../output/printable';
 import { fittedTable } from '../output/table';
 
@@ -17,6 +17,7 @@ export function positionsReport(
   const refused = new Set(
     problems.filter(({ severity }) => severity === 'error').map(({ row }) => row),
   );
+  const unknown = unknownNames(problems);
   const of = (state: StateOfRow): readonly PlannedPosition[] =>
     positions.filter((one) => stateOf(one) === state);
   const cells = (['new', 'replaced', 'same', 'changed'] as const).flatMap((state) => {
@@ -29,6 +30,7 @@ export function positionsReport(
   if (refused.size > 0) cells.push(['left out', String(Math.min(refused.size, rows)), '']);
   const notes = [
     ...(added.length === 0 ? [] : [`New in the codebook: ${added.map(entryText).join('; ')}.`]),
+    ...(unknown.length === 0 ? [] : [unknownText(unknown)]),
     ...countings.map(countingText),
     ...(of('changed').length === 0
       ? []
@@ -47,6 +49,19 @@ function entryText({ layer, id, name, nearest }: PositionsPlan['added'][number])
   const near = nearest === undefined ? '' : `, near “${nearest}”`;
   return `${layer} ${id} (“${name}”${near})`;
 }
+
+/** Those for which most rows are left out; the others have a line each on standard error. */
+function unknownText(names: ReturnType<typeof unknownNames>): string {
+  const shown = names.slice(0, MOST_NAMES).map(({ layer, name, nearest, rows }) => {
+    const near = nearest === undefined ? '' : `, near “${nearest}”`;
+    return `${layer} “${name}” (${rows === 1 ? '1 row' : `${String(rows)} rows`}${near})`;
+  });
+  const more = names.length - shown.length;
+  const others = more > 0 ? ` and ${String(more)} more` : '';
+  return `Not in the codebook: ${shown.join('; ')}${others}. --into-codebook add takes them into it.`;
+}
+
+const MOST_NAMES = 20;
 
 function countingText([way, fitted]: readonly [Counting, number]): string {
   const quotes = fitted === 1 ? '1 quote stands' : `${String(fitted)} quotes stand`;

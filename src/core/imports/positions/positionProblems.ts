@@ -65,3 +65,30 @@ export function problemText({ code, args, nearest }: PositionProblem): string {
   const said = fillMessage(POSITION_PROBLEMS[code], args);
   return nearest === undefined ? said : `${said} ${fillMessage(DID_YOU_MEAN, [nearest])}`;
 }
+
+/** A name that the codebook does not have, and how many rows are left out for it. */
+export interface UnknownName {
+  readonly layer: 'actor' | 'issue' | 'coder';
+  readonly name: string;
+  readonly nearest: string | undefined;
+  readonly rows: number;
+}
+
+/** The names for which rows are left out, those of most rows first. */
+export function unknownNames(problems: readonly PositionProblem[]): readonly UnknownName[] {
+  const found = new Map<string, UnknownName>();
+  for (const { code, args, nearest } of problems) {
+    const layer = UNKNOWN.get(code);
+    const [name] = args;
+    if (!layer || name === undefined) continue;
+    const key = `${layer}:${name}`;
+    found.set(key, { layer, name, nearest, rows: (found.get(key)?.rows ?? 0) + 1 });
+  }
+  return [...found.values()].sort((a, b) => b.rows - a.rows);
+}
+
+const UNKNOWN: ReadonlyMap<PositionProblemCode, UnknownName['layer']> = new Map([
+  ['unknown-actor', 'actor'],
+  ['unknown-issue', 'issue'],
+  ['unknown-coder', 'coder'],
+]);

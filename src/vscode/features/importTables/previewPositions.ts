@@ -3,11 +3,13 @@ import {
   DID_YOU_MEAN,
   labelText,
   POSITION_PROBLEMS,
+  unknownNames,
   type PlannedPosition,
   type PositionProblem,
   type PositionsPlan,
 } from '../../../core';
 import { voice } from '../../derived/viewContext';
+import { rowsText } from './readTable';
 import { headed, pickOne, type PickRow } from '../../ui/quickPick';
 
 /** What is to be written: new positions, or those that say something else, too. */
@@ -69,14 +71,19 @@ function previewRows({
     ...headed(
       vscode.l10n.t('New in the codebook'),
       added.map(({ layer, name, nearest }) =>
-        info(
-          `$(add) ${labelText(name)}`,
-          [
-            layer,
-            ...(nearest === undefined ? [] : [vscode.l10n.t('near “{0}”', labelText(nearest))]),
-          ].join(', '),
-        ),
+        info(`$(add) ${labelText(name)}`, [layer, ...nearText(nearest)].join(', ')),
       ),
+    ),
+    ...headed(
+      vscode.l10n.t('Not in the codebook'),
+      unknownNames(problems)
+        .slice(0, MOST_ROWS)
+        .map(({ layer, name, nearest, rows }) =>
+          info(
+            `$(question) ${labelText(name)}`,
+            [layer, rowsText(rows), ...nearText(nearest)].join(', '),
+          ),
+        ),
     ),
     ...headed(
       vscode.l10n.t('Left out: {0}', voice.number(problems.filter(isOf('error')).length)),
@@ -100,6 +107,10 @@ function previewRows({
       same.length === 0 ? [] : [info(positionsText(same.length))],
     ),
   ];
+}
+
+function nearText(nearest: string | undefined): readonly string[] {
+  return nearest === undefined ? [] : [vscode.l10n.t('near “{0}”', labelText(nearest))];
 }
 
 /** The report has all of them. */

@@ -124,7 +124,8 @@ stances:
           'STATE     ROWS  FOR REVIEW\n' +
             '────────  ────  ──────────\n' +
             'new       3     1\n' +
-            'left out  2\n',
+            'left out  2\n' +
+            '\nNot in the codebook: actor “Airport” (1 row). --into-codebook add takes them into it.\n',
         );
         assert.equal(file('corpus/harbour.txt.annotations.yaml'), HARBOUR);
         assert.match(
