@@ -11,6 +11,8 @@ export const POSITION_HEADERS: Readonly<Record<PositionColumn, readonly string[]
     'filename',
     'document',
     'document_name',
+    'document_title',
+    'doc_title',
     'doc',
     'document_id',
     'doc_id',
@@ -80,7 +82,7 @@ export const POSITION_HEADERS: Readonly<Record<PositionColumn, readonly string[]
   act: ['act', 'action', 'form', 'verb', 'speech_act'],
   condition: ['condition'],
   intensity: ['intensity', 'strength'],
-  date: ['date', 'claim_date', 'day', 'datum'],
+  date: ['date', 'claim_date', 'time', 'day', 'datum'],
   'article-date': ['article_date', 'publication_date', 'document_date'],
   certainty: ['certainty'],
   status: ['status'],
@@ -88,6 +90,14 @@ export const POSITION_HEADERS: Readonly<Record<PositionColumn, readonly string[]
   tags: ['tags', 'labels'],
   note: ['note', 'notes', 'memo', 'comment', 'remark', 'remarks'],
 };
+
+/** All of the names that a list of words has, in the order of the list. */
+export function columnsNamed(
+  words: readonly string[],
+  names: ReadonlySet<string>,
+): readonly string[] {
+  return words.flatMap((word) => columnNamed([word], names) ?? []);
+}
 
 /** Of the names, the one that stands first in a list of words. */
 export function columnNamed(

@@ -5,7 +5,7 @@ import { ArticleNames } from '../articleNames';
 import { EntryNames } from '../entryNames';
 import { compareText } from '../../util/order';
 import type { Table } from '../table';
-import { columnNamed, POSITION_HEADERS } from './columnWords';
+import { columnNamed, columnsNamed, POSITION_HEADERS } from './columnWords';
 import { POSITION_COLUMNS, type PositionColumn, type PositionMapping } from './mapping';
 import { numberStances, stanceOf } from './stanceWords';
 
@@ -39,8 +39,9 @@ export function guessMapping(table: Table, from: GuessingFrom): PositionMapping 
     columns[key] = name;
     free.delete(name);
   };
-  for (const key of POSITION_COLUMNS) take(key, columnNamed(POSITION_HEADERS[key], free));
   const values = (name: string): readonly string[] => valuesOf(table, name);
+  take('article', articleColumn(columnsNamed(POSITION_HEADERS.article, free), values, from));
+  for (const key of POSITION_COLUMNS) take(key, columnNamed(POSITION_HEADERS[key], free));
   const mostly = (holds: (value: string) => boolean): string | undefined =>
     [...free].find((name) => {
       const found = values(name);
@@ -74,6 +75,21 @@ export function guessMapping(table: Table, from: GuessingFrom): PositionMapping 
     unit: undefined,
     stances: stanceMeanings(columns.stance === undefined ? [] : values(columns.stance), codebook),
   };
+}
+
+/** Of columns with such names, the one of which most cells name an article: tables have numbers of documents, too. */
+function articleColumn(
+  names: readonly string[],
+  values: (name: string) => readonly string[],
+  { isArticle }: GuessingFrom,
+): string | undefined {
+  let [best] = names;
+  let most = 0;
+  for (const name of names) {
+    const found = values(name).filter(isArticle).length;
+    if (found > most) [best, most] = [name, found];
+  }
+  return best;
 }
 
 /** What is not an id or name of a stance is written into the mapping, where it can be seen and corrected. */

@@ -202,11 +202,13 @@ function partSpans(
   return lastStart < from ? undefined : [...spans, { start: lastStart, end }];
 }
 
-/** A quote as it is and, where a spreadsheet was kept from running it, as it was. */
+/** A quote as it is; where a spreadsheet was kept from running it, as it was; and with the quotation marks for which
+ * Discourse Network Analyzer writes two apostrophes. */
 function spellingsOf(quote: string | undefined): readonly string[] {
   if (quote === undefined) return [];
   const words = normalizeText(quote);
-  return [...new Set([words, unguarded(words)])].filter((one) => one !== '');
+  const spellings = [words, unguarded(words), words.replaceAll("''", '"')];
+  return [...new Set(spellings)].filter((one) => one !== '');
 }
 
 function partsOf(words: string): readonly string[] {

@@ -17,7 +17,7 @@ import { COUNTINGS, type Counting } from './offsets';
 import { placeQuotes, type CountingTally, type PlacedQuote, type WantedQuote } from './placeQuotes';
 import { mergedPosition } from './mergedPosition';
 import { rowError, type PositionProblem } from './positionProblems';
-import { rowClaims } from './rowClaims';
+import { rowClaims, type RowClaims } from './rowClaims';
 import { orderOfDays } from './rowDates';
 import { TableCells } from './tableCells';
 
@@ -113,7 +113,7 @@ export async function planPositions(
       return;
     }
     const { id, before } = found;
-    const said = rowClaims(reading, at, before?.annotation, metadata.date);
+    const said = spokenFor(rowClaims(reading, at, before?.annotation, metadata.date), before);
     const lacking = before ? undefined : lackingOf(said.claims, said.problems);
     addAll(problems, said.problems);
     if (lacking) problems.push(rowError(row, lacking));
@@ -174,6 +174,13 @@ function wantedQuote(cells: TableCells, at: number): WantedQuote {
     return written !== undefined && /^\d{1,15}$/.test(written) ? Number(written) : undefined;
   };
   return { quote: cells.raw(at, 'quote'), start: place('start'), end: place('end') };
+}
+
+/** Who speaks for no other is the actor: in other programs' tables persons and organizations have a column each. */
+function spokenFor(said: RowClaims, before: unknown): RowClaims {
+  const { actors = [], speaker, ...claims } = said.claims;
+  if (before !== undefined || actors.length > 0 || speaker === undefined) return said;
+  return { ...said, claims: { ...claims, actors: [speaker] } };
 }
 
 /** What a position cannot be without; what is there and not known has been said. */

@@ -102,6 +102,13 @@ suite('The quote of a row', () => {
     assert.deepEqual([placed?.state, placed?.counting?.from], ['exact', 'body']);
   });
 
+  test('may have two apostrophes for a quotation mark', () => {
+    const [placed] = place([{ quote: "said ''no'' twice", start: undefined, end: undefined }], {
+      text: 'She said "no" twice.',
+    });
+    assert.deepEqual([placed?.state, placed?.spans], ['found', [{ start: 4, end: 19 }]]);
+  });
+
   test('has the apostrophe that kept a spreadsheet from running it taken off', () => {
     const [placed] = place([{ quote: "'=wrong", start: undefined, end: undefined }], {
       text: 'It is =wrong.',

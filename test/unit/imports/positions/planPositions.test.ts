@@ -78,6 +78,20 @@ suite('Positions from a table', () => {
     });
   });
 
+  test('take the column of which most cells name an article', () => {
+    const columns = ['document_id', 'document_title', 'Concept'];
+    const table = tableOf(columns, [['4', 'talks', 'Night flights']]);
+    assert.equal(guessed(table).columns.article, 'document_title');
+  });
+
+  test('of a person who speaks for no organization are that person’s', async () => {
+    const { positions } = await plan(COLUMNS, [
+      ['talks.md', '', 'Ada Lund', 'flights', 'con', 'We need sleep', ''],
+    ]);
+    const [made] = positions.map((one) => one.position);
+    assert.deepEqual([made?.actors, made?.speaker], [['lund'], undefined]);
+  });
+
   test('become annotations with the ids of the codebook', async () => {
     const { positions, problems } = await plan(COLUMNS, [
       ['talks.md', 'the Council', 'Ada Lund', 'night flights', 'con', 'We need sleep', '2.1.2024'],
