@@ -13,12 +13,20 @@ import {
   type CorpusFolder,
 } from './support/corpusFolder';
 import { hearMessages } from './support/messages';
-import { answerPicks, type ShownPick } from './support/quickPicks';
+import { answerPicks, type Answer, type ShownPick } from './support/quickPicks';
 import { until } from './until';
 
 const DAM = officeFile(paragraph('Dam or no dam', 'Title') + paragraph('The valley is split.'));
 const PORT = `<html><head><title>Port talks</title><meta name="date" content="2024-05-02"></head><body><article>
 <p>The dock workers reject night shifts, their chair said on Friday, and will not go back to the table.</p></article></body></html>`;
+const FOREIGN = { 'dam.docx': DAM, 'port.html': PORT, 'old.rtf': '{\\rtf1 x}' };
+const STORY =
+  'The union of the dock workers rejects night shifts, its chair said on Friday, and it will not go back to the table before the offer of the port authority has been withdrawn.';
+const WIRE = `Nr,Head,Heading,Paper,Day,Words
+1,a,Night shifts,The Quay,03/04/2024,"${STORY}"
+2,b,No night shifts,Harbour Post,04/04/2024,"OLD QUAY – ${STORY}"
+3,c,Empty,The Quay,05/04/2024,
+`;
 const DAM_ARTICLE = 'dam-or-no-dam.md';
 const PORT_ARTICLE = '2024-05-02-port-talks.md';
 
@@ -76,6 +84,91 @@ suite('Importing files', () => {
     assert.ok(text.includes(String(files[2])), text);
   });
 
+  test('asks of a table which column is what, and of dates which figure is the day', async () => {
+    const [folder, [wire]] = await chosen('importing-table', { 'wire.csv': WIRE });
+    const { shown, messages } = await answered(
+      [wire!],
+      [
+        ...[{ choose: 'Title: Head' }, { choose: 'Heading' }, { choose: 'Read the Table' }],
+        ...[{ choose: 'day first' }, { choose: ' | ' }, { choose: ' | ' }],
+      ],
+    );
+    assert.deepEqual(shown[0]?.rows, [
+      '$(check) Read the Table with These Columns | 3 rows',
+      'Columns | ',
+      `Text: Words | ${STORY.slice(0, 80)}…`,
+      'Title: Head | a',
+      'Author: no column | ',
+      'Source: Paper | The Quay',
+      'Date: Day | 03/04/2024',
+      'Web address: no column | ',
+      'Id, by which a later import finds the article: Nr | 1',
+    ]);
+    assert.equal(shown[2]?.rows[3], 'Title: Heading | Night shifts');
+    assert.deepEqual(shown[3]?.rows.slice(0, 2), [
+      'Apr 3, 2024 | day first',
+      'Mar 4, 2024 | month first',
+    ]);
+    assert.deepEqual(shown[4]?.rows, [
+      ...[
+        'New | ',
+        'Night shifts | The Quay, 2024-04-03',
+        'No night shifts | Harbour Post, 2024-04-04',
+      ],
+      'The same story as another article: tick to mark it as a reprint | ',
+      'No night shifts | Harbour Post, 2024-04-04',
+      ...['Problems | ', '$(warning) wire.csv | '],
+    ]);
+    assert.deepEqual(messages, ['2 articles were imported.']);
+    const second = folder.text('2024-04-04-harbour-post-no-night-shifts.md');
+    assert.match(second, /\norigin: "wire\.csv#2"\n/);
+    // Nothing marks it but a tick.
+    assert.doesNotMatch(second, /duplicate-of/);
+  });
+
+  test('marks the same story in another outlet where its row is ticked', async () => {
+    const [folder, [wire]] = await chosen('importing-marked', { 'wire.csv': WIRE });
+    await answered(
+      [wire!],
+      [
+        ...[{ choose: 'Read the Table' }, { choose: 'day first' }],
+        ...[{ tick: ['a | ', 'b | '] }, { choose: ' | ' }],
+      ],
+    );
+    assert.match(
+      folder.text('2024-04-04-harbour-post-b.md'),
+      /\nduplicate-of: "2024-04-03-the-quay-a\.md"\n/,
+    );
+  });
+
+  test('leaving the question for columns or dates writes nothing', async () => {
+    const [folder, [wire]] = await chosen('importing-columns-left', { 'wire.csv': WIRE });
+    for (const answers of [[], [{ choose: 'Read the Table' }]] as const) {
+      const { shown } = await answered([wire!], answers);
+      assert.equal(shown.length, answers.length + 1);
+    }
+    assert.equal(folder.corpus.index.articles().length, 1);
+  });
+
+  test('takes two thousand rows of a table in one go', async () => {
+    const rows = Array.from(
+      { length: 2000 },
+      (_, at) => `${String(at)},Story ${String(at)},Words of ${String(at)}.`,
+    );
+    const table = ['ID,Title,Text', ...rows].join('\n');
+    const [folder, [file]] = await chosen('importing-many', { 'many.csv': table });
+    const { shown, messages } = await answered(
+      [file!],
+      [{ choose: 'Read the Table' }, { choose: ' | ' }, { choose: ' | ' }],
+    );
+    assert.equal(shown[1]?.rows.length, 2001);
+    assert.deepEqual(messages, ['2000 articles were imported.']);
+    assert.match(
+      folder.text('story-1999.md'),
+      /\norigin: "many\.csv#1999"\n---\n\nWords of 1999\.\n$/,
+    );
+  });
+
   test('leaving a list writes nothing', async () => {
     const [folder, files] = await chosen('importing-left');
     for (const answers of [[], [{ choose: 'Dam' }]] as const) {
@@ -89,31 +182,38 @@ suite('Importing files', () => {
 });
 
 /** A corpus that the views show, and files of other programs beside it. */
-async function chosen(name: string): Promise<[CorpusFolder, readonly vscode.Uri[]]> {
+async function chosen(
+  name: string,
+  files: Readonly<Record<string, string | Uint8Array>> = FOREIGN,
+): Promise<[CorpusFolder, readonly vscode.Uri[]]> {
   const folder = await corpusFolder(name, { 'harbour.txt': ARTICLE });
   const { corpora } = await testApi();
   await show(folder.uri('harbour.txt'));
   await until(() => corpora.active === folder.loaded);
-  const foreign = folderOf(`${name}/foreign`, {
-    'dam.docx': DAM,
-    'port.html': PORT,
-    'old.rtf': '{\\rtf1 x}',
-  });
-  const files = fs.readdirSync(foreign).sort();
-  assert.deepEqual(files, ['dam.docx', 'old.rtf', 'port.html']);
-  const uris = ['dam.docx', 'port.html', 'old.rtf'].map((file) =>
-    vscode.Uri.file(path.join(foreign, file)),
-  );
+  const foreign = folderOf(`${name}/foreign`, files);
+  assert.deepEqual(fs.readdirSync(foreign).sort(), Object.keys(files).sort());
+  const uris = Object.keys(files).map((file) => vscode.Uri.file(path.join(foreign, file)));
   return [folder, uris];
 }
 
 /** Takes what is ticked, into the folder of the corpus. */
-async function run(
+async function run(files: readonly vscode.Uri[], button?: string): Promise<Done> {
+  return answered(files, [{ choose: 'Dam' }, { choose: ' | ' }], button);
+}
+
+interface Done {
+  readonly shown: readonly ShownPick[];
+  readonly messages: readonly string[];
+}
+
+/** Imports files, with these answers to the lists. */
+async function answered(
   files: readonly vscode.Uri[],
-  answer?: string,
-): Promise<{ readonly shown: readonly ShownPick[]; readonly messages: readonly string[] }> {
-  const messages = await hearMessages(answer);
-  const picks = await answerPicks({ choose: 'Dam' }, { choose: ' | ' });
+  answers: readonly Answer[],
+  button?: string,
+): Promise<Done> {
+  const messages = await hearMessages(button);
+  const picks = await answerPicks(...answers);
   await vscode.commands.executeCommand('policyAnnotator.import', files[0], files);
   picks.stop();
   messages.stop();

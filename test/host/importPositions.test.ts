@@ -30,17 +30,17 @@ suite('Importing tables', () => {
     const [folder, uri] = await opened('positions-in', 'claims.csv', TABLE);
     const { shown, messages } = await run('importPositions', uri, [
       { choose: 'Leave out rows' },
-      { choose: 'Take These' },
+      { choose: 'Read the Table' },
       { choose: 'Import 2 positions' },
     ]);
     assert.deepEqual(shown[0]?.slice(0, 7), [
-      '$(check) Take These | 0 = oppose, 1 = support',
+      '$(check) Read the Table with These Columns | 0 = oppose, 1 = support',
       'Columns | ',
-      'Article | Document',
-      'Quote | Text',
-      'Actor | Organization',
-      'Issue | Concept',
-      'Stance | Agreement',
+      'Article: Document | harbour.txt · harbor.txt',
+      'Quote: Text | wants to close the harbour · calls that reckless · quiet nights',
+      'Actor: Organization | City council · Airport Ltd',
+      'Issue: Concept | Cargo ban',
+      'Stance: Agreement | 1 · 0',
     ]);
     assert.deepEqual(shown[2], [
       '$(check) Import 2 positions | in 1 article',
@@ -62,12 +62,12 @@ suite('Importing tables', () => {
 
   test('Undo of the message takes all of it back, and leaving a list writes nothing', async () => {
     const [folder, uri] = await opened('positions-undone', 'claims.csv', TABLE);
-    await run('importPositions', uri, [{ choose: 'Take These' }, 'leave']);
+    await run('importPositions', uri, [{ choose: 'Read the Table' }, 'leave']);
     assert.equal(folder.textIfThere(FILE), undefined);
     await run(
       'importPositions',
       uri,
-      [{ choose: 'Take These' }, { choose: 'Import 1 position' }],
+      [{ choose: 'Read the Table' }, { choose: 'Import 1 position' }],
       'Undo',
     );
     await until(() => !folder.corpus.history.canUndo);
@@ -80,7 +80,7 @@ suite('Importing tables', () => {
     await run(
       'importPositions',
       uri,
-      [{ choose: 'Take These' }, { choose: 'Import 1 position' }],
+      [{ choose: 'Read the Table' }, { choose: 'Import 1 position' }],
       'Show Report',
     );
     await until(

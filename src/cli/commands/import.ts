@@ -2,6 +2,7 @@ import path from 'node:path';
 import {
   originOf,
   planImport,
+  runSync,
   sameStories,
   withNamesOnce,
   type PlannedArticle,
@@ -64,14 +65,17 @@ export async function runImport(words: readonly string[], outside: Outside): Pro
   const taken = await namesIn(folder);
   const planned = planImport(files, within, known, taken, marks ? same : new Map());
   const states = new Map<PlannedArticle, State>();
-  for (const article of planned) {
-    const state = stateOf(article, values.force ?? false);
-    states.set(article, state);
-    if (values['dry-run'] || (state !== 'new' && state !== 'replaced')) continue;
+  for (const article of planned) states.set(article, stateOf(article, values.force ?? false));
+  const write = async (article: PlannedArticle): Promise<void> => {
+    const state = states.get(article);
+    if (values['dry-run'] || (state !== 'new' && state !== 'replaced')) return;
     const outcome = await writeArticle(place.folder, article, known.get(article.origin));
-    if (outcome.kind === 'saved') continue;
+    if (outcome.kind === 'saved') return;
     states.set(article, 'failed');
     problems.push(unwritten(article.path, outcome));
+  };
+  for (let at = 0; at < planned.length; at += AT_ONCE) {
+    await Promise.all(planned.slice(at, at + AT_ONCE).map(write));
   }
   if (!values.quiet) for (const found of problems) outside.report(problemLine(found));
   const report = { states, same, notes: read.notes, isMarked: marks };
@@ -87,6 +91,9 @@ function isOfPositions(values: TableImportOptions & { readonly positions?: boole
   return positions === true || mapping !== undefined || written !== undefined;
 }
 
+/** Each file is forced to the disk, for which the others need not wait. */
+const AT_ONCE = 16;
+
 function stateOf({ kind }: PlannedArticle, force: boolean): State {
   return kind === 'changed' && force ? 'replaced' : kind;
 }
@@ -100,11 +107,10 @@ interface Report {
 }
 
 function samePlanned(files: readonly ReadFile[]): ReadonlyMap<string, string> {
-  return sameStories(
-    files.flatMap(({ name, articles }) =>
-      articles.map((article) => ({ origin: originOf(name, article), article })),
-    ),
+  const named = files.flatMap(({ name, articles }) =>
+    articles.map((article) => ({ origin: originOf(name, article), article })),
   );
+  return runSync(sameStories(named));
 }
 
 function reportText(

@@ -1,3 +1,4 @@
+import type { Task } from '../util/task';
 import type { ImportedArticle } from './imported';
 
 /** What is compared: an article with what names it in its import. */
@@ -20,7 +21,7 @@ const MOST_SHARING = 60;
 
 /** Stories that several outlets print: the origin of each later article, with that of the one that it repeats, which is the first by
  * date, else in the import. Texts are compared by their words alone. Some 10,000 articles of 500 words take two seconds. */
-export function sameStories(articles: readonly NamedArticle[]): ReadonlyMap<string, string> {
+export function* sameStories(articles: readonly NamedArticle[]): Task<ReadonlyMap<string, string>> {
   const order = articles.map((_, at) => at).sort((a, b) => comparedDates(articles, a, b) || a - b);
   const originals = new Map<number, Set<number>>();
   const byRow = new Map<number, number[]>();
@@ -28,6 +29,7 @@ export function sameStories(articles: readonly NamedArticle[]): ReadonlyMap<stri
   for (const at of order) {
     const named = articles[at];
     if (!named) continue;
+    yield undefined;
     const rows = rowsOf(named.article.text);
     const sketch = sketchOf(rows);
     const original = candidates(sketch, byRow).find((one) => isSame(rows, originals.get(one)));
@@ -91,10 +93,13 @@ function rowsOf(text: string): Set<number> {
       row = Math.imul(row ^ (hashes[next] ?? 0), 2654435761);
       row ^= row >>> 15;
     }
-    rows.add(row >>> 0);
+    rows.add(row >>> SMALL);
   }
   return rows;
 }
+
+/** Numbers of thirty bits are kept without an object each. */
+const SMALL = 2;
 
 const WORD =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{M}\p{N}]+/gu;
@@ -107,10 +112,10 @@ function hash(words: readonly string[]): number {
     }
     sum = Math.imul(sum ^ 0x20, 0x01000193);
   }
-  return sum >>> 0;
+  return sum >>> SMALL;
 }
 
 /** The least numbers: texts that share most rows share most of these. */
 function sketchOf(rows: ReadonlySet<number>): readonly number[] {
-  return [...Float64Array.from(rows).sort().subarray(0, SKETCH)];
+  return [...Int32Array.from(rows).sort().subarray(0, SKETCH)];
 }

@@ -70,7 +70,8 @@ export function pickSeveral<T>(
     if (pick.selectedItems.length === 0 && options.mayBeEmpty === true) return [];
     const rows = pick.selectedItems.length > 0 ? pick.selectedItems : pick.activeItems;
     const values = rows.flatMap((row) => (row.value === undefined ? [] : [row.value]));
-    values.sort((a, b) => order.indexOf(a) - order.indexOf(b));
+    const places = new Map([...order].map((value, place) => [value, place]));
+    values.sort((a, b) => (places.get(a) ?? -1) - (places.get(b) ?? -1));
     return values.length > 0 ? values : undefined;
   });
 }
@@ -80,7 +81,7 @@ function showPick<T, R>(
   ticked: readonly T[] | undefined,
   result: (
     pick: vscode.QuickPick<PickRow<T>>,
-    order: readonly T[],
+    order: ReadonlySet<T>,
     options: PickOptions<T>,
   ) => R | undefined,
 ): Promise<Picked<R>> {
@@ -96,15 +97,15 @@ function showPick<T, R>(
   pick.canSelectMany = ticked !== undefined;
   pick.buttons = options.canGoBack === true ? [vscode.QuickInputButtons.Back] : [];
   pick.items = options.rows.length > 0 ? options.rows : (options.typedRows?.('') ?? []);
-  if (ticked) pick.selectedItems = options.rows.filter((row) => includes(ticked, row.value));
+  if (ticked) pick.selectedItems = rowsWith(options.rows, ticked);
   const first = options.rows.find((row) => row.value !== undefined && row.value === options.first);
   if (first) pick.activeItems = [first];
 
   // VS Code gives what is ticked in the order of the list; the order in which it was ticked is kept.
-  const order: T[] = [...(ticked ?? [])];
+  const order = new Set<T>(ticked ?? []);
   pick.onDidChangeSelection((rows) => {
     for (const { value } of rows) {
-      if (value !== undefined && !order.includes(value)) order.push(value);
+      if (value !== undefined) order.add(value);
     }
   });
 
@@ -145,7 +146,7 @@ function showPick<T, R>(
       isAway = false;
       options = withButtons({ ...given, rows: rows ?? given.rows });
       pick.items = [...options.rows, ...(options.typedRows?.(pick.value.trim()) ?? [])];
-      if (ticked) pick.selectedItems = pick.items.filter((row) => includes(ticks, row.value));
+      if (ticked) pick.selectedItems = rowsWith(pick.items, ticks);
       pick.activeItems = pick.items.filter((row) => row.value === value);
       pick.show();
     };
@@ -269,8 +270,13 @@ function rowFor<T>(rows: readonly PickRow<T>[], typed: string): PickRow<T> | und
   );
 }
 
-function includes<T>(values: readonly (T | undefined)[], value: T | undefined): boolean {
-  return value !== undefined && values.includes(value);
+/** A list may have thousands of rows that are all ticked. */
+function rowsWith<T>(
+  rows: readonly PickRow<T>[],
+  values: readonly (T | undefined)[],
+): readonly PickRow<T>[] {
+  const wanted = new Set(values);
+  return rows.filter(({ value }) => value !== undefined && wanted.has(value));
 }
 
 /** Else VS Code would sort the rows by how their labels fit what is typed, so that a position might

@@ -13,9 +13,10 @@ export interface Picks {
   stop(): void;
 }
 
-/** What the user does with a list: chooses the row whose `label | description` has these words, goes
- * back, or leaves. */
-export type Answer = { readonly choose: string } | 'back' | 'leave';
+/** What the user does with a list: chooses the row whose `label | description` has these words, ticks all rows that have some of
+ * them and no others, goes back, or leaves. */
+export type Answer =
+  { readonly choose: string } | { readonly tick: readonly string[] } | 'back' | 'leave';
 
 /** Answers the extension's lists in place of the user, in order; after the last answer, leaves. */
 export async function answerPicks(...answers: readonly Answer[]): Promise<Picks> {
@@ -66,9 +67,12 @@ function fakePick(answer: (pick: Shown) => Answer): object {
       if (given === 'leave') hears.hide.forEach((hear) => hear());
       else if (given === 'back') hears.button.forEach((hear) => hear(pick.buttons[0]));
       else {
-        pick.activeItems = pick.items.filter(({ label, description = '' }) =>
-          `${label} | ${description}`.includes(given.choose),
-        );
+        const rowsWith = (words: string): readonly Row[] =>
+          pick.items.filter(({ label, description = '' }) =>
+            `${label} | ${description}`.includes(words),
+          );
+        if ('tick' in given) pick.selectedItems = given.tick.flatMap(rowsWith);
+        else pick.activeItems = rowsWith(given.choose);
         hears.accept.forEach((hear) => hear());
       }
     },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { sameStories } from '../../../src/core/imports/sameStory';
+import { runSync } from '../../../src/core/util/task';
 
 const WIRE =
   'The union of the dock workers rejects night shifts, its chair Mara Voss said on Friday, and it will not go back to the table before the offer of the port authority has been withdrawn. ' +
@@ -15,7 +16,7 @@ function said(...articles: readonly (readonly [name: string, date: string, text:
     origin,
     article: { date: date === '' ? undefined : date, text },
   }));
-  return [...sameStories(named)].map(([later, first]) => `${later}=${first}`).sort();
+  return [...runSync(sameStories(named))].map(([later, first]) => `${later}=${first}`).sort();
 }
 
 suite('The same story in several outlets', () => {

@@ -7,12 +7,22 @@ import { headed, pickOne, pickSeveral, type PickRow } from '../../ui/quickPick';
 import { importText } from './importText';
 import type { ReadUri } from './readFiles';
 
+/** What the user ticked, by origin. */
+export interface ArticleChoice {
+  /** What is to be written. */
+  readonly origins: ReadonlySet<string>;
+  /** What is to be marked as telling the same story as another article. */
+  readonly marked: ReadonlySet<string>;
+}
+
 /** Shows what was found before anything is written: new articles are ticked, those with another text are not; those that are
- * there already and what cannot be read stand below. Gives the origins of what is to be written; undefined when the user left. */
+ * there already and what cannot be read stand below. `same`: new articles that repeat another one, each with a tick of its own that
+ * marks it, which nothing decides but the user. Undefined when the user left. */
 export async function chooseArticles(
   planned: readonly PlannedArticle[],
   files: readonly ReadUri[],
-): Promise<ReadonlySet<string> | undefined> {
+  same: ReadonlyMap<string, string>,
+): Promise<ArticleChoice | undefined> {
   const ofKind = (kind: PlannedArticle['kind']): readonly PlannedArticle[] =>
     planned.filter((one) => one.kind === kind);
   const fresh = ofKind('new');
@@ -26,6 +36,10 @@ export async function chooseArticles(
     rows: [
       ...headed(vscode.l10n.t('New'), fresh.map(articleRow)),
       ...headed(
+        vscode.l10n.t('The same story as another article: tick to mark it as a reprint'),
+        sameRows(fresh, planned, same),
+      ),
+      ...headed(
         vscode.l10n.t('Changed: the article in the corpus has another text'),
         ofKind('changed').map(articleRow),
       ),
@@ -36,7 +50,35 @@ export async function chooseArticles(
       ...headed(vscode.l10n.t('Problems'), files.flatMap(problemRows)),
     ],
   });
-  return picked.kind === 'value' ? new Set(picked.value) : undefined;
+  if (picked.kind !== 'value') return undefined;
+  const marks = picked.value.filter((value) => value.startsWith(MARK));
+  return {
+    origins: new Set(picked.value.filter((value) => !value.startsWith(MARK))),
+    marked: new Set(marks.map((value) => value.slice(MARK.length))),
+  };
+}
+
+/** Before an origin: no name of a file begins so. */
+const MARK = '/';
+
+function sameRows(
+  fresh: readonly PlannedArticle[],
+  planned: readonly PlannedArticle[],
+  same: ReadonlyMap<string, string>,
+): readonly PickRow<string>[] {
+  const byOrigin = new Map(planned.map((one) => [one.origin, one]));
+  return fresh.flatMap((one) => {
+    const first = byOrigin.get(same.get(one.origin) ?? '');
+    if (!first) return [];
+    const { label, description = '' } = articleRow(first);
+    return [
+      {
+        ...articleRow(one),
+        detail: vscode.l10n.t('repeats {0}', [label, description].filter(Boolean).join(', ')),
+        value: `${MARK}${one.origin}`,
+      },
+    ];
+  });
 }
 
 function articleRow({ origin, path, kind, article }: PlannedArticle): PickRow<string> {

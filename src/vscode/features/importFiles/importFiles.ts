@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { planImport } from '../../../core';
+import { originOf, planImport, runCooperatively, sameStories, withNamesOnce } from '../../../core';
 import { IMPORT_FORMATS } from '../../../formats/catalog';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
@@ -8,6 +8,7 @@ import { isRead } from '../../derived/wholeCorpus';
 import { tell } from '../../host/tell';
 import type { Services } from '../../services';
 import { chooseArticles, chooseFolder } from './chooseArticles';
+import { withColumns } from './chooseColumns';
 import { importReport } from './importReport';
 import { knownArticles, namesIn } from './knownArticles';
 import { readFiles, type ReadUri } from './readFiles';
@@ -24,9 +25,10 @@ export function registerImportFiles(services: Services): vscode.Disposable {
     }
     const chosen = given(one, several) ?? (await openFiles(services.memory));
     if (!chosen || chosen.length === 0) return;
-    const files = await readFiles(services, chosen);
+    const read = await readFiles(services, chosen);
+    const files = read && (await withColumns(read));
     if (!files || !(await isRead(loaded))) return;
-    await importRead(services, loaded, files);
+    await importRead(services, loaded, withNamesOnce(files));
   };
   return services.guard.command('policyAnnotator.import', run);
 }
@@ -38,15 +40,21 @@ async function importRead(
 ): Promise<void> {
   const known = await knownArticles(loaded, files);
   const found = planImport(files, '', known, new Set());
-  const origins = await chooseArticles(found, files);
-  if (!origins) return;
+  const same = await samePlanned(services, files);
+  const choice = await chooseArticles(found, files, same);
+  if (!choice) return;
+  const { origins } = choice;
+  const isThere = (origin: string): boolean => origins.has(origin) || known.has(origin);
+  const duplicates = new Map(
+    [...same].filter(([origin, first]) => choice.marked.has(origin) && isThere(first)),
+  );
   const chosen = found.filter(({ origin }) => origins.has(origin));
   const folder = chosen.some(({ kind }) => kind === 'new')
     ? await chooseFolder(services, loaded)
     : '';
   if (folder === undefined) return;
   const taken = await namesIn(loaded.uriOf(folder.replace(/\/$/, '')));
-  const planned = planImport(files, folder, known, taken).filter(({ origin }) =>
+  const planned = planImport(files, folder, known, taken, duplicates).filter(({ origin }) =>
     origins.has(origin),
   );
   const written = articlesToWrite(loaded, planned, known);
@@ -60,8 +68,19 @@ async function importRead(
   const paths = new Set(written.map(({ path }) => path));
   const before = found.flatMap(({ kind, path }) => (kind === 'new' ? [] : [path]));
   const left = before.filter((path) => !paths.has(path));
-  const report = importReport(loaded, files, written, left);
+  const report = importReport(loaded, { files, written, left, same });
   await offerResult(services, loaded, { files, written, report });
+}
+
+/** Origins of articles that tell the same story as another one, with that one's. */
+function samePlanned(
+  { world }: Services,
+  files: readonly ReadUri[],
+): Promise<ReadonlyMap<string, string>> {
+  const named = files.flatMap(({ name, articles }) =>
+    articles.map((article) => ({ origin: originOf(name, article), article })),
+  );
+  return runCooperatively(sameStories(named), () => world.breathe());
 }
 
 interface Done {

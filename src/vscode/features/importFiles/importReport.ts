@@ -5,12 +5,19 @@ import { importText } from './importText';
 import type { ReadUri } from './readFiles';
 import type { WrittenArticle } from './writeArticles';
 
+export interface ReportedImport {
+  readonly files: readonly ReadUri[];
+  readonly written: readonly WrittenArticle[];
+  /** Paths of articles that were left as they are. */
+  readonly left: readonly string[];
+  /** Origins of articles that tell the same story as another one, with that one's. */
+  readonly same: ReadonlyMap<string, string>;
+}
+
 /** What an import did, to be read: VS Code makes a link of each address. */
 export function importReport(
   loaded: LoadedCorpus,
-  files: readonly ReadUri[],
-  written: readonly WrittenArticle[],
-  left: readonly string[],
+  { files, written, left, same }: ReportedImport,
 ): string {
   const parts = [
     part(
@@ -20,6 +27,10 @@ export function importReport(
     part(
       vscode.l10n.t('Left as they are'),
       left.map((path) => `${labelText(path)}\n  ${loaded.uriOf(path).toString()}`),
+    ),
+    part(
+      vscode.l10n.t('The same story as another article'),
+      [...same].map(([later, first]) => `${labelText(later)}\n  ${labelText(first)}`),
     ),
     part(
       vscode.l10n.t('Problems'),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { articlesFromTables, withNamesOnce, type ReadFileReport } from '../../../core';
-import { readForeign } from '../../../formats/readForeign';
+import type { ReadFileReport } from '../../../core';
+import { readForeign, type ReadForeign } from '../../../formats/readForeign';
 import { host } from '../../host/host';
 import type { Services } from '../../services';
 import { messageName } from '../../documents/words';
@@ -10,11 +10,14 @@ export interface ReadUri extends ReadFileReport {
   readonly uri: vscode.Uri;
 }
 
+/** A file before its tables are articles. */
+export interface UriWithTables extends ReadUri, Pick<ReadForeign, 'tables' | 'fromHtml'> {}
+
 /** Reads the chosen files with progress, one after the other. Undefined when it was given up. */
 export async function readFiles(
   { world, extension, log }: Services,
   chosen: readonly vscode.Uri[],
-): Promise<readonly ReadUri[] | undefined> {
+): Promise<readonly UriWithTables[] | undefined> {
   return vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
@@ -23,7 +26,7 @@ export async function readFiles(
     },
     async (progress, token) => {
       const isCancelled = (): boolean => token.isCancellationRequested;
-      const read: ReadUri[] = [];
+      const read: UriWithTables[] = [];
       for (const [at, uri] of chosen.entries()) {
         const name = uri.path.split('/').at(-1) ?? '';
         const count = vscode.l10n.t(
@@ -39,29 +42,19 @@ export async function readFiles(
           const { size } = await vscode.workspace.fs.stat(uri);
           const place = { name, size, bytes: async () => vscode.workspace.fs.readFile(uri) };
           const load = (id: string) => host.loadFormat(extension, id);
-          const found = await readForeign(place, load, { isCancelled });
-          const { articles, problems } = articlesFromTables(
-            found.tables,
-            undefined,
-            found.fromHtml,
-          );
-          read.push({
-            uri,
-            name,
-            articles: [...found.articles, ...articles],
-            problems: [...found.problems, ...problems],
-          });
+          read.push({ uri, name, ...(await readForeign(place, load, { isCancelled })) });
         } catch (error) {
           log.error(`reading ${uri.toString()}`, error);
           read.push({
             uri,
             name,
             articles: [],
+            tables: [],
             problems: [{ severity: 'error', code: 'unreadable' }],
           });
         }
       }
-      return isCancelled() ? undefined : withNamesOnce(read);
+      return isCancelled() ? undefined : read;
     },
   );
 }

@@ -34,13 +34,11 @@ export async function chooseMapping(
   for (;;) {
     const picked: Picked<Answer> = await pickOne<Answer>({
       title: vscode.l10n.t('Import Positions'),
-      placeholder: vscode.l10n.t(
-        'What are the columns? Enter takes them as they are below; choose one to change it',
-      ),
+      placeholder: vscode.l10n.t('Which column is what? Choose a row to change it'),
       step: 1,
       totalSteps: 2,
       first: 'take',
-      rows: mappingRows(chosen),
+      rows: mappingRows(chosen, table),
     });
     if (picked.kind !== 'value') return undefined;
     switch (picked.value) {
@@ -68,7 +66,7 @@ function isComplete({ columns }: PositionMapping): boolean {
   return false;
 }
 
-function mappingRows({ mapping, mayAdd }: ChosenMapping): readonly PickRow<Answer>[] {
+function mappingRows({ mapping, mayAdd }: ChosenMapping, table: Table): readonly PickRow<Answer>[] {
   const { columns, fields, stances } = mapping;
   const said = POSITION_COLUMNS.filter((name) => columns[name] !== undefined);
   const unsaid = POSITION_COLUMNS.filter((name) => columns[name] === undefined);
@@ -78,12 +76,12 @@ function mappingRows({ mapping, mayAdd }: ChosenMapping): readonly PickRow<Answe
   ].filter((text) => text !== '');
   return [
     {
-      label: `$(check) ${vscode.l10n.t('Take These')}`,
+      label: `$(check) ${vscode.l10n.t('Read the Table with These Columns')}`,
       description: labelText(more.join(' · ')),
       value: 'take',
     },
     separator(vscode.l10n.t('Columns')),
-    ...said.map((name) => columnRow(name, columns[name])),
+    ...said.map((name) => columnRow(table, name, columns[name])),
     separator(vscode.l10n.t('Unknown names')),
     {
       label: mayAdd
@@ -95,7 +93,7 @@ function mappingRows({ mapping, mayAdd }: ChosenMapping): readonly PickRow<Answe
     { label: vscode.l10n.t('Use a Mapping File…'), value: 'open' },
     { label: vscode.l10n.t('Keep This as a Mapping File…'), value: 'keep' },
     separator(vscode.l10n.t('Not in the table')),
-    ...unsaid.map((name) => columnRow(name, undefined)),
+    ...unsaid.map((name) => columnRow(table, name, undefined)),
   ];
 }
 
@@ -103,9 +101,14 @@ function separator(label: string): PickRow<Answer> {
   return { label, kind: vscode.QuickPickItemKind.Separator };
 }
 
-function columnRow(name: PositionColumn, column: string | undefined): PickRow<Answer> {
-  const description = column === undefined ? '' : labelText(column);
-  return { label: columnName(name), description, value: name };
+function columnRow(
+  table: Table,
+  name: PositionColumn,
+  column: string | undefined,
+): PickRow<Answer> {
+  if (column === undefined) return { label: columnName(name), value: name };
+  const label = vscode.l10n.t('{0}: {1}', columnName(name), labelText(column));
+  return { label, description: sampleOf(table, table.columns.indexOf(column)), value: name };
 }
 
 /** As the mapping file calls it, in words. */
@@ -151,9 +154,9 @@ async function withColumn(
   const { [name]: now, ...others } = mapping.columns;
   const picked = await pickOne<number>({
     title: columnName(name),
-    placeholder: vscode.l10n.t('Which column is it?'),
+    placeholder: vscode.l10n.t('Which column of the table is it?'),
     canGoBack: true,
-    rows: [{ label: vscode.l10n.t('None'), value: -1 }, ...samples],
+    rows: [{ label: vscode.l10n.t('No Column'), value: -1 }, ...samples],
     first: now === undefined ? -1 : table.columns.indexOf(now),
   });
   if (picked.kind !== 'value') return mapping;
@@ -165,7 +168,7 @@ async function withColumn(
 function sampleOf({ rows }: Table, at: number): string {
   const cells = rows.slice(0, 20).map((row) => row[at]?.trim() ?? '');
   const some = [...new Set(cells)].filter((cell) => cell !== '').slice(0, 3);
-  return labelText(some.join(' · '));
+  return labelText(some.join(' · ').slice(0, 200), 80);
 }
 
 async function openMapping(): Promise<PositionMapping | undefined> {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { officeFile, paragraph } from '../../formats/officeFile';
+import { workbookFile } from '../../formats/workbookFile';
 import { folderOf, parsed, say } from '../session';
 import { CODEBOOK } from '../smallCorpus';
 
@@ -198,6 +200,41 @@ suite('import', () => {
       assert.match(said.stderr, /This is a \.rtf file, .*save it as \.docx/);
       const none = await run('import', 'down/old.rtf', '--into', 'corpus', '--quiet');
       assert.deepEqual(none, { exitCode: 2, stdout: '', stderr: '' });
+    }));
+
+  test('writes nothing of hostile files, and says what is wrong with each', () =>
+    inFolder(async (run, _read, folder) => {
+      const sheet = 'xl/worksheets/sheet1.xml';
+      const hostile: Readonly<Record<string, readonly [string | Uint8Array, string]>> = {
+        'bomb.xlsx': [
+          workbookFile({ S: [['Text'], ['x']] }, { [sheet]: new Uint8Array(110_000_000) }),
+          'error too-large',
+        ],
+        'slip.xlsx': [zipSync({ '../../evil.md': strToU8('x') }), 'error unreadable'],
+        'outer.rss': [
+          '<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss><channel><item><title>&x;</title></item></channel></rss>',
+          'error unreadable',
+        ],
+        'deep.json': ['['.repeat(1_000_000), 'error too-deep'],
+        'line.csv': ['x'.repeat(20_000_000), 'error endless-line'],
+        'parts.eml': [
+          `Content-Type: multipart/mixed; boundary=b\n\n${'--b\n\nx\n'.repeat(100_000)}`,
+          'warning entries-odd',
+        ],
+        'box.mbox': ['From a\n\nx\n\n'.repeat(100_000), 'error too-large'],
+      };
+      const names = Object.keys(hostile);
+      for (const name of names) fs.writeFileSync(path.join(folder, name), hostile[name]![0]);
+      const before = fs.readdirSync(folder, { recursive: true }).sort();
+      const said = await run('import', ...names, '--into', 'corpus');
+      assert.equal(said.exitCode, 2);
+      assert.equal(said.stdout, '');
+      const begins = said.stderr.trimEnd().split('\n');
+      assert.deepEqual(
+        begins.map((line) => line.split(' ').slice(0, 3).join(' ')),
+        names.map((name) => `${name}:1:1 ${hostile[name]![1]}`),
+      );
+      assert.deepEqual(fs.readdirSync(folder, { recursive: true }).sort(), before);
     }));
 
   test('needs files, and a folder in a corpus', () =>
