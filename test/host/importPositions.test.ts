@@ -29,6 +29,8 @@ suite('Importing tables', () => {
   test('shows what the columns are and what would be written, and writes positions as one change', async () => {
     const [folder, uri] = await opened('positions-in', 'claims.csv', TABLE);
     const { shown, messages } = await run('importPositions', uri, [
+      { choose: 'Read the Table' },
+      'back',
       { choose: 'Leave out rows' },
       { choose: 'Read the Table' },
       { choose: 'Import 2 positions' },
@@ -42,7 +44,7 @@ suite('Importing tables', () => {
       'Issue: Concept | Cargo ban',
       'Stance: Agreement | 1 · 0',
     ]);
-    assert.deepEqual(shown[2], [
+    assert.deepEqual(shown[4], [
       '$(check) Import 2 positions | in 1 article',
       'New in the codebook | ',
       '$(add) Airport Ltd | actor',

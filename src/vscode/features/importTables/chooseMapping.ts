@@ -25,12 +25,12 @@ export interface ChosenMapping {
 
 type Answer = 'take' | 'add' | 'open' | 'keep' | PositionColumn;
 
-/** Shows what each column is taken for, with the guess; Enter takes it. Undefined when the user left. */
+/** Shows what each column is taken for, with the guess at first; Enter takes it. Undefined when the user left. */
 export async function chooseMapping(
   table: Table,
-  guess: PositionMapping,
+  before: ChosenMapping,
 ): Promise<ChosenMapping | undefined> {
-  let chosen: ChosenMapping = { mapping: guess, mayAdd: false };
+  let chosen = before;
   for (;;) {
     const picked: Picked<Answer> = await pickOne<Answer>({
       title: vscode.l10n.t('Import Positions'),

@@ -39,14 +39,17 @@ export function registerImportPositions(services: Services): vscode.Disposable {
     const table = await chooseTable(tables, 'positions', title);
     if (!table || !(await isRead(loaded))) return;
     const { codebook, index } = loaded.corpus;
-    const chosen = await chooseMapping(
-      table,
-      guessMapping(table, guessFrom(codebook, index.articles())),
-    );
-    if (!chosen) return;
-    const plan = await planned(services, loaded, table, chosen);
-    const what = plan && (await previewPositions(plan));
-    if (what) await write(services, loaded, uri, plan, what);
+    const guess = guessMapping(table, guessFrom(codebook, index.articles()));
+    let chosen: ChosenMapping | undefined = { mapping: guess, mayAdd: false };
+    for (;;) {
+      chosen = await chooseMapping(table, chosen);
+      const plan = chosen && (await planned(services, loaded, table, chosen));
+      const what = plan && (await previewPositions(plan));
+      if (!chosen || !what) return;
+      if (what === 'back') continue;
+      await write(services, loaded, uri, plan, what);
+      return;
+    }
   };
   return services.guard.command('policyAnnotator.importPositions', run);
 }

@@ -15,17 +15,18 @@ import { headed, pickOne, type PickRow } from '../../ui/quickPick';
 /** What is to be written: new positions, or those that say something else, too. */
 export type Chosen = 'new' | 'all';
 
-/** Shows what an import would do before anything is written. Undefined when the user left. */
-export async function previewPositions(plan: PositionsPlan): Promise<Chosen | undefined> {
+/** Shows what an import would do before anything is written. `back`: to the columns; undefined when the user left. */
+export async function previewPositions(plan: PositionsPlan): Promise<Chosen | 'back' | undefined> {
   for (;;) {
     const picked = await pickOne<Chosen | 'nothing'>({
       title: vscode.l10n.t('Import Positions'),
       placeholder: vscode.l10n.t('What is to be written?'),
       step: 2,
       totalSteps: 2,
+      canGoBack: true,
       rows: previewRows(plan),
     });
-    if (picked.kind !== 'value') return undefined;
+    if (picked.kind !== 'value') return picked.kind === 'back' ? 'back' : undefined;
     // The others are there to be read.
     if (picked.value !== 'nothing') return picked.value;
   }
