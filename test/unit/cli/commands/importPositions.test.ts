@@ -1,29 +1,8 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { folderOf, parsed, say } from '../session';
-
-const CODEBOOK = `format: policy-codebook/1
-actors:
-  council: {name: City council}
-  union: {name: Dock workers' union}
-issues:
-  cargo: {name: Cargo ban}
-...
-`;
-
-const FILES = {
-  'corpus/codebook.yaml': CODEBOOK,
-  'corpus/harbour.txt': 'The council wants to close the harbour. The union calls that reckless.\n',
-  'corpus/night.txt': 'The council wants quiet nights.\n',
-  'claims.csv':
-    'Nr;Document;Organization;Concept;Agreement;Statement text\n' +
-    '1;harbour.txt;City council;Cargo ban;1;wants to close the harbour\n' +
-    "2;harbour.txt;Dock workers' union;Cargo ban;0;calls that reckless\n" +
-    '3;night.txt;Airport;Cargo ban;0;quiet nights\n' +
-    '4;nigth.txt;City council;Cargo ban;0;quiet nights\n' +
-    '5;night.txt;City council;Cargo ban;1;noisy days\n',
-};
+import { parsed } from '../session';
+import { CODEBOOK, inFolder } from './claimsFolder';
 
 const HARBOUR = `format: policy-annotations/1
 positions:
@@ -49,27 +28,6 @@ positions:
       repeated: false
 ...
 `;
-
-type Run = (...words: string[]) => ReturnType<typeof say>;
-
-async function inFolder(
-  work: (run: Run, file: (name: string) => string, folder: string) => Promise<void>,
-  more: Readonly<Record<string, string>> = {},
-): Promise<void> {
-  const { folder, remove } = folderOf({ ...FILES, ...more });
-  try {
-    await work(
-      (...words) => say(words, { folder }),
-      (name) => {
-        const place = path.join(folder, name);
-        return fs.existsSync(place) ? fs.readFileSync(place, 'utf8') : '';
-      },
-      folder,
-    );
-  } finally {
-    remove();
-  }
-}
 
 suite('import of positions', () => {
   test('guesses what the columns are, and writes that down', () =>
@@ -305,56 +263,6 @@ stances:
         /gone\.csv:1:1 error unreadable/,
       );
     }));
-});
-
-suite('import of entries of the codebook', () => {
-  const LISTS = {
-    'lists/persons.txt': 'Ada Lund\nLea Sommer\n',
-    'lists/issues.csv': 'name,layer,keywords\nCargo ban,issue,cargo ships\n',
-    'lists/read me.md': 'No list.',
-  };
-
-  test('writes what is new, and new names of what is there', () =>
-    inFolder(async (run, file) => {
-      const dry = await run('import', '--codebook', 'lists', '--into', 'corpus', '--dry-run');
-      const table =
-        'STATE       LAYER  ID          NAME        NEW NAMES\n' +
-        '──────────  ─────  ──────────  ──────────  ───────────\n' +
-        'more names  issue  cargo       Cargo ban   cargo ships\n' +
-        'new         actor  ada-lund    Ada Lund\n' +
-        'new         actor  lea-sommer  Lea Sommer\n';
-      assert.deepEqual(dry, {
-        exitCode: 0,
-        stdout: `${table}\nNothing was written (--dry-run).\n`,
-        stderr: '',
-      });
-      assert.equal(file('corpus/codebook.yaml'), CODEBOOK);
-      const said = await run('import', '--codebook', 'lists/', '--into', 'corpus');
-      assert.deepEqual(said, { exitCode: 0, stdout: table, stderr: '' });
-      assert.match(
-        file('corpus/codebook.yaml'),
-        / {2}ada-lund:\n {4}name: "Ada Lund"\n {4}type: person\n/,
-      );
-      const again = await run('import', '--codebook', 'lists', '--into', 'corpus', '--json');
-      assert.deepEqual(
-        parsed<{ state: string }>(again).map(({ state }) => state),
-        ['same', 'same', 'same'],
-      );
-    }, LISTS));
-
-  test('says what it cannot read or take', () =>
-    inFolder(
-      async (run) => {
-        const wrong = async (...words: string[]) =>
-          (await run('import', '--into', 'corpus', ...words)).stderr;
-        assert.match(await wrong('--codebook', 'gone.csv'), /gone\.csv cannot be found/);
-        assert.match(await wrong('--codebook', 'lists', 'more.csv'), /no others/);
-        assert.match(await wrong('--codebook', 'corpus/harbour.txt', '--quiet'), /^$/);
-        assert.match(await wrong('--codebook', 'odd.csv'), /odd\.csv:2:1 error no-words/);
-        assert.match(await wrong('--codebook', 'read me.md'), /read me\.md:1:1 error unknown-kind/);
-      },
-      { ...LISTS, 'odd.csv': 'name\n…\n', 'read me.md': 'No list.' },
-    ));
 });
 
 const MAPPING = `format: policy-mapping/1

@@ -1,89 +1,12 @@
 import assert from 'node:assert/strict';
-import { guessFrom, guessMapping } from '../../../../src/core/imports/positions/guessMapping';
-import {
-  planPositions,
-  type PositionsPlan,
-} from '../../../../src/core/imports/positions/planPositions';
 import { positionEdits } from '../../../../src/core/imports/positions/positionEdits';
 import { problemText } from '../../../../src/core/imports/positions/positionProblems';
-import type { PositionMapping } from '../../../../src/core/imports/positions/mapping';
-import type { Table } from '../../../../src/core/imports/table';
 import type { Annotation } from '../../../../src/core/model/annotation';
-import { codebook, corpus, position, quotePart } from '../../../support/corpus';
+import { position, quotePart } from '../../../support/corpus';
 
-const TALKS = 'The council rejects night flights. “We need sleep,” said Ada Lund.\n';
-const MARKET = 'Traders want longer opening hours. Traders want more stalls.\n';
-
-const BOOK = codebook({
-  actors: {
-    council: { name: 'City council', aliases: [alias('the council'), alias('Board')] },
-    traders: { name: 'Traders’ union', aliases: [alias('Board')] },
-    lund: { name: 'Ada Lund', type: 'person' },
-  },
-  issues: { flights: { name: 'Night flights' }, hours: { name: 'Opening hours' } },
-  acts: ['demand', 'reject'],
-  coders: new Map([['lea', { id: 'lea', name: 'Lea Sommer' }]]),
-});
-
-const COLUMNS = ['File', 'Organization', 'Person', 'Concept', 'Agreement', 'Text', 'Day'];
+import { COLUMNS, plan, TALKS } from './talksCorpus';
 
 suite('Positions from a table', () => {
-  test('are guessed by the names of columns and what stands in them', () => {
-    const table = tableOf(COLUMNS, [
-      [
-        'talks.md',
-        'City council',
-        'Ada Lund',
-        'Night flights',
-        '0',
-        'rejects night flights',
-        '1.2.2024',
-      ],
-      ['market.txt', 'Traders’ union; City council', '', 'Opening hours', '1', 'want longer', ''],
-    ]);
-    assert.deepEqual(guessed(table), {
-      columns: {
-        article: 'File',
-        quote: 'Text',
-        actor: 'Organization',
-        speaker: 'Person',
-        issue: 'Concept',
-        stance: 'Agreement',
-        date: 'Day',
-      },
-      fields: new Map(),
-      separator: '; ',
-      unit: undefined,
-      stances: new Map([
-        ['0', 'oppose'],
-        ['1', 'support'],
-      ]),
-    });
-  });
-
-  test('whose columns have names that say nothing are guessed by what stands in them', () => {
-    const table = tableOf(
-      ['A', 'B', 'C', 'D', 'E'],
-      [
-        ['talks.md', 'council', 'flights', 'against', 'The council rejects night flights.'],
-        ['market.txt', 'traders', 'hours', 'pro', 'Traders want longer opening hours.'],
-      ],
-    );
-    assert.deepEqual(guessed(table).columns, {
-      article: 'A',
-      actor: 'B',
-      issue: 'C',
-      stance: 'D',
-      quote: 'E',
-    });
-  });
-
-  test('take the column of which most cells name an article', () => {
-    const columns = ['document_id', 'document_title', 'Concept'];
-    const table = tableOf(columns, [['4', 'talks', 'Night flights']]);
-    assert.equal(guessed(table).columns.article, 'document_title');
-  });
-
   test('of a person who speaks for no organization are that person’s', async () => {
     const { positions } = await plan(COLUMNS, [
       ['talks.md', '', 'Ada Lund', 'flights', 'con', 'We need sleep', ''],
@@ -323,44 +246,3 @@ suite('Positions from a table', () => {
     ]);
   });
 });
-
-interface Given {
-  readonly mayAdd?: boolean;
-  readonly annotations?: readonly Annotation[];
-  readonly mapping?: Partial<PositionMapping>;
-}
-
-async function plan(
-  columns: readonly string[],
-  rows: readonly (readonly string[])[],
-  { mayAdd = false, annotations = [], mapping = {} }: Given = {},
-): Promise<PositionsPlan> {
-  const table = tableOf(columns, rows);
-  const reader = corpusOf(annotations);
-  const planned = await planPositions({
-    table,
-    mapping: { ...guessed(table), separator: ';', ...mapping },
-    codebook: BOOK,
-    articles: reader.articles(),
-    mayAdd,
-    text: (path) => Promise.resolve(path.endsWith('talks.md') ? TALKS : MARKET),
-  });
-  assert.ok(planned);
-  return planned;
-}
-
-function guessed(table: Table): PositionMapping {
-  return guessMapping(table, guessFrom(BOOK, corpusOf([]).articles()));
-}
-
-function corpusOf(annotations: readonly Annotation[]) {
-  return corpus([{ path: 'news/talks.md', annotations }, { path: 'market.txt' }], BOOK, false);
-}
-
-function tableOf(columns: readonly string[], rows: readonly (readonly string[])[]): Table {
-  return { name: '', columns, rows };
-}
-
-function alias(text: string) {
-  return { text, weak: false, exactCase: false };
-}
