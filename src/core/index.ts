@@ -64,6 +64,26 @@ export { sameStories } from './imports/sameStory';
 export * from './imports/table';
 export { undecidedDates } from './imports/tableDates';
 export * from './imports/importPlan';
+export * from './imports/entries/entryProblems';
+export * from './imports/entries/entryRows';
+export * from './imports/entries/planEntries';
+export * from './imports/positions/guessMapping';
+export {
+  POSITION_COLUMNS,
+  type PositionColumn,
+  type PositionMapping,
+} from './imports/positions/mapping';
+export * from './imports/positions/mappingFile';
+export type { Counting } from './imports/positions/offsets';
+export * from './imports/positions/planPositions';
+export * from './imports/positions/positionEdits';
+export {
+  POSITION_PROBLEMS,
+  DID_YOU_MEAN,
+  problemText,
+  unknownNames,
+  type PositionProblem,
+} from './imports/positions/positionProblems';
 export * from './matching/dictionary';
 export { canDiffer, canHold, codebookDelta, type CodebookDelta } from './matching/codebookDelta';
 export * from './matching/match';

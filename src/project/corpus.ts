@@ -1,11 +1,12 @@
 import {
+  normalizeText,
   replacementOf,
   type AnnotationFileEdit,
   type ArticlePath,
   type Codebook,
   type TextEdit,
 } from '../core';
-import type { CorpusEdits, SearchesChange } from './history/corpusEdits';
+import type { ChangeWatch, CorpusEdits, SearchesChange } from './history/corpusEdits';
 import type { ArticleState } from './articles/articleState';
 import type { ArticleMoves } from './articles/articleMoves';
 import { fileOf } from './corpusIndex/articleRows';
@@ -121,6 +122,14 @@ export class Corpus {
     );
   }
 
+  /** The normalised text of any article, open or closed; undefined where it cannot be annotated. Costs no matching. */
+  async articleText(path: ArticlePath): Promise<string | undefined> {
+    const state = this.#parts.open.get(path);
+    if (state) return state.clean ? state.text : undefined;
+    const read = await this.#files.read(path);
+    return read?.clean === true ? normalizeText(read.text) : undefined;
+  }
+
   /** Reads codebook and articles, in slices or beside. Called again, it finds what has changed. */
   load(cancelled: () => boolean = () => false): Promise<void> {
     return this.#parts.reading.load(cancelled);
@@ -222,8 +231,8 @@ export class Corpus {
   }
 
   /** Changes the codebook and several annotation files, as one step of undo. */
-  make(edits: CorpusEdits, label: string) {
-    return this.#parts.changes.make(edits, label);
+  make(edits: CorpusEdits, label: string, watch?: ChangeWatch) {
+    return this.#parts.changes.make(edits, label, watch);
   }
 
   /** Changes the shared searches: known at once, saved behind, and one step of undo. */

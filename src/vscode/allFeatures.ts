@@ -32,6 +32,8 @@ import { registerOfferedCommands } from './features/offeredCommands';
 import { registerUndoRedo } from './features/undoRedo';
 import { registerHoverCards } from './features/hoverCards';
 import { registerImportFiles } from './features/importFiles/importFiles';
+import { registerImportEntries } from './features/importTables/importEntries';
+import { registerImportPositions } from './features/importTables/importPositions';
 import { registerIssuesView } from './features/issuesView';
 import { registerLostFiles } from './features/lostFiles';
 import { registerMarkCoded } from './features/markCoded';
@@ -102,6 +104,8 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerFixes,
   registerGitMerging,
   registerImportFiles,
+  registerImportEntries,
+  registerImportPositions,
   registerLostFiles,
   registerMarkCoded,
   registerMentions,

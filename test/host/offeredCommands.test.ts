@@ -27,7 +27,7 @@ const ANYWHERE = [
 ];
 const IN_A_CORPUS = [
   ...['nextArticle', 'toggleHighlights', 'checkAnnotations', 'concordance', 'export', 'rollUp'],
-  ...['import', 'editActor', 'editIssue'],
+  ...['import', 'importEntries', 'importPositions', 'editActor', 'editIssue'],
   ...['goToCodebook', 'find.articles', 'arrange.articles', 'find.issues', 'arrange.issues'],
   ...['find.actors', 'arrange.actors', 'followCursor'],
 ];

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { bundleFile, bundleText, coreStrings, stringsInSources } from '../../scripts/lib/l10n.mjs';
 import { OFFERED_FORMATS } from '../../src/core/exports';
+import { ENTRY_PROBLEMS } from '../../src/core/imports/entries/entryProblems';
+import { DID_YOU_MEAN, POSITION_PROBLEMS } from '../../src/core/imports/positions/positionProblems';
 import { IMPORT_PROBLEMS } from '../../src/core/imports/importProblems';
 import { PROBLEMS } from '../../src/core/problems/table';
 import { QUERY_PROBLEMS } from '../../src/core/query/parseQuery';
@@ -14,6 +16,9 @@ suite('Translation', () => {
       ...stringsInSources(),
       ...coreStrings(WORDS, PROBLEMS, OFFERED_FORMATS),
       ...Object.values(QUERY_PROBLEMS),
+      ...Object.values(ENTRY_PROBLEMS),
+      ...Object.values(POSITION_PROBLEMS),
+      DID_YOU_MEAN,
       ...Object.values(IMPORT_PROBLEMS).flatMap((said) =>
         typeof said === 'string' ? [said] : [said.one, said.many],
       ),

@@ -12,6 +12,7 @@ import { jsonText } from '../../core/exports';
 import { corpusAround } from '../corpus/findCorpora';
 import { knownArticles, namesIn } from '../imports/knownArticles';
 import { importProblems, readNamed } from '../imports/readNamed';
+import type { TableImportOptions } from '../imports/importing';
 import { TABLE_OPTIONS, tableReading } from '../imports/tableOptions';
 import { unwritten, writeArticle } from '../imports/writeArticle';
 import { commandHelp } from '../options/help';
@@ -21,6 +22,8 @@ import { WrongUse } from '../options/wrongUse';
 import type { Outside } from '../output/outside';
 import { printedLine } from '../output/printable';
 import { fittedTable } from '../output/table';
+import { importCodebook } from './importCodebook';
+import { importPositions } from './importPositions';
 import { problemLine } from './problems';
 
 /** What became of an article. `changed`: it stands there with another text, and was left so. */
@@ -34,6 +37,10 @@ export async function runImport(words: readonly string[], outside: Outside): Pro
     await outside.write(commandHelp('import'));
     return 0;
   }
+  if (values.codebook !== undefined) {
+    return importCodebook(values.codebook, positionals, values, outside);
+  }
+  if (isOfPositions(values)) return importPositions(positionals, values, outside);
   if (positionals.length === 0) throw new WrongUse('import needs files: FILES… --into FOLDER.');
   if (values.into === undefined) {
     throw new WrongUse('Where to? Add --into FOLDER, a folder in a corpus.');
@@ -76,6 +83,12 @@ export async function runImport(words: readonly string[], outside: Outside): Pro
   if (planned.length === 0) return 2;
   const left = [...states.values()].some((state) => state === 'changed' || state === 'failed');
   return left || problems.some(({ leavesOut }) => leavesOut) ? 1 : 0;
+}
+
+/** Whether a table is to become positions, and not articles. */
+function isOfPositions(values: TableImportOptions & { readonly positions?: boolean }): boolean {
+  const { positions, mapping, 'write-mapping': written } = values;
+  return positions === true || mapping !== undefined || written !== undefined;
 }
 
 /** Each file is forced to the disk, for which the others need not wait. */
@@ -156,9 +169,17 @@ const OPTIONS = {
   ...TABLE_OPTIONS,
   duplicates: { type: 'string' },
   into: { type: 'string' },
+  positions: { type: 'boolean' },
+  mapping: { type: 'string' },
+  'write-mapping': { type: 'string' },
+  'into-codebook': { type: 'string' },
+  sheet: { type: 'string' },
+  codebook: { type: 'string' },
+  coding: { type: 'string' },
   force: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   json: { type: 'boolean' },
   quiet: { type: 'boolean' },
+  verbose: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;

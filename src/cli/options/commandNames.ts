@@ -20,6 +20,18 @@ const MEASURE =
   --seed N, --resamples N   of the intervals, which resample articles (default: 1 and 200; 0: none)
 ${CSV}`;
 
+const POSITIONS = `  --positions               a CSV file or workbook of positions; its columns are guessed
+  --mapping FILE            the same, with what the columns are (docs/importing.md)
+  --write-mapping FILE      only writes the guess into such a file, to be corrected
+  --into-codebook refuse|add
+                            rows with an actor, issue or coder that the codebook lacks are left out
+                            (default), or these are added to it
+  --codebook FILE|FOLDER    actors, issues and keywords for the codebook, from a table or from lists with a
+                            name a line; entries that are there get new names only
+  --sheet NAME              of a workbook of positions (default: positions, else the first)
+  --coding CODER            into the files of a coder, where each has their own
+`;
+
 const TABLES = `  --columns ROLE=NAME,…     of tables: which column is text, title, author, source, date, url or id; the
                             rest is guessed (default: all are guessed)
   --dates day-first|month-first
@@ -151,15 +163,16 @@ ${CSV}`,
     options: '',
   },
   import: {
-    usage: 'import FILES… --into FOLDER',
+    usage: 'import FILES… --into FOLDER | FILE --positions | --codebook FILE',
     summary: 'Makes articles of documents, tables, feeds, mailboxes and exports of news databases.',
     details:
-      'Each file, or each row or story in it, becomes a Markdown article in FOLDER, which lies in a corpus and may\nbe new. An article that was imported before is found by the “origin” in its front matter, wherever it lies\nnow: it is left as it is, also where its text and that of the file differ. Files that cannot be read are\nreported, the rest is done.',
+      'Each file, or each row or story in it, becomes a Markdown article in FOLDER, which lies in a corpus and may\nbe new. An article that was imported before is found by the “origin” in its front matter, wherever it lies\nnow: it is left as it is, also where its text and that of the file differ. Files that cannot be read are\nreported, the rest is done. With --positions the rows of one table become positions of\narticles that are there, ours or another program’s: all that can be read is written, or nothing.',
     example: 'policy-annotator import downloads/*.docx --into articles/2024 --dry-run',
     options:
-      '  --into FOLDER             where new articles go\n' +
+      '  --into FOLDER             where new articles go; else a folder of the corpus (default: the one you are in)\n' +
+      POSITIONS +
       TABLES +
-      '  --duplicates mark|leave   whether a new article that tells the same story as another one of this import is\n                            marked by duplicate-of (default: leave; the report names them)\n  --force                   an article with another text is replaced by what the file holds now\n  --dry-run                 reports what would be written, and writes nothing\n  --json                    JSON in place of a table: origin, article, state, sameAs and what is known of it; state is\n                            new, same, changed (left as it is), replaced or failed\n  --quiet                   no problems on standard error\n',
+      '  --duplicates mark|leave   whether a new article that tells the same story as another one of this import is\n                            marked by duplicate-of (default: leave; the report names them)\n  --force                   an article with another text is replaced by what the file holds now\n  --dry-run                 reports what would be written, and writes nothing\n  --json                    JSON in place of a table: origin, article, state, sameAs and what is known of it; state is\n                            new, same, changed (left as it is), replaced or failed (of positions: row, article, id, state and quote)\n  --quiet                   no problems on standard error\n',
   },
   convert: {
     usage: 'convert FILE',

@@ -42,8 +42,24 @@ export function csvCell(cell: Cell, guardFormulas: boolean): string {
 
 function guarded(cell: string): string {
   if (NUMBERS.test(cell)) return cell;
-  const text = cell.replaceAll(FORMULA, "$1'$2");
+  const text = cell.replaceAll(FORMULA, "$1'");
   return BREAK.test(text) ? `'${text}` : text;
+}
+
+/** The parts of a quote in one cell. */
+export function quoteParts(cell: string): readonly string[] {
+  return cell.split(QUOTE_GAP);
+}
+
+/** The cell without the apostrophes of the guard. An apostrophe of the text itself that stands where one of ours would
+ * is guarded too, so that each cell has one way back. */
+export function unguarded(cell: string): string {
+  return cell.replace(GUARDED_BREAK, '').replaceAll(GUARDED, '$1');
+}
+
+/** Whether a spreadsheet could take something in the cell for a formula: a cell of a guarded table never is so. */
+export function isUnguarded(cell: string): boolean {
+  return !NUMBERS.test(cell) && (cell.search(UNGUARDED) >= 0 || /^[\t\r\n]/.test(cell));
 }
 
 /** Where a formula would begin: at the sign that starts a cell, and inside a cell after a comma,
@@ -51,10 +67,16 @@ function guarded(cell: string): string {
  * quotation marks for text and begins a new cell there. White space, controls, invisible characters
  * and quotation marks before the sign are skipped by some; East Asian versions fold the wide signs to
  * the plain ones. */
-const FORMULA =
-  /(^|[,;\t\r\n])((?:(?![\t\r\n])[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]|")*)(?=[=+\-@＝＋－＠])/gu;
+const CELL_START = String.raw`(^|[,;\t\r\n])`;
+const SKIPPED = String.raw`(?![\t\r\n])[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]|"`;
+const SIGN = '[=+\\-@＝＋－＠]';
+/** Also where apostrophes stand before a sign already: see `unguarded`. */
+const FORMULA = new RegExp(`${CELL_START}(?=(?:${SKIPPED}|')*${SIGN})`, 'gu');
+const GUARDED = new RegExp(`${CELL_START}'(?=(?:${SKIPPED}|')*${SIGN})`, 'gu');
+const UNGUARDED = new RegExp(`${CELL_START}(?:${SKIPPED})*${SIGN}`, 'u');
 /** A tab or line break at the start moves what follows into a cell of its own when it is pasted. */
-const BREAK = /^[\t\r\n]/;
+const BREAK = /^'*[\t\r\n]/;
+const GUARDED_BREAK = /^'(?='*[\t\r\n])/;
 /** A number, or a list of them: nothing in it can run, wherever it is cut. */
 const NUMBERS = /^[+-]?\d+(?:\.\d+)?(?:; [+-]?\d+(?:\.\d+)?)*$/;
 /** Also where white space stands at an end: some readers strip it outside quotes. */

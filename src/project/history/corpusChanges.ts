@@ -17,6 +17,7 @@ import {
 import { CodebookChanges, type CodebookNeeds } from './codebookChanges';
 import type {
   ChangeOutcome,
+  ChangeWatch,
   CorpusEdits,
   CorpusOutcome,
   Replayed,
@@ -80,8 +81,12 @@ export class CorpusChanges {
   }
 
   /** Changes several files as one step of the history. An article that is refused keeps no other one from being
-   * changed: the outcome of each is given. */
-  make({ codebook = [], articles = [] }: CorpusEdits, label: string): Promise<CorpusOutcome> {
+   * changed: the outcome of each is given. One that is not reached because of `watch` has none. */
+  make(
+    { codebook = [], articles = [] }: CorpusEdits,
+    label: string,
+    { tell, isCancelled }: ChangeWatch = {},
+  ): Promise<CorpusOutcome> {
     return this.inTurn(async () => {
       const recorded = this.history.recorder(label);
       const added = codebook.length > 0 ? await this.#codebook.edit(codebook) : undefined;
@@ -98,6 +103,8 @@ export class CorpusChanges {
       }));
       const isDone = await this.#needs.plans.note(label, completed);
       for (const { article, edits } of completed) {
+        if (isCancelled?.() === true) break;
+        tell?.(outcomes.size);
         const edited = await this.#apply(article, edits, (undo, madeFile) => {
           waiting.splice(0).forEach(recorded);
           recorded({ file: 'annotations', article, undo, madeFile });

@@ -27,6 +27,14 @@ export interface CorpusEdits {
   readonly articles?: readonly ArticleEdits[];
 }
 
+/** Looks at a change of many articles while it is made. */
+export interface ChangeWatch {
+  /** Hears before each article how many are done. */
+  readonly tell?: (done: number) => void;
+  /** Asked before each article: those that are left are not changed then. */
+  readonly isCancelled?: () => boolean;
+}
+
 export interface CorpusOutcome {
   /** Undefined where nothing was to be done to it. Where it is refused, nothing else was done. */
   readonly codebook: EditedCodebook | undefined;

@@ -98,6 +98,40 @@ suite('A change of several articles', () => {
     assert.deepEqual((await corpus.replay('undo'))?.done, ['a.txt']);
     assert.deepEqual(await idsAfter(corpus, files), []);
   });
+
+  test('can be stopped between two articles, and what was done is one step', async () => {
+    const { corpus, files } = await loaded(['a.txt', 'b.txt', 'c.txt']);
+    const told: number[] = [];
+    const edits = {
+      codebook: [{ kind: 'add-actor', actor: { id: 'port', name: 'Port' } } as const],
+      articles: ['a.txt', 'b.txt', 'c.txt'].map((article) => ({
+        article,
+        edits: [added(`of-${article[0]!}`)],
+      })),
+    };
+    const watch = { tell: (done: number) => told.push(done), isCancelled: () => told.length === 2 };
+    const { articles: outcomes } = await corpus.make(edits, 'half', watch);
+    assert.deepEqual(told, [0, 1]);
+    assert.deepEqual([...outcomes.keys()], ['a.txt', 'b.txt']);
+    assert.deepEqual(await idsAfter(corpus, files), ['of-a', 'of-b']);
+    await corpus.replay('undo');
+    assert.deepEqual(await idsAfter(corpus, files), []);
+    assert.equal(files.texts.get('codebook.yaml'), 'format: policy-codebook/1\n');
+
+    const stopped = await corpus.make(edits, 'none', { isCancelled: () => true });
+    assert.equal(stopped.articles.size, 0);
+    await corpus.settled();
+    assert.equal(files.texts.get('codebook.yaml'), 'format: policy-codebook/1\n');
+  });
+
+  test('is made of the texts of articles that are open or closed', async () => {
+    const { corpus, files } = await loaded(['a.txt', 'b.txt']);
+    files.texts.set('b.txt', '\uFEFFTwo\r\nlines.\n');
+    await corpus.open('a.txt', 'Typed and not saved.', true);
+    assert.equal(await corpus.articleText('a.txt'), 'Typed and not saved.');
+    assert.equal(await corpus.articleText('b.txt'), 'Two\nlines.\n');
+    assert.equal(await corpus.articleText('gone.txt'), undefined);
+  });
 });
 
 async function loaded(articles: readonly string[], more: Readonly<Record<string, string>> = {}) {

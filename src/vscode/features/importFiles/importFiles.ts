@@ -4,6 +4,7 @@ import { IMPORT_FORMATS } from '../../../formats/catalog';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
 import { voice } from '../../derived/viewContext';
+import { isRead } from '../../derived/wholeCorpus';
 import { tell } from '../../host/tell';
 import type { Services } from '../../services';
 import { chooseArticles, chooseFolder } from './chooseArticles';
@@ -26,7 +27,7 @@ export function registerImportFiles(services: Services): vscode.Disposable {
     if (!chosen || chosen.length === 0) return;
     const read = await readFiles(services, chosen);
     const files = read && (await withColumns(read));
-    if (!files || !(await isWhole(loaded))) return;
+    if (!files || !(await isRead(loaded))) return;
     await importRead(services, loaded, withNamesOnce(files));
   };
   return services.guard.command('policyAnnotator.import', run);
@@ -129,19 +130,6 @@ function staysText(count: number): string {
         '{0} articles stay: they were changed or annotated since they were imported.',
         voice.number(count),
       );
-}
-
-/** An article that was imported before is found by what all articles say of themselves. */
-async function isWhole({ corpus }: LoadedCorpus): Promise<boolean> {
-  if (corpus.index.isComplete) return true;
-  return vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Reading all articles'),
-      cancellable: true,
-    },
-    (_progress, token) => corpus.readWhole(() => token.isCancellationRequested),
-  );
 }
 
 /** The explorer gives the row of the menu and all that are selected. */

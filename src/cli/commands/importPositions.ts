@@ -1,0 +1,141 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import {
+  guessFrom,
+  guessMapping,
+  mappingText,
+  planPositions,
+  positionEdits,
+  problemText,
+  readMapping,
+  type PlannedPosition,
+  type PositionMapping,
+  type PositionProblem,
+  type PositionsPlan,
+  type Table,
+} from '../../core';
+import { jsonText } from '../../core/exports';
+import { loadCorpus, type LoadedCorpus } from '../corpus/corpus';
+import { openCorpus } from '../corpus/openCorpus';
+import { corpusFolder, report, type TableImportOptions } from '../imports/importing';
+import { positionsReport, type StateOfRow } from '../imports/positionsReport';
+import { readTable } from '../imports/readTables';
+import { writeImport } from '../imports/writeImport';
+import { oneOf } from '../options/oneOf';
+import { WrongUse } from '../options/wrongUse';
+import { refuseExisting, writeOutput } from '../output/output';
+import type { Outside } from '../output/outside';
+import { problemsOf, type FoundProblem } from './problems';
+
+/** `import FILE --positions`: the rows of a table become positions of articles that are there. 0 all is in; 1 a row was left
+ * out, or waits for review; 2 wrong use, or nothing can be read or written. */
+export async function importPositions(
+  named: readonly string[],
+  options: TableImportOptions,
+  outside: Outside,
+): Promise<0 | 1 | 2> {
+  const [file, ...more] = named;
+  if (file === undefined || more.length > 0)
+    throw new WrongUse('Positions are imported from one table at a time: import FILE --positions.');
+  const add = oneOf('--into-codebook', options['into-codebook'] ?? 'refuse', ['refuse', 'add']);
+  const { table, problems } = await readTable(
+    file,
+    { sheet: options.sheet, usual: ['positions'] },
+    outside,
+  );
+  report(problems, options, outside);
+  if (!table) return 2;
+  const folder = corpusFolder(options.into, outside);
+  const opened = await openCorpus(folder, options.coding);
+  const loaded = await loadCorpus(folder, options.coding, () => undefined);
+  if (opened.kind === 'refused' || loaded.kind === 'refused') {
+    report(loaded.kind === 'refused' ? loaded.problems : [], options, outside);
+    return 2;
+  }
+  const { corpus } = loaded;
+  const { mapping, isWhole } = await mappingFor(table, corpus, options, outside);
+  const writeTo = options['write-mapping'];
+  if (writeTo !== undefined) {
+    await refuseExisting(writeTo, options.force ?? false, outside);
+    await writeOutput([mappingText(mapping)], writeTo, outside);
+    return 0;
+  }
+  const { codebook } = corpus.reader;
+  const plan = await planPositions({
+    table,
+    mapping,
+    codebook,
+    articles: corpus.reader.articles(),
+    mayAdd: add === 'add',
+    text: (article) => corpus.text(article),
+  });
+  if (!plan) return 2;
+  const stateOf = ({ kind }: PlannedPosition): StateOfRow =>
+    kind === 'changed' && options.force ? 'replaced' : kind;
+  const chosen = plan.positions.filter((one) => ['new', 'replaced'].includes(stateOf(one)));
+  const edits = positionEdits(plan, chosen);
+  const isDryRun = options['dry-run'] ?? false;
+  const unwritten = await writeImport(folder, edits, { codebook, coder: opened.coder, isDryRun });
+  report([...rowProblems(file, plan.problems), ...unwritten], options, outside);
+  if (unwritten.length > 0) return 2;
+  await outside.write(
+    options.json
+      ? jsonRows(plan, stateOf)
+      : positionsReport(plan, stateOf, table.rows.length, isDryRun, outside.columns),
+  );
+  const isLeft = plan.positions.some((one) => stateOf(one) === 'changed');
+  return isLeft || !isWhole || plan.problems.length > 0 ? 1 : 0;
+}
+
+/** `isWhole`: all that the file says was understood. */
+async function mappingFor(
+  table: Table,
+  { reader }: LoadedCorpus,
+  options: TableImportOptions,
+  outside: Outside,
+): Promise<{ readonly mapping: PositionMapping; readonly isWhole: boolean }> {
+  const { mapping: file } = options;
+  if (file === undefined) {
+    const mapping = guessMapping(table, guessFrom(reader.codebook, reader.articles()));
+    return { mapping, isWhole: true };
+  }
+  let text: string;
+  try {
+    text = await fs.readFile(path.resolve(outside.folder, file), 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new WrongUse(`${file} cannot be read (${reason}).`);
+  }
+  const read = readMapping(text);
+  report(problemsOf(file, text, read.problems), options, outside);
+  const isWhole = read.problems.length === 0;
+  if (read.kind === 'mapping') return { mapping: read.mapping, isWhole };
+  throw new WrongUse(`${file} is no mapping that can be used. --write-mapping FILE writes one.`);
+}
+
+/** A row stands where a file has its line. */
+function rowProblems(file: string, problems: readonly PositionProblem[]): readonly FoundProblem[] {
+  return problems.map((problem) => ({
+    file,
+    line: problem.row ?? 1,
+    column: 1,
+    severity: problem.severity,
+    code: problem.code,
+    message: problemText(problem),
+    leavesOut: problem.severity === 'error',
+  }));
+}
+
+function jsonRows(
+  { positions }: PositionsPlan,
+  stateOf: (position: PlannedPosition) => StateOfRow,
+): string {
+  const rows = positions.map((one) => ({
+    row: one.row,
+    article: one.article,
+    id: one.position.id,
+    state: stateOf(one),
+    quote: one.state,
+  }));
+  return `${jsonText(rows, 1)}\n`;
+}

@@ -1,0 +1,41 @@
+import path from 'node:path';
+import { problemLine, problemLines, type FoundProblem } from '../commands/problems';
+import { corpusAround } from '../corpus/findCorpora';
+import { WrongUse } from '../options/wrongUse';
+import type { Outside } from '../output/outside';
+
+/** What is said on the command line of an import into a codebook or annotation files. */
+export interface TableImportOptions {
+  readonly into?: string | undefined;
+  readonly mapping?: string | undefined;
+  readonly 'write-mapping'?: string | undefined;
+  readonly 'into-codebook'?: string | undefined;
+  readonly sheet?: string | undefined;
+  readonly coding?: string | undefined;
+  readonly force?: boolean | undefined;
+  readonly 'dry-run'?: boolean | undefined;
+  readonly json?: boolean | undefined;
+  readonly quiet?: boolean | undefined;
+  readonly verbose?: boolean | undefined;
+}
+
+/** The corpus that a folder lies in; without one, that of the folder one is in. */
+export function corpusFolder(into: string | undefined, outside: Outside): string {
+  const place = corpusAround(path.resolve(outside.folder, into ?? '.'));
+  if (place) return place.folder;
+  const where = into ?? 'This folder';
+  throw new WrongUse(
+    `${where} is in no corpus: there is no codebook.yaml in it or above it. Add --into FOLDER.`,
+  );
+}
+
+/** Problems to standard error, as `check` prints them. */
+export function report(
+  problems: readonly FoundProblem[],
+  { quiet = false, verbose = false }: Pick<TableImportOptions, 'quiet' | 'verbose'>,
+  outside: Outside,
+): void {
+  if (quiet) return;
+  const lines = verbose ? problems.map(problemLine) : problemLines(problems, false);
+  for (const line of lines) outside.report(line);
+}

@@ -1,0 +1,80 @@
+import { unknownNames, type Counting, type PlannedPosition, type PositionsPlan } from '../../core';
+import { printedLine } from '../output/printable';
+import { fittedTable } from '../output/table';
+
+/** What became of a row. `changed`: the corpus says something else of that id, and was left so. */
+export type StateOfRow = PlannedPosition['kind'] | 'replaced';
+
+/** How many rows of which state, how their quotes were found, and what is new in the codebook. */
+export function positionsReport(
+  plan: PositionsPlan,
+  stateOf: (position: PlannedPosition) => StateOfRow,
+  rows: number,
+  isDryRun: boolean,
+  columns: number,
+): string {
+  const { positions, problems, added, countings } = plan;
+  const refused = new Set(
+    problems.filter(({ severity }) => severity === 'error').map(({ row }) => row),
+  );
+  const unknown = unknownNames(problems);
+  const of = (state: StateOfRow): readonly PlannedPosition[] =>
+    positions.filter((one) => stateOf(one) === state);
+  const cells = (['new', 'replaced', 'same', 'changed'] as const).flatMap((state) => {
+    const found = of(state);
+    const review = found.filter(isForReview).length;
+    return found.length === 0
+      ? []
+      : [[state, String(found.length), review > 0 ? String(review) : '']];
+  });
+  if (refused.size > 0) cells.push(['left out', String(Math.min(refused.size, rows)), '']);
+  const notes = [
+    ...(added.length === 0 ? [] : [`New in the codebook: ${added.map(entryText).join('; ')}.`]),
+    ...(unknown.length === 0 ? [] : [unknownText(unknown)]),
+    ...countings.map(countingText),
+    ...(of('changed').length === 0
+      ? []
+      : ['What is changed stays as it is in the corpus. --force takes what the rows say.']),
+    ...(isDryRun ? ['Nothing was written (--dry-run).'] : []),
+  ];
+  const table = fittedTable([['STATE', 'ROWS', 'FOR REVIEW'], ...cells], columns);
+  return table + (notes.length > 0 ? '\n' : '') + notes.map(printedLine).join('');
+}
+
+function isForReview({ state, kind }: PlannedPosition): boolean {
+  return kind !== 'same' && state !== 'exact' && state !== 'found';
+}
+
+function entryText({ layer, id, name, nearest }: PositionsPlan['added'][number]): string {
+  const near = nearest === undefined ? '' : `, near “${nearest}”`;
+  return `${layer} ${id} (“${name}”${near})`;
+}
+
+/** Those for which most rows are left out; the others have a line each on standard error. */
+function unknownText(names: ReturnType<typeof unknownNames>): string {
+  const shown = names.slice(0, MOST_NAMES).map(({ layer, name, nearest, rows }) => {
+    const near = nearest === undefined ? '' : `, near “${nearest}”`;
+    return `${layer} “${name}” (${rows === 1 ? '1 row' : `${String(rows)} rows`}${near})`;
+  });
+  const more = names.length - shown.length;
+  const others = more > 0 ? ` and ${String(more)} more` : '';
+  return `Not in the codebook: ${shown.join('; ')}${others}. --into-codebook add takes them into it.`;
+}
+
+const MOST_NAMES = 20;
+
+function countingText([way, fitted]: readonly [Counting, number]): string {
+  const quotes = fitted === 1 ? '1 quote stands' : `${String(fitted)} quotes stand`;
+  return `${quotes} where the rows say, counted in ${wayText(way)}.`;
+}
+
+const UNITS = { 'utf-16': 'UTF-16 units', 'code-points': 'code points', 'utf-8': 'bytes of UTF-8' };
+
+function wayText({ unit, lineEnds, first, from }: Counting): string {
+  return [
+    UNITS[unit],
+    ...(lineEnds === 'two' ? ['with line ends of two'] : []),
+    ...(first === 1 ? ['from 1'] : []),
+    ...(from === 'body' ? ['from the words behind the front matter'] : []),
+  ].join(', ');
+}

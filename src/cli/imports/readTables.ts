@@ -1,0 +1,50 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { didYouMean, type Table } from '../../core';
+import { readForeign } from '../../formats/readForeign';
+import { unreadable, type FoundProblem } from '../commands/problems';
+import { WrongUse } from '../options/wrongUse';
+import { formatModules } from '../output/formatModules';
+import type { Outside } from '../output/outside';
+import { importProblems } from './readNamed';
+
+export interface ReadTable {
+  /** Undefined where the file has none. */
+  readonly table: Table | undefined;
+  readonly problems: readonly FoundProblem[];
+}
+
+/** The table of a CSV file, or a sheet of a workbook: the one that is named, else the one that our exports call so, else
+ * the first. Throws `WrongUse` for a sheet that the workbook does not have. */
+export async function readTable(
+  named: string,
+  { sheet, usual }: { readonly sheet: string | undefined; readonly usual: readonly string[] },
+  outside: Pick<Outside, 'folder' | 'loadFormat'>,
+): Promise<ReadTable> {
+  const file = path.resolve(outside.folder, named);
+  try {
+    const stat = await fs.stat(file);
+    if (!stat.isFile()) throw new Error('it is no file');
+    const place = { name: path.basename(file), size: stat.size, bytes: () => fs.readFile(file) };
+    const read = await readForeign(place, formatModules(outside), { isCancelled: () => false });
+    const problems = importProblems(named, read.problems);
+    const names = read.tables.map(({ name }) => name);
+    if (sheet !== undefined && !names.includes(sheet)) {
+      const known = names.filter((name) => name !== '').join(', ');
+      throw new WrongUse(
+        `${named} has no sheet “${sheet}”.${didYouMean(sheet, names)}${known === '' ? '' : ` There are: ${known}.`}`,
+      );
+    }
+    const wanted = sheet === undefined ? usual : [sheet];
+    const table = read.tables.find(({ name }) => wanted.includes(name)) ?? read.tables[0];
+    return { table, problems: table || problems.length > 0 ? problems : [noTable(named)] };
+  } catch (error) {
+    if (error instanceof WrongUse) throw error;
+    return { table: undefined, problems: [unreadable(named, error)] };
+  }
+}
+
+function noTable(file: string): FoundProblem {
+  const message = 'This file has no table in it. Give a CSV file or an Excel workbook.';
+  return { ...unreadable(file, undefined), code: 'no-table', message };
+}

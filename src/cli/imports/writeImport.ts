@@ -1,0 +1,41 @@
+import type { Codebook, CoderId } from '../../core';
+import { unreadable, type FoundProblem } from '../commands/problems';
+import { editedFiles, type EditsOfImport } from './editedFiles';
+import { writeTogether } from './writeTogether';
+
+interface WriteImport {
+  readonly codebook: Codebook;
+  /** Whose annotation files are written; undefined: the plain ones. */
+  readonly coder: CoderId | undefined;
+  /** Only finds out whether it could be written. */
+  readonly isDryRun: boolean;
+}
+
+/** Writes what an import changes of a corpus, all of it or nothing. Gives what kept it from that; none where it is done. */
+export async function writeImport(
+  corpus: string,
+  edits: EditsOfImport,
+  { codebook, coder, isDryRun }: WriteImport,
+): Promise<readonly FoundProblem[]> {
+  const { files, refused } = await editedFiles(corpus, edits, codebook, coder);
+  if (refused.length > 0) {
+    return refused.map(({ path, reason }) =>
+      unwritten(
+        path,
+        `This file cannot be changed (${reason}), so nothing was written. See: policy-annotator check`,
+      ),
+    );
+  }
+  if (isDryRun) return [];
+  const outcome = await writeTogether(corpus, files);
+  if (outcome.kind === 'written') return [];
+  const others =
+    outcome.left.length === 0
+      ? 'Nothing was imported.'
+      : `These files hold the import and could not be put back: ${outcome.left.join(', ')}.`;
+  return [unwritten(outcome.path, `This file was not written: ${outcome.reason}. ${others}`)];
+}
+
+function unwritten(file: string, message: string): FoundProblem {
+  return { ...unreadable(file, undefined), code: 'unwritten', message };
+}

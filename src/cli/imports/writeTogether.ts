@@ -1,0 +1,75 @@
+import path from 'node:path';
+import { addAll } from '../../core';
+import { removeFile, replaceFile } from '../../node/disk/replaceFile';
+import type { WriteOutcome } from '../../project/ports';
+
+/** A file as it is to be, and as it was read. */
+export interface FileToWrite {
+  /** From the corpus folder, with `/`. */
+  readonly path: string;
+  /** Undefined: it is new. */
+  readonly before: Uint8Array | undefined;
+  readonly next: string;
+  /** It may be a link that leads out of the corpus, as a codebook that several share. */
+  readonly mayLeadOut?: boolean;
+}
+
+export type WrittenTogether =
+  | { readonly kind: 'written' }
+  /** `path` could not be written, so nothing was; `left`: files that could not be put back as they were. */
+  | {
+      readonly kind: 'failed';
+      readonly path: string;
+      readonly reason: string;
+      readonly left: readonly string[];
+    };
+
+/** Writes all files, each as the editor does, or none: where one is refused, the others get their old bytes back. A process
+ * that is killed in between leaves some written, and the same import again writes the rest. The first is on disk before the
+ * others are begun: annotations name what a codebook adds. */
+export async function writeTogether(
+  corpus: string,
+  files: readonly FileToWrite[],
+): Promise<WrittenTogether> {
+  const written: FileToWrite[] = [];
+  for (let from = 0; from < files.length; from += from === 0 ? 1 : AT_ONCE) {
+    const some = files.slice(from, from === 0 ? 1 : from + AT_ONCE);
+    const outcomes = await Promise.all(some.map((file) => write(corpus, file)));
+    addAll(
+      written,
+      some.filter((_, at) => outcomes[at]?.kind === 'saved'),
+    );
+    const at = outcomes.findIndex(({ kind }) => kind !== 'saved');
+    const [file, outcome] = [some[at], outcomes[at]];
+    if (!file || !outcome) continue;
+    const left: string[] = [];
+    for (const one of written.reverse()) {
+      if ((await putBack(corpus, one)).kind !== 'saved') left.push(one.path);
+    }
+    const reason =
+      outcome.kind === 'failed' ? outcome.reason : 'another program has changed it meanwhile';
+    return { kind: 'failed', path: file.path, reason, left };
+  }
+  return { kind: 'written' };
+}
+
+/** Most of the time of writing one is waiting for the disk. */
+const AT_ONCE = 16;
+
+function write(corpus: string, file: FileToWrite): Promise<WriteOutcome> {
+  return replaceFile(placeOf(corpus, file), file.before, file.next, within(corpus, file));
+}
+
+function putBack(corpus: string, file: FileToWrite): Promise<WriteOutcome> {
+  const place = placeOf(corpus, file);
+  if (file.before === undefined) return removeFile(place, file.next, within(corpus, file));
+  return replaceFile(place, file.next, file.before, within(corpus, file));
+}
+
+function placeOf(corpus: string, { path: file }: FileToWrite): string {
+  return path.join(corpus, ...file.split('/'));
+}
+
+function within(corpus: string, { mayLeadOut = false }: FileToWrite): { readonly within?: string } {
+  return mayLeadOut ? {} : { within: corpus };
+}

@@ -1,0 +1,117 @@
+import type { PositionColumn } from './mapping';
+
+/** Names of columns that say something of a position, those of our own tables first, compared without case and what is no
+ * letter or digit. Of several columns that fit, the one whose name stands first here. */
+export const POSITION_HEADERS: Readonly<Record<PositionColumn, readonly string[]>> = {
+  article: [
+    'article',
+    'article_path',
+    'path',
+    'file',
+    'filename',
+    'document',
+    'document_name',
+    'document_title',
+    'doc_title',
+    'doc',
+    'document_id',
+    'doc_id',
+    'article_id',
+    'text_id',
+    'artikel',
+    'datei',
+    'fichier',
+    'article_title',
+    'title',
+  ],
+  id: ['id', 'position_id', 'statement_id', 'annotation_id', 'claim_id', 'row_id', 'uuid'],
+  quote: [
+    'quote',
+    'quotation',
+    'exact',
+    'excerpt',
+    'passage',
+    'segment',
+    'coded_segment',
+    'words',
+    'statement_text',
+    'selected_text',
+    'text',
+    'zitat',
+    'citation',
+  ],
+  start: [
+    'start',
+    'start_offset',
+    'start_char',
+    'startposition',
+    'begin',
+    'offset',
+    'from',
+    'start_index',
+  ],
+  end: ['end', 'end_offset', 'end_char', 'endposition', 'stop', 'to', 'end_index'],
+  actor: [
+    'actor',
+    'actor_id',
+    'actor_name',
+    'organization',
+    'organisation',
+    'claimant',
+    'akteur',
+    'acteur',
+  ],
+  speaker: ['speaker', 'person', 'sprecher'],
+  'according-to': ['according_to', 'ascribed_by'],
+  issue: [
+    'issue',
+    'issue_id',
+    'issue_name',
+    'concept',
+    'topic',
+    'category',
+    'claim',
+    'thema',
+    'theme',
+    'enjeu',
+  ],
+  stance: ['stance', 'position', 'agreement', 'polarity', 'sentiment', 'opinion', 'haltung'],
+  target: ['target', 'target_actor', 'ziel'],
+  evaluation: ['evaluation'],
+  addressee: ['addressee', 'adressat'],
+  act: ['act', 'action', 'form', 'verb', 'speech_act'],
+  condition: ['condition'],
+  intensity: ['intensity', 'strength'],
+  date: ['date', 'claim_date', 'time', 'day', 'datum'],
+  'article-date': ['article_date', 'publication_date', 'document_date'],
+  certainty: ['certainty'],
+  status: ['status'],
+  coder: ['coder', 'annotator', 'coded_by', 'user', 'coder_name', 'coder_id'],
+  tags: ['tags', 'labels'],
+  note: ['note', 'notes', 'memo', 'comment', 'remark', 'remarks'],
+};
+
+/** All of the names that a list of words has, in the order of the list. */
+export function columnsNamed(
+  words: readonly string[],
+  names: ReadonlySet<string>,
+): readonly string[] {
+  return words.flatMap((word) => columnNamed([word], names) ?? []);
+}
+
+/** Of the names, the one that stands first in a list of words. */
+export function columnNamed(
+  words: readonly string[],
+  names: ReadonlySet<string>,
+): string | undefined {
+  const plain = [...names].map((name) => [plainOf(name), name] as const);
+  for (const word of words) {
+    const found = plain.find(([written]) => written === plainOf(word));
+    if (found) return found[1];
+  }
+  return undefined;
+}
+
+function plainOf(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}

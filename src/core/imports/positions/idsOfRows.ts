@@ -1,0 +1,76 @@
+import type { Position } from '../../model/annotation';
+import type { ArticleRow } from '../../model/corpus';
+import type { AnnotationId, ArticlePath } from '../../model/ids';
+import { isOfKind, type PlacedAnnotation } from '../../model/place';
+import { derivedId, idOf } from './derivedId';
+
+export type IdOfRow =
+  | {
+      readonly kind: 'id';
+      readonly id: AnnotationId;
+      /** The position of the article that has the id already. */
+      readonly before: PlacedAnnotation<Position> | undefined;
+    }
+  /** Another kind of annotation has it, or another row. */
+  | { readonly kind: 'id-of-other' | 'id-twice'; readonly id: AnnotationId };
+
+/** Gives each row of a table its id: the same at each import, so that nothing is doubled. */
+export class IdsOfRows {
+  /** By id, the articles in which it stands. */
+  readonly #articles = new Map<AnnotationId, Set<ArticlePath>>();
+  readonly #annotations = new Map<ArticlePath, Map<AnnotationId, PlacedAnnotation>>();
+  /** Of this table. */
+  readonly #taken = new Set<string>();
+  readonly #said = new Map<string, number>();
+
+  constructor(articles: readonly ArticleRow[]) {
+    for (const { path, annotations } of articles) {
+      const byId = new Map(annotations.map((placed) => [placed.annotation.id, placed]));
+      this.#annotations.set(path, byId);
+      for (const id of byId.keys()) this.#add(path, id);
+    }
+  }
+
+  /** `written`: what the row says; `article#id`, as our tables have it, is the id as it stands. `said`: all of the row. */
+  idOf(path: ArticlePath, written: string | undefined, said: string): IdOfRow {
+    const ofArticle = written?.startsWith(`${path}#`) ? written.slice(path.length + 1) : undefined;
+    const own = idOf(ofArticle ?? written ?? '');
+    if (own === undefined) return this.#derived(path, said);
+    // An id of another article is not ours, unless the table says that it stands in both.
+    const id = ofArticle === undefined ? this.#freeFor(path, own) : own;
+    if (this.#taken.has(`${path}#${id}`)) return { kind: 'id-twice', id };
+    return this.#found(path, id);
+  }
+
+  #derived(path: ArticlePath, said: string): IdOfRow {
+    const nth = this.#said.get(said) ?? 0;
+    this.#said.set(said, nth + 1);
+    for (let at = nth; ; at++) {
+      const id = derivedId(said, at);
+      const isElsewhere = this.#articles.has(id) && !this.#annotations.get(path)?.has(id);
+      if (!isElsewhere && !this.#taken.has(`${path}#${id}`)) return this.#found(path, id);
+    }
+  }
+
+  #freeFor(path: ArticlePath, own: AnnotationId): AnnotationId {
+    for (let nth = 1; ; nth++) {
+      const id = nth === 1 ? own : `${own.slice(0, 56)}-${String(nth)}`;
+      const articles = this.#articles.get(id);
+      if (!articles || articles.has(path)) return id;
+    }
+  }
+
+  #found(path: ArticlePath, id: AnnotationId): IdOfRow {
+    this.#taken.add(`${path}#${id}`);
+    this.#add(path, id);
+    const before = this.#annotations.get(path)?.get(id);
+    if (before && !isOfKind(before, 'position')) return { kind: 'id-of-other', id };
+    return { kind: 'id', id, before };
+  }
+
+  #add(path: ArticlePath, id: AnnotationId): void {
+    const known = this.#articles.get(id);
+    if (known) known.add(path);
+    else this.#articles.set(id, new Set([path]));
+  }
+}

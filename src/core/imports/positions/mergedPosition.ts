@@ -1,0 +1,60 @@
+import { sameValue } from '../../annotation-file/merge/merge';
+import type { Position } from '../../model/annotation';
+import type { AnnotationId } from '../../model/ids';
+import { newPosition } from '../../model/newAnnotation';
+import { isSure, type PlacedAnnotation } from '../../model/place';
+import { quoteParts, unguarded } from '../../tables/csv';
+import { normalizeText } from '../../text/normalize';
+import type { PlacedQuote } from './placeQuotes';
+import type { RowClaims } from './rowClaims';
+
+/** The position that a row makes: a new one, or the one that has its id with what the row says otherwise. What the row
+ * does not say stays. The same object as before where nothing differs. `written`: the words of the row. */
+export function mergedPosition(
+  id: AnnotationId,
+  { claims, fields }: RowClaims,
+  quote: PlacedQuote,
+  before: PlacedAnnotation<Position> | undefined,
+  written: string | undefined,
+): Position {
+  if (!before) {
+    const { actors = [], issues = [], stance, coder } = claims;
+    const made = newPosition({ id, quote: quote.parts, coder }, { actors, issues, stance });
+    return { ...made, ...claims, fields };
+  }
+  const old = before.annotation;
+  const merged = {
+    ...old,
+    ...claims,
+    fields: new Map([...old.fields, ...fields]),
+    quote: hasSameQuote(before, quote, written) ? old.quote : quote.parts,
+  };
+  return sameValue(merged, old) ? old : merged;
+}
+
+/** Whether a row has the words of a position, as they are stored or where they stand. */
+function hasSameQuote(
+  before: PlacedAnnotation<Position>,
+  quote: PlacedQuote,
+  written: string | undefined,
+): boolean {
+  if (written === undefined && quote.spans.length === 0) return true;
+  const { annotation, places } = before;
+  const words = written === undefined ? undefined : normalizeText(written);
+  const stored = annotation.quote.flatMap(({ exact }) => quoteParts(normalizeText(exact)));
+  const isSameWords =
+    words !== undefined &&
+    [words, unguarded(words)].some((one) => sameValue(quoteParts(one), stored));
+  // Where a quote that waits for review may be, the row does not know either.
+  if (!isSure(before) || quote.spans.length === 0) return isSameWords;
+  return (
+    quote.spans.length === places.length &&
+    quote.spans.every(({ start, end }, at) => {
+      const span = places[at]?.span;
+      if (!span) return false;
+      // Our own words may end within a character, where a quote was typed by hand.
+      const isAround = start <= span.start && end >= span.end;
+      return isSameWords ? isAround : span.start === start && span.end === end;
+    })
+  );
+}

@@ -1,0 +1,42 @@
+import type { AnnotationFileEdit } from '../../annotation-file/edit/editTypes';
+import type { CodebookEdit } from '../../codebook/editTypes';
+import { idsNamedBy } from '../../corpus/namedEntries';
+import type { ArticlePath } from '../../model/ids';
+import { compareText } from '../../util/order';
+import { entryEdits } from '../newEntries';
+import type { PlannedPosition, PositionsPlan } from './planPositions';
+
+/** What an import changes: new entries of the codebook, and the annotations of each article. */
+export interface ImportEdits {
+  readonly codebook: readonly CodebookEdit[];
+  readonly articles: readonly {
+    readonly article: ArticlePath;
+    readonly edits: readonly AnnotationFileEdit[];
+  }[];
+}
+
+/** The edits for some positions of a plan; those that are there as they are change nothing. */
+export function positionEdits(
+  { added }: Pick<PositionsPlan, 'added'>,
+  positions: readonly PlannedPosition[],
+): ImportEdits {
+  const byArticle = new Map<ArticlePath, AnnotationFileEdit[]>();
+  const named = new Set<string>();
+  for (const { article, kind, position } of positions) {
+    if (kind === 'same') continue;
+    for (const id of idsNamedBy(position)) named.add(id);
+    if (position.coder !== undefined) named.add(position.coder);
+    const edit = { kind: kind === 'new' ? 'add' : 'replace', annotation: position } as const;
+    const edits = byArticle.get(article);
+    if (edits) edits.push(edit);
+    else byArticle.set(article, [edit]);
+  }
+  return {
+    codebook: entryEdits(added.filter(({ id }) => named.has(id))),
+    // Additions together, and replacements together: each of the two reads the file once.
+    articles: [...byArticle].map(([article, edits]) => ({
+      article,
+      edits: edits.toSorted((a, b) => compareText(a.kind, b.kind)),
+    })),
+  };
+}

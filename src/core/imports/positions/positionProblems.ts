@@ -1,0 +1,94 @@
+import { fillMessage } from '../../model/problem';
+
+/** What is said of a row of a table, in English; {0} is what the row says, {1} what is known of it. */
+export const POSITION_PROBLEMS = {
+  'no-column': 'The table has no column “{0}”, which the mapping names.',
+  'no-article': 'This row names no article.',
+  'unknown-article': 'The corpus has no article “{0}”.',
+  'several-articles':
+    'Several articles are called “{0}”: {1}. Write the path of the one that is meant.',
+  'unread-article': 'The article “{0}”, or its annotation file, cannot be read.',
+  'no-actor': 'This row names no actor.',
+  'no-issue': 'This row names no issue and no target.',
+  'no-stance': 'This row has no stance and no evaluation.',
+  'unknown-actor': 'The codebook has no actor “{0}”.',
+  'unknown-issue': 'The codebook has no issue “{0}”.',
+  'unknown-coder': 'The codebook has no coder “{0}”.',
+  'several-actors':
+    '“{0}” is a name of several actors: {1}. Write the id of the one that is meant.',
+  'several-issues':
+    '“{0}” is a name of several issues: {1}. Write the id of the one that is meant.',
+  'several-coders':
+    '“{0}” is a name of several coders: {1}. Write the id of the one that is meant.',
+  'unknown-stance': 'The codebook has no stance “{0}”, and the mapping says none for it.',
+  'mapped-stance': 'The mapping makes “{0}” the stance “{1}”, which the codebook does not have.',
+  'unknown-act': 'The codebook lists no act “{0}”; it is kept as it is.',
+  'bad-value': '“{0}” is no value of “{1}” and is left out.',
+  'bad-date': '“{0}” is no date that can be read with certainty and is left out.',
+  'id-of-other': 'The id “{0}” is that of another kind of annotation of the article.',
+  'id-twice': 'Another row of this table has the id “{0}” and the same article.',
+  unwritable: 'A text of this row holds half of a character, which cannot be written.',
+  lost: 'The quote is not in the article; the position waits for review.',
+  doubtful: 'The place of the quote is not sure; the position waits for review.',
+  'no-words': 'The row has no quote; the position waits for review.',
+} as const;
+
+export type PositionProblemCode = keyof typeof POSITION_PROBLEMS;
+
+/** What a user should know of a table. */
+export interface PositionProblem {
+  /** `error`: the row is left out. */
+  readonly severity: 'error' | 'warning';
+  readonly code: PositionProblemCode;
+  /** Of the table, its header counted, as spreadsheets number them; undefined for all of it. */
+  readonly row: number | undefined;
+  /** What the row says, and what is known of it. */
+  readonly args: readonly string[];
+  /** What the row probably means. */
+  readonly nearest?: string | undefined;
+}
+
+/** A problem of a row that is left out. */
+export function rowError(
+  row: number | undefined,
+  code: PositionProblemCode,
+  args: readonly string[] = [],
+  nearest?: string,
+): PositionProblem {
+  return { severity: 'error', code, row, args, nearest };
+}
+
+export const DID_YOU_MEAN = 'Did you mean “{0}”?';
+
+/** The sentence about a problem, in English. */
+export function problemText({ code, args, nearest }: PositionProblem): string {
+  const said = fillMessage(POSITION_PROBLEMS[code], args);
+  return nearest === undefined ? said : `${said} ${fillMessage(DID_YOU_MEAN, [nearest])}`;
+}
+
+/** A name that the codebook does not have, and how many rows are left out for it. */
+export interface UnknownName {
+  readonly layer: 'actor' | 'issue' | 'coder';
+  readonly name: string;
+  readonly nearest: string | undefined;
+  readonly rows: number;
+}
+
+/** The names for which rows are left out, those of most rows first. */
+export function unknownNames(problems: readonly PositionProblem[]): readonly UnknownName[] {
+  const found = new Map<string, UnknownName>();
+  for (const { code, args, nearest } of problems) {
+    const layer = UNKNOWN.get(code);
+    const [name] = args;
+    if (!layer || name === undefined) continue;
+    const key = `${layer}:${name}`;
+    found.set(key, { layer, name, nearest, rows: (found.get(key)?.rows ?? 0) + 1 });
+  }
+  return [...found.values()].sort((a, b) => b.rows - a.rows);
+}
+
+const UNKNOWN: ReadonlyMap<PositionProblemCode, UnknownName['layer']> = new Map([
+  ['unknown-actor', 'actor'],
+  ['unknown-issue', 'issue'],
+  ['unknown-coder', 'coder'],
+]);

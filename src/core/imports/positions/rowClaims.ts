@@ -1,0 +1,209 @@
+import type { FieldScalar, FieldValue, Position } from '../../model/annotation';
+import type { Codebook, FieldDefinition } from '../../model/codebook';
+import { toBoolean, toInteger, toNumber } from '../../yaml/shape/scalarShapes';
+import { isId, type CoderId } from '../../model/ids';
+import { nearestWord } from '../../util/nearestWord';
+import type { NamedLayer } from '../entryNames';
+import type { EntryResolver } from '../newEntries';
+import { readDate } from './rowDates';
+import type { DayOrder } from '../foreignDate';
+import type { PositionColumn, PositionMapping } from './mapping';
+import type { PositionProblem, PositionProblemCode } from './positionProblems';
+import { stanceOf } from './stanceWords';
+import type { TableCells } from './tableCells';
+
+/** What a row says of a position, apart from its words; what it does not say is undefined or not there. */
+export interface RowClaims {
+  readonly claims: Partial<Position>;
+  readonly fields: ReadonlyMap<string, FieldValue>;
+  /** Any error leaves the row out. */
+  readonly problems: readonly PositionProblem[];
+}
+
+interface ReadingRows {
+  readonly cells: TableCells;
+  readonly mapping: PositionMapping;
+  readonly codebook: Codebook;
+  readonly entries: EntryResolver;
+  readonly dates: DayOrder | undefined;
+}
+
+/** Reads one row. `at`: its index; `before`: the position that has its id already, whose ids are taken as they stand,
+ * known to the codebook or not; `articleDate`: a claim of the same date has none of its own. */
+export function rowClaims(
+  { cells, mapping, codebook, entries, dates }: ReadingRows,
+  at: number,
+  before: Position | undefined,
+  articleDate: string | undefined,
+): RowClaims {
+  const problems: PositionProblem[] = [];
+  const row = cells.rowNumber(at);
+  const report = (
+    severity: PositionProblem['severity'],
+    code: PositionProblemCode,
+    args: readonly string[],
+    nearest?: string,
+  ): void => void problems.push({ severity, code, row, args, nearest });
+  const word = (column: PositionColumn): string | undefined => cells.word(at, column);
+  const words = (column: PositionColumn): readonly string[] => cells.words(at, column);
+
+  const resolve = (layer: NamedLayer, written: string): string | undefined => {
+    const found = entries.resolve(layer, written);
+    if (found.kind === 'id') return found.id;
+    if (found.kind === 'several') report('error', SEVERAL[layer], [written, found.ids.join(', ')]);
+    else report('error', UNKNOWN[layer], [written], found.nearest);
+    return undefined;
+  };
+  const one = (column: PositionColumn, layer: NamedLayer, old: string | undefined) => {
+    const written = word(column);
+    return written === undefined || written === old ? written : resolve(layer, written);
+  };
+  const several = (
+    column: PositionColumn,
+    layer: NamedLayer,
+    old: readonly string[] | undefined,
+  ) => {
+    const written = word(column);
+    if (written === undefined) return undefined;
+    // A name may hold the sign that separates names.
+    const isOne = entries.names[layer].find(written).length > 0;
+    const listed = isOne ? [written] : words(column).map((name) => name.trim());
+    if (listed.join('\n') === old?.join('\n')) return old;
+    const ids = listed.flatMap((name) => resolve(layer, name) ?? []);
+    return [...new Set(ids)];
+  };
+  const choice = <Value extends string>(column: PositionColumn, values: readonly Value[]) => {
+    const written = word(column);
+    const found = values.find((value) => value === written?.toLowerCase());
+    if (written !== undefined && !found) report('warning', 'bad-value', [written, column]);
+    return found;
+  };
+  const number = (column: PositionColumn, least: number, most: number) => {
+    const written = word(column);
+    const value = written === undefined ? undefined : toInteger(written.replace(/\.0+$/, ''));
+    const isIn = value !== undefined && value >= least && value <= most;
+    if (written !== undefined && !isIn) report('warning', 'bad-value', [written, column]);
+    return isIn ? value : undefined;
+  };
+  const stance = (): string | undefined => {
+    const written = word('stance');
+    if (written === undefined || written === before?.stance) return written;
+    const mapped = mapping.stances.get(written);
+    if (mapped !== undefined && !codebook.stances.has(mapped)) {
+      report(
+        'error',
+        'mapped-stance',
+        [written, mapped],
+        nearestWord(mapped, codebook.stances.keys()),
+      );
+      return undefined;
+    }
+    const found = mapped ?? stanceOf(written, codebook);
+    if (found === undefined) {
+      const known = [...codebook.stances.keys(), ...mapping.stances.keys()];
+      report('error', 'unknown-stance', [written], nearestWord(written, known));
+    }
+    return found;
+  };
+  const act = (): string | undefined => {
+    const written = word('act');
+    if (written === undefined || written === before?.act) return written;
+    const { acts } = codebook;
+    const found = acts.find((known) => known.toLowerCase() === written.toLowerCase());
+    if (acts.length > 0 && found === undefined) {
+      report('warning', 'unknown-act', [written], nearestWord(written, acts));
+    }
+    return found ?? written;
+  };
+  const date = (): string | undefined => {
+    const written = word('date');
+    if (written === undefined || written === before?.date) return written;
+    const read = readDate(written, dates);
+    if (read === undefined) report('warning', 'bad-date', [written]);
+    return read === (word('article-date') ?? articleDate) || read === articleDate
+      ? undefined
+      : read;
+  };
+
+  const evaluation = number('evaluation', -1, 1) as -1 | 0 | 1 | undefined;
+  const tags = words('tags');
+  const fields = new Map<string, FieldValue>();
+  for (const [id] of mapping.fields) {
+    const value = fieldValue(id);
+    if (value !== undefined) fields.set(id, value);
+  }
+  const claims: Partial<Position> = withoutAbsent({
+    actors: several('actor', 'actor', before?.actors),
+    speaker: one('speaker', 'actor', before?.speaker),
+    accordingTo: one('according-to', 'actor', before?.accordingTo),
+    issues: several('issue', 'issue', before?.issues),
+    stance: stance(),
+    target: several('target', 'actor', before?.target),
+    evaluation,
+    addressee: several('addressee', 'actor', before?.addressee),
+    act: act(),
+    condition: cells.text(at, 'condition'),
+    intensity: number('intensity', 1, 3),
+    date: date(),
+    certainty: choice('certainty', ['certain', 'probable', 'possible'] as const),
+    status: choice('status', ['draft', 'reviewed'] as const),
+    coder: coder(),
+    tags: tags.length > 0 && before?.tags.join('\n') !== tags.join('\n') ? tags : undefined,
+    note: cells.text(at, 'note'),
+  });
+  return { claims, fields, problems };
+
+  function coder(): CoderId | undefined {
+    const written = word('coder');
+    if (written === undefined || written === before?.coder) return written;
+    if (codebook.coders.size === 0 && isId(written)) return written;
+    return resolve('coder', written);
+  }
+
+  function fieldValue(id: string): FieldValue | undefined {
+    const definition = codebook.fields.get(id);
+    const written = cells.fieldText(at, id);
+    if (written === undefined) return undefined;
+    if (!definition) return written;
+    const listed = definition.list ? cells.split(written) : [written];
+    const values = listed.flatMap((value) => typed(value, definition) ?? []);
+    return definition.list ? (values.length === 0 ? undefined : values) : values[0];
+  }
+
+  function typed(written: string, definition: FieldDefinition): FieldScalar | undefined {
+    const { type, id } = definition;
+    if (type === 'actor' || type === 'issue') {
+      const old = before?.fields.get(id);
+      return [old].flat().includes(written) ? written : resolve(type, written);
+    }
+    const value =
+      type === 'date' ? readDate(written, dates) : TYPED[type](written, definition.values);
+    if (value === undefined)
+      report('warning', type === 'date' ? 'bad-date' : 'bad-value', [written, id]);
+    return value;
+  }
+}
+
+const TYPED = {
+  text: (value: string) => value,
+  integer: (value: string) => toInteger(value.trim()),
+  number: (value: string) => toNumber(value.trim()),
+  boolean: (value: string) => toBoolean(value.trim().toLowerCase()),
+  choice: (value: string, values: readonly string[]) =>
+    values.length === 0 || values.includes(value)
+      ? value
+      : values.find((one) => one.toLowerCase() === value.trim().toLowerCase()),
+} as const;
+
+const SEVERAL = {
+  actor: 'several-actors',
+  issue: 'several-issues',
+  coder: 'several-coders',
+} as const;
+const UNKNOWN = { actor: 'unknown-actor', issue: 'unknown-issue', coder: 'unknown-coder' } as const;
+
+function withoutAbsent(claims: {
+  [Key in keyof Position]?: Position[Key] | undefined;
+}): Partial<Position> {
+  return Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,202 @@
+import * as vscode from 'vscode';
+import {
+  decodeBytes,
+  fillMessage,
+  labelText,
+  mappingText,
+  messageOf,
+  POSITION_COLUMNS,
+  readMapping,
+  type PositionColumn,
+  type PositionMapping,
+  type Table,
+} from '../../../core';
+import { messageName } from '../../documents/words';
+import { showFileStep, tell } from '../../host/tell';
+import { pickOne, type Picked, type PickRow } from '../../ui/quickPick';
+import { nameOf } from './readTable';
+
+/** What was chosen for a table. */
+export interface ChosenMapping {
+  readonly mapping: PositionMapping;
+  /** Whether actors, issues and coders that the codebook lacks are added to it. */
+  readonly mayAdd: boolean;
+}
+
+type Answer = 'take' | 'add' | 'open' | 'keep' | PositionColumn;
+
+/** Shows what each column is taken for, with the guess at first; Enter takes it. Undefined when the user left. */
+export async function chooseMapping(
+  table: Table,
+  before: ChosenMapping,
+): Promise<ChosenMapping | undefined> {
+  let chosen = before;
+  for (;;) {
+    const picked: Picked<Answer> = await pickOne<Answer>({
+      title: vscode.l10n.t('Import Positions'),
+      placeholder: vscode.l10n.t('Which column is what? Choose a row to change it'),
+      step: 1,
+      totalSteps: 2,
+      first: 'take',
+      rows: mappingRows(chosen, table),
+    });
+    if (picked.kind !== 'value') return undefined;
+    switch (picked.value) {
+      case 'take':
+        if (isComplete(chosen.mapping)) return chosen;
+        break;
+      case 'add':
+        chosen = { ...chosen, mayAdd: !chosen.mayAdd };
+        break;
+      case 'open':
+        chosen = { ...chosen, mapping: (await openMapping()) ?? chosen.mapping };
+        break;
+      case 'keep':
+        await keepMapping(chosen.mapping);
+        break;
+      default:
+        chosen = { ...chosen, mapping: await withColumn(chosen.mapping, picked.value, table) };
+    }
+  }
+}
+
+function isComplete({ columns }: PositionMapping): boolean {
+  if (columns.article !== undefined) return true;
+  void tell('warning', vscode.l10n.t('Choose the column that names the article of each row.'));
+  return false;
+}
+
+function mappingRows({ mapping, mayAdd }: ChosenMapping, table: Table): readonly PickRow<Answer>[] {
+  const { columns, fields, stances } = mapping;
+  const said = POSITION_COLUMNS.filter((name) => columns[name] !== undefined);
+  const unsaid = POSITION_COLUMNS.filter((name) => columns[name] === undefined);
+  const more = [
+    [...fields].map(([field, column]) => `${field}: ${column}`).join(', '),
+    [...stances].map(([word, stance]) => `${word} = ${stance}`).join(', '),
+  ].filter((text) => text !== '');
+  return [
+    {
+      label: `$(check) ${vscode.l10n.t('Read the Table with These Columns')}`,
+      description: labelText(more.join(' · ')),
+      value: 'take',
+    },
+    separator(vscode.l10n.t('Columns')),
+    ...said.map((name) => columnRow(table, name, columns[name])),
+    separator(vscode.l10n.t('Unknown names')),
+    {
+      label: mayAdd
+        ? vscode.l10n.t('Add new actors, issues and coders to the codebook')
+        : vscode.l10n.t('Leave out rows with unknown actors, issues or coders'),
+      value: 'add',
+    },
+    separator(vscode.l10n.t('Mapping file')),
+    { label: vscode.l10n.t('Use a Mapping File…'), value: 'open' },
+    { label: vscode.l10n.t('Keep This as a Mapping File…'), value: 'keep' },
+    separator(vscode.l10n.t('Not in the table')),
+    ...unsaid.map((name) => columnRow(table, name, undefined)),
+  ];
+}
+
+function separator(label: string): PickRow<Answer> {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
+}
+
+function columnRow(
+  table: Table,
+  name: PositionColumn,
+  column: string | undefined,
+): PickRow<Answer> {
+  if (column === undefined) return { label: columnName(name), value: name };
+  const label = vscode.l10n.t('{0}: {1}', columnName(name), labelText(column));
+  return { label, description: sampleOf(table, table.columns.indexOf(column)), value: name };
+}
+
+/** As the mapping file calls it, in words. */
+function columnName(name: PositionColumn): string {
+  const names: Readonly<Record<PositionColumn, string>> = {
+    article: vscode.l10n.t('Article'),
+    id: vscode.l10n.t('Id of the row'),
+    quote: vscode.l10n.t('Quote'),
+    start: vscode.l10n.t('Start of the quote'),
+    end: vscode.l10n.t('End of the quote'),
+    actor: vscode.l10n.t('Actor'),
+    speaker: vscode.l10n.t('Speaker'),
+    'according-to': vscode.l10n.t('According to'),
+    issue: vscode.l10n.t('Issue'),
+    stance: vscode.l10n.t('Stance'),
+    target: vscode.l10n.t('Target'),
+    evaluation: vscode.l10n.t('Evaluation of the target'),
+    addressee: vscode.l10n.t('Addressee'),
+    act: vscode.l10n.t('Act'),
+    condition: vscode.l10n.t('Condition'),
+    intensity: vscode.l10n.t('Intensity'),
+    date: vscode.l10n.t('Date of the claim'),
+    'article-date': vscode.l10n.t('Date of the article'),
+    certainty: vscode.l10n.t('Certainty'),
+    status: vscode.l10n.t('Status'),
+    coder: vscode.l10n.t('Coder'),
+    tags: vscode.l10n.t('Tags'),
+    note: vscode.l10n.t('Note'),
+  };
+  return names[name];
+}
+
+async function withColumn(
+  mapping: PositionMapping,
+  name: PositionColumn,
+  table: Table,
+): Promise<PositionMapping> {
+  const samples = table.columns.map((column, at) => ({
+    label: labelText(column),
+    description: sampleOf(table, at),
+    value: at,
+  }));
+  const { [name]: now, ...others } = mapping.columns;
+  const picked = await pickOne<number>({
+    title: columnName(name),
+    placeholder: vscode.l10n.t('Which column of the table is it?'),
+    canGoBack: true,
+    rows: [{ label: vscode.l10n.t('No Column'), value: -1 }, ...samples],
+    first: now === undefined ? -1 : table.columns.indexOf(now),
+  });
+  if (picked.kind !== 'value') return mapping;
+  const column = table.columns[picked.value];
+  return { ...mapping, columns: column === undefined ? others : { ...others, [name]: column } };
+}
+
+/** What stands in the first rows of a column. */
+function sampleOf({ rows }: Table, at: number): string {
+  const cells = rows.slice(0, 20).map((row) => row[at]?.trim() ?? '');
+  const some = [...new Set(cells)].filter((cell) => cell !== '').slice(0, 3);
+  return labelText(some.join(' · ').slice(0, 200), 80);
+}
+
+async function openMapping(): Promise<PositionMapping | undefined> {
+  const [file] =
+    (await vscode.window.showOpenDialog({
+      title: vscode.l10n.t('Use a Mapping File'),
+      filters: { YAML: ['yaml', 'yml'] },
+    })) ?? [];
+  if (!file) return undefined;
+  const { text } = decodeBytes(await vscode.workspace.fs.readFile(file), TextDecoder);
+  const read = readMapping(text);
+  const [problem] = read.problems;
+  if (problem) {
+    const said = fillMessage(vscode.l10n.t(messageOf(problem)), problem.args);
+    void tell(
+      read.kind === 'mapping' ? 'warning' : 'error',
+      `${messageName(nameOf(file))}: ${said}`,
+      showFileStep(file),
+    );
+  }
+  return read.kind === 'mapping' ? read.mapping : undefined;
+}
+
+async function keepMapping(mapping: PositionMapping): Promise<void> {
+  const file = await vscode.window.showSaveDialog({
+    title: vscode.l10n.t('Keep This as a Mapping File'),
+    filters: { YAML: ['yaml'] },
+  });
+  if (!file) return;
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(mappingText(mapping)));
+}

@@ -1,0 +1,186 @@
+import * as vscode from 'vscode';
+import {
+  ENTRY_PROBLEMS,
+  entriesEdits,
+  entryRows,
+  labelText,
+  planEntries,
+  type EntriesPlan,
+  type EntryProblem,
+  type EntryRow,
+  type PlannedEntry,
+} from '../../../core';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { tellNoCorpus } from '../../corpora/exampleCorpus';
+import { recordInCodebook } from '../../corpora/record';
+import { voice } from '../../derived/viewContext';
+import { messageName } from '../../documents/words';
+import { tell } from '../../host/tell';
+import type { Services } from '../../services';
+import { headed, pickSeveral, type PickRow } from '../../ui/quickPick';
+import { offerUndo } from './offerUndo';
+import { part } from './positionsReport';
+import { nameOf, openFiles, readList, readTables } from './readTable';
+
+/** Actors, issues and keywords from tables, or from lists with a name a line: files, what would become of each entry; then
+ * the codebook is changed once. */
+export function registerImportEntries(services: Services): vscode.Disposable {
+  const run = async (files: unknown): Promise<void> => {
+    const loaded = services.corpora.active;
+    if (!loaded) {
+      tellNoCorpus();
+      return;
+    }
+    const title = vscode.l10n.t('Import Codebook Entries');
+    const chosen = Array.isArray(files)
+      ? (files as readonly unknown[]).filter((file) => file instanceof vscode.Uri)
+      : await openFiles(services.memory, title, ['csv', 'tsv', 'tab', 'xlsx', 'txt'], true);
+    if (!chosen || chosen.length === 0) return;
+    const rows = await readRows(services, chosen);
+    if (rows.length === 0) return;
+    const plan = planEntries(rows, loaded.corpus.codebook);
+    const entries = await chooseEntries(title, plan);
+    if (!entries) return;
+    await write(services, loaded, chosen, { ...plan, entries });
+  };
+  return services.guard.command('policyAnnotator.importEntries', run);
+}
+
+/** Of a workbook of ours the sheets that list entries. */
+async function readRows(
+  services: Services,
+  files: readonly vscode.Uri[],
+): Promise<readonly EntryRow[]> {
+  const rows: EntryRow[] = [];
+  for (const file of files) {
+    if (file.path.toLowerCase().endsWith('.txt')) {
+      const listed = await readList(file);
+      if (!listed) {
+        void tell(
+          'error',
+          vscode.l10n.t(
+            '{0} cannot be read. Nothing of it was imported.',
+            messageName(nameOf(file)),
+          ),
+        );
+      }
+      for (const row of listed ?? []) rows.push(row);
+      continue;
+    }
+    const tables = (await readTables(services, file)) ?? [];
+    const listing = tables.filter(({ name }) => /^(?:actors|issues|keywords)$/i.test(name));
+    for (const table of listing.length > 0 ? listing : tables.slice(0, 1)) {
+      for (const row of entryRows(table, nameOf(file))) rows.push(row);
+    }
+  }
+  return rows;
+}
+
+/** Shows what would become of each entry; all that change are ticked. Undefined when the user left. */
+async function chooseEntries(
+  title: string,
+  { entries, problems }: EntriesPlan,
+): Promise<readonly PlannedEntry[] | undefined> {
+  const fresh = entries.filter(({ kind }) => kind === 'new');
+  const known = entries.filter(({ kind, aliases }) => kind === 'known' && aliases.length > 0);
+  const same = entries.length - fresh.length - known.length;
+  const picked = await pickSeveral<PlannedEntry | string>({
+    title,
+    placeholder: vscode.l10n.t('Which are to be written?'),
+    mayBeEmpty: true,
+    ticked: [...fresh, ...known],
+    rows: [
+      ...headed(vscode.l10n.t('New'), fresh.map(entryRow)),
+      ...headed(vscode.l10n.t('In the codebook already: new names'), known.map(entryRow)),
+      ...headed(
+        vscode.l10n.t('In the codebook already: nothing new'),
+        same === 0 ? [] : [{ label: entriesText(same), value: 'same' }],
+      ),
+      ...headed(
+        vscode.l10n.t('Problems'),
+        problems.map((one, at) => ({
+          label: `$(${one.severity}) ${entryText(one)}`,
+          value: String(at),
+        })),
+      ),
+    ],
+  });
+  if (picked.kind !== 'value') return undefined;
+  const ticked = new Set(picked.value);
+  const chosen = entries.filter((entry) => ticked.has(entry));
+  const isThere = new Set(chosen.map(({ layer, id }) => `${layer}:${id}`));
+  const isGone = new Set(
+    fresh.filter((entry) => !ticked.has(entry)).map(({ layer, id }) => `${layer}:${id}`),
+  );
+  // What is part of an entry that was not ticked is part of nothing.
+  return chosen.map((entry) => {
+    const parent = `${entry.layer}:${entry.partOf ?? ''}`;
+    return isGone.has(parent) && !isThere.has(parent) ? { ...entry, partOf: undefined } : entry;
+  });
+}
+
+function entryRow(entry: PlannedEntry): PickRow<PlannedEntry> {
+  const { layer, name, type, partOf, aliases, statement } = entry;
+  const facts = [layer, type, partOf].filter((fact) => fact !== undefined);
+  const more = [...aliases, ...(statement === undefined ? [] : [statement])];
+  return {
+    label: labelText(name),
+    description: facts.map((fact) => labelText(fact)).join(', '),
+    ...(more.length === 0 ? {} : { detail: labelText(more.join(' · ')) }),
+    value: entry,
+  };
+}
+
+async function write(
+  services: Services,
+  loaded: LoadedCorpus,
+  files: readonly vscode.Uri[],
+  plan: EntriesPlan,
+): Promise<void> {
+  const edits = entriesEdits(plan);
+  const label = vscode.l10n.t('Import of {0}', files.map(nameOf).join(', '));
+  const isDone = edits.length > 0 && (await recordInCodebook(services, loaded, edits, label));
+  if (edits.length > 0 && !isDone) return;
+  const entries = plan.entries;
+  await offerUndo(services, loaded, {
+    label,
+    message: importedText(isDone ? entries.length : 0),
+    isWarning: plan.problems.length > 0,
+    canUndo: isDone,
+    report: [
+      part(
+        vscode.l10n.t('Files'),
+        files.map((file) => file.toString()),
+      ),
+      part(
+        vscode.l10n.t('Written'),
+        isDone
+          ? [
+              ...entries.map(({ layer, id, name }) => `${layer} ${id}: ${labelText(name)}`),
+              `  ${loaded.uriOf('codebook.yaml').toString()}`,
+            ]
+          : [],
+      ),
+      part(vscode.l10n.t('Problems'), plan.problems.map(entryText)),
+    ]
+      .filter((text) => text !== '')
+      .join('\n'),
+  });
+}
+
+/** `people.csv, row 5: …` */
+function entryText({ file, row, code, args }: EntryProblem): string {
+  const said = vscode.l10n.t(ENTRY_PROBLEMS[code], ...args.map((arg) => labelText(arg)));
+  return vscode.l10n.t('{0}, row {1}: {2}', labelText(file), row, said);
+}
+
+function importedText(count: number): string {
+  if (count === 0) return vscode.l10n.t('No entry was imported.');
+  return count === 1
+    ? vscode.l10n.t('1 entry of the codebook was added or changed.')
+    : vscode.l10n.t('{0} entries of the codebook were added or changed.', voice.number(count));
+}
+
+function entriesText(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 entry') : vscode.l10n.t('{0} entries', voice.number(count));
+}

@@ -1,0 +1,168 @@
+import * as vscode from 'vscode';
+import {
+  guessFrom,
+  guessMapping,
+  planPositions,
+  positionEdits,
+  type PositionsPlan,
+} from '../../../core';
+import type { ChangeOutcome } from '../../../project';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { tellNoCorpus } from '../../corpora/exampleCorpus';
+import { tellRefusedFiles } from '../../corpora/record';
+import { voice } from '../../derived/viewContext';
+import { isRead } from '../../derived/wholeCorpus';
+import { tell } from '../../host/tell';
+import type { Services } from '../../services';
+import { chooseMapping, type ChosenMapping } from './chooseMapping';
+import { offerUndo } from './offerUndo';
+import { positionsReport } from './positionsReport';
+import { positionsText, previewPositions, type Chosen } from './previewPositions';
+import { chooseTable, nameOf, openFiles, readTables } from './readTable';
+import type { Table } from '../../../core';
+
+/** Positions from a table: a file, what its columns are, what would be done; then everything is written as one change. */
+export function registerImportPositions(services: Services): vscode.Disposable {
+  const run = async (file: unknown): Promise<void> => {
+    const loaded = services.corpora.active;
+    if (!loaded) {
+      tellNoCorpus();
+      return;
+    }
+    const title = vscode.l10n.t('Import Positions');
+    const [uri] =
+      file instanceof vscode.Uri
+        ? [file]
+        : ((await openFiles(services.memory, title, ['csv', 'tsv', 'tab', 'xlsx'], false)) ?? []);
+    const tables = uri && (await readTables(services, uri));
+    if (!uri || !tables) return;
+    const table = await chooseTable(tables, 'positions', title);
+    if (!table || !(await isRead(loaded))) return;
+    const { codebook, index } = loaded.corpus;
+    const guess = guessMapping(table, guessFrom(codebook, index.articles()));
+    let chosen: ChosenMapping | undefined = { mapping: guess, mayAdd: false };
+    for (;;) {
+      chosen = await chooseMapping(table, chosen);
+      const plan = chosen && (await planned(services, loaded, table, chosen));
+      const what = plan && (await previewPositions(plan));
+      if (!chosen || !what) return;
+      if (what === 'back') continue;
+      await write(services, loaded, uri, plan, what);
+      return;
+    }
+  };
+  return services.guard.command('policyAnnotator.importPositions', run);
+}
+
+function planned(
+  { world }: Services,
+  { corpus }: LoadedCorpus,
+  table: Table,
+  { mapping, mayAdd }: ChosenMapping,
+): Thenable<PositionsPlan | undefined> {
+  return vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Finding the quotes'),
+      cancellable: true,
+    },
+    (_progress, token) =>
+      planPositions(
+        {
+          table,
+          mapping,
+          codebook: corpus.codebook,
+          articles: corpus.index.articles(),
+          mayAdd,
+          text: (path) => corpus.articleText(path),
+        },
+        () => world.breathe(),
+        () => token.isCancellationRequested,
+      ),
+  );
+}
+
+async function write(
+  services: Services,
+  loaded: LoadedCorpus,
+  uri: vscode.Uri,
+  plan: PositionsPlan,
+  what: Chosen,
+): Promise<void> {
+  const chosen = plan.positions.filter(
+    ({ kind }) => kind === 'new' || (what === 'all' && kind === 'changed'),
+  );
+  const edits = positionEdits(plan, chosen);
+  const label = vscode.l10n.t('Import of {0}', nameOf(uri));
+  const made = await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Writing positions'),
+      cancellable: true,
+    },
+    async (progress, token) => {
+      const each = 100 / Math.max(1, edits.articles.length);
+      let told = 0;
+      const outcome = await loaded.corpus.make(edits, label, {
+        isCancelled: () => token.isCancellationRequested,
+        tell: (done) => {
+          progress.report({
+            message: vscode.l10n.t(
+              '{0} of {1}',
+              voice.number(done + 1),
+              voice.number(edits.articles.length),
+            ),
+            increment: (done - told) * each,
+          });
+          told = done;
+        },
+      });
+      const isLeft =
+        outcome.articles.size < edits.articles.length && outcome.codebook?.kind !== 'refused';
+      // Half of an import is none: what was written goes again.
+      if (isLeft && outcome.articles.size > 0) await loaded.corpus.replay('undo');
+      return isLeft ? undefined : outcome;
+    },
+  );
+  if (!made) return;
+  if (made.codebook?.kind === 'refused') {
+    void tell('error', vscode.l10n.t('The codebook cannot be changed, so nothing was imported.'));
+    return;
+  }
+  await tellRefusedFiles(made.articles);
+  const isDone = (article: string): boolean => outcomeOf(made.articles, article) === 'done';
+  const written = chosen.filter(({ article }) => isDone(article));
+  if (written.length > 0) services.said.last(label);
+  const report = positionsReport(loaded, uri, plan, written);
+  await offerUndo(services, loaded, {
+    label,
+    message: importedText(written.length, plan),
+    isWarning: plan.problems.length > 0,
+    canUndo: written.length > 0,
+    report,
+  });
+}
+
+function outcomeOf(
+  outcomes: ReadonlyMap<string, ChangeOutcome>,
+  article: string,
+): ChangeOutcome['kind'] | undefined {
+  return outcomes.get(article)?.kind;
+}
+
+function importedText(count: number, { problems }: PositionsPlan): string {
+  const imported =
+    count === 0
+      ? vscode.l10n.t('No position was imported.')
+      : count === 1
+        ? vscode.l10n.t('1 position was imported.')
+        : vscode.l10n.t('{0} were imported.', positionsText(count));
+  const rows = new Set(problems.flatMap(({ severity, row }) => (severity === 'error' ? [row] : [])))
+    .size;
+  if (rows === 0) return imported;
+  const left =
+    rows === 1
+      ? vscode.l10n.t('1 row was left out; the report says why.')
+      : vscode.l10n.t('{0} rows were left out; the report says why.', voice.number(rows));
+  return `${imported} ${left}`;
+}

@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import { labelText, type PlannedPosition, type PositionsPlan } from '../../../core';
+import { voice } from '../../derived/viewContext';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { positionsText, rowText } from './previewPositions';
+
+/** What an import of positions did, to be read: VS Code makes a link of each address. */
+export function positionsReport(
+  loaded: LoadedCorpus,
+  table: vscode.Uri,
+  { problems, added, countings }: PositionsPlan,
+  written: readonly PlannedPosition[],
+): string {
+  const counts = new Map<string, number>();
+  for (const { article } of written) counts.set(article, (counts.get(article) ?? 0) + 1);
+  const of = (wanted: 'error' | 'warning'): readonly string[] =>
+    problems.filter(({ severity }) => severity === wanted).map(rowText);
+  const parts = [
+    part(vscode.l10n.t('Table'), [table.toString()]),
+    part(
+      vscode.l10n.t('Written'),
+      [...counts].map(([article, count]) => {
+        return `${labelText(article)}: ${positionsText(count)}\n  ${loaded.uriOf(article).toString()}`;
+      }),
+    ),
+    part(
+      vscode.l10n.t('New in the codebook'),
+      written.length === 0
+        ? []
+        : added.map(({ layer, id, name }) => `${layer} ${id}: ${labelText(name)}`),
+    ),
+    part(vscode.l10n.t('Places that the rows say'), countings.map(countingText)),
+    part(vscode.l10n.t('Left out'), of('error')),
+    part(vscode.l10n.t('For review, or in part'), of('warning')),
+  ];
+  return parts.filter((text) => text !== '').join('\n');
+}
+
+export function part(title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? '' : `${title}\n\n${lines.join('\n')}\n`;
+}
+
+/** In which unit the places of a table are counted, and how many quotes stand there. */
+function countingText([way, fitted]: PositionsPlan['countings'][number]): string {
+  const { unit, lineEnds, first, from } = way;
+  const facts = [
+    unit === 'utf-16'
+      ? vscode.l10n.t('UTF-16 units')
+      : unit === 'code-points'
+        ? vscode.l10n.t('code points')
+        : vscode.l10n.t('bytes of UTF-8'),
+    ...(lineEnds === 'two' ? [vscode.l10n.t('line ends of two')] : []),
+    ...(first === 1 ? [vscode.l10n.t('counted from 1')] : []),
+    ...(from === 'body' ? [vscode.l10n.t('behind the front matter')] : []),
+  ];
+  return vscode.l10n.t('{0} of the quotes: {1}', voice.number(fitted), facts.join(', '));
+}

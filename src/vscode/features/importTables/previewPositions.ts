@@ -1,0 +1,151 @@
+import * as vscode from 'vscode';
+import {
+  DID_YOU_MEAN,
+  labelText,
+  POSITION_PROBLEMS,
+  unknownNames,
+  type PlannedPosition,
+  type PositionProblem,
+  type PositionsPlan,
+} from '../../../core';
+import { voice } from '../../derived/viewContext';
+import { rowsText } from './readTable';
+import { headed, pickOne, type PickRow } from '../../ui/quickPick';
+
+/** What is to be written: new positions, or those that say something else, too. */
+export type Chosen = 'new' | 'all';
+
+/** Shows what an import would do before anything is written. `back`: to the columns; undefined when the user left. */
+export async function previewPositions(plan: PositionsPlan): Promise<Chosen | 'back' | undefined> {
+  for (;;) {
+    const picked = await pickOne<Chosen | 'nothing'>({
+      title: vscode.l10n.t('Import Positions'),
+      placeholder: vscode.l10n.t('What is to be written?'),
+      step: 2,
+      totalSteps: 2,
+      canGoBack: true,
+      rows: previewRows(plan),
+    });
+    if (picked.kind !== 'value') return picked.kind === 'back' ? 'back' : undefined;
+    // The others are there to be read.
+    if (picked.value !== 'nothing') return picked.value;
+  }
+}
+
+function previewRows({
+  positions,
+  problems,
+  added,
+}: PositionsPlan): readonly PickRow<Chosen | 'nothing'>[] {
+  const of = (kind: PlannedPosition['kind']): readonly PlannedPosition[] =>
+    positions.filter((one) => one.kind === kind);
+  const [fresh, changed, same] = [of('new'), of('changed'), of('same')];
+  const articles = new Set(fresh.map(({ article }) => article)).size;
+  const ways: PickRow<Chosen>[] = [];
+  if (fresh.length > 0) {
+    ways.push({
+      label: `$(check) ${importText(fresh.length)}`,
+      description:
+        articles === 1
+          ? vscode.l10n.t('in 1 article')
+          : vscode.l10n.t('in {0} articles', voice.number(articles)),
+      value: 'new',
+    });
+  }
+  if (changed.length > 0) {
+    ways.push({
+      label: `$(edit) ${changeText(fresh.length, changed.length)}`,
+      description: vscode.l10n.t('what the rows do not say stays'),
+      value: 'all',
+    });
+  }
+  const isOf = (severity: PositionProblem['severity']) => (one: PositionProblem) =>
+    one.severity === severity;
+  const info = (label: string, description = ''): PickRow<'nothing'> => ({
+    label,
+    description,
+    value: 'nothing',
+  });
+  return [
+    ...ways,
+    ...(ways.length === 0 ? [info(vscode.l10n.t('Nothing is new in this table.'))] : []),
+    ...headed(
+      vscode.l10n.t('New in the codebook'),
+      added.map(({ layer, name, nearest }) =>
+        info(`$(add) ${labelText(name)}`, [layer, ...nearText(nearest)].join(', ')),
+      ),
+    ),
+    ...headed(
+      vscode.l10n.t('Not in the codebook'),
+      unknownNames(problems)
+        .slice(0, MOST_ROWS)
+        .map(({ layer, name, nearest, rows }) =>
+          info(
+            `$(question) ${labelText(name)}`,
+            [layer, rowsText(rows), ...nearText(nearest)].join(', '),
+          ),
+        ),
+    ),
+    ...headed(
+      vscode.l10n.t('Left out: {0}', voice.number(problems.filter(isOf('error')).length)),
+      problems
+        .filter(isOf('error'))
+        .slice(0, MOST_ROWS)
+        .map((one) => info(`$(error) ${rowText(one)}`)),
+    ),
+    ...headed(
+      vscode.l10n.t(
+        'For review, or in part: {0}',
+        voice.number(problems.filter(isOf('warning')).length),
+      ),
+      problems
+        .filter(isOf('warning'))
+        .slice(0, MOST_ROWS)
+        .map((one) => info(`$(warning) ${rowText(one)}`)),
+    ),
+    ...headed(
+      vscode.l10n.t('In the corpus already'),
+      same.length === 0 ? [] : [info(positionsText(same.length))],
+    ),
+  ];
+}
+
+function nearText(nearest: string | undefined): readonly string[] {
+  return nearest === undefined ? [] : [vscode.l10n.t('near “{0}”', labelText(nearest))];
+}
+
+/** The report has all of them. */
+const MOST_ROWS = 200;
+
+/** `Row 5: The corpus has no article “talks.md”.` */
+export function rowText(problem: PositionProblem): string {
+  const said = problemSentence(problem);
+  return problem.row === undefined ? said : vscode.l10n.t('Row {0}: {1}', problem.row, said);
+}
+
+function problemSentence({ code, args, nearest }: PositionProblem): string {
+  const said = vscode.l10n.t(POSITION_PROBLEMS[code], ...args.map((arg) => labelText(arg)));
+  return nearest === undefined
+    ? said
+    : `${said} ${vscode.l10n.t(DID_YOU_MEAN, labelText(nearest))}`;
+}
+
+function importText(count: number): string {
+  return count === 1
+    ? vscode.l10n.t('Import 1 position')
+    : vscode.l10n.t('Import {0} positions', voice.number(count));
+}
+
+function changeText(fresh: number, changed: number): string {
+  const change =
+    changed === 1
+      ? vscode.l10n.t('Change 1 position that says something else')
+      : vscode.l10n.t('Change {0} positions that say something else', voice.number(changed));
+  return fresh === 0 ? change : `${importText(fresh)}, ${change}`;
+}
+
+export function positionsText(count: number): string {
+  return count === 1
+    ? vscode.l10n.t('1 position')
+    : vscode.l10n.t('{0} positions', voice.number(count));
+}

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { parsed } from '../session';
+import { CODEBOOK, inFolder } from './claimsFolder';
+
+suite('import of entries of the codebook', () => {
+  const LISTS = {
+    'lists/persons.txt': 'Ada Lund\nLea Sommer\n',
+    'lists/issues.csv': 'name,layer,keywords\nCargo ban,issue,cargo ships\n',
+    'lists/read me.md': 'No list.',
+  };
+
+  test('writes what is new, and new names of what is there', () =>
+    inFolder(async (run, file) => {
+      const dry = await run('import', '--codebook', 'lists', '--into', 'corpus', '--dry-run');
+      const table =
+        'STATE       LAYER  ID          NAME        NEW NAMES\n' +
+        '──────────  ─────  ──────────  ──────────  ───────────\n' +
+        'more names  issue  cargo       Cargo ban   cargo ships\n' +
+        'new         actor  ada-lund    Ada Lund\n' +
+        'new         actor  lea-sommer  Lea Sommer\n';
+      assert.deepEqual(dry, {
+        exitCode: 0,
+        stdout: `${table}\nNothing was written (--dry-run).\n`,
+        stderr: '',
+      });
+      assert.equal(file('corpus/codebook.yaml'), CODEBOOK);
+      const said = await run('import', '--codebook', 'lists/', '--into', 'corpus');
+      assert.deepEqual(said, { exitCode: 0, stdout: table, stderr: '' });
+      assert.match(
+        file('corpus/codebook.yaml'),
+        / {2}ada-lund:\n {4}name: "Ada Lund"\n {4}type: person\n/,
+      );
+      const again = await run('import', '--codebook', 'lists', '--into', 'corpus', '--json');
+      assert.deepEqual(
+        parsed<{ state: string }>(again).map(({ state }) => state),
+        ['same', 'same', 'same'],
+      );
+    }, LISTS));
+
+  test('says what it cannot read or take', () =>
+    inFolder(
+      async (run) => {
+        const wrong = async (...words: string[]) =>
+          (await run('import', '--into', 'corpus', ...words)).stderr;
+        assert.match(await wrong('--codebook', 'gone.csv'), /gone\.csv cannot be found/);
+        assert.match(await wrong('--codebook', 'lists', 'more.csv'), /no others/);
+        assert.match(await wrong('--codebook', 'corpus/harbour.txt', '--quiet'), /^$/);
+        assert.match(await wrong('--codebook', 'odd.csv'), /odd\.csv:2:1 error no-words/);
+        assert.match(await wrong('--codebook', 'read me.md'), /read me\.md:1:1 error unknown-kind/);
+      },
+      { ...LISTS, 'odd.csv': 'name\n…\n', 'read me.md': 'No list.' },
+    ));
+});

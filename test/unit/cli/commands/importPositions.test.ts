@@ -1,0 +1,277 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { parsed } from '../session';
+import { CODEBOOK, inFolder } from './claimsFolder';
+
+const HARBOUR = `format: policy-annotations/1
+positions:
+  - id: "1"
+    actor: council
+    issue: cargo
+    stance: support
+    quote:
+      exact: "wants to close the harbour"
+      prefix: "The council "
+      suffix: ". The union calls that reckless.\\n"
+      start: 12
+      repeated: false
+  - id: "2"
+    actor: union
+    issue: cargo
+    stance: oppose
+    quote:
+      exact: "calls that reckless"
+      prefix: "cil wants to close the harbour. The union "
+      suffix: ".\\n"
+      start: 50
+      repeated: false
+...
+`;
+
+suite('import of positions', () => {
+  test('guesses what the columns are, and writes that down', () =>
+    inFolder(async (run, file) => {
+      const said = await run(
+        'import',
+        'claims.csv',
+        '--into',
+        'corpus',
+        '--write-mapping',
+        'mapping.yaml',
+      );
+      assert.deepEqual(said, { exitCode: 0, stdout: '', stderr: '' });
+      assert.equal(
+        file('mapping.yaml'),
+        `format: policy-mapping/1
+columns:
+  article: "Document"
+  quote: "Statement text"
+  actor: "Organization"
+  issue: "Concept"
+  stance: "Agreement"
+stances:
+  "0": "oppose"
+  "1": "support"
+`,
+      );
+      const again = await run(
+        'import',
+        'claims.csv',
+        '--into',
+        'corpus',
+        '--write-mapping',
+        'mapping.yaml',
+      );
+      assert.match(again.stderr, /mapping\.yaml exists/);
+    }));
+
+  test('writes what it understands, and says of the rest what and why', () =>
+    inFolder(
+      async (run, file) => {
+        const said = await run('import', 'claims.csv', '--into', 'corpus', '--mapping', 'my.yaml');
+        assert.equal(said.exitCode, 1);
+        assert.equal(
+          said.stderr,
+          'claims.csv:4:1 error unknown-actor The codebook has no actor “Airport”.\n' +
+            'claims.csv:5:1 error unknown-article The corpus has no article “nigth.txt”. Did you mean “night.txt”?\n' +
+            'claims.csv:6:1 warning lost The quote is not in the article; the position waits for review.\n',
+        );
+        assert.equal(
+          said.stdout,
+          'STATE     ROWS  FOR REVIEW\n' +
+            '────────  ────  ──────────\n' +
+            'new       3     1\n' +
+            'left out  2\n' +
+            '\nNot in the codebook: actor “Airport” (1 row). --into-codebook add takes them into it.\n',
+        );
+        assert.equal(file('corpus/harbour.txt.annotations.yaml'), HARBOUR);
+        assert.match(
+          file('corpus/night.txt.annotations.yaml'),
+          /quote: "noisy days"|exact: "noisy days"/,
+        );
+        assert.equal(file('corpus/codebook.yaml'), CODEBOOK);
+      },
+      { 'my.yaml': MAPPING },
+    ));
+
+  test('adds what is new to the codebook, if told to', () =>
+    inFolder(
+      async (run, file) => {
+        const said = await run(
+          'import',
+          'claims.csv',
+          '--into',
+          'corpus',
+          '--mapping',
+          'my.yaml',
+          '--into-codebook',
+          'add',
+        );
+        assert.match(said.stdout, /New in the codebook: actor airport \(“Airport”\)\./);
+        assert.match(file('corpus/codebook.yaml'), /\n {2}airport:\n {4}name: "Airport"\n/);
+        assert.match(file('corpus/night.txt.annotations.yaml'), /actor: airport/);
+        const checked = await run('check', 'corpus');
+        assert.match(checked.stderr, /^night\.txt\.annotations\.yaml:\d+:\d+ warning quote-/);
+        assert.doesNotMatch(checked.stderr, /unknown/);
+      },
+      { 'my.yaml': MAPPING },
+    ));
+
+  test('a second time changes nothing, and a row that says something else is left alone without --force', () =>
+    inFolder(
+      async (run, file, folder) => {
+        const words = [
+          'import',
+          'claims.csv',
+          '--into',
+          'corpus',
+          '--mapping',
+          'my.yaml',
+          '--quiet',
+        ];
+        await run(...words);
+        const before = file('corpus/harbour.txt.annotations.yaml');
+        const again = parsed<{ state: string }>(await run(...words, '--json'));
+        assert.deepEqual(
+          again.map(({ state }) => state),
+          ['same', 'same', 'same'],
+        );
+        assert.equal(file('corpus/harbour.txt.annotations.yaml'), before);
+        const table = path.join(folder, 'claims.csv');
+        fs.writeFileSync(
+          table,
+          fs
+            .readFileSync(table, 'utf8')
+            .replace(
+              "2;harbour.txt;Dock workers' union;Cargo ban;0",
+              '2;harbour.txt;City council;Cargo ban;1',
+            ),
+        );
+        const changed = parsed<{ row: number; state: string }>(await run(...words, '--json'));
+        assert.deepEqual(
+          changed.map(({ state }) => state),
+          ['same', 'changed', 'same'],
+        );
+        assert.equal(file('corpus/harbour.txt.annotations.yaml'), before);
+        await run(...words, '--force');
+        const now = file('corpus/harbour.txt.annotations.yaml');
+        assert.equal(
+          now,
+          before
+            .replace('actor: union', 'actor: council')
+            .replace('stance: oppose', 'stance: support'),
+        );
+      },
+      { 'my.yaml': MAPPING },
+    ));
+
+  test('only says what it would do with --dry-run', () =>
+    inFolder(async (run, file) => {
+      const said = await run(
+        'import',
+        'claims.csv',
+        '--positions',
+        '--into',
+        'corpus',
+        '--dry-run',
+      );
+      assert.match(said.stdout, /Nothing was written \(--dry-run\)\.\n$/);
+      assert.equal(file('corpus/harbour.txt.annotations.yaml'), '');
+    }));
+
+  test('writes nothing at all where one file cannot be written', () =>
+    inFolder(
+      async (run, file, folder) => {
+        const place = path.join(folder, 'corpus/night.txt.annotations.yaml');
+        fs.writeFileSync(place, 'format: policy-annotations/1\n...\n');
+        fs.chmodSync(place, 0o444);
+        const said = await run(
+          'import',
+          'claims.csv',
+          '--into',
+          'corpus',
+          '--mapping',
+          'my.yaml',
+          '--into-codebook',
+          'add',
+        );
+        assert.equal(said.exitCode, 2);
+        assert.match(
+          said.stderr,
+          /night\.txt\.annotations\.yaml:1:1 error unwritten .*Nothing was imported/,
+        );
+        assert.equal(file('corpus/codebook.yaml'), CODEBOOK);
+        assert.equal(file('corpus/harbour.txt.annotations.yaml'), '');
+        assert.equal(
+          file('corpus/night.txt.annotations.yaml'),
+          'format: policy-annotations/1\n...\n',
+        );
+      },
+      { 'my.yaml': MAPPING },
+    ));
+
+  test('leaves rows of an article alone whose annotation file cannot be read', () =>
+    inFolder(
+      async (run, file) => {
+        const said = await run('import', 'claims.csv', '--into', 'corpus', '--mapping', 'my.yaml');
+        assert.match(said.stderr, /claims\.csv:2:1 error unread-article/);
+        assert.equal(file('corpus/harbour.txt.annotations.yaml'), 'positions: [');
+      },
+      { 'my.yaml': MAPPING, 'corpus/harbour.txt.annotations.yaml': 'positions: [' },
+    ));
+
+  test('of its own export changes nothing', () =>
+    inFolder(
+      async (run, file) => {
+        await run('import', 'claims.csv', '--into', 'corpus', '--mapping', 'my.yaml');
+        await run('export', 'corpus', '--format', 'positions-csv', '--out', 'out.csv');
+        const before = file('corpus/harbour.txt.annotations.yaml');
+        const same = await run('import', 'out.csv', '--into', 'corpus', '--positions', '--json');
+        assert.deepEqual(
+          parsed<{ state: string }>(same).map(({ state }) => state),
+          ['same', 'same', 'same'],
+        );
+        assert.deepEqual([same.exitCode, same.stderr], [0, '']);
+        assert.equal(file('corpus/harbour.txt.annotations.yaml'), before);
+      },
+      { 'my.yaml': MAPPING },
+    ));
+
+  test('says what it does not understand of its options', () =>
+    inFolder(async (run) => {
+      const wrong = async (...words: string[]) => (await run('import', ...words)).stderr;
+      assert.match(await wrong('claims.csv', '--positions'), /is in no corpus/);
+      assert.match(
+        await wrong('claims.csv', '--positions', '--into', 'corpus', '--into-codebook', 'ad'),
+        /--into-codebook .*“ad”/,
+      );
+      assert.match(
+        await wrong('claims.csv', '--mapping', 'gone.yaml', '--into', 'corpus'),
+        /gone\.yaml cannot be read/,
+      );
+      assert.match(
+        await wrong('claims.csv', 'b.csv', '--positions', '--into', 'corpus'),
+        /one table at a time/,
+      );
+      assert.match(
+        await wrong('corpus/harbour.txt', '--positions', '--into', 'corpus'),
+        /harbour\.txt:1:1 error/,
+      );
+      assert.match(
+        await wrong('gone.csv', '--positions', '--into', 'corpus'),
+        /gone\.csv:1:1 error unreadable/,
+      );
+    }));
+});
+
+const MAPPING = `format: policy-mapping/1
+columns:
+  id: Nr
+  article: Document
+  quote: Statement text
+  actor: Organization
+  issue: Concept
+  stance: Agreement
+stances: {"1": support, "0": oppose}
+`;
