@@ -96,7 +96,7 @@ export async function askPosition(
       }
       default: {
         const first = stance === undefined ? {} : { first: stance };
-        const picked = await chooseStance(context, actors, issues[0], { ...options, ...first });
+        const picked = await chooseStance(context, actors, issues, { ...options, ...first });
         if (picked.kind === 'left') return undefined;
         if (picked.kind === 'back') {
           at--;
