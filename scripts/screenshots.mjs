@@ -1,6 +1,6 @@
 // npm run screenshots [-- --grep NAME]: takes the pictures of the README and of docs/screenshots.md anew, with the driver of the UI
 // tests. `-- --failures` takes those of every message that tells of a failure, into out/screenshots/failures, to be read; `--
-// --start` those of what is seen first, into out/screenshots/start.
+// --start` those of what is seen first, into out/screenshots/start; `-- --looks` those of docs/evidence/looks.md.
 import { parseArgs } from 'node:util';
 import { closingLine, exitCode, judged } from './lib/counts.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
@@ -12,6 +12,7 @@ const { values } = parseArgs({
     grep: { type: 'string' },
     failures: { type: 'boolean', default: false },
     start: { type: 'boolean', default: false },
+    looks: { type: 'boolean', default: false },
   },
 });
 
@@ -24,7 +25,9 @@ const [file, ...folder] = values.failures
   ? ['test/ui/failureMessages.ts', 'out', 'screenshots', 'failures']
   : values.start
     ? ['test/ui/startPictures.ts', 'out', 'screenshots', 'start']
-    : ['test/ui/screenshots.ts', 'docs', 'screenshots'];
+    : values.looks
+      ? ['test/ui/looks.ts', 'docs', 'evidence', 'looks']
+      : ['test/ui/screenshots.ts', 'docs', 'screenshots'];
 const result = await runMochaSuite({
   name: 'screenshots',
   files: [file],

@@ -222,6 +222,7 @@ export * from './views/picks/headQuestion';
 export * from './views/highlights/highlightPlan';
 export * from './views/cards/hoverCard';
 export * from './views/trees/issuesTree';
+export { wentWithRoom } from './views/words/difference';
 export { stanceLabel } from './views/words/judgement';
 export * from './views/words/label';
 export * from './views/picks/mergeQuestion';

@@ -14,7 +14,7 @@ import { countedNodes, focusNumber } from './parts/counted';
 import { make, onClick, settled } from './parts/dom';
 import { drawPng } from './parts/drawPng';
 import { fold } from './parts/fold';
-import { besideElements, filterElements } from './parts/filterView';
+import { besideElements, filterElements, tellChosen } from './parts/filterView';
 import { change, send } from './parts/host';
 import { rebuilt, showChosen } from './parts/keepPlace';
 import { markChosen, matrixElements, quotesElements, withoutChosen } from './matrix/matrixView';
@@ -48,7 +48,7 @@ function show(data: PanelData): void {
   // The fields hold what somebody types or drags until they leave them.
   if (!filter.contains(document.activeElement)) {
     build(filter, [bar, state], () => (bar ? filterElements(state, bar, words) : []));
-  }
+  } else if (bar) tellChosen(filter, state, bar, words);
   build(beside, [bar?.problems, data.otherSide, state], () =>
     bar ? besideElements(data, bar) : [],
   );

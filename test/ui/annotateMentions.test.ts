@@ -117,6 +117,8 @@ suite('What matching cannot know', () => {
     await openArticle(window(), 'keyword.txt');
     await selectWords(window(), 'quiet night');
     await runCommand(window(), 'Policy Annotator: Add Alias');
+    const asked = await waitForQuickInput(window(), 'An alias of what?');
+    assert.equal(await asked.getAttribute('placeholder'), '“quiet night”');
     await choose(window(), 'An alias of what?', 'An issue');
     const input = await waitForQuickInput(window(), 'Add Alias');
     assert.equal(

@@ -91,6 +91,10 @@ suite('Editing an actor or issue of the codebook', () => {
     await waitForQuickInput(window(), 'This is no color. Did you mean #0072B2?');
     await type('Color of Third runway', '#0072B2');
     await changed('its color is there', () => issue('third-runway')?.color === '#0072B2');
+    // Nothing is taken back under a question that shows it.
+    await pressChord(window(), 'Control+K', 'Backspace');
+    await waitForStatusBar(window(), 'is not a command');
+    assert.equal(onDisk(), levels.at(-1));
     await cancelQuickInput(window());
     for (const before of levels.slice(0, -1).reverse()) {
       await pressChord(window(), 'Control+K', 'Backspace');

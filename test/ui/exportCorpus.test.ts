@@ -82,7 +82,7 @@ suite('Exporting a corpus', () => {
     await choose(window(), 'Export', 'Whole corpus');
     await saveAs(window(), file);
     const told = await waitForMessage(window(), 'Exported: matrix.csv');
-    assert.match(told, /What its numbers are stands in matrix\.datapackage\.json/);
+    assert.match(told, /matrix\.datapackage\.json describes the columns\./);
     const beside = fs.readFileSync(metadataName(file), 'utf8');
     assert.equal(beside, commandLineMetadata(window(), 'matrix-csv', 'matrix.csv'));
     await clickMessageButton(window(), 'Exported: matrix.csv', 'Open');
@@ -128,7 +128,7 @@ suite('Exporting a corpus', () => {
     await clickDialogButton(window(), 'Replace');
     await waitForMessage(window(), 'could not be written beside it');
     assert.match(fs.readFileSync(file, 'utf8'), /issue,actors,kind/);
-    await clickMessageButton(window(), 'could not be written beside it', 'Show What They Are');
+    await clickMessageButton(window(), 'could not be written beside it', 'Show Description');
     await waitForActiveFile(window(), 'Untitled-1');
     await executeCommand(window(), 'workbench.action.revertAndCloseActiveEditor');
     await executeCommand(window(), 'notifications.clearAll');

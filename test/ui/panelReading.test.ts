@@ -76,6 +76,8 @@ suite('Reading the analysis panel', () => {
     const head = page().locator('thead th', { hasText: agreement });
     const names = (): Promise<string[]> => page().locator('tbody th .name').allTextContents();
     const asItWas = await names();
+    const cells = page().locator('.cells');
+    await cells.evaluate((one) => one.scrollTo({ top: one.scrollHeight }));
     await head.locator('.sort').focus();
     await press('Enter');
     await page().locator('thead th[aria-sort="descending"]', { hasText: agreement }).waitFor();
@@ -84,6 +86,8 @@ suite('Reading the analysis panel', () => {
       .waitFor();
     const sorted = await names();
     assert.notDeepEqual(sorted, asItWas);
+    // Those who hold it come first, and are seen.
+    assert.equal(await cells.evaluate((one) => one.scrollTop), 0);
     await screenshot(window(), 'panel-matrix-sorted');
     // The head has the focus still.
     await press('Enter');
@@ -130,7 +134,8 @@ suite('Reading the analysis panel', () => {
     await window().page.mouse.up();
     await note.waitFor();
     const dragged = await note.textContent();
-    await page().getByRole('button', { name: 'Show All' }).click();
+    // The keys that the line below it names go on from the mouse.
+    await press('0');
     await note.waitFor({ state: 'detached' });
 
     await page().locator('.mark[tabindex="0"]').focus();

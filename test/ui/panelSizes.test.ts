@@ -103,7 +103,8 @@ suite('The analysis panel in windows of several sizes', () => {
     await summary.focus();
     await window().page.keyboard.press('Enter');
     await page().getByLabel('Actor', { exact: true }).fill('China');
-    await page().locator('.filter summary', { hasText: 'Filter' }).waitFor();
+    // The line above the field says so while it has the focus.
+    await page().locator('.filter summary', { hasText: 'Filter · Actor: China' }).waitFor();
     await page().locator('.said', { hasText: 'Actor: China' }).waitFor();
     await screenshot(window(), 'panel-small-filter');
     await page().getByRole('button', { name: 'Clear Filter' }).click();

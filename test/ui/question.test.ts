@@ -122,6 +122,11 @@ suite('A question', () => {
     await pressChord(window(), 'Control+K', 'a');
     await waitForQuickInput(window(), 'Whose position is “Item 1.”?');
     await cancelQuickInput(window());
+    // Of a longer sentence it says that it goes on.
+    await goToPosition(window(), 1, 20);
+    await pressChord(window(), 'Control+K', 'a');
+    await waitForQuickInput(window(), 'what residents had to say of the nights, which w…”?');
+    await cancelQuickInput(window());
   });
 });
 

@@ -53,7 +53,7 @@ suite('An article that another program changes while it is open', () => {
     fs.writeFileSync(path.join(window().folder, 'news.txt'), CHANGED);
     const message = await waitForMessage(window(), 'was read again from disk');
     assert.match(message, /moved with the text: 1; to review: 3\./);
-    await clickMessageButton(window(), 'Another program', 'Review…');
+    await clickMessageButton(window(), 'was read again', 'Review…');
     await waitForQuickInput(window(), 'Enter accepts the ticked ones');
     await screenshot(window(), 'review-list');
     const rows = await quickPickRows(window());
@@ -141,7 +141,7 @@ suite('The same words in another mouth', () => {
     const message = await waitForMessage(window(), 'was read again from disk');
     // The council's sentence stands before the one that changed, which can name its speaker.
     assert.match(message, /moved with the text: 2; to review: 2\./);
-    await clickMessageButton(window(), 'Another program', 'Review…');
+    await clickMessageButton(window(), 'was read again', 'Review…');
     await waitForQuickInput(window(), 'Enter accepts the ticked ones');
     const rows = await quickPickRows(window());
     const row = rows.find(({ label }) => label.includes('Northfield Airport'));

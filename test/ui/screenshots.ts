@@ -6,7 +6,6 @@ import {
   clearMessages,
   clickRow,
   closePanel,
-  closeView,
   executeCommand,
   expandRow,
   goToPosition,
@@ -14,10 +13,8 @@ import {
   leaveHover,
   openFile,
   openProblems,
-  openView,
   resizeWindow,
   runCommand,
-  screenshot,
   screenshotFolder,
   selectWords,
   setTheme,
@@ -31,11 +28,10 @@ import {
   type VsCodeWindow,
 } from './driver';
 import { exportFolder, saveAs } from './support/exporting';
-import { palettePng } from './support/palettePng';
+import { openOnly, take, VIEWS, waitUntilShown } from './support/pictures';
 import { setSideBarWidth } from './support/sideBar';
 
 const THEMES = ['light', 'dark', 'highContrastDark'] as const;
-const VIEWS = ['Articles', 'Issues', 'Disagreements', 'Actors', 'This Article'] as const;
 
 const [WIDTH, HEIGHT] = [1360, 840];
 
@@ -185,37 +181,6 @@ suite('Pictures', () => {
   });
 });
 
-/** Takes a picture as `screenshot` does, in few colours: all of them are in the repository, and the first one in
- * what is installed. */
-async function take(
-  window: VsCodeWindow,
-  name: string,
-  part?: Parameters<typeof screenshot>[2],
-): Promise<void> {
-  const file = await screenshot(window, name, part);
-  const png = fs.readFileSync(file).toString('base64');
-  const { width, height, data } = await window.page.evaluate(pixelsOf, png);
-  fs.writeFileSync(file, palettePng({ width, height, data: Buffer.from(data, 'base64') }));
-}
-
-/** Runs in the page, since a browser knows how to read a PNG: its pixels, as text that a message can carry. */
-async function pixelsOf(png: string) {
-  const bytes = Uint8Array.from(atob(png), (one) => one.charCodeAt(0));
-  const bitmap = await createImageBitmap(new Blob([bytes]));
-  const { width, height } = bitmap;
-  const context = new OffscreenCanvas(width, height).getContext('2d');
-  context?.drawImage(bitmap, 0, 0);
-  const pixels = context?.getImageData(0, 0, width, height).data ?? [];
-  let text = '';
-  for (const one of pixels) text += String.fromCharCode(one);
-  return { width, height, data: btoa(text) };
-}
-
-async function openOnly(window: VsCodeWindow, ...wanted: readonly string[]): Promise<void> {
-  for (const view of VIEWS) if (!wanted.includes(view)) await closeView(window, view);
-  for (const view of wanted) await openView(window, view);
-}
-
 async function expand(
   window: VsCodeWindow,
   view: string,
@@ -243,15 +208,6 @@ async function unfold(window: VsCodeWindow, view: (typeof VIEWS)[number]): Promi
     case 'This Article':
       await clickRow(window, view, /Palau/);
   }
-}
-
-/** Cards fade in. */
-async function waitUntilShown({ page }: VsCodeWindow): Promise<void> {
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll('.monaco-hover:not(.hidden)')].every(
-      (card) => getComputedStyle(card).opacity === '1',
-    ),
-  );
 }
 
 function slug(name: string): string {

@@ -89,8 +89,9 @@ export class EditedFile<Edit> {
     return this.#known;
   }
 
+  /** False as soon as an edit removes the file, though the disk may have it for a moment longer. */
   get exists(): boolean {
-    return this.#known !== undefined || this.#wanted !== '';
+    return this.#wanted !== '' || this.#known === '';
   }
 
   get isSaved(): boolean {

@@ -44,7 +44,7 @@ export async function mayReplaceBeside(place: vscode.Uri, beside: vscode.Uri): P
   return answer === replace;
 }
 
-/** Says what was written, and opens it if asked to. `beside` says what its numbers are, `losses` what the file cannot
+/** Says what was written, and opens it if asked to. `beside` describes its columns, `losses` what the file cannot
  * hold. */
 export async function offerResult(
   place: vscode.Uri,
@@ -56,7 +56,7 @@ export async function offerResult(
   const choice = await vscode.window.showInformationMessage(
     beside
       ? vscode.l10n.t(
-          'Exported: {0}. What its numbers are stands in {1}.',
+          'Exported: {0}. {1} describes the columns.',
           messageName(nameOf(place)),
           messageName(nameOf(beside)),
         )
@@ -71,11 +71,11 @@ export async function offerResult(
 /** The same where the text that belongs beside it could not be written there. */
 export async function offerUnwritten(place: vscode.Uri, text: string): Promise<void> {
   const message = vscode.l10n.t(
-    'Exported: {0}. What its numbers are could not be written beside it.',
+    'Exported: {0}. The description of its columns could not be written beside it.',
     messageName(nameOf(place)),
   );
   await tell('warning', message, {
-    label: vscode.l10n.t('Show What They Are'),
+    label: vscode.l10n.t('Show Description'),
     run: async () => {
       const document = await vscode.workspace.openTextDocument({ language: 'json', content: text });
       await vscode.window.showTextDocument(document);

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import {
   describeSpan,
+  labelText,
   nameOf,
   newIgnored,
   newMention,
   placeOf,
+  quoteText,
   type CodebookEdit,
   type Layer,
   type Mention,
@@ -31,7 +33,8 @@ export function registerMentions(services: Services): vscode.Disposable {
     const span = active && mayAnnotate(active) ? selectedWords(active) : undefined;
     if (!active || !span) return;
     keepInSight(active.editor, span);
-    const layer = await chooseLayer(vscode.l10n.t('What do these words name?'));
+    const words = quoteText([{ exact: wordsOf(active, span) }], 80);
+    const layer = await chooseLayer(vscode.l10n.t('What do these words name?'), words);
     if (!layer) return;
     const remembered = describeSpan(active.state.text, span);
     const choose = layer === 'actor' ? chooseActors : chooseIssues;
@@ -39,7 +42,7 @@ export function registerMentions(services: Services): vscode.Disposable {
     const context = { draft, loaded: active.loaded, state: active.state, selection: span };
     const picked = await choose(services, context, {
       title: vscode.l10n.t('Mark Mention'),
-      placeholder: wordsOf(active, span),
+      placeholder: words,
     });
     if (picked.kind !== 'value') return;
     // The text may have moved under the questions.
@@ -114,10 +117,11 @@ export function registerMentions(services: Services): vscode.Disposable {
       sayBriefly(vscode.l10n.t('The codebook has no actors and no issues yet.'));
       return;
     }
-    const layer = await chooseLayer(vscode.l10n.t('An alias of what?'));
+    const alias = wordsOf(active, span).replace(/\s+/g, ' ');
+    const words = quoteText([{ exact: alias }], 80);
+    const layer = await chooseLayer(vscode.l10n.t('An alias of what?'), words);
     if (!layer) return;
     const choose = layer === 'actor' ? chooseActors : chooseIssues;
-    const alias = wordsOf(active, span).replace(/\s+/g, ' ');
     const draft = draftOf(loaded);
     const picked = await choose(
       services,
@@ -126,8 +130,8 @@ export function registerMentions(services: Services): vscode.Disposable {
         title: vscode.l10n.t('Add Alias'),
         placeholder:
           layer === 'actor'
-            ? vscode.l10n.t('Whose name is “{0}”?', alias)
-            : vscode.l10n.t('Which issue is “{0}” a keyword of?', alias),
+            ? vscode.l10n.t('Whose name is “{0}”?', labelText(alias, 80))
+            : vscode.l10n.t('Which issue is “{0}” a keyword of?', labelText(alias, 80)),
         onlyOne: true,
         onlyKnown: true,
         withTopics: true,
@@ -180,10 +184,11 @@ function mentionOf(services: Services, argument: unknown) {
   return mention && { ...active, mention };
 }
 
-async function chooseLayer(title: string): Promise<Layer | undefined> {
+/** The words that it is asked of stand in the field. */
+async function chooseLayer(title: string, words: string): Promise<Layer | undefined> {
   const picked = await pickOne<Layer>({
     title,
-    placeholder: '',
+    placeholder: words,
     rows: [
       { label: `$(account) ${vscode.l10n.t('An actor')}`, value: 'actor' },
       { label: `$(tag) ${vscode.l10n.t('An issue')}`, value: 'issue' },

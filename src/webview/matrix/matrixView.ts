@@ -6,6 +6,7 @@ import { countedLink } from '../parts/counted';
 import { filled, make, onClick } from '../parts/dom';
 import { fold } from '../parts/fold';
 import { change } from '../parts/host';
+import { forgetScroll } from '../parts/keepPlace';
 import { sortMark } from '../parts/sortMark';
 
 interface Chosen {
@@ -15,9 +16,10 @@ interface Chosen {
 
 /** A table, so that a screen reader tells row and column of a cell; its quotes beside it. */
 export function matrixElements(matrix: Matrix, words: PanelWords): readonly Node[] {
-  const order = chooser(words['sort by'], matrix.orders, matrix.order, (matrixOrder) =>
-    change({ matrixOrder, matrixSort: undefined }),
-  );
+  const order = chooser(words['sort by'], matrix.orders, matrix.order, (matrixOrder) => {
+    forgetScroll('cells');
+    change({ matrixOrder, matrixSort: undefined });
+  });
   const more = matrix.more.map((line) => make('p', { class: 'note' }, line));
   return [
     make(
@@ -130,7 +132,11 @@ function headElement(
     make('span', { class: 'name' }, name),
     sorted ? sortMark(sorted, layer === 'actor') : undefined,
   );
-  onClick(button, () => change({ matrixSort: sorts }));
+  onClick(button, () => {
+    // What comes first now is read first; the head that was chosen stays in sight.
+    forgetScroll('cells', [layer === 'issue' ? 'top' : 'left']);
+    change({ matrixSort: sorts });
+  });
   const count = opens && countedLink(String(opens.count), opens, `${layer} ${id}`, x, y);
   if (count) count.title = `${opens.label}\n${words['matrix counts']}`;
   return make(

@@ -57,6 +57,17 @@ export function filterElements(
   return [lineFold('filter', summaryOf(state, bar, words), isOpen, left, ...fields)];
 }
 
+/** Says anew what is chosen, above fields that are left as they are typed into. */
+export function tellChosen(
+  filter: HTMLElement,
+  state: AnalysisState,
+  bar: FilterBar,
+  words: PanelWords,
+): void {
+  const line = filter.querySelector('summary');
+  if (line) line.textContent = summaryOf(state, bar, words);
+}
+
 /** What is chosen: all that is seen of a filter that is folded. */
 function summaryOf(state: AnalysisState, bar: FilterBar, words: PanelWords): string {
   const nameOf = (value: string, choices: FilterBar['coders']): string =>

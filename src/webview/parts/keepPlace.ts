@@ -43,8 +43,10 @@ export function showChosen(part: HTMLElement): void {
   chosen.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
-/** What is shown is about something else now, and is read from its beginning. */
-export function forgetScroll(name: string): void {
-  places.delete(`${name}.top`);
-  places.delete(`${name}.left`);
+/** What is shown is about something else now, or in another order, and is read from its beginning. */
+export function forgetScroll(
+  name: string,
+  sides: readonly ('top' | 'left')[] = ['top', 'left'],
+): void {
+  for (const side of sides) places.delete(`${name}.${side}`);
 }

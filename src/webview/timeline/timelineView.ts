@@ -17,6 +17,9 @@ export function timelineElements(timeline: TimelineBody, words: PanelWords): rea
   const stage = make('div', { class: 'stage', 'data-scroll': 'stage' });
   if (picture) {
     const drawn = pictureElement(picture);
+    // A click beside its marks gives it the focus, and so does the drag that zooms: its keys go on from there.
+    drawn.setAttribute('tabindex', '-1');
+    drawn.dataset['key'] = 'picture';
     walkWithArrows(drawn, 'lanes');
     stage.append(drawn);
     zoomWith(drawn, picture.plot);

@@ -61,6 +61,24 @@ suite('Undo of annotations and codebook', () => {
     assert.match((await bytes(corpus, files)).get('a.txt.annotations.yaml') ?? '', /id: p2/);
   });
 
+  test('of the first annotation calls no file empty while it is removed', async () => {
+    const { corpus, files } = await loaded();
+    const path = 'a.txt.annotations.yaml';
+    await corpus.open('a.txt', TEXT, true);
+    await corpus.make({ articles: [added('a.txt', 'p1', 'port')] }, 'first');
+    await corpus.settled();
+    let remove = (): void => undefined;
+    const allowed = new Promise<void>((resolve) => (remove = resolve));
+    const removed = files.removeFile.bind(files);
+    files.removeFile = (...args) => allowed.then(() => removed(...args));
+    await corpus.replay('undo');
+    assert.ok(files.texts.has(path));
+    assert.equal(corpus.problems.get(path), undefined);
+    remove();
+    assert.ok(!(await bytes(corpus, files)).has(path));
+    assert.equal(corpus.problems.get(path), undefined);
+  });
+
   test('taken back before it was written, the first annotation leaves no file either', async () => {
     const { corpus, files } = await loaded();
     const before = await bytes(corpus, files);

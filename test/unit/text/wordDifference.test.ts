@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { wordDifference } from '../../../src/core/text/wordDifference';
-import { differenceText } from '../../../src/core/views/words/difference';
+import { differenceText, wentWithRoom } from '../../../src/core/views/words/difference';
 
 /** As the lists show it. */
 function shown(before: string, now: string): string {
@@ -19,6 +19,19 @@ suite('Old and new words laid over each other', () => {
       'wants ~~night~~ flights to end',
     );
     assert.equal(shown('rejects fees.', 'rejects high fees!'), 'rejects **high** fees~~.~~ **!**');
+  });
+
+  test('what went at the end stands apart from the words before it', () => {
+    assert.equal(
+      shown('wants deep-sea mining banned for good', 'wants mining banned'),
+      'wants ~~deep-sea~~ mining banned ~~for good~~',
+    );
+    assert.equal(shown('a “free” port', 'a “big” port'), 'a “~~free~~ **big**” port');
+    const parts = wordDifference('wants deep-sea mining banned for good', 'wants mining banned');
+    assert.deepEqual(
+      parts.flatMap(({ kind }, at) => (kind === 'went' ? [wentWithRoom(parts, at)] : [])),
+      ['deep-sea ', ' for good'],
+    );
   });
 
   test('words that changed side by side are one change', () => {

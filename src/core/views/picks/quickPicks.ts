@@ -105,17 +105,22 @@ export interface StanceRow {
   readonly look: StanceLook;
 }
 
-/** Which stance? With the statement that "support" and "oppose" refer to in view. */
+/** Which stance? With the statement that "support" and "oppose" refer to in view, of each issue that it is asked for. */
 export function stancePicks(
   codebook: Codebook,
   voice: Voice,
   actors: readonly ActorId[],
-  issue: IssueId | undefined,
+  issues: readonly IssueId[],
 ): StancePicks {
   const who = actors.map((id) => actorName(codebook, id, voice)).join(', ');
-  const statement = issue === undefined ? undefined : codebook.issues.get(issue)?.statement;
-  const named = issue === undefined ? '' : issueName(codebook, issue);
-  const what = statement === undefined ? named : labelText(statement, 200);
+  const what = issues
+    .map((issue) => {
+      const statement = codebook.issues.get(issue)?.statement;
+      return statement === undefined
+        ? issueName(codebook, issue)
+        : labelText(statement, 200 / issues.length);
+    })
+    .join(' · ');
   const letters = stanceLetters(codebook);
   const rows = [...codebook.stances.keys()].map((id): StanceRow => {
     const look = stanceLook(codebook, id);

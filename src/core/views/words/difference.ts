@@ -19,6 +19,14 @@ export function differenceText(parts: readonly DifferencePart[]): string {
     .join('');
 }
 
+/** What went, with the room that it has in a text in which only what came stands. */
+export function wentWithRoom(parts: readonly DifferencePart[], at: number): string {
+  const [before, part, next] = [parts[at - 1], parts[at], parts[at + 1]];
+  if (!part) return '';
+  const lead = before && needsRoom(before, part) ? ' ' : '';
+  return `${lead}${part.text}${next && needsRoom(part, next) ? ' ' : ''}`;
+}
+
 const MOST_WORDS = 1000;
 
 const STYLES = { same: 'plain', went: 'struck', came: 'strong' } as const;
@@ -30,9 +38,14 @@ type Spaced =
 function spaced(parts: readonly DifferencePart[]): readonly Spaced[] {
   return parts.flatMap((part, at): readonly Spaced[] => {
     const next = parts[at + 1];
-    if (part.kind === 'same' || !next) return [part];
-    return next.kind !== 'same' || !/^[\s\p{P}]/u.test(next.text)
-      ? [part, { kind: 'space', text: ' ' }]
-      : [part];
+    return next && needsRoom(part, next) ? [part, { kind: 'space', text: ' ' }] : [part];
   });
+}
+
+/** White space at the ends of what changed is not in it. */
+function needsRoom(part: DifferencePart, next: DifferencePart): boolean {
+  if (part.kind === 'same' && next.kind === 'same') return false;
+  if (part.kind !== 'same' && next.kind !== 'same') return true;
+  if (part.kind === 'same' && /[\s\p{Ps}\p{Pi}\p{Pd}]$/u.test(part.text)) return false;
+  return !/^[\s\p{P}]/u.test(next.text);
 }

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { ArticlePath, ReviewPlace } from '../../../core';
+import { wentWithRoom, type ArticlePath, type ReviewPlace } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { documentText, toRange } from '../../documents/articleDocuments';
 import { createChangeDecorations } from '../../ui/decorations';
@@ -24,7 +24,11 @@ export function changeInText({ guard, reveal }: Services): ChangeInText {
     const at = (start: number, length: number): vscode.Range =>
       toRange(lines, { start, end: start + length });
     const parts = place.spans.flatMap(({ start }, index) =>
-      (place.differences[index] ?? []).map((part) => ({ ...part, at: start + part.at })),
+      (place.differences[index] ?? []).map((part, i, all) => ({
+        ...part,
+        at: start + part.at,
+        went: wentWithRoom(all, i),
+      })),
     );
     editor.setDecorations(
       decorations.came,
@@ -34,9 +38,9 @@ export function changeInText({ guard, reveal }: Services): ChangeInText {
     );
     editor.setDecorations(
       decorations.went,
-      parts.flatMap(({ kind, at: start, text }) =>
+      parts.flatMap(({ kind, at: start, went }) =>
         kind === 'went'
-          ? [{ range: at(start, 0), renderOptions: { before: { contentText: `${text} ` } } }]
+          ? [{ range: at(start, 0), renderOptions: { before: { contentText: went } } }]
           : [],
       ),
     );

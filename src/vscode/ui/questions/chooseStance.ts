@@ -4,14 +4,14 @@ import { voice } from '../../derived/viewContext';
 import { pickOne, type Picked } from '../quickPick';
 import type { ChoiceContext, ChoiceOptions } from './choices';
 
-/** One letter takes a stance; the issue's statement is in view. */
+/** One letter takes a stance; the statements of the issues are in view. */
 export async function chooseStance(
   { draft }: Pick<ChoiceContext, 'draft'>,
   actors: readonly ActorId[],
-  issue: IssueId | undefined,
+  issues: readonly IssueId[],
   options: Omit<ChoiceOptions, 'title' | 'placeholder'> & { readonly title?: string },
 ): Promise<Picked<string>> {
-  const { title, rows } = stancePicks(draft.codebook, voice, actors, issue);
+  const { title, rows } = stancePicks(draft.codebook, voice, actors, issues);
   return pickOne({
     ...options,
     title: options.title ?? title,

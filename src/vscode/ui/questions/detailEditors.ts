@@ -34,11 +34,9 @@ export async function editField(
     case 'issues':
       return chooseNames(services, context, annotation, field, editor, steps);
     case 'stance': {
-      const [actors, issue] =
-        annotation.kind === 'position'
-          ? [annotation.actors, annotation.issues[0]]
-          : [[], undefined];
-      const picked = await chooseStance(context, actors, issue, {
+      const [actors, issues] =
+        annotation.kind === 'position' ? [annotation.actors, annotation.issues] : [[], []];
+      const picked = await chooseStance(context, actors, issues, {
         ...steps,
         canGoBack: true,
         ...(field.values[0] === undefined ? {} : { first: field.values[0] }),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  labelText,
   nameOf,
   newPosition,
   type ActorId,
@@ -42,7 +43,7 @@ export async function askPosition(
     ...(issues.length > 0 ? [] : (['what'] as const)),
     'stance' as const,
   ];
-  const words = quote.exact.slice(0, 80);
+  const words = labelText(quote.exact, 80);
   const made = { id: '', quote: [quote], coder: undefined };
   const later = askedKeys(context, newPosition(made, { actors, issues, stance: undefined })).length;
   let stance: string | undefined;
@@ -96,7 +97,7 @@ export async function askPosition(
       }
       default: {
         const first = stance === undefined ? {} : { first: stance };
-        const picked = await chooseStance(context, actors, issues[0], { ...options, ...first });
+        const picked = await chooseStance(context, actors, issues, { ...options, ...first });
         if (picked.kind === 'left') return undefined;
         if (picked.kind === 'back') {
           at--;

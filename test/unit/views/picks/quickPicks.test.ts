@@ -118,7 +118,7 @@ suite('Quick picks of the annotate flow', () => {
   });
 
   test('stances come with their letters, the actor and the statement that they refer to', () => {
-    const picks = stancePicks(book, voiceOf(), ['china'], 'exports');
+    const picks = stancePicks(book, voiceOf(), ['china'], ['exports']);
     assert.equal(picks.title, 'China … China’s exports should go on as they are.');
     assert.deepEqual(
       picks.rows.map(({ label, letter }) => `${letter ?? ''} ${label}`),
@@ -132,8 +132,13 @@ suite('Quick picks of the annotate flow', () => {
       ],
     );
     assert.equal(
-      stancePicks(book, voiceOf(), ['china', 'russia'], 'tariffs').title,
+      stancePicks(book, voiceOf(), ['china', 'russia'], ['tariffs']).title,
       'China, Russia … Tariffs',
+    );
+    // One answer is for all of them.
+    assert.equal(
+      stancePicks(book, voiceOf(), ['china'], ['exports', 'tariffs']).title,
+      'China … China’s exports should go on as they are. · Tariffs',
     );
   });
 
@@ -142,7 +147,7 @@ suite('Quick picks of the annotate flow', () => {
     assert.equal(stanceOfLetter(own, 'O'), 'oppose');
     assert.equal(stanceOfLetter(own, 'x'), undefined);
     assert.deepEqual(
-      stancePicks(own, voiceOf(), ['china'], undefined)
+      stancePicks(own, voiceOf(), ['china'], [])
         .rows.slice(5)
         .map(({ letter }) => letter),
       [undefined, undefined],
