@@ -5,7 +5,9 @@ import { normalizeText } from '../text/normalize';
 export function plainText(text: string): string {
   return normalizeText(text)
     .replace(/[\u00ad\u200b\u2060\ufeff\u0000]/g, '')
-    .replace(/[^\S\n]+$/gm, '')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .replace(/<(?=[a-z/!?])/gi, '\\<')
     .replaceAll('![', '!\\[')

@@ -137,7 +137,7 @@ function put(says: FeedEntry & Partial<Feed>, { name, kind, text }: Field): void
     case 'author':
     case 'dc:creator':
       // RSS: an address with the name in parentheses.
-      says.author ??= /^\S+@\S+\s+\((.+)\)\s*$/.exec(text.trim())?.[1] ?? text;
+      says.author ??= /^[^\s@]+@\S+\s+\((.+)\)$/.exec(text.slice(0, 500).trim())?.[1] ?? text;
       break;
     case 'source':
       says.source ??= text;

@@ -2,7 +2,7 @@ import { countedProblem, type ImportProblem } from '../../core';
 import type { ForeignFile, ReadTables } from '../contract';
 import { decodeText } from '../decodeText';
 import { Refused, refuseLarge } from '../refuse';
-import { MOST_CELLS, tableOf } from '../tables';
+import { MOST_CELLS, MOST_COLUMNS, tableOf } from '../tables';
 import { scanJson } from './scanJson';
 
 const LARGEST = 100_000_000;
@@ -81,6 +81,7 @@ function tableOfRows(rows: readonly JsonObject[]): ReturnType<typeof tableOf> {
     for (const [name, value] of entriesOf(row, '')) {
       const column = columns.get(name) ?? columns.size;
       columns.set(name, column);
+      if (columns.size > MOST_COLUMNS) throw new Refused('endless-line');
       found.push([column, value]);
     }
     return found;

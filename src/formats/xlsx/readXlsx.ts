@@ -43,22 +43,34 @@ export async function readXlsx({ bytes }: ForeignFile): Promise<ReadTables> {
 const WANTED =
   /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/((_rels|worksheets)\/)?[\w -]+\.xml(\.rels)?)$/i;
 
-/** Throws `Refused` for what is no UTF-8, for a document type, and for a cell that stands where no table of texts has one: the
- * library makes a row of empty cells for all before it. */
+/** Throws `Refused` for what is no UTF-8, for a document type, for tags that the library would look through for minutes, and for a
+ * cell that stands where no table of texts has one: the library makes a row of empty cells for all before it. */
 function refuseOddXml(part: Uint8Array): void {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(part);
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw new Refused('unreadable');
   let [columns, rows] = [0, 0];
-  for (const [, letters, row] of text.matchAll(CELL)) {
-    columns = Math.max(columns, columnNumber(letters ?? ''));
-    rows = Math.max(rows, Number(row));
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
+    const closing = closingOf(text, at);
+    const end = text.indexOf(closing, at);
+    if (end < 0 || (closing === '>' && end - at > LONGEST_TAG)) throw new Refused('unreadable');
+    const [, letters = '', row] = CELL.exec(closing === '>' ? text.slice(at, end) : '') ?? [];
+    columns = Math.max(columns, columnNumber(letters));
+    if (row !== undefined) rows = Math.max(rows, Number(row));
+    at = end + closing.length;
   }
   if (columns > MOST_COLUMNS || columns * rows > MOST_PLACES) {
     throw new Refused('endless-line');
   }
 }
 
-const CELL = /<(?:\w+:)?c\s[^<>]*?\br\s*=\s*["']\$?([A-Z]+)\$?(\d+)["']/gi;
+/** What ends a comment, a stretch of text without tags, or a tag. */
+function closingOf(text: string, at: number): string {
+  if (text.startsWith('<!--', at)) return '-->';
+  return text.startsWith('<![CDATA[', at) ? ']]>' : '>';
+}
+
+const LONGEST_TAG = 20_000;
+const CELL = /^<(?:\w+:)?c\s(?:[^>]*?\s)?r\s*=\s*["']\$?([A-Z]+)\$?(\d+)["']/i;
 
 function columnNumber(letters: string): number {
   let number = 0;

@@ -50,6 +50,13 @@ suite('A file of another program', () => {
       ['7: –, One & two.¶¶- Three'],
     ));
 
+  test('whose cells have tags without an end costs no more than its length', async () => {
+    const [cell] = await said('a.csv', `ID,Text\n7,"Words.<p>${'<a '.repeat(300_000)}"`);
+    assert.equal(cell, '7: –, Words.');
+    const blank = `ID,Text\n7,"Words${' '.repeat(2_000_000)}."`;
+    assert.equal((await said('a.csv', blank))[0]?.length, 2_000_012);
+  });
+
   test('that is too large is not read from the disk', async () =>
     assert.deepEqual(await said('a.csv', '', 100_000_001), ['too-large']));
 });

@@ -53,6 +53,9 @@ May:
     const entities =
       '<!DOCTYPE x [<!ENTITY a "lol"><!ENTITY b "&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>';
     assert.equal(await read(withSheet(`${entities}<worksheet/>`)), 'error unreadable');
+    for (const tags of ['<c '.repeat(5_000_000), `<c ${'r '.repeat(5_000_000)}`]) {
+      assert.equal(await read(withSheet(`<worksheet><sheetData>${tags}`)), 'error unreadable');
+    }
     const far = (at: string): string =>
       `<worksheet><sheetData><row r="1"><c r="${at}"><v>1</v></c></row></sheetData></worksheet>`;
     assert.equal(await read(withSheet(far('XFD1048576'))), 'error endless-line');
