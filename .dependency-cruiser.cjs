@@ -90,11 +90,11 @@ module.exports = {
     ),
     rule(
       'node-is-shared',
-      'src/node imports itself, core, project, the catalog of formats and Node: the editor and the command line share it.',
+      'src/node imports itself, core, project, the catalog and the contract of formats and Node: the editor and the command line share it.',
       { path: '^src/node/' },
       {
         dependencyTypesNot: ['core'],
-        pathNot: '^src/(node|core|project)/|^src/formats/catalog\\.ts$',
+        pathNot: '^src/(node|core|project)/|^src/formats/(catalog|contract)\\.ts$',
       },
     ),
     rule(

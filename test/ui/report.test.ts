@@ -17,7 +17,9 @@ suite('The report in a browser', () => {
 
   suiteSetup(async () => {
     const words = ['export', 'examples', '--format', 'report-html', '--out', file];
-    const run = spawnSync(process.execPath, [inRoot('dist', 'policy-annotator.js'), ...words], { cwd: inRoot() });
+    const run = spawnSync(process.execPath, [inRoot('dist', 'policy-annotator.js'), ...words], {
+      cwd: inRoot(),
+    });
     assert.equal(run.status, 0, run.stderr.toString());
     browser = await launchBrowser();
     page = await browser.newPage({ viewport: { width: 1000, height: 700 } });

@@ -20,7 +20,15 @@ const WRITING: ReadonlySet<string> = new Set(
       'completeQuotes',
     ],
     ['undo', 'redo', 'settleDisputes', 'resolveConflicts', 'findArticle', 'setUpGitMerging'],
-    ['createCodebook', 'newArticleFromClipboard', 'import', 'importPositions', 'importEntries', 'shareSearch', 'keepSearch'],
+    [
+      'createCodebook',
+      'newArticleFromClipboard',
+      'import',
+      'importPositions',
+      'importEntries',
+      'shareSearch',
+      'keepSearch',
+    ],
   ]
     .flat()
     .map((name) => `policyAnnotator.${name}`),
