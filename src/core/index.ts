@@ -51,29 +51,29 @@ export type * from './exports/document/blocks';
 export type * from './exports/workbook/workbook';
 export * from './imports/articleFile';
 export * from './imports/articleKeys';
-export * from './imports/articlesFromTable';
-export * from './imports/articlesFromTables';
-export type * from './imports/foreignDate';
-export { foreignDate } from './imports/foreignDate';
-export { guessColumns } from './imports/guessColumns';
+export * from './imports/tables/articlesFromTable';
+export * from './imports/tables/articlesFromTables';
+export type * from './imports/tables/foreignDate';
+export { foreignDate } from './imports/tables/foreignDate';
+export { guessColumns } from './imports/tables/guessColumns';
 export * from './imports/imported';
 export { importMessage, importWords } from './imports/importProblems';
 export { newsExport } from './imports/news/newsExport';
 export { plainText } from './imports/plainText';
 export { sameStories } from './imports/sameStory';
-export * from './imports/table';
-export { undecidedDates } from './imports/tableDates';
+export * from './imports/tables/table';
+export { undecidedDates } from './imports/tables/tableDates';
 export * from './imports/importPlan';
 export * from './imports/entries/entryProblems';
 export * from './imports/entries/entryRows';
 export * from './imports/entries/planEntries';
-export * from './imports/positions/guessMapping';
+export * from './imports/positions/mapping/guessMapping';
 export {
   POSITION_COLUMNS,
   type PositionColumn,
   type PositionMapping,
-} from './imports/positions/mapping';
-export * from './imports/positions/mappingFile';
+} from './imports/positions/mapping/mapping';
+export * from './imports/positions/mapping/mappingFile';
 export type { Counting } from './imports/positions/offsets';
 export * from './imports/positions/planPositions';
 export * from './imports/positions/positionEdits';

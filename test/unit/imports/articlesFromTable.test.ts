@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import { articleText, originOf } from '../../../src/core';
-import { articlesFromTable, type TableOptions } from '../../../src/core/imports/articlesFromTable';
-import { articlesFromTables, namedMapping } from '../../../src/core/imports/articlesFromTables';
-import { guessColumns } from '../../../src/core/imports/guessColumns';
+import {
+  articlesFromTable,
+  type TableOptions,
+} from '../../../src/core/imports/tables/articlesFromTable';
+import {
+  articlesFromTables,
+  namedMapping,
+} from '../../../src/core/imports/tables/articlesFromTables';
+import { guessColumns } from '../../../src/core/imports/tables/guessColumns';
 import { importMessage } from '../../../src/core/imports/importProblems';
-import { undecidedDates } from '../../../src/core/imports/tableDates';
-import { COLUMN_ROLES, type Table } from '../../../src/core/imports/table';
+import { undecidedDates } from '../../../src/core/imports/tables/tableDates';
+import { COLUMN_ROLES, type Table } from '../../../src/core/imports/tables/table';
 
 /** Columns divided by bars, a row a line. */
 function tableFrom(text: string, name = ''): Table {

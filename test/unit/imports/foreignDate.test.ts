@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { dayOrderOf, foreignDate } from '../../../src/core/imports/foreignDate';
+import { dayOrderOf, foreignDate } from '../../../src/core/imports/tables/foreignDate';
 
 /** `2024-05-03`, with the order that it shows; `2024-04-03 or 2024-03-04`; or `none`. */
 function said(written: string): string {

@@ -1,5 +1,5 @@
-import { columnNamed } from '../positions/columnWords';
-import type { Table } from '../table';
+import { columnNamed } from '../positions/mapping/columnWords';
+import type { Table } from '../tables/table';
 
 /** What a table or list says of an entry of the codebook. */
 export interface EntryRow {

@@ -1,4 +1,4 @@
-import { foreignDate } from '../foreignDate';
+import { foreignDate } from '../tables/foreignDate';
 import type { ImportedArticle } from '../imported';
 
 /** A story of an export, before it has a key. */

@@ -1,4 +1,4 @@
-import type { OffsetUnit } from './mapping';
+import type { OffsetUnit } from './mapping/mapping';
 
 /** A way in which another program may have counted the places of a text. */
 export interface Counting {

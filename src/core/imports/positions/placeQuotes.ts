@@ -8,7 +8,7 @@ import { foldWords } from '../../text/folding/fold';
 import { normalizeText } from '../../text/normalize';
 import type { Task } from '../../util/task';
 import { COUNTINGS, TextOffsets, type Counting } from './offsets';
-import type { OffsetUnit } from './mapping';
+import type { OffsetUnit } from './mapping/mapping';
 
 /** What a row says of its quote. */
 export interface WantedQuote {

@@ -6,10 +6,10 @@ import { nearestWord } from '../../util/nearestWord';
 import type { NamedLayer } from '../entryNames';
 import type { EntryResolver } from '../newEntries';
 import { readDate } from './rowDates';
-import type { DayOrder } from '../foreignDate';
-import type { PositionColumn, PositionMapping } from './mapping';
+import type { DayOrder } from '../tables/foreignDate';
+import type { PositionColumn, PositionMapping } from './mapping/mapping';
 import type { PositionProblem, PositionProblemCode } from './positionProblems';
-import { stanceOf } from './stanceWords';
+import { stanceOf } from './mapping/stanceWords';
 import type { TableCells } from './tableCells';
 
 /** What a row says of a position, apart from its words; what it does not say is undefined or not there. */

@@ -1,5 +1,5 @@
 import { dateRange } from '../../model/date';
-import { dayOrderOf, foreignDate, type DayOrder } from '../foreignDate';
+import { dayOrderOf, foreignDate, type DayOrder } from '../tables/foreignDate';
 
 /** How the days of a column are written; undefined where none shows it, or some contradict others. */
 export function orderOfDays(written: readonly string[]): DayOrder | undefined {

@@ -1,6 +1,6 @@
 import { isUnguarded, unguarded } from '../../tables/csv';
-import type { Table } from '../table';
-import type { PositionColumn, PositionMapping } from './mapping';
+import type { Table } from '../tables/table';
+import type { PositionColumn, PositionMapping } from './mapping/mapping';
 
 /** The cells of a table by what the mapping says they are. An empty cell says nothing. */
 export class TableCells {

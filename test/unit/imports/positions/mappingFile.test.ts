@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
-import { mappingText, readMapping } from '../../../../src/core/imports/positions/mappingFile';
-import type { PositionMapping } from '../../../../src/core/imports/positions/mapping';
+import {
+  mappingText,
+  readMapping,
+} from '../../../../src/core/imports/positions/mapping/mappingFile';
+import type { PositionMapping } from '../../../../src/core/imports/positions/mapping/mapping';
 import { fillMessage } from '../../../../src/core/model/problem';
 import { messageOf } from '../../../../src/core/problems/table';
 

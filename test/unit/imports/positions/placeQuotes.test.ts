@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { placeQuotes, type WantedQuote } from '../../../../src/core/imports/positions/placeQuotes';
-import type { OffsetUnit } from '../../../../src/core/imports/positions/mapping';
+import type { OffsetUnit } from '../../../../src/core/imports/positions/mapping/mapping';
 import { runSync } from '../../../../src/core/util/task';
 
 /** Before “wants” stand 17 UTF-16 units, 15 code points and 22 bytes. */

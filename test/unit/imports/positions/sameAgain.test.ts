@@ -4,10 +4,13 @@ import { editAnnotationFile } from '../../../../src/core/annotation-file/edit/ed
 import { parseAnnotationFile } from '../../../../src/core/annotation-file/parse/parse';
 import { describeSpan } from '../../../../src/core/anchoring/describe';
 import { placeAll } from '../../../../src/core/anchoring/placeAnnotation';
-import { guessFrom, guessMapping } from '../../../../src/core/imports/positions/guessMapping';
+import {
+  guessFrom,
+  guessMapping,
+} from '../../../../src/core/imports/positions/mapping/guessMapping';
 import { planPositions } from '../../../../src/core/imports/positions/planPositions';
 import { positionEdits } from '../../../../src/core/imports/positions/positionEdits';
-import type { Table } from '../../../../src/core/imports/table';
+import type { Table } from '../../../../src/core/imports/tables/table';
 import type { Position } from '../../../../src/core/model/annotation';
 import { graphemeCeiling, graphemeFloor } from '../../../../src/core/text/graphemes';
 import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';

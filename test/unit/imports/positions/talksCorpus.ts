@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
-import { guessFrom, guessMapping } from '../../../../src/core/imports/positions/guessMapping';
+import {
+  guessFrom,
+  guessMapping,
+} from '../../../../src/core/imports/positions/mapping/guessMapping';
 import {
   planPositions,
   type PositionsPlan,
 } from '../../../../src/core/imports/positions/planPositions';
-import type { PositionMapping } from '../../../../src/core/imports/positions/mapping';
-import type { Table } from '../../../../src/core/imports/table';
+import type { PositionMapping } from '../../../../src/core/imports/positions/mapping/mapping';
+import type { Table } from '../../../../src/core/imports/tables/table';
 import type { Annotation } from '../../../../src/core/model/annotation';
 import { codebook, corpus } from '../../../support/corpus';
 

@@ -1,10 +1,10 @@
-import { problem } from '../../problems/report';
-import { refusesFile, type KnownProblem } from '../../problems/table';
-import { runSync } from '../../util/task';
-import { readYaml } from '../../yaml/read/readYaml';
-import { formatProblem } from '../../yaml/shape/format';
-import { reportLostValue } from '../../yaml/shape/lostValue';
-import { entryLines, mapValue, plainValue, textValue } from '../../yaml/write/write';
+import { problem } from '../../../problems/report';
+import { refusesFile, type KnownProblem } from '../../../problems/table';
+import { runSync } from '../../../util/task';
+import { readYaml } from '../../../yaml/read/readYaml';
+import { formatProblem } from '../../../yaml/shape/format';
+import { reportLostValue } from '../../../yaml/shape/lostValue';
+import { entryLines, mapValue, plainValue, textValue } from '../../../yaml/write/write';
 import { MAPPING, MAPPING_FORMAT, POSITION_COLUMNS, type PositionMapping } from './mapping';
 
 export type ReadMapping =

@@ -1,5 +1,5 @@
 import { dayOrderOf, foreignDate, type DayOrder, type ForeignDate } from './foreignDate';
-import { countedProblem, type ImportProblem } from './imported';
+import { countedProblem, type ImportProblem } from '../imported';
 import type { ColumnMapping, Table } from './table';
 
 export interface ReadDates {

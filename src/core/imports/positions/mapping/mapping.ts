@@ -1,5 +1,5 @@
-import { key, mapOf, record } from '../../yaml/shape/groupShapes';
-import { choice, text } from '../../yaml/shape/scalarShapes';
+import { key, mapOf, record } from '../../../yaml/shape/groupShapes';
+import { choice, text } from '../../../yaml/shape/scalarShapes';
 
 export const MAPPING_FORMAT = 'policy-mapping/1';
 

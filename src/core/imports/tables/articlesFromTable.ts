@@ -1,7 +1,7 @@
-import { withKeys, type ArticleDraft } from './articleKeys';
+import { withKeys, type ArticleDraft } from '../articleKeys';
 import type { DayOrder } from './foreignDate';
-import { countedProblem, type ImportedArticle, type ImportProblem } from './imported';
-import { plainText } from './plainText';
+import { countedProblem, type ImportedArticle, type ImportProblem } from '../imported';
+import { plainText } from '../plainText';
 import type { ColumnMapping, ColumnRole, Table } from './table';
 import { lineOf, readDates } from './tableDates';
 

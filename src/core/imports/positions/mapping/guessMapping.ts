@@ -1,10 +1,10 @@
-import type { Codebook } from '../../model/codebook';
-import { LIST_SEPARATOR } from '../../tables/csv';
-import type { ArticleRow } from '../../model/corpus';
-import { ArticleNames } from '../articleNames';
-import { EntryNames } from '../entryNames';
-import { compareText } from '../../util/order';
-import type { Table } from '../table';
+import type { Codebook } from '../../../model/codebook';
+import { LIST_SEPARATOR } from '../../../tables/csv';
+import type { ArticleRow } from '../../../model/corpus';
+import { ArticleNames } from '../../articleNames';
+import { EntryNames } from '../../entryNames';
+import { compareText } from '../../../util/order';
+import type { Table } from '../../tables/table';
 import { columnNamed, columnsNamed, POSITION_HEADERS } from './columnWords';
 import { POSITION_COLUMNS, type PositionColumn, type PositionMapping } from './mapping';
 import { numberStances, stanceOf } from './stanceWords';

@@ -1,4 +1,4 @@
-import type { Codebook } from '../../model/codebook';
+import type { Codebook } from '../../../model/codebook';
 
 /** Words that other tables use for a stance, as the five usual ones. Numbers are read by `numberStances`. */
 const USUAL: Readonly<Record<string, readonly string[]>> = {

@@ -1,4 +1,4 @@
-import { dateRange } from '../model/date';
+import { dateRange } from '../../model/date';
 
 /** Which of two figures is the day, as in `03/04/2024`. */
 export type DayOrder = 'day-first' | 'month-first';
