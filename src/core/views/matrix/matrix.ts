@@ -68,7 +68,7 @@ export function matrixOf(context: ViewContext, state: AnalysisState): Matrix {
   return {
     kind: 'matrix',
     orders: [
-      ...(sorting ? [{ id: BY_HEAD, name: voice.say('by head', sorting.name) }] : []),
+      ...(sorting ? [{ id: BY_HEAD, name: sorting.name }] : []),
       ...MATRIX_ORDERS.map(({ id, name }) => ({ id, name: voice.say(name) })),
     ],
     order: sorting ? BY_HEAD : order,

@@ -121,10 +121,10 @@ suite('The matrix of actors by issues', () => {
       const { orders, order } = matrixOf(context, { ...DEFAULT_ANALYSIS_STATE, matrixSort });
       return orders.find(({ id }) => id === order)?.name;
     };
-    assert.equal(orderOf(''), 'By claims');
-    assert.equal(orderOf('ascending issue roads'), 'By roads');
-    assert.equal(orderOf('descending actor anna'), 'By anna');
-    assert.equal(orderOf('descending actor gone'), 'By claims');
+    assert.equal(orderOf(''), 'Claims');
+    assert.equal(orderOf('ascending issue roads'), 'roads');
+    assert.equal(orderOf('descending actor anna'), 'anna');
+    assert.equal(orderOf('descending actor gone'), 'Claims');
   });
 
   test('sorted by similarity, those who hold the same stand together', () => {
