@@ -2,6 +2,7 @@ import { zipSync } from 'fflate';
 import { parseHTML } from 'linkedom';
 import mammoth from 'mammoth';
 import type { ForeignFile, Imported } from '../contract';
+import { isDeep } from '../depth';
 import { markdownOf } from '../markdown';
 import { fileTitle } from '../fileTitle';
 import { Refused, refuseLarge } from '../refuse';
@@ -60,10 +61,11 @@ export async function readDocx({ bytes }: ForeignFile): Promise<Imported> {
 const WANTED =
   /^(\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/(_rels\/)?[\w-]+\.xml(\.rels)?)$/i;
 
-/** Throws `Refused` for what is no UTF-8, and for a document type: that is where entities without end and other files come from. */
+/** Throws `Refused` for what is no UTF-8, for elements in one another beyond all documents, which take the library minutes, and
+ * for a document type: that is where entities without end and other files come from. */
 function xmlText(bytes: Uint8Array): string {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw new Refused('unreadable');
+  if (/<!(DOCTYPE|ENTITY)/i.test(text) || isDeep(text)) throw new Refused('unreadable');
   return text;
 }
 

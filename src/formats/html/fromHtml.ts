@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 import type { FromHtml } from '../contract';
 import { cleanWords, markdownOf } from '../markdown';
-import { isDeep } from './depth';
+import { isDeep } from '../depth';
 
 /** In UTF-16 units: the parser takes seconds for more. */
 const LARGEST = 1_000_000;

@@ -5,7 +5,7 @@ import { markdownOf } from '../markdown';
 import { oneLine } from '../oneLine';
 import { Refused, refuseLarge } from '../refuse';
 import { decodePage } from '../decodeText';
-import { isDeep } from './depth';
+import { isDeep } from '../depth';
 import { pageFacts } from './pageFacts';
 
 const LARGEST = 20_000_000;

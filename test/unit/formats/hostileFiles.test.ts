@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { strToU8, zipSync } from 'fflate';
+import type { FormatModule } from '../../../src/formats/catalog';
+import { readForeign } from '../../../src/formats/readForeign';
+import { officeFile, paragraph } from './officeFile';
+import { pdfFile } from './pdfFile';
+import { workbookFile } from './workbookFile';
+
+const LAUGHS = `<!DOCTYPE x [<!ENTITY a "ha">${[...'bcdefghij']
+  .map((name, at) => `<!ENTITY ${name} "${`&${'abcdefghi'[at] ?? ''};`.repeat(10)}">`)
+  .join('')}]>`;
+const OUTER = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>';
+const DOCUMENT = 'word/document.xml';
+const SHEET = 'xl/worksheets/sheet1.xml';
+const STRINGS = 'xl/sharedStrings.xml';
+const OLE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
+
+const word = (more: Readonly<Record<string, string | Uint8Array>>): Uint8Array =>
+  officeFile(paragraph('Words.'), { more });
+const sheet = (more: Readonly<Record<string, string | Uint8Array>>): Uint8Array =>
+  workbookFile({ S: [['Text'], ['Words.']] }, more);
+const zip = (name: string, content = 'x'): Uint8Array => zipSync({ [name]: strToU8(content) });
+const half = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, bytes.length / 2);
+const latin = (text: string): Uint8Array => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+
+/** Forty files that want more than to be read, and what is said of each. */
+const FILES: readonly (readonly [name: string, content: string | Uint8Array, said: string])[] = [
+  ['bomb.docx', word({ [DOCUMENT]: new Uint8Array(210_000_000) }), 'too-large'],
+  ['slip.docx', zip('../../evil.md'), 'unreadable'],
+  ['absolute.docx', zip('/etc/evil.md'), 'unreadable'],
+  ['outer.docx', word({ [DOCUMENT]: `${OUTER}<w:document>&e;</w:document>` }), 'unreadable'],
+  ['laughs.docx', word({ [DOCUMENT]: `${LAUGHS}<w:document>&j;</w:document>` }), 'unreadable'],
+  [
+    'laughing-style.docx',
+    word({ 'word/styles.xml': `${LAUGHS}<w:styles>&j;</w:styles>` }),
+    'unreadable',
+  ],
+  ['half.docx', half(word({})), 'unreadable'],
+  ['empty.docx', '', 'unreadable'],
+  ['old.docx', latin(`${OLE}${'\0'.repeat(600)}`), 'convert-first'],
+  ['locked.docx', latin(`${OLE}E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0`), 'encrypted'],
+  ['rich.docx', '{\\rtf1 Words.}', 'convert-first'],
+  ['noise.docx', latin('PK\x03\x04' + '\xff'.repeat(5000)), 'unreadable'],
+  ['deep.docx', word({ [DOCUMENT]: '<w:p>'.repeat(200_000) }), 'unreadable'],
+  ['bomb.xlsx', sheet({ [SHEET]: new Uint8Array(210_000_000) }), 'too-large'],
+  ['slip.xlsx', zip('../../evil.md'), 'unreadable'],
+  ['outer.xlsx', sheet({ [SHEET]: `${OUTER}<worksheet>&e;</worksheet>` }), 'unreadable'],
+  ['laughs.xlsx', sheet({ [STRINGS]: `${LAUGHS}<sst><si><t>&j;</t></si></sst>` }), 'unreadable'],
+  ['half.xlsx', half(sheet({})), 'unreadable'],
+  ['old.xlsx', latin(`${OLE}${'\0'.repeat(600)}`), 'convert-table-first'],
+  ['line.csv', 'x'.repeat(20_000_000), 'endless-line'],
+  ['zeros.csv', '\0'.repeat(1_000_000), 'unreadable'],
+  ['wide.csv', `${'a,'.repeat(200_000)}\n${'b,'.repeat(200_000)}\n`, 'endless-line'],
+  ['deep.json', '['.repeat(1_000_000), 'too-deep'],
+  ['deeper.jsonl', `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}\n`, 'too-deep'],
+  ['half.json', '[{"text": "Words', 'unreadable'],
+  ['number.json', '9'.repeat(1_000_000), 'unreadable'],
+  [
+    'outer.rss',
+    `${OUTER}<rss><channel><item><title>&e;</title></item></channel></rss>`,
+    'unreadable',
+  ],
+  [
+    'laughs.rss',
+    `${LAUGHS}<rss><channel><item><title>&j;</title></item></channel></rss>`,
+    'unreadable',
+  ],
+  ['deep.atom', '<feed>'.repeat(100_000), 'too-deep'],
+  ['half.rss', '<rss><channel><item><title>Words', 'unreadable'],
+  [
+    'parts.eml',
+    `Content-Type: multipart/mixed; boundary=b\n\n${'--b\n\nx\n'.repeat(100_000)}`,
+    'entries-odd',
+  ],
+  ['heads.eml', `${'X: y\n'.repeat(200_000)}\nWords.\n`, 'entries-odd'],
+  ['box.mbox', 'From a\n\nx\n\n'.repeat(100_000), 'too-large'],
+  ['deep.html', '<div>'.repeat(100_000), 'unreadable'],
+  ['script.html', '<html><body><script>alert("Words.")</script></body></html>', 'no-text'],
+  ['tags.html', '<a '.repeat(500_000), 'no-text'],
+  ['header.pdf', '%PDF-1.7\n', 'unreadable'],
+  ['noise.pdf', latin('%PDF-1.7\n' + '\xff\x00'.repeat(50_000)), 'unreadable'],
+  [
+    'script.pdf',
+    pdfFile([[]], { more: '/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>' }),
+    'no-text',
+  ],
+  ['half.pdf', half(pdfFile([[[60, 700, 11, 'Words.']]])), 'unreadable'],
+];
+
+suite('Forty hostile files', () => {
+  const load = (id: string): Promise<FormatModule> =>
+    import(`../../../src/formats/${id}`) as Promise<FormatModule>;
+
+  test('are forty', () => assert.equal(FILES.length, 40));
+
+  for (const [name, content, said] of FILES) {
+    test(`${name}: nothing of it is taken, and it is said to be ${said}`, async () => {
+      const bytes = typeof content === 'string' ? strToU8(content) : content;
+      const place = { name, size: bytes.length, bytes: () => Promise.resolve(bytes) };
+      const read = await readForeign(place, load, { isCancelled: () => false });
+      assert.deepEqual(read.articles, []);
+      assert.deepEqual(
+        read.tables.flatMap(({ rows }) => rows),
+        [],
+      );
+      assert.deepEqual(
+        read.problems.map(({ code }) => code),
+        [said],
+      );
+    });
+  }
+});
