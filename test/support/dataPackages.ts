@@ -14,6 +14,7 @@ export interface DataPackage {
       };
       readonly notes: readonly [
         {
+          readonly definition?: { readonly weight: string };
           readonly positions: number;
           readonly used: number;
           readonly leftOut: readonly { readonly reason: string; readonly count: number }[];

@@ -2,14 +2,18 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { strFromU8, unzipSync } from 'fflate';
 import { officeFile, paragraph } from '../unit/formats/officeFile';
 import { pdfFile } from '../unit/formats/pdfFile';
 import {
   acceptQuickInput,
   clickMessageButton,
+  executeCommand,
+  openFile,
   openView,
   quickPickRows,
   screenshot,
+  selectWords,
   setTheme,
   showViewContainer,
   useWindow,
@@ -18,7 +22,9 @@ import {
   waitForRows,
   type VsCodeWindow,
 } from './driver';
-import { until } from './support/annotating';
+import { annotate, until } from './support/annotating';
+import { exportFromPalette } from './support/exporting';
+import { waitForAnnotations } from './support/onDisk';
 
 /** So many of each kind. */
 const COUNT = 10;
@@ -33,35 +39,58 @@ suite('Files dropped on Articles', () => {
     },
   });
 
-  test('of several kinds are listed, written in one go, and taken back in one', async () => {
+  const written = (): readonly string[] =>
+    fs.readdirSync(window().folder).filter((name) => name.endsWith('.md'));
+
+  /** Drops the files, and takes all that is new into the folder of the corpus. */
+  async function importAll(look: () => Promise<void> = () => Promise.resolve()): Promise<void> {
     const files = makeFiles(path.join(path.dirname(window().dataFolder), 'downloads'));
     await showViewContainer(window(), 'Policy Annotator');
     await openView(window(), 'Articles');
     await dropOn(window(), 'Articles', files);
     await waitForQuickInput(window(), 'Which are to be written?');
-    const rows = await quickPickRows(window());
-    assert.ok(rows.some(({ label }) => label === 'Strike at pier 1'));
-    for (const theme of ['light', 'dark'] as const) {
-      await setTheme(window(), theme);
-      await screenshot(window(), `importArticles-${theme}`);
-    }
+    await look();
     await acceptQuickInput(window());
     await waitForQuickInput(window(), 'Into which folder of the corpus?');
     await acceptQuickInput(window());
-    const written = (): readonly string[] =>
-      fs.readdirSync(window().folder).filter((name) => name.endsWith('.md'));
-    await until('all that can be read are written', () => written().length === 3 * COUNT);
+    await until('all that can be read are written', () => written().length === 4 * COUNT);
     await waitForRows(window(), 'Articles', (all) =>
       all.some(({ label }) => label === 'March at pier 1'),
     );
+    await waitForMessage(window(), '40 articles');
+  }
+
+  test('of several kinds are listed, written in one go, and taken back in one', async () => {
+    await importAll(async () => {
+      const rows = await quickPickRows(window());
+      assert.ok(rows.some(({ label }) => label === 'Strike at pier 1'));
+      for (const theme of ['light', 'dark'] as const) {
+        await setTheme(window(), theme);
+        await screenshot(window(), `importArticles-${theme}`);
+      }
+    });
     const [one] = written();
     assert.ok(one !== undefined);
     const text = fs.readFileSync(path.join(window().folder, one), 'utf8');
     assert.match(text, /^---\ntitle: "[^"]+"\n/);
     assert.match(text, /\n\n.*refuse night shifts/s);
-    await waitForMessage(window(), '30 articles');
-    await clickMessageButton(window(), '30 articles', 'Undo');
+    await clickMessageButton(window(), '40 articles', 'Undo');
     await until('none is left', () => written().length === 0);
+  });
+
+  test('become articles that are annotated, and a brief that opens in Word', async () => {
+    await importAll();
+    await executeCommand(window(), 'notifications.clearAll');
+    const article = written().find((name) => name.includes('strike-at-pier-7'));
+    assert.ok(article !== undefined);
+    await openFile(window(), article);
+    await selectWords(window(), 'refuse night shifts');
+    await annotate(window(), { who: 'Dockers', what: 'Night shifts', stance: 'o' });
+    await waitForAnnotations(window(), article, 1);
+    const brief = await exportFromPalette(window(), 'brief-docx');
+    const words = strFromU8(unzipSync(brief)['word/document.xml'] ?? new Uint8Array());
+    assert.match(words, /Dockers/);
+    assert.match(words, /Night shifts/);
   });
 });
 

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { inRoot } from '../../../scripts/lib/places.mjs';
-import { ALL_FORMATS, metadataName } from '../../../src/core/exports';
+import { metadataName, OFFERED_FORMATS } from '../../../src/core/exports';
 import {
   executeCommand,
   quickPickRows,
@@ -103,7 +103,7 @@ export function exportFolder({ dataFolder }: VsCodeWindow): string {
 }
 
 export function formatOf(id: string) {
-  const format = ALL_FORMATS.find((one) => one.id === id);
+  const format = OFFERED_FORMATS.find((one) => one.id === id);
   if (format === undefined) throw new Error(`There is no format ${id}`);
   return format;
 }

@@ -6,7 +6,8 @@ import { officeFile, paragraph } from './officeFile';
 import { pdfFile } from './pdfFile';
 import { workbookFile } from './workbookFile';
 
-const LAUGHS = `<!DOCTYPE x [<!ENTITY a "ha">${[...'bcdefghij']
+const LAUGHS = `<!DOCTYPE x [<!ENTITY a "ha">${'bcdefghij'
+  .split('')
   .map((name, at) => `<!ENTITY ${name} "${`&${'abcdefghi'[at] ?? ''};`.repeat(10)}">`)
   .join('')}]>`;
 const OUTER = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>';

@@ -8,6 +8,7 @@ import { networkImage } from '../../../src/core/networks/image';
 import type { Networks } from '../../../src/core/networks/network';
 import { parseWindow } from '../../../src/core/networks/windows/windowOption';
 import { claims } from '../../support/claims';
+import { tableIn } from '../../support/dataPackages';
 import { codebook } from '../../support/corpus';
 import { inTemporaryFolder, materialFile, printedBy, runs, skipFor } from '../../support/programs';
 import { networksFrom, type NetworkGiven } from './networkSupport';
@@ -62,18 +63,14 @@ suite('What stands beside a table of a network', () => {
   for (const id of ['matrix-csv', 'nodes-csv', 'edges-csv']) {
     test(`names the columns of ${id}, with the formula in force and what was left out`, () => {
       const networks = of({ normalization: 'average' });
-      const metadata = JSON.parse(networkMetadata(id, networks)?.('n.csv') ?? '') as {
-        url: string;
-        notes: { definition: { weight: string }; leftOut: unknown[]; used: number }[];
-        tableSchema: { columns: { titles: string; 'dc:description'?: string }[] };
-      };
-      const { columns } = metadata.tableSchema;
+      const table = tableIn(networkMetadata(id, networks)?.('n.csv') ?? '');
+      const columns = table.schema.fields;
       const [first] = written(id, networks, false).split('\r\n');
       assert.equal(columns.length, id === 'matrix-csv' ? 4 : first?.split(',').length);
-      const [note] = metadata.notes;
-      assert.match(note?.definition.weight ?? '', /mean of the statements of both/);
-      assert.deepEqual(note?.leftOut, [{ reason: 'no column', counted: 'positions', count: 1 }]);
-      const described = columns.filter((column) => column['dc:description'] !== undefined);
+      const [note] = table.notes;
+      assert.match(note.definition?.weight ?? '', /mean of the statements of both/);
+      assert.deepEqual(note.leftOut, [{ reason: 'no column', counted: 'positions', count: 1 }]);
+      const described = columns.filter((column) => column.description !== undefined);
       assert.ok(described.length > 0);
     });
   }

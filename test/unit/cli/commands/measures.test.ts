@@ -132,14 +132,6 @@ suite('policy-annotator salience, timeline and coalitions', () => {
       }));
   }
 
-  test('export of positions, of which nothing is computed, is one file', () =>
-    inFolder({}, async (folder) => {
-      const words = ['export', EXAMPLES, '--format', 'positions-csv', '--out', 'table.csv'];
-      const said = await say(words, { folder });
-      assert.deepEqual([said.exitCode, said.stderr], [0, '']);
-      assert.deepEqual(fs.readdirSync(folder), ['table.csv']);
-    }));
-
   test('the CSV of salience has the numbers of its JSON', async () => {
     const rows = parsed<{ issue: string; articles: number; share: number | null }>(
       await say(['salience', EXAMPLES, '--json']),
