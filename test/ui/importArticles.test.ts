@@ -17,6 +17,7 @@ import {
   setTheme,
   showViewContainer,
   useWindow,
+  viewDescription,
   waitForMessage,
   waitForQuickInput,
   waitForRows,
@@ -47,6 +48,9 @@ suite('Files dropped on Articles', () => {
     const files = makeFiles(path.join(path.dirname(window().dataFolder), 'downloads'));
     await showViewContainer(window(), 'Policy Annotator');
     await openView(window(), 'Articles');
+    await until('nothing is listed', async () => {
+      return (await viewDescription(window(), 'Articles')) === '';
+    });
     await dropOn(window(), 'Articles', files);
     await waitForQuickInput(window(), 'Which are to be written?');
     await look();
@@ -55,7 +59,7 @@ suite('Files dropped on Articles', () => {
     await acceptQuickInput(window());
     await until('all that can be read are written', () => written().length === 4 * COUNT);
     await waitForRows(window(), 'Articles', (all) =>
-      all.some(({ label }) => label === 'March at pier 1'),
+      all.some(({ label }) => label === 'Letter at pier 1'),
     );
     await waitForMessage(window(), '40 articles');
   }
@@ -106,6 +110,10 @@ function makeFiles(folder: string): readonly string[] {
       [
         `page-${pier}.html`,
         `<html><head><title>${title('March')}</title></head><body><article><h1>${title('March')}</h1><p>${words} They have marched through the town since the morning, and will go on.</p></article></body></html>`,
+      ],
+      [
+        `letter-${pier}.eml`,
+        `From: Ann Lee <ann@pier.example>\nSubject: ${title('Letter')}\nDate: Fri, 26 Apr 2024 09:00:00 +0000\nMessage-ID: <${pier}@pier.example>\nContent-Type: text/plain\n\nDear editor, at pier ${pier} we have read what the port says. Our members will not load ships after dark; they refuse night shifts, and so do I.\n`,
       ],
       [
         `print-${pier}.pdf`,
