@@ -18,11 +18,14 @@ import {
   showViewContainer,
   useWindow,
   viewDescription,
+  waitForDecoration,
   waitForMessage,
   waitForQuickInput,
   waitForRows,
+  waitForStatusBar,
   type VsCodeWindow,
 } from './driver';
+import { isUnderlined } from './support/airportCorpus';
 import { annotate, until } from './support/annotating';
 import { exportFromPalette } from './support/exporting';
 import { waitForAnnotations } from './support/onDisk';
@@ -88,6 +91,9 @@ suite('Files dropped on Articles', () => {
     const article = written().find((name) => name.includes('strike-at-pier-7'));
     assert.ok(article !== undefined);
     await openFile(window(), article);
+    // It is an article by then, and the keys are ours.
+    await waitForStatusBar(window(), 'nothing annotated');
+    await waitForDecoration(window(), 'dockers', isUnderlined);
     await selectWords(window(), 'refuse night shifts');
     await annotate(window(), { who: 'Dockers', what: 'Night shifts', stance: 'o' });
     await waitForAnnotations(window(), article, 1);
