@@ -10,6 +10,8 @@ const PROGRAM = 'dist/policy-annotator.js';
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
+  // The extension host may have the `define` of another kind of modules, for which a library would be left out.
+  define: { 'define.amd': 'undefined' },
   absWorkingDir: root,
   bundle: true,
   external: ['vscode'],
