@@ -22,34 +22,36 @@ export function isPoint(words: string, before?: string): boolean {
 
 /** Blocks as Markdown. `levels`: marks of headings by the size of their letters. */
 export function blocksText(blocks: readonly Block[], levels: ReadonlyMap<number, string>): string {
-  const parts: string[] = [];
-  for (let at = 0; at < blocks.length;) {
-    const end = endOfKind(blocks, at);
-    const kind = blocks.slice(at, end);
-    parts.push(
-      kindOf(blocks[at]) === 'row'
-        ? tableText(kind)
-        : kindOf(blocks[at]) === 'point'
-          ? pointsText(kind)
-          : kind.map((block) => ownText(block, levels)).join('\n'),
-    );
-    at = end;
+  const runs: { readonly kind: Kind; readonly blocks: Block[] }[] = [];
+  for (const block of blocks) {
+    const kind = kindOf(block);
+    const run = runs.at(-1);
+    if (run?.kind === kind) run.blocks.push(block);
+    else runs.push({ kind, blocks: [block] });
   }
-  return parts.join('\n');
+  return runs.map((run) => runText(run.kind, run.blocks, levels)).join('\n');
 }
 
 type Kind = 'row' | 'point' | 'words';
 
-function kindOf(block: Block | undefined): Kind {
-  if (block?.lines[0]?.cells) return 'row';
-  return block && isPoint(block.words) ? 'point' : 'words';
+function kindOf({ lines, words }: Block): Kind {
+  if (lines[0]?.cells) return 'row';
+  return isPoint(words) ? 'point' : 'words';
 }
 
-function endOfKind(blocks: readonly Block[], begin: number): number {
-  const kind = kindOf(blocks[begin]);
-  let end = begin + 1;
-  while (end < blocks.length && kindOf(blocks[end]) === kind) end++;
-  return end;
+function runText(
+  kind: Kind,
+  blocks: readonly Block[],
+  levels: ReadonlyMap<number, string>,
+): string {
+  switch (kind) {
+    case 'row':
+      return tableText(blocks);
+    case 'point':
+      return pointsText(blocks);
+    case 'words':
+      return blocks.map((block) => ownText(block, levels)).join('\n');
+  }
 }
 
 function ownText({ lines, words }: Block, levels: ReadonlyMap<number, string>): string {

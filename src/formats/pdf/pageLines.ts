@@ -18,24 +18,18 @@ export interface Line extends Piece {
 /** Lines of a page, those of one column after those of the column before it. */
 export function pageLines(pieces: readonly Piece[], page: number): readonly Line[] {
   const rows: Piece[][] = [];
+  let largest: Piece | undefined;
   for (const piece of pieces.filter(({ text }) => text.trim() !== '').sort((a, b) => b.y - a.y)) {
-    const row = rows.at(-1);
-    if (row && stands(piece, largest(row))) row.push(piece);
+    const isSame = largest !== undefined && standsBeside(piece, largest);
+    if (isSame) rows.at(-1)?.push(piece);
     else rows.push([piece]);
+    if (!isSame || !largest || piece.size > largest.size) largest = piece;
   }
   return inOrder(rows.map((row) => linesOf(row, page)));
 }
 
-function largest(row: readonly Piece[]): Piece | undefined {
-  return row.reduce<Piece | undefined>(
-    (most, piece) => (most && most.size >= piece.size ? most : piece),
-    undefined,
-  );
-}
-
 /** In the line of another piece, or raised or lowered beside it: “3rd”, “CO2”. */
-function stands(piece: Piece, beside: Piece | undefined): boolean {
-  if (!beside) return false;
+function standsBeside(piece: Piece, beside: Piece): boolean {
   return Math.abs(beside.y - piece.y) < Math.max(beside.size, piece.size) / 2;
 }
 

@@ -18,7 +18,7 @@ parentPort?.on('message', (file: ReadRequest) => void answer(file));
 
 async function answer(file: ReadRequest): Promise<void> {
   if (!importer) throw new Error('The module reads no files.');
-  // Whoever gives up ends the thread.
+  // A cancelled read ends the thread.
   const options = { isCancelled: () => false, canBeEnded: true };
   const result: ReadResult = { imported: await importer.read(file, options) };
   parentPort?.postMessage(result);

@@ -1,33 +1,34 @@
 import { createRequire } from 'node:module';
 import type { FormatModule } from '../../formats/catalog';
+import type { Importer } from '../../formats/contract';
 import { threadImporter } from './threadImporter';
 
 /** Those whose library may take long or much for a small file. */
 const IN_THREAD = new Set(['docx', 'html', 'pdf']);
 
-const threads = new Map<string, FormatModule>();
+const importers = new Map<string, Importer>();
 
-/** Loads the module of a format, which lies in `formats` beside the program that runs; it is given up to a thread where it
- * reads what may cost much. */
+/** Loads the module of a format, which lies in `formats` beside the program that runs. Where reading may cost much, a thread
+ * reads by it. */
 export function loadFormat(id: string): Promise<FormatModule> {
   return Promise.resolve().then(() => {
     const name = `./formats/${id}.js`;
     if (!IN_THREAD.has(id)) return requireBeside(name) as FormatModule;
     // Parts of pages in other files are read beside them, where the thread is not.
     const more = id === 'html' ? (requireBeside(name) as FormatModule) : {};
-    return { ...more, ...inThread(name) };
+    return { ...more, importer: inThread(name) };
   });
 }
 
-function inThread(name: string): FormatModule {
-  const known = threads.get(name);
+function inThread(name: string): Importer {
+  const known = importers.get(name);
   if (known) return known;
   const importer = threadImporter(
     requireBeside.resolve('./formatThread.js'),
     requireBeside.resolve(name),
   );
-  threads.set(name, { importer });
-  return { importer };
+  importers.set(name, importer);
+  return importer;
 }
 
 const requireBeside = createRequire(__filename);

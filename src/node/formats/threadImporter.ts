@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Imported, ImportOptions, Importer } from '../../formats/contract';
+import type { Imported, Importer } from '../../formats/contract';
 import type { ReadRequest, ReadResult } from './formatThread';
 
 /** What a file may cost before it is given up. */
@@ -12,7 +12,7 @@ const BUDGET: Budget = { milliseconds: 60_000, megabytes: 1024 };
 
 /** How long a thread waits for the next file. */
 const IDLE_MS = 2000;
-/** How often it is asked whether somebody gave up. */
+/** How often it is asked whether the user has cancelled. */
 const ASK_MS = 100;
 
 /** Reads files in a thread, so that a file which takes all memory, or never ends, takes nothing else along and can be given
@@ -22,60 +22,64 @@ export function threadImporter(script: string, module: string, budget = BUDGET):
   let thread: Worker | undefined;
   let idle: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
+  /** Answers the file that is read, if there is one. */
+  let settle: ((result: Imported | Error) => void) | undefined;
 
   const end = (): void => {
     void thread?.terminate();
     thread = undefined;
   };
 
-  const readNow = (
-    { name, bytes }: Parameters<Importer['read']>[0],
-    { isCancelled }: ImportOptions,
-  ): Promise<Imported> =>
+  const begin = (): Worker => {
+    const worker = new Worker(script, {
+      workerData: module,
+      resourceLimits: { maxOldGenerationSizeMb: budget.megabytes },
+    });
+    const ended = (result: Imported | Error): void => {
+      // One that was ended here says so, too, when another reads the next file.
+      if (thread !== worker) return;
+      thread = undefined;
+      settle?.(result);
+    };
+    worker.on('message', ({ imported }: ReadResult) => settle?.(imported));
+    worker.on('error', (error: NodeJS.ErrnoException) =>
+      ended(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? TOO_LARGE : error),
+    );
+    worker.on('exit', () => ended(new Error('The thread that reads files ended.')));
+    return worker;
+  };
+
+  const readNow = (request: ReadRequest, isCancelled: () => boolean): Promise<Imported> =>
     new Promise((resolve, reject) => {
       clearTimeout(idle);
-      thread ??= new Worker(script, {
-        workerData: module,
-        resourceLimits: { maxOldGenerationSizeMb: budget.megabytes },
-      });
+      thread ??= begin();
       const worker = thread;
-      const finish = (imported: Imported | undefined, error?: Error): void => {
+      worker.ref();
+      settle = (result) => {
+        settle = undefined;
         clearTimeout(timer);
         clearInterval(asking);
-        for (const [event, listener] of Object.entries(listeners)) worker.off(event, listener);
-        if (error === undefined && imported) {
-          idle = setTimeout(end, IDLE_MS);
-          // A program that has nothing else to do ends.
-          idle.unref();
-          worker.unref();
-          resolve(imported);
-          return;
-        }
-        end();
-        if (error === undefined) resolve(TOO_LARGE);
-        else reject(error);
+        idle = setTimeout(end, IDLE_MS);
+        // A program that has nothing else to do ends.
+        idle.unref();
+        worker.unref();
+        if (result instanceof Error) reject(result);
+        else resolve(result);
       };
-      const timer = setTimeout(() => finish(undefined), budget.milliseconds);
+      const giveUp = (result: Imported): void => {
+        end();
+        settle?.(result);
+      };
+      const timer = setTimeout(() => giveUp(TOO_LARGE), budget.milliseconds);
       const asking = setInterval(() => {
-        if (!isCancelled()) return;
-        finish(NOTHING);
-        end();
+        if (isCancelled()) giveUp(NOTHING);
       }, ASK_MS);
-      const listeners = {
-        message: ({ imported }: ReadResult) => finish(imported),
-        error: (error: NodeJS.ErrnoException) =>
-          error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? finish(undefined) : finish(undefined, error),
-        exit: () => finish(undefined, new Error('The thread that reads files ended.')),
-      };
-      worker.ref();
-      for (const [event, listener] of Object.entries(listeners)) worker.on(event, listener);
-      const request: ReadRequest = { name, bytes };
       worker.postMessage(request);
     });
 
   return {
-    read: (file, options) => {
-      const reading = last.then(() => readNow(file, options));
+    read: ({ name, bytes }, { isCancelled }) => {
+      const reading = last.then(() => readNow({ name, bytes }, isCancelled));
       last = reading.catch(() => undefined);
       return reading;
     },

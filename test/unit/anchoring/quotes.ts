@@ -1,20 +1,12 @@
 import type { IgnoredMatch, QuotePart } from '../../../src/core/model/annotation';
 import type { Place, PlacedAnnotation } from '../../../src/core/model/place';
+import { barePart } from '../../../src/core/imports/positions/placeQuotes';
 import { describeSpan } from '../../../src/core/anchoring/describe';
 import { marked, showSpan } from '../text/marked';
 
 /** A quote as somebody may write it by hand: only the words, and what else is given. */
 export function quoteOf(exact: string, more: Partial<QuotePart> = {}): QuotePart {
-  return {
-    exact,
-    prefix: undefined,
-    suffix: undefined,
-    start: undefined,
-    repeated: undefined,
-    occurrence: undefined,
-    was: undefined,
-    ...more,
-  };
+  return { ...barePart(exact), ...more };
 }
 
 /** The quote that describes the marked words. */

@@ -57,7 +57,7 @@ export interface PositionsInput {
 /** What importing a table would do. Nothing is written. Undefined as soon as `stop` says so. */
 export async function planPositions(
   { table, mapping, codebook, articles, mayAdd, text }: PositionsInput,
-  breathe: () => Promise<void> = () => Promise.resolve(),
+  yieldToHost: () => Promise<void> = () => Promise.resolve(),
   stop: () => boolean = () => false,
 ): Promise<PositionsPlan | undefined> {
   const cells = new TableCells(table, mapping);
@@ -83,13 +83,13 @@ export async function planPositions(
       unit: mapping.unit,
       tally,
     };
-    const placed = await runCooperatively(placeQuotes(wanted, place), breathe, stop);
+    const placed = await runCooperatively(placeQuotes(wanted, place), yieldToHost, stop);
     if (!placed) return undefined;
     for (const [nth, at] of rows.entries()) {
       const quote = placed[nth];
       if (quote) planRow(article, at, quote);
     }
-    await breathe();
+    await yieldToHost();
     if (stop()) return undefined;
   }
   const ofTable = (a: PositionProblem, b: PositionProblem): number => (a.row ?? 0) - (b.row ?? 0);

@@ -29,6 +29,9 @@ positions:
 ...
 `;
 
+/** Rows of a study, by its mapping. */
+const IMPORT = ['import', 'claims.csv', '--into', 'corpus', '--mapping', 'my.yaml'] as const;
+
 suite('import of positions', () => {
   test('guesses what the columns are, and writes that down', () =>
     inFolder(async (run, file) => {
@@ -69,7 +72,7 @@ stances:
   test('writes what it understands, and says of the rest what and why', () =>
     inFolder(
       async (run, file) => {
-        const said = await run('import', 'claims.csv', '--into', 'corpus', '--mapping', 'my.yaml');
+        const said = await run(...IMPORT);
         assert.equal(said.exitCode, 1);
         assert.equal(
           said.stderr,
@@ -98,16 +101,7 @@ stances:
   test('adds what is new to the codebook, if told to', () =>
     inFolder(
       async (run, file) => {
-        const said = await run(
-          'import',
-          'claims.csv',
-          '--into',
-          'corpus',
-          '--mapping',
-          'my.yaml',
-          '--into-codebook',
-          'add',
-        );
+        const said = await run(...IMPORT, '--into-codebook', 'add');
         assert.match(said.stdout, /New in the codebook: actor airport \(“Airport”\)\./);
         assert.match(file('corpus/codebook.yaml'), /\n {2}airport:\n {4}name: "Airport"\n/);
         assert.match(file('corpus/night.txt.annotations.yaml'), /actor: airport/);
@@ -121,15 +115,7 @@ stances:
   test('a second time changes nothing, and a row that says something else is left alone without --force', () =>
     inFolder(
       async (run, file, folder) => {
-        const words = [
-          'import',
-          'claims.csv',
-          '--into',
-          'corpus',
-          '--mapping',
-          'my.yaml',
-          '--quiet',
-        ];
+        const words = [...IMPORT, '--quiet'];
         await run(...words);
         const before = file('corpus/harbour.txt.annotations.yaml');
         const again = parsed<{ state: string }>(await run(...words, '--json'));
@@ -186,16 +172,7 @@ stances:
         const place = path.join(folder, 'corpus/night.txt.annotations.yaml');
         fs.writeFileSync(place, 'format: policy-annotations/1\n...\n');
         fs.chmodSync(place, 0o444);
-        const said = await run(
-          'import',
-          'claims.csv',
-          '--into',
-          'corpus',
-          '--mapping',
-          'my.yaml',
-          '--into-codebook',
-          'add',
-        );
+        const said = await run(...IMPORT, '--into-codebook', 'add');
         assert.equal(said.exitCode, 2);
         assert.match(
           said.stderr,
@@ -214,7 +191,7 @@ stances:
   test('leaves rows of an article alone whose annotation file cannot be read', () =>
     inFolder(
       async (run, file) => {
-        const said = await run('import', 'claims.csv', '--into', 'corpus', '--mapping', 'my.yaml');
+        const said = await run(...IMPORT);
         assert.match(said.stderr, /claims\.csv:2:1 error unread-article/);
         assert.equal(file('corpus/harbour.txt.annotations.yaml'), 'positions: [');
       },
@@ -224,7 +201,7 @@ stances:
   test('of its own export changes nothing', () =>
     inFolder(
       async (run, file) => {
-        await run('import', 'claims.csv', '--into', 'corpus', '--mapping', 'my.yaml');
+        await run(...IMPORT);
         await run('export', 'corpus', '--format', 'positions-csv', '--out', 'out.csv');
         const before = file('corpus/harbour.txt.annotations.yaml');
         const same = await run('import', 'out.csv', '--into', 'corpus', '--positions', '--json');

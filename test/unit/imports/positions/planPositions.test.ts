@@ -33,7 +33,7 @@ suite('Positions from a table', () => {
     assert.deepEqual([made.quote[0]?.exact, made.quote[0]?.start], ['We need sleep', 36]);
   });
 
-  test('that name what nobody knows are left out, with the nearest word', async () => {
+  test('that name what is not known are left out, with the nearest word', async () => {
     const { positions, problems } = await plan(COLUMNS, [
       ['talk.md', 'council', '', 'flights', 'pro', 'sleep', ''],
       ['', 'council', '', 'flights', 'pro', 'sleep', ''],
