@@ -1,3 +1,5 @@
+import type { ImportProblem } from '../core';
+
 export interface DecodedText {
   /** Without its byte order mark, line endings as they are. */
   readonly text: string;
@@ -14,6 +16,11 @@ export function decodeText(bytes: Uint8Array, named?: string): DecodedText {
   return text === undefined
     ? { text: western(bytes), isGuessed: true }
     : { text, isGuessed: false };
+}
+
+/** What is said of a text whose encoding was guessed. */
+export function guessedEncoding({ isGuessed }: DecodedText): readonly ImportProblem[] {
+  return isGuessed ? [{ severity: 'warning', code: 'encoding-guessed' }] : [];
 }
 
 /** The text of a page in the encoding that its first bytes, or its head, name; else UTF-8, or Western letters where it is none. */

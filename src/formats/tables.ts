@@ -7,8 +7,12 @@ export const MOST_CELLS = 5_000_000;
 export const MOST_COLUMNS = 16_384;
 
 /** A table whose first row names its columns, unless a web address, a day or a paragraph stands there; undefined where there is no
- * row with anything in it. Rows get as many cells as the longest has. Throws `Refused`. */
-export function tableOf(name: string, all: readonly (readonly string[])[]): Table | undefined {
+ * row with anything in it. `hasHead`: it is known that it does. Rows get as many cells as the longest has. Throws `Refused`. */
+export function tableOf(
+  name: string,
+  all: readonly (readonly string[])[],
+  hasHead = false,
+): Table | undefined {
   const first = all.findIndex(hasWords);
   if (first < 0) return undefined;
   const rows = all.slice(first, 1 + all.findLastIndex(hasWords));
@@ -19,7 +23,8 @@ export function tableOf(name: string, all: readonly (readonly string[])[]): Tabl
     row.length === width ? row : Array.from({ length: width }, (_, at) => row[at] ?? ''),
   );
   const [head = []] = padded;
-  const isHead = !head.some((cell) => DATA.test(cell.trim()) || cell.length > LONGEST_NAME);
+  const isHead =
+    hasHead || !head.some((cell) => DATA.test(cell.trim()) || cell.length > LONGEST_NAME);
   const names = isHead ? head : head.map(() => '');
   return { name, columns: namesOnce(names), rows: isHead ? padded.slice(1) : padded };
 }
@@ -39,10 +44,13 @@ function widthOf(row: readonly string[]): number {
 
 function namesOnce(names: readonly string[]): readonly string[] {
   const taken = new Set<string>();
+  const counts = new Map<string, number>();
   return names.map((name, at) => {
     const base = name.replace(/\s+/g, ' ').trim() || `Column ${String(at + 1)}`;
+    let count = counts.get(base) ?? 1;
     let free = base;
-    for (let count = 2; taken.has(free); count++) free = `${base} ${String(count)}`;
+    while (taken.has(free)) free = `${base} ${String(++count)}`;
+    counts.set(base, count);
     taken.add(free);
     return free;
   });

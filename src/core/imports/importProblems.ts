@@ -29,7 +29,7 @@ export const IMPORT_PROBLEMS: Readonly<Record<ImportProblemCode, string | Counte
   'too-deep':
     'What is in this file lies in one another more deeply than in any collection of articles, so it was not read. Check which program wrote it.',
   'encoding-guessed':
-    'This file is not in UTF-8. Its letters were read as those of Western Europe (Windows-1252); if accents are wrong, save it as “CSV UTF-8”.',
+    'This file is not in UTF-8. Its letters were read as those of Western Europe (Windows-1252); if accents are wrong, save it in UTF-8 (of Excel: “CSV UTF-8”).',
   'rows-without-text': {
     one: '1 row has no text and was left out.',
     many: '{1} rows have no text and were left out.',

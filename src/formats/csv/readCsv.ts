@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import type { ImportProblem } from '../../core';
 import type { ForeignFile, ReadTables } from '../contract';
-import { decodeText } from '../decodeText';
+import { decodeText, guessedEncoding } from '../decodeText';
 import { Refused, refuseLarge } from '../refuse';
 import { tableOf } from '../tables';
 import { scanCsv } from './scanCsv';
@@ -19,11 +19,11 @@ export function readCsv({ name, bytes }: ForeignFile): ReadTables {
   if (text.includes('\u0000')) throw new Refused('unreadable');
   const { start, separator } = separatorOf(text);
   if (!/\.(csv|tsv|tab)$/i.test(name) && separator !== '\t') throw new Refused('unknown-kind');
-  const problems: ImportProblem[] = decoded.isGuessed
-    ? [{ severity: 'warning', code: 'encoding-guessed' }]
-    : [];
+  const problems: ImportProblem[] = [...guessedEncoding(decoded)];
   const open = scanCsv(text, start, separator);
-  if (open) problems.push({ severity: 'error', code: 'quote-open', at: open.line });
+  // Excel's line with the separator is one of the file.
+  const at = open && open.line + (start > 0 ? 1 : 0);
+  if (open) problems.push({ severity: 'error', code: 'quote-open', at });
   const { data } = Papa.parse<string[]>(text.slice(start, open?.at), {
     delimiter: separator,
     newline: '\n',

@@ -1,6 +1,6 @@
 import { countedProblem, foreignDate, plainText, withKeys, type ArticleDraft } from '../../core';
 import type { ForeignFile, FromHtml, Imported, ImportOptions } from '../contract';
-import { decodeText } from '../decodeText';
+import { decodeText, guessedEncoding } from '../decodeText';
 import { oneLine } from '../oneLine';
 import { Refused, refuseLarge } from '../refuse';
 import { parseFeed, type Feed, type FeedEntry, type FeedText } from './parseFeed';
@@ -15,8 +15,8 @@ export async function readFeed(
 ): Promise<Imported> {
   refuseLarge(bytes, LARGEST);
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
-  const { text } = decodeText(bytes, /^<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1]);
-  const feed = parseFeed(text);
+  const decoded = decodeText(bytes, /^<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1]);
+  const feed = parseFeed(decoded.text);
   const fromHtml = (await loadFromHtml?.()) ?? plainText;
   const drafts = feed.entries.flatMap((entry) => draftOf(entry, feed, fromHtml));
   if (drafts.length === 0) throw new Refused('no-text');
@@ -25,6 +25,7 @@ export async function readFeed(
   return {
     articles,
     problems: [
+      ...guessedEncoding(decoded),
       ...countedProblem('entries-without-text', empty),
       ...countedProblem('entries-twice', twice),
     ],

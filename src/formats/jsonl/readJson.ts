@@ -1,6 +1,6 @@
 import { countedProblem, type ImportProblem } from '../../core';
 import type { ForeignFile, ReadTables } from '../contract';
-import { decodeText } from '../decodeText';
+import { decodeText, guessedEncoding } from '../decodeText';
 import { Refused, refuseLarge } from '../refuse';
 import { MOST_CELLS, MOST_COLUMNS, tableOf } from '../tables';
 import { scanJson } from './scanJson';
@@ -11,14 +11,16 @@ const LARGEST = 100_000_000;
  * has; what is in an object of a row has a name with a full stop. Throws `Refused`. */
 export function readJson({ name, bytes }: ForeignFile): ReadTables {
   refuseLarge(bytes, LARGEST);
-  const { text } = decodeText(bytes);
+  const decoded = decodeText(bytes);
+  const { text } = decoded;
   const isWhole = /\.json$/i.test(name) || /^\s*\[/.test(text);
   const exact = scanJson(text, !isWhole);
   const { rows, problems } = isWhole
     ? { rows: rowsOfWhole(parsed(exact)), problems: [] }
     : rowsOfLines(exact);
   const table = tableOfRows(rows);
-  if (table && table.rows.length > 0) return { tables: [table], problems };
+  if (table && table.rows.length > 0)
+    return { tables: [table], problems: [...guessedEncoding(decoded), ...problems] };
   return { tables: [], problems: [{ severity: 'error', code: 'no-rows' }] };
 }
 
@@ -92,7 +94,7 @@ function tableOfRows(rows: readonly JsonObject[]): ReturnType<typeof tableOf> {
     for (const [column, text] of row) texts[column] = text;
     return texts;
   });
-  return tableOf('', [[...columns.keys()], ...table]);
+  return tableOf('', [[...columns.keys()], ...table], true);
 }
 
 function* entriesOf(row: JsonObject, before: string): Generator<readonly [string, string]> {

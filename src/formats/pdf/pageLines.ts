@@ -62,13 +62,13 @@ const LEAST_WIDTH = 100;
 function inOrder(rows: Rows): readonly Line[] {
   const ordered: Line[] = [];
   for (let at = 0; at < rows.length;) {
-    const end = columnsEnd(rows, at);
-    const gutter = end === undefined ? undefined : gutterOf(rows.slice(at, end));
-    if (end === undefined || gutter === undefined) {
+    const columns = columnsFrom(rows, at);
+    if (!columns) {
       for (const line of asRow(rows[at] ?? [])) ordered.push(line);
       at++;
       continue;
     }
+    const { end, gutter } = columns;
     const both = rows.slice(at, end);
     const side = (isLeft: boolean): Rows =>
       both
@@ -98,28 +98,49 @@ function asRow(lines: readonly Line[]): readonly Line[] {
   return [{ ...first, width, text: words.join(' '), cells: words }];
 }
 
-/** Where rows in columns that begin here end; undefined where there is one column. */
-function columnsEnd(rows: Rows, begin: number): number | undefined {
-  let end: number | undefined;
-  for (let next = begin + LEAST_ROWS; next <= rows.length; next++) {
-    if (gutterOf(rows.slice(begin, next)) !== undefined) end = next;
-    else if (end !== undefined) break;
-  }
-  return end;
+/** What stands on both sides of a place in rows, as far as they were looked through. */
+interface Gap {
+  /** Where the right side begins. */
+  readonly x: number;
+  /** Where the left side ends. */
+  edge: number;
+  /** Long lines on each side. */
+  left: number;
+  right: number;
 }
 
-/** The middle of a gap that no line of the rows crosses, with long lines on both sides. */
-function gutterOf(rows: Rows): number | undefined {
-  const lines = rows.flat();
-  for (const { x } of rows.find(({ length }) => length > 1)?.slice(1) ?? []) {
-    const left = lines.filter((line) => line.x < x);
-    const right = lines.filter((line) => line.x >= x);
-    const edge = left.reduce((most, line) => Math.max(most, line.x + line.width), 0);
-    if (edge < x && isColumn(left) && isColumn(right)) return (edge + x) / 2;
+/** Rows in two columns that begin here: the row where they end, and the middle of the gap that no line of them crosses, with long
+ * lines on both sides. Undefined where there is one column. Looks at each row once. */
+function columnsFrom(
+  rows: Rows,
+  begin: number,
+): { readonly end: number; readonly gutter: number } | undefined {
+  let gaps: readonly Gap[] = [];
+  let found: { readonly end: number; readonly gutter: number } | undefined;
+  for (let at = begin; at < rows.length; at++) {
+    const row = rows[at] ?? [];
+    if (gaps.length === 0) {
+      gaps = row.slice(1).map(({ x }) => ({ x, edge: 0, left: 0, right: 0 }));
+      for (const gap of gaps) for (const line of rows.slice(begin, at).flat()) take(gap, line);
+    }
+    for (const gap of gaps) for (const line of row) take(gap, line);
+    if (gaps.length > 0 && gaps.every(({ x, edge }) => edge >= x)) break;
+    if (at + 1 < begin + LEAST_ROWS) continue;
+    const gap = gaps.find(isBetweenColumns);
+    if (gap) found = { end: at + 1, gutter: (gap.edge + gap.x) / 2 };
+    else if (found) break;
   }
-  return undefined;
+  return found;
 }
 
-function isColumn(lines: readonly Line[]): boolean {
-  return lines.filter(({ width }) => width >= LEAST_WIDTH).length >= LEAST_ROWS - 1;
+function take(gap: Gap, { x, width }: Line): void {
+  const long = Number(width >= LEAST_WIDTH);
+  if (x < gap.x) {
+    gap.edge = Math.max(gap.edge, x + width);
+    gap.left += long;
+  } else gap.right += long;
+}
+
+function isBetweenColumns({ x, edge, left, right }: Gap): boolean {
+  return edge < x && Math.min(left, right) >= LEAST_ROWS - 1;
 }

@@ -78,6 +78,18 @@ suite('Tables as text', () => {
       '[id] [Text]\n[1] [One.¶¶Two.]\nerror quote-open 5',
     ));
 
+  test('with a line that names the separator count that line, too', async () =>
+    assert.equal(
+      await read('a.csv', 'sep=;\nid;Text\n1;One.\n2;"Two.'),
+      '[id] [Text]\n[1] [One.]\nerror quote-open 4',
+    ));
+
+  test('have as many names as columns, however often one is there', async () => {
+    const names = Array.from({ length: 16_000 }, () => 'x');
+    const table = await read('a.csv', `${names.join(',')}\n${names.join(',')}\n`);
+    assert.match(table, /^\[x\] \[x 2\] \[x 3\] .* \[x 16000\]\n/);
+  });
+
   test('of one line, without rows, of zeros or with other marks are refused', async () => {
     assert.equal(await read('a.csv', 'id,Text'), 'error no-rows');
     assert.equal(await read('a.csv', ''), 'error no-rows');

@@ -38,6 +38,18 @@ suite('JSON is a table', () => {
     assert.equal(await read('list.jsonl', `[${list}]`), LINES_TABLE);
   });
 
+  test('whose keys are days has them as columns, and letters that are no UTF-8 are told', async () => {
+    assert.equal(
+      await read('a.jsonl', '{"2024-01-01": "x", "text": "One."}'),
+      '[2024-01-01] [text]\n[x] [One.]',
+    );
+    const latin = Uint8Array.from('{"text": "Caf\xe9"}', (one) => one.charCodeAt(0));
+    assert.equal(
+      await tablesIn(reader, 'a.jsonl', latin),
+      '[text]\n[Café]\nwarning encoding-guessed',
+    );
+  });
+
   test('without the lines that are no objects, and the first of them is named', async () =>
     assert.equal(
       await read('a.jsonl', '{"text": "One."}\n{"text": \n[1, 2]\n{"text": "Two."}'),

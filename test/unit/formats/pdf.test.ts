@@ -95,6 +95,16 @@ Both sides meet again in June, when the minister will be there, in the town hall
     );
   });
 
+  test('a long table is looked through once, row by row', async () => {
+    const rows = Array.from({ length: 1500 }, (_, at) => {
+      const y = 790 - at * 0.5 * 1;
+      return [60, 200, 340, 480].map((x) => [x, y, 0.4, `c${String(at)}`] as const);
+    }).flat();
+    const text = await imported(importer, 'long.pdf', pdfFile([rows]));
+    assert.match(text, /\| c0 \| c0 \| c0 \| c0 \|\n\| --- \| --- \| --- \| --- \|\n\| c1 \|/);
+    assert.match(text, /\| c1300 \|/);
+  });
+
   test('what looks like code of a page stays text', async () => {
     const page = lines(60, 700, [
       'Mind <img src=x onerror=alert(1)> and ![a](https://evil.example/a.png).',
