@@ -9,10 +9,31 @@ export function freeId(name: string, taken: ReadonlySet<string>, fallback = 'ent
   const base = shortened(idOf(name), LONGEST) || fallback;
   let id = base;
   for (let count = 2; taken.has(id) || id === AUTHOR || id === UNATTRIBUTED; count++) {
-    const ending = `-${count}`;
-    id = shortened(base, LONGEST - ending.length) + ending;
+    id = numbered(base, count);
   }
   return id;
+}
+
+/** The same for many names one after the other, each of which is taken from then on. */
+export function freeIds(taken: Iterable<string>, fallback = 'entry'): (name: string) => string {
+  const ids = new Set([...taken, AUTHOR, UNATTRIBUTED]);
+  // Ids are only ever taken: what was taken for a name need not be tried again.
+  const counts = new Map<string, number>();
+  return (name) => {
+    const base = shortened(idOf(name), LONGEST) || fallback;
+    let count = counts.get(base) ?? 1;
+    let id = numbered(base, count);
+    while (ids.has(id)) id = numbered(base, ++count);
+    counts.set(base, count);
+    ids.add(id);
+    return id;
+  };
+}
+
+function numbered(base: string, count: number): string {
+  if (count === 1) return base;
+  const ending = `-${count}`;
+  return shortened(base, LONGEST - ending.length) + ending;
 }
 
 function idOf(name: string): string {

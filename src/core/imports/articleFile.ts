@@ -1,12 +1,17 @@
-import { freeId } from '../codebook/editIds';
+import { freeIds } from '../codebook/editIds';
 import type { ArticlePath } from '../model/ids';
 import { withFrontMatter } from '../text/newArticle';
 import { quotedScalar } from '../yaml/write/writeScalar';
 import type { ImportedArticle } from './imported';
 
-/** Where an article came from: the name of its file, and what names it there. A later import finds it by that. */
+/** Where an article came from: the name of its file, and what names it there. A later import finds it by that, as it stands in
+ * the front matter: blanks next to each other are one. */
 export function originOf(fileName: string, { key }: Pick<ImportedArticle, 'key'>): string {
-  return key === '' ? fileName : `${fileName}#${key}`;
+  return oneLine(key === '' ? fileName : `${fileName}#${key}`);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** The text of a Markdown article: front matter with what is known of it and its origin, then the words. Line feeds only,
@@ -19,7 +24,8 @@ export function articleText(
   const { title, author, source, date, url, text } = article;
   const known = { title, author, source, date, url, 'duplicate-of': duplicateOf, origin };
   const front = Object.entries(known).flatMap(([key, value]) => {
-    const line = value?.replace(/\s+/g, ' ').trim() ?? '';
+    // A path is what it is.
+    const line = key === 'duplicate-of' ? (value ?? '') : oneLine(value ?? '');
     return line === '' ? [] : [`${key}: ${quotedScalar(line)}\n`];
   });
   return withFrontMatter(front, text.normalize('NFC'));
@@ -32,12 +38,13 @@ export function articleNames(
   taken: ReadonlySet<string>,
 ): (article: ImportedArticle, fileName: string) => string {
   // Up to the first full stop: beside `a.md.annotations.yaml`, whose article is gone, no other becomes `a.md`.
-  const ids = new Set([...taken].map((name) => name.replace(/\..*$/s, '')));
+  const free = freeIds(
+    [...taken].map((name) => name.replace(/\..*$/s, '')),
+    'article',
+  );
   return ({ date, source, title, key }, fileName) => {
     const named = [date, source, title ?? `${withoutEnding(fileName)} ${key}`];
-    const id = freeId(named.filter((part) => part !== undefined).join(' '), ids, 'article');
-    ids.add(id);
-    return `${id}.md`;
+    return `${free(named.filter((part) => part !== undefined).join(' '))}.md`;
   };
 }
 

@@ -25,6 +25,7 @@ export class EntryResolver {
   readonly names: Readonly<Record<NamedLayer, EntryNames>>;
   readonly #added = new Map<string, NewEntry>();
   readonly #known = new Map<string, Resolved>();
+  readonly #taken: Readonly<Record<NamedLayer, Set<string>>>;
   #compared = 0;
 
   constructor(codebook: Codebook, mayAdd: boolean) {
@@ -34,6 +35,12 @@ export class EntryResolver {
       actor: new EntryNames(codebook, 'actor'),
       issue: new EntryNames(codebook, 'issue'),
       coder: new EntryNames(codebook, 'coder'),
+    };
+    const { actor, issue, coder } = this.names;
+    this.#taken = {
+      actor: new Set(actor.ids),
+      issue: new Set(issue.ids),
+      coder: new Set(coder.ids),
     };
   }
 
@@ -65,10 +72,11 @@ export class EntryResolver {
     const key = `${layer}:${foldCase(name.normalize('NFC'))}`;
     const before = this.#added.get(key);
     if (before) return { kind: 'id', id: before.id };
-    const sameLayer = [...this.#added.values()].filter((one) => one.layer === layer);
-    const taken = new Set([...names.ids, ...sameLayer.map((one) => one.id)]);
-    const fresh = { layer, id: freeId(name, taken, layer), name, nearest };
-    if (!isFree || this.#mayAdd) this.#added.set(key, fresh);
+    const fresh = { layer, id: freeId(name, this.#taken[layer], layer), name, nearest };
+    if (!isFree || this.#mayAdd) {
+      this.#added.set(key, fresh);
+      this.#taken[layer].add(fresh.id);
+    }
     return { kind: 'id', id: fresh.id };
   }
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import * as fc from 'fast-check';
 import { editCodebook, freeId, newCodebook } from '../../../src/core/codebook/edit';
+import { freeIds } from '../../../src/core/codebook/editIds';
 import type { CodebookEdit } from '../../../src/core/codebook/edit';
 import { parseCodebook } from '../../../src/core/codebook/parse';
 import type { Codebook } from '../../../src/core/model/codebook';
@@ -269,6 +270,23 @@ suite('An id made of a name', () => {
     const long = freeId('word '.repeat(40), new Set());
     assert.ok(long.length <= 64 && !long.endsWith('-'));
     assert.equal(freeId('word '.repeat(40), new Set([long])).length <= 64, true);
+  });
+
+  test('of many names one after the other is the one that each would have alone', () => {
+    const names = fc.array(
+      fc.constantFrom('Ada', 'ada!', 'Ada 2', 'author', '', `x${'y'.repeat(70)}`),
+    );
+    fc.assert(
+      fc.property(names, names, (first, others) => {
+        const taken = new Set(first.map((name) => freeId(name, new Set())));
+        const free = freeIds(taken);
+        for (const name of others) {
+          const id = freeId(name, taken);
+          taken.add(id);
+          assert.equal(free(name), id);
+        }
+      }),
+    );
   });
 
   test('is an id whatever the name', () => {

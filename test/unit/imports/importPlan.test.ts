@@ -50,6 +50,25 @@ suite('Articles from files of other programs', () => {
     assert.equal(plan(files, new Map([['talks.docx', edited]]))[0]!.kind, 'changed');
   });
 
+  test('are found again by the name of their file, whatever blanks it has', () => {
+    const files = [{ name: 'port  talks\u00a0(2).docx', articles: [TALKS] }];
+    const [first] = plan(files);
+    const origin = readFrontMatter(first!.text).attributes.get('origin') ?? '';
+    assert.equal(origin, 'port talks (2).docx');
+    const known = new Map([[origin, { path: 'talks.md', text: first!.text }]]);
+    assert.deepEqual(
+      plan(files, known).map(({ path, kind }) => [path, kind]),
+      [['talks.md', 'same']],
+    );
+  });
+
+  test('of one title have names with numbers, also where there are many', () => {
+    const articles = Array.from({ length: 10_000 }, (_, key) => ({ ...TALKS, key: String(key) }));
+    const found = paths([{ name: 'wire.csv', articles }]);
+    assert.equal(new Set(found).size, 10_000);
+    assert.equal(found.at(-1), 'news/2024-04-26-harbour-post-port-talks-stall-again-10000.md');
+  });
+
   test('that repeat another one are marked with its path, where that was asked', () => {
     const files = [
       { name: 'wire.csv', articles: [1, 2, 3].map((key) => ({ ...TALKS, key: String(key) })) },

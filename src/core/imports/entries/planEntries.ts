@@ -78,12 +78,19 @@ class EntryPlanner {
   readonly #names: Readonly<Record<PlannedEntry['layer'], EntryNames>>;
   /** Spellings of this import, by layer, with the ids that have them. */
   readonly #spelt = new Map<string, string>();
+  readonly #taken: Readonly<Record<PlannedEntry['layer'], Set<string>>>;
+  /** The ids that rows give to new entries. */
+  readonly #given = new Map<string, string>();
 
   constructor(codebook: Codebook) {
     this.#codebook = codebook;
     this.#names = {
       actor: new EntryNames(codebook, 'actor'),
       issue: new EntryNames(codebook, 'issue'),
+    };
+    this.#taken = {
+      actor: new Set([...codebook.actors.keys(), AUTHOR, UNATTRIBUTED]),
+      issue: new Set([...codebook.issues.keys(), AUTHOR, UNATTRIBUTED]),
     };
   }
 
@@ -93,7 +100,7 @@ class EntryPlanner {
 
   add(row: EntryRow): void {
     const layer = layerOf(row);
-    const found = this.#found(layer, row.id, row.name);
+    const found = this.#ofRow(layer, row);
     if (found.length > 1) {
       this.#report(row, 'error', 'several-entries', [row.name, found.join(', ')]);
       return;
@@ -107,7 +114,7 @@ class EntryPlanner {
   link(row: EntryRow): void {
     if (row.partOf === undefined) return;
     const layer = layerOf(row);
-    const [id = ''] = this.#found(layer, row.id, row.name);
+    const [id = ''] = this.#ofRow(layer, row);
     const draft = this.#drafts.get(keyOf(layer, id));
     if (draft?.kind !== 'new' || draft.partOf !== undefined) return;
     const parents = this.#found(layer, row.partOf, row.partOf);
@@ -133,6 +140,16 @@ class EntryPlanner {
     for (const word of [row.name, ...row.aliases]) this.#addAlias(row, draft, word);
   }
 
+  /** What a row is about. Two rows with ids of their own are two new entries, even where they have one name. */
+  #ofRow(layer: PlannedEntry['layer'], { id, name }: EntryRow): readonly string[] {
+    const found = this.#found(layer, id, name);
+    const [one = ''] = found;
+    const given = this.#given.get(keyOf(layer, one));
+    const own = id === undefined ? undefined : idOf(id);
+    const isSame = own === undefined || given === undefined || given === own || one === own;
+    return isSame ? found : [];
+  }
+
   /** By id, else by name; of this import or the codebook. */
   #found(layer: PlannedEntry['layer'], id: string | undefined, name: string): readonly string[] {
     const own = id === undefined ? undefined : idOf(id);
@@ -153,9 +170,7 @@ class EntryPlanner {
       this.#report(row, 'error', 'no-words', [name]);
       return undefined;
     }
-    const group = layer === 'actor' ? this.#codebook.actors : this.#codebook.issues;
-    const made = [...this.#drafts.values()].filter((one) => one.layer === layer);
-    const taken = new Set([...group.keys(), ...made.map(({ id }) => id), AUTHOR, UNATTRIBUTED]);
+    const taken = this.#taken[layer];
     const own = row.id === undefined ? undefined : idOf(row.id);
     const id = own === undefined || taken.has(own) ? freeId(name, taken, layer) : own;
     if (row.id !== undefined && row.id !== id) this.#report(row, 'warning', 'bad-id', [row.id, id]);
@@ -174,7 +189,10 @@ class EntryPlanner {
       aliases: [],
     };
     this.#drafts.set(keyOf(layer, id), draft);
-    this.#spelt.set(keyOf(layer, spelling(name)), id);
+    taken.add(id);
+    if (own !== undefined) this.#given.set(keyOf(layer, id), own);
+    const spelt = keyOf(layer, spelling(name));
+    if (!this.#spelt.has(spelt)) this.#spelt.set(spelt, id);
     return draft;
   }
 

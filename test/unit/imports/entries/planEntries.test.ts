@@ -126,6 +126,29 @@ issues:`,
     );
   });
 
+  test('of one name with ids of their own are entries of their own, each with its parent', () => {
+    const { plan } = imported([
+      'id,name,part_of',
+      'uk,United Kingdom,',
+      'fr,France,',
+      'uk-min,Ministry,uk',
+      'fr-min,Ministry,fr',
+      ',Ministry,',
+      'fr-desk,Desk,fr-min',
+    ]);
+    assert.deepEqual(
+      plan.entries.map(({ id, partOf }) => [id, partOf]),
+      [
+        ['uk', undefined],
+        ['fr', undefined],
+        ['uk-min', 'uk'],
+        ['fr-min', 'fr'],
+        ['fr-desk', 'fr-min'],
+      ],
+    );
+    assert.deepEqual(plan.problems, []);
+  });
+
   test('change nothing a second time', () => {
     const rows = [
       'name,type,aliases,part_of',
