@@ -1,5 +1,4 @@
 import {
-  normalizeText,
   replacementOf,
   type AnnotationFileEdit,
   type ArticlePath,
@@ -120,14 +119,6 @@ export class Corpus {
       },
       path,
     );
-  }
-
-  /** The normalised text of any article, open or closed; undefined where it cannot be annotated. Costs no matching. */
-  async articleText(path: ArticlePath): Promise<string | undefined> {
-    const state = this.#parts.open.get(path);
-    if (state) return state.clean ? state.text : undefined;
-    const read = await this.#files.read(path);
-    return read?.clean === true ? normalizeText(read.text) : undefined;
   }
 
   /** Reads codebook and articles, in slices or beside. Called again, it finds what has changed. */

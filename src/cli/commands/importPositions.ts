@@ -16,7 +16,6 @@ import {
 } from '../../core';
 import { jsonText } from '../../core/exports';
 import { loadCorpus, type LoadedCorpus } from '../corpus/corpus';
-import { openCorpus } from '../corpus/openCorpus';
 import { corpusFolder, report, type TableImportOptions } from '../imports/importing';
 import { positionsReport, type StateOfRow } from '../imports/positionsReport';
 import { readTable } from '../imports/readTables';
@@ -46,10 +45,9 @@ export async function importPositions(
   report(problems, options, outside);
   if (!table) return 2;
   const folder = corpusFolder(options.into, outside);
-  const opened = await openCorpus(folder, options.coding);
   const loaded = await loadCorpus(folder, options.coding, () => undefined);
-  if (opened.kind === 'refused' || loaded.kind === 'refused') {
-    report(loaded.kind === 'refused' ? loaded.problems : [], options, outside);
+  if (loaded.kind === 'refused') {
+    report(loaded.problems, options, outside);
     return 2;
   }
   const { corpus } = loaded;
@@ -75,7 +73,11 @@ export async function importPositions(
   const chosen = plan.positions.filter((one) => ['new', 'replaced'].includes(stateOf(one)));
   const edits = positionEdits(plan, chosen);
   const isDryRun = options['dry-run'] ?? false;
-  const unwritten = await writeImport(folder, edits, { codebook, coder: opened.coder, isDryRun });
+  const unwritten = await writeImport(folder, edits, {
+    codebook,
+    coder: corpus.reader.filesOf,
+    isDryRun,
+  });
   report([...rowProblems(file, plan.problems), ...unwritten], options, outside);
   if (unwritten.length > 0) return 2;
   await outside.write(

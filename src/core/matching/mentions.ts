@@ -1,6 +1,6 @@
 import type { AnnotationId } from '../model/ids';
 import type { Layer, Mention } from '../model/mention';
-import { compareSpans, type Span } from '../model/span';
+import { compareSpans, unionOf, type Span } from '../model/span';
 import { mergeLayers } from './match';
 
 /** A marked mention or an ignored match with the places its quote has now. Lost ones have none, and
@@ -71,20 +71,6 @@ function idsOf(mark: PlacedMark, layer: Layer): readonly string[] {
 
 function keyOf(layer: Layer, { start, end }: Span): string {
   return `${layer}:${start}:${end}`;
-}
-
-/** Sorted stretches that do not overlap and cover the same as the sorted spans. */
-function unionOf(spans: readonly Span[]): readonly Span[] {
-  const union: Span[] = [];
-  for (const span of spans) {
-    const last = union.at(-1);
-    if (last && span.start < last.end) {
-      union[union.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
-    } else {
-      union.push({ start: span.start, end: span.end });
-    }
-  }
-  return union;
 }
 
 function overlapsAny(union: readonly Span[], { start, end }: Span): boolean {

@@ -9,3 +9,17 @@ export interface Span {
 export function compareSpans(a: Span, b: Span): number {
   return a.start - b.start || b.end - a.end;
 }
+
+/** Sorted stretches that do not overlap and cover the same as the sorted spans. */
+export function unionOf(spans: readonly Span[]): readonly Span[] {
+  const union: Span[] = [];
+  for (const span of spans) {
+    const last = union.at(-1);
+    if (last && span.start < last.end) {
+      union[union.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    } else {
+      union.push({ start: span.start, end: span.end });
+    }
+  }
+  return union;
+}

@@ -89,17 +89,13 @@ function dateWithMonth(text: string, locale: string): string | undefined {
 /** From 1; by its whole name or as it is shortened. */
 function monthCalled(name: string, locale: string): number | undefined {
   const wanted = name.toLowerCase();
-  for (let month = 1; month <= 12; month++) {
-    const date = new Date(Date.UTC(2024, month - 1, 1));
-    for (const style of ['long', 'short'] as const) {
-      // With a day, since some languages write a month's name alone in another case.
-      const parts = formatterOf(locale, {
-        timeZone: 'UTC',
-        day: 'numeric',
-        month: style,
-      }).formatToParts(date);
+  for (const month of ['long', 'short'] as const) {
+    // With a day, since some languages write a month's name alone in another case.
+    const format = formatterOf(locale, { timeZone: 'UTC', day: 'numeric', month });
+    for (let number = 1; number <= 12; number++) {
+      const parts = format.formatToParts(new Date(Date.UTC(2024, number - 1, 1)));
       const called = parts.find(({ type }) => type === 'month')?.value.toLowerCase();
-      if (called?.replace(/\.$/, '') === wanted) return month;
+      if (called?.replace(/\.$/, '') === wanted) return number;
     }
   }
   return undefined;

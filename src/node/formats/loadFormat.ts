@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { FormatModule } from '../../formats/catalog';
-import type { Importer } from '../../formats/contract';
+import type { FromHtml, Importer } from '../../formats/contract';
 import { threadImporter } from './threadImporter';
 
 /** Those whose library may take long or much for a small file. */
@@ -14,9 +14,12 @@ export function loadFormat(id: string): Promise<FormatModule> {
   return Promise.resolve().then(() => {
     const name = `./formats/${id}.js`;
     if (!IN_THREAD.has(id)) return requireBeside(name) as FormatModule;
+    const importer = inThread(name);
+    if (id !== 'html') return { importer };
     // Parts of pages in other files are read beside them, where the thread is not.
-    const more = id === 'html' ? (requireBeside(name) as FormatModule) : {};
-    return { ...more, importer: inThread(name) };
+    const fromHtml: FromHtml = (html) =>
+      (requireBeside(name) as FormatModule).fromHtml?.(html) ?? html;
+    return { importer, fromHtml };
   });
 }
 

@@ -4,6 +4,7 @@ import { Corpus } from '../../../src/project';
 import { MemoryFiles } from '../../support/memoryFiles';
 import { MemoryTexts } from '../../support/memoryTexts';
 import { stillWorld } from '../../support/world';
+import { currentText } from '../../../src/project/search/concordance';
 
 const TEXT = 'The port objects to the noise.\n';
 const BROKEN = 'format: policy-annotations/1\npositions: [\n';
@@ -128,9 +129,10 @@ suite('A change of several articles', () => {
     const { corpus, files } = await loaded(['a.txt', 'b.txt']);
     files.texts.set('b.txt', '\uFEFFTwo\r\nlines.\n');
     await corpus.open('a.txt', 'Typed and not saved.', true);
-    assert.equal(await corpus.articleText('a.txt'), 'Typed and not saved.');
-    assert.equal(await corpus.articleText('b.txt'), 'Two\nlines.\n');
-    assert.equal(await corpus.articleText('gone.txt'), undefined);
+    const text = async (path: string) => (await currentText({ corpus, files }, path))?.text;
+    assert.equal(await text('a.txt'), 'Typed and not saved.');
+    assert.equal(await text('b.txt'), 'Two\nlines.\n');
+    assert.equal(await text('gone.txt'), undefined);
   });
 });
 

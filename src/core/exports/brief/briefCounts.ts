@@ -26,7 +26,8 @@ export function countedNamed(name: string): Counted | undefined {
   return ALL.find(([, one]) => one === name)?.[0];
 }
 
-const PAIRS = {
+/** Kinds of pairs in plain words. */
+export const PAIRS = {
   disagreements: 'disagreements',
   derived: 'on balance',
   atTimes: 'at times',

@@ -3,6 +3,7 @@ import { disagreementsOn, type DisagreementKind } from '../../analysis/disagreem
 import { actorName, issueName } from '../../codebook/lookUp';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import { quoteCell } from '../../tables/csv';
+import { PAIRS } from '../brief/briefCounts';
 import type { Standing } from '../brief/briefSummary';
 import { datesText } from '../brief/briefWords';
 import { plainText } from '../document/readMarkdown';
@@ -34,12 +35,12 @@ export function* board(standing: readonly Standing[], nameOf: (one: Standing) =>
 
 /** Kinds of disagreement in the words of the brief. */
 const KINDS: Readonly<Record<DisagreementKind, string>> = {
-  derived: 'on balance',
-  'at-times': 'at times',
-  internal: 'within one side',
-  apart: 'at different times',
-  'one-sided': 'one-sided',
-  stated: 'only stated',
+  derived: PAIRS.derived,
+  'at-times': PAIRS.atTimes,
+  internal: PAIRS.internal,
+  apart: PAIRS.apart,
+  'one-sided': PAIRS.oneSided,
+  stated: PAIRS.stated,
 };
 
 /** Who disagrees with whom, with what both say. */

@@ -93,11 +93,10 @@ export async function planPositions(
     if (stop()) return undefined;
   }
   const ofTable = (a: PositionProblem, b: PositionProblem): number => (a.row ?? 0) - (b.row ?? 0);
-  const named = new Set(positions.flatMap(({ position }) => [...namedIn(position)]));
   return {
     positions,
     problems: problems.sort(ofTable),
-    added: entries.added.filter(({ layer, id }) => named.has(keyOf(layer, id))),
+    added: addedFor(entries.added, positions),
     countings: COUNTINGS.flatMap((way) => {
       const fitted = tally.get(way) ?? 0;
       return fitted > 0 ? [[way, fitted] as const] : [];
@@ -196,6 +195,15 @@ function lackingOf(
   if ((claims.issues ?? []).length === 0 && (claims.target ?? []).length === 0) return 'no-issue';
   const hasNone = claims.stance === undefined && claims.evaluation === undefined;
   return hasNone && !isSaid('unknown-stance', 'mapped-stance') ? 'no-stance' : undefined;
+}
+
+/** Those of new entries that positions name. */
+export function addedFor(
+  added: readonly NewEntry[],
+  positions: readonly PlannedPosition[],
+): readonly NewEntry[] {
+  const named = new Set(positions.flatMap(({ position }) => [...namedIn(position)]));
+  return added.filter(({ layer, id }) => named.has(keyOf(layer, id)));
 }
 
 function* namedIn(position: Position): Generator<string> {

@@ -1,10 +1,9 @@
 import type { AnnotationFileEdit } from '../../annotation-file/edit/editTypes';
 import type { CodebookEdit } from '../../codebook/editTypes';
-import { idsNamedBy } from '../../corpus/namedEntries';
 import type { ArticlePath } from '../../model/ids';
 import { compareText } from '../../util/order';
 import { entryEdits } from '../newEntries';
-import type { PlannedPosition, PositionsPlan } from './planPositions';
+import { addedFor, type PlannedPosition, type PositionsPlan } from './planPositions';
 
 /** What an import changes: new entries of the codebook, and the annotations of each article. */
 export interface ImportEdits {
@@ -21,18 +20,20 @@ export function positionEdits(
   positions: readonly PlannedPosition[],
 ): ImportEdits {
   const byArticle = new Map<ArticlePath, AnnotationFileEdit[]>();
-  const named = new Set<string>();
   for (const { article, kind, position } of positions) {
     if (kind === 'same') continue;
-    for (const id of idsNamedBy(position)) named.add(id);
-    if (position.coder !== undefined) named.add(position.coder);
     const edit = { kind: kind === 'new' ? 'add' : 'replace', annotation: position } as const;
     const edits = byArticle.get(article);
     if (edits) edits.push(edit);
     else byArticle.set(article, [edit]);
   }
   return {
-    codebook: entryEdits(added.filter(({ id }) => named.has(id))),
+    codebook: entryEdits(
+      addedFor(
+        added,
+        positions.filter(({ kind }) => kind !== 'same'),
+      ),
+    ),
     // Additions together, and replacements together: each of the two reads the file once.
     articles: [...byArticle].map(([article, edits]) => ({
       article,

@@ -15,12 +15,18 @@ export function networkMetadata(
   const note = { definition, positions, used, leftOut, remarks };
   const describe = describedBy(file, networks);
   return (path) => {
-    const [header = [], ...cells] = rowsOf(file, networks) ?? [];
+    const rows = (rowsOf(file, networks) ?? [])[Symbol.iterator]();
+    const first = rows.next();
+    const header = first.done === true ? [] : first.value;
     const columns = header.map((cell, at) => {
       const name = String(cell);
       return { name, description: describe(name, at) };
     });
-    return dataPackage(path, { columns, note }, ColumnTypes.of(cells, columns.length));
+    return dataPackage(
+      path,
+      { columns, note },
+      ColumnTypes.of({ [Symbol.iterator]: () => rows }, columns.length),
+    );
   };
 }
 

@@ -1,6 +1,6 @@
 import type { QuotePart } from '../../model/annotation';
 import type { PlacedAnnotation } from '../../model/place';
-import type { Span } from '../../model/span';
+import { unionOf, type Span } from '../../model/span';
 import { sentenceAt } from '../../text/sentences';
 import { labelPiece, quoteText } from './label';
 
@@ -26,7 +26,8 @@ export function quoteInSentence(
   const add = (part: string, isQuote: boolean): void => {
     if (part !== '') parts.push({ text: part, isQuote });
   };
-  for (const [at, { sentence, quotes }] of sentencesOf(text, withoutOverlap(found)).entries()) {
+  // Of parts that overlap no word is said twice.
+  for (const [at, { sentence, quotes }] of sentencesOf(text, unionOf(found)).entries()) {
     if (at > 0) add(' […] ', false);
     let from = sentence.start;
     for (const { start, end } of quotes) {
@@ -63,18 +64,6 @@ function spanOf(text: string, { exact }: QuotePart, span: Span | undefined): Spa
 
 function flat(text: string): string {
   return text.replace(/\s+/gu, ' ');
-}
-
-/** Parts of a quote that overlap are one stretch, so that no word is said twice. `spans`: by their starts. */
-function withoutOverlap(spans: readonly Span[]): readonly Span[] {
-  const found: Span[] = [];
-  for (const span of spans) {
-    const before = found.at(-1);
-    if (before && span.start < before.end) {
-      found[found.length - 1] = { start: before.start, end: Math.max(before.end, span.end) };
-    } else found.push(span);
-  }
-  return found;
 }
 
 interface QuotedSentence {

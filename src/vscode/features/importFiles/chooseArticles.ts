@@ -4,7 +4,7 @@ import type { LoadedCorpus } from '../../corpora/corpora';
 import type { Services } from '../../services';
 import { tell } from '../../host/tell';
 import { headed, pickOne, pickSeveral, type PickRow } from '../../ui/quickPick';
-import { importText } from './importText';
+import { importText } from '../../imports/importText';
 import type { ReadUri } from './readFiles';
 
 /** What the user ticked, by origin. */

@@ -12,6 +12,7 @@ import {
   type TableChoice,
 } from '../../../core';
 import { voice } from '../../derived/viewContext';
+import { rowsText } from '../../imports/reportText';
 import { headed, pickOne, type PickRow } from '../../ui/quickPick';
 import type { ReadUri, UriWithTables } from './readFiles';
 
@@ -87,10 +88,6 @@ async function askedRole(
     ],
   });
   return picked.kind === 'value' ? picked.value : undefined;
-}
-
-function rowsText(count: number): string {
-  return count === 1 ? vscode.l10n.t('1 row') : vscode.l10n.t('{0} rows', voice.number(count));
 }
 
 function roleRow(table: Table, role: ColumnRole, column: number | undefined): PickRow<ColumnRole> {

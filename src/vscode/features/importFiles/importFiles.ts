@@ -4,9 +4,11 @@ import { IMPORT_FORMATS } from '../../../formats/catalog';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
 import { voice } from '../../derived/viewContext';
-import { isRead } from '../../derived/wholeCorpus';
 import { tell } from '../../host/tell';
 import type { Services } from '../../services';
+import { chosenFiles } from '../../imports/chosenFiles';
+import { tellImported } from '../../imports/tellImported';
+import { isRead } from '../../imports/wholeCorpus';
 import { chooseArticles, chooseFolder } from './chooseArticles';
 import { withColumns } from './chooseColumns';
 import { importReport } from './importReport';
@@ -90,24 +92,22 @@ interface Done {
 }
 
 async function offerResult(
-  { shownTexts }: Services,
+  services: Services,
   loaded: LoadedCorpus,
   { files, written, report }: Done,
 ): Promise<void> {
-  const undo = vscode.l10n.t('Undo');
-  const show = vscode.l10n.t('Show Report');
   const unread = files.filter(({ articles }) => articles.length === 0).length;
   const message = [writtenText(written.length), ...(unread === 0 ? [] : [unreadText(unread)])];
-  const steps = [...(written.length > 0 ? [undo] : []), ...(report === '' ? [] : [show])];
-  const tellIt =
-    unread === 0 ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
-  const choice = await tellIt(message.join(' '), ...steps);
-  if (choice === show) {
-    await shownTexts.show(report, vscode.l10n.t('Import Report.txt'), vscode.ViewColumn.Active);
-  }
-  if (choice !== undo) return;
-  const stays = await undoImport(loaded, written);
-  if (stays > 0) void tell('warning', staysText(stays));
+  const undo = async (): Promise<void> => {
+    const stays = await undoImport(loaded, written);
+    if (stays > 0) void tell('warning', staysText(stays));
+  };
+  await tellImported(services, {
+    message: message.join(' '),
+    isWarning: unread > 0,
+    report,
+    undo: written.length > 0 ? undo : undefined,
+  });
 }
 
 function writtenText(count: number): string {
@@ -139,25 +139,16 @@ function given(one: unknown, several: unknown): readonly vscode.Uri[] | undefine
   return uris.length === 0 ? undefined : uris;
 }
 
-async function openFiles(memory: vscode.Memento): Promise<readonly vscode.Uri[] | undefined> {
-  const last = memory.get<string>(MEMORY);
+function openFiles(memory: vscode.Memento): Promise<readonly vscode.Uri[] | undefined> {
   const extensions = IMPORT_FORMATS.flatMap(({ extensions: main, also = [] }) => [
     ...main,
     ...also,
   ]);
-  const files = await vscode.window.showOpenDialog({
-    canSelectMany: true,
+  return chosenFiles(memory, {
     title: vscode.l10n.t('Import Articles'),
-    openLabel: vscode.l10n.t('Import'),
-    filters: {
-      [vscode.l10n.t('Files that become articles')]: extensions.map((one) => one.slice(1)),
-      [vscode.l10n.t('All files')]: ['*'],
-    },
-    ...(last === undefined ? {} : { defaultUri: vscode.Uri.parse(last) }),
+    kind: vscode.l10n.t('Files that become articles'),
+    extensions: extensions.map((one) => one.slice(1)),
+    canSelectMany: true,
+    memoryKey: 'import.from',
   });
-  const [first] = files ?? [];
-  if (first) await memory.update(MEMORY, vscode.Uri.joinPath(first, '..').toString());
-  return files;
 }
-
-const MEMORY = 'import.from';

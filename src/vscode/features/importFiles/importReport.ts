@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { labelText } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
-import { importText } from './importText';
+import { importText } from '../../imports/importText';
+import { reportText } from '../../imports/reportText';
 import type { ReadUri } from './readFiles';
 import type { WrittenArticle } from './writeArticles';
 
@@ -19,31 +20,26 @@ export function importReport(
   loaded: LoadedCorpus,
   { files, written, left, same }: ReportedImport,
 ): string {
-  const parts = [
-    part(
+  return reportText([
+    [
       vscode.l10n.t('Written'),
       written.map(({ path }) => `${labelText(path)}\n  ${loaded.uriOf(path).toString()}`),
-    ),
-    part(
+    ],
+    [
       vscode.l10n.t('Left as they are'),
       left.map((path) => `${labelText(path)}\n  ${loaded.uriOf(path).toString()}`),
-    ),
-    part(
+    ],
+    [
       vscode.l10n.t('The same story as another article'),
       [...same].map(([later, first]) => `${labelText(later)}\n  ${labelText(first)}`),
-    ),
-    part(
+    ],
+    [
       vscode.l10n.t('Problems'),
       files.flatMap(({ name, uri, problems }) =>
         problems.map(
           (problem) => `${labelText(name)}: ${importText(problem)}\n  ${uri.toString()}`,
         ),
       ),
-    ),
-  ];
-  return parts.filter((text) => text !== '').join('\n');
-}
-
-function part(title: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : `${title}\n\n${lines.join('\n')}\n`;
+    ],
+  ]);
 }

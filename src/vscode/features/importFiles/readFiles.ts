@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ReadFileReport } from '../../../core';
 import { readForeign, type ReadForeign } from '../../../formats/readForeign';
+import { nameOf } from '../../derived/savePlace';
 import { host } from '../../host/host';
 import type { Services } from '../../services';
 import { messageName } from '../../documents/words';
@@ -28,7 +29,7 @@ export async function readFiles(
       const isCancelled = (): boolean => token.isCancellationRequested;
       const read: UriWithTables[] = [];
       for (const [at, uri] of chosen.entries()) {
-        const name = uri.path.split('/').at(-1) ?? '';
+        const name = nameOf(uri);
         const count = vscode.l10n.t(
           '{0} of {1}: {2}',
           voice.number(at + 1),

@@ -14,7 +14,7 @@ import {
 import { messageName } from '../../documents/words';
 import { showFileStep, tell } from '../../host/tell';
 import { pickOne, type Picked, type PickRow } from '../../ui/quickPick';
-import { nameOf } from './readTable';
+import { nameOf } from '../../derived/savePlace';
 
 /** What was chosen for a table. */
 export interface ChosenMapping {

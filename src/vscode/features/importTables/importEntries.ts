@@ -13,14 +13,16 @@ import {
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
 import { recordInCodebook } from '../../corpora/record';
+import { nameOf } from '../../derived/savePlace';
 import { voice } from '../../derived/viewContext';
 import { messageName } from '../../documents/words';
 import { tell } from '../../host/tell';
+import { reportText } from '../../imports/reportText';
+import { tellImported } from '../../imports/tellImported';
 import type { Services } from '../../services';
 import { headed, pickSeveral, type PickRow } from '../../ui/quickPick';
-import { offerUndo } from './offerUndo';
-import { part } from './positionsReport';
-import { nameOf, openFiles, readList, readTables } from './readTable';
+import { openFiles, readList, readTables } from './readTable';
+import { undoImport } from './undoImport';
 
 /** Actors, issues and keywords from tables, or from lists with a name a line: files, what would become of each entry; then
  * the codebook is changed once. */
@@ -37,7 +39,7 @@ export function registerImportEntries(services: Services): vscode.Disposable {
       : await openFiles(services.memory, title, ['csv', 'tsv', 'tab', 'xlsx', 'txt'], true);
     if (!chosen || chosen.length === 0) return;
     const rows = await readRows(services, chosen);
-    if (rows.length === 0) return;
+    if (!rows || rows.length === 0) return;
     const plan = planEntries(rows, loaded.corpus.codebook);
     const entries = await chooseEntries(title, plan);
     if (!entries) return;
@@ -46,11 +48,11 @@ export function registerImportEntries(services: Services): vscode.Disposable {
   return services.guard.command('policyAnnotator.importEntries', run);
 }
 
-/** Of a workbook of ours the sheets that list entries. */
+/** Of a workbook of ours the sheets that list entries. Undefined when it was given up. */
 async function readRows(
   services: Services,
   files: readonly vscode.Uri[],
-): Promise<readonly EntryRow[]> {
+): Promise<readonly EntryRow[] | undefined> {
   const rows: EntryRow[] = [];
   for (const file of files) {
     if (file.path.toLowerCase().endsWith('.txt')) {
@@ -67,7 +69,8 @@ async function readRows(
       for (const row of listed ?? []) rows.push(row);
       continue;
     }
-    const tables = (await readTables(services, file)) ?? [];
+    const tables = await readTables(services, file);
+    if (!tables) return undefined;
     const listing = tables.filter(({ name }) => /^(?:actors|issues|keywords)$/i.test(name));
     for (const table of listing.length > 0 ? listing : tables.slice(0, 1)) {
       for (const row of entryRows(table, nameOf(file))) rows.push(row);
@@ -108,14 +111,13 @@ async function chooseEntries(
   if (picked.kind !== 'value') return undefined;
   const ticked = new Set(picked.value);
   const chosen = entries.filter((entry) => ticked.has(entry));
-  const isThere = new Set(chosen.map(({ layer, id }) => `${layer}:${id}`));
   const isGone = new Set(
     fresh.filter((entry) => !ticked.has(entry)).map(({ layer, id }) => `${layer}:${id}`),
   );
   // What is part of an entry that was not ticked is part of nothing.
   return chosen.map((entry) => {
     const parent = `${entry.layer}:${entry.partOf ?? ''}`;
-    return isGone.has(parent) && !isThere.has(parent) ? { ...entry, partOf: undefined } : entry;
+    return isGone.has(parent) ? { ...entry, partOf: undefined } : entry;
   });
 }
 
@@ -142,17 +144,13 @@ async function write(
   const isDone = edits.length > 0 && (await recordInCodebook(services, loaded, edits, label));
   if (edits.length > 0 && !isDone) return;
   const entries = plan.entries;
-  await offerUndo(services, loaded, {
-    label,
+  await tellImported(services, {
     message: importedText(isDone ? entries.length : 0),
     isWarning: plan.problems.length > 0,
-    canUndo: isDone,
-    report: [
-      part(
-        vscode.l10n.t('Files'),
-        files.map((file) => file.toString()),
-      ),
-      part(
+    undo: isDone ? () => undoImport(services, loaded, label) : undefined,
+    report: reportText([
+      [vscode.l10n.t('Files'), files.map((file) => file.toString())],
+      [
         vscode.l10n.t('Written'),
         isDone
           ? [
@@ -160,11 +158,9 @@ async function write(
               `  ${loaded.uriOf('codebook.yaml').toString()}`,
             ]
           : [],
-      ),
-      part(vscode.l10n.t('Problems'), plan.problems.map(entryText)),
-    ]
-      .filter((text) => text !== '')
-      .join('\n'),
+      ],
+      [vscode.l10n.t('Problems'), plan.problems.map(entryText)],
+    ]),
   });
 }
 

@@ -6,19 +6,22 @@ import {
   positionEdits,
   type PositionsPlan,
 } from '../../../core';
-import type { ChangeOutcome } from '../../../project';
+import { currentText, type ChangeOutcome } from '../../../project';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
 import { tellRefusedFiles } from '../../corpora/record';
+import { nameOf } from '../../derived/savePlace';
 import { voice } from '../../derived/viewContext';
-import { isRead } from '../../derived/wholeCorpus';
+import { mayWrite } from '../../host/mayWrite';
 import { tell } from '../../host/tell';
+import { tellImported } from '../../imports/tellImported';
+import { isRead } from '../../imports/wholeCorpus';
 import type { Services } from '../../services';
 import { chooseMapping, type ChosenMapping } from './chooseMapping';
-import { offerUndo } from './offerUndo';
 import { positionsReport } from './positionsReport';
 import { positionsText, previewPositions, type Chosen } from './previewPositions';
-import { chooseTable, nameOf, openFiles, readTables } from './readTable';
+import { chooseTable, openFiles, readTables } from './readTable';
+import { undoImport } from './undoImport';
 import type { Table } from '../../../core';
 
 /** Positions from a table: a file, what its columns are, what would be done; then everything is written as one change. */
@@ -35,9 +38,8 @@ export function registerImportPositions(services: Services): vscode.Disposable {
         ? [file]
         : ((await openFiles(services.memory, title, ['csv', 'tsv', 'tab', 'xlsx'], false)) ?? []);
     const tables = uri && (await readTables(services, uri));
-    if (!uri || !tables) return;
-    const table = await chooseTable(tables, 'positions', title);
-    if (!table || !(await isRead(loaded))) return;
+    const table = tables && (await chooseTable(tables, 'positions', title));
+    if (!uri || !table || !(await isRead(loaded))) return;
     const { codebook, index } = loaded.corpus;
     const guess = guessMapping(table, guessFrom(codebook, index.articles()));
     let chosen: ChosenMapping | undefined = { mapping: guess, mayAdd: false };
@@ -56,10 +58,11 @@ export function registerImportPositions(services: Services): vscode.Disposable {
 
 function planned(
   { world }: Services,
-  { corpus }: LoadedCorpus,
+  loaded: LoadedCorpus,
   table: Table,
   { mapping, mayAdd }: ChosenMapping,
 ): Thenable<PositionsPlan | undefined> {
+  const { corpus } = loaded;
   return vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
@@ -74,7 +77,10 @@ function planned(
           codebook: corpus.codebook,
           articles: corpus.index.articles(),
           mayAdd,
-          text: (path) => corpus.articleText(path),
+          text: async (path) => {
+            const read = await currentText(loaded, path);
+            return read?.clean === true ? read.text : undefined;
+          },
         },
         () => world.breathe(),
         () => token.isCancellationRequested,
@@ -92,6 +98,7 @@ async function write(
   const chosen = plan.positions.filter(
     ({ kind }) => kind === 'new' || (what === 'all' && kind === 'changed'),
   );
+  if (!(await mayWrite(loaded.root))) return;
   const edits = positionEdits(plan, chosen);
   const label = vscode.l10n.t('Import of {0}', nameOf(uri));
   const made = await vscode.window.withProgress(
@@ -119,8 +126,10 @@ async function write(
       });
       const isLeft =
         outcome.articles.size < edits.articles.length && outcome.codebook?.kind !== 'refused';
-      // Half of an import is none: what was written goes again.
-      if (isLeft && outcome.articles.size > 0) await loaded.corpus.replay('undo');
+      // Half of an import is none: what was written goes again. Where nothing was, the last step is another one.
+      const isWritten = [...outcome.articles.values()].some(({ kind }) => kind === 'done');
+      if (isLeft && isWritten && loaded.corpus.history.next('undo')?.label === label)
+        await loaded.corpus.replay('undo');
       return isLeft ? undefined : outcome;
     },
   );
@@ -134,11 +143,10 @@ async function write(
   const written = chosen.filter(({ article }) => isDone(article));
   if (written.length > 0) services.said.last(label);
   const report = positionsReport(loaded, uri, plan, written);
-  await offerUndo(services, loaded, {
-    label,
+  await tellImported(services, {
     message: importedText(written.length, plan),
     isWarning: plan.problems.length > 0,
-    canUndo: written.length > 0,
+    undo: written.length > 0 ? () => undoImport(services, loaded, label) : undefined,
     report,
   });
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { labelText, type PlannedPosition, type PositionsPlan } from '../../../core';
 import { voice } from '../../derived/viewContext';
 import type { LoadedCorpus } from '../../corpora/corpora';
+import { reportText } from '../../imports/reportText';
 import { positionsText, rowText } from './previewPositions';
 
 /** What an import of positions did, to be read: VS Code makes a link of each address. */
@@ -15,29 +16,24 @@ export function positionsReport(
   for (const { article } of written) counts.set(article, (counts.get(article) ?? 0) + 1);
   const of = (wanted: 'error' | 'warning'): readonly string[] =>
     problems.filter(({ severity }) => severity === wanted).map(rowText);
-  const parts = [
-    part(vscode.l10n.t('Table'), [table.toString()]),
-    part(
+  return reportText([
+    [vscode.l10n.t('Table'), [table.toString()]],
+    [
       vscode.l10n.t('Written'),
       [...counts].map(([article, count]) => {
         return `${labelText(article)}: ${positionsText(count)}\n  ${loaded.uriOf(article).toString()}`;
       }),
-    ),
-    part(
+    ],
+    [
       vscode.l10n.t('New in the codebook'),
       written.length === 0
         ? []
         : added.map(({ layer, id, name }) => `${layer} ${id}: ${labelText(name)}`),
-    ),
-    part(vscode.l10n.t('Places that the rows say'), countings.map(countingText)),
-    part(vscode.l10n.t('Left out'), of('error')),
-    part(vscode.l10n.t('For review, or in part'), of('warning')),
-  ];
-  return parts.filter((text) => text !== '').join('\n');
-}
-
-export function part(title: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : `${title}\n\n${lines.join('\n')}\n`;
+    ],
+    [vscode.l10n.t('Places that the rows say'), countings.map(countingText)],
+    [vscode.l10n.t('Left out'), of('error')],
+    [vscode.l10n.t('For review, or in part'), of('warning')],
+  ]);
 }
 
 /** In which unit the places of a table are counted, and how many quotes stand there. */

@@ -9,7 +9,7 @@ import {
   type PositionsPlan,
 } from '../../../core';
 import { voice } from '../../derived/viewContext';
-import { rowsText } from './readTable';
+import { rowsText } from '../../imports/reportText';
 import { headed, pickOne, type PickRow } from '../../ui/quickPick';
 
 /** What is to be written: new positions, or those that say something else, too. */

@@ -1,46 +1,34 @@
 import * as vscode from 'vscode';
-import {
-  importMessage,
-  labelText,
-  listedEntries,
-  decodeBytes,
-  type EntryRow,
-  type Table,
-} from '../../../core';
+import { labelText, listedEntries, decodeBytes, type EntryRow, type Table } from '../../../core';
 import { readForeign } from '../../../formats/readForeign';
-import { voice } from '../../derived/viewContext';
+import { nameOf } from '../../derived/savePlace';
 import { messageName } from '../../documents/words';
 import { host } from '../../host/host';
 import { tell } from '../../host/tell';
+import { chosenFiles } from '../../imports/chosenFiles';
+import { importText } from '../../imports/importText';
+import { rowsText } from '../../imports/reportText';
 import type { Services } from '../../services';
 import { pickOne } from '../../ui/quickPick';
 
 /** Asks for a file with tables, or for several lists. Undefined when the user left. */
-export async function openFiles(
+export function openFiles(
   memory: vscode.Memento,
   title: string,
   extensions: readonly string[],
   canSelectMany: boolean,
 ): Promise<readonly vscode.Uri[] | undefined> {
-  const last = memory.get<string>(MEMORY);
-  const files = await vscode.window.showOpenDialog({
-    canSelectMany,
+  const kind = vscode.l10n.t('Tables');
+  return chosenFiles(memory, {
     title,
-    openLabel: vscode.l10n.t('Import'),
-    filters: {
-      [vscode.l10n.t('Tables')]: [...extensions],
-      [vscode.l10n.t('All files')]: ['*'],
-    },
-    ...(last === undefined ? {} : { defaultUri: vscode.Uri.parse(last) }),
+    kind,
+    extensions,
+    canSelectMany,
+    memoryKey: 'import.tables',
   });
-  const [first] = files ?? [];
-  if (first) await memory.update(MEMORY, vscode.Uri.joinPath(first, '..').toString());
-  return files;
 }
 
-const MEMORY = 'import.tables';
-
-/** The tables of a file; what keeps one from being read is told. Undefined where there are none, or it was given up. */
+/** The tables of a file, none where it has none or cannot be read, which is told. Undefined when it was given up. */
 export async function readTables(
   { extension, log }: Services,
   uri: vscode.Uri,
@@ -63,7 +51,7 @@ export async function readTables(
         if (tables.length > 0) return tables;
         const [problem] = problems;
         const message = problem
-          ? vscode.l10n.t(importMessage(problem))
+          ? importText(problem)
           : vscode.l10n.t(
               'There is no table in this file. Choose a CSV file or an Excel workbook.',
             );
@@ -75,7 +63,7 @@ export async function readTables(
           vscode.l10n.t('{0} cannot be read. Nothing was imported.', messageName(name)),
         );
       }
-      return undefined;
+      return [];
     },
   );
 }
@@ -109,12 +97,4 @@ export async function readList(uri: vscode.Uri): Promise<readonly EntryRow[] | u
   } catch {
     return undefined;
   }
-}
-
-export function nameOf(uri: vscode.Uri): string {
-  return uri.path.split('/').at(-1) ?? '';
-}
-
-export function rowsText(count: number): string {
-  return count === 1 ? vscode.l10n.t('1 row') : vscode.l10n.t('{0} rows', voice.number(count));
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { importWords, labelText, type ImportProblem } from '../../../core';
-import { voice } from '../../derived/viewContext';
+import { importWords, labelText, type ImportProblem } from '../../core';
+import { voice } from '../derived/viewContext';
 
 /** What is said of a problem of a file, in the user's language. */
 export function importText(problem: ImportProblem): string {

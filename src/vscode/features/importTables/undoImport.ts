@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { tell } from '../../host/tell';
+import type { Services } from '../../services';
+
+/** Undoes the step of an import, as long as it is the last one. Its message stays: by then something else may have been changed,
+ * or another corpus be the one in which *Undo* works. */
+export async function undoImport(
+  { corpora }: Services,
+  loaded: LoadedCorpus,
+  label: string,
+): Promise<void> {
+  if (corpora.active !== loaded || loaded.corpus.history.next('undo')?.label !== label) {
+    void tell(
+      'warning',
+      vscode.l10n.t('Something else was changed since. Undo that first, then this import.'),
+    );
+    return;
+  }
+  await vscode.commands.executeCommand('policyAnnotator.undo');
+}

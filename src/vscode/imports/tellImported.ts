@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import type { Services } from '../services';
+
+export interface ImportResult {
+  readonly message: string;
+  readonly isWarning: boolean;
+  /** '' where there is nothing to say. */
+  readonly report: string;
+  /** Undefined where nothing was written. */
+  readonly undo: (() => unknown) | undefined;
+}
+
+/** Says what was imported, with *Undo* and the report. */
+export async function tellImported(
+  { shownTexts }: Services,
+  { message, isWarning, report, undo }: ImportResult,
+): Promise<void> {
+  const takeBack = vscode.l10n.t('Undo');
+  const show = vscode.l10n.t('Show Report');
+  const steps = [...(undo ? [takeBack] : []), ...(report === '' ? [] : [show])];
+  const tellIt = isWarning
+    ? vscode.window.showWarningMessage
+    : vscode.window.showInformationMessage;
+  const choice = await tellIt(message, ...steps);
+  if (choice === show) {
+    await shownTexts.show(report, vscode.l10n.t('Import Report.txt'), vscode.ViewColumn.Active);
+  }
+  if (choice === takeBack) await undo?.();
+}
