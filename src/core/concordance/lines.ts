@@ -3,6 +3,7 @@ import type { ArticlePath } from '../model/ids';
 import type { Span } from '../model/span';
 import { endWithin, startWithin } from '../text/columns';
 import { graphemeCeiling, graphemeFloor } from '../text/graphemes';
+import { barePart } from '../model/newAnnotation';
 
 /** One mention with what stands around it. All texts but those of the quote are one safe line. */
 export interface ConcordanceLine extends Span {
@@ -47,13 +48,10 @@ export function lineOf(
     node: copied(startWithin(oneLine(exact), CONTEXT_COLUMNS)),
     right: copied(startWithin(oneLine(after).trimEnd(), CONTEXT_COLUMNS)),
     quote: {
-      exact,
+      ...barePart(exact),
       prefix: copied(text.slice(graphemeFloor(text, Math.max(0, start - QUOTE_CONTEXT)), start)),
       suffix: copied(text.slice(end, graphemeCeiling(text, end + QUOTE_CONTEXT))),
       start,
-      repeated: undefined,
-      occurrence: undefined,
-      was: undefined,
     },
   };
 }

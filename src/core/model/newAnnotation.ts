@@ -66,3 +66,16 @@ export function emptyDetails(made: NewAnnotation): Details {
     fields: new Map(),
   };
 }
+
+/** Words of a quote of which nothing else is known. */
+export function barePart(exact: string): QuotePart {
+  return {
+    exact,
+    prefix: undefined,
+    suffix: undefined,
+    start: undefined,
+    repeated: undefined,
+    occurrence: undefined,
+    was: undefined,
+  };
+}

@@ -1,5 +1,6 @@
 import {
   NO_METADATA,
+  barePart,
   type Annotation,
   type ArticleMetadata,
   type ArticleRow,
@@ -9,7 +10,6 @@ import {
   type Details,
   type FieldValue,
   type PlacedAnnotation,
-  type QuotePart,
 } from '../../core';
 import type { AnnotationJson, RowJson } from './rowJson';
 
@@ -121,15 +121,7 @@ const EMPTY: Readonly<Record<Annotation['kind'], Annotation>> = {
   annotation: { ...DETAILS, kind: 'annotation', type: '' },
 };
 
-const NO_PART: QuotePart = {
-  exact: '',
-  prefix: undefined,
-  suffix: undefined,
-  start: undefined,
-  repeated: undefined,
-  occurrence: undefined,
-  was: undefined,
-};
+const NO_PART = barePart('');
 
 const NO_COMMENT: Comment = { by: undefined, at: undefined, text: '' };
 

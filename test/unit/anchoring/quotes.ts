@@ -1,6 +1,6 @@
 import type { IgnoredMatch, QuotePart } from '../../../src/core/model/annotation';
 import type { Place, PlacedAnnotation } from '../../../src/core/model/place';
-import { barePart } from '../../../src/core/imports/positions/placeQuotes';
+import { barePart } from '../../../src/core/model/newAnnotation';
 import { describeSpan } from '../../../src/core/anchoring/describe';
 import { marked, showSpan } from '../text/marked';
 

@@ -9,6 +9,7 @@ import { normalizeText } from '../../text/normalize';
 import type { Task } from '../../util/task';
 import { COUNTINGS, TextOffsets, type Counting } from './offsets';
 import type { OffsetUnit } from './mapping/mapping';
+import { barePart } from '../../model/newAnnotation';
 
 /** What a row says of its quote. */
 export interface WantedQuote {
@@ -216,16 +217,4 @@ function partsOf(words: string): readonly string[] {
   const parts = own.length > 1 ? own : words.split(/\s*(?:\[…\]|\[\.\.\.\])\s*/);
   const present = parts.filter((part) => part.trim() !== '');
   return present.length === 0 ? [words] : present;
-}
-
-export function barePart(exact: string): QuotePart {
-  return {
-    exact,
-    prefix: undefined,
-    suffix: undefined,
-    start: undefined,
-    repeated: undefined,
-    occurrence: undefined,
-    was: undefined,
-  };
 }
