@@ -1,4 +1,11 @@
 import tseslint from 'typescript-eslint';
+import { IDENTIFIERS, identifierPattern } from './scripts/lib/glossary.mjs';
+
+// The glossary: standard words for identifiers (CONTRIBUTING.md).
+const words = IDENTIFIERS.map((entry) => ({
+  selector: `:matches(Identifier, PrivateIdentifier)[name=/${identifierPattern(entry)}/]`,
+  message: `Not a word of the glossary: use ${entry.use}.`,
+}));
 
 // Typed lint for everything in src and test. Which folder may import which is dependency-cruiser's
 // job (.dependency-cruiser.cjs); here only the red line while typing.
@@ -48,6 +55,7 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
       'no-console': 'error',
       'no-restricted-imports': ['error', { paths: ['vscode'] }],
+      'no-restricted-syntax': ['error', ...words],
     },
   },
   {
@@ -56,6 +64,7 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
+        ...words,
         {
           selector:
             'CallExpression[callee.property.name=/^(push|unshift|splice|concat|max|min|fromCharCode|fromCodePoint|of)$/] > SpreadElement',

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+
+const ROOT = path.resolve(__dirname, '../..');
+const json = (file: string) =>
+  JSON.parse(fs.readFileSync(path.join(ROOT, file), 'utf8')) as Record<string, string>;
+
+interface Listed {
+  readonly pattern: RegExp;
+  readonly use: string;
+}
+interface Identifier {
+  readonly part?: string;
+  readonly name?: string;
+  readonly use: string;
+}
+
+suite('The glossary', () => {
+  let strings: readonly Listed[];
+  let identifiers: readonly Identifier[];
+  let patternOf: (entry: Identifier) => string;
+  suiteSetup(async () => {
+    const file = path.join(ROOT, 'scripts/lib/glossary.mjs');
+    const glossary = (await import(file)) as {
+      STRINGS: readonly Listed[];
+      IDENTIFIERS: readonly Identifier[];
+      identifierPattern: (entry: Identifier) => string;
+    };
+    strings = glossary.STRINGS;
+    identifiers = glossary.IDENTIFIERS;
+    patternOf = glossary.identifierPattern;
+  });
+
+  const refused = (texts: Iterable<string>): readonly string[] =>
+    [...texts].flatMap((text) =>
+      strings.filter(({ pattern }) => pattern.test(text)).map(({ use }) => `${text} (${use})`),
+    );
+
+  test('has no listed word in the strings of the interface', () => {
+    assert.deepEqual(refused(Object.values(json('package.nls.json'))), []);
+    assert.deepEqual(refused(Object.keys(json('l10n/bundle.l10n.json'))), []);
+  });
+
+  test('has no listed word in the keys of the manifest', () => {
+    const keys = Object.keys(json('package.nls.json'));
+    const isListed = (key: string): boolean =>
+      identifiers.some((entry) =>
+        key.split('.').some((part) => new RegExp(patternOf(entry)).test(part)),
+      );
+    assert.deepEqual(keys.filter(isListed), []);
+  });
+
+  test('knows a listed word within a name, and no other word that contains it', () => {
+    const listed = (name: string): boolean =>
+      identifiers.some((entry) => new RegExp(patternOf(entry)).test(name));
+    assert.deepEqual(['mustBreathe', 'breathe', 'keptFactsOf', 'LEFT_OUT'].map(listed), [
+      true,
+      true,
+      true,
+      true,
+    ]);
+    assert.deepEqual(['worldwide', 'paragone', 'breadth', 'telltale'].map(listed), [
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+});
