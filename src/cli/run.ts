@@ -38,7 +38,7 @@ export async function run(words: readonly string[], host: Outside): Promise<Exit
 async function runWords(words: readonly string[], outside: Outside): Promise<ExitCode> {
   const [command, ...rest] = words;
   if (command === undefined)
-    throw new WrongUse('Which command?', ['', ...generalHelp().split('\n')]);
+    throw new WrongUse('No command was given.', ['', ...generalHelp().split('\n')]);
   if (command === '--help' || command === '-h' || command === 'help') {
     await outside.write(generalHelp());
     return 0;
@@ -50,7 +50,7 @@ async function runWords(words: readonly string[], outside: Outside): Promise<Exi
   if (!isCommand(command)) {
     const known = Object.keys(COMMANDS);
     throw new WrongUse(
-      `There is no command “${command}”.${didYouMean(command, known)} There are: ${known.join(', ')}.`,
+      `There is no command “${command}”.${didYouMean(command, known)} Available: ${known.join(', ')}.`,
     );
   }
   if (command === 'merge') return runMerge(rest, outside);
@@ -124,7 +124,7 @@ async function writeMetadata(
   if (out === undefined || !metadata || !(await isFile(out, outside))) return;
   const beside = metadataName(out);
   await writeOutput([metadata(path.basename(out))], beside, outside);
-  if (!quiet) outside.report(`Wrote ${out}, and what its numbers are into ${beside}.\n`);
+  if (!quiet) outside.report(`Wrote ${out}, and a description of its columns to ${beside}.\n`);
 }
 
 /** The corpora to run for; throws `WrongUse` when the folder is in none. */
@@ -137,11 +137,11 @@ async function placesOf(options: Options, outside: Outside): Promise<readonly Co
   if (around) return [around];
   if (below.length === 0) {
     throw new WrongUse(
-      `${options.folder} is in no corpus: there is no codebook.yaml in it, above it or below it.`,
+      `${options.folder} is not in a corpus: there is no codebook.yaml in it, above it or below it.`,
     );
   }
   throw new WrongUse(
-    `${options.folder} only contains corpora. Name one of them, or add --all:`,
+    `${options.folder} contains corpora but is not one. Name one of these, or add --all:`,
     below.map((place) => `  ${place.folder}`),
   );
 }

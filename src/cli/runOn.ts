@@ -204,10 +204,10 @@ function linksFrom(folder: string, out: string | undefined): ExportInput['articl
 function namedFormat(id: string | undefined): ExportFormat | DocumentFormat {
   const ids = [...OFFERED_FORMATS, ...PARQUET_FORMATS].map((format) => format.id);
   const known = ids.join(', ');
-  if (id === undefined) throw new WrongUse(`Which format? Add --format with one of: ${known}.`);
+  if (id === undefined) throw new WrongUse(`No format was given. Add --format with one of: ${known}.`);
   const format = formatOf(id) ?? documentFormatOf(id);
   if (!format)
-    throw new WrongUse(`There is no format “${id}”.${didYouMean(id, ids)} There are: ${known}.`);
+    throw new WrongUse(`There is no format “${id}”.${didYouMean(id, ids)} Available: ${known}.`);
   return format;
 }
 
@@ -217,7 +217,7 @@ function missing(named: Scope, { reader, problems }: LoadedCorpus): FoundProblem
   const told = new Set(problems.map(({ file }) => file));
   return [...named.paths]
     .filter((path) => reader.article(path) === undefined && !told.has(path))
-    .map((path) => unreadable(path, new Error('it is no article of this corpus')));
+    .map((path) => unreadable(path, new Error('it is not an article of this corpus')));
 }
 
 async function namedArticles(folder: string, outside: Outside): Promise<Scope> {
@@ -241,7 +241,7 @@ function scopeOf(
     if (reason) throw new WrongUse(`${scope.path}: ${reason.message}`);
     const known = reader.articles().map((row) => row.path);
     const meant = didYouMean(scope.path, known);
-    throw new WrongUse(`${scope.path} is no article of ${folder} that can be read.${meant}`);
+    throw new WrongUse(`${scope.path} is not a readable article of ${folder}.${meant}`);
   }
   return { kind: 'articles', paths: new Set([article]) };
 }

@@ -33,7 +33,7 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     label: 'PDF',
     extensions: ['.pdf'],
     description:
-      'A PDF with text in it becomes an article, column after column, without page numbers and what stands at the edge of each page.',
+      'A PDF with text becomes an article, column by column, without page numbers, headers and footers.',
   },
   {
     id: 'news',
@@ -41,7 +41,7 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     extensions: [],
     also: ['.txt'],
     description:
-      'Many stories in one file, as Nexis, Factiva and ProQuest write them, also as Word file: each becomes an article with what its head says.',
+      'Many stories in one file, as written by Nexis, Factiva and ProQuest, also as a Word file: each becomes an article with the metadata of its heading.',
   },
   {
     id: 'csv',
@@ -49,14 +49,14 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     extensions: ['.csv', '.tsv', '.tab'],
     also: ['.txt'],
     description:
-      'A table with commas, semicolons or tabs between its cells: each row with a text becomes an article. You say which column is what.',
+      'A table with commas, semicolons or tabs between its cells: each row with a text becomes an article. You choose what each column is used for.',
   },
   {
     id: 'xlsx',
     label: 'Excel workbook',
     extensions: ['.xlsx'],
     description:
-      'A workbook of Excel, LibreOffice or Google Sheets: each row with a text becomes an article, sheet after sheet. Formulas are not computed.',
+      'A workbook of Excel, LibreOffice or Google Sheets: each row with a text becomes an article, sheet by sheet. Formulas are not computed.',
   },
   {
     id: 'jsonl',
@@ -64,7 +64,7 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     extensions: ['.jsonl', '.ndjson'],
     also: ['.json'],
     description:
-      'Objects, one a line or in a list, as collectors of news and posts write them: each with a text becomes an article. You say which key is what.',
+      'Objects, one per line or in a list, as written by programs that collect news and posts: each object with a text becomes an article. You choose what each key is used for.',
   },
   {
     id: 'feed',
@@ -72,14 +72,14 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     extensions: ['.rss', '.atom'],
     also: ['.rdf', '.xml'],
     description:
-      'A feed (RSS, Atom) that was saved as a file: each entry becomes an article of the text that is in the feed. Nothing is fetched.',
+      'A feed (RSS, Atom) saved as a file: each entry becomes an article with the text in the feed. Nothing is downloaded.',
   },
   {
     id: 'mail',
     label: 'Message or mailbox',
     extensions: ['.eml', '.mbox'],
     description:
-      'A message, or a mailbox with many: each becomes an article of its plain text, else of its page, without attachments.',
+      'A message, or a mailbox with many messages: each becomes an article with its plain text, or else its HTML text, without attachments.',
   },
 ];
 

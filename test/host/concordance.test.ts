@@ -227,7 +227,7 @@ suite('Annotate Selected Lines…', () => {
       { choose: 'oppose' },
     ]);
     assert.deepEqual(picks.map(({ placeholder }) => placeholder).slice(0, 2), [
-      'Lines: 4, articles: 2. What is quoted?',
+      'Lines: 4, articles: 2. Choose what to quote',
       'Whose position do these 4 quotes state?',
     ]);
     await folder.corpus.settled();

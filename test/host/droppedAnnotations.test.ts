@@ -24,7 +24,7 @@ suite('Annotation files that come back with far fewer annotations', () => {
 
   test('are told once, and what is missing is brought back together with what the file has now', async () => {
     const folder = await opened('dropped-back');
-    heard = await hearMessages('Bring Them Back');
+    heard = await hearMessages('Restore');
     folder.write(FILE, fileOf(2).replace('aaaaaa01', 'newnew01'));
     await until(() => idsIn(folder.text(FILE)).length === 9);
     assert.deepEqual(heard.texts, [
@@ -38,7 +38,7 @@ suite('Annotation files that come back with far fewer annotations', () => {
 
   test('are compared before anything is decided, and asked for again then', async () => {
     const folder = await opened('dropped-compare');
-    heard = await hearMessages(['Compare', 'Bring Them Back']);
+    heard = await hearMessages(['Compare', 'Restore']);
     fs.writeFileSync(folder.disk(FILE), fileOf(1));
     await until(() => idsIn(folder.text(FILE)).length === 8);
     assert.equal(heard.texts.length, 2);
@@ -52,7 +52,7 @@ suite('Annotation files that come back with far fewer annotations', () => {
 
   test('a file that is gone, or cannot be read, is brought back as it was', async () => {
     const folder = await opened('dropped-gone');
-    heard = await hearMessages('Bring Them Back');
+    heard = await hearMessages('Restore');
     fs.rmSync(folder.disk(FILE));
     await until(() => folder.textIfThere(FILE) === fileOf(8));
     await until(() => folder.corpus.problems.get(FILE)?.text === fileOf(8));
@@ -92,7 +92,7 @@ suite('Annotation files that come back with far fewer annotations', () => {
     await until(() => idsIn(folder.text(`two.txt${SUFFIX}`)).length === 8);
     picks.stop();
     assert.deepEqual(heard.texts, [
-      'Another program left 3 annotation files with far fewer annotations. What they said before is kept; compare, and choose what to bring back.',
+      'Another program removed many annotations from 3 annotation files. Their previous content is kept. Compare the versions and choose what to restore.',
     ]);
     assert.deepEqual(picks.shown[0]?.rows.toSorted(), [
       `one.txt${SUFFIX} | 2 of 8 annotations`,
@@ -123,13 +123,13 @@ suite('Annotation files that come back with far fewer annotations', () => {
     await until(() => heard?.texts.length === 1);
     heard.stop();
     await until(() => isDismissed(memory));
-    heard = await hearMessages('Bring Them Back');
+    heard = await hearMessages('Restore');
     await vscode.commands.executeCommand('policyAnnotator.missingAnnotations');
     assert.match(heard.texts.join('\n'), /: 2 of its 8 annotations are left/);
     assert.equal(idsIn(folder.text(FILE)).length, 8);
     heard.stop();
     await until(() => folder.corpus.problems.get(FILE)?.text === folder.text(FILE));
-    heard = await hearMessages('Leave as It Is');
+    heard = await hearMessages('Leave As Is');
     folder.write(FILE, fileOf(1));
     await until(() => heard?.texts.length === 1);
     await until(() => Object.keys(memory.get<object>('openDrops', {})).length === 0);
@@ -141,7 +141,7 @@ suite('Annotation files that come back with far fewer annotations', () => {
     const folder = await opened('dropped-deleted', { 'sub/a.txt': ARTICLE });
     folder.write(`sub/a.txt${SUFFIX}`, fileOf(8, 'bbbbbb'));
     await until(() => shownIds(folder, 'sub/a.txt').length === 8);
-    heard = await hearMessages('Bring Them Back');
+    heard = await hearMessages('Restore');
     for (const file of ['harbour.txt', FILE]) fs.rmSync(folder.disk(file));
     await until(() => folder.textIfThere(FILE) === fileOf(8));
     assert.equal(folder.text('harbour.txt'), ARTICLE);
@@ -159,7 +159,7 @@ suite('Annotation files that come back with far fewer annotations', () => {
     const { memory } = await testApi();
     const root = vscode.Uri.joinPath(workspaceRoot(), 'dropped-closed').toString();
     await memory.update(`seenCounts\n${root}`, { 'harbour.txt': 8, 'sentinel.txt': 8 });
-    heard = await hearMessages('Leave as It Is');
+    heard = await hearMessages('Leave As Is');
     const folder = await corpusFolder('dropped-closed', {
       'harbour.txt': ARTICLE,
       [FILE]: fileOf(2),

@@ -22,7 +22,7 @@ suite('Find Positions…', () => {
     await until(() => pick.labels()[0] === 'Port Union');
     pick.type('actor:dockers nothing');
     await until(() => pick.title.includes('0 of 1'));
-    assert.deepEqual(pick.labels(), ['Nothing is found.']);
+    assert.deepEqual(pick.labels(), ['No positions found.']);
 
     pick.type('actor:dockers');
     await until(() => pick.title.includes('1 of 1'));

@@ -22,7 +22,7 @@ suite('Set Up Git Merging', () => {
   test('writes nothing unless the user agrees to what is shown', async () => {
     const folder = await repository('git-refused');
     const before = fs.readFileSync(folder.disk('.git/config'), 'utf8');
-    assert.match(await setUp(), /Let git merge annotation files by annotation\?/);
+    assert.match(await setUp(), /Do you want Git to merge annotation files annotation by annotation\?/);
     assert.equal(folder.textIfThere('.gitattributes'), undefined);
     assert.equal(fs.readFileSync(folder.disk('.git/config'), 'utf8'), before);
   });

@@ -54,9 +54,9 @@ suite('Importing files', () => {
     const again = await run(files.slice(0, 2));
     assert.deepEqual(again.messages, ['No article was imported.']);
     assert.deepEqual(again.shown[0]?.rows, [
-      'Changed: the article in the corpus has another text | ',
+      'Changed: the article in the corpus has a different text | ',
       'Port talks | 2024-05-02',
-      'In the corpus already | ',
+      'Already in the corpus | ',
       'Dam or no dam | ',
     ]);
     assert.match(folder.text(PORT_ARTICLE), /A line of mine/);
@@ -102,7 +102,7 @@ suite('Importing files', () => {
       'Source: Paper | The Quay',
       'Date: Day | 03/04/2024',
       'Web address: no column | ',
-      'Id, by which a later import finds the article: Nr | 1',
+      'Id that identifies the article in later imports: Nr | 1',
     ]);
     assert.equal(shown[2]?.rows[3], 'Title: Heading | Night shifts');
     assert.deepEqual(shown[3]?.rows.slice(0, 2), [
@@ -115,7 +115,7 @@ suite('Importing files', () => {
         'Night shifts | The Quay, 2024-04-03',
         'No night shifts | Harbour Post, 2024-04-04',
       ],
-      'The same story as another article: tick to mark it as a reprint | ',
+      'Same story as another article: select to mark it as a reprint | ',
       'No night shifts | Harbour Post, 2024-04-04',
       ...['Problems | ', '$(warning) wire.csv | '],
     ]);

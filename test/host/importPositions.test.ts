@@ -52,7 +52,7 @@ suite('Importing tables', () => {
       '$(error) Row 4: The corpus has no article “harbor.txt”. Did you mean “harbour.txt”? | ',
     ]);
     assert.deepEqual(messages, [
-      '2 positions were imported. 1 row was left out; the report says why.',
+      '2 positions were imported. 1 row was not imported; the report says why.',
     ]);
     await until(() => folder.textIfThere(FILE)?.includes('actor: airport-ltd') === true);
     assert.match(folder.text('codebook.yaml'), /\n {2}airport-ltd:\n {4}name: "Airport Ltd"\n/);
@@ -104,10 +104,10 @@ suite('Importing tables', () => {
     assert.deepEqual(shown[0], [
       'New | ',
       'Ada Lund | actor, person',
-      'In the codebook already: nothing new | ',
+      'Already in the codebook: nothing new | ',
       '1 entry | ',
       'Problems | ',
-      '$(warning) persons.txt, row 2: “City council” is in the codebook already. It gets new names only; type stays as it is. | ',
+      '$(warning) persons.txt, row 2: “City council” is already in the codebook. Only new names are added to it. Not changed: type. | ',
     ]);
     assert.deepEqual(messages, ['1 entry of the codebook was added or changed.']);
     await until(() => folder.text('codebook.yaml').includes('ada-lund:'));

@@ -137,7 +137,7 @@ suite('Articles that are moved, copied and deleted in the editor', () => {
   test('who deletes an article may keep its annotations all the same', async () => {
     const folder = await annotated('move-delete-keep', 'harbour.txt');
     const before = folder.text(`harbour.txt${SUFFIX}`);
-    const heard = await hearMessages('Keep the Annotations');
+    const heard = await hearMessages('Keep Annotations');
     const edit = new vscode.WorkspaceEdit();
     edit.deleteFile(folder.uri('harbour.txt'));
     assert.ok(await vscode.workspace.applyEdit(edit));

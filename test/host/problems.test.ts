@@ -249,7 +249,7 @@ suite('Each row of the problem table is in the Problems panel, at its exact plac
     assert.match(found.message, /no actor “nroth”. Did you mean “north”\?/);
     const editor = await show(uri);
     const [first, second] = await fixesOf(uri, 'unknown-actor');
-    assert.equal(first?.title, 'Replace by “north” in all 2 places of the file');
+    assert.equal(first?.title, 'Replace with “north” in all 2 places in the file');
     assert.equal(second?.title, 'Add the actor to the codebook');
     await fixed(uri, 'unknown-actor', /^Replace by/);
     assert.equal(editor.document.getText(), text.replaceAll('nroth', 'north'));
@@ -461,7 +461,7 @@ suite('Each row of the problem table is in the Problems panel, at its exact plac
       ],
     );
     await show(lost);
-    const found = fixed(lost, 'article-missing', /Find the article that holds these quotes/);
+    const found = fixed(lost, 'article-missing', /Find the article that contains these quotes/);
     await until(async () => {
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
       return folder.textIfThere('wires/renamed.txt.annotations.yaml') !== undefined;

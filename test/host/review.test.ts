@@ -27,7 +27,7 @@ suite('Quotes to review after another program changed an article', () => {
     });
     heard.stop();
     assert.deepEqual(heard.texts, [
-      'harbour.txt was read again from disk. Annotations that moved with the text: 0; to review: 1.',
+      'harbour.txt was reloaded from disk. Annotations that moved with the text: 0; to review: 1.',
     ]);
     assert.match(folder.text(FILE), /exact: "reject all night shifts/);
     await until(() => stateShown(folder) === 'anchored');

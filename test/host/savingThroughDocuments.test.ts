@@ -131,7 +131,7 @@ suite('Saving through what the editor has open', () => {
     assert.ok(written.includes(`\n${oneEntry().slice(0, -'...\n'.length)}`));
     heard.stop();
     // On a slow machine every try may meet the next key.
-    const told = heard.texts.filter((text) => !text.includes('another program uses the file'));
+    const told = heard.texts.filter((text) => !text.includes('another program is using the file'));
     assert.deepEqual(told, []);
   });
 

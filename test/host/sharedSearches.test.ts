@@ -57,9 +57,9 @@ suite('Shared searches', () => {
     assert.deepEqual(lines.asked, [
       {
         title: 'Share Search',
-        prompt: 'Another search there has the name “Docks”.',
+        prompt: 'Another search already has the name “Docks”.',
         value: 'Docks 2',
-        refused: ['Another search has this name.'],
+        refused: ['Another search already has this name.'],
       },
     ]);
     await folder.corpus.settled();
@@ -73,14 +73,14 @@ suite('Shared searches', () => {
     const told = await run(folder, 'renameSearch', 'Docks', true);
     lines.stop();
     assert.deepEqual(told, [
-      'The search “Docks” is called “Port Union” now, for everybody who has the corpus.',
+      'The search “Docks” was renamed to “Port Union” for everyone who has the corpus.',
     ]);
     await folder.corpus.settled();
     const renamed = SHARED.replace('name: Docks ', 'name: "Port Union" ');
     assert.equal(folder.text(FILE), renamed);
 
     const said = await run(folder, 'deleteSearch', 'Port Union', true);
-    assert.deepEqual(said, ['The search “Port Union” was deleted for everybody.']);
+    assert.deepEqual(said, ['The search “Port Union” was deleted for everyone.']);
     await folder.corpus.settled();
     assert.deepEqual(shared(folder), []);
     assert.match(folder.text(FILE), /^# Of all who code[^]*\nformat: policy-searches\/1\n$/);

@@ -48,11 +48,11 @@ suite('Changes that an earlier window could not save', () => {
   });
 
   for (const [answer, text] of [
-    ['Restore the Changed Text', WANTED],
-    ['Restore the Text Before', BASE],
+    ['Restore Changed Text', WANTED],
+    ['Restore Previous Text', BASE],
   ] as const) {
     test(`of a file that was left half written, both texts are offered: ${answer}`, async () => {
-      const name = `unsaved-torn-${answer === 'Restore the Text Before' ? 'before' : 'after'}`;
+      const name = `unsaved-torn-${answer === 'Restore Previous Text' ? 'before' : 'after'}`;
       const entry = await leftBehind(name, BASE, { mayBeTorn: true });
       const heard = await hearMessages(answer);
       // Cut within a character, as a kill may leave it.
@@ -70,8 +70,8 @@ suite('Changes that an earlier window could not save', () => {
 
   for (const [answer, kind, first, second] of [
     ['Complete It', 'complete', WANTED, WANTED],
-    ['Take It Back', 'back', BASE, BASE],
-    ['Leave the Files as They Are', 'left', WANTED, BASE],
+    ['Undo Change', 'back', BASE, BASE],
+    ['Leave Files As They Are', 'left', WANTED, BASE],
   ] as const) {
     test(`of several files, of which one is written, all go the same way: ${answer}`, async () => {
       const name = `unsaved-plan-${kind}`;

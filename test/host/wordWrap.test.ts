@@ -6,7 +6,7 @@ import { hearMessages } from './support/messages';
 import { until } from './until';
 
 const LONG = `${ARTICLE.trimEnd().replaceAll('\n', ' ')} ${ARTICLE.repeat(2).replaceAll('\n', ' ')}\n`;
-const OFFER = 'The paragraphs of this article are long lines, which the editor does not wrap.';
+const OFFER = 'Each paragraph of this article is one long line, and word wrap is off.';
 
 suite('Wrapping long lines', () => {
   teardown(closeAll);

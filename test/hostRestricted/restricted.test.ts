@@ -123,7 +123,7 @@ suite('A folder in Restricted Mode', () => {
     assert.ok(await vscode.workspace.applyEdit(edit));
     heard.stop();
     assert.deepEqual(heard.texts, [
-      'This folder is open in Restricted Mode, so annotation files stayed where they were. Their articles: harbour.txt. Nothing is lost: trust the folder, and Check Annotations finds the articles again.',
+      'This folder is open in Restricted Mode, so annotation files were not moved with their articles: harbour.txt. Nothing is lost. Trust the folder, then run Check Annotations to match them again.',
     ]);
     assert.equal(folder.text(FILE), before);
     assert.equal(folder.textIfThere('port.txt.annotations.yaml'), undefined);

@@ -95,7 +95,7 @@ suite('Analysis views', () => {
 
   test('a search that finds nothing says so, and can be taken back', async () => {
     await page().getByLabel('Search').fill('tag:no-such-tag stance:maybe');
-    await page().locator('.nothing', { hasText: 'No position meets the filter.' }).waitFor();
+    await page().locator('.nothing', { hasText: 'No position matches the filter.' }).waitFor();
     await page().locator('.problem', { hasText: '“maybe”' }).waitFor();
     await page().getByRole('button', { name: 'Clear Filter' }).click();
     await heading(agreement);

@@ -68,7 +68,7 @@ suite('Editing an actor or issue of the codebook', () => {
       [
         ['Name', 'Third runway'],
         ['Keywords', 'third runway'],
-        ['Statement', 'the sentence that support agrees with and oppose rejects'],
+        ['Statement', 'the sentence that supporters agree with and opponents reject'],
       ],
     );
     await choose(window(), 'Escape when done', 'Statement');
@@ -88,7 +88,7 @@ suite('Editing an actor or issue of the codebook', () => {
     await choose(window(), 'Escape when done', 'Color');
     const input = await waitForQuickInput(window(), 'Color of Third runway');
     await input.fill('bleu');
-    await waitForQuickInput(window(), 'This is no color. Did you mean #0072B2?');
+    await waitForQuickInput(window(), 'This is not a color. Did you mean #0072B2?');
     await type('Color of Third runway', '#0072B2');
     await changed('its color is there', () => issue('third-runway')?.color === '#0072B2');
     // Nothing is taken back under a question that shows it.
@@ -135,7 +135,7 @@ suite('Editing an actor or issue of the codebook', () => {
     await acceptQuickInput(window());
     const input = await waitForQuickInput(window(), '“harbour” also stands for Harbour');
     await input.fill('Residents');
-    await waitForQuickInput(window(), '“Residents” is one of its names already.');
+    await waitForQuickInput(window(), '“Residents” is already one of its names.');
     await window().page.keyboard.press('Escape');
     // Not the whole word: it is what the next question proposes.
     await choose(window(), 'or type a new one', 'neighb');

@@ -134,7 +134,7 @@ suite('Find Positions…', () => {
     await open();
     await typeInQuickInput(window(), 'actor:new-zealand');
     await rowsAt('2 of 85');
-    await clickQuickInputButton(window(), 'Export What Is Found');
+    await clickQuickInputButton(window(), 'Export Results');
     await waitForQuickInput(window(), 'Which format?');
     await acceptQuickInput(window());
     await saveAs(window(), file);

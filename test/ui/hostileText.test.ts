@@ -126,7 +126,7 @@ suite('Text from files that was made to do harm', () => {
     if ((await tools.getAttribute('open')) === null) await tools.locator('summary').click();
     await choose('Ties', 'issues');
     await page.locator('.nodes-list td', { hasText: 'Issues' }).first().waitFor();
-    await choose('Colour and shape', 'actor_type');
+    await choose('Color and shape', 'actor_type');
     await page.locator('.legend', { hasText: /<img src=|<script>|<svg onload|http/ }).waitFor();
     await page.locator('.nodes-list tbody button').first().click();
     await page.locator('.tied li').first().waitFor();

@@ -55,10 +55,10 @@ suite('Files dropped on Articles', () => {
       return (await viewDescription(window(), 'Articles')) === '';
     });
     await dropOn(window(), 'Articles', files);
-    await waitForQuickInput(window(), 'Which are to be written?');
+    await waitForQuickInput(window(), 'Select what to import');
     await look();
     await acceptQuickInput(window());
-    await waitForQuickInput(window(), 'Into which folder of the corpus?');
+    await waitForQuickInput(window(), 'Choose a folder in the corpus');
     await acceptQuickInput(window());
     await until('all that can be read are written', () => written().length === 4 * COUNT);
     await waitForRows(window(), 'Articles', (all) =>

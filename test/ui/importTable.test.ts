@@ -61,7 +61,7 @@ suite('A table of two thousand stories', () => {
       [
         ...['Read the Table with These Columns', 'Text: Body', 'Title: Headline'],
         ...['Author: no column', 'Source: Publication', 'Date: Date', 'Web address: no column'],
-        'Id, by which a later import finds the article: Nr',
+        'Id that identifies the article in later imports: Nr',
       ],
     );
     for (const theme of ['dark', 'light'] as const) {
@@ -72,7 +72,7 @@ suite('A table of two thousand stories', () => {
     await waitForQuickInput(window(), 'Dates');
     await screenshot(window(), 'import-dates');
     await acceptQuickInput(window());
-    await waitForQuickInput(window(), 'Which are to be written?');
+    await waitForQuickInput(window(), 'Select what to import');
     await until('the stories are listed', async () =>
       (await quickPickRows(window())).some(({ label }) => label === 'On trams 0'),
     );

@@ -52,7 +52,7 @@ suite('Reading the analysis panel', () => {
 
   test('the filter folds to one line that says what counts, and stays folded when the panel opens again', async () => {
     const summary = page().locator('.filter summary');
-    assert.equal(await summary.textContent(), 'Filter: everything counts');
+    assert.equal(await summary.textContent(), 'Filter: none');
     await page().getByLabel('Actor', { exact: true }).fill('China');
     await page().locator('.said', { hasText: 'Actor: China' }).waitFor();
     await summary.focus();

@@ -46,7 +46,7 @@ suite('Reading without looking, and without a mouse', () => {
   test('the list of disagreements is sorted by most pairs when asked, and says so', async () => {
     await showOnly(window(), 'Disagreements');
     await runCommand(window(), 'Policy Annotator: Group and Sort Disagreements');
-    await waitForQuickInput(window(), 'How the view is grouped and sorted');
+    await waitForQuickInput(window(), 'Choose how the view is grouped and sorted');
     await chooseRow(window(), 'Most pairs');
     await window().page.locator('.pane-header', { hasText: 'most pairs first' }).waitFor();
     assert.match(await viewDescription(window(), 'Disagreements'), / · most pairs first · /);

@@ -174,7 +174,7 @@ suite('Quotes that an older version stored', () => {
       /Quotes stored with too little context: 4 \(articles: 1\)/,
     );
     await screenshot(window(), 'complete-quotes');
-    await clickDialogButton(window(), 'Store Context');
+    await clickDialogButton(window(), 'Add Context');
     await until('all quotes have it', () => file().match(/repeated: /g)?.length === 4);
     await runCommand(window(), 'Undo Last Annotation Change');
     await until('the file is as it was', () => file() === before);

@@ -177,7 +177,7 @@ const codings: readonly Coding[] = [
     details: [
       ['Target', 'chosen', 'China'],
       ['Target', 'added', 'Russia'],
-      ["Coder's certainty", 'chosen', 'probable'],
+      ["Coder’s certainty", 'chosen', 'probable'],
     ],
   },
   { at: [1803, 113], who: both, what: 'Cooperation', stance: 's' },
@@ -186,7 +186,7 @@ const codings: readonly Coding[] = [
     who: 'The author',
     what: 'Cooperation',
     stance: 's',
-    details: [["Coder's certainty", 'chosen', 'possible']],
+    details: [["Coder’s certainty", 'chosen', 'possible']],
   },
 ];
 

@@ -58,7 +58,7 @@ function resolutionOf(text: string | undefined): number {
   if (text === undefined) return DEFAULT_RESOLUTION;
   const number = Number(text);
   if (/^\d+(\.\d+)?$/.test(text) && number > 0 && number <= 100) return number;
-  throw new WrongUse(`--resolution is a number above 0, up to 100, not “${text}”.`);
+  throw new WrongUse(`--resolution must be a number above 0 and up to 100, not “${text}”.`);
 }
 
 function image(found: Coalitions, { figures }: MeasureDefinition) {
@@ -100,14 +100,14 @@ function* tableOf(found: Coalitions, columns: number): Generator<string> {
     for (const [index, { members, stability }] of coalitions.entries()) {
       yield `Coalition ${String(index + 1)}: ${String(members.length)} members, stability ${shown(stability)}.\n`;
     }
-    if (alone.length > 0) yield `In none: ${String(alone.length)}.\n`;
-    yield `Stability: how often two members stay together, of ${String(found.resamples)} resamples of ${String(found.articles)} articles; n too small below ${String(FEW_ARTICLES)}.\n`;
+    if (alone.length > 0) yield `In no coalition: ${String(alone.length)}.\n`;
+    yield `Stability: how often two members stay together (resamples: ${String(found.resamples)}, articles: ${String(found.articles)}); n too small with fewer than ${String(FEW_ARTICLES)} articles.\n`;
   }
   yield `${groupsSentence(found)}\n`;
-  yield `${String(networks.used)} of ${String(networks.positions)} positions are in the network.\n`;
+  yield `Positions in the network: ${String(networks.used)} of ${String(networks.positions)}.\n`;
   for (const one of networks.leftOut) {
     yield printedLine(
-      `Left out: ${countedText(one)}: ${reasonText(one.reason, networks.definition)}.`,
+      `Excluded: ${countedText(one)}: ${reasonText(one.reason, networks.definition)}.`,
     );
   }
   for (const remark of networks.remarks) yield printedLine(remark);
@@ -123,13 +123,13 @@ function groupsSentence(found: Coalitions): string {
   const at = `at resolution ${String(found.resolution)}, seed ${String(found.seed)}`;
   switch (verdict) {
     case 'too many nodes':
-      return `Groups are looked for among at most ${String(MOST_COALITION_NODES)} nodes, and here are ${String(nodes)}. Choose fewer with --only, --query or --roll-up.`;
+      return `Coalitions are computed for at most ${String(MOST_COALITION_NODES)} nodes, and this network has ${String(nodes)}. Choose fewer with --only, --query or --roll-up.`;
     case 'not compared':
       return `Modularity ${modularity.toFixed(3)} ${at}, not compared with permuted tables (--resamples 0).`;
     case 'none':
     case 'groups': {
-      if (!permuted) return 'No groups to speak of: no two are tied.';
-      const begin = verdict === 'groups' ? 'Groups' : 'No groups to speak of';
+      if (!permuted) return 'No coalitions: no two nodes are tied.';
+      const begin = verdict === 'groups' ? 'Coalitions beyond chance' : 'No coalitions beyond chance';
       const [own, limit] = comparedFigures(modularity, permuted.limit, 3);
       const than = `${permuted.isAbove ? 'above' : 'not above'} ${limit}, the 95th percentile of ${String(permuted.times)} tables in which the statements are permuted`;
       return `${begin}: modularity ${own} (${at}) is ${than}; ${jointText(withoutJoint)}.`;

@@ -53,7 +53,7 @@ export function askedConcordance(
 ): AskedConcordance {
   const named = [actor, issue, expression].filter((one) => one !== undefined);
   if (named.length !== 1) {
-    throw new WrongUse('Name one thing to look for: --actor ID, --issue ID or --expression TEXT.');
+    throw new WrongUse('Name one thing to search for: --actor ID, --issue ID or --expression TEXT.');
   }
   if (expression !== undefined) {
     const parsed = parseExpression(expression);
@@ -112,9 +112,9 @@ export async function listConcordance(
 }
 
 const PROBLEMS = {
-  'no words': '--expression has no word.',
-  star: 'In --expression, * stands at the end of a word only, for any ending.',
-  long: '--expression has more than thirty words.',
+  'no words': '--expression contains no word.',
+  star: 'In --expression, use * only at the end of a word, where it matches any ending.',
+  long: '--expression can contain at most thirty words.',
 } as const;
 
 const SHORTEST = 20;

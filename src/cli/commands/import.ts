@@ -43,13 +43,13 @@ export async function runImport(words: readonly string[], outside: Outside): Pro
   if (isOfPositions(values)) return importPositions(positionals, values, outside);
   if (positionals.length === 0) throw new WrongUse('import needs files: FILES… --into FOLDER.');
   if (values.into === undefined) {
-    throw new WrongUse('Where to? Add --into FOLDER, a folder in a corpus.');
+    throw new WrongUse('No target folder was given. Add --into FOLDER, a folder in a corpus.');
   }
   const folder = path.resolve(outside.folder, values.into);
   const place = corpusAround(folder);
   if (!place) {
     throw new WrongUse(
-      `${values.into} is in no corpus: there is no codebook.yaml in it or above it.`,
+      `${values.into} is not in a corpus: there is no codebook.yaml in it or in a folder above it.`,
     );
   }
   const marks = oneOf('--duplicates', values.duplicates ?? 'leave', ['mark', 'leave']) === 'mark';
@@ -155,14 +155,14 @@ function sameText(count: number, isMarked: boolean): string {
       ? '1 article tells the same story as another one'
       : `${String(count)} articles tell the same stories as others`;
   return isMarked
-    ? `${articles}; new ones are marked by duplicate-of, and not counted twice.`
-    : `${articles}. --duplicates mark writes duplicate-of into new ones, so that they are not counted twice.`;
+    ? `${articles}; new ones are marked with duplicate-of and not counted twice.`
+    : `${articles}. Use --duplicates mark to write duplicate-of into new ones, so that they are not counted twice.`;
 }
 
 function changedText(count: number): string {
   const articles =
-    count === 1 ? '1 article has another text' : `${String(count)} articles have other texts`;
-  return `${articles} than the file it came from, and stays as it is. --force replaces it; annotations are then looked for in the new text.`;
+    count === 1 ? '1 article differs from its file' : `${String(count)} articles differ from their files`;
+  return `${articles}. Nothing was replaced. Use --force to replace the text; the annotations are then searched for in the new text.`;
 }
 
 const OPTIONS = {

@@ -25,7 +25,7 @@ export async function importCodebook(
   outside: Outside,
 ): Promise<0 | 1 | 2> {
   if (others.length > 0)
-    throw new WrongUse('Name one file or folder behind --codebook, and no others.');
+    throw new WrongUse('Name one file or folder after --codebook, and nothing else.');
   const folder = corpusFolder(options.into, outside);
   const opened = await openCorpus(folder, undefined);
   if (opened.kind === 'refused') {

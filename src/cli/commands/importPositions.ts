@@ -112,7 +112,7 @@ async function mappingFor(
   report(problemsOf(file, text, read.problems), options, outside);
   const isWhole = read.problems.length === 0;
   if (read.kind === 'mapping') return { mapping: read.mapping, isWhole };
-  throw new WrongUse(`${file} is no mapping that can be used. --write-mapping FILE writes one.`);
+  throw new WrongUse(`${file} is not a valid mapping. Use --write-mapping FILE to write one.`);
 }
 
 /** A row stands where a file has its line. */

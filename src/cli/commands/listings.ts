@@ -116,7 +116,7 @@ function shortEnough<Row>(rows: Iterable<Row>): readonly Row[] {
   for (const row of rows) {
     if (list.push(row) <= LONGEST_TABLE) continue;
     throw new WrongUse(
-      `More than ${String(LONGEST_TABLE)} rows are too many for a table. Add --json, or narrow them down with --query.`,
+      `A table can have at most ${String(LONGEST_TABLE)} rows. Add --json, or narrow the rows down with --query.`,
     );
   }
   return list;

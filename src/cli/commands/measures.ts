@@ -48,10 +48,10 @@ export function listSalience({ reader }: LoadedCorpus, filter: Filter, options: 
       ]),
     ],
     remarks: [
-      `Share: articles with a position on the issue, of those marked complete or not relevant; none of fewer than ${String(FEW_ARTICLES)}.`,
+      `Share: articles with a position on the issue, among those marked complete or not relevant; not given for fewer than ${String(FEW_ARTICLES)} articles.`,
       ...out.map(
         ([reason, count]) =>
-          `Articles left out: ${String(count)}, ${REASONS.get(reason) ?? reason}.`,
+          `Articles excluded: ${String(count)}, ${REASONS.get(reason) ?? reason}.`,
       ),
       ...leftOutTexts(positionsLeftOut),
       ...rollUpText(filter),
@@ -102,7 +102,7 @@ export function listTimeline({ reader }: LoadedCorpus, filter: Filter, options: 
       ]),
     ],
     remarks: [
-      `Divided: 0 all actors on one side, 1 half against half; n too small with fewer than ${String(FEW_ACTORS)} actors. ${String(used)} of ${String(positions)} positions are in it.`,
+      `Divided: 0 means all actors on one side, 1 half against half; n too small with fewer than ${String(FEW_ACTORS)} actors. Positions included: ${String(used)} of ${String(positions)}.`,
       ...leftOutTexts(leftOut),
       ...rollUpText(filter),
     ],
@@ -192,13 +192,13 @@ function numberOf(
   if (text === undefined) return otherwise;
   const number = Number(text);
   if (/^\d+$/.test(text) && number <= most) return number;
-  throw new WrongUse(`${option} is a whole number from 0 to ${String(most)}, not “${text}”.`);
+  throw new WrongUse(`${option} must be a whole number from 0 to ${String(most)}, not “${text}”.`);
 }
 
 function leftOutTexts(leftOut: readonly LeftOut[]): string[] {
   const variables = { rows: 'actor', columns: 'issue', qualifier: 'stance' };
   return leftOut.map(
-    (one) => `Left out: ${countedText(one)}: ${reasonText(one.reason, variables)}.`,
+    (one) => `Excluded: ${countedText(one)}: ${reasonText(one.reason, variables)}.`,
   );
 }
 

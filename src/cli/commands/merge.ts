@@ -47,7 +47,7 @@ async function mergeAsAsked(words: readonly string[], outside: Outside): Promise
   }
   const [base, ours, theirs, name = ours, ...more] = positionals;
   if (base === undefined || ours === undefined || theirs === undefined || more.length > 0) {
-    throw new WrongUse('merge needs three files: BASE OURS THEIRS, and perhaps the PATH they had.');
+    throw new WrongUse('merge needs three files: BASE OURS THEIRS, and optionally the PATH that they had.');
   }
   const labels = {
     ours: labelOf(values.ours, 'ours'),
@@ -89,16 +89,16 @@ async function mergeInTurn(
       const next = Buffer.from(result.text, result.encoding);
       const outcome = await turn.replace(bytes[1], next);
       if (outcome.kind === 'failed') {
-        throw new Error(`it is as it was; ${REASONS.get(outcome.reason) ?? outcome.reason}`);
+        throw new Error(`it was not changed; ${REASONS.get(outcome.reason) ?? outcome.reason}`);
       }
       if (outcome.kind !== 'saved') continue;
       await compareWritten(ours, next, result.exitCode !== 0);
       return result;
     }
-    throw new Error('it is as another program has it, which changes it all the time');
+    throw new Error('it was not changed because another program keeps changing it');
   };
   const done = await inTurn(ours, work, { within });
-  if (done === 'busy') throw new Error('it is as it was; another program is writing it');
+  if (done === 'busy') throw new Error('it was not changed; another program is writing to it');
   return done;
 }
 
@@ -106,7 +106,7 @@ async function mergeInTurn(
  * the markers of a conflict. */
 async function compareWritten(file: string, meant: Buffer, isMarked: boolean): Promise<void> {
   const written = await readWhole(file);
-  if (!written.equals(meant)) throw new Error('the file holds something else than was written');
+  if (!written.equals(meant)) throw new Error('the file does not contain what was written');
   if (isMarked && !/^>>>>>>> /m.test(written.toString('latin1'))) {
     throw new Error('the conflict could not be marked');
   }
@@ -121,7 +121,7 @@ async function readWhole(file: string): Promise<Buffer> {
 const REASONS: ReadonlyMap<string, string> = new Map([
   ['EACCES', 'EACCES: it is read-only'],
   ['EPERM', 'EPERM: it is read-only'],
-  ['ENOJOURNAL', 'it has a second name or an owner that a new file cannot have'],
+  ['ENOJOURNAL', 'it has a hard link or an owner that a new file cannot have'],
 ]);
 
 interface Merged {
@@ -142,7 +142,7 @@ function merged(bytes: readonly Buffer[], labels: MarkerLabels, name: string): M
     // Byte by byte, so that the three versions come out as they went in.
     const [old = '', mine = '', other = ''] = bytes.map((one) => one.toString('latin1'));
     const text = writeConflictMarkers(mine, old, other, labels);
-    const said = `${name} is not UTF-8. All versions are in it between conflict markers.`;
+    const said = `${name} is not UTF-8 and was not merged. It now contains all versions between conflict markers.`;
     return { text, encoding: 'latin1', exitCode: 2, said: [said] };
   }
   const result = mergeWithMarkers(base, ours, theirs, labels);
@@ -151,17 +151,17 @@ function merged(bytes: readonly Buffer[], labels: MarkerLabels, name: string): M
     const { side, problems } = result;
     const source = { base, ours, theirs, result: '' }[side];
     const lines = problemsOf(`${name} (${side})`, source, problems).map(problemLine);
-    const what = `${name} could not be merged. All versions are in it between conflict markers.`;
+    const what = `${name} could not be merged. It now contains all versions between conflict markers.`;
     return { text, encoding: 'utf8', exitCode: 2, said: [...lines, what] };
   }
   const notes = [
     ...result.conflicts.map((conflict) => `${name}: ${conflictText(conflict)}`),
     ...result.renamed.map(
-      ({ from, to }) => `${name}: two annotations were called ${from}; one is ${to} now`,
+      ({ from, to }) => `${name}: two annotations had the id ${from}; one now has the id ${to}`,
     ),
     ...(result.leftOut > 0
       ? [
-          `${name}: ${String(result.leftOut)} lines with comments of “${labels.theirs}” are not in the result`,
+          `${name}: comment lines of “${labels.theirs}” that are not in the result: ${String(result.leftOut)}`,
         ]
       : []),
   ];
@@ -170,14 +170,14 @@ function merged(bytes: readonly Buffer[], labels: MarkerLabels, name: string): M
     count > 0
       ? `${name}: merged, with conflict markers at ${String(count)} ${count === 1 ? 'place' : 'places'}`
       : text === ours
-        ? `${name}: nothing to merge, and it is as it was`
+        ? `${name}: nothing to merge; the file is unchanged`
         : `${name}: merged`;
   return { text, encoding: 'utf8', exitCode: count > 0 ? 1 : 0, said: notes, done };
 }
 
 function conflictText({ id, path: keys, ours, theirs }: MergeConflict): string {
   const what = [id ?? '', keys.join('.')].filter((part) => part !== '').join(' ');
-  return ours && theirs ? `both sides changed ${what}` : `one side deleted ${what}, one changed it`;
+  return ours && theirs ? `both sides changed ${what}` : `one side deleted ${what}, the other changed it`;
 }
 
 /** Git before 2.44 hands the placeholder through. */

@@ -38,13 +38,13 @@ export function printedNetwork(
   checkExclusions(asked, reader, options, outside);
   const networks = networksOf(reader, filter, asked);
   if (networks.kind === 'refused') throw new WrongUse(networks.reason);
-  if (options.json && file) throw new WrongUse('--json and --format are two outputs. Choose one.');
+  if (options.json && file) throw new WrongUse('--json and --format cannot be combined. Choose one.');
   if (options.json || file?.id === 'matrix-csv') refuseTooLarge(networks);
   if (options.json) return { pieces: jsonOf(networks, options.network.window !== undefined) };
   if (!file) return { pieces: tableOf(networks, outside.columns) };
   if (file.windows === 'one' && options.network.window !== undefined) {
     throw new WrongUse(
-      `A file of ${file.id} holds one network. With --window, write edges-csv or --json, or name one range with --since and --until.`,
+      `A file of ${file.id} contains one network. With --window, write edges-csv or --json, or name one range with --since and --until.`,
     );
   }
   const csv = { byteOrderMark: options.byteOrderMark, guardFormulas: !options.raw };
@@ -57,7 +57,7 @@ function namedFile(id: string) {
   if (file) return file;
   const known = NETWORK_FILES.map((one) => one.id);
   throw new WrongUse(
-    `A network has no format “${id}”.${didYouMean(id, known)} There are: ${known.join(', ')}.`,
+    `A network has no format “${id}”.${didYouMean(id, known)} Available: ${known.join(', ')}.`,
   );
 }
 
@@ -87,10 +87,9 @@ function* tableOf(networks: Networks, columns: number): Generator<string> {
   if (rows.length > 0) {
     yield `${fittedTable([['WEIGHT', 'ROW', 'COLUMN', 'WINDOW'], ...rows], columns)}\n`;
   }
-  const where = rows.length === 1 ? 'it' : 'them';
-  yield `${counted(rows.length, 'tie')}; ${String(used)} of ${String(positions)} positions are in ${where}.\n`;
+  yield `${counted(rows.length, 'tie')}; positions included: ${String(used)} of ${String(positions)}.\n`;
   for (const one of leftOut) {
-    yield printedLine(`Left out: ${countedText(one)}: ${reasonText(one.reason, definition)}.`);
+    yield printedLine(`Excluded: ${countedText(one)}: ${reasonText(one.reason, definition)}.`);
   }
   for (const remark of remarks) yield printedLine(remark);
   if (definition.rollUp !== 'none') yield `Roll-up is on: ${definition.rollUp}.\n`;

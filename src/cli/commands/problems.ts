@@ -111,7 +111,7 @@ export function badLine(line: number, reason: string): FoundProblem {
     column: 1,
     severity: 'error',
     code: 'bad-line',
-    message: `This line is no article: ${reason}. Write {"path": …, "text": …} on one line.`,
+    message: `This line is not an article: ${reason}. Write {"path": …, "text": …} on one line.`,
     leavesOut: true,
   };
 }
@@ -124,7 +124,7 @@ export function unfiled(file: string, column: string): FoundProblem {
     column: 1,
     severity: 'error',
     code: 'unfiled',
-    message: `No folder can have the name of this article’s ${column}, and its rows are left out. Shorten it, or partition by something else.`,
+    message: `The ${column} of this article cannot be a folder name, so its rows were skipped. Shorten it, or partition by something else.`,
     leavesOut: true,
   };
 }

@@ -13,7 +13,7 @@ import { oneLine } from '../output/printable';
 export function rollUpRemarks({ rollUp }: Filter, notLifted: number): string[] {
   if (rollUp === 'none') return [];
   const remarks = [`Roll-up is on: ${rollUp}.`];
-  if (notLifted > 0) remarks.push(`Not lifted: ${counted(notLifted, 'position')}.`);
+  if (notLifted > 0) remarks.push(`Not rolled up: ${counted(notLifted, 'position')}.`);
   return remarks;
 }
 
@@ -23,7 +23,7 @@ export function unknownRemarks({ leftOut }: Analysis): string[] {
   if (count === 0) return [];
   const left = counted(count, 'position');
   return [
-    `Left out: ${left} of an actor or issue that the codebook does not have. --unknown count lets them count.`,
+    `Excluded: ${left} with an actor or issue that is not in the codebook. Use --unknown count to include them.`,
   ];
 }
 
@@ -39,9 +39,9 @@ export function leftOutRemarks({ leftOut }: Analysis): string[] {
 export function unlistedRemarks(analysis: Analysis): string[] {
   const { withoutDate, onNoSide } = countUnlisted(analysis);
   const parts = [
-    ...(withoutDate > 0 ? [`In no stretch of time: ${counted(withoutDate, 'claim')}.`] : []),
+    ...(withoutDate > 0 ? [`In no time window: ${counted(withoutDate, 'claim')}.`] : []),
     ...(onNoSide > 0
-      ? [`On no side of an issue: ${counted(onNoSide, 'actor')}, each once for each such issue.`]
+      ? [`On neither side of an issue: ${counted(onNoSide, 'actor')}, counted once for each such issue.`]
       : []),
   ];
   return parts.length === 0 ? [] : [parts.join(' ')];
@@ -57,7 +57,7 @@ export function codedDifferentlyRemarks({ stances }: Analysis): string[] {
 export function searchRemarks(filter: Filter): string[] {
   const { query } = filter;
   return [
-    ...(query ? [`Only what this finds: ${oneLine(query.text)}`] : []),
+    ...(query ? [`Only positions that match: ${oneLine(query.text)}`] : []),
     ...rangeRemarks(filter),
   ];
 }

@@ -44,7 +44,7 @@ export function listSensitivity({ reader }: LoadedCorpus, filter: Filter): Listi
       ]),
     ],
     remarks: [
-      'Each rule changes the list alone; “without uncertain” leaves out lost quotes, too.',
+      'Each rule is applied on its own; “without uncertain” also excludes lost quotes.',
       `Window: ${nettingText(windowOf(filter, reader.codebook))}.`,
       ...searchRemarks(filter),
     ],

@@ -25,7 +25,7 @@ export function corpusFolder(into: string | undefined, outside: Outside): string
   if (place) return place.folder;
   const where = into ?? 'This folder';
   throw new WrongUse(
-    `${where} is in no corpus: there is no codebook.yaml in it or above it. Add --into FOLDER.`,
+    `${where} is not in a corpus: there is no codebook.yaml in it or in a folder above it. Add --into FOLDER.`,
   );
 }
 

@@ -27,14 +27,14 @@ export function positionsReport(
       ? []
       : [[state, String(found.length), review > 0 ? String(review) : '']];
   });
-  if (refused.size > 0) cells.push(['left out', String(Math.min(refused.size, rows)), '']);
+  if (refused.size > 0) cells.push(['not imported', String(Math.min(refused.size, rows)), '']);
   const notes = [
     ...(added.length === 0 ? [] : [`New in the codebook: ${added.map(entryText).join('; ')}.`]),
     ...(unknown.length === 0 ? [] : [unknownText(unknown)]),
     ...countings.map(countingText),
     ...(of('changed').length === 0
       ? []
-      : ['What is changed stays as it is in the corpus. --force takes what the rows say.']),
+      : ['Changed positions were not updated. Use --force to apply the values of the rows.']),
     ...(isDryRun ? ['Nothing was written (--dry-run).'] : []),
   ];
   const table = fittedTable([['STATE', 'ROWS', 'FOR REVIEW'], ...cells], columns);
@@ -46,26 +46,26 @@ function isForReview({ state, kind }: PlannedPosition): boolean {
 }
 
 function entryText({ layer, id, name, nearest }: PositionsPlan['added'][number]): string {
-  const near = nearest === undefined ? '' : `, near “${nearest}”`;
+  const near = nearest === undefined ? '' : `, similar to “${nearest}”`;
   return `${layer} ${id} (“${name}”${near})`;
 }
 
 /** Those for which most rows are left out; the others have a line each on standard error. */
 function unknownText(names: ReturnType<typeof unknownNames>): string {
   const shown = names.slice(0, MOST_NAMES).map(({ layer, name, nearest, rows }) => {
-    const near = nearest === undefined ? '' : `, near “${nearest}”`;
+    const near = nearest === undefined ? '' : `, similar to “${nearest}”`;
     return `${layer} “${name}” (${rows === 1 ? '1 row' : `${String(rows)} rows`}${near})`;
   });
   const more = names.length - shown.length;
   const others = more > 0 ? ` and ${String(more)} more` : '';
-  return `Not in the codebook: ${shown.join('; ')}${others}. --into-codebook add takes them into it.`;
+  return `Not in the codebook: ${shown.join('; ')}${others}. Use --into-codebook add to add them.`;
 }
 
 const MOST_NAMES = 20;
 
 function countingText([way, fitted]: readonly [Counting, number]): string {
-  const quotes = fitted === 1 ? '1 quote stands' : `${String(fitted)} quotes stand`;
-  return `${quotes} where the rows say, counted in ${wayText(way)}.`;
+  const quotes = fitted === 1 ? '1 quote is' : `${String(fitted)} quotes are`;
+  return `${quotes} at the place given in the row, counted in ${wayText(way)}.`;
 }
 
 const UNITS = { 'utf-16': 'UTF-16 units', 'code-points': 'code points', 'utf-8': 'bytes of UTF-8' };
@@ -73,8 +73,8 @@ const UNITS = { 'utf-16': 'UTF-16 units', 'code-points': 'code points', 'utf-8':
 function wayText({ unit, lineEnds, first, from }: Counting): string {
   return [
     UNITS[unit],
-    ...(lineEnds === 'two' ? ['with line ends of two'] : []),
+    ...(lineEnds === 'two' ? ['with two-character line breaks'] : []),
     ...(first === 1 ? ['from 1'] : []),
-    ...(from === 'body' ? ['from the words behind the front matter'] : []),
+    ...(from === 'body' ? ['from the end of the front matter'] : []),
   ].join(', ');
 }

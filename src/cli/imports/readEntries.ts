@@ -19,7 +19,7 @@ export async function readEntries(named: string, outside: Outside): Promise<Read
   const stat = await fs.stat(place).catch(() => undefined);
   if (!stat) throw new WrongUse(`${named} cannot be found.`);
   const names = stat.isDirectory() ? await listsIn(place) : [''];
-  if (names.length === 0) throw new WrongUse(`${named} has no lists (.txt) and no tables in it.`);
+  if (names.length === 0) throw new WrongUse(`${named} contains no lists (.txt) and no tables.`);
   const rows: EntryRow[] = [];
   const problems: FoundProblem[] = [];
   for (const name of names) {
@@ -45,11 +45,11 @@ async function listsIn(folder: string): Promise<readonly string[]> {
 async function readOne(file: string, shown: string, outside: Outside): Promise<ReadEntries> {
   try {
     const stat = await fs.stat(file);
-    if (!stat.isFile()) throw new Error('it is no file');
+    if (!stat.isFile()) throw new Error('it is not a file');
     if (LIST.test(file)) {
       if (stat.size > LARGEST_LIST) throw new Error('it is larger than 10 MB');
       const { text, clean } = decodeBytes(await fs.readFile(file), TextDecoder);
-      if (!clean) throw new Error('it is no text in UTF-8');
+      if (!clean) throw new Error('it is not UTF-8 text');
       const rows = listedEntries(path.basename(file), text);
       return { rows: rows.map((row) => ({ ...row, file: shown })), problems: [] };
     }

@@ -62,7 +62,7 @@ async function readFile(
   load: Outside['loadFormat'],
 ): Promise<ReadForeign & { readonly name: string }> {
   const stat = await fs.stat(file);
-  if (!stat.isFile()) throw new Error('it is no file; name the files of a folder one by one');
+  if (!stat.isFile()) throw new Error('it is not a file; name the files of a folder one by one');
   const name = path.basename(file);
   const place = { name, size: stat.size, bytes: () => fs.readFile(file) };
   return { name, ...(await readForeign(place, load, { isCancelled: () => false })) };
@@ -78,7 +78,7 @@ function tableNotes(
     if (choice.mapping.text === undefined) return [];
     const sheet = table.name === '' ? '' : ` (${table.name})`;
     return [
-      `${named}${sheet} was read with ${columnsRead(table, choice)}. --columns reads others.`,
+      `${named}${sheet} was read with ${columnsRead(table, choice)}. Use --columns to choose others.`,
     ];
   });
 }

@@ -24,7 +24,7 @@ export async function readTable(
   const file = path.resolve(outside.folder, named);
   try {
     const stat = await fs.stat(file);
-    if (!stat.isFile()) throw new Error('it is no file');
+    if (!stat.isFile()) throw new Error('it is not a file');
     const place = { name: path.basename(file), size: stat.size, bytes: () => fs.readFile(file) };
     const read = await readForeign(place, formatModules(outside), { isCancelled: () => false });
     const problems = importProblems(named, read.problems);
@@ -32,7 +32,7 @@ export async function readTable(
     if (sheet !== undefined && !names.includes(sheet)) {
       const known = names.filter((name) => name !== '').join(', ');
       throw new WrongUse(
-        `${named} has no sheet “${sheet}”.${didYouMean(sheet, names)}${known === '' ? '' : ` There are: ${known}.`}`,
+        `${named} has no sheet “${sheet}”.${didYouMean(sheet, names)}${known === '' ? '' : ` Available: ${known}.`}`,
       );
     }
     const wanted = sheet === undefined ? usual : [sheet];
@@ -45,6 +45,6 @@ export async function readTable(
 }
 
 function noTable(file: string): FoundProblem {
-  const message = 'This file has no table in it. Give a CSV file or an Excel workbook.';
+  const message = 'This file contains no table. Use a CSV file or an Excel workbook.';
   return { ...unreadable(file, undefined), code: 'no-table', message };
 }

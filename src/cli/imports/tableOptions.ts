@@ -44,7 +44,7 @@ export function tableReading({
       if (missing === undefined) return;
       const known = tables.flatMap((table) => table.columns);
       throw new WrongUse(
-        `No column is called “${missing}”.${didYouMean(missing, known)} There are: ${known.join(', ')}.`,
+        `There is no column “${missing}”.${didYouMean(missing, known)} Available: ${known.join(', ')}.`,
       );
     },
   };

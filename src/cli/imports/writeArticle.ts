@@ -24,7 +24,7 @@ export async function writeArticle(
 /** What is said of an article that was not written. */
 export function unwritten(article: string, outcome: WriteOutcome): FoundProblem {
   const reason =
-    outcome.kind === 'failed' ? outcome.reason : 'another program has changed it meanwhile';
+    outcome.kind === 'failed' ? outcome.reason : 'another program changed it in the meantime';
   const message = `This article was not written: ${reason}.`;
   return { ...unreadable(article, undefined), code: 'unwritten', message };
 }

@@ -22,7 +22,7 @@ export async function writeImport(
     return refused.map(({ path, reason }) =>
       unwritten(
         path,
-        `This file cannot be changed (${reason}), so nothing was written. See: policy-annotator check`,
+        `This file cannot be changed (${reason}), so nothing was written. Run: policy-annotator check`,
       ),
     );
   }
@@ -32,7 +32,7 @@ export async function writeImport(
   const others =
     outcome.left.length === 0
       ? 'Nothing was imported.'
-      : `These files hold the import and could not be put back: ${outcome.left.join(', ')}.`;
+      : `These files already contain the import and could not be restored: ${outcome.left.join(', ')}.`;
   return [unwritten(outcome.path, `This file was not written: ${outcome.reason}. ${others}`)];
 }
 

@@ -47,7 +47,7 @@ export async function writeTogether(
       if ((await putBack(corpus, one)).kind !== 'saved') left.push(one.path);
     }
     const reason =
-      outcome.kind === 'failed' ? outcome.reason : 'another program has changed it meanwhile';
+      outcome.kind === 'failed' ? outcome.reason : 'another program changed it in the meantime';
     return { kind: 'failed', path: file.path, reason, left };
   }
   return { kind: 'written' };

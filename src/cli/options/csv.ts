@@ -6,7 +6,7 @@ import { WrongUse } from './wrongUse';
 export function asksForCsv({ format, json }: Options): boolean {
   if (format === undefined) return false;
   if (format !== 'csv') throw new WrongUse(`The only --format here is csv, not “${format}”.`);
-  if (json) throw new WrongUse('--json and --format are two outputs. Choose one.');
+  if (json) throw new WrongUse('--json and --format cannot be combined. Choose one.');
   return true;
 }
 

@@ -26,7 +26,7 @@ export function dateWindow(
 function daysOf(option: string, date: string): DateRange {
   const days = dateRange(date);
   if (days) return days;
-  throw new WrongUse(`${option} is YYYY, YYYY-MM or YYYY-MM-DD, not “${date}”.`);
+  throw new WrongUse(`${option} must be YYYY, YYYY-MM or YYYY-MM-DD, not “${date}”.`);
 }
 
 /** The query of a listing of positions in a range: those that count for nothing are listed, too, so that the range
@@ -48,7 +48,7 @@ export function rangedQuery(
 
 /** Said under a table, since the numbers mean something else then. */
 export function rangeRemarks({ window }: Filter): string[] {
-  return window ? [`Only what is dated within ${rangeText(window)}`] : [];
+  return window ? [`Only what is dated in the range ${rangeText(window)}`] : [];
 }
 
 function rangeText({ first, last }: DateRange): string {

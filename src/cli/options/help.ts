@@ -10,8 +10,8 @@ export function generalHelp(): string {
 
 Usage: policy-annotator <command> [folder] [options]
 
-A corpus is a folder with a codebook.yaml; the articles and their annotation files lie below it.
-[folder] is a corpus or lies in one; without it, the folder you are in counts.
+A corpus is a folder with a codebook.yaml; it contains the articles and their annotation files.
+[folder] is a corpus or a folder in one (default: the current folder).
 
 Commands
 ${commands.join('\n')}
@@ -21,7 +21,7 @@ Examples
 ${examples.join('\n')}
 
 More about one command: policy-annotator <command> --help
-Licences of the packages in this program: policy-annotator --licenses
+Licenses of the packages in this program: policy-annotator --licenses
 `;
 }
 
@@ -43,23 +43,23 @@ ${options === '' ? '' : `Options of this command\n${options}\n`}${takesFolder ? 
 const WIDTH = 16;
 
 const COMMON_OPTIONS = `Options
-  --json                    JSON in place of a table
+  --json                    JSON instead of a table
   --scope folder|article:PATH
                             the folder (default), or one article, by its path from the corpus folder
   --articles folder|list|jsonl
-                            articles of the folder (default), or from standard input: their paths, one a
-                            line, or {"path", "text", "annotations"}, one a line
+                            articles of the folder (default), or from standard input: their paths, one per
+                            line, or {"path", "text", "annotations"}, one per line
   --coding shared|adjudicated|CODER
                             whose annotations (default: the plain annotation files)
   --roll-up none|actors|issues|both
-                            count actors as their sides, issues along signed links (default: none)
+                            count actors as their sides, issues as their linked issues (default: none)
   --date claim|article      which date counts (default: that of the position, else of the article)
-  --out PATH [--force]      write to a file (--force: also over an existing one)
+  --out PATH [--force]      write to a file (--force: overwrite an existing one)
   --all                     run for every corpus below the folder; JSON: [{corpus, rows}]
   --quiet                   no problems and no progress on standard error
-  --verbose                 every place of a problem that is the same in many (check: also unused issues)
-  --help                    this text
+  --verbose                 list every place of a repeated problem (check: also unused issues)
+  --help                    show this help
 
-Exit code: 0 fine; 1 something was left out (check: any error or warning); 2 wrong use.
+Exit code: 0 success; 1 something was skipped (check: any error or warning); 2 incorrect use.
 Problems go to standard error as file:line:column severity code message.
 `;

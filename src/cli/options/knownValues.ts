@@ -23,7 +23,7 @@ export function checkExclusions(
     const { variable, value } = unknown;
     if (!quiet)
       outside.report(
-        `No position has the ${variable.name} “${printable(value)}”. Is it spelt so?\n`,
+        `No position has the ${variable.name} “${printable(value)}”. Check the spelling.\n`,
       );
   }
 }
@@ -43,7 +43,7 @@ export function suggestion(value: string, known: readonly string[]): string {
   if (nearest !== '' || known.length === 0) return nearest;
   return known.length > MOST_LISTED
     ? ' Look it up in the codebook.'
-    : ` It has: ${known.join(', ')}.`;
+    : ` Available: ${known.join(', ')}.`;
 }
 
 const MOST_LISTED = 10;

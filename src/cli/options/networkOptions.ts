@@ -52,7 +52,7 @@ export function windowOf(text: string | undefined): NetworkOptions['window'] {
   const option = text === undefined ? undefined : parseWindow(text);
   if (text !== undefined && !option) {
     throw new WrongUse(
-      `--window is days, weeks, months, years or events, with moving- or dna- before it and :N after it where wanted, as in moving-months:3; not “${text}”.${windowMeant(text, WINDOW_WORDS, (one) => parseWindow(one) !== undefined)}`,
+      `--window must be days, weeks, months, years or events, optionally with moving- or dna- before it and :N after it, such as moving-months:3, not “${text}”.${windowMeant(text, WINDOW_WORDS, (one) => parseWindow(one) !== undefined)}`,
     );
   }
   return option;
@@ -63,7 +63,7 @@ function exclusions(option: '--exclude' | '--only', words: readonly string[]): E
   const values = new Map<string, string[]>();
   for (const word of words) {
     const equals = word.indexOf('=');
-    if (equals < 1) throw new WrongUse(`${option} is VARIABLE=VALUE, not “${word}”.`);
+    if (equals < 1) throw new WrongUse(`${option} must be VARIABLE=VALUE, not “${word}”.`);
     const variable = word.slice(0, equals);
     values.set(variable, [...(values.get(variable) ?? []), word.slice(equals + 1)]);
   }

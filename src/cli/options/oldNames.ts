@@ -32,9 +32,9 @@ export function renamed<Given extends Values>(
   for (const [old, name] of names) {
     if (values[old] === undefined) continue;
     if (values[name] !== undefined)
-      throw new WrongUse(`--${old} is the old name of --${name}. Leave it out.`);
+      throw new WrongUse(`--${old} is the old name of --${name}. Remove it.`);
     if (old === 'to' && !RANGED.includes(command))
-      throw new WrongUse('--to is the old name of --until. Write that.');
+      throw new WrongUse('--to is the old name of --until. Use --until.');
     found[name] = values[old];
     notes.push(`--${old} is now called --${name}. The old name still works.`);
   }

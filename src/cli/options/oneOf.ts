@@ -10,7 +10,7 @@ export function oneOf<Value extends string>(
   const value = values.find((one) => one === text);
   if (value === undefined) {
     const nearest = didYouMean(text, values);
-    throw new WrongUse(`${option} is one of ${values.join(', ')}, not “${text}”.${nearest}`);
+    throw new WrongUse(`${option} must be one of ${values.join(', ')}, not “${text}”.${nearest}`);
   }
   return value;
 }

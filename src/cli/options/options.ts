@@ -116,11 +116,11 @@ export function readOptions(command: string, words: readonly string[]): Options 
   }
   if (values.query !== undefined && values.search !== undefined) {
     throw new WrongUse(
-      '--search and --query each say what is looked for: write one of them. --since and --until narrow both.',
+      '--search and --query cannot be combined. Use one of them; --since and --until narrow either.',
     );
   }
   if (positionals.length > 1) {
-    throw new WrongUse(`One folder at a time, but there are ${String(positionals.length)}.`);
+    throw new WrongUse(`Name one folder at a time, not ${String(positionals.length)}.`);
   }
   return {
     folder: positionals[0] ?? '.',
@@ -186,7 +186,7 @@ function nettingOption(text: string | undefined): Netting | undefined {
   const netting = text === undefined ? undefined : parseNetting(text);
   if (text !== undefined && !netting) {
     throw new WrongUse(
-      `--window is “none”, days, weeks, months or years (such as “months:3”), or within-months:12 and the like, not “${text}”.${windowMeant(text, NETTING_WORDS, (one) => parseNetting(one) !== undefined)}`,
+      `--window must be “none”, days, weeks, months or years (such as “months:3”), optionally with within- before it (such as “within-months:12”), not “${text}”.${windowMeant(text, NETTING_WORDS, (one) => parseNetting(one) !== undefined)}`,
     );
   }
   return netting;
@@ -225,7 +225,7 @@ const MANY: ReadonlySet<string> = new Set(
 function unknownOption(written: string): string {
   const nearest = nearestWord(written.replace(/^-+/, ''), Object.keys(OPTIONS));
   const meant =
-    nearest === undefined ? 'The options are listed by --help.' : `Did you mean --${nearest}?`;
+    nearest === undefined ? 'Use --help to list the options.' : `Did you mean --${nearest}?`;
   return `There is no option ${written}. ${meant}`;
 }
 
@@ -244,7 +244,7 @@ function scopeOf(text: string): Options['scope'] {
   if (text === 'folder') return { kind: 'folder' };
   const path = /^article:(.+)$/s.exec(text)?.[1];
   if (path === undefined) {
-    throw new WrongUse(`--scope is “folder” or “article:PATH”, not “${text}”.`);
+    throw new WrongUse(`--scope must be “folder” or “article:PATH”, not “${text}”.`);
   }
   return { kind: 'article', path: path.replaceAll('\\', '/').replace(/^\.\//, '') };
 }
@@ -252,5 +252,5 @@ function scopeOf(text: string): Options['scope'] {
 /** It becomes a part of file names. */
 function partOf(text: string): string {
   if (/^[\w-]{1,40}$/.test(text)) return text;
-  throw new WrongUse('--part is up to 40 letters, digits, “_” and “-”.');
+  throw new WrongUse('--part must be up to 40 letters, digits, “_” and “-”.');
 }

@@ -36,7 +36,7 @@ async function namedQuery(
   const read = await readSearches(folder);
   if (read.kind === 'none') {
     throw new WrongUse(
-      `There is no search “${name}”: the corpus has no searches.yaml. Searches that are saved in an editor are in it once they are shared.`,
+      `There is no search “${name}”: the corpus has no searches.yaml. Share a saved search in VS Code to create it.`,
     );
   }
   if (read.kind === 'refused') return refused(read.problems, outside);
@@ -61,10 +61,10 @@ function refused(problems: readonly ProblemRow[], outside: Outside): QueryOutcom
 function suggestion(name: string, known: readonly string[]): string {
   const nearest = nearestWord(name, known);
   if (nearest !== undefined) return ` Did you mean “${nearest}”?`;
-  if (known.length === 0) return ' It has none.';
+  if (known.length === 0) return ' It contains no searches.';
   const more = known.length > MOST_LISTED ? ` and ${String(known.length - MOST_LISTED)} more` : '';
   const listed = known.slice(0, MOST_LISTED).map((one) => `“${one}”`);
-  return ` It has: ${listed.join(', ')}${more}.`;
+  return ` Available: ${listed.join(', ')}${more}.`;
 }
 
 const MOST_LISTED = 20;

@@ -22,5 +22,5 @@ export async function written(
 
 /** Bytes are no text that could be printed. */
 export function needsFile(id: string, out: string | undefined): void {
-  if (out === undefined) throw new WrongUse(`${id} is a file of bytes: add --out FILE.`);
+  if (out === undefined) throw new WrongUse(`${id} is a binary format: add --out FILE.`);
 }

@@ -9,7 +9,7 @@ export function formatModules({ loadFormat }: Pick<Outside, 'loadFormat'>): Outs
       return await loadFormat(id);
     } catch {
       throw new WrongUse(
-        `The folder “formats” is not beside this program, or lacks ${id}.js. It is built and packed with it.`,
+        `The folder “formats” next to this program is missing or does not contain ${id}.js. Install the complete package again.`,
       );
     }
   };

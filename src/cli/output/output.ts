@@ -17,7 +17,7 @@ export async function writeOutput(
 ): Promise<void> {
   if (out === undefined) {
     await inBlocks(pieces, (block) => {
-      if (typeof block !== 'string') throw new WrongUse('Bytes are for files: add --out FILE.');
+      if (typeof block !== 'string') throw new WrongUse('Binary output needs a file: add --out FILE.');
       return outside.write(block);
     });
     return;
@@ -64,7 +64,7 @@ export async function refuseExisting(
   const stat = await fs.stat(path.resolve(folder, out)).catch(() => undefined);
   if (stat?.isDirectory()) throw new WrongUse(`${out} is a folder. Name a file.`);
   if (stat?.isFile() && !force)
-    throw new WrongUse(`${out} exists. Choose another name, or add --force.`);
+    throw new WrongUse(`${out} already exists. Choose another name, or add --force.`);
 }
 
 /** False for what is not there, a folder, a device or a pipe. */

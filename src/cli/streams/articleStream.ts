@@ -80,7 +80,7 @@ async function articleAt(reading: Reading, article: ArticlePath): Promise<Stream
   const { folder } = reading;
   const annotationFile = annotationFileOf(article, reading.coder);
   if (isOutside(article)) {
-    const problems = [unreadable(article, new Error('it does not lie in the corpus'))];
+    const problems = [unreadable(article, new Error('it is not in the corpus'))];
     return { path: article, text: '', assembled: undefined, problems };
   }
   const exists = (file: string): boolean => isThere(path.join(folder, file));
@@ -147,9 +147,9 @@ function articleIn(line: InputLine): GivenArticle | string {
   }
   if (typeof value !== 'object' || value === null) return 'it is not a JSON object';
   const { path, text, annotations } = value as Readonly<Record<string, unknown>>;
-  if (typeof path !== 'string' || path === '') return '“path” is missing, or is no text';
-  if (/\p{Cs}/u.test(path)) return '“path” holds half of a character';
-  if (typeof text !== 'string') return '“text” is missing, or is no text';
+  if (typeof path !== 'string' || path === '') return '“path” is missing or not text';
+  if (/\p{Cs}/u.test(path)) return '“path” contains half a character';
+  if (typeof text !== 'string') return '“text” is missing or not text';
   if (annotations === undefined || annotations === null)
     return { path, text, annotations: undefined };
   if (typeof annotations !== 'string') return '“annotations” is not the text of an annotation file';

@@ -45,7 +45,7 @@ export const PARQUET_FORMATS = [
     id: 'mentions-parquet',
     label: 'Mentions (Parquet)',
     extension: 'parquet',
-    description: 'One row for each mention of an actor or issue, for the same.',
+    description: 'One row for each mention of an actor or issue, for the same programs.',
   },
 ] as const;
 
@@ -60,21 +60,21 @@ export function streamOf(command: string, options: Options): Stream | undefined 
         : undefined;
   if (stream === undefined && options.articles === 'jsonl') {
     throw new WrongUse(
-      '--articles jsonl goes with what is made article by article: mentions, positions or concordance with --jsonl, or export in a format that ends in -jsonl or -parquet.',
+      '--articles jsonl works only with output that is written article by article: mentions, positions or concordance with --jsonl, or export in a format that ends in -jsonl or -parquet.',
     );
   }
   if (stream?.rows === 'concordance' && options.sort !== 'article') {
-    throw new WrongUse('--jsonl writes article by article; to sort otherwise, use --json.');
+    throw new WrongUse('--jsonl writes article by article; for another order, use --json.');
   }
   if (stream?.rows === 'mentions' && (options.query ?? options.search) !== undefined) {
     const option = options.query === undefined ? '--search' : '--query';
-    throw new WrongUse(`${option} finds positions; mentions are written without it.`);
+    throw new WrongUse(`${option} filters positions and cannot be used with mentions.`);
   }
   if (stream?.rows === 'mentions' && options.range) {
-    throw new WrongUse('--since and --until are of positions; mentions are written without them.');
+    throw new WrongUse('--since and --until filter positions and cannot be used with mentions.');
   }
   if (stream?.form !== 'parquet' && options.partitionBy !== undefined) {
-    throw new WrongUse('--partition-by belongs to the formats in Parquet.');
+    throw new WrongUse('--partition-by works only with Parquet formats.');
   }
   return stream;
 }
@@ -143,7 +143,7 @@ function scopeOf({ folder, within }: CorpusPlace, { articles, scope }: Options):
   if (scope.kind === 'folder') return folderScope(within);
   const paths = [scope.path, `${within}/${scope.path}`];
   if (articles === 'folder' && !paths.some((one) => existsSync(path.join(folder, one)))) {
-    throw new WrongUse(`${scope.path} is no article of ${folder} that can be read.`);
+    throw new WrongUse(`${scope.path} is not a readable article of ${folder}.`);
   }
   return { kind: 'articles', paths: new Set(paths) };
 }
@@ -192,7 +192,7 @@ async function writeParquet(
 
 async function sinkOf(kind: RowKind, options: Options, outside: Outside): Promise<RowSink> {
   const { out, partitionBy, part } = options;
-  if (out === undefined) throw new WrongUse('Parquet is for files: add --out PATH.');
+  if (out === undefined) throw new WrongUse('Parquet output needs a file: add --out PATH.');
   const columns = Object.entries(kind === 'mentions' ? MENTION_COLUMNS : POSITION_COLUMNS);
   const target = path.resolve(outside.folder, out);
   if (partitionBy === undefined) return oneFile(target, columns);

@@ -28,12 +28,12 @@ export const ANNOTATIONS_FORMAT = 'policy-annotations/1';
 export const QUOTE = record(
   {
     exact: key('The quoted words, exactly as in the article.', text()),
-    prefix: key('The words before them; they tell equal places apart.', text()),
-    suffix: key('The words after them.', text()),
-    start: key('Where the words were when last written, in UTF-16 units.', integer(0)),
-    repeated: key('True: the words stood in several places when last written.', boolean()),
-    occurrence: key('[n, of]: the n-th of so many equal places.', pair()),
-    was: key('The old words, while a change waits to be confirmed.', text()),
+    prefix: key('The words before the quote; they distinguish places with the same words.', text()),
+    suffix: key('The words after the quote.', text()),
+    start: key('Where the words began when last written, in UTF-16 units from the start of the article.', integer(0)),
+    repeated: key('True: the words occurred in several places when last written.', boolean()),
+    occurrence: key('[n, of]: the n-th of all places with the same words.', pair()),
+    was: key('The previous words, until the change is confirmed.', text()),
   },
   { short: 'exact', needs: [{ keys: ['exact'], code: 'missing-exact' }] },
 );
@@ -43,7 +43,7 @@ export const COMMENT = record(
   { needs: [{ keys: ['text'], code: 'missing-text' }] },
 );
 
-const id = key('Occurs once in the corpus.', ownId());
+const id = key('Unique in the corpus.', ownId());
 const quote = key('The quoted words; a list for a discontinuous span.', list(QUOTE));
 const issue = key(
   'What it is about: one issue of the codebook, or a list.',
@@ -55,27 +55,27 @@ const between = key(
 );
 
 const speakers = {
-  speaker: key('The person who utters it for the actor.', reference('actor')),
+  speaker: key('The person who says it for the actor.', reference('actor')),
   'according-to': key('Another actor who ascribes it.', reference('actor')),
 };
 
 const details = {
-  target: key('About whom: one actor, or a list.', distinct(list(reference('actor')))),
+  target: key('Whom it is about: one actor, or a list.', distinct(list(reference('actor')))),
   evaluation: key('Of the target: -1, 0 or 1.', integers([-1, 0, 1])),
-  addressee: key('To whom: one actor, or a list.', distinct(list(reference('actor')))),
-  act: key('What is done by saying it, such as demand or warn.', reference('act')),
+  addressee: key('Whom it is addressed to: one actor, or a list.', distinct(list(reference('actor')))),
+  act: key('What the words do, such as demand or warn.', reference('act')),
   condition: key('The condition under which it holds.', text()),
   intensity: key('How strongly, from 1 to 3.', integer(1, 3)),
   date: key('Of the claim: year, month, day, or a range with /.', date({ range: true })),
   certainty: key('How sure the coder is.', choice(['certain', 'probable', 'possible'])),
-  status: key('Whether somebody has checked it.', choice(['draft', 'reviewed'])),
+  status: key('A draft, or reviewed by a second person.', choice(['draft', 'reviewed'])),
 };
 
 const coder = key('Who coded it.', reference('coder'));
-const tags = key('Free words to find it by.', list(text()));
+const tags = key('Your own keywords.', list(text()));
 const ownFields = key("The study's own variables, as the codebook defines them.", fields());
-const note = key('A remark of the coder.', text());
-const comments = key('What coders wrote to each other.', section(COMMENT));
+const note = key('A note by the coder.', text());
+const comments = key('Comments of the coders.', section(COMMENT));
 const tail = { coder, tags, fields: ownFields, note, comments, quote };
 
 const NEEDS_ID = { keys: ['id'], code: 'missing-id' } as const;
@@ -138,7 +138,7 @@ export const ARTICLE = record({
   date: date({ range: true }),
   url: text(),
   attributes: mapOf(text(), { ids: false }),
-  'duplicate-of': key('The article of which this is a reprint, from the corpus folder.', text()),
+  'duplicate-of': key('The article that this one reprints, as a path from the corpus folder.', text()),
 });
 
 export const CODING = record(
@@ -153,17 +153,17 @@ export const CODING = record(
 
 export const ANNOTATION_FILE = record(
   {
-    format: key('What this file is.', choice([ANNOTATIONS_FORMAT])),
+    format: key('The format of this file.', choice([ANNOTATIONS_FORMAT])),
     article: key('What is known about the article.', ARTICLE),
     coded: key(
-      'How far each coder is with the article.',
+      'The coding state of the article, for each coder.',
       mapOf(CODING, { ids: false, refer: 'coder', code: 'unknown-coder' }),
     ),
     positions: key('Who holds which stance on what, in which words.', section(POSITION)),
     disagreements: key('Disagreements that the text itself states.', section(RELATION)),
     agreements: key('Agreements that the text itself states.', section(RELATION)),
-    mentions: key('Mentions that matching cannot find, or settles.', section(MENTION)),
-    ignored: key('Wrong matches.', section(IGNORED)),
+    mentions: key('Mentions marked by hand, or with a chosen meaning.', section(MENTION)),
+    ignored: key('Matches to ignore.', section(IGNORED)),
     annotations: key("Annotations of the codebook's further types.", section(TYPED)),
   },
   { needs: [{ keys: ['format'], code: 'format-missing' }] },

@@ -30,7 +30,7 @@ export const FIELD_TYPES = [
 const ALIAS = record(
   {
     text: words(),
-    weak: key('True: it helps the pickers and is no mention.', boolean()),
+    weak: key('True: used in lists, but not searched for in texts.', boolean()),
     case: key('exact: upper and lower case must match.', choice(['exact'])),
   },
   { short: 'text', needs: [{ keys: ['text'], code: 'empty-alias' }] },
@@ -40,8 +40,8 @@ const ROLE = record(
   {
     title: text(),
     of: key('The actor in which the role is held.', reference('actor', 'unknown-role-target')),
-    from: key('The first day; open where absent.', date({ range: false })),
-    to: key('The last day; open where absent.', date({ range: false })),
+    from: key('The first day; open if absent.', date({ range: false })),
+    to: key('The last day; open if absent.', date({ range: false })),
   },
   { needs: [{ keys: ['of'], code: 'missing-role-target' }] },
 );
@@ -50,12 +50,12 @@ const ACTOR = record({
   name: text(),
   type: key('state, government, person, organization, group, or a word of your own.', text()),
   'part-of': key('The actor above this one.', reference('actor', 'unknown-parent')),
-  side: key('True: roll-up stops here.', boolean()),
+  side: key('True: actors that are part of it count as this one, and it never counts as its parent.', boolean()),
   unspecified: key('True for actors such as “U.S. officials”.', boolean()),
   aliases: key('Other words for this actor in texts.', list(ALIAS)),
-  roles: key('Dated roles; each counts as part-of while it lasts.', list(ROLE)),
+  roles: key('Roles with dates; each counts as part-of while it lasts.', list(ROLE)),
   'member-of': key(
-    'Groupings that never roll up.',
+    'Groups that it belongs to but is not counted with.',
     distinct(list(reference('actor', 'unknown-group'))),
   ),
   attributes: key('Exported as columns.', mapOf(text(), { ids: false })),
@@ -72,7 +72,7 @@ const PARENT_ISSUE = record(
 
 const ISSUE = record({
   name: text(),
-  statement: key('What support and oppose refer to.', text()),
+  statement: key('The sentence that supporters agree with and opponents reject.', text()),
   definition: key('What counts and what does not, with an example.', text()),
   'part-of': key('The issue above this one.', PARENT_ISSUE),
   codable: key('False for a topic that only groups.', boolean()),
@@ -82,9 +82,9 @@ const ISSUE = record({
 });
 
 const STANCE = record({
-  label: key('What it is called in views, tables and briefs; the id if absent.', text()),
-  name: key('The same; label comes first.', text()),
-  polarity: key('A whole number; its sign decides. Absent: outside all counting.', integer()),
+  label: key('The name shown in views, tables and briefs; the id if absent.', text()),
+  name: key('The same as label, which takes precedence.', text()),
+  polarity: key('A whole number; its sign decides the side. If absent, positions with this stance count for no side.', integer()),
   key: key('The letter that chooses it.', letter()),
 });
 
@@ -103,7 +103,7 @@ const ACT = record(
   {
     act: text(),
     critical: key(
-      'True: it is criticism of its target. Where no act is marked: accuse, demand, warn, reject.',
+      'True: the act criticizes its target. If no act is marked: accuse, demand, warn and reject.',
       boolean(),
     ),
   },
@@ -112,9 +112,9 @@ const ACT = record(
 
 export const CODEBOOK = record(
   {
-    format: key('What this file is.', choice([CODEBOOK_FORMAT])),
+    format: key('The format of this file.', choice([CODEBOOK_FORMAT])),
     title: text(),
-    version: key('Stated by coders when they finish an article.', text()),
+    version: key('Recorded with each article that a coder finishes.', text()),
     coders: mapOf(record({ name: text() }), { ids: true }),
     actors: key('Who can hold a position, by id.', mapOf(ACTOR, { ids: true })),
     issues: key('What a position can be about, by id.', mapOf(ISSUE, { ids: true })),
@@ -123,20 +123,20 @@ export const CODEBOOK = record(
       mapOf(STANCE, { ids: true }),
     ),
     acts: key('The values of act; any if absent.', list(ACT)),
-    ask: key('What the annotate flow asks beyond actor, issue and stance.', list(text())),
+    ask: key('What to ask for when annotating, besides actor, issue and stance.', list(text())),
     fields: key("The study's own variables of a position.", FIELDS),
     types: key('Further annotation types.', mapOf(TYPE, { ids: true })),
     analysis: key(
       'How positions are counted.',
       record({
         window: key(
-          'Stretches of time in which stances are netted: none, days, weeks, months or years (:N), or within-months:12, the default.',
+          'The time windows in which net stances are computed: none, days, weeks, months or years (:N), or within-months:12, the default.',
           text(),
         ),
       }),
     ),
     'annotation-files': key(
-      'One file an article for all coders, or one for each.',
+      'One file per article for all coders, or one per coder.',
       choice(['shared', 'one-per-coder']),
     ),
   },

@@ -72,7 +72,7 @@ export function* coalitionGroups(
     return {
       kind: 'refused',
       reason:
-        'Coalitions are of one network of mode one. Leave out --window; name a range with --since and --until.',
+        'Coalitions need one network of mode one. Omit --window, and set a range with --since and --until.',
     };
   }
   const parts = yield* partsOf(records, codebook, filter, options);

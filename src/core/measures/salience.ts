@@ -59,7 +59,7 @@ export function salienceOf(
 ): Salience | Refused {
   if (window && (window.kind !== 'consecutive' || window.unit === 'events')) {
     return refused(
-      'Salience is of articles: take consecutive windows of the calendar, such as months:3.',
+      'Salience counts articles. Use consecutive calendar windows, such as months:3.',
     );
   }
   const { codebook } = reader;
@@ -68,7 +68,7 @@ export function salienceOf(
   const spoken = spokenArticles(reader, records, context, window !== undefined);
   const { articles, speaking, leftOut, positionsLeftOut } = spoken;
   const periods = window ? periodsOf(articles, filter, window) : [undefined];
-  if (!periods) return refused(`More than ${String(MOST_WINDOWS)} windows. Take longer ones.`);
+  if (!periods) return refused(`More than ${String(MOST_WINDOWS)} windows. Use longer windows.`);
   const issues = [...speaking.keys()].sort(compareText);
   const rows: SalienceRow[] = [];
   const inSome = new Set<ReadArticle>();

@@ -55,7 +55,7 @@ export interface Common {
 
 /** The optional keys that positions, relations and typed annotations share. */
 export interface Details extends Common {
-  /** The person who utters it for the actor. */
+  /** The person who says it for the actor. */
   readonly speaker: ActorId | undefined;
   /** Another actor ascribes it. */
   readonly accordingTo: ActorId | undefined;

@@ -13,7 +13,7 @@ export interface Codebook {
   readonly acts: readonly string[];
   /** The acts that are criticism; undefined where the codebook marks none, and the usual ones are. */
   readonly criticalActs: ReadonlySet<string> | undefined;
-  /** What the annotate flow asks beyond actor, issue and stance. */
+  /** What to ask for when annotating, besides actor, issue and stance. */
   readonly ask: readonly string[];
   readonly fields: ReadonlyMap<string, FieldDefinition>;
   readonly types: ReadonlyMap<string, TypeDefinition>;

@@ -192,15 +192,15 @@ function remarksOf(
   const remarks: string[] = [];
   const statements = networks.reduce((sum, network) => sum + network.statements, 0);
   if (networks.length === 0) {
-    remarks.push('No window fits into the range: there is no network.');
+    remarks.push('No window fits into the range, so there is no network.');
   } else if (statements === 0) {
-    remarks.push('No statement is left: what is left out says why, and the network is empty.');
+    remarks.push('No statements are left, so the network is empty. The list of what is excluded says why.');
   } else if (networks.every(({ rows }) => rows.length < 2) && options.mode === 'one') {
-    remarks.push('There is one row only: a one-mode network has no ties then.');
+    remarks.push('There is only one row, so the one-mode network has no ties.');
   }
   if (qualifier?.scale === 'integer' && levels.length === 1 && options.aggregation !== 'ignore') {
     remarks.push(
-      'The qualifier has one value only, so that nothing is apart: congruence is what ignore gives, and conflict is 0.',
+      'The qualifier has only one value, so congruence is the same as ignore, and conflict is 0.',
     );
   }
   return remarks;

@@ -63,7 +63,7 @@ export function* partsOf(
   if (!parts) {
     return {
       kind: 'refused',
-      reason: `More than ${String(MOST_WINDOWS)} windows. Take longer ones, or a shorter range with --since and --until.`,
+      reason: `More than ${String(MOST_WINDOWS)} windows. Use longer windows, or a shorter range with --since and --until.`,
     };
   }
   return {

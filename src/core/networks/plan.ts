@@ -63,7 +63,7 @@ function noVariable(name: string | undefined, codebook: Codebook): string {
   const fields = [...codebook.fields.keys()].map((field) => `field.${field}`);
   const known = [...VARIABLE_NAMES, ...fields];
   const meant = didYouMean(name ?? '', known);
-  return `There is no variable “${name ?? ''}”.${meant} There are: ${known.join(', ')}, article.ATTRIBUTE.`;
+  return `There is no variable “${name ?? ''}”.${meant} Available: ${known.join(', ')}, article.ATTRIBUTE.`;
 }
 
 function refused(reason: string): PlanOutcome {

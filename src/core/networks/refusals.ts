@@ -33,11 +33,11 @@ function listedRefused(options: NetworkOptions, scale: Scale | undefined): strin
     scale === 'binary' &&
     aggregation === 'conflict';
   if (!isOfList) {
-    return 'Disagreements as listed are between actors, over issues. Use mode one with --aggregation conflict, and leave out --rows, --columns, --qualifier and --scale.';
+    return 'Disagreements as listed are between actors, over issues. Use mode one with --aggregation conflict, and omit --rows, --columns, --qualifier and --scale.';
   }
   const { normalization, duplicates, window } = options;
   return normalization !== 'none' || duplicates !== 'include' || window
-    ? 'Disagreements as listed are counted in rows of the list. Leave out --normalization, --duplicates and --window; name a range with --since and --until.'
+    ? 'Disagreements as listed are counted in rows of the list. Omit --normalization, --duplicates and --window, and set a range with --since and --until.'
     : undefined;
 }
 
@@ -50,11 +50,11 @@ function aggregationRefused(
   }
   if (mode === 'one') {
     return aggregation === 'combine'
-      ? 'Aggregation “combine” numbers what a row says of a column, and a one-mode network ties rows to rows. Use mode two or directed.'
+      ? 'Aggregation “combine” numbers the values of a row for a column, but a one-mode network ties rows to rows. Use mode two or directed.'
       : undefined;
   }
   if (aggregation === 'congruence' || aggregation === 'conflict') {
-    return `Aggregation “${aggregation}” compares two rows with each other. Use mode one; in mode ${mode} there are ignore, subtract and combine.`;
+    return `Aggregation “${aggregation}” compares two rows with each other. Use mode one, or in mode ${mode} use ignore, subtract or combine.`;
   }
   return aggregation === 'subtract' && scale === 'category'
     ? 'Aggregation “subtract” needs a qualifier that has a direction, and this one only has categories. Use ignore or combine.'
@@ -69,10 +69,10 @@ function normalizationRefused(
 ): string | undefined {
   if (normalization === 'none') return undefined;
   if (mode === 'one' && OF_TWO_MODES.includes(normalization)) {
-    return `Normalization “${normalization}” divides by the sum of a row or column of mode two or directed. In mode one there are average, jaccard, cosine, dna-jaccard and dna-cosine.`;
+    return `Normalization “${normalization}” divides by the sum of a row or column, which needs mode two or directed. In mode one, use average, jaccard, cosine, dna-jaccard or dna-cosine.`;
   }
   if (mode !== 'one' && !OF_TWO_MODES.includes(normalization)) {
-    return `Normalization “${normalization}” compares two rows with each other. In mode ${mode} there are activity and prominence.`;
+    return `Normalization “${normalization}” compares two rows with each other. In mode ${mode}, use activity or prominence.`;
   }
   if (aggregation === 'combine') {
     return 'Aggregation “combine” gives numbers of combinations, which cannot be divided. Use normalization none.';

@@ -10,8 +10,8 @@ export function weightSentence(definition: Definition): string {
 }
 
 function pairSentence({ aggregation, disagreement, columns, scale }: Definition): string {
-  const distance = scale === 'integer' ? ', the nearer the more' : '';
-  const apart = scale === 'integer' ? ', the farther apart the more' : '';
+  const distance = scale === 'integer' ? ', with closer values counting more' : '';
+  const apart = scale === 'integer' ? ', with more distant values counting more' : '';
   const which = disagreement === null ? '' : ` (${disagreement})`;
   switch (aggregation) {
     case 'ignore':
@@ -20,10 +20,10 @@ function pairSentence({ aggregation, disagreement, columns, scale }: Definition)
       return `how often both say the same of one ${columns}${distance}`;
     case 'conflict':
       return disagreement === 'as listed'
-        ? `on how many ${columns}s the two disagree as listed`
+        ? `number of ${columns}s on which the two disagree as listed`
         : `how often both say the opposite of one ${columns}${apart}${which}`;
     default:
-      return `how often both say the same of one ${columns}, less how often the opposite${which}`;
+      return `how often both say the same of one ${columns}, minus how often the opposite${which}`;
   }
 }
 
@@ -31,10 +31,10 @@ function cellSentence({ aggregation, qualifier, scale, mode }: Definition): stri
   switch (aggregation) {
     case 'subtract':
       return scale === 'binary'
-        ? 'statements for less statements against'
+        ? 'statements for minus statements against'
         : `sum of the ${qualifier ?? 'value'}s`;
     case 'combine':
-      return `a number that says which values of ${qualifier ?? 'the qualifier'} occur, and no quantity`;
+      return `a number that says which values of ${qualifier ?? 'the qualifier'} occur, not a quantity`;
     default:
       return mode === 'directed'
         ? 'number of statements of the one about the other'
@@ -49,6 +49,6 @@ const DIVIDED: Readonly<Record<Normalization, string | undefined>> = {
   prominence: 'divided by the statements of the other',
   jaccard: 'as a share of what either says (Jaccard)',
   cosine: 'relative to how much each agrees with itself (cosine)',
-  'dna-jaccard': 'by what Discourse Network Analyzer calls Jaccard',
-  'dna-cosine': 'by what Discourse Network Analyzer calls cosine',
+  'dna-jaccard': 'divided as for Jaccard in Discourse Network Analyzer',
+  'dna-cosine': 'divided as for cosine in Discourse Network Analyzer',
 };

@@ -4,34 +4,34 @@ import { entry, info, warning } from './kinds';
 /** Problems of the codebook alone. */
 export const CODEBOOK_PROBLEMS = {
   'reserved-id': entry(
-    'The id “{0}” has a meaning of its own and cannot be defined here. Choose another id.',
+    'The id “{0}” is reserved and cannot be defined here. Choose another id.',
   ),
   'unknown-parent': warning(
-    'The codebook has no “{0}” for this to be part of. Add it, or correct the id.',
-    'The codebook has no “{0}” for this to be part of. Did you mean “{1}”? Correct the id, or add it.',
+    'The parent “{0}” is not in the codebook. Add it, or correct the id.',
+    'The parent “{0}” is not in the codebook. Did you mean “{1}”? Correct the id, or add it.',
   ), // id, nearest id
   'part-of-cycle': warning(
     '“{0}” is part of itself through the entries above it. Remove one of these links.',
   ),
   'unknown-role-target': warning(
-    'This role is held in “{0}”, which the codebook does not have. Add that actor, or correct the id.',
-    'This role is held in “{0}”, which the codebook does not have. Did you mean “{1}”? Correct the id, or add that actor.',
+    'This role is held in “{0}”, which is not in the codebook. Add that actor, or correct the id.',
+    'This role is held in “{0}”, which is not in the codebook. Did you mean “{1}”? Correct the id, or add that actor.',
   ), // id, nearest id
   'unknown-group': warning(
-    'The codebook has no actor “{0}” for this to be a member of. Add it, or correct the id.',
-    'The codebook has no actor “{0}” for this to be a member of. Did you mean “{1}”? Correct the id, or add it.',
+    'The group “{0}” is not in the codebook. Add it as an actor, or correct the id.',
+    'The group “{0}” is not in the codebook. Did you mean “{1}”? Correct the id, or add it as an actor.',
   ), // id, nearest id
   'missing-role-target': entry(
-    'This role does not say where it is held and is left out. Add “of”.',
+    'This role does not say where it is held and is not used. Add “of”.',
   ),
   'role-order': warning(
     'This role ends before it begins and never applies. Correct “from” or “to”.',
   ),
   'missing-link-target': entry(
-    'This link does not say which issue it leads to and is left out. Add “issue”.',
+    'This link does not say which issue it leads to and is not used. Add “issue”.',
   ),
   'empty-alias': entry(
-    'This alias has no letters or digits and is left out. Write a word, or remove it.',
+    'This alias has no letters or digits and is not used. Write a word, or remove it.',
   ),
   'ambiguous-alias': info(
     '“{0}” also stands for “{1}”. Where it occurs in a text, choose which one is meant.',
@@ -40,26 +40,26 @@ export const CODEBOOK_PROBLEMS = {
     'No annotation is about the issue “{0}”. Remove it, unless it will be needed later.',
   ), // in `check --verbose` alone
   'long-alias': warning(
-    '“{0}” is longer than {1} characters and is not looked for in texts. Shorten it.',
+    '“{0}” is longer than {1} characters and is not searched for in texts. Shorten it.',
   ), // alias, limit
   'too-ambiguous-alias': warning(
-    '“{0}” stands for more than {1} entries and is not looked for in texts. Remove it from most of them.',
+    '“{0}” stands for more than {1} entries and is not searched for in texts. Remove it from most of them.',
   ), // alias, limit
   'too-many-levels': entry(
-    '“{0}” lies more than {1} levels below the top, and this link is left out. Remove some of the levels.',
+    '“{0}” is more than {1} levels below the top, so this link is not used. Remove some of the levels.',
   ), // id, limit
   'missing-field-type': entry('The field “{0}” has no type and is not used. Write one of: {1}.'), // field, types
   'unknown-field-type': entry(
-    '“{0}” is not a type of field, and the field is not used. Possible: {2}.',
+    '“{0}” is not a field type, so the field is not used. Write one of: {2}.',
   ), // value, key, types
   'missing-field-values': warning(
     'The choice “{0}” lists no values, so any value is accepted. Add “values”.',
   ),
   'unused-values': warning(
-    'Only a choice offers “values”, and this field is of the type “{0}”. They are kept, but not used. Write “type: choice”, or remove them.',
+    'Only fields of type “choice” have “values”, and this field is of type “{0}”. The values are kept, but not used. Write “type: choice”, or remove them.',
   ), // type
   'unknown-window': warning(
-    '“{0}” is not a window of time, so “{1}” is used. Write “none”, “years”, “months:3”, “within-months:12” or the like.',
+    '“{0}” is not a time window, so “{1}” is used. Write for example “none”, “years”, “months:3” or “within-months:12”.',
   ), // value, default
   'duplicate-stance-key': warning(
     'The key “{0}” already chooses the stance “{1}”. Choose another letter.',

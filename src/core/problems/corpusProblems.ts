@@ -7,10 +7,10 @@ export const CORPUS_PROBLEMS = {
     '“{0}” is no longer in the article. Attach the annotation to other words, or delete it.',
   ), // words
   'quote-uncertain': warning(
-    'It is not certain where “{0}” is in the article now. Confirm the place that is marked, or correct it.',
+    'The place of “{0}” in the article is uncertain. Confirm the highlighted place, or correct it.',
   ), // words
   'quote-speaker': warning(
-    '“{0}” is where it was, but someone else may be saying it now: {1}. Confirm that it is still the same, or correct it.',
+    '“{0}” is where it was, but its speaker may have changed: {1}. Confirm that it is still the same, or correct it.',
   ), // words; what changed beside them
   'quote-changed': warning(
     '“{0}” was changed in the article. Confirm the new words, or correct them.',
@@ -19,52 +19,52 @@ export const CORPUS_PROBLEMS = {
     'The id “{0}” also occurs in {1}. Give one of the two annotations a new id.',
   ), // id, file
   'coded-differently': warning(
-    'What {0} says of “{1}” is coded twice, with different sides: {2} ({3}, {4}). It counts for no side. Settle on one, or delete one of the two.',
+    'A claim of {0} on “{1}” is coded twice, on different sides: {2} ({3}, {4}). It counts for no side. Agree on one side, or delete one of the two positions.',
   ), // actor, issue, coders with their stances, ids of two positions that differ
   'article-missing': warning(
-    'There is no article “{0}” beside this annotation file. Rename the file, or bring the article back.',
+    'There is no article “{0}” next to this annotation file. Rename the file, or restore the article.',
   ), // path
   'article-undecodable': warning(
-    'The text of this article cannot be decoded and is not annotated. Save it as UTF-8.',
+    'The text of this article cannot be decoded, so it cannot be annotated. Save it as UTF-8.',
   ),
   'front-matter-unclosed': warning(
-    'The front matter that begins here never ends, so it is read as part of the article, and nothing in it counts. Close it with a line “---”.',
+    'The front matter that begins here is not closed, so it is read as part of the article, and none of its values are used. Close it with a line “---”.',
   ),
   'front-matter-unread': warning(
-    'The front matter cannot be read here ({0}), so nothing in it counts. Correct the line; text with “: ” in it needs quotation marks.',
+    'The front matter cannot be read here ({0}), so none of its values are used. Correct the line; text with “: ” in it needs quotation marks.',
   ), // detail
   'front-matter-value': warning(
-    '“{0}” must be a single value, so it is left out. Write it on one line.',
+    '“{0}” must be a single value, so it is not used. Write it on one line.',
   ), // key
   'article-too-large': warning(
-    'The article is longer than {0} million characters. The editor shows it, but does not pass texts of that size to extensions, so it cannot be annotated here. Split it into several files.',
+    'The article is longer than {0} million characters, the most that the editor passes to extensions, so it cannot be annotated here. Split it into several files.',
   ), // limit
   'original-missing': warning(
-    'The article “{0}”, of which this is a reprint, is not in the corpus. Correct the path.',
+    'The original article “{0}” of this reprint is not in the corpus. Correct the path.',
   ), // path
   'reprint-cycle': warning(
     'This article is marked as a reprint of itself. Remove one of the marks.',
   ),
   'only-coder-files': warning(
-    '“{0}” has only the files of single coders and is left out. Name a coder, or save an adjudicated file.',
+    '“{0}” has only annotation files of single coders and is not included. Choose a coder, or save an adjudicated file.',
   ), // path
   'annotation-file-name': warning(
-    'The file is not read: the name of an annotation file ends in “{0}”. Rename it, or move it elsewhere.',
+    'This file is not read: the name of an annotation file must end in “{0}”. Rename it, or move it elsewhere.',
   ), // ending
   'coder-file-unused': warning(
-    'The file of the coder “{0}” is not read: in this corpus all coders share one. Write “annotation-files: one-per-coder” in the codebook, or merge the two.',
+    'The file of the coder “{0}” is not read: in this corpus, all coders share one file. Write “annotation-files: one-per-coder” in the codebook, or merge the two files.',
   ), // coder
   'date-ahead': warning(
-    'The date {0} is in the future. It is kept and counted. Correct it if it is a typing mistake.',
+    'The date {0} is in the future. It is kept and counted. Correct it if it is a typo.',
   ), // date
   'date-after-article': warning(
     'The claim is dated {0}, after its article ({1}). It is kept and counted. Correct one of the two dates.',
   ), // date of the claim, of the article
   'author-is-actor': warning(
-    'The author, “{0}”, is the actor “{1}” of the codebook, but “author” counts as an actor of its own. Write “{1}” here.',
+    'The author “{0}” is the actor “{1}” in the codebook, but “author” counts as a separate actor. Write “{1}” here.',
   ), // name, id
   'date-future': warning(
-    'The date {1} of “{0}” is in the future, so the clock that wrote it was wrong. Correct it.',
+    'The date {1} of “{0}” is in the future, so the clock of the computer was wrong. Correct the date.',
   ), // id or coder, date
   'codebook-version': info(
     '{0} finished this article with version {1} of the codebook; it is now version {2}. Check whether its coding still fits.',

@@ -31,7 +31,7 @@ export const FILE_PROBLEMS = {
   ), // a backslash and a letter
   'unclosed-quote': file('the quotation mark opened here is never closed. Add the closing one.'),
   'conflict-marker': file(
-    'a merge left both versions here. Keep one of them and remove the marker lines.',
+    'it contains merge conflict markers. Keep one of the two versions and remove the marker lines.',
   ),
   anchor: file(
     '“{0}” gives a value a name for reuse, which is not supported here. Remove it; if it is text, put it in quotation marks.',
@@ -42,7 +42,7 @@ export const FILE_PROBLEMS = {
   tag: file(
     '“{0}” sets the type of a value, which is not supported here. Remove it; if it is text, put it in quotation marks.',
   ),
-  directive: file('“{0}” is an instruction to a program. Remove the line.'),
+  directive: file('“{0}” is a YAML directive, which is not supported here. Remove the line.'),
   'merge-key': file(
     '“<<” copies values from elsewhere, which is not supported here. Write the values themselves.',
   ),
@@ -62,10 +62,10 @@ export const FILE_PROBLEMS = {
   'too-large': file('it is larger than {0} MB. Split it or shorten it.'), // limit
 
   // The shape of a file. {0} is the key, or what stands in its place.
-  'format-missing': file('it does not say what it is. Begin it with the line “format: {0}”.'), // expected
+  'format-missing': file('its format is missing. Begin it with the line “format: {0}”.'), // expected
   'format-unknown': file('its format “{0}” is not known. Write “{1}”.'), // found, expected
   'format-newer': file(
-    'a newer version wrote it (“{0}”), and this one reads “{1}”. Update Policy Annotator.',
+    'it was written by a newer version (“{0}”), and this version reads “{1}”. Update Policy Annotator.',
   ),
   'expected-map': file('“{0}” must be a group of named values. Write each as “name: value”.'),
   'expected-list': file('“{0}” must be a list. Begin each of its lines with “- ”.'),

@@ -54,22 +54,22 @@ export type QueryProblem = Problem<QueryProblemCode>;
 
 export const QUERY_PROBLEMS = {
   'unknown-field': 'There is no field “{0}”. Correct it, or put the words in quotation marks.',
-  'misspelt-field': 'Did you mean “{1}:”? There is no field “{0}”.', // field, nearest
+  'misspelt-field': 'There is no field “{0}”. Did you mean “{1}:”?', // field, nearest
   'unknown-name': 'There is no {0} “{1}”. Correct the name, or look it up in the codebook.', // field, name
-  'misspelt-name': 'Did you mean “{2}”? There is no {0} “{1}”.', // field, name, nearest id
+  'misspelt-name': 'There is no {0} “{1}”. Did you mean “{2}”?', // field, name, nearest id
   'unknown-variable':
     'The codebook has no field “{0}”. Correct the name, or look it up in the codebook.', // field
-  'misspelt-variable': 'Did you mean “field.{1}:”? The codebook has no field “{0}”.', // field, nearest
+  'misspelt-variable': 'The codebook has no field “{0}”. Did you mean “field.{1}:”?', // field, nearest
   'joined-values': 'Write “{0}:” once for each name: {1}.', // field, what to write
-  'bad-date': '“{0}” is no date. Write for example 2024, 2024-05 or 2024-05-17.',
-  'empty-value': 'Nothing stands after “{0}:”. Add a value, or remove it.',
+  'bad-date': '“{0}” is not a date. Write for example 2024, 2024-05 or 2024-05-17.',
+  'empty-value': 'There is no value after “{0}:”. Add a value, or remove “{0}:”.',
   'open-quote':
-    'The quotation mark that begins here is not closed. All that follows it is one phrase.',
+    'The quotation mark here is not closed, so everything after it is one phrase.',
   'long-pattern': 'The pattern “{0}” is longer than {1} characters and finds nothing. Shorten it.',
   'heavy-pattern':
-    'The pattern “{0}” finds nothing: a pattern may have at most {1} stars in one part of a path, {1} parts that are “**” and {1} groups. Make it simpler.',
+    'The pattern “{0}” finds nothing: a pattern can have at most {1} stars in one part of a path, {1} parts that are “**” and {1} groups. Simplify it.',
   'pattern-groups':
-    'The pattern “{0}” finds nothing: groups that repeat or exclude, and more than {1} groups, are not used. Make it simpler.',
+    'The pattern “{0}” finds nothing: groups that repeat or exclude, and more than {1} groups, are not supported. Simplify it.',
   'too-long': 'The search is longer than {0} characters. Shorten it.',
 } as const;
 

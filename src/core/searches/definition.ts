@@ -25,8 +25,8 @@ export function freeName(name: string, taken: ReadonlySet<string>): string {
 
 export const SEARCH = record(
   {
-    name: key('By which it is listed and asked for; no other search of the file has it.', text()),
-    query: key('What is searched for, as in “Find Positions…”; docs/search.md.', text()),
+    name: key('The name of the search; unique in this file.', text()),
+    query: key('The query, as in “Find Positions…”; see docs/search.md.', text()),
     note: key('What it is for.', text()),
   },
   {
@@ -40,8 +40,8 @@ export const SEARCH = record(
 /** The one definition of `searches.yaml`: reading and the JSON Schema come from it. Keys stand in canonical order. */
 export const SEARCHES = record(
   {
-    format: key('What this file is.', choice([SEARCHES_FORMAT])),
-    searches: key('In the order in which they are listed.', section(SEARCH)),
+    format: key('The format of this file.', choice([SEARCHES_FORMAT])),
+    searches: key('The shared searches, in the order shown.', section(SEARCH)),
   },
   { needs: [{ keys: ['format'], code: 'format-missing' }] },
 );

@@ -24,8 +24,8 @@ export function refusalOf(error: unknown): FileRefusal | undefined {
 const REFUSALS: readonly FileRefusal[] = ['link-outside', 'not-a-file', 'too-large'];
 
 const MESSAGES: Readonly<Record<FileRefusal, string>> = {
-  'link-outside': 'it is a link that leads out of the folder',
-  'not-a-file': 'it is a device or a pipe, and no file',
+  'link-outside': 'it is a link to a file outside the folder',
+  'not-a-file': 'it is a device or a pipe, not a file',
   'too-large': 'it is too large',
 };
 

@@ -20,14 +20,14 @@ export async function currentCoder(
       ? ({ kind: 'value', value: other } as const)
       : await pickOne<string>({
           title: vscode.l10n.t('Who is coding?'),
-          placeholder: vscode.l10n.t('Asked once; the setting "Coder" remembers it'),
+          placeholder: vscode.l10n.t('Asked only once. Saved in the setting "Coder".'),
           rows: [
             ...[...coders.values()].map(({ id, name }) => ({
               label: labelText(name),
               description: id,
               value: id,
             })),
-            { label: vscode.l10n.t('Somebody else…'), value: other },
+            { label: vscode.l10n.t('Another coder…'), value: other },
           ],
         });
   if (picked.kind !== 'value') return undefined;
@@ -39,7 +39,7 @@ export async function currentCoder(
 async function askCoder(): Promise<string | undefined> {
   const name = await vscode.window.showInputBox({
     title: vscode.l10n.t('Who is coding?'),
-    prompt: vscode.l10n.t('A short name, for example lea. It is written into what you annotate.'),
+    prompt: vscode.l10n.t('A short name, for example lea. It is saved with each annotation that you make.'),
     ignoreFocusOut: true,
   });
   return name === undefined || name.trim() === '' ? undefined : freeId(name, new Set(), 'coder');

@@ -63,7 +63,7 @@ export async function ensureCorpus(
   void tell(
     'information',
     vscode.l10n.t(
-      'A codebook was made for this corpus: {0}. Actors and issues that you name are added to it.',
+      'A codebook was created for this corpus: {0}. New actors and issues are added to it.',
       // A folder's name could be read as a link.
       name.replace(/[[\]()]/g, ' '),
     ),
@@ -119,7 +119,7 @@ async function openedState(
     void tell(
       'warning',
       vscode.l10n.t(
-        'This file is a link that leads out of the workspace folder, so it is not annotated. Put a copy of the file in its place.',
+        'This file is a link to a file outside the workspace folder, so it cannot be annotated. Replace the link with a copy of the file.',
       ),
     );
     return undefined;
@@ -138,7 +138,7 @@ function tellForeign(): void {
   void tell(
     'warning',
     vscode.l10n.t(
-      'The codebook.yaml of this folder belongs to another tool and was left alone. Choose another folder for your corpus.',
+      'The codebook.yaml in this folder belongs to another tool. It was not changed. Choose another folder for your corpus.',
     ),
     commandStep(vscode.l10n.t('Open Folder…'), 'vscode.openFolder'),
   );
@@ -148,7 +148,7 @@ function tellNoArticle(): void {
   void tell(
     'information',
     vscode.l10n.t(
-      'This file is no article of its corpus. The setting "Articles" says which files are.',
+      'This file is not an article of its corpus. The setting "Articles" defines which files are articles.',
     ),
     commandStep(
       vscode.l10n.t('Open Settings'),

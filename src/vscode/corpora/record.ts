@@ -208,12 +208,12 @@ async function confirmTruncated(
   label: string,
   draft: CodebookDraft | undefined,
 ): Promise<boolean> {
-  const complete = vscode.l10n.t('It Is Complete');
-  const show = vscode.l10n.t('Show the File');
+  const complete = vscode.l10n.t('File Is Complete');
+  const show = vscode.l10n.t('Show File');
   const file = loaded.corpus.annotationPath(path);
   const choice = await vscode.window.showWarningMessage(
     vscode.l10n.t(
-      'The annotation file of this article does not end with the line "..." and may have been cut off. Nothing was written.',
+      'The annotation file of this article does not end with the line "..." and may have been cut off. Nothing was written. Check whether anything is missing.',
     ),
     complete,
     show,
@@ -231,12 +231,12 @@ async function tellRefusal(
   const message =
     reason === 'unreadable'
       ? vscode.l10n.t(
-          'The annotation file of this article cannot be read, so nothing was written to it. Correct it first; the Problems panel says where.',
+          'The annotation file of this article cannot be read, so nothing was written. Fix the errors shown in the Problems panel first.',
         )
       : reason === 'lone-surrogate'
         ? halfCharacter()
         : vscode.l10n.t(
-            'The annotation file changed meanwhile, so nothing was written. Look at it and try again.',
+            'The annotation file was changed in the meantime, so nothing was written. Check the file and try again.',
           );
   const file = loaded.uriOf(loaded.corpus.annotationPath(path));
   await tell('error', message, showFileStep(file));
@@ -251,7 +251,7 @@ export async function tellRefusedFiles(
   await tell(
     'warning',
     vscode.l10n.t(
-      'Annotation files that could not be changed: {0}. They are as they were; the Problems panel says why.',
+      'Annotation files that could not be changed: {0}. Their content is unchanged. The Problems panel shows why.',
       files,
     ),
   );
@@ -268,18 +268,18 @@ function tellNotWritten(reason: CodebookRefusal): void {
       ? halfCharacter()
       : reason === 'circular'
         ? vscode.l10n.t(
-            'An entry cannot be part of one that is part of it, so nothing was written. Choose another one.',
+            'An entry cannot be part of one of its own parts, so nothing was written. Choose another entry.',
           )
         : vscode.l10n.t(
-            'The codebook changed meanwhile, so nothing was written to it. Look at it and try again.',
+            'The codebook was changed in the meantime, so nothing was written. Check the codebook and try again.',
           );
-  const show = commandStep(vscode.l10n.t('Show the Codebook'), 'policyAnnotator.goToCodebook');
+  const show = commandStep(vscode.l10n.t('Show Codebook'), 'policyAnnotator.goToCodebook');
   void tell('error', message, show);
 }
 
 function halfCharacter(): string {
   return vscode.l10n.t(
-    'The text holds half a character that no file can keep. Nothing was written. Choose other words.',
+    'The text contains half a character, which cannot be saved. Nothing was written. Change the text.',
   );
 }
 

@@ -25,33 +25,33 @@ export function savingMessage(outcome: SaveOutcome): string {
     case 'pending':
       if (!isAnnotationFile(outcome.path)) {
         return vscode.l10n.t(
-          '{0} is open with changes of your own. Save it to keep both.',
+          '{0} is open and has unsaved changes. Save it to keep both those and this change.',
           messageName(outcome.path),
         );
       }
       return vscode.l10n.t(
-        'The annotation file is open with changes of your own. Save it to keep both.',
+        'The annotation file is open and has unsaved changes. Save it to keep both those and this change.',
       );
     case 'disputed':
       if (outcome.disputes.length > 0 && outcome.disputes.every(isAboutHead)) {
         return vscode.l10n.t(
-          'What an annotation file says of its article was changed here and in the file. The file has the other version until you choose; all your other changes are in it.',
+          'The information about an article was changed both here and in its annotation file. The file keeps the other version until you choose one. All your other changes are saved.',
         );
       }
       return vscode.l10n.t(
-        'An annotation was changed here and in its file. The file has the other version until you choose; all your other changes are in it.',
+        'An annotation was changed both here and in its file. The file keeps the other version until you choose one. All your other changes are saved.',
       );
     case 'dropped': {
       const [first = ''] = outcome.names;
       const more = outcome.names.length - 1;
       return more === 0
         ? vscode.l10n.t(
-            '{0} was changed by another program, and your change of “{1}” could not be made again there, so it is not in the file. Look at the file, and make the change again if you still want it.',
+            '{0} was changed by another program. Your change to “{1}” could not be applied to the new version and is not in the file. Check the file, and repeat the change if you still want it.',
             messageName(outcome.path),
             messageName(first),
           )
         : vscode.l10n.t(
-            '{0} was changed by another program, and your changes of “{1}” and {2} more could not be made again there, so they are not in the file. Look at the file, and make them again if you still want them.',
+            '{0} was changed by another program. Your changes to “{1}” and {2} more could not be applied to the new version and are not in the file. Check the file, and repeat the changes if you still want them.',
             messageName(outcome.path),
             messageName(first),
             more,
@@ -60,23 +60,23 @@ export function savingMessage(outcome: SaveOutcome): string {
     case 'unreadable':
       if (!isAnnotationFile(outcome.path)) {
         return vscode.l10n.t(
-          '{0} was changed by another program and cannot be read, so nothing was written to it. Your changes are kept, and written when the file is correct again.',
+          '{0} was changed by another program and cannot be read, so nothing was written. Your changes are kept and will be written once the file can be read again. Fix the errors shown in the Problems panel.',
           messageName(outcome.path),
         );
       }
       return vscode.l10n.t(
-        'The annotation file was changed by another program and cannot be read, so nothing was written to it. Your changes are kept, and written when the file is correct again.',
+        'The annotation file was changed by another program and cannot be read, so nothing was written. Your changes are kept and will be written once the file can be read again. Fix the errors shown in the Problems panel.',
       );
     case 'failed':
       if (outcome.torn === true) {
         return vscode.l10n.t(
-          '{0} could only be written in part: {1}. The text before and your changes are kept, also when you close the window. Mend that and try again; else both texts are offered at the next start.',
+          '{0} was only partly written: {1}. The previous text and your changes are both kept, even if you close the window. Fix the cause and try again, or choose between the two texts at the next start.',
           messageName(outcome.path),
           reasonText(outcome.reason),
         );
       }
       return vscode.l10n.t(
-        '{0} could not be written: {1}. Your changes are kept, also when you close the window; mend that and try again. The next change tries again too.',
+        '{0} could not be written: {1}. Your changes are kept, even if you close the window. Fix the cause and try again. Your next change also starts a new attempt.',
         messageName(outcome.path),
         reasonText(outcome.reason),
       );
@@ -88,7 +88,7 @@ export function savingMessage(outcome: SaveOutcome): string {
 /** Why the world refused to write, from its code. */
 export function reasonText(reason: string): string {
   const why = REASONS.get(reason);
-  return why ? why() : vscode.l10n.t('the file system refused');
+  return why ? why() : vscode.l10n.t('the file system refused the operation');
 }
 
 const REASONS = new Map<string, () => string>([
@@ -96,16 +96,16 @@ const REASONS = new Map<string, () => string>([
   ['EPERM', () => vscode.l10n.t('the file or its folder is read-only')],
   ['EROFS', () => vscode.l10n.t('the disk is read-only')],
   ['ENOSPC', () => vscode.l10n.t('the disk is full')],
-  ['EDQUOT', () => vscode.l10n.t('your share of the disk is full')],
-  ['ENOENT', () => vscode.l10n.t('the folder is not there any more')],
+  ['EDQUOT', () => vscode.l10n.t('your disk quota is used up')],
+  ['ENOENT', () => vscode.l10n.t('the folder no longer exists')],
   ['EIO', () => vscode.l10n.t('the disk or the connection to it failed')],
-  ['ENAMETOOLONG', () => vscode.l10n.t('the name of the file is too long for the disk')],
-  ['ENOJOURNAL', () => vscode.l10n.t('the extension has no room for a safe copy')],
-  ['not-a-file', () => vscode.l10n.t('it is a device or a pipe, and no file')],
+  ['ENAMETOOLONG', () => vscode.l10n.t('the file name is too long for the disk')],
+  ['ENOJOURNAL', () => vscode.l10n.t('the extension has no room for a backup copy')],
+  ['not-a-file', () => vscode.l10n.t('it is a device or a pipe, not a file')],
   [
     'link-outside',
-    () => vscode.l10n.t('it is a link that leads out of the folder; put a copy in its place'),
+    () => vscode.l10n.t('it is a link to a file outside the folder; replace it with a copy'),
   ],
   ['too-large', () => vscode.l10n.t('it is too large')],
-  ['EBUSY', () => vscode.l10n.t('another program uses the file')],
+  ['EBUSY', () => vscode.l10n.t('another program is using the file')],
 ]);

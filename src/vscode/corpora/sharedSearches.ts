@@ -39,7 +39,7 @@ export async function changeShared(
       void tell(
         'information',
         vscode.l10n.t(
-          'Something else was changed since. “Undo Last Annotation Change” takes back one change after the other.',
+          'Something else was changed in the meantime, so nothing was undone. Use “Undo Last Annotation Change” to undo the changes one by one.',
         ),
       );
     },
@@ -50,16 +50,16 @@ function refusalText(reason: SearchesRefusal): string {
   switch (reason) {
     case 'unreadable':
       return vscode.l10n.t(
-        '{0} cannot be read as it is, so nothing was written to it. Correct it first; the Problems panel says where.',
+        '{0} cannot be read, so nothing was written. Fix the errors shown in the Problems panel first.',
         SEARCHES_FILE,
       );
     case 'lone-surrogate':
       return vscode.l10n.t(
-        'The text holds half a character that no file can keep. Nothing was written. Choose other words.',
+        'The text contains half a character, which cannot be saved. Nothing was written. Change the text.',
       );
     case 'too-many':
       return vscode.l10n.t(
-        '{0} holds no more than {1} searches. Nothing was written. Delete one that is not needed, or keep this one to yourself.',
+        '{0} can contain at most {1} searches. Nothing was written. Delete a search that is not needed, or do not share this one.',
         SEARCHES_FILE,
         MOST_SEARCHES,
       );
@@ -67,7 +67,7 @@ function refusalText(reason: SearchesRefusal): string {
     case 'duplicate-name':
     case 'not-as-intended':
       return vscode.l10n.t(
-        '{0} changed meanwhile, so nothing was written. Look at it and try again.',
+        '{0} was changed in the meantime, so nothing was written. Check the file and try again.',
         SEARCHES_FILE,
       );
   }

@@ -34,7 +34,7 @@ export async function chooseScope(
     ...folderRows(loaded),
   ];
   if (rows.length === 1) return WHOLE_CORPUS;
-  const placeholder = vscode.l10n.t('Of what?');
+  const placeholder = vscode.l10n.t('Choose what to include');
   const picked = await pickOne<ChosenScope>({ ...asked, placeholder, rows });
   return picked.kind === 'value' ? picked.value : undefined;
 }
@@ -78,7 +78,7 @@ function searchRows({ searches }: Services, loaded: LoadedCorpus): PickRow<Chose
   const isNew = last !== '' && !saved.some(({ query }) => query === last);
   return [
     ...saved.map(({ name, query, isShared }) => ({
-      label: vscode.l10n.t('Search {0}', labelText(name)),
+      label: vscode.l10n.t('Saved search {0}', labelText(name)),
       description: [
         ...(isShared ? [voice.say('shared search')] : []),
         ...(name === query ? [] : [labelText(query)]),
@@ -88,7 +88,7 @@ function searchRows({ searches }: Services, loaded: LoadedCorpus): PickRow<Chose
     ...(isNew
       ? [
           {
-            label: vscode.l10n.t('What was searched for last'),
+            label: vscode.l10n.t('Last search'),
             description: labelText(last),
             value: { kind: 'query' as const, text: last },
           },

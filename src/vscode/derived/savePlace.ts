@@ -31,11 +31,11 @@ export async function mayReplaceBeside(place: vscode.Uri, beside: vscode.Uri): P
   if ((await exists(place)) || !(await exists(beside))) return true;
   const replace = vscode.l10n.t('Replace');
   const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t('{0} is there already. Replace it?', messageName(nameOf(beside))),
+    vscode.l10n.t('{0} already exists. Do you want to replace it?', messageName(nameOf(beside))),
     {
       modal: true,
       detail: vscode.l10n.t(
-        'It is where the meaning of the numbers in {0} is written down. Nothing was written yet.',
+        'It describes the columns of {0}. Nothing has been written yet.',
         messageName(nameOf(place)),
       ),
     },
@@ -71,7 +71,7 @@ export async function offerResult(
 /** The same where the text that belongs beside it could not be written there. */
 export async function offerUnwritten(place: vscode.Uri, text: string): Promise<void> {
   const message = vscode.l10n.t(
-    'Exported: {0}. The description of its columns could not be written beside it.',
+    'Exported: {0}. The file that describes its columns could not be written.',
     messageName(nameOf(place)),
   );
   await tell('warning', message, {

@@ -16,7 +16,7 @@ export function mayAnnotate({ state }: Words): boolean {
   void tell(
     'warning',
     vscode.l10n.t(
-      'This file holds bytes that are no text in its encoding, so quotes from it would exist in no file. Nothing was annotated. Reopen it with its encoding and save it as UTF-8.',
+      'This file contains bytes that are not valid text in the current encoding, so quotes from it could not be found again. Nothing was annotated. Reopen the file with the right encoding and save it as UTF-8.',
     ),
     commandStep(vscode.l10n.t('Reopen with Encoding'), 'workbench.action.editor.changeEncoding'),
   );
@@ -33,7 +33,7 @@ function isFileRead(isStale: boolean): boolean {
   void tell(
     'error',
     vscode.l10n.t(
-      'The annotation file of this article cannot be read, so nothing can be written to it. Correct it first; the Problems panel says where.',
+      'The annotation file of this article cannot be read, so the article cannot be annotated. Fix the errors shown in the Problems panel first.',
     ),
     commandStep(vscode.l10n.t('Show Problems'), 'workbench.actions.view.problems'),
   );

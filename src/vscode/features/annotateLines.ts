@@ -35,7 +35,7 @@ export function registerAnnotateLines(services: Services): vscode.Disposable {
     const lines = shown ? selectedLines(shown, editor.selections) : [];
     const [first] = lines;
     if (!shown || !first) {
-      sayBriefly(vscode.l10n.t('Select lines of the concordance first.'));
+      sayBriefly(vscode.l10n.t('Select lines in the concordance first.'));
       return;
     }
     const { loaded, what } = shown;
@@ -80,14 +80,14 @@ async function chooseQuote(
   const picked = await pickOne<LineQuote>({
     title: vscode.l10n.t('Annotate Selected Lines'),
     placeholder: vscode.l10n.t(
-      'Lines: {0}, articles: {1}. What is quoted?',
+      'Lines: {0}, articles: {1}. Choose what to quote',
       lines.length,
       articles,
     ),
     rows: [
       {
         label: vscode.l10n.t('The sentence of each mention'),
-        description: vscode.l10n.t('once, where several mentions stand in it'),
+        description: vscode.l10n.t('quoted once if it contains several mentions'),
         value: 'sentence',
       },
       { label: vscode.l10n.t('The mention itself'), value: 'mention' },
@@ -124,7 +124,7 @@ async function annotate(
     if (!now?.clean) {
       left.articles.push(
         now
-          ? vscode.l10n.t('{0} (its bytes are no text in its encoding)', messageName(article))
+          ? vscode.l10n.t('{0} (not valid text in its encoding)', messageName(article))
           : vscode.l10n.t('{0} (it cannot be read)', messageName(article)),
       );
       continue;
@@ -186,11 +186,11 @@ function tellLeftOut(
     const name = messageName(loaded.corpus.annotationPath(article));
     switch (outcome.reason) {
       case 'unreadable':
-        return [vscode.l10n.t('{0} (it cannot be read; correct it first)', name)];
+        return [vscode.l10n.t('{0} (it cannot be read; fix it first)', name)];
       case 'maybe-truncated':
-        return [vscode.l10n.t('{0} (it may have been cut off; annotate its article once)', name)];
+        return [vscode.l10n.t('{0} (it may have been cut off; check it and annotate its article separately)', name)];
       default:
-        return [vscode.l10n.t('{0} (it changed meanwhile; try again)', name)];
+        return [vscode.l10n.t('{0} (it was changed in the meantime; try again)', name)];
     }
   });
   const left = [...articles, ...refused];
@@ -198,12 +198,12 @@ function tellLeftOut(
   const said: string[] = [];
   if (changes.length > refused.length) {
     const done = changes.length - refused.length;
-    said.push(vscode.l10n.t('Articles annotated: {0}. One Undo takes all back.', done));
+    said.push(vscode.l10n.t('Articles annotated: {0}. A single Undo reverts all of them.', done));
   } else said.push(vscode.l10n.t('Nothing was annotated.'));
   if (gone > 0) {
     said.push(
       vscode.l10n.t(
-        'Lines left out: {0}. Their words are not in the texts any more, or not surely; refresh the concordance.',
+        'Lines skipped: {0}. Their words are no longer in the texts, or their place is uncertain. Refresh the concordance.',
         gone,
       ),
     );

@@ -27,7 +27,7 @@ export function registerAnnotateRelation(services: Services): vscode.Disposable 
     if (between.length < 2) {
       void tell(
         'information',
-        vscode.l10n.t('A stated disagreement has at least two parties. Nothing was written.'),
+        vscode.l10n.t('A stated disagreement or agreement needs at least two parties. Nothing was written. Select two or more actors.'),
       );
       return;
     }
@@ -66,7 +66,7 @@ async function ask(services: Services, context: ChoiceContext): Promise<Answers 
       const picked = await chooseActors(services, context, {
         ...options,
         title: vscode.l10n.t('Between whom?'),
-        placeholder: vscode.l10n.t('Tick two or more'),
+        placeholder: vscode.l10n.t('Select two or more'),
         ticked: between,
       });
       if (picked.kind === 'left') return undefined;
@@ -76,7 +76,7 @@ async function ask(services: Services, context: ChoiceContext): Promise<Answers 
       const picked = await chooseIssues(services, context, {
         ...options,
         title: vscode.l10n.t('About what?'),
-        placeholder: vscode.l10n.t('Tick none if the text does not say'),
+        placeholder: vscode.l10n.t('Select none if the text does not say'),
         ticked: [],
         mayBeEmpty: true,
         pair: between,

@@ -60,7 +60,7 @@ export function registerArticleLenses(services: Services): vscode.Disposable {
     if (!count) return;
     const picked = await pickOne<CountedRow>({
       title: count.text,
-      placeholder: vscode.l10n.t('Enter shows its words, or the quotes of both sides'),
+      placeholder: vscode.l10n.t('Press Enter to show the quote, or the quotes of both sides'),
       rows: count.rows().map((row) => ({
         label: row.label,
         description: row.description,

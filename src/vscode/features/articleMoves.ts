@@ -29,7 +29,7 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
       sayLater(
         names,
         vscode.l10n.t(
-          'This folder is open in Restricted Mode, so annotation files stayed where they were. Their articles: {0}. Nothing is lost: trust the folder, and Check Annotations finds the articles again.',
+          'This folder is open in Restricted Mode, so annotation files were not moved with their articles: {0}. Nothing is lost. Trust the folder, then run Check Annotations to match them again.',
           names,
         ),
       );
@@ -42,7 +42,7 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
           void tell(
             'warning',
             vscode.l10n.t(
-              'There is an annotation file at the new place of the article already. The annotations stayed where they were; Check Annotations shows them.',
+              'There is already an annotation file in the new location of the article. The annotations were not moved. Run Check Annotations to find them.',
             ),
             commandStep(vscode.l10n.t('Check Annotations'), 'policyAnnotator.checkAnnotations'),
           );
@@ -62,7 +62,7 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
       sayLater(
         names,
         vscode.l10n.t(
-          'This folder is open in Restricted Mode, so annotation files were not deleted with their articles: {0}. Delete them too if you do not want them any more.',
+          'This folder is open in Restricted Mode, so annotation files were not deleted with their articles: {0}. Delete them yourself if you no longer need them.',
           names,
         ),
       );
@@ -101,7 +101,7 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
   const offerAnnotations = async (): Promise<void> => {
     const gone = deleted.splice(0);
     if (gone.length === 0) return;
-    const keep = vscode.l10n.t('Keep the Annotations');
+    const keep = vscode.l10n.t('Keep Annotations');
     const names = gone.map(({ file }) => nameOf(file));
     const choice = await vscode.window.showInformationMessage(
       vscode.l10n.t('Deleted with the article: {0}', names.slice(0, 5).join(', ')),

@@ -22,7 +22,7 @@ export function registerArticlesView(services: Services): vscode.Disposable {
     title: t('Articles'),
     arrangements: {
       group: [
-        { id: 'state', label: t('State of coding') },
+        { id: 'state', label: t('Coding state') },
         { id: 'folder', label: t('Folder') },
         { id: 'none', label: t('Not grouped') },
       ],
@@ -53,7 +53,7 @@ export function registerArticlesView(services: Services): vscode.Disposable {
       const lists = queueOf(loaded).work.last?.lists;
       if (!lists || loaded.corpus.index.size < MANY) return undefined;
       return {
-        placeholder: t('Type words of a title or a file name; Enter opens the article'),
+        placeholder: t('Type part of a title or file name, and press Enter to open the article'),
         *search(typed) {
           yield undefined;
           const articles = yield* findArticles(lists, typed, MOST_FOUND);

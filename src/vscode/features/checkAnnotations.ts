@@ -61,7 +61,7 @@ async function tellFound({ problems, waiting, corpora }: Found): Promise<void> {
   if (corpora.length === 0) {
     void tell(
       'information',
-      vscode.l10n.t('No folder of this workspace has a codebook, so there is nothing to check.'),
+      vscode.l10n.t('No folder in this workspace has a codebook, so there is nothing to check.'),
     );
     return;
   }

@@ -26,8 +26,8 @@ export function registerCodebookCommands(services: Services): vscode.Disposable 
       canSelectFiles: false,
       canSelectFolders: true,
       canSelectMany: false,
-      openLabel: vscode.l10n.t('Copy the Example Here'),
-      title: vscode.l10n.t('Choose a folder; the example corpus is copied into a new one in it'),
+      openLabel: vscode.l10n.t('Copy Example Here'),
+      title: vscode.l10n.t('Choose a folder; the example corpus is copied into a new subfolder'),
     });
     const parent = picked?.[0];
     if (!parent) return;

@@ -105,7 +105,7 @@ export function registerCompareQuotes(services: Services): vscode.Disposable {
             `command:policyAnnotator.openPlace?${encodeURIComponent(JSON.stringify([argument]))}`,
           ),
         );
-        link.tooltip = vscode.l10n.t('Go to the quote');
+        link.tooltip = vscode.l10n.t('Go to Quote');
         return link;
       });
     },
@@ -247,7 +247,7 @@ async function comparisonFor(
     placeholder:
       rows.length < all
         ? vscode.l10n.t(
-            'Choose a disagreement, of the {0} with most positions; the view has all {1}',
+            'Choose one of the {0} disagreements with the most positions; the Disagreements view lists all {1}',
             rows.length,
             all,
           )

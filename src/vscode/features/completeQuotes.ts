@@ -32,7 +32,7 @@ export function registerCompleteQuotes(services: Services): vscode.Disposable {
       return;
     }
     if (!(await isWanted(quotes, found))) return;
-    const label = vscode.l10n.t('Context stored with quotes: {0}', quotes);
+    const label = vscode.l10n.t('Context added to quotes: {0}', quotes);
     const outcomes = await recordTogether(services, loaded, changes, label);
     await tellRefusedFiles(outcomes);
   };
@@ -80,13 +80,13 @@ function leftOut({ doubtful, unsaved }: Completed): readonly string[] {
     doubtful === 0
       ? ''
       : vscode.l10n.t(
-          'Quotes that are left out because their place is in doubt: {0}. Review them first.',
+          'Quotes skipped because their place is uncertain: {0}. Review them first.',
           doubtful,
         ),
     unsaved === 0
       ? ''
       : vscode.l10n.t(
-          'Articles that are left out because they have unsaved changes: {0}. Save them first.',
+          'Articles skipped because they have unsaved changes: {0}. Save them first.',
           unsaved,
         ),
   ].filter((line) => line !== '');
@@ -95,8 +95,8 @@ function leftOut({ doubtful, unsaved }: Completed): readonly string[] {
 function nothingToStore(found: Completed): string {
   const lines = leftOut(found);
   return lines.length === 0
-    ? vscode.l10n.t('Every quote is stored with its context.')
-    : [vscode.l10n.t('Every other quote is stored with its context.'), ...lines].join(' ');
+    ? vscode.l10n.t('All quotes already have context.')
+    : [vscode.l10n.t('All other quotes already have context.'), ...lines].join(' ');
 }
 
 async function editsOf(
@@ -119,13 +119,13 @@ async function editsOf(
 }
 
 async function isWanted(quotes: number, found: Completed): Promise<boolean> {
-  const store = vscode.l10n.t('Store Context');
+  const store = vscode.l10n.t('Add Context');
   const detail = vscode.l10n.t(
-    'More of what stands around each quote is written into its annotation file. Another speaker beside the same words will then be noticed, also by the command line. Undo takes all of it back.',
+    'More of the text around each quote is saved in its annotation file. A change of speaker around the same words can then be detected, also on the command line. A single Undo reverts everything.',
   );
   const choice = await vscode.window.showInformationMessage(
     vscode.l10n.t(
-      'Quotes stored with too little context: {0} (articles: {1})',
+      'Quotes with too little context: {0} (articles: {1})',
       quotes,
       found.changes.length,
     ),

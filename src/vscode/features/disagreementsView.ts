@@ -58,7 +58,7 @@ export function registerDisagreementsView(services: Services): vscode.Disposable
       const context = derivedContext(loaded);
       if (!context || kindTotal(context.facts, 'derived') < MANY) return undefined;
       return {
-        placeholder: t('Type words of an issue or of actors; Enter compares the quotes'),
+        placeholder: t('Type part of an issue or actor name, and press Enter to compare the quotes'),
         *search(typed) {
           const compare = (argument: object) => () =>
             vscode.commands.executeCommand('policyAnnotator.compareQuotes', {

@@ -154,7 +154,7 @@ async function write(
     async (progress, token) => {
       const isCancelled = (): boolean => token.isCancellationRequested;
       if (scope.kind !== 'article' && !corpus.index.isComplete) {
-        progress.report({ message: vscode.l10n.t('when all articles are read') });
+        progress.report({ message: vscode.l10n.t('waiting until all articles are loaded') });
         if (!(await corpus.readWhole(isCancelled))) return undefined;
       }
       // Cancelling leaves things as they were: what is written is written at the end, in one go.

@@ -85,7 +85,7 @@ export function registerLargeArticles(services: Services): LargeArticles {
   };
 
   const highlight = async (): Promise<void> => {
-    if (!front) sayBriefly(vscode.l10n.t('The names of this article are highlighted already.'));
+    if (!front) sayBriefly(vscode.l10n.t('The names in this article are already highlighted.'));
     else if (front.reason === 'waits') await lookForNames(front);
     else void tell('information', explanationOf(front));
   };
@@ -142,7 +142,7 @@ async function sizeOf(uri: vscode.Uri): Promise<number> {
 async function lookForNames({ loaded: { corpus }, path }: Front): Promise<void> {
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: vscode.l10n.t('Looking for names in the large article'),
+    title: vscode.l10n.t('Finding names in the large article'),
     cancellable: true,
   };
   await vscode.window.withProgress(options, async (progress, { onCancellationRequested }) => {
@@ -175,16 +175,16 @@ function explanationOf({ reason, loaded }: Front): string {
   switch (reason) {
     case 'waits':
       return t(
-        'Actors and issues are looked for in texts of up to {0} million characters; in longer ones when you ask, by a click here. Annotations are shown, and can be made, as in any article. The limit is the setting “policyAnnotator.highlight.largest”.',
+        'Actors and issues are highlighted automatically in articles of up to {0} million characters. Click here to highlight them in this article. Annotations work as in any other article. The limit is set in “policyAnnotator.highlight.largest”.',
         setting('highlight.largest', loaded.root),
       );
     case 'not read':
       return t(
-        'The editor gives extensions the text of so large a file once it shows it. If it asks whether to open the file, answer “Open Anyway”; then the article can be annotated.',
+        'VS Code gives extensions the text of such a large file only when the file is shown. If VS Code asks whether to open the file, choose “Open Anyway”. The article can then be annotated.',
       );
     case 'too large':
       return t(
-        'The editor gives extensions no text of more than {0} million characters. Split the article into several files to annotate it. Annotations that it has already are kept and counted.',
+        'VS Code does not give extensions texts of more than {0} million characters. Existing annotations are kept and counted. Split the article into several files to annotate it.',
         Math.floor(LARGEST_OPENED / 1e6),
       );
   }

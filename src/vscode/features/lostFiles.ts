@@ -20,7 +20,7 @@ export function registerLostFiles({ corpora, guard }: Services): vscode.Disposab
     const likely = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
-        title: vscode.l10n.t('Looking for the article of {0}', messageName(path)),
+        title: vscode.l10n.t('Searching for the article of {0}', messageName(path)),
         cancellable: true,
       },
       (_progress, token) =>
@@ -30,17 +30,17 @@ export function registerLostFiles({ corpora, guard }: Services): vscode.Disposab
       void tell(
         'information',
         vscode.l10n.t(
-          'No article without annotations holds these quotes. The annotation file stays where it is; bring its article back to see them.',
+          'No article without annotations contains these quotes. The annotation file was not moved. Restore its article to see the annotations.',
         ),
       );
       return;
     }
     const picked = await pickOne({
-      title: vscode.l10n.t('To which article do these annotations belong?'),
+      title: vscode.l10n.t('Which article do these annotations belong to?'),
       placeholder: labelText(path),
       rows: likely.map((one) => ({
         label: labelText(one.article),
-        description: vscode.l10n.t('{0} of {1} quotes', one.found, one.of),
+        description: vscode.l10n.t('quotes found: {0} of {1}', one.found, one.of),
         value: one,
       })),
     });
@@ -48,7 +48,7 @@ export function registerLostFiles({ corpora, guard }: Services): vscode.Disposab
     const edit = new vscode.WorkspaceEdit();
     edit.renameFile(loaded.uriOf(path), loaded.uriOf(picked.value.annotationFile));
     if (!(await vscode.workspace.applyEdit(edit))) return;
-    sayBriefly(vscode.l10n.t('The annotations are with their article again.'));
+    sayBriefly(vscode.l10n.t('The annotation file was moved to its article.'));
     await vscode.window.showTextDocument(loaded.uriOf(picked.value.article));
   };
 
@@ -62,7 +62,7 @@ export function registerLostFiles({ corpora, guard }: Services): vscode.Disposab
     }
     const picked = await pickOne({
       title: vscode.l10n.t('Annotation files without an article'),
-      placeholder: vscode.l10n.t('Whose article is to be found?'),
+      placeholder: vscode.l10n.t('Choose the annotation file whose article to find'),
       rows: lost.map((path) => ({ label: labelText(path), value: path })),
     });
     return picked.kind === 'value' ? picked.value : undefined;

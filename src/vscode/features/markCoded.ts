@@ -51,8 +51,8 @@ async function chooseState(path: string): Promise<State | undefined> {
   const details: Readonly<Record<State, string>> = {
     complete: vscode.l10n.t('read to the end; everything that counts is annotated'),
     'not-relevant': vscode.l10n.t('read, and nothing in it counts'),
-    'in-progress': vscode.l10n.t('begun'),
-    'to-code': vscode.l10n.t('takes the mark away'),
+    'in-progress': vscode.l10n.t('started'),
+    'to-code': vscode.l10n.t('removes the mark'),
   };
   const picked = await pickOne<State>({
     title: vscode.l10n.t('Mark Article as Coded'),
@@ -69,7 +69,7 @@ async function chooseState(path: string): Promise<State | undefined> {
 async function askReason(): Promise<string | undefined> {
   return vscode.window.showInputBox({
     title: vscode.l10n.t('Not relevant'),
-    prompt: vscode.l10n.t('Why? One line for the reviewer; may be empty.'),
+    prompt: vscode.l10n.t('Why? One line for the reviewer (optional).'),
     ignoreFocusOut: true,
   });
 }

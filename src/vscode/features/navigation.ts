@@ -30,7 +30,7 @@ export function registerNavigation(services: Services): vscode.Disposable {
       await vscode.window.showTextDocument(file);
     } catch {
       sayBriefly(
-        vscode.l10n.t('This article has no annotation file yet; the first annotation makes it.'),
+        vscode.l10n.t('This article has no annotation file yet; the first annotation creates it.'),
       );
     }
   };
@@ -54,7 +54,7 @@ export function registerNavigation(services: Services): vscode.Disposable {
     const coder = setting('coder', loaded.root);
     const next = nextInQueue(loaded.corpus.index, coder === '' ? undefined : coder, here);
     if (next !== undefined) await vscode.window.showTextDocument(loaded.uriOf(next));
-    else sayBriefly(vscode.l10n.t('Every article of this corpus is coded.'));
+    else sayBriefly(vscode.l10n.t('Every article in this corpus is coded.'));
   };
 
   return vscode.Disposable.from(

@@ -13,7 +13,7 @@ export function registerNewArticle({ corpora, guard, world }: Services): vscode.
     if (text.trim() === '') {
       void tell(
         'information',
-        vscode.l10n.t('The clipboard holds no text. Copy the article first.'),
+        vscode.l10n.t('The clipboard contains no text. Copy the article first.'),
       );
       return;
     }
@@ -35,7 +35,7 @@ export function registerNewArticle({ corpora, guard, world }: Services): vscode.
 async function ask(step: number, prompt: string, value: string): Promise<string | undefined> {
   const typed = await vscode.window.showInputBox({
     title: `${vscode.l10n.t('New Article from Clipboard')} (${step}/3)`,
-    prompt: vscode.l10n.t('{0}; may be empty', prompt),
+    prompt: vscode.l10n.t('{0} (optional)', prompt),
     value,
     ignoreFocusOut: true,
   });

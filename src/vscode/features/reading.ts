@@ -22,7 +22,7 @@ export function registerReading({ corpora, guard }: Services): vscode.Disposable
     vscode.StatusBarAlignment.Left,
     11,
   );
-  item.name = vscode.l10n.t('Articles that are not read');
+  item.name = vscode.l10n.t('Articles not loaded');
   item.command = 'policyAnnotator.goOnReading';
   item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
   const showStopped = (): void => {
@@ -34,9 +34,9 @@ export function registerReading({ corpora, guard }: Services): vscode.Disposable
       return;
     }
     const [done, total] = [voice.number(read.done), voice.number(read.total)];
-    item.text = `$(debug-pause) ${vscode.l10n.t('{0} of {1} articles read', done, total)}`;
+    item.text = `$(debug-pause) ${vscode.l10n.t('{0} of {1} articles loaded', done, total)}`;
     item.tooltip = vscode.l10n.t(
-      'Reading {0} was stopped: what views count is of these articles. Click to go on.',
+      'Loading of {0} was stopped. Views count only the articles loaded so far. Click to resume.',
       loaded.name,
     );
     item.show();
@@ -87,7 +87,7 @@ function showReading({ corpus, name }: LoadedCorpus): ShownReading {
   });
   const reports = new Set<() => void>();
   const show = (location: vscode.ProgressLocation, cancellable: boolean) => (): void => {
-    const title = vscode.l10n.t('Reading the articles of {0}', name);
+    const title = vscode.l10n.t('Loading the articles of {0}', name);
     void vscode.window.withProgress(
       { location, title, cancellable },
       (progress, { onCancellationRequested }) => {
@@ -130,7 +130,7 @@ function showReading({ corpus, name }: LoadedCorpus): ShownReading {
 
 async function sayStopped({ done, total }: ArticlesRead, goOn: () => Promise<void>): Promise<void> {
   const message = vscode.l10n.t(
-    'Reading was stopped: views have {0} of {1} articles. Articles that you open are read all the same, and exports and concordances read the others first.',
+    'Loading was stopped. Views show {0} of {1} articles. Articles that you open are still loaded, and exports and concordances load the rest first.',
     voice.number(done),
     voice.number(total),
   );

@@ -22,7 +22,7 @@ export function registerReferences(services: Services): vscode.Disposable {
     const editor = vscode.window.activeTextEditor;
     if (!target || !editor) return;
     const locations = await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Looking for mentions') },
+      { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Finding mentions') },
       () => mentionLocations(target),
     );
     await vscode.commands.executeCommand(
@@ -71,7 +71,7 @@ export function registerReferences(services: Services): vscode.Disposable {
     );
     const picked = await pickOne({
       title: vscode.l10n.t('Positions'),
-      placeholder: vscode.l10n.t('{0} positions; Enter goes to the words', rows.length),
+      placeholder: vscode.l10n.t('Positions: {0}. Press Enter to go to the quote', rows.length),
       rows,
       onActive: ({ path, spans }) =>
         guard.run('previewing', () => reveal.below(loaded, path, spans)),

@@ -40,12 +40,12 @@ function messageOf({ key, refusal }: RefusedGlob): string {
   const why = reasonOf(refusal);
   if (key === 'articles') {
     return vscode.l10n.t(
-      'A pattern of the setting "Articles" is not used: {0}. Its files are no articles; make it simpler.',
+      'A pattern in the setting "Articles" is not used: {0}. Files that match only this pattern are not articles. Simplify the pattern.',
       why,
     );
   }
   return vscode.l10n.t(
-    'A pattern of the setting "Left Out" is not used: {0}. Its files are not left out; make it simpler.',
+    'A pattern in the setting "Left Out" is not used: {0}. Files that match only this pattern are not excluded. Simplify the pattern.',
     why,
   );
 }

@@ -16,7 +16,7 @@ export function registerReplacedTexts({ corpora, guard }: Services): vscode.Disp
     if (toReview === 0) {
       sayBriefly(
         vscode.l10n.t(
-          '{0} was read again from disk. Annotations that moved with the text: {1}.',
+          '{0} was reloaded from disk. Annotations that moved with the text: {1}.',
           name,
           moved,
         ),
@@ -27,7 +27,7 @@ export function registerReplacedTexts({ corpora, guard }: Services): vscode.Disp
     await tell(
       'information',
       vscode.l10n.t(
-        '{0} was read again from disk. Annotations that moved with the text: {1}; to review: {2}.',
+        '{0} was reloaded from disk. Annotations that moved with the text: {1}; to review: {2}.',
         name,
         moved,
         toReview,

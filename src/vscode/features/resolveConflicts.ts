@@ -79,7 +79,7 @@ async function chosenFile(
   if (files.length < 2) return files[0];
   const picked = await pickOne({
     title: vscode.l10n.t('Resolve Annotation Conflicts'),
-    placeholder: vscode.l10n.t('In which annotation file?'),
+    placeholder: vscode.l10n.t('Choose an annotation file'),
     rows: files.map((file) => ({
       label: labelText(file.path),
       description: labelText(file.loaded.name),
@@ -137,7 +137,7 @@ function ask(
   const named = (label: string, otherwise: string): string => labelText(label) || otherwise;
   return pickOne<Side>({
     title: question.about,
-    placeholder: vscode.l10n.t('{0}: which one is to stand?', question.label),
+    placeholder: vscode.l10n.t('{0}: choose the version to keep', question.label),
     step: answered + 1,
     totalSteps: total,
     canGoBack: answered > 0,
@@ -181,26 +181,26 @@ async function write(
   const parts = [
     conflicts.length > 0
       ? vscode.l10n.t(
-          'The two versions are merged, {0} of their differences as you chose.',
+          'The two versions were merged. Conflicts resolved by your choice: {0}.',
           conflicts.length,
         )
-      : vscode.l10n.t('The two versions are merged; nothing in them contradicted the other.'),
+      : vscode.l10n.t('The two versions were merged without conflicts.'),
     ...(base === undefined
       ? [
           vscode.l10n.t(
-            'The markers did not say what both began with: whatever only one version had was kept, also what the other may have deleted.',
+            'The conflict markers did not include the common base, so everything that only one version has was kept, even if the other version deleted it.',
           ),
         ]
       : []),
     ...(renamed.length > 0
-      ? [vscode.l10n.t('{0} annotations of the second version got a new id.', renamed.length)]
+      ? [vscode.l10n.t('Annotations of the second version that got a new id: {0}.', renamed.length)]
       : []),
     ...(leftOut > 0
-      ? [vscode.l10n.t('{0} comment lines of the second version are not in the file.', leftOut)]
+      ? [vscode.l10n.t('Comment lines of the second version that are not in the file: {0}.', leftOut)]
       : []),
     outcome.kind === 'pending'
-      ? vscode.l10n.t('Save the file, then tell git by staging it.')
-      : vscode.l10n.t('Tell git by staging the file.'),
+      ? vscode.l10n.t('Save the file, then stage it in Git to mark the conflict as resolved.')
+      : vscode.l10n.t('Stage the file in Git to mark the conflict as resolved.'),
   ];
   await tell('information', parts.join(' '), showFileStep(document.uri));
 }
@@ -210,11 +210,11 @@ function tellNothingToDo(): void {
 }
 
 async function tellDisorder(document: vscode.TextDocument, line: number): Promise<void> {
-  const show = vscode.l10n.t('Show the File');
+  const show = vscode.l10n.t('Show File');
   await tell(
     'error',
     vscode.l10n.t(
-      'The conflict markers of this annotation file are not in order: look at line {0}. Nothing was changed. Correct them, or restore the file with git and merge again.',
+      'The conflict markers in this annotation file are incomplete or out of order; see line {0}. Nothing was changed. Correct them, or restore the file with Git and merge again.',
       line + 1,
     ),
     { label: show, run: () => showLine(document, line) },

@@ -76,7 +76,7 @@ export function registerReviseAnnotation(services: Services): vscode.Disposable 
     const parts = annotation.quote.map((part, index) => ({ part, span: places[index]?.span }));
     const snapped = snapToGraphemes(active.state.text, span);
     if (parts.some(({ span: own }) => own && own.start < snapped.end && snapped.start < own.end)) {
-      sayBriefly(vscode.l10n.t('These words are in the quote already.'));
+      sayBriefly(vscode.l10n.t('These words are already in the quote.'));
       return;
     }
     const added = { part: describeSpan(active.state.text, snapped), span: snapped };
@@ -126,7 +126,7 @@ async function chooseFromArticle(
   const nearest = [...state.placed].sort((a, b) => distance(a.places) - distance(b.places));
   const picked = await pickOne({
     title: vscode.l10n.t('Which annotation?'),
-    placeholder: vscode.l10n.t('Those with the selected words come first, then the nearest'),
+    placeholder: vscode.l10n.t('Annotations of the selected words come first, then the nearest'),
     rows: nearest.map((placed) => ({
       label: labelOf(loaded, placed.annotation),
       description: placed.annotation.quote

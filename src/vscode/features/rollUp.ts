@@ -12,7 +12,7 @@ export function registerRollUp({ corpora, guard }: Services): vscode.Disposable 
     const now = setting('rollUp', loaded.root);
     const picked = await pickOne<RollUp>({
       title: vscode.l10n.t('Count Actors as Their Sides'),
-      placeholder: vscode.l10n.t('What is counted together'),
+      placeholder: vscode.l10n.t('Choose what to count together'),
       rows: ROLL_UPS.map((value) => ({ ...LABELS[value](), value })),
       first: now,
     });
@@ -36,7 +36,7 @@ const LABELS: Readonly<Record<RollUp, () => { label: string; description: string
   }),
   issues: () => ({
     label: vscode.l10n.t('Issues'),
-    description: vscode.l10n.t('along signed links'),
+    description: vscode.l10n.t('issues count as the issues that they are linked to'),
   }),
   both: () => ({
     label: vscode.l10n.t('Both'),

@@ -61,7 +61,7 @@ export function registerSavedSearchesView(services: Services): vscode.Disposable
     );
     if (!change) return;
     const message = t(
-      'The search “{0}” is called “{1}” now, for everybody who has the corpus.',
+      'The search “{0}” was renamed to “{1}” for everyone who has the corpus.',
       messageName(search.name),
       messageName(name),
     );
@@ -76,7 +76,7 @@ export function registerSavedSearchesView(services: Services): vscode.Disposable
         t('search {0}', messageName(search.name)),
       );
       if (!change) return;
-      const message = t('The search “{0}” was deleted for everybody.', messageName(search.name));
+      const message = t('The search “{0}” was deleted for everyone.', messageName(search.name));
       await tell('information', message, { label: t('Undo'), run: change.undo });
       return;
     }
@@ -103,7 +103,7 @@ export function registerSavedSearchesView(services: Services): vscode.Disposable
     if (!change) return;
     await searches.remove(loaded, own.name);
     const message = t(
-      'The search “{0}” is in {1} now, for everybody who has the corpus.',
+      'The search “{0}” is now shared in {1} with everyone who has the corpus.',
       messageName(name),
       SEARCHES_FILE,
     );
@@ -126,7 +126,7 @@ export function registerSavedSearchesView(services: Services): vscode.Disposable
     if (!change) return;
     await searches.save(loaded, own);
     const message = t(
-      'The search “{0}” is yours alone now, and no longer in {1}.',
+      'The search “{0}” is no longer shared in {1}. It is kept as your own search.',
       messageName(name),
       SEARCHES_FILE,
     );
@@ -184,7 +184,7 @@ async function freeOrAsked(
 ): Promise<string | undefined> {
   const taken = new Set(others.map((one) => one.name));
   if (!taken.has(name)) return name;
-  const prompt = vscode.l10n.t('Another search there has the name “{0}”.', messageName(name));
+  const prompt = vscode.l10n.t('Another search already has the name “{0}”.', messageName(name));
   return askedName(title, prompt, freeName(name, taken), others);
 }
 
@@ -202,7 +202,7 @@ async function askedName(
     problemOf: (typed) => {
       if (typed === '') return vscode.l10n.t('Type a name.');
       const isTaken = others.some(({ name }) => name === typed);
-      return isTaken ? vscode.l10n.t('Another search has this name.') : undefined;
+      return isTaken ? vscode.l10n.t('Another search already has this name.') : undefined;
     },
   });
   return picked.kind === 'value' ? picked.value : undefined;

@@ -76,7 +76,7 @@ export function registerThisArticleView(services: Services): vscode.Disposable {
       vscode.window.setStatusBarMessage(
         follows
           ? t('The view This Article follows the cursor.')
-          : t('The view This Article stays where it is.'),
+          : t('The view This Article no longer follows the cursor.'),
         4000,
       );
       if (follows) await follow();

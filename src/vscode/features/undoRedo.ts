@@ -42,7 +42,7 @@ export function registerUndoRedo({ corpora, guard, said }: Services): vscode.Dis
       const message =
         direction === 'undo'
           ? vscode.l10n.t('Undone: {0}', label)
-          : vscode.l10n.t('Done again: {0}', label);
+          : vscode.l10n.t('Redone: {0}', label);
       vscode.window.setStatusBarMessage(message, 4000);
     }
     tellCodebook(codebook);
@@ -50,7 +50,7 @@ export function registerUndoRedo({ corpora, guard, said }: Services): vscode.Dis
       void tell(
         'warning',
         vscode.l10n.t(
-          'The last change of {0} cannot be taken back: the file says something else by now. Nothing was changed.',
+          'The last change to {0} cannot be undone or redone because the file has changed since. Nothing was changed.',
           SEARCHES_FILE,
         ),
         showFileStep(loaded.uriOf(SEARCHES_FILE)),
@@ -62,10 +62,10 @@ export function registerUndoRedo({ corpora, guard, said }: Services): vscode.Dis
         'warning',
         first === undefined
           ? vscode.l10n.t(
-              'The last change cannot be taken back: its annotation file was changed elsewhere. Nothing was changed.',
+              'The last change cannot be undone or redone because its annotation file was changed elsewhere. Nothing was changed.',
             )
           : vscode.l10n.t(
-              'The last change was taken back in all but these articles, whose annotation files were changed elsewhere: {0}. There nothing was changed.',
+              'The last change was not undone or redone in these articles because their annotation files were changed elsewhere: {0}. It was undone or redone in all others.',
               refused.map(messageName).join(', '),
             ),
         showFileStep(loaded.uriOf(loaded.corpus.annotationPath(kept))),
@@ -88,8 +88,8 @@ export function registerUndoRedo({ corpora, guard, said }: Services): vscode.Dis
 function tellNothingLeft(direction: 'undo' | 'redo'): void {
   sayBriefly(
     direction === 'undo'
-      ? vscode.l10n.t('There is no change of annotations or codebook to undo.')
-      : vscode.l10n.t('There is no change of annotations or codebook to redo.'),
+      ? vscode.l10n.t('There is no change to annotations or the codebook to undo.')
+      : vscode.l10n.t('There is no change to annotations or the codebook to redo.'),
   );
 }
 
@@ -98,23 +98,23 @@ function tellStays(direction: 'undo' | 'redo'): void {
     'information',
     direction === 'undo'
       ? vscode.l10n.t(
-          'The last change of the codebook was not taken back: what it added is used elsewhere, or the codebook says something else there by now.',
+          'The last change to the codebook was not undone because what it added is used elsewhere or has been changed since.',
         )
       : vscode.l10n.t(
-          'The change of the codebook was not done again: the codebook says something else there by now.',
+          'The change to the codebook was not redone because the codebook has been changed there since.',
         ),
-    commandStep(vscode.l10n.t('Show the Codebook'), 'policyAnnotator.goToCodebook'),
+    commandStep(vscode.l10n.t('Show Codebook'), 'policyAnnotator.goToCodebook'),
   );
 }
 
 /** Of what was added to the codebook with the change. */
 function tellCodebook(outcome: Replayed['codebook']): void {
-  const show = commandStep(vscode.l10n.t('Show the Codebook'), 'policyAnnotator.goToCodebook');
+  const show = commandStep(vscode.l10n.t('Show Codebook'), 'policyAnnotator.goToCodebook');
   if (outcome === 'kept') {
     void tell(
       'information',
       vscode.l10n.t(
-        'What was added to the codebook with this change stays there: it is used elsewhere, or was changed since.',
+        'What this change added to the codebook was kept because it is used elsewhere or has been changed since.',
       ),
       show,
     );
@@ -123,7 +123,7 @@ function tellCodebook(outcome: Replayed['codebook']): void {
     void tell(
       'warning',
       vscode.l10n.t(
-        'What was added to the codebook with this change was not taken back, since the codebook cannot be read as it is.',
+        'What this change added to the codebook was not removed because the codebook cannot be read. Fix the errors shown in the Problems panel.',
       ),
       show,
     );

@@ -14,7 +14,7 @@ export function registerWordWrap(services: Services): vscode.Disposable {
     const { loaded, state } = located;
     if (!(await isWrapToOffer(services, loaded.root, document, state.text))) return;
     const message = vscode.l10n.t(
-      'The paragraphs of this article are long lines, which the editor does not wrap.',
+      'Each paragraph of this article is one long line, and word wrap is off.',
     );
     await tell('information', message, wrapStep(document));
   };

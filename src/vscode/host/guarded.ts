@@ -21,7 +21,7 @@ export function createGuard(log: Log, showLog: () => void): Guard {
     log.error(what, error);
     const open = vscode.l10n.t('Show Log');
     const message = vscode.l10n.t(
-      'Policy Annotator could not finish what it was doing. Nothing was lost; the log says more.',
+      'Policy Annotator could not complete the action. Nothing was lost. See the log for details.',
     );
     if ((await vscode.window.showErrorMessage(message, open)) === open) showLog();
   };

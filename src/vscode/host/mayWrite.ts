@@ -50,7 +50,7 @@ export async function mayWrite(file: vscode.Uri | undefined): Promise<boolean> {
   void tell(
     'warning',
     vscode.l10n.t(
-      'The file system of this folder is read-only, so nothing was written. Reading, lists and exports work; copy the folder to where you can write to annotate it.',
+      'The file system of this folder is read-only, so nothing was written. Articles, views and exports still work. To annotate, copy the folder to a place where you can write.',
     ),
   );
   return false;
@@ -60,7 +60,7 @@ async function isTrusted(): Promise<boolean> {
   if (vscode.workspace.isTrusted) return true;
   await sayRestricted(
     vscode.l10n.t(
-      'This folder is open in Restricted Mode, so nothing was written and no program was started. Reading, marks and lists work; trust the folder to annotate, export or set up git.',
+      'This folder is open in Restricted Mode, so nothing was written and no program was started. Articles, highlights and views still work. Trust the folder to annotate, export or set up Git merging.',
     ),
   );
   return false;

@@ -29,7 +29,7 @@ export function commandStep(label: string, command: string, ...args: readonly un
 
 /** By the command that says so itself where the file is gone. */
 export function showFileStep(file: vscode.Uri): Step {
-  return commandStep(vscode.l10n.t('Show the File'), 'vscode.open', file);
+  return commandStep(vscode.l10n.t('Show File'), 'vscode.open', file);
 }
 
 export function showLogStep(): Step {

@@ -8,7 +8,7 @@ export async function isRead({ corpus }: LoadedCorpus): Promise<boolean> {
   return vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Reading all articles'),
+      title: vscode.l10n.t('Loading all articles'),
       cancellable: true,
     },
     (_progress, token) => corpus.readWhole(() => token.isCancellationRequested),

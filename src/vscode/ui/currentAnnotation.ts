@@ -92,7 +92,7 @@ async function chooseAnnotation(
 ): Promise<PlacedAnnotation | undefined> {
   const picked = await pickOne({
     title: vscode.l10n.t('Which annotation?'),
-    placeholder: vscode.l10n.t('Several annotations meet here'),
+    placeholder: vscode.l10n.t('Several annotations overlap here'),
     rows: here.map((placed) => ({
       label: annotationLabel(loaded.corpus.codebook, placed.annotation, voice),
       description: quoteText(placed.annotation.quote),

@@ -120,7 +120,7 @@ function showPick<T, R>(
       if (pick.canSelectMany && tickTyped(pick, options)) return;
       if (ticked && ticked.length > 0 && pick.selectedItems.length === 0 && !options.mayBeEmpty) {
         // Not the row that the cursor is on by chance.
-        pick.title = vscode.l10n.t('{0} – tick at least one, or press Escape', options.title);
+        pick.title = vscode.l10n.t('{0} – select at least one, or press Escape', options.title);
         return;
       }
       const value = result(pick, order, options);

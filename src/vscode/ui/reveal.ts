@@ -85,7 +85,7 @@ export function createReveal(): Reveal {
       await reveal.show(loaded, path, spans, focus, column);
       if (spans.length === 0) {
         vscode.window.setStatusBarMessage(
-          vscode.l10n.t('The quoted words are not in the article any more.'),
+          vscode.l10n.t('The quoted words are no longer in the article.'),
           4000,
         );
       }

@@ -134,7 +134,7 @@ async function deleteInEditor(
 ): Promise<void> {
   const file = article + SUFFIX;
   const ids = idsIn(folder.textIfThere(file));
-  const heard = await hearMessages(keeps ? 'Keep the Annotations' : undefined);
+  const heard = await hearMessages(keeps ? 'Keep Annotations' : undefined);
   const edit = new vscode.WorkspaceEdit();
   edit.deleteFile(folder.uri(article));
   await vscode.workspace.applyEdit(edit);

@@ -94,7 +94,7 @@ export function describeArranging(window: () => VsCodeWindow): void {
 
   suiteTeardown(async () => {
     const defaults: Readonly<Record<View, readonly string[]>> = {
-      Articles: ['State of coding', 'File name'],
+      Articles: ['Coding state', 'File name'],
       Issues: ['Hierarchy of the codebook', 'Order of the codebook'],
       Disagreements: ['Issue', 'Evidence on the weaker side'],
       Actors: ['Hierarchy of the codebook', 'Order of the codebook'],

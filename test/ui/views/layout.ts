@@ -53,7 +53,7 @@ export async function waitForFocus(window: VsCodeWindow, place: View | 'editor')
 /** Chooses how a view is grouped or sorted, in the quick pick behind its title's button. */
 export async function arrange(window: VsCodeWindow, view: View, choice: string): Promise<void> {
   await clickViewAction(window, view, `Group and Sort ${view}`);
-  await waitForQuickInput(window, 'How the view is grouped and sorted');
+  await waitForQuickInput(window, 'Choose how the view is grouped and sorted');
   await chooseRow(window, choice);
   await waitForNoQuickInput(window);
 }

@@ -135,7 +135,7 @@ suite('how the brief lists', () => {
     );
     assert.match(
       text,
-      /criticises \*\*United States\*\*, undated\. United States: no coded position of its own; there are positions of Trump administration\.$/m,
+      /criticises \*\*United States\*\*, undated\. United States: no coded position of its own, but there are positions of Trump administration\.$/m,
     );
   });
 
@@ -233,7 +233,7 @@ suite('how the brief lists', () => {
     );
     assert.match(
       text,
-      /^To read with care: 2 of 2 positions that are not left out \(1 marked possible, 1 marked probable\)/m,
+      /^To read with care: 2 of 2 positions that are not excluded \(1 marked possible, 1 marked probable\)/m,
     );
   });
 

@@ -111,7 +111,7 @@ suite('Rows become articles', () => {
       '---\ntitle: "Night shifts"\nsource: "The Quay"\ndate: "2024-04-03"\norigin: "news.csv#A-18"\n' +
         '---\n\nThe ministry steps in.\n\nAgain.\n',
     ]);
-    assert.deepEqual(notes, ['warning 1 row has no text and was left out.']);
+    assert.deepEqual(notes, ['warning 1 row has no text and was not imported.']);
   });
 
   const UNCLEAR = tableFrom(
@@ -125,7 +125,7 @@ suite('Rows become articles', () => {
       notes.map((note) => note.slice(0, 78)),
       [
         'warning 2 dates (the first is “03/04/2024”) can be read with the day or the month ',
-        'warning “soon” is no date that can be read, so its article has none.',
+        'warning “soon” cannot be read as a date, so its article has no date.',
       ].map((note) => note.slice(0, 78)),
     );
     assert.match(said(UNCLEAR, { dayOrder: 'month-first' }).texts[0]!, /date: "2024-03-04"/);

@@ -82,7 +82,7 @@ suite('What a query finds', () => {
     assert.equal(found('addressee:beijing'), 'p2');
     assert.equal(found('according-to:elan'), 'p4');
     assert.deepEqual(problems('speaker:chna'), [
-      'chna: Did you mean “china”? There is no actor “chna”.',
+      'chna: There is no actor “chna”. Did you mean “china”?',
     ]);
   });
 
@@ -119,7 +119,7 @@ suite('What a query finds', () => {
     assert.equal(found('date:2022/2023'), 'p3 p6');
     assert.equal(found('date:2022 date:2023-05'), 'p3 p6');
     assert.deepEqual(problems('date:soon'), [
-      'soon: “soon” is no date. Write for example 2024, 2024-05 or 2024-05-17.',
+      'soon: “soon” is not a date. Write for example 2024, 2024-05 or 2024-05-17.',
     ]);
   });
 
@@ -134,7 +134,7 @@ suite('What a query finds', () => {
     assert.equal(found('field.deadline:2024-12'), 'p2');
     assert.deepEqual(problems('field.frame:x field.ally:chna'), [
       'x: There is no field.frame “x”. Correct the name, or look it up in the codebook.',
-      'chna: Did you mean “china”? There is no actor “chna”.',
+      'chna: There is no actor “chna”. Did you mean “china”?',
     ]);
   });
 
@@ -143,7 +143,7 @@ suite('What a query finds', () => {
     assert.equal(found('field.lsot:somewhere'), '');
     assert.deepEqual(problems('field.lost:somewhere field.fraem:economic'), [
       'field.lost:somewhere: The codebook has no field “lost”. Correct the name, or look it up in the codebook.',
-      'field.fraem:economic: Did you mean “field.frame:”? The codebook has no field “fraem”.',
+      'field.fraem:economic: The codebook has no field “fraem”. Did you mean “field.frame:”?',
     ]);
   });
 
@@ -212,10 +212,10 @@ suite('What a query finds', () => {
   test('a name that nobody has is a problem at its place, and finds nothing', () => {
     assert.equal(found('actor:chna'), '');
     assert.deepEqual(problems('stance:oppose actor:chna'), [
-      'chna: Did you mean “china”? There is no actor “chna”.',
+      'chna: There is no actor “chna”. Did you mean “china”?',
     ]);
     assert.deepEqual(problems('actor:"Comerce Ministry" actor:weather'), [
-      '"Comerce Ministry": Did you mean “commerce-ministry”? There is no actor “Comerce Ministry”.',
+      '"Comerce Ministry": There is no actor “Comerce Ministry”. Did you mean “commerce-ministry”?',
       'weather: There is no actor “weather”. Correct the name, or look it up in the codebook.',
     ]);
     assert.equal(problems('issue:x stance:x act:x coder:x status:x').length, 5);
@@ -259,7 +259,7 @@ suite('What a query finds', () => {
 
   test('a date that is none is a problem at its place, and left out', () => {
     assert.deepEqual(problems('since:2024-02-30 usa'), [
-      '2024-02-30: “2024-02-30” is no date. Write for example 2024, 2024-05 or 2024-05-17.',
+      '2024-02-30: “2024-02-30” is not a date. Write for example 2024, 2024-05 or 2024-05-17.',
     ]);
     assert.equal(found('since:2024-02-30 usa'), found('usa').trim());
     assert.equal(found('until:soon'), 'p1 p2 p3 p4 p5 p6 p7');

@@ -17,7 +17,7 @@ suite('paragraphs', () => {
     assert.deepEqual(starts('\n\none\ntwo\n\n'), [2, 6]);
   });
 
-  test('begin behind the front matter', () => {
+  test('begin counted from the end of the front matter', () => {
     const text = '---\ntitle: a\n---\n\none\n\ntwo';
     assert.deepEqual(starts(text, 16), [18, 23]);
     assert.equal(paragraphOf(text, 20, 16), 1);

@@ -49,7 +49,7 @@ const TALKS = `
   q2: china opposes pandas target=biden act=accuse`;
 
 const COUNTED =
-  'Positions of it and of those under it are counted, with or without a side; not those ascribed by others or in reprints.';
+  'Counts its positions and those of entries under it, with or without a side, except those ascribed by others or in reprints.';
 
 suite('Issues view', () => {
   const options = { sort: 'codebook', group: 'hierarchy' } as const;

@@ -51,10 +51,10 @@ const ALL: readonly (readonly [Counted, string])[] = [
   [{ of: 'positions', which: 'not lifted' }, 'positions not rolled up'],
   ...LEFT_OUT_REASONS.map(
     (which) =>
-      [{ of: 'positions', which }, `positions left out, ${LEFT_OUT_WORDS[which]}`] as const,
+      [{ of: 'positions', which }, `positions excluded, ${LEFT_OUT_WORDS[which]}`] as const,
   ),
   ...STRICTER_RULES.map(
-    (rule) => [{ of: 'left out', rule }, `positions left out, ${rule}`] as const,
+    (rule) => [{ of: 'left out', rule }, `positions excluded, ${rule}`] as const,
   ),
   ...keys(PAIRS).flatMap((which) =>
     [undefined, ...STRICTER_RULES].map((rule) => {

@@ -17,7 +17,7 @@ export const briefDocx: DocumentFormat = {
   label: 'Brief (Word)',
   extension: 'docx',
   description:
-    'The brief as a document: who stands where, both quotes side by side, sources, how it was counted.',
+    'The brief as a document: who stands where, quotes of both sides next to each other, sources, and how positions were counted.',
   module: 'docx-out',
   layOut,
 };

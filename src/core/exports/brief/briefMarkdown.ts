@@ -10,7 +10,7 @@ export const briefMarkdown: ExportFormat = {
   id: 'brief-md',
   label: 'Brief (Markdown)',
   extension: 'brief.md',
-  description: 'Issue by issue who disagrees with whom, with quotes and sources, to read and edit.',
+  description: 'Who disagrees with whom on each issue, with quotes and sources, to read and edit.',
   render,
 };
 

@@ -33,8 +33,8 @@ export async function* briefMethod(
 /** How much the list of disagreements rests on what a strict reader would leave out. */
 function* sensitivityTable({ analysis, remaining, count }: BriefContext): Generator<string> {
   if (analysis.issues.size === 0) return;
-  yield '\nHow many disagreements remain under other rules, each applied alone:\n\n';
-  yield '| rule | positions left out | on balance | at times | within one side | at different times | only stated | one-sided |\n';
+  yield '\nHow many disagreements remain under other rules, each applied on its own:\n\n';
+  yield '| rule | positions excluded | on balance | at times | within one side | at different times | only stated | one-sided |\n';
   yield '| --- | --: | --: | --: | --: | --: | --: | --: |\n';
   for (const { rule, counts, leftOut } of remaining) {
     const numbers = COLUMNS.map((which) => count(counts[which], { of: 'pairs', which, rule }));
@@ -47,7 +47,7 @@ const COLUMNS = ['derived', 'atTimes', 'internal', 'apart', 'stated', 'oneSided'
 
 /** Where the name of a rule does not say it. */
 const RULE_WORDS: Partial<Record<StricterRule, string>> = {
-  'without possible': 'without those marked possible',
+  'without possible': 'without positions marked possible',
   'without joint': 'without joint positions',
   'without uncertain': 'without uncertain places and lost quotes',
   'without window': 'all dates taken together',
@@ -72,7 +72,7 @@ async function* uncertainLines(
   const left = careful.length - MOST_UNCERTAIN;
   yield* moreLine(left, 'position', 'policy-annotator positions --json');
   for (const { path } of unread.slice(0, MOST_UNCERTAIN)) {
-    yield `- ${markdownText(path)}: its annotation file cannot be read and is left out\n`;
+    yield `- ${markdownText(path)}: its annotation file cannot be read and is not included\n`;
   }
   yield* moreLine(unread.length - MOST_UNCERTAIN, 'file', 'policy-annotator check');
 }
@@ -99,24 +99,24 @@ export function* methodLines(
   const notCounted = leftOut.length > 0 ? `; not counted: ${leftOut.join(', ')}` : '';
   yield `Positions: ${count(analysis.records.length, { of: 'positions', which: 'recorded' })} recorded${notCounted}.`;
   if (isCodedTwice(analysis)) {
-    yield 'Words that several coders coded are quoted once and count once, on the side that most of them chose; where they differ, each reading is shown.';
+    yield 'Words coded by several coders are quoted once and count once, on the side that most of them chose. Where coders differ, each reading is shown.';
   }
   const differently = countCodedDifferently(analysis.stances);
   if (differently > 0) {
     const claims = plural(differently, 'claim is', 'claims are');
-    yield `Coded differently: ${claims} without a majority of coders for one side, and counted for none.`;
+    yield `Coded differently: ${claims} without a majority of coders for one side, and counted for no side.`;
   }
   yield* unlistedLines(analysis);
   for (const line of filterLines(filter)) yield line;
   if (filter.rollUp !== 'none') {
-    yield `Roll-up is on (${filter.rollUp}): actors or issues are counted at the side or issue above them; the quotes keep their own actors and issues.`;
+    yield `Roll-up is on (${filter.rollUp}): actors or issues are counted as the side or issue above them. Quotes keep their own actors and issues.`;
     if (analysis.notLifted > 0) {
       const shown = count(analysis.notLifted, { of: 'positions', which: 'not lifted' });
       yield `Not rolled up: ${plural(analysis.notLifted, 'position', 'positions', shown)}, since the link to the issue above has no sign.`;
     }
   }
-  yield `Two actors disagree on an issue on balance when their claims on it, those for minus those against, come out on opposite sides (${nettingWords(windowOf(filter, codebook))}), and at times when they took opposite sides in one article or on one date and no window of time shows it. A stated disagreement is one that a text reports.`;
-  yield 'Numbers such as 2 : 1 say how many claims each of the two has on its side. Pairs within one side belong to one side, such as two ministries of one state; pairs at different times are on opposite sides only if all dates are taken together.';
+  yield `Two actors disagree on an issue on balance when their claims on it, those for minus those against, come out on opposite sides (${nettingWords(windowOf(filter, codebook))}), and at times when they took opposite sides in one article or on one date, but not on balance. A stated disagreement is one that a text reports.`;
+  yield 'Numbers such as 2 : 1 are the numbers of claims that the two actors have on their sides. Pairs within one side belong to one side, such as two ministries of one state; pairs at different times are on opposite sides only if all dates are taken together.';
 }
 
 /** What no list shows. */
@@ -124,11 +124,11 @@ function* unlistedLines(analysis: Analysis): Generator<string> {
   const { withoutDate, onNoSide } = countUnlisted(analysis);
   if (withoutDate > 0) {
     const claims = plural(withoutDate, 'claim has', 'claims have');
-    yield `Without date: ${claims} no date, or one longer than the window; such claims are compared with each other only.`;
+    yield `Without date: ${claims} no date, or one longer than the window. Such claims are compared only with each other.`;
   }
   if (onNoSide > 0) {
     const actors = plural(onNoSide, 'actor is', 'actors are');
-    yield `On no side: ${actors} on neither side of an issue, since the claims on it add up to zero; an actor counts once for each such issue.`;
+    yield `On no side: ${actors} on neither side of an issue, because the claims on it add up to zero. An actor counts once for each such issue.`;
   }
 }
 
@@ -156,9 +156,9 @@ function* filterLines(filter: Filter): Generator<string> {
   if (scope.kind === 'folder' && scope.path !== '') yield `Folder: ${markdownText(scope.path)}.`;
   if (scope.kind === 'articles') yield `Only ${plural(scope.paths.size, 'chosen article')}.`;
   if (coder !== undefined) yield `Coder: ${markdownText(coder)}.`;
-  if (filter.query) yield `Only what this search finds: ${markdownText(filter.query.text)}.`;
+  if (filter.query) yield `Only positions that this search finds: ${markdownText(filter.query.text)}.`;
   if (filter.dates === 'article') yield 'Dates are those of the articles, not of the claims.';
-  if (window) yield `Only what lies between ${window.first} and ${window.last}.`;
+  if (window) yield `Only positions dated between ${window.first} and ${window.last}.`;
   const letIn = [
     ...(filter.ascribed ? ['ascribed'] : []),
     ...(filter.unattributed ? ['unattributed'] : []),
@@ -166,5 +166,5 @@ function* filterLines(filter: Filter): Generator<string> {
     ...(filter.reprints ? ['reprints'] : []),
     ...(filter.withoutPolarity ? ['stances without polarity'] : []),
   ];
-  if (letIn.length > 0) yield `Counted besides: ${letIn.join(', ')}.`;
+  if (letIn.length > 0) yield `Also counted: ${letIn.join(', ')}.`;
 }

@@ -51,7 +51,7 @@ function silenceText(issue: IssueId | undefined, target: ActorId, analysis: Anal
   const silence = `${actorText(codebook, target)}: no coded position`;
   return below.length === 0
     ? silence
-    : `${silence} of its own; there are positions of ${actorTexts(codebook, below)}`;
+    : `${silence} of its own, but there are positions of ${actorTexts(codebook, below)}`;
 }
 
 const ONE_SIDED_VERBS: Readonly<Record<OneSidedAct, string>> = {
@@ -59,7 +59,7 @@ const ONE_SIDED_VERBS: Readonly<Record<OneSidedAct, string>> = {
   demand: 'makes a demand on',
   warn: 'warns',
   reject: 'contradicts',
-  criticise: 'criticises',
+  criticise: 'criticizes',
 };
 
 export function movedLine(row: Contradiction, { analysis }: BriefContext): string {
@@ -82,5 +82,5 @@ export function movedLine(row: Contradiction, { analysis }: BriefContext): strin
   const condition = row.conditional ? '; one side only under a condition' : '';
   return row.kind === 'contradiction'
     ? `${who} is on both sides: ${sides}${condition}`
-    : `${who} is on both sides, and it is not known which came first: ${sides}${condition}`;
+    : `${who} is on both sides, order unknown: ${sides}${condition}`;
 }

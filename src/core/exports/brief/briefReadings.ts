@@ -100,7 +100,7 @@ export function codersText(records: readonly PositionRecord[], codebook: Codeboo
 
 function coderNames(records: readonly PositionRecord[], codebook: Codebook): string {
   const names = records.map(({ position: { coder } }) =>
-    coder === undefined ? 'a coder who is not named' : markdownText(coderName(codebook, coder)),
+    coder === undefined ? 'an unnamed coder' : markdownText(coderName(codebook, coder)),
   );
   return [...new Set(names)].join(', ');
 }

@@ -80,7 +80,7 @@ export async function* notCountedLines(
   const { codebook } = context.analysis.context;
   const all = context.notCounted.get(issue) ?? [];
   if (all.length === 0) return;
-  yield '\n### Recorded, not counted\n\n';
+  yield '\n### Recorded but not counted\n\n';
   const { listed, more } = firstNotCounted(all, context);
   for (const { what, said } of listed) {
     const [record] = said.quotes;

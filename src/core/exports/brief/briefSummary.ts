@@ -171,7 +171,7 @@ function* sharpest(context: BriefContext): Generator<string> {
   const rows = sharpestRows(context);
   if (rows.length === 0) return;
   const { codebook } = context.analysis.context;
-  yield '\nThe sharpest disagreements, with how many claims each has on its side:\n\n';
+  yield '\nThe sharpest disagreements, with the number of claims on each side:\n\n';
   for (const row of rows) {
     const [a, b] = row.actors.map((actor, at) => {
       const stance = row.stances[at];
@@ -193,11 +193,11 @@ function sharpestRows({ pairs }: BriefContext): readonly Disagreement[] {
     .slice(0, MOST_PAIRS);
 }
 
-/** "To read with care: 2 of 8 positions that are not left out (1 draft, 1 quote lost); …" */
+/** "To read with care: 2 of 8 positions that are not excluded (1 draft, 1 quote lost); …" */
 function* whatIsUncertain({ analysis }: BriefContext): Generator<string> {
   const unread = unreadArticles(analysis).length;
   if (unread > 0) {
-    yield `\n**${plural(unread, 'annotation file')} cannot be read**: the numbers above are without ${unread === 1 ? 'it' : 'them'}.\n`;
+    yield `\n**${plural(unread, 'annotation file')} cannot be read**: the numbers above do not include ${unread === 1 ? 'it' : 'them'}.\n`;
   }
   const counts = new Map<string, number>();
   let positions = 0;
@@ -210,5 +210,5 @@ function* whatIsUncertain({ analysis }: BriefContext): Generator<string> {
   const reasons = [...counts].map(([reason, count]) => countedCaution(count, reason));
   const listed = positions > MOST_UNCERTAIN ? `the first ${String(MOST_UNCERTAIN)}` : 'them';
   const all = plural(analysis.survivingCount, 'position');
-  yield `\nTo read with care: ${String(positions)} of ${all} that are not left out (${reasons.join(', ')}); “What is uncertain” lists ${listed}.\n`;
+  yield `\nTo read with care: ${String(positions)} of ${all} that are not excluded (${reasons.join(', ')}); “What is uncertain” lists ${listed}.\n`;
 }

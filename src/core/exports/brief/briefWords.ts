@@ -10,7 +10,7 @@ import { markdownText } from './markdownText';
 // Names and phrases of the brief, escaped for Markdown.
 
 export function actorText(codebook: Codebook, id: ActorId): string {
-  if (id === UNATTRIBUTED) return 'an actor who is not named';
+  if (id === UNATTRIBUTED) return 'an unnamed actor';
   if (id === AUTHOR) return 'the author';
   if (id.startsWith(`${AUTHOR}:`)) return `${markdownText(id.slice(AUTHOR.length + 1))} (author)`;
   return markdownText(codebook.actors.get(id)?.name ?? id);
@@ -81,7 +81,7 @@ export function positionText(
 }
 
 const JUDGEMENTS = {
-  '-1': 'criticises',
+  '-1': 'criticizes',
   '0': 'speaks neutrally of',
   '1': 'speaks well of',
 } as const;
@@ -136,7 +136,7 @@ export function datesText({ firstDate, lastDate }: DateBounds): string {
 export function cautions({ position, anchor }: PositionRecord): string[] {
   return [
     ...(anchor === 'orphaned' ? ['quote lost'] : []),
-    ...(anchor === 'uncertain' ? ['place uncertain'] : []),
+    ...(anchor === 'uncertain' ? ['uncertain place'] : []),
     ...(position.quote.some(({ was }) => was !== undefined) ? ['wording changed'] : []),
     ...(position.status === 'draft' ? ['draft'] : []),
     ...(position.condition === undefined ? [] : ['conditional']),
@@ -160,14 +160,14 @@ const MANY_CAUTIONS: Readonly<Record<string, string>> = {
 
 /** Of positions that do not count, why. */
 export const LEFT_OUT_WORDS: Readonly<Record<LeftOutReason, string>> = {
-  'too many combinations': 'of too many actors and issues at once',
-  'unknown actor or issue': 'of an actor or issue that the codebook does not have',
+  'too many combinations': 'with too many actors and issues at once',
+  'unknown actor or issue': 'with an actor or issue that is not in the codebook',
   reprint: 'in a reprint',
   ascribed: 'ascribed by another actor',
-  unattributed: 'of an actor who is not named',
+  unattributed: 'of an unnamed actor',
   'outside window': 'outside the chosen dates',
   orphaned: 'quote lost',
-  uncertain: 'place uncertain',
+  uncertain: 'uncertain place',
   draft: 'draft',
   conditional: 'conditional',
   possible: 'marked possible',

@@ -77,17 +77,17 @@ function quoteCells(
 }
 
 const COLUMNS: readonly DescribedColumn[] = [
-  { name: 'issue', description: 'id of the codebook; empty where a stated one names none' },
+  { name: 'issue', description: 'id in the codebook; empty where a stated disagreement names no issue' },
   {
     name: 'actors',
-    description: 'their ids, sorted; in a one-sided row the criticising actor first',
+    description: 'their ids, sorted; in a one-sided row, the criticizing actor comes first',
   },
   {
     name: 'kind',
     description:
-      'derived: in a stretch of time the sums of the polarities of their positions on the issue have opposite signs; at-times: they took opposite sides in one article or on one date, and no stretch shows it; internal: one of these, of two actors of one side; apart: only the sums of all times have opposite signs; stated: a text says it; one-sided: the first opposes or accuses the second, of whom no position on the issue is recorded',
+      'derived: in a time window the sums of the polarities of their positions on the issue have opposite signs; at-times: they took opposite sides in one article or on one date, and no window shows it; internal: one of these, between two actors of one side; apart: only the sums over all dates have opposite signs; stated: a text states it; one-sided: the first opposes or accuses the second, for whom no position on the issue is recorded',
   },
-  { name: 'stated', description: 'a text says it, in whatever row of this pair and issue' },
+  { name: 'stated', description: 'whether a text states it, in any row of this pair and issue' },
   { name: 'mixed', description: 'one of the two has positions with polarities of both signs' },
   { name: 'positions_a', description: 'ids of the positions of the first actor' },
   { name: 'positions_b', description: 'ids of the positions of the second actor' },
@@ -113,12 +113,12 @@ const COLUMNS: readonly DescribedColumn[] = [
   {
     name: 'ascribedBy',
     description:
-      'in a one-sided row, ids of those who ascribe a position on the issue to the second actor: it has only ascribed ones',
+      'in a one-sided row, ids of the actors who ascribe a position on the issue to the second actor, which has only ascribed positions',
   },
 ];
 
 const ROLL_UP: DescribedColumn = {
   name: 'rollUp',
   description:
-    'what was lifted before anything was compared: actors to their side, issues along signed links',
+    'what was rolled up before the comparison: actors to their side, issues along signed links',
 };

@@ -26,7 +26,7 @@ export const json: ExportFormat = {
   id: 'json',
   label: 'Everything (JSON)',
   extension: 'json',
-  description: 'Codebook, articles, positions, mentions and all that is derived, for programs.',
+  description: 'Codebook, articles, positions, mentions and all results derived from them, for programs.',
   render,
 };
 

@@ -51,7 +51,7 @@ function* rowsOf(
 }
 
 function cellText(issue: IssueId, { issues }: Codebook): string {
-  return `on “${issues.get(issue)?.name ?? issue}”: claims of the actor with a polarity above 0 (for), of 0 (neutral) and below 0 (against), turned round where an issue is lifted over a link with the sign -1; empty where there is none`;
+  return `on “${issues.get(issue)?.name ?? issue}”: claims of the actor with a polarity above 0 (for), of 0 (neutral) and below 0 (against), reversed where an issue is rolled up over a link with the sign -1; empty if there are none`;
 }
 
 /** Always three numbers, in one order. In words: a spreadsheet takes 3/1/2 for a date, and 3:1:2 for a time. */

@@ -9,7 +9,7 @@ export const mentionsJsonl: ExportFormat = {
   id: 'mentions-jsonl',
   label: 'Mentions (JSON Lines)',
   extension: 'jsonl',
-  description: 'One mention of an actor or issue a line, for programs that read as they go.',
+  description: 'One mention of an actor or issue per line, for programs that read line by line.',
   render,
 };
 

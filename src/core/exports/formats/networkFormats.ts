@@ -20,7 +20,7 @@ export const networkGraphMl = networkFormat(
 export const networkGexf = networkFormat(
   'network-gexf',
   'Agreement network (GEXF)',
-  'The same network for Gephi.',
+  'The agreement network, for Gephi.',
   'one',
   'gexf',
 );
@@ -28,7 +28,7 @@ export const networkGexf = networkFormat(
 export const networkNodesCsv = networkFormat(
   'network-nodes-csv',
   'Nodes of the agreement network (CSV)',
-  'A table of its actors with their attributes, with the headers that Gephi reads.',
+  'A table of the actors with their attributes, with column names for Gephi.',
   'one',
   'nodes-csv',
 );
@@ -36,7 +36,7 @@ export const networkNodesCsv = networkFormat(
 export const networkEdgesCsv = networkFormat(
   'network-edges-csv',
   'Ties of the agreement network (CSV)',
-  'A table of its ties with their weights, with the headers that Gephi reads.',
+  'A table of the ties with their weights, with column names for Gephi.',
   'one',
   'edges-csv',
 );
@@ -44,7 +44,7 @@ export const networkEdgesCsv = networkFormat(
 export const affiliationsGraphMl = networkFormat(
   'affiliations-graphml',
   'Network of actors and issues (GraphML)',
-  'Which actors stand for or against which issues, for Gephi, R and Python.',
+  'Which actors are for or against which issues, for Gephi, R and Python.',
   'two',
   'graphml',
 );

@@ -10,7 +10,7 @@ export const positionsJsonl: ExportFormat = {
   label: 'Positions (JSON Lines)',
   extension: 'jsonl',
   description:
-    'One position a line, as the command line has it, for programs that read as they go.',
+    'One position per line, as on the command line, for programs that read line by line.',
   render,
 };
 

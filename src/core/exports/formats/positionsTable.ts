@@ -65,7 +65,7 @@ type ColumnCell = (record: PositionRecord, reader: CorpusReader) => Cell;
 
 /** In the order of the published contract (command-line.md): names are for machines. */
 const COLUMNS: readonly (readonly [name: string, cell: ColumnCell, description?: string])[] = [
-  ['id', ({ id }) => id, 'names the position in its article; stays the same in every export'],
+  ['id', ({ id }) => id, 'identifies the position in its article; the same in every export'],
   ['article', ({ article }) => article.path, 'path of the article in the folder of the corpus'],
   ['title', ({ article }) => article.metadata.title],
   ['source', ({ article }) => article.metadata.source],
@@ -73,12 +73,12 @@ const COLUMNS: readonly (readonly [name: string, cell: ColumnCell, description?:
   [
     'article_date',
     ({ article }) => article.metadata.date,
-    'as the article has it: a day, a month, a year, or a range',
+    'as given in the article: a day, a month, a year or a range',
   ],
   [
     'actor',
     ({ position }) => joined(position.actors),
-    'ids of those who hold the position; several hold it jointly',
+    'ids of the actors who hold the position; several hold it jointly',
   ],
   ['actor_name', (record, reader) => joined(actorNames(record, reader))],
   [
@@ -89,12 +89,12 @@ const COLUMNS: readonly (readonly [name: string, cell: ColumnCell, description?:
   [
     'speaker',
     ({ position }) => position.speaker,
-    'id of who says it, where that is another than the actor',
+    'id of the person who says it, if not the actor',
   ],
   [
     'according_to',
     ({ position }) => position.accordingTo,
-    'id of who ascribes the position to the actor; such a position does not count',
+    'id of the actor who ascribes the position to this actor; such a position does not count',
   ],
   ['issue', ({ position }) => joined(position.issues), 'ids of what the position is about'],
   [
@@ -106,11 +106,11 @@ const COLUMNS: readonly (readonly [name: string, cell: ColumnCell, description?:
   [
     'polarity',
     ({ polarity }) => polarity,
-    'of the stance: 1 for, 0 neutral, -1 against; empty where it has none',
+    'of the stance: 1 for, 0 neutral, -1 against; empty if it has none',
   ],
-  ['target', ({ position }) => joined(position.target), 'ids of those whom the statement is about'],
+  ['target', ({ position }) => joined(position.target), 'ids of the actors that the statement is about'],
   ['evaluation', ({ position }) => position.evaluation, 'of the target: 1 good, 0 neutral, -1 bad'],
-  ['addressee', ({ position }) => joined(position.addressee), 'ids of those who are spoken to'],
+  ['addressee', ({ position }) => joined(position.addressee), 'ids of the actors that are addressed'],
   ['act', ({ position }) => position.act, 'what kind of speech act it is'],
   ['condition', ({ position }) => position.condition, 'under what condition the position holds'],
   ['intensity', ({ position }) => position.intensity],
@@ -127,7 +127,7 @@ const COLUMNS: readonly (readonly [name: string, cell: ColumnCell, description?:
   [
     'quote',
     ({ position }) => quoteCell(position.quote),
-    'the words, exactly as the article has them; parts are separated by […]',
+    'the words, exactly as in the article; parts are separated by […]',
   ],
   [
     'start',
@@ -135,7 +135,7 @@ const COLUMNS: readonly (readonly [name: string, cell: ColumnCell, description?:
     'where the first part begins in the article, in UTF-16 units from 0; empty where the quote is lost',
   ],
   ['end', lastEnd, 'where the last part ends, in UTF-16 units'],
-  ['anchor', ({ anchor }) => anchor, 'how surely the words were found'],
+  ['anchor', ({ anchor }) => anchor, 'how certain the place of the words is'],
 ];
 
 function organization(

@@ -7,7 +7,7 @@ export const starterR: ExportFormat = {
   id: 'starter-r',
   label: 'Script for R',
   extension: 'R',
-  description: 'Reads the table of positions and counts it: a beginning for an analysis in R.',
+  description: 'Reads the table of positions and counts them by issue: a start for an analysis in R.',
   render: () => written(R),
 };
 
@@ -15,7 +15,7 @@ export const starterPython: ExportFormat = {
   id: 'starter-python',
   label: 'Script for Python',
   extension: 'py',
-  description: 'Reads the table of positions and counts it: a beginning for an analysis in Python.',
+  description: 'Reads the table of positions and counts them by issue: a start for an analysis in Python.',
   render: () => written(PYTHON),
 };
 
@@ -25,7 +25,7 @@ function* written(script: string): Task<Rendered> {
 
 const R = `# Counts the positions of a corpus by issue.
 # Export "Positions (CSV)" into the folder of this script, then run: Rscript NAME.R positions.csv
-# positions.datapackage.json beside the table says what each column means.
+# positions.datapackage.json next to the table describes each column.
 
 arguments <- commandArgs(trailingOnly = TRUE)
 table <- if (length(arguments) > 0) arguments[1] else "positions.csv"
@@ -38,7 +38,7 @@ cat(nrow(positions), "positions\\n")
 counting <- positions[!is.na(positions$polarity) & is.na(positions$according_to) &
                       !is.na(positions$issue), ]
 
-# One row for each issue of each position: several issues stand in one cell.
+# One row for each issue of each position: one cell can contain several issues.
 issues <- strsplit(counting$issue, "; ", fixed = TRUE)
 long <- counting[rep(seq_len(nrow(counting)), lengths(issues)), ]
 long$issue <- unlist(issues)
@@ -53,7 +53,7 @@ for (issue in sort(unique(long$issue), method = "radix")) {
 const PYTHON = `"""Counts the positions of a corpus by issue.
 
 Export "Positions (CSV)" into the folder of this script, then run: python3 NAME.py positions.csv
-positions.datapackage.json beside the table says what each column means.
+positions.datapackage.json next to the table describes each column.
 """
 
 import csv
@@ -68,7 +68,7 @@ print(len(positions), "positions")
 # What others ascribe to an actor is not the actor's own word, and a stance may have no side.
 counting = [row for row in positions if row["polarity"] and not row["according_to"] and row["issue"]]
 
-# Several issues stand in one cell.
+# One cell can contain several issues.
 sides = Counter()
 for row in counting:
     polarity = float(row["polarity"])

@@ -47,7 +47,7 @@ export async function* articleSections(
   }
   if (without > 0) {
     const articles = without === 1 ? '1 article is' : `${String(without)} articles are`;
-    yield `<p><strong>${articles} without text</strong>: this page holds ${MOST_TEXT.toLocaleString('en-GB')} characters of articles, and only those that can be read.</p>\n`;
+    yield `<p><strong>${articles} without text</strong>: this page contains at most ${MOST_TEXT.toLocaleString('en-GB')} characters of articles, and only articles that can be read.</p>\n`;
   }
 }
 

@@ -21,7 +21,7 @@ export const reportHtml: ExportFormat = {
   label: 'Report (web page)',
   extension: 'html',
   description:
-    'One page to read: who stands where, disagreements with quotes, a network, articles with what is coded in them.',
+    'One page to read: who stands where, disagreements with quotes, a network, and the articles with their positions.',
   render,
 };
 
@@ -76,6 +76,6 @@ function networkSection(picture: Picture | undefined, actors: number): string {
   if (picture)
     return `${heading}<figure>${svgOf(picture).replace(/^<\?xml[^>]*\?>\s*/, '')}</figure>\n`;
   return actors > MOST_ACTORS_DRAWN
-    ? `${heading}<p>${String(actors)} actors are too many for a picture in this page: <code>policy-annotator export --format network-graphml</code> writes them for programs that draw.</p>\n`
+    ? `${heading}<p>${String(actors)} actors are too many for a picture on this page: <code>policy-annotator export --format network-graphml</code> writes them for programs that draw.</p>\n`
     : `${heading}<p>No two actors are linked by a claim.</p>\n`;
 }

@@ -62,7 +62,7 @@ export function* disagreements(analysis: Analysis, addresses: Addresses): Genera
   yield '</tbody></table></div>\n';
   if (count > MOST_DISAGREEMENTS) {
     const number = (of: number): string => of.toLocaleString('en-GB');
-    yield `<p><strong>${number(count - MOST_DISAGREEMENTS)} of ${number(count)} are left out</strong>: this page lists the first ${number(MOST_DISAGREEMENTS)}. A table of all: <code>policy-annotator export --format disagreements-csv</code></p>\n`;
+    yield `<p><strong>${number(count - MOST_DISAGREEMENTS)} of ${number(count)} are not listed</strong>: this page lists the first ${number(MOST_DISAGREEMENTS)}. A table of all: <code>policy-annotator export --format disagreements-csv</code></p>\n`;
   }
 }
 

@@ -19,7 +19,7 @@ export function readMeSheet(
     ['Corpus', corpusName],
     ...SHEETS,
     ...method.map((line, at) => [at === 0 ? 'How this was made' : '', line] as const),
-    ...lossSentences(losses).map((line) => ['Not in it', line] as const),
+    ...lossSentences(losses).map((line) => ['Not included', line] as const),
     ...partialDates(losses),
     ...Object.entries(described).flatMap(([sheet, columns]) =>
       columns.map(({ name, description = '' }) => [`${sheet}: ${name}`, description] as const),
@@ -37,20 +37,20 @@ export function readMeSheet(
 }
 
 const SHEETS: readonly (readonly [string, string])[] = [
-  ['Sheet positions', 'One row for each position that is recorded, whether it counts or not.'],
+  ['Sheet positions', 'One row for each recorded position, whether it counts or not.'],
   [
     'Sheet disagreements',
-    'One row for each issue, pair of actors and kind of disagreement, with both quotes and their sources. It is worked out from the positions that count.',
+    'One row for each issue, pair of actors and kind of disagreement, with the quotes of both sides and their sources. Computed from the positions that count.',
   ],
-  ['Sheets actors, issues', 'What the codebook lists, and ids that only positions name.'],
-  ['Sheets articles, coders', 'What was read, and how far each coder is.'],
+  ['Sheets actors, issues', 'The entries of the codebook, and ids that occur only in positions.'],
+  ['Sheets articles, coders', 'The articles, and the progress of each coder.'],
   [
     'Columns “positions”',
     'How many of the positions in this workbook have this actor, issue, article or coder.',
   ],
   [
     'Lists in a cell',
-    'Members of a list are separated by “; ”, parts of a quote by “[…]”. Nothing is a formula.',
+    'Items of a list are separated by “; ”, parts of a quote by “[…]”. No cell is a formula.',
   ],
 ];
 
@@ -61,12 +61,12 @@ export function lossSentences({ cutTexts, rowsLeftOut }: SheetLosses): string[] 
   return [
     ...(cutTexts > 0
       ? [
-          `${number(cutTexts)} ${cutTexts === 1 ? 'text is' : 'texts are'} cut: a cell holds ${most} characters.`,
+          `${number(cutTexts)} ${cutTexts === 1 ? 'text is' : 'texts are'} cut: a cell holds at most ${most} characters.`,
         ]
       : []),
     ...(rowsLeftOut > 0
       ? [
-          `${number(rowsLeftOut)} ${rowsLeftOut === 1 ? 'row is' : 'rows are'} left out: a sheet holds 1,048,576.`,
+          `${number(rowsLeftOut)} ${rowsLeftOut === 1 ? 'row is' : 'rows are'} not included: a sheet holds at most 1,048,576 rows.`,
         ]
       : []),
   ];
@@ -79,7 +79,7 @@ function partialDates({ daysAsText }: SheetLosses): (readonly [string, string])[
   return [
     [
       'Dates that are text',
-      `${dates} no whole day since March 1900, such as “2024-05”: spreadsheets have only those, so they stand there as written.`,
+      `${dates} not a whole day since March 1900, such as “2024-05”. Spreadsheets store only whole days, so such dates are kept as text.`,
     ],
   ];
 }

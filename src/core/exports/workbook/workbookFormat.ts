@@ -16,7 +16,7 @@ export const workbookXlsx: DocumentFormat = {
   label: 'Workbook (Excel)',
   extension: 'xlsx',
   description:
-    'Positions, disagreements with both quotes, actors, issues, articles and coders, a sheet each.',
+    'Positions, disagreements with the quotes of both sides, actors, issues, articles and coders, one sheet each.',
   module: 'xlsx-out',
   layOut,
 };

@@ -4,15 +4,15 @@ import { fillMessage } from '../../model/problem';
 export const ENTRY_PROBLEMS = {
   'several-entries':
     '“{0}” is a name of several entries: {1}. Write the id of the one that is meant.',
-  'other-name': '“{0}” is the id of an entry with the name “{1}”, which stays.',
+  'other-name': '“{0}” is the id of an entry named “{1}”. That name is kept.',
   'unknown-parent':
-    '“{0}” is no entry of the codebook or of this file, so “{1}” is part of nothing.',
-  'circular-parent': '“{1}” would be part of itself through “{0}”, so it is part of nothing.',
-  'no-issue-of-keyword': 'The keyword “{0}” names no issue that it is of, and is left out.',
-  'alias-of-other': '“{0}” is another name of “{1}” already, and is left out.',
-  'bad-id': '“{0}” can be no id; “{1}” is taken in its place.',
-  kept: '“{0}” is in the codebook already. It gets new names only; {1} stays as it is.',
-  'no-words': '“{0}” has no letter, digit or sign that could stand in a text, and is left out.',
+    '“{0}” is not in the codebook or in this file, so “{1}” has no parent.',
+  'circular-parent': '“{1}” would be part of itself through “{0}”, so it has no parent.',
+  'no-issue-of-keyword': 'The keyword “{0}” has no issue and is not imported.',
+  'alias-of-other': '“{0}” is already another name of “{1}” and is not imported.',
+  'bad-id': '“{0}” is not a valid id; “{1}” is used instead.',
+  kept: '“{0}” is already in the codebook. Only new names are added to it. Not changed: {1}.',
+  'no-words': '“{0}” has no letters, digits or symbols that can be found in a text and is not imported.',
 } as const;
 
 export type EntryProblemCode = keyof typeof ENTRY_PROBLEMS;

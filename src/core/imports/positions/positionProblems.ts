@@ -20,17 +20,17 @@ export const POSITION_PROBLEMS = {
     '“{0}” is a name of several issues: {1}. Write the id of the one that is meant.',
   'several-coders':
     '“{0}” is a name of several coders: {1}. Write the id of the one that is meant.',
-  'unknown-stance': 'The codebook has no stance “{0}”, and the mapping says none for it.',
-  'mapped-stance': 'The mapping makes “{0}” the stance “{1}”, which the codebook does not have.',
-  'unknown-act': 'The codebook lists no act “{0}”; it is kept as it is.',
-  'bad-value': '“{0}” is no value of “{1}” and is left out.',
-  'bad-date': '“{0}” is no date that can be read with certainty and is left out.',
-  'id-of-other': 'The id “{0}” is that of another kind of annotation of the article.',
+  'unknown-stance': 'The codebook has no stance “{0}”, and the mapping does not give one for it.',
+  'mapped-stance': 'The mapping turns “{0}” into the stance “{1}”, which is not in the codebook.',
+  'unknown-act': 'The codebook has no act “{0}”. It is kept as written.',
+  'bad-value': '“{0}” is not a valid value of “{1}” and is not imported.',
+  'bad-date': '“{0}” cannot be read as a date with certainty and is not imported.',
+  'id-of-other': 'The id “{0}” is used by another kind of annotation in the article.',
   'id-twice': 'Another row of this table has the id “{0}” and the same article.',
-  unwritable: 'A text of this row holds half of a character, which cannot be written.',
-  lost: 'The quote is not in the article; the position waits for review.',
-  doubtful: 'The place of the quote is not sure; the position waits for review.',
-  'no-words': 'The row has no quote; the position waits for review.',
+  unwritable: 'A text in this row contains half a character, which cannot be written.',
+  lost: 'The quote is not in the article. The position needs review.',
+  doubtful: 'The place of the quote is uncertain. The position needs review.',
+  'no-words': 'The row has no quote. The position needs review.',
 } as const;
 
 export type PositionProblemCode = keyof typeof POSITION_PROBLEMS;

@@ -75,8 +75,8 @@ export function descriptionOf(
     `Weight: ${weight}`,
     `Options: ${chosen.join(', ')}`,
     ...(window ? [`Window: ${window.first} to ${window.last}`] : []),
-    `Made of ${String(statements)} statements; ${String(used)} of ${String(positions)} positions are in it`,
-    ...leftOut.map((one) => `Left out: ${countedText(one)}: ${reasonText(one.reason, definition)}`),
+    `Statements: ${String(statements)}; positions included: ${String(used)} of ${String(positions)}`,
+    ...leftOut.map((one) => `Excluded: ${countedText(one)}: ${reasonText(one.reason, definition)}`),
     ...remarks,
     `Source: ${source}`,
   ];

@@ -56,6 +56,6 @@ function describedBy(
 
 const NODES: ReadonlyMap<string, string> = new Map([
   ['statements', 'statements in which the node occurs'],
-  ['degree', 'ties of it whose weight is not 0'],
+  ['degree', 'number of its ties whose weight is not 0'],
   ['weighted_degree', 'sum of the weights of its ties; a directed tie counts at both ends'],
 ]);

@@ -39,7 +39,7 @@ export function tooLarge({ rows, columns }: Pick<Network, 'rows' | 'columns'>): 
   const cells = rows.length * columns.length;
   return cells <= MOST_CELLS
     ? undefined
-    : `The matrix would have ${String(cells)} cells, more than ${String(MOST_CELLS)}. Write its ties: edges-csv, nodes-csv, graphml or gexf.`;
+    : `The matrix would have ${String(cells)} cells, more than ${String(MOST_CELLS)}. Use edges-csv, nodes-csv, graphml or gexf instead.`;
 }
 
 function ofOne(

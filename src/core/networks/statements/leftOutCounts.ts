@@ -21,13 +21,13 @@ export function reasonText(
     case 'coded differently':
       return 'coders do not agree on its value';
     case 'coded twice':
-      return 'of one claim that several coders coded (--coded-twice each lets them count)';
+      return 'of one claim that several coders coded (count them with --coded-twice each)';
     case 'outside window':
       return 'outside the range';
     case 'too many combinations':
-      return 'more combinations than one position may stand for';
+      return 'too many combinations in one position';
     case 'unknown actor or issue':
-      return 'an actor or issue that the codebook does not have (--unknown count lets them count)';
+      return 'an actor or issue that is not in the codebook (count them with --unknown count)';
     default:
       return reason;
   }

@@ -242,7 +242,7 @@ function sayUnavailable(): Promise<void> {
   return tell(
     'warning',
     vscode.l10n.t(
-      'This window cannot show web views, so the board stays empty. The Disagreements view has the same disagreements with their quotes.',
+      'This window cannot show web views, so the board cannot be shown. The Disagreements view lists the same disagreements with their quotes.',
     ),
     commandStep(vscode.l10n.t('Show Disagreements'), 'policyAnnotator.disagreements.focus'),
   );

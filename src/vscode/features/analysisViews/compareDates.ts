@@ -22,7 +22,7 @@ export async function compareDates(services: Services, states: AnalysisStates): 
   const state = states.of(loaded);
   // What came before the window belongs to what was held at its beginning.
   const whole = { ...state, from: undefined, to: undefined };
-  const derived = await lasting(vscode.l10n.t('Looking for positions of two dates'), (token) =>
+  const derived = await lasting(vscode.l10n.t('Finding positions from two dates'), (token) =>
     madeOfDerived(services, loaded, whole, token, function* ({ context }) {
       yield;
       return { context, actors: timelineChoices(context, { ...state, subject: 'actor' }) };
@@ -34,7 +34,7 @@ export async function compareDates(services: Services, states: AnalysisStates): 
   if (!actor) return;
   const days = daysOfActor(context, actor.id);
   if (days.length < 2) {
-    sayBriefly(vscode.l10n.t('There are no positions of two dates to compare.'));
+    sayBriefly(vscode.l10n.t('There are no positions from two different dates to compare.'));
     return;
   }
   const first = state.from ?? (await chooseDay(context, vscode.l10n.t('The earlier date'), days));

@@ -14,7 +14,7 @@ export async function showAsText(
   const loaded = services.corpora.active;
   if (!loaded) return;
   const state = states.of(loaded);
-  const made = await lasting(vscode.l10n.t('Writing what is shown as text'), (token) =>
+  const made = await lasting(vscode.l10n.t('Writing the view as text'), (token) =>
     madeOfDerived(services, loaded, state, token, (derived) =>
       panelText(derived, state, derived.filter),
     ),

@@ -90,7 +90,7 @@ export function linksOfPage(
       range.with(new vscode.Position(line, firstNonWhitespaceCharacterIndex)),
       vscode.Uri.parse(`command:policyAnnotator.${name}?${written}`),
     );
-    link.tooltip = leadsTo.kind === 'annotation' ? vscode.l10n.t('Go to the quote') : '';
+    link.tooltip = leadsTo.kind === 'annotation' ? vscode.l10n.t('Go to Quote') : '';
     return [link];
   });
 }

@@ -31,7 +31,7 @@ export function quoteOf({ path }: vscode.Uri): QuotePlace | undefined {
 
 /** What is read where the article cannot be shown. */
 export function quotePageText({ article }: QuotePlace): string {
-  return vscode.l10n.t('This page leads to a quote in {0}.', article);
+  return vscode.l10n.t('This page links to a quote in {0}.', article);
 }
 
 /** Closes the pages of a quote, wherever they are open. */

@@ -86,7 +86,7 @@ export function registerCitationProblems(services: Services): vscode.Disposable 
       return (collection.get(uri) ?? []).flatMap((one) => {
         const renewed = rows.get(one)?.renewed;
         if (renewed === undefined || !one.range.intersection(range)) return [];
-        const title = vscode.l10n.t('The sentence is still right: cite what is said now');
+        const title = vscode.l10n.t('The sentence is still right: update the citation');
         const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
         action.diagnostics = [one];
         action.edit = new vscode.WorkspaceEdit();

@@ -55,14 +55,14 @@ export async function chooseConcordance(
   const picked = await pickOne<ConcordanceOf>({
     title: vscode.l10n.t('Concordance'),
     placeholder: vscode.l10n.t(
-      'An actor, an issue, or words: * at the end of a word stands for any ending',
+      'Type an actor, an issue or words; * at the end of a word matches any ending',
     ),
     rows: [
       ...(words === undefined
         ? []
         : [row(expression(words), vscode.l10n.t('the words at the cursor'))]),
       ...headed(
-        vscode.l10n.t('Looked for last'),
+        vscode.l10n.t('Recent searches'),
         last.map((what) => row(what)),
       ),
       ...headed(
@@ -92,9 +92,9 @@ function problemText(problem: 'no words' | 'star' | 'long'): string {
     case 'no words':
       return vscode.l10n.t('Type a word.');
     case 'star':
-      return vscode.l10n.t('* stands at the end of a word only, for any ending.');
+      return vscode.l10n.t('Use * only at the end of a word, where it matches any ending.');
     case 'long':
-      return vscode.l10n.t('Thirty words at most.');
+      return vscode.l10n.t('Type at most thirty words.');
   }
 }
 

@@ -28,7 +28,7 @@ export function registerConcordance(services: Services): vscode.Disposable {
       {
         location: vscode.ProgressLocation.Notification,
         title: vscode.l10n.t(
-          'Looking for {0}',
+          'Searching for {0}',
           concordanceName(what, loaded.corpus.codebook, voice),
         ),
         cancellable: true,
@@ -94,7 +94,7 @@ export function registerConcordance(services: Services): vscode.Disposable {
       provideTextDocumentContent: (uri) =>
         concordances.text(uri) ??
         vscode.l10n.t(
-          'This concordance was made in an earlier window. Refresh it to see it again.',
+          'This concordance was created in an earlier session. Refresh it to see it again.',
         ),
     }),
   );

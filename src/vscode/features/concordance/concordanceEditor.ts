@@ -61,7 +61,7 @@ export function registerConcordanceEditor(services: Services): vscode.Disposable
     await reveal.show(shown.loaded, row.line.article, span ? [span] : [], true);
     if (!span) {
       sayBriefly(
-        vscode.l10n.t('These words are not in the article any more. Refresh the concordance.'),
+        vscode.l10n.t('These words are no longer in the article. Refresh the concordance.'),
       );
     }
   };

@@ -26,12 +26,12 @@ export async function chooseLook(now: ConcordanceLook): Promise<ConcordanceLook 
   const row = (label: string, look: ConcordanceLook): PickRow<ConcordanceLook> => ({
     label,
     description:
-      look.sort === now.sort && look.width === now.width ? vscode.l10n.t('as it is now') : '',
+      look.sort === now.sort && look.width === now.width ? vscode.l10n.t('current') : '',
     value: look,
   });
   const picked = await pickOne<ConcordanceLook>({
     title: vscode.l10n.t('Sort Concordance'),
-    placeholder: vscode.l10n.t('How the lines are sorted, and how wide they are'),
+    placeholder: vscode.l10n.t('Choose how the lines are sorted and how wide they are'),
     rows: [
       ...headed(
         vscode.l10n.t('Sort by'),
@@ -40,7 +40,7 @@ export async function chooseLook(now: ConcordanceLook): Promise<ConcordanceLook 
       ...headed(
         vscode.l10n.t('Width'),
         WIDTHS.map((width) =>
-          row(vscode.l10n.t('{0} letters on each side', width), { ...now, width }),
+          row(vscode.l10n.t('{0} characters on each side', width), { ...now, width }),
         ),
       ),
     ],

@@ -78,13 +78,13 @@ export function registerDroppedAnnotations(services: Services): vscode.Disposabl
     const several = all.length > 1;
     const renames = drops.every(({ key }) => key?.isBeside === false);
     const compare = several ? vscode.l10n.t('Compare…') : vscode.l10n.t('Compare');
-    const bring = several ? vscode.l10n.t('Choose…') : vscode.l10n.t('Bring Them Back');
-    const show = several ? vscode.l10n.t('Show…') : vscode.l10n.t('Show the File');
-    const wasMeant = vscode.l10n.t('Leave as It Is');
+    const bring = several ? vscode.l10n.t('Choose…') : vscode.l10n.t('Restore');
+    const show = several ? vscode.l10n.t('Show…') : vscode.l10n.t('Show File');
+    const wasMeant = vscode.l10n.t('Leave As Is');
     const canCompare = group === 'changed' && drops.some(({ now }) => now !== 'gone');
     const mend = renames
       ? vscode.l10n.t('Rename to “{0}”', drops[0]?.key?.nearest ?? '')
-      : vscode.l10n.t('Show the Key');
+      : vscode.l10n.t('Show Key');
     const buttons = [
       ...(canCompare ? [compare] : []),
       group === 'unread' ? mend : group === 'earlier' ? show : bring,
@@ -122,17 +122,17 @@ export function registerDroppedAnnotations(services: Services): vscode.Disposabl
     // Undo in its editor has the refused text then.
     if (drop.now === 'refused') await vscode.window.showTextDocument(uriOf(one));
     const isArticleLost = drop.now === 'deleted' && !(await bringArticleBack(loaded, drop));
-    const label = vscode.l10n.t('annotations of {0} brought back', name);
+    const label = vscode.l10n.t('annotations of {0} restored', name);
     const outcome = await loaded.corpus.drops.bringBack(drop, label);
     switch (outcome.kind) {
       case 'saved':
         await open.remove([one]);
-        if (!isArticleLost) sayBriefly(vscode.l10n.t('The annotations of {0} are back.', name));
+        if (!isArticleLost) sayBriefly(vscode.l10n.t('The annotations of {0} were restored.', name));
         else {
           void tell(
             'information',
             vscode.l10n.t(
-              'The annotations of {0} are back. The text of the article was not kept; version control or a backup may have it, and Check Annotations finds it where it was moved to.',
+              'The annotations of {0} were restored. The text of the article was not kept. Look for it in version control or a backup; if the article was moved, Check Annotations finds it.',
               name,
             ),
             commandStep(vscode.l10n.t('Check Annotations'), 'policyAnnotator.checkAnnotations'),
@@ -141,7 +141,7 @@ export function registerDroppedAnnotations(services: Services): vscode.Disposabl
         return;
       case 'pending':
         await open.remove([one]);
-        sayBriefly(vscode.l10n.t('The annotations of {0} are back. Save the file.', name));
+        sayBriefly(vscode.l10n.t('The annotations of {0} were restored. Save the file.', name));
         return;
       case 'unread':
       case 'conflict':
@@ -151,7 +151,7 @@ export function registerDroppedAnnotations(services: Services): vscode.Disposabl
         void tell(
           'error',
           vscode.l10n.t(
-            'The annotations of {0} could not be brought back: {1}. What it said before is still kept; try again when that is mended.',
+            'The annotations of {0} could not be restored: {1}. The previous content is still kept. Fix the cause and try again.',
             name,
             reasonText(outcome.reason),
           ),
@@ -162,7 +162,7 @@ export function registerDroppedAnnotations(services: Services): vscode.Disposabl
         void tell(
           'error',
           vscode.l10n.t(
-            'What {0} said before cannot be put together with what it says now, so nothing was written. Compare the two and copy what is missing, or move the file away and try again.',
+            'The previous content of {0} cannot be merged with its current content, so nothing was written. Compare the two and copy what is missing, or move the file elsewhere and try again.',
             name,
           ),
         );
@@ -195,7 +195,7 @@ export function registerDroppedAnnotations(services: Services): vscode.Disposabl
   const offerAgain = async (): Promise<void> => {
     const found = await Promise.all(corpora.all.map((loaded) => recall(loaded, () => true)));
     const all = found.flat();
-    if (all.length === 0) sayBriefly(vscode.l10n.t('No annotations are missing any more.'));
+    if (all.length === 0) sayBriefly(vscode.l10n.t('No annotations are missing.'));
     await offerAll(all);
   };
 
@@ -240,10 +240,10 @@ async function compareOne(shown: ShownTexts, all: readonly Dropped[]): Promise<v
   const one = await chooseFile(
     there,
     vscode.l10n.t('Compare'),
-    vscode.l10n.t('What the file said before, and what it says now'),
+    vscode.l10n.t('Choose a file to compare its previous and current content'),
   );
   if (one?.drop.before === undefined) return;
-  const title = vscode.l10n.t('Before ↔ {0}', dropLabel(one.drop));
+  const title = vscode.l10n.t('Previous content ↔ {0}', dropLabel(one.drop));
   await shown.compare(one.drop.before, uriOf(one), title);
 }
 
@@ -251,8 +251,8 @@ async function compareOne(shown: ShownTexts, all: readonly Dropped[]): Promise<v
 async function showOne(all: readonly Dropped[]): Promise<void> {
   const one = await chooseFile(
     all,
-    vscode.l10n.t('Show the File'),
-    vscode.l10n.t('What each file has, of what it had when this folder was last open here'),
+    vscode.l10n.t('Show File'),
+    vscode.l10n.t('Choose a file; each shows how many of its earlier annotations it still has'),
   );
   if (!one) return;
   const { loaded, drop } = one;
@@ -273,8 +273,8 @@ async function chooseFile(
 
 async function chooseFiles(all: readonly Dropped[]): Promise<readonly Dropped[]> {
   const picked = await pickSeveral({
-    title: vscode.l10n.t('Bring annotations back'),
-    placeholder: vscode.l10n.t('Files to which what they said before is added again'),
+    title: vscode.l10n.t('Restore Annotations'),
+    placeholder: vscode.l10n.t('Select the files to restore annotations to'),
     rows: all.map(rowOf),
   });
   return picked.kind === 'value' ? picked.value : [];

@@ -24,22 +24,22 @@ export function dropMessage(group: DropGroup, drops: readonly DroppedFile[]): st
   switch (group) {
     case 'changed':
       return vscode.l10n.t(
-        'Another program left {0} annotation files with far fewer annotations. What they said before is kept; compare, and choose what to bring back.',
+        'Another program removed many annotations from {0} annotation files. Their previous content is kept. Compare the versions and choose what to restore.',
         count,
       );
     case 'deleted':
       return vscode.l10n.t(
-        '{0} articles and their annotation files were deleted or moved away by another program. What the annotation files said is kept, and the text of articles that were open lately; choose what to bring back.',
+        'Another program deleted or moved {0} articles and their annotation files. The annotations are kept, and so is the text of recently opened articles. Choose what to restore.',
         count,
       );
     case 'unread':
       return vscode.l10n.t(
-        'The annotations of {0} files are not read: their key is misspelt. Nothing is lost.',
+        'The annotations in {0} files are not read because their key is misspelled. Nothing is lost. Correct the key in each file.',
         count,
       );
     case 'earlier':
       return vscode.l10n.t(
-        '{0} annotation files have far fewer annotations than when this folder was last open here. Perhaps another branch is checked out; if not, the Timeline view, version control or a backup may have what they said.',
+        '{0} annotation files have far fewer annotations than when this folder was last open here. Another branch may be checked out. If not, look for the missing annotations in the Timeline view of the Explorer, in version control or in a backup.',
         count,
       );
   }
@@ -50,13 +50,13 @@ export function dropText(drop: DroppedFile): string {
   const { has, had, now } = drop;
   switch (now) {
     case 'fewer':
-      return vscode.l10n.t('{0} of {1} annotations', has, had);
+      return vscode.l10n.t('annotations: {0} of {1}', has, had);
     case 'gone':
-      return vscode.l10n.t('gone, with {0} annotations', had);
+      return vscode.l10n.t('removed; annotations before: {0}', had);
     case 'refused':
-      return vscode.l10n.t('cannot be read; had {0} annotations', had);
+      return vscode.l10n.t('cannot be read; annotations before: {0}', had);
     case 'deleted':
-      return vscode.l10n.t('deleted with its article; had {0} annotations', had);
+      return vscode.l10n.t('deleted with its article; annotations before: {0}', had);
     case 'unread':
       return vscode.l10n.t('annotations not read: “{0}” instead of “{1}”', ...keysOf(drop));
   }
@@ -76,7 +76,7 @@ function singleMessage(group: DropGroup, drop: DroppedFile): string {
   const name = messageName(path);
   if (group === 'earlier') {
     return vscode.l10n.t(
-      '{0} has {1} of the {2} annotations that it had when this folder was last open here. Perhaps another branch is checked out; if not, the Timeline view, version control or a backup may have what it said.',
+      '{0} has far fewer annotations ({1} of {2}) than when this folder was last open here. Another branch may be checked out. If not, look for the missing annotations in the Timeline view of the Explorer, in version control or in a backup.',
       name,
       has,
       had,
@@ -85,38 +85,38 @@ function singleMessage(group: DropGroup, drop: DroppedFile): string {
   switch (now) {
     case 'fewer':
       return vscode.l10n.t(
-        'Another program changed {0}: {1} of its {2} annotations are left. What it said before is kept and can be brought back.',
+        'Another program removed annotations from {0}, which now has {1} of {2}. The previous content is kept and can be restored.',
         name,
         has,
         had,
       );
     case 'gone':
       return vscode.l10n.t(
-        '{0} is gone, with {1} annotations. Another program removed it; what it said is kept and can be brought back.',
+        'Another program removed {0} (annotations: {1}). The previous content is kept and can be restored.',
         name,
         had,
       );
     case 'refused':
       return vscode.l10n.t(
-        '{0} cannot be read any more; it had {1} annotations. Another program changed it; what it said before is kept and can be brought back.',
+        'Another program changed {0} (annotations before: {1}), which can no longer be read. The previous content is kept and can be restored.',
         name,
         had,
       );
     case 'unread':
       return key?.isBeside === true
         ? vscode.l10n.t(
-            'Annotations of {0} are not read: they stand under “{1}” beside “{2}”. Nothing is lost; move them to “{2}”.',
+            'Some annotations in {0} are not read because they are under “{1}” instead of “{2}”. Nothing is lost. Move them to “{2}”.',
             name,
             ...keysOf(drop),
           )
         : vscode.l10n.t(
-            'The annotations of {0} are not read: their key is “{1}” instead of “{2}”. Nothing is lost.',
+            'The annotations in {0} are not read because their key is “{1}” instead of “{2}”. Nothing is lost. Rename the key.',
             name,
             ...keysOf(drop),
           );
     case 'deleted':
       return vscode.l10n.t(
-        '{0} and its article were deleted or moved away by another program. What the annotation file said is kept ({1} annotations), and the text of the article if it was open lately; both can be brought back.',
+        'Another program deleted or moved {0} and its article. The annotations ({1}) are kept, and so is the text of the article if it was recently open. Both can be restored.',
         name,
         had,
       );

@@ -66,7 +66,7 @@ async function typeWords(asked: {
     value: from?.text ?? given,
     prompt:
       from === undefined
-        ? vscode.l10n.t('Words for {0} as texts have them', name)
+        ? vscode.l10n.t('Words for {0} as they appear in texts', name)
         : vscode.l10n.t('Leave empty to remove.'),
     canGoBack: true,
     ...remarks(remark),

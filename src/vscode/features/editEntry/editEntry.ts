@@ -133,11 +133,11 @@ async function editField(
 
 function byHandRow({ layer }: EntryName) {
   return {
-    label: vscode.l10n.t('Show in the Codebook'),
+    label: vscode.l10n.t('Show in Codebook'),
     description:
       layer === 'actor'
-        ? vscode.l10n.t('roles, attributes and texts of several lines are written there')
-        : vscode.l10n.t('texts of several lines are written there'),
+        ? vscode.l10n.t('to edit roles, attributes and multi-line texts')
+        : vscode.l10n.t('to edit multi-line texts'),
     value: BY_HAND,
   };
 }

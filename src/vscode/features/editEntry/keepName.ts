@@ -21,18 +21,18 @@ export async function keepName(
     return { kind: 'value', value: [] };
   const alias: CodebookEdit = { kind: 'alias', ...entry, to: { text: from } };
   return pickOne<readonly CodebookEdit[]>({
-    title: vscode.l10n.t('Texts may still say “{0}”', labelText(from, 60)),
-    placeholder: vscode.l10n.t('What becomes of the name?'),
+    title: vscode.l10n.t('Texts may still use “{0}”', labelText(from, 60)),
+    placeholder: vscode.l10n.t('What should happen to the old name?'),
     canGoBack: true,
     rows: [
       {
         label: vscode.l10n.t('Keep as Alias'),
-        description: vscode.l10n.t('passages with it stay underlined'),
+        description: vscode.l10n.t('mentions of it stay underlined'),
         value: [alias],
       },
       {
         label: vscode.l10n.t('Remove'),
-        description: vscode.l10n.t('it was misspelt, or is wrong'),
+        description: vscode.l10n.t('it was misspelled or wrong'),
         value: [],
       },
     ],

@@ -62,7 +62,7 @@ async function save(
   edited: ListedSearch | undefined,
 ): Promise<void> {
   if (query === '') {
-    sayBriefly(vscode.l10n.t('Type what to search for, then save it.'));
+    sayBriefly(vscode.l10n.t('Type a search first, then save it.'));
     return;
   }
   const picked = await typeLine({
@@ -70,9 +70,9 @@ async function save(
     prompt:
       edited?.isShared === true
         ? vscode.l10n.t(
-            'With this name it is changed for everybody; with another one, it is saved as your own.',
+            'Keep this name to change the search for everyone, or type another name to save your own search.',
           )
-        : vscode.l10n.t('Its name in the view Saved Searches. One of the same name is replaced.'),
+        : vscode.l10n.t('The name of the search in the Saved Searches view. A search with the same name is replaced.'),
     value: edited?.name ?? query,
     problemOf: (typed) => (typed === '' ? vscode.l10n.t('Type a name.') : undefined),
   });
@@ -104,12 +104,12 @@ async function homeOf(
   if (!isShared || searches.own(loaded).some((one) => one.name === name)) return 'own';
   const picked = await pickOne<'own' | 'shared'>({
     title: vscode.l10n.t('Save This Search'),
-    placeholder: vscode.l10n.t('A shared search has this name.'),
+    placeholder: vscode.l10n.t('A shared search already has this name.'),
     rows: [
-      { label: vscode.l10n.t('Save It as My Own Search, Too'), value: 'own' },
+      { label: vscode.l10n.t('Save as My Own Search'), value: 'own' },
       {
-        label: vscode.l10n.t('Change the Shared Search'),
-        description: vscode.l10n.t('for everybody, in {0}', SEARCHES_FILE),
+        label: vscode.l10n.t('Change Shared Search'),
+        description: vscode.l10n.t('for everyone, in {0}', SEARCHES_FILE),
         value: 'shared',
       },
     ],

@@ -60,7 +60,7 @@ export function pickPosition(
   pick.placeholder = vscode.l10n.t('Words, or a field such as actor: or since:');
   pick.ignoreFocusOut = true;
   const save = button('save', vscode.l10n.t('Save This Search'));
-  const exporting = button('export', vscode.l10n.t('Export What Is Found'));
+  const exporting = button('export', vscode.l10n.t('Export Results'));
   pick.buttons = [save, exporting];
 
   let typed = '';
@@ -204,7 +204,7 @@ function rowsOf(result: SearchResult, typed: Typed, given: Shown): Rows {
   const rest = isEmpty ? 0 : result.hits.length - hits.length;
   const none =
     !isEmpty && result.hits.length === 0 && candidates.length === 0
-      ? [row(vscode.l10n.t('Nothing is found.'))]
+      ? [row(vscode.l10n.t('No positions found.'))]
       : [];
   const more: Row[] =
     rest > 0
@@ -218,7 +218,7 @@ function rowsOf(result: SearchResult, typed: Typed, given: Shown): Rows {
   const heads = [...problems, ...starts, ...candidates];
   const separator: Row[] =
     heads.length > 0 && hits.length > 0
-      ? [{ label: vscode.l10n.t('Found'), kind: vscode.QuickPickItemKind.Separator }]
+      ? [{ label: vscode.l10n.t('Results'), kind: vscode.QuickPickItemKind.Separator }]
       : [];
   const items = [...heads, ...separator, ...hits, ...more, ...none];
   // A name half typed is completed by Enter, one that is misspelt corrected; of what is typed in full Enter takes what is

@@ -118,7 +118,7 @@ async function chosenArticles(
   if (active?.loaded !== loaded || !all.includes(active.path) || all.length === 1) return all;
   const picked = await pickOne({
     title: vscode.l10n.t('Find Quotes Again'),
-    placeholder: vscode.l10n.t('Where?'),
+    placeholder: vscode.l10n.t('Choose where to search'),
     rows: [
       { label: vscode.l10n.t('In this article'), value: [active.path] },
       { label: vscode.l10n.t('In all {0} articles', all.length), value: all },
@@ -149,7 +149,7 @@ async function searched(
     {
       location:
         paths.length > 1 ? vscode.ProgressLocation.Notification : vscode.ProgressLocation.Window,
-      title: vscode.l10n.t('Looking for quotes'),
+      title: vscode.l10n.t('Searching for quotes'),
       cancellable: true,
     },
     async (progress, token) => {
@@ -181,7 +181,7 @@ function tellNothing(without: number): void {
     without === 0
       ? vscode.l10n.t('Every quote is in its place.')
       : vscode.l10n.t(
-          'Lost without a trace: {0}. These annotations are kept; attach each to selected words, or delete it.',
+          'Lost quotes without a likely place: {0}. Their annotations are kept. Move each one to selected words, or delete it.',
           without,
         ),
   );

@@ -29,13 +29,13 @@ export function pickReviewed(
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.title = titleOf(rows.length, without);
-  pick.placeholder = vscode.l10n.t('Enter accepts the ticked ones, or the one at the cursor');
+  pick.placeholder = vscode.l10n.t('Press Enter to accept the selected quotes, or the focused one if none is selected');
   pick.items = underHeadings(rows);
   const levels = LEVELS.map((level) => ({
     level,
     iconPath: new vscode.ThemeIcon(level === LEVELS[0] ? 'check' : 'check-all'),
     tooltip: vscode.l10n.t(
-      'Tick all of {0} and more, except where another may speak',
+      'Select all with a score of {0} or more, except where the speaker may have changed',
       percent(level),
     ),
   }));
@@ -86,12 +86,12 @@ function underHeadings(rows: readonly ReviewRow[]): readonly ShownRow[] {
   const doubtful = rows.filter(({ item }) => item.why.mayBeAnother);
   const sure = rows.filter(({ item }) => !item.why.mayBeAnother);
   return [
-    ...headed(vscode.l10n.t('Their words changed'), sure.filter(isChanged).map(shownRow)),
+    ...headed(vscode.l10n.t('The quoted words changed'), sure.filter(isChanged).map(shownRow)),
     ...headed(
-      vscode.l10n.t('Only what stands beside them changed'),
+      vscode.l10n.t('Only the surrounding text changed'),
       sure.filter((row) => !isChanged(row)).map(shownRow),
     ),
-    ...headed(vscode.l10n.t('Another may say them now'), doubtful.map(shownRow)),
+    ...headed(vscode.l10n.t('The speaker may have changed'), doubtful.map(shownRow)),
   ];
 }
 
@@ -118,7 +118,7 @@ function shownRow(row: ReviewRow): ShownRow {
   return {
     value: row,
     label: item.label,
-    description: `${item.why.mayBeAnother ? vscode.l10n.t('another may speak') : percent(scoreOf(row))} · ${labelText(path)}`,
+    description: `${item.why.mayBeAnother ? vscode.l10n.t('speaker may have changed') : percent(scoreOf(row))} · ${labelText(path)}`,
     detail: detailOf(item),
   };
 }
@@ -137,5 +137,5 @@ function scoreOf({ item }: ReviewRow): number {
 function titleOf(found: number, without: number): string {
   const title = vscode.l10n.t('Quotes to review: {0}', found);
   if (without === 0) return title;
-  return `${title} · ${vscode.l10n.t('lost without a trace: {0}', without)}`;
+  return `${title} · ${vscode.l10n.t('without a likely place: {0}', without)}`;
 }

@@ -30,7 +30,7 @@ export function registerGitMerging(services: Services): vscode.Disposable {
       void tell(
         'information',
         vscode.l10n.t(
-          'Here no program can be started, so git cannot be set up. Open the folder in VS Code on the computer that has the repository. Conflicts can still be resolved with Resolve Annotation Conflicts.',
+          'Programs cannot be started here, so Git was not set up. Open the folder in VS Code on the computer that has the repository. You can still resolve conflicts with Resolve Annotation Conflicts.',
         ),
       );
     } else await setUp(services, loaded.root, launcher, git);
@@ -52,7 +52,7 @@ async function setUp(
     void tell(
       'warning',
       vscode.l10n.t(
-        'Git does not know this folder as part of a repository, or cannot be started. Nothing was changed; the log says more.',
+        'This folder is not in a Git repository, or Git cannot be started. Nothing was changed. See the log for details.',
       ),
       showLogStep(),
     );
@@ -71,7 +71,7 @@ async function setUp(
     await writeLauncher(services, launcher, git);
     void tell(
       'information',
-      vscode.l10n.t('Git merges annotation files by annotation here already.'),
+      vscode.l10n.t('Git already merges annotation files annotation by annotation in this repository.'),
     );
     return;
   }
@@ -97,7 +97,7 @@ async function setUp(
   void tell(
     'information',
     vscode.l10n.t(
-      'From now on git merges annotation files by annotation here. Commit .gitattributes; each of your colleagues runs Set Up Git Merging once.',
+      'Git now merges annotation files annotation by annotation in this repository. Commit .gitattributes, and ask each colleague to run Set Up Git Merging once.',
     ),
     after === undefined ? undefined : showFileStep(attributes),
   );
@@ -119,11 +119,11 @@ async function isWanted(
           '',
         ]
       : []),
-    vscode.l10n.t('The script that git then starts: {0}', launcher.fsPath),
+    vscode.l10n.t('Script that Git will run: {0}', launcher.fsPath),
   ];
   const write = vscode.l10n.t('Set Up');
   const choice = await vscode.window.showInformationMessage(
-    vscode.l10n.t('Let git merge annotation files by annotation?'),
+    vscode.l10n.t('Do you want Git to merge annotation files annotation by annotation?'),
     { modal: true, detail: lines.join('\n') },
     write,
   );
@@ -148,7 +148,7 @@ function tellFailure({ log }: Services, reason: string): void {
   void tell(
     'error',
     vscode.l10n.t(
-      'Git could not be set up to its end, and merges as before until it is. The log says why; running the command again goes on from there.',
+      'Setting up Git was not completed. Until it is, Git merges as before. See the log for the reason, then run the command again.',
     ),
     showLogStep(),
   );

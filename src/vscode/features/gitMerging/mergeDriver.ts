@@ -29,7 +29,7 @@ const ownMerge = (ours: string, base: string, theirs: string): string =>
   'if test $code -eq 0; then answer=merged; elif test $code -lt 127; then answer=conflict; fi';
 
 const STOPPED =
-  'policy-annotator: This annotation file was not merged. Nothing is lost, both versions are in git. ' +
+  'policy-annotator: This annotation file was not merged. Nothing is lost; both versions are in Git. ' +
   'Run Set Up Git Merging in VS Code, then merge again.';
 
 /** The launcher lies in the extension's storage and outlives updates, but not necessarily an

@@ -28,7 +28,7 @@ export async function chooseArticles(
   const fresh = ofKind('new');
   const picked = await pickSeveral<string>({
     title: vscode.l10n.t('Import Articles'),
-    placeholder: vscode.l10n.t('Which are to be written?'),
+    placeholder: vscode.l10n.t('Select what to import'),
     step: 1,
     totalSteps: 2,
     mayBeEmpty: true,
@@ -36,15 +36,15 @@ export async function chooseArticles(
     rows: [
       ...headed(vscode.l10n.t('New'), fresh.map(articleRow)),
       ...headed(
-        vscode.l10n.t('The same story as another article: tick to mark it as a reprint'),
+        vscode.l10n.t('Same story as another article: select to mark it as a reprint'),
         sameRows(fresh, planned, same),
       ),
       ...headed(
-        vscode.l10n.t('Changed: the article in the corpus has another text'),
+        vscode.l10n.t('Changed: the article in the corpus has a different text'),
         ofKind('changed').map(articleRow),
       ),
       ...headed(
-        vscode.l10n.t('In the corpus already'),
+        vscode.l10n.t('Already in the corpus'),
         ofKind('same').map((one) => ({ ...articleRow(one), value: '' })),
       ),
       ...headed(vscode.l10n.t('Problems'), files.flatMap(problemRows)),
@@ -74,7 +74,7 @@ function sameRows(
     return [
       {
         ...articleRow(one),
-        detail: vscode.l10n.t('repeats {0}', [label, description].filter(Boolean).join(', ')),
+        detail: vscode.l10n.t('same story as {0}', [label, description].filter(Boolean).join(', ')),
         value: `${MARK}${one.origin}`,
       },
     ];
@@ -115,7 +115,7 @@ export async function chooseFolder(
   const other = { label: vscode.l10n.t('Other Folder…'), value: OTHER };
   const picked = await pickOne<string>({
     title: vscode.l10n.t('Import Articles'),
-    placeholder: vscode.l10n.t('Into which folder of the corpus?'),
+    placeholder: vscode.l10n.t('Choose a folder in the corpus'),
     step: 2,
     totalSteps: 2,
     rows: [...rows, other],
@@ -147,7 +147,7 @@ async function openFolder(root: vscode.Uri): Promise<string | undefined> {
   }
   void tell(
     'warning',
-    vscode.l10n.t('This folder is not in the corpus, so nothing was written. Choose one in it.'),
+    vscode.l10n.t('This folder is not in the corpus, so nothing was written. Choose a folder in the corpus.'),
   );
   return undefined;
 }

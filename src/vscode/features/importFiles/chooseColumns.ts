@@ -78,7 +78,7 @@ async function askedRole(
   };
   const picked = await pickOne<ColumnRole | typeof READ>({
     title: vscode.l10n.t('Import Articles: {0}', name),
-    placeholder: vscode.l10n.t('Which column is what? Choose a row to change it'),
+    placeholder: vscode.l10n.t('Check what each column is used for; choose a row to change it'),
     rows: [
       ...(mapping.text === undefined ? [] : [read]),
       ...headed(
@@ -114,7 +114,7 @@ function roleText(role: ColumnRole): string {
     case 'url':
       return vscode.l10n.t('Web address');
     case 'id':
-      return vscode.l10n.t('Id, by which a later import finds the article');
+      return vscode.l10n.t('Id that identifies the article in later imports');
   }
 }
 
@@ -143,7 +143,7 @@ async function withRole(
   const current = mapping[role];
   const picked = await pickOne<number>({
     title: roleText(role),
-    placeholder: vscode.l10n.t('Which column of the table is it?'),
+    placeholder: vscode.l10n.t('Choose a column of the table'),
     rows: role === 'text' ? rows : [...rows, none],
     ...(current === undefined ? {} : { first: current }),
     canGoBack: true,
@@ -179,7 +179,7 @@ async function askedDates(
         value: 'month-first',
       },
       {
-        label: vscode.l10n.t('Leave Such Articles without a Date'),
+        label: vscode.l10n.t('Import These Articles without a Date'),
         value: 'none',
       },
     ],

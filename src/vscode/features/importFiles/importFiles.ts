@@ -125,9 +125,9 @@ function unreadText(count: number): string {
 
 function staysText(count: number): string {
   return count === 1
-    ? vscode.l10n.t('1 article stays: it was changed or annotated since it was imported.')
+    ? vscode.l10n.t('1 article was kept because it was changed or annotated after the import.')
     : vscode.l10n.t(
-        '{0} articles stay: they were changed or annotated since they were imported.',
+        '{0} articles were kept because they were changed or annotated after the import.',
         voice.number(count),
       );
 }
@@ -146,7 +146,7 @@ function openFiles(memory: vscode.Memento): Promise<readonly vscode.Uri[] | unde
   ]);
   return chosenFiles(memory, {
     title: vscode.l10n.t('Import Articles'),
-    kind: vscode.l10n.t('Files that become articles'),
+    kind: vscode.l10n.t('Files to import as articles'),
     extensions: extensions.map((one) => one.slice(1)),
     canSelectMany: true,
     memoryKey: 'import.from',

@@ -26,11 +26,11 @@ export function importReport(
       written.map(({ path }) => `${labelText(path)}\n  ${loaded.uriOf(path).toString()}`),
     ],
     [
-      vscode.l10n.t('Left as they are'),
+      vscode.l10n.t('Left unchanged'),
       left.map((path) => `${labelText(path)}\n  ${loaded.uriOf(path).toString()}`),
     ],
     [
-      vscode.l10n.t('The same story as another article'),
+      vscode.l10n.t('Same story as another article'),
       [...same].map(([later, first]) => `${labelText(later)}\n  ${labelText(first)}`),
     ],
     [

@@ -34,7 +34,7 @@ export async function chooseMapping(
   for (;;) {
     const picked: Picked<Answer> = await pickOne<Answer>({
       title: vscode.l10n.t('Import Positions'),
-      placeholder: vscode.l10n.t('Which column is what? Choose a row to change it'),
+      placeholder: vscode.l10n.t('Check what each column is used for; choose a row to change it'),
       step: 1,
       totalSteps: 2,
       first: 'take',
@@ -86,12 +86,12 @@ function mappingRows({ mapping, mayAdd }: ChosenMapping, table: Table): readonly
     {
       label: mayAdd
         ? vscode.l10n.t('Add new actors, issues and coders to the codebook')
-        : vscode.l10n.t('Leave out rows with unknown actors, issues or coders'),
+        : vscode.l10n.t('Skip rows with unknown actors, issues or coders'),
       value: 'add',
     },
     separator(vscode.l10n.t('Mapping file')),
-    { label: vscode.l10n.t('Use a Mapping File…'), value: 'open' },
-    { label: vscode.l10n.t('Keep This as a Mapping File…'), value: 'keep' },
+    { label: vscode.l10n.t('Use Mapping File…'), value: 'open' },
+    { label: vscode.l10n.t('Save as Mapping File…'), value: 'keep' },
     separator(vscode.l10n.t('Not in the table')),
     ...unsaid.map((name) => columnRow(table, name, undefined)),
   ];
@@ -154,7 +154,7 @@ async function withColumn(
   const { [name]: now, ...others } = mapping.columns;
   const picked = await pickOne<number>({
     title: columnName(name),
-    placeholder: vscode.l10n.t('Which column of the table is it?'),
+    placeholder: vscode.l10n.t('Choose a column of the table'),
     canGoBack: true,
     rows: [{ label: vscode.l10n.t('No Column'), value: -1 }, ...samples],
     first: now === undefined ? -1 : table.columns.indexOf(now),
@@ -174,7 +174,7 @@ function sampleOf({ rows }: Table, at: number): string {
 async function openMapping(): Promise<PositionMapping | undefined> {
   const [file] =
     (await vscode.window.showOpenDialog({
-      title: vscode.l10n.t('Use a Mapping File'),
+      title: vscode.l10n.t('Use Mapping File'),
       filters: { YAML: ['yaml', 'yml'] },
     })) ?? [];
   if (!file) return undefined;
@@ -194,7 +194,7 @@ async function openMapping(): Promise<PositionMapping | undefined> {
 
 async function keepMapping(mapping: PositionMapping): Promise<void> {
   const file = await vscode.window.showSaveDialog({
-    title: vscode.l10n.t('Keep This as a Mapping File'),
+    title: vscode.l10n.t('Save as Mapping File'),
     filters: { YAML: ['yaml'] },
   });
   if (!file) return;

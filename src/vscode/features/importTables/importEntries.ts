@@ -61,7 +61,7 @@ async function readRows(
         void tell(
           'error',
           vscode.l10n.t(
-            '{0} cannot be read. Nothing of it was imported.',
+            '{0} cannot be read. Nothing was imported from it.',
             messageName(nameOf(file)),
           ),
         );
@@ -89,14 +89,14 @@ async function chooseEntries(
   const same = entries.length - fresh.length - known.length;
   const picked = await pickSeveral<PlannedEntry | string>({
     title,
-    placeholder: vscode.l10n.t('Which are to be written?'),
+    placeholder: vscode.l10n.t('Select what to import'),
     mayBeEmpty: true,
     ticked: [...fresh, ...known],
     rows: [
       ...headed(vscode.l10n.t('New'), fresh.map(entryRow)),
-      ...headed(vscode.l10n.t('In the codebook already: new names'), known.map(entryRow)),
+      ...headed(vscode.l10n.t('Already in the codebook: new names'), known.map(entryRow)),
       ...headed(
-        vscode.l10n.t('In the codebook already: nothing new'),
+        vscode.l10n.t('Already in the codebook: nothing new'),
         same === 0 ? [] : [{ label: entriesText(same), value: 'same' }],
       ),
       ...headed(

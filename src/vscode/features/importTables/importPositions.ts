@@ -170,7 +170,7 @@ function importedText(count: number, { problems }: PositionsPlan): string {
   if (rows === 0) return imported;
   const left =
     rows === 1
-      ? vscode.l10n.t('1 row was left out; the report says why.')
-      : vscode.l10n.t('{0} rows were left out; the report says why.', voice.number(rows));
+      ? vscode.l10n.t('1 row was not imported; the report says why.')
+      : vscode.l10n.t('{0} rows were not imported; the report says why.', voice.number(rows));
   return `${imported} ${left}`;
 }

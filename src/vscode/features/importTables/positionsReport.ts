@@ -30,9 +30,9 @@ export function positionsReport(
         ? []
         : added.map(({ layer, id, name }) => `${layer} ${id}: ${labelText(name)}`),
     ],
-    [vscode.l10n.t('Places that the rows say'), countings.map(countingText)],
-    [vscode.l10n.t('Left out'), of('error')],
-    [vscode.l10n.t('For review, or in part'), of('warning')],
+    [vscode.l10n.t('Places given in the rows'), countings.map(countingText)],
+    [vscode.l10n.t('Not imported'), of('error')],
+    [vscode.l10n.t('For review, or partly imported'), of('warning')],
   ]);
 }
 
@@ -45,9 +45,9 @@ function countingText([way, fitted]: PositionsPlan['countings'][number]): string
       : unit === 'code-points'
         ? vscode.l10n.t('code points')
         : vscode.l10n.t('bytes of UTF-8'),
-    ...(lineEnds === 'two' ? [vscode.l10n.t('line ends of two')] : []),
+    ...(lineEnds === 'two' ? [vscode.l10n.t('two-character line breaks')] : []),
     ...(first === 1 ? [vscode.l10n.t('counted from 1')] : []),
-    ...(from === 'body' ? [vscode.l10n.t('behind the front matter')] : []),
+    ...(from === 'body' ? [vscode.l10n.t('counted from the end of the front matter')] : []),
   ];
   return vscode.l10n.t('{0} of the quotes: {1}', voice.number(fitted), facts.join(', '));
 }

@@ -20,7 +20,7 @@ export async function previewPositions(plan: PositionsPlan): Promise<Chosen | 'b
   for (;;) {
     const picked = await pickOne<Chosen | 'nothing'>({
       title: vscode.l10n.t('Import Positions'),
-      placeholder: vscode.l10n.t('What is to be written?'),
+      placeholder: vscode.l10n.t('Choose what to import'),
       step: 2,
       totalSteps: 2,
       canGoBack: true,
@@ -55,7 +55,7 @@ function previewRows({
   if (changed.length > 0) {
     ways.push({
       label: `$(edit) ${changeText(fresh.length, changed.length)}`,
-      description: vscode.l10n.t('what the rows do not say stays'),
+      description: vscode.l10n.t('values that the rows do not give are kept'),
       value: 'all',
     });
   }
@@ -68,7 +68,7 @@ function previewRows({
   });
   return [
     ...ways,
-    ...(ways.length === 0 ? [info(vscode.l10n.t('Nothing is new in this table.'))] : []),
+    ...(ways.length === 0 ? [info(vscode.l10n.t('There is nothing new in this table.'))] : []),
     ...headed(
       vscode.l10n.t('New in the codebook'),
       added.map(({ layer, name, nearest }) =>
@@ -87,7 +87,7 @@ function previewRows({
         ),
     ),
     ...headed(
-      vscode.l10n.t('Left out: {0}', voice.number(problems.filter(isOf('error')).length)),
+      vscode.l10n.t('Not imported: {0}', voice.number(problems.filter(isOf('error')).length)),
       problems
         .filter(isOf('error'))
         .slice(0, MOST_ROWS)
@@ -95,7 +95,7 @@ function previewRows({
     ),
     ...headed(
       vscode.l10n.t(
-        'For review, or in part: {0}',
+        'For review, or partly imported: {0}',
         voice.number(problems.filter(isOf('warning')).length),
       ),
       problems
@@ -104,14 +104,14 @@ function previewRows({
         .map((one) => info(`$(warning) ${rowText(one)}`)),
     ),
     ...headed(
-      vscode.l10n.t('In the corpus already'),
+      vscode.l10n.t('Already in the corpus'),
       same.length === 0 ? [] : [info(positionsText(same.length))],
     ),
   ];
 }
 
 function nearText(nearest: string | undefined): readonly string[] {
-  return nearest === undefined ? [] : [vscode.l10n.t('near “{0}”', labelText(nearest))];
+  return nearest === undefined ? [] : [vscode.l10n.t('similar to “{0}”', labelText(nearest))];
 }
 
 /** The report has all of them. */
@@ -139,8 +139,8 @@ function importText(count: number): string {
 function changeText(fresh: number, changed: number): string {
   const change =
     changed === 1
-      ? vscode.l10n.t('Change 1 position that says something else')
-      : vscode.l10n.t('Change {0} positions that say something else', voice.number(changed));
+      ? vscode.l10n.t('Change 1 position that differs')
+      : vscode.l10n.t('Change {0} positions that differ', voice.number(changed));
   return fresh === 0 ? change : `${importText(fresh)}, ${change}`;
 }
 

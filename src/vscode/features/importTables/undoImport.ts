@@ -13,7 +13,7 @@ export async function undoImport(
   if (corpora.active !== loaded || loaded.corpus.history.next('undo')?.label !== label) {
     void tell(
       'warning',
-      vscode.l10n.t('Something else was changed since. Undo that first, then this import.'),
+      vscode.l10n.t('Something else was changed after the import, so nothing was undone. Undo that change first, then the import.'),
     );
     return;
   }

@@ -51,7 +51,7 @@ const FIXES: Readonly<Record<Exclude<CommandFix['kind'], 'addEntry'>, FixCommand
     command: 'compareQuotes',
   },
   findArticle: {
-    title: () => vscode.l10n.t('Find the article that holds these quotes'),
+    title: () => vscode.l10n.t('Find the article that contains these quotes'),
     command: 'findArticle',
   },
   addEndMarker: {

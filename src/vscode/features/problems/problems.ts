@@ -231,7 +231,7 @@ function textAction(
   const titles: Record<TextFix['kind'], () => string> = {
     newId: () => vscode.l10n.t('Give this annotation a new id: {0}', text),
     renameKey: () => vscode.l10n.t('Rename to “{0}”', text),
-    writeActor: () => vscode.l10n.t('Write the actor “{0}”', text),
+    writeActor: () => vscode.l10n.t('Use the actor “{0}”', text),
     quoteValue: () => vscode.l10n.t('Put the value in quotation marks'),
   };
   const action = new vscode.CodeAction(titles[fix.kind](), vscode.CodeActionKind.QuickFix);
@@ -250,8 +250,8 @@ function replaceAction(
 ): vscode.CodeAction {
   const title =
     same.length === 1
-      ? vscode.l10n.t('Replace by “{0}”', to)
-      : vscode.l10n.t('Replace by “{0}” in all {1} places of the file', to, same.length);
+      ? vscode.l10n.t('Replace with “{0}”', to)
+      : vscode.l10n.t('Replace with “{0}” in all {1} places in the file', to, same.length);
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.diagnostics = [...same];
   action.edit = new vscode.WorkspaceEdit();

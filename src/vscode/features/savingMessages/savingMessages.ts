@@ -27,7 +27,7 @@ export function registerSavingMessages(services: Services): vscode.Disposable {
       return;
     }
     if (outcome.kind === 'failed' && outcome.reason === 'EBUSY' && waits(loaded, key)) return;
-    const show = vscode.l10n.t('Show the File');
+    const show = vscode.l10n.t('Show File');
     const choose = vscode.l10n.t('Choose…');
     const again = vscode.l10n.t('Try Again');
     const buttons = {
@@ -66,7 +66,7 @@ export function registerSavingMessages(services: Services): vscode.Disposable {
     void tell(
       'information',
       vscode.l10n.t(
-        'A formatter gave the annotation file another form when it was saved; what it says is the same. To keep the form, switch formatting off for YAML files or close the file while you annotate.',
+        'A formatter changed the layout of the annotation file when it was saved. Its content is the same. To keep the layout, turn off formatting for YAML files, or close the file while you annotate.',
       ),
       commandStep(
         vscode.l10n.t('Open Settings'),
@@ -79,7 +79,7 @@ export function registerSavingMessages(services: Services): vscode.Disposable {
   const settleAll = async (): Promise<void> => {
     const { all } = disputes;
     if (all.length === 0) {
-      void tell('information', vscode.l10n.t('Nothing waits for a choice between two versions.'));
+      void tell('information', vscode.l10n.t('There are no versions to choose between.'));
       return;
     }
     for (const [at, open] of all.entries()) {

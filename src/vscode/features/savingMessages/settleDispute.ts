@@ -58,7 +58,7 @@ async function chosenDetails(
     if (!detail) break;
     const picked = await pickOne({
       title,
-      placeholder: vscode.l10n.t('{0}: which one is to stand?', detail.label),
+      placeholder: vscode.l10n.t('{0}: choose the version to keep', detail.label),
       step: chosen.length + 1,
       totalSteps: details.length,
       canGoBack: chosen.length > 0,
@@ -85,7 +85,7 @@ async function settleHead(
   const { about, label, ours, theirs } = headQuestion(dispute, voice);
   const picked = await pickOne({
     title: `${about}: ${labelText(path)} ${progress}`.trim(),
-    placeholder: vscode.l10n.t('{0}: which one is to stand?', label),
+    placeholder: vscode.l10n.t('{0}: choose the version to keep', label),
     rows: [sideRow('ours', ours), sideRow('theirs', theirs)],
   });
   if (picked.kind !== 'value') return false;
@@ -111,7 +111,7 @@ async function chosenFate(
       ? vscode.l10n.t('Deleted here, changed in the file')
       : vscode.l10n.t('Changed here, deleted in the file'),
     rows: [
-      { label: vscode.l10n.t('Keep the annotation as it was changed'), value: 'keep' },
+      { label: vscode.l10n.t('Keep the changed annotation'), value: 'keep' },
       { label: vscode.l10n.t('Delete the annotation'), value: 'delete' },
     ],
   });

@@ -35,10 +35,10 @@ export async function offerPlan(
     await forget();
     return;
   }
-  const complete = vscode.l10n.t('Complete It');
-  const takeBack = vscode.l10n.t('Take It Back');
+  const complete = vscode.l10n.t('Finish Change');
+  const takeBack = vscode.l10n.t('Undo Change');
   const message = questionText(plan, files.length, files.length - left.length);
-  const leave = vscode.l10n.t('Leave the Files as They Are');
+  const leave = vscode.l10n.t('Leave Files As They Are');
   const choice = await vscode.window.showWarningMessage(message, complete, takeBack, leave);
   // A file of it may be gone for good: the question would come again at every start.
   if (choice === leave) await forget();
@@ -55,8 +55,8 @@ export async function offerPlan(
   await forget();
   sayBriefly(
     choice === complete
-      ? vscode.l10n.t('“{0}” is complete.', messageName(plan.label))
-      : vscode.l10n.t('“{0}” is taken back.', messageName(plan.label)),
+      ? vscode.l10n.t('“{0}” was finished.', messageName(plan.label))
+      : vscode.l10n.t('“{0}” was undone.', messageName(plan.label)),
   );
 }
 
@@ -91,7 +91,7 @@ function isText(restored: Restored): restored is Extract<Restored, { kind: 'text
 
 function questionText({ label, moment }: PendingPlan, all: number, done: number): string {
   return vscode.l10n.t(
-    '“{0}” ({1}) was interrupted when the window closed: {2} of its {3} files are changed. Complete it, or take it back in all of them?',
+    '“{0}” ({1}) was interrupted when the window closed (changed files: {2} of {3}). Do you want to finish the change or undo it in all files?',
     messageName(label),
     new Date(moment).toLocaleString(vscode.env.language),
     done,
@@ -102,11 +102,11 @@ function questionText({ label, moment }: PendingPlan, all: number, done: number)
 function failedText(first: string, count: number): string {
   return count === 1
     ? vscode.l10n.t(
-        '{0} has become another file since, or cannot be written. It was left as it is; the question comes again at the next start.',
+        '{0} was changed since, or cannot be written. It was left unchanged. You will be asked again at the next start.',
         messageName(first),
       )
     : vscode.l10n.t(
-        '{0} and {1} more files have become others since, or cannot be written. They were left as they are; the question comes again at the next start.',
+        'These files were changed since, or cannot be written: {0} and {1} more. They were left unchanged. You will be asked again at the next start.',
         messageName(first),
         count - 1,
       );

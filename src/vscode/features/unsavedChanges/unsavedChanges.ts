@@ -68,14 +68,14 @@ export function registerUnsavedChanges(services: Services): vscode.Disposable {
       await offerBoth(loaded, change);
       return;
     }
-    const save = vscode.l10n.t('Save It Now');
+    const save = vscode.l10n.t('Save Now');
     const compare = vscode.l10n.t('Compare');
     const discard = vscode.l10n.t('Discard');
     const message = messageOf(change, restored.kind === 'text' ? restored.asked : undefined);
     const buttons = restored.kind === 'text' ? [save, compare, discard] : [compare, discard];
     const choice = await vscode.window.showWarningMessage(message, ...buttons);
     if (choice === compare) {
-      const title = vscode.l10n.t('Not saved ↔ {0}', labelText(change.path));
+      const title = vscode.l10n.t('Unsaved change ↔ {0}', labelText(change.path));
       await shownTexts.compare(change.wanted, loaded.uriOf(change.path), title);
       await offer(loaded, change);
     }
@@ -95,7 +95,7 @@ export function registerUnsavedChanges(services: Services): vscode.Disposable {
     if (outcome?.kind !== 'saved' && outcome?.kind !== 'pending') return;
     await journal.discard(change.id);
     await loaded.corpus.filesChanged([change.path]);
-    sayBriefly(vscode.l10n.t('The change is saved.'));
+    sayBriefly(vscode.l10n.t('The change was saved.'));
   };
 
   /** Of a file that may hold parts of two texts: it can get either of them. */
@@ -103,19 +103,19 @@ export function registerUnsavedChanges(services: Services): vscode.Disposable {
     const { base, moment, path, wanted } = change;
     const uri = loaded.uriOf(path);
     const bytes = await readBytes(uri);
-    const changed = vscode.l10n.t('Restore the Changed Text');
-    const before = vscode.l10n.t('Restore the Text Before');
+    const changed = vscode.l10n.t('Restore Changed Text');
+    const before = vscode.l10n.t('Restore Previous Text');
     const compare = vscode.l10n.t('Compare');
-    const keep = vscode.l10n.t('Keep the File as It Is');
+    const keep = vscode.l10n.t('Keep File As Is');
     const message = vscode.l10n.t(
-      '{0} was being written when the window closed ({1}), and may hold parts of two versions. The changed text and the text before are both kept; compare them, and choose the one to restore.',
+      '{0} was being written when the window closed ({1}) and may contain parts of two versions. The changed text and the previous text are both kept. Compare them and choose which one to restore.',
       messageName(path),
       new Date(moment).toLocaleString(vscode.env.language),
     );
     const choice = await vscode.window.showWarningMessage(message, changed, before, compare, keep);
     if (choice === compare) {
       const file = labelText(path);
-      await shownTexts.compare(base ?? '', uri, vscode.l10n.t('Text before ↔ {0}', file), true);
+      await shownTexts.compare(base ?? '', uri, vscode.l10n.t('Previous text ↔ {0}', file), true);
       await shownTexts.compare(wanted, uri, vscode.l10n.t('Changed text ↔ {0}', file), true);
       await offerBoth(loaded, change);
     }
@@ -156,17 +156,17 @@ function messageOf({ path, moment }: PendingChange, asked: number | undefined): 
   const time = new Date(moment).toLocaleString(vscode.env.language);
   if (asked === undefined) {
     return vscode.l10n.t(
-      'A change of {0} ({1}) was not saved when the window closed, and the file has become another one since. The change is kept; compare the two.',
+      'A change to {0} ({1}) was not saved when the window closed, and the file has been changed since. The change is kept. Compare the two versions.',
       file,
       time,
     );
   }
   const message = vscode.l10n.t(
-    'A change of {0} ({1}) was not saved when the window closed. It is kept and can be saved now.',
+    'A change to {0} ({1}) was not saved when the window closed. It is kept and can be saved now.',
     file,
     time,
   );
   return asked === 0
     ? message
-    : `${message} ${vscode.l10n.t('What was changed in the file too stays as the file has it: {0}.', asked)}`;
+    : `${message} ${vscode.l10n.t('Parts that were also changed in the file keep the version of the file: {0}.', asked)}`;
 }

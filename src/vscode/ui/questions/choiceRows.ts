@@ -38,7 +38,7 @@ export function firstNameHint(layer: Layer): string {
 export function severalRow(): PickRow<Choice> {
   return {
     label: vscode.l10n.t('Several…'),
-    description: vscode.l10n.t('tick more than one'),
+    description: vscode.l10n.t('select more than one'),
     value: { kind: 'several' },
   };
 }
@@ -46,7 +46,7 @@ export function severalRow(): PickRow<Choice> {
 export function nothingRow(isUsed: boolean): PickRow<Choice> {
   return {
     label: `$(circle-slash) ${vscode.l10n.t('Nothing')}`,
-    description: isUsed ? vscode.l10n.t('remove what is there') : '',
+    description: isUsed ? vscode.l10n.t('remove the current value') : '',
     value: { kind: 'nothing' },
   };
 }

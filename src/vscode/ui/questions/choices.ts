@@ -178,7 +178,7 @@ async function chooseTicked(asked: Asked): Promise<Picked<readonly string[]>> {
     ];
     const picked = await pickSeveral<string>({
       ...shownOptions(options),
-      placeholder: vscode.l10n.t('Type a name, Enter ticks it; Enter again when done'),
+      placeholder: vscode.l10n.t('Type a name and press Enter to select it; press Enter again when done'),
       rows: rowsNow(),
       ticked,
       typedRows: (typed) => (mayBeNew(entries, typed) ? [newRowOf(typed)] : []),

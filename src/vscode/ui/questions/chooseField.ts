@@ -28,7 +28,7 @@ export async function chooseField(
   const unused = fields.filter(({ shown }) => shown === '');
   const picked = await pickOne({
     title,
-    placeholder: vscode.l10n.t('Choose a field to change it; Escape when done'),
+    placeholder: vscode.l10n.t('Choose a field to change it, and press Escape when done'),
     rows: [
       ...used.map(row),
       ...headed(vscode.l10n.t('Not used'), unused.map(row)),

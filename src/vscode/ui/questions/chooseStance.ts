@@ -15,7 +15,7 @@ export async function chooseStance(
   return pickOne({
     ...options,
     title: options.title ?? title,
-    placeholder: options.title === undefined ? vscode.l10n.t('Stance? Type its letter') : title,
+    placeholder: options.title === undefined ? vscode.l10n.t('Choose a stance, or type its letter') : title,
     rows: rows.map(({ id, label, letter, hint }) => ({
       label,
       description: [letter, hint].filter(Boolean).join(' · '),

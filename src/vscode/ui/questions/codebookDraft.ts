@@ -97,8 +97,8 @@ export function tellUnreadable(): void {
   void tell(
     'error',
     vscode.l10n.t(
-      'The codebook cannot be read as it is, so it was not changed. Correct it first; the Problems panel says where.',
+      'The codebook cannot be read, so it was not changed. Fix the errors shown in the Problems panel first.',
     ),
-    commandStep(vscode.l10n.t('Show the Codebook'), 'policyAnnotator.goToCodebook'),
+    commandStep(vscode.l10n.t('Show Codebook'), 'policyAnnotator.goToCodebook'),
   );
 }

@@ -69,7 +69,7 @@ function chooseNames(
   const [first] = field.values;
   const options = { ...steps, title: field.label, canGoBack: true, ...aboutOf(annotation) };
   if (several && (field.values.length > 1 || field.key === 'between')) {
-    const placeholder = vscode.l10n.t('Tick what applies, then press Enter');
+    const placeholder = vscode.l10n.t('Select what applies, then press Enter');
     return choose(services, context, {
       ...options,
       ...{ placeholder, ticked: field.values, mayBeEmpty: optional },
@@ -80,7 +80,7 @@ function chooseNames(
     placeholder:
       first === undefined
         ? field.hint
-        : vscode.l10n.t('What you choose takes the place of what is there'),
+        : vscode.l10n.t('Your choice replaces the current value'),
     onlyOne: !several,
     isRemovable: optional,
     ...(first === undefined ? {} : { first }),
@@ -131,7 +131,7 @@ async function chooseValues(
   return pickSeveral({
     ...steps,
     title: field.label,
-    placeholder: vscode.l10n.t('Tick what applies, then press Enter'),
+    placeholder: vscode.l10n.t('Select what applies, then press Enter'),
     rows: values.map((value) => ({ label: value, value })),
     ticked: field.values,
     mayBeEmpty: true,
@@ -162,10 +162,10 @@ async function typeValue(field: DetailField, steps: Steps): Promise<Picked<reado
 function promptOf({ editor: { kind } }: DetailField): string {
   switch (kind) {
     case 'list':
-      return vscode.l10n.t('Several with ; between. Leave empty to remove.');
+      return vscode.l10n.t('Separate several values with ;. Leave empty to remove.');
     case 'date':
       return vscode.l10n.t(
-        'As {0}, or as 2024-04-26, 2024-04 or 2024; two with / between are from and to. Leave empty to remove.',
+        'For example {0}, 2024-04-26, 2024-04 or 2024. Write a range as two dates with / between them. Leave empty to remove.',
         exampleDate(),
       );
     default:

@@ -38,7 +38,7 @@ function askStatement(
     value: '',
     placeholder: vscode.l10n.t('for example: Import duties should be raised.'),
     prompt: vscode.l10n.t(
-      'Support means agreeing with this sentence, oppose rejecting it. Leave empty to write it later.',
+      '“Support” means agreeing with this sentence, “oppose” means rejecting it. Leave empty to write it later.',
     ),
     canGoBack: true,
     ...(step === undefined ? {} : { step: step + before + 1 }),

@@ -156,7 +156,7 @@ export function registerView<Group extends string, Sort extends string>(
     if (!shown) {
       const { t } = vscode.l10n;
       if (corpora.active)
-        sayBriefly(t('The articles are still being read. Try again in a moment.'));
+        sayBriefly(t('The articles are still being loaded. Try again in a moment.'));
       return;
     }
     const search = corpora.active && definition.find?.(corpora.active, options());
@@ -167,7 +167,7 @@ export function registerView<Group extends string, Sort extends string>(
     }
     const picked = await pickOne({
       title: definition.title,
-      placeholder: vscode.l10n.t('Type to find a row; Enter shows it in the view'),
+      placeholder: vscode.l10n.t('Type to find a row, and press Enter to show it in the view'),
       rows: findRows(shown).map((row) => ({
         label: row.label,
         description: row.description,
@@ -193,7 +193,7 @@ export function registerView<Group extends string, Sort extends string>(
     };
     const picked = await pickOne({
       title: definition.title,
-      placeholder: vscode.l10n.t('How the view is grouped and sorted'),
+      placeholder: vscode.l10n.t('Choose how the view is grouped and sorted'),
       rows: [...rowsOf('group'), ...rowsOf('sort')],
     });
     if (picked.kind !== 'value') return;

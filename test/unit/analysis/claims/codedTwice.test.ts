@@ -57,7 +57,7 @@ suite('Claims that are coded twice', () => {
   test('with different sides are a problem at the second one, with both readings', () => {
     assert.deepEqual(said(coded('p1', 'lea', 'support'), coded('p2', 'max', 'oppose')), {
       problems: [
-        'a.md.annotations.yaml p2 stance: What China says of “Chinese exports” is coded twice, with different sides: Lea Ott: support; max: oppose (p1, p2). It counts for no side. Settle on one, or delete one of the two.',
+        'a.md.annotations.yaml p2 stance: A claim of China on “Chinese exports” is coded twice, on different sides: Lea Ott: support; max: oppose (p1, p2). It counts for no side. Agree on one side, or delete one of the two positions.',
       ],
       count: 1,
     });

@@ -16,7 +16,7 @@ function analysed(notation: string, unknown = false) {
   return runSync(analyse(claims(notation, BOOK, false), { ...DEFAULT_FILTER, unknown }));
 }
 
-suite('positions of an actor or issue that the codebook does not have', () => {
+suite('positions with an actor or issue that is not in the codebook', () => {
   const CASES: readonly (readonly [what: string, record: string])[] = [
     ['an unknown actor', 'p1: atlantis supports exports'],
     ['an unknown issue', 'p1: china supports snow'],

@@ -78,7 +78,7 @@ stances:
           said.stderr,
           'claims.csv:4:1 error unknown-actor The codebook has no actor “Airport”.\n' +
             'claims.csv:5:1 error unknown-article The corpus has no article “nigth.txt”. Did you mean “night.txt”?\n' +
-            'claims.csv:6:1 warning lost The quote is not in the article; the position waits for review.\n',
+            'claims.csv:6:1 warning lost The quote is not in the article. The position needs review.\n',
         );
         assert.equal(
           said.stdout,
@@ -86,7 +86,7 @@ stances:
             '────────  ────  ──────────\n' +
             'new       3     1\n' +
             'left out  2\n' +
-            '\nNot in the codebook: actor “Airport” (1 row). --into-codebook add takes them into it.\n',
+            '\nNot in the codebook: actor “Airport” (1 row). Use --into-codebook add to add them.\n',
         );
         assert.equal(file('corpus/harbour.txt.annotations.yaml'), HARBOUR);
         assert.match(

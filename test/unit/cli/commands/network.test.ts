@@ -80,7 +80,7 @@ suite('policy-annotator network', () => {
       );
       assert.equal(
         await sentence('--mode', 'two'),
-        'Weight: statements for less statements against.',
+        'Weight: statements for minus statements against.',
       );
       assert.equal(await sentence('--mode', 'directed'), 'Weight: sum of the evaluations.');
       const json = await say(['network', folder, '--json']);

@@ -49,7 +49,7 @@ suite('the command line: one name for each option', () => {
     assert.equal(said.exitCode, 2);
     assert.match(said.stderr, /--source is the old name of --coding\. Leave it out\./);
     const late = await say(['disagreements', '.', '--to', '2024']);
-    assert.match(late.stderr, /--to is the old name of --until\. Write that\./);
+    assert.match(late.stderr, /--to is the old name of --until\. Use --until\./);
   });
 
   test('--since and --until keep what lies within, of positions, lists and exports', () =>
@@ -70,7 +70,7 @@ suite('the command line: one name for each option', () => {
       const streamed = await say(['positions', folder, '--jsonl', '--since', '2024']);
       assert.match(streamed.stdout, /^[^\n]*"id": ?"p1"[^\n]*\n$/);
       const brief = await say(['export', folder, '--format', 'brief-md', '--since', '2024']);
-      assert.match(brief.stdout, /^- Only what lies between 2024-01-01 and /m);
+      assert.match(brief.stdout, /^- Only positions dated between 2024-01-01 and /m);
     }));
 
   test('--coded-twice each counts every coder’s statement of one claim', () =>

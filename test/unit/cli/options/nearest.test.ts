@@ -94,7 +94,7 @@ suite('the command line: positions of an actor that the codebook does not have',
         );
       }
       const { stdout } = await say(['export', folder, '--format', 'brief-md', '--quiet']);
-      assert.match(stdout, /1 of an actor or issue that the codebook does not have/);
+      assert.match(stdout, /1 with an actor or issue that is not in the codebook/);
     }));
 
   test('--unknown count lets them count', () =>

@@ -28,7 +28,7 @@ suite('Entries of the codebook from a table', () => {
       'Ada Lund,,person,Harbour office,"Lund; Ms Lund",',
       'Harbour office,H_1,organization,City council,,Old.',
     ]);
-    assert.deepEqual(problems, [' 3 “H_1” can be no id; “h-1” is taken in its place.']);
+    assert.deepEqual(problems, [' 3 “H_1” is not a valid id; “h-1” is used instead.']);
     assert.equal(
       text,
       CODEBOOK.replace(
@@ -57,8 +57,8 @@ issues:`,
       'Dock workers,group,the council',
     ]);
     assert.deepEqual(problems, [
-      ' 2 “City council” is in the codebook already. It gets new names only; type stays as it is.',
-      ' 3 “the council” is another name of “council” already, and is left out.',
+      ' 2 “City council” is already in the codebook. Only new names are added to it. Not changed: type.',
+      ' 3 “the council” is already another name of “council” and is not imported.',
     ]);
     assert.equal(
       text,
@@ -79,7 +79,7 @@ issues:`,
       'keyword,lost,,,',
     ]);
     assert.deepEqual(problems, [
-      ' 6 The keyword “lost” names no issue that it is of, and is left out.',
+      ' 6 The keyword “lost” has no issue and is not imported.',
     ]);
     assert.equal(
       text,
@@ -107,9 +107,9 @@ issues:`,
       '…,',
     ]);
     assert.deepEqual(problems, [
-      ' 5 “…” has no letter, digit or sign that could stand in a text, and is left out.',
-      ' 3 “Second” would be part of itself through “First”, so it is part of nothing.',
-      ' 4 “Nobody’s” is no entry of the codebook or of this file, so “Third” is part of nothing.',
+      ' 5 “…” has no letters, digits or symbols that can be found in a text and is not imported.',
+      ' 3 “Second” would be part of itself through “First”, so it has no parent.',
+      ' 4 “Nobody’s” is not in the codebook or in this file, so “Third” has no parent.',
     ]);
   });
 

@@ -93,7 +93,7 @@ suite('The quote of a row', () => {
     assert.deepEqual([alone?.state, alone?.spans.length], ['found', 2]);
   });
 
-  test('is counted from the words behind the front matter, too', () => {
+  test('is counted from the end of the front matter, too', () => {
     const text = `---\ntitle: A\n---\n\n${TEXT}`;
     const [placed] = place([{ quote: 'rejects a new', start: LINE, end: undefined }], {
       text,

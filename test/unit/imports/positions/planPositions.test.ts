@@ -52,7 +52,7 @@ suite('Positions from a table', () => {
         '3 This row names no article.',
         '4 The codebook has no actor “City counsil”. Did you mean “City council”?',
         '5 “Board” is a name of several actors: council, traders. Write the id of the one that is meant.',
-        '6 The codebook has no stance “suport”, and the mapping says none for it. Did you mean “support”?',
+        '6 The codebook has no stance “suport”, and the mapping does not give one for it. Did you mean “support”?',
         '7 This row names no actor.',
         '8 This row names no issue and no target.',
         '9 This row has no stance and no evaluation.',

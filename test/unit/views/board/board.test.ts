@@ -123,7 +123,7 @@ suite('The disagreement board', () => {
     const cards = runSync(boardOf(doubtful, state())).chosen?.columns.flatMap(({ actors }) =>
       actors.flatMap(({ cards }) => cards.map(({ doubt }) => doubt)),
     );
-    assert.deepEqual(cards, ['place uncertain', 'lost quote']);
+    assert.deepEqual(cards, ['uncertain place', 'lost quote']);
   });
 
   test('names at most 150 actors of a side, and counts the others', () => {
@@ -149,7 +149,7 @@ suite('What the analysis views let count', () => {
   test('is everything, unless somebody says otherwise', () => {
     assert.equal(
       counted({}),
-      '10 positions of 10 count. 4 disagreements: 2 on balance, 2 at times. Stances are netted within 12 months.',
+      '10 positions of 10 count. 4 disagreements: 2 on balance, 2 at times. Net stances are computed within 12 months.',
     );
     assert.deepEqual(analysisFilter(state(), book, 'none').filter, DEFAULT_FILTER);
   });
@@ -157,7 +157,7 @@ suite('What the analysis views let count', () => {
   test('is what lies in the window, both ends included', () => {
     assert.equal(
       counted({ from: '2025-01-02' }),
-      '2 positions of 10 count. Left out: 8 outside the window or without a date. Window: from 2025-01-02. 1 disagreement: 1 on balance. Stances are netted within 12 months.',
+      '2 positions of 10 count. Left out: 8 outside the window or without a date. Window: from 2025-01-02. 1 disagreement: 1 on balance. Net stances are computed within 12 months.',
     );
     assert.match(counted({ to: '2024-04-26' }), /^8 positions of 10 count\./);
     // Ends that were put past each other.
@@ -167,7 +167,7 @@ suite('What the analysis views let count', () => {
   test('is what all searches find together', () => {
     assert.equal(
       counted({ query: 'actor:China issue:talks' }),
-      '1 position of 1 counts. Search: actor:China issue:talks. 0 disagreements. Stances are netted within 12 months.',
+      '1 position of 1 counts. Search: actor:China issue:talks. 0 disagreements. Net stances are computed within 12 months.',
     );
   });
 
@@ -193,7 +193,7 @@ suite('What the analysis views let count', () => {
     assert.deepEqual(filter.organizations, ['United States', 'China', 'Brazil', 'Norway']);
     assert.deepEqual(body, {
       kind: 'nothing',
-      text: 'No position meets the filter.',
+      text: 'No position matches the filter.',
     });
   });
 

@@ -207,7 +207,7 @@ suite('Hover cards', () => {
     const reader = corpus([{ path: 'a.md', annotations: [placed(position(), 'uncertain')] }]);
     const [card] = hoverCards(inputOf(reader, 'a.md', { offset: 0 }));
     assert.deepEqual(texts(card?.lines ?? []).slice(1), [
-      'The quote is not where it was. Is this it?',
+      'The quote is no longer where it was. Is this the right place?',
     ]);
     assert.equal(actions(card)[0], 'confirm');
   });

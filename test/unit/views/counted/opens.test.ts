@@ -111,9 +111,9 @@ suite('A number opens as many things as it says', () => {
         'Show 1 position without a date · japan',
         'Show 2 positions that count',
         'Show 6 positions recorded',
-        'Show positions left out – 1 ascribed by others',
-        'Show positions left out – 1 in a reprint',
-        'Show positions left out – 2 without a side',
+        'Show excluded positions – 1 ascribed by others',
+        'Show excluded positions – 1 in a reprint',
+        'Show excluded positions – 2 without a side',
       ],
     );
     assert.ok(links.some(({ label }) => label === 'Show 2 articles without a date'));

@@ -74,7 +74,7 @@ suite('The Actor field of the analysis views', () => {
   test('counts the positions on its issues, and its pairs alone', () => {
     assert.equal(
       said({ who: 'china' }),
-      '5 positions of 6 count. Left out: 1 ascribed by others. Actor: china; all positions on its issues, and of pairs only those in which it is one of the two. 2 disagreements: 2 on balance; beside them 1 only stated. Stances are netted within 12 months.',
+      '5 positions of 6 count. Left out: 1 ascribed by others. Actor: china. All positions on its issues are shown, but only pairs that include it. 2 disagreements: 2 on balance; beside them 1 only stated. Net stances are computed within 12 months.',
     );
   });
 
@@ -136,13 +136,13 @@ suite('The Actor field of the analysis views', () => {
     assert.match(said({ who: 'china', query: 'issue:talks' }), /1 disagreement: 1 on balance/);
     const { filter, body } = shown({ who: 'chyna' });
     assert.match(filter?.problems.join() ?? '', /Did you mean “china”/);
-    assert.deepEqual(body, { kind: 'nothing', text: 'No position meets the filter.' });
+    assert.deepEqual(body, { kind: 'nothing', text: 'No position matches the filter.' });
   });
 
   test('a typed search for an actor says that the other side is not in it, and offers the field', () => {
     const { otherSide } = shown({ query: 'actor:china since:2024' });
     assert.deepEqual(otherSide, {
-      text: 'This search finds one side only, and leaves out those who disagree with it.',
+      text: 'This search finds only one side and excludes the actors who disagree with it.',
       offer: {
         name: 'Show Disagreements of “china”',
         change: { who: 'china', query: 'since:2024' },

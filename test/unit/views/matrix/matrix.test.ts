@@ -206,8 +206,8 @@ suite('The matrix of actors by issues', () => {
     assert.equal(issues.length, 60);
     assert.equal(actors[0]?.name, 'a4711');
     assert.deepEqual(more, [
-      'The 300 actors with the most claims, of 5000. Filter to see others.',
-      'The 60 issues with the most claims, of 99. Filter to see others.',
+      'Showing the 300 actors with the most claims, of 5000. Filter to see others.',
+      'Showing the 60 issues with the most claims, of 99. Filter to see others.',
     ]);
   });
 });

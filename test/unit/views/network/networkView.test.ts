@@ -151,7 +151,7 @@ suite('The network of what is shown', () => {
 
   test('says what the numbers are, of how much, and what is left out', () => {
     assert.deepEqual(shown(CAMPS).definition.slice(1), [
-      'Made of 7 claims for or against; 7 of 8 positions are in it.',
+      'Made of 7 claims for or against. Positions included: 7 of 8.',
       'Left out: 1 neutral.',
     ]);
   });

@@ -44,7 +44,7 @@ suite('A citation that a person should look at', () => {
     assert.deepEqual([row?.state, row?.severity], ['changed', 'warning']);
     assert.equal(
       row?.message,
-      'What is cited here says something else now: China ⊖ Chinese exports, “a war of tariffs helps nobody”. Read the sentence again.',
+      'The annotation cited here has changed: China ⊖ Chinese exports, “a war of tariffs helps nobody”. Check the sentence.',
     );
     assert.equal(rowIn(corpusWith({ ...SAID, stance: 'oppose' }), row?.renewed ?? ''), undefined);
   });
@@ -52,7 +52,7 @@ suite('A citation that a person should look at', () => {
   test('says that nothing has its id any more', () => {
     assert.equal(
       rowIn(corpus([], BOOK), CITED)?.message,
-      'No annotation has the id p1 any more: it was deleted, or its folder is not open. Cite another one, or take the citation out.',
+      'No annotation has the id p1 any more: it was deleted, or its folder is not open. Cite another annotation, or remove the citation.',
     );
   });
 

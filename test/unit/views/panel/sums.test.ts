@@ -66,8 +66,8 @@ suite('Sentences of counts add up', () => {
     const context = contextOf(claims(SEVERAL_CODERS));
     const { definition } = runSync(networkView(context, DEFAULT_ANALYSIS_STATE));
     assert.deepEqual(definition.slice(1, 3), [
-      'Made of 2 claims for or against; 2 of 8 positions are in it.',
-      'Left out: 1 ascribed by others, 1 without an issue, 1 neutral, 2 of claims on which coders differ, 1 of claims that another coder coded as well.',
+      'Made of 2 claims for or against. Positions included: 2 of 8.',
+      'Left out: 1 ascribed by others, 1 without an issue, 1 neutral, 2 of claims on which coders differ, 1 of claims that another coder also coded.',
     ]);
   });
 

@@ -107,7 +107,7 @@ suite('The fields of an actor or issue', () => {
   test('aliases say what they do otherwise than others', () => {
     assert.deepEqual(
       aliasesOf(codebook, CHINA).map((alias) => aliasNote(alias, voice)),
-      ['', 'as written only', 'helps in lists only'],
+      ['', 'case-sensitive', 'used in lists only'],
     );
     assert.deepEqual(
       aliasesOf(codebook, TARIFFS).map(({ text }) => text),
@@ -123,7 +123,7 @@ suite('What a field of the codebook cannot say', () => {
     assert.equal(problem('china'), 'China cannot be part of itself.');
     assert.equal(
       problem('wang-yi'),
-      'Wang Yi is part of China already, so China cannot be part of Wang Yi.',
+      'Wang Yi is already part of China, so China cannot be part of Wang Yi.',
     );
   });
 
@@ -132,14 +132,14 @@ suite('What a field of the codebook cannot say', () => {
     assert.equal(remark('Beijing'), undefined);
     assert.equal(remark('the Chinese side'), undefined);
     assert.deepEqual(remark('China'), {
-      message: '“China” is one of its names already.',
+      message: '“China” is already one of its names.',
       refuses: true,
     });
     assert.equal(remark('...')?.refuses, true);
     assert.equal(remark('x'.repeat(501))?.refuses, true);
     assert.deepEqual(remark('nato'), {
       message:
-        '“nato” also stands for NATO. Where a text has it, you will be asked which is meant.',
+        '“nato” also stands for NATO. Where it occurs in a text, choose which one is meant.',
       refuses: false,
     });
   });

@@ -205,7 +205,7 @@ suite('Status bar', () => {
   test('a refused annotation file comes before the counts', () => {
     const input = inputOf(WAITING.slice(0, 1));
     const status = articleStatus({ ...input, article: { ...input.article, stale: true } });
-    assert.equal(status.text, 'annotation file refused · 1 position');
+    assert.equal(status.text, 'annotation file cannot be read · 1 position');
     assert.equal(status.severity, 'error');
   });
 });

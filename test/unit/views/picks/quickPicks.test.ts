@@ -66,9 +66,9 @@ suite('Quick picks of the annotate flow', () => {
         'Wang Yi',
         '— Last used',
         'United States',
-        '— Officials and others unnamed',
+        '— Unspecified actors',
         'U.S. officials',
-        '— No actor of the codebook',
+        '— Author or unattributed',
         'The author',
         'Unattributed',
       ],
@@ -128,7 +128,7 @@ suite('Quick picks of the annotate flow', () => {
       picks.rows.map(({ hint }) => hint),
       [
         ...[undefined, undefined, 'says that it takes no side', 'sees reasons for both sides'],
-        'speaks of it without a word on its side',
+        'speaks of it without stating a side',
       ],
     );
     assert.equal(

@@ -63,17 +63,17 @@ suite('The list of quotes to review', () => {
     };
     const said = 'Mr. Blinken said that exports threaten jobs. So it went on.';
     assert.deepEqual(whyIn(said, 'exports threaten jobs', said.replace('Mr. Blinken', 'Nobody')), {
-      text: '“Blinken said that” → “Nobody said that”: the words beside it changed',
+      text: '“Blinken said that” → “Nobody said that”: the words next to it changed',
       mayBeAnother: true,
     });
     const cut = said.replace('Mr. Blinken said that exports', 'Exports');
     assert.equal(whyIn(said, 'threaten jobs', cut)?.text.includes('beside it'), true);
     assert.equal(
       whyIn(said, 'exports threaten jobs', `A word before. ${said} ${said}`)?.text,
-      'The same words stand in several places',
+      'The same words occur in several places',
     );
     assert.deepEqual(whyIn(OLD, 'opens a second ferry terminal', NEW), {
-      text: 'Its words changed',
+      text: 'The quoted words changed',
       mayBeAnother: false,
     });
   });

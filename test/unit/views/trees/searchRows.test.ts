@@ -56,7 +56,7 @@ suite('The rows of Find Positions…', () => {
 
   test('fields say what they ask for, values how many positions they have', () => {
     assert.deepEqual(typing('act|').offered, [
-      'actor: | who holds it, with all that lies under the actor',
+      'actor: | who holds it, including entries under the actor',
       'act: | what the actor does: demands, accuses …',
     ]);
     assert.deepEqual(typing('actor:uni|').offered, [
@@ -114,14 +114,14 @@ suite('Saved searches as a view', () => {
       '  support The author ⊕  | “so be it”',
       '  support China ⊕ Deep-sea mining | “words”',
       '  other nobody-knows ⊘ gone | stance not in the codebook · “words”',
-      'unknown a/b | Did you mean “china”? There is no actor “chna”. · actor:chna',
+      'unknown a/b | There is no actor “chna”. Did you mean “china”? · actor:chna',
     ]);
   });
 
   test('one with a field that is none finds nothing, and says what to do', () => {
     const wrong = [{ name: 'wrong', query: 'actr:china', isShared: false }];
     assert.deepEqual(drawTree(savedSearchesTree(contextOf(CORPUS), wrong)), [
-      'unknown wrong | Did you mean “actor:”? There is no field “actr”. · actr:china',
+      'unknown wrong | There is no field “actr”. Did you mean “actor:”? · actr:china',
     ]);
   });
 
@@ -130,7 +130,7 @@ suite('Saved searches as a view', () => {
     const row = rows.find(({ key }) => key === keyOfSearch({ name: 'a/b', isShared: false }));
     assert.deepEqual(texts(row?.tooltip() ?? []), [
       'actor:chna',
-      'Did you mean “china”? There is no actor “chna”.',
+      'There is no actor “chna”. Did you mean “china”?',
     ]);
   });
 
@@ -149,7 +149,7 @@ suite('Saved searches as a view', () => {
     assert.deepEqual(texts(rows[0]?.tooltip() ?? []), [
       'in:wire',
       'for chapter two',
-      'Shared with everybody who has the corpus, in searches.yaml',
+      'Shared with everyone who uses this corpus, in searches.yaml',
     ]);
   });
 

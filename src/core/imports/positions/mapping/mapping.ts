@@ -53,7 +53,7 @@ export interface PositionMapping {
 
 const COLUMNS = {
   article: key('The file of the article, its path or its title.', text()),
-  id: key('Names the row at each import.', text()),
+  id: key('Identifies the row at each import.', text()),
   quote: key('The words of the article.', text()),
   start: key('Where the quote begins.', text()),
   end: key('Where it ends, exclusive.', text()),
@@ -61,7 +61,7 @@ const COLUMNS = {
   speaker: key('The person who utters it.', text()),
   'according-to': key('Another actor who ascribes it.', text()),
   issue: key('What it is about: id, name or keyword.', text()),
-  stance: key('For or against; words of your own stand under `stances`.', text()),
+  stance: key('For or against; map your own words under `stances`.', text()),
   target: key('The actor about whom it is.', text()),
   evaluation: key('Of the target: -1, 0 or 1.', text()),
   addressee: key('The actor to whom it is said.', text()),
@@ -83,13 +83,13 @@ const COLUMNS = {
 /** The one definition of a mapping file. */
 export const MAPPING = record(
   {
-    format: key('What this file is.', choice([MAPPING_FORMAT])),
-    columns: key('What is said of a position, with the column that says it.', record(COLUMNS)),
+    format: key('The format of this file.', choice([MAPPING_FORMAT])),
+    columns: key('The fields of a position, each with its column.', record(COLUMNS)),
     fields: key('Fields of the codebook, with the column of each.', mapOf(text(), { ids: false })),
     separator: key('Between the members of a list in one cell, such as "; ".', text()),
-    unit: key('In what `start` and `end` are counted; found out if absent.', choice(OFFSET_UNITS)),
+    unit: key('The unit of `start` and `end`; detected if absent.', choice(OFFSET_UNITS)),
     stances: key(
-      'Words of the table, with the stance that each means.',
+      'Words used in the table, each with its stance.',
       mapOf(text(), { ids: false }),
     ),
   },

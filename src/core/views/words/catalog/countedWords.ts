@@ -2,11 +2,11 @@
 export const COUNTED_WORDS = {
   'show counted': 'Show {0}',
   'show positions of': 'Show Positions',
-  'choose counted': 'Enter opens it',
+  'choose counted': 'Press Enter to open',
   'more in list': ['{0} more is not listed.', '{0} more are not listed.'],
-  'first counted': 'The first {0}; Enter opens it',
+  'first counted': 'The first {0}. Press Enter to open',
   'counted in row':
-    'Positions of it and of those under it are counted, with or without a side; not those ascribed by others or in reprints.',
+    'Counts its positions and those of entries under it, with or without a side, except those ascribed by others or in reprints.',
   'counted recorded': ['{0} position recorded', '{0} positions recorded'],
   'counted counting': ['{0} position that counts', '{0} positions that count'],
   'counted unknown stance': [
@@ -14,10 +14,10 @@ export const COUNTED_WORDS = {
     '{0} positions with a stance that is not in the codebook',
   ],
   'counted not lifted': [
-    '{0} position below an issue link without a sign',
-    '{0} positions below an issue link without a sign',
+    '{0} position on an issue whose parent link has no sign',
+    '{0} positions on issues whose parent link has no sign',
   ],
-  'counted left out': 'positions left out – {0}',
+  'counted left out': 'excluded positions – {0}',
   'counted claims': ['{0} claim', '{0} claims'],
   'counted undated': ['{0} position without a date', '{0} positions without a date'],
   'counted derived': ['{0} disagreement on balance', '{0} disagreements on balance'],
@@ -29,7 +29,7 @@ export const COUNTED_WORDS = {
   'counted contradiction': ['{0} contradiction', '{0} contradictions'],
   'counted shift': ['{0} shift', '{0} shifts'],
   'articles with positions': ['{0} article with positions', '{0} articles with positions'],
-  'articles speaking': ['{0} article read that speaks of it', '{0} articles read that speak of it'],
+  'articles speaking': ['{0} read article with a position on it', '{0} read articles with a position on it'],
   'articles read': ['{0} article read', '{0} articles read'],
   'articles taking sides': [
     '{0} article with positions that count',
@@ -43,11 +43,11 @@ export const COUNTED_WORDS = {
     '{0} article without a coding state',
     '{0} articles without a coding state',
   ],
-  'counted left out under': ['{0} position left out', '{0} positions left out'],
+  'counted left out under': ['{0} position excluded', '{0} positions excluded'],
   'under without drafts': 'without drafts',
-  'under without possible': 'without those marked possible',
-  'under without conditional': 'without conditional ones',
+  'under without possible': 'without positions marked possible',
+  'under without conditional': 'without conditional positions',
   'under without joint': 'without joint positions',
   'under without uncertain': 'without uncertain places and lost quotes',
-  'under without window': 'all dates netted together',
+  'under without window': 'all dates taken together',
 } as const satisfies Readonly<Record<string, string | readonly [string, string]>>;

@@ -1,7 +1,7 @@
 /** What is said of how disagreements are found and counted. */
 export const DISAGREEMENT_WORDS = {
   // Stretches of time in which stances are netted
-  'window none': 'all dates together',
+  'window none': 'over all dates',
   'window days': ['in windows of {0} day', 'in windows of {0} days'],
   'window weeks': ['in windows of {0} week', 'in windows of {0} weeks'],
   'window months': ['in windows of {0} month', 'in windows of {0} months'],
@@ -10,7 +10,7 @@ export const DISAGREEMENT_WORDS = {
   'window within weeks': ['within {0} week', 'within {0} weeks'],
   'window within months': ['within {0} month', 'within {0} months'],
   'window within years': ['within {0} year', 'within {0} years'],
-  'netted in': 'Stances are netted {0}.',
+  'netted in': 'Net stances are computed {0}.',
 
   // What disagreements there are: "13 disagreements: 12 on balance, 1 at times; beside them 8 within one side"
   'disagreements of': '{0}: {1}',
@@ -20,7 +20,7 @@ export const DISAGREEMENT_WORDS = {
     '{0} claim is coded differently by its coders and takes no side',
     '{0} claims are coded differently by their coders and take no side',
   ],
-  'beside them': 'beside them {0}',
+  'beside them': 'not counted: {0}',
   'counted within one side': '{0} within one side',
   'counted at different times': '{0} at different times',
   'counted only stated': '{0} only stated',
@@ -36,7 +36,7 @@ export const DISAGREEMENT_WORDS = {
   'about section stated':
     'A text says that they disagree; the coded positions do not show it. Not counted among the disagreements.',
   'about section one-sided':
-    'Criticism and demands to which the other has no coded position. Not counted among the disagreements.',
+    'Criticism of an actor, or demands on one, that has no coded position on the issue. Not counted among the disagreements.',
   'about section contradictions':
     'One actor moved from one side to the other, or is on both. Not counted among the disagreements.',
   'about section order unknown':

@@ -2,55 +2,55 @@
 export const HELP_WORDS = {
   'help title': 'Accessibility Help: Policy Annotator',
   'help keys':
-    'Everything can be done with the keyboard. Keys are those of the extension; Preferences: Open Keyboard Shortcuts has yours, and sets others. The Command Palette (F1) has every command: type “policy annotator”.',
+    'Everything can be done with the keyboard. The default keys are listed here; to see or change yours, run Preferences: Open Keyboard Shortcuts. To see every command, open the Command Palette (F1) and type “policy annotator”.',
   'help command': '“{0}” in the Command Palette',
-  'help mac key': '{0} (on a Mac {1})',
+  'help mac key': '{0} ({1} on macOS)',
 
   'help in articles': 'In an article',
   'help annotate': 'Annotate the selected words, or the sentence at the cursor: {0}.',
   'help relation': 'Record a disagreement or an agreement that the words state: {0}.',
-  'help edit': 'Change the annotation at the cursor, field by field: {0}.',
+  'help edit': 'Edit the annotation at the cursor, field by field: {0}.',
   'help next': 'Go to the next annotation: {0}.',
-  'help previous': 'Go to the annotation before: {0}.',
+  'help previous': 'Go to the previous annotation: {0}.',
   'help card':
-    'Hear what is known of the words at the cursor: Show or Focus Hover (Ctrl+K Ctrl+I); Alt+F2 reads it as text.',
-  'help undo': 'Take back the last change of annotations, in whatever article: {0}.',
-  'help redo': 'Do it again: {0}.',
-  'help coded': 'Say that an article is coded, or not relevant: {0}.',
-  'help next article': 'Go to the next article that is not done: {0}.',
+    'Show what is known about the words at the cursor: Show or Focus Hover (Ctrl+K Ctrl+I). Alt+F2 shows it as text.',
+  'help undo': 'Undo the last annotation change, in any article: {0}.',
+  'help redo': 'Redo it: {0}.',
+  'help coded': 'Mark an article as coded or not relevant: {0}.',
+  'help next article': 'Go to the next article that is not complete: {0}.',
 
   'help questions': 'Questions and lists',
   'help question':
-    'Letters filter the rows, Enter takes the one at the cursor, a letter takes a stance. Tab reaches the buttons, of which one goes a step back. Escape leaves without a trace; after the stance it keeps the position as it is.',
+    'Type to filter the rows, and press Enter to choose the focused row. A single letter chooses a stance. Tab moves to the buttons, such as Back. Escape cancels without changes; after the stance is chosen, it keeps the position as it is.',
   'help several':
-    'Where several can be chosen, Enter ticks the row that was typed for, Space ticks and unticks, and Enter on an empty field ends it.',
+    'Where you can choose several rows, Enter selects the row that matches what you typed, Space selects or clears a row, and Enter on an empty field finishes.',
   'help places':
-    'A list of places shows each in its article as the cursor moves on; Escape leads back to where you were.',
-  'help find': 'Find positions by who, what, when and in which words: {0}.',
+    'A list of places shows each place in its article as you move through the list. Escape returns to where you were.',
+  'help find': 'Find positions by actor, issue, date or words: {0}.',
   'help review':
-    'Review quotes that changed or were lost: {0}. In a row ~~words~~ went and **words** came; Enter accepts the ticked rows, or the one at the cursor.',
-  'help concordance': 'Read names and words with what stands around them: {0}.',
+    'Review changed or lost quotes: {0}. In a row, ~~words~~ were removed and **words** were added. Enter accepts the selected rows, or the focused row if none is selected.',
+  'help concordance': 'Read names and words in their context: {0}.',
 
-  'help views': 'In a view of the side bar',
+  'help views': 'In a view of the Side Bar',
   'help focus':
-    'Go to a view: “Focus on Issues View” in the Command Palette, and so for the others.',
+    'Go to a view: “Focus on Issues View” in the Command Palette, and likewise for the other views.',
   'help row':
-    'Each row is read with the actor, the stance in words, the issue and the quote; numbers with what they count.',
-  'help open': 'Go to the words of a row: Enter. Space shows them, and stays in the view.',
+    'Each row is read with its actor, stance, issue and quote, and each number with what it counts.',
+  'help open': 'Go to the words of a row: Enter. Space shows them and keeps the focus in the view.',
   'help menu':
-    'All that can be done with a row is in its menu (Shift+F10, or the Menu key): compare quotes, edit, delete and more. The buttons on a row are in it, too.',
+    'The context menu of a row (Shift+F10 or the Menu key) has all its actions, such as compare quotes, edit and delete. It includes the buttons of the row.',
   'help find row': 'Find a row: {0}.',
-  'help arrange': 'Group and sort: {0}, and so for the other views.',
+  'help arrange': 'Group and sort rows: {0}, and likewise in the other views.',
   'help delete row': 'Delete the annotation of a row in This Article: {0}.',
   'help delete search': 'Delete a saved search: {0}.',
   'help rename search': 'Rename a saved search: {0}.',
-  'help title bar': 'The buttons of a view’s title are reached with Tab and Shift+Tab.',
+  'help title bar': 'Go to the buttons in the title of a view: Tab and Shift+Tab.',
 
   'help pages': 'On pages of quotes',
   'help compare':
-    'Read the quotes of two sides beside each other: {0}. They stand in marks in their sentences.',
+    'Read the quotes of two sides next to each other: {0}. Each quote is marked in its sentence.',
   'help link':
     'Go to the words of a quote: put the cursor on the line below it, which names the article, and run “Open Link”.',
   'help board':
-    'On the board and the other tabs of the analysis panel ({0}), Tab goes from part to part and the arrow keys go from quote to quote, cell to cell or node to node; Enter opens the article at the words.',
+    'On the board and the other tabs of the analysis panel ({0}), Tab moves between parts, and the arrow keys move between quotes, cells or nodes. Enter opens the article at the words.',
 } as const satisfies Readonly<Record<string, string>>;

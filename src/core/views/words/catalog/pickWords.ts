@@ -3,10 +3,10 @@
 export const PICK_WORDS = {
   'pick inside': 'In the selection',
   'pick before': 'Nearest before',
-  'pick recent': 'Last used',
+  'pick recent': 'Recently used',
   'pick all': 'All',
-  'pick unspecified': 'Officials and others unnamed',
-  'pick reserved': 'No actor of the codebook',
+  'pick unspecified': 'Unspecified actors',
+  'pick reserved': 'Author or unattributed',
   'pick similar': 'Similar names',
   'pick on words': 'Coded on these words',
   'pick on pair': 'Coded on this pair',
