@@ -75,5 +75,6 @@ const SOURCES = {
   salience: 'docs/reference/measures.md; intervals after Efron and Tibshirani (1993)',
   timeline:
     'docs/reference/measures.md; van der Eijk (2001); Shannon (1948); intervals after Efron and Tibshirani (1993)',
-  coalitions: 'docs/reference/measures.md; Blondel and others (2008); docs/reference/networks.md for weights',
+  coalitions:
+    'docs/reference/measures.md; Blondel and others (2008); docs/reference/networks.md for weights',
 } as const;

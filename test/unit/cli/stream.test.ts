@@ -198,7 +198,10 @@ suite('the command line in Parquet, read by DuckDB', function () {
       await say(['export', EXAMPLES, '--format', 'positions-parquet', '--out', positions]);
       const words = ['--format', 'mentions-parquet', '--partition-by', 'year', '--out', rows];
       await say(['export', EXAMPLES, ...words]);
-      const page = fs.readFileSync(path.resolve(__dirname, '../../../docs/command-line/large-corpora.md'), 'utf8');
+      const page = fs.readFileSync(
+        path.resolve(__dirname, '../../../docs/command-line/large-corpora.md'),
+        'utf8',
+      );
       const queries = /```sql\n([^]*?)```/.exec(page)?.[1]?.split(';\n') ?? [];
       assert.equal(queries.filter((query) => query.trim() !== '').length, 2);
       for (const query of queries.filter((one) => one.trim() !== '')) {

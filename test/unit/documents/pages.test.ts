@@ -139,9 +139,11 @@ suite('Links of the documents', () => {
 
   test('of what is packed into the extension lead to pictures that are packed', () => {
     const packed = read('.vscodeignore');
-    const pictures = pages.filter(isTask).flatMap((page) =>
-      linksOf(page).flatMap(({ target }) => (/\.(?:png|svg)$/.test(target) ? [target] : [])),
-    );
+    const pictures = pages
+      .filter(isTask)
+      .flatMap((page) =>
+        linksOf(page).flatMap(({ target }) => (/\.(?:png|svg)$/.test(target) ? [target] : [])),
+      );
     assert.ok(pictures.length > 5);
     for (const picture of pictures) {
       assert.ok(packed.includes(path.posix.parse(picture).name), picture);

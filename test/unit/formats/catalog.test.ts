@@ -73,5 +73,12 @@ function tableOf(rows: readonly (readonly string[])[]): string {
   const line = (row: readonly string[], fill: string): string =>
     `| ${row.map((cell, at) => cell.padEnd(widths[at]!, fill)).join(' | ')} |`;
   const [head, ...body] = rows.map((row) => line(row, ' '));
-  return [head, line(widths.map(() => ''), '-'), ...body].join('\n');
+  return [
+    head,
+    line(
+      widths.map(() => ''),
+      '-',
+    ),
+    ...body,
+  ].join('\n');
 }
