@@ -8,7 +8,7 @@ const COUNTED = `${QUERY}  --unknown leave-out|count positions of actors and iss
                             leave-out)
 `;
 
-const CSV = `  --format csv              a table for other programs; with --out, FILE-metadata.json beside it says
+const CSV = `  --format csv              a table for other programs; with --out, NAME.datapackage.json beside it says
                             what its columns are, and what was left out
   --raw, --no-bom           of CSV, as for export
 `;
@@ -21,7 +21,7 @@ const MEASURE =
 ${CSV}`;
 
 const POSITIONS = `  --positions               a CSV file or workbook of positions; its columns are guessed
-  --mapping FILE            the same, with what the columns are (docs/importing.md)
+  --mapping FILE            the same, with what the columns are (docs/import/positions.md)
   --write-mapping FILE      only writes the guess into such a file, to be corrected
   --into-codebook refuse|add
                             rows with an actor, issue or coder that the codebook lacks are left out
@@ -91,7 +91,7 @@ export const COMMANDS = {
   network: {
     summary: 'Who agrees with whom, who says what, who evaluates whom: discourse networks.',
     details:
-      'One mode: rows tied to rows by what they share in the columns. Two: rows tied to columns. Directed:\nfrom actors to the actors they speak of. Variables are actor, speaker, organization, issue, target,\naddressee, act, stance, coder, article, source, author, section, the fields of the study and others.\nEvery formula, and what is left out, is in docs/networks.md; the JSON and the files say theirs.',
+      'One mode: rows tied to rows by what they share in the columns. Two: rows tied to columns. Directed:\nfrom actors to the actors they speak of. Variables are actor, speaker, organization, issue, target,\naddressee, act, stance, coder, article, source, author, section, the fields of the study and others.\nEvery formula, and what is left out, is in docs/reference/networks.md; the JSON and the files say theirs.',
     example:
       'policy-annotator network articles --normalization average --duplicates document --json',
     options:
@@ -117,28 +117,28 @@ export const COMMANDS = {
                             leave out what has the value, or what does not; both can be repeated
   --format graphml|gexf|matrix-csv|nodes-csv|edges-csv|r|python
                             a file for other programs; the last two are scripts that read the others.
-                            With --out, FILE-metadata.json says beside a CSV what its numbers are
+                            With --out, NAME.datapackage.json says beside a CSV what its numbers are
   --raw, --no-bom           of CSV, as for export
 `,
   },
   salience: {
     summary: 'How many of the articles speak of each issue, also over time.',
     details:
-      'Of the articles that the coder marked complete or not relevant; both numbers are shown. No share is\nsaid of fewer than 10 articles. What is counted is in docs/measures.md.',
+      'Of the articles that the coder marked complete or not relevant; both numbers are shown. No share is\nsaid of fewer than 10 articles. What is counted is in docs/reference/measures.md.',
     example: 'policy-annotator salience articles --window months',
     options: MEASURE,
   },
   timeline: {
     summary: 'Who is for and against each issue, and how divided actors are, also over time.',
     details:
-      'Van der Eijk’s agreement, divisiveness and entropy over actors, polarisation over issues; nothing is\nsaid of fewer than 5 actors. What is counted is in docs/measures.md.',
+      'Van der Eijk’s agreement, divisiveness and entropy over actors, polarisation over issues; nothing is\nsaid of fewer than 5 actors. What is counted is in docs/reference/measures.md.',
     example: 'policy-annotator timeline articles --window years --json',
     options: MEASURE,
   },
   coalitions: {
     summary: 'Groups of actors that say the same, across issues, and how stable they are.',
     details:
-      'Communities (Louvain) of the congruence network, each statement once in an article and normalised by\naverage unless you say otherwise. They are compared with 200 tables in which the statements are\npermuted; what is not above these is said to be no groups. Stability is how often two members stay\ntogether when articles are resampled. What is counted is in docs/measures.md.',
+      'Communities (Louvain) of the congruence network, each statement once in an article and normalised by\naverage unless you say otherwise. They are compared with 200 tables in which the statements are\npermuted; what is not above these is said to be no groups. Stability is how often two members stay\ntogether when articles are resampled. What is counted is in docs/reference/measures.md.',
     example: 'policy-annotator coalitions articles --resolution 1',
     options:
       COUNTED +
@@ -154,7 +154,7 @@ ${CSV}`,
     example: 'policy-annotator export articles --format brief-md --out talks.brief.md',
     options:
       COUNTED +
-      '  --window WINDOW           as for disagreements\n  --format ID               which format; with --out, FILE-metadata.json beside a CSV of computed\n                            numbers says what they are, and what was left out\n  --citations               each quote of a brief with its citation, [[id@stamp]]\n  --raw                     cells of CSV exactly as they are, also those a spreadsheet would run\n  --no-bom                  no byte order mark at the beginning of CSV\n  --partition-by year|source|folder\n                            Parquet: a folder for each value, as Spark and DuckDB read it\n  --part NAME               the same: names this process’s files among those of others\n',
+      '  --window WINDOW           as for disagreements\n  --format ID               which format; with --out, NAME.datapackage.json beside a CSV of computed\n                            numbers says what they are, and what was left out\n  --citations               each quote of a brief with its citation, [[id@stamp]]\n  --raw                     cells of CSV exactly as they are, also those a spreadsheet would run\n  --no-bom                  no byte order mark at the beginning of CSV\n  --partition-by year|source|folder\n                            Parquet: a folder for each value, as Spark and DuckDB read it\n  --part NAME               the same: names this process’s files among those of others\n',
   },
   formats: {
     summary: 'The formats that export can write.',

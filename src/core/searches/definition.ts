@@ -26,7 +26,7 @@ export function freeName(name: string, taken: ReadonlySet<string>): string {
 export const SEARCH = record(
   {
     name: key('By which it is listed and asked for; no other search of the file has it.', text()),
-    query: key('What is searched for, as in “Find Positions…”; docs/search.md.', text()),
+    query: key('What is searched for, as in “Find Positions…”; docs/reference/search.md.', text()),
     note: key('What it is for.', text()),
   },
   {
