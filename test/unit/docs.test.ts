@@ -46,13 +46,14 @@ const DOCUMENTS = [
   'docs/measures.md',
   'docs/reading.md',
 ];
-const texts = new Map(DOCUMENTS.map((file) => [file, read(file)]));
+const DECISIONS = filesBelow('docs/decisions');
+const texts = new Map([...DOCUMENTS, ...DECISIONS].map((file) => [file, read(file)]));
 const withoutBlocks = (text: string): string => text.replace(/```[^]*?```/g, '');
 
-/** Everything between single backticks, with the document that says it. */
-const spoken = [...texts].flatMap(([file, text]) =>
-  [...withoutBlocks(text).matchAll(/`([^`\n]+)`/g)].map(([, word]) => ({ file, word: word! })),
-);
+/** Everything between single backticks. */
+const namesIn = (text: string): readonly string[] =>
+  [...withoutBlocks(text).matchAll(/`([^`\n]+)`/g)].map(([, word]) => word!);
+const spoken = [...texts].flatMap(([file, text]) => namesIn(text).map((word) => ({ file, word })));
 
 const sources = filesBelow('src').filter((file) => file.endsWith('.ts'));
 const sourceText = new Map(sources.map((file) => [file, read(file)]));
@@ -105,14 +106,19 @@ suite('What the documents name', () => {
     assert.deepEqual(unknown, []);
   });
 
-  test('every setting exists, and the README tells every one', () => {
-    const named = spoken.filter(({ word }) => /^policyAnnotator\.[\w.]*\w$/.test(word));
-    assert.deepEqual([...new Set(named.map(({ word }) => word))].sort(), [...settings].sort());
+  test('every setting exists, and docs/reference/settings.md has every one', () => {
+    const isSetting = (word: string): boolean => /^policyAnnotator\.[\w.]*\w$/.test(word);
+    const named = spoken.filter(({ word }) => isSetting(word) && !settings.includes(word));
+    assert.deepEqual(named, []);
+    const listed = namesIn(read('docs/reference/settings.md')).filter(isSetting);
+    assert.deepEqual([...new Set(listed)].sort(), [...settings].sort());
   });
 
   test('the keys are those of the manifest', () => {
     const rows = [
-      ...texts.get('README.md')!.matchAll(/^\| _(.+?)_ +\| (Ctrl.+?) +\| (Cmd.+?) +\|$/gm),
+      ...read('docs/reference/keyboard.md').matchAll(
+        /^\| _(.+?)_ +\| (Ctrl.+?) +\| (Cmd.+?) +\|$/gm,
+      ),
     ];
     const told = rows.map(([, title, key, mac]) => [title, key, mac].join(' | ').toLowerCase());
     const own = manifest.contributes.keybindings.filter(({ key }) => key.startsWith('ctrl+k '));
@@ -137,7 +143,7 @@ suite('What the documents name', () => {
   });
 
   test('the packages are those of the lockfiles, each with its reason', () => {
-    const table = section('ARCHITECTURE.md', 'Libraries')
+    const table = section('CONTRIBUTING.md', 'Libraries')
       .split('\n')
       .filter((line) => line.startsWith('| `'))
       .flatMap((line) => [...line.split('|')[1]!.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
@@ -155,27 +161,6 @@ suite('What the documents name', () => {
 });
 
 suite('ARCHITECTURE.md', () => {
-  test('every folder of the source is in the map', () => {
-    const map = section('ARCHITECTURE.md', 'Where things are');
-    const rowOf = (folder: string): string | undefined =>
-      map.split('\n').find((line) => line.startsWith(`| \`${folder}\``));
-    /** By a row of its own, or in the row of the folder that it lies in. */
-    const isMapped = (folder: string): boolean => {
-      if (rowOf(folder) !== undefined) return true;
-      const parent = path.posix.dirname(folder);
-      const row = rowOf(parent) ?? rowOf(path.posix.dirname(parent));
-      return (
-        parent === 'src/vscode/features' ||
-        row?.includes(`${path.posix.basename(folder)}\``) === true
-      );
-    };
-    const folders = [...new Set(sources.map((file) => path.posix.dirname(file)))];
-    assert.deepEqual(
-      folders.filter((folder) => folder !== 'src' && !isMapped(folder)),
-      [],
-    );
-  });
-
   test('every invariant names a check that exists', () => {
     const rules = [...read('.dependency-cruiser.cjs').matchAll(/rule\(\s*'([\w-]+)'/g)].map(
       ([, name]) => name!,
@@ -195,13 +180,11 @@ suite('ARCHITECTURE.md', () => {
     for (const rule of rules) assert.ok(named.includes(rule), `no invariant names ${rule}`);
   });
 
-  test('the files that write are the ones it names', () => {
+  test('the files that write are the ones that its first decision names', () => {
     const writes =
       /\b(?:fs|disk)\.(?:writeFile|copy|delete|rename|open|rm)\(|\b(?:writeFileSync|renameSync|applyEdit)\(|createWriteStream/;
-    const invariant = /\*\*An article's text is never written\.\*\*[^]*?Held by/.exec(
-      texts.get('ARCHITECTURE.md')!,
-    );
-    const told = [...invariant![0].matchAll(/`(src\/[^`]+)`/g)].map(([, file]) => file);
+    const [list] = texts.get('docs/decisions/001-articles-are-never-written.md')!.split('Held by');
+    const told = [...list!.matchAll(/`(src\/[^`]+)`/g)].map(([, file]) => file);
     assert.deepEqual(sourcesWith(writes), told.sort());
   });
 
@@ -293,10 +276,11 @@ suite('docs/command-line.md', () => {
     }
   });
 
-  test('tells every format, as the README does', () => {
+  test('tells every format, as docs/reference/formats.md does', () => {
+    const listed = read('docs/reference/formats.md');
     for (const { id } of OFFERED_FORMATS) {
       assert.match(text, new RegExp(`^\\| \`${id}\``, 'm'));
-      assert.match(texts.get('README.md')!, new RegExp(`^\\| \`${id}\``, 'm'));
+      assert.match(listed, new RegExp(`^\\|.*\`${id}\``, 'm'));
     }
   });
 });
