@@ -46,14 +46,15 @@ const DOCUMENTS = [
   'docs/measures.md',
   'docs/reading.md',
 ];
-const DECISIONS = filesBelow('docs/decisions');
-const texts = new Map([...DOCUMENTS, ...DECISIONS].map((file) => [file, read(file)]));
+const texts = new Map(DOCUMENTS.map((file) => [file, read(file)]));
 const withoutBlocks = (text: string): string => text.replace(/```[^]*?```/g, '');
 
-/** Everything between single backticks. */
-const namesIn = (text: string): readonly string[] =>
-  [...withoutBlocks(text).matchAll(/`([^`\n]+)`/g)].map(([, word]) => word!);
-const spoken = [...texts].flatMap(([file, text]) => namesIn(text).map((word) => ({ file, word })));
+for (const file of filesBelow('docs/decisions')) texts.set(file, read(file));
+
+/** Everything between single backticks, with the document that says it. */
+const spoken = [...texts].flatMap(([file, text]) =>
+  [...withoutBlocks(text).matchAll(/`([^`\n]+)`/g)].map(([, word]) => ({ file, word: word! })),
+);
 
 const sources = filesBelow('src').filter((file) => file.endsWith('.ts'));
 const sourceText = new Map(sources.map((file) => [file, read(file)]));
@@ -106,19 +107,14 @@ suite('What the documents name', () => {
     assert.deepEqual(unknown, []);
   });
 
-  test('every setting exists, and docs/reference/settings.md has every one', () => {
-    const isSetting = (word: string): boolean => /^policyAnnotator\.[\w.]*\w$/.test(word);
-    const named = spoken.filter(({ word }) => isSetting(word) && !settings.includes(word));
-    assert.deepEqual(named, []);
-    const listed = namesIn(read('docs/reference/settings.md')).filter(isSetting);
-    assert.deepEqual([...new Set(listed)].sort(), [...settings].sort());
+  test('every setting exists, and the README tells every one', () => {
+    const named = spoken.filter(({ word }) => /^policyAnnotator\.[\w.]*\w$/.test(word));
+    assert.deepEqual([...new Set(named.map(({ word }) => word))].sort(), [...settings].sort());
   });
 
   test('the keys are those of the manifest', () => {
     const rows = [
-      ...read('docs/reference/keyboard.md').matchAll(
-        /^\| _(.+?)_ +\| (Ctrl.+?) +\| (Cmd.+?) +\|$/gm,
-      ),
+      ...texts.get('README.md')!.matchAll(/^\| _(.+?)_ +\| (Ctrl.+?) +\| (Cmd.+?) +\|$/gm),
     ];
     const told = rows.map(([, title, key, mac]) => [title, key, mac].join(' | ').toLowerCase());
     const own = manifest.contributes.keybindings.filter(({ key }) => key.startsWith('ctrl+k '));
@@ -180,7 +176,7 @@ suite('ARCHITECTURE.md', () => {
     for (const rule of rules) assert.ok(named.includes(rule), `no invariant names ${rule}`);
   });
 
-  test('the files that write are the ones that its first decision names', () => {
+  test('the files that write are the ones that the first decision names', () => {
     const writes =
       /\b(?:fs|disk)\.(?:writeFile|copy|delete|rename|open|rm)\(|\b(?:writeFileSync|renameSync|applyEdit)\(|createWriteStream/;
     const [list] = texts.get('docs/decisions/001-articles-are-never-written.md')!.split('Held by');
@@ -276,11 +272,10 @@ suite('docs/command-line.md', () => {
     }
   });
 
-  test('tells every format, as docs/reference/formats.md does', () => {
-    const listed = read('docs/reference/formats.md');
+  test('tells every format, as the README does', () => {
     for (const { id } of OFFERED_FORMATS) {
       assert.match(text, new RegExp(`^\\| \`${id}\``, 'm'));
-      assert.match(listed, new RegExp(`^\\|.*\`${id}\``, 'm'));
+      assert.match(texts.get('README.md')!, new RegExp(`^\\| \`${id}\``, 'm'));
     }
   });
 });

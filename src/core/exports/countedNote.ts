@@ -17,6 +17,6 @@ export function countedNote(analysis: Analysis) {
     }),
     notLifted,
     articlesNotRead: articlesNotRead(reader, filter),
-    source: 'docs/reference/disagreements.md; docs/command-line.md, “Exports”',
+    source: 'README.md, “What counts as a disagreement”; docs/command-line.md, “Exports”',
   };
 }
