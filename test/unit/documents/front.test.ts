@@ -54,7 +54,7 @@ suite('The map of ARCHITECTURE.md', () => {
   });
 
   test('has every folder of the source: with a line, or in the line of the folder above', () => {
-    const folders = foldersBelow('src');
+    const folders = foldersBelow('src').filter((folder) => folder !== 'src');
     assert.ok(folders.length > 60);
     assert.deepEqual(
       folders.filter((folder) => !isMapped(folder, entries)),
