@@ -35,7 +35,7 @@ const CHECKS = {
     [process.execPath, 'esbuild.mjs'],
     [process.execPath, 'scripts/hostFree.mjs'],
   ],
-  // Says which rows of docs/reliability.md judged other code than this, and never fails for it.
+  // Says which rows of docs/evidence/reliability.md judged other code than this, and never fails for it.
   evidence: [[process.execPath, '--import=tsx', 'test/reliability/index.ts', '--check']],
 };
 

@@ -62,7 +62,7 @@ async function run(): Promise<void> {
   const isIndexed = isWhole || wanted.includes('index');
   const index = isIndexed ? reportIndexing(large) : { rows: [], replaced: [] };
   if (isWhole) {
-    const document = path.resolve('docs', 'performance.md');
+    const document = path.resolve('docs', 'evidence', 'performance.md');
     fs.writeFileSync(document, documentOf({ material, lines, index, large, busyBefore }));
   }
   const missed =

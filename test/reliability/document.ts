@@ -17,7 +17,7 @@ export interface Page {
   readonly date: string;
 }
 
-/** What `docs/reliability.md` says of the rows that are kept. */
+/** What `docs/evidence/reliability.md` says of the rows that are kept. */
 export function documentOf({ rows, groups, isStale, date }: Page): string {
   const stateOfRow = (row: KnownRow): string => knownState(row, isStale(row));
   const counts = countsOf(rows.map((row) => knownState(row, isStale(row))));

@@ -24,8 +24,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 
-const ROWS = inRoot('docs', 'reliability.json');
-const PAGE = inRoot('docs', 'reliability.md');
+const ROWS = inRoot('docs', 'evidence', 'reliability.json');
+const PAGE = inRoot('docs', 'evidence', 'reliability.md');
 
 /** Before any code is loaded that is judged. */
 const atStart = codeNow();

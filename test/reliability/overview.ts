@@ -86,5 +86,5 @@ function rowsOf({ name }: Group, rows: readonly KnownRow[]): readonly KnownRow[]
 }
 
 function cannotTell(why: string): string {
-  return `Which rows of docs/reliability.md are stale cannot be told here: ${why}`;
+  return `Which rows of docs/evidence/reliability.md are stale cannot be told here: ${why}`;
 }

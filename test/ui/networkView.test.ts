@@ -112,7 +112,7 @@ suite('The discourse network', () => {
     await page().locator('.definition summary').click();
     await page().locator('.definition').getByRole('button').click();
     await window()
-      .page.getByRole('tab', { name: /network-panel\.md/ })
+      .page.getByRole('tab', { name: /network\.md/ })
       .waitFor();
     await executeCommand(window(), 'workbench.action.closeActiveEditor');
     await settled();

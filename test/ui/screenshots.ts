@@ -1,4 +1,4 @@
-// The pictures of the README and of docs/screenshots.md, one test each: `npm run screenshots`.
+// The pictures of the README and of docs/evidence/screenshots.md, one test each: `npm run screenshots`.
 import fs from 'node:fs';
 import path from 'node:path';
 import {

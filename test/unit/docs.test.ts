@@ -5,7 +5,6 @@ import path from 'node:path';
 import { generalHelp } from '../../src/cli/options/help';
 import { COMMANDS } from '../../src/cli/options/commandNames';
 import { normalizeText, parseAnnotationFile, parseCodebook, placeAll } from '../../src/core';
-import { OFFERED_FORMATS } from '../../src/core/exports';
 import { WORDS } from '../../src/core/views/words/words';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -18,12 +17,6 @@ interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly contributes: {
-    readonly commands: readonly { readonly command: string; readonly title: string }[];
-    readonly keybindings: readonly {
-      readonly command: string;
-      readonly key: string;
-      readonly mac?: string;
-    }[];
     readonly configuration: readonly { readonly properties: object }[];
   };
 }
@@ -34,20 +27,18 @@ const settings = manifest.contributes.configuration.flatMap(({ properties }) =>
   Object.keys(properties),
 );
 
-/** Those that speak of the project's own names; the pictures' page is a log of what was seen. */
+/** Those that speak of the project's own names; what is measured and looked at is beside them. */
 const DOCUMENTS = [
   'README.md',
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
   'CHANGELOG.md',
-  'docs/files.md',
-  'docs/command-line.md',
-  'docs/networks.md',
-  'docs/measures.md',
-  'docs/reading.md',
+  ...filesBelow('docs').filter((file) => /^docs\/(?!evidence\/|decisions\/).*\.md$/.test(file)),
 ];
 const texts = new Map(DOCUMENTS.map((file) => [file, read(file)]));
 const withoutBlocks = (text: string): string => text.replace(/```[^]*?```/g, '');
+
+for (const file of filesBelow('docs/decisions')) texts.set(file, read(file));
 
 /** Everything between single backticks, with the document that says it. */
 const spoken = [...texts].flatMap(([file, text]) =>
@@ -73,17 +64,6 @@ suite('What the documents name', () => {
     assert.ok(spoken.length > 300, `only ${String(spoken.length)} names were found`);
   });
 
-  test('every link leads to a file, and every picture is there', () => {
-    for (const [file, text] of texts) {
-      for (const [, target] of withoutBlocks(text).matchAll(/\]\((?!https:)([^)]+)\)/g)) {
-        assert.ok(
-          fs.existsSync(path.join(ROOT, path.dirname(file), target!)),
-          `${file}: ${target}`,
-        );
-      }
-    }
-  });
-
   test('every npm script exists, and every script is told', () => {
     const all = [...texts.values()].join('\n');
     const named = [...all.matchAll(/npm (?:run ([\w-]+)|(start|test)\b)/g)].map(
@@ -105,22 +85,9 @@ suite('What the documents name', () => {
     assert.deepEqual(unknown, []);
   });
 
-  test('every setting exists, and the README tells every one', () => {
+  test('every setting exists, and every one is told', () => {
     const named = spoken.filter(({ word }) => /^policyAnnotator\.[\w.]*\w$/.test(word));
     assert.deepEqual([...new Set(named.map(({ word }) => word))].sort(), [...settings].sort());
-  });
-
-  test('the keys are those of the manifest', () => {
-    const rows = [
-      ...texts.get('README.md')!.matchAll(/^\| _(.+?)_ +\| (Ctrl.+?) +\| (Cmd.+?) +\|$/gm),
-    ];
-    const told = rows.map(([, title, key, mac]) => [title, key, mac].join(' | ').toLowerCase());
-    const own = manifest.contributes.keybindings.filter(({ key }) => key.startsWith('ctrl+k '));
-    const real = own.map(({ command, key, mac }) => {
-      const title = manifest.contributes.commands.find((one) => one.command === command)!.title;
-      return [titles[title.slice(1, -1)], key, mac].join(' | ').toLowerCase();
-    });
-    assert.deepEqual(told.sort(), real.sort());
   });
 
   test('every function exists', () => {
@@ -137,7 +104,7 @@ suite('What the documents name', () => {
   });
 
   test('the packages are those of the lockfiles, each with its reason', () => {
-    const table = section('ARCHITECTURE.md', 'Libraries')
+    const table = section('CONTRIBUTING.md', 'Libraries')
       .split('\n')
       .filter((line) => line.startsWith('| `'))
       .flatMap((line) => [...line.split('|')[1]!.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
@@ -155,27 +122,6 @@ suite('What the documents name', () => {
 });
 
 suite('ARCHITECTURE.md', () => {
-  test('every folder of the source is in the map', () => {
-    const map = section('ARCHITECTURE.md', 'Where things are');
-    const rowOf = (folder: string): string | undefined =>
-      map.split('\n').find((line) => line.startsWith(`| \`${folder}\``));
-    /** By a row of its own, or in the row of the folder that it lies in. */
-    const isMapped = (folder: string): boolean => {
-      if (rowOf(folder) !== undefined) return true;
-      const parent = path.posix.dirname(folder);
-      const row = rowOf(parent) ?? rowOf(path.posix.dirname(parent));
-      return (
-        parent === 'src/vscode/features' ||
-        row?.includes(`${path.posix.basename(folder)}\``) === true
-      );
-    };
-    const folders = [...new Set(sources.map((file) => path.posix.dirname(file)))];
-    assert.deepEqual(
-      folders.filter((folder) => folder !== 'src' && !isMapped(folder)),
-      [],
-    );
-  });
-
   test('every invariant names a check that exists', () => {
     const rules = [...read('.dependency-cruiser.cjs').matchAll(/rule\(\s*'([\w-]+)'/g)].map(
       ([, name]) => name!,
@@ -195,13 +141,11 @@ suite('ARCHITECTURE.md', () => {
     for (const rule of rules) assert.ok(named.includes(rule), `no invariant names ${rule}`);
   });
 
-  test('the files that write are the ones it names', () => {
+  test('the files that write are the ones that the first decision names', () => {
     const writes =
       /\b(?:fs|disk)\.(?:writeFile|copy|delete|rename|open|rm)\(|\b(?:writeFileSync|renameSync|applyEdit)\(|createWriteStream/;
-    const invariant = /\*\*An article's text is never written\.\*\*[^]*?Held by/.exec(
-      texts.get('ARCHITECTURE.md')!,
-    );
-    const told = [...invariant![0].matchAll(/`(src\/[^`]+)`/g)].map(([, file]) => file);
+    const [list] = texts.get('docs/decisions/001-articles-are-never-written.md')!.split('Held by');
+    const told = [...list!.matchAll(/`(src\/[^`]+)`/g)].map(([, file]) => file);
     assert.deepEqual(sourcesWith(writes), told.sort());
   });
 
@@ -232,8 +176,8 @@ suite('ARCHITECTURE.md', () => {
   });
 });
 
-suite('The example of docs/files.md', () => {
-  const text = texts.get('docs/files.md')!;
+suite('The example of docs/reference/files.md', () => {
+  const text = texts.get('docs/reference/files.md')!;
   const block = (kind: string): readonly string[] =>
     [...text.matchAll(new RegExp(`\`\`\`${kind}\\n([^]*?)\`\`\``, 'g'))].map(([, one]) => one!);
   const [codebookText, annotations] = block('yaml');
@@ -263,15 +207,14 @@ suite('The example of docs/files.md', () => {
   });
 });
 
-suite('docs/command-line.md', () => {
-  const text = texts.get('docs/command-line.md')!;
-
-  test('holds the help as it is printed', () => {
-    const [, block] = /```text\n([^]*?)```/.exec(text)!;
+suite('The command line, in docs', () => {
+  test('has its help as it is printed', () => {
+    const [, block] = /```text\n([^]*?)```/.exec(texts.get('docs/command-line.md')!)!;
     assert.equal(block, generalHelp());
   });
 
-  test('tells the keys of each output as its schema does', () => {
+  test('has the keys of each output as its schema has them', () => {
+    const text = texts.get('docs/command-line/output.md')!;
     const commands = Object.keys(COMMANDS).filter(
       (name) => !['export', 'merge', 'convert'].includes(name),
     );
@@ -290,13 +233,6 @@ suite('docs/command-line.md', () => {
         schema.items?.properties ??
         (schema.$defs ?? schema.definitions)?.[name]?.properties;
       assert.deepEqual(told, Object.keys(members!), command);
-    }
-  });
-
-  test('tells every format, as the README does', () => {
-    for (const { id } of OFFERED_FORMATS) {
-      assert.match(text, new RegExp(`^\\| \`${id}\``, 'm'));
-      assert.match(texts.get('README.md')!, new RegExp(`^\\| \`${id}\``, 'm'));
     }
   });
 });

@@ -8,7 +8,7 @@ const COUNTED = `${QUERY}  --unknown leave-out|count positions with actors or is
                             leave-out)
 `;
 
-const CSV = `  --format csv              a table for other programs; with --out, FILE-metadata.json describes
+const CSV = `  --format csv              a table for other programs; with --out, NAME.datapackage.json describes
                             its columns and what was excluded
   --raw, --no-bom           for CSV, as in export
 `;
@@ -21,7 +21,7 @@ const MEASURE =
 ${CSV}`;
 
 const POSITIONS = `  --positions               a CSV file or workbook of positions; its columns are guessed
-  --mapping FILE            the same, with a file that names the columns (docs/importing.md)
+  --mapping FILE            the same, with a file that names the columns (docs/import/positions.md)
   --write-mapping FILE      only writes the guess to such a file, so that you can correct it
   --into-codebook refuse|add
                             rows with an actor, issue or coder that is not in the codebook are not imported
@@ -117,7 +117,7 @@ export const COMMANDS = {
                             exclude what has the value, or what does not; both can be repeated
   --format graphml|gexf|matrix-csv|nodes-csv|edges-csv|r|python
                             a file for other programs; the last two are scripts that read the others.
-                            With --out, FILE-metadata.json describes the numbers of a CSV
+                            With --out, NAME.datapackage.json describes the numbers of a CSV
   --raw, --no-bom           for CSV, as in export
 `,
   },
@@ -154,7 +154,7 @@ ${CSV}`,
     example: 'policy-annotator export articles --format brief-md --out talks.brief.md',
     options:
       COUNTED +
-      '  --window WINDOW           as in the command disagreements\n  --format ID               the format; with --out, FILE-metadata.json describes a CSV of computed\n                            numbers and what was excluded\n  --citations               each quote of a brief with its citation, [[id@stamp]]\n  --raw                     CSV cells exactly as they are, even those that a spreadsheet would run\n  --no-bom                  no byte order mark at the beginning of CSV\n  --partition-by year|source|folder\n                            Parquet: a folder for each value, as Spark and DuckDB read it\n  --part NAME               Parquet: a name for the files of this process, if several processes write\n',
+      '  --window WINDOW           as in the command disagreements\n  --format ID               the format; with --out, NAME.datapackage.json describes a CSV of computed\n                            numbers and what was excluded\n  --citations               each quote of a brief with its citation, [[id@stamp]]\n  --raw                     CSV cells exactly as they are, even those that a spreadsheet would run\n  --no-bom                  no byte order mark at the beginning of CSV\n  --partition-by year|source|folder\n                            Parquet: a folder for each value, as Spark and DuckDB read it\n  --part NAME               Parquet: a name for the files of this process, if several processes write\n',
   },
   formats: {
     summary: 'The formats that export can write.',

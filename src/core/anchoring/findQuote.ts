@@ -27,7 +27,7 @@ export function findQuote(text: string, part: QuotePart): Found {
   return quoteFinder(text).find(part);
 }
 
-/** The ladder (docs/anchoring.md): the stored words, in whatever spelling; similar ones, which are only
+/** The ladder (docs/reference/quotes.md): the stored words, in whatever spelling; similar ones, which are only
  * ever suggestions; else the quote is lost. `expected`, quotes that will be asked for, are searched
  * together. No text makes it slow: each step is linear in the text at worst, the last does not depend
  * on it. */

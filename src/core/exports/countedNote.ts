@@ -17,6 +17,6 @@ export function countedNote(analysis: Analysis) {
     }),
     notLifted,
     articlesNotRead: articlesNotRead(reader, filter),
-    source: 'README.md, “What counts as a disagreement”; docs/command-line.md, “Exports”',
+    source: 'docs/reference/disagreements.md; docs/reference/formats.md',
   };
 }

@@ -13,7 +13,7 @@ interface Spelt {
 }
 
 /** Finds the entries of a codebook that a text names: by id, else by name, alias or keyword, compared as in texts
- * (docs/files.md): case, white space, apostrophes and dashes are no difference, but for words in capitals. */
+ * (docs/reference/files.md): case, white space, apostrophes and dashes are no difference, but for words in capitals. */
 export class EntryNames {
   readonly #ids = new Set<string>();
   readonly #spelt = new Map<string, Spelt[]>();

@@ -72,8 +72,9 @@ const FIGURES = {
 } as const;
 
 const SOURCES = {
-  salience: 'docs/measures.md; intervals after Efron and Tibshirani (1993)',
+  salience: 'docs/reference/measures.md; intervals after Efron and Tibshirani (1993)',
   timeline:
-    'docs/measures.md; van der Eijk (2001); Shannon (1948); intervals after Efron and Tibshirani (1993)',
-  coalitions: 'docs/measures.md; Blondel and others (2008); docs/networks.md for weights',
+    'docs/reference/measures.md; van der Eijk (2001); Shannon (1948); intervals after Efron and Tibshirani (1993)',
+  coalitions:
+    'docs/reference/measures.md; Blondel and others (2008); docs/reference/networks.md for weights',
 } as const;

@@ -22,7 +22,7 @@ export interface PermutedTables {
  * number of statements of each value (for and against), and nothing else holds rows together. Ties and communities of
  * each table are found as those of the data. A permutation of the statements, and not of the ties, since ties made
  * from statements cluster by chance: an actor that speaks of one issue on one side is tied to all others that do. Statements
- * of joint positions are permuted one by one. docs/measures.md has the numbers. In steps, some for each table;
+ * of joint positions are permuted one by one. docs/reference/measures.md has the numbers. In steps, some for each table;
  * undefined where there is nothing to permute. */
 export function* permutedTables(
   table: NetworkTable,

@@ -76,7 +76,7 @@ function disagreementText({
 }
 
 const SOURCE =
-  'docs/networks.md; aggregations and dna-… after the exporter of Discourse Network Analyzer 3';
+  'docs/reference/networks.md; aggregations and dna-… after the exporter of Discourse Network Analyzer 3';
 
 export function windowText({ kind, unit, size }: WindowOption): string {
   return `${kind === 'consecutive' ? '' : `${kind}-`}${unit}:${String(size)}`;

@@ -5,7 +5,7 @@ import type { WindowOption } from './windows/windowOption';
 export const MODES = ['one', 'two', 'directed'] as const;
 export type Mode = (typeof MODES)[number];
 
-/** What becomes of the qualifier; docs/networks.md has the formulas. */
+/** What becomes of the qualifier; docs/reference/networks.md has the formulas. */
 export const AGGREGATIONS = ['ignore', 'congruence', 'conflict', 'subtract', 'combine'] as const;
 export type Aggregation = (typeof AGGREGATIONS)[number];
 

@@ -165,7 +165,7 @@ function measuresElement(
         make('dd', {}, definition),
       ]),
     ),
-    documentationLink(words['more in documentation'], 'measures'),
+    documentationLink(words['more in documentation'], 'reference/measures'),
   );
   details.addEventListener('toggle', () => {
     isDefinitionOpen = details.open;

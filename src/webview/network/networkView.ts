@@ -144,7 +144,7 @@ function madeElement(view: NetworkView, words: PanelWords): HTMLElement {
       },
       ...notes.map((note) => make('p', { class: 'note' }, note)),
       make('p', {}, definition.join(' ')),
-      documentationLink(words['more in documentation'], 'network-panel'),
+      documentationLink(words['more in documentation'], 'analyse/network'),
     ),
   );
 }

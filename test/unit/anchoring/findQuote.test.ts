@@ -421,7 +421,7 @@ function wordsFrom(text: string, step: -1 | 1): readonly string[] {
   return step === -1 ? words.reverse() : words;
 }
 
-/** Every offset tried, as the rule is written in docs/anchoring.md. */
+/** Every offset tried, as the rule is written in docs/reference/quotes.md. */
 function judge(text: string, part: QuotePart): readonly JudgedPlace[] {
   const places: JudgedPlace[] = [];
   for (let at = 0; at + part.exact.length <= text.length; at++) {

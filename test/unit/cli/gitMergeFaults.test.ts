@@ -215,9 +215,12 @@ function documentedDriver(): string {
   return driver ?? '';
 }
 
-/** What docs/command-line.md tells people to type, as git would get it from their shell. */
+/** What docs/command-line/merge.md tells people to type, as git would get it from their shell. */
 function documentedSettings(): [string, string][] {
-  const page = fs.readFileSync(path.resolve(__dirname, '../../../docs/command-line.md'), 'utf8');
+  const page = fs.readFileSync(
+    path.resolve(__dirname, '../../../docs/command-line/merge.md'),
+    'utf8',
+  );
   return [...page.matchAll(/^git config (merge\.\S+) (?:'([^']*)'|"([^"]*)"|(\S+))$/gm)].map(
     ([, key = '', single, double, plain]) => [key, single ?? double ?? plain ?? ''],
   );

@@ -191,14 +191,17 @@ suite('the command line in Parquet, read by DuckDB', function () {
       assert.ok(years.length >= 3 && years.some(({ year }) => year === null));
     }));
 
-  test('the queries of docs/scale.md run as they stand', () =>
+  test('the queries of docs/command-line/large-corpora.md run as they stand', () =>
     inFolder({}, async (folder) => {
       const positions = path.join(folder, 'positions.parquet');
       const rows = path.join(folder, 'rows');
       await say(['export', EXAMPLES, '--format', 'positions-parquet', '--out', positions]);
       const words = ['--format', 'mentions-parquet', '--partition-by', 'year', '--out', rows];
       await say(['export', EXAMPLES, ...words]);
-      const page = fs.readFileSync(path.resolve(__dirname, '../../../docs/scale.md'), 'utf8');
+      const page = fs.readFileSync(
+        path.resolve(__dirname, '../../../docs/command-line/large-corpora.md'),
+        'utf8',
+      );
       const queries = /```sql\n([^]*?)```/.exec(page)?.[1]?.split(';\n') ?? [];
       assert.equal(queries.filter((query) => query.trim() !== '').length, 2);
       for (const query of queries.filter((one) => one.trim() !== '')) {

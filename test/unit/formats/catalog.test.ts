@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { DOCUMENT_FORMATS } from '../../../src/core/exports';
+import { PARQUET_FORMATS } from '../../../src/cli/streams/streamed';
+import { DOCUMENT_FORMATS, OFFERED_FORMATS } from '../../../src/core/exports';
 import { IMPORT_FORMATS, kindsOf } from '../../../src/formats/catalog';
 
 const ROOT = path.join(__dirname, '..', '..', '..');
@@ -16,26 +17,33 @@ suite('The catalog of formats', () => {
     assert.deepEqual([...read, ...written].sort(), folders.sort());
   });
 
-  test('is the table of docs/importing.md (UPDATE_DOCS=1 writes it)', () => {
-    const file = path.join(ROOT, 'docs/importing.md');
-    const text = fs.readFileSync(file, 'utf8');
-    const rows = IMPORT_FORMATS.map(({ label, extensions, also = [], description }) => [
+  test('makes the tables of docs/reference/formats.md (UPDATE_DOCS=1 writes them)', () => {
+    const file = path.join(ROOT, 'docs/reference/formats.md');
+    const read = IMPORT_FORMATS.map(({ label, extensions, also = [], description }) => [
       label,
       [...extensions, ...also].map((one) => `\`${one}\``).join(', '),
       description,
     ]);
-    const all = [['kind', 'files', 'what becomes of it'], ...rows];
-    const widths = [0, 1, 2].map((at) => Math.max(...all.map((row) => row[at]!.length)));
-    const line = (row: readonly string[], fill: string): string =>
-      `| ${row.map((cell, at) => cell.padEnd(widths[at]!, fill)).join(' | ')} |`;
-    const [head, ...body] = all.map((row) => line(row, ' '));
-    const table = [head, line(['', '', ''], '-'), ...body].join('\n');
-    const written = text.replace(
-      /(<!-- formats -->\n)[^]*?(?=<!-- \/formats -->)/,
-      () => `<!-- formats -->\n\n${table}\n\n`,
+    const written = [...OFFERED_FORMATS, ...PARQUET_FORMATS].map(
+      ({ id, label, extension, description }) => [
+        `\`${id}\``,
+        `\`.${extension}\``,
+        label,
+        description,
+      ],
     );
-    if (process.env.UPDATE_DOCS === '1') fs.writeFileSync(file, written);
-    assert.equal(fs.readFileSync(file, 'utf8'), written);
+    const tables = [
+      ['formats', [['kind', 'files', 'what becomes of it'], ...read]],
+      ['exports', [['id', 'file', 'name in the editor', 'what it is'], ...written]],
+    ] as const;
+    let text = fs.readFileSync(file, 'utf8');
+    for (const [name, rows] of tables) {
+      const place = new RegExp(`(<!-- ${name} -->\\n)[^]*?(?=<!-- /${name} -->)`);
+      assert.match(text, place);
+      text = text.replace(place, (_, head: string) => `${head}\n${tableOf(rows)}\n\n`);
+    }
+    if (process.env.UPDATE_DOCS === '1') fs.writeFileSync(file, text);
+    assert.equal(fs.readFileSync(file, 'utf8'), text);
   });
 
   test('has the endings for which the explorer offers the command', () => {
@@ -58,3 +66,19 @@ suite('The catalog of formats', () => {
     ]);
   });
 });
+
+/** A Markdown table as Prettier writes it, the first row as its head. */
+function tableOf(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]!.length)));
+  const line = (row: readonly string[], fill: string): string =>
+    `| ${row.map((cell, at) => cell.padEnd(widths[at]!, fill)).join(' | ')} |`;
+  const [head, ...body] = rows.map((row) => line(row, ' '));
+  return [
+    head,
+    line(
+      widths.map(() => ''),
+      '-',
+    ),
+    ...body,
+  ].join('\n');
+}

@@ -264,7 +264,7 @@ suite('files of networks', () => {
       for (const said of [
         'Weight: Σ_jkk′',
         'Left out: 1 position: without issue',
-        'docs/networks.md',
+        'docs/reference/networks.md',
       ]) {
         assert.ok(text.includes(said), `${format}: ${said}`);
       }

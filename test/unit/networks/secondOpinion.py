@@ -1,4 +1,4 @@
-# The formulas of docs/networks.md once more, in plain loops over dense arrays, for the tests: reads cases
+# The formulas of docs/reference/networks.md once more, in plain loops over dense arrays, for the tests: reads cases
 # from standard input, writes matrices. Nothing is shared with what it judges.
 import datetime
 import json

@@ -177,8 +177,11 @@ suite('Reading a query', () => {
   });
 });
 
-suite('What docs/search.md says of the language', () => {
-  const text = fs.readFileSync(path.join(__dirname, '..', '..', '..', 'docs', 'search.md'), 'utf8');
+suite('What docs/reference/search.md says of the language', () => {
+  const text = fs.readFileSync(
+    path.join(__dirname, '..', '..', '..', 'docs', 'reference', 'search.md'),
+    'utf8',
+  );
 
   test('every field has its row', () => {
     const rows = [...text.matchAll(/^\| `([\w-]+):`/gm)].map(([, field]) => field);

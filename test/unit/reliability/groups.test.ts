@@ -37,9 +37,9 @@ suite('The groups of the reliability report', function () {
   });
 
   test('the page says what is kept of the rows', () => {
-    const rows = readRows(path.join(ROOT, 'docs', 'reliability.json'));
+    const rows = readRows(path.join(ROOT, 'docs', 'evidence', 'reliability.json'));
     const groups = GROUPS.map((group) => ({ name: group.name, paths: pathsOf(group) }));
-    const page = fs.readFileSync(path.join(ROOT, 'docs', 'reliability.md'), 'utf8');
+    const page = fs.readFileSync(path.join(ROOT, 'docs', 'evidence', 'reliability.md'), 'utf8');
     const made = documentOf({ rows, groups, isStale: () => false, date: '2024-05-02' });
     // Which rows were stale is of the moment in which it was written.
     const lasting = (text: string): string =>

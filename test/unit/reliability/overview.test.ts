@@ -59,7 +59,7 @@ suite('What is known of the rows of the reliability report', () => {
 
   test('without git it says why it cannot tell, and asks for no row again', () => {
     const cannot =
-      'Which rows of docs/reliability.md are stale cannot be told here: there is no git';
+      'Which rows of docs/evidence/reliability.md are stale cannot be told here: there is no git';
     assert.deepEqual(staleLines(groups, known, noGit), [cannot]);
     assert.equal(listLines(groups, known, noGit).at(-1), cannot);
     assert.deepEqual(groupsToRun(groups, known, noGit), [never]);

@@ -1,7 +1,7 @@
 import type { ActorId } from '../../model/ids';
 import { perIssue, type IssueAnalysis } from '../issueAnalysis';
 import { addTo } from '../records/groups';
-import { otherRowsOn } from './whoDisagrees';
+import { statedRowsOn } from './whoDisagrees';
 
 /** Numbers of disagreements by actor; actors without any are absent. */
 export type ActorCounts = ReadonlyMap<ActorId, number>;
@@ -43,17 +43,29 @@ export const nestedPairCountsOn = perIssue((on): ActorCounts => {
   return counts;
 });
 
-/** How many rows an actor has on an issue that are neither one-sided nor at different times. */
+/** How many rows an actor has on an issue that are neither one-sided nor at different times. Counted
+ * without making the rows, of which an issue may have very many. */
 export function rowCountsOn(on: IssueAnalysis): ActorCounts {
-  const { pairs } = on;
+  const { pairs, codedPairs } = on;
   const counts = new Map<ActorId, number>();
+  const add = (actor: ActorId, count: number): void => {
+    if (count > 0) counts.set(actor, (counts.get(actor) ?? 0) + count);
+  };
   for (const [place, { actor }] of pairs.stances.entries()) {
-    const count = pairs.derived.countWith(place);
-    if (count > 0) counts.set(actor, count);
+    add(actor, pairs.derived.countWith(place) + pairs.atTimes.countWith(place));
   }
-  for (const { kind, actors } of otherRowsOn(on)) {
-    if (kind === 'one-sided') continue;
-    for (const actor of actors) counts.set(actor, (counts.get(actor) ?? 0) + 1);
+  for (const [place, { actor }] of codedPairs.stances.entries()) {
+    add(actor, codedPairs.internal.countWith(place));
   }
+  for (const { actors } of statedRowsOn(on)) for (const actor of actors) add(actor, 1);
   return counts;
+}
+
+/** Whether an issue has rows that are neither one-sided nor at different times. */
+export function hasRowsOn(on: IssueAnalysis): boolean {
+  const { pairs, codedPairs } = on;
+  return (
+    pairs.derived.count + pairs.atTimes.count + codedPairs.internal.count > 0 ||
+    statedRowsOn(on).length > 0
+  );
 }

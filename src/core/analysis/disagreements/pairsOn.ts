@@ -28,8 +28,8 @@ export function* pairsAmong(
     apart: new PairBits(size),
   };
   yield* addDerived(pairs);
-  addAtTimes(pairs);
-  if (isInternal) takeInternal(pairs, netting);
+  yield* addAtTimes(pairs);
+  if (isInternal) yield* takeInternal(pairs, netting);
   if (netting.kind !== 'none') yield* addApart(pairs);
   return pairs;
 }
@@ -49,12 +49,17 @@ function* addDerived({ inTime, derived }: PairsOn): Task<void> {
 /** So many pairs are compared in one step: a few milliseconds. */
 const PAIRS_IN_STEP = 20_000;
 
-function addAtTimes({ stances, derived, atTimes }: PairsOn): void {
+/** Looking through the claims of two actors takes as long as comparing so many pairs. */
+const CLAIMS_WEIGH = 500;
+
+function* addAtTimes({ stances, derived, atTimes }: PairsOn): Task<void> {
+  const isTime = pauses(PAIRS_IN_STEP);
   for (const { plus, minus } of occasionsOf(stances)) {
     for (const one of plus) {
       for (const other of minus) {
         if (one !== other && !derived.has(one, other)) atTimes.add(one, other);
       }
+      if (isTime(minus.size)) yield undefined;
     }
   }
 }
@@ -83,17 +88,20 @@ function occasionsOf(stances: readonly NetStance[]): readonly Occasion[] {
 }
 
 /** Pairs that were of one side in what stands behind them. Found side by side, since few of all pairs share one. */
-function takeInternal(pairs: PairsOn, netting: Netting): void {
+function* takeInternal(pairs: PairsOn, netting: Netting): Task<void> {
   const { stances, derived, atTimes, internal } = pairs;
+  const isTime = pauses(PAIRS_IN_STEP);
   const bySide = new Map<ActorId, number[]>();
   for (const [place, stance] of stances.entries()) {
     for (const side of sidesOf(stance)) addTo(bySide, side, place);
   }
   for (const members of bySide.values()) {
     for (const [at, one] of members.entries()) {
-      for (const other of members.slice(at + 1)) {
-        if (!derived.has(one, other) && !atTimes.has(one, other)) continue;
-        if (!wereOfOneSide(pairs, one, other, netting)) continue;
+      for (let next = at + 1; next < members.length; next++) {
+        const other = members[next] ?? one;
+        const isOpposed = derived.has(one, other) || atTimes.has(one, other);
+        if (isTime(isOpposed ? CLAIMS_WEIGH : 0)) yield undefined;
+        if (!isOpposed || !wereOfOneSide(pairs, one, other, netting)) continue;
         derived.delete(one, other);
         atTimes.delete(one, other);
         internal.add(one, other);

@@ -24,9 +24,9 @@ import { sidesApart, sidesAtTimes, sidesDerived } from './opposedClaims';
 //
 // N disagreements are those derived and at times; the others are numbers of their own.
 //
-// Source: README.md, “What counts as a disagreement”; docs/command-line.md says what the columns are. Opposite signs of
+// Source: docs/reference/disagreements.md; docs/command-line/output.md says what the columns are. Opposite signs of
 // two actors on a concept are the conflict ties of Discourse Network Analyzer, there counted by statements and not by
-// net stances (docs/networks.md).
+// net stances (docs/reference/networks.md).
 
 export type DisagreementKind =
   'derived' | 'at-times' | 'internal' | 'apart' | 'one-sided' | 'stated';

@@ -5,7 +5,7 @@ import { actorAbove } from './rollUp';
 
 /** The organization of an actor when the claim was made: of a person the `of` of the role held, else `part-of`; every
  * other actor (a state, a body, one that the codebook does not know) is its own. An actor with roles is a person.
- * Undefined for a person without either, and where nobody is named. Specified in docs/networks.md, “Variables”. */
+ * Undefined for a person without either, and where nobody is named. Specified in docs/reference/networks.md, “Variables”. */
 export function organizationOf(
   codebook: Codebook,
   actor: ActorId,

@@ -35,7 +35,7 @@ export function suggestIn(text: string, part: QuotePart): Candidate | undefined 
   return located && candidateOf(located);
 }
 
-/** Below this a suggestion is more often wrong than right (docs/anchoring.md has the curve). */
+/** Below this a suggestion is more often wrong than right (docs/evidence/anchoring.md has the curve). */
 const LEAST_SCORE = 0.5;
 const PLACES = 3;
 const LONGEST = 96;

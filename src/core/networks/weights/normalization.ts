@@ -48,7 +48,7 @@ export interface PairFormula {
  *   reverse, m11 Σ a_jk·b_jk
  *
  * A weight whose divisor is 0 is 0. Sources: Leifeld, Discourse Network Analyzer (exporter of version
- * 3); docs/networks.md. */
+ * 3); docs/reference/networks.md. */
 export function pairFormula(
   counts: Counts,
   { aggregation, normalization }: Pick<NetworkOptions, 'aggregation' | 'normalization'>,

@@ -28,7 +28,7 @@ export function boardPicture(sides: BoardSides, said: readonly string[], voice: 
   sheet.y += 2 * GAP;
   const definitions = sides.measures.map(({ name, definition }) => `${name}: ${definition}`);
   // On paper a link leads nowhere.
-  definitions.push(voice.say('defined in', 'docs/measures.md'));
+  definitions.push(voice.say('defined in', 'docs/reference/measures.md'));
   for (const line of [...sides.oneSided, ...definitions, ...said]) sheet.write(line, 'note');
   return sheet.picture(sides.name);
 }

@@ -1,4 +1,5 @@
 import {
+  hasRowsOn,
   nestedPairCountsOn,
   pairCountsOn,
   rowCountsOn,
@@ -6,7 +7,6 @@ import {
 } from '../../analysis/disagreements/actorPairs';
 import { analyse } from '../../analysis/analyse';
 import { AnalysisMemory } from '../../analysis/analysisMemory';
-import { otherRowsOn } from '../../analysis/disagreements/whoDisagrees';
 import { countDisagreementsOn } from '../../analysis/disagreements/findRows';
 import { kindCountsOn, type KindCounts } from '../../analysis/disagreements/kindCounts';
 import type { Filter } from '../../analysis/records/filter';
@@ -37,6 +37,11 @@ export class KeptFacts {
     const nested = new Map<ActorId, number>();
     const rows = new Map<ActorId, number>();
     for (const [issue, on] of analysis.issues) {
+      // Each is remembered for the issue.
+      pairCountsOn(on);
+      yield undefined;
+      nestedPairCountsOn(on);
+      yield undefined;
       const counted = countedOn(on);
       kindCounts.set(issue, counted.counts);
       if (counted.pairs > 0) pairCounts.set(issue, counted.pairs);
@@ -65,7 +70,7 @@ const countedOn = perIssue((on) => {
   return {
     counts: kindCountsOn(on),
     pairs: countDisagreementsOn(on),
-    hasRows: on.pairs.derived.count > 0 || otherRowsOn(on).some(({ kind }) => kind !== 'one-sided'),
+    hasRows: hasRowsOn(on),
     own: pairCountsOn(on),
     nested: nestedPairCountsOn(on),
     rows: rowCountsOn(on),

@@ -8,7 +8,7 @@ const TIES_A_NODE = 3;
 
 /** Of ties, the heaviest first, the places of those that are drawn of a large network: a maximum spanning forest, which
  * keeps together whatever is tied at all, and the heaviest others, three ties a node in all. Undefined where the network
- * is small, or has no more ties than that. docs/network-panel.md says why it is no significance filter. */
+ * is small, or has no more ties than that. docs/analyse/network.md says why it is no significance filter. */
 export function backboneOf(
   nodes: number,
   ties: readonly DrawnTie[],

@@ -81,7 +81,11 @@ export function networkPicture(
   const notes = unnamed > 0 ? [voice.say('labels left out', unnamed)] : [];
   // On paper a link leads nowhere.
   const backbone = view.backbone ? [view.backbone.said] : [];
-  const definition = [...backbone, ...view.definition, voice.say('defined in', 'docs/networks.md')];
+  const definition = [
+    ...backbone,
+    ...view.definition,
+    voice.say('defined in', 'docs/reference/networks.md'),
+  ];
   for (const line of [...definition, ...view.notes, ...notes, ...said]) {
     sheet.write(line, 'note');
   }

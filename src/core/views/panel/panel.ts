@@ -18,7 +18,7 @@ import { labelText } from '../words/label';
 import { windowText } from '../words/windowWords';
 import { matrixOf, type Matrix } from '../matrix/matrix';
 import { networkView, type NetworkView } from '../network/networkView';
-import { positionTimeline, type PositionTimeline } from '../timeline/timeline';
+import { timelineTask, type PositionTimeline } from '../timeline/timeline';
 import { panelWords, type PanelWords } from './panelWords';
 
 /** All that the web view is told at once. All texts are safe labels; it shows them as plain text. */
@@ -167,7 +167,7 @@ function* timelineSteps(
   width: number,
 ): Task<TimelineBody> {
   yield* contradictionLists(context);
-  const timeline = positionTimeline(context, state);
+  const timeline = yield* timelineTask(context, state);
   yield;
   const { subject, choices, chosen, name, notes, zoom } = timeline;
   const picture = timelineOnPage(context, timeline, width, []);

@@ -19,8 +19,8 @@ export type PanelMessage =
   | { readonly kind: 'text' }
   | { readonly kind: 'documentation'; readonly page: DocumentationPage };
 
-/** The pages that define what the views show. */
-export const DOCUMENTATION_PAGES = ['measures', 'network-panel'] as const;
+/** The pages that define what the views show, by their paths in docs without the ending. */
+export const DOCUMENTATION_PAGES = ['reference/measures', 'analyse/network'] as const;
 export type DocumentationPage = (typeof DOCUMENTATION_PAGES)[number];
 
 /** What the host asks of the web view beside `PanelData`. */

@@ -1,4 +1,5 @@
 import { greatest, least } from '../../util/lists';
+import { runSync, type Task } from '../../util/task';
 import type { Contradiction } from '../../analysis/contradictions';
 import type { Evidence } from '../../analysis/records/evidence';
 import type { Counted } from '../../counted/counted';
@@ -70,9 +71,15 @@ const MOST_MARKS = 3000;
 const MOST_CHOICES = 1000;
 
 export function positionTimeline(context: ViewContext, state: AnalysisState): PositionTimeline {
+  return runSync(timelineTask(context, state));
+}
+
+/** The same, lane by lane. */
+export function* timelineTask(context: ViewContext, state: AnalysisState): Task<PositionTimeline> {
   const { voice } = context;
   const { subject } = state;
   const { choices, chosen } = timelineChoices(context, state);
+  yield;
   const stances = chosen === undefined ? [] : stancesOf(context, subject, chosen);
   const all = stances
     .map((stance) => ({ stance, name: laneName(context, subject, stance) }))
@@ -85,10 +92,12 @@ export function positionTimeline(context: ViewContext, state: AnalysisState): Po
     (one) => one.kind === 'shift' && one[subject] === chosen,
   );
   const other = subject === 'issue' ? state.actor : state.issue;
-  const lanes = firstLanes(all).map(({ stance, name }) => ({
-    ...laneOf(context, subject, stance, name, shifts),
-    isChosen: other === (subject === 'issue' ? stance.actor : stance.issue),
-  }));
+  const lanes: TimelineLane[] = [];
+  for (const { stance, name } of firstLanes(all)) {
+    yield;
+    const isChosen = other === (subject === 'issue' ? stance.actor : stance.issue);
+    lanes.push({ ...laneOf(context, subject, stance, name, shifts), isChosen });
+  }
   const articles = articleDays(context);
   const said = (
     key: 'positions without date' | 'articles without date',

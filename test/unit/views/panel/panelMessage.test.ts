@@ -19,9 +19,9 @@ suite('What the page of the analysis panel sends', () => {
       format: 'png',
     });
     assert.deepEqual(readPanelMessage({ kind: 'text', more: 1 }), { kind: 'text' });
-    assert.deepEqual(readPanelMessage({ kind: 'documentation', page: 'measures' }), {
+    assert.deepEqual(readPanelMessage({ kind: 'documentation', page: 'reference/measures' }), {
       kind: 'documentation',
-      page: 'measures',
+      page: 'reference/measures',
     });
     assert.deepEqual(readPanelMessage({ kind: 'ready', width: 1e9 }), {
       kind: 'ready',
