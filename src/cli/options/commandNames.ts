@@ -91,7 +91,7 @@ export const COMMANDS = {
   network: {
     summary: 'Who agrees with whom, who says what, who evaluates whom: discourse networks.',
     details:
-      'One mode: rows tied to rows by what they share in the columns. Two: rows tied to columns. Directed:\nfrom actors to the actors they speak of. Variables are actor, speaker, organization, issue, target,\naddressee, act, stance, coder, article, source, author, section, the fields of the study and others.\nAll formulas and exclusions are in docs/networks.md; the JSON and the files include their own.',
+      'One mode: rows tied to rows by what they share in the columns. Two: rows tied to columns. Directed:\nfrom actors to the actors they speak of. Variables are actor, speaker, organization, issue, target,\naddressee, act, stance, coder, article, source, author, section, the fields of the study and others.\nAll formulas and exclusions are in docs/reference/networks.md; the JSON and the files include their own.',
     example:
       'policy-annotator network articles --normalization average --duplicates document --json',
     options:
@@ -124,21 +124,21 @@ export const COMMANDS = {
   salience: {
     summary: 'How many articles speak of each issue, also over time.',
     details:
-      'Counts articles that the coder marked complete or not relevant; both numbers are shown. No share is\ngiven for fewer than 10 articles. See docs/measures.md for what is counted.',
+      'Counts articles that the coder marked complete or not relevant; both numbers are shown. No share is\ngiven for fewer than 10 articles. See docs/reference/measures.md for what is counted.',
     example: 'policy-annotator salience articles --window months',
     options: MEASURE,
   },
   timeline: {
     summary: 'Who is for and against each issue, and how divided actors are, also over time.',
     details:
-      'Van der Eijk’s agreement, divisiveness and entropy over actors, polarisation over issues; no values\nare given for fewer than 5 actors. See docs/measures.md for what is counted.',
+      'Van der Eijk’s agreement, divisiveness and entropy over actors, polarisation over issues; no values\nare given for fewer than 5 actors. See docs/reference/measures.md for what is counted.',
     example: 'policy-annotator timeline articles --window years --json',
     options: MEASURE,
   },
   coalitions: {
     summary: 'Groups of actors that say the same, across issues, and how stable they are.',
     details:
-      'Communities (Louvain) of the congruence network, each statement once in an article and normalised by\naverage unless you say otherwise. They are compared with 200 tables in which the statements are\npermuted; what is not above these is not reported as coalitions. Stability is how often two members stay\ntogether when articles are resampled. See docs/measures.md for what is counted.',
+      'Communities (Louvain) of the congruence network, each statement once in an article and normalised by\naverage unless you say otherwise. They are compared with 200 tables in which the statements are\npermuted; what is not above these is not reported as coalitions. Stability is how often two members stay\ntogether when articles are resampled. See docs/reference/measures.md for what is counted.',
     example: 'policy-annotator coalitions articles --resolution 1',
     options:
       COUNTED +

@@ -26,7 +26,7 @@ export function freeName(name: string, taken: ReadonlySet<string>): string {
 export const SEARCH = record(
   {
     name: key('The name of the search; unique in this file.', text()),
-    query: key('The query, as in “Find Positions…”; see docs/search.md.', text()),
+    query: key('The query, as in “Find Positions…”; see docs/reference/search.md.', text()),
     note: key('What it is for.', text()),
   },
   {

@@ -78,7 +78,7 @@ function begunWith(
 ): Begun {
   const text = applyEdits(original, splices);
   const root = rootOf(yaml && splices.length === 0 ? yaml : runSync(readYaml(text)));
-  return { kind: 'started', text, splices, intent: intentOf(file), root };
+  return { kind: 'begun', text, splices, intent: intentOf(file), root };
 }
 
 /** The missing end marker, or the missing line break behind it. */

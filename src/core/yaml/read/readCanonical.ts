@@ -79,7 +79,7 @@ function* blockMapSteps(
     if (!takeKey(reader, map)) return undefined;
     const value = readBlockValue(reader, column);
     const read =
-      value?.kind === 'started' && levels > 1
+      value?.kind === 'begun' && levels > 1
         ? yield* blockMapSteps(reader, value.column, value.key, levels - 1)
         : wholeOf(reader, value);
     if (!takeValue(reader, map, read)) return undefined;
@@ -99,7 +99,7 @@ interface BegunMap {
 }
 
 function wholeOf(reader: Reader, node: YamlNode | BegunMap | undefined): YamlNode | undefined {
-  return node?.kind === 'started' ? readBlockMap(reader, node.column, node.key) : node;
+  return node?.kind === 'begun' ? readBlockMap(reader, node.column, node.key) : node;
 }
 
 /** A block map that is being read. */
@@ -205,7 +205,7 @@ function readNode(reader: Reader, column: number): YamlNode | BegunMap | undefin
   const { column: own } = reader;
   const value = readInline(reader);
   if (value?.kind === 'scalar' && isKeyEnd(reader)) {
-    return { kind: 'started', column: own, key: value };
+    return { kind: 'begun', column: own, key: value };
   }
   return readRest(reader, value, column);
 }
