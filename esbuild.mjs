@@ -36,7 +36,7 @@ const products = [
     ...forNode,
     entry: 'src/vscode/node/main.ts',
     outfile: 'dist/extension.js',
-    plugins: [leftOut(/\/extension$/, './web/extension.js')],
+    plugins: [excluded(/\/extension$/, './web/extension.js')],
   },
   // A thread has a file of its own, and what it rarely needs another.
   ...[
@@ -98,7 +98,7 @@ function formatFolders() {
  * @param {string} output
  * @returns {esbuild.Plugin}
  */
-function leftOut(module, output) {
+function excluded(module, output) {
   return {
     name: 'left out',
     setup: (build) => {

@@ -40,8 +40,8 @@ export function countResults(runner) {
  * @param {unknown} error
  */
 export function inShort(error) {
-  const said = String(error).split('\n', 1)[0];
+  const stated = String(error).split('\n', 1)[0];
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   const place = /[^/\\]+\.test\.ts:\d+/.exec(stack)?.[0];
-  return place === undefined ? said : `${said} at ${place}`;
+  return place === undefined ? stated : `${stated} at ${place}`;
 }

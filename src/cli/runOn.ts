@@ -103,8 +103,8 @@ export async function runOn(
     addAll(problems, await unusedIssueProblems(corpus));
   if (named) addAll(problems, missing(named, corpus));
   // Notes hold back nothing; whoever asks for problems sees them.
-  const told = problems.filter(({ severity }) => command === 'check' || severity !== 'info');
-  report(told, options, outside);
+  const reported = problems.filter(({ severity }) => command === 'check' || severity !== 'info');
+  report(reported, options, outside);
   const one = options.scope.kind === 'article' ? filter.scope : undefined;
   const exitCode = exitCodeOf(command, problems, one, corpus);
   // A named article whose annotations cannot be read: nothing to print, the problems are reported.
@@ -204,7 +204,8 @@ function linksFrom(folder: string, out: string | undefined): ExportInput['articl
 function namedFormat(id: string | undefined): ExportFormat | DocumentFormat {
   const ids = [...OFFERED_FORMATS, ...PARQUET_FORMATS].map((format) => format.id);
   const known = ids.join(', ');
-  if (id === undefined) throw new WrongUse(`No format was given. Add --format with one of: ${known}.`);
+  if (id === undefined)
+    throw new WrongUse(`No format was given. Add --format with one of: ${known}.`);
   const format = formatOf(id) ?? documentFormatOf(id);
   if (!format)
     throw new WrongUse(`There is no format “${id}”.${didYouMean(id, ids)} Available: ${known}.`);
@@ -214,9 +215,9 @@ function namedFormat(id: string | undefined): ExportFormat | DocumentFormat {
 /** Articles on the list that are not there, if nothing else says so. */
 function missing(named: Scope, { reader, problems }: LoadedCorpus): FoundProblem[] {
   if (named.kind !== 'articles') return [];
-  const told = new Set(problems.map(({ file }) => file));
+  const reported = new Set(problems.map(({ file }) => file));
   return [...named.paths]
-    .filter((path) => reader.article(path) === undefined && !told.has(path))
+    .filter((path) => reader.article(path) === undefined && !reported.has(path))
     .map((path) => unreadable(path, new Error('it is not an article of this corpus')));
 }
 

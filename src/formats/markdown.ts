@@ -37,7 +37,7 @@ const TEXT = 3;
 const ELEMENT = 1;
 /** A line break that was asked for, while other white space is still one space. */
 const BREAK = '\u0001';
-const LEFT_OUT = new Set(
+const EXCLUDED = new Set(
   'script style noscript template iframe object embed applet svg math img picture video audio canvas head hr button input select textarea'.split(
     ' ',
   ),
@@ -62,7 +62,7 @@ function visit(node: PageNode, place: Place): void {
   }
   if (node.nodeType !== ELEMENT) return;
   const name = node.nodeName.toLowerCase();
-  if (LEFT_OUT.has(name)) return;
+  if (EXCLUDED.has(name)) return;
   if (name === 'br') place.words += BREAK;
   else if (name === 'q') quote(node, place);
   else if (name === 'a' && isNote(node)) place.words += noteMark(node, place.notes);

@@ -16,7 +16,7 @@ import { corpusParts } from './corpusParts';
 import type { DroppedFiles } from './files/droppedFiles';
 import type { EarlierPlaces } from './articles/earlierPlaces';
 import type { UndoHistory } from './history/undoHistory';
-import type { CorpusFiles, World } from './ports';
+import type { CorpusFiles, Environment } from './ports';
 import type { FileProblems } from './files/problemList';
 import type { SearchesFile } from './files/searchesFile';
 import { readArticle, type ReadArticle } from './articles/readArticle';
@@ -30,13 +30,13 @@ export class Corpus {
   /** Those that lie beside the codebook. */
   readonly searches: SearchesFile;
   readonly #files: CorpusFiles;
-  readonly #world: World;
+  readonly #environment: Environment;
   readonly #options: CorpusOptions;
   readonly #parts: ReturnType<typeof corpusParts>;
 
-  constructor(files: CorpusFiles, world: World, options: CorpusOptions) {
-    [this.#files, this.#world, this.#options] = [files, world, options];
-    this.#parts = corpusParts(files, world, options);
+  constructor(files: CorpusFiles, environment: Environment, options: CorpusOptions) {
+    [this.#files, this.#environment, this.#options] = [files, environment, options];
+    this.#parts = corpusParts(files, environment, options);
     ({ index: this.index, moves: this.moves, drops: this.drops } = this.#parts);
     this.searches = this.#parts.searchesFile;
   }
@@ -112,7 +112,7 @@ export class Corpus {
     return readArticle(
       {
         files: this.#files,
-        world: this.#world,
+        environment: this.#environment,
         index: this.index,
         open: this.#parts.open,
         dictionary,
@@ -176,8 +176,8 @@ export class Corpus {
 
   /** Matches an open text above the limit after all: the user asked for it. Resolves at its end;
    * `tell` hears the share that is done, 0 to 1. */
-  match(path: ArticlePath, tell?: (done: number) => void): Promise<void> {
-    return this.#parts.open.match(path, tell);
+  match(path: ArticlePath, report?: (done: number) => void): Promise<void> {
+    return this.#parts.open.match(path, report);
   }
 
   /** The user does not want to wait for what `match` was asked for. */

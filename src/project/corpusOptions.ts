@@ -1,4 +1,4 @@
-import type { CommittedText, KeptTexts } from './ports';
+import type { CommittedText, TextStore } from './ports';
 
 /** What a corpus asks its host. */
 export interface CorpusOptions {
@@ -9,6 +9,6 @@ export interface CorpusOptions {
   /** Of longer texts the editor tells extensions nothing, in UTF-16 units; absent if of all. */
   readonly largestOpened?: number;
   /** By the path of the article, or of the annotation file. */
-  readonly kept: KeptTexts;
+  readonly kept: TextStore;
   readonly committedText?: CommittedText;
 }

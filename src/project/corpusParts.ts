@@ -19,12 +19,12 @@ import { ProblemList } from './files/problemList';
 import { SearchesFile } from './files/searchesFile';
 import { NotedPlans } from './history/notedPlans';
 import { OldTexts, type ReplacedArticle } from './history/oldTexts';
-import type { CorpusFiles, World } from './ports';
+import type { CorpusFiles, Environment } from './ports';
 
 /** The parts that a corpus is made of, each with what it needs of the others. */
-export function corpusParts(files: CorpusFiles, world: World, options: CorpusOptions) {
+export function corpusParts(files: CorpusFiles, environment: Environment, options: CorpusOptions) {
   const { coder, committedText, kept, largestOpened = Infinity, largestText } = options;
-  const report = (error: unknown): void => world.log.error('a listener of the corpus', error);
+  const report = (error: unknown): void => environment.log.error('a listener of the corpus', error);
   const stateChanges = new Emitter<ArticleState>(report);
   const saves = new Emitter<SaveOutcome>(report);
   const problemChanges = new Emitter<string>(report);
@@ -32,14 +32,14 @@ export function corpusParts(files: CorpusFiles, world: World, options: CorpusOpt
   const readings = new Emitter<ArticlesRead>(report);
   const ledger = new FileLedger();
   const index = new CorpusIndex(EMPTY_CODEBOOK, report, coder);
-  const open = new OpenArticles({ index, changes: stateChanges, world });
+  const open = new OpenArticles({ index, changes: stateChanges, environment });
   // Of a file that no article is read from nothing but that is reported: its text may be known by chance.
   const problems = new ProblemList(problemChanges, (path) =>
     annotationFiles.isRead(path) ? annotationFiles.wanted(path) : undefined,
   );
   const filesChanged = (paths: readonly string[]): Promise<void> => reading.filesChanged(paths);
   const changed = (path: string): void => void filesChanged([path]);
-  const codebookFile = new CodebookFile(files, saves, world, () => changed(CODEBOOK_FILE));
+  const codebookFile = new CodebookFile(files, saves, environment, () => changed(CODEBOOK_FILE));
   const drops = new DroppedFiles({
     files,
     kept,
@@ -49,7 +49,7 @@ export function corpusParts(files: CorpusFiles, world: World, options: CorpusOpt
     articleOf: (path) => annotationFiles.articleOf(path),
     changed: filesChanged,
     report,
-    breathe: world.breathe,
+    yieldToHost: environment.yieldToHost,
   });
   const codebook = () => index.codebook;
   const annotationFiles: AnnotationFiles = new AnnotationFiles({
@@ -59,19 +59,19 @@ export function corpusParts(files: CorpusFiles, world: World, options: CorpusOpt
     },
   });
   const searchesFile = new SearchesFile({
-    ...{ files, saves, world, codebook },
-    told: (text, found) => {
+    ...{ files, saves, environment, codebook },
+    onRead: (text, found) => {
       if (text === undefined) problems.removeOwn(SEARCHES_FILE);
       else problems.setOwn(SEARCHES_FILE, text, found);
     },
     report,
     lookAgain: () => changed(SEARCHES_FILE),
   });
-  const oldTexts = new OldTexts(kept, world.breathe, committedText);
-  const check = new CorpusCheck({ world, index, annotationFiles, problems });
+  const oldTexts = new OldTexts(kept, environment.yieldToHost, committedText);
+  const check = new CorpusCheck({ environment, index, annotationFiles, problems });
   const shared = {
     files,
-    world,
+    environment,
     index,
     open,
     ledger,
@@ -105,14 +105,14 @@ export function corpusParts(files: CorpusFiles, world: World, options: CorpusOpt
   const reading: CorpusReading = new CorpusReading({
     ...shared,
     ...{ codebookFile, searchesFile, rows, scans, useCodebook },
-    told: (read) => readings.fire(read),
+    onRead: (read) => readings.fire(read),
     lookedAtAll: () => drops.lookedAtAll(),
   });
   const moves = new ArticleMoves({ ...shared, changes });
 
   saves.event((outcome) => {
-    plans.forgetSaved();
-    if (outcome.kind === 'disputed') changes.forget(outcome.path, outcome.disputes);
+    plans.discardSaved();
+    if (outcome.kind === 'disputed') changes.discard(outcome.path, outcome.disputes);
     if (outcome.path === SEARCHES_FILE) searchesFile.takeAgain();
     else changes.showWanted(outcome.path);
   });

@@ -20,4 +20,4 @@ export * from './history/restore';
 export * from './articles/saysTheSame';
 export * from './files/seenCounts';
 export { LONG_TEXT } from './articles/slicedMatching';
-export * from './turns';
+export * from './serialQueue';

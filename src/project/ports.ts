@@ -3,13 +3,13 @@ import type { FileRefusal } from './files/fileRefused';
 import type { EncodedRow } from './corpusIndex/scannedRow';
 
 /** The world as the project sees it. The editor, tests and later hosts each bring their own. */
-export interface World {
+export interface Environment {
   readonly log: Log;
   readonly clock: Clock;
   /** 0 ≤ x < 1, for new ids. */
   readonly random: () => number;
   /** Gives the host a breath in long work; resolves when the work may go on. */
-  readonly breathe: () => Promise<void>;
+  readonly yieldToHost: () => Promise<void>;
 }
 
 export interface Log {
@@ -44,7 +44,8 @@ export interface CorpusFiles {
   ): Promise<WriteOutcome>;
   /** Notes files that are about to be changed together: see `Journal.notePlan`. Undefined where nothing is noted. */
   readonly notePlan?:
-    ((label: string, files: readonly PlannedFile[]) => Promise<ForgetPlan | undefined>) | undefined;
+    | ((label: string, files: readonly PlannedFile[]) => Promise<DiscardPlan | undefined>)
+    | undefined;
   /** Removes a file that holds `expected`. `conflict` also where it cannot go without a question: it is open in an
    * editor, or reached through a link. */
   removeFile(path: string, expected: string): Promise<WriteOutcome>;
@@ -91,7 +92,7 @@ export interface ScanChunk {
   /** Articles and annotation files that are there, or there again; before the articles they belong to. */
   readonly found: readonly string[];
   /** Those that are there no longer. */
-  readonly gone: readonly string[];
+  readonly removed: readonly string[];
   /** Of `total` articles so many are looked at. */
   readonly done: number;
   readonly total: number;
@@ -180,7 +181,7 @@ export interface Journal {
   /** Notes files that are changed together, before the first of them is written; apart from what is noted of each while
    * it is written. Resolves to what forgets it again, when all are saved or none is wanted any more; undefined where it
    * could not be noted. Never rejects. */
-  notePlan(plan: FilePlan): Promise<ForgetPlan | undefined>;
+  notePlan(plan: FilePlan): Promise<DiscardPlan | undefined>;
   /** What processes that are gone left behind, oldest first; nothing of this or another live window.
    * An entry may have been written all the same: its process died before it could say so. */
   pending(): Promise<PendingChanges>;
@@ -211,7 +212,7 @@ export interface FilePlan {
 export type PlannedFile = Omit<NotedChange, 'root'>;
 
 /** Never rejects. */
-export type ForgetPlan = () => Promise<void>;
+export type DiscardPlan = () => Promise<void>;
 
 export interface PendingPlan extends FilePlan {
   readonly id: string;
@@ -253,7 +254,7 @@ export interface JournalStore {
 
 /** Texts that outlive a window, by name: what an article said when it was last seen with every quote
  * in its place. The host keeps as many as it has room for. Neither call rejects. */
-export interface KeptTexts {
+export interface TextStore {
   get(name: string): Promise<string | undefined>;
   keep(name: string, text: string): Promise<void>;
 }

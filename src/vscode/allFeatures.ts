@@ -51,7 +51,7 @@ import { registerReviewBadge } from './features/reviewBadge';
 import { registerRollUp } from './features/rollUp';
 import { registerRows } from './features/rows';
 import { registerSavedSearchesView } from './features/savedSearchesView';
-import { registerSavesInTurn } from './features/savesInTurn';
+import { registerSavesInTurn } from './features/serialSaves';
 import { registerSavingMessages } from './features/savingMessages/savingMessages';
 import { registerStartView } from './features/startView';
 import { registerStatusBar } from './features/statusBar';

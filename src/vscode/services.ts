@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { createJournal, type Journal, type World } from '../project';
+import { createJournal, type Journal, type Environment } from '../project';
 import { createChecks, type Checks } from './corpora/checks';
 import { createConcordances, type Concordances } from './corpora/concordances';
 import { Corpora } from './corpora/corpora';
@@ -7,15 +7,15 @@ import { Disputes } from './corpora/disputes';
 import { pulseContext } from './host/contexts';
 import { createGuard, type Guard } from './host/guarded';
 import { host } from './host/host';
-import { createKeptTexts } from './documents/keptTexts';
+import { createTextStore } from './documents/keptTexts';
 import { createLog, type LogChannel } from './host/log';
 import { createReveal, type Reveal } from './ui/reveal';
-import { createSaid, type Said } from './ui/said';
+import { createLastChangeStatus, type LastChangeStatus } from './ui/lastChangeStatus';
 import { createSavedSearches, type SavedSearches } from './corpora/savedSearches';
 import { createShownTexts, type ShownTexts } from './documents/shownTexts';
 import { ViewRegistry } from './ui/views/viewRegistry';
 import { createWalkthrough, type Walkthrough } from './host/walkthrough';
-import { createWorld } from './host/world';
+import { createEnvironment } from './host/environment';
 
 /** What every feature is given. */
 export interface Services {
@@ -26,10 +26,10 @@ export interface Services {
   readonly guard: Guard;
   readonly journal: Journal;
   readonly log: LogChannel;
-  readonly world: World;
+  readonly environment: Environment;
   readonly reveal: Reveal;
   readonly views: ViewRegistry;
-  readonly said: Said;
+  readonly lastChange: LastChangeStatus;
   readonly searches: SavedSearches;
   readonly shownTexts: ShownTexts;
   readonly walkthrough: Walkthrough;
@@ -46,27 +46,27 @@ export function createServices(context: vscode.ExtensionContext): Services & { d
   const storage = context.globalStorageUri;
   const log = createLog();
   const guard = createGuard(log, () => log.show());
-  const world = createWorld(log);
+  const environment = createEnvironment(log);
   const stored = (name: string): vscode.Uri => vscode.Uri.joinPath(storage, name);
-  const journal = createJournal(host.journalStore(stored('journal')), world.clock, log);
+  const journal = createJournal(host.journalStore(stored('journal')), environment.clock, log);
   const corpora = new Corpora(
-    world,
+    environment,
     journal,
-    createKeptTexts(stored('texts'), log),
+    createTextStore(stored('texts'), log),
     stored('indexes'),
   );
   const services: Services = {
     checks: createChecks(),
     corpora,
-    concordances: createConcordances(corpora, world, guard),
+    concordances: createConcordances(corpora, environment, guard),
     disputes: new Disputes(log),
     guard,
     journal,
     log,
-    world,
+    environment,
     reveal: createReveal(),
     views: new ViewRegistry(),
-    said: createSaid(),
+    lastChange: createLastChangeStatus(),
     searches: createSavedSearches(context.workspaceState, corpora),
     shownTexts: createShownTexts(),
     walkthrough: createWalkthrough(context.globalState, (step) => pulseContext(`done.${step}`)),
@@ -74,15 +74,15 @@ export function createServices(context: vscode.ExtensionContext): Services & { d
     memory: context.workspaceState,
     storage,
   };
-  const lasting = vscode.Disposable.from(
+  const withDelayedProgress = vscode.Disposable.from(
     log,
     services.concordances,
     corpora,
     services.disputes,
     services.reveal,
-    services.said,
+    services.lastChange,
     services.searches,
     services.shownTexts,
   );
-  return { ...services, dispose: () => void lasting.dispose() };
+  return { ...services, dispose: () => void withDelayedProgress.dispose() };
 }

@@ -11,7 +11,7 @@ import type {
 import { walkWithArrows } from './parts/arrows';
 import { boardElements } from './board/boardView';
 import { countedNodes, focusNumber } from './parts/counted';
-import { make, onClick, settled } from './parts/dom';
+import { make, onClick, debounce } from './parts/dom';
 import { drawPng } from './parts/drawPng';
 import { fold } from './parts/fold';
 import { besideElements, filterElements, tellChosen } from './parts/filterView';
@@ -40,10 +40,10 @@ window.addEventListener('message', (event: MessageEvent<PanelData | DrawPng | Fo
 function show(data: PanelData): void {
   const isOtherView = shown !== undefined && shown.state.view !== data.state.view;
   shown = data;
-  const { state, words, said } = data;
+  const { state, words, remarks } = data;
   filter.setAttribute('aria-label', words.filter);
   body.setAttribute('aria-labelledby', `tab-${state.view}`);
-  build(head, [state.view, words, said, data.body.kind], () => headElements(data));
+  build(head, [state.view, words, remarks, data.body.kind], () => headElements(data));
   const { filter: bar } = data;
   // The fields hold what somebody types or drags until they leave them.
   if (!filter.contains(document.activeElement)) {
@@ -87,7 +87,7 @@ function headElements(data: PanelData): readonly Node[] {
   return [
     make('h1', { class: 'heard' }, words[state.view]),
     tabs,
-    saidElement(data),
+    remarksElement(data),
     make(
       'div',
       { class: 'exports', role: 'group', 'aria-label': words['export picture'] },
@@ -125,8 +125,8 @@ function headElements(data: PanelData): readonly Node[] {
 }
 
 /** What is counted; one stop for the Tab key, since it is above every view. */
-function saidElement({ said, pairs, words }: PanelData): HTMLElement {
-  const [first = [], ...others] = said;
+function remarksElement({ remarks, pairs, words }: PanelData): HTMLElement {
+  const [first = [], ...others] = remarks;
   const rest = others.flatMap((line) => [{ text: ' ', opens: undefined }, ...line]);
   const element = make(
     'div',
@@ -190,7 +190,7 @@ filter.addEventListener('focusout', () => {
   setTimeout(() => shown && show(shown), 0);
 });
 
-const soon = settled(150);
+const soon = debounce(150);
 
 /** A picture is laid out for the width that it has within its margins. */
 function ready(): void {

@@ -9,9 +9,9 @@ import {
   type AnalysisState,
 } from '../../src/core/views/filter/analysisState';
 import type { Facts } from '../../src/core/views/facts/facts';
-import { factsOf, KeptFacts } from '../../src/core/views/facts/keptFacts';
+import { factsOf, CachedFacts } from '../../src/core/views/facts/cachedFacts';
 import { panelData } from '../../src/core/views/panel/panel';
-import { voiceOf } from '../../src/core/views/words/voice';
+import { createLocalizer } from '../../src/core/views/words/localizer';
 import { BUDGETS } from './budgets';
 import { skewedCorpus } from './disagreementMaterial';
 import type { BenchRow, Outcome } from './row';
@@ -46,7 +46,7 @@ export function* analysisViewRows(): Generator<BenchRow> {
         reference: 'analysis of the whole corpus',
         target: `step ≤ ${String(LONGEST_PICTURE_STEP)}`,
         run: () => {
-          const context = { facts: factsOf(reader, DEFAULT_FILTER), voice: voiceOf() };
+          const context = { facts: factsOf(reader, DEFAULT_FILTER), localizer: createLocalizer() };
           const state = { ...DEFAULT_ANALYSIS_STATE, view };
           return timed(reader, () => panelPicture(context, state), LONGEST_PICTURE_STEP);
         },
@@ -66,13 +66,13 @@ export function* analysisViewRows(): Generator<BenchRow> {
 
 function filteredSteps(reader: CorpusReader): Task<unknown> {
   const state = { ...DEFAULT_ANALYSIS_STATE, from: '2012-01-01' };
-  return new KeptFacts(analysisFilter(state, reader.codebook, 'none').filter).update(reader);
+  return new CachedFacts(analysisFilter(state, reader.codebook, 'none').filter).update(reader);
 }
 
 function viewSteps(facts: Facts, state: AnalysisState): Task<unknown> {
-  const context = { facts, voice: voiceOf() };
+  const context = { facts, localizer: createLocalizer() };
   const filter = analysisFilter(state, facts.codebook, 'none');
-  return panelData({ whole: context, context }, state, filter, context.voice, 900);
+  return panelData({ whole: context, context }, state, filter, context.localizer, 900);
 }
 
 function timed(

@@ -1,10 +1,10 @@
 import type { ArticleRow, CorpusReader } from '../../src/core/model/corpus';
 import { NO_METADATA } from '../../src/core/model/article';
 import { EMPTY_CODEBOOK } from '../../src/core/model/codebook';
-import { KeptArticles, type ArticleLists } from '../../src/core/views/facts/keptArticles';
+import { CachedArticles, type ArticleLists } from '../../src/core/views/facts/cachedArticles';
 import { articleLists, articlesTree } from '../../src/core/views/trees/articlesTree';
 import { findArticles } from '../../src/core/views/picks/findArticles';
-import { voiceOf, type Voice } from '../../src/core/views/words/voice';
+import { createLocalizer, type Localizer } from '../../src/core/views/words/localizer';
 import { BUDGETS } from './budgets';
 import { generator } from './generated';
 import type { BenchRow } from './row';
@@ -18,10 +18,10 @@ const LONGEST_STEP = BUDGETS.pause;
  * arranged. Beside the time the longest step, after which others have their turn. */
 export function* articlesViewRows(): Generator<BenchRow> {
   const reader = manyArticles();
-  const voice = voiceOf();
-  const reference = (): number => timeOf(() => sortTitles(reader, voice));
+  const localizer = createLocalizer();
+  const reference = (): number => timeOf(() => sortTitles(reader, localizer));
   const queue = { coder: undefined, sort: 'path', group: 'state' } as const;
-  const lists = articleLists(reader, queue, voice);
+  const lists = articleLists(reader, queue, localizer);
   yield {
     what: 'Finding one of 100,000 articles, a key',
     reference: 'one sort of 100,000 titles',
@@ -42,9 +42,9 @@ export function* articlesViewRows(): Generator<BenchRow> {
         run: () =>
           stepsWithin(LONGEST_STEP, reference, function* () {
             const arrangement = { coder: undefined, sort, group } as const;
-            const lists = yield* new KeptArticles().update(reader, arrangement, voice);
+            const lists = yield* new CachedArticles().update(reader, arrangement, localizer);
             yield undefined;
-            yield* painting(lists, arrangement, voice);
+            yield* painting(lists, arrangement, localizer);
           }),
       };
     }
@@ -55,18 +55,18 @@ export function* articlesViewRows(): Generator<BenchRow> {
 function* painting(
   lists: ArticleLists,
   arrangement: Parameters<typeof articlesTree>[1],
-  voice: Voice,
+  localizer: Localizer,
 ): Generator<undefined> {
-  const roots = articlesTree({ voice, lists }, arrangement).roots();
+  const roots = articlesTree({ localizer, lists }, arrangement).roots();
   for (const row of roots) {
     yield undefined;
     row.children();
   }
 }
 
-function sortTitles(reader: CorpusReader, voice: Voice): readonly string[] {
+function sortTitles(reader: CorpusReader, localizer: Localizer): readonly string[] {
   const titles = [...reader.articles()].map(({ metadata }) => metadata.title ?? '');
-  return titles.sort((a, b) => voice.compare(a, b));
+  return titles.sort((a, b) => localizer.compare(a, b));
 }
 
 function manyArticles(): CorpusReader {

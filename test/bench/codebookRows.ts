@@ -5,7 +5,7 @@ import { buildDictionary } from '../../src/core/matching/dictionary';
 import { runCooperatively, runSync, type Task } from '../../src/core/util/task';
 import { quotedScalar } from '../../src/core/yaml/write/writeScalar';
 import { answerAlone } from './alone';
-import { createWorld } from '../../src/vscode/host/world';
+import { createEnvironment } from '../../src/vscode/host/environment';
 import { flat } from './flat';
 import { costOf, rest } from './indexing/measure';
 import { once, type Material } from './material';
@@ -75,13 +75,13 @@ export async function answerCodebook(): Promise<void> {
 /** The longest stop of the event loop, with breaths as the host takes them: the collector of garbage works in
  * them, too. Of several runs the least of each. */
 async function stopsOf(reference: () => number, steps: () => Task<unknown>): Promise<Outcome> {
-  const { breathe } = createWorld({ info: () => undefined, error: () => undefined });
+  const { yieldToHost } = createEnvironment({ info: () => undefined, error: () => undefined });
   let [least, total, longest] = [Infinity, Infinity, Infinity];
   for (let turn = 0; turn < TURNS; turn++) {
     least = Math.min(least, reference());
     await rest();
     const { computing, stop } = await costOf(async () => {
-      await runCooperatively(steps(), breathe);
+      await runCooperatively(steps(), yieldToHost);
     });
     total = Math.min(total, computing);
     longest = Math.min(longest, stop);

@@ -8,7 +8,7 @@ import {
 import { CONCORDANCE_SORTS, sortedLines } from '../../src/core/concordance/sort';
 import type { Span } from '../../src/core/model/span';
 import { concordancePage } from '../../src/core/views/pages/concordancePage';
-import { voiceOf } from '../../src/core/views/words/voice';
+import { createLocalizer } from '../../src/core/views/words/localizer';
 import { EMPTY_CODEBOOK } from '../../src/core/model/codebook';
 import { BUDGETS } from './budgets';
 import type { Material } from './material';
@@ -58,7 +58,7 @@ export function* concordanceRows({ article }: Material): Generator<BenchRow> {
   const look = { sort: 'left', width: 60, made: '', outdated: false } as const;
   for (const most of [PAGE, MOST_LINES]) {
     yield row(`A page of ${most.toLocaleString('en')} of them`, () =>
-      concordancePage({ ...page, ...look, voice: voiceOf(), result, lines, most }),
+      concordancePage({ ...page, ...look, localizer: createLocalizer(), result, lines, most }),
     );
   }
 }

@@ -3,11 +3,11 @@ import { actorsTree } from '../../src/core/views/trees/actorsTree';
 import { articlesTree } from '../../src/core/views/trees/articlesTree';
 import { disagreementsTree } from '../../src/core/views/trees/disagreementsTree';
 import { issuesTree } from '../../src/core/views/trees/issuesTree';
-import { KeptArticles } from '../../src/core/views/facts/keptArticles';
-import { factsOf, KeptFacts } from '../../src/core/views/facts/keptFacts';
+import { CachedArticles } from '../../src/core/views/facts/cachedArticles';
+import { factsOf, CachedFacts } from '../../src/core/views/facts/cachedFacts';
 import { savedSearchesTree, savedSearchSteps } from '../../src/core/views/trees/savedSearchesTree';
 import type { TreeView } from '../../src/core/views/trees/tree';
-import { voiceOf } from '../../src/core/views/words/voice';
+import { createLocalizer } from '../../src/core/views/words/localizer';
 import type { CorpusReader } from '../../src/core/model/corpus';
 import { BUDGETS } from './budgets';
 import { changingCorpus } from './corpusMaterial';
@@ -90,25 +90,25 @@ interface Seen {
 
 /** The views of one corpus, as an editor has them. */
 class Views {
-  readonly #voice = voiceOf();
-  readonly #facts = new KeptFacts(DEFAULT_FILTER);
-  readonly #articles = new KeptArticles();
+  readonly #localizer = createLocalizer();
+  readonly #facts = new CachedFacts(DEFAULT_FILTER);
+  readonly #articles = new CachedArticles();
   #steps: number[] = [];
 
   /** Derives in steps, then paints the roots of all views. */
   see(reader: CorpusReader): Seen {
     this.#steps = [];
     const facts = this.#timed(this.#facts.update(reader));
-    const context = { facts, voice: this.#voice };
+    const context = { facts, localizer: this.#localizer };
     const options = { group: 'issue', sort: 'evidence' } as const;
     const disagreements = this.#timed(disagreementsTree(context, options));
     this.#timed(savedSearchSteps(facts, SEARCHES));
     const queue = { coder: 'lea', group: 'state', sort: 'path' } as const;
-    const lists = this.#timed(this.#articles.update(reader, queue, this.#voice));
+    const lists = this.#timed(this.#articles.update(reader, queue, this.#localizer));
     const deriving = this.#steps.length;
     const tree = { group: 'hierarchy', sort: 'codebook' } as const;
     const rows =
-      this.#painted(() => articlesTree({ voice: this.#voice, lists }, queue)) +
+      this.#painted(() => articlesTree({ localizer: this.#localizer, lists }, queue)) +
       this.#painted(() => issuesTree(context, tree)) +
       this.#painted(() => actorsTree(context, tree)) +
       this.#painted(() => disagreements) +

@@ -20,9 +20,9 @@ import { disagreementsTree } from '../../src/core/views/trees/disagreementsTree'
 import type { ViewContext } from '../../src/core/views/facts/facts';
 import { findDisagreements } from '../../src/core/views/picks/findDisagreements';
 import { MOST_CHILDREN } from '../../src/core/views/facts/firstOfLists';
-import { factsOf } from '../../src/core/views/facts/keptFacts';
+import { factsOf } from '../../src/core/views/facts/cachedFacts';
 import { type TreeRow } from '../../src/core/views/trees/tree';
-import { voiceOf } from '../../src/core/views/words/voice';
+import { createLocalizer } from '../../src/core/views/words/localizer';
 import { BUDGETS } from './budgets';
 import { skewedCorpus } from './disagreementMaterial';
 import {
@@ -77,14 +77,14 @@ export function* disagreementRows(): Generator<BenchRow> {
       what: `First ${String(MOST_CHILDREN)} disagreements, by ${rank}`,
       reference: 'making all rows and sorting them',
       target: `≤ ${String(BUDGETS.list)} ms`,
-      run: () => firstAgainstAll({ facts, voice: voiceOf() }, rank),
+      run: () => firstAgainstAll({ facts, localizer: createLocalizer() }, rank),
     };
   }
   yield {
     what: 'Disagreements by pair',
     reference: 'making all rows',
     target: `step ≤ ${String(LONGEST_STEP)}`,
-    run: () => byPairAgainstAll({ facts, voice: voiceOf() }),
+    run: () => byPairAgainstAll({ facts, localizer: createLocalizer() }),
   };
   yield {
     what: 'Find in Disagreements, a key',
@@ -94,7 +94,7 @@ export function* disagreementRows(): Generator<BenchRow> {
       stepsWithin(
         LONGEST_STEP,
         () => timeOf(() => disagreements(analysis)),
-        () => findDisagreements({ facts, voice: voiceOf() }, TYPED, 'evidence', FOUND),
+        () => findDisagreements({ facts, localizer: createLocalizer() }, TYPED, 'evidence', FOUND),
       ),
   };
 }
@@ -117,7 +117,8 @@ function byPairAgainstAll(context: ViewContext): Outcome {
   }
   const expected = [...leaders.values()].slice(0, MOST_CHILDREN);
   const shown = runSync(disagreementsTree(context, asked)).roots();
-  if (said(expected) !== said(leadersIn(shown))) throw new Error('The first groups are others.');
+  if (stated(expected) !== stated(leadersIn(shown)))
+    throw new Error('The first groups are others.');
   return stepsWithin(
     LONGEST_STEP,
     () => timeOf(all),
@@ -152,7 +153,7 @@ function firstAgainstAll(context: ViewContext, rank: DerivedRank) {
         compare: nameOrder(context),
       }),
     );
-  if (said(all()) !== said(first())) throw new Error('The first rows are others.');
+  if (stated(all()) !== stated(first())) throw new Error('The first rows are others.');
   return within(
     compareTimes(
       { work: () => all().length, batch: 1, batches: 1 },
@@ -163,7 +164,7 @@ function firstAgainstAll(context: ViewContext, rank: DerivedRank) {
   );
 }
 
-function said(rows: readonly Disagreement[]): string {
+function stated(rows: readonly Disagreement[]): string {
   return JSON.stringify(rows.map(({ issue, actors }) => [issue, ...actors]));
 }
 

@@ -19,7 +19,7 @@ export interface IndexReport {
 }
 
 /** What was measured first, one line each. */
-export function firstTold(replaced: readonly Row[]): string {
+export function firstReported(replaced: readonly Row[]): string {
   const lines = replaced.map(
     ({ corpus, what, measured, ratio }) =>
       `- Missed when ${corpus} were measured first: ${what}, ${measured}${ratio === '' ? '' : ` (${ratio})`}.\n`,
@@ -86,7 +86,7 @@ ${notesOf(lines)}
 A codebook of 1,000 names. One in 40 articles has an annotation file of 20 positions. Each corpus is measured in a process of its own, and of the first and the next start each one, as a window has it. First starts and changes are compared by the time that the process computes, all threads together, so that other programs have little part in it; the time by the clock stands beside. The next start is judged by the clock: it is what the user waits for. What it computes stands beside. Files are in the system's cache. The first start reads, decodes, matches and hashes all articles; it includes starting the thread, in which time the host reads the codebook. First and next starts are measured in turns, and so are reading the files and all of it again. The next start finds nothing changed. The longest stop is that of all runs. Growth is fitted over the corpora of 3 KB an article: 1 is in step with their number.
 
 ${indexTable(index.rows)}
-${firstTold(index.replaced)}${reasonsOf(index.rows)}`;
+${firstReported(index.replaced)}${reasonsOf(index.rows)}`;
 }
 
 function notesOf(lines: readonly Line[]): string {

@@ -58,11 +58,11 @@ function outcomeOf(naive: Keys, ours: Keys): Outcome {
   if (naive.hits !== ours.hits)
     throw new Error(`${String(naive.hits)} ≠ ${String(ours.hits)} hits`);
   const ratio = share(naive.times, 0.95) / share(ours.times, 0.95);
-  const said = ({ times }: Keys) =>
+  const stated = ({ times }: Keys) =>
     `${share(times, 0.5).toFixed(1)}/${share(times, 0.95).toFixed(1)}`;
   return {
-    reference: said(naive),
-    measured: `${said(ours)}, step ${ours.longestStep.toFixed(1)}`,
+    reference: stated(naive),
+    measured: `${stated(ours)}, step ${ours.longestStep.toFixed(1)}`,
     ratio: `${ratio.toFixed(1)}x`,
     reached: share(ours.times, 0.95) <= BUDGETS.list,
   };
@@ -84,7 +84,7 @@ function keysOf(typed: readonly string[]): readonly string[] {
 function timesOfKeys(reader: CorpusReader, keys: readonly string[]): Keys {
   let longestStep = 0;
   let hits = 0;
-  const inSteps = <Result>(steps: Generator<undefined, Result>): Result => {
+  const cooperatively = <Result>(steps: Generator<undefined, Result>): Result => {
     for (let before = performance.now(); ;) {
       const step = steps.next();
       const now = performance.now();
@@ -93,13 +93,13 @@ function timesOfKeys(reader: CorpusReader, keys: readonly string[]): Keys {
       if (step.done === true) return step.value;
     }
   };
-  const every = inSteps(everyPosition(reader));
+  const every = cooperatively(everyPosition(reader));
   let last: SearchResult = every;
   const values = new Map<QueryField, FieldValues>();
   const valuesOf = (field: QueryField): FieldValues => {
     let known = values.get(field);
     if (!known) {
-      known = inSteps(fieldValues(field, every.hits, reader.codebook));
+      known = cooperatively(fieldValues(field, every.hits, reader.codebook));
       values.set(field, known);
     }
     return known;
@@ -111,7 +111,7 @@ function timesOfKeys(reader: CorpusReader, keys: readonly string[]): Keys {
     const completing = performance.now();
     completeQuery(text, text.length, reader.codebook, valuesOf);
     longestStep = Math.max(longestStep, performance.now() - completing);
-    last = inSteps(searchSteps(readQuery(text, reader.codebook), [every, last]));
+    last = cooperatively(searchSteps(readQuery(text, reader.codebook), [every, last]));
     hits += last.hits.length;
     return performance.now() - start;
   });

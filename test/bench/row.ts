@@ -83,8 +83,8 @@ function measureRow(run: BenchRow['run']): Outcome {
   if (first.reached) return first;
   const again = run();
   if (!again.reached) return first;
-  const told = `Missed when it was measured first: ${first.ratio}, ${first.reference} and ${first.measured}.`;
-  return { ...again, note: again.note === undefined ? told : `${again.note} ${told}` };
+  const reported = `Missed when it was measured first: ${first.ratio}, ${first.reference} and ${first.measured}.`;
+  return { ...again, note: again.note === undefined ? reported : `${again.note} ${reported}` };
 }
 
 function printLine(line: Line): void {

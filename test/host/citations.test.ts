@@ -33,10 +33,10 @@ suite('Citations in a text of the analyst', () => {
       document.uri,
       at,
     );
-    const said = hovers.flatMap(({ contents }) =>
+    const stated = hovers.flatMap(({ contents }) =>
       contents.map((one) => (one instanceof vscode.MarkdownString ? one.value : '')),
     );
-    assert.ok(said.some((text) => text.includes('rejects night shifts')));
+    assert.ok(stated.some((text) => text.includes('rejects night shifts')));
     const [target] = await vscode.commands.executeCommand<vscode.LocationLink[]>(
       'vscode.executeDefinitionProvider',
       document.uri,
@@ -50,7 +50,7 @@ suite('Citations in a text of the analyst', () => {
     const folder = await corpusWithPosition('citing-changed', 'bbbbbbbb');
     folder.write('draft.brief.md', `They refuse ${citationOf(folder)}, [[someone-elses-link]].\n`);
     const { document } = await openText(folder, 'draft.brief.md');
-    await problemsGone(document.uri);
+    await removedProblems(document.uri);
     const annotation: Position = { ...recordOf(folder).annotation, stance: 'support' };
     await folder.corpus.change('one.txt', [{ kind: 'replace', annotation }], 'test');
     const shown = await problemShown(document.uri, 'citation-changed');
@@ -64,7 +64,7 @@ suite('Citations in a text of the analyst', () => {
     const fix = actions.find(({ title }) => title.startsWith('The sentence is still right'));
     assert.ok(fix?.edit);
     await vscode.workspace.applyEdit(fix.edit);
-    await problemsGone(document.uri);
+    await removedProblems(document.uri);
     assert.ok(document.getText().includes(citationOf(folder)));
   });
 
@@ -80,7 +80,7 @@ suite('Citations in a text of the analyst', () => {
     assert.equal((await problemShown(uri, 'citation-changed')).range, '0:12–0:31');
     const before: Position = { ...annotation, stance: 'oppose' };
     await folder.corpus.change('one.txt', [{ kind: 'replace', annotation: before }], 'test');
-    await problemsGone(uri);
+    await removedProblems(uri);
   });
 
   test('are flagged when the position is gone', async () => {
@@ -123,6 +123,6 @@ function labelOf({ label }: vscode.CompletionItem): string {
   return typeof label === 'string' ? label : label.label;
 }
 
-async function problemsGone(uri: vscode.Uri): Promise<void> {
+async function removedProblems(uri: vscode.Uri): Promise<void> {
   await until(() => problemsOf(uri).length === 0);
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { CorpusFiles, World } from '../../src/project';
+import type { CorpusFiles, Environment } from '../../src/project';
 import { createConcordances, type Concordances } from '../../src/vscode/corpora/concordances';
 import type { LoadedCorpus } from '../../src/vscode/corpora/corpora';
 import type { Guard } from '../../src/vscode/host/guarded';
-import { stillWorld } from '../support/world';
+import { stillEnvironment } from '../support/environment';
 import { idsIn } from './support/annotations';
 import { testApi } from './support/api';
 import { ARTICLE, closeAll, corpusFolder, type, type CorpusFolder } from './support/corpusFolder';
@@ -103,7 +103,7 @@ suite('A concordance over words', () => {
     const article = await folder.opened('two.txt');
     await type(article, 0, 'The union on night shifts: ');
     const { loaded, read } = heard(folder);
-    const concordances = await ownConcordances(stillWorld());
+    const concordances = await ownConcordances(stillEnvironment());
     const uri = await made(concordances, loaded);
     const text = concordances.text(uri)!;
     assert.match(text.split('\n')[1] ?? '', /^6 mentions · in 2 of 3 articles/);
@@ -193,20 +193,21 @@ suite('A concordance while something changes', () => {
    * next breath that they draw. */
   async function interrupted(name: string) {
     let next: (() => Promise<void>) | undefined;
-    const world = {
-      ...stillWorld(),
-      breathe: async () => {
+    const environment = {
+      ...stillEnvironment(),
+      yieldToHost: async () => {
         const happens = next;
         next = undefined;
         await happens?.();
       },
     };
-    const concordances = await ownConcordances(world);
+    const concordances = await ownConcordances(environment);
     const folder = await folderOf(name, { 'three.txt': 'Night shifts. '.repeat(200) });
     return {
       folder,
       concordances,
-      make: (told?: (done: number, of: number) => void) => made(concordances, folder.loaded, told),
+      make: (reported?: (done: number, of: number) => void) =>
+        made(concordances, folder.loaded, reported),
       meanwhile: (work: () => Promise<void>): void => {
         next = work;
       },
@@ -268,10 +269,10 @@ suite('Annotate Selected Lines…', () => {
     ]);
     await folder.corpus.settled();
     heard.stop();
-    const said = heard.texts.join('\n');
-    assert.match(said, /Articles annotated: 1\. One Undo takes all back/);
-    assert.match(said, /Lines left out: 2\. Their words are not in the texts any more/);
-    assert.match(said, /Nothing was written to one\.txt\.annotations\.yaml \(it cannot be read/);
+    const stated = heard.texts.join('\n');
+    assert.match(stated, /Articles annotated: 1\. One Undo takes all back/);
+    assert.match(stated, /Lines left out: 2\. Their words are not in the texts any more/);
+    assert.match(stated, /Nothing was written to one\.txt\.annotations\.yaml \(it cannot be read/);
     assert.equal(folder.text('one.txt.annotations.yaml'), BROKEN);
     assert.equal(idsIn(folder.text('two.txt.annotations.yaml')).length, 1);
   });
@@ -337,21 +338,21 @@ function heard({ loaded }: CorpusFolder): { loaded: LoadedCorpus; read: readonly
 }
 
 /** Not those of the window. */
-async function ownConcordances(world: World): Promise<Concordances> {
+async function ownConcordances(environment: Environment): Promise<Concordances> {
   const guard = { run: (_: string, work: () => unknown) => void work() } as unknown as Guard;
   const { corpora } = await testApi();
-  return createConcordances(corpora, world, guard);
+  return createConcordances(corpora, environment, guard);
 }
 
 async function made(
   concordances: Concordances,
   loaded: LoadedCorpus,
-  told: (done: number, of: number) => void = () => undefined,
+  reported: (done: number, of: number) => void = () => undefined,
 ): Promise<vscode.Uri> {
   const { token } = new vscode.CancellationTokenSource();
   const what = { kind: 'expression', text: 'night shift*' } as const;
   const look = { sort: 'article', width: 40 } as const;
-  return (await concordances.make(loaded, what, look, token, told))!;
+  return (await concordances.make(loaded, what, look, token, reported))!;
 }
 
 /** The lines behind the head. */

@@ -111,7 +111,7 @@ suite('Annotation files that come back with far fewer annotations', () => {
     await vscode.workspace.applyEdit(edit);
     await document.save();
     await until(() => shownIds(folder, 'harbour.txt').length === 1);
-    await onlySentinelIsTold(folder, heard);
+    await onlySentinelIsReported(folder, heard);
   });
 
   test('what nobody answered waits for the command, until it was meant', async () => {
@@ -200,7 +200,7 @@ suite('Annotation files that come back with far fewer annotations', () => {
     await until(() => folder.corpus.index.article('harbour.txt') === undefined);
     await until(() => shownIds(folder, 'third.txt').length === 0);
     await until(() => shownIds(folder, 'fifth.txt').length === 8);
-    await onlySentinelIsTold(folder, heard);
+    await onlySentinelIsReported(folder, heard);
   });
 });
 
@@ -215,7 +215,7 @@ function countedIn(memory: vscode.Memento, root: string): Readonly<Record<string
 }
 
 /** What would be told of the files before is told with it. */
-async function onlySentinelIsTold(folder: CorpusFolder, heard: Messages): Promise<void> {
+async function onlySentinelIsReported(folder: CorpusFolder, heard: Messages): Promise<void> {
   folder.write(SENTINEL, fileOf(1, 'ffffff'));
   await until(() => heard.texts.some((text) => text.includes('are left')));
   const drops = heard.texts.filter((text) => !text.startsWith('Deleted with the article'));

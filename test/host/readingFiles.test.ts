@@ -7,7 +7,7 @@ import { ARTICLE, closeAll, corpusFolder, folderOf, show, type } from './support
 import { exported } from './support/exports';
 import { until } from './until';
 
-const RULE = articleRule({ articles: ['**/*.txt'], leftOut: [] });
+const RULE = articleRule({ articles: ['**/*.txt'], excluded: [] });
 
 suite('Reading files on disk', () => {
   const editorsOwn = host;
@@ -20,7 +20,7 @@ suite('Reading files on disk', () => {
     const root = vscode.Uri.file(
       folderOf('reading-past', { 'closed.txt': 'By the editor.\n', 'open.txt': 'On disk.\n' }),
     );
-    const files = workspaceFiles(root, () => RULE, { breathe: () => Promise.resolve() });
+    const files = workspaceFiles(root, () => RULE, { yieldToHost: () => Promise.resolve() });
     const read = async (path: string) => (await files.read(path))?.text;
     let answer = (): Promise<Uint8Array | undefined> =>
       Promise.resolve(new TextEncoder().encode('Past the editor.\n'));

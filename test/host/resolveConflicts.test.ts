@@ -28,7 +28,7 @@ suite('Resolve Annotation Conflicts', () => {
     const marked = writeConflictMarkers(OURS, BASE, THEIRS, LABELS);
     const folder = await conflicted('resolve-ask', marked);
     const editor = await show(folder.uri(FILE));
-    const { shown, said } = await resolved({ choose: '| tom' });
+    const { shown, stated } = await resolved({ choose: '| tom' });
     const [question, ...more] = shown;
     assert.deepEqual(more, []);
     assert.match(question?.title ?? '', /“rejects night shifts”/);
@@ -36,7 +36,7 @@ suite('Resolve Annotation Conflicts', () => {
     assert.deepEqual(question?.rows, ['1  support | HEAD', '2  neutral | tom']);
     assert.equal(folder.text(FILE), expected('neutral'));
     assert.match(
-      said,
+      stated,
       /merged, 1 of their differences as you chose\. Tell git by staging the file/,
     );
     await until(() => shownIds(folder, 'a.txt').length === 3);
@@ -53,10 +53,10 @@ suite('Resolve Annotation Conflicts', () => {
       writeConflictMarkers(OURS, BASE, theirs, LABELS),
     );
     await show(folder.uri('a.txt'));
-    const { shown, said } = await resolved();
+    const { shown, stated } = await resolved();
     assert.deepEqual(shown, []);
     assert.equal(folder.text(FILE), expected('support'));
-    assert.match(said, /nothing in them contradicted/);
+    assert.match(stated, /nothing in them contradicted/);
   });
 
   test('whoever goes back is asked again, and whoever leaves changes nothing', async () => {
@@ -99,18 +99,18 @@ suite('Resolve Annotation Conflicts', () => {
       range,
     );
     assert.ok(fixes.some(({ title }) => title === 'Resolve Annotation Conflicts'));
-    const { said } = await resolved();
+    const { stated } = await resolved();
     assert.deepEqual(idsIn(folder.text(FILE)), ['aaaaaaaa', 'bbbbbbbb']);
     assert.ok(!folder.text(FILE).replaceAll('\r\n', '').includes('\n'));
-    assert.match(said, /did not say what both began with/);
+    assert.match(stated, /did not say what both began with/);
   });
 
   test('markers out of order are told with their line, and nothing is changed', async () => {
     const marked = BASE.replace('positions:', '<<<<<<< HEAD\npositions:\n<<<<<<< HEAD');
     const folder = await conflicted('resolve-disorder', marked);
     await show(folder.uri(FILE));
-    const { said } = await resolved();
-    assert.match(said, /not in order: look at line 4\. Nothing was changed/);
+    const { stated } = await resolved();
+    assert.match(stated, /not in order: look at line 4\. Nothing was changed/);
     assert.equal(folder.text(FILE), marked);
   });
 
@@ -119,8 +119,8 @@ suite('Resolve Annotation Conflicts', () => {
     const marked = writeConflictMarkers(OURS, BASE, broken, LABELS);
     const folder = await conflicted('resolve-unreadable', marked);
     await show(folder.uri(FILE));
-    const { said } = await resolved();
-    assert.match(said, /second version .* cannot be read.*Nothing was changed/);
+    const { stated } = await resolved();
+    assert.match(stated, /second version .* cannot be read.*Nothing was changed/);
     assert.equal(folder.text(FILE), marked);
   });
 });
@@ -141,7 +141,7 @@ async function resolved(...answers: readonly Answer[]) {
     picks.stop();
     heard.stop();
   }
-  return { shown: picks.shown, said: heard.texts.join('\n') };
+  return { shown: picks.shown, stated: heard.texts.join('\n') };
 }
 
 function expected(stance: string): string {

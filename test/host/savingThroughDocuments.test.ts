@@ -131,8 +131,10 @@ suite('Saving through what the editor has open', () => {
     assert.ok(written.includes(`\n${oneEntry().slice(0, -'...\n'.length)}`));
     heard.stop();
     // On a slow machine every try may meet the next key.
-    const told = heard.texts.filter((text) => !text.includes('another program is using the file'));
-    assert.deepEqual(told, []);
+    const reported = heard.texts.filter(
+      (text) => !text.includes('another program is using the file'),
+    );
+    assert.deepEqual(reported, []);
   });
 
   test('what another window wrote is kept, though VS Code has not read it into the open file', async () => {
@@ -251,8 +253,8 @@ suite('Saving where there is no disk', () => {
     const registered = vscode.workspace.registerFileSystemProvider('memory-of-tests', memory);
     try {
       const root = vscode.Uri.from({ scheme: 'memory-of-tests', path: '/texts' });
-      const rule = articleRule({ articles: ['**/*.txt'], leftOut: [] });
-      const files = workspaceFiles(root, () => rule, { breathe: () => Promise.resolve() });
+      const rule = articleRule({ articles: ['**/*.txt'], excluded: [] });
+      const files = workspaceFiles(root, () => rule, { yieldToHost: () => Promise.resolve() });
       const text = (): string => memory.text(`/texts/${FILE}`) ?? 'nothing';
       assert.deepEqual(await files.write(FILE, undefined, 'one: “é”\n'), { kind: 'saved' });
       assert.equal(text(), 'one: “é”\n');

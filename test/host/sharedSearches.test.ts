@@ -70,17 +70,17 @@ suite('Shared searches', () => {
   test('renaming and deleting change their lines alone; Undo brings every byte back', async () => {
     const folder = await chosenFolder('sharing-rename', { [FILE]: SHARED });
     const lines = await typeLines('Port Union');
-    const told = await run(folder, 'renameSearch', 'Docks', true);
+    const reported = await run(folder, 'renameSearch', 'Docks', true);
     lines.stop();
-    assert.deepEqual(told, [
+    assert.deepEqual(reported, [
       'The search “Docks” was renamed to “Port Union” for everyone who has the corpus.',
     ]);
     await folder.corpus.settled();
     const renamed = SHARED.replace('name: Docks ', 'name: "Port Union" ');
     assert.equal(folder.text(FILE), renamed);
 
-    const said = await run(folder, 'deleteSearch', 'Port Union', true);
-    assert.deepEqual(said, ['The search “Port Union” was deleted for everyone.']);
+    const stated = await run(folder, 'deleteSearch', 'Port Union', true);
+    assert.deepEqual(stated, ['The search “Port Union” was deleted for everyone.']);
     await folder.corpus.settled();
     assert.deepEqual(shared(folder), []);
     assert.match(folder.text(FILE), /^# Of all who code[^]*\nformat: policy-searches\/1\n$/);
@@ -115,8 +115,8 @@ suite('Shared searches', () => {
     const folder = await chosenFolder('sharing-broken', { [FILE]: broken });
     await keepOwn(folder, { name: 'Night', query: 'night' });
     await problemShown(folder.uri(FILE), 'unclosed-quote');
-    const said = await run(folder, 'shareSearch', 'Night', false);
-    assert.match(said.join(), /^searches\.yaml cannot be read as it is, so nothing was written/);
+    const stated = await run(folder, 'shareSearch', 'Night', false);
+    assert.match(stated.join(), /^searches\.yaml cannot be read as it is, so nothing was written/);
     await folder.corpus.settled();
     assert.equal(folder.text(FILE), broken);
     assert.deepEqual(await own(folder), ['Night']);

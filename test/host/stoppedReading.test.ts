@@ -5,7 +5,7 @@ import { registerReading } from '../../src/vscode/features/reading';
 import type { Guard } from '../../src/vscode/host/guarded';
 import type { Services } from '../../src/vscode/services';
 import { ViewRegistry } from '../../src/vscode/ui/views/viewRegistry';
-import { stillWorld } from '../support/world';
+import { stillEnvironment } from '../support/environment';
 import { testApi } from './support/api';
 import { closeAll } from './support/corpusFolder';
 import { exported, saved } from './support/exports';
@@ -92,7 +92,7 @@ async function registered() {
   const services = {
     corpora,
     guard,
-    world: stillWorld(),
+    environment: stillEnvironment(),
     views: new ViewRegistry(),
     memory: { get: () => undefined },
     extension: vscode.Uri.file('/'),

@@ -96,8 +96,8 @@ suite('With everything on that changes files when they are saved', () => {
     assert.match(folder.text(FILE), /exact: 'automation'/);
     assert.deepEqual(idsIn(folder.text(FILE)), ['aaaaaaaa', 'yyyyyyyy', 'zzzzzzzz']);
     assert.deepEqual(outcomes, ['saved', 'saved']);
-    const told = heard.texts.filter((text) => text.includes('formatter'));
-    assert.ok(told.length <= 1, 'it was told once in this window');
+    const reported = heard.texts.filter((text) => text.includes('formatter'));
+    assert.ok(reported.length <= 1, 'it was told once in this window');
     assert.deepEqual(
       heard.texts.filter((text) => !text.includes('formatter')),
       [],

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { testApi, workspaceRoot } from '../host/support/api';
-import { isFullRun, tell } from '../host/scoreboard/rows';
+import { isFullRun, printRow } from '../host/scoreboard/rows';
 import { offeredCommands } from '../host/support/offered';
 import { print } from '../host/support/print';
 import { until } from '../host/until';
@@ -56,15 +56,15 @@ suite('A folder without a codebook', () => {
     ]);
     // Now they have been read: a disk that notes nothing would have proved nothing.
     const noted = untouched.every((file) => fs.statSync(file).atime > LONG_AGO);
-    const told = `${!isFullRun() || api.activation < 20 ? 'ok: ' : ''}${api.activation.toFixed(1)} ms of 20`;
-    tell({
+    const reported = `${!isFullRun() || api.activation < 20 ? 'ok: ' : ''}${api.activation.toFixed(1)} ms of 20`;
+    printRow({
       row: 23,
       check:
         'a folder without a codebook: nothing read, painted or written; milliseconds to activate',
       asked: 1,
       run: noted ? 1 : 0,
       seed: undefined,
-      result: noted ? told : 'not run: this disk does not note when a file is read',
+      result: noted ? reported : 'not run: this disk does not note when a file is read',
     });
     if (!noted) this.skip();
   });

@@ -83,7 +83,7 @@ suite('A folder in Restricted Mode', () => {
     const file = vscode.Uri.joinPath(root!.uri, '.vscode', 'settings.json');
     const own = {
       'policyAnnotator.articles': ['**/*.pdf'],
-      'policyAnnotator.leftOut': ['**/*'],
+      'policyAnnotator.excluded': ['**/*'],
       'policyAnnotator.coder': 'lea',
     };
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(JSON.stringify(own)));
@@ -92,7 +92,7 @@ suite('A folder in Restricted Mode', () => {
     // The file is read, and its other settings count.
     await until(() => read('coder') === 'lea');
     assert.deepEqual(read('articles'), ['**/*.{txt,md}']);
-    assert.ok((read('leftOut') as readonly string[]).includes('**/README*'));
+    assert.ok((read('excluded') as readonly string[]).includes('**/README*'));
     await vscode.workspace.fs.delete(file);
     await until(() => read('coder') !== 'lea');
   });

@@ -53,8 +53,8 @@ async function brokenFiles(asked: number, seed: number): Promise<ReportRow> {
     if (off !== undefined) wrong.push(`file ${at} (${name}): ${off}`);
   }
   const check = `broken annotation files, ${ways.length} ways to break one`;
-  const told = '0 written to, each has a problem with a place';
-  return { row: 12, check, asked, run: asked, seed, result: resultOf(told, wrong) };
+  const reported = '0 written to, each has a problem with a place';
+  return { row: 12, check, asked, run: asked, seed, result: resultOf(reported, wrong) };
 }
 
 /** The file as it is on disk, and the bytes that it is read from. */
@@ -81,12 +81,12 @@ async function whatIsOff(bytes: Uint8Array): Promise<string | undefined> {
   const change = await corpus.change(ARTICLE, [add], 'label');
   await corpus.saved(ARTICLE);
   await corpus.settled();
-  const told = corpus.problems.get(FILE);
-  const length = told?.text.length ?? 0;
+  const reported = corpus.problems.get(FILE);
+  const length = reported?.text.length ?? 0;
   corpus.dispose();
   if (files.writes > 0) return 'it was written to';
   if (change.kind !== 'refused') return 'an annotation was added';
-  const problems = told?.problems ?? [];
+  const problems = reported?.problems ?? [];
   if (problems.length === 0) return 'it has no problem';
   const arePlaced = problems.every(({ span: { start, end } }) => start <= end && end <= length);
   return arePlaced ? undefined : 'a problem has a place outside the file';

@@ -46,16 +46,16 @@ export function csvFormulas(asked: number, seed: number): ReportRow {
   const [guarded, raw] = [true, false].map((guardFormulas) =>
     [...csvTable(rows, { byteOrderMark: true, guardFormulas })].join(''),
   );
-  const told: string[] = [];
+  const reported: string[] = [];
   let isRight = true;
   for (const name of SEPARATOR_NAMES) {
     const [formulas, without] = formulasOf(office, [guarded ?? '', raw ?? ''], name).map(
       (found) => found.length,
     );
-    told.push(`${name} ${String(formulas)} (${String(without)} without the guard)`);
+    reported.push(`${name} ${String(formulas)} (${String(without)} without the guard)`);
     isRight &&= formulas === 0 && without !== undefined && without > 0;
   }
-  const result = `${isRight ? 'ok: ' : ''}formulas: ${told.join(', ')}`;
+  const result = `${isRight ? 'ok: ' : ''}formulas: ${reported.join(', ')}`;
   return { ...about, run: cells.length, result };
 }
 

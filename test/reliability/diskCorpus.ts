@@ -11,7 +11,7 @@ import {
   createJournal,
   journaledFiles,
   type CorpusFiles,
-  type World,
+  type Environment,
 } from '../../src/project';
 import type { Journal } from '../../src/project';
 import type { Disk } from '../../src/node/disk/disk';
@@ -45,7 +45,7 @@ export function makeCorpus({ texts }: Places): void {
   fs.writeFileSync(path.join(texts, ARTICLE), TEXT);
 }
 
-const world: World = {
+const environment: Environment = {
   log: {
     info: () => undefined,
     error: (message, cause) => console.error(message, cause),
@@ -56,17 +56,17 @@ const world: World = {
     moment: () => new Date().toISOString(),
   },
   random: Math.random,
-  breathe: () => Promise.resolve(),
+  yieldToHost: () => Promise.resolve(),
 };
 
 export function journalOf({ journal }: Places): Journal {
-  return createJournal(journalStore(journal), world.clock, world.log);
+  return createJournal(journalStore(journal), environment.clock, environment.log);
 }
 
 /** The corpus as the extension has it, the editor apart: each write is noted, then done in turn. */
 export async function openCorpus(places: Places, disk: Disk = fs.promises): Promise<Corpus> {
   const files = journaledFiles(diskFiles(places, disk), journalOf(places), places.texts);
-  const corpus = new Corpus(files, world, {
+  const corpus = new Corpus(files, environment, {
     coder: () => 'lea',
     largestText: () => 1e6,
     kept: new MemoryTexts(),

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { createJournal, journaledFiles, type WriteOutcome } from '../../src/project';
 import type { Disk } from '../../src/node/disk/disk';
 import { journalStore } from '../../src/vscode/node/journalStore';
-import { stillWorld } from '../support/world';
+import { stillEnvironment } from '../support/environment';
 import { generator } from '../bench/generated';
 import { diskFiles, type Places } from './diskCorpus';
 import { mountMemory, mountOnItself, mountReadOnly, mountWritable, unmount } from './mounts';
@@ -141,7 +141,7 @@ function forbidNewFiles({ texts, file }: Scene, mode: number): (() => void) | st
   fs.chmodSync(file, mode);
   fs.chmodSync(texts, 0o555);
   const user = process.getuid?.() ?? 0;
-  if (user === 0) process.seteuid(NOBODY);
+  if (user === 0) process.seteuid(NO_ONE);
   return () => {
     if (user === 0) process.seteuid?.(user);
     fs.chmodSync(texts, 0o755);
@@ -149,7 +149,7 @@ function forbidNewFiles({ texts, file }: Scene, mode: number): (() => void) | st
   };
 }
 
-const NOBODY = 65_534;
+const NO_ONE = 65_534;
 
 async function refusals(
   work: Workshop,
@@ -166,9 +166,10 @@ async function refusals(
   const random = generator(seed);
   try {
     for (let run = 0; run < asked; run++) {
-      const told = await refusedOnce(places, fault, random);
-      if (told.kind === 'impossible') return { ...about, run, result: `not run: ${told.why}` };
-      wrong.push(...told.wrong.map((what) => `save ${run}: ${what}`));
+      const reported = await refusedOnce(places, fault, random);
+      if (reported.kind === 'impossible')
+        return { ...about, run, result: `not run: ${reported.why}` };
+      wrong.push(...reported.wrong.map((what) => `save ${run}: ${what}`));
     }
   } finally {
     if (kilobytes !== undefined) unmount(places.texts);
@@ -178,11 +179,11 @@ async function refusals(
   return { ...about, run: asked, result };
 }
 
-type Told =
+type Reported =
   | { readonly kind: 'impossible'; readonly why: string }
   | { readonly kind: 'told'; readonly wrong: readonly string[] };
 
-async function refusedOnce(places: Places, fault: Fault, random: () => number): Promise<Told> {
+async function refusedOnce(places: Places, fault: Fault, random: () => number): Promise<Reported> {
   const scene = { texts: places.texts, file: path.join(places.texts, FILE), random };
   // More than the pages that a full disk has left.
   const [base, wanted] = [textOf(20_000 * random()), textOf(100_000 + 100_000 * random())];
@@ -194,7 +195,7 @@ async function refusedOnce(places: Places, fault: Fault, random: () => number): 
     // For whoever saves.
     fs.chmodSync(folder, 0o777);
   }
-  const { clock, log } = stillWorld();
+  const { clock, log } = stillEnvironment();
   const store = journalStore(places.journal);
   const disk = diskFiles(places, { ...fs.promises, ...fault.disk });
   const files = journaledFiles(disk, createJournal(store, clock, log), places.texts);

@@ -29,14 +29,14 @@ export function editScripts(asked: number, seed: number): ReportRow {
     const off = runScript(random, count);
     if (off !== undefined) wrong.push(`script ${run}: ${off}`);
   }
-  const told = `${count.compared} places compared, ${count.doubtful} said to be uncertain or lost`;
+  const reported = `${count.compared} places compared, ${count.doubtful} said to be uncertain or lost`;
   return {
     row: 1,
     check: `scripts of ${STEPS} changes with ${SPANS} live quotes: several cursors, undo, redo, whole document`,
     asked,
     run: asked,
     seed,
-    result: resultOf(told, wrong),
+    result: resultOf(reported, wrong),
   };
 }
 

@@ -13,8 +13,8 @@ export function editionRows(asked: number, seed: number): readonly ReportRow[] {
   const [article, foreign] = articlesOf(material);
   const [reference] = ALTERNATIVES;
   const ours = ALTERNATIVES.filter(({ name }) => name.includes('ours'));
-  const silent = { wrong: [] as string[], told: [] as string[], run: 0 };
-  const right = { wrong: [] as string[], told: [] as string[], run: 0 };
+  const silent = { wrong: [] as string[], reported: [] as string[], run: 0 };
+  const right = { wrong: [] as string[], reported: [] as string[], run: 0 };
   const all = mixes(foreign);
   for (const mix of all) {
     const task = makeTask(article, mix, seed, asked);
@@ -26,8 +26,8 @@ export function editionRows(asked: number, seed: number): readonly ReportRow[] {
     const places = counts.map(placed);
     if (Math.max(...wrongly) > 0) silent.wrong.push(`${mix.name}: ${wrongly.join(' and ')}`);
     if (Math.min(...places) < placed(theirs)) right.wrong.push(mix.name);
-    silent.told.push(`${mix.name} ${counts.map((one) => one.silentRight).join('/')}`);
-    right.told.push(`${mix.name} ${places.join('/')} against ${placed(theirs)}`);
+    silent.reported.push(`${mix.name} ${counts.map((one) => one.silentRight).join('/')}`);
+    right.reported.push(`${mix.name} ${places.join('/')} against ${placed(theirs)}`);
     silent.run += task.quotes.length;
     right.run += task.quotes.length;
   }
@@ -40,7 +40,7 @@ export function editionRows(asked: number, seed: number): readonly ReportRow[] {
       check: `edits from outside: wrong silent anchors; ${where}`,
       run: silent.run,
       result: resultOf(
-        `0 wrong; silent and right with the old text/without: ${silent.told.join(', ')}`,
+        `0 wrong; silent and right with the old text/without: ${silent.reported.join(', ')}`,
         silent.wrong,
       ),
     },
@@ -50,7 +50,7 @@ export function editionRows(asked: number, seed: number): readonly ReportRow[] {
       check: `edits from outside: right first places against the Hypothesis rule; ${where}`,
       run: right.run,
       result: resultOf(
-        `with the old text/without against that rule: ${right.told.join(', ')}`,
+        `with the old text/without against that rule: ${right.reported.join(', ')}`,
         right.wrong,
       ),
     },

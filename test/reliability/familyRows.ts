@@ -22,7 +22,7 @@ export function familyRows(part: number, asked: number, seed: number): readonly 
   }
   const [a, b] = [sumOfFamilies(known), sumOfFamilies(unknown)];
   const unseen = b.wrongUnseen + b.wrongNeighbours;
-  const told = `0 wrong; silent and right ${a.silentRight}/${b.silentRight}, asked with the right place first ${a.proposed}/${b.proposed}, with another ${a.elsewhere + a.lost}/${b.elsewhere + b.lost}; without the old text ${unseen} could not be told`;
+  const reported = `0 wrong; silent and right ${a.silentRight}/${b.silentRight}, asked with the right place first ${a.proposed}/${b.proposed}, with another ${a.elsewhere + a.lost}/${b.elsewhere + b.lost}; without the old text ${unseen} could not be told`;
   return [
     {
       row: 25,
@@ -30,7 +30,7 @@ export function familyRows(part: number, asked: number, seed: number): readonly 
       asked: asked * families.length,
       run: asked * families.length,
       seed,
-      result: resultOf(told, wrong),
+      result: resultOf(reported, wrong),
     },
   ];
 }

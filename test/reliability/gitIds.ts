@@ -56,6 +56,6 @@ function git(
     maxBuffer: 2 ** 28,
   });
   if (status === 0) return { output: stdout };
-  const [said = ''] = stderr.trim().split('\n');
-  return { why: error?.message ?? (said === '' ? `git ended with ${status}` : said) };
+  const [stated = ''] = stderr.trim().split('\n');
+  return { why: error?.message ?? (stated === '' ? `git ended with ${status}` : stated) };
 }

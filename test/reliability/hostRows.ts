@@ -49,18 +49,18 @@ export async function drawnRows(run: HostRun): Promise<readonly ReportRow[]> {
   await buildProducts();
   const files = ['test/ui/hostileText.test.ts', 'test/ui/hostileNames.test.ts'];
   const suite = { name: 'drawn', files, timeout: 300_000 };
-  return rowsToldBy(run, suite.name, (env) => runMochaSuite({ ...suite, env }));
+  return rowsReportedBy(run, suite.name, (env) => runMochaSuite({ ...suite, env }));
 }
 
 function rowsOf(run: HostRun, suite: Omit<Suite, 'server'>): Promise<readonly ReportRow[]> {
   const limits = { totalLimit: 7_200_000, idleLimit: 3_600_000 };
-  return rowsToldBy(run, suite.name, (env) =>
+  return rowsReportedBy(run, suite.name, (env) =>
     runHostSuite({ ...suite, server: 'current', ...limits, env }),
   );
 }
 
 /** The rows that tests in a process of their own write. */
-async function rowsToldBy(
+async function rowsReportedBy(
   { scale, seed }: HostRun,
   name: string,
   runSuite: (env: Record<string, string>) => Promise<SuiteResult>,
@@ -93,8 +93,8 @@ async function windowRow(check: string, tests: string, more: Partial<Suite>): Pr
   const suite = { name: tests, server: 'current', tests: bundle, ...more } as const;
   const { passed, failed, broken } = await runHostSuite(suite);
   const isGood = broken === undefined && failed === 0 && passed > 0;
-  const told = `${passed} tests passed, ${failed} failed`;
-  const result = isGood ? `ok: ${told}` : `${told} ${broken ?? ''}`;
+  const reported = `${passed} tests passed, ${failed} failed`;
+  const result = isGood ? `ok: ${reported}` : `${reported} ${broken ?? ''}`;
   return { row: 24, check, asked: 1, run: 1, seed: undefined, result };
 }
 

@@ -64,7 +64,7 @@ async function killed(work: Workshop, kills: Kills): Promise<ReportRow> {
     counts.reduce((total, count) => total + of(count), 0);
   const wrong = counts.flatMap((count, lane) => count.wrong.map((what) => `lane ${lane}, ${what}`));
   const torn = sum((count) => count.torn);
-  const told =
+  const reported =
     `${torn} torn${linked && torn > 0 ? ', which the journal had' : ''}, ` +
     `${sum(({ lost }) => lost)} acknowledged changes lost; ${sum(({ saves }) => saves)} saves, ` +
     `${sum(({ inSave }) => inSave)} kills within one, ` +
@@ -76,7 +76,7 @@ async function killed(work: Workshop, kills: Kills): Promise<ReportRow> {
     asked,
     run: sum((count) => count.run),
     seed,
-    result: wrong.length === 0 ? `ok: ${told}` : `${told}: ${wrong.slice(0, 3).join('; ')}`,
+    result: wrong.length === 0 ? `ok: ${reported}` : `${reported}: ${wrong.slice(0, 3).join('; ')}`,
   };
 }
 

@@ -2,7 +2,7 @@ import { describeSpan, newPosition, type AnnotationFileEdit } from '../../src/co
 import { Corpus } from '../../src/project';
 import type { MemoryFiles } from '../support/memoryFiles';
 import { MemoryTexts } from '../support/memoryTexts';
-import { stillWorld } from '../support/world';
+import { stillEnvironment } from '../support/environment';
 
 export const ARTICLE = 'harbour.txt';
 export const FILE = `${ARTICLE}.annotations.yaml`;
@@ -19,7 +19,7 @@ issues:
 /** A corpus on files in memory, read, and nothing open. */
 export async function corpusOn(files: MemoryFiles): Promise<Corpus> {
   const options = { coder: () => 'lea', largestText: () => 1e7, kept: new MemoryTexts() };
-  const corpus = new Corpus(files, stillWorld(), options);
+  const corpus = new Corpus(files, stillEnvironment(), options);
   await corpus.load();
   return corpus;
 }

@@ -20,8 +20,9 @@ export function mergeRows(asked: number, seed: number): readonly ReportRow[] {
 
 function randomMerges(asked: number, seed: number): ReportRow {
   const { run, lost, doubled, unreadable, withConflicts, wrong } = countMerges(asked, seed);
-  const told = `${lost} lost, ${doubled} doubled, ${unreadable} unreadable; ${withConflicts} asked`;
-  const result = wrong.length === 0 ? `ok: ${told}` : `${told}: ${wrong.slice(0, 3).join('; ')}`;
+  const reported = `${lost} lost, ${doubled} doubled, ${unreadable} unreadable; ${withConflicts} asked`;
+  const result =
+    wrong.length === 0 ? `ok: ${reported}` : `${reported}: ${wrong.slice(0, 3).join('; ')}`;
   return { row: 11, check: 'random merges by id and field', asked, run, seed, result };
 }
 
@@ -53,9 +54,9 @@ function gitMerges(
       ([name, { ours, theirs }]) =>
         !conflicted.includes(name) && !holdsAll(repo.read(name), [ours, theirs]),
     );
-    const told = `${conflicted.length} in conflict, ${incomplete.length} incomplete`;
+    const reported = `${conflicted.length} in conflict, ${incomplete.length} incomplete`;
     const isGood = conflicted.length <= (withDriver ? 0 : MOST_CONFLICTS);
-    const result = isGood && incomplete.length === 0 ? `ok: ${told}` : told;
+    const result = isGood && incomplete.length === 0 ? `ok: ${reported}` : reported;
     return { ...about, run: FILES, result };
   } finally {
     repo.remove();

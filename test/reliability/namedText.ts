@@ -57,9 +57,9 @@ export function followed({ text, marks, lengths }: Named, edits: readonly TextEd
   const result: Mark[] = [];
   let at = 0;
   for (const edit of edits) {
-    const gone = marks.slice(edit.start, edit.end);
+    const removed = marks.slice(edit.start, edit.end);
     result.push(...marks.slice(at, edit.start));
-    const mark = markOfNew(marks[edit.start - 1], marks[edit.end], gone, lengths.length);
+    const mark = markOfNew(marks[edit.start - 1], marks[edit.end], removed, lengths.length);
     result.push(...Array.from({ length: edit.text.length }, () => mark));
     at = edit.end;
   }
@@ -69,15 +69,15 @@ export function followed({ text, marks, lengths }: Named, edits: readonly TextEd
 function markOfNew(
   before: Mark | undefined,
   after: Mark | undefined,
-  gone: readonly Mark[],
+  removed: readonly Mark[],
   quotes: number,
 ): Mark {
   const inside = new Set<number>();
   const open = new Set<number>();
   for (let quote = 0; quote < quotes; quote++) {
     const sides = [before, after].map((mark) => mark?.inside.has(quote) === true);
-    const isOpen = [before, after, ...gone].some((mark) => mark?.open.has(quote) === true);
-    const touches = gone.some((mark) => mark.inside.has(quote));
+    const isOpen = [before, after, ...removed].some((mark) => mark?.open.has(quote) === true);
+    const touches = removed.some((mark) => mark.inside.has(quote));
     if (isOpen || (touches && !sides.every(Boolean))) open.add(quote);
     else if (sides.every(Boolean)) inside.add(quote);
   }

@@ -14,14 +14,14 @@ export async function outsideChanges(count: number, seed: number): Promise<reado
   const wrong: string[] = [];
   let asked = 0;
   for (let run = 0; run < count; run++) {
-    const told = await changeOnBothSides(random);
-    asked += told.disputes.length;
-    wrong.push(...lostIn(told).map((what) => `case ${run}: ${what}`));
+    const reported = await changeOnBothSides(random);
+    asked += reported.disputes.length;
+    wrong.push(...lostIn(reported).map((what) => `case ${run}: ${what}`));
   }
   const check =
     'an annotation file (in memory) changed outside while changes waited: merged, or asked';
-  const told = `0 lost, ${asked} questions`;
-  return [{ row: 10, check, asked: count, run: count, seed, result: resultOf(told, wrong) }];
+  const reported = `0 lost, ${asked} questions`;
+  return [{ row: 10, check, asked: count, run: count, seed, result: resultOf(reported, wrong) }];
 }
 
 interface Work {
@@ -31,14 +31,14 @@ interface Work {
   readonly theirs: string;
 }
 
-interface Told {
+interface Reported {
   readonly text: string;
   readonly disputes: readonly Dispute[];
 }
 
 /** The first changes of ours are saved, the others fail and wait. Somebody else changes what is on disk
  * by then. The file's event comes or not; at the end the next save goes through. */
-async function changeOnBothSides(random: () => number): Promise<Work & Told> {
+async function changeOnBothSides(random: () => number): Promise<Work & Reported> {
   const first = baseFile(Math.floor(random() * 12), random);
   const edits = work('lea', first, random);
   const files = new MemoryFiles({ 'codebook.yaml': CODEBOOK, [ARTICLE]: TEXT, [FILE]: first });
@@ -76,7 +76,7 @@ const CODING = {
   reason: undefined,
 } as const;
 
-function lostIn({ base, ours, theirs, text, disputes }: Work & Told): readonly string[] {
+function lostIn({ base, ours, theirs, text, disputes }: Work & Reported): readonly string[] {
   const result = modelOf(text);
   if (!result) return ['the file cannot be read'];
   const [before, mine, other] = [base, ours, theirs].map(mustRead);

@@ -4,7 +4,7 @@ import { createJournal, journaledFiles, restore } from '../../src/project';
 import type { Disk } from '../../src/node/disk/disk';
 import { journalStore } from '../../src/vscode/node/journalStore';
 import { generator } from '../bench/generated';
-import { stillWorld } from '../support/world';
+import { stillEnvironment } from '../support/environment';
 import { diskFiles, type Places } from './diskCorpus';
 import { workshop } from './processes';
 import { resultOf, type ReportRow } from './report';
@@ -41,14 +41,14 @@ export async function portFaultRows(asked: number, seed: number): Promise<readon
         const wrong: string[] = [];
         const count = { saved: 0, refused: 0, torn: 0 };
         for (let run = 0; run < asked; run++) {
-          const told = await faultyOnce(places, { call, isLinked, random });
-          count[told.kind]++;
-          wrong.push(...told.wrong.map((what) => `save ${run}: ${what}`));
+          const reported = await faultyOnce(places, { call, isLinked, random });
+          count[reported.kind]++;
+          wrong.push(...reported.wrong.map((what) => `save ${run}: ${what}`));
         }
-        const told =
+        const reported =
           `${count.saved} saved, ${count.refused} refused and whole, ` +
           `${count.torn} torn with both texts in the journal; all saved afterwards`;
-        rows.push({ row: 8, check, asked, run: asked, seed, result: resultOf(told, wrong) });
+        rows.push({ row: 8, check, asked, run: asked, seed, result: resultOf(reported, wrong) });
       }
     }
     return rows;
@@ -63,12 +63,12 @@ interface Case {
   readonly random: () => number;
 }
 
-interface Told {
+interface Reported {
   readonly kind: 'saved' | 'refused' | 'torn';
   readonly wrong: readonly string[];
 }
 
-async function faultyOnce(places: Places, { call, isLinked, random }: Case): Promise<Told> {
+async function faultyOnce(places: Places, { call, isLinked, random }: Case): Promise<Reported> {
   const file = path.join(places.texts, FILE);
   for (const folder of Object.values(places) as string[]) {
     fs.rmSync(folder, { recursive: true, force: true });
@@ -83,7 +83,7 @@ async function faultyOnce(places: Places, { call, isLinked, random }: Case): Pro
   const last = random() < 0.5 ? Infinity : first;
   const isFaulty = (number: number): boolean => number >= first && number <= last;
   const disk = faultyDisk(call, code, isFaulty, random);
-  const { clock, log } = stillWorld();
+  const { clock, log } = stillEnvironment();
   const store = journalStore(places.journal);
   const journal = createJournal(store, clock, log);
   const outcome = await journaledFiles(diskFiles(places, disk), journal, places.texts).write(

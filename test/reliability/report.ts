@@ -21,9 +21,9 @@ export function stateOf({ run, asked, result }: ReportRow): RowState {
 }
 
 /** The result of many cases: `told` if none was wrong, else how many were, and the first of them. */
-export function resultOf(told: string, wrong: readonly string[]): string {
+export function resultOf(reported: string, wrong: readonly string[]): string {
   return wrong.length === 0
-    ? `ok: ${told}`
+    ? `ok: ${reported}`
     : `${wrong.length} wrong: ${wrong.slice(0, 3).join('; ')}`;
 }
 

@@ -23,7 +23,7 @@ export async function twoProcessRows(asked: number): Promise<readonly ReportRow[
     const lost = wanted.filter((id) => ids?.includes(id) !== true);
     const left = [...fs.readdirSync(places.journal), ...fs.readdirSync(places.locks)];
     const refused = windows.flatMap((window) => window.refused).length;
-    const told = `${lost.length} lost, ${(wanted.length / seconds).toFixed(0)} saves a second, ${refused} given up at first and made later`;
+    const reported = `${lost.length} lost, ${(wanted.length / seconds).toFixed(0)} saves a second, ${refused} given up at first and made later`;
     const isGood =
       endings.every((ending) => ending === 0) &&
       lost.length === 0 &&
@@ -38,8 +38,8 @@ export async function twoProcessRows(asked: number): Promise<readonly ReportRow[
         run: wanted.length,
         seed: undefined,
         result: isGood
-          ? `ok: ${told}`
-          : `${told}; endings ${endings.join(', ')}; ${ids?.length ?? 'torn'} in the file; left: ${left.join(', ')}`,
+          ? `ok: ${reported}`
+          : `${reported}; endings ${endings.join(', ')}; ${ids?.length ?? 'torn'} in the file; left: ${left.join(', ')}`,
       },
     ];
   } finally {

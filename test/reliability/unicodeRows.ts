@@ -41,8 +41,8 @@ export async function unicodeRows(asked: number, seed: number): Promise<readonly
     if (off !== undefined) wrong.push(`article ${run} (${name}): ${off}`);
   }
   const check = `articles in many scripts, as ${ways.map(([name]) => name).join(', ')}: offsets in exports`;
-  const told = `0 wrong of ${count.offsets} offsets`;
-  return [{ row: 20, check, asked, run: asked, seed, result: resultOf(told, wrong) }];
+  const reported = `0 wrong of ${count.offsets} offsets`;
+  return [{ row: 20, check, asked, run: asked, seed, result: resultOf(reported, wrong) }];
 }
 
 function someText(random: () => number): string {

@@ -17,7 +17,7 @@ export interface DataPackage {
           readonly definition?: { readonly weight: string };
           readonly positions: number;
           readonly used: number;
-          readonly leftOut: readonly { readonly reason: string; readonly count: number }[];
+          readonly excluded: readonly { readonly reason: string; readonly count: number }[];
           readonly filter?: { readonly rollUp: string };
           readonly articlesNotRead?: readonly string[];
         },

@@ -56,10 +56,10 @@ positions:
 
 /** A corpus of which each actor, issue and quote says another of them, in one article (`a.txt`) and by one file name. */
 export function hostileCorpus(texts: readonly string[]): Readonly<Record<string, string>> {
-  const said = texts.map((text) => JSON.stringify(text));
+  const stated = texts.map((text) => JSON.stringify(text));
   // A longer key is none in YAML.
   const keys = texts.map((text) => JSON.stringify(text.slice(0, 100)));
-  const each = (line: (text: string, at: number) => string): string => said.map(line).join('\n');
+  const each = (line: (text: string, at: number) => string): string => stated.map(line).join('\n');
   return {
     'codebook.yaml': `format: policy-codebook/1
 actors:

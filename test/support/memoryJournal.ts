@@ -1,11 +1,11 @@
 import { createJournal, type JournalStore } from '../../src/project';
-import { stillWorld } from './world';
+import { stillEnvironment } from './environment';
 
 /** A journal in memory, and another of the next process on the same store. */
 export function memoryJournal() {
   const files = new Map<string, string>();
   const alive = new Set<string>();
-  const { clock, log, errors } = stillWorld();
+  const { clock, log, errors } = stillEnvironment();
   let refusing = false;
   const answer = <T>(value: () => T): Promise<T> =>
     refusing ? Promise.reject(new Error('ENOSPC')) : Promise.resolve(value());

@@ -1,7 +1,7 @@
-import type { KeptTexts } from '../../src/project';
+import type { TextStore } from '../../src/project';
 
 /** Kept texts in memory. */
-export class MemoryTexts implements KeptTexts {
+export class MemoryTexts implements TextStore {
   readonly texts = new Map<string, string>();
 
   get(name: string): Promise<string | undefined> {

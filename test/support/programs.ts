@@ -10,16 +10,16 @@ export function printedBy(
   args: readonly string[],
   input = '',
 ): string | undefined {
-  const said = spawnSync(program, args, { input, encoding: 'utf8', maxBuffer: 1 << 28 });
-  if (said.error) return undefined;
-  if (said.status !== 0) throw new Error(`${program}: ${said.stderr}`);
-  return said.stdout;
+  const stated = spawnSync(program, args, { input, encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (stated.error) return undefined;
+  if (stated.status !== 0) throw new Error(`${program}: ${stated.stderr}`);
+  return stated.stdout;
 }
 
 /** True when the program runs with these arguments. */
 export function runs(program: string, args: readonly string[]): boolean {
-  const said = spawnSync(program, args, { encoding: 'utf8' });
-  return !said.error && said.status === 0;
+  const stated = spawnSync(program, args, { encoding: 'utf8' });
+  return !stated.error && stated.status === 0;
 }
 
 /** Skips the test that runs, and says why. */

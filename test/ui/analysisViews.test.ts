@@ -83,14 +83,14 @@ suite('Analysis views', () => {
   });
 
   test('the window narrows what counts, which is said, until it is opened again', async () => {
-    const said = page().locator('.said');
-    assert.match((await said.textContent()) ?? '', /^80 positions of 85 count\./);
+    const stated = page().locator('.said');
+    assert.match((await stated.textContent()) ?? '', /^80 positions of 85 count\./);
     await page().getByLabel('To', { exact: true }).focus();
     await press('ArrowLeft');
     await press('ArrowLeft');
-    await said.filter({ hasText: 'outside the window' }).waitFor();
+    await stated.filter({ hasText: 'outside the window' }).waitFor();
     await page().getByRole('button', { name: 'Whole Time' }).click();
-    await said.filter({ hasNotText: 'outside the window' }).waitFor();
+    await stated.filter({ hasNotText: 'outside the window' }).waitFor();
   });
 
   test('a search that finds nothing says so, and can be taken back', async () => {
@@ -236,9 +236,9 @@ suite('Analysis views', () => {
       const { width, height } = (picture as SVGSVGElement).getBoundingClientRect();
       return [...picture.querySelectorAll('text')].flatMap((text) => {
         const box = text.getBBox();
-        const turned = text.hasAttribute('transform');
+        const reversed = text.hasAttribute('transform');
         const fits = box.x >= 0 && box.x + box.width <= width && box.y + box.height <= height;
-        return turned || fits ? [] : [text.textContent];
+        return reversed || fits ? [] : [text.textContent];
       });
     });
     assert.deepEqual(inside, [], `${name}: texts that leave the page`);

@@ -19,7 +19,7 @@ import {
 } from './driver';
 import { airport, openArticle } from './support/airportCorpus';
 import { annotate, changeField, choose, pressChord, until } from './support/annotating';
-import { annotationsOf, said, textOf, waitForAnnotations } from './support/onDisk';
+import { annotationsOf, contentOf, textOf, waitForAnnotations } from './support/onDisk';
 
 const articles = [
   ...[
@@ -71,7 +71,7 @@ suite('Changing what is annotated', () => {
       await changeField(window(), field, kind, value);
       await until(`${expected} is on disk`, () => {
         const [position] = annotationsOf(window(), 'details.txt');
-        return position !== undefined && said(position).includes(` ${expected}`);
+        return position !== undefined && contentOf(position).includes(` ${expected}`);
       });
       levels.push(onDisk('details.txt'));
     }
@@ -144,7 +144,7 @@ suite('Changing what is annotated', () => {
     await until('the condition is on disk', () => onDisk('details.txt') !== before);
     const [position] = annotationsOf(window(), 'details.txt');
     assert.equal(
-      position && said(position),
+      position && contentOf(position),
       `position actors=northfield issues=noise-fee stance=oppose condition=in winter "${fee}"`,
     );
     await cancelQuickInput(window());
@@ -172,7 +172,7 @@ suite('Changing what is annotated', () => {
     await waitForQuickInput(window(), 'Escape when done');
     await cancelQuickInput(window());
     await until('the copy is changed', () => {
-      const stances = annotationsOf(window(), 'copy.txt').map(said).join('\n');
+      const stances = annotationsOf(window(), 'copy.txt').map(contentOf).join('\n');
       return stances.includes('stance=support') && stances.includes('stance=oppose');
     });
     const ids = new Set(annotationsOf(window(), 'copy.txt').map(({ id }) => id));

@@ -35,7 +35,7 @@ import {
   tick,
   until,
 } from './support/annotating';
-import { codebookOf, filesOf, said, textOf, waitForAnnotations } from './support/onDisk';
+import { codebookOf, filesOf, contentOf, textOf, waitForAnnotations } from './support/onDisk';
 
 const articles = [
   'simple.txt',
@@ -66,7 +66,7 @@ suite('Annotating selected words', () => {
     const [position] = await waitForAnnotations(window(), 'simple.txt', 1);
     assert.ok(position);
     assert.equal(
-      said(position),
+      contentOf(position),
       'position actors=city-council issues=night-flights stance=oppose "wants night flights to end"',
     );
     await waitForStatusBar(window(), 'City council ⊖ Night flights');
@@ -87,7 +87,7 @@ suite('Annotating selected words', () => {
     await waitForNoQuickInput(window());
     const [position] = await waitForAnnotations(window(), 'word.txt', 1);
     assert.ok(position);
-    assert.match(said(position), /stance=support /);
+    assert.match(contentOf(position), /stance=support /);
     assert.equal(await isDirty(window(), 'word.txt'), false);
   });
 
@@ -180,7 +180,7 @@ suite('Annotating selected words', () => {
     await answerStance(window(), 'o');
     const [position] = await waitForAnnotations(window(), 'back.txt', 1);
     assert.match(
-      position ? said(position) : '',
+      position ? contentOf(position) : '',
       /actors=northfield issues=noise-fee stance=oppose/,
     );
   });
@@ -225,7 +225,7 @@ suite('Annotating selected words', () => {
     await waitForQuickInput(window(), 'Northfield Airport … There should be a curfew. (4/4)');
     await answerStance(window(), 'o');
     const [position] = await waitForAnnotations(window(), 'statement.txt', 1);
-    assert.match(position ? said(position) : '', /issues=curfew stance=oppose/);
+    assert.match(position ? contentOf(position) : '', /issues=curfew stance=oppose/);
     assert.equal(codebookOf(window()).issues.get('curfew')?.statement, 'There should be a curfew.');
   });
 
@@ -275,7 +275,7 @@ suite('Annotating selected words', () => {
     await choose(window(), 'Who?', 'Residents');
     await answerStance(window(), 'o');
     const positions = await waitForAnnotations(window(), 'repeat.txt', 3);
-    assert.deepEqual(positions.slice(1).map(said), [
+    assert.deepEqual(positions.slice(1).map(contentOf), [
       'position actors=northfield issues=third-runway stance=ambivalent "against a third runway"',
       'position actors=residents issues=third-runway stance=oppose "calls the plan unfair"',
     ]);
@@ -290,7 +290,7 @@ suite('Annotating selected words', () => {
       stance: 'o',
     });
     const positions = await waitForAnnotations(window(), 'several.txt', 2);
-    assert.deepEqual(positions.map(said), [
+    assert.deepEqual(positions.map(contentOf), [
       'position actors=residents issues=third-runway stance=oppose "calls the plan unfair"',
       'position actors=residents issues=night-flights stance=oppose "calls the plan unfair"',
     ]);
@@ -322,13 +322,13 @@ suite('Annotating selected words', () => {
     await tick(window(), 'About what?', ['Third runway', 'Noise fee']);
     const [dispute] = await waitForAnnotations(window(), 'dispute.txt', 1);
     assert.equal(
-      dispute && said(dispute),
+      dispute && contentOf(dispute),
       'disagreement issues=third-runway+noise-fee between=residents+city-council "against a third runway"',
     );
     await selectWords(window(), 'wants night flights to end');
     await annotateDisagreement(window(), ['City council', 'Northfield Airport'], []);
     const both = await waitForAnnotations(window(), 'dispute.txt', 2);
-    assert.match(both.map(said).join('\n'), /between=city-council\+northfield "wants night/);
+    assert.match(both.map(contentOf).join('\n'), /between=city-council\+northfield "wants night/);
   });
 
   test('the context menu of selected words offers to annotate them', async () => {

@@ -18,7 +18,7 @@ import {
 } from './driver';
 import { airport, isUnderlined, openArticle } from './support/airportCorpus';
 import { choose, until } from './support/annotating';
-import { annotationsOf, codebookOf, said, waitForAnnotations } from './support/onDisk';
+import { annotationsOf, codebookOf, contentOf, waitForAnnotations } from './support/onDisk';
 
 const articles = [
   'mark.txt',
@@ -43,7 +43,7 @@ suite('What matching cannot know', () => {
     await choose(window(), 'What do these words name?', 'An actor');
     await choose(window(), 'Mark Mention', 'Residents');
     const [mention] = await waitForAnnotations(window(), 'mark.txt', 1);
-    assert.equal(mention && said(mention), 'mention actors=residents "spokesman"');
+    assert.equal(mention && contentOf(mention), 'mention actors=residents "spokesman"');
     await waitForDecoration(window(), 'spokesman', isUnderlined);
   });
 
@@ -53,7 +53,7 @@ suite('What matching cannot know', () => {
     await clickHoverLink(window(), 'Ignore this match', 'Ignore this match');
     await leaveHover(window());
     const [ignored] = await waitForAnnotations(window(), 'card.txt', 1);
-    assert.equal(ignored && said(ignored), 'ignored "Residents"');
+    assert.equal(ignored && contentOf(ignored), 'ignored "Residents"');
     await until('the mark is gone', async () => !(await isMarked('Residents')));
   });
 
@@ -62,7 +62,7 @@ suite('What matching cannot know', () => {
     await clickWord(window(), 'third runway');
     await runCommand(window(), 'Policy Annotator: Ignore This Match');
     const [ignored] = await waitForAnnotations(window(), 'command.txt', 1);
-    assert.equal(ignored && said(ignored), 'ignored "third runway"');
+    assert.equal(ignored && contentOf(ignored), 'ignored "third runway"');
     await until('the mark is gone', async () => !(await isMarked('third runway')));
     await runCommand(window(), 'Policy Annotator: Undo Last Annotation Change');
     await waitForAnnotations(window(), 'command.txt', 0);
@@ -76,7 +76,7 @@ suite('What matching cannot know', () => {
     await clickHoverLink(window(), 'Harbour', 'Harbour');
     await leaveHover(window());
     const [mention] = await waitForAnnotations(window(), 'settle.txt', 1);
-    assert.equal(mention && said(mention), 'mention actors=harbour "the port"');
+    assert.equal(mention && contentOf(mention), 'mention actors=harbour "the port"');
     const after = await hoverText(window(), 'the port', 'Harbour');
     assert.doesNotMatch(after, /Northfield Airport/);
     await leaveHover(window());

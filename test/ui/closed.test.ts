@@ -43,12 +43,14 @@ suite('A window that is closed', () => {
 function hostsOf(dataFolder: string): readonly string[] {
   return fs
     .readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && told(name, 'cmdline').includes('--type=extensionHost'))
-    .filter((name) => told(name, 'environ').includes(dataFolder));
+    .filter(
+      (name) => /^\d+$/.test(name) && reported(name, 'cmdline').includes('--type=extensionHost'),
+    )
+    .filter((name) => reported(name, 'environ').includes(dataFolder));
 }
 
 /** Nothing of a process that has ended meanwhile, or is somebody else's. */
-function told(name: string, what: 'cmdline' | 'environ'): string {
+function reported(name: string, what: 'cmdline' | 'environ'): string {
   try {
     return fs.readFileSync(`/proc/${name}/${what}`, 'utf8');
   } catch {

@@ -29,14 +29,14 @@ suite('Show Concordance…', () => {
   });
 
   /** What is typed, looked for; the page once it says so. */
-  const lookFor = async (typed: string, said: string): Promise<void> => {
+  const lookFor = async (typed: string, stated: string): Promise<void> => {
     await pressChord(window(), 'Control+K', 'Shift+C');
     await waitForQuickInput(window(), 'Concordance');
     await typeInQuickInput(window(), typed);
     await acceptQuickInput(window());
     await waitForNoQuickInput(window());
-    await until(`the page says ${said}`, async () =>
-      (await visibleLines(window())).some((line) => line.includes(said)),
+    await until(`the page says ${stated}`, async () =>
+      (await visibleLines(window())).some((line) => line.includes(stated)),
     );
   };
 

@@ -112,10 +112,10 @@ suite('Numbers open what they count', () => {
   });
 
   test('the foot is one stop, and its numbers open positions and pairs', async () => {
-    const said = page().locator('.said .counted');
-    await said.first().waitFor();
+    const stated = page().locator('.said .counted');
+    await stated.first().waitFor();
     assert.equal(await page().locator('.said .counted[tabindex="0"]').count(), 1);
-    const first = said.first();
+    const first = stated.first();
     await opened(first, () => first.click());
     await cancelQuickInput(window());
     await page().locator('.said .counted[tabindex="0"]').focus();

@@ -81,8 +81,8 @@ suite('Exporting a corpus', () => {
     await choose(window(), 'Export', label);
     await choose(window(), 'Export', 'Whole corpus');
     await saveAs(window(), file);
-    const told = await waitForMessage(window(), 'Exported: matrix.csv');
-    assert.match(told, /matrix\.datapackage\.json describes the columns\./);
+    const reported = await waitForMessage(window(), 'Exported: matrix.csv');
+    assert.match(reported, /matrix\.datapackage\.json describes the columns\./);
     const beside = fs.readFileSync(metadataName(file), 'utf8');
     assert.equal(beside, commandLineMetadata(window(), 'matrix-csv', 'matrix.csv'));
     await clickMessageButton(window(), 'Exported: matrix.csv', 'Open');

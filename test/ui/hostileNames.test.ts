@@ -3,7 +3,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { resultOf } from '../reliability/report';
-import { tell } from '../reliability/tell';
+import { printRow } from '../reliability/printRow';
 import { hostileNames, hostileNamesCorpus } from '../support/hostileNames';
 import {
   cancelQuickInput,
@@ -130,7 +130,7 @@ suite('Names of files that were made to do harm', () => {
     if (asked.length + heard > 0) look.wrong.push(`${asked.length + heard} requests`);
     if (dialogs > 0) look.wrong.push(`${dialogs} dialogs`);
     if (window().page.isClosed()) look.wrong.push('the window was closed');
-    tell({
+    printRow({
       row: 16,
       check:
         'hostile names of files and folders in views, cards, problems and compared quotes, as they are drawn',

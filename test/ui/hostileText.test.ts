@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { resultOf } from '../reliability/report';
-import { tell } from '../reliability/tell';
+import { printRow } from '../reliability/printRow';
 import { hostileCorpus, hostileTexts } from '../support/hostileTexts';
 import {
   clickRowButton,
@@ -140,7 +140,7 @@ suite('Text from files that was made to do harm', () => {
     if (asked.length + heard > 0) look.wrong.push(`${asked.length + heard} requests`);
     if (dialogs > 0) look.wrong.push(`${dialogs} dialogs`);
     if (window().page.isClosed()) look.wrong.push('the window was closed');
-    tell({
+    printRow({
       row: 16,
       check:
         'hostile names, quotes and notes in views, cards and compared quotes, as they are drawn',

@@ -40,9 +40,9 @@ suite('The analysis panel in windows of several sizes', () => {
 
   test('the filter shows the disagreements of an actor, and their number opens as many', async () => {
     await page().getByLabel('Actor', { exact: true }).fill('China');
-    const said = page().locator('.said', { hasText: 'Actor: China' });
-    await said.waitFor();
-    const number = said.getByRole('button', { name: /^Show \d+ disagreements$/ });
+    const stated = page().locator('.said', { hasText: 'Actor: China' });
+    await stated.waitFor();
+    const number = stated.getByRole('button', { name: /^Show \d+ disagreements$/ });
     assert.ok(Number(await number.textContent()) > 0);
     await screenshot(window(), 'panel-actor');
     await number.focus();

@@ -27,7 +27,7 @@ import {
   pressChord,
   until,
   waitUntilActive,
-  type Answers,
+  type RelationAnswers,
 } from './support/annotating';
 import { commandLineExport, exportFromPalette } from './support/exporting';
 import {
@@ -44,7 +44,7 @@ const annotationFile = `${name}.annotations.yaml`;
 /** Where words stand: offset and length. */
 type Place = readonly [start: number, length: number];
 
-interface Coding extends Answers {
+interface Coding extends RelationAnswers {
   readonly at: Place;
   /** The field's name, how it is edited, and what is ticked, chosen or typed. */
   readonly details?: readonly (readonly [
@@ -177,7 +177,7 @@ const codings: readonly Coding[] = [
     details: [
       ['Target', 'chosen', 'China'],
       ['Target', 'added', 'Russia'],
-      ["Coder’s certainty", 'chosen', 'probable'],
+      ['Coder’s certainty', 'chosen', 'probable'],
     ],
   },
   { at: [1803, 113], who: both, what: 'Cooperation', stance: 's' },
@@ -186,7 +186,7 @@ const codings: readonly Coding[] = [
     who: 'The author',
     what: 'Cooperation',
     stance: 's',
-    details: [["Coder’s certainty", 'chosen', 'possible']],
+    details: [['Coder’s certainty', 'chosen', 'possible']],
   },
 ];
 

@@ -27,11 +27,11 @@ suite('The start, in a window without a folder', () => {
 
   test('is one view with the example and a folder to open, and no question of trust', async () => {
     await showViewContainer(window(), 'Policy Annotator');
-    const said = await startSays(window(), 'Open Example Corpus');
+    const stated = await startSays(window(), 'Open Example Corpus');
     assert.deepEqual(await buttonTexts(window()), ['Open Example Corpus', 'Open Folder']);
-    assert.match(said, /^Annotate who holds which position on what/);
-    assert.match(said, /Take the walkthrough/);
-    assert.doesNotMatch(said, /Restricted/);
+    assert.match(stated, /^Annotate who holds which position on what/);
+    assert.match(stated, /Take the walkthrough/);
+    assert.doesNotMatch(stated, /Restricted/);
   });
 });
 
@@ -93,9 +93,9 @@ suite('The start in Restricted Mode', () => {
 
   test('says what cannot be done before anything is clicked, and offers to trust the folder', async () => {
     await showViewContainer(window(), 'Policy Annotator');
-    const said = await startSays(window(), 'Manage Workspace Trust');
+    const stated = await startSays(window(), 'Manage Workspace Trust');
     assert.match(
-      said,
+      stated,
       /^This folder is open in Restricted Mode\. Articles, marks and lists can be read/,
     );
     assert.deepEqual(await buttonTexts(window()), [

@@ -24,7 +24,7 @@ import {
 import { isUnderlined } from './support/airportCorpus';
 import { answer, answerStance, choose, pressChord, until } from './support/annotating';
 import { commandLineExport, exportFolder, exportFromPalette, saveAs } from './support/exporting';
-import { annotationsOf, said, textOf, waitForAnnotations } from './support/onDisk';
+import { annotationsOf, contentOf, textOf, waitForAnnotations } from './support/onDisk';
 
 const article = 'alone-at-sea.md';
 
@@ -64,7 +64,7 @@ suite('In the web worker extension host', () => {
     const annotations = await waitForAnnotations(window(), article, count + 1);
     assert.ok(
       annotations
-        .map(said)
+        .map(contentOf)
         .some((line) =>
           line.endsWith('stance=support coder=ines "First in line is The Metals Company"'),
         ),
@@ -81,7 +81,7 @@ suite('In the web worker extension host', () => {
     const [position] = await waitForAnnotations(window(), 'oxygen.txt', 1);
     assert.ok(position);
     assert.match(
-      said(position),
+      contentOf(position),
       /^position actors=the-metals-company issues=commercial-mining stance=support/,
     );
   });

@@ -145,8 +145,8 @@ suite('ARCHITECTURE.md', () => {
     const writes =
       /\b(?:fs|disk)\.(?:writeFile|copy|delete|rename|open|rm)\(|\b(?:writeFileSync|renameSync|applyEdit)\(|createWriteStream/;
     const [list] = texts.get('docs/decisions/001-articles-are-never-written.md')!.split('Held by');
-    const told = [...list!.matchAll(/`(src\/[^`]+)`/g)].map(([, file]) => file);
-    assert.deepEqual(sourcesWith(writes), told.sort());
+    const reported = [...list!.matchAll(/`(src\/[^`]+)`/g)].map(([, file]) => file);
+    assert.deepEqual(sourcesWith(writes), reported.sort());
   });
 
   test('commands are registered, and Markdown for the editor is made, in one place each', () => {
@@ -220,7 +220,7 @@ suite('The command line, in docs', () => {
     );
     for (const command of commands) {
       const row = new RegExp(`^\\| \`${command}\` +\\|(.*)\\|$`, 'm').exec(text);
-      const told = [...row![1]!.matchAll(/`(\w+)`/g)].map(([, key]) => key);
+      const reported = [...row![1]!.matchAll(/`(\w+)`/g)].map(([, key]) => key);
       const schema = json(`syntaxes/output/${command}.schema.json`) as {
         properties?: object;
         items?: { $ref?: string; properties?: object };
@@ -232,7 +232,7 @@ suite('The command line, in docs', () => {
         schema.properties ??
         schema.items?.properties ??
         (schema.$defs ?? schema.definitions)?.[name]?.properties;
-      assert.deepEqual(told, Object.keys(members!), command);
+      assert.deepEqual(reported, Object.keys(members!), command);
     }
   });
 });

@@ -19,8 +19,8 @@ suite('Translation', () => {
       ...Object.values(ENTRY_PROBLEMS),
       ...Object.values(POSITION_PROBLEMS),
       DID_YOU_MEAN,
-      ...Object.values(IMPORT_PROBLEMS).flatMap((said) =>
-        typeof said === 'string' ? [said] : [said.one, said.many],
+      ...Object.values(IMPORT_PROBLEMS).flatMap((stated) =>
+        typeof stated === 'string' ? [stated] : [stated.one, stated.many],
       ),
       ...IMPORT_FORMATS.map(({ label }) => label),
     ];

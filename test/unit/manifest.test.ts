@@ -148,7 +148,7 @@ suite('The manifest and the code say the same', () => {
   });
 
   test('the settings are those that the code knows, with the same defaults', () => {
-    const said = new Map(
+    const stated = new Map(
       contributes.configuration.flatMap(({ properties }) =>
         Object.entries(properties).map(
           ([key, { default: value }]) => [key.replace('policyAnnotator.', ''), value] as const,
@@ -162,8 +162,8 @@ suite('The manifest and the code say the same', () => {
         .slice(0, defaults.indexOf('\n};'))
         .matchAll(/^ {2}'?([\w.]+)'?: (\[[^\]]*\]|[^,\n]+),?$/gm),
     ].map(([, key = '', value = '']) => [key, valueOf(value)] as const);
-    assert.deepEqual(new Map(known), said);
-    assert.ok(said.size <= 20);
+    assert.deepEqual(new Map(known), stated);
+    assert.ok(stated.size <= 20);
   });
 
   test('a workspace, whose files are hostile, cannot switch the guard of formulas off', () => {

@@ -9,7 +9,7 @@ import {
   findCitations,
   lineIndex,
   positionAt,
-  voiceOf,
+  createLocalizer,
   type Citation,
   type CitationRow,
   type CorpusReader,
@@ -60,7 +60,7 @@ async function textsIn(
  * is looked through when it is checked itself; links to folders are not followed. */
 const TEXTS = articleRule({
   articles: [CITING_FILES],
-  leftOut: ['**/.*/**', '**/node_modules/**'],
+  excluded: ['**/.*/**', '**/node_modules/**'],
 });
 
 function textsBelow(folder: string): readonly string[] {
@@ -95,12 +95,12 @@ function rowsOf(
   const citations = findCitations(text);
   const records = citedRecords(reader, new Set(citations.map(({ id }) => id)));
   return citations.flatMap((citation) => {
-    const row = citationRow(reader.codebook, VOICE, citation, records.get(citation.id) ?? []);
+    const row = citationRow(reader.codebook, LOCALIZER, citation, records.get(citation.id) ?? []);
     return row ? [{ citation, row }] : [];
   });
 }
 
-const VOICE = voiceOf();
+const LOCALIZER = createLocalizer();
 
 function problemOf(
   file: string,
@@ -109,7 +109,7 @@ function problemOf(
   { state, severity, message, renewed }: CitationRow,
 ): FoundProblem {
   const { line, character } = positionAt(lines, span.start);
-  const fix = renewed === undefined ? [] : [VOICE.say('cite anew', renewed)];
+  const fix = renewed === undefined ? [] : [LOCALIZER.text('cite anew', renewed)];
   return {
     file,
     line: line + 1,

@@ -45,8 +45,8 @@ export function printedCoalitions(
   checkExclusions(asked, reader, options, outside);
   const found = coalitionsOf(reader, filter, asked, resolutionOf(options.resolution), resampling);
   if (found.kind === 'refused') throw new WrongUse(found.reason);
-  const { leftOut } = found.networks;
-  const figures = measureDefinition('coalitions', filter, resampling, leftOut);
+  const { excluded } = found.networks;
+  const figures = measureDefinition('coalitions', filter, resampling, excluded);
   if (asksForCsv(options)) return printedCsv(coalitionsTable(found, figures), options);
   if (options.json) {
     return { pieces: [`${jsonText(image(found, figures), 1)}\n`] };
@@ -82,7 +82,7 @@ function image(found: Coalitions, { figures }: MeasureDefinition) {
     articles: found.articles,
     positions: networks.positions,
     used: networks.used,
-    leftOut: networks.leftOut,
+    excluded: networks.excluded,
     remarks: networks.remarks,
     definition: { ...networks.definition, figures },
   };
@@ -91,8 +91,8 @@ function image(found: Coalitions, { figures }: MeasureDefinition) {
 function* tableOf(found: Coalitions, columns: number): Generator<string> {
   const { coalitions, alone, networks, verdict } = found;
   // What chance makes as well is not printed like a finding; the JSON has it.
-  const isSaid = verdict === 'groups' || verdict === 'not compared';
-  const rows = (isSaid ? coalitions : []).flatMap(({ members }, index) =>
+  const isStated = verdict === 'groups' || verdict === 'not compared';
+  const rows = (isStated ? coalitions : []).flatMap(({ members }, index) =>
     members.map(({ label, stability }) => [String(index + 1), label, shown(stability)]),
   );
   if (rows.length > 0) {
@@ -105,7 +105,7 @@ function* tableOf(found: Coalitions, columns: number): Generator<string> {
   }
   yield `${groupsSentence(found)}\n`;
   yield `Positions in the network: ${String(networks.used)} of ${String(networks.positions)}.\n`;
-  for (const one of networks.leftOut) {
+  for (const one of networks.excluded) {
     yield printedLine(
       `Excluded: ${countedText(one)}: ${reasonText(one.reason, networks.definition)}.`,
     );
@@ -129,7 +129,8 @@ function groupsSentence(found: Coalitions): string {
     case 'none':
     case 'groups': {
       if (!permuted) return 'No coalitions: no two nodes are tied.';
-      const begin = verdict === 'groups' ? 'Coalitions beyond chance' : 'No coalitions beyond chance';
+      const begin =
+        verdict === 'groups' ? 'Coalitions beyond chance' : 'No coalitions beyond chance';
       const [own, limit] = comparedFigures(modularity, permuted.limit, 3);
       const than = `${permuted.isAbove ? 'above' : 'not above'} ${limit}, the 95th percentile of ${String(permuted.times)} tables in which the statements are permuted`;
       return `${begin}: modularity ${own} (${at}) is ${than}; ${jointText(withoutJoint)}.`;

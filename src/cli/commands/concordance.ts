@@ -9,7 +9,7 @@ import {
   mentionsOfOne,
   parseExpression,
   sortedLines,
-  voiceOf,
+  createLocalizer,
   type ArticlePath,
   type Codebook,
   type ConcordanceLine,
@@ -53,7 +53,9 @@ export function askedConcordance(
 ): AskedConcordance {
   const named = [actor, issue, expression].filter((one) => one !== undefined);
   if (named.length !== 1) {
-    throw new WrongUse('Name one thing to search for: --actor ID, --issue ID or --expression TEXT.');
+    throw new WrongUse(
+      'Name one thing to search for: --actor ID, --issue ID or --expression TEXT.',
+    );
   }
   if (expression !== undefined) {
     const parsed = parseExpression(expression);
@@ -139,7 +141,7 @@ function pageLines({
   const { codebook } = corpus.reader;
   const look = { sort, width, most: Infinity, made: '', outdated: false };
   const page = runSync(
-    concordancePage({ what, codebook, voice: voiceOf(), result, lines, ...look }),
+    concordancePage({ what, codebook, localizer: createLocalizer(), result, lines, ...look }),
   );
   return page.text.trimEnd().split('\n').map(withoutControls);
 }

@@ -114,7 +114,7 @@ function samePlanned(files: readonly ReadFile[]): ReadonlyMap<string, string> {
 }
 
 function reportText(
-  { states, same, isMarked, notes: said }: Report,
+  { states, same, isMarked, notes: messages }: Report,
   values: { readonly json?: boolean | undefined; readonly 'dry-run'?: boolean | undefined },
   { columns }: Outside,
 ): string {
@@ -144,7 +144,7 @@ function reportText(
     ...(values['dry-run'] ? ['Nothing was written (--dry-run).'] : []),
     ...(changed === 0 ? [] : [changedText(changed)]),
     ...(repeats ? [sameText(same.size, isMarked)] : []),
-    ...said,
+    ...messages,
   ];
   return table + (notes.length > 0 ? '\n' : '') + notes.map(printedLine).join('');
 }
@@ -161,7 +161,9 @@ function sameText(count: number, isMarked: boolean): string {
 
 function changedText(count: number): string {
   const articles =
-    count === 1 ? '1 article differs from its file' : `${String(count)} articles differ from their files`;
+    count === 1
+      ? '1 article differs from its file'
+      : `${String(count)} articles differ from their files`;
   return `${articles}. Nothing was replaced. Use --force to replace the text; the annotations are then searched for in the new text.`;
 }
 

@@ -9,7 +9,7 @@ import {
   kindCounts,
   nettingText,
   stanceLabel,
-  voiceOf,
+  createLocalizer,
   windowOf,
   inScope,
   isCountedContradiction,
@@ -37,7 +37,7 @@ import {
   counted,
   rollUpRemarks,
   searchRemarks,
-  leftOutRemarks,
+  exclusionRemarks,
   unknownRemarks,
 } from './remarks';
 import { problemRow, type FoundProblem, type ProblemRow } from './problems';
@@ -64,7 +64,7 @@ export function listPositions({ reader }: LoadedCorpus, filter: Filter): Listing
       ...records.map(({ id, article, position, date }) => [
         article.path,
         actorNames(codebook, position.actors) + ascribedBy(codebook, position.accordingTo),
-        stanceLabel(codebook, position, voiceOf()),
+        stanceLabel(codebook, position, createLocalizer()),
         issueNames(codebook, position.issues),
         date ?? '',
         position.coder === undefined ? '' : coderName(codebook, position.coder),
@@ -97,12 +97,12 @@ export function listDisagreements({ reader }: LoadedCorpus, filter: Filter): Lis
     },
     get remarks() {
       return [
-        countsText(voiceOf(), kindCounts(analysis)),
+        countsText(createLocalizer(), kindCounts(analysis)),
         `Window: ${nettingText(windowOf(filter, codebook))}.`,
         ...unlistedRemarks(analysis),
         ...codedDifferentlyRemarks(analysis),
         ...searchRemarks(filter),
-        ...leftOutRemarks(analysis),
+        ...exclusionRemarks(analysis),
         ...unknownRemarks(analysis),
         ...rollUpRemarks(filter, analysis.notLifted),
       ];

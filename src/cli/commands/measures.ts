@@ -11,7 +11,7 @@ import {
   type DateRange,
   type Filter,
   type Interval,
-  type LeftOut,
+  type Excluded,
   type Moment,
   type Refused,
   type Resampling,
@@ -27,12 +27,12 @@ import { WrongUse } from '../options/wrongUse';
 export function listSalience({ reader }: LoadedCorpus, filter: Filter, options: Options): Listing {
   const resampling = resamplingOf(options);
   const asked = salienceOf(reader, filter, windowOf(options.network.window), resampling);
-  const { rows, leftOut, positionsLeftOut } = accepted(asked);
-  const definition = measureDefinition('salience', filter, resampling, positionsLeftOut, {
-    ...leftOut,
+  const { rows, excluded, excludedPositions } = accepted(asked);
+  const definition = measureDefinition('salience', filter, resampling, excludedPositions, {
+    ...excluded,
   });
   const nameOf = (issue: string): string => issueName(reader.codebook, issue);
-  const out = Object.entries(leftOut).filter(([, count]) => count > 0);
+  const out = Object.entries(excluded).filter(([, count]) => count > 0);
   return {
     rows: rows.map((row) => ({ ...salienceRow(row, nameOf(row.issue)), definition })),
     csv: salienceTable(rows, nameOf, definition),
@@ -53,7 +53,7 @@ export function listSalience({ reader }: LoadedCorpus, filter: Filter, options: 
         ([reason, count]) =>
           `Articles excluded: ${String(count)}, ${REASONS.get(reason) ?? reason}.`,
       ),
-      ...leftOutTexts(positionsLeftOut),
+      ...excludedTexts(excludedPositions),
       ...rollUpText(filter),
     ],
   };
@@ -70,8 +70,8 @@ const REASONS: ReadonlyMap<string, string> = new Map([
 export function listTimeline({ reader }: LoadedCorpus, filter: Filter, options: Options): Listing {
   const resampling = resamplingOf(options);
   const asked = timelineOf(reader, filter, windowOf(options.network.window), resampling);
-  const { moments, leftOut, positions, used } = accepted(asked);
-  const definition = measureDefinition('timeline', filter, resampling, leftOut);
+  const { moments, excluded, positions, used } = accepted(asked);
+  const definition = measureDefinition('timeline', filter, resampling, excluded);
   const { codebook } = reader;
   const names = (moment: Moment['issues'][number], side: string): string =>
     moment.sides
@@ -103,7 +103,7 @@ export function listTimeline({ reader }: LoadedCorpus, filter: Filter, options: 
     ],
     remarks: [
       `Divided: 0 means all actors on one side, 1 half against half; n too small with fewer than ${String(FEW_ACTORS)} actors. Positions included: ${String(used)} of ${String(positions)}.`,
-      ...leftOutTexts(leftOut),
+      ...excludedTexts(excluded),
       ...rollUpText(filter),
     ],
   };
@@ -195,9 +195,9 @@ function numberOf(
   throw new WrongUse(`${option} must be a whole number from 0 to ${String(most)}, not “${text}”.`);
 }
 
-function leftOutTexts(leftOut: readonly LeftOut[]): string[] {
+function excludedTexts(excluded: readonly Excluded[]): string[] {
   const variables = { rows: 'actor', columns: 'issue', qualifier: 'stance' };
-  return leftOut.map(
+  return excluded.map(
     (one) => `Excluded: ${countedText(one)}: ${reasonText(one.reason, variables)}.`,
   );
 }

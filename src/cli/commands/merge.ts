@@ -8,7 +8,7 @@ import {
   type MergeConflict,
 } from '../../core';
 import { readRegular } from '../../node/disk/readFile';
-import { inTurn } from '../../node/disk/replaceFile';
+import { inQueue } from '../../node/disk/replaceFile';
 import type { Turn } from '../../project/ports';
 import { corpusAround } from '../corpus/findCorpora';
 import { commandHelp } from '../options/help';
@@ -47,7 +47,9 @@ async function mergeAsAsked(words: readonly string[], outside: Outside): Promise
   }
   const [base, ours, theirs, name = ours, ...more] = positionals;
   if (base === undefined || ours === undefined || theirs === undefined || more.length > 0) {
-    throw new WrongUse('merge needs three files: BASE OURS THEIRS, and optionally the PATH that they had.');
+    throw new WrongUse(
+      'merge needs three files: BASE OURS THEIRS, and optionally the PATH that they had.',
+    );
   }
   const labels = {
     ours: labelOf(values.ours, 'ours'),
@@ -56,8 +58,8 @@ async function mergeAsAsked(words: readonly string[], outside: Outside): Promise
   };
   const files = [base, ours, theirs].map((file) => path.resolve(outside.folder, file));
   try {
-    const { exitCode, said, done } = await mergeInTurn(files, labels, name ?? ours);
-    for (const line of said) outside.report(line);
+    const { exitCode, messages, done } = await mergeInTurn(files, labels, name ?? ours);
+    for (const line of messages) outside.report(line);
     // Git says itself what it did with each file.
     if (values['print-result']) await outside.write(exitCode === 0 ? 'merged\n' : 'conflict\n');
     else if (done !== undefined) outside.report(done);
@@ -97,7 +99,7 @@ async function mergeInTurn(
     }
     throw new Error('it was not changed because another program keeps changing it');
   };
-  const done = await inTurn(ours, work, { within });
+  const done = await inQueue(ours, work, { within });
   if (done === 'busy') throw new Error('it was not changed; another program is writing to it');
   return done;
 }
@@ -129,7 +131,7 @@ interface Merged {
   readonly encoding: BufferEncoding;
   readonly exitCode: 0 | 1 | 2;
   /** Lines for a person. */
-  readonly said: readonly string[];
+  readonly messages: readonly string[];
   /** What was done, in a line. */
   readonly done?: string;
 }
@@ -142,8 +144,8 @@ function merged(bytes: readonly Buffer[], labels: MarkerLabels, name: string): M
     // Byte by byte, so that the three versions come out as they went in.
     const [old = '', mine = '', other = ''] = bytes.map((one) => one.toString('latin1'));
     const text = writeConflictMarkers(mine, old, other, labels);
-    const said = `${name} is not UTF-8 and was not merged. It now contains all versions between conflict markers.`;
-    return { text, encoding: 'latin1', exitCode: 2, said: [said] };
+    const messages = `${name} is not UTF-8 and was not merged. It now contains all versions between conflict markers.`;
+    return { text, encoding: 'latin1', exitCode: 2, messages: [messages] };
   }
   const result = mergeWithMarkers(base, ours, theirs, labels);
   const { text } = result;
@@ -152,16 +154,16 @@ function merged(bytes: readonly Buffer[], labels: MarkerLabels, name: string): M
     const source = { base, ours, theirs, result: '' }[side];
     const lines = problemsOf(`${name} (${side})`, source, problems).map(problemLine);
     const what = `${name} could not be merged. It now contains all versions between conflict markers.`;
-    return { text, encoding: 'utf8', exitCode: 2, said: [...lines, what] };
+    return { text, encoding: 'utf8', exitCode: 2, messages: [...lines, what] };
   }
   const notes = [
     ...result.conflicts.map((conflict) => `${name}: ${conflictText(conflict)}`),
     ...result.renamed.map(
       ({ from, to }) => `${name}: two annotations had the id ${from}; one now has the id ${to}`,
     ),
-    ...(result.leftOut > 0
+    ...(result.excluded > 0
       ? [
-          `${name}: comment lines of “${labels.theirs}” that are not in the result: ${String(result.leftOut)}`,
+          `${name}: comment lines of “${labels.theirs}” that are not in the result: ${String(result.excluded)}`,
         ]
       : []),
   ];
@@ -172,12 +174,14 @@ function merged(bytes: readonly Buffer[], labels: MarkerLabels, name: string): M
       : text === ours
         ? `${name}: nothing to merge; the file is unchanged`
         : `${name}: merged`;
-  return { text, encoding: 'utf8', exitCode: count > 0 ? 1 : 0, said: notes, done };
+  return { text, encoding: 'utf8', exitCode: count > 0 ? 1 : 0, messages: notes, done };
 }
 
 function conflictText({ id, path: keys, ours, theirs }: MergeConflict): string {
   const what = [id ?? '', keys.join('.')].filter((part) => part !== '').join(' ');
-  return ours && theirs ? `both sides changed ${what}` : `one side deleted ${what}, the other changed it`;
+  return ours && theirs
+    ? `both sides changed ${what}`
+    : `one side deleted ${what}, the other changed it`;
 }
 
 /** Git before 2.44 hands the placeholder through. */

@@ -38,7 +38,8 @@ export function printedNetwork(
   checkExclusions(asked, reader, options, outside);
   const networks = networksOf(reader, filter, asked);
   if (networks.kind === 'refused') throw new WrongUse(networks.reason);
-  if (options.json && file) throw new WrongUse('--json and --format cannot be combined. Choose one.');
+  if (options.json && file)
+    throw new WrongUse('--json and --format cannot be combined. Choose one.');
   if (options.json || file?.id === 'matrix-csv') refuseTooLarge(networks);
   if (options.json) return { pieces: jsonOf(networks, options.network.window !== undefined) };
   if (!file) return { pieces: tableOf(networks, outside.columns) };
@@ -82,13 +83,13 @@ function* jsonOf(networks: Networks, isList: boolean): Generator<string> {
 }
 
 function* tableOf(networks: Networks, columns: number): Generator<string> {
-  const { definition, positions, used, leftOut, remarks } = networks;
+  const { definition, positions, used, excluded, remarks } = networks;
   const rows = networks.networks.flatMap(tieRows);
   if (rows.length > 0) {
     yield `${fittedTable([['WEIGHT', 'ROW', 'COLUMN', 'WINDOW'], ...rows], columns)}\n`;
   }
   yield `${counted(rows.length, 'tie')}; positions included: ${String(used)} of ${String(positions)}.\n`;
-  for (const one of leftOut) {
+  for (const one of excluded) {
     yield printedLine(`Excluded: ${countedText(one)}: ${reasonText(one.reason, definition)}.`);
   }
   for (const remark of remarks) yield printedLine(remark);

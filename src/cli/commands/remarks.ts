@@ -1,7 +1,7 @@
 import {
   countCodedDifferently,
   countUnlisted,
-  voiceOf,
+  createLocalizer,
   type Analysis,
   type Filter,
 } from '../../core';
@@ -18,8 +18,8 @@ export function rollUpRemarks({ rollUp }: Filter, notLifted: number): string[] {
 }
 
 /** A misspelt id must not look like nothing at all. */
-export function unknownRemarks({ leftOut }: Analysis): string[] {
-  const count = leftOut.get('unknown actor or issue') ?? 0;
+export function unknownRemarks({ excluded }: Analysis): string[] {
+  const count = excluded.get('unknown actor or issue') ?? 0;
   if (count === 0) return [];
   const left = counted(count, 'position');
   return [
@@ -28,9 +28,9 @@ export function unknownRemarks({ leftOut }: Analysis): string[] {
 }
 
 /** What else is left out, for its first reason; unknown names have a remark of their own. */
-export function leftOutRemarks({ leftOut }: Analysis): string[] {
-  const reasons = [...leftOut].flatMap(([reason, count]) =>
-    reason === 'unknown actor or issue' ? [] : [voiceOf().say(`reason ${reason}`, count)],
+export function exclusionRemarks({ excluded }: Analysis): string[] {
+  const reasons = [...excluded].flatMap(([reason, count]) =>
+    reason === 'unknown actor or issue' ? [] : [createLocalizer().text(`reason ${reason}`, count)],
   );
   return reasons.length === 0 ? [] : [`Not counted: ${reasons.join(', ')}.`];
 }
@@ -41,7 +41,9 @@ export function unlistedRemarks(analysis: Analysis): string[] {
   const parts = [
     ...(withoutDate > 0 ? [`In no time window: ${counted(withoutDate, 'claim')}.`] : []),
     ...(onNoSide > 0
-      ? [`On neither side of an issue: ${counted(onNoSide, 'actor')}, counted once for each such issue.`]
+      ? [
+          `On neither side of an issue: ${counted(onNoSide, 'actor')}, counted once for each such issue.`,
+        ]
       : []),
   ];
   return parts.length === 0 ? [] : [parts.join(' ')];
@@ -50,7 +52,7 @@ export function unlistedRemarks(analysis: Analysis): string[] {
 /** Claims that coders disagree about count for no side. */
 export function codedDifferentlyRemarks({ stances }: Analysis): string[] {
   const count = countCodedDifferently(stances);
-  return count === 0 ? [] : [`${voiceOf().say('coded differently', count)}.`];
+  return count === 0 ? [] : [`${createLocalizer().text('coded differently', count)}.`];
 }
 
 /** What a search or a range does not find is not counted. */

@@ -7,7 +7,7 @@ import { counted, searchRemarks } from './remarks';
 export function listSensitivity({ reader }: LoadedCorpus, filter: Filter): Listing {
   const found = runSync(sensitivity(runSync(analyse(reader, filter))));
   return {
-    rows: found.map(({ rule, counts, leftOut, unlisted }) => ({
+    rows: found.map(({ rule, counts, excluded, unlisted }) => ({
       rule,
       derived: counts.derived,
       'at-times': counts.atTimes,
@@ -15,7 +15,7 @@ export function listSensitivity({ reader }: LoadedCorpus, filter: Filter): Listi
       apart: counts.apart,
       'only-stated': counts.stated,
       'one-sided': counts.oneSided,
-      'positions-left-out': leftOut,
+      'positions-left-out': excluded,
       'claims-without-date': unlisted.withoutDate,
       'actors-on-no-side': unlisted.onNoSide,
     })),
@@ -30,9 +30,9 @@ export function listSensitivity({ reader }: LoadedCorpus, filter: Filter): Listi
         'ONLY STATED',
         'ONE-SIDED',
       ],
-      ...found.map(({ rule, counts, leftOut }) => [
+      ...found.map(({ rule, counts, excluded }) => [
         rule,
-        counted(leftOut, 'position'),
+        counted(excluded, 'position'),
         ...[
           counts.derived,
           counts.atTimes,

@@ -86,8 +86,14 @@ export async function loadCorpus(
     if (everyFile && read.kind === 'article') {
       const others = coderFiles.get(article) ?? [];
       for (const file of others.filter((other) => other !== annotationFile)) {
-        const said = await readAnnotationText(folder, file);
-        for (const problem of annotationFileProblems({ codebook }, article, read.text, file, said))
+        const annotationText = await readAnnotationText(folder, file);
+        for (const problem of annotationFileProblems(
+          { codebook },
+          article,
+          read.text,
+          file,
+          annotationText,
+        ))
           problems.push(problem);
       }
     }

@@ -47,8 +47,8 @@ export async function* streamArticles(
   }
   const { articles, problems } = await readFolder(folder);
   // What cannot be looked into may hold articles.
-  const told = problems.filter(({ file }) => inScope(file, scope));
-  if (told.length > 0) yield { path: '', text: '', assembled: undefined, problems: told };
+  const reported = problems.filter(({ file }) => inScope(file, scope));
+  if (reported.length > 0) yield { path: '', text: '', assembled: undefined, problems: reported };
   for (const article of articles) {
     if (inScope(article, scope)) yield await articleAt(reading, article);
   }

@@ -87,8 +87,8 @@ export async function runStream(
   outside: Outside,
 ): Promise<0 | 1 | 2> {
   const opened = await openCorpus(place.folder, options.coding);
-  const told = { leftOut: false };
-  tell(opened.problems, told, options, outside);
+  const reported = { excluded: false };
+  report(opened.problems, reported, options, outside);
   if (opened.kind === 'refused') return 2;
   const { codebook } = opened;
   const wanted = await queryOf(options, place.folder, codebook, outside);
@@ -105,35 +105,35 @@ export async function runStream(
   const reading = { ...opened, folder: place.folder, dictionary };
   const articles = watched(
     streamArticles(reading, options.articles, scope, outside),
-    told,
+    reported,
     options,
     outside,
   );
   if (stream.form === 'jsonl') await writeOutput(lines(articles, asked), options.out, outside);
-  else await writeParquet(articles, asked, told, options, outside);
-  return told.leftOut ? 1 : 0;
+  else await writeParquet(articles, asked, reported, options, outside);
+  return reported.excluded ? 1 : 0;
 }
 
 async function* watched(
   articles: AsyncIterable<StreamedArticle>,
-  told: { leftOut: boolean },
+  reported: { excluded: boolean },
   options: Options,
   outside: Outside,
 ): AsyncGenerator<StreamedArticle> {
   for await (const article of articles) {
-    tell(article.problems, told, options, outside);
+    report(article.problems, reported, options, outside);
     yield article;
   }
 }
 
-function tell(
+function report(
   problems: StreamedArticle['problems'],
-  told: { leftOut: boolean },
+  reported: { excluded: boolean },
   { quiet }: Options,
   outside: Outside,
 ): void {
   for (const problem of problems) {
-    told.leftOut ||= problem.leavesOut;
+    reported.excluded ||= problem.leavesOut;
     if (!quiet && problem.severity !== 'info') outside.report(problemLine(problem));
   }
 }
@@ -165,7 +165,7 @@ function jsonRows(rows: Rows): readonly unknown[] {
 async function writeParquet(
   articles: AsyncIterable<StreamedArticle>,
   asked: Asked,
-  told: { leftOut: boolean },
+  reported: { excluded: boolean },
   options: Options,
   outside: Outside,
 ): Promise<void> {
@@ -177,7 +177,7 @@ async function writeParquet(
       if (rows.kind === 'concordance') continue;
       for (const row of parquetRows(rows, article.assembled.row, asked.codebook)) {
         if (await sink.add(row)) continue;
-        tell([unfiled(article.path, options.partitionBy ?? '')], told, options, outside);
+        report([unfiled(article.path, options.partitionBy ?? '')], reported, options, outside);
         break;
       }
     }

@@ -12,7 +12,7 @@ import { RepeatedIds } from './records/ids';
 import { claimDays } from './claims/claimDays';
 import { nettingOf, windowOf } from '../model/netting';
 import { analyseIssue, hasFindings, type IssueAnalysis, type StatedOn } from './issueAnalysis';
-import { LEFT_OUT_REASONS, type LeftOutReason } from './records/leftOut';
+import { EXCLUSION_REASONS, type ExclusionReason } from './records/exclusion';
 import type { NetStances } from './netStances';
 import type { OneSidedByIssue } from './oneSided';
 import { compareTextNullLast } from '../util/order';
@@ -42,7 +42,7 @@ export interface Analysis {
   readonly byIssue: RecordGroups<IssueId>;
   readonly byActor: RecordGroups<ActorId>;
   /** How many positions are left out, for their first reason. */
-  readonly leftOut: ReadonlyMap<LeftOutReason, number>;
+  readonly excluded: ReadonlyMap<ExclusionReason, number>;
   /** The issues on which there are stances, stated relations or one-sided criticism. */
   readonly issues: ReadonlyMap<IssueId | undefined, IssueAnalysis>;
   /** What was found on an issue; of others an analysis without findings. */
@@ -82,7 +82,7 @@ export function* analyse(
   const { context } = remembered;
   const positionsOn = new Map<IssueId | undefined, PositionRecord[]>();
   const relationsOn = new Map<IssueId | undefined, RelationRecord[]>();
-  const isTime = pauses(RECORDS_IN_STEP);
+  const isTime = pauses(RECORDS_AT_ONCE);
   for (const article of all) {
     for (const { issue, record } of article.positionsOn) addTo(positionsOn, issue, record);
     for (const { issue, record } of article.relationsOn) addTo(relationsOn, issue, record);
@@ -135,7 +135,7 @@ export function* analyse(
     survivingCount: sum(articles, ({ surviving }) => surviving.length),
     byIssue: byIssue.groups(),
     byActor: byActor.groups(),
-    leftOut: leftOutOf(articles),
+    excluded: excludedOf(articles),
     ...maps,
     on: (issue) =>
       maps.issues.get(issue) ??
@@ -149,14 +149,14 @@ export function* analyse(
 }
 
 /** So many records are looked at in one step: a few milliseconds. */
-const RECORDS_IN_STEP = 1000;
+const RECORDS_AT_ONCE = 1000;
 
 function* articlesOf(
   reader: CorpusReader,
   remembered: Remembered,
 ): Task<readonly ArticleRecords[]> {
   const rows = reader.articles();
-  const isTime = pauses(RECORDS_IN_STEP);
+  const isTime = pauses(RECORDS_AT_ONCE);
   const ids = new RepeatedIds();
   for (const row of rows) {
     ids.add(row);
@@ -230,10 +230,10 @@ function statedOf(
   };
 }
 
-function leftOutOf(articles: readonly ArticleRecords[]): ReadonlyMap<LeftOutReason, number> {
-  const counts = new Map<LeftOutReason, number>(LEFT_OUT_REASONS.map((reason) => [reason, 0]));
-  for (const { leftOut } of articles) {
-    for (const reason of leftOut) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+function excludedOf(articles: readonly ArticleRecords[]): ReadonlyMap<ExclusionReason, number> {
+  const counts = new Map<ExclusionReason, number>(EXCLUSION_REASONS.map((reason) => [reason, 0]));
+  for (const { excluded } of articles) {
+    for (const reason of excluded) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
   return new Map([...counts].filter(([, count]) => count > 0));
 }

@@ -28,13 +28,13 @@ export function citationStamp(annotation: Citable): string {
 const STAMPS = new WeakMap<Citable, string>();
 
 function stampOf(annotation: Citable): string {
-  const said = JSON.stringify([
+  const content = JSON.stringify([
     annotation.kind,
-    ...saidByKind(annotation),
-    ...saidInDetail(annotation),
+    ...contentByKind(annotation),
+    ...contentOfDetails(annotation),
     annotation.quote.map(({ exact }) => exact),
   ]);
-  let hash = hashOf(said);
+  let hash = hashOf(content);
   let stamp = '';
   for (let i = 0; i < LENGTH; i++) {
     stamp += CHARACTERS.charAt(hash % CHARACTERS.length);
@@ -43,7 +43,7 @@ function stampOf(annotation: Citable): string {
   return stamp;
 }
 
-function saidByKind(annotation: Citable): readonly unknown[] {
+function contentByKind(annotation: Citable): readonly unknown[] {
   switch (annotation.kind) {
     case 'position':
       return [annotation.actors, annotation.issues, annotation.stance ?? null];
@@ -54,7 +54,7 @@ function saidByKind(annotation: Citable): readonly unknown[] {
   }
 }
 
-function saidInDetail(details: Details): readonly unknown[] {
+function contentOfDetails(details: Details): readonly unknown[] {
   return [
     details.speaker ?? null,
     details.accordingTo ?? null,

@@ -5,7 +5,7 @@ import { applyEdits, inverseEdits } from '../text/textEdit';
 import type { YamlMap } from '../yaml/node';
 import { readYaml } from '../yaml/read/readYaml';
 import { lineEndingOf } from '../yaml/splice/spliceLayout';
-import type { Pen } from '../yaml/splice/spliceParts';
+import type { SpliceContext } from '../yaml/splice/spliceParts';
 import { patchMap } from '../yaml/splice/splicePatch';
 import { mapValue } from '../yaml/write/write';
 import type { Written, WrittenMap } from '../yaml/write/write';
@@ -60,10 +60,10 @@ export function* editCodebook(
     }
     meant = changed;
   }
-  const pen: Pen = { text, lineEnding: lineEndingOf(text), edits: [] };
+  const splice: SpliceContext = { text, lineEnding: lineEndingOf(text), edits: [] };
   yield undefined;
-  yield* patchMap(pen, root, before, meant);
-  const result = applyEdits(text, pen.edits);
+  yield* patchMap(splice, root, before, meant);
+  const result = applyEdits(text, splice.edits);
   yield undefined;
 
   const yamlAfter = yield* readYaml(result);
@@ -78,9 +78,9 @@ export function* editCodebook(
     (yield* isWrittenSteps(meant, read)) &&
     edits.every((edit) => isInCodebook(after.codebook, edit));
   if (!isMeant) return refused('not-as-intended', after.problems);
-  const splices = inverseEdits(text, pen.edits);
+  const splices = inverseEdits(text, splice.edits);
   const inverse = { text: result, splices, edits: opposites, again: done };
-  return { kind: 'edited', text: result, splices: pen.edits, read: after, inverse };
+  return { kind: 'edited', text: result, splices: splice.edits, read: after, inverse };
 }
 
 /** Takes edits back, or does them again: on the text that they made as if they had never been, on another by the

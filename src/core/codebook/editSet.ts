@@ -20,7 +20,7 @@ export function withSet(root: WrittenMap, edit: SetEdit): WrittenMap | CodebookR
   if (
     key === 'part-of' &&
     to === undefined &&
-    said(id, 'sign', valueAt(entry, 'sign')) !== undefined
+    stated(id, 'sign', valueAt(entry, 'sign')) !== undefined
   )
     return 'changed-since';
   const changed = key === 'sign' ? withSign(entry, to) : withValue(edit, entry);
@@ -87,10 +87,10 @@ function valueAt(entry: WrittenMap, key: EntryKey): EntryValue {
 /** Whether both say the same of the entry: what holds without the key is as if it were absent, and so is what is none of
  * its values. */
 function isSame({ id, key }: SetEdit, a: EntryValue, b: EntryValue): boolean {
-  return JSON.stringify(said(id, key, a)) === JSON.stringify(said(id, key, b));
+  return JSON.stringify(stated(id, key, a)) === JSON.stringify(stated(id, key, b));
 }
 
-function said(id: string, key: EntryKey, value: EntryValue): EntryValue {
+function stated(id: string, key: EntryKey, value: EntryValue): EntryValue {
   if (key === 'member-of') {
     const groups = typeof value === 'string' ? [value] : (value ?? []);
     return [...new Set(groups.filter((group) => group !== ''))];

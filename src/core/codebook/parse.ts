@@ -7,7 +7,7 @@ import type { KnownProblem } from '../problems/table';
 import { reportInnerMark } from '../text/byteOrderMark';
 import { formatProblem } from '../yaml/shape/format';
 import type { YamlMap } from '../yaml/node';
-import { readInSteps } from '../yaml/read/readInSteps';
+import { readCooperatively } from '../yaml/read/readInSteps';
 import { readYaml, type YamlReading } from '../yaml/read/readYaml';
 import { childOf } from '../yaml/shape/shape';
 import { CODEBOOK, CODEBOOK_FORMAT } from './definition';
@@ -50,7 +50,7 @@ export function* parseCodebook(text: string, yaml?: YamlReading): Task<ParsedCod
 
   const problems: KnownProblem[] = [];
   const reading = referencesOf(text, problems);
-  const read = yield* readInSteps(CODEBOOK, root, reading, 'codebook');
+  const read = yield* readCooperatively(CODEBOOK, root, reading, 'codebook');
   if (!read || refusesFile(problems)) return { kind: 'refused', problems: inTextOrder(problems) };
   const places = yield* placesOf(root);
   const codebook = withoutDeepLinks(yield* toCodebook(read, problems, places), root, problems);

@@ -30,12 +30,12 @@ export function* toCodebook(
   problems: KnownProblem[],
   places: ReadonlyMap<string, Span>,
 ): Task<Codebook> {
-  const actors = yield* mapInSteps(read.actors, toActor);
+  const actors = yield* mapTask(read.actors, toActor);
   for (const id of [AUTHOR, UNATTRIBUTED]) {
     const place = places.get(`actor:${id}`);
     if (actors.delete(id) && place) problems.push(problem('reserved-id', place, id));
   }
-  const issues = yield* mapInSteps(read.issues, toIssue);
+  const issues = yield* mapTask(read.issues, toIssue);
   return {
     title: read.title,
     version: read.version,
@@ -136,7 +136,7 @@ function nameOf(read: { readonly name: string | undefined }, id: string): string
   return read.name === undefined || read.name.trim() === '' ? id : read.name;
 }
 
-function* mapInSteps<T, U>(
+function* mapTask<T, U>(
   map: ReadonlyMap<string, T> = new Map(),
   convert: (id: string, value: T) => U,
 ): Task<Map<string, U>> {

@@ -15,7 +15,7 @@ export interface QuotedLines {
   /** In text order, each place once: several mentions may stand in one sentence. */
   readonly quotes: readonly QuotePart[];
   /** How many lines have no words any more, or not surely. */
-  readonly gone: number;
+  readonly removed: number;
 }
 
 /** The quotes of an article's lines, described for its annotation file. The text may have changed since
@@ -30,10 +30,10 @@ export function* quotesOfLines(
     lines.map(({ quote }) => quote),
   );
   const spans = new Map<string, Span>();
-  let gone = 0;
+  let removed = 0;
   for (const { quote } of lines) {
     const found = finder.find(quote);
-    if (found.kind !== 'anchored' && found.kind !== 'moved') gone++;
+    if (found.kind !== 'anchored' && found.kind !== 'moved') removed++;
     else {
       const span = quoted === 'mention' ? found.span : sentenceOf(text, found.span);
       spans.set(`${String(span.start)} ${String(span.end)}`, span);
@@ -46,7 +46,7 @@ export function* quotesOfLines(
     quotes.push(describeSpan(text, snapToGraphemes(text, span), folded));
     yield undefined;
   }
-  return { quotes, gone };
+  return { quotes, removed };
 }
 
 /** With all of the mention, should it go on behind the sentence's end. */

@@ -5,12 +5,12 @@ import { ruleOf, type ArticleRule, type CompiledGlobs, type CompiledList } from 
 /** Which files of a corpus are articles: globs on paths from the corpus folder, with `/`. */
 export interface ArticleGlobs {
   readonly articles: readonly string[];
-  readonly leftOut: readonly string[];
+  readonly excluded: readonly string[];
 }
 
 export const DEFAULT_ARTICLE_GLOBS: ArticleGlobs = {
   articles: ['**/*.{txt,md}'],
-  leftOut: ['**/README*', '**/CHANGELOG*', '**/*.brief.md', '**/.*/**', '**/node_modules/**'],
+  excluded: ['**/README*', '**/CHANGELOG*', '**/*.brief.md', '**/.*/**', '**/node_modules/**'],
 };
 
 /** Globs that `globRefusal` refuses are left out: who asks for them must say so. */
@@ -18,12 +18,12 @@ export function articleRule(globs: ArticleGlobs): ArticleRule {
   return ruleOf(compiledGlobs(globs));
 }
 
-export function compiledGlobs({ articles, leftOut }: ArticleGlobs): CompiledGlobs {
+export function compiledGlobs({ articles, excluded }: ArticleGlobs): CompiledGlobs {
   return {
     articles: listOf(articles),
-    leftOut: listOf(leftOut),
+    excluded: listOf(excluded),
     // Those that are for all that is in a folder; `talks/*` leaves out files, and what is deeper is not.
-    folders: listOf(leftOut.filter((glob) => /^[^!].*\/\*\*$/.test(glob))),
+    folders: listOf(excluded.filter((glob) => /^[^!].*\/\*\*$/.test(glob))),
   };
 }
 

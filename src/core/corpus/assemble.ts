@@ -133,20 +133,20 @@ export function countMentions(mentions: readonly Mention[]): ReadonlyMap<string,
 }
 
 /** The annotation file's keys win over front matter. */
-export function mergedMetadata(said: ArticleMetadata, front: ArticleMetadata): ArticleMetadata {
-  if (front === NO_METADATA) return said;
+export function mergedMetadata(stated: ArticleMetadata, front: ArticleMetadata): ArticleMetadata {
+  if (front === NO_METADATA) return stated;
   return {
-    title: said.title ?? front.title,
-    author: said.author ?? front.author,
-    source: said.source ?? front.source,
-    section: said.section ?? front.section,
-    date: said.date ?? front.date,
-    url: said.url ?? front.url,
+    title: stated.title ?? front.title,
+    author: stated.author ?? front.author,
+    source: stated.source ?? front.source,
+    section: stated.section ?? front.section,
+    date: stated.date ?? front.date,
+    url: stated.url ?? front.url,
     attributes:
       front.attributes.size === 0
-        ? said.attributes
-        : new Map([...front.attributes, ...said.attributes]),
-    duplicateOf: said.duplicateOf ?? front.duplicateOf,
+        ? stated.attributes
+        : new Map([...front.attributes, ...stated.attributes]),
+    duplicateOf: stated.duplicateOf ?? front.duplicateOf,
   };
 }
 

@@ -8,7 +8,7 @@ export interface ArticleRule {
 /** Globs as plain data that a thread can be given: to compile them takes a library, and its time. */
 export interface CompiledGlobs {
   readonly articles: CompiledList;
-  readonly leftOut: CompiledList;
+  readonly excluded: CompiledList;
   /** Those that leave out all that is in a folder. */
   readonly folders: CompiledList;
 }
@@ -24,13 +24,13 @@ export interface CompiledList {
   readonly hint: string;
 }
 
-export function ruleOf({ articles, leftOut, folders }: CompiledGlobs): ArticleRule {
+export function ruleOf({ articles, excluded, folders }: CompiledGlobs): ArticleRule {
   const isIncluded = anyOf(articles);
-  const isExcluded = anyOf(leftOut);
-  const isLeftOut = anyOf(folders);
+  const isExcluded = anyOf(excluded);
+  const isFolderExcluded = anyOf(folders);
   return {
     isArticle: (path) => isIncluded(path) && !isExcluded(path),
-    enters: (folder) => !isLeftOut(`${folder}/${NOBODYS}`),
+    enters: (folder) => !isFolderExcluded(`${folder}/${NOBODYS}`),
   };
 }
 

@@ -51,8 +51,8 @@ export function metadataIn(yaml: FrontMatterYaml | undefined): ArticleMetadata {
   if (root?.kind !== 'map') return NO_METADATA;
   const values = new Map<string, string>();
   for (const { key, value } of root.entries) {
-    const said = valueOf(value);
-    if (said) values.set(key.value.toLowerCase(), said);
+    const stated = valueOf(value);
+    if (stated) values.set(key.value.toLowerCase(), stated);
   }
   return metadataOf(values);
 }

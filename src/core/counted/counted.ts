@@ -1,6 +1,6 @@
 import { SIDES, type Side } from '../analysis/sides';
 import { STRICTER_RULES, type StricterRule } from '../analysis/disagreements/kindCounts';
-import { LEFT_OUT_REASONS } from '../analysis/records/leftOut';
+import { EXCLUSION_REASONS } from '../analysis/records/exclusion';
 import type { ActorId, IssueId } from '../model/ids';
 import { keysOf } from '../util/unknownObject';
 
@@ -47,7 +47,7 @@ const COUNTED_POSITIONS = [
   'counting',
   'unknown stance',
   'not lifted',
-  ...LEFT_OUT_REASONS,
+  ...EXCLUSION_REASONS,
 ] as const;
 export type CountedPositions = (typeof COUNTED_POSITIONS)[number];
 

@@ -24,7 +24,7 @@ import {
   type Evidence,
 } from '../analysis/records/evidence';
 import { inScope } from '../analysis/records/filter';
-import { reasonLeftOut, type LeftOutReason } from '../analysis/records/leftOut';
+import { exclusionReason, type ExclusionReason } from '../analysis/records/exclusion';
 import type { PositionRecord } from '../analysis/records/positionRecords';
 import { sideOf } from '../analysis/sides';
 import { spokenArticles } from '../measures/salience';
@@ -57,7 +57,7 @@ export function countedEntries(analysis: Analysis, counted: Counted): Iterable<C
     case 'left out': {
       const stricter = filterUnder(counted.rule, analysis.context.filter);
       return analysis.surviving
-        .filter((record) => reasonLeftOut(record, record.position, stricter) !== undefined)
+        .filter((record) => exclusionReason(record, record.position, stricter) !== undefined)
         .map((record) => ({ kind: 'position', record }));
     }
     case 'evidence':
@@ -109,13 +109,13 @@ function positionsThat(analysis: Analysis, which: CountedPositions): readonly Po
       if (context.filter.withoutPolarity) return [];
       return surviving.filter(({ polarity }) => polarity === undefined);
     default:
-      return leftOutFor(analysis, which);
+      return excludedFor(analysis, which);
   }
 }
 
-function leftOutFor({ records, context }: Analysis, reason: LeftOutReason) {
+function excludedFor({ records, context }: Analysis, reason: ExclusionReason) {
   return records.filter(
-    (record) => reasonLeftOut(record, record.position, context.filter) === reason,
+    (record) => exclusionReason(record, record.position, context.filter) === reason,
   );
 }
 

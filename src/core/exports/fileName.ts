@@ -11,8 +11,8 @@ export function exportFileName(
   const held =
     id === last ? 'everything' : id.endsWith(`-${last}`) ? id.slice(0, -last.length - 1) : id;
   // The ending .brief.md says it itself.
-  const isSaid = extension.startsWith(`${held}.`);
-  return [corpus, part, isSaid ? undefined : held]
+  const isStated = extension.startsWith(`${held}.`);
+  return [corpus, part, isStated ? undefined : held]
     .filter((one) => one !== undefined && one !== '')
     .map((one) => (one ?? '').replace(/[\\/:*?"<>|\p{Cc}]+/gu, '-'))
     .join('-')

@@ -78,8 +78,8 @@ export function importWords({ code, name = '', count = 1 }: ImportProblem): {
   readonly text: string;
   readonly values: readonly [name: string, count: number];
 } {
-  const said = IMPORT_PROBLEMS[code];
-  const text = typeof said === 'string' ? said : count === 1 ? said.one : said.many;
+  const stated = IMPORT_PROBLEMS[code];
+  const text = typeof stated === 'string' ? stated : count === 1 ? stated.one : stated.many;
   return { text, values: [name, count] };
 }
 

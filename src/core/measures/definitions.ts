@@ -1,5 +1,5 @@
 import type { Filter } from '../analysis/records/filter';
-import type { LeftOut } from '../networks/statements/leftOutCounts';
+import type { Excluded } from '../networks/statements/exclusionCounts';
 import { MOST_COALITION_NODES } from './coalitionGroups';
 import { FEW_ACTORS } from './issueDivisiveness';
 import { FEW_ARTICLES, type Resampling } from './resample';
@@ -13,9 +13,9 @@ export interface MeasureDefinition {
   readonly seed: number;
   readonly resamples: number;
   /** Positions and statements that do not count, and why. */
-  readonly leftOut: readonly LeftOut[];
+  readonly excluded: readonly Excluded[];
   /** Articles that do not count, by reason. */
-  readonly articlesLeftOut: Readonly<Record<string, number>>;
+  readonly excludedArticles: Readonly<Record<string, number>>;
   /** Where the formulas are written out, and whose they are. */
   readonly source: string;
 }
@@ -26,8 +26,8 @@ export function measureDefinition(
   measure: DefinedMeasure,
   { rollUp, dates }: Filter,
   { seed, times }: Resampling,
-  leftOut: readonly LeftOut[],
-  articlesLeftOut: Readonly<Record<string, number>> = {},
+  excluded: readonly Excluded[],
+  excludedArticles: Readonly<Record<string, number>> = {},
 ): MeasureDefinition {
   return {
     figures: FIGURES[measure],
@@ -35,8 +35,8 @@ export function measureDefinition(
     dates,
     seed,
     resamples: times,
-    leftOut: leftOut.map(({ reason, counted, count }) => ({ reason, counted, count })),
-    articlesLeftOut,
+    excluded: excluded.map(({ reason, counted, count }) => ({ reason, counted, count })),
+    excludedArticles,
     source: SOURCES[measure],
   };
 }

@@ -2,7 +2,7 @@ import type { NetStance } from '../analysis/netStances';
 import type { Task } from '../util/task';
 import { divisiveness } from './divisiveness';
 import { interval, type Interval, type Resampling } from './resample';
-import { articleNumbers, sidesOf, votesOf, type Said } from './votes';
+import { articleNumbers, sidesOf, votesOf, type Vote } from './votes';
 
 /** With fewer actors nothing is said of how divided they are. */
 export const FEW_ACTORS = 5;
@@ -28,11 +28,11 @@ export function issueDivisiveness(stances: Iterable<NetStance>): IssueDivisivene
 
 /** Of one issue, resampling the articles that speak of it, and how many these are; in steps, a resample each. */
 export function* divisivenessInterval(
-  said: readonly Said[],
+  eachVote: readonly Vote[],
   resampling: Resampling,
 ): Task<{ readonly interval: Interval | undefined; readonly articles: number }> {
-  const numbers = articleNumbers(said);
-  const votes = votesOf(said, numbers);
+  const numbers = articleNumbers(eachVote);
+  const votes = votesOf(eachVote, numbers);
   const figure = (drawn: Uint32Array) => divisiveness(sidesOf(votes, drawn));
   return {
     interval: yield* interval(numbers.size, resampling, figure),
@@ -41,12 +41,12 @@ export function* divisivenessInterval(
 }
 
 /** What actors say on one issue, for an interval. */
-export function saidOnIssue(stances: Iterable<NetStance>): readonly Said[] {
-  const said: Said[] = [];
+export function votesOnIssue(stances: Iterable<NetStance>): readonly Vote[] {
+  const eachVote: Vote[] = [];
   for (const { evidence } of stances) {
     for (const { actor, record, polarity } of evidence) {
-      if (polarity !== undefined) said.push({ actor, article: record.article.path, polarity });
+      if (polarity !== undefined) eachVote.push({ actor, article: record.article.path, polarity });
     }
   }
-  return said;
+  return eachVote;
 }

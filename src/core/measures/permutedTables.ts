@@ -1,5 +1,5 @@
 import { countedTies, type NetworkTable } from '../networks/network';
-import type { Met, Statement } from '../networks/statements/statements';
+import type { AxisValue, Statement } from '../networks/statements/statements';
 import type { Task } from '../util/task';
 import { communitiesOf, tiesOf } from './communities';
 import { seeded } from './random';
@@ -76,7 +76,7 @@ export function permutedStatements(
 }
 
 /** Fisher and Yates. */
-function shuffle(items: Met[], next: () => number): void {
+function shuffle(items: AxisValue[], next: () => number): void {
   for (let at = items.length - 1; at > 0; at--) {
     const other = Math.floor(next() * (at + 1));
     const [one, two] = [items[at], items[other]];

@@ -25,21 +25,21 @@ export function readArticles(
   reader: CorpusReader,
   filter: Filter,
   needsDate: boolean,
-): { readonly articles: readonly ReadArticle[]; readonly leftOut: UnreadArticles } {
-  const leftOut = { unfinished: 0, reprints: 0, undated: 0, outsideRange: 0 };
+): { readonly articles: readonly ReadArticle[]; readonly excluded: UnreadArticles } {
+  const excluded = { unfinished: 0, reprints: 0, undated: 0, outsideRange: 0 };
   const articles: ReadArticle[] = [];
   for (const row of reader.articles()) {
     if (!inScope(row.path, filter.scope)) continue;
     const { days } = effectiveDate(undefined, row, 'article');
     const state = stateOf(row, filter.coder);
-    if (row.metadata.duplicateOf !== undefined && !filter.reprints) leftOut.reprints += 1;
-    else if (state === undefined) leftOut.unfinished += 1;
-    else if (!days && (needsDate || filter.window)) leftOut.undated += 1;
+    if (row.metadata.duplicateOf !== undefined && !filter.reprints) excluded.reprints += 1;
+    else if (state === undefined) excluded.unfinished += 1;
+    else if (!days && (needsDate || filter.window)) excluded.undated += 1;
     else if (filter.window && days && !rangesOverlap(days, filter.window))
-      leftOut.outsideRange += 1;
+      excluded.outsideRange += 1;
     else articles.push({ row, state, days });
   }
-  return { articles, leftOut };
+  return { articles, excluded };
 }
 
 /** By the source's coder, or with none named by whoever finished it. */

@@ -1,14 +1,14 @@
 import { rollUpContext, type RollUpContext } from '../analysis/records/evidence';
 import { issuesInForce } from '../analysis/records/evidence';
 import type { Filter } from '../analysis/records/filter';
-import { countedActors, reasonLeftOut } from '../analysis/records/leftOut';
+import { countedActors, exclusionReason } from '../analysis/records/exclusion';
 import { compareText } from '../util/order';
 import { positionRecords, type PositionRecord } from '../analysis/records/positionRecords';
 import type { CorpusReader } from '../model/corpus';
 import type { DateRange } from '../model/date';
 import type { ArticlePath, IssueId } from '../model/ids';
 import { runSync, type Task } from '../util/task';
-import { LeftOutCounts, type LeftOut } from '../networks/statements/leftOutCounts';
+import { ExclusionCounts, type Excluded } from '../networks/statements/exclusionCounts';
 import type { Refused } from '../networks/parts';
 import type { WindowOption } from '../networks/windows/windowOption';
 import { calendarPeriods, MOST_WINDOWS } from '../networks/windows/windows';
@@ -35,9 +35,9 @@ export interface Salience {
   /** By window, then issue; of a window in which articles were read every issue, so that 0 is seen. */
   readonly rows: readonly SalienceRow[];
   /** Articles in scope that do not count, and why. */
-  readonly leftOut: UnreadArticles & { readonly imprecise: number };
+  readonly excluded: UnreadArticles & { readonly imprecise: number };
   /** Positions that do not count. */
-  readonly positionsLeftOut: readonly LeftOut[];
+  readonly excludedPositions: readonly Excluded[];
 }
 
 /** What salience is counted of. */
@@ -45,8 +45,8 @@ export interface SpokenArticles {
   readonly articles: readonly ReadArticle[];
   /** The articles that speak of an issue, read to the end or not. */
   readonly speaking: ReadonlyMap<IssueId, ReadonlySet<ArticlePath>>;
-  readonly leftOut: UnreadArticles;
-  readonly positionsLeftOut: readonly LeftOut[];
+  readonly excluded: UnreadArticles;
+  readonly excludedPositions: readonly Excluded[];
 }
 
 /** The share of articles, of those read to the end, in which somebody speaks of an issue, whatever the
@@ -58,15 +58,13 @@ export function salienceOf(
   resampling: Resampling,
 ): Salience | Refused {
   if (window && (window.kind !== 'consecutive' || window.unit === 'events')) {
-    return refused(
-      'Salience counts articles. Use consecutive calendar windows, such as months:3.',
-    );
+    return refused('Salience counts articles. Use consecutive calendar windows, such as months:3.');
   }
   const { codebook } = reader;
   const context = rollUpContext(codebook, filter);
   const records = positionRecords(reader, filter);
   const spoken = spokenArticles(reader, records, context, window !== undefined);
-  const { articles, speaking, leftOut, positionsLeftOut } = spoken;
+  const { articles, speaking, excluded, excludedPositions } = spoken;
   const periods = window ? periodsOf(articles, filter, window) : [undefined];
   if (!periods) return refused(`More than ${String(MOST_WINDOWS)} windows. Use longer windows.`);
   const issues = [...speaking.keys()].sort(compareText);
@@ -78,15 +76,15 @@ export function salienceOf(
     if (own.length === 0) continue;
     for (const issue of issues) {
       rows.push(
-        runSync(salienceRow({ ...spoken, articles: own }, issue, period?.said, resampling)),
+        runSync(salienceRow({ ...spoken, articles: own }, issue, period?.stated, resampling)),
       );
     }
   }
   return {
     kind: 'salience',
     rows,
-    leftOut: { ...leftOut, imprecise: articles.length - inSome.size },
-    positionsLeftOut,
+    excluded: { ...excluded, imprecise: articles.length - inSome.size },
+    excludedPositions,
   };
 }
 
@@ -100,10 +98,10 @@ export function spokenArticles(
 ): SpokenArticles {
   const filter = { ...context.filter, window: undefined };
   const speaking = new Map<IssueId, Set<ArticlePath>>();
-  const counts = new LeftOutCounts();
+  const counts = new ExclusionCounts();
   for (const record of records) {
     const issues = issuesInForce(record.position.issues, context);
-    const reason = reasonLeftOut(record, record.position, filter);
+    const reason = exclusionReason(record, record.position, filter);
     if (reason !== undefined) counts.add(reason, 'positions');
     else if (countedActors(record.actors, filter).length === 0) counts.add('no row', 'positions');
     else if (issues.length === 0) counts.add('no column', 'positions');
@@ -115,7 +113,7 @@ export function spokenArticles(
     }
   }
   const read = readArticles(reader, context.filter, needsDate);
-  return { ...read, speaking, positionsLeftOut: counts.list() };
+  return { ...read, speaking, excludedPositions: counts.list() };
 }
 
 /** One issue in the articles given, without its interval. */

@@ -3,7 +3,7 @@ import type { Filter } from '../analysis/records/filter';
 import type { CorpusReader } from '../model/corpus';
 import type { DateRange } from '../model/date';
 import type { ActorId, IssueId } from '../model/ids';
-import type { LeftOut } from '../networks/statements/leftOutCounts';
+import type { Excluded } from '../networks/statements/exclusionCounts';
 import { DEFAULT_NETWORKS } from '../networks/options';
 import { windowedStatements, type Part, type Refused } from '../networks/parts';
 import type { Statement } from '../networks/statements/statements';
@@ -12,7 +12,7 @@ import { agreement, divisiveness, entropy } from './divisiveness';
 import { runSync } from '../util/task';
 import { divisivenessInterval, FEW_ACTORS } from './issueDivisiveness';
 import { interval, type Interval, type Resampling } from './resample';
-import { articleNumbers, sidesOf, votesOf, type Said, type Votes } from './votes';
+import { articleNumbers, sidesOf, votesOf, type Vote, type Votes } from './votes';
 
 /** What one actor holds, and the positions that show it. */
 export interface ActorSide {
@@ -55,7 +55,7 @@ export interface Timeline {
   readonly moments: readonly Moment[];
   readonly positions: number;
   readonly used: number;
-  readonly leftOut: readonly LeftOut[];
+  readonly excluded: readonly Excluded[];
 }
 
 /** Who stands where on each issue, and how divided actors are, in all or in each window. */
@@ -68,7 +68,7 @@ export function timelineOf(
   const options = { ...DEFAULT_NETWORKS.two, scale: 'integer', window } as const;
   const found = windowedStatements(reader, filter, options);
   if (found.kind === 'refused') return found;
-  const { parts, positions, used, leftOut } = found;
+  const { parts, positions, used, excluded } = found;
   return {
     kind: 'timeline',
     moments: withoutEmptyEnds(parts).map(({ days, statements }) =>
@@ -76,16 +76,16 @@ export function timelineOf(
     ),
     positions,
     used,
-    leftOut,
+    excluded,
   };
 }
 
 /** A range may begin before the first statement and end after the last: windows there say nothing. An empty one
  * between others does. */
 function withoutEmptyEnds(parts: readonly Part[]): readonly Part[] {
-  const isSaid = ({ days, statements }: Part): boolean => !days || statements.length > 0;
-  const first = parts.findIndex(isSaid);
-  return first < 0 ? [] : parts.slice(first, parts.findLastIndex(isSaid) + 1);
+  const isStated = ({ days, statements }: Part): boolean => !days || statements.length > 0;
+  const first = parts.findIndex(isStated);
+  return first < 0 ? [] : parts.slice(first, parts.findLastIndex(isStated) + 1);
 }
 
 function momentOf(
@@ -93,7 +93,7 @@ function momentOf(
   statements: readonly Statement[],
   resampling: Resampling,
 ): Moment {
-  const articles = articleNumbers(saidIn(statements));
+  const articles = articleNumbers(votesIn(statements));
   const byIssue = new Map<IssueId, Statement[]>();
   for (const statement of statements) {
     const list = byIssue.get(statement.column.id);
@@ -104,7 +104,7 @@ function momentOf(
   const counted = lists.map(([issue, list]) => ({
     issue,
     list,
-    votes: votesOf(saidIn(list), articles),
+    votes: votesOf(votesIn(list), articles),
   }));
   const votes = counted.map((one) => one.votes);
   const figure = (drawn: Uint32Array | undefined): number | undefined => weighedMean(votes, drawn);
@@ -130,17 +130,17 @@ function issueMoment(
 ): IssueMoment {
   const sides = sidesOf(votes);
   const isEnough = votes.actors >= FEW_ACTORS;
-  const said = saidIn(statements);
+  const eachVote = votesIn(statements);
   return {
     issue,
     statements: statements.length,
-    articles: articleNumbers(said).size,
+    articles: articleNumbers(eachVote).size,
     actors: votes.actors,
     sides: actorSides(statements),
     agreement: isEnough ? agreement([sides.against, sides.middle, sides.for]) : undefined,
     divisiveness: isEnough ? divisiveness(sides) : undefined,
     entropy: isEnough ? entropy(sides) : undefined,
-    interval: isEnough ? runSync(divisivenessInterval(said, resampling)).interval : undefined,
+    interval: isEnough ? runSync(divisivenessInterval(eachVote, resampling)).interval : undefined,
   };
 }
 
@@ -180,7 +180,7 @@ function sideOf(polarities: readonly number[]): ActorSide['side'] {
   return isFor ? 'for' : isAgainst ? 'against' : 'neutral';
 }
 
-function saidIn(statements: readonly Statement[]): readonly Said[] {
+function votesIn(statements: readonly Statement[]): readonly Vote[] {
   return statements.map(({ row, level, record }) => ({
     actor: row.id,
     article: record.article.path,

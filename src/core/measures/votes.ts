@@ -13,7 +13,7 @@ export interface Votes {
   readonly polarities: Float64Array;
 }
 
-export interface Said {
+export interface Vote {
   readonly actor: ActorId;
   readonly article: ArticlePath;
   readonly polarity: number;
@@ -22,23 +22,26 @@ export interface Said {
 /** Articles, which are what is resampled, numbered from 0 by their paths: the same seed draws the same ones
  * in whatever order things were said. */
 export function articleNumbers(
-  said: readonly Pick<Said, 'article'>[],
+  eachVote: readonly Pick<Vote, 'article'>[],
 ): ReadonlyMap<ArticlePath, number> {
-  const paths = new Set(said.map(({ article }) => article));
+  const paths = new Set(eachVote.map(({ article }) => article));
   return new Map([...paths].sort(compareText).map((path, number) => [path, number]));
 }
 
 /** By actor. `numbers` has all articles of what is said. */
-export function votesOf(said: readonly Said[], numbers: ReadonlyMap<ArticlePath, number>): Votes {
-  const byActor = new Map<ActorId, Said[]>();
-  for (const one of said) {
+export function votesOf(
+  eachVote: readonly Vote[],
+  numbers: ReadonlyMap<ArticlePath, number>,
+): Votes {
+  const byActor = new Map<ActorId, Vote[]>();
+  for (const one of eachVote) {
     const own = byActor.get(one.actor);
     if (own) own.push(one);
     else byActor.set(one.actor, [one]);
   }
   const starts = new Int32Array(byActor.size + 1);
-  const articles = new Int32Array(said.length);
-  const polarities = new Float64Array(said.length);
+  const articles = new Int32Array(eachVote.length);
+  const polarities = new Float64Array(eachVote.length);
   let at = 0;
   for (const [actor, own] of [...byActor.values()].entries()) {
     for (const { article, polarity } of own) {

@@ -15,7 +15,7 @@ export function networkImage(networks: Networks, network: Network) {
     statements,
     positions: networks.positions,
     used: networks.used,
-    leftOut: networks.leftOut.map(({ reason, counted, count }) => ({ reason, counted, count })),
+    excluded: networks.excluded.map(({ reason, counted, count }) => ({ reason, counted, count })),
     remarks: networks.remarks,
     definition: networks.definition,
   };

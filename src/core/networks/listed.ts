@@ -54,13 +54,13 @@ function* listedNetworksOf(
   };
 }
 
-const PAIRS_IN_STEP = 10_000;
+const PAIRS_AT_ONCE = 10_000;
 
 function* tiesOfList(analysis: Analysis, { rows }: Network, { plan }: Parts): Task<Ties> {
   const { columns, exclusions } = plan;
   const placeOf = new Map<ActorId, number>(rows.map(({ id }, place) => [id, place]));
   const counts = new Map<number, number>();
-  const isTime = pauses(PAIRS_IN_STEP);
+  const isTime = pauses(PAIRS_AT_ONCE);
   for (const on of analysis.issues.values()) {
     const { issue } = on;
     const isKept = exclusions.every(

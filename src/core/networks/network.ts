@@ -6,7 +6,7 @@ import type { Codebook } from '../model/codebook';
 import type { DateRange } from '../model/date';
 import { axisOf, countStatements, type Axes, type Counts } from './weights/counts';
 import { defined, type Definition } from './definition';
-import type { LeftOut } from './statements/leftOutCounts';
+import type { Excluded } from './statements/exclusionCounts';
 import { namedNodes } from './statements/names';
 import { nodesOf, type NetworkNode } from './weights/nodes';
 import { oneModeTies } from './weights/oneModeWeights';
@@ -39,9 +39,9 @@ export interface Networks {
   /** Positions in scope, and those with at least one statement in the networks. */
   readonly positions: number;
   readonly used: number;
-  readonly leftOut: readonly LeftOut[];
+  readonly excluded: readonly Excluded[];
   /** See `StatementList`. */
-  readonly positionsWithout: readonly LeftOut[];
+  readonly positionsWithout: readonly Excluded[];
   /** What the numbers cannot show, in sentences. */
   readonly remarks: readonly string[];
 }
@@ -71,14 +71,14 @@ export function* networksOfParts(
     yield;
     networks.push(yield* networkOf(table, statements, days));
   }
-  const { plan, positions, used, leftOut } = found;
+  const { plan, positions, used, excluded } = found;
   return {
     kind: 'networks',
     networks,
     definition: defined(plan, filter),
     positions,
     used,
-    leftOut,
+    excluded,
     positionsWithout: found.list.positionsWithout,
     remarks: remarksOf(networks, table.levels, plan),
   };
@@ -194,7 +194,9 @@ function remarksOf(
   if (networks.length === 0) {
     remarks.push('No window fits into the range, so there is no network.');
   } else if (statements === 0) {
-    remarks.push('No statements are left, so the network is empty. The list of what is excluded says why.');
+    remarks.push(
+      'No statements are left, so the network is empty. The list of what is excluded says why.',
+    );
   } else if (networks.every(({ rows }) => rows.length < 2) && options.mode === 'one') {
     remarks.push('There is only one row, so the one-mode network has no ties.');
   }

@@ -5,7 +5,7 @@ import type { Codebook } from '../model/codebook';
 import type { CorpusReader } from '../model/corpus';
 import type { DateRange } from '../model/date';
 import { runSync, type Task } from '../util/task';
-import { LeftOutCounts, type LeftOut } from './statements/leftOutCounts';
+import { ExclusionCounts, type Excluded } from './statements/exclusionCounts';
 import type { NetworkOptions } from './options';
 import { planOf, type NetworkPlan } from './plan';
 import { statementsOf, type Statement, type StatementList } from './statements/statements';
@@ -30,7 +30,7 @@ export interface Parts {
   readonly parts: readonly Part[];
   readonly positions: number;
   readonly used: number;
-  readonly leftOut: readonly LeftOut[];
+  readonly excluded: readonly Excluded[];
 }
 
 /** The statements of a corpus under a filter, cut into windows where they are asked for. */
@@ -56,7 +56,7 @@ export function* partsOf(
   // The one place where statements are made of records: what is *coded twice* (several coders, one claim) is joined
   // here, before duplicates and windows, for networks and for the measures that count their statements.
   const list = yield* statementsOf(records, plan, context);
-  const counts = new LeftOutCounts();
+  const counts = new ExclusionCounts();
   const parts = options.window
     ? windowsOf(list, options.window, filter.window, counts)
     : [{ days: undefined, statements: list.statements }];
@@ -73,7 +73,7 @@ export function* partsOf(
     parts,
     positions: list.positions,
     used: recordsIn(parts.map(({ statements }) => statements)),
-    leftOut: [...list.leftOut, ...counts.list()],
+    excluded: [...list.excluded, ...counts.list()],
   };
 }
 

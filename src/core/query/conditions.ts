@@ -8,7 +8,7 @@ import { dateRange, type DateRange } from '../model/date';
 import type { IssueId } from '../model/ids';
 import { actorChains } from './actorChains';
 import { ANY, fieldKind, recordValues, type FieldKind } from './fieldKinds';
-import { pathTest } from './pathTest';
+import { pathFilter } from './pathFilter';
 import { isStudyField, type QueryField } from './parseQuery';
 import { searchFold } from './searchText';
 
@@ -102,7 +102,7 @@ function positiveTest(
       return (record) => daysOf(record).some(isIn);
     }
     case 'in':
-      return ofArticle(pathTest(values));
+      return ofArticle(pathFilter(values));
     case 'text':
       return ({ text }) => values.some((value) => text.includes(value));
   }

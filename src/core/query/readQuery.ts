@@ -7,7 +7,7 @@ import { nearestWord } from '../util/nearestWord';
 import { conditionTest, isOptional, type Condition, type SearchedRecord } from './conditions';
 import { ANY, fieldKind, namesOf } from './fieldKinds';
 import { idsOfName, nearestName, type NamedField } from './lookUpNames';
-import { refusedPath } from './pathTest';
+import { refusedPath } from './pathFilter';
 import {
   isStudyField,
   parseQuery,

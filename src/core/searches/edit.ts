@@ -4,7 +4,7 @@ import type { YamlMap } from '../yaml/node';
 import { readYaml } from '../yaml/read/readYaml';
 import { lineEndingOf, nodeEnd, valueStart } from '../yaml/splice/spliceLayout';
 import { emptyList, itemLinesOf } from '../yaml/splice/spliceList';
-import { removeParts, type Pen } from '../yaml/splice/spliceParts';
+import { removeParts, type SpliceContext } from '../yaml/splice/spliceParts';
 import { patchMap } from '../yaml/splice/splicePatch';
 import { listValue, mapValue, textValue, writtenAt } from '../yaml/write/write';
 import type { Written, WrittenMap } from '../yaml/write/write';
@@ -86,12 +86,12 @@ export function editSearches(text: string, edit: SearchesEdit): EditedSearches {
   if (typeof planned === 'string') return refused(planned);
   const entries = listOf(root)?.items.length ?? 0;
   if (edit.kind === 'add' && entries >= MOST_SEARCHES) return refused('too-many');
-  const pen: Pen = { text: begun, lineEnding: lineEndingOf(begun), edits: [] };
+  const splice: SpliceContext = { text: begun, lineEnding: lineEndingOf(begun), edits: [] };
   const before = writtenMap(begun, root);
   const meant = withEdit(before, edit, parsed.searches);
-  if (edit.kind === 'remove') remove(pen, root, indexOf(parsed.searches, edit.name));
-  else runSync(patchMap(pen, root, before, meant));
-  const result = applyEdits(begun, pen.edits);
+  if (edit.kind === 'remove') remove(splice, root, indexOf(parsed.searches, edit.name));
+  else runSync(patchMap(splice, root, before, meant));
+  const result = applyEdits(begun, splice.edits);
   const after = runSync(readYaml(result));
   const isMeant =
     after.root !== undefined &&
@@ -178,8 +178,8 @@ function indexOf(searches: readonly SharedSearch[], name: string): number {
   return searches.find((one) => one.name === name)?.index ?? -1;
 }
 
-function remove(pen: Pen, root: YamlMap, index: number): void {
-  const { text } = pen;
+function remove(splice: SpliceContext, root: YamlMap, index: number): void {
+  const { text } = splice;
   const list = listOf(root);
   const entry = root.entries.find(({ value }) => value === list);
   const start = entry && valueStart(text, entry);
@@ -189,16 +189,16 @@ function remove(pen: Pen, root: YamlMap, index: number): void {
   const key = text.slice(entry.key.span.start, lines?.start);
   // An empty list says nothing; the key goes with the last, unless there is a remark beside it.
   if (lines && isLast && /^searches:[ \t]*\r?\n$/.test(key))
-    pen.edits.push({ start: entry.key.span.start, end: lines.end, text: '' });
-  else if (lines && isLast) emptyList(pen, start, lines);
-  else if (lines) pen.edits.push({ start: lines.start, end: lines.end, text: '' });
-  else if (isLast) pen.edits.push({ ...list.span, text: '[]' });
+    splice.edits.push({ start: entry.key.span.start, end: lines.end, text: '' });
+  else if (lines && isLast) emptyList(splice, start, lines);
+  else if (lines) splice.edits.push({ start: lines.start, end: lines.end, text: '' });
+  else if (isLast) splice.edits.push({ ...list.span, text: '[]' });
   else {
     const parts = list.items.map((node, at) => {
       const end = nodeEnd(text, node, node.span.start);
       return { start: node.span.start, end, node, removed: at === index };
     });
-    removeParts(pen, parts, true);
+    removeParts(splice, parts, true);
   }
 }
 

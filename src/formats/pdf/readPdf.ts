@@ -47,9 +47,9 @@ export async function readPdf(
     const text = paragraphsOf(lines, document.numPages, height);
     if (text.trim() === '') throw new Refused('no-text');
     const { info } = await document.getMetadata();
-    const said = info as { readonly Title?: unknown; readonly Author?: unknown };
-    const title = fileTitle(textOf(said.Title)) ?? /^# (.+)$/m.exec(text)?.[1];
-    const author = textOf(said.Author);
+    const properties = info as { readonly Title?: unknown; readonly Author?: unknown };
+    const title = fileTitle(textOf(properties.Title)) ?? /^# (.+)$/m.exec(text)?.[1];
+    const author = textOf(properties.Author);
     const none = { source: undefined, date: undefined, url: undefined };
     return { articles: [{ key: '', title, author, ...none, text }], problems: [] };
   } finally {

@@ -48,7 +48,7 @@ export async function replaceFile(
 ): Promise<WriteOutcome> {
   const { noteInPlace } = options;
   try {
-    const done = await inTurn(file, (turn) => turn.replace(expected, next, noteInPlace), options);
+    const done = await inQueue(file, (turn) => turn.replace(expected, next, noteInPlace), options);
     return done === 'busy' ? { kind: 'failed', reason: 'EBUSY' } : done;
   } catch (error) {
     return failure(error);
@@ -63,7 +63,10 @@ export async function removeFile(
   { disk = fs, ...options }: TurnOptions = {},
 ): Promise<WriteOutcome> {
   try {
-    const done = await inTurn(file, () => removeInTurn(file, expected, disk), { disk, ...options });
+    const done = await inQueue(file, () => removeInTurn(file, expected, disk), {
+      disk,
+      ...options,
+    });
     return done === 'busy' ? { kind: 'failed', reason: 'EBUSY' } : done;
   } catch (error) {
     return failure(error);
@@ -86,7 +89,7 @@ async function removeInTurn(
 
 /** Runs something while no other window and no command line writes the file. `busy` after `patience`
  * milliseconds of waiting for it. Rejects with the system's error where there is no way to the file. */
-export async function inTurn<T>(
+export async function inQueue<T>(
   file: string,
   work: (turn: Turn) => Promise<T>,
   { disk = fs, locks = lockFolder(), patience, within }: TurnOptions = {},

@@ -13,11 +13,11 @@ import type { CorpusIndex } from '../corpusIndex/corpusIndex';
 import { likelyArticles, type LikelyArticle } from '../files/lostFiles';
 import { movedPath } from './movedPath';
 import type { OldTexts } from '../history/oldTexts';
-import type { CorpusFiles, World } from '../ports';
+import type { CorpusFiles, Environment } from '../ports';
 
 interface Needs {
   readonly files: CorpusFiles;
-  readonly world: World;
+  readonly environment: Environment;
   readonly index: CorpusIndex;
   readonly ledger: FileLedger;
   readonly annotationFiles: AnnotationFiles;
@@ -164,7 +164,7 @@ export class ArticleMoves {
 
   #freshId(taken: Set<AnnotationId>): () => AnnotationId {
     return () => {
-      const id = freshAnnotationId(this.#needs.world.random, (one) => taken.has(one));
+      const id = freshAnnotationId(this.#needs.environment.random, (one) => taken.has(one));
       taken.add(id);
       return id;
     };

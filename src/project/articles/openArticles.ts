@@ -14,13 +14,13 @@ import type { EarlierPlaces } from './earlierPlaces';
 import { stateRow } from './articleMentions';
 import type { CorpusIndex } from '../corpusIndex/corpusIndex';
 import type { Emitter } from '../emitter';
-import type { World } from '../ports';
+import type { Environment } from '../ports';
 import { LONG_TEXT, matchesAfterChanges, matchInSlices } from './slicedMatching';
 
 interface Needs {
   readonly index: CorpusIndex;
   readonly changes: Emitter<ArticleState>;
-  readonly world: World;
+  readonly environment: Environment;
 }
 
 /** The open articles of a corpus: the one place that replaces their states and their rows. */
@@ -101,7 +101,7 @@ export class OpenArticles {
 
   /** Matches a text that waits after all. Resolves when that is done, or no longer wanted. `tell`
    * hears the share that is done, 0 to 1. */
-  async match(path: ArticlePath, tell?: (done: number) => void): Promise<void> {
+  async match(path: ArticlePath, report?: (done: number) => void): Promise<void> {
     const state = this.#states.get(path);
     if (!state?.waits) return;
     if (state.text.length <= LONG_TEXT) {
@@ -109,7 +109,7 @@ export class OpenArticles {
       return;
     }
     this.#set({ ...state, version: state.version + 1, waits: false });
-    await this.#matchInSlices(path, state.dictionary, tell);
+    await this.#matchInSlices(path, state.dictionary, report);
   }
 
   /** The text waits again: whoever had asked for its matches did not want to wait for them. */
@@ -136,7 +136,7 @@ export class OpenArticles {
   #matchInSlices(
     path: ArticlePath,
     dictionary: Dictionary,
-    tell?: (done: number) => void,
+    report?: (done: number) => void,
   ): Promise<void> {
     const running = this.#matching.get(path);
     if (running) {
@@ -145,14 +145,14 @@ export class OpenArticles {
     }
     const matching: Matching = { dictionary, done: Promise.resolve() };
     this.#matching.set(path, matching);
-    matching.done = this.#matchUntilDone(path, matching, tell);
+    matching.done = this.#matchUntilDone(path, matching, report);
     return matching.done;
   }
 
   async #matchUntilDone(
     path: ArticlePath,
     matching: Matching,
-    tell: ((done: number) => void) | undefined,
+    report: ((done: number) => void) | undefined,
   ): Promise<void> {
     const isRunning = (): boolean => this.#matching.get(path) === matching;
     while (isRunning()) {
@@ -162,9 +162,9 @@ export class OpenArticles {
       const isWanted = (): boolean => isRunning() && matching.dictionary === dictionary;
       const whole = await matchInSlices(
         { ...before, dictionary },
-        this.#needs.world,
+        this.#needs.environment,
         isWanted,
-        tell,
+        report,
       );
       const now = this.#states.get(path);
       if (!whole || !now || !isWanted()) continue;

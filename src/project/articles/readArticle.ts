@@ -11,7 +11,7 @@ import {
 import { mentionsIn } from './articleMentions';
 import type { CorpusIndex } from '../corpusIndex/corpusIndex';
 import type { OpenArticles } from './openArticles';
-import type { CorpusFiles, World } from '../ports';
+import type { CorpusFiles, Environment } from '../ports';
 import { matchInSlices } from './slicedMatching';
 
 export interface ReadArticle {
@@ -23,7 +23,7 @@ export interface ReadArticle {
 
 interface Needs {
   readonly files: CorpusFiles;
-  readonly world: World;
+  readonly environment: Environment;
   readonly index: CorpusIndex;
   readonly open: OpenArticles;
   readonly dictionary: Dictionary;
@@ -32,7 +32,7 @@ interface Needs {
 /** The text and mentions of any article, open or closed; read when asked, kept by nobody. Also of a
  * text that nobody has matched yet: an export lacks nothing. */
 export async function readArticle(
-  { files, world, index, open, dictionary }: Needs,
+  { files, environment, index, open, dictionary }: Needs,
   path: ArticlePath,
 ): Promise<ReadArticle | undefined> {
   const state = open.get(path);
@@ -41,7 +41,7 @@ export async function readArticle(
   if (text === undefined) return undefined;
   const placed = state?.placed ?? index.article(path)?.annotations ?? [];
   const matchFrom = frontMatterEnd(path, text);
-  const matches = await matchInSlices({ text, matchFrom, dictionary }, world);
+  const matches = await matchInSlices({ text, matchFrom, dictionary }, environment);
   const mentions = applyMarks(
     matches ? liveMentions(dictionary, matches) : [],
     marksOf(placed, 'mention'),

@@ -11,8 +11,8 @@ import {
  * nothing, and so never the same. Costs reading both. */
 export function saysTheSame(path: string, one: string, other: string): boolean {
   const read = isAnnotationFile(path) ? annotationsOf : codebookOf;
-  const said = read(one);
-  return said !== undefined && sameValue(said, read(other));
+  const content = read(one);
+  return content !== undefined && sameValue(content, read(other));
 }
 
 function annotationsOf(text: string): unknown {

@@ -7,7 +7,7 @@ import {
   type LiveMatches,
   type TextEdit,
 } from '../../core';
-import type { World } from '../ports';
+import type { Environment } from '../ports';
 
 /** Longer texts are matched in slices, and drawn where they are seen, in UTF-16 units: matching so
  * much in one go takes some 15 ms. */
@@ -26,18 +26,18 @@ export interface SlicedText {
  * done, 0 to 1. */
 export async function matchInSlices(
   { text, matchFrom, dictionary }: SlicedText,
-  { breathe }: Pick<World, 'breathe'>,
+  { yieldToHost }: Pick<Environment, 'yieldToHost'>,
   isWanted: () => boolean = () => true,
-  tell: (done: number) => void = () => undefined,
+  report: (done: number) => void = () => undefined,
 ): Promise<LiveMatches | undefined> {
   const slices = matchSlices(dictionary, text, UNITS_PER_SLICE, matchFrom);
   for (;;) {
     // Before the first slice too: whoever asks has work of its own in this turn.
-    await breathe();
+    await yieldToHost();
     if (!isWanted()) return undefined;
     const step = slices.next();
     if (step.done) return toLive(step.value, matchFrom);
-    tell(step.value / text.length);
+    report(step.value / text.length);
   }
 }
 

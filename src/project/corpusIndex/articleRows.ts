@@ -27,13 +27,13 @@ import type { FileLedger } from '../files/fileLedger';
 import type { OldTexts } from '../history/oldTexts';
 import type { OpenArticles } from '../articles/openArticles';
 import { refusalProblem } from '../files/fileRefused';
-import type { CorpusFiles, World } from '../ports';
+import type { CorpusFiles, Environment } from '../ports';
 import type { ProblemList } from '../files/problemList';
 import { LONG_TEXT, matchInSlices } from '../articles/slicedMatching';
 
 interface Needs {
   readonly files: CorpusFiles;
-  readonly world: World;
+  readonly environment: Environment;
   readonly index: CorpusIndex;
   readonly open: OpenArticles;
   readonly ledger: FileLedger;
@@ -68,12 +68,12 @@ export class ArticleRows {
   readAll(
     paths: readonly ArticlePath[],
     cancelled: () => boolean,
-    tell?: (done: number) => void,
+    report?: (done: number) => void,
   ): Promise<void> {
     const reading = ++this.#reading;
     const run = async (): Promise<void> => {
       const isOver = (): boolean => cancelled() || reading !== this.#reading;
-      await this.inSlices(paths, (path) => this.read(path), isOver, tell);
+      await this.inSlices(paths, (path) => this.read(path), isOver, report);
       if (cancelled()) return;
       if (reading !== this.#reading) return this.#latest;
       this.#needs.check.soon();
@@ -86,15 +86,15 @@ export class ArticleRows {
     paths: readonly ArticlePath[],
     read: (path: ArticlePath) => Promise<void>,
     isOver: () => boolean,
-    tell?: (done: number) => void,
+    report?: (done: number) => void,
   ): Promise<void> {
     for (let at = 0; at < paths.length && !isOver(); at += TOGETHER) {
       const some = paths.slice(at, at + TOGETHER);
       await Promise.all(
         some.map((path) => this.guarded(path, () => this.#readWithRow(path, read))),
       );
-      tell?.(at + some.length);
-      await this.#needs.world.breathe();
+      report?.(at + some.length);
+      await this.#needs.environment.yieldToHost();
     }
   }
 
@@ -109,7 +109,7 @@ export class ArticleRows {
     try {
       await read();
     } catch (error) {
-      this.#needs.world.log.error(`reading ${path}`, error);
+      this.#needs.environment.log.error(`reading ${path}`, error);
     }
   }
 
@@ -134,7 +134,7 @@ export class ArticleRows {
   }
 
   async readClosed(path: ArticlePath): Promise<void> {
-    const { annotationFiles, files, index, ledger, open, problems, world } = this.#needs;
+    const { annotationFiles, files, index, ledger, open, problems, environment } = this.#needs;
     const reading = ledger.beginReading(path);
     const isLatest = (): boolean => ledger.isLatest(path, reading);
     const article = await files.read(path);
@@ -147,19 +147,19 @@ export class ArticleRows {
     }
     if (article.refused !== undefined) {
       if (!open.has(path)) index.remove(path);
-      this.#tell(path, refusalProblem(article.refused));
+      this.#report(path, refusalProblem(article.refused));
       return;
     }
     const { largestOpened } = this.#needs;
     if (article.text.length > largestOpened) {
       const million = String(Math.floor(largestOpened / 1e6));
-      this.#tell(path, { code: 'article-too-large', args: [million] });
+      this.#report(path, { code: 'article-too-large', args: [million] });
     } else this.tellText(path, normalizeText(article.text), article.clean);
     await annotationFiles.load(path);
     // Files that were asked for together may all be there at once; what follows is long.
-    await world.breathe();
+    await environment.yieldToHost();
     const read = await annotationFiles.read(path);
-    await world.breathe();
+    await environment.yieldToHost();
     if (!isLatest()) return;
     if (read.parsed?.kind !== 'annotations') this.#tellOwn(read);
     const { parsed, text: fileText, path: filePath } = read;
@@ -180,7 +180,7 @@ export class ArticleRows {
     }
     const file = fileOf(parsed);
     const placed = await this.#needs.oldTexts.placeClosed(path, text, file.annotations);
-    await world.breathe();
+    await environment.yieldToHost();
     // Opened while the older text was read.
     if (open.has(path) || !isLatest()) return;
     if (parsed?.kind === 'annotations' && fileText !== undefined) {
@@ -200,12 +200,12 @@ export class ArticleRows {
   }
 
   async #count(row: ArticleRow, parts: ArticleParts): Promise<void> {
-    const { dictionary, index, world } = this.#needs;
+    const { dictionary, index, environment } = this.#needs;
     const { path, text, placed } = parts;
     const words = dictionary();
     const sliced = { text, matchFrom: frontMatterEnd(path, text), dictionary: words };
     const isWanted = (): boolean => index.article(path) === row;
-    const matches = await matchInSlices(sliced, world, isWanted);
+    const matches = await matchInSlices(sliced, environment, isWanted);
     if (!matches || !isWanted()) return;
     const shown = [marksOf(placed, 'mention'), marksOf(placed, 'ignored')] as const;
     const mentions = applyMarks(liveMentions(words, matches), ...shown);
@@ -241,11 +241,11 @@ export class ArticleRows {
   /** What is wrong with the text of an article (LF line endings, no BOM) as it is in the file, or in the
    * editor that shows it. */
   tellText(path: ArticlePath, text: string, clean: boolean): void {
-    if (!clean) this.#tell(path, { code: 'article-undecodable', args: [] });
+    if (!clean) this.#report(path, { code: 'article-undecodable', args: [] });
     else this.#setOwn(path, text, readArticleHead(path, text).problems);
   }
 
-  #tell(path: ArticlePath, problem: Omit<KnownProblem, 'span'>): void {
+  #report(path: ArticlePath, problem: Omit<KnownProblem, 'span'>): void {
     this.#setOwn(path, '', [{ ...problem, span: { start: 0, end: 0 } }]);
   }
 

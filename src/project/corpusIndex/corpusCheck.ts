@@ -1,12 +1,12 @@
 import { isAnnotationFile, runCooperatively } from '../../core';
 import type { AnnotationFiles } from '../files/annotationFiles';
 import type { ProblemList } from '../files/problemList';
-import type { World } from '../ports';
+import type { Environment } from '../ports';
 import { problemsBetween } from './betweenFiles';
 import type { CorpusIndex } from './corpusIndex';
 
 interface Needs {
-  readonly world: World;
+  readonly environment: Environment;
   readonly index: CorpusIndex;
   readonly annotationFiles: AnnotationFiles;
   readonly problems: ProblemList;
@@ -30,29 +30,33 @@ export class CorpusCheck {
     this.#isChecking = true;
     void Promise.resolve()
       .then(() => this.#checkUntilDone())
-      .catch((error: unknown) => this.#needs.world.log.error('looking for problems', error))
+      .catch((error: unknown) => this.#needs.environment.log.error('looking for problems', error))
       .finally(() => {
         this.#isChecking = false;
       });
   }
 
   async #checkUntilDone(): Promise<void> {
-    const { index, annotationFiles, problems, world } = this.#needs;
+    const { index, annotationFiles, problems, environment } = this.#needs;
     for (;;) {
       const asked = this.#asked;
       // With one file per coder, an article may be read from another one than before.
       const isRead = (path: string): boolean =>
         !isAnnotationFile(path) || annotationFiles.isRead(path);
-      await runCooperatively(problems.keepOwn(isRead), world.breathe);
+      await runCooperatively(problems.keepOwn(isRead), environment.yieldToHost);
       if (asked !== this.#asked) continue;
       const steps = problemsBetween({
         reader: index,
         fileOf: (article) => annotationFiles.pathOf(article),
         textOf: (file) => annotationFiles.wanted(file),
         owners: () => annotationFiles.owners(),
-        today: world.clock.today(),
+        today: environment.clock.today(),
       });
-      const between = await runCooperatively(steps, world.breathe, () => asked !== this.#asked);
+      const between = await runCooperatively(
+        steps,
+        environment.yieldToHost,
+        () => asked !== this.#asked,
+      );
       if (between && asked === this.#asked) {
         problems.setBetween(between);
         return;

@@ -9,7 +9,7 @@ import { dropUnseen, type RemovalNeeds } from '../files/removedFiles';
 const BURST = 64;
 
 /** Sorting so many paths takes a fraction of a millisecond. */
-const BREATH = 500;
+const YIELD = 500;
 
 interface Needs extends RemovalNeeds {
   readonly codebookFile: CodebookFile;
@@ -18,7 +18,7 @@ interface Needs extends RemovalNeeds {
   readonly check: CorpusCheck;
   /** Takes the codebook over that was read; true if it is another one than before. */
   readonly useCodebook: () => boolean;
-  readonly told: (read: ArticlesRead) => void;
+  readonly onRead: (read: ArticlesRead) => void;
   /** Everything was read. */
   readonly lookedAtAll: () => void;
 }
@@ -44,7 +44,7 @@ export class CorpusReading {
       await this.#load(isOver);
       if (!isOver()) index.completed();
     } finally {
-      this.#tell({ ...this.#read, isOver: true });
+      this.#report({ ...this.#read, isOver: true });
     }
     if (!isOver()) lookedAtAll();
   }
@@ -61,9 +61,9 @@ export class CorpusReading {
     this.#isStopped = true;
   }
 
-  #tell(read: ArticlesRead): void {
+  #report(read: ArticlesRead): void {
     this.#read = read;
-    this.#needs.told(read);
+    this.#needs.onRead(read);
   }
 
   async #load(cancelled: () => boolean): Promise<void> {
@@ -83,7 +83,7 @@ export class CorpusReading {
     const readHere = this.#readHere();
     // Of the others a scan has told by then.
     const isLeft = (path: string): boolean => open.has(path) || ledger.isReadHere(path);
-    const outcome = await scans.run(cancelled, (read) => this.#tell(read));
+    const outcome = await scans.run(cancelled, (read) => this.#report(read));
     if (outcome === 'failed') await this.#readAll(cancelled);
     else await rows.readAll(readHere.filter(isLeft), cancelled);
     check.soon();
@@ -92,13 +92,13 @@ export class CorpusReading {
 
   /** Files were made, changed or removed. Compares contents. */
   async filesChanged(paths: Iterable<string>): Promise<void> {
-    const { check, rows, scans, world } = this.#needs;
+    const { check, rows, scans, environment } = this.#needs;
     const all = [...paths];
     const scanned: string[] = [];
     for (const [index, path] of all.entries()) {
       if (all.length > BURST && this.#isScanned(path)) scanned.push(path);
       else await rows.guarded(path, () => this.#fileChanged(path));
-      if (index % BREATH === BREATH - 1) await world.breathe();
+      if (index % YIELD === YIELD - 1) await environment.yieldToHost();
     }
     if (scanned.length > 0 && (await scans.runTogether()) === 'failed') {
       for (const path of scanned) await rows.guarded(path, () => this.#fileChanged(path));
@@ -141,7 +141,7 @@ export class CorpusReading {
     // What a scan tells while files are listed may be newer than the list.
     const articles = await scans.instead(() => this.#listed());
     const total = articles.length;
-    await rows.readAll(articles, cancelled, (done) => this.#tell({ done, total, isOver: false }));
+    await rows.readAll(articles, cancelled, (done) => this.#report({ done, total, isOver: false }));
   }
 
   /** The articles that there are. Others are dropped, unless they have changed meanwhile. */

@@ -8,7 +8,7 @@ import {
 import { dropRemoved, dropUnseen, type RemovalNeeds } from '../files/removedFiles';
 import type { ScanChunk, ScanOutcome } from '../ports';
 import { decodeRow, rowOfScanned, type EncodedRow, type ScannedArticle } from './scannedRow';
-import { oneAfterTheOther } from '../turns';
+import { serialQueue } from '../serialQueue';
 
 interface Needs extends RemovalNeeds {
   /** The text that the codebook in force was read from. */
@@ -38,12 +38,12 @@ const UNITS_TOGETHER = 100_000;
  * itself: what a scan says of it may be older than what is known. */
 export class CorpusScans {
   readonly #needs: Needs;
-  readonly #inTurn = oneAfterTheOther();
+  readonly #inQueue = serialQueue();
   /** A scan that was asked for and has not begun. */
   #waiting: Promise<ScanOutcome> | undefined;
   /** True until everything was told once. */
   #isWhole = true;
-  #toldRows = 0;
+  #reportedRows = 0;
   /** When the running scan began. */
   #begun = 0;
 
@@ -54,20 +54,20 @@ export class CorpusScans {
   /** One scan after the other. `failed`: nothing but reading file by file is left. */
   run(
     cancelled: () => boolean = () => false,
-    tell: (read: ArticlesRead) => void = () => undefined,
+    report: (read: ArticlesRead) => void = () => undefined,
   ): Promise<ScanOutcome> {
-    return this.#inTurn(async () => {
+    return this.#inQueue(async () => {
       this.#waiting = undefined;
       const isWhole = this.#isWhole;
-      const first = await this.#scan(cancelled, tell);
+      const first = await this.#scan(cancelled, report);
       // A thread that is new knows nothing of what was told before.
-      return first === 'failed' && !isWhole ? this.#scan(cancelled, tell) : first;
+      return first === 'failed' && !isWhole ? this.#scan(cancelled, report) : first;
     });
   }
 
   /** Does something while no scan runs. */
   instead<Result>(work: () => Promise<Result>): Promise<Result> {
-    return this.#inTurn(work);
+    return this.#inQueue(work);
   }
 
   /** The next scan that begins, the same for all who ask until then: programs that change many files tell
@@ -76,13 +76,16 @@ export class CorpusScans {
     return (this.#waiting ??= this.run());
   }
 
-  async #scan(cancelled: () => boolean, tell: (read: ArticlesRead) => void): Promise<ScanOutcome> {
-    const { files, index, ledger, world, codebookText, coder, largestText } = this.#needs;
+  async #scan(
+    cancelled: () => boolean,
+    report: (read: ArticlesRead) => void,
+  ): Promise<ScanOutcome> {
+    const { files, index, ledger, environment, codebookText, coder, largestText } = this.#needs;
     if (!files.scan) return 'failed';
     const isWhole = this.#isWhole;
     this.#isWhole = true;
-    this.#toldRows = 0;
-    this.#begun = world.clock.now();
+    this.#reportedRows = 0;
+    this.#begun = environment.clock.now();
     ledger.beginScan();
     const { codebook } = index;
     const shown = new Set(files.openPaths());
@@ -96,8 +99,8 @@ export class CorpusScans {
       cancelled,
       take: async (chunk) => {
         await this.#take(chunk, taking);
-        tell({ done: chunk.done, total: chunk.total, isOver: false });
-        await world.breathe();
+        report({ done: chunk.done, total: chunk.total, isOver: false });
+        await environment.yieldToHost();
       },
     });
     index.tellFilled();
@@ -109,20 +112,20 @@ export class CorpusScans {
   }
 
   async #take(chunk: ScanChunk, taking: Taking): Promise<void> {
-    const { index, ledger, world } = this.#needs;
+    const { index, ledger, environment } = this.#needs;
     addAll(taking.keys, chunk.keys);
     for (const path of chunk.found) if (!ledger.isChangedInScan(path)) ledger.reported(path);
-    await dropRemoved(this.#needs, chunk.gone);
+    await dropRemoved(this.#needs, chunk.removed);
     for (const path of chunk.alone) this.#putAside(path, taking);
     for (const rows of slicesOf(chunk.rows)) {
       await this.#takeRows(rows, taking);
-      await world.breathe();
+      await environment.yieldToHost();
     }
     // What takes long is told before its end; then only when there is twice as much, since each time
     // views count anew.
-    const isLong = world.clock.now() - this.#begun > LONG_MS;
-    if (isLong && index.size >= 2 * this.#toldRows) {
-      this.#toldRows = index.size;
+    const isLong = environment.clock.now() - this.#begun > LONG_MS;
+    if (isLong && index.size >= 2 * this.#reportedRows) {
+      this.#reportedRows = index.size;
       index.tellFilled();
     }
   }

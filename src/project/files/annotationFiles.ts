@@ -20,7 +20,7 @@ import type { FileLedger } from './fileLedger';
 import { ParsedFiles } from './parsedFiles';
 import { unreadFile } from './fileRefused';
 import type { CorpusFiles, PlannedFile } from '../ports';
-import { oneAfterTheOtherOfKey } from '../turns';
+import { serialQueueByKey } from '../serialQueue';
 
 export interface ReadAnnotations {
   /** The annotation file's path. */
@@ -57,7 +57,7 @@ export class AnnotationFiles {
   readonly #edited = new Map<string, EditedFile<AnnotationFileEdit>>();
   readonly #parsed = new ParsedFiles();
   /** One reading of a file after the other: of two at once, the one that began first may end last. */
-  readonly #inTurn = oneAfterTheOtherOfKey();
+  readonly #inQueue = serialQueueByKey();
 
   constructor(needs: Needs) {
     this.#needs = needs;
@@ -122,7 +122,7 @@ export class AnnotationFiles {
 
   /** Looks at a file again that may have changed; true if its article may say something else by that. */
   look(path: string): Promise<boolean> {
-    return this.#inTurn(path, async () => {
+    return this.#inQueue(path, async () => {
       const changed = await this.#look(path);
       this.#needs.drops.looked(path);
       return changed;
@@ -239,7 +239,7 @@ export class AnnotationFiles {
     if (known) return known;
     // An event from now on that it changed means a look at it.
     this.#needs.ledger.hold(path);
-    return this.#inTurn(path, async () => {
+    return this.#inQueue(path, async () => {
       // It may have been asked for before.
       const held = this.#edited.get(path);
       if (held) return held;

@@ -20,8 +20,8 @@ import {
 import { EditedFile, type SaveOutcome } from './editedFile';
 import { codebookEditor } from './editors';
 import type { Emitter } from '../emitter';
-import type { CorpusFiles, World } from '../ports';
-import { oneAfterTheOther } from '../turns';
+import type { CorpusFiles, Environment } from '../ports';
+import { serialQueue } from '../serialQueue';
 
 /** What the codebook file says, as far as it can be read. */
 export interface KnownCodebook {
@@ -45,7 +45,7 @@ type Edit = (text: string) => Task<EditedCodebook>;
 export class CodebookFile {
   readonly #files: CorpusFiles;
   readonly #saves: Emitter<SaveOutcome>;
-  readonly #world: Pick<World, 'breathe'>;
+  readonly #environment: Pick<Environment, 'yieldToHost'>;
   readonly #changed: () => void;
   #isLoaded = false;
   #file: EditedFile<CodebookEdit>;
@@ -60,8 +60,8 @@ export class CodebookFile {
   /** Of the texts that were read, how many; a reading in steps is out of date when there is another. */
   #turn = 0;
   /** One look after the other: of two at once, the one that began first may end last. */
-  readonly #inTurn = oneAfterTheOther();
-  readonly #editInTurn = oneAfterTheOther();
+  readonly #inQueue = serialQueue();
+  readonly #editInQueue = serialQueue();
   /** The last reading in steps. */
   #reading: Promise<void> = Promise.resolve();
 
@@ -69,11 +69,11 @@ export class CodebookFile {
   constructor(
     files: CorpusFiles,
     saves: Emitter<SaveOutcome>,
-    world: Pick<World, 'breathe'>,
+    environment: Pick<Environment, 'yieldToHost'>,
     changed: () => void = () => undefined,
   ) {
     this.#files = files;
-    this.#world = world;
+    this.#environment = environment;
     this.#changed = changed;
     this.#saves = saves;
     this.#file = this.#fileOf(undefined);
@@ -90,17 +90,17 @@ export class CodebookFile {
       return;
     }
     this.#isLoaded = true;
-    await this.#inTurn(async () => {
+    await this.#inQueue(async () => {
       this.#file = this.#fileOf(await this.#read());
     });
-    await this.#readInSteps(this.#file.text);
+    await this.#readCooperatively(this.#file.text);
   }
 
   /** Looks at the file again; true if it says something else than before. What it says is known then. */
   async look(): Promise<boolean> {
-    const isOther = await this.#inTurn(() => this.#file.look(() => this.#read()));
+    const isOther = await this.#inQueue(() => this.#file.look(() => this.#read()));
     // Else it may be the text that is being read.
-    await (isOther ? this.#readInSteps(this.#file.text) : this.#lastReading());
+    await (isOther ? this.#readCooperatively(this.#file.text) : this.#lastReading());
     return isOther;
   }
 
@@ -112,22 +112,26 @@ export class CodebookFile {
    * meanwhile, it is added to that. Known and to be saved when this resolves. */
   edit(edits: readonly CodebookEdit[]): Promise<EditedCodebook> {
     const make: Edit = (text) => editCodebook(text, edits, this.#known.readFrom === text);
-    return this.#editInTurn(() => this.#editInSteps(make, edits));
+    return this.#editInQueue(() => this.#editCooperatively(make, edits));
   }
 
   /** Takes edits back in the same way. */
   takeBack(inverse: CodebookInverse): Promise<EditedCodebook> {
     const make: Edit = (text) => takeBackCodebookEdits(text, inverse);
-    return this.#editInTurn(() => this.#editInSteps(make, inverse.edits));
+    return this.#editInQueue(() => this.#editCooperatively(make, inverse.edits));
   }
 
   /** `edits`: what is done again where another text came meanwhile. */
-  async #editInSteps(make: Edit, edits: readonly CodebookEdit[]): Promise<EditedCodebook> {
+  async #editCooperatively(make: Edit, edits: readonly CodebookEdit[]): Promise<EditedCodebook> {
     for (;;) {
       const { text } = this.#file;
       const known = this.#known;
       const isOld = (): boolean => this.#file.text !== text || this.#known !== known;
-      const done = await runCooperatively(this.#editSteps(make(text)), this.#world.breathe, isOld);
+      const done = await runCooperatively(
+        this.#editSteps(make(text)),
+        this.#environment.yieldToHost,
+        isOld,
+      );
       if (!done || isOld()) continue;
       if (done.known) {
         this.#file.accept(done.known.text, edits);
@@ -151,7 +155,7 @@ export class CodebookFile {
   }
 
   async settled(): Promise<void> {
-    await this.#editInTurn(() => Promise.resolve());
+    await this.#editInQueue(() => Promise.resolve());
     await this.#file.settled();
   }
 
@@ -161,10 +165,10 @@ export class CodebookFile {
   }
 
   /** Resolves when this text is known, or the last one that came meanwhile. */
-  async #readInSteps(text: string): Promise<void> {
+  async #readCooperatively(text: string): Promise<void> {
     const turn = ++this.#turn;
     const isOld = (): boolean => turn !== this.#turn;
-    const reading = runCooperatively(this.#stepsOf(text), this.#world.breathe, isOld);
+    const reading = runCooperatively(this.#stepsOf(text), this.#environment.yieldToHost, isOld);
     this.#reading = reading.then((known) => {
       if (known && !isOld()) this.#known = known;
     });

@@ -15,7 +15,7 @@ import type { CorpusIndex } from '../corpusIndex/corpusIndex';
 import { Emitter } from '../emitter';
 import type { UndoHistory } from '../history/undoHistory';
 import { unreadKey, type UnreadKey } from './unreadKey';
-import type { CorpusFiles, FileText, KeptTexts, WriteOutcome } from '../ports';
+import type { CorpusFiles, FileText, TextStore, WriteOutcome } from '../ports';
 
 /** An annotation file that came back from disk with under half of its annotations. */
 export interface DroppedFile {
@@ -41,7 +41,7 @@ export const FEWEST = 5;
 interface Needs {
   readonly files: CorpusFiles;
   /** By the annotation file's path. */
-  readonly kept: KeptTexts;
+  readonly kept: TextStore;
   readonly index: CorpusIndex;
   /** The text of an open article. */
   readonly openText: (article: ArticlePath) => string | undefined;
@@ -49,7 +49,7 @@ interface Needs {
   readonly articleOf: (path: string) => ArticlePath | undefined;
   readonly changed: (paths: readonly string[]) => Promise<void>;
   readonly report: (error: unknown) => void;
-  readonly breathe: () => Promise<void>;
+  readonly yieldToHost: () => Promise<void>;
 }
 
 /** Watches for annotation files that another program emptied, and brings back what they said. Our own
@@ -101,21 +101,21 @@ export class DroppedFiles {
    * now: then they were moved. */
   async stillDropped(drops: readonly DroppedFile[]): Promise<readonly DroppedFile[]> {
     if (drops.length === 0) return [];
-    const { breathe, files } = this.#needs;
+    const { yieldToHost, files } = this.#needs;
     const listed = new Set<string>();
     const all = await files.list();
     await runCooperatively(
       forEachTask(all, (path) => listed.add(path)),
-      breathe,
+      yieldToHost,
     );
     let there: Promise<ReadonlySet<AnnotationId>> | undefined;
-    const world = { listed, ids: () => (there ??= this.#idsOf(listed)) };
+    const environment = { listed, ids: () => (there ??= this.#idsOf(listed)) };
     const checked: DroppedFile[] = [];
     // One after the other: a moved folder is hundreds of files to be read.
     for (const drop of drops) {
-      const still = await this.#check(drop, world);
+      const still = await this.#check(drop, environment);
       if (still) checked.push(still);
-      await breathe();
+      await yieldToHost();
     }
     return checked;
   }
@@ -127,7 +127,7 @@ export class DroppedFiles {
   }
 
   /** It was meant: what the file said is not wanted any more. */
-  async forget({ path }: DroppedFile): Promise<void> {
+  async discard({ path }: DroppedFile): Promise<void> {
     await this.#needs.kept.keep(path, '');
   }
 
@@ -170,7 +170,7 @@ export class DroppedFiles {
     return outcome;
   }
 
-  async #check({ path, before, had }: DroppedFile, { listed, ids }: WorldNow) {
+  async #check({ path, before, had }: DroppedFile, { listed, ids }: CorpusNow) {
     const now = await this.#needs.files.read(path);
     const drop = before === undefined ? countedDrop(path, had, now) : dropOf(path, before, now);
     const article = this.#articleOf(path);
@@ -191,11 +191,11 @@ export class DroppedFiles {
   /** All ids that stand in these files. What was made just now is not in the index yet, and read; then the rows are
    * looked at: one that came meanwhile says what was not read. */
   async #idsOf(listed: ReadonlySet<string>): Promise<ReadonlySet<AnnotationId>> {
-    const { articleOf: known, breathe, files, index } = this.#needs;
+    const { articleOf: known, yieldToHost, files, index } = this.#needs;
     const ids = new Set<AnnotationId>();
     for (const path of listed) {
       if (!isAnnotationFile(path)) continue;
-      await breathe();
+      await yieldToHost();
       const article = known(path);
       if (article !== undefined && index.article(article)) continue;
       const text = (await files.read(path))?.text ?? '';
@@ -204,13 +204,13 @@ export class DroppedFiles {
     const ofRow = ({ path, annotations }: ArticleRow): void => {
       if (listed.has(path)) for (const { annotation } of annotations) ids.add(annotation.id);
     };
-    await runCooperatively(forEachTask(index.articles(), ofRow), breathe);
+    await runCooperatively(forEachTask(index.articles(), ofRow), yieldToHost);
     return ids;
   }
 }
 
 /** The files that are there, and the ids in them. */
-interface WorldNow {
+interface CorpusNow {
   readonly listed: ReadonlySet<string>;
   readonly ids: () => Promise<ReadonlySet<AnnotationId>>;
 }

@@ -148,7 +148,7 @@ export class EditedFile<Edit> {
   #writeBehind(): void {
     this.#writing ??= this.#write()
       // The edits stay unsaved, and the next change tries again.
-      .catch((error: unknown) => this.#tell({ kind: 'failed', reason: String(error) }))
+      .catch((error: unknown) => this.#report({ kind: 'failed', reason: String(error) }))
       .finally(() => {
         this.#writing = undefined;
         if (!this.#isToBeLookedAt) return;
@@ -168,20 +168,20 @@ export class EditedFile<Edit> {
         case 'pending':
           this.#unsaved.splice(0, edits.length);
           this.#written(next, outcome.kind === 'saved' ? outcome.reformatted : undefined);
-          this.#tell(outcome);
+          this.#report(outcome);
           attempt = 0;
           break;
         case 'failed':
-          this.#tell(outcome);
+          this.#report(outcome);
           return;
         case 'conflict':
           if (!(await this.#rebase())) {
-            this.#tell({ kind: 'unreadable' });
+            this.#report({ kind: 'unreadable' });
             return;
           }
       }
     }
-    if (!this.isSaved) this.#tell({ kind: 'failed', reason: 'EBUSY' });
+    if (!this.isSaved) this.#report({ kind: 'failed', reason: 'EBUSY' });
   }
 
   /** The file is written, or removed where nothing is wanted of it. */
@@ -221,8 +221,8 @@ export class EditedFile<Edit> {
     this.#unsaved = [...rebased.edits];
     this.#revision++;
     const { disputes, dropped = [] } = rebased;
-    if (disputes.length > 0) this.#tell({ kind: 'disputed', disputes });
-    if (dropped.length > 0) this.#tell({ kind: 'dropped', names: dropped });
+    if (disputes.length > 0) this.#report({ kind: 'disputed', disputes });
+    if (dropped.length > 0) this.#report({ kind: 'dropped', names: dropped });
     return true;
   }
 
@@ -236,7 +236,7 @@ export class EditedFile<Edit> {
     return edits.length === 0 ? (theirs ?? '') : this.#editor.apply(theirs ?? '', edits);
   }
 
-  #tell(outcome: HowItWent): void {
+  #report(outcome: HowItWent): void {
     this.#outcomes.fire({ path: this.path, ...outcome });
   }
 }

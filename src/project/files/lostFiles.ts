@@ -9,7 +9,7 @@ import {
   type ArticlePath,
 } from '../../core';
 import type { FileLedger } from './fileLedger';
-import type { CorpusFiles, World } from '../ports';
+import type { CorpusFiles, Environment } from '../ports';
 
 /** An article that may be the one of an annotation file. */
 export interface LikelyArticle {
@@ -23,7 +23,7 @@ export interface LikelyArticle {
 
 interface Needs {
   readonly files: CorpusFiles;
-  readonly world: World;
+  readonly environment: Environment;
   readonly ledger: FileLedger;
 }
 
@@ -31,7 +31,7 @@ interface Needs {
  * (renamed or moved by another program), the fullest first. Reads those articles one by one: about
  * a millisecond each. */
 export async function likelyArticles(
-  { files, world, ledger }: Needs,
+  { files, environment, ledger }: Needs,
   path: string,
   cancelled: () => boolean,
 ): Promise<readonly LikelyArticle[]> {
@@ -49,7 +49,7 @@ export async function likelyArticles(
     if (words === undefined) continue;
     const found = foundIn(normalizeText(words), annotations);
     if (found > 0) likely.push({ article, found, of: annotations.length, annotationFile });
-    await world.breathe();
+    await environment.yieldToHost();
   }
   return likely.sort((a, b) => b.found - a.found);
 }

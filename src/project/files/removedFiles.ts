@@ -3,13 +3,13 @@ import type { ArticleRows } from '../corpusIndex/articleRows';
 import type { CorpusIndex } from '../corpusIndex/corpusIndex';
 import type { FileLedger } from './fileLedger';
 import type { OpenArticles } from '../articles/openArticles';
-import type { CorpusFiles, World } from '../ports';
+import type { CorpusFiles, Environment } from '../ports';
 import type { ProblemList } from './problemList';
 
 /** What dropping removed files needs. */
 export interface RemovalNeeds {
   readonly files: CorpusFiles;
-  readonly world: World;
+  readonly environment: Environment;
   readonly index: CorpusIndex;
   readonly open: OpenArticles;
   readonly ledger: FileLedger;
@@ -35,7 +35,7 @@ export async function dropUnseen(needs: RemovalNeeds): Promise<void> {
 /** Files that are not there any more, unless they have changed since the scan began. A turn ends after some of them,
  * not after each: what changes in one turn is reported together. */
 export async function dropRemoved(needs: RemovalNeeds, paths: readonly string[]): Promise<void> {
-  const { annotationFiles, files, ledger, open, problems, rows, world } = needs;
+  const { annotationFiles, files, ledger, open, problems, rows, environment } = needs;
   let cost = 0;
   for (const path of paths) {
     if (ledger.isChangedInScan(path)) continue;
@@ -55,6 +55,6 @@ export async function dropRemoved(needs: RemovalNeeds, paths: readonly string[])
     ledger.removed(path);
     if (cost < DROPPED_TOGETHER) continue;
     cost = 0;
-    await world.breathe();
+    await environment.yieldToHost();
   }
 }

@@ -11,19 +11,19 @@ import {
   type SharedSearch,
 } from '../../core';
 import { Emitter } from '../emitter';
-import type { CorpusFiles, FileText, World } from '../ports';
+import type { CorpusFiles, FileText, Environment } from '../ports';
 import { EditedFile, type SaveOutcome } from './editedFile';
 import { searchesEditor } from './editors';
-import { oneAfterTheOther } from '../turns';
+import { serialQueue } from '../serialQueue';
 import { unreadFile } from './fileRefused';
 
 interface Needs {
   readonly files: CorpusFiles;
   readonly saves: Emitter<SaveOutcome>;
-  readonly world: Pick<World, 'breathe' | 'log'>;
+  readonly environment: Pick<Environment, 'yieldToHost' | 'log'>;
   readonly codebook: () => Codebook;
   /** Hears what is wrong with the file, which says `text`; undefined: there is no file. */
-  readonly told: (text: string | undefined, problems: readonly KnownProblem[]) => void;
+  readonly onRead: (text: string | undefined, problems: readonly KnownProblem[]) => void;
   /** Hears the error of a listener. */
   readonly report: (error: unknown) => void;
   /** The file is to be looked at. */
@@ -42,7 +42,7 @@ export class SearchesFile {
   #known: readonly SharedSearch[] = [];
   readonly #changes: Emitter<undefined>;
   /** One look after the other: of two at once, the one that began first may end last. */
-  readonly #inTurn = oneAfterTheOther();
+  readonly #inQueue = serialQueue();
   /** Grows with each look at what the queries say; one that is out of date tells nothing. */
   #turn = 0;
   #checking: Promise<void> = Promise.resolve();
@@ -66,7 +66,7 @@ export class SearchesFile {
 
   /** Looks at the file. What it says, and what is wrong with it, is known then. */
   async look(): Promise<void> {
-    await this.#inTurn(async () => {
+    await this.#inQueue(async () => {
       let read: FileText | undefined;
       await this.#file.look(async () => {
         read = await this.#needs.files.read(SEARCHES_FILE);
@@ -104,18 +104,18 @@ export class SearchesFile {
 
   /** Takes over what is wanted of the file; also when saving or another codebook may have made it something else. */
   takeAgain(): void {
-    const { told } = this.#needs;
+    const { onRead } = this.#needs;
     this.#turn++;
     const isThere = this.#isThere || this.#file.text !== '';
     const text = isThere ? this.#file.text : undefined;
     if (text === undefined || this.#unread) {
-      told(text, this.#unread ?? []);
+      onRead(text, this.#unread ?? []);
       if (!this.#unread) this.#setKnown([]);
       return;
     }
     const parsed = parseSearches(text);
     if (parsed.kind === 'refused') {
-      told(text, parsed.problems);
+      onRead(text, parsed.problems);
       return;
     }
     this.#setKnown(parsed.searches);
@@ -128,15 +128,15 @@ export class SearchesFile {
     searches: readonly SharedSearch[],
     problems: readonly KnownProblem[],
   ): Promise<void> {
-    const { codebook, told, world } = this.#needs;
+    const { codebook, onRead, environment } = this.#needs;
     const turn = this.#turn;
     const isOld = (): boolean => turn !== this.#turn;
     try {
       const steps = queryProblems(text, searches, codebook());
-      const found = await runCooperatively(steps, world.breathe, isOld);
-      if (found && !isOld()) told(text, [...problems, ...found]);
+      const found = await runCooperatively(steps, environment.yieldToHost, isOld);
+      if (found && !isOld()) onRead(text, [...problems, ...found]);
     } catch (error) {
-      world.log.error('looking at the shared searches', error);
+      environment.log.error('looking at the shared searches', error);
     }
   }
 

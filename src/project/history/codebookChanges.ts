@@ -49,7 +49,7 @@ export class CodebookChanges {
     if (edited.kind === 'edited') return ['done', edited.inverse];
     // Half typed, it may be read again; what it says otherwise by now must not be in the way of earlier changes.
     if (edited.reason === 'unreadable') return ['refused', undefined];
-    return this.#isGone(undo) ? ['done', contraryOf(undo)] : ['kept', NOTHING_ADDED];
+    return this.#isMissing(undo) ? ['done', contraryOf(undo)] : ['kept', NOTHING_ADDED];
   }
 
   settled(): Promise<void> {
@@ -91,7 +91,7 @@ export class CodebookChanges {
   }
 
   /** Whether all that is to be removed was removed by hand. */
-  #isGone({ edits }: CodebookInverse): boolean {
+  #isMissing({ edits }: CodebookInverse): boolean {
     const { actors, issues } = this.#needs.index.codebook;
     return edits.every((edit) => {
       if (edit.kind !== 'remove') return false;

@@ -31,14 +31,14 @@ import type { ArticleRows } from '../corpusIndex/articleRows';
 import { rewrittenAnnotations } from '../articles/articleState';
 import { UndoHistory, type ChangePart } from './undoHistory';
 import type { OpenArticles } from '../articles/openArticles';
-import type { World } from '../ports';
+import type { Environment } from '../ports';
 import type { SearchesFile } from '../files/searchesFile';
 import type { ProblemList } from '../files/problemList';
 
 interface Needs extends CodebookNeeds {
   readonly plans: NotedPlans;
   readonly searchesFile: SearchesFile;
-  readonly world: World;
+  readonly environment: Environment;
   readonly open: OpenArticles;
   readonly annotationFiles: AnnotationFiles;
   readonly problems: ProblemList;
@@ -60,7 +60,7 @@ export class CorpusChanges {
 
   /** The article was saved: changed words go into the annotation file, with the old ones as `was`. */
   saved(path: ArticlePath): Promise<void> {
-    return this.inTurn(async () => {
+    return this.inQueue(async () => {
       const state = this.#needs.open.get(path);
       if (!state || state.stale) return;
       const edits = rewrittenAnnotations(state).map((annotation): AnnotationFileEdit => ({
@@ -85,9 +85,9 @@ export class CorpusChanges {
   make(
     { codebook = [], articles = [] }: CorpusEdits,
     label: string,
-    { tell, isCancelled }: ChangeWatch = {},
+    { report, isCancelled }: ChangeWatch = {},
   ): Promise<CorpusOutcome> {
-    return this.inTurn(async () => {
+    return this.inQueue(async () => {
       const recorded = this.history.recorder(label);
       const added = codebook.length > 0 ? await this.#codebook.edit(codebook) : undefined;
       if (added?.kind === 'refused') return { codebook: added, articles: new Map() };
@@ -104,13 +104,13 @@ export class CorpusChanges {
       const isDone = await this.#needs.plans.note(label, completed);
       for (const { article, edits } of completed) {
         if (isCancelled?.() === true) break;
-        tell?.(outcomes.size);
+        report?.(outcomes.size);
         const edited = await this.#apply(article, edits, (undo, madeFile) => {
           waiting.splice(0).forEach(recorded);
           recorded({ file: 'annotations', article, undo, madeFile });
         });
         outcomes.set(article, edited.kind === 'refused' ? edited : { kind: 'done' });
-        await this.#needs.world.breathe();
+        await this.#needs.environment.yieldToHost();
       }
       isDone();
       for (const { undo } of waiting) await this.#codebook.takeBack(undo);
@@ -120,7 +120,7 @@ export class CorpusChanges {
 
   /** Changes the shared searches, as one step of the history. */
   changeSearches({ edit, besides }: SearchesChange, label: string): Promise<EditedSearches> {
-    return this.inTurn(() => {
+    return this.inQueue(() => {
       const edited = this.#needs.searchesFile.edit(edit);
       if (edited.kind === 'edited') {
         this.history.recorder(label)({ file: 'searches', undo: edited.inverse, besides });
@@ -144,7 +144,7 @@ export class CorpusChanges {
   /** Takes back, or does again, the last change of any files; undefined if there is none. What was added to the codebook
    * stays there as long as something else uses it. */
   replay(direction: 'undo' | 'redo'): Promise<Replayed | undefined> {
-    return this.inTurn(async () => {
+    return this.inQueue(async () => {
       const change = this.history.next(direction);
       if (!change) return undefined;
       const moved = this.history.mover(direction);
@@ -192,7 +192,7 @@ export class CorpusChanges {
           (edited.kind === 'refused' ? refused : done).push(article);
           if (edited.kind === 'refused' && isForGood(edited)) this.history.drop(part);
         }
-        await this.#needs.world.breathe();
+        await this.#needs.environment.yieldToHost();
       }
       isDone();
       return { label: change.label, done, refused, codebook, searches };
@@ -201,7 +201,7 @@ export class CorpusChanges {
 
   /** Says something else about the article itself; not in the history. */
   describe(path: ArticlePath, article: Partial<ArticleMetadata>): Promise<EditedText> {
-    return this.inTurn(() => this.#apply(path, [{ kind: 'describe', article }]));
+    return this.inQueue(() => this.#apply(path, [{ kind: 'describe', article }]));
   }
 
   /** What can be taken back is taken back where the article is now. */
@@ -211,11 +211,11 @@ export class CorpusChanges {
 
   /** Another program changed the same in an annotation file: changes of that cannot be taken back any more. In
    * turn: the change that is disputed may just be entering the history. */
-  forget(annotationFile: string, disputes: readonly Dispute[]): void {
+  discard(annotationFile: string, disputes: readonly Dispute[]): void {
     const article = this.#needs.annotationFiles.articleOf(annotationFile);
     if (article === undefined) return;
-    void this.inTurn(() => {
-      this.history.forget(article, (edit) => disputes.some((one) => isDisputed(edit, one)));
+    void this.inQueue(() => {
+      this.history.discard(article, (edit) => disputes.some((one) => isDisputed(edit, one)));
       return Promise.resolve();
     });
   }
@@ -226,7 +226,7 @@ export class CorpusChanges {
     const { annotationFiles, index } = this.#needs;
     const article = annotationFiles.articleOf(annotationFile);
     if (article === undefined || now === undefined) return;
-    void this.inTurn(() => {
+    void this.inQueue(() => {
       // Most files are changed by others alone, and reading one costs.
       if (this.history.isAbout(article)) {
         const [old, fresh] = [before, now].map((text) => parseAnnotationFile(text, index.codebook));
@@ -244,13 +244,13 @@ export class CorpusChanges {
     const wanted = annotationFiles.wanted(annotationFile);
     if (wanted === undefined || problems.all.get(annotationFile)?.text === wanted) return;
     const article = annotationFiles.articleOf(annotationFile);
-    if (article !== undefined) void this.inTurn(() => rows.read(article));
+    if (article !== undefined) void this.inQueue(() => rows.read(article));
   }
 
-  inTurn<T>(work: () => Promise<T>): Promise<T> {
+  inQueue<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#turn.then(work);
     this.#turn = turn.catch((error: unknown) =>
-      this.#needs.world.log.error('changing an annotation file', error),
+      this.#needs.environment.log.error('changing an annotation file', error),
     );
     return turn;
   }

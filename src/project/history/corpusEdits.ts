@@ -30,7 +30,7 @@ export interface CorpusEdits {
 /** Looks at a change of many articles while it is made. */
 export interface ChangeWatch {
   /** Hears before each article how many are done. */
-  readonly tell?: (done: number) => void;
+  readonly report?: (done: number) => void;
   /** Asked before each article: those that are left are not changed then. */
   readonly isCancelled?: () => boolean;
 }

@@ -1,5 +1,5 @@
 import type { AnnotationFiles } from '../files/annotationFiles';
-import type { CorpusFiles, ForgetPlan, PlannedFile } from '../ports';
+import type { CorpusFiles, DiscardPlan, PlannedFile } from '../ports';
 import type { ArticleEdits } from './corpusEdits';
 
 /** Changes of several files, noted in the journal until all of them are saved: after a crash they are completed or taken
@@ -7,7 +7,7 @@ import type { ArticleEdits } from './corpusEdits';
 export class NotedPlans {
   readonly #files: AnnotationFiles;
   readonly #note: CorpusFiles['notePlan'];
-  readonly #noted = new Map<ForgetPlan, readonly string[]>();
+  readonly #noted = new Map<DiscardPlan, readonly string[]>();
 
   constructor(files: AnnotationFiles, note: CorpusFiles['notePlan']) {
     this.#files = files;
@@ -24,21 +24,21 @@ export class NotedPlans {
       if (file && file.base !== file.wanted) planned.push(file);
     }
     if (planned.length < 2) return NOTHING;
-    const forget = await this.#note(label, planned);
-    if (!forget) return NOTHING;
+    const discard = await this.#note(label, planned);
+    if (!discard) return NOTHING;
     return () => {
       const paths = planned.map(({ path }) => path);
-      this.#noted.set(forget, paths);
-      this.forgetSaved();
+      this.#noted.set(discard, paths);
+      this.discardSaved();
     };
   }
 
   /** Forgets those whose files are all saved: to be called whenever a file is. */
-  forgetSaved(): void {
-    for (const [forget, paths] of this.#noted) {
+  discardSaved(): void {
+    for (const [discard, paths] of this.#noted) {
       if (!paths.every((path) => this.#files.isSaved(path))) continue;
-      this.#noted.delete(forget);
-      void forget();
+      this.#noted.delete(discard);
+      void discard();
     }
   }
 }

@@ -9,7 +9,7 @@ import {
   type Replacement,
 } from '../../core';
 import type { ArticleState } from '../articles/articleState';
-import type { CommittedText, KeptTexts } from '../ports';
+import type { CommittedText, TextStore } from '../ports';
 
 export interface PlacedInText<A extends Annotation> {
   readonly placed: readonly PlacedAnnotation<A>[];
@@ -24,7 +24,7 @@ export interface ReplacedArticle extends Replacement {
 /** What articles said when all their quotes were in place. After a change that nobody saw (a
  * colleague's edit, a checkout, another edition) it shows where each quote has gone. */
 export class OldTexts {
-  readonly #kept: KeptTexts;
+  readonly #kept: TextStore;
   readonly #yieldToHost: () => Promise<void>;
   readonly #committed: CommittedText;
   /** Articles whose text is kept as it is, by a fingerprint: nothing is written twice. */
@@ -32,7 +32,7 @@ export class OldTexts {
 
   /** `yieldToHost`: `World.breathe`. */
   constructor(
-    kept: KeptTexts,
+    kept: TextStore,
     yieldToHost: () => Promise<void>,
     committed: CommittedText = () => Promise.resolve(undefined),
   ) {

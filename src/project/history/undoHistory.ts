@@ -130,7 +130,7 @@ export class UndoHistory {
 
   /** Forgets the changes of what somebody else changed too: to take one back would write over what
    * they did. Of a change of several articles the others stay. */
-  forget(article: ArticlePath, isTheirs: (edit: AnnotationFileEdit) => boolean): void {
+  discard(article: ArticlePath, isTheirs: (edit: AnnotationFileEdit) => boolean): void {
     this.#replaceParts((part) =>
       part.file === 'annotations' && part.article === article && part.undo.some(isTheirs)
         ? []

@@ -14,14 +14,14 @@ import {
   type Span,
 } from '../../core';
 import type { Corpus } from '../corpus';
-import type { CorpusFiles, TextSearch, World } from '../ports';
+import type { CorpusFiles, TextSearch, Environment } from '../ports';
 import { searchBeside } from './searchBeside';
 import { hashOf, searchFor } from './textSearch';
 
 export interface ConcordanceNeeds {
   readonly corpus: Corpus;
   readonly files: CorpusFiles;
-  readonly world: Pick<World, 'breathe'>;
+  readonly environment: Pick<Environment, 'yieldToHost'>;
 }
 
 /** A concordance with what it was made from, to tell later whether that is still so. */
@@ -52,11 +52,11 @@ export async function findConcordance(
   needs: ConcordanceNeeds,
   what: ConcordanceOf,
   cancelled: () => boolean,
-  tell: (done: number, of: number) => void,
+  report: (done: number, of: number) => void,
 ): Promise<FoundConcordance | undefined> {
   const search = what.kind === 'expression' ? needs.files.search?.(what.text) : undefined;
   try {
-    return await lookThrough(needs, what, search, cancelled, tell);
+    return await lookThrough(needs, what, search, cancelled, report);
   } finally {
     search?.dispose();
   }
@@ -67,9 +67,9 @@ async function lookThrough(
   what: ConcordanceOf,
   search: TextSearch | undefined,
   cancelled: () => boolean,
-  tell: (done: number, of: number) => void,
+  report: (done: number, of: number) => void,
 ): Promise<FoundConcordance | undefined> {
-  const { corpus, world } = needs;
+  const { corpus, environment } = needs;
   const rows = corpus.index.articles();
   const collector = concordanceCollector();
   const seen = new Map<ArticlePath, Seen>();
@@ -84,10 +84,10 @@ async function lookThrough(
     } else {
       toRead.push(row);
     }
-    await world.breathe();
+    await environment.yieldToHost();
   }
   let done = rows.length - toRead.length;
-  tell(done, rows.length);
+  report(done, rows.length);
   const found = search
     ? searchBeside(needs, search, toRead, () => collector.room)
     : () => undefined;
@@ -97,12 +97,12 @@ async function lookThrough(
   };
   for await (const { row, theirs, article } of readAhead(toRead.entries(), lookAt, TOGETHER)) {
     if (cancelled()) return undefined;
-    tell(++done, rows.length);
+    report(++done, rows.length);
     const { path, metadata, annotations } = row;
     if (theirs) {
-      seen.set(path, { text: theirs.text, marks: marksSaid(annotations) });
+      seen.set(path, { text: theirs.text, marks: keyOfMarks(annotations) });
       collector.take(theirs.mentions, theirs.lines);
-      await world.breathe();
+      await environment.yieldToHost();
       continue;
     }
     if (!article) {
@@ -110,11 +110,14 @@ async function lookThrough(
       continue;
     }
     const { text } = article;
-    seen.set(path, { text: hashOf(text), marks: marksSaid(annotations) });
+    seen.set(path, { text: hashOf(text), marks: keyOfMarks(annotations) });
     const from = frontMatterEnd(path, text);
     const given = { article: path, text, date: metadata.date, from };
-    await runCooperatively(collector.add(given, await article.spans(from)), world.breathe);
-    await world.breathe();
+    await runCooperatively(
+      collector.add(given, await article.spans(from)),
+      environment.yieldToHost,
+    );
+    await environment.yieldToHost();
   }
   return { result: collector.result(), seen };
 }
@@ -134,7 +137,7 @@ export async function isOutdatedBy(
     const read = await corpus.readArticle(path);
     return read === undefined || mentionsOfOne(read.mentions, what).length > 0;
   }
-  if (what.kind !== 'expression' && marksSaid(row.annotations) !== before.marks) return true;
+  if (what.kind !== 'expression' && keyOfMarks(row.annotations) !== before.marks) return true;
   const now = await currentText({ corpus, files }, path);
   return now === undefined || hashOf(now.text) !== before.text;
 }
@@ -180,7 +183,7 @@ function finderOf(
     const { text } = (await currentText(needs, path)) ?? {};
     return text === undefined
       ? undefined
-      : { text, spans: (from) => searched(search, text, from, needs.world) };
+      : { text, spans: (from) => searched(search, text, from, needs.environment) };
   };
 }
 
@@ -188,16 +191,18 @@ async function searched(
   search: ExpressionSearch | undefined,
   text: string,
   from: number,
-  world: Pick<World, 'breathe'>,
+  environment: Pick<Environment, 'yieldToHost'>,
 ): Promise<readonly Span[]> {
-  return search ? runCooperatively(search(text, from, UNITS_PER_SLICE), world.breathe) : [];
+  return search
+    ? runCooperatively(search(text, from, UNITS_PER_SLICE), environment.yieldToHost)
+    : [];
 }
 
-function marksSaid(annotations: ArticleRow['annotations']): string {
-  return annotations.flatMap(markSaid).join('\n');
+function keyOfMarks(annotations: ArticleRow['annotations']): string {
+  return annotations.flatMap(keyOfMark).join('\n');
 }
 
-function markSaid({ annotation, places }: PlacedAnnotation): readonly string[] {
+function keyOfMark({ annotation, places }: PlacedAnnotation): readonly string[] {
   if (annotation.kind !== 'mention' && annotation.kind !== 'ignored') return [];
   const { kind, id, actors, issues } = annotation;
   return [JSON.stringify([kind, id, actors, issues, places.map(({ span }) => span)])];

@@ -28,8 +28,11 @@ export interface Everything {
 
 /** The newest question wins: an older one stops at its next step. A query that only narrows the last
  * one that was answered looks through that one's result. `breathe` as in `World`. */
-export function positionSearch(reader: CorpusReader, breathe: () => Promise<void>): PositionSearch {
-  const newest = new NewestSearch(breathe);
+export function positionSearch(
+  reader: CorpusReader,
+  yieldToHost: () => Promise<void>,
+): PositionSearch {
+  const newest = new NewestSearch(yieldToHost);
   let every: SearchResult | undefined;
   let last: SearchResult | undefined;
   const values = new Map<QueryField, FieldValues>();

@@ -18,7 +18,7 @@ export function textSearch(
   return ({ path, date }, text, room) => {
     const from = frontMatterEnd(path, text);
     const spans = search ? runSync(search(text, from)) : [];
-    if (spans.length > MOST_TOLD) return undefined;
+    if (spans.length > MOST_REPORTED) return undefined;
     const given = { article: path, text, date, from };
     const lines = spans.slice(0, room).map((span) => lineOf(given, span));
     return { text: hashOf(text), mentions: spans.length, lines };
@@ -42,4 +42,4 @@ export function hashOf(text: string): number {
 }
 
 /** Of an article. Each line is some half a kilobyte. */
-const MOST_TOLD = 64;
+const MOST_REPORTED = 64;

@@ -16,13 +16,13 @@ import {
 import {
   findConcordance,
   isOutdatedBy,
-  oneAfterTheOtherOfKey,
+  serialQueueByKey,
   type FoundConcordance,
 } from '../../project';
 import type { Corpora, LoadedCorpus } from './corpora';
 import type { Guard } from '../host/guarded';
-import type { World } from '../../project';
-import { voice } from '../derived/viewContext';
+import type { Environment } from '../../project';
+import { localizer } from '../derived/viewContext';
 import { pageName } from '../documents/words';
 
 export const CONCORDANCE_SCHEME = 'policy-annotator-concordance';
@@ -74,7 +74,7 @@ export interface Concordances {
     what: ConcordanceOf,
     look: ConcordanceLook,
     token: vscode.CancellationToken,
-    tell: (done: number, of: number) => void,
+    report: (done: number, of: number) => void,
   ): Promise<vscode.Uri | undefined>;
   /** Shows it in another way, or more of it. */
   show(uri: vscode.Uri, look: ConcordanceLook, more?: boolean): Promise<void>;
@@ -87,22 +87,26 @@ export interface Concordances {
 /** Rows that are shown at first, and with each *Show More*. */
 const ROWS = 1000;
 
-export function createConcordances(corpora: Corpora, world: World, guard: Guard): Concordances {
+export function createConcordances(
+  corpora: Corpora,
+  environment: Environment,
+  guard: Guard,
+): Concordances {
   const entries = new Map<string, Entry>();
   const changes = new vscode.EventEmitter<vscode.Uri>();
 
   /** One after the other for each address: of a page that is found anew and arranged at once, what is put together
    * last would be what the other had not seen. */
-  const inTurn = oneAfterTheOtherOfKey();
+  const inQueue = serialQueueByKey();
 
   const put = async (entry: Omit<Entry, 'lines' | 'page'>): Promise<void> => {
     const lines = await runCooperatively(
       sortedLines(entry.found.result.lines, entry.sort),
-      world.breathe,
+      environment.yieldToHost,
     );
     const page = await runCooperatively(
       concordancePage(inputOf({ ...entry, lines })),
-      world.breathe,
+      environment.yieldToHost,
     );
     const before = entries.get(entry.uri.toString());
     entries.set(entry.uri.toString(), { ...entry, lines, page });
@@ -116,7 +120,7 @@ export function createConcordances(corpora: Corpora, world: World, guard: Guard)
     const entry = entries.get(uri.toString());
     if (entry?.found !== found || entry.outdated) return;
     entry.outdated = true;
-    entry.page = await runCooperatively(concordancePage(inputOf(entry)), world.breathe);
+    entry.page = await runCooperatively(concordancePage(inputOf(entry)), environment.yieldToHost);
     changes.fire(uri);
   };
 
@@ -131,7 +135,7 @@ export function createConcordances(corpora: Corpora, world: World, guard: Guard)
     loaded: LoadedCorpus,
     paths: Iterable<ArticlePath>,
   ): Promise<void> => {
-    const needs = { ...loaded, world };
+    const needs = { ...loaded, environment };
     for (const making of makings) {
       if (making.loaded === loaded) for (const path of paths) making.articles.add(path);
     }
@@ -140,7 +144,7 @@ export function createConcordances(corpora: Corpora, world: World, guard: Guard)
         if (await isOutdatedBy(needs, entry.found, entry.what, path)) await outdate(entry);
       }
       if (upToDate(loaded).length === 0) return;
-      await world.breathe();
+      await environment.yieldToHost();
     }
   };
 
@@ -164,7 +168,7 @@ export function createConcordances(corpora: Corpora, world: World, guard: Guard)
 
   return {
     onDidChange: changes.event,
-    make: async (loaded, what, look, token, tell) => {
+    make: async (loaded, what, look, token, report) => {
       const cancelled = (): boolean => token.isCancellationRequested;
       if (!(await loaded.corpus.readWhole(cancelled))) return undefined;
       const { codebook } = loaded.corpus;
@@ -173,11 +177,11 @@ export function createConcordances(corpora: Corpora, world: World, guard: Guard)
       const making: Making = { loaded, articles: new Set() };
       makings.add(making);
       try {
-        const found = await findConcordance({ ...loaded, world }, what, cancelled, tell);
+        const found = await findConcordance({ ...loaded, environment }, what, cancelled, report);
         if (!found) return undefined;
-        const made = timeOnScreen(new Date(world.clock.moment()));
+        const made = timeOnScreen(new Date(environment.clock.moment()));
         const fixed = { uri, loaded, what, codebook, found, made, most: ROWS, outdated: false };
-        await inTurn(uri.toString(), () => {
+        await inQueue(uri.toString(), () => {
           // Arranged since it was asked for, it stays as it was arranged.
           const now = entries.get(uri.toString());
           const { sort, width } = now && now !== before ? now : look;
@@ -190,7 +194,7 @@ export function createConcordances(corpora: Corpora, world: World, guard: Guard)
       }
     },
     show: (uri, { sort, width }, more = false) =>
-      inTurn(uri.toString(), async () => {
+      inQueue(uri.toString(), async () => {
         const entry = entries.get(uri.toString());
         if (entry) await put({ ...entry, sort, width, most: entry.most + (more ? ROWS : 0) });
       }),
@@ -217,21 +221,21 @@ export function readAddress(
   corpora: Corpora,
   uri: vscode.Uri,
 ): { readonly loaded: LoadedCorpus; readonly what: ConcordanceOf } | undefined {
-  let said: unknown;
+  let parsed: unknown;
   try {
-    said = JSON.parse(uri.query);
+    parsed = JSON.parse(uri.query);
   } catch {
     return undefined;
   }
-  if (!Array.isArray(said)) return undefined;
-  const [root, value] = said as readonly unknown[];
+  if (!Array.isArray(parsed)) return undefined;
+  const [root, value] = parsed as readonly unknown[];
   const what = readConcordanceOf(value);
   const loaded = corpora.all.find((one) => one.root.toString() === root);
   return what && loaded && { loaded, what };
 }
 
 function addressOf(loaded: LoadedCorpus, what: ConcordanceOf): vscode.Uri {
-  const name = concordanceName(what, loaded.corpus.codebook, voice);
+  const name = concordanceName(what, loaded.corpus.codebook, localizer);
   const plain = name.replace(/[*“”]/g, ' ').replace(/\s+/g, ' ').trim();
   return vscode.Uri.from({
     scheme: CONCORDANCE_SCHEME,
@@ -241,7 +245,7 @@ function addressOf(loaded: LoadedCorpus, what: ConcordanceOf): vscode.Uri {
 }
 
 function inputOf(entry: Omit<Entry, 'page'>) {
-  return { ...entry, voice, result: entry.found.result };
+  return { ...entry, localizer, result: entry.found.result };
 }
 
 function timeOnScreen(time: Date): string {

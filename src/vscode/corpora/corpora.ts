@@ -4,7 +4,7 @@ import {
   CODEBOOK_FILE,
   runCooperatively,
   lazily,
-  unitTablesInSteps,
+  unitTablesTask,
   type ArticleGlobs,
 } from '../../core';
 import {
@@ -16,8 +16,8 @@ import {
   type CorpusFiles,
   type Disposable,
   type Journal,
-  type KeptTexts,
-  type World,
+  type TextStore,
+  type Environment,
 } from '../../project';
 import { committedText } from './gitTexts';
 import { host } from '../host/host';
@@ -58,9 +58,9 @@ export interface LocatedState extends Located {
 
 /** The corpora that are in use. Looking one up reads nothing beyond the folder chain of a file. */
 export class Corpora {
-  readonly #world: World;
+  readonly #environment: Environment;
   readonly #journal: Journal;
-  readonly #kept: KeptTexts;
+  readonly #kept: TextStore;
   readonly #indexes: vscode.Uri;
   readonly #scanners = new Set<FolderScan>();
   readonly #byRoot = new Map<string, LoadedCorpus>();
@@ -72,12 +72,13 @@ export class Corpora {
   #chosen: LoadedCorpus | undefined;
 
   /** `indexes`: a folder of the extension's storage, for what was read of large corpora. */
-  constructor(world: World, journal: Journal, kept: KeptTexts, indexes: vscode.Uri) {
+  constructor(environment: Environment, journal: Journal, kept: TextStore, indexes: vscode.Uri) {
     this.#indexes = indexes;
-    this.#world = world;
+    this.#environment = environment;
     this.#journal = journal;
     this.#kept = kept;
-    const report = (error: unknown): void => world.log.error('a listener of the corpora', error);
+    const report = (error: unknown): void =>
+      environment.log.error('a listener of the corpora', error);
     this.#changes = new Emitter(report);
     this.#states = new Emitter(report);
     this.#added = new Emitter(report);
@@ -151,7 +152,7 @@ export class Corpora {
     for (;;) {
       if (await this.#hasCodebook(folder)) {
         // What opens or annotates an article next needs them at once.
-        await runCooperatively(unitTablesInSteps(), this.#world.breathe);
+        await runCooperatively(unitTablesTask(), this.#environment.yieldToHost);
         return this.load(folder);
       }
       if (!top || folder.path === top.path || folder.path.length <= top.path.length)
@@ -182,14 +183,14 @@ export class Corpora {
     let coder = setting('coder', root);
     const scanner = this.#scannerOf(root, () => globs);
     const files = journaledFiles(
-      workspaceFiles(root, () => rule(), this.#world, {
+      workspaceFiles(root, () => rule(), this.#environment, {
         scan: scanner && ((asked) => scanner.scan(asked)),
         search: this.#searchOf(root),
       }),
       this.#journal,
       key,
     );
-    const corpus: Corpus = new Corpus(files, this.#world, {
+    const corpus: Corpus = new Corpus(files, this.#environment, {
       coder: () => coder,
       largestText: () => setting('highlight.largest', root) * 1e6,
       largestOpened: LARGEST_OPENED,
@@ -199,7 +200,7 @@ export class Corpora {
       },
       committedText: (path) => {
         const annotationFile = uriIn(root, corpus.annotationPath(path));
-        return committedText(uriIn(root, path), annotationFile, this.#world.log);
+        return committedText(uriIn(root, path), annotationFile, this.#environment.log);
       },
     });
     const loaded: LoadedCorpus = {
@@ -217,7 +218,7 @@ export class Corpora {
       },
       enters: (path) => rule().enters(path),
       listBelow: (folder, entered) =>
-        listCorpus(root, rule(), this.#world.breathe, folder, entered),
+        listCorpus(root, rule(), this.#environment.yieldToHost, folder, entered),
       useSettings: () => {
         globs = articleGlobs(root);
         rule = lazily(() => articleRule(globs));
@@ -235,7 +236,7 @@ export class Corpora {
   }
 
   /** Forgets what was asked, so that a codebook made or removed just now is seen. */
-  forget(folder: vscode.Uri): void {
+  discard(folder: vscode.Uri): void {
     this.#asked.delete(folder.toString());
   }
 
@@ -250,7 +251,7 @@ export class Corpora {
     const storage = this.#indexes.scheme === 'file' ? this.#indexes.fsPath : undefined;
     const scanner = host.scanner?.(
       { root: root.fsPath, within: boundaryOf(root).fsPath, globs, storage },
-      this.#world.log,
+      this.#environment.log,
     );
     if (scanner) this.#scanners.add(scanner);
     return scanner;
@@ -260,7 +261,11 @@ export class Corpora {
     const { search } = host;
     if (root.scheme !== 'file' || !search) return undefined;
     return (expression) =>
-      search({ root: root.fsPath, within: boundaryOf(root).fsPath }, expression, this.#world.log);
+      search(
+        { root: root.fsPath, within: boundaryOf(root).fsPath },
+        expression,
+        this.#environment.log,
+      );
   }
 
   #hasCodebook(folder: vscode.Uri): Promise<boolean> {

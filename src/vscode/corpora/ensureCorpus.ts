@@ -7,7 +7,7 @@ import { exists } from '../documents/freeUri';
 import type { Services } from '../services';
 import { articleGlobs } from '../host/settings';
 import { isWrapToOffer, wrapStep } from './wordWrap';
-import { commandStep, tell, type Step } from '../host/tell';
+import { commandStep, notify, type Step } from '../host/notify';
 
 /** A text whose words can be annotated. */
 export interface AnnotatableText {
@@ -23,7 +23,7 @@ export interface AnnotatableText {
 export async function annotatableText(services: Services): Promise<AnnotatableText | undefined> {
   const editor = vscode.window.activeTextEditor;
   if (!editor || editor.document.isUntitled) {
-    void tell(
+    void notify(
       'information',
       vscode.l10n.t('Open an article first: a text or Markdown file that is saved in a folder.'),
     );
@@ -60,7 +60,7 @@ export async function ensureCorpus(
   const made = await makeCodebook(services, document);
   if (!made) return undefined;
   const name = vscode.workspace.asRelativePath(vscode.Uri.joinPath(made.root, CODEBOOK_FILE));
-  void tell(
+  void notify(
     'information',
     vscode.l10n.t(
       'A codebook was created for this corpus: {0}. New actors and issues are added to it.',
@@ -92,7 +92,7 @@ export async function makeCodebook(
   // Before the article is opened in its corpus, which would offer it in a message of its own.
   const text = document?.getText() ?? '';
   const isToOffer = document && (await isWrapToOffer({ memory }, root, document, text));
-  corpora.forget(root);
+  corpora.discard(root);
   const wrap = isToOffer ? wrapStep(document) : undefined;
   if (await corpora.corpusOf(file)) return { root, wrap };
   tellForeign();
@@ -116,7 +116,7 @@ async function openedState(
     return undefined;
   }
   if (await located.loaded.refuses(located.path)) {
-    void tell(
+    void notify(
       'warning',
       vscode.l10n.t(
         'This file is a link to a file outside the workspace folder, so it cannot be annotated. Replace the link with a copy of the file.',
@@ -135,7 +135,7 @@ async function openedState(
 }
 
 function tellForeign(): void {
-  void tell(
+  void notify(
     'warning',
     vscode.l10n.t(
       'The codebook.yaml in this folder belongs to another tool. It was not changed. Choose another folder for your corpus.',
@@ -145,7 +145,7 @@ function tellForeign(): void {
 }
 
 function tellNoArticle(): void {
-  void tell(
+  void notify(
     'information',
     vscode.l10n.t(
       'This file is not an article of its corpus. The setting "Articles" defines which files are articles.',

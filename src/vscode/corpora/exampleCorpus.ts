@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { commandStep, tell } from '../host/tell';
+import { commandStep, notify } from '../host/notify';
 import type { LoadedCorpus } from './corpora';
 
 /** The title of the example's codebook, by which a copy of it is known; held by a test. */
@@ -11,7 +11,7 @@ export function isExample({ corpus }: LoadedCorpus): boolean {
 
 /** For commands about a corpus that were called where there is none, as from the walkthrough. */
 export function tellNoCorpus(): void {
-  void tell(
+  void notify(
     'information',
     vscode.l10n.t(
       'There is no codebook in this window yet. Open the example corpus, or a folder with articles of your own.',

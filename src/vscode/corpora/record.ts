@@ -14,7 +14,7 @@ import {
   type RefusedEdit,
   type Span,
 } from '../../core';
-import type { ArticleEdits, ArticleState, ChangeOutcome, World } from '../../project';
+import type { ArticleEdits, ArticleState, ChangeOutcome, Environment } from '../../project';
 import { isExample } from './exampleCorpus';
 import type { LoadedCorpus, Located } from './corpora';
 import { currentCoder } from './currentCoder';
@@ -22,26 +22,26 @@ import { mayWrite } from '../host/mayWrite';
 import type { Services } from '../services';
 import { tellUnreadable, type CodebookDraft } from '../ui/questions/codebookDraft';
 import { setting } from '../host/settings';
-import { voice } from '../derived/viewContext';
-import { commandStep, showFileStep, tell } from '../host/tell';
+import { localizer } from '../derived/viewContext';
+import { commandStep, showFileStep, notify } from '../host/notify';
 
 /** What a new annotation of these spans has, before it says anything. */
 export function newAnnotation(
-  { world }: Services,
+  { environment }: Services,
   loaded: LoadedCorpus,
   state: ArticleState,
   spans: readonly Span[],
 ): NewAnnotation {
   const coder = setting('coder', loaded.root);
   return {
-    id: freshId(world, state.file.annotations),
+    id: freshId(environment, state.file.annotations),
     quote: spans.map((span) => describeSpan(state.text, snapToGraphemes(state.text, span))),
     coder: coder === '' ? undefined : coder,
   };
 }
 
 /** An id that none of an article's annotations has. */
-export function freshId({ random }: World, annotations: readonly Annotation[]): AnnotationId {
+export function freshId({ random }: Environment, annotations: readonly Annotation[]): AnnotationId {
   const taken = new Set(annotations.map(({ id }) => id));
   return freshAnnotationId(random, (id) => taken.has(id));
 }
@@ -88,7 +88,7 @@ export async function record(
   }
   if (outcome.kind === 'done') {
     annotated(services, loaded, signed);
-    services.said.last(label, {
+    services.lastChange.last(label, {
       corpus: loaded.root.toString(),
       article: path,
       ...idOf(edits),
@@ -104,7 +104,7 @@ export async function record(
 
 /** Changes the codebook and says in the status bar what; it can be undone. True when it was done. */
 export async function recordInCodebook(
-  { said }: Services,
+  { lastChange }: Services,
   loaded: LoadedCorpus,
   edits: readonly CodebookEdit[],
   label: string,
@@ -115,7 +115,7 @@ export async function recordInCodebook(
     tellNotWritten(codebook?.reason ?? 'unreadable');
     return false;
   }
-  said.last(label);
+  lastChange.last(label);
   return true;
 }
 
@@ -146,7 +146,7 @@ export async function recordTogether(
   if (done) {
     const { article, edits } = done;
     annotated(services, loaded, edits);
-    services.said.last(label, { corpus: loaded.root.toString(), article, ...idOf(edits) });
+    services.lastChange.last(label, { corpus: loaded.root.toString(), article, ...idOf(edits) });
   }
   return outcomes;
 }
@@ -196,7 +196,7 @@ export function labelOf(
   annotation: Annotation,
   draft?: CodebookDraft,
 ): string {
-  return annotationLabel(draft?.codebook ?? corpus.codebook, annotation, voice);
+  return annotationLabel(draft?.codebook ?? corpus.codebook, annotation, localizer);
 }
 
 /** A file without its last line may have been cut off: writing to it would make the loss final. */
@@ -239,7 +239,7 @@ async function tellRefusal(
             'The annotation file was changed in the meantime, so nothing was written. Check the file and try again.',
           );
   const file = loaded.uriOf(loaded.corpus.annotationPath(path));
-  await tell('error', message, showFileStep(file));
+  await notify('error', message, showFileStep(file));
 }
 
 /** Reports the annotation files that a change of several articles did not reach. */
@@ -248,7 +248,7 @@ export async function tellRefusedFiles(
 ): Promise<void> {
   const files = [...(outcomes?.values() ?? [])].filter(({ kind }) => kind === 'refused').length;
   if (files === 0) return;
-  await tell(
+  await notify(
     'warning',
     vscode.l10n.t(
       'Annotation files that could not be changed: {0}. Their content is unchanged. The Problems panel shows why.',
@@ -274,7 +274,7 @@ function tellNotWritten(reason: CodebookRefusal): void {
             'The codebook was changed in the meantime, so nothing was written. Check the codebook and try again.',
           );
   const show = commandStep(vscode.l10n.t('Show Codebook'), 'policyAnnotator.goToCodebook');
-  void tell('error', message, show);
+  void notify('error', message, show);
 }
 
 function halfCharacter(): string {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { MOST_SEARCHES, SEARCHES_FILE, type SearchesEdit, type SearchesRefusal } from '../../core';
 import { mayWrite } from '../host/mayWrite';
-import { showFileStep, tell } from '../host/tell';
+import { showFileStep, notify } from '../host/notify';
 import type { LoadedCorpus } from './corpora';
 
 /** A change of the shared searches that was made. */
@@ -25,7 +25,7 @@ export async function changeShared(
   const { corpus } = loaded;
   const edited = await corpus.changeSearches({ edit, besides }, label);
   if (edited.kind === 'refused') {
-    void tell('error', refusalText(edited.reason), showFileStep(loaded.uriOf(SEARCHES_FILE)));
+    void notify('error', refusalText(edited.reason), showFileStep(loaded.uriOf(SEARCHES_FILE)));
     return undefined;
   }
   const made = corpus.history.next('undo');
@@ -36,7 +36,7 @@ export async function changeShared(
         await vscode.commands.executeCommand('policyAnnotator.undo');
         return;
       }
-      void tell(
+      void notify(
         'information',
         vscode.l10n.t(
           'Something else was changed in the meantime, so nothing was undone. Use “Undo Last Annotation Change” to undo the changes one by one.',

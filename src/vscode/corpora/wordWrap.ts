@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { hasLongLines } from '../../core';
 import type { Services } from '../services';
-import type { Step } from '../host/tell';
+import type { Step } from '../host/notify';
 
 /** The folders of corpora for which it was offered. */
 const KEY = 'wordWrap.offered';

@@ -2,7 +2,7 @@ import {
   analysisFilter,
   runCooperatively,
   isFiltered,
-  KeptFacts,
+  CachedFacts,
   type AnalysisFilter,
   type AnalysisState,
   type Codebook,
@@ -24,7 +24,7 @@ export interface AnalysisContext {
 interface Known {
   readonly key: string;
   readonly codebook: Codebook;
-  readonly kept: KeptFacts;
+  readonly kept: CachedFacts;
   /** Of which the facts are. */
   version: number;
   facts: Facts | undefined;
@@ -35,10 +35,10 @@ const known = new WeakMap<LoadedCorpus, Known>();
 /** Everything derived of what a state lets count, with a breath now and then; undefined where `stop` says that
  * nobody wants it any more, or the corpus has changed meanwhile. The last one is kept: going from view to view,
  * or from issue to issue, derives nothing anew, and a changed file costs what is in it. */
-export async function analysisContextInSteps(
+export async function analysisContextTask(
   loaded: LoadedCorpus,
   state: AnalysisState,
-  breathe: () => Promise<void>,
+  yieldToHost: () => Promise<void>,
   stop: () => boolean,
 ): Promise<AnalysisContext | undefined> {
   const asked = askedOf(loaded, state);
@@ -47,7 +47,7 @@ export async function analysisContextInSteps(
   const { version } = index;
   if (own && own.version !== version) {
     const isOld = (): boolean => stop() || index.version !== version;
-    const facts = await runCooperatively(own.kept.update(index), breathe, isOld);
+    const facts = await runCooperatively(own.kept.update(index), yieldToHost, isOld);
     if (!facts) return undefined;
     own.facts = facts;
     own.version = version;
@@ -74,7 +74,7 @@ function askedOf(loaded: LoadedCorpus, state: AnalysisState): Asked {
   let own = known.get(loaded);
   // Searches are read with the codebook.
   if (own?.key !== key || own.codebook !== codebook) {
-    const kept = new KeptFacts(filter.filter);
+    const kept = new CachedFacts(filter.filter);
     own = { key, codebook, kept, version: -1, facts: undefined };
     known.set(loaded, own);
   }

@@ -5,7 +5,7 @@ import type { LoadedCorpus } from '../corpora/corpora';
 import { filterOf } from './exportInput';
 import { pickOne, type PickRow } from '../ui/quickPick';
 import type { Services } from '../services';
-import { voice } from './viewContext';
+import { localizer } from './viewContext';
 
 /** What an export or a preview is about, as it can be kept in an address. */
 export type ChosenScope =
@@ -80,7 +80,7 @@ function searchRows({ searches }: Services, loaded: LoadedCorpus): PickRow<Chose
     ...saved.map(({ name, query, isShared }) => ({
       label: vscode.l10n.t('Saved search {0}', labelText(name)),
       description: [
-        ...(isShared ? [voice.say('shared search')] : []),
+        ...(isShared ? [localizer.text('shared search')] : []),
         ...(name === query ? [] : [labelText(query)]),
       ].join(' · '),
       value: { kind: 'query' as const, text: query },

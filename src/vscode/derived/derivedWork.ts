@@ -1,14 +1,14 @@
 import type * as vscode from 'vscode';
 import { runCooperatively, type AnalysisState, type Task } from '../../core';
-import { analysisContextInSteps, type AnalysisContext } from './analysisContext';
+import { analysisContextTask, type AnalysisContext } from './analysisContext';
 import type { LoadedCorpus } from '../corpora/corpora';
-import { factsAreDerived } from './followedFacts';
+import { factsAreDerived } from './factsStore';
 import type { Services } from '../services';
 
 /** What is made, once, of all that is derived of a state, in steps; begun when all articles are read, and
  * anew where the corpus changes meanwhile. Undefined when it is given up. */
 export async function madeOfDerived<Result>(
-  { world }: Pick<Services, 'world'>,
+  { environment }: Pick<Services, 'environment'>,
   loaded: LoadedCorpus,
   state: AnalysisState,
   token: vscode.CancellationToken,
@@ -22,8 +22,9 @@ export async function madeOfDerived<Result>(
     const stop = (): boolean => token.isCancellationRequested || index.version !== version;
     const found = stop()
       ? undefined
-      : await analysisContextInSteps(loaded, state, world.breathe, stop);
-    const made = found && (await runCooperatively(wrapped(make(found)), world.breathe, stop));
+      : await analysisContextTask(loaded, state, environment.yieldToHost, stop);
+    const made =
+      found && (await runCooperatively(wrapped(make(found)), environment.yieldToHost, stop));
     if (made) return made;
   }
   return undefined;

@@ -39,7 +39,7 @@ const MOST_READ = 200;
 
 /** Read once as long as nothing changes in an article: a board is painted anew with every change. */
 async function readOnce(loaded: LoadedCorpus, path: ArticlePath): Promise<string | undefined> {
-  const texts = kept.get(loaded) ?? new Map<ArticlePath, KeptText>();
+  const texts = kept.get(loaded) ?? new Map<ArticlePath, StoredText>();
   kept.set(loaded, texts);
   const row = loaded.corpus.index.article(path);
   const known = texts.get(path);
@@ -53,9 +53,9 @@ async function readOnce(loaded: LoadedCorpus, path: ArticlePath): Promise<string
   return read.text;
 }
 
-interface KeptText {
+interface StoredText {
   readonly row: ArticleRow;
   readonly text: string;
 }
 
-const kept = new WeakMap<LoadedCorpus, Map<ArticlePath, KeptText>>();
+const kept = new WeakMap<LoadedCorpus, Map<ArticlePath, StoredText>>();

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { exists } from '../documents/freeUri';
-import { tell } from '../host/tell';
+import { notify } from '../host/notify';
 import { messageName } from '../documents/words';
 
 /** Asks where an export goes: beside the corpus, or where the last one went. `fileName` makes the name that is
@@ -74,7 +74,7 @@ export async function offerUnwritten(place: vscode.Uri, text: string): Promise<v
     'Exported: {0}. The file that describes its columns could not be written.',
     messageName(nameOf(place)),
   );
-  await tell('warning', message, {
+  await notify('warning', message, {
     label: vscode.l10n.t('Show Description'),
     run: async () => {
       const document = await vscode.workspace.openTextDocument({ language: 'json', content: text });

@@ -3,12 +3,12 @@ import {
   dateOnScreen,
   paragraphOf,
   periodOnScreen,
-  voiceOf,
+  createLocalizer,
   type Facts,
   type ViewContext,
 } from '../../core';
 import type { LoadedCorpus } from '../corpora/corpora';
-import { factsForNow, followedFacts } from './followedFacts';
+import { factsForNow, storedFacts } from './factsStore';
 
 /** Everything derived, in the user's words; see `followedFacts`. */
 export function viewContext(loaded: LoadedCorpus): ViewContext {
@@ -17,7 +17,7 @@ export function viewContext(loaded: LoadedCorpus): ViewContext {
 
 /** The same for who shows lists of what is derived; undefined where nothing is yet. */
 export function derivedContext(loaded: LoadedCorpus): ViewContext | undefined {
-  const facts = followedFacts(loaded);
+  const facts = storedFacts(loaded);
   return facts && contextWith(loaded, facts);
 }
 
@@ -25,7 +25,7 @@ export function derivedContext(loaded: LoadedCorpus): ViewContext | undefined {
 export function contextWith({ corpus }: LoadedCorpus, facts: Facts): ViewContext {
   return {
     facts,
-    voice,
+    localizer,
     text: (path) => corpus.state(path)?.text,
     paragraph: (path, offset) => {
       const state = corpus.state(path);
@@ -41,7 +41,7 @@ const numbers = new Intl.NumberFormat(language, { useGrouping: 'min2' });
 
 /** Views speak through the editor's translation; dates, numbers and the order of names are those of the
  * user's locale. */
-export const voice = voiceOf({
+export const localizer = createLocalizer({
   translate: (message) => vscode.l10n.t(message),
   date: (written) => dateOnScreen(written, language),
   period: (first, last) => periodOnScreen(first, last, language),

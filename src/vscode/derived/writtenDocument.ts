@@ -2,13 +2,13 @@ import type * as vscode from 'vscode';
 import { runCooperatively } from '../../core';
 import type { DocumentFormat, ExportInput } from '../../core/exports';
 import { madeDocument, type MadeDocument } from '../../formats/madeDocument';
-import type { World } from '../../project';
+import type { Environment } from '../../project';
 import { host } from '../host/host';
 
 interface Means {
   /** The extension's own folder: the module that writes the format lies in it. */
   readonly extension: vscode.Uri;
-  readonly world: World;
+  readonly environment: Environment;
   readonly isCancelled: () => boolean;
 }
 
@@ -16,9 +16,13 @@ interface Means {
 export async function writtenDocument(
   format: DocumentFormat,
   input: ExportInput,
-  { extension, world, isCancelled }: Means,
+  { extension, environment, isCancelled }: Means,
 ): Promise<MadeDocument | undefined> {
-  const laidOut = await runCooperatively(format.layOut(input), world.breathe, isCancelled);
+  const laidOut = await runCooperatively(
+    format.layOut(input),
+    environment.yieldToHost,
+    isCancelled,
+  );
   if (!laidOut) return undefined;
   const content = await laidOut.content();
   if (isCancelled()) return undefined;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { World } from '../../project';
+import type { Environment } from '../../project';
 import {
   editedLineIndex,
   lineIndex,
@@ -41,13 +41,13 @@ export function documentText(document: vscode.TextDocument): DocumentText {
  * 50 MB takes a quarter of a second. */
 export async function readDocument(
   document: vscode.TextDocument,
-  { breathe }: Pick<World, 'breathe'>,
+  { yieldToHost }: Pick<Environment, 'yieldToHost'>,
 ): Promise<DocumentText> {
   const { version, lineCount } = document;
   if (lineCount <= LINES_PER_SLICE) return documentText(document);
   const parts: string[] = [];
   for (let line = 0; line < lineCount; line += LINES_PER_SLICE) {
-    await breathe();
+    await yieldToHost();
     // Somebody types: what was read is of no use.
     if (document.version !== version || document.isClosed) return documentText(document);
     const end = Math.min(line + LINES_PER_SLICE, lineCount);

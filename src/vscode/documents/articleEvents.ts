@@ -17,7 +17,7 @@ const FILE_EVENTS_MS = 80;
 const SECOND_LOOK_MS = 1500;
 
 /** Turns what happens to documents and files into the verbs of the corpora. */
-export function followArticles({ corpora, guard, world }: Services): vscode.Disposable {
+export function followArticles({ corpora, guard, environment }: Services): vscode.Disposable {
   const opened = async (document: vscode.TextDocument): Promise<void> => {
     if (!isText(document)) return;
     const loaded = await corpora.corpusOf(document.uri);
@@ -27,7 +27,7 @@ export function followArticles({ corpora, guard, world }: Services): vscode.Disp
     const isWanted = (): boolean =>
       !document.isClosed && corpus.isArticle(located.path) && !corpus.state(located.path);
     if (!isWanted()) return;
-    const { text } = await readDocument(document, world);
+    const { text } = await readDocument(document, environment);
     // Of what is not read, nothing is annotated; that is a problem of the file.
     if (await located.loaded.refuses(located.path)) return;
     const clean = await isClean(document, text);
@@ -125,7 +125,7 @@ export function followArticles({ corpora, guard, world }: Services): vscode.Disp
     const root = vscode.Uri.joinPath(file, '..');
     if (corpora.all.some((loaded) => loaded.root.toString() === root.toString())) return;
     const around = corpora.locate(file);
-    corpora.forget(root);
+    corpora.discard(root);
     if (around && !(await corpora.owns(around.loaded, file))) {
       const { corpus } = around.loaded;
       const folder = around.path.slice(0, -CODEBOOK_FILE.length);
@@ -139,7 +139,7 @@ export function followArticles({ corpora, guard, world }: Services): vscode.Disp
   };
   /** Other files may be articles now, or another coder's annotation files be meant. */
   const settingsChanged = async (event: vscode.ConfigurationChangeEvent): Promise<void> => {
-    if (!settingChanged(event, 'articles', 'leftOut', 'coder')) return;
+    if (!settingChanged(event, 'articles', 'exclude', 'coder')) return;
     // All at once: what is annotated while another corpus is read belongs into the new coder's file.
     for (const loaded of corpora.all) loaded.useSettings();
     for (const { corpus } of corpora.all) await corpus.load();
@@ -256,16 +256,16 @@ function watchFolder(
     new vscode.RelativePattern(loaded.root, '**/*'),
   );
   const prefix = `${loaded.root.path}/`;
-  const tell =
+  const report =
     (hear: (loaded: LoadedCorpus, path: string) => void) =>
     (uri: vscode.Uri): void => {
       if (uri.path.startsWith(prefix)) hear(loaded, uri.path.slice(prefix.length));
     };
   return vscode.Disposable.from(
     watcher,
-    watcher.onDidCreate(tell(files.made)),
-    watcher.onDidChange(tell(files.changed)),
-    watcher.onDidDelete(tell(files.made)),
+    watcher.onDidCreate(report(files.made)),
+    watcher.onDidChange(report(files.changed)),
+    watcher.onDidDelete(report(files.made)),
   );
 }
 

@@ -11,7 +11,7 @@ export type ChangeOrigin =
 const WAIT_MS = 100;
 
 interface Waiting {
-  readonly told: (origin: ChangeOrigin) => void;
+  readonly report: (origin: ChangeOrigin) => void;
   readonly timer: ReturnType<typeof setTimeout>;
 }
 
@@ -26,19 +26,19 @@ export class ChangeOrigins {
    * too, with no `told`. Calls it once, in the order of the events. */
   changed(
     { document, reason }: vscode.TextDocumentChangeEvent,
-    told?: (origin: ChangeOrigin) => void,
+    report?: (origin: ChangeOrigin) => void,
   ): void {
-    if (!told) {
+    if (!report) {
       this.#letGo(document, document.isDirty ? 'editor' : 'disk');
       return;
     }
     this.#letGo(document, 'disk');
     if (document.isDirty || reason !== undefined) {
-      told('editor');
+      report('editor');
       return;
     }
     const timer = setTimeout(() => this.#letGo(document, 'disk'), WAIT_MS);
-    this.#waiting.set(document, { told, timer });
+    this.#waiting.set(document, { report, timer });
   }
 
   dispose(): void {
@@ -51,6 +51,6 @@ export class ChangeOrigins {
     if (!waiting) return;
     this.#waiting.delete(document);
     clearTimeout(waiting.timer);
-    waiting.told(origin);
+    waiting.report(origin);
   }
 }

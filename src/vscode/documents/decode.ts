@@ -1,5 +1,5 @@
 import { decodeBytes } from '../../core';
-import type { World } from '../../project';
+import type { Environment } from '../../project';
 
 /** Some 5 ms, and as much again for its line endings. */
 const BYTES_PER_SLICE = 4_000_000;
@@ -9,7 +9,7 @@ const BYTES_PER_SLICE = 4_000_000;
  * 50 MB in one go would block for a quarter of a second. */
 export async function decodeInSlices(
   bytes: Uint8Array,
-  { breathe }: Pick<World, 'breathe'>,
+  { yieldToHost }: Pick<Environment, 'yieldToHost'>,
   bytesPerSlice = BYTES_PER_SLICE,
 ): Promise<string | undefined> {
   if (bytes.length <= bytesPerSlice || bytes.includes(0)) {
@@ -27,7 +27,7 @@ export async function decodeInSlices(
       kept = end < bytes.length && part.endsWith('\r') ? '\r' : '';
       const whole = part.slice(0, part.length - kept.length);
       parts.push(whole.includes('\r') ? whole.replace(/\r\n?/g, '\n') : whole);
-      await breathe();
+      await yieldToHost();
     }
   } catch {
     return undefined;

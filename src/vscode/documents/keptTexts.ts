@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { KeptTexts, Log } from '../../project';
+import type { TextStore, Log } from '../../project';
 
 /** All texts together, compressed. */
 const MOST_BYTES = 100 * 1024 * 1024;
@@ -9,7 +9,7 @@ const BETWEEN_CLEANINGS = 200;
 /** Texts in the extension's storage, one compressed file each, by a hash of their name. Those that
  * were kept longest ago go when there are more than 100 MB. Nothing that fails here is told: a text
  * that cannot be kept is only missed when an article was changed outside. */
-export function createKeptTexts(folder: vscode.Uri, log: Log): KeptTexts {
+export function createTextStore(folder: vscode.Uri, log: Log): TextStore {
   const { fs } = vscode.workspace;
   let untilCleaning = 20;
   const guarded = async <T>(what: string, work: () => Promise<T>): Promise<T | undefined> => {

@@ -9,7 +9,7 @@ import {
   sortSteps,
   type ArticleRule,
 } from '../../core';
-import { readBytes } from './inStep';
+import { readBytes } from './documentSync';
 
 /** Lists a corpus folder by the editor's means, for hosts without a disk and where the thread that scans has failed:
  * paths of articles and annotation files, without nested corpora. Walking is slower than `findFiles` but sees new files
@@ -18,7 +18,7 @@ import { readBytes } from './inStep';
 export async function listCorpus(
   root: vscode.Uri,
   rule: ArticleRule,
-  breathe: () => Promise<void>,
+  yieldToHost: () => Promise<void>,
   below = '',
   entered?: (folder: string) => void,
 ): Promise<readonly string[]> {
@@ -33,7 +33,7 @@ export async function listCorpus(
     if (isNested) return;
     const folders: string[] = [];
     for (const [index, [name, type]] of entries.entries()) {
-      if (index % ENTRIES_TOGETHER === 0) await breathe();
+      if (index % ENTRIES_TOGETHER === 0) await yieldToHost();
       const path = prefix + name;
       if (type & vscode.FileType.Directory) {
         // A link to a folder may lead in a circle.
@@ -51,7 +51,7 @@ export async function listCorpus(
     }
   };
   await walk(vscode.Uri.joinPath(root, below), below);
-  return runCooperatively(sortSteps(found, compareText), breathe);
+  return runCooperatively(sortSteps(found, compareText), yieldToHost);
 }
 
 /** What the editor answers together, it reads in one go. */

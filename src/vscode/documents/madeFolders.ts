@@ -10,7 +10,7 @@ const MOST_WATCHED = 4000;
  * in which it hears of it. What lies in it by then it does not tell; folders in it it never watches, and
  * an extension's own watchers it does not make inside the workspace. So such a folder is looked into, and
  * what happens in it later is heard by us: `told` hears the path. */
-export function madeFolders(told: (loaded: LoadedCorpus, path: string) => void) {
+export function madeFolders(report: (loaded: LoadedCorpus, path: string) => void) {
   /** By corpus and folder: two corpora may look at one folder, of which one holds the other. */
   const watchers = new Map<string, Disposable>();
   const watch = (loaded: LoadedCorpus, folder: string): void => {
@@ -24,12 +24,12 @@ export function madeFolders(told: (loaded: LoadedCorpus, path: string) => void) 
     if (watchers.size >= MOST_WATCHED) return;
     watchers.set(
       key,
-      watchFolder(uri, (name) => told(loaded, folder + name)),
+      watchFolder(uri, (name) => report(loaded, folder + name)),
     );
   };
-  const forget = (gone: string): void => {
+  const discard = (removed: string): void => {
     for (const [key, watcher] of watchers) {
-      if (!key.startsWith(gone)) continue;
+      if (!key.startsWith(removed)) continue;
       watcher.dispose();
       watchers.delete(key);
     }
@@ -43,11 +43,11 @@ export function madeFolders(told: (loaded: LoadedCorpus, path: string) => void) 
       // A link to a folder may lead in a circle.
       if (type !== undefined && type !== vscode.FileType.Directory) return [];
       const folder = `${path}/`;
-      if (type === undefined) forget(keyOf(loaded, folder));
+      if (type === undefined) discard(keyOf(loaded, folder));
       const there = type ? await loaded.listBelow(folder, (inside) => watch(loaded, inside)) : [];
       return [...new Set([...there, ...loaded.corpus.moves.pathsBelow(folder)])];
     },
-    dispose: () => forget(''),
+    dispose: () => discard(''),
   };
 }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { decodeBytes, diffEdit, normalizeText } from '../../core';
 import { saysTheSame, type NoteInPlace, type Turn, type WriteOutcome } from '../../project';
 import { host } from '../host/host';
-import { readBytes, settled, textInStep } from './inStep';
+import { readBytes, whenSynced, lastSyncedText } from './documentSync';
 import { savingOver } from './saveOver';
 
 export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
@@ -19,7 +19,7 @@ const changedByUs = new WeakMap<vscode.TextDocument, number>();
 /** VS Code's own `isDirty` is false of what is typed while a document is being saved. */
 function isChangedByUser(document: vscode.TextDocument): boolean {
   if (changedByUs.get(document) === document.version) return false;
-  const text = textInStep(document);
+  const text = lastSyncedText(document);
   return text === undefined ? document.isDirty : document.getText() !== text;
 }
 
@@ -27,7 +27,7 @@ function isChangedByUser(document: vscode.TextDocument): boolean {
  * what VS Code has read some time ago: until it reads it again, another window's text is in the file
  * alone. */
 export function countsMore(document: vscode.TextDocument): boolean {
-  return isChangedByUser(document) || document.uri.scheme !== 'file' || !host.inTurn;
+  return isChangedByUser(document) || document.uri.scheme !== 'file' || !host.inQueue;
 }
 
 /** Files that VS Code is saving for us, in our turn. */
@@ -48,28 +48,28 @@ export async function writeOpen(
   noteInPlace?: NoteInPlace,
 ): Promise<WriteOutcome> {
   const { uri } = document;
-  await settled(document);
-  if (countsMore(document) || !host.inTurn) return writeDocument(document, expected ?? '', next);
+  await whenSynced(document);
+  if (countsMore(document) || !host.inQueue) return writeDocument(document, expected ?? '', next);
   const key = uri.toString();
   try {
-    const outcome = await host.inTurn(uri, async (turn) => {
+    const outcome = await host.inQueue(uri, async (turn) => {
       const replaced = async (): Promise<WriteOutcome> => {
         const done = await turn.replace(expected, next, noteInPlace);
-        if (done.kind === 'saved') await bringInStep(document, next, turn);
+        if (done.kind === 'saved') await syncDocument(document, next, turn);
         return done;
       };
       inOurTurn.add(key);
       try {
         const bytes = await readBytes(uri);
         // VS Code may just have read it, too.
-        await settled(document);
+        await whenSynced(document);
         const isRead =
           bytes !== undefined && decodeBytes(bytes, TextDecoder).text === document.getText();
         if (document.isClosed) return await replaced();
         if (!isRead && !isChangedByUser(document)) return await replaced();
         const outcome = await writeDocument(document, expected ?? '', next, replaced);
         // Nobody else writes before it is known what was saved.
-        await settled(document);
+        await whenSynced(document);
         return outcome;
       } finally {
         inOurTurn.delete(key);
@@ -83,7 +83,11 @@ export async function writeOpen(
 
 /** A document that only we have changed gets the text that its file has now. What is to be written is
  * there already, so VS Code calls it saved without asking which one is newer. */
-async function bringInStep(document: vscode.TextDocument, text: string, turn: Turn): Promise<void> {
+async function syncDocument(
+  document: vscode.TextDocument,
+  text: string,
+  turn: Turn,
+): Promise<void> {
   if (document.isClosed || !document.isDirty || isChangedByUser(document)) return;
   if (!(await changeDocument(document, document.getText(), text))) return;
   changedByUs.set(document, document.version);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { labelText, sentenceAt, type ArticleRow, type Span } from '../../core';
 import type { ArticleState } from '../../project';
-import { commandStep, tell } from '../host/tell';
+import { commandStep, notify } from '../host/notify';
 
 /** A text with what is selected in it. */
 export interface Words {
@@ -13,7 +13,7 @@ export interface Words {
 /** Says why an article cannot be annotated, before anything is asked; true if it can. */
 export function mayAnnotate({ state }: Words): boolean {
   if (state.clean) return isFileRead(state.stale === true);
-  void tell(
+  void notify(
     'warning',
     vscode.l10n.t(
       'This file contains bytes that are not valid text in the current encoding, so quotes from it could not be found again. Nothing was annotated. Reopen the file with the right encoding and save it as UTF-8.',
@@ -30,7 +30,7 @@ export function mayChange(row: Pick<ArticleRow, 'stale'> | undefined): boolean {
 
 function isFileRead(isStale: boolean): boolean {
   if (!isStale) return true;
-  void tell(
+  void notify(
     'error',
     vscode.l10n.t(
       'The annotation file of this article cannot be read, so the article cannot be annotated. Fix the errors shown in the Problems panel first.',

@@ -4,13 +4,13 @@ import {
   refusalOf,
   type CorpusFiles,
   type FileText,
-  type World,
+  type Environment,
   type WriteOutcome,
 } from '../../project';
 import { decodeInSlices } from './decode';
 import { host } from '../host/host';
 import type { WriteOptions } from '../host/hostPort';
-import { readBytes, settled } from './inStep';
+import { readBytes, whenSynced } from './documentSync';
 import { listCorpus } from './listCorpus';
 import { countsMore, openDocument, writeDocument, writeOpen } from './openFiles';
 
@@ -21,7 +21,7 @@ import { countsMore, openDocument, writeDocument, writeOpen } from './openFiles'
 export function workspaceFiles(
   root: vscode.Uri,
   rule: () => ArticleRule,
-  world: Pick<World, 'breathe'>,
+  environment: Pick<Environment, 'yieldToHost'>,
   aside: Pick<CorpusFiles, 'scan' | 'search'> = {},
 ): CorpusFiles {
   const uriOf = (path: string): vscode.Uri => uriIn(root, path);
@@ -30,11 +30,11 @@ export function workspaceFiles(
     openPaths: () =>
       vscode.workspace.textDocuments.flatMap(({ uri }) => relativePath(root, uri) ?? []),
     ...aside,
-    list: () => listCorpus(root, rule(), world.breathe),
+    list: () => listCorpus(root, rule(), environment.yieldToHost),
     read: async (path) => {
       const within = path === CODEBOOK_FILE ? undefined : boundaryOf(root);
       try {
-        if (rule().isArticle(path)) return await readArticle(uriOf(path), world, within);
+        if (rule().isArticle(path)) return await readArticle(uriOf(path), environment, within);
         return await readText(uriOf(path), within);
       } catch (error) {
         const refused = refusalOf(error);
@@ -73,7 +73,7 @@ export async function readText(
 ): Promise<FileText | undefined> {
   const open = openDocument(uri);
   if (open) await check(uri, within);
-  if (open) await settled(open);
+  if (open) await whenSynced(open);
   if (open && countsMore(open))
     return { text: open.getText(), clean: !open.getText().includes(UNKNOWN) };
   const bytes = await readBytes(uri, within);
@@ -86,7 +86,7 @@ export async function readText(
  * the user has set, or lets guess. */
 async function readArticle(
   uri: vscode.Uri,
-  world: Pick<World, 'breathe'>,
+  environment: Pick<Environment, 'yieldToHost'>,
   within?: vscode.Uri,
 ): Promise<FileText | undefined> {
   const open = openDocument(uri);
@@ -94,7 +94,7 @@ async function readArticle(
   if (open) return { text: open.getText(), clean: await isClean(open) };
   const bytes = await readBytes(uri, within);
   if (!bytes) return undefined;
-  const text = await decodeInSlices(bytes, world);
+  const text = await decodeInSlices(bytes, environment);
   if (text !== undefined) return { text, clean: true };
   const decoded = await vscode.workspace.decode(bytes, { uri });
   return { text: decoded, clean: isText(decoded) };

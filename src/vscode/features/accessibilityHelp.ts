@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { accessibilityHelp, keysOf } from '../../core';
-import { voice } from '../derived/viewContext';
+import { localizer } from '../derived/viewContext';
 import type { Services } from '../services';
 
 const SCHEME = 'policy-annotator-help';
@@ -9,7 +9,7 @@ const SCHEME = 'policy-annotator-help';
  * own: what VS Code has for that (`accessibilityHelpContent`) is not open to published extensions. */
 export function registerAccessibilityHelp({ guard, extension }: Services): vscode.Disposable {
   const show = async (): Promise<void> => {
-    const path = `/${voice.say('help title').replace(':', '')}`;
+    const path = `/${localizer.text('help title').replace(':', '')}`;
     const document = await vscode.workspace.openTextDocument(
       vscode.Uri.from({ scheme: SCHEME, path }),
     );
@@ -21,7 +21,7 @@ export function registerAccessibilityHelp({ guard, extension }: Services): vscod
       provideTextDocumentContent: () => {
         const manifest = manifestOf(extension);
         return accessibilityHelp(
-          voice,
+          localizer,
           (command) => keyOf(manifest, `policyAnnotator.${command}`),
           (command) => titleOf(manifest, `policyAnnotator.${command}`),
         );
@@ -47,7 +47,7 @@ function keyOf(manifest: unknown, command: string): string | undefined {
     if (typeof key !== 'string') return undefined;
     // Where the window runs, an extension on a server does not know.
     return typeof mac === 'string' && mac !== key
-      ? voice.say('help mac key', writtenKey(key), writtenKey(mac))
+      ? localizer.text('help mac key', writtenKey(key), writtenKey(mac))
       : writtenKey(key);
   }
   return undefined;

@@ -21,7 +21,7 @@ import { labelOf, recordTogether } from '../corpora/record';
 import type { Services } from '../services';
 import { setting } from '../host/settings';
 import { messageName, sayBriefly } from '../documents/words';
-import { tell } from '../host/tell';
+import { notify } from '../host/notify';
 
 /** *Annotate Selected Lines…*: one position for the selected lines of a concordance, as one step of undo. */
 export function registerAnnotateLines(services: Services): vscode.Disposable {
@@ -100,9 +100,9 @@ async function chooseQuote(
 }
 
 /** What was not annotated, and why. */
-interface LeftOut {
+interface Excluded {
   /** Lines whose words are not there any more. */
-  gone: number;
+  removed: number;
   readonly articles: string[];
 }
 
@@ -114,8 +114,8 @@ async function annotate(
   position: Position,
   draft: CodebookDraft,
 ): Promise<void> {
-  const { world } = services;
-  const left: LeftOut = { gone: 0, articles: [] };
+  const { environment } = services;
+  const left: Excluded = { removed: 0, articles: [] };
   const changes: ArticleEdits[] = [];
   let quotes = 0;
   for (const [article, own] of byArticle(lines)) {
@@ -129,8 +129,11 @@ async function annotate(
       );
       continue;
     }
-    const found = await runCooperatively(quotesOfLines(now.text, own, quoted), world.breathe);
-    left.gone += found.gone;
+    const found = await runCooperatively(
+      quotesOfLines(now.text, own, quoted),
+      environment.yieldToHost,
+    );
+    left.removed += found.removed;
     quotes += found.quotes.length;
     const edits = editsOf(services, loaded, article, position, found.quotes);
     if (edits.length > 0) changes.push({ article, edits });
@@ -142,12 +145,12 @@ async function annotate(
       ? new Map<ArticlePath, ChangeOutcome>()
       : await recordTogether(services, loaded, changes, label, draft);
   if (!outcomes) return;
-  tellLeftOut(loaded, changes, outcomes, left);
+  notifyExcluded(loaded, changes, outcomes, left);
 }
 
 /** As for a single quote: with several issues, a position for each. */
 function editsOf(
-  { world }: Services,
+  { environment }: Services,
   loaded: LoadedCorpus,
   article: ArticlePath,
   position: Position,
@@ -159,7 +162,7 @@ function editsOf(
   const issues = position.issues.length > 0 ? position.issues : [undefined];
   return quotes.flatMap((quote) =>
     issues.map((issue): AnnotationFileEdit => {
-      const id = freshAnnotationId(world.random, (one) => taken.has(one));
+      const id = freshAnnotationId(environment.random, (one) => taken.has(one));
       taken.add(id);
       const annotation: Position = {
         ...position,
@@ -174,11 +177,11 @@ function editsOf(
 }
 
 /** Success stands in the status bar; whatever was left out is said with what to do. */
-function tellLeftOut(
+function notifyExcluded(
   loaded: LoadedCorpus,
   changes: readonly ArticleEdits[],
   outcomes: ReadonlyMap<ArticlePath, ChangeOutcome>,
-  { gone, articles }: LeftOut,
+  { removed, articles }: Excluded,
 ): void {
   const refused = changes.flatMap(({ article }) => {
     const outcome = outcomes.get(article);
@@ -188,30 +191,37 @@ function tellLeftOut(
       case 'unreadable':
         return [vscode.l10n.t('{0} (it cannot be read; fix it first)', name)];
       case 'maybe-truncated':
-        return [vscode.l10n.t('{0} (it may have been cut off; check it and annotate its article separately)', name)];
+        return [
+          vscode.l10n.t(
+            '{0} (it may have been cut off; check it and annotate its article separately)',
+            name,
+          ),
+        ];
       default:
         return [vscode.l10n.t('{0} (it was changed in the meantime; try again)', name)];
     }
   });
   const left = [...articles, ...refused];
-  if (gone === 0 && left.length === 0) return;
-  const said: string[] = [];
+  if (removed === 0 && left.length === 0) return;
+  const messages: string[] = [];
   if (changes.length > refused.length) {
     const done = changes.length - refused.length;
-    said.push(vscode.l10n.t('Articles annotated: {0}. A single Undo reverts all of them.', done));
-  } else said.push(vscode.l10n.t('Nothing was annotated.'));
-  if (gone > 0) {
-    said.push(
+    messages.push(
+      vscode.l10n.t('Articles annotated: {0}. A single Undo reverts all of them.', done),
+    );
+  } else messages.push(vscode.l10n.t('Nothing was annotated.'));
+  if (removed > 0) {
+    messages.push(
       vscode.l10n.t(
         'Lines skipped: {0}. Their words are no longer in the texts, or their place is uncertain. Refresh the concordance.',
-        gone,
+        removed,
       ),
     );
   }
   if (left.length > 0) {
-    said.push(vscode.l10n.t('Nothing was written to {0}.', left.join(', ')));
+    messages.push(vscode.l10n.t('Nothing was written to {0}.', left.join(', ')));
   }
-  void tell('warning', said.join(' '));
+  void notify('warning', messages.join(' '));
 }
 
 function byArticle(

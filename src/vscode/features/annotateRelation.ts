@@ -9,7 +9,7 @@ import { pickOne, type Picked } from '../ui/quickPick';
 import { labelOf, newAnnotation, record } from '../corpora/record';
 import type { Services } from '../services';
 import { chosenWords, mayAnnotate } from '../documents/words';
-import { tell } from '../host/tell';
+import { notify } from '../host/notify';
 
 /** A disagreement (or an agreement) that the text itself states: between whom, about what. */
 export function registerAnnotateRelation(services: Services): vscode.Disposable {
@@ -25,9 +25,11 @@ export function registerAnnotateRelation(services: Services): vscode.Disposable 
     if (!answers) return;
     const { between } = answers;
     if (between.length < 2) {
-      void tell(
+      void notify(
         'information',
-        vscode.l10n.t('A stated disagreement or agreement needs at least two parties. Nothing was written. Select two or more actors.'),
+        vscode.l10n.t(
+          'A stated disagreement or agreement needs at least two parties. Nothing was written. Select two or more actors.',
+        ),
       );
       return;
     }
@@ -46,15 +48,18 @@ export function registerAnnotateRelation(services: Services): vscode.Disposable 
   return services.guard.command('policyAnnotator.annotateDisagreement', annotate);
 }
 
-interface Answers {
+interface RelationAnswers {
   readonly kind: 'disagreement' | 'agreement';
   readonly between: readonly ActorId[];
   readonly issues: readonly IssueId[];
 }
 
 /** The three questions; the back button goes a step back, Escape leaves without a trace. */
-async function ask(services: Services, context: ChoiceContext): Promise<Answers | undefined> {
-  let kind: Answers['kind'] = 'disagreement';
+async function ask(
+  services: Services,
+  context: ChoiceContext,
+): Promise<RelationAnswers | undefined> {
+  let kind: RelationAnswers['kind'] = 'disagreement';
   let between: readonly ActorId[] = [];
   for (let step = 1; ;) {
     const options = { step, totalSteps: 3, canGoBack: step > 1 };
@@ -90,10 +95,10 @@ async function ask(services: Services, context: ChoiceContext): Promise<Answers 
 }
 
 function chooseKind(
-  first: Answers['kind'],
+  first: RelationAnswers['kind'],
   options: { readonly step: number; readonly totalSteps: number },
-): Promise<Picked<Answers['kind']>> {
-  return pickOne<Answers['kind']>({
+): Promise<Picked<RelationAnswers['kind']>> {
+  return pickOne<RelationAnswers['kind']>({
     ...options,
     title: vscode.l10n.t('What do these words state?'),
     placeholder: vscode.l10n.t('Between two or more parties'),

@@ -9,7 +9,7 @@ import {
   type CountedRow,
 } from '../../core';
 import type { Located } from '../corpora/corpora';
-import { onDidDerive } from '../derived/followedFacts';
+import { onDidDerive } from '../derived/factsStore';
 import { viewContext } from '../derived/viewContext';
 import { changedWords } from '../documents/changedWords';
 import { setting, settingChanged } from '../host/settings';

@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import { isAnnotationFile } from '../../core';
 import type { Located } from '../corpora/corpora';
 import { exists } from '../documents/freeUri';
-import { readBytes } from '../documents/inStep';
+import { readBytes } from '../documents/documentSync';
 import { sayRestricted } from '../host/mayWrite';
 import type { Services } from '../services';
 import { messageName, sayBriefly } from '../documents/words';
 import { boundaryOf } from '../documents/workspaceFiles';
-import { commandStep, tell } from '../host/tell';
+import { commandStep, notify } from '../host/notify';
 
 /** Articles that are renamed, moved, copied or deleted in the editor take their annotation files
  * along. Those that go with a folder, or are named by the user too, go by themselves. In Restricted
@@ -39,7 +39,7 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
       for (const suffix of await companionsOf(oldUri, moves)) {
         const target = withSuffix(newUri, suffix);
         if (await exists(target)) {
-          void tell(
+          void notify(
             'warning',
             vscode.l10n.t(
               'There is already an annotation file in the new location of the article. The annotations were not moved. Run Check Annotations to find them.',
@@ -56,8 +56,8 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
 
   const deleting = async (files: readonly vscode.Uri[]): Promise<vscode.WorkspaceEdit> => {
     const edit = new vscode.WorkspaceEdit();
-    const gone = files.map((oldUri) => ({ oldUri }));
-    const names = await restrictedNames(gone);
+    const removed = files.map((oldUri) => ({ oldUri }));
+    const names = await restrictedNames(removed);
     if (names !== undefined) {
       sayLater(
         names,
@@ -69,7 +69,7 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
       return edit;
     }
     for (const uri of files) {
-      for (const suffix of await companionsOf(uri, gone)) {
+      for (const suffix of await companionsOf(uri, removed)) {
         const file = withSuffix(uri, suffix);
         edit.deleteFile(file, { ignoreIfNotExists: true });
         // Of what is not read, nothing can be brought back: it is a link or a device that goes.
@@ -99,16 +99,16 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
 
   /** Whoever deletes an article may not have thought of the work that is in its annotations. */
   const offerAnnotations = async (): Promise<void> => {
-    const gone = deleted.splice(0);
-    if (gone.length === 0) return;
+    const removed = deleted.splice(0);
+    if (removed.length === 0) return;
     const keep = vscode.l10n.t('Keep Annotations');
-    const names = gone.map(({ file }) => nameOf(file));
+    const names = removed.map(({ file }) => nameOf(file));
     const choice = await vscode.window.showInformationMessage(
       vscode.l10n.t('Deleted with the article: {0}', names.slice(0, 5).join(', ')),
       keep,
     );
     if (choice !== keep) return;
-    for (const { file, bytes } of gone) {
+    for (const { file, bytes } of removed) {
       if (!(await exists(file))) await vscode.workspace.fs.writeFile(file, bytes);
     }
   };

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { articlesTree, findArticles, KeptArticles, type ArticleLists } from '../../core';
+import { articlesTree, findArticles, CachedArticles, type ArticleLists } from '../../core';
 import type { LoadedCorpus } from '../corpora/corpora';
 import type { Services } from '../services';
 import { setting } from '../host/settings';
 import { SlicedWork } from '../host/slicedWork';
-import { voice } from '../derived/viewContext';
+import { localizer } from '../derived/viewContext';
 import { registerView } from '../ui/views/viewRegistry';
 
 /** The coder's queue. */
@@ -13,7 +13,10 @@ export function registerArticlesView(services: Services): vscode.Disposable {
   const queues = new WeakMap<LoadedCorpus, Queue>();
   const queueOf = (loaded: LoadedCorpus): Queue => {
     const refresh = (): void => services.views.get('articles')?.painter.refresh();
-    const known = queues.get(loaded) ?? { kept: new KeptArticles(), work: new SlicedWork(refresh) };
+    const known = queues.get(loaded) ?? {
+      kept: new CachedArticles(),
+      work: new SlicedWork(refresh),
+    };
     queues.set(loaded, known);
     return known;
   };
@@ -40,12 +43,12 @@ export function registerArticlesView(services: Services): vscode.Disposable {
       const version = JSON.stringify([corpus.index.version, arrangement]);
       const found = work.of(version, function* () {
         const isWhole = corpus.index.isComplete;
-        const lists = yield* kept.update(corpus.index, arrangement, voice);
+        const lists = yield* kept.update(corpus.index, arrangement, localizer);
         return { lists, arrangement, isWhole };
       });
       // Of a corpus that nobody had begun to read: it is not empty, only not looked at.
       if (!found || (work.isRunning && found.lists.groups.size === 0)) return undefined;
-      return articlesTree({ voice, lists: found.lists }, found.arrangement);
+      return articlesTree({ localizer, lists: found.lists }, found.arrangement);
     },
     drop: (files) => vscode.commands.executeCommand('policyAnnotator.import', files[0], files),
     isWhole: (loaded) => queueOf(loaded).work.last?.isWhole === true,
@@ -73,7 +76,7 @@ const MOST_FOUND = 100;
 
 /** The articles of a corpus as they are arranged: a hundred thousand take a while to sort. */
 interface Queue {
-  readonly kept: KeptArticles;
+  readonly kept: CachedArticles;
   readonly work: SlicedWork<Arranged>;
 }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { CODEBOOK_FILE, waitingFor } from '../../core';
 import type { LoadedCorpus } from '../corpora/corpora';
 import type { Services } from '../services';
-import { commandStep, tell } from '../host/tell';
+import { commandStep, notify } from '../host/notify';
 import { messageName } from '../documents/words';
 
 interface Found {
@@ -59,7 +59,7 @@ function count({ corpus, name }: LoadedCorpus, found: Found): void {
 
 async function tellFound({ problems, waiting, corpora }: Found): Promise<void> {
   if (corpora.length === 0) {
-    void tell(
+    void notify(
       'information',
       vscode.l10n.t('No folder in this workspace has a codebook, so there is nothing to check.'),
     );
@@ -69,7 +69,7 @@ async function tellFound({ problems, waiting, corpora }: Found): Promise<void> {
     vscode.window.setStatusBarMessage(vscode.l10n.t('Annotations checked: no problems.'), 5000);
     return;
   }
-  await tell(
+  await notify(
     'information',
     vscode.l10n.t('Problems in files: {0}. Annotations to review: {1}.', problems, waiting),
     commandStep(vscode.l10n.t('Show Problems'), 'workbench.actions.view.problems'),

@@ -6,7 +6,7 @@ import { makeCodebook } from '../corpora/ensureCorpus';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { freeUri } from '../documents/freeUri';
 import type { Services } from '../services';
-import { tell } from '../host/tell';
+import { notify } from '../host/notify';
 
 /** Making, finding and opening codebooks, and the example corpus. */
 export function registerCodebookCommands(services: Services): vscode.Disposable {
@@ -50,7 +50,7 @@ async function createCodebook(services: Services): Promise<void> {
   if (!made) return;
   services.walkthrough.done('ownFolder');
   await vscode.window.showTextDocument(vscode.Uri.joinPath(made.root, CODEBOOK_FILE));
-  await tell(
+  await notify(
     'information',
     vscode.l10n.t(
       'This is the codebook of your corpus. Name actors and issues here, or while you annotate.',

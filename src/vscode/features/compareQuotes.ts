@@ -42,7 +42,7 @@ interface ShownPage {
 
 /** Both sides' quotes next to each other: two read-only pages whose sources lead to the words. */
 export function registerCompareQuotes(services: Services): vscode.Disposable {
-  const { guard, walkthrough, world } = services;
+  const { guard, walkthrough, environment } = services;
   const pages = new Map<string, ShownPage>();
   const changes = new vscode.EventEmitter<vscode.Uri>();
   const decorations = createQuoteDecorations();
@@ -50,7 +50,10 @@ export function registerCompareQuotes(services: Services): vscode.Disposable {
   const compare = async (argument: unknown): Promise<void> => {
     const found = await comparisonFor(services, argument);
     if (!found) return;
-    const [left, right] = await runCooperatively(comparePages(found.comparison), world.breathe);
+    const [left, right] = await runCooperatively(
+      comparePages(found.comparison),
+      environment.yieldToHost,
+    );
     await show(found.loaded, left, vscode.ViewColumn.One, 'a');
     await show(found.loaded, right, vscode.ViewColumn.Two, 'b');
     if (hasBothSides(found.comparison)) walkthrough.done('disagreement');
@@ -167,19 +170,19 @@ type Make = (context: ViewContext) => Task<Comparison | undefined>;
 /** Made once to know of which articles it quotes, and once more where some of these had to be read for their
  * paragraphs and sentences. */
 async function comparisonWithPlaces(
-  { world }: Services,
+  { environment }: Services,
   loaded: LoadedCorpus,
   context: ViewContext,
   make: Make,
 ): Promise<Comparison | undefined> {
-  const first = await runCooperatively(make(context), world.breathe);
+  const first = await runCooperatively(make(context), environment.yieldToHost);
   if (!first) return undefined;
   const quoted = [...first.stated, ...first.sides.flatMap(({ quotes }) => quotes)];
   const articles = quoted.flatMap(({ target }) =>
     target.kind === 'codebook' ? [] : [target.article],
   );
   const read = await withTexts(loaded, context, articles);
-  return read === context ? first : runCooperatively(make(read), world.breathe);
+  return read === context ? first : runCooperatively(make(read), environment.yieldToHost);
 }
 
 /** What to compare: the row of a disagreement, an issue, an annotation; without any, the user

@@ -13,7 +13,7 @@ import type { LoadedCorpus } from '../corpora/corpora';
 import { openDocument } from '../documents/openFiles';
 import { recordTogether, tellRefusedFiles } from '../corpora/record';
 import type { Services } from '../services';
-import { tell } from '../host/tell';
+import { notify } from '../host/notify';
 
 /** Quotes of older files get the context that is stored with new ones, all at once and as one step that can
  * be undone. Otherwise each gets it when its annotation is next saved. */
@@ -28,7 +28,7 @@ export function registerCompleteQuotes(services: Services): vscode.Disposable {
     const { changes } = found;
     const quotes = changes.reduce((sum, { edits }) => sum + edits.length, 0);
     if (quotes === 0) {
-      await tell('information', nothingToStore(found));
+      await notify('information', nothingToStore(found));
       return;
     }
     if (!(await isWanted(quotes, found))) return;
@@ -75,7 +75,7 @@ async function completed(loaded: LoadedCorpus): Promise<Completed | undefined> {
 }
 
 /** What is left out, and what to do about it. */
-function leftOut({ doubtful, unsaved }: Completed): readonly string[] {
+function excluded({ doubtful, unsaved }: Completed): readonly string[] {
   return [
     doubtful === 0
       ? ''
@@ -93,7 +93,7 @@ function leftOut({ doubtful, unsaved }: Completed): readonly string[] {
 }
 
 function nothingToStore(found: Completed): string {
-  const lines = leftOut(found);
+  const lines = excluded(found);
   return lines.length === 0
     ? vscode.l10n.t('All quotes already have context.')
     : [vscode.l10n.t('All other quotes already have context.'), ...lines].join(' ');
@@ -129,7 +129,7 @@ async function isWanted(quotes: number, found: Completed): Promise<boolean> {
       quotes,
       found.changes.length,
     ),
-    { modal: true, detail: [detail, ...leftOut(found)].join('\n\n') },
+    { modal: true, detail: [detail, ...excluded(found)].join('\n\n') },
     store,
   );
   return choice === store;

@@ -9,7 +9,7 @@ import {
   type TreeView,
 } from '../../core';
 import type { LoadedCorpus } from '../corpora/corpora';
-import { areFactsWhole } from '../derived/followedFacts';
+import { areFactsWhole } from '../derived/factsStore';
 import type { Services } from '../services';
 import { SlicedWork } from '../host/slicedWork';
 import { derivedContext } from '../derived/viewContext';
@@ -58,7 +58,9 @@ export function registerDisagreementsView(services: Services): vscode.Disposable
       const context = derivedContext(loaded);
       if (!context || kindTotal(context.facts, 'derived') < MANY) return undefined;
       return {
-        placeholder: t('Type part of an issue or actor name, and press Enter to compare the quotes'),
+        placeholder: t(
+          'Type part of an issue or actor name, and press Enter to compare the quotes',
+        ),
         *search(typed) {
           const compare = (argument: object) => () =>
             vscode.commands.executeCommand('policyAnnotator.compareQuotes', {

@@ -9,7 +9,7 @@ import { editField } from '../ui/questions/detailEditors';
 import { labelOf, recordReplaced } from '../corpora/record';
 import { mayChange } from '../documents/words';
 import type { Services } from '../services';
-import { voice } from '../derived/viewContext';
+import { localizer } from '../derived/viewContext';
 
 /** Details: one list in which each field is edited in place; unused ones below a line. Every edit is
  * saved at once and can be undone. */
@@ -20,7 +20,7 @@ export function registerEditAnnotation(services: Services): vscode.Disposable {
       await editDetails(services, current);
   };
   const editLast = async (): Promise<void> => {
-    const last = services.said.target();
+    const last = services.lastChange.target();
     await edit(last);
   };
   return vscode.Disposable.from(
@@ -41,7 +41,7 @@ async function editDetails(services: Services, current: CurrentAnnotation): Prom
       ?.annotations.find(({ annotation }) => annotation.id === id);
     if (!placed) return;
     const { annotation } = placed;
-    const fields = detailFields(annotation, loaded.corpus.codebook, voice);
+    const fields = detailFields(annotation, loaded.corpus.codebook, localizer);
     const key = await chooseField(labelOf(loaded, annotation), fields, last);
     const field = fields.find((one) => one.key === key);
     if (!field) return;

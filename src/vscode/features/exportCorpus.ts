@@ -24,7 +24,7 @@ import {
 } from '../derived/savePlace';
 import type { Services } from '../services';
 import { throttle } from '../host/throttle';
-import { voice } from '../derived/viewContext';
+import { localizer } from '../derived/viewContext';
 
 /** Format, scope, place; remembered; progress with cancel; Open or Reveal after. */
 export function registerExport(services: Services): vscode.Disposable {
@@ -141,7 +141,7 @@ interface Wanted {
 
 /** Undefined when it was given up. */
 async function write(
-  { extension, world }: Services,
+  { extension, environment }: Services,
   { loaded, scope, format, place }: Wanted,
 ): Promise<Written | undefined> {
   const { corpus } = loaded;
@@ -168,24 +168,32 @@ async function write(
       };
       const given = { ...input, mentions, articleLink: linksFrom(loaded, place) };
       if ('layOut' in format) {
-        const made = await writtenDocument(format, given, { extension, world, isCancelled });
+        const made = await writtenDocument(format, given, { extension, environment, isCancelled });
         if (!made || isCancelled()) return undefined;
         await vscode.workspace.fs.writeFile(place, made.bytes);
         return { metadata: undefined, losses: made.losses };
       }
-      const rendered = await runCooperatively(format.render(given), world.breathe, isCancelled);
+      const rendered = await runCooperatively(
+        format.render(given),
+        environment.yieldToHost,
+        isCancelled,
+      );
       if (!rendered) return undefined;
       const encoder = new TextEncoder();
       const parts: Uint8Array[] = [];
       let size = 0;
       // Only some formats read the articles, and those take the longest.
       let reported = 0;
-      const report = throttle(world.clock, () => {
+      const report = throttle(environment.clock, () => {
         if (read === 0) {
           progress.report({ message: sizeInWords(size) });
           return;
         }
-        const message = vscode.l10n.t('{0} of {1} articles', voice.number(read), voice.number(all));
+        const message = vscode.l10n.t(
+          '{0} of {1} articles',
+          localizer.number(read),
+          localizer.number(all),
+        );
         progress.report({ message, increment: (100 * (read - reported)) / all });
         reported = read;
       });
@@ -195,9 +203,9 @@ async function write(
         parts.push(part);
         size += part.length;
         report();
-        await world.breathe();
+        await environment.yieldToHost();
       }
-      const bytes = await joined(parts, size, world.breathe);
+      const bytes = await joined(parts, size, environment.yieldToHost);
       if (isCancelled()) return undefined;
       await vscode.workspace.fs.writeFile(place, bytes);
       return { metadata: rendered.metadata?.(nameOf(place)) };
@@ -210,20 +218,20 @@ async function write(
 async function joined(
   parts: readonly Uint8Array[],
   size: number,
-  breathe: () => Promise<void>,
+  yieldToHost: () => Promise<void>,
 ): Promise<Uint8Array> {
   const all = new Uint8Array(size);
   let at = 0;
   for (const part of parts) {
     all.set(part, at);
     at += part.length;
-    await breathe();
+    await yieldToHost();
   }
   return all;
 }
 
 function sizeInWords(bytes: number): string {
-  return vscode.l10n.t('{0} kB', voice.number(Math.round(bytes / 1000)));
+  return vscode.l10n.t('{0} kB', localizer.number(Math.round(bytes / 1000)));
 }
 
 /** A browser that was asked for one file lets nobody write another beside it. */

@@ -6,7 +6,7 @@ import { setting } from '../host/settings';
 import { LARGEST_OPENED } from '../corpora/largestOpened';
 import { sayBriefly } from '../documents/words';
 import { openDocument } from '../documents/openFiles';
-import { tell } from '../host/tell';
+import { notify } from '../host/notify';
 
 /** Smaller files are opened without a question, in any window. */
 const EDITOR_ASKS = 10e6;
@@ -87,7 +87,7 @@ export function registerLargeArticles(services: Services): LargeArticles {
   const highlight = async (): Promise<void> => {
     if (!front) sayBriefly(vscode.l10n.t('The names in this article are already highlighted.'));
     else if (front.reason === 'waits') await lookForNames(front);
-    else void tell('information', explanationOf(front));
+    else void notify('information', explanationOf(front));
   };
 
   guard.run('looking for a large article', tabsChanged);
@@ -147,11 +147,11 @@ async function lookForNames({ loaded: { corpus }, path }: Front): Promise<void> 
   };
   await vscode.window.withProgress(options, async (progress, { onCancellationRequested }) => {
     const stopping = onCancellationRequested(() => corpus.stopMatching(path));
-    let told = 0;
+    let reported = 0;
     await corpus.match(path, (done) => {
-      if (done <= told) return;
-      progress.report({ increment: 100 * (done - told) });
-      told = done;
+      if (done <= reported) return;
+      progress.report({ increment: 100 * (done - reported) });
+      reported = done;
     });
     stopping.dispose();
   });

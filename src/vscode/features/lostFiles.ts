@@ -4,7 +4,7 @@ import { pickOne } from '../ui/quickPick';
 import type { LoadedCorpus } from '../corpora/corpora';
 import type { Services } from '../services';
 import { messageName, sayBriefly } from '../documents/words';
-import { tell } from '../host/tell';
+import { notify } from '../host/notify';
 
 /** Annotation files whose article another program renamed or moved: the article that holds their
  * quotes is offered, and the annotation file renamed to go with it. */
@@ -27,7 +27,7 @@ export function registerLostFiles({ corpora, guard }: Services): vscode.Disposab
         loaded.corpus.moves.likelyArticles(path, () => token.isCancellationRequested),
     );
     if (likely.length === 0) {
-      void tell(
+      void notify(
         'information',
         vscode.l10n.t(
           'No article without annotations contains these quotes. The annotation file was not moved. Restore its article to see the annotations.',

@@ -28,7 +28,7 @@ export function registerMarkCoded(services: Services): vscode.Disposable {
         ? undefined
         : {
             state,
-            date: services.world.clock.today(),
+            date: services.environment.clock.today(),
             codebook: loaded.corpus.codebook.version,
             reason: reason === '' ? undefined : reason,
           };

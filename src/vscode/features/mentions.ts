@@ -20,7 +20,7 @@ import { draftOf, type CodebookDraft } from '../ui/questions/codebookDraft';
 import { activeArticle, type ActiveArticle } from '../ui/currentAnnotation';
 import { pickOne } from '../ui/quickPick';
 import { labelOf, newAnnotation, record, recordInCodebook } from '../corpora/record';
-import { voice } from '../derived/viewContext';
+import { localizer } from '../derived/viewContext';
 import type { Services } from '../services';
 import { mayAnnotate, sayBriefly, selectedWords } from '../documents/words';
 
@@ -141,7 +141,7 @@ export function registerMentions(services: Services): vscode.Disposable {
     const [id] = picked.kind === 'value' ? picked.value : [];
     if (id === undefined) return;
     const edit: CodebookEdit = { kind: 'alias', layer, id, to: { text: alias } };
-    const name = nameOf(draft.codebook, layer, id, voice);
+    const name = nameOf(draft.codebook, layer, id, localizer);
     const label =
       layer === 'actor'
         ? vscode.l10n.t('Alias “{0}” of {1}', alias, name)

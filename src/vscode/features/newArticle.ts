@@ -2,16 +2,16 @@ import * as vscode from 'vscode';
 import { freeId, newArticleText } from '../../core';
 import { freeUri } from '../documents/freeUri';
 import type { Services } from '../services';
-import { tell } from '../host/tell';
+import { notify } from '../host/notify';
 
 /** An article from the clipboard: title, source and date are asked once and become front matter. */
-export function registerNewArticle({ corpora, guard, world }: Services): vscode.Disposable {
+export function registerNewArticle({ corpora, guard, environment }: Services): vscode.Disposable {
   const create = async (): Promise<void> => {
     const root = corpora.active?.root ?? vscode.workspace.workspaceFolders?.[0]?.uri;
     if (!root) return;
     const text = await vscode.env.clipboard.readText();
     if (text.trim() === '') {
-      void tell(
+      void notify(
         'information',
         vscode.l10n.t('The clipboard contains no text. Copy the article first.'),
       );
@@ -22,7 +22,7 @@ export function registerNewArticle({ corpora, guard, world }: Services): vscode.
     if (title === undefined) return;
     const source = await ask(2, vscode.l10n.t('Source'), '');
     if (source === undefined) return;
-    const date = await ask(3, vscode.l10n.t('Date'), world.clock.today());
+    const date = await ask(3, vscode.l10n.t('Date'), environment.clock.today());
     if (date === undefined) return;
     const file = await freeUri(root, freeId(title, new Set(), 'article'), '.md');
     const content = newArticleText({ title, source, date }, text);

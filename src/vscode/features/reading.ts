@@ -3,8 +3,8 @@ import type { ArticlesRead } from '../../project';
 import { setContext } from '../host/contexts';
 import type { LoadedCorpus } from '../corpora/corpora';
 import type { Services } from '../services';
-import { tell } from '../host/tell';
-import { voice } from '../derived/viewContext';
+import { notify } from '../host/notify';
+import { localizer } from '../derived/viewContext';
 
 /** What is read sooner needs no word. */
 const WORD_AFTER_MS = 1000;
@@ -23,7 +23,7 @@ export function registerReading({ corpora, guard }: Services): vscode.Disposable
     11,
   );
   item.name = vscode.l10n.t('Articles not loaded');
-  item.command = 'policyAnnotator.goOnReading';
+  item.command = 'policyAnnotator.resumeLoading';
   item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
   const showStopped = (): void => {
     const [loaded] = stopped.keys();
@@ -33,7 +33,7 @@ export function registerReading({ corpora, guard }: Services): vscode.Disposable
       item.hide();
       return;
     }
-    const [done, total] = [voice.number(read.done), voice.number(read.total)];
+    const [done, total] = [localizer.number(read.done), localizer.number(read.total)];
     item.text = `$(debug-pause) ${vscode.l10n.t('{0} of {1} articles loaded', done, total)}`;
     item.tooltip = vscode.l10n.t(
       'Loading of {0} was stopped. Views count only the articles loaded so far. Click to resume.',
@@ -44,7 +44,7 @@ export function registerReading({ corpora, guard }: Services): vscode.Disposable
   const goOn = async (): Promise<void> => {
     for (const { corpus } of [...stopped.keys()]) await corpus.load();
   };
-  const told = (loaded: LoadedCorpus, read: ArticlesRead): void => {
+  const onRead = (loaded: LoadedCorpus, read: ArticlesRead): void => {
     let reading = shown.get(loaded);
     if (read.isOver && read.total > 0 && !loaded.corpus.index.isComplete) stopped.set(loaded, read);
     else stopped.delete(loaded);
@@ -61,18 +61,20 @@ export function registerReading({ corpora, guard }: Services): vscode.Disposable
       reading = showReading(loaded);
       shown.set(loaded, reading);
     }
-    reading.tell(read);
+    reading.notify(read);
   };
   return vscode.Disposable.from(
     item,
+    guard.command('policyAnnotator.resumeLoading', goOn),
+    // The former name, for key bindings of users.
     guard.command('policyAnnotator.goOnReading', goOn),
-    corpora.listenToEach((loaded) => loaded.corpus.onDidRead((read) => told(loaded, read))),
+    corpora.listenToEach((loaded) => loaded.corpus.onDidRead((read) => onRead(loaded, read))),
     { dispose: () => shown.forEach((reading) => reading.end()) },
   );
 }
 
 interface ShownReading {
-  tell(read: ArticlesRead): void;
+  notify(read: ArticlesRead): void;
   /** True if the user has stopped it. */
   isStopped(): boolean;
   end(): void;
@@ -99,7 +101,11 @@ function showReading({ corpus, name }: LoadedCorpus): ShownReading {
         const report = (): void => {
           const { done, total } = latest;
           const now = total === 0 ? 0 : (100 * done) / total;
-          const message = vscode.l10n.t('{0} of {1}', voice.number(done), voice.number(total));
+          const message = vscode.l10n.t(
+            '{0} of {1}',
+            localizer.number(done),
+            localizer.number(total),
+          );
           progress.report({ message, increment: Math.max(0, now - share) });
           share = Math.max(share, now);
         };
@@ -116,7 +122,7 @@ function showReading({ corpus, name }: LoadedCorpus): ShownReading {
     setTimeout(show(vscode.ProgressLocation.Notification, true), STOP_AFTER_MS),
   ];
   return {
-    tell: (read) => {
+    notify: (read) => {
       latest = read;
       for (const report of reports) report();
     },
@@ -131,10 +137,10 @@ function showReading({ corpus, name }: LoadedCorpus): ShownReading {
 async function sayStopped({ done, total }: ArticlesRead, goOn: () => Promise<void>): Promise<void> {
   const message = vscode.l10n.t(
     'Loading was stopped. Views show {0} of {1} articles. Articles that you open are still loaded, and exports and concordances load the rest first.',
-    voice.number(done),
-    voice.number(total),
+    localizer.number(done),
+    localizer.number(total),
   );
-  await tell('warning', message, {
+  await notify('warning', message, {
     label: vscode.l10n.t('Resume Loading Articles'),
     run: () => goOn(),
   });

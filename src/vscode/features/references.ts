@@ -15,7 +15,7 @@ import { labelOf } from '../corpora/record';
 
 /** Where else an actor or issue is named, and what positions it has; read when asked. */
 export function registerReferences(services: Services): vscode.Disposable {
-  const { corpora, guard, reveal, world } = services;
+  const { corpora, guard, reveal, environment } = services;
 
   const showReferences = async (argument: unknown): Promise<void> => {
     const target = entryOf(readTarget(corpora, argument));
@@ -43,7 +43,7 @@ export function registerReferences(services: Services): vscode.Disposable {
         const uri = loaded.uriOf(path);
         for (const span of own) locations.push(new vscode.Location(uri, toRange(lines, span)));
       }
-      await world.breathe();
+      await environment.yieldToHost();
     }
     return locations;
   };

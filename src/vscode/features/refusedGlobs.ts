@@ -3,19 +3,19 @@ import { globLimit, type GlobRefusal } from '../../core';
 import type { LoadedCorpus } from '../corpora/corpora';
 import type { Services } from '../services';
 import { refusedGlobs, settingChanged, type RefusedGlob } from '../host/settings';
-import { commandStep, tell } from '../host/tell';
+import { commandStep, notify } from '../host/notify';
 
 /** Says which patterns of the settings are not used, and why, when a corpus is loaded and when the settings
  * change: without them, other files are articles. */
 export function registerRefusedGlobs({ corpora, guard }: Services): vscode.Disposable {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   const look = ({ root }: LoadedCorpus): void => {
     for (const refused of refusedGlobs(root)) {
       const { key, glob } = refused;
       // Folders of one workspace mostly share their settings.
-      if (told.has(`${key} ${glob}`)) continue;
-      told.add(`${key} ${glob}`);
-      void tell(
+      if (reported.has(`${key} ${glob}`)) continue;
+      reported.add(`${key} ${glob}`);
+      void notify(
         'warning',
         messageOf(refused),
         commandStep(
@@ -29,8 +29,8 @@ export function registerRefusedGlobs({ corpora, guard }: Services): vscode.Dispo
   return vscode.Disposable.from(
     corpora.onDidAdd(look),
     guard.on(vscode.workspace.onDidChangeConfiguration, (event) => {
-      if (!settingChanged(event, 'articles', 'leftOut')) return;
-      told.clear();
+      if (!settingChanged(event, 'articles', 'exclude')) return;
+      reported.clear();
       corpora.all.forEach(look);
     }),
   );
@@ -45,7 +45,7 @@ function messageOf({ key, refusal }: RefusedGlob): string {
     );
   }
   return vscode.l10n.t(
-    'A pattern in the setting "Left Out" is not used: {0}. Files that match only this pattern are not excluded. Simplify the pattern.',
+    'A pattern in the setting "Exclude" is not used: {0}. Files that match only this pattern are not excluded. Simplify the pattern.',
     why,
   );
 }

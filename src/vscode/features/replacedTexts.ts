@@ -3,11 +3,11 @@ import type { ReplacedArticle } from '../../project';
 import type { LoadedCorpus } from '../corpora/corpora';
 import type { Services } from '../services';
 import { messageName, sayBriefly } from '../documents/words';
-import { commandStep, tell } from '../host/tell';
+import { commandStep, notify } from '../host/notify';
 
 /** Says once what became of the annotations when another program gave an article another text. */
 export function registerReplacedTexts({ corpora, guard }: Services): vscode.Disposable {
-  const told = async (
+  const report = async (
     loaded: LoadedCorpus,
     { path, moved, toReview }: ReplacedArticle,
   ): Promise<void> => {
@@ -24,7 +24,7 @@ export function registerReplacedTexts({ corpora, guard }: Services): vscode.Disp
       return;
     }
     const asked = { corpus: loaded.root.toString(), article: path };
-    await tell(
+    await notify(
       'information',
       vscode.l10n.t(
         '{0} was reloaded from disk. Annotations that moved with the text: {1}; to review: {2}.',
@@ -38,7 +38,7 @@ export function registerReplacedTexts({ corpora, guard }: Services): vscode.Disp
 
   return corpora.listenToEach((loaded) =>
     loaded.corpus.onDidReplace((article) =>
-      guard.run('telling that a text was replaced', () => told(loaded, article)),
+      guard.run('telling that a text was replaced', () => report(loaded, article)),
     ),
   );
 }

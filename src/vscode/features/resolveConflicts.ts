@@ -16,9 +16,9 @@ import { readTarget } from '../ui/cardCommands';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { pickOne, type Picked } from '../ui/quickPick';
 import type { Services } from '../services';
-import { voice } from '../derived/viewContext';
+import { localizer } from '../derived/viewContext';
 import { writeOpen } from '../documents/openFiles';
-import { showFileStep, tell } from '../host/tell';
+import { showFileStep, notify } from '../host/notify';
 
 type Versions = Extract<ConflictedText, { kind: 'conflicted' }>;
 type Merged = Extract<MergedFiles, { kind: 'merged' }>;
@@ -133,7 +133,7 @@ function ask(
     return parsed.kind === 'annotations' ? parsed.file : EMPTY_ANNOTATION_FILE;
   };
   const files = { ours: read(ours), theirs: read(theirs) };
-  const question = mergeQuestion(conflict, files, codebook, voice);
+  const question = mergeQuestion(conflict, files, codebook, localizer);
   const named = (label: string, otherwise: string): string => labelText(label) || otherwise;
   return pickOne<Side>({
     title: question.about,
@@ -168,7 +168,7 @@ async function write(
 ): Promise<void> {
   const outcome = await writeOpen(document, text, merged.text);
   if (outcome.kind !== 'saved' && outcome.kind !== 'pending') {
-    void tell(
+    void notify(
       'error',
       vscode.l10n.t(
         'The merged annotation file could not be saved. Both versions are still in it; try again.',
@@ -177,7 +177,7 @@ async function write(
     );
     return;
   }
-  const { conflicts, renamed, leftOut } = merged;
+  const { conflicts, renamed, excluded } = merged;
   const parts = [
     conflicts.length > 0
       ? vscode.l10n.t(
@@ -195,23 +195,31 @@ async function write(
     ...(renamed.length > 0
       ? [vscode.l10n.t('Annotations of the second version that got a new id: {0}.', renamed.length)]
       : []),
-    ...(leftOut > 0
-      ? [vscode.l10n.t('Comment lines of the second version that are not in the file: {0}.', leftOut)]
+    ...(excluded > 0
+      ? [
+          vscode.l10n.t(
+            'Comment lines of the second version that are not in the file: {0}.',
+            excluded,
+          ),
+        ]
       : []),
     outcome.kind === 'pending'
       ? vscode.l10n.t('Save the file, then stage it in Git to mark the conflict as resolved.')
       : vscode.l10n.t('Stage the file in Git to mark the conflict as resolved.'),
   ];
-  await tell('information', parts.join(' '), showFileStep(document.uri));
+  await notify('information', parts.join(' '), showFileStep(document.uri));
 }
 
 function tellNothingToDo(): void {
-  void tell('information', vscode.l10n.t('There are no conflict markers in the annotation files.'));
+  void notify(
+    'information',
+    vscode.l10n.t('There are no conflict markers in the annotation files.'),
+  );
 }
 
 async function tellDisorder(document: vscode.TextDocument, line: number): Promise<void> {
   const show = vscode.l10n.t('Show File');
-  await tell(
+  await notify(
     'error',
     vscode.l10n.t(
       'The conflict markers in this annotation file are incomplete or out of order; see line {0}. Nothing was changed. Correct them, or restore the file with Git and merge again.',
@@ -237,7 +245,7 @@ async function tellUnreadable(
         : vscode.l10n.t(
             'The two versions in this annotation file cannot be merged. Nothing was changed. Merge them by hand.',
           );
-  await tell('error', message, showFileStep(document.uri));
+  await notify('error', message, showFileStep(document.uri));
 }
 
 async function showLine(document: vscode.TextDocument, line: number): Promise<void> {

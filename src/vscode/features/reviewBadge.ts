@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { followContents } from '../derived/corpusContents';
-import { voice } from '../derived/viewContext';
+import { localizer } from '../derived/viewContext';
 import type { Services } from '../services';
 
 /** How many annotations of the corpus wait for a person, as a badge on the icon of our views; none where nothing
@@ -10,7 +10,7 @@ export function registerReviewBadge(services: Services): vscode.Disposable {
     const articles = services.views.get('articles')?.tree;
     const value = contents?.waiting ?? 0;
     if (!articles || (articles.badge?.value ?? 0) === value) return;
-    const tooltip = voice.say('annotations to review', value);
+    const tooltip = localizer.text('annotations to review', value);
     articles.badge = value === 0 ? undefined : { value, tooltip };
   });
 }

@@ -10,7 +10,7 @@ import {
 import { keepInSight } from '../ui/belowQuestion';
 import { activeArticle, currentAnnotation, type CurrentAnnotation } from '../ui/currentAnnotation';
 import { pickOne } from '../ui/quickPick';
-import { voice } from '../derived/viewContext';
+import { localizer } from '../derived/viewContext';
 import { freshId, labelOf, record, recordReplaced } from '../corpora/record';
 import type { Services } from '../services';
 import { sayBriefly, selectedWords } from '../documents/words';
@@ -38,7 +38,7 @@ export function registerReviseAnnotation(services: Services): vscode.Disposable 
     if (!current) return;
     const row = current.loaded.corpus.index.article(current.path);
     const taken = row?.annotations.map(({ annotation }) => annotation) ?? [];
-    const copy = { ...current.placed.annotation, id: freshId(services.world, taken) };
+    const copy = { ...current.placed.annotation, id: freshId(services.environment, taken) };
     const label = labelOf(current.loaded, copy);
     const done = await record(
       services,
@@ -105,7 +105,7 @@ async function recordQuote(
 ): Promise<void> {
   const { annotation } = current.placed;
   const name = labelOf(current.loaded, annotation);
-  const label = vscode.l10n.t('{0} of {1}', voice.say('field quote'), name);
+  const label = vscode.l10n.t('{0} of {1}', localizer.text('field quote'), name);
   await recordReplaced(services, current, { ...annotation, quote }, { label });
 }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { rowOfAnnotation, type RowTarget } from '../../core';
 import { currentAnnotation } from '../ui/currentAnnotation';
 import { chosenRow } from '../ui/views/viewRegistry';
-import { oneAfterTheOther } from '../../project';
+import { serialQueue } from '../../project';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { readTarget } from '../ui/cardCommands';
 import type { Services } from '../services';
@@ -13,9 +13,9 @@ export function registerRows(services: Services): vscode.Disposable {
 
   // Enter selects the row first, which shows it: a second showing under way would take the focus
   // from the editor again, so one waits for the other.
-  const inTurn = oneAfterTheOther();
+  const inQueue = serialQueue();
   const go = (argument: unknown, focus: boolean): Promise<void> =>
-    inTurn(() => goToRow(argument, focus));
+    inQueue(() => goToRow(argument, focus));
 
   const goToRow = async (argument: unknown, focus: boolean): Promise<void> => {
     const chosen = chosenRow(services, argument);

@@ -16,7 +16,7 @@ import type { Services } from '../services';
 import { derivedContext } from '../derived/viewContext';
 import { chosenRow, registerView } from '../ui/views/viewRegistry';
 import { messageName } from '../documents/words';
-import { tell } from '../host/tell';
+import { notify } from '../host/notify';
 
 /** Saved searches, one's own and the shared ones, with the positions they find now. The view is hidden while there is none. */
 export function registerSavedSearchesView(services: Services): vscode.Disposable {
@@ -65,7 +65,7 @@ export function registerSavedSearchesView(services: Services): vscode.Disposable
       messageName(search.name),
       messageName(name),
     );
-    await tell('information', message, { label: t('Undo'), run: change.undo });
+    await notify('information', message, { label: t('Undo'), run: change.undo });
   };
 
   const remove = async ({ loaded, search }: Chosen): Promise<void> => {
@@ -77,11 +77,11 @@ export function registerSavedSearchesView(services: Services): vscode.Disposable
       );
       if (!change) return;
       const message = t('The search “{0}” was deleted for everyone.', messageName(search.name));
-      await tell('information', message, { label: t('Undo'), run: change.undo });
+      await notify('information', message, { label: t('Undo'), run: change.undo });
       return;
     }
     await searches.remove(loaded, search.name);
-    await tell('information', t('The search “{0}” was deleted.', messageName(search.name)), {
+    await notify('information', t('The search “{0}” was deleted.', messageName(search.name)), {
       label: t('Undo'),
       run: () => searches.save(loaded, withoutHome(search)),
     });
@@ -107,7 +107,7 @@ export function registerSavedSearchesView(services: Services): vscode.Disposable
       messageName(name),
       SEARCHES_FILE,
     );
-    await tell('information', message, { label: t('Undo'), run: change.undo });
+    await notify('information', message, { label: t('Undo'), run: change.undo });
   };
 
   /** Takes a search out of the file, for oneself. */
@@ -130,7 +130,7 @@ export function registerSavedSearchesView(services: Services): vscode.Disposable
       messageName(name),
       SEARCHES_FILE,
     );
-    await tell('information', message, { label: t('Undo'), run: change.undo });
+    await notify('information', message, { label: t('Undo'), run: change.undo });
   };
 
   const onRow =

@@ -52,7 +52,7 @@ export function registerStatusBar(services: Services): vscode.Disposable {
     item.show();
   };
 
-  const told = (loaded: LoadedCorpus, outcome: SaveOutcome): void => {
+  const report = (loaded: LoadedCorpus, outcome: SaveOutcome): void => {
     const key = fileKey(loaded, outcome.path);
     // These say nothing about the rest, of which another outcome tells.
     if (outcome.kind === 'saved') unsaved.delete(key);
@@ -62,7 +62,7 @@ export function registerStatusBar(services: Services): vscode.Disposable {
 
   return vscode.Disposable.from(
     item,
-    corpora.listenToEach((loaded) => loaded.corpus.onDidSave((outcome) => told(loaded, outcome))),
+    corpora.listenToEach((loaded) => loaded.corpus.onDidSave((outcome) => report(loaded, outcome))),
     corpora.onDidChangeState(update),
     disputes.onDidChange(update),
     guard.on(vscode.window.onDidChangeActiveTextEditor, update),

@@ -3,18 +3,18 @@ import { setContext } from '../host/contexts';
 import type { LoadedCorpus } from '../corpora/corpora';
 import type { Services } from '../services';
 import { messageName, sayBriefly } from '../documents/words';
-import { commandStep, showFileStep, tell } from '../host/tell';
+import { commandStep, showFileStep, notify } from '../host/notify';
 import { SEARCHES_FILE } from '../../core';
 import type { Replayed } from '../../project';
 
 /** Undo and redo of changes of annotation files and the codebook, across articles: Ctrl+Z in an article does not
  * reach its annotation file. */
-export function registerUndoRedo({ corpora, guard, said }: Services): vscode.Disposable {
+export function registerUndoRedo({ corpora, guard, lastChange }: Services): vscode.Disposable {
   const update = (): void => {
     const history = corpora.active?.corpus.history;
     setContext('canUndo', history?.canUndo === true);
     setContext('canRedo', history?.canRedo === true);
-    said.canUndo(history?.offered);
+    lastChange.canUndo(history?.offered);
   };
 
   const replay = async (direction: 'undo' | 'redo'): Promise<void> => {
@@ -47,7 +47,7 @@ export function registerUndoRedo({ corpora, guard, said }: Services): vscode.Dis
     }
     tellCodebook(codebook);
     if (searches === 'refused') {
-      void tell(
+      void notify(
         'warning',
         vscode.l10n.t(
           'The last change to {0} cannot be undone or redone because the file has changed since. Nothing was changed.',
@@ -57,8 +57,8 @@ export function registerUndoRedo({ corpora, guard, said }: Services): vscode.Dis
       );
     }
     if (kept !== undefined) {
-      said.canUndo(undefined);
-      void tell(
+      lastChange.canUndo(undefined);
+      void notify(
         'warning',
         first === undefined
           ? vscode.l10n.t(
@@ -94,7 +94,7 @@ function tellNothingLeft(direction: 'undo' | 'redo'): void {
 }
 
 function tellStays(direction: 'undo' | 'redo'): void {
-  void tell(
+  void notify(
     'information',
     direction === 'undo'
       ? vscode.l10n.t(
@@ -111,7 +111,7 @@ function tellStays(direction: 'undo' | 'redo'): void {
 function tellCodebook(outcome: Replayed['codebook']): void {
   const show = commandStep(vscode.l10n.t('Show Codebook'), 'policyAnnotator.goToCodebook');
   if (outcome === 'kept') {
-    void tell(
+    void notify(
       'information',
       vscode.l10n.t(
         'What this change added to the codebook was kept because it is used elsewhere or has been changed since.',
@@ -120,7 +120,7 @@ function tellCodebook(outcome: Replayed['codebook']): void {
     );
   }
   if (outcome === 'refused') {
-    void tell(
+    void notify(
       'warning',
       vscode.l10n.t(
         'What this change added to the codebook was not removed because the codebook cannot be read. Fix the errors shown in the Problems panel.',

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Services } from '../services';
 import { isWrapToOffer, wrapStep } from '../corpora/wordWrap';
-import { tell } from '../host/tell';
+import { notify } from '../host/notify';
 
 /** Offers once for each corpus to wrap the lines of its articles, when one is opened that cannot be read without. */
 export function registerWordWrap(services: Services): vscode.Disposable {
@@ -16,7 +16,7 @@ export function registerWordWrap(services: Services): vscode.Disposable {
     const message = vscode.l10n.t(
       'Each paragraph of this article is one long line, and word wrap is off.',
     );
-    await tell('information', message, wrapStep(document));
+    await notify('information', message, wrapStep(document));
   };
 
   let seen: vscode.Uri | undefined;

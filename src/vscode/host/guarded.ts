@@ -17,7 +17,7 @@ export interface Guard {
 }
 
 export function createGuard(log: Log, showLog: () => void): Guard {
-  const told = async (what: string, error: unknown): Promise<void> => {
+  const reportError = async (what: string, error: unknown): Promise<void> => {
     log.error(what, error);
     const open = vscode.l10n.t('Show Log');
     const message = vscode.l10n.t(
@@ -25,12 +25,12 @@ export function createGuard(log: Log, showLog: () => void): Guard {
     );
     if ((await vscode.window.showErrorMessage(message, open)) === open) showLog();
   };
-  const guard = async (what: string, work: () => unknown, tell: boolean): Promise<unknown> => {
+  const guard = async (what: string, work: () => unknown, notify: boolean): Promise<unknown> => {
     try {
       return await work();
     } catch (error) {
       if (error instanceof vscode.CancellationError) return undefined;
-      if (tell) void told(what, error);
+      if (notify) void reportError(what, error);
       else log.error(what, error);
       return undefined;
     }

@@ -40,7 +40,7 @@ export interface HostPort {
     ((file: Uri, expected: string, within: Uri) => Promise<WriteOutcome>) | undefined;
   /** Runs something while no other window and no command line writes the file. `busy` if another does not finish within so many milliseconds; rejects
    * where there is no way to the file. Undefined where there is no disk. */
-  readonly inTurn:
+  readonly inQueue:
     | (<T>(file: Uri, work: (turn: Turn) => Promise<T>, patience?: number) => Promise<T | 'busy'>)
     | undefined;
   /** Tells names in a folder of which something happens to what they name; of folders in it, not what

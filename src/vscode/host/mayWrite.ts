@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { commandStep, tell } from './tell';
+import { commandStep, notify } from './notify';
 
 /** Commands that write into the workspace, or where the user says. In a folder that may not be written
  * to they say so at once, and not after three questions. Whatever else writes asks by itself. */
@@ -47,7 +47,7 @@ export async function mayRun(id: string): Promise<boolean> {
 export async function mayWrite(file: vscode.Uri | undefined): Promise<boolean> {
   if (!(await isTrusted())) return false;
   if (!file || vscode.workspace.fs.isWritableFileSystem(file.scheme) !== false) return true;
-  void tell(
+  void notify(
     'warning',
     vscode.l10n.t(
       'The file system of this folder is read-only, so nothing was written. Articles, views and exports still work. To annotate, copy the folder to a place where you can write.',
@@ -69,5 +69,5 @@ async function isTrusted(): Promise<boolean> {
 /** With the button that leads to trusting the folder. */
 export function sayRestricted(message: string): Promise<void> {
   const manage = vscode.l10n.t('Manage Workspace Trust');
-  return tell('warning', message, commandStep(manage, 'workbench.trust.manage'));
+  return notify('warning', message, commandStep(manage, 'workbench.trust.manage'));
 }

@@ -6,7 +6,7 @@ const SECTION = 'policyAnnotator';
 /** The settings of the manifest, typed. Keys are checked against package.json by a test. */
 export interface Settings {
   readonly articles: readonly string[];
-  readonly leftOut: readonly string[];
+  readonly exclude: readonly string[];
   readonly coder: string;
   readonly rollUp: RollUp;
   readonly checkSeverity: 'warning' | 'information' | 'hint' | 'off';
@@ -25,7 +25,7 @@ export interface Settings {
 
 const DEFAULTS: Settings = {
   articles: ['**/*.{txt,md}'],
-  leftOut: ['**/README*', '**/CHANGELOG*', '**/*.brief.md', '**/.*/**', '**/node_modules/**'],
+  exclude: ['**/README*', '**/CHANGELOG*', '**/*.brief.md', '**/.*/**', '**/node_modules/**'],
   coder: '',
   rollUp: 'none',
   checkSeverity: 'warning',
@@ -45,7 +45,7 @@ export function setting<K extends keyof Settings>(key: K, scope?: vscode.Uri): S
   return isLike(value, DEFAULTS[key]) ? value : DEFAULTS[key];
 }
 
-const GLOB_SETTINGS = ['articles', 'leftOut'] as const;
+const GLOB_SETTINGS = ['articles', 'exclude'] as const;
 
 /** A glob of a setting that is not used, since it could take for ever: `src/vscode/features/refusedGlobs.ts` says so. */
 export interface RefusedGlob {
@@ -67,12 +67,28 @@ export function refusedGlobs(folder: vscode.Uri): readonly RefusedGlob[] {
 /** Which files are articles below a folder. An empty line or a number in the list is no glob. Those that are
  * refused are among them, and left out where they are compiled. */
 export function articleGlobs(folder: vscode.Uri): ArticleGlobs {
-  return { articles: globs('articles', folder), leftOut: globs('leftOut', folder) };
+  return { articles: globs('articles', folder), excluded: globs('exclude', folder) };
 }
 
-function globs(key: 'articles' | 'leftOut', folder: vscode.Uri): readonly string[] {
-  return setting(key, folder).filter((glob: unknown) => typeof glob === 'string' && glob !== '');
+function globs(key: 'articles' | 'exclude', folder: vscode.Uri): readonly string[] {
+  const list = (key === 'exclude' ? formerExclude(folder) : undefined) ?? setting(key, folder);
+  return list.filter((glob: unknown) => typeof glob === 'string' && glob !== '');
 }
+
+/** The value of `exclude` under the name that it had before, where only that is set. */
+function formerExclude(folder: vscode.Uri): readonly string[] | undefined {
+  const configuration = vscode.workspace.getConfiguration(SECTION, folder);
+  const { workspaceFolderValue, workspaceValue, globalValue } =
+    configuration.inspect('exclude') ?? {};
+  if ([workspaceFolderValue, workspaceValue, globalValue].some((value) => value !== undefined)) {
+    return undefined;
+  }
+  const former: unknown = configuration.get(FORMER_EXCLUDE);
+  return Array.isArray(former) ? (former as readonly string[]) : undefined;
+}
+
+/** Deprecated: it keeps working. */
+const FORMER_EXCLUDE = 'leftOut';
 
 function isLike<T>(value: unknown, model: T): value is T {
   return typeof value === typeof model && Array.isArray(value) === Array.isArray(model);
@@ -90,5 +106,7 @@ export function settingChanged(
   event: vscode.ConfigurationChangeEvent,
   ...keys: readonly (keyof Settings)[]
 ): boolean {
-  return keys.some((key) => event.affectsConfiguration(`${SECTION}.${key}`));
+  return keys
+    .flatMap((key) => (key === 'exclude' ? [key, FORMER_EXCLUDE] : [key]))
+    .some((key) => event.affectsConfiguration(`${SECTION}.${key}`));
 }

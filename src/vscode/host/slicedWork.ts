@@ -4,7 +4,7 @@ import { nextTurn, SLICE_MS } from './nextTurn';
  * comes in slices, between which the host does other things. Steps that are begun are gone to their
  * end, also when they are out of date by then. */
 export class SlicedWork<Result> {
-  readonly #told: () => void;
+  readonly #report: () => void;
   readonly #isWanted: () => boolean;
   #result: Result | undefined;
   /** What the result is of; undefined before the first. */
@@ -13,8 +13,8 @@ export class SlicedWork<Result> {
 
   /** `told`: work that took more than one slice is over, has failed or is stopped. `isWanted`: false stops it
    * for ever. `last`: what to give until then. */
-  constructor(told: () => void, isWanted: () => boolean = () => true, last?: Result) {
-    this.#told = told;
+  constructor(report: () => void, isWanted: () => boolean = () => true, last?: Result) {
+    this.#report = report;
     this.#isWanted = isWanted;
     this.#result = last;
   }
@@ -67,7 +67,7 @@ export class SlicedWork<Result> {
       if (!this.#isWanted()) {
         this.#running = undefined;
         // Who waits for it may have begun something else meanwhile, which was there at once.
-        this.#told();
+        this.#report();
         return;
       }
       let isOver = true;
@@ -75,7 +75,7 @@ export class SlicedWork<Result> {
         isOver = this.#advance();
       } finally {
         // Where it failed, too: who waits for it would wait for ever.
-        if (isOver) this.#told();
+        if (isOver) this.#report();
       }
       if (!isOver) this.#goOn();
     });

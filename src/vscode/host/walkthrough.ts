@@ -21,17 +21,17 @@ export interface Walkthrough {
 /** `memory`: of all windows, since the example opens in a window of its own. `tell`: hears each step when it is done. */
 export function createWalkthrough(
   memory: Pick<Memento, 'get' | 'update'>,
-  tell: (step: WalkthroughStep) => void,
+  report: (step: WalkthroughStep) => void,
 ): Walkthrough {
   const done = new Set(WALKTHROUGH_STEPS.filter((step) => memory.get(keyOf(step)) === true));
   return {
     done: (step) => {
       if (done.has(step)) return;
       done.add(step);
-      tell(step);
+      report(step);
       void memory.update(keyOf(step), true);
     },
-    tellAgain: () => done.forEach(tell),
+    tellAgain: () => done.forEach(report),
   };
 }
 

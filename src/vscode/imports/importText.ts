@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { importWords, labelText, type ImportProblem } from '../../core';
-import { voice } from '../derived/viewContext';
+import { localizer } from '../derived/viewContext';
 
 /** What is said of a problem of a file, in the user's language. */
 export function importText(problem: ImportProblem): string {
   const { text, values } = importWords(problem);
   const [name, count] = values;
-  return vscode.l10n.t(text, labelText(name), voice.number(count));
+  return vscode.l10n.t(text, labelText(name), localizer.number(count));
 }

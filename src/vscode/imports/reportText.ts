@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { voice } from '../derived/viewContext';
+import { localizer } from '../derived/viewContext';
 
 /** What an import did, to be read: each part with its title and lines; parts without a line are left out. VS Code makes a link of
  * each address in it. */
@@ -13,5 +13,5 @@ export function reportText(
 }
 
 export function rowsText(count: number): string {
-  return count === 1 ? vscode.l10n.t('1 row') : vscode.l10n.t('{0} rows', voice.number(count));
+  return count === 1 ? vscode.l10n.t('1 row') : vscode.l10n.t('{0} rows', localizer.number(count));
 }

@@ -5,7 +5,7 @@ import { readRegular } from '../../node/disk/readFile';
 import { git } from './git';
 import { journalStore } from './journalStore';
 import { loadFormat } from '../../node/formats/loadFormat';
-import { inTurn, removeFile, replaceFile } from '../../node/disk/replaceFile';
+import { inQueue, removeFile, replaceFile } from '../../node/disk/replaceFile';
 import { threadScan } from './index/threadScan';
 import { threadSearch } from './search/threadSearch';
 import { watchFolder } from './watchFolder';
@@ -19,7 +19,7 @@ export const host: HostPort = {
     replaceFile(file.fsPath, expected, next, { noteInPlace, within: within?.fsPath }),
   removeFile: (file, expected, within) =>
     removeFile(file.fsPath, expected, { within: within.fsPath }),
-  inTurn: (file, work, patience) => inTurn(file.fsPath, work, { patience }),
+  inQueue: (file, work, patience) => inQueue(file.fsPath, work, { patience }),
   // Elsewhere the system itself watches folders with all that is in them.
   watchFolder: process.platform === 'linux' ? watchFolder : undefined,
   journalStore: (folder) => journalStore(folder.fsPath),

@@ -13,7 +13,7 @@ import type { LoadedCorpus, LocatedState } from '../corpora/corpora';
 import { keepQuoteInSight } from './belowQuestion';
 import { pickOne } from './quickPick';
 import type { Services } from '../services';
-import { voice } from '../derived/viewContext';
+import { localizer } from '../derived/viewContext';
 
 /** The annotation that a command is about. */
 export interface CurrentAnnotation {
@@ -94,7 +94,7 @@ async function chooseAnnotation(
     title: vscode.l10n.t('Which annotation?'),
     placeholder: vscode.l10n.t('Several annotations overlap here'),
     rows: here.map((placed) => ({
-      label: annotationLabel(loaded.corpus.codebook, placed.annotation, voice),
+      label: annotationLabel(loaded.corpus.codebook, placed.annotation, localizer),
       description: quoteText(placed.annotation.quote),
       value: placed,
     })),

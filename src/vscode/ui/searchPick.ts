@@ -14,7 +14,7 @@ export interface SearchPickOptions<Value> {
 /** A list whose rows are looked for while somebody types: a newer key gives up the search before, and says so
  * until rows are there. Undefined for Escape. */
 export function pickFound<Value>(
-  { guard, world }: Pick<Services, 'guard' | 'world'>,
+  { guard, environment }: Pick<Services, 'guard' | 'environment'>,
   { title, placeholder, search }: SearchPickOptions<Value>,
 ): Promise<Value | undefined> {
   const pick = vscode.window.createQuickPick<PickRow<Value>>();
@@ -23,7 +23,7 @@ export function pickFound<Value>(
   pick.placeholder = placeholder;
   pick.ignoreFocusOut = true;
   pick.matchOnDescription = true;
-  const newest = new NewestSearch(world.breathe);
+  const newest = new NewestSearch(environment.yieldToHost);
   let typed = '';
   /** For which typing the rows are. */
   let foundFor: string | undefined;

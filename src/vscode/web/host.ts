@@ -8,7 +8,7 @@ export const host: HostPort = {
   checkFile: undefined,
   replaceFile: undefined,
   removeFile: undefined,
-  inTurn: undefined,
+  inQueue: undefined,
   watchFolder: undefined,
   journalStore,
   loadFormat,

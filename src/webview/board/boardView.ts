@@ -13,10 +13,10 @@ import { cardElement } from '../parts/cards';
 import { chooser } from '../parts/chooser';
 import { countedLink, countedNodes } from '../parts/counted';
 import { documentationLink } from '../parts/documentation';
-import { make, onClick, settled } from '../parts/dom';
+import { make, onClick, debounce } from '../parts/dom';
 import { fold } from '../parts/fold';
 import { change } from '../parts/host';
-import { forgetScroll } from '../parts/keepPlace';
+import { resetScroll } from '../parts/keepPlace';
 
 /** Issues on the left, the sides of the chosen one beside them; one below the other where it is narrow. */
 export function boardElements(board: Board, words: PanelWords): readonly Node[] {
@@ -53,11 +53,11 @@ function definedElement(definition: string, words: PanelWords): HTMLElement {
   return fold('sorted', words['open definitions'], text);
 }
 
-const soon = settled(120);
+const soon = debounce(120);
 
 function issueList({ issues, chosen, more }: Board, words: PanelWords): HTMLElement {
   const choose = (issue: string): void => {
-    forgetScroll('sides');
+    resetScroll('sides');
     change({ issue });
   };
   const list = make(
@@ -75,7 +75,7 @@ function issueList({ issues, chosen, more }: Board, words: PanelWords): HTMLElem
 }
 
 function issueElement(
-  { issue, name, balance, said, opens, counts, heard }: BoardIssue,
+  { issue, name, balance, spoken, opens, counts, heard }: BoardIssue,
   isChosen: boolean,
   at: number,
   choose: (issue: string) => void,
@@ -107,7 +107,11 @@ function issueElement(
     'div',
     { class: isChosen ? 'listed chosen' : 'listed', role: 'listitem' },
     onClick(button, () => choose(issue)),
-    make('p', { class: 'measure' }, opens ? countedLink(said, opens, `of ${issue}`, 1, at) : said),
+    make(
+      'p',
+      { class: 'measure' },
+      opens ? countedLink(spoken, opens, `of ${issue}`, 1, at) : spoken,
+    ),
   );
 }
 

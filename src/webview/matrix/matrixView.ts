@@ -6,7 +6,7 @@ import { countedLink } from '../parts/counted';
 import { filled, make, onClick } from '../parts/dom';
 import { fold } from '../parts/fold';
 import { change } from '../parts/host';
-import { forgetScroll } from '../parts/keepPlace';
+import { resetScroll } from '../parts/keepPlace';
 import { sortMark } from '../parts/sortMark';
 
 interface Chosen {
@@ -17,7 +17,7 @@ interface Chosen {
 /** A table, so that a screen reader tells row and column of a cell; its quotes beside it. */
 export function matrixElements(matrix: Matrix, words: PanelWords): readonly Node[] {
   const order = chooser(words['sort by'], matrix.orders, matrix.order, (matrixOrder) => {
-    forgetScroll('cells');
+    resetScroll('cells');
     change({ matrixOrder, matrixSort: undefined });
   });
   const more = matrix.more.map((line) => make('p', { class: 'note' }, line));
@@ -134,7 +134,7 @@ function headElement(
   );
   onClick(button, () => {
     // What comes first now is read first; the head that was chosen stays in sight.
-    forgetScroll('cells', [layer === 'issue' ? 'top' : 'left']);
+    resetScroll('cells', [layer === 'issue' ? 'top' : 'left']);
     change({ matrixSort: sorts });
   });
   const count = opens && countedLink(String(opens.count), opens, `${layer} ${id}`, x, y);

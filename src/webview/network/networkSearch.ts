@@ -20,27 +20,27 @@ export function searchField(
     autocomplete: 'off',
     'data-key': 'find node',
   });
-  const told = make('output', { role: 'status' });
+  const reported = make('output', { role: 'status' });
   let found: readonly number[] = [];
   let place = -1;
-  const tell = (): void => {
+  const report = (): void => {
     const isAsked = input.value.trim() !== '';
     const of = filled(words['found node of'], place < 0 ? '–' : place + 1, found.length);
-    told.textContent = !isAsked ? '' : found.length === 0 ? words['found none'] : of;
+    reported.textContent = !isAsked ? '' : found.length === 0 ? words['found none'] : of;
   };
   const look = (): void => {
     typed = input.value;
     found = foundNodes(nodes, typed);
     place = -1;
     emphasise(typed.trim() === '' ? undefined : new Set(found));
-    tell();
+    report();
   };
   const go = (step: 1 | -1): void => {
     if (found.length === 0) return;
     const next = place < 0 && step < 0 ? found.length - 1 : place + step;
     place = (next + found.length) % found.length;
     choose(found[place] ?? 0);
-    tell();
+    report();
   };
   input.addEventListener('input', look);
   input.addEventListener('keydown', (event) => {
@@ -53,5 +53,11 @@ export function searchField(
     event.preventDefault();
   });
   look();
-  return make('label', { class: 'field find' }, make('span', {}, words['find node']), input, told);
+  return make(
+    'label',
+    { class: 'field find' },
+    make('span', {}, words['find node']),
+    input,
+    reported,
+  );
 }

@@ -6,7 +6,7 @@ import {
   type NetworkLayout,
   type NetworkView,
 } from '../../core/webview';
-import { makeSvg, settled } from '../parts/dom';
+import { makeSvg, debounce } from '../parts/dom';
 import { shapeElement } from '../parts/paint';
 import { viewOf, type Camera } from './networkCamera';
 import { drawLines, neighbours, tieAt } from './networkLines';
@@ -142,7 +142,7 @@ export function networkStage(view: NetworkView): NetworkStage {
     drawNames();
   };
 
-  const soon = settled(80);
+  const soon = debounce(80);
   camera.onChange(() => soon(drawNames));
   if (!run.isSettled) element.setAttribute('aria-busy', 'true');
   // Once it is on the page, and has a size.
@@ -169,7 +169,7 @@ export function networkStage(view: NetworkView): NetworkStage {
       drawFound();
       if (run.isSettled) soon(drawNames);
     },
-    onTie: (told) => {
+    onTie: (reported) => {
       const near = ({ clientX, clientY, target }: MouseEvent): number | undefined => {
         if (nodeAt(target) !== undefined) return undefined;
         const at = new DOMPoint(clientX, clientY).matrixTransform(
@@ -192,7 +192,7 @@ export function networkStage(view: NetworkView): NetworkStage {
         }
         const [from, to] = [nodes[tie.from], nodes[tie.to]];
         const pair = `${from?.name ?? ''} ${view.isDirected ? '→' : '–'} ${to?.name ?? ''}`;
-        title.textContent = [`${pair}: ${tie.said}`, tie.opens?.label].filter(Boolean).join('\n');
+        title.textContent = [`${pair}: ${tie.spoken}`, tie.opens?.label].filter(Boolean).join('\n');
         if (!title.isConnected) element.prepend(title);
       });
       element.addEventListener('click', (event) => {
@@ -200,17 +200,17 @@ export function networkStage(view: NetworkView): NetworkStage {
         const { clientX, clientY } = event;
         if (Math.hypot(clientX - pressed.x, clientY - pressed.y) > REACH) return;
         const at = near(event);
-        if (at !== undefined) told(at);
+        if (at !== undefined) reported(at);
       });
     },
-    onHover: (told) => {
-      discs.addEventListener('pointerover', ({ target }) => told(nodeAt(target)));
-      discs.addEventListener('pointerout', () => told(undefined));
+    onHover: (reported) => {
+      discs.addEventListener('pointerover', ({ target }) => reported(nodeAt(target)));
+      discs.addEventListener('pointerout', () => reported(undefined));
     },
-    onPick: (told) => {
+    onPick: (reported) => {
       discs.addEventListener('click', ({ target, detail }) => {
         const at = nodeAt(target);
-        if (at !== undefined) told(at, detail > 1);
+        if (at !== undefined) reported(at, detail > 1);
       });
     },
   };

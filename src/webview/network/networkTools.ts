@@ -1,6 +1,6 @@
 import type { NetworkTools, NetworkView, PanelWords } from '../../core/webview';
 import { chooser } from '../parts/chooser';
-import { make, settled } from '../parts/dom';
+import { make, debounce } from '../parts/dom';
 import { change } from '../parts/host';
 
 /** What ties nodes, how ties are weighed, which are drawn, and what groups actors. */
@@ -41,7 +41,7 @@ export function networkTools({ tools, table }: NetworkView, words: PanelWords): 
   );
 }
 
-const soon = settled(150);
+const soon = debounce(150);
 
 /** A slider over the weights that there are; what it leaves is said while it moves. */
 function leastSlider({ least, leastAt }: NetworkTools, words: PanelWords): HTMLElement {
@@ -55,17 +55,17 @@ function leastSlider({ least, leastAt }: NetworkTools, words: PanelWords): HTMLE
     'aria-label': name,
     'data-key': 'least weight',
   });
-  const told = make('output', {});
+  const reported = make('output', {});
   const step = () => least[Number(input.value)];
-  const tell = (): void => {
-    const said = step()?.said ?? '';
-    told.textContent = said;
-    input.setAttribute('aria-valuetext', said);
+  const report = (): void => {
+    const spoken = step()?.spoken ?? '';
+    reported.textContent = spoken;
+    input.setAttribute('aria-valuetext', spoken);
   };
-  tell();
+  report();
   input.addEventListener('input', () => {
-    tell();
+    report();
     soon(() => change({ networkLeast: step()?.value }));
   });
-  return make('label', { class: 'slider' }, make('span', {}, name), input, told);
+  return make('label', { class: 'slider' }, make('span', {}, name), input, reported);
 }

@@ -2,7 +2,7 @@ import type { AnalysisState, CountedLink, NetworkView, PanelWords } from '../../
 import { walkWithArrows } from '../parts/arrows';
 import { documentationLink } from '../parts/documentation';
 import { countedLink, openCounted } from '../parts/counted';
-import { make, onClick, settled } from '../parts/dom';
+import { make, onClick, debounce } from '../parts/dom';
 import { fold, lineFold } from '../parts/fold';
 import { change } from '../parts/host';
 import { legendElement } from './networkLegend';
@@ -128,7 +128,7 @@ function madeElement(view: NetworkView, words: PanelWords): HTMLElement {
     );
     return onClick(button, () => change({ networkDrawn: leadsTo }));
   };
-  const drawn = view.table === '' ? backbone?.said : undefined;
+  const drawn = view.table === '' ? backbone?.spoken : undefined;
   const line = [counts, view.uncoloured, drawn].filter(Boolean).join(' · ');
   return make(
     'section',
@@ -176,7 +176,7 @@ let shown:
   | undefined;
 
 /** Going on with the keys looks through the nodes; only where they rest is worth remembering. */
-const soon = settled(250);
+const soon = debounce(250);
 
 function openTimeline({ nodes }: NetworkView, at: number): void {
   const { layer, id } = nodes[at] ?? {};
@@ -220,10 +220,10 @@ function tiedElements(
   const list = make(
     'ul',
     {},
-    ...near.map(({ from, to, said, opens }, y) => {
+    ...near.map(({ from, to, spoken, opens }, y) => {
       const other = view.nodes[from === at ? to : from]?.name ?? '';
       const arrow = view.isDirected ? (from === at ? '→ ' : '← ') : '';
-      const shown = opens ? countedLink(said, opens, `tie ${String(y)}`, 0, y) : said;
+      const shown = opens ? countedLink(spoken, opens, `tie ${String(y)}`, 0, y) : spoken;
       return make('li', {}, `${arrow}${other}: `, shown);
     }),
   );

@@ -27,14 +27,14 @@ export function countedLink(
 ): HTMLElement {
   const key = `counted ${of} ${JSON.stringify(counted)}`;
   // Who speaks to the computer says what is read.
-  const isSaid = label.toLowerCase().includes(text.toLowerCase());
+  const isStated = label.toLowerCase().includes(text.toLowerCase());
   const button = make(
     'button',
     {
       type: 'button',
       class: 'counted',
       title: label,
-      'aria-label': isSaid ? label : `${text}: ${label}`,
+      'aria-label': isStated ? label : `${text}: ${label}`,
       'data-key': key,
       'data-x': x,
       'data-y': y,

@@ -40,7 +40,7 @@ export function onClick<E extends Element>(element: E, run: () => void): E {
 }
 
 /** Runs at most once in so many milliseconds, with what was asked for last. */
-export function settled(milliseconds: number): (run: () => void) => void {
+export function debounce(milliseconds: number): (run: () => void) => void {
   let timer: number | undefined;
   return (run) => {
     clearTimeout(timer);

@@ -5,7 +5,7 @@ import type {
   PanelData,
   PanelWords,
 } from '../../core/webview';
-import { make, onClick, settled } from './dom';
+import { make, onClick, debounce } from './dom';
 import { lineFold } from './fold';
 import { change } from './host';
 import { windowElement } from './windowView';
@@ -103,17 +103,17 @@ export function besideElements(
 }
 
 function otherSideElements({ text, offer }: OtherSide): readonly Node[] {
-  const said = make('p', { class: 'problem', role: 'status' }, text);
-  if (!offer) return [said];
+  const spoken = make('p', { class: 'problem', role: 'status' }, text);
+  if (!offer) return [spoken];
   const button = make('button', { type: 'button', 'data-key': 'choose actor' }, offer.name);
-  return [said, onClick(button, () => change(offer.change))];
+  return [spoken, onClick(button, () => change(offer.change))];
 }
 
 function emptied(keys: readonly string[]): Readonly<Record<string, undefined>> {
   return Object.fromEntries(keys.map((key) => [key, undefined]));
 }
 
-const soon = settled(300);
+const soon = debounce(300);
 
 function titled(element: HTMLElement, title: string): HTMLElement {
   element.title = title;

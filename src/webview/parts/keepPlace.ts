@@ -1,8 +1,8 @@
-import { settled } from './dom';
+import { debounce } from './dom';
 import { rememberedScroll, rememberScroll } from './host';
 
 const places = new Map(rememberedScroll());
-const later = settled(200);
+const later = debounce(200);
 
 /** Builds a part anew and leaves the focus on the same thing (`data-key`) and everything scrolled as far as
  * it was (`data-scroll`): what changed in the corpus is no reason to lose one's place. */
@@ -44,7 +44,7 @@ export function showChosen(part: HTMLElement): void {
 }
 
 /** What is shown is about something else now, or in another order, and is read from its beginning. */
-export function forgetScroll(
+export function resetScroll(
   name: string,
   sides: readonly ('top' | 'left')[] = ['top', 'left'],
 ): void {

@@ -1,8 +1,8 @@
 import type { AnalysisState, FilterBar, PanelWords } from '../../core/webview';
-import { make, settled } from './dom';
+import { make, debounce } from './dom';
 import { change } from './host';
 
-const soon = settled(150);
+const soon = debounce(150);
 
 /** Two sliders over the days that positions have; at both ends the window is open, so that positions
  * without a date count too. */
@@ -50,21 +50,21 @@ function slider(name: string, key: string, days: FilterBar['days'], at: number):
     'aria-label': name,
     'data-key': `window ${key}`,
   });
-  const told = make('output', {});
-  const tell = (): void => {
+  const reported = make('output', {});
+  const report = (): void => {
     const label = days[Number(input.value)]?.label ?? '';
-    told.textContent = label;
+    reported.textContent = label;
     input.setAttribute('aria-valuetext', label);
   };
-  tell();
-  input.addEventListener('input', tell);
+  report();
+  input.addEventListener('input', report);
   return {
-    element: make('label', { class: 'slider' }, make('span', {}, name), input, told),
+    element: make('label', { class: 'slider' }, make('span', {}, name), input, reported),
     input,
     at: () => Number(input.value),
     set: (to) => {
       input.value = String(to);
-      tell();
+      report();
     },
   };
 }

@@ -5,13 +5,13 @@ import { decodeArticle } from '../../../src/core/text/decode';
 import { Corpus, findConcordance, type CorpusFiles } from '../../../src/project';
 import { threadScan } from '../../../src/vscode/node/index/threadScan';
 import { threadSearch } from '../../../src/vscode/node/search/threadSearch';
-import { createWorld } from '../../../src/vscode/host/world';
+import { createEnvironment } from '../../../src/vscode/host/environment';
 import { MemoryTexts } from '../../support/memoryTexts';
 
 export interface BenchCorpus {
   readonly corpus: Corpus;
   /** So that everything is read and matched again: another limit makes what was counted useless. */
-  readonly forget: () => void;
+  readonly discard: () => void;
   /** How many places of some words are found, in a thread. */
   readonly find: (words: string) => Promise<number>;
   readonly close: () => void;
@@ -21,7 +21,7 @@ export interface BenchCorpus {
 export function benchCorpus(root: string, storage: string | undefined): BenchCorpus {
   const rule = articleRule(DEFAULT_ARTICLE_GLOBS);
   let isClosed = false;
-  const world = createWorld({
+  const environment = createEnvironment({
     info: () => undefined,
     error: (message, cause) => {
       if (!isClosed) throw new Error(message, { cause });
@@ -29,7 +29,7 @@ export function benchCorpus(root: string, storage: string | undefined): BenchCor
   });
   const globs = () => DEFAULT_ARTICLE_GLOBS;
   const script = path.join(__dirname, 'indexThread.js');
-  const scanner = threadScan({ root, globs, storage }, world.log, script);
+  const scanner = threadScan({ root, globs, storage }, environment.log, script);
   const files: CorpusFiles = {
     isArticle: (file) => rule.isArticle(file),
     openPaths: () => [],
@@ -42,19 +42,23 @@ export function benchCorpus(root: string, storage: string | undefined): BenchCor
     removeFile: () => Promise.resolve({ kind: 'failed', reason: 'EROFS' }),
     scan: (asked) => scanner.scan(asked),
     search: (text) =>
-      threadSearch({ root }, text, world.log, path.join(__dirname, 'searchThread.js')),
+      threadSearch({ root }, text, environment.log, path.join(__dirname, 'searchThread.js')),
   };
   const kept = new MemoryTexts();
   let largest = 1e7;
-  const corpus = new Corpus(files, world, { coder: () => '', largestText: () => largest, kept });
+  const corpus = new Corpus(files, environment, {
+    coder: () => '',
+    largestText: () => largest,
+    kept,
+  });
   return {
     corpus,
-    forget: () => {
+    discard: () => {
       largest++;
     },
     find: async (words) => {
       const what = { kind: 'expression', text: words } as const;
-      const needs = { corpus, files, world };
+      const needs = { corpus, files, environment };
       const found = await findConcordance(
         needs,
         what,

@@ -143,14 +143,14 @@ async function loadAgain(
   folder: BenchFolder,
   runs: number,
 ): Promise<{ readonly reading: Cost; readonly again: Cost }> {
-  const { corpus, close, forget } = benchCorpus(folder.root, undefined);
+  const { corpus, close, discard } = benchCorpus(folder.root, undefined);
   await corpus.load();
   const reading: Cost[] = [];
   const again = await severalTimes(runs, async () => {
     await rest();
     reading.push(await costOf(() => readAll(folder)));
     await rest();
-    forget();
+    discard();
     return costOf(() => corpus.load());
   });
   close();

@@ -1,5 +1,5 @@
 import { answerAlone } from '../alone';
-import { firstTold, indexTable, type IndexReport, type Row } from '../document';
+import { firstReported, indexTable, type IndexReport, type Row } from '../document';
 import type { Material } from '../material';
 import { measureFolder, type Measured } from './measureFolder';
 import type { Cost } from './measure';
@@ -23,7 +23,7 @@ export function reportIndexing(large: boolean): IndexReport {
   const growth = growthRows(measured.filter(({ bytes }) => bytes === SHORT));
   const all = [...rows, ...growth];
   const replaced = first.filter((one) => !measured.includes(one)).flatMap(missedOf);
-  console.log(`\nThe index of a corpus:\n\n${indexTable(all)}\n${firstTold(replaced)}`);
+  console.log(`\nThe index of a corpus:\n\n${indexTable(all)}\n${firstReported(replaced)}`);
   return { rows: all, replaced };
 }
 

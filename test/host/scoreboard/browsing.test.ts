@@ -10,7 +10,7 @@ import { testApi, workspaceRoot } from '../support/api';
 import { ARTICLE, closeAll, corpusFolder, type CorpusFolder } from '../support/corpusFolder';
 import { hearMessages } from '../support/messages';
 import { answerPicks } from '../support/quickPicks';
-import { casesOf, isFullRun, tell } from './rows';
+import { casesOf, isFullRun, printRow } from './rows';
 
 /** Articles in the full run. */
 const FULL = 500;
@@ -48,7 +48,7 @@ suite('Reading writes nothing (scoreboard)', function () {
     for (const name of new Set([...before.keys(), ...after.keys()])) {
       if (before.get(name) !== after.get(name)) wrong.push(`${name} was written`);
     }
-    tell({
+    printRow({
       row: 13,
       check: 'articles browsed with five lists, cards, every export format and checks',
       asked: isFullRun() ? FULL : count,

@@ -15,7 +15,7 @@ import {
 import { hearMessages } from '../support/messages';
 import { makeReadOnly, makeWritable } from '../support/readOnly';
 import { until } from '../until';
-import { tell } from './rows';
+import { printRow } from './rows';
 import { MemoryDisk } from '../support/memoryDisk';
 
 const FILE = 'a.txt.annotations.yaml';
@@ -120,10 +120,10 @@ async function readsAndExplains(folder: CorpusFolder): Promise<string[]> {
 
 function report(where: string, wrong: readonly string[]): void {
   const result = resultOf('read; writes done or explained', wrong);
-  tell({ row: 24, check: `in ${where}`, asked: 1, run: 1, seed: undefined, result });
+  printRow({ row: 24, check: `in ${where}`, asked: 1, run: 1, seed: undefined, result });
 }
 
 function missing(why: string): void {
   const check = 'a place where files cannot be had as usual';
-  tell({ row: 24, check, asked: 1, run: 0, seed: undefined, result: `not run: ${why}` });
+  printRow({ row: 24, check, asked: 1, run: 0, seed: undefined, result: `not run: ${why}` });
 }

@@ -10,7 +10,7 @@ import { problemsOf } from '../support/diagnostics';
 import { hearMessages } from '../support/messages';
 import { answerPicks } from '../support/quickPicks';
 import { until } from '../until';
-import { casesOf, isFullRun, tell } from './rows';
+import { casesOf, isFullRun, printRow } from './rows';
 
 const VIEWS = ['articles', 'issues', 'disagreements', 'actors', 'thisArticle'];
 const TRAP = 'policyAnnotatorTest.trap';
@@ -74,7 +74,7 @@ suite('Hostile text from files (scoreboard)', function () {
     server.close();
     if (commands + requests > 0) wrong.push(`${commands} commands, ${requests} requests`);
     if (looked < payloads.length * 4) wrong.push(`only ${looked} texts were looked at`);
-    tell({
+    printRow({
       row: 16,
       check: 'hostile names, quotes and notes in cards, lists, messages and problems (host part)',
       asked: payloads.length,

@@ -7,7 +7,7 @@ import { ARTICLE, closeAll, corpusFolder, type CorpusFolder } from '../support/c
 import { problemsOf } from '../support/diagnostics';
 import { hearMessages } from '../support/messages';
 import { until } from '../until';
-import { casesOf, chance, isFullRun, SEED, tell } from './rows';
+import { casesOf, chance, isFullRun, SEED, printRow } from './rows';
 
 const SUFFIX = '.annotations.yaml';
 const ARTICLES = 6;
@@ -39,7 +39,7 @@ suite('Moving articles about (scoreboard)', function () {
         );
       }
     }
-    tell({
+    printRow({
       row: 14,
       check:
         'random moves, renames and deletions of articles and folders, in the editor and outside',

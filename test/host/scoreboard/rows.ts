@@ -1,6 +1,6 @@
 import { generator } from '../../bench/generated';
 import type { ReportRow } from '../../reliability/report';
-import { tell as tellRow } from '../../reliability/tell';
+import { printRow as tellRow } from '../../reliability/printRow';
 import { print } from '../support/print';
 
 /** Which window this is, for checks that need one of their own; undefined in the usual one. */
@@ -23,6 +23,6 @@ export function isFullRun(): boolean {
   return process.env.RELIABILITY_SCALE !== undefined;
 }
 
-export function tell(row: ReportRow): void {
+export function printRow(row: ReportRow): void {
   tellRow(row, print);
 }

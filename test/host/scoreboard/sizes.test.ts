@@ -13,7 +13,7 @@ import {
 } from '../support/corpusFolder';
 import { longestStops, type Stops } from '../support/eventLoop';
 import { until } from '../until';
-import { isFullRun, tell } from './rows';
+import { isFullRun, printRow } from './rows';
 
 const FILE = 'a.txt.annotations.yaml';
 /** Milliseconds for which nothing may stand still: those in which the host computes, as the clock of a
@@ -71,7 +71,7 @@ suite('Sizes of articles (scoreboard)', function () {
       const folder = await corpusFolder(`size ${name}`, { 'b.txt': ARTICLE });
       folder.write('a.txt', text);
       const wrong: string[] = [];
-      const told: string[] = [];
+      const reported: string[] = [];
       // The editor itself stands still for some of these: what is counted is what we add.
       folder.write('a.log', text);
       const alone = await longestStops(() => opening(folder, 'a.log', isShown));
@@ -90,7 +90,7 @@ suite('Sizes of articles (scoreboard)', function () {
           if (ours < best.computing) best = { clock, computing: ours };
         }
         const ms = best.computing.toFixed(0);
-        told.push(`${what} ${ms} ms (${best.clock.toFixed(0)} by the clock)`);
+        reported.push(`${what} ${ms} ms (${best.clock.toFixed(0)} by the clock)`);
         if (best.computing > FREEZE) wrong.push(`${what} stood still for ${ms} ms`);
       };
       await measure('loading', () => folder.corpus.load(), { tries: 3 });
@@ -107,20 +107,21 @@ suite('Sizes of articles (scoreboard)', function () {
       }
       const { largeArticleNote } = await testApi();
       const patience = Date.now() + 10_000;
-      const isSaid = (): boolean =>
+      const isStated = (): boolean =>
         note ? note.test(largeArticleNote() ?? '') : state !== undefined;
-      await until(() => isSaid() || Date.now() > patience);
-      if (!isSaid()) wrong.push(`nothing says what is not done, only: ${largeArticleNote() ?? ''}`);
-      told.push(state ? (state.matches ? 'with mentions' : 'mentions on demand') : 'not read');
-      if (note) told.push('which the status bar says');
+      await until(() => isStated() || Date.now() > patience);
+      if (!isStated())
+        wrong.push(`nothing says what is not done, only: ${largeArticleNote() ?? ''}`);
+      reported.push(state ? (state.matches ? 'with mentions' : 'mentions on demand') : 'not read');
+      if (note) reported.push('which the status bar says');
       await askFrom(undefined);
-      tell({
+      printRow({
         row: 18,
         check: `an article of ${name}: the longest stop that we add`,
         asked: 1,
         run: 1,
         seed: undefined,
-        result: resultOf(told.join(', '), wrong),
+        result: resultOf(reported.join(', '), wrong),
       });
     });
   }

@@ -12,7 +12,7 @@ import {
   type CorpusFolder,
 } from '../support/corpusFolder';
 import { hearMessages } from '../support/messages';
-import { casesOf, chance, isFullRun, SEED, tell } from './rows';
+import { casesOf, chance, isFullRun, SEED, printRow } from './rows';
 
 /** What is done in two hours with an action every five seconds. A machine need not wait in between. The
  * scoreboard speaks of eight: it asks for four windows. */
@@ -49,16 +49,18 @@ suite('Long use (scoreboard)', function () {
     heard.stop();
     process.off('unhandledRejection', listener);
     const growth = (end - warm) / warm;
-    const told = `heap ${megabytes(warm)} MB after warm-up, ${megabytes(end)} MB at the end (${(100 * growth).toFixed(1)} % of at most ${100 * MOST_GROWTH}), ${rejections.length} unhandled rejections, ${leaks.count()} warnings of leaking listeners`;
+    const reported = `heap ${megabytes(warm)} MB after warm-up, ${megabytes(end)} MB at the end (${(100 * growth).toFixed(1)} % of at most ${100 * MOST_GROWTH}), ${rejections.length} unhandled rejections, ${leaks.count()} warnings of leaking listeners`;
     const isGood =
       rejections.length === 0 && leaks.count() === 0 && (growth < MOST_GROWTH || !isFullRun());
-    tell({
+    printRow({
       row: 22,
       check: 'random use in one window: what is done in two hours, without the pauses',
       asked: ACTIONS,
       run: ACTIONS,
       seed: SEED,
-      result: isGood ? `ok: ${told}` : `${told}; ${rejections.slice(0, 2).map(String).join('; ')}`,
+      result: isGood
+        ? `ok: ${reported}`
+        : `${reported}; ${rejections.slice(0, 2).map(String).join('; ')}`,
     });
   });
 });

@@ -102,18 +102,18 @@ async function watched(folder: string): Promise<void> {
     new vscode.RelativePattern(folder, '*.marker'),
   );
   const marker = path.join(folder, 'a.marker');
-  let told = false;
-  watcher.onDidCreate(() => (told = true));
-  watcher.onDidChange(() => (told = true));
+  let reported = false;
+  watcher.onDidCreate(() => (reported = true));
+  watcher.onDidChange(() => (reported = true));
   let again = 0;
   // Written more than once: what happens in a folder just made may be missed.
   await until(() => {
     const now = performance.now();
-    if (!told && now >= again) {
+    if (!reported && now >= again) {
       fs.appendFileSync(marker, '.');
       again = now + AGAIN_MS;
     }
-    return told;
+    return reported;
   });
   // Another window may have removed it.
   fs.rmSync(marker, { force: true });

@@ -31,11 +31,11 @@ export async function longestStops(work: () => Promise<void>): Promise<Stops> {
 
 /** Of the main thread, on Linux. */
 const SCHEDULER = '/proc/self/schedstat';
-const isTold = fs.existsSync(SCHEDULER);
+const isReported = fs.existsSync(SCHEDULER);
 
 /** Milliseconds for which the host's thread has computed; else all of its threads. */
 function computed(): number {
-  if (isTold) return Number(fs.readFileSync(SCHEDULER, 'utf8').split(' ')[0]) / 1e6;
+  if (isReported) return Number(fs.readFileSync(SCHEDULER, 'utf8').split(' ')[0]) / 1e6;
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }

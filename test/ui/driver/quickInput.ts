@@ -33,7 +33,7 @@ export async function paletteTitles(window: VsCodeWindow, typed: string): Promis
 }
 
 /** Waits for a quick pick or input box by its placeholder, its title or its prompt, and gives its input field. */
-export async function waitForQuickInput(window: VsCodeWindow, said: string): Promise<Locator> {
+export async function waitForQuickInput(window: VsCodeWindow, stated: string): Promise<Locator> {
   const { page } = window;
   await page.waitForFunction((text) => {
     const shown = document.querySelector<HTMLElement>('.quick-input-widget');
@@ -42,7 +42,7 @@ export async function waitForQuickInput(window: VsCodeWindow, said: string): Pro
     const title = shown.querySelector('.quick-input-title')?.textContent ?? '';
     const message = shown.querySelector('.quick-input-message')?.textContent ?? '';
     return [placeholder, title, message].some((place) => place.includes(text));
-  }, said);
+  }, stated);
   return page.locator(`${widget} input.input`);
 }
 

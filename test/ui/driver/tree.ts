@@ -68,18 +68,18 @@ export async function viewDescription(window: VsCodeWindow, view: string): Promi
 /** The message or the welcome text of a view without rows, buttons included, as one text. */
 export async function viewMessage(window: VsCodeWindow, view: string): Promise<string> {
   const texts = pane(window, view).locator('.welcome-view-content, .message');
-  const said = await texts.evaluateAll((parts) =>
+  const stated = await texts.evaluateAll((parts) =>
     parts.map((part) => (part as HTMLElement).innerText.trim()).filter((text) => text !== ''),
   );
-  return said.join('\n');
+  return stated.join('\n');
 }
 
 /** Waits until the view that is there before a corpus has a button, and gives all that it says. Alone in its container, it
  * has no header. */
 export async function startSays(window: VsCodeWindow, button: string): Promise<string> {
-  const said = window.page.locator('.part.sidebar .welcome-view-content');
+  const stated = window.page.locator('.part.sidebar .welcome-view-content');
   await startButton(window, button).waitFor();
-  return said.innerText();
+  return stated.innerText();
 }
 
 /** A button of that view. */

@@ -24,7 +24,9 @@ export function activate(context: ExtensionContext): void {
     let text = '';
     request.setEncoding('utf8').on('data', (part: string) => (text += part));
     request.on('end', () => {
-      void answer(JSON.parse(text) as Question).then((said) => response.end(JSON.stringify(said)));
+      void answer(JSON.parse(text) as Question).then((stated) =>
+        response.end(JSON.stringify(stated)),
+      );
     });
   });
   // A window that is loaded anew has a new extension host, which takes the socket over.

@@ -12,7 +12,7 @@ import {
 /** An answer to a question that takes one or, with *Several…*, several. */
 export type Names = string | readonly string[];
 
-export interface Answers {
+export interface RelationAnswers {
   readonly who: Names;
   readonly what: Names;
   /** The stance's letter. */
@@ -31,7 +31,7 @@ export async function pressChord(window: VsCodeWindow, ...keys: readonly string[
 }
 
 /** The key, then a name, a name and a letter: a position in the words that are selected. */
-export async function annotate(window: VsCodeWindow, answers: Answers): Promise<void> {
+export async function annotate(window: VsCodeWindow, answers: RelationAnswers): Promise<void> {
   await pressChord(window, 'Control+K', 'a');
   await answer(window, 'Who?', answers.who);
   await answer(window, 'About what?', answers.what);

@@ -35,9 +35,9 @@ function writeArticle(
   name: string,
   stance: string,
   numbers: readonly string[],
-  said: (n: string) => { readonly actor: string; readonly words: string },
+  stated: (n: string) => { readonly actor: string; readonly words: string },
 ): void {
-  const all = numbers.map(said);
+  const all = numbers.map(stated);
   const text = all.map(({ words }) => `${words}.\n`).join('');
   const annotations = ['format: policy-annotations/1', 'positions:'];
   let start = 0;

@@ -64,7 +64,7 @@ export async function waitForAnnotations(
 }
 
 /** An annotation as one line of what it says: only the keys that are there, ids, lists joined. */
-export function said(annotation: Annotation): string {
+export function contentOf(annotation: Annotation): string {
   const parts: string[] = [annotation.kind];
   const keys = Object.entries(annotation);
   const [first, others] = [keys.filter(isFirst), keys.filter((entry) => !isFirst(entry))];

@@ -142,8 +142,8 @@ export function describeComparing(window: () => VsCodeWindow): void {
       await runCommand(window(), 'Policy Annotator: Count Actors as Their Sides');
       await chooseRow(window(), choice);
     };
-    const said = 'Actors are counted as their sides.';
-    const message = window().page.locator('.part.sidebar .pane .message', { hasText: said });
+    const stated = 'Actors are counted as their sides.';
+    const message = window().page.locator('.part.sidebar .pane .message', { hasText: stated });
     await showOnly(window(), 'Disagreements');
     await rollUp('persons and offices');
     await message.first().waitFor();
@@ -154,7 +154,7 @@ export function describeComparing(window: () => VsCodeWindow): void {
     for (const view of ['Issues', 'Actors'] as const) {
       await showOnly(window(), view);
       await waitForRows(window(), view, (rows) => rows.length > 0);
-      assert.equal(await viewMessage(window(), view), said);
+      assert.equal(await viewMessage(window(), view), stated);
     }
     await rollUp('every actor and issue by itself');
     await message.first().waitFor({ state: 'detached' });

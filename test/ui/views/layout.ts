@@ -101,13 +101,13 @@ export async function placeOfRow(
 export async function welcome(
   window: VsCodeWindow,
   view: View,
-  said: RegExp,
+  stated: RegExp,
 ): Promise<{ readonly text: string; readonly buttons: string[] }> {
   const { page } = window;
   const pane = page.locator('.part.sidebar .pane').filter({
     has: page.locator('.pane-header h3.title').getByText(view, { exact: true }),
   });
-  const content = pane.locator('.welcome-view-content', { hasText: said });
+  const content = pane.locator('.welcome-view-content', { hasText: stated });
   await content.waitFor();
   const buttons = await content.locator('.monaco-button').allInnerTexts();
   return { text: await content.innerText(), buttons: buttons.map((button) => button.trim()) };

@@ -3,7 +3,7 @@ import { combinationsOf, hasTooManyCombinations } from '../../../src/core/model/
 import { disagreementsWith, type Facts } from '../../../src/core/views/facts/facts';
 import { position, relation } from '../../support/corpus';
 import { analysisOf, sayStances } from './say';
-import { leftOutText, networksFrom } from '../networks/networkSupport';
+import { exclusionText, networksFrom } from '../networks/networkSupport';
 import { claims } from '../../support/claims';
 
 /** `a0+a1+…` */
@@ -58,7 +58,7 @@ suite('What one record may stand for', () => {
       p1: ${many('a', 3000)} supports ${many('i', 3000)}
       p2: china supports exports`);
     assert.deepEqual(sayStances(analysis), ['china on exports 1/0/0 +']);
-    assert.deepEqual([...analysis.leftOut], [['too many combinations', 1]]);
+    assert.deepEqual([...analysis.excluded], [['too many combinations', 1]]);
     assert.deepEqual(
       analysis.records.map(({ id }) => id),
       ['p1', 'p2'],
@@ -81,7 +81,7 @@ suite('What one record may stand for', () => {
       p2: china supports exports addressee=japan`;
     const options = { mode: 'two', columns: 'addressee', qualifier: undefined } as const;
     const networks = networksFrom(claims(notation), { ...options, aggregation: 'ignore' });
-    assert.deepEqual(leftOutText(networks), ['1 positions: too many combinations']);
+    assert.deepEqual(exclusionText(networks), ['1 positions: too many combinations']);
     assert.deepEqual(
       networks.networks.map(({ statements }) => statements),
       [1],

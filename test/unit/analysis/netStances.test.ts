@@ -20,7 +20,7 @@ const claim = fc
 
 const step = fc.record({
   path: fc.constantFrom('a.md', 'b.md', 'c.md'),
-  said: fc.array(claim, { maxLength: 5 }),
+  stated: fc.array(claim, { maxLength: 5 }),
 });
 
 suite('Net stances', () => {
@@ -29,8 +29,8 @@ suite('Net stances', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 8 }), (steps) => {
         const articles = new Map<string, readonly Evidence[]>();
-        for (const { path, said } of steps) {
-          articles.set(path, evidenceIn(path, said));
+        for (const { path, stated } of steps) {
+          articles.set(path, evidenceIn(path, stated));
           const all = [...articles].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, own]) => own);
           const stances = netStances(all);
           assert.deepEqual(
@@ -47,8 +47,8 @@ suite('Net stances', () => {
   });
 });
 
-function evidenceIn(path: string, said: readonly string[]): readonly Evidence[] {
-  const lines = said.map((one, index) => `p${String(index)}-${path}: ${one}`);
+function evidenceIn(path: string, stated: readonly string[]): readonly Evidence[] {
+  const lines = stated.map((one, index) => `p${String(index)}-${path}: ${one}`);
   return analysisOf([`in ${path}`, ...lines].join('\n')).records.flatMap((record) =>
     record.actors.flatMap((actor) =>
       record.position.issues.map((issue) => {

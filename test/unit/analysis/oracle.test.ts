@@ -23,10 +23,10 @@ suite('what is derived, against the rules written out plainly', () => {
         let rows = 0;
         fc.assert(
           fc.property(corpora, fc.constantFrom(...WINDOWS), (records: readonly Coded[], window) => {
-            const said = ofProduct(analysed(records, rollUp, window)).sort();
-            rows += said.length;
+            const stated = ofProduct(analysed(records, rollUp, window)).sort();
+            rows += stated.length;
             const text = `${window}\n${notation(records)}`;
-            assert.deepEqual(said, ofOracle(new Oracle(records, rollUp, window)), text);
+            assert.deepEqual(stated, ofOracle(new Oracle(records, rollUp, window)), text);
           }),
           RUNS,
         );

@@ -10,13 +10,13 @@ suite('Quotes whose words are in another mouth now', () => {
     test(`none is placed silently where it can be told: ${family.name}`, () => {
       const [known, unknown] = countFamily(family, CASES, 3);
       assert.ok(known && unknown);
-      const told = JSON.stringify([known, unknown]);
-      assert.equal(known.wrong + known.wrongNeighbours + known.wrongUnseen, 0, told);
-      assert.equal(unknown.wrong, 0, told);
+      const reported = JSON.stringify([known, unknown]);
+      assert.equal(known.wrong + known.wrongNeighbours + known.wrongUnseen, 0, reported);
+      assert.equal(unknown.wrong, 0, reported);
       const right = ({ silentRight, proposed }: typeof known): number => silentRight + proposed;
       const hasTwins = family.name.includes('swapped') || family.name.includes('trade');
-      if (family.group === 'ordinary') assert.ok(right(known) >= 0.96 * CASES, told);
-      else if (!hasTwins) assert.ok(known.lost <= CASES / 10, told);
+      if (family.group === 'ordinary') assert.ok(right(known) >= 0.96 * CASES, reported);
+      else if (!hasTwins) assert.ok(known.lost <= CASES / 10, reported);
     });
   }
 

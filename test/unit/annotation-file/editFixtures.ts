@@ -47,14 +47,14 @@ function made(id: string, start: number): NewAnnotation {
 }
 
 export function position(id: string, start: number, more: Partial<Position> = {}): Position {
-  const said = { actors: ['china'], issues: ['trade'], stance: 'oppose' };
-  return { ...newPosition(made(id, start), said), ...more };
+  const stated = { actors: ['china'], issues: ['trade'], stance: 'oppose' };
+  return { ...newPosition(made(id, start), stated), ...more };
 }
 
 export function relation(id: string, start: number, more: Partial<Relation> = {}): Relation {
   const between = [['china'], ['japan']];
-  const said = { kind: 'disagreement', issues: ['trade'], between } as const;
-  return { ...newRelation(made(id, start), said), ...more };
+  const stated = { kind: 'disagreement', issues: ['trade'], between } as const;
+  return { ...newRelation(made(id, start), stated), ...more };
 }
 
 export function mention(id: string, start: number): MarkedMention {

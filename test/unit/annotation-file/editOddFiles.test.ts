@@ -231,8 +231,8 @@ suite('Editing an annotation file that people wrote by hand', () => {
             `        note: "both"\n${lines.replace('start: 10\n', 'start: 11\n            was: "tariffs"\n')}`,
         ),
     );
-    const gone = edited(narrow, { kind: 'delete', id: 'first' });
-    assert.equal(edited(gone.text, ...gone.inverse).text, narrow);
+    const removed = edited(narrow, { kind: 'delete', id: 'first' });
+    assert.equal(edited(removed.text, ...removed.inverse).text, narrow);
   });
 
   test('a file in flow style from end to end is edited in flow style', () => {

@@ -7,14 +7,14 @@ import type { Position } from '../../../src/core/model/annotation';
 import type { AnchorState } from '../../../src/core/model/place';
 import { corpus, placed, position, quotePart } from '../../support/corpus';
 
-const SAID = position({
+const STATED_TEXT = position({
   id: 'k7mqw2pa',
   actors: ['china'],
   issues: ['trade'],
   stance: 'oppose',
   quote: [quotePart('a war of tariffs', 12)],
 });
-const STAMP = citationStamp(SAID);
+const STAMP = citationStamp(STATED_TEXT);
 
 function stateOf(text: string, record: Position | undefined, state: AnchorState = 'anchored') {
   const annotations = record ? [placed(record, state)] : [];
@@ -42,13 +42,13 @@ suite('A stamp', () => {
       { quote: [quotePart('a war of tariff', 12)] },
       { quote: [quotePart('a war', 12), quotePart(' of tariffs', 17)] },
     ];
-    const stamps = others.map((other) => citationStamp({ ...SAID, ...other }));
+    const stamps = others.map((other) => citationStamp({ ...STATED_TEXT, ...other }));
     assert.equal(new Set([STAMP, ...stamps]).size, others.length + 1);
   });
 
   test('stays through a review, a note, a comment and another place', () => {
     const reviewed: Position = {
-      ...SAID,
+      ...STATED_TEXT,
       status: 'reviewed',
       coder: 'max',
       certainty: 'probable',
@@ -65,8 +65,8 @@ suite('A stamp', () => {
       ['tone', 'sharp'],
       ['frame', 'jobs'],
     ];
-    const one = citationStamp({ ...SAID, fields: new Map(pairs) });
-    assert.equal(citationStamp({ ...SAID, fields: new Map([...pairs].reverse()) }), one);
+    const one = citationStamp({ ...STATED_TEXT, fields: new Map(pairs) });
+    assert.equal(citationStamp({ ...STATED_TEXT, fields: new Map([...pairs].reverse()) }), one);
   });
 
   test('is six characters that a citation can hold, and differs where words differ', () => {
@@ -74,7 +74,7 @@ suite('A stamp', () => {
     fc.assert(
       fc.property(words, words, (a, b) => {
         const [one, other] = [a, b].map((exact) =>
-          citationStamp({ ...SAID, quote: [quotePart(exact)] }),
+          citationStamp({ ...STATED_TEXT, quote: [quotePart(exact)] }),
         );
         assert.match(one ?? '', /^[a-z2-9]{6}$/);
         assert.equal(one === other, a === b);
@@ -87,29 +87,29 @@ suite('A citation', () => {
   const stamped = `[[k7mqw2pa@${STAMP}]]`;
 
   test('is current while the position says what it said', () => {
-    assert.equal(stateOf(stamped, SAID), 'current');
-    assert.equal(stateOf(stamped, SAID, 'moved'), 'current');
-    assert.equal(stateOf('[[k7mqw2pa]]', SAID), 'current');
+    assert.equal(stateOf(stamped, STATED_TEXT), 'current');
+    assert.equal(stateOf(stamped, STATED_TEXT, 'moved'), 'current');
+    assert.equal(stateOf('[[k7mqw2pa]]', STATED_TEXT), 'current');
   });
 
   test('is changed when it says something else, and missing when it is gone', () => {
-    assert.equal(stateOf(stamped, { ...SAID, stance: 'support' }), 'changed');
+    assert.equal(stateOf(stamped, { ...STATED_TEXT, stance: 'support' }), 'changed');
     assert.equal(stateOf(stamped, undefined), 'missing');
   });
 
   test('tells a lost and an uncertain quote', () => {
-    assert.equal(stateOf(stamped, SAID, 'orphaned'), 'lost');
-    assert.equal(stateOf('[[k7mqw2pa]]', SAID, 'uncertain'), 'uncertain');
+    assert.equal(stateOf(stamped, STATED_TEXT, 'orphaned'), 'lost');
+    assert.equal(stateOf('[[k7mqw2pa]]', STATED_TEXT, 'uncertain'), 'uncertain');
   });
 
   test('without a stamp and without an annotation is a link of some other tool', () => {
-    assert.equal(stateOf('[[shopping-list]]', SAID), undefined);
+    assert.equal(stateOf('[[shopping-list]]', STATED_TEXT), undefined);
   });
 
   test('of an id in two places is the one that says what was cited', () => {
     const twice = corpus([
-      { path: 'a.md', annotations: [placed({ ...SAID, stance: 'support' })] },
-      { path: 'b.md', annotations: [placed(SAID)] },
+      { path: 'a.md', annotations: [placed({ ...STATED_TEXT, stance: 'support' })] },
+      { path: 'b.md', annotations: [placed(STATED_TEXT)] },
     ]);
     const [citation] = findCitations(stamped);
     assert.ok(citation);

@@ -1,28 +1,28 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { parsed, say } from './session';
+import { parsed, runCli } from './session';
 import { CODEBOOK, CORPUS, TALKS, TALKS_ANNOTATIONS, inFolder } from './smallCorpus';
 
 suite('the command line: which corpus and which part of it', () => {
   test('a folder inside a corpus narrows to what lies below it, paths staying the same', () =>
     inFolder(CORPUS, async (folder) => {
       const rows = parsed<{ article: string }>(
-        await say(['mentions', path.join(folder, 'wire'), '--json']),
+        await runCli(['mentions', path.join(folder, 'wire'), '--json']),
       );
       assert.deepEqual(new Set(rows.map(({ article }) => article)), new Set(['wire/other.txt']));
     }));
 
   test('without a folder, the one it runs in', () =>
     inFolder(CORPUS, async (folder) => {
-      const said = await say(['positions', '--json'], { folder: path.join(folder, 'wire') });
-      assert.deepEqual([said.exitCode, said.stdout], [0, '[]\n']);
+      const result = await runCli(['positions', '--json'], { folder: path.join(folder, 'wire') });
+      assert.deepEqual([result.exitCode, result.stdout], [0, '[]\n']);
     }));
 
   test('one article, by its path from the corpus folder or from the named one', () =>
     inFolder(CORPUS, async (folder) => {
       const one = async (within: string, article: string): Promise<number> =>
         parsed(
-          await say([
+          await runCli([
             'mentions',
             path.join(folder, within),
             '--scope',
@@ -32,9 +32,9 @@ suite('the command line: which corpus and which part of it', () => {
         ).length;
       assert.equal(await one('.', 'wire/other.txt'), 2);
       assert.equal(await one('wire', 'other.txt'), 2);
-      const said = await say(['mentions', folder, '--scope', 'article:none.md']);
-      assert.equal(said.exitCode, 2);
-      assert.match(said.stderr, /none\.md is no article/);
+      const result = await runCli(['mentions', folder, '--scope', 'article:none.md']);
+      assert.equal(result.exitCode, 2);
+      assert.match(result.stderr, /none\.md is no article/);
     }));
 
   test('a nested codebook begins a corpus of its own', () =>
@@ -45,10 +45,10 @@ suite('the command line: which corpus and which part of it', () => {
         'sub/a.md': 'China.\n',
       },
       async (folder) => {
-        const outer = parsed<{ article: string }>(await say(['mentions', folder, '--json']));
+        const outer = parsed<{ article: string }>(await runCli(['mentions', folder, '--json']));
         assert.ok(outer.every(({ article }) => !article.startsWith('sub/')));
         const inner = parsed<{ id: string; article: string }>(
-          await say(['mentions', path.join(folder, 'sub'), '--json']),
+          await runCli(['mentions', path.join(folder, 'sub'), '--json']),
         );
         assert.deepEqual(
           inner.map(({ id, article }) => `${article} ${id}`),
@@ -67,11 +67,11 @@ suite('the command line: which corpus and which part of it', () => {
         'foreign/a.md': 'China\n',
       },
       async (folder) => {
-        const said = await say(['mentions', folder]);
-        assert.equal(said.exitCode, 2);
-        assert.match(said.stderr, /\/one\n.*\/two\n$/s);
-        assert.doesNotMatch(said.stderr, /foreign/);
-        const all = await say(['mentions', folder, '--all', '--json']);
+        const result = await runCli(['mentions', folder]);
+        assert.equal(result.exitCode, 2);
+        assert.match(result.stderr, /\/one\n.*\/two\n$/s);
+        assert.doesNotMatch(result.stderr, /foreign/);
+        const all = await runCli(['mentions', folder, '--all', '--json']);
         assert.equal(all.exitCode, 0);
         assert.deepEqual(
           parsed<{ corpus: string; rows: unknown[] }>(all).map(({ corpus, rows }) => [
@@ -83,29 +83,29 @@ suite('the command line: which corpus and which part of it', () => {
             ['two', 0],
           ],
         );
-        assert.match((await say(['mentions', folder, '--all'])).stdout, /\/one\n\nARTICLE/);
+        assert.match((await runCli(['mentions', folder, '--all'])).stdout, /\/one\n\nARTICLE/);
       },
     ));
 
   test('another tool’s codebook.yaml is no corpus', () =>
     inFolder({ 'codebook.yaml': 'variables: []\n', 'a.md': 'China\n' }, async (folder) => {
-      const said = await say(['positions', folder]);
-      assert.equal(said.exitCode, 2);
-      assert.match(said.stderr, /in no corpus/);
+      const result = await runCli(['positions', folder]);
+      assert.equal(result.exitCode, 2);
+      assert.match(result.stderr, /in no corpus/);
     }));
 
   test('--coding keeps to one coder’s records, and must be a coder of the codebook', () =>
     inFolder(CORPUS, async (folder) => {
       const rows = parsed<{ id: string }>(
-        await say(['positions', folder, '--coding', 'lea', '--json']),
+        await runCli(['positions', folder, '--coding', 'lea', '--json']),
       );
       assert.deepEqual(
         rows.map(({ id }) => id),
         ['p1'],
       );
-      const said = await say(['positions', folder, '--coding', 'bob']);
-      assert.equal(said.exitCode, 2);
-      assert.match(said.stderr, /no coder “bob”. It has: lea, max/);
+      const result = await runCli(['positions', folder, '--coding', 'bob']);
+      assert.equal(result.exitCode, 2);
+      assert.match(result.stderr, /no coder “bob”. It has: lea, max/);
     }));
 
   test('with one file per coder a coder’s file is read, never the files together', () =>
@@ -118,24 +118,24 @@ suite('the command line: which corpus and which part of it', () => {
       },
       async (folder) => {
         const ids = async (...source: string[]): Promise<string[]> =>
-          parsed<{ id: string }>(await say(['positions', folder, '--json', ...source])).map(
+          parsed<{ id: string }>(await runCli(['positions', folder, '--json', ...source])).map(
             ({ id }) => id,
           );
         assert.deepEqual(await ids('--coding', 'lea'), ['q1', 'p2']);
         assert.deepEqual(await ids('--coding', 'adjudicated'), ['p1', 'p2']);
         assert.deepEqual(await ids('--coding', 'max'), []);
-        const said = await say(['positions', folder]);
-        assert.equal(said.exitCode, 1);
-        assert.match(said.stderr, /^wire\/other\.txt:1:1 warning only-coder-files /);
+        const result = await runCli(['positions', folder]);
+        assert.equal(result.exitCode, 1);
+        assert.match(result.stderr, /^wire\/other\.txt:1:1 warning only-coder-files /);
       },
     ));
 
   test('roll-up and date are options of every command, and roll-up is said', () =>
     inFolder(CORPUS, async (folder) => {
-      const table = await say(['disagreements', folder, '--roll-up', 'both']);
+      const table = await runCli(['disagreements', folder, '--roll-up', 'both']);
       assert.match(table.stdout, /^Roll-up is on: both\.$/m);
-      const json = await say(['disagreements', folder, '--roll-up', 'both', '--json']);
+      const json = await runCli(['disagreements', folder, '--roll-up', 'both', '--json']);
       assert.match(json.stderr, /Roll-up is on: both/);
-      assert.equal((await say(['positions', folder, '--date', 'article'])).exitCode, 0);
+      assert.equal((await runCli(['positions', folder, '--date', 'article'])).exitCode, 0);
     }));
 });

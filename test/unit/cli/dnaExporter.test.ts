@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { assertMatrices, caseOf, FIXTURE } from '../networks/dnaFixture';
 import { optionsOf, type DnaData, type DnaMatrix, type DnaSettings } from '../networks/dnaSupport';
-import { folderOf, say } from './session';
+import { folderOf, runCli } from './session';
 
 // From files to matrices: what Discourse Network Analyzer computed, through the options of the command
 // line.
@@ -30,9 +30,9 @@ interface Image extends Omit<DnaMatrix, 'window'> {
 
 async function matrices(folder: string, settings: DnaSettings): Promise<DnaMatrix[]> {
   const words = wordsOf(settings);
-  const said = await say(['network', folder, '--json', ...words]);
-  assert.equal(said.exitCode, 0, `${words.join(' ')}: ${said.stderr}`);
-  const output = JSON.parse(said.stdout) as Image | Image[];
+  const result = await runCli(['network', folder, '--json', ...words]);
+  assert.equal(result.exitCode, 0, `${words.join(' ')}: ${result.stderr}`);
+  const output = JSON.parse(result.stdout) as Image | Image[];
   const isCalendar = settings.window !== undefined && !settings.window.startsWith('events');
   return [output].flat().map(({ rows, columns, matrix, window }) => ({
     rows: rows.map(withoutEnding),
@@ -64,8 +64,8 @@ function wordsOf(settings: DnaSettings): string[] {
 function filesOf({ documents, statements, organizations }: DnaData): Record<string, string> {
   const files: Record<string, string> = { 'codebook.yaml': codebookOf(organizations, statements) };
   for (const [number, date, author, source, section, type, title] of documents) {
-    const own = statements.flatMap(([document, ...said], at) =>
-      document === number ? [{ said, at }] : [],
+    const own = statements.flatMap(([document, ...result], at) =>
+      document === number ? [{ result, at }] : [],
     );
     const article = {
       ...Object.fromEntries(
@@ -73,7 +73,7 @@ function filesOf({ documents, statements, organizations }: DnaData): Record<stri
       ),
       ...(type === '' ? {} : { attributes: { type } }),
     };
-    const positions = own.map(({ said: [person, concept, agreement, level, frame], at }) => ({
+    const positions = own.map(({ result: [person, concept, agreement, level, frame], at }) => ({
       id: `p${String(at).padStart(3, '0')}`,
       actor: person.split('+').map(idOf),
       // A position needs something that it is about.

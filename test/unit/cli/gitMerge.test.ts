@@ -92,9 +92,9 @@ suite('The merge driver in real git', function () {
     assert.equal(repo.read(FILE), OURS);
   });
 
-  for (const gone of ["it's a program.js", 'merge annotations.sh']) {
-    test(`without “${gone}” git merges as it does without us, with markers`, () => {
-      fs.rmSync(path.join(repo.folder, '.git', gone));
+  for (const removed of ["it's a program.js", 'merge annotations.sh']) {
+    test(`without “${removed}” git merges as it does without us, with markers`, () => {
+      fs.rmSync(path.join(repo.folder, '.git', removed));
       const { conflicted } = repo.merge({ [FILE]: { base: BASE, ours: OURS, theirs: THEIRS } });
       assert.deepEqual(conflicted, [FILE]);
       const text = repo.read(FILE);

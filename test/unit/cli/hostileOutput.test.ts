@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { ALL_FORMATS } from '../../../src/core/exports';
-import { say } from './session';
+import { runCli } from './session';
 import { CODEBOOK, CORPUS, inFolder, TALKS, TALKS_ANNOTATIONS } from './smallCorpus';
 
 /** Clears the screen, turns the letters round, ends the line (twice: as C1, too), and begins one that
@@ -72,7 +72,7 @@ suite('the command line: text from files and options is never obeyed by a termin
   for (const words of LISTS) {
     test(`a list: ${words.join(' ').replaceAll(HOSTILE, '…')}`, () =>
       inFolder(FILES, async (folder) => {
-        const { stdout, stderr } = await say([words[0], folder, ...words.slice(1)]);
+        const { stdout, stderr } = await runCli([words[0], folder, ...words.slice(1)]);
         assertTame(stdout);
         assertTame(stderr);
         assert.ok(stdout.length > 0, stderr);
@@ -81,7 +81,7 @@ suite('the command line: text from files and options is never obeyed by a termin
 
   test('problems name the file by its escaped name, on one line', () =>
     inFolder(FILES, async (folder) => {
-      const { stderr } = await say(['check', folder]);
+      const { stderr } = await runCli(['check', folder]);
       const named =
         'a\\u001b[2J\\u009b31m\\u202egnp\\u2066.\\u0085\\u2028\\u000d\\u007fb\\u000aforged';
       assert.ok(stderr.split('\n').some((line) => line.startsWith(`${named}:1:1 error x.md`)));
@@ -91,7 +91,7 @@ suite('the command line: text from files and options is never obeyed by a termin
   for (const words of REFUSED) {
     test(`wrong use: ${words.join(' ').replaceAll(HOSTILE, '…')}`, () =>
       inFolder(FILES, async (folder) => {
-        const { exitCode, stdout, stderr } = await say(words, { folder });
+        const { exitCode, stdout, stderr } = await runCli(words, { folder });
         assert.ok(exitCode >= 2, stderr);
         assert.equal(stdout, '');
         assert.match(stderr, /\\u001b/);
@@ -101,10 +101,10 @@ suite('the command line: text from files and options is never obeyed by a termin
 
   test('a folder of corpora with such names', () =>
     inFolder({ [`${HOSTILE}/codebook.yaml`]: CODEBOOK }, async (folder) => {
-      const listed = await say(['positions', folder]);
+      const listed = await runCli(['positions', folder]);
       assert.match(listed.stderr, /Name one of them, or add --all:\n {2}.*\\u001b/);
       assertTame(listed.stderr);
-      const all = await say(['positions', folder, '--all']);
+      const all = await runCli(['positions', folder, '--all']);
       assert.match(all.stdout, /\\u001b/);
       assertTame(all.stdout);
     }));
@@ -115,10 +115,10 @@ suite('the command line: text from files and options is never obeyed by a termin
     const files = { base: entry('support'), ours: entry('oppose'), theirs: entry('neutral') };
     return inFolder(files, async (folder) => {
       const words = ['merge', 'base', 'ours', 'theirs', HOSTILE, '--theirs', HOSTILE];
-      const said = await say(words, { folder });
-      assert.equal(said.exitCode, 1);
-      assert.match(said.stderr, /^a\\u001b.*both sides changed .* stance$/m);
-      assertTame(said.stderr);
+      const result = await runCli(words, { folder });
+      assert.equal(result.exitCode, 1);
+      assert.match(result.stderr, /^a\\u001b.*both sides changed .* stance$/m);
+      assertTame(result.stderr);
       const merged = fs.readFileSync(path.join(folder, 'ours'), 'utf8');
       assert.match(merged, /^>>>>>>> a\\u001b\[2J\\u009b31m\\u202egnp.* error x$/m);
     });
@@ -129,7 +129,7 @@ suite('the command line: output to a terminal, and to a file or a pipe', () => {
   for (const { id } of ALL_FORMATS) {
     test(`${id} on a terminal obeys nothing`, () =>
       inFolder(FILES, async (folder) => {
-        const { stdout } = await say(['export', folder, '--format', id], { terminal: true });
+        const { stdout } = await runCli(['export', folder, '--format', id], { terminal: true });
         assert.ok(stdout.length > 0);
         assert.doesNotMatch(stdout, OBEYED);
       }));
@@ -143,13 +143,13 @@ suite('the command line: output to a terminal, and to a file or a pipe', () => {
         ['export', folder, '--format', 'json'],
         ['positions', folder, '--json', '--all'],
       ]) {
-        const { stdout } = await say(words);
+        const { stdout } = await runCli(words);
         assert.doesNotMatch(stdout, OBEYED, words.join(' '));
         for (const text of words.includes('--jsonl') ? stdout.trim().split('\n') : [stdout]) {
           JSON.parse(text);
         }
       }
-      const rows = JSON.parse((await say(['positions', folder, '--json'])).stdout) as {
+      const rows = JSON.parse((await runCli(['positions', folder, '--json'])).stdout) as {
         article: string;
         note: string | null;
       }[];
@@ -160,7 +160,7 @@ suite('the command line: output to a terminal, and to a file or a pipe', () => {
   test('CSV in a pipe keeps every character', () =>
     inFolder(FILES, async (folder) => {
       const words = ['export', folder, '--format', 'positions-csv', '--raw'];
-      const { stdout } = await say(words);
+      const { stdout } = await runCli(words);
       assert.ok(stdout.includes(`"${HOSTILE}"`));
     }));
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { ALL_FORMATS, NETWORK_FILES } from '../../../src/core/exports';
 import { seenCounts } from '../../../src/project/files/seenCounts';
 import { runSync } from '../../../src/core';
-import { say } from './session';
+import { runCli } from './session';
 import { CORPUS, inFolder } from './smallCorpus';
 
 /** What every object of JavaScript has: a look-up by a name that a person gives must not find it. */
@@ -50,9 +50,12 @@ suite('the command line: names that every object has', () => {
     test(`${command} ${option.join(' ')} knows none of them`, () =>
       inFolder(CORPUS, async (folder) => {
         for (const name of OBJECT_NAMES) {
-          const said = await say([command, folder, ...option, name, '--quiet'], { folder });
-          assert.deepEqual([said.exitCode, said.stdout], [2, ''], `${name}: ${said.stdout}`);
-          assert.ok(said.stderr.includes(name) || said.stderr.includes('is one of'), said.stderr);
+          const result = await runCli([command, folder, ...option, name, '--quiet'], { folder });
+          assert.deepEqual([result.exitCode, result.stdout], [2, ''], `${name}: ${result.stdout}`);
+          assert.ok(
+            result.stderr.includes(name) || result.stderr.includes('is one of'),
+            result.stderr,
+          );
         }
       }));
   }
@@ -69,8 +72,8 @@ suite('the command line: names that every object has', () => {
           [name, folder],
           ['positions', folder, `--${name}`],
         ]) {
-          const said = await say(words, { folder });
-          assert.deepEqual([said.exitCode, said.stdout], [2, ''], words.join(' '));
+          const result = await runCli(words, { folder });
+          assert.deepEqual([result.exitCode, result.stdout], [2, ''], words.join(' '));
         }
       }
     }));
@@ -95,8 +98,8 @@ suite('the command line: names that every object has', () => {
         [OBJECT_NAMES, PLAIN_NAMES].map((names) =>
           inFolderGiving(corpusOf(names), async (folder) => {
             const [command = '', ...rest] = words.map((word) => renamed(word, names));
-            const said = await say([command, folder, ...rest], { columns: 200 });
-            return `${String(said.exitCode)}\n${said.stdout}\n${said.stderr}`.replaceAll(
+            const result = await runCli([command, folder, ...rest], { columns: 200 });
+            return `${String(result.exitCode)}\n${result.stdout}\n${result.stderr}`.replaceAll(
               folder.split('/').at(-1) ?? '',
               'corpus',
             );

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { say } from './session';
+import { runCli } from './session';
 import { CORPUS, inFolder } from './smallCorpus';
 
 suite('the command line among links, devices and unreadable files', () => {
@@ -11,7 +11,7 @@ suite('the command line among links, devices and unreadable files', () => {
       fs.symlinkSync('gone.txt', path.join(folder, 'broken.txt'));
       fs.symlinkSync('circle.md', path.join(folder, 'circle.md'));
       fs.symlinkSync('gone.pdf', path.join(folder, 'no-article.pdf'));
-      const { exitCode, stderr } = await say(['mentions', folder]);
+      const { exitCode, stderr } = await runCli(['mentions', folder]);
       assert.equal(exitCode, 1);
       assert.deepEqual(
         stderr.split('\n').map((line) => line.split(' ').slice(0, 3).join(' ')),
@@ -35,7 +35,7 @@ suite('the command line among links, devices and unreadable files', () => {
       fs.symlinkSync('../.bash_aliases', path.join(folder, 'inside.txt.annotations.yaml'));
       fs.symlinkSync('corpus', path.join(outer, 'by-link'));
       for (const root of [folder, path.join(outer, 'by-link')]) {
-        const { stdout, stderr, exitCode } = await say(['mentions', root, '--json']);
+        const { stdout, stderr, exitCode } = await runCli(['mentions', root, '--json']);
         assert.equal(exitCode, 1);
         assert.match(stdout, /inside\.txt/);
         assert.doesNotMatch(stdout, /elsewhere|secret/);
@@ -46,7 +46,7 @@ suite('the command line among links, devices and unreadable files', () => {
       fs.symlinkSync('..', path.join(folder, 'up'));
       const words = ['mentions', folder, '--jsonl', '--articles', 'list'];
       const lines = ['secret.md', 'up/secret.md', 'inside.txt'];
-      const listed = await say(words, { folder, lines });
+      const listed = await runCli(words, { folder, lines });
       assert.doesNotMatch(listed.stdout, /elsewhere|secret/);
       assert.match(listed.stdout, /inside\.txt/);
       assert.match(listed.stderr, /^secret\.md:1:1 error link-outside /m);
@@ -61,37 +61,37 @@ suite('the command line among links, devices and unreadable files', () => {
     return inFolder({ ...CORPUS, 'n/note.txt': 'China.' }, async (folder) => {
       fs.symlinkSync('/dev/zero', path.join(folder, 'n', 'codebook.yaml'));
       execFileSync('mkfifo', ['pipe.md', 'talks.txt.annotations.yaml'], { cwd: folder });
-      const check = await say(['check', folder]);
+      const check = await runCli(['check', folder]);
       const problems = check.stdout + check.stderr;
       assert.match(problems, /^pipe\.md:1:1 error not-a-file /m);
       assert.match(problems, /^talks\.txt\.annotations\.yaml:1:1 error not-a-file /m);
       const lines = ['pipe.md', 'n/note.txt'];
       const words = ['mentions', folder, '--jsonl', '--articles', 'list'];
-      const listed = await say(words, { folder, lines });
+      const listed = await runCli(words, { folder, lines });
       assert.match(listed.stderr, /^pipe\.md:1:1 error not-a-file /m);
       // It may be ours; nothing is read of it.
-      const inner = await say(['mentions', path.join(folder, 'n')]);
+      const inner = await runCli(['mentions', path.join(folder, 'n')]);
       assert.deepEqual(inner.exitCode, 2);
       assert.match(inner.stderr, /^codebook\.yaml:1:1 error not-a-file /);
       const pipe = ['merge', 'pipe.md', 'pipe.md', 'pipe.md'];
-      assert.match((await say(pipe, { folder })).stderr, /not merged.*a device or a pipe/);
+      assert.match((await runCli(pipe, { folder })).stderr, /not merged.*a device or a pipe/);
     });
   });
 
   test('whoever names an article that cannot be read hears why', () =>
     inFolder({ ...CORPUS, 'latin.txt': new Uint8Array([0x43, 0xe9]) }, async (folder) => {
-      const said = await say(['positions', folder, '--scope', 'article:latin.txt']);
-      assert.equal(said.exitCode, 2);
-      assert.match(said.stderr, /latin\.txt: The text of this article cannot be decoded/);
+      const result = await runCli(['positions', folder, '--scope', 'article:latin.txt']);
+      assert.equal(result.exitCode, 2);
+      assert.match(result.stderr, /latin\.txt: The text of this article cannot be decoded/);
     }));
 
   test('below a codebook that cannot be read nothing counts for the corpus around it', () =>
     inFolder({ ...CORPUS, 'inner/note.txt': 'China.' }, async (folder) => {
-      const listed = async (): Promise<string> => (await say(['mentions', folder])).stdout;
+      const listed = async (): Promise<string> => (await runCli(['mentions', folder])).stdout;
       assert.match(await listed(), /inner\/note\.txt/);
       fs.symlinkSync('codebook.yaml', path.join(folder, 'inner/codebook.yaml'));
       assert.doesNotMatch(await listed(), /inner/);
-      const inside = await say(['mentions', path.join(folder, 'inner')]);
+      const inside = await runCli(['mentions', path.join(folder, 'inner')]);
       assert.equal(inside.exitCode, 2);
       assert.match(inside.stderr, /^codebook\.yaml:1:1 error unreadable /);
     }));
@@ -100,8 +100,8 @@ suite('the command line among links, devices and unreadable files', () => {
     inFolder({ ...CORPUS, 'real.json': 'old' }, async (folder) => {
       fs.symlinkSync('real.json', path.join(folder, 'link.json'));
       const words = ['positions', '.', '--json', '--out', 'link.json'];
-      assert.equal((await say(words, { folder })).exitCode, 2);
-      assert.equal((await say([...words, '--force'], { folder })).exitCode, 0);
+      assert.equal((await runCli(words, { folder })).exitCode, 2);
+      assert.equal((await runCli([...words, '--force'], { folder })).exitCode, 0);
       assert.ok(fs.lstatSync(path.join(folder, 'link.json')).isSymbolicLink());
       assert.match(fs.readFileSync(path.join(folder, 'real.json'), 'utf8'), /^\[\n/);
     }));
@@ -114,8 +114,8 @@ suite('the command line among links, devices and unreadable files', () => {
       // Open at both ends, so that nobody waits for the other.
       const descriptor = fs.openSync(pipe, 'r+');
       try {
-        const said = await say(['formats', '--out', pipe]);
-        assert.deepEqual([said.exitCode, said.stderr], [0, '']);
+        const result = await runCli(['formats', '--out', pipe]);
+        assert.deepEqual([result.exitCode, result.stderr], [0, '']);
         assert.ok(fs.lstatSync(pipe).isFIFO());
         const read = Buffer.alloc(4096);
         const length = fs.readSync(descriptor, read);
@@ -128,7 +128,7 @@ suite('the command line among links, devices and unreadable files', () => {
 
   test('an article with more mentions than a call takes arguments is listed', () =>
     inFolder({ ...CORPUS, 'talks.md': 'China. '.repeat(130_000) }, async (folder) => {
-      const { exitCode, stdout } = await say(['mentions', folder, '--json', '--quiet']);
+      const { exitCode, stdout } = await runCli(['mentions', folder, '--json', '--quiet']);
       assert.equal(exitCode, 0);
       assert.equal(stdout.split('\n').length, 130_000 + 2 + 3);
     })).timeout(30_000);

@@ -16,13 +16,13 @@ suite('the command line as a process', () => {
       'talks.md.annotations.yaml': WITHOUT_ID,
     });
     try {
-      const said = spawnSync(process.execPath, [...PROGRAM, 'positions', folder, '--json'], {
+      const stated = spawnSync(process.execPath, [...PROGRAM, 'positions', folder, '--json'], {
         cwd: ROOT,
         encoding: 'utf8',
       });
-      assert.equal(said.status, 1);
-      assert.equal((JSON.parse(said.stdout) as unknown[]).length, 1);
-      assert.match(said.stderr, /missing-id/);
+      assert.equal(stated.status, 1);
+      assert.equal((JSON.parse(stated.stdout) as unknown[]).length, 1);
+      assert.match(stated.stderr, /missing-id/);
     } finally {
       remove();
     }
@@ -39,8 +39,8 @@ suite('the command line as a process', () => {
     this.timeout(30_000);
     if (!fs.existsSync('/dev/full')) return this.skip();
     const line = `"${process.execPath}" --import tsx src/cli/main.ts formats > /dev/full`;
-    const said = spawnSync('sh', ['-c', line], { cwd: ROOT, encoding: 'utf8' });
-    assert.equal(said.status, 2);
-    assert.match(said.stderr, /^policy-annotator: Standard output cannot be written \(.+\)\.\n$/);
+    const stated = spawnSync('sh', ['-c', line], { cwd: ROOT, encoding: 'utf8' });
+    assert.equal(stated.status, 2);
+    assert.match(stated.stderr, /^policy-annotator: Standard output cannot be written \(.+\)\.\n$/);
   });
 });

@@ -6,14 +6,14 @@ import type { FormatModule } from '../../../src/formats/catalog';
 import { run } from '../../../src/cli/run';
 import { temporaryFolder } from '../../support/temporaryFolder';
 
-export interface Said {
+export interface LastChangeStatus {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
 /** Runs the command line in a folder, as a process would, without one. */
-export async function say(
+export async function runCli(
   words: readonly string[],
   {
     folder = process.cwd(),
@@ -26,7 +26,7 @@ export async function say(
     lines?: Iterable<InputLine> | AsyncIterable<InputLine>;
     terminal?: boolean;
   } = {},
-): Promise<Said> {
+): Promise<LastChangeStatus> {
   let stdout = '';
   let stderr = '';
   const exitCode = await run(words, {
@@ -53,8 +53,8 @@ export function formatFromSource(id: string): Promise<FormatModule> {
   return import(`../../../src/formats/${id}/index`) as Promise<FormatModule>;
 }
 
-export function parsed<Row>(said: Said): Row[] {
-  return JSON.parse(said.stdout) as Row[];
+export function parsed<Row>(result: LastChangeStatus): Row[] {
+  return JSON.parse(result.stdout) as Row[];
 }
 
 /** A folder of its own with these files; removed with `remove`. */

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { duckDb } from '../../support/duckdb';
-import { parsed, say } from './session';
+import { parsed, runCli } from './session';
 import { CORPUS, inFolder, REFUSED, TALKS, TALKS_ANNOTATIONS } from './smallCorpus';
 
 const EXAMPLES = path.resolve(__dirname, '../../../examples');
@@ -15,16 +15,16 @@ function rowsIn(lines: string): unknown[] {
 suite('the command line, article by article', () => {
   for (const command of ['positions', 'mentions']) {
     test(`${command} --jsonl gives the rows of --json, one a line`, async () => {
-      const whole = parsed(await say([command, EXAMPLES, '--json']));
-      const streamed = await say([command, EXAMPLES, '--jsonl']);
+      const whole = parsed(await runCli([command, EXAMPLES, '--json']));
+      const streamed = await runCli([command, EXAMPLES, '--jsonl']);
       assert.equal(streamed.exitCode, 0, streamed.stderr);
       assert.deepEqual(rowsIn(streamed.stdout), whole);
       assert.ok(whole.length > 50);
     });
 
     test(`export --format ${command}-jsonl writes the same bytes`, async () => {
-      const streamed = await say([command, EXAMPLES, '--jsonl']);
-      const exported = await say(['export', EXAMPLES, '--format', `${command}-jsonl`]);
+      const streamed = await runCli([command, EXAMPLES, '--jsonl']);
+      const exported = await runCli(['export', EXAMPLES, '--format', `${command}-jsonl`]);
       assert.equal(exported.stdout, streamed.stdout);
     });
   }
@@ -32,18 +32,18 @@ suite('the command line, article by article', () => {
   test('--weak finds weak aliases here too', () =>
     inFolder({ ...CORPUS, 'wire/other.txt': 'Chinese trade.\n' }, async (folder) => {
       const words = ['mentions', folder, '--jsonl', '--scope', 'article:wire/other.txt'];
-      assert.equal(rowsIn((await say(words)).stdout).length, 0);
-      assert.equal(rowsIn((await say([...words, '--weak'])).stdout).length, 1);
+      assert.equal(rowsIn((await runCli(words)).stdout).length, 0);
+      assert.equal(rowsIn((await runCli([...words, '--weak'])).stdout).length, 1);
     }));
 
   test('a list of paths on standard input is read in its order, from here or from the corpus', () =>
     inFolder(CORPUS, async (folder) => {
       const lines = ['wire/other.txt', 'codebook.yaml', '', path.join(folder, 'talks.md')];
       const words = ['mentions', folder, '--jsonl', '--articles', 'list'];
-      const { stdout } = await say(words, { lines });
+      const { stdout } = await runCli(words, { lines });
       const articles = rowsIn(stdout).map((row) => (row as { article: string }).article);
       assert.deepEqual([...new Set(articles)], ['wire/other.txt', 'talks.md']);
-      const here = await say(words, { lines: ['other.txt'], folder: path.join(folder, 'wire') });
+      const here = await runCli(words, { lines: ['other.txt'], folder: path.join(folder, 'wire') });
       assert.equal(rowsIn(here.stdout).length, 2);
     }));
 
@@ -51,7 +51,7 @@ suite('the command line, article by article', () => {
     inFolder(CORPUS, async (folder) => {
       const lines = ['gone.txt', '../secret.txt', 'talks.md'];
       const words = ['positions', folder, '--jsonl', '--articles', 'list'];
-      const { stdout, stderr, exitCode } = await say(words, { lines });
+      const { stdout, stderr, exitCode } = await runCli(words, { lines });
       assert.equal(rowsIn(stdout).length, 2);
       assert.match(stderr, /gone\.txt:1:1 error unreadable/);
       assert.match(stderr, /secret\.txt:1:1 error unreadable .*does not lie in the corpus/);
@@ -62,12 +62,12 @@ suite('the command line, article by article', () => {
     inFolder(CORPUS, async (folder) => {
       const count = async (line: string): Promise<number> => {
         const words = ['disagreements', folder, '--json', '--articles', 'list'];
-        return parsed(await say(words, { lines: [line] })).length;
+        return parsed(await runCli(words, { lines: [line] })).length;
       };
       assert.equal(await count('talks.md'), 1);
       assert.equal(await count('wire/other.txt'), 0);
       const words = ['positions', folder, '--articles', 'list'];
-      const { stderr, exitCode } = await say(words, { lines: ['gone.txt'] });
+      const { stderr, exitCode } = await runCli(words, { lines: ['gone.txt'] });
       assert.match(stderr, /gone\.txt:1:1 error unreadable/);
       assert.equal(exitCode, 1);
     }));
@@ -79,11 +79,13 @@ suite('the command line, article by article', () => {
         JSON.stringify(article),
         '{"path": "b.txt", "text": "Beijing\\r\\nJapan", "annotations": null}',
       ];
-      const positions = await say(['positions', folder, '--jsonl', '--articles', 'jsonl'], {
+      const positions = await runCli(['positions', folder, '--jsonl', '--articles', 'jsonl'], {
         lines,
       });
       assert.equal(rowsIn(positions.stdout).length, 2);
-      const mentions = await say(['mentions', folder, '--jsonl', '--articles', 'jsonl'], { lines });
+      const mentions = await runCli(['mentions', folder, '--jsonl', '--articles', 'jsonl'], {
+        lines,
+      });
       const last = rowsIn(mentions.stdout).at(-1) as { id: string; start: number };
       assert.deepEqual([last.id, last.start], ['japan', 8]);
     }));
@@ -92,7 +94,7 @@ suite('the command line, article by article', () => {
     inFolder({ 'codebook.yaml': CORPUS['codebook.yaml'] }, async (folder) => {
       const lines = ['{', '[]', '{"path": "a.txt"}', '{"path": "b.txt", "text": "Japan"}'];
       const words = ['mentions', folder, '--jsonl', '--articles', 'jsonl'];
-      const { stdout, stderr, exitCode } = await say(words, { lines });
+      const { stdout, stderr, exitCode } = await runCli(words, { lines });
       assert.equal(rowsIn(stdout).length, 1);
       for (const number of [1, 2, 3]) {
         assert.match(stderr, new RegExp(`^-:${String(number)}:1 error bad-line`, 'm'));
@@ -103,8 +105,8 @@ suite('the command line, article by article', () => {
   test('what cannot be looked into is a problem, as it is for the whole corpus', () =>
     inFolder(CORPUS, async (folder) => {
       fs.symlinkSync(path.join(folder, 'nowhere.txt'), path.join(folder, 'link.txt'));
-      const whole = await say(['positions', folder, '--json']);
-      const streamed = await say(['positions', folder, '--jsonl']);
+      const whole = await runCli(['positions', folder, '--json']);
+      const streamed = await runCli(['positions', folder, '--jsonl']);
       assert.match(streamed.stderr, /^link\.txt:1:1 error unreadable/m);
       assert.equal(streamed.stderr, whole.stderr);
       assert.deepEqual([streamed.exitCode, whole.exitCode], [1, 1]);
@@ -112,21 +114,21 @@ suite('the command line, article by article', () => {
 
   test('an article that is not there is wrong use, and not an empty answer', async () => {
     const words = ['positions', EXAMPLES, '--scope', 'article:nothing.md'];
-    const whole = await say([...words, '--json']);
-    const streamed = await say([...words, '--jsonl']);
+    const whole = await runCli([...words, '--json']);
+    const streamed = await runCli([...words, '--jsonl']);
     assert.equal(streamed.stderr, whole.stderr);
     assert.deepEqual([streamed.exitCode, whole.exitCode], [2, 2]);
   });
 
   test('what needs the whole corpus refuses JSON Lines, and says what takes them', async () => {
-    const { stderr, exitCode } = await say(['disagreements', EXAMPLES, '--articles', 'jsonl']);
+    const { stderr, exitCode } = await runCli(['disagreements', EXAMPLES, '--articles', 'jsonl']);
     assert.match(stderr, /article by article/);
     assert.equal(exitCode, 2);
   });
 
   test('a refused annotation file is a problem, and its article has no positions', () =>
     inFolder({ ...CORPUS, 'talks.md.annotations.yaml': REFUSED }, async (folder) => {
-      const { stdout, exitCode } = await say(['positions', folder, '--jsonl']);
+      const { stdout, exitCode } = await runCli(['positions', folder, '--jsonl']);
       assert.equal(stdout, '');
       assert.equal(exitCode, 1);
     }));
@@ -138,9 +140,16 @@ suite('the command line in Parquet, read by DuckDB', function () {
   test('positions are those of the JSON, lists are lists, days are days', () =>
     inFolder({}, async (folder) => {
       const file = path.join(folder, 'positions.parquet');
-      const said = await say(['export', EXAMPLES, '--format', 'positions-parquet', '--out', file]);
-      assert.equal(said.exitCode, 0, said.stderr);
-      const rows = parsed<Record<string, unknown>>(await say(['positions', EXAMPLES, '--json']));
+      const result = await runCli([
+        'export',
+        EXAMPLES,
+        '--format',
+        'positions-parquet',
+        '--out',
+        file,
+      ]);
+      assert.equal(result.exitCode, 0, result.stderr);
+      const rows = parsed<Record<string, unknown>>(await runCli(['positions', EXAMPLES, '--json']));
       const read = await duckDb<Record<string, unknown>>(
         `SELECT * REPLACE (quotes::VARCHAR AS quotes, fields::VARCHAR AS fields) FROM '${file}'`,
       );
@@ -176,9 +185,9 @@ suite('the command line in Parquet, read by DuckDB', function () {
           '--articles',
           'list',
         ];
-        await say(['export', EXAMPLES, ...words, '--part', part, '--out', folder], { lines });
+        await runCli(['export', EXAMPLES, ...words, '--part', part, '--out', folder], { lines });
       }
-      const rows = parsed<{ id: string }>(await say(['mentions', EXAMPLES, '--json']));
+      const rows = parsed<{ id: string }>(await runCli(['mentions', EXAMPLES, '--json']));
       const read = await duckDb<{ id: string; year: string | null; count: string }>(
         `SELECT id, count(*) AS count FROM read_parquet('${folder}/**/*.parquet', hive_partitioning = true) GROUP BY id ORDER BY id`,
       );
@@ -195,9 +204,9 @@ suite('the command line in Parquet, read by DuckDB', function () {
     inFolder({}, async (folder) => {
       const positions = path.join(folder, 'positions.parquet');
       const rows = path.join(folder, 'rows');
-      await say(['export', EXAMPLES, '--format', 'positions-parquet', '--out', positions]);
+      await runCli(['export', EXAMPLES, '--format', 'positions-parquet', '--out', positions]);
       const words = ['--format', 'mentions-parquet', '--partition-by', 'year', '--out', rows];
-      await say(['export', EXAMPLES, ...words]);
+      await runCli(['export', EXAMPLES, ...words]);
       const page = fs.readFileSync(
         path.resolve(__dirname, '../../../docs/command-line/large-corpora.md'),
         'utf8',
@@ -224,8 +233,8 @@ suite('the command line in Parquet, read by DuckDB', function () {
       async (folder) => {
         const out = path.join(folder, 'out');
         const words = ['--format', 'positions-parquet', '--partition-by', 'source', '--out', out];
-        const said = await say(['export', folder, ...words]);
-        assert.equal(said.exitCode, 0, said.stderr);
+        const result = await runCli(['export', folder, ...words]);
+        assert.equal(result.exitCode, 0, result.stderr);
         const read = await duckDb<{ source: string }>(
           `SELECT DISTINCT source FROM read_parquet('${out}/**/*.parquet', hive_partitioning = true)`,
         );
@@ -249,10 +258,10 @@ suite('the command line in Parquet, read by DuckDB', function () {
       ];
       const out = path.join(folder, 'out');
       const words = ['--format', 'mentions-parquet', '--partition-by', 'source', '--out', out];
-      const said = await say(['export', folder, ...words, '--articles', 'jsonl'], { lines });
-      assert.equal(said.exitCode, 1, said.stderr);
-      assert.match(said.stderr, /^-:1:1 error bad-line .*half of a character/m);
-      assert.match(said.stderr, /^long\.txt:1:1 error unfiled /m);
+      const result = await runCli(['export', folder, ...words, '--articles', 'jsonl'], { lines });
+      assert.equal(result.exitCode, 1, result.stderr);
+      assert.match(result.stderr, /^-:1:1 error bad-line .*half of a character/m);
+      assert.match(result.stderr, /^long\.txt:1:1 error unfiled /m);
       assert.deepEqual(fs.readdirSync(out).sort(), ['source=Wi%EF%BF%BDre', 'source=Wire']);
     }));
 
@@ -260,7 +269,7 @@ suite('the command line in Parquet, read by DuckDB', function () {
     inFolder(CORPUS, async (folder) => {
       const out = path.join(folder, 'deep', 'out');
       const words = ['--format', 'mentions-parquet', '--partition-by', 'folder', '--out', out];
-      const exported = () => say(['export', folder, ...words]);
+      const exported = () => runCli(['export', folder, ...words]);
       assert.equal((await exported()).exitCode, 0);
       const [first, last] = ['folder=__HIVE_DEFAULT_PARTITION__', 'folder=wire'].map((name) =>
         path.join(out, name, 'part-0-0.parquet'),
@@ -270,9 +279,9 @@ suite('the command line in Parquet, read by DuckDB', function () {
       fs.writeFileSync(first, 'of last week');
       fs.rmSync(last);
       fs.mkdirSync(last);
-      const said = await exported();
-      assert.equal(said.exitCode, 2);
-      assert.match(said.stderr, /cannot be written/);
+      const result = await exported();
+      assert.equal(result.exitCode, 2);
+      assert.match(result.stderr, /cannot be written/);
       assert.deepEqual(filesBelow(out), [first]);
       assert.equal(fs.readFileSync(first, 'utf8'), 'of last week');
     }));
@@ -287,18 +296,18 @@ suite('the command line in Parquet, read by DuckDB', function () {
           throw new Error('the pipe broke');
         })(),
       );
-      const said = await say(['export', folder, ...words, '--articles', 'jsonl'], {
+      const result = await runCli(['export', folder, ...words, '--articles', 'jsonl'], {
         lines: broken,
       });
-      assert.equal(said.exitCode, 2);
+      assert.equal(result.exitCode, 2);
       assert.ok(!fs.existsSync(path.join(folder, 'deep')));
     }));
 
   test('an existing file is refused without --force, and Parquet is not printed', async () => {
     const there = path.join(EXAMPLES, 'codebook.yaml');
     const words = ['export', EXAMPLES, '--format', 'positions-parquet'];
-    assert.match((await say([...words, '--out', there])).stderr, /exists/);
-    assert.match((await say(words)).stderr, /add --out/);
+    assert.match((await runCli([...words, '--out', there])).stderr, /exists/);
+    assert.match((await runCli(words)).stderr, /add --out/);
   });
 });
 

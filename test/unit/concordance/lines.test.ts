@@ -113,7 +113,7 @@ suite('What is quoted of the lines of a concordance', () => {
     const lines = linesOf('a.txt', text, 'port');
     assert.deepEqual(quoted(text, lines, 'sentence'), {
       exact: ['The port grows.', 'No port, no ships: a port needs both.'],
-      gone: 0,
+      removed: 0,
     });
     assert.deepEqual(quoted(text, lines, 'mention').exact, ['port', 'port', 'port']);
   });
@@ -123,17 +123,17 @@ suite('What is quoted of the lines of a concordance', () => {
     const moved = `A new first line.\n\n${text}`;
     assert.deepEqual(quoted(moved, lines.slice(1), 'mention'), {
       exact: ['port', 'port'],
-      gone: 0,
+      removed: 0,
     });
     // With a text's beginning for context, it could be another one.
-    assert.equal(quoted(moved, lines.slice(0, 1), 'mention').gone, 1);
+    assert.equal(quoted(moved, lines.slice(0, 1), 'mention').removed, 1);
     const changed = text.replace('The port grows', 'The harbour grows');
-    assert.deepEqual(quoted(changed, lines.slice(0, 1), 'mention'), { exact: [], gone: 1 });
+    assert.deepEqual(quoted(changed, lines.slice(0, 1), 'mention'), { exact: [], removed: 1 });
   });
 
   function quoted(now: string, lines: readonly ConcordanceLine[], manner: 'sentence' | 'mention') {
-    const { quotes, gone } = finished(quotesOfLines(now, lines, manner));
-    return { exact: quotes.map(({ exact }) => exact), gone };
+    const { quotes, removed } = finished(quotesOfLines(now, lines, manner));
+    return { exact: quotes.map(({ exact }) => exact), removed };
   }
 });
 

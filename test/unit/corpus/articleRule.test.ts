@@ -36,12 +36,12 @@ suite('Which files are articles', () => {
   });
 
   test('a folder of which only some files are left out is entered', () => {
-    for (const leftOut of ['**/x/**', 'talks/*', 'talks/x', '**/x', '**/?/**']) {
-      assert.ok(articleRule({ articles: ['**'], leftOut: [leftOut] }).enters('talks'), leftOut);
+    for (const excluded of ['**/x/**', 'talks/*', 'talks/x', '**/x', '**/?/**']) {
+      assert.ok(articleRule({ articles: ['**'], excluded: [excluded] }).enters('talks'), excluded);
     }
-    for (const leftOut of ['talks/**', '**/talks/**', 'TALKS/**', '**/may/**', 'talks/2024/**']) {
+    for (const excluded of ['talks/**', '**/talks/**', 'TALKS/**', '**/may/**', 'talks/2024/**']) {
       assert.equal(
-        articleRule({ articles: ['**'], leftOut: [leftOut] }).enters('talks/2024/may'),
+        articleRule({ articles: ['**'], excluded: [excluded] }).enters('talks/2024/may'),
         false,
       );
     }
@@ -61,20 +61,20 @@ suite('Which files are articles', () => {
       );
     const globs = fc.array(glob, { maxLength: 3 });
     fc.assert(
-      fc.property(globs, globs, fc.array(path, { maxLength: 12 }), (articles, leftOut, paths) => {
-        const { isArticle, enters } = articleRule({ articles, leftOut });
+      fc.property(globs, globs, fc.array(path, { maxLength: 12 }), (articles, excluded, paths) => {
+        const { isArticle, enters } = articleRule({ articles, excluded });
         const options = { dot: true, nocase: true, noextglob: true };
         const isAny = (all: readonly string[], one: string): boolean =>
           all.some((each) => !globRefusal(each) && picomatch.isMatch(one, each, options));
         for (const one of paths) {
-          const expected = isAny(articles, one) && !isAny(leftOut, one);
+          const expected = isAny(articles, one) && !isAny(excluded, one);
           assert.equal(
             isArticle(one),
             expected,
-            `${one} of ${articles.join(' ')} without ${leftOut.join(' ')}`,
+            `${one} of ${articles.join(' ')} without ${excluded.join(' ')}`,
           );
           if (!enters(one))
-            assert.ok(isAny(leftOut, `${one}/x`) && isAny(leftOut, `${one}/a/b`), one);
+            assert.ok(isAny(excluded, `${one}/x`) && isAny(excluded, `${one}/a/b`), one);
         }
       }),
       { numRuns: Number(process.env.RUNS ?? 1000) },

@@ -122,7 +122,7 @@ ignored:
 });
 
 suite('problems of annotation files among each other', () => {
-  const said = (files: Readonly<Record<string, string>>): string[] =>
+  const stated = (files: Readonly<Record<string, string>>): string[] =>
     runSync(
       corpusProblems(
         Object.entries(files).map(([path, annotations]) => ({
@@ -136,7 +136,7 @@ suite('problems of annotation files among each other', () => {
 
   test('an id used in two files', () => {
     const one = 'ignored:\n  - {id: g1, quote: "China"}\n';
-    assert.deepEqual(said({ 'a.md': one, 'b.md': one }), [
+    assert.deepEqual(stated({ 'a.md': one, 'b.md': one }), [
       'b.md.annotations.yaml id-elsewhere g1 a.md.annotations.yaml',
     ]);
   });
@@ -151,7 +151,7 @@ suite('problems of annotation files among each other', () => {
       'c.md': coded('2024-02-29'),
       'd.md': coded('2025-01-01'),
     };
-    assert.deepEqual(said(files), [
+    assert.deepEqual(stated(files), [
       'b.md.annotations.yaml date-future g2 2024-03-01T00:00:00Z',
       'd.md.annotations.yaml date-future lea 2025-01-01',
     ]);
@@ -162,19 +162,21 @@ suite('problems of annotation files among each other', () => {
 
   test('a claim that is dated after its article, by more than a day', () => {
     const dated = (article: string, date: string): string[] =>
-      said({ 'a.md': `article:\n  date: "${article}"\n${claim(`actor: china, date: "${date}"`)}` });
+      stated({
+        'a.md': `article:\n  date: "${article}"\n${claim(`actor: china, date: "${date}"`)}`,
+      });
     assert.deepEqual(dated('2024-01-10', '2024-01-12'), [
       'a.md.annotations.yaml date-after-article 2024-01-12 2024-01-10',
     ]);
     assert.deepEqual(dated('2024-01-10', '2024-01-11'), []);
     assert.deepEqual(dated('2024-01', '2024-01-31'), []);
     assert.deepEqual(dated('2024-01-10', '2024'), []);
-    assert.deepEqual(said({ 'a.md': claim('actor: china, date: "2024-01-12"') }), []);
+    assert.deepEqual(stated({ 'a.md': claim('actor: china, date: "2024-01-12"') }), []);
   });
 
   test('an author whose name is that of one actor, where “author” is coded', () => {
     const by = (author: string, actor = 'author'): string[] =>
-      said({ 'a.md': `article:\n  author: "${author}"\n${claim(`actor: ${actor}`)}` });
+      stated({ 'a.md': `article:\n  author: "${author}"\n${claim(`actor: ${actor}`)}` });
     assert.deepEqual(by('CHINA'), ['a.md.annotations.yaml author-is-actor CHINA china']);
     assert.deepEqual(by('China', '[japan, author]'), [
       'a.md.annotations.yaml author-is-actor China china',
@@ -188,10 +190,10 @@ suite('problems of annotation files among each other', () => {
 
   test('a reprint of an article that is not there, and of itself by way of another', () => {
     const of = (path: string): string => `article:\n  duplicate-of: "${path}"\n`;
-    assert.deepEqual(said({ 'a.md': of('none.md') }), [
+    assert.deepEqual(stated({ 'a.md': of('none.md') }), [
       'a.md.annotations.yaml original-missing none.md',
     ]);
-    assert.deepEqual(said({ 'a.md': of('b.md'), 'b.md': of('a.md'), 'c.md': of('a.md') }), [
+    assert.deepEqual(stated({ 'a.md': of('b.md'), 'b.md': of('a.md'), 'c.md': of('a.md') }), [
       'a.md.annotations.yaml reprint-cycle',
       'b.md.annotations.yaml reprint-cycle',
     ]);
@@ -201,7 +203,7 @@ suite('problems of annotation files among each other', () => {
     const by = (state: string, version: string): string =>
       `coded:\n  lea: {state: ${state}, codebook: "${version}"}\n`;
     assert.deepEqual(
-      said({
+      stated({
         'a.md': by('complete', '2'),
         'b.md': by('in-progress', '2'),
         'c.md': by('complete', '3'),

@@ -74,18 +74,18 @@ suite('Front matter of a Markdown article', () => {
   });
 
   test('a reprint is one, and of a time the day counts', () => {
-    const said = (line: string) => readFrontMatter(`---\n${line}\n---\nText`);
-    assert.equal(said('duplicate-of: wire/0426.md').duplicateOf, 'wire/0426.md');
-    assert.deepEqual(said('duplicate-of: wire/0426.md').attributes, new Map());
+    const stated = (line: string) => readFrontMatter(`---\n${line}\n---\nText`);
+    assert.equal(stated('duplicate-of: wire/0426.md').duplicateOf, 'wire/0426.md');
+    assert.deepEqual(stated('duplicate-of: wire/0426.md').attributes, new Map());
     for (const time of [
       '2024-04-26T09:30:00Z',
       '2024-04-26 09:30',
       '"2024-04-26T09:30:00+02:00"',
     ]) {
-      assert.equal(said(`date: ${time}`).date, '2024-04-26');
+      assert.equal(stated(`date: ${time}`).date, '2024-04-26');
     }
     for (const date of ['2024-04', '2024-04-01/2024-04-30', 'spring 2024']) {
-      assert.equal(said(`date: ${date}`).date, date);
+      assert.equal(stated(`date: ${date}`).date, date);
     }
   });
 

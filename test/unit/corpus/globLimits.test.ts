@@ -5,7 +5,7 @@ import { articleRule, DEFAULT_ARTICLE_GLOBS, globRefusal } from '../../../src/co
 suite('Which globs are used', () => {
   for (const glob of [
     ...DEFAULT_ARTICLE_GLOBS.articles,
-    ...DEFAULT_ARTICLE_GLOBS.leftOut,
+    ...DEFAULT_ARTICLE_GLOBS.excluded,
     '*a*b*.md',
     'a*/b*/c*/d*/*.md',
     '{**/*.txt,**/*.md}',
@@ -37,13 +37,13 @@ suite('Which globs are used', () => {
   ] as const) {
     test(`${glob.slice(0, 30)} is not`, () => {
       assert.equal(globRefusal(glob), refusal);
-      assert.equal(articleRule({ articles: [glob], leftOut: [] }).isArticle('aaab'), false);
+      assert.equal(articleRule({ articles: [glob], excluded: [] }).isArticle('aaab'), false);
     });
   }
 
   test('the others are matched as before, but for groups that repeat', () => {
     for (const glob of ['{**/*.txt,**/*.md}', 'report (1)*.txt', '[0-9][0-9]*-[a-z]*.md']) {
-      const { isArticle } = articleRule({ articles: [glob], leftOut: [] });
+      const { isArticle } = articleRule({ articles: [glob], excluded: [] });
       for (const path of ['a/b.txt', 'report (1) b.txt', '24-may.md', 'a.pdf']) {
         const expected = picomatch.isMatch(path, glob, { dot: true, nocase: true });
         assert.equal(isArticle(path), expected, `${path} of ${glob}`);

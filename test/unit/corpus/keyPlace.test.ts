@@ -22,7 +22,7 @@ suite('Where a problem between files is', () => {
     ['of what is not there at the beginning', { entry: 'g3', keys: ['id'] }, 'a.yaml '],
   ] as const satisfies readonly (readonly [string, KeyPath, string])[]) {
     test(title, () => {
-      assert.equal(placed([at]).said[0], expected);
+      assert.equal(placed([at]).stated[0], expected);
     });
   }
 
@@ -43,9 +43,9 @@ function placed(paths: readonly KeyPath[]) {
     article: () => ARTICLE,
   });
   const found = problem('date-ahead', { start: 0, end: 0 });
-  const said = paths.map((at) => {
+  const stated = paths.map((at) => {
     const { file, problem: one } = place({ file: 'a.yaml', article: 'a.md', problem: found, at });
     return `${file} ${(file === 'a.md' ? ARTICLE : FILE).slice(one.span.start, one.span.end)}`;
   });
-  return { read, said };
+  return { read, stated };
 }

@@ -89,12 +89,12 @@ suite('Pictures for print', () => {
   });
 
   test('a timeline says what its marks mean, of those that are there', () => {
-    const said = (picture: Picture): readonly string[] => texts(picture).map(({ text }) => text);
-    const few = said(drawn(NEWS, { view: 'timeline', issue: 'talks' }));
+    const stated = (picture: Picture): readonly string[] => texts(picture).map(({ text }) => text);
+    const few = stated(drawn(NEWS, { view: 'timeline', issue: 'talks' }));
     assert.ok(few.includes('for') && few.includes('against') && few.includes('neutral'));
     assert.ok(few.some((text) => text.startsWith('from the last position on one side')));
     assert.ok(!few.includes('ambivalent'));
-    const plain = said(drawn('in a.md 2024-01-01\np1: a supports x', { view: 'timeline' }));
+    const plain = stated(drawn('in a.md 2024-01-01\np1: a supports x', { view: 'timeline' }));
     assert.ok(!plain.some((text) => text === 'against' || text.startsWith('from the last')));
   });
 
@@ -215,8 +215,8 @@ suite('A PNG for print', () => {
     const made = pngWithDensity(png, 300);
     const script =
       'import sys, io; from PIL import Image; i = Image.open(io.BytesIO(sys.stdin.buffer.read())); i.load(); print(i.size, round(i.info["dpi"][0]))';
-    const said = execFileSync('python3', ['-c', script], { input: made, encoding: 'utf8' });
-    assert.equal(said.trim(), '(1, 1) 300');
+    const stated = execFileSync('python3', ['-c', script], { input: made, encoding: 'utf8' });
+    assert.equal(stated.trim(), '(1, 1) 300');
   });
 });
 

@@ -79,15 +79,15 @@ async function openedIn(reader: CorpusReader, given: Partial<Filter>): Promise<r
     countLink: (counted, count) => `n${String(links.push({ counted, count }))}`,
   });
   for (const [at, { counted, count }] of links.entries()) {
-    const said = JSON.stringify(counted);
+    const stated = JSON.stringify(counted);
     const name = countedName(counted);
-    assert.ok(name !== undefined && /^[a-zA-Z ,-]+$/.test(name), said);
-    assert.equal(JSON.stringify(countedNamed(name)), said, name);
-    assert.ok(text.includes(`[${String(count)}](n${String(at + 1)})`), said);
+    assert.ok(name !== undefined && /^[a-zA-Z ,-]+$/.test(name), stated);
+    assert.equal(JSON.stringify(countedNamed(name)), stated, name);
+    assert.ok(text.includes(`[${String(count)}](n${String(at + 1)})`), stated);
     const rule = counted.of === 'pairs' ? counted.rule : undefined;
     const under = rule === undefined ? filter : filterUnder(rule, filter);
     const { analysis } = contextOf(withoutRefused(reader), under).facts;
-    assert.equal([...countedEntries(analysis, counted)].length, count, said);
+    assert.equal([...countedEntries(analysis, counted)].length, count, stated);
   }
   return links.map(({ counted }) => Object.values(counted).join(' '));
 }

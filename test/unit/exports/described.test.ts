@@ -48,7 +48,7 @@ suite('what stands beside an export', () => {
       const { metadata } = await written(formatNamed(id), READER);
       const note = metadata?.notes[0];
       assert.deepEqual([note?.positions, note?.used], [4, 2]);
-      assert.deepEqual(note?.leftOut, [
+      assert.deepEqual(note?.excluded, [
         { reason: 'ascribed', counted: 'positions', count: 1 },
         { reason: 'without polarity', counted: 'positions', count: 1 },
       ]);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { parsed, say } from '../cli/session';
+import { parsed, runCli } from '../cli/session';
 import { inFolder } from '../cli/smallCorpus';
 
 const EXAMPLES = path.resolve(__dirname, '../../../examples');
@@ -28,13 +28,15 @@ suite('A script to begin an analysis with', () => {
           ['positions-csv', 'positions.csv'],
           [format, file],
         ] as const) {
-          const said = await say(['export', EXAMPLES, '--format', id, '--out', out], { folder });
-          assert.equal(said.exitCode, 0, said.stderr);
+          const result = await runCli(['export', EXAMPLES, '--format', id, '--out', out], {
+            folder,
+          });
+          assert.equal(result.exitCode, 0, result.stderr);
         }
         assert.ok(fs.existsSync(path.join(folder, 'positions.datapackage.json')));
         const run = spawnSync(program, [file], { cwd: folder, encoding: 'utf8' });
         assert.equal(run.status, 0, run.stderr);
-        const positions = parsed<Position>(await say(['positions', EXAMPLES, '--json']));
+        const positions = parsed<Position>(await runCli(['positions', EXAMPLES, '--json']));
         assert.deepEqual(run.stdout.trimEnd().split(/\r?\n/), expected(positions));
       });
     });

@@ -54,13 +54,13 @@ suite('The catalog of formats', () => {
   });
 
   test('says of a name what reads it, or what to do', () => {
-    const said = (name: string): string => {
+    const stated = (name: string): string => {
       const kinds = kindsOf(name);
       if ('code' in kinds) return `${kinds.code} ${kinds.name ?? ''}`.trim();
       return kinds.map(({ id }) => id).join(' or ');
     };
     const names = ['A.DOCX', 'b.html', 'c.rtf', 'd.odt', 'e.jpg', 'f.txt', 'g', '.docx', 'h.xls'];
-    assert.deepEqual(names.map(said), [
+    assert.deepEqual(names.map(stated), [
       ...['docx', 'html', 'convert-first .rtf', 'convert-first .odt', 'no-text'],
       ...['news or csv', 'unknown-kind', 'docx', 'convert-table-first .xls'],
     ]);

@@ -25,7 +25,7 @@ const half = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, bytes.length /
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
 
 /** Forty files that want more than to be read, and what is said of each. */
-const FILES: readonly (readonly [name: string, content: string | Uint8Array, said: string])[] = [
+const FILES: readonly (readonly [name: string, content: string | Uint8Array, stated: string])[] = [
   ['bomb.docx', word({ [DOCUMENT]: new Uint8Array(210_000_000) }), 'too-large'],
   ['slip.docx', zip('../../evil.md'), 'unreadable'],
   ['absolute.docx', zip('/etc/evil.md'), 'unreadable'],
@@ -94,8 +94,8 @@ suite('Forty hostile files', () => {
 
   test('are forty', () => assert.equal(FILES.length, 40));
 
-  for (const [name, content, said] of FILES) {
-    test(`${name}: nothing of it is taken, and it is said to be ${said}`, async () => {
+  for (const [name, content, stated] of FILES) {
+    test(`${name}: nothing of it is taken, and it is said to be ${stated}`, async () => {
       const bytes = typeof content === 'string' ? strToU8(content) : content;
       const place = { name, size: bytes.length, bytes: () => Promise.resolve(bytes) };
       const read = await readForeign(place, load, { isCancelled: () => false });
@@ -106,7 +106,7 @@ suite('Forty hostile files', () => {
       );
       assert.deepEqual(
         read.problems.map(({ code }) => code),
-        [said],
+        [stated],
       );
     });
   }

@@ -29,7 +29,7 @@ function guessed(table: Table): string {
   return roles.map((role) => `${role}=${table.columns[guess[role]!]!}`).join(', ');
 }
 
-function said(table: Table, options: TableOptions = {}): { texts: string[]; notes: string[] } {
+function stated(table: Table, options: TableOptions = {}): { texts: string[]; notes: string[] } {
   const { articles, problems } = articlesFromTable(table, guessColumns(table), options);
   return {
     texts: articles.map((article) => articleText(article, originOf('news.csv', article))),
@@ -104,7 +104,7 @@ suite('Which column is what', () => {
 
 suite('Rows become articles', () => {
   test('with what their cells say, and the key of their own id', () => {
-    const { texts, notes } = said(NEWS);
+    const { texts, notes } = stated(NEWS);
     assert.deepEqual(texts, [
       '---\ntitle: "Port strike"\nauthor: "Ann Lee"\nsource: "Harbour Post"\ndate: "2024-05-31"\n' +
         'origin: "news.csv#A-17"\n---\n\nThe union rejects night shifts.\n',
@@ -119,7 +119,7 @@ suite('Rows become articles', () => {
   );
 
   test('without a date that can be read in two ways, unless it is said which', () => {
-    const { texts, notes } = said(UNCLEAR);
+    const { texts, notes } = stated(UNCLEAR);
     assert.equal(texts.filter((text) => text.includes('date:')).length, 1);
     assert.deepEqual(
       notes.map((note) => note.slice(0, 78)),
@@ -128,7 +128,7 @@ suite('Rows become articles', () => {
         'warning “soon” cannot be read as a date, so its article has no date.',
       ].map((note) => note.slice(0, 78)),
     );
-    assert.match(said(UNCLEAR, { dayOrder: 'month-first' }).texts[0]!, /date: "2024-03-04"/);
+    assert.match(stated(UNCLEAR, { dayOrder: 'month-first' }).texts[0]!, /date: "2024-03-04"/);
     assert.deepEqual(undecidedDates(UNCLEAR, guessColumns(UNCLEAR)), {
       example: '03/04/2024',
       ways: { 'day-first': '2024-04-03', 'month-first': '2024-03-04' },
@@ -140,7 +140,7 @@ suite('Rows become articles', () => {
     const mixed = tableFrom(
       'Text | Date\nOne. | 31/12/2024\nTwo. | 12/31/2024\nThree. | 03/04/2024',
     );
-    const { texts } = said(mixed, { dayOrder: 'day-first' });
+    const { texts } = stated(mixed, { dayOrder: 'day-first' });
     assert.deepEqual(
       texts.map((text) => /date: "(.*)"/.exec(text)?.[1]),
       ['2024-12-31', '2024-12-31', undefined],
@@ -165,7 +165,7 @@ suite('Rows become articles', () => {
 
   test('are Markdown: elements of pages are converted, or marked as text', () => {
     const table = tableFrom('Text\n<p>One.</p><p>Two.</p>\n# 1 is ![x](y) and <b\n  1 < 2 ');
-    const { texts } = said(table, { fromHtml: (html) => html.replace(/<\/?p>/g, ' ') });
+    const { texts } = stated(table, { fromHtml: (html) => html.replace(/<\/?p>/g, ' ') });
     assert.deepEqual(
       texts.map((text) => text.split('---\n\n')[1]),
       ['One.  Two.\n', '\\# 1 is !\\[x](y) and \\<b\n', '1 < 2\n'],

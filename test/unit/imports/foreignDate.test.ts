@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { dayOrderOf, foreignDate } from '../../../src/core/imports/tables/foreignDate';
 
 /** `2024-05-03`, with the order that it shows; `2024-04-03 or 2024-03-04`; or `none`. */
-function said(written: string): string {
+function stated(written: string): string {
   const date = foreignDate(written);
   if (date.kind === 'none') return 'none';
   if (date.kind === 'two-ways') return `${date.ways['day-first']} or ${date.ways['month-first']}`;
@@ -47,7 +47,7 @@ suite('Dates of other programs', () => {
     ['yesterday', 'none'],
     ['', 'none'],
   ] as const) {
-    test(`“${written}” is ${expected}`, () => assert.equal(said(written), expected));
+    test(`“${written}” is ${expected}`, () => assert.equal(stated(written), expected));
   }
 
   test('show in a column which of two figures is the day', () => {

@@ -11,7 +11,7 @@ const OTHER =
   'Shop owners along the quay fear for the season, while the mayor kept away from both sides and would not say whether the town has a plan of its own.';
 
 /** Pairs `later=first` of articles `name date text`. */
-function said(...articles: readonly (readonly [name: string, date: string, text: string])[]) {
+function stated(...articles: readonly (readonly [name: string, date: string, text: string])[]) {
   const named = articles.map(([origin, date, text]) => ({
     origin,
     article: { date: date === '' ? undefined : date, text },
@@ -22,7 +22,7 @@ function said(...articles: readonly (readonly [name: string, date: string, text:
 suite('The same story in several outlets', () => {
   test('is found by its words, the first by date being the original', () =>
     assert.deepEqual(
-      said(
+      stated(
         ['post', '2024-04-27', WIRE],
         ['quay', '2024-04-26', `OLD QUAY – ${WIRE.replace('Friday', 'Friday evening')}`],
         ['web', '', WIRE.toUpperCase().replaceAll(',', ' –')],
@@ -33,12 +33,14 @@ suite('The same story in several outlets', () => {
 
   test('may lack its last sentence, but not its half', () => {
     const [short, half] = [WIRE.slice(0, -88), WIRE.slice(0, WIRE.length / 2)];
-    assert.deepEqual(said(['a', '2024', WIRE], ['b', '2024', short], ['c', '2024', half]), ['b=a']);
+    assert.deepEqual(stated(['a', '2024', WIRE], ['b', '2024', short], ['c', '2024', half]), [
+      'b=a',
+    ]);
   });
 
   test('is not found in short texts that differ, nor in empty ones', () => {
     assert.deepEqual(
-      said(
+      stated(
         ['a', '', 'No crane moves.'],
         ['b', '', 'No crane moves today.'],
         ['c', '', ''],
@@ -46,14 +48,14 @@ suite('The same story in several outlets', () => {
       ),
       [],
     );
-    assert.deepEqual(said(['a', '', 'No crane moves.'], ['b', '', 'No crane moves']), ['b=a']);
+    assert.deepEqual(stated(['a', '', 'No crane moves.'], ['b', '', 'No crane moves']), ['b=a']);
   });
 
   test('is found where words have no blanks between them', () => {
     const chinese =
       '工会拒绝夜班，主席星期五说，在港务局撤回提议之前不会回到谈判桌。港务局称这一要求危及整个海岸。';
     assert.deepEqual(
-      said(
+      stated(
         ['a', '', chinese],
         ['b', '', `据报道，${chinese}`],
         [
@@ -68,7 +70,7 @@ suite('The same story in several outlets', () => {
 
   test('does not depend on the order of the import where dates say it', () =>
     assert.deepEqual(
-      said(['quay', '2024-04-26', WIRE], ['post', '2024-04-27', WIRE]),
-      said(['post', '2024-04-27', WIRE], ['quay', '2024-04-26', WIRE]),
+      stated(['quay', '2024-04-26', WIRE], ['post', '2024-04-27', WIRE]),
+      stated(['post', '2024-04-27', WIRE], ['quay', '2024-04-26', WIRE]),
     ));
 });

@@ -77,8 +77,8 @@ suite('timeline', () => {
       timeline(notation, 'years', filter).moments.map(
         ({ window, statements }) => `${window?.first ?? ''}: ${String(statements)}`,
       );
-    const said = ['2021-01-01: 1', '2022-01-01: 0', '2023-01-01: 1'];
-    assert.deepEqual(years({ window: { first: '2015-01-01', last: '2030-12-31' } }), said);
+    const stated = ['2021-01-01: 1', '2022-01-01: 0', '2023-01-01: 1'];
+    assert.deepEqual(years({ window: { first: '2015-01-01', last: '2030-12-31' } }), stated);
     // A date of which nothing counts is no data either.
     const ascribed = `${notation}\nin c.md 2026\np3: c supports x according-to=a`;
     assert.deepEqual(
@@ -162,7 +162,7 @@ suite('salience', () => {
     const filter = { window: { first: '2024-01-01', last: '2024-12-31' } };
     const found = salience(articles, undefined, filter);
     assert.equal(found.rows[0]?.share, 1);
-    assert.deepEqual(found.leftOut, {
+    assert.deepEqual(found.excluded, {
       unfinished: 3,
       reprints: 1,
       undated: 1,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Position } from '../../../src/core/model/annotation';
 import type { CorpusReader } from '../../../src/core/model/corpus';
 import { codebook, corpus, position, quotePart } from '../../support/corpus';
-import { leftOutText, matrixText, networksFrom, type NetworkGiven } from './networkSupport';
+import { exclusionText, matrixText, networksFrom, type NetworkGiven } from './networkSupport';
 
 const BOOK = codebook({
   actors: { china: { name: 'China' }, japan: { name: 'Japan' } },
@@ -36,14 +36,14 @@ suite('Claims of several coders in networks', () => {
 
   test('count once, and what is not counted is said', () => {
     assert.equal(drawn(alike), '| Exports\nChina 1');
-    assert.deepEqual(leftOutText(networksFrom(alike, { mode: 'two' })), [
+    assert.deepEqual(exclusionText(networksFrom(alike, { mode: 'two' })), [
       '1 statements: coded twice',
     ]);
   });
 
   test('count each where DNA’s counting is asked for', () => {
     assert.equal(drawn(alike, { codedTwice: 'each' }), '| Exports\nChina 2');
-    assert.deepEqual(leftOutText(networksFrom(alike, { mode: 'two', codedTwice: 'each' })), []);
+    assert.deepEqual(exclusionText(networksFrom(alike, { mode: 'two', codedTwice: 'each' })), []);
   });
 
   test('count for the side of most coders, and for none without a majority', () => {
@@ -53,7 +53,7 @@ suite('Claims of several coders in networks', () => {
       coded('p3', 'zoe', 'oppose'),
     );
     assert.equal(drawn(most), '| Exports\nChina -1');
-    assert.deepEqual(leftOutText(networksFrom(unlike, { mode: 'two' })), [
+    assert.deepEqual(exclusionText(networksFrom(unlike, { mode: 'two' })), [
       '2 statements: coded differently',
     ]);
   });

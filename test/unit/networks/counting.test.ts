@@ -8,7 +8,7 @@ import { codebook } from '../../support/corpus';
 import {
   drawn,
   flat,
-  leftOutText,
+  exclusionText,
   matrixText,
   networksFrom,
   type NetworkGiven,
@@ -79,7 +79,7 @@ suite('duplicates', () => {
         duplicates: 'month',
       },
     );
-    assert.deepEqual(leftOutText(networks), [
+    assert.deepEqual(exclusionText(networks), [
       '1 statements: no date',
       '1 statements: date too imprecise',
     ]);
@@ -110,7 +110,7 @@ suite('what is left out of a network', () => {
         exclusions: [{ variable: 'issue', values: ['y'], only: false }],
       },
     );
-    assert.deepEqual(leftOutText(networks), [
+    assert.deepEqual(exclusionText(networks), [
       '1 positions: reprint',
       '1 positions: ascribed',
       '1 positions: unattributed',
@@ -128,7 +128,7 @@ suite('what is left out of a network', () => {
   test('with a category as qualifier, what has none is left out; ignored, it counts', () => {
     const notation = 'p1: a supports x act=accuse\np2: a supports x';
     const given = { mode: 'two', qualifier: 'act', aggregation: 'combine' } as const;
-    assert.deepEqual(leftOutText(networksFrom(claims(notation), given)), [
+    assert.deepEqual(exclusionText(networksFrom(claims(notation), given)), [
       '1 positions: no qualifier',
     ]);
     assert.equal(drawn(notation, { ...given, aggregation: 'ignore' }), '| x\na 2');
@@ -137,7 +137,7 @@ suite('what is left out of a network', () => {
   test('an exclusion by a value of the rows takes that actor from a joint position', () => {
     const given = { ...COUNT, exclusions: [{ variable: 'actor', values: ['b'], only: false }] };
     const networks = networksFrom(claims('p1: a+b supports x'), given);
-    assert.deepEqual(leftOutText(networks), ['1 statements: excluded']);
+    assert.deepEqual(exclusionText(networks), ['1 statements: excluded']);
     assert.equal(drawn('p1: a+b supports x', given), '| x\na 1');
   });
 
@@ -262,7 +262,7 @@ suite('windows', () => {
       ...COUNT,
       window: parseWindow('weeks'),
     });
-    assert.deepEqual(leftOutText(networks), ['1 statements: date too imprecise']);
+    assert.deepEqual(exclusionText(networks), ['1 statements: date too imprecise']);
   });
 
   test('duplicates are found in the whole range, before it is cut into windows', () => {
@@ -303,7 +303,7 @@ suite('variables', () => {
       'p1: ministry supports use speaker=ana\np2: ben opposes use\np3: state supports use';
     const networks = networksFrom(claims(notation, book), { ...COUNT, rows: 'organization' });
     assert.equal(matrixText(networks), '| Use\nMinistry 2\nState 1');
-    assert.deepEqual(leftOutText(networks), []);
+    assert.deepEqual(exclusionText(networks), []);
   });
 
   test('roll-up lifts actors to sides and turns stances over signed links', () => {

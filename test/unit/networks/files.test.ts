@@ -69,7 +69,7 @@ suite('What stands beside a table of a network', () => {
       assert.equal(columns.length, id === 'matrix-csv' ? 4 : first?.split(',').length);
       const [note] = table.notes;
       assert.match(note.definition?.weight ?? '', /mean of the statements of both/);
-      assert.deepEqual(note.leftOut, [{ reason: 'no column', counted: 'positions', count: 1 }]);
+      assert.deepEqual(note.excluded, [{ reason: 'no column', counted: 'positions', count: 1 }]);
       const described = columns.filter((column) => column.description !== undefined);
       assert.ok(described.length > 0);
     });
@@ -209,8 +209,8 @@ suite('files of networks', () => {
             format.replace('-csv', '.csv').replace(/^(graphml|gexf)$/, 'network.$1'),
           );
           fs.writeFileSync(file, written(format, of({})));
-          const said = printedBy(program, [path.join(folder, script), file])!;
-          assert.match(said, SAID[format], `${program} ${format}`);
+          const stated = printedBy(program, [path.join(folder, script), file])!;
+          assert.match(stated, STATED_TEXT[format], `${program} ${format}`);
           read += 1;
         }
       }
@@ -261,12 +261,12 @@ suite('files of networks', () => {
   test('every file says what its numbers are and what was left out', () => {
     for (const format of ['graphml', 'gexf']) {
       const text = written(format, of({}));
-      for (const said of [
+      for (const stated of [
         'Weight: Σ_jkk′',
         'Left out: 1 position: without issue',
         'docs/reference/networks.md',
       ]) {
-        assert.ok(text.includes(said), `${format}: ${said}`);
+        assert.ok(text.includes(stated), `${format}: ${stated}`);
       }
     }
   });
@@ -281,7 +281,7 @@ suite('files of networks', () => {
   });
 });
 
-const SAID = {
+const STATED_TEXT = {
   'matrix-csv': /Zoë/,
   'edges-csv': /Zoë/,
   graphml: /Weight: Σ_jkk′/,

@@ -6,7 +6,7 @@ import type { NetworkOptions } from '../../../src/core/networks/options';
 import { parseWindow } from '../../../src/core/networks/windows/windowOption';
 import { claims } from '../../support/claims';
 import { codebook } from '../../support/corpus';
-import { leftOutText, networksFrom, type NetworkGiven } from './networkSupport';
+import { exclusionText, networksFrom, type NetworkGiven } from './networkSupport';
 
 const BOOK = codebook({
   actors: { state: { side: true }, a: { partOf: 'state' }, b: { partOf: 'state' }, c: {}, d: {} },
@@ -100,7 +100,7 @@ suite('what holds for every network', () => {
         const count = (more: NetworkGiven) => {
           const networks = networksFrom(claims(notation, BOOK), { ...given, ...more });
           const inside = networks.networks.reduce((sum, { statements }) => sum + statements, 0);
-          const outside = networks.leftOut
+          const outside = networks.excluded
             .filter(({ counted }) => counted === 'statements')
             .reduce((sum, one) => sum + one.count, 0);
           return { inside, outside };
@@ -127,8 +127,8 @@ suite('what holds for every network', () => {
     fc.assert(
       fc.property(NOTATION, (notation) => {
         const networks = networksFrom(claims(notation, BOOK));
-        const out = networks.leftOut.reduce((sum, { count }) => sum + count, 0);
-        assert.equal(networks.used + out, networks.positions, leftOutText(networks).join());
+        const out = networks.excluded.reduce((sum, { count }) => sum + count, 0);
+        assert.equal(networks.used + out, networks.positions, exclusionText(networks).join());
       }),
     );
   });

@@ -3,13 +3,13 @@ import { DEFAULT_FILTER } from '../../../src/core/analysis/records/filter';
 import { networksOf } from '../../../src/core/networks/networksOf';
 import { DEFAULT_NETWORKS, type NetworkOptions } from '../../../src/core/networks/options';
 import { claims } from '../../support/claims';
-import { drawn, leftOutText, networksFrom } from './networkSupport';
+import { drawn, exclusionText, networksFrom } from './networkSupport';
 
 const CONFLICT = { aggregation: 'conflict' } as const;
 const LISTED = { ...CONFLICT, disagreement: 'listed' } as const;
 
 /** a is against b on x only if all is netted; b and c are opposed on x and y. */
-const SAID = `
+const STATED_TEXT = `
   in a.md 2024-01-01
   p1: a supports x
   p2: a supports x
@@ -21,42 +21,42 @@ const SAID = `
 
 suite('the network of disagreement', () => {
   test('of any opposite statements counts pairs of statements, also those that a balance hides', () => {
-    assert.equal(drawn(SAID, CONFLICT), '| a b c\na 0 2 1\nb 2 0 2\nc 1 2 0');
-    const { definition } = networksFrom(claims(SAID), CONFLICT);
+    assert.equal(drawn(STATED_TEXT, CONFLICT), '| a b c\na 0 2 1\nb 2 0 2\nc 1 2 0');
+    const { definition } = networksFrom(claims(STATED_TEXT), CONFLICT);
     assert.equal(definition.disagreement, 'any opposite statements, all dates');
   });
 
   test('as listed has a tie for each row of the list of disagreements', () => {
-    assert.equal(drawn(SAID, LISTED), '| a b c\na 0 1 1\nb 1 0 2\nc 1 2 0');
-    const { definition } = networksFrom(claims(SAID), LISTED);
+    assert.equal(drawn(STATED_TEXT, LISTED), '| a b c\na 0 1 1\nb 1 0 2\nc 1 2 0');
+    const { definition } = networksFrom(claims(STATED_TEXT), LISTED);
     assert.equal(definition.disagreement, 'as listed');
     assert.match(definition.weight, /number of issues/);
   });
 
   test('as listed follows the range, the roll-up and exclusions', () => {
-    const later = `${SAID}\nin b.md 2025-01-01\np8: a opposes y\np9: d supports y`;
+    const later = `${STATED_TEXT}\nin b.md 2025-01-01\np8: a opposes y\np9: d supports y`;
     const from = (first: string) => ({ filter: { window: { first, last: '2025-12-31' } } });
     assert.equal(drawn(later, { ...LISTED, ...from('2025-01-01') }), '| a d\na 0 1\nd 1 0');
     const without = (variable: string, value: string) => ({
       ...LISTED,
       exclusions: [{ variable, values: [value], only: false }],
     });
-    assert.equal(drawn(SAID, without('actor', 'c')), '| a b\na 0 1\nb 1 0');
-    assert.equal(drawn(SAID, without('issue', 'x')), '| b c\nb 0 1\nc 1 0');
+    assert.equal(drawn(STATED_TEXT, without('actor', 'c')), '| a b\na 0 1\nb 1 0');
+    assert.equal(drawn(STATED_TEXT, without('issue', 'x')), '| b c\nb 0 1\nc 1 0');
     assert.equal(drawn(later, without('article', 'a.md')), '| a d\na 0 1\nd 1 0');
   });
 
   test('as listed leaves out what the other leaves out, and says so', () => {
-    const said = `${SAID}\np8: a neutral-on y\np9: d opposes x according-to=a`;
+    const stated = `${STATED_TEXT}\np8: a neutral-on y\np9: d opposes x according-to=a`;
     assert.deepEqual(
-      leftOutText(networksFrom(claims(said), LISTED)),
-      leftOutText(networksFrom(claims(said), CONFLICT)),
+      exclusionText(networksFrom(claims(stated), LISTED)),
+      exclusionText(networksFrom(claims(stated), CONFLICT)),
     );
   });
 
   test('as listed is refused where the list has no such thing', () => {
     const refused = (given: Partial<NetworkOptions>): string => {
-      const found = networksOf(claims(SAID), DEFAULT_FILTER, {
+      const found = networksOf(claims(STATED_TEXT), DEFAULT_FILTER, {
         ...DEFAULT_NETWORKS.one,
         ...LISTED,
         ...given,

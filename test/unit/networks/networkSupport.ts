@@ -57,8 +57,8 @@ export function flat(text: string): string {
     .join('\n');
 }
 
-export function leftOutText({ leftOut }: Networks): string[] {
-  return leftOut.map(({ reason, counted, count }) => `${String(count)} ${counted}: ${reason}`);
+export function exclusionText({ excluded }: Networks): string[] {
+  return excluded.map(({ reason, counted, count }) => `${String(count)} ${counted}: ${reason}`);
 }
 
 function numberText(value: number): string {

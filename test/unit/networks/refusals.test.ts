@@ -6,7 +6,7 @@ import { networksOf } from '../../../src/core/networks/networksOf';
 import { DEFAULT_NETWORKS } from '../../../src/core/networks/options';
 import { claims } from '../../support/claims';
 import { corpus, position } from '../../support/corpus';
-import { drawn, leftOutText, networksFrom, type NetworkGiven } from './networkSupport';
+import { drawn, exclusionText, networksFrom, type NetworkGiven } from './networkSupport';
 
 function refusal(given: NetworkGiven): string {
   const options = { ...DEFAULT_NETWORKS[given.mode ?? 'one'], ...given };
@@ -55,7 +55,7 @@ suite('networks of little, of nothing and of bad input', () => {
 
   test('all neutral: left out and told; an integer scale of one value has nothing apart', () => {
     const notation = 'p1: a neutral-on x\np2: b neutral-on x';
-    assert.deepEqual(leftOutText(networksFrom(claims(notation))), ['2 positions: neutral']);
+    assert.deepEqual(exclusionText(networksFrom(claims(notation))), ['2 positions: neutral']);
     const integer = networksFrom(claims(notation), { scale: 'integer' });
     assert.match(integer.remarks.join(), /one value only/);
     assert.equal(
@@ -67,14 +67,14 @@ suite('networks of little, of nothing and of bad input', () => {
 
   test('nothing with polarity, and stances that the codebook does not know', () => {
     const networks = networksFrom(claims('p1: a speaks-of x\np2: b hints-at x'));
-    assert.deepEqual(leftOutText(networks), ['2 positions: without polarity']);
+    assert.deepEqual(exclusionText(networks), ['2 positions: without polarity']);
   });
 
   test('an impossible date counts as none; a partial one must lie in the range as a whole', () => {
     const notation = 'in a.md 2024-02-30\np1: a supports x\nin b.md 2024-02\np2: b supports x';
     const filter = { window: { first: '2024-02-10', last: '2024-02-11' } };
     const networks = networksFrom(claims(notation), { filter });
-    assert.deepEqual(leftOutText(networks), [
+    assert.deepEqual(exclusionText(networks), [
       '1 positions: no date',
       '1 positions: outside window',
     ]);

@@ -22,11 +22,11 @@ type Scale = (typeof SCALES)[number];
 interface Case {
   readonly scale: Scale;
   readonly options: NetworkOptions;
-  readonly statements: readonly Said[];
+  readonly statements: readonly StatedClaim[];
   readonly excluded: readonly string[];
 }
 
-interface Said {
+interface StatedClaim {
   readonly row: string;
   readonly column: string;
   readonly q: number | string | null;
@@ -124,7 +124,7 @@ function allCases(): Case[] {
   return cases;
 }
 
-function someStatements(next: () => number, scale: Scale): Said[] {
+function someStatements(next: () => number, scale: Scale): StatedClaim[] {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!;
   const values = {
     none: [null],

@@ -3,7 +3,7 @@ import { describeSpan, newPosition, type AnnotationFileEdit } from '../../../src
 import { Corpus } from '../../../src/project';
 import { MemoryFiles } from '../../support/memoryFiles';
 import { MemoryTexts } from '../../support/memoryTexts';
-import { stillWorld } from '../../support/world';
+import { stillEnvironment } from '../../support/environment';
 import { currentText } from '../../../src/project/search/concordance';
 
 const TEXT = 'The port objects to the noise.\n';
@@ -102,7 +102,7 @@ suite('A change of several articles', () => {
 
   test('can be stopped between two articles, and what was done is one step', async () => {
     const { corpus, files } = await loaded(['a.txt', 'b.txt', 'c.txt']);
-    const told: number[] = [];
+    const reported: number[] = [];
     const edits = {
       codebook: [{ kind: 'add-actor', actor: { id: 'port', name: 'Port' } } as const],
       articles: ['a.txt', 'b.txt', 'c.txt'].map((article) => ({
@@ -110,9 +110,12 @@ suite('A change of several articles', () => {
         edits: [added(`of-${article[0]!}`)],
       })),
     };
-    const watch = { tell: (done: number) => told.push(done), isCancelled: () => told.length === 2 };
+    const watch = {
+      report: (done: number) => reported.push(done),
+      isCancelled: () => reported.length === 2,
+    };
     const { articles: outcomes } = await corpus.make(edits, 'half', watch);
-    assert.deepEqual(told, [0, 1]);
+    assert.deepEqual(reported, [0, 1]);
     assert.deepEqual([...outcomes.keys()], ['a.txt', 'b.txt']);
     assert.deepEqual(await idsAfter(corpus, files), ['of-a', 'of-b']);
     await corpus.replay('undo');
@@ -143,15 +146,15 @@ async function loaded(articles: readonly string[], more: Readonly<Record<string,
     ...more,
   });
   const settings = { coder: () => '', largestText: () => 1e6, kept: new MemoryTexts() };
-  const corpus = new Corpus(files, stillWorld(), settings);
+  const corpus = new Corpus(files, stillEnvironment(), settings);
   await corpus.load();
   return { corpus, files };
 }
 
 function added(id: string): AnnotationFileEdit {
   const quote = [describeSpan(TEXT, { start: 4, end: 8 })];
-  const said = { actors: ['port'], issues: ['noise'], stance: 'oppose' };
-  return { kind: 'add', annotation: newPosition({ id, quote, coder: undefined }, said) };
+  const stated = { actors: ['port'], issues: ['noise'], stance: 'oppose' };
+  return { kind: 'add', annotation: newPosition({ id, quote, coder: undefined }, stated) };
 }
 
 /** The ids in all annotation files once everything is written. */

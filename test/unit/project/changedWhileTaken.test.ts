@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Corpus } from '../../../src/project';
 import { directScan, DiskFolder } from '../../support/diskFolder';
 import { MemoryTexts } from '../../support/memoryTexts';
-import { stillWorld } from '../../support/world';
+import { stillEnvironment } from '../../support/environment';
 import { annotationFile, CODEBOOK, contentOf, HARBOUR, readAnew, settled } from './scannedCorpus';
 
 /** In the last of the slices in which a scan is taken. */
@@ -61,13 +61,13 @@ async function between(happens: (taken: Taken) => Promise<void>, isOnDisk = true
   for (let number = 100; number < 400; number++) folder.put(`a/${number}.txt`, HARBOUR);
   folder.scan = directScan(folder);
   let hasHappened = false;
-  const breathe = async (): Promise<void> => {
+  const yieldToHost = async (): Promise<void> => {
     if (hasHappened || corpus.index.size === 0) return;
     hasHappened = true;
     await happens({ folder, corpus });
   };
   const options = { coder: () => 'lea', largestText: () => 1e6, kept: new MemoryTexts() };
-  const corpus = new Corpus(folder, { ...stillWorld(), breathe }, options);
+  const corpus = new Corpus(folder, { ...stillEnvironment(), yieldToHost }, options);
   await corpus.load();
   await settled(corpus);
   assert.ok(hasHappened);

@@ -8,7 +8,7 @@ import {
 } from '../../../src/core';
 import { Corpus, mentionsIn, type SaveOutcome } from '../../../src/project';
 import { MemoryFiles } from '../../support/memoryFiles';
-import { stillWorld } from '../../support/world';
+import { stillEnvironment } from '../../support/environment';
 import { MemoryTexts } from '../../support/memoryTexts';
 
 const CODEBOOK = `format: policy-codebook/1
@@ -250,8 +250,8 @@ suite('A corpus over time', () => {
 
 async function loaded(texts: Readonly<Record<string, string>> = {}) {
   const files = new MemoryFiles({ 'codebook.yaml': CODEBOOK, 'harbour.txt': ARTICLE, ...texts });
-  const world = stillWorld();
-  const corpus = new Corpus(files, world, {
+  const environment = stillEnvironment();
+  const corpus = new Corpus(files, environment, {
     coder: () => 'lea',
     largestText: () => 1e6,
     kept: new MemoryTexts(),
@@ -259,8 +259,8 @@ async function loaded(texts: Readonly<Record<string, string>> = {}) {
   const outcomes: SaveOutcome[] = [];
   corpus.onDidSave((outcome) => outcomes.push(outcome));
   await corpus.load();
-  assert.deepEqual(world.errors, []);
-  return { corpus, files, world, outcomes };
+  assert.deepEqual(environment.errors, []);
+  return { corpus, files, environment, outcomes };
 }
 
 async function opened(texts: Readonly<Record<string, string>> = {}) {

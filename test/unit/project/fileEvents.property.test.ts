@@ -5,7 +5,7 @@ import { articleOf, normalizeText, type ArticleRow } from '../../../src/core';
 import { Corpus, type CorpusFiles } from '../../../src/project';
 import { DiskFolder } from '../../support/diskFolder';
 import { temporaryFolder } from '../../support/temporaryFolder';
-import { stillWorld } from '../../support/world';
+import { stillEnvironment } from '../../support/environment';
 import { game, isOurs, textOf, type Game, type Step } from './fileGame';
 import { gatedFiles, Gates } from './gatedFolder';
 import {
@@ -74,8 +74,8 @@ class Play {
       ? path.join(temporaryFolder('policy-annotator-stored'), 'corpus.index')
       : undefined;
     if (store !== undefined) await scanned(folder, { store });
-    const world = { ...stillWorld(), breathe: () => this.gates.pass('breathe') };
-    const corpus = this.#corpus(world, store);
+    const environment = { ...stillEnvironment(), yieldToHost: () => this.gates.pass('breathe') };
+    const corpus = this.#corpus(environment, store);
     this.#load(corpus);
     this.#work.push(this.#happens(corpus));
     await this.#settled(corpus);
@@ -84,12 +84,12 @@ class Play {
       const [row, right] = [corpus, anew].map(({ index }) => index.article(article));
       // Of an article that is gone, an editor may show what it had said.
       if (right && !right.stale && this.#unsaved.size === 0)
-        assert.deepEqual(saidOf(row), saidOf(right), article);
+        assert.deepEqual(statementsOf(row), statementsOf(right), article);
       this.#close(corpus, article);
     }
     await this.#settled(corpus);
     assert.deepEqual(
-      world.errors.filter((error) => !String(error).includes(REFUSED)),
+      environment.errors.filter((error) => !String(error).includes(REFUSED)),
       [],
     );
     if (this.#unsaved.size === 0)
@@ -98,7 +98,7 @@ class Play {
     folder.remove('.');
   }
 
-  #corpus(world: ReturnType<typeof stillWorld>, store: string | undefined): Corpus {
+  #corpus(environment: ReturnType<typeof stillEnvironment>, store: string | undefined): Corpus {
     // Some files change while a scan looks at them.
     const meanwhile = (): void => {
       for (const next of this.#todo.slice(0, 3)) {
@@ -129,7 +129,7 @@ class Play {
     const get = () => gates.pass('kept text').then(() => undefined);
     const kept = { get, keep: () => gates.pass('keep a text') };
     const coder = (): string => this.#coder;
-    const corpus = new Corpus(files, world, { coder, largestText: () => 1e6, kept });
+    const corpus = new Corpus(files, environment, { coder, largestText: () => 1e6, kept });
     corpus.onDidSave(({ path: file, kind }) => {
       this.#untold.add(file);
       if (kind === 'saved') this.#unsaved.delete(file);
@@ -150,10 +150,10 @@ class Play {
   #happen(corpus: Corpus, step: Step): void {
     const { file, how } = step;
     if (how === 'change') this.#change(step);
-    if (how === 'tell') this.#tell(corpus, [file]);
-    if (how === 'burst') this.#tell(corpus, [file, ...MANY]);
-    if (how === 'change and tell') this.#tell(corpus, [this.#change(step)]);
-    if (how === 'change and burst') this.#tell(corpus, [this.#change(step), ...MANY]);
+    if (how === 'tell') this.#report(corpus, [file]);
+    if (how === 'burst') this.#report(corpus, [file, ...MANY]);
+    if (how === 'change and tell') this.#report(corpus, [this.#change(step)]);
+    if (how === 'change and burst') this.#report(corpus, [this.#change(step), ...MANY]);
     if (how === 'load') this.#load(corpus);
     if (how === 'stop') this.#stop(corpus);
     if (how === 'refuse') this.#refuse(file);
@@ -179,7 +179,7 @@ class Play {
     return file;
   }
 
-  #tell(corpus: Corpus, files: readonly string[]): void {
+  #report(corpus: Corpus, files: readonly string[]): void {
     this.gates.note(`tell: ${files.filter((file) => !MANY.includes(file)).join(', ')}`);
     for (const file of files) this.#untold.delete(file);
     this.#work.push(corpus.filesChanged(files));
@@ -268,8 +268,8 @@ class Play {
     await this.gates.openAll();
     while (this.#untold.size > 0) {
       const left = [...this.#untold];
-      if (this.#game.isBurst) this.#tell(corpus, [...left, ...MANY]);
-      else for (const file of left) this.#tell(corpus, [file]);
+      if (this.#game.isBurst) this.#report(corpus, [...left, ...MANY]);
+      else for (const file of left) this.#report(corpus, [file]);
       await this.gates.openAll();
     }
     await Promise.all(this.#work);
@@ -277,7 +277,7 @@ class Play {
 }
 
 /** What does not depend on the text, of which an editor may show another one. */
-function saidOf(row: ArticleRow | undefined): unknown {
+function statementsOf(row: ArticleRow | undefined): unknown {
   const ids = row?.annotations.map(({ annotation }) => annotation.id).sort();
   return { ids, coded: row && [...row.coded] };
 }

@@ -86,7 +86,7 @@ export function gatedFiles(
         const take = async (part: ScanChunk): Promise<void> => {
           for (const piece of piecesOf(part)) {
             if (own !== thread()) return;
-            await gates.pass(`told of ${toldBy(piece)}`);
+            await gates.pass(`told of ${reportedBy(piece)}`);
             await asked.take(piece);
           }
         };
@@ -101,19 +101,26 @@ export function gatedFiles(
 }
 
 /** A chunk as several. */
-function* piecesOf({ rows, keys, alone, found, gone, ...rest }: ScanChunk): Generator<ScanChunk> {
-  const nothing: ScanChunk = { ...rest, rows: [], keys: [], alone: [], found: [], gone: [] };
+function* piecesOf({
+  rows,
+  keys,
+  alone,
+  found,
+  removed,
+  ...rest
+}: ScanChunk): Generator<ScanChunk> {
+  const nothing: ScanChunk = { ...rest, rows: [], keys: [], alone: [], found: [], removed: [] };
   if (found.length > 0) yield { ...nothing, found };
-  for (const path of gone) yield { ...nothing, gone: [path] };
+  for (const path of removed) yield { ...nothing, removed: [path] };
   for (const path of alone) yield { ...nothing, alone: [path] };
   for (const [at, row] of rows.entries()) {
     yield { ...nothing, rows: [row], keys: at === 0 ? keys : [] };
   }
 }
 
-function toldBy({ rows, alone, found, gone }: ScanChunk): string {
-  const told = { articles: rows.map(({ path }) => path), alone, found, gone };
-  return Object.entries(told)
+function reportedBy({ rows, alone, found, removed }: ScanChunk): string {
+  const reported = { articles: rows.map(({ path }) => path), alone, found, removed };
+  return Object.entries(reported)
     .flatMap(([kind, paths]) => (paths.length > 0 ? [`${kind} ${paths.join(' ')}`] : []))
     .join(', ');
 }

@@ -6,9 +6,15 @@ import {
   type AnnotationFileEdit,
   type Span,
 } from '../../../src/core';
-import { Corpus, mentionCount, mentionsAround, mentionsIn, type World } from '../../../src/project';
+import {
+  Corpus,
+  mentionCount,
+  mentionsAround,
+  mentionsIn,
+  type Environment,
+} from '../../../src/project';
 import { MemoryFiles } from '../../support/memoryFiles';
-import { stillWorld } from '../../support/world';
+import { stillEnvironment } from '../../support/environment';
 import { MemoryTexts } from '../../support/memoryTexts';
 
 const CODEBOOK = `format: policy-codebook/1
@@ -18,13 +24,13 @@ const SENTENCE = 'The Port Union met the pilots on the quay. ';
 const LONG = SENTENCE.repeat(12_000);
 
 /** A world in which long work stands still until it is let go on, a breath at a time. */
-function breathingWorld() {
+function yieldingEnvironment() {
   const waiting: (() => void)[] = [];
-  const breathe = (): Promise<void> => new Promise((resolve) => waiting.push(resolve));
-  const world: World = { ...stillWorld(), breathe };
+  const yieldToHost = (): Promise<void> => new Promise((resolve) => waiting.push(resolve));
+  const environment: Environment = { ...stillEnvironment(), yieldToHost };
   const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
   return {
-    world,
+    environment,
     /** Lets everything go on for so many breaths, or until nobody waits. */
     letGoOn: async (breaths = Infinity): Promise<number> => {
       let taken = 0;
@@ -208,7 +214,7 @@ suite('A long article is matched in slices', () => {
   test('of a text that the editor gives to nobody a problem says so, and it is read all the same', async () => {
     const files = new MemoryFiles({ 'codebook.yaml': CODEBOOK, 'a.txt': SENTENCE.repeat(99) });
     const options = { coder: () => '', largestText: () => 1e6, kept: new MemoryTexts() };
-    const corpus = new Corpus(files, stillWorld(), { ...options, largestOpened: 1000 });
+    const corpus = new Corpus(files, stillEnvironment(), { ...options, largestOpened: 1000 });
     await corpus.load();
     const codes = (): readonly string[] | undefined =>
       corpus.problems.get('a.txt')?.problems.map(({ code }) => code);
@@ -221,10 +227,10 @@ suite('A long article is matched in slices', () => {
 });
 
 async function opened(largestText = 1e6, text = LONG) {
-  const { world, letGoOn } = breathingWorld();
+  const { environment, letGoOn } = yieldingEnvironment();
   const files = new MemoryFiles({ 'codebook.yaml': CODEBOOK, 'a.txt': text });
   const options = { coder: () => '', largestText: () => largestText, kept: new MemoryTexts() };
-  const corpus = new Corpus(files, world, options);
+  const corpus = new Corpus(files, environment, options);
   const loading = corpus.load();
   await letGoOn();
   await loading;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { Corpus, type CorpusFiles, type KeptTexts } from '../../../src/project';
+import { Corpus, type CorpusFiles, type TextStore } from '../../../src/project';
 import { directScan, DiskFolder } from '../../support/diskFolder';
 import { MemoryTexts } from '../../support/memoryTexts';
-import { stillWorld } from '../../support/world';
+import { stillEnvironment } from '../../support/environment';
 import {
   annotationFile,
   CODEBOOK,
@@ -51,10 +51,10 @@ suite('A reading of a file that ends late, and was overtaken meanwhile', () => {
     folder.put(FILE, annotationFile(['p1', 'p2']));
     const late = await slow(FILE, () => corpus.filesChanged([FILE]));
     folder.put(FILE, annotationFile(['p1', 'p2', 'p3']));
-    const told = corpus.filesChanged([FILE]);
+    const reported = corpus.filesChanged([FILE]);
     await settled(corpus);
     await late();
-    await told;
+    await reported;
     await isAsOnDisk(corpus, folder);
   });
 
@@ -72,10 +72,10 @@ suite('A reading of a file that ends late, and was overtaken meanwhile', () => {
     const { corpus, folder, slow } = await loaded({ [ARTICLE]: HARBOUR });
     const late = await slow(FILE, () => corpus.filesChanged([ARTICLE]));
     folder.put(FILE, annotationFile(['p1']));
-    const told = corpus.filesChanged([FILE, ...MANY]);
+    const reported = corpus.filesChanged([FILE, ...MANY]);
     await settled(corpus);
     await late();
-    await told;
+    await reported;
     await isAsOnDisk(corpus, folder);
   });
 
@@ -98,10 +98,10 @@ suite('A reading of a file that ends late, and was overtaken meanwhile', () => {
     folder.put('codebook.yaml', OTHER_CODEBOOK);
     const late = await slow('codebook.yaml', () => corpus.filesChanged(['codebook.yaml']));
     folder.put('codebook.yaml', CODEBOOK.replace('[ministry]', '[nobody]'));
-    const told = corpus.filesChanged(['codebook.yaml']);
+    const reported = corpus.filesChanged(['codebook.yaml']);
     await settled(corpus);
     await late();
-    await told;
+    await reported;
     await isAsOnDisk(corpus, folder);
   });
 });
@@ -284,12 +284,16 @@ async function loaded(
     scan: how === 'scanned' ? directScan(folder) : undefined,
   };
   const memory = new MemoryTexts();
-  const kept: KeptTexts = {
+  const kept: TextStore = {
     get: (name) => late('kept', memory.get(name)),
     keep: () => Promise.resolve(),
   };
-  const world = stillWorld();
-  const corpus = new Corpus(files, world, { coder: () => coder, largestText: () => 1e6, kept });
+  const environment = stillEnvironment();
+  const corpus = new Corpus(files, environment, {
+    coder: () => coder,
+    largestText: () => 1e6,
+    kept,
+  });
   await corpus.load();
   await settled(corpus);
   const slow = async (name: string, doIt: () => Promise<unknown>) => {
@@ -300,7 +304,7 @@ async function loaded(
     return async (): Promise<void> => {
       letGo();
       await doing;
-      assert.deepEqual(world.errors, []);
+      assert.deepEqual(environment.errors, []);
     };
   };
   const setCoder = (name: string): void => {

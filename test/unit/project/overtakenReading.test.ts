@@ -3,7 +3,7 @@ import { Emitter } from '../../../src/project/emitter';
 import { CodebookFile } from '../../../src/project/files/codebookFile';
 import type { FileText, SaveOutcome } from '../../../src/project';
 import { MemoryFiles } from '../../support/memoryFiles';
-import { stillWorld } from '../../support/world';
+import { stillEnvironment } from '../../support/environment';
 
 const PATH = 'codebook.yaml';
 
@@ -28,7 +28,7 @@ suite('A reading of a file that an edit of ours overtakes', () => {
   test('does not take the edit back, and the next reading sees what others write', async () => {
     const files = new SlowFiles({ [PATH]: 'format: policy-codebook/1\nactors: {}\nissues: {}\n' });
     const saves = new Emitter<SaveOutcome>((error) => assert.fail(String(error)));
-    const codebook = new CodebookFile(files, saves, stillWorld());
+    const codebook = new CodebookFile(files, saves, stillEnvironment());
     await codebook.load();
     files.holds = true;
     const looking = codebook.look();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Corpus, type FileRefusal } from '../../../src/project';
 import { MemoryFiles } from '../../support/memoryFiles';
-import { stillWorld } from '../../support/world';
+import { stillEnvironment } from '../../support/environment';
 import { MemoryTexts } from '../../support/memoryTexts';
 
 const CODEBOOK = `format: policy-codebook/1
@@ -158,16 +158,16 @@ suite('The problems of a corpus', () => {
   }
 
   test('a file that cannot be read keeps nobody from reading the others, and is in the log', async () => {
-    const { corpus, world } = await loaded({ 'c.txt': ARTICLE }, (odd) =>
+    const { corpus, environment } = await loaded({ 'c.txt': ARTICLE }, (odd) =>
       odd.unreadable.add('b.txt'),
     );
     assert.deepEqual(
       [...corpus.index.articles()].map(({ path }) => path),
       ['a.txt', 'c.txt'],
     );
-    assert.match(JSON.stringify(world.errors), /reading b\.txt/);
+    assert.match(JSON.stringify(environment.errors), /reading b\.txt/);
     await corpus.filesChanged(['b.txt', 'c.txt']);
-    assert.equal(world.errors.length, 2);
+    assert.equal(environment.errors.length, 2);
   });
 });
 
@@ -179,7 +179,7 @@ suite('Reading all files twice at a time', () => {
       'b.txt': ARTICLE,
     });
     const options = { coder: () => 'lea', largestText: () => 1e6, kept: new MemoryTexts() };
-    const corpus = new Corpus(files, stillWorld(), options);
+    const corpus = new Corpus(files, stillEnvironment(), options);
     const count = (): number => [...corpus.index.articles()].length;
     const counts = await Promise.all([corpus.load().then(count), corpus.load().then(count)]);
     assert.deepEqual(counts, [2, 2]);
@@ -252,15 +252,15 @@ async function loaded(
     ...texts,
   });
   prepare(files);
-  const world = stillWorld();
-  const corpus = new Corpus(files, world, {
+  const environment = stillEnvironment();
+  const corpus = new Corpus(files, environment, {
     coder: () => 'lea',
     largestText: () => 1e6,
     kept: new MemoryTexts(),
   });
   await corpus.load();
   await tick();
-  return { corpus, files, world };
+  return { corpus, files, environment };
 }
 
 function fileWith(id: string): string {

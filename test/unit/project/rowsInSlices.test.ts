@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Corpus } from '../../../src/project';
 import { MemoryFiles } from '../../support/memoryFiles';
-import { stillWorld } from '../../support/world';
+import { stillEnvironment } from '../../support/environment';
 import { MemoryTexts } from '../../support/memoryTexts';
 import { annotationFile, CODEBOOK, HARBOUR } from './scannedCorpus';
 
@@ -29,12 +29,16 @@ suite('Rows of a corpus that is read file by file', () => {
       waiting.shift()?.();
       if (waiting.length > 0) setImmediate(next);
     };
-    const breathe = (): Promise<void> =>
+    const yieldToHost = (): Promise<void> =>
       new Promise((resolve) => {
         if (waiting.push(resolve) === 1) setImmediate(next);
       });
     const options = { coder: () => 'lea', largestText: () => 1e6, kept: new MemoryTexts() };
-    const corpus = new Corpus(new MemoryFiles(texts), { ...stillWorld(), breathe }, options);
+    const corpus = new Corpus(
+      new MemoryFiles(texts),
+      { ...stillEnvironment(), yieldToHost },
+      options,
+    );
     const { index } = corpus;
     const set = index.set.bind(index);
     index.set = (path, row, manner) => {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Corpus } from '../../../src/project';
 import { directScan, DiskFolder } from '../../support/diskFolder';
 import { MemoryTexts } from '../../support/memoryTexts';
-import { stillWorld } from '../../support/world';
+import { stillEnvironment } from '../../support/environment';
 import { annotationFile, CODEBOOK, contentOf, HARBOUR, MANY, settled } from './scannedCorpus';
 import { temporaryFolder } from '../../support/temporaryFolder';
 
@@ -320,7 +320,7 @@ async function loadWith(
 
 function corpusOf(folder: DiskFolder, coder: () => string): Corpus {
   const options = { coder, largestText: () => 1e6, kept: new MemoryTexts() };
-  return new Corpus(folder, stillWorld(), options);
+  return new Corpus(folder, stillEnvironment(), options);
 }
 
 function idsOf({ index }: Corpus): readonly string[] | undefined {

@@ -3,7 +3,7 @@ import { Corpus } from '../../../src/project';
 import type { DiskFolder } from '../../support/diskFolder';
 import { directScan, plainRow, type ScanSettings } from '../../support/diskFolder';
 import { MemoryTexts } from '../../support/memoryTexts';
-import { stillWorld } from '../../support/world';
+import { stillEnvironment } from '../../support/environment';
 
 export const CODEBOOK = `format: policy-codebook/1
 title: "Harbours"
@@ -88,17 +88,17 @@ ignored:
 /** The corpus of a folder, read by the scan of the Node host. */
 export async function scanned(folder: DiskFolder, settings: ScanSettings = {}) {
   folder.scan = directScan(folder, settings);
-  const world = stillWorld();
-  const corpus = new Corpus(folder, world, OPTIONS);
+  const environment = stillEnvironment();
+  const corpus = new Corpus(folder, environment, OPTIONS);
   await corpus.load();
-  assert.deepEqual(world.errors, []);
-  return { corpus, world };
+  assert.deepEqual(environment.errors, []);
+  return { corpus, environment };
 }
 
 /** What reading every file of the folder anew gives. */
 export async function readAnew(folder: DiskFolder, coder = 'lea'): Promise<Corpus> {
   const files = Object.create(folder, { scan: { value: undefined } }) as DiskFolder;
-  const corpus = new Corpus(files, stillWorld(), { ...OPTIONS, coder: () => coder });
+  const corpus = new Corpus(files, stillEnvironment(), { ...OPTIONS, coder: () => coder });
   await corpus.load();
   await settled(corpus);
   return corpus;

@@ -3,7 +3,7 @@ import { Corpus, type SaveOutcome } from '../../../src/project';
 import type { SearchesEdit } from '../../../src/core';
 import { MemoryFiles } from '../../support/memoryFiles';
 import { MemoryTexts } from '../../support/memoryTexts';
-import { stillWorld } from '../../support/world';
+import { stillEnvironment } from '../../support/environment';
 
 const PATH = 'searches.yaml';
 const CODEBOOK = 'format: policy-codebook/1\nactors: {port-union: {name: Port Union}}\n';
@@ -145,7 +145,7 @@ suite('Shared searches of a corpus', () => {
   });
 
   test('a change of what another program renamed or deleted is said to be dropped, a deletion is not', async () => {
-    const { corpus, files, told } = await loaded({ [PATH]: DOCKS });
+    const { corpus, files, reported } = await loaded({ [PATH]: DOCKS });
     files.change(PATH, (text) => text.replace('Docks', 'Harbour'));
     const to = { name: 'Docks', query: 'actor:port-union year:2024' };
     corpus.searches.edit({ kind: 'change', name: 'Docks', to });
@@ -153,7 +153,7 @@ suite('Shared searches of a corpus', () => {
     corpus.searches.edit(ADD);
     await corpus.settled();
     assert.deepEqual(names(corpus), ['Harbour', 'Night']);
-    assert.deepEqual(told(), [
+    assert.deepEqual(reported(), [
       { path: PATH, kind: 'dropped', names: ['Docks'] },
       { path: PATH, kind: 'saved' },
     ]);
@@ -187,7 +187,7 @@ function loaded(texts: Readonly<Record<string, string>>) {
 }
 
 async function loadedFrom<Files extends MemoryFiles>(files: Files) {
-  const corpus = new Corpus(files, stillWorld(), {
+  const corpus = new Corpus(files, stillEnvironment(), {
     coder: () => '',
     kept: new MemoryTexts(),
     largestText: () => Infinity,
@@ -195,7 +195,7 @@ async function loadedFrom<Files extends MemoryFiles>(files: Files) {
   const saved: SaveOutcome[] = [];
   corpus.onDidSave((outcome) => saved.push(outcome));
   await corpus.load();
-  return { corpus, files, told: () => saved, outcomes: () => saved.map(({ kind }) => kind) };
+  return { corpus, files, reported: () => saved, outcomes: () => saved.map(({ kind }) => kind) };
 }
 
 function names(corpus: Corpus): readonly string[] {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Corpus } from '../../../src/project';
 import { DiskFolder, directScan } from '../../support/diskFolder';
 import { MemoryTexts } from '../../support/memoryTexts';
-import { stillWorld } from '../../support/world';
+import { stillEnvironment } from '../../support/environment';
 import {
   annotationFile,
   CODEBOOK,
@@ -142,7 +142,7 @@ suite('The index that is stored between two starts', () => {
       scans++;
       return scan(asked);
     };
-    const corpus = new Corpus(folder, stillWorld(), OPTIONS);
+    const corpus = new Corpus(folder, stillEnvironment(), OPTIONS);
     const stopping = corpus.onDidRead(() => corpus.stopReading());
     await corpus.load();
     await settled(corpus);
@@ -184,8 +184,8 @@ suite('The index that is stored between two starts', () => {
     folder.put('n/1.txt.annotations.yaml', annotationFile(['p7']));
     await scanned(folder, { store });
     let isMoved = false;
-    const world = stillWorld();
-    const corpus = new Corpus(folder, world, OPTIONS);
+    const environment = stillEnvironment();
+    const corpus = new Corpus(folder, environment, OPTIONS);
     const scan = directScan(folder, { store });
     folder.scan = (asked) =>
       scan({
@@ -205,7 +205,7 @@ suite('The index that is stored between two starts', () => {
     await corpus.filesChanged(['a/z1.txt.annotations.yaml']);
     await settled(corpus);
     assert.deepEqual(contentOf(corpus), contentOf(await readAnew(folder)));
-    assert.deepEqual(world.errors, []);
+    assert.deepEqual(environment.errors, []);
   }).timeout(20_000);
 
   test('after any changes of files and codebook, bursts and restarts, it is what reading anew gives', async () => {

@@ -9,7 +9,7 @@ import {
 import { Corpus, type CorpusEdits } from '../../../src/project';
 import { MemoryFiles } from '../../support/memoryFiles';
 import { MemoryTexts } from '../../support/memoryTexts';
-import { stillWorld } from '../../support/world';
+import { stillEnvironment } from '../../support/environment';
 
 const TEXT = 'The port objects to the noise.\n';
 const CODEBOOK = `# Harbours
@@ -373,11 +373,11 @@ suite('Undo of annotations and codebook', () => {
         }
         for (const state of states.slice(0, -1).reverse()) {
           await corpus.replay('undo');
-          assert.deepEqual(said(await bytes(corpus, files)), said(state));
+          assert.deepEqual(stated(await bytes(corpus, files)), stated(state));
         }
         for (const state of states.slice(1)) {
           await corpus.replay('redo');
-          assert.deepEqual(said(await bytes(corpus, files)), said(state));
+          assert.deepEqual(stated(await bytes(corpus, files)), stated(state));
         }
       }),
       { numRuns: 60 },
@@ -386,7 +386,7 @@ suite('Undo of annotations and codebook', () => {
 });
 
 /** An annotation file from which all was taken back stays, without annotations. */
-function said(files: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
+function stated(files: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
   return [...files].filter(([, text]) => !/^format: policy-annotations\/1\n\.\.\.\n$/.test(text));
 }
 
@@ -423,7 +423,7 @@ async function loaded(more: Readonly<Record<string, string>> = {}) {
     'b.txt': TEXT,
     ...more,
   });
-  const corpus = new Corpus(files, stillWorld(), {
+  const corpus = new Corpus(files, stillEnvironment(), {
     coder: () => '',
     kept: new MemoryTexts(),
     largestText: () => Infinity,

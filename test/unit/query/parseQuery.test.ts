@@ -13,7 +13,7 @@ import { fillMessage } from '../../../src/core/model/problem';
 import { someQuery } from './someQuery';
 
 /** Each term as `-field=value`, free words without a field. */
-function said(text: string): string[] {
+function stated(text: string): string[] {
   return parseQuery(text).terms.map(
     ({ field, value, negated }) =>
       `${negated ? '-' : ''}${field === undefined ? '' : `${field}=`}${value}`,
@@ -29,7 +29,7 @@ function problems(text: string): string[] {
 
 suite('Reading a query', () => {
   test('words are apart, phrases together, fields are named', () => {
-    assert.deepEqual(said('tariff "free trade" actor:china issue:"chinese exports"'), [
+    assert.deepEqual(stated('tariff "free trade" actor:china issue:"chinese exports"'), [
       'tariff',
       'free trade',
       'actor=china',
@@ -39,7 +39,7 @@ suite('Reading a query', () => {
   });
 
   test('a minus sign before a part means not; inside a word it is a hyphen', () => {
-    assert.deepEqual(said('-actor:china -"free trade" -tariff anti-dumping'), [
+    assert.deepEqual(stated('-actor:china -"free trade" -tariff anti-dumping'), [
       '-actor=china',
       '-free trade',
       '-tariff',
@@ -48,11 +48,11 @@ suite('Reading a query', () => {
   });
 
   test('fields are known in any letter case', () => {
-    assert.deepEqual(said('ACTOR:China Since:2024'), ['actor=China', 'since=2024']);
+    assert.deepEqual(stated('ACTOR:China Since:2024'), ['actor=China', 'since=2024']);
   });
 
   test('a field of the study is named behind “field.”, in any letter case', () => {
-    assert.deepEqual(said('field.frame:economic -FIELD.Frame-2:"a b"'), [
+    assert.deepEqual(stated('field.frame:economic -FIELD.Frame-2:"a b"'), [
       'field.frame=economic',
       '-field.frame-2=a b',
     ]);
@@ -63,27 +63,31 @@ suite('Reading a query', () => {
   });
 
   test('a condition needs no words', () => {
-    assert.deepEqual(said('condition: -condition:'), ['condition=', '-condition=']);
+    assert.deepEqual(stated('condition: -condition:'), ['condition=', '-condition=']);
     assert.deepEqual(problems('condition: -condition:""'), []);
   });
 
   test('a time, a drive and a lone colon are words', () => {
-    assert.deepEqual(said('10:30 C:\\talks :x'), ['10:30', 'C:\\talks', ':x']);
+    assert.deepEqual(stated('10:30 C:\\talks :x'), ['10:30', 'C:\\talks', ':x']);
     assert.deepEqual(problems('10:30 C:\\talks :x'), []);
   });
 
   test('a quotation mark inside a phrase is written with a backslash, any other backslash stays', () => {
-    assert.deepEqual(said('text:"he said \\"no\\" to C:\\talks"'), [
+    assert.deepEqual(stated('text:"he said \\"no\\" to C:\\talks"'), [
       'text=he said "no" to C:\\talks',
     ]);
   });
 
   test('typographic quotation marks hold a phrase together', () => {
-    assert.deepEqual(said('“free trade” „freier Handel“ x'), ['free trade', 'freier Handel', 'x']);
+    assert.deepEqual(stated('“free trade” „freier Handel“ x'), [
+      'free trade',
+      'freier Handel',
+      'x',
+    ]);
   });
 
   test('an unknown field is left out, and its place is said', () => {
-    assert.deepEqual(said('acto:china tariff'), ['tariff']);
+    assert.deepEqual(stated('acto:china tariff'), ['tariff']);
     assert.deepEqual(problems('acto:china tariff'), ['misspelt-field at acto:china']);
     assert.deepEqual(parseQuery('acto:china').problems[0]?.args, ['acto', 'actor']);
     assert.deepEqual(problems('weather:hot'), ['unknown-field at weather:hot']);
@@ -99,11 +103,11 @@ suite('Reading a query', () => {
       'empty-value at actor:',
       'empty-value at since:""',
     ]);
-    assert.deepEqual(said('actor:'), ['actor=']);
+    assert.deepEqual(stated('actor:'), ['actor=']);
   });
 
   test('an open quotation mark holds all that follows', () => {
-    assert.deepEqual(said('text:"free trade actor:china'), ['text=free trade actor:china']);
+    assert.deepEqual(stated('text:"free trade actor:china'), ['text=free trade actor:china']);
     assert.deepEqual(problems('text:"free trade actor:china'), [
       'open-quote at "free trade actor:china',
     ]);

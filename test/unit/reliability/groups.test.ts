@@ -42,9 +42,13 @@ suite('The groups of the reliability report', function () {
     const page = fs.readFileSync(path.join(ROOT, 'docs', 'evidence', 'reliability.md'), 'utf8');
     const made = documentOf({ rows, groups, isStale: () => false, date: '2024-05-02' });
     // Which rows were stale is of the moment in which it was written.
-    const lasting = (text: string): string =>
+    const withDelayedProgress = (text: string): string =>
       text.replace(/^When this page was written.*$/m, '').replaceAll('| stale |', '| ok |');
-    assert.equal(lasting(page), lasting(made), 'npm run reliability -- --page writes it anew');
+    assert.equal(
+      withDelayedProgress(page),
+      withDelayedProgress(made),
+      'npm run reliability -- --page writes it anew',
+    );
   });
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { say } from '../cli/session';
+import { runCli } from '../cli/session';
 import { temporaryFolder } from '../../support/temporaryFolder';
 
 const ROOT = path.resolve(__dirname, '../../..');
@@ -95,12 +95,12 @@ suite('The licences of what is bundled', () => {
   });
 
   test('the command line prints what the build put in, and says where nothing was', async () => {
-    const said = await say(['--licenses']);
-    assert.deepEqual([said.exitCode, said.stdout], [2, '']);
-    assert.match(said.stderr, /--licenses prints what the build bundled\. Build with/);
+    const result = await runCli(['--licenses']);
+    assert.deepEqual([result.exitCode, result.stdout], [2, '']);
+    assert.match(result.stderr, /--licenses prints what the build bundled\. Build with/);
     Object.assign(globalThis, { THIRD_PARTY_NOTICES: 'yaml 2.0.0 (ISC)\n' });
     try {
-      assert.equal((await say(['--licenses'])).stdout, 'yaml 2.0.0 (ISC)\n');
+      assert.equal((await runCli(['--licenses'])).stdout, 'yaml 2.0.0 (ISC)\n');
     } finally {
       Reflect.deleteProperty(globalThis, 'THIRD_PARTY_NOTICES');
     }

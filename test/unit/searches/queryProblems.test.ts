@@ -33,14 +33,14 @@ suite('What cannot be understood of a shared query', () => {
   });
 
   test('is told at its place, however the query is written', () => {
-    const told = 'query-misspelt-name(actor, port-unon, port-union) at port-unon';
-    assert.deepEqual(problems('dock actor:port-unon'), [told]);
-    assert.deepEqual(problems('"dock actor:port-unon"'), [told]);
-    assert.deepEqual(problems('"  dock actor:port-unon"'), [told]);
-    assert.deepEqual(problems("'dock actor:port-unon'"), [told]);
-    assert.deepEqual(problems("'it''s \"a phrase\" actor:port-unon'"), [told]);
+    const reported = 'query-misspelt-name(actor, port-unon, port-union) at port-unon';
+    assert.deepEqual(problems('dock actor:port-unon'), [reported]);
+    assert.deepEqual(problems('"dock actor:port-unon"'), [reported]);
+    assert.deepEqual(problems('"  dock actor:port-unon"'), [reported]);
+    assert.deepEqual(problems("'dock actor:port-unon'"), [reported]);
+    assert.deepEqual(problems("'it''s \"a phrase\" actor:port-unon'"), [reported]);
     assert.deepEqual(problems('"\\"a phrase\\" \\u00e9 \\U0001F6A2 \\x41 actor:port-unon"'), [
-      told,
+      reported,
     ]);
   });
 

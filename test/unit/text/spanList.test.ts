@@ -124,18 +124,18 @@ function checkMapping(start: readonly ValuedSpan[], changes: readonly TextEdit[]
   let expected = start;
   let list = listOf(start);
   for (const change of changes) {
-    const gone: ValuedSpan[] = [];
+    const removed: ValuedSpan[] = [];
     const next: ValuedSpan[] = [];
     for (const one of expected) {
       const mapped = mapSpan(one, [change])?.span;
       if (mapped) next.push(span(mapped.start, mapped.end, one.value));
-      else gone.push(one);
+      else removed.push(one);
     }
     const result = mapSpanList(list, change);
     list = result.list;
     expected = next;
     assert.deepEqual(spansOf(list), expected);
-    assert.deepEqual(result.collapsed, gone);
+    assert.deepEqual(result.collapsed, removed);
     assert.equal(list.size, expected.length);
   }
 }

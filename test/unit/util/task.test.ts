@@ -4,7 +4,7 @@ import { runCooperatively, type Task } from '../../../src/core/util/task';
 suite('Work in steps', () => {
   test('lets others have their turn between two steps, and ends when nobody wants it', async () => {
     let turns = 0;
-    const breathe = (): Promise<void> => {
+    const yieldToHost = (): Promise<void> => {
       turns++;
       return Promise.resolve();
     };
@@ -13,9 +13,9 @@ suite('Work in steps', () => {
       yield;
       return 'done';
     }
-    assert.equal(await runCooperatively(three(), breathe), 'done');
+    assert.equal(await runCooperatively(three(), yieldToHost), 'done');
     assert.equal(turns, 2);
-    assert.equal(await runCooperatively(three(), breathe, () => turns > 2), undefined);
+    assert.equal(await runCooperatively(three(), yieldToHost, () => turns > 2), undefined);
     assert.equal(turns, 3);
   });
 });

@@ -7,7 +7,7 @@ import {
   articlesTreeKey,
   nextArticle,
 } from '../../../src/core/views/trees/articlesTree';
-import type { ArticleArrangement } from '../../../src/core/views/facts/keptArticles';
+import type { ArticleArrangement } from '../../../src/core/views/facts/cachedArticles';
 import {
   thisArticleTree,
   type ThisArticleInput,
@@ -15,7 +15,7 @@ import {
 import { rowAt, rowOfAnnotation, soFar } from '../../../src/core/views/trees/tree';
 import { annotationCard } from '../../../src/core/views/cards/annotationCard';
 import { annotationLabel } from '../../../src/core/views/words/annotationLabel';
-import { voiceOf } from '../../../src/core/views/words/voice';
+import { createLocalizer } from '../../../src/core/views/words/localizer';
 import { codebook, corpus, placed, position, quotePart, relation } from '../../support/corpus';
 import { articleOf, contextOf, ignoredMatch, markedMention, texts, typed } from './build';
 import { drawTree } from './drawTree';
@@ -189,9 +189,9 @@ suite('Articles view', () => {
     { path: 'wire/c.md', metadata: { title: 'Apple', source: 'Example News', date: '2024-04-26' } },
     { path: 'wire/d.md', coded: { lea: 'not-relevant' }, metadata: { duplicateOf: 'a.md' } },
   ]);
-  const voice = voiceOf();
+  const localizer = createLocalizer();
   const treeOf = (options: ArticleArrangement, of: CorpusReader = reader) =>
-    articlesTree({ voice, lists: articleLists(of, options, voice) }, options);
+    articlesTree({ localizer, lists: articleLists(of, options, localizer) }, options);
 
   test('the queue has what is to code first, and counts each state beside the title', () => {
     const view = treeOf({ coder: 'lea', sort: 'path', group: 'state' });
@@ -206,7 +206,7 @@ suite('Articles view', () => {
       '  article-not-relevant d.md | in a reprint',
     ]);
     assert.equal(view.description, '1 to code · 1 in progress · 1 done · 1 not relevant');
-    assert.match(soFar(view, voiceOf()).description, /^so far 1 to code · /);
+    assert.match(soFar(view, createLocalizer()).description, /^so far 1 to code · /);
     assert.deepEqual(
       view.roots().map(({ state }) => state),
       ['expanded', 'expanded', 'collapsed', 'collapsed'],
@@ -301,7 +301,7 @@ suite('A position without an issue', () => {
     const reader = corpus([{ path: 'talks.md', annotations: [target] }], book);
     const context = contextOf(reader);
     assert.equal(
-      annotationLabel(book, target, context.voice),
+      annotationLabel(book, target, context.localizer),
       'China ⊖ about Biden administration',
     );
     const article = articleOf(reader, 'talks.md');
@@ -315,11 +315,14 @@ suite('A position without an issue', () => {
 
 suite('Counts in views', () => {
   test('are written as the host writes numbers, and words with them too', () => {
-    const voice = voiceOf({ number: (count) => `<${count}>` });
-    assert.equal(voice.say('positions', 12_000), '<12000> positions');
+    const localizer = createLocalizer({ number: (count) => `<${count}>` });
+    assert.equal(localizer.text('positions', 12_000), '<12000> positions');
     const reader = corpus([{ path: 'a.md' }]);
     const options = { coder: undefined, sort: 'path', group: 'state' } as const;
-    const view = articlesTree({ voice, lists: articleLists(reader, options, voice) }, options);
+    const view = articlesTree(
+      { localizer, lists: articleLists(reader, options, localizer) },
+      options,
+    );
     assert.equal(view.roots()[0]?.description, '<1> article');
     assert.equal(view.description, '<1> to code');
   });

@@ -8,10 +8,10 @@ import { emptyDetails, newIgnored, newMention } from '../../../src/core/model/ne
 import type { ArticleRow } from '../../../src/core/model/corpus';
 import { DEFAULT_FILTER, type Filter } from '../../../src/core/analysis/records/filter';
 import type { ViewContext } from '../../../src/core/views/facts/facts';
-import { factsOf } from '../../../src/core/views/facts/keptFacts';
+import { factsOf } from '../../../src/core/views/facts/cachedFacts';
 import type { CorpusReader } from '../../../src/core/model/corpus';
 import { plain, type TextLine } from '../../../src/core/views/words/text';
-import { voiceOf } from '../../../src/core/views/words/voice';
+import { createLocalizer } from '../../../src/core/views/words/localizer';
 import { quotePart } from '../../support/corpus';
 
 /** What the tests of the views build beside test/support/corpus.ts. */
@@ -19,7 +19,7 @@ import { quotePart } from '../../support/corpus';
 export function contextOf(reader: CorpusReader, filter: Partial<Filter> = {}): ViewContext {
   return {
     facts: factsOf(reader, { ...DEFAULT_FILTER, ...filter }),
-    voice: voiceOf(),
+    localizer: createLocalizer(),
     paragraph: (_, offset) => 1 + Math.floor(offset / 100),
   };
 }
@@ -39,15 +39,15 @@ export function typed(given: Partial<TypedAnnotation> = {}): TypedAnnotation {
 }
 
 export function markedMention(given: Partial<MarkedMention> = {}): MarkedMention {
-  return { ...newMention(MADE, NOBODY), ...given };
+  return { ...newMention(MADE, NO_ONE), ...given };
 }
 
 export function ignoredMatch(given: Partial<IgnoredMatch> = {}): IgnoredMatch {
-  return { ...newIgnored(MADE, NOBODY), ...given };
+  return { ...newIgnored(MADE, NO_ONE), ...given };
 }
 
 const MADE = { id: 'm1', quote: [quotePart('words', 0)], coder: undefined };
-const NOBODY = { actors: [], issues: [] };
+const NO_ONE = { actors: [], issues: [] };
 
 /** The default stances and a study's own, given by their polarity. */
 export function stancesWith(

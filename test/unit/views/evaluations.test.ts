@@ -7,7 +7,7 @@ import { disagreementsTree } from '../../../src/core/views/trees/disagreementsTr
 import { matrixOf } from '../../../src/core/views/matrix/matrix';
 import { positionsPage } from '../../../src/core/views/matrix/positionsPage';
 import { annotationLabel } from '../../../src/core/views/words/annotationLabel';
-import { voiceOf } from '../../../src/core/views/words/voice';
+import { createLocalizer } from '../../../src/core/views/words/localizer';
 import { claims } from '../../support/claims';
 import { codebook, position } from '../../support/corpus';
 import { contextOf } from './build';
@@ -71,9 +71,9 @@ suite('Ambivalent is not against', () => {
 });
 
 suite('What a position says of its target', () => {
-  const voice = voiceOf();
+  const localizer = createLocalizer();
   const label = (given: Parameters<typeof position>[0]): string =>
-    annotationLabel(BOOK, position(given), voice);
+    annotationLabel(BOOK, position(given), localizer);
 
   test('stands in lists with sign and target, and is not read as a stance', () => {
     const judged = { stance: undefined, target: ['cuba'] };

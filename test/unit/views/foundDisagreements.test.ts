@@ -9,7 +9,7 @@ import {
   runSync,
   MOST_CHILDREN,
   ROLL_UPS,
-  voiceOf,
+  createLocalizer,
   type Annotation,
   type Disagreement,
   type TreeRow,
@@ -37,7 +37,7 @@ const BOOK = codebook({
 const ACTORS = [...BOOK.actors.keys()];
 const SORTS = ['evidence', 'articles', 'recent', 'pairs', 'name'] as const;
 /** What the view says it is sorted by. */
-const SAID: Readonly<Record<(typeof SORTS)[number], string>> = {
+const STATED_TEXT: Readonly<Record<(typeof SORTS)[number], string>> = {
   evidence: 'most evidence first',
   articles: 'most articles first',
   recent: 'most recent first',
@@ -77,8 +77,8 @@ suite('Disagreements found, grouped or in one list', () => {
             for (const most of [3, Infinity]) {
               const first = runSync(findDisagreements(context, typed, sort, most));
               assert.deepEqual(
-                first.map(({ row }) => [row.kind, said(row)]),
-                found.slice(0, most).map((row) => [row.kind, said(row)]),
+                first.map(({ row }) => [row.kind, stated(row)]),
+                found.slice(0, most).map((row) => [row.kind, stated(row)]),
               );
             }
             if (typed !== '') compared += found.length;
@@ -96,7 +96,7 @@ suite('Disagreements found, grouped or in one list', () => {
         fc.property(contexts(rollUp), fc.constantFrom(...SORTS), (context, sort) => {
           const all = sortedRows(context, disagreements(context.facts.analysis), sort);
           const flat = runSync(disagreementsTree(context, { sort, group: 'none' }));
-          assert.equal(flat.description, totalOf(all, SAID[sort]));
+          assert.equal(flat.description, totalOf(all, STATED_TEXT[sort]));
           for (const kind of [
             'derived',
             'at-times',
@@ -107,7 +107,7 @@ suite('Disagreements found, grouped or in one list', () => {
           ] as const) {
             assert.deepEqual(
               pairsIn(rowsOf(flat.roots(Infinity), kind)),
-              ofKind(all, kind).map(said),
+              ofKind(all, kind).map(stated),
               kind,
             );
           }
@@ -159,8 +159,8 @@ suite('Disagreements found, grouped or in one list', () => {
         assert.ok(all.length > MOST_CHILDREN, `${typed} finds too little`);
         const first = runSync(findDisagreements(context, typed, sort, MOST_CHILDREN));
         assert.deepEqual(
-          first.map(({ row }) => said(row)),
-          all.slice(0, MOST_CHILDREN).map(said),
+          first.map(({ row }) => stated(row)),
+          all.slice(0, MOST_CHILDREN).map(stated),
         );
       }
     }
@@ -187,7 +187,7 @@ suite('Disagreements found, grouped or in one list', () => {
 });
 
 /** How often the analysis of an issue was looked at, of which all derived rows are made. */
-function watched({ facts, voice }: ViewContext) {
+function watched({ facts, localizer }: ViewContext) {
   let looks = 0;
   const { issues } = facts.analysis;
   const analysis = {
@@ -201,7 +201,7 @@ function watched({ facts, voice }: ViewContext) {
       return facts.analysis.on(issue);
     },
   };
-  return { context: { facts: { ...facts, analysis }, voice }, looks: () => looks };
+  return { context: { facts: { ...facts, analysis }, localizer }, looks: () => looks };
 }
 
 /** Every row that holds the words, in order. */
@@ -251,7 +251,7 @@ function listed(rows: readonly Disagreement[], group: 'issue' | 'pair'): readonl
   const groups = new Map<string, string[]>();
   for (const row of rows) {
     const key = JSON.stringify(group === 'issue' ? [row.issue] : row.actors);
-    groups.set(key, [...(groups.get(key) ?? []), said(row)]);
+    groups.set(key, [...(groups.get(key) ?? []), stated(row)]);
   }
   return [...groups.values()];
 }
@@ -278,12 +278,12 @@ function isNoMore({ target }: TreeRow): boolean {
   return target?.kind !== 'more';
 }
 
-function said({ issue, actors }: Disagreement): string {
+function stated({ issue, actors }: Disagreement): string {
   return JSON.stringify([issue, ...actors]);
 }
 
 function pairsIn(rows: readonly TreeRow[]): string[] {
-  return rows.flatMap(({ pair }) => (pair ? [said(pair)] : []));
+  return rows.flatMap(({ pair }) => (pair ? [stated(pair)] : []));
 }
 
 function contexts(rollUp: (typeof ROLL_UPS)[number]): fc.Arbitrary<ViewContext> {
@@ -307,7 +307,7 @@ function contexts(rollUp: (typeof ROLL_UPS)[number]): fc.Arbitrary<ViewContext> 
       }),
     }));
     const facts = factsOf(corpus(articles, BOOK), { ...DEFAULT_FILTER, rollUp });
-    return { facts, voice: voiceOf() };
+    return { facts, localizer: createLocalizer() };
   });
 }
 
@@ -323,5 +323,5 @@ function large(): ViewContext {
     }),
   );
   const facts = factsOf(corpus([{ path: 'a.md', annotations }], BOOK), DEFAULT_FILTER);
-  return { facts, voice: voiceOf() };
+  return { facts, localizer: createLocalizer() };
 }

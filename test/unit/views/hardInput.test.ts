@@ -36,7 +36,7 @@ const ONE_ACTOR = /Only one actor/;
 const NO_DATES = /2 positions without a date are not drawn\..* nothing to draw/;
 
 /** By view; undefined: it shows what there is, and has nothing to say of it. */
-const SAID: Readonly<Record<keyof typeof INPUT, Partial<Record<AnalysisView, RegExp>>>> = {
+const STATED_TEXT: Readonly<Record<keyof typeof INPUT, Partial<Record<AnalysisView, RegExp>>>> = {
   nothing: every(NOTHING_YET),
   'one actor': { board: ONE_ACTOR, network: ONE_ACTOR },
   'all neutral': { board: /All positions .* neutral/, network: /All positions .* neutral/ },
@@ -68,10 +68,10 @@ suite('Input of which little can be said', () => {
   for (const [name, notation] of Object.entries(INPUT) as [keyof typeof INPUT, string][]) {
     test(`${name}: each view says what it cannot show and why`, () => {
       for (const view of ANALYSIS_VIEWS) {
-        const said = notesOf(shown(notation, view).body).join(' ');
-        const expected = SAID[name][view];
-        if (expected) assert.match(said, expected, view);
-        else assert.equal(said, '', view);
+        const stated = notesOf(shown(notation, view).body).join(' ');
+        const expected = STATED_TEXT[name][view];
+        if (expected) assert.match(stated, expected, view);
+        else assert.equal(stated, '', view);
       }
     });
 
@@ -94,7 +94,7 @@ suite('Input of which little can be said', () => {
 
   test('a stance that the codebook does not have is said to be without a side, and why', () => {
     assert.equal(
-      shown(INPUT['an unknown stance'], 'board').said.map(plainCounts).join(' '),
+      shown(INPUT['an unknown stance'], 'board').remarks.map(plainCounts).join(' '),
       '1 position of 2 counts. Left out: 1 without a side. 1 position has a stance that is not in the codebook. 0 disagreements. Net stances are computed within 12 months.',
     );
   });
@@ -115,7 +115,7 @@ suite('Five thousand actors on one issue', () => {
   const notes = (view: AnalysisView): string => notesOf(body(view)).join(' ');
   const body = (view: AnalysisView): PanelData['body'] => {
     const filter = analysisFilter(at(view), context.facts.codebook, 'none');
-    return runSync(panelData({ whole: context, context }, at(view), filter, context.voice, 900))
+    return runSync(panelData({ whole: context, context }, at(view), filter, context.localizer, 900))
       .body;
   };
 
@@ -148,14 +148,14 @@ suite('Five thousand actors on one issue', () => {
     const crowded = contextOf(claims(articles.join('\n')));
     const filter = analysisFilter(at('timeline'), crowded.facts.codebook, 'none');
     const given = { whole: crowded, context: crowded };
-    const data = runSync(panelData(given, at('timeline'), filter, crowded.voice, 900));
+    const data = runSync(panelData(given, at('timeline'), filter, crowded.localizer, 900));
     // Three hundred positions of each actor: ten lanes.
     assert.match(notesOf(data.body).join(' '), /^10 more are not shown/);
   });
 });
 
-function every(said: RegExp): Record<AnalysisView, RegExp> {
-  return { board: said, matrix: said, timeline: said, network: said };
+function every(stated: RegExp): Record<AnalysisView, RegExp> {
+  return { board: stated, matrix: stated, timeline: stated, network: stated };
 }
 
 function at(view: AnalysisView) {
@@ -165,7 +165,7 @@ function at(view: AnalysisView) {
 function shown(notation: string, view: AnalysisView): PanelData {
   const context = contextOf(claims(notation));
   const filter = analysisFilter(at(view), context.facts.codebook, 'none');
-  return runSync(panelData({ whole: context, context }, at(view), filter, context.voice, 900));
+  return runSync(panelData({ whole: context, context }, at(view), filter, context.localizer, 900));
 }
 
 function notesOf(body: PanelData['body']): readonly string[] {

@@ -7,7 +7,7 @@ import {
   DEFAULT_FILTER,
   MOST_CHILDREN,
   ROLL_UPS,
-  voiceOf,
+  createLocalizer,
   weightiestRows,
   type Annotation,
   type Disagreement,
@@ -113,16 +113,16 @@ suite('The first disagreements', () => {
           for (const sort of RANKS) {
             const sorted = sortedRows(context, all, sort).filter(({ kind }) => kind === 'derived');
             const flat = runSync(disagreementsTree(context, { group: 'none', sort }));
-            assert.deepEqual(pairsIn(flat.roots(Infinity)), sorted.map(said));
-            assert.deepEqual(pairsIn(flat.roots(2)), sorted.slice(0, 2).map(said));
-            const said2 =
+            assert.deepEqual(pairsIn(flat.roots(Infinity)), sorted.map(stated));
+            assert.deepEqual(pairsIn(flat.roots(2)), sorted.slice(0, 2).map(stated));
+            const stated2 =
               pairs.size === 1 ? '1 disagreement' : `${String(pairs.size)} disagreements`;
             const sortedBy = {
               evidence: 'most evidence',
               articles: 'most articles',
               recent: 'most recent',
             };
-            const head = `${said2} · ${sortedBy[sort]} first · within 12 months`;
+            const head = `${stated2} · ${sortedBy[sort]} first · within 12 months`;
             assert.equal(flat.description, pairs.size === 0 ? '' : head);
 
             const grouped = runSync(disagreementsTree(context, { group: 'issue', sort }));
@@ -136,7 +136,7 @@ suite('The first disagreements', () => {
               );
             assert.deepEqual(
               inGroups,
-              issues.flatMap((issue) => sorted.filter((row) => row.issue === issue).map(said)),
+              issues.flatMap((issue) => sorted.filter((row) => row.issue === issue).map(stated)),
             );
           }
         }),
@@ -147,14 +147,14 @@ suite('The first disagreements', () => {
 
   test('are those of all of them sorted where an actor of many says least of late', function () {
     this.timeout(60_000);
-    const said = fc.record({
+    const stated = fc.record({
       actor: fc.nat({ max: 15 }),
       stance: fc.constantFrom('support', 'oppose'),
       date: fc.constantFrom('2020', '2021', '2021-02-03', '2022-05-06'),
     });
     fc.assert(
       fc.property(
-        fc.array(said, { minLength: 20, maxLength: 60 }),
+        fc.array(stated, { minLength: 20, maxLength: 60 }),
         fc.integer({ min: 1, max: 4 }),
         (all, most) => {
           const annotations = all.map(({ actor, stance, date }, index) =>
@@ -288,14 +288,14 @@ function contextOf(
   rollUp: (typeof ROLL_UPS)[number],
 ): ViewContext {
   const facts = factsOf(corpus(articles, BOOK), { ...DEFAULT_FILTER, rollUp });
-  return { facts, voice: voiceOf() };
+  return { facts, localizer: createLocalizer() };
 }
 
 /** Counts and rows of each actor, against all rows. */
 function assertActors({ facts }: ViewContext, all: readonly Disagreement[]): void {
   const parentOf = (id: string): string | undefined => BOOK.actors.get(id)?.partOf;
   const counted = all.filter(({ kind }) => kind === 'derived' || kind === 'at-times');
-  const pairs = new Map(counted.map((row) => [said(row), row.actors]));
+  const pairs = new Map(counted.map((row) => [stated(row), row.actors]));
   const countedBy = (parentsOf: typeof parentOf) => {
     const counts = new Map<string, number>();
     for (const actors of pairs.values()) countNested(counts, actors, aboveFinder(parentsOf));
@@ -311,11 +311,11 @@ function assertActors({ facts }: ViewContext, all: readonly Disagreement[]): voi
   }
 }
 
-function said({ issue, actors }: Disagreement): string {
+function stated({ issue, actors }: Disagreement): string {
   return JSON.stringify([issue, ...actors]);
 }
 
 /** The derived pairs of some rows, without sections and the row for more. */
 function pairsIn(rows: readonly TreeRow[]): readonly string[] {
-  return rows.flatMap(({ pair }) => (pair?.kind === 'derived' ? [said(pair)] : []));
+  return rows.flatMap(({ pair }) => (pair?.kind === 'derived' ? [stated(pair)] : []));
 }

@@ -532,9 +532,9 @@ suite('What a screen reader says of a row', () => {
   test('of an issue and an actor: their counts, and on which side the actor stands', () => {
     const [issues, actors] = views;
     assert.ok(spoken(rowsOf(issues?.roots() ?? [])).includes('China, for, 1 position'));
-    const said = spoken(rowsOf(actors?.roots() ?? []));
-    assert.ok(said.includes('China, against, Student interrogations, 3 positions · mixed'));
-    assert.ok(said.includes('disagrees with China, 2 issues'));
+    const stated = spoken(rowsOf(actors?.roots() ?? []));
+    assert.ok(stated.includes('China, against, Student interrogations, 3 positions · mixed'));
+    assert.ok(stated.includes('disagrees with China, 2 issues'));
   });
 
   test('has no sign that is not read, and no number without what it counts', () => {

@@ -11,7 +11,7 @@ export function* claimDays(
   { coder, dates }: Pick<Filter, 'coder' | 'dates'>,
 ): Task<DateRange | undefined> {
   let all: DateRange | undefined;
-  const isTime = pauses(RECORDS_IN_STEP);
+  const isTime = pauses(RECORDS_AT_ONCE);
   for (const row of reader.articles()) {
     all = joined(all, daysOfArticle(row, coder, dates));
     if (isTime(row.annotations.length)) yield undefined;
@@ -19,7 +19,7 @@ export function* claimDays(
   return all;
 }
 
-const RECORDS_IN_STEP = 2000;
+const RECORDS_AT_ONCE = 2000;
 
 function daysOfArticle(
   row: ArticleRow,

@@ -37,7 +37,7 @@ export function* firstPairs<Member, Row>(
   ranking: PairRanking<Member, Row>,
 ): Task<readonly Row[]> {
   const best = new Best<Row>(most, ranking);
-  const isTime = pauses(LOOKS_IN_STEP);
+  const isTime = pauses(LOOKS_AT_ONCE);
   const isHopeless = (bound: number, one: Member, other: Member): boolean => {
     const { least, worst } = best;
     if (bound !== least || worst === undefined) return bound < least;
@@ -72,7 +72,7 @@ export function* firstPairs<Member, Row>(
 
 /** So many pairs are looked at in one step: about a millisecond. Making and measuring a row takes as long as looking at
  * some twenty. */
-const LOOKS_IN_STEP = 10_000;
+const LOOKS_AT_ONCE = 10_000;
 const LOOKS_OF_ROW = 20;
 const LOOKS_OF_CLOSER = 10;
 

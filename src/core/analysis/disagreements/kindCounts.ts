@@ -65,7 +65,7 @@ export interface Remaining {
   readonly rule: StricterRule;
   readonly counts: KindCounts;
   /** How many positions that count as listed do not count under it. */
-  readonly leftOut: number;
+  readonly excluded: number;
   readonly unlisted: Unlisted;
 }
 
@@ -104,7 +104,7 @@ export function* sensitivity(analysis: Analysis): Task<readonly Remaining[]> {
     rows.push({
       rule,
       counts: kindCounts(under),
-      leftOut: analysis.survivingCount - under.survivingCount,
+      excluded: analysis.survivingCount - under.survivingCount,
       unlisted: countUnlisted(under),
     });
     yield undefined;

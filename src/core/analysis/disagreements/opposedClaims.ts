@@ -5,7 +5,7 @@ import { occasionOf } from '../claims/occasions';
 import type { Netting } from '../../model/netting';
 import { commonRuns, isWithoutDate, liesIn, type Run } from '../claims/stanceInTime';
 import type { PairsOn } from './pairs';
-import { tellingStretches } from './tellingStretches';
+import { decidingStretches } from './decidingStretches';
 
 // Which claims of two actors stand behind the row of a pair, by the places of the two.
 
@@ -83,9 +83,9 @@ function sidesInTime(
 ): Sides {
   const sign = runs.at(-1)?.sign ?? (undated < 0 ? -1 : 1);
   const [a, b] = [stanceAt(pairs, one), stanceAt(pairs, other)];
-  const told = which === 'equal' ? runs : tellingStretches(a.claims, b.claims, runs, netting);
+  const reported = which === 'equal' ? runs : decidingStretches(a.claims, b.claims, runs, netting);
   const isBehind = (claim: Claim): boolean =>
-    liesIn(claim, told, netting) || (undated !== 0 && isWithoutDate(claim, netting));
+    liesIn(claim, reported, netting) || (undated !== 0 && isWithoutDate(claim, netting));
   const others = which === 'equal' ? sign : opposite(sign);
   return [stanceWith(a, isBehind, sign), stanceWith(b, isBehind, others)];
 }

@@ -35,7 +35,7 @@ export function* pairsAmong(
 }
 
 function* addDerived({ inTime, derived }: PairsOn): Task<void> {
-  const isTime = pauses(PAIRS_IN_STEP);
+  const isTime = pauses(PAIRS_AT_ONCE);
   for (const [place, one] of inTime.entries()) {
     if (!one.isFor && !one.isAgainst) continue;
     for (let next = place + 1; next < inTime.length; next++) {
@@ -47,13 +47,13 @@ function* addDerived({ inTime, derived }: PairsOn): Task<void> {
 }
 
 /** So many pairs are compared in one step: a few milliseconds. */
-const PAIRS_IN_STEP = 20_000;
+const PAIRS_AT_ONCE = 20_000;
 
 /** Looking through the claims of two actors takes as long as comparing so many pairs. */
 const CLAIMS_WEIGH = 500;
 
 function* addAtTimes({ stances, derived, atTimes }: PairsOn): Task<void> {
-  const isTime = pauses(PAIRS_IN_STEP);
+  const isTime = pauses(PAIRS_AT_ONCE);
   for (const { plus, minus } of occasionsOf(stances)) {
     for (const one of plus) {
       for (const other of minus) {
@@ -90,7 +90,7 @@ function occasionsOf(stances: readonly NetStance[]): readonly Occasion[] {
 /** Pairs that were of one side in what stands behind them. Found side by side, since few of all pairs share one. */
 function* takeInternal(pairs: PairsOn, netting: Netting): Task<void> {
   const { stances, derived, atTimes, internal } = pairs;
-  const isTime = pauses(PAIRS_IN_STEP);
+  const isTime = pauses(PAIRS_AT_ONCE);
   const bySide = new Map<ActorId, number[]>();
   for (const [place, stance] of stances.entries()) {
     for (const side of sidesOf(stance)) addTo(bySide, side, place);
@@ -123,7 +123,7 @@ function sidesOf({ claims }: NetStance): ReadonlySet<ActorId> {
 }
 
 function* addApart({ stances, derived, atTimes, internal, apart }: PairsOn): Task<void> {
-  const isTime = pauses(PAIRS_IN_STEP);
+  const isTime = pauses(PAIRS_AT_ONCE);
   for (const [place, { sign }] of stances.entries()) {
     for (let next = place + 1; sign !== 0 && next < stances.length; next++) {
       if (sign * (stances[next]?.sign ?? 0) >= 0) continue;

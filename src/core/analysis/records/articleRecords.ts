@@ -2,7 +2,7 @@ import type { ArticleRow } from '../../model/corpus';
 import type { AnnotationId, IssueId } from '../../model/ids';
 import { isEvidence, isNotLifted, issuesOfRecord, type RollUpContext } from './evidence';
 import { recordNamer } from './ids';
-import { reasonLeftOut, type LeftOutReason } from './leftOut';
+import { exclusionReason, type ExclusionReason } from './exclusion';
 import { recordsOfArticle, type PositionRecord } from './positionRecords';
 import { issuesOfRelation, relationsOfArticle, type RelationRecord } from './statedRelations';
 
@@ -15,7 +15,7 @@ export interface ArticleRecords {
   /** Those that survive the filters, those without polarity included. */
   readonly surviving: readonly PositionRecord[];
   /** Why positions are left out, one for each. */
-  readonly leftOut: readonly LeftOutReason[];
+  readonly excluded: readonly ExclusionReason[];
   /** Stated disagreements that survive the filters, then agreements. */
   readonly relations: readonly RelationRecord[];
   /** What is said on which issue, of the surviving positions and of the relations, in their order. */
@@ -82,23 +82,23 @@ export function someOfArticle(
 function countedRecords(
   records: readonly PositionRecord[],
   context: RollUpContext,
-): Pick<ArticleRecords, 'records' | 'surviving' | 'leftOut' | 'evidenceCount' | 'notLifted'> {
+): Pick<ArticleRecords, 'records' | 'surviving' | 'excluded' | 'evidenceCount' | 'notLifted'> {
   const { filter } = context;
   const surviving: PositionRecord[] = [];
-  const leftOut: LeftOutReason[] = [];
+  const excluded: ExclusionReason[] = [];
   for (const record of records) {
-    const reason = reasonLeftOut(record, record.position, filter);
+    const reason = exclusionReason(record, record.position, filter);
     if (reason === undefined) surviving.push(record);
-    else leftOut.push(reason);
+    else excluded.push(reason);
     if (reason === undefined && record.polarity === undefined && !filter.withoutPolarity) {
-      leftOut.push('without polarity');
+      excluded.push('without polarity');
     }
   }
   const evidence = surviving.filter((record) => isEvidence(record, context));
   return {
     records,
     surviving,
-    leftOut,
+    excluded,
     evidenceCount: new Set(evidence.map(({ id }) => id)).size,
     notLifted: evidence.filter((record) => isNotLifted(record, context)).length,
   };
@@ -142,7 +142,7 @@ function repeatedIn(
 const NOTHING = {
   records: [],
   surviving: [],
-  leftOut: [],
+  excluded: [],
   relations: [],
   positionsOn: [],
   relationsOn: [],

@@ -2,7 +2,7 @@ import { parentInTree } from '../../codebook/lookUp';
 import type { Codebook } from '../../model/codebook';
 import type { ActorId, IssueId } from '../../model/ids';
 import { liftsActors, liftsIssues, type Filter } from './filter';
-import { countedActors } from './leftOut';
+import { countedActors } from './exclusion';
 import { aboveFinder } from '../rollUp/nestedCounts';
 import type { PositionRecord } from './positionRecords';
 import { windowOf, type Netting } from '../../model/netting';

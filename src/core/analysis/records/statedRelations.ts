@@ -8,7 +8,7 @@ import type { Filter } from './filter';
 import { inScope } from './filter';
 import { expandAuthor, type NameRecord } from './ids';
 import { actorsInForce, issuesInForce, type RollUpContext } from './evidence';
-import { countedActors, reasonLeftOut } from './leftOut';
+import { countedActors, exclusionReason } from './exclusion';
 import { getPair, setPair, sortedPair, type Pair, type PairMap } from './pairMap';
 import { effectiveDate } from './positionRecords';
 import { namesUnknown } from './unknownNames';
@@ -53,7 +53,7 @@ export function relationsOfArticle(
       anchor: anchorState(placed),
       unknown: namesUnknown(annotation, codebook),
     };
-    if (reasonLeftOut(filterable, annotation, filter) === undefined) records.push(record);
+    if (exclusionReason(filterable, annotation, filter) === undefined) records.push(record);
   }
   return records;
 }

@@ -1,5 +1,5 @@
 import { gapsBetween, matchUnits, type MatchedUnits } from '../../text/folding/matchUnits';
-import { alignmentBuilder, TELLING, type Alignment, type AlignmentBuilder } from './alignment';
+import { alignmentBuilder, DISTINCTIVE, type Alignment, type AlignmentBuilder } from './alignment';
 import { readWords, wordEnd, type TextWords } from '../search/textWords';
 
 /** Runs of so many words are paired, in what the longer ones have left. */
@@ -50,7 +50,7 @@ function addProvenWords(
     while (anchored[word] === 1 && partners[word] === (partners[word - 1] ?? 0) + 1) word++;
     const start = words.starts[offset + first] ?? 0;
     const end = wordEnd(words, offset + word - 1);
-    if (end - start >= TELLING) builder.addProven(start, end);
+    if (end - start >= DISTINCTIVE) builder.addProven(start, end);
   }
 }
 

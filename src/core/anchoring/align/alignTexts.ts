@@ -5,7 +5,7 @@ import {
   type MatchedUnits,
 } from '../../text/folding/matchUnits';
 import { alignByWords } from './alignByWords';
-import { alignmentBuilder, TELLING, type Alignment, type AlignmentBuilder } from './alignment';
+import { alignmentBuilder, DISTINCTIVE, type Alignment, type AlignmentBuilder } from './alignment';
 
 /** What an old and a new version of a text share; moved paragraphs are found as well. First whole lines
  * are paired; then, in what stands between the same lines in both, words. Where that is much, or lines
@@ -16,8 +16,8 @@ export function alignTexts(oldText: string, newText: string): Alignment {
   const before = readLines(oldText);
   const after = readLines(newText);
   const [oldKeys, newKeys] = keysOf(before, after);
-  const isTelling = (line: number): boolean => lengthOf(before, line) >= TELLING;
-  const lines = matchUnits(oldKeys, newKeys, 1, isTelling);
+  const isDistinctive = (line: number): boolean => lengthOf(before, line) >= DISTINCTIVE;
+  const lines = matchUnits(oldKeys, newKeys, 1, isDistinctive);
   const gaps = gapsBetween(lines.partners, after.count);
   const isLittle = gaps.every(
     ([oldFrom, oldTo, newFrom, newTo]) =>

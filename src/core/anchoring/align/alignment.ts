@@ -16,7 +16,7 @@ export interface Alignment {
 
 /** Shorter text may stand once in both versions by chance: such a line (a heading, a closing word) is
  * paired beside its neighbours only, and such a run of words proves nothing. */
-export const TELLING = 40;
+export const DISTINCTIVE = 40;
 
 export interface AlignmentBuilder {
   /** In any order; they may touch, and overlap in punctuation. */

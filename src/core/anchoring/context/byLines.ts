@@ -74,10 +74,10 @@ export function changedByLine(
   old: readonly ByLine[],
   now: readonly ByLine[],
 ): ChangedBeside | undefined {
-  const gone = without(old, now);
-  const come = without(now, old);
-  for (const line of gone) {
-    for (const other of come) {
+  const removed = without(old, now);
+  const added = without(now, old);
+  for (const line of removed) {
+    for (const other of added) {
       const compare = line.isNamed && other.isNamed ? otherNames : changedNames;
       const changed = compare(line.words.split(' '), other.words.split(' '));
       if (changed) return changed;

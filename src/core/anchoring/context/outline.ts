@@ -60,9 +60,9 @@ export function outlineOf(text: string): Outline {
     const mayBeHead = isHead || (headings.length === 0 && TITLE.test(own));
     if (mayBeHead && (isHead = head.read(own))) return;
     if (own === '' || UNDERLINE.test(own)) return;
-    const [, note, said] = NOTE.exec(own) ?? [];
+    const [, note, stated] = NOTE.exec(own) ?? [];
     if (note !== undefined) {
-      notes.set(note, comparable(said ?? ''));
+      notes.set(note, comparable(stated ?? ''));
       return;
     }
     const label = labelOf(own);

@@ -3,7 +3,7 @@ import { columnOf, nextLine, nodeEnd } from '../../yaml/splice/spliceLayout';
 import { emptyList, itemLinesOf } from '../../yaml/splice/spliceList';
 import type { ItemLines } from '../../yaml/splice/spliceList';
 import { removeParts } from '../../yaml/splice/spliceParts';
-import type { Part, Pen } from '../../yaml/splice/spliceParts';
+import type { Part, SpliceContext } from '../../yaml/splice/spliceParts';
 import { idAt, rootParts, storedStart } from './editFind';
 import type { FoundEntry } from './editFind';
 import type { DeletedPlace } from './editTypes';
@@ -17,22 +17,22 @@ export interface Deleted {
 /** Takes an entry out, with the comments directly above it. The last one of a section leaves `[]`,
  * or takes the section along. */
 export function deleteEntry(
-  pen: Pen,
+  splice: SpliceContext,
   root: YamlMap,
   found: FoundEntry,
   dropSection: boolean,
 ): Deleted {
-  const { text } = pen;
+  const { text } = splice;
   const { list, index, listStart, node } = found;
   const isLast = list.items.length === 1;
   const regions = list.flow ? undefined : itemLinesOf(text, list, listStart);
   const region = regions?.[index];
   const block = region ?? { start: node.span.start, end: nodeEnd(text, node, node.span.start) };
-  if (isLast && dropSection && root.entries.length > 1) removeSection(pen, root, found, region);
-  else if (isLast && region) emptyList(pen, listStart, region);
-  else if (isLast) pen.edits.push({ ...list.span, text: '[]' });
-  else if (region) pen.edits.push({ start: region.start, end: region.end, text: '' });
-  else removeParts(pen, flowParts(text, list, index), true);
+  if (isLast && dropSection && root.entries.length > 1) removeSection(splice, root, found, region);
+  else if (isLast && region) emptyList(splice, listStart, region);
+  else if (isLast) splice.edits.push({ ...list.span, text: '[]' });
+  else if (region) splice.edits.push({ start: region.start, end: region.end, text: '' });
+  else removeParts(splice, flowParts(text, list, index), true);
   const border = regions?.[index - 1]?.end ?? nextLine(text, listStart);
   const gap = region ? text.slice(border, region.start).split('\n').length - 1 : 0;
   return {
@@ -43,21 +43,21 @@ export function deleteEntry(
 }
 
 function removeSection(
-  pen: Pen,
+  splice: SpliceContext,
   root: YamlMap,
   found: FoundEntry,
   region: ItemLines | undefined,
 ): void {
-  const parts = rootParts(pen.text, root).map((part) => {
+  const parts = rootParts(splice.text, root).map((part) => {
     return { ...part, removed: part.key === found.section };
   });
   const part = parts.find(({ removed }) => removed);
   if (!region || !part) {
-    removeParts(pen, parts, root.flow);
+    removeParts(splice, parts, root.flow);
     return;
   }
-  const start = part.start - columnOf(pen.text, part.start);
-  pen.edits.push({ start, end: region.end, text: '' });
+  const start = part.start - columnOf(splice.text, part.start);
+  splice.edits.push({ start, end: region.end, text: '' });
 }
 
 function flowParts(text: string, list: YamlList, removed: number): readonly Part[] {

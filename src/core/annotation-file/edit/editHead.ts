@@ -2,7 +2,7 @@ import { runSync } from '../../util/task';
 import type { YamlMap } from '../../yaml/node';
 import { entryOf, isEmpty } from '../../yaml/splice/spliceLayout';
 import { insertKeys, newKey, removeParts } from '../../yaml/splice/spliceParts';
-import type { Pen } from '../../yaml/splice/spliceParts';
+import type { SpliceContext } from '../../yaml/splice/spliceParts';
 import { entrySlot, keepsKeys, patchValue } from '../../yaml/splice/splicePatch';
 import { mapValue } from '../../yaml/write/write';
 import type { WrittenMap } from '../../yaml/write/write';
@@ -12,26 +12,26 @@ import { rootParts } from './editFind';
 /** Changes the top-level key `article` or `coded`: made when it is missing, removed when nothing of
  * it remains. */
 export function setHead(
-  pen: Pen,
+  splice: SpliceContext,
   root: YamlMap,
   key: 'article' | 'coded',
   from: WrittenMap,
   to: WrittenMap,
 ): void {
   const entry = entryOf(root, key);
-  const parts = rootParts(pen.text, root);
+  const parts = rootParts(splice.text, root);
   if (!entry) {
     if (to.entries.length > 0)
-      runSync(insertKeys(pen, root, parts, [newKey(key, to)], KEY_ORDER.file));
+      runSync(insertKeys(splice, root, parts, [newKey(key, to)], KEY_ORDER.file));
     return;
   }
   const { value } = entry;
   const isLeft = value.kind === 'map' && runSync(keepsKeys(value, from, mapValue([])));
   if (to.entries.length > 0 || isLeft)
-    runSync(patchValue(pen, entrySlot(pen, root, entry), from, to));
+    runSync(patchValue(splice, entrySlot(splice, root, entry), from, to));
   else if (!isEmpty(value)) {
     removeParts(
-      pen,
+      splice,
       parts.map((part) => ({ ...part, removed: part.key === key })),
       root.flow,
     );

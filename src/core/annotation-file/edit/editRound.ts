@@ -10,7 +10,7 @@ import type { TextEdit } from '../../text/textEdit';
 import type { YamlMap } from '../../yaml/node';
 import { entryOf } from '../../yaml/splice/spliceLayout';
 import { patchValue } from '../../yaml/splice/splicePatch';
-import type { Pen } from '../../yaml/splice/spliceParts';
+import type { SpliceContext } from '../../yaml/splice/spliceParts';
 import { isWritable, mapValue, sameWritten, writtenAt } from '../../yaml/write/write';
 import type { WrittenMap } from '../../yaml/write/write';
 import { hasLoneSurrogate } from '../../yaml/write/writeScalar';
@@ -101,7 +101,7 @@ function addAll(
   annotations: readonly Annotation[],
   { text, root, lineEnding, intent, codebook }: RoundInput,
 ): RoundResult | EditRefusal {
-  const pen: Pen = { text, lineEnding, edits: [] };
+  const splice: SpliceContext = { text, lineEnding, edits: [] };
   const inverse: AnnotationFileEdit[] = [];
   const entries = entriesById(text, root);
   const added = new Map<string, NewEntry[]>();
@@ -121,16 +121,16 @@ function addAll(
   }
   // In the order of the sections: several that are missing may be made at one place.
   for (const section of SECTIONS) {
-    insertEntries(pen, root, section, added.get(section) ?? []);
+    insertEntries(splice, root, section, added.get(section) ?? []);
   }
-  return { edits: pen.edits, intent: withAnnotations(intent, changes), inverse };
+  return { edits: splice.edits, intent: withAnnotations(intent, changes), inverse };
 }
 
 function replaceAll(
   annotations: readonly Annotation[],
   { text, root, lineEnding, intent, codebook }: RoundInput,
 ): RoundResult | EditRefusal {
-  const pen: Pen = { text, lineEnding, edits: [] };
+  const splice: SpliceContext = { text, lineEnding, edits: [] };
   const inverse: AnnotationFileEdit[] = [];
   const entries = entriesById(text, root);
   const changes = new Map<AnnotationId, Annotation>();
@@ -143,12 +143,12 @@ function replaceAll(
     if (!to.entries.every((entry) => isUnchanged(entry.key, from, to) || isWritable(entry.value))) {
       return 'lone-surrogate';
     }
-    runSync(patchValue(pen, found.slot, from, to));
+    runSync(patchValue(splice, found.slot, from, to));
     changes.set(annotation.id, annotation);
     if (old) inverse.unshift({ kind: 'replace', annotation: old });
     else {
       // A refused entry has no model to go back to, but its lines.
-      const scratch: Pen = { text, lineEnding, edits: [] };
+      const scratch: SpliceContext = { text, lineEnding, edits: [] };
       const deleted = deleteEntry(scratch, root, found, false);
       inverse.unshift(
         { kind: 'delete', id: annotation.id },
@@ -156,7 +156,7 @@ function replaceAll(
       );
     }
   }
-  return { edits: pen.edits, intent: withAnnotations(intent, changes), inverse };
+  return { edits: splice.edits, intent: withAnnotations(intent, changes), inverse };
 }
 
 function isUnchanged(key: string, from: WrittenMap, to: WrittenMap): boolean {
@@ -169,12 +169,12 @@ function remove(
   edit: AnnotationFileEdit & { readonly kind: 'delete' },
   { text, root, lineEnding, intent }: RoundInput,
 ): RoundResult | EditRefusal {
-  const pen: Pen = { text, lineEnding, edits: [] };
+  const splice: SpliceContext = { text, lineEnding, edits: [] };
   const found = entriesById(text, root).get(edit.id);
   if (!found) return 'no-such-id';
-  const deleted = deleteEntry(pen, root, found, edit.dropSection === true);
+  const deleted = deleteEntry(splice, root, found, edit.dropSection === true);
   return {
-    edits: pen.edits,
+    edits: splice.edits,
     intent: withAnnotations(intent, new Map([[edit.id, undefined]])),
     inverse: [restoring(found.section, edit.id, deleted)],
   };
@@ -195,12 +195,12 @@ function restore(
   const { section, id, block } = edit;
   if (entriesById(text, root).has(id)) return 'duplicate-id';
   if (hasLoneSurrogate(block)) return 'lone-surrogate';
-  const pen: Pen = { text, lineEnding, edits: [] };
+  const splice: SpliceContext = { text, lineEnding, edits: [] };
   const annotation = restoredAnnotation(section, id, block, codebook);
   if (annotation === 'unreadable') return 'not-as-intended';
-  insertEntries(pen, root, section, [restoredEntry(block, edit.start, edit.place)]);
+  insertEntries(splice, root, section, [restoredEntry(block, edit.start, edit.place)]);
   return {
-    edits: pen.edits,
+    edits: splice.edits,
     intent: withAnnotations(intent, new Map([[id, annotation]])),
     inverse: [{ kind: 'delete', id, dropSection: !entryOf(root, section) }],
   };
@@ -233,9 +233,9 @@ function head(
   ) {
     return 'lone-surrogate';
   }
-  const pen: Pen = { text, lineEnding, edits: [] };
-  setHead(pen, root, key, from, to);
-  return { edits: pen.edits, intent, inverse: [inverse] };
+  const splice: SpliceContext = { text, lineEnding, edits: [] };
+  setHead(splice, root, key, from, to);
+  return { edits: splice.edits, intent, inverse: [inverse] };
 }
 
 /** The smallest start of an annotation's quote parts. */

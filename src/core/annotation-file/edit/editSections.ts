@@ -13,7 +13,7 @@ import {
 import { blankLinesOf, itemLinesOf } from '../../yaml/splice/spliceList';
 import type { ItemLines } from '../../yaml/splice/spliceList';
 import { insertKeys, insertLines } from '../../yaml/splice/spliceParts';
-import type { Pen } from '../../yaml/splice/spliceParts';
+import type { SpliceContext } from '../../yaml/splice/spliceParts';
 import { keyScalar } from '../../yaml/write/writeScalar';
 import { KEY_ORDER } from '../definition';
 import { idAt, idOf, rootParts, startOf, storedStart } from './editFind';
@@ -23,7 +23,7 @@ import type { Section } from './editTypes';
 /** Each new entry goes before the first one of its section with a greater stored start, else to the
  * end; a missing section is made. Existing entries stay where they are. */
 export function insertEntries(
-  pen: Pen,
+  splice: SpliceContext,
   root: YamlMap,
   section: Section,
   entries: readonly NewEntry[],
@@ -32,31 +32,31 @@ export function insertEntries(
   const found = entryOf(root, section);
   const sorted = entries.toSorted((a, b) => (a.start ?? Infinity) - (b.start ?? Infinity) || 0);
   if (!found) {
-    addSection(pen, root, section, sorted);
+    addSection(splice, root, section, sorted);
     return;
   }
   const list = found.value;
   if (root.flow || list.kind !== 'list' || list.flow) {
-    if (isEmpty(list)) fillSection(pen, root, found, sorted);
-    else if (list.kind === 'list') insertInFlow(pen, list, sorted);
+    if (isEmpty(list)) fillSection(splice, root, found, sorted);
+    else if (list.kind === 'list') insertInFlow(splice, list, sorted);
     return;
   }
-  const regions = itemLinesOf(pen.text, list, startOf(pen.text, found));
+  const regions = itemLinesOf(splice.text, list, startOf(splice.text, found));
   const [first] = regions ?? [];
   if (!regions || !first) return;
-  const column = columnOf(pen.text, first.dash);
+  const column = columnOf(splice.text, first.dash);
   const starts = list.items.map(storedStart);
   for (const entry of sorted) {
     const index = placeOf(list, starts, entry);
-    const blanks = entry.column === undefined ? spacing(pen.text, regions, index) : 0;
+    const blanks = entry.column === undefined ? spacing(splice.text, regions, index) : 0;
     const lines = [...Array<string>(blanks).fill(''), ...entry.lines(column)];
-    const border = regions[index - 1]?.end ?? nextLine(pen.text, startOf(pen.text, found));
+    const border = regions[index - 1]?.end ?? nextLine(splice.text, startOf(splice.text, found));
     const at = behindGap(
-      pen.text,
+      splice.text,
       border,
       isWhereItWas(list, entry) ? entry.place?.gap : undefined,
     );
-    insertLines(pen, at ?? regions[index]?.start ?? border, lines);
+    insertLines(splice, at ?? regions[index]?.start ?? border, lines);
   }
 }
 
@@ -103,7 +103,12 @@ function spacing(text: string, regions: readonly ItemLines[], index: number): nu
   return neighbour ? blankLinesOf(text, neighbour) : 0;
 }
 
-function addSection(pen: Pen, root: YamlMap, section: Section, entries: readonly NewEntry[]): void {
+function addSection(
+  splice: SpliceContext,
+  root: YamlMap,
+  section: Section,
+  entries: readonly NewEntry[],
+): void {
   const added = {
     key: section,
     lines: (column: number) => [
@@ -112,34 +117,34 @@ function addSection(pen: Pen, root: YamlMap, section: Section, entries: readonly
     ],
     flow: () => `${keyScalar(section)}: [${entries.map((entry) => entry.flow()).join(', ')}]`,
   };
-  runSync(insertKeys(pen, root, rootParts(pen.text, root), [added], KEY_ORDER.file));
+  runSync(insertKeys(splice, root, rootParts(splice.text, root), [added], KEY_ORDER.file));
 }
 
 /** Entries for a section that is there and holds none: `positions:` or `positions: []`. */
 function fillSection(
-  pen: Pen,
+  splice: SpliceContext,
   root: YamlMap,
   found: YamlEntry,
   entries: readonly NewEntry[],
 ): void {
-  const { text } = pen;
+  const { text } = splice;
   const start = startOf(text, found);
   const end = entryEnd(text, found);
   if (root.flow) {
     const source = `[${entries.map((entry) => entry.flow()).join(', ')}]`;
-    pen.edits.push({ start, end, text: text[start - 1] === ':' ? ` ${source}` : `: ${source}` });
+    splice.edits.push({ start, end, text: text[start - 1] === ':' ? ` ${source}` : `: ${source}` });
     return;
   }
   if (found.value.kind === 'list' && entries.every((entry) => entry.isFlow)) {
     const source = `[${entries.map((entry) => entry.flow()).join(', ')}]`;
-    pen.edits.push({ ...found.value.span, text: source });
+    splice.edits.push({ ...found.value.span, text: source });
     return;
   }
-  if (end > start) pen.edits.push({ start, end, text: '' });
+  if (end > start) splice.edits.push({ start, end, text: '' });
   const column = columnOf(text, found.key.span.start);
   const lines = entries.flatMap((entry) => entry.lines(columnIn(entry, column)));
   const border = nextLine(text, end);
-  insertLines(pen, behindGap(text, border, entries[0]?.place?.gap) ?? border, lines);
+  insertLines(splice, behindGap(text, border, entries[0]?.place?.gap) ?? border, lines);
 }
 
 /** The column of the first dash of a section: what comes back stands where it stood. */
@@ -147,17 +152,17 @@ function columnIn(entry: NewEntry, key: number): number {
   return entry.column !== undefined && entry.column >= key ? entry.column : key + 2;
 }
 
-function insertInFlow(pen: Pen, list: YamlList, entries: readonly NewEntry[]): void {
+function insertInFlow(splice: SpliceContext, list: YamlList, entries: readonly NewEntry[]): void {
   const starts = list.items.map(storedStart);
   for (const entry of entries) {
     const next = list.items[placeOf(list, starts, entry)];
     const last = list.items.at(-1);
     if (next) {
       const at = next.span.start;
-      pen.edits.push({ start: at, end: at, text: `${entry.flow()}, ` });
+      splice.edits.push({ start: at, end: at, text: `${entry.flow()}, ` });
     } else if (last) {
-      const at = nodeEnd(pen.text, last, last.span.start);
-      pen.edits.push({ start: at, end: at, text: `, ${entry.flow()}` });
+      const at = nodeEnd(splice.text, last, last.span.start);
+      splice.edits.push({ start: at, end: at, text: `, ${entry.flow()}` });
     }
   }
 }

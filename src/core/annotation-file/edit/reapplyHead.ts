@@ -16,25 +16,25 @@ export function redoneHead(
   edit: HeadEdit,
   before: FileHead,
   now: FileHead,
-  tell: Tell,
+  report: Tell,
 ): readonly HeadEdit[] {
-  if (edit.kind === 'describe') return redoneDescription(edit.article, before, now, tell);
+  if (edit.kind === 'describe') return redoneDescription(edit.article, before, now, report);
   const { coder, coding: ours } = edit;
   const dispute = { kind: 'coded', coder, ours, theirs: now.coded.get(coder) } as const;
-  return isOurs(before.coded.get(coder), dispute, tell) ? [edit] : [];
+  return isOurs(before.coded.get(coder), dispute, report) ? [edit] : [];
 }
 
 function redoneDescription(
   ours: Partial<ArticleMetadata>,
   { article: before }: FileHead,
   { article: now }: FileHead,
-  tell: Tell,
+  report: Tell,
 ): readonly HeadEdit[] {
   const base = valuesOf(before);
   const theirs = valuesOf(now);
   const kept = Object.entries<Described>(ours).filter(([key, value]) => {
     const dispute = { kind: 'described', key, ours: value, theirs: theirs.get(key) } as const;
-    return isOurs(base.get(key), dispute, tell);
+    return isOurs(base.get(key), dispute, report);
   });
   return kept.length > 0 ? [{ kind: 'describe', article: Object.fromEntries(kept) }] : [];
 }
@@ -45,10 +45,10 @@ function valuesOf(article: ArticleMetadata): ReadonlyMap<string, Described> {
 
 /** True where the file has the field as it was: then whatever we make of it, and take back again, is to
  * be written. */
-function isOurs(base: HeadDispute['theirs'], dispute: HeadDispute, tell: Tell): boolean {
+function isOurs(base: HeadDispute['theirs'], dispute: HeadDispute, report: Tell): boolean {
   const { ours, theirs } = dispute;
   const isUntouched = sameValue(theirs, base);
   const isAgreed = sameValue(ours, base) || sameValue(ours, theirs);
-  tell(headField(dispute), isUntouched || isAgreed ? undefined : dispute);
+  report(headField(dispute), isUntouched || isAgreed ? undefined : dispute);
   return isUntouched;
 }

@@ -20,7 +20,7 @@ export type MergedFiles =
       readonly conflicts: readonly MergeConflict[];
       readonly renamed: readonly RenamedAnnotation[];
       /** Comment lines of theirs that the result does not have. */
-      readonly leftOut: number;
+      readonly excluded: number;
     }
   | {
       readonly kind: 'refused';
@@ -53,13 +53,13 @@ export function mergeAnnotationFiles(
   const merged = broken ? attempt(read, broken, take) : first;
   if (merged.kind === 'refused') return merged;
   if (merged.kind === 'broken') return { kind: 'refused', side: 'result', problems: [] };
-  return { ...merged, leftOut: commentsLeftOut(base, theirs, merged.text) };
+  return { ...merged, excluded: droppedComments(base, theirs, merged.text) };
 }
 
 const keepWhatIsThere: Take = ({ ours }) => (ours ? 'ours' : 'theirs');
 
 function unchanged(text: string): MergedFiles {
-  return { kind: 'merged', text, conflicts: [], renamed: [], leftOut: 0 };
+  return { kind: 'merged', text, conflicts: [], renamed: [], excluded: 0 };
 }
 
 function readThree(
@@ -86,7 +86,7 @@ function readThree(
 }
 
 type Attempt =
-  | Omit<Extract<MergedFiles, { kind: 'merged' }>, 'leftOut'>
+  | Omit<Extract<MergedFiles, { kind: 'merged' }>, 'excluded'>
   | Extract<MergedFiles, { kind: 'refused' }>
   /** Annotations that the product could use on both sides, and not in the result. */
   | { readonly kind: 'broken'; readonly ids: ReadonlySet<AnnotationId> };
@@ -130,7 +130,7 @@ function isAsPlanned(result: MergeReading, ours: MergeReading, plan: MergePlan):
 
 /** Comments have no key by which they could be merged: those of added entries come along, others are
  * counted, so that whoever merges can look. */
-function commentsLeftOut(base: string | undefined, theirs: string, result: string): number {
+function droppedComments(base: string | undefined, theirs: string, result: string): number {
   const known = new Set([...commentsOf(base ?? ''), ...commentsOf(result)]);
   return commentsOf(theirs).filter((comment) => !known.has(comment)).length;
 }

@@ -5,7 +5,7 @@ import type { YamlMap } from '../../yaml/node';
 import { readYaml } from '../../yaml/read/readYaml';
 import { lineEndingOf } from '../../yaml/splice/spliceLayout';
 import { patchMap, patchValue } from '../../yaml/splice/splicePatch';
-import type { Pen } from '../../yaml/splice/spliceParts';
+import type { SpliceContext } from '../../yaml/splice/spliceParts';
 import { deleteEntry } from '../edit/editDelete';
 import { entriesById, SECTIONS } from '../edit/editFind';
 import type { FoundEntry } from '../edit/editFind';
@@ -20,27 +20,27 @@ import type { MergeReading } from './mergeReading';
 export function spliceMerge(ours: MergeReading, plan: MergePlan): string | undefined {
   let text: string | undefined = ours.text;
   const lineEnding = lineEndingOf(text);
-  const step = (splice: (pen: Pen, root: YamlMap) => void): boolean => {
+  const step = (splice: (context: SpliceContext, root: YamlMap) => void): boolean => {
     const root = text === undefined ? undefined : rootOf(text);
     if (text === undefined || !root) return false;
-    const pen = { text, lineEnding, edits: [] as TextEdit[] };
-    splice(pen, root);
-    text = applyEdits(text, pen.edits);
-    return pen.edits.length > 0;
+    const context = { text, lineEnding, edits: [] as TextEdit[] };
+    splice(context, root);
+    text = applyEdits(text, context.edits);
+    return context.edits.length > 0;
   };
 
-  step((pen, root) => patch(pen, root, ours, plan));
+  step((context, root) => patch(context, root, ours, plan));
   const left = new Set(plan.deleted);
   while (left.size > 0) {
-    const isDone = step((pen, root) => {
-      for (const [id, found] of deletable(entriesById(pen.text, root), left)) {
-        deleteEntry(pen, root, found, false);
+    const isDone = step((context, root) => {
+      for (const [id, found] of deletable(entriesById(context.text, root), left)) {
+        deleteEntry(context, root, found, false);
         left.delete(id);
       }
     });
     if (!isDone) return undefined;
   }
-  if (plan.added.length > 0) step((pen, root) => insert(pen, root, plan));
+  if (plan.added.length > 0) step((context, root) => insert(context, root, plan));
   return text;
 }
 
@@ -49,13 +49,18 @@ function rootOf(text: string): YamlMap | undefined {
   return root?.kind === 'map' ? root : undefined;
 }
 
-function patch(pen: Pen, root: YamlMap, ours: MergeReading, { head, patched }: MergePlan): void {
-  const entries = entriesById(pen.text, root);
+function patch(
+  context: SpliceContext,
+  root: YamlMap,
+  ours: MergeReading,
+  { head, patched }: MergePlan,
+): void {
+  const entries = entriesById(context.text, root);
   for (const [id, value] of patched) {
     const found = entries.get(id);
-    if (found) runSync(patchValue(pen, found.slot, ours.entries.get(id)?.value, value));
+    if (found) runSync(patchValue(context, found.slot, ours.entries.get(id)?.value, value));
   }
-  if (head?.kind === 'map' && head !== ours.head) runSync(patchMap(pen, root, ours.head, head));
+  if (head?.kind === 'map' && head !== ours.head) runSync(patchMap(context, root, ours.head, head));
 }
 
 /** Those that can go at once: of a block list all but its last one, else one alone. */
@@ -73,12 +78,12 @@ function deletable(
   return together.length > 0 ? together : found.slice(0, 1);
 }
 
-function insert(pen: Pen, root: YamlMap, { added }: MergePlan): void {
+function insert(context: SpliceContext, root: YamlMap, { added }: MergePlan): void {
   // In the order of the sections: several that are missing may be made at one place.
   for (const section of SECTIONS) {
     const entries = added
       .filter(({ entry }) => entry.section === section)
       .map(({ entry }) => restoredEntry(entry.block, entry.start, undefined));
-    insertEntries(pen, root, section, entries);
+    insertEntries(context, root, section, entries);
   }
 }

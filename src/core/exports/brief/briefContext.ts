@@ -1,7 +1,7 @@
 import { analyse, type Analysis } from '../../analysis/analyse';
 import { contradictions } from '../../analysis/contradictions';
 import { sensitivity } from '../../analysis/disagreements/kindCounts';
-import { reasonLeftOut } from '../../analysis/records/leftOut';
+import { exclusionReason } from '../../analysis/records/exclusion';
 import { compareTextNullLast } from '../../util/order';
 import type { Codebook } from '../../model/codebook';
 import type { IssueId } from '../../model/ids';
@@ -57,7 +57,7 @@ function issuesOf(
 function notCounted(analysis: Analysis): NotCounted[] {
   const found: NotCounted[] = [];
   for (const record of analysis.records) {
-    const reason = reasonLeftOut(record, record.position, analysis.context.filter);
+    const reason = exclusionReason(record, record.position, analysis.context.filter);
     // Such a record would stand below each of thousands of issues: the method counts it.
     if (reason === undefined || reason === 'too many combinations') continue;
     found.push({ record, reason });

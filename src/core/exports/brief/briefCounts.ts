@@ -1,8 +1,8 @@
 import { STRICTER_RULES } from '../../analysis/disagreements/kindCounts';
-import { LEFT_OUT_REASONS } from '../../analysis/records/leftOut';
+import { EXCLUSION_REASONS } from '../../analysis/records/exclusion';
 import type { Counted } from '../../counted/counted';
 import type { ExportInput } from '../exportFormat';
-import { LEFT_OUT_WORDS } from './briefWords';
+import { EXCLUSION_WORDS } from './briefWords';
 
 /** A number of the brief, as a link to what it counts where the host has one. */
 export type CountText = (count: number, counted: Counted) => string;
@@ -49,9 +49,9 @@ const ARTICLES = {
 const ALL: readonly (readonly [Counted, string])[] = [
   [{ of: 'positions', which: 'recorded' }, 'positions recorded'],
   [{ of: 'positions', which: 'not lifted' }, 'positions not rolled up'],
-  ...LEFT_OUT_REASONS.map(
+  ...EXCLUSION_REASONS.map(
     (which) =>
-      [{ of: 'positions', which }, `positions excluded, ${LEFT_OUT_WORDS[which]}`] as const,
+      [{ of: 'positions', which }, `positions excluded, ${EXCLUSION_WORDS[which]}`] as const,
   ),
   ...STRICTER_RULES.map(
     (rule) => [{ of: 'left out', rule }, `positions excluded, ${rule}`] as const,

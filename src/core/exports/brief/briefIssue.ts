@@ -3,7 +3,7 @@ import { contradictionsOn, type Contradiction } from '../../analysis/contradicti
 import type { Remaining } from '../../analysis/disagreements/kindCounts';
 import { sharpestRowsOn, type TwoSidedKind } from '../../analysis/disagreements/sharpestRows';
 import { oneSidedRow, type Disagreement } from '../../analysis/disagreements/whoDisagrees';
-import type { LeftOutReason } from '../../analysis/records/leftOut';
+import type { ExclusionReason } from '../../analysis/records/exclusion';
 import { comparePairs, pairsOf, type Pair } from '../../analysis/records/pairMap';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { PairsStated, RelationRecord } from '../../analysis/records/statedRelations';
@@ -11,7 +11,7 @@ import type { IssueId } from '../../model/ids';
 import type { Task } from '../../util/task';
 import { listingCommand, moreLine, MOST_QUOTES, MOST_ROWS } from './briefLimits';
 import { movedLine, oneSidedLine, pairLine } from './briefPairs';
-import { notCountedLines, saidLines } from './briefSaid';
+import { notCountedLines, positionLines } from './briefPositions';
 import { actorText, issueText } from './briefWords';
 import type { CountText } from './briefCounts';
 import type { Cite, Point } from './briefQuotes';
@@ -37,7 +37,7 @@ export interface BriefContext {
 
 export interface NotCounted {
   readonly record: PositionRecord;
-  readonly reason: LeftOutReason;
+  readonly reason: ExclusionReason;
 }
 
 export type SharpestPairs = Readonly<Record<TwoSidedKind, readonly Disagreement[]>>;
@@ -104,7 +104,7 @@ export async function* briefIssue(
     listingCommand('contradictions', analysis, issue),
     'actor',
   );
-  yield* saidLines(issue, context);
+  yield* positionLines(issue, context);
   yield* notCountedLines(issue, context);
 }
 

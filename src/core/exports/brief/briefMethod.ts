@@ -3,14 +3,14 @@ import type { Analysis } from '../../analysis/analyse';
 import { codedArticles } from '../../analysis/records/codedArticles';
 import { countUnlisted, type StricterRule } from '../../analysis/disagreements/kindCounts';
 import type { Filter } from '../../analysis/records/filter';
-import { LEFT_OUT_REASONS } from '../../analysis/records/leftOut';
+import { EXCLUSION_REASONS } from '../../analysis/records/exclusion';
 import { nettingText, windowOf, type Netting } from '../../model/netting';
 import type { CorpusReader } from '../../model/corpus';
 import {
   actorTexts,
   cautions,
   issueTexts,
-  LEFT_OUT_WORDS,
+  EXCLUSION_WORDS,
   plural,
   positionText,
 } from './briefWords';
@@ -36,9 +36,9 @@ function* sensitivityTable({ analysis, remaining, count }: BriefContext): Genera
   yield '\nHow many disagreements remain under other rules, each applied on its own:\n\n';
   yield '| rule | positions excluded | on balance | at times | within one side | at different times | only stated | one-sided |\n';
   yield '| --- | --: | --: | --: | --: | --: | --: | --: |\n';
-  for (const { rule, counts, leftOut } of remaining) {
+  for (const { rule, counts, excluded } of remaining) {
     const numbers = COLUMNS.map((which) => count(counts[which], { of: 'pairs', which, rule }));
-    const without = count(leftOut, { of: 'left out', rule });
+    const without = count(excluded, { of: 'left out', rule });
     yield `| ${RULE_WORDS[rule] ?? rule} | ${[without, ...numbers].join(' | ')} |\n`;
   }
 }
@@ -91,12 +91,12 @@ export function* methodLines(
   const articles = (which: 'complete' | 'notRelevant' | 'inProgress' | 'untouched'): string =>
     count(coded[which], { of: 'articles', which });
   yield `Articles: ${articles('complete')} complete, ${articles('notRelevant')} not relevant, ${articles('inProgress')} in progress, ${articles('untouched')} without a coding state.`;
-  const leftOut = LEFT_OUT_REASONS.flatMap((reason) => {
-    const left = analysis.leftOut.get(reason);
+  const excluded = EXCLUSION_REASONS.flatMap((reason) => {
+    const left = analysis.excluded.get(reason);
     if (left === undefined) return [];
-    return [`${count(left, { of: 'positions', which: reason })} ${LEFT_OUT_WORDS[reason]}`];
+    return [`${count(left, { of: 'positions', which: reason })} ${EXCLUSION_WORDS[reason]}`];
   });
-  const notCounted = leftOut.length > 0 ? `; not counted: ${leftOut.join(', ')}` : '';
+  const notCounted = excluded.length > 0 ? `; not counted: ${excluded.join(', ')}` : '';
   yield `Positions: ${count(analysis.records.length, { of: 'positions', which: 'recorded' })} recorded${notCounted}.`;
   if (isCodedTwice(analysis)) {
     yield 'Words coded by several coders are quoted once and count once, on the side that most of them chose. Where coders differ, each reading is shown.';
@@ -156,7 +156,8 @@ function* filterLines(filter: Filter): Generator<string> {
   if (scope.kind === 'folder' && scope.path !== '') yield `Folder: ${markdownText(scope.path)}.`;
   if (scope.kind === 'articles') yield `Only ${plural(scope.paths.size, 'chosen article')}.`;
   if (coder !== undefined) yield `Coder: ${markdownText(coder)}.`;
-  if (filter.query) yield `Only positions that this search finds: ${markdownText(filter.query.text)}.`;
+  if (filter.query)
+    yield `Only positions that this search finds: ${markdownText(filter.query.text)}.`;
   if (filter.dates === 'article') yield 'Dates are those of the articles, not of the claims.';
   if (window) yield `Only positions dated between ${window.first} and ${window.last}.`;
   const letIn = [

@@ -6,7 +6,7 @@ import { firstStart, type PlacedAnnotation } from '../../model/place';
 import { lineIndex, positionAt } from '../../text/lines';
 import { paragraphAt, paragraphStarts } from '../../text/paragraphs';
 import type { ExportInput } from '../exportFormat';
-import { dateText, saidText } from './briefWords';
+import { dateText, claimDateText } from './briefWords';
 import { markdownText } from './markdownText';
 
 /** Writes a quote with where it is from: the article's author, source and date, then its file and paragraph, with a link
@@ -43,9 +43,9 @@ export function citer(input: ExportInput): { readonly cite: Cite; readonly point
       ...(published === undefined ? [] : [dateText(published)]),
       await placeText(placed, article),
     ];
-    const said = date === undefined || date === published ? '' : ` (${saidText(date)})`;
+    const stated = date === undefined || date === published ? '' : ` (${claimDateText(date)})`;
     const citation = input.citations === true ? citationOf(placed) : '';
-    return `${quoted(placed)} — ${details.join(', ')}${said}${citation}`;
+    return `${quoted(placed)} — ${details.join(', ')}${stated}${citation}`;
   };
   const point: Point = async (placed, article) => {
     const [first] = placed.annotation.quote;

@@ -10,7 +10,7 @@ import { actorText, actorTexts, positionText, sideText } from './briefWords';
 import { markdownText } from './markdownText';
 
 /** What an actor says once: by one coder, or a claim of several. */
-export interface Said {
+export interface LastChangeStatus {
   readonly records: readonly PositionRecord[];
   /** Those that are quoted: of several coders' the ones of the coder with most pieces, else with most words. */
   readonly quotes: readonly PositionRecord[];
@@ -24,30 +24,30 @@ export function quotesBySide(
   records: readonly PositionRecord[],
   stance: NetStance | undefined,
   most: number,
-): { readonly said: readonly Said[]; readonly more: number } {
+): { readonly stated: readonly LastChangeStatus[]; readonly more: number } {
   // Looked up, since an actor may have ten thousand records on an issue.
   const claimOf = new Map<PositionRecord, Claim>();
   for (const claim of stance?.claims ?? []) {
     for (const { record } of claim.evidence) if (!claimOf.has(record)) claimOf.set(record, claim);
   }
-  const said: Said[] = [];
+  const stated: LastChangeStatus[] = [];
   const counts = new Map<number, number>();
-  const told = new Set<Claim>();
+  const report = new Set<Claim>();
   let more = 0;
   for (const record of records) {
     const claim = claimOf.get(record);
-    if (claim && told.has(claim)) continue;
-    if (claim) told.add(claim);
+    if (claim && report.has(claim)) continue;
+    if (claim) report.add(claim);
     const side = Math.sign(claim?.polarity ?? 0);
     const count = counts.get(side) ?? 0;
     counts.set(side, count + 1);
     if (count >= most) more++;
-    else said.push(saidOnce(record, claim));
+    else stated.push(statedOnce(record, claim));
   }
-  return { said, more };
+  return { stated, more };
 }
 
-function saidOnce(record: PositionRecord, claim: Claim | undefined): Said {
+function statedOnce(record: PositionRecord, claim: Claim | undefined): LastChangeStatus {
   const records = [...new Set(claim?.evidence.map((piece) => piece.record))];
   if (records.length < 2) return { records: [record], quotes: [record], claim };
   const byCoder = new Map<string, PositionRecord[]>();
@@ -67,7 +67,7 @@ function lengthOf(records: readonly PositionRecord[]): number {
 /** What stands before the quote, and which coders after it: "for, by Wang Yi" and " (coded by Lea, Tom)"; where
  * coders read it differently "coded differently (Lea: for; Tom: against)". */
 export function readingText(
-  { claim, records }: Said,
+  { claim, records }: LastChangeStatus,
   actor: ActorId,
   context: BriefContext,
 ): { readonly remark: string; readonly coders: string } {

@@ -24,10 +24,12 @@ async function side(row: Disagreement, at: 0 | 1, context: BriefContext): Promis
   const actor = row.actors[at];
   const stance = row.stances[at];
   const records = row.positions[at].flatMap((id) => analysis.recordOf.get(id) ?? []);
-  const { said, more } = quotesBySide(records, stance, MOST_SIDE_QUOTES);
+  const { stated, more } = quotesBySide(records, stance, MOST_SIDE_QUOTES);
   const isOnSide = (polarity: number | undefined): number =>
     Number(Math.sign(polarity ?? 0) === stance?.sign);
-  const sorted = said.toSorted((a, b) => isOnSide(b.claim?.polarity) - isOnSide(a.claim?.polarity));
+  const sorted = stated.toSorted(
+    (a, b) => isOnSide(b.claim?.polarity) - isOnSide(a.claim?.polarity),
+  );
   const quotes = [];
   for (const one of sorted.slice(0, MOST_SIDE_QUOTES)) {
     const { remark, coders } = readingText(one, actor, context);
@@ -36,7 +38,7 @@ async function side(row: Disagreement, at: 0 | 1, context: BriefContext): Promis
       cited.push(await cite(placed, article, date));
     quotes.push(readRuns(`*${remark}:* ${cited.join('; ')}${coders}`));
   }
-  const left = more + Math.max(0, said.length - MOST_SIDE_QUOTES);
+  const left = more + Math.max(0, stated.length - MOST_SIDE_QUOTES);
   if (left > 0) quotes.push(readRuns(`*and ${plural(left, 'more quote')} below*`));
   const title = `**${actorText(codebook, actor)}** (${sideText(stance?.sign)})`;
   return { title: readRuns(title), quotes };

@@ -2,7 +2,7 @@ import { AUTHOR, UNATTRIBUTED, type ActorId, type IssueId } from '../../model/id
 import type { Codebook } from '../../model/codebook';
 import type { DateBounds } from '../../analysis/records/dates';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
-import type { LeftOutReason } from '../../analysis/records/leftOut';
+import type { ExclusionReason } from '../../analysis/records/exclusion';
 import type { NetStance } from '../../analysis/netStances';
 import { dateOnScreen } from '../../text/dates';
 import { markdownText } from './markdownText';
@@ -45,7 +45,7 @@ export function dateText(written: string): string {
 
 /** That a claim is of another date than its article: "said on 5 May 2023", "said in 2023", "said between Mar 2023 and
  * May 2023". */
-export function saidText(written: string): string {
+export function claimDateText(written: string): string {
   const [first, last, ...others] = written.split('/');
   if (first !== undefined && last !== undefined && others.length === 0) {
     return `said between ${dateText(first)} and ${dateText(last)}`;
@@ -159,7 +159,7 @@ const MANY_CAUTIONS: Readonly<Record<string, string>> = {
 };
 
 /** Of positions that do not count, why. */
-export const LEFT_OUT_WORDS: Readonly<Record<LeftOutReason, string>> = {
+export const EXCLUSION_WORDS: Readonly<Record<ExclusionReason, string>> = {
   'too many combinations': 'with too many actors and issues at once',
   'unknown actor or issue': 'with an actor or issue that is not in the codebook',
   reprint: 'in a reprint',

@@ -58,8 +58,8 @@ export function readRuns(text: string): Run[] {
     whole.lastIndex = at;
     const [mark = ''] = whole.exec(text) ?? [];
     const link = mark.startsWith('[') && !mark.startsWith('[[') ? LINK.exec(mark) : null;
-    if (mark === '**') look = turned(look, 'bold');
-    else if (mark === '*') look = turned(look, 'italic');
+    if (mark === '**') look = reversed(look, 'bold');
+    else if (mark === '*') look = reversed(look, 'italic');
     else if (mark.startsWith('`')) add(runs, { text: mark.slice(1, -1), ...look, code: true });
     else if (link)
       for (const run of readRuns(link[1] ?? '')) add(runs, { ...look, ...run, link: link[2] });
@@ -72,7 +72,7 @@ export function readRuns(text: string): Run[] {
 
 type Look = Pick<Run, 'bold' | 'italic'>;
 
-function turned(look: Look, key: keyof Look): Look {
+function reversed(look: Look, key: keyof Look): Look {
   const others = Object.fromEntries(Object.entries(look).filter(([name]) => name !== key));
   return look[key] === true ? others : { ...look, [key]: true };
 }

@@ -26,7 +26,8 @@ export const json: ExportFormat = {
   id: 'json',
   label: 'Everything (JSON)',
   extension: 'json',
-  description: 'Codebook, articles, positions, mentions and all results derived from them, for programs.',
+  description:
+    'Codebook, articles, positions, mentions and all results derived from them, for programs.',
   render,
 };
 
@@ -47,7 +48,7 @@ async function* piecesOf(
   yield `{\n"corpus": ${jsonText({
     name: input.corpusName,
     filter: filterImage(filter),
-    leftOut: Object.fromEntries(analysis.leftOut),
+    excluded: Object.fromEntries(analysis.excluded),
     notLifted: analysis.notLifted,
   })},\n`;
   yield `"codebook": ${jsonText(codebookImage(reader.codebook))},\n"articles": `;

@@ -3,10 +3,10 @@ import type { Picture } from '../../drawing/picture';
 import { issueName } from '../../codebook/lookUp';
 import type { Task } from '../../util/task';
 import type { Analysis } from '../../analysis/analyse';
-import { KeptFacts } from '../../views/facts/keptFacts';
+import { CachedFacts } from '../../views/facts/cachedFacts';
 import { DEFAULT_ANALYSIS_STATE } from '../../views/filter/analysisState';
 import { panelPicture } from '../../views/panel/panelPicture';
-import { voiceOf } from '../../views/words/voice';
+import { createLocalizer } from '../../views/words/localizer';
 import { methodLines } from '../brief/briefMethod';
 import { standingsOf } from '../brief/briefSummary';
 import { plainText } from '../document/readMarkdown';
@@ -29,14 +29,14 @@ export const reportHtml: ExportFormat = {
 const MOST_ACTORS_DRAWN = 150;
 
 function* render(input: ExportInput): Task<Rendered> {
-  const facts = yield* new KeptFacts(input.filter).update(withoutRefused(input.reader));
+  const facts = yield* new CachedFacts(input.filter).update(withoutRefused(input.reader));
   const { analysis } = facts;
   const actors = new Set(analysis.surviving.flatMap((record) => record.actors)).size;
   const picture =
     actors > MOST_ACTORS_DRAWN
       ? undefined
       : yield* panelPicture(
-          { facts, voice: voiceOf() },
+          { facts, localizer: createLocalizer() },
           { ...DEFAULT_ANALYSIS_STATE, view: 'network' },
         );
   const addresses = new Map(analysis.records.map(({ id }, at) => [id, `p${String(at + 1)}`]));

@@ -55,7 +55,7 @@ const SHEETS: readonly (readonly [string, string])[] = [
 ];
 
 /** What does not fit into cells, a sentence each. */
-export function lossSentences({ cutTexts, rowsLeftOut }: SheetLosses): string[] {
+export function lossSentences({ cutTexts, excludedRows }: SheetLosses): string[] {
   const most = MOST_LETTERS.toLocaleString('en-GB');
   const number = (count: number): string => count.toLocaleString('en-GB');
   return [
@@ -64,9 +64,9 @@ export function lossSentences({ cutTexts, rowsLeftOut }: SheetLosses): string[] 
           `${number(cutTexts)} ${cutTexts === 1 ? 'text is' : 'texts are'} cut: a cell holds at most ${most} characters.`,
         ]
       : []),
-    ...(rowsLeftOut > 0
+    ...(excludedRows > 0
       ? [
-          `${number(rowsLeftOut)} ${rowsLeftOut === 1 ? 'row is' : 'rows are'} not included: a sheet holds at most 1,048,576 rows.`,
+          `${number(excludedRows)} ${excludedRows === 1 ? 'row is' : 'rows are'} not included: a sheet holds at most 1,048,576 rows.`,
         ]
       : []),
   ];

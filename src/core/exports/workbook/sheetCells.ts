@@ -11,7 +11,7 @@ const MOST_ADDRESS = 2_079;
 /** What did not fit into a workbook. */
 export interface SheetLosses {
   cutTexts: number;
-  rowsLeftOut: number;
+  excludedRows: number;
   daysAsText: number;
 }
 
@@ -38,7 +38,7 @@ export function* tableSheet(
   let links = 0;
   for (const row of rows) {
     if (made.length === MOST_SHEET_ROWS - 1) {
-      losses.rowsLeftOut++;
+      losses.excludedRows++;
       continue;
     }
     made.push(

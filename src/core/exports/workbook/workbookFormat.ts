@@ -23,7 +23,7 @@ export const workbookXlsx: DocumentFormat = {
 
 function* layOut(input: ExportInput): Task<LaidOut> {
   const analysis = yield* analyse(withoutRefused(input.reader), input.filter);
-  const losses: SheetLosses = { cutTexts: 0, rowsLeftOut: 0, daysAsText: 0 };
+  const losses: SheetLosses = { cutTexts: 0, excludedRows: 0, daysAsText: 0 };
   const disagreements = disagreementsTable(analysis);
   const positions = positionsTable(analysis.reader, analysis.records, input.filter);
   const names = (columns: readonly DescribedColumn[]): readonly string[] =>

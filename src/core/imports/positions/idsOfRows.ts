@@ -21,7 +21,7 @@ export class IdsOfRows {
   readonly #annotations = new Map<ArticlePath, Map<AnnotationId, PlacedAnnotation>>();
   /** Of this table. */
   readonly #taken = new Set<string>();
-  readonly #said = new Map<string, number>();
+  readonly #stated = new Map<string, number>();
 
   constructor(articles: readonly ArticleRow[]) {
     for (const { path, annotations } of articles) {
@@ -32,21 +32,21 @@ export class IdsOfRows {
   }
 
   /** `written`: what the row says; `article#id`, as our tables have it, is the id as it stands. `said`: all of the row. */
-  idOf(path: ArticlePath, written: string | undefined, said: string): IdOfRow {
+  idOf(path: ArticlePath, written: string | undefined, stated: string): IdOfRow {
     const ofArticle = written?.startsWith(`${path}#`) ? written.slice(path.length + 1) : undefined;
     const own = idOf(ofArticle ?? written ?? '');
-    if (own === undefined) return this.#derived(path, said);
+    if (own === undefined) return this.#derived(path, stated);
     // An id of another article is not ours, unless the table says that it stands in both.
     const id = ofArticle === undefined ? this.#freeFor(path, own) : own;
     if (this.#taken.has(`${path}#${id}`)) return { kind: 'id-twice', id };
     return this.#found(path, id);
   }
 
-  #derived(path: ArticlePath, said: string): IdOfRow {
-    const nth = this.#said.get(said) ?? 0;
-    this.#said.set(said, nth + 1);
+  #derived(path: ArticlePath, stated: string): IdOfRow {
+    const nth = this.#stated.get(stated) ?? 0;
+    this.#stated.set(stated, nth + 1);
     for (let at = nth; ; at++) {
-      const id = derivedId(said, at);
+      const id = derivedId(stated, at);
       const isElsewhere = this.#articles.has(id) && !this.#annotations.get(path)?.has(id);
       if (!isElsewhere && !this.#taken.has(`${path}#${id}`)) return this.#found(path, id);
     }

@@ -99,17 +99,21 @@ export function* placeQuotes(
     if (quote === undefined || first === undefined) {
       return { state: 'no-words', spans: [], parts: [barePart(NO_WORDS)] };
     }
-    let isGone = true;
+    let isMissing = true;
     for (const parts of words.flatMap((one) => [[one], partsOf(one)])) {
       const places = parts.map((part) => finder.findWords(barePart(part)));
-      if (places.some(({ kind }) => kind !== 'orphaned')) isGone = false;
+      if (places.some(({ kind }) => kind !== 'orphaned')) isMissing = false;
       const spans = places.flatMap(({ kind, span }) =>
         span && (kind === 'anchored' || kind === 'moved') ? [span] : [],
       );
       if (spans.length < parts.length) continue;
       return { state: 'found', spans, parts: spans.map(describe) };
     }
-    return { state: isGone ? 'lost' : 'doubtful', spans: [], parts: partsOf(first).map(barePart) };
+    return {
+      state: isMissing ? 'lost' : 'doubtful',
+      spans: [],
+      parts: partsOf(first).map(barePart),
+    };
   }
 }
 

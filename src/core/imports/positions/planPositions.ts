@@ -106,18 +106,18 @@ export async function planPositions(
   function planRow(article: ArticleRow, at: number, quote: PlacedQuote): void {
     const { path, metadata } = article;
     const row = cells.rowNumber(at);
-    const found = ids.idOf(path, cells.word(at, 'id'), cells.said(at));
+    const found = ids.idOf(path, cells.word(at, 'id'), cells.stated(at));
     if (found.kind !== 'id') {
       problems.push(rowError(row, found.kind, [found.id]));
       return;
     }
     const { id, before } = found;
-    const said = spokenFor(rowClaims(reading, at, before?.annotation, metadata.date), before);
-    const lacking = before ? undefined : lackingOf(said.claims, said.problems);
-    addAll(problems, said.problems);
+    const stated = spokenFor(rowClaims(reading, at, before?.annotation, metadata.date), before);
+    const lacking = before ? undefined : lackingOf(stated.claims, stated.problems);
+    addAll(problems, stated.problems);
     if (lacking) problems.push(rowError(row, lacking));
-    if (lacking || said.problems.some(({ severity }) => severity === 'error')) return;
-    const position = mergedPosition(id, said, quote, before, cells.text(at, 'quote'));
+    if (lacking || stated.problems.some(({ severity }) => severity === 'error')) return;
+    const position = mergedPosition(id, stated, quote, before, cells.text(at, 'quote'));
     const isSame = before?.annotation === position;
     if (!isSame && !isWritable(writtenAnnotation(position, codebook))) {
       problems.push(rowError(row, 'unwritable'));
@@ -176,10 +176,10 @@ function wantedQuote(cells: TableCells, at: number): WantedQuote {
 }
 
 /** Who speaks for no other is the actor: in other programs' tables persons and organizations have a column each. */
-function spokenFor(said: RowClaims, before: unknown): RowClaims {
-  const { actors = [], speaker, ...claims } = said.claims;
-  if (before !== undefined || actors.length > 0 || speaker === undefined) return said;
-  return { ...said, claims: { ...claims, actors: [speaker] } };
+function spokenFor(stated: RowClaims, before: unknown): RowClaims {
+  const { actors = [], speaker, ...claims } = stated.claims;
+  if (before !== undefined || actors.length > 0 || speaker === undefined) return stated;
+  return { ...stated, claims: { ...claims, actors: [speaker] } };
 }
 
 /** What a position cannot be without; what is there and not known has been said. */
@@ -187,14 +187,14 @@ function lackingOf(
   claims: Partial<Position>,
   problems: readonly PositionProblem[],
 ): 'no-actor' | 'no-issue' | 'no-stance' | undefined {
-  const isSaid = (...codes: readonly PositionProblem['code'][]): boolean =>
+  const isStated = (...codes: readonly PositionProblem['code'][]): boolean =>
     problems.some(({ code }) => codes.includes(code));
-  if (isSaid('unknown-actor', 'several-actors', 'unknown-issue', 'several-issues'))
+  if (isStated('unknown-actor', 'several-actors', 'unknown-issue', 'several-issues'))
     return undefined;
   if ((claims.actors ?? []).length === 0) return 'no-actor';
   if ((claims.issues ?? []).length === 0 && (claims.target ?? []).length === 0) return 'no-issue';
   const hasNone = claims.stance === undefined && claims.evaluation === undefined;
-  return hasNone && !isSaid('unknown-stance', 'mapped-stance') ? 'no-stance' : undefined;
+  return hasNone && !isStated('unknown-stance', 'mapped-stance') ? 'no-stance' : undefined;
 }
 
 /** Those of new entries that positions name. */

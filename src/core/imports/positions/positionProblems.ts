@@ -62,8 +62,8 @@ export const DID_YOU_MEAN = 'Did you mean “{0}”?';
 
 /** The sentence about a problem, in English. */
 export function problemText({ code, args, nearest }: PositionProblem): string {
-  const said = fillMessage(POSITION_PROBLEMS[code], args);
-  return nearest === undefined ? said : `${said} ${fillMessage(DID_YOU_MEAN, [nearest])}`;
+  const stated = fillMessage(POSITION_PROBLEMS[code], args);
+  return nearest === undefined ? stated : `${stated} ${fillMessage(DID_YOU_MEAN, [nearest])}`;
 }
 
 /** A name that the codebook does not have, and how many rows are left out for it. */

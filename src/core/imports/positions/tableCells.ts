@@ -69,7 +69,7 @@ export class TableCells {
   }
 
   /** All that the row says, for telling rows without an id apart. */
-  said(at: number): string {
+  stated(at: number): string {
     const { columns, fields } = this.#mapping;
     const cells = [...Object.entries(columns), ...fields].map(([key, column]) => {
       return [key, this.#cell(at, column) ?? ''];

@@ -1,5 +1,5 @@
 import { compareText } from '../../util/order';
-import { countedText, reasonText } from '../statements/leftOutCounts';
+import { countedText, reasonText } from '../statements/exclusionCounts';
 import type { Network, Networks } from '../network';
 import type { NetworkNode } from '../weights/nodes';
 
@@ -63,7 +63,7 @@ export function graphOf({ mode, rows, columns, ties }: Network): Graph {
 
 /** What a file says of its numbers, a line each: the definition, what was left out, what it cannot show. */
 export function descriptionOf(
-  { definition, positions, used, leftOut, remarks }: Networks,
+  { definition, positions, used, excluded, remarks }: Networks,
   network: Network,
 ): readonly string[] {
   const { weight, source, ...options } = definition;
@@ -76,7 +76,9 @@ export function descriptionOf(
     `Options: ${chosen.join(', ')}`,
     ...(window ? [`Window: ${window.first} to ${window.last}`] : []),
     `Statements: ${String(statements)}; positions included: ${String(used)} of ${String(positions)}`,
-    ...leftOut.map((one) => `Excluded: ${countedText(one)}: ${reasonText(one.reason, definition)}`),
+    ...excluded.map(
+      (one) => `Excluded: ${countedText(one)}: ${reasonText(one.reason, definition)}`,
+    ),
     ...remarks,
     `Source: ${source}`,
   ];

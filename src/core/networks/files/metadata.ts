@@ -11,8 +11,8 @@ export function networkMetadata(
   networks: Networks,
 ): ((path: string) => string) | undefined {
   if (!rowsOf(file, networks)) return undefined;
-  const { definition, positions, used, leftOut, remarks } = networks;
-  const note = { definition, positions, used, leftOut, remarks };
+  const { definition, positions, used, excluded, remarks } = networks;
+  const note = { definition, positions, used, excluded, remarks };
   const describe = describedBy(file, networks);
   return (path) => {
     const rows = (rowsOf(file, networks) ?? [])[Symbol.iterator]();

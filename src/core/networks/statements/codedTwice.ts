@@ -3,7 +3,7 @@ import type { Evidence } from '../../analysis/records/evidence';
 import { addTo } from '../../analysis/records/groups';
 import { pauses, type Task } from '../../util/task';
 import type { NetworkOptions } from '../options';
-import type { LeftOutCounts } from './leftOutCounts';
+import type { ExclusionCounts } from './exclusionCounts';
 import type { Statement } from './statements';
 
 /** What several coders coded of one claim counts once, as everywhere (see `claimsOf`): statements of one article with one
@@ -13,10 +13,10 @@ import type { Statement } from './statements';
 export function* joinedByClaim(
   statements: readonly Statement[],
   { aggregation }: Pick<NetworkOptions, 'aggregation'>,
-  counts: LeftOutCounts,
+  counts: ExclusionCounts,
 ): Task<readonly Statement[]> {
   const kept: Statement[] = [];
-  const isTime = pauses(STATEMENTS_IN_STEP);
+  const isTime = pauses(STATEMENTS_AT_ONCE);
   for (let from = 0; from < statements.length;) {
     const article = statements[from]?.record.article;
     const coders = new Set<string | undefined>();
@@ -33,12 +33,12 @@ export function* joinedByClaim(
 }
 
 /** Some milliseconds. */
-const STATEMENTS_IN_STEP = 4000;
+const STATEMENTS_AT_ONCE = 4000;
 
 function joined(
   statements: readonly Statement[],
   isIgnored: boolean,
-  counts: LeftOutCounts,
+  counts: ExclusionCounts,
 ): readonly Statement[] {
   const statementOf = new Map<Evidence, Statement>();
   const groups = new Map<string, Evidence[]>();
@@ -62,7 +62,7 @@ function joined(
 /** As many as the claim counts for, with its sign. */
 function piecesThatCount(
   { evidence, count, polarity = 0, codedDifferently }: Claim,
-  counts: LeftOutCounts,
+  counts: ExclusionCounts,
 ): readonly Evidence[] {
   if (codedDifferently) {
     counts.add('coded differently', 'statements', evidence.length);

@@ -1,7 +1,7 @@
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import { isoWeek } from '../windows/calendar';
 import { pauses, type Task } from '../../util/task';
-import type { LeftOutCounts } from './leftOutCounts';
+import type { ExclusionCounts } from './exclusionCounts';
 import type { Duplicates, NetworkOptions } from '../options';
 import type { Statement } from './statements';
 
@@ -12,13 +12,13 @@ import type { Statement } from './statements';
 export function* withoutDuplicates(
   statements: readonly Statement[],
   { duplicates, aggregation }: Pick<NetworkOptions, 'duplicates' | 'aggregation'>,
-  counts: LeftOutCounts,
+  counts: ExclusionCounts,
 ): Task<readonly Statement[]> {
   if (duplicates === 'include') return statements;
   const seen = new Set<string>();
   const number = numbering();
   const kept: Statement[] = [];
-  const isTime = pauses(STATEMENTS_IN_STEP);
+  const isTime = pauses(STATEMENTS_AT_ONCE);
   for (const statement of statements) {
     if (isTime(1)) yield undefined;
     const { row, column, level, record } = statement;
@@ -43,7 +43,7 @@ export function* withoutDuplicates(
 }
 
 /** Some milliseconds. */
-const STATEMENTS_IN_STEP = 8000;
+const STATEMENTS_AT_ONCE = 8000;
 
 type Period =
   | { readonly kind: 'period'; readonly name: string }

@@ -1,6 +1,6 @@
 import { dateBounds } from '../../analysis/records/dates';
 import type { RollUpContext } from '../../analysis/records/evidence';
-import { reasonLeftOut, type LeftOutReason } from '../../analysis/records/leftOut';
+import { exclusionReason, type ExclusionReason } from '../../analysis/records/exclusion';
 import { compareText } from '../../util/order';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { DateRange } from '../../model/date';
@@ -8,7 +8,7 @@ import { MOST_COMBINATIONS } from '../../model/expansion';
 import { pauses, type Task } from '../../util/task';
 import { joinedByClaim } from './codedTwice';
 import { withoutDuplicates } from './duplicates';
-import { LeftOutCounts, type LeftOut } from './leftOutCounts';
+import { ExclusionCounts, type Excluded } from './exclusionCounts';
 import type { NetworkPlan } from '../plan';
 import type { Level, NoLevel, Qualifier } from './qualifier';
 import type { Value } from './variables';
@@ -16,30 +16,30 @@ import type { Value } from './variables';
 /** One record × one row value × one column value × one value of the qualifier: what DNA calls a
  * statement, and what is counted. */
 export interface Statement {
-  readonly row: Met;
-  readonly column: Met;
+  readonly row: AxisValue;
+  readonly column: AxisValue;
   /** Undefined without a qualifier. */
   readonly level: Level | undefined;
   readonly record: PositionRecord;
 }
 
 /** A value of rows or columns that occurs. */
-export interface Met {
+export interface AxisValue {
   readonly id: string;
   /** From 0, in the order in which they were met: what counts them needs no look-up. */
   readonly number: number;
 }
 
 /** Of rows or columns, by id. */
-export type AllMet = ReadonlyMap<string, Met>;
+export type AxisValues = ReadonlyMap<string, AxisValue>;
 
 /** What a network is made of. */
 export interface StatementList {
   /** By date (first day, last day, undated last), then in the order of records. */
   readonly statements: readonly Statement[];
   /** All values of rows and columns that occur in the range, before exclusions of records. */
-  readonly rows: AllMet;
-  readonly columns: AllMet;
+  readonly rows: AxisValues;
+  readonly columns: AxisValues;
   /** All values of the qualifier that occur there: an integer scale is as long as they are apart. */
   readonly levels: ReadonlySet<Level>;
   /** From the first to the last day of the records in the range, before other exclusions; undefined when
@@ -47,15 +47,15 @@ export interface StatementList {
   readonly days: DateRange | undefined;
   /** Positions in scope. */
   readonly positions: number;
-  readonly leftOut: readonly LeftOut[];
+  readonly excluded: readonly Excluded[];
   /** Positions that had statements and have none left, each for one reason. Without windows these, the positions of
-   * `leftOut` and those with a statement are all. */
-  readonly positionsWithout: readonly LeftOut[];
+   * `excluded` and those with a statement are all. */
+  readonly positionsWithout: readonly Excluded[];
 }
 
 /** Why something does not count: the filters' reasons, and those of networks. */
 export type NetworkReason =
-  | Exclude<LeftOutReason, 'without polarity'>
+  | Exclude<ExclusionReason, 'without polarity'>
   | NoLevel
   | 'no date'
   | 'date too imprecise'
@@ -73,14 +73,14 @@ export function* statementsOf(
   plan: NetworkPlan,
   context: RollUpContext,
 ): Task<StatementList> {
-  const counts = new LeftOutCounts();
-  const rows = new Map<string, Met>();
-  const columns = new Map<string, Met>();
+  const counts = new ExclusionCounts();
+  const rows = new Map<string, AxisValue>();
+  const columns = new Map<string, AxisValue>();
   const levels = new Set<Level>();
   const occurring = { rows, columns, levels };
   const found: Statement[] = [];
   const inRange: PositionRecord[] = [];
-  const isTime = pauses(RECORDS_IN_STEP);
+  const isTime = pauses(RECORDS_AT_ONCE);
   for (const record of records) {
     if (isTime(1)) yield undefined;
     const reason = filtered(record, plan, context);
@@ -106,13 +106,13 @@ export function* statementsOf(
     levels,
     days: dateBounds(inRange).days,
     positions: records.length,
-    leftOut: counts.list(),
+    excluded: counts.list(),
     positionsWithout: counts.positionsWithout(statements),
   };
 }
 
 /** Some milliseconds. */
-const RECORDS_IN_STEP = 4000;
+const RECORDS_AT_ONCE = 4000;
 
 /** What leaves a record out of the range itself: the filters, and exclusions by what is said of its
  * article (DNA: of the document). */
@@ -121,7 +121,7 @@ function filtered(
   { exclusions }: NetworkPlan,
   context: RollUpContext,
 ): NetworkReason | undefined {
-  const reason = reasonLeftOut(record, record.position, context.filter);
+  const reason = exclusionReason(record, record.position, context.filter);
   if (reason === 'outside window' && !record.days) return 'no date';
   if (reason !== undefined && reason !== 'without polarity') return reason;
   for (const { variable, keeps } of exclusions) {
@@ -131,14 +131,14 @@ function filtered(
 }
 
 interface Occurring {
-  readonly rows: Map<string, Met>;
-  readonly columns: Map<string, Met>;
+  readonly rows: Map<string, AxisValue>;
+  readonly columns: Map<string, AxisValue>;
   readonly levels: Set<Level>;
 }
 
-function meet(met: Map<string, Met>, id: string): Met {
-  let known = met.get(id);
-  if (!known) met.set(id, (known = { id, number: met.size }));
+function meet(axisValues: Map<string, AxisValue>, id: string): AxisValue {
+  let known = axisValues.get(id);
+  if (!known) axisValues.set(id, (known = { id, number: axisValues.size }));
   return known;
 }
 
@@ -168,9 +168,9 @@ function expand(
     return { reason: 'too many combinations', excluded: 0 };
   }
   const isExcluded = exclusions.length > 0 && !keepsRecord(record, plan, context);
-  const metRows = rowValues.map(({ id, sign }) => ({ met: meet(occurring.rows, id), sign }));
+  const metRows = rowValues.map(({ id, sign }) => ({ axisValues: meet(occurring.rows, id), sign }));
   const metColumns = columnValues.map(({ id, sign }) => ({
-    met: meet(occurring.columns, id),
+    axisValues: meet(occurring.columns, id),
     sign,
   }));
   if (qualifier && (rowValues.length === 0 || columnValues.length === 0)) {
@@ -193,8 +193,9 @@ function expand(
       // What is ignored must not multiply statements.
       for (const level of isIgnored && all.length > 1 ? all.slice(0, 1) : all) {
         if (level !== undefined) occurring.levels.add(level);
-        if (isExcluded || !keepsValues(plan, row.met.id, column.met.id)) excluded += 1;
-        else statements.push({ row: row.met, column: column.met, level, record });
+        if (isExcluded || !keepsValues(plan, row.axisValues.id, column.axisValues.id))
+          excluded += 1;
+        else statements.push({ row: row.axisValues, column: column.axisValues, level, record });
       }
     }
   }

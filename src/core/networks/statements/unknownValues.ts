@@ -31,8 +31,10 @@ export function unknownValues(
     const called = new Set(known?.flatMap((id) => [id, plainName(variable, id, codebook)]));
     const missing = values.filter((value) => !called.has(value));
     if (missing.length === 0) return [];
-    const met = metValues(variable, reader);
-    return missing.filter((value) => !met.has(value)).map((value) => ({ variable, value, known }));
+    const axisValues = metValues(variable, reader);
+    return missing
+      .filter((value) => !axisValues.has(value))
+      .map((value) => ({ variable, value, known }));
   });
 }
 
@@ -70,12 +72,12 @@ function metValues(variable: Variable, reader: CorpusReader): ReadonlySet<string
   const { codebook } = reader;
   const filter = { ...DEFAULT_FILTER, unattributed: true };
   const context = rollUpContext(codebook, filter);
-  const met = new Set<string>();
+  const axisValues = new Set<string>();
   for (const record of positionRecords(reader, filter)) {
     for (const { id } of variable.values(record, context)) {
-      met.add(id);
-      met.add(plainName(variable, id, codebook));
+      axisValues.add(id);
+      axisValues.add(plainName(variable, id, codebook));
     }
   }
-  return met;
+  return axisValues;
 }

@@ -2,7 +2,7 @@ import type { Named } from '../statements/names';
 import { allPlaces, placesByNumber } from '../placesByNumber';
 import type { Level } from '../statements/qualifier';
 import type { NetworkOptions } from '../options';
-import type { AllMet, Statement } from '../statements/statements';
+import type { AxisValues, Statement } from '../statements/statements';
 
 /** How often each row says each value of the qualifier of each column: a_ijk. Sparse: only cells with a
  * statement. Rows, columns and values are numbers in the order of their lists. */
@@ -38,10 +38,10 @@ export interface Axis {
 }
 
 /** Of values that all have a name. */
-export function axisOf(names: readonly Named[], met: AllMet): Axis {
-  const places = new Uint32Array(met.size);
+export function axisOf(names: readonly Named[], axisValues: AxisValues): Axis {
+  const places = new Uint32Array(axisValues.size);
   for (const [place, { id }] of names.entries()) {
-    const number = met.get(id)?.number;
+    const number = axisValues.get(id)?.number;
     if (number !== undefined) places[number] = place;
   }
   return { names, places };

@@ -126,12 +126,12 @@ function jaccard(counts: Counts, aggregation: Aggregation, similarity: Float64Ar
     }
   }
   const inBoth =
-    (turned: boolean): InCommon =>
+    (reversed: boolean): InCommon =>
     (a, b) => {
       let sum = 0;
       for (let k = 0; k < levels; k++) {
         const one = a.counts[a.at + k] ?? 0;
-        const other = b.counts[b.at + (turned ? levels - 1 - k : k)] ?? 0;
+        const other = b.counts[b.at + (reversed ? levels - 1 - k : k)] ?? 0;
         if (one > 0 && other > 0) sum += 1;
       }
       return sum;

@@ -1,7 +1,7 @@
 import type { DateRange } from '../../model/date';
 import { FIRST_DAY, LAST_DAY, daysLater, startOfUnit, unitsLater } from './calendar';
 import type { CalendarUnit } from './calendar';
-import type { LeftOutCounts } from '../statements/leftOutCounts';
+import type { ExclusionCounts } from '../statements/exclusionCounts';
 import type { Statement, StatementList } from '../statements/statements';
 import type { WindowOption } from './windowOption';
 
@@ -22,7 +22,7 @@ export function windowsOf(
   { statements, days }: Pick<StatementList, 'statements' | 'days'>,
   option: WindowOption,
   asked: DateRange | undefined,
-  counts: LeftOutCounts,
+  counts: ExclusionCounts,
 ): readonly Window[] | undefined {
   const dated = statements.filter(({ record }) => record.days !== undefined);
   if (dated.length < statements.length) {
@@ -45,7 +45,7 @@ export interface Period {
   /** What is asked for: whole units. */
   readonly days: DateRange;
   /** What is said: without what lies outside the range. */
-  readonly said: DateRange;
+  readonly stated: DateRange;
 }
 
 /** The windows of a range, without what lies in them; undefined when there would be too many. */
@@ -99,11 +99,11 @@ function periodsOf(
 ): readonly Period[] | undefined {
   const periods: Period[] = [];
   const add = (first: string, last: string): boolean => {
-    const said = {
+    const stated = {
       first: first < range.first ? range.first : first,
       last: last > range.last ? range.last : last,
     };
-    periods.push({ days: { first, last }, said });
+    periods.push({ days: { first, last }, stated });
     return periods.length <= MOST_WINDOWS;
   };
   if (kind === 'consecutive') {
@@ -150,7 +150,7 @@ function filled(
 ): { readonly windows: readonly Window[]; readonly inside: ReadonlySet<Statement> } {
   const inside = new Set<Statement>();
   let from = 0;
-  const windows = periods.map(({ days, said }) => {
+  const windows = periods.map(({ days, stated }) => {
     // Both are in order of first days, so what begins before this window is in no later one.
     while ((statements[from]?.record.days?.first ?? LAST_DAY) < days.first) from += 1;
     const found: Statement[] = [];
@@ -162,7 +162,7 @@ function filled(
       found.push(statement);
       inside.add(statement);
     }
-    return { days: said, statements: found };
+    return { days: stated, statements: found };
   });
   return { windows, inside };
 }
@@ -172,7 +172,7 @@ function filled(
 function eventWindows(
   statements: readonly Statement[],
   { kind, size }: WindowOption,
-  counts: LeftOutCounts,
+  counts: ExclusionCounts,
 ): readonly Window[] | undefined {
   const half = Math.floor(size / 2);
   const length = kind === 'dna' ? 2 * half + 1 : size;

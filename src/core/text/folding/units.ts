@@ -42,7 +42,7 @@ export function unitTables(): UnitTables {
 }
 
 /** Makes them in steps, for who has time until they are needed; after it they are there at once. */
-export function* unitTablesInSteps(): Task<void> {
+export function* unitTablesTask(): Task<void> {
   if (tables) return;
   const made = yield* makeTables();
   tables ??= made;

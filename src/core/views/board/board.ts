@@ -45,7 +45,7 @@ export interface BoardIssue {
   readonly name: string;
   /** "2 : 3", actors for and against. */
   readonly balance: string;
-  readonly said: string;
+  readonly spoken: string;
   /** What `said` counts. */
   readonly opens: CountedLink | undefined;
   /** Actors on each side. */
@@ -103,7 +103,7 @@ const CARD = 20;
 
 /** The same in steps. */
 export function* boardOf(context: ViewContext, state: AnalysisState): Task<Board> {
-  const { facts, voice } = context;
+  const { facts, localizer } = context;
   const { analysis } = facts;
   const issues = new Set([
     ...analysis.stances.keys(),
@@ -121,14 +121,14 @@ export function* boardOf(context: ViewContext, state: AnalysisState): Task<Board
   yield;
   return {
     kind: 'board',
-    sorts: BOARD_SORTS.map(({ id, name }) => ({ id, name: voice.say(name) })),
+    sorts: BOARD_SORTS.map(({ id, name }) => ({ id, name: localizer.text(name) })),
     sort: sort?.id ?? '',
     definition: sort?.definition?.(context),
-    issues: listed.map(({ issue, name, said, opens }) => {
+    issues: listed.map(({ issue, name, spoken, opens }) => {
       const counts = sideCounts(analysis.stances.get(issue)?.values() ?? []);
       const balance = `${String(counts.for)} : ${String(counts.against)}`;
-      const heard = heardOf(context, counts, said);
-      return { issue, name, balance, said, opens, counts, heard, label: `${name}, ${heard}` };
+      const heard = heardOf(context, counts, spoken);
+      return { issue, name, balance, spoken, opens, counts, heard, label: `${name}, ${heard}` };
     }),
     more: moreOf(context, sorted.length - listed.length),
     chosen: sides,
@@ -154,7 +154,7 @@ function* sideSteps(context: ViewContext, issue: IssueId): Task<BoardSides> {
     name: issueLabel(context, issue),
     statement: statement === undefined ? undefined : labelText(statement, 600),
     note: noteOf(context, stances),
-    pairs: countsLine(context.voice, kindCountsOn(facts.analysis.on(issue)), (which, count) =>
+    pairs: countsLine(context.localizer, kindCountsOn(facts.analysis.on(issue)), (which, count) =>
       countedLink(context, { of: 'pairs', which, issue }, count),
     ),
     measures,
@@ -166,10 +166,10 @@ function* sideSteps(context: ViewContext, issue: IssueId): Task<BoardSides> {
     oneSided: rows.flatMap((row) => {
       if (row.kind !== 'one-sided') return [];
       const [critic = '', target = ''] = row.actors.map((id) =>
-        actorName(facts.codebook, id, context.voice),
+        actorName(facts.codebook, id, context.localizer),
       );
       const act = oneSidedAct(facts.analysis, row);
-      return [context.voice.say(`one-sided ${act}`, critic, target)];
+      return [context.localizer.text(`one-sided ${act}`, critic, target)];
     }),
   };
 }
@@ -180,19 +180,19 @@ function* columnSteps(
   side: Side,
   stances: readonly NetStance[],
 ): Task<BoardColumn> {
-  const { voice, facts } = context;
+  const { localizer, facts } = context;
   const isLong = pauses(LONG);
   const all: { readonly stance: NetStance; readonly name: string; readonly positions: number }[] =
     [];
   for (const stance of stances) {
     if (sideOf(stance) !== side) continue;
-    const name = actorName(facts.codebook, stance.actor, voice);
+    const name = actorName(facts.codebook, stance.actor, localizer);
     all.push({ stance, name, positions: stance.positions.length });
     if (isLong(stance.evidence.length)) yield;
   }
   const here = yield* sortTask(
     all,
-    (a, b) => b.positions - a.positions || voice.compare(a.name, b.name),
+    (a, b) => b.positions - a.positions || localizer.compare(a.name, b.name),
   );
   const shown = here.slice(0, MOST_ACTORS);
   const cards = Math.min(MOST_CARDS, Math.floor(MOST_CARDS_OF_SIDE / Math.max(1, shown.length)));
@@ -207,8 +207,12 @@ function* columnSteps(
     sign: sideSign(side),
     title: joinedCounts(
       [
-        plainText(voice.say(`side ${side}`)),
-        countedLine(voice, 'actors', figure(context, { of: 'actors', issue, side }, here.length)),
+        plainText(localizer.text(`side ${side}`)),
+        countedLine(
+          localizer,
+          'actors',
+          figure(context, { of: 'actors', issue, side }, here.length),
+        ),
       ],
       ' · ',
     ),
@@ -218,11 +222,11 @@ function* columnSteps(
 }
 
 function actorOf(context: ViewContext, stance: NetStance, name: string, most: number): BoardActor {
-  const { facts, voice } = context;
+  const { facts, localizer } = context;
   const { firstDate, lastDate } = dateBounds(stance.evidence.map(({ record }) => record));
   const dates = [...new Set([firstDate, lastDate])]
     .filter((date) => date !== undefined)
-    .map((date) => labelText(voice.date(date)));
+    .map((date) => labelText(localizer.date(date)));
   const type = facts.codebook.actors.get(stance.actor)?.type;
   const cards = inTime(stance.evidence).slice(0, most);
   const counted = { of: 'evidence', actor: stance.actor, issue: stance.issue } as const;
@@ -232,9 +236,9 @@ function actorOf(context: ViewContext, stance: NetStance, name: string, most: nu
     detail: joinedCounts(
       [
         type === undefined ? [] : plainText(labelText(type)),
-        countedLine(voice, 'positions', figure(context, counted, stance.positions.length)),
-        plainText(dates.length === 0 ? voice.say('undated') : dates.join(' – ')),
-        stance.mixed ? plainText(voice.say('on balance', netSign(stance))) : [],
+        countedLine(localizer, 'positions', figure(context, counted, stance.positions.length)),
+        plainText(dates.length === 0 ? localizer.text('undated') : dates.join(' – ')),
+        stance.mixed ? plainText(localizer.text('on balance', netSign(stance))) : [],
       ],
       ' · ',
     ),
@@ -244,27 +248,27 @@ function actorOf(context: ViewContext, stance: NetStance, name: string, most: nu
 }
 
 /** Whoever looks for sides is told why there are none. */
-function noteOf({ voice }: ViewContext, stances: readonly NetStance[]): string | undefined {
+function noteOf({ localizer }: ViewContext, stances: readonly NetStance[]): string | undefined {
   const counts = sideCounts(stances);
-  if (stances.length === 0) return voice.say('nobody took a side');
-  if (stances.length === 1) return voice.say('only one actor');
-  if (counts.neutral === stances.length) return voice.say('all neutral');
+  if (stances.length === 0) return localizer.text('nobody took a side');
+  if (stances.length === 1) return localizer.text('only one actor');
+  if (counts.neutral === stances.length) return localizer.text('all neutral');
   return undefined;
 }
 
 function heardOf(
-  { voice }: ViewContext,
+  { localizer }: ViewContext,
   counts: Readonly<Record<Side, number>>,
-  said: string,
+  spoken: string,
 ): string {
   const sides = SIDES.filter((side) => counts[side] > 0).map(
-    (side) => `${voice.say(`side ${side}`)} ${String(counts[side])}`,
+    (side) => `${localizer.text(`side ${side}`)} ${String(counts[side])}`,
   );
-  return [said, ...sides].filter(Boolean).join(', ');
+  return [spoken, ...sides].filter(Boolean).join(', ');
 }
 
-function moreOf({ voice }: ViewContext, count: number): string | undefined {
-  return count > 0 ? voice.say('more not shown', count) : undefined;
+function moreOf({ localizer }: ViewContext, count: number): string | undefined {
+  return count > 0 ? localizer.text('more not shown', count) : undefined;
 }
 
 function known<Id>(ids: Iterable<Id | undefined>): Id[] {

@@ -4,7 +4,7 @@ import {
   divisivenessInterval,
   FEW_ACTORS,
   issueDivisiveness,
-  saidOnIssue,
+  votesOnIssue,
 } from '../../measures/issueDivisiveness';
 import { DEFAULT_RESAMPLING, FEW_ARTICLES, type Interval } from '../../measures/resample';
 import { salienceRow, salienceShare } from '../../measures/salience';
@@ -38,49 +38,52 @@ export interface Measured {
   /** What the figure is of: decides between issues without one. */
   readonly of: number;
   /** "Divisiveness: 0.80 · 10 actors" */
-  readonly said: string;
+  readonly spoken: string;
   /** What was counted; undefined where that is nothing. */
   readonly opens: CountedLink | undefined;
 }
 
 export function divisivenessOn(context: ViewContext, issue: IssueId): Measured {
-  const { voice } = context;
+  const { localizer } = context;
   const { value, actors } = issueDivisiveness(stancesOn(context, issue));
   return {
     value,
     of: actors,
-    said: joinCounts(figureText(context, 'divisiveness', value), voice.say('actors', actors)),
+    spoken: joinCounts(
+      figureText(context, 'divisiveness', value),
+      localizer.text('actors', actors),
+    ),
     opens: countedLink(context, { of: 'actors', issue }, actors),
   };
 }
 
 export function salienceOn(context: ViewContext, issue: IssueId): Measured {
-  const { voice, facts } = context;
-  const { share, articles, read } = salienceShare(facts.spoken, issue);
-  const of = voice.say('articles of read', articles, read);
+  const { localizer, facts } = context;
+  const { share, articles, read } = salienceShare(facts.spokenArticles, issue);
+  const of = localizer.text('articles of read', articles, read);
   return {
     value: share,
     of: articles,
-    said: joinCounts(figureText(context, 'salience', share), of),
+    spoken: joinCounts(figureText(context, 'salience', share), of),
     opens: countedLink(context, { of: 'articles', which: 'speaking', issue }, articles),
   };
 }
 
-export function divisivenessDefinition({ voice }: ViewContext): string {
-  return voice.say('defined divisiveness', FEW_ACTORS);
+export function divisivenessDefinition({ localizer }: ViewContext): string {
+  return localizer.text('defined divisiveness', FEW_ACTORS);
 }
 
-export function salienceDefinition({ voice, facts }: ViewContext): string {
-  const { unfinished, reprints, undated, outsideRange } = facts.spoken.leftOut;
+export function salienceDefinition({ localizer, facts }: ViewContext): string {
+  const { unfinished, reprints, undated, outsideRange } = facts.spokenArticles.excluded;
   const reasons = [
-    ...(unfinished > 0 ? [voice.say('articles unfinished', unfinished)] : []),
-    ...(reprints > 0 ? [voice.say('articles reprints', reprints)] : []),
-    ...(undated > 0 ? [voice.say('articles undated', undated)] : []),
-    ...(outsideRange > 0 ? [voice.say('articles outside range', outsideRange)] : []),
+    ...(unfinished > 0 ? [localizer.text('articles unfinished', unfinished)] : []),
+    ...(reprints > 0 ? [localizer.text('articles reprints', reprints)] : []),
+    ...(undated > 0 ? [localizer.text('articles undated', undated)] : []),
+    ...(outsideRange > 0 ? [localizer.text('articles outside range', outsideRange)] : []),
   ];
-  const definition = voice.say('defined salience', FEW_ARTICLES);
+  const definition = localizer.text('defined salience', FEW_ARTICLES);
   if (reasons.length === 0) return definition;
-  return `${definition} ${voice.say('articles left out', reasons.join(', '))}`;
+  return `${definition} ${localizer.text('articles left out', reasons.join(', '))}`;
 }
 
 /** Of the chosen issue, with intervals: two hundred resamples of its articles each. */
@@ -89,12 +92,12 @@ export function* measureSteps(context: ViewContext, issue: IssueId): Task<readon
 }
 
 function* divisivenessMeasure(context: ViewContext, issue: IssueId): Task<MeasureText> {
-  const { voice } = context;
+  const { localizer } = context;
   const stances = stancesOn(context, issue);
   const { value, actors } = issueDivisiveness(stances);
   const positions = stances.reduce((sum, stance) => sum + stance.positions.length, 0);
   return {
-    name: voice.say('divisiveness'),
+    name: localizer.text('divisiveness'),
     // A coefficient counts nothing; it leads to the positions that it is made of.
     figure: [
       {
@@ -107,7 +110,7 @@ function* divisivenessMeasure(context: ViewContext, issue: IssueId): Task<Measur
     ],
     of: joinedCounts(
       [
-        countedLine(voice, 'actors', figure(context, { of: 'actors', issue }, actors)),
+        countedLine(localizer, 'actors', figure(context, { of: 'actors', issue }, actors)),
         value === undefined ? [] : yield* divisivenessRange(context, issue, stances),
       ],
       ' · ',
@@ -121,20 +124,20 @@ function* divisivenessRange(
   issue: IssueId,
   stances: readonly NetStance[],
 ): Task<CountedText> {
-  const said = saidOnIssue(stances);
-  const { interval, articles } = yield* divisivenessInterval(said, DEFAULT_RESAMPLING);
+  const spoken = votesOnIssue(stances);
+  const { interval, articles } = yield* divisivenessInterval(spoken, DEFAULT_RESAMPLING);
   const counted: Counted = { of: 'articles', which: 'taking sides', issue };
   return intervalText(context, interval, articles, counted);
 }
 
 function* salienceMeasure(context: ViewContext, issue: IssueId): Task<MeasureText> {
-  const { facts, voice } = context;
-  const salience = yield* salienceRow(facts.spoken, issue, undefined, DEFAULT_RESAMPLING);
+  const { facts, localizer } = context;
+  const salience = yield* salienceRow(facts.spokenArticles, issue, undefined, DEFAULT_RESAMPLING);
   const { share, articles, read, interval } = salience;
   const all: Counted = { of: 'articles', which: 'read' };
   const found = figure(context, { of: 'articles', which: 'speaking', issue }, articles);
   return {
-    name: voice.say('salience'),
+    name: localizer.text('salience'),
     figure: [
       {
         text: figureText(context, 'salience', share),
@@ -143,7 +146,7 @@ function* salienceMeasure(context: ViewContext, issue: IssueId): Task<MeasureTex
     ],
     of: joinedCounts(
       [
-        countedLine(voice, 'articles of read', found, figure(context, all, read)),
+        countedLine(localizer, 'articles of read', found, figure(context, all, read)),
         share === undefined ? [] : intervalText(context, interval, read, all),
       ],
       ' · ',
@@ -157,12 +160,12 @@ function stancesOn({ facts }: ViewContext, issue: IssueId): readonly NetStance[]
 }
 
 function figureText(
-  { voice }: ViewContext,
+  { localizer }: ViewContext,
   name: 'divisiveness' | 'salience',
   value: number | undefined,
 ): string {
-  const said = value === undefined ? voice.say('too few to say') : shown(value);
-  return voice.say('measure of', voice.say(name), said);
+  const spoken = value === undefined ? localizer.text('too few to say') : shown(value);
+  return localizer.text('measure of', localizer.text(name), spoken);
 }
 
 function intervalText(
@@ -171,11 +174,18 @@ function intervalText(
   articles: number,
   counted: Counted,
 ): CountedText {
-  const { voice } = context;
-  if (!interval) return plainText(voice.say('no interval', FEW_ARTICLES));
+  const { localizer } = context;
+  if (!interval) return plainText(localizer.text('no interval', FEW_ARTICLES));
   const { times } = DEFAULT_RESAMPLING;
   const [low, high] = [shown(interval.low), shown(interval.high)];
-  return countedLine(voice, 'interval of', low, high, times, figure(context, counted, articles));
+  return countedLine(
+    localizer,
+    'interval of',
+    low,
+    high,
+    times,
+    figure(context, counted, articles),
+  );
 }
 
 function shown(value: number): string {

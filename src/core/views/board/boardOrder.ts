@@ -20,11 +20,11 @@ export const BOARD_SORTS: readonly BoardSort[] = [
     name: 'by disagreements',
     measure: (context, issue) => {
       const pairs = context.facts.pairCounts.get(issue) ?? 0;
-      const said = context.voice.say('disagreements', pairs);
+      const spoken = context.localizer.text('disagreements', pairs);
       const counted: Counted = { of: 'pairs', which: 'disagreements', issue };
-      return { value: pairs, of: pairs, said, opens: countedLink(context, counted, pairs) };
+      return { value: pairs, of: pairs, spoken, opens: countedLink(context, counted, pairs) };
     },
-    definition: ({ voice }) => voice.say('defined disagreements'),
+    definition: ({ localizer }) => localizer.text('defined disagreements'),
   },
   {
     id: 'divisiveness',
@@ -44,10 +44,10 @@ export const BOARD_SORTS: readonly BoardSort[] = [
     measure: (context, issue) => {
       const { size } = articlesOn(context, issue);
       const counted: Counted = { of: 'articles', which: 'taking sides', issue };
-      const said = context.voice.say('articles', size);
-      return { value: size, of: size, said, opens: countedLink(context, counted, size) };
+      const spoken = context.localizer.text('articles', size);
+      return { value: size, of: size, spoken, opens: countedLink(context, counted, size) };
     },
-    definition: ({ voice }) => voice.say('defined articles'),
+    definition: ({ localizer }) => localizer.text('defined articles'),
   },
   { id: 'name', name: 'by name', measure: undefined, definition: undefined },
 ];
@@ -66,7 +66,7 @@ export interface SortedIssue {
   readonly issue: IssueId;
   readonly name: string;
   /** What it is sorted by, in words; empty where it is sorted by name. */
-  readonly said: string;
+  readonly spoken: string;
   readonly opens: CountedLink | undefined;
 }
 
@@ -81,19 +81,19 @@ export function sortedIssues(
   issues: Iterable<IssueId>,
   sort: BoardSort | undefined,
 ): readonly SortedIssue[] {
-  const { voice } = context;
+  const { localizer } = context;
   const rows = [...issues].map((issue) => ({
     issue,
     name: issueLabel(context, issue),
     ...(sort?.measure?.(context, issue) ?? UNMEASURED),
   }));
   rows.sort(
-    (a, b) => (b.value ?? -1) - (a.value ?? -1) || b.of - a.of || voice.compare(a.name, b.name),
+    (a, b) => (b.value ?? -1) - (a.value ?? -1) || b.of - a.of || localizer.compare(a.name, b.name),
   );
-  return rows.map(({ issue, name, said, opens }) => ({ issue, name, said, opens }));
+  return rows.map(({ issue, name, spoken, opens }) => ({ issue, name, spoken, opens }));
 }
 
-const UNMEASURED: Measured = { value: 0, of: 0, said: '', opens: undefined };
+const UNMEASURED: Measured = { value: 0, of: 0, spoken: '', opens: undefined };
 
 function articlesOn({ facts }: ViewContext, issue: IssueId): ReadonlySet<string> {
   const paths = new Set<string>();

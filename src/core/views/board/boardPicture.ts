@@ -1,14 +1,18 @@
 import type { BoardActor, BoardColumn, BoardSides } from './board';
 import type { QuoteCard } from '../cards/quoteCard';
 import { plainCounts } from '../words/countedText';
-import type { Voice } from '../words/voice';
+import type { Localizer } from '../words/localizer';
 import type { Picture } from '../../drawing/picture';
 import { PRINT_WIDTH, Sheet } from '../../drawing/sheet';
 import { cutToWidth } from '../../drawing/textWidth';
 
 /** The sides of an issue on a page: for and against next to each other, then whoever stands between.
  * `said` is what is counted, at the foot. */
-export function boardPicture(sides: BoardSides, said: readonly string[], voice: Voice): Picture {
+export function boardPicture(
+  sides: BoardSides,
+  remarks: readonly string[],
+  localizer: Localizer,
+): Picture {
   const sheet = new Sheet(PRINT_WIDTH);
   sheet.write(sides.name, 'title');
   if (sides.statement !== undefined) sheet.write(`“${sides.statement}”`, 'quote');
@@ -28,8 +32,8 @@ export function boardPicture(sides: BoardSides, said: readonly string[], voice: 
   sheet.y += 2 * GAP;
   const definitions = sides.measures.map(({ name, definition }) => `${name}: ${definition}`);
   // On paper a link leads nowhere.
-  definitions.push(voice.say('defined in', 'docs/reference/measures.md'));
-  for (const line of [...sides.oneSided, ...definitions, ...said]) sheet.write(line, 'note');
+  definitions.push(localizer.text('defined in', 'docs/reference/measures.md'));
+  for (const line of [...sides.oneSided, ...definitions, ...remarks]) sheet.write(line, 'note');
   return sheet.picture(sides.name);
 }
 

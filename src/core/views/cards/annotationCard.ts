@@ -66,7 +66,7 @@ const MOST_AGAINST = 3;
 
 /** Who stands against a position, in which words; and whom it accuses without an answer. */
 function againstLines(input: CardInput, placed: PlacedAnnotation): TextLine[] {
-  const { facts, voice } = input;
+  const { facts, localizer } = input;
   const record = facts.position(input.article.path, placed.annotation.id);
   if (!record) return [];
   // Made as far as they are shown: on some issues thousands stand against somebody.
@@ -74,13 +74,13 @@ function againstLines(input: CardInput, placed: PlacedAnnotation): TextLine[] {
   for (const { row, side } of disagreementsWith(facts, record)) {
     if (row.kind === 'apart') continue;
     const other = row.actors[side === 0 ? 1 : 0];
-    const name = actorPart(facts.codebook, other, voice);
+    const name = actorPart(facts.codebook, other, localizer);
     if (row.kind === 'one-sided') {
       const ascribing = ascribedBy(facts.analysis, row.issue, other);
       lines.set(`! ${other}`, () =>
         ascribing.length > 0
-          ? voice.line('only ascribed', name, actorNames(input, ascribing))
-          : voice.line('no coded position', name),
+          ? localizer.line('only ascribed', name, actorNames(input, ascribing))
+          : localizer.line('no coded position', name),
       );
       continue;
     }
@@ -91,12 +91,12 @@ function againstLines(input: CardInput, placed: PlacedAnnotation): TextLine[] {
       const sign = netSign(row.stances[side === 0 ? 1 : 0]);
       const quote = safeFileText(quoteText(answer.position.quote, 80));
       const where = sourceLine(input, answer.article, answer.placed);
-      return voice.line('against', [name, words(` ${sign} `), quote, words('  '), ...where]);
+      return localizer.line('against', [name, words(` ${sign} `), quote, words('  '), ...where]);
     });
   }
   const shown = [...lines.values()].slice(0, MOST_AGAINST).map((make) => make());
   const more = lines.size - shown.length;
-  return more > 0 ? [...shown, voice.line('and more', more)] : shown;
+  return more > 0 ? [...shown, localizer.line('and more', more)] : shown;
 }
 
 function actionsOf(input: CardInput, placed: PlacedAnnotation): readonly CardAction[] {
@@ -104,7 +104,7 @@ function actionsOf(input: CardInput, placed: PlacedAnnotation): readonly CardAct
   const target = { article: input.article.path, id: annotation.id };
   const action = (kind: 'edit' | 'confirm' | 'compare' | 'showInTree' | 'delete'): CardAction => ({
     kind,
-    label: input.voice.say(ACTION_LABELS[kind]),
+    label: input.localizer.text(ACTION_LABELS[kind]),
     ...target,
   });
   const waits = waitingFor(placed, input.changed);

@@ -65,7 +65,7 @@ function cardOfAnnotation(input: HoverInput, placed: PlacedAnnotation): readonly
 }
 
 /** Cards that do not fit give up lines, the longest first, so that each keeps its head. */
-function fitted(cards: readonly HoverCard[], { voice }: HoverInput): readonly HoverCard[] {
+function fitted(cards: readonly HoverCard[], { localizer }: HoverInput): readonly HoverCard[] {
   const shown = cards.slice(0, MOST_CARDS);
   const missing = cards.length - shown.length;
   const counts = shown.map(({ lines }) => lines.length);
@@ -77,7 +77,7 @@ function fitted(cards: readonly HoverCard[], { voice }: HoverInput): readonly Ho
   return shown.map((card, i) => {
     const lines = card.lines.slice(0, counts[i]);
     const isLast = missing > 0 && i === shown.length - 1;
-    return { ...card, lines: isLast ? [...lines, voice.line('more here', missing)] : lines };
+    return { ...card, lines: isLast ? [...lines, localizer.line('more here', missing)] : lines };
   });
 }
 

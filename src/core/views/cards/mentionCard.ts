@@ -24,7 +24,7 @@ export function mentionCard(input: MentionCardInput, mention: Mention): CardBody
   const actions = actionsOf(input, mention);
   if (isAmbiguous(mention)) {
     const names = ids.map((id): TextLine => [namePart(input, layer, id)]);
-    return { lines: [input.voice.line('could mean', joined(names, ', '))], actions };
+    return { lines: [input.localizer.line('could mean', joined(names, ', '))], actions };
   }
   if (only === undefined) return { lines: heads.slice(0, 8), actions };
   const body = layer === 'actor' ? actorLines(input, only) : issueLines(input, only);
@@ -40,25 +40,27 @@ function headline(input: CardInput, layer: Layer, id: string): TextLine {
   const entry = layer === 'actor' ? codebook.actors.get(id) : codebook.issues.get(id);
   const name: TextLine = [namePart(input, layer, id)];
   if (!entry) {
-    const known = nameOf(codebook, layer, id, input.voice) !== id;
-    return known ? name : joined([name, input.voice.line('unknown actor')], ' · ');
+    const known = nameOf(codebook, layer, id, input.localizer) !== id;
+    return known ? name : joined([name, input.localizer.line('unknown actor')], ' · ');
   }
   const type: TextLine = 'type' in entry && entry.type !== undefined ? [fileText(entry.type)] : [];
   const { partOf } = entry;
   const above =
-    partOf === undefined ? [] : input.voice.line('part of', namePart(input, layer, partOf, false));
+    partOf === undefined
+      ? []
+      : input.localizer.line('part of', namePart(input, layer, partOf, false));
   return joined([name, type, above], ' · ');
 }
 
 function namePart(input: CardInput, layer: Layer, id: string, strong = true) {
   const style = strong ? 'strong' : 'plain';
   return layer === 'actor'
-    ? actorPart(input.facts.codebook, id, input.voice, style)
+    ? actorPart(input.facts.codebook, id, input.localizer, style)
     : issuePart(input.facts.codebook, id, style);
 }
 
 function actorLines(input: CardInput, id: string): TextLine[] {
-  const { facts, voice } = input;
+  const { facts, localizer } = input;
   const stances = [...facts.analysis.codedStances.values()].flatMap((row) => row.get(id) ?? []);
   const pairs = [...facts.opponentsOf(actorInForce(facts, id))]
     .map(([other, on]) => ({ other, issues: [...new Set(on)].filter((one) => one !== undefined) }))
@@ -67,7 +69,7 @@ function actorLines(input: CardInput, id: string): TextLine[] {
   const lines = pairs.slice(0, MOST_PAIRS).map(({ other, issues }) => {
     const names = issues.slice(0, 4).map((issue): TextLine => [issuePart(facts.codebook, issue)]);
     const list = withMore(input, joined(names, ', '), issues.length - names.length);
-    return voice.line('disagrees with', actorPart(facts.codebook, other, voice), list);
+    return localizer.line('disagrees with', actorPart(facts.codebook, other, localizer), list);
   });
   return [stancesLine(input, stances), ...lines, ...andMore(input, pairs.length)].filter(
     (line) => line.length > 0,
@@ -75,12 +77,12 @@ function actorLines(input: CardInput, id: string): TextLine[] {
 }
 
 function issueLines(input: CardInput, id: string): TextLine[] {
-  const { facts, voice } = input;
+  const { facts, localizer } = input;
   const statement = facts.codebook.issues.get(id)?.statement;
   const stances = [...(facts.analysis.stances.get(id)?.values() ?? [])];
   const { count, first } = pairsOn(input, id);
   const lines = first(MOST_PAIRS).map(([row]): TextLine => {
-    const [a, b] = row?.actors.map((actor) => actorPart(facts.codebook, actor, voice)) ?? [];
+    const [a, b] = row?.actors.map((actor) => actorPart(facts.codebook, actor, localizer)) ?? [];
     return a && b ? [words('⟷ '), a, words(' – '), b] : [];
   });
   return [
@@ -108,7 +110,7 @@ function sidesLine(input: CardInput, stances: readonly NetStance[]): TextLine {
     const names = side
       .slice(0, MOST_STANCES)
       .map((stance) =>
-        withCount(actorPart(input.facts.codebook, stance.actor, input.voice), stance),
+        withCount(actorPart(input.facts.codebook, stance.actor, input.localizer), stance),
       );
     const list = withMore(input, joined(names, ', '), side.length - names.length);
     return list.length === 0 ? [] : [words(`${STANCE_SIGN[look]} `), ...list];
@@ -124,32 +126,37 @@ function withCount(name: TextPart, { positions }: NetStance): TextLine {
   return positions.length > 1 ? [name, words(` (${String(positions.length)})`)] : [name];
 }
 
-function andMore({ voice }: CardInput, pairs: number): TextLine[] {
-  return pairs > MOST_PAIRS ? [voice.line('and more', pairs - MOST_PAIRS)] : [];
+function andMore({ localizer }: CardInput, pairs: number): TextLine[] {
+  return pairs > MOST_PAIRS ? [localizer.line('and more', pairs - MOST_PAIRS)] : [];
 }
 
-function withMore({ voice }: CardInput, line: TextLine, more: number): TextLine {
-  return more > 0 ? joined([line, voice.line('and more', more)], ', ') : line;
+function withMore({ localizer }: CardInput, line: TextLine, more: number): TextLine {
+  return more > 0 ? joined([line, localizer.line('and more', more)], ', ') : line;
 }
 
 function actionsOf(input: MentionCardInput, mention: Mention): readonly CardAction[] {
   const { layer, ids, start, end } = mention;
-  const { voice, facts } = input;
+  const { localizer, facts } = input;
   const article = input.article.path;
   const span = { start, end };
   if (isAmbiguous(mention)) {
     const settle = ids.slice(0, 4).map((id): CardAction => {
-      const label = voice.say(ACTION_LABELS.settle, nameOf(facts.codebook, layer, id, voice));
+      const label = localizer.text(
+        ACTION_LABELS.settle,
+        nameOf(facts.codebook, layer, id, localizer),
+      );
       return { kind: 'settle', label, article, layer, id, span };
     });
-    return [...settle, { kind: 'ignore', label: voice.say('ignore'), article, layer, span }];
+    return [...settle, { kind: 'ignore', label: localizer.text('ignore'), article, layer, span }];
   }
   const only = ids.length === 1 ? ids[0] : undefined;
   const { actors, issues } = facts.codebook;
   const isKnown = (layer === 'actor' ? actors : issues).has(only ?? '');
   type About = 'positions' | 'references' | 'codebook' | 'editActor' | 'editIssue';
   const about = (kind: About): CardAction[] =>
-    only === undefined ? [] : [{ kind, label: voice.say(ACTION_LABELS[kind]), layer, id: only }];
+    only === undefined
+      ? []
+      : [{ kind, label: localizer.text(ACTION_LABELS[kind]), layer, id: only }];
   return [
     ...about('positions'),
     ...about('references'),
@@ -157,12 +164,15 @@ function actionsOf(input: MentionCardInput, mention: Mention): readonly CardActi
     ...(isKnown ? about(layer === 'actor' ? 'editActor' : 'editIssue') : []),
     ...(mention.marked
       ? markActions(input, mention)
-      : [{ kind: 'ignore' as const, label: voice.say('ignore'), article, layer, span }]),
+      : [{ kind: 'ignore' as const, label: localizer.text('ignore'), article, layer, span }]),
   ];
 }
 
 /** A marked mention is an annotation: it is edited and deleted, not ignored. */
-function markActions({ placed, article, voice }: MentionCardInput, mention: Mention): CardAction[] {
+function markActions(
+  { placed, article, localizer }: MentionCardInput,
+  mention: Mention,
+): CardAction[] {
   const mark = placed.find(
     ({ annotation, places }) =>
       annotation.kind === 'mention' &&
@@ -172,7 +182,7 @@ function markActions({ placed, article, voice }: MentionCardInput, mention: Ment
   const target = { article: article.path, id: mark.annotation.id };
   return (['edit', 'delete'] as const).map((kind) => ({
     kind,
-    label: voice.say(ACTION_LABELS[kind]),
+    label: localizer.text(ACTION_LABELS[kind]),
     ...target,
   }));
 }

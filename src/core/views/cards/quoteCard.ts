@@ -36,7 +36,7 @@ export interface QuoteCard {
 /** The card of a position as evidence on an issue: after a roll-up over a negative link its sign is the
  * other one than its stance says. */
 export function quoteCard(context: ViewContext, { record, polarity }: Evidence): QuoteCard {
-  const { facts, voice } = context;
+  const { facts, localizer } = context;
   const { article, placed, position } = record;
   const own = positionLook(facts.codebook, position);
   const look = polarity === undefined || polarity === 0 ? own : lookOfSign(polarity);
@@ -46,12 +46,12 @@ export function quoteCard(context: ViewContext, { record, polarity }: Evidence):
     actor: actorLabel(context, record.actors),
     look,
     sign: STANCE_SIGN[look],
-    stance: stanceLabel(facts.codebook, position, voice),
+    stance: stanceLabel(facts.codebook, position, localizer),
     quote: quoteText(position.quote, MOST_WORDS),
     sentence: quoteInSentence(context.text?.(article.path), placed, MOST_WORDS),
     source: plain(sourceLine(context, article, placed)),
-    date: record.date === undefined ? '' : labelText(voice.date(record.date)),
-    doubt: waitingText(voice, placed),
+    date: record.date === undefined ? '' : labelText(localizer.date(record.date)),
+    doubt: waitingText(localizer, placed),
   });
 }
 
@@ -68,8 +68,8 @@ export function statedCard(context: ViewContext, record: RelationRecord): QuoteC
     quote: quoteText(relation.quote, MOST_WORDS),
     sentence: quoteInSentence(context.text?.(article.path), placed, MOST_WORDS),
     source: plain(sourceLine(context, article, placed)),
-    date: record.date === undefined ? '' : labelText(context.voice.date(record.date)),
-    doubt: waitingText(context.voice, placed),
+    date: record.date === undefined ? '' : labelText(context.localizer.date(record.date)),
+    doubt: waitingText(context.localizer, placed),
   });
 }
 

@@ -57,7 +57,7 @@ function predicateLine(context: ViewContext, position: Position): TextLine {
   const issues = position.issues.map((id) => [issuePart(codebook, id, 'strong')]);
   const target = actorNames(context, position.target);
   if (position.stance === undefined) {
-    const verb = words(context.voice.say(evaluationVerb(position.evaluation ?? 0)));
+    const verb = words(context.localizer.text(evaluationVerb(position.evaluation ?? 0)));
     return [...joined([[verb], target], ' '), ...onIssues(context, issues)];
   }
   const what = joined([[verbOf(context, position.stance)], joined(issues, ', ')], ' ');
@@ -65,10 +65,14 @@ function predicateLine(context: ViewContext, position: Position): TextLine {
 }
 
 /** "about United States", or what the position says of it: "criticises United States". */
-function targetLine({ voice }: ViewContext, { evaluation }: Position, target: TextLine): TextLine {
+function targetLine(
+  { localizer }: ViewContext,
+  { evaluation }: Position,
+  target: TextLine,
+): TextLine {
   return evaluation === undefined
-    ? voice.line('of target', target)
-    : [words(`${voice.say(evaluationVerb(evaluation))} `), ...target];
+    ? localizer.line('of target', target)
+    : [words(`${localizer.text(evaluationVerb(evaluation))} `), ...target];
 }
 
 /** "Stated disagreement: United States – China on Trade policy · 26 Apr 2024" */
@@ -80,7 +84,10 @@ export function relationHeadline(
   const issues = relation.issues.map((id) => [issuePart(context.facts.codebook, id, 'strong')]);
   const parties = relation.between.map((party) => actorNames(context, party, 'strong'));
   const key = relation.kind === 'disagreement' ? 'stated disagreement of' : 'stated agreement of';
-  const first = [...context.voice.line(key, joined(parties, ' – ')), ...onIssues(context, issues)];
+  const first = [
+    ...context.localizer.line(key, joined(parties, ' – ')),
+    ...onIssues(context, issues),
+  ];
   return joined([first, ...circumstances(context, article, relation)], ' · ');
 }
 
@@ -94,7 +101,7 @@ export function markHeadline(
     ...annotation.issues.map((id) => [issuePart(context.facts.codebook, id, 'strong')]),
   ];
   const key = annotation.kind === 'mention' ? 'marked mention' : 'ignored match';
-  return joined([context.voice.line(key), joined(names, ', ')], ': ');
+  return joined([context.localizer.line(key), joined(names, ', ')], ': ');
 }
 
 /** The name of the further type, with the fields that the coder filled in. */
@@ -120,29 +127,33 @@ export function sourceLine(
   const number = start === undefined ? undefined : context.paragraph?.(article.path, start);
   const name = fileText(article.path.slice(article.path.lastIndexOf('/') + 1));
   const where: TextLine =
-    number === undefined ? [name] : [name, words(' '), ...context.voice.line('paragraph', number)];
+    number === undefined
+      ? [name]
+      : [name, words(' '), ...context.localizer.line('paragraph', number)];
   const { source } = article.metadata;
   return joined([where, source === undefined ? [] : [fileText(source)]], ' · ');
 }
 
 export function actorNames(
-  { facts, voice }: ViewContext,
+  { facts, localizer }: ViewContext,
   ids: readonly ActorId[],
   style: TextStyle = 'plain',
 ): TextLine {
   return joined(
-    ids.map((id) => [actorPart(facts.codebook, id, voice, style)]),
+    ids.map((id) => [actorPart(facts.codebook, id, localizer, style)]),
     ', ',
   );
 }
 
 function actorsLine(context: ViewContext, ids: readonly ActorId[]): TextLine {
   const names = actorNames(context, ids, 'strong');
-  return ids.length > 1 ? context.voice.line('jointly', names) : names;
+  return ids.length > 1 ? context.localizer.line('jointly', names) : names;
 }
 
-function onIssues({ voice }: ViewContext, issues: readonly TextLine[]): TextLine {
-  return issues.length === 0 ? [] : [words(' '), ...voice.line('on issues', joined(issues, ', '))];
+function onIssues({ localizer }: ViewContext, issues: readonly TextLine[]): TextLine {
+  return issues.length === 0
+    ? []
+    : [words(' '), ...localizer.line('on issues', joined(issues, ', '))];
 }
 
 const VERBS: ReadonlyMap<string, WordKey> = new Map([
@@ -154,10 +165,10 @@ const VERBS: ReadonlyMap<string, WordKey> = new Map([
 ]);
 
 /** A codebook's own stance, or one that it renamed, is said in the codebook's words. */
-function verbOf({ facts, voice }: ViewContext, stance: string) {
+function verbOf({ facts, localizer }: ViewContext, stance: string) {
   const verb = VERBS.get(stance);
   const named = facts.codebook.stances.get(stance)?.name !== undefined;
-  if (verb !== undefined && !named) return words(voice.say(verb));
+  if (verb !== undefined && !named) return words(localizer.text(verb));
   return safeFileText(stanceName(facts.codebook, stance));
 }
 
@@ -165,16 +176,16 @@ function circumstances(context: ViewContext, article: ArticleRow, details: Detai
   const { date } = effectiveDate(details.date, article, 'claim');
   const addressee = actorNames(context, details.addressee);
   return [
-    addressee.length === 0 ? [] : context.voice.line('to addressee', addressee),
+    addressee.length === 0 ? [] : context.localizer.line('to addressee', addressee),
     details.act === undefined ? [] : [actPart(context, details.act)],
-    date === undefined ? [] : [fileText(context.voice.date(date))],
+    date === undefined ? [] : [fileText(context.localizer.date(date))],
   ];
 }
 
 /** The usual acts are said as verbs in our words, a study's own as written. */
-function actPart({ voice }: ViewContext, act: string): TextPart {
+function actPart({ localizer }: ViewContext, act: string): TextPart {
   const key = `act ${act}`;
-  return isWordKey(key) ? words(voice.say(key)) : fileText(act);
+  return isWordKey(key) ? words(localizer.text(key)) : fileText(act);
 }
 
 /** "talks.md ¶3" */

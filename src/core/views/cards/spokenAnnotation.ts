@@ -8,16 +8,16 @@ import { markHeadline, positionSentence, relationHeadline, typedHeadline } from 
 
 /** What a screen reader says of an annotation: "China opposes Encirclement, “the words”, talks.md, paragraph 3". */
 export function spokenAnnotation(input: CardInput, placed: PlacedAnnotation): string {
-  const { article, voice } = input;
+  const { article, localizer } = input;
   const { annotation } = placed;
   const start = firstStart(placed);
   const number = start === undefined ? undefined : input.paragraph?.(article.path, start);
   return joinSpoken(
     headOf(input, placed),
     quoteText(annotation.quote),
-    waitingText(voice, placed, input.changed),
+    waitingText(localizer, placed, input.changed),
     article.path.slice(article.path.lastIndexOf('/') + 1),
-    number === undefined ? undefined : voice.say('spoken paragraph', number),
+    number === undefined ? undefined : localizer.text('spoken paragraph', number),
   );
 }
 

@@ -54,13 +54,13 @@ export function articleLens(input: ArticleLensInput): readonly ArticleCount[] {
 }
 
 function countOf<Item>(
-  { voice }: ViewContext,
+  { localizer }: ViewContext,
   of: ArticleCountKind,
   unit: WordKey,
   items: readonly Item[],
   row: (item: Item) => CountedRow,
 ): ArticleCount {
-  return { of, text: voice.say(unit, items.length), rows: () => items.map(row) };
+  return { of, text: localizer.text(unit, items.length), rows: () => items.map(row) };
 }
 
 /** Each once, however many positions of the article are its evidence. */
@@ -77,12 +77,12 @@ function pairsIn({ facts, article }: ArticleLensInput): readonly Disagreement[] 
 }
 
 function positionRow(
-  { article, facts, voice }: ArticleLensInput,
+  { article, facts, localizer }: ArticleLensInput,
   placed: PlacedAnnotation<Position>,
 ): CountedRow {
   const { id } = placed.annotation;
   const leadsTo = { kind: 'annotation', article: article.path, id } as const;
-  return { ...hitRow(facts.codebook, voice, { article, placed }), leadsTo };
+  return { ...hitRow(facts.codebook, localizer, { article, placed }), leadsTo };
 }
 
 const WAITING_WORDS = {
@@ -92,14 +92,14 @@ const WAITING_WORDS = {
 } as const satisfies Record<string, WordKey>;
 
 function waitingRow(
-  { article, changed, facts, voice }: ArticleLensInput,
+  { article, changed, facts, localizer }: ArticleLensInput,
   placed: PlacedAnnotation,
 ): CountedRow {
   const { annotation } = placed;
   const why = waitingFor(placed, changed);
   return {
-    label: annotationLabel(facts.codebook, annotation, voice),
-    description: why === undefined ? '' : voice.say(WAITING_WORDS[why]),
+    label: annotationLabel(facts.codebook, annotation, localizer),
+    description: why === undefined ? '' : localizer.text(WAITING_WORDS[why]),
     detail: quoteText(annotation.quote, 240),
     icon: why === 'lost' ? 'lost' : undefined,
     leadsTo: { kind: 'annotation', article: article.path, id: annotation.id },

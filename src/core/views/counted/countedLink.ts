@@ -6,7 +6,7 @@ import type { WordKey } from '../words/words';
 
 /** "12 disagreements on balance · Exports": what a number counts, as the head of the list that it opens. A safe label. */
 export function countedTitle(context: NameContext, counted: Counted, count: number): string {
-  const { voice } = context;
+  const { localizer } = context;
   const on = (issue: string | undefined): string | undefined =>
     issue === undefined ? undefined : issueLabel(context, issue);
   switch (counted.of) {
@@ -17,14 +17,14 @@ export function countedTitle(context: NameContext, counted: Counted, count: numb
         case 'counting':
         case 'unknown stance':
         case 'not lifted':
-          return voice.say(`counted ${which}`, count);
+          return localizer.text(`counted ${which}`, count);
         default:
-          return voice.say('counted left out', voice.say(`reason ${which}`, count));
+          return localizer.text('counted left out', localizer.text(`reason ${which}`, count));
       }
     }
     case 'left out':
       return joinCounts(
-        voice.say('counted left out under', count),
+        localizer.text('counted left out under', count),
         ruleWords(context, counted.rule),
       );
     case 'evidence': {
@@ -33,36 +33,36 @@ export function countedTitle(context: NameContext, counted: Counted, count: numb
         ...[actor, other].map((id) => (id === undefined ? undefined : actorLabel(context, [id]))),
       );
       const key = undated === true ? 'counted undated' : 'positions';
-      return joinCounts(voice.say(key, count), name, on(issue));
+      return joinCounts(localizer.text(key, count), name, on(issue));
     }
     case 'claims': {
       const { actor, issue } = counted;
       const name = actor === undefined ? undefined : actorLabel(context, [actor]);
-      return joinCounts(voice.say('counted claims', count), name, on(issue));
+      return joinCounts(localizer.text('counted claims', count), name, on(issue));
     }
     case 'evaluations': {
       const pair = [counted.actor, counted.target].map((id) => actorLabel(context, [id]));
-      return joinCounts(voice.say('positions', count), pair.join(' → '));
+      return joinCounts(localizer.text('positions', count), pair.join(' → '));
     }
     case 'actors': {
       const { side, issue } = counted;
-      const where = side === undefined ? undefined : voice.say(`side ${side}`);
-      return joinCounts(voice.say('actors', count), where, on(issue));
+      const where = side === undefined ? undefined : localizer.text(`side ${side}`);
+      return joinCounts(localizer.text('actors', count), where, on(issue));
     }
     case 'pairs': {
       const { which, issue, rule } = counted;
       const key = which === 'disagreements' ? 'disagreements' : (`counted ${which}` as const);
-      return joinCounts(voice.say(key, count), on(issue), ruleWords(context, rule));
+      return joinCounts(localizer.text(key, count), on(issue), ruleWords(context, rule));
     }
     case 'contradictions':
-      return voice.say(`counted ${counted.which}`, count);
+      return localizer.text(`counted ${counted.which}`, count);
     case 'articles':
-      return joinCounts(voice.say(ARTICLE_WORDS[counted.which], count), on(counted.issue));
+      return joinCounts(localizer.text(ARTICLE_WORDS[counted.which], count), on(counted.issue));
   }
 }
 
-function ruleWords({ voice }: NameContext, rule: StricterRule | undefined): string | undefined {
-  return rule === undefined || rule === 'as listed' ? undefined : voice.say(`under ${rule}`);
+function ruleWords({ localizer }: NameContext, rule: StricterRule | undefined): string | undefined {
+  return rule === undefined || rule === 'as listed' ? undefined : localizer.text(`under ${rule}`);
 }
 
 const ARTICLE_WORDS: Readonly<Record<CountedArticles, WordKey>> = {
@@ -84,7 +84,7 @@ export function countedLink(
   count: number,
 ): CountedLink | undefined {
   if (count === 0) return undefined;
-  const label = context.voice.say('show counted', countedTitle(context, counted, count));
+  const label = context.localizer.text('show counted', countedTitle(context, counted, count));
   return { counted, count, label };
 }
 

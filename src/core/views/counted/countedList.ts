@@ -81,12 +81,12 @@ export function* countedList(context: ViewContext, counted: Counted): Task<Count
 
 /** How one of the things that a number counts is listed. */
 export function countedRow(context: ViewContext, entry: CountedEntry): CountedRow {
-  const { facts, voice } = context;
+  const { facts, localizer } = context;
   switch (entry.kind) {
     case 'position': {
       const { record, claim } = entry;
       const { article, placed, position } = record;
-      const { icon, ...texts } = hitRow(facts.codebook, voice, { article, placed });
+      const { icon, ...texts } = hitRow(facts.codebook, localizer, { article, placed });
       const description = joinCounts(texts.description, ...otherCoders(context, record, claim));
       return { ...texts, description, icon, leadsTo: annotation(article.path, position.id) };
     }
@@ -94,7 +94,7 @@ export function countedRow(context: ViewContext, entry: CountedEntry): CountedRo
       const { actor, issue, positions } = entry.stance;
       return {
         label: `${actorLabel(context, [actor])} ${netSign(entry.stance)}`,
-        description: voice.say('positions', positions.length),
+        description: localizer.text('positions', positions.length),
         detail: '',
         icon: netLook(entry.stance),
         leadsTo: { kind: 'counted', counted: { of: 'evidence', actor, issue } },
@@ -106,7 +106,7 @@ export function countedRow(context: ViewContext, entry: CountedEntry): CountedRo
         label: pairWithSigns(context, entry.row),
         description: joinCounts(
           issueLabel(context, issue),
-          voice.say('quotes', recordCount([entry.row])),
+          localizer.text('quotes', recordCount([entry.row])),
         ),
         detail: '',
         icon: undefined,
@@ -119,7 +119,7 @@ export function countedRow(context: ViewContext, entry: CountedEntry): CountedRo
         label: `${actorLabel(context, [actor])} ${STANCE_SIGN.support} ${STANCE_SIGN.oppose}`,
         description: joinCounts(
           issueLabel(context, issue),
-          voice.say('quotes', new Set(positions.flat()).size),
+          localizer.text('quotes', new Set(positions.flat()).size),
         ),
         detail: '',
         icon: undefined,
@@ -134,7 +134,7 @@ export function countedRow(context: ViewContext, entry: CountedEntry): CountedRo
         description: joinCounts(
           title === undefined ? undefined : labelText(path),
           source === undefined ? undefined : labelText(source),
-          date === undefined ? undefined : labelText(voice.date(date)),
+          date === undefined ? undefined : labelText(localizer.date(date)),
         ),
         detail: '',
         icon: undefined,

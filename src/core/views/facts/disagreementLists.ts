@@ -27,7 +27,7 @@ import { MOST_CHILDREN } from './firstOfLists';
 import { append } from './grouping';
 import type { NameFilter } from './nameFilter';
 import { ofKindOn } from './otherLists';
-import { perVoice } from '../words/perVoice';
+import { perLocalizer } from '../words/perVoice';
 
 /** As many as are shown, of so many. */
 export interface Counted<Item> {
@@ -49,7 +49,7 @@ interface RowsAsked {
 }
 
 /** What is shown at first is made in steps, and kept; more of it when somebody looks. */
-export function* countedInSteps<Item>(
+export function* countTask<Item>(
   count: number,
   make: (most: number) => Task<readonly Item[]>,
 ): Task<Counted<Item>> {
@@ -83,7 +83,7 @@ export function* pairRows(
   sort: DisagreementSort,
 ): Task<Counted<Disagreement>> {
   const count = kindTotal(context.facts, kind);
-  return yield* countedInSteps(count, (most) => firstPairRows({ context, kind, sort }, most));
+  return yield* countTask(count, (most) => firstPairRows({ context, kind, sort }, most));
 }
 
 export function* firstPairRows(asked: RowsAsked, most: number): Task<readonly Disagreement[]> {
@@ -131,7 +131,7 @@ function* leaderOn(asked: RowsAsked, issue: IssueId): Task<readonly Disagreement
   const { context, kind, sort } = asked;
   if (sort === 'name') return yield* firstOn(asked, [issue], 1);
   const on = context.facts.analysis.on(issue);
-  const known = LEADERS(context.voice)[kind][rankWithin(sort)];
+  const known = LEADERS(context.localizer)[kind][rankWithin(sort)];
   let leader = known.get(on);
   if (!leader) known.set(on, (leader = yield* firstOn(asked, [issue], 1)));
   return leader;
@@ -156,14 +156,14 @@ function* firstOn(
     for (const row of rowsByName(on, kind, places, filter)) {
       if (rows.length >= most) return rows;
       rows.push(row);
-      if (rows.length % ROWS_IN_STEP === 0) yield undefined;
+      if (rows.length % ROWS_AT_ONCE === 0) yield undefined;
     }
     yield undefined;
   }
   return rows;
 }
 
-const ROWS_IN_STEP = 500;
+const ROWS_AT_ONCE = 500;
 
 /** The disagreements with most evidence, and how many there are in all. */
 export function weightiestRows(
@@ -225,7 +225,7 @@ function keyOf({ actors }: Disagreement): string {
 }
 
 /** The first row of a kind of each issue. */
-const LEADERS = perVoice(() => ({ derived: leadersByRank(), apart: leadersByRank() }));
+const LEADERS = perLocalizer(() => ({ derived: leadersByRank(), apart: leadersByRank() }));
 
 function leadersByRank(): Record<DerivedRank, WeakMap<IssueAnalysis, readonly Disagreement[]>> {
   return { evidence: new WeakMap(), articles: new WeakMap(), recent: new WeakMap() };

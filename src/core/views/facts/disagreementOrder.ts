@@ -13,7 +13,7 @@ import type { ActorId, IssueId } from '../../model/ids';
 import { sortTask } from '../../util/sortTask';
 import type { Task } from '../../util/task';
 import type { Facts } from './facts';
-import { perVoice } from '../words/perVoice';
+import { perLocalizer } from '../words/perVoice';
 import { actorLabel, issueLabel, type NameContext } from '../words/nameLabels';
 
 /** `evidence`: by the records on the weaker side; `articles`: by how many speak of it; `recent`: by
@@ -104,7 +104,7 @@ export function nameOrder(context: NameContext, leading: 'issue' | 'pair' = 'iss
 
 /** The actors of an issue by their names, as places, kept as long as nothing changes on it. */
 export function* placesByName(context: NameContext, on: IssueAnalysis): Task<readonly number[]> {
-  const known = PLACES(context.voice);
+  const known = PLACES(context.localizer);
   let places = known.get(on);
   if (!places) {
     const { actors } = idOrders(context);
@@ -116,7 +116,7 @@ export function* placesByName(context: NameContext, on: IssueAnalysis): Task<rea
   return places;
 }
 
-const PLACES = perVoice(() => new WeakMap<IssueAnalysis, readonly number[]>());
+const PLACES = perLocalizer(() => new WeakMap<IssueAnalysis, readonly number[]>());
 
 /** The rows of one kind of an issue by name, each made when it is its turn; see `placesByName`. */
 export function* rowsByName(
@@ -174,6 +174,6 @@ export function idOrders(context: NameContext): IdOrders {
       return name;
     };
     return (a, b) =>
-      a === b ? 0 : context.voice.compare(known(a), known(b)) || compareText(a ?? '', b ?? '');
+      a === b ? 0 : context.localizer.compare(known(a), known(b)) || compareText(a ?? '', b ?? '');
   }
 }

@@ -19,7 +19,7 @@ import type { Codebook } from '../../model/codebook';
 import { hasTooManyCombinations } from '../../model/expansion';
 import type { ActorId, AnnotationId, ArticlePath, IssueId } from '../../model/ids';
 import { append } from './grouping';
-import type { Voice } from '../words/voice';
+import type { Localizer } from '../words/localizer';
 
 /** What the views of one corpus look up, derived for a version of the reader and a filter. What all views
  * count is there; rows of disagreements are made when they are first looked up, issue by issue, since a
@@ -43,7 +43,7 @@ export interface Facts {
   readonly actorRows: ActorCounts;
   readonly contradictions: readonly Contradiction[];
   /** What salience is counted of. */
-  readonly spoken: SpokenArticles;
+  readonly spokenArticles: SpokenArticles;
   disagreementsOn(issue: IssueId | undefined): readonly Disagreement[];
   /** Rows in which the actor is one of the two; the actor as the roll-up in force has it. */
   disagreementsOf(actor: ActorId): readonly Disagreement[];
@@ -57,7 +57,7 @@ export interface Facts {
 /** What every view needs to speak of the facts. */
 export interface ViewContext {
   readonly facts: Facts;
-  readonly voice: Voice;
+  readonly localizer: Localizer;
   /** The paragraph of an offset, counted from 1, where the article's text is known. */
   readonly paragraph?: (article: ArticlePath, offset: number) => number | undefined;
   /** The article's text, where it is known. */
@@ -102,7 +102,7 @@ export function factsWith(
     get contradictions() {
       return moves();
     },
-    get spoken() {
+    get spokenArticles() {
       return spoken();
     },
     disagreementsOn: (issue) => rowsOn(analysis.on(issue)),

@@ -6,7 +6,7 @@ import {
 } from '../../analysis/disagreements/whoDisagrees';
 import { perIssue } from '../../analysis/issueAnalysis';
 import type { Task } from '../../util/task';
-import { perVoice } from '../words/perVoice';
+import { perLocalizer } from '../words/perVoice';
 import type { Counted, RowGroup } from './disagreementLists';
 import { rowOrder, sortedRows, type DisagreementSort, type RowOrder } from './disagreementOrder';
 import type { ViewContext } from './facts';
@@ -90,7 +90,7 @@ function sortedOnce(
   rows: readonly Disagreement[],
   sort: DisagreementSort,
 ): readonly Disagreement[] {
-  const orders = SORTED(context.voice);
+  const orders = SORTED(context.localizer);
   const known = orders.get(rows) ?? (new Map() as Sorted);
   orders.set(rows, known);
   const sorted = known.get(sort) ?? sortedRows(context, rows, sort);
@@ -100,4 +100,4 @@ function sortedOnce(
 
 type Sorted = Map<DisagreementSort, readonly Disagreement[]>;
 
-const SORTED = perVoice(() => new WeakMap<readonly Disagreement[], Sorted>());
+const SORTED = perLocalizer(() => new WeakMap<readonly Disagreement[], Sorted>());

@@ -14,7 +14,7 @@ export interface UnknownRecords {
 /** What does not count must not vanish: views list it under the ids that are to be corrected. Linear in the positions where
  * there are such, else nothing. */
 export function unknownRecords(analysis: Analysis): UnknownRecords {
-  if (!analysis.leftOut.has('unknown actor or issue')) return NONE;
+  if (!analysis.excluded.has('unknown actor or issue')) return NONE;
   return grouped(analysis);
 }
 

@@ -31,17 +31,17 @@ const MOST_NAMES = 500;
 /** Of a whole corpus, without filter and window: what is filtered away must stay to be chosen. Made once for a
  * version of the corpus, in steps. */
 export function* filterBar(whole: ViewContext, { problems }: AnalysisFilter): Task<FilterBar> {
-  const { facts, voice } = whole;
+  const { facts, localizer } = whole;
   const choices = known.get(facts) ?? (yield* choicesOf(whole));
   known.set(facts, choices);
-  return { ...choices, problems: problems.map((problem) => queryProblemText(problem, voice)) };
+  return { ...choices, problems: problems.map((problem) => queryProblemText(problem, localizer)) };
 }
 
 type Choices = Omit<FilterBar, 'problems'>;
 
 const known = new WeakMap<Facts, Choices>();
 
-function* choicesOf({ facts, voice }: ViewContext): Task<Choices> {
+function* choicesOf({ facts, localizer }: ViewContext): Task<Choices> {
   const { codebook } = facts;
   const days = new Set<string>();
   const actors = new Map<string, number>();
@@ -51,24 +51,24 @@ function* choicesOf({ facts, voice }: ViewContext): Task<Choices> {
   yield* forEachTask(facts.analysis.records, (record) => {
     const { position } = record;
     if (record.days) days.add(record.days.first).add(record.days.last);
-    for (const actor of record.actors) count(actors, actorName(codebook, actor, voice));
+    for (const actor of record.actors) count(actors, actorName(codebook, actor, localizer));
     const { speaker, claimDays } = record;
     for (const id of organizationsOf(codebook, speaker, record.actors, claimDays)) {
-      count(organizations, actorName(codebook, id, voice));
+      count(organizations, actorName(codebook, id, localizer));
     }
     if (position.coder !== undefined) coders.add(position.coder);
     if (position.status !== undefined) statuses.add(position.status);
   });
   return {
-    days: thinned([...days].sort()).map((day) => ({ day, label: labelText(voice.date(day)) })),
+    days: thinned([...days].sort()).map((day) => ({ day, label: labelText(localizer.date(day)) })),
     actors: mostFrequent(actors),
     organizations: mostFrequent(organizations),
     coders: [...coders]
       .map((id) => ({ id, name: labelText(coderName(codebook, id)) }))
-      .sort((a, b) => voice.compare(a.name, b.name)),
+      .sort((a, b) => localizer.compare(a.name, b.name)),
     statuses: (['draft', 'reviewed'] as const)
       .filter((id) => statuses.has(id))
-      .map((id) => ({ id, name: voice.say(id) })),
+      .map((id) => ({ id, name: localizer.text(id) })),
   };
 }
 

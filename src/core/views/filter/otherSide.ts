@@ -23,7 +23,7 @@ export function otherSide(
   state: AnalysisState,
   { filter }: AnalysisFilter,
 ): OtherSide | undefined {
-  const { facts, voice } = context;
+  const { facts, localizer } = context;
   if (!filter.query || facts.analysis.evidenceCount === 0) return undefined;
   if (pairTotal(facts) > 0 || pairTotal(whole.facts) === 0) return undefined;
   const { terms } = parseQuery(state.query);
@@ -33,13 +33,13 @@ export function otherSide(
   if (!isNamed) return undefined;
   const [named, ...others] = terms.filter(({ field, negated }) => field === 'actor' && !negated);
   if (!named || others.length > 0)
-    return { text: voice.say('other side left out'), offer: undefined };
+    return { text: localizer.text('other side left out'), offer: undefined };
   const { start, end } = named.span;
   const rest = `${state.query.slice(0, start)} ${state.query.slice(end)}`;
   return {
-    text: voice.say('other side left out'),
+    text: localizer.text('other side left out'),
     offer: {
-      name: voice.say('choose as actor', labelText(named.value)),
+      name: localizer.text('choose as actor', labelText(named.value)),
       change: { who: named.value, query: rest.replace(/\s+/gu, ' ').trim() },
     },
   };

@@ -55,21 +55,21 @@ const MOST_ISSUES = 60;
 const MOST_CARDS = 50;
 
 export function matrixOf(context: ViewContext, state: AnalysisState): Matrix {
-  const { facts, voice } = context;
+  const { facts, localizer } = context;
   const { stances } = facts.analysis;
   const order = MATRIX_ORDERS.find(({ id }) => id === state.matrixOrder)?.id ?? 'count';
   const { perActor, perIssue } = claimCounts(context);
   const actors = top(context, perActor, MOST_ACTORS, 'actor');
   const issues = top(context, perIssue, MOST_ISSUES, 'issue');
   const sort = readMatrixSort(state.matrixSort);
-  const { rows, columns, camps, said } = arranged(context, order, sort, actors, issues);
+  const { rows, columns, camps, spoken } = arranged(context, order, sort, actors, issues);
   const placeOf = new Map(columns.map(({ id }, at) => [id, at]));
   const sorting = [...rows, ...columns].find(({ sorted }) => sorted !== undefined);
   return {
     kind: 'matrix',
     orders: [
       ...(sorting ? [{ id: BY_HEAD, name: sorting.name }] : []),
-      ...MATRIX_ORDERS.map(({ id, name }) => ({ id, name: voice.say(name) })),
+      ...MATRIX_ORDERS.map(({ id, name }) => ({ id, name: localizer.text(name) })),
     ],
     order: sorting ? BY_HEAD : order,
     actors: rows,
@@ -79,12 +79,14 @@ export function matrixOf(context: ViewContext, state: AnalysisState): Matrix {
         const stance = stances.get(issue)?.get(actor);
         const column = placeOf.get(issue);
         if (!stance || column === undefined) return [];
-        return [cellOf(context, stance, row, column, voice.say('actor on issue', name, about))];
+        return [
+          cellOf(context, stance, row, column, localizer.text('actor on issue', name, about)),
+        ];
       }),
     ),
     camps,
     more: [
-      ...said,
+      ...spoken,
       ...hidden(context, 'top actors', rows.length, perActor.size),
       ...hidden(context, 'top issues', columns.length, perIssue.size),
     ],
@@ -116,15 +118,15 @@ function claimCounts({ facts }: ViewContext): {
 }
 
 /** Counts of both signs in words: "3 for, 1 against, 1 ambivalent", and what is in none of them. */
-export function mixWords({ voice }: ViewContext, stance: NetStance): string {
+export function mixWords({ localizer }: ViewContext, stance: NetStance): string {
   const { plus, zero, minus, ambivalent } = stance;
   const differently = codedDifferently(stance);
   return [
-    plus > 0 ? voice.say('n for', plus) : '',
-    minus > 0 ? voice.say('n against', minus) : '',
-    zero > ambivalent ? voice.say('n neutral', zero - ambivalent) : '',
-    ambivalent > 0 ? voice.say('n ambivalent', ambivalent) : '',
-    differently > 0 ? voice.say('coded differently', differently) : '',
+    plus > 0 ? localizer.text('n for', plus) : '',
+    minus > 0 ? localizer.text('n against', minus) : '',
+    zero > ambivalent ? localizer.text('n neutral', zero - ambivalent) : '',
+    ambivalent > 0 ? localizer.text('n ambivalent', ambivalent) : '',
+    differently > 0 ? localizer.text('coded differently', differently) : '',
   ]
     .filter(Boolean)
     .join(', ');
@@ -166,20 +168,20 @@ function codedDifferently({ claims }: NetStance): number {
 }
 
 function quotesOf(context: ViewContext, { actor, issue }: AnalysisState): MatrixQuotes | undefined {
-  const { facts, voice } = context;
+  const { facts, localizer } = context;
   if (actor === undefined || issue === undefined) return undefined;
   const stance = facts.analysis.stances.get(issue)?.get(actor);
   if (!stance) return undefined;
-  const name = actorName(facts.codebook, actor, voice);
+  const name = actorName(facts.codebook, actor, localizer);
   const shown = inTime(stance.evidence).slice(0, MOST_CARDS);
   const rest = stance.evidence.length - shown.length;
   return {
     title: joinCounts(
-      voice.say('actor on issue', name, issueLabel(context, issue)),
+      localizer.text('actor on issue', name, issueLabel(context, issue)),
       mixWords(context, stance),
     ),
     cards: shown.map((one) => quoteCard(context, one)),
-    more: rest > 0 ? voice.say('more not shown', rest) : undefined,
+    more: rest > 0 ? localizer.text('more not shown', rest) : undefined,
   };
 }
 
@@ -202,15 +204,15 @@ function top(
 
 /** By count and then name. */
 function ordered(
-  { facts, voice }: ViewContext,
+  { facts, localizer }: ViewContext,
   counts: ReadonlyMap<string, number>,
   layer: 'actor' | 'issue',
 ): Pick<MatrixHead, 'id' | 'count' | 'name'>[] {
   return [...counts]
-    .map(([id, count]) => ({ id, count, name: nameOf(facts.codebook, layer, id, voice) }))
-    .sort((a, b) => b.count - a.count || voice.compare(a.name, b.name));
+    .map(([id, count]) => ({ id, count, name: nameOf(facts.codebook, layer, id, localizer) }))
+    .sort((a, b) => b.count - a.count || localizer.compare(a.name, b.name));
 }
 
-function hidden({ voice }: ViewContext, key: WordKey, shown: number, all: number): string[] {
-  return shown < all ? [voice.say(key, shown, all)] : [];
+function hidden({ localizer }: ViewContext, key: WordKey, shown: number, all: number): string[] {
+  return shown < all ? [localizer.text(key, shown, all)] : [];
 }

@@ -34,7 +34,7 @@ interface Arranged {
   readonly rows: readonly MatrixHead[];
   readonly columns: readonly MatrixHead[];
   readonly camps: Camps;
-  readonly said: readonly string[];
+  readonly spoken: readonly string[];
 }
 
 /** In an order, and then by the row or the column that was chosen. */
@@ -45,7 +45,7 @@ export function arranged(
   actors: readonly MatrixHead[],
   issues: readonly MatrixHead[],
 ): Arranged {
-  const { voice } = context;
+  const { localizer } = context;
   const given = inOrder(context, order, actors, issues);
   const by = sort && (sort.layer === 'issue' ? issues : actors).find(({ id }) => id === sort.id);
   const withSort = (layer: MatrixSort['layer'], heads: readonly MatrixHead[]): MatrixHead[] =>
@@ -72,22 +72,22 @@ export function arranged(
     rows: withSort('actor', rows),
     columns: withSort('issue', columns),
     camps,
-    said: [
-      ...(by ? [voice.say(`sorted ${sort.layer} ${sort.direction}`, by.name)] : []),
-      ...(camps.rows.length + camps.columns.length > 0 ? [voice.say('camps parted')] : []),
+    spoken: [
+      ...(by ? [localizer.text(`sorted ${sort.layer} ${sort.direction}`, by.name)] : []),
+      ...(camps.rows.length + camps.columns.length > 0 ? [localizer.text('camps parted')] : []),
     ],
   };
 }
 
 function inOrder(
-  { facts, voice }: ViewContext,
+  { facts, localizer }: ViewContext,
   order: MatrixOrder,
   actors: readonly MatrixHead[],
   issues: readonly MatrixHead[],
-): Omit<Arranged, 'said'> {
+): Omit<Arranged, 'spoken'> {
   const camps = { rows: [], columns: [] };
   if (order === 'count') return { rows: actors, columns: issues, camps };
-  const byName = (a: MatrixHead, b: MatrixHead): number => voice.compare(a.name, b.name);
+  const byName = (a: MatrixHead, b: MatrixHead): number => localizer.compare(a.name, b.name);
   const [rows, columns] = [[...actors].sort(byName), [...issues].sort(byName)];
   if (order === 'name') return { rows, columns, camps };
   const cells = rows.flatMap(({ id: actor }, row) =>

@@ -6,7 +6,7 @@ import { Sheet, PRINT_WIDTH } from '../../drawing/sheet';
 import { cutToWidth, textWidth } from '../../drawing/textWidth';
 
 /** The matrix on a page: as wide as its columns need, at least a page's width. */
-export function matrixPicture(matrix: Matrix, title: string, said: readonly string[]): Picture {
+export function matrixPicture(matrix: Matrix, title: string, remarks: readonly string[]): Picture {
   const rowHead = within(LEAST_HEAD, longest(matrix.actors) + 12, MOST_ROW_HEAD);
   const columnHead = within(LEAST_HEAD, longest(matrix.issues) * SLOPE + 12, MOST_COLUMN_HEAD);
   // “+ 12 ○ 3” is wider than most.
@@ -65,7 +65,7 @@ export function matrixPicture(matrix: Matrix, title: string, said: readonly stri
     shapes.push({ kind: 'group', label, target: undefined, shapes: inner });
   }
   sheet.y = bottom + 12;
-  for (const line of [...matrix.more, ...said]) sheet.write(line, 'note');
+  for (const line of [...matrix.more, ...remarks]) sheet.write(line, 'note');
   return sheet.picture(title);
 }
 

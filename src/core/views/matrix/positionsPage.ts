@@ -14,7 +14,7 @@ import { placeLabel } from '../cards/recordText';
  * balance and its quotes in order of time. Two such pages, compared, show what came between. Positions
  * without a date are on none; one whose date is imprecise is on a page when all its days are over. */
 export function positionsPage(context: ViewContext, actor: ActorId, until: string): string {
-  const { facts, voice } = context;
+  const { facts, localizer } = context;
   const evidence = [...facts.analysis.stances.values()]
     .flatMap((row) => row.get(actor)?.evidence ?? [])
     .filter(({ record }) => record.days !== undefined && record.days.last <= until);
@@ -23,17 +23,17 @@ export function positionsPage(context: ViewContext, actor: ActorId, until: strin
       const stance = row.get(actor);
       return stance ? [{ name: issueLabel(context, issue), stance }] : [];
     })
-    .sort((a, b) => voice.compare(a.name, b.name));
-  const name = actorName(facts.codebook, actor, voice);
+    .sort((a, b) => localizer.compare(a.name, b.name));
+  const name = actorName(facts.codebook, actor, localizer);
   // The day stands in the title of the page, so that it is no difference of its own.
   const lines = [name, ''];
   for (const { name: issue, stance } of issues) {
     lines.push(`${netSign(stance)}  ${issue}: ${mixWords(context, stance)}`);
     for (const { record } of inTime(stance.evidence)) {
-      const date = labelText(voice.date(record.date ?? ''));
+      const date = labelText(localizer.date(record.date ?? ''));
       const place = placeLabel(context, record.article, record.placed);
-      const said = stanceLabel(facts.codebook, record.position, voice);
-      lines.push(`    ${date}  ${said}  ${quoteText(record.position.quote, 300)}  ${place}`);
+      const spoken = stanceLabel(facts.codebook, record.position, localizer);
+      lines.push(`    ${date}  ${spoken}  ${quoteText(record.position.quote, 300)}  ${place}`);
     }
     lines.push('');
   }

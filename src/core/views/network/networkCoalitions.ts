@@ -13,7 +13,7 @@ import type { NetworkOptions } from '../../networks/options';
 import type { Task } from '../../util/task';
 import type { ViewContext } from '../facts/facts';
 import type { AnalysisState } from '../filter/analysisState';
-import type { Voice } from '../words/voice';
+import type { Localizer } from '../words/localizer';
 import { networkChoice, type NetworkChoice } from './networkTools';
 
 // The coalitions that colours and shapes stand for are those that `policy-annotator coalitions` prints for the same filter,
@@ -81,42 +81,42 @@ function keyOf({ aggregation, normalization }: NetworkOptions): string {
 
 /** Why no coalitions are coloured, in a few words; undefined where some are, or nobody could expect any. */
 export function coalitionsBrief(
-  voice: Voice,
+  localizer: Localizer,
   groups: CoalitionGroups | undefined,
 ): string | undefined {
-  if (!groups) return voice.say('coalitions comparing brief');
-  if (groups.verdict === 'too many nodes') return voice.say('coalitions too many brief');
+  if (!groups) return localizer.text('coalitions comparing brief');
+  if (groups.verdict === 'too many nodes') return localizer.text('coalitions too many brief');
   if (groups.verdict === 'groups' || !groups.permuted) return undefined;
-  return groups.permuted.isAbove ? undefined : voice.say('coalitions none brief');
+  return groups.permuted.isAbove ? undefined : localizer.text('coalitions none brief');
 }
 
 /** Whether there are coalitions, in a sentence; `isFinding` where they are drawn. */
-export function coalitionsSaid(
-  voice: Voice,
+export function coalitionsText(
+  localizer: Localizer,
   groups: CoalitionGroups | undefined,
 ): { readonly isFinding: boolean; readonly text: string } {
-  const said = (text: string) => ({ isFinding: false, text });
-  if (!groups) return said(voice.say('coalitions comparing', DEFAULT_RESAMPLING.times));
+  const spoken = (text: string) => ({ isFinding: false, text });
+  if (!groups) return spoken(localizer.text('coalitions comparing', DEFAULT_RESAMPLING.times));
   const { verdict, nodes, permuted, modularity, withoutJoint } = groups;
   if (verdict === 'too many nodes') {
-    return said(voice.say('coalitions too many', MOST_COALITION_NODES, nodes));
+    return spoken(localizer.text('coalitions too many', MOST_COALITION_NODES, nodes));
   }
-  if (!permuted) return said(voice.say('coalitions untied'));
+  if (!permuted) return spoken(localizer.text('coalitions untied'));
   const isFinding = verdict === 'groups';
   const figures = comparedFigures(modularity, permuted.limit, 2);
-  const joint = jointSaid(voice, withoutJoint);
+  const joint = jointText(localizer, withoutJoint);
   const key = isFinding
     ? 'coalitions found'
     : permuted.isAbove
       ? 'coalitions untied'
       : 'coalitions none';
-  return { isFinding, text: voice.say(key, ...figures, permuted.times, joint) };
+  return { isFinding, text: localizer.text(key, ...figures, permuted.times, joint) };
 }
 
-function jointSaid(voice: Voice, joint: WithoutJoint | undefined): string {
-  if (!joint) return voice.say('no joint claim');
+function jointText(localizer: Localizer, joint: WithoutJoint | undefined): string {
+  if (!joint) return localizer.text('no joint claim');
   const { statements, modularity, permuted } = joint;
-  if (!permuted) return voice.say('only joint claims');
+  if (!permuted) return localizer.text('only joint claims');
   const key = permuted.isAbove ? 'without joint above' : 'without joint not above';
-  return voice.say(key, statements, ...comparedFigures(modularity, permuted.limit, 2));
+  return localizer.text(key, statements, ...comparedFigures(modularity, permuted.limit, 2));
 }

@@ -4,7 +4,7 @@ import type { ViewContext } from '../facts/facts';
 import type { Choice } from '../filter/filterBar';
 import { labelText } from '../words/label';
 import { actorName } from '../words/names';
-import { coalitionsSaid, hasCoalitions } from './networkCoalitions';
+import { coalitionsText, hasCoalitions } from './networkCoalitions';
 import type { NetworkTies } from './networkTools';
 
 /** What the colour, the shape and the letter of a node stand for. */
@@ -24,7 +24,7 @@ export interface Grouped {
   /** Why there are none to speak of. */
   readonly note: string | undefined;
   /** What is said of those that are drawn. */
-  readonly said: string | undefined;
+  readonly spoken: string | undefined;
 }
 
 /** More colours and shapes than these nobody tells apart. */
@@ -38,20 +38,26 @@ export interface DrawnTie {
 
 /** What actors can be grouped by: what some actor of the network has. */
 export function groupingsOf(
-  { voice }: ViewContext,
+  { localizer }: ViewContext,
   nodes: readonly NetworkNode[],
   ties: NetworkTies,
 ): readonly Choice[] {
   const attributes = new Set(nodes.flatMap((node) => [...node.attributes.keys()]));
   const free = [...attributes]
     .filter((name) => name.startsWith(FREE))
-    .sort((a, b) => voice.compare(a, b));
+    .sort((a, b) => localizer.compare(a, b));
   return [
-    ...(hasCoalitions(ties) ? [{ id: 'communities', name: voice.say('groups communities') }] : []),
-    ...(attributes.has('actor_type') ? [{ id: 'actor_type', name: voice.say('groups type') }] : []),
-    ...(attributes.has('part_of') ? [{ id: 'part_of', name: voice.say('groups part of') }] : []),
+    ...(hasCoalitions(ties)
+      ? [{ id: 'communities', name: localizer.text('groups communities') }]
+      : []),
+    ...(attributes.has('actor_type')
+      ? [{ id: 'actor_type', name: localizer.text('groups type') }]
+      : []),
+    ...(attributes.has('part_of')
+      ? [{ id: 'part_of', name: localizer.text('groups part of') }]
+      : []),
     ...free.map((id) => ({ id, name: labelText(id.slice(FREE.length)) })),
-    { id: 'none', name: voice.say('groups none') },
+    { id: 'none', name: localizer.text('groups none') },
   ];
 }
 
@@ -70,21 +76,21 @@ export function groupsOf(
   grouping: string,
   coalitions: CoalitionGroups | undefined,
 ): Grouped {
-  const { voice } = context;
-  const none = { groups: [], of: nodes.map(() => undefined), note: undefined, said: undefined };
+  const { localizer } = context;
+  const none = { groups: [], of: nodes.map(() => undefined), note: undefined, spoken: undefined };
   if (grouping === 'none') return none;
   if (grouping === 'communities') {
-    const { isFinding, text } = coalitionsSaid(voice, coalitions);
+    const { isFinding, text } = coalitionsText(localizer, coalitions);
     if (!isFinding) return { ...none, note: text };
     const keyOf = coalitionKeys(coalitions);
     const keys = nodes.map(({ id }) => keyOf.get(id));
-    const named = (_: string, letter: string): string => voice.say('community', letter);
-    return { ...grouped(context, keys, named), note: undefined, said: text };
+    const named = (_: string, letter: string): string => localizer.text('community', letter);
+    return { ...grouped(context, keys, named), note: undefined, spoken: text };
   }
   const keys = nodes.map(({ attributes }) => attributes.get(grouping));
   const named = (key: string): string =>
-    grouping === 'part_of' ? actorName(context.facts.codebook, key, voice) : labelText(key);
-  return { ...grouped(context, keys, named), note: undefined, said: undefined };
+    grouping === 'part_of' ? actorName(context.facts.codebook, key, localizer) : labelText(key);
+  return { ...grouped(context, keys, named), note: undefined, spoken: undefined };
 }
 
 /** Of each actor the number of its coalition; of none who is alone in one. */
@@ -102,13 +108,13 @@ function coalitionKeys(coalitions: CoalitionGroups | undefined): ReadonlyMap<str
 }
 
 function grouped(
-  { voice }: ViewContext,
+  { localizer }: ViewContext,
   keys: readonly (string | undefined)[],
   named: (key: string, letter: string) => string,
 ): Pick<Grouped, 'groups' | 'of'> {
   const counts = new Map<string, number>();
   for (const key of keys) if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const sorted = [...counts].sort((a, b) => b[1] - a[1] || voice.compare(a[0], b[0]));
+  const sorted = [...counts].sort((a, b) => b[1] - a[1] || localizer.compare(a[0], b[0]));
   const shown = sorted.slice(0, MOST_GROUPS);
   const groups = shown.map(([key, count], look): NetworkGroup => {
     const letter = LETTERS.charAt(look);
@@ -118,10 +124,10 @@ function grouped(
   const rest = (name: string, count: number): number | undefined =>
     count === 0 ? undefined : groups.push({ look: undefined, letter: '', name, count }) - 1;
   const others = rest(
-    voice.say('other groups'),
+    localizer.text('other groups'),
     sorted.slice(MOST_GROUPS).reduce((sum, [, count]) => sum + count, 0),
   );
-  const none = rest(voice.say('no group'), keys.filter((key) => key === undefined).length);
+  const none = rest(localizer.text('no group'), keys.filter((key) => key === undefined).length);
   return {
     groups,
     of: keys.map((key) => (key === undefined ? none : (places.get(key) ?? others))),

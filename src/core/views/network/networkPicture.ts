@@ -1,6 +1,6 @@
 import { addAll, greatest, least } from '../../util/lists';
 import type { NetworkView } from './networkView';
-import type { Voice } from '../words/voice';
+import type { Localizer } from '../words/localizer';
 import { labelOrder, placedLabels } from './networkLabels';
 import type { NetworkLayout } from './networkLayout';
 import { tieLine, type LineEnd } from './tieLine';
@@ -14,8 +14,8 @@ import { PRINT_WIDTH, Sheet } from '../../drawing/sheet';
 export function networkPicture(
   view: NetworkView,
   layout: NetworkLayout,
-  said: readonly string[],
-  voice: Voice,
+  spoken: readonly string[],
+  localizer: Localizer,
 ): Picture | undefined {
   if (view.nodes.length === 0) return undefined;
   const order = labelOrder(view.nodes);
@@ -76,17 +76,17 @@ export function networkPicture(
     });
   }
   sheet.y = frame.bottom + top + 12;
-  writeLegend(sheet, view, voice);
+  writeLegend(sheet, view, localizer);
   const unnamed = labels.filter((label) => !label).length;
-  const notes = unnamed > 0 ? [voice.say('labels left out', unnamed)] : [];
+  const notes = unnamed > 0 ? [localizer.text('labels left out', unnamed)] : [];
   // On paper a link leads nowhere.
-  const backbone = view.backbone ? [view.backbone.said] : [];
+  const backbone = view.backbone ? [view.backbone.spoken] : [];
   const definition = [
     ...backbone,
     ...view.definition,
-    voice.say('defined in', 'docs/reference/networks.md'),
+    localizer.text('defined in', 'docs/reference/networks.md'),
   ];
-  for (const line of [...definition, ...view.notes, ...notes, ...said]) {
+  for (const line of [...definition, ...view.notes, ...notes, ...spoken]) {
     sheet.write(line, 'note');
   }
   return sheet.picture(view.title);
@@ -139,18 +139,18 @@ function frameOf(
   };
 }
 
-function writeLegend(sheet: Sheet, view: NetworkView, voice: Voice): void {
+function writeLegend(sheet: Sheet, view: NetworkView, localizer: Localizer): void {
   const { left, y: top, inner: width } = sheet;
-  const { shapes, bottom } = legendRows(legendItems(view, voice), { left, top, width });
+  const { shapes, bottom } = legendRows(legendItems(view, localizer), { left, top, width });
   addAll(sheet.shapes, shapes);
   sheet.y = bottom;
-  sheet.write(voice.say('legend width'), 'note');
+  sheet.write(localizer.text('legend width'), 'note');
   sheet.y += 6;
 }
 
 function legendItems(
   { groups, nodes, legend, isDirected }: NetworkView,
-  voice: Voice,
+  localizer: Localizer,
 ): LegendItem[] {
   const node = (look: NodeLook, text: string): LegendItem => ({
     half: 9,
@@ -178,11 +178,13 @@ function legendItems(
       return { half: 16, drawn, text: name };
     }),
     ...groups.map(({ look, letter, name, count }) =>
-      node({ layer: 'actor', look, letter }, `${name} · ${voice.say('actors', count)}`),
+      node({ layer: 'actor', look, letter }, `${name} · ${localizer.text('actors', count)}`),
     ),
-    ...(groups.length === 0 ? [node({ layer: 'actor', ...plain }, voice.say('actor nodes'))] : []),
+    ...(groups.length === 0
+      ? [node({ layer: 'actor', ...plain }, localizer.text('actor nodes'))]
+      : []),
     ...(nodes.some(({ layer }) => layer === 'issue')
-      ? [node({ layer: 'issue', ...plain }, voice.say('issue nodes'))]
+      ? [node({ layer: 'issue', ...plain }, localizer.text('issue nodes'))]
       : []),
   ];
 }

@@ -1,5 +1,5 @@
 import type { CountedLink } from '../words/countedText';
-import type { Voice } from '../words/voice';
+import type { Localizer } from '../words/localizer';
 import { weightText } from './networkTools';
 
 /** The nodes or the ties of a network as a table that is sorted by any of its columns. All texts are safe labels. */
@@ -35,7 +35,7 @@ export interface ColumnOf<Row> {
 /** `written` is `networkSort` of the state: "claims descending". Without it, or where it names no column, by `first`,
  * descending. Numbers are descending at the first click, names ascending; equal rows stay as given. */
 export function tableOf<Row>(
-  voice: Voice,
+  localizer: Localizer,
   given: readonly Row[],
   columns: readonly ColumnOf<Row>[],
   first: string,
@@ -50,7 +50,7 @@ export function tableOf<Row>(
   const order = [...given.keys()];
   if (by) {
     const values = given.map(by.value);
-    order.sort((a, b) => turn * compared(voice, values[a] ?? '', values[b] ?? '') || a - b);
+    order.sort((a, b) => turn * compared(localizer, values[a] ?? '', values[b] ?? '') || a - b);
   }
   const isNumber = (column: ColumnOf<Row>): boolean =>
     given.length > 0 && given.every((row) => typeof column.value(row) === 'number');
@@ -72,7 +72,7 @@ export function tableOf<Row>(
       if (row === undefined) return [];
       const cells = columns.map(({ value }) => {
         const cell = value(row);
-        return typeof cell === 'number' ? numberText(voice, cell) : cell;
+        return typeof cell === 'number' ? numberText(localizer, cell) : cell;
       });
       return [{ at, cells, opens: opensOf(row) }];
     }),
@@ -80,11 +80,11 @@ export function tableOf<Row>(
 }
 
 /** Whole numbers as everywhere, others with three digits that count. */
-function numberText(voice: Voice, weight: number): string {
-  return Number.isInteger(weight) ? voice.number(weight) : weightText(weight);
+function numberText(localizer: Localizer, weight: number): string {
+  return Number.isInteger(weight) ? localizer.number(weight) : weightText(weight);
 }
 
-function compared(voice: Voice, a: string | number, b: string | number): number {
+function compared(localizer: Localizer, a: string | number, b: string | number): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return voice.compare(String(a), String(b));
+  return localizer.compare(String(a), String(b));
 }

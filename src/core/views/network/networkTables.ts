@@ -14,53 +14,59 @@ interface Shown {
 
 /** All nodes that are shown, with what they are in the whole network; `isWide` has room for the sum of weights. */
 export function nodeTable(
-  { voice }: ViewContext,
+  { localizer }: ViewContext,
   { nodes, groups, madeOf }: Shown,
   sort: string,
   isWide: boolean,
 ): NetworkTable {
   const groupOf = ({ layer, group }: ShownNode): string =>
-    layer === 'issue' ? voice.say('issue nodes') : (groups[group ?? -1]?.name ?? '');
+    layer === 'issue' ? localizer.text('issue nodes') : (groups[group ?? -1]?.name ?? '');
   const isGrouped = groups.length > 0 || nodes.some(({ layer }) => layer === 'issue');
   const columns: ColumnOf<ShownNode>[] = [
-    { id: 'name', name: voice.say('node head'), value: ({ name }) => name },
-    ...(isGrouped ? [{ id: 'group', name: voice.say('group head'), value: groupOf }] : []),
-    { id: 'ties', name: voice.say('ties head'), value: ({ ties }) => ties },
-    ...(isWide ? [SUM].map((one) => ({ ...one, name: voice.say('sum of weights head') })) : []),
+    { id: 'name', name: localizer.text('node head'), value: ({ name }) => name },
+    ...(isGrouped ? [{ id: 'group', name: localizer.text('group head'), value: groupOf }] : []),
+    { id: 'ties', name: localizer.text('ties head'), value: ({ ties }) => ties },
+    ...(isWide
+      ? [SUM].map((one) => ({ ...one, name: localizer.text('sum of weights head') }))
+      : []),
     { id: 'claims', name: madeOf, value: ({ statements }) => statements },
   ];
-  return tableOf(voice, nodes, columns, 'ties', sort, ({ opens }) => opens);
+  return tableOf(localizer, nodes, columns, 'ties', sort, ({ opens }) => opens);
 }
 
 const SUM = { id: 'weight', value: ({ strength }: ShownNode) => strength };
 
 /** All ties that are shown, drawn or not; the number of positions opens them. */
 export function tieTable(
-  { voice }: ViewContext,
+  { localizer }: ViewContext,
   { nodes, ties }: Shown,
   sort: string,
   isDirected: boolean,
 ): NetworkTable {
   const nameOf = (at: number): string => nodes[at]?.name ?? '';
   return tableOf<ShownTie>(
-    voice,
+    localizer,
     ties,
     [
       {
         id: 'one',
-        name: voice.say(isDirected ? 'from head' : 'one head'),
+        name: localizer.text(isDirected ? 'from head' : 'one head'),
         value: ({ from }) => nameOf(from),
       },
       {
         id: 'other',
-        name: voice.say(isDirected ? 'to head' : 'other head'),
+        name: localizer.text(isDirected ? 'to head' : 'other head'),
         value: ({ to }) => nameOf(to),
       },
-      { id: 'tie', name: voice.say('tie head'), value: ({ kind }) => kind },
-      { id: 'weight', name: voice.say('weight head'), value: ({ weight }) => Math.abs(weight) },
+      { id: 'tie', name: localizer.text('tie head'), value: ({ kind }) => kind },
+      {
+        id: 'weight',
+        name: localizer.text('weight head'),
+        value: ({ weight }) => Math.abs(weight),
+      },
       {
         id: 'positions',
-        name: voice.say('positions head'),
+        name: localizer.text('positions head'),
         value: ({ opens }) => opens?.count ?? 0,
       },
     ],

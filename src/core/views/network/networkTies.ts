@@ -19,7 +19,7 @@ export interface ShownTie {
   readonly pull: number;
   /** "agree", and "agree, 3" */
   readonly kind: string;
-  readonly said: string;
+  readonly spoken: string;
   /** The positions that it is made from. */
   readonly opens: CountedLink | undefined;
 }
@@ -56,7 +56,7 @@ const WORDS: Readonly<Record<NetworkTies, { readonly tying: TieKey; readonly opp
 
 /** The heaviest first. */
 export function shownTies(
-  { voice }: ViewContext,
+  { localizer }: ViewContext,
   ties: readonly SelectedTie[],
   kind: NetworkTies,
   opens: (from: number, to: number) => CountedLink | undefined,
@@ -76,34 +76,34 @@ export function shownTies(
       isDrawn,
       width: Math.max(1, Math.round(MOST_WIDTH * share)),
       pull: isDrawn ? (weight < 0 ? against : share) : 0,
-      kind: voice.say(LEGENDS[key]),
-      said: voice.say(key, weightText(weight)),
+      kind: localizer.text(LEGENDS[key]),
+      spoken: localizer.text(key, weightText(weight)),
       opens: opens(from, to),
     };
   });
 }
 
 /** What solid and dashed lines mean. */
-export function legendOf({ voice }: ViewContext, ties: NetworkTies): readonly TieLegend[] {
+export function legendOf({ localizer }: ViewContext, ties: NetworkTies): readonly TieLegend[] {
   switch (ties) {
     case 'agree':
-      return [{ isOpposing: false, name: voice.say('legend agree') }];
+      return [{ isOpposing: false, name: localizer.text('legend agree') }];
     case 'conflict':
-      return [{ isOpposing: true, name: voice.say('legend conflict') }];
+      return [{ isOpposing: true, name: localizer.text('legend conflict') }];
     case 'subtract':
       return [
-        { isOpposing: false, name: voice.say('legend more agree') },
-        { isOpposing: true, name: voice.say('legend more conflict') },
+        { isOpposing: false, name: localizer.text('legend more agree') },
+        { isOpposing: true, name: localizer.text('legend more conflict') },
       ];
     case 'issues':
       return [
-        { isOpposing: false, name: voice.say('legend for') },
-        { isOpposing: true, name: voice.say('legend against') },
+        { isOpposing: false, name: localizer.text('legend for') },
+        { isOpposing: true, name: localizer.text('legend against') },
       ];
     case 'evaluations':
       return [
-        { isOpposing: false, name: voice.say('legend praised') },
-        { isOpposing: true, name: voice.say('legend criticised') },
+        { isOpposing: false, name: localizer.text('legend praised') },
+        { isOpposing: true, name: localizer.text('legend criticised') },
       ];
   }
 }

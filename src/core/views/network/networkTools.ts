@@ -32,7 +32,7 @@ export interface NetworkTools {
 export interface LeastStep {
   /** As the state has it: a number, or empty for all ties. */
   readonly value: string;
-  readonly said: string;
+  readonly spoken: string;
 }
 
 /** `agree`, `conflict` and `subtract` tie actors to actors, `issues` actors to issues; `evaluations` go from actors to the
@@ -105,7 +105,7 @@ const MOST_STEPS = 60;
 
 /** The weights that ties have, the least first, and the step that a state asks for: the next one there is. */
 export function leastSteps(
-  { voice }: ViewContext,
+  { localizer }: ViewContext,
   { ties }: Network,
   wanted: string,
 ): { readonly steps: readonly LeastStep[]; readonly at: number; readonly least: number } {
@@ -117,11 +117,11 @@ export function leastSteps(
   // The heaviest is always one of them.
   const kept = distinct.filter((_, at) => at === 0 || (distinct.length - 1 - at) % every === 0);
   const steps = kept.map((weight, at): LeastStep => {
-    if (at === 0) return { value: '', said: voice.say('all ties', all) };
+    if (at === 0) return { value: '', spoken: localizer.text('all ties', all) };
     const left = all - firstAtLeast(weights, weight);
     return {
       value: String(weight),
-      said: voice.say('ties at least', left, weightText(weight), all),
+      spoken: localizer.text('ties at least', left, weightText(weight), all),
     };
   });
   const asked = wanted === '' ? 0 : Number(wanted);

@@ -58,7 +58,7 @@ export interface NetworkView {
 }
 
 export interface Backbone {
-  readonly said: string;
+  readonly spoken: string;
   readonly action: string;
   /** What the action leads to, as `networkDrawn` of the state has it. */
   readonly leadsTo: string;
@@ -84,7 +84,7 @@ export interface ShownNode {
 
 /** What a state shows of the corpus. Options that make no sense together fall back to what does. As a task. */
 export function* networkView(context: ViewContext, state: AnalysisState): Task<NetworkView> {
-  const { facts, voice } = context;
+  const { facts, localizer } = context;
   const choice = networkChoice(state);
   const { records, context: rules } = facts.analysis;
   const candidates = candidatesOf(context, choice);
@@ -123,8 +123,8 @@ export function* networkView(context: ViewContext, state: AnalysisState): Task<N
     return one && other && opens.tie(one, other);
   });
   yield;
-  const backbone = backboneSaid(context, selected, isWhole);
-  const madeOf = voice.say(choice.ties === 'evaluations' ? 'evaluations head' : 'claims head');
+  const backbone = backboneText(context, selected, isWhole);
+  const madeOf = localizer.text(choice.ties === 'evaluations' ? 'evaluations head' : 'claims head');
   const shown = { nodes, ties, groups: grouped.groups, madeOf };
   const table: NetworkView['table'] =
     NETWORK_TABLES.find((one) => one === state.networkTable) ?? '';
@@ -140,18 +140,18 @@ export function* networkView(context: ViewContext, state: AnalysisState): Task<N
   const notTied = withoutTies(context, choice.ties, found);
   return {
     kind: 'network',
-    title: voice.say(`network ${choice.ties}`),
+    title: localizer.text(`network ${choice.ties}`),
     tools: {
-      ties: NETWORK_TIES.map((id) => ({ id, name: voice.say(`ties ${id}`) })),
+      ties: NETWORK_TIES.map((id) => ({ id, name: localizer.text(`ties ${id}`) })),
       tiesBy: choice.ties,
       disagreements:
         choice.disagreement === undefined
           ? []
-          : DISAGREEMENTS.map((id) => ({ id, name: voice.say(`disagreement ${id}`) })),
+          : DISAGREEMENTS.map((id) => ({ id, name: localizer.text(`disagreement ${id}`) })),
       disagreement: choice.disagreement ?? '',
       normalizations: normalizationsFor(choice.ties, choice.disagreement).map((id) => ({
         id,
-        name: voice.say(
+        name: localizer.text(
           id === 'prominence' && choice.ties === 'evaluations'
             ? 'norm prominence evaluations'
             : `norm ${id}`,
@@ -172,32 +172,34 @@ export function* networkView(context: ViewContext, state: AnalysisState): Task<N
     madeOf,
     uncoloured:
       grouping === 'communities' && nodes.length > 0
-        ? coalitionsBrief(voice, coalitions)
+        ? coalitionsBrief(localizer, coalitions)
         : undefined,
     backbone,
     ...tables,
     counts: joinCounts(
-      voice.say('actors', actors.length),
-      choice.ties === 'issues' ? voice.say('issues', nodes.length - actors.length) : undefined,
-      voice.say('ties', selected.allTies),
+      localizer.text('actors', actors.length),
+      choice.ties === 'issues' ? localizer.text('issues', nodes.length - actors.length) : undefined,
+      localizer.text('ties', selected.allTies),
     ),
     notes: [
       ...(notTied === undefined ? [] : [notTied]),
       ...(candidates.of === undefined
         ? []
-        : [voice.say('network candidates', MOST_CANDIDATES, candidates.of)]),
-      ...(selected.all > nodes.length ? [voice.say('top nodes', nodes.length, selected.all)] : []),
+        : [localizer.text('network candidates', MOST_CANDIDATES, candidates.of)]),
+      ...(selected.all > nodes.length
+        ? [localizer.text('top nodes', nodes.length, selected.all)]
+        : []),
       ...(selected.allTies > selected.ties.length
-        ? [voice.say('top ties', selected.ties.length, selected.allTies)]
+        ? [localizer.text('top ties', selected.ties.length, selected.allTies)]
         : []),
       ...(selected.hidden > 0 && notTied === undefined
-        ? [voice.say('without ties', selected.hidden)]
+        ? [localizer.text('without ties', selected.hidden)]
         : []),
       ...(grouped.note === undefined || notTied !== undefined ? [] : [grouped.note]),
     ],
     definition: [
       ...definitionOf(context, choice, found, grouped),
-      ...(backbone ? [voice.say('measures whole')] : []),
+      ...(backbone ? [localizer.text('measures whole')] : []),
     ],
   };
 }
@@ -219,18 +221,22 @@ function tiesWith(network: Network, chosen: ReadonlySet<string> | undefined): Ne
 
 const NETWORK_TABLES = ['nodes', 'ties'] as const;
 
-function backboneSaid(
-  { voice }: ViewContext,
+function backboneText(
+  { localizer }: ViewContext,
   { ties, allTies, hasBackbone }: Selected,
   isWhole: boolean,
 ): Backbone | undefined {
   if (!hasBackbone) return undefined;
   const drawn = ties.filter(({ isDrawn }) => isDrawn).length;
   return isWhole
-    ? { said: voice.say('backbone whole', drawn), action: voice.say('show backbone'), leadsTo: '' }
+    ? {
+        spoken: localizer.text('backbone whole', drawn),
+        action: localizer.text('show backbone'),
+        leadsTo: '',
+      }
     : {
-        said: voice.say('backbone drawn', allTies - drawn, drawn),
-        action: voice.say('show all ties'),
+        spoken: localizer.text('backbone drawn', allTies - drawn, drawn),
+        action: localizer.text('show all ties'),
         leadsTo: 'all',
       };
 }
@@ -242,10 +248,10 @@ function shownNodes(
   grouping: string,
   opens: NetworkOpens,
 ): readonly ShownNode[] {
-  const { facts, voice } = context;
+  const { facts, localizer } = context;
   const most = Math.max(1, greatest(nodes.map(({ node }) => node.statements)));
   const names = nodes.map(({ layer, node: { id } }) =>
-    layer === 'actor' ? actorName(facts.codebook, id, voice) : issueLabel(context, id),
+    layer === 'actor' ? actorName(facts.codebook, id, localizer) : issueLabel(context, id),
   );
   const shared = new Set(names.filter((name, at) => names.indexOf(name) !== at));
   return nodes.map(({ layer, degree, strength, node: { id, statements } }, at) => {

@@ -7,43 +7,43 @@ import type { WordKey } from '../words/words';
 
 /** What the numbers of a network are, a sentence each: the formula, what it is made of, what is left out. */
 export function definitionOf(
-  { voice }: ViewContext,
+  { localizer }: ViewContext,
   { ties, disagreement, normalization }: NetworkChoice,
-  { networks, used, positions, leftOut, positionsWithout }: Networks,
-  { said }: Grouped,
+  { networks, used, positions, excluded, positionsWithout }: Networks,
+  { spoken }: Grouped,
 ): readonly string[] {
   const isSets = normalization === 'jaccard' && ties !== 'issues' && ties !== 'evaluations';
   const statements = networks.reduce((sum, network) => sum + network.statements, 0);
   // Positions, since those that are in it are counted: the numbers add up to all.
-  const reasons = [...leftOut, ...positionsWithout]
+  const reasons = [...excluded, ...positionsWithout]
     .filter(({ counted }) => counted === 'positions')
     .map(({ reason, count }) =>
-      voice.say(ties === 'evaluations' ? evaluationReason(reason) : `reason ${reason}`, count),
+      localizer.text(ties === 'evaluations' ? evaluationReason(reason) : `reason ${reason}`, count),
     );
   return [
     disagreement === 'listed'
-      ? voice.say('weight listed')
+      ? localizer.text('weight listed')
       : isSets
-        ? voice.say(`weight jaccard ${ties}`)
-        : voice.say(`weight ${ties}`),
-    ...(disagreement === undefined ? [] : [voice.say(`which disagreement ${disagreement}`)]),
+        ? localizer.text(`weight jaccard ${ties}`)
+        : localizer.text(`weight ${ties}`),
+    ...(disagreement === undefined ? [] : [localizer.text(`which disagreement ${disagreement}`)]),
     ...(normalization === 'none' || normalization === 'jaccard'
       ? []
       : [
-          voice.say(
+          localizer.text(
             normalization === 'prominence' && ties === 'evaluations'
               ? 'divided prominence evaluations'
               : `divided ${normalization}`,
           ),
         ]),
-    voice.say(
+    localizer.text(
       'network used',
-      voice.say(ties === 'evaluations' ? 'network evaluated' : 'network claims', statements),
+      localizer.text(ties === 'evaluations' ? 'network evaluated' : 'network claims', statements),
       used,
       positions,
     ),
-    ...(reasons.length > 0 ? [voice.say('left out', reasons.join(', '))] : []),
-    ...(said === undefined ? [] : [said, voice.say('coalitions are')]),
+    ...(reasons.length > 0 ? [localizer.text('left out', reasons.join(', '))] : []),
+    ...(spoken === undefined ? [] : [spoken, localizer.text('coalitions are')]),
   ];
 }
 
@@ -60,18 +60,18 @@ function evaluationReason(reason: NetworkReason): WordKey {
 
 /** Why a network has no ties at all; undefined where it has some. */
 export function withoutTies(
-  { voice }: ViewContext,
+  { localizer }: ViewContext,
   ties: NetworkTies,
-  { networks, leftOut }: Networks,
+  { networks, excluded }: Networks,
 ): string | undefined {
   const [network] = networks;
   if (!network || network.ties.from.length > 0) return undefined;
   if (network.statements === 0 && ties !== 'evaluations') {
-    const isNeutral = leftOut.some(({ reason }) => reason === 'neutral');
-    return voice.say(isNeutral ? 'network all neutral' : 'network no claims');
+    const isNeutral = excluded.some(({ reason }) => reason === 'neutral');
+    return localizer.text(isNeutral ? 'network all neutral' : 'network no claims');
   }
   const actors = network.rows.filter(({ statements }) => statements > 0).length;
   if (ties !== 'issues' && ties !== 'evaluations' && actors < 2)
-    return voice.say('network one actor');
-  return voice.say(`network no ${ties}`);
+    return localizer.text('network one actor');
+  return localizer.text(`network no ${ties}`);
 }

@@ -1,4 +1,4 @@
-import type { Voice } from '../words/voice';
+import type { Localizer } from '../words/localizer';
 import type { WordKey } from '../words/words';
 
 /** A line of the help, with the command whose key it names. */
@@ -65,19 +65,25 @@ const SECTIONS: readonly { readonly title: WordKey; readonly lines: readonly Hel
 /** How to reach everything with the keyboard, as a page of text. `keyOf` gives the key of a command, by its name without
  * ours before it; `titleOf` what it is called where it has none. */
 export function accessibilityHelp(
-  voice: Voice,
+  localizer: Localizer,
   keyOf: (command: string) => string | undefined,
   titleOf: (command: string) => string,
 ): string {
-  const said = ({ says, command }: HelpLine): string => {
-    if (command === undefined) return voice.say(says);
-    return voice.say(says, keyOf(command) ?? voice.say('help command', titleOf(command)));
+  const spoken = ({ says, command }: HelpLine): string => {
+    if (command === undefined) return localizer.text(says);
+    return localizer.text(says, keyOf(command) ?? localizer.text('help command', titleOf(command)));
   };
   const sections = SECTIONS.flatMap(({ title, lines }) => [
     '',
-    `## ${voice.say(title)}`,
+    `## ${localizer.text(title)}`,
     '',
-    ...lines.map((one) => `- ${said(one)}`),
+    ...lines.map((one) => `- ${spoken(one)}`),
   ]);
-  return [`# ${voice.say('help title')}`, '', voice.say('help keys'), ...sections, ''].join('\n');
+  return [
+    `# ${localizer.text('help title')}`,
+    '',
+    localizer.text('help keys'),
+    ...sections,
+    '',
+  ].join('\n');
 }

@@ -11,7 +11,7 @@ import { labelText, quoteText } from '../words/label';
 import { hitRow } from '../trees/searchRows';
 import { safeFileText, type TextLine } from '../words/text';
 import { sourceLine } from '../cards/recordText';
-import type { Voice } from '../words/voice';
+import type { Localizer } from '../words/localizer';
 
 /** A citation that a person should look at. */
 export interface CitationRow {
@@ -25,7 +25,7 @@ export interface CitationRow {
 
 export function citationRow(
   codebook: Codebook,
-  voice: Voice,
+  localizer: Localizer,
   citation: Citation,
   records: readonly Cited[],
 ): CitationRow | undefined {
@@ -33,12 +33,12 @@ export function citationRow(
   if (!found || found.state === 'current') return undefined;
   const { state, cited } = found;
   if (!cited) {
-    const message = voice.say('cited missing', labelText(citation.id));
+    const message = localizer.text('cited missing', labelText(citation.id));
     return { state, severity: 'warning', message, renewed: undefined };
   }
   const { annotation } = cited.placed;
-  const label = annotationLabel(codebook, annotation, voice);
-  const message = voice.say(`cited ${state}`, label, quoteText(annotation.quote, 120));
+  const label = annotationLabel(codebook, annotation, localizer);
+  const message = localizer.text(`cited ${state}`, label, quoteText(annotation.quote, 120));
   const severity = state === 'changed' ? 'warning' : 'info';
   return { state, severity, message, renewed: citationText(cited) };
 }
@@ -65,8 +65,12 @@ export interface CitationCandidate {
   readonly cited: Cited;
 }
 
-export function citationCandidate(codebook: Codebook, voice: Voice, hit: Hit): CitationCandidate {
-  const { label, description } = hitRow(codebook, voice, hit);
+export function citationCandidate(
+  codebook: Codebook,
+  localizer: Localizer,
+  hit: Hit,
+): CitationCandidate {
+  const { label, description } = hitRow(codebook, localizer, hit);
   // One actor says much on one issue: the words tell the rows apart.
   const words = quoteText(hit.annotation.quote, 50);
   return { label, description: words, detail: description, text: citationText(hit), cited: hit };

@@ -77,7 +77,7 @@ export function* comparePairOnIssues(
     quotes: quotesOf(({ sides }) => sides[at].quotes),
   });
   return {
-    issue: context.voice.say('issues', parts.length),
+    issue: context.localizer.text('issues', parts.length),
     statement: undefined,
     stated: quotesOf(({ stated }) => stated),
     sides: [side(0), side(1)],
@@ -86,10 +86,14 @@ export function* comparePairOnIssues(
 
 /** What one actor said for an issue beside what the same said against it. */
 export function compareContradiction(context: ViewContext, one: Contradiction): Task<Comparison> {
-  const { voice } = context;
+  const { localizer } = context;
   const name = actorLabel(context, [one.actor]);
   const side = (look: 'support' | 'oppose', names: readonly string[]): SideToCompare => ({
-    title: voice.say('actor on side', name, voice.say(look === 'support' ? 'for' : 'against it')),
+    title: localizer.text(
+      'actor on side',
+      name,
+      localizer.text(look === 'support' ? 'for' : 'against it'),
+    ),
     look,
     names,
   });
@@ -147,11 +151,11 @@ export function* compareAnnotation(
 
 /** Everybody for an issue against everybody against it, by the sign of each record. */
 export function* compareIssue(context: ViewContext, issue: IssueId): Task<Comparison> {
-  const { facts, voice } = context;
+  const { facts, localizer } = context;
   const stances = facts.analysis.stances.get(issue)?.values() ?? [];
   const plus = new Set<string>();
   const minus = new Set<string>();
-  const isTime = pauses(RECORDS_IN_STEP);
+  const isTime = pauses(RECORDS_AT_ONCE);
   for (const { evidence } of stances) {
     for (const { polarity = 0, record } of evidence) {
       if (polarity !== 0) (polarity > 0 ? plus : minus).add(record.id);
@@ -159,12 +163,12 @@ export function* compareIssue(context: ViewContext, issue: IssueId): Task<Compar
     if (isTime(evidence.length)) yield undefined;
   }
   return yield* compareRecords(context, issue, [
-    { title: voice.say('for'), look: 'support', names: plus },
-    { title: voice.say('against it'), look: 'oppose', names: minus },
+    { title: localizer.text('for'), look: 'support', names: plus },
+    { title: localizer.text('against it'), look: 'oppose', names: minus },
   ]);
 }
 
-const RECORDS_IN_STEP = 2000;
+const RECORDS_AT_ONCE = 2000;
 
 function* compareRelation(
   context: ViewContext,
@@ -185,7 +189,7 @@ function* compareRelation(
 }
 
 function compareWithOthers(context: ViewContext, record: PositionRecord): Task<Comparison> {
-  const { facts, voice } = context;
+  const { facts, localizer } = context;
   const issue = record.position.issues[0];
   const actors = new Set(record.actors);
   const onIssue =
@@ -198,7 +202,7 @@ function compareWithOthers(context: ViewContext, record: PositionRecord): Task<C
   const look = positionLook(facts.codebook, record.position);
   return compareRecords(context, issue, [
     { title: actorLabel(context, record.actors), look, names: own },
-    { title: voice.say('others'), look: 'other', names: others },
+    { title: localizer.text('others'), look: 'other', names: others },
   ]);
 }
 
@@ -258,8 +262,8 @@ function statingQuote(context: ViewContext, name: string): readonly ComparedQuot
 
 const MOST_WORDS = 4000;
 
-function dateOf({ voice }: ViewContext, date: string | undefined): string {
-  return date === undefined ? '' : labelText(voice.date(date));
+function dateOf({ localizer }: ViewContext, date: string | undefined): string {
+  return date === undefined ? '' : labelText(localizer.date(date));
 }
 
 /** Who spoke, where that is recorded and is another than the actor. */
@@ -269,7 +273,7 @@ function speakerText(
   actors: readonly ActorId[],
 ): string {
   if (speaker === undefined || actors.includes(speaker)) return '';
-  return context.voice.say('said by', actorLabel(context, [speaker]));
+  return context.localizer.text('said by', actorLabel(context, [speaker]));
 }
 
 function targetOf({ path }: ArticleRow, { annotation, places }: PlacedAnnotation): Target {

@@ -14,7 +14,7 @@ export function compareReadings(
   article: ArticlePath,
   [left, right]: readonly [AnnotationId, AnnotationId],
 ): Task<Comparison> | undefined {
-  const { facts, voice } = context;
+  const { facts, localizer } = context;
   const one = facts.position(article, left);
   const other = facts.position(article, right);
   if (!one || !other) return undefined;
@@ -22,7 +22,7 @@ export function compareReadings(
     const { coder } = position;
     const title =
       coder === undefined
-        ? voice.say('without coder')
+        ? localizer.text('without coder')
         : labelText(coderName(facts.codebook, coder));
     return { title, look: positionLook(facts.codebook, position), names: [id] };
   };

@@ -6,12 +6,12 @@ import type { Codebook } from '../../model/codebook';
 import { columnsOf, endWithin, spacesTo, startWithin } from '../../text/columns';
 import { labelText } from '../words/label';
 import { nameOf } from '../words/names';
-import type { Voice } from '../words/voice';
+import type { Localizer } from '../words/localizer';
 
 export interface ConcordancePageInput {
   readonly what: ConcordanceOf;
   readonly codebook: Codebook;
-  readonly voice: Voice;
+  readonly localizer: Localizer;
   readonly result: ConcordanceResult;
   /** The result's lines in the order of `sort`. */
   readonly lines: readonly ConcordanceLine[];
@@ -52,13 +52,13 @@ export interface ConcordanceRow {
 export function* concordancePage(
   input: ConcordancePageInput,
 ): Generator<undefined, ConcordancePage> {
-  const { voice, sort, most } = input;
+  const { localizer, sort, most } = input;
   const head = headOf(input);
   const shown = input.lines.slice(0, most);
   const dates = new Map<string, string>();
   const dateOf = ({ date }: ConcordanceLine): string => {
-    if (date === undefined) return voice.say('undated');
-    const known = dates.get(date) ?? labelText(voice.date(date), 30);
+    if (date === undefined) return localizer.text('undated');
+    const known = dates.get(date) ?? labelText(localizer.date(date), 30);
     dates.set(date, known);
     return known;
   };
@@ -94,15 +94,23 @@ export function* concordancePage(
 }
 
 /** For the tab and the head: `Concordance: China`. */
-export function concordanceTitle(what: ConcordanceOf, codebook: Codebook, voice: Voice): string {
-  return voice.say('concordance of', concordanceName(what, codebook, voice));
+export function concordanceTitle(
+  what: ConcordanceOf,
+  codebook: Codebook,
+  localizer: Localizer,
+): string {
+  return localizer.text('concordance of', concordanceName(what, codebook, localizer));
 }
 
 /** A safe label: the name of the actor or issue, or the expression in quotation marks. */
-export function concordanceName(what: ConcordanceOf, codebook: Codebook, voice: Voice): string {
+export function concordanceName(
+  what: ConcordanceOf,
+  codebook: Codebook,
+  localizer: Localizer,
+): string {
   return what.kind === 'expression'
     ? `“${labelText(what.text, 80)}”`
-    : nameOf(codebook, what.kind, what.id, voice);
+    : nameOf(codebook, what.kind, what.id, localizer);
 }
 
 const ROWS_PER_STEP = 50;
@@ -129,30 +137,30 @@ function wordsOf(
 const LONGEST_NODE = 16;
 
 function headOf(input: ConcordancePageInput): string[] {
-  const { what, codebook, voice, result, lines, sort, most, made, outdated } = input;
+  const { what, codebook, localizer, result, lines, sort, most, made, outdated } = input;
   const counts = [
-    voice.say('mentions', result.mentions),
-    voice.say('in articles of', result.articles, result.looked),
-    voice.say(`sorted by ${sort}`),
-    made === '' ? '' : voice.say('as of', made),
+    localizer.text('mentions', result.mentions),
+    localizer.text('in articles of', result.articles, result.looked),
+    localizer.text(`sorted by ${sort}`),
+    made === '' ? '' : localizer.text('as of', made),
   ];
   const notes: string[] = [];
   if (result.mentions === 0) {
-    notes.push(voice.say(what.kind === 'expression' ? 'no such words' : 'no such mention'));
+    notes.push(localizer.text(what.kind === 'expression' ? 'no such words' : 'no such mention'));
   }
   const shown = Math.min(most, lines.length);
-  if (shown < lines.length) notes.push(voice.say('concordance shown', shown, result.mentions));
+  if (shown < lines.length) notes.push(localizer.text('concordance shown', shown, result.mentions));
   else if (lines.length < result.mentions) {
-    notes.push(voice.say('concordance kept', lines.length, result.mentions));
+    notes.push(localizer.text('concordance kept', lines.length, result.mentions));
   }
   if (result.unread.length > 0) {
     const named = result.unread.slice(0, NAMED_UNREAD).map((path) => labelText(path));
     const rest = result.unread.length > NAMED_UNREAD ? ', …' : '';
-    notes.push(voice.say('concordance unread', result.unread.length, named.join(', ') + rest));
+    notes.push(localizer.text('concordance unread', result.unread.length, named.join(', ') + rest));
   }
-  const title = concordanceTitle(what, codebook, voice);
+  const title = concordanceTitle(what, codebook, localizer);
   const counted = counts.filter(Boolean).join(' · ');
-  const withOutdated = `${counted} · ${voice.say('concordance outdated')}`;
+  const withOutdated = `${counted} · ${localizer.text('concordance outdated')}`;
   // With room for saying so later.
   const withRoom = made === '' ? counted : counted.padEnd(withOutdated.length);
   return [title, outdated ? withOutdated : withRoom, ...notes, ''];

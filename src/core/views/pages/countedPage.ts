@@ -1,5 +1,5 @@
 import type { CountedList, CountedPlace } from '../counted/countedList';
-import type { Voice } from '../words/voice';
+import type { Localizer } from '../words/localizer';
 
 /** What a number counts as a page of text, for a read-only editor. */
 export interface CountedPage {
@@ -8,7 +8,10 @@ export interface CountedPage {
   readonly links: readonly { readonly line: number; readonly leadsTo: CountedPlace }[];
 }
 
-export function countedPage({ title, count, rows }: CountedList, voice: Voice): CountedPage {
+export function countedPage(
+  { title, count, rows }: CountedList,
+  localizer: Localizer,
+): CountedPage {
   const lines = [title, ''];
   const links: { line: number; leadsTo: CountedPlace }[] = [];
   for (const { label, description, detail, leadsTo } of rows) {
@@ -20,6 +23,6 @@ export function countedPage({ title, count, rows }: CountedList, voice: Voice): 
     lines.push(`    ${place}`, '');
   }
   const more = count - rows.length;
-  if (more > 0) lines.push(voice.say('more in list', more), '');
+  if (more > 0) lines.push(localizer.text('more in list', more), '');
   return { text: lines.join('\n'), links };
 }

@@ -1,5 +1,5 @@
 import { sumOfCounts } from '../../analysis/disagreements/kindCounts';
-import { LEFT_OUT_REASONS } from '../../analysis/records/leftOut';
+import { EXCLUSION_REASONS } from '../../analysis/records/exclusion';
 import { dayOfNumber } from '../../model/dayNumber';
 import { timelinePicture, type TimelineDrawing } from '../timeline/timelinePicture';
 import { isFiltered, type AnalysisFilter } from '../filter/analysisFilter';
@@ -33,7 +33,7 @@ export interface PanelData {
   /** "55 disagreements": what is read first; it is in `said`, too. */
   readonly pairs: string;
   /** What is counted and what is left out. */
-  readonly said: readonly CountedText[];
+  readonly remarks: readonly CountedText[];
   readonly body: Board | Matrix | TimelineBody | NetworkView | Nothing;
 }
 
@@ -59,7 +59,7 @@ const EMPTY = {
   filter: undefined,
   otherSide: undefined,
   pairs: '',
-  said: [],
+  remarks: [],
 } as const;
 
 /** What a panel shows. `whole` is the corpus without filter and window, `context` what is left of it;
@@ -69,23 +69,23 @@ export function* panelData(
   given: { readonly whole: ViewContext; readonly context: ViewContext } | undefined,
   state: AnalysisState,
   filter: AnalysisFilter,
-  voice: ViewContext['voice'],
+  localizer: ViewContext['localizer'],
   width: number,
 ): Task<PanelData> {
-  const words = panelWords(voice);
+  const words = panelWords(localizer);
   if (!given) {
-    const body = nothing(voice.say('no corpus here'));
+    const body = nothing(localizer.text('no corpus here'));
     return { ...EMPTY, state, words, body };
   }
   const { whole, context } = given;
   const { records, disagreements } = whole.facts.analysis;
   if (records.length === 0 && disagreements.records.length === 0) {
-    const body = nothing(voice.say('no positions yet'));
+    const body = nothing(localizer.text('no positions yet'));
     return { ...EMPTY, state, words, body };
   }
   const bar = yield* filterBar(whole, filter);
   yield;
-  const said = [...footLines(context, state), ...ignoredLines(context, filter)];
+  const remarks = [...footLines(context, state), ...ignoredLines(context, filter)];
   yield;
   const body = emptyBody(context, filter) ?? (yield* bodySteps(context, state, width));
   return {
@@ -93,71 +93,76 @@ export function* panelData(
     state,
     words,
     filter: bar,
-    pairs: voice.say('disagreements', pairTotal(context.facts)),
+    pairs: localizer.text('disagreements', pairTotal(context.facts)),
     otherSide: otherSide(whole, context, state, filter),
-    said,
+    remarks,
     body,
   };
 }
 
 /** What stands at the foot of a picture as well: what is counted, and what is not. */
 export function footLines(context: ViewContext, state: AnalysisState): readonly CountedText[] {
-  const { voice, facts } = context;
-  const { leftOut, evidenceCount, records, surviving, context: rules } = facts.analysis;
-  const reasons = LEFT_OUT_REASONS.flatMap((reason) => {
-    const count = leftOut.get(reason);
+  const { localizer, facts } = context;
+  const { excluded, evidenceCount, records, surviving, context: rules } = facts.analysis;
+  const reasons = EXCLUSION_REASONS.flatMap((reason) => {
+    const count = excluded.get(reason);
     if (count === undefined) return [];
     const opens = figure(context, { of: 'positions', which: reason }, count);
-    return [countedLine(voice, `reason ${reason}`, opens)];
+    return [countedLine(localizer, `reason ${reason}`, opens)];
   });
   const unknown = surviving.filter(
     ({ position: { stance } }) => stance !== undefined && !facts.codebook.stances.has(stance),
   ).length;
   const asked = windowOf(rules.filter, facts.codebook);
   const { actors, query, window } = rules.filter;
-  const counts = countsLine(voice, sumOfCounts(facts.kindCounts.values()), (which, count) =>
+  const counts = countsLine(localizer, sumOfCounts(facts.kindCounts.values()), (which, count) =>
     countedLink(context, { of: 'pairs', which }, count),
   );
   return [
     countedLine(
-      voice,
+      localizer,
       'counted',
       figure(context, { of: 'positions', which: 'counting' }, evidenceCount),
       figure(context, { of: 'positions', which: 'recorded' }, records.length),
     ),
-    ...(reasons.length > 0 ? [countedLine(voice, 'left out', joinedCounts(reasons, ', '))] : []),
+    ...(reasons.length > 0
+      ? [countedLine(localizer, 'left out', joinedCounts(reasons, ', '))]
+      : []),
     ...(unknown > 0
       ? [
           countedLine(
-            voice,
+            localizer,
             'unknown stances',
             figure(context, { of: 'positions', which: 'unknown stance' }, unknown),
           ),
         ]
       : []),
-    ...(actors ? [plainText(voice.say('pairs with', labelText(actors.text)))] : []),
-    ...(query ? [plainText(voice.say('searched for', labelText(query.text)))] : []),
+    ...(actors ? [plainText(localizer.text('pairs with', labelText(actors.text)))] : []),
+    ...(query ? [plainText(localizer.text('searched for', labelText(query.text)))] : []),
     ...(window ? [plainText(windowLine(context, state))] : []),
     [...counts, ...plainText('.')],
-    plainText(voice.say('netted in', windowText(voice, asked))),
+    plainText(localizer.text('netted in', windowText(localizer, asked))),
     ...rolledUpLines(context),
   ];
 }
 
 /** Parts of a search that hold of nothing that is shown. */
-function ignoredLines({ voice }: ViewContext, { ignored }: AnalysisFilter): readonly CountedText[] {
-  return ignored.map((part) => plainText(voice.say('not searched for', labelText(part))));
+function ignoredLines(
+  { localizer }: ViewContext,
+  { ignored }: AnalysisFilter,
+): readonly CountedText[] {
+  return ignored.map((part) => plainText(localizer.text('not searched for', labelText(part))));
 }
 
 /** That a roll-up is in force, and what it could not lift. */
 function rolledUpLines(context: ViewContext): readonly CountedText[] {
-  const { voice, facts } = context;
+  const { localizer, facts } = context;
   const { notLifted } = facts.analysis;
   const { rollUp } = facts.analysis.context.filter;
   const opens = figure(context, { of: 'positions', which: 'not lifted' }, notLifted);
   return [
-    ...(rollUp === 'none' ? [] : [plainText(voice.say(`rolled up ${rollUp}`))]),
-    ...(notLifted > 0 ? [countedLine(voice, 'not lifted', opens)] : []),
+    ...(rollUp === 'none' ? [] : [plainText(localizer.text(`rolled up ${rollUp}`))]),
+    ...(notLifted > 0 ? [countedLine(localizer, 'not lifted', opens)] : []),
   ];
 }
 
@@ -178,23 +183,23 @@ function* timelineSteps(
 /** A timeline as a picture in words of the screen; undefined where nothing has a date. `width` is in pixels,
  * `said` stands at the foot. */
 export function timelineOnPage(
-  { voice }: ViewContext,
+  { localizer }: ViewContext,
   timeline: PositionTimeline,
   width: number,
-  said: readonly string[],
+  remarks: readonly string[],
 ): TimelineDrawing | undefined {
   return timelinePicture(timeline, {
     width,
-    date: (written) => labelText(voice.date(written)),
-    articles: voice.say('articles appeared'),
+    date: (written) => labelText(localizer.date(written)),
+    articles: localizer.text('articles appeared'),
     legend: {
-      support: voice.say('legend for'),
-      oppose: voice.say('legend against'),
-      ambivalent: voice.say('legend ambivalent'),
-      other: voice.say('legend neutral'),
-      shift: voice.say('legend shift'),
+      support: localizer.text('legend for'),
+      oppose: localizer.text('legend against'),
+      ambivalent: localizer.text('legend ambivalent'),
+      other: localizer.text('legend neutral'),
+      shift: localizer.text('legend shift'),
     },
-    said,
+    remarks,
   });
 }
 
@@ -219,11 +224,11 @@ function* bodySteps(
 }
 
 function emptyBody(context: ViewContext, filter: AnalysisFilter): Nothing | undefined {
-  const { voice, facts } = context;
+  const { localizer, facts } = context;
   const { stances, disagreements } = facts.analysis;
   if (stances.size > 0 || disagreements.records.length > 0) return undefined;
-  if (isFiltered(filter)) return nothing(voice.say('nothing found'));
-  return nothing(voice.say('nothing counts'));
+  if (isFiltered(filter)) return nothing(localizer.text('nothing found'));
+  return nothing(localizer.text('nothing counts'));
 }
 
 function nothing(text: string): Nothing {
@@ -231,9 +236,9 @@ function nothing(text: string): Nothing {
 }
 
 /** The window, each end where it has one. */
-function windowLine({ voice }: ViewContext, { from, to }: AnalysisState): string {
-  const [first, last] = [from, to].map((day) => day && labelText(voice.date(day)));
-  if (first === undefined) return voice.say('window until', last ?? '');
-  if (last === undefined) return voice.say('window since', first);
-  return voice.say('window from to', first, last);
+function windowLine({ localizer }: ViewContext, { from, to }: AnalysisState): string {
+  const [first, last] = [from, to].map((day) => day && labelText(localizer.date(day)));
+  if (first === undefined) return localizer.text('window until', last ?? '');
+  if (last === undefined) return localizer.text('window since', first);
+  return localizer.text('window from to', first, last);
 }

@@ -23,19 +23,19 @@ export function* panelPicture(
   state: AnalysisState,
 ): Task<Picture | undefined> {
   if (context.facts.analysis.stances.size === 0) return undefined;
-  const said = footLines(context, state).map(plainCounts);
+  const remarks = footLines(context, state).map(plainCounts);
   yield;
   switch (state.view) {
     case 'board': {
       const { chosen } = yield* boardOf(context, state);
       yield;
-      return chosen && boardPicture(chosen, said, context.voice);
+      return chosen && boardPicture(chosen, remarks, context.localizer);
     }
     case 'matrix': {
       const matrix = matrixOf(context, state);
       yield;
-      const foot = [context.voice.say('legend cells'), ...said];
-      return matrixPicture(matrix, context.voice.say('actors by issues'), foot);
+      const foot = [context.localizer.text('legend cells'), ...remarks];
+      return matrixPicture(matrix, context.localizer.text('actors by issues'), foot);
     }
     case 'timeline': {
       yield* contradictionLists(context);
@@ -43,7 +43,7 @@ export function* panelPicture(
       yield;
       return timelineOnPage(context, timeline, PRINT_WIDTH, [
         ...timeline.notes.map(plainCounts),
-        ...said,
+        ...remarks,
       ]);
     }
     case 'network': {
@@ -52,7 +52,7 @@ export function* panelPicture(
       yield;
       const layout = layoutOf(view.nodes, view.ties);
       while (layout.step()) yield;
-      return networkPicture(view, layout, said, context.voice);
+      return networkPicture(view, layout, remarks, context.localizer);
     }
   }
 }

@@ -9,7 +9,7 @@ import type { NetworkView } from '../network/networkView';
 import { positionTimeline, type PositionTimeline } from '../timeline/timeline';
 import { isWithin } from '../timeline/timelineZoom';
 import { plainCounts, type CountedText } from '../words/countedText';
-import type { Voice } from '../words/voice';
+import type { Localizer } from '../words/localizer';
 import { panelData, type PanelData } from './panel';
 
 /** What a tab of the panel shows, as lines to read from the top down: its title, what is counted, and all that the
@@ -21,9 +21,9 @@ export function* panelText(
   filter: AnalysisFilter,
 ): Task<string> {
   const { context } = given;
-  const { voice } = context;
-  const data = yield* panelData(given, tabular(state), filter, voice, WIDTH);
-  const lines = [voice.say(state.view), '', ...data.said.map(plainCounts), ''];
+  const { localizer } = context;
+  const data = yield* panelData(given, tabular(state), filter, localizer, WIDTH);
+  const lines = [localizer.text(state.view), '', ...data.remarks.map(plainCounts), ''];
   yield;
   return [...lines, ...bodyLines(context, state, data.body), ''].join('\n');
 }
@@ -43,26 +43,26 @@ function bodyLines(
 ): readonly string[] {
   switch (body.kind) {
     case 'board':
-      return boardLines(context.voice, body);
+      return boardLines(context.localizer, body);
     case 'matrix':
-      return matrixLines(context.voice, body);
+      return matrixLines(context.localizer, body);
     case 'timeline':
-      return timelineLines(context.voice, positionTimeline(context, state));
+      return timelineLines(context.localizer, positionTimeline(context, state));
     case 'network':
-      return networkLines(context.voice, body);
+      return networkLines(context.localizer, body);
     case 'nothing':
       return [body.text];
   }
 }
 
-function boardLines(voice: Voice, { issues, more, chosen }: Board): readonly string[] {
+function boardLines(localizer: Localizer, { issues, more, chosen }: Board): readonly string[] {
   return [
-    ...section(voice.say('issues list'), [...issues.map(({ label }) => label), ...some(more)]),
-    ...(chosen ? sidesLines(voice, chosen) : []),
+    ...section(localizer.text('issues list'), [...issues.map(({ label }) => label), ...some(more)]),
+    ...(chosen ? sidesLines(localizer, chosen) : []),
   ];
 }
 
-function sidesLines(voice: Voice, sides: BoardSides): readonly string[] {
+function sidesLines(localizer: Localizer, sides: BoardSides): readonly string[] {
   const { name, statement, note, pairs, measures, columns, stated, oneSided } = sides;
   const about = [
     ...(statement === undefined ? [] : [`“${statement}”`]),
@@ -84,22 +84,25 @@ function sidesLines(voice: Voice, sides: BoardSides): readonly string[] {
     ...(stated.length === 0
       ? []
       : section(
-          voice.say('stated here'),
+          localizer.text('stated here'),
           stated.map(({ label }) => label),
         )),
-    ...(oneSided.length === 0 ? [] : section(voice.say('one-sided here'), oneSided)),
+    ...(oneSided.length === 0 ? [] : section(localizer.text('one-sided here'), oneSided)),
   ];
 }
 
 /** Each actor with its cells: what they say names both, so that no line has to be looked for in a grid. */
-function matrixLines(voice: Voice, { actors, cells, more, quotes }: Matrix): readonly string[] {
+function matrixLines(
+  localizer: Localizer,
+  { actors, cells, more, quotes }: Matrix,
+): readonly string[] {
   return [
     ...more,
     ...actors.flatMap(({ name, count }, row) =>
       section(
         counts(
           [{ text: name, opens: undefined }],
-          [{ text: voice.say('counted claims', count), opens: undefined }],
+          [{ text: localizer.text('counted claims', count), opens: undefined }],
         ),
         cells.filter((cell) => cell.row === row).map(({ label }) => label),
       ),
@@ -109,20 +112,20 @@ function matrixLines(voice: Voice, { actors, cells, more, quotes }: Matrix): rea
 }
 
 /** Each lane in the order of time, its marks with their dates, its shifts behind them. */
-function timelineLines(voice: Voice, timeline: PositionTimeline): readonly string[] {
+function timelineLines(localizer: Localizer, timeline: PositionTimeline): readonly string[] {
   const { name, lanes, notes, zoom } = timeline;
   return [
     ...section(name, notes.map(plainCounts)),
     ...lanes.flatMap((lane) => {
       const shown = lane.marks.filter(({ days }) => isWithin(days, zoom));
       const shifts = lane.shifts.map(({ label }) => label);
-      const head = `${lane.name} · ${voice.say('positions', shown.length)}`;
+      const head = `${lane.name} · ${localizer.text('positions', shown.length)}`;
       return section(head, [...shown.map(({ label }) => label), ...shifts]);
     }),
   ];
 }
 
-function networkLines(voice: Voice, view: NetworkView): readonly string[] {
+function networkLines(localizer: Localizer, view: NetworkView): readonly string[] {
   const { nodeTable, tieTable } = view;
   const row = (cells: readonly string[], columns: NetworkView['nodeTable']['columns']): string =>
     cells
@@ -138,8 +141,8 @@ function networkLines(voice: Voice, view: NetworkView): readonly string[] {
   );
   return [
     ...section(`${view.title} · ${view.counts}`, [...view.notes, ...view.definition]),
-    ...section(voice.say('nodes list'), nodes),
-    ...section(voice.say('ties list'), ties),
+    ...section(localizer.text('nodes list'), nodes),
+    ...section(localizer.text('ties list'), ties),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Voice } from '../words/voice';
+import type { Localizer } from '../words/localizer';
 import type { WordKey } from '../words/words';
 
 /** The words that the web view itself needs: it has none of its own, so that all are translated. */
@@ -86,7 +86,7 @@ const PANEL_WORDS = [
 
 export type PanelWords = Readonly<Record<(typeof PANEL_WORDS)[number], string>>;
 
-export function panelWords(voice: Voice): PanelWords {
-  const said = PANEL_WORDS.map((key) => [key, voice.say(key)] as const);
-  return Object.fromEntries(said) as PanelWords;
+export function panelWords(localizer: Localizer): PanelWords {
+  const remarks = PANEL_WORDS.map((key) => [key, localizer.text(key)] as const);
+  return Object.fromEntries(remarks) as PanelWords;
 }

@@ -3,7 +3,7 @@ import type { Codebook, FieldDefinition } from '../../model/codebook';
 import { dateRange } from '../../model/date';
 import { labelText } from '../words/label';
 import { actorName, issueName, stanceName } from '../words/names';
-import type { Voice } from '../words/voice';
+import type { Localizer } from '../words/localizer';
 import type { WordKey } from '../words/words';
 
 /** How a field of an annotation is edited. */
@@ -65,21 +65,21 @@ const choice = (...values: readonly string[]): FieldEditor => ({
 export function detailFields(
   annotation: Annotation,
   codebook: Codebook,
-  voice: Voice,
+  localizer: Localizer,
 ): readonly DetailField[] {
   const record = new Map<string, unknown>(Object.entries(annotation));
   const own = planOf(annotation, codebook).map(([key, label, editor]): DetailField => {
     const values = valuesOf(record.get(key));
     return {
       key,
-      label: voice.say(label),
-      hint: voice.say(HINTS[label] ?? label),
+      label: localizer.text(label),
+      hint: localizer.text(HINTS[label] ?? label),
       values,
-      shown: shownValues(values, editor, codebook, voice),
+      shown: shownValues(values, editor, codebook, localizer),
       editor,
     };
   });
-  return [...own, ...studyFields(annotation, codebook, voice)];
+  return [...own, ...studyFields(annotation, codebook, localizer)];
 }
 
 /** The annotation with another value of a field: [] takes it away. Values must fit the editor; see
@@ -203,7 +203,7 @@ function partiesOf({ between }: Relation): Plan {
 function studyFields(
   annotation: Annotation,
   codebook: Codebook,
-  voice: Voice,
+  localizer: Localizer,
 ): readonly DetailField[] {
   if (!('fields' in annotation)) return [];
   const definitions =
@@ -216,9 +216,9 @@ function studyFields(
     return {
       key: `fields.${definition.id}`,
       label: labelText(definition.name ?? definition.id),
-      hint: voice.say('hint variable'),
+      hint: localizer.text('hint variable'),
       values,
-      shown: shownValues(values, editor, codebook, voice),
+      shown: shownValues(values, editor, codebook, localizer),
       editor,
     };
   });
@@ -260,18 +260,18 @@ function shownValues(
   values: readonly string[],
   editor: FieldEditor,
   codebook: Codebook,
-  voice: Voice,
+  localizer: Localizer,
 ): string {
   const name = (value: string): string => {
     switch (editor.kind) {
       case 'actors':
-        return actorName(codebook, value, voice);
+        return actorName(codebook, value, localizer);
       case 'issues':
         return issueName(codebook, value);
       case 'stance':
         return stanceName(codebook, value);
       case 'date':
-        return voice.date(value);
+        return localizer.date(value);
       default:
         return labelText(value);
     }

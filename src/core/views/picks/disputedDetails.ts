@@ -2,7 +2,7 @@ import type { Annotation } from '../../model/annotation';
 import type { Codebook } from '../../model/codebook';
 import { detailFields } from './detailFields';
 import { labelText, quoteText } from '../words/label';
-import type { Voice } from '../words/voice';
+import type { Localizer } from '../words/localizer';
 
 /** One thing that two versions of an annotation say differently. All texts are safe to show. */
 export interface DisputedDetail {
@@ -19,15 +19,15 @@ export function disputedDetails(
   theirs: Annotation,
   keys: readonly string[],
   codebook: Codebook,
-  voice: Voice,
+  localizer: Localizer,
 ): readonly DisputedDetail[] {
-  const mine = shownKeys(ours, codebook, voice);
-  const other = shownKeys(theirs, codebook, voice);
+  const mine = shownKeys(ours, codebook, localizer);
+  const other = shownKeys(theirs, codebook, localizer);
   return keys.map((key) => ({
     key,
     label: (mine.get(key) ?? other.get(key))?.label ?? key,
-    ours: orNothing(mine.get(key)?.shown, voice),
-    theirs: orNothing(other.get(key)?.shown, voice),
+    ours: orNothing(mine.get(key)?.shown, localizer),
+    theirs: orNothing(other.get(key)?.shown, localizer),
   }));
 }
 
@@ -41,8 +41,8 @@ export function withKeysOf(
   return { ...annotation, ...Object.fromEntries(taken) };
 }
 
-function orNothing(shown = '', voice: Voice): string {
-  return shown === '' ? voice.say('no value') : shown;
+function orNothing(shown = '', localizer: Localizer): string {
+  return shown === '' ? localizer.text('no value') : shown;
 }
 
 interface ShownKey {
@@ -53,10 +53,10 @@ interface ShownKey {
 function shownKeys(
   annotation: Annotation,
   codebook: Codebook,
-  voice: Voice,
+  localizer: Localizer,
 ): ReadonlyMap<string, ShownKey> {
   const shown = new Map<string, ShownKey>(
-    detailFields(annotation, codebook, voice).map((field) => [field.key, field]),
+    detailFields(annotation, codebook, localizer).map((field) => [field.key, field]),
   );
   // The model keeps a study's own variables in one key.
   const variables = [...shown].flatMap(([key, field]) =>
@@ -64,8 +64,11 @@ function shownKeys(
   );
   const comments = annotation.comments.map(({ text }) => labelText(text));
   return shown
-    .set('fields', { label: voice.say('field variables'), shown: variables.join('; ') })
-    .set('comments', { label: voice.say('field comments'), shown: comments.join('; ') })
-    .set('coder', { label: voice.say('field coder'), shown: labelText(annotation.coder ?? '') })
-    .set('quote', { label: voice.say('field quote'), shown: quoteText(annotation.quote) });
+    .set('fields', { label: localizer.text('field variables'), shown: variables.join('; ') })
+    .set('comments', { label: localizer.text('field comments'), shown: comments.join('; ') })
+    .set('coder', {
+      label: localizer.text('field coder'),
+      shown: labelText(annotation.coder ?? ''),
+    })
+    .set('quote', { label: localizer.text('field quote'), shown: quoteText(annotation.quote) });
 }

@@ -4,7 +4,7 @@ import type { Actor, Alias, Codebook, Issue } from '../../model/codebook';
 import type { Layer } from '../../model/mention';
 import { actorName, issueName, nameOf } from '../words/names';
 import { labelText } from '../words/label';
-import type { Voice } from '../words/voice';
+import type { Localizer } from '../words/localizer';
 import type { WordKey } from '../words/words';
 
 /** How a field of an actor or issue is edited. */
@@ -44,14 +44,14 @@ export interface EntryName {
 export function entryFields(
   codebook: Codebook,
   { layer, id }: EntryName,
-  voice: Voice,
+  localizer: Localizer,
 ): readonly EntryField[] {
   if (layer === 'actor') {
     const actor = codebook.actors.get(id);
-    return actor ? actorFields(codebook, actor, voice) : [];
+    return actor ? actorFields(codebook, actor, localizer) : [];
   }
   const issue = codebook.issues.get(id);
-  return issue ? issueFields(codebook, issue, voice) : [];
+  return issue ? issueFields(codebook, issue, localizer) : [];
 }
 
 /** The edits that give a field other values; [] removes it. None where it says that already. Aliases are changed one by
@@ -85,11 +85,11 @@ export function aliasesOf(codebook: Codebook, { layer, id }: EntryName): readonl
 }
 
 /** What an alias does otherwise than others: "helps in lists only". */
-export function aliasNote({ weak, exactCase }: Alias, voice: Voice): string {
+export function aliasNote({ weak, exactCase }: Alias, localizer: Localizer): string {
   const notes: WordKey[] = [];
   if (weak) notes.push('alias weak');
   if (exactCase) notes.push('alias exact');
-  return notes.map((key) => voice.say(key)).join(' · ');
+  return notes.map((key) => localizer.text(key)).join(' · ');
 }
 
 /** Why an entry cannot be part of another one; undefined where it can. */
@@ -97,13 +97,13 @@ export function parentProblem(
   codebook: Codebook,
   { layer, id }: EntryName,
   parent: string,
-  voice: Voice,
+  localizer: Localizer,
 ): string | undefined {
-  const name = (one: string): string => nameOf(codebook, layer, one, voice);
-  if (parent === id) return voice.say('not of itself', name(id));
+  const name = (one: string): string => nameOf(codebook, layer, one, localizer);
+  if (parent === id) return localizer.text('not of itself', name(id));
   const entries = layer === 'actor' ? codebook.actors : codebook.issues;
   return ancestorsOf(entries, parent).includes(id)
-    ? voice.say('part of itself', name(parent), name(id))
+    ? localizer.text('part of itself', name(parent), name(id))
     : undefined;
 }
 
@@ -118,11 +118,15 @@ type Given = readonly [
 const TEXT: EntryEditor = { kind: 'text' };
 const ONE: EntryEditor = { kind: 'entries', several: false };
 
-function actorFields(codebook: Codebook, actor: Actor, voice: Voice): readonly EntryField[] {
+function actorFields(
+  codebook: Codebook,
+  actor: Actor,
+  localizer: Localizer,
+): readonly EntryField[] {
   const { id, name, type, partOf, aliases, memberOf, side, unspecified, note } = actor;
-  const noOrYes = choice(voice, ['', 'no'], ['true', 'yes']);
-  const show = (value: string): string => actorName(codebook, value, voice);
-  return fieldsOf(voice, show, [
+  const noOrYes = choice(localizer, ['', 'no'], ['true', 'yes']);
+  const show = (value: string): string => actorName(codebook, value, localizer);
+  return fieldsOf(localizer, show, [
     ['name', 'entry name', 'hint entry name', name === id ? undefined : name, TEXT],
     ['type', 'entry type', 'hint entry type', type, { kind: 'type' }],
     ['part-of', 'entry part-of', 'hint actor part-of', partOf, ONE],
@@ -146,12 +150,16 @@ function actorFields(codebook: Codebook, actor: Actor, voice: Voice): readonly E
   ]);
 }
 
-function issueFields(codebook: Codebook, issue: Issue, voice: Voice): readonly EntryField[] {
+function issueFields(
+  codebook: Codebook,
+  issue: Issue,
+  localizer: Localizer,
+): readonly EntryField[] {
   const { id, name, statement, definition, partOf, sign, keywords, codable, color, note } = issue;
-  const signs = choice(voice, ['', 'sign none'], ['1', 'sign same'], ['-1', 'sign turned']);
-  const kinds = choice(voice, ['', 'kind issue'], ['false', 'kind heading']);
+  const signs = choice(localizer, ['', 'sign none'], ['1', 'sign same'], ['-1', 'sign turned']);
+  const kinds = choice(localizer, ['', 'kind issue'], ['false', 'kind heading']);
   const ofLink: Given = ['sign', 'entry sign', 'hint entry sign', sign?.toString(), signs];
-  return fieldsOf(voice, (value) => issueName(codebook, value), [
+  return fieldsOf(localizer, (value) => issueName(codebook, value), [
     ['name', 'entry name', 'hint entry name', name === id ? undefined : name, TEXT],
     ['statement', 'entry statement', 'hint entry statement', statement, TEXT],
     ['definition', 'entry definition', 'hint entry definition', definition, TEXT],
@@ -165,7 +173,7 @@ function issueFields(codebook: Codebook, issue: Issue, voice: Voice): readonly E
 }
 
 function fieldsOf(
-  voice: Voice,
+  localizer: Localizer,
   show: (id: string) => string,
   given: readonly Given[],
 ): readonly EntryField[] {
@@ -173,8 +181,8 @@ function fieldsOf(
     const values = typeof value === 'string' ? [value] : (value ?? []);
     return {
       key,
-      label: voice.say(label),
-      hint: voice.say(hint),
+      label: localizer.text(label),
+      hint: localizer.text(hint),
       values,
       shown: values.map((one) => shownValue(one, editor, show)).join(', '),
       editor,
@@ -188,10 +196,13 @@ function shownValue(value: string, editor: EntryEditor, show: (id: string) => st
   return editor.values.find((one) => one.value === value)?.label ?? labelText(value);
 }
 
-function choice(voice: Voice, ...values: readonly (readonly [string, WordKey])[]): EntryEditor {
+function choice(
+  localizer: Localizer,
+  ...values: readonly (readonly [string, WordKey])[]
+): EntryEditor {
   return {
     kind: 'choice',
-    values: values.map(([value, key]) => ({ value, label: voice.say(key) })),
+    values: values.map(([value, key]) => ({ value, label: localizer.text(key) })),
   };
 }
 

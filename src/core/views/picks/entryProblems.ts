@@ -5,7 +5,7 @@ import { nearestWord } from '../../util/nearestWord';
 import { isColor } from '../../yaml/shape/scalarShapes';
 import { labelText } from '../words/label';
 import { nameOf } from '../words/names';
-import type { Voice } from '../words/voice';
+import type { Localizer } from '../words/localizer';
 import { aliasesOf, type EntryName } from './entryFields';
 
 /** What is said of a value while it is typed. */
@@ -19,7 +19,7 @@ export interface EntryRemark {
 export function wordsRemark(
   codebook: Codebook,
   entry: EntryName,
-  voice: Voice,
+  localizer: Localizer,
   instead?: string,
 ): (typed: string) => EntryRemark | undefined {
   const own = namesOf(codebook, entry);
@@ -28,13 +28,14 @@ export function wordsRemark(
   const refused = (message: string): EntryRemark => ({ message, refuses: true });
   return (typed) => {
     if (typed === '' || typed === instead) return undefined;
-    if (!/[\p{L}\p{N}\p{S}]/u.test(typed)) return refused(voice.say('must have letters'));
-    if (typed.length > LONGEST_ALIAS) return refused(voice.say('alias too long', LONGEST_ALIAS));
-    if (own.includes(typed)) return refused(voice.say('alias is own', labelText(typed)));
+    if (!/[\p{L}\p{N}\p{S}]/u.test(typed)) return refused(localizer.text('must have letters'));
+    if (typed.length > LONGEST_ALIAS)
+      return refused(localizer.text('alias too long', LONGEST_ALIAS));
+    if (own.includes(typed)) return refused(localizer.text('alias is own', labelText(typed)));
     const other = others().get(spellingOf(typed, false)?.folded ?? '');
     if (other === undefined) return undefined;
-    const name = nameOf(codebook, entry.layer, other, voice);
-    return { message: voice.say('alias of other', labelText(typed), name), refuses: false };
+    const name = nameOf(codebook, entry.layer, other, localizer);
+    return { message: localizer.text('alias of other', labelText(typed), name), refuses: false };
   };
 }
 
@@ -53,13 +54,13 @@ function ownersOfWords(codebook: Codebook, { layer, id }: EntryName): ReadonlyMa
 }
 
 /** Why what is typed is no color, with the one that was probably meant. */
-export function colorRemark(typed: string, voice: Voice): EntryRemark | undefined {
+export function colorRemark(typed: string, localizer: Localizer): EntryRemark | undefined {
   if (typed === '' || isColor(typed)) return undefined;
   const digits = /^[#x0]*((?:[0-9a-f]{3}){1,2})$/i.exec(typed)?.[1];
   const name = nearestWord(typed, COLORS.keys());
   const meant = digits === undefined ? name && COLORS.get(name) : `#${digits}`;
   const message =
-    meant === undefined ? voice.say('must be color') : voice.say('color meant', meant);
+    meant === undefined ? localizer.text('must be color') : localizer.text('color meant', meant);
   return { message, refuses: true };
 }
 

@@ -1,6 +1,6 @@
 import type { ArticlePath } from '../../model/ids';
 import type { Task } from '../../util/task';
-import type { ArticleLists } from '../facts/keptArticles';
+import type { ArticleLists } from '../facts/cachedArticles';
 import { labelText } from '../words/label';
 
 /** An article as a pick shows it. */
@@ -23,7 +23,7 @@ export function* findArticles(
   let looked = 0;
   for (const rows of groups.values()) {
     for (const { path, metadata } of rows) {
-      if (++looked % ROWS_IN_STEP === 0) yield undefined;
+      if (++looked % ROWS_AT_ONCE === 0) yield undefined;
       const { title } = metadata;
       // One after the other: putting both together would cost as much as all the rest.
       const [lowerPath, lowerTitle] = [path.toLowerCase(), title?.toLowerCase()];
@@ -38,4 +38,4 @@ export function* findArticles(
   return found;
 }
 
-const ROWS_IN_STEP = 8192;
+const ROWS_AT_ONCE = 8192;

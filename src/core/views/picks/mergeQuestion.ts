@@ -7,7 +7,7 @@ import { annotationLabel } from '../words/annotationLabel';
 import { disputedDetails } from './disputedDetails';
 import { codingLabel, codingText } from './headQuestion';
 import { labelText, quoteText } from '../words/label';
-import type { Voice } from '../words/voice';
+import type { Localizer } from '../words/localizer';
 
 /** What a person is asked where two versions of a file contradict each other. All texts are safe to
  * show. */
@@ -26,18 +26,18 @@ export function mergeQuestion(
   conflict: MergeConflict,
   files: { readonly ours: AnnotationFile; readonly theirs: AnnotationFile },
   codebook: Codebook,
-  voice: Voice,
+  localizer: Localizer,
 ): MergeQuestion {
   const { id, path, ours, theirs } = conflict;
   const [first, ...rest] = path;
-  const texts = { ours: valueText(ours, voice), theirs: valueText(theirs, voice) };
+  const texts = { ours: valueText(ours, localizer), theirs: valueText(theirs, localizer) };
   if (id === undefined) {
-    const about = voice.say('merged article');
+    const about = localizer.text('merged article');
     const [coder] = rest;
     if (first === 'coded' && coder !== undefined) {
       const codings = [files.ours, files.theirs].map((file) => file.coded.get(coder));
-      const [mine = '', other = ''] = codings.map((coding) => codingText(coding, voice));
-      const label = codingLabel(coder, voice);
+      const [mine = '', other = ''] = codings.map((coding) => codingText(coding, localizer));
+      const label = codingLabel(coder, localizer);
       // What the product does not know may be all that differs.
       return mine === other
         ? { about, label, ...texts }
@@ -50,21 +50,21 @@ export function mergeQuestion(
   const other = annotationIn(files.theirs, id);
   const shown = mine ?? other;
   const about = shown
-    ? `${annotationLabel(codebook, shown, voice)} ${quoteText(shown.quote, 60)}`
+    ? `${annotationLabel(codebook, shown, localizer)} ${quoteText(shown.quote, 60)}`
     : labelText(id);
   if (first === undefined) {
     const whole = (one: Annotation | undefined, value: Written | undefined): string => {
-      if (!value) return voice.say('merged deleted');
-      return one ? annotationLabel(codebook, one, voice) : valueText(value, voice);
+      if (!value) return localizer.text('merged deleted');
+      return one ? annotationLabel(codebook, one, localizer) : valueText(value, localizer);
     };
-    const label = voice.say('merged whole');
+    const label = localizer.text('merged whole');
     return { about, label, ours: whole(mine, ours), theirs: whole(other, theirs) };
   }
   const key = MODEL_KEYS.get(first) ?? first;
   const isKnown =
     mine?.kind === other?.kind && mine && Object.hasOwn(mine, key) && rest.length === 0;
   const [detail] =
-    isKnown && other ? disputedDetails(mine, other, [key], codebook, voice) : [undefined];
+    isKnown && other ? disputedDetails(mine, other, [key], codebook, localizer) : [undefined];
   if (detail && detail.ours !== detail.theirs) {
     return { about, label: detail.label, ours: detail.ours, theirs: detail.theirs };
   }
@@ -82,9 +82,9 @@ function annotationIn({ annotations }: AnnotationFile, id: string): Annotation |
   return annotations.find((one) => one.id === id);
 }
 
-function valueText(value: Written | undefined, voice: Voice): string {
+function valueText(value: Written | undefined, localizer: Localizer): string {
   const text = value ? plainText(value) : '';
-  return text === '' ? voice.say('no value') : labelText(text, 160);
+  return text === '' ? localizer.text('no value') : labelText(text, 160);
 }
 
 function plainText(value: Written): string {

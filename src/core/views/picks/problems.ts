@@ -8,7 +8,7 @@ import { messageOf, PROBLEMS, type KnownProblem, type ProblemCode } from '../../
 import type { Named } from '../../yaml/shape/shape';
 import { plainScalar } from '../../yaml/write/writeScalar';
 import { labelText } from '../words/label';
-import type { Voice } from '../words/voice';
+import type { Localizer } from '../words/localizer';
 import { waitingFor } from '../words/waiting';
 
 /** A row of the Problems panel. */
@@ -61,7 +61,7 @@ export type CheckSeverity = 'default' | Severity | 'off';
 /** The problems of a codebook or an annotation file. */
 export function fileProblems(
   problems: readonly KnownProblem[],
-  voice: Voice,
+  localizer: Localizer,
   checks: CheckSeverity = 'default',
   annotations?: RefusedAnnotations,
 ): readonly ProblemRow[] {
@@ -70,8 +70,8 @@ export function fileProblems(
     const { code, span } = problem;
     const severity = severityOf(code, checks);
     if (severity === undefined) return [];
-    const missing = problem === refusing && annotations ? missingText(annotations, voice) : '';
-    const message = filled(problem, voice) + missing;
+    const missing = problem === refusing && annotations ? missingText(annotations, localizer) : '';
+    const message = filled(problem, localizer) + missing;
     return [{ code, severity, message, span, fixes: fixesOf(problem) }];
   });
 }
@@ -83,10 +83,10 @@ export interface RefusedAnnotations {
   readonly inForce: number;
 }
 
-function missingText({ text, inForce }: RefusedAnnotations, voice: Voice): string {
-  if (inForce > 0) return ` ${voice.say('last version in force', inForce)}`;
+function missingText({ text, inForce }: RefusedAnnotations, localizer: Localizer): string {
+  if (inForce > 0) return ` ${localizer.text('last version in force', inForce)}`;
   const count = aboutEntries(text);
-  return count === 0 ? '' : ` ${voice.say('about missing', count)}`;
+  return count === 0 ? '' : ` ${localizer.text('about missing', count)}`;
 }
 
 /** The annotations of an article that wait for a person, at their words; lost ones at the article's
@@ -94,7 +94,7 @@ function missingText({ text, inForce }: RefusedAnnotations, voice: Voice): strin
 export function articleProblems(
   article: ArticlePath,
   placed: readonly PlacedAnnotation[],
-  voice: Voice,
+  localizer: Localizer,
   given: {
     readonly changed?: ReadonlySet<AnnotationId>;
     readonly checks?: CheckSeverity;
@@ -120,7 +120,7 @@ export function articleProblems(
         severity,
         message: filled(
           { code, args: [words, ...(beside === undefined ? [] : [beside])], span },
-          voice,
+          localizer,
         ),
         span,
         fixes,
@@ -209,7 +209,7 @@ function severityOf(code: ProblemCode, checks: CheckSeverity): Severity | undefi
   return checks === 'off' ? undefined : checks;
 }
 
-function filled(problem: KnownProblem, voice: Voice): string {
+function filled(problem: KnownProblem, localizer: Localizer): string {
   const safe = problem.args.map((argument) => labelText(argument, 120));
-  return voice.fill(messageOf(problem), ...safe);
+  return localizer.fill(messageOf(problem), ...safe);
 }

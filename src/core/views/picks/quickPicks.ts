@@ -7,7 +7,7 @@ import { labelText } from '../words/label';
 import { actorName, issueName, pathInTree, stanceName } from '../words/names';
 import { STANCE_SIGN, stanceLook, type StanceLook } from '../words/stanceLook';
 import type { RowIcon } from '../trees/tree';
-import type { Voice } from '../words/voice';
+import type { Localizer } from '../words/localizer';
 import type { WordKey } from '../words/words';
 
 /** A row of a quick pick. Typing filters by label, description and detail, so that what a person
@@ -25,7 +25,7 @@ export type PickRow =
 
 export interface PickInput {
   readonly codebook: Codebook;
-  readonly voice: Voice;
+  readonly localizer: Localizer;
   /** The words that are annotated. */
   readonly selection: Span;
   /** Of the article, in text order. */
@@ -52,16 +52,16 @@ const REASONS = {
   words: ['pick on words', 'coded on these words'],
   pair: ['pick on pair', 'coded on this pair'],
   issue: ['pick on issue', 'coded on this issue'],
-} as const satisfies Readonly<Record<string, readonly [heading: WordKey, said: WordKey]>>;
+} as const satisfies Readonly<Record<string, readonly [heading: WordKey, spoken: WordKey]>>;
 
 /** Who? Those named in the selection, the nearest before it, those used last, all, "officials of
  * …", and whoever is no actor of the codebook. Each stands where it comes first. */
 export function actorPicks(input: PickInput): readonly PickRow[] {
-  const { codebook, voice } = input;
+  const { codebook, localizer } = input;
   const ids = [...codebook.actors.keys()];
   const isUnspecified = (id: ActorId) => codebook.actors.get(id)?.unspecified === true;
   const byName = (a: ActorId, b: ActorId) =>
-    voice.compare(actorName(codebook, a, voice), actorName(codebook, b, voice));
+    localizer.compare(actorName(codebook, a, localizer), actorName(codebook, b, localizer));
   return sections(
     [
       ...nearby(input, 'actor'),
@@ -69,24 +69,26 @@ export function actorPicks(input: PickInput): readonly PickRow[] {
       ['pick unspecified', ids.filter(isUnspecified).sort(byName)],
       ['pick reserved', input.onlyKnown === true ? [] : [AUTHOR, UNATTRIBUTED]],
     ],
-    voice,
-    (id, said) => actorPick(codebook, voice, id, said),
+    localizer,
+    (id, spoken) => actorPick(codebook, localizer, id, spoken),
   );
 }
 
 /** About what? Likewise; topics that only group cannot be chosen. All issues stand in the order of
  * the codebook, which is the coder's own. */
 export function issuePicks(input: PickInput): readonly PickRow[] {
-  const { codebook, voice, withTopics } = input;
+  const { codebook, localizer, withTopics } = input;
   const isCodable = (id: IssueId) =>
     withTopics === true || codebook.issues.get(id)?.codable !== false;
-  const near = nearby(input, 'issue').map(([title, ids, said]): Section => [
+  const near = nearby(input, 'issue').map(([title, ids, spoken]): Section => [
     title,
     ids.filter(isCodable),
-    said,
+    spoken,
   ]);
   const all = [...codebook.issues.keys()].filter(isCodable);
-  return sections([...near, ['pick all', all]], voice, (id, said) => issuePick(codebook, id, said));
+  return sections([...near, ['pick all', all]], localizer, (id, spoken) =>
+    issuePick(codebook, id, spoken),
+  );
 }
 
 export interface StancePicks {
@@ -108,11 +110,11 @@ export interface StanceRow {
 /** Which stance? With the statement that "support" and "oppose" refer to in view, of each issue that it is asked for. */
 export function stancePicks(
   codebook: Codebook,
-  voice: Voice,
+  localizer: Localizer,
   actors: readonly ActorId[],
   issues: readonly IssueId[],
 ): StancePicks {
-  const who = actors.map((id) => actorName(codebook, id, voice)).join(', ');
+  const who = actors.map((id) => actorName(codebook, id, localizer)).join(', ');
   const what = issues
     .map((issue) => {
       const statement = codebook.issues.get(issue)?.statement;
@@ -126,7 +128,7 @@ export function stancePicks(
     const look = stanceLook(codebook, id);
     const label = `${STANCE_SIGN[look]} ${stanceName(codebook, id)}`;
     const hint = STANCE_HINTS.get(id);
-    return { id, label, letter: letters.get(id), hint: hint && voice.say(hint), look };
+    return { id, label, letter: letters.get(id), hint: hint && localizer.text(hint), look };
   });
   return { title: what === '' ? who : `${who} … ${what}`, rows };
 }
@@ -163,7 +165,7 @@ function stanceLetters(codebook: Codebook): ReadonlyMap<StanceId, string> {
 }
 
 /** `said`: why they stand here, in the words of a row. */
-type Section = readonly [title: WordKey, ids: readonly string[], said?: WordKey | undefined];
+type Section = readonly [title: WordKey, ids: readonly string[], spoken?: WordKey | undefined];
 
 const MOST_BEFORE = 3;
 const MOST_RECENT = 5;
@@ -184,8 +186,8 @@ function nearby(input: PickInput, layer: Layer): readonly Section[] {
     if (beforeIds.size >= MOST_BEFORE) break;
   }
   const first = likely.map(({ why, ids }): Section => {
-    const [heading, said] = REASONS[why];
-    return [heading, ids.slice(0, MOST_LIKELY), said];
+    const [heading, spoken] = REASONS[why];
+    return [heading, ids.slice(0, MOST_LIKELY), spoken];
   });
   const sections: readonly Section[] = [
     ...first,
@@ -193,36 +195,36 @@ function nearby(input: PickInput, layer: Layer): readonly Section[] {
     ['pick before', [...beforeIds].slice(0, MOST_BEFORE)],
     ['pick recent', recent.slice(0, MOST_RECENT)],
   ];
-  return sections.map(([title, ids, said]): Section => [title, ids.filter(isOffered), said]);
+  return sections.map(([title, ids, spoken]): Section => [title, ids.filter(isOffered), spoken]);
 }
 
 function sections(
   all: readonly Section[],
-  voice: Voice,
-  pick: (id: string, said: string) => PickRow,
+  localizer: Localizer,
+  pick: (id: string, spoken: string) => PickRow,
 ): readonly PickRow[] {
   const shown = new Set<string>();
   return all.flatMap(([title, ids, why]) => {
-    const said = why === undefined ? '' : voice.say(why);
+    const spoken = why === undefined ? '' : localizer.text(why);
     const fresh = [...new Set(ids)].filter((id) => !shown.has(id));
     for (const id of fresh) shown.add(id);
     if (fresh.length === 0) return [];
     return [
-      { kind: 'separator' as const, label: voice.say(title) },
-      ...fresh.map((id) => pick(id, said)),
+      { kind: 'separator' as const, label: localizer.text(title) },
+      ...fresh.map((id) => pick(id, spoken)),
     ];
   });
 }
 
-function actorPick(codebook: Codebook, voice: Voice, id: ActorId, why: string): PickRow {
+function actorPick(codebook: Codebook, localizer: Localizer, id: ActorId, why: string): PickRow {
   const actor = codebook.actors.get(id);
   const aliases = actor?.aliases.map(({ text }) => text) ?? [];
-  const said = [why, actor?.type, ...aliases].filter(Boolean);
+  const spoken = [why, actor?.type, ...aliases].filter(Boolean);
   return {
     kind: 'item',
     id,
-    label: actorName(codebook, id, voice),
-    description: labelText(said.join(' · '), 160),
+    label: actorName(codebook, id, localizer),
+    description: labelText(spoken.join(' · '), 160),
     detail: '',
     icon: actorKind(codebook, id),
   };

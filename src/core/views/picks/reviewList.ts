@@ -11,7 +11,7 @@ import { wordDifference, type DifferencePart } from '../../text/wordDifference';
 import { annotationLabel } from '../words/annotationLabel';
 import { differenceText } from '../words/difference';
 import { quoteText } from '../words/label';
-import type { Voice } from '../words/voice';
+import type { Localizer } from '../words/localizer';
 import { whyAsked, type WhyAsked } from '../words/whyAsked';
 
 /** An annotation whose quote is not surely where it was, with the places where it may be now. */
@@ -43,15 +43,15 @@ export function reviewList(
   text: string,
   placed: readonly PlacedAnnotation[],
   codebook: Codebook,
-  voice: Voice,
+  localizer: Localizer,
 ): { readonly items: readonly ReviewItem[]; readonly without: number } {
   const finder = quoteFinder(text);
   const unsure = placed.filter((one) => !isSure(one));
   const items = unsure.flatMap(({ annotation, places }) => {
     const found = placesOf(text, finder, annotation.quote, places);
     if (found.length === 0) return [];
-    const label = annotationLabel(codebook, annotation, voice);
-    const why = whyOf(finder, annotation.quote, places, voice);
+    const label = annotationLabel(codebook, annotation, localizer);
+    const why = whyOf(finder, annotation.quote, places, localizer);
     return [{ annotation, label, was: quoteText(annotation.quote), why, places: found }];
   });
   items.sort((a, b) => (b.places[0]?.score ?? 0) - (a.places[0]?.score ?? 0));
@@ -72,14 +72,14 @@ function whyOf(
   finder: QuoteFinder,
   quote: readonly QuotePart[],
   places: readonly Place[],
-  voice: Voice,
+  localizer: Localizer,
 ): WhyAsked {
   const at = Math.max(
     0,
     places.findIndex(({ state }) => state !== 'anchored' && state !== 'moved'),
   );
   const part = quote[at];
-  return whyAsked(places[at], part ? finder.find(part) : orphaned('no-words'), voice);
+  return whyAsked(places[at], part ? finder.find(part) : orphaned('no-words'), localizer);
 }
 
 /** A quote of one part has a choice; of several, each part has its best place. */

@@ -76,7 +76,7 @@ export function positionTimeline(context: ViewContext, state: AnalysisState): Po
 
 /** The same, lane by lane. */
 export function* timelineTask(context: ViewContext, state: AnalysisState): Task<PositionTimeline> {
-  const { voice } = context;
+  const { localizer } = context;
   const { subject } = state;
   const { choices, chosen } = timelineChoices(context, state);
   yield;
@@ -85,7 +85,7 @@ export function* timelineTask(context: ViewContext, state: AnalysisState): Task<
     .map((stance) => ({ stance, name: laneName(context, subject, stance) }))
     .sort(
       (a, b) =>
-        b.stance.evidence.length - a.stance.evidence.length || voice.compare(a.name, b.name),
+        b.stance.evidence.length - a.stance.evidence.length || localizer.compare(a.name, b.name),
     );
   // Of the chosen one only: a large corpus has thousands.
   const shifts = context.facts.contradictions.filter(
@@ -99,11 +99,12 @@ export function* timelineTask(context: ViewContext, state: AnalysisState): Task<
     lanes.push({ ...laneOf(context, subject, stance, name, shifts), isChosen });
   }
   const articles = articleDays(context);
-  const said = (
+  const spoken = (
     key: 'positions without date' | 'articles without date',
     counted: Counted,
     count: number,
-  ): CountedText[] => (count > 0 ? [countedLine(voice, key, figure(context, counted, count))] : []);
+  ): CountedText[] =>
+    count > 0 ? [countedLine(localizer, key, figure(context, counted, count))] : [];
   const numbers = [
     ...articles.days,
     ...lanes.flatMap(({ marks }) => marks.flatMap(({ days }) => days)),
@@ -125,13 +126,13 @@ export function* timelineTask(context: ViewContext, state: AnalysisState): Task<
     zoom,
     notes: [
       ...(zoom ? [plainText(zoomNote(context, lanes, zoom))] : []),
-      ...said('positions without date', undated, undatedCount),
-      ...said('articles without date', undatedArticles, articles.undated),
+      ...spoken('positions without date', undated, undatedCount),
+      ...spoken('articles without date', undatedArticles, articles.undated),
       ...(all.length > lanes.length
-        ? [plainText(voice.say('more not shown', all.length - lanes.length))]
+        ? [plainText(localizer.text('more not shown', all.length - lanes.length))]
         : []),
       ...(lanes.length > 0 && lanes.every(({ marks }) => marks.length === 0)
-        ? [plainText(voice.say('nothing dated'))]
+        ? [plainText(localizer.text('nothing dated'))]
         : []),
     ],
   };
@@ -160,7 +161,7 @@ function firstLanes<Lane extends { readonly stance: NetStance }>(
 }
 
 function choicesOf(
-  { facts, voice }: ViewContext,
+  { facts, localizer }: ViewContext,
   subject: 'issue' | 'actor',
 ): { readonly id: string; readonly name: string }[] {
   const { stances } = facts.analysis;
@@ -173,10 +174,10 @@ function choicesOf(
       id,
       name:
         subject === 'issue'
-          ? issueLabel({ facts, voice }, id)
-          : actorName(facts.codebook, id, voice),
+          ? issueLabel({ facts, localizer }, id)
+          : actorName(facts.codebook, id, localizer),
     }))
-    .sort((a, b) => voice.compare(a.name, b.name));
+    .sort((a, b) => localizer.compare(a.name, b.name));
 }
 
 /** What the board begins with; of actors the one with the most claims. */
@@ -200,7 +201,7 @@ function stancesOf(
 
 function laneName(context: ViewContext, subject: 'issue' | 'actor', stance: NetStance): string {
   return subject === 'issue'
-    ? actorName(context.facts.codebook, stance.actor, context.voice)
+    ? actorName(context.facts.codebook, stance.actor, context.localizer)
     : issueLabel(context, stance.issue);
 }
 
@@ -251,7 +252,7 @@ function shiftOf(
   move: Contradiction,
   places: PositionPlaces,
 ): readonly TimelineShift[] {
-  const { voice } = context;
+  const { localizer } = context;
   return move.turns.flatMap((turn, at): TimelineShift[] => {
     const next = move.turns[at + 1];
     if (!next) return [];
@@ -259,10 +260,10 @@ function shiftOf(
     const to = least(next.records.flatMap((record) => places.get(record) ?? []));
     if (!Number.isFinite(from) || !Number.isFinite(to)) return [];
     const label = [
-      `${voice.say('shift')}: ${actorName(context.facts.codebook, move.actor, voice)}`,
-      voice.date(turn.lastDate ?? ''),
+      `${localizer.text('shift')}: ${actorName(context.facts.codebook, move.actor, localizer)}`,
+      localizer.date(turn.lastDate ?? ''),
       '→',
-      voice.date(next.firstDate ?? ''),
+      localizer.date(next.firstDate ?? ''),
     ].join(' ');
     return [{ from, to, label }];
   });

@@ -16,7 +16,7 @@ export interface TimelineGiven {
   /** What marks and arrows mean. */
   readonly legend: Readonly<Record<StanceLook | 'shift', string>>;
   /** At the foot; none on the screen, where it stands elsewhere. */
-  readonly said: readonly string[];
+  readonly remarks: readonly string[];
 }
 
 /** A timeline as a picture, and where its days lie in it. */
@@ -31,7 +31,7 @@ export function timelinePicture(
   given: TimelineGiven,
 ): TimelineDrawing | undefined {
   if (!timeline.days) return undefined;
-  const head = given.said.length > 0 ? TITLE : 0;
+  const head = given.remarks.length > 0 ? TITLE : 0;
   const names = Math.min(MOST_NAME, given.width * 0.3, longestName(timeline, given));
   const plot = { left: names + MARGIN, right: given.width - 2 * MARGIN };
   const days = timeline.zoom ?? timeline.days;
@@ -80,7 +80,7 @@ export function timelinePicture(
     head === 0 ? [] : [{ kind: 'text', at: [MARGIN, 26], text: timeline.name, look: 'title' }];
   const legend = above ?? legendAt(axis + 28);
   const foot = isLong ? axis + 28 : legend.bottom;
-  const said = given.said.map((text, at): Shape => ({
+  const remarks = given.remarks.map((text, at): Shape => ({
     kind: 'text',
     at: [MARGIN, foot + 16 + at * 15],
     text: cutToWidth(text, 10.5, given.width - 2 * MARGIN),
@@ -88,10 +88,10 @@ export function timelinePicture(
   }));
   return {
     width: given.width,
-    height: foot + 6 + (said.length > 0 ? 12 + said.length * 15 : 0),
+    height: foot + 6 + (remarks.length > 0 ? 12 + remarks.length * 15 : 0),
     title: timeline.name,
     plot: { left: plot.left, right: plot.right, days, whole: timeline.days },
-    shapes: [...grid, ...title, ...shapes, ...legend.shapes, ...said],
+    shapes: [...grid, ...title, ...shapes, ...legend.shapes, ...remarks],
   };
 }
 

@@ -6,15 +6,17 @@ import { isWithin, type Days } from './timelineZoom';
 
 /** "Shown: 1 Mar 2023 – 26 Apr 2024; 3 positions outside are not drawn." */
 export function zoomNote(
-  { voice }: ViewContext,
+  { localizer }: ViewContext,
   lanes: readonly TimelineLane[],
   zoom: Days,
 ): string {
   const [first, last] = zoom.map((day) => dayOfNumber(day));
-  const span = labelText(voice.period(first ?? '', last ?? ''));
+  const span = labelText(localizer.period(first ?? '', last ?? ''));
   const outside = lanes.reduce(
     (sum, { marks }) => sum + marks.filter(({ days }) => !isWithin(days, zoom)).length,
     0,
   );
-  return outside > 0 ? voice.say('zoomed to', outside, span) : voice.say('zoomed to all', span);
+  return outside > 0
+    ? localizer.text('zoomed to', outside, span)
+    : localizer.text('zoomed to all', span);
 }

@@ -33,11 +33,11 @@ export interface ActorsTreeOptions {
 /** Actors along `part-of`, each with what it takes a stance on and with whom it disagrees. Actors
  * that the codebook does not know, and the authors of articles, come last. */
 export function actorsTree(context: ViewContext, options: ActorsTreeOptions): TreeView {
-  const { voice } = context;
+  const { localizer } = context;
   const tree = actorTree(context, options);
   const roots = tree.childrenOf(undefined);
   return {
-    roots: lazyRows(undefined, voice, () =>
+    roots: lazyRows(undefined, localizer, () =>
       options.group === 'type'
         ? typeRows(context, tree, roots)
         : roots.map((id) => () => actorRow(context, tree, undefined, id)),
@@ -52,7 +52,7 @@ interface ActorTree extends Hierarchy {
   readonly records: ReadonlyMap<ActorId, readonly PositionRecord[]>;
 }
 
-function actorTree({ facts, voice }: ViewContext, options: ActorsTreeOptions): ActorTree {
+function actorTree({ facts, localizer }: ViewContext, options: ActorsTreeOptions): ActorTree {
   const { codebook, analysis, actorPairs } = facts;
   const { actors: unknown } = unknownRecords(analysis);
   const records = joinedMaps(analysis.byActor.records, unknown);
@@ -62,8 +62,8 @@ function actorTree({ facts, voice }: ViewContext, options: ActorsTreeOptions): A
     positions: nests ? joinedMaps(analysis.byActor.nested, lengths(unknown)) : lengths(records),
     disagreements: nests ? actorPairs.nested : actorPairs.own,
     parentOf: (id) => (nests ? parentInTree(codebook.actors, id) : undefined),
-    nameOf: (id) => actorName(codebook, id, voice),
-    compareNames: (a, b) => voice.compare(a, b),
+    nameOf: (id) => actorName(codebook, id, localizer),
+    compareNames: (a, b) => localizer.compare(a, b),
     sort: options.sort,
   });
   return { ...tree, records };
@@ -74,12 +74,12 @@ function typeRows(
   tree: ActorTree,
   ids: readonly ActorId[],
 ): (() => TreeRow)[] {
-  const { facts, voice } = context;
+  const { facts, localizer } = context;
   const types = new Map<string, ActorId[]>();
   for (const id of ids) append(types, facts.codebook.actors.get(id)?.type ?? '', id);
   // Those without a type come last.
   const byType = [...types].sort(([a], [b]) =>
-    a === '' || b === '' ? Number(a === '') - Number(b === '') : voice.compare(a, b),
+    a === '' || b === '' ? Number(a === '') - Number(b === '') : localizer.compare(a, b),
   );
   return byType.map(([type, members]) => () => {
     const key = childKey(undefined, 'type', type);
@@ -87,11 +87,11 @@ function typeRows(
     return treeRow({
       key,
       parentKey: undefined,
-      label: type === '' ? voice.say('without type') : fileText(type).text,
-      description: voice.say('actors', members.length),
+      label: type === '' ? localizer.text('without type') : fileText(type).text,
+      description: localizer.text('actors', members.length),
       icon: first === undefined ? 'section' : actorKind(facts.codebook, first),
       contextValue: 'section',
-      children: lazyRows(key, voice, () =>
+      children: lazyRows(key, localizer, () =>
         members.map((id) => () => actorRow(context, tree, key, id)),
       ),
     });
@@ -104,7 +104,7 @@ function actorRow(
   parentKey: string | undefined,
   id: ActorId,
 ): TreeRow {
-  const { facts, voice } = context;
+  const { facts, localizer } = context;
   const entry = facts.codebook.actors.get(id);
   const key = childKey(parentKey, 'actor', id);
   const below = tree.childrenOf(id);
@@ -116,8 +116,8 @@ function actorRow(
     ? entry.type
     : isReserved
       ? undefined
-      : voice.say(notCounted ? 'unknown not counted' : 'unknown actor');
-  const children = lazyRows(key, voice, () => [
+      : localizer.text(notCounted ? 'unknown not counted' : 'unknown actor');
+  const children = lazyRows(key, localizer, () => [
     ...below.map((child) => () => actorRow(context, tree, key, child)),
     ...[...byIssue(records)].map(
       ([issue, own]) =>
@@ -129,12 +129,15 @@ function actorRow(
   return treeRow({
     key,
     parentKey,
-    label: actorName(facts.codebook, id, voice),
+    label: actorName(facts.codebook, id, localizer),
     description: joinCounts(type === undefined ? undefined : fileText(type).text, counts),
     icon: entry || isReserved ? actorKind(facts.codebook, id) : 'unknown',
     contextValue: entry ? 'actor' : isReserved ? 'reservedActor' : 'unknownActor',
     target: entry ? { kind: 'codebook', layer: 'actor', id } : undefined,
-    tooltip: () => [...codebookTooltip(context, 'actor', id), [words(voice.say('counted in row'))]],
+    tooltip: () => [
+      ...codebookTooltip(context, 'actor', id),
+      [words(localizer.text('counted in row'))],
+    ],
     ...(below.length + records.length > 0 || facts.actorRows.has(id) ? { children } : {}),
   });
 }
@@ -147,14 +150,14 @@ function stanceRow(
   issue: IssueId | undefined,
   records: readonly PositionRecord[],
 ): TreeRow {
-  const { facts, voice } = context;
+  const { facts, localizer } = context;
   const key = childKey(parentKey, 'issue', issue ?? '');
   const net = issue === undefined ? undefined : facts.analysis.codedStances.get(issue)?.get(actor);
   const evaluation = records.reduce((sum, { position }) => sum + (position.evaluation ?? 0), 0);
   const look = issue === undefined ? lookOfSign(evaluation) : netLook(net);
   const description = joinCounts(
-    voice.say('positions', records.length),
-    net?.mixed ? voice.say('mixed') : undefined,
+    localizer.text('positions', records.length),
+    net?.mixed ? localizer.text('mixed') : undefined,
   );
   return treeRow({
     key,
@@ -169,13 +172,13 @@ function stanceRow(
         : undefined,
     spoken: () =>
       joinSpoken(
-        actorName(facts.codebook, actor, voice),
-        voice.say(SPOKEN_SIDE[look]),
+        actorName(facts.codebook, actor, localizer),
+        localizer.text(SPOKEN_SIDE[look]),
         issueLabel(context, issue),
         description,
       ),
     tooltip: () => (issue === undefined ? [] : codebookTooltip(context, 'issue', issue)),
-    children: lazyRows(key, voice, () =>
+    children: lazyRows(key, localizer, () =>
       records.map((record) => () => positionRow(context, key, record)),
     ),
   });
@@ -200,24 +203,24 @@ function partnerRow(
   pair: Pair,
   issues: ReadonlySet<IssueId | undefined>,
 ): TreeRow {
-  const { facts, voice } = context;
+  const { facts, localizer } = context;
   const [, other] = pair;
   const key = childKey(parentKey, 'partner', other);
   return treeRow({
     key,
     parentKey,
-    label: actorName(facts.codebook, other, voice),
-    description: voice.say('issues', issues.size),
+    label: actorName(facts.codebook, other, localizer),
+    description: localizer.text('issues', issues.size),
     icon: 'disagreement',
     contextValue: 'partner',
     entry: facts.codebook.actors.has(other) ? { layer: 'actor', id: other } : undefined,
     spoken: () =>
       joinSpoken(
-        voice.say('spoken partner', actorName(facts.codebook, other, voice)),
-        voice.say('issues', issues.size),
+        localizer.text('spoken partner', actorName(facts.codebook, other, localizer)),
+        localizer.text('issues', issues.size),
       ),
     tooltip: () => codebookTooltip(context, 'actor', other),
-    children: lazyRows(key, voice, () =>
+    children: lazyRows(key, localizer, () =>
       [...issues].map((issue) => () => {
         const rows = disagreementsBetween(facts.analysis.on(issue), pair).filter(
           ({ kind }) => kind !== 'one-sided',

@@ -5,12 +5,12 @@ import type { ArticlePath, CoderId } from '../../model/ids';
 import { runSync } from '../../util/task';
 import {
   folderOf,
-  KeptArticles,
+  CachedArticles,
   queueState,
   type ArticleArrangement,
   type ArticleLists,
   type QueueState,
-} from '../facts/keptArticles';
+} from '../facts/cachedArticles';
 import { labelText } from '../words/label';
 import { fileText, type TextLine } from '../words/text';
 import {
@@ -24,11 +24,11 @@ import {
 } from './tree';
 import { joinCounts } from '../words/nameLabels';
 import { joinSpoken } from '../words/spoken';
-import type { Voice } from '../words/voice';
+import type { Localizer } from '../words/localizer';
 import type { WordKey } from '../words/words';
 
 export interface ArticlesContext {
-  readonly voice: Voice;
+  readonly localizer: Localizer;
   /** As the options arrange them; see `articleLists`, or `KeptArticles` for a corpus that changes. */
   readonly lists: ArticleLists;
 }
@@ -37,23 +37,23 @@ export interface ArticlesContext {
 export function articleLists(
   reader: CorpusReader,
   arrangement: ArticleArrangement,
-  voice: Voice,
+  localizer: Localizer,
 ): ArticleLists {
-  return runSync(new KeptArticles().update(reader, arrangement, voice));
+  return runSync(new CachedArticles().update(reader, arrangement, localizer));
 }
 
 const STATES: readonly QueueState[] = ['to-code', 'in-progress', 'done', 'not-relevant'];
 
 /** The coder's queue. Needs no analysis, so it is there before anything is derived. */
 export function articlesTree(context: ArticlesContext, options: ArticleArrangement): TreeView {
-  const { voice } = context;
+  const { localizer } = context;
   const { counts, groups } = context.lists;
   return {
     roots:
       options.group === 'folder'
-        ? lazyRows(undefined, voice, () => folderMakers(context, groups, options))
+        ? lazyRows(undefined, localizer, () => folderMakers(context, groups, options))
         : stateRows(context, groups, options),
-    description: queueCounts(voice, counts),
+    description: queueCounts(localizer, counts),
     message: undefined,
     empty: groups.size > 0 ? undefined : 'no articles',
   };
@@ -90,7 +90,7 @@ function groupKey(article: ArticleRow, { group, coder }: ArticleArrangement): st
 }
 
 /** "to code 31 · in progress 2 · done 7" */
-function queueCounts(voice: Voice, counts: ReadonlyMap<QueueState, number>): string {
+function queueCounts(localizer: Localizer, counts: ReadonlyMap<QueueState, number>): string {
   const words = {
     'to-code': 'to code n',
     'in-progress': 'in progress n',
@@ -100,7 +100,7 @@ function queueCounts(voice: Voice, counts: ReadonlyMap<QueueState, number>): str
   return joinCounts(
     ...STATES.map((state) => {
       const count = counts.get(state) ?? 0;
-      return count > 0 ? voice.say(words[state], count) : undefined;
+      return count > 0 ? localizer.text(words[state], count) : undefined;
     }),
   );
 }
@@ -111,11 +111,11 @@ function stateRows(
   groups: Groups,
   options: ArticleArrangement,
 ): TreeRow['children'] {
-  const { voice } = context;
+  const { localizer } = context;
   if (options.group === 'none') {
     return articleRows(context, undefined, groups.get('') ?? [], options);
   }
-  return lazyRows(undefined, voice, () =>
+  return lazyRows(undefined, localizer, () =>
     [...groups].map(
       ([state, members]) =>
         () =>
@@ -143,7 +143,7 @@ function articleRows(
   members: readonly ArticleRow[],
   options: ArticleArrangement,
 ): TreeRow['children'] {
-  return firstRows(key, context.voice, members.length, (most) =>
+  return firstRows(key, context.localizer, members.length, (most) =>
     members.slice(0, most).map((article) => articleRow(context, key, article, options)),
   );
 }
@@ -163,15 +163,15 @@ function groupRow(
   members: readonly ArticleRow[],
   options: ArticleArrangement,
 ): TreeRow {
-  const { voice } = context;
+  const { localizer } = context;
   const [first] = members;
   const look = STATE_LOOKS[first ? queueState(first, options.coder) : 'to-code'];
   const isState = options.group === 'state';
   return treeRow({
     key,
     parentKey: undefined,
-    label: isState ? voice.say(look.title) : labelText(first ? folderOf(first.path) : ''),
-    description: voice.say('articles', members.length),
+    label: isState ? localizer.text(look.title) : labelText(first ? folderOf(first.path) : ''),
+    description: localizer.text('articles', members.length),
     icon: 'section',
     state: isState && !look.open ? 'collapsed' : 'expanded',
     contextValue: 'section',
@@ -180,7 +180,7 @@ function groupRow(
 }
 
 function articleRow(
-  { voice }: ArticlesContext,
+  { localizer }: ArticlesContext,
   parentKey: string | undefined,
   article: ArticleRow,
   options: ArticleArrangement,
@@ -192,11 +192,11 @@ function articleRow(
     ({ annotation }) => annotation.kind === 'position',
   ).length;
   const about = [
-    stale ? voice.say('status stale') : undefined,
+    stale ? localizer.text('status stale') : undefined,
     metadata.source === undefined ? undefined : labelText(metadata.source, 40),
-    metadata.date === undefined ? undefined : labelText(voice.date(metadata.date), 40),
-    positions > 0 ? voice.say('positions', positions) : undefined,
-    metadata.duplicateOf === undefined ? undefined : voice.say('reprint'),
+    metadata.date === undefined ? undefined : labelText(localizer.date(metadata.date), 40),
+    positions > 0 ? localizer.text('positions', positions) : undefined,
+    metadata.duplicateOf === undefined ? undefined : localizer.text('reprint'),
   ];
   const label = labelText(metadata.title ?? name);
   return treeRow({
@@ -204,28 +204,33 @@ function articleRow(
     parentKey,
     label,
     description: joinCounts(...about),
-    spoken: () => joinSpoken(label, voice.say(STATE_LOOKS[state].title), ...about),
+    spoken: () => joinSpoken(label, localizer.text(STATE_LOOKS[state].title), ...about),
     icon: STATE_LOOKS[state].icon,
     contextValue: `article ${state}`,
     target: { kind: 'article', article: path },
-    tooltip: () => articleTooltip(voice, article),
+    tooltip: () => articleTooltip(localizer, article),
   });
 }
 
-function articleTooltip(voice: Voice, { path, metadata, coded, stale }: ArticleRow): TextLine[] {
-  const said = [metadata.title, metadata.author, metadata.source, metadata.date, path];
-  const lines: TextLine[] = said.flatMap((text) => (text === undefined ? [] : [[fileText(text)]]));
+function articleTooltip(
+  localizer: Localizer,
+  { path, metadata, coded, stale }: ArticleRow,
+): TextLine[] {
+  const spoken = [metadata.title, metadata.author, metadata.source, metadata.date, path];
+  const lines: TextLine[] = spoken.flatMap((text) =>
+    text === undefined ? [] : [[fileText(text)]],
+  );
   for (const [coder, coding] of [...coded].slice(0, 6)) {
     const title = STATE_LOOKS[stateOf(coding)].title;
     const reason = coding.reason === undefined ? '' : `: ${labelText(coding.reason, 200)}`;
     lines.push(
-      voice.line('field is', fileText(coder), [
-        ...voice.line(title),
+      localizer.line('field is', fileText(coder), [
+        ...localizer.line(title),
         { kind: 'file', text: reason, style: 'plain' },
       ]),
     );
   }
-  return stale ? [...lines, voice.line('stale file')] : lines;
+  return stale ? [...lines, localizer.line('stale file')] : lines;
 }
 
 function stateOf(coding: Coding): QueueState {

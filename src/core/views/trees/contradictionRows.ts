@@ -34,12 +34,12 @@ function sectionOf(
   const count = lists.reduce((sum, { length }) => sum + length, 0);
   if (count === 0) return [];
   const key = childKey(undefined, 'section', title);
-  const children = firstRows(key, context.voice, count, (most) =>
+  const children = firstRows(key, context.localizer, count, (most) =>
     firstOfLists(lists, most, compareContradictions).map((one) =>
       contradictionRow(context, key, one),
     ),
   );
-  return [sectionRow(context, key, title, context.voice.say('cases', count), children)];
+  return [sectionRow(context, key, title, context.localizer.text('cases', count), children)];
 }
 
 /** Those of each issue; who asks the facts for all of them finds them made. */
@@ -57,12 +57,12 @@ export function* contradictionLists({
 /** "United States on Talks   ⊖ Mar 2023 (Biden) → ⊕ Apr 2024 (Blinken)" for a shift; "⊕ 2 – ⊖ 1 positions" for
  * others. */
 function contradictionRow(context: ViewContext, parentKey: string, one: Contradiction): TreeRow {
-  const { voice } = context;
+  const { localizer } = context;
   const key = childKey(parentKey, 'row', JSON.stringify([one.actor, one.issue, one.kind]));
   return treeRow({
     key,
     parentKey,
-    label: voice.say(
+    label: localizer.text(
       'actor on issue',
       actorLabel(context, [one.actor]),
       issueLabel(context, one.issue),
@@ -73,10 +73,10 @@ function contradictionRow(context: ViewContext, parentKey: string, one: Contradi
     spoken: () => spokenContradiction(context, one),
     contradiction: one,
     tooltip: () => [
-      voice.line(one.kind),
-      ...(one.conditional ? [voice.line('one side is conditional')] : []),
+      localizer.line(one.kind),
+      ...(one.conditional ? [localizer.line('one side is conditional')] : []),
     ],
-    children: lazyRows(key, voice, () =>
+    children: lazyRows(key, localizer, () =>
       sidesOf(one).flatMap(({ records }) =>
         records.map(
           (record) => () => positionRow(context, key, record, speakerOf(context, record)),
@@ -88,20 +88,20 @@ function contradictionRow(context: ViewContext, parentKey: string, one: Contradi
 
 /** "⊖ Mar 2023 → ⊕ Apr 2024" for a shift; "⊕ 2 – ⊖ 1 positions" for others. */
 export function bothSides(context: ViewContext, one: Contradiction): string {
-  const { voice } = context;
+  const { localizer } = context;
   if (one.kind !== 'shift') {
     const counts = sidesOf(one).map(
-      ({ look, records }) => `${STANCE_SIGN[look]} ${voice.number(records.length)}`,
+      ({ look, records }) => `${STANCE_SIGN[look]} ${localizer.number(records.length)}`,
     );
-    return voice.say('positions of sides', counts.join(' – '));
+    return localizer.text('positions of sides', counts.join(' – '));
   }
-  const said = one.turns.map((turn, at) => {
+  const spoken = one.turns.map((turn, at) => {
     const isLast = at === one.turns.length - 1;
     const date = (isLast ? turn.firstDate : turn.lastDate) ?? '';
-    return `${STANCE_SIGN[lookOfSign(turn.sign)]} ${voice.date(date)}`;
+    return `${STANCE_SIGN[lookOfSign(turn.sign)]} ${localizer.date(date)}`;
   });
   // What lies between many turns is below.
-  const shown = said.length > MOST_TURNS ? [said[0] ?? '', '…', ...said.slice(-2)] : said;
+  const shown = spoken.length > MOST_TURNS ? [spoken[0] ?? '', '…', ...spoken.slice(-2)] : spoken;
   return shown.join(' → ');
 }
 
@@ -109,17 +109,20 @@ const MOST_TURNS = 4;
 
 /** "China on Chinese exports, shift, against, Mar 2023, for, Apr 2024", for a screen reader. */
 function spokenContradiction(context: ViewContext, one: Contradiction): string {
-  const { voice } = context;
+  const { localizer } = context;
   const name = actorLabel(context, [one.actor]);
   const isShift = one.kind === 'shift';
   const sides = sidesOf(one).flatMap(({ look, records }, at) => {
     const { lastDate, firstDate } = one.turns[at] ?? {};
     const date = at === one.turns.length - 1 ? firstDate : lastDate;
-    const when = date === undefined ? '' : voice.date(date);
-    return [voice.say(SPOKEN_SIDE[look]), isShift ? when : voice.say('positions', records.length)];
+    const when = date === undefined ? '' : localizer.date(date);
+    return [
+      localizer.text(SPOKEN_SIDE[look]),
+      isShift ? when : localizer.text('positions', records.length),
+    ];
   });
-  const about = voice.say('actor on issue', name, issueLabel(context, one.issue));
-  return joinSpoken(about, voice.say(one.kind), ...sides);
+  const about = localizer.text('actor on issue', name, issueLabel(context, one.issue));
+  return joinSpoken(about, localizer.text(one.kind), ...sides);
 }
 
 export interface ContradictionSide {

@@ -35,7 +35,7 @@ export function* disagreementsTree(
   context: ViewContext,
   options: DisagreementsTreeOptions,
 ): Task<TreeView> {
-  const { facts, voice } = context;
+  const { facts, localizer } = context;
   const derived = yield* pairRoots(context, 'derived', options, undefined);
   const sections: TreeRow[] = [];
   for (const kind of ['at-times', 'internal', 'stated', 'one-sided'] as const) {
@@ -54,9 +54,9 @@ export function* disagreementsTree(
     description:
       total > 0
         ? joinCounts(
-            voice.say('disagreements', total),
-            voice.say(SORTED_BY[options.group === 'pair' ? 'pair' : 'issue'][options.sort]),
-            windowText(voice, windowOf(facts.analysis.context.filter, facts.codebook)),
+            localizer.text('disagreements', total),
+            localizer.text(SORTED_BY[options.group === 'pair' ? 'pair' : 'issue'][options.sort]),
+            windowText(localizer, windowOf(facts.analysis.context.filter, facts.codebook)),
           )
         : '',
     message: inForceMessage(context),
@@ -98,8 +98,8 @@ function apartSection(context: ViewContext, options: DisagreementsTreeOptions): 
   if (count === 0) return [];
   const key = childKey(undefined, 'section', 'apart');
   const rows = lazily(() => runSync(pairRoots(context, 'apart', options, key)));
-  const said = context.voice.say('pairs', count);
-  return [sectionRow(context, key, 'section apart', said, (most) => rows()(most))];
+  const spoken = context.localizer.text('pairs', count);
+  return [sectionRow(context, key, 'section apart', spoken, (most) => rows()(most))];
 }
 
 const TITLES: Readonly<Record<OtherKind, WordKey>> = {
@@ -119,7 +119,7 @@ function section(
   const key = childKey(undefined, 'section', kind);
   const childrenOf = (): TreeRow['children'] => {
     if (kind === 'one-sided') {
-      return firstRows(key, context.voice, list.count, (most) =>
+      return firstRows(key, context.localizer, list.count, (most) =>
         list.first(most).map((row) => oneSidedRow(context, key, row)),
       );
     }
@@ -130,8 +130,11 @@ function section(
     return (most) => rowsOfGroups(context, key, groups(), group)(most);
   };
   // Those at times are counted as disagreements, the others beside them.
-  const said = context.voice.say(kind === 'at-times' ? 'disagreements' : 'pairs', list.count);
-  return [sectionRow(context, key, TITLES[kind], said, childrenOf())];
+  const spoken = context.localizer.text(
+    kind === 'at-times' ? 'disagreements' : 'pairs',
+    list.count,
+  );
+  return [sectionRow(context, key, TITLES[kind], spoken, childrenOf())];
 }
 
 function rowsFlat(
@@ -139,7 +142,7 @@ function rowsFlat(
   parentKey: string | undefined,
   { count, first }: Counted<Disagreement>,
 ): TreeRow['children'] {
-  return firstRows(parentKey, context.voice, count, (most) =>
+  return firstRows(parentKey, context.localizer, count, (most) =>
     first(most).map((row) => singleRow(context, parentKey, row, 'issue')),
   );
 }
@@ -151,13 +154,13 @@ function rowsOfGroups(
   groups: Counted<RowGroup>,
   group: 'issue' | 'pair',
 ): TreeRow['children'] {
-  const { voice } = context;
-  return firstRows(parentKey, voice, groups.count, (most) =>
+  const { localizer } = context;
+  return firstRows(parentKey, localizer, groups.count, (most) =>
     groups.first(most).map(({ id, count, first }) => {
       const key = childKey(parentKey, group, id);
       const [leader] = first(1);
       if (leader && count === 1) return singleRow(context, parentKey, leader, group, key);
-      const children = firstRows(key, voice, count, (few) =>
+      const children = firstRows(key, localizer, count, (few) =>
         first(few).map((row) => memberRow(context, key, row, group)),
       );
       const rows = (): readonly Disagreement[] => first(count);
@@ -173,13 +176,13 @@ function groupRow(
   { first, count, rows, children }: ShownGroup,
   group: 'issue' | 'pair',
 ): TreeRow {
-  const { voice } = context;
+  const { localizer } = context;
   const label = group === 'issue' ? issueLabel(context, first?.issue) : pairOf(context, first);
   return treeRow({
     key,
     parentKey,
     label,
-    description: voice.say(group === 'issue' ? 'pairs' : 'issues', count),
+    description: localizer.text(group === 'issue' ? 'pairs' : 'issues', count),
     icon: group === 'issue' ? 'issue' : 'disagreement',
     contextValue: 'disagreementGroup',
     pairOnIssues: group === 'pair' ? rows : undefined,
@@ -233,33 +236,35 @@ function memberRow(
 
 /** "Jan – Dec 2010 · 8 : 8 claims": when, and the claims on each side; of a stated row, how many places state it. */
 function weights(context: ViewContext, row: Disagreement): string {
-  const { voice } = context;
-  const mixed = row.mixed ? voice.say('mixed') : undefined;
-  if (row.kind === 'stated') return joinCounts(voice.say('quotes', row.records.length), mixed);
+  const { localizer } = context;
+  const mixed = row.mixed ? localizer.text('mixed') : undefined;
+  if (row.kind === 'stated') return joinCounts(localizer.text('quotes', row.records.length), mixed);
   const [a, b] = row.claims;
-  return joinCounts(whenText(context, row), voice.say('claims of sides', a, b), mixed);
+  return joinCounts(whenText(context, row), localizer.text('claims of sides', a, b), mixed);
 }
 
 /** "Jan – Dec 2010"; of a pair at different times, both: "2006 – 2008, 2013 – 2016". */
-function whenText({ voice }: ViewContext, { kind, days, stances }: Disagreement): string {
-  if (kind !== 'apart') return days ? voice.period(days.first, days.last) : '';
+function whenText({ localizer }: ViewContext, { kind, days, stances }: Disagreement): string {
+  if (kind !== 'apart') return days ? localizer.period(days.first, days.last) : '';
   return stances
     .map((stance) => stance?.days)
-    .map((period) => (period ? voice.period(period.first, period.last) : voice.say('undated')))
+    .map((period) =>
+      period ? localizer.period(period.first, period.last) : localizer.text('undated'),
+    )
     .join(', ');
 }
 
 function oneSidedRow(context: ViewContext, parentKey: string, row: Disagreement): TreeRow {
-  const { facts, voice } = context;
+  const { facts, localizer } = context;
   const records = row.positions[0].flatMap((name) => facts.analysis.recordOf.get(name) ?? []);
-  const [critic, target] = row.actors.map((id) => actorName(facts.codebook, id, voice));
+  const [critic, target] = row.actors.map((id) => actorName(facts.codebook, id, localizer));
   const verb: WordKey = `one-sided ${oneSidedAct(facts.analysis, row)}`;
-  const count = records.length > 1 ? voice.say('quotes', records.length) : undefined;
+  const count = records.length > 1 ? localizer.text('quotes', records.length) : undefined;
   return {
     ...pairRow(context, parentKey, [row], {
       key: childKey(parentKey, 'row', JSON.stringify([row.issue, ...row.actors])),
       label: issueLabel(context, row.issue),
-      description: joinCounts(voice.say(verb, critic ?? '', target ?? ''), count),
+      description: joinCounts(localizer.text(verb, critic ?? '', target ?? ''), count),
     }),
     icon: 'one-sided',
     contextValue: 'oneSided',

@@ -38,13 +38,13 @@ export interface IssuesTreeOptions {
  * and those nested below, each once, whatever the roll-up. */
 export function issuesTree(context: ViewContext, options: IssuesTreeOptions): TreeView {
   const tree = issueTree(context, options);
-  const { facts, voice } = context;
+  const { facts, localizer } = context;
   const roots = tree.childrenOf(undefined);
   const withoutIssue = facts.analysis.surviving.filter(
     ({ position }) => position.issues.length === 0,
   );
   return {
-    roots: lazyRows(undefined, voice, () => [
+    roots: lazyRows(undefined, localizer, () => [
       ...roots.map((id) => () => issueRow(context, tree, undefined, id)),
       ...withoutIssueRows(context, withoutIssue),
     ]),
@@ -81,21 +81,21 @@ const WITHOUT_ISSUE = childKey(undefined, 'issue', '');
 /** Positions on no issue count in the head of the view, too: with these the rows add up to it. */
 function withoutIssueRows(context: ViewContext, records: readonly PositionRecord[]) {
   if (records.length === 0) return [];
-  const { facts, voice } = context;
+  const { facts, localizer } = context;
   const key = WITHOUT_ISSUE;
   const row = (): TreeRow =>
     treeRow({
       key,
       parentKey: undefined,
-      label: voice.say('no issue'),
+      label: localizer.text('no issue'),
       description: countText(context, records.length, 0),
       icon: 'topic',
       contextValue: 'withoutIssue',
       tooltip: () => [],
-      children: lazyRows(key, voice, () =>
+      children: lazyRows(key, localizer, () =>
         records.map((record) => () => {
           const actors = actorsOf(context, record);
-          const label = actors.map((id) => actorName(facts.codebook, id, voice)).join(', ');
+          const label = actors.map((id) => actorName(facts.codebook, id, localizer)).join(', ');
           return positionRow(context, key, record, label);
         }),
       ),
@@ -107,7 +107,7 @@ interface IssueTree extends Hierarchy {
   readonly records: ReadonlyMap<IssueId, readonly PositionRecord[]>;
 }
 
-function issueTree({ facts, voice }: ViewContext, options: IssuesTreeOptions): IssueTree {
+function issueTree({ facts, localizer }: ViewContext, options: IssuesTreeOptions): IssueTree {
   const { codebook, analysis } = facts;
   const { issues: unknown } = unknownRecords(analysis);
   const records = joinedMaps(analysis.byIssue.records, unknown);
@@ -124,7 +124,7 @@ function issueTree({ facts, voice }: ViewContext, options: IssuesTreeOptions): I
     disagreements: nestedSums(counted, parentOf),
     parentOf,
     nameOf: (id) => issueName(codebook, id),
-    compareNames: (a, b) => voice.compare(a, b),
+    compareNames: (a, b) => localizer.compare(a, b),
     sort: options.sort,
   });
   return { ...tree, records };
@@ -136,12 +136,12 @@ function issueRow(
   parentKey: string | undefined,
   id: IssueId,
 ): TreeRow {
-  const { facts, voice } = context;
+  const { facts, localizer } = context;
   const entry = facts.codebook.issues.get(id);
   const key = childKey(parentKey, 'issue', id);
   const records = tree.records.get(id) ?? [];
   const below = tree.childrenOf(id);
-  const children = lazyRows(key, voice, () => [
+  const children = lazyRows(key, localizer, () => [
     ...below.map((child) => () => issueRow(context, tree, key, child)),
     ...pairRows(context, key, id),
     ...actorsBySide(context, id, records).map(
@@ -159,23 +159,23 @@ function issueRow(
     key,
     parentKey,
     label: issueName(facts.codebook, id),
-    description: joinCounts(entry ? '' : voice.say(unknown), counts),
+    description: joinCounts(entry ? '' : localizer.text(unknown), counts),
     icon: !entry ? 'unknown' : entry.codable ? 'issue' : 'topic',
     contextValue: entry ? 'issue' : 'unknownIssue',
     target: entry ? { kind: 'codebook', layer: 'issue', id } : undefined,
     tooltip: () => [
       ...codebookTooltip(context, 'issue', id),
       ...sumLine(context, id),
-      [words(voice.say('counted in row'))],
+      [words(localizer.text('counted in row'))],
     ],
     ...(isLeaf ? {} : { children }),
   });
 }
 
 /** What the number of disagreements is made of; of an issue with others under it, of its own. */
-function sumLine({ facts, voice }: ViewContext, issue: IssueId): TextLine[] {
+function sumLine({ facts, localizer }: ViewContext, issue: IssueId): TextLine[] {
   const counts = facts.kindCounts.get(issue);
-  return counts ? [[words(countsText(voice, counts))]] : [];
+  return counts ? [[words(countsText(localizer, counts))]] : [];
 }
 
 function pairRows(context: ViewContext, key: string, issue: IssueId) {
@@ -202,7 +202,7 @@ function pairOfIssue(
     label: first ? pairLabel(context, first.actors) : '',
     description: joinCounts(
       quoteCount(context, rows),
-      within ? context.voice.say('within one side') : undefined,
+      within ? context.localizer.text('within one side') : undefined,
     ),
   });
 }
@@ -214,14 +214,14 @@ function actorOfIssue(
   actor: ActorId,
   records: readonly PositionRecord[],
 ): TreeRow {
-  const { facts, voice } = context;
+  const { facts, localizer } = context;
   const key = childKey(parentKey, 'actor', actor);
   const net = facts.analysis.stances.get(issue)?.get(actor);
   const look = lookOn(context, issue, actor, records);
-  const name = actorName(facts.codebook, actor, voice);
+  const name = actorName(facts.codebook, actor, localizer);
   const description = joinCounts(
-    voice.say('positions', records.length),
-    net?.mixed ? voice.say('mixed') : undefined,
+    localizer.text('positions', records.length),
+    net?.mixed ? localizer.text('mixed') : undefined,
   );
   return treeRow({
     key,
@@ -231,9 +231,9 @@ function actorOfIssue(
     icon: look,
     contextValue: 'actorOfIssue',
     entry: facts.codebook.actors.has(actor) ? { layer: 'actor', id: actor } : undefined,
-    spoken: () => joinSpoken(name, voice.say(SPOKEN_SIDE[look]), description),
+    spoken: () => joinSpoken(name, localizer.text(SPOKEN_SIDE[look]), description),
     tooltip: () => codebookTooltip(context, 'actor', actor),
-    children: lazyRows(key, voice, () =>
+    children: lazyRows(key, localizer, () =>
       records.map(
         (record) => () => positionRow(context, key, record, codedLabel(context, actor, record)),
       ),
@@ -242,9 +242,9 @@ function actorOfIssue(
 }
 
 /** Rolled up, a row names who was coded; else the row above has said it. */
-function codedLabel({ facts, voice }: ViewContext, actor: ActorId, record: PositionRecord) {
+function codedLabel({ facts, localizer }: ViewContext, actor: ActorId, record: PositionRecord) {
   if (record.actors.includes(actor)) return undefined;
-  return record.actors.map((id) => actorName(facts.codebook, id, voice)).join(', ');
+  return record.actors.map((id) => actorName(facts.codebook, id, localizer)).join(', ');
 }
 
 /** Those for it, those against, then the others; on each side who has most records first. */

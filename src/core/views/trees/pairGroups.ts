@@ -11,12 +11,7 @@ import type { Pair } from '../../analysis/records/pairMap';
 import { firstDerived } from '../../analysis/disagreements/rankedDerived';
 import { sortTask } from '../../util/sortTask';
 import { runSync, type Task } from '../../util/task';
-import {
-  countedInSteps,
-  issuesWith,
-  type Counted,
-  type RowGroup,
-} from '../facts/disagreementLists';
+import { countTask, issuesWith, type Counted, type RowGroup } from '../facts/disagreementLists';
 import type { OtherList } from '../facts/otherLists';
 import {
   idOrders,
@@ -38,7 +33,7 @@ export function* rowsByPair(
 ): Task<Counted<RowGroup>> {
   const opposed = yield* opposedActors(context.facts.analysis, kind);
   const asked = { context, kind, sort };
-  return yield* countedInSteps(opposed.count, (most) => firstGroups(asked, opposed, most));
+  return yield* countTask(opposed.count, (most) => firstGroups(asked, opposed, most));
 }
 
 interface GroupsAsked {

@@ -17,7 +17,7 @@ export function evidenceRows(
   parentKey: string,
   rows: readonly Disagreement[],
 ): (most?: number) => readonly TreeRow[] {
-  const { facts, voice } = context;
+  const { facts, localizer } = context;
   return (most) => {
     const positions = ([0, 1] as const).flatMap((side) => [
       ...new Set(rows.flatMap((row) => row.positions[side])),
@@ -35,7 +35,7 @@ export function evidenceRows(
         .flatMap((name) => facts.relation(name) ?? [])
         .map((record) => relationRow(context, parentKey, record)),
     ];
-    return firstRows(parentKey, voice, positions.length + relations.length, first)(most);
+    return firstRows(parentKey, localizer, positions.length + relations.length, first)(most);
   };
 }
 
@@ -62,23 +62,23 @@ export function pairRow(
   });
 }
 
-export function quoteCount({ voice }: ViewContext, rows: readonly Disagreement[]): string {
-  return voice.say('quotes', recordCount(rows));
+export function quoteCount({ localizer }: ViewContext, rows: readonly Disagreement[]): string {
+  return localizer.text('quotes', recordCount(rows));
 }
 
 /** What "1 : 1 claims" and "mixed" mean beside a row. */
-function weightNotes({ facts, voice }: ViewContext, row: Disagreement): readonly TextLine[] {
-  const names = row.actors.map((id) => safeFileText(actorName(facts.codebook, id, voice)));
+function weightNotes({ facts, localizer }: ViewContext, row: Disagreement): readonly TextLine[] {
+  const names = row.actors.map((id) => safeFileText(actorName(facts.codebook, id, localizer)));
   const [one = [], other = []] = names.map((name) => [name]);
-  const [a, b] = row.claims.map((count) => voice.number(count));
+  const [a, b] = row.claims.map((count) => localizer.number(count));
   const isTwoSided = row.kind !== 'stated' && row.kind !== 'one-sided';
   const mixed = names.filter((_, at) => row.stances[at]?.mixed === true).map((name) => [name]);
   return [
-    ...(isTwoSided ? [voice.line('about claims', a ?? '', b ?? '', one, other)] : []),
+    ...(isTwoSided ? [localizer.line('about claims', a ?? '', b ?? '', one, other)] : []),
     ...(mixed.length > 0
-      ? [voice.line('about mixed', joined(mixed, ', '))]
+      ? [localizer.line('about mixed', joined(mixed, ', '))]
       : row.mixed
-        ? [voice.line('mixed')]
+        ? [localizer.line('mixed')]
         : []),
   ];
 }
@@ -89,30 +89,31 @@ function spokenPair(
   row: Disagreement,
   given: { readonly label: string; readonly description: string },
 ): string {
-  const { facts, voice } = context;
+  const { facts, localizer } = context;
   const { stances, claims, kind } = row;
   const isTwoSided = kind !== 'stated' && kind !== 'one-sided';
   if (!isTwoSided) {
     const issue = issueLabel(context, row.issue);
-    const names = row.actors.map((id) => actorName(facts.codebook, id, voice));
-    const said = kind === 'stated' ? voice.say('stated disagreement of', names.join(', ')) : '';
+    const names = row.actors.map((id) => actorName(facts.codebook, id, localizer));
+    const spoken =
+      kind === 'stated' ? localizer.text('stated disagreement of', names.join(', ')) : '';
     const texts = [given.label, given.description].filter((text) => text !== issue);
-    return joinSpoken(said, issue, ...(kind === 'stated' ? [quoteCount(context, [row])] : texts));
+    return joinSpoken(spoken, issue, ...(kind === 'stated' ? [quoteCount(context, [row])] : texts));
   }
   const sides = row.actors.flatMap((id, at) => [
-    actorName(facts.codebook, id, voice),
-    voice.say(SPOKEN_SIDE[netLook(stances[at])]),
-    voice.say('counted claims', claims[at] ?? 0),
+    actorName(facts.codebook, id, localizer),
+    localizer.text(SPOKEN_SIDE[netLook(stances[at])]),
+    localizer.text('counted claims', claims[at] ?? 0),
   ]);
   const { days } = row;
   return joinSpoken(
     ...sides,
     issueLabel(context, row.issue),
-    days ? voice.period(days.first, days.last) : '',
-    kind === 'internal' ? voice.say('within one side') : '',
-    kind === 'at-times' ? voice.say('at times') : '',
-    kind === 'apart' ? voice.say('at different times') : '',
-    row.mixed ? voice.say('mixed') : '',
+    days ? localizer.period(days.first, days.last) : '',
+    kind === 'internal' ? localizer.text('within one side') : '',
+    kind === 'at-times' ? localizer.text('at times') : '',
+    kind === 'apart' ? localizer.text('at different times') : '',
+    row.mixed ? localizer.text('mixed') : '',
   );
 }
 
@@ -124,14 +125,14 @@ export function signsOf(row: Disagreement): string {
 
 /** "China ⊖ – ⊕ United States" */
 export function pairWithSigns(context: ViewContext, row: Disagreement): string {
-  const [a, b] = row.actors.map((id) => actorName(context.facts.codebook, id, context.voice));
+  const [a, b] = row.actors.map((id) => actorName(context.facts.codebook, id, context.localizer));
   // An actor without a coded position has no sign: "none" is not "neutral".
   const [left, right] = row.stances.map((stance) => (stance ? netSign(stance) : ''));
   return [a, left, '–', right, b].filter(Boolean).join(' ');
 }
 
 function pairTooltip(context: ViewContext, rows: readonly Disagreement[]): TextLine[] {
-  const { facts, voice } = context;
+  const { facts, localizer } = context;
   return rows.slice(0, 8).flatMap((row) => {
     const issue = row.issue === undefined ? undefined : facts.codebook.issues.get(row.issue);
     const head: TextLine = [
@@ -140,15 +141,15 @@ function pairTooltip(context: ViewContext, rows: readonly Disagreement[]): TextL
       safeFileText(issueLabel(context, row.issue)),
     ];
     const notes: TextLine[] = [];
-    if (row.kind === 'internal') notes.push(voice.line('within one side'));
-    if (row.kind !== 'stated' && row.stated) notes.push(voice.line('also stated'));
+    if (row.kind === 'internal') notes.push(localizer.line('within one side'));
+    if (row.kind !== 'stated' && row.stated) notes.push(localizer.line('also stated'));
     addAll(notes, weightNotes(context, row));
     const statement = issue?.statement;
     return [
       head,
       ...(statement === undefined
         ? []
-        : [voice.line('statement', fileText(statement, 'plain', 300))]),
+        : [localizer.line('statement', fileText(statement, 'plain', 300))]),
       ...notes,
     ];
   });

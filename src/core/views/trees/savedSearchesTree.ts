@@ -32,7 +32,7 @@ export function savedSearchesTree(
   let rows: readonly (() => TreeRow)[] | undefined;
   const makers = () => (rows ??= searches.map((search) => () => searchRow(context, search)));
   return {
-    roots: lazyRows(undefined, context.voice, makers),
+    roots: lazyRows(undefined, context.localizer, makers),
     description: '',
     message: inForceMessage(context),
     empty: searches.length === 0 ? 'no searches' : undefined,
@@ -61,7 +61,7 @@ export function* savedSearchSteps(
 
 function searchRow(context: ViewContext, listed: ListedSearch): TreeRow {
   const { name, query: text, note = '', isShared } = listed;
-  const { facts, voice } = context;
+  const { facts, localizer } = context;
   const key = keyOfSearch(listed);
   const search = searchFor(text, facts.codebook);
   const { conditions, problems } = search.query;
@@ -70,13 +70,13 @@ function searchRow(context: ViewContext, listed: ListedSearch): TreeRow {
   const isUnderstood = problem === undefined || conditions.length > 0;
   const lists = isUnderstood ? facts.analysis.recordLists.map((records) => search.in(records)) : [];
   const total = lists.reduce((sum, { length }) => sum + length, 0);
-  const count = problem ? queryProblemText(problem, voice) : voice.say('positions', total);
+  const count = problem ? queryProblemText(problem, localizer) : localizer.text('positions', total);
   return treeRow({
     key,
     parentKey: undefined,
     label: labelText(name),
     description: [
-      ...(isShared ? [voice.say('shared search')] : []),
+      ...(isShared ? [localizer.text('shared search')] : []),
       count,
       ...(text === name ? [] : [labelText(text)]),
     ].join(' · '),
@@ -85,15 +85,15 @@ function searchRow(context: ViewContext, listed: ListedSearch): TreeRow {
     tooltip: () => [
       [fileText(text, 'strong', 400)],
       ...(note === '' ? [] : [[fileText(note, 'plain', 400)]]),
-      ...(isShared ? [[words(voice.say('shared in', SEARCHES_FILE))]] : []),
-      ...problems.map((one) => [words(queryProblemText(one, voice))]),
+      ...(isShared ? [[words(localizer.text('shared in', SEARCHES_FILE))]] : []),
+      ...problems.map((one) => [words(queryProblemText(one, localizer))]),
     ],
-    children: firstRows(key, voice, total, (most) =>
+    children: firstRows(key, localizer, total, (most) =>
       lists
         .flat()
         .slice(0, most)
         .map((record) => {
-          const label = annotationLabel(facts.codebook, record.position, voice);
+          const label = annotationLabel(facts.codebook, record.position, localizer);
           return positionRow(context, key, record, label);
         }),
     ),

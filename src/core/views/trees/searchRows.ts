@@ -8,7 +8,7 @@ import type { Hit } from '../../query/search';
 import { annotationLabel } from '../words/annotationLabel';
 import { labelText, quoteText } from '../words/label';
 import { positionLook, type StanceLook } from '../words/stanceLook';
-import type { Voice } from '../words/voice';
+import type { Localizer } from '../words/localizer';
 
 /** A row of *Find Positions…*. All texts are safe labels. */
 export interface HitRow {
@@ -23,7 +23,7 @@ export interface HitRow {
 
 export function hitRow(
   codebook: Codebook,
-  voice: Voice,
+  localizer: Localizer,
   { article, placed }: Pick<Hit, 'article' | 'placed'>,
 ): HitRow {
   const position = placed.annotation;
@@ -32,12 +32,12 @@ export function hitRow(
   const isLost = anchorState(placed) === 'orphaned';
   const about = [
     labelText(article.path),
-    ...(date === undefined ? [] : [labelText(voice.date(date))]),
+    ...(date === undefined ? [] : [labelText(localizer.date(date))]),
     ...(coder === undefined ? [] : [labelText(coderName(codebook, coder))]),
-    ...(isLost ? [voice.say('lost quote')] : []),
+    ...(isLost ? [localizer.text('lost quote')] : []),
   ];
   return {
-    label: annotationLabel(codebook, position, voice),
+    label: annotationLabel(codebook, position, localizer),
     description: about.join(' · '),
     detail: quoteText(position.quote, 240),
     icon: isLost ? 'lost' : positionLook(codebook, position),
@@ -48,23 +48,25 @@ export function hitRow(
  * where that is what will stand in the query. */
 export function candidateRow(
   candidate: QueryCandidate,
-  voice: Voice,
+  localizer: Localizer,
 ): { readonly label: string; readonly description: string } {
   const { field, insert } = candidate;
   if (candidate.kind === 'field') {
-    const asked = isStudyField(field) ? voice.say('find study') : voice.say(`find ${field}`);
+    const asked = isStudyField(field)
+      ? localizer.text('find study')
+      : localizer.text(`find ${field}`);
     return { label: insert, description: asked };
   }
   const isDated = field === 'date' || field === 'since' || field === 'until';
-  const count = voice.say(isDated ? 'find dated' : 'positions', candidate.count);
+  const count = localizer.text(isDated ? 'find dated' : 'positions', candidate.count);
   const name = labelText(candidate.name);
   const written = labelText(`${field}:${insert}`);
   return { label: name, description: `${count} · ${written}` };
 }
 
 /** The message of a problem, filled in; a safe label. */
-export function queryProblemText({ code, args }: QueryProblem, voice: Voice): string {
-  return voice.fill(QUERY_PROBLEMS[code], ...args.map((argument) => labelText(argument)));
+export function queryProblemText({ code, args }: QueryProblem, localizer: Localizer): string {
+  return localizer.fill(QUERY_PROBLEMS[code], ...args.map((argument) => labelText(argument)));
 }
 
 /** The problems that are worth a row: while a name or date is being typed, what it may become is

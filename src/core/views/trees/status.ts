@@ -13,21 +13,23 @@ export interface ArticleStatus {
 
 /** "13 positions · 1 to review": short, since the status bar is shared; the rest is in the tooltip. */
 export function articleStatus(input: ThisArticleInput): ArticleStatus {
-  const { voice, article, placed, changed } = input;
+  const { localizer, article, placed, changed } = input;
   const positions = placed.filter(({ annotation }) => annotation.kind === 'position').length;
   const reasons = placed.map((one) => waitingFor(one, changed));
   const waiting = reasons.filter((reason) => reason !== undefined).length;
   const lost = reasons.filter((reason) => reason === 'lost').length;
   const counts =
-    placed.length === 0 ? voice.say('nothing annotated') : voice.say('positions', positions);
+    placed.length === 0
+      ? localizer.text('nothing annotated')
+      : localizer.text('positions', positions);
   const tooltip: TextLine[] = [[{ kind: 'words', text: articleCounts(input) }]];
-  if (lost > 0) tooltip.push(voice.line('status lost', lost));
-  if (article.stale) tooltip.push(voice.line('stale file'));
+  if (lost > 0) tooltip.push(localizer.line('status lost', lost));
+  if (article.stale) tooltip.push(localizer.line('stale file'));
   return {
     text: joinCounts(
-      article.stale ? voice.say('status stale') : undefined,
+      article.stale ? localizer.text('status stale') : undefined,
       counts,
-      waiting > 0 ? voice.say('to review', waiting) : undefined,
+      waiting > 0 ? localizer.text('to review', waiting) : undefined,
     ),
     tooltip,
     severity: article.stale ? 'error' : waiting > 0 ? 'warning' : 'none',

@@ -28,7 +28,7 @@ export interface ThisArticleOptions {
 /** The annotations of one article in the order of the text; what waits for a person comes first,
  * in a section of its own, and marks come last. */
 export function thisArticleTree(input: ThisArticleInput, options: ThisArticleOptions): TreeView {
-  const { voice, changed } = input;
+  const { localizer, changed } = input;
   const placed = inTextOrder(input.placed);
   const waiting = placed.filter((one) => waitingFor(one, changed));
   const others = placed.filter((one) => !waitingFor(one, changed));
@@ -51,23 +51,28 @@ export function thisArticleTree(input: ThisArticleInput, options: ThisArticleOpt
   ].flat();
   const main = grouped(input, read, options);
   return {
-    roots: (most) => [...review, ...lazyRows(undefined, voice, () => main)(most), ...sections],
+    roots: (most) => [...review, ...lazyRows(undefined, localizer, () => main)(most), ...sections],
     description: articleCounts(input),
-    message: input.article.stale ? voice.say('stale file') : undefined,
+    message: input.article.stale ? localizer.text('stale file') : undefined,
     empty: placed.length > 0 ? undefined : 'nothing annotated',
   };
 }
 
 /** "13 positions · 52 mentions · 1 to review"; nothing is counted as 0 that was not looked for. */
-export function articleCounts({ voice, placed, mentionCount, changed }: ThisArticleInput): string {
+export function articleCounts({
+  localizer,
+  placed,
+  mentionCount,
+  changed,
+}: ThisArticleInput): string {
   const positions = placed.filter((one) => isOfKind(one, 'position')).length;
   const waiting = placed.filter((one) => waitingFor(one, changed)).length;
   return joinCounts(
-    voice.say('positions', positions),
+    localizer.text('positions', positions),
     mentionCount === undefined
-      ? voice.say('mentions not counted')
-      : voice.say('mentions', mentionCount),
-    waiting > 0 ? voice.say('to review', waiting) : undefined,
+      ? localizer.text('mentions not counted')
+      : localizer.text('mentions', mentionCount),
+    waiting > 0 ? localizer.text('to review', waiting) : undefined,
   );
 }
 
@@ -104,22 +109,22 @@ function grouped(
   }
   return [...groups].map(([id, members]) => () => {
     const key = childKey(undefined, group, id);
-    const { voice } = input;
+    const { localizer } = input;
     const label =
       group === 'issue'
         ? issueLabel(input, id)
         : id === undefined
-          ? voice.say('section other')
+          ? localizer.text('section other')
           : actorLabel(input, [id]);
     return treeRow({
       key,
       parentKey: undefined,
       label,
-      description: voice.say('annotations', members.length),
+      description: localizer.text('annotations', members.length),
       icon: group === 'issue' ? 'issue' : 'section',
       state: 'expanded',
       contextValue: 'section',
-      children: lazyRows(key, voice, () => members.map((one) => () => rowOf(input, key, one))),
+      children: lazyRows(key, localizer, () => members.map((one) => () => rowOf(input, key, one))),
     });
   });
 }
@@ -146,12 +151,14 @@ function sectionRow(
     treeRow({
       key,
       parentKey: undefined,
-      label: input.voice.say(title),
-      description: input.voice.say(COUNTED[title], placed.length),
+      label: input.localizer.text(title),
+      description: input.localizer.text(COUNTED[title], placed.length),
       icon: title === 'section review' ? 'review' : 'section',
       state,
       contextValue: 'section',
-      children: lazyRows(key, input.voice, () => placed.map((one) => () => rowOf(input, key, one))),
+      children: lazyRows(key, input.localizer, () =>
+        placed.map((one) => () => rowOf(input, key, one)),
+      ),
     }),
   ];
 }
@@ -175,7 +182,7 @@ function nameOf(
   switch (annotation.kind) {
     case 'position':
       return {
-        label: annotationLabel(codebook, annotation, input.voice),
+        label: annotationLabel(codebook, annotation, input.localizer),
         icon: positionLook(codebook, annotation),
       };
     case 'disagreement':
@@ -194,7 +201,7 @@ function nameOf(
     case 'mention':
     case 'ignored': {
       const names = [actorLabel(input, annotation.actors), issueList(input, annotation.issues)];
-      const fallback = input.voice.say(
+      const fallback = input.localizer.text(
         annotation.kind === 'mention' ? 'marked mention' : 'ignored match',
       );
       return { label: names.filter(Boolean).join(', ') || fallback, icon: annotation.kind };

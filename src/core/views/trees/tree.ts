@@ -7,7 +7,7 @@ import type { ViewContext } from '../facts/facts';
 import { MOST_CHILDREN } from '../facts/firstOfLists';
 import type { TextLine } from '../words/text';
 import { joinSpoken } from '../words/spoken';
-import type { Voice } from '../words/voice';
+import type { Localizer } from '../words/localizer';
 
 /** A row of a tree view, as data. The painter keeps one handle for each key and looks the content
  * up again when something changed. */
@@ -94,9 +94,11 @@ export interface TreeView {
 
 /** The view of a corpus of which not all articles are read: its counts are no more than that. First, since
  * what is last is cut off. */
-export function soFar(view: TreeView, voice: Voice): TreeView {
+export function soFar(view: TreeView, localizer: Localizer): TreeView {
   const { description } = view;
-  return description === '' ? view : { ...view, description: voice.say('so far', description) };
+  return description === ''
+    ? view
+    : { ...view, description: localizer.text('so far', description) };
 }
 
 export type EmptyReason =
@@ -141,29 +143,29 @@ export function treeRow(given: Given): TreeRow {
 /** Children made as far as they are shown, with a last row for the others. */
 export function lazyRows(
   parentKey: string | undefined,
-  voice: Voice,
+  localizer: Localizer,
   makers: () => readonly (() => TreeRow)[],
 ): (most?: number) => readonly TreeRow[] {
   return (most = MOST_CHILDREN) => {
     const all = makers();
     const rows = all.slice(0, most).map((make) => make());
-    return withRest(parentKey, voice, rows, all.length);
+    return withRest(parentKey, localizer, rows, all.length);
   };
 }
 
 /** The same where there are more than anybody makes: `first` gives as many as are shown, of so many. */
 export function firstRows(
   parentKey: string | undefined,
-  voice: Voice,
+  localizer: Localizer,
   total: number,
   first: (most: number) => readonly TreeRow[],
 ): (most?: number) => readonly TreeRow[] {
-  return (most = MOST_CHILDREN) => withRest(parentKey, voice, first(most), total);
+  return (most = MOST_CHILDREN) => withRest(parentKey, localizer, first(most), total);
 }
 
 function withRest(
   parentKey: string | undefined,
-  voice: Voice,
+  localizer: Localizer,
   rows: readonly TreeRow[],
   total: number,
 ): readonly TreeRow[] {
@@ -172,8 +174,8 @@ function withRest(
   const more = treeRow({
     key: childKey(parentKey, 'more'),
     parentKey,
-    label: voice.say('show more', Math.min(rest, MOST_CHILDREN)),
-    description: voice.say('rows not shown', rest),
+    label: localizer.text('show more', Math.min(rest, MOST_CHILDREN)),
+    description: localizer.text('rows not shown', rest),
     icon: 'more',
     contextValue: 'more',
     target: { kind: 'more', key: parentKey },
@@ -270,10 +272,11 @@ function* walk(
 }
 
 /** Roll-up changes what rows mean, so every view says that it is on. */
-export function inForceMessage({ facts, voice }: ViewContext): string | undefined {
+export function inForceMessage({ facts, localizer }: ViewContext): string | undefined {
   const { rollUp } = facts.analysis.context.filter;
-  const said: string[] = [];
-  if (rollUp !== 'none') said.push(voice.say(`rolled up ${rollUp}`));
-  if (facts.analysis.notLifted > 0) said.push(voice.say('not lifted', facts.analysis.notLifted));
-  return said.length > 0 ? said.join(' ') : undefined;
+  const spoken: string[] = [];
+  if (rollUp !== 'none') spoken.push(localizer.text(`rolled up ${rollUp}`));
+  if (facts.analysis.notLifted > 0)
+    spoken.push(localizer.text('not lifted', facts.analysis.notLifted));
+  return spoken.length > 0 ? spoken.join(' ') : undefined;
 }

@@ -86,16 +86,19 @@ function changeText({ quote }: Annotation): string {
 }
 
 /** Before the quote of a record that does not count as it stands. */
-function unknownText({ facts, voice }: ViewContext, annotation: Annotation): string | undefined {
+function unknownText(
+  { facts, localizer }: ViewContext,
+  annotation: Annotation,
+): string | undefined {
   const { names, stance } = unknownIn(annotation, facts.codebook);
   if (names.length > 0 && !facts.analysis.context.filter.unknown)
-    return voice.say('unknown not counted');
-  return stance === undefined ? undefined : voice.say('unknown stance');
+    return localizer.text('unknown not counted');
+  return stance === undefined ? undefined : localizer.text('unknown stance');
 }
 
 /** A heading with the number of rows below it, and of what. */
 export function sectionRow(
-  { voice }: ViewContext,
+  { localizer }: ViewContext,
   key: string,
   title: WordKey,
   counted: string,
@@ -104,14 +107,14 @@ export function sectionRow(
   return treeRow({
     key,
     parentKey: undefined,
-    label: voice.say(title),
+    label: localizer.text(title),
     description: counted,
     icon: 'section',
     contextValue: 'section',
     children,
     tooltip: () => {
       const about = `about ${title}`;
-      return isWordKey(about) ? [voice.line(about)] : [];
+      return isWordKey(about) ? [localizer.line(about)] : [];
     },
   });
 }
@@ -121,7 +124,7 @@ const MOST_UNFOLDED = 5;
 /** Rows that stand among others of another kind: more than a few are folded into one row, so that
  * the others stay in sight. `rowsOf` makes as many as are shown. */
 export function folded(
-  { voice }: ViewContext,
+  { localizer }: ViewContext,
   parentKey: string,
   title: WordKey,
   count: number,
@@ -133,10 +136,10 @@ export function folded(
     treeRow({
       key,
       parentKey,
-      label: voice.say(title, count),
+      label: localizer.text(title, count),
       icon: 'disagreement',
       contextValue: 'folded',
-      children: firstRows(key, voice, count, (most) => rowsOf(key, most)),
+      children: firstRows(key, localizer, count, (most) => rowsOf(key, most)),
     });
   return [fold];
 }
@@ -144,39 +147,39 @@ export function folded(
 /** What a codebook says of an issue or actor. */
 export function codebookTooltip(context: ViewContext, layer: Layer, id: string): TextLine[] {
   const { codebook } = context.facts;
-  const { voice } = context;
-  const name: TextLine = [safeFileText(nameOf(codebook, layer, id, voice), 'strong')];
+  const { localizer } = context;
+  const name: TextLine = [safeFileText(nameOf(codebook, layer, id, localizer), 'strong')];
   const note = (layer === 'actor' ? codebook.actors : codebook.issues).get(id)?.note;
   const lines: TextLine[] = [name];
   if (layer === 'issue') {
     const issue = codebook.issues.get(id);
-    if (!issue) lines.push(voice.line('unknown issue'));
+    if (!issue) lines.push(localizer.line('unknown issue'));
     if (issue?.statement)
-      lines.push(voice.line('statement', fileText(issue.statement, 'plain', 300)));
+      lines.push(localizer.line('statement', fileText(issue.statement, 'plain', 300)));
     if (issue?.definition) {
-      lines.push(voice.line('definition', fileText(issue.definition, 'plain', 600)));
+      lines.push(localizer.line('definition', fileText(issue.definition, 'plain', 600)));
     }
   } else {
     const actor = codebook.actors.get(id);
     if (actor?.type) lines.push([fileText(actor.type)]);
     const aliases = actor?.aliases.slice(0, 12).map(({ text }) => labelText(text, 40)) ?? [];
     if (aliases.length > 0)
-      lines.push(voice.line('also known as', safeFileText(aliases.join(', '))));
+      lines.push(localizer.line('also known as', safeFileText(aliases.join(', '))));
   }
-  if (note !== undefined) lines.push(voice.line('note is', fileText(note, 'plain', 300)));
+  if (note !== undefined) lines.push(localizer.line('note is', fileText(note, 'plain', 300)));
   return lines;
 }
 
 /** "2 positions", or "5 positions · 2 disagreements". */
 export function countText(
-  { voice }: ViewContext,
+  { localizer }: ViewContext,
   positions: number,
   disagreements: number,
 ): string {
   if (positions === 0 && disagreements === 0) return '';
   return joinCounts(
-    voice.say('positions', positions),
-    disagreements > 0 ? voice.say('disagreements', disagreements) : undefined,
+    localizer.text('positions', positions),
+    disagreements > 0 ? localizer.text('disagreements', disagreements) : undefined,
   );
 }
 
@@ -184,9 +187,9 @@ export function countText(
  * The panel counts those with a side, so the last number is what its total lacks. */
 export function countsOfAll(context: ViewContext): string {
   const { analysis } = context.facts;
-  const withoutSide = analysis.leftOut.get('without polarity') ?? 0;
+  const withoutSide = analysis.excluded.get('without polarity') ?? 0;
   return joinCounts(
     countText(context, analysis.survivingCount, pairTotal(context.facts)),
-    withoutSide > 0 ? context.voice.say('positions without a side', withoutSide) : undefined,
+    withoutSide > 0 ? context.localizer.text('positions without a side', withoutSide) : undefined,
   );
 }

@@ -4,26 +4,30 @@ import { judgementLabel } from './judgement';
 import { labelText, quoteText } from './label';
 import { actorName, issueName } from './names';
 import { positionLook, STANCE_SIGN } from './stanceLook';
-import type { Voice } from './voice';
+import type { Localizer } from './localizer';
 
 /** The shortest that tells one annotation from another, for the status bar and lists:
  * `China ⊖ Encirclement`, `China ⊕ speaks well of Cuba`, `China ⟷ United States: Trade`. Safe to show. */
-export function annotationLabel(codebook: Codebook, annotation: Annotation, voice: Voice): string {
+export function annotationLabel(
+  codebook: Codebook,
+  annotation: Annotation,
+  localizer: Localizer,
+): string {
   const actors = (ids: readonly string[]): string =>
-    ids.map((id) => actorName(codebook, id, voice)).join(', ');
+    ids.map((id) => actorName(codebook, id, localizer)).join(', ');
   const issues = (ids: readonly string[]): string =>
     ids.map((id) => issueName(codebook, id)).join(', ');
   switch (annotation.kind) {
     case 'position': {
       const who = `${actors(annotation.actors)} ${STANCE_SIGN[positionLook(codebook, annotation)]}`;
       const about = issues(annotation.issues);
-      const judgement = judgementLabel(codebook, annotation, voice);
+      const judgement = judgementLabel(codebook, annotation, localizer);
       if (annotation.stance === undefined && judgement !== undefined) {
         return `${who} ${judgement}${about === '' ? '' : ` (${about})`}`;
       }
       const target = actors(annotation.target);
       const isAboutTarget = about === '' && judgement === undefined && target !== '';
-      const what = [isAboutTarget ? voice.say('of target', target) : about, judgement];
+      const what = [isAboutTarget ? localizer.text('of target', target) : about, judgement];
       return `${who} ${what.filter(Boolean).join(', ')}`;
     }
     case 'disagreement':
@@ -38,10 +42,12 @@ export function annotationLabel(codebook: Codebook, annotation: Annotation, voic
     case 'mention':
     case 'ignored': {
       const named = [
-        ...annotation.actors.map((id) => actorName(codebook, id, voice)),
+        ...annotation.actors.map((id) => actorName(codebook, id, localizer)),
         ...annotation.issues.map((id) => issueName(codebook, id)),
       ];
-      const what = voice.say(annotation.kind === 'mention' ? 'marked mention' : 'ignored match');
+      const what = localizer.text(
+        annotation.kind === 'mention' ? 'marked mention' : 'ignored match',
+      );
       return named.length > 0
         ? `${what}: ${named.join(', ')}`
         : `${what}: ${quoteText(annotation.quote, 40)}`;

@@ -7,26 +7,26 @@ import {
   type CountedLink,
   type CountedText,
 } from './countedText';
-import type { Voice } from './voice';
+import type { Localizer } from './localizer';
 import type { WordKey } from './words';
 
 /** "13 disagreements: 12 on balance, 1 at times; beside them 8 within one side, 4 at different times, 1 only stated". */
-export function countsText(voice: Voice, counts: KindCounts): string {
-  return plainCounts(countsLine(voice, counts, () => undefined));
+export function countsText(localizer: Localizer, counts: KindCounts): string {
+  return plainCounts(countsLine(localizer, counts, () => undefined));
 }
 
 /** The same, with what each number opens. */
 export function countsLine(
-  voice: Voice,
+  localizer: Localizer,
   counts: KindCounts,
   linkTo: (which: CountedPairs, count: number) => CountedLink | undefined,
 ): CountedText {
   const all = { ...counts, disagreements: counts.derived + counts.atTimes };
-  const said = (key: WordKey, which: CountedPairs): CountedText =>
-    countedLine(voice, key, { count: all[which], opens: linkTo(which, all[which]) });
+  const spoken = (key: WordKey, which: CountedPairs): CountedText =>
+    countedLine(localizer, key, { count: all[which], opens: linkTo(which, all[which]) });
   const some = (key: WordKey, which: CountedPairs): CountedText =>
-    all[which] > 0 ? said(key, which) : [];
-  const counted = said('disagreements', 'disagreements');
+    all[which] > 0 ? spoken(key, which) : [];
+  const counted = spoken('disagreements', 'disagreements');
   const kinds = joinedCounts(
     [some('counted on balance', 'derived'), some('counted at times', 'atTimes')],
     ', ',
@@ -42,8 +42,8 @@ export function countsLine(
   );
   return joinedCounts(
     [
-      kinds.length > 0 ? countedLine(voice, 'disagreements of', counted, kinds) : counted,
-      beside.length > 0 ? countedLine(voice, 'beside them', beside) : [],
+      kinds.length > 0 ? countedLine(localizer, 'disagreements of', counted, kinds) : counted,
+      beside.length > 0 ? countedLine(localizer, 'beside them', beside) : [],
     ],
     '; ',
   );

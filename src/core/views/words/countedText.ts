@@ -1,5 +1,5 @@
 import type { Counted } from '../../counted/counted';
-import type { Voice } from './voice';
+import type { Localizer } from './localizer';
 import type { WordKey } from './words';
 
 /** Where a number leads. */
@@ -27,7 +27,7 @@ export interface CountedPart {
 
 /** As `Voice.say`, with what numbers among the arguments open. */
 export function countedLine(
-  voice: Voice,
+  localizer: Localizer,
   key: WordKey,
   ...fillings: readonly (string | number | Figure | CountedText)[]
 ): CountedText {
@@ -35,7 +35,7 @@ export function countedLine(
     if (typeof one !== 'object') return one;
     return 'count' in one ? one.count : plainCounts(one);
   });
-  return voice.pieces(key, ...args).flatMap(({ text, gap }): CountedText => {
+  return localizer.pieces(key, ...args).flatMap(({ text, gap }): CountedText => {
     const filling = gap === undefined ? undefined : fillings[gap];
     if (typeof filling !== 'object') return [{ text, opens: undefined }];
     return 'count' in filling ? [{ text, opens: filling.opens }] : filling;

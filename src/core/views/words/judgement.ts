@@ -1,24 +1,24 @@
 import type { Position } from '../../model/annotation';
 import type { Codebook } from '../../model/codebook';
 import { actorName, stanceName } from './names';
-import type { Voice } from './voice';
+import type { Localizer } from './localizer';
 import type { WordKey } from './words';
 
 /** "criticises Japan": what a position says of its target; undefined where it does not judge. A safe label. */
 export function judgementLabel(
   codebook: Codebook,
   { evaluation, target }: Position,
-  voice: Voice,
+  localizer: Localizer,
 ): string | undefined {
   if (evaluation === undefined) return undefined;
-  const targets = target.map((id) => actorName(codebook, id, voice)).join(', ');
-  return [voice.say(evaluationVerb(evaluation)), targets].filter(Boolean).join(' ');
+  const targets = target.map((id) => actorName(codebook, id, localizer)).join(', ');
+  return [localizer.text(evaluationVerb(evaluation)), targets].filter(Boolean).join(' ');
 }
 
 /** "oppose, criticises Japan": its stance as the codebook names it, and what it says of its target. A safe label. */
-export function stanceLabel(codebook: Codebook, position: Position, voice: Voice): string {
+export function stanceLabel(codebook: Codebook, position: Position, localizer: Localizer): string {
   const stance = position.stance === undefined ? '' : stanceName(codebook, position.stance);
-  return [stance, judgementLabel(codebook, position, voice)].filter(Boolean).join(', ');
+  return [stance, judgementLabel(codebook, position, localizer)].filter(Boolean).join(', ');
 }
 
 export function evaluationVerb(evaluation: number): WordKey {

@@ -4,17 +4,17 @@ import type { Codebook } from '../../model/codebook';
 import type { Layer } from '../../model/mention';
 import { labelText } from './label';
 import { fileText, type TextPart, type TextStyle } from './text';
-import type { Voice } from './voice';
+import type { Localizer } from './localizer';
 
 /** The codebook's name, or the id where the codebook does not know it. The reserved actors are said
  * in our words; `author:NAME` is what derivation makes of `author`. A safe label. */
-export function actorName(codebook: Codebook, id: ActorId, voice: Voice): string {
+export function actorName(codebook: Codebook, id: ActorId, localizer: Localizer): string {
   const known = codebook.actors.get(id);
   if (known) return labelText(known.name);
-  if (id === AUTHOR) return voice.say('author');
-  if (id === UNATTRIBUTED) return voice.say('unattributed');
+  if (id === AUTHOR) return localizer.text('author');
+  if (id === UNATTRIBUTED) return localizer.text('unattributed');
   if (id.startsWith(`${AUTHOR}:`)) {
-    return voice.say('author of', labelText(id.slice(AUTHOR.length + 1)));
+    return localizer.text('author of', labelText(id.slice(AUTHOR.length + 1)));
   }
   return labelText(id);
 }
@@ -23,8 +23,8 @@ export function issueName(codebook: Codebook, id: IssueId): string {
   return labelText(codebook.issues.get(id)?.name ?? id);
 }
 
-export function nameOf(codebook: Codebook, layer: Layer, id: string, voice: Voice): string {
-  return layer === 'actor' ? actorName(codebook, id, voice) : issueName(codebook, id);
+export function nameOf(codebook: Codebook, layer: Layer, id: string, localizer: Localizer): string {
+  return layer === 'actor' ? actorName(codebook, id, localizer) : issueName(codebook, id);
 }
 
 export function stanceName(codebook: Codebook, id: string): string {
@@ -34,10 +34,10 @@ export function stanceName(codebook: Codebook, id: string): string {
 export function actorPart(
   codebook: Codebook,
   id: ActorId,
-  voice: Voice,
+  localizer: Localizer,
   style: TextStyle = 'plain',
 ): TextPart {
-  return { kind: 'file', text: actorName(codebook, id, voice), style };
+  return { kind: 'file', text: actorName(codebook, id, localizer), style };
 }
 
 export function issuePart(codebook: Codebook, id: IssueId, style: TextStyle = 'plain'): TextPart {

@@ -1,6 +1,7 @@
 import { perObject } from '../../util/perObject';
-import type { Voice } from './voice';
+import type { Localizer } from './localizer';
 
 /** Something that depends on how things are said, made once for each voice. */
-export const perVoice: <Value>(make: (voice: Voice) => Value) => (voice: Voice) => Value =
-  perObject;
+export const perLocalizer: <Value>(
+  make: (localizer: Localizer) => Value,
+) => (localizer: Localizer) => Value = perObject;

@@ -1,6 +1,6 @@
 import { anchorState, type PlacedAnnotation } from '../../model/place';
 import type { AnnotationId } from '../../model/ids';
-import type { Voice } from './voice';
+import type { Localizer } from './localizer';
 
 /** Why an annotation waits for a person: its quote was not found, its place is a guess, or the
  * quoted words themselves changed. The first that applies. */
@@ -21,17 +21,17 @@ export function waitingFor(
 
 /** The same in a few words; undefined where nothing waits. */
 export function waitingText(
-  voice: Voice,
+  localizer: Localizer,
   placed: PlacedAnnotation,
   changed?: ReadonlySet<AnnotationId>,
 ): string | undefined {
   switch (waitingFor(placed, changed)) {
     case 'lost':
-      return voice.say('lost quote');
+      return localizer.text('lost quote');
     case 'uncertain':
-      return voice.say('place uncertain');
+      return localizer.text('place uncertain');
     case 'changed':
-      return voice.say('changed words');
+      return localizer.text('changed words');
     case undefined:
       return undefined;
   }

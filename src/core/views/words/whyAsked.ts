@@ -1,7 +1,7 @@
 import type { Found } from '../../anchoring/found';
 import type { ChangedBeside, Place } from '../../model/place';
 import { quoteText } from './label';
-import type { Voice } from './voice';
+import type { Localizer } from './localizer';
 import type { WordKey } from './words';
 
 /** Why a quote waits for a person, as shown, and whether it is because another may speak there: then its
@@ -13,26 +13,26 @@ export interface WhyAsked {
 
 /** `place`: where the quote is shown; what the text before it said of it goes first. `found`: what its
  * stored words alone say. */
-export function whyAsked(place: Place | undefined, found: Found, voice: Voice): WhyAsked {
-  if (place?.beside) return { text: besideText(place.beside, voice), mayBeAnother: true };
+export function whyAsked(place: Place | undefined, found: Found, localizer: Localizer): WhyAsked {
+  if (place?.beside) return { text: besideText(place.beside, localizer), mayBeAnother: true };
   if (found.kind !== 'uncertain') {
     // Its stored context is there; only the text before could tell what differs.
-    return { text: voice.say('context changed'), mayBeAnother: true };
+    return { text: localizer.text('context changed'), mayBeAnother: true };
   }
-  if (found.beside) return { text: besideText(found.beside, voice), mayBeAnother: true };
+  if (found.beside) return { text: besideText(found.beside, localizer), mayBeAnother: true };
   switch (found.reason) {
     case 'several-agree':
     case 'maybe-twin':
     case 'count-differs':
-      return { text: voice.say('several places'), mayBeAnother: true };
+      return { text: localizer.text('several places'), mayBeAnother: true };
     case 'beside-changed':
     case 'none-agrees':
-      return { text: voice.say('context changed'), mayBeAnother: true };
+      return { text: localizer.text('context changed'), mayBeAnother: true };
     case 'may-be-copy':
-      return { text: voice.say('may be a copy'), mayBeAnother: true };
+      return { text: localizer.text('may be a copy'), mayBeAnother: true };
     case 'similar-words':
     case 'edited':
-      return { text: voice.say('words changed'), mayBeAnother: false };
+      return { text: localizer.text('words changed'), mayBeAnother: false };
   }
 }
 
@@ -46,9 +46,9 @@ export function besideWords({ where, was, now }: ChangedBeside): {
   return { key: where === 'frame' ? 'speaker changed' : 'beside changed', quotes };
 }
 
-function besideText(beside: ChangedBeside, voice: Voice): string {
+function besideText(beside: ChangedBeside, localizer: Localizer): string {
   const { key, quotes } = besideWords(beside);
-  return voice.say(key, ...quotes.map((words) => quoteText([{ exact: words }], MOST_SHOWN)));
+  return localizer.text(key, ...quotes.map((words) => quoteText([{ exact: words }], MOST_SHOWN)));
 }
 
 const MOST_SHOWN = 60;

@@ -1,11 +1,11 @@
 import type { Netting } from '../../model/netting';
-import type { Voice } from './voice';
+import type { Localizer } from './localizer';
 
 /** "within 12 months": the stretches of time in which stances are netted. */
-export function windowText(voice: Voice, netting: Netting): string {
-  if (netting.kind === 'none') return voice.say('window none');
+export function windowText(localizer: Localizer, netting: Netting): string {
+  if (netting.kind === 'none') return localizer.text('window none');
   const { kind, unit, size } = netting;
   return kind === 'within'
-    ? voice.say(`window within ${unit}`, size)
-    : voice.say(`window ${unit}`, size);
+    ? localizer.text(`window within ${unit}`, size)
+    : localizer.text(`window ${unit}`, size);
 }

@@ -83,13 +83,13 @@ function* blockMapSteps(
         ? yield* blockMapSteps(reader, value.column, value.key, levels - 1)
         : wholeOf(reader, value);
     if (!takeValue(reader, map, read)) return undefined;
-    if (map.entries.length % ENTRIES_IN_STEP === 0) yield undefined;
+    if (map.entries.length % ENTRIES_AT_ONCE === 0) yield undefined;
   }
   return closeMap(reader, map);
 }
 
 /** A fraction of a millisecond. */
-const ENTRIES_IN_STEP = 128;
+const ENTRIES_AT_ONCE = 128;
 
 /** A block map of which the first key was read. */
 interface BegunMap {

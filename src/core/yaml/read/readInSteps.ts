@@ -5,7 +5,7 @@ import type { Reading, Shape } from '../shape/shape';
 
 /** What `shape` reads, in steps of some entries of each long map in it. What is reported is the same, not
  * its order. */
-export function* readInSteps<K extends Readonly<Record<string, Shape<unknown>>>>(
+export function* readCooperatively<K extends Readonly<Record<string, Shape<unknown>>>>(
   shape: RecordShape<K>,
   node: YamlNode,
   reading: Reading,
@@ -33,10 +33,10 @@ function nothingAfter({ span: { end } }: YamlScalar): YamlScalar {
 }
 
 /** A fraction of a millisecond. */
-const ENTRIES_IN_STEP = 64;
+const ENTRIES_AT_ONCE = 64;
 
 function isLong(node: YamlNode): node is YamlMap {
-  return node.kind === 'map' && node.entries.length > ENTRIES_IN_STEP;
+  return node.kind === 'map' && node.entries.length > ENTRIES_AT_ONCE;
 }
 
 function* readMap(
@@ -46,8 +46,8 @@ function* readMap(
   name: string,
 ): Task<ReadonlyMap<unknown, unknown>> {
   const values = new Map<unknown, unknown>();
-  for (let from = 0; from < node.entries.length; from += ENTRIES_IN_STEP) {
-    const entries = node.entries.slice(from, from + ENTRIES_IN_STEP);
+  for (let from = 0; from < node.entries.length; from += ENTRIES_AT_ONCE) {
+    const entries = node.entries.slice(from, from + ENTRIES_AT_ONCE);
     const read = shape.read({ ...node, entries }, reading, name);
     if (read instanceof Map) for (const [id, value] of read) values.set(id, value);
     yield undefined;

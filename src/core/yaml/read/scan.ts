@@ -25,7 +25,7 @@ export function* scan(text: string): Task<Scan> {
   let documentEnded = false;
   let count = 0;
   for (const lexeme of new Lexer().lex(text)) {
-    if (++count % LEXEMES_IN_STEP === 0) yield undefined;
+    if (++count % LEXEMES_AT_ONCE === 0) yield undefined;
     const isScalar: boolean = scalarFollows;
     const type: CST.TokenType | null = isScalar ? 'scalar' : CST.tokenType(lexeme);
     scalarFollows = !isScalar && type === 'scalar';
@@ -67,7 +67,7 @@ export function* scan(text: string): Task<Scan> {
   return { kind: 'tokens', tokens };
 }
 
-const LEXEMES_IN_STEP = 1024;
+const LEXEMES_AT_ONCE = 1024;
 
 const REFUSED: Readonly<Partial<Record<CST.TokenType, ProblemCode>>> = {
   anchor: 'anchor',

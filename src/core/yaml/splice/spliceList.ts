@@ -1,5 +1,5 @@
 import type { YamlList } from '../node';
-import type { Pen } from './spliceParts';
+import type { SpliceContext } from './spliceParts';
 import {
   columnOf,
   commentsBelow,
@@ -75,9 +75,9 @@ export function linesOf(source: string): readonly string[] {
 }
 
 /** An empty list in place of one whose last item goes; what stands around it stays. */
-export function emptyList(pen: Pen, start: number, item: ItemLines): void {
-  pen.edits.push({ start, end: start, text: ' []' });
-  pen.edits.push({ start: item.start, end: item.end, text: '' });
+export function emptyList(splice: SpliceContext, start: number, item: ItemLines): void {
+  splice.edits.push({ start, end: start, text: ' []' });
+  splice.edits.push({ start: item.start, end: item.end, text: '' });
 }
 
 function linesAbove(text: string, from: number, border: number, column: number): number {

@@ -6,7 +6,7 @@ import { entryLines, flowEntry, flowSource, itemLines } from '../write/write';
 import type { Written } from '../write/write';
 
 /** Collects the edits that change a file. All of them refer to the same text. */
-export interface Pen {
+export interface SpliceContext {
   readonly text: string;
   readonly lineEnding: string;
   readonly edits: TextEdit[];
@@ -45,7 +45,7 @@ export type KeyPart = Part & { readonly key: string };
  * kept. A task, for maps of
  * tens of thousands of keys. */
 export function* insertKeys(
-  pen: Pen,
+  splice: SpliceContext,
   map: YamlMap,
   parts: readonly KeyPart[],
   added: readonly NewKey[],
@@ -65,33 +65,33 @@ export function* insertKeys(
     const rank = ranks.get(key.key);
     const before =
       rank === undefined ? kept.at(-1) : ranked.findLast((other) => other.rank < rank)?.part;
-    insertKey(pen, map, key, before, kept[0]);
+    insertKey(splice, map, key, before, kept[0]);
   }
 }
 
 function insertKey(
-  pen: Pen,
+  splice: SpliceContext,
   map: YamlMap,
   added: NewKey,
   before: Part | undefined,
   first: Part | undefined,
 ): void {
   if (map.flow) {
-    if (before) insertAt(pen, before.end, `, ${added.flow()}`);
-    else if (first) insertAt(pen, first.start, `${added.flow()}, `);
+    if (before) insertAt(splice, before.end, `, ${added.flow()}`);
+    else if (first) insertAt(splice, first.start, `${added.flow()}, `);
     return;
   }
-  const column = first ? columnOf(pen.text, first.start) : 0;
+  const column = first ? columnOf(splice.text, first.start) : 0;
   const lines = added.lines(column);
   if (before) {
-    const behind = lineBehind(pen.text, before.node, before.end);
-    insertLines(pen, commentsBelow(pen.text, behind, column + 1), lines);
-  } else if (first) insertAhead(pen, first.start, lines, column);
+    const behind = lineBehind(splice.text, before.node, before.end);
+    insertLines(splice, commentsBelow(splice.text, behind, column + 1), lines);
+  } else if (first) insertAhead(splice, first.start, lines, column);
 }
 
 /** Adds items before the `index`-th part, or at the end. The list must not be empty. */
 export function insertItems(
-  pen: Pen,
+  splice: SpliceContext,
   list: YamlList,
   parts: readonly Part[],
   index: number,
@@ -102,18 +102,18 @@ export function insertItems(
   if (!first || items.length === 0) return;
   if (list.flow) {
     const sources = items.map(flowSource).join(', ');
-    if (before) insertAt(pen, before.end, `, ${sources}`);
-    else insertAt(pen, first.start, `${sources}, `);
+    if (before) insertAt(splice, before.end, `, ${sources}`);
+    else insertAt(splice, first.start, `${sources}, `);
     return;
   }
-  const column = columnOf(pen.text, first.start);
+  const column = columnOf(splice.text, first.start);
   const lines = items.flatMap((item) => itemLines(item, column));
-  if (before) insertLines(pen, lineBehind(pen.text, before.node, before.end), lines);
-  else insertAhead(pen, first.start, lines, column);
+  if (before) insertLines(splice, lineBehind(splice.text, before.node, before.end), lines);
+  else insertAhead(splice, first.start, lines, column);
 }
 
 /** Takes the removed parts out: their lines, or in flow style their commas too. One must be kept. */
-export function removeParts(pen: Pen, parts: readonly Part[], flow: boolean): void {
+export function removeParts(splice: SpliceContext, parts: readonly Part[], flow: boolean): void {
   for (let index = 0; index < parts.length; index++) {
     const first = parts[index];
     if (!first?.removed) continue;
@@ -124,12 +124,12 @@ export function removeParts(pen: Pen, parts: readonly Part[], flow: boolean): vo
       index++;
     }
     const following = parts[index + 1];
-    if (!flow && isFirstInLine(pen.text, first.start)) {
-      const start = first.start - columnOf(pen.text, first.start);
-      remove(pen, start, lineBehind(pen.text, last.node, last.end));
-    } else if (previous && !(following && isCommented(pen.text, previous, first))) {
-      remove(pen, previous.end, last.end);
-    } else if (following) remove(pen, first.start, following.start);
+    if (!flow && isFirstInLine(splice.text, first.start)) {
+      const start = first.start - columnOf(splice.text, first.start);
+      remove(splice, start, lineBehind(splice.text, last.node, last.end));
+    } else if (previous && !(following && isCommented(splice.text, previous, first))) {
+      remove(splice, previous.end, last.end);
+    } else if (following) remove(splice, first.start, following.start);
   }
 }
 
@@ -139,23 +139,28 @@ function isCommented(text: string, previous: Part, part: Part): boolean {
 }
 
 /** Puts whole lines at the start of a line, or at the end of a text without a final line break. */
-export function insertLines(pen: Pen, at: number, lines: readonly string[]): void {
-  const { text, lineEnding } = pen;
+export function insertLines(splice: SpliceContext, at: number, lines: readonly string[]): void {
+  const { text, lineEnding } = splice;
   const source = lines.join(lineEnding);
   const isOpen = at === text.length && at > 0 && !text.endsWith('\n');
-  insertAt(pen, at, isOpen ? lineEnding + source : source + lineEnding);
+  insertAt(splice, at, isOpen ? lineEnding + source : source + lineEnding);
 }
 
 /** Puts lines before the first key or dash of a block, which may itself stand behind a dash. */
-function insertAhead(pen: Pen, at: number, lines: readonly string[], column: number): void {
-  const source = lines.join(pen.lineEnding).slice(column);
-  insertAt(pen, at, source + pen.lineEnding + ' '.repeat(column));
+function insertAhead(
+  splice: SpliceContext,
+  at: number,
+  lines: readonly string[],
+  column: number,
+): void {
+  const source = lines.join(splice.lineEnding).slice(column);
+  insertAt(splice, at, source + splice.lineEnding + ' '.repeat(column));
 }
 
-function insertAt(pen: Pen, at: number, text: string): void {
-  pen.edits.push({ start: at, end: at, text });
+function insertAt(splice: SpliceContext, at: number, text: string): void {
+  splice.edits.push({ start: at, end: at, text });
 }
 
-function remove(pen: Pen, start: number, end: number): void {
-  pen.edits.push({ start, end, text: '' });
+function remove(splice: SpliceContext, start: number, end: number): void {
+  splice.edits.push({ start, end, text: '' });
 }

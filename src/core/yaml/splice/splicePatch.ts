@@ -2,7 +2,7 @@ import { forEachTask, runSync, type Task } from '../../util/task';
 import type { YamlEntry, YamlList, YamlMap, YamlNode } from '../node';
 import { isAbsent } from '../shape/shape';
 import { insertKeys, insertItems, insertLines, newKey, removeParts } from './spliceParts';
-import type { KeyPart, NewKey, Part, Pen } from './spliceParts';
+import type { KeyPart, NewKey, Part, SpliceContext } from './spliceParts';
 import {
   columnOf,
   dashesOf,
@@ -36,13 +36,18 @@ export interface Slot {
 /** Changes only what differs between `from`, what the file says now, and `to`. Keys of the file that
  * neither of them has are kept, and so is the style of what stays. Linear in the keys. A task, for maps of
  * tens of thousands of keys. */
-export function* patchMap(pen: Pen, map: YamlMap, from: WrittenMap, to: WrittenMap): Task<void> {
+export function* patchMap(
+  splice: SpliceContext,
+  map: YamlMap,
+  from: WrittenMap,
+  to: WrittenMap,
+): Task<void> {
   const entries = new Map<string, YamlEntry>();
   yield* forEachTask(map.entries, (entry) => entries.set(entry.key.value, entry));
   const before = yield* valuesOf(from);
   const after = yield* valuesOf(to);
   const parts: KeyPart[] = [];
-  yield* forEachTask(map.entries, (entry) => parts.push(entryPart(pen, entry, before, after)));
+  yield* forEachTask(map.entries, (entry) => parts.push(entryPart(splice, entry, before, after)));
   const order = to.order ?? to.entries.map((entry) => entry.key);
   const added: NewKey[] = [];
   const changed: [YamlEntry, Written][] = [];
@@ -52,17 +57,17 @@ export function* patchMap(pen: Pen, map: YamlMap, from: WrittenMap, to: WrittenM
     else if (before.get(key) !== value) changed.push([entry, value]);
   });
   for (const [entry, value] of changed) {
-    yield* patchValue(pen, entrySlot(pen, map, entry), before.get(entry.key.value), value);
+    yield* patchValue(splice, entrySlot(splice, map, entry), before.get(entry.key.value), value);
   }
   yield* forEachTask(from.entries, ({ key, value }) => {
     const node = after.has(key) ? undefined : entries.get(key)?.value;
     // A map of which keys remain that we do not know loses only those we know.
     if (node?.kind === 'map' && value.kind === 'map' && runSync(keepsKeys(node, value, NOTHING))) {
-      runSync(patchMap(pen, node, value, NOTHING));
+      runSync(patchMap(splice, node, value, NOTHING));
     }
   });
-  yield* insertKeys(pen, map, parts, added, order);
-  removeParts(pen, parts, map.flow);
+  yield* insertKeys(splice, map, parts, added, order);
+  removeParts(splice, parts, map.flow);
 }
 
 /** Whether keys of the file would be left after the change, so that its map can be patched. */
@@ -74,7 +79,7 @@ export function* keepsKeys(map: YamlMap, from: WrittenMap, to: WrittenMap): Task
 
 /** Makes the value at a place say `to`, where it said `from` (undefined: something we cannot read). */
 export function* patchValue(
-  pen: Pen,
+  splice: SpliceContext,
   slot: Slot,
   from: Written | undefined,
   to: Written,
@@ -89,7 +94,7 @@ export function* patchValue(
     // A list of one that stands for a single value stays a list.
     runSync(
       patchValue(
-        pen,
+        splice,
         slot,
         from && from.kind !== 'list' ? listValue([from]) : from,
         listValue([to]),
@@ -100,42 +105,42 @@ export function* patchValue(
   if (node.kind === 'map' && to.kind === 'map' && !isEmpty(node)) {
     const before = from?.kind === 'map' ? from : NOTHING;
     if (yield* keepsKeys(node, before, to)) {
-      yield* patchMap(pen, node, before, to);
+      yield* patchMap(splice, node, before, to);
       return;
     }
   }
   if (node.kind === 'list' && to.kind === 'list' && to.items.length > 0 && !isEmpty(node)) {
     const before = from?.kind === 'list' ? from.items : from ? [from] : [];
     if (before.length === node.items.length) {
-      patchList(pen, node, slot.start, before, to.items);
+      patchList(splice, node, slot.start, before, to.items);
       return;
     }
   }
-  replaceValue(pen, slot, to);
+  replaceValue(splice, slot, to);
 }
 
 /** Writes a value anew, whatever stood there. */
-function replaceValue(pen: Pen, slot: Slot, to: Written): void {
+function replaceValue(splice: SpliceContext, slot: Slot, to: Written): void {
   const { node, start, gap } = slot;
-  const end = nodeEnd(pen.text, node, start);
+  const end = nodeEnd(splice.text, node, start);
   const inline = slot.flow ? flowSource(to) : inlineSource(to);
-  const sameLine = lineStart(pen.text, end) === lineStart(pen.text, start);
+  const sameLine = lineStart(splice.text, end) === lineStart(splice.text, start);
   if (inline !== undefined) {
     // In place of a value beside its key, the room between them stays as it is.
-    if (!isAbsent(node) && (slot.flow || startsBeside(pen.text, node, start))) {
-      pen.edits.push({ start: node.span.start, end, text: inline });
-    } else pen.edits.push({ start, end, text: gap + inline });
+    if (!isAbsent(node) && (slot.flow || startsBeside(splice.text, node, start))) {
+      splice.edits.push({ start: node.span.start, end, text: inline });
+    } else splice.edits.push({ start, end, text: gap + inline });
     return;
   }
   const lines = blockLines(to, slot.column + 2);
-  const source = lines.join(pen.lineEnding);
-  if (pen.text[start - 1] === '-') {
-    pen.edits.push({ start, end, text: ` ${source.slice(slot.column + 2)}` });
-  } else if (isCommentBehind(pen.text, end) && sameLine) {
+  const source = lines.join(splice.lineEnding);
+  if (splice.text[start - 1] === '-') {
+    splice.edits.push({ start, end, text: ` ${source.slice(slot.column + 2)}` });
+  } else if (isCommentBehind(splice.text, end) && sameLine) {
     // The comment stays beside its key.
-    if (end > start) pen.edits.push({ start, end, text: '' });
-    insertLines(pen, nextLine(pen.text, end), lines);
-  } else pen.edits.push({ start, end, text: pen.lineEnding + source });
+    if (end > start) splice.edits.push({ start, end, text: '' });
+    insertLines(splice, nextLine(splice.text, end), lines);
+  } else splice.edits.push({ start, end, text: splice.lineEnding + source });
 }
 
 function startsBeside(text: string, node: YamlNode, start: number): boolean {
@@ -146,12 +151,12 @@ function isCommentBehind(text: string, end: number): boolean {
   return /^[ \t]+#/.test(text.slice(end, nextLine(text, end)));
 }
 
-export function entrySlot(pen: Pen, map: YamlMap, entry: YamlEntry): Slot {
-  const start = valueStart(pen.text, entry);
+export function entrySlot(splice: SpliceContext, map: YamlMap, entry: YamlEntry): Slot {
+  const start = valueStart(splice.text, entry);
   return {
     node: entry.value,
     start: start ?? entry.key.span.end,
-    column: columnOf(pen.text, entry.key.span.start),
+    column: columnOf(splice.text, entry.key.span.start),
     flow: map.flow,
     gap: start === undefined ? ': ' : ' ',
   };
@@ -173,13 +178,13 @@ const NOTHING: WrittenMap = mapValue([]);
 
 /** The common items at both ends stay; those between are patched pairwise, added or removed. */
 function patchList(
-  pen: Pen,
+  splice: SpliceContext,
   list: YamlList,
   start: number,
   from: readonly Written[],
   to: readonly Written[],
 ): void {
-  const slots = itemSlots(pen.text, list, start);
+  const slots = itemSlots(splice.text, list, start);
   let head = 0;
   while (head < Math.min(from.length, to.length) && same(from[head], to[head])) head++;
   let tail = 0;
@@ -195,21 +200,23 @@ function patchList(
   for (let index = head; index < paired; index++) {
     const slot = slots[index];
     const value = to[index];
-    if (slot && value) runSync(patchValue(pen, slot, from[index], value));
+    if (slot && value) runSync(patchValue(splice, slot, from[index], value));
   }
-  const parts = slots.map((slot, index) => itemPart(pen, slot, index >= paired && index < oldEnd));
-  insertItems(pen, list, parts, paired, to.slice(paired, newEnd));
-  removeParts(pen, parts, list.flow);
+  const parts = slots.map((slot, index) =>
+    itemPart(splice, slot, index >= paired && index < oldEnd),
+  );
+  insertItems(splice, list, parts, paired, to.slice(paired, newEnd));
+  removeParts(splice, parts, list.flow);
 }
 
 function same(a: Written | undefined, b: Written | undefined): boolean {
   return a !== undefined && b !== undefined && sameWritten(a, b);
 }
 
-function itemPart(pen: Pen, slot: Slot, removed: boolean): Part {
+function itemPart(splice: SpliceContext, slot: Slot, removed: boolean): Part {
   return {
     start: slot.flow ? slot.start : slot.start - 1,
-    end: nodeEnd(pen.text, slot.node, slot.start),
+    end: nodeEnd(splice.text, slot.node, slot.start),
     node: slot.node,
     removed,
   };
@@ -222,7 +229,7 @@ function* valuesOf(map: WrittenMap): Task<ReadonlyMap<string, Written>> {
 }
 
 function entryPart(
-  pen: Pen,
+  splice: SpliceContext,
   entry: YamlEntry,
   from: ReadonlyMap<string, Written>,
   to: ReadonlyMap<string, Written>,
@@ -233,17 +240,17 @@ function entryPart(
     before?.kind === 'map' &&
     entry.value.kind === 'map' &&
     runSync(keepsKeys(entry.value, before, NOTHING));
-  return new EntryPart(pen, entry, before !== undefined && !keeps);
+  return new EntryPart(splice, entry, before !== undefined && !keeps);
 }
 
 /** Of many parts the end of a few is asked for. */
 class EntryPart implements KeyPart {
   readonly removed: boolean;
-  readonly #pen: Pen;
+  readonly #splice: SpliceContext;
   readonly #entry: YamlEntry;
 
-  constructor(pen: Pen, entry: YamlEntry, removed: boolean) {
-    this.#pen = pen;
+  constructor(splice: SpliceContext, entry: YamlEntry, removed: boolean) {
+    this.#splice = splice;
     this.#entry = entry;
     this.removed = removed;
   }
@@ -257,7 +264,7 @@ class EntryPart implements KeyPart {
   }
 
   get end(): number {
-    return entryEnd(this.#pen.text, this.#entry);
+    return entryEnd(this.#splice.text, this.#entry);
   }
 
   get node(): YamlNode {

@@ -35,14 +35,14 @@ export function* isWrittenSteps(value: Written, node: YamlNode, levels = 2): Tas
   if (levels === 0 || value.kind !== 'map' || node.kind !== 'map') return isWritten(value, node);
   if (node.entries.length !== value.entries.length) return false;
   for (const [at, { key, value: inNode }] of node.entries.entries()) {
-    if (at % KEYS_IN_STEP === KEYS_IN_STEP - 1) yield undefined;
+    if (at % KEYS_AT_ONCE === KEYS_AT_ONCE - 1) yield undefined;
     const own = ownOf(value, key.value, at);
     if (own === undefined || !(yield* isWrittenSteps(own, inNode, levels - 1))) return false;
   }
   return true;
 }
 
-const KEYS_IN_STEP = 256;
+const KEYS_AT_ONCE = 256;
 
 /** Mostly keys come in the same order. */
 function ownOf(map: WrittenMap, key: string, at: number): Written | undefined {

@@ -9,12 +9,12 @@ import {
 } from '../../../core';
 import type { AnalysisStates } from './analysisState';
 import { showDocumentation } from './documentation';
-import { onDidDerive } from '../../derived/followedFacts';
+import { onDidDerive } from '../../derived/factsStore';
 import { openCounted } from './openCounted';
 import { panelContents } from './panelContents';
 import { panelPage, panelResources } from './panelPage';
 import type { Services } from '../../services';
-import { commandStep, tell } from '../../host/tell';
+import { commandStep, notify } from '../../host/notify';
 
 /** The one panel of the analysis views: board, matrix, timeline and network are tabs in it. It shows the active
  * corpus, as the trees do. */
@@ -239,7 +239,7 @@ function columnBeside(panel: vscode.WebviewPanel | undefined): vscode.ViewColumn
 
 /** Web views need a service worker, which a browser has over a secure connection only. */
 function sayUnavailable(): Promise<void> {
-  return tell(
+  return notify(
     'warning',
     vscode.l10n.t(
       'This window cannot show web views, so the board cannot be shown. The Disagreements view lists the same disagreements with their quotes.',

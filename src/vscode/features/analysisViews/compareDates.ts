@@ -9,7 +9,7 @@ import {
 } from '../../../core';
 import type { AnalysisStates } from './analysisState';
 import { madeOfDerived } from '../../derived/derivedWork';
-import { lasting } from './lastingWork';
+import { withDelayedProgress } from './delayedProgress';
 import { pickOne } from '../../ui/quickPick';
 import type { Services } from '../../services';
 import { sayBriefly } from '../../documents/words';
@@ -22,11 +22,13 @@ export async function compareDates(services: Services, states: AnalysisStates): 
   const state = states.of(loaded);
   // What came before the window belongs to what was held at its beginning.
   const whole = { ...state, from: undefined, to: undefined };
-  const derived = await lasting(vscode.l10n.t('Finding positions from two dates'), (token) =>
-    madeOfDerived(services, loaded, whole, token, function* ({ context }) {
-      yield;
-      return { context, actors: timelineChoices(context, { ...state, subject: 'actor' }) };
-    }),
+  const derived = await withDelayedProgress(
+    vscode.l10n.t('Finding positions from two dates'),
+    (token) =>
+      madeOfDerived(services, loaded, whole, token, function* ({ context }) {
+        yield;
+        return { context, actors: timelineChoices(context, { ...state, subject: 'actor' }) };
+      }),
   );
   if (!derived) return;
   const { context, actors } = derived.result;
@@ -42,7 +44,7 @@ export async function compareDates(services: Services, states: AnalysisStates): 
   const later = days.filter((day) => day > first);
   const second = state.to ?? (await chooseDay(context, vscode.l10n.t('The later date'), later));
   if (second === undefined) return;
-  const [before, after] = [first, second].map((day) => context.voice.date(day));
+  const [before, after] = [first, second].map((day) => context.localizer.date(day));
   await services.shownTexts.compareTexts(
     positionsPage(context, actor.id, first),
     positionsPage(context, actor.id, second),
@@ -71,14 +73,14 @@ async function actorOf(
 }
 
 async function chooseDay(
-  { voice }: ViewContext,
+  { localizer }: ViewContext,
   placeholder: string,
   days: readonly string[],
 ): Promise<string | undefined> {
   const picked = await pickOne<string>({
     title: vscode.l10n.t('Compare Positions at Two Dates'),
     placeholder,
-    rows: days.map((day) => ({ label: voice.date(day), value: day })),
+    rows: days.map((day) => ({ label: localizer.date(day), value: day })),
   });
   return picked.kind === 'value' ? picked.value : undefined;
 }

@@ -10,12 +10,12 @@ import {
 import type { AnalysisPanel } from './analysisPanel';
 import type { AnalysisStates } from './analysisState';
 import { madeOfDerived } from '../../derived/derivedWork';
-import { lasting } from './lastingWork';
+import { withDelayedProgress } from './delayedProgress';
 import { pickOne } from '../../ui/quickPick';
 import { askPlace, offerResult } from '../../derived/savePlace';
 import type { Services } from '../../services';
 import { sayBriefly } from '../../documents/words';
-import { tell } from '../../host/tell';
+import { notify } from '../../host/notify';
 
 type Format = 'svg' | 'png';
 
@@ -29,7 +29,7 @@ export async function exportPicture(
   const loaded = services.corpora.active;
   if (!loaded) return;
   const state = states.of(loaded);
-  const drawn = await lasting(vscode.l10n.t('Drawing the picture'), (token) =>
+  const drawn = await withDelayedProgress(vscode.l10n.t('Drawing the picture'), (token) =>
     madeOfDerived(services, loaded, state, token, ({ context }) => panelPicture(context, state)),
   );
   if (!drawn) return;
@@ -54,7 +54,7 @@ export async function exportPicture(
   if (!place) return;
   const bytes = await bytesOf(panel, picture, format);
   if (!bytes) {
-    void tell(
+    void notify(
       'error',
       vscode.l10n.t('The picture could not be drawn as PNG. Export it as SVG instead.'),
     );

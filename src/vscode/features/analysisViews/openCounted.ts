@@ -8,12 +8,12 @@ import {
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { madeOfDerived } from '../../derived/derivedWork';
-import { voice } from '../../derived/viewContext';
+import { localizer } from '../../derived/viewContext';
 import type { Services } from '../../services';
 import { pickOne, type PickRow } from '../../ui/quickPick';
 import { iconOf } from '../../ui/views/rowIcons';
 import type { AnalysisStates } from './analysisState';
-import { lasting } from './lastingWork';
+import { withDelayedProgress } from './delayedProgress';
 
 /** Lists what a number of the panel counts, under the filter that the panel has; Enter leads to the words, to the article,
  * or to the quotes of both sides beside each other. True where the list was left without a choice. */
@@ -25,7 +25,7 @@ export async function openCounted(
 ): Promise<boolean> {
   const loaded = services.corpora.active;
   if (!loaded) return false;
-  const made = await lasting(vscode.l10n.t('Looking up what is counted'), (token) =>
+  const made = await withDelayedProgress(vscode.l10n.t('Looking up what is counted'), (token) =>
     madeOfDerived(services, loaded, states.of(loaded), token, ({ context }) =>
       countedList(context, counted),
     ),
@@ -35,7 +35,9 @@ export async function openCounted(
   const picked = await pickOne<CountedPlace>({
     title,
     placeholder:
-      rows.length < count ? voice.say('first counted', rows.length) : voice.say('choose counted'),
+      rows.length < count
+        ? localizer.text('first counted', rows.length)
+        : localizer.text('choose counted'),
     rows: rows.map((row) => pickRow(row, services.extension)),
   });
   if (picked.kind !== 'value') return true;

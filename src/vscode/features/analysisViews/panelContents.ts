@@ -11,10 +11,10 @@ import {
   runCooperatively,
   runSync,
 } from '../../../core';
-import { analysisContextInSteps } from '../../derived/analysisContext';
-import { areFactsWhole } from '../../derived/followedFacts';
+import { analysisContextTask } from '../../derived/analysisContext';
+import { areFactsWhole } from '../../derived/factsStore';
 import { withTexts } from '../../derived/readTexts';
-import { voice } from '../../derived/viewContext';
+import { localizer } from '../../derived/viewContext';
 import type { Services } from '../../services';
 import type { AnalysisStates } from './analysisState';
 
@@ -32,7 +32,7 @@ function quotedIn({ body }: PanelData): readonly ArticlePath[] {
 /** What the panel shows, and again once coalitions have been compared, which may take seconds. Ends without anything
  * where `stop` says that it is not wanted any more, or the corpus has changed meanwhile: who hears of that asks again. */
 export async function* panelContents(
-  { corpora, world }: Services,
+  { corpora, environment }: Services,
   states: AnalysisStates,
   width: number,
   stop: () => boolean,
@@ -41,11 +41,11 @@ export async function* panelContents(
   if (!loaded) {
     const state = DEFAULT_ANALYSIS_STATE;
     const filter = analysisFilter(state, EMPTY_CODEBOOK, 'none');
-    yield runSync(panelData(undefined, state, filter, voice, width));
+    yield runSync(panelData(undefined, state, filter, localizer, width));
     return;
   }
   const state = states.of(loaded);
-  const found = await analysisContextInSteps(loaded, state, world.breathe, stop);
+  const found = await analysisContextTask(loaded, state, environment.yieldToHost, stop);
   if (!found) return;
   const { whole, context, filter } = found;
   const { index } = loaded.corpus;
@@ -54,8 +54,8 @@ export async function* panelContents(
   const made = async (): Promise<PanelData | undefined> => {
     const dataOf = (own: ViewContext): Promise<PanelData | undefined> =>
       runCooperatively(
-        panelData({ whole, context: own }, state, filter, voice, width),
-        world.breathe,
+        panelData({ whole, context: own }, state, filter, localizer, width),
+        environment.yieldToHost,
         isOld,
       );
     const first = await dataOf(context);
@@ -65,17 +65,21 @@ export async function* panelContents(
     if (!data || areFactsWhole(loaded)) return data;
     return {
       ...data,
-      said: [[{ text: voice.say('not all read'), opens: undefined }], ...data.said],
+      remarks: [[{ text: localizer.text('not all read'), opens: undefined }], ...data.remarks],
     };
   };
   const comparison = comparedCoalitions(context, state);
   const until = performance.now() + SHOWN_TOGETHER_MS;
-  await runCooperatively(comparison, world.breathe, () => isOld() || performance.now() > until);
+  await runCooperatively(
+    comparison,
+    environment.yieldToHost,
+    () => isOld() || performance.now() > until,
+  );
   const first = isOld() ? undefined : await made();
   if (!first) return;
   yield first;
   if (!awaitsCoalitions(context, state)) return;
-  await runCooperatively(comparison, world.breathe, isOld);
+  await runCooperatively(comparison, environment.yieldToHost, isOld);
   const second = isOld() ? undefined : await made();
   if (second) yield second;
 }

@@ -3,7 +3,7 @@ import { panelText, type AnalysisView } from '../../../core';
 import { madeOfDerived } from '../../derived/derivedWork';
 import type { Services } from '../../services';
 import type { AnalysisStates } from './analysisState';
-import { lasting } from './lastingWork';
+import { withDelayedProgress } from './delayedProgress';
 
 /** What the analysis views show as a read-only text beside them: for a screen reader, for search, to be copied. */
 export async function showAsText(
@@ -14,7 +14,7 @@ export async function showAsText(
   const loaded = services.corpora.active;
   if (!loaded) return;
   const state = states.of(loaded);
-  const made = await lasting(vscode.l10n.t('Writing the view as text'), (token) =>
+  const made = await withDelayedProgress(vscode.l10n.t('Writing the view as text'), (token) =>
     madeOfDerived(services, loaded, state, token, (derived) =>
       panelText(derived, state, derived.filter),
     ),

@@ -22,7 +22,7 @@ const SCHEME = 'policy-annotator-brief';
  * a search finds. It is a file of a file system of its own, so that it is made anew when somebody
  * looks, can be saved elsewhere, and is there again after the window was reloaded. */
 export function registerBriefPreview(services: Services): vscode.Disposable {
-  const { corpora, guard, reveal, world } = services;
+  const { corpora, guard, reveal, environment } = services;
   const changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   /** Those that somebody has looked at. The preview watches the folder, and asks again when told. */
   const read = new Map<string, vscode.Uri>();
@@ -51,10 +51,10 @@ export function registerBriefPreview(services: Services): vscode.Disposable {
       countLink: countLinks(loaded),
       citations: false,
     };
-    const { pieces } = await runCooperatively(briefMarkdown.render(input), world.breathe);
+    const { pieces } = await runCooperatively(briefMarkdown.render(input), environment.yieldToHost);
     for await (const part of pieces) {
       parts.push(part);
-      await world.breathe();
+      await environment.yieldToHost();
     }
     return parts.join('');
   };

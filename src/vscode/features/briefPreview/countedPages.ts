@@ -5,7 +5,7 @@ import {
   countedPage,
   countedTitle,
   filterUnder,
-  KeptFacts,
+  CachedFacts,
   runCooperatively,
   type Counted,
   type CountedPage,
@@ -14,7 +14,7 @@ import {
 import { countedName, countedNamed, withoutRefused, type ExportInput } from '../../../core/exports';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { filterFor, type ChosenScope } from '../../derived/chosenScope';
-import { contextWith, voice } from '../../derived/viewContext';
+import { contextWith, localizer } from '../../derived/viewContext';
 import { pageName } from '../../documents/words';
 import type { Services } from '../../services';
 
@@ -24,7 +24,7 @@ import type { Services } from '../../services';
  * `resolveInternalDocumentLink`). No name ends in `.md`, which would open in the preview, in place of the brief. */
 export function countLinks({ corpus }: LoadedCorpus): ExportInput['countLink'] {
   return (counted, count) => {
-    const title = countedTitle({ facts: { codebook: corpus.codebook }, voice }, counted, count);
+    const title = countedTitle({ facts: { codebook: corpus.codebook }, localizer }, counted, count);
     const written = countedName(counted);
     if (written === undefined) return undefined;
     const parts = [FOLDER, written, `${pageName(title)}.txt`];
@@ -52,23 +52,23 @@ export function countedOf({ path }: vscode.Uri): Counted | undefined {
 /** Made as the brief is: under the filter of what it is of, without files that are refused, and for a row of the table of
  * rules under that rule. */
 export async function countedPageOf(
-  { world }: Services,
+  { environment }: Services,
   loaded: LoadedCorpus,
   scope: ChosenScope,
   counted: Counted,
 ): Promise<CountedPage> {
   const filter = filterFor(loaded, scope);
   const rule = counted.of === 'pairs' ? counted.rule : undefined;
-  const kept = new KeptFacts(rule === undefined ? filter : filterUnder(rule, filter));
+  const kept = new CachedFacts(rule === undefined ? filter : filterUnder(rule, filter));
   const facts = await runCooperatively(
     kept.update(withoutRefused(loaded.corpus.index)),
-    world.breathe,
+    environment.yieldToHost,
   );
   const list = await runCooperatively(
     countedList(contextWith(loaded, facts), counted),
-    world.breathe,
+    environment.yieldToHost,
   );
-  return countedPage(list, voice);
+  return countedPage(list, localizer);
 }
 
 /** The lines of a page that lead somewhere. */

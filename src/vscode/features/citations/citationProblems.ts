@@ -5,13 +5,13 @@ import { refusalOf } from '../../../project';
 import { canCite, citationsIn, CITING } from '../../corpora/citedIn';
 import type { Services } from '../../services';
 import { SEVERITIES } from '../../corpora/severities';
-import { voice } from '../../derived/viewContext';
+import { localizer } from '../../derived/viewContext';
 import { boundaryOf, readText } from '../../documents/workspaceFiles';
 
 /** Citations whose position is gone, says something else or has lost its words, in the Problems panel: in
  * open texts at once, in all others when somebody checks. */
 export function registerCitationProblems(services: Services): vscode.Disposable {
-  const { corpora, guard, world } = services;
+  const { corpora, guard, environment } = services;
   const collection = vscode.languages.createDiagnosticCollection('policy-annotator citations');
   const rows = new WeakMap<vscode.Diagnostic, CitationRow>();
   const waiting = new Set<vscode.TextDocument>();
@@ -24,7 +24,7 @@ export function registerCitationProblems(services: Services): vscode.Disposable 
   const check = (uri: vscode.Uri, text: string): number => {
     const lines = lineIndex(text);
     const found = citationsIn(corpora, uri, text).flatMap(({ citation, loaded, records }) => {
-      const row = citationRow(loaded.corpus.codebook, voice, citation, records);
+      const row = citationRow(loaded.corpus.codebook, localizer, citation, records);
       if (!row || (row.state === 'missing' && !corpora.areComplete)) return [];
       return [diagnostic(row, toRange(lines, citation.span))];
     });
@@ -55,7 +55,7 @@ export function registerCitationProblems(services: Services): vscode.Disposable 
       problems += found;
       if (found > 0) closed.set(uri.toString(), uri);
       else closed.delete(uri.toString());
-      await world.breathe();
+      await environment.yieldToHost();
     }
     return problems;
   };

@@ -14,11 +14,11 @@ import { CITING, citationsIn, corporaFor, type CitationThere } from '../../corpo
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { cardMarkdown } from '../../ui/markdown';
 import type { Services } from '../../services';
-import { viewContext, voice } from '../../derived/viewContext';
+import { viewContext, localizer } from '../../derived/viewContext';
 
 /** `[[id]]` in the analyst's own Markdown: completes from the positions of the corpus, shows what it
  * cites, and goes there. */
-export function registerCitations({ corpora, world }: Services): vscode.Disposable {
+export function registerCitations({ corpora, environment }: Services): vscode.Disposable {
   const completions: vscode.CompletionItemProvider<CitationItem> = {
     async provideCompletionItems(document, position, token) {
       const line = document.lineAt(position.line).text;
@@ -28,7 +28,7 @@ export function registerCitations({ corpora, world }: Services): vscode.Disposab
       const range = rangeToReplace(position, typed, line);
       const hits = await citable(loaded, withoutStamp(typed), token);
       const items = hits.slice(0, MOST).map((hit, order) => {
-        const candidate = citationCandidate(loaded.corpus.codebook, voice, hit);
+        const candidate = citationCandidate(loaded.corpus.codebook, localizer, hit);
         return itemOf(candidate, { loaded, range, typed, order });
       });
       // What is found depends on more than the letters that VS Code compares.
@@ -47,7 +47,7 @@ export function registerCitations({ corpora, world }: Services): vscode.Disposab
     words: string,
     token: vscode.CancellationToken,
   ): Promise<readonly Hit[]> => {
-    const search = positionSearch(corpus.index, world.breathe);
+    const search = positionSearch(corpus.index, environment.yieldToHost);
     const stop = token.onCancellationRequested(() => search.end());
     const result = await search.find(words);
     const every = result && (await search.all());

@@ -8,7 +8,7 @@ import {
   type ConcordanceOf,
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
-import { voice } from '../../derived/viewContext';
+import { localizer } from '../../derived/viewContext';
 import { documentText, toOffset } from '../../documents/articleDocuments';
 import type { Services } from '../../services';
 import { readTarget } from '../../ui/cardCommands';
@@ -48,7 +48,7 @@ export async function chooseConcordance(
   const words = wordsAtCursor(services);
   const last = lastOf(services, loaded);
   const row = (what: ConcordanceOf, description = ''): PickRow<ConcordanceOf> => ({
-    label: `$(${ICONS[what.kind]}) ${concordanceName(what, codebook, voice)}`,
+    label: `$(${ICONS[what.kind]}) ${concordanceName(what, codebook, localizer)}`,
     description,
     value: what,
   });
@@ -102,8 +102,8 @@ function problemText(problem: 'no words' | 'star' | 'long'): string {
 function named(loaded: LoadedCorpus, layer: 'actor' | 'issue'): readonly string[] {
   const { codebook } = loaded.corpus;
   const ids = [...(layer === 'actor' ? codebook.actors : codebook.issues).keys()];
-  const name = new Map(ids.map((id) => [id, nameOf(codebook, layer, id, voice)]));
-  return ids.sort((a, b) => voice.compare(name.get(a) ?? a, name.get(b) ?? b));
+  const name = new Map(ids.map((id) => [id, nameOf(codebook, layer, id, localizer)]));
+  return ids.sort((a, b) => localizer.compare(name.get(a) ?? a, name.get(b) ?? b));
 }
 
 /** What is selected in an article, on one line; without a selection the word at the cursor. */
@@ -126,8 +126,8 @@ function wordsAtCursor({ corpora }: Services): string | undefined {
 const MOST_REMEMBERED = 8;
 
 function lastOf({ memory }: Services, loaded: LoadedCorpus): readonly ConcordanceOf[] {
-  const said = memory.get<readonly unknown[]>(keyOf(loaded)) ?? [];
-  return said
+  const stored = memory.get<readonly unknown[]>(keyOf(loaded)) ?? [];
+  return stored
     .flatMap((one) => readConcordanceOf(one) ?? [])
     .filter((what) => isFindable(what, loaded.corpus.codebook));
 }

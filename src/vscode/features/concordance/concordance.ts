@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { concordanceName, type ConcordanceOf } from '../../../core';
 import { CONCORDANCE_SCHEME, readAddress } from '../../corpora/concordances';
 import type { LoadedCorpus } from '../../corpora/corpora';
-import { voice } from '../../derived/viewContext';
+import { localizer } from '../../derived/viewContext';
 import { sayBriefly } from '../../documents/words';
 import { throttle } from '../../host/throttle';
 import type { Services } from '../../services';
@@ -12,7 +12,7 @@ import { chooseLook, lookIn } from './concordanceLook';
 
 /** *Show Concordance…*: every mention of an actor, an issue or some words in the corpus, a line each. */
 export function registerConcordance(services: Services): vscode.Disposable {
-  const { concordances, corpora, guard, memory, world } = services;
+  const { concordances, corpora, guard, memory, environment } = services;
 
   const open = async (argument: unknown): Promise<void> => {
     const named = namedBy(services, argument);
@@ -29,19 +29,19 @@ export function registerConcordance(services: Services): vscode.Disposable {
         location: vscode.ProgressLocation.Notification,
         title: vscode.l10n.t(
           'Searching for {0}',
-          concordanceName(what, loaded.corpus.codebook, voice),
+          concordanceName(what, loaded.corpus.codebook, localizer),
         ),
         cancellable: true,
       },
       (progress, token) => {
-        let [done, of, told] = [0, 1, 0];
-        const report = throttle(world.clock, () => {
-          const [now, all] = [voice.number(done), voice.number(of)];
+        let [done, of, reported] = [0, 1, 0];
+        const report = throttle(environment.clock, () => {
+          const [now, all] = [localizer.number(done), localizer.number(of)];
           progress.report({
-            increment: (100 * (done - told)) / of,
+            increment: (100 * (done - reported)) / of,
             message: vscode.l10n.t('article {0} of {1}', now, all),
           });
-          told = done;
+          reported = done;
         });
         return concordances.make(loaded, what, lookIn(services), token, (...read) => {
           [done, of] = read;

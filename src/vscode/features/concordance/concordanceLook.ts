@@ -8,10 +8,10 @@ const WIDTHS = [30, 40, 60, 90] as const;
 
 /** As it was arranged last. */
 export function lookIn({ memory }: Services): ConcordanceLook {
-  const said = memory.get<Partial<ConcordanceLook>>('concordance.look') ?? {};
+  const stored = memory.get<Partial<ConcordanceLook>>('concordance.look') ?? {};
   return {
-    sort: CONCORDANCE_SORTS.find((sort) => sort === said.sort) ?? 'article',
-    width: WIDTHS.find((width) => width === said.width) ?? 40,
+    sort: CONCORDANCE_SORTS.find((sort) => sort === stored.sort) ?? 'article',
+    width: WIDTHS.find((width) => width === stored.width) ?? 40,
   };
 }
 
@@ -25,8 +25,7 @@ export async function chooseLook(now: ConcordanceLook): Promise<ConcordanceLook 
   };
   const row = (label: string, look: ConcordanceLook): PickRow<ConcordanceLook> => ({
     label,
-    description:
-      look.sort === now.sort && look.width === now.width ? vscode.l10n.t('current') : '',
+    description: look.sort === now.sort && look.width === now.width ? vscode.l10n.t('current') : '',
     value: look,
   });
   const picked = await pickOne<ConcordanceLook>({

@@ -5,7 +5,7 @@ import {
   seenCounts,
   type DroppedFile,
   type SeenCounts,
-  type World,
+  type Environment,
 } from '../../../project';
 import type { LoadedCorpus } from '../../corpora/corpora';
 
@@ -17,15 +17,15 @@ const REST_MS = 1000;
 export class CountMemory {
   readonly #loaded: LoadedCorpus;
   readonly #memory: vscode.Memento;
-  readonly #world: World;
+  readonly #environment: Environment;
   #counts: SeenCounts;
   #following: { dispose(): void } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(loaded: LoadedCorpus, memory: vscode.Memento, world: World) {
+  constructor(loaded: LoadedCorpus, memory: vscode.Memento, environment: Environment) {
     this.#loaded = loaded;
     this.#memory = memory;
-    this.#world = world;
+    this.#environment = environment;
     this.#counts = memory.get<SeenCounts>(this.#key, {});
   }
 
@@ -37,7 +37,7 @@ export class CountMemory {
     this.#following = corpus.index.onDidChange(() => this.#countSoon());
     this.#countSoon();
     const dropped = droppedSince(this.#counts, corpus.index.articles(), this.#fileOf);
-    return runCooperatively(dropped, this.#world.breathe);
+    return runCooperatively(dropped, this.#environment.yieldToHost);
   }
 
   dispose(): void {
@@ -57,7 +57,7 @@ export class CountMemory {
     const timer = setTimeout(() => {
       const isOver = (): boolean => this.#timer !== timer;
       this.#count(isOver).catch((error: unknown) =>
-        this.#world.log.error('counting annotations', error),
+        this.#environment.log.error('counting annotations', error),
       );
     }, REST_MS);
     this.#timer = timer;
@@ -66,7 +66,7 @@ export class CountMemory {
   async #count(isOver: () => boolean): Promise<void> {
     const articles = this.#loaded.corpus.index.articles();
     const steps = seenCounts(articles, this.#fileOf, this.#counts);
-    const counts = await runCooperatively(steps, this.#world.breathe, isOver);
+    const counts = await runCooperatively(steps, this.#environment.yieldToHost, isOver);
     if (!counts || isSame(counts, this.#counts)) return;
     this.#counts = counts;
     await this.#memory.update(this.#key, counts);

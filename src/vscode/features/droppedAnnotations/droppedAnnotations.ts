@@ -12,7 +12,7 @@ import { reasonText } from '../../corpora/savingWords';
 import type { Services } from '../../services';
 import type { ShownTexts } from '../../documents/shownTexts';
 import { messageName, sayBriefly } from '../../documents/words';
-import { commandStep, tell } from '../../host/tell';
+import { commandStep, notify } from '../../host/notify';
 
 /** Programs write one file after the other, and some remove a file before they write it: what was
  * dropped is told when nothing more has come for so long. */
@@ -45,12 +45,12 @@ export function registerDroppedAnnotations(services: Services): vscode.Disposabl
   const tellSoon = (): void => {
     clearTimeout(timer);
     timer = setTimeout(
-      () => guard.run('telling that annotations are missing', tellWaiting),
+      () => guard.run('telling that annotations are missing', notifyWaiting),
       QUIET_MS,
     );
   };
 
-  const tellWaiting = async (): Promise<void> => {
+  const notifyWaiting = async (): Promise<void> => {
     const all = [...waiting.values()].filter((one) => !isMeant(uriOf(one), meant));
     waiting.clear();
     meant.clear();
@@ -90,11 +90,11 @@ export function registerDroppedAnnotations(services: Services): vscode.Disposabl
       group === 'unread' ? mend : group === 'earlier' ? show : bring,
       wasMeant,
     ];
-    const say =
+    const text =
       group === 'changed' || group === 'unread'
         ? vscode.window.showWarningMessage
         : vscode.window.showInformationMessage;
-    const choice = await say(dropMessage(group, drops), ...buttons);
+    const choice = await text(dropMessage(group, drops), ...buttons);
     if (choice === compare) {
       await compareOne(services.shownTexts, all);
       await offerAll(await stillDropped(all));
@@ -102,7 +102,7 @@ export function registerDroppedAnnotations(services: Services): vscode.Disposabl
     }
     if (choice === wasMeant) {
       await open.remove(all);
-      for (const { loaded, drop } of all) await loaded.corpus.drops.forget(drop);
+      for (const { loaded, drop } of all) await loaded.corpus.drops.discard(drop);
       return;
     }
     await open.set(all, true);
@@ -127,9 +127,10 @@ export function registerDroppedAnnotations(services: Services): vscode.Disposabl
     switch (outcome.kind) {
       case 'saved':
         await open.remove([one]);
-        if (!isArticleLost) sayBriefly(vscode.l10n.t('The annotations of {0} were restored.', name));
+        if (!isArticleLost)
+          sayBriefly(vscode.l10n.t('The annotations of {0} were restored.', name));
         else {
-          void tell(
+          void notify(
             'information',
             vscode.l10n.t(
               'The annotations of {0} were restored. The text of the article was not kept. Look for it in version control or a backup; if the article was moved, Check Annotations finds it.',
@@ -148,7 +149,7 @@ export function registerDroppedAnnotations(services: Services): vscode.Disposabl
         await offerAll(await stillDropped([one]));
         return;
       case 'failed':
-        void tell(
+        void notify(
           'error',
           vscode.l10n.t(
             'The annotations of {0} could not be restored: {1}. The previous content is still kept. Fix the cause and try again.',
@@ -159,7 +160,7 @@ export function registerDroppedAnnotations(services: Services): vscode.Disposabl
         await offerAll(await stillDropped([one]));
         return;
       case 'unmergeable':
-        void tell(
+        void notify(
           'error',
           vscode.l10n.t(
             'The previous content of {0} cannot be merged with its current content, so nothing was written. Compare the two and copy what is missing, or move the file elsewhere and try again.',
@@ -206,7 +207,7 @@ export function registerDroppedAnnotations(services: Services): vscode.Disposabl
 
   return vscode.Disposable.from(
     corpora.listenToEach((loaded) => {
-      const counts = new CountMemory(loaded, memory, services.world);
+      const counts = new CountMemory(loaded, memory, services.environment);
       return vscode.Disposable.from(
         loaded.corpus.drops.onDidDrop((drop) => dropped(loaded, drop)),
         loaded.corpus.drops.onDidLookAtAll(() =>

@@ -23,7 +23,7 @@ export class OpenDrops {
 
   constructor(memory: Memento) {
     this.#memory = memory;
-    this.#tell();
+    this.#report();
   }
 
   /** Of one corpus, by path. */
@@ -50,10 +50,10 @@ export class OpenDrops {
 
   async #update(open: Open): Promise<void> {
     await this.#memory.update(OPEN, open);
-    this.#tell();
+    this.#report();
   }
 
-  #tell(): void {
+  #report(): void {
     setContext('missingAnnotations', Object.keys(this.#all).length > 0);
   }
 }

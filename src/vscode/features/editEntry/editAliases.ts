@@ -12,7 +12,7 @@ import {
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { recordInCodebook } from '../../corpora/record';
-import { voice } from '../../derived/viewContext';
+import { localizer } from '../../derived/viewContext';
 import type { Services } from '../../services';
 import { remarks } from '../../ui/questions/entryEditors';
 import { pickOne, type PickRow } from '../../ui/quickPick';
@@ -35,7 +35,7 @@ export async function editAliases(
     const from = chosen.kind === 'alias' ? aliases[chosen.at] : undefined;
     last = chosen.kind === 'alias' ? chosen.at : undefined;
     const given = chosen.kind === 'add' ? chosen.typed : '';
-    const remark = wordsRemark(loaded.corpus.codebook, entry, voice, from?.text);
+    const remark = wordsRemark(loaded.corpus.codebook, entry, localizer, from?.text);
     // Typed in the list already: asked for again only where something is to be said of it.
     const typed =
       given !== '' && !remark(given)
@@ -96,7 +96,7 @@ async function chooseAlias(
 ): Promise<Chosen | undefined> {
   const known = aliases.map((alias, at): PickRow<Chosen> => ({
     label: labelText(alias.text),
-    description: aliasNote(alias, voice),
+    description: aliasNote(alias, localizer),
     value: { kind: 'alias', at },
   }));
   const add = (typed: string): PickRow<Chosen> => ({

@@ -9,7 +9,7 @@ import {
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { recordInCodebook } from '../../corpora/record';
-import { voice } from '../../derived/viewContext';
+import { localizer } from '../../derived/viewContext';
 import { sayBriefly } from '../../documents/words';
 import type { Services } from '../../services';
 import { readTarget } from '../../ui/cardCommands';
@@ -90,9 +90,9 @@ async function editFields(
   for (;;) {
     // Looked up anew: each edit changes it, and so may another window.
     const { codebook } = loaded.corpus;
-    const fields = entryFields(codebook, entry, voice);
+    const fields = entryFields(codebook, entry, localizer);
     if (fields.length === 0) return;
-    const name = nameOf(codebook, entry.layer, entry.id, voice);
+    const name = nameOf(codebook, entry.layer, entry.id, localizer);
     const key = await chooseField(name, fields, last, [byHandRow(entry)]);
     const field = fields.find((one) => one.key === key);
     if (key === BY_HAND || (field && hasSeveralLines(field))) await showEntry(loaded, entry);

@@ -25,7 +25,7 @@ import type { LoadedCorpus } from '../../corpora/corpora';
 import { keepOrder } from '../../ui/quickPick';
 import { iconOf } from '../../ui/views/rowIcons';
 import type { Services } from '../../services';
-import { voice } from '../../derived/viewContext';
+import { localizer } from '../../derived/viewContext';
 
 /** What somebody did with the list; `query` is what was typed then. */
 export type PositionPicked =
@@ -48,13 +48,13 @@ interface Row extends vscode.QuickPickItem {
 
 /** A quick pick whose value is a query: its problems, what it may go on with, and what it finds. */
 export function pickPosition(
-  { corpora, extension, guard, world }: Services,
+  { corpora, extension, guard, environment }: Services,
   loaded: LoadedCorpus,
   start: string,
   starts: readonly StartRow[],
 ): Promise<PositionPicked> {
   const { index } = loaded.corpus;
-  const search = positionSearch(index, world.breathe);
+  const search = positionSearch(index, environment.yieldToHost);
   const pick = vscode.window.createQuickPick<Row>();
   keepOrder(pick);
   pick.placeholder = vscode.l10n.t('Words, or a field such as actor: or since:');
@@ -187,7 +187,7 @@ function rowsOf(result: SearchResult, typed: Typed, given: Shown): Rows {
   const starts = isEmpty ? given.starts.map(startRow) : [];
   const problems = shownProblems(query, cursor, completion).map((problem): Row => {
     const correct = correctedQuery(query.text, problem);
-    const shown = row(`$(warning) ${queryProblemText(problem, voice)}`);
+    const shown = row(`$(warning) ${queryProblemText(problem, localizer)}`);
     if (correct === undefined) return shown;
     return { ...shown, does: { kind: 'query', query: correct } };
   });
@@ -210,7 +210,7 @@ function rowsOf(result: SearchResult, typed: Typed, given: Shown): Rows {
     rest > 0
       ? [
           {
-            ...row(voice.say('show more', Math.min(rest, MOST_CHILDREN)), String(rest)),
+            ...row(localizer.text('show more', Math.min(rest, MOST_CHILDREN)), String(rest)),
             does: { kind: 'more' },
           },
         ]
@@ -230,7 +230,7 @@ function rowsOf(result: SearchResult, typed: Typed, given: Shown): Rows {
 }
 
 function hitItem(hit: Hit, codebook: SearchResult['codebook'], extension: vscode.Uri): Row {
-  const { label, description, detail, icon } = hitRow(codebook, voice, hit);
+  const { label, description, detail, icon } = hitRow(codebook, localizer, hit);
   return {
     ...row(label, description),
     detail,
@@ -240,13 +240,13 @@ function hitItem(hit: Hit, codebook: SearchResult['codebook'], extension: vscode
 }
 
 function candidateItem(candidate: QueryCandidate): Row {
-  const { label, description } = candidateRow(candidate, voice);
+  const { label, description } = candidateRow(candidate, localizer);
   return row(label, description);
 }
 
 function startRow({ name, query, icon, isShared = false }: StartRow): Row {
   const about = [
-    ...(isShared ? [voice.say('shared search')] : []),
+    ...(isShared ? [localizer.text('shared search')] : []),
     ...(name === query ? [] : [labelText(query)]),
   ];
   return {
@@ -264,9 +264,9 @@ function row(label: string, description = ''): Row {
 function titleOf({ hits, query }: SearchResult, all: number, isWhole: boolean): string {
   const found =
     query.conditions.length === 0
-      ? voice.say('positions', all)
-      : vscode.l10n.t('{0} of {1}', voice.number(hits.length), voice.number(all));
-  return vscode.l10n.t('Find Positions: {0}', isWhole ? found : voice.say('so far', found));
+      ? localizer.text('positions', all)
+      : vscode.l10n.t('{0} of {1}', localizer.number(hits.length), localizer.number(all));
+  return vscode.l10n.t('Find Positions: {0}', isWhole ? found : localizer.text('so far', found));
 }
 
 function button(icon: string, tooltip: string): vscode.QuickInputButton {

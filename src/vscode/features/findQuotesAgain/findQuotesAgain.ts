@@ -17,8 +17,8 @@ import { labelOf, record, recordTogether, tellRefusedFiles } from '../../corpora
 import { changeInText } from './changeInText';
 import { percent, pickReviewed, type ReviewRow } from './reviewPick';
 import type { Services } from '../../services';
-import { voice } from '../../derived/viewContext';
-import { tell } from '../../host/tell';
+import { localizer } from '../../derived/viewContext';
+import { notify } from '../../host/notify';
 
 /** Lost and doubtful quotes, with the places where they may be now: nothing is placed before somebody
  * has accepted it. */
@@ -78,7 +78,7 @@ export function registerFindQuotesAgain(services: Services): vscode.Disposable {
     const read = current && (await currentText(current.loaded, current.path));
     if (!current || !read) return;
     const { loaded, path, placed } = current;
-    const { items } = reviewList(read.text, [placed], loaded.corpus.codebook, voice);
+    const { items } = reviewList(read.text, [placed], loaded.corpus.codebook, localizer);
     const [item] = items;
     if (!item) {
       tellNothing(1);
@@ -160,7 +160,7 @@ async function searched(
         const read = await currentText(loaded, path);
         const placed = corpus.state(path)?.placed ?? corpus.index.article(path)?.annotations;
         if (!read || !placed) continue;
-        const { items, without } = reviewList(read.text, placed, corpus.codebook, voice);
+        const { items, without } = reviewList(read.text, placed, corpus.codebook, localizer);
         addAll(
           rows,
           items.map((item) => ({ path, item })),
@@ -176,7 +176,7 @@ async function searched(
 }
 
 function tellNothing(without: number): void {
-  void tell(
+  void notify(
     'information',
     without === 0
       ? vscode.l10n.t('Every quote is in its place.')

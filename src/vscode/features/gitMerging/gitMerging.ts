@@ -5,7 +5,7 @@ import type { GitPort } from '../../host/hostPort';
 import { ATTRIBUTES_LINE, driverSettings, launcherScript, withAttributesLine } from './mergeDriver';
 import type { Services } from '../../services';
 import { readText, writeText } from '../../documents/workspaceFiles';
-import { showFileStep, showLogStep, tell } from '../../host/tell';
+import { showFileStep, showLogStep, notify } from '../../host/notify';
 
 /** Git merges annotation files by annotation: a line in `.gitattributes` and a driver in the
  * configuration of the repository, written after showing them. What git starts is a script in the
@@ -27,7 +27,7 @@ export function registerGitMerging(services: Services): vscode.Disposable {
     const loaded = services.corpora.active;
     if (!loaded) return;
     if (!git || loaded.root.scheme !== 'file' || launcher.scheme !== 'file') {
-      void tell(
+      void notify(
         'information',
         vscode.l10n.t(
           'Programs cannot be started here, so Git was not set up. Open the folder in VS Code on the computer that has the repository. You can still resolve conflicts with Resolve Annotation Conflicts.',
@@ -49,7 +49,7 @@ async function setUp(
   const top = await git.run(program, folder, ['rev-parse', '--show-toplevel']);
   if (top.kind === 'failed') {
     services.log.error(`git rev-parse: ${top.reason}`);
-    void tell(
+    void notify(
       'warning',
       vscode.l10n.t(
         'This folder is not in a Git repository, or Git cannot be started. Nothing was changed. See the log for details.',
@@ -69,9 +69,11 @@ async function setUp(
   }
   if (after === undefined && settings.length === 0) {
     await writeLauncher(services, launcher, git);
-    void tell(
+    void notify(
       'information',
-      vscode.l10n.t('Git already merges annotation files annotation by annotation in this repository.'),
+      vscode.l10n.t(
+        'Git already merges annotation files annotation by annotation in this repository.',
+      ),
     );
     return;
   }
@@ -94,7 +96,7 @@ async function setUp(
       return;
     }
   }
-  void tell(
+  void notify(
     'information',
     vscode.l10n.t(
       'Git now merges annotation files annotation by annotation in this repository. Commit .gitattributes, and ask each colleague to run Set Up Git Merging once.',
@@ -145,7 +147,7 @@ async function writeLauncher(
 
 function tellFailure({ log }: Services, reason: string): void {
   log.error(`setting up git merging: ${reason}`);
-  void tell(
+  void notify(
     'error',
     vscode.l10n.t(
       'Setting up Git was not completed. Until it is, Git merges as before. See the log for the reason, then run the command again.',

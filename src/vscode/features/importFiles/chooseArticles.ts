@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { labelText, type PlannedArticle } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import type { Services } from '../../services';
-import { tell } from '../../host/tell';
+import { notify } from '../../host/notify';
 import { headed, pickOne, pickSeveral, type PickRow } from '../../ui/quickPick';
 import { importText } from '../../imports/importText';
 import type { ReadUri } from './readFiles';
@@ -145,9 +145,11 @@ async function openFolder(root: vscode.Uri): Promise<string | undefined> {
   if (folder.scheme === root.scheme && folder.path.startsWith(within)) {
     return `${folder.path.slice(within.length)}/`;
   }
-  void tell(
+  void notify(
     'warning',
-    vscode.l10n.t('This folder is not in the corpus, so nothing was written. Choose a folder in the corpus.'),
+    vscode.l10n.t(
+      'This folder is not in the corpus, so nothing was written. Choose a folder in the corpus.',
+    ),
   );
   return undefined;
 }

@@ -11,7 +11,7 @@ import {
   type Table,
   type TableChoice,
 } from '../../../core';
-import { voice } from '../../derived/viewContext';
+import { localizer } from '../../derived/viewContext';
 import { rowsText } from '../../imports/reportText';
 import { headed, pickOne, type PickRow } from '../../ui/quickPick';
 import type { ReadUri, UriWithTables } from './readFiles';
@@ -169,12 +169,12 @@ async function askedDates(
     placeholder: vscode.l10n.t('Which day is {0}?', labelText(example)),
     rows: [
       {
-        label: voice.date(ways['day-first']),
+        label: localizer.date(ways['day-first']),
         description: vscode.l10n.t('day first'),
         value: 'day-first',
       },
       {
-        label: voice.date(ways['month-first']),
+        label: localizer.date(ways['month-first']),
         description: vscode.l10n.t('month first'),
         value: 'month-first',
       },

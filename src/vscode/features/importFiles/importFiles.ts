@@ -3,11 +3,11 @@ import { originOf, planImport, runCooperatively, sameStories, withNamesOnce } fr
 import { IMPORT_FORMATS } from '../../../formats/catalog';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
-import { voice } from '../../derived/viewContext';
-import { tell } from '../../host/tell';
+import { localizer } from '../../derived/viewContext';
+import { notify } from '../../host/notify';
 import type { Services } from '../../services';
 import { chosenFiles } from '../../imports/chosenFiles';
-import { tellImported } from '../../imports/tellImported';
+import { tellImported } from '../../imports/notifyImported';
 import { isRead } from '../../imports/wholeCorpus';
 import { chooseArticles, chooseFolder } from './chooseArticles';
 import { withColumns } from './chooseColumns';
@@ -61,7 +61,7 @@ async function importRead(
   );
   const written = articlesToWrite(loaded, planned, known);
   if (written.length > 0 && !(await writeArticles(loaded, written))) {
-    void tell(
+    void notify(
       'error',
       vscode.l10n.t('VS Code could not write the articles. Nothing was imported.'),
     );
@@ -76,13 +76,13 @@ async function importRead(
 
 /** Origins of articles that tell the same story as another one, with that one's. */
 function samePlanned(
-  { world }: Services,
+  { environment }: Services,
   files: readonly ReadUri[],
 ): Promise<ReadonlyMap<string, string>> {
   const named = files.flatMap(({ name, articles }) =>
     articles.map((article) => ({ origin: originOf(name, article), article })),
   );
-  return runCooperatively(sameStories(named), () => world.breathe());
+  return runCooperatively(sameStories(named), () => environment.yieldToHost());
 }
 
 interface Done {
@@ -100,7 +100,7 @@ async function offerResult(
   const message = [writtenText(written.length), ...(unread === 0 ? [] : [unreadText(unread)])];
   const undo = async (): Promise<void> => {
     const stays = await undoImport(loaded, written);
-    if (stays > 0) void tell('warning', staysText(stays));
+    if (stays > 0) void notify('warning', staysText(stays));
   };
   await tellImported(services, {
     message: message.join(' '),
@@ -114,13 +114,16 @@ function writtenText(count: number): string {
   if (count === 0) return vscode.l10n.t('No article was imported.');
   return count === 1
     ? vscode.l10n.t('1 article was imported.')
-    : vscode.l10n.t('{0} articles were imported.', voice.number(count));
+    : vscode.l10n.t('{0} articles were imported.', localizer.number(count));
 }
 
 function unreadText(count: number): string {
   return count === 1
     ? vscode.l10n.t('1 file was not read; the report says what to do.')
-    : vscode.l10n.t('{0} files were not read; the report says what to do.', voice.number(count));
+    : vscode.l10n.t(
+        '{0} files were not read; the report says what to do.',
+        localizer.number(count),
+      );
 }
 
 function staysText(count: number): string {
@@ -128,7 +131,7 @@ function staysText(count: number): string {
     ? vscode.l10n.t('1 article was kept because it was changed or annotated after the import.')
     : vscode.l10n.t(
         '{0} articles were kept because they were changed or annotated after the import.',
-        voice.number(count),
+        localizer.number(count),
       );
 }
 

@@ -5,7 +5,7 @@ import { nameOf } from '../../derived/savePlace';
 import { host } from '../../host/host';
 import type { Services } from '../../services';
 import { messageName } from '../../documents/words';
-import { voice } from '../../derived/viewContext';
+import { localizer } from '../../derived/viewContext';
 
 export interface ReadUri extends ReadFileReport {
   readonly uri: vscode.Uri;
@@ -16,7 +16,7 @@ export interface UriWithTables extends ReadUri, Pick<ReadForeign, 'tables' | 'fr
 
 /** Reads the chosen files with progress, one after the other. Undefined when it was given up. */
 export async function readFiles(
-  { world, extension, log }: Services,
+  { environment, extension, log }: Services,
   chosen: readonly vscode.Uri[],
 ): Promise<readonly UriWithTables[] | undefined> {
   return vscode.window.withProgress(
@@ -32,12 +32,12 @@ export async function readFiles(
         const name = nameOf(uri);
         const count = vscode.l10n.t(
           '{0} of {1}: {2}',
-          voice.number(at + 1),
-          voice.number(chosen.length),
+          localizer.number(at + 1),
+          localizer.number(chosen.length),
           messageName(name),
         );
         progress.report({ message: count, increment: at === 0 ? 0 : 100 / chosen.length });
-        await world.breathe();
+        await environment.yieldToHost();
         if (isCancelled()) return undefined;
         try {
           const { size } = await vscode.workspace.fs.stat(uri);

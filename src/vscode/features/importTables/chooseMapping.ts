@@ -12,7 +12,7 @@ import {
   type Table,
 } from '../../../core';
 import { messageName } from '../../documents/words';
-import { showFileStep, tell } from '../../host/tell';
+import { showFileStep, notify } from '../../host/notify';
 import { pickOne, type Picked, type PickRow } from '../../ui/quickPick';
 import { nameOf } from '../../derived/savePlace';
 
@@ -62,14 +62,14 @@ export async function chooseMapping(
 
 function isComplete({ columns }: PositionMapping): boolean {
   if (columns.article !== undefined) return true;
-  void tell('warning', vscode.l10n.t('Choose the column that names the article of each row.'));
+  void notify('warning', vscode.l10n.t('Choose the column that names the article of each row.'));
   return false;
 }
 
 function mappingRows({ mapping, mayAdd }: ChosenMapping, table: Table): readonly PickRow<Answer>[] {
   const { columns, fields, stances } = mapping;
-  const said = POSITION_COLUMNS.filter((name) => columns[name] !== undefined);
-  const unsaid = POSITION_COLUMNS.filter((name) => columns[name] === undefined);
+  const mapped = POSITION_COLUMNS.filter((name) => columns[name] !== undefined);
+  const unmapped = POSITION_COLUMNS.filter((name) => columns[name] === undefined);
   const more = [
     [...fields].map(([field, column]) => `${field}: ${column}`).join(', '),
     [...stances].map(([word, stance]) => `${word} = ${stance}`).join(', '),
@@ -81,7 +81,7 @@ function mappingRows({ mapping, mayAdd }: ChosenMapping, table: Table): readonly
       value: 'take',
     },
     separator(vscode.l10n.t('Columns')),
-    ...said.map((name) => columnRow(table, name, columns[name])),
+    ...mapped.map((name) => columnRow(table, name, columns[name])),
     separator(vscode.l10n.t('Unknown names')),
     {
       label: mayAdd
@@ -93,7 +93,7 @@ function mappingRows({ mapping, mayAdd }: ChosenMapping, table: Table): readonly
     { label: vscode.l10n.t('Use Mapping File…'), value: 'open' },
     { label: vscode.l10n.t('Save as Mapping File…'), value: 'keep' },
     separator(vscode.l10n.t('Not in the table')),
-    ...unsaid.map((name) => columnRow(table, name, undefined)),
+    ...unmapped.map((name) => columnRow(table, name, undefined)),
   ];
 }
 
@@ -182,10 +182,10 @@ async function openMapping(): Promise<PositionMapping | undefined> {
   const read = readMapping(text);
   const [problem] = read.problems;
   if (problem) {
-    const said = fillMessage(vscode.l10n.t(messageOf(problem)), problem.args);
-    void tell(
+    const mapped = fillMessage(vscode.l10n.t(messageOf(problem)), problem.args);
+    void notify(
       read.kind === 'mapping' ? 'warning' : 'error',
-      `${messageName(nameOf(file))}: ${said}`,
+      `${messageName(nameOf(file))}: ${mapped}`,
       showFileStep(file),
     );
   }

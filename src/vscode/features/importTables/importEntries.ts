@@ -14,11 +14,11 @@ import type { LoadedCorpus } from '../../corpora/corpora';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
 import { recordInCodebook } from '../../corpora/record';
 import { nameOf } from '../../derived/savePlace';
-import { voice } from '../../derived/viewContext';
+import { localizer } from '../../derived/viewContext';
 import { messageName } from '../../documents/words';
-import { tell } from '../../host/tell';
+import { notify } from '../../host/notify';
 import { reportText } from '../../imports/reportText';
-import { tellImported } from '../../imports/tellImported';
+import { tellImported } from '../../imports/notifyImported';
 import type { Services } from '../../services';
 import { headed, pickSeveral, type PickRow } from '../../ui/quickPick';
 import { openFiles, readList, readTables } from './readTable';
@@ -58,7 +58,7 @@ async function readRows(
     if (file.path.toLowerCase().endsWith('.txt')) {
       const listed = await readList(file);
       if (!listed) {
-        void tell(
+        void notify(
           'error',
           vscode.l10n.t(
             '{0} cannot be read. Nothing was imported from it.',
@@ -111,13 +111,13 @@ async function chooseEntries(
   if (picked.kind !== 'value') return undefined;
   const ticked = new Set(picked.value);
   const chosen = entries.filter((entry) => ticked.has(entry));
-  const isGone = new Set(
+  const isMissing = new Set(
     fresh.filter((entry) => !ticked.has(entry)).map(({ layer, id }) => `${layer}:${id}`),
   );
   // What is part of an entry that was not ticked is part of nothing.
   return chosen.map((entry) => {
     const parent = `${entry.layer}:${entry.partOf ?? ''}`;
-    return isGone.has(parent) ? { ...entry, partOf: undefined } : entry;
+    return isMissing.has(parent) ? { ...entry, partOf: undefined } : entry;
   });
 }
 
@@ -166,17 +166,19 @@ async function write(
 
 /** `people.csv, row 5: …` */
 function entryText({ file, row, code, args }: EntryProblem): string {
-  const said = vscode.l10n.t(ENTRY_PROBLEMS[code], ...args.map((arg) => labelText(arg)));
-  return vscode.l10n.t('{0}, row {1}: {2}', labelText(file), row, said);
+  const sentence = vscode.l10n.t(ENTRY_PROBLEMS[code], ...args.map((arg) => labelText(arg)));
+  return vscode.l10n.t('{0}, row {1}: {2}', labelText(file), row, sentence);
 }
 
 function importedText(count: number): string {
   if (count === 0) return vscode.l10n.t('No entry was imported.');
   return count === 1
     ? vscode.l10n.t('1 entry of the codebook was added or changed.')
-    : vscode.l10n.t('{0} entries of the codebook were added or changed.', voice.number(count));
+    : vscode.l10n.t('{0} entries of the codebook were added or changed.', localizer.number(count));
 }
 
 function entriesText(count: number): string {
-  return count === 1 ? vscode.l10n.t('1 entry') : vscode.l10n.t('{0} entries', voice.number(count));
+  return count === 1
+    ? vscode.l10n.t('1 entry')
+    : vscode.l10n.t('{0} entries', localizer.number(count));
 }

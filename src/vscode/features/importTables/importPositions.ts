@@ -11,10 +11,10 @@ import type { LoadedCorpus } from '../../corpora/corpora';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
 import { tellRefusedFiles } from '../../corpora/record';
 import { nameOf } from '../../derived/savePlace';
-import { voice } from '../../derived/viewContext';
+import { localizer } from '../../derived/viewContext';
 import { mayWrite } from '../../host/mayWrite';
-import { tell } from '../../host/tell';
-import { tellImported } from '../../imports/tellImported';
+import { notify } from '../../host/notify';
+import { tellImported } from '../../imports/notifyImported';
 import { isRead } from '../../imports/wholeCorpus';
 import type { Services } from '../../services';
 import { chooseMapping, type ChosenMapping } from './chooseMapping';
@@ -57,7 +57,7 @@ export function registerImportPositions(services: Services): vscode.Disposable {
 }
 
 function planned(
-  { world }: Services,
+  { environment }: Services,
   loaded: LoadedCorpus,
   table: Table,
   { mapping, mayAdd }: ChosenMapping,
@@ -82,7 +82,7 @@ function planned(
             return read?.clean === true ? read.text : undefined;
           },
         },
-        () => world.breathe(),
+        () => environment.yieldToHost(),
         () => token.isCancellationRequested,
       ),
   );
@@ -109,19 +109,19 @@ async function write(
     },
     async (progress, token) => {
       const each = 100 / Math.max(1, edits.articles.length);
-      let told = 0;
+      let reported = 0;
       const outcome = await loaded.corpus.make(edits, label, {
         isCancelled: () => token.isCancellationRequested,
-        tell: (done) => {
+        report: (done) => {
           progress.report({
             message: vscode.l10n.t(
               '{0} of {1}',
-              voice.number(done + 1),
-              voice.number(edits.articles.length),
+              localizer.number(done + 1),
+              localizer.number(edits.articles.length),
             ),
-            increment: (done - told) * each,
+            increment: (done - reported) * each,
           });
-          told = done;
+          reported = done;
         },
       });
       const isLeft =
@@ -135,13 +135,13 @@ async function write(
   );
   if (!made) return;
   if (made.codebook?.kind === 'refused') {
-    void tell('error', vscode.l10n.t('The codebook cannot be changed, so nothing was imported.'));
+    void notify('error', vscode.l10n.t('The codebook cannot be changed, so nothing was imported.'));
     return;
   }
   await tellRefusedFiles(made.articles);
   const isDone = (article: string): boolean => outcomeOf(made.articles, article) === 'done';
   const written = chosen.filter(({ article }) => isDone(article));
-  if (written.length > 0) services.said.last(label);
+  if (written.length > 0) services.lastChange.last(label);
   const report = positionsReport(loaded, uri, plan, written);
   await tellImported(services, {
     message: importedText(written.length, plan),
@@ -171,6 +171,6 @@ function importedText(count: number, { problems }: PositionsPlan): string {
   const left =
     rows === 1
       ? vscode.l10n.t('1 row was not imported; the report says why.')
-      : vscode.l10n.t('{0} rows were not imported; the report says why.', voice.number(rows));
+      : vscode.l10n.t('{0} rows were not imported; the report says why.', localizer.number(rows));
   return `${imported} ${left}`;
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { labelText, type PlannedPosition, type PositionsPlan } from '../../../core';
-import { voice } from '../../derived/viewContext';
+import { localizer } from '../../derived/viewContext';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { reportText } from '../../imports/reportText';
 import { positionsText, rowText } from './previewPositions';
@@ -49,5 +49,5 @@ function countingText([way, fitted]: PositionsPlan['countings'][number]): string
     ...(first === 1 ? [vscode.l10n.t('counted from 1')] : []),
     ...(from === 'body' ? [vscode.l10n.t('counted from the end of the front matter')] : []),
   ];
-  return vscode.l10n.t('{0} of the quotes: {1}', voice.number(fitted), facts.join(', '));
+  return vscode.l10n.t('{0} of the quotes: {1}', localizer.number(fitted), facts.join(', '));
 }

@@ -8,7 +8,7 @@ import {
   type PositionProblem,
   type PositionsPlan,
 } from '../../../core';
-import { voice } from '../../derived/viewContext';
+import { localizer } from '../../derived/viewContext';
 import { rowsText } from '../../imports/reportText';
 import { headed, pickOne, type PickRow } from '../../ui/quickPick';
 
@@ -48,7 +48,7 @@ function previewRows({
       description:
         articles === 1
           ? vscode.l10n.t('in 1 article')
-          : vscode.l10n.t('in {0} articles', voice.number(articles)),
+          : vscode.l10n.t('in {0} articles', localizer.number(articles)),
       value: 'new',
     });
   }
@@ -87,7 +87,7 @@ function previewRows({
         ),
     ),
     ...headed(
-      vscode.l10n.t('Not imported: {0}', voice.number(problems.filter(isOf('error')).length)),
+      vscode.l10n.t('Not imported: {0}', localizer.number(problems.filter(isOf('error')).length)),
       problems
         .filter(isOf('error'))
         .slice(0, MOST_ROWS)
@@ -96,7 +96,7 @@ function previewRows({
     ...headed(
       vscode.l10n.t(
         'For review, or partly imported: {0}',
-        voice.number(problems.filter(isOf('warning')).length),
+        localizer.number(problems.filter(isOf('warning')).length),
       ),
       problems
         .filter(isOf('warning'))
@@ -119,33 +119,35 @@ const MOST_ROWS = 200;
 
 /** `Row 5: The corpus has no article “talks.md”.` */
 export function rowText(problem: PositionProblem): string {
-  const said = problemSentence(problem);
-  return problem.row === undefined ? said : vscode.l10n.t('Row {0}: {1}', problem.row, said);
+  const sentence = problemSentence(problem);
+  return problem.row === undefined
+    ? sentence
+    : vscode.l10n.t('Row {0}: {1}', problem.row, sentence);
 }
 
 function problemSentence({ code, args, nearest }: PositionProblem): string {
-  const said = vscode.l10n.t(POSITION_PROBLEMS[code], ...args.map((arg) => labelText(arg)));
+  const sentence = vscode.l10n.t(POSITION_PROBLEMS[code], ...args.map((arg) => labelText(arg)));
   return nearest === undefined
-    ? said
-    : `${said} ${vscode.l10n.t(DID_YOU_MEAN, labelText(nearest))}`;
+    ? sentence
+    : `${sentence} ${vscode.l10n.t(DID_YOU_MEAN, labelText(nearest))}`;
 }
 
 function importText(count: number): string {
   return count === 1
     ? vscode.l10n.t('Import 1 position')
-    : vscode.l10n.t('Import {0} positions', voice.number(count));
+    : vscode.l10n.t('Import {0} positions', localizer.number(count));
 }
 
 function changeText(fresh: number, changed: number): string {
   const change =
     changed === 1
       ? vscode.l10n.t('Change 1 position that differs')
-      : vscode.l10n.t('Change {0} positions that differ', voice.number(changed));
+      : vscode.l10n.t('Change {0} positions that differ', localizer.number(changed));
   return fresh === 0 ? change : `${importText(fresh)}, ${change}`;
 }
 
 export function positionsText(count: number): string {
   return count === 1
     ? vscode.l10n.t('1 position')
-    : vscode.l10n.t('{0} positions', voice.number(count));
+    : vscode.l10n.t('{0} positions', localizer.number(count));
 }

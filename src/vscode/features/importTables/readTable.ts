@@ -4,7 +4,7 @@ import { readForeign } from '../../../formats/readForeign';
 import { nameOf } from '../../derived/savePlace';
 import { messageName } from '../../documents/words';
 import { host } from '../../host/host';
-import { tell } from '../../host/tell';
+import { notify } from '../../host/notify';
 import { chosenFiles } from '../../imports/chosenFiles';
 import { importText } from '../../imports/importText';
 import { rowsText } from '../../imports/reportText';
@@ -55,10 +55,10 @@ export async function readTables(
           : vscode.l10n.t(
               'There is no table in this file. Choose a CSV file or an Excel workbook.',
             );
-        void tell('error', `${messageName(name)}: ${message}`);
+        void notify('error', `${messageName(name)}: ${message}`);
       } catch (error) {
         log.error(`reading ${uri.toString()}`, error);
-        void tell(
+        void notify(
           'error',
           vscode.l10n.t('{0} cannot be read. Nothing was imported.', messageName(name)),
         );

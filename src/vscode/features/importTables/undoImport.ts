@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LoadedCorpus } from '../../corpora/corpora';
-import { tell } from '../../host/tell';
+import { notify } from '../../host/notify';
 import type { Services } from '../../services';
 
 /** Undoes the step of an import, as long as it is the last one. Its message stays: by then something else may have been changed,
@@ -11,9 +11,11 @@ export async function undoImport(
   label: string,
 ): Promise<void> {
   if (corpora.active !== loaded || loaded.corpus.history.next('undo')?.label !== label) {
-    void tell(
+    void notify(
       'warning',
-      vscode.l10n.t('Something else was changed after the import, so nothing was undone. Undo that change first, then the import.'),
+      vscode.l10n.t(
+        'Something else was changed after the import, so nothing was undone. Undo that change first, then the import.',
+      ),
     );
     return;
   }

@@ -14,16 +14,21 @@ import { changedWords } from '../../documents/changedWords';
 import type { LoadedCorpus, LocatedState } from '../../corpora/corpora';
 import { commandOf, type CommandFix, type ReplaceFix, type TextFix } from './fixCommands';
 import { keepLost, keptAsLost } from './keptAsLost';
-import type { World } from '../../../project';
+import type { Environment } from '../../../project';
 import { freshId } from '../../corpora/record';
 import type { Services } from '../../services';
 import { setting, settingChanged } from '../../host/settings';
 import { SEVERITIES } from '../../corpora/severities';
-import { voice } from '../../derived/viewContext';
+import { localizer } from '../../derived/viewContext';
 
 /** Problems of codebook and annotation files, and the annotations of open articles that wait for a
  * person, in the Problems panel with quick fixes. */
-export function registerProblems({ corpora, guard, memory, world }: Services): vscode.Disposable {
+export function registerProblems({
+  corpora,
+  guard,
+  memory,
+  environment,
+}: Services): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('policy-annotator');
   // An article has problems as a file, and of its annotations: neither list replaces the other.
   const places = vscode.languages.createDiagnosticCollection('policy-annotator places');
@@ -36,7 +41,7 @@ export function registerProblems({ corpora, guard, memory, world }: Services): v
     const rows = known
       ? fileProblems(
           known.problems,
-          voice,
+          localizer,
           severityOf(loaded),
           refused(loaded, article, known.text),
         )
@@ -57,7 +62,7 @@ export function registerProblems({ corpora, guard, memory, world }: Services): v
 
   const showArticle = ({ loaded, path, state }: LocatedState): void => {
     const uri = loaded.uriOf(path);
-    const rows = articleProblems(path, state.placed, voice, {
+    const rows = articleProblems(path, state.placed, localizer, {
       changed: changedWords(state),
       kept: keptAsLost(memory, loaded, path),
       checks: severityOf(loaded),
@@ -127,7 +132,7 @@ export function registerProblems({ corpora, guard, memory, world }: Services): v
                 case 'renameKey':
                 case 'quoteValue':
                 case 'writeActor':
-                  return textAction(one, uri, fix, () => freshIdIn(context.loaded, world));
+                  return textAction(one, uri, fix, () => freshIdIn(context.loaded, environment));
                 default:
                   return codeAction(one, fix, context, uri);
               }
@@ -260,10 +265,10 @@ function replaceAction(
   return action;
 }
 
-function freshIdIn({ corpus }: LoadedCorpus, world: World): string {
+function freshIdIn({ corpus }: LoadedCorpus, environment: Environment): string {
   const rows = corpus.index.articles();
   return freshId(
-    world,
+    environment,
     rows.flatMap(({ annotations }) => annotations.map(({ annotation }) => annotation)),
   );
 }

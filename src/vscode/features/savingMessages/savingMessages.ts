@@ -4,7 +4,7 @@ import type { LoadedCorpus } from '../../corpora/corpora';
 import { savingMessage } from '../../corpora/savingWords';
 import type { Services } from '../../services';
 import { settleDispute } from './settleDispute';
-import { commandStep, tell } from '../../host/tell';
+import { commandStep, notify } from '../../host/notify';
 
 /** A file that is in use is tried again after this time, then after twice and three times as long. */
 const BUSY_MS = 1000;
@@ -19,7 +19,7 @@ export function registerSavingMessages(services: Services): vscode.Disposable {
   /** Of files that are tried again soon. */
   const timers = new Map<string, Parameters<typeof clearTimeout>[0]>();
 
-  const told = async (loaded: LoadedCorpus, outcome: SaveOutcome): Promise<void> => {
+  const report = async (loaded: LoadedCorpus, outcome: SaveOutcome): Promise<void> => {
     if (outcome.kind === 'saved' && outcome.reformatted !== undefined) tellReformatted();
     const key = [loaded.root.toString(), outcome.path].join('\n');
     if (outcome.kind === 'saved' || outcome.kind === 'pending') {
@@ -58,12 +58,12 @@ export function registerSavingMessages(services: Services): vscode.Disposable {
     return true;
   };
 
-  let isTold = false;
+  let isReported = false;
   /** Once: it does no harm, but the lines that git shows as changed are not the user's. */
   const tellReformatted = (): void => {
-    if (isTold) return;
-    isTold = true;
-    void tell(
+    if (isReported) return;
+    isReported = true;
+    void notify(
       'information',
       vscode.l10n.t(
         'A formatter changed the layout of the annotation file when it was saved. Its content is the same. To keep the layout, turn off formatting for YAML files, or close the file while you annotate.',
@@ -79,7 +79,7 @@ export function registerSavingMessages(services: Services): vscode.Disposable {
   const settleAll = async (): Promise<void> => {
     const { all } = disputes;
     if (all.length === 0) {
-      void tell('information', vscode.l10n.t('There are no versions to choose between.'));
+      void notify('information', vscode.l10n.t('There are no versions to choose between.'));
       return;
     }
     for (const [at, open] of all.entries()) {
@@ -98,7 +98,7 @@ export function registerSavingMessages(services: Services): vscode.Disposable {
             disputes.add({ located: { loaded, path }, dispute });
           }
         }
-        guard.run('telling how saving went', () => told(loaded, outcome));
+        guard.run('telling how saving went', () => report(loaded, outcome));
       }),
     ),
     guard.command('policyAnnotator.settleDisputes', settleAll),

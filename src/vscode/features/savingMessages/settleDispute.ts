@@ -17,7 +17,7 @@ import type { Located } from '../../corpora/corpora';
 import { pickOne, type PickRow } from '../../ui/quickPick';
 import { labelOf, record } from '../../corpora/record';
 import type { Services } from '../../services';
-import { voice } from '../../derived/viewContext';
+import { localizer } from '../../derived/viewContext';
 
 type Side = 'ours' | 'theirs';
 
@@ -51,7 +51,7 @@ async function chosenDetails(
   current: Annotation | undefined,
   title: string,
 ): Promise<readonly AnnotationFileEdit[] | undefined> {
-  const details = disputedDetails(ours, theirs, fields, loaded.corpus.codebook, voice);
+  const details = disputedDetails(ours, theirs, fields, loaded.corpus.codebook, localizer);
   const chosen: Side[] = [];
   while (chosen.length < details.length) {
     const detail = details[chosen.length];
@@ -82,7 +82,7 @@ async function settleHead(
   dispute: HeadDispute,
   progress: string,
 ): Promise<boolean> {
-  const { about, label, ours, theirs } = headQuestion(dispute, voice);
+  const { about, label, ours, theirs } = headQuestion(dispute, localizer);
   const picked = await pickOne({
     title: `${about}: ${labelText(path)} ${progress}`.trim(),
     placeholder: vscode.l10n.t('{0}: choose the version to keep', label),

@@ -26,13 +26,13 @@ export async function offerPlan(
 ): Promise<void> {
   const read = async (path: string): Promise<string | undefined> =>
     (await loaded.files.read(path))?.text;
-  const forget = async (): Promise<void> => {
+  const discard = async (): Promise<void> => {
     for (const { id } of [plan, ...parts]) await journal.discard(id);
   };
   const files = await interruptedFiles(plan, read);
   const left = files.filter(({ completed }) => completed.kind !== 'nothing');
   if (left.length === 0) {
-    await forget();
+    await discard();
     return;
   }
   const complete = vscode.l10n.t('Finish Change');
@@ -41,7 +41,7 @@ export async function offerPlan(
   const leave = vscode.l10n.t('Leave Files As They Are');
   const choice = await vscode.window.showWarningMessage(message, complete, takeBack, leave);
   // A file of it may be gone for good: the question would come again at every start.
-  if (choice === leave) await forget();
+  if (choice === leave) await discard();
   if (choice !== complete && choice !== takeBack) return;
   if (!(await mayWrite(loaded.root))) return;
   const which = choice === complete ? 'completed' : 'takenBack';
@@ -52,7 +52,7 @@ export async function offerPlan(
     void vscode.window.showErrorMessage(failedText(first, failed.length));
     return;
   }
-  await forget();
+  await discard();
   sayBriefly(
     choice === complete
       ? vscode.l10n.t('“{0}” was finished.', messageName(plan.label))

@@ -10,7 +10,7 @@ import {
 } from '../../../project';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { host } from '../../host/host';
-import { readBytes } from '../../documents/inStep';
+import { readBytes } from '../../documents/documentSync';
 import { mayWrite } from '../../host/mayWrite';
 import type { Services } from '../../services';
 import { messageName, sayBriefly } from '../../documents/words';
@@ -124,7 +124,7 @@ export function registerUnsavedChanges(services: Services): vscode.Disposable {
     const text = choice === changed ? wanted : (base ?? '');
     // The entry holds both texts until this is done.
     const isNoted = (): Promise<boolean> => Promise.resolve(true);
-    const outcome = await host.inTurn?.(uri, (turn) => turn.replace(bytes, text, isNoted));
+    const outcome = await host.inQueue?.(uri, (turn) => turn.replace(bytes, text, isNoted));
     if (outcome !== 'busy') await saved(loaded, change, outcome);
   };
 

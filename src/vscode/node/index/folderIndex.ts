@@ -31,10 +31,10 @@ export class FolderIndex {
     const parts = isAhead ? walk : [...walk];
     const total = isAhead ? stored.rows.length : sizeOf(parts);
     const filesBefore = request.whole ? new Set<string>() : this.#annotationFiles;
-    const gone = isAhead
+    const removed = isAhead
       ? readAlone.filter((path) => !existsSync(`${root}/${path}`))
-      : goneOf([...(before ?? []).map(({ path }) => path), ...filesBefore, ...readAlone], parts);
-    reportGone(gone, total, listener);
+      : removedOf([...(before ?? []).map(({ path }) => path), ...filesBefore, ...readAlone], parts);
+    reportRemoved(removed, total, listener);
     // No part is kept: what lives for a moment costs the collector of garbage nothing.
     const annotationFiles = new Set<string>();
     const left = new Set(isAhead ? readAlone : []);
@@ -55,7 +55,7 @@ export class FolderIndex {
       if (!isTaken) return 'cancelled';
     }
     reading.end();
-    reportGone([...left], total, listener);
+    reportRemoved([...left], total, listener);
     this.#annotationFiles = annotationFiles;
     this.#index = reading.index();
     if (store === undefined) return 'done';
@@ -78,10 +78,10 @@ function sizeOf(parts: Iterable<WalkedPart>): number {
 }
 
 /** Those of the paths that the walk did not come by. */
-function goneOf(paths: readonly string[], walked: Iterable<WalkedPart>): readonly string[] {
-  const gone = new Set(paths);
-  for (const part of walked) takeOut(gone, part);
-  return [...gone];
+function removedOf(paths: readonly string[], walked: Iterable<WalkedPart>): readonly string[] {
+  const removed = new Set(paths);
+  for (const part of walked) takeOut(removed, part);
+  return [...removed];
 }
 
 function takeOut(paths: Set<string>, { articles, found }: WalkedPart): void {
@@ -92,9 +92,9 @@ function takeOut(paths: Set<string>, { articles, found }: WalkedPart): void {
 
 const FILES_TOGETHER = 2000;
 
-function reportGone(paths: readonly string[], total: number, listener: ScanListener): void {
+function reportRemoved(paths: readonly string[], total: number, listener: ScanListener): void {
   for (let at = 0; at < paths.length; at += FILES_TOGETHER) {
-    listener.chunk({ ...NOTHING, gone: paths.slice(at, at + FILES_TOGETHER), total });
+    listener.chunk({ ...NOTHING, removed: paths.slice(at, at + FILES_TOGETHER), total });
   }
 }
 
@@ -103,7 +103,7 @@ const NOTHING: ScanChunk = {
   keys: [],
   alone: [],
   found: [],
-  gone: [],
+  removed: [],
   done: 0,
   total: 0,
 };

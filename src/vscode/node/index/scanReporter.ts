@@ -55,7 +55,7 @@ export class ScanReporter {
       keys: keys.unreported(),
       alone: this.#alone,
       found: this.#found,
-      gone: [],
+      removed: [],
       done,
       total,
     });

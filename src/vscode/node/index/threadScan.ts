@@ -22,11 +22,11 @@ export function threadScan(folder: ScannedFolder, log: Log, script = SCRIPT): Fo
     const made = new Worker(script);
     // The window may close while it reads.
     made.unref();
-    const forget = (): void => {
+    const discard = (): void => {
       if (worker === made) worker = undefined;
     };
-    made.on('error', forget);
-    made.on('exit', forget);
+    made.on('error', discard);
+    made.on('exit', discard);
     worker = made;
     return made;
   };

@@ -4,7 +4,7 @@ import type { ChoiceContext } from './choices';
 import type { CodebookDraft } from './codebookDraft';
 import type { Picked } from '../quickPick';
 import type { Services } from '../../services';
-import { voice } from '../../derived/viewContext';
+import { localizer } from '../../derived/viewContext';
 
 /** Names of the codebook's `ask` list as keys of the model. */
 const KEYS = new Map([['according-to', 'accordingTo']]);
@@ -45,7 +45,7 @@ export async function askedDetails(
 }
 
 function fieldOf(position: Position, { codebook }: CodebookDraft, key: string) {
-  return detailFields(position, codebook, voice).find(
+  return detailFields(position, codebook, localizer).find(
     (candidate) => candidate.key === key || candidate.key === `fields.${key}`,
   );
 }

@@ -30,7 +30,7 @@ import { createdEntry } from './newEntry';
 import { recentIds } from './recent';
 import { pickOne, pickSeveral, type Picked, type PickRow, type RowButton } from '../quickPick';
 import type { Services } from '../../services';
-import { derivedContext, voice } from '../../derived/viewContext';
+import { derivedContext, localizer } from '../../derived/viewContext';
 
 /** For which words a choice is made; the nearest candidates come first. */
 export interface ChoiceContext {
@@ -178,7 +178,9 @@ async function chooseTicked(asked: Asked): Promise<Picked<readonly string[]>> {
     ];
     const picked = await pickSeveral<string>({
       ...shownOptions(options),
-      placeholder: vscode.l10n.t('Type a name and press Enter to select it; press Enter again when done'),
+      placeholder: vscode.l10n.t(
+        'Type a name and press Enter to select it; press Enter again when done',
+      ),
       rows: rowsNow(),
       ticked,
       typedRows: (typed) => (mayBeNew(entries, typed) ? [newRowOf(typed)] : []),
@@ -227,7 +229,7 @@ function entriesOf({ services, context, layer, options }: Asked): readonly CoreP
   const { onlyKnown = false, withoutReserved = false, withTopics = false } = options;
   return picks({
     codebook: draft.codebook,
-    voice,
+    localizer,
     selection,
     mentions: state ? mentionsIn(state) : [],
     recent: recentIds(services, draft.codebook, layer),
@@ -273,7 +275,7 @@ function editButton<T>(
       press: async (value) => {
         const target = { corpus: loaded.root.toString(), layer, id: idOf(value) };
         await vscode.commands.executeCommand(`policyAnnotator.${command}`, target);
-        await draft.refresh(services.world.breathe);
+        await draft.refresh(services.environment.yieldToHost);
         return rowsNow();
       },
     },

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { stancePicks, type ActorId, type IssueId } from '../../../core';
-import { voice } from '../../derived/viewContext';
+import { localizer } from '../../derived/viewContext';
 import { pickOne, type Picked } from '../quickPick';
 import type { ChoiceContext, ChoiceOptions } from './choices';
 
@@ -11,11 +11,12 @@ export async function chooseStance(
   issues: readonly IssueId[],
   options: Omit<ChoiceOptions, 'title' | 'placeholder'> & { readonly title?: string },
 ): Promise<Picked<string>> {
-  const { title, rows } = stancePicks(draft.codebook, voice, actors, issues);
+  const { title, rows } = stancePicks(draft.codebook, localizer, actors, issues);
   return pickOne({
     ...options,
     title: options.title ?? title,
-    placeholder: options.title === undefined ? vscode.l10n.t('Choose a stance, or type its letter') : title,
+    placeholder:
+      options.title === undefined ? vscode.l10n.t('Choose a stance, or type its letter') : title,
     rows: rows.map(({ id, label, letter, hint }) => ({
       label,
       description: [letter, hint].filter(Boolean).join(' · '),

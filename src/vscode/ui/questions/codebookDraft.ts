@@ -8,7 +8,7 @@ import {
   type Layer,
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
-import { commandStep, tell } from '../../host/tell';
+import { commandStep, notify } from '../../host/notify';
 
 /** The codebook while questions are being answered: it has the actors and issues that were named on
  * the way, and nothing of them is written before the answers are. So Escape leaves no trace. */
@@ -20,14 +20,14 @@ export interface CodebookDraft {
   add(
     layer: Layer,
     named: { readonly name: string; readonly statement?: string | undefined },
-    breathe: () => Promise<void>,
+    yieldToHost: () => Promise<void>,
   ): Promise<string | undefined>;
   /** Whether an issue that is named on the way is asked for its statement. */
   readonly asksStatements: boolean;
   /** Whether the issue was named on the way, and asked for its statement. */
   isNewIssue(id: string): boolean;
   /** Takes over what was written to the codebook meanwhile. */
-  refresh(breathe: () => Promise<void>): Promise<void>;
+  refresh(yieldToHost: () => Promise<void>): Promise<void>;
 }
 
 /** What a draft is made of: the text of the file, and the codebook in force, which is older while the text is half
@@ -50,11 +50,11 @@ export function codebookDraft(base: () => DraftBase, asksStatements = true): Cod
   let edits: readonly CodebookEdit[] = [];
   const read = async (
     wanted: readonly CodebookEdit[],
-    breathe: () => Promise<void>,
+    yieldToHost: () => Promise<void>,
   ): Promise<Codebook | undefined> => {
     const { codebook, text, isRead } = base();
     if (wanted.length === 0) return codebook;
-    const edited = await runCooperatively(editCodebook(text, wanted, isRead), breathe);
+    const edited = await runCooperatively(editCodebook(text, wanted, isRead), yieldToHost);
     return edited.kind === 'edited' ? edited.read.codebook : undefined;
   };
   return {
@@ -67,7 +67,7 @@ export function codebookDraft(base: () => DraftBase, asksStatements = true): Cod
     asksStatements,
     isNewIssue: (id) =>
       asksStatements && edits.some((edit) => edit.kind === 'add-issue' && edit.issue.id === id),
-    add: async (layer, { name, statement }, breathe) => {
+    add: async (layer, { name, statement }, yieldToHost) => {
       const taken = layer === 'actor' ? now.actors : now.issues;
       const id = freeId(name, new Set(taken.keys()), layer);
       const edit: CodebookEdit =
@@ -77,7 +77,7 @@ export function codebookDraft(base: () => DraftBase, asksStatements = true): Cod
               kind: 'add-issue',
               issue: { id, name, ...(statement ? { statement } : {}) },
             };
-      const fresh = await read([...edits, edit], breathe);
+      const fresh = await read([...edits, edit], yieldToHost);
       if (!fresh) {
         tellUnreadable();
         return undefined;
@@ -86,15 +86,15 @@ export function codebookDraft(base: () => DraftBase, asksStatements = true): Cod
       edits = [...edits, edit];
       return id;
     },
-    refresh: async (breathe) => {
-      now = (await read(edits, breathe)) ?? now;
+    refresh: async (yieldToHost) => {
+      now = (await read(edits, yieldToHost)) ?? now;
     },
   };
 }
 
 /** Nothing is written to a codebook that cannot be read as a whole. */
 export function tellUnreadable(): void {
-  void tell(
+  void notify(
     'error',
     vscode.l10n.t(
       'The codebook cannot be read, so it was not changed. Fix the errors shown in the Problems panel first.',

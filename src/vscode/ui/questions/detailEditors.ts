@@ -12,10 +12,10 @@ import { chooseStance } from './chooseStance';
 import { pickOne, pickSeveral, type Picked } from '../quickPick';
 import { typeLine } from '../typeLine';
 import type { Services } from '../../services';
-import { voice } from '../../derived/viewContext';
+import { localizer } from '../../derived/viewContext';
 
 /** The place of a question among several. */
-export interface Steps {
+export interface QuestionPlace {
   readonly step?: number;
   readonly totalSteps?: number;
 }
@@ -26,7 +26,7 @@ export async function editField(
   context: ChoiceContext,
   annotation: Annotation,
   field: DetailField,
-  steps: Steps = {},
+  steps: QuestionPlace = {},
 ): Promise<Picked<readonly string[]>> {
   const { editor } = field;
   switch (editor.kind) {
@@ -63,7 +63,7 @@ function chooseNames(
   annotation: Annotation,
   field: DetailField,
   { kind, several, optional }: Extract<FieldEditor, { kind: 'actors' | 'issues' }>,
-  steps: Steps,
+  steps: QuestionPlace,
 ): Promise<Picked<readonly string[]>> {
   const choose = kind === 'actors' ? chooseActors : chooseIssues;
   const [first] = field.values;
@@ -78,9 +78,7 @@ function chooseNames(
   return choose(services, context, {
     ...options,
     placeholder:
-      first === undefined
-        ? field.hint
-        : vscode.l10n.t('Your choice replaces the current value'),
+      first === undefined ? field.hint : vscode.l10n.t('Your choice replaces the current value'),
     onlyOne: !several,
     isRemovable: optional,
     ...(first === undefined ? {} : { first }),
@@ -105,7 +103,7 @@ function aboutOf(annotation: Annotation): Pick<ChoiceOptions, 'pair' | 'issue'> 
 async function chooseValue(
   field: DetailField,
   values: readonly string[],
-  steps: Steps,
+  steps: QuestionPlace,
 ): Promise<Picked<readonly string[]>> {
   const nothing = '';
   const picked = await pickOne({
@@ -126,7 +124,7 @@ async function chooseValue(
 async function chooseValues(
   field: DetailField,
   values: readonly string[],
-  steps: Steps,
+  steps: QuestionPlace,
 ): Promise<Picked<readonly string[]>> {
   return pickSeveral({
     ...steps,
@@ -139,7 +137,10 @@ async function chooseValues(
   });
 }
 
-async function typeValue(field: DetailField, steps: Steps): Promise<Picked<readonly string[]>> {
+async function typeValue(
+  field: DetailField,
+  steps: QuestionPlace,
+): Promise<Picked<readonly string[]>> {
   const isList = field.editor.kind === 'list';
   const typed = await typeLine({
     ...steps,
@@ -150,7 +151,7 @@ async function typeValue(field: DetailField, steps: Steps): Promise<Picked<reado
     canGoBack: true,
     problemOf: (value) => {
       const problem = detailProblem(field, writtenValue(field, value));
-      return problem && voice.say(problem, exampleDate());
+      return problem && localizer.text(problem, exampleDate());
     },
   });
   if (typed.kind !== 'value') return typed;

@@ -10,7 +10,7 @@ import {
   type EntryName,
   type EntryRemark,
 } from '../../../core';
-import { voice } from '../../derived/viewContext';
+import { localizer } from '../../derived/viewContext';
 import type { Services } from '../../services';
 import { pickOne, type Picked, type PickRow } from '../quickPick';
 import { typeLine } from '../typeLine';
@@ -57,13 +57,13 @@ export function remarks(remark: (typed: string) => EntryRemark | undefined): {
   readonly problemOf: (typed: string) => string | undefined;
   readonly remarkOf: (typed: string) => string | undefined;
 } {
-  const said = (typed: string, refuses: boolean): string | undefined => {
+  const remarkText = (typed: string, refuses: boolean): string | undefined => {
     const made = remark(typed);
     return made?.refuses === refuses ? made.message : undefined;
   };
   return {
-    problemOf: (typed) => said(typed, true),
-    remarkOf: (typed) => said(typed, false),
+    problemOf: (typed) => remarkText(typed, true),
+    remarkOf: (typed) => remarkText(typed, false),
   };
 }
 
@@ -72,8 +72,8 @@ async function typeText({ context, entry, field, title }: EntryQuestion) {
   const { codebook } = context.draft;
   const isName = field.key === 'name';
   const remark = (): ((typed: string) => EntryRemark | undefined) => {
-    if (field.editor.kind === 'color') return (typed) => colorRemark(typed, voice);
-    return isName ? wordsRemark(codebook, entry, voice, now) : () => undefined;
+    if (field.editor.kind === 'color') return (typed) => colorRemark(typed, localizer);
+    return isName ? wordsRemark(codebook, entry, localizer, now) : () => undefined;
   };
   const prompt = isName
     ? vscode.l10n.t('Leave empty to show the id instead: {0}', entry.id)
@@ -97,12 +97,12 @@ async function chooseType({ context, field, title }: EntryQuestion) {
     const nearest = nearestType(codebook, typed);
     const own = {
       label: '$(add)',
-      description: `“${labelText(typed)}” · ${voice.say('type own')}`,
+      description: `“${labelText(typed)}” · ${localizer.text('type own')}`,
       value: typed,
       alwaysShow: true,
     };
     if (nearest === undefined) return [own];
-    const description = voice.say('type near', labelText(nearest));
+    const description = localizer.text('type near', labelText(nearest));
     // Before the misspelt one, so that Enter takes it.
     return [
       {
@@ -147,7 +147,7 @@ async function chooseParent({ services, context, entry, field, title }: EntryQue
     });
     if (picked.kind !== 'value') return picked;
     const [parent] = picked.value;
-    problem = parent && parentProblem(context.draft.codebook, entry, parent, voice);
+    problem = parent && parentProblem(context.draft.codebook, entry, parent, localizer);
     if (problem === undefined) return picked;
   }
 }

@@ -14,7 +14,7 @@ interface AskedBefore {
 /** The id of an entry of that name, which the draft has from now on. An issue is asked for its statement, since support
  * means nothing without it; nothing typed is an answer. `before`: how many were asked for theirs already. */
 export async function createdEntry(
-  { world }: Services,
+  { environment }: Services,
   draft: CodebookDraft,
   layer: Layer,
   name: string,
@@ -24,7 +24,7 @@ export async function createdEntry(
   const isAsked = layer === 'issue' && draft.asksStatements;
   const typed = isAsked ? await askStatement(name, steps, before) : undefined;
   if (typed && typed.kind !== 'value') return typed;
-  const id = await draft.add(layer, { name, statement: typed?.value }, world.breathe);
+  const id = await draft.add(layer, { name, statement: typed?.value }, environment.yieldToHost);
   return id === undefined ? { kind: 'left' } : { kind: 'value', value: id };
 }
 

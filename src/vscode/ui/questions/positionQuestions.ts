@@ -12,7 +12,7 @@ import { askedDetails, askedKeys } from './askedDetails';
 import { chooseActors, chooseIssues, type ChoiceContext } from './choices';
 import { chooseStance } from './chooseStance';
 import { recentIds } from './recent';
-import { voice } from '../../derived/viewContext';
+import { localizer } from '../../derived/viewContext';
 import type { Services } from '../../services';
 
 /** How a position is asked for. */
@@ -80,7 +80,7 @@ export async function askPosition(
             skip === 'actor' && actors[0] !== undefined
               ? vscode.l10n.t(
                   '{0}: about what?',
-                  nameOf(context.draft.codebook, 'actor', actors[0], voice),
+                  nameOf(context.draft.codebook, 'actor', actors[0], localizer),
                 )
               : vscode.l10n.t('About what?'),
           placeholder:

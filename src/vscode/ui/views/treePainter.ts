@@ -70,8 +70,8 @@ export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
     this.#isStale = true;
     if (!this.#isVisible()) return;
     // Not all views in one turn.
-    const inTurn = (): void => nextTurn(() => this.refreshIfStale());
-    this.#timer ??= setTimeout(inTurn, this.#pause);
+    const inQueue = (): void => nextTurn(() => this.refreshIfStale());
+    this.#timer ??= setTimeout(inQueue, this.#pause);
   }
 
   refreshIfStale(): void {
@@ -189,7 +189,7 @@ export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
       for (const row of rows) this.#rows.set(row.key, row);
     }
     this.#askAgain(changes?.changed);
-    if (this.#handles.size > MOST_HANDLES) this.#forgetHandles();
+    if (this.#handles.size > MOST_HANDLES) this.#dropHandles();
   }
 
   #askAgain(keys: readonly string[] | undefined): void {
@@ -209,7 +209,7 @@ export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
     if (handles.length > 0) this.#changes.fire(handles);
   }
 
-  #forgetHandles(): void {
+  #dropHandles(): void {
     const shown = new Set([...this.#shown.values()].flatMap((rows) => rows.map(({ key }) => key)));
     for (const key of this.#handles.keys()) if (!shown.has(key)) this.#handles.delete(key);
   }

@@ -3,13 +3,13 @@ import { findRows, soFar, type Facts, type TreeView } from '../../../core';
 import { readTarget } from '../cardCommands';
 import { setContext } from '../../host/contexts';
 import type { LoadedCorpus } from '../../corpora/corpora';
-import { areFactsWhole, onDidDerive, prepareWith } from '../../derived/followedFacts';
+import { areFactsWhole, onDidDerive, prepareWith } from '../../derived/factsStore';
 import { pickOne, type PickRow } from '../quickPick';
 import { pickFound, type SearchPickOptions } from '../searchPick';
 import { takesFiles } from './droppedFiles';
 import { TreePainter, type RowHandle } from './treePainter';
 import type { Services } from '../../services';
-import { voice } from '../../derived/viewContext';
+import { localizer } from '../../derived/viewContext';
 import { sayBriefly } from '../../documents/words';
 
 export const VIEW_IDS = [
@@ -127,7 +127,7 @@ export function registerView<Group extends string, Sort extends string>(
       const made = loaded && definition.make(loaded, options());
       if (!made) return undefined;
       const { isWhole = areFactsWhole } = definition;
-      return { loaded, tree: isWhole(loaded) ? made : soFar(made, voice) };
+      return { loaded, tree: isWhole(loaded) ? made : soFar(made, localizer) };
     },
     (shown) => {
       // Deleting one would take the editor's setter away; an empty one is not shown.
@@ -226,17 +226,17 @@ export function registerView<Group extends string, Sort extends string>(
 
 /** What stands above the rows. An empty view says the rest itself, in the manifest, where there is room for a button. */
 function messageOf(id: ViewId, shown: TreeView | undefined): string {
-  const said = shown?.message ?? '';
+  const ownMessage = shown?.message ?? '';
   const isRestricted = !vscode.workspace.isTrusted && shown?.empty === undefined;
-  if (!isRestricted || !RESTRICTED_SAID.includes(id)) return said;
+  if (!isRestricted || !RESTRICTED_MESSAGE.includes(id)) return ownMessage;
   const restricted = vscode.l10n.t(
     'Restricted Mode: nothing is annotated, exported or written until you trust this folder.',
   );
-  return said === '' ? restricted : `${restricted} ${said}`;
+  return ownMessage === '' ? restricted : `${restricted} ${ownMessage}`;
 }
 
 /** The first view that is open, and where somebody is about to write: not in every one. */
-const RESTRICTED_SAID: readonly ViewId[] = ['issues', 'thisArticle'];
+const RESTRICTED_MESSAGE: readonly ViewId[] = ['issues', 'thisArticle'];
 
 type What = 'group' | 'sort';
 

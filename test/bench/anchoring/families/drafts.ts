@@ -41,16 +41,16 @@ interface Words {
   /** The same words at the beginning of a sentence and inside it. */
   readonly lead: string;
   readonly inside: string;
-  readonly said: string;
+  readonly stated: string;
   readonly claim: string;
   readonly speaker: Person;
 }
 
 /** How the quote's paragraph is written. In the last one the lead is a part of the quote. */
 const SHAPES: readonly ((words: Words) => readonly string[])[] = [
-  ({ before, after, lead, said, claim, speaker }) => [
+  ({ before, after, lead, stated, claim, speaker }) => [
     ...before,
-    `${lead} ${speaker.name} ${said} that ${quote(claim)}.`,
+    `${lead} ${speaker.name} ${stated} that ${quote(claim)}.`,
     ...after,
   ],
   ({ before, after, inside, claim, speaker }) => [
@@ -62,9 +62,9 @@ const SHAPES: readonly ((words: Words) => readonly string[])[] = [
     `**${speaker.name}**, ${inside}: ${quote(`${capital(claim)}.`)}`,
     ...after,
   ],
-  ({ before, after, lead, said, claim, speaker }) => [
+  ({ before, after, lead, stated, claim, speaker }) => [
     ...before,
-    quote(`${lead} ${speaker.full} ${said} that ${claim}.`),
+    quote(`${lead} ${speaker.full} ${stated} that ${claim}.`),
     ...after,
   ],
 ];
@@ -88,7 +88,7 @@ function draftOf(scene: Scene, shapes: number): Draft {
       after: after!,
       lead,
       inside: lead.charAt(0).toLowerCase() + lead.slice(1),
-      said: scene.saying(),
+      stated: scene.saying(),
       claim: scene.claim(),
       speaker: scene.people[0],
     })

@@ -28,11 +28,11 @@ function reframed(
 /** The same speaker, or none, and the same words; but they are no longer claimed. */
 export const FRAMING: readonly Family[] = [
   reframed('said becomes denied', 'same sentence', ({ people: [a], pick, day }, claim) => {
-    const said = pick(['said', 'argued', 'insisted', 'wrote']);
+    const stated = pick(['said', 'argued', 'insisted', 'wrote']);
     const denied = pick(['denied', 'disputed', 'doubted', 'would not confirm']);
     const lead = `On ${day} ${a.full}`;
     return [
-      (mark) => `${lead} ${cue(said)} that ${mark(claim)}.`,
+      (mark) => `${lead} ${cue(stated)} that ${mark(claim)}.`,
       (mark) => `${lead} ${cue(denied)} that ${mark(claim)}.`,
     ];
   }),
@@ -46,30 +46,30 @@ export const FRAMING: readonly Family[] = [
   }),
   reframed('not true that', 'same sentence', ({ people: [a], pick }, claim) => {
     const lead = pick(['It is', 'It is surely', 'To my mind it is']);
-    const said = pick(['said', 'replied', 'wrote']);
+    const stated = pick(['said', 'replied', 'wrote']);
     return [
-      (mark) => `“${lead} true that ${cue()}${mark(claim)},” ${a.name} ${said}.`,
-      (mark) => `“${lead} ${cue('not')} true that ${mark(claim)},” ${a.name} ${said}.`,
+      (mark) => `“${lead} true that ${cue()}${mark(claim)},” ${a.name} ${stated}.`,
+      (mark) => `“${lead} ${cue('not')} true that ${mark(claim)},” ${a.name} ${stated}.`,
     ];
   }),
   reframed('nobody said it', 'same sentence', ({ people: [a], pick, day, saying }, claim) => {
-    const said = saying();
-    const nobody = pick(['Nobody', 'No minister', 'None of the delegates', 'Not one of them']);
+    const stated = saying();
+    const noOne = pick(['Nobody', 'No minister', 'None of the delegates', 'Not one of them']);
     const tail = pick([`, ${a.role} claimed`, ', the paper noted', ` on ${day}`, '']);
     return [
-      (mark) => `${cue(a.name)} ${said} that ${mark(claim)}.`,
-      (mark) => `${cue(nobody)} ${said} that ${mark(claim)}${tail}.`,
+      (mark) => `${cue(a.name)} ${stated} that ${mark(claim)}.`,
+      (mark) => `${cue(noOne)} ${stated} that ${mark(claim)}${tail}.`,
     ];
   }),
   reframed(
     'a label says that it is false',
     'paragraph label',
     ({ people: [a], pick, saying }, claim) => {
-      const said = saying();
+      const stated = saying();
       const label = pick(['False:', 'FACT CHECK – not true:', 'Satire:', 'Rumour:', 'Retracted:']);
       return [
-        (mark) => `${cue()}${a.full} ${said} that ${mark(claim)}.`,
-        (mark) => `${cue(label)} ${a.full} ${said} that ${mark(claim)}.`,
+        (mark) => `${cue()}${a.full} ${stated} that ${mark(claim)}.`,
+        (mark) => `${cue(label)} ${a.full} ${stated} that ${mark(claim)}.`,
       ];
     },
     [0, 2],
@@ -84,10 +84,10 @@ export const FRAMING: readonly Family[] = [
         'The statement has since been retracted.',
         `${a.name} has meanwhile said that this was a mistake.`,
       ]);
-      const said = pick(['said', 'wrote', 'declared']);
+      const stated = pick(['said', 'wrote', 'declared']);
       return [
-        (mark) => `${mark(capital(claim))}, ${a.name} ${said}.${cue()}`,
-        (mark) => `${mark(capital(claim))}, ${a.name} ${said}. ${cue(retraction)}`,
+        (mark) => `${mark(capital(claim))}, ${a.name} ${stated}.${cue()}`,
+        (mark) => `${mark(capital(claim))}, ${a.name} ${stated}. ${cue(retraction)}`,
       ];
     },
   ),
@@ -95,14 +95,14 @@ export const FRAMING: readonly Family[] = [
     'a statement becomes a question',
     'same sentence',
     ({ people: [a], pick, day }, claim) => {
-      const said = pick(['said', 'argued', 'wrote']);
+      const stated = pick(['said', 'argued', 'wrote']);
       const [ask, say] = pick([
         ['Did', 'say'],
         ['Would', 'really say'],
         ['Could', 'have said'],
       ] as const);
       return [
-        (mark) => `${a.full} ${cue(said)} on ${day} that ${mark(claim)}.`,
+        (mark) => `${a.full} ${cue(stated)} on ${day} that ${mark(claim)}.`,
         (mark) => `${cue(ask)} ${a.full} ${cue(say)} on ${day} that ${mark(claim)}?`,
       ];
     },
@@ -111,15 +111,15 @@ export const FRAMING: readonly Family[] = [
     'a statement becomes a condition',
     'same sentence',
     ({ people: [a, b], saying, pick }, claim) => {
-      const said = saying();
+      const stated = saying();
       const then = pick([
         `${b.name} would have to answer`,
         `${a.pronoun} would stand alone`,
         'the talks would be over',
       ]);
       return [
-        (mark) => `${cue()}${a.full} ${said} that ${mark(claim)}.`,
-        (mark) => `${cue('If')} ${a.full} ${said} that ${mark(claim)}, ${then}.`,
+        (mark) => `${cue()}${a.full} ${stated} that ${mark(claim)}.`,
+        (mark) => `${cue('If')} ${a.full} ${stated} that ${mark(claim)}, ${then}.`,
       ];
     },
   ),
@@ -127,7 +127,7 @@ export const FRAMING: readonly Family[] = [
     'a statement becomes an expectation',
     'same sentence',
     ({ people: [a], pick, day }, claim) => {
-      const said = pick(['said', 'declared', 'argued']);
+      const stated = pick(['said', 'declared', 'argued']);
       const will = pick([
         'is expected to say',
         'might have said',
@@ -135,22 +135,22 @@ export const FRAMING: readonly Family[] = [
         'refused to say',
       ]);
       return [
-        (mark) => `On ${day} ${a.name} ${cue(said)} that ${mark(claim)}.`,
+        (mark) => `On ${day} ${a.name} ${cue(stated)} that ${mark(claim)}.`,
         (mark) => `On ${day} ${a.name} ${cue(will)} that ${mark(claim)}.`,
       ];
     },
   ),
   reframed('what was said is what another is accused of', 'same sentence', (scene, claim) => {
     const [a, b] = scene.people;
-    const said = scene.saying();
+    const stated = scene.saying();
     const chain = scene.pick([
       `accused ${b.name} of having said`,
       `quoted ${b.name} as saying`,
-      `${said} that only ${b.name} thought`,
+      `${stated} that only ${b.name} thought`,
       `made fun of ${b.name} for the idea`,
     ]);
     return [
-      (mark) => `${a.full} ${cue(said)} that ${mark(claim)}.`,
+      (mark) => `${a.full} ${cue(stated)} that ${mark(claim)}.`,
       (mark) => `${a.full} ${cue(chain)} that ${mark(claim)}.`,
     ];
   }),
@@ -171,21 +171,21 @@ export const FRAMING: readonly Family[] = [
     },
   ),
   reframed('the sentence is struck through', 'same sentence', ({ people: [a], saying }, claim) => {
-    const said = saying();
+    const stated = saying();
     return [
-      (mark) => `${cue()}${a.full} ${said} that ${mark(claim)}.${cue()}`,
-      (mark) => `${cue('~~')}${a.full} ${said} that ${mark(claim)}.${cue('~~')}`,
+      (mark) => `${cue()}${a.full} ${stated} that ${mark(claim)}.${cue()}`,
+      (mark) => `${cue('~~')}${a.full} ${stated} that ${mark(claim)}.${cue('~~')}`,
     ];
   }),
   reframed(
     'the sentence is commented out',
     'same sentence',
     ({ people: [a], saying, pick }, claim) => {
-      const said = saying();
+      const stated = saying();
       const opens = pick(['<!-- ', '<!-- to be checked: ', '<!-- removed: ']);
       return [
-        (mark) => `${cue()}${a.full} ${said} that ${mark(claim)}.${cue()}`,
-        (mark) => `${cue(opens)}${a.full} ${said} that ${mark(claim)}.${cue(' -->')}`,
+        (mark) => `${cue()}${a.full} ${stated} that ${mark(claim)}.${cue()}`,
+        (mark) => `${cue(opens)}${a.full} ${stated} that ${mark(claim)}.${cue(' -->')}`,
       ];
     },
   ),
@@ -194,7 +194,7 @@ export const FRAMING: readonly Family[] = [
     'same sentence',
     (scene, claim) => {
       const [a, b] = scene.people;
-      const said = scene.saying();
+      const stated = scene.saying();
       const rest = `${scene.sentence()} “${capital(scene.claim())},” ${a.pronoun} added.`;
       const report = scene.pick([
         `${b.full} looked into the story that had been going round in ${scene.city}, namely that`,
@@ -207,7 +207,7 @@ export const FRAMING: readonly Family[] = [
         `${b.name} found nothing of the kind.`,
       ]);
       return [
-        (mark) => `${cue(`${a.full} ${said} that`)} ${mark(claim)}. ${rest}`,
+        (mark) => `${cue(`${a.full} ${stated} that`)} ${mark(claim)}. ${rest}`,
         (mark) => `${cue(report)} ${mark(claim)}. ${end}`,
       ];
     },

@@ -9,10 +9,10 @@ type Attribution = (mark: (words: string) => string, claim: string) => string;
 /** How the first speaker, then how another has the words. */
 function attributions(scene: Scene): readonly [Attribution, Attribution] {
   const [a, b] = scene.people;
-  const [said, again, day] = [scene.saying(), scene.saying(), scene.day];
+  const [stated, again, day] = [scene.saying(), scene.saying(), scene.day];
   const first = scene.pick<Attribution>([
-    (mark, claim) => `${cue(`${a.name} ${said}`)} that ${mark(claim)}.`,
-    (mark, claim) => `On ${day} ${cue(`${a.full} ${said}`)} that ${mark(claim)}.`,
+    (mark, claim) => `${cue(`${a.name} ${stated}`)} that ${mark(claim)}.`,
+    (mark, claim) => `On ${day} ${cue(`${a.full} ${stated}`)} that ${mark(claim)}.`,
     (mark, claim) => `${cue(`According to ${a.role}`)}, ${mark(claim)}.`,
   ]);
   const second = scene.pick<Attribution>([
@@ -65,16 +65,16 @@ export const MOVED: readonly Family[] = [
     const page = pageOf(scene, 2);
     const [here, there] = [sentencesAround(scene), sentencesAround(scene)];
     const [a, b] = scene.people;
-    const [said, again] = [scene.saying(), scene.saying()];
+    const [stated, again] = [scene.saying(), scene.saying()];
     const [claim, other] = [scene.claim(), scene.claim()];
     return mustAsk(
       'same sentence',
       page([
-        here(`${cue(a.name)} ${said} that ${quote(claim)}.`),
+        here(`${cue(a.name)} ${stated} that ${quote(claim)}.`),
         there(`${b.full} ${again} that ${other}.`),
       ]),
       page([
-        here(`${a.name} ${said} that ${other}.`),
+        here(`${a.name} ${stated} that ${other}.`),
         there(`${cue(b.full)} ${again} that ${shown(claim)}.`),
       ]),
     );
@@ -87,13 +87,13 @@ export const MOVED: readonly Family[] = [
     const at = claim.search(/ (?:in|along|across) the /);
     const more = scene.pick([' and much else', ' and a good deal more', ' more than anything']);
     const [start, end] = [claim.slice(0, at), claim.slice(at)];
-    const [said, again] = [scene.saying(), scene.saying()];
+    const [stated, again] = [scene.saying(), scene.saying()];
     const other = scene.sentence();
     return mustAsk(
       'inside the quote',
-      page([here(`${a.name} ${said} that ${quote(start + cue() + end)}.`), there(other)]),
+      page([here(`${a.name} ${stated} that ${quote(start + cue() + end)}.`), there(other)]),
       page([
-        here(`${a.name} ${said} that ${quote(start + cue(more) + end)}.`),
+        here(`${a.name} ${stated} that ${quote(start + cue(more) + end)}.`),
         there(`${other} ${b.full} ${again} that ${claim}.`),
       ]),
     );
@@ -103,9 +103,9 @@ export const MOVED: readonly Family[] = [
     const [here, there] = [sentencesAround(scene), sentencesAround(scene)];
     const [a, b] = scene.people;
     const claim = scene.claim();
-    const [said, again] = [scene.saying(), scene.saying()];
+    const [stated, again] = [scene.saying(), scene.saying()];
     const stay = scene.sentence();
-    const own = here(`${cue(a.name)} ${said} that ${quote(claim)}. ${stay}`);
+    const own = here(`${cue(a.name)} ${stated} that ${quote(claim)}. ${stay}`);
     // A cue in the new text only: in the old one it is not the quote's speaker.
     const oldTwin = there(`${b.name} ${again} that ${claim}.`);
     const newTwin = there(`${cue(b.name)} ${again} that ${shown(claim)}.`);
@@ -159,10 +159,10 @@ export const MOVED: readonly Family[] = [
   family('a superseded paragraph remains, and its correction has another speaker', (scene) => {
     const page = pageOf(scene, 2);
     const [a, b] = scene.people;
-    const said = scene.saying();
+    const stated = scene.saying();
     const claim = scene.claim();
     const around = sentencesAround(scene, [0, 1]);
-    const sentence = (name: string, words: string): string => `${name} ${said} that ${words}.`;
+    const sentence = (name: string, words: string): string => `${name} ${stated} that ${words}.`;
     const note = scene.pick(['(superseded, see below)', '(wrong, corrected below)']);
     return mustAsk(
       'sentence after',

@@ -37,21 +37,21 @@ function alike({ people }: Scene): readonly [Person, Person] {
 /** The speaker is another one, in what stands before the quote or behind it. */
 export const SPEAKERS: readonly Family[] = [
   replaced('another name before the quote', 'same sentence', ({ scene, speaker, claim }) => {
-    const [said, day] = [scene.saying(), scene.day];
+    const [stated, day] = [scene.saying(), scene.day];
     const form = scene.pick(['name', 'full'] as const);
-    return (mark, i) => `On ${day} ${cue(speaker[i][form])} ${said} that ${mark(claim)}.`;
+    return (mark, i) => `On ${day} ${cue(speaker[i][form])} ${stated} that ${mark(claim)}.`;
   }),
   replaced('another role before the quote, in lower case', 'same sentence', (swap) => {
-    const said = swap.scene.saying();
+    const stated = swap.scene.saying();
     const lead = swap.scene.pick(['In a short statement ', 'After the vote ', 'Once more ']);
-    return (mark, i) => `${lead}${cue(swap.speaker[i].role)} ${said} that ${mark(swap.claim)}.`;
+    return (mark, i) => `${lead}${cue(swap.speaker[i].role)} ${stated} that ${mark(swap.claim)}.`;
   }),
   replaced('another pronoun before the quote', 'same sentence', ({ scene, claim }) => {
     const [one, other] = [scene.people[0], scene.people.find(differs(scene.people[0]))!];
-    const said = scene.saying();
+    const stated = scene.saying();
     const pronouns = [one.pronoun, other.pronoun];
     return (mark, i) =>
-      `${one.name} met ${other.name} in ${scene.city}. Later ${cue(pronouns[i])} ${said} that ` +
+      `${one.name} met ${other.name} in ${scene.city}. Later ${cue(pronouns[i])} ${stated} that ` +
       `${mark(claim)}.`;
   }),
   replaced(
@@ -64,27 +64,27 @@ export const SPEAKERS: readonly Family[] = [
         ['Gen.', 'Prof.'],
         ['Mr.', 'Ms.'],
       ]);
-      const said = scene.saying();
-      return (mark, i) => `${cue(titles[i])} ${speaker[0].last} ${said} that ${mark(claim)}.`;
+      const stated = scene.saying();
+      return (mark, i) => `${cue(titles[i])} ${speaker[0].last} ${stated} that ${mark(claim)}.`;
     },
   ),
   replaced('another initial before the same surname', 'same sentence', (swap) => {
     const { scene, speaker, claim } = swap;
     const initials = scene.pick(['AD', 'JT', 'MS', 'KR', 'BE']);
-    const said = scene.saying();
+    const stated = scene.saying();
     return (mark, i) =>
-      `${cue(`${initials[i]!}.`)} ${speaker[0].last} ${said} that ${mark(claim)}.`;
+      `${cue(`${initials[i]!}.`)} ${speaker[0].last} ${stated} that ${mark(claim)}.`;
   }),
   replaced('a speaker with another number', 'same sentence', ({ scene, claim }) => {
     const [a, b] = [scene.number(1, 9), scene.number(1, 8)];
     const numbers = [a * 10 + b, b >= a ? a * 10 + b + 1 : b * 10 + a];
     const kind = scene.pick(['Witness', 'Delegate', 'Speaker', 'Respondent']);
-    const said = scene.saying();
-    return (mark, i) => `${kind} ${cue(String(numbers[i]))} ${said} that ${mark(claim)}.`;
+    const stated = scene.saying();
+    return (mark, i) => `${kind} ${cue(String(numbers[i]))} ${stated} that ${mark(claim)}.`;
   }),
   replaced('another name behind the quote', 'same sentence', ({ scene, speaker, claim }) => {
-    const said = scene.pick(['said', 'wrote', 'replied']);
-    return (mark, i) => `“${mark(capital(claim))},” ${said} ${cue(speaker[i].full)}.`;
+    const stated = scene.pick(['said', 'wrote', 'replied']);
+    return (mark, i) => `“${mark(capital(claim))},” ${stated} ${cue(speaker[i].full)}.`;
   }),
   replaced('another name far behind the quote', 'same sentence', ({ scene, speaker, claim }) => {
     const form = scene.pick(['full', 'name', 'role'] as const);
@@ -100,7 +100,7 @@ export const SPEAKERS: readonly Family[] = [
   }),
   replaced('another name far before the quote', 'same sentence', ({ scene, speaker, claim }) => {
     const form = scene.pick(['full', 'name'] as const);
-    const [years, said] = [scene.number(2, 30), scene.saying()];
+    const [years, stated] = [scene.number(2, 30), scene.saying()];
     const asides = [
       `who had come to ${scene.city} with ${scene.number(3, 40)} advisers`,
       `who has dealt with ${scene.topic} for ${years} years`,
@@ -108,7 +108,7 @@ export const SPEAKERS: readonly Family[] = [
       'and who had until then refused to speak in public about any part of the draft',
     ].slice(0, scene.number(1, 4));
     return (mark, i) =>
-      `${cue(speaker[i][form])}, ${asides.join(', ')}, ${said} that ${mark(claim)}.`;
+      `${cue(speaker[i][form])}, ${asides.join(', ')}, ${stated} that ${mark(claim)}.`;
   }),
   replaced('another name in the sentence before', 'sentence before', (swap) => {
     const { scene, speaker, claim } = swap;
@@ -134,14 +134,14 @@ export const SPEAKERS: readonly Family[] = [
   }),
   replaced('a pronoun whose name stands in the paragraph before', 'farther', ({ scene, claim }) => {
     const speakers = alike(scene);
-    const said = scene.saying();
+    const stated = scene.saying();
     const Pronoun = capital(speakers[0].pronoun);
     const rest = scene.pick([
       `was asked about ${scene.topic} at the end of the day`,
       `stayed in ${scene.city} for another meeting on ${scene.day}`,
     ]);
     return (mark, i) =>
-      `${cue(speakers[i].full)} ${rest}.\n\n${Pronoun} ${said} that ${mark(claim)}.`;
+      `${cue(speakers[i].full)} ${rest}.\n\n${Pronoun} ${stated} that ${mark(claim)}.`;
   }),
   replaced(
     'another name in the sentence behind',
@@ -155,10 +155,10 @@ export const SPEAKERS: readonly Family[] = [
     [0, 2],
   ),
   replaced('two names of a sentence trade places', 'same sentence', ({ scene, speaker, claim }) => {
-    const said = scene.saying();
+    const stated = scene.saying();
     const answer = scene.pick(['disagreed', 'called that absurd', 'left the room']);
     return (mark, i) =>
-      `${cue(speaker[i].name)} ${said} that ${mark(claim)}, but ` +
+      `${cue(speaker[i].name)} ${stated} that ${mark(claim)}, but ` +
       `${speaker[i === 0 ? 1 : 0].name} ${answer}.`;
   }),
   replaced('hearer and speaker trade places', 'same sentence', ({ scene, speaker, claim }) => {
@@ -169,8 +169,8 @@ export const SPEAKERS: readonly Family[] = [
   }),
   replaced('a quote with its speaker, who is another one', 'inside the quote', (swap) => {
     const { scene, speaker, claim } = swap;
-    const said = scene.saying();
-    return (mark, i) => mark(`${cue(speaker[i].name)} ${said} that ${claim}.`);
+    const stated = scene.saying();
+    return (mark, i) => mark(`${cue(speaker[i].name)} ${stated} that ${claim}.`);
   }),
 ];
 

@@ -11,10 +11,10 @@ function besideCopy(name: string, intact: 'original' | 'copy'): Family {
     const page = pageOf(scene, 2);
     const around = sentencesAround(scene);
     const [a, b] = scene.people;
-    const said = scene.saying();
+    const stated = scene.saying();
     const claim = scene.claim();
-    const own = around(`${a.full} ${said} that ${quote(claim)}.`);
-    const other = around(`${b.full} ${said} that ${claim}.`);
+    const own = around(`${a.full} ${stated} that ${quote(claim)}.`);
+    const other = around(`${b.full} ${stated} that ${claim}.`);
     const [original, copy] = intact === 'original' ? [own, other] : [other, own];
     return scene.next() < 0.5
       ? maybeSilent(page([own, '']), page([original, copy]))
@@ -29,9 +29,9 @@ export const TWINS: readonly Family[] = [
     const page = pageOf(scene, 2);
     const [here, there] = [sentencesAround(scene, [1, 1]), sentencesAround(scene, [1, 1])];
     const [a, b] = scene.people;
-    const said = scene.saying();
+    const stated = scene.saying();
     const claim = scene.claim();
-    const sentence = (name: string, words: string): string => `${name} ${said} that ${words}.`;
+    const sentence = (name: string, words: string): string => `${name} ${stated} that ${words}.`;
     return maybeSilent(
       page([here(sentence(a.name, quote(claim))), there(sentence(b.name, claim))]),
       page([here(sentence(b.name, claim)), there(sentence(a.name, quote(claim)))]),
@@ -43,10 +43,10 @@ export const TWINS: readonly Family[] = [
     const page = pageOf(scene, 2);
     const around = sentencesAround(scene);
     const [a] = scene.people;
-    const said = scene.saying();
+    const stated = scene.saying();
     const claim = scene.claim();
-    const old = around(`${a.name} ${said} that ${quote(claim)}.`);
-    const copy = around(`${a.name} ${said} that ${claim}.`);
+    const old = around(`${a.name} ${stated} that ${quote(claim)}.`);
+    const copy = around(`${a.name} ${stated} that ${claim}.`);
     return maybeSilent(page([old, '']), page([old, `${copy} (updated)`]));
   }),
   family('a reply repeats the words, and the original stays', (scene) => {

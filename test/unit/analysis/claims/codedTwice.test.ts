@@ -35,7 +35,7 @@ function coded(
   });
 }
 
-function said(...annotations: Position[]): { problems: string[]; count: number } {
+function stated(...annotations: Position[]): { problems: string[]; count: number } {
   const reader = corpus([{ path: 'a.md', annotations }], BOOK);
   const checked = reader.articles().map((row) => ({
     annotationFile: `${row.path}.annotations.yaml`,
@@ -55,7 +55,7 @@ function said(...annotations: Position[]): { problems: string[]; count: number }
 
 suite('Claims that are coded twice', () => {
   test('with different sides are a problem at the second one, with both readings', () => {
-    assert.deepEqual(said(coded('p1', 'lea', 'support'), coded('p2', 'max', 'oppose')), {
+    assert.deepEqual(stated(coded('p1', 'lea', 'support'), coded('p2', 'max', 'oppose')), {
       problems: [
         'a.md.annotations.yaml p2 stance: A claim of China on “Chinese exports” is coded twice, on different sides: Lea Ott: support; max: oppose (p1, p2). It counts for no side. Agree on one side, or delete one of the two positions.',
       ],
@@ -64,7 +64,7 @@ suite('Claims that are coded twice', () => {
   });
 
   test('by a coder without a name are one, too', () => {
-    const { problems, count } = said(
+    const { problems, count } = stated(
       coded('p1', undefined, 'support'),
       coded('p2', 'max', 'neutral'),
     );
@@ -73,8 +73,8 @@ suite('Claims that are coded twice', () => {
   });
 
   test('with the same side, or with a majority of coders for one, are none', () => {
-    const alike = said(coded('p1', 'lea', 'support'), coded('p2', 'max', 'support'));
-    const most = said(
+    const alike = stated(coded('p1', 'lea', 'support'), coded('p2', 'max', 'support'));
+    const most = stated(
       coded('p1', 'lea', 'support'),
       coded('p2', 'max', 'oppose'),
       coded('p3', 'zoe', 'support'),
@@ -96,7 +96,7 @@ suite('Claims that are coded twice', () => {
       coded('p2', 'lea', 'oppose'),
       coded('p2', 'max', 'oppose', { accordingTo: 'japan' }),
     ]) {
-      assert.deepEqual(said(coded('p1', 'lea', 'support'), other), { problems: [], count: 0 });
+      assert.deepEqual(stated(coded('p1', 'lea', 'support'), other), { problems: [], count: 0 });
     }
   });
 });

@@ -12,7 +12,7 @@ export interface Piece {
 }
 
 /** What an actor says once, by however many coders. */
-export interface Said {
+export interface StatedClaim {
   readonly pieces: readonly Piece[];
   readonly article: Article;
   /** Undefined where the coders have no majority. */
@@ -24,22 +24,23 @@ export interface Said {
   readonly hasOwnDate: boolean;
 }
 
-export function saidOf(pieces: readonly Piece[]): Said[] {
+export function statementsOf(pieces: readonly Piece[]): StatedClaim[] {
   return groupsOf(pieces).flatMap((group) => {
     const coders = codersOf(group);
     const [first] = coders;
-    if (coders.length < 2 || !first) return group.map((piece) => said([piece], piece.polarity, 1));
+    if (coders.length < 2 || !first)
+      return group.map((piece) => stated([piece], piece.polarity, 1));
     if (coders.every((own) => polaritiesOf(own) === polaritiesOf(first))) {
       // As if one of them had coded alone: one for each of the pieces, with its likes of the others.
       return first.map((piece, at) =>
-        said(
+        stated(
           coders.map((own) => own[at] ?? piece),
           piece.polarity,
           1,
         ),
       );
     }
-    return [said(group, majorityOf(coders), Math.max(...coders.map(({ length }) => length)))];
+    return [stated(group, majorityOf(coders), Math.max(...coders.map(({ length }) => length)))];
   });
 }
 
@@ -79,14 +80,14 @@ function polaritiesOf(own: readonly Piece[]): string {
   return own.map(({ polarity }) => polarity).join();
 }
 
-function majorityOf(coders: readonly (readonly Piece[])[]): Said['sign'] {
+function majorityOf(coders: readonly (readonly Piece[])[]): StatedClaim['sign'] {
   const signs = coders.map((own) => Math.sign(own.reduce((sum, one) => sum + one.polarity, 0)));
   return ([-1, 0, 1] as const).find(
     (sign) => signs.filter((one) => one === sign).length * 2 > signs.length,
   );
 }
 
-function said(pieces: readonly Piece[], sign: Said['sign'], count: number): Said {
+function stated(pieces: readonly Piece[], sign: StatedClaim['sign'], count: number): StatedClaim {
   const [first] = pieces;
   if (!first) throw new Error('a claim has a piece');
   const { article } = first.record;

@@ -9,7 +9,7 @@ import {
   windowOf,
   type Days,
 } from './calendar';
-import { saidOf, type Piece, type Said } from './codedTwice';
+import { statementsOf, type Piece, type StatedClaim } from './codedTwice';
 import { ACTORS, ISSUES, POLARITY, type Coded } from './corpora';
 
 // The rules of the data model once more, as slow and plain as they are written there: every pair of
@@ -17,12 +17,12 @@ import { ACTORS, ISSUES, POLARITY, type Coded } from './corpora';
 
 /** The claims of two actors in the same stretches, articles or dates. */
 export interface Both {
-  readonly said: readonly [readonly Said[], readonly Said[]];
+  readonly stated: readonly [readonly StatedClaim[], readonly StatedClaim[]];
   readonly signs: readonly [number, number];
 }
 
 /** What two actors say in a stretch. */
-type Stretch = readonly [readonly Said[], readonly Said[]];
+type Stretch = readonly [readonly StatedClaim[], readonly StatedClaim[]];
 
 export class Oracle {
   readonly records: readonly Coded[];
@@ -48,7 +48,7 @@ export class Oracle {
     return [...new Set(record.actors.map((one) => (lifted ? sideOf(one, record) : one)))];
   }
 
-  said(actor: string, issue: string, lifted = this.liftsActors): Said[] {
+  stated(actor: string, issue: string, lifted = this.liftsActors): StatedClaim[] {
     const pieces = this.records.flatMap((record): Piece[] => {
       const plain = POLARITY[record.verb];
       if (plain === undefined || this.issueOf(record) !== issue) return [];
@@ -57,31 +57,31 @@ export class Oracle {
       const polarity = isTurned ? (plain === 1 ? -1 : 1) : plain;
       return [{ record, polarity, side: sideOf(actor, record) }];
     });
-    return saidOf(pieces);
+    return statementsOf(pieces);
   }
 
   /** The stretches of two actors, in the order of time; the one without date before. */
-  stretches(a: readonly Said[], b: readonly Said[]): Stretch[] {
+  stretches(a: readonly StatedClaim[], b: readonly StatedClaim[]): Stretch[] {
     const { window } = this;
     if (!window) return [[a, b]];
     const dated = [...a, ...b].flatMap(({ days }) => (days && fits(days, window) ? [days] : []));
     const stretches = stretchesOver(dated, window).map((stretch) => {
-      const within = ({ days }: Said): boolean => !!days && liesIn(days, stretch, window);
+      const within = ({ days }: StatedClaim): boolean => !!days && liesIn(days, stretch, window);
       return [a.filter(within), b.filter(within)] as const;
     });
-    const without = ({ days }: Said): boolean => !days || !fits(days, window);
+    const without = ({ days }: StatedClaim): boolean => !days || !fits(days, window);
     return [[a.filter(without), b.filter(without)], ...stretches];
   }
 
   /** The stretches in which both have a sign, and the product of the two is as asked for. */
   netting(a: string, b: string, issue: string, product: 1 | -1, lifted: boolean): Both | undefined {
-    const [ofA, ofB] = [this.said(a, issue, lifted), this.said(b, issue, lifted)];
+    const [ofA, ofB] = [this.stated(a, issue, lifted), this.stated(b, issue, lifted)];
     const all = this.stretches(ofA, ofB).filter(([x, y]) => netOf(x) * netOf(y) === product);
     const last = all.at(-1);
     if (!last) return undefined;
-    const found = product === 1 ? all : this.telling(ofA, ofB);
+    const found = product === 1 ? all : this.deciding(ofA, ofB);
     return {
-      said: [
+      stated: [
         ofA.filter((one) => found.some(([x]) => x.includes(one))),
         ofB.filter((one) => found.some(([, y]) => y.includes(one))),
       ],
@@ -91,7 +91,7 @@ export class Oracle {
 
   /** Of the opposed stretches those that overlap no other, from the one with most claims on its weaker side on; the one
    * without date besides. */
-  telling(ofA: readonly Said[], ofB: readonly Said[]): Stretch[] {
+  deciding(ofA: readonly StatedClaim[], ofB: readonly StatedClaim[]): Stretch[] {
     const { window } = this;
     const [without, ...inTime] = this.stretches(ofA, ofB);
     if (!window) return without ? [without] : [];
@@ -120,9 +120,9 @@ export class Oracle {
   }
 
   /** What they said against each other in one article or on one exact date. */
-  dissent(a: string, b: string, issue: string, lifted: boolean): Both['said'] | undefined {
-    const [ofA, ofB] = [this.said(a, issue, lifted), this.said(b, issue, lifted)];
-    const against = (one: Said, other: Said): boolean =>
+  dissent(a: string, b: string, issue: string, lifted: boolean): Both['stated'] | undefined {
+    const [ofA, ofB] = [this.stated(a, issue, lifted), this.stated(b, issue, lifted)];
+    const against = (one: StatedClaim, other: StatedClaim): boolean =>
       (one.sign ?? 0) * (other.sign ?? 0) === -1 &&
       (isSameArticle(one, other) || isSameDay(one, other));
     const own = ofA.filter((one) => ofB.some((other) => against(one, other)));
@@ -132,9 +132,9 @@ export class Oracle {
 
   /** All claims of the two, where they net to opposite signs. */
   apart(a: string, b: string, issue: string): Both | undefined {
-    const said = [this.said(a, issue), this.said(b, issue)] as const;
-    const signs = [netOf(said[0]), netOf(said[1])] as const;
-    return signs[0] * signs[1] === -1 ? { said, signs } : undefined;
+    const stated = [this.stated(a, issue), this.stated(b, issue)] as const;
+    const signs = [netOf(stated[0]), netOf(stated[1])] as const;
+    return signs[0] * signs[1] === -1 ? { stated, signs } : undefined;
   }
 
   disagreements(): string[] {
@@ -151,14 +151,14 @@ export class Oracle {
   }
 
   pair(a: string, b: string, issue: string): string[] {
-    const line = (kind: string, { said, signs }: Both): string =>
-      `${kind} ${issue}: ${sayOpposed(a, b, said)}, ${sayClaims(said, signs)}`;
-    const isAt = (kind: string, said: Both['said']): string =>
-      `${kind} ${issue}: ${sayOpposed(a, b, said)}`;
+    const line = (kind: string, { stated, signs }: Both): string =>
+      `${kind} ${issue}: ${sayOpposed(a, b, stated)}, ${sayClaims(stated, signs)}`;
+    const isAt = (kind: string, stated: Both['stated']): string =>
+      `${kind} ${issue}: ${sayOpposed(a, b, stated)}`;
     const coded = this.opposed(a, b, issue, false);
     const codedDissent = this.dissent(a, b, issue, false);
     const lines: string[] = [];
-    const internal = coded?.said ?? codedDissent;
+    const internal = coded?.stated ?? codedDissent;
     if (internal && shareSide(internal)) lines.push(isAt('internal', internal));
     if (lines.length > 0 && !this.liftsActors) return lines;
     const opposed = this.opposed(a, b, issue, this.liftsActors);
@@ -193,7 +193,7 @@ export class Oracle {
           const both = this.netting(a, b, issue, 1, this.liftsActors);
           if (!both) continue;
           const joint = this.areJoint(a, b, issue) ? ', joint' : '';
-          lines.push(`${issue}: ${sayBoth(a, b, both.said)}${joint}`);
+          lines.push(`${issue}: ${sayBoth(a, b, both.stated)}${joint}`);
         }
       }
     }
@@ -202,7 +202,7 @@ export class Oracle {
 
   /** Whether all records of the sign of each stretch they agree in are joint ones. */
   areJoint(a: string, b: string, issue: string): boolean {
-    return this.stretches(this.said(a, issue), this.said(b, issue))
+    return this.stretches(this.stated(a, issue), this.stated(b, issue))
       .filter(([ofA, ofB]) => netOf(ofA) * netOf(ofB) === 1)
       .every(([ofA, ofB]) => recordsOf(ofA, netOf(ofA)) === recordsOf(ofB, netOf(ofB)));
   }
@@ -211,12 +211,12 @@ export class Oracle {
   stances(): string[] {
     return ISSUES.flatMap((issue) =>
       ACTORS.flatMap((actor) => {
-        const said = this.said(actor, issue);
-        const count = (sign: number): number => countOf(said, sign);
-        const net = ['−', '0', '+'][netOf(said) + 1] ?? '';
+        const stated = this.stated(actor, issue);
+        const count = (sign: number): number => countOf(stated, sign);
+        const net = ['−', '0', '+'][netOf(stated) + 1] ?? '';
         const mixed = count(1) > 0 && count(-1) > 0 ? ', mixed' : '';
         const counts = [count(1), count(0), count(-1)].join('/');
-        return said.length === 0 ? [] : [`${actor} on ${issue} ${counts} ${net}${mixed}`];
+        return stated.length === 0 ? [] : [`${actor} on ${issue} ${counts} ${net}${mixed}`];
       }),
     ).sort();
   }
@@ -240,18 +240,18 @@ function sideOf(actor: string, { date, article }: Coded): string {
   return actor;
 }
 
-export function countOf(said: readonly Said[], sign: number): number {
-  return said.reduce((sum, one) => (one.sign === sign ? sum + one.count : sum), 0);
+export function countOf(stated: readonly StatedClaim[], sign: number): number {
+  return stated.reduce((sum, one) => (one.sign === sign ? sum + one.count : sum), 0);
 }
 
-export function netOf(said: readonly Said[]): number {
-  return Math.sign(countOf(said, 1) - countOf(said, -1));
+export function netOf(stated: readonly StatedClaim[]): number {
+  return Math.sign(countOf(stated, 1) - countOf(stated, -1));
 }
 
 /** Whether some of one and some of the other were said on one side. */
-function shareSide([ofA, ofB]: Both['said']): boolean {
-  const sides = (said: readonly Said[]): string[] =>
-    said.flatMap(({ pieces }) => pieces.map(({ side }) => side));
+function shareSide([ofA, ofB]: Both['stated']): boolean {
+  const sides = (stated: readonly StatedClaim[]): string[] =>
+    stated.flatMap(({ pieces }) => pieces.map(({ side }) => side));
   return sides(ofA).some((side) => sides(ofB).includes(side));
 }
 
@@ -270,11 +270,11 @@ function both(stretch: Stretch): number {
 }
 
 /** Of claims without dates of their own. */
-function isSameArticle(one: Said, other: Said): boolean {
+function isSameArticle(one: StatedClaim, other: StatedClaim): boolean {
   return one.article.path === other.article.path && !one.hasOwnDate && !other.hasOwnDate;
 }
 
-function isSameDay(one: Said, other: Said): boolean {
+function isSameDay(one: StatedClaim, other: StatedClaim): boolean {
   return isExact(one.days) && isExact(other.days) && one.days.first === other.days.first;
 }
 
@@ -282,36 +282,36 @@ export function idsOf(records: readonly Coded[]): string {
   return [...new Set(records.map(({ id }) => id))].sort().join(' ');
 }
 
-export function idsSaid(said: readonly Said[]): string {
-  return idsOf(said.flatMap(({ pieces }) => pieces.map(({ record }) => record)));
+export function statedIds(stated: readonly StatedClaim[]): string {
+  return idsOf(stated.flatMap(({ pieces }) => pieces.map(({ record }) => record)));
 }
 
 /** The ids of the records with a sign. */
-function recordsOf(said: readonly Said[], sign: number): string {
-  const pieces = said.flatMap((one) => one.pieces).filter(({ polarity }) => polarity === sign);
+function recordsOf(stated: readonly StatedClaim[], sign: number): string {
+  const pieces = stated.flatMap((one) => one.pieces).filter(({ polarity }) => polarity === sign);
   return idsOf(pieces.map(({ record }) => record));
 }
 
-function sayBoth(a: string, b: string, [ofA, ofB]: Both['said']): string {
-  return `${a} [${idsSaid(ofA)}] – ${b} [${idsSaid(ofB)}]${sayDays([...ofA, ...ofB])}`;
+function sayBoth(a: string, b: string, [ofA, ofB]: Both['stated']): string {
+  return `${a} [${statedIds(ofA)}] – ${b} [${statedIds(ofB)}]${sayDays([...ofA, ...ofB])}`;
 }
 
 /** With the days of what is for or against. */
-function sayOpposed(a: string, b: string, [ofA, ofB]: Both['said']): string {
+function sayOpposed(a: string, b: string, [ofA, ofB]: Both['stated']): string {
   const sided = [...ofA, ...ofB].filter(({ sign }) => sign === 1 || sign === -1);
-  return `${a} [${idsSaid(ofA)}] – ${b} [${idsSaid(ofB)}]${sayDays(sided)}`;
+  return `${a} [${statedIds(ofA)}] – ${b} [${statedIds(ofB)}]${sayDays(sided)}`;
 }
 
 /** From the first to the last day of all. */
-export function sayDays(said: readonly Said[]): string {
-  const dated = said.flatMap(({ days }) => days ?? []);
+export function sayDays(stated: readonly StatedClaim[]): string {
+  const dated = stated.flatMap(({ days }) => days ?? []);
   if (dated.length === 0) return '';
   const first = Math.min(...dated.map((days) => days.first));
   return ` ${String(first)}/${String(Math.max(...dated.map(({ last }) => last)))}`;
 }
 
-function sayClaims([ofA, ofB]: Both['said'], [a, b]: Both['signs']): string {
-  const isMixed = [ofA, ofB].some((said) => countOf(said, 1) > 0 && countOf(said, -1) > 0);
+function sayClaims([ofA, ofB]: Both['stated'], [a, b]: Both['signs']): string {
+  const isMixed = [ofA, ofB].some((stated) => countOf(stated, 1) > 0 && countOf(stated, -1) > 0);
   const counts = `${String(countOf(ofA, a))} : ${String(countOf(ofB, b))}`;
   return `${a > 0 ? '+−' : '−+'} ${counts}${isMixed ? ', mixed' : ''}`;
 }

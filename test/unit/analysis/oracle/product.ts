@@ -41,12 +41,12 @@ export function sayTurns(analysis: Analysis): string[] {
   return contradictions(analysis)
     .map(({ kind, actor, issue, positions: [plus, minus], turns, conditional }) => {
       const row = `${kind} ${issue}: ${actor} +[${sorted(plus)}] −[${sorted(minus)}]`;
-      const said = turns.map(
+      const stated = turns.map(
         ({ sign, records, days }) =>
           `${sign > 0 ? '+' : '−'}[${sorted(records.map(({ id }) => id))}]${sayDays(days)}`,
       );
       const marks = conditional ? ', conditional' : '';
-      return `${row}${marks}${said.length > 0 ? `, turns ${said.join(' ')}` : ''}`;
+      return `${row}${marks}${stated.length > 0 ? `, turns ${stated.join(' ')}` : ''}`;
     })
     .sort();
 }

@@ -1,25 +1,27 @@
 import { isExact, overlap } from './calendar';
-import type { Said } from './codedTwice';
+import type { StatedClaim } from './codedTwice';
 import { ACTORS, ISSUES } from './corpora';
-import { idsSaid, sayDays, type Oracle } from './oracle';
+import { statedIds, sayDays, type Oracle } from './oracle';
 
 // Contradictions and shifts of the data model, by every pair of an actor's claims.
 
 export function contradictionsOf(oracle: Oracle): string[] {
   return ISSUES.flatMap((issue) =>
     ACTORS.flatMap((actor) =>
-      rowsOf(oracle.said(actor, issue)).map(([kind, more]) => `${kind} ${issue}: ${actor} ${more}`),
+      rowsOf(oracle.stated(actor, issue)).map(
+        ([kind, more]) => `${kind} ${issue}: ${actor} ${more}`,
+      ),
     ),
   ).sort();
 }
 
 /** The rows of an actor on an issue. */
-function rowsOf(all: readonly Said[]): (readonly [kind: string, row: string])[] {
+function rowsOf(all: readonly StatedClaim[]): (readonly [kind: string, row: string])[] {
   const signed = all.filter(({ sign }) => sign === 1 || sign === -1);
   const rows: (readonly [string, string])[] = [];
   const both = signed.filter((one) => signed.some((other) => contradict(one, other)));
   if (both.length > 0) rows.push(['contradiction', sayRow(both)]);
-  const isVague = (one: Said): boolean =>
+  const isVague = (one: StatedClaim): boolean =>
     !one.days ||
     (!isExact(one.days) &&
       signed.some(
@@ -30,12 +32,12 @@ function rowsOf(all: readonly Said[]): (readonly [kind: string, row: string])[] 
     .filter((one) => !signed.some((other) => areOpposite(one, other) && isSameDay(one, other)));
   const turns = turnsOf(placed);
   if (turns.length > 1) {
-    const said = turns.map(
-      (turn) => `${turn[0]?.sign === 1 ? '+' : '−'}[${idsSaid(turn)}]${sayDays(turn)}`,
+    const stated = turns.map(
+      (turn) => `${turn[0]?.sign === 1 ? '+' : '−'}[${statedIds(turn)}]${sayDays(turn)}`,
     );
-    rows.push(['shift', `${sayRow(turns.flat())}, turns ${said.join(' ')}`]);
+    rows.push(['shift', `${sayRow(turns.flat())}, turns ${stated.join(' ')}`]);
   }
-  const unordered = (one: Said, other: Said): boolean =>
+  const unordered = (one: StatedClaim, other: StatedClaim): boolean =>
     areOpposite(one, other) &&
     !contradict(one, other) &&
     (isVague(one) || isVague(other)) &&
@@ -45,25 +47,25 @@ function rowsOf(all: readonly Said[]): (readonly [kind: string, row: string])[] 
   return rows;
 }
 
-function areOpposite(one: Said, other: Said): boolean {
+function areOpposite(one: StatedClaim, other: StatedClaim): boolean {
   return (one.sign ?? 0) * (other.sign ?? 0) === -1;
 }
 
-function isSameDay(one: Said, other: Said): boolean {
+function isSameDay(one: StatedClaim, other: StatedClaim): boolean {
   return isExact(one.days) && isExact(other.days) && one.days.first === other.days.first;
 }
 
 /** On one exact date, or in one article whose claims have no dates of their own. */
-function contradict(one: Said, other: Said): boolean {
+function contradict(one: StatedClaim, other: StatedClaim): boolean {
   const isOneArticle =
     one.article.path === other.article.path && !one.hasOwnDate && !other.hasOwnDate;
   return areOpposite(one, other) && (isSameDay(one, other) || isOneArticle);
 }
 
 /** In the order of time, those of one sign that follow each other together. */
-function turnsOf(placed: readonly Said[]): Said[][] {
+function turnsOf(placed: readonly StatedClaim[]): StatedClaim[][] {
   const inTime = placed.toSorted((a, b) => (a.days?.first ?? 0) - (b.days?.first ?? 0));
-  const turns: Said[][] = [];
+  const turns: StatedClaim[][] = [];
   for (const one of inTime) {
     const turn = turns.at(-1);
     if (turn?.[0]?.sign === one.sign) turn?.push(one);
@@ -72,10 +74,10 @@ function turnsOf(placed: readonly Said[]): Said[][] {
   return turns;
 }
 
-function sayRow(said: readonly Said[]): string {
-  const [plus, minus] = [1, -1].map((sign) => said.filter((one) => one.sign === sign));
-  const every = (side: readonly Said[] = []): boolean =>
+function sayRow(stated: readonly StatedClaim[]): string {
+  const [plus, minus] = [1, -1].map((sign) => stated.filter((one) => one.sign === sign));
+  const every = (side: readonly StatedClaim[] = []): boolean =>
     side.every(({ pieces }) => pieces.every(({ record }) => record.conditional));
   const conditional = every(plus) !== every(minus) ? ', conditional' : '';
-  return `+[${idsSaid(plus ?? [])}] −[${idsSaid(minus ?? [])}]${conditional}`;
+  return `+[${statedIds(plus ?? [])}] −[${statedIds(minus ?? [])}]${conditional}`;
 }

@@ -30,11 +30,11 @@ const FILTERS: readonly [what: string, record: string, Partial<Filter>, byDefaul
 suite('evidence', () => {
   for (const [what, record, filter, byDefault] of FILTERS) {
     test(`${what} ${byDefault ? 'counts' : 'does not count'}, and a filter turns that round`, () => {
-      const [kept, turned] = [analysisOf(record), analysisOf(record, filter)];
+      const [kept, reversed] = [analysisOf(record), analysisOf(record, filter)];
       assert.equal(sayStances(kept).length, byDefault ? 1 : 0);
-      assert.equal(sayStances(turned).length, byDefault ? 0 : 1);
-      const leaving = byDefault ? turned : kept;
-      assert.equal([...leaving.leftOut.values()].join(), '1');
+      assert.equal(sayStances(reversed).length, byDefault ? 0 : 1);
+      const leaving = byDefault ? reversed : kept;
+      assert.equal([...leaving.excluded.values()].join(), '1');
     });
   }
 
@@ -61,7 +61,7 @@ suite('evidence', () => {
       p4: china hints-at exports
       p5: china evaluates target=japan evaluation=1`);
     assert.deepEqual(sayStances(analysis), ['china on exports 0/2/0 0']);
-    assert.deepEqual([...analysis.leftOut], [['without polarity', 3]]);
+    assert.deepEqual([...analysis.excluded], [['without polarity', 3]]);
   });
 
   test('a filter lets stances without polarity in as evidence that adds to no sum', () => {
@@ -143,7 +143,7 @@ suite('net stances', () => {
 
   test('a range keeps what lies in it with all its days, and undated records fall out', () => {
     const window = { first: '2024-03-01', last: '2024-03-31' };
-    const { stances, leftOut } = analysisOf(
+    const { stances, excluded } = analysisOf(
       `p1: china supports exports 2024
        p2: china supports exports 2024-04
        p3: china supports exports
@@ -153,7 +153,7 @@ suite('net stances', () => {
       { window },
     );
     assert.deepEqual(stances.get('exports')?.get('china')?.positions, ['p5', 'p6']);
-    assert.equal(leftOut.get('outside window'), 4);
+    assert.equal(excluded.get('outside window'), 4);
   });
 
   test('an impossible date counts as absent, so the article’s holds', () => {

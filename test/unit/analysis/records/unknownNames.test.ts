@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { analyse } from '../../../../src/core/analysis/analyse';
 import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
-import { LEFT_OUT_REASONS } from '../../../../src/core/analysis/records/leftOut';
+import { EXCLUSION_REASONS } from '../../../../src/core/analysis/records/exclusion';
 import { timelineOf } from '../../../../src/core/measures/timeline';
 import { DEFAULT_NETWORKS } from '../../../../src/core/networks/options';
 import { networksOf } from '../../../../src/core/networks/networksOf';
@@ -25,23 +25,23 @@ suite('positions with an actor or issue that is not in the codebook', () => {
   ];
   for (const [what, record] of CASES) {
     test(`${what}: shown, not counted, and counted as left out; --unknown lets it count`, () => {
-      const { records, leftOut, stances, evidenceCount } = analysed(record);
+      const { records, excluded, stances, evidenceCount } = analysed(record);
       assert.equal(records.length, 1);
-      assert.deepEqual([...leftOut], [['unknown actor or issue', 1]]);
+      assert.deepEqual([...excluded], [['unknown actor or issue', 1]]);
       assert.deepEqual([stances.size, evidenceCount], [0, 0]);
       const counted = analysed(record, true);
-      assert.deepEqual([...counted.leftOut], []);
+      assert.deepEqual([...counted.excluded], []);
       assert.equal(counted.evidenceCount, 1);
       assert.ok(sayStances(counted).length > 0);
     });
   }
 
   test('the author, nobody named, and an unknown target, speaker or addressee leave nothing out', () => {
-    const { leftOut } = analysed(`
+    const { excluded } = analysed(`
       p1: author supports exports
       p2: china opposes exports target=atlantis
       p3: japan opposes exports speaker=atlantis addressee=atlantis`);
-    assert.deepEqual([...leftOut], []);
+    assert.deepEqual([...excluded], []);
   });
 
   test('a disagreement that is stated between unknown parties, or on an unknown issue, is none', () => {
@@ -58,14 +58,14 @@ suite('positions with an actor or issue that is not in the codebook', () => {
     const networks = networksOf(reader, DEFAULT_FILTER, DEFAULT_NETWORKS.two);
     assert.ok(networks.kind === 'networks');
     const expected = [{ reason: 'unknown actor or issue', counted: 'positions', count: 1 }];
-    assert.deepEqual(networks.leftOut, expected);
+    assert.deepEqual(networks.excluded, expected);
     assert.equal(networks.used, 1);
     const timeline = timelineOf(reader, DEFAULT_FILTER, undefined, { seed: 1, times: 0 });
     assert.ok(timeline.kind !== 'refused');
-    assert.deepEqual(timeline.leftOut, expected);
+    assert.deepEqual(timeline.excluded, expected);
   });
 
   test('the reason stands before those that a person chooses', () => {
-    assert.ok(LEFT_OUT_REASONS.indexOf('unknown actor or issue') < 2);
+    assert.ok(EXCLUSION_REASONS.indexOf('unknown actor or issue') < 2);
   });
 });

@@ -109,7 +109,7 @@ suite('Edits of the head that are done again on a file that changed meanwhile', 
   });
 
   test('a coder marked otherwise on both sides is asked about, and the file keeps its own', () => {
-    const redone = redoneEdits([coded('lea', complete)], said(begun), said(notRelevant));
+    const redone = redoneEdits([coded('lea', complete)], stated(begun), stated(notRelevant));
     assert.deepEqual(redone, {
       edits: [],
       disputes: [{ kind: 'coded', coder: 'lea', ours: complete, theirs: notRelevant }],
@@ -117,8 +117,8 @@ suite('Edits of the head that are done again on a file that changed meanwhile', 
   });
 
   test('a mark that was taken away there and changed here is asked about, and the other way round', () => {
-    const there = redoneEdits([coded('lea', complete)], said(begun), said(undefined));
-    const here = redoneEdits([coded('lea', undefined)], said(begun), said(complete));
+    const there = redoneEdits([coded('lea', complete)], stated(begun), stated(undefined));
+    const here = redoneEdits([coded('lea', undefined)], stated(begun), stated(complete));
     assert.deepEqual(
       [...there.disputes, ...here.disputes],
       [
@@ -130,15 +130,18 @@ suite('Edits of the head that are done again on a file that changed meanwhile', 
   });
 
   test('the same mark on both sides, and one that was taken back, is no question', () => {
-    const same = redoneEdits([coded('lea', complete)], said(begun), said(complete));
+    const same = redoneEdits([coded('lea', complete)], stated(begun), stated(complete));
     assert.deepEqual(same, { edits: [], disputes: [] });
     const back = [coded('lea', complete), coded('lea', begun)];
-    assert.deepEqual(redoneEdits(back, said(begun), said(notRelevant)), {
+    assert.deepEqual(redoneEdits(back, stated(begun), stated(notRelevant)), {
       edits: [],
       disputes: [],
     });
     // Nobody else touched it: both are done again, and come to what it was.
-    assert.deepEqual(redoneEdits(back, said(begun), said(begun)), { edits: back, disputes: [] });
+    assert.deepEqual(redoneEdits(back, stated(begun), stated(begun)), {
+      edits: back,
+      disputes: [],
+    });
   });
 
   test('of the description only the key that both sides changed is asked about', () => {
@@ -188,7 +191,7 @@ function described(article: Partial<ArticleMetadata>): AnnotationFileEdit {
 }
 
 /** A file in which lea says this. */
-function said(coding: Coding | undefined): AnnotationFile {
+function stated(coding: Coding | undefined): AnnotationFile {
   return { ...EMPTY_ANNOTATION_FILE, coded: new Map(coding ? [['lea', coding]] : []) };
 }
 

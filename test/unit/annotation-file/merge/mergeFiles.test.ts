@@ -75,11 +75,11 @@ suite('Merging two versions of an annotation file', () => {
       assert.deepEqual(conflictsOf(merged), ['bbbbbbbb:']);
       assert.deepEqual(idsIn(merged.text), ['aaaaaaaa', 'bbbbbbbb']);
       assert.match(merged.text, /id: bbbbbbbb[^]*stance: oppose/);
-      const gone = mergeAnnotationFiles(BASE, ours, theirs, (conflict) =>
+      const removed = mergeAnnotationFiles(BASE, ours, theirs, (conflict) =>
         conflict.ours ? 'theirs' : 'ours',
       );
-      assert.ok(gone.kind === 'merged');
-      assert.deepEqual(idsIn(gone.text), ['aaaaaaaa']);
+      assert.ok(removed.kind === 'merged');
+      assert.deepEqual(idsIn(removed.text), ['aaaaaaaa']);
     }
   });
 
@@ -226,7 +226,7 @@ suite('Merging two versions of an annotation file', () => {
     const theirs = BASE.replace('# the second one', '# the second one, checked');
     const merged = mergeAnnotationFiles(BASE, BASE.replace('Quiet', 'Loud'), theirs);
     assert.ok(merged.kind === 'merged');
-    assert.equal(merged.leftOut, 1);
+    assert.equal(merged.excluded, 1);
     assert.ok(merged.text.includes('# the second one\n'));
   });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { assertMatchesSchema } from '../../../support/outputSchemas';
-import { parsed, say } from '../session';
+import { parsed, runCli } from '../session';
 import { CORPUS, inFolder, TALKS_ANNOTATIONS, WITHOUT_ID } from '../smallCorpus';
 
 /** As the editor writes the citation of p1. */
@@ -13,8 +13,8 @@ const orphaned = TALKS_ANNOTATIONS.replace('wants exports to go on"', 'would lik
 
 suite('policy-annotator check: citations in texts', () => {
   const problems = async (folder: string, ...words: string[]): Promise<string[]> => {
-    const said = await say(['check', folder, '--json', ...words]);
-    const rows = parsed<{ file: string; line: number; column: number; code: string }>(said);
+    const result = await runCli(['check', folder, '--json', ...words]);
+    const rows = parsed<{ file: string; line: number; column: number; code: string }>(result);
     assertMatchesSchema('check', rows);
     return rows
       .filter(({ code }) => code.startsWith('citation'))
@@ -25,8 +25,8 @@ suite('policy-annotator check: citations in texts', () => {
     inFolder(
       { ...CORPUS, 'notes/draft.brief.md': `\ufeffThey agree ${CITED}.\r\n` },
       async (folder) => {
-        const said = await say(['check', folder]);
-        assert.deepEqual([said.exitCode, said.stderr], [0, '']);
+        const result = await runCli(['check', folder]);
+        assert.deepEqual([result.exitCode, result.stderr], [0, '']);
       },
     ));
 
@@ -39,7 +39,7 @@ suite('policy-annotator check: citations in texts', () => {
       },
       async (folder) => {
         const rows = parsed<{ line: number; code: string }>(
-          await say(['check', folder, '--json', '--quiet']),
+          await runCli(['check', folder, '--json', '--quiet']),
         );
         assert.equal(rows.length, 130_000);
         assert.deepEqual([rows.at(-1)?.line, rows.at(-1)?.code], [130_000, 'citation-changed']);
@@ -54,17 +54,17 @@ suite('policy-annotator check: citations in texts', () => {
         'notes/draft.brief.md': `\ufeffFirst ${CITED},\r\nthen ${CITED}. [[a-link]] \`${CITED}\`\r\n`,
       },
       async (folder) => {
-        const said = await say(['check', folder, '--verbose']);
-        assert.equal(said.exitCode, 1);
+        const result = await runCli(['check', folder, '--verbose']);
+        assert.equal(result.exitCode, 1);
         assert.match(
-          said.stderr,
+          result.stderr,
           /^notes\/draft\.brief\.md:1:7 warning citation-changed What is cited here says something else now: China ⊖ Chinese exports, “wants exports to go on”\. Read the sentence again\. If the sentence is still right, write \[\[p1@[a-z0-9]{6}\]\]\.$/m,
         );
         assert.deepEqual(await problems(folder), [
           'notes/draft.brief.md:1:7 citation-changed',
           'notes/draft.brief.md:2:6 citation-changed',
         ]);
-        const renewed = /write (\[\[.*\]\])\./.exec(said.stderr)?.[1] ?? '';
+        const renewed = /write (\[\[.*\]\])\./.exec(result.stderr)?.[1] ?? '';
         fs.writeFileSync(path.join(folder, 'notes/draft.brief.md'), renewed);
         assert.deepEqual(await problems(folder), []);
       },
@@ -93,8 +93,8 @@ suite('policy-annotator check: citations in texts', () => {
         const [found, ...more] = await problems(folder, '--texts', path.join(beside, 'briefs'));
         assert.match(found ?? '', /^\.\.\/.*\/briefs\/a\.md:1:3 citation-missing$/);
         assert.deepEqual(more, []);
-        const said = await say(['check', folder, '--texts', path.join(beside, 'nowhere')]);
-        assert.equal(said.exitCode, 2);
+        const result = await runCli(['check', folder, '--texts', path.join(beside, 'nowhere')]);
+        assert.equal(result.exitCode, 2);
       }),
     ));
 

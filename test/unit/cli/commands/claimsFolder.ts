@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { folderOf, say } from '../session';
+import { folderOf, runCli } from '../session';
 
 /** Of the corpus. */
 export const CODEBOOK = `format: policy-codebook/1
@@ -25,7 +25,7 @@ const FILES = {
     '5;night.txt;City council;Cargo ban;1;noisy days\n',
 };
 
-type Run = (...words: string[]) => ReturnType<typeof say>;
+type Run = (...words: string[]) => ReturnType<typeof runCli>;
 
 /** A folder with a corpus and a table of claims beside it, and the command line in it. `file`: what a file holds, '' without one. */
 export async function inFolder(
@@ -35,7 +35,7 @@ export async function inFolder(
   const { folder, remove } = folderOf({ ...FILES, ...more });
   try {
     await work(
-      (...words) => say(words, { folder }),
+      (...words) => runCli(words, { folder }),
       (name) => {
         const place = path.join(folder, name);
         return fs.existsSync(place) ? fs.readFileSync(place, 'utf8') : '';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { assertMatchesSchema } from '../../../support/outputSchemas';
-import { parsed, say } from '../session';
+import { parsed, runCli } from '../session';
 import { CORPUS, inFolder } from '../smallCorpus';
 
 const EXAMPLES = path.resolve(__dirname, '../../../../examples');
@@ -16,10 +16,10 @@ interface Row {
 suite('policy-annotator concordance', () => {
   test('prints the mentions of an actor below each other', () =>
     inFolder(CORPUS, async (folder) => {
-      const said = await say(['concordance', folder, '--actor', 'china'], { columns: 100 });
-      assert.equal(said.exitCode, 0, said.stderr);
+      const result = await runCli(['concordance', folder, '--actor', 'china'], { columns: 100 });
+      assert.equal(result.exitCode, 0, result.stderr);
       assert.equal(
-        said.stdout,
+        result.stdout,
         [
           'Concordance: China',
           '2 mentions · in 2 of 2 articles · sorted by article',
@@ -34,8 +34,8 @@ suite('policy-annotator concordance', () => {
   test('gives rows for programs, sorted as asked for', () =>
     inFolder(CORPUS, async (folder) => {
       const rows = async (...words: string[]): Promise<readonly string[]> => {
-        const said = await say(['concordance', folder, '--json', ...words]);
-        const all = parsed<Row>(said);
+        const result = await runCli(['concordance', folder, '--json', ...words]);
+        const all = parsed<Row>(result);
         assertMatchesSchema('concordance', all);
         return all.map(({ article, left, text, right }) => [article, left, text, right].join('|'));
       };
@@ -54,8 +54,8 @@ suite('policy-annotator concordance', () => {
   test('--weak finds weak aliases too', () =>
     inFolder({ ...CORPUS, 'wire/other.txt': 'Chinese trade.\n' }, async (folder) => {
       const words = ['concordance', folder, '--actor', 'china', '--json'];
-      assert.equal(parsed(await say(words)).length, 1);
-      assert.equal(parsed(await say([...words, '--weak'])).length, 2);
+      assert.equal(parsed(await runCli(words)).length, 1);
+      assert.equal(parsed(await runCli([...words, '--weak'])).length, 2);
     }));
 
   for (const what of [
@@ -64,8 +64,8 @@ suite('policy-annotator concordance', () => {
     ['--expression', 'deep sea'],
   ]) {
     test(`${what.join(' ')} --jsonl gives the rows of --json, one a line`, async () => {
-      const whole = parsed(await say(['concordance', EXAMPLES, ...what, '--json']));
-      const streamed = await say(['concordance', EXAMPLES, ...what, '--jsonl']);
+      const whole = parsed(await runCli(['concordance', EXAMPLES, ...what, '--json']));
+      const streamed = await runCli(['concordance', EXAMPLES, ...what, '--jsonl']);
       assert.ok(whole.length > 1, String(whole.length));
       assert.deepEqual(
         streamed.stdout
@@ -89,12 +89,12 @@ suite('policy-annotator concordance', () => {
         [['--expression', 'x', '--sort', 'length'], /--sort is one of article, date, left, right/],
         [['--expression', 'x', '--sort', 'left', '--jsonl'], /to sort otherwise, use --json/],
       ] as const) {
-        const said = await say(['concordance', folder, ...words]);
-        assert.equal(said.exitCode, 2, words.join(' '));
-        assert.match(said.stderr, message);
-        assert.equal(said.stdout, '');
+        const result = await runCli(['concordance', folder, ...words]);
+        assert.equal(result.exitCode, 2, words.join(' '));
+        assert.match(result.stderr, message);
+        assert.equal(result.stdout, '');
       }
-      const elsewhere = await say(['positions', folder, '--actor', 'china']);
+      const elsewhere = await runCli(['positions', folder, '--actor', 'china']);
       assert.match(elsewhere.stderr, /--actor belongs to the command concordance/);
     }));
 
@@ -102,8 +102,8 @@ suite('policy-annotator concordance', () => {
     inFolder(
       { ...CORPUS, 'wire/other.txt': 'Japan\u001b[2J and \u202eChina.\n' },
       async (folder) => {
-        const said = await say(['concordance', folder, '--actor', 'japan']);
-        assert.doesNotMatch(said.stdout, /[\u001b\u202e]/);
+        const result = await runCli(['concordance', folder, '--actor', 'japan']);
+        assert.doesNotMatch(result.stdout, /[\u001b\u202e]/);
       },
     ));
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { assertMatchesSchema } from '../../../support/outputSchemas';
-import { parsed, say } from '../session';
+import { parsed, runCli } from '../session';
 import { CODEBOOK, inFolder } from '../smallCorpus';
 
 const ARTICLE = 'China wants them. Japan does not. China may stay neutral. China blames Japan.\n';
@@ -44,17 +44,17 @@ suite('the command line: disagreements', () => {
         { ...AGAINST, 'according-to': 'china' },
       ]),
       async (folder) => {
-        const table = await say(['disagreements', folder], { columns: Infinity });
+        const table = await runCli(['disagreements', folder], { columns: Infinity });
         assert.match(table.stdout, /China ⊕ → Japan .*only ascribed, by China$/m);
         const rows = parsed<{ kind: string; ascribedBy: string[] }>(
-          await say(['disagreements', folder, '--json']),
+          await runCli(['disagreements', folder, '--json']),
         );
         assertMatchesSchema('disagreements', rows);
         assert.deepEqual(
           rows.map(({ kind, ascribedBy }) => [kind, ascribedBy]),
           [['one-sided', ['china']]],
         );
-        const csv = await say(['export', folder, '--format', 'disagreements-csv', '--no-bom']);
+        const csv = await runCli(['export', folder, '--format', 'disagreements-csv', '--no-bom']);
         assert.match(csv.stdout, /,ascribedBy\r\n.*,china\r\n/);
       },
     ));
@@ -73,7 +73,7 @@ suite('the command line: disagreements', () => {
       ]),
       async (folder) => {
         const [row] = parsed<{ firstDate: string; lastDate: string; dates: string[][] }>(
-          await say(['disagreements', folder, '--json']),
+          await runCli(['disagreements', folder, '--json']),
         );
         assert.deepEqual([row?.firstDate, row?.lastDate], ['2024-04-26', '2024-04-26']);
         assert.deepEqual(row?.dates, Array(2).fill(['2024-04-26', '2024-04-26']));
@@ -92,13 +92,13 @@ suite('the command line: disagreements', () => {
         ]),
       },
       async (folder) => {
-        const table = await say(['disagreements', folder]);
+        const table = await runCli(['disagreements', folder]);
         assert.match(
           table.stdout,
           /^In no stretch of time: 2 claims\. On no side of an issue: 1 actor, each once for each such issue\.$/m,
         );
         const [listed] = parsed<Record<string, unknown>>(
-          await say(['disagreements', folder, '--sensitivity', '--json']),
+          await runCli(['disagreements', folder, '--sensitivity', '--json']),
         );
         assert.equal(listed?.['claims-without-date'], 2);
         assert.equal(listed['actors-on-no-side'], 1);
@@ -108,7 +108,7 @@ suite('the command line: disagreements', () => {
   test('--sensitivity says how many positions each rule leaves out', () =>
     inFolder(corpus([{ ...FOR, status: 'draft' }, AGAINST]), async (folder) => {
       const rows = parsed<Record<string, unknown>>(
-        await say(['disagreements', folder, '--sensitivity', '--json']),
+        await runCli(['disagreements', folder, '--sensitivity', '--json']),
       );
       assertMatchesSchema('disagreements-sensitivity', rows);
       assert.deepEqual(
@@ -119,9 +119,9 @@ suite('the command line: disagreements', () => {
           ['without possible', 0, 1],
         ],
       );
-      const table = await say(['disagreements', folder, '--sensitivity'], { columns: Infinity });
+      const table = await runCli(['disagreements', folder, '--sensitivity'], { columns: Infinity });
       assert.match(table.stdout, /^without drafts +1 position +0 /m);
-      const brief = await say(['export', folder, '--format', 'brief-md']);
+      const brief = await runCli(['export', folder, '--format', 'brief-md']);
       assert.match(brief.stdout, /^\| without drafts \| 1 \| 0 \|/m);
     }));
 
@@ -135,12 +135,12 @@ suite('the command line: disagreements', () => {
 `,
       },
       async (folder) => {
-        const said = await say(['positions', folder], { columns: Infinity });
-        assert.match(said.stdout, /endorses/);
-        assert.match(said.stdout, /strongly opposes/);
-        const check = await say(['check', folder]);
+        const result = await runCli(['positions', folder], { columns: Infinity });
+        assert.match(result.stdout, /endorses/);
+        assert.match(result.stdout, /strongly opposes/);
+        const check = await runCli(['check', folder]);
         assert.doesNotMatch(check.stderr, /label/);
-        const brief = await say(['export', folder, '--format', 'brief-md']);
+        const brief = await runCli(['export', folder, '--format', 'brief-md']);
         assert.match(brief.stdout, /- strongly opposes: “Japan does not”/);
       },
     ));

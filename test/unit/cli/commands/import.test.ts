@@ -4,7 +4,7 @@ import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { officeFile, paragraph } from '../../formats/officeFile';
 import { workbookFile } from '../../formats/workbookFile';
-import { folderOf, parsed, say } from '../session';
+import { folderOf, parsed, runCli } from '../session';
 import { CODEBOOK } from '../smallCorpus';
 
 const DAM = officeFile(paragraph('Dam or no dam', 'Title') + paragraph('The valley is split.'));
@@ -42,7 +42,7 @@ const NAMES = ['down/dam.docx', 'down/port.html'];
 /** A folder with files of other programs and a corpus, and the command line in it. */
 async function inFolder(
   work: (
-    run: (...words: string[]) => ReturnType<typeof say>,
+    run: (...words: string[]) => ReturnType<typeof runCli>,
     read: (file: string) => string,
     folder: string,
   ) => Promise<void>,
@@ -50,7 +50,7 @@ async function inFolder(
   const { folder, remove } = folderOf(FILES);
   try {
     await work(
-      (...words) => say(words, { folder }),
+      (...words) => runCli(words, { folder }),
       (file) => fs.readFileSync(path.join(folder, file), 'utf8'),
       folder,
     );
@@ -62,8 +62,8 @@ async function inFolder(
 suite('import', () => {
   test('writes new articles into a folder, and says which', () =>
     inFolder(async (run, read) => {
-      const said = await run('import', ...NAMES, '--into', 'corpus/new/folder');
-      assert.deepEqual(said, {
+      const result = await run('import', ...NAMES, '--into', 'corpus/new/folder');
+      assert.deepEqual(result, {
         exitCode: 0,
         stdout:
           'STATE  FILE       ARTICLE\n' +
@@ -109,10 +109,10 @@ suite('import', () => {
     inFolder(async (run, read) => {
       const words = ['down/wire.csv', '--into', 'corpus', '--columns', 'text=words,title=Head'];
       const more = ['--columns', 'source=Paper', '--dates', 'day-first', '--duplicates', 'mark'];
-      const said = await run('import', ...words, ...more);
-      assert.equal(said.exitCode, 0);
+      const result = await run('import', ...words, ...more);
+      assert.equal(result.exitCode, 0);
       assert.equal(
-        said.stdout.replace(/ +\n/g, '\n'),
+        result.stdout.replace(/ +\n/g, '\n'),
         'STATE  FILE        ARTICLE                                     SAME STORY AS\n' +
           '─────  ──────────  ──────────────────────────────────────────  ─────────────\n' +
           'new    wire.csv#1  2024-04-03-the-quay-night-shifts.md\n' +
@@ -120,7 +120,10 @@ suite('import', () => {
           '1 article tells the same story as another one; new ones are marked by duplicate-of, and not counted twice.\n' +
           'down/wire.csv was read with text=Words, title=Head, source=Paper, date=Day, id=Nr. --columns reads others.\n',
       );
-      assert.match(said.stderr, /^down\/wire\.csv:1:1 warning rows-without-text 1 row has no text/);
+      assert.match(
+        result.stderr,
+        /^down\/wire\.csv:1:1 warning rows-without-text 1 row has no text/,
+      );
       assert.equal(
         read('corpus/2024-04-04-harbour-post-no-night-shifts.md'),
         '---\ntitle: "No night shifts"\nsource: "Harbour Post"\ndate: "2024-04-04"\n' +
@@ -140,7 +143,7 @@ suite('import', () => {
 
   test('of a table does not decide a date that can be read in two ways', () =>
     inFolder(async (run) => {
-      const said = await run(
+      const result = await run(
         'import',
         'down/wire.csv',
         '--into',
@@ -148,17 +151,17 @@ suite('import', () => {
         '--columns',
         'text=Words',
       );
-      assert.match(said.stderr, /warning dates-unclear 1 date \(“03\/04\/2024”\) can be read/);
-      assert.match(said.stdout, /the-quay-night-shifts\.md/);
+      assert.match(result.stderr, /warning dates-unclear 1 date \(“03\/04\/2024”\) can be read/);
+      assert.match(result.stdout, /the-quay-night-shifts\.md/);
     }));
 
   test('of a table says which columns there are where one is misspelt', () =>
     inFolder(async (run) => {
       const into = ['down/wire.csv', '--into', 'corpus'];
-      const said = await run('import', ...into, '--columns', 'text=Word');
-      assert.equal(said.exitCode, 2);
+      const result = await run('import', ...into, '--columns', 'text=Word');
+      assert.equal(result.exitCode, 2);
       assert.match(
-        said.stderr,
+        result.stderr,
         /No column is called “Word”\. Did you mean “Words”\? There are: Nr, Head/,
       );
       const role = await run('import', ...into, '--columns', 'txt=Words');
@@ -169,16 +172,16 @@ suite('import', () => {
 
   test('with --dry-run writes nothing', () =>
     inFolder(async (run, _read, folder) => {
-      const said = await run('import', ...NAMES, '--into', 'corpus/new', '--dry-run');
-      assert.match(said.stdout, /^new +dam\.docx +new\/dam-or-no-dam\.md\n/m);
-      assert.match(said.stdout, /Nothing was written/);
+      const result = await run('import', ...NAMES, '--into', 'corpus/new', '--dry-run');
+      assert.match(result.stdout, /^new +dam\.docx +new\/dam-or-no-dam\.md\n/m);
+      assert.match(result.stdout, /Nothing was written/);
       assert.deepEqual(fs.readdirSync(path.join(folder, 'corpus')), ['codebook.yaml']);
     }));
 
   test('says of each file that cannot be read what to do, and does the rest', () =>
     inFolder(async (run) => {
       const names = ['down/old.rtf', 'down/broken.docx', 'down/none.docx', 'down'];
-      const said = await run(
+      const result = await run(
         'import',
         ...NAMES,
         ...names,
@@ -186,9 +189,9 @@ suite('import', () => {
         '--into',
         'corpus',
       );
-      assert.equal(said.exitCode, 1);
-      assert.equal(said.stdout.split('\n').length, 5, said.stdout);
-      const lines = said.stderr.trimEnd().split('\n');
+      assert.equal(result.exitCode, 1);
+      assert.equal(result.stdout.split('\n').length, 5, result.stdout);
+      const lines = result.stderr.trimEnd().split('\n');
       const begins = lines.map((line) => line.split(' ').slice(0, 3).join(' '));
       assert.deepEqual(begins.sort(), [
         'down/broken.docx:1:1 error unreadable',
@@ -197,7 +200,7 @@ suite('import', () => {
         'down:1:1 error unreadable',
         'elsewhere/dam.docx:1:1 error name-twice',
       ]);
-      assert.match(said.stderr, /This is a \.rtf file, .*save it as \.docx/);
+      assert.match(result.stderr, /This is a \.rtf file, .*save it as \.docx/);
       const none = await run('import', 'down/old.rtf', '--into', 'corpus', '--quiet');
       assert.deepEqual(none, { exitCode: 2, stdout: '', stderr: '' });
     }));
@@ -226,10 +229,10 @@ suite('import', () => {
       const names = Object.keys(hostile);
       for (const name of names) fs.writeFileSync(path.join(folder, name), hostile[name]![0]);
       const before = fs.readdirSync(folder, { recursive: true }).sort();
-      const said = await run('import', ...names, '--into', 'corpus');
-      assert.equal(said.exitCode, 2);
-      assert.equal(said.stdout, '');
-      const begins = said.stderr.trimEnd().split('\n');
+      const result = await run('import', ...names, '--into', 'corpus');
+      assert.equal(result.exitCode, 2);
+      assert.equal(result.stdout, '');
+      const begins = result.stderr.trimEnd().split('\n');
       assert.deepEqual(
         begins.map((line) => line.split(' ').slice(0, 3).join(' ')),
         names.map((name) => `${name}:1:1 ${hostile[name]![1]}`),
@@ -240,19 +243,19 @@ suite('import', () => {
   test('needs files, and a folder in a corpus', () =>
     inFolder(async (run) => {
       for (const words of [[], ['down/dam.docx'], ['down/dam.docx', '--into', 'elsewhere']]) {
-        const said = await run('import', ...words);
-        assert.equal(said.exitCode, 2);
-        assert.equal(said.stdout, '');
-        assert.match(said.stderr, /FILES…|--into FOLDER|elsewhere is in no corpus/);
+        const result = await run('import', ...words);
+        assert.equal(result.exitCode, 2);
+        assert.equal(result.stdout, '');
+        assert.match(result.stderr, /FILES…|--into FOLDER|elsewhere is in no corpus/);
       }
     }));
 
   test('writes nothing through a link that leads out of the corpus', () =>
     inFolder(async (run, _read, folder) => {
       fs.symlinkSync(path.join(folder, 'elsewhere'), path.join(folder, 'corpus/link'));
-      const said = await run('import', 'down/dam.docx', '--into', 'corpus/link', '--json');
-      assert.equal(said.exitCode, 1);
-      assert.deepEqual(states(parsed<Row>(said)), [['link/dam-or-no-dam.md', 'failed']]);
+      const result = await run('import', 'down/dam.docx', '--into', 'corpus/link', '--json');
+      assert.equal(result.exitCode, 1);
+      assert.deepEqual(states(parsed<Row>(result)), [['link/dam-or-no-dam.md', 'failed']]);
       assert.deepEqual(fs.readdirSync(path.join(folder, 'elsewhere')), ['dam.docx']);
     }));
 });
@@ -272,17 +275,17 @@ suite('convert', () => {
 
   test('prints the articles of a table, one after the other', () =>
     inFolder(async (run) => {
-      const said = await run('convert', 'down/wire.csv', '--columns', 'text=Head');
-      assert.equal(said.exitCode, 0);
-      assert.equal(said.stdout.match(/^origin: "wire\.csv#\d"$/gm)?.length, 3);
-      assert.match(said.stderr, /down\/wire\.csv was read with text=Head, /);
+      const result = await run('convert', 'down/wire.csv', '--columns', 'text=Head');
+      assert.equal(result.exitCode, 0);
+      assert.equal(result.stdout.match(/^origin: "wire\.csv#\d"$/gm)?.length, 3);
+      assert.match(result.stderr, /down\/wire\.csv was read with text=Head, /);
     }));
 
   test('says why a file cannot be read', () =>
     inFolder(async (run) => {
-      const said = await run('convert', 'down/broken.docx');
-      assert.deepEqual([said.exitCode, said.stdout], [2, '']);
-      assert.match(said.stderr, /^down\/broken\.docx:1:1 error unreadable This file is damaged/);
+      const result = await run('convert', 'down/broken.docx');
+      assert.deepEqual([result.exitCode, result.stdout], [2, '']);
+      assert.match(result.stderr, /^down\/broken\.docx:1:1 error unreadable This file is damaged/);
       assert.equal((await run('convert')).exitCode, 2);
     }));
 });

@@ -24,8 +24,8 @@ suite('import of entries of the codebook', () => {
         stderr: '',
       });
       assert.equal(file('corpus/codebook.yaml'), CODEBOOK);
-      const said = await run('import', '--codebook', 'lists/', '--into', 'corpus');
-      assert.deepEqual(said, { exitCode: 0, stdout: table, stderr: '' });
+      const stated = await run('import', '--codebook', 'lists/', '--into', 'corpus');
+      assert.deepEqual(stated, { exitCode: 0, stdout: table, stderr: '' });
       assert.match(
         file('corpus/codebook.yaml'),
         / {2}ada-lund:\n {4}name: "Ada Lund"\n {4}type: person\n/,

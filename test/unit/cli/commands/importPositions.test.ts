@@ -35,7 +35,7 @@ const IMPORT = ['import', 'claims.csv', '--into', 'corpus', '--mapping', 'my.yam
 suite('import of positions', () => {
   test('guesses what the columns are, and writes that down', () =>
     inFolder(async (run, file) => {
-      const said = await run(
+      const stated = await run(
         'import',
         'claims.csv',
         '--into',
@@ -43,7 +43,7 @@ suite('import of positions', () => {
         '--write-mapping',
         'mapping.yaml',
       );
-      assert.deepEqual(said, { exitCode: 0, stdout: '', stderr: '' });
+      assert.deepEqual(stated, { exitCode: 0, stdout: '', stderr: '' });
       assert.equal(
         file('mapping.yaml'),
         `format: policy-mapping/1
@@ -72,16 +72,16 @@ stances:
   test('writes what it understands, and says of the rest what and why', () =>
     inFolder(
       async (run, file) => {
-        const said = await run(...IMPORT);
-        assert.equal(said.exitCode, 1);
+        const stated = await run(...IMPORT);
+        assert.equal(stated.exitCode, 1);
         assert.equal(
-          said.stderr,
+          stated.stderr,
           'claims.csv:4:1 error unknown-actor The codebook has no actor “Airport”.\n' +
             'claims.csv:5:1 error unknown-article The corpus has no article “nigth.txt”. Did you mean “night.txt”?\n' +
             'claims.csv:6:1 warning lost The quote is not in the article. The position needs review.\n',
         );
         assert.equal(
-          said.stdout,
+          stated.stdout,
           'STATE     ROWS  FOR REVIEW\n' +
             '────────  ────  ──────────\n' +
             'new       3     1\n' +
@@ -101,8 +101,8 @@ stances:
   test('adds what is new to the codebook, if told to', () =>
     inFolder(
       async (run, file) => {
-        const said = await run(...IMPORT, '--into-codebook', 'add');
-        assert.match(said.stdout, /New in the codebook: actor airport \(“Airport”\)\./);
+        const stated = await run(...IMPORT, '--into-codebook', 'add');
+        assert.match(stated.stdout, /New in the codebook: actor airport \(“Airport”\)\./);
         assert.match(file('corpus/codebook.yaml'), /\n {2}airport:\n {4}name: "Airport"\n/);
         assert.match(file('corpus/night.txt.annotations.yaml'), /actor: airport/);
         const checked = await run('check', 'corpus');
@@ -154,7 +154,7 @@ stances:
 
   test('only says what it would do with --dry-run', () =>
     inFolder(async (run, file) => {
-      const said = await run(
+      const stated = await run(
         'import',
         'claims.csv',
         '--positions',
@@ -162,7 +162,7 @@ stances:
         'corpus',
         '--dry-run',
       );
-      assert.match(said.stdout, /Nothing was written \(--dry-run\)\.\n$/);
+      assert.match(stated.stdout, /Nothing was written \(--dry-run\)\.\n$/);
       assert.equal(file('corpus/harbour.txt.annotations.yaml'), '');
     }));
 
@@ -172,10 +172,10 @@ stances:
         const place = path.join(folder, 'corpus/night.txt.annotations.yaml');
         fs.writeFileSync(place, 'format: policy-annotations/1\n...\n');
         fs.chmodSync(place, 0o444);
-        const said = await run(...IMPORT, '--into-codebook', 'add');
-        assert.equal(said.exitCode, 2);
+        const stated = await run(...IMPORT, '--into-codebook', 'add');
+        assert.equal(stated.exitCode, 2);
         assert.match(
-          said.stderr,
+          stated.stderr,
           /night\.txt\.annotations\.yaml:1:1 error unwritten .*Nothing was imported/,
         );
         assert.equal(file('corpus/codebook.yaml'), CODEBOOK);
@@ -191,8 +191,8 @@ stances:
   test('leaves rows of an article alone whose annotation file cannot be read', () =>
     inFolder(
       async (run, file) => {
-        const said = await run(...IMPORT);
-        assert.match(said.stderr, /claims\.csv:2:1 error unread-article/);
+        const stated = await run(...IMPORT);
+        assert.match(stated.stderr, /claims\.csv:2:1 error unread-article/);
         assert.equal(file('corpus/harbour.txt.annotations.yaml'), 'positions: [');
       },
       { 'my.yaml': MAPPING, 'corpus/harbour.txt.annotations.yaml': 'positions: [' },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { say } from '../session';
+import { runCli } from '../session';
 import { ONE_POSITION as BASE } from '../../../support/onePosition';
 import { inFolder } from '../smallCorpus';
 
@@ -12,8 +12,8 @@ suite('the command line: merge', () => {
   test('writes the merged file into ours and says so', () => {
     const files = { base: BASE, ours: NOTED, theirs: BASE.replace('start: 10', 'start: 12') };
     return inFolder(files, async (folder) => {
-      const said = await say(WORDS, { folder });
-      assert.deepEqual(said, { exitCode: 0, stdout: '', stderr: 'ours: merged\n' });
+      const result = await runCli(WORDS, { folder });
+      assert.deepEqual(result, { exitCode: 0, stdout: '', stderr: 'ours: merged\n' });
       assert.equal(read(folder, 'ours'), NOTED.replace('start: 10', 'start: 12'));
       assert.deepEqual(fs.readdirSync(folder).sort(), ['base', 'ours', 'theirs']);
     });
@@ -27,10 +27,10 @@ suite('the command line: merge', () => {
     };
     return inFolder(files, async (folder) => {
       const named = [...WORDS, 'a/talks.md.annotations.yaml', '--ours', 'main', '--theirs', '%Y'];
-      const said = await say(named, { folder });
-      assert.equal(said.exitCode, 1);
+      const result = await runCli(named, { folder });
+      assert.equal(result.exitCode, 1);
       assert.equal(
-        said.stderr,
+        result.stderr,
         'a/talks.md.annotations.yaml: both sides changed aaaaaaaa stance\n' +
           'a/talks.md.annotations.yaml: merged, with conflict markers at 1 place\n',
       );
@@ -49,10 +49,10 @@ suite('the command line: merge', () => {
       );
     const files = { base: BASE, ours: entry('one', 20), theirs: entry('two', 30) };
     return inFolder(files, async (folder) => {
-      const said = await say(WORDS, { folder });
-      assert.equal(said.exitCode, 0);
+      const result = await runCli(WORDS, { folder });
+      assert.equal(result.exitCode, 0);
       assert.equal(
-        said.stderr,
+        result.stderr,
         'ours: two annotations were called p1; one is p1-2 now\nours: merged\n',
       );
     });
@@ -61,30 +61,30 @@ suite('the command line: merge', () => {
   test('files that are not UTF-8 keep their bytes, all of them, between markers', () => {
     const ours = Buffer.from(BASE.replace('...', '# caf\xe9\n...'), 'latin1');
     return inFolder({ base: BASE, ours, theirs: NOTED }, async (folder) => {
-      const said = await say(WORDS, { folder });
-      assert.equal(said.exitCode, 2);
+      const result = await runCli(WORDS, { folder });
+      assert.equal(result.exitCode, 2);
       const bytes = fs.readFileSync(path.join(folder, 'ours'));
       assert.ok(bytes.includes(Buffer.from('# caf\xe9\n', 'latin1')));
       assert.ok(bytes.includes('note: "p. 3"'));
-      assert.match(said.stderr, /not UTF-8\. All versions are in it between conflict markers/);
+      assert.match(result.stderr, /not UTF-8\. All versions are in it between conflict markers/);
     });
   });
 
   test('a file that is not there gives the code on which git stops, and nothing is written', () =>
     inFolder({ base: BASE, ours: NOTED }, async (folder) => {
-      const said = await say(WORDS, { folder });
-      assert.equal(said.exitCode, 129);
-      assert.match(said.stderr, /^policy-annotator: ours was not merged \(ENOENT/);
+      const result = await runCli(WORDS, { folder });
+      assert.equal(result.exitCode, 129);
+      assert.match(result.stderr, /^policy-annotator: ours was not merged \(ENOENT/);
       assert.equal(read(folder, 'ours'), NOTED);
     }));
 
   test('what it says is in the file, when it is asked for its result', () => {
     const theirs = BASE.replace('oppose', 'neutral');
     return inFolder({ base: BASE, ours: NOTED, theirs }, async (folder) => {
-      const merged = await say([...WORDS, '--print-result'], { folder });
+      const merged = await runCli([...WORDS, '--print-result'], { folder });
       assert.deepEqual(merged, { exitCode: 0, stdout: 'merged\n', stderr: '' });
       fs.writeFileSync(path.join(folder, 'ours'), BASE.replace('oppose', 'support'));
-      const asked = await say([...WORDS, '--print-result'], { folder });
+      const asked = await runCli([...WORDS, '--print-result'], { folder });
       assert.deepEqual([asked.exitCode, asked.stdout], [1, 'conflict\n']);
       assert.match(read(folder, 'ours'), /^>>>>>>> theirs$/m);
     });
@@ -92,8 +92,8 @@ suite('the command line: merge', () => {
 
   test('wrong use gives the code on which git stops, too', async () => {
     for (const words of [['--unknown'], ['-a.md.annotations.yaml'], ['too', 'many']]) {
-      const said = await say([...WORDS, ...words, '--print-result']);
-      assert.deepEqual([said.exitCode, said.stdout], [129, ''], words.join(' '));
+      const result = await runCli([...WORDS, ...words, '--print-result']);
+      assert.deepEqual([result.exitCode, result.stdout], [129, ''], words.join(' '));
     }
   });
 
@@ -101,14 +101,14 @@ suite('the command line: merge', () => {
     if (process.platform === 'win32') this.skip();
     return inFolder({ base: BASE, ours: NOTED, theirs: BASE }, async (folder) => {
       fs.chmodSync(path.join(folder, 'ours'), 0o660);
-      const nothing = await say(WORDS, { folder });
+      const nothing = await runCli(WORDS, { folder });
       assert.deepEqual(nothing, {
         exitCode: 0,
         stdout: '',
         stderr: 'ours: nothing to merge, and it is as it was\n',
       });
       fs.writeFileSync(path.join(folder, 'theirs'), BASE.replace('start: 10', 'start: 12'));
-      assert.equal((await say(WORDS, { folder })).exitCode, 0);
+      assert.equal((await runCli(WORDS, { folder })).exitCode, 0);
       assert.equal(fs.statSync(path.join(folder, 'ours')).mode & 0o777, 0o660);
       assert.equal(read(folder, 'ours'), NOTED.replace('start: 10', 'start: 12'));
     });
@@ -117,10 +117,10 @@ suite('the command line: merge', () => {
   test('a read-only file is left as it is, with the reason, also by the superuser', () =>
     inFolder({ base: BASE, ours: BASE, theirs: NOTED }, async (folder) => {
       fs.chmodSync(path.join(folder, 'ours'), 0o444);
-      const said = await say(WORDS, { folder });
-      assert.equal(said.exitCode, 129);
+      const result = await runCli(WORDS, { folder });
+      assert.equal(result.exitCode, 129);
       assert.equal(
-        said.stderr,
+        result.stderr,
         'policy-annotator: ours was not merged (it is as it was; EACCES: it is read-only).\n',
       );
       assert.equal(read(folder, 'ours'), BASE);
@@ -134,9 +134,9 @@ suite('the command line: merge', () => {
       for (const target of ['target', 'not-there']) {
         fs.rmSync(path.join(folder, 'ours'), { force: true });
         fs.symlinkSync(`../${target}`, path.join(folder, 'ours'));
-        const said = await say(WORDS, { folder });
-        assert.equal(said.exitCode, 129);
-        assert.match(said.stderr, /was not merged \(it is a link to a file outside the folder\)/);
+        const result = await runCli(WORDS, { folder });
+        assert.equal(result.exitCode, 129);
+        assert.match(result.stderr, /was not merged \(it is a link to a file outside the folder\)/);
       }
       assert.equal(read(outer, 'target'), BASE);
       assert.deepEqual(fs.readdirSync(outer).sort(), ['in', 'target']);
@@ -146,17 +146,17 @@ suite('the command line: merge', () => {
   test('a file with a second name is left as it is: a new file would part the two', () =>
     inFolder({ base: BASE, ours: BASE, theirs: NOTED }, async (folder) => {
       fs.linkSync(path.join(folder, 'ours'), path.join(folder, 'second'));
-      const said = await say(WORDS, { folder });
-      assert.equal(said.exitCode, 129);
-      assert.match(said.stderr, /not merged \(it is as it was; it has a second name/);
+      const result = await runCli(WORDS, { folder });
+      assert.equal(result.exitCode, 129);
+      assert.match(result.stderr, /not merged \(it is as it was; it has a second name/);
       assert.equal(read(folder, 'second'), BASE);
     }));
 
   test('needs three files, and explains itself', async () => {
-    const said = await say(['merge', 'one', 'two']);
-    assert.equal(said.exitCode, 129);
-    assert.match(said.stderr, /merge needs three files: BASE OURS THEIRS/);
-    const help = await say(['merge', '--help']);
+    const result = await runCli(['merge', 'one', 'two']);
+    assert.equal(result.exitCode, 129);
+    assert.match(result.stderr, /merge needs three files: BASE OURS THEIRS/);
+    const help = await runCli(['merge', '--help']);
     assert.match(help.stdout, /^policy-annotator merge BASE OURS THEIRS \[PATH\] \[options\]\n/);
     assert.doesNotMatch(help.stdout, /--roll-up/);
   });

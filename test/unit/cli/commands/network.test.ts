@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { assertMatchesSchema } from '../../../support/outputSchemas';
-import { parsed, say } from '../session';
+import { parsed, runCli } from '../session';
 import { CORPUS, inFolder } from '../smallCorpus';
 
 const EXAMPLES = path.resolve(__dirname, '../../../../examples');
@@ -13,9 +13,9 @@ interface Matrix {
 }
 
 async function matrix(folder: string, ...words: string[]): Promise<Matrix> {
-  const said = await say(['network', folder, '--json', ...words]);
-  assert.equal(said.exitCode, 0, said.stderr);
-  const output = JSON.parse(said.stdout) as Matrix;
+  const result = await runCli(['network', folder, '--json', ...words]);
+  assert.equal(result.exitCode, 0, result.stderr);
+  const output = JSON.parse(result.stdout) as Matrix;
   assertMatchesSchema('network', output);
   return output;
 }
@@ -31,7 +31,14 @@ suite('policy-annotator network', () => {
   }
 
   test('with windows it is a list of the same', async () => {
-    const windows = await say(['network', EXAMPLES, '--json', '--window', 'months', '--isolates']);
+    const windows = await runCli([
+      'network',
+      EXAMPLES,
+      '--json',
+      '--window',
+      'months',
+      '--isolates',
+    ]);
     assert.ok(parsed<Matrix>(windows).length > 1);
     assertMatchesSchema('network', parsed(windows));
   });
@@ -61,14 +68,14 @@ suite('policy-annotator network', () => {
         'China',
         'Japan',
       ]);
-      const table = await say(['network', folder, '--until', '2023']);
+      const table = await runCli(['network', folder, '--until', '2023']);
       assert.match(table.stdout, /Left out: 2 positions: outside the range\./);
     }));
 
   test('one plain sentence says what a weight is, and the JSON has the formula', () =>
     inFolder(CORPUS, async (folder) => {
       const sentence = async (...words: string[]): Promise<string | undefined> =>
-        (await say(['network', folder, ...words])).stdout.trimEnd().split('\n').at(-1);
+        (await runCli(['network', folder, ...words])).stdout.trimEnd().split('\n').at(-1);
       assert.equal(await sentence(), 'Weight: how often both say the same of one issue.');
       assert.equal(
         await sentence('--aggregation', 'conflict', '--normalization', 'average'),
@@ -83,26 +90,26 @@ suite('policy-annotator network', () => {
         'Weight: statements for minus statements against.',
       );
       assert.equal(await sentence('--mode', 'directed'), 'Weight: sum of the evaluations.');
-      const json = await say(['network', folder, '--json']);
+      const json = await runCli(['network', folder, '--json']);
       assert.match(json.stdout, /"weight":"Σ_jkk′/);
     }));
 
   test('the network of disagreement as listed has the rows of disagreements, and says so', async () => {
     const words = ['--aggregation', 'conflict', '--disagreement', 'listed'];
-    const said = await say(['network', EXAMPLES, '--json', ...words]);
+    const result = await runCli(['network', EXAMPLES, '--json', ...words]);
     const {
       rowIds,
       matrix: counted,
       definition,
-    } = JSON.parse(said.stdout) as {
+    } = JSON.parse(result.stdout) as {
       readonly rowIds: string[];
       readonly matrix: number[][];
       readonly definition: { readonly disagreement: string };
     };
-    assertMatchesSchema('network', JSON.parse(said.stdout));
+    assertMatchesSchema('network', JSON.parse(result.stdout));
     assert.equal(definition.disagreement, 'as listed');
     const rows = parsed<{ kind: string; actors: [string, string] }>(
-      await say(['disagreements', EXAMPLES, '--json']),
+      await runCli(['disagreements', EXAMPLES, '--json']),
     ).filter(({ kind }) => kind === 'derived' || kind === 'at-times');
     const expected = rowIds.map((one) =>
       rowIds.map(
@@ -127,9 +134,9 @@ suite('policy-annotator network', () => {
         ['r', '# Reads a network'],
         ['python', '# Reads a network'],
       ] as const) {
-        const said = await say(['network', folder, '--format', format]);
-        assert.equal(said.exitCode, 0, said.stderr);
-        assert.ok(said.stdout.startsWith(begins), said.stdout.slice(0, 60));
+        const result = await runCli(['network', folder, '--format', format]);
+        assert.equal(result.exitCode, 0, result.stderr);
+        assert.ok(result.stdout.startsWith(begins), result.stdout.slice(0, 60));
       }
     }));
 
@@ -149,11 +156,11 @@ suite('policy-annotator network', () => {
         [['--format', 'gexf', '--window', 'months'], /holds one network/],
         [['--format', 'gexf', '--json'], /two outputs/],
       ] as const) {
-        const said = await say(['network', folder, ...words]);
-        assert.equal(said.exitCode, 2, words.join(' '));
-        assert.match(said.stderr, message);
+        const result = await runCli(['network', folder, ...words]);
+        assert.equal(result.exitCode, 2, words.join(' '));
+        assert.match(result.stderr, message);
       }
-      const elsewhere = await say(['positions', folder, '--window', 'months']);
+      const elsewhere = await runCli(['positions', folder, '--window', 'months']);
       assert.match(elsewhere.stderr, /--window belongs to the commands network/);
     }));
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parsed, say } from '../session';
+import { parsed, runCli } from '../session';
 import { CODEBOOK, CORPUS, inFolder, TALKS_ANNOTATIONS } from '../smallCorpus';
 
 suite('the command line: a problem that is the same in many places', () => {
@@ -13,13 +13,13 @@ suite('the command line: a problem that is the same in many places', () => {
   test('is printed once, at the first of them, with their number', () =>
     inFolder(UNKNOWN, async (folder) => {
       for (const command of ['check', 'positions']) {
-        const { stderr } = await say([command, folder]);
+        const { stderr } = await runCli([command, folder]);
         assert.match(
           stderr,
           /^talks\.md\.annotations\.yaml:9:12 warning unknown-coder .* \(3 places in 2 files; --verbose lists them\)\n$/,
         );
       }
-      const rows = parsed(await say(['check', folder, '--json', '--quiet']));
+      const rows = parsed(await runCli(['check', folder, '--json', '--quiet']));
       assert.equal(rows.length, 3);
     }));
 
@@ -31,14 +31,14 @@ suite('the command line: a problem that is the same in many places', () => {
         'wire/other.txt.annotations.yaml': '\tx',
       },
       async (folder) => {
-        const { stderr } = await say(['positions', folder]);
+        const { stderr } = await runCli(['positions', folder]);
         assert.equal(stderr.match(/This file is not read/g)?.length, 2);
       },
     ));
 
   test('--verbose prints each', () =>
     inFolder(UNKNOWN, async (folder) => {
-      const { stderr } = await say(['positions', folder, '--verbose']);
+      const { stderr } = await runCli(['positions', folder, '--verbose']);
       assert.equal(stderr.split('\n').length, 4);
       assert.doesNotMatch(stderr, /places in/);
     }));
@@ -50,10 +50,10 @@ suite('the command line: a problem that is the same in many places', () => {
         'codebook.yaml': `${CODEBOOK}  trade: {codable: false}\n  tariffs: {part-of: trade}\n`,
       },
       async (folder) => {
-        assert.equal((await say(['check', folder])).stderr, '');
-        const said = await say(['check', folder, '--verbose']);
-        assert.match(said.stderr, /^codebook\.yaml:13:3 info issue-unused .*“tariffs”.*\n$/);
-        assert.equal(said.exitCode, 0);
+        assert.equal((await runCli(['check', folder])).stderr, '');
+        const result = await runCli(['check', folder, '--verbose']);
+        assert.match(result.stderr, /^codebook\.yaml:13:3 info issue-unused .*“tariffs”.*\n$/);
+        assert.equal(result.exitCode, 0);
       },
     ));
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parsed, say } from '../session';
+import { parsed, runCli } from '../session';
 import { CORPUS, TALKS_ANNOTATIONS, inFolder } from '../smallCorpus';
 
 /** China's claim is of 2024, Japan's of 2021. */
@@ -30,8 +30,8 @@ suite('the command line: one name for each option', () => {
         ['salience', ['--from', 'list'], ['--articles', 'list'], 'articles'],
       ] as const) {
         const lines = ['talks.md'];
-        const before = await say([command, folder, '--json', ...old], { lines });
-        const after = await say([command, folder, '--json', ...now], { lines });
+        const before = await runCli([command, folder, '--json', ...old], { lines });
+        const after = await runCli([command, folder, '--json', ...now], { lines });
         assert.equal(before.stdout, after.stdout, command);
         assert.equal(after.stderr, '');
         const [option = ''] = old;
@@ -39,23 +39,23 @@ suite('the command line: one name for each option', () => {
           before.stderr,
           `${option} is now called --${name}. The old name still works.\n`,
         );
-        const quiet = await say([command, folder, '--json', '--quiet', ...old], { lines });
+        const quiet = await runCli([command, folder, '--json', '--quiet', ...old], { lines });
         assert.equal(quiet.stderr, '');
       }
     }));
 
   test('both names at once are refused', async () => {
-    const said = await say(['positions', '.', '--source', 'lea', '--coding', 'max']);
-    assert.equal(said.exitCode, 2);
-    assert.match(said.stderr, /--source is the old name of --coding\. Leave it out\./);
-    const late = await say(['disagreements', '.', '--to', '2024']);
+    const result = await runCli(['positions', '.', '--source', 'lea', '--coding', 'max']);
+    assert.equal(result.exitCode, 2);
+    assert.match(result.stderr, /--source is the old name of --coding\. Leave it out\./);
+    const late = await runCli(['disagreements', '.', '--to', '2024']);
     assert.match(late.stderr, /--to is the old name of --until\. Use --until\./);
   });
 
   test('--since and --until keep what lies within, of positions, lists and exports', () =>
     inFolder(DATED, async (folder) => {
       const rows = async (command: string, ...words: string[]): Promise<number> =>
-        parsed(await say([command, folder, '--json', ...words])).length;
+        parsed(await runCli([command, folder, '--json', ...words])).length;
       assert.equal(await rows('positions'), 2);
       assert.equal(await rows('positions', '--since', '2024'), 1);
       assert.equal(await rows('positions', '--until', '2023'), 1);
@@ -63,21 +63,21 @@ suite('the command line: one name for each option', () => {
       assert.equal(await rows('positions', '--since', '2021-05-02', '--until', '2023'), 0);
       assert.equal(await rows('disagreements', '--window', 'none'), 1);
       assert.equal(await rows('disagreements', '--window', 'none', '--since', '2024'), 0);
-      const list = await say(['disagreements', folder, '--since', '2024']);
+      const list = await runCli(['disagreements', folder, '--since', '2024']);
       assert.match(list.stdout, /^Only what is dated within --since 2024-01-01$/m);
       const csv = ['export', folder, '--format', 'positions-csv', '--no-bom', '--until', '2021'];
-      assert.deepEqual((await say(csv)).stdout.match(/^p\d/gm), ['p2']);
-      const streamed = await say(['positions', folder, '--jsonl', '--since', '2024']);
+      assert.deepEqual((await runCli(csv)).stdout.match(/^p\d/gm), ['p2']);
+      const streamed = await runCli(['positions', folder, '--jsonl', '--since', '2024']);
       assert.match(streamed.stdout, /^[^\n]*"id": ?"p1"[^\n]*\n$/);
-      const brief = await say(['export', folder, '--format', 'brief-md', '--since', '2024']);
+      const brief = await runCli(['export', folder, '--format', 'brief-md', '--since', '2024']);
       assert.match(brief.stdout, /^- Only positions dated between 2024-01-01 and /m);
     }));
 
   test('--coded-twice each counts every coder’s statement of one claim', () =>
     inFolder({ ...CORPUS, 'talks.md.annotations.yaml': CODED_TWICE }, async (folder) => {
       const matrix = async (...words: string[]): Promise<unknown> => {
-        const said = await say(['network', folder, '--mode', 'two', '--json', ...words]);
-        const { matrix: numbers, definition } = JSON.parse(said.stdout) as {
+        const result = await runCli(['network', folder, '--mode', 'two', '--json', ...words]);
+        const { matrix: numbers, definition } = JSON.parse(result.stdout) as {
           matrix: number[][];
           definition: { codedTwice: string };
         };
@@ -85,14 +85,14 @@ suite('the command line: one name for each option', () => {
       };
       assert.deepEqual(await matrix(), [[[1]], 'once']);
       assert.deepEqual(await matrix('--coded-twice', 'each'), [[[2]], 'each']);
-      const wrong = await say(['network', folder, '--coded-twice', 'both']);
+      const wrong = await runCli(['network', folder, '--coded-twice', 'both']);
       assert.match(wrong.stderr, /--coded-twice is one of once, each, not “both”/);
     }));
 
   test('a range that is none is wrong use', async () => {
-    const said = await say(['disagreements', '.', '--since', '2024', '--until', '2023']);
-    assert.match(said.stderr, /--since 2024-01-01 is after --until 2023-12-31\./);
-    const mentions = await say(['export', '.', '--format', 'mentions-jsonl', '--since', '2024']);
+    const result = await runCli(['disagreements', '.', '--since', '2024', '--until', '2023']);
+    assert.match(result.stderr, /--since 2024-01-01 is after --until 2023-12-31\./);
+    const mentions = await runCli(['export', '.', '--format', 'mentions-jsonl', '--since', '2024']);
     assert.match(mentions.stderr, /--since and --until are of positions/);
   });
 });

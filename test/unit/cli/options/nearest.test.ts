@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { say } from '../session';
+import { runCli } from '../session';
 import { CODEBOOK, CORPUS, inFolder, TALKS_ANNOTATIONS } from '../smallCorpus';
 
 /** Words of a command, and what stands on standard error; the exit code is 2 and nothing is printed. */
@@ -50,9 +50,9 @@ suite('the command line: an id that nothing has is an error with the nearest kno
   for (const [words, message] of CASES) {
     test(words, () =>
       inFolder({ ...CORPUS, 'codebook.yaml': BOOK }, async (folder) => {
-        const said = await say(words.split(' '), { folder });
-        assert.match(said.stderr, message);
-        assert.deepEqual([said.exitCode, said.stdout], [2, '']);
+        const result = await runCli(words.split(' '), { folder });
+        assert.match(result.stderr, message);
+        assert.deepEqual([result.exitCode, result.stdout], [2, '']);
       }),
     );
   }
@@ -60,16 +60,16 @@ suite('the command line: an id that nothing has is an error with the nearest kno
   test('names, and ids that only annotations have, are understood', () =>
     inFolder({ ...CORPUS, 'codebook.yaml': BOOK.replace('japan:', 'nippon:') }, async (folder) => {
       for (const value of ['actor=China', 'actor=japan', 'actor=author', 'actor=unattributed']) {
-        const said = await say(['network', folder, '--exclude', value, '--quiet']);
-        assert.equal(said.exitCode, 0, said.stderr);
+        const result = await runCli(['network', folder, '--exclude', value, '--quiet']);
+        assert.equal(result.exitCode, 0, result.stderr);
       }
     }));
 
   test('a value of free text that no position has is said below the table', () =>
     inFolder(CORPUS, async (folder) => {
-      const said = await say(['network', folder, '--exclude', 'source=Reuter']);
-      assert.match(said.stderr, /no position has the source “Reuter”/i);
-      assert.equal(said.exitCode, 0);
+      const result = await runCli(['network', folder, '--exclude', 'source=Reuter']);
+      assert.match(result.stderr, /no position has the source “Reuter”/i);
+      assert.equal(result.exitCode, 0);
     }));
 });
 
@@ -78,30 +78,30 @@ suite('the command line: positions of an actor that the codebook does not have',
 
   test('are listed; disagreements, networks and measures leave them out and say so', () =>
     inFolder(FILES, async (folder) => {
-      const positions = await say(['positions', folder, '--quiet']);
+      const positions = await runCli(['positions', folder, '--quiet']);
       assert.match(positions.stdout, /japan/);
-      const disagreements = await say(['disagreements', folder, '--quiet']);
+      const disagreements = await runCli(['disagreements', folder, '--quiet']);
       assert.match(
         disagreements.stdout,
         /^0 disagreements\nWindow: within-months:12\.\nLeft out: 1 position of an actor or issue/,
       );
       for (const command of ['network', 'timeline', 'coalitions']) {
-        const { stdout } = await say([command, folder, '--quiet']);
+        const { stdout } = await runCli([command, folder, '--quiet']);
         assert.match(
           stdout,
           /^Left out: 1 position: an actor or issue that the codebook/m,
           command,
         );
       }
-      const { stdout } = await say(['export', folder, '--format', 'brief-md', '--quiet']);
+      const { stdout } = await runCli(['export', folder, '--format', 'brief-md', '--quiet']);
       assert.match(stdout, /1 with an actor or issue that is not in the codebook/);
     }));
 
   test('--unknown count lets them count', () =>
     inFolder(FILES, async (folder) => {
-      const said = await say(['disagreements', folder, '--quiet', '--unknown', 'count']);
-      assert.match(said.stdout, /^1 disagreement: 1 on balance$/m);
-      const wrong = await say(['disagreements', folder, '--unknown', 'cuont']);
+      const result = await runCli(['disagreements', folder, '--quiet', '--unknown', 'count']);
+      assert.match(result.stdout, /^1 disagreement: 1 on balance$/m);
+      const wrong = await runCli(['disagreements', folder, '--unknown', 'cuont']);
       assert.match(wrong.stderr, /Did you mean “count”\?/);
     }));
 
@@ -113,9 +113,9 @@ suite('the command line: positions of an actor that the codebook does not have',
       },
       async (folder) => {
         for (const command of ['positions', 'disagreements', 'contradictions', 'network']) {
-          const said = await say([command, folder]);
-          assert.equal(said.exitCode, 1, command);
-          assert.match(said.stderr, /“postions” is not a key here; “positions” is\./);
+          const result = await runCli([command, folder]);
+          assert.equal(result.exitCode, 1, command);
+          assert.match(result.stderr, /“postions” is not a key here; “positions” is\./);
         }
       },
     ));
@@ -124,10 +124,10 @@ suite('the command line: positions of an actor that the codebook does not have',
     inFolder(
       { ...CORPUS, 'codebook.yaml': `${CODEBOOK}actros:\n  korea: {name: Korea}\n` },
       async (folder) => {
-        const said = await say(['disagreements', folder]);
-        assert.equal(said.exitCode, 1);
+        const result = await runCli(['disagreements', folder]);
+        assert.equal(result.exitCode, 1);
         assert.match(
-          said.stderr,
+          result.stderr,
           /“actros” is not a key here; “actors” is, and it is already there/,
         );
       },

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { parsed, say } from '../session';
+import { parsed, runCli } from '../session';
 import { CORPUS, inFolder } from '../smallCorpus';
 
 suite('the command line: only what a query finds', () => {
   const idsOf = async (folder: string, query: string): Promise<string[]> =>
-    parsed<{ id: string }>(await say(['positions', folder, '--json', '--query', query])).map(
+    parsed<{ id: string }>(await runCli(['positions', folder, '--json', '--query', query])).map(
       ({ id }) => id,
     );
 
@@ -24,14 +24,14 @@ suite('the command line: only what a query finds', () => {
 
   test('nothing found is no mistake, and the table says what was looked for', () =>
     inFolder(CORPUS, async (folder) => {
-      const said = await say(['positions', folder, '--query', 'tag:none']);
-      assert.deepEqual([said.exitCode, said.stderr], [0, '']);
-      assert.match(said.stdout, /^0 positions\nOnly what this finds: tag:none$/m);
+      const result = await runCli(['positions', folder, '--query', 'tag:none']);
+      assert.deepEqual([result.exitCode, result.stderr], [0, '']);
+      assert.match(result.stdout, /^0 positions\nOnly what this finds: tag:none$/m);
     }));
 
   test('the table of positions says who coded each', () =>
     inFolder(CORPUS, async (folder) => {
-      const { stdout } = await say(['positions', folder], { columns: 200 });
+      const { stdout } = await runCli(['positions', folder], { columns: 200 });
       const [head = '', , first = '', second = ''] = stdout.split('\n');
       const at = head.indexOf('CODER');
       assert.ok(at > 0, head);
@@ -42,7 +42,7 @@ suite('the command line: only what a query finds', () => {
   test('disagreements are those between the positions that are found', () =>
     inFolder(CORPUS, async (folder) => {
       const count = async (query: string): Promise<number> =>
-        parsed(await say(['disagreements', folder, '--json', '--query', query])).length;
+        parsed(await runCli(['disagreements', folder, '--json', '--query', query])).length;
       assert.equal(await count('issue:exports'), 1);
       assert.equal(await count('actor:china'), 0);
     }));
@@ -50,10 +50,10 @@ suite('the command line: only what a query finds', () => {
   test('exports hold what is found, and the JSON says so', () =>
     inFolder(CORPUS, async (folder) => {
       const words = ['export', folder, '--query', 'actor:japan', '--format'];
-      const csv = await say([...words, 'positions-csv', '--no-bom']);
+      const csv = await runCli([...words, 'positions-csv', '--no-bom']);
       assert.match(csv.stdout, /\r\np2,/);
       assert.doesNotMatch(csv.stdout, /\r\np1,/);
-      const everything = JSON.parse((await say([...words, 'json'])).stdout) as {
+      const everything = JSON.parse((await runCli([...words, 'json'])).stdout) as {
         corpus: { filter: { query: string } };
         positions: { id: string }[];
       };
@@ -62,22 +62,22 @@ suite('the command line: only what a query finds', () => {
         everything.positions.map(({ id }) => id),
         ['p2'],
       );
-      assert.match((await say([...words, 'brief-md'])).stdout, /Only what this search finds/);
+      assert.match((await runCli([...words, 'brief-md'])).stdout, /Only what this search finds/);
     }));
 
   test('what is wrong with a query is said with its place; nothing is printed, exit code 2', () =>
     inFolder(CORPUS, async (folder) => {
       for (const quiet of [[], ['--quiet']]) {
-        const said = await say([
+        const result = await runCli([
           'positions',
           folder,
           ...quiet,
           '--query',
           'stance:oppose actor:chna foo:x since:soon "open',
         ]);
-        assert.deepEqual([said.exitCode, said.stdout], [2, '']);
+        assert.deepEqual([result.exitCode, result.stdout], [2, '']);
         assert.deepEqual(
-          said.stderr.split('\n').map((line) => line.split(' ').slice(0, 3).join(' ')),
+          result.stderr.split('\n').map((line) => line.split(' ').slice(0, 3).join(' ')),
           [
             '--query:1:21 error misspelt-name',
             '--query:1:26 error unknown-field',
@@ -91,8 +91,8 @@ suite('the command line: only what a query finds', () => {
 
   test('the query cannot colour the terminal or begin a line of its own', () =>
     inFolder(CORPUS, async (folder) => {
-      const said = await say(['positions', folder, '--query', '"a\u001b[31m\nb"']);
-      assert.doesNotMatch(said.stdout, /\u001b|\nb/);
+      const result = await runCli(['positions', folder, '--query', '"a\u001b[31m\nb"']);
+      assert.doesNotMatch(result.stdout, /\u001b|\nb/);
     }));
 
   test('with --all, a name that only one corpus has leaves out the others', () =>
@@ -104,34 +104,41 @@ suite('the command line: only what a query finds', () => {
         'b/codebook.yaml': 'format: policy-codebook/1\nactors:\n  korea: {name: Korea}\n',
       },
       async (folder) => {
-        const said = await say(['positions', folder, '--all', '--json', '--query', 'actor:japan']);
-        assert.equal(said.exitCode, 1);
-        assert.match(said.stderr, /unknown-name There is no actor “japan”/);
-        assert.equal(parsed<{ rows: unknown[] }>(said).length, 1);
+        const result = await runCli([
+          'positions',
+          folder,
+          '--all',
+          '--json',
+          '--query',
+          'actor:japan',
+        ]);
+        assert.equal(result.exitCode, 1);
+        assert.match(result.stderr, /unknown-name There is no actor “japan”/);
+        assert.equal(parsed<{ rows: unknown[] }>(result).length, 1);
       },
     ));
 
   test('streams hold what is found, and refuse what is wrong with the query', () =>
     inFolder(CORPUS, async (folder) => {
-      const said = await say(['positions', folder, '--jsonl', '--query', 'actor:japan']);
-      assert.equal(said.exitCode, 0);
+      const result = await runCli(['positions', folder, '--jsonl', '--query', 'actor:japan']);
+      assert.equal(result.exitCode, 0);
       assert.deepEqual(
-        said.stdout
+        result.stdout
           .trimEnd()
           .split('\n')
           .map((line) => (JSON.parse(line) as { id: string }).id),
         ['p2'],
       );
-      const wrong = await say(['positions', folder, '--jsonl', '--query', 'actor:chna']);
+      const wrong = await runCli(['positions', folder, '--jsonl', '--query', 'actor:chna']);
       assert.deepEqual([wrong.exitCode, wrong.stdout], [2, '']);
       const words = ['export', folder, '--format', 'mentions-jsonl', '--query', 'china'];
-      assert.match((await say(words)).stderr, /mentions are written without it/);
+      assert.match((await runCli(words)).stderr, /mentions are written without it/);
     }));
 
   test('only commands that count positions have it', () =>
     inFolder(CORPUS, async (folder) => {
-      const said = await say(['mentions', folder, '--query', 'china']);
-      assert.equal(said.exitCode, 2);
-      assert.match(said.stderr, /--query belongs to the commands positions, /);
+      const result = await runCli(['mentions', folder, '--query', 'china']);
+      assert.equal(result.exitCode, 2);
+      assert.match(result.stderr, /--query belongs to the commands positions, /);
     }));
 });

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { say } from '../session';
+import { runCli } from '../session';
 import { CORPUS, inFolder, TALKS, TALKS_ANNOTATIONS } from '../smallCorpus';
 
 suite('the command line: links and citations of a brief', () => {
   test('links lead from the corpus folder where the brief is printed', () =>
     inFolder(CORPUS, async (folder) => {
-      const { stdout } = await say(['export', folder, '--format', 'brief-md']);
+      const { stdout } = await runCli(['export', folder, '--format', 'brief-md']);
       assert.match(
         stdout,
         /“wants exports to go on” — 26 Apr 2024, \[talks\.md ¶1\]\(talks\.md#L1\)/,
@@ -18,8 +18,8 @@ suite('the command line: links and citations of a brief', () => {
     inFolder(CORPUS, async (folder) => {
       const out = path.join(folder, 'notes', 'deep', 'talks.brief.md');
       fs.mkdirSync(path.dirname(out), { recursive: true });
-      const said = await say(['export', folder, '--format', 'brief-md', '--out', out]);
-      assert.deepEqual([said.exitCode, said.stderr], [0, '']);
+      const result = await runCli(['export', folder, '--format', 'brief-md', '--out', out]);
+      assert.deepEqual([result.exitCode, result.stderr], [0, '']);
       const links = [...fs.readFileSync(out, 'utf8').matchAll(/\]\((?<path>[^)#]+)#L\d+\)/g)];
       assert.ok(links.length > 0);
       for (const { groups } of links) {
@@ -36,24 +36,24 @@ suite('the command line: links and citations of a brief', () => {
       [`${odd}.annotations.yaml`]: TALKS_ANNOTATIONS,
     };
     return inFolder(files, async (folder) => {
-      const { stdout } = await say(['export', folder, '--format', 'brief-md']);
+      const { stdout } = await runCli(['export', folder, '--format', 'brief-md']);
       assert.match(stdout, /\]\(a%20%28b%29%20%231%3F%2541\.md#L1\)/);
     });
   });
 
   test('citations are written when asked for, and check finds them current', () =>
     inFolder(CORPUS, async (folder) => {
-      const plain = await say(['export', folder, '--format', 'brief-md']);
+      const plain = await runCli(['export', folder, '--format', 'brief-md']);
       assert.doesNotMatch(plain.stdout, /\[\[/);
       const out = path.join(folder, 'talks.brief.md');
-      await say(['export', folder, '--format', 'brief-md', '--citations', '--out', out]);
+      await runCli(['export', folder, '--format', 'brief-md', '--citations', '--out', out]);
       assert.match(fs.readFileSync(out, 'utf8'), /\[\[p1@[a-z0-9]{6}\]\]/);
-      const checked = await say(['check', folder]);
+      const checked = await runCli(['check', folder]);
       assert.doesNotMatch(checked.stdout + checked.stderr, /citation/);
     }));
 
   test('citations belong to exports', async () => {
-    const said = await say(['positions', '.', '--citations']);
-    assert.match(said.stderr, /--citations belongs to the command export/);
+    const result = await runCli(['positions', '.', '--citations']);
+    assert.match(result.stderr, /--citations belongs to the command export/);
   });
 });

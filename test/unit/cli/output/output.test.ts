@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { assertMatchesSchema } from '../../../support/outputSchemas';
-import { parsed, say } from '../session';
+import { parsed, runCli } from '../session';
 import { CORPUS, inFolder, TALKS_ANNOTATIONS } from '../smallCorpus';
 
 suite('the command line: what it prints', () => {
   test('positions as JSON, with what their schema says', () =>
     inFolder(CORPUS, async (folder) => {
-      const said = await say(['positions', folder, '--json']);
-      assert.deepEqual([said.exitCode, said.stderr], [0, '']);
-      const rows = parsed<{ id: string; date: string; quotes: object[]; anchor: string }>(said);
+      const result = await runCli(['positions', folder, '--json']);
+      assert.deepEqual([result.exitCode, result.stderr], [0, '']);
+      const rows = parsed<{ id: string; date: string; quotes: object[]; anchor: string }>(result);
       assertMatchesSchema('positions', rows);
       assert.deepEqual(
         rows.map(({ id, date, anchor, quotes }) => [id, date, anchor, quotes[0]]),
@@ -21,7 +21,7 @@ suite('the command line: what it prints', () => {
 
   test('positions as a table fitted to the terminal, with names', () =>
     inFolder(CORPUS, async (folder) => {
-      const { stdout } = await say(['positions', folder], { columns: 70 });
+      const { stdout } = await runCli(['positions', folder], { columns: 70 });
       const lines = stdout.split('\n');
       assert.match(lines[0] ?? '', /^ARTICLE +ACTOR +STANCE +ISSUE/);
       assert.match(lines[2] ?? '', /^talks\.md +China +support +Chinese…/);
@@ -36,9 +36,9 @@ suite('the command line: what it prints', () => {
     );
     const files = { ...CORPUS, 'talks.md.annotations.yaml': ascribed };
     return inFolder(files, async (folder) => {
-      const { stdout } = await say(['positions', folder], { columns: 140 });
+      const { stdout } = await runCli(['positions', folder], { columns: 140 });
       assert.match(stdout, /^talks\.md +China \(according to Japan\) +support/m);
-      assert.equal((await say(['disagreements', folder, '--json'])).stdout, '[]\n');
+      assert.equal((await runCli(['disagreements', folder, '--json'])).stdout, '[]\n');
     });
   });
 
@@ -48,7 +48,7 @@ suite('the command line: what it prints', () => {
       'evaluation: 1\n    target: japan',
     ).replace('stance: oppose', 'stance: oppose\n    evaluation: -1\n    target: china');
     return inFolder({ ...CORPUS, 'talks.md.annotations.yaml': judging }, async (folder) => {
-      const { stdout } = await say(['positions', folder], { columns: 160 });
+      const { stdout } = await runCli(['positions', folder], { columns: 160 });
       assert.match(stdout, /^talks\.md +China +speaks well of Japan +Chinese exports/m);
       assert.match(stdout, /^talks\.md +Japan +oppose, criticises China +Chinese exports/m);
     });
@@ -56,7 +56,7 @@ suite('the command line: what it prints', () => {
 
   test('disagreements and contradictions', () =>
     inFolder(CORPUS, async (folder) => {
-      const rows = parsed(await say(['disagreements', folder, '--json']));
+      const rows = parsed(await runCli(['disagreements', folder, '--json']));
       assertMatchesSchema('disagreements', rows);
       assert.deepEqual(rows, [
         {
@@ -77,14 +77,14 @@ suite('the command line: what it prints', () => {
           ascribedBy: [],
         },
       ]);
-      assert.equal((await say(['contradictions', folder, '--json'])).stdout, '[]\n');
-      assert.match((await say(['disagreements', folder])).stdout, /China ⊕ – Japan ⊖ +1 : 1/);
+      assert.equal((await runCli(['contradictions', folder, '--json'])).stdout, '[]\n');
+      assert.match((await runCli(['disagreements', folder])).stdout, /China ⊕ – Japan ⊖ +1 : 1/);
     }));
 
   test('mentions, weak ones only when asked for', () =>
     inFolder(CORPUS, async (folder) => {
       const rows = parsed<{ article: string; kind: string; id: string; text: string }>(
-        await say(['mentions', folder, '--json']),
+        await runCli(['mentions', folder, '--json']),
       );
       assertMatchesSchema('mentions', rows);
       assert.deepEqual(
@@ -100,14 +100,14 @@ suite('the command line: what it prints', () => {
       const weak = { ...CORPUS, 'talks.md': 'Chinese words.\n' };
       await inFolder(weak, async (other) => {
         const scope = ['--scope', 'article:talks.md', '--json'];
-        assert.equal(parsed(await say(['mentions', other, ...scope])).length, 0);
-        assert.equal(parsed(await say(['mentions', other, ...scope, '--weak'])).length, 1);
+        assert.equal(parsed(await runCli(['mentions', other, ...scope])).length, 0);
+        assert.equal(parsed(await runCli(['mentions', other, ...scope, '--weak'])).length, 1);
       });
     }));
 
   test('formats, without any corpus', async () => {
-    const said = await say(['formats', '--json']);
-    const rows = parsed<{ id: string }>(said);
+    const result = await runCli(['formats', '--json']);
+    const rows = parsed<{ id: string }>(result);
     assertMatchesSchema('formats', rows);
     assert.deepEqual(
       rows.map(({ id }) => id),
@@ -123,11 +123,11 @@ suite('the command line: what it prints', () => {
   });
 
   test('help for newcomers: every command has an example', async () => {
-    const { stdout, exitCode } = await say(['--help']);
+    const { stdout, exitCode } = await runCli(['--help']);
     assert.equal(exitCode, 0);
     for (const command of ['check', 'mentions', 'positions', 'contradictions', 'export']) {
       assert.match(stdout, new RegExp(`^ {2}policy-annotator ${command} `, 'm'));
-      const own = await say([command, '--help']);
+      const own = await runCli([command, '--help']);
       assert.match(own.stdout, new RegExp(`Example\n {2}policy-annotator ${command} `));
     }
   });
@@ -135,7 +135,7 @@ suite('the command line: what it prints', () => {
   test('an export of each format', () =>
     inFolder(CORPUS, async (folder) => {
       const exported = async (format: string, ...more: string[]): Promise<string> =>
-        (await say(['export', folder, '--format', format, ...more])).stdout;
+        (await runCli(['export', folder, '--format', format, ...more])).stdout;
       assert.match(await exported('positions-csv'), /^\ufeffid,article,.*\r\np1,talks\.md,/);
       assert.match(await exported('positions-csv', '--no-bom'), /^id,/);
       assert.match(
@@ -157,8 +157,8 @@ suite('the command line: what it prints', () => {
         ),
       },
       async (folder) => {
-        const said = await say(['positions', folder]);
-        assert.doesNotMatch(said.stdout + said.stderr, /\u001b/);
+        const result = await runCli(['positions', folder]);
+        assert.doesNotMatch(result.stdout + result.stderr, /\u001b/);
       },
     ));
 });

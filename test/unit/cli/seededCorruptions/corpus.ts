@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parsed, say } from '../session';
+import { parsed, runCli } from '../session';
 import { inFolder } from '../smallCorpus';
 
 /** A valid corpus that has a little of everything that the files of a corpus may contain. */
@@ -249,8 +249,8 @@ export function damaged({ file, from, to }: Kind): {
 export async function checked(files: Files, ...words: string[]): Promise<readonly string[]> {
   let found: readonly string[] = [];
   await inFolder(files, async (folder) => {
-    const said = await say(['check', folder, '--json', ...words]);
-    const rows = parsed<{ file: string; line: number; column: number; code: string }>(said);
+    const result = await runCli(['check', folder, '--json', ...words]);
+    const rows = parsed<{ file: string; line: number; column: number; code: string }>(result);
     found = rows.map((row) => `${row.file}:${row.line}:${row.column} ${row.code}`);
   });
   return found;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { inputLines, TOO_LONG, type InputLine } from '../../../../src/cli/streams/inputLines';
-import { say } from '../session';
+import { runCli } from '../session';
 import { CORPUS, inFolder } from '../smallCorpus';
 
 async function linesOf(chunks: readonly string[], longest?: number): Promise<InputLine[]> {
@@ -31,9 +31,9 @@ suite('The lines of standard input', () => {
     inFolder(CORPUS, async (folder) => {
       const lines: InputLine[] = [TOO_LONG, JSON.stringify({ path: 'a.txt', text: 'China.' })];
       const words = ['mentions', folder, '--jsonl', '--articles', 'jsonl'];
-      const said = await say(words, { lines });
-      assert.equal(said.exitCode, 1);
-      assert.match(said.stderr, /^-:1:1 error bad-line .*longer than 100 MB/);
-      assert.match(said.stdout, /^\{"article":"a\.txt"[^\n]*\n$/);
+      const result = await runCli(words, { lines });
+      assert.equal(result.exitCode, 1);
+      assert.match(result.stderr, /^-:1:1 error bad-line .*longer than 100 MB/);
+      assert.match(result.stdout, /^\{"article":"a\.txt"[^\n]*\n$/);
     }));
 });

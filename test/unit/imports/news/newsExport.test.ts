@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { articleText, newsExport, originOf } from '../../../../src/core';
 
 /** What an export gives: its articles as they would be written, then what was left out. `other` where it is none. */
-function said(text: string): string {
+function stated(text: string): string {
   const found = newsExport(text, (body) => body.trim());
   if (!found) return 'other';
   const texts = found.articles.map((article) =>
@@ -332,21 +332,21 @@ No crane moves.
 `;
 
 suite('Exports of news databases become many articles', () => {
-  test('where a line numbers each document', () => assert.equal(said(NUMBERED), NUMBERED_MD));
-  test('where a line ends each document', () => assert.equal(said(ENDED), ENDED_MD));
-  test('where each field has a code', () => assert.equal(said(CODED), CODED_MD));
+  test('where a line numbers each document', () => assert.equal(stated(NUMBERED), NUMBERED_MD));
+  test('where a line ends each document', () => assert.equal(stated(ENDED), ENDED_MD));
+  test('where each field has a code', () => assert.equal(stated(CODED), CODED_MD));
   test('where a line with its number ends each document', () =>
-    assert.equal(said(PLAIN), CODED_MD));
-  test('where each field has a name', () => assert.equal(said(FIELDS), FIELDS_MD));
+    assert.equal(stated(PLAIN), CODED_MD));
+  test('where each field has a name', () => assert.equal(stated(FIELDS), FIELDS_MD));
 
   test('and one without a text is counted', () => {
     const empty = NUMBERED.replace('No crane moves.\n', '');
-    assert.match(said(empty), /night shifts\.[^]*entries-without-text 1$/);
+    assert.match(stated(empty), /night shifts\.[^]*entries-without-text 1$/);
   });
 
   test('one with an unknown head keeps its words', () => {
     const odd = NUMBERED.replace(/The Quay\n[^]*No crane/, 'No crane');
-    assert.match(said(odd), /---\norigin: "news\.txt#KEY"\n---\n\nNo crane moves\.\n$/);
+    assert.match(stated(odd), /---\norigin: "news\.txt#KEY"\n---\n\nNo crane moves\.\n$/);
   });
 
   for (const [what, text] of [
@@ -359,13 +359,13 @@ suite('Exports of news databases become many articles', () => {
     ['a list of ends', 'End of Document\n\nEnd of Document\n'],
     ['nothing', ''],
   ] as const) {
-    test(`${what} is none`, () => assert.equal(said(text), 'other'));
+    test(`${what} is none`, () => assert.equal(stated(text), 'other'));
   }
 
   test('hostile ones cost no more than their length', () => {
-    assert.equal(said('1 of 2 DOCUMENTS\n'.repeat(100_000)), 'other');
-    assert.equal(said(`${' '.repeat(3_000_000)}x`), 'other');
-    assert.equal(said('End of Document\n\n'.repeat(300_000)), 'other');
-    assert.equal(said(`Body\n\n${'a: b\n\n'.repeat(300_000)}End of Document`), 'other');
+    assert.equal(stated('1 of 2 DOCUMENTS\n'.repeat(100_000)), 'other');
+    assert.equal(stated(`${' '.repeat(3_000_000)}x`), 'other');
+    assert.equal(stated('End of Document\n\n'.repeat(300_000)), 'other');
+    assert.equal(stated(`Body\n\n${'a: b\n\n'.repeat(300_000)}End of Document`), 'other');
   });
 });

@@ -54,14 +54,14 @@ suite('The quote of a row', () => {
   });
 
   test('waits for review where its words stand twice, or nowhere', () => {
-    const [twice, gone, none] = place([
+    const [twice, removed, none] = place([
       { quote: 'a new port', start: undefined, end: undefined },
       { quote: 'a second airport', start: 1, end: 2 },
       { quote: undefined, start: 1, end: 4 },
     ]);
-    assert.deepEqual([twice?.state, gone?.state, none?.state], ['doubtful', 'lost', 'no-words']);
-    assert.equal(gone?.parts[0]?.exact, 'a second airport');
-    assert.equal(gone.parts[0].start, undefined);
+    assert.deepEqual([twice?.state, removed?.state, none?.state], ['doubtful', 'lost', 'no-words']);
+    assert.equal(removed?.parts[0]?.exact, 'a second airport');
+    assert.equal(removed.parts[0].start, undefined);
   });
 
   test('without words is believed where the mapping states the unit', () => {

@@ -150,8 +150,8 @@ suite('Replacing a file on disk', () => {
       kind: 'failed',
       reason: 'ENAMETOOLONG',
     });
-    const gone = path.join(folder, 'gone', 'a.yaml');
-    assert.deepEqual(await replace(gone, undefined, 'x'), { kind: 'failed', reason: 'ENOENT' });
+    const removed = path.join(folder, 'gone', 'a.yaml');
+    assert.deepEqual(await replace(removed, undefined, 'x'), { kind: 'failed', reason: 'ENOENT' });
     assert.deepEqual(fs.readdirSync(folder), []);
   });
 

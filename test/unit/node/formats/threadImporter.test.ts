@@ -38,7 +38,9 @@ suite('A format that reads in a thread', () => {
 
   test('gives what the module gives, of one file after the other', async () => {
     const importer = threadImporter(script, module, LARGE);
-    const read = await Promise.all(['a.pdf', 'b.pdf', 'c.pdf'].map((name) => told(importer, name)));
+    const read = await Promise.all(
+      ['a.pdf', 'b.pdf', 'c.pdf'].map((name) => reported(importer, name)),
+    );
     assert.deepEqual(read, [
       'a.pdf: words in a thread',
       'b.pdf: words in a thread',
@@ -48,31 +50,31 @@ suite('A format that reads in a thread', () => {
 
   test('a file that takes too long is given up, and the next is read', async () => {
     const importer = threadImporter(script, module, SMALL);
-    assert.deepEqual(await Promise.all([told(importer, 'endless'), told(importer, 'next.pdf')]), [
-      'too-large',
-      'next.pdf: words in a thread',
-    ]);
+    assert.deepEqual(
+      await Promise.all([reported(importer, 'endless'), reported(importer, 'next.pdf')]),
+      ['too-large', 'next.pdf: words in a thread'],
+    );
   });
 
   test('a file that takes too much memory is given up, and the next is read', async () => {
     const importer = threadImporter(script, module, { milliseconds: 60_000, megabytes: 64 });
-    assert.equal(await told(importer, 'greedy'), 'too-large');
-    assert.equal(await told(importer, 'next.pdf'), 'next.pdf: words in a thread');
+    assert.equal(await reported(importer, 'greedy'), 'too-large');
+    assert.equal(await reported(importer, 'next.pdf'), 'next.pdf: words in a thread');
   });
 
   test('who cancels does not wait for the end of a file', async () => {
     const importer = threadImporter(script, module, LARGE);
     const given = await importer.read(file('endless'), { isCancelled: () => true });
     assert.deepEqual(given, { articles: [], problems: [] });
-    assert.equal(await told(importer, 'next.pdf'), 'next.pdf: words in a thread');
+    assert.equal(await reported(importer, 'next.pdf'), 'next.pdf: words in a thread');
   });
 
   test('a thread that dies is told, and the next file has another', async () => {
     const importer = threadImporter(script, module, LARGE);
-    await assert.rejects(told(importer, 'dying'), /ended/);
-    assert.equal(await told(importer, 'next.pdf'), 'next.pdf: words in a thread');
+    await assert.rejects(reported(importer, 'dying'), /ended/);
+    assert.equal(await reported(importer, 'next.pdf'), 'next.pdf: words in a thread');
     const none = threadImporter(script, path.join(folder, 'none.js'), LARGE);
-    await assert.rejects(told(none, 'a.pdf'), /none\.js/);
+    await assert.rejects(reported(none, 'a.pdf'), /none\.js/);
   });
 });
 
@@ -80,7 +82,7 @@ function file(name: string) {
   return { name, bytes: new TextEncoder().encode('words') };
 }
 
-async function told(importer: Importer, name: string): Promise<string> {
+async function reported(importer: Importer, name: string): Promise<string> {
   const { articles, problems }: Imported = await importer.read(file(name), {
     isCancelled: () => false,
   });

@@ -39,8 +39,8 @@ suite('The index of a corpus', () => {
 
   test('tells the articles of one turn together, each once', async () => {
     const index = new CorpusIndex(EMPTY_CODEBOOK, assert.ifError);
-    const told: (readonly string[])[] = [];
-    index.onDidChange(({ articles }) => told.push([...articles]));
+    const reported: (readonly string[])[] = [];
+    index.onDidChange(({ articles }) => reported.push([...articles]));
     index.set('a.txt', () => rowAt('a.txt'));
     index.set('b.txt', () => rowAt('b.txt'));
     index.set('a.txt', () => rowAt('a.txt'));
@@ -48,11 +48,15 @@ suite('The index of a corpus', () => {
     const { version } = index;
     fill(index, rowAt('c.txt'));
     await Promise.resolve();
-    assert.deepEqual(told, [['a.txt', 'b.txt']], 'what is filled in waits until somebody says so');
+    assert.deepEqual(
+      reported,
+      [['a.txt', 'b.txt']],
+      'what is filled in waits until somebody says so',
+    );
     assert.equal(index.version, version, 'and until then nobody counts anew');
     index.tellFilled();
     await Promise.resolve();
-    assert.deepEqual(told[1], ['c.txt']);
+    assert.deepEqual(reported[1], ['c.txt']);
     assert.notEqual(index.version, version);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Corpus } from '../../../../src/project';
 import { DiskFolder, directScan } from '../../../support/diskFolder';
 import { MemoryTexts } from '../../../support/memoryTexts';
-import { stillWorld } from '../../../support/world';
+import { stillEnvironment } from '../../../support/environment';
 import {
   annotationFile,
   CODEBOOK,
@@ -170,15 +170,15 @@ suite('A corpus that the host scans', () => {
       return scan(asked);
     };
     // Told ten times of each, as it is written and later, a tenth of them at a time.
-    const told: Promise<void>[] = [];
+    const reported: Promise<void>[] = [];
     for (let turn = 0; turn < 100; turn++) {
       const some = files.slice((turn % 10) * 500, (turn % 10) * 500 + 500);
       if (turn < 10) for (const file of some) folder.put(file, HARBOUR);
       if (turn === 50) for (const file of files.slice(0, 100)) folder.remove(file);
-      told.push(corpus.filesChanged(some));
+      reported.push(corpus.filesChanged(some));
       if (turn % 20 === 0) await new Promise((resolve) => setImmediate(resolve));
     }
-    await Promise.all(told);
+    await Promise.all(reported);
     const counts = [...corpus.index.articles()].map(({ mentionCounts }) =>
       mentionCounts?.get('actor:port-union'),
     );
@@ -192,7 +192,7 @@ suite('A corpus that the host scans', () => {
     const folder = new DiskFolder(harbourCorpus());
     const scan = directScan(folder);
     let changing: Promise<void> | undefined;
-    const corpus = new Corpus(folder, stillWorld(), {
+    const corpus = new Corpus(folder, stillEnvironment(), {
       coder: () => 'lea',
       largestText: () => 1e6,
       kept: new MemoryTexts(),

@@ -19,7 +19,7 @@ import { anyAnnotation, anyText } from '../../annotation-file/editRandom';
 suite('The content of a row, as the index stores it', () => {
   test('is what was written, whatever it is', () => {
     fc.assert(
-      fc.property(said, (one) => {
+      fc.property(stated, (one) => {
         assert.deepEqual(decoded(one), one);
       }),
       { numRuns: 300 },
@@ -114,7 +114,7 @@ const placed = fc
     places: places.slice(0, annotation.quote.length),
   }));
 
-const said: fc.Arbitrary<RowContent> = fc.record(
+const stated: fc.Arbitrary<RowContent> = fc.record(
   { metadata, coded, annotations: fc.array(placed, { maxLength: 3 }) },
   record,
 );

@@ -12,11 +12,11 @@ import {
   seenCounts,
   type DroppedFile,
   type SeenCounts,
-  type World,
+  type Environment,
 } from '../../../../src/project';
 import { MemoryFiles } from '../../../support/memoryFiles';
 import { MemoryTexts } from '../../../support/memoryTexts';
-import { stillWorld } from '../../../support/world';
+import { stillEnvironment } from '../../../support/environment';
 
 const CODEBOOK = `format: policy-codebook/1
 actors:
@@ -70,9 +70,9 @@ suite('Annotation files that another program emptied', () => {
   });
 
   test('a file that is gone, cannot be read, or is no text any more is told as that', async () => {
-    const gone = await loaded(5);
-    gone.files.texts.delete(FILE);
-    await gone.corpus.filesChanged([FILE]);
+    const removed = await loaded(5);
+    removed.files.texts.delete(FILE);
+    await removed.corpus.filesChanged([FILE]);
     const refused = await loaded(5);
     refused.files.change(FILE, (text) => `${text}positions: [\n`);
     await refused.corpus.filesChanged([FILE]);
@@ -82,7 +82,7 @@ suite('Annotation files that another program emptied', () => {
         path === FILE ? { text: fileOf(5).replace('...', '\uFFFD'), clean: false } : undefined,
       );
     await binary.corpus.filesChanged([FILE]);
-    const kinds = [gone, refused, binary].map(({ drops }) => drops.map(({ now }) => now));
+    const kinds = [removed, refused, binary].map(({ drops }) => drops.map(({ now }) => now));
     assert.deepEqual(kinds, [['gone'], ['refused'], ['refused']]);
   });
 
@@ -164,8 +164,8 @@ suite('Annotation files that another program emptied', () => {
 
   test('a file whose new place is read while its annotations are looked for is no drop', async () => {
     const breathing = { happens: () => Promise.resolve() };
-    const world = { ...stillWorld(), breathe: () => breathing.happens() };
-    const { corpus, files, drops } = await loaded(8, new MemoryTexts(), world);
+    const environment = { ...stillEnvironment(), yieldToHost: () => breathing.happens() };
+    const { corpus, files, drops } = await loaded(8, new MemoryTexts(), environment);
     for (const path of [FILE, 'harbour.txt']) files.texts.delete(path);
     files.texts.set('later/port.txt', ARTICLE).set('later/port.txt.annotations.yaml', fileOf(8));
     await corpus.filesChanged([FILE, 'harbour.txt']);
@@ -251,7 +251,7 @@ suite('Annotation files that another program emptied', () => {
     assert.equal(await corpus.drops.recall(FILE, 8), undefined);
     const first = await dropped(8, 3);
     await first.corpus.drops.keep(first.drop);
-    await first.corpus.drops.forget(first.drop);
+    await first.corpus.drops.discard(first.drop);
     assert.equal((await first.corpus.drops.recall(FILE, 8))?.before, undefined);
   });
 });
@@ -271,9 +271,9 @@ suite('Annotations that went missing while no window was open', () => {
   test('a file without its article is gone with it; one whose article is there is told', async () => {
     const seen = { 'harbour.txt': 8, 'other.txt': 9 };
     const { corpus } = await loaded(0);
-    const told = runSync(droppedSince(seen, corpus.index.articles(), pathIn(corpus)));
+    const reported = runSync(droppedSince(seen, corpus.index.articles(), pathIn(corpus)));
     assert.deepEqual(
-      told.map(({ path, now }) => [path, now]),
+      reported.map(({ path, now }) => [path, now]),
       [[FILE, 'gone']],
     );
   });
@@ -283,7 +283,7 @@ suite('Annotations that went missing while no window was open', () => {
     const { corpus, files } = await loaded(8);
     files.texts.set(FILE, 'positions: [\n');
     await corpus.load();
-    const next = new Corpus(files, stillWorld(), options(new MemoryTexts()));
+    const next = new Corpus(files, stillEnvironment(), options(new MemoryTexts()));
     await next.load();
     assert.deepEqual(countsIn(next, { 'harbour.txt': 8 }), { 'harbour.txt': 8 });
     assert.deepEqual(
@@ -310,13 +310,17 @@ function options(kept: MemoryTexts) {
   return { coder: () => '', largestText: () => 1e6, kept };
 }
 
-async function loaded(count: number, texts = new MemoryTexts(), world: World = stillWorld()) {
+async function loaded(
+  count: number,
+  texts = new MemoryTexts(),
+  environment: Environment = stillEnvironment(),
+) {
   const files = new MemoryFiles({
     'codebook.yaml': CODEBOOK,
     'harbour.txt': ARTICLE,
     [FILE]: fileOf(count),
   });
-  const corpus = new Corpus(files, world, options(texts));
+  const corpus = new Corpus(files, environment, options(texts));
   const drops: DroppedFile[] = [];
   corpus.drops.onDidDrop((drop) => drops.push(drop));
   await corpus.load();

@@ -70,8 +70,8 @@ suite('A file that is edited at once and written behind', () => {
     add('b\n');
     await file.settled();
     assert.deepEqual(kinds(outcomes), ['failed']);
-    const [told] = outcomes;
-    assert.match(told?.kind === 'failed' ? told.reason : '', /the connection is gone/);
+    const [reported] = outcomes;
+    assert.match(reported?.kind === 'failed' ? reported.reason : '', /the connection is gone/);
     files.write = write;
     add('c\n');
     await file.settled();

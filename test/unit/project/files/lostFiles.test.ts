@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Corpus } from '../../../../src/project';
 import { MemoryFiles } from '../../../support/memoryFiles';
 import { MemoryTexts } from '../../../support/memoryTexts';
-import { stillWorld } from '../../../support/world';
+import { stillEnvironment } from '../../../support/environment';
 
 const CODEBOOK = `format: policy-codebook/1
 actors:
@@ -47,7 +47,11 @@ async function placeOf(lost: string, globs?: RegExp): Promise<string | undefined
   });
   if (globs) files.isArticle = (path) => globs.test(path);
   const kept = new MemoryTexts();
-  const corpus = new Corpus(files, stillWorld(), { coder: () => '', largestText: () => 1e6, kept });
+  const corpus = new Corpus(files, stillEnvironment(), {
+    coder: () => '',
+    largestText: () => 1e6,
+    kept,
+  });
   await corpus.load();
   const [likely] = await corpus.moves.likelyArticles(lost, () => false);
   assert.equal(likely?.article, article);

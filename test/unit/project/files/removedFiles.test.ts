@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { Corpus } from '../../../../src/project';
 import { directScan, DiskFolder } from '../../../support/diskFolder';
 import { MemoryTexts } from '../../../support/memoryTexts';
-import { stillWorld } from '../../../support/world';
+import { stillEnvironment } from '../../../support/environment';
 import { annotationFile, CODEBOOK, contentOf, HARBOUR, readAnew, settled } from '../scannedCorpus';
 
 suite('Files that are gone are forgotten in slices', () => {
   for (const isAnew of [false, true]) {
-    const told = isAnew ? 'everything is told anew' : 'they are told';
-    test(`an article that comes back between two slices is there, where ${told}`, async () => {
+    const reported = isAnew ? 'everything is told anew' : 'they are told';
+    test(`an article that comes back between two slices is there, where ${reported}`, async () => {
       const { folder, corpus, breathing, renew } = await started(300);
       const [back, file] = ['a/299.txt', 'a/299.txt.annotations.yaml'];
       folder.remove('a');
@@ -67,9 +67,9 @@ async function started(count: number) {
   for (let number = 0; number < count; number++) folder.put(`a/${number}.txt`, HARBOUR);
   folder.scan = directScan(folder);
   const breathing = { happens: () => Promise.resolve() };
-  const world = { ...stillWorld(), breathe: () => breathing.happens() };
+  const environment = { ...stillEnvironment(), yieldToHost: () => breathing.happens() };
   const options = { coder: () => 'lea', largestText: () => 1e6, kept: new MemoryTexts() };
-  const corpus = new Corpus(folder, world, options);
+  const corpus = new Corpus(folder, environment, options);
   await corpus.load();
   await settled(corpus);
   const renew = (asking: () => void = () => undefined): void => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { journaledFiles } from '../../../../src/project';
 import { MemoryFiles } from '../../../support/memoryFiles';
 import { memoryJournal as begun } from '../../../support/memoryJournal';
-import { stillWorld } from '../../../support/world';
+import { stillEnvironment } from '../../../support/environment';
 
 const ROOT = 'file:///texts';
 const CHANGE = {
@@ -19,7 +19,7 @@ suite('The journal of changes that are about to be written', () => {
     assert.equal(await journal.note({ ...CHANGE, path: 'new.yaml', base: undefined }), true);
     assert.equal(files.size, 2);
     const { changes, unreadable } = await restart().pending();
-    const noted = stillWorld().clock.moment();
+    const noted = stillEnvironment().clock.moment();
     assert.deepEqual(
       changes.map(({ root, path, base, wanted, moment }) => ({ root, path, base, wanted, moment })),
       [

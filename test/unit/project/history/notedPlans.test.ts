@@ -13,7 +13,7 @@ import {
 import { MemoryFiles } from '../../../support/memoryFiles';
 import { memoryJournal } from '../../../support/memoryJournal';
 import { MemoryTexts } from '../../../support/memoryTexts';
-import { stillWorld } from '../../../support/world';
+import { stillEnvironment } from '../../../support/environment';
 
 const ROOT = 'file:///texts';
 const TEXT = 'The port objects to the noise.\n';
@@ -200,8 +200,8 @@ function together(articles: readonly string[], id = 'new') {
 
 function added(id: string): AnnotationFileEdit {
   const quote = [describeSpan(TEXT, { start: 4, end: 8 })];
-  const said = { actors: ['port'], issues: ['noise'], stance: 'oppose' };
-  return { kind: 'add', annotation: newPosition({ id, quote, coder: undefined }, said) };
+  const stated = { actors: ['port'], issues: ['noise'], stance: 'oppose' };
+  return { kind: 'add', annotation: newPosition({ id, quote, coder: undefined }, stated) };
 }
 
 /** Files that a process writes until it dies. */
@@ -236,7 +236,11 @@ async function begun() {
   });
   const journal = memoryJournal();
   const settings = { coder: () => '', largestText: () => 1e6, kept: new MemoryTexts() };
-  const corpus = new Corpus(journaledFiles(files, journal.journal, ROOT), stillWorld(), settings);
+  const corpus = new Corpus(
+    journaledFiles(files, journal.journal, ROOT),
+    stillEnvironment(),
+    settings,
+  );
   await corpus.load();
   return { corpus, files, journal, entries: () => [...journal.files.keys()] };
 }

@@ -3,7 +3,7 @@ import { describeSpan, newPosition, type AnnotationFileEdit } from '../../../../
 import { Corpus, type ReplacedArticle } from '../../../../src/project';
 import { MemoryFiles } from '../../../support/memoryFiles';
 import { MemoryTexts } from '../../../support/memoryTexts';
-import { stillWorld } from '../../../support/world';
+import { stillEnvironment } from '../../../support/environment';
 
 const CODEBOOK = `format: policy-codebook/1
 actors:
@@ -180,7 +180,7 @@ suite('Articles that are changed where nobody sees it', () => {
   });
 
   test('so does one in a renamed folder, whatever file events have told of it by then', async () => {
-    for (const told of ['nothing', 'that it went', 'that it came'] as const) {
+    for (const reported of ['nothing', 'that it went', 'that it came'] as const) {
       const { corpus, files, texts } = await annotated();
       await corpus.close('harbour.txt');
       texts.texts.set('old/a/quay.txt', 'kept').set('older/quay.txt', 'not moved');
@@ -188,9 +188,9 @@ suite('Articles that are changed where nobody sees it', () => {
       await corpus.load();
       corpus.moves.moving('old');
       files.texts.delete('old/a/quay.txt');
-      if (told === 'that it went') await corpus.load();
+      if (reported === 'that it went') await corpus.load();
       files.texts.set('new/a/quay.txt', BEFORE);
-      if (told === 'that it came') await corpus.load();
+      if (reported === 'that it came') await corpus.load();
       await corpus.moves.moved('old', 'new');
       assert.equal(texts.texts.get('new/a/quay.txt'), 'kept');
       assert.deepEqual([...texts.texts.keys()].toSorted(), [
@@ -208,7 +208,7 @@ async function annotated() {
   const texts = new MemoryTexts();
   const asked: string[] = [];
   const window = (kept: MemoryTexts): Corpus =>
-    new Corpus(files, stillWorld(), {
+    new Corpus(files, stillEnvironment(), {
       coder: () => '',
       largestText: () => 1e6,
       kept,

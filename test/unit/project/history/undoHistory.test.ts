@@ -4,7 +4,7 @@ import { Corpus } from '../../../../src/project';
 import { Emitter } from '../../../../src/project/emitter';
 import { UndoHistory } from '../../../../src/project/history/undoHistory';
 import { MemoryFiles } from '../../../support/memoryFiles';
-import { stillWorld } from '../../../support/world';
+import { stillEnvironment } from '../../../support/environment';
 import { MemoryTexts } from '../../../support/memoryTexts';
 
 suite('The history of annotation changes', () => {
@@ -65,7 +65,7 @@ suite('Who hears of a change', () => {
       'a.txt': text,
     });
     const settings = { coder: () => '', largestText: () => 1e6, kept: new MemoryTexts() };
-    const corpus = new Corpus(files, stillWorld(), settings);
+    const corpus = new Corpus(files, stillEnvironment(), settings);
     await corpus.load();
     let heard: string | undefined;
     corpus.index.onDidChange(() => {
@@ -74,8 +74,8 @@ suite('Who hears of a change', () => {
       heard ??= `undo ${String(canUndo)}, redo ${String(canRedo)}`;
     });
     const quote = [describeSpan(text, { start: 4, end: 8 })];
-    const said = { actors: ['port'], issues: ['noise'], stance: 'oppose' };
-    const position = newPosition({ id: 'aaaaaaaa', quote, coder: undefined }, said);
+    const stated = { actors: ['port'], issues: ['noise'], stance: 'oppose' };
+    const position = newPosition({ id: 'aaaaaaaa', quote, coder: undefined }, stated);
     const done = await corpus.change('a.txt', [{ kind: 'add', annotation: position }], 'label');
     assert.equal(done.kind, 'done');
     assert.equal(heard, 'undo true, redo false');

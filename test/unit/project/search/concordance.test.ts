@@ -3,7 +3,7 @@ import { describeSpan, newMention, type ConcordanceOf } from '../../../../src/co
 import { Corpus, findConcordance, isOutdatedBy } from '../../../../src/project';
 import { MemoryFiles } from '../../../support/memoryFiles';
 import { MemoryTexts } from '../../../support/memoryTexts';
-import { stillWorld } from '../../../support/world';
+import { stillEnvironment } from '../../../support/environment';
 
 const CODEBOOK = `format: policy-codebook/1
 actors:
@@ -109,11 +109,11 @@ type Loaded = Awaited<ReturnType<typeof loaded>>;
 
 async function loaded(texts: Readonly<Record<string, string>> = TEXTS) {
   const files = new MemoryFiles(texts);
-  const world = stillWorld();
+  const environment = stillEnvironment();
   const settings = { coder: () => '', largestText: () => 1e6, kept: new MemoryTexts() };
-  const corpus = new Corpus(files, world, settings);
+  const corpus = new Corpus(files, environment, settings);
   await corpus.load();
-  return { corpus, files, world };
+  return { corpus, files, environment };
 }
 
 /** The articles that are read from now on, in order; `held`: none is given before. */
@@ -143,8 +143,8 @@ async function mark({ corpus, files }: Loaded): Promise<void> {
   const text = corpus.state('b.txt')?.text ?? files.texts.get('b.txt')!;
   const start = text.indexOf('They');
   const quote = [describeSpan(text, { start, end: start + 4 })];
-  const said = { actors: ['union'], issues: [] };
-  const annotation = newMention({ id: 'aaaaaaaa', quote, coder: undefined }, said);
+  const stated = { actors: ['union'], issues: [] };
+  const annotation = newMention({ id: 'aaaaaaaa', quote, coder: undefined }, stated);
   const outcome = await corpus.change('b.txt', [{ kind: 'add', annotation }], 'marked');
   assert.equal(outcome.kind, 'done');
 }

@@ -6,7 +6,7 @@ suite('One search at a time', () => {
     const done: string[] = [];
     const breaths: (() => void)[] = [];
     const search = new NewestSearch(() => new Promise((resolve) => breaths.push(resolve)));
-    const breatheAll = async (): Promise<void> => {
+    const yieldAll = async (): Promise<void> => {
       for (const resolve of breaths.splice(0)) resolve();
       await Promise.resolve();
       await Promise.resolve();
@@ -19,16 +19,16 @@ suite('One search at a time', () => {
       return name;
     };
     const first = search.run(steps('first'));
-    await breatheAll();
+    await yieldAll();
     const second = search.run(steps('second'));
-    for (let breath = 0; breath < 4; breath++) await breatheAll();
+    for (let pause = 0; pause < 4; pause++) await yieldAll();
     assert.equal(await first, undefined);
     assert.equal(await second, 'second');
     assert.deepEqual(done, ['first 1', 'first 2', 'second 1', 'second 2', 'second 3']);
 
     const third = search.run(steps('third'));
     search.end();
-    await breatheAll();
+    await yieldAll();
     assert.equal(await third, undefined);
   });
 });

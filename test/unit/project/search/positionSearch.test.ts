@@ -18,10 +18,10 @@ const MANY = corpus([
 ]);
 
 /** Breaths that are held until the test lets go of them. */
-function heldBreath() {
+function heldYield() {
   const waiting: (() => void)[] = [];
   return {
-    breathe: () => new Promise<void>((resolve) => waiting.push(resolve)),
+    yieldToHost: () => new Promise<void>((resolve) => waiting.push(resolve)),
     get held() {
       return waiting.length;
     },
@@ -47,16 +47,16 @@ suite('Searching while somebody types', () => {
   });
 
   test('the newest key wins: an older search ends without a result, at its next step', async () => {
-    const breath = heldBreath();
-    const search = positionSearch(MANY, breath.breathe);
+    const pause = heldYield();
+    const search = positionSearch(MANY, pause.yieldToHost);
     const first = search.find('w');
     const second = search.find('wa');
-    assert.equal(breath.held, 2);
-    breath.letGo();
+    assert.equal(pause.held, 2);
+    pause.letGo();
     assert.equal(await first, undefined);
-    assert.equal(breath.held, 1, 'the older one takes no further step');
+    assert.equal(pause.held, 1, 'the older one takes no further step');
     search.end();
-    breath.letGo();
+    pause.letGo();
     assert.equal(await second, undefined, 'nor does the newer one, when the search has ended');
   });
 

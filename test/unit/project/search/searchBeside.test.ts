@@ -5,7 +5,7 @@ import { Corpus, findConcordance, isOutdatedBy } from '../../../../src/project';
 import { MemoryFiles } from '../../../support/memoryFiles';
 import { searchInMemory } from '../../../support/memorySearch';
 import { MemoryTexts } from '../../../support/memoryTexts';
-import { stillWorld } from '../../../support/world';
+import { stillEnvironment } from '../../../support/environment';
 
 const CODEBOOK = 'format: policy-codebook/1\n';
 const SHIFTS: ConcordanceOf = { kind: 'expression', text: 'shift*' };
@@ -86,10 +86,10 @@ suite('Words that are looked for beside the host', () => {
     const read = heard(corpus.files);
     const search = searchInMemory(corpus.files, { leaves: () => true });
     let done = 0;
-    const tell = (now: number): void => {
+    const report = (now: number): void => {
       done = now;
     };
-    assert.equal(await find(corpus, SHIFTS, () => done > 20, tell), undefined);
+    assert.equal(await find(corpus, SHIFTS, () => done > 20, report), undefined);
     assert.equal(search.running, 0);
     const [asked, readOnes] = [search.asked.length, read.length];
     assert.ok(asked < 100 && readOnes < 100, `${asked} asked, ${readOnes} read`);
@@ -140,7 +140,7 @@ suite('Words that are looked for beside the host', () => {
       text,
       isMarkdown: fc.boolean(),
       isLeft: fc.boolean(),
-      isGone: fc.integer({ max: 9, min: 0 }).map((number) => number === 0),
+      isMissing: fc.integer({ max: 9, min: 0 }).map((number) => number === 0),
       typed: fc.option(text, { nil: undefined, freq: 4 }),
     });
     await fc.assert(
@@ -160,7 +160,7 @@ suite('Words that are looked for beside the host', () => {
           for (const { path, text, typed } of named) {
             if (typed !== undefined) await opened(corpus, path, text, typed);
           }
-          for (const { path, isGone } of named) if (isGone) corpus.files.texts.delete(path);
+          for (const { path, isMissing } of named) if (isMissing) corpus.files.texts.delete(path);
           const what: ConcordanceOf = { kind: 'expression', text: words };
           const alone = await find(corpus, what);
           const left = new Set(named.flatMap(({ path, isLeft }) => (isLeft ? [path] : [])));
@@ -180,20 +180,20 @@ type Loaded = Awaited<ReturnType<typeof loaded>>;
 
 async function loaded(texts: Readonly<Record<string, string>>) {
   const files = new MemoryFiles(texts);
-  const world = stillWorld();
+  const environment = stillEnvironment();
   const settings = { coder: () => '', largestText: () => 1e6, kept: new MemoryTexts() };
-  const corpus = new Corpus(files, world, settings);
+  const corpus = new Corpus(files, environment, settings);
   await corpus.load();
-  return { corpus, files, world };
+  return { corpus, files, environment };
 }
 
 function find(
   needs: Loaded,
   what: ConcordanceOf,
   cancelled = () => false,
-  tell: (done: number) => void = () => undefined,
+  report: (done: number) => void = () => undefined,
 ) {
-  return findConcordance(needs, what, cancelled, tell);
+  return findConcordance(needs, what, cancelled, report);
 }
 
 /** Opens an article in the editor, in which somebody then types another text. */

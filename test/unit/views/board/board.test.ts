@@ -53,7 +53,7 @@ suite('The disagreement board', () => {
   test('lists issues by their disagreements, with the actors for and against', () => {
     const { issues } = runSync(boardOf(context, state()));
     assert.deepEqual(
-      issues.map(({ name, balance, said }) => `${name} | ${balance} | ${said}`),
+      issues.map(({ name, balance, spoken }) => `${name} | ${balance} | ${spoken}`),
       [
         'Chinese exports | 2 : 1 | 4 disagreements',
         'Talks | 2 : 0 | 0 disagreements',
@@ -68,7 +68,10 @@ suite('The disagreement board', () => {
 
   test('lists them by the articles that speak of them, or by name', () => {
     const by = (boardSort: string) =>
-      runSync(boardOf(context, state({ boardSort }))).issues.map(({ name, said }) => [name, said]);
+      runSync(boardOf(context, state({ boardSort }))).issues.map(({ name, spoken }) => [
+        name,
+        spoken,
+      ]);
     assert.deepEqual(by('articles'), [
       ['Chinese exports', '2 articles'],
       ['Talks', '1 article'],
@@ -141,10 +144,10 @@ suite('What the analysis views let count', () => {
     const filter = analysisFilter(state(given), book, 'none');
     const context = contextOf(reader, filter.filter);
     const whole = contextOf(reader);
-    return runSync(panelData({ whole, context }, state(given), filter, whole.voice, 900));
+    return runSync(panelData({ whole, context }, state(given), filter, whole.localizer, 900));
   };
   const counted = (given: Partial<AnalysisState>): string =>
-    shown(given).said.map(plainCounts).join(' ');
+    shown(given).remarks.map(plainCounts).join(' ');
 
   test('is everything, unless somebody says otherwise', () => {
     assert.equal(
@@ -202,7 +205,7 @@ suite('What the analysis views let count', () => {
       const whole = contextOf(claims(notation));
       const filter = analysisFilter(state(), whole.facts.codebook, 'none');
       const { body } = runSync(
-        panelData({ whole, context: whole }, state(), filter, whole.voice, 900),
+        panelData({ whole, context: whole }, state(), filter, whole.localizer, 900),
       );
       return body.kind === 'nothing' ? body.text : body.kind;
     };
@@ -214,7 +217,7 @@ suite('What the analysis views let count', () => {
         undefined,
         state(),
         analysisFilter(state(), book, 'none'),
-        contextOf(reader).voice,
+        contextOf(reader).localizer,
         900,
       ),
     );

@@ -10,7 +10,7 @@ import { boardPicture } from '../../../../src/core/views/board/boardPicture';
 import type { Shape } from '../../../../src/core/drawing/picture';
 import { DEFAULT_ANALYSIS_STATE } from '../../../../src/core/views/filter/analysisState';
 import { boardOf } from '../../../../src/core/views/board/board';
-import { voiceOf } from '../../../../src/core/views/words/voice';
+import { createLocalizer } from '../../../../src/core/views/words/localizer';
 import { corpus, position, type ArticleGiven } from '../../../support/corpus';
 import { contextOf } from '../build';
 
@@ -23,7 +23,7 @@ const board = (reader: CorpusReader, boardSort: string, given = {}) =>
   runSync(boardOf(contextOf(reader, given), { ...DEFAULT_ANALYSIS_STATE, boardSort }));
 
 const listed = (reader: CorpusReader, boardSort: string, given = {}) =>
-  board(reader, boardSort, given).issues.map(({ issue, said }) => `${issue}: ${said}`);
+  board(reader, boardSort, given).issues.map(({ issue, spoken }) => `${issue}: ${spoken}`);
 
 suite('Measures on the board', () => {
   test('the most divided issue first, those with too few actors last', () => {
@@ -79,7 +79,7 @@ suite('Measures on the board', () => {
   test('stand on the picture with their definitions', () => {
     const { chosen } = board(READ, 'salience');
     assert.ok(chosen);
-    const texts = textsOf(boardPicture(chosen, [], voiceOf()).shapes).join(' ');
+    const texts = textsOf(boardPicture(chosen, [], createLocalizer()).shapes).join(' ');
     assert.match(texts, /Divisiveness: 0\.33 · 6 actors/);
     assert.match(texts, /Salience: Articles with a position on the issue/);
   });
@@ -93,7 +93,7 @@ function divided(issue: string): string {
   return [
     `Divisiveness: ${divisiveness?.toFixed(2) ?? 'n too small'}`,
     `${String(actors)} actors`,
-    ...(divisiveness === undefined ? [] : [said(interval, articles)]),
+    ...(divisiveness === undefined ? [] : [spoken(interval, articles)]),
   ].join(' · ');
 }
 
@@ -104,11 +104,11 @@ function salient(issue: string): string {
   return [
     `Salience: ${share?.toFixed(2) ?? 'n too small'}`,
     `${String(articles)} of ${String(read)} articles read`,
-    ...(share === undefined ? [] : [said(interval, read)]),
+    ...(share === undefined ? [] : [spoken(interval, read)]),
   ].join(' · ');
 }
 
-function said(interval: { low: number; high: number } | undefined, articles: number): string {
+function spoken(interval: { low: number; high: number } | undefined, articles: number): string {
   return interval
     ? `95 % of 200 resamples of ${String(articles)} articles lie between ${interval.low.toFixed(2)} and ${interval.high.toFixed(2)}`
     : 'no interval with fewer than 10 articles';
@@ -121,7 +121,7 @@ function textsOf(shapes: readonly Shape[]): string[] {
 }
 
 function debate(): CorpusReader {
-  const said: Record<number, readonly [issue: string, actors: string, stance: string][]> = {
+  const spoken: Record<number, readonly [issue: string, actors: string, stance: string][]> = {
     0: [
       ['split', 'a', 'support'],
       ['split', 'b', 'support'],
@@ -153,7 +153,7 @@ function debate(): CorpusReader {
       path: `day-${String(day).padStart(2, '0')}.md`,
       metadata: { date: `2024-01-${String(day + 1).padStart(2, '0')}` },
       coded: { lea: day === 12 ? 'in-progress' : day === 11 ? 'not-relevant' : 'complete' },
-      annotations: (said[day] ?? []).map(([issue, actor, stance], at) =>
+      annotations: (spoken[day] ?? []).map(([issue, actor, stance], at) =>
         position({
           id: `p${String(day)}-${String(at)}`,
           actors: [actor],

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Mention } from '../../../../src/core/model/mention';
-import { factsOf } from '../../../../src/core/views/facts/keptFacts';
+import { factsOf } from '../../../../src/core/views/facts/cachedFacts';
 import {
   hoverCards,
   type HoverCard,
   type HoverInput,
 } from '../../../../src/core/views/cards/hoverCard';
 import { dateOnScreen } from '../../../../src/core/text/dates';
-import { voiceOf } from '../../../../src/core/views/words/voice';
+import { createLocalizer } from '../../../../src/core/views/words/localizer';
 import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
 import { claims } from '../../../support/claims';
 import { codebook, corpus, placed, position, quotePart } from '../../../support/corpus';
@@ -315,7 +315,7 @@ suite('Hover cards', () => {
   });
 
   test('a translation moves the gaps and keeps text from files apart', () => {
-    const voice = voiceOf({
+    const localizer = createLocalizer({
       translate: (message) =>
         message === 'Disagrees with {0} on {1}' ? 'Über {1} uneins mit {0}' : message,
     });
@@ -323,7 +323,7 @@ suite('Hover cards', () => {
     const facts = factsOf(reader, DEFAULT_FILTER);
     const [card] = hoverCards({
       facts,
-      voice,
+      localizer,
       article: articleOf(reader, 'wire/talks.md'),
       placed: [],
       mentions: [mention('china', 100, 105)],
@@ -374,7 +374,7 @@ function inputOf(
   const context = contextOf(reader);
   return {
     ...context,
-    voice: voiceOf({ date: (date) => dateOnScreen(date, 'en-GB') }),
+    localizer: createLocalizer({ date: (date) => dateOnScreen(date, 'en-GB') }),
     article,
     placed: article.annotations,
     mentions: [],

@@ -190,7 +190,7 @@ function linksIn(
   const filter: AnalysisFilter = analysisFilter(base, reader.codebook, given.rollUp ?? 'none');
   const context = contextOf(reader, { ...DEFAULT_FILTER, ...filter.filter, ...given });
   const links = statesOf(base, context).flatMap((state) =>
-    linksOf(runSync(panelData({ whole, context }, state, filter, context.voice, 900))),
+    linksOf(runSync(panelData({ whole, context }, state, filter, context.localizer, 900))),
   );
   const counts = new Map<string, number>();
   for (const link of links) {

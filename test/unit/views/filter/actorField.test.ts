@@ -52,16 +52,16 @@ suite('The Actor field of the analysis views', () => {
   const shown = (given: Partial<AnalysisState>): PanelData => {
     const whole = contextOf(reader);
     const context = contextUnder(given);
-    return runSync(panelData({ whole, context }, at(given), filterOf(given), whole.voice, 900));
+    return runSync(panelData({ whole, context }, at(given), filterOf(given), whole.localizer, 900));
   };
-  const said = (given: Partial<AnalysisState>): string =>
-    shown(given).said.map(plainCounts).join(' ');
+  const stated = (given: Partial<AnalysisState>): string =>
+    shown(given).remarks.map(plainCounts).join(' ');
 
   test('shows the pairs in which the actor is one of the two, with the other side', () => {
     const { body } = shown({ who: 'China' });
     assert.ok(body.kind === 'board');
     assert.deepEqual(
-      body.issues.map((one) => `${one.name} ${one.balance} ${one.said}`),
+      body.issues.map((one) => `${one.name} ${one.balance} ${one.spoken}`),
       ['Exports 2 : 1 1 disagreement', 'Talks 1 : 1 1 disagreement'],
     );
     const against = body.chosen?.columns.find(({ side }) => side === 'against');
@@ -73,7 +73,7 @@ suite('The Actor field of the analysis views', () => {
 
   test('counts the positions on its issues, and its pairs alone', () => {
     assert.equal(
-      said({ who: 'china' }),
+      stated({ who: 'china' }),
       '5 positions of 6 count. Left out: 1 ascribed by others. Actor: china. All positions on its issues are shown, but only pairs that include it. 2 disagreements: 2 on balance; beside them 1 only stated. Net stances are computed within 12 months.',
     );
   });
@@ -128,12 +128,15 @@ suite('The Actor field of the analysis views', () => {
   });
 
   test('with an organization, the actors under both', () => {
-    assert.match(said({ who: 'ministry', organization: 'china' }), / 1 disagreement: 1 on balance/);
-    assert.match(said({ who: 'usa', organization: 'china' }), /^0 positions of 0 count\./);
+    assert.match(
+      stated({ who: 'ministry', organization: 'china' }),
+      / 1 disagreement: 1 on balance/,
+    );
+    assert.match(stated({ who: 'usa', organization: 'china' }), /^0 positions of 0 count\./);
   });
 
   test('a search narrows it, and a name that is none finds nothing and is said', () => {
-    assert.match(said({ who: 'china', query: 'issue:talks' }), /1 disagreement: 1 on balance/);
+    assert.match(stated({ who: 'china', query: 'issue:talks' }), /1 disagreement: 1 on balance/);
     const { filter, body } = shown({ who: 'chyna' });
     assert.match(filter?.problems.join() ?? '', /Did you mean “china”/);
     assert.deepEqual(body, { kind: 'nothing', text: 'No position matches the filter.' });
@@ -148,7 +151,7 @@ suite('The Actor field of the analysis views', () => {
         change: { who: 'china', query: 'since:2024' },
       },
     });
-    assert.match(said(otherSide?.offer?.change ?? {}), /2 disagreements/);
+    assert.match(stated(otherSide?.offer?.change ?? {}), /2 disagreements/);
     assert.equal(shown({ query: 'stance:oppose' }).otherSide?.offer, undefined);
     for (const query of [
       '',

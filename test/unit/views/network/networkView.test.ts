@@ -130,7 +130,7 @@ suite('The network of what is shown', () => {
   test('says of each minimal weight what it leaves, and of a weight between two the next', () => {
     const { tools } = shown(CAMPS, { networkTies: 'conflict' });
     assert.deepEqual(
-      tools.least.map(({ said }) => said),
+      tools.least.map(({ spoken }) => spoken),
       ['all: 4 ties', 'at least 2: 2 of 4 ties', 'at least 3: 1 of 4 ties'],
     );
     const heavy = shown(CAMPS, { networkTies: 'conflict', networkLeast: '2.5' });
@@ -231,10 +231,14 @@ suite('The network of what is shown', () => {
 
   test('has the coalitions that the command line finds, whatever ties are drawn', () => {
     const names = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h');
-    const said = fc.tuple(names, fc.constantFrom('supports', 'opposes'), fc.constantFrom('x', 'y'));
+    const spoken = fc.tuple(
+      names,
+      fc.constantFrom('supports', 'opposes'),
+      fc.constantFrom('x', 'y'),
+    );
     let found = 0;
     fc.assert(
-      fc.property(fc.array(said, { maxLength: 6 }), fc.boolean(), (others, isSubtract) => {
+      fc.property(fc.array(spoken, { maxLength: 6 }), fc.boolean(), (others, isSubtract) => {
         const more = others.map((one, at) => `q${String(at)}: ${one.join(' ')}`).join('\n');
         const notation = `${TWO_CAMPS}\n${more}`;
         const networkTies = isSubtract ? 'subtract' : 'agree';
@@ -297,8 +301,8 @@ suite('The network of what is shown', () => {
     assert.deepEqual(
       view.ties
         .map(
-          ({ from, to, isOpposing, said }) =>
-            `${names[from]} → ${names[to]} ${isOpposing ? 'dashed' : 'solid'}: ${said}`,
+          ({ from, to, isOpposing, spoken }) =>
+            `${names[from]} → ${names[to]} ${isOpposing ? 'dashed' : 'solid'}: ${spoken}`,
         )
         .sort(),
       [
@@ -355,7 +359,7 @@ suite('The network of what is shown', () => {
     const lines = view.ties.filter(({ isDrawn }) => isDrawn);
     assert.equal(lines.length, 210);
     assert.match(
-      view.backbone?.said ?? '',
+      view.backbone?.spoken ?? '',
       /^210 ties are drawn: the heaviest, and those that keep everything connected\. \d+ lighter ties are hidden\.$/,
     );
     assert.equal(componentsOf(view, lines), componentsOf(whole, whole.ties));
@@ -490,10 +494,10 @@ function componentsOf({ nodes }: NetworkView, ties: NetworkView['ties']): number
 }
 
 function drawn({ nodes, ties }: NetworkView): string[] {
-  return ties.map(({ from, to, isOpposing, said }) => {
+  return ties.map(({ from, to, isOpposing, spoken }) => {
     const [one = '', other = ''] = [nodes[from]?.name, nodes[to]?.name];
     const [first, second] =
       nodes[from]?.layer === nodes[to]?.layer ? [one, other].sort() : [one, other];
-    return `${first} ${isOpposing ? '- -' : '—'} ${second}: ${said}`;
+    return `${first} ${isOpposing ? '- -' : '—'} ${second}: ${spoken}`;
   });
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { accessibilityHelp } from '../../../../src/core/views/pages/accessibilityHelp';
-import { voiceOf } from '../../../../src/core/views/words/voice';
+import { createLocalizer } from '../../../../src/core/views/words/localizer';
 import manifest from '../../../../package.json';
 import titles from '../../../../package.nls.json';
 
@@ -8,7 +8,7 @@ suite('The accessibility help', () => {
   test('names the key of each command that has one, and the command of each other', () => {
     const asked: string[] = [];
     const text = accessibilityHelp(
-      voiceOf(),
+      createLocalizer(),
       (command) => {
         asked.push(command);
         return command === 'annotateSelection' ? 'Ctrl+K A' : undefined;
@@ -25,7 +25,11 @@ suite('The accessibility help', () => {
 
   test('names every key that the manifest has for reading and annotating', () => {
     const asked = new Set<string>();
-    accessibilityHelp(voiceOf(), (command) => void asked.add(`policyAnnotator.${command}`), String);
+    accessibilityHelp(
+      createLocalizer(),
+      (command) => void asked.add(`policyAnnotator.${command}`),
+      String,
+    );
     const missing = manifest.contributes.keybindings
       .map(({ command }) => command)
       .filter((command) => !asked.has(command) && !LIKE_ANOTHER.test(command));

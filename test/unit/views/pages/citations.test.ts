@@ -10,29 +10,29 @@ import {
   citationText,
   type CitationRow,
 } from '../../../../src/core/views/pages/citations';
-import { voiceOf } from '../../../../src/core/views/words/voice';
+import { createLocalizer } from '../../../../src/core/views/words/localizer';
 import { corpus, placed, position, quotePart } from '../../../support/corpus';
 import { BOOK, CORPUS } from '../../query/queryCorpus';
 import { contextOf, texts } from '../build';
 
-const SAID = position({
+const STATED_TEXT = position({
   id: 'p1',
   actors: ['china'],
   issues: ['exports'],
   stance: 'support',
   quote: [quotePart('a war of tariffs helps nobody', 0)],
 });
-const CITED = citationText({ placed: placed(SAID) });
+const CITED = citationText({ placed: placed(STATED_TEXT) });
 
 function rowIn(reader: typeof CORPUS, text: string): CitationRow | undefined {
   const [citation] = findCitations(text);
   assert.ok(citation);
   const records = citedRecords(reader, new Set([citation.id])).get(citation.id) ?? [];
-  return citationRow(reader.codebook, voiceOf(), citation, records);
+  return citationRow(reader.codebook, createLocalizer(), citation, records);
 }
 
 function corpusWith(
-  record: typeof SAID,
+  record: typeof STATED_TEXT,
   state: 'anchored' | 'orphaned' | 'uncertain' = 'anchored',
 ) {
   return corpus([{ path: 'talks.md', annotations: [placed(record, state)] }], BOOK);
@@ -40,13 +40,16 @@ function corpusWith(
 
 suite('A citation that a person should look at', () => {
   test('says what is said now, and what to write for it', () => {
-    const row = rowIn(corpusWith({ ...SAID, stance: 'oppose' }), CITED);
+    const row = rowIn(corpusWith({ ...STATED_TEXT, stance: 'oppose' }), CITED);
     assert.deepEqual([row?.state, row?.severity], ['changed', 'warning']);
     assert.equal(
       row?.message,
       'The annotation cited here has changed: China ⊖ Chinese exports, “a war of tariffs helps nobody”. Check the sentence.',
     );
-    assert.equal(rowIn(corpusWith({ ...SAID, stance: 'oppose' }), row?.renewed ?? ''), undefined);
+    assert.equal(
+      rowIn(corpusWith({ ...STATED_TEXT, stance: 'oppose' }), row?.renewed ?? ''),
+      undefined,
+    );
   });
 
   test('says that nothing has its id any more', () => {
@@ -57,18 +60,18 @@ suite('A citation that a person should look at', () => {
   });
 
   test('says that the words are lost, or their place a guess', () => {
-    assert.equal(rowIn(corpusWith(SAID, 'orphaned'), CITED)?.severity, 'info');
+    assert.equal(rowIn(corpusWith(STATED_TEXT, 'orphaned'), CITED)?.severity, 'info');
     assert.match(
-      rowIn(corpusWith(SAID, 'orphaned'), CITED)?.message ?? '',
+      rowIn(corpusWith(STATED_TEXT, 'orphaned'), CITED)?.message ?? '',
       /is lost in its article/,
     );
-    assert.match(rowIn(corpusWith(SAID, 'uncertain'), CITED)?.message ?? '', /is a guess/);
+    assert.match(rowIn(corpusWith(STATED_TEXT, 'uncertain'), CITED)?.message ?? '', /is a guess/);
   });
 
   test('is none while the position says what it said, and none for links of other tools', () => {
-    assert.equal(rowIn(corpusWith(SAID), CITED), undefined);
-    assert.equal(rowIn(corpusWith(SAID), '[[p1]]'), undefined);
-    assert.equal(rowIn(corpusWith(SAID), '[[shopping]]'), undefined);
+    assert.equal(rowIn(corpusWith(STATED_TEXT), CITED), undefined);
+    assert.equal(rowIn(corpusWith(STATED_TEXT), '[[p1]]'), undefined);
+    assert.equal(rowIn(corpusWith(STATED_TEXT), '[[shopping]]'), undefined);
   });
 });
 
@@ -87,7 +90,7 @@ suite('What can be cited', () => {
   test('is a position by actor, stance and issue; taking it writes its id with a stamp', () => {
     const [hit] = runSync(everyPosition(CORPUS)).hits;
     assert.ok(hit);
-    const candidate = citationCandidate(BOOK, voiceOf(), hit);
+    const candidate = citationCandidate(BOOK, createLocalizer(), hit);
     assert.equal(candidate.label, 'China ⊕ Chinese exports');
     assert.match(candidate.text, /^\[\[p1@[a-z2-9]{6}\]\]$/);
   });

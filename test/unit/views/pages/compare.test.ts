@@ -65,11 +65,14 @@ suite('Compare Quotes', () => {
     const text = 'In May the minister said words of p1 aloud. Then all went home.';
     const start = text.indexOf('words of p1');
     const quote = [quotePart('words of p1', start)];
-    const said = { actors: ['china'], issues: ['exports'] };
+    const stated = { actors: ['china'], issues: ['exports'] };
     const reader = corpus(
       [
-        { path: 'a.md', annotations: [position({ ...said, id: 'p1', stance: 'support', quote })] },
-        { path: 'b.md', annotations: [position({ ...said, id: 'p2', stance: 'oppose', quote })] },
+        {
+          path: 'a.md',
+          annotations: [position({ ...stated, id: 'p1', stance: 'support', quote })],
+        },
+        { path: 'b.md', annotations: [position({ ...stated, id: 'p2', stance: 'oppose', quote })] },
       ],
       book,
     );
@@ -122,12 +125,12 @@ suite('Compare Quotes', () => {
   });
 
   test('a pair is compared over its issues, each quote with its issue', () => {
-    const said = `
+    const stated = `
       p1: china supports exports
       p2: usa opposes exports speaker=blinken
       p3: china supports talks
       p4: usa opposes talks`;
-    const context = contextOf(claims(said, book));
+    const context = contextOf(claims(stated, book));
     const rows = ['exports', 'talks'].flatMap((issue) =>
       disagreementsBetween(context.facts.analysis.on(issue), ['china', 'usa']),
     );
@@ -178,12 +181,15 @@ suite('Compare Quotes', () => {
   });
 
   test('thousands of quotes are gathered in many steps', () => {
-    const said = Array.from({ length: 2000 }, (_, at) =>
+    const stated = Array.from({ length: 2000 }, (_, at) =>
       at % 2 === 0
         ? `q${String(at)}: china supports exports`
         : `q${String(at)}: usa opposes exports`,
     );
-    const work = compareIssue(contextOf(claims(['in a.md', ...said].join('\n'), book)), 'exports');
+    const work = compareIssue(
+      contextOf(claims(['in a.md', ...stated].join('\n'), book)),
+      'exports',
+    );
     let steps = 0;
     let step = work.next();
     for (; step.done !== true; step = work.next()) steps++;

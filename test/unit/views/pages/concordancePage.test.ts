@@ -4,7 +4,7 @@ import {
   concordancePage,
   concordanceTitle,
   sortedLines,
-  voiceOf,
+  createLocalizer,
   type ConcordanceOf,
   type ConcordanceSort,
 } from '../../../../src/core';
@@ -12,7 +12,7 @@ import { columnsOf } from '../../../../src/core/text/columns';
 import { codebook } from '../../../support/corpus';
 import { finished, found } from '../../concordance/marked';
 
-const VOICE = voiceOf();
+const LOCALIZER = createLocalizer();
 const BOOK = codebook({ actors: { port: { name: 'Port of $(trash) Rotterdam' } } });
 const WORDS: ConcordanceOf = { kind: 'expression', text: 'port' };
 
@@ -91,11 +91,11 @@ suite('The page of a concordance', () => {
 
   test('has a title that nothing from a file can change the look of', () => {
     assert.equal(
-      concordanceTitle({ kind: 'actor', id: 'port' }, BOOK, VOICE),
+      concordanceTitle({ kind: 'actor', id: 'port' }, BOOK, LOCALIZER),
       'Concordance: Port of $\u200b(trash) Rotterdam',
     );
     assert.equal(
-      concordanceTitle({ kind: 'expression', text: 'a\nb' }, BOOK, VOICE),
+      concordanceTitle({ kind: 'expression', text: 'a\nb' }, BOOK, LOCALIZER),
       'Concordance: “a b”',
     );
   });
@@ -122,5 +122,7 @@ function page(
   const result = collector.result();
   const lines = finished(sortedLines(result.lines, sort));
   const look = { sort, most, width: 19, made: 'now', outdated };
-  return finished(concordancePage({ what, codebook: BOOK, voice: VOICE, result, lines, ...look }));
+  return finished(
+    concordancePage({ what, codebook: BOOK, localizer: LOCALIZER, result, lines, ...look }),
+  );
 }

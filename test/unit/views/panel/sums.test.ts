@@ -41,14 +41,14 @@ suite('Sentences of counts add up', () => {
 
   test('what counts and what is left out are all positions', async () => {
     for (const { context, state } of await contexts(states)) {
-      const [counted = '', leftOut = ''] = footLines(context, state).map(plainCounts);
+      const [counted = '', excluded = ''] = footLines(context, state).map(plainCounts);
       const [counts, all] = numbers(counted);
-      assert.equal(sum(leftOut.startsWith('Left out: ') ? leftOut : '') + (counts ?? 0), all);
+      assert.equal(sum(excluded.startsWith('Left out: ') ? excluded : '') + (counts ?? 0), all);
     }
   });
 
   test('so are what is in a network and what is left out of it', async () => {
-    let leftOut = 0;
+    let excluded = 0;
     for (const { context, state } of await contexts(states)) {
       for (const networkTies of NETWORK_TIES) {
         const { definition } = runSync(networkView(context, { ...state, networkTies }));
@@ -56,10 +56,10 @@ suite('Sentences of counts add up', () => {
         const left = definition.find((line) => line.startsWith('Left out: ')) ?? '';
         const [, inIt, all] = numbers(used);
         assert.equal((inIt ?? 0) + sum(left), all, `${networkTies}: ${used} ${left}`);
-        leftOut += sum(left);
+        excluded += sum(left);
       }
     }
-    assert.ok(leftOut > 100, String(leftOut));
+    assert.ok(excluded > 100, String(excluded));
   });
 
   test('two coders of one claim: the second is said to be left out', () => {

@@ -5,7 +5,7 @@ import {
   detailProblem,
   withDetail,
 } from '../../../../src/core/views/picks/detailFields';
-import { voiceOf } from '../../../../src/core/views/words/voice';
+import { createLocalizer } from '../../../../src/core/views/words/localizer';
 import { codebook, position, relation } from '../../../support/corpus';
 
 const study = (given: Partial<FieldDefinition> & { id: string }): [string, FieldDefinition] => [
@@ -22,7 +22,7 @@ const book = codebook({
   ]),
 });
 const fieldsOf = (annotation: Parameters<typeof detailFields>[0]) =>
-  new Map(detailFields(annotation, book, voiceOf()).map((field) => [field.key, field]));
+  new Map(detailFields(annotation, book, createLocalizer()).map((field) => [field.key, field]));
 const edited = (
   annotation: Parameters<typeof detailFields>[0],
   key: string,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { EMPTY_CODEBOOK } from '../../../../src/core/model/codebook';
 import { disputedDetails, withKeysOf } from '../../../../src/core/views/picks/disputedDetails';
-import { voiceOf } from '../../../../src/core/views/words/voice';
+import { createLocalizer } from '../../../../src/core/views/words/localizer';
 import { position, quotePart } from '../../../support/corpus';
 
 suite('The details that two versions of an annotation dispute', () => {
@@ -18,7 +18,7 @@ suite('The details that two versions of an annotation dispute', () => {
     theirs,
     ['stance', 'note', 'quote', 'odd'],
     EMPTY_CODEBOOK,
-    voiceOf(),
+    createLocalizer(),
   );
 
   test('each says both values in words, and nothing is said as nothing', () => {

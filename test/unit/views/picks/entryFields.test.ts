@@ -17,7 +17,7 @@ import {
   nearestType,
   wordsRemark,
 } from '../../../../src/core/views/picks/entryProblems';
-import { voiceOf } from '../../../../src/core/views/words/voice';
+import { createLocalizer } from '../../../../src/core/views/words/localizer';
 
 const TEXT = `format: policy-codebook/1
 actors:
@@ -40,7 +40,7 @@ issues:
 `;
 
 const codebook = codebookOf(TEXT);
-const voice = voiceOf();
+const localizer = createLocalizer();
 const CHINA: EntryName = { layer: 'actor', id: 'china' };
 const TARIFFS: EntryName = { layer: 'issue', id: 'tariffs' };
 
@@ -73,7 +73,7 @@ suite('The fields of an actor or issue', () => {
 
   test('each says in half a line what it is for', () => {
     for (const entry of [CHINA, TARIFFS]) {
-      for (const { hint, label } of entryFields(codebook, entry, voice)) {
+      for (const { hint, label } of entryFields(codebook, entry, localizer)) {
         assert.ok(hint.length > 5 && hint.length < 80, `${label}: ${hint}`);
       }
     }
@@ -106,7 +106,7 @@ suite('The fields of an actor or issue', () => {
 
   test('aliases say what they do otherwise than others', () => {
     assert.deepEqual(
-      aliasesOf(codebook, CHINA).map((alias) => aliasNote(alias, voice)),
+      aliasesOf(codebook, CHINA).map((alias) => aliasNote(alias, localizer)),
       ['', 'case-sensitive', 'used in lists only'],
     );
     assert.deepEqual(
@@ -118,7 +118,7 @@ suite('The fields of an actor or issue', () => {
 
 suite('What a field of the codebook cannot say', () => {
   test('an entry is part neither of itself nor of what is part of it', () => {
-    const problem = (parent: string) => parentProblem(codebook, CHINA, parent, voice);
+    const problem = (parent: string) => parentProblem(codebook, CHINA, parent, localizer);
     assert.equal(problem('nato'), undefined);
     assert.equal(problem('china'), 'China cannot be part of itself.');
     assert.equal(
@@ -128,7 +128,7 @@ suite('What a field of the codebook cannot say', () => {
   });
 
   test('words that it has, or that no text could have, are refused; those of another one are remarked on', () => {
-    const remark = wordsRemark(codebook, CHINA, voice, 'Beijing');
+    const remark = wordsRemark(codebook, CHINA, localizer, 'Beijing');
     assert.equal(remark('Beijing'), undefined);
     assert.equal(remark('the Chinese side'), undefined);
     assert.deepEqual(remark('China'), {
@@ -138,19 +138,18 @@ suite('What a field of the codebook cannot say', () => {
     assert.equal(remark('...')?.refuses, true);
     assert.equal(remark('x'.repeat(501))?.refuses, true);
     assert.deepEqual(remark('nato'), {
-      message:
-        '“nato” also stands for NATO. Where it occurs in a text, choose which one is meant.',
+      message: '“nato” also stands for NATO. Where it occurs in a text, choose which one is meant.',
       refuses: false,
     });
   });
 
   test('a color that is none names the one that was meant', () => {
-    const said = (typed: string) => colorRemark(typed, voice)?.message;
-    assert.equal(said(''), undefined);
-    assert.equal(said('#07b'), undefined);
-    assert.match(said('0072B2') ?? '', /Did you mean #0072B2\?$/);
-    assert.match(said('bleu') ?? '', /Did you mean #0072B2\?$/);
-    assert.match(said('like the sea') ?? '', /Type # and six digits or letters/);
+    const stated = (typed: string) => colorRemark(typed, localizer)?.message;
+    assert.equal(stated(''), undefined);
+    assert.equal(stated('#07b'), undefined);
+    assert.match(stated('0072B2') ?? '', /Did you mean #0072B2\?$/);
+    assert.match(stated('bleu') ?? '', /Did you mean #0072B2\?$/);
+    assert.match(stated('like the sea') ?? '', /Type # and six digits or letters/);
   });
 
   test('a type that is new may be a misspelt one', () => {
@@ -162,7 +161,7 @@ suite('What a field of the codebook cannot say', () => {
 });
 
 function shown(entry: EntryName): readonly string[] {
-  return entryFields(codebook, entry, voice).map((field) => `${field.label}: ${field.shown}`);
+  return entryFields(codebook, entry, localizer).map((field) => `${field.label}: ${field.shown}`);
 }
 
 function editsOf(
@@ -170,7 +169,7 @@ function editsOf(
   key: Parameters<typeof entryEdits>[2],
   values: readonly string[],
 ) {
-  return entryEdits(entry, entryFields(codebook, entry, voice), key, values);
+  return entryEdits(entry, entryFields(codebook, entry, localizer), key, values);
 }
 
 function codebookOf(text: string): Codebook {

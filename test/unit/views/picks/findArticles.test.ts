@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { runSync } from '../../../../src/core/util/task';
 import { articleLists } from '../../../../src/core/views/trees/articlesTree';
 import { findArticles } from '../../../../src/core/views/picks/findArticles';
-import { voiceOf } from '../../../../src/core/views/words/voice';
+import { createLocalizer } from '../../../../src/core/views/words/localizer';
 import { corpus } from '../../../support/corpus';
 
 suite('Finding an article of many', () => {
@@ -13,7 +13,7 @@ suite('Finding an article of many', () => {
     { path: 'notes/a.txt', metadata: { title: 'Line\u2028break' } },
   ]);
   const queue = { coder: undefined, sort: 'path', group: 'folder' } as const;
-  const lists = articleLists(reader, queue, voiceOf());
+  const lists = articleLists(reader, queue, createLocalizer());
   const found = (typed: string, most = 10) =>
     runSync(findArticles(lists, typed, most)).map(
       ({ label, description }) => `${label} | ${description}`,

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Coding } from '../../../../src/core/model/article';
 import { headQuestion } from '../../../../src/core/views/picks/headQuestion';
-import { voiceOf } from '../../../../src/core/views/words/voice';
+import { createLocalizer } from '../../../../src/core/views/words/localizer';
 
-const VOICE = voiceOf({ date: (written) => `on ${written}` });
+const LOCALIZER = createLocalizer({ date: (written) => `on ${written}` });
 
 suite('The question about the head of an annotation file', () => {
   test('says how far a coder is on both sides, in words', () => {
@@ -14,7 +14,7 @@ suite('The question about the head of an annotation file', () => {
       reason: 'sport $(trash)',
     };
     assert.deepEqual(
-      headQuestion({ kind: 'coded', coder: 'lea', ours, theirs: undefined }, VOICE),
+      headQuestion({ kind: 'coded', coder: 'lea', ours, theirs: undefined }, LOCALIZER),
       {
         about: 'About the article',
         label: 'Coding by lea',
@@ -27,7 +27,7 @@ suite('The question about the head of an annotation file', () => {
   test('says what describes the article, and nothing as nothing', () => {
     const asked = headQuestion(
       { kind: 'described', key: 'duplicateOf', ours: 'a\nb.md', theirs: undefined },
-      VOICE,
+      LOCALIZER,
     );
     assert.deepEqual(
       [asked.label, asked.ours, asked.theirs],
@@ -38,7 +38,10 @@ suite('The question about the head of an annotation file', () => {
       ['kind', 'op-ed'],
     ]);
     const both = { ours: attributes, theirs: new Map<string, string>() };
-    const { ours, theirs } = headQuestion({ kind: 'described', key: 'attributes', ...both }, VOICE);
+    const { ours, theirs } = headQuestion(
+      { kind: 'described', key: 'attributes', ...both },
+      LOCALIZER,
+    );
     assert.deepEqual([ours, theirs], ['region: north; kind: op-ed', '(nothing)']);
   });
 });

@@ -7,7 +7,7 @@ import {
   similarEntries,
 } from '../../../../src/core/views/picks/likelyPicks';
 import { actorPicks, issuePicks } from '../../../../src/core/views/picks/quickPicks';
-import { voiceOf } from '../../../../src/core/views/words/voice';
+import { createLocalizer } from '../../../../src/core/views/words/localizer';
 import { codebook, corpus, placed, position, quotePart, relation } from '../../../support/corpus';
 import { contextOf } from '../build';
 
@@ -25,7 +25,7 @@ const book = codebook({
     talks: { name: 'Talks' },
   },
 });
-const voice = voiceOf();
+const localizer = createLocalizer();
 
 const PLACED = [
   placed(
@@ -96,7 +96,7 @@ suite('Which entries are likely', () => {
 
 suite('Likely entries in the lists', () => {
   const input = {
-    ...{ codebook: book, voice, selection: { start: 0, end: 0 }, mentions: [], recent: [] },
+    ...{ codebook: book, localizer, selection: { start: 0, end: 0 }, mentions: [], recent: [] },
   };
 
   test('stand first, and say why', () => {

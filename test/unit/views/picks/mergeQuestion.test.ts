@@ -2,7 +2,7 @@ import { runSync } from '../../../../src/core/util/task';
 import assert from 'node:assert/strict';
 import { mergeAnnotationFiles, parseAnnotationFile, parseCodebook } from '../../../../src/core';
 import { mergeQuestion } from '../../../../src/core/views/picks/mergeQuestion';
-import { voiceOf } from '../../../../src/core/views/words/voice';
+import { createLocalizer } from '../../../../src/core/views/words/localizer';
 
 const CODEBOOK = runSync(
   parseCodebook(`format: policy-codebook/1
@@ -88,6 +88,6 @@ function questions(ours: string, theirs: string) {
   });
   assert.ok(mine && other);
   return merged.conflicts.map((conflict) =>
-    mergeQuestion(conflict, { ours: mine, theirs: other }, codebook, voiceOf()),
+    mergeQuestion(conflict, { ours: mine, theirs: other }, codebook, createLocalizer()),
   );
 }

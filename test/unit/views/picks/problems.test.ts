@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { problem } from '../../../../src/core/problems/report';
 import { articleProblems, fileProblems } from '../../../../src/core/views/picks/problems';
 import { articleStatus } from '../../../../src/core/views/trees/status';
-import { voiceOf } from '../../../../src/core/views/words/voice';
+import { createLocalizer } from '../../../../src/core/views/words/localizer';
 import type { PlacedAnnotation } from '../../../../src/core/model/place';
 import { WORDS } from '../../../../src/core/views/words/words';
 import { corpus, placed, position, quotePart } from '../../../support/corpus';
@@ -19,7 +19,7 @@ const WAITING: readonly PlacedAnnotation[] = [
 
 suite('Problems', () => {
   test('a problem of a file has its message, its place and what can be done', () => {
-    const [row] = fileProblems([problem('unknown-actor', SPAN, 'chinaa')], voiceOf());
+    const [row] = fileProblems([problem('unknown-actor', SPAN, 'chinaa')], createLocalizer());
     assert.deepEqual(row, {
       code: 'unknown-actor',
       severity: 'warning',
@@ -43,7 +43,7 @@ suite('Problems', () => {
         problem('unknown-group', SPAN, 'nat', 'nato'),
         problem('unknown-role-target', SPAN, 'not an id', 'senate'),
       ],
-      voiceOf(),
+      createLocalizer(),
     );
     assert.deepEqual(
       rows.map(({ message }) => message.slice(0, message.indexOf('?') + 1)),
@@ -83,7 +83,7 @@ suite('Problems', () => {
     const problems = [problem('unknown-act', SPAN, 'x'), problem('tab-indent', SPAN)];
     const text = 'positions:\n\t- id: a\n  - id: b\n';
     const messages = (inForce: number, of = text) =>
-      fileProblems(problems, voiceOf(), 'default', { text: of, inForce }).map(
+      fileProblems(problems, createLocalizer(), 'default', { text: of, inForce }).map(
         ({ message }) => message,
       );
     assert.match(
@@ -106,7 +106,7 @@ suite('Problems', () => {
         problem('syntax', SPAN, 'bad'),
         problem('coded-differently', SPAN, 'China', 'Exports', 'a: b; c: d', 'p1', 'p2'),
       ],
-      voiceOf(),
+      createLocalizer(),
     ).map((row) => row.fixes);
     assert.deepEqual(fixes, [
       [{ kind: 'addEntry', what: 'issue', id: 'traade' }],
@@ -122,7 +122,7 @@ suite('Problems', () => {
     const fixes = (length: number) =>
       fileProblems(
         [problem('author-is-actor', { start: 3, end: 3 + length }, 'Ana Ruiz', 'ana-ruiz')],
-        voiceOf(),
+        createLocalizer(),
       )[0]?.fixes;
     assert.deepEqual(fixes('author'.length), [{ kind: 'writeActor', to: 'ana-ruiz' }]);
     assert.deepEqual(fixes('[author, japan]'.length), []);
@@ -135,22 +135,22 @@ suite('Problems', () => {
       problem('unknown-act', SPAN, 'x'),
     ];
     const severities = (checks: 'default' | 'info' | 'off') =>
-      fileProblems(problems, voiceOf(), checks).map(({ severity }) => severity);
+      fileProblems(problems, createLocalizer(), checks).map(({ severity }) => severity);
     assert.deepEqual(severities('default'), ['error', 'error', 'warning']);
     assert.deepEqual(severities('info'), ['error', 'error', 'info']);
     assert.deepEqual(severities('off'), ['error', 'error']);
   });
 
   test('a message is translated before it is filled, with text that stays on its line', () => {
-    const voice = voiceOf({
+    const localizer = createLocalizer({
       translate: (message) => message.replace('The codebook has no actor', 'Kein Akteur'),
     });
-    const [row] = fileProblems([problem('unknown-actor', SPAN, 'a\nb $(x)')], voice);
+    const [row] = fileProblems([problem('unknown-actor', SPAN, 'a\nb $(x)')], localizer);
     assert.match(row?.message ?? '', /^Kein Akteur “a b \$\u200b\(x\)”/);
   });
 
   test('annotations that wait for a person are shown at their words in the article', () => {
-    const rows = articleProblems('a.md', WAITING, voiceOf());
+    const rows = articleProblems('a.md', WAITING, createLocalizer());
     assert.deepEqual(
       rows.map(({ code, span, fixes }) => [
         code,
@@ -164,7 +164,7 @@ suite('Problems', () => {
       ],
     );
     assert.deepEqual(rows[1]?.fixes[0], { kind: 'confirm', article: 'a.md', id: 'guess' });
-    assert.deepEqual(articleProblems('a.md', WAITING, voiceOf(), { checks: 'off' }), []);
+    assert.deepEqual(articleProblems('a.md', WAITING, createLocalizer(), { checks: 'off' }), []);
   });
 
   test('where another may say the words, the problem says so and what changed beside them', () => {
@@ -173,7 +173,7 @@ suite('Problems', () => {
     const message = (was: string, now: string): string | undefined => {
       const beside = { where: 'before', was, now } as const;
       const places = one.places.map((place) => ({ ...place, beside }));
-      const [row] = articleProblems('a.md', [{ ...one, places }], voiceOf());
+      const [row] = articleProblems('a.md', [{ ...one, places }], createLocalizer());
       assert.equal(row?.code, 'quote-speaker');
       return row.message;
     };

@@ -9,7 +9,7 @@ import {
   type PickInput,
   type PickRow,
 } from '../../../../src/core/views/picks/quickPicks';
-import { voiceOf } from '../../../../src/core/views/words/voice';
+import { createLocalizer } from '../../../../src/core/views/words/localizer';
 import { codebook } from '../../../support/corpus';
 import { stancesWith } from '../build';
 
@@ -118,7 +118,7 @@ suite('Quick picks of the annotate flow', () => {
   });
 
   test('stances come with their letters, the actor and the statement that they refer to', () => {
-    const picks = stancePicks(book, voiceOf(), ['china'], ['exports']);
+    const picks = stancePicks(book, createLocalizer(), ['china'], ['exports']);
     assert.equal(picks.title, 'China … China’s exports should go on as they are.');
     assert.deepEqual(
       picks.rows.map(({ label, letter }) => `${letter ?? ''} ${label}`),
@@ -132,12 +132,12 @@ suite('Quick picks of the annotate flow', () => {
       ],
     );
     assert.equal(
-      stancePicks(book, voiceOf(), ['china', 'russia'], ['tariffs']).title,
+      stancePicks(book, createLocalizer(), ['china', 'russia'], ['tariffs']).title,
       'China, Russia … Tariffs',
     );
     // One answer is for all of them.
     assert.equal(
-      stancePicks(book, voiceOf(), ['china'], ['exports', 'tariffs']).title,
+      stancePicks(book, createLocalizer(), ['china'], ['exports', 'tariffs']).title,
       'China … China’s exports should go on as they are. · Tariffs',
     );
   });
@@ -147,7 +147,7 @@ suite('Quick picks of the annotate flow', () => {
     assert.equal(stanceOfLetter(own, 'O'), 'oppose');
     assert.equal(stanceOfLetter(own, 'x'), undefined);
     assert.deepEqual(
-      stancePicks(own, voiceOf(), ['china'], [])
+      stancePicks(own, createLocalizer(), ['china'], [])
         .rows.slice(5)
         .map(({ letter }) => letter),
       [undefined, undefined],
@@ -171,7 +171,7 @@ function mention(id: string, start: number, layer: Mention['layer'] = 'actor'): 
 function inputOf(given: Partial<PickInput>): PickInput {
   return {
     codebook: book,
-    voice: voiceOf(),
+    localizer: createLocalizer(),
     selection: { start: 38, end: 60 },
     mentions: MENTIONS,
     recent: [],

@@ -3,7 +3,7 @@ import { describeSpan } from '../../../../src/core/anchoring/describe';
 import { placeAll } from '../../../../src/core/anchoring/placeAnnotation';
 import { EMPTY_CODEBOOK } from '../../../../src/core/model/codebook';
 import { acceptedPlace, reviewList } from '../../../../src/core/views/picks/reviewList';
-import { voiceOf } from '../../../../src/core/views/words/voice';
+import { createLocalizer } from '../../../../src/core/views/words/localizer';
 import { position } from '../../../support/corpus';
 
 const OLD = `The council rejects a noise fee for loud planes at night. Residents had asked for it twice.
@@ -29,7 +29,7 @@ suite('The list of quotes to review', () => {
     quoted('there', 'the mayor cuts the ribbon'),
   ];
   const placed = placeAll(NEW, annotations);
-  const list = reviewList(NEW, placed, EMPTY_CODEBOOK, voiceOf());
+  const list = reviewList(NEW, placed, EMPTY_CODEBOOK, createLocalizer());
 
   test('has old words, new words and a score for each quote that is not surely in its place', () => {
     assert.deepEqual(
@@ -58,18 +58,21 @@ suite('The list of quotes to review', () => {
       const start = old.indexOf(words);
       const quote = [describeSpan(old, { start, end: start + words.length })];
       const again = placeAll(now, [position({ id: 'a', quote })]);
-      const { items } = reviewList(now, again, EMPTY_CODEBOOK, voiceOf());
+      const { items } = reviewList(now, again, EMPTY_CODEBOOK, createLocalizer());
       return items[0]?.why;
     };
-    const said = 'Mr. Blinken said that exports threaten jobs. So it went on.';
-    assert.deepEqual(whyIn(said, 'exports threaten jobs', said.replace('Mr. Blinken', 'Nobody')), {
-      text: '“Blinken said that” → “Nobody said that”: the words next to it changed',
-      mayBeAnother: true,
-    });
-    const cut = said.replace('Mr. Blinken said that exports', 'Exports');
-    assert.equal(whyIn(said, 'threaten jobs', cut)?.text.includes('beside it'), true);
+    const stated = 'Mr. Blinken said that exports threaten jobs. So it went on.';
+    assert.deepEqual(
+      whyIn(stated, 'exports threaten jobs', stated.replace('Mr. Blinken', 'Nobody')),
+      {
+        text: '“Blinken said that” → “Nobody said that”: the words next to it changed',
+        mayBeAnother: true,
+      },
+    );
+    const cut = stated.replace('Mr. Blinken said that exports', 'Exports');
+    assert.equal(whyIn(stated, 'threaten jobs', cut)?.text.includes('beside it'), true);
     assert.equal(
-      whyIn(said, 'exports threaten jobs', `A word before. ${said} ${said}`)?.text,
+      whyIn(stated, 'exports threaten jobs', `A word before. ${stated} ${stated}`)?.text,
       'The same words occur in several places',
     );
     assert.deepEqual(whyIn(OLD, 'opens a second ferry terminal', NEW), {

@@ -11,13 +11,13 @@ import {
   queryProblemText,
   shownProblems,
 } from '../../../../src/core/views/trees/searchRows';
-import { voiceOf } from '../../../../src/core/views/words/voice';
+import { createLocalizer } from '../../../../src/core/views/words/localizer';
 import { corpus, placed, position, quotePart } from '../../../support/corpus';
 import { BOOK, CORPUS, finished } from '../../query/queryCorpus';
 import { contextOf, texts } from '../build';
 import { drawTree } from '../drawTree';
 
-const VOICE = voiceOf();
+const LOCALIZER = createLocalizer();
 
 /** What is completed and complained of with the cursor at the bar. */
 function typing(marked: string): { readonly offered: string[]; readonly problems: string[] } {
@@ -27,7 +27,7 @@ function typing(marked: string): { readonly offered: string[]; readonly problems
   const completion = completeQuery(text, cursor, BOOK, (field) =>
     runSync(fieldValues(field, hits, BOOK)),
   );
-  const rows = completion.candidates.map((one) => candidateRow(one, VOICE));
+  const rows = completion.candidates.map((one) => candidateRow(one, LOCALIZER));
   return {
     offered: rows.map(({ label, description }) => `${label} | ${description}`),
     problems: shownProblems(readQuery(text, BOOK), cursor, completion).map(({ code }) => code),
@@ -38,7 +38,7 @@ suite('The rows of Find Positions…', () => {
   test('a position by actor, stance and issue, with its article, date and quote', () => {
     const [first] = finished('war').hits;
     assert.ok(first);
-    assert.deepEqual(hitRow(BOOK, VOICE, first), {
+    assert.deepEqual(hitRow(BOOK, LOCALIZER, first), {
       label: 'China ⊕ Chinese exports',
       description: 'talks.md · 2024-03-01 · Lea Ott',
       detail: '“a war of tariffs helps nobody”',
@@ -50,7 +50,7 @@ suite('The rows of Find Positions…', () => {
     const lost = placed(position({ quote: [quotePart('gone')] }), 'orphaned');
     const [hit] = runSync(everyPosition(corpus([{ path: 'a.md', annotations: [lost] }]))).hits;
     assert.ok(hit);
-    const { description, icon } = hitRow(BOOK, VOICE, hit);
+    const { description, icon } = hitRow(BOOK, LOCALIZER, hit);
     assert.deepEqual([description, icon], ['a.md · lost quote', 'lost']);
   });
 
@@ -82,19 +82,19 @@ suite('The rows of Find Positions…', () => {
   test('text from files and from the query cannot draw icons or break the line', () => {
     const [problem] = readQuery('actor:$(trash)', BOOK).problems;
     assert.ok(problem);
-    assert.ok(!queryProblemText(problem, VOICE).includes('$('));
+    assert.ok(!queryProblemText(problem, LOCALIZER).includes('$('));
     const hostile = corpus([
       { path: 'a$(x).md', annotations: [position({ tags: ['$(bug)\n\u202e'] })] },
     ]);
     const { hits } = runSync(everyPosition(hostile));
     const values = runSync(fieldValues('tag', hits, BOOK));
     for (const candidate of completeQuery('tag:', 4, BOOK, () => values).candidates) {
-      const { label, description } = candidateRow(candidate, VOICE);
+      const { label, description } = candidateRow(candidate, LOCALIZER);
       assert.doesNotMatch(label + description, /\$\(|\n|\u202e/);
     }
     const [hit] = hits;
     assert.ok(hit);
-    assert.ok(!hitRow(BOOK, VOICE, hit).description.includes('$('));
+    assert.ok(!hitRow(BOOK, LOCALIZER, hit).description.includes('$('));
   });
 });
 

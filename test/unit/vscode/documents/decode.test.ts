@@ -6,7 +6,7 @@ import { decodeInSlices } from '../../../../src/vscode/documents/decode';
 suite("Decoding a file with the host's decoder", () => {
   test('in slices gives the same text, with LF for each line ending, wherever a slice ends', async () => {
     let breaths = 0;
-    const breathe = (): Promise<void> => {
+    const yieldToHost = (): Promise<void> => {
       breaths++;
       return Promise.resolve();
     };
@@ -14,7 +14,7 @@ suite("Decoding a file with the host's decoder", () => {
     await fc.assert(
       fc.asyncProperty(words, fc.integer({ min: 1, max: 9 }), async (pieces, bytesPerSlice) => {
         const bytes = new TextEncoder().encode(pieces.join(''));
-        const text = await decodeInSlices(bytes, { breathe }, bytesPerSlice);
+        const text = await decodeInSlices(bytes, { yieldToHost }, bytesPerSlice);
         assert.equal(text && normalizeText(text), normalizeText(pieces.join('')));
         if (bytes.length > bytesPerSlice)
           assert.equal(text, pieces.join('').replace(/\r\n?/g, '\n'));
@@ -25,15 +25,15 @@ suite("Decoding a file with the host's decoder", () => {
   });
 
   test('in slices says that bytes are no text, wherever they are', async () => {
-    const breathe = (): Promise<void> => Promise.resolve();
+    const yieldToHost = (): Promise<void> => Promise.resolve();
     for (const wrong of [
       [0xff, 0x61, 0x61],
       [0x61, 0x61, 0xff],
       [0x61, 0x61, 0xe4, 0xbd],
     ]) {
-      assert.equal(await decodeInSlices(Uint8Array.from(wrong), { breathe }, 1), undefined);
+      assert.equal(await decodeInSlices(Uint8Array.from(wrong), { yieldToHost }, 1), undefined);
     }
     const utf16 = Uint8Array.from([0xff, 0xfe, 0x61, 0, 0x62, 0]);
-    assert.equal(await decodeInSlices(utf16, { breathe }, 1), '\uFEFFab');
+    assert.equal(await decodeInSlices(utf16, { yieldToHost }, 1), '\uFEFFab');
   });
 });

@@ -15,26 +15,26 @@ suite('Work in slices', () => {
   });
 
   test('while it runs the last is given; versions that came meanwhile are left out, but for the newest', async () => {
-    const { work, told } = working();
+    const { work, reported } = working();
     const made: number[] = [];
     const of = (version: number) => work.of(version, () => long(`${version}`, made, version));
     assert.equal(of(1), undefined);
     assert.equal(of(2), undefined);
-    await told();
+    await reported();
     assert.equal(of(3), '1');
     assert.equal(of(4), '1');
-    await told();
+    await reported();
     assert.equal(of(4), '3');
-    await told();
+    await reported();
     assert.equal(of(4), '4');
     assert.equal(work.isRunning, false);
     assert.deepEqual(made, [1, 3, 4]);
   });
 
   test('where it fails at once or later, it is told, and made again when something has changed', async () => {
-    const { work, told } = working();
+    const { work, reported } = working();
     work.of(1, () => long('one'));
-    await told();
+    await reported();
     const fail = function* (slow: boolean): Generator<undefined, string> {
       if (slow) yield* long('');
       throw new Error('a step');
@@ -43,7 +43,7 @@ suite('Work in slices', () => {
     assert.equal(work.isRunning, false);
     const thrown = uncaught();
     work.of(3, () => fail(true));
-    await told();
+    await reported();
     assert.match(String(await thrown), /a step/);
     assert.equal(work.isRunning, false);
     assert.equal(
@@ -52,15 +52,15 @@ suite('Work in slices', () => {
       'it was tried again though nothing had changed',
     );
     work.of(4, () => long('four'));
-    await told();
+    await reported();
     assert.equal(work.last, 'four');
   });
 
   test('who waits for what nobody wants any more is told', async () => {
-    const { work, told, unwant } = working();
+    const { work, reported, unwant } = working();
     work.of(1, () => long('one'));
     unwant();
-    await told();
+    await reported();
     assert.equal(work.last, undefined);
   });
 });
@@ -74,7 +74,7 @@ function working() {
   );
   return {
     work,
-    told: () => new Promise<void>((done) => (resolve = done)),
+    reported: () => new Promise<void>((done) => (resolve = done)),
     unwant: () => void (isWanted = false),
   };
 }

@@ -5,24 +5,24 @@ suite('The steps of the walkthrough', () => {
   test('are told when they are done, once each, and again to a walkthrough that is opened later, in the next window too', () => {
     const stored = new Map<string, unknown>();
     const first = opened(stored);
-    assert.deepEqual(first.told, []);
+    assert.deepEqual(first.reported, []);
     first.walkthrough.done('position');
     first.walkthrough.done('position');
     first.walkthrough.done('export');
-    assert.deepEqual(first.told, ['position', 'export']);
+    assert.deepEqual(first.reported, ['position', 'export']);
     const next = opened(stored);
-    assert.deepEqual(next.told, []);
+    assert.deepEqual(next.reported, []);
     next.walkthrough.tellAgain();
-    assert.deepEqual(next.told, ['position', 'export']);
+    assert.deepEqual(next.reported, ['position', 'export']);
     next.walkthrough.done('export');
     next.walkthrough.done('example');
-    assert.deepEqual(next.told, ['position', 'export', 'example']);
+    assert.deepEqual(next.reported, ['position', 'export', 'example']);
   });
 });
 
 /** A window, with what an editor stores for all of them. */
 function opened(stored: Map<string, unknown>) {
-  const told: WalkthroughStep[] = [];
+  const reported: WalkthroughStep[] = [];
   const memory = {
     get: (key: string) => stored.get(key) as never,
     update: (key: string, value: unknown) => {
@@ -30,5 +30,5 @@ function opened(stored: Map<string, unknown>) {
       return Promise.resolve();
     },
   };
-  return { told, walkthrough: createWalkthrough(memory, (step) => told.push(step)) };
+  return { reported, walkthrough: createWalkthrough(memory, (step) => reported.push(step)) };
 }

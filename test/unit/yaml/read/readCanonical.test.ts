@@ -21,7 +21,7 @@ const styled = fc
 const damage = fc.array(
   fc.record({
     at: fc.double({ min: 0, max: 1, noNaN: true }),
-    gone: fc.nat(6),
+    removed: fc.nat(6),
     put: fc.oneof(
       fc.string({ unit: 'binary', maxLength: 2 }),
       fc.constantFrom(
@@ -66,11 +66,11 @@ const damage = fc.array(
 
 function damaged(
   text: string,
-  changes: readonly { readonly at: number; readonly gone: number; readonly put: string }[],
+  changes: readonly { readonly at: number; readonly removed: number; readonly put: string }[],
 ): string {
-  return changes.reduce((now, { at, gone, put }) => {
+  return changes.reduce((now, { at, removed, put }) => {
     const start = Math.floor(at * now.length);
-    return now.slice(0, start) + put + now.slice(start + gone);
+    return now.slice(0, start) + put + now.slice(start + removed);
   }, text);
 }
 

@@ -7,7 +7,7 @@ import { Corpus } from '../../../../../src/project';
 import { threadScan } from '../../../../../src/vscode/node/index/threadScan';
 import { DiskFolder } from '../../../../support/diskFolder';
 import { MemoryTexts } from '../../../../support/memoryTexts';
-import { stillWorld } from '../../../../support/world';
+import { stillEnvironment } from '../../../../support/environment';
 import {
   contentOf,
   HARBOUR,
@@ -67,11 +67,15 @@ suite('A thread that reads a corpus', () => {
 
   test('where nothing can be stored, not even looked for, it reads no less', async () => {
     const disk = new DiskFolder(harbourCorpus());
-    const { corpus, world, end } = scannedBy(disk, script, path.join(folder, 'x'.repeat(300)));
+    const { corpus, environment, end } = scannedBy(
+      disk,
+      script,
+      path.join(folder, 'x'.repeat(300)),
+    );
     await corpus.load();
     await settled(corpus);
     assert.ok(!disk.reads.includes('harbour.txt'), 'files were read one by one');
-    assert.deepEqual(world.errors, []);
+    assert.deepEqual(environment.errors, []);
     end();
   }).timeout(20_000);
 
@@ -105,11 +109,11 @@ suite('A thread that reads a corpus', () => {
     );
     for (const broken of [path.join(folder, 'nowhere.js'), dying]) {
       const disk = new DiskFolder(harbourCorpus());
-      const { corpus, world, end } = scannedBy(disk, broken);
+      const { corpus, environment, end } = scannedBy(disk, broken);
       await corpus.load();
       await settled(corpus);
       assert.deepEqual(contentOf(corpus), contentOf(await readAnew(disk)));
-      assert.ok(broken === dying || world.errors.length > 0);
+      assert.ok(broken === dying || environment.errors.length > 0);
       end();
     }
   }).timeout(20_000);
@@ -130,11 +134,11 @@ suite('A thread that reads a corpus', () => {
 });
 
 function scannedBy(disk: DiskFolder, script: string, storage?: string) {
-  const world = stillWorld();
+  const environment = stillEnvironment();
   const globs = () => DEFAULT_ARTICLE_GLOBS;
-  const scanner = threadScan({ root: disk.root, globs, storage }, world.log, script);
+  const scanner = threadScan({ root: disk.root, globs, storage }, environment.log, script);
   disk.scan = (asked) => scanner.scan(asked);
   const options = { coder: () => 'lea', largestText: () => 1e6, kept: new MemoryTexts() };
-  const corpus = new Corpus(disk, world, options);
-  return { corpus, world, end: () => scanner.dispose() };
+  const corpus = new Corpus(disk, environment, options);
+  return { corpus, environment, end: () => scanner.dispose() };
 }

@@ -10,7 +10,7 @@ import { threadSearch } from '../../../../../src/vscode/node/search/threadSearch
 import { DiskFolder } from '../../../../support/diskFolder';
 import { MemoryTexts } from '../../../../support/memoryTexts';
 import { temporaryFolder } from '../../../../support/temporaryFolder';
-import { stillWorld } from '../../../../support/world';
+import { stillEnvironment } from '../../../../support/environment';
 
 const SHIFTS: ConcordanceOf = { kind: 'expression', text: 'night shift*' };
 const TEXT = 'The night shifts are dear.\n';
@@ -32,16 +32,16 @@ suite('A thread that looks for words', () => {
 
   test('finds what the host finds, and leaves to it what is no plain text', async () => {
     const disk = new DiskFolder(oddCorpus());
-    const { find, world } = await loaded(disk);
+    const { find, environment } = await loaded(disk);
     disk.remove('gone.txt');
     const alone = await find();
     assert.equal(alone?.result.mentions, 93);
     assert.deepEqual(alone.result.unread, ['gone.txt']);
     disk.reads = [];
-    disk.search = (text) => threadSearch({ root: disk.root }, text, world.log, script);
+    disk.search = (text) => threadSearch({ root: disk.root }, text, environment.log, script);
     assert.deepEqual(await find(), alone);
     assert.deepEqual(disk.reads, ['gone.txt', 'latin.txt', 'many.txt', 'nul.txt', 'utf16.txt']);
-    assert.deepEqual(world.errors, []);
+    assert.deepEqual(environment.errors, []);
   }).timeout(20_000);
 
   test('where it cannot be started, or dies at its first or a later question, the host finds the same', async () => {
@@ -54,11 +54,11 @@ suite('A thread that looks for words', () => {
     };
     for (const broken of [path.join(folder, 'nowhere.js'), dying(0), dying(2)]) {
       const disk = new DiskFolder(oddCorpus());
-      const { find, world } = await loaded(disk);
+      const { find, environment } = await loaded(disk);
       const alone = await find();
-      disk.search = (text) => threadSearch({ root: disk.root }, text, world.log, broken);
+      disk.search = (text) => threadSearch({ root: disk.root }, text, environment.log, broken);
       assert.deepEqual(await find(), alone);
-      assert.equal(world.errors.length, 1, broken);
+      assert.equal(environment.errors.length, 1, broken);
     }
   }).timeout(20_000);
 
@@ -66,7 +66,7 @@ suite('A thread that looks for words', () => {
     const file = path.join(folder, 'leaving.js');
     const leave = "require('node:worker_threads').parentPort.on('message', () => process.exit(0));";
     fs.writeFileSync(file, leave);
-    const search = threadSearch({ root: folder }, 'night', stillWorld().log, file);
+    const search = threadSearch({ root: folder }, 'night', stillEnvironment().log, file);
     const asked = [{ path: 'a.txt', date: undefined }];
     assert.deepEqual(await Promise.all([search.look(asked, 1), search.look(asked, 1)]), [[], []]);
     assert.deepEqual(await search.look(asked, 1), []);
@@ -79,7 +79,7 @@ suite('A thread that looks for words', () => {
       file,
       "require('node:worker_threads').parentPort.on('message', () => { for (;;); });",
     );
-    const search = threadSearch({ root: folder }, 'night', stillWorld().log, file);
+    const search = threadSearch({ root: folder }, 'night', stillEnvironment().log, file);
     const waiting = search.look([{ path: 'a.txt', date: undefined }], 1);
     const ended = mock.method(Worker.prototype, 'terminate');
     search.dispose();
@@ -114,16 +114,16 @@ function oddCorpus(): Readonly<Record<string, string | Uint8Array>> {
 }
 
 async function loaded(disk: DiskFolder) {
-  const world = stillWorld();
+  const environment = stillEnvironment();
   const options = { coder: () => '', largestText: () => 1e6, kept: new MemoryTexts() };
-  const corpus = new Corpus(disk, world, options);
+  const corpus = new Corpus(disk, environment, options);
   await corpus.load();
   const find = () =>
     findConcordance(
-      { corpus, files: disk, world },
+      { corpus, files: disk, environment },
       SHIFTS,
       () => false,
       () => undefined,
     );
-  return { find, world };
+  return { find, environment };
 }

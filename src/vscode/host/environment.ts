@@ -1,8 +1,8 @@
-import type { Log, World } from '../../project';
+import type { Log, Environment } from '../../project';
 import { nextTurn, SLICE_MS } from './nextTurn';
 
 /** The world of an extension host: clock, chance, and a breath for long work. */
-export function createWorld(log: Log): World {
+export function createEnvironment(log: Log): Environment {
   let sliceStart = performance.now();
   let isPassing = false;
   // Not a promise alone: only then do the host's own events get their turn.
@@ -25,7 +25,7 @@ export function createWorld(log: Log): World {
       moment: () => new Date().toISOString(),
     },
     // Of several at once one goes on in this slice: together they would be one long stop.
-    breathe: () => {
+    yieldToHost: () => {
       if (isPassing || performance.now() - sliceStart >= SLICE_MS) return nextSlice();
       isPassing = true;
       return Promise.resolve().then(pass);

@@ -7,10 +7,10 @@ import {
   DEFAULT_FILTER,
   disagreementsTree,
   issuesTree,
-  KeptArticles,
+  CachedArticles,
   ROLL_UPS,
   savedSearchesTree,
-  voiceOf,
+  createLocalizer,
   type Annotation,
   type Codebook,
   type CorpusReader,
@@ -18,7 +18,7 @@ import {
   type Filter,
 } from '../../../../src/core';
 import { runSync } from '../../../../src/core/util/task';
-import { factsOf, KeptFacts } from '../../../../src/core/views/facts/keptFacts';
+import { factsOf, CachedFacts } from '../../../../src/core/views/facts/cachedFacts';
 import { codebook, corpus, position, quotePart, relation } from '../../../support/corpus';
 import { drawTree } from '../drawTree';
 
@@ -47,7 +47,7 @@ const BOOKS = [
 const PATHS = ['a.md', 'in/b.md', 'c.md', 'in/d.md'];
 const CODED = ['complete', 'not-relevant', 'in-progress'] as const;
 
-interface Said {
+interface StatedClaim {
   readonly id: string;
   readonly kind: 'position' | 'disagreement' | 'agreement';
   readonly actors: readonly string[];
@@ -61,7 +61,7 @@ interface Said {
 }
 
 const actor = fc.constantFrom('state', 'left', 'right', 'loner', 'author', 'unattributed', 'new');
-const said: fc.Arbitrary<Said> = fc.record({
+const stated: fc.Arbitrary<StatedClaim> = fc.record({
   // The same ids in several files, now and then.
   id: fc.constantFrom('p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7', 'p8', 'p9'),
   kind: fc.constantFrom('position', 'position', 'position', 'disagreement', 'agreement'),
@@ -78,7 +78,7 @@ const said: fc.Arbitrary<Said> = fc.record({
 interface Step {
   readonly path: string;
   /** What the file says from now on; undefined: it is removed. */
-  readonly file: readonly Said[] | undefined;
+  readonly file: readonly StatedClaim[] | undefined;
   readonly title: string;
   readonly coded: (typeof CODED)[number] | undefined;
   readonly book: number | undefined;
@@ -86,7 +86,7 @@ interface Step {
 
 const step: fc.Arbitrary<Step> = fc.record({
   path: fc.constantFrom(...PATHS),
-  file: fc.option(fc.uniqueArray(said, { maxLength: 5, selector: ({ id }) => id }), {
+  file: fc.option(fc.uniqueArray(stated, { maxLength: 5, selector: ({ id }) => id }), {
     nil: undefined,
     freq: 6,
   }),
@@ -111,7 +111,7 @@ const FILTERS: readonly (readonly [name: string, filter: Partial<Filter>])[] = [
   ],
 ];
 
-const VOICE = voiceOf();
+const LOCALIZER = createLocalizer();
 const ARRANGEMENTS = (['path', 'title', 'date'] as const).flatMap((sort) =>
   (['state', 'folder', 'none'] as const).map((group) => ({ coder: 'lea', sort, group })),
 );
@@ -123,15 +123,15 @@ suite('Facts that follow a corpus', () => {
       this.timeout(60_000);
       fc.assert(
         fc.property(fc.array(step, { minLength: 2, maxLength: 9 }), (steps) => {
-          const kept = new KeptFacts(filter);
+          const kept = new CachedFacts(filter);
           const earlier: { readonly facts: Facts; readonly image: unknown }[] = [];
-          const queues = ARRANGEMENTS.map((options) => ({ options, kept: new KeptArticles() }));
+          const queues = ARRANGEMENTS.map((options) => ({ options, kept: new CachedArticles() }));
           for (const reader of readers(steps)) {
             for (const { options, kept: queue } of queues) {
-              const lists = runSync(queue.update(reader, options, VOICE));
-              const now = articlesTree({ voice: VOICE, lists }, options);
-              const all = articleLists(reader, options, VOICE);
-              const anew = articlesTree({ voice: VOICE, lists: all }, options);
+              const lists = runSync(queue.update(reader, options, LOCALIZER));
+              const now = articlesTree({ localizer: LOCALIZER, lists }, options);
+              const all = articleLists(reader, options, LOCALIZER);
+              const anew = articlesTree({ localizer: LOCALIZER, lists: all }, options);
               assert.deepEqual(drawTree(now), drawTree(anew));
               assert.equal(now.description, anew.description);
             }
@@ -149,9 +149,15 @@ suite('Facts that follow a corpus', () => {
   }
 
   test('an evaluation in one file answers criticism without an issue in another', () => {
-    const kept = new KeptFacts(DEFAULT_FILTER);
-    const criticism = { ...SAID, issues: [], target: 'right', evaluation: -1 as const };
-    const reply = { ...SAID, id: 'p2', actors: ['right'], target: 'left', evaluation: 1 as const };
+    const kept = new CachedFacts(DEFAULT_FILTER);
+    const criticism = { ...STATED_TEXT, issues: [], target: 'right', evaluation: -1 as const };
+    const reply = {
+      ...STATED_TEXT,
+      id: 'p2',
+      actors: ['right'],
+      target: 'left',
+      evaluation: 1 as const,
+    };
     const step = { title: 'One', coded: undefined, book: undefined };
     const steps = [
       { ...step, path: 'a.md', file: [criticism] },
@@ -165,9 +171,9 @@ suite('Facts that follow a corpus', () => {
   });
 
   test('what does not change is not derived anew', () => {
-    const kept = new KeptFacts(DEFAULT_FILTER);
-    const one = { path: 'a.md', annotations: [annotationOf(SAID, 0)] };
-    const other = { ...SAID, id: 'p2', issues: ['toll'] };
+    const kept = new CachedFacts(DEFAULT_FILTER);
+    const one = { path: 'a.md', annotations: [annotationOf(STATED_TEXT, 0)] };
+    const other = { ...STATED_TEXT, id: 'p2', issues: ['toll'] };
     const before = corpus([one], BOOKS[0]);
     const row = before.article('a.md');
     const first = runSync(kept.update(before));
@@ -190,20 +196,20 @@ suite('Facts that follow a corpus', () => {
       BOOKS[0],
     );
     const rows = [...whole.articles()];
-    const kept = new KeptArticles();
-    runSync(kept.update(whole, options, VOICE));
+    const kept = new CachedArticles();
+    runSync(kept.update(whole, options, LOCALIZER));
     const one = { ...whole, articles: () => rows.slice(1) };
-    const steps = kept.update(one, options, VOICE);
+    const steps = kept.update(one, options, LOCALIZER);
     assert.equal(steps.next().done, false);
-    runSync(kept.update({ ...whole, articles: () => rows.slice(0, -1) }, options, VOICE));
-    assert.deepEqual(runSync(steps), articleLists(one, options, VOICE));
+    runSync(kept.update({ ...whole, articles: () => rows.slice(0, -1) }, options, LOCALIZER));
+    assert.deepEqual(runSync(steps), articleLists(one, options, LOCALIZER));
   });
 
   test('steps that were given up leave nothing out of the next ones', () => {
-    const kept = new KeptFacts(DEFAULT_FILTER);
+    const kept = new CachedFacts(DEFAULT_FILTER);
     const articles = Array.from({ length: 600 }, (_, index) => ({
       path: `${String(1000 + index)}.md`,
-      annotations: [annotationOf({ ...SAID, id: `p${String(index)}` }, 0)],
+      annotations: [annotationOf({ ...STATED_TEXT, id: `p${String(index)}` }, 0)],
     }));
     runSync(kept.update(corpus(articles.slice(1), BOOKS[0])));
     const all = corpus(articles, BOOKS[0]);
@@ -213,7 +219,7 @@ suite('Facts that follow a corpus', () => {
   });
 });
 
-const SAID: Said = {
+const STATED_TEXT: StatedClaim = {
   id: 'p1',
   kind: 'position',
   actors: ['left'],
@@ -245,7 +251,7 @@ function* readers(steps: readonly Step[]): Generator<CorpusReader> {
   }
 }
 
-function rowOf({ path, title, coded }: Omit<Step, 'file' | 'book'>, file: readonly Said[]) {
+function rowOf({ path, title, coded }: Omit<Step, 'file' | 'book'>, file: readonly StatedClaim[]) {
   const annotations = file.map((one, index) => annotationOf(one, index * 10));
   const [row] = corpus([
     {
@@ -258,7 +264,7 @@ function rowOf({ path, title, coded }: Omit<Step, 'file' | 'book'>, file: readon
   return row ?? assert.fail();
 }
 
-function annotationOf(one: Said, start: number): Annotation {
+function annotationOf(one: StatedClaim, start: number): Annotation {
   const { id, issues, date, speaker, status } = one;
   const quote = [quotePart(`words of ${id}`, start)];
   if (one.kind !== 'position') {
@@ -283,7 +289,7 @@ function annotationOf(one: Said, start: number): Annotation {
 /** All that views and exports see of the facts, maps in their order, and the views themselves. */
 function imageOf(facts: Facts): unknown {
   const { analysis } = facts;
-  const context = { facts, voice: VOICE };
+  const context = { facts, localizer: LOCALIZER };
   const lists = <Value>(maps: ReadonlyMap<unknown, ReadonlyMap<unknown, Value>>) =>
     [...maps].map(([key, map]) => [key, [...map]]);
   const stated = ({ records, pairs, codedPairs }: typeof analysis.disagreements) => [
@@ -296,7 +302,7 @@ function imageOf(facts: Facts): unknown {
     found: analysis.records.map(({ id }) => analysis.recordOf.get(id)),
     surviving: analysis.surviving,
     count: analysis.survivingCount,
-    leftOut: [...analysis.leftOut],
+    excluded: [...analysis.excluded],
     stances: lists(analysis.stances),
     coded: lists(analysis.codedStances),
     oneSided: [...analysis.oneSided],

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { SLICE_MS } from '../../../../src/vscode/host/nextTurn';
-import { createWorld } from '../../../../src/vscode/host/world';
+import { createEnvironment } from '../../../../src/vscode/host/environment';
 
 suite('The breath of an extension host', () => {
   test('of many who wait for it, each works in a slice of its own where the first uses one up', async () => {
-    const { breathe } = createWorld({ info: () => undefined, error: () => undefined });
+    const { yieldToHost } = createEnvironment({ info: () => undefined, error: () => undefined });
     let turn = 0;
     let isOver = false;
     const count = (): void => {
@@ -21,7 +21,7 @@ suite('The breath of an extension host', () => {
     };
     const work = async (): Promise<void> => {
       for (let step = 0; step < 3; step++) {
-        await breathe();
+        await yieldToHost();
         await readFile();
       }
     };

@@ -12,7 +12,7 @@ const ONE_LINE = 50;
 
 /** Tells something in the corner, and does what it offers when that is chosen. A longer message has a
  * button even where there is nothing to offer. */
-export async function tell(
+export async function notify(
   kind: 'error' | 'warning' | 'information',
   message: string,
   step?: Step,

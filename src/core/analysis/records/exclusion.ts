@@ -7,7 +7,7 @@ import type { AnchorState } from '../../model/place';
 import type { Filter } from './filter';
 
 /** Why a record does not count, in the order in which the reasons are tried. */
-export const LEFT_OUT_REASONS = [
+export const EXCLUSION_REASONS = [
   'too many combinations',
   'unknown actor or issue',
   'reprint',
@@ -23,7 +23,7 @@ export const LEFT_OUT_REASONS = [
   'without polarity',
 ] as const;
 
-export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
+export type ExclusionReason = (typeof EXCLUSION_REASONS)[number];
 
 /** What the filters look at, of positions and of stated relations alike. */
 export interface Filterable {
@@ -38,11 +38,11 @@ export interface Filterable {
 /** The first reason for which a filter leaves a record out; undefined when it survives. Polarity
  * is not asked here: a record without one is no evidence, and yet it is a record (see
  * `oneSided`). */
-export function reasonLeftOut(
+export function exclusionReason(
   record: Filterable,
   details: Position | Relation,
   filter: Filter,
-): LeftOutReason | undefined {
+): ExclusionReason | undefined {
   const { anchor } = record;
   if (hasTooManyCombinations(details)) return 'too many combinations';
   if (!filter.unknown && record.unknown) return 'unknown actor or issue';

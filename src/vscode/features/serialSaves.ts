@@ -12,11 +12,11 @@ import {
   followOpenFiles,
   isWrittenFile,
   readBytes,
-  settled,
-  textInStep,
+  whenSynced,
+  lastSyncedText,
   willBeSaved,
   withoutMark,
-} from '../documents/inStep';
+} from '../documents/documentSync';
 import type { Turn } from '../../project';
 import { isInOurTurn } from '../documents/openFiles';
 import { savingOver } from '../documents/saveOver';
@@ -36,18 +36,23 @@ const SAVED_MS = 3000;
  * meanwhile, and what others wrote since the user began to type is merged into it: VS Code would ask
  * which of the two versions to throw away, or, where both are of the same length, not even ask. What
  * contradicts itself is left to that question. */
-export function registerSavesInTurn({ corpora, guard, log, world }: Services): vscode.Disposable {
-  const { inTurn } = host;
-  if (!inTurn) return vscode.Disposable.from();
+export function registerSavesInTurn({
+  corpora,
+  guard,
+  log,
+  environment,
+}: Services): vscode.Disposable {
+  const { inQueue } = host;
+  if (!inQueue) return vscode.Disposable.from();
 
   const merge = rememberingMerge();
 
   /** Resolves with the edits that VS Code is to make before it saves; the turn ends when it has. */
   const takeTurn = (document: vscode.TextDocument): Promise<readonly vscode.TextEdit[]> =>
     new Promise((resolve) => {
-      const began = world.clock.now();
-      const isLate = (): boolean => world.clock.now() - began > LATE_MS;
-      inTurn(
+      const began = environment.clock.now();
+      const isLate = (): boolean => environment.clock.now() - began > LATE_MS;
+      inQueue(
         document.uri,
         async (turn) => {
           const over = savingOver(document, turn);
@@ -60,7 +65,7 @@ export function registerSavesInTurn({ corpora, guard, log, world }: Services): v
             await saving.over();
             await over.end();
             // Nobody else writes before it is known what was saved.
-            await settled(document);
+            await whenSynced(document);
             if (others) await keepOthers(document, turn, others, merge);
           } finally {
             saving.dispose();
@@ -122,7 +127,7 @@ function rememberingMerge(): Merge {
 }
 
 function textOf(merged: MergedFiles): string | undefined {
-  if (merged.kind === 'refused' || merged.conflicts.length + merged.leftOut > 0) return undefined;
+  if (merged.kind === 'refused' || merged.conflicts.length + merged.excluded > 0) return undefined;
   return merged.text;
 }
 
@@ -138,8 +143,8 @@ async function heldBy(uri: vscode.Uri) {
 /** Merges into the document what the file says since they were in step. The file gets the merged text
  * first: VS Code refuses to save over what it has not read, unless it is what it is about to write. */
 async function mergedEdits({ document, turn, merge, isLate, allow }: Saving): Promise<Merged> {
-  await settled(document);
-  const base = textInStep(document);
+  await whenSynced(document);
+  const base = lastSyncedText(document);
   const held = await heldBy(document.uri);
   if (base === undefined || !held || !isAnnotationFile(document.uri.path)) return NOTHING;
   const { onDisk, text: theirs, mark, clean } = held;
@@ -181,7 +186,7 @@ async function keepOthers(
   const held = await heldBy(document.uri);
   if (!held?.clean || held.text === merged) return;
   // Else somebody has written since, who knew what was there.
-  if (held.text !== textInStep(document)) return;
+  if (held.text !== lastSyncedText(document)) return;
   const whole = merge(base, held.text, theirs);
   if (whole === undefined || whole === held.text) return;
   await turn.replace(held.onDisk, held.mark + whole);

@@ -3,7 +3,7 @@ import {
   DEFAULT_FILTER,
   EMPTY_CODEBOOK,
   factsOf,
-  KeptFacts,
+  CachedFacts,
   type Facts,
   type Filter,
 } from '../../core';
@@ -16,7 +16,7 @@ export type Preparation = (loaded: LoadedCorpus, facts: Facts) => Generator<unde
 
 interface Followed {
   readonly rollUp: Filter['rollUp'];
-  readonly kept: KeptFacts;
+  readonly kept: CachedFacts;
   readonly work: SlicedWork<Derived>;
 }
 
@@ -43,7 +43,7 @@ export function prepareWith(preparation: Preparation): vscode.Disposable {
 /** The facts of a corpus as it is now, or for the moment, until `onDidDerive` tells, those of before;
  * undefined where none were derived yet, or those of before are of a corpus that nobody had begun to
  * read. */
-export function followedFacts(loaded: LoadedCorpus): Facts | undefined {
+export function storedFacts(loaded: LoadedCorpus): Facts | undefined {
   const entry = entryOf(loaded);
   const { work } = entry;
   const { index } = loaded.corpus;
@@ -58,7 +58,7 @@ export function areFactsWhole(loaded: LoadedCorpus): boolean {
 
 /** For who speaks of single things, and names them: without facts, those of an empty corpus. */
 export function factsForNow(loaded: LoadedCorpus): Facts {
-  const facts = followedFacts(loaded);
+  const facts = storedFacts(loaded);
   if (facts) return facts;
   const { codebook } = loaded.corpus;
   const nothing = { version: 0, codebook, articles: () => [], article: () => undefined };
@@ -71,7 +71,7 @@ export async function factsAreDerived(
   token: vscode.CancellationToken,
 ): Promise<void> {
   while (!token.isCancellationRequested) {
-    followedFacts(loaded);
+    storedFacts(loaded);
     if (!entryOf(loaded).work.isRunning) return;
     await new Promise<void>((resolve) => {
       const go = (): void => {
@@ -89,7 +89,7 @@ function entryOf(loaded: LoadedCorpus): Followed {
   if (known?.rollUp === rollUp) return known;
   const entry: Followed = {
     rollUp,
-    kept: new KeptFacts({ ...DEFAULT_FILTER, rollUp }),
+    kept: new CachedFacts({ ...DEFAULT_FILTER, rollUp }),
     work: new SlicedWork(
       () => derived.fire(loaded),
       () => followed.get(loaded) === entry,

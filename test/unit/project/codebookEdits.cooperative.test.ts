@@ -21,7 +21,7 @@ class HeldWork {
   #isHeld = false;
   readonly #waiting: (() => void)[] = [];
 
-  readonly breathe = async (): Promise<void> => {
+  readonly yieldToHost = async (): Promise<void> => {
     if (this.#isHeld) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   };
 

@@ -1,7 +1,7 @@
-import type { World } from '../../src/project';
+import type { Environment } from '../../src/project';
 
 /** A world that stands still: the same day, counted chance, errors kept for the test to see. */
-export function stillWorld(): World & { readonly errors: unknown[] } {
+export function stillEnvironment(): Environment & { readonly errors: unknown[] } {
   const errors: unknown[] = [];
   let count = 0;
   return {
@@ -9,6 +9,6 @@ export function stillWorld(): World & { readonly errors: unknown[] } {
     log: { info: () => undefined, error: (message, cause) => errors.push([message, cause]) },
     clock: { now: () => 0, today: () => '2024-05-02', moment: () => '2024-05-02T09:30:00Z' },
     random: () => (count++ % 31) / 31,
-    breathe: () => Promise.resolve(),
+    yieldToHost: () => Promise.resolve(),
   };
 }

@@ -5,7 +5,7 @@ import type { ArticleRow } from '../model/corpus';
 /** Which articles `in:` means: those in a folder (its path from the corpus folder), one by its path
  * or its name, or those that a glob takes; a glob without a slash is one of names. Letter case does
  * not matter. */
-export function pathTest(values: readonly string[]): (article: ArticleRow) => boolean {
+export function pathFilter(values: readonly string[]): (article: ArticleRow) => boolean {
   const tests = values.map((value) => {
     const wanted = wantedPath(value);
     if (isGlob(wanted)) return globTest(wanted);

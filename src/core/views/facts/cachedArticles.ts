@@ -6,7 +6,7 @@ import { sortTask } from '../../util/sortTask';
 import { forEachTask, type Task } from '../../util/task';
 import { compareRows } from './changedRows';
 import { append } from './grouping';
-import type { Voice } from '../words/voice';
+import type { Localizer } from '../words/localizer';
 
 export type QueueState = 'to-code' | 'in-progress' | 'done' | 'not-relevant';
 
@@ -26,33 +26,37 @@ export interface ArticleLists {
 
 /** Keeps the articles of a corpus that changes as a view arranges them: each version costs what has
  * changed, a glance at each article, and a copy of the lists that change. */
-export class KeptArticles {
+export class CachedArticles {
   #rows: readonly ArticleRow[] = [];
   #lists: ArticleLists = EMPTY;
   #arranged: ArticleArrangement | undefined;
-  #voice: Voice | undefined;
+  #localizer: Localizer | undefined;
 
   /** The lists of this version, in steps: sorting a hundred thousand titles takes half a second. Steps that are
    * not gone to their end leave everything as it was. */
-  *update(reader: CorpusReader, arrangement: ArticleArrangement, voice: Voice): Task<ArticleLists> {
-    const isSameOrder = isSame(arrangement, this.#arranged) && voice === this.#voice;
+  *update(
+    reader: CorpusReader,
+    arrangement: ArticleArrangement,
+    localizer: Localizer,
+  ): Task<ArticleLists> {
+    const isSameOrder = isSame(arrangement, this.#arranged) && localizer === this.#localizer;
     // Of one moment: between two steps, other steps may be gone to their end.
     const before = isSameOrder ? this.#rows : [];
     let lists = isSameOrder ? this.#lists : EMPTY;
     const rows = reader.articles();
-    const gone: ArticleRow[] = [];
-    const come: ArticleRow[] = [];
+    const removed: ArticleRow[] = [];
+    const added: ArticleRow[] = [];
     yield* compareRows(before, (row) => row, rows, {
       kept: () => undefined,
-      removed: (row) => gone.push(row),
-      added: (row) => come.push(row),
+      removed: (row) => removed.push(row),
+      added: (row) => added.push(row),
     });
-    if (gone.length + come.length > 0) {
-      lists = yield* changedLists(lists, gone, come, arrangement, voice);
+    if (removed.length + added.length > 0) {
+      lists = yield* changedLists(lists, removed, added, arrangement, localizer);
     }
     this.#rows = rows;
     this.#arranged = arrangement;
-    this.#voice = voice;
+    this.#localizer = localizer;
     return (this.#lists = lists);
   }
 }
@@ -86,19 +90,19 @@ export function folderOf(path: string): string {
 
 function* changedLists(
   { counts, groups }: ArticleLists,
-  gone: readonly ArticleRow[],
-  come: readonly ArticleRow[],
+  removed: readonly ArticleRow[],
+  added: readonly ArticleRow[],
   arrangement: ArticleArrangement,
-  voice: Voice,
+  localizer: Localizer,
 ): Task<ArticleLists> {
-  const compare = orderOf(arrangement, voice);
+  const compare = orderOf(arrangement, localizer);
   const counted = new Map(counts);
-  const goneOf = yield* grouped(gone, arrangement, counted, -1);
-  const comeOf = yield* grouped(come, arrangement, counted, 1);
+  const removedOf = yield* grouped(removed, arrangement, counted, -1);
+  const addedOf = yield* grouped(added, arrangement, counted, 1);
   const changed = new Map(groups);
   let looked = 0;
-  for (const name of new Set([...goneOf.keys(), ...comeOf.keys()])) {
-    const own = { gone: goneOf.get(name) ?? [], come: comeOf.get(name) ?? [] };
+  for (const name of new Set([...removedOf.keys(), ...addedOf.keys()])) {
+    const own = { removed: removedOf.get(name) ?? [], added: addedOf.get(name) ?? [] };
     const list = yield* changedList(groups.get(name) ?? [], own, compare);
     if (list.length > 0) changed.set(name, list);
     else changed.delete(name);
@@ -146,34 +150,37 @@ function* grouped(
 
 type RowOrder = (a: ArticleRow, b: ArticleRow) => number;
 
-function orderOf({ sort }: ArticleArrangement, voice: Voice): RowOrder {
+function orderOf({ sort }: ArticleArrangement, localizer: Localizer): RowOrder {
   const byPath: RowOrder = (a, b) => compareText(a.path, b.path);
   if (sort === 'path') return byPath;
   if (sort === 'date') {
     return (a, b) => compareText(b.metadata.date ?? '', a.metadata.date ?? '') || byPath(a, b);
   }
   return (a, b) =>
-    voice.compare(a.metadata.title ?? a.path, b.metadata.title ?? b.path) || byPath(a, b);
+    localizer.compare(a.metadata.title ?? a.path, b.metadata.title ?? b.path) || byPath(a, b);
 }
 
 /** Many changes are sorted anew, few are looked up and put in their places. */
 function* changedList(
   before: readonly ArticleRow[],
-  { gone, come }: { readonly gone: readonly ArticleRow[]; readonly come: readonly ArticleRow[] },
+  {
+    removed,
+    added,
+  }: { readonly removed: readonly ArticleRow[]; readonly added: readonly ArticleRow[] },
   compare: RowOrder,
 ): Task<readonly ArticleRow[]> {
-  if (gone.length + come.length > FEW) {
+  if (removed.length + added.length > FEW) {
     const without = new Set<ArticleRow>();
     const stays: ArticleRow[] = [];
-    yield* forEachTask(gone, (row) => without.add(row));
+    yield* forEachTask(removed, (row) => without.add(row));
     yield* forEachTask(before, (row) => {
       if (!without.has(row)) stays.push(row);
     });
-    return yield* sortTask([...stays, ...come], compare);
+    return yield* sortTask([...stays, ...added], compare);
   }
   const list = [...before];
-  for (const row of gone) list.splice(placeIn(list, row, compare), 1);
-  for (const row of come) list.splice(placeIn(list, row, compare), 0, row);
+  for (const row of removed) list.splice(placeIn(list, row, compare), 1);
+  for (const row of added) list.splice(placeIn(list, row, compare), 0, row);
   return list;
 }
 

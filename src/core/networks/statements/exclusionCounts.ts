@@ -34,26 +34,26 @@ export function reasonText(
 }
 
 /** How much, in words: “1 position”, “2 positions”. */
-export function countedText({ counted, count }: Pick<LeftOut, 'counted' | 'count'>): string {
+export function countedText({ counted, count }: Pick<Excluded, 'counted' | 'count'>): string {
   return `${String(count)} ${count === 1 ? counted.slice(0, -1) : counted}`;
 }
 
 /** How much does not count, and why. A position is left out as a whole, or loses some statements. */
-export interface LeftOut {
+export interface Excluded {
   readonly reason: NetworkReason;
   readonly counted: 'positions' | 'statements';
   readonly count: number;
 }
 
 /** In the order in which reasons are tried; what did not occur is not in the list. */
-export class LeftOutCounts {
+export class ExclusionCounts {
   readonly #counts = {
     positions: new Map<NetworkReason, number>(),
     statements: new Map<NetworkReason, number>(),
   };
   readonly #reasonOf = new Map<PositionRecord, NetworkReason>();
 
-  add(reason: NetworkReason, counted: LeftOut['counted'], count = 1): void {
+  add(reason: NetworkReason, counted: Excluded['counted'], count = 1): void {
     const counts = this.#counts[counted];
     counts.set(reason, (counts.get(reason) ?? 0) + count);
   }
@@ -64,7 +64,7 @@ export class LeftOutCounts {
   }
 
   /** Of positions that lost statements those of which none stays, for the last reason. */
-  positionsWithout(kept: Iterable<{ readonly record: PositionRecord }>): readonly LeftOut[] {
+  positionsWithout(kept: Iterable<{ readonly record: PositionRecord }>): readonly Excluded[] {
     const lost = new Map(this.#reasonOf);
     for (const { record } of kept) lost.delete(record);
     const counts = new Map<NetworkReason, number>();
@@ -75,7 +75,7 @@ export class LeftOutCounts {
     });
   }
 
-  list(): readonly LeftOut[] {
+  list(): readonly Excluded[] {
     return REASONS.flatMap((reason) =>
       (['positions', 'statements'] as const).flatMap((counted) => {
         const count = this.#counts[counted].get(reason);

@@ -1,5 +1,5 @@
 /** Gives work its turn: one after the other; what fails keeps nothing behind it from being done. */
-export function oneAfterTheOther(): <Result>(work: () => Promise<Result>) => Promise<Result> {
+export function serialQueue(): <Result>(work: () => Promise<Result>) => Promise<Result> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
     const turn = last.then(work);
@@ -9,7 +9,7 @@ export function oneAfterTheOther(): <Result>(work: () => Promise<Result>) => Pro
 }
 
 /** The same for each key; where nothing runs, work begins at once. */
-export function oneAfterTheOtherOfKey(): <Result>(
+export function serialQueueByKey(): <Result>(
   key: string,
   work: () => Promise<Result>,
 ) => Promise<Result> {

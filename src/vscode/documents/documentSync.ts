@@ -5,7 +5,7 @@ import { ChangeOrigins, type ChangeOrigin } from './changeOrigin';
 import { host } from '../host/host';
 
 /** What open documents and their files had in common last. */
-const inStep = new WeakMap<vscode.TextDocument, string>();
+const lastSynced = new WeakMap<vscode.TextDocument, string>();
 
 /** Of documents that changed or were saved a moment ago: resolves when it is known what that was. */
 const unsure = new Map<vscode.TextDocument, Promise<void>>();
@@ -14,8 +14,8 @@ const unsure = new Map<vscode.TextDocument, Promise<void>>();
  * and so is what the file says. Undefined where nobody knows: the document was changed already when it
  * was opened. It may be older than what was saved last, if the user typed meanwhile: VS Code calls such
  * a document unchanged, and which of its texts was written it does not tell. */
-export function textInStep(document: vscode.TextDocument): string | undefined {
-  return inStep.get(document);
+export function lastSyncedText(document: vscode.TextDocument): string | undefined {
+  return lastSynced.get(document);
 }
 
 /** What VS Code may write until it says that it has saved: the text with which it began, or one that was
@@ -38,7 +38,7 @@ export function willBeSaved(document: vscode.TextDocument, text: string): void {
 }
 
 /** Resolves when `textInStep` is true of the document. */
-export async function settled(document: vscode.TextDocument): Promise<void> {
+export async function whenSynced(document: vscode.TextDocument): Promise<void> {
   while (unsure.has(document)) await unsure.get(document);
 }
 
@@ -52,10 +52,10 @@ export function isWrittenFile({ scheme, path }: vscode.Uri): boolean {
 export function followOpenFiles(): vscode.Disposable {
   const origins = new ChangeOrigins();
   const wait = (document: vscode.TextDocument, known: Promise<unknown>): void => {
-    const told = Promise.all([known, unsure.get(document)]).then(() => {
-      if (unsure.get(document) === told) unsure.delete(document);
+    const checking = Promise.all([known, unsure.get(document)]).then(() => {
+      if (unsure.get(document) === checking) unsure.delete(document);
     });
-    unsure.set(document, told);
+    unsure.set(document, checking);
   };
   const opened = (document: vscode.TextDocument): void => {
     if (!isWrittenFile(document.uri) || document.isDirty) return;
@@ -72,7 +72,7 @@ export function followOpenFiles(): vscode.Disposable {
       const saving = savings.get(document);
       savings.delete(document);
       // Nothing was typed since VS Code began to save it.
-      if (saving?.begun === text) inStep.set(document, text);
+      if (saving?.begun === text) lastSynced.set(document, text);
       else wait(document, takeIfOnDisk(document, [text, ...textsOf(saving)]));
       return;
     }
@@ -83,7 +83,7 @@ export function followOpenFiles(): vscode.Disposable {
     const known = async (): Promise<void> => {
       if (await takeIfOnDisk(document, [text])) return;
       // Another window may have written again since VS Code read this.
-      if ((await origin) === 'disk') inStep.set(document, text);
+      if ((await origin) === 'disk') lastSynced.set(document, text);
     };
     wait(document, known());
   };
@@ -108,12 +108,12 @@ async function takeIfOnDisk(
   document: vscode.TextDocument,
   texts: readonly string[],
 ): Promise<boolean> {
-  const before = inStep.get(document);
+  const before = lastSynced.get(document);
   const bytes = await readBytes(document.uri).catch(() => undefined);
   const text = bytes && withoutMark(decodeBytes(bytes, TextDecoder).text);
   if (text === undefined || !texts.includes(text)) return false;
   // Meanwhile something newer may have been taken.
-  if (inStep.get(document) === before) inStep.set(document, text);
+  if (lastSynced.get(document) === before) lastSynced.set(document, text);
   return true;
 }
 

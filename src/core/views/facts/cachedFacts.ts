@@ -19,7 +19,7 @@ import { factsWith, type Facts } from './facts';
 
 /** Keeps the facts of a corpus that changes, under one filter: articles and issues that stay as they are are not
  * derived anew. */
-export class KeptFacts {
+export class CachedFacts {
   readonly #filter: Filter;
   readonly #memory = new AnalysisMemory();
 
@@ -79,5 +79,5 @@ const countedOn = perIssue((on) => {
 
 /** For a corpus that is looked at once. */
 export function factsOf(reader: CorpusReader, filter: Filter): Facts {
-  return runSync(new KeptFacts(filter).update(reader));
+  return runSync(new CachedFacts(filter).update(reader));
 }

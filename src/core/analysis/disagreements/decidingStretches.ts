@@ -9,7 +9,7 @@ import { firstFrom } from '../../util/lists';
 
 /** The stretches that a row tells, in the order in which they are chosen. `runs`: those in which the two are opposed, with
  * the sign of the first one. */
-export function tellingStretches(
+export function decidingStretches(
   one: readonly Claim[],
   other: readonly Claim[],
   runs: readonly Run[],

@@ -6,18 +6,18 @@ import type { ActorId, IssueId } from '../../model/ids';
 import { compareText } from '../../util/order';
 import type { BriefContext, NotCounted } from './briefIssue';
 import { listingCommand, moreLine, MOST_QUOTED, MOST_QUOTES, MOST_ROWS } from './briefLimits';
-import { codersText, quotesBySide, readingText, type Said } from './briefReadings';
+import { codersText, quotesBySide, readingText, type LastChangeStatus } from './briefReadings';
 import {
   actorText,
   actorTexts,
   cautions,
-  LEFT_OUT_WORDS,
+  EXCLUSION_WORDS,
   netText,
   positionText,
 } from './briefWords';
 
 /** By actor: its net stance, then its quotes in order. A joint position stands with each actor. */
-export async function* saidLines(
+export async function* positionLines(
   issue: IssueId | undefined,
   context: BriefContext,
 ): AsyncGenerator<string> {
@@ -40,8 +40,8 @@ export async function* saidLines(
     const stance = stances?.get(actor);
     const hasCounted = stance && stance.plus + stance.zero + stance.minus > 0;
     yield `- **${actorText(codebook, actor)}**${hasCounted ? `: ${netText(stance)}` : ''}\n`;
-    const { said, more } = quotesBySide(records, stance, MOST_QUOTES);
-    yield* quoteLines(actor, said, context);
+    const { stated, more } = quotesBySide(records, stance, MOST_QUOTES);
+    yield* quoteLines(actor, stated, context);
     const command = listingCommand('positions', analysis, issue, actor);
     yield* moreLine(more, 'quote', command, '  ');
   }
@@ -52,18 +52,18 @@ export async function* saidLines(
 /** Quotes that say the same stand in one line. */
 async function* quoteLines(
   actor: ActorId,
-  all: readonly Said[],
+  all: readonly LastChangeStatus[],
   context: BriefContext,
 ): AsyncGenerator<string> {
   let line = '';
-  for (const said of all) {
-    const { remark, coders } = readingText(said, actor, context);
+  for (const stated of all) {
+    const { remark, coders } = readingText(stated, actor, context);
     const isSame = remark === line;
     if (line !== '' && !isSame) yield '\n';
     yield isSame ? '; ' : `  - ${remark}: `;
     const quotes: string[] = [];
-    for (const record of said.quotes) quotes.push(await citedQuote(record, context));
-    yield `${quotes.join('; ')}${coders}${careOf(said.records)}`;
+    for (const record of stated.quotes) quotes.push(await citedQuote(record, context));
+    yield `${quotes.join('; ')}${coders}${careOf(stated.records)}`;
     line = remark;
   }
   if (line !== '') yield '\n';
@@ -82,18 +82,18 @@ export async function* notCountedLines(
   if (all.length === 0) return;
   yield '\n### Recorded but not counted\n\n';
   const { listed, more } = firstNotCounted(all, context);
-  for (const { what, said } of listed) {
-    const [record] = said.quotes;
+  for (const { what, stated } of listed) {
+    const [record] = stated.quotes;
     if (!record) continue;
-    const coders = codersText(said.records, codebook);
-    yield `- ${what}: ${await citedQuote(record, context)}${coders}${careOf(said.records)}\n`;
+    const coders = codersText(stated.records, codebook);
+    yield `- ${what}: ${await citedQuote(record, context)}${coders}${careOf(stated.records)}\n`;
   }
   yield* moreLine(more, 'position', listingCommand('positions', context.analysis, issue));
 }
 
 interface ListedOnce {
   readonly what: string;
-  readonly said: Said & { readonly records: PositionRecord[] };
+  readonly stated: LastChangeStatus & { readonly records: PositionRecord[] };
 }
 
 /** The first ones; what several coders recorded of the same words with the same reading is one. */
@@ -103,15 +103,15 @@ function firstNotCounted(all: readonly NotCounted[], context: BriefContext) {
     const { record } = one;
     const what = notCountedText(one, context);
     const known = listed.find(
-      ({ what: other, said: { records } }) =>
+      ({ what: other, stated: { records } }) =>
         other === what &&
         records.some(({ article }) => article.path === record.article.path) &&
         records.every(({ position }) => position.coder !== record.position.coder) &&
         records.some(({ placed }) => quotesMeet(placed, record.placed)),
     );
-    if (known) known.said.records.push(record);
+    if (known) known.stated.records.push(record);
     else if (listed.length === MOST_ROWS) return { listed, more: all.length - at };
-    else listed.push({ what, said: { records: [record], quotes: [record], claim: undefined } });
+    else listed.push({ what, stated: { records: [record], quotes: [record], claim: undefined } });
   }
   return { listed, more: 0 };
 }
@@ -125,7 +125,7 @@ function notCountedText({ record, reason }: NotCounted, { analysis }: BriefConte
       ? `, according to ${actorText(codebook, accordingTo)}`
       : reason === 'unattributed'
         ? ''
-        : ` (${LEFT_OUT_WORDS[reason]})`;
+        : ` (${EXCLUSION_WORDS[reason]})`;
   const what = positionText(record, record.polarity, codebook);
   return `**${actorTexts(codebook, record.actors)}**${why}: ${what}`;
 }

@@ -6,7 +6,7 @@ import { referencesOf } from '../../../src/core/codebook/parseReferences';
 import { buildDictionary } from '../../../src/core/matching/dictionary';
 import { runSync, type Task } from '../../../src/core/util/task';
 import type { KnownProblem } from '../../../src/core/problems/table';
-import { readInSteps } from '../../../src/core/yaml/read/readInSteps';
+import { readCooperatively } from '../../../src/core/yaml/read/readInSteps';
 import { readAnyYaml, readYaml } from '../../../src/core/yaml/read/readYaml';
 
 /** Entries as they are written, some of them with mistakes. */
@@ -49,12 +49,12 @@ suite('A codebook read in steps', () => {
       fc.property(TEXT, (text) => {
         const { root } = runSync(readYaml(text));
         assert.ok(root);
-        const [atOnce, inSteps] = [collected(), collected()];
+        const [atOnce, cooperatively] = [collected(), collected()];
         assert.deepEqual(
-          runSync(readInSteps(CODEBOOK, root, inSteps.reading, 'codebook')),
+          runSync(readCooperatively(CODEBOOK, root, cooperatively.reading, 'codebook')),
           CODEBOOK.read(root, atOnce.reading, 'codebook'),
         );
-        assert.deepEqual(inSteps.inOrder(), atOnce.inOrder());
+        assert.deepEqual(cooperatively.inOrder(), atOnce.inOrder());
       }),
       { numRuns: 100 },
     );

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 
 /** What takes longer than this tells of itself, with a button to give it up; what takes less flickers. */
-const TOLD_AFTER_MS = 500;
+const REPORTED_AFTER_MS = 500;
 
 /** Work that a person waits for, however long it takes. It looks at the token now and then. */
-export async function lasting<Result>(
+export async function withDelayedProgress<Result>(
   title: string,
   work: (token: vscode.CancellationToken) => Promise<Result>,
 ): Promise<Result> {
@@ -22,7 +22,7 @@ export async function lasting<Result>(
         await running.catch(() => undefined);
       },
     );
-  }, TOLD_AFTER_MS);
+  }, REPORTED_AFTER_MS);
   try {
     return await running;
   } finally {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CommandTarget } from './cardCommands';
 
 /** What was changed last stays in the status bar for a while, with Undo and Details beside it. */
-export interface Said {
+export interface LastChangeStatus {
   /** Shows what was changed; `target` is what Details opens (see CommandTarget), of an annotation. */
   last(label: string, target?: CommandTarget): void;
   /** Only the change of this label can be undone now: Undo is not offered for another one. */
@@ -14,7 +14,7 @@ export interface Said {
 /** How long the last change and its two buttons stay. */
 const LAST_MS = 20_000;
 
-export function createSaid(): Said {
+export function createLastChangeStatus(): LastChangeStatus {
   const item = (name: string, text: string, command: string, priority: number) => {
     const created = vscode.window.createStatusBarItem(
       `policyAnnotator.${name}`,

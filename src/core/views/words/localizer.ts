@@ -16,9 +16,9 @@ export interface Piece {
 }
 
 /** How views speak: every word goes through here. */
-export interface Voice {
+export interface Localizer {
   /** A plain label. Arguments from files have been through `labelText`. */
-  say(key: WordKey, ...args: readonly (string | number)[]): string;
+  text(key: WordKey, ...args: readonly (string | number)[]): string;
   /** A message that another table holds, translated and filled in; arguments as for `say`. */
   fill(message: string, ...args: readonly (string | number)[]): string;
   /** The same in pieces: those that fill a gap say which one, from 0. */
@@ -37,7 +37,7 @@ export interface Voice {
 
 /** What the host lends to a voice; without it: English, dates as written, order by code unit, plain
  * numbers. */
-export interface VoiceGiven {
+export interface LocalizerOptions {
   readonly translate?: Translate;
   readonly date?: (written: string) => string;
   readonly period?: (first: string, last: string) => string;
@@ -45,7 +45,7 @@ export interface VoiceGiven {
   readonly number?: (count: number) => string;
 }
 
-export function voiceOf(given: VoiceGiven = {}): Voice {
+export function createLocalizer(given: LocalizerOptions = {}): Localizer {
   const { translate = asWritten, date = asWritten, compare = compareText, number = String } = given;
   const { period = wholePeriod } = given;
   const message = (key: WordKey, first: unknown): string => {
@@ -53,7 +53,7 @@ export function voiceOf(given: VoiceGiven = {}): Voice {
     return translate(typeof entry === 'string' ? entry : entry[first === 1 ? 0 : 1]);
   };
   return {
-    say: (key, ...args) => fillGaps(message(key, args[0]), args, number),
+    text: (key, ...args) => fillGaps(message(key, args[0]), args, number),
     pieces: (key, ...args) => piecesOf(message(key, args[0]), args, number),
     fill: (text, ...args) => fillGaps(translate(text), args, number),
     line: (key, ...args) => filled(message(key, args[0]), args, number),
