@@ -49,10 +49,15 @@ export function registerUndoRedo({ corpora, guard, lastChange }: Services): vsco
     if (searches === 'refused') {
       void notify(
         'warning',
-        vscode.l10n.t(
-          'The last change to {0} cannot be undone or redone because the file has changed since. Nothing was changed.',
-          SEARCHES_FILE,
-        ),
+        direction === 'undo'
+          ? vscode.l10n.t(
+              'The last change to {0} cannot be undone because the file has changed since. Nothing was changed.',
+              SEARCHES_FILE,
+            )
+          : vscode.l10n.t(
+              'The last change to {0} cannot be redone because the file has changed since. Nothing was changed.',
+              SEARCHES_FILE,
+            ),
         showFileStep(loaded.uriOf(SEARCHES_FILE)),
       );
     }
@@ -60,14 +65,7 @@ export function registerUndoRedo({ corpora, guard, lastChange }: Services): vsco
       lastChange.canUndo(undefined);
       void notify(
         'warning',
-        first === undefined
-          ? vscode.l10n.t(
-              'The last change cannot be undone or redone because its annotation file was changed elsewhere. Nothing was changed.',
-            )
-          : vscode.l10n.t(
-              'The last change was not undone or redone in these articles because their annotation files were changed elsewhere: {0}. It was undone or redone in all others.',
-              refused.map(messageName).join(', '),
-            ),
+        refusedText(direction, first === undefined, refused.map(messageName)),
         showFileStep(loaded.uriOf(loaded.corpus.annotationPath(kept))),
       );
     }
@@ -82,6 +80,33 @@ export function registerUndoRedo({ corpora, guard, lastChange }: Services): vsco
     guard.command('policyAnnotator.undo', () => replay('undo')),
     guard.command('policyAnnotator.redo', () => replay('redo')),
   );
+}
+
+/** Of a change whose annotation files were changed elsewhere: in all of its articles, or in the named ones only. */
+function refusedText(
+  direction: 'undo' | 'redo',
+  isNothingDone: boolean,
+  names: readonly string[],
+): string {
+  if (isNothingDone) {
+    return direction === 'undo'
+      ? vscode.l10n.t(
+          'The last change cannot be undone because its annotation file was changed elsewhere. Nothing was changed.',
+        )
+      : vscode.l10n.t(
+          'The last change cannot be redone because its annotation file was changed elsewhere. Nothing was changed.',
+        );
+  }
+  const listed = names.join(', ');
+  return direction === 'undo'
+    ? vscode.l10n.t(
+        'The last change was not undone in these articles because their annotation files were changed elsewhere: {0}. It was undone in all others.',
+        listed,
+      )
+    : vscode.l10n.t(
+        'The last change was not redone in these articles because their annotation files were changed elsewhere: {0}. It was redone in all others.',
+        listed,
+      );
 }
 
 /** The keys are ours also then: the editor would call them no command. */

@@ -94,7 +94,7 @@ export function* methodLines(
   const excluded = EXCLUSION_REASONS.flatMap((reason) => {
     const left = analysis.excluded.get(reason);
     if (left === undefined) return [];
-    return [`${count(left, { of: 'positions', which: reason })} ${EXCLUSION_WORDS[reason]}`];
+    return [`${EXCLUSION_WORDS[reason]} (${count(left, { of: 'positions', which: reason })})`];
   });
   const notCounted = excluded.length > 0 ? `; not counted: ${excluded.join(', ')}` : '';
   yield `Positions: ${count(analysis.records.length, { of: 'positions', which: 'recorded' })} recorded${notCounted}.`;

@@ -193,7 +193,7 @@ function sharpestRows({ pairs }: BriefContext): readonly Disagreement[] {
     .slice(0, MOST_PAIRS);
 }
 
-/** "To read with care: 2 of 8 positions that are not excluded (1 draft, 1 quote lost); …" */
+/** "To read with care: 2 of 8 positions that are not excluded (draft: 1, quote lost: 1); …" */
 function* whatIsUncertain({ analysis }: BriefContext): Generator<string> {
   const unread = unreadArticles(analysis).length;
   if (unread > 0) {

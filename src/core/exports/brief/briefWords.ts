@@ -146,17 +146,10 @@ export function cautions({ position, anchor }: PositionRecord): string[] {
   ];
 }
 
-/** A number of positions with one such reason. */
+/** How many positions have one such reason, in words that need no plural: "quote lost: 3". */
 export function countedCaution(count: number, caution: string): string {
-  const many = MANY_CAUTIONS[caution] ?? caution;
-  return `${String(count)} ${count === 1 ? caution : many}`;
+  return `${caution}: ${String(count)}`;
 }
-
-const MANY_CAUTIONS: Readonly<Record<string, string>> = {
-  'quote lost': 'quotes lost',
-  'place uncertain': 'places uncertain',
-  draft: 'drafts',
-};
 
 /** Of positions that do not count, why. */
 export const EXCLUSION_WORDS: Readonly<Record<ExclusionReason, string>> = {

@@ -62,7 +62,8 @@ export function* disagreements(analysis: Analysis, addresses: Addresses): Genera
   yield '</tbody></table></div>\n';
   if (count > MOST_DISAGREEMENTS) {
     const number = (of: number): string => of.toLocaleString('en-GB');
-    yield `<p><strong>${number(count - MOST_DISAGREEMENTS)} of ${number(count)} are not listed</strong>: this page lists the first ${number(MOST_DISAGREEMENTS)}. A table of all: <code>policy-annotator export --format disagreements-csv</code></p>\n`;
+    const left = count - MOST_DISAGREEMENTS;
+    yield `<p><strong>${number(left)} of ${number(count)} ${left === 1 ? 'is' : 'are'} not listed</strong>: this page lists the first ${number(MOST_DISAGREEMENTS)}. A table of all: <code>policy-annotator export --format disagreements-csv</code></p>\n`;
   }
 }
 

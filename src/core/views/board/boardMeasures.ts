@@ -60,7 +60,7 @@ export function divisivenessOn(context: ViewContext, issue: IssueId): Measured {
 export function salienceOn(context: ViewContext, issue: IssueId): Measured {
   const { localizer, facts } = context;
   const { share, articles, read } = salienceShare(facts.spokenArticles, issue);
-  const of = localizer.text('articles of read', articles, read);
+  const of = localizer.text('articles of read', read, articles);
   return {
     value: share,
     of: articles,
@@ -146,7 +146,7 @@ function* salienceMeasure(context: ViewContext, issue: IssueId): Task<MeasureTex
     ],
     of: joinedCounts(
       [
-        countedLine(localizer, 'articles of read', found, figure(context, all, read)),
+        countedLine(localizer, 'articles of read', figure(context, all, read), found),
         share === undefined ? [] : intervalText(context, interval, read, all),
       ],
       ' · ',

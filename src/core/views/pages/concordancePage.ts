@@ -140,7 +140,7 @@ function headOf(input: ConcordancePageInput): string[] {
   const { what, codebook, localizer, result, lines, sort, most, made, outdated } = input;
   const counts = [
     localizer.text('mentions', result.mentions),
-    localizer.text('in articles of', result.articles, result.looked),
+    localizer.text('in articles of', result.looked, result.articles),
     localizer.text(`sorted by ${sort}`),
     made === '' ? '' : localizer.text('as of', made),
   ];

@@ -219,7 +219,7 @@ export const WORDS = {
   'cited uncertain': 'The place of the quote cited here is uncertain: {0}, {1}.',
   // Concordance…
   'concordance of': 'Concordance: {0}',
-  'in articles of': 'in {0} of {1} articles',
+  'in articles of': ['in {1} of {0} article', 'in {1} of {0} articles'],
   'sorted by article': 'sorted by article',
   'sorted by date': 'sorted by date',
   'sorted by left': 'sorted by the words before',

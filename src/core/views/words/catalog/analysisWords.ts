@@ -19,7 +19,7 @@ export const ANALYSIS_WORDS = {
   salience: 'Salience',
   'too few to say': 'n too small',
   'measure of': '{0}: {1}',
-  'articles of read': ['in {0} of {1} read articles', 'in {0} of {1} read articles'],
+  'articles of read': ['in {1} of {0} read article', 'in {1} of {0} read articles'],
   'interval of': '95% of {2} resamples of {3} articles are between {0} and {1}',
   'no interval': 'no interval with fewer than {0} articles',
   'defined disagreements':
