@@ -78,7 +78,7 @@ suite('Bad input', () => {
     const bytes = Buffer.from('The Port Union rejects the caf\xe9.\n', 'latin1');
     const folder = await corpusFolder('bad-bytes', { 'a.txt': bytes });
     const closed = await problemShown(folder.uri('a.txt'), 'article-undecodable');
-    assert.match(closed.message, /cannot be decoded and is not annotated. Save it as UTF-8/);
+    assert.match(closed.message, /cannot be decoded, so it cannot be annotated. Save it as UTF-8/);
     const editor = await folder.opened('a.txt');
     assert.equal(folder.state('a.txt').clean, false);
     assert.equal(mentionsIn(folder.state('a.txt')).length, 1);
@@ -86,7 +86,10 @@ suite('Bad input', () => {
     const heard = await hearMessages();
     await vscode.commands.executeCommand('policyAnnotator.annotateSelection');
     heard.stop();
-    assert.match(heard.texts.join('\n'), /Nothing was annotated\. Reopen it .* save it as UTF-8/);
+    assert.match(
+      heard.texts.join('\n'),
+      /Nothing was annotated\. Reopen the file .* save it as UTF-8/,
+    );
     await problemShown(folder.uri('a.txt'), 'article-undecodable');
     assert.equal(folder.textIfThere(FILE), undefined);
     assert.deepEqual(folder.bytes('a.txt'), bytes);
@@ -137,7 +140,7 @@ suite('Bad input', () => {
     const folder = await corpusFolder('bad-orphan', { 'gone.txt.annotations.yaml': text });
     const uri = folder.uri('gone.txt.annotations.yaml');
     const shown = await problemShown(uri, 'article-missing');
-    assert.match(shown.message, /Rename the file, or bring the article back/);
+    assert.match(shown.message, /Rename the file, or restore the article/);
     await show(uri);
     assert.equal(folder.text('gone.txt.annotations.yaml'), text);
   });

@@ -271,7 +271,7 @@ suite('Annotate Selected Lines…', () => {
     heard.stop();
     const stated = heard.texts.join('\n');
     assert.match(stated, /Articles annotated: 1\. One Undo takes all back/);
-    assert.match(stated, /Lines left out: 2\. Their words are not in the texts any more/);
+    assert.match(stated, /Lines skipped: 2\. Their words are no longer in the texts/);
     assert.match(stated, /Nothing was written to one\.txt\.annotations\.yaml \(it cannot be read/);
     assert.equal(folder.text('one.txt.annotations.yaml'), BROKEN);
     assert.equal(idsIn(folder.text('two.txt.annotations.yaml')).length, 1);

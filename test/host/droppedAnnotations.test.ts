@@ -28,7 +28,7 @@ suite('Annotation files that come back with far fewer annotations', () => {
     folder.write(FILE, fileOf(2).replace('aaaaaa01', 'newnew01'));
     await until(() => idsIn(folder.text(FILE)).length === 9);
     assert.deepEqual(heard.texts, [
-      `Another program changed ${FILE}: 2 of its 8 annotations are left. What it said before is kept and can be brought back.`,
+      `Another program removed annotations from ${FILE}, which now has 2 of 8. The previous content is kept and can be restored.`,
     ]);
     await until(() => shownIds(folder, 'harbour.txt').length === 9);
     await vscode.commands.executeCommand('policyAnnotator.undo');
@@ -44,7 +44,7 @@ suite('Annotation files that come back with far fewer annotations', () => {
     assert.equal(heard.texts.length, 2);
     const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
     const diff = tabs.find(({ input }) => input instanceof vscode.TabInputTextDiff);
-    assert.equal(diff?.label, `Before ↔ ${FILE}`);
+    assert.equal(diff?.label, `Previous content ↔ ${FILE}`);
     assert.ok(diff.input instanceof vscode.TabInputTextDiff);
     const before = await vscode.workspace.openTextDocument(diff.input.original);
     assert.equal(before.getText(), fileOf(8));
@@ -58,7 +58,10 @@ suite('Annotation files that come back with far fewer annotations', () => {
     await until(() => folder.corpus.problems.get(FILE)?.text === fileOf(8));
     folder.write(FILE, `positions: [\n${fileOf(8)}`);
     await until(() => folder.textIfThere(FILE) === fileOf(8));
-    assert.match(heard.texts.join('\n'), /is gone, with 8 annotations[^]*cannot be read any more/);
+    assert.match(
+      heard.texts.join('\n'),
+      /removed .* \(annotations: 8\)[^]*\(annotations before: 8\), which can no longer be read/,
+    );
     // The refused text is one Undo away.
     const editor = await show(folder.uri(FILE));
     await vscode.commands.executeCommand('undo');
@@ -72,7 +75,7 @@ suite('Annotation files that come back with far fewer annotations', () => {
     await until(() => folder.text(FILE) === fileOf(8));
     await until(() => shownIds(folder, 'harbour.txt').length === 8);
     assert.deepEqual(heard.texts, [
-      `The annotations of ${FILE} are not read: their key is “postions” instead of “positions”. Nothing is lost.`,
+      `The annotations in ${FILE} are not read because their key is “postions” instead of “positions”. Nothing is lost. Rename the key.`,
     ]);
     await vscode.commands.executeCommand('undo');
     const document = await vscode.workspace.openTextDocument(folder.uri(FILE));
@@ -125,7 +128,7 @@ suite('Annotation files that come back with far fewer annotations', () => {
     await until(() => isDismissed(memory));
     heard = await hearMessages('Restore');
     await vscode.commands.executeCommand('policyAnnotator.missingAnnotations');
-    assert.match(heard.texts.join('\n'), /: 2 of its 8 annotations are left/);
+    assert.match(heard.texts.join('\n'), /, which now has 2 of 8/);
     assert.equal(idsIn(folder.text(FILE)).length, 8);
     heard.stop();
     await until(() => folder.corpus.problems.get(FILE)?.text === folder.text(FILE));
@@ -146,13 +149,13 @@ suite('Annotation files that come back with far fewer annotations', () => {
     await until(() => folder.textIfThere(FILE) === fileOf(8));
     assert.equal(folder.text('harbour.txt'), ARTICLE);
     assert.deepEqual(heard.texts, [
-      `${FILE} and its article were deleted or moved away by another program. What the annotation file said is kept (8 annotations), and the text of the article if it was open lately; both can be brought back.`,
+      `Another program deleted or moved ${FILE} and its article. The annotations (8) are kept, and so is the text of the article if it was recently open. Both can be restored.`,
     ]);
     // A folder that is gone, of which no text was ever seen in an editor.
     fs.rmSync(folder.disk('sub'), { recursive: true });
     await until(() => folder.textIfThere(`sub/a.txt${SUFFIX}`) !== undefined);
     await until(() => heard?.texts.length === 3);
-    assert.match(heard.texts[2] ?? '', /are back. The text of the article was not kept/);
+    assert.match(heard.texts[2] ?? '', /were restored\. The text of the article was not kept/);
   });
 
   test('annotations that went missing while no window was open are told in one message', async () => {

@@ -22,7 +22,10 @@ suite('Set Up Git Merging', () => {
   test('writes nothing unless the user agrees to what is shown', async () => {
     const folder = await repository('git-refused');
     const before = fs.readFileSync(folder.disk('.git/config'), 'utf8');
-    assert.match(await setUp(), /Do you want Git to merge annotation files annotation by annotation\?/);
+    assert.match(
+      await setUp(),
+      /Do you want Git to merge annotation files annotation by annotation\?/,
+    );
     assert.equal(folder.textIfThere('.gitattributes'), undefined);
     assert.equal(fs.readFileSync(folder.disk('.git/config'), 'utf8'), before);
   });
@@ -30,9 +33,9 @@ suite('Set Up Git Merging', () => {
   test('lets git merge what it could not merge before, and asks only once', async () => {
     const folder = await repository('git-merging');
     folder.write('.gitattributes', '*.txt text');
-    assert.match(await setUp('Set Up'), /From now on git merges annotation files/);
+    assert.match(await setUp('Set Up'), /Git now merges annotation files/);
     assert.equal(folder.text('.gitattributes'), `*.txt text\n${LINE}\n`);
-    assert.match(await setUp('Set Up'), /by annotation here already/);
+    assert.match(await setUp('Set Up'), /Git already merges annotation files/);
 
     // Both append, where git alone sees one place.
     const both = { aaaaaaaa: 'rejects night shifts', bbbbbbbb: 'wants night shifts' };
@@ -50,7 +53,7 @@ suite('Set Up Git Merging', () => {
     const folder = await repository('git-none');
     fs.renameSync(folder.disk('.git'), folder.disk('.git-gone'));
     fs.writeFileSync(folder.disk('.git'), 'gitdir: nowhere\n');
-    assert.match(await setUp('Set Up'), /does not know this folder .*Nothing was changed/);
+    assert.match(await setUp('Set Up'), /is not in a Git repository.*Nothing was changed/);
   });
 });
 

@@ -31,7 +31,7 @@ suite('Importing tables', () => {
     const { shown, messages } = await run('importPositions', uri, [
       { choose: 'Read the Table' },
       'back',
-      { choose: 'Leave out rows' },
+      { choose: 'Skip rows' },
       { choose: 'Read the Table' },
       { choose: 'Import 2 positions' },
     ]);
@@ -48,7 +48,7 @@ suite('Importing tables', () => {
       '$(check) Import 2 positions | in 1 article',
       'New in the codebook | ',
       '$(add) Airport Ltd | actor',
-      'Left out: 1 | ',
+      'Not imported: 1 | ',
       '$(error) Row 4: The corpus has no article “harbor.txt”. Did you mean “harbour.txt”? | ',
     ]);
     assert.deepEqual(messages, [

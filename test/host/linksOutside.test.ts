@@ -39,7 +39,7 @@ suite('Files of a corpus that are not files of its folder', () => {
     const heard = await hearMessages();
     await vscode.commands.executeCommand('policyAnnotator.annotateSelection');
     heard.stop();
-    assert.match(heard.texts.join(), /link that leads out of the workspace folder/);
+    assert.match(heard.texts.join(), /link to a file outside the workspace folder/);
     assert.equal(folder.corpus.state('passwd.md'), undefined);
     assert.equal(fs.existsSync(folder.disk('passwd.md.annotations.yaml')), false);
   });

@@ -90,7 +90,10 @@ suite('Articles that are moved, copied and deleted in the editor', () => {
     const heard = await hearMessages();
     await rename(folder, 'harbour.txt', 'port.txt');
     heard.stop();
-    assert.match(heard.texts.join(), /at the new place of the article already/);
+    assert.match(
+      heard.texts.join(),
+      /already an annotation file in the new location of the article/,
+    );
     assert.deepEqual(idsIn(folder.text(`port.txt${SUFFIX}`)), ['bbbbbbbb']);
     assert.deepEqual(idsIn(folder.text(`harbour.txt${SUFFIX}`)), ['aaaaaaaa']);
   });

@@ -251,12 +251,12 @@ suite('Each row of the problem table is in the Problems panel, at its exact plac
     const [first, second] = await fixesOf(uri, 'unknown-actor');
     assert.equal(first?.title, 'Replace with “north” in all 2 places in the file');
     assert.equal(second?.title, 'Add the actor to the codebook');
-    await fixed(uri, 'unknown-actor', /^Replace by/);
+    await fixed(uri, 'unknown-actor', /^Replace with/);
     assert.equal(editor.document.getText(), text.replaceAll('nroth', 'north'));
     await vscode.commands.executeCommand('undo');
     assert.equal(editor.document.getText(), text);
     await problemShown(uri, 'unknown-stance');
-    await fixed(uri, 'unknown-stance', /^Replace by “oppose”/);
+    await fixed(uri, 'unknown-stance', /^Replace with “oppose”/);
     assert.equal(editor.document.getText(), text.replaceAll('oppos,', 'oppose,'));
   });
 
@@ -296,9 +296,9 @@ suite('Each row of the problem table is in the Problems panel, at its exact plac
         .getDiagnostics(uri)
         .every(({ code }) => code === 'unknown-act' || code === 'unknown-coder'),
     );
-    await fixed(uri, 'unknown-act', /^Replace by “demand”/);
+    await fixed(uri, 'unknown-act', /^Replace with “demand”/);
     await problemShown(uri, 'unknown-coder');
-    await fixed(uri, 'unknown-coder', /^Replace by “mira”/);
+    await fixed(uri, 'unknown-coder', /^Replace with “mira”/);
     assert.equal(
       editor.document.getText(),
       text.replace('demnd', 'demand').replace('mria', 'mira'),
@@ -425,7 +425,7 @@ suite('Each row of the problem table is in the Problems panel, at its exact plac
     const shown = await problemShown(uri, 'author-is-actor');
     assert.equal(shown.range, '3:20–3:26');
     await show(uri);
-    await fixed(uri, 'author-is-actor', /^Write the actor “port-union”$/);
+    await fixed(uri, 'author-is-actor', /^Use the actor “port-union”$/);
     await until(() => problemsOf(uri).length === 1);
   });
 
@@ -477,7 +477,7 @@ suite('Each row of the problem table is in the Problems panel, at its exact plac
     });
     const before = folder.bytes('gone.txt.annotations.yaml');
     const shown = await problemShown(folder.uri('gone.txt.annotations.yaml'), 'article-missing');
-    assert.match(shown.message, /“gone\.txt”.*Rename the file, or bring the article back/);
+    assert.match(shown.message, /“gone\.txt”.*Rename the file, or restore the article/);
     folder.write('gone.txt', ARTICLE);
     await until(() => problemsOf(folder.uri('gone.txt.annotations.yaml')).length === 0);
     fs.rmSync(folder.disk('gone.txt'));

@@ -32,13 +32,10 @@ suite('Resolve Annotation Conflicts', () => {
     const [question, ...more] = shown;
     assert.deepEqual(more, []);
     assert.match(question?.title ?? '', /“rejects night shifts”/);
-    assert.match(question?.placeholder ?? '', /^Stance: which one is to stand\?/);
+    assert.match(question?.placeholder ?? '', /^Stance: choose the version to keep/);
     assert.deepEqual(question?.rows, ['1  support | HEAD', '2  neutral | tom']);
     assert.equal(folder.text(FILE), expected('neutral'));
-    assert.match(
-      stated,
-      /merged, 1 of their differences as you chose\. Tell git by staging the file/,
-    );
+    assert.match(stated, /merged\. Conflicts resolved by your choice: 1\. Stage the file in Git/);
     await until(() => shownIds(folder, 'a.txt').length === 3);
     await until(() => problemsOf(folder.uri(FILE)).length === 0);
     await vscode.window.showTextDocument(editor.document);
@@ -56,7 +53,7 @@ suite('Resolve Annotation Conflicts', () => {
     const { shown, stated } = await resolved();
     assert.deepEqual(shown, []);
     assert.equal(folder.text(FILE), expected('support'));
-    assert.match(stated, /nothing in them contradicted/);
+    assert.match(stated, /merged without conflicts/);
   });
 
   test('whoever goes back is asked again, and whoever leaves changes nothing', async () => {
@@ -102,7 +99,7 @@ suite('Resolve Annotation Conflicts', () => {
     const { stated } = await resolved();
     assert.deepEqual(idsIn(folder.text(FILE)), ['aaaaaaaa', 'bbbbbbbb']);
     assert.ok(!folder.text(FILE).replaceAll('\r\n', '').includes('\n'));
-    assert.match(stated, /did not say what both began with/);
+    assert.match(stated, /did not include the common base/);
   });
 
   test('markers out of order are told with their line, and nothing is changed', async () => {

@@ -99,7 +99,7 @@ suite('Saving annotations', () => {
     heard.stop();
     assert.equal(folder.text(FILE), theirs);
     assert.deepEqual(outcomes, ['disputed']);
-    assert.match(heard.texts.join('\n'), /changed here and in its file.*until you choose/);
+    assert.match(heard.texts.join('\n'), /changed both here and in its file.*until you choose/);
     await until(() => folder.text(FILE) === theirs && stanceShown(folder) === 'support');
   });
 
@@ -140,7 +140,10 @@ suite('Saving annotations', () => {
       return folder.text(FILE).includes('state: complete');
     });
     heard.stop();
-    assert.match(heard.texts.join('\n'), /says of its article was changed here and in the file/);
+    assert.match(
+      heard.texts.join('\n'),
+      /information about an article was changed both here and in its annotation file/,
+    );
     assert.equal(folder.text(FILE), marked('complete'));
   });
 
@@ -161,7 +164,7 @@ suite('Saving annotations', () => {
     assert.deepEqual(shownIds(folder, ARTICLE_FILE), ['aaaaaaaa']);
     assert.match(
       heard.texts.join('\n'),
-      /^harbour.*read-only.*kept, also when you close the window; mend that and try again/,
+      /^harbour.*read-only.*kept, even if you close the window\. Fix the cause and try again/,
     );
     await annotate(folder, ARTICLE_FILE, 'wants night shifts', 'zzzzzzzz');
     assert.deepEqual(idsIn(folder.text(FILE)), ['aaaaaaaa', 'zzzzzzzz']);

@@ -20,7 +20,7 @@ suite('Changes that an earlier window could not save', () => {
 
   test('are offered when their corpus is opened, and saved then', async () => {
     const entry = await leftBehind('unsaved-save', BASE);
-    const heard = await hearMessages('Save It Now');
+    const heard = await hearMessages('Save Now');
     const folder = await loadFolder(folderOf('unsaved-save', corpus(BASE)));
     await until(() => idsIn(folder.text(FILE)).length === 2);
     heard.stop();
@@ -30,7 +30,7 @@ suite('Changes that an earlier window could not save', () => {
 
   test('come together with what was written to the file since', async () => {
     const entry = await leftBehind('unsaved-merge', BASE);
-    const heard = await hearMessages('Save It Now');
+    const heard = await hearMessages('Save Now');
     const theirs = annotationFile(ARTICLE, { aaaaaaaa: 'rejects night shifts', cccccccc: 'The' });
     const folder = await loadFolder(folderOf('unsaved-merge', corpus(theirs)));
     await until(() => idsIn(folder.text(FILE)).length === 3);
@@ -40,7 +40,7 @@ suite('Changes that an earlier window could not save', () => {
 
   test('that are in the file after all are forgotten without a word', async () => {
     const entry = await leftBehind('unsaved-nothing', BASE);
-    const heard = await hearMessages('Save It Now');
+    const heard = await hearMessages('Save Now');
     await loadFolder(folderOf('unsaved-nothing', corpus(WANTED)));
     await until(() => !fs.existsSync(entry));
     heard.stop();
@@ -69,7 +69,7 @@ suite('Changes that an earlier window could not save', () => {
   }
 
   for (const [answer, kind, first, second] of [
-    ['Complete It', 'complete', WANTED, WANTED],
+    ['Finish Change', 'complete', WANTED, WANTED],
     ['Undo Change', 'back', BASE, BASE],
     ['Leave Files As They Are', 'left', WANTED, BASE],
   ] as const) {
@@ -99,7 +99,7 @@ suite('Changes that an earlier window could not save', () => {
       cccccccc: 'The',
     });
     const single = await leftBehind(name, BASE, { path: OTHER, wanted: more });
-    const heard = await hearMessages(['Complete It', 'Save It Now']);
+    const heard = await hearMessages(['Finish Change', 'Save Now']);
     const texts = { 'pier.txt': ARTICLE, [FILE]: WANTED, [OTHER]: BASE };
     const folder = await loadFolder(folderOf(name, { ...corpus(BASE), ...texts }));
     await until(() => !fs.existsSync(entry) && !fs.existsSync(single));

@@ -89,7 +89,7 @@ suite('Analysis views', () => {
     await press('ArrowLeft');
     await press('ArrowLeft');
     await stated.filter({ hasText: 'outside the window' }).waitFor();
-    await page().getByRole('button', { name: 'Whole Time' }).click();
+    await page().getByRole('button', { name: 'All Dates' }).click();
     await stated.filter({ hasNotText: 'outside the window' }).waitFor();
   });
 

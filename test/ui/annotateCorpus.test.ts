@@ -162,7 +162,7 @@ suite('A folder without a codebook', () => {
     await pressChord(window(), 'Control+K', 'a');
     await choose(window(), 'Who?', 'City council');
     await choose(window(), 'About what?', 'Night flights');
-    await waitForQuickInput(window(), 'Stance?');
+    await waitForQuickInput(window(), 'Choose a stance');
     await window().page.keyboard.press('Escape');
     await waitForNoQuickInput(window());
     assert.deepEqual(filesOf(window()), ['first.txt']);
@@ -195,7 +195,7 @@ suite("A folder with another tool's codebook.yaml", () => {
     await waitUntilActive(window());
     await selectWords(window(), 'wants night flights to end');
     await pressChord(window(), 'Control+K', 'a');
-    await waitForMessage(window(), 'belongs to another tool and was left alone');
+    await waitForMessage(window(), 'belongs to another tool. It was not changed');
     await runCommand(window(), 'Policy Annotator: Create Codebook');
     await until('it is said twice', async () => (await messages(window())).length > 0);
     assert.deepEqual(filesOf(window()), ['codebook.yaml', 'first.txt']);

@@ -127,7 +127,7 @@ suite('Changing what is annotated', () => {
     );
     const before = onDisk('details.txt');
     for (const [field, wrong, message] of [
-      ['Date', '2024-02-30', 'This is no date. Type it as 4/26/2024, or as 2024-04-26'],
+      ['Date', '2024-02-30', 'This is not a date. Type it as 4/26/2024, 2024-04-26'],
       ['cost', 'twelve', 'A whole number'],
     ] as const) {
       await choose(window(), 'Escape when done', field);
@@ -167,7 +167,7 @@ suite('Changing what is annotated', () => {
     await waitForQuickInput(window(), 'Escape when done');
     await waitForAnnotations(window(), 'copy.txt', 2);
     await choose(window(), 'Escape when done', 'Stance');
-    await waitForQuickInput(window(), 'Stance?');
+    await waitForQuickInput(window(), 'Choose a stance');
     await window().page.keyboard.press('s');
     await waitForQuickInput(window(), 'Escape when done');
     await cancelQuickInput(window());

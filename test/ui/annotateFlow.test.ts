@@ -80,7 +80,7 @@ suite('Annotating selected words', () => {
     await pressChord(window(), 'Control+K', 'a');
     await answer(window(), 'Who?', 'City council');
     await answer(window(), 'About what?', 'Night flights');
-    await waitForQuickInput(window(), 'Stance?');
+    await waitForQuickInput(window(), 'Choose a stance');
     await window().page.keyboard.type('support');
     await activeRow(window(), 'support').waitFor();
     await acceptQuickInput(window());
@@ -106,7 +106,7 @@ suite('Annotating selected words', () => {
       return !texts.includes('Undo') && !texts.includes('City council ⊖ Night flights');
     });
     await pressChord(window(), 'Control+K', 'Backspace');
-    await waitForMessage(window(), 'cannot be taken back');
+    await waitForMessage(window(), 'cannot be undone or redone');
     assert.equal(fs.readFileSync(file, 'utf8'), theirs);
     await clearMessages(window());
   });
@@ -168,7 +168,7 @@ suite('Annotating selected words', () => {
     await pressChord(window(), 'Control+K', 'a');
     await choose(window(), 'Who?', 'City council');
     await choose(window(), 'About what?', 'Night flights');
-    await waitForQuickInput(window(), 'Stance?');
+    await waitForQuickInput(window(), 'Choose a stance');
     const { title } = await quickInputTexts(window());
     assert.equal(title, 'City council … Planes should land at night. (3/3)');
     await clickQuickInputButton(window(), 'Back');
@@ -190,12 +190,13 @@ suite('Annotating selected words', () => {
     const files = filesOf(window());
     const codebook = textOf(window(), 'codebook.yaml');
     await selectWords(window(), 'rejects a noise fee');
-    for (const step of ['Who?', 'About what?', 'Statement of Something new', 'Stance?']) {
+    for (const step of ['Who?', 'About what?', 'Statement of Something new', 'Choose a stance']) {
       await pressChord(window(), 'Control+K', 'a');
       if (step !== 'Who?') await choose(window(), 'Who?', 'Somebody new');
-      if (step.startsWith('St')) await choose(window(), 'About what?', 'Something new');
-      if (step === 'Stance?') {
-        await waitForQuickInput(window(), 'Support means agreeing with this sentence');
+      if (step !== 'Who?' && step !== 'About what?')
+        await choose(window(), 'About what?', 'Something new');
+      if (step === 'Choose a stance') {
+        await waitForQuickInput(window(), '“Support” means agreeing with this sentence');
         await acceptQuickInput(window());
       }
       await waitForQuickInput(window(), step);
@@ -219,7 +220,7 @@ suite('Annotating selected words', () => {
     // Back leads to the list, and the name can be given again.
     await clickQuickInputButton(window(), 'Back');
     await choose(window(), 'About what? (2/3)', 'Curfew');
-    await waitForQuickInput(window(), 'Support means agreeing with this sentence');
+    await waitForQuickInput(window(), '“Support” means agreeing with this sentence');
     await input.fill('There should be a curfew.');
     await acceptQuickInput(window());
     await waitForQuickInput(window(), 'Northfield Airport … There should be a curfew. (4/4)');

@@ -48,7 +48,7 @@ suite('Editing an actor or issue of the codebook', () => {
     const input = await waitForQuickInput(window(), `Name of ${from}`);
     await input.fill(to);
     await acceptQuickInput(window());
-    await choose(window(), `Texts may still say “${from}”`, answer);
+    await choose(window(), `Texts may still use “${from}”`, answer);
     await waitForQuickInput(window(), 'Escape when done');
   }
 
@@ -113,7 +113,7 @@ suite('Editing an actor or issue of the codebook', () => {
     fs.writeFileSync(path.join(window().folder, 'codebook.yaml'), theirs);
     await answer(window(), 'About what?', 'Noise fee');
     await answerStance(window(), 'o');
-    await waitForMessage(window(), 'The codebook changed meanwhile');
+    await waitForMessage(window(), 'The codebook was changed in the meantime');
     assert.equal(onDisk(), theirs);
     fs.writeFileSync(path.join(window().folder, 'codebook.yaml'), before);
     await until('it is as before', () => actor('town') === undefined);
@@ -248,7 +248,9 @@ suite('Editing an actor or issue of the codebook', () => {
   }
 
   async function isRefused(): Promise<boolean> {
-    const found = window().page.getByText('The codebook cannot be read as it is').first();
+    const found = window()
+      .page.getByText('The codebook cannot be read, so it was not changed')
+      .first();
     if (await found.isVisible()) return true;
     await window().page.keyboard.press('Escape');
     return false;

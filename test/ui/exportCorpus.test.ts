@@ -93,7 +93,7 @@ suite('Exporting a corpus', () => {
     await waitForQuickInput(window(), 'Which format?');
     await activeRow(window(), label).waitFor();
     await window().page.keyboard.press('Enter');
-    await choose(window(), 'Of what?', 'Whole corpus');
+    await choose(window(), 'Choose what to include', 'Whole corpus');
     const proposed = await waitForSaveDialog(window());
     assert.equal(path.dirname(proposed), path.dirname(file));
     assert.match(path.basename(proposed), /-matrix\.csv$/);
@@ -126,9 +126,13 @@ suite('Exporting a corpus', () => {
     await saveAs(window(), file);
     await dialogText(window());
     await clickDialogButton(window(), 'Replace');
-    await waitForMessage(window(), 'could not be written beside it');
+    await waitForMessage(window(), 'describes its columns could not be written');
     assert.match(fs.readFileSync(file, 'utf8'), /issue,actors,kind/);
-    await clickMessageButton(window(), 'could not be written beside it', 'Show Description');
+    await clickMessageButton(
+      window(),
+      'describes its columns could not be written',
+      'Show Description',
+    );
     await waitForActiveFile(window(), 'Untitled-1');
     await executeCommand(window(), 'workbench.action.revertAndCloseActiveEditor');
     await executeCommand(window(), 'notifications.clearAll');
@@ -136,12 +140,12 @@ suite('Exporting a corpus', () => {
 
   test('given up at any step it leaves nothing', async () => {
     const before = filesOf(window());
-    for (const step of ['Which format?', 'Of what?', 'a place']) {
+    for (const step of ['Which format?', 'Choose what to include', 'a place']) {
       await runCommand(window(), 'Policy Annotator: Export…');
       await waitForQuickInput(window(), 'Which format?');
       if (step !== 'Which format?') await choose(window(), 'Which format?', formatOf('json').label);
       if (step === 'a place') {
-        await choose(window(), 'Of what?', 'Whole corpus');
+        await choose(window(), 'Choose what to include', 'Whole corpus');
         await waitForSaveDialog(window());
       } else {
         await waitForQuickInput(window(), step);

@@ -80,7 +80,7 @@ suite('Failures of a disk', function () {
     write(window(), `c.txt${SUFFIX}`, 'positions: [\n');
     await pictured(window(), 'cannot be read', 'changed-unreadable');
     await reloadWindow(window());
-    await pictured(window(), 'has become another one', 'offered-another-file');
+    await pictured(window(), 'has been changed since', 'offered-another-file');
   });
 
   test('an annotation that was changed here and in its file', async () => {
@@ -95,8 +95,8 @@ suite('Failures of a disk', function () {
     await executeCommand(window(), 'notifications.clearAll');
     mountWritable(window().folder);
     write(window(), `d.txt${SUFFIX}`, text.replace('stance: oppose', 'stance: neutral'));
-    await pictured(window(), 'was changed here and in its file', 'disputed');
-    await clickMessageButton(window(), 'was changed here', 'Choose…');
+    await pictured(window(), 'was changed both here and in its file', 'disputed');
+    await clickMessageButton(window(), 'was changed both here', 'Choose…');
     await waitForQuickInput(window(), '');
     await screenshot(window(), 'failure-disputed-choice');
     await cancelQuickInput(window());
@@ -161,9 +161,9 @@ suite('Failures of files', () => {
     write(window(), `f.txt${SUFFIX}`, text.replaceAll(own?.id ?? '', 'zzzzzzzz'));
     await until('the other version is read', async () => {
       await runCommand(window(), 'Policy Annotator: Undo Last Annotation Change');
-      return (await waitForMessage(window(), 'cannot be taken back')) !== '';
+      return (await waitForMessage(window(), 'cannot be undone or redone')) !== '';
     });
-    await pictured(window(), 'cannot be taken back', 'undo-refused');
+    await pictured(window(), 'cannot be undone or redone', 'undo-refused');
   });
 
   test('an article that another program changed', async () => {
@@ -173,7 +173,7 @@ suite('Failures of files', () => {
     await waitForAnnotations(window(), 'g.txt', 2);
     const changed = `News.\n\n${TEXT.replace('rejects a noise fee', 'turns down every noise fee')}`;
     write(window(), 'g.txt', changed);
-    await pictured(window(), 'was read again from disk', 'article-changed');
+    await pictured(window(), 'was reloaded from disk', 'article-changed');
   });
 
   test('an article with bytes that are no text', async () => {
@@ -182,7 +182,7 @@ suite('Failures of files', () => {
     await openArticle(window(), 'h.txt');
     await selectWords(window(), WORDS);
     await pressChord(window(), 'Control+K', 'a');
-    await pictured(window(), 'no text in its encoding', 'article-undecodable');
+    await pictured(window(), 'not valid text in the current encoding', 'article-undecodable');
   });
 
   test('conflict markers that are not in order', async () => {
@@ -191,7 +191,7 @@ suite('Failures of files', () => {
     write(window(), `i.txt${SUFFIX}`, text.replace('positions:', '<<<<<<< HEAD\npositions:'));
     await openAnnotations(window(), 'i.txt');
     await runCommand(window(), 'Policy Annotator: Resolve Annotation Conflicts');
-    await pictured(window(), 'not in order', 'conflict-markers');
+    await pictured(window(), 'incomplete or out of order', 'conflict-markers');
   });
 
   test('conflict markers around what cannot be read', async () => {
@@ -210,12 +210,12 @@ suite('Failures of files', () => {
     await page.keyboard.press('F2');
     await page.locator('.explorer-item-edited input').fill('z.txt');
     await page.keyboard.press('Enter');
-    await pictured(window(), 'at the new place', 'renamed-onto');
+    await pictured(window(), 'in the new location', 'renamed-onto');
   });
 
   test('git where there is none', async () => {
     await executeCommand(window(), 'policyAnnotator.setUpGitMerging');
-    await pictured(window(), 'Git does not know', 'no-repository');
+    await pictured(window(), 'not in a Git repository', 'no-repository');
   });
 
   test('a codebook that cannot be read', async () => {

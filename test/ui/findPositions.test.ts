@@ -150,7 +150,7 @@ suite('Find Positions…', () => {
     await typeInQuickInput(window(), 'actor:new-zealand');
     await rowsAt('2 of 85');
     await clickQuickInputButton(window(), 'Save This Search');
-    await waitForQuickInput(window(), 'Its name');
+    await waitForQuickInput(window(), 'The name of the search');
     await typeInQuickInput(window(), 'Wellington');
     await acceptQuickInput(window());
     const saved = await waitForRows(window(), 'Saved Searches', (rows) => rows.length > 0);
@@ -163,7 +163,7 @@ suite('Find Positions…', () => {
       /[3-9] of 85/.test((await quickInputTexts(window())).title),
     );
     await clickQuickInputButton(window(), 'Save This Search');
-    await waitForQuickInput(window(), 'Its name');
+    await waitForQuickInput(window(), 'The name of the search');
     await acceptQuickInput(window());
     await waitForRows(window(), 'Saved Searches', (rows) =>
       rows.some((row) => JSON.stringify(row).includes('actor:nauru')),
@@ -196,7 +196,7 @@ suite('Find Positions…', () => {
       /[1-9] of 85/.test((await quickInputTexts(window())).title),
     );
     await clickQuickInputButton(window(), 'Save This Search');
-    await waitForQuickInput(window(), 'With this name it is changed for everybody');
+    await waitForQuickInput(window(), 'Keep this name to change the search for everyone');
     await acceptQuickInput(window());
     await until('its line is changed', () =>
       fs.readFileSync(file, 'utf8').includes('query: "actor:nauru"'),
@@ -214,7 +214,7 @@ suite('Find Positions…', () => {
     await until('its name is changed', () =>
       fs.readFileSync(file, 'utf8').includes('name: "Nauru"   # all of them'),
     );
-    await clickMessageButton(window(), 'for everybody who has the corpus', 'Undo');
+    await clickMessageButton(window(), 'for everyone who has the corpus', 'Undo');
     await until('its name is back', () => fs.readFileSync(file, 'utf8').includes('name: Pacific'));
 
     fs.rmSync(file);

@@ -49,7 +49,9 @@ suite('From one article to the next', () => {
     // The corpus has been read when the view shows what was coded.
     await showViewContainer(window(), 'Policy Annotator');
     await openView(window(), 'Articles');
-    await waitForRows(window(), 'Articles', (rows) => rows.some(({ label }) => label === 'Done'));
+    await waitForRows(window(), 'Articles', (rows) =>
+      rows.some(({ label }) => label === 'Complete'),
+    );
     await next();
     await waitForActiveFile(window(), 'c.txt');
     await next();

@@ -87,7 +87,7 @@ suite('Names of files that were made to do harm', () => {
     await runCommand(window(), 'Policy Annotator: Export…');
     await waitForQuickInput(window(), 'Which format?');
     await chooseRow(window(), 'Brief');
-    await waitForQuickInput(window(), 'Of what?');
+    await waitForQuickInput(window(), 'Choose what to include');
     await look.at('the folders to export', PICKS);
     for (const { label, description } of await quickPickRows(window())) {
       if (OBEYED.test(label + description)) look.wrong.push(`a folder to export: ${label}`);

@@ -85,7 +85,7 @@ suite('A table of two thousand stories', () => {
     await screenshot(window(), 'import-list-searched');
     await typeInQuickInput(window(), '');
     await acceptQuickInput(window());
-    await waitForQuickInput(window(), 'Into which folder');
+    await waitForQuickInput(window(), 'Choose a folder in the corpus');
     await acceptQuickInput(window());
     await waitForNoQuickInput(window());
     await waitForMessage(window(), '2000 articles were imported.');

@@ -70,7 +70,7 @@ const STATES: readonly State[] = [
       await ask(window);
       await choose(window, 'Who?', 'Trump administration');
       await choose(window, 'About what?', 'Mineral supply');
-      await waitForQuickInput(window, 'Stance?');
+      await waitForQuickInput(window, 'Choose a stance');
     },
     leave: cancelQuickInput,
   },
@@ -116,11 +116,11 @@ const STATES: readonly State[] = [
       const after = CHANGES.reduce((text, [old, now]) => text.replace(old, now), before);
       if (after !== before) {
         fs.writeFileSync(file, after);
-        await waitForMessage(window, 'was read again from disk');
+        await waitForMessage(window, 'was reloaded from disk');
         await run(window, 'notifications.clearAll');
       }
       await runCommand(window, 'Policy Annotator: Find Quotes Again…');
-      await waitForQuickInput(window, 'Enter accepts the ticked ones');
+      await waitForQuickInput(window, 'Press Enter to accept the selected quotes');
       // The row at the cursor is shown in its article, with what went struck out.
       await window.page.waitForFunction(() =>
         [...document.querySelectorAll('.view-line span')].some((one) =>

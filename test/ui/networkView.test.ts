@@ -76,16 +76,16 @@ suite('The discourse network', () => {
   test('what ties nodes is chosen, and what is drawn is said', async () => {
     const definition = page().locator('.definition');
     await choose('Ties', 'conflict');
-    await definition.filter({ hasText: 'claims of the other against' }).waitFor();
+    await definition.filter({ hasText: 'the other’s claims against' }).waitFor();
     assert.equal(await page().locator('.legend .tie').count(), 0);
     assert.ok((await page().locator('.graph .tie-opposing').count()) > 0);
     await settled();
     await screenshot(window(), 'network-conflict');
     await choose('Disagreements', 'listed');
-    await definition.filter({ hasText: 'Disagreement as listed' }).waitFor();
+    await definition.filter({ hasText: 'Disagreement: as in the list of disagreements' }).waitFor();
     await screenshot(window(), 'network-listed');
     await choose('Ties', 'evaluations');
-    await definition.filter({ hasText: 'sum of the evaluations' }).waitFor();
+    await definition.filter({ hasText: 'sum of one actor’s evaluations' }).waitFor();
     await settled();
     assert.ok((await page().locator('.graph .tie-head-opposing').count()) > 0);
     await page().locator('.nodes-list tbody button').first().focus();
@@ -100,9 +100,9 @@ suite('The discourse network', () => {
     await choose('Ties', 'subtract');
     await page().locator('.legend', { hasText: 'disagree more' }).waitFor();
     await choose('Weight', 'cosine');
-    await definition.filter({ hasText: 'Divided by the root' }).waitFor();
+    await definition.filter({ hasText: 'Divided by the square root' }).waitFor();
     await choose('Ties', 'issues');
-    await definition.filter({ hasText: 'for the issue less those against' }).waitFor();
+    await definition.filter({ hasText: 'for the issue minus those against' }).waitFor();
     await settled();
     await page().locator('.nodes-list td', { hasText: 'Issues' }).first().waitFor();
     await screenshot(window(), 'network-issues');
@@ -177,7 +177,7 @@ suite('The discourse network', () => {
         return;
       }
       const svg = bytes.toString();
-      assert.match(svg, /A tie weighs/);
+      assert.match(svg, /Weight of a tie/);
       assert.match(svg, />against<\/text>/);
       if (spawnSync('xmllint', ['--version']).status === 0) {
         execFileSync('xmllint', ['--nonet', '--noout', '-'], { input: svg });

@@ -66,7 +66,7 @@ suite('Reading the analysis panel', () => {
     await page().locator('main .matrix').waitFor();
     assert.equal(await page().locator('.filter details[open]').count(), 0);
     await page().getByRole('button', { name: 'Clear Filter' }).click();
-    await summary.filter({ hasText: 'everything counts' }).waitFor();
+    await summary.filter({ hasText: 'Filter: none' }).waitFor();
     await summary.click();
     await page().getByLabel('Actor', { exact: true }).waitFor();
   });
@@ -97,7 +97,7 @@ suite('Reading the analysis panel', () => {
     await page().locator('.cells table:not(:has([aria-sort]))').waitFor();
     assert.deepEqual(await names(), asItWas);
     await page().getByLabel('Sort by').selectOption('similar');
-    await page().locator('.tools', { hasText: 'Thick lines part the camps' }).waitFor();
+    await page().locator('.tools', { hasText: 'Thick lines separate the camps' }).waitFor();
     assert.ok((await page().locator('tbody tr.camp').count()) > 0);
     await screenshot(window(), 'panel-matrix-camps');
   });
@@ -150,7 +150,7 @@ suite('Reading the analysis panel', () => {
     await page().locator('.said', { hasText: 'Window: ' }).waitFor();
     await tab('Matrix');
     await page().locator('.said', { hasText: 'outside the window' }).waitFor();
-    await page().getByRole('button', { name: 'Whole Time' }).click();
+    await page().getByRole('button', { name: 'All Dates' }).click();
     await page().locator('.said', { hasNotText: 'outside the window' }).waitFor();
   });
 

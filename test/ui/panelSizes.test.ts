@@ -57,7 +57,7 @@ suite('The analysis panel in windows of several sizes', () => {
 
   test('a search for an actor offers the other side', async () => {
     await page().getByLabel('Search').fill('actor:china');
-    await page().locator('.problem', { hasText: 'leaves out those who disagree' }).waitFor();
+    await page().locator('.problem', { hasText: 'excludes the actors who disagree' }).waitFor();
     await screenshot(window(), 'panel-one-side');
     await page().getByRole('button', { name: 'Show Disagreements of “china”' }).click();
     await page().locator('.said', { hasText: 'Actor: china' }).waitFor();

@@ -51,10 +51,10 @@ suite('An article that another program changes while it is open', () => {
       return items.some((text) => text.includes('4 positions'));
     });
     fs.writeFileSync(path.join(window().folder, 'news.txt'), CHANGED);
-    const message = await waitForMessage(window(), 'was read again from disk');
+    const message = await waitForMessage(window(), 'was reloaded from disk');
     assert.match(message, /moved with the text: 1; to review: 3\./);
-    await clickMessageButton(window(), 'was read again', 'Review…');
-    await waitForQuickInput(window(), 'Enter accepts the ticked ones');
+    await clickMessageButton(window(), 'was reloaded', 'Review…');
+    await waitForQuickInput(window(), 'Press Enter to accept the selected quotes');
     await screenshot(window(), 'review-list');
     const rows = await quickPickRows(window());
     assert.deepEqual(
@@ -100,7 +100,7 @@ suite('An article that another program changes while it is open', () => {
     await openFile(window(), 'codebook.yaml');
     await goToPosition(window(), 9, 3);
     await runCommand(window(), 'Policy Annotator: Find Quotes Again…');
-    await waitForQuickInput(window(), 'Enter accepts the ticked ones');
+    await waitForQuickInput(window(), 'Press Enter to accept the selected quotes');
     await waitForActiveFile(window(), 'news.txt');
     await window().page.keyboard.press('ArrowDown');
     await cancelQuickInput(window());
@@ -108,7 +108,7 @@ suite('An article that another program changes while it is open', () => {
     await waitForCursor(window(), 'Ln 9, Col 3');
     await openFile(window(), 'news.txt');
     await runCommand(window(), 'Policy Annotator: Find Quotes Again…');
-    await waitForQuickInput(window(), 'Enter accepts the ticked ones');
+    await waitForQuickInput(window(), 'Press Enter to accept the selected quotes');
   });
 
   test('the place at the cursor is accepted with Enter, and the others stay as they are', async () => {
@@ -138,15 +138,15 @@ suite('The same words in another mouth', () => {
     });
     const other = TEXT.replace('Northfield rejects', 'Nobody rejects');
     fs.writeFileSync(path.join(window().folder, 'news.txt'), other);
-    const message = await waitForMessage(window(), 'was read again from disk');
+    const message = await waitForMessage(window(), 'was reloaded from disk');
     // The council's sentence stands before the one that changed, which can name its speaker.
     assert.match(message, /moved with the text: 2; to review: 2\./);
-    await clickMessageButton(window(), 'was read again', 'Review…');
-    await waitForQuickInput(window(), 'Enter accepts the ticked ones');
+    await clickMessageButton(window(), 'was reloaded', 'Review…');
+    await waitForQuickInput(window(), 'Press Enter to accept the selected quotes');
     const rows = await quickPickRows(window());
     const row = rows.find(({ label }) => label.includes('Northfield Airport'));
-    assert.match(row?.detail ?? '', /“Northfield” → “Nobody”: the words beside it changed/);
-    await clickQuickInputButton(window(), 'Tick all of 70 %');
+    assert.match(row?.detail ?? '', /“Northfield” → “Nobody”: the words next to it changed/);
+    await clickQuickInputButton(window(), 'Select all with a score of 70 % or more');
     assert.equal(await window().page.locator('.quick-input-count').innerText(), '0 Selected');
     await screenshot(window(), 'review-another-speaker');
     // Enter without a tick takes no such row: it ticks it first.
@@ -169,10 +169,7 @@ suite('Quotes that an older version stored', () => {
     await openArticle(window(), 'news.txt');
     const before = file();
     await runCommand(window(), 'Add Context to Quotes');
-    assert.match(
-      await dialogText(window()),
-      /Quotes stored with too little context: 4 \(articles: 1\)/,
-    );
+    assert.match(await dialogText(window()), /Quotes with too little context: 4 \(articles: 1\)/);
     await screenshot(window(), 'complete-quotes');
     await clickDialogButton(window(), 'Add Context');
     await until('all quotes have it', () => file().match(/repeated: /g)?.length === 4);

@@ -92,7 +92,7 @@ suite('Pictures', () => {
       await waitForQuickInput(window(), 'About what?');
       await take(window(), `annotate-what-${theme}`);
       await window().page.keyboard.press('Enter');
-      await waitForQuickInput(window(), 'Stance?');
+      await waitForQuickInput(window(), 'Choose a stance');
       await take(window(), `annotate-stance-${theme}`);
       await cancelQuickInput(window());
     });
@@ -193,7 +193,7 @@ async function expand(
 async function unfold(window: VsCodeWindow, view: (typeof VIEWS)[number]): Promise<void> {
   switch (view) {
     case 'Articles':
-      await expand(window, view, 'To code', 'In progress', 'Done');
+      await expand(window, view, 'To code', 'In progress', 'Complete');
       return;
     case 'Issues':
       await expand(window, view, 'Mining the high seas', 'Environmental risk');

@@ -230,7 +230,7 @@ suite('The seed article, annotated through the interface', () => {
     await annotate(window, first);
     // The status bar says it for some seconds, and the message stays: neither waits for the other.
     await Promise.all([
-      waitForMessage(window, 'A codebook was made for this corpus: codebook.yaml'),
+      waitForMessage(window, 'A codebook was created for this corpus: codebook.yaml'),
       waitForStatusBar(window, 'Antony Blinken ⊕ Cooperation'),
     ]);
     await waitForAnnotations(window, name, 1);

@@ -30,7 +30,7 @@ suite('The start, in a window without a folder', () => {
     const stated = await startSays(window(), 'Open Example Corpus');
     assert.deepEqual(await buttonTexts(window()), ['Open Example Corpus', 'Open Folder']);
     assert.match(stated, /^Annotate who holds which position on what/);
-    assert.match(stated, /Take the walkthrough/);
+    assert.match(stated, /Open the walkthrough/);
     assert.doesNotMatch(stated, /Restricted/);
   });
 });
@@ -96,7 +96,7 @@ suite('The start in Restricted Mode', () => {
     const stated = await startSays(window(), 'Manage Workspace Trust');
     assert.match(
       stated,
-      /^This folder is open in Restricted Mode\. Articles, marks and lists can be read/,
+      /^This folder is open in Restricted Mode\. You can read articles, highlights and lists/,
     );
     assert.deepEqual(await buttonTexts(window()), [
       'Manage Workspace Trust',

@@ -86,7 +86,7 @@ async function titleAfter({ page }: VsCodeWindow, answered: readonly string[]): 
 }
 
 export async function answerStance(window: VsCodeWindow, letter: string): Promise<void> {
-  await waitForQuickInput(window, 'Stance?');
+  await waitForQuickInput(window, 'Choose a stance');
   await window.page.keyboard.press(letter);
 }
 

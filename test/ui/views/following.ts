@@ -103,7 +103,7 @@ export function describeFollowing(window: () => VsCodeWindow): void {
       await wait(
         'Articles',
         (rows) =>
-          rowCalled(rows, 'Done')?.description === '8 articles' &&
+          rowCalled(rows, 'Complete')?.description === '8 articles' &&
           !labels(rows).includes('In progress'),
       );
     });
