@@ -208,7 +208,7 @@ suite('Bad input', () => {
   test('settings of another kind than they should be say nothing, and those in a list that are none', async () => {
     const wrong = {
       articles: ['', 7, '**/*.txt'],
-      excluded: '**/*.txt',
+      exclude: '**/*.txt',
       coder: 7,
       'highlight.largest': 'much',
     };

@@ -54,7 +54,7 @@ suite('Citations in a text of the analyst', () => {
     const annotation: Position = { ...recordOf(folder).annotation, stance: 'support' };
     await folder.corpus.change('one.txt', [{ kind: 'replace', annotation }], 'test');
     const shown = await problemShown(document.uri, 'citation-changed');
-    assert.match(shown.message, /says something else now: Port Union ⊕ Night shifts/);
+    assert.match(shown.message, /annotation cited here has changed: Port Union ⊕ Night shifts/);
 
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',

@@ -270,7 +270,7 @@ suite('Annotate Selected Lines…', () => {
     await folder.corpus.settled();
     heard.stop();
     const stated = heard.texts.join('\n');
-    assert.match(stated, /Articles annotated: 1\. One Undo takes all back/);
+    assert.match(stated, /Articles annotated: 1\. A single Undo reverts all of them/);
     assert.match(stated, /Lines skipped: 2\. Their words are no longer in the texts/);
     assert.match(stated, /Nothing was written to one\.txt\.annotations\.yaml \(it cannot be read/);
     assert.equal(folder.text('one.txt.annotations.yaml'), BROKEN);

@@ -98,9 +98,9 @@ suite('Annotation files that come back with far fewer annotations', () => {
       'Another program removed many annotations from 3 annotation files. Their previous content is kept. Compare the versions and choose what to restore.',
     ]);
     assert.deepEqual(picks.shown[0]?.rows.toSorted(), [
-      `one.txt${SUFFIX} | 2 of 8 annotations`,
-      `three.txt${SUFFIX} | 2 of 8 annotations`,
-      `two.txt${SUFFIX} | 2 of 8 annotations`,
+      `one.txt${SUFFIX} | annotations: 2 of 8`,
+      `three.txt${SUFFIX} | annotations: 2 of 8`,
+      `two.txt${SUFFIX} | annotations: 2 of 8`,
     ]);
     assert.equal(idsIn(folder.text(`one.txt${SUFFIX}`)).length, 2);
   });
@@ -220,11 +220,11 @@ function countedIn(memory: vscode.Memento, root: string): Readonly<Record<string
 /** What would be told of the files before is told with it. */
 async function onlySentinelIsReported(folder: CorpusFolder, heard: Messages): Promise<void> {
   folder.write(SENTINEL, fileOf(1, 'ffffff'));
-  await until(() => heard.texts.some((text) => text.includes('are left')));
+  await until(() => heard.texts.some((text) => text.includes('which now has')));
   const drops = heard.texts.filter((text) => !text.startsWith('Deleted with the article'));
   assert.match(
     drops.join('\n'),
-    /^Another program changed sentinel.txt.annotations.yaml: 1 of its 8 [^\n]*$/,
+    /^Another program removed annotations from sentinel.txt.annotations.yaml, which now has 1 of 8[^\n]*$/,
   );
 }
 

@@ -509,7 +509,7 @@ suite('Each row of the problem table is in the Problems panel, at its exact plac
     );
     assert.equal(uncertain.range, '0:47–0:51');
     assert.equal(speaker.range, '0:34–0:42');
-    assert.match(speaker.message, /someone else may be saying it now: “.*different” → “.*say”/);
+    assert.match(speaker.message, /its speaker may have changed: “.*different” → “.*say”/);
   });
 
   test('of a file over the limit of 32 MB, which is not read', async () => {

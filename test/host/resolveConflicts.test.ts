@@ -107,7 +107,7 @@ suite('Resolve Annotation Conflicts', () => {
     const folder = await conflicted('resolve-disorder', marked);
     await show(folder.uri(FILE));
     const { stated } = await resolved();
-    assert.match(stated, /not in order: look at line 4\. Nothing was changed/);
+    assert.match(stated, /incomplete or out of order; see line 4\. Nothing was changed/);
     assert.equal(folder.text(FILE), marked);
   });
 

@@ -116,7 +116,7 @@ suite('Shared searches', () => {
     await keepOwn(folder, { name: 'Night', query: 'night' });
     await problemShown(folder.uri(FILE), 'unclosed-quote');
     const stated = await run(folder, 'shareSearch', 'Night', false);
-    assert.match(stated.join(), /^searches\.yaml cannot be read as it is, so nothing was written/);
+    assert.match(stated.join(), /^searches\.yaml cannot be read, so nothing was written/);
     await folder.corpus.settled();
     assert.equal(folder.text(FILE), broken);
     assert.deepEqual(await own(folder), ['Night']);

@@ -84,7 +84,7 @@ suite('Changes that an earlier window could not save', () => {
       await until(() => folder.text(FILE) === first && folder.text(OTHER) === second);
       await until(() => !fs.existsSync(entry) && !fs.existsSync(single));
       heard.stop();
-      assert.match(heard.texts.join(), /“Port ⊖ Shifts” .* 1 of its 2 files are changed/);
+      assert.match(heard.texts.join(), /“Port ⊖ Shifts” .*\(changed files: 1 of 2\)/);
       assert.equal(heard.texts.length, 1);
     });
   }

@@ -83,7 +83,7 @@ suite('A folder in Restricted Mode', () => {
     const file = vscode.Uri.joinPath(root!.uri, '.vscode', 'settings.json');
     const own = {
       'policyAnnotator.articles': ['**/*.pdf'],
-      'policyAnnotator.excluded': ['**/*'],
+      'policyAnnotator.exclude': ['**/*'],
       'policyAnnotator.coder': 'lea',
     };
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(JSON.stringify(own)));
@@ -92,7 +92,7 @@ suite('A folder in Restricted Mode', () => {
     // The file is read, and its other settings count.
     await until(() => read('coder') === 'lea');
     assert.deepEqual(read('articles'), ['**/*.{txt,md}']);
-    assert.ok((read('excluded') as readonly string[]).includes('**/README*'));
+    assert.ok((read('exclude') as readonly string[]).includes('**/README*'));
     await vscode.workspace.fs.delete(file);
     await until(() => read('coder') !== 'lea');
   });
@@ -153,7 +153,7 @@ suite('A folder in Restricted Mode', () => {
     assert.equal(heard.texts.length, 1);
     assert.match(
       heard.texts.join(),
-      /were not deleted with their articles: harbour.txt\. Delete them too/,
+      /were not deleted with their articles: harbour.txt\. Delete them yourself/,
     );
     assert.equal(folder.text(FILE), before);
     assert.equal(folder.textIfThere('harbour copy.txt.annotations.yaml'), undefined);

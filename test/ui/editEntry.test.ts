@@ -73,7 +73,7 @@ suite('Editing an actor or issue of the codebook', () => {
     );
     await choose(window(), 'Escape when done', 'Statement');
     // Said once, and nothing of removing where there is nothing yet.
-    const asked = await waitForQuickInput(window(), 'The sentence that support agrees with');
+    const asked = await waitForQuickInput(window(), 'The sentence that supporters agree with');
     assert.equal((await asked.getAttribute('placeholder')) ?? '', '');
     const widget = window().page.locator('.quick-input-widget');
     assert.doesNotMatch(await widget.innerText(), /Leave empty/);

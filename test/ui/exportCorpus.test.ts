@@ -108,7 +108,7 @@ suite('Exporting a corpus', () => {
       await choose(window(), 'Export', formatOf('disagreements-csv').label);
       await choose(window(), 'Export', 'Whole corpus');
       await saveAs(window(), file);
-      assert.match(await dialogText(window()), /rows\.datapackage\.json is there already/);
+      assert.match(await dialogText(window()), /rows\.datapackage\.json already exists/);
       assert.ok(!fs.existsSync(file));
       await clickDialogButton(window(), button);
     }
