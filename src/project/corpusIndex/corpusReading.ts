@@ -120,10 +120,19 @@ export class CorpusReading {
       }
       await rows.readAll(this.#readHere(), isOver);
       if (isOver()) return;
-      if ((await scans.run(isOver)) === 'failed') await this.#readAll(isOver);
+      if ((await scans.run(isOver)) === 'failed') await this.#readAllAgain(isOver);
       check.soon();
       if (!isOver()) index.counted(codebook);
     });
+  }
+
+  /** What it says of its progress has an end, however it ends: else it would be shown for ever. */
+  async #readAllAgain(cancelled: () => boolean): Promise<void> {
+    try {
+      await this.#readAll(cancelled);
+    } finally {
+      this.#report({ ...this.#read, isOver: true });
+    }
   }
 
   /** True for what a scan tells as well: files that nobody has open, has edited, or has read since the
