@@ -11,6 +11,7 @@ import { copyFolder, temporaryFolder } from '../../../scripts/lib/temporary.mjs'
 import * as vscode from '../../../scripts/lib/vscodeServer.mjs';
 import { workbenchUrl } from '../../../scripts/lib/workbenchUrl.mjs';
 import { helperSocket } from './helper';
+import { speakPseudo, withPseudoLocale } from './translation';
 import { installServer } from '../../vscode-server/install.mjs';
 
 /** A VS Code window in a browser, on a server of its own. What happens in it is done with the functions beside this file. */
@@ -47,6 +48,8 @@ export interface WindowOptions {
   readonly server?: 'current' | 'oldest';
   /** `false` opens a VS Code without our extension. */
   readonly extension?: boolean;
+  /** Opens VS Code in a language in which each string of ours stands in ⟦ ⟧ and is longer. */
+  readonly pseudoLocale?: boolean;
   /** Changes the copy before VS Code sees it: add, remove, make read-only. */
   readonly prepare?: (folder: string) => void;
 }
@@ -68,7 +71,7 @@ export async function openWindow(options: WindowOptions = {}): Promise<VsCodeWin
   const installed = installServer(options.server ?? 'current');
   const server = await vscode.startServer(installed, {
     dataFolder,
-    extensionsFolder: linkExtensions(home, options.extension ?? true),
+    extensionsFolder: linkExtensions(home, options),
     settings: {
       ...(options.restricted ? vscode.restrictedSettings : vscode.quietSettings),
       ...options.settings,
@@ -89,6 +92,7 @@ export async function openWindow(options: WindowOptions = {}): Promise<VsCodeWin
     const context = await browser.newContext({ viewport: size });
     // The TypeScript loader gives functions their names through this helper, which functions sent to the page lack there.
     await context.addInitScript({ content: 'globalThis.__name ??= (value) => value;' });
+    if (options.pseudoLocale) await speakPseudo(context);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const requests: string[] = [];
     context.on('request', (request) => requests.push(request.url()));
@@ -134,12 +138,13 @@ async function waitUntilRestored({ page }: VsCodeWindow, file?: string): Promise
 }
 
 /** Makes a folder of extensions with the helper and, if wanted, ours; each window has its own, since VS Code writes into it. */
-function linkExtensions(home: string, withOurs: boolean): string {
+function linkExtensions(home: string, { extension = true, pseudoLocale }: WindowOptions): string {
   const folder = path.join(home, 'extensions');
   const installed = process.env.EXTENSIONS_FOLDER;
   const ours = installed ? extensionsIn(installed) : [inRoot()];
-  for (const extension of [buildHelper(home), ...(withOurs ? ours : [])]) {
-    vscode.linkExtension(extension, folder);
+  const translated = pseudoLocale ? ours.map((one) => withPseudoLocale(one, home)) : ours;
+  for (const one of [buildHelper(home), ...(extension ? translated : [])]) {
+    vscode.linkExtension(one, folder);
   }
   return folder;
 }
