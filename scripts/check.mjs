@@ -1,6 +1,6 @@
 // Everything that can be said of the source without running the product: types of each layer, typed
 // lint, the import arrow, unused code, format, the manifest
-// against the code, licences of what is bundled, core in an empty realm. `npm run check [name …]`.
+// against the code, licences of what is bundled, core in an empty realm, the manual with its links. `npm run check [name …]`.
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
@@ -35,6 +35,7 @@ const CHECKS = {
     [process.execPath, 'esbuild.mjs'],
     [process.execPath, 'scripts/hostFree.mjs'],
   ],
+  manual: [[process.execPath, 'scripts/manual.mjs']],
   // Says which rows of docs/evidence/reliability.md judged other code than this, and never fails for it.
   evidence: [[process.execPath, '--import=tsx', 'test/reliability/index.ts', '--check']],
 };
