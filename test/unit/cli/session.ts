@@ -6,7 +6,7 @@ import type { FormatModule } from '../../../src/formats/catalog';
 import { run } from '../../../src/cli/run';
 import { temporaryFolder } from '../../support/temporaryFolder';
 
-export interface LastChangeStatus {
+export interface CliResult {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
@@ -26,7 +26,7 @@ export async function runCli(
     lines?: Iterable<InputLine> | AsyncIterable<InputLine>;
     terminal?: boolean;
   } = {},
-): Promise<LastChangeStatus> {
+): Promise<CliResult> {
   let stdout = '';
   let stderr = '';
   const exitCode = await run(words, {
@@ -53,7 +53,7 @@ export function formatFromSource(id: string): Promise<FormatModule> {
   return import(`../../../src/formats/${id}/index`) as Promise<FormatModule>;
 }
 
-export function parsed<Row>(result: LastChangeStatus): Row[] {
+export function parsed<Row>(result: CliResult): Row[] {
   return JSON.parse(result.stdout) as Row[];
 }
 
