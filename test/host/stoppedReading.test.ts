@@ -26,9 +26,9 @@ suite('A corpus whose reading was stopped', () => {
     const { size } = corpus.index;
     assert.ok(size > 0 && size < ARTICLES, String(size));
     assert.ok(shown.item.isShown);
-    assert.equal(shown.item.text, `$(debug-pause) ${size} of ${ARTICLES} articles read`);
-    assert.match(shown.item.tooltip, /stopped-said was stopped/);
-    await until(() => shown.tree.description === `so far ${size} in progress`);
+    assert.equal(shown.item.text, `$(debug-pause) ${size} of ${ARTICLES} articles loaded`);
+    assert.match(shown.item.tooltip, /Loading of stopped-said was stopped/);
+    await until(() => shown.tree.description === `${size} in progress so far`);
 
     await vscode.commands.executeCommand(shown.item.command);
     assert.equal(corpus.index.size, ARTICLES);

@@ -24,7 +24,7 @@ suite('Changes that an earlier window could not save', () => {
     const folder = await loadFolder(folderOf('unsaved-save', corpus(BASE)));
     await until(() => idsIn(folder.text(FILE)).length === 2);
     heard.stop();
-    assert.match(heard.texts.join(), /A change of harbour\.txt\.annotations\.yaml .*was not saved/);
+    assert.match(heard.texts.join(), /A change to harbour\.txt\.annotations\.yaml .*was not saved/);
     await until(() => !fs.existsSync(entry));
   });
 

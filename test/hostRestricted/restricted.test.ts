@@ -19,7 +19,7 @@ const QUOTE = 'rejects night shifts';
 
 /** What is left of the commands when those that read are taken out. */
 const READING =
-  /\.(?:nextAnnotation|previousAnnotation|goTo\w+|compareQuotes|compareDates|show(?:Board|Matrix|Timeline|Network|AnalysisAsText|AccessibilityHelp)|nextArticle|toggleHighlights|highlightLargeArticle|checkAnnotations|missingAnnotations|openExampleCorpus|showLog|switchCorpus|rollUp|find|find\..*|arrange\..*|openRow|showRow|showMore|showInTree|followCursor|openPlace|showPositions|showCounted|showReferences|findQuotesAgain|findPositions|(?:edit|rename|delete)Search|previewBrief|concordance|(?:refresh|arrange|showMore)Concordance|openMention|goOnReading)$/;
+  /\.(?:nextAnnotation|previousAnnotation|goTo\w+|compareQuotes|compareDates|show(?:Board|Matrix|Timeline|Network|AnalysisAsText|AccessibilityHelp)|nextArticle|toggleHighlights|highlightLargeArticle|checkAnnotations|missingAnnotations|openExampleCorpus|showLog|switchCorpus|rollUp|find|find\..*|arrange\..*|openRow|showRow|showMore|showInTree|followCursor|openPlace|showPositions|showCounted|showReferences|findQuotesAgain|findPositions|(?:edit|rename|delete)Search|previewBrief|concordance|(?:refresh|arrange|showMore)Concordance|openMention|resumeLoading)$/;
 
 suite('A folder in Restricted Mode', () => {
   teardown(closeAll);
@@ -84,6 +84,7 @@ suite('A folder in Restricted Mode', () => {
     const own = {
       'policyAnnotator.articles': ['**/*.pdf'],
       'policyAnnotator.exclude': ['**/*'],
+      'policyAnnotator.leftOut': ['**/*'],
       'policyAnnotator.coder': 'lea',
     };
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(JSON.stringify(own)));
@@ -93,6 +94,7 @@ suite('A folder in Restricted Mode', () => {
     await until(() => read('coder') === 'lea');
     assert.deepEqual(read('articles'), ['**/*.{txt,md}']);
     assert.ok((read('exclude') as readonly string[]).includes('**/README*'));
+    assert.equal(read('leftOut'), null);
     await vscode.workspace.fs.delete(file);
     await until(() => read('coder') !== 'lea');
   });

@@ -74,7 +74,7 @@ suite('Analysis views', () => {
     assert.match((await page().locator(`#${described}`).textContent()) ?? '', /van der Eijk/);
     await screenshot(window(), 'analysis-divisiveness');
     await sort.selectOption('salience');
-    await measure.filter({ hasText: /^Salience: .* of \d+ articles read$/ }).waitFor();
+    await measure.filter({ hasText: /^Salience: .* of \d+ read articles$/ }).waitFor();
     await page().locator('.measures summary').focus();
     await press('Enter');
     await page().locator('details dd', { hasText: 'marked complete or not relevant' }).waitFor();

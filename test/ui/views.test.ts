@@ -17,7 +17,7 @@ suite('The views of a corpus', () => {
   // Rows move while the corpus is read: a click would meet another one.
   suiteSetup(async () => {
     await showOnly(window(), 'Articles');
-    const counts = '1 to code · 1 in progress · 7 done · 1 not relevant';
+    const counts = '1 to code · 1 in progress · 7 complete · 1 not relevant';
     await window().page.locator('.pane-header .description', { hasText: counts }).waitFor();
   });
   suite('looked at', () => describeGoing(window));

@@ -60,7 +60,7 @@ export function listSalience({ reader }: LoadedCorpus, filter: Filter, options: 
 }
 
 const REASONS: ReadonlyMap<string, string> = new Map([
-  ['unfinished', 'not marked complete or not relevant'],
+  ['unfinished', 'to code or in progress'],
   ['reprints', 'reprints'],
   ['undated', 'without a date'],
   ['imprecise', 'with a date longer than the window'],

@@ -48,7 +48,7 @@ export function rangedQuery(
 
 /** Said under a table, since the numbers mean something else then. */
 export function rangeRemarks({ window }: Filter): string[] {
-  return window ? [`Only what is dated in the range ${rangeText(window)}`] : [];
+  return window ? [`Date range: ${rangeText(window)}`] : [];
 }
 
 function rangeText({ first, last }: DateRange): string {

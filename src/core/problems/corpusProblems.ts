@@ -49,7 +49,7 @@ export const CORPUS_PROBLEMS = {
     '“{0}” has only annotation files of single coders and is not included. Choose a coder, or save an adjudicated file.',
   ), // path
   'annotation-file-name': warning(
-    'This file is not read: the name of an annotation file must end in “{0}”. Rename it, or move it elsewhere.',
+    'The file is not read: the name of an annotation file must end in “{0}”. Rename it, or move it elsewhere.',
   ), // ending
   'coder-file-unused': warning(
     'The file of the coder “{0}” is not read: in this corpus, all coders share one file. Write “annotation-files: one-per-coder” in the codebook, or merge the two files.',

@@ -46,7 +46,12 @@ export function describeGoing(window: () => VsCodeWindow): void {
       const states = rows.filter(({ level }) => level === 1);
       assert.deepEqual(
         states.map(({ label, description }) => `${label} ${description}`),
-        ['To code 1 article', 'In progress 1 article', 'Done 7 articles', 'Not relevant 1 article'],
+        [
+          'To code 1 article',
+          'In progress 1 article',
+          'Complete 7 articles',
+          'Not relevant 1 article',
+        ],
       );
       assert.equal(
         rowCalled(rows, 'Everyone’s friend: the Cook Islands and their nodules')?.description,
@@ -54,7 +59,7 @@ export function describeGoing(window: () => VsCodeWindow): void {
       );
       assert.equal(
         await viewDescription(window(), 'Articles'),
-        '1 to code · 1 in progress · 7 done · 1 not relevant',
+        '1 to code · 1 in progress · 7 complete · 1 not relevant',
       );
     });
 

@@ -23,12 +23,12 @@ async function calledFor(details: string, more = ''): Promise<readonly string[]>
 
 suite('One-sided: what the critic does', () => {
   const cases: readonly (readonly [string, string])[] = [
-    ['target=japan evaluation=-1', 'china criticises japan'],
+    ['target=japan evaluation=-1', 'china criticizes japan'],
     ['target=japan act=accuse', 'china accuses japan'],
     ['addressee=japan act=demand', 'china makes a demand on japan'],
     ['addressee=japan act=warn', 'china warns japan'],
     ['addressee=japan act=reject', 'china contradicts japan'],
-    ['target=japan act=demand evaluation=-1', 'china criticises japan'],
+    ['target=japan act=demand evaluation=-1', 'china criticizes japan'],
   ];
   for (const [details, called] of cases) {
     test(`is called so everywhere: ${called} (${details})`, async () => {
@@ -41,6 +41,6 @@ suite('One-sided: what the critic does', () => {
       'target=japan act=warn',
       'p2: china supports exports target=japan act=accuse',
     );
-    assert.deepEqual([brief, row], ['china criticises japan', 'china criticises japan · 2 quotes']);
+    assert.deepEqual([brief, row], ['china criticizes japan', 'china criticizes japan · 2 quotes']);
   });
 });

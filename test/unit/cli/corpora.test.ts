@@ -34,7 +34,7 @@ suite('the command line: which corpus and which part of it', () => {
       assert.equal(await one('wire', 'other.txt'), 2);
       const result = await runCli(['mentions', folder, '--scope', 'article:none.md']);
       assert.equal(result.exitCode, 2);
-      assert.match(result.stderr, /none\.md is no article/);
+      assert.match(result.stderr, /none\.md is not a readable article/);
     }));
 
   test('a nested codebook begins a corpus of its own', () =>
@@ -91,7 +91,7 @@ suite('the command line: which corpus and which part of it', () => {
     inFolder({ 'codebook.yaml': 'variables: []\n', 'a.md': 'China\n' }, async (folder) => {
       const result = await runCli(['positions', folder]);
       assert.equal(result.exitCode, 2);
-      assert.match(result.stderr, /in no corpus/);
+      assert.match(result.stderr, /is not in a corpus/);
     }));
 
   test('--coding keeps to one coder’s records, and must be a coder of the codebook', () =>
@@ -105,7 +105,7 @@ suite('the command line: which corpus and which part of it', () => {
       );
       const result = await runCli(['positions', folder, '--coding', 'bob']);
       assert.equal(result.exitCode, 2);
-      assert.match(result.stderr, /no coder “bob”. It has: lea, max/);
+      assert.match(result.stderr, /no coder “bob”. Available: lea, max/);
     }));
 
   test('with one file per coder a coder’s file is read, never the files together', () =>

@@ -102,7 +102,7 @@ suite('the command line: text from files and options is never obeyed by a termin
   test('a folder of corpora with such names', () =>
     inFolder({ [`${HOSTILE}/codebook.yaml`]: CODEBOOK }, async (folder) => {
       const listed = await runCli(['positions', folder]);
-      assert.match(listed.stderr, /Name one of them, or add --all:\n {2}.*\\u001b/);
+      assert.match(listed.stderr, /Name one of these, or add --all:\n {2}.*\\u001b/);
       assertTame(listed.stderr);
       const all = await runCli(['positions', folder, '--all']);
       assert.match(all.stdout, /\\u001b/);

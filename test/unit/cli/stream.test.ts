@@ -54,7 +54,7 @@ suite('the command line, article by article', () => {
       const { stdout, stderr, exitCode } = await runCli(words, { lines });
       assert.equal(rowsIn(stdout).length, 2);
       assert.match(stderr, /gone\.txt:1:1 error unreadable/);
-      assert.match(stderr, /secret\.txt:1:1 error unreadable .*does not lie in the corpus/);
+      assert.match(stderr, /secret\.txt:1:1 error unreadable .*it is not in the corpus/);
       assert.equal(exitCode, 1);
     }));
 
@@ -260,7 +260,7 @@ suite('the command line in Parquet, read by DuckDB', function () {
       const words = ['--format', 'mentions-parquet', '--partition-by', 'source', '--out', out];
       const result = await runCli(['export', folder, ...words, '--articles', 'jsonl'], { lines });
       assert.equal(result.exitCode, 1, result.stderr);
-      assert.match(result.stderr, /^-:1:1 error bad-line .*half of a character/m);
+      assert.match(result.stderr, /^-:1:1 error bad-line .*half a character/m);
       assert.match(result.stderr, /^long\.txt:1:1 error unfiled /m);
       assert.deepEqual(fs.readdirSync(out).sort(), ['source=Wi%EF%BF%BDre', 'source=Wire']);
     }));
@@ -306,7 +306,7 @@ suite('the command line in Parquet, read by DuckDB', function () {
   test('an existing file is refused without --force, and Parquet is not printed', async () => {
     const there = path.join(EXAMPLES, 'codebook.yaml');
     const words = ['export', EXAMPLES, '--format', 'positions-parquet'];
-    assert.match((await runCli([...words, '--out', there])).stderr, /exists/);
+    assert.match((await runCli([...words, '--out', there])).stderr, /already exists/);
     assert.match((await runCli(words)).stderr, /add --out/);
   });
 });

@@ -136,7 +136,7 @@ suite('What several coders recorded', () => {
     );
     assert.match(text, /^ {2}- for: “x{12}” — 26 Apr 2024, a\.md \(coded by lea, tom\)$/m);
     assert.doesNotMatch(text, /“x{10}”/);
-    assert.match(text, /^- Words that several coders coded are quoted once and count once/m);
+    assert.match(text, /^- Words coded by several coders are quoted once and count once/m);
   });
 
   test('shows both readings where they differ', async () => {

@@ -40,19 +40,19 @@ suite('what the brief says of a position', () => {
        p3: china evaluates exports target=cuba evaluation=0`,
     );
     assert.match(text, /- speaks well of Cuban people: “words of p1”/);
-    assert.match(text, /- criticises Trump administration: “words of p2”/);
+    assert.match(text, /- criticizes Trump administration: “words of p2”/);
     assert.match(text, /- speaks neutrally of Cuban people: “words of p3”/);
     assert.doesNotMatch(text, /takes no side/);
   });
 
   test('is a judgement also where no target is named', async () => {
     const text = await brief('p1: china evaluates exports evaluation=-1');
-    assert.match(text, /- criticises, without saying whom: “words of p1”/);
+    assert.match(text, /- criticizes, without saying whom: “words of p1”/);
   });
 
   test('is its stance and its judgement, where it has both', async () => {
     const text = await brief('p1: china opposes exports target=trump evaluation=-1');
-    assert.match(text, /- against, criticises Trump administration: “words of p1”/);
+    assert.match(text, /- against, criticizes Trump administration: “words of p1”/);
   });
 
   test('names the target so that it is not read as the owner', async () => {
@@ -114,7 +114,7 @@ suite('how the brief lists', () => {
     );
     assert.match(
       text,
-      /^- \*\*Trump administration\*\* criticises \*\*Cuban people\*\*, undated\. Cuban people: only ascribed, by China\.$/m,
+      /^- \*\*Trump administration\*\* criticizes \*\*Cuban people\*\*, undated\. Cuban people: only ascribed, by China\.$/m,
     );
     assert.doesNotMatch(text, /no coded position/);
     assert.match(text, /^- \*\*Cuban people\*\*, according to China: for: “words of p2”/m);
@@ -135,15 +135,15 @@ suite('how the brief lists', () => {
     );
     assert.match(
       text,
-      /criticises \*\*United States\*\*, undated\. United States: no coded position of its own, but there are positions of Trump administration\.$/m,
+      /criticizes \*\*United States\*\*, undated\. United States: no coded position of its own, but there are positions of Trump administration\.$/m,
     );
   });
 
-  test('reasons for care in the plural', async () => {
+  test('reasons for care with their numbers', async () => {
     const text = await brief(
       'p1: china supports exports status=draft\np2: cuba supports exports status=draft',
     );
-    assert.match(text, /^To read with care: .*\(2 drafts\)/m);
+    assert.match(text, /^To read with care: .*\(draft: 2\)/m);
   });
 
   test('what no list shows', async () => {
@@ -155,7 +155,10 @@ suite('how the brief lists', () => {
        in c.md
        p3: cuba supports exports`,
     );
-    assert.match(text, /^- Without date: 1 claim has no date, or one longer than the window;/m);
+    assert.match(
+      text,
+      /^- Without date: 1 claim has no date, or one longer than the window\. Such claims are compared only with each other\.$/m,
+    );
     assert.match(text, /^- On no side: 1 actor is on neither side of an issue,/m);
   });
 
@@ -233,7 +236,7 @@ suite('how the brief lists', () => {
     );
     assert.match(
       text,
-      /^To read with care: 2 of 2 positions that are not excluded \(1 marked possible, 1 marked probable\)/m,
+      /^To read with care: 2 of 2 positions that are not excluded \(marked possible: 1, marked probable: 1\)/m,
     );
   });
 
@@ -241,7 +244,7 @@ suite('how the brief lists', () => {
     const text = await brief(
       'p1: china supports exports coder=lea at=0-10\np2: china supports exports coder=tom at=0-10',
     );
-    assert.match(text, /^- Words that several coders coded are quoted once and count once/m);
+    assert.match(text, /^- Words coded by several coders are quoted once and count once/m);
     assert.doesNotMatch(await brief('p1: china supports exports coder=lea'), /several coders/);
   });
 });

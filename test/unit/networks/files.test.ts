@@ -263,7 +263,7 @@ suite('files of networks', () => {
       const text = written(format, of({}));
       for (const stated of [
         'Weight: Σ_jkk′',
-        'Left out: 1 position: without issue',
+        'Excluded: 1 position: without issue',
         'docs/reference/networks.md',
       ]) {
         assert.ok(text.includes(stated), `${format}: ${stated}`);

@@ -25,8 +25,8 @@ suite('options of networks that make no sense together are refused with a reason
     [{ aggregation: 'combine' }, /mode two or directed/],
     [{ mode: 'two', aggregation: 'congruence' }, /Use mode one/],
     [{ mode: 'two', qualifier: 'act' }, /“subtract” needs a qualifier that has a direction/],
-    [{ normalization: 'activity' }, /mode one there are average/],
-    [{ mode: 'two', normalization: 'average' }, /mode two there are activity/],
+    [{ normalization: 'activity' }, /In mode one, use average/],
+    [{ mode: 'two', normalization: 'average' }, /In mode two, use activity/],
     [{ mode: 'two', aggregation: 'combine', normalization: 'activity' }, /cannot be divided/],
     [{ normalization: 'jaccard', scale: 'integer' }, /sets, which have no distances/],
     [
@@ -45,19 +45,19 @@ suite('options of networks that make no sense together are refused with a reason
 suite('networks of little, of nothing and of bad input', () => {
   test('no positions: an empty network that says so', () => {
     const networks = networksFrom(corpus([]));
-    assert.match(networks.remarks.join(), /No statement is left/);
+    assert.match(networks.remarks.join(), /No statements are left/);
     assert.equal(networks.networks[0]?.rows.length, 0);
   });
 
   test('one actor: no ties, which is said', () => {
-    assert.match(networksFrom(claims('p1: a supports x')).remarks.join(), /one row only/);
+    assert.match(networksFrom(claims('p1: a supports x')).remarks.join(), /There is only one row/);
   });
 
   test('all neutral: left out and told; an integer scale of one value has nothing apart', () => {
     const notation = 'p1: a neutral-on x\np2: b neutral-on x';
     assert.deepEqual(exclusionText(networksFrom(claims(notation))), ['2 positions: neutral']);
     const integer = networksFrom(claims(notation), { scale: 'integer' });
-    assert.match(integer.remarks.join(), /one value only/);
+    assert.match(integer.remarks.join(), /has only one value/);
     assert.equal(
       drawn(notation, { scale: 'integer', aggregation: 'conflict' }),
       '| a b\na 0 0\nb 0 0',

@@ -53,7 +53,7 @@ const SECTIONS: readonly (readonly [
 ])[] = [
   [
     'A file that is not read',
-    'Nothing of it is used or written until it is mended. Behind the message stands about how many annotations are missing, or that the last version that could be read stays in force.',
+    'None of it is used or written until it is fixed. The message is followed by about how many annotations are missing, or says that the last readable version is still used.',
     FILE_PROBLEMS,
   ],
   [
@@ -64,7 +64,7 @@ const SECTIONS: readonly (readonly [
   ['The codebook', 'What only the codebook can have.', CODEBOOK_PROBLEMS],
   [
     'Places of quotes, and files among each other',
-    'What only shows when an article, its annotation file and the others are seen together.',
+    'What is only found when an article, its annotation file and the others are compared.',
     CORPUS_PROBLEMS,
   ],
   [

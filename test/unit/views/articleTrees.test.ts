@@ -69,7 +69,7 @@ suite('This Article view', () => {
       'stated China – Biden administration: Talks | “they differ”',
       'oppose Biden administration ⊖ Chinese exports | “a flood of goods”',
       'typed Story element | “the villain”',
-      'oppose China ⊖ criticises Biden administration | “shame”',
+      'oppose China ⊖ criticizes Biden administration | “shame”',
       'section Marked mentions | 1 mention',
       '  mention China, Biden administration | “both sides”',
       'section Ignored matches | 1 match',
@@ -94,10 +94,10 @@ suite('This Article view', () => {
       'other China ⊘ Chinese exports | stance not in the codebook · “shame”',
     ]);
     const tips = view.roots().map((row) => texts(row.tooltip()).join('\n'));
-    assert.match(tips[0] ?? '', /^Not counted: the codebook does not have “chnia”$/m);
+    assert.match(tips[0] ?? '', /^Not counted because not in the codebook: “chnia”$/m);
     assert.match(
       tips[1] ?? '',
-      /^Counts for neither side: the codebook does not have the stance “suport”$/m,
+      /^Counts for neither side: the stance “suport” is not in the codebook$/m,
     );
   });
 
@@ -200,12 +200,12 @@ suite('Articles view', () => {
       '  article Apple | Example News · 2024-04-26',
       'section In progress | 1 article',
       '  article-in-progress b.md | 1 position',
-      'section Done | 1 article',
+      'section Complete | 1 article',
       '  article-done Zebra | 2024-01-01',
       'section Not relevant | 1 article',
       '  article-not-relevant d.md | in a reprint',
     ]);
-    assert.equal(view.description, '1 to code · 1 in progress · 1 done · 1 not relevant');
+    assert.equal(view.description, '1 to code · 1 in progress · 1 complete · 1 not relevant');
     assert.match(soFar(view, createLocalizer()).description, /^so far 1 to code · /);
     assert.deepEqual(
       view.roots().map(({ state }) => state),

@@ -83,7 +83,7 @@ suite('What a position says of its target', () => {
     );
     assert.equal(
       label({ ...judged, evaluation: -1, issues: [] }),
-      'China ⊖ criticises Cuban people',
+      'China ⊖ criticizes Cuban people',
     );
     assert.equal(
       label({ ...judged, evaluation: 0, issues: [] }),
@@ -94,7 +94,7 @@ suite('What a position says of its target', () => {
   test('stands beside a stance', () => {
     assert.equal(
       label({ stance: 'oppose', target: ['usa'], evaluation: -1 }),
-      'China ⊖ Exports, criticises USA',
+      'China ⊖ Exports, criticizes USA',
     );
     assert.equal(label({ stance: 'oppose', target: ['usa'] }), 'China ⊖ Exports');
   });
@@ -105,7 +105,7 @@ suite('What a position says of its target', () => {
     );
     assert.match(
       positionsPage(context, 'china', '2024-12-31'),
-      /2024-04-26 {2}oppose, criticises USA {2}“words of p1”/,
+      /2024-04-26 {2}oppose, criticizes USA {2}“words of p1”/,
     );
   });
 
@@ -115,6 +115,6 @@ suite('What a position says of its target', () => {
     );
     const { chosen } = runSync(boardOf(context, { ...DEFAULT_ANALYSIS_STATE, issue: 'exports' }));
     const cards = chosen?.columns.flatMap(({ actors }) => actors.flatMap((one) => one.cards));
-    assert.equal(cards?.[0]?.stance, 'oppose, criticises USA');
+    assert.equal(cards?.[0]?.stance, 'oppose, criticizes USA');
   });
 });

@@ -43,9 +43,9 @@ const STATED_TEXT: Readonly<Record<keyof typeof INPUT, Partial<Record<AnalysisVi
   'nothing with polarity': every(NO_SIDE),
   'only evaluations': every(NO_SIDE),
   'an unknown stance': { board: ONE_ACTOR, network: ONE_ACTOR },
-  'no dates': { timeline: NO_DATES, network: /No two actors stand on the same side/ },
-  'impossible dates': { timeline: NO_DATES, network: /No two actors stand on the same side/ },
-  'partial dates': { network: /No two actors stand on the same side/ },
+  'no dates': { timeline: NO_DATES, network: /No two actors are on the same side/ },
+  'impossible dates': { timeline: NO_DATES, network: /No two actors are on the same side/ },
+  'partial dates': { network: /No two actors are on the same side/ },
 };
 
 const WITHOUT_TIES: readonly AnalysisView[] = ['board', 'matrix', 'timeline'];
@@ -95,7 +95,7 @@ suite('Input of which little can be said', () => {
   test('a stance that the codebook does not have is said to be without a side, and why', () => {
     assert.equal(
       shown(INPUT['an unknown stance'], 'board').remarks.map(plainCounts).join(' '),
-      '1 position of 2 counts. Left out: 1 without a side. 1 position has a stance that is not in the codebook. 0 disagreements. Net stances are computed within 12 months.',
+      '1 position of 2 counts. Excluded: 1 without a side. 1 position has a stance that is not in the codebook. 0 disagreements. Net stances are computed within 12 months.',
     );
   });
 
@@ -128,7 +128,7 @@ suite('Five thousand actors on one issue', () => {
   });
 
   test('matrix and timeline have those with the most claims, and say of how many', () => {
-    assert.match(notes('matrix'), /The 300 actors with the most claims, of 5000/);
+    assert.match(notes('matrix'), /Showing the 300 actors with the most claims, of 5000/);
     assert.match(notes('timeline'), /4700 more are not shown/);
   });
 
@@ -138,7 +138,10 @@ suite('Five thousand actors on one issue', () => {
     assert.ok(network.kind === 'network');
     assert.equal(network.nodes.length, 300);
     assert.equal(network.ties.length, 2000);
-    assert.match(notes('network'), /those of the 500 actors with the most claims, of 5000/);
+    assert.match(
+      notes('network'),
+      /Showing ties between the 500 actors with the most claims, of 5000/,
+    );
     assert.match(network.definition.join(' '), /4500 of other actors/);
   });
 

@@ -215,7 +215,7 @@ suite('Issues view', () => {
     assert.deepEqual(texts(exports.tooltip()), [
       'Chinese exports',
       'Statement: Exports should go on.',
-      '1 disagreement: 1 on balance; beside them 1 within one side',
+      '1 disagreement: 1 on balance; not counted: 1 within one side',
       COUNTED,
     ]);
   });

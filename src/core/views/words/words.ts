@@ -56,7 +56,8 @@ export const WORDS = {
   'words became': 'Changed: {0}',
   'uncertain place': 'uncertain place',
   'found again here': 'The quote is no longer where it was. Is this the right place?',
-  'another may say': 'The words are here, but their speaker may have changed. Is this still the same quote?',
+  'another may say':
+    'The words are here, but their speaker may have changed. Is this still the same quote?',
   'beside changed': '{0} → {1}: the words next to it changed',
   'beside came': '{0} was added next to it',
   'beside went': '{0} was removed next to it',
@@ -177,7 +178,8 @@ export const WORDS = {
   'marked mention': 'Marked mention',
   'rolled up actors': 'Actors are counted as their sides.',
   'rolled up issues': 'Issues are counted as the issues that they are linked to.',
-  'rolled up both': 'Actors are counted as their sides, and issues as the issues that they are linked to.',
+  'rolled up both':
+    'Actors are counted as their sides, and issues as the issues that they are linked to.',
   'so far': '{0} so far',
   'not all read': 'Not all articles are loaded yet.',
 
@@ -263,7 +265,7 @@ export const WORDS = {
   'field condition': 'Condition',
   'field intensity': 'Intensity',
   'field date': 'Date',
-  'field certainty': "Coder’s certainty",
+  'field certainty': 'Coder’s certainty',
   'field status': 'Status',
   'field tags': 'Tags',
   'field note': 'Note',

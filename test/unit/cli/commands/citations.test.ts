@@ -58,7 +58,7 @@ suite('policy-annotator check: citations in texts', () => {
         assert.equal(result.exitCode, 1);
         assert.match(
           result.stderr,
-          /^notes\/draft\.brief\.md:1:7 warning citation-changed What is cited here says something else now: China ⊖ Chinese exports, “wants exports to go on”\. Read the sentence again\. If the sentence is still right, write \[\[p1@[a-z0-9]{6}\]\]\.$/m,
+          /^notes\/draft\.brief\.md:1:7 warning citation-changed The annotation cited here has changed: China ⊖ Chinese exports, “wants exports to go on”\. Check the sentence\. If the sentence is still right, write \[\[p1@[a-z0-9]{6}\]\]\.$/m,
         );
         assert.deepEqual(await problems(folder), [
           'notes/draft.brief.md:1:7 citation-changed',

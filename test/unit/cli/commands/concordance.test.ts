@@ -80,13 +80,16 @@ suite('policy-annotator concordance', () => {
   test('says what is wrong with what it was asked', () =>
     inFolder(CORPUS, async (folder) => {
       for (const [words, message] of [
-        [[], /Name one thing to look for/],
+        [[], /Name one thing to search for/],
         [['--actor', 'china', '--expression', 'x'], /Name one thing/],
         [['--actor', 'nobody'], /has no actor “nobody”/],
         [['--issue', 'china'], /has no issue “china”/],
-        [['--expression', '…'], /has no word/],
-        [['--expression', 'a *b'], /stands at the end of a word only/],
-        [['--expression', 'x', '--sort', 'length'], /--sort is one of article, date, left, right/],
+        [['--expression', '…'], /--expression contains no word/],
+        [['--expression', 'a *b'], /use \* only at the end of a word/],
+        [
+          ['--expression', 'x', '--sort', 'length'],
+          /--sort must be one of article, date, left, right/,
+        ],
         [['--expression', 'x', '--sort', 'left', '--jsonl'], /to sort otherwise, use --json/],
       ] as const) {
         const result = await runCli(['concordance', folder, ...words]);

@@ -95,7 +95,7 @@ suite('the command line: disagreements', () => {
         const table = await runCli(['disagreements', folder]);
         assert.match(
           table.stdout,
-          /^In no stretch of time: 2 claims\. On no side of an issue: 1 actor, each once for each such issue\.$/m,
+          /^In no time window: 2 claims\. On neither side of an issue: 1 actor, counted once for each such issue\.$/m,
         );
         const [listed] = parsed<Record<string, unknown>>(
           await runCli(['disagreements', folder, '--sensitivity', '--json']),

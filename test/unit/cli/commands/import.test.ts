@@ -95,7 +95,10 @@ suite('import', () => {
       ]);
       assert.match(read('corpus/2024-05-02-port-talks.md'), /A line of mine/);
       const asTable = await run('import', ...NAMES, '--into', 'corpus');
-      assert.match(asTable.stdout, /1 article has another text .* --force replaces it/);
+      assert.match(
+        asTable.stdout,
+        /1 article differs from its file\. Nothing was replaced\. Use --force to replace the text/,
+      );
       const forced = await run('import', ...NAMES, '--into', 'corpus', '--json', '--force');
       assert.equal(forced.exitCode, 0);
       assert.deepEqual(states(parsed<Row>(forced)), [
@@ -117,8 +120,8 @@ suite('import', () => {
           '─────  ──────────  ──────────────────────────────────────────  ─────────────\n' +
           'new    wire.csv#1  2024-04-03-the-quay-night-shifts.md\n' +
           'new    wire.csv#2  2024-04-04-harbour-post-no-night-shifts.md  wire.csv#1\n\n' +
-          '1 article tells the same story as another one; new ones are marked by duplicate-of, and not counted twice.\n' +
-          'down/wire.csv was read with text=Words, title=Head, source=Paper, date=Day, id=Nr. --columns reads others.\n',
+          '1 article tells the same story as another one; new ones are marked with duplicate-of and not counted twice.\n' +
+          'down/wire.csv was read with text=Words, title=Head, source=Paper, date=Day, id=Nr. Use --columns to choose others.\n',
       );
       assert.match(
         result.stderr,
@@ -162,12 +165,12 @@ suite('import', () => {
       assert.equal(result.exitCode, 2);
       assert.match(
         result.stderr,
-        /No column is called “Word”\. Did you mean “Words”\? There are: Nr, Head/,
+        /There is no column “Word”\. Did you mean “Words”\? Available: Nr, Head/,
       );
       const role = await run('import', ...into, '--columns', 'txt=Words');
       assert.match(role.stderr, /one of text, title, .*not “txt”\. Did you mean “text”\?/);
       const order = await run('import', ...into, '--dates', 'dayfirst');
-      assert.match(order.stderr, /--dates is one of day-first, month-first/);
+      assert.match(order.stderr, /--dates must be one of day-first, month-first/);
     }));
 
   test('with --dry-run writes nothing', () =>
@@ -246,7 +249,7 @@ suite('import', () => {
         const result = await run('import', ...words);
         assert.equal(result.exitCode, 2);
         assert.equal(result.stdout, '');
-        assert.match(result.stderr, /FILES…|--into FOLDER|elsewhere is in no corpus/);
+        assert.match(result.stderr, /FILES…|--into FOLDER|elsewhere is not in a corpus/);
       }
     }));
 

@@ -43,7 +43,10 @@ suite('import of entries of the codebook', () => {
         const wrong = async (...words: string[]) =>
           (await run('import', '--into', 'corpus', ...words)).stderr;
         assert.match(await wrong('--codebook', 'gone.csv'), /gone\.csv cannot be found/);
-        assert.match(await wrong('--codebook', 'lists', 'more.csv'), /no others/);
+        assert.match(
+          await wrong('--codebook', 'lists', 'more.csv'),
+          /Name one file or folder after --codebook, and nothing else/,
+        );
         assert.match(await wrong('--codebook', 'corpus/harbour.txt', '--quiet'), /^$/);
         assert.match(await wrong('--codebook', 'odd.csv'), /odd\.csv:2:1 error no-words/);
         assert.match(await wrong('--codebook', 'read me.md'), /read me\.md:1:1 error unknown-kind/);

@@ -66,7 +66,7 @@ stances:
         '--write-mapping',
         'mapping.yaml',
       );
-      assert.match(again.stderr, /mapping\.yaml exists/);
+      assert.match(again.stderr, /mapping\.yaml already exists/);
     }));
 
   test('writes what it understands, and says of the rest what and why', () =>
@@ -82,10 +82,10 @@ stances:
         );
         assert.equal(
           stated.stdout,
-          'STATE     ROWS  FOR REVIEW\n' +
-            '────────  ────  ──────────\n' +
-            'new       3     1\n' +
-            'left out  2\n' +
+          'STATE         ROWS  FOR REVIEW\n' +
+            '────────────  ────  ──────────\n' +
+            'new           3     1\n' +
+            'not imported  2\n' +
             '\nNot in the codebook: actor “Airport” (1 row). Use --into-codebook add to add them.\n',
         );
         assert.equal(file('corpus/harbour.txt.annotations.yaml'), HARBOUR);
@@ -218,7 +218,7 @@ stances:
   test('says what it does not understand of its options', () =>
     inFolder(async (run) => {
       const wrong = async (...words: string[]) => (await run('import', ...words)).stderr;
-      assert.match(await wrong('claims.csv', '--positions'), /is in no corpus/);
+      assert.match(await wrong('claims.csv', '--positions'), /is not in a corpus/);
       assert.match(
         await wrong('claims.csv', '--positions', '--into', 'corpus', '--into-codebook', 'ad'),
         /--into-codebook .*“ad”/,

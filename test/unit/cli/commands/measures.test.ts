@@ -35,9 +35,9 @@ suite('policy-annotator salience, timeline and coalitions', () => {
   test('a table says what is n too small, and what was left out', async () => {
     const salience = await runCli(['salience', EXAMPLES]);
     assert.match(salience.stdout, /n too small/);
-    assert.match(salience.stdout, /Articles left out: 2, not marked complete or not relevant\./);
+    assert.match(salience.stdout, /Articles excluded: 2, to code or in progress\./);
     const timeline = await runCli(['timeline', EXAMPLES]);
-    assert.match(timeline.stdout, /Left out: 1 position: ascribed\./);
+    assert.match(timeline.stdout, /Excluded: 1 position: ascribed\./);
   });
 
   test('coalitions of the examples are what their schema says', async () => {
@@ -51,9 +51,9 @@ suite('policy-annotator salience, timeline and coalitions', () => {
     assert.doesNotMatch(table.stdout, /COALITION/, 'what chance makes as well is no finding');
     const uncompared = await runCli(['coalitions', EXAMPLES, '--resamples', '0']);
     assert.match(uncompared.stdout, /not compared with permuted tables/);
-    assert.match(uncompared.stdout, /n too small below 10/);
+    assert.match(uncompared.stdout, /n too small with fewer than 10 articles/);
     const wrong = await runCli(['coalitions', EXAMPLES, '--resolution', 'high']);
-    assert.match(wrong.stderr, /--resolution is a number above 0/);
+    assert.match(wrong.stderr, /--resolution must be a number above 0/);
   });
 
   test('each row of the JSON says its formulas, and what was left out', async () => {
@@ -75,7 +75,7 @@ suite('policy-annotator salience, timeline and coalitions', () => {
       counted: 'positions',
       count: 1,
     });
-    assert.match(timeline.definition.source, /docs\/measures\.md/);
+    assert.match(timeline.definition.source, /docs\/reference\/measures\.md/);
   });
 
   for (const command of ['salience', 'timeline', 'coalitions']) {
@@ -97,7 +97,7 @@ suite('policy-annotator salience, timeline and coalitions', () => {
         fs.rmSync(path.join(folder, 'table.csv'));
         const again = await runCli([...words, '--out', 'table.csv'], { folder });
         assert.equal(again.exitCode, 2);
-        assert.match(again.stderr, /table\.datapackage\.json exists/);
+        assert.match(again.stderr, /table\.datapackage\.json already exists/);
         assert.equal((await runCli(words)).stdout.split('\r\n')[0], lines[0]);
       }));
   }
@@ -114,7 +114,7 @@ suite('policy-annotator salience, timeline and coalitions', () => {
         const words = ['export', EXAMPLES, '--format', format, '--no-bom', '--out', 'table.csv'];
         const result = await runCli(words, { folder });
         assert.equal(result.exitCode, 0, result.stderr);
-        assert.match(result.stderr, /^Wrote table\.csv, and .* into table\.datapackage\.json\.$/m);
+        assert.match(result.stderr, /^Wrote table\.csv, and .* to table\.datapackage\.json\.$/m);
         const read = (name: string) => fs.readFileSync(path.join(folder, name), 'utf8');
         const table = tableIn(read('table.datapackage.json'));
         assert.equal(table.path, 'table.csv');
@@ -125,7 +125,7 @@ suite('policy-annotator salience, timeline and coalitions', () => {
         fs.rmSync(path.join(folder, 'table.csv'));
         const again = await runCli(words, { folder });
         assert.equal(again.exitCode, 2);
-        assert.match(again.stderr, /table\.datapackage\.json exists/);
+        assert.match(again.stderr, /table\.datapackage\.json already exists/);
         assert.deepEqual(fs.readdirSync(folder), ['table.datapackage.json']);
         const forced = await runCli([...words, '--force', '--quiet'], { folder });
         assert.deepEqual([forced.exitCode, forced.stderr], [0, '']);
@@ -149,6 +149,6 @@ suite('policy-annotator salience, timeline and coalitions', () => {
   test('wrong numbers are told', async () => {
     const result = await runCli(['timeline', EXAMPLES, '--seed', 'seven']);
     assert.equal(result.exitCode, 2);
-    assert.match(result.stderr, /--seed is a whole number/);
+    assert.match(result.stderr, /--seed must be a whole number/);
   });
 });

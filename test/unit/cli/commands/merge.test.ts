@@ -53,7 +53,7 @@ suite('the command line: merge', () => {
       assert.equal(result.exitCode, 0);
       assert.equal(
         result.stderr,
-        'ours: two annotations were called p1; one is p1-2 now\nours: merged\n',
+        'ours: two annotations had the id p1; one now has the id p1-2\nours: merged\n',
       );
     });
   });
@@ -66,7 +66,10 @@ suite('the command line: merge', () => {
       const bytes = fs.readFileSync(path.join(folder, 'ours'));
       assert.ok(bytes.includes(Buffer.from('# caf\xe9\n', 'latin1')));
       assert.ok(bytes.includes('note: "p. 3"'));
-      assert.match(result.stderr, /not UTF-8\. All versions are in it between conflict markers/);
+      assert.match(
+        result.stderr,
+        /not UTF-8 and was not merged\. It now contains all versions between conflict markers/,
+      );
     });
   });
 
@@ -105,7 +108,7 @@ suite('the command line: merge', () => {
       assert.deepEqual(nothing, {
         exitCode: 0,
         stdout: '',
-        stderr: 'ours: nothing to merge, and it is as it was\n',
+        stderr: 'ours: nothing to merge; the file is unchanged\n',
       });
       fs.writeFileSync(path.join(folder, 'theirs'), BASE.replace('start: 10', 'start: 12'));
       assert.equal((await runCli(WORDS, { folder })).exitCode, 0);
@@ -121,7 +124,7 @@ suite('the command line: merge', () => {
       assert.equal(result.exitCode, 129);
       assert.equal(
         result.stderr,
-        'policy-annotator: ours was not merged (it is as it was; EACCES: it is read-only).\n',
+        'policy-annotator: ours was not merged (it was not changed; EACCES: it is read-only).\n',
       );
       assert.equal(read(folder, 'ours'), BASE);
       assert.deepEqual(fs.readdirSync(folder).sort(), ['base', 'ours', 'theirs']);
@@ -148,7 +151,7 @@ suite('the command line: merge', () => {
       fs.linkSync(path.join(folder, 'ours'), path.join(folder, 'second'));
       const result = await runCli(WORDS, { folder });
       assert.equal(result.exitCode, 129);
-      assert.match(result.stderr, /not merged \(it is as it was; it has a second name/);
+      assert.match(result.stderr, /not merged \(it was not changed; it has a hard link/);
       assert.equal(read(folder, 'second'), BASE);
     }));
 

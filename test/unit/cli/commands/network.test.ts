@@ -69,7 +69,7 @@ suite('policy-annotator network', () => {
         'Japan',
       ]);
       const table = await runCli(['network', folder, '--until', '2023']);
-      assert.match(table.stdout, /Left out: 2 positions: outside the range\./);
+      assert.match(table.stdout, /Excluded: 2 positions: outside the range\./);
     }));
 
   test('one plain sentence says what a weight is, and the JSON has the formula', () =>
@@ -83,7 +83,7 @@ suite('policy-annotator network', () => {
       );
       assert.equal(
         await sentence('--aggregation', 'conflict', '--disagreement', 'listed'),
-        'Weight: on how many issues the two disagree as listed.',
+        'Weight: number of issues on which the two disagree as listed.',
       );
       assert.equal(
         await sentence('--mode', 'two'),
@@ -143,7 +143,7 @@ suite('policy-annotator network', () => {
   test('wrong use is told with what to do instead', () =>
     inFolder(CORPUS, async (folder) => {
       for (const [words, message] of [
-        [['--mode', 'three'], /--mode is one of one, two, directed/],
+        [['--mode', 'three'], /--mode must be one of one, two, directed/],
         [['--rows', 'shoe-size'], /There is no variable “shoe-size”/],
         [['--aggregation', 'combine'], /Use mode two or directed/],
         [['--window', 'fortnights'], /moving-months:3/],
@@ -151,9 +151,9 @@ suite('policy-annotator network', () => {
         [['--until', 'tomorrow'], /YYYY-MM-DD/],
         [['--exclude', 'china'], /VARIABLE=VALUE/],
         [['--format', 'pajek'], /graphml, gexf/],
-        [['--disagreement', 'some'], /--disagreement is one of any, listed/],
+        [['--disagreement', 'some'], /--disagreement must be one of any, listed/],
         [['--disagreement', 'listed'], /Use mode one with --aggregation conflict/],
-        [['--format', 'gexf', '--window', 'months'], /holds one network/],
+        [['--format', 'gexf', '--window', 'months'], /contains one network/],
         [['--format', 'gexf', '--json'], /two outputs/],
       ] as const) {
         const result = await runCli(['network', folder, ...words]);

@@ -176,18 +176,21 @@ suite('the command line: problems and exit codes', () => {
   test('wrong use: exit 2 and what to do', () =>
     inFolder(CORPUS, async (folder) => {
       const wrong: readonly [words: string[], message: RegExp][] = [
-        [[], /Which command\?/],
-        [['chek'], /no command “chek”. Did you mean “check”\? There are: check, /],
+        [[], /No command was given\./],
+        [['chek'], /no command “chek”. Did you mean “check”\? Available: check, /],
         [['positions', folder, '--jsn'], /no option --jsn. Did you mean --json/],
-        [['positions', folder, folder], /One folder at a time/],
-        [['positions', folder, '--roll-up', 'all'], /--roll-up is one of none, actors/],
-        [['positions', folder, '--date', 'today'], /--date is one of claim, article/],
-        [['positions', folder, '--scope', 'talks.md'], /--scope is “folder” or “article:PATH”/],
+        [['positions', folder, folder], /Name one folder at a time/],
+        [['positions', folder, '--roll-up', 'all'], /--roll-up must be one of none, actors/],
+        [['positions', folder, '--date', 'today'], /--date must be one of claim, article/],
+        [
+          ['positions', folder, '--scope', 'talks.md'],
+          /--scope must be “folder” or “article:PATH”/,
+        ],
         [['positions', folder, '--weak'], /--weak belongs to the commands mentions, concordance/],
         [['positions', path.join(folder, 'none')], /cannot be found/],
         [['positions', path.join(folder, 'talks.md')], /is a file/],
-        [['export', folder], /Which format\?/],
-        [['export', folder, '--format', 'pdf'], /no format “pdf”. There are: brief-docx/],
+        [['export', folder], /No format was given\./],
+        [['export', folder, '--format', 'pdf'], /no format “pdf”. Available: brief-docx/],
       ];
       for (const [words, message] of wrong) {
         const result = await runCli(words);
@@ -208,7 +211,7 @@ suite('the command line: problems and exit codes', () => {
       fs.writeFileSync(file, 'mine');
       const again = await runCli(words, { folder });
       assert.equal(again.exitCode, 2);
-      assert.match(again.stderr, /out\.json exists/);
+      assert.match(again.stderr, /out\.json already exists/);
       assert.equal(fs.readFileSync(file, 'utf8'), 'mine');
       assert.equal((await runCli([...words, '--force'], { folder })).exitCode, 0);
       assert.equal(fs.readFileSync(file, 'utf8'), written);

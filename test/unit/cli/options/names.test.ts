@@ -47,7 +47,7 @@ suite('the command line: one name for each option', () => {
   test('both names at once are refused', async () => {
     const result = await runCli(['positions', '.', '--source', 'lea', '--coding', 'max']);
     assert.equal(result.exitCode, 2);
-    assert.match(result.stderr, /--source is the old name of --coding\. Leave it out\./);
+    assert.match(result.stderr, /--source is the old name of --coding\. Remove it\./);
     const late = await runCli(['disagreements', '.', '--to', '2024']);
     assert.match(late.stderr, /--to is the old name of --until\. Use --until\./);
   });
@@ -64,7 +64,7 @@ suite('the command line: one name for each option', () => {
       assert.equal(await rows('disagreements', '--window', 'none'), 1);
       assert.equal(await rows('disagreements', '--window', 'none', '--since', '2024'), 0);
       const list = await runCli(['disagreements', folder, '--since', '2024']);
-      assert.match(list.stdout, /^Only what is dated within --since 2024-01-01$/m);
+      assert.match(list.stdout, /^Date range: --since 2024-01-01$/m);
       const csv = ['export', folder, '--format', 'positions-csv', '--no-bom', '--until', '2021'];
       assert.deepEqual((await runCli(csv)).stdout.match(/^p\d/gm), ['p2']);
       const streamed = await runCli(['positions', folder, '--jsonl', '--since', '2024']);
@@ -86,13 +86,16 @@ suite('the command line: one name for each option', () => {
       assert.deepEqual(await matrix(), [[[1]], 'once']);
       assert.deepEqual(await matrix('--coded-twice', 'each'), [[[2]], 'each']);
       const wrong = await runCli(['network', folder, '--coded-twice', 'both']);
-      assert.match(wrong.stderr, /--coded-twice is one of once, each, not “both”/);
+      assert.match(wrong.stderr, /--coded-twice must be one of once, each, not “both”/);
     }));
 
   test('a range that is none is wrong use', async () => {
     const result = await runCli(['disagreements', '.', '--since', '2024', '--until', '2023']);
     assert.match(result.stderr, /--since 2024-01-01 is after --until 2023-12-31\./);
     const mentions = await runCli(['export', '.', '--format', 'mentions-jsonl', '--since', '2024']);
-    assert.match(mentions.stderr, /--since and --until are of positions/);
+    assert.match(
+      mentions.stderr,
+      /--since and --until filter positions and cannot be used with mentions/,
+    );
   });
 });

@@ -16,20 +16,29 @@ const CASES: readonly (readonly [string, RegExp])[] = [
     'network --only certainty=posible',
     /no value “posible” of certainty\. Did you mean “possible”\?/,
   ],
-  ['network --exclude issue=weather', /has no issue “weather”\. It has: exports, trade-policies\./],
+  [
+    'network --exclude issue=weather',
+    /has no issue “weather”\. Available: exports, trade-policies\./,
+  ],
   ['coalitions --exclude actor=Chnia', /has no actor “Chnia”\. Did you mean “china”\?/],
   ['network --rows actr', /no variable “actr”\. Did you mean “actor”\?/],
   ['network --columns field.fram', /no variable “field\.fram”\. Did you mean “field\.frame”\?/],
-  ['network --mode tow', /--mode is one of one, two, directed, not “tow”\. Did you mean “two”\?/],
+  [
+    'network --mode tow',
+    /--mode must be one of one, two, directed, not “tow”\. Did you mean “two”\?/,
+  ],
   ['network --format graphlm', /no format “graphlm”\. Did you mean “graphml”\?/],
   ['export --format postions-csv', /no format “postions-csv”\. Did you mean “positions-csv”\?/],
   ['positions --coding laa', /lists no coder “laa”\. Did you mean “lea”\?/],
   ['concordance --actor chnia', /has no actor “chnia”\. Did you mean “china”\?/],
   ['concordance --issue exprots', /has no issue “exprots”\. Did you mean “exports”\?/],
-  ['positions --scope article:talk.md', /talk\.md is no article .* Did you mean “talks\.md”\?/],
-  ['positions --query actor:chnia', /Did you mean “china”\? There is no actor “chnia”\./],
-  ['positions --query actor:Bejing', /Did you mean “china”\? There is no actor “Bejing”\./],
-  ['positions --query actr:china', /Did you mean “actor:”\? There is no field “actr”\./],
+  [
+    'positions --scope article:talk.md',
+    /talk\.md is not a readable article .* Did you mean “talks\.md”\?/,
+  ],
+  ['positions --query actor:chnia', /There is no actor “chnia”\. Did you mean “china”\?/],
+  ['positions --query actor:Bejing', /There is no actor “Bejing”\. Did you mean “china”\?/],
+  ['positions --query actr:china', /There is no field “actr”\. Did you mean “actor:”\?/],
   ['positions --qurey x', /no option --qurey\. Did you mean --query\?/],
   ['disagreements --window montsh:3', /not “montsh:3”\. Did you mean “months:3”\?/],
   ['disagreements --window wihtin-months', /not “wihtin-months”\. Did you mean “within-months”\?/],
@@ -83,18 +92,18 @@ suite('the command line: positions of an actor that the codebook does not have',
       const disagreements = await runCli(['disagreements', folder, '--quiet']);
       assert.match(
         disagreements.stdout,
-        /^0 disagreements\nWindow: within-months:12\.\nLeft out: 1 position of an actor or issue/,
+        /^0 disagreements\nWindow: within-months:12\.\nExcluded: 1 position with an actor or issue that is not in the codebook\./,
       );
       for (const command of ['network', 'timeline', 'coalitions']) {
         const { stdout } = await runCli([command, folder, '--quiet']);
         assert.match(
           stdout,
-          /^Left out: 1 position: an actor or issue that the codebook/m,
+          /^Excluded: 1 position: an actor or issue that is not in the codebook/m,
           command,
         );
       }
       const { stdout } = await runCli(['export', folder, '--format', 'brief-md', '--quiet']);
-      assert.match(stdout, /1 with an actor or issue that is not in the codebook/);
+      assert.match(stdout, /with an actor or issue that is not in the codebook \(1\)/);
     }));
 
   test('--unknown count lets them count', () =>
@@ -115,7 +124,10 @@ suite('the command line: positions of an actor that the codebook does not have',
         for (const command of ['positions', 'disagreements', 'contradictions', 'network']) {
           const result = await runCli([command, folder]);
           assert.equal(result.exitCode, 1, command);
-          assert.match(result.stderr, /“postions” is not a key here; “positions” is\./);
+          assert.match(
+            result.stderr,
+            /“postions” is not a valid key here\. Did you mean “positions”\?/,
+          );
         }
       },
     ));
@@ -128,7 +140,7 @@ suite('the command line: positions of an actor that the codebook does not have',
         assert.equal(result.exitCode, 1);
         assert.match(
           result.stderr,
-          /“actros” is not a key here; “actors” is, and it is already there/,
+          /“actros” is not a valid key here; “actors” is, and it is already used/,
         );
       },
     ));

@@ -26,7 +26,7 @@ suite('the command line: only what a query finds', () => {
     inFolder(CORPUS, async (folder) => {
       const result = await runCli(['positions', folder, '--query', 'tag:none']);
       assert.deepEqual([result.exitCode, result.stderr], [0, '']);
-      assert.match(result.stdout, /^0 positions\nOnly what this finds: tag:none$/m);
+      assert.match(result.stdout, /^0 positions\nOnly positions that match: tag:none$/m);
     }));
 
   test('the table of positions says who coded each', () =>
@@ -62,7 +62,10 @@ suite('the command line: only what a query finds', () => {
         everything.positions.map(({ id }) => id),
         ['p2'],
       );
-      assert.match((await runCli([...words, 'brief-md'])).stdout, /Only what this search finds/);
+      assert.match(
+        (await runCli([...words, 'brief-md'])).stdout,
+        /Only positions that this search finds/,
+      );
     }));
 
   test('what is wrong with a query is said with its place; nothing is printed, exit code 2', () =>
@@ -132,7 +135,10 @@ suite('the command line: only what a query finds', () => {
       const wrong = await runCli(['positions', folder, '--jsonl', '--query', 'actor:chna']);
       assert.deepEqual([wrong.exitCode, wrong.stdout], [2, '']);
       const words = ['export', folder, '--format', 'mentions-jsonl', '--query', 'china'];
-      assert.match((await runCli(words)).stderr, /mentions are written without it/);
+      assert.match(
+        (await runCli(words)).stderr,
+        /--query filters positions and cannot be used with mentions/,
+      );
     }));
 
   test('only commands that count positions have it', () =>

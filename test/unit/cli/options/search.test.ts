@@ -38,7 +38,7 @@ suite('the command line: shared searches', () => {
       assert.deepEqual(await idsOf(folder, '--search', 'Against'), ['p2']);
       assert.deepEqual(await idsOf(folder, '--search', '-not China'), ['p2']);
       const table = await runCli(['positions', folder, '--search', 'Against']);
-      assert.match(table.stdout, /^Only what this finds: stance:oppose coder:"Max"$/m);
+      assert.match(table.stdout, /^Only positions that match: stance:oppose coder:"Max"$/m);
       const lines = await runCli(['positions', folder, '--search', 'Against', '--jsonl']);
       assert.match(lines.stdout, /^\{"id": ?"p2"[^\n]*\n$/);
       const csv = await runCli([
@@ -57,7 +57,7 @@ suite('the command line: shared searches', () => {
       assert.deepEqual(await idsOf(folder, '--search', 'Against', '--since', '2025'), []);
       const both = await runCli(['positions', folder, '--search', 'Against', '--query', 'x']);
       assert.equal(both.exitCode, 2);
-      assert.match(both.stderr, /--search and --query each say what is looked for/);
+      assert.match(both.stderr, /--search and --query cannot be combined/);
     }));
 
   test('a name that there is not is an error with the nearest one, else with all', () =>
@@ -66,7 +66,7 @@ suite('the command line: shared searches', () => {
       assert.deepEqual([near.exitCode, near.stdout], [2, '']);
       assert.match(near.stderr, /has no search “Agianst”\. Did you mean “Against”\?/);
       const far = await runCli(['positions', folder, '--search', 'Harbour towns']);
-      assert.match(far.stderr, /It has: “Against”, “-not China”, “Misspelt”\./);
+      assert.match(far.stderr, /Available: “Against”, “-not China”, “Misspelt”\./);
     }));
 
   test('a corpus without shared searches says so', () =>
@@ -100,7 +100,7 @@ suite('the command line: shared searches', () => {
       const mentions = ['export', folder, '--format', 'mentions-jsonl', '--search', 'Against'];
       assert.match(
         (await runCli(mentions)).stderr,
-        /--search finds positions; mentions are written/,
+        /--search filters positions and cannot be used with mentions/,
       );
     }));
 

@@ -50,7 +50,7 @@ suite('the command line: what it prints', () => {
     return inFolder({ ...CORPUS, 'talks.md.annotations.yaml': judging }, async (folder) => {
       const { stdout } = await runCli(['positions', folder], { columns: 160 });
       assert.match(stdout, /^talks\.md +China +speaks well of Japan +Chinese exports/m);
-      assert.match(stdout, /^talks\.md +Japan +oppose, criticises China +Chinese exports/m);
+      assert.match(stdout, /^talks\.md +Japan +oppose, criticizes China +Chinese exports/m);
     });
   });
 

@@ -75,7 +75,7 @@ suite('The report', () => {
     assert.ok(document.querySelector('figure svg'));
     assert.match(
       document.body.textContent ?? '',
-      /4 recorded; not counted: 1 ascribed by another actor/,
+      /4 recorded; not counted: ascribed by another actor \(1\)/,
     );
   });
 
@@ -119,7 +119,7 @@ suite('The report', () => {
     assert.equal(document.querySelectorAll('.text').length, 0);
     assert.match(
       document.body.textContent ?? '',
-      /without text: this page holds 5,000,000 characters/,
+      /without text: this page contains at most 5,000,000 characters/,
     );
     assert.equal(document.querySelectorAll('[data-position]').length, 4);
   });

@@ -58,8 +58,13 @@ stances:
     );
     assert.equal(read.kind, 'mapping');
     assert.deepEqual(
-      read.problems.map((problem) => fillMessage(messageOf(problem), problem.args).split('.')[0]),
-      ['“actr” is not a key here; “actor” is', '“seperator” is not a key here; “separator” is'],
+      read.problems.map(
+        (problem) => fillMessage(messageOf(problem), problem.args).split(' Its ')[0],
+      ),
+      [
+        '“actr” is not a valid key here. Did you mean “actor”?',
+        '“seperator” is not a valid key here. Did you mean “separator”?',
+      ],
     );
     assert.deepEqual(read.kind === 'mapping' && read.mapping.columns, { quote: 'Words' });
   });

@@ -160,7 +160,7 @@ suite('What the analysis views let count', () => {
   test('is what lies in the window, both ends included', () => {
     assert.equal(
       counted({ from: '2025-01-02' }),
-      '2 positions of 10 count. Left out: 8 outside the window or without a date. Window: from 2025-01-02. 1 disagreement: 1 on balance. Net stances are computed within 12 months.',
+      '2 positions of 10 count. Excluded: 8 outside the window or without a date. Window: from 2025-01-02. 1 disagreement: 1 on balance. Net stances are computed within 12 months.',
     );
     assert.match(counted({ to: '2024-04-26' }), /^8 positions of 10 count\./);
     // Ends that were put past each other.
@@ -177,11 +177,11 @@ suite('What the analysis views let count', () => {
   test('what is ignored of a search is said, and not that it holds', () => {
     assert.match(
       counted({ query: 'actr:china' }),
-      /^10 positions of 10 count\. 4 dis.* Not searched for: actr:china\.$/,
+      /^10 positions of 10 count\. 4 dis.* Not used in the search: actr:china\.$/,
     );
     assert.match(
       counted({ query: 'actor:china since:never actr:china' }),
-      /^3 positions of 3 count\. Search: actor:china\. 0 .* Not searched for: since:never\. Not searched for: actr:china\.$/,
+      /^3 positions of 3 count\. Search: actor:china\. 0 .* Not used in the search: since:never\. Not used in the search: actr:china\.$/,
     );
   });
 

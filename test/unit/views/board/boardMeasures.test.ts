@@ -38,14 +38,14 @@ suite('Measures on the board', () => {
 
   test('the issue that most articles speak of first, with the articles read', () => {
     assert.deepEqual(listed(READ, 'salience'), [
-      'common: Salience: 0.50 · 6 of 12 articles read',
-      'split: Salience: 0.25 · 3 of 12 articles read',
-      'few: Salience: 0.08 · 1 of 12 articles read',
+      'common: Salience: 0.50 · in 6 of 12 read articles',
+      'split: Salience: 0.25 · in 3 of 12 read articles',
+      'few: Salience: 0.08 · in 1 of 12 read articles',
     ]);
     // In a window of four days nobody can say.
     assert.deepEqual(
       listed(READ, 'salience', { window: { first: '2024-01-01', last: '2024-01-04' } }).slice(0, 1),
-      ['common: Salience: n too small · 4 of 4 articles read'],
+      ['common: Salience: n too small · in 4 of 4 read articles'],
     );
   });
 
@@ -56,7 +56,7 @@ suite('Measures on the board', () => {
     );
     assert.match(
       board(READ, 'salience').definition ?? '',
-      /fewer than 10 articles read\. Articles left out: 1 not marked complete or not relevant\.$/,
+      /fewer than 10 read articles\. Articles excluded: 1 to code or in progress\.$/,
     );
     assert.equal(board(READ, 'name').definition, undefined);
   });
@@ -72,7 +72,7 @@ suite('Measures on the board', () => {
     assert.match(divided('common'), /0\.33 · 6 actors · no interval with fewer than 10 articles$/);
     assert.match(
       salient('common'),
-      /200 resamples of 12 articles lie between 0\.\d\d and 0\.\d\d$/,
+      /200 resamples of 12 articles are between 0\.\d\d and 0\.\d\d$/,
     );
   });
 
@@ -81,7 +81,7 @@ suite('Measures on the board', () => {
     assert.ok(chosen);
     const texts = textsOf(boardPicture(chosen, [], createLocalizer()).shapes).join(' ');
     assert.match(texts, /Divisiveness: 0\.33 · 6 actors/);
-    assert.match(texts, /Salience: Articles with a position on the issue/);
+    assert.match(texts, /Salience: Share of read articles that have a position on the issue/);
   });
 });
 
@@ -103,14 +103,14 @@ function salient(issue: string): string {
   const { share, articles, read, interval } = found.rows.find((one) => one.issue === issue)!;
   return [
     `Salience: ${share?.toFixed(2) ?? 'n too small'}`,
-    `${String(articles)} of ${String(read)} articles read`,
+    `in ${String(articles)} of ${String(read)} read articles`,
     ...(share === undefined ? [] : [spoken(interval, read)]),
   ].join(' · ');
 }
 
 function spoken(interval: { low: number; high: number } | undefined, articles: number): string {
   return interval
-    ? `95 % of 200 resamples of ${String(articles)} articles lie between ${interval.low.toFixed(2)} and ${interval.high.toFixed(2)}`
+    ? `95% of 200 resamples of ${String(articles)} articles are between ${interval.low.toFixed(2)} and ${interval.high.toFixed(2)}`
     : 'no interval with fewer than 10 articles';
 }
 

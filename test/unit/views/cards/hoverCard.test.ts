@@ -88,11 +88,11 @@ suite('Hover cards', () => {
     assert.deepEqual(texts(card?.lines ?? []), ['Could mean China, Russia']);
     assert.deepEqual(
       card?.actions.map(({ label }) => label),
-      ['It Is China', 'It Is Russia', 'Ignore This Match'],
+      ['Mark as China', 'Mark as Russia', 'Ignore This Match'],
     );
     assert.deepEqual(card.actions[1], {
       kind: 'settle',
-      label: 'It Is Russia',
+      label: 'Mark as Russia',
       article: 'wire/talks.md',
       layer: 'actor',
       id: 'russia',
@@ -189,7 +189,7 @@ suite('Hover cards', () => {
         0,
         1,
       ),
-      ['china ⊖ criticises russia'],
+      ['china ⊖ criticizes russia'],
     );
     assert.deepEqual(texts(record({ stance: 'tends-to' })), ['china ⊕ tends-to exports']);
     assert.deepEqual(texts(record({ actors: ['author'] })), ['The author ⊕ supports exports']);

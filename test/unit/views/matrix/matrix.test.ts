@@ -158,7 +158,7 @@ suite('The matrix of actors by issues', () => {
     const { actors, issues, camps: found, more } = matrixOf(camps, similar);
     assert.deepEqual(parted(actors, found.rows), ['anna bert', 'emil', 'carl']);
     assert.deepEqual(parted(issues, found.columns), ['x y', 'z']);
-    assert.match(more.join(' '), /^Thick lines part the camps/);
+    assert.match(more.join(' '), /^Thick lines separate the camps/);
     const byCount = matrixOf(camps, DEFAULT_ANALYSIS_STATE);
     assert.deepEqual(byCount.camps, { rows: [], columns: [] });
     assert.deepEqual(byCount.more, []);

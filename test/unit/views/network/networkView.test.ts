@@ -114,7 +114,7 @@ suite('The network of what is shown', () => {
         );
         assert.equal(tools.tiesBy, networkTies);
         assert.equal(tools.normalization, networkNormalization);
-        assert.match(definition[0] ?? '', /^A tie weighs/);
+        assert.match(definition[0] ?? '', /^Weight of a tie\b/);
       }
     }
     const other = runSync(
@@ -152,7 +152,7 @@ suite('The network of what is shown', () => {
   test('says what the numbers are, of how much, and what is left out', () => {
     assert.deepEqual(shown(CAMPS).definition.slice(1), [
       'Made of 7 claims for or against. Positions included: 7 of 8.',
-      'Left out: 1 neutral.',
+      'Excluded: 1 neutral.',
     ]);
   });
 
@@ -199,7 +199,7 @@ suite('The network of what is shown', () => {
     assert.equal(shown(CAMPS, { networkGroups: 'none' }).uncoloured, undefined);
     assert.match(
       notes.join('\n'),
-      /^No coalitions are shown, since .*: modularity 0\.\d+ is not above/m,
+      /^No coalitions are shown, because .*: modularity 0\.\d+ is not above/m,
     );
   });
 
@@ -274,7 +274,10 @@ suite('The network of what is shown', () => {
       any.tools.disagreements.map(({ name }) => name),
       ['Any opposite claims, all dates', 'As listed'],
     );
-    assert.match(any.definition.join(' '), /Disagreement: any opposite claims, all dates/);
+    assert.match(
+      any.definition.join(' '),
+      /Disagreement: any opposite claims, whatever their dates/,
+    );
     const listed = shown(CAMPS, { networkTies: 'conflict', networkDisagreement: 'listed' });
     assert.equal(listed.tools.disagreement, 'listed');
     assert.deepEqual(drawn(listed).sort(), [
@@ -283,7 +286,10 @@ suite('The network of what is shown', () => {
       'bert - - carl: disagree, 1',
       'bert - - dora: disagree, 1',
     ]);
-    assert.match(listed.definition.join(' '), /Disagreement as listed: a row of the list/);
+    assert.match(
+      listed.definition.join(' '),
+      /Disagreement: as in the list of disagreements, which has one row for each issue/,
+    );
     assert.deepEqual(shown(CAMPS).tools.disagreements, []);
   });
 
@@ -316,8 +322,8 @@ suite('The network of what is shown', () => {
       'bert 2',
       'carl 1',
     ]);
-    assert.match(view.definition.join(' '), /sum of the evaluations/);
-    assert.match(view.definition.join(' '), /Left out: 1 without a target\./);
+    assert.match(view.definition.join(' '), /the sum of one actor’s evaluations of the other/);
+    assert.match(view.definition.join(' '), /Excluded: 1 without a target\./);
   });
 
   test('says why there is nothing to draw', () => {
@@ -339,7 +345,10 @@ suite('The network of what is shown', () => {
     assert.match(why(friends, { networkTies: 'conflict' }), /^No two actors .* opposite/);
     assert.match(why('p1: anna speaks-of taxes'), /^No position is for or against/);
     const even = 'p1: anna supports taxes\np2: anna opposes taxes';
-    assert.match(why(even, { networkTies: 'issues' }), /as much for as against/);
+    assert.match(
+      why(even, { networkTies: 'issues' }),
+      /as many claims for each issue as against it/,
+    );
   });
 
   test('of 400 actors has the 300 with the most ties and the 2,000 heaviest ties, and says so', () => {
@@ -348,8 +357,8 @@ suite('The network of what is shown', () => {
     assert.equal(nodes.length, MOST_NODES);
     assert.equal(ties.length, MOST_TIES);
     assert.equal(nodes[0]?.name, 'a399');
-    assert.match(notes.join('\n'), /^The 300 nodes with the most ties, of 400\./);
-    assert.match(notes.join('\n'), /The 2000 heaviest ties, of \d{5}\./);
+    assert.match(notes.join('\n'), /^Showing the 300 nodes with the most ties, of 400\./);
+    assert.match(notes.join('\n'), /Showing the 2000 heaviest ties, of \d{5}\./);
   });
 
   test('of more than 60 nodes draws the backbone, says so, and shows all ties when asked to', () => {
@@ -406,8 +415,8 @@ suite('The network of what is shown', () => {
     assert.deepEqual(
       tieTable?.columns.map(({ name, sorted, sorts }) => `${name} ${sorted ?? '-'} ${sorts}`),
       [
-        'One - one ascending',
-        'Other - other ascending',
+        'Node 1 - one ascending',
+        'Node 2 - other ascending',
         'Tie - tie ascending',
         'Weight - weight descending',
         'Positions ascending positions descending',

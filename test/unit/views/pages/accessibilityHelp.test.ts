@@ -17,7 +17,10 @@ suite('The accessibility help', () => {
     );
     assert.match(text, /^# Accessibility Help: Policy Annotator\n/);
     assert.match(text, /the sentence at the cursor: Ctrl\+K A\.\n/);
-    assert.match(text, /coded, or not relevant: “MARKCODED” in the Command Palette\.\n/);
+    assert.match(
+      text,
+      /Mark an article as coded or not relevant: “MARKCODED” in the Command Palette\.\n/,
+    );
     assert.doesNotMatch(text, /\{\d\}/);
     const contributed = manifest.contributes.commands.map(({ command }) => command);
     for (const name of asked) assert.ok(contributed.includes(`policyAnnotator.${name}`), name);

@@ -63,9 +63,12 @@ suite('A citation that a person should look at', () => {
     assert.equal(rowIn(corpusWith(STATED_TEXT, 'orphaned'), CITED)?.severity, 'info');
     assert.match(
       rowIn(corpusWith(STATED_TEXT, 'orphaned'), CITED)?.message ?? '',
-      /is lost in its article/,
+      /is no longer in its article/,
     );
-    assert.match(rowIn(corpusWith(STATED_TEXT, 'uncertain'), CITED)?.message ?? '', /is a guess/);
+    assert.match(
+      rowIn(corpusWith(STATED_TEXT, 'uncertain'), CITED)?.message ?? '',
+      /^The place of the quote cited here is uncertain: /,
+    );
   });
 
   test('is none while the position says what it said, and none for links of other tools', () => {

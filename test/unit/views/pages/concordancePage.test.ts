@@ -59,7 +59,7 @@ suite('The page of a concordance', () => {
     const many = ['1', '2', '3', '4', '5', '6'];
     assert.match(
       page({ unread: many }).text,
-      /\n6 articles could not be read and are left out: 1, 2, 3, 4, 5, …\n/,
+      /\n6 articles could not be read and are not included: 1, 2, 3, 4, 5, …\n/,
     );
   });
 
@@ -73,11 +73,11 @@ suite('The page of a concordance', () => {
   test('says what is compared where nothing is found', () => {
     assert.match(
       page({ what: { kind: 'expression', text: 'harbour' } }).text,
-      /0 mentions.*\nWords are compared whole/,
+      /0 mentions.*\nNo results\. Whole words are searched for/,
     );
     assert.match(
       page({ what: { kind: 'actor', id: 'nobody' } }).text,
-      /0 mentions.*\nThe names and aliases/,
+      /0 mentions.*\nNo results\. Mentions marked by hand are searched for, and the names and aliases/,
     );
   });
 

@@ -60,7 +60,7 @@ suite('What the panel shows as text', () => {
 
   test('of the network is its nodes and its ties, with how it is made', () => {
     const lines = linesOf(claims(NEWS), { view: 'network', networkTies: 'conflict' });
-    assert.ok(lines.some((line) => line.includes('A tie weighs')));
+    assert.ok(lines.some((line) => line.includes('Weight of a tie')));
     const nodes = lines.indexOf('Nodes of the network');
     assert.equal(lines[nodes + 2], '    anna · Ties: 1 · Claims: 2');
     const ties = lines.indexOf('Ties of the network');

@@ -43,7 +43,7 @@ suite('Sentences of counts add up', () => {
     for (const { context, state } of await contexts(states)) {
       const [counted = '', excluded = ''] = footLines(context, state).map(plainCounts);
       const [counts, all] = numbers(counted);
-      assert.equal(sum(excluded.startsWith('Left out: ') ? excluded : '') + (counts ?? 0), all);
+      assert.equal(sum(excluded.startsWith('Excluded: ') ? excluded : '') + (counts ?? 0), all);
     }
   });
 
@@ -53,7 +53,7 @@ suite('Sentences of counts add up', () => {
       for (const networkTies of NETWORK_TIES) {
         const { definition } = runSync(networkView(context, { ...state, networkTies }));
         const used = definition.find((line) => line.startsWith('Made of ')) ?? '';
-        const left = definition.find((line) => line.startsWith('Left out: ')) ?? '';
+        const left = definition.find((line) => line.startsWith('Excluded: ')) ?? '';
         const [, inIt, all] = numbers(used);
         assert.equal((inIt ?? 0) + sum(left), all, `${networkTies}: ${used} ${left}`);
         excluded += sum(left);
@@ -67,7 +67,7 @@ suite('Sentences of counts add up', () => {
     const { definition } = runSync(networkView(context, DEFAULT_ANALYSIS_STATE));
     assert.deepEqual(definition.slice(1, 3), [
       'Made of 2 claims for or against. Positions included: 2 of 8.',
-      'Left out: 1 ascribed by others, 1 without an issue, 1 neutral, 2 of claims on which coders differ, 1 of claims that another coder also coded.',
+      'Excluded: 1 ascribed by others, 1 without an issue, 1 neutral, 2 of claims on which coders differ, 1 of claims that another coder also coded.',
     ]);
   });
 

@@ -149,7 +149,7 @@ suite('What a field of the codebook cannot say', () => {
     assert.equal(stated('#07b'), undefined);
     assert.match(stated('0072B2') ?? '', /Did you mean #0072B2\?$/);
     assert.match(stated('bleu') ?? '', /Did you mean #0072B2\?$/);
-    assert.match(stated('like the sea') ?? '', /Type # and six digits or letters/);
+    assert.match(stated('like the sea') ?? '', /Type # and six hexadecimal digits/);
   });
 
   test('a type that is new may be a misspelt one', () => {

@@ -18,7 +18,7 @@ suite('The question about the head of an annotation file', () => {
       {
         about: 'About the article',
         label: 'Coding by lea',
-        ours: 'Not relevant, on 2024-05-02, codebook 3, sport $\u200b(trash)',
+        ours: 'Not relevant, on 2024-05-02, codebook version 3, sport $\u200b(trash)',
         theirs: 'To code',
       },
     );

@@ -70,7 +70,7 @@ suite('The question about a conflict', () => {
     const [asked] = questions(marked('complete'), marked('not-relevant'));
     assert.deepEqual(
       [asked?.label, asked?.ours, asked?.theirs],
-      ['Coding by lea', 'Done', 'Not relevant'],
+      ['Coding by lea', 'Complete', 'Not relevant'],
     );
     const [odd] = questions(marked('complete'), marked('complete').replace('calm}', 'angry}'));
     assert.match(`${odd?.ours} ${odd?.theirs}`, /calm.*angry/);

@@ -51,12 +51,12 @@ suite('Problems', () => {
         'The codebook has no actor “chinaa”. Did you mean “china”?',
         'The codebook has no issue “traade”. Did you mean “trade”?',
         'The codebook has no stance “suport”. Did you mean “support”?',
-        'The codebook does not list the act “acuse”. Did you mean “accuse”?',
-        'The codebook does not list the coder “lae”. Did you mean “lea”?',
+        'The codebook has no act “acuse”. Did you mean “accuse”?',
+        'The codebook has no coder “lae”. Did you mean “lea”?',
         'The codebook has no annotation type “stori”. Did you mean “story”?',
-        'The codebook has no “untied-states” for this to be part of. Did you mean “united-states”?',
-        'The codebook has no actor “nat” for this to be a member of. Did you mean “nato”?',
-        'This role is held in “not an id”, which the codebook does not have. Did you mean “senate”?',
+        'The parent “untied-states” is not in the codebook. Did you mean “united-states”?',
+        'The group “nat” is not in the codebook. Did you mean “nato”?',
+        'This role is held in “not an id”, which is not in the codebook. Did you mean “senate”?',
       ],
     );
     assert.deepEqual(
@@ -91,7 +91,10 @@ suite('Problems', () => {
       /^This file is not read: this line begins with a tab.*\. About 2 annotations are missing\.$/,
     );
     assert.match(messages(0, '- id: a')[1] ?? '', /\. About 1 annotation is missing\.$/);
-    assert.match(messages(1)[1] ?? '', /stays in force, with 1 annotation\.$/);
+    assert.match(
+      messages(1)[1] ?? '',
+      /The last readable version is still used, with 1 annotation\.$/,
+    );
     assert.doesNotMatch(messages(0, '')[1] ?? '', /missing/);
     assert.doesNotMatch(messages(3)[0] ?? '', /in force/);
   });
@@ -179,7 +182,7 @@ suite('Problems', () => {
     };
     assert.match(
       message('Chen said', 'Tanaka said') ?? '',
-      /is where it was, but someone else may be saying it now: “Chen said” → “Tanaka said”\./,
+      /is where it was, but its speaker may have changed: “Chen said” → “Tanaka said”\./,
     );
     assert.match(message('', 'never') ?? '', /: – → “never”\./);
   });

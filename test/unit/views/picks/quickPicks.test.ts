@@ -64,7 +64,7 @@ suite('Quick picks of the annotate flow', () => {
         'Biden administration',
         'Russia',
         'Wang Yi',
-        '— Last used',
+        '— Recently used',
         'United States',
         '— Unspecified actors',
         'U.S. officials',
@@ -107,7 +107,7 @@ suite('Quick picks of the annotate flow', () => {
     assert.deepEqual(drawn(rows), [
       '— Nearest before',
       'Chinese exports',
-      '— Last used',
+      '— Recently used',
       'Culture',
       '— All',
       'Tariffs',

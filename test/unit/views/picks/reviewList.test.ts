@@ -70,7 +70,7 @@ suite('The list of quotes to review', () => {
       },
     );
     const cut = stated.replace('Mr. Blinken said that exports', 'Exports');
-    assert.equal(whyIn(stated, 'threaten jobs', cut)?.text.includes('beside it'), true);
+    assert.equal(whyIn(stated, 'threaten jobs', cut)?.text.includes('next to it'), true);
     assert.equal(
       whyIn(stated, 'exports threaten jobs', `A word before. ${stated} ${stated}`)?.text,
       'The same words occur in several places',

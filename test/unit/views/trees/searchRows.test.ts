@@ -62,7 +62,10 @@ suite('The rows of Find Positions…', () => {
     assert.deepEqual(typing('actor:uni|').offered, [
       'United States | 1 position · actor:united-states',
     ]);
-    assert.deepEqual(typing('since:|').offered[0], '2024 | 4 positions in it · since:2024');
+    assert.deepEqual(
+      typing('since:|').offered[0],
+      '2024 | 4 positions in this period · since:2024',
+    );
   });
 
   test('while a name or date is typed no problem is shown, and one is as soon as it can be none', () => {

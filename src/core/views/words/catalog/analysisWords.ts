@@ -30,7 +30,7 @@ export const ANALYSIS_WORDS = {
   'defined salience':
     'Share of read articles that have a position on the issue, whatever its stance. Read articles are those marked complete or not relevant. n is too small with fewer than {0} read articles.',
   'articles left out': 'Articles excluded: {0}.',
-  'articles unfinished': '{0} not finished',
+  'articles unfinished': '{0} to code or in progress',
   'articles reprints': ['{0} reprint', '{0} reprints'],
   'articles undated': '{0} without a date',
   'articles outside range': '{0} outside the window',
