@@ -106,7 +106,7 @@ suite('Annotating selected words', () => {
       return !texts.includes('Undo') && !texts.includes('City council ⊖ Night flights');
     });
     await pressChord(window(), 'Control+K', 'Backspace');
-    await waitForMessage(window(), 'cannot be undone or redone');
+    await waitForMessage(window(), 'cannot be undone');
     assert.equal(fs.readFileSync(file, 'utf8'), theirs);
     await clearMessages(window());
   });

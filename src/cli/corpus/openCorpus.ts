@@ -28,7 +28,8 @@ export async function openCorpus(
   const read = await readCodebookText(folder);
   if (read.kind === 'problem') return { kind: 'refused', problems: [read.problem] };
   const parsed = runSync(parseCodebook(read.text));
-  if (parsed.kind === 'foreign') throw new WrongUse(`The codebook.yaml in ${folder} belongs to another tool.`);
+  if (parsed.kind === 'foreign')
+    throw new WrongUse(`The codebook.yaml in ${folder} belongs to another tool.`);
   const problems = problemsOf(CODEBOOK_FILE, read.text, parsed.problems);
   if (parsed.kind === 'refused') return { kind: 'refused', problems };
   const { codebook } = parsed;

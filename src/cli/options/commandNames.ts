@@ -45,7 +45,8 @@ export const COMMANDS = {
     details:
       'Prints each problem with its place, and the number of problems in each file. The exit code is 1\nif there is an error or a warning, so that a pipeline can stop. Citations are checked in Markdown files.',
     example: 'policy-annotator check articles --texts briefs',
-    options: '  --texts FOLDER            another folder with Markdown files whose citations are checked, too\n',
+    options:
+      '  --texts FOLDER            another folder with Markdown files whose citations are checked, too\n',
   },
   mentions: {
     summary: 'Where the texts name actors and issues.',
@@ -69,8 +70,7 @@ export const COMMANDS = {
       'Every recorded position, including those that do not count as evidence. --query takes words,\n"some words" and actor: speaker: target: addressee: according-to: issue: stance: act: condition:\ncertainty: coder: status: tag: date: since: until: in: text: note: field.NAME:, each with a minus sign\nfor "not"; several values of one field mean any of them, several fields all of them.',
     example: "policy-annotator positions articles --query 'actor:china -stance:support since:2024'",
     options:
-      QUERY +
-      '  --jsonl                   JSON, one row per line, with constant memory use\n',
+      QUERY + '  --jsonl                   JSON, one row per line, with constant memory use\n',
   },
   disagreements: {
     summary: 'Which actors disagree on which issue.',
@@ -164,7 +164,8 @@ ${CSV}`,
   },
   import: {
     usage: 'import FILES… --into FOLDER | FILE --positions | --codebook FILE',
-    summary: 'Creates articles from documents, tables, feeds, mailboxes and exports of news databases.',
+    summary:
+      'Creates articles from documents, tables, feeds, mailboxes and exports of news databases.',
     details:
       'Each file, or each row or story in it, becomes a Markdown article in FOLDER, which is in a corpus and may\nbe new. An article that was imported before is found by the “origin” in its front matter, wherever it is\nnow. It is not changed, even if the text of the file differs. Files that cannot be read are\nreported; the others are imported. With --positions the rows of one table, from Policy Annotator or\nanother program, become positions of existing articles: all readable rows are written, or none.',
     example: 'policy-annotator import downloads/*.docx --into articles/2024 --dry-run',

@@ -17,7 +17,8 @@ export async function writeOutput(
 ): Promise<void> {
   if (out === undefined) {
     await inBlocks(pieces, (block) => {
-      if (typeof block !== 'string') throw new WrongUse('Binary output needs a file: add --out FILE.');
+      if (typeof block !== 'string')
+        throw new WrongUse('Binary output needs a file: add --out FILE.');
       return outside.write(block);
     });
     return;

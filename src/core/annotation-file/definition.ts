@@ -30,7 +30,10 @@ export const QUOTE = record(
     exact: key('The quoted words, exactly as in the article.', text()),
     prefix: key('The words before the quote; they distinguish places with the same words.', text()),
     suffix: key('The words after the quote.', text()),
-    start: key('Where the words began when last written, in UTF-16 units from the start of the article.', integer(0)),
+    start: key(
+      'Where the words began when last written, in UTF-16 units from the start of the article.',
+      integer(0),
+    ),
     repeated: key('True: the words occurred in several places when last written.', boolean()),
     occurrence: key('[n, of]: the n-th of all places with the same words.', pair()),
     was: key('The previous words, until the change is confirmed.', text()),
@@ -62,7 +65,10 @@ const speakers = {
 const details = {
   target: key('Whom it is about: one actor, or a list.', distinct(list(reference('actor')))),
   evaluation: key('Of the target: -1, 0 or 1.', integers([-1, 0, 1])),
-  addressee: key('Whom it is addressed to: one actor, or a list.', distinct(list(reference('actor')))),
+  addressee: key(
+    'Whom it is addressed to: one actor, or a list.',
+    distinct(list(reference('actor'))),
+  ),
   act: key('What the words do, such as demand or warn.', reference('act')),
   condition: key('The condition under which it holds.', text()),
   intensity: key('How strongly, from 1 to 3.', integer(1, 3)),
@@ -138,7 +144,10 @@ export const ARTICLE = record({
   date: date({ range: true }),
   url: text(),
   attributes: mapOf(text(), { ids: false }),
-  'duplicate-of': key('The article that this one reprints, as a path from the corpus folder.', text()),
+  'duplicate-of': key(
+    'The article that this one reprints, as a path from the corpus folder.',
+    text(),
+  ),
 });
 
 export const CODING = record(

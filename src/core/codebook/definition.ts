@@ -50,7 +50,10 @@ const ACTOR = record({
   name: text(),
   type: key('state, government, person, organization, group, or a word of your own.', text()),
   'part-of': key('The actor above this one.', reference('actor', 'unknown-parent')),
-  side: key('True: actors that are part of it count as this one, and it never counts as its parent.', boolean()),
+  side: key(
+    'True: actors that are part of it count as this one, and it never counts as its parent.',
+    boolean(),
+  ),
   unspecified: key('True for actors such as “U.S. officials”.', boolean()),
   aliases: key('Other words for this actor in texts.', list(ALIAS)),
   roles: key('Roles with dates; each counts as part-of while it lasts.', list(ROLE)),
@@ -84,7 +87,10 @@ const ISSUE = record({
 const STANCE = record({
   label: key('The name shown in views, tables and briefs; the id if absent.', text()),
   name: key('The same as label, which takes precedence.', text()),
-  polarity: key('A whole number; its sign decides the side. If absent, positions with this stance count for no side.', integer()),
+  polarity: key(
+    'A whole number; its sign decides the side. If absent, positions with this stance count for no side.',
+    integer(),
+  ),
   key: key('The letter that chooses it.', letter()),
 });
 

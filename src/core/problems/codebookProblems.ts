@@ -3,9 +3,7 @@ import { entry, info, warning } from './kinds';
 
 /** Problems of the codebook alone. */
 export const CODEBOOK_PROBLEMS = {
-  'reserved-id': entry(
-    'The id “{0}” is reserved and cannot be defined here. Choose another id.',
-  ),
+  'reserved-id': entry('The id “{0}” is reserved and cannot be defined here. Choose another id.'),
   'unknown-parent': warning(
     'The parent “{0}” is not in the codebook. Add it, or correct the id.',
     'The parent “{0}” is not in the codebook. Did you mean “{1}”? Correct the id, or add it.',

@@ -38,9 +38,7 @@ export const ENTRY_PROBLEMS = {
   'missing-quote': entry(
     'This entry quotes no words of the article and is not counted. Add its quote.',
   ),
-  'missing-actor': entry(
-    'This position has no actor and is not counted. Add its actor.',
-  ),
+  'missing-actor': entry('This position has no actor and is not counted. Add its actor.'),
   'missing-stance': entry(
     'This position has neither a stance nor an evaluation and is not counted. Add one of them.',
   ),
@@ -95,9 +93,7 @@ export const ENTRY_PROBLEMS = {
     'The codebook has no coder “{0}”. Add the coder to the codebook, or correct the id.',
     'The codebook has no coder “{0}”. Did you mean “{1}”? Correct the id, or add the coder to the codebook.',
   ), // id, nearest id
-  'bad-value': warning(
-    '“{0}” is not a valid value of “{1}” and is not used. Write one of: {2}.',
-  ), // value, key, allowed
+  'bad-value': warning('“{0}” is not a valid value of “{1}” and is not used. Write one of: {2}.'), // value, key, allowed
   'bad-date': warning(
     '“{0}” is not a valid date and is not used. Write it as 2024, 2024-04, 2024-04-26 or 2024-04-01/2024-04-30.',
   ),

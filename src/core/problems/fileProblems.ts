@@ -42,7 +42,9 @@ export const FILE_PROBLEMS = {
   tag: file(
     '“{0}” sets the type of a value, which is not supported here. Remove it; if it is text, put it in quotation marks.',
   ),
-  directive: file('“{0}” is an instruction to a program, which is not supported here. Remove the line.'),
+  directive: file(
+    '“{0}” is an instruction to a program, which is not supported here. Remove the line.',
+  ),
   'merge-key': file(
     '“<<” copies values from elsewhere, which is not supported here. Write the values themselves.',
   ),

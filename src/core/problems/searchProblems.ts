@@ -7,9 +7,7 @@ export const SEARCH_PROBLEMS = {
   'missing-search-name': entry(
     'This search has no name and is not used. Add a “name” that no other search has.',
   ),
-  'missing-query': entry(
-    'This search has no query and is not used. Add a “query”.',
-  ),
+  'missing-query': entry('This search has no query and is not used. Add a “query”.'),
   'duplicate-search': entry(
     'Another search above has the name “{0}”, so this one is not used. Rename one of them.',
   ), // name

@@ -63,8 +63,7 @@ export const QUERY_PROBLEMS = {
   'joined-values': 'Write “{0}:” once for each name: {1}.', // field, what to write
   'bad-date': '“{0}” is not a date. Write for example 2024, 2024-05 or 2024-05-17.',
   'empty-value': 'There is no value after “{0}:”. Add a value, or remove “{0}:”.',
-  'open-quote':
-    'The quotation mark here is not closed, so everything after it is one phrase.',
+  'open-quote': 'The quotation mark here is not closed, so everything after it is one phrase.',
   'long-pattern': 'The pattern “{0}” is longer than {1} characters and finds nothing. Shorten it.',
   'heavy-pattern':
     'The pattern “{0}” finds nothing: a pattern can have at most {1} stars in one part of a path, {1} parts that are “**” and {1} groups. Simplify it.',

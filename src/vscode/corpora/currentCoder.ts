@@ -39,7 +39,9 @@ export async function currentCoder(
 async function askCoder(): Promise<string | undefined> {
   const name = await vscode.window.showInputBox({
     title: vscode.l10n.t('Who is coding?'),
-    prompt: vscode.l10n.t('A short name, for example lea. It is saved with each annotation that you make.'),
+    prompt: vscode.l10n.t(
+      'A short name, for example lea. It is saved with each annotation that you make.',
+    ),
     ignoreFocusOut: true,
   });
   return name === undefined || name.trim() === '' ? undefined : freeId(name, new Set(), 'coder');

@@ -77,7 +77,10 @@ function quoteCells(
 }
 
 const COLUMNS: readonly DescribedColumn[] = [
-  { name: 'issue', description: 'id in the codebook; empty where a stated disagreement names no issue' },
+  {
+    name: 'issue',
+    description: 'id in the codebook; empty where a stated disagreement names no issue',
+  },
   {
     name: 'actors',
     description: 'their ids, sorted; in a one-sided row, the criticizing actor comes first',

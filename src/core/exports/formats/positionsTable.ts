@@ -86,11 +86,7 @@ const COLUMNS: readonly (readonly [name: string, cell: ColumnCell, description?:
     organization,
     'ids of the organizations that the actors belonged to at the time',
   ],
-  [
-    'speaker',
-    ({ position }) => position.speaker,
-    'id of the person who says it, if not the actor',
-  ],
+  ['speaker', ({ position }) => position.speaker, 'id of the person who says it, if not the actor'],
   [
     'according_to',
     ({ position }) => position.accordingTo,
@@ -108,9 +104,17 @@ const COLUMNS: readonly (readonly [name: string, cell: ColumnCell, description?:
     ({ polarity }) => polarity,
     'of the stance: 1 for, 0 neutral, -1 against; empty if it has none',
   ],
-  ['target', ({ position }) => joined(position.target), 'ids of the actors that the statement is about'],
+  [
+    'target',
+    ({ position }) => joined(position.target),
+    'ids of the actors that the statement is about',
+  ],
   ['evaluation', ({ position }) => position.evaluation, 'of the target: 1 good, 0 neutral, -1 bad'],
-  ['addressee', ({ position }) => joined(position.addressee), 'ids of the actors that are addressed'],
+  [
+    'addressee',
+    ({ position }) => joined(position.addressee),
+    'ids of the actors that are addressed',
+  ],
   ['act', ({ position }) => position.act, 'what kind of speech act it is'],
   ['condition', ({ position }) => position.condition, 'under what condition the position holds'],
   ['intensity', ({ position }) => position.intensity],

@@ -7,7 +7,8 @@ export const starterR: ExportFormat = {
   id: 'starter-r',
   label: 'Script for R',
   extension: 'R',
-  description: 'Reads the table of positions and counts them by issue: a start for an analysis in R.',
+  description:
+    'Reads the table of positions and counts them by issue: a start for an analysis in R.',
   render: () => written(R),
 };
 
@@ -15,7 +16,8 @@ export const starterPython: ExportFormat = {
   id: 'starter-python',
   label: 'Script for Python',
   extension: 'py',
-  description: 'Reads the table of positions and counts them by issue: a start for an analysis in Python.',
+  description:
+    'Reads the table of positions and counts them by issue: a start for an analysis in Python.',
   render: () => written(PYTHON),
 };
 

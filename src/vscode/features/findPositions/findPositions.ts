@@ -72,7 +72,9 @@ async function save(
         ? vscode.l10n.t(
             'Keep this name to change the search for everyone, or type another name to save your own search.',
           )
-        : vscode.l10n.t('The name of the search in the Saved Searches view. A search with the same name is replaced.'),
+        : vscode.l10n.t(
+            'The name of the search in the Saved Searches view. A search with the same name is replaced.',
+          ),
     value: edited?.name ?? query,
     problemOf: (typed) => (typed === '' ? vscode.l10n.t('Type a name.') : undefined),
   });

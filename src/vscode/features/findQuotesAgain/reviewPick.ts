@@ -29,7 +29,9 @@ export function pickReviewed(
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.title = titleOf(rows.length, without);
-  pick.placeholder = vscode.l10n.t('Press Enter to accept the selected quotes, or the focused one if none is selected');
+  pick.placeholder = vscode.l10n.t(
+    'Press Enter to accept the selected quotes, or the focused one if none is selected',
+  );
   pick.items = underHeadings(rows);
   const levels = LEVELS.map((level) => ({
     level,

@@ -88,10 +88,7 @@ export const MAPPING = record(
     fields: key('Fields of the codebook, with the column of each.', mapOf(text(), { ids: false })),
     separator: key('Between the members of a list in one cell, such as "; ".', text()),
     unit: key('The unit of `start` and `end`; detected if absent.', choice(OFFSET_UNITS)),
-    stances: key(
-      'Words used in the table, each with its stance.',
-      mapOf(text(), { ids: false }),
-    ),
+    stances: key('Words used in the table, each with its stance.', mapOf(text(), { ids: false })),
   },
   { needs: [{ keys: ['format'], code: 'format-missing' }] },
 );

@@ -148,7 +148,8 @@ export const ANALYSIS_WORDS = {
   'window from to': 'Window: {0} – {1}.',
   'window since': 'Window: from {0}.',
   'window until': 'Window: until {0}.',
-  'no corpus here': 'No codebook is open. Open a folder with a codebook, or an article in such a folder.',
+  'no corpus here':
+    'No codebook is open. Open a folder with a codebook, or an article in such a folder.',
   'no positions yet':
     'Nothing is annotated yet. Select words in an article and annotate them to see here who disagrees with whom.',
   'nothing counts':

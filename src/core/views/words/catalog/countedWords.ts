@@ -29,7 +29,10 @@ export const COUNTED_WORDS = {
   'counted contradiction': ['{0} contradiction', '{0} contradictions'],
   'counted shift': ['{0} shift', '{0} shifts'],
   'articles with positions': ['{0} article with positions', '{0} articles with positions'],
-  'articles speaking': ['{0} read article with a position on it', '{0} read articles with a position on it'],
+  'articles speaking': [
+    '{0} read article with a position on it',
+    '{0} read articles with a position on it',
+  ],
   'articles read': ['{0} article read', '{0} articles read'],
   'articles taking sides': [
     '{0} article with positions that count',

@@ -25,8 +25,7 @@ export const ENTRY_WORDS = {
   'hint entry sign': 'whether a stance on it also counts for the parent',
   'hint entry aliases': 'other names by which it is found in texts',
   'hint entry keywords': 'words by which it is found in texts',
-  'hint entry member-of':
-    'groups that it belongs to but is not counted with, such as an alliance',
+  'hint entry member-of': 'groups that it belongs to but is not counted with, such as an alliance',
   'hint entry side': 'whether its parts count as this actor, and it never counts as its parent',
   'hint entry unspecified': 'for actors such as “U.S. officials”',
   'hint entry codable': 'an issue that can be coded, or a heading that only groups',

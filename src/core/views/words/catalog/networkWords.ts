@@ -146,7 +146,8 @@ export const NETWORK_WORDS = {
     'Disagreement: any opposite claims, whatever their dates, as in Discourse Network Analyzer.',
   'which disagreement listed':
     'Disagreement: as in the list of disagreements, which has one row for each issue.',
-  'weight listed': 'Weight of a tie: the number of issues on which the two actors are listed as disagreeing, on balance or at times.',
+  'weight listed':
+    'Weight of a tie: the number of issues on which the two actors are listed as disagreeing, on balance or at times.',
   'coalitions comparing': [
     'Coalitions appear once they have been compared with {0} table in which the claims are permuted.',
     'Coalitions appear once they have been compared with {0} tables in which the claims are permuted.',
@@ -182,7 +183,8 @@ export const NETWORK_WORDS = {
   'network no conflict': 'No two actors are on opposite sides of an issue.',
   'network no subtract':
     'For any two actors, agreement and disagreement are equal, or they have no issue in common.',
-  'network no evaluations': 'No actor evaluates another, or positive and negative evaluations are equal.',
+  'network no evaluations':
+    'No actor evaluates another, or positive and negative evaluations are equal.',
   'network no issues': 'Every actor has as many claims for each issue as against it.',
   'reason no row': '{0} without an actor',
   'reason no column': '{0} without an issue',
