@@ -43,6 +43,8 @@ export interface WindowOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly width?: number;
   readonly height?: number;
+  /** What extensions are told of the display language ("de"); VS Code itself stays English, since it has no language pack. */
+  readonly language?: string;
   /** Which VS Code: the current one unless said otherwise. */
   readonly server?: 'current' | 'oldest';
   /** `false` opens a VS Code without our extension. */
@@ -89,6 +91,10 @@ export async function openWindow(options: WindowOptions = {}): Promise<VsCodeWin
     const context = await browser.newContext({ viewport: size });
     // The TypeScript loader gives functions their names through this helper, which functions sent to the page lack there.
     await context.addInitScript({ content: 'globalThis.__name ??= (value) => value;' });
+    if (options.language !== undefined) {
+      const language = JSON.stringify(options.language);
+      await context.addInitScript({ content: `globalThis._VSCODE_NLS_LANGUAGE = ${language};` });
+    }
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const requests: string[] = [];
     context.on('request', (request) => requests.push(request.url()));
