@@ -128,7 +128,7 @@ suite('Changing what is annotated', () => {
     const before = onDisk('details.txt');
     for (const [field, wrong, message] of [
       ['Date', '2024-02-30', 'This is not a date. Type it as 4/26/2024, 2024-04-26'],
-      ['cost', 'twelve', 'A whole number'],
+      ['cost', 'twelve', 'Type a whole number'],
     ] as const) {
       await choose(window(), 'Escape when done', field);
       const input = await waitForQuickInput(window(), 'Leave empty to remove');

@@ -22,19 +22,19 @@ export const SEARCH_PROBLEMS = {
     'There is no field “{0}”, so this part of the search is not used. Correct it; words with a colon need quotation marks.',
   ),
   'query-misspelt-field': warning(
-    'There is no field “{0}”, so this part of the search is not used. Did you mean “{1}”?',
+    'There is no field “{0}”. Did you mean “{1}”? This part of the search is not used. Correct the name.',
   ), // field, nearest
   'query-unknown-name': warning(
     'There is no {0} “{1}”, so this part of the search finds nothing. Correct it, or add it to the codebook.',
   ), // field, name
   'query-misspelt-name': warning(
-    'There is no {0} “{1}”, so this part of the search finds nothing. Did you mean “{2}”?',
+    'There is no {0} “{1}”. Did you mean “{2}”? This part of the search finds nothing. Correct the name.',
   ), // field, name, nearest id
   'query-unknown-variable': warning(
     'The codebook has no field “{0}”, so this part of the search finds nothing. Correct its name.',
   ), // field
   'query-misspelt-variable': warning(
-    'The codebook has no field “{0}”, so this part of the search finds nothing. Did you mean “{1}”?',
+    'The codebook has no field “{0}”. Did you mean “{1}”? This part of the search finds nothing. Correct the name.',
   ), // field, nearest
   'query-joined-values': warning(
     'Several values after one “{0}:” are read as one name, which finds nothing. Write “{0}:” once for each: {1}.',

@@ -190,7 +190,7 @@ async function write(
           return;
         }
         const message = vscode.l10n.t(
-          '{0} of {1} articles',
+          'Articles: {0} of {1}',
           localizer.number(read),
           localizer.number(all),
         );

@@ -173,7 +173,7 @@ suite('salience', () => {
 
   test('moving windows are refused with another way', () => {
     const found = salienceOf(corpus([]), DEFAULT_FILTER, parseWindow('moving-months:2'), NONE);
-    assert.match(found.kind === 'refused' ? found.reason : '', /consecutive windows/);
+    assert.match(found.kind === 'refused' ? found.reason : '', /consecutive calendar windows/);
   });
 });
 

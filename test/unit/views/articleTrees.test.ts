@@ -206,7 +206,7 @@ suite('Articles view', () => {
       '  article-not-relevant d.md | in a reprint',
     ]);
     assert.equal(view.description, '1 to code · 1 in progress · 1 complete · 1 not relevant');
-    assert.match(soFar(view, createLocalizer()).description, /^so far 1 to code · /);
+    assert.match(soFar(view, createLocalizer()).description, /^1 to code · .* so far$/);
     assert.deepEqual(
       view.roots().map(({ state }) => state),
       ['expanded', 'expanded', 'collapsed', 'collapsed'],

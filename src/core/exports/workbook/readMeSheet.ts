@@ -75,11 +75,11 @@ export function lossSentences({ cutTexts, excludedRows }: SheetLosses): string[]
 /** Nothing is lost by it: such dates stand there as they are written. */
 function partialDates({ daysAsText }: SheetLosses): (readonly [string, string])[] {
   if (daysAsText === 0) return [];
-  const dates = `${daysAsText.toLocaleString('en-GB')} ${daysAsText === 1 ? 'date is' : 'dates are'}`;
+  const dates = `${daysAsText.toLocaleString('en-GB')} ${daysAsText === 1 ? 'date is not a whole day' : 'dates are not whole days'}`;
   return [
     [
       'Dates that are text',
-      `${dates} not a whole day since March 1900, such as “2024-05”. Spreadsheets store only whole days, so such dates are kept as text.`,
+      `${dates} since March 1900, such as “2024-05”. Spreadsheets store only whole days, so such dates are kept as text.`,
     ],
   ];
 }

@@ -25,7 +25,7 @@ export interface CountedPart {
   readonly opens: CountedLink | undefined;
 }
 
-/** As `Voice.say`, with what numbers among the arguments open. */
+/** As `Localizer.text`, with what numbers among the arguments open. */
 export function countedLine(
   localizer: Localizer,
   key: WordKey,

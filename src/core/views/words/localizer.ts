@@ -19,7 +19,7 @@ export interface Piece {
 export interface Localizer {
   /** A plain label. Arguments from files have been through `labelText`. */
   text(key: WordKey, ...args: readonly (string | number)[]): string;
-  /** A message that another table holds, translated and filled in; arguments as for `say`. */
+  /** A message that another table holds, translated and filled in; arguments as for `text`. */
   fill(message: string, ...args: readonly (string | number)[]): string;
   /** The same in pieces: those that fill a gap say which one, from 0. */
   pieces(key: WordKey, ...args: readonly (string | number)[]): readonly Piece[];
@@ -35,7 +35,7 @@ export interface Localizer {
   number(count: number): string;
 }
 
-/** What the host lends to a voice; without it: English, dates as written, order by code unit, plain
+/** What the host lends to a localizer; without it: English, dates as written, order by code unit, plain
  * numbers. */
 export interface LocalizerOptions {
   readonly translate?: Translate;

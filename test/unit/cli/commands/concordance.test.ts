@@ -90,7 +90,10 @@ suite('policy-annotator concordance', () => {
           ['--expression', 'x', '--sort', 'length'],
           /--sort must be one of article, date, left, right/,
         ],
-        [['--expression', 'x', '--sort', 'left', '--jsonl'], /to sort otherwise, use --json/],
+        [
+          ['--expression', 'x', '--sort', 'left', '--jsonl'],
+          /--jsonl writes article by article; for another order, use --json/,
+        ],
       ] as const) {
         const result = await runCli(['concordance', folder, ...words]);
         assert.equal(result.exitCode, 2, words.join(' '));

@@ -154,7 +154,7 @@ suite('policy-annotator network', () => {
         [['--disagreement', 'some'], /--disagreement must be one of any, listed/],
         [['--disagreement', 'listed'], /Use mode one with --aggregation conflict/],
         [['--format', 'gexf', '--window', 'months'], /contains one network/],
-        [['--format', 'gexf', '--json'], /two outputs/],
+        [['--format', 'gexf', '--json'], /--json and --format cannot be combined/],
       ] as const) {
         const result = await runCli(['network', folder, ...words]);
         assert.equal(result.exitCode, 2, words.join(' '));
