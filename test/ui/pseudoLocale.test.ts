@@ -16,7 +16,7 @@ import {
   useWindow,
   waitForQuickInput,
 } from './driver';
-import { outsideBrackets } from './driver/translation';
+import { outsideBrackets, PSEUDO } from './driver/translation';
 import { until } from './support/annotating';
 
 // Whatever a file says is Greek here, so that every Latin word is one of ours.
@@ -59,7 +59,7 @@ const SAME =
 
 suite('In another language', () => {
   const window = useWindow({
-    pseudoLocale: true,
+    language: PSEUDO,
     open: 'α.txt',
     width: 1400,
     height: 1000,

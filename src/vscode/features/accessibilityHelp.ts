@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { accessibilityHelp, keysOf } from '../../core';
+import { accessibilityHelp, keysOf, shownTitle } from '../../core';
 import { localizer } from '../derived/viewContext';
 import type { Services } from '../services';
 
@@ -57,8 +57,7 @@ function titleOf(manifest: unknown, command: string): string {
   const found = listOf(manifest, 'commands')
     .map((entry) => keysOf(entry))
     .find((keys) => keys?.get('command') === command);
-  const title = found?.get('title');
-  return typeof title === 'string' ? title : command;
+  return shownTitle(found?.get('title')) ?? command;
 }
 
 function listOf(manifest: unknown, name: string): readonly unknown[] {

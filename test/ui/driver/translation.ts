@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { BrowserContext } from 'playwright-core';
 import { copyFolder } from '../../../scripts/lib/temporary.mjs';
 
 /** The language in which every string of ours stands in brackets and is a third longer. */
@@ -56,11 +55,4 @@ export function outsideBrackets(text: string): string {
     else if (depth === 0) outside += letter;
   }
   return outside;
-}
-
-/** Has the page take it for the language of VS Code, which has no such language pack. */
-export async function speakPseudo(context: BrowserContext): Promise<void> {
-  await context.addInitScript({
-    content: `Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => '${PSEUDO}', set: () => undefined });`,
-  });
 }

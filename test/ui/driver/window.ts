@@ -11,7 +11,7 @@ import { copyFolder, temporaryFolder } from '../../../scripts/lib/temporary.mjs'
 import * as vscode from '../../../scripts/lib/vscodeServer.mjs';
 import { workbenchUrl } from '../../../scripts/lib/workbenchUrl.mjs';
 import { helperSocket } from './helper';
-import { speakPseudo, withPseudoLocale } from './translation';
+import { PSEUDO, withPseudoLocale } from './translation';
 import { installServer } from '../../vscode-server/install.mjs';
 
 /** A VS Code window in a browser, on a server of its own. What happens in it is done with the functions beside this file. */
@@ -44,12 +44,12 @@ export interface WindowOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly width?: number;
   readonly height?: number;
+  /** What extensions are told of the display language ("de"); VS Code itself stays English, since it has no language pack. */
+  readonly language?: string;
   /** Which VS Code: the current one unless said otherwise. */
   readonly server?: 'current' | 'oldest';
   /** `false` opens a VS Code without our extension. */
   readonly extension?: boolean;
-  /** Opens VS Code in a language in which each string of ours stands in ⟦ ⟧ and is longer. */
-  readonly pseudoLocale?: boolean;
   /** Changes the copy before VS Code sees it: add, remove, make read-only. */
   readonly prepare?: (folder: string) => void;
 }
@@ -92,7 +92,10 @@ export async function openWindow(options: WindowOptions = {}): Promise<VsCodeWin
     const context = await browser.newContext({ viewport: size });
     // The TypeScript loader gives functions their names through this helper, which functions sent to the page lack there.
     await context.addInitScript({ content: 'globalThis.__name ??= (value) => value;' });
-    if (options.pseudoLocale) await speakPseudo(context);
+    if (options.language !== undefined) {
+      const language = JSON.stringify(options.language);
+      await context.addInitScript({ content: `globalThis._VSCODE_NLS_LANGUAGE = ${language};` });
+    }
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const requests: string[] = [];
     context.on('request', (request) => requests.push(request.url()));
@@ -138,11 +141,11 @@ async function waitUntilRestored({ page }: VsCodeWindow, file?: string): Promise
 }
 
 /** Makes a folder of extensions with the helper and, if wanted, ours; each window has its own, since VS Code writes into it. */
-function linkExtensions(home: string, { extension = true, pseudoLocale }: WindowOptions): string {
+function linkExtensions(home: string, { extension = true, language }: WindowOptions): string {
   const folder = path.join(home, 'extensions');
   const installed = process.env.EXTENSIONS_FOLDER;
   const ours = installed ? extensionsIn(installed) : [inRoot()];
-  const translated = pseudoLocale ? ours.map((one) => withPseudoLocale(one, home)) : ours;
+  const translated = language === PSEUDO ? ours.map((one) => withPseudoLocale(one, home)) : ours;
   for (const one of [buildHelper(home), ...(extension ? translated : [])]) {
     vscode.linkExtension(one, folder);
   }
