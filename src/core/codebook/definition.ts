@@ -12,8 +12,10 @@ import {
   words,
 } from '../yaml/shape/scalarShapes';
 
-/** The one definition of the codebook: reading and the JSON Schema come from it. Keys stand in
- * canonical order. */
+/**
+ * The one definition of the codebook: reading and the JSON Schema come from it. Keys are in
+ * canonical order.
+ */
 export const CODEBOOK_FORMAT = 'policy-codebook/1';
 
 export const FIELD_TYPES = [

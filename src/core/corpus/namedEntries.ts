@@ -2,8 +2,10 @@ import type { Annotation } from '../model/annotation';
 import type { Codebook } from '../model/codebook';
 import type { ActorId } from '../model/ids';
 
-/** The actors and issues that an annotation names, in whatever role; a value of a field counts as both, since what its
- * type is the codebook may not say any more. */
+/**
+ * The actors and issues that an annotation names, in any role; a value of a field counts as both,
+ * since the codebook may no longer define its type.
+ */
 export function idsNamedBy(annotation: Annotation): ReadonlySet<ActorId> {
   const ids = new Set<string>();
   const add = (some: readonly string[]): void => some.forEach((id) => ids.add(id));

@@ -24,7 +24,7 @@ export function byIssue<Row>(
   return found;
 }
 
-/** The articles of which the annotation file cannot be read, as far as the brief is of them. */
+/** The articles whose annotation file cannot be read, in the scope of the brief. */
 export function unreadArticles({ reader, context }: Analysis): readonly ArticleRow[] {
   return reader
     .articles()

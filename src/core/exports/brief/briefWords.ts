@@ -16,7 +16,9 @@ export function actorText(codebook: Codebook, id: ActorId): string {
   return markdownText(codebook.actors.get(id)?.name ?? id);
 }
 
-/** A list of more names is cut: beside each of a thousand joint actors the others would be named. */
+/**
+ * A longer list of names is cut: beside each of a thousand joint actors the others would be named.
+ */
 const MOST_NAMES = 50;
 
 export function actorTexts(codebook: Codebook, ids: readonly ActorId[]): string {
@@ -43,8 +45,10 @@ export function dateText(written: string): string {
   return markdownText(dateOnScreen(written, 'en-GB'));
 }
 
-/** That a claim is of another date than its article: "said on 5 May 2023", "said in 2023", "said between Mar 2023 and
- * May 2023". */
+/**
+ * For a claim whose date is not its article's: "said on 5 May 2023", "said in 2023", "said between
+ * Mar 2023 and May 2023".
+ */
 export function claimDateText(written: string): string {
   const [first, last, ...others] = written.split('/');
   if (first !== undefined && last !== undefined && others.length === 0) {
@@ -60,8 +64,11 @@ export function sideText(polarity: number | undefined): string {
   return polarity > 0 ? 'for' : polarity < 0 ? 'against' : 'neutral';
 }
 
-/** What a position says, with the polarity that counts: its stance, in the codebook's own words where it has some, and
- * what it says of its target: "against", "strongly opposes, criticises Japan", "speaks well of the Cuban people". */
+/**
+ * The content of a position, with the polarity that counts: its stance, in the codebook's own words
+ * where it has some, and its evaluation of the target: "against", "strongly opposes, criticises
+ * Japan", "speaks well of the Cuban people".
+ */
 export function positionText(
   { position, target, polarity }: PositionRecord,
   counted: number | undefined,
@@ -86,7 +93,7 @@ const JUDGEMENTS = {
   '1': 'speaks well of',
 } as const;
 
-/** A stance that comes with us in the brief's words, one of the study's in its own. */
+/** A default stance in the brief's words, a stance of the study in its own. */
 function stanceText(stance: string, codebook: Codebook): string {
   const { name, polarity } = codebook.stances.get(stance) ?? {};
   const usual = USUAL_STANCES.get(stance);
@@ -146,7 +153,7 @@ export function cautions({ position, anchor }: PositionRecord): string[] {
   ];
 }
 
-/** A number of positions with one such reason. */
+/** The number of positions with one such reason. */
 export function countedCaution(count: number, caution: string): string {
   const many = MANY_CAUTIONS[caution] ?? caution;
   return `${String(count)} ${count === 1 ? caution : many}`;
@@ -158,7 +165,7 @@ const MANY_CAUTIONS: Readonly<Record<string, string>> = {
   draft: 'drafts',
 };
 
-/** Of positions that do not count, why. */
+/** Why positions do not count. */
 export const EXCLUSION_WORDS: Readonly<Record<ExclusionReason, string>> = {
   'too many combinations': 'with too many actors and issues at once',
   'unknown actor or issue': 'with an actor or issue that is not in the codebook',
