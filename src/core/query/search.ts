@@ -55,13 +55,14 @@ export function* everyPosition(reader: CorpusReader): Generator<undefined, Searc
   return { query: readQuery('', codebook), version, codebook, hits };
 }
 
-/** So many positions are looked at between two steps: well under a millisecond, but for the first
- * look at their words, which takes some. */
+/** Positions that are searched between two yields. */
 const STEP = 500;
 
-/** Looks through the narrowest of earlier results that holds all there can be; the first must be
- * `everyPosition`. Linear in those. Steps, so that a host can breathe, or stop where nobody waits
- * for the result any more. */
+/**
+ * Searches the narrowest of earlier results that includes every possible one; the first must be
+ * `everyPosition`. Linear in those. A generator, so that a host can yield, or cancel when the
+ * result is no longer needed.
+ */
 export function* searchSteps(
   query: PositionQuery,
   earlier: readonly [SearchResult, ...SearchResult[]],
