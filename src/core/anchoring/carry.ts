@@ -14,18 +14,16 @@ export interface Carried {
   readonly touched: readonly AnnotationId[];
 }
 
-/**
- * Moves the placed annotations of `oldText` through the edits of one change (simultaneous, in any
+/** Moves the placed annotations of `oldText` through the edits of one change (simultaneous, in any
  * order; pass them through `trimEdits` first). A part keeps its state and moves with the text; one
  * whose words were edited keeps its span. A part that collapsed is searched again in the new text,
- * and so is a part without a certain place whenever an edit inserts its words: undo and paste bring
- * words back. The words searched are the last ones at its place, which may never have been saved,
- * then the stored ones, then those stored before them.
+ * and so is a part without a certain place whenever an edit inserts its words: undo and paste
+ * bring words back. The words searched are the last ones at its place, which may never have been
+ * saved, then the stored ones, then those stored before them.
  *
  * Words that such a search finds and that were in the text before are a twin of what was deleted:
  * they are uncertain whatever their context. Only words that this change inserted can be the quote
- * itself. Similar words are not searched.
- */
+ * itself. Similar words are not searched. */
 export function carryAnnotations(
   placed: readonly PlacedAnnotation[],
   edits: readonly TextEdit[],
@@ -99,10 +97,8 @@ interface CarriedPlace {
   readonly touched: boolean;
 }
 
-/**
- * Whether an occurrence of the words overlaps what the edits inserted (or closes over a deletion).
- * Reads only the surroundings of the edits.
- */
+/** Whether an occurrence of the words overlaps what the edits inserted (or closes over a deletion).
+ * Reads only the surroundings of the edits. */
 function makesWords(newText: string, words: string, inserted: readonly Span[]): boolean {
   if (words === '') return false;
   return inserted.some((made) => {
@@ -111,10 +107,8 @@ function makesWords(newText: string, words: string, inserted: readonly Span[]): 
   });
 }
 
-/**
- * The empty span of a deletion counts where it is strictly inside: the words on its sides now
- * touch.
- */
+/** The empty span of a deletion counts where it is strictly inside: the words on its sides now
+ * touch. */
 function holdsNew(made: Span, span: Span): boolean {
   return made.start < span.end && span.start < made.end;
 }

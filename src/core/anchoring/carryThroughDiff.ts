@@ -24,11 +24,9 @@ import { isRespelt, speakerCheck } from './context/speakerCheck';
 import type { ContextDoubt } from './context/storedContext';
 import { suggestIn } from './search/suggest';
 
-/**
- * Places annotations of an old text in the new text that replaced it (a colleague's edit, a
+/** Places annotations of an old text in the new text that replaced it (a colleague's edit, a
  * checkout, another edition), in the same order. What the alignment of both texts does not settle,
- * and what had no certain place before, is searched in the new text alone.
- */
+ * and what had no certain place before, is searched in the new text alone. */
 export function carryThroughDiff<A extends Annotation>(
   placed: readonly PlacedAnnotation<A>[],
   oldText: string,
@@ -55,30 +53,25 @@ function sureSpan(place: Place | undefined): Span | undefined {
 
 /** Finds quotes of an old text in the new one. */
 export interface QuoteCarrier {
-  /**
-   * `oldSpan`: where the quote certainly was in the old text; undefined searches the new text
-   * alone.
-   */
+  /** `oldSpan`: where the quote certainly was in the old text; undefined searches the new text
+   * alone. */
   find(part: QuotePart, oldSpan: Span | undefined): Found;
 }
 
-/**
- * A carried place is trusted where both edges are known, text that occurs once in both versions
- * pins it (16 characters of the quote itself, or some before and some behind it without a gap), and
- * nothing beside it shows that the speaker changed.
+/** A carried place is trusted where both edges are known, text that occurs once in both versions
+ * pins it (16 characters of the quote itself, or some before and some behind it without a gap),
+ * and nothing beside it shows that the speaker changed.
  *
  * - Edges in one equal stretch: the same quote.
  * - In two stretches, in order, of 16 characters and more, with misspelt words between them:
  *   likewise.
  * - The words that show who speaks must be the same (`speakerCheck`), and a moved quote must not
- *   have left
- *   similar text in its old place.
+ *   have left similar text in its old place.
  *
  * Otherwise its words may be elsewhere, and are trusted there as in a text alone, if their
  * neighbours are there too. If not, the first candidate is between the edges, if half of the words
  * are; else what is most like the quote in the text that replaced it; else what is most like it
- * anywhere.
- */
+ * anywhere. */
 export function quoteCarrier(oldText: string, newText: string): QuoteCarrier {
   const alignment = alignTexts(oldText, newText);
   const finder = quoteFinder(newText);
@@ -129,9 +122,8 @@ export function quoteCarrier(oldText: string, newText: string): QuoteCarrier {
   }
 }
 
-/**
- * What is most like the quote between the equal stretches around it, if that text is short enough.
- */
+/** What is most like the quote between the equal stretches around it, if that text is short
+ * enough. */
 function inItsPlace(
   stretches: readonly EqualStretch[],
   newText: string,
@@ -230,11 +222,9 @@ function carry(
   };
 }
 
-/**
- * Where the edge of a quote moved: with the stretch that holds its character; else to the end of
+/** Where the edge of a quote moved: with the stretch that holds its character; else to the end of
  * the stretch before it or the beginning of the one behind it, whichever is nearer, and not
- * certain.
- */
+ * certain. */
 function edgeOf(
   here: EqualStretch | undefined,
   next: EqualStretch | undefined,

@@ -6,13 +6,11 @@ import { foldWords } from '../text/folding/fold';
 import { snapToGraphemes } from '../text/graphemes';
 import { describeSpan, foldedToDescribe } from './describe';
 
-/**
- * For the save of an article: the annotations whose quoted words were edited, each with its quote
+/** For the save of an article: the annotations whose quoted words were edited, each with its quote
  * described anew. `was` keeps the words that a person last confirmed, through any number of saves,
  * and disappears when they are back; curly quotes, dashes and white space do not count
  * (`foldText`). Parts without a certain place are unchanged, since it is unknown whose words
- * changed there. An annotation that only moved is not included.
- */
+ * changed there. An annotation that only moved is not included. */
 export function changedQuotes(
   placed: readonly PlacedAnnotation[],
   text: string,
@@ -37,10 +35,8 @@ export function changedQuotes(
   });
 }
 
-/**
- * The ids of annotations whose words changed. Called on each key press, when describing the quotes
- * would read the whole text.
- */
+/** The ids of annotations whose words changed. Called on each key press, when describing the quotes
+ * would read the whole text. */
 export function idsOfChangedQuotes(
   placed: readonly PlacedAnnotation[],
   text: string,

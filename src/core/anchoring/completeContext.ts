@@ -2,19 +2,15 @@ import type { Annotation, QuotePart } from '../model/annotation';
 import { isSure, type PlacedAnnotation } from '../model/place';
 import { describeSpan, foldedToDescribe } from './describe';
 
-/**
- * True where an older version of the program, or a person, stored less with a quote than
- * `describeSpan` does.
- */
+/** True where an older version of the program, or a person, stored less with a quote than
+ * `describeSpan` does. */
 export function lacksContext({ quote }: Annotation): boolean {
   return quote.some(({ repeated }) => repeated === undefined);
 }
 
-/**
- * The annotation with everything that is now stored with quotes; undefined where nothing can be
+/** The annotation with everything that is now stored with quotes; undefined where nothing can be
  * added: its context is complete, its place is not certain, or its words changed and need
- * confirmation. `folded` may be shared by several annotations of the text.
- */
+ * confirmation. `folded` may be shared by several annotations of the text. */
 export function withContext<A extends Annotation>(
   text: string,
   placed: PlacedAnnotation<A>,

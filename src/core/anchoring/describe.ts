@@ -5,26 +5,23 @@ import { graphemeCeiling, graphemeFloor } from '../text/graphemes';
 import { sentenceAt } from '../text/sentences';
 import { countOccurrences, visitOccurrences } from './search/occurrences';
 
-/**
- * Context beyond the quote's sentence, in UTF-16 units on each side: it often names the speaker.
- */
+/** Context beyond the quote's sentence, in UTF-16 units on each side: it often names the
+ * speaker. */
 const BEYOND_SENTENCE = 32;
 /** In UTF-16 units on each side. */
 const LONGEST_CONTEXT = 256;
 /** The minimum lengths that are tried for words that occur in several places. */
 const CONTEXTS_OF_REPEATED = [64, 128, LONGEST_CONTEXT] as const;
 
-/**
- * Describes a span for an annotation file: its words; the rest of their sentence with 32 characters
- * beyond on each side, at most 256, so that another speaker or a denial beside the words is
- * noticed; `repeated` for words that occur in several places, in any spelling (`foldText`). For
- * those the context grows (64 to 256 characters) until words and context together are unique; where
- * they never are, `occurrence` counts the equal places. UTF-16 offsets.
+/** Describes a span for an annotation file: its words; the rest of their sentence with 32
+ * characters beyond on each side, at most 256, so that another speaker or a denial beside the
+ * words is noticed; `repeated` for words that occur in several places, in any spelling
+ * (`foldText`). For those the context grows (64 to 256 characters) until words and context
+ * together are unique; where they never are, `occurrence` counts the equal places. UTF-16 offsets.
  *
- * The span should be at grapheme borders (`snapToGraphemes`), and contexts are cut at such borders.
- * Reads the whole text; several spans can share the folded text. In a text that is too long to be
- * folded all words count as repeated: that can only make a place uncertain.
- */
+ * The span should be at grapheme borders (`snapToGraphemes`), and contexts are cut at such
+ * borders. Reads the whole text; several spans can share the folded text. In a text that is too
+ * long to be folded all words count as repeated: that can only make a place uncertain. */
 export function describeSpan(
   text: string,
   span: Span,
@@ -49,10 +46,8 @@ export function describeSpan(
   }
 }
 
-/**
- * How much context is stored on each side, in UTF-16 units, before it is extended to grapheme
- * borders.
- */
+/** How much context is stored on each side, in UTF-16 units, before it is extended to grapheme
+ * borders. */
 function reachOfSentence(text: string, { start, end }: Span): readonly [number, number] {
   const first = sentenceAt(text, start);
   const last = first && end <= first.end ? first : sentenceAt(text, Math.max(start, end - 1));
@@ -61,10 +56,8 @@ function reachOfSentence(text: string, { start, end }: Span): readonly [number, 
   return [reach(start - (first?.start ?? start)), reach((last?.end ?? end) - end)];
 }
 
-/**
- * The folded text that several spans of one text can share; undefined for a text that is too long
- * for it.
- */
+/** The folded text that several spans of one text can share; undefined for a text that is too long
+ * for it. */
 export function foldedToDescribe(text: string): string | undefined {
   return text.length <= LONGEST_FOLDED ? foldText(text).text : undefined;
 }
@@ -72,11 +65,9 @@ export function foldedToDescribe(text: string): string | undefined {
 /** In UTF-16 units: folding a longer text would take too long. */
 const LONGEST_FOLDED = 8_000_000;
 
-/**
- * False where the words were unique when they were described. Files from before the key `repeated`
+/** False where the words were unique when they were described. Files from before the key `repeated`
  * show it by the length of the context, 32 characters or from 64 on; a context written by another
- * program, or by hand, is trusted.
- */
+ * program, or by hand, is trusted. */
 export function hadTwins({ exact, prefix = '', suffix = '', repeated }: QuotePart): boolean {
   if (repeated !== undefined) return repeated;
   if (prefix.length >= LEAST_OF_TWINS || suffix.length >= LEAST_OF_TWINS) return true;

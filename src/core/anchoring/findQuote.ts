@@ -12,18 +12,14 @@ import { suggestPlaces } from './search/suggest';
 import { readWords } from './search/textWords';
 import { indexWords, type WordIndex } from './search/wordIndex';
 
-/**
- * Finds quotes in one text. Intermediate data are made when first needed: a quote at its stored
- * start needs a comparison; for others the text is folded, and it is indexed only for a quote whose
- * words are gone.
- */
+/** Finds quotes in one text. Intermediate data are made when first needed: a quote at its stored
+ * start needs a comparison; for others the text is folded, and it is indexed only for a quote
+ * whose words are gone. */
 export interface QuoteFinder {
   find(part: QuotePart): Found;
-  /**
-   * Without suggestions: only the words themselves, in the same or another spelling. `wasTaken`:
-   * one change removed the words and inserted them again, so that even a short line is not there by
-   * chance.
-   */
+  /** Without suggestions: only the words themselves, in the same or another spelling. `wasTaken`:
+   * one change removed the words and inserted them again, so that even a short line is not there
+   * by chance. */
   findWords(part: QuotePart, wasTaken?: boolean): Found;
 }
 
@@ -32,11 +28,9 @@ export function findQuote(text: string, part: QuotePart): Found {
   return quoteFinder(text).find(part);
 }
 
-/**
- * The steps of docs/reference/quotes.md: the stored words, in any spelling; similar ones, which are
- * only ever suggestions; else the quote is lost. Quotes in `expected` are searched together. Each
- * step is at worst linear in the text; the last does not depend on its length.
- */
+/** The steps of docs/reference/quotes.md: the stored words, in any spelling; similar ones, which
+ * are only ever suggestions; else the quote is lost. Quotes in `expected` are searched together.
+ * Each step is at worst linear in the text; the last does not depend on its length. */
 export function quoteFinder(text: string, expected: readonly QuotePart[] = []): QuoteFinder {
   let folded: FoldedText | undefined;
   let starts: ReadonlyMap<string, readonly number[]> | undefined;
@@ -90,18 +84,15 @@ const WORTH_A_PASS = 10;
 // In UTF-16 units: indexing a longer text would cause a noticeable delay.
 const LONGEST_INDEXED = 16 * 1024 * 1024;
 
-/**
- * No later step can improve on a place that is trusted, or on several that agree with the context.
- */
+/** No later step can improve on a place that is trusted, or on several that agree with the
+ * context. */
 function isSettled(found: Found): boolean {
   if (found.kind === 'orphaned') return found.reason === 'no-words';
   return found.kind !== 'uncertain' || found.reason !== 'none-agrees';
 }
 
-/**
- * The only place of words that were unique: they may be other words, but no similar ones are
- * likelier.
- */
+/** The only place of words that were unique: they may be other words, but no similar ones are
+ * likelier. */
 function standsAlone(found: Found, part: QuotePart): boolean {
   return found.candidates.length === 1 && !hadTwins(part);
 }
@@ -113,10 +104,8 @@ interface SearchedText {
   readonly outline: () => Outline;
 }
 
-/**
- * Applies the rule to folded text. The unfolded text would not do: a copy of the words in the
- * stored spelling may be beside the quote in another one.
- */
+/** Applies the rule to folded text. The unfolded text would not do: a copy of the words in the
+ * stored spelling may be beside the quote in another one. */
 function placeFolded(
   { text, folded, starts, outline }: SearchedText,
   part: QuotePart,

@@ -1,11 +1,9 @@
 import type { QuotePart } from '../model/annotation';
 import { visitOccurrences } from './search/occurrences';
 
-/**
- * Whether one end of the context is in yet another place, next to the other end or to much of the
- * quote's words: the quote itself may be there, edited, and the place found is a copy of its former
- * words. `starts` saves passes over the text.
- */
+/** Whether one end of the context is in yet another place, next to the other end or to much of the
+ * quote's words: the quote itself may be there, edited, and the place found is a copy of its
+ * former words. `starts` saves passes over the text. */
 export function isFramedElsewhere(
   text: string,
   part: QuotePart,

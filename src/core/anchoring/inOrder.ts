@@ -1,9 +1,7 @@
 import type { EqualStretch } from './align/alignment';
 
-/**
- * 1 for each stretch that kept its order among the others: the heaviest choice, by their lengths,
- * of stretches that follow each other in both texts. The others were moved.
- */
+/** 1 for each stretch that kept its order among the others: the heaviest choice, by their lengths,
+ * of stretches that follow each other in both texts. The others were moved. */
 export function inOrder(stretches: readonly EqualStretch[]): Uint8Array {
   const order = stretches.map((_, i) => i).sort((a, b) => newStartOf(a) - newStartOf(b));
   const rank = new Int32Array(stretches.length);

@@ -6,10 +6,8 @@ import { suggestIn } from './search/suggest';
 
 /** What is now in the old places of quotes that seem to have moved. */
 export interface OldPlaces {
-  /**
-   * Text similar to the quote beside its former neighbours, at the former distance: then the place
-   * found is a copy. `before` and `after`: the equal stretches around it in the old text.
-   */
+  /** Text similar to the quote beside its former neighbours, at the former distance: then the place
+   * found is a copy. `before` and `after`: the equal stretches around it in the old text. */
   otherIn(
     part: QuotePart,
     oldSpan: Span,

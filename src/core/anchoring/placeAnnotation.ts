@@ -11,10 +11,8 @@ export function placeAnnotation<A extends Annotation>(
   return { annotation, places: annotation.quote.map((part) => placeOf(text, part)) };
 }
 
-/**
- * Places annotations, in the order given, as `placeAnnotation` does. Those that are not at their
- * stored starts are searched together, in one pass over the text.
- */
+/** Places annotations, in the order given, as `placeAnnotation` does. Those that are not at their
+ * stored starts are searched together, in one pass over the text. */
 export function placeAll<A extends Annotation>(
   text: string,
   annotations: readonly A[],

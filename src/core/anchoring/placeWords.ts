@@ -25,23 +25,19 @@ import { outlineOf } from './context/outline';
 import { contextDoubt, type ContextDoubt } from './context/storedContext';
 import { agrees, wordPlaces, type WordPlace } from './search/wordPlaces';
 
-/**
- * The rule for a quote whose words are in the text as stored. A place is trusted when it is the
+/** The rule for a quote whose words are in the text as stored. A place is trusted when it is the
  * only one that can be the quote's, and nothing beside it shows another speaker:
  *
  * - Words that were unique when they were described: the words of the context are there on both
- *   sides,
- *   up to the borders of the paragraph (`contextDoubt`).
+ *   sides, up to the borders of the paragraph (`contextDoubt`).
  * - Words that are in more places than before: as long as no other place resembles the context.
  * - Words that had twins (`hadTwins`): all of the context must be there, since the deletion of a
- *   quote
- *   can bring its twin next to one side of the quote's context.
+ *   quote can bring its twin next to one side of the quote's context.
  * - In another place than the stored one: as long as it cannot be a copy of a quote that was
  *   edited.
  *
  * `starts`, all places of the words in text order, saves a pass over the text. `more` is required
- * for a folded quote, whose context has another length.
- */
+ * for a folded quote, whose context has another length. */
 export function placeWords(
   text: string,
   part: QuotePart,
@@ -122,11 +118,9 @@ function doubtOf(
   return mayBeCopy ? { reason: 'may-be-copy' } : undefined;
 }
 
-/**
- * The quote at its stored start, with all of its context; undefined when it is not there, or when
+/** The quote at its stored start, with all of its context; undefined when it is not there, or when
  * that needs more than a comparison. Words with a start and no context are trusted there as whole
- * words. Makes no pass over the text.
- */
+ * words. Makes no pass over the text. */
 export function placeAtStart(text: string, part: QuotePart): Anchored | undefined {
   const { start, exact, occurrence } = part;
   if (start === undefined || exact === '' || occurrence || !isOffset(start)) return undefined;
@@ -149,12 +143,10 @@ function isWhole({ prefix, suffix }: Agreement): boolean {
   return prefix === 'whole' && suffix === 'whole';
 }
 
-/**
- * No other place has all of the context, nor all of one side and some of the other: rearranged
+/** No other place has all of the context, nor all of one side and some of the other: rearranged
  * paragraphs can make a context of one twin that was another's. Elsewhere than at the stored start
  * no other place has all of a long side: the place found may be a copy of a quote whose other side
- * was edited.
- */
+ * was edited. */
 function isOnlyWhole(part: QuotePart, best: WordPlace, agreeing: readonly WordPlace[]): boolean {
   const { prefix = '', suffix = '', start } = part;
   return agreeing.every((other) => {
@@ -195,10 +187,8 @@ function isOnlyAlike(
   });
 }
 
-/**
- * Whether words of the stored context are near the place, though not next to it: its neighbours may
- * have been edited, and then this may be the quote and the other place a copy.
- */
+/** Whether words of the stored context are near the place, though not next to it: its neighbours
+ * may have been edited, and then this may be the quote and the other place a copy. */
 function resemblesContext(text: string, part: QuotePart, start: number): boolean {
   const { prefix = '', suffix = '' } = part;
   const end = start + part.exact.length;
@@ -221,10 +211,8 @@ function sharesWords(text: string, side: string): boolean {
 
 const LONG_WORD = /[\p{L}\p{N}]{4,}/gu;
 
-/**
- * No context was unique when the quote was described, so agreement proves nothing: only the number
- * of equal places does, and only while it is unchanged.
- */
+/** No context was unique when the quote was described, so agreement proves nothing: only the number
+ * of equal places does, and only while it is unchanged. */
 function placeNth(text: string, part: QuotePart, [nth, of]: readonly [number, number]): Found {
   const prefix = part.prefix ?? '';
   const equal: number[] = [];
@@ -277,10 +265,8 @@ function isBare({ prefix, suffix, start }: QuotePart): boolean {
   return prefix === undefined && suffix === undefined && start === undefined;
 }
 
-/**
- * A start and no context, as other programs write it. Words that are known to be repeated need
- * more.
- */
+/** A start and no context, as other programs write it. Words that are known to be repeated need
+ * more. */
 function isOnlyStart({ prefix, suffix, start, repeated }: QuotePart): boolean {
   return prefix === undefined && suffix === undefined && start !== undefined && repeated !== true;
 }

@@ -21,10 +21,8 @@ import {
   time,
 } from '../yaml/shape/scalarShapes';
 
-/**
- * The one definition of annotation files: reading, the JSON Schema and the writer's key order come
- * from it. Keys are in canonical order.
- */
+/** The one definition of annotation files: reading, the JSON Schema and the writer's key order come
+ * from it. Keys are in canonical order. */
 export const ANNOTATIONS_FORMAT = 'policy-annotations/1';
 
 export const QUOTE = record(

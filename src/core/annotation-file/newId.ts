@@ -5,11 +5,9 @@ const LETTERS = 'abcdefghjkmnpqrstuvwxyz';
 const CHARACTERS = `${LETTERS}23456789`;
 const LENGTH = 8;
 
-/**
- * A new annotation id that is not taken: 8 characters, the first one a letter. `random` returns
+/** A new annotation id that is not taken: 8 characters, the first one a letter. `random` returns
  * numbers in [0, 1). The check matters little: among 10,000 random ids, two are equal in one of
- * 12,000 corpora.
- */
+ * 12,000 corpora. */
 export function freshAnnotationId(
   random: () => number,
   isTaken: (id: AnnotationId) => boolean,

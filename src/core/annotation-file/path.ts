@@ -4,21 +4,17 @@ import type { ArticlePath, CoderId } from '../model/ids';
 /** The suffix of every annotation file's name. */
 export const ANNOTATION_FILE_SUFFIX = '.annotations.yaml';
 
-/**
- * `talks.md` → `talks.md.annotations.yaml`, or the file of one coder,
- * `talks.md.lea.annotations.yaml`. The folder is kept.
- */
+/** `talks.md` → `talks.md.annotations.yaml`, or the file of one coder,
+ * `talks.md.lea.annotations.yaml`. The folder is kept. */
 export function annotationFileOf(article: ArticlePath, coder?: CoderId): string {
   return coder === undefined
     ? article + ANNOTATION_FILE_SUFFIX
     : `${article}.${coder}${ANNOTATION_FILE_SUFFIX}`;
 }
 
-/**
- * The annotation files an article may have, in the order in which they are read: the shared or
+/** The annotation files an article may have, in the order in which they are read: the shared or
  * adjudicated file, then the coder's (none if `coder` is empty), unless that belongs to another
- * article, see `articleOf`. `exists` tests for articles.
- */
+ * article, see `articleOf`. `exists` tests for articles. */
 export function annotationFilesOf(
   article: ArticlePath,
   coder: CoderId,
@@ -43,11 +39,9 @@ export interface AnnotatedArticle {
   readonly coder: CoderId | undefined;
 }
 
-/**
- * The article to which an annotation file belongs; undefined when no such article exists. If there
+/** The article to which an annotation file belongs; undefined when no such article exists. If there
  * is an article `talks.md.lea`, then `talks.md.lea.annotations.yaml` belongs to it, and not to the
- * coder lea.
- */
+ * coder lea. */
 export function articleOf(
   path: string,
   exists: (path: ArticlePath) => boolean,

@@ -15,18 +15,14 @@ export function emptyAnnotationFile(): string {
   return `format: ${ANNOTATIONS_FORMAT}\n${END_MARKER}\n`;
 }
 
-/**
- * Whether a file is as the program creates one, except for lists that became empty since: a
- * comment, a value or another layout counts as content.
- */
+/** Whether a file is as the program creates one, except for lists that became empty since: a
+ * comment, a value or another layout counts as content. */
 export function saysNothing(text: string): boolean {
   return text.replace(/^[a-z]+: (?:\[\]|\{\})\n/gm, '') === emptyAnnotationFile();
 }
 
-/**
- * A whole annotation file in canonical form. For new files only: an existing one is edited, so that
- * its hand-written parts are preserved. The caller refuses lone surrogates (`isWritable`).
- */
+/** A whole annotation file in canonical form. For new files only: an existing one is edited, so
+ * that its hand-written parts are preserved. The caller refuses lone surrogates (`isWritable`). */
 export function writeAnnotationFile(file: AnnotationFile, codebook: Codebook | undefined): string {
   const lines = [`format: ${ANNOTATIONS_FORMAT}`];
   const add = (key: string, value: Written, isEmpty: boolean): void => {

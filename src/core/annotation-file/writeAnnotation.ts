@@ -15,10 +15,8 @@ import type { Written, WrittenMap } from '../yaml/write/write';
 
 type Key = readonly [string, Written | undefined];
 
-/**
- * An annotation as its file holds it, keys in the order of the format. The codebook determines
- * which fields hold ids and which hold text.
- */
+/** An annotation as its file holds it, keys in the order of the format. The codebook determines
+ * which fields hold ids and which hold text. */
 export function writtenAnnotation(
   annotation: Annotation,
   codebook: Codebook | undefined,

@@ -10,17 +10,13 @@ export interface Cited {
   readonly placed: PlacedAnnotation<Citable>;
 }
 
-/**
- * `current`: its content and its words are as they were cited. `changed`: its content changed since
- * it was cited. `lost` and `uncertain`: the content is the same, but the place of its quote is
- * unknown or a guess. `missing`: it was cited, and no annotation has this id any more.
- */
+/** `current`: its content and its words are as they were cited. `changed`: its content changed
+ * since it was cited. `lost` and `uncertain`: the content is the same, but the place of its quote
+ * is unknown or a guess. `missing`: it was cited, and no annotation has this id any more. */
 export type CitationState = 'current' | 'changed' | 'lost' | 'uncertain' | 'missing';
 
-/**
- * The records with the cited ids, in one pass over the corpus. An id should be unique; where it is
- * not, all records are given, in the order of the articles.
- */
+/** The records with the cited ids, in one pass over the corpus. An id should be unique; where it is
+ * not, all records are given, in the order of the articles. */
 export function citedRecords(
   reader: CorpusReader,
   ids: ReadonlySet<AnnotationId>,
@@ -39,9 +35,8 @@ export function citedRecords(
   return found;
 }
 
-/**
- * Undefined when the brackets are not a citation: no annotation has the id, and there is no stamp.
- */
+/** Undefined when the brackets are not a citation: no annotation has the id, and there is no
+ * stamp. */
 export function checkCitation(
   { stamp }: Citation,
   cited: readonly Cited[],

@@ -9,21 +9,17 @@ export function isCitable(placed: PlacedAnnotation): placed is PlacedAnnotation<
   return kind !== 'mention' && kind !== 'ignored';
 }
 
-/**
- * A citation as written in a text: the id, and a stamp that later shows whether the annotation's
- * content is the same.
- */
+/** A citation as written in a text: the id, and a stamp that later shows whether the annotation's
+ * content is the same. */
 export function citationWritten(annotation: Citable): string {
   return `[[${annotation.id}@${citationStamp(annotation)}]]`;
 }
 
-/**
- * Six characters that change with an annotation's content: who, on what, how, to whom, under which
+/** Six characters that change with an annotation's content: who, on what, how, to whom, under which
  * condition, when, the study's own fields, or the quoted words. What only concerns the work on it
  * (coder, status, certainty, tags, note, comments, places) is excluded, so that a review makes no
  * citation stale. Two different annotations have the same stamp with a probability of one in a
- * billion.
- */
+ * billion. */
 export function citationStamp(annotation: Citable): string {
   let stamp = STAMPS.get(annotation);
   if (stamp === undefined) STAMPS.set(annotation, (stamp = stampOf(annotation)));
@@ -77,14 +73,12 @@ function contentOfDetails(details: Details): readonly unknown[] {
 }
 
 const LENGTH = 6;
-/**
- * The characters of ids, none of which resembles another. 31 of them, six times, are just under 30
- * bits.
- */
+/** The characters of ids, none of which resembles another. 31 of them, six times, are just under 30
+ * bits. */
 const CHARACTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-/** FNV-1a over UTF-16 units (http://www.isthe.com/chongo/tech/comp/fnv/), mixed once more at the end, as
- * its low bits alone are weak; below 2³². */
+/** FNV-1a over UTF-16 units (http://www.isthe.com/chongo/tech/comp/fnv/), mixed once more at the
+ * end, as its low bits alone are weak; below 2³². */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) {

@@ -10,17 +10,13 @@ export interface Citation {
   readonly stamp: string | undefined;
 }
 
-/**
- * The files that are searched for citations: Markdown as VS Code recognises it, Quarto and R
- * Markdown.
- */
+/** The files that are searched for citations: Markdown as VS Code recognises it, Quarto and R
+ * Markdown. */
 export const CITING_FILES = '**/*.{md,markdown,mdown,mkd,qmd,rmd,Rmd}';
 
-/**
- * The citations of a Markdown text, in text order; code blocks and inline code have none. Other
+/** The citations of a Markdown text, in text order; code blocks and inline code have none. Other
  * tools write links in the same brackets: whether an id belongs to an annotation is decided by the
- * corpus.
- */
+ * corpus. */
 export function findCitations(markdown: string): readonly Citation[] {
   const found: Citation[] = [];
   for (const match of markdown.matchAll(CODE_OR_CITATION)) {
@@ -32,10 +28,8 @@ export function findCitations(markdown: string): readonly Citation[] {
   return found;
 }
 
-/**
- * The citation, without its brackets, that is being typed before an offset of a line; for
- * completion.
- */
+/** The citation, without its brackets, that is being typed before an offset of a line; for
+ * completion. */
 export function citationBefore(lineStart: string): string | undefined {
   return /\[\[([^[\]]{0,200})$/.exec(lineStart)?.[1];
 }

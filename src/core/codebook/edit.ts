@@ -27,12 +27,10 @@ export type {
 export { freeId } from './editIds';
 export { newCodebook } from './editNew';
 
-/**
- * Makes edits by splices of a codebook's text; bytes that no edit concerns are unchanged. Either
+/** Makes edits by splices of a codebook's text; bytes that no edit concerns are unchanged. Either
  * all edits are made or none. The result is read again and compared with the intention before it
  * can be written. Never throws. A task, which yields while the text is read. `isRead`: the text is
- * known to be a readable codebook, which saves one of two readings.
- */
+ * known to be a readable codebook, which saves one of two readings. */
 export function* editCodebook(
   text: string,
   edits: readonly CodebookEdit[],
@@ -84,10 +82,8 @@ export function* editCodebook(
   return { kind: 'edited', text: result, splices: splice.edits, read: after, inverse };
 }
 
-/**
- * Undoes edits, or redoes them: the text that they made is restored byte for byte, any other is
- * changed by the opposite edits, all of which are refused if one is.
- */
+/** Undoes edits, or redoes them: the text that they made is restored byte for byte, any other is
+ * changed by the opposite edits, all of which are refused if one is. */
 export function* takeBackCodebookEdits(
   text: string,
   { text: made, splices, edits, again }: CodebookInverse,
@@ -130,10 +126,8 @@ function hasUnwritable(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.values(value).some(hasUnwritable);
 }
 
-/**
- * An entry that is refused by itself leaves the codebook readable, but is missing from it. Changed
- * and removed entries are as intended, since the whole file is compared.
- */
+/** An entry that is refused by itself leaves the codebook readable, but is missing from it. Changed
+ * and removed entries are as intended, since the whole file is compared. */
 function isInCodebook(codebook: Codebook, edit: CodebookEdit): boolean {
   const { actors, issues, coders } = codebook;
   switch (edit.kind) {

@@ -24,10 +24,8 @@ import type {
   NewType,
 } from './editTypes';
 
-/**
- * The codebook's whole content after an edit. Everything that the edit does not concern is the same
- * object, so that comparing both is cheap.
- */
+/** The codebook's whole content after an edit. Everything that the edit does not concern is the
+ * same object, so that comparing both is cheap. */
 export function withEdit(root: WrittenMap, edit: CodebookEdit): WrittenMap | CodebookRefusal {
   switch (edit.kind) {
     case 'add-actor': {
@@ -123,10 +121,8 @@ function writtenStance({ polarity, key }: NewStance & Pick<Partial<Stance>, 'key
   );
 }
 
-/**
- * A codebook without a list of stances has the default ones: they are listed with the first own
- * stance, which would otherwise be the only one.
- */
+/** A codebook without a list of stances has the default ones: they are listed with the first own
+ * stance, which would otherwise be the only one. */
 function withStance(root: WrittenMap, stance: NewStance): WrittenMap | CodebookRefusal {
   const isListed = mapAt(root, 'stances').entries.length > 0;
   const usual = mapValue(DEFAULT_STANCES.map((one) => [one.id, writtenStance(one)]));

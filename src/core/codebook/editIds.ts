@@ -2,11 +2,9 @@ import { AUTHOR, UNATTRIBUTED } from '../model/ids';
 
 const LONGEST = 64;
 
-/**
- * An id made from a name: lower case, NFC, words joined by hyphens, at most 64 UTF-16 units; with
+/** An id made from a name: lower case, NFC, words joined by hyphens, at most 64 UTF-16 units; with
  * -2, -3 … where it is taken. Full stops and apostrophes are removed, so that `U.S.` gives `us`. A
- * name without a letter or digit gives `fallback`.
- */
+ * name without a letter or digit gives `fallback`. */
 export function freeId(name: string, taken: ReadonlySet<string>, fallback = 'entry'): string {
   const base = shortened(idOf(name), LONGEST) || fallback;
   let id = base;

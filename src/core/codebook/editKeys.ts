@@ -3,10 +3,8 @@ import { mapValue, writtenAt } from '../yaml/write/write';
 import type { Written, WrittenMap } from '../yaml/write/write';
 import { CODEBOOK_KEY_ORDER } from './definition';
 
-/**
- * The value of a key that holds a map; empty where it is absent, as in `actors:` with nothing
- * behind it.
- */
+/** The value of a key that holds a map; empty where it is absent, as in `actors:` with nothing
+ * behind it. */
 export function mapAt(map: WrittenMap, key: string): WrittenMap {
   const value = writtenAt(map, key);
   return value?.kind === 'map' ? value : mapValue([]);

@@ -84,10 +84,8 @@ function valueAt(entry: WrittenMap, key: EntryKey): EntryValue {
   return value?.kind === 'scalar' && !isAbsent(value) ? value.value : undefined;
 }
 
-/**
- * Whether both mean the same for the entry: a default value, or an invalid one, is equal to an
- * absent key.
- */
+/** Whether both mean the same for the entry: a default value, or an invalid one, is equal to an
+ * absent key. */
 function isSame({ id, key }: SetEdit, a: EntryValue, b: EntryValue): boolean {
   return JSON.stringify(stated(id, key, a)) === JSON.stringify(stated(id, key, b));
 }

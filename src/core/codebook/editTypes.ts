@@ -31,10 +31,8 @@ export interface SetEdit {
   readonly to: EntryValue;
 }
 
-/**
- * The keys of an actor or issue that hold one value, or a list of ids. `sign` belongs to an issue's
- * `part-of`.
- */
+/** The keys of an actor or issue that hold one value, or a list of ids. `sign` belongs to an
+ * issue's `part-of`. */
 export type EntryKey =
   | 'name'
   | 'type'
@@ -49,16 +47,12 @@ export type EntryKey =
   | 'color'
   | 'note';
 
-/**
- * As the codebook has it: a text, an id, `true`, `false`, `1` or `-1`, or a list of ids. Undefined:
- * the entry does not have the key, or has its default value.
- */
+/** As the codebook has it: a text, an id, `true`, `false`, `1` or `-1`, or a list of ids.
+ * Undefined: the entry does not have the key, or has its default value. */
 export type EntryValue = string | readonly string[] | undefined;
 
-/**
- * An alias of an actor, or a keyword of an issue. Without `from` it is added, unless the entry has
- * the word; without `to` it is removed; with both it is changed, and keeps its place.
- */
+/** An alias of an actor, or a keyword of an issue. Without `from` it is added, unless the entry has
+ * the word; without `to` it is removed; with both it is changed, and keeps its place. */
 export interface AliasEdit {
   readonly kind: 'alias';
   readonly layer: Layer;
@@ -69,10 +63,8 @@ export interface AliasEdit {
   readonly at?: number;
 }
 
-/**
- * Undoes edits: the text that they made is restored byte for byte, any other is changed by their
- * opposites.
- */
+/** Undoes edits: the text that they made is restored byte for byte, any other is changed by their
+ * opposites. */
 export interface CodebookInverse {
   /** The text to which `splices` apply. */
   readonly text: string;

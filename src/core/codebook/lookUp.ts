@@ -31,10 +31,8 @@ export function polarityOf(codebook: Codebook, id: StanceId | undefined): number
 
 type Entries = ReadonlyMap<string, { readonly partOf: string | undefined }>;
 
-/**
- * The entries above one along `part-of`, the nearest first, without itself. A parent that is not in
- * the codebook is the last; a cycle ends before it repeats.
- */
+/** The entries above one along `part-of`, the nearest first, without itself. A parent that is not
+ * in the codebook is the last; a cycle ends before it repeats. */
 export function ancestorsOf(entries: Entries, id: string): readonly string[] {
   const seen = new Set([id]);
   for (let parent = entries.get(id)?.partOf; parent !== undefined;) {
@@ -46,10 +44,8 @@ export function ancestorsOf(entries: Entries, id: string): readonly string[] {
   return [...seen];
 }
 
-/**
- * The parent of an id in a tree along `part-of`: undefined where the codebook does not have the
- * parent, and for an id on a cycle, so that each id of a cycle remains visible.
- */
+/** The parent of an id in a tree along `part-of`: undefined where the codebook does not have the
+ * parent, and for an id on a cycle, so that each id of a cycle remains visible. */
 export function parentInTree(entries: Entries, id: string): string | undefined {
   const parent = entries.get(id)?.partOf;
   if (parent === undefined || !entries.has(parent)) return undefined;
@@ -62,10 +58,8 @@ export function parentInTree(entries: Entries, id: string): string | undefined {
   return parent;
 }
 
-/**
- * The entries directly below each parent, in the order of the file. Build it once for many
- * look-ups: linear in the entries.
- */
+/** The entries directly below each parent, in the order of the file. Build it once for many
+ * look-ups: linear in the entries. */
 export function childrenByParent(entries: Entries): ReadonlyMap<string, readonly string[]> {
   const children = new Map<string, string[]>();
   for (const [id, { partOf }] of entries) {

@@ -6,11 +6,9 @@ import type { KnownProblem } from '../problems/table';
 import type { YamlNode, YamlScalar } from '../yaml/node';
 import { childOf } from '../yaml/shape/shape';
 
-/**
- * Reports words that belong to two entries of one layer, at the later one, and those that are not
+/** Reports words that belong to two entries of one layer, at the later one, and those that are not
  * searched in texts: too long, or of too many entries. Weak words are not mentions, so they are
- * never ambiguous. `key` is `aliases` or `keywords`.
- */
+ * never ambiguous. `key` is `aliases` or `keywords`. */
 export function* checkAliases(
   layer: YamlNode | undefined,
   key: 'aliases' | 'keywords',

@@ -9,10 +9,8 @@ import { childOf } from '../yaml/shape/shape';
 import { ASKED_KEYS, FIELD_TYPES } from './definition';
 import { checkAliases } from './parseAliases';
 
-/**
- * Checks that need the whole codebook: cycles, aliases of two entries, fields without a type, roles
- * that end before they begin or are held in oneself. `root` is its YAML, for the places.
- */
+/** Checks that need the whole codebook: cycles, aliases of two entries, fields without a type,
+ * roles that end before they begin or are held in oneself. `root` is its YAML, for the places. */
 export function* checkCodebook(
   codebook: Codebook,
   root: YamlNode,

@@ -4,10 +4,8 @@ import type { KnownProblem } from '../problems/table';
 import type { YamlNode } from '../yaml/node';
 import { childOf } from '../yaml/shape/shape';
 
-/**
- * Removes, and reports, the links that are deeper than `MOST_LEVELS`, so that following `part-of`
- * and roles upwards is short for each of many entries. `root` is the codebook's YAML.
- */
+/** Removes, and reports, the links that are deeper than `MOST_LEVELS`, so that following `part-of`
+ * and roles upwards is short for each of many entries. `root` is the codebook's YAML. */
 export function withoutDeepLinks(
   codebook: Codebook,
   root: YamlNode,
@@ -36,10 +34,8 @@ export function withoutDeepLinks(
   };
 }
 
-/**
- * The entries with too many links above each other. A link back into a cycle does not count: a long
- * cycle is cut like a chain. Linear in entries and links.
- */
+/** The entries with too many links above each other. A link back into a cycle does not count: a
+ * long cycle is cut like a chain. Linear in entries and links. */
 function tooDeepOf<Entry>(
   entries: ReadonlyMap<string, Entry>,
   linksOf: (entry: Entry) => readonly string[],

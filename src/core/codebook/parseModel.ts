@@ -23,10 +23,8 @@ type ReadCodebook = Read<typeof CODEBOOK>;
 type Values<Key extends keyof ReadCodebook> =
   NonNullable<ReadCodebook[Key]> extends ReadonlyMap<string, infer T> ? T : never;
 
-/**
- * Fills in the defaults. Reserved actors are omitted, as are fields without a type; the latter are
- * reported by `checkCodebook`, which knows their places.
- */
+/** Fills in the defaults. Reserved actors are omitted, as are fields without a type; the latter are
+ * reported by `checkCodebook`, which knows their places. */
 export function* toCodebook(
   read: ReadCodebook,
   problems: KnownProblem[],
@@ -97,10 +95,8 @@ function toIssue(id: string, read: Values<'issues'>): Issue {
   };
 }
 
-/**
- * Shared by all entries: most have no list, and an empty map would take more memory than the rest
- * of an entry.
- */
+/** Shared by all entries: most have no list, and an empty map would take more memory than the rest
+ * of an entry. */
 const NONE: readonly never[] = [];
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 

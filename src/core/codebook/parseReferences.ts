@@ -46,11 +46,9 @@ export function* checkReferences(
   });
 }
 
-/**
- * Finds the id or word that an unknown name was probably meant to be, or none. Only the first
+/** Finds the id or word that an unknown name was probably meant to be, or none. Only the first
  * hundred different names are compared, which takes time; a file with more belongs to another
- * study.
- */
+ * study. */
 export function nearestNames(codebook: Codebook): (to: Named, id: string) => readonly string[] {
   const found = new Map<string, readonly string[]>();
   const ids = {
@@ -74,10 +72,8 @@ export function nearestNames(codebook: Codebook): (to: Named, id: string) => rea
 
 const MOST_COMPARED = 100;
 
-/**
- * True when the codebook has it, or does not restrict it: without a list of acts or coders, any is
- * valid.
- */
+/** True when the codebook has it, or does not restrict it: without a list of acts or coders, any is
+ * valid. */
 export function isDefined(codebook: Codebook, to: Named, id: string): boolean {
   switch (to) {
     case 'actor':

@@ -20,19 +20,15 @@ export interface ExpressionWord {
 
 export type ParsedExpression =
   | { readonly kind: 'expression'; readonly expression: Expression }
-  /**
-   * `no words`: there is nothing to search; `star`: a `*` elsewhere than at a word's end; `long`:
-   * more than thirty words.
-   */
+  /** `no words`: there is nothing to search; `star`: a `*` elsewhere than at a word's end; `long`:
+   * more than thirty words. */
   | { readonly kind: 'problem'; readonly problem: 'no words' | 'star' | 'long' };
 
 /** As many as there are usable bits in a number. */
 const MOST_WORDS = 30;
 
-/**
- * Reads an expression: whole words in a row, `*` at the end of a word for any ending. Quotation
- * marks and other signs around it are ignored, those between its words count.
- */
+/** Reads an expression: whole words in a row, `*` at the end of a word for any ending. Quotation
+ * marks and other signs around it are ignored, those between its words count. */
 export function parseExpression(text: string): ParsedExpression {
   const words: ExpressionWord[] = [];
   let end = 0;
@@ -61,11 +57,9 @@ export function parseExpression(text: string): ParsedExpression {
   return { kind: 'expression', expression: { text: text.trim(), words } };
 }
 
-/**
- * Returns which words of the expression match a word of the text, as bits. Caches short words,
+/** Returns which words of the expression match a word of the text, as bits. Caches short words,
  * since a text has few different ones; longer ones would keep the text they were cut from in
- * memory.
- */
+ * memory. */
 export function wordTest({ words }: Expression): (word: string) => number {
   const known = new Map<string, number>();
   const bitsOf = (word: string): number => {

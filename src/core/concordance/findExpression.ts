@@ -6,11 +6,9 @@ import { wordTest, type Expression } from './expression';
 import { firstWordOf } from './firstWord';
 import { eachToken, kindAt, kindBefore, type Token } from './wordTokens';
 
-/**
- * Finds an expression in texts: its places in text order, without overlaps, as UTF-16 offsets. A
+/** Finds an expression in texts: its places in text order, without overlaps, as UTF-16 offsets. A
  * generator that yields the offset reached after each step of about the given number of units.
- * Linear in the text.
- */
+ * Linear in the text. */
 export type ExpressionSearch = (
   text: string,
   from: number,
@@ -27,8 +25,8 @@ export function expressionSearch(expression: Expression): ExpressionSearch {
     const found: Span[] = [];
     /** The last words read of the text, as many as the expression has. */
     const last: Token[] = [];
-    // Bit i: the first i + 1 words of the expression end at the last word (shift-and, Baeza-Yates and
-    // Gonnet 1992).
+    // Bit i: the first i + 1 words of the expression end at the last word (shift-and, Baeza-Yates
+    // and Gonnet 1992).
     let state = 0;
     let free = from;
     const take = (token: Token): void => {
@@ -64,10 +62,8 @@ export function expressionSearch(expression: Expression): ExpressionSearch {
   };
 }
 
-/**
- * UTF-16 units read as one step where the first word may be; where it may be anywhere, a step costs
- * little.
- */
+/** UTF-16 units read as one step where the first word may be; where it may be anywhere, a step
+ * costs little. */
 const SEEN_TOGETHER = 64;
 
 /** The words of the expression before which this gap is allowed, as bits. */
@@ -87,8 +83,8 @@ function ending({ words }: Expression, text: string, { end, single }: Token): nu
   return at;
 }
 
-/** Borders as for aliases: none is needed beside characters of scripts without spaces, and none after
- * Hangul, since particles follow. */
+/** Borders as for aliases: none is needed beside characters of scripts without spaces, and none
+ * after Hangul, since particles follow. */
 function hasBorders(text: string, tokens: readonly Token[], end: number): boolean {
   const start = tokens[0]?.start ?? 0;
   const before = kindBefore(text, start);

@@ -1,17 +1,13 @@
 import type { Expression } from './expression';
 
-/**
- * For one text and an offset: an offset before which the first word of an expression does not
- * occur, and at which a word begins; the text's length where it does not occur. Must be called with
- * growing offsets.
- */
+/** For one text and an offset: an offset before which the first word of an expression does not
+ * occur, and at which a word begins; the text's length where it does not occur. Must be called
+ * with growing offsets. */
 export type FirstWordSeeker = (from: number) => number;
 
-/**
- * Finds where the first word of an expression may be, by regular expressions, which read a text
- * much faster than the tokeniser does. Undefined where the folded word has letters other than plain
- * ones: then any word may match.
- */
+/** Finds where the first word of an expression may be, by regular expressions, which read a text
+ * much faster than the tokeniser does. Undefined where the folded word has letters other than
+ * plain ones: then any word may match. */
 export function firstWordOf({
   words,
 }: Expression): ((text: string) => FirstWordSeeker) | undefined {

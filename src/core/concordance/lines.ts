@@ -61,10 +61,8 @@ const REACH = 400;
 /** Long enough to distinguish twins: see `describeSpan`. */
 const QUOTE_CONTEXT = 64;
 
-/**
- * Replaces white space by one space and the border of a paragraph by a sign, and removes characters
- * that could reorder the text around it.
- */
+/** Replaces white space by one space and the border of a paragraph by a sign, and removes
+ * characters that could reorder the text around it. */
 function oneLine(text: string): string {
   return text
     .replace(PARAGRAPH, ' ¶ ')
@@ -74,15 +72,14 @@ function oneLine(text: string): string {
 }
 
 const PARAGRAPH = /\s*\n\s*\n\s*/g;
-/** Bidirectional controls, byte order marks, tags, joiners without a visible effect: as for labels. */
+/** Bidirectional controls, byte order marks, tags, joiners without a visible effect: as for
+ * labels. */
 const INVISIBLE =
   /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
 const BREAKING = /[\p{Cc}\u2028\u2029\p{Cs}]/gu;
 
-/**
- * A copy: a substring keeps the whole text in memory that it was cut from, a joined string only its
- * own characters.
- */
+/** A copy: a substring keeps the whole text in memory that it was cut from, a joined string only
+ * its own characters. */
 function copied(text: string): string {
   return ` ${text}`.slice(1);
 }

@@ -18,11 +18,9 @@ export interface QuotedLines {
   readonly removed: number;
 }
 
-/**
- * The quotes of an article's lines, described for its annotation file. The text may have changed
+/** The quotes of an article's lines, described for its annotation file. The text may have changed
  * since the lines were found: only what is certainly there is quoted. A generator of one line per
- * step.
- */
+ * step. */
 export function* quotesOfLines(
   text: string,
   lines: readonly ConcordanceLine[],

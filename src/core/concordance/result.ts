@@ -21,14 +21,11 @@ export interface ConcordanceResult {
 export const MOST_LINES = 50_000;
 
 export interface ConcordanceCollector {
-  /**
-   * Adds the mentions of the next article; a generator, since a long article may have thousands.
-   */
+  /** Adds the mentions of the next article; a generator, since a long article may have
+   * thousands. */
   add(text: ConcordanceText, spans: readonly Span[]): Generator<undefined, void>;
-  /**
-   * Adds the mentions that a worker found in the next article: their number, and as many lines as
-   * there is room for.
-   */
+  /** Adds the mentions that a worker found in the next article: their number, and as many lines as
+   * there is room for. */
   take(mentions: number, found: readonly ConcordanceLine[]): void;
   /** Counts an article that is known to have no mention, without reading it. */
   without(): void;

@@ -10,11 +10,9 @@ export const CONCORDANCE_SORTS = ['article', 'date', 'left', 'right'] as const;
 
 export type ConcordanceSort = (typeof CONCORDANCE_SORTS)[number];
 
-/**
- * The lines in the given order, stable and the same on every machine; a generator, since sorting
+/** The lines in the given order, stable and the same on every machine; a generator, since sorting
  * many lines takes long. Words are compared folded, the nearest first, and equal ones are in the
- * order of articles; undated articles come last.
- */
+ * order of articles; undated articles come last. */
 export function* sortedLines(
   lines: readonly ConcordanceLine[],
   sort: ConcordanceSort,
@@ -28,9 +26,8 @@ export function* sortedLines(
   return sorted.map(({ line }) => line);
 }
 
-/**
- * The common key of lines that belong together: the article, the day, the word next to the mention.
- */
+/** The common key of lines that belong together: the article, the day, the word next to the
+ * mention. */
 export function groupOf(line: ConcordanceLine, sort: ConcordanceSort): string {
   return sort === 'article' ? line.article : (sortKey(line, sort).split(BETWEEN)[0] ?? '');
 }

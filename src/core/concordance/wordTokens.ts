@@ -20,11 +20,9 @@ export interface Token {
 
 const SOFT_HYPHEN = 0xad;
 
-/**
- * Visits the words that begin in [from, to), as matching sees them: runs of letters, numbers, marks
- * and underscores. A soft hyphen does not end a word. Returns the offset where the next one may
- * begin.
- */
+/** Visits the words that begin in [from, to), as matching sees them: runs of letters, numbers,
+ * marks and underscores. A soft hyphen does not end a word. Returns the offset where the next one
+ * may begin. */
 export function eachToken(
   text: string,
   from: number,

@@ -42,11 +42,9 @@ function listOf(given: readonly string[]): CompiledList {
   };
 }
 
-/**
- * The longest part of a glob without stars, as an expression: a matching path contains it. Empty
+/** The longest part of a glob without stars, as an expression: a matching path contains it. Empty
  * where other signs are significant. A star may match no folder at all, together with the `/`
- * beside it.
- */
+ * beside it. */
 function hintOf(glob: string): string {
   if (!/^[\w/*-][\w./*-]*$/.test(glob)) return '';
   const hints = glob.split('*').map((stretch) => {

@@ -37,10 +37,8 @@ export interface AssembledArticle {
   readonly file: AnnotationFile;
   /** Spans of the annotation file's entries in its own text. */
   readonly places: AnnotationPlaces;
-  /**
-   * Of the annotation file, with spans in its own text: those of reading it, then those of its
-   * quotes' places.
-   */
+  /** Of the annotation file, with spans in its own text: those of reading it, then those of its
+   * quotes' places. */
   readonly problems: readonly KnownProblem[];
   /** Of the article, with spans in its text. */
   readonly articleProblems: readonly KnownProblem[];
@@ -48,11 +46,9 @@ export interface AssembledArticle {
   readonly mentions: readonly ShownMention[];
 }
 
-/**
- * Everything about an article that follows from the texts of its two files: it is read, matched,
+/** Everything about an article that follows from the texts of its two files: it is read, matched,
  * and its quotes are placed. A refused annotation file gives a row without annotations, marked
- * stale; a caller with an earlier version keeps that. Linear in the text.
- */
+ * stale; a caller with an earlier version keeps that. Linear in the text. */
 export function assembleArticle(texts: ArticleTexts): AssembledArticle {
   const { path, text, annotationFileText, codebook } = texts;
   const parsed =
@@ -120,10 +116,8 @@ export function articleMentions(
   );
 }
 
-/**
- * The offset (UTF-16) where an article's own words begin: behind the front matter of a Markdown
- * article.
- */
+/** The offset (UTF-16) where an article's own words begin: behind the front matter of a Markdown
+ * article. */
 export function frontMatterEnd(path: ArticlePath, text: string): number {
   return isMarkdown(path) ? (frontMatterSpan(text)?.end ?? 0) : 0;
 }

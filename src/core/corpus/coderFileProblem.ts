@@ -3,11 +3,9 @@ import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
 import type { AnnotatedArticle } from '../annotation-file/path';
 
-/**
- * Reports a coder's own annotation file that is not read because all coders share one, or whose
- * coder is not among those that the codebook lists. `sharedExists`: the article has the plain file,
- * too; without it the article is reported instead.
- */
+/** Reports a coder's own annotation file that is not read because all coders share one, or whose
+ * coder is not among those that the codebook lists. `sharedExists`: the article has the plain
+ * file, too; without it the article is reported instead. */
 export function coderFileProblem(
   { coder }: AnnotatedArticle,
   codebook: Pick<Codebook, 'annotationFiles' | 'coders'>,

@@ -5,10 +5,8 @@ export interface ArticleRule {
   readonly enters: (folder: string) => boolean;
 }
 
-/**
- * Globs as plain data that can be passed to a thread, which then need not load the library that
- * compiles them.
- */
+/** Globs as plain data that can be passed to a thread, which then need not load the library that
+ * compiles them. */
 export interface CompiledGlobs {
   readonly articles: CompiledList;
   readonly excluded: CompiledList;
@@ -20,15 +18,11 @@ export interface CompiledGlobs {
 export interface CompiledList {
   /** Case-insensitive (`REPORT.TXT`). */
   readonly source: string;
-  /**
-   * Globs that their expression does not match: a glob also matches a file of exactly that name,
-   * `a[1].txt`.
-   */
+  /** Globs that their expression does not match: a glob also matches a file of exactly that name,
+   * `a[1].txt`. */
   readonly literal: readonly string[];
-  /**
-   * A cheaper expression that every matching path matches; empty where none is known. Most paths
-   * are not excluded, and are tested with this alone.
-   */
+  /** A cheaper expression that every matching path matches; empty where none is known. Most paths
+   * are not excluded, and are tested with this alone. */
   readonly hint: string;
 }
 

@@ -19,13 +19,11 @@ export interface CheckedArticle {
 /** Articles that are checked between two yields. */
 const STEP = 10;
 
-/**
- * Problems that only the annotation files of a whole corpus, or the date, show: ids used twice,
+/** Problems that only the annotation files of a whole corpus, or the date, show: ids used twice,
  * reprints of nothing or of themselves, articles finished with another version of the codebook,
  * claims after their article, authors who are actors, articles, claims and work that are dated
  * later than tomorrow (`today` as YYYY-MM-DD; other time zones may be a day ahead). A task.
- * `exists`: whether there is an article, where articles without annotation files are omitted.
- */
+ * `exists`: whether there is an article, where articles without annotation files are omitted. */
 export function* corpusProblems(
   articles: readonly CheckedArticle[],
   codebook: Codebook,
@@ -102,10 +100,8 @@ function check({ annotationFile, assembled }: CheckedArticle, known: Known): voi
   }
 }
 
-/**
- * Checks a position together with its article: a claim that was made after it (one day is allowed
- * for other time zones), an author who is an actor of the codebook.
- */
+/** Checks a position together with its article: a claim that was made after it (one day is allowed
+ * for other time zones), an author who is an actor of the codebook. */
 function checkPosition(
   { id, date, actors, speaker }: Position,
   { metadata }: ArticleRow,

@@ -11,11 +11,9 @@ export function isMarkdown(path: ArticlePath): boolean {
   return path.toLowerCase().endsWith('.md');
 }
 
-/**
- * The front matter of a Markdown article, from its `---` to the end of the line that closes it
+/** The front matter of a Markdown article, from its `---` to the end of the line that closes it
  * (`---` or `...`), line break included. Only a block that begins like YAML counts: an article may
- * open with a horizontal rule. Undefined without one.
- */
+ * open with a horizontal rule. Undefined without one. */
 export function frontMatterSpan(text: string): Span | undefined {
   if (!OPENING.test(text)) return undefined;
   CLOSING.lastIndex = text.indexOf('\n');
@@ -23,12 +21,10 @@ export function frontMatterSpan(text: string): Span | undefined {
   return closing ? { start: 0, end: CLOSING.lastIndex } : undefined;
 }
 
-/**
- * The metadata in a Markdown article's front matter: title, author, source, section, date (without
+/** The metadata in a Markdown article's front matter: title, author, source, section, date (without
  * time), url and duplicate-of; tags are ignored, every other key with a value of one line (or a
  * list of such) is an attribute. Unreadable front matter gives nothing; `frontMatterProblems`
- * reports it.
- */
+ * reports it. */
 export function readFrontMatter(text: string): ArticleMetadata {
   return metadataIn(frontMatterYaml(text));
 }
@@ -73,9 +69,8 @@ export function dayOf(date: string): string {
 const OPENING =
   /^---[ \t]*\n(?:[ \t]*\n)*(?:#|[^\s:#-][^\n:]*:(?:[ \t\n]|$)|(?:---|\.\.\.)[ \t]*(?:\n|$))/;
 const CLOSING = /\n(?:---|\.\.\.)[ \t]*(?:\n|$)/g;
-/**
- * The time that site generators write behind the day: `2024-04-26T09:30:00Z`, `2024-04-26 09:30`.
- */
+/** The time that site generators write behind the day: `2024-04-26T09:30:00Z`, `2024-04-26
+ * 09:30`. */
 const TIME_OF_DAY = /(?<=^\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*$/;
 const LAST_LINE = /(?:^|\n)(?:---|\.\.\.)[ \t]*\n?$/;
 

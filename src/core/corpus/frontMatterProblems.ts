@@ -7,11 +7,9 @@ import type { YamlEntry } from '../yaml/node';
 import { isAbsent } from '../yaml/shape/shape';
 import { dayOf, valueOf, type FrontMatterYaml } from './frontMatter';
 
-/**
- * Why the front matter of a Markdown article, or a value of it, is ignored; spans are of the
+/** Why the front matter of a Markdown article, or a value of it, is ignored; spans are of the
  * article's text. Unknown keys are attributes, and never reported. `yaml` as `frontMatterYaml`
- * reads it.
- */
+ * reads it. */
 export function frontMatterProblems(
   text: string,
   yaml: FrontMatterYaml | undefined,
@@ -31,11 +29,9 @@ export function frontMatterProblems(
 
 const FIRST_LINE = { start: 0, end: 3 };
 
-/**
- * Whether front matter is opened and not closed. A line of hyphens may also be a horizontal rule,
- * so one of the known keys must follow before the first blank line. Line by line, since one pattern
- * would not be linear.
- */
+/** Whether front matter is opened and not closed. A line of hyphens may also be a horizontal rule,
+ * so one of the known keys must follow before the first blank line. Line by line, since one
+ * pattern would not be linear. */
 function neverEnds(text: string): boolean {
   if (!/^---[ \t]*\n/.test(text)) return false;
   let start = text.indexOf('\n') + 1;

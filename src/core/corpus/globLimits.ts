@@ -4,10 +4,8 @@ export type GlobRefusal = 'long' | 'wildcards' | 'groups';
 /** UTF-16 units. */
 export const LONGEST_GLOB = 500;
 
-/**
- * Stars, or groups of alternatives, in one part of a path; and parts that are `**`, in the whole
- * path.
- */
+/** Stars, or groups of alternatives, in one part of a path; and parts that are `**`, in the whole
+ * path. */
 export const MOST_WILDCARDS = 3;
 
 /** The limit that a glob exceeds, by kind. */
@@ -15,11 +13,9 @@ export function globLimit(refusal: GlobRefusal): number {
   return refusal === 'long' ? LONGEST_GLOB : MOST_WILDCARDS;
 }
 
-/**
- * Undefined for a glob whose expression tests a path in little time: at most `MOST_WILDCARDS` stars
- * and as many groups in a part between two slashes (of alternatives, the one with most counts), not
- * more `**`, and no group that repeats.
- */
+/** Undefined for a glob whose expression tests a path in little time: at most `MOST_WILDCARDS`
+ * stars and as many groups in a part between two slashes (of alternatives, the one with most
+ * counts), not more `**`, and no group that repeats. */
 export function globRefusal(glob: string): GlobRefusal | undefined {
   if (glob.length > LONGEST_GLOB) return 'long';
   const plain = glob.replace(/\\./gs, '_').replace(/\[[^\]/]*\]/g, ']');

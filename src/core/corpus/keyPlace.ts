@@ -36,11 +36,9 @@ export interface PlacedProblem {
   readonly problem: KnownProblem;
 }
 
-/**
- * Finds for each problem the file to whose text it belongs, with its span there: the annotation
+/** Finds for each problem the file to whose text it belongs, with its span there: the annotation
  * file, or the article where its front matter gives the value. At the beginning of the file where
- * the text is not available. Consecutive problems of a file read it once.
- */
+ * the text is not available. Consecutive problems of a file read it once. */
 export function problemPlacer(texts: TextsOf): (found: ProblemInFile) => PlacedProblem {
   let last: ReadFile | undefined;
   return ({ file, article, problem, at }) => {

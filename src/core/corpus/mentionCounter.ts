@@ -7,10 +7,8 @@ import type { Mention } from '../model/mention';
 export interface MentionCounter {
   /** The counted keys, as `actor:china`; the list grows as keys are found. */
   readonly keys: readonly string[];
-  /**
-   * Counts the matches of a text from an offset on: pairs of the index of a key and a count, equal
-   * to `countMentions` of these matches. `words` receives the words of the text from there on.
-   */
+  /** Counts the matches of a text from an offset on: pairs of the index of a key and a count, equal
+   * to `countMentions` of these matches. `words` receives the words of the text from there on. */
   countMatches(text: string, from: number, words?: WordCollector): readonly number[];
   /** Counts mentions as they are shown. */
   countMentions(mentions: readonly Mention[]): readonly number[];

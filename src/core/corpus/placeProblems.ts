@@ -5,10 +5,8 @@ import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
 import type { AnnotationPlaces } from '../annotation-file/parse/parse';
 
-/**
- * Quotes that need a check by a person: lost, not certain, or with changed words. Spans are those
- * of the entry's `quote` in the annotation file.
- */
+/** Quotes that need a check by a person: lost, not certain, or with changed words. Spans are those
+ * of the entry's `quote` in the annotation file. */
 export function placeProblems(
   placed: readonly PlacedAnnotation[],
   places: AnnotationPlaces,
@@ -35,10 +33,8 @@ function uncertainProblem({ annotation, places }: PlacedAnnotation, span: Span):
     : problem('quote-speaker', span, words, beside);
 }
 
-/**
- * “Blinken” → “Wang”: what changed beside the first part that may have another speaker; undefined
- * where nothing is known to have changed.
- */
+/** “Blinken” → “Wang”: what changed beside the first part that may have another speaker; undefined
+ * where nothing is known to have changed. */
 export function changedBeside(places: readonly Place[]): string | undefined {
   const beside = places.find((place) => place.beside)?.beside;
   if (!beside) return undefined;

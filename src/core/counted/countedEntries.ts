@@ -48,11 +48,9 @@ export type CountedEntry =
   | { readonly kind: 'contradiction'; readonly row: Contradiction }
   | { readonly kind: 'article'; readonly article: ArticleRow };
 
-/**
- * The entries behind a number, as many as it states; made lazily, since a large corpus has a
+/** The entries behind a number, as many as it states; made lazily, since a large corpus has a
  * million pairs. The analysis must be the one of the number: under the same filter, and for pairs
- * under a rule with that rule (`filterUnder`).
- */
+ * under a rule with that rule (`filterUnder`). */
 export function countedEntries(analysis: Analysis, counted: Counted): Iterable<CountedEntry> {
   switch (counted.of) {
     case 'positions':
@@ -139,9 +137,8 @@ function* evidenceOf(
   }
 }
 
-/**
- * Each claim as often as it counts, by pieces of it that have its sign, as far as there are enough.
- */
+/** Each claim as often as it counts, by pieces of it that have its sign, as far as there are
+ * enough. */
 function* claimsThat(
   analysis: Analysis,
   actor: ActorId | undefined,

@@ -10,9 +10,8 @@ export interface LegendItem {
   readonly text: string;
 }
 
-/**
- * Draws items with their meanings side by side, in as many rows as the width requires; below `top`.
- */
+/** Draws items with their meanings side by side, in as many rows as the width requires; below
+ * `top`. */
 export function legendRows(
   items: readonly LegendItem[],
   { left, top, width }: { readonly left: number; readonly top: number; readonly width: number },

@@ -1,10 +1,8 @@
 import type { Target } from '../model/target';
 
-/**
- * A picture as data: shapes with classes, which the web view paints in the colours of the theme and
- * `svgOf` writes in those of print. Units are CSS pixels (96 to the inch), y grows downwards. Texts
- * are safe labels.
- */
+/** A picture as data: shapes with classes, which the web view paints in the colours of the theme
+ * and `svgOf` writes in those of print. Units are CSS pixels (96 to the inch), y grows downwards.
+ * Texts are safe labels. */
 export interface Picture {
   readonly width: number;
   readonly height: number;

@@ -1,8 +1,6 @@
-/**
- * Sets the resolution of a PNG (chunk pHYs, PNG specification 11.3.4.3), so that it has its size
+/** Sets the resolution of a PNG (chunk pHYs, PNG specification 11.3.4.3), so that it has its size
  * when placed on a page. Undefined for bytes that are not a PNG, or that begin otherwise than a
- * canvas writes it.
- */
+ * canvas writes it. */
 export function pngWithDensity(bytes: Uint8Array, dotsPerInch: number): Uint8Array | undefined {
   if (!isPng(bytes)) return undefined;
   const perMetre = Math.round(dotsPerInch / 0.0254);

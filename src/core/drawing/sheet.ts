@@ -1,10 +1,8 @@
 import { TEXT_SIZE, type Picture, type Shape, type TextLook } from './picture';
 import { wrapToWidth } from './textWidth';
 
-/**
- * A picture that is made from the top down: each added element moves `y`, where the next one
- * begins.
- */
+/** A picture that is made from the top down: each added element moves `y`, where the next one
+ * begins. */
 export class Sheet {
   readonly width: number;
   readonly shapes: Shape[] = [];

@@ -2,10 +2,8 @@ import { xmlText } from '../text/xml';
 import type { Picture, Shape } from './picture';
 import { AREA_STYLE, LINE_STYLE, PRINT_FONTS, TEXT_STYLE, type PrintStyle } from './printStyle';
 
-/**
- * A picture as a self-contained SVG 1.1 file: no style sheet, font, script or link. Every look is
- * written as attributes, which office programs and drawing editors read.
- */
+/** A picture as a self-contained SVG 1.1 file: no style sheet, font, script or link. Every look is
+ * written as attributes, which office programs and drawing editors read. */
 export function svgOf({ width, height, title, shapes }: Picture): string {
   const head = attributes({
     xmlns: 'http://www.w3.org/2000/svg',

@@ -1,10 +1,8 @@
 import { graphemeFloor } from '../text/graphemes';
 
-/**
- * An estimate of the width of a text in pixels, in a face like Arial or DejaVu Sans, since pure
+/** An estimate of the width of a text in pixels, in a face like Arial or DejaVu Sans, since pure
  * code cannot measure. It is rather too wide than too narrow, so that what is cut to a width fits
- * it.
- */
+ * it. */
 export function textWidth(text: string, size: number, bold = false): number {
   let units = 0;
   for (const character of text) units += unitsOf(character);
@@ -24,10 +22,8 @@ export function cutToWidth(text: string, size: number, width: number, bold = fal
   return `${text.slice(0, graphemeFloor(text, end)).trimEnd()}…`;
 }
 
-/**
- * Lines of at most the given width, broken at spaces where there are any; the last ends in an
- * ellipsis where the text is cut.
- */
+/** Lines of at most the given width, broken at spaces where there are any; the last ends in an
+ * ellipsis where the text is cut. */
 export function wrapToWidth(text: string, size: number, width: number, most: number): string[] {
   const lines: string[] = [];
   let line = '';

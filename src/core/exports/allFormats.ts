@@ -18,10 +18,8 @@ import { starterPython, starterR } from './formats/starters';
 import { reportHtml } from './report/reportHtml';
 import { workbookXlsx } from './workbook/workbookFormat';
 
-/**
- * Every text format, in the order in which they are offered. A new one is one file and one line
- * here.
- */
+/** Every text format, in the order in which they are offered. A new one is one file and one line
+ * here. */
 export const ALL_FORMATS: readonly ExportFormat[] = [
   reportHtml,
   positionsCsv,

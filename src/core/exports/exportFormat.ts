@@ -15,15 +15,11 @@ export interface ExportFormat {
   readonly extension: string;
   /** One sentence: its content and which programs open it. */
   readonly description: string;
-  /**
-   * Its numbers are computed, so a file beside it describes them. Known before rendering, since
-   * hosts first ask whether they may overwrite existing files.
-   */
+  /** Its numbers are computed, so a file beside it describes them. Known before rendering, since
+   * hosts first ask whether they may overwrite existing files. */
   readonly isDescribed?: true;
-  /**
-   * Derives the content of the file in steps, then writes it piece by piece: between any two a host
-   * can do something else, show progress, or cancel.
-   */
+  /** Derives the content of the file in steps, then writes it piece by piece: between any two a
+   * host can do something else, show progress, or cancel. */
   render(input: ExportInput): Task<Rendered>;
 }
 
@@ -31,17 +27,13 @@ export interface ExportFormat {
 export interface Rendered {
   /** Asynchronous only for formats that need an article's text or mentions. */
   readonly pieces: Iterable<string> | AsyncIterable<string>;
-  /**
-   * The file beside a table, called `metadataName`; `path` is the table's name. Undefined where
-   * there is none.
-   */
+  /** The file beside a table, called `metadataName`; `path` is the table's name. Undefined where
+   * there is none. */
   readonly metadata?: ((path: string) => string) | undefined;
 }
 
-/**
- * A binary format: core lays out its content as plain data, and a module that is loaded on use
- * writes it.
- */
+/** A binary format: core lays out its content as plain data, and a module that is loaded on use
+ * writes it. */
 export interface DocumentFormat extends Pick<
   ExportFormat,
   'id' | 'label' | 'extension' | 'description'
@@ -52,10 +44,8 @@ export interface DocumentFormat extends Pick<
 }
 
 export interface LaidOut {
-  /**
-   * The content passed to the module. Only formats that give places of quotes wait for the texts of
-   * articles.
-   */
+  /** The content passed to the module. Only formats that give places of quotes wait for the texts
+   * of articles. */
   readonly content: () => Promise<unknown>;
   /** What the file cannot hold, a sentence each. */
   readonly losses: readonly string[];
@@ -67,17 +57,13 @@ export interface ExportInput {
   readonly reader: CorpusReader;
   readonly filter: Filter;
   readonly options: CsvOptions;
-  /**
-   * The address of a line of an article, from 1, as a link in the written file; undefined where
+  /** The address of a line of an article, from 1, as a link in the written file; undefined where
    * there is none. Without a line, the address of the article. `id`: the annotation with the words
-   * at that line.
-   */
+   * at that line. */
   readonly articleLink?:
     ((path: ArticlePath, line?: number, id?: AnnotationId) => string | undefined) | undefined;
-  /**
-   * The address of a number of a brief, where the counted entries can be listed; a saved file has
-   * none.
-   */
+  /** The address of a number of a brief, where the counted entries can be listed; a saved file has
+   * none. */
   readonly countLink?: ((counted: Counted, count: number) => string | undefined) | undefined;
   /** Whether each quote of a brief carries its citation, `[[id@stamp]]`. */
   readonly citations?: boolean | undefined;

@@ -1,9 +1,7 @@
 import type { ExportFormat } from './exportFormat';
 
-/**
- * The default name of an export's file: the corpus, the part of it (an article, a folder, or
- * undefined for all) and the content, as in `talks-wire-disagreements.csv`.
- */
+/** The default name of an export's file: the corpus, the part of it (an article, a folder, or
+ * undefined for all) and the content, as in `talks-wire-disagreements.csv`. */
 export function exportFileName(
   corpus: string,
   { id, extension }: Pick<ExportFormat, 'id' | 'extension'>,

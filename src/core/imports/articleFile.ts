@@ -4,10 +4,8 @@ import { withFrontMatter } from '../text/newArticle';
 import { quotedScalar } from '../yaml/write/writeScalar';
 import type { ImportedArticle } from './imported';
 
-/**
- * The origin of an article: the name of its file, and its key there. A later import finds the
- * article by it; it is normalised as in front matter, so adjacent blanks are one.
- */
+/** The origin of an article: the name of its file, and its key there. A later import finds the
+ * article by it; it is normalised as in front matter, so adjacent blanks are one. */
 export function originOf(fileName: string, { key }: Pick<ImportedArticle, 'key'>): string {
   return oneLine(key === '' ? fileName : `${fileName}#${key}`);
 }
@@ -16,10 +14,8 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/**
- * The text of a Markdown article: front matter with its metadata and origin, then the words. Line
- * feeds only, one at the end. `duplicateOf`: the path of the article that it repeats.
- */
+/** The text of a Markdown article: front matter with its metadata and origin, then the words. Line
+ * feeds only, one at the end. `duplicateOf`: the path of the article that it repeats. */
 export function articleText(
   article: ImportedArticle,
   origin: string,
@@ -35,11 +31,9 @@ export function articleText(
   return withFrontMatter(front, text.normalize('NFC'));
 }
 
-/**
- * Names the files of new articles, without a folder: date, source and title, as in
+/** Names the files of new articles, without a folder: date, source and title, as in
  * `2024-04-26-harbour-post-port-union-strikes.md`; without a title, its file and its key. `taken`:
- * names in the folder, in lower case, since most disks treat `A.md` and `a.md` as one.
- */
+ * names in the folder, in lower case, since most disks treat `A.md` and `a.md` as one. */
 export function articleNames(
   taken: ReadonlySet<string>,
 ): (article: ImportedArticle, fileName: string) => string {

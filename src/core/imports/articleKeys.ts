@@ -8,10 +8,9 @@ export interface ArticleDraft {
   readonly article: ImportedArticle;
 }
 
-/**
- * Gives articles their keys: the id, where no other row has it, else a hash of the text; if several
- * have one text, of all their content. Equal ones become one article; `twice` counts the others.
- */
+/** Gives articles their keys: the id, where no other row has it, else a hash of the text; if
+ * several have one text, of all their content. Equal ones become one article; `twice` counts the
+ * others. */
 export function withKeys(
   drafts: readonly ArticleDraft[],
   prefix = '',

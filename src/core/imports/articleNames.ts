@@ -4,8 +4,8 @@ import { nearestWord } from '../util/nearestWord';
 
 type NamedArticle = Pick<ArticleRow, 'path' | 'metadata'>;
 
-/** Finds the articles that a table names: by path, else by file name, the name of the file that an article came from, its
- * title, or a file name without its ending. */
+/** Finds the articles that a table names: by path, else by file name, the name of the file that an
+ * article came from, its title, or a file name without its ending. */
 export class ArticleNames {
   readonly #ways: readonly ReadonlyMap<string, readonly ArticlePath[]>[];
   /** File names with the first path of each. */
@@ -50,10 +50,8 @@ export class ArticleNames {
     return found;
   }
 
-  /**
-   * The path that was most probably meant. Each look-up compares all articles: only the first
-   * hundred are made.
-   */
+  /** The path that was most probably meant. Each look-up compares all articles: only the first
+   * hundred are made. */
   nearest(written: string): string | undefined {
     const name = fileName(written.trim());
     if (!this.#nearest.has(name) && this.#nearest.size < MOST_COMPARED) {

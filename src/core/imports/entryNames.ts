@@ -12,11 +12,9 @@ interface Spelt {
   readonly exact: string | undefined;
 }
 
-/**
- * Finds the entries of a codebook that a text names: by id, else by name, alias or keyword,
+/** Finds the entries of a codebook that a text names: by id, else by name, alias or keyword,
  * compared as in texts (docs/reference/files.md): case, white space, apostrophes and dashes do not
- * matter, except that words in capitals must match exactly.
- */
+ * matter, except that words in capitals must match exactly. */
 export class EntryNames {
   readonly #ids = new Set<string>();
   readonly #spelt = new Map<string, Spelt[]>();

@@ -14,10 +14,8 @@ export interface PlannedArticle {
   readonly origin: string;
   readonly path: ArticlePath;
   readonly text: string;
-  /**
-   * `same`: the corpus has it unchanged. `changed`: the corpus has it with another text, because
-   * the file or the article was edited since.
-   */
+  /** `same`: the corpus has it unchanged. `changed`: the corpus has it with another text, because
+   * the file or the article was edited since. */
   readonly kind: 'new' | 'same' | 'changed';
   readonly article: ImportedArticle;
 }
@@ -33,10 +31,8 @@ export interface ReadFileReport extends ReadFile {
   readonly problems: readonly ImportProblem[];
 }
 
-/**
- * Of files with the same name, from several folders, the first is imported: an article is found
- * again by the name of its file.
- */
+/** Of files with the same name, from several folders, the first is imported: an article is found
+ * again by the name of its file. */
 export function withNamesOnce<File extends ReadFileReport>(
   files: readonly File[],
 ): readonly File[] {
@@ -49,13 +45,11 @@ export function withNamesOnce<File extends ReadFileReport>(
   });
 }
 
-/**
- * Decides the file of each article: one that was imported before keeps its place; a new one gets a
+/** Decides the file of each article: one that was imported before keeps its place; a new one gets a
  * name that no file of the folder has. Of two with one origin the first is used. `folder`: '' or
  * with a slash at its end; `known` by origin; `taken`: names of the files in the folder, in lower
  * case; `duplicates`: origins of new articles that are marked as repeating another one, with that
- * one's. An existing article keeps its mark.
- */
+ * one's. An existing article keeps its mark. */
 export function planImport(
   files: readonly ReadFile[],
   folder: string,

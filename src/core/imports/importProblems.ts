@@ -1,9 +1,7 @@
 import type { ImportProblem, ImportProblemCode } from './imported';
 
-/**
- * Messages, in English, about a file that is imported; {0} is the name in the problem, {1} the
- * count. `one`: the singular.
- */
+/** Messages, in English, about a file that is imported; {0} is the name in the problem, {1} the
+ * count. `one`: the singular. */
 export const IMPORT_PROBLEMS: Readonly<Record<ImportProblemCode, string | Counted>> = {
   unreadable:
     'This file is damaged, or its content does not match its file extension. Open it in the program that made it, save it again, and import that.',

@@ -1,9 +1,7 @@
 /** An article that was read from a file of another program, not yet compared with a corpus. */
 export interface ImportedArticle {
-  /**
-   * Identifies it within its file, the same at every import: '' where a file is one article, else a
-   * number, an address or an id of the file's own.
-   */
+  /** Identifies it within its file, the same at every import: '' where a file is one article, else
+   * a number, an address or an id of the file's own. */
   readonly key: string;
   readonly title: string | undefined;
   readonly author: string | undefined;

@@ -18,10 +18,8 @@ export type Resolved =
   | { readonly kind: 'several'; readonly ids: readonly string[] }
   | { readonly kind: 'unknown'; readonly nearest: string | undefined };
 
-/**
- * Turns the names in a table into ids of the codebook, and creates entries for missing ones, if
- * allowed.
- */
+/** Turns the names in a table into ids of the codebook, and creates entries for missing ones, if
+ * allowed. */
 export class EntryResolver {
   readonly #codebook: Codebook;
   readonly #mayAdd: boolean;
@@ -84,10 +82,8 @@ export class EntryResolver {
   }
 }
 
-/**
- * For how many unknown names the nearest known one is searched: each search compares every name of
- * the codebook.
- */
+/** For how many unknown names the nearest known one is searched: each search compares every name of
+ * the codebook. */
 const MOST_COMPARED = 500;
 
 /** The edits that add entries to the codebook. */

@@ -1,10 +1,8 @@
 import { normalizeText } from '../text/normalize';
 
-/**
- * Text of a cell or a message as the Markdown of an article: lines and paragraphs are kept,
+/** Text of a cell or a message as the Markdown of an article: lines and paragraphs are kept,
  * invisible characters removed, and what Markdown would read as HTML, a picture, a heading or code
- * is escaped: a preview would fetch pictures.
- */
+ * is escaped: a preview would fetch pictures. */
 export function plainText(text: string): string {
   return normalizeText(text)
     .replace(/[\u00ad\u200b\u2060\ufeff\u0000]/g, '')

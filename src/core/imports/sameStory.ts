@@ -9,11 +9,9 @@ export interface NamedArticle {
 
 /** How many consecutive words are compared as one sequence. */
 const IN_A_ROW = 4;
-/**
- * The share of all word sequences of two texts that both have: a reprint with another heading, a
- * place line or a sentence cut keeps more; two reports of one event that quote the same speech have
- * less than a third.
- */
+/** The share of all word sequences of two texts that both have: a reprint with another heading, a
+ * place line or a sentence cut keeps more; two reports of one event that quote the same speech
+ * have less than a third. */
 const LEAST_SHARED = 0.7;
 /** Shorter texts are the same only if all their words are. */
 const FEWEST_WORDS = 30;
@@ -22,11 +20,9 @@ const SKETCH = 48;
 /** A sequence in more texts is a phrase of their outlet. */
 const MOST_SHARING = 60;
 
-/**
- * Finds stories that several outlets print: the origin of each later article, with that of the one
+/** Finds stories that several outlets print: the origin of each later article, with that of the one
  * that it repeats, which is the first by date, else in the import. Texts are compared by their
- * words alone.
- */
+ * words alone. */
 export function* sameStories(articles: readonly NamedArticle[]): Task<ReadonlyMap<string, string>> {
   const order = articles.map((_, at) => at).sort((a, b) => comparedDates(articles, a, b) || a - b);
   const originals = new Map<number, Set<number>>();
@@ -86,10 +82,8 @@ function isSame(rows: ReadonlySet<number>, others: ReadonlySet<number> | undefin
   return both >= LEAST_SHARED * (fewer.size + more.size - both);
 }
 
-/**
- * Hashes of each sequence of words, without case and punctuation; a short text is one sequence.
- * Scripts without spaces between words are compared by their characters.
- */
+/** Hashes of each sequence of words, without case and punctuation; a short text is one sequence.
+ * Scripts without spaces between words are compared by their characters. */
 function rowsOf(text: string): Set<number> {
   const words = text.toLowerCase().match(WORD) ?? [];
   if (words.length < FEWEST_WORDS) return words.length === 0 ? new Set() : new Set([hash(words)]);

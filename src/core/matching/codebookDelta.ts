@@ -14,9 +14,8 @@ export interface CodebookDelta {
   readonly words: readonly (readonly number[])[];
 }
 
-/**
- * Compares two codebooks by the terms that matching uses (`termsOf`): a new note changes nothing.
- */
+/** Compares two codebooks by the terms that matching uses (`termsOf`): a new note changes
+ * nothing. */
 export function codebookDelta(
   before: readonly Term[],
   after: readonly Term[],
@@ -35,30 +34,24 @@ export function codebookDelta(
 /** With more spellings, checking each costs more than scanning the text. */
 const MANY = 500;
 
-/**
- * False when both codebooks give the same mentions in a text, judged by the words that a
+/** False when both codebooks give the same mentions in a text, judged by the words that a
  * `WordCollector` noted: none of the changed spellings has all of its words there. Does not read
- * the text. An empty array means that nothing was noted.
- */
+ * the text. An empty array means that nothing was noted. */
 export function canHold({ words }: CodebookDelta, noted: Uint8Array): boolean {
   if (noted.length === 0 || words.length > MANY) return true;
   return words.some((hashes) => mayHold(noted, hashes));
 }
 
-/**
- * False when both codebooks give the same mentions in the text, because none of the changed
- * spellings occurs in it. One pass of matching with these few.
- */
+/** False when both codebooks give the same mentions in the text, because none of the changed
+ * spellings occurs in it. One pass of matching with these few. */
 export function canDiffer({ spellings, dictionary }: CodebookDelta, text: string): boolean {
   if (spellings.length === 0) return false;
   const { actor, issue } = matchText(dictionary, text);
   return actor.starts.length > 0 || issue.starts.length > 0;
 }
 
-/**
- * The spellings that do not name the same ids in the same order, each with the ids of both sides
- * (in no particular order).
- */
+/** The spellings that do not name the same ids in the same order, each with the ids of both sides
+ * (in no particular order). */
 function changedEntries(
   before: readonly Term[],
   after: readonly Term[],

@@ -43,10 +43,8 @@ export function* buildDictionary(
   return yield* dictionaryOfEntries(yield* entriesOf(termsOf(codebook), includeWeak));
 }
 
-/**
- * All spellings of a codebook in its order, weak ones included. The name always counts as an alias.
- * Aliases longer than `LONGEST_ALIAS` are excluded.
- */
+/** All spellings of a codebook in its order, weak ones included. The name always counts as an
+ * alias. Aliases longer than `LONGEST_ALIAS` are excluded. */
 export function termsOf(codebook: Codebook): readonly Term[] {
   const terms: Term[] = [];
   const add = (term: Term): void => {

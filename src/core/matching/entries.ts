@@ -14,10 +14,8 @@ export interface Naming {
   readonly order: number;
 }
 
-/**
- * One spelling of one layer with all its ids. The object itself is the naming of its first term:
- * nearly all spellings have one term, and lists would need a third more objects.
- */
+/** One spelling of one layer with all its ids. The object itself is the naming of its first term:
+ * nearly all spellings have one term, and lists would need a third more objects. */
 export interface Entry extends TrieEntry, Naming {
   /** The namings of further terms with this spelling, repeats included. */
   readonly others: readonly Naming[];
@@ -58,10 +56,8 @@ export function* dictionaryOfEntries(entries: Entries, most = MOST_NAMED): Task<
   return { groups, longest, trie: yield* buildTrie(list) };
 }
 
-/**
- * A text that matches an exact spelling also matches the one that ignores case: the group has the
- * ids of both. Empty where they are more than `most`, which is too many to choose from.
- */
+/** A text that matches an exact spelling also matches the one that ignores case: the group has the
+ * ids of both. Empty where they are more than `most`, which is too many to choose from. */
 export function groupOf(entry: Entry, entries: Entries, most = MOST_NAMED): TermGroup {
   const { layer, folded, exact, id, others } = entry;
   const loose =
@@ -73,10 +69,8 @@ export function groupOf(entry: Entry, entries: Entries, most = MOST_NAMED): Term
   return { layer, ids: ids.length > most ? [] : ids };
 }
 
-/**
- * Nearly all spellings have one id: without an array for each, a large dictionary is a quarter
- * smaller.
- */
+/** Nearly all spellings have one id: without an array for each, a large dictionary is a quarter
+ * smaller. */
 class SingleGroup implements TermGroup {
   readonly layer: Layer;
   readonly id: string;

@@ -1,7 +1,5 @@
-/**
- * Matches of one layer in text order, without overlaps. In typed columns, since long lists of
- * objects would cost a fifth of matching.
- */
+/** Matches of one layer in text order, without overlaps. In typed columns, since long lists of
+ * objects would cost a fifth of matching. */
 export class FoundSpans {
   #count = 0;
   #starts = NONE;

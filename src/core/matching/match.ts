@@ -20,21 +20,17 @@ export interface Matches {
   readonly issue: SpanColumns;
 }
 
-/**
- * Spans in columns: the i-th is [starts[i], ends[i]) with values[i]. In matches the value is the
- * index of a term group of the dictionary, and spans do not overlap. UTF-16 offsets.
- */
+/** Spans in columns: the i-th is [starts[i], ends[i]) with values[i]. In matches the value is the
+ * index of a term group of the dictionary, and spans do not overlap. UTF-16 offsets. */
 export interface SpanColumns {
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   readonly values: Int32Array;
 }
 
-/**
- * All matches within [from, to); word borders are checked with the text outside. In each layer the
+/** All matches within [from, to); word borders are checked with the text outside. In each layer the
  * leftmost match, and of those the longest whose borders hold. Linear in the text whatever the
- * number of terms.
- */
+ * number of terms. */
 export function matchText(
   dictionary: Dictionary,
   text: string,
@@ -48,10 +44,8 @@ export function matchText(
   return matchesOf(view, scan);
 }
 
-/**
- * The groups that `matchText` finds from an offset on, without the places: `take` receives the
- * indices of the term groups, first all of actors. `words` receives the words from there on.
- */
+/** The groups that `matchText` finds from an offset on, without the places: `take` receives the
+ * indices of the term groups, first all of actors. `words` receives the words from there on. */
 export function findGroups(
   dictionary: Dictionary,
   text: string,
@@ -72,10 +66,8 @@ export function findGroups(
 /** Reused for all texts: allocating their columns would cost a twentieth of reading an article. */
 const GROUPS = [new FoundSpans(), new FoundSpans()] as const;
 
-/**
- * `matchText` as a generator for texts that would block: yields the offset reached after about the
- * given number of units, returns the matches.
- */
+/** `matchText` as a generator for texts that would block: yields the offset reached after about the
+ * given number of units, returns the matches. */
 export function* matchSlices(
   dictionary: Dictionary,
   text: string,

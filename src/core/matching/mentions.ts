@@ -3,10 +3,8 @@ import type { Layer, Mention } from '../model/mention';
 import { compareSpans, unionOf, type Span } from '../model/span';
 import { mergeLayers } from './match';
 
-/**
- * A marked mention or an ignored match with the present places of its quote. Lost ones have none,
- * and no effect.
- */
+/** A marked mention or an ignored match with the present places of its quote. Lost ones have none,
+ * and no effect. */
 export interface PlacedMark {
   readonly id: AnnotationId;
   readonly spans: readonly Span[];
@@ -19,12 +17,10 @@ export interface ShownMention extends Mention {
   readonly markedBy: AnnotationId | undefined;
 }
 
-/**
- * Matches with the corrections of users, in text order. A marked mention replaces every match of
+/** Matches with the corrections of users, in text order. A marked mention replaces every match of
  * its layer that overlaps it, an ambiguous one included. An ignored match is removed when its span
  * is exactly that, in the layers of the entry's ids (in both when it has none); no shorter match
- * replaces it. Sorts the marks; linear in the matches.
- */
+ * replaces it. Sorts the marks; linear in the matches. */
 export function applyMarks(
   matches: readonly Mention[],
   marked: readonly PlacedMark[],

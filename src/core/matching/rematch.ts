@@ -26,12 +26,10 @@ export function toLive({ actor, issue }: Matches, from = 0): LiveMatches {
   return { from, actor: listOf(actor), issue: listOf(issue) };
 }
 
-/**
- * The matches after one edit of the text, equal to those of a full pass. `from` is where matching
+/** The matches after one edit of the text, equal to those of a full pass. `from` is where matching
  * begins in the new text; if that did not merely move with the edit, all is matched again. Reads
  * the edit, the longest alias on both sides, and on until old and new matches agree; the length of
- * lines does not matter.
- */
+ * lines does not matter. */
 export function rematch(
   dictionary: Dictionary,
   previous: LiveMatches,
@@ -105,10 +103,8 @@ function rematchWithin(
   };
 }
 
-/**
- * Whether matching continues from the scan's position as before: in each layer the last match, old
- * and new, ends before it, or at the same place.
- */
+/** Whether matching continues from the scan's position as before: in each layer the last match, old
+ * and new, ends before it, or at the same place. */
 function agree(lists: readonly SpanList[], scan: Scan, view: NormalView): boolean {
   const at = originalOf(view, scan.position);
   return lists.every((list, layer) => {
@@ -136,10 +132,9 @@ function listOf({ starts, ends, values }: SpanColumns): SpanList {
   return spanListOf(starts, ends, values);
 }
 
-/**
- * The offset so many characters to the left. A run of white space counts as one, and characters
- * that join the one before them as none, as in aliases; the result is at the border of a cluster.
- */
+/** The offset so many characters to the left. A run of white space counts as one, and characters
+ * that join the one before them as none, as in aliases; the result is at the border of a
+ * cluster. */
 function stepBack(text: string, offset: number, count: number): number {
   let at = offset;
   for (; count > 0 && at > 0; count--) {

@@ -34,11 +34,9 @@ export function newScan(position: number): Scan {
 
 const ALL_LAYERS = 3;
 
-/**
- * Scans every token that begins before `limit`, in a text in NFC; matches end by `end`. Afterwards
+/** Scans every token that begins before `limit`, in a text in NFC; matches end by `end`. Afterwards
  * `scan.position` is the first token not scanned, or `end`. Linear in the text: each token is
- * followed along the trie at most as far as the longest alias.
- */
+ * followed along the trie at most as far as the longest alias. */
 export function scanText(
   { trie }: Dictionary,
   text: string,

@@ -21,40 +21,30 @@ export interface TrieEntry extends Spelling {
 
 export const FLAG = { exact: 1, issue: 2, freeBefore: 4, freeAfter: 8 } as const;
 
-/**
- * A trie whose edges are hashes of words, in typed arrays: a compact form, and a look-up does not
- * touch an object. Hashes can collide, so the spelling is compared at the end.
- */
+/** A trie whose edges are hashes of words, in typed arrays: a compact form, and a look-up does not
+ * touch an object. Hashes can collide, so the spelling is compared at the end. */
 export interface Trie {
-  /**
-   * The token codes of this dictionary: a character that begins an alias counts as a token, even
-   * `(`.
-   */
+  /** The token codes of this dictionary: a character that begins an alias counts as a token, even
+   * `(`. */
   readonly tokens: Uint16Array;
   /** Folded units, plain units and kinds of all units (see UnitTables). */
   readonly tables: UnitTables;
   /** A bit for each layer that has entries. */
   readonly layers: number;
-  /**
-   * Open addressing over (node, hash), four numbers an edge: node + 1, hash, the next node
+  /** Open addressing over (node, hash), four numbers an edge: node + 1, hash, the next node
    * (negative when nothing goes on from it) and the place of the longest entry that ends there,
-   * plus 1. All that a step needs is in one cache line.
-   */
+   * plus 1. All that a step needs is in one cache line. */
   readonly edges: Int32Array;
   readonly edgeCount: number;
   readonly edgeShift: number;
-  /**
-   * Bits that reject most words of a text without reading the large table, a few dozen times as
-   * many as edges: for each edge from the root at which an entry ends, for each pair of first words
-   * (many words of a text begin some name of a large codebook, but few pairs do), and for each edge
-   * further on.
-   */
+  /** Bits that reject most words of a text without reading the large table, a few dozen times as
+   * many as edges: for each edge from the root at which an entry ends, for each pair of first
+   * words (many words of a text begin some name of a large codebook, but few pairs do), and for
+   * each edge further on. */
   readonly filter: Int32Array;
   readonly filterShift: number;
-  /**
-   * The entries one after another: the numbers of ENTRY, then the spelling. Side by side, because a
-   * match needs all of them and each would be a cache miss of its own.
-   */
+  /** The entries one after another: the numbers of ENTRY, then the spelling. Side by side, because
+   * a match needs all of them and each would be a cache miss of its own. */
   readonly entries: Uint16Array;
 }
 
@@ -62,11 +52,9 @@ export const ROOT = 0;
 /** Offsets of an edge's numbers from its place in the table. */
 export const EDGE = { hash: 1, next: 2, entry: 3, width: 4 } as const;
 
-/**
- * Offsets of an entry's numbers from its place: FLAG bits, and in two halves (low, high) its
+/** Offsets of an entry's numbers from its place: FLAG bits, and in two halves (low, high) its
  * length, its index in the list and the place, plus 1, of the next shorter entry that ends at the
- * same edge.
- */
+ * same edge. */
 export const ENTRY = { flags: 0, length: 1, index: 3, shorter: 5, text: 7 } as const;
 
 /** Slots per edge: the filter rejects most misses, so long probes are rare. */
@@ -131,10 +119,8 @@ function unitsIn(entries: readonly TrieEntry[]): number {
   return units;
 }
 
-/**
- * Inserts an entry before the shorter ones of its edge, and before an equal one that ignores case:
- * the longest is tried first.
- */
+/** Inserts an entry before the shorter ones of its edge, and before an equal one that ignores case:
+ * the longest is tried first. */
 function link(trie: Trie, edge: number, place: number): void {
   const { edges, entries } = trie;
   const rank = rankOf(entries, place);
@@ -155,10 +141,8 @@ function rankOf(entries: Uint16Array, place: number): number {
   return longAt(entries, place + ENTRY.length) * 2 + (isExact ? 1 : 0);
 }
 
-/**
- * Adds the missing edges of an entry's path; returns the edge at its end. An edge leads to the node
- * of its number.
- */
+/** Adds the missing edges of an entry's path; returns the edge at its end. An edge leads to the
+ * node of its number. */
 function addPath(trie: GrowingTrie, { hashes, ends }: Paths, index: number): number {
   const { edges } = trie;
   const from = ends[index - 1] ?? 0;
@@ -202,10 +186,8 @@ export function edgeKey(node: number, hash: number): number {
   return Math.imul(hash ^ Math.imul(node, NODE_FACTOR), NODE_FACTOR);
 }
 
-/**
- * The position in the filter of two words that begin an entry, from the key of the first one's
- * edge.
- */
+/** The position in the filter of two words that begin an entry, from the key of the first one's
+ * edge. */
 export function pairKey(firstKey: number, second: number): number {
   return Math.imul(second ^ firstKey, NODE_FACTOR);
 }
@@ -243,10 +225,8 @@ function bitsFor(count: number): number {
   return Math.max(5, Math.ceil(Math.log2(count)));
 }
 
-/**
- * The token codes, extended by every character that begins an alias and is not a token otherwise
- * (`(`, `€`, a flag). Every match then begins with a token, so the scan reads only tokens.
- */
+/** The token codes, extended by every character that begins an alias and is not a token otherwise
+ * (`(`, `€`, a flag). Every match then begins with a token, so the scan reads only tokens. */
 function tokensFor(entries: readonly TrieEntry[]): Uint16Array {
   const { tokens, folded } = unitTables();
   const openers = new Set<number>();

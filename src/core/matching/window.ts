@@ -7,10 +7,8 @@ import { beginsCluster, normalView } from '../text/folding/normalView';
 import type { LiveMatches } from './rematch';
 import { newScan, scanText } from './scan';
 
-/**
- * The mentions that overlap a stretch, in text order, from known matches. The cost depends on the
- * stretch, not on the text.
- */
+/** The mentions that overlap a stretch, in text order, from known matches. The cost depends on the
+ * stretch, not on the text. */
 export function liveMentionsWithin(
   dictionary: Dictionary,
   { actor, issue }: LiveMatches,
@@ -22,12 +20,10 @@ export function liveMentionsWithin(
   );
 }
 
-/**
- * Like `liveMentionsWithin`, for a text that is not matched yet, so that the visible part need not
+/** Like `liveMentionsWithin`, for a text that is not matched yet, so that the visible part need not
  * wait for the rest. `begin` is where matching begins (behind the front matter). Reads a little
  * before the stretch, as names may overlap and the left one counts; only for a longer chain of
- * overlapping names the full pass may differ.
- */
+ * overlapping names the full pass may differ. */
 export function mentionsWithin(
   dictionary: Dictionary,
   text: string,

@@ -4,27 +4,21 @@ import { SURROGATE, unitTables } from '../text/folding/units';
 /** In bits. A filter that would need more is not kept: the text may then hold anything. */
 const LARGEST = 1 << 16;
 const SMALLEST = 1 << 6;
-/**
- * At most every so many-th bit is set: a false positive has a probability between 1/4 and 1/16 for
- * a word, between 1/16 and 1/256 for a name of two words.
- */
+/** At most every so many-th bit is set: a false positive has a probability between 1/4 and 1/16 for
+ * a word, between 1/16 and 1/256 for a name of two words. */
 const ROOM = 2;
 const ONE = 0x9e3779b1 | 0;
 const OTHER = 0x85ebca6b | 0;
 
-/**
- * Notes which words a text has, as two bits for each: a few hundred bytes exclude most names (B. H.
- * Bloom, Space/time trade-offs in hash coding, 1970).
- */
+/** Notes which words a text has, as two bits for each: a few hundred bytes exclude most names (B.
+ * H. Bloom, Space/time trade-offs in hash coding, 1970). */
 export class WordCollector {
   readonly #bytes = new Uint8Array(LARGEST >>> 3);
   readonly #numbers = new Int32Array(this.#bytes.buffer);
   #size = SMALLEST;
 
-  /**
-   * Begins a text of that many UTF-16 units: room for a bit a unit, of which its words use about a
-   * fourth.
-   */
+  /** Begins a text of that many UTF-16 units: room for a bit a unit, of which its words use about a
+   * fourth. */
   begin(units: number): void {
     let size = SMALLEST;
     while (size < units && size < LARGEST) size <<= 1;
@@ -72,10 +66,8 @@ export function mayHold(words: Uint8Array, hashes: readonly number[]): boolean {
   );
 }
 
-/**
- * Hashes of a spelling's words that are the same tokens in every dictionary; the first character of
- * an alias is a token only in some.
- */
+/** Hashes of a spelling's words that are the same tokens in every dictionary; the first character
+ * of an alias is a token only in some. */
 export function wordHashes(spelling: string): readonly number[] {
   const { tokens } = unitTables();
   const cursor: TokenCursor = { end: 0 };

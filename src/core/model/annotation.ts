@@ -83,10 +83,8 @@ export interface QuotePart {
   readonly suffix: string | undefined;
   /** A hint: the offset when it was last written. */
   readonly start: number | undefined;
-  /**
-   * Whether the words were in more than one place of the text when they were last written, in any
-   * spelling; undefined in files from before this key, and in those written by hand.
-   */
+  /** Whether the words were in more than one place of the text when they were last written, in any
+   * spelling; undefined in files from before this key, and in those written by hand. */
   readonly repeated: boolean | undefined;
   /** [n, of]: the n-th of so many equal places, counted from 1, where the context is not unique. */
   readonly occurrence: readonly [number, number] | undefined;

@@ -11,10 +11,8 @@ export interface Codebook {
   readonly stances: ReadonlyMap<StanceId, Stance>;
   /** Empty when the codebook lists none: then any act is accepted. */
   readonly acts: readonly string[];
-  /**
-   * The acts that are criticism; undefined where the codebook marks none, so that the default ones
-   * are.
-   */
+  /** The acts that are criticism; undefined where the codebook marks none, so that the default ones
+   * are. */
   readonly criticalActs: ReadonlySet<string> | undefined;
   /** What to ask for when annotating, in addition to actor, issue and stance. */
   readonly ask: readonly string[];
@@ -131,18 +129,15 @@ export const EMPTY_CODEBOOK: Codebook = {
   netting: undefined,
 };
 
-/**
- * Longer names, aliases and keywords are not searched in texts: the cost of matching each word
- * grows with the longest alias. In UTF-16 units.
- */
+/** Longer names, aliases and keywords are not searched in texts: the cost of matching each word
+ * grows with the longest alias. In UTF-16 units. */
 export const LONGEST_ALIAS = 500;
 
 /** Words with more entries are not searched in texts: each place would be that many mentions. */
 export const MOST_NAMED = 100;
 
-/**
- * Entries that are deeper below the top, along `part-of` or roles, lose the link that leads there.
- */
+/** Entries that are deeper below the top, along `part-of` or roles, lose the link that leads
+ * there. */
 export const MOST_LEVELS = 100;
 
 /** The name of the file that makes a folder a corpus. */

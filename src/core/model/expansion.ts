@@ -1,21 +1,16 @@
 import type { Position, Relation } from './annotation';
 
-/**
- * The most combinations that one record may have: pieces of evidence (actor × issue, for each
+/** The most combinations that one record may have: pieces of evidence (actor × issue, for each
  * target that it criticises) or pairs of actors. A coalition of 134 states against one of 38 is
- * 5,092 pairs.
- */
+ * 5,092 pairs. */
 export const MOST_COMBINATIONS = 10_000;
 
-/**
- * A joint position of more actors is not expanded: it counts as the agreement of each pair of them.
- */
+/** A joint position of more actors is not expanded: it counts as the agreement of each pair of
+ * them. */
 const MOST_JOINT = 1000;
 
-/**
- * The number of combinations of a record's ids. Computed from the lengths of its lists, without
- * expanding them.
- */
+/** The number of combinations of a record's ids. Computed from the lengths of its lists, without
+ * expanding them. */
 export function combinationsOf(record: Position | Relation): number {
   const issues = Math.max(1, record.issues.length);
   if (record.kind !== 'position') return pairsBetween(record.between) * issues;

@@ -6,13 +6,11 @@ import type { DateRange } from './date';
 //
 // - none: one stretch of all claims, dated or not.
 // - days, weeks, months, years (:N): consecutive stretches of N calendar units. They begin where
-//   the
-//   number of the unit, counted from the calendar's beginning, is a multiple of N: months:3 are
-//   quarters.
-//   A window never depends on whose claims there are.
+//   the number of the unit, counted from the calendar's beginning, is a multiple of N: months:3 are
+//   quarters. A window never depends on whose claims there are.
 // - within-UNIT:N, or moving-UNIT:N: every stretch of N units, each one unit after the one before,
-//   between
-//   the first and the last unit of the two compared actors; one, if all their claims fit into one.
+//   between the first and the last unit of the two compared actors; one, if all their claims fit
+//   into one.
 //
 // A claim is in a stretch if all days that its date may mean are.
 
@@ -28,7 +26,8 @@ export type Stretching = Exclude<Netting, { readonly kind: 'none' }>;
 
 export const DEFAULT_NETTING: Netting = { kind: 'within', unit: 'months', size: 12 };
 
-/** Reads `none`, `years`, `months:3`, `within-months:12`, `moving-weeks:2`; undefined for anything else. */
+/** Reads `none`, `years`, `months:3`, `within-months:12`, `moving-weeks:2`; undefined for anything
+ * else. */
 export function parseNetting(text: string): Netting | undefined {
   if (text === 'none') return { kind: 'none' };
   const match = /^(within-|moving-)?([a-z]+)(?::([1-9]\d{0,4}))?$/.exec(text);
@@ -46,11 +45,9 @@ export function nettingText(netting: Netting): string {
   return `${kind === 'within' ? 'within-' : ''}${unit}${length}`;
 }
 
-/**
- * The numbers of the stretches that include a claim, both ends included; undefined where there is
+/** The numbers of the stretches that include a claim, both ends included; undefined where there is
  * none, because its date is longer than a stretch. The stretch of number k begins at unit k
- * (within) or at unit k × size.
- */
+ * (within) or at unit k × size. */
 export interface StretchRange {
   readonly from: number;
   readonly to: number;
@@ -90,10 +87,8 @@ export function windowOf(
   return filter.netting ?? codebook.netting ?? DEFAULT_NETTING;
 }
 
-/**
- * One stretch, with undated claims too, where all dated claims of a source fit into one. `days`:
- * from the first day of the earliest claim to the last day of the latest, before filtering.
- */
+/** One stretch, with undated claims too, where all dated claims of a source fit into one. `days`:
+ * from the first day of the earliest claim to the last day of the latest, before filtering. */
 export function nettingOf(asked: Netting, days: DateRange | undefined): Netting {
   if (asked.kind === 'none' || !days || stretchesOf(days, asked)) return { kind: 'none' };
   return asked;

@@ -11,23 +11,17 @@ export const ANCHOR_STATES: readonly AnchorState[] = ['anchored', 'moved', 'unce
 export interface Place {
   readonly state: AnchorState;
   readonly span: Span | undefined;
-  /**
-   * Given with an uncertain place whose words may have another speaker now, where the change is
-   * known.
-   */
+  /** Given with an uncertain place whose words may have another speaker now, where the change is
+   * known. */
   readonly beside?: ChangedBeside;
-  /**
-   * For a quote lost in live editing: the last words at its place, if they differ from the stored
-   * ones.
-   */
+  /** For a quote lost in live editing: the last words at its place, if they differ from the stored
+   * ones. */
   readonly lastWords?: string;
 }
 
-/**
- * The words that were beside a quote, and those that are there now: a few words in comparable form
+/** The words that were beside a quote, and those that are there now: a few words in comparable form
  * (folded, without punctuation); empty where there are none. `frame`: words outside of the
- * paragraph that name the speaker: a heading, a label, a line above or below, a footnote.
- */
+ * paragraph that name the speaker: a heading, a label, a line above or below, a footnote. */
 export interface ChangedBeside {
   readonly where: 'before' | 'after' | 'frame';
   readonly was: string;

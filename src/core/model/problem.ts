@@ -2,10 +2,8 @@ import type { Span } from './span';
 
 export type Severity = 'error' | 'warning' | 'info';
 
-/**
- * The effect of a problem: the whole file is refused (not written, not exported), or the entry is
- * kept but not counted, or everything is kept.
- */
+/** The effect of a problem: the whole file is refused (not written, not exported), or the entry is
+ * kept but not counted, or everything is kept. */
 export type Effect = 'file' | 'entry' | 'none';
 
 /** A problem of a file, as data. `span` is in UTF-16 units of the file's own text, BOM and line

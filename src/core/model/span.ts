@@ -5,9 +5,8 @@ export interface Span {
   readonly end: number;
 }
 
-/**
- * Text order: by start, the longer one first, so that an outer span comes before those inside it.
- */
+/** Text order: by start, the longer one first, so that an outer span comes before those inside
+ * it. */
 export function compareSpans(a: Span, b: Span): number {
   return a.start - b.start || b.end - a.end;
 }

@@ -1,9 +1,8 @@
 import type { ProblemKind } from '../model/problem';
 import { info, warning } from './kinds';
 
-/**
- * Problems of the places of annotations in articles, and between files. The project reports these.
- */
+/** Problems of the places of annotations in articles, and between files. The project reports
+ * these. */
 export const CORPUS_PROBLEMS = {
   'quote-orphaned': warning(
     '“{0}” is no longer in the article. Attach the annotation to other words, or delete it.',

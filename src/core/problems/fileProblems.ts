@@ -1,10 +1,8 @@
 import type { ProblemKind } from '../model/problem';
 import { file } from './kinds';
 
-/**
- * Problems that refuse a whole file: none of it is used, and it is not written. Each message begins
- * with that.
- */
+/** Problems that refuse a whole file: none of it is used, and it is not written. Each message
+ * begins with that. */
 export const FILE_PROBLEMS = {
   // The text of a YAML file. {0} is the detail that the YAML reader gives, in English.
   syntax: file(

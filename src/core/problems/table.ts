@@ -5,11 +5,9 @@ import { ENTRY_PROBLEMS } from './entryProblems';
 import { FILE_PROBLEMS } from './fileProblems';
 import { SEARCH_PROBLEMS } from './searchProblems';
 
-/**
- * Every problem that the program can report: its severity, its effect and its message. The list is
- * closed; `Problem.code` is one of its keys. The arguments of each message are named in the comment
- * beside it, in the file of its kind.
- */
+/** Every problem that the program can report: its severity, its effect and its message. The list is
+ * closed; `Problem.code` is one of its keys. The arguments of each message are named in the
+ * comment beside it, in the file of its kind. */
 const TABLE = {
   ...FILE_PROBLEMS,
   ...ENTRY_PROBLEMS,

@@ -3,19 +3,15 @@ import type { Codebook } from '../model/codebook';
 import type { DateRange } from '../model/date';
 import type { ActorId } from '../model/ids';
 
-/**
- * An actor and all above it at the time of a claim. `days` is called only where the actor, or one
- * above it, held an office.
- */
+/** An actor and all above it at the time of a claim. `days` is called only where the actor, or one
+ * above it, held an office. */
 export type ActorChain = (
   actor: ActorId,
   claimDays: () => DateRange | undefined,
 ) => readonly ActorId[];
 
-/**
- * Walks up as roll-up does, along a role held at the claim's date, else along `part-of`; but to the
- * top, past every side. Caches the chains without an office.
- */
+/** Walks up as roll-up does, along a role held at the claim's date, else along `part-of`; but to
+ * the top, past every side. Caches the chains without an office. */
 export function actorChains(codebook: Codebook): ActorChain {
   const known = new Map<ActorId, readonly ActorId[]>();
   return (actor, claimDays) => {

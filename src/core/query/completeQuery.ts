@@ -38,11 +38,9 @@ export type QueryCandidate =
 /** The maximum length of a list; further typing narrows it. */
 const MOST_CANDIDATES = 12;
 
-/**
- * The fields or values that fit the text at the cursor (an offset of the query). Values are those
+/** The fields or values that fit the text at the cursor (an offset of the query). Values are those
  * that the corpus has, names with that beginning first, then the most frequent. `valuesOf` is
- * called for one field at most.
- */
+ * called for one field at most. */
 export function completeQuery(
   text: string,
   cursor: number,
@@ -79,10 +77,8 @@ function termAt(terms: readonly QueryTerm[], cursor: number): QueryTerm | undefi
   return terms.find(({ span }) => span.start <= cursor && cursor <= span.end);
 }
 
-/**
- * True where the value at the cursor is not yet valid, but may become one of the candidates. Until
- * then the search is made without it.
- */
+/** True where the value at the cursor is not yet valid, but may become one of the candidates. Until
+ * then the search is made without it. */
 export function isHalfTyped(
   { problems }: PositionQuery,
   { span: typed, candidates }: Completion,
@@ -99,10 +95,8 @@ export function completed(text: string, { span }: Completion, candidate: QueryCa
   return text.slice(0, span.start) + candidate.insert + space + after;
 }
 
-/**
- * The position of the cursor after typing turned one text into the other: behind the change. A
- * quick pick does not report it.
- */
+/** The position of the cursor after typing turned one text into the other: behind the change. A
+ * quick pick does not report it. */
 export function cursorAfter(before: string, after: string): number {
   const shorter = Math.min(before.length, after.length);
   let start = 0;

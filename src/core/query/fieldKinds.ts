@@ -3,11 +3,9 @@ import type { Position, Relation } from '../model/annotation';
 import type { NamedField } from './lookUpNames';
 import { isStudyField, STUDY_FIELD, type QueryField } from './parseQuery';
 
-/**
- * How the values of a field are compared: actors and issues with everything below them; names as
+/** How the values of a field are compared: actors and issues with everything below them; names as
  * the codebook lists them; tags as written; words as parts of a text; dates by the days that they
- * may mean; the others as `since:`, `until:`, `in:` and `text:` require.
- */
+ * may mean; the others as `since:`, `until:`, `in:` and `text:` require. */
 export type FieldKind =
   'actor' | 'issue' | 'name' | 'tag' | 'words' | 'date' | 'since' | 'until' | 'in' | 'text';
 
@@ -49,10 +47,8 @@ export function namesOf(field: QueryField, codebook: Codebook): NamedField | und
 /** Matches any value: `condition:*` finds whatever has a condition. */
 export const ANY = '*';
 
-/**
- * The values that a record has for a field, as its file writes them. None for `date:`, `since:`,
- * `until:`, `in:` and `text:`, which test more than one value.
- */
+/** The values that a record has for a field, as its file writes them. None for `date:`, `since:`,
+ * `until:`, `in:` and `text:`, which test more than one value. */
 export function recordValues(
   annotation: Position | Relation,
   field: QueryField,

@@ -8,10 +8,8 @@ import { fieldKind, recordValues } from './fieldKinds';
 import { isStudyField, type QueryField } from './parseQuery';
 import type { Hit } from './search';
 
-/**
- * How many of the positions each value of a field would find: actors and issues with everything
- * below them, for `in` folders and articles. For dates, their years and months.
- */
+/** How many of the positions each value of a field would find: actors and issues with everything
+ * below them, for `in` folders and articles. For dates, their years and months. */
 export type FieldValues = ReadonlyMap<string, number>;
 
 /** Linear in the positions. */

@@ -25,11 +25,9 @@ export function namedEntries(codebook: Codebook, field: NamedField): readonly Na
   return entries;
 }
 
-/**
- * The ids that a value names: the one with this id, else all with this name. Empty when there is
+/** The ids that a value names: the one with this id, else all with this name. Empty when there is
  * none. Acts, coders and values that the codebook does not list are free: the value itself is the
- * id.
- */
+ * id. */
 export function idsOfName(codebook: Codebook, field: NamedField, value: string): readonly string[] {
   const entries = namedEntries(codebook, field);
   const id = value.normalize('NFC').toLowerCase();
@@ -40,10 +38,8 @@ export function idsOfName(codebook: Codebook, field: NamedField, value: string):
   return found.map((entry) => entry.id);
 }
 
-/**
- * The id of the entry that an unknown value was probably meant to be; undefined where no name is
- * similar.
- */
+/** The id of the entry that an unknown value was probably meant to be; undefined where no name is
+ * similar. */
 export function nearestName(
   codebook: Codebook,
   field: NamedField,

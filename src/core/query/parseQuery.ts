@@ -2,9 +2,8 @@ import type { Problem } from '../model/problem';
 import type { Span } from '../model/span';
 import { nearestWord } from '../util/nearestWord';
 
-/**
- * The named fields of a query. Words without a field are searched in everything that a row shows.
- */
+/** The named fields of a query. Words without a field are searched in everything that a row
+ * shows. */
 export const QUERY_FIELDS = [
   'actor',
   'issue',
@@ -80,11 +79,9 @@ export type QueryProblemCode = keyof typeof QUERY_PROBLEMS;
 /** In UTF-16 units. Longer text was pasted by mistake, and is not parsed. */
 export const LONGEST_QUERY = 4000;
 
-/**
- * Reads the words of a query: `word`, `"some words"`, `field:value`, `field:"a value"`, each with a
- * minus sign before it for "not". Never throws: an invalid part is reported as a problem with its
- * place, and is not among the terms. Names and dates are not checked here.
- */
+/** Reads the words of a query: `word`, `"some words"`, `field:value`, `field:"a value"`, each with
+ * a minus sign before it for "not". Never throws: an invalid part is reported as a problem with
+ * its place, and is not among the terms. Names and dates are not checked here. */
 export function parseQuery(whole: string): {
   readonly terms: readonly QueryTerm[];
   readonly problems: readonly QueryProblem[];

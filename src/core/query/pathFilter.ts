@@ -2,10 +2,8 @@ import picomatch from 'picomatch/posix';
 import { globRefusal, type GlobRefusal } from '../corpus/globLimits';
 import type { ArticleRow } from '../model/corpus';
 
-/**
- * Tests for `in:`: articles in a folder (its path from the corpus folder), one by its path or its
- * name, or those that a glob matches; a glob without a slash matches names. Case-insensitive.
- */
+/** Tests for `in:`: articles in a folder (its path from the corpus folder), one by its path or its
+ * name, or those that a glob matches; a glob without a slash matches names. Case-insensitive. */
 export function pathFilter(values: readonly string[]): (article: ArticleRow) => boolean {
   const tests = values.map((value) => {
     const wanted = wantedPath(value);

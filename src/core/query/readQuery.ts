@@ -28,13 +28,11 @@ export interface PositionQuery extends RecordQuery {
   readonly finds: (record: SearchedRecord) => boolean;
 }
 
-/**
- * Reads and compiles a query: of several values of one field any may match, of several free words
+/** Reads and compiles a query: of several values of one field any may match, of several free words
  * and several fields all must, and a term with a minus sign must not. Names are looked up in the
  * codebook by id, name or alias, and an actor or issue includes everything below it. An unknown
- * name is a problem and finds nothing; other invalid parts are a problem and ignored. `dates` as in
- * a filter. Never throws.
- */
+ * name is a problem and finds nothing; other invalid parts are a problem and ignored. `dates` as
+ * in a filter. Never throws. */
 export function readQuery(
   text: string,
   codebook: Codebook,
@@ -82,10 +80,8 @@ export function readQuery(
   };
 }
 
-/**
- * True when everything that the first query finds, the second finds too, so that only its results
- * need be searched. False also where that is unknown.
- */
+/** True when everything that the first query finds, the second finds too, so that only its results
+ * need be searched. False also where that is unknown. */
 export function narrows(query: PositionQuery, wider: PositionQuery): boolean {
   return wider.conditions.every((outer) => query.conditions.some((inner) => implies(inner, outer)));
 }
@@ -118,10 +114,8 @@ function unknownVariable(field: StudyField, { fields }: Codebook, span: Span): Q
     : { code: 'misspelt-variable', args: [...args, nearest], span };
 }
 
-/**
- * Values joined as in other query languages, by a comma or a bar: “actor:china,japan”. Only where
- * each of a few is a name.
- */
+/** Values joined as in other query languages, by a comma or a bar: “actor:china,japan”. Only where
+ * each of a few is a name. */
 function joinedValues(
   written: string,
   named: NamedField,

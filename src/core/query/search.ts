@@ -36,10 +36,8 @@ export interface SearchResult {
   readonly hits: readonly Hit[];
 }
 
-/**
- * All positions of a corpus: the results of the empty query. A task; it reads the reader as it is
- * at the beginning.
- */
+/** All positions of a corpus: the results of the empty query. A task; it reads the reader as it is
+ * at the beginning. */
 export function* everyPosition(reader: CorpusReader): Generator<undefined, SearchResult> {
   const { codebook, version } = reader;
   const hits: Hit[] = [];
@@ -58,11 +56,9 @@ export function* everyPosition(reader: CorpusReader): Generator<undefined, Searc
 /** Positions that are searched between two yields. */
 const STEP = 500;
 
-/**
- * Searches the narrowest of earlier results that includes every possible one; the first must be
+/** Searches the narrowest of earlier results that includes every possible one; the first must be
  * `everyPosition`. Linear in those. A generator, so that a host can yield, or cancel when the
- * result is no longer needed.
- */
+ * result is no longer needed. */
 export function* searchSteps(
   query: PositionQuery,
   earlier: readonly [SearchResult, ...SearchResult[]],

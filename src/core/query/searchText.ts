@@ -1,11 +1,9 @@
 import type { Position, Relation } from '../model/annotation';
 import { foldWords } from '../text/folding/fold';
 
-/**
- * A text in the form in which searching compares it: letters without case and accents, quotation
- * marks, dashes and white space plain, as for matching. Other marks are kept, since in most scripts
- * they are letters.
- */
+/** A text in the form in which searching compares it: letters without case and accents, quotation
+ * marks, dashes and white space plain, as for matching. Other marks are kept, since in most
+ * scripts they are letters. */
 export function searchFold(text: string): string {
   const plain = foldWords(text);
   if (ASCII.test(plain)) return plain.toLowerCase();
@@ -15,10 +13,8 @@ export function searchFold(text: string): string {
   return lower.replace(ACCENTS, '').replaceAll('ς', 'σ').normalize('NFC');
 }
 
-/**
- * The words of a record, folded: its quote, condition, note and comments. Cached with the record,
- * since folding is slow.
- */
+/** The words of a record, folded: its quote, condition, note and comments. Cached with the record,
+ * since folding is slow. */
 export function searchTextOf(annotation: Position | Relation): string {
   const known = texts.get(annotation);
   if (known !== undefined) return known;
@@ -31,10 +27,8 @@ export function searchTextOf(annotation: Position | Relation): string {
   return text;
 }
 
-/**
- * Separates the parts, so that no phrase matches across them: a query cannot contain this
- * character.
- */
+/** Separates the parts, so that no phrase matches across them: a query cannot contain this
+ * character. */
 const BETWEEN = '\n';
 
 const texts = new WeakMap<Position | Relation, string>();

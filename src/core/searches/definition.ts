@@ -37,10 +37,8 @@ export const SEARCH = record(
   },
 );
 
-/**
- * The one definition of `searches.yaml`: reading and the JSON Schema come from it. Keys are in
- * canonical order.
- */
+/** The one definition of `searches.yaml`: reading and the JSON Schema come from it. Keys are in
+ * canonical order. */
 export const SEARCHES = record(
   {
     format: key('The format of this file.', choice([SEARCHES_FORMAT])),

@@ -26,10 +26,8 @@ export type SearchesEdit =
   | { readonly kind: 'remove'; readonly name: string }
   | RestoreSearches;
 
-/**
- * Undoes an edit: restores the former text, to the byte, where the file is as the edit left it;
- * else makes the opposite edit.
- */
+/** Undoes an edit: restores the former text, to the byte, where the file is as the edit left it;
+ * else makes the opposite edit. */
 export interface RestoreSearches {
   readonly kind: 'restore';
   /** '' if there was no file. */
@@ -63,11 +61,9 @@ export type EditedSearches =
     }
   | { readonly kind: 'refused'; readonly reason: SearchesRefusal };
 
-/**
- * Makes an edit by splices of the text of a `searches.yaml`; bytes that it does not concern are
+/** Makes an edit by splices of the text of a `searches.yaml`; bytes that it does not concern are
  * unchanged. '' is a file that does not exist yet. The result is read again and compared with the
- * intention before it can be written. Never throws.
- */
+ * intention before it can be written. Never throws. */
 export function editSearches(text: string, edit: SearchesEdit): EditedSearches {
   if (edit.kind === 'restore') {
     const { after, again, otherwise } = edit;
@@ -270,10 +266,8 @@ function withText(map: WrittenMap, key: string, value: Written): WrittenMap {
   return { ...map, entries };
 }
 
-/**
- * In single quotation marks if it contains double ones, as in `'actor:"united states"'`: the query
- * is then readable as it is typed.
- */
+/** In single quotation marks if it contains double ones, as in `'actor:"united states"'`: the query
+ * is then readable as it is typed. */
 function queryValue(query: string): Written {
   const quoted = textValue(query);
   const hasOther = quoted.source.replaceAll('\\"', '').includes('\\');

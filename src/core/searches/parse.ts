@@ -27,11 +27,9 @@ export type ParsedSearches =
   /** Nothing of it is used, and it is not written. */
   | { readonly kind: 'refused'; readonly problems: readonly KnownProblem[] };
 
-/**
- * Reads a `searches.yaml`. Its queries are not checked; see `queryProblems`. A text without any
+/** Reads a `searches.yaml`. Its queries are not checked; see `queryProblems`. A text without any
  * entry is a file without searches. `yaml`: the same text, where the caller has read it already.
- * Never throws.
- */
+ * Never throws. */
 export function parseSearches(
   text: string,
   yaml: YamlReading = runSync(readYaml(text)),

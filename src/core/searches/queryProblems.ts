@@ -7,10 +7,9 @@ import type { Task } from '../util/task';
 import type { YamlScalar } from '../yaml/node';
 import type { SharedSearch } from './parse';
 
-/**
- * The problems of the queries in a `searches.yaml`, each at its place in `text`, the text that they
- * were read from. Yields between two searches: an unknown name is compared with all known ones.
- */
+/** The problems of the queries in a `searches.yaml`, each at its place in `text`, the text that
+ * they were read from. Yields between two searches: an unknown name is compared with all known
+ * ones. */
 export function* queryProblems(
   text: string,
   searches: readonly SharedSearch[],
@@ -30,10 +29,8 @@ export function* queryProblems(
   return problems;
 }
 
-/**
- * The span of a part of a scalar's value in the file; the whole scalar, if it is written on several
- * lines.
- */
+/** The span of a part of a scalar's value in the file; the whole scalar, if it is written on
+ * several lines. */
 export function placeInScalar(text: string, { value, span }: YamlScalar, part: Span): Span {
   const source = text.slice(span.start, span.end);
   const quote = /^["']/.exec(source)?.[0];

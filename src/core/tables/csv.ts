@@ -32,9 +32,8 @@ export function* csvTable(
   }
 }
 
-/**
- * One cell. If guarded, it gets an apostrophe wherever a spreadsheet would begin to read a formula.
- */
+/** One cell. If guarded, it gets an apostrophe wherever a spreadsheet would begin to read a
+ * formula. */
 export function csvCell(cell: Cell, guardFormulas: boolean): string {
   if (cell === undefined) return '';
   if (typeof cell !== 'string') return String(cell);
@@ -53,29 +52,23 @@ export function quoteParts(cell: string): readonly string[] {
   return cell.split(QUOTE_GAP);
 }
 
-/**
- * The cell without the apostrophes of the guard. An apostrophe of the text itself in such a place
- * is guarded too, so that each cell can be restored.
- */
+/** The cell without the apostrophes of the guard. An apostrophe of the text itself in such a place
+ * is guarded too, so that each cell can be restored. */
 export function unguarded(cell: string): string {
   return cell.replace(GUARDED_BREAK, '').replaceAll(GUARDED, '$1');
 }
 
-/**
- * Whether a spreadsheet could read a part of the cell as a formula, which is never so in a guarded
- * table.
- */
+/** Whether a spreadsheet could read a part of the cell as a formula, which is never so in a guarded
+ * table. */
 export function isUnguarded(cell: string): boolean {
   return !NUMBERS.test(cell) && (cell.search(UNGUARDED) >= 0 || /^[\t\r\n]/.test(cell));
 }
 
-/**
- * Where a formula would begin: at the sign that starts a cell, and inside a cell after a comma,
+/** Where a formula would begin: at the sign that starts a cell, and inside a cell after a comma,
  * semicolon, tab or line break, since a spreadsheet with another separator treats the quotation
  * marks as text and begins a new cell there. White space, controls, invisible characters and
  * quotation marks before the sign are skipped by some; East Asian versions fold the wide signs to
- * the plain ones.
- */
+ * the plain ones. */
 const CELL_START = String.raw`(^|[,;\t\r\n])`;
 const SKIPPED = String.raw`(?![\t\r\n])[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]|"`;
 const SIGN = '[=+\\-@＝＋－＠]';

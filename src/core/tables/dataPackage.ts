@@ -18,10 +18,8 @@ export interface DescribedTable {
 
 export interface DescribedCsv {
   readonly pieces: Iterable<string>;
-  /**
-   * The file beside it, called `metadataName`; `path` is the table's name. The types of columns are
-   * known once the pieces were read.
-   */
+  /** The file beside it, called `metadataName`; `path` is the table's name. The types of columns
+   * are known once the pieces were read. */
   readonly metadata: (path: string) => string;
 }
 
@@ -39,12 +37,10 @@ export function metadataName(table: string): string {
   return `${table.replace(/\.csv$/i, '')}.datapackage.json`;
 }
 
-/**
- * The description of a CSV file, for a file beside it: the table itself has only names and rows.
+/** The description of a CSV file, for a file beside it: the table itself has only names and rows.
  * The form is a data package of one table (Frictionless Data Package 1.0, 2017,
  * https://specs.frictionlessdata.io/tabular-data-package/), which R, Python and others read
- * together with the table. `path`: the name of the table.
- */
+ * together with the table. `path`: the name of the table. */
 export function dataPackage(
   path: string,
   { columns, note }: Pick<DescribedTable, 'columns' | 'note'>,
@@ -75,10 +71,8 @@ export function dataPackage(
   return `${jsonText(described, 1)}\n`;
 }
 
-/**
- * Lower-case Latin letters, digits, dots, dashes and underscores, as the specification requires for
- * the name of a resource.
- */
+/** Lower-case Latin letters, digits, dots, dashes and underscores, as the specification requires
+ * for the name of a resource. */
 function resourceName(path: string): string {
   const name = path
     .replace(/\.csv$/i, '')

@@ -1,8 +1,6 @@
-/**
- * True when a sentence was wrongly split after an abbreviation: `before` ends in one, and `after`
+/** True when a sentence was wrongly split after an abbreviation: `before` ends in one, and `after`
  * does not look like the beginning of a sentence. A false positive makes a quote one sentence too
- * long, a false negative cuts it at "U.S.": users correct both, so common cases are enough.
- */
+ * long, a false negative cuts it at "U.S.": users correct both, so common cases are enough. */
 export function endsInAbbreviation(before: string, after: string): boolean {
   const last = LAST_WORD.exec(before)?.[1];
   if (last === undefined) return false;

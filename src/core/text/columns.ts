@@ -1,8 +1,6 @@
-/**
- * Columns of a text on a terminal, or in an editor's monospaced font: East Asian characters and
+/** Columns of a text on a terminal, or in an editor's monospaced font: East Asian characters and
  * emoji take two, marks and format characters none, and a grapheme counts once. After Unicode's
- * East Asian Width (UAX 11), approximated by scripts.
- */
+ * East Asian Width (UAX 11), approximated by scripts. */
 export function columnsOf(text: string): number {
   if (PLAIN.test(text)) return text.length;
   let columns = 0;

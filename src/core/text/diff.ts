@@ -2,14 +2,13 @@ import type { Span } from '../model/span';
 import type { TextEdit } from './textEdit';
 import { diffEdit } from './textEdit';
 
-/**
- * The edits, word by word, that turn the old text into the new one, in text order: for a document
- * that a formatter, git or another program replaced as a whole. Undefined where the texts differ in
- * more than `mostChanges` words, or over a stretch of more than 256 K characters: such a diff would
- * pair unrelated words and take longer than a search, so the caller searches the quotes instead.
+/** The edits, word by word, that turn the old text into the new one, in text order: for a document
+ * that a formatter, git or another program replaced as a whole. Undefined where the texts differ
+ * in more than `mostChanges` words, or over a stretch of more than 256 K characters: such a diff
+ * would pair unrelated words and take longer than a search, so the caller searches the quotes
+ * instead.
  *
- * E. W. Myers, "An O(ND) difference algorithm and its variations" (1986), the greedy form.
- */
+ * E. W. Myers, "An O(ND) difference algorithm and its variations" (1986), the greedy form. */
 export function diffEdits(
   oldText: string,
   newText: string,
@@ -28,10 +27,8 @@ export function diffEdits(
 
 const LONGEST_STRETCH = 256 * 1024;
 
-/**
- * The text between the common beginning and the common end, extended to white space on both sides:
- * a word with another ending is another word.
- */
+/** The text between the common beginning and the common end, extended to white space on both sides:
+ * a word with another ending is another word. */
 function differingPart(oldText: string, newText: string): TextEdit | undefined {
   const edit = diffEdit(oldText, newText);
   if (!edit) return undefined;
@@ -45,10 +42,8 @@ function isSpace(text: string, offset: number): boolean {
   return /\s/.test(text.charAt(offset));
 }
 
-/**
- * The unit of comparison. All white space is equal, so that rewrapped lines keep their words; its
- * difference becomes an edit of its own.
- */
+/** The unit of comparison. All white space is equal, so that rewrapped lines keep their words; its
+ * difference becomes an edit of its own. */
 interface Word extends Span {
   readonly text: string;
   readonly key: string;

@@ -1,10 +1,8 @@
 import type { Span } from '../model/span';
 
-/**
- * The smallest span at grapheme borders that includes the given one, so that no emoji, combining
- * mark or surrogate pair is cut. An empty span stays empty. Reads only a few characters around each
- * edge.
- */
+/** The smallest span at grapheme borders that includes the given one, so that no emoji, combining
+ * mark or surrogate pair is cut. An empty span stays empty. Reads only a few characters around
+ * each edge. */
 export function snapToGraphemes(text: string, span: Span): Span {
   const start = graphemeFloor(text, span.start);
   if (span.end <= span.start) return { start, end: start };
@@ -27,10 +25,8 @@ export function graphemeCeiling(text: string, offset: number): number {
 // window begins or ends, still between code points.
 const LONGEST_WINDOW = 1024;
 
-/**
- * The grapheme that includes the offset or begins at it; empty where the offset is certainly a
- * border.
- */
+/** The grapheme that includes the offset or begins at it; empty where the offset is certainly a
+ * border. */
 function graphemeAround(text: string, offset: number): Span {
   if (offset <= 0) return { start: 0, end: 0 };
   if (offset >= text.length) return { start: text.length, end: text.length };

@@ -1,11 +1,8 @@
 import type { TextEdit } from './textEdit';
 
-/**
- * Where the lines of a text begin. VS Code splits a document at `\r
- * `, `
- * ` and lone `\r`, as `normalizeText` does, so (line, character) of this index equal those of the
- * editor whatever the file's line endings are. U+2028 and similar characters end no line in either.
- */
+/** Where the lines of a text begin. VS Code splits a document at `\r `, ` ` and lone `\r`, as
+ * `normalizeText` does, so (line, character) of this index equal those of the editor whatever the
+ * file's line endings are. U+2028 and similar characters end no line in either. */
 export interface LineIndex {
   /** Offset of each line's first character; the first is 0. */
   readonly starts: Int32Array;
@@ -27,10 +24,8 @@ export function lineIndex(text: string): LineIndex {
   return { starts, length: text.length };
 }
 
-/**
- * The index of the text after simultaneous edits (any order), made from the old one: only the
- * stretch from the first edit to the last is read again.
- */
+/** The index of the text after simultaneous edits (any order), made from the old one: only the
+ * stretch from the first edit to the last is read again. */
 export function editedLineIndex(
   old: LineIndex,
   edits: readonly TextEdit[],

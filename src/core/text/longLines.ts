@@ -1,7 +1,5 @@
-/**
- * In UTF-16 units. Longer lines do not fit a window without wrapping: a paragraph of an article is
- * usually one line, and hard-wrapped text has 60 to 100 characters a line.
- */
+/** In UTF-16 units. Longer lines do not fit a window without wrapping: a paragraph of an article is
+ * usually one line, and hard-wrapped text has 60 to 100 characters a line. */
 export const LONGEST_SEEN = 140;
 
 /** How much of a text is read, in UTF-16 units: an article with long lines has one early. */

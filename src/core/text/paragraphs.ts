@@ -1,9 +1,7 @@
-/**
- * The offsets where the paragraphs begin: blocks of lines, separated by lines that are empty or
+/** The offsets where the paragraphs begin: blocks of lines, separated by lines that are empty or
  * only white space; in a text without such lines, each line. For citations ("
  *
- * 4"): `from` excludes the front matter.
- */
+ * 4"): `from` excludes the front matter. */
 export function paragraphStarts(text: string, from = 0): Int32Array {
   const blocks = startsOf(text, from, false);
   return blocks.length > 1 ? blocks : startsOf(text, from, true);
@@ -23,10 +21,8 @@ function startsOf(text: string, from: number, eachLine: boolean): Int32Array {
   return Int32Array.from(starts);
 }
 
-/**
- * The number of the paragraph at an offset, counted from 1; in a gap, that of the paragraph before.
- * 0 before the first one.
- */
+/** The number of the paragraph at an offset, counted from 1; in a gap, that of the paragraph
+ * before. 0 before the first one. */
 export function paragraphAt(starts: Int32Array, offset: number): number {
   let low = 0;
   let high = starts.length;

@@ -2,11 +2,9 @@ import { greatest } from '../util/lists';
 import type { Span } from '../model/span';
 import { endsInAbbreviation } from './abbreviations';
 
-/**
- * The sentence around an offset, without white space at its ends and without the marks of a
+/** The sentence around an offset, without white space at its ends and without the marks of a
  * Markdown heading, list or quotation before it. It is always within one paragraph. Undefined
- * between paragraphs. Works for scripts without spaces.
- */
+ * between paragraphs. Works for scripts without spaces. */
 export function sentenceAt(text: string, offset: number): Span | undefined {
   const block = blockAround(text, offset);
   // A line break within the paragraph is read as a space, of the same length, so offsets are
@@ -65,11 +63,9 @@ function paragraphLines(text: string, lines: readonly Span[], at: number): reado
   return lines.slice(first, last + 1);
 }
 
-/**
- * True when the break between two lines only wraps running text. It does not if the next line's
- * first word would have fitted into the width of the paragraph: then the break is deliberate, after
- * a headline for example.
- */
+/** True when the break between two lines only wraps running text. It does not if the next line's
+ * first word would have fitted into the width of the paragraph: then the break is deliberate,
+ * after a headline for example. */
 function continues(
   text: string,
   line: Span | undefined,
@@ -101,10 +97,8 @@ function trimmed(text: string, span: Span): Span | undefined {
 
 let made: Intl.Segmenter | undefined;
 
-/**
- * Made on first use, since a segmenter is costly. The root locale has the full stops of every
- * script; abbreviations are handled here, since Intl has none.
- */
+/** Made on first use, since a segmenter is costly. The root locale has the full stops of every
+ * script; abbreviations are handled here, since Intl has none. */
 function segmenter(): Intl.Segmenter {
   made ??= new Intl.Segmenter('und', { granularity: 'sentence' });
   return made;

@@ -6,10 +6,8 @@ export interface ValuedSpan extends Span {
   readonly value: number;
 }
 
-/**
- * An immutable list of spans sorted by start, not empty, possibly overlapping, in columns of `size`
- * numbers: span i is [starts[i], ends[i]), in UTF-16 units, with values[i].
- */
+/** An immutable list of spans sorted by start, not empty, possibly overlapping, in columns of
+ * `size` numbers: span i is [starts[i], ends[i]), in UTF-16 units, with values[i]. */
 export interface SpanList {
   readonly size: number;
   readonly starts: Int32Array;
@@ -37,10 +35,9 @@ export function spanListOf(
   };
 }
 
-/**
- * The spans after one edit, by the rule of `spanMapper`: text inserted at an edge stays outside; of
- * an edit across one edge the new text stays outside; spans that the edit replaces wholly collapse.
- */
+/** The spans after one edit, by the rule of `spanMapper`: text inserted at an edge stays outside;
+ * of an edit across one edge the new text stays outside; spans that the edit replaces wholly
+ * collapse. */
 export function mapSpanList({ size, ...old }: SpanList, edit: TextEdit): MappedSpans {
   const starts = old.starts.slice();
   const ends = old.ends.slice();

@@ -1,11 +1,9 @@
 import type { Span } from '../model/span';
 import { graphemeCeiling, graphemeFloor } from './graphemes';
 
-/**
- * Replaces [start, end) of the old text by `text` (LF line endings). Edits of one change are
+/** Replaces [start, end) of the old text by `text` (LF line endings). Edits of one change are
  * simultaneous: all offsets are those of the text before, and no two overlap; insertions at one
- * place keep the given order.
- */
+ * place keep the given order. */
 export interface TextEdit extends Span {
   readonly text: string;
 }
@@ -36,12 +34,11 @@ export function inverseEdits(text: string, edits: readonly TextEdit[]): readonly
   });
 }
 
-/**
- * Moves spans through simultaneous edits (any order). Text inserted at an edge stays outside; an
+/** Moves spans through simultaneous edits (any order). Text inserted at an edge stays outside; an
  * edit within the span, its edges included, changes the words; of an edit across one edge, the new
  * text stays outside; a span that one edit replaces wholly, or of which nothing is left, is
- * undefined. Preparing sorts the edits; then each span costs a binary search and the edits in it.
- */
+ * undefined. Preparing sorts the edits; then each span costs a binary search and the edits in
+ * it. */
 export function spanMapper(edits: readonly TextEdit[]): (span: Span) => MappedSpan | undefined {
   const sorted = inTextOrder(edits);
   // shifts[i]: by how much the text after the first i edits has moved.
@@ -72,10 +69,8 @@ export function mapSpan(span: Span, edits: readonly TextEdit[]): MappedSpan | un
   return spanMapper(edits)(span);
 }
 
-/**
- * The spans of each edit's new text, in the text after them, in text order. A deletion is an empty
- * span.
- */
+/** The spans of each edit's new text, in the text after them, in text order. A deletion is an empty
+ * span. */
 export function insertedSpans(edits: readonly TextEdit[]): readonly Span[] {
   let shift = 0;
   return inTextOrder(edits).map((edit) => {
@@ -85,10 +80,8 @@ export function insertedSpans(edits: readonly TextEdit[]): readonly Span[] {
   });
 }
 
-/**
- * The smallest single replacement that turns the old text into the new one, for documents replaced
- * from outside. It cuts no grapheme of either text. Undefined when they are equal. Linear.
- */
+/** The smallest single replacement that turns the old text into the new one, for documents replaced
+ * from outside. It cuts no grapheme of either text. Undefined when they are equal. Linear. */
 export function diffEdit(oldText: string, newText: string): TextEdit | undefined {
   if (oldText === newText) return undefined;
   const shorter = Math.min(oldText.length, newText.length);
@@ -114,11 +107,9 @@ export function diffEdit(oldText: string, newText: string): TextEdit | undefined
   return { start, end: oldEnd + step, text: newText.slice(start, newEnd + step) };
 }
 
-/**
- * The same change with each edit reduced to the difference: an editor that completes a word or
+/** The same change with each edit reduced to the difference: an editor that completes a word or
  * formats a line replaces more than it changes. Edits that change nothing are dropped. In text
- * order.
- */
+ * order. */
 export function trimEdits(oldText: string, edits: readonly TextEdit[]): readonly TextEdit[] {
   const trimmed: TextEdit[] = [];
   for (const edit of inTextOrder(edits)) {

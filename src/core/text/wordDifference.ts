@@ -11,10 +11,8 @@ export interface DifferencePart {
   readonly at: number;
 }
 
-/**
- * The difference of two texts, word by word: removed words come before those that replace them.
- * Texts that differ in more than `MOST_CHANGES` words are replaced as a whole.
- */
+/** The difference of two texts, word by word: removed words come before those that replace them.
+ * Texts that differ in more than `MOST_CHANGES` words are replaced as a whole. */
 export function wordDifference(before: string, now: string): readonly DifferencePart[] {
   const whole = [{ start: 0, end: before.length, text: now }];
   const edits = joinedEdits(before, diffEdits(before, now, MOST_CHANGES) ?? whole);

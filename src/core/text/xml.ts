@@ -6,11 +6,9 @@ export function xmlText(text: string, instead?: string): string {
   );
 }
 
-/**
- * Text without characters that XML cannot contain: controls except tab and line breaks, lone
+/** Text without characters that XML cannot contain: controls except tab and line breaks, lone
  * surrogates, U+FFFE and U+FFFF (XML 1.0, production 2). A file with one of them cannot be opened;
- * `instead` replaces each.
- */
+ * `instead` replaces each. */
 export function xmlCharacters(text: string, instead = '\ufffd'): string {
   return text.replace(CANNOT_STAND, instead);
 }

@@ -20,10 +20,8 @@ export function greatest(numbers: Iterable<number>): number {
   return found;
 }
 
-/**
- * The number of items at the beginning of a list for which a condition is true; it must be false
- * for all others.
- */
+/** The number of items at the beginning of a list for which a condition is true; it must be false
+ * for all others. */
 export function countWhere<Thing>(
   things: readonly Thing[],
   isTrue: (thing: Thing) => boolean,
@@ -31,11 +29,9 @@ export function countWhere<Thing>(
   return firstFrom(things, 0, (thing) => !isTrue(thing));
 }
 
-/**
- * The first index from `start` at which a condition holds; it must hold for all following items
+/** The first index from `start` at which a condition holds; it must hold for all following items
  * too. Doubling steps find near indices sooner, for callers that walk a sorted list from change to
- * change.
- */
+ * change. */
 export function firstFrom<Thing>(
   things: readonly Thing[],
   start: number,

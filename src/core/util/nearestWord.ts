@@ -1,8 +1,7 @@
-/**
- * The known word that was most probably meant: the one with the fewest slips of one letter (added,
+/** The known word that was most probably meant: the one with the fewest slips of one letter (added,
  * missing, replaced, or two exchanged), at most a third of the longer word. Case, and what joins
- * two words, do not count. Undefined when none is near; of equally near ones the first of `known`.
- */
+ * two words, do not count. Undefined when none is near; of equally near ones the first of
+ * `known`. */
 export function nearestWord(written: string, known: Iterable<string>): string | undefined {
   if (written.length > LONGEST) return undefined;
   const wanted = plain(written);
@@ -21,10 +20,8 @@ export function nearestWord(written: string, known: Iterable<string>): string | 
   return nearest;
 }
 
-/**
- * For ids, which are often written in part: the nearest, else the only one that has the written
- * words as whole parts of it (“trade” for “trade-policies”).
- */
+/** For ids, which are often written in part: the nearest, else the only one that has the written
+ * words as whole parts of it (“trade” for “trade-policies”). */
 export function nearestId(written: string, ids: readonly string[]): string | undefined {
   const near = nearestWord(written, ids);
   if (near !== undefined || written.length > LONGEST) return near;
@@ -51,10 +48,8 @@ function parted(word: string): string {
   return `-${word.trim().toLowerCase().replace(/[_ ]/g, '-')}-`;
 }
 
-/**
- * Optimal string alignment: unlike in Levenshtein's distance, two exchanged letters are one slip,
- * which the known small libraries do not support. More than `limit` is Infinity.
- */
+/** Optimal string alignment: unlike in Levenshtein's distance, two exchanged letters are one slip,
+ * which the known small libraries do not support. More than `limit` is Infinity. */
 function slipsBetween(a: string, b: string, limit: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);

@@ -1,12 +1,9 @@
-/**
- * How many items are read concurrently: each waits for the disk several times, and the waits
- * overlap.
- */
+/** How many items are read concurrently: each waits for the disk several times, and the waits
+ * overlap. */
 const AHEAD = 16;
 
-/**
- * The results of reading each item, in their order; the next few are requested while one is used.
- */
+/** The results of reading each item, in their order; the next few are requested while one is
+ * used. */
 export async function* readAhead<Item, Read>(
   items: Iterable<Item>,
   read: (item: Item) => Promise<Read>,

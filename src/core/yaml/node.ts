@@ -1,9 +1,7 @@
 import type { Span } from '../model/span';
 
-/**
- * A small tree of a checked YAML file: only what the project's formats may contain. Spans are in
- * UTF-16 units of the file's own text (BOM and line endings included).
- */
+/** A small tree of a checked YAML file: only what the project's formats may contain. Spans are in
+ * UTF-16 units of the file's own text (BOM and line endings included). */
 export type YamlNode = YamlScalar | YamlList | YamlMap;
 
 export interface YamlScalar {

@@ -7,12 +7,10 @@ import {
 import { alignByWords } from './alignByWords';
 import { alignmentBuilder, DISTINCTIVE, type Alignment, type AlignmentBuilder } from './alignment';
 
-/**
- * The stretches that an old and a new version of a text share, moved paragraphs included. Whole
- * lines are paired first, then words in the gaps between paired lines. Where the gaps are large, or
- * lines were moved and edited, the whole texts are compared by words. Unlike that of the usual
- * diff, the cost does not grow with the number of edits.
- */
+/** The stretches that an old and a new version of a text share, moved paragraphs included. Whole
+ * lines are paired first, then words in the gaps between paired lines. Where the gaps are large,
+ * or lines were moved and edited, the whole texts are compared by words. Unlike that of the usual
+ * diff, the cost does not grow with the number of edits. */
 export function alignTexts(oldText: string, newText: string): Alignment {
   const before = readLines(oldText);
   const after = readLines(newText);
@@ -44,10 +42,8 @@ export function alignTexts(oldText: string, newText: string): Alignment {
   return builder.build();
 }
 
-/**
- * A line that is unique in a gap may occur elsewhere too; only in a short gap its position is
- * evidence.
- */
+/** A line that is unique in a gap may occur elsewhere too; only in a short gap its position is
+ * evidence. */
 const LONGEST_GAP = 4096;
 
 /** Whether both texts have unpaired lines outside of gaps: lines that were moved and edited. */

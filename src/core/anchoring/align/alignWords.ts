@@ -1,15 +1,13 @@
 import { GAP, SURROGATE, unitTables } from '../../text/folding/units';
 import type { TextWords } from '../search/textWords';
 
-/**
- * The cheapest alignment of the query's words, in order, with some stretch of the text's words
+/** The cheapest alignment of the query's words, in order, with some stretch of the text's words
  * [from, to): for each the index of the text's word that corresponds to it, or −1 where there is
  * none. The same word costs 0, one with the same beginning (another ending) 1, another word, an
  * inserted or a deleted one 2. Words before and behind the stretch cost nothing.
  *
  * P. H. Sellers, "The theory and computation of evolutionary distances" (1980), over words. Time
- * and memory are the product of both lengths.
- */
+ * and memory are the product of both lengths. */
 export function alignWords(
   query: TextWords,
   words: TextWords,
@@ -82,10 +80,8 @@ function backtrack(
   return partners;
 }
 
-/**
- * The share of a word that another one keeps: 1 for the same word, half where the beginning is the
- * same, else 0.
- */
+/** The share of a word that another one keeps: 1 for the same word, half where the beginning is the
+ * same, else 0. */
 export function keptShare(a: TextWords, word: number, b: TextWords, other: number): 0 | 0.5 | 1 {
   if (a.keys[word] === b.keys[other]) return 1;
   const stem = stemOf(a, word);
@@ -98,9 +94,8 @@ function stemsOf(words: TextWords, from: number, to: number): Int32Array {
   return stems;
 }
 
-/**
- * A number for the first four letters; 0 for shorter words, which are never compared by their stem.
- */
+/** A number for the first four letters; 0 for shorter words, which are never compared by their
+ * stem. */
 function stemOf({ text, starts }: TextWords, word: number): number {
   const { tokens } = unitTables();
   const start = starts[word] ?? 0;

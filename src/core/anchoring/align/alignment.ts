@@ -10,17 +10,13 @@ export interface EqualStretch {
 export interface Alignment {
   /** In the order of the old text. */
   readonly stretches: readonly EqualStretch[];
-  /**
-   * Spans of the old text that occur exactly once in both versions, so that their place is certain;
-   * in text order.
-   */
+  /** Spans of the old text that occur exactly once in both versions, so that their place is
+   * certain; in text order. */
   readonly proven: readonly Span[];
 }
 
-/**
- * Shorter text may occur once in both versions by chance: such a line (a heading, a closing word)
- * is paired only beside its neighbours, and such a run of words proves nothing.
- */
+/** Shorter text may occur once in both versions by chance: such a line (a heading, a closing word)
+ * is paired only beside its neighbours, and such a run of words proves nothing. */
 export const DISTINCTIVE = 40;
 
 export interface AlignmentBuilder {
@@ -40,10 +36,8 @@ export function alignmentBuilder(): AlignmentBuilder {
   };
 }
 
-/**
- * In the order of the old text; stretches that touch in both texts are joined. Where two overlap
- * (both include the same punctuation), the second begins behind the first.
- */
+/** In the order of the old text; stretches that touch in both texts are joined. Where two overlap
+ * (both include the same punctuation), the second begins behind the first. */
 function joined(stretches: EqualStretch[]): readonly EqualStretch[] {
   stretches.sort((a, b) => a.oldStart - b.oldStart);
   const result: EqualStretch[] = [];

@@ -4,10 +4,8 @@ import { KIND, unitTables } from '../../text/folding/units';
 /** How many characters of a stored side must be next to the words for the side to agree. */
 const NEAR = 8;
 
-/**
- * How the text on one side of a place compares with the stored side: all of it is there, only the
- * characters next to the words are, or not even those.
- */
+/** How the text on one side of a place compares with the stored side: all of it is there, only the
+ * characters next to the words are, or not even those. */
 export type SideAgreement = 'whole' | 'near' | 'none';
 
 export interface Agreement {
@@ -17,11 +15,9 @@ export interface Agreement {
   readonly common: number;
 }
 
-/**
- * A side agrees where its 8 characters next to the quote are next to the place. A stored side
+/** A side agrees where its 8 characters next to the quote are next to the place. A stored side
  * shorter than that was cut off by the end of the text, and agrees only where the text ends in the
- * same way: an empty prefix only at the very beginning. A side that was not stored never agrees.
- */
+ * same way: an empty prefix only at the very beginning. A side that was not stored never agrees. */
 export function agreementAt(text: string, part: QuotePart, start: number): Agreement {
   const { prefix, suffix } = part;
   const end = start + part.exact.length;
@@ -34,10 +30,8 @@ export function agreementAt(text: string, part: QuotePart, start: number): Agree
   };
 }
 
-/**
- * Whether all of the stored context, of which there must be some, is around the place; where the
- * text ended with the quote, nothing may have been added behind it in its line.
- */
+/** Whether all of the stored context, of which there must be some, is around the place; where the
+ * text ended with the quote, nothing may have been added behind it in its line. */
 export function wholeContextAt(text: string, part: QuotePart, start: number): boolean {
   const { prefix, suffix } = part;
   const end = start + part.exact.length;
@@ -57,10 +51,8 @@ export function contextLength({ prefix, suffix }: QuotePart): number {
   return (prefix?.length ?? 0) + (suffix?.length ?? 0);
 }
 
-/**
- * Whether the words are only a part of a word there, and were a whole one when they were described,
- * because an ending was added. Never in scripts without spaces.
- */
+/** Whether the words are only a part of a word there, and were a whole one when they were
+ * described, because an ending was added. Never in scripts without spaces. */
 export function cutsWord(
   text: string,
   { exact, prefix, suffix }: QuotePart,

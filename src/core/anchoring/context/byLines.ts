@@ -4,15 +4,12 @@ import { isName } from './labels';
 import { changedNames, otherNames } from './names';
 import { endsSentence } from './side';
 
-/**
- * Reads the beginning of a text, before its first sentence, line by line: the keys of its front
- * matter that name the speaker, and the short lines below its title, one of which may be "Speech by
- * …".
- */
+/** Reads the beginning of a text, before its first sentence, line by line: the keys of its front
+ * matter that name the speaker, and the short lines below its title, one of which may be "Speech
+ * by …". */
 export interface HeadReader {
-  /**
-   * Takes the next line, without white space around it; false where it is no longer in the head.
-   */
+  /** Takes the next line, without white space around it; false where it is no longer in the
+   * head. */
   read(line: string): boolean;
   readonly byLines: readonly ByLine[];
   /** The title and all short lines below it, in the form of `comparable`. */

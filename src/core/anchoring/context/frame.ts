@@ -5,20 +5,16 @@ import { comparable } from './comparable';
 import type { Outline } from './outline';
 import { endsSentence, lineStart } from './side';
 
-/**
- * The words above a quote, outside of its paragraph, that show who speaks. (The paragraph may have
- * a label of its own.) In the form of `comparable`; '' where there are none.
- */
+/** The words above a quote, outside of its paragraph, that show who speaks. (The paragraph may have
+ * a label of its own.) In the form of `comparable`; '' where there are none. */
 export interface SpeakerAbove {
   readonly heading: string;
   /** The label of the speaker's turn beneath that heading. */
   readonly label: string;
 }
 
-/**
- * All words outside of the paragraph that show who speaks: also the line above the list, quotation
- * or table around the quote, the line below that names a speaker, and its footnotes.
- */
+/** All words outside of the paragraph that show who speaks: also the line above the list, quotation
+ * or table around the quote, the line below that names a speaker, and its footnotes. */
 export interface Frame extends SpeakerAbove {
   readonly above: string;
   readonly below: string;
@@ -66,10 +62,8 @@ function isInComment({ comments }: Outline, offset: number): boolean {
   return last !== undefined && last.end >= offset;
 }
 
-/**
- * The line above the list, quotation or table of an offset, for a table also its head, and for a
- * nested item its parent items; '' elsewhere.
- */
+/** The line above the list, quotation or table of an offset, for a table also its head, and for a
+ * nested item its parent items; '' elsewhere. */
 function lineAbove(text: string, offset: number): string {
   let start = lineStart(text, offset);
   const kind = kindOf(text, start);
@@ -99,9 +93,8 @@ function indentOf(text: string, start: number): number {
   return /^\s*/.exec(text.slice(start, start + 64))?.[0].length ?? 0;
 }
 
-/**
- * An attribution such as “— Ms. Li” below the paragraph or the quotation; '' where there is none.
- */
+/** An attribution such as “— Ms. Li” below the paragraph or the quotation; '' where there is
+ * none. */
 function lineBelow(text: string, offset: number): string {
   const own = kindOf(text, lineStart(text, offset));
   const most = offset + FARTHEST;

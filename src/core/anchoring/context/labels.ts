@@ -1,9 +1,7 @@
-/**
- * The speaker named by the beginning of a paragraph ("Ms. Li:", "**Q:**", "[00:36] SPEAKER 3:",
+/** The speaker named by the beginning of a paragraph ("Ms. Li:", "**Q:**", "[00:36] SPEAKER 3:",
  * "@handle", "王毅："); undefined without such a label. A false label costs a question to the user, a
  * missed one attributes a quote to another speaker: so "The result:" counts as a label, and "There
- * are two reasons:" does not.
- */
+ * are two reasons:" does not. */
 export function labelOf(line: string): string | undefined {
   const handle = HANDLE.exec(line)?.[1] ?? TIMED.exec(line)?.[1] ?? CHINESE.exec(line)?.[1];
   if (handle !== undefined) return handle;
@@ -16,9 +14,8 @@ export function labelOf(line: string): string | undefined {
   return words <= MOST_WORDS && isLabel ? label : undefined;
 }
 
-/**
- * Whether all words are capitalised as names are: "President of the Council", "Ms. Li (laughs)".
- */
+/** Whether all words are capitalised as names are: "President of the Council", "Ms. Li
+ * (laughs)". */
 export function isName(words: string): boolean {
   return words
     .trim()

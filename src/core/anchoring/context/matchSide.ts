@@ -8,25 +8,21 @@ export interface SideMatch {
   readonly difference: ChangedBeside | undefined;
   /** How many letters of words are unchanged. */
   readonly letters: number;
-  /**
-   * Index, in both, of the token that is the border of the paragraph, if the comparison reached
-   * one.
-   */
+  /** Index, in both, of the token that is the border of the paragraph, if the comparison reached
+   * one. */
   readonly border: number | undefined;
 }
 
-/**
- * Whether the quote can have the same speaker, judged by a known side. Read away from the quote,
+/** Whether the quote can have the same speaker, judged by a known side. Read away from the quote,
  * the text must have:
  *
  * - before it, all that is known, up to the border of the paragraph if there is one in both;
  * - behind it, the rest of its sentence and the next one, likewise: that can name the speaker or
- *   retract
- *   the statement.
+ *   retract the statement.
  *
- * A paragraph may have been divided, or two joined, but a question is not a statement. One misspelt
- * word in a sentence counts as the same word. `there` should reach farther than `known`.
- */
+ * A paragraph may have been divided, or two joined, but a question is not a statement. One
+ * misspelt word in a sentence counts as the same word. `there` should reach farther than
+ * `known`. */
 export function matchSide(known: Side, there: Side, name: SideName): SideMatch {
   let letters = 0;
   let misspelt = 0;

@@ -4,15 +4,11 @@ import { comparable } from './comparable';
 import { isName, labelOf } from './labels';
 import { endsSentence } from './side';
 
-/**
- * The parts of a text, outside of sentences, that show who speaks: headings, labels of speakers,
- * footnotes. UTF-16 offsets.
- */
+/** The parts of a text, outside of sentences, that show who speaks: headings, labels of speakers,
+ * footnotes. UTF-16 offsets. */
 export interface Outline {
-  /**
-   * In text order, without the title, which names the article and not a speaker. The words of each
-   * begin with those of the headings above it.
-   */
+  /** In text order, without the title, which names the article and not a speaker. The words of each
+   * begin with those of the headings above it. */
   readonly headings: readonly Mark[];
   /** In text order. */
   readonly labels: readonly Mark[];

@@ -2,11 +2,9 @@ import type { QuotePart } from '../../model/annotation';
 import { endsInAbbreviation } from '../../text/abbreviations';
 import { foldWords } from '../../text/folding/fold';
 
-/**
- * The text on one side of a quote, read away from it, as far as it shows who speaks and whether the
- * statement is denied: folded words, and where sentences and paragraphs end. Commas and quotation
- * marks are excluded.
- */
+/** The text on one side of a quote, read away from it, as far as it shows who speaks and whether
+ * the statement is denied: folded words, and where sentences and paragraphs end. Commas and
+ * quotation marks are excluded. */
 export interface Side {
   readonly tokens: readonly string[];
   /** The outermost word may have been cut off. */
@@ -23,10 +21,9 @@ export function isEnd(token: string | undefined): boolean {
   return token === STOP || token === QUESTION || token === BORDER;
 }
 
-/**
- * How much of the paragraphs is read: the paragraph alone; or also a label, a name or a heading
- * above it, which does not end as a sentence does. Stored context has no other sign of who speaks.
- */
+/** How much of the paragraphs is read: the paragraph alone; or also a label, a name or a heading
+ * above it, which does not end as a sentence does. Stored context has no other sign of who
+ * speaks. */
 export type Reading = 'paragraph' | 'with labels';
 
 /** The side of a text at an offset, of at most the given number of UTF-16 units. */
@@ -87,10 +84,8 @@ export function storedSide(
   });
 }
 
-/**
- * The program stores less than this behind a quote only where the text ends; a person may write
- * less.
- */
+/** The program stores less than this behind a quote only where the text ends; a person may write
+ * less. */
 const LEAST_STORED = 32;
 
 /** Characters of the quote that show how its line or its sentence ends. */
@@ -182,10 +177,8 @@ interface Line {
   readonly isFollowedByItem: boolean;
 }
 
-/**
- * Whether a paragraph begins behind the break. A line that ends with a colon continues: it
- * introduces a speaker or a list.
- */
+/** Whether a paragraph begins behind the break. A line that ends with a colon continues: it
+ * introduces a speaker or a list. */
 function isBorderAbove(line: Line, reading: Reading): boolean {
   const { text, length, gap, next, isItem } = line;
   if (endsWithColon(text)) return false;

@@ -9,27 +9,21 @@ import { matchSide, sameSide, type SideMatch } from './matchSide';
 import { isEnd, lineStart, sideAt, tokensIn, type SideName } from './side';
 import { isEnough, type ContextDoubt } from './storedContext';
 
-/**
- * Why a quote of an old text may have another speaker at a place of the new one; undefined without
- * such a reason.
- */
+/** Why a quote of an old text may have another speaker at a place of the new one; undefined without
+ * such a reason. */
 export interface SpeakerCheck {
   /** For a quote that stayed among its neighbours. */
   doubt(oldSpan: Span, span: Span): ContextDoubt | undefined;
-  /**
-   * For a quote that was moved: also a doubt where too little of its paragraph moved along to show
-   * that the words are the same ones.
-   */
+  /** For a quote that was moved: also a doubt where too little of its paragraph moved along to show
+   * that the words are the same ones. */
   doubtMoved(oldSpan: Span, span: Span): ContextDoubt | undefined;
 }
 
-/**
- * The paragraph up to the quote, the rest of its sentence and the next one must be the same
+/** The paragraph up to the quote, the rest of its sentence and the next one must be the same
  * (`matchSide`), and so must what frames it (`Frame`). If the paragraph begins farther than 400
  * characters before the quote, its first words, one of which may be a label, are compared too. The
  * names in the paragraph before must be the same where it is the same paragraph, edited, and this
- * one has no name: "she" may be another woman.
- */
+ * one has no name: "she" may be another woman. */
 export function speakerCheck(oldText: string, newText: string): SpeakerCheck {
   let oldOutline: Outline | undefined;
   let newOutline: Outline | undefined;
@@ -103,10 +97,8 @@ const REACH_BEHIND = 1000;
 /** Allows for added white space or letters. */
 const SLACK = 64;
 
-/**
- * Differences in the first words of a paragraph that begins far before the quote, and in the names
- * of the paragraph above.
- */
+/** Differences in the first words of a paragraph that begins far before the quote, and in the names
+ * of the paragraph above. */
 function changedBefore(
   oldText: string,
   oldStart: number,
@@ -124,10 +116,8 @@ function changedBefore(
   return changedNames(old, words) ?? (own.some(isPronoun) ? otherParagraph(old, words) : undefined);
 }
 
-/**
- * Below another paragraph "she" may be another woman; not where its words are only misspelt, or
- * fewer than a third of them changed.
- */
+/** Below another paragraph "she" may be another woman; not where its words are only misspelt, or
+ * fewer than a third of them changed. */
 function otherParagraph(old: readonly string[], now: readonly string[]): ChangedBeside | undefined {
   const words = new Set(now);
   const kept = old.filter((word) => words.has(word)).length;
@@ -138,18 +128,14 @@ function otherParagraph(old: readonly string[], now: readonly string[]): Changed
 
 const SHOWN = 6;
 
-/**
- * The words of the quote's paragraph before it. A name among them shows who "she" is; names cannot
- * be recognised in scripts without capitals.
- */
+/** The words of the quote's paragraph before it. A name among them shows who "she" is; names cannot
+ * be recognised in scripts without capitals. */
 function wordsBefore(text: string, offset: number): readonly string[] {
   return tokensIn(text.slice(Math.max(lineStart(text, offset), offset - REACH), offset));
 }
 
-/**
- * The first words of the line of an offset, if they are beyond what is compared anyway, and the
- * paragraph above it.
- */
+/** The first words of the line of an offset, if they are beyond what is compared anyway, and the
+ * paragraph above it. */
 function paragraphsBefore(text: string, offset: number): readonly [head: string, before: string] {
   const line = lineStart(text, offset);
   const head = offset - line > REACH ? text.slice(line, line + HEAD) : '';

@@ -7,12 +7,10 @@ import { matchSide, sameSide, type SideMatch } from './matchSide';
 import { changedNames } from './names';
 import { BORDER, isEnd, sideAt, storedSide, type Side, type SideName } from './side';
 
-/**
- * Why the stored context does not prove that the words have the same speaker at a place and, at
+/** Why the stored context does not prove that the words have the same speaker at a place and, at
  * another start than the stored one, that they are the same words; undefined where it does.
  * `isThere`: it is known that they are the same words. `span`: the quote's words in the text. A
- * side that was not stored is no evidence; a quote written by hand, without a start, is trusted.
- */
+ * side that was not stored is no evidence; a quote written by hand, without a start, is trusted. */
 export function contextDoubt(
   text: string,
   part: QuotePart,
@@ -53,10 +51,8 @@ function sideBeside(text: string, part: QuotePart, span: Span, name: SideName): 
   return sideAt(text, name, offset, length + SLACK, 'with labels');
 }
 
-/**
- * The stored part of the paragraph above, beyond the border. Another paragraph may be there now;
- * but the same one, edited, has the same names.
- */
+/** The stored part of the paragraph above, beyond the border. Another paragraph may be there now;
+ * but the same one, edited, has the same names. */
 function neighbourAbove(text: string, part: QuotePart, span: Span, border: number): Neighbour {
   const words = paragraphBeyond(storedSide(part, 'before'), border);
   const there = paragraphBeyond(sideBeside(text, part, span, 'before'), border);
@@ -79,10 +75,8 @@ function paragraphBeyond(side: Side | undefined, border: number): readonly strin
   return beyond.slice(0, end).filter((token) => !isEnd(token));
 }
 
-/**
- * Whether a heading or the label of another paragraph names the speaker: a quote that moved to
- * other paragraphs may then be below another speaker.
- */
+/** Whether a heading or the label of another paragraph names the speaker: a quote that moved to
+ * other paragraphs may then be below another speaker. */
 function hasSpeakerAbove(text: string, outline: Outline, span: Span): boolean {
   const { heading, label } = speakerAbove(text, outline, span.start);
   return heading !== '' || label !== '';
@@ -94,10 +88,8 @@ function stands(text: string, { prefix = '', suffix = '' }: QuotePart, span: Spa
   return from >= 0 && text.startsWith(prefix, from) && text.startsWith(suffix, span.end);
 }
 
-/**
- * Whether this many letters of context prove a quote of that length, in UTF-16 units, in another
- * place than its own: they are enough, or it is a paragraph too long to be there by chance.
- */
+/** Whether this many letters of context prove a quote of that length, in UTF-16 units, in another
+ * place than its own: they are enough, or it is a paragraph too long to be there by chance. */
 export function isEnough(length: number, letters: number): boolean {
   return letters >= ENOUGH || length + letters >= PARAGRAPH;
 }

@@ -1,10 +1,8 @@
-/**
- * Calls `visit` with the start (UTF-16) of every occurrence of `words` in the text, overlapping
+/** Calls `visit` with the start (UTF-16) of every occurrence of `words` in the text, overlapping
  * ones included, in text order, until it returns false. Empty words never occur. Linear in text
- * plus words: it searches their beginning with `indexOf`, which is fast on prose but quadratic on a
- * long line that nearly repeats itself, and changes to Knuth–Morris–Pratt when that beginning
- * occurs too often.
- */
+ * plus words: it searches their beginning with `indexOf`, which is fast on prose but quadratic on
+ * a long line that nearly repeats itself, and changes to Knuth–Morris–Pratt when that beginning
+ * occurs too often. */
 export function visitOccurrences(
   text: string,
   words: string,
@@ -54,10 +52,8 @@ function visitLinearly(
   }
 }
 
-/**
- * For each prefix of the words, the length of its longest border, which is both its beginning and
- * its end.
- */
+/** For each prefix of the words, the length of its longest border, which is both its beginning and
+ * its end. */
 function bordersOf(words: string): Int32Array {
   const borders = new Int32Array(words.length);
   let length = 0;

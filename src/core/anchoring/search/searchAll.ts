@@ -1,12 +1,10 @@
-/**
- * Finds each of many words in one pass over the text: a map from the words to their starts in text
+/** Finds each of many words in one pass over the text: a map from the words to their starts in text
  * order, overlapping ones included. Words of fewer than 8 characters are omitted (`indexOf` is as
- * good for them). Undefined when so many words begin alike that comparing them would cost more than
- * searching each alone.
+ * good for them). Undefined when so many words begin alike that comparing them would cost more
+ * than searching each alone.
  *
  * R. M. Karp and M. O. Rabin, "Efficient randomized pattern-matching algorithms" (1987): the hash
- * of 8 characters rolls over the text.
- */
+ * of 8 characters rolls over the text. */
 export function searchAll(
   text: string,
   words: Iterable<string>,

@@ -6,13 +6,11 @@ import { bestFirst, scoreOf, type Candidate } from '../found';
 import { readWords, wordEnd, type TextWords } from './textWords';
 import { voteForPlaces, type WordIndex } from './wordIndex';
 
-/**
- * Places of words that are similar to a quote's, with its context: best first, none below
+/** Places of words that are similar to a quote's, with its context: best first, none below
  * `LEAST_SCORE`. The rare words of quote and context vote for places; only around the best three
  * the words are compared one by one, so the cost does not depend on the length of the text. Of a
  * quote of more than 96 words only both ends are compared. Frequent words do not vote, and a quote
- * without rare words has no suggestions.
- */
+ * without rare words has no suggestions. */
 export function suggestPlaces(
   index: WordIndex,
   part: QuotePart,
@@ -25,10 +23,8 @@ export function suggestPlaces(
   return bestFirst(found.filter(({ score }) => score >= leastScore)).slice(0, PLACES);
 }
 
-/**
- * Like `suggestPlaces`, for a short text that replaced the quote: its words are compared with all
- * of that text, however little similar. Undefined for a quote of more than 96 words.
- */
+/** Like `suggestPlaces`, for a short text that replaced the quote: its words are compared with all
+ * of that text, however little similar. Undefined for a quote of more than 96 words. */
 export function suggestIn(text: string, part: QuotePart): Candidate | undefined {
   const query = queryOf(part);
   const count = query.end - query.first;
@@ -38,14 +34,13 @@ export function suggestIn(text: string, part: QuotePart): Candidate | undefined 
   return located && candidateOf(located);
 }
 
-/** Below this a suggestion is more often wrong than right (docs/evidence/anchoring.md has the curve). */
+/** Below this a suggestion is more often wrong than right (docs/evidence/anchoring.md has the
+ * curve). */
 const LEAST_SCORE = 0.5;
 const PLACES = 3;
 const LONGEST = 96;
-/**
- * How much of the stored context is compared, in UTF-16 units on each side. More would show who
- * speaks, but adds little to which words are similar.
- */
+/** How much of the stored context is compared, in UTF-16 units on each side. More would show who
+ * speaks, but adds little to which words are similar. */
 const CONTEXT = 32;
 
 /** The words of a quote, or of one end of it, and of its context. */
@@ -75,9 +70,8 @@ function queryIn(words: TextWords, span: Span): Query {
 /** A query's words at one place of the text. */
 interface Located {
   readonly span: Span;
-  /**
-   * Letters: those of the query's quote that were kept, all of the quote's, and those of the span.
-   */
+  /** Letters: those of the query's quote that were kept, all of the quote's, and those of the
+   * span. */
   readonly kept: number;
   readonly letters: number;
   readonly lettersThere: number;
@@ -132,11 +126,9 @@ function lengthOf(words: TextWords, word: number): number {
   return wordEnd(words, word) - (words.starts[word] ?? 0);
 }
 
-/**
- * The span from the first word to the last, with the punctuation at the quote's edges where it is
+/** The span from the first word to the last, with the punctuation at the quote's edges where it is
  * there too; where the quote begins or ends within a word, so does the span, if that word is the
- * same.
- */
+ * same. */
 function spanThere(words: TextWords, query: Query, first: number, last: number): Span {
   const { text } = query.words;
   const queryStart = query.words.starts[query.first] ?? 0;
@@ -167,18 +159,14 @@ function candidateOf(located: Located): Candidate {
   return { span: located.span, score: scoreOf(keptWords(located), located.keptContext) };
 }
 
-/**
- * Twice the kept letters divided by those of both sides (Dice's coefficient): added words count
- * like missing ones.
- */
+/** Twice the kept letters divided by those of both sides (Dice's coefficient): added words count
+ * like missing ones. */
 function keptWords({ kept, letters, lettersThere }: Located): number {
   return (2 * kept) / (letters + lettersThere);
 }
 
-/**
- * Matches both ends of a long quote, each with the context on its side, in all pairs that are about
- * as far apart as the quote is long.
- */
+/** Matches both ends of a long quote, each with the context on its side, in all pairs that are
+ * about as far apart as the quote is long. */
 function suggestLong(index: WordIndex, query: Query): readonly Candidate[] {
   const { words, first, end, span } = query;
   const headEnd = wordEnd(words, first + LONGEST / 2);

@@ -1,10 +1,8 @@
 import { newBlock, readBlock, readToken } from '../../text/folding/tokens';
 import { SINGLE, unitTables } from '../../text/folding/units';
 
-/**
- * The words of a text in columns, for matching: a run of letters, numbers and marks is a word, and
- * so is each character of a script without spaces. White space and punctuation are excluded.
- */
+/** The words of a text in columns, for matching: a run of letters, numbers and marks is a word, and
+ * so is each character of a script without spaces. White space and punctuation are excluded. */
 export interface TextWords {
   readonly text: string;
   readonly count: number;

@@ -1,16 +1,12 @@
 import type { TextWords } from './textWords';
 import { isCharacter } from './textWords';
 
-/**
- * The places of a text's words, and of its pairs of neighbouring words: chains of places by slots
- * of a hash table, in three columns. Made once per text.
- */
+/** The places of a text's words, and of its pairs of neighbouring words: chains of places by slots
+ * of a hash table, in three columns. Made once per text. */
 export interface WordIndex {
   readonly words: TextWords;
-  /**
-   * For each slot: the last entry, or −1, and the number of entries. Entry 2w is word w, entry 2w +
-   * 1 the pair of w and its follower.
-   */
+  /** For each slot: the last entry, or −1, and the number of entries. Entry 2w is word w, entry 2w
+   * + 1 the pair of w and its follower. */
   readonly last: Int32Array;
   readonly sizes: Int32Array;
   /** For each entry: the one before it in its slot, or −1. */
@@ -41,11 +37,9 @@ export function indexWords(words: TextWords): WordIndex {
 // More frequent words are weak evidence for a place and costly to count.
 const MOST_PLACES = 60;
 
-/**
- * Places of the text where words of the query are at the same distance from each other, best first:
- * each as the number of the text's word at which the query's first word would be. Each rare word
- * and pair votes for its places, with more weight the rarer it is.
- */
+/** Places of the text where words of the query are at the same distance from each other, best
+ * first: each as the number of the text's word at which the query's first word would be. Each rare
+ * word and pair votes for its places, with more weight the rarer it is. */
 export function voteForPlaces(index: WordIndex, query: TextWords, most: number): readonly number[] {
   const votes = new Map<number, number>();
   const mask = index.last.length - 1;

@@ -14,10 +14,8 @@ export function agrees({ prefix, suffix }: Agreement): boolean {
 // More candidates than a person would check.
 const MOST_ON_A_SIDE = 250;
 
-/**
- * The places of the words that are nearest to the stored start on each side. Where there are more
- * than a person would check, those that agree are kept first.
- */
+/** The places of the words that are nearest to the stored start on each side. Where there are more
+ * than a person would check, those that agree are kept first. */
 export function wordPlaces(
   text: string,
   part: QuotePart,
@@ -37,10 +35,8 @@ export function wordPlaces(
   return [...agreeing.places(), ...others.places()];
 }
 
-/**
- * Keeps the nearest places on each side of the hint; places are added in text order. `add` is false
- * when no later place can be kept.
- */
+/** Keeps the nearest places on each side of the hint; places are added in text order. `add` is
+ * false when no later place can be kept. */
 function nearest(hint: number): {
   add(place: WordPlace): boolean;
   places(): readonly WordPlace[];

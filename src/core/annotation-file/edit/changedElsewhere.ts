@@ -2,10 +2,8 @@ import type { AnnotationFile } from '../../model/article';
 import { sameValue } from '../merge/merge';
 import type { AnnotationFileEdit } from './editTypes';
 
-/**
- * Whether an edit would overwrite what changed between two states of a file: an annotation that was
- * changed, removed or added, a coder's progress, or the description of the article.
- */
+/** Whether an edit would overwrite what changed between two states of a file: an annotation that
+ * was changed, removed or added, a coder's progress, or the description of the article. */
 export function isChangedBetween(
   before: AnnotationFile,
   now: AnnotationFile,

@@ -3,10 +3,8 @@ import type { ArticleMetadata, Coding } from '../../model/article';
 import type { AnnotationId, CoderId } from '../../model/ids';
 import type { AnnotationFileEdit } from './editTypes';
 
-/**
- * A conflict that only a person can decide: an annotation, or a field of the file's head, that was
- * changed differently here and in the file. The file has `theirs`.
- */
+/** A conflict that only a person can decide: an annotation, or a field of the file's head, that was
+ * changed differently here and in the file. The file has `theirs`. */
 export type Dispute = AnnotationDispute | HeadDispute;
 
 /** Undefined on the side that deleted it. */
@@ -24,11 +22,9 @@ export type AnnotationDispute =
 /** The type of a key of the model's `ArticleMetadata`. */
 export type Described = ArticleMetadata[keyof ArticleMetadata];
 
-/**
- * One field of a file's head that was changed differently here and in the file: a coder's progress
+/** One field of a file's head that was changed differently here and in the file: a coder's progress
  * (one value: state, date and version belong together), or one key that describes the article (its
- * attributes are one). Undefined on the side that removed it.
- */
+ * attributes are one). Undefined on the side that removed it. */
 export type HeadDispute =
   | {
       readonly kind: 'coded';

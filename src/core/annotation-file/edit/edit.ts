@@ -20,13 +20,11 @@ import { emptyAnnotationFile, END_MARKER } from '../write';
 
 export type { AnnotationFileEdit, EditedText } from './editTypes';
 
-/**
- * Makes edits, in their order, by splices of an annotation file's text; bytes that no edit concerns
- * are unchanged. Either all edits are made or none. '' is a file that does not exist yet. The
- * result is read again and compared with the intention before it can be written. Never throws.
+/** Makes edits, in their order, by splices of an annotation file's text; bytes that no edit
+ * concerns are unchanged. Either all edits are made or none. '' is a file that does not exist yet.
+ * The result is read again and compared with the intention before it can be written. Never throws.
  * Reads the text twice, once more where the end marker or the first line is missing, and once more
- * for each run of edits after the first.
- */
+ * for each run of edits after the first. */
 export function editAnnotationFile(
   text: string,
   edits: readonly AnnotationFileEdit[],

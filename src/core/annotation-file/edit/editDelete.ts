@@ -14,10 +14,8 @@ export interface Deleted {
   readonly place: DeletedPlace;
 }
 
-/**
- * Removes an entry with the comments directly above it. After the last one of a section `[]` is
- * left, or the section is removed too.
- */
+/** Removes an entry with the comments directly above it. After the last one of a section `[]` is
+ * left, or the section is removed too. */
 export function deleteEntry(
   splice: SpliceContext,
   root: YamlMap,

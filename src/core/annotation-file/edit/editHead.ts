@@ -9,9 +9,8 @@ import type { WrittenMap } from '../../yaml/write/write';
 import { KEY_ORDER } from '../definition';
 import { rootParts } from './editFind';
 
-/**
- * Changes the top-level key `article` or `coded`: it is added when missing and removed when empty.
- */
+/** Changes the top-level key `article` or `coded`: it is added when missing and removed when
+ * empty. */
 export function setHead(
   splice: SpliceContext,
   root: YamlMap,

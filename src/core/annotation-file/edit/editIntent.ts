@@ -50,10 +50,8 @@ export function withArticle(intent: Intent, article: ArticleMetadata): Intent {
   return { ...intent, article, touched: new Set([...intent.touched, 'article']) };
 }
 
-/**
- * Whether a file that was read again contains what was meant. Compared as written: without a
- * codebook, numbers are read as text.
- */
+/** Whether a file that was read again contains what was meant. Compared as written: without a
+ * codebook, numbers are read as text. */
 export function isAsIntended(
   intent: Intent,
   file: AnnotationFile,
@@ -80,10 +78,8 @@ export function writtenCoded(coded: ReadonlyMap<CoderId, Coding>): WrittenMap {
   return mapValue([...coded].map(([coder, coding]) => [coder, writtenCoding(coding)] as const));
 }
 
-/**
- * Whether everything that no edit touched is read as before, including unknown keys and refused
- * entries, which are not in the model.
- */
+/** Whether everything that no edit touched is read as before, including unknown keys and refused
+ * entries, which are not in the model. */
 export function keepsTheRest(intent: Intent, before: YamlMap, after: YamlMap): boolean {
   const isTouched = (item: YamlNode): boolean => intent.touched.has(`id:${idOf(item) ?? ''}`);
   for (const section of SECTIONS) {

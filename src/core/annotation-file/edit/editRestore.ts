@@ -7,10 +7,8 @@ import type { Section } from './editTypes';
 import { parseAnnotationFile } from '../parse/parse';
 import { END_MARKER } from '../write';
 
-/**
- * The annotation in the lines of a deleted entry, which are read in a file of their own. Undefined
- * for an entry that was refused before it was deleted and is refused again.
- */
+/** The annotation in the lines of a deleted entry, which are read in a file of their own. Undefined
+ * for an entry that was refused before it was deleted and is refused again. */
 export function restoredAnnotation(
   section: Section,
   id: AnnotationId,

@@ -27,10 +27,8 @@ import { insertEntries } from './editSections';
 import type { AnnotationFileEdit, EditRefusal } from './editTypes';
 import { writtenAnnotation, writtenArticle } from '../writeAnnotation';
 
-/**
- * Edits that are made on the same text at once: several replacements, several additions, or a
- * single edit of another kind.
- */
+/** Edits that are made on the same text at once: several replacements, several additions, or a
+ * single edit of another kind. */
 export type Round = readonly [AnnotationFileEdit, ...AnnotationFileEdit[]];
 
 export interface RoundInput {
@@ -48,10 +46,8 @@ export interface RoundResult {
   readonly inverse: readonly AnnotationFileEdit[];
 }
 
-/**
- * Groups runs of replacements of different ids, and of additions, for which the text is read only
- * once.
- */
+/** Groups runs of replacements of different ids, and of additions, for which the text is read only
+ * once. */
 export function roundsOf(edits: readonly AnnotationFileEdit[]): readonly Round[] {
   const rounds: [AnnotationFileEdit, ...AnnotationFileEdit[]][] = [];
   for (const edit of edits) {

@@ -20,10 +20,8 @@ import { idAt, idOf, rootParts, startOf, storedStart } from './editFind';
 import type { NewEntry } from './editNewEntry';
 import type { Section } from './editTypes';
 
-/**
- * Inserts each new entry before the first one of its section with a greater stored start, else at
- * the end; a missing section is added. Existing entries are not moved.
- */
+/** Inserts each new entry before the first one of its section with a greater stored start, else at
+ * the end; a missing section is added. Existing entries are not moved. */
 export function insertEntries(
   splice: SpliceContext,
   root: YamlMap,

@@ -42,7 +42,8 @@ export interface DeletedPlace {
   /** Ids of the entries around it; undefined where there was none, or one without an id. */
   readonly after: AnnotationId | undefined;
   readonly before: AnnotationId | undefined;
-  /** Lines between the entry before it, or the section's key, and its own: blank ones and comments. */
+  /** Lines between the entry before it, or the section's key, and its own: blank ones and
+   * comments. */
   readonly gap: number;
 }
 

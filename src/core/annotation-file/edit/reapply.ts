@@ -11,11 +11,9 @@ export interface RedoneEdits {
   readonly disputes: readonly Dispute[];
 }
 
-/**
- * The edits that were made for a file as it was `before`, adapted to the file as it is `now`.
- * Changes are merged field by field; what both sides changed differently is kept as the file has it
- * and reported as a dispute. What the file already contains is omitted.
- */
+/** The edits that were made for a file as it was `before`, adapted to the file as it is `now`.
+ * Changes are merged field by field; what both sides changed differently is kept as the file has
+ * it and reported as a dispute. What the file already contains is omitted. */
 export function redoneEdits(
   edits: readonly AnnotationFileEdit[],
   before: AnnotationFile,

@@ -10,11 +10,9 @@ type Tell = (field: string, dispute: HeadDispute | undefined) => void;
 
 type FileHead = Pick<AnnotationFile, 'article' | 'coded'>;
 
-/**
- * Adapts an edit of the head, made for a file as it was `before`, to the file as it is `now`. A
+/** Adapts an edit of the head, made for a file as it was `before`, to the file as it is `now`. A
  * field that only we changed is ours; else it is kept as the file has it, and reported if both
- * changed it.
- */
+ * changed it. */
 export function redoneHead(
   edit: HeadEdit,
   before: FileHead,
@@ -46,10 +44,8 @@ function valuesOf(article: ArticleMetadata): ReadonlyMap<string, Described> {
   return new Map(Object.entries<Described>({ ...article }));
 }
 
-/**
- * True where the field is unchanged in the file: our changes of it, and their undoing, are then
- * written.
- */
+/** True where the field is unchanged in the file: our changes of it, and their undoing, are then
+ * written. */
 function isOurs(base: HeadDispute['theirs'], dispute: HeadDispute, report: Tell): boolean {
   const { ours, theirs } = dispute;
   const isUntouched = sameValue(theirs, base);

@@ -11,10 +11,8 @@ export interface MarkerLabels {
   readonly theirs: string;
 }
 
-/**
- * Writes three versions into one text, in git's style `diff3`: each range of lines in which they
- * differ is written three times between marker lines. `readConflictMarkers` returns the three.
- */
+/** Writes three versions into one text, in git's style `diff3`: each range of lines in which they
+ * differ is written three times between marker lines. `readConflictMarkers` returns the three. */
 export function writeConflictMarkers(
   ours: string,
   base: string,
@@ -64,11 +62,9 @@ export type ConflictedText =
   /** Markers out of order, within each other, or without an end. `line` counts from 0. */
   | { readonly kind: 'refused'; readonly line: number };
 
-/**
- * Splits a text with git's conflict markers into its versions; styles `merge`, `diff3` and
- * `zdiff3`, any line endings. With `zdiff3` the base may be a text that never existed, since common
- * lines are moved out.
- */
+/** Splits a text with git's conflict markers into its versions; styles `merge`, `diff3` and
+ * `zdiff3`, any line endings. With `zdiff3` the base may be a text that never existed, since
+ * common lines are moved out. */
 export function readConflictMarkers(text: string): ConflictedText {
   const versions = { ours: '', base: '', theirs: '' };
   let inside: keyof typeof versions | undefined;

@@ -24,23 +24,19 @@ export type MergedFiles =
     }
   | {
       readonly kind: 'refused';
-      /**
-       * The version that cannot be read or may have been cut off; `result` where the merged text
-       * would not contain what was meant.
-       */
+      /** The version that cannot be read or may have been cut off; `result` where the merged text
+       * would not contain what was meant. */
       readonly side: MergeSide | 'result';
       readonly problems: readonly KnownProblem[];
     };
 
-/**
- * Three-way merge of annotation files by id, field by field. All three are whole texts of a file,
+/** Three-way merge of annotation files by id, field by field. All three are whole texts of a file,
  * line endings and byte order mark included; the result is ours with splices. '' is a file that
  * does not exist; without a `base`, whatever only one side has is kept.
  *
  * What both sides added is kept. The same id with other words is another annotation, and theirs
  * gets a new id. Deleted on one side and changed on the other is a conflict. `take` decides
- * conflicts; without it, ours wins, and what only theirs still has is kept. Never throws.
- */
+ * conflicts; without it, ours wins, and what only theirs still has is kept. Never throws. */
 export function mergeAnnotationFiles(
   base: string | undefined,
   ours: string,
@@ -114,9 +110,8 @@ function attempt(three: ThreeReadings, whole: ReadonlySet<AnnotationId>, take: T
   return { kind: 'merged', text, conflicts, renamed };
 }
 
-/**
- * Whether the text that was read again contains exactly the plan's entries and the rest of ours.
- */
+/** Whether the text that was read again contains exactly the plan's entries and the rest of
+ * ours. */
 function isAsPlanned(result: MergeReading, ours: MergeReading, plan: MergePlan): boolean {
   const wanted = new Map<AnnotationId, Written>();
   for (const [id, { value }] of ours.entries) wanted.set(id, plan.patched.get(id) ?? value);
@@ -134,10 +129,8 @@ function isAsPlanned(result: MergeReading, ours: MergeReading, plan: MergePlan):
   return plan.head !== undefined && sameValues(result.head, plan.head);
 }
 
-/**
- * Comments have no key by which they could be merged: those of added entries are kept with them,
- * others are counted, so that the user can look for them.
- */
+/** Comments have no key by which they could be merged: those of added entries are kept with them,
+ * others are counted, so that the user can look for them. */
 function droppedComments(base: string | undefined, theirs: string, result: string): number {
   const known = new Set([...commentsOf(base ?? ''), ...commentsOf(result)]);
   return commentsOf(theirs).filter((comment) => !known.has(comment)).length;

@@ -123,10 +123,8 @@ function sameSection(entry: MergeEntry | undefined, as: MergeEntry): MergeEntry 
   return entry?.section === as.section ? entry : undefined;
 }
 
-/**
- * Two coders may write the same id by hand. The same words in the same kind of record are the same
- * annotation, which both got from a third version; other words are another annotation.
- */
+/** Two coders may write the same id by hand. The same words in the same kind of record are the same
+ * annotation, which both got from a third version; other words are another annotation. */
 function isAnother(mine: MergeEntry, other: MergeEntry): boolean {
   return mine.section !== other.section || !sameValues(wordsOf(mine.value), wordsOf(other.value));
 }

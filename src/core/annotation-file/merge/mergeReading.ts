@@ -15,10 +15,8 @@ import { idOf, SECTIONS, startOf, storedStart } from '../edit/editFind';
 import type { Section } from '../edit/editTypes';
 import { parseAnnotationFile } from '../parse/parse';
 
-/**
- * An annotation file as merging sees it: everything it contains, not only the parts in the model,
- * so that unknown keys and refused entries are merged too.
- */
+/** An annotation file as merging sees it: everything it contains, not only the parts in the model,
+ * so that unknown keys and refused entries are merged too. */
 export interface MergeReading {
   readonly text: string;
   readonly root: YamlMap;
@@ -46,10 +44,8 @@ export type MergeRead =
   | { readonly kind: 'read'; readonly reading: MergeReading }
   | { readonly kind: 'refused'; readonly problems: readonly KnownProblem[] };
 
-/**
- * Reads a file for merging. A file that may have been cut off is refused: its missing entries would
- * be taken for deleted, and be deleted on the other side too.
- */
+/** Reads a file for merging. A file that may have been cut off is refused: its missing entries
+ * would be taken for deleted, and be deleted on the other side too. */
 export function readForMerge(text: string): MergeRead {
   const yaml = runSync(readYaml(text));
   const parsed = parseAnnotationFile(text, undefined, yaml);

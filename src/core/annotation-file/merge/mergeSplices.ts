@@ -14,12 +14,10 @@ import { insertEntries } from '../edit/editSections';
 import type { MergePlan } from './mergePlan';
 import type { MergeReading } from './mergeReading';
 
-/**
- * Applies the plan to the text of ours: every byte that it does not concern is unchanged, comments,
- * order, line endings and byte order mark included. Undefined where the text after a step cannot be
- * read. Reads the text for each of its three steps, and for each entry that leaves its section
- * empty.
- */
+/** Applies the plan to the text of ours: every byte that it does not concern is unchanged,
+ * comments, order, line endings and byte order mark included. Undefined where the text after a
+ * step cannot be read. Reads the text for each of its three steps, and for each entry that leaves
+ * its section empty. */
 export function spliceMerge(ours: MergeReading, plan: MergePlan): string | undefined {
   let text: string | undefined = ours.text;
   const lineEnding = lineEndingOf(text);
@@ -66,9 +64,8 @@ function patch(
   if (head?.kind === 'map' && head !== ours.head) runSync(patchMap(context, root, ours.head, head));
 }
 
-/**
- * The entries that can be removed at once: of a block list all but the last one, else one alone.
- */
+/** The entries that can be removed at once: of a block list all but the last one, else one
+ * alone. */
 function deletable(
   entries: ReadonlyMap<string, FoundEntry>,
   wanted: ReadonlySet<string>,

@@ -14,10 +14,8 @@ export interface ThreeValues {
 export interface MergeConflict extends ThreeValues {
   /** The annotation's id; undefined for a value in the head of the file. */
   readonly id: AnnotationId | undefined;
-  /**
-   * The keys that lead to the value: `stance`, `fields` `frame`, `article` `title`, `coded` `lea`.
-   * Empty for the annotation as a whole.
-   */
+  /** The keys that lead to the value: `stance`, `fields` `frame`, `article` `title`, `coded` `lea`.
+   * Empty for the annotation as a whole. */
   readonly path: readonly string[];
 }
 
@@ -46,10 +44,8 @@ export function mergeValues(
   return values[take({ ...values, id, path })];
 }
 
-/**
- * Whether readers get the same from both; a single value and a list of only that value are the
- * same.
- */
+/** Whether readers get the same from both; a single value and a list of only that value are the
+ * same. */
 export function sameValues(a: Written | undefined, b: Written | undefined): boolean {
   if (!a || !b) return a === b;
   return a === b || sameWritten(singled(a), singled(b));
@@ -107,10 +103,8 @@ function isCollection(id: AnnotationId | undefined, path: readonly string[]): bo
   return id !== undefined && path.length === 1 && (path[0] === 'tags' || path[0] === 'comments');
 }
 
-/**
- * Ours without what they removed, with what they added; an item that both added is included once. A
- * comment that both reworded is kept in both wordings.
- */
+/** Ours without what they removed, with what they added; an item that both added is included once.
+ * A comment that both reworded is kept in both wordings. */
 function mergeItems({ base, ours, theirs }: ThreeValues): Written | undefined {
   const [before, mine, other] = [itemsOf(base), itemsOf(ours), itemsOf(theirs)];
   const items: Written[] = [];

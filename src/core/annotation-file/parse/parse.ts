@@ -45,12 +45,10 @@ export type ParsedAnnotationFile =
   /** Nothing of it is used, and it is not written; a caller with an earlier version keeps that. */
   | { readonly kind: 'refused'; readonly problems: readonly KnownProblem[] };
 
-/**
- * Reads an annotation file. Entries without the keys that their kind requires are omitted and
+/** Reads an annotation file. Entries without the keys that their kind requires are omitted and
  * reported; ids that are not in the codebook are kept and reported, or not checked without a
  * codebook. An empty file has no annotations and is reported. `yaml`: the same text, where the
- * caller has read it already. Never throws.
- */
+ * caller has read it already. Never throws. */
 export function parseAnnotationFile(
   text: string,
   codebook: Codebook | undefined,
@@ -113,9 +111,8 @@ function readSections(
 
 const SECTIONS = Object.entries(SECTION_OF) as readonly [AnnotationKind, string][];
 
-/**
- * A second entry with the same id refuses the file, even if one of the two is refused by itself.
- */
+/** A second entry with the same id refuses the file, even if one of the two is refused by
+ * itself. */
 function notePlaces(
   item: YamlMap,
   reading: AnnotationReading,

@@ -6,11 +6,9 @@ import type { YamlMap, YamlNode, YamlScalar } from '../../yaml/node';
 import { childOf } from '../../yaml/shape/shape';
 import type { Reading } from '../../yaml/shape/shape';
 
-/**
- * Reports invalid combinations of an entry's keys, and entries without any effect: an evaluation
+/** Reports invalid combinations of an entry's keys, and entries without any effect: an evaluation
  * without a target, an actor as its own target, a party that disagrees with itself, an issue that
- * only groups.
- */
+ * only groups. */
 export function checkEntry(
   node: YamlNode,
   reading: Reading & { readonly codebook: Codebook | undefined },
@@ -25,11 +23,9 @@ export function checkEntry(
   }
 }
 
-/**
- * Checks the coders' progress against what they coded: not relevant without a reason, or with
+/** Checks the coders' progress against what they coded: not relevant without a reason, or with
  * positions of theirs. A position without a coder belongs to the only one. `node`: the value of
- * `coded`.
- */
+ * `coded`. */
 export function checkCoded(
   node: YamlNode | undefined,
   coded: ReadonlyMap<CoderId, Coding>,
@@ -46,10 +42,8 @@ export function checkCoded(
   }
 }
 
-/**
- * Reports a target that is the position's only actor; if there are several, all of them may speak
- * about one of them.
- */
+/** Reports a target that is the position's only actor; if there are several, all of them may speak
+ * about one of them. */
 function checkTarget(node: YamlMap, reading: Reading): void {
   const [actor, ...others] = scalarsOf(childOf(node, 'actor'));
   if (!actor || others.length > 0) return;

@@ -1,8 +1,6 @@
-/**
- * The address of a line of a file for a link in Markdown: its path with `/`, relative to the file
+/** The address of a line of a file for a link in Markdown: its path with `/`, relative to the file
  * with the link, and `#L12`, as GitHub and VS Code read it. Paths come from files: whatever a path
- * contains, the result is one link, and leads to no other server.
- */
+ * contains, the result is one link, and leads to no other server. */
 export function lineLink(relativePath: string, line: number | undefined): string {
   const path = relativePath
     .split('/')
@@ -12,10 +10,8 @@ export function lineLink(relativePath: string, line: number | undefined): string
   return line === undefined ? path : `${path}#L${String(line)}`;
 }
 
-/**
- * The relative path of a file from a folder; both absolute, with `/`. Undefined from one Windows
- * drive to another.
- */
+/** The relative path of a file from a folder; both absolute, with `/`. Undefined from one Windows
+ * drive to another. */
 export function pathFrom(folder: string, file: string): string | undefined {
   const [from, to] = [partsOf(folder), partsOf(file)];
   if (from[0] !== to[0] && [from[0], to[0]].some((part = '') => DRIVE.test(part))) return undefined;

@@ -15,10 +15,8 @@ export function countWriter({ countLink }: Pick<ExportInput, 'countLink'>): Coun
   };
 }
 
-/**
- * A name in plain words for what a number of the brief counts, which can be part of an address and
- * be read back; undefined for what a brief does not count.
- */
+/** A name in plain words for what a number of the brief counts, which can be part of an address and
+ * be read back; undefined for what a brief does not count. */
 export function countedName(counted: Counted): string | undefined {
   const key = JSON.stringify(counted);
   return ALL.find(([one]) => JSON.stringify(one) === key)?.[1];

@@ -17,10 +17,8 @@ export const MOST_UNCERTAIN = 50;
 
 type Listing = 'disagreements' | 'contradictions' | 'positions';
 
-/**
- * "and 1,970 more pairs: `policy-annotator disagreements --query 'issue:tax'`", for the end of a
- * list; nothing where there are no more. `what` is the singular: "pair".
- */
+/** "and 1,970 more pairs: `policy-annotator disagreements --query 'issue:tax'`", for the end of a
+ * list; nothing where there are no more. `what` is the singular: "pair". */
 export function* moreLine(
   more: number,
   what: string,
@@ -32,12 +30,10 @@ export function* moreLine(
   yield `${indent}- and ${number} more ${what}${more === 1 ? '' : 's'}: \`${command}\`\n`;
 }
 
-/**
- * The command that lists everything on an issue, and of one actor on it, as far as the brief counts
- * it: in its windows, dates and articles. It includes only ids that the codebook has, since a query
- * for others is refused, and that have no special meaning in a shell or in Markdown; without them
- * it lists more.
- */
+/** The command that lists everything on an issue, and of one actor on it, as far as the brief
+ * counts it: in its windows, dates and articles. It includes only ids that the codebook has, since
+ * a query for others is refused, and that have no special meaning in a shell or in Markdown;
+ * without them it lists more. */
 export function listingCommand(
   listing: Listing,
   { context: { codebook, filter }, reader: { filesOf } }: Pick<Analysis, 'context' | 'reader'>,

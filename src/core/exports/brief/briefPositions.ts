@@ -16,10 +16,8 @@ import {
   positionText,
 } from './briefWords';
 
-/**
- * For each actor: its net stance, then its quotes in order. A joint position is listed with each
- * actor.
- */
+/** For each actor: its net stance, then its quotes in order. A joint position is listed with each
+ * actor. */
 export async function* positionLines(
   issue: IssueId | undefined,
   context: BriefContext,

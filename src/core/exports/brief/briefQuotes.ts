@@ -9,11 +9,9 @@ import type { ExportInput } from '../exportFormat';
 import { dateText, claimDateText } from './briefWords';
 import { markdownText } from './markdownText';
 
-/**
- * Writes a quote with its source: the article's author, source and date, then its file and
+/** Writes a quote with its source: the article's author, source and date, then its file and
  * paragraph, with a link to its line where the host has one; the date of the claim, where it
- * differs; optionally its citation.
- */
+ * differs; optionally its citation. */
 export type Cite = (
   placed: PlacedAnnotation,
   article: ArticleRow,

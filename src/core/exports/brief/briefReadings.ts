@@ -12,19 +12,15 @@ import { markdownText } from './markdownText';
 /** One statement of an actor: by one coder, or a claim of several. */
 export interface LastChangeStatus {
   readonly records: readonly PositionRecord[];
-  /**
-   * The records that are quoted: if several coders have some, those of the coder with most pieces,
-   * else with most words.
-   */
+  /** The records that are quoted: if several coders have some, those of the coder with most pieces,
+   * else with most words. */
   readonly quotes: readonly PositionRecord[];
   /** Undefined for a statement that takes no side. */
   readonly claim: Claim | undefined;
 }
 
-/**
- * The first statements of an actor for an issue, against it and otherwise, in the order of records,
- * up to a limit; and how many more there are.
- */
+/** The first statements of an actor for an issue, against it and otherwise, in the order of
+ * records, up to a limit; and how many more there are. */
 export function quotesBySide(
   records: readonly PositionRecord[],
   stance: NetStance | undefined,
@@ -69,10 +65,8 @@ function lengthOf(records: readonly PositionRecord[]): number {
     .reduce((sum, { exact }) => sum + exact.length, 0);
 }
 
-/**
- * The text before the quote, and the coders after it: "for, by Wang Yi" and " (coded by Lea, Tom)";
- * where coders read it differently "coded differently (Lea: for; Tom: against)".
- */
+/** The text before the quote, and the coders after it: "for, by Wang Yi" and " (coded by Lea,
+ * Tom)"; where coders read it differently "coded differently (Lea: for; Tom: against)". */
 export function readingText(
   { claim, records }: LastChangeStatus,
   actor: ActorId,

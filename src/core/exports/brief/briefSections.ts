@@ -9,11 +9,9 @@ export interface SectionAddress {
   readonly isWritten: boolean;
 }
 
-/**
- * The addresses of the sections of issues, in their order. Renderers derive ids from headings in
+/** The addresses of the sections of issues, in their order. Renderers derive ids from headings in
  * different ways: they agree on plain words (GitHub, VS Code, pandoc); for other headings, and for
- * duplicates, an explicit id is written.
- */
+ * duplicates, an explicit id is written. */
 export function sectionAddresses(
   issues: readonly (IssueId | undefined)[],
   codebook: Codebook,
@@ -33,10 +31,8 @@ export function sectionAddresses(
   );
 }
 
-/**
- * ASCII, since renderers differ in encoding other characters; beginning with a letter, since pandoc
- * drops what precedes it.
- */
+/** ASCII, since renderers differ in encoding other characters; beginning with a letter, since
+ * pandoc drops what precedes it. */
 const PLAIN = /^[A-Za-z][A-Za-z0-9]*(?:[ -][A-Za-z0-9]+)*$/;
 
 /** The brief's own headings, which could also be names of issues. */

@@ -68,10 +68,8 @@ function countsLine({ analysis, contradictions, count }: BriefContext): string {
   ].join(' · ');
 }
 
-/**
- * The issues with most disagreements, then those with most claims, with the actors on each side, as
- * on the board: an actor who was on both sides is listed on neither.
- */
+/** The issues with most disagreements, then those with most claims, with the actors on each side,
+ * as on the board: an actor who was on both sides is listed on neither. */
 function* whoStandsWhere({ analysis, sections }: BriefContext): Generator<string> {
   const { codebook } = analysis.context;
   const issues = issuesWithSides(analysis);
@@ -109,10 +107,8 @@ function issueLine(
   return `${linked}${about || ':'} ${sides.join('; ')}`;
 }
 
-/**
- * The actors on each side of an issue, those with most claims first; sides without actors are
- * omitted.
- */
+/** The actors on each side of an issue, those with most claims first; sides without actors are
+ * omitted. */
 function sidesOf(stances: IssueAnalysis['stances']): { words: SideWords; actors: ActorId[] }[] {
   const side = (words: SideWords, isWanted: (stance: NetStance) => boolean) => {
     const actors = [...stances.values()]

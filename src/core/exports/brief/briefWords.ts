@@ -16,9 +16,8 @@ export function actorText(codebook: Codebook, id: ActorId): string {
   return markdownText(codebook.actors.get(id)?.name ?? id);
 }
 
-/**
- * A longer list of names is cut: beside each of a thousand joint actors the others would be named.
- */
+/** A longer list of names is cut: beside each of a thousand joint actors the others would be
+ * named. */
 const MOST_NAMES = 50;
 
 export function actorTexts(codebook: Codebook, ids: readonly ActorId[]): string {
@@ -45,10 +44,8 @@ export function dateText(written: string): string {
   return markdownText(dateOnScreen(written, 'en-GB'));
 }
 
-/**
- * For a claim whose date is not its article's: "said on 5 May 2023", "said in 2023", "said between
- * Mar 2023 and May 2023".
- */
+/** For a claim whose date is not its article's: "said on 5 May 2023", "said in 2023", "said between
+ * Mar 2023 and May 2023". */
 export function claimDateText(written: string): string {
   const [first, last, ...others] = written.split('/');
   if (first !== undefined && last !== undefined && others.length === 0) {
@@ -64,11 +61,9 @@ export function sideText(polarity: number | undefined): string {
   return polarity > 0 ? 'for' : polarity < 0 ? 'against' : 'neutral';
 }
 
-/**
- * The content of a position, with the polarity that counts: its stance, in the codebook's own words
- * where it has some, and its evaluation of the target: "against", "strongly opposes, criticises
- * Japan", "speaks well of the Cuban people".
- */
+/** The content of a position, with the polarity that counts: its stance, in the codebook's own
+ * words where it has some, and its evaluation of the target: "against", "strongly opposes,
+ * criticises Japan", "speaks well of the Cuban people". */
 export function positionText(
   { position, target, polarity }: PositionRecord,
   counted: number | undefined,

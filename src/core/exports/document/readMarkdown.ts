@@ -3,8 +3,8 @@ import type { Block, Run } from './blocks';
 // Reads only the Markdown that the brief writes: text from files is escaped in it, so every
 // unescaped mark is markup.
 
-/** The blocks of a piece of a brief. A line is a heading, a member of a list, a row of a table, an address or a
- * paragraph: the brief never breaks lines otherwise. */
+/** The blocks of a piece of a brief. A line is a heading, a member of a list, a row of a table, an
+ * address or a paragraph: the brief never breaks lines otherwise. */
 export function readBlocks(markdown: string): Block[] {
   const blocks: Block[] = [];
   let rows: Run[][][] = [];

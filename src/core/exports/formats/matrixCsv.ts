@@ -54,10 +54,8 @@ function cellText(issue: IssueId, { issues }: Codebook): string {
   return `on “${issues.get(issue)?.name ?? issue}”: claims of the actor with a polarity above 0 (for), of 0 (neutral) and below 0 (against), reversed where an issue is rolled up over a link with the sign -1; empty if there are none`;
 }
 
-/**
- * Always three numbers, in one order. In words: a spreadsheet takes 3/1/2 for a date, and 3:1:2 for
- * a time.
- */
+/** Always three numbers, in one order. In words: a spreadsheet takes 3/1/2 for a date, and 3:1:2
+ * for a time. */
 function countsOf(stance: NetStance | undefined): Cell {
   if (!stance) return undefined;
   const { plus, zero, minus } = stance;

@@ -13,9 +13,8 @@ import { htmlText } from './reportPage';
 /** Limit of all articles' texts in one report, in UTF-16 units: a larger page opens slowly. */
 export const MOST_TEXT = 5_000_000;
 
-/**
- * The address of a position in the page, by its place in the list: never made from text of files.
- */
+/** The address of a position in the page, by its place in the list: never made from text of
+ * files. */
 export type Addresses = ReadonlyMap<string, string>;
 
 /** Each article with its text, its quotes marked, and a card for each position. */
@@ -68,10 +67,8 @@ function sideClass({ polarity = 0 }: PositionRecord): string {
   return polarity > 0 ? 'for' : polarity < 0 ? 'against' : 'other';
 }
 
-/**
- * The text of an article without its front matter. Where quotes overlap, each stretch is marked
- * once and leads to the position that begins last.
- */
+/** The text of an article without its front matter. Where quotes overlap, each stretch is marked
+ * once and leads to the position that begins last. */
 function markedText(
   path: ArticlePath,
   text: string,

@@ -45,10 +45,8 @@ export function pageEnd(): string {
   return `<script>${REPORT_SCRIPT}</script>\n</body>\n</html>\n`;
 }
 
-/**
- * Text of files between tags and in attributes. Marks that change the direction of writing would
- * reorder the text around them: each text is isolated by its element.
- */
+/** Text of files between tags and in attributes. Marks that change the direction of writing would
+ * reorder the text around them: each text is isolated by its element. */
 export function htmlText(text: string): string {
   return xmlText(text);
 }

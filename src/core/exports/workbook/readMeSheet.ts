@@ -5,10 +5,8 @@ import { plainText } from '../document/readMarkdown';
 import { MOST_LETTERS, type SheetLosses } from './sheetCells';
 import type { Sheet } from './workbook';
 
-/**
- * What a workbook is, how it was counted, what is excluded, and what its columns mean. `described`:
- * the columns of sheets, by their names.
- */
+/** What a workbook is, how it was counted, what is excluded, and what its columns mean.
+ * `described`: the columns of sheets, by their names. */
 export function readMeSheet(
   corpusName: string,
   analysis: Analysis,

@@ -1,10 +1,8 @@
 import type { Cell } from '../../tables/csv';
 import type { Sheet, SheetCell, SheetColumn } from './workbook';
 
-/**
- * The most UTF-16 units in a cell of a spreadsheet, and the most rows and links of a sheet
- * (Microsoft, “Excel specifications and limits”).
- */
+/** The most UTF-16 units in a cell of a spreadsheet, and the most rows and links of a sheet
+ * (Microsoft, “Excel specifications and limits”). */
 export const MOST_LETTERS = 32_767;
 export const MOST_SHEET_ROWS = 1_048_576;
 const MOST_LINKS = 65_530;
@@ -19,10 +17,8 @@ export interface SheetLosses {
 
 interface ColumnMeant {
   readonly name: string;
-  /**
-   * `day`: a whole date is written as a date, others as text. `link`: the address comes from
-   * `linkOf`.
-   */
+  /** `day`: a whole date is written as a date, others as text. `link`: the address comes from
+   * `linkOf`. */
   readonly kind?: 'day' | 'link' | 'wrapped' | undefined;
 }
 

@@ -11,10 +11,8 @@ export interface Sheet {
   readonly name: string;
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly SheetCell[])[];
-  /**
-   * Whether the first row has the names of columns: it remains visible, and the rows below it can
-   * be filtered.
-   */
+  /** Whether the first row has the names of columns: it remains visible, and the rows below it can
+   * be filtered. */
   readonly isTable: boolean;
 }
 

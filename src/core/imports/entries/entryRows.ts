@@ -34,11 +34,9 @@ const HEADERS: Readonly<Record<EntryColumn, readonly string[]>> = {
   note: ['note', 'notes', 'remark'],
 };
 
-/**
- * The entries in the rows of a table. The layer is that of the column `layer`; without one, `issue`
- * where the sheet has such a name or the table has statements or definitions, else `actor`. Rows
- * without a name and id are skipped.
- */
+/** The entries in the rows of a table. The layer is that of the column `layer`; without one,
+ * `issue` where the sheet has such a name or the table has statements or definitions, else
+ * `actor`. Rows without a name and id are skipped. */
 export function entryRows(table: Table, file: string): readonly EntryRow[] {
   const free = new Set(table.columns);
   const at = new Map<EntryColumn, number>();
@@ -76,10 +74,9 @@ export function entryRows(table: Table, file: string): readonly EntryRow[] {
   });
 }
 
-/**
- * The entries of a text with one name per line. The name of the file, without its ending, is their
- * type: `persons.txt` has persons, and `issues.txt` issues. Lines that begin with # are comments.
- */
+/** The entries of a text with one name per line. The name of the file, without its ending, is their
+ * type: `persons.txt` has persons, and `issues.txt` issues. Lines that begin with # are
+ * comments. */
 export function listedEntries(file: string, text: string): readonly EntryRow[] {
   const kind = file
     .replace(/\.[^.]*$/, '')

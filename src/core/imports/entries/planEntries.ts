@@ -31,10 +31,7 @@ export interface EntriesPlan {
   readonly problems: readonly EntryProblem[];
 }
 
-/**
- * What importing entries would do. An existing entry only gets new names: its content is never
- * overwritten.
- */
+/** What importing entries would do. Existing entries only get new names, never other content. */
 export function planEntries(rows: readonly EntryRow[], codebook: Codebook): EntriesPlan {
   const plan = new EntryPlanner(codebook);
   const [keywords, others] = [rows.filter(isKeyword), rows.filter((row) => !isKeyword(row))];
@@ -45,9 +42,7 @@ export function planEntries(rows: readonly EntryRow[], codebook: Codebook): Entr
   return plan.result;
 }
 
-/**
- * Changes of the codebook, as one step. Links are added after all entries, so that both ends exist.
- */
+/** Changes of the codebook, as one step. Links follow all entries, so that both ends exist. */
 export function entriesEdits({ entries }: EntriesPlan): readonly CodebookEdit[] {
   const added = entries.filter(({ kind }) => kind === 'new');
   const edits: CodebookEdit[] = added.map(({ layer, id, name, type, statement, aliases }) => {
@@ -144,10 +139,7 @@ class EntryPlanner {
     for (const word of [row.name, ...row.aliases]) this.#addAlias(row, draft, word);
   }
 
-  /**
-   * The entry of a row. Two rows with different ids are two new entries, even if they have the same
-   * name.
-   */
+  /** The entry of a row. Rows with different ids are different entries, even with the same name. */
   #ofRow(layer: PlannedEntry['layer'], { id, name }: EntryRow): readonly string[] {
     const found = this.#found(layer, id, name);
     const [one = ''] = found;

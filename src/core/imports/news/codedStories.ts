@@ -8,11 +8,9 @@ import {
   type NewsStory,
 } from './newsText';
 
-/**
- * Reads stories each of which ends with a line like `Document HARPOST020240426ek4q00001`, as
+/** Reads stories each of which ends with a line like `Document HARPOST020240426ek4q00001`, as
  * Factiva writes them, with or without two-letter codes before the fields. Undefined for another
- * text.
- */
+ * text. */
 export function codedStories(lines: readonly string[]): readonly NewsStory[] | undefined {
   const stories: NewsStory[] = [];
   let part: string[] = [];
@@ -58,10 +56,8 @@ function withCodes(lines: readonly string[], id: string): NewsStory | undefined 
   };
 }
 
-/**
- * The line with the number of words separates what is above it from day, source, code, language and
- * rights.
- */
+/** The line with the number of words separates what is above it from day, source, code, language
+ * and rights. */
 function withoutCodes(lines: readonly string[], id: string): NewsStory | undefined {
   const heads = headLines(lines);
   const words = heads.findIndex((line) =>

@@ -9,11 +9,9 @@ import {
 } from './newsText';
 import { fieldOf } from './numberedStories';
 
-/**
- * Reads stories each of which ends with a line `End of Document` and has its words below a line
+/** Reads stories each of which ends with a line `End of Document` and has its words below a line
  * `Body`, as Nexis writes documents: title, source, day, fields, `Body`, words, fields. Undefined
- * for another text.
- */
+ * for another text. */
 export function endedStories(lines: readonly string[]): readonly NewsStory[] | undefined {
   const parts: string[][] = [[]];
   for (const line of lines) {

@@ -1,10 +1,8 @@
 import { fieldOf, numberedParts } from './numberedStories';
 import { dayOfLine, headLines, paragraphsOf, textOfParagraphs, type NewsStory } from './newsText';
 
-/**
- * Reads stories each of which begins with a line like `Document 3 of 40` and has its words in a
- * field `Full text:`, as ProQuest writes them. Undefined for another text.
- */
+/** Reads stories each of which begins with a line like `Document 3 of 40` and has its words in a
+ * field `Full text:`, as ProQuest writes them. Undefined for another text. */
 export function namedStories(lines: readonly string[]): readonly NewsStory[] | undefined {
   const parts = numberedParts(lines, /^Document (\d{1,6}) of (\d{1,6})$/);
   if (!parts?.some((part) => part.some((line) => FULL_TEXT.test(line)))) return undefined;

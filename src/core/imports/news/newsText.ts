@@ -14,9 +14,8 @@ export interface NewsStory {
   readonly body: string;
 }
 
-/**
- * Lines without blanks at their ends, and without the Markdown marks of headings and list items.
- */
+/** Lines without blanks at their ends, and without the Markdown marks of headings and list
+ * items. */
 export function headLines(lines: readonly string[]): readonly string[] {
   return lines.map((line) => line.replace(/^\s*(#{1,6}|[-*])\s+/, '').trim());
 }

@@ -8,11 +8,9 @@ import {
   type NewsStory,
 } from './newsText';
 
-/**
- * Reads stories each of which begins with a line like `3 of 40 DOCUMENTS`, as older versions of
+/** Reads stories each of which begins with a line like `3 of 40 DOCUMENTS`, as older versions of
  * Nexis wrote texts: source, day, title, fields in capitals, words, fields in capitals. Undefined
- * for another text: the numbers must be consecutive.
- */
+ * for another text: the numbers must be consecutive. */
 export function numberedStories(lines: readonly string[]): readonly NewsStory[] | undefined {
   const parts = numberedParts(lines, SEPARATOR);
   if (!parts?.some((part) => part.some((line) => FIELD.test(line.trim())))) return undefined;
@@ -22,10 +20,8 @@ export function numberedStories(lines: readonly string[]): readonly NewsStory[] 
 const SEPARATOR =
   /^(\d{1,6}) (?:of|von|de|di|van) (\d{1,6}) (?:documents?|dokumenten?|documentos?|documenti|documenten)$/i;
 
-/**
- * The parts between lines with consecutive numbers, `3 of 40`, without what precedes the first.
- * Undefined where the numbers are not consecutive.
- */
+/** The parts between lines with consecutive numbers, `3 of 40`, without what precedes the first.
+ * Undefined where the numbers are not consecutive. */
 export function numberedParts(
   lines: readonly string[],
   separator: RegExp,
@@ -86,10 +82,8 @@ function isEdition(line: string): boolean {
   );
 }
 
-/**
- * From the end of the fields that follow the title to the fields at the end, which include the day
- * of loading.
- */
+/** From the end of the fields that follow the title to the fields at the end, which include the day
+ * of loading. */
 function bodyOf(first: readonly string[], start: number): { from: number; to: number } {
   let from = start;
   while (

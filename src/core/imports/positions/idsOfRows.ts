@@ -31,10 +31,8 @@ export class IdsOfRows {
     }
   }
 
-  /**
-   * `written`: the id in the row; `article#id`, as exported tables have it, is used as it is.
-   * `stated`: the whole row.
-   */
+  /** `written`: the id in the row; `article#id`, as exported tables have it, is used as it is.
+   * `stated`: the whole row. */
   idOf(path: ArticlePath, written: string | undefined, stated: string): IdOfRow {
     const ofArticle = written?.startsWith(`${path}#`) ? written.slice(path.length + 1) : undefined;
     const own = idOf(ofArticle ?? written ?? '');

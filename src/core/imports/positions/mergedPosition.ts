@@ -8,11 +8,9 @@ import { normalizeText } from '../../text/normalize';
 import type { PlacedQuote } from './placeQuotes';
 import type { RowClaims } from './rowClaims';
 
-/**
- * The position that a row makes: a new one, or the existing one with its id, with the row's
+/** The position that a row makes: a new one, or the existing one with its id, with the row's
  * changes. Values that the row does not have are kept. The same object as before where nothing
- * differs. `written`: the words of the row.
- */
+ * differs. `written`: the words of the row. */
 export function mergedPosition(
   id: AnnotationId,
   { claims, fields }: RowClaims,

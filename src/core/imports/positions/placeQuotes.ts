@@ -21,12 +21,10 @@ export interface WantedQuote {
 
 /** Where the quote of a row was found. */
 export interface PlacedQuote {
-  /**
-   * - `exact`: at the row's place, in the unit of `counting`.
+  /** - `exact`: at the row's place, in the unit of `counting`.
    * - `found`: by the rules for searched quotes, since the row has no place, or other words are
    *   there.
-   * - `doubtful`, `lost`: to be reviewed. `no-words`: the row has none.
-   */
+   * - `doubtful`, `lost`: to be reviewed. `no-words`: the row has none. */
   readonly state: 'exact' | 'found' | 'doubtful' | 'lost' | 'no-words';
   /** Given with `exact`. */
   readonly counting?: Counting | undefined;
@@ -34,10 +32,8 @@ export interface PlacedQuote {
   readonly parts: readonly QuotePart[];
 }
 
-/**
- * Used as the words of a row that has none: it is nowhere in the article, so the user is asked for
- * them.
- */
+/** Used as the words of a row that has none: it is nowhere in the article, so the user is asked for
+ * them. */
 export const NO_WORDS = '[no quote]';
 
 /** How often each way of counting has fitted, over all articles of a table. */
@@ -51,10 +47,8 @@ interface PlaceIn {
   readonly tally: CountingTally;
 }
 
-/**
- * Finds the quotes of one article, in their order: the text at each row's place is compared with
- * its quote, in the unit that fits most of them; quotes that do not fit are searched.
- */
+/** Finds the quotes of one article, in their order: the text at each row's place is compared with
+ * its quote, in the unit that fits most of them; quotes that do not fit are searched. */
 export function* placeQuotes(
   wanted: readonly WantedQuote[],
   { text, frontMatterEnd, unit, tally }: PlaceIn,
@@ -171,10 +165,8 @@ function slicedSpans(
   return undefined;
 }
 
-/**
- * The span of a row without words: nothing can be compared, so it is trusted only where the mapping
- * states the unit.
- */
+/** The span of a row without words: nothing can be compared, so it is trusted only where the
+ * mapping states the unit. */
 function statedSpan(
   offsets: TextOffsets,
   { quote, start, end }: WantedQuote,
@@ -190,10 +182,8 @@ function statedSpan(
     : [{ start: from, end: to }];
 }
 
-/**
- * The parts of a discontinuous quote: the first begins and the last ends at the row's place, and
- * those between occur only once.
- */
+/** The parts of a discontinuous quote: the first begins and the last ends at the row's place, and
+ * those between occur only once. */
 function partSpans(
   text: string,
   start: number,
@@ -218,10 +208,8 @@ function partSpans(
   return lastStart < from ? undefined : [...spans, { start: lastStart, end }];
 }
 
-/**
- * A quote as it is; without the escape that keeps spreadsheets from running it as a formula; and
- * with quotation marks, for which Discourse Network Analyzer writes two apostrophes.
- */
+/** A quote as it is; without the escape that keeps spreadsheets from running it as a formula; and
+ * with quotation marks, for which Discourse Network Analyzer writes two apostrophes. */
 function spellingsOf(quote: string | undefined): readonly string[] {
   if (quote === undefined) return [];
   const words = normalizeText(quote);

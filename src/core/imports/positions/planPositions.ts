@@ -26,9 +26,8 @@ export interface PlannedPosition {
   /** The row of the table, its header included. */
   readonly row: number;
   readonly article: ArticlePath;
-  /**
-   * `same`: the corpus has it already. `changed`: it has a position of that id with other content.
-   */
+  /** `same`: the corpus has it already. `changed`: it has a position of that id with other
+   * content. */
   readonly kind: 'new' | 'same' | 'changed';
   readonly state: PlacedQuote['state'];
   /** As it would be written. */
@@ -50,18 +49,15 @@ export interface PositionsInput {
   readonly mapping: PositionMapping;
   readonly codebook: Codebook;
   readonly articles: readonly ArticleRow[];
-  /**
-   * Whether missing actors, issues and coders are added to the codebook; else their rows are
-   * skipped.
-   */
+  /** Whether missing actors, issues and coders are added to the codebook; else their rows are
+   * skipped. */
   readonly mayAdd: boolean;
   /** The normalised text of an article; undefined where it cannot be read. */
   readonly text: (path: ArticlePath) => Promise<string | undefined>;
 }
 
-/**
- * What importing a table would do. Nothing is written. Undefined as soon as `stop` returns true.
- */
+/** What importing a table would do. Nothing is written. Undefined as soon as `stop` returns
+ * true. */
 export async function planPositions(
   { table, mapping, codebook, articles, mayAdd, text }: PositionsInput,
   yieldToHost: () => Promise<void> = () => Promise.resolve(),
@@ -182,10 +178,8 @@ function wantedQuote(cells: TableCells, at: number): WantedQuote {
   return { quote: cells.raw(at, 'quote'), start: place('start'), end: place('end') };
 }
 
-/**
- * A speaker without an actor becomes the actor: other programs' tables have a column each for
- * persons and organizations.
- */
+/** A speaker without an actor becomes the actor: other programs' tables have a column each for
+ * persons and organizations. */
 function spokenFor(stated: RowClaims, before: unknown): RowClaims {
   const { actors = [], speaker, ...claims } = stated.claims;
   if (before !== undefined || actors.length > 0 || speaker === undefined) return stated;

@@ -1,9 +1,7 @@
 import { fillMessage } from '../../model/problem';
 
-/**
- * Messages, in English, about a row of a table; {0} is the text of the row, {1} what is known about
- * it.
- */
+/** Messages, in English, about a row of a table; {0} is the text of the row, {1} what is known
+ * about it. */
 export const POSITION_PROBLEMS = {
   'no-column': 'The table has no column “{0}”, which the mapping names.',
   'no-article': 'This row names no article.',
@@ -43,10 +41,8 @@ export interface PositionProblem {
   /** `error`: the row is skipped. */
   readonly severity: 'error' | 'warning';
   readonly code: PositionProblemCode;
-  /**
-   * The row of the table, its header included, as spreadsheets number them; undefined for the whole
-   * table.
-   */
+  /** The row of the table, its header included, as spreadsheets number them; undefined for the
+   * whole table. */
   readonly row: number | undefined;
   /** The text of the row, and what is known about it. */
   readonly args: readonly string[];

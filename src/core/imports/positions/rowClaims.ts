@@ -28,11 +28,9 @@ interface ReadingRows {
   readonly dates: DayOrder | undefined;
 }
 
-/**
- * Reads one row. `at`: its index; `before`: the position that already has its id, whose ids are
- * accepted even if the codebook lacks them; `articleDate`: a claim of the same date gets no date of
- * its own.
- */
+/** Reads one row. `at`: its index; `before`: the position that already has its id, whose ids are
+ * accepted even if the codebook lacks them; `articleDate`: a claim of the same date gets no date
+ * of its own. */
 export function rowClaims(
   { cells, mapping, codebook, entries, dates }: ReadingRows,
   at: number,

@@ -88,10 +88,8 @@ export class TableCells {
   }
 }
 
-/**
- * Whether a table escapes cells that a spreadsheet would run as formulas: some cell has the
- * apostrophe for that, and none lacks it. Sheets of a workbook need none.
- */
+/** Whether a table escapes cells that a spreadsheet would run as formulas: some cell has the
+ * apostrophe for that, and none lacks it. Sheets of a workbook need none. */
 function isGuardedTable({ name, rows }: Table): boolean {
   if (name !== '') return false;
   let isGuarded = false;

@@ -19,11 +19,9 @@ export interface TableArticles {
   readonly problems: readonly ImportProblem[];
 }
 
-/**
- * The articles of a table, one for each row with a text. The order of day and month is decided by
+/** The articles of a table, one for each row with a text. The order of day and month is decided by
  * the whole column, and never silently: where some date shows it, else by `dayOrder`, else such
- * dates are omitted and reported.
- */
+ * dates are omitted and reported. */
 export function articlesFromTable(
   table: Table,
   mapping: ColumnMapping,

@@ -7,10 +7,8 @@ export interface TableChoice extends Pick<TableOptions, 'dayOrder'> {
   readonly mapping: ColumnMapping;
 }
 
-/**
- * The articles of all tables of a file, each read as chosen, else by the guess. Sheets without a
- * text are skipped where another one has some.
- */
+/** The articles of all tables of a file, each read as chosen, else by the guess. Sheets without a
+ * text are skipped where another one has some. */
 export function articlesFromTables(
   tables: readonly Table[],
   choiceOf: (table: Table) => TableChoice = (table) => ({ mapping: guessColumns(table) }),
@@ -32,10 +30,8 @@ export function articlesFromTables(
 /** Names of columns by their role in an article; '' for none. */
 export type NamedColumns = ReadonlyMap<ColumnRole, string>;
 
-/**
- * The guess with the given names in place of its own. Names are compared without case. `missing`:
- * names that are not a column.
- */
+/** The guess with the given names in place of its own. Names are compared without case. `missing`:
+ * names that are not a column. */
 export function namedMapping(
   table: Table,
   named: NamedColumns,

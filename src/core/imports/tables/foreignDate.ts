@@ -5,10 +5,8 @@ export type DayOrder = 'day-first' | 'month-first';
 
 /** A date in a file of another program. */
 export type ForeignDate =
-  /**
-   * `date`: `2024-05-03`, or a month or year. `order`: the order of day and month that it proves
-   * for its file.
-   */
+  /** `date`: `2024-05-03`, or a month or year. `order`: the order of day and month that it proves
+   * for its file. */
   | { readonly kind: 'date'; readonly date: string; readonly order?: DayOrder }
   /** Two possible days, by the order of day and month. */
   | { readonly kind: 'two-ways'; readonly ways: Readonly<Record<DayOrder, string>> }
@@ -16,21 +14,17 @@ export type ForeignDate =
 
 const NONE: ForeignDate = { kind: 'none' };
 
-/**
- * Reads a date: `2024-05-03T10:00`, `20240503`, `3 May 2024`, `May 3, 2024`, `Fri, 3 May 2024
+/** Reads a date: `2024-05-03T10:00`, `20240503`, `3 May 2024`, `May 3, 2024`, `Fri, 3 May 2024
  * 10:00:00 +0200`, `3. Mai 2024`, `2024年5月3日`, `03/04/2024`. The day is taken as written, without
- * time zones; days that do not exist are invalid. Years have four digits: `03/04/24` is invalid.
- */
+ * time zones; days that do not exist are invalid. Years have four digits: `03/04/24` is invalid. */
 export function foreignDate(written: string): ForeignDate {
   const text = written.normalize('NFKC').trim();
   if (text === '' || text.length > LONGEST) return NONE;
   return yearFirst(text) ?? figures(text) ?? withMonthName(text) ?? NONE;
 }
 
-/**
- * The order of day and month in a column, by its unambiguous dates; undefined where none shows it,
- * `mixed` where they contradict each other.
- */
+/** The order of day and month in a column, by its unambiguous dates; undefined where none shows it,
+ * `mixed` where they contradict each other. */
 export function dayOrderOf(dates: Iterable<ForeignDate>): DayOrder | 'mixed' | undefined {
   const found = new Set<DayOrder>();
   for (const date of dates) if (date.kind === 'date' && date.order) found.add(date.order);

@@ -1,10 +1,8 @@
 import { foreignDate } from './foreignDate';
 import { COLUMN_ROLES, type ColumnMapping, type ColumnRole, type Table } from './table';
 
-/**
- * The role of each column: by its name, in seven languages, else by its content. A guess that is
- * shown before it is used; roles without a column are absent.
- */
+/** The role of each column: by its name, in seven languages, else by its content. A guess that is
+ * shown before it is used; roles without a column are absent. */
 export function guessColumns(table: Table): ColumnMapping {
   const guess: Partial<Record<ColumnRole, number>> = {};
   const free = new Set(table.columns.keys());
@@ -41,10 +39,8 @@ export function guessColumns(table: Table): ColumnMapping {
   return guess;
 }
 
-/**
- * Names of columns without case, accents, blanks and punctuation, the best first: those of
- * databases and common collection tools, and plain words.
- */
+/** Names of columns without case, accents, blanks and punctuation, the best first: those of
+ * databases and common collection tools, and plain words. */
 const NAMES: Readonly<Record<ColumnRole, readonly string[]>> = {
   text: words(
     'fulltext articletext articlebody body bodytext text content contents maintext article story transcript paragraph',

@@ -8,10 +8,8 @@ export interface ReadDates {
   readonly problems: readonly ImportProblem[];
 }
 
-/**
- * The dates of a column, whose order of day and month is decided by all of it, else by the option.
- * `isArticle`: whether a row is an article; for others nothing is reported.
- */
+/** The dates of a column, whose order of day and month is decided by all of it, else by the option.
+ * `isArticle`: whether a row is an article; for others nothing is reported. */
 export function readDates(
   rows: readonly (readonly string[])[],
   column: number | undefined,
@@ -36,10 +34,8 @@ export function readDates(
   };
 }
 
-/**
- * What to ask the user before the articles of a table are made: the order of day and month, where
- * the column does not show it and some dates are ambiguous. `example`: such a date.
- */
+/** What to ask the user before the articles of a table are made: the order of day and month, where
+ * the column does not show it and some dates are ambiguous. `example`: such a date. */
 export function undecidedDates(
   table: Table,
   { date: column }: ColumnMapping,

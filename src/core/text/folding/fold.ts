@@ -4,10 +4,8 @@ import { KIND, unitTables } from './units';
 import { graphemeCeiling, graphemeFloor } from '../graphemes';
 import { moveOffset, ORIGINAL, VIEW } from './offsetMap';
 
-/**
- * A text in the form in which editions of it are compared, with maps between its offsets and the
- * original's.
- */
+/** A text in the form in which editions of it are compared, with maps between its offsets and the
+ * original's. */
 export interface FoldedText {
   readonly text: string;
   /** Offset in `text` of an offset of the original; inside a folded stretch, the stretch's end. */
@@ -16,12 +14,10 @@ export interface FoldedText {
   readonly toOriginal: (span: Span) => Span;
 }
 
-/**
- * Folds differences between editions of one text that are not differences of words: composed and
+/** Folds differences between editions of one text that are not differences of words: composed and
  * decomposed letters (NFC), curly quotes, dashes, white space of any kind and length (line breaks
  * and no-break spaces included), soft hyphens and zero-width characters. Case is kept. The same
- * tables as for matching. Linear.
- */
+ * tables as for matching. Linear. */
 export function foldText(text: string): FoldedText {
   const normal = normalView(text, 0, text.length);
   const { folded, changed } = collapse(normal.text);
@@ -108,20 +104,16 @@ function spaceEnd(roles: Uint8Array, text: string, from: number): number {
   return end;
 }
 
-/**
- * How folding treats a unit: keeps it; replaces it by a plain one; keeps one space; makes other
- * white space one; drops it.
- */
+/** How folding treats a unit: keeps it; replaces it by a plain one; keeps one space; makes other
+ * white space one; drops it. */
 const KEPT = 0;
 const REPLACED = 1;
 const SPACE = 2;
 const OTHER_SPACE = 3;
 const UNSEEN = 4;
 
-/**
- * Soft hyphen, zero-width space, direction marks, word joiner, byte order mark. Not the joiners,
- * which change the form of letters and emoji.
- */
+/** Soft hyphen, zero-width space, direction marks, word joiner, byte order mark. Not the joiners,
+ * which change the form of letters and emoji. */
 const UNSEEN_UNITS = [0xad, 0x200b, 0x200e, 0x200f, 0x2060, 0xfeff];
 
 let made: Uint8Array | undefined;

@@ -1,23 +1,19 @@
 export interface MatchedUnits {
   /** For each old unit the index of its new one, or −1. */
   readonly partners: Int32Array;
-  /**
-   * 1 for old units in runs that are unique in each version; others were paired as their
-   * neighbours.
-   */
+  /** 1 for old units in runs that are unique in each version; others were paired as their
+   * neighbours. */
   readonly anchored: Uint8Array;
 }
 
-/**
- * Pairs the units (lines, words) of two versions of a text, which are given by keys that are equal
+/** Pairs the units (lines, words) of two versions of a text, which are given by keys that are equal
  * for equal units.
  *
  * Runs of `length` units that are unique in each version are paired wherever they are, so that
  * moved text is found as well; from there pairs grow over equal neighbours. Where two units could
  * be the same one, as repeated ones beside a deletion, neither is paired. Linear.
  *
- * P. Heckel, "A technique for isolating differences between files" (1978).
- */
+ * P. Heckel, "A technique for isolating differences between files" (1978). */
 export function matchUnits(
   before: Int32Array,
   after: Int32Array,
@@ -84,9 +80,8 @@ function sameRun(
   return true;
 }
 
-/**
- * Extends the pairs to equal neighbours in one direction, up to the next pair in either version.
- */
+/** Extends the pairs to equal neighbours in one direction, up to the next pair in either
+ * version. */
 function grow(
   before: Int32Array,
   after: Int32Array,
@@ -106,10 +101,8 @@ function grow(
   return partners;
 }
 
-/**
- * The pairs that both directions agree on, or only one has; none where they differ, or where a new
- * unit would have two partners.
- */
+/** The pairs that both directions agree on, or only one has; none where they differ, or where a new
+ * unit would have two partners. */
 function agreed(forward: Int32Array, backward: Int32Array, newLength: number): Int32Array {
   const partners = forward.map((partner, unit) => {
     const other = backward[unit] ?? -1;
@@ -134,10 +127,8 @@ function agreed(forward: Int32Array, backward: Int32Array, newLength: number): I
 /** Unpaired units, [oldStart, oldEnd) of the old version and [newStart, newEnd) of the new one. */
 export type Gap = readonly [oldStart: number, oldEnd: number, newStart: number, newEnd: number];
 
-/**
- * Unpaired units between two pairs that are adjacent in both versions, with the ends of the texts
- * as pairs too: the new units replace the old ones. Gaps without a unit on one side are omitted.
- */
+/** Unpaired units between two pairs that are adjacent in both versions, with the ends of the texts
+ * as pairs too: the new units replace the old ones. Gaps without a unit on one side are omitted. */
 export function gapsBetween(partners: Int32Array, newLength: number): readonly Gap[] {
   const taken = new Uint8Array(newLength);
   for (const partner of partners) if (partner >= 0) taken[partner] = 1;

@@ -14,10 +14,8 @@ export interface NormalView {
   readonly toOriginal: (span: Span) => Span;
 }
 
-/**
- * The view of [from, to). Ordinary text is in NFC: then the view is the text itself. The edges must
- * not cut a cluster.
- */
+/** The view of [from, to). Ordinary text is in NFC: then the view is the text itself. The edges
+ * must not cut a cluster. */
 export function normalView(text: string, from: number, to: number): NormalView {
   const part = from === 0 && to === text.length ? text : text.slice(from, to);
   if (isNormal(part)) return viewOf(text);
@@ -35,18 +33,14 @@ export function viewOf(text: string): NormalView {
   return { text, isChanged: false, toView: (offset) => offset, toOriginal: (span) => span };
 }
 
-/**
- * Characters other than Latin letters below the first combining mark and common quotes and dashes,
- * all of which NFC keeps in every context.
- */
+/** Characters other than Latin letters below the first combining mark and common quotes and dashes,
+ * all of which NFC keeps in every context. */
 const BEYOND_LATIN = /[\u0300-\u200f\u2028-\uffff]/;
 
 /** Characters that NFC may change or join to the one before: marks, Hangul vowels and finals. */
 const JOINING = '\\p{M}\\u1160-\\u11ff\\ud7b0-\\ud7ff';
-/**
- * Other characters than marks that NFC decomposes or replaces (NFC_Quick_Check=No): frozen by the
- * stability policy except for compatibility ideographs, whose whole blocks are included.
- */
+/** Other characters than marks that NFC decomposes or replaces (NFC_Quick_Check=No): frozen by the
+ * stability policy except for compatibility ideographs, whose whole blocks are included. */
 const REPLACED =
   '\\u0374\\u037e\\u0387\\u0958-\\u095f\\u09dc-\\u09df\\u0a33-\\u0a5e\\u0b5c\\u0b5d\\u0f43-\\u0f69' +
   '\\u1f71-\\u1ffd\\u2000\\u2001\\u2126\\u212a\\u212b\\u2329\\u232a\\u2adc\\uf900-\\ufaff\\ufb1d-\\ufb4e' +

@@ -1,19 +1,16 @@
 import type { Span } from '../../model/span';
 
-/**
- * The stretches in which two versions of a text differ in length, in text order, four numbers each:
- * start and end in the view, start and end in the original. Between them both advance equally.
- */
+/** The stretches in which two versions of a text differ in length, in text order, four numbers
+ * each: start and end in the view, start and end in the original. Between them both advance
+ * equally. */
 export type ChangedStretches = Int32Array;
 
 export const VIEW = 0;
 export const ORIGINAL = 2;
 
-/**
- * Maps an offset from one side to the other. Inside a changed stretch the result is the stretch's
+/** Maps an offset from one side to the other. Inside a changed stretch the result is the stretch's
  * edges there, else the same offset twice. `origin` and `otherOrigin` are where the sides begin. A
- * binary search.
- */
+ * binary search. */
 export function moveOffset(
   changed: ChangedStretches,
   offset: number,

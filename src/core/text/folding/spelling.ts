@@ -1,9 +1,7 @@
 import { foldAstral, isHighSurrogate, SPACE, unitTables } from './units';
 
-/**
- * An alias in the form in which the matcher compares it: NFC, trimmed, white space one space,
- * apostrophes, quotes and dashes plain.
- */
+/** An alias in the form in which the matcher compares it: NFC, trimmed, white space one space,
+ * apostrophes, quotes and dashes plain. */
 export interface Spelling {
   /** Case folded: equal for aliases that differ only in case. */
   readonly folded: string;
@@ -34,10 +32,8 @@ export function spellingOf(text: string, exactCase: boolean): Spelling | undefin
 
 const LETTERS = { small: 1, capital: 2, capitals: 4 } as const;
 
-/**
- * The letters that a text has, as bits, if it is ASCII words with single spaces and without a
- * backtick, which counts as an apostrophe: a fast path for most aliases.
- */
+/** The letters that a text has, as bits, if it is ASCII words with single spaces and without a
+ * backtick, which counts as an apostrophe: a fast path for most aliases. */
 function lettersOfSimple(text: string): number | undefined {
   let letters = 0;
   let before = SPACE;

@@ -8,10 +8,8 @@ import {
   unitTables,
 } from './units';
 
-/**
- * The end of the last token. An object, because returning two numbers from the innermost loop would
- * allocate one for each word of the text.
- */
+/** The end of the last token. An object, because returning two numbers from the innermost loop
+ * would allocate one for each word of the text. */
 export interface TokenCursor {
   end: number;
 }
@@ -36,10 +34,8 @@ export function newBlock(): TokenBlock {
   return { starts: new Int32Array(slots), hashes: new Int32Array(slots), count: 0, next: 0 };
 }
 
-/**
- * Reads the tokens that begin from `from` on and before `limit`, as many as a block holds; they end
- * by `end`.
- */
+/** Reads the tokens that begin from `from` on and before `limit`, as many as a block holds; they
+ * end by `end`. */
 export function readBlock(
   tokens: Uint16Array,
   text: string,
@@ -68,12 +64,10 @@ export function readBlock(
   block.next = at;
 }
 
-/**
- * Adds the ordinary words from `at` on, up to the first unit that needs a closer look. Returns that
- * place, or the beginning of the word that contains it. The borders of words are handled without
- * branches, which would be mispredicted, and sums are truncated to 32 bits, to avoid overflow
- * checks.
- */
+/** Adds the ordinary words from `at` on, up to the first unit that needs a closer look. Returns
+ * that place, or the beginning of the word that contains it. The borders of words are handled
+ * without branches, which would be mispredicted, and sums are truncated to 32 bits, to avoid
+ * overflow checks. */
 function readWords(
   tokens: Uint16Array,
   text: string,

@@ -1,9 +1,7 @@
 import { runSync, type Task } from '../../util/task';
 
-/**
- * The properties of each UTF-16 code unit for the matcher: its token code, its folded forms and its
- * kind.
- */
+/** The properties of each UTF-16 code unit for the matcher: its token code, its folded forms and
+ * its kind. */
 export interface UnitTables {
   /** GAP, SINGLE or SURROGATE; for a letter, number, mark or underscore its case-folded unit. */
   readonly tokens: Uint16Array;
@@ -36,10 +34,8 @@ export const KIND = {
   space: 16,
 } as const;
 
-/**
- * The tables, made on first use, which is slow. Case folds one unit to one unit, as the `iu` flags
- * of a regular expression do, so folding never moves an offset.
- */
+/** The tables, made on first use, which is slow. Case folds one unit to one unit, as the `iu` flags
+ * of a regular expression do, so folding never moves an offset. */
 export function unitTables(): UnitTables {
   tables ??= runSync(makeTables());
   return tables;
@@ -165,10 +161,8 @@ function foldUnit(unit: number): number {
   return lower.length === 1 ? lower.charCodeAt(0) : unit;
 }
 
-/**
- * All units except surrogates, in order, as one string: one regular expression over it is much
- * faster than a test for each unit.
- */
+/** All units except surrogates, in order, as one string: one regular expression over it is much
+ * faster than a test for each unit. */
 function wholePlane(): string {
   const block = new Uint16Array(SURROGATES);
   let plane = '';
@@ -184,10 +178,8 @@ function wholePlane(): string {
 const FIRST_SURROGATE = 0xd800;
 const SURROGATES = 0x800;
 
-/**
- * Runs of units that match, [from, to). No run includes surrogates: their neighbours are unassigned
- * and private.
- */
+/** Runs of units that match, [from, to). No run includes surrogates: their neighbours are
+ * unassigned and private. */
 function eachRun(plane: string, pattern: RegExp, take: (from: number, to: number) => void): void {
   const runs = new RegExp(`(?:${pattern.source})+`, 'gu');
   for (let run = runs.exec(plane); run; run = runs.exec(plane)) {

@@ -1,20 +1,16 @@
 import { codePointBefore } from './units';
 
-/**
- * The end of a match at a grapheme border; −1 where the match would cut a grapheme: a flag (of
+/** The end of a match at a grapheme border; −1 where the match would cut a grapheme: a flag (of
  * 🇷🇺🇸🇦 the 🇺🇸), a family, a hand with its colour. A joiner or non-joiner behind a letter
- * (Persian plurals) is included with the letter. Costs two comparisons in ordinary text.
- */
+ * (Persian plurals) is included with the letter. Costs two comparisons in ordinary text. */
 export function wholeEnd(text: string, start: number, stop: number, end: number): number {
   if (start > 0 && text.charCodeAt(start - 1) >= JOINER && cutsBefore(text, start)) return -1;
   if (stop >= text.length || text.charCodeAt(stop) < NON_JOINER) return stop;
   return endBehind(text, stop, end);
 }
 
-/**
- * False between two code points of one grapheme, whatever precedes them. Runs of flags count as one
- * too: where a flag begins depends on everything before it.
- */
+/** False between two code points of one grapheme, whatever precedes them. Runs of flags count as
+ * one too: where a flag begins depends on everything before it. */
 export function mayPartAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code < NON_JOINER) return true;

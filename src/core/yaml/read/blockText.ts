@@ -6,10 +6,8 @@ import { isLineEndAt, LINE_FEED, RETURN, SPACE, TAB } from './units';
 // resolves its value, since the rules of folding are many. All functions return undefined in any
 // doubt.
 
-/**
- * The scalar that begins with `|` or `>` at the offset. Its span ends with the last character that
- * is not white space, as that of `buildTree`. `column`: of its key; its lines are indented more.
- */
+/** The scalar that begins with `|` or `>` at the offset. Its span ends with the last character that
+ * is not white space, as that of `buildTree`. `column`: of its key; its lines are indented more. */
 export function readBlockText(text: string, start: number, column: number): YamlScalar | undefined {
   HEADER.lastIndex = start;
   const [line = '', header = ''] = HEADER.exec(text) ?? [];
@@ -42,10 +40,8 @@ export function readBlockText(text: string, start: number, column: number): Yaml
 /** Style, indentation and chomping, alone on their line. */
 const HEADER = /([|>](?:[1-9][+-]?|[+-][1-9]?)?) *\r?\n/y;
 
-/**
- * The first line from the offset on that is not blank, and its indentation; the last one where all
- * are blank. Undefined if there are tabs.
- */
+/** The first line from the offset on that is not blank, and its indentation; the last one where all
+ * are blank. Undefined if there are tabs. */
 function contentBelow(
   text: string,
   from: number,

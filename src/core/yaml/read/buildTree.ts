@@ -5,10 +5,8 @@ import { problem } from '../../problems/report';
 import type { KnownProblem } from '../../problems/table';
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from '../node';
 
-/**
- * Copies a composed document into the project's own tree, and refuses duplicate keys, merge keys
- * and keys that are not scalars. Recursion is as deep as the document: `scan` has bounded it.
- */
+/** Copies a composed document into the project's own tree, and refuses duplicate keys, merge keys
+ * and keys that are not scalars. Recursion is as deep as the document: `scan` has bounded it. */
 export function buildTree(
   contents: unknown,
   text: string,

@@ -47,9 +47,8 @@ export function isContentEnd(reader: Reader): boolean {
   return isLineEnd(reader) || reader.text.charCodeAt(reader.at) === HASH;
 }
 
-/**
- * Moves from the end of a value, over white space and a comment, to the content of the next line.
- */
+/** Moves from the end of a value, over white space and a comment, to the content of the next
+ * line. */
 export function endLine(reader: Reader): boolean {
   skipWhite(reader);
   if (!isLineEnd(reader)) {

@@ -1,10 +1,8 @@
 import type { YamlScalar } from '../node';
 import { APOSTROPHE, BACKSLASH, COLON, DASH, QUESTION, QUOTE, SPACE } from './units';
 
-/**
- * The scalar in quotes that begins at the offset; undefined for one that has several lines, is not
- * closed, or has escapes or characters that JSON does not have.
- */
+/** The scalar in quotes that begins at the offset; undefined for one that has several lines, is not
+ * closed, or has escapes or characters that JSON does not have. */
 export function readQuoted(text: string, start: number): YamlScalar | undefined {
   return text.charCodeAt(start) === QUOTE ? readDouble(text, start) : readSingle(text, start);
 }
@@ -48,10 +46,8 @@ function readDouble(text: string, start: number): YamlScalar | undefined {
   return typeof value === 'string' ? { kind: 'scalar', value, span } : undefined;
 }
 
-/**
- * The end of the run of units without a special meaning. A regular expression is fast from its
- * second use on; a loop only after it has been compiled, and the first file is large too.
- */
+/** The end of the run of units without a special meaning. A regular expression is fast from its
+ * second use on; a loop only after it has been compiled, and the first file is large too. */
 function endOfRun(text: string, from: number): number {
   RUN.lastIndex = from;
   RUN.test(text);
@@ -67,11 +63,9 @@ function afterEscape(text: string, at: number): number {
   return sign === 'u' && /^[0-9a-fA-F]{4}$/.test(text.slice(at + 2, at + 6)) ? at + 6 : -1;
 }
 
-/**
- * The plain scalar that begins at the offset, up to the end of the line, a comment, or the colon of
- * a key; in flow style also up to a comma or bracket. Undefined where a unit might mean something
- * else to `yaml`.
- */
+/** The plain scalar that begins at the offset, up to the end of the line, a comment, or the colon
+ * of a key; in flow style also up to a comma or bracket. Undefined where a unit might mean
+ * something else to `yaml`. */
 export function readPlain(text: string, start: number, inFlow: boolean): YamlScalar | undefined {
   WORD.lastIndex = start;
   const end = WORD.test(text) && endsBehind(text, WORD.lastIndex) ? WORD.lastIndex : -1;
@@ -137,10 +131,8 @@ function isBeginning(text: string, start: number, inFlow: boolean): boolean {
   return isIndicator && (next === Role.letter || next === Role.dash);
 }
 
-/**
- * The key at these offsets as a shared string: a long file repeats the same few keys, and shared
- * strings save memory and are faster to look up.
- */
+/** The key at these offsets as a shared string: a long file repeats the same few keys, and shared
+ * strings save memory and are faster to look up. */
 function keyAt(text: string, start: number, end: number): string {
   const length = end - start;
   if (length > LONGEST_WORD) return text.slice(start, end);

@@ -27,14 +27,13 @@ import {
   SPACE,
 } from './units';
 
-/**
- * Reads files as the program writes them, and as codebooks are written by hand, more than ten times
- * as fast as `yaml`: block maps and lists, scalars and collections in flow style on one line, texts
- * in block style, absent values, comments, blank lines, the end marker. The tree equals the one
- * made with `yaml`, spans included. Undefined for everything else, such as a quoted scalar on
- * several lines, a duplicate key, an anchor or any error: then `yaml` must read the file and report
- * problems. Linear. A task, with steps of some entries of the root or of a map below it.
- */
+/** Reads files as the program writes them, and as codebooks are written by hand, more than ten
+ * times as fast as `yaml`: block maps and lists, scalars and collections in flow style on one
+ * line, texts in block style, absent values, comments, blank lines, the end marker. The tree
+ * equals the one made with `yaml`, spans included. Undefined for everything else, such as a quoted
+ * scalar on several lines, a duplicate key, an anchor or any error: then `yaml` must read the file
+ * and report problems. Linear. A task, with steps of some entries of the root or of a map below
+ * it. */
 export function* readCanonicalSteps(text: string): Task<YamlMap | undefined> {
   if (hasLoneReturn(text)) return undefined;
   const reader: Reader = { text, at: 0, column: 0, depth: 0 };
@@ -52,10 +51,8 @@ function hasLoneReturn(text: string): boolean {
   return false;
 }
 
-/**
- * `first`: the key of the first entry, which has been read already. Each function ends at the
- * content of the next line that does not belong to it.
- */
+/** `first`: the key of the first entry, which has been read already. Each function ends at the
+ * content of the next line that does not belong to it. */
 function readBlockMap(
   reader: Reader,
   column: number,
@@ -144,10 +141,8 @@ function takeValue(reader: Reader, map: OpenMap, value: YamlNode | undefined): b
   return map.key !== undefined;
 }
 
-/**
- * Copies the entries to an array without spare capacity, which would be most of a short map's
- * memory; likewise for lists.
- */
+/** Copies the entries to an array without spare capacity, which would be most of a short map's
+ * memory; likewise for lists. */
 function closeMap(reader: Reader, { column, start, entries }: OpenMap): YamlMap | undefined {
   reader.depth--;
   const span = { start, end: endOfLast(entries.at(-1)?.value) };
@@ -216,9 +211,8 @@ function readNode(reader: Reader, column: number): YamlNode | BegunMap | undefin
   return readRest(reader, value, column);
 }
 
-/**
- * Moves from the end of a value to the content of the next line, which must not continue the value.
- */
+/** Moves from the end of a value to the content of the next line, which must not continue the
+ * value. */
 function readRest(
   reader: Reader,
   value: YamlNode | undefined,
@@ -227,10 +221,8 @@ function readRest(
   return value && endLine(reader) && reader.column <= column ? value : undefined;
 }
 
-/**
- * A value that begins here, but no collection in block style. Of a plain scalar only the first
- * line.
- */
+/** A value that begins here, but no collection in block style. Of a plain scalar only the first
+ * line. */
 function readInline(reader: Reader): YamlNode | undefined {
   const unit = reader.text.charCodeAt(reader.at);
   return unit === OPEN_LIST || unit === OPEN_MAP ? readFlowNode(reader) : readScalar(reader);

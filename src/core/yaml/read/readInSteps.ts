@@ -3,10 +3,8 @@ import type { ReadRecord, RecordShape } from '../shape/groupShapes';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from '../node';
 import type { Reading, Shape } from '../shape/shape';
 
-/**
- * The value that `shape` reads, as a task with steps of some entries of each long map in it. The
- * reported problems are the same, but not their order.
- */
+/** The value that `shape` reads, as a task with steps of some entries of each long map in it. The
+ * reported problems are the same, but not their order. */
 export function* readCooperatively<K extends Readonly<Record<string, Shape<unknown>>>>(
   shape: RecordShape<K>,
   node: YamlNode,

@@ -19,12 +19,10 @@ export interface YamlReading {
   readonly problems: readonly KnownProblem[];
 }
 
-/**
- * Reads a YAML text as strings, lists and maps. Anything that the project's formats do not contain
+/** Reads a YAML text as strings, lists and maps. Anything that the project's formats do not contain
  * refuses the text with its place, as does the first syntax error. Never throws. Text in the
  * program's own style is read without `yaml`, to the same result. A task for such text; other text
- * is composed by `yaml` in one step.
- */
+ * is composed by `yaml` in one step. */
 export function* readYaml(text: string): Task<YamlReading> {
   if (text.length > LARGEST) return refused(problem('too-large', { start: 0, end: 0 }, '32'));
   const root = yield* readCanonicalSteps(text);

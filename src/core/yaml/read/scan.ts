@@ -12,12 +12,10 @@ export type Scan =
   | { readonly kind: 'tokens'; readonly tokens: readonly CST.Token[] }
   | { readonly kind: 'refused'; readonly problem: KnownProblem };
 
-/**
- * Lexes a YAML text and stops at the first thing that the project's formats do not contain:
+/** Lexes a YAML text and stops at the first thing that the project's formats do not contain:
  * anchors, aliases, tags, directives, explicit keys, a second document, or depth over 32. All of
  * these must be found before composing: `yaml` accepts the first ones silently, and composing a
- * deep text can abort the process, which no try/catch prevents. Linear in the text; a task.
- */
+ * deep text can abort the process, which no try/catch prevents. Linear in the text; a task. */
 export function* scan(text: string): Task<Scan> {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
@@ -80,10 +78,8 @@ const REFUSED: Readonly<Partial<Record<CST.TokenType, ProblemCode>>> = {
   'explicit-key-ind': 'complex-key',
 };
 
-/**
- * `yaml` reports a missing quotation mark where the file ends; users look for where the text
- * begins.
- */
+/** `yaml` reports a missing quotation mark where the file ends; users look for where the text
+ * begins. */
 function isUnclosed(type: CST.TokenType | null, lexeme: string): boolean {
   if (type !== 'double-quoted-scalar' && type !== 'single-quoted-scalar') return false;
   return lexeme.length < 2 || lexeme.at(-1) !== lexeme[0];

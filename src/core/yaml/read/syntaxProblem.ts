@@ -2,11 +2,9 @@ import type { Span } from '../../model/span';
 import { problem } from '../../problems/report';
 import type { KnownProblem } from '../../problems/table';
 
-/**
- * A syntax error in words for users who do not know YAML, at the place to be changed. `code` and
- * `message` as `yaml` gives them; errors without plain words here keep their message. Linear in the
- * text.
- */
+/** A syntax error in words for users who do not know YAML, at the place to be changed. `code` and
+ * `message` as `yaml` gives them; errors without plain words here keep their message. Linear in
+ * the text. */
 export function syntaxProblem(
   text: string,
   code: string,

@@ -16,17 +16,14 @@ export interface RecordShape<K extends Keys> extends Shape<ReadRecord<K>> {
   readonly keys: K;
 }
 
-/**
- * Adds the description of a key that users see in completions and in editors that use JSON Schema.
- */
+/** Adds the description of a key that users see in completions and in editors that use JSON
+ * Schema. */
 export function key<S extends Shape<unknown>>(description: string, shape: S): S {
   return { ...shape, about: { ...shape.about, description } };
 }
 
-/**
- * A list; a single value is read as a list of one. Refused items are omitted. `least` is for the
- * JSON Schema: the caller handles fewer items.
- */
+/** A list; a single value is read as a list of one. Refused items are omitted. `least` is for the
+ * JSON Schema: the caller handles fewer items. */
 export function list<T>(item: Shape<T>, least = 0): Shape<readonly T[]> {
   const plainItems = mayBePlain(item.about);
   const read = (node: YamlNode, reading: Reading, name: string): readonly T[] => {
@@ -95,11 +92,9 @@ export function pair(): Shape<readonly [number, number]> {
   return { about: { kind: 'pair' }, read };
 }
 
-/**
- * Keys that the definition does not have are reported and ignored, except a study's own, which
+/** Keys that the definition does not have are reported and ignored, except a study's own, which
  * begin with `x-`. A record that lacks a required key is refused; a `short` one may be written as
- * the plain value of that key.
- */
+ * the plain value of that key. */
 export function record<const K extends Keys>(
   keys: K,
   options: { readonly short?: keyof K & string; readonly needs?: readonly Need[] } = {},

@@ -10,10 +10,8 @@ export function text(): Shape<string> {
   return scalar({ kind: 'text' }, (node) => node.value);
 }
 
-/**
- * Words to be searched in texts: with a letter, a digit or a symbol, since others could not be
- * found.
- */
+/** Words to be searched in texts: with a letter, a digit or a symbol, since others could not be
+ * found. */
 export function words(): Shape<string> {
   return scalar({ kind: 'text' }, (node) =>
     /[\p{L}\p{N}\p{S}]/u.test(node.value) ? node.value : undefined,

@@ -2,17 +2,13 @@ import type { Span } from '../../model/span';
 import type { ProblemCode } from '../../problems/table';
 import type { YamlNode } from '../node';
 
-/**
- * The shape of a value in the project's formats. The data in `about` is used by the JSON Schema,
+/** The shape of a value in the project's formats. The data in `about` is used by the JSON Schema,
  * the key order of the writer and completions; `read` gives the typed value. Made by the functions
- * in `scalarShapes.ts` and `groupShapes.ts`.
- */
+ * in `scalarShapes.ts` and `groupShapes.ts`. */
 export interface Shape<T> {
   readonly about: About;
-  /**
-   * Undefined for an absent or refused value; a refused one is reported. `key` names the value in
-   * messages.
-   */
+  /** Undefined for an absent or refused value; a refused one is reported. `key` names the value in
+   * messages. */
   readonly read: (node: YamlNode, reading: Reading, key: string) => T | undefined;
 }
 
@@ -61,15 +57,11 @@ export interface Need {
 /** Receives what shapes find. */
 export interface Reading {
   readonly report: (code: ProblemCode, span: Span, ...args: readonly string[]) => void;
-  /**
-   * Called for a value that names an actor, an issue …: to be reported with the code if there is
-   * none.
-   */
+  /** Called for a value that names an actor, an issue …: to be reported with the code if there is
+   * none. */
   readonly refer: (code: ProblemCode, to: Named, id: string, span: Span) => void;
-  /**
-   * Called where a value is missing, perhaps because `#` made a comment of it. `after`: the end of
-   * the text before it, in the file's own text.
-   */
+  /** Called where a value is missing, perhaps because `#` made a comment of it. `after`: the end of
+   * the text before it, in the file's own text. */
   readonly absent: (after: number) => void;
 }
 

@@ -2,11 +2,9 @@ import { nearestWord } from '../../util/nearestWord';
 import type { YamlMap, YamlScalar } from '../node';
 import type { Reading } from './shape';
 
-/**
- * Reports the keys of a map that are not `known`, with the nearest known key: if the map has that
+/** Reports the keys of a map that are not `known`, with the nearest known key: if the map has that
  * too, the message asks to move the value there. Keys of a study's own begin with `x-` and are not
- * reported. Linear.
- */
+ * reported. Linear. */
 export function reportUnknownKeys(
   keys: readonly YamlScalar[],
   map: YamlMap,

@@ -1,10 +1,8 @@
 import { addAll } from '../../util/lists';
 import type { TextEdit } from '../../text/textEdit';
 
-/**
- * Combines two changes: `first` of a text, `second` of its result. The resulting edits refer to the
- * original text. Costs the product of the numbers of edits.
- */
+/** Combines two changes: `first` of a text, `second` of its result. The resulting edits refer to
+ * the original text. Costs the product of the numbers of edits. */
 export function composeEdits(
   length: number,
   first: readonly TextEdit[],

@@ -2,10 +2,8 @@ import type { Span } from '../../model/span';
 import type { YamlEntry, YamlList, YamlMap, YamlNode } from '../node';
 import { isAbsent } from '../shape/shape';
 
-/**
- * The places of punctuation in a YAML file between the nodes of the tree: colons, dashes, line
- * borders. All offsets are UTF-16 offsets in the file's own text.
- */
+/** The places of punctuation in a YAML file between the nodes of the tree: colons, dashes, line
+ * borders. All offsets are UTF-16 offsets in the file's own text. */
 
 /** The line ending for new lines: that of the first line. A lone CR is not one in YAML. */
 export function lineEndingOf(text: string): string {
@@ -64,10 +62,8 @@ export function nodeEnd(text: string, node: YamlNode, start: number): number {
   return node.span.end;
 }
 
-/**
- * The start of the line after an entry or item that ends at `end`. Blank lines that a block scalar
- * keeps (`|+`) belong to it.
- */
+/** The start of the line after an entry or item that ends at `end`. Blank lines that a block scalar
+ * keeps (`|+`) belong to it. */
 export function lineBehind(text: string, node: YamlNode, end: number): number {
   let at = nextLine(text, end);
   const last = lastScalar(node);

@@ -13,11 +13,9 @@ import {
   nodeEnd,
 } from './spliceLayout';
 
-/**
- * The lines that belong to an item of a block list: blank lines and comments directly above its
+/** The lines that belong to an item of a block list: blank lines and comments directly above its
  * dash, the item, and comments below it that are indented deeper than the dash. A comment that a
- * blank line separates from the item belongs to no item and never moves.
- */
+ * blank line separates from the item belongs to no item and never moves. */
 export interface ItemLines {
   /** The start of the first of these lines. */
   readonly start: number;
@@ -26,10 +24,8 @@ export interface ItemLines {
   readonly end: number;
 }
 
-/**
- * Undefined when an item does not begin a line of its own, as in `- - a`. `start` is directly
- * behind the colon of the list's key.
- */
+/** Undefined when an item does not begin a line of its own, as in `- - a`. `start` is directly
+ * behind the colon of the list's key. */
 export function itemLinesOf(
   text: string,
   list: YamlList,
@@ -57,10 +53,8 @@ export function blankLinesOf(text: string, item: ItemLines): number {
   return count;
 }
 
-/**
- * Lines cut from a file, indented so that their first dash is at `column`. Only existing spaces are
- * removed.
- */
+/** Lines cut from a file, indented so that their first dash is at `column`. Only existing spaces
+ * are removed. */
 export function movedLines(lines: readonly string[], column: number): readonly string[] {
   const shift = column - dashColumn(lines);
   if (shift === 0) return lines;

@@ -12,8 +12,8 @@ export interface SpliceContext {
   readonly edits: TextEdit[];
 }
 
-/** An entry of a map from its key on, or an item of a list from its dash on (in flow style, from its
- * value on), to the end of its value. */
+/** An entry of a map from its key on, or an item of a list from its dash on (in flow style, from
+ * its value on), to the end of its value. */
 export interface Part {
   readonly start: number;
   readonly end: number;
@@ -40,11 +40,9 @@ export function newKey(key: string, value: Written): NewKey {
 /** A key of a map as a part of it. */
 export type KeyPart = Part & { readonly key: string };
 
-/**
- * Adds each key behind the nearest of its predecessors in `order` that the map has and keeps, else
+/** Adds each key behind the nearest of its predecessors in `order` that the map has and keeps, else
  * before its first one; a key that is not in the order is added at the end. At least one part must
- * be kept. A task, for maps of tens of thousands of keys.
- */
+ * be kept. A task, for maps of tens of thousands of keys. */
 export function* insertKeys(
   splice: SpliceContext,
   map: YamlMap,
@@ -139,9 +137,8 @@ function isCommented(text: string, previous: Part, part: Part): boolean {
   return text.slice(previous.end, part.start).includes('#');
 }
 
-/**
- * Inserts whole lines at the start of a line, or at the end of a text without a final line break.
- */
+/** Inserts whole lines at the start of a line, or at the end of a text without a final line
+ * break. */
 export function insertLines(splice: SpliceContext, at: number, lines: readonly string[]): void {
   const { text, lineEnding } = splice;
   const source = lines.join(lineEnding);

@@ -23,10 +23,8 @@ import {
 } from '../write/write';
 import type { Written, WrittenMap } from '../write/write';
 
-/**
- * The place of a value. `start` is directly behind the colon or dash, `column` that of the key or
- * dash.
- */
+/** The place of a value. `start` is directly behind the colon or dash, `column` that of the key or
+ * dash. */
 export interface Slot {
   readonly node: YamlNode;
   readonly start: number;
@@ -36,11 +34,9 @@ export interface Slot {
   readonly gap: string;
 }
 
-/**
- * Changes only the differences between `from`, the present content of the file, and `to`. Keys of
+/** Changes only the differences between `from`, the present content of the file, and `to`. Keys of
  * the file that neither of them has are kept, and so is the style of unchanged values. Linear in
- * the keys. A task, for maps of tens of thousands of keys.
- */
+ * the keys. A task, for maps of tens of thousands of keys. */
 export function* patchMap(
   splice: SpliceContext,
   map: YamlMap,
@@ -167,10 +163,8 @@ export function entrySlot(splice: SpliceContext, map: YamlMap, entry: YamlEntry)
   };
 }
 
-/**
- * The places of a list's items; `start` is directly behind the colon or dash that the list belongs
- * to.
- */
+/** The places of a list's items; `start` is directly behind the colon or dash that the list belongs
+ * to. */
 export function itemSlots(text: string, list: YamlList, start: number): readonly Slot[] {
   const dashes = list.flow ? [] : dashesOf(text, list, start);
   return list.items.map((node, index) => {

@@ -3,10 +3,8 @@ import type { YamlNode, YamlScalar } from '../node';
 import { listValue, mapValue, textValue, writtenAt } from './write';
 import type { Written, WrittenMap } from './write';
 
-/**
- * A value of an existing file, to be written at another place. A plain scalar on one line stays
- * plain: it may be a number to other readers.
- */
+/** A value of an existing file, to be written at another place. A plain scalar on one line stays
+ * plain: it may be a number to other readers. */
 export function writtenNode(text: string, node: YamlNode): Written {
   if (node.kind === 'list') return listValue(node.items.map((item) => writtenNode(text, item)));
   if (node.kind === 'scalar') return writtenScalar(text, node);

@@ -1,8 +1,6 @@
-/**
- * Text as a double-quoted YAML scalar on one line, which is JSON too. Characters that some reader
+/** Text as a double-quoted YAML scalar on one line, which is JSON too. Characters that some reader
  * drops or changes, or that are invisible, become \u escapes. A lone surrogate cannot be written
- * (`hasLoneSurrogate`): it would be read as something else.
- */
+ * (`hasLoneSurrogate`): it would be read as something else. */
 export function quotedScalar(text: string): string {
   return JSON.stringify(text).replace(INVISIBLE, escapeUnit);
 }
@@ -22,11 +20,9 @@ export function hasLoneSurrogate(text: string): boolean {
   return LONE_SURROGATE.test(text);
 }
 
-/**
- * C1 and DEL, soft hyphen, zero-width, bidi and other format characters, line separators, BOM,
- * non-characters. Characters beyond U+FFFF are kept: YAML readers outside JavaScript do not join an
- * escaped surrogate pair.
- */
+/** C1 and DEL, soft hyphen, zero-width, bidi and other format characters, line separators, BOM,
+ * non-characters. Characters beyond U+FFFF are kept: YAML readers outside JavaScript do not join
+ * an escaped surrogate pair. */
 const INVISIBLE =
   /[\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\uFFFE\uFFFF]/g;
 

@@ -1,10 +1,8 @@
 import type { PositionColumn } from './mapping';
 
-/**
- * Names of columns that describe a position, those of exported tables first, compared without case
+/** Names of columns that describe a position, those of exported tables first, compared without case
  * and without other characters than letters and digits. If several columns fit, the name that is
- * first here is used.
- */
+ * first here is used. */
 export const POSITION_HEADERS: Readonly<Record<PositionColumn, readonly string[]>> = {
   article: [
     'article',

@@ -29,10 +29,8 @@ export function guessFrom(codebook: Codebook, articles: readonly ArticleRow[]): 
   };
 }
 
-/**
- * The probable meaning of a table's columns: by their names, then by their content. Reads the first
- * thousand rows.
- */
+/** The probable meaning of a table's columns: by their names, then by their content. Reads the
+ * first thousand rows. */
 export function guessMapping(table: Table, from: GuessingFrom): PositionMapping {
   const columns: Partial<Record<PositionColumn, string>> = {};
   const free = new Set(table.columns.filter((name) => name !== ''));
@@ -79,10 +77,8 @@ export function guessMapping(table: Table, from: GuessingFrom): PositionMapping 
   };
 }
 
-/**
- * Of columns with such names, the one in which most cells name an article: tables have numbers of
- * documents, too.
- */
+/** Of columns with such names, the one in which most cells name an article: tables have numbers of
+ * documents, too. */
 function articleColumn(
   names: readonly string[],
   values: (name: string) => readonly string[],
@@ -97,10 +93,8 @@ function articleColumn(
   return best;
 }
 
-/**
- * Words other than ids and names of stances are written into the mapping, where they can be seen
- * and corrected.
- */
+/** Words other than ids and names of stances are written into the mapping, where they can be seen
+ * and corrected. */
 function stanceMeanings(
   values: readonly string[],
   codebook: Codebook,

@@ -15,10 +15,8 @@ export type ReadMapping =
     }
   | { readonly kind: 'refused'; readonly problems: readonly KnownProblem[] };
 
-/**
- * Reads a mapping file. Unknown keys are reported with the nearest known one, and skipped. Never
- * throws.
- */
+/** Reads a mapping file. Unknown keys are reported with the nearest known one, and skipped. Never
+ * throws. */
 export function readMapping(text: string): ReadMapping {
   const { root, problems: yamlProblems } = runSync(readYaml(text));
   if (root?.kind !== 'map') {
@@ -59,10 +57,8 @@ export function readMapping(text: string): ReadMapping {
   };
 }
 
-/**
- * The text of a mapping file, without absent keys. A lone surrogate is written as a replacement
- * character.
- */
+/** The text of a mapping file, without absent keys. A lone surrogate is written as a replacement
+ * character. */
 export function mappingText(mapping: PositionMapping): string {
   const columns = POSITION_COLUMNS.map((name) => {
     const column = mapping.columns[name];
