@@ -1,6 +1,7 @@
-// Measures speed against references in one process: `npm run bench [part of a row's name …]`; with the
-// word `this-node` in the Node that runs this script. Ratios differ: a reference may gain more from a newer
-// one than we do. The benches are bundled as the product is: module borders inside hot loops would cost several times.
+// Measures speed against references in one process: `npm run bench [part of a row's name …]`; with
+// the word `this-node` in the Node that runs this script. Ratios differ: a reference may gain more
+// from a newer one than we do. The benches are bundled as the product is: module borders inside hot
+// loops would cost several times.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { ensureDependencies } from './lib/dependencies.mjs';

@@ -35,7 +35,8 @@ const CHECKS = {
     [process.execPath, 'esbuild.mjs'],
     [process.execPath, 'scripts/hostFree.mjs'],
   ],
-  // Says which rows of docs/evidence/reliability.md judged other code than this, and never fails for it.
+  // Says which rows of docs/evidence/reliability.md judged other code than this, and never fails
+  // for it.
   evidence: [[process.execPath, '--import=tsx', 'test/reliability/index.ts', '--check']],
 };
 
@@ -73,11 +74,10 @@ async function check(name, commands) {
   console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
 }
 
-/**
- * @param {string} command
+/** @param {string} command
  * @param {string[]} words
- * @returns {Promise<{ code: number | null, output: string }>} what it said comes in one piece, since others run beside it
- */
+ * @returns {Promise<{ code: number | null, output: string }>} what it said comes in one piece,
+ * since others run beside it */
 function run(command, words) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, words, {

@@ -1,4 +1,5 @@
-// Fails where something is bundled whose licence would not be shipped with it: `npm run check -- notices`.
+// Fails where something is bundled whose licence would not be shipped with it: `npm run check --
+// notices`.
 import { buildWithNotices } from '../esbuild.mjs';
 
 try {

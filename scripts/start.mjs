@@ -1,4 +1,5 @@
-// npm start [-- --print-only] [-- --browser]: builds, prints what the examples hold, and opens them in VS Code.
+// npm start [-- --print-only] [-- --browser]: builds, prints what the examples hold, and opens them
+// in VS Code.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';

@@ -27,11 +27,10 @@ const args = [
   '--disable-sync',
 ];
 
-/**
- * $CHROMIUM_PATH, then a Chromium or Chrome on the PATH, then one that Playwright downloaded, then the one from npm.
+/** $CHROMIUM_PATH, then a Chromium or Chrome on the PATH, then one that Playwright downloaded, then
+ * the one from npm.
  * @returns {Browser}
- * @throws {Error} saying what to install, where there is none
- */
+ * @throws {Error} saying what to install, where there is none */
 export function findBrowser() {
   const own =
     process.env['CHROMIUM_PATH'] ||
@@ -105,7 +104,8 @@ function fromNpm() {
   });
   const executablePath = path.join(folder, 'chromium');
   const env = fontEnvironment();
-  // Its own copies of the security libraries are for machines without them only: others may be newer.
+  // Its own copies of the security libraries are for machines without them only: others may be
+  // newer.
   if (!run('ldd', [executablePath]).output.includes('not found')) {
     return { executablePath, args, env };
   }

@@ -1,4 +1,5 @@
-// How many tests passed, failed and were skipped, over all suites, and what to make of a suite that broke.
+// How many tests passed, failed and were skipped, over all suites, and what to make of a suite that
+// broke.
 
 /**
  * @typedef {object} Counts
@@ -18,11 +19,10 @@
  * @typedef {Counts & SuiteParts} SuiteResult
  */
 
-/**
- * A suite that ran no test proves nothing, so it counts as broken, unless it was skipped as a whole.
+/** A suite that ran no test proves nothing, so it counts as broken, unless it was skipped as a
+ * whole.
  * @param {SuiteResult} result
- * @returns {SuiteResult}
- */
+ * @returns {SuiteResult} */
 export function judged(result) {
   if (result.broken !== undefined || result.passed + result.failed + result.skipped > 0) {
     return result;

@@ -1,4 +1,5 @@
-// Fonts for the browser, where the machine has none for some script: pictures would show empty boxes.
+// Fonts for the browser, where the machine has none for some script: pictures would show empty
+// boxes.
 import fs from 'node:fs';
 import path from 'node:path';
 import { installPinned, removeFolder } from './pinnedInstall.mjs';
@@ -8,10 +9,8 @@ import { run } from './processes.mjs';
 // By the names of fontconfig; the last one stands for emoji.
 const neededLanguages = ['ja', 'th', 'und-zsye'];
 
-/**
- * @returns {Record<string, string>} to be added to the browser's environment; empty where the machine has all fonts, and on
- * macOS and Windows, which always do
- */
+/** @returns {Record<string, string>} to be added to the browser's environment; empty where the
+ * machine has all fonts, and on macOS and Windows, which always do */
 export function fontEnvironment() {
   if (process.platform !== 'linux') return {};
   if (neededLanguages.every(hasFontFor)) return {};

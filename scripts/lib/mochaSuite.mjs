@@ -8,19 +8,19 @@ import { inRoot, root } from './places.mjs';
 import { start, stopGroup } from './processes.mjs';
 import { temporaryFolder } from './temporary.mjs';
 
-/**
- * @typedef {object} MochaSuite
+/** @typedef {object} MochaSuite
  * @property {string} name
  * @property {readonly string[]} files globs, relative to the working copy
  * @property {number} [timeout] milliseconds a test may take
  * @property {number} [retries] how often a test that failed may try again; each try is printed
  * @property {string} [grep]
  * @property {Record<string, string>} [env]
- * @property {number} [totalLimit] milliseconds the whole run may take: far more than on a slow machine, since only what prints without
+ * @property {number} [totalLimit] milliseconds the whole run may take: far more than on a slow
+ * machine, since only what prints without
  *   end must be ended by it
  * @property {number} [idleLimit] milliseconds without output: the sign of an endless loop
- * @property {(text: string) => void} [print] where the tests' output goes; default: standard output
- */
+ * @property {(text: string) => void} [print] where the tests' output goes; default: standard
+ * output */
 
 /**
  * @param {MochaSuite} suite

@@ -1,5 +1,6 @@
-// Which packages of others are in what we ship, and the licences that must go with them. Of the libraries that do this, those for
-// esbuild are little kept and know no lockfile; the metafile says all that is needed.
+// Which packages of others are in what we ship, and the licences that must go with them. Of the
+// libraries that do this, those for esbuild are little kept and know no lockfile; the metafile says
+// all that is needed.
 import fs from 'node:fs';
 import path from 'node:path';
 import { root } from './places.mjs';
@@ -10,7 +11,8 @@ export const NOTICES = 'dist/THIRD-PARTY-NOTICES.txt';
 /** Names under which packages keep the text of their licence. */
 const LICENSE_FILE = /^(?:un)?(?:licen[cs]e|copying|notice)s?(?:[.-].*)?$/i;
 
-/** Packages that hold another one, built, of which their own licence says nothing, or that come without the text of theirs. */
+/** Packages that hold another one, built, of which their own licence says nothing, or that come
+ * without the text of theirs. */
 const ADDED = new Map([
   [
     'unpdf',
@@ -21,11 +23,11 @@ const ADDED = new Map([
   ['saxes', fs.readFileSync(path.join(root, 'scripts/lib/saxes-license.txt'), 'utf8').trim()],
 ]);
 
-/**
- * The folders of all packages of which something is in an output, those that others brought along included.
- * @param {readonly { outputs: Readonly<Record<string, { inputs: Readonly<Record<string, { bytesInOutput: number }>> }>> }[]} metafiles of esbuild
- * @returns {string[]} relative to the working copy, with `/`
- */
+/** The folders of all packages of which something is in an output, those that others brought along
+ * included.
+ * @param {readonly { outputs: Readonly<Record<string, { inputs: Readonly<Record<string, {
+ * bytesInOutput: number }>> }>> }[]} metafiles of esbuild
+ * @returns {string[]} relative to the working copy, with `/` */
 export function bundledPackages(metafiles) {
   const folders = new Set();
   for (const { outputs } of metafiles) {
@@ -39,12 +41,11 @@ export function bundledPackages(metafiles) {
   return [...folders].sort();
 }
 
-/**
- * The licences of these packages in one text.
+/** The licences of these packages in one text.
  * @param {readonly string[]} folders
  * @param {string} [from] the working copy, with its lockfile
- * @throws {Error} that names each package without a text, or in another version than the lockfile has
- */
+ * @throws {Error} that names each package without a text, or in another version than the lockfile
+ * has */
 export function noticesOf(folders, from = root) {
   const lock = JSON.parse(fs.readFileSync(path.join(from, 'package-lock.json'), 'utf8'));
   const wrong = [];

@@ -1,4 +1,5 @@
-// Installs a folder that has a lockfile of its own into the cache: heavy things that only some commands need, kept out of the project's own dependencies.
+// Installs a folder that has a lockfile of its own into the cache: heavy things that only some
+// commands need, kept out of the project's own dependencies.
 import fs from 'node:fs';
 import path from 'node:path';
 import { runNpm } from './processes.mjs';
@@ -14,12 +15,11 @@ import { isCurrent, stampOf, writeStamp } from './stamp.mjs';
  * @property {(folder: string) => void} [finish] completes the freshly installed folder
  */
 
-/**
- * Idempotent: a second call with the same inputs only compares a stamp. The folder is made under another name and moved into
- * place at the end, so a broken run leaves nothing half-made, and two runs at once do not meet.
+/** Idempotent: a second call with the same inputs only compares a stamp. The folder is made under
+ * another name and moved into place at the end, so a broken run leaves nothing half-made, and two
+ * runs at once do not meet.
  * @param {PinnedInstall} what
- * @returns {string} the installed folder
- */
+ * @returns {string} the installed folder */
 export function installPinned({ name, from, to, recipe = '', withoutOptional = false, finish }) {
   const manifests = ['package.json', 'package-lock.json'];
   const contents = manifests.map((file) => fs.readFileSync(path.join(from, file)));

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-/** What is downloaded for tests and the demo: kept between runs, never committed, safe to delete. */
+/** What is downloaded for tests and the demo: kept between runs, never committed, safe to
+ * delete. */
 export const cacheFolder = path.join(root, '.vscode-test');
 
 /** What a build makes for tests, and what tests leave behind (logs, pictures). */

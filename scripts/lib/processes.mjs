@@ -68,12 +68,11 @@ function signalGroup(child, signal) {
   }
 }
 
-/**
- * Starts a program in a group of its own, to be ended with `stopGroup`; it ends with us in any case, see `exitOnSignals`.
+/** Starts a program in a group of its own, to be ended with `stopGroup`; it ends with us in any
+ * case, see `exitOnSignals`.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
- */
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options] */
 export function start(program, args, options = {}) {
   const child = spawn(program, args, {
     ...options,
@@ -88,7 +87,8 @@ export function start(program, args, options = {}) {
 
 let exitsOnSignals = false;
 
-/** Makes Ctrl+C and its like an ordinary exit, in which started programs are ended too: they do not hear the terminal themselves. */
+/** Makes Ctrl+C and its like an ordinary exit, in which started programs are ended too: they do not
+ * hear the terminal themselves. */
 export function exitOnSignals() {
   if (exitsOnSignals) return;
   exitsOnSignals = true;

@@ -1,12 +1,12 @@
-// A stamp says from which inputs something was made, so that a second run can see that there is nothing to do.
+// A stamp says from which inputs something was made, so that a second run can see that there is
+// nothing to do.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 
-/**
- * @param {readonly (string | Uint8Array)[]} inputs in a fixed order; each is told apart from its neighbours
- * @returns {string} 64 hexadecimal digits
- */
+/** @param {readonly (string | Uint8Array)[]} inputs in a fixed order; each is told apart from its
+ * neighbours
+ * @returns {string} 64 hexadecimal digits */
 export function stampOf(inputs) {
   const hash = createHash('sha256');
   for (const input of inputs) {

@@ -1,4 +1,5 @@
-// The suites of `npm test`, in the order they start: the longest first, since some run beside each other.
+// The suites of `npm test`, in the order they start: the longest first, since some run beside each
+// other.
 import path from 'node:path';
 import { buildHostTests, buildProducts } from '../../esbuild.mjs';
 import { installServer } from '../../test/vscode-server/install.mjs';
@@ -27,7 +28,8 @@ import { installExtension } from './vscodeServer.mjs';
 const bundleOf = (tests) => path.join(outFolder, 'test', `${tests}.js`);
 
 /** Windows of their own: an extension is activated once, and each of these opens something else.
- * @type {readonly { tests: string, fixture: string, workspaceFile?: string, restricted?: boolean }[]} */
+ * @type {readonly { tests: string, fixture: string, workspaceFile?: string, restricted?: boolean
+ * }[]} */
 const otherWindows = [
   { tests: 'hostPlain', fixture: 'plainFolder' },
   { tests: 'hostRestricted', fixture: 'smallCorpus', restricted: true },
@@ -54,10 +56,9 @@ export const suites = {
   ],
 };
 
-/**
- * Builds and installs what the suites share, before the first starts: nothing is built while another runs on it.
- * @param {readonly string[]} wanted names of suites
- */
+/** Builds and installs what the suites share, before the first starts: nothing is built while
+ * another runs on it.
+ * @param {readonly string[]} wanted names of suites */
 export async function prepareSuites(wanted) {
   const installed = installAtOnce([
     'current',

@@ -6,16 +6,15 @@ import { cleanEnvironment, run, start, stopGroup } from './processes.mjs';
 
 /** @typedef {import('../../test/vscode-server/install.mjs').InstalledServer} InstalledServer */
 
-/**
- * @typedef {object} ServerOptions
+/** @typedef {object} ServerOptions
  * @property {string} dataFolder for settings, state and logs
  * @property {string} [extensionsFolder] where extensions are installed; default: none are
  * @property {Record<string, unknown>} [settings] the user's settings; default: as they were left
  * @property {Record<string, string>} [env] reaches the extension host too
- * @property {boolean} [testDriver] lets the page run tests in the extension host (and hides notification toasts)
+ * @property {boolean} [testDriver] lets the page run tests in the extension host (and hides
+ * notification toasts)
  * @property {boolean} [restricted] folders are opened in Restricted Mode; default: all are trusted
- * @property {number} [port] default: any free one
- */
+ * @property {number} [port] default: any free one */
 
 /**
  * @typedef {object} RunningServer
@@ -77,7 +76,8 @@ export async function startServer(server, options) {
       `--connection-token=${token}`,
       ...(restricted ? [] : ['--disable-workspace-trust']),
       '--telemetry-level=off',
-      // Else each extension host waits for a login shell to say its environment, which here is ours.
+      // Else each extension host waits for a login shell to say its environment, which here is
+      // ours.
       '--force-disable-user-env',
       ...dataArguments(dataFolder, extensionsFolder ?? path.join(dataFolder, 'extensions')),
       ...(testDriver ? ['--enable-smoke-test-driver'] : []),

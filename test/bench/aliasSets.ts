@@ -3,13 +3,13 @@ import { listedNames } from './listedNames';
 import { flat } from './flat';
 import { readSpeeches } from './speeches';
 
-/** Aliases as the study of the reference engines describes them: what a matching row costs depends on how
- * many of them there are in a text far more than on how many there are. */
+/** Aliases as the study of the reference engines describes them: what a matching row costs depends
+ * on how many of them there are in a text far more than on how many there are. */
 export interface AliasSets {
   /** Some 20 million units in speeches. */
   readonly texts: readonly string[];
-  /** So many aliases, of which two in five or more occur in the texts, a few of these often and most
-   * seldom; 50,000 are all. */
+  /** So many aliases, of which two in five or more occur in the texts, a few of these often and
+   * most seldom; 50,000 are all. */
   readonly of: (count: number) => readonly string[];
   /** How many of an `of` occur in the texts, whatever their case; counted without the matcher. */
   readonly occurring: (aliases: readonly string[]) => number;
@@ -21,11 +21,12 @@ const SESSIONS =
   '63 - 2008,64 - 2009,65 - 2010,66 - 2011,67 - 2012,68 - 2013,69 - 2014,70 - 2015'.split(',');
 /** In 20 million units, more of a set's share would need more sets than there are names. */
 const OCCURRING = 0.4;
-/** The frequent aliases are in the small sets too: with this power of their rank the matches grow with the
- * aliases as they do in the study. */
+/** The frequent aliases are in the small sets too: with this power of their rank the matches grow
+ * with the aliases as they do in the study. */
 const STEEPNESS = 3;
 
-/** Listed names and what is written in capitals in the speeches; made up where `folder` has neither. */
+/** Listed names and what is written in capitals in the speeches; made up where `folder` has
+ * neither. */
 export function aliasSetsOf(folder: string): AliasSets {
   const speeches = readSpeeches(folder, SESSIONS);
   if (speeches.length === 0) {
@@ -99,8 +100,9 @@ const OPENERS = new Set(
   ),
 );
 
-/** Runs of one to four capitalised words, the most frequent first: those that begin within a sentence, or
- * with a word that the text never writes small; single words only of the second kind. */
+/** Runs of one to four capitalised words, the most frequent first: those that begin within a
+ * sentence, or with a word that the text never writes small; single words only of the second
+ * kind. */
 function capitalised(text: string): readonly string[] {
   const words = new Set(text.match(new RegExp(WORDS, 'gu')));
   const counts = new Map<string, number>();

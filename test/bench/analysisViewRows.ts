@@ -24,10 +24,11 @@ const LONGEST_STEP = BUDGETS.pause;
 /** A picture is asked for now and then, and its last step puts a whole page together. */
 const LONGEST_PICTURE_STEP = BUDGETS.pauseOfLarge;
 
-/** What the extension host does to show 50,000 positions of 5,000 actors on 200 issues, and on one: the
- * analysis of a filter that somebody sets, then each view. Beside the time the longest step, after which others
- * have their turn. Both are times that the process computes, so that other programs have no part in them. The
- * reference is the analysis of the whole corpus, which each change of it costs. */
+/** What the extension host does to show 50,000 positions of 5,000 actors on 200 issues, and on one:
+ * the analysis of a filter that somebody sets, then each view. Beside the time the longest step,
+ * after which others have their turn. Both are times that the process computes, so that other
+ * programs have no part in them. The reference is the analysis of the whole corpus, which each
+ * change of it costs. */
 export function* analysisViewRows(): Generator<BenchRow> {
   for (const [issues, name] of [
     [200, '200 issues'],

@@ -14,8 +14,8 @@ const ARTICLES = 100_000;
 /** So long nothing else of the host may wait. */
 const LONGEST_STEP = BUDGETS.pause;
 
-/** What the extension host does to show the view of 100,000 articles for the first time, as they can be
- * arranged. Beside the time the longest step, after which others have their turn. */
+/** What the extension host does to show the view of 100,000 articles for the first time, as they
+ * can be arranged. Beside the time the longest step, after which others have their turn. */
 export function* articlesViewRows(): Generator<BenchRow> {
   const reader = manyArticles();
   const localizer = createLocalizer();

@@ -11,9 +11,10 @@ export const BUILDING_ALONE = 'building-alone';
 
 const TURNS = 20;
 
-/** What building a dictionary takes and what the library takes, in a process of its own, as a host is that
- * starts. In this one, the speeches have made the room for new objects so large that none of it is in a
- * cache: half as much again for whoever makes few objects, and no difference for who makes many. */
+/** What building a dictionary takes and what the library takes, in a process of its own, as a host
+ * is that starts. In this one, the speeches have made the room for new objects so large that none
+ * of it is in a cache: half as much again for whoever makes few objects, and no difference for who
+ * makes many. */
 export function timesOfBuilding(aliases: readonly string[]): {
   readonly reference: Times;
   readonly measured: Times;
@@ -22,7 +23,8 @@ export function timesOfBuilding(aliases: readonly string[]): {
 }
 
 export function answerBuilding(): void {
-  // Cut out of one text, as those of a codebook are, which costs some more than strings of their own.
+  // Cut out of one text, as those of a codebook are, which costs some more than strings of their
+  // own.
   const aliases = flat(fs.readFileSync(0, 'utf8')).split('\n');
   const terms = aliases.map(termOf);
   const folded = aliases.map(foldPlainly);

@@ -23,9 +23,9 @@ const UNITS_PER_SLICE = 8000;
 const WORD = 'of';
 const PAGE = 1000;
 
-/** What the extension host does to show every place of a frequent word: 50,000 lines, from as many articles of
- * 20,000 words as that takes. Beside the time the longest step, after which others have their turn. The
- * reference is finding the word in all of these texts. */
+/** What the extension host does to show every place of a frequent word: 50,000 lines, from as many
+ * articles of 20,000 words as that takes. Beside the time the longest step, after which others
+ * have their turn. The reference is finding the word in all of these texts. */
 export function* concordanceRows({ article }: Material): Generator<BenchRow> {
   const finding = (): Iterator<unknown, Span[]> => {
     const parsed = parseExpression(WORD);

@@ -10,7 +10,8 @@ import { generator } from './generated';
 /** A corpus that changes: a reader of its own for each version, as an index would give it. */
 export interface ChangingCorpus {
   reader(): CorpusReader;
-  /** Gives one position of the file another stance; the file is read anew, with all that it says. */
+  /** Gives one position of the file another stance; the file is read anew, with all that it
+   * says. */
   change(): void;
   /** Another codebook of the same content. */
   changeCodebook(): void;

@@ -39,8 +39,8 @@ import { stepsWithin, timeOf } from './stepTimes';
 const POSITIONS = 50_000;
 /** What a whole view may take, in milliseconds. */
 const MOST_OF_VIEW = BUDGETS.view;
-/** Disagreements among 50,000 positions of 500 actors on 200 issues, as the views have them: net stances with
- * their positions and the pairs of opposite ones, counted, and the first rows made. */
+/** Disagreements among 50,000 positions of 500 actors on 200 issues, as the views have them: net
+ * stances with their positions and the pairs of opposite ones, counted, and the first rows made. */
 export function* disagreementRows(): Generator<BenchRow> {
   const reader = skewedCorpus(POSITIONS);
   const facts = factsOf(reader, DEFAULT_FILTER);

@@ -127,8 +127,8 @@ export function* matchingRows({ article, aliasSets }: Material): Generator<Bench
   };
 }
 
-/** How many of a set occur, in the texts and in the article that others match; what takes a matcher's time is
- * the matches. Reached if they are within a third of what the study had. */
+/** How many of a set occur, in the texts and in the article that others match; what takes a
+ * matcher's time is the matches. Reached if they are within a third of what the study had. */
 function describedSet(sets: AliasSets, count: keyof typeof STUDY, article: string): Outcome {
   const aliases = sets.of(count);
   const occurring = sets.occurring(aliases) / aliases.length;
@@ -185,7 +185,8 @@ function besideBareLoop(time: number, texts: readonly string[]): string {
 /** Millions of units a second with 10,000 aliases, in Node 20. */
 const STUDY_LIBRARY = '2.35';
 
-/** Whole ones that the library is given: in Node 20 it takes a second for each half million units. */
+/** Whole ones that the library is given: in Node 20 it takes a second for each half million
+ * units. */
 const SPEECHES = 8;
 
 export function dictionaryOf(names: readonly string[]): Dictionary {
@@ -243,8 +244,8 @@ function oracleSpans(names: readonly string[], text: string): readonly string[] 
   });
 }
 
-/** As the library is at its fastest: what it does with a text grows faster than the text, in Node 20 to minutes
- * for an article. What a piece cuts it does not find. */
+/** As the library is at its fastest: what it does with a text grows faster than the text, in Node
+ * 20 to minutes for an article. What a piece cuts it does not find. */
 function piecesOf(text: string): readonly string[] {
   return text.match(/.{1,500}(?:\s|$)/gsu) ?? [];
 }

@@ -20,9 +20,9 @@ export interface OlderTimes {
   readonly measured: Times;
 }
 
-/** What the library and we take for whole texts in the Node that runs `npm run bench`: where it is 20, that of the
- * oldest VS Code that is supported, and of the study. A newer one runs the library twenty times faster, and us as
- * fast as before. */
+/** What the library and we take for whole texts in the Node that runs `npm run bench`: where it is
+ * 20, that of the oldest VS Code that is supported, and of the study. A newer one runs the library
+ * twenty times faster, and us as fast as before. */
 export function timesInOlderNode(given: Given): OlderTimes {
   const node = process.env.OTHER_NODE;
   return answerAlone([MATCHING_ALONE], JSON.stringify(given), node) as OlderTimes;

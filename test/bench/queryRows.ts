@@ -29,8 +29,9 @@ const TYPED = [
   'text:kama in:wire status:draft',
 ];
 
-/** `Find Positions…` over 50,000 positions, key by key: reading the query, completing it and finding
- * all positions, against a filter that knows the same rules and begins anew with each key. */
+/** `Find Positions…` over 50,000 positions, key by key: reading the query, completing it and
+ * finding all positions, against a filter that knows the same rules and begins anew with each
+ * key. */
 export function* queryRows(): Generator<BenchRow> {
   const reader = generatedCorpus();
   for (const [what, keys] of [

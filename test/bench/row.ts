@@ -7,7 +7,8 @@ export type BenchGroup = (material: Material) => Iterable<BenchRow>;
 export interface BenchRow {
   readonly what: string;
   readonly reference: string;
-  /** A budget, or '' where the row is for information: a target stands only where a person would notice a miss. */
+  /** A budget, or '' where the row is for information: a target stands only where a person would
+   * notice a miss. */
   readonly target: string;
   readonly run: () => Outcome;
 }
@@ -76,8 +77,8 @@ export function printRow({ what, reference: beside, target, run }: BenchRow): Li
   return line;
 }
 
-/** Once more where a target is missed: in microseconds, a moment of another program's decides. What was measured
- * first is told beside it. */
+/** Once more where a target is missed: in microseconds, a moment of another program's decides. What
+ * was measured first is told beside it. */
 function measureRow(run: BenchRow['run']): Outcome {
   const first = run();
   if (first.reached) return first;

@@ -2,9 +2,9 @@ import type { Outcome } from './row';
 
 const TURNS = 5;
 
-/** What work in steps takes and its longest step, after which others have their turn, beside a reference; of
- * several runs the least of each, after two that count for nothing. `reference`: milliseconds, by the same
- * measure. */
+/** What work in steps takes and its longest step, after which others have their turn, beside a
+ * reference; of several runs the least of each, after two that count for nothing. `reference`:
+ * milliseconds, by the same measure. */
 export function stepsWithin(
   most: number,
   reference: () => number,
@@ -47,8 +47,9 @@ function stepTimes(steps: Iterator<unknown, unknown>): readonly number[] {
   }
 }
 
-/** Milliseconds from now, by the clock or as the process computes them, whichever are fewer: the clock counts
- * other programs too, and of threads that collect garbage side by side each one computes. */
+/** Milliseconds from now, by the clock or as the process computes them, whichever are fewer: the
+ * clock counts other programs too, and of threads that collect garbage side by side each one
+ * computes. */
 function watch(): () => number {
   const begun = process.cpuUsage();
   const start = performance.now();

@@ -189,8 +189,8 @@ suite('A concordance while something changes', () => {
     concordances.dispose();
   });
 
-  /** A folder with many mentions, and concordances of their own: what `meanwhile` was given last happens in the
-   * next breath that they draw. */
+  /** A folder with many mentions, and concordances of their own: what `meanwhile` was given last
+   * happens in the next breath that they draw. */
   async function interrupted(name: string) {
     let next: (() => Promise<void>) | undefined;
     const environment = {
@@ -322,8 +322,8 @@ function head({ document }: vscode.TextEditor): string {
   return document.lineAt(1).text;
 }
 
-/** The corpus for one who looks through it, and the articles that are read for them: what is read since VS Code tells
- * that files are new is not among those. */
+/** The corpus for one who looks through it, and the articles that are read for them: what is read
+ * since VS Code tells that files are new is not among those. */
 function heard({ loaded }: CorpusFolder): { loaded: LoadedCorpus; read: readonly string[] } {
   const { files } = loaded;
   const read: string[] = [];

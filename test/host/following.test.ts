@@ -189,7 +189,8 @@ suite('Following what happens to the files', () => {
 
   test('folders in a new folder, or in one that was moved, are heard of, also later', async function () {
     this.timeout(60_000);
-    // This corpus lies in another one, which hears of the same folders and must not keep them from it.
+    // This corpus lies in another one, which hears of the same folders and must not keep them from
+    // it.
     const folder = await corpusFolder('follow-nested', { [ARTICLE_FILE]: ARTICLE });
     for (let at = 0; at < 3; at++) {
       const [made, moved] = [`made${at}/2024/may`, `moved${at}/2024/may`];

@@ -16,7 +16,8 @@ const MEGABYTE = 1024 * 1024;
 
 const QUIET = 'Nothing else happened on the quay that day.\n';
 
-/** Ordinary articles in lines, one of them about nothing else, and what no line break interrupts. */
+/** Ordinary articles in lines, one of them about nothing else, and what no line break
+ * interrupts. */
 const LARGE = {
   'an article of 5 MB': `${ARTICLE}${QUIET.repeat((5e6 - 200) / QUIET.length)}`,
   'an article of 5 MB full of names': `${ARTICLE}${QUIET.repeat(5)}`.repeat(

@@ -13,7 +13,8 @@ const QUOTE = 'rejects night shifts';
 const EMPTY = 'format: policy-annotations/1\nannotations: []\n...\n';
 const ANNOTATED = { 'harbour.txt': ARTICLE, [FILE]: annotationFile(ARTICLE, { aaaaaaaa: QUOTE }) };
 
-/** What other tests of this window may have left: other corpora, and what was changed or chosen in them. */
+/** What other tests of this window may have left: other corpora, and what was changed or chosen in
+ * them. */
 const OF_OTHERS = ['switchCorpus', 'undo', 'redo', 'repeatLastActor', 'repeatLastIssue'];
 for (const id of ['missingAnnotations', 'settleDisputes', 'goOnReading', 'resolveConflicts']) {
   OF_OTHERS.push(id);

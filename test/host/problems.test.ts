@@ -16,7 +16,8 @@ import { answerPicks } from './support/quickPicks';
 import { SEARCHES } from './searchProblems';
 import { until } from './until';
 
-/** A file with its one problem between « and »; an annotation file's body follows a good position. */
+/** A file with its one problem between « and »; an annotation file's body follows a good
+ * position. */
 type Row = readonly [code: ProblemCode, source: string];
 
 const POSITION = 'actor: north, issue: dam, stance: oppose';

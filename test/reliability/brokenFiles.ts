@@ -8,8 +8,8 @@ import { FILE_CASES } from './fileEdits';
 import { addQuote, ARTICLE, CODEBOOK, corpusOn, FILE, TEXT } from './memoryCorpus';
 import { resultOf, type ReportRow } from './report';
 
-/** Rows 6 and 12: files cut at each byte, and `asked` files that are broken in as many ways as there
- * are `BREAKAGES`, in turn. */
+/** Rows 6 and 12: files cut at each byte, and `asked` files that are broken in as many ways as
+ * there are `BREAKAGES`, in turn. */
 export async function brokenFileRows(asked: number, seed: number): Promise<readonly ReportRow[]> {
   return [cutFiles(Math.max(2, Math.ceil(asked / 8)), seed), await brokenFiles(asked, seed)];
 }

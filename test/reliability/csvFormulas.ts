@@ -28,8 +28,8 @@ const PIECES = [
   ...['-5', '1e5', '2024-04', 'words', '森田', 'שלום', '😀', '|', '&'],
 ];
 
-/** Row 17: random cells, each in the first and in the second column, opened in LibreOffice as by users whose spreadsheets cut
- * cells at commas, semicolons and tabs. The product writes no XLSX. */
+/** Row 17: random cells, each in the first and in the second column, opened in LibreOffice as by
+ * users whose spreadsheets cut cells at commas, semicolons and tabs. The product writes no XLSX. */
 export function csvFormulas(asked: number, seed: number): ReportRow {
   const check = 'hostile cells of CSV opened in LibreOffice, in three locales';
   const about = { row: 17, check, asked, seed };

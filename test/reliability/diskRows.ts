@@ -31,7 +31,8 @@ interface Fault {
   readonly codes: readonly string[];
   /** The kilobytes of a file system of its own for the texts. */
   readonly kilobytes?: number;
-  /** Makes the next save fail; what it returns takes that back. A text: why it cannot be done here. */
+  /** Makes the next save fail; what it returns takes that back. A text: why it cannot be done
+   * here. */
   begin(scene: Scene): (() => void) | string;
   readonly disk?: Partial<Disk>;
   /** Nobody can remove the new text's file: it lies where the folder went. */

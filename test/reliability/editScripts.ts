@@ -19,8 +19,8 @@ import {
 const SPANS = 5;
 const STEPS = 12;
 
-/** Row 1: scripts of typing with several cursors, undo, redo and replacing the document. Each character
- * knows to which quotes it belongs; after each step exactly those must be in them. */
+/** Row 1: scripts of typing with several cursors, undo, redo and replacing the document. Each
+ * character knows to which quotes it belongs; after each step exactly those must be in them. */
 export function editScripts(asked: number, seed: number): ReportRow {
   const random = generator(seed);
   const count: Count = { compared: 0, doubtful: 0 };

@@ -16,10 +16,12 @@ export interface KnownRow extends ReportRow {
   readonly code: Readonly<Record<string, CodeId>>;
 }
 
-/** What a row judges: names, as they are kept in it, and where each lies now, relative to the working copy. */
+/** What a row judges: names, as they are kept in it, and where each lies now, relative to the
+ * working copy. */
 export type Judged = Readonly<Record<string, string>>;
 
-/** Ids to keep with a row, of what has one. What is no longer as it was when the run started counts as not committed. */
+/** Ids to keep with a row, of what has one. What is no longer as it was when the run started counts
+ * as not committed. */
 export function keptIds(judged: Judged, atStart: CodeIds, now: CodeIds): KnownRow['code'] {
   const kept = Object.entries(judged).flatMap(([name, path]) => {
     const id = atStart.get(path);
@@ -28,7 +30,8 @@ export function keptIds(judged: Judged, atStart: CodeIds, now: CodeIds): KnownRo
   return Object.fromEntries(kept);
 }
 
-/** Why a row no longer says anything of the code as it is now, a reason for each thing it judged; none: it still does. */
+/** Why a row no longer says anything of the code as it is now, a reason for each thing it judged;
+ * none: it still does. */
 export function staleReasons(
   { code }: Pick<KnownRow, 'code'>,
   judged: Judged,
@@ -45,7 +48,8 @@ export function staleReasons(
   });
 }
 
-/** `stale`: it was ok, of code that has changed since. What was red stays red until it is run again. */
+/** `stale`: it was ok, of code that has changed since. What was red stays red until it is run
+ * again. */
 export type KnownState = RowState | 'stale';
 
 export function knownState(row: ReportRow, isStale: boolean): KnownState {

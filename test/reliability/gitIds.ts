@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process';
 
-/** The first digits of git's id of a folder or file (a tree or a blob); or that what lies there is in no commit. */
+/** The first digits of git's id of a folder or file (a tree or a blob); or that what lies there is
+ * in no commit. */
 export type CodeId = string;
 
 /** Of what is on disk and not in the last commit: equal to no id, also not to itself. */
 export const UNCOMMITTED: CodeId = 'uncommitted';
 
-/** Ids of paths that exist; a path that is in neither the last commit nor the working copy has none. */
+/** Ids of paths that exist; a path that is in neither the last commit nor the working copy has
+ * none. */
 export type CodeIds = ReadonlyMap<string, CodeId>;
 
 export type GitAnswer =
@@ -17,7 +19,8 @@ export type GitAnswer =
 /** Of forty digits: enough for one repository. */
 const DIGITS = 12;
 
-/** What git has of folders and files of the repository at `root`, named by `paths` relative to it. Writes nothing. */
+/** What git has of folders and files of the repository at `root`, named by `paths` relative to it.
+ * Writes nothing. */
 export function gitIds(root: string, paths: readonly string[]): GitAnswer {
   // One line each, in this order; of what is not there, a line that says so.
   const names = paths.map((path) => `HEAD:${path}\n`).join('');
@@ -28,7 +31,8 @@ export function gitIds(root: string, paths: readonly string[]): GitAnswer {
     const path = paths[at];
     if (path !== undefined && /^[0-9a-f]+$/.test(line)) ids.set(path, line.slice(0, DIGITS));
   });
-  // As in a copy of the source that lies in the repository of something else, or before a first commit.
+  // As in a copy of the source that lies in the repository of something else, or before a first
+  // commit.
   if (ids.size === 0) return { kind: 'unknown', why: 'none of the folders is in a commit' };
   const status = ['status', '--porcelain', '-z', '--no-renames', '--untracked-files=all'];
   const changed = git(root, '', ...status, '--', ...paths);

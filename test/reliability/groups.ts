@@ -17,7 +17,8 @@ export interface Group {
 
 type Rows = readonly ReportRow[];
 
-/** Every file of rows is one entry here. Its code is loaded when it is run: what is stale is known without. */
+/** Every file of rows is one entry here. Its code is loaded when it is run: what is stale is known
+ * without. */
 export const GROUPS: readonly Group[] = [
   {
     name: 'edits',
@@ -159,7 +160,8 @@ function twoEditors(name: string, use: EditorUse): Group {
   };
 }
 
-/** The tests of a file of `test/host/scoreboard`, whose suite has this title, in a window of VS Code. */
+/** The tests of a file of `test/host/scoreboard`, whose suite has this title, in a window of VS
+ * Code. */
 function inWindow(name: string, title: string, code: readonly CodeName[], file: string): Group {
   return {
     name,

@@ -19,8 +19,8 @@ export interface HostRun {
 const TESTS = path.join(outFolder, 'test', 'host.js');
 const PLAIN_TESTS = path.join(outFolder, 'test', 'hostPlain.js');
 
-/** Rows that need a real VS Code: its extension host runs the tests of `test/host/scoreboard` whose suite
- * has this title, which write them. */
+/** Rows that need a real VS Code: its extension host runs the tests of `test/host/scoreboard` whose
+ * suite has this title, which write them. */
 export async function hostRows(run: HostRun, title: string): Promise<readonly ReportRow[]> {
   await buildProducts();
   await buildHostTests('test/host', TESTS);

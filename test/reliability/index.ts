@@ -92,8 +92,8 @@ function circumstances(group: Group): Omit<KnownRow, keyof ReportRow> {
   };
 }
 
-/** A row that is run takes the place of what it came to before; all others stay. `isAll`: the group has
- * ended, and what it no longer makes is gone. */
+/** A row that is run takes the place of what it came to before; all others stay. `isAll`: the group
+ * has ended, and what it no longer makes is gone. */
 function remember(group: Group, made: readonly KnownRow[], isAll = false): void {
   const known = readRows(ROWS);
   const isMade = ({ check }: ReportRow): boolean => made.some((row) => row.check === check);

@@ -1,7 +1,5 @@
-/**
- * What rows of the report judge, by name: the one place that knows where it lies. Rows keep the id that git
- * gives to each, so that a folder which only moves costs one line here and no row.
- */
+/** What rows of the report judge, by name: the one place that knows where it lies. Rows keep the id
+ * that git gives to each, so that a folder which only moves costs one line here and no row. */
 export const CODE = {
   source: 'src',
   activation: 'src/extension.ts',

@@ -14,8 +14,8 @@ const MOST_IDS = 60;
 /** A third of the kills takes minutes. */
 const PARTS = 3;
 
-/** Rows 7 and 21: kill -9 while saving. `asked`: how many kills in all parts together, 1,000 for the full run. Each
- * part has a seed of its own, so that it kills elsewhere. */
+/** Rows 7 and 21: kill -9 while saving. `asked`: how many kills in all parts together, 1,000 for
+ * the full run. Each part has a seed of its own, so that it kills elsewhere. */
 export async function killRows(
   part: number,
   asked: number,
@@ -49,8 +49,9 @@ interface Kills {
   readonly linked: boolean;
 }
 
-/** Corpora in which processes are killed at the same time: most of a kill is the start of the next process. A
- * number of its own, not that of cores, so that a seed gives the same cases on any machine. */
+/** Corpora in which processes are killed at the same time: most of a kill is the start of the next
+ * process. A number of its own, not that of cores, so that a seed gives the same cases on any
+ * machine. */
 const LANES = 2;
 
 async function killed(work: Workshop, kills: Kills): Promise<ReportRow> {

@@ -26,13 +26,14 @@ function randomMerges(asked: number, seed: number): ReportRow {
   return { row: 11, check: 'random merges by id and field', asked, run, seed, result };
 }
 
-/** Files that are merged in the repository, and how many of them may conflict without the driver. */
+/** Files that are merged in the repository, and how many of them may conflict without the
+ * driver. */
 const FILES = 40;
 const MOST_CONFLICTS = 3;
 
 /** An article that has been coded once, to which each coder adds one or two annotations. Git alone
- * conflicts wherever both add between the same two entries, so that its share falls with the size and
- * grows with the product of what both add. */
+ * conflicts wherever both add between the same two entries, so that its share falls with the size
+ * and grows with the product of what both add. */
 const SIZE = 80;
 const MOST_ADDED = 2;
 

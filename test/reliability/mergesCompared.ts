@@ -108,8 +108,8 @@ function lostKeys(
   });
 }
 
-/** Every item is there as often as the side that changed their number has it; where both changed it,
- * what both did is done. */
+/** Every item is there as often as the side that changed their number has it; where both changed
+ * it, what both did is done. */
 function keepsItems(was: unknown, ours: unknown, theirs: unknown, is: unknown): boolean {
   const [before, mine, other, now] = [was, ours, theirs, is].map((value) =>
     (Array.isArray(value) ? value : []).map((item) => JSON.stringify(item)),

@@ -15,7 +15,8 @@ export function mountWritable(folder: string): string | undefined {
   return run('mount', '-o', 'remount,rw', folder);
 }
 
-/** A file that is mounted by itself, as containers are given single files: it cannot be renamed over. */
+/** A file that is mounted by itself, as containers are given single files: it cannot be renamed
+ * over. */
 export function mountOnItself(file: string): string | undefined {
   return run('mount', '--bind', file, file);
 }

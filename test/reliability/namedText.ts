@@ -51,8 +51,8 @@ export function randomEdits(text: string, random: Random): readonly TextEdit[] {
   return edits;
 }
 
-/** The text after edits: what is typed between two characters of a quote belongs to it, what is typed at
- * its edge does not. */
+/** The text after edits: what is typed between two characters of a quote belongs to it, what is
+ * typed at its edge does not. */
 export function followed({ text, marks, lengths }: Named, edits: readonly TextEdit[]): Named {
   const result: Mark[] = [];
   let at = 0;
@@ -84,8 +84,8 @@ function markOfNew(
   return { inside, open };
 }
 
-/** Another text of the whole document, as a formatter or another program makes it: lines are wrapped
- * anew, words are gone, new or changed. White space may belong to a quote or not. */
+/** Another text of the whole document, as a formatter or another program makes it: lines are
+ * wrapped anew, words are gone, new or changed. White space may belong to a quote or not. */
 export function randomReplacement({ text, marks, lengths }: Named, random: Random): Named {
   const all = new Set(lengths.keys());
   const made: Mark[] = [];

@@ -7,8 +7,8 @@ import { ARTICLE, CODEBOOK, corpusOn, FILE, TEXT } from './memoryCorpus';
 import { baseFile, edited, modelOf, mustRead, work } from './merges';
 import { resultOf, type ReportRow } from './report';
 
-/** Row 10: an annotation file changes on disk while changes of ours wait to be written. What each side
- * did is in the file afterwards, or the user is asked. */
+/** Row 10: an annotation file changes on disk while changes of ours wait to be written. What each
+ * side did is in the file afterwards, or the user is asked. */
 export async function outsideChanges(count: number, seed: number): Promise<readonly ReportRow[]> {
   const random = generator(seed);
   const wrong: string[] = [];
@@ -36,8 +36,8 @@ interface Reported {
   readonly disputes: readonly Dispute[];
 }
 
-/** The first changes of ours are saved, the others fail and wait. Somebody else changes what is on disk
- * by then. The file's event comes or not; at the end the next save goes through. */
+/** The first changes of ours are saved, the others fail and wait. Somebody else changes what is on
+ * disk by then. The file's event comes or not; at the end the next save goes through. */
 async function changeOnBothSides(random: () => number): Promise<Work & Reported> {
   const first = baseFile(Math.floor(random() * 12), random);
   const edits = work('lea', first, random);

@@ -3,7 +3,8 @@ import { countsOf, knownState, staleReasons, type KnownRow } from './evidence';
 import type { GitAnswer } from './gitIds';
 import { judgedBy, type Group } from './groups';
 
-/** Why the row says nothing of the code as it is now. Where git cannot tell, that is why; none: it still does. */
+/** Why the row says nothing of the code as it is now. Where git cannot tell, that is why; none: it
+ * still does. */
 export function reasonsOf(row: KnownRow, group: Group, answer: GitAnswer): readonly string[] {
   const judged = judgedBy(group);
   if (group.code.length === 0) return [];
@@ -23,7 +24,8 @@ export function groupsToRun(
   });
 }
 
-/** For `npm run check`: a line for rows of a group that are stale for the same reasons, and the counts. */
+/** For `npm run check`: a line for rows of a group that are stale for the same reasons, and the
+ * counts. */
 export function staleLines(
   groups: readonly Group[],
   rows: readonly KnownRow[],

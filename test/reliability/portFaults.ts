@@ -27,8 +27,9 @@ type Call = keyof typeof CALLS;
 
 const CODES = ['EIO', 'ENOSPC', 'EDQUOT'] as const;
 
-/** Row 8: a fault of the port, in any call of a save from a random one on, which passes or stays. `asked`: how
- * often for each kind of call, for files that are replaced and files that are written in place. */
+/** Row 8: a fault of the port, in any call of a save from a random one on, which passes or stays.
+ * `asked`: how often for each kind of call, for files that are replaced and files that are written
+ * in place. */
 export async function portFaultRows(asked: number, seed: number): Promise<readonly ReportRow[]> {
   const work = workshop();
   try {
@@ -149,7 +150,8 @@ function faultyDisk(
   return wrapped(fs.promises);
 }
 
-/** What a call does before it fails: a share of its bytes is written, a file is closed all the same. */
+/** What a call does before it fails: a share of its bytes is written, a file is closed all the
+ * same. */
 async function beforeFault(
   method: string,
   given: readonly unknown[],

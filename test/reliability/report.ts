@@ -20,14 +20,16 @@ export function stateOf({ run, asked, result }: ReportRow): RowState {
   return run >= asked && result.startsWith('ok') ? 'ok' : 'red';
 }
 
-/** The result of many cases: `told` if none was wrong, else how many were, and the first of them. */
+/** The result of many cases: `told` if none was wrong, else how many were, and the first of
+ * them. */
 export function resultOf(reported: string, wrong: readonly string[]): string {
   return wrong.length === 0
     ? `ok: ${reported}`
     : `${wrong.length} wrong: ${wrong.slice(0, 3).join('; ')}`;
 }
 
-/** For `npm test`: fails on a red row and prints those that could not be run here, with the reason. */
+/** For `npm test`: fails on a red row and prints those that could not be run here, with the
+ * reason. */
 export function expectNoRed(
   rows: readonly ReportRow[],
   print: (line: string) => void = (line) => console.log(line),

@@ -14,8 +14,9 @@ export interface Orders {
   readonly killAtWrite?: number;
 }
 
-/** Adds annotations one after the other, as somebody does who codes an article, and says on standard
- * output what it wants (`? id`), what is saved (`+ id`) and what could not be (`- code`). */
+/** Adds annotations one after the other, as somebody does who codes an article, and says on
+ * standard output what it wants (`? id`), what is saved (`+ id`) and what could not be (`-
+ * code`). */
 async function obey({ places, name, count, refusal, killAtWrite }: Orders): Promise<void> {
   const say = (line: string): void => void fs.writeSync(1, `${line}\n`);
   const refuse = (): Promise<never> =>

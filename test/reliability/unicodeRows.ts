@@ -25,8 +25,8 @@ const ON_DISK: Readonly<Record<string, (text: string) => Uint8Array>> = {
   'UTF-16': (text) => Buffer.from(`\uFEFF${text}`, 'utf16le'),
 };
 
-/** Row 20: articles of such pieces, a quote and mentions in each; offsets of every export that has some
- * are compared with the text, and the words of the quote are looked for in the others. */
+/** Row 20: articles of such pieces, a quote and mentions in each; offsets of every export that has
+ * some are compared with the text, and the words of the quote are looked for in the others. */
 export async function unicodeRows(asked: number, seed: number): Promise<readonly ReportRow[]> {
   const random = generator(seed);
   const wrong: string[] = [];

@@ -7,15 +7,16 @@ import { corpus, placed, position, quotePart, relation, type ArticleGiven } from
 
 /** A corpus in a notation that can be worked by hand, one record a line:
  *
- *     in talks.md 2024-04-26 author=Ana
+ * in talks.md 2024-04-26 author=Ana
  *     p1: china supports exports 2024-04
  *     p2: china+russia opposes exports+talks target=united-states act=accuse
  *     p3: china evaluates target=russia evaluation=-1
  *     p4: china supports exports coder=lea at=10-25
  *     s1: china | united-states+japan disagree on exports
  *
- * A quote stands at `at`, or behind that of the line before, which it does not meet. The codebook gets what is named,
- * unless it is to lack it. Lines before the first `in` belong to a.md, which has no date. */
+ * A quote stands at `at`, or behind that of the line before, which it does not meet. The codebook
+ * gets what is named, unless it is to lack it. Lines before the first `in` belong to a.md, which
+ * has no date. */
 export function claims(notation: string, book?: Codebook, isComplete = true): CorpusReader {
   const articles: (ArticleGiven & { annotations: PlacedAnnotation[] })[] = [];
   for (const line of notation.split('\n').map((one) => one.trim())) {

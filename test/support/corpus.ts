@@ -98,8 +98,8 @@ export interface ArticleGiven {
   readonly annotations?: readonly (Annotation | PlacedAnnotation)[];
 }
 
-/** A corpus in memory. Annotations without a place are put where their quotes say. The codebook gets the actors and
- * issues that positions and relations name, unless it is to lack them. */
+/** A corpus in memory. Annotations without a place are put where their quotes say. The codebook
+ * gets the actors and issues that positions and relations name, unless it is to lack them. */
 export function corpus(
   articles: readonly ArticleGiven[],
   given: Codebook = codebook(),

@@ -88,12 +88,13 @@ export interface ScanSettings {
   readonly build?: string;
   /** What happens between walking the folder and reading its files. */
   readonly walked?: () => void;
-  /** Milliseconds since 1970. Dates of files written a moment ago are believed unless it is said. */
+  /** Milliseconds since 1970. Dates of files written a moment ago are believed unless it is
+   * said. */
   readonly now?: () => number;
 }
 
-/** The scan of the Node host without its thread, as if messages were sent. Its chunks are kept until it is
- * done, and then taken. */
+/** The scan of the Node host without its thread, as if messages were sent. Its chunks are kept
+ * until it is done, and then taken. */
 export function directScan(
   folder: DiskFolder,
   {

@@ -1,7 +1,6 @@
-/**
- * What a file from elsewhere could say instead of a name, a quote or a note, to run something, to ask for something, or to break the
- * layout. `port` is of a server on this machine that should hear nothing, `command` is one that should not run.
- */
+/** What a file from elsewhere could say instead of a name, a quote or a note, to run something, to
+ * ask for something, or to break the layout. `port` is of a server on this machine that should
+ * hear nothing, `command` is one that should not run. */
 export function hostileTexts(port: number, command: string): readonly string[] {
   const home = `http://127.0.0.1:${port}/x`;
   return [
@@ -54,7 +53,8 @@ positions:
   };
 }
 
-/** A corpus of which each actor, issue and quote says another of them, in one article (`a.txt`) and by one file name. */
+/** A corpus of which each actor, issue and quote says another of them, in one article (`a.txt`) and
+ * by one file name. */
 export function hostileCorpus(texts: readonly string[]): Readonly<Record<string, string>> {
   const stated = texts.map((text) => JSON.stringify(text));
   // A longer key is none in YAML.

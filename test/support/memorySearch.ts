@@ -10,8 +10,9 @@ export interface MemorySearch {
   running: number;
 }
 
-/** Gives files in memory a search beside the host, as the thread of the Node host is: what it finds comes later,
- * as a copy. `leaves`: articles that it leaves to the host; `dies` when it was asked so many times. */
+/** Gives files in memory a search beside the host, as the thread of the Node host is: what it finds
+ * comes later, as a copy. `leaves`: articles that it leaves to the host; `dies` when it was asked
+ * so many times. */
 export function searchInMemory(
   files: MemoryFiles,
   {

@@ -28,7 +28,8 @@ export function skipFor(context: Mocha.Context, reason: string): never {
   context.skip();
 }
 
-/** A file of the material for tests ($MATERIAL, or ../shared/material); undefined where it is not. */
+/** A file of the material for tests ($MATERIAL, or ../shared/material); undefined where it is
+ * not. */
 export function materialFile(...names: readonly string[]): string | undefined {
   const folder = process.env.MATERIAL ?? path.resolve('..', 'shared', 'material');
   const file = path.join(folder, ...names);

@@ -2,8 +2,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-/** A new folder of a test, which is gone after it, also where the test fails; one that a suite makes for all of
- * its tests is gone when all suites are over. Links in its path are followed: programs name it so. */
+/** A new folder of a test, which is gone after it, also where the test fails; one that a suite
+ * makes for all of its tests is gone when all suites are over. Links in its path are followed:
+ * programs name it so. */
 export function temporaryFolder(name: string): string {
   const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), `${name}-`)));
   (isInTest ? ofTest : ofSuites).add(folder);
@@ -24,7 +25,8 @@ teardown(function () {
   isInTest = false;
   removeAll(ofTest);
 });
-// Not `suiteTeardown`: what a thread writes after its suite would stay, and of a run that ends early everything.
+// Not `suiteTeardown`: what a thread writes after its suite would stay, and of a run that ends
+// early everything.
 process.once('exit', () => {
   removeAll(ofTest);
   removeAll(ofSuites);

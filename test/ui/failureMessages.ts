@@ -1,5 +1,6 @@
-// Every message that says that something could not be done, provoked by a real fault and photographed, so that somebody can read
-// them as users do: `npm run screenshots -- --failures`. A test fails where the message does not come.
+// Every message that says that something could not be done, provoked by a real fault and
+// photographed, so that somebody can read them as users do: `npm run screenshots -- --failures`. A
+// test fails where the message does not come.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';

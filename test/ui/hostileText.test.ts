@@ -98,8 +98,8 @@ suite('Text from files that was made to do harm', () => {
         isInside: body.scrollWidth <= document.documentElement.clientWidth,
       }));
       look.looked++;
-      // Parts of the bar of an issue have their share as a style, the matrix its number of columns, and the page its own
-      // script.
+      // Parts of the bar of an issue have their share as a style, the matrix its number of columns,
+      // and the page its own script.
       const foreign = seen.foreign.filter(
         (html) =>
           !/^<(?:span class="part|script nonce|table aria-label="[^"<>]*" style="--columns: \d+;")/.test(
@@ -113,7 +113,8 @@ suite('Text from files that was made to do harm', () => {
     }
   });
 
-  /** Actors and issues as nodes, grouped by what a file says of actors, one of them with its ties. */
+  /** Actors and issues as nodes, grouped by what a file says of actors, one of them with its
+   * ties. */
   async function showAllOfNetwork(page: FrameLocator): Promise<void> {
     const choose = (label: string, value: string): Promise<unknown> =>
       page

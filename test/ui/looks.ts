@@ -1,5 +1,6 @@
-// The pictures of docs/evidence/looks.md: `npm run screenshots -- --looks`. Each state is taken three times, so that it is
-// seen in each theme and in each size once; which theme goes with which size moves on from state to state.
+// The pictures of docs/evidence/looks.md: `npm run screenshots -- --looks`. Each state is taken
+// three times, so that it is seen in each theme and in each size once; which theme goes with which
+// size moves on from state to state.
 import fs from 'node:fs';
 import path from 'node:path';
 import {
@@ -33,7 +34,8 @@ const SIZES = [
   [700, 450],
 ] as const;
 
-/** What a picture shows, and the way back from it to an editor without side bar, panel and question. */
+/** What a picture shows, and the way back from it to an editor without side bar, panel and
+ * question. */
 interface State {
   readonly name: string;
   readonly show: (window: VsCodeWindow) => Promise<void>;
@@ -42,7 +44,8 @@ interface State {
 
 const ARTICLE = 'alone-at-sea.md';
 
-/** The article as another program might leave it: words of a quote gone, another speaker, a sentence gone. */
+/** The article as another program might leave it: words of a quote gone, another speaker, a
+ * sentence gone. */
 const CHANGES = [
   ['France wants deep-sea mining banned for good', 'France wants mining banned'],
   ['the Chinese foreign ministry said', 'the European Commission said'],

@@ -18,7 +18,8 @@ import {
 import { airportCorpus, openArticle } from './support/airportCorpus';
 import { pressChord, waitUntilActive } from './support/annotating';
 
-/** Paragraphs longer than a line of the window, which are wrapped; in each the words that are asked about. */
+/** Paragraphs longer than a line of the window, which are wrapped; in each the words that are asked
+ * about. */
 const PARAGRAPHS = Array.from(
   { length: 40 },
   (_, at) =>

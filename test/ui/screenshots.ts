@@ -1,4 +1,5 @@
-// The pictures of the README and of docs/evidence/screenshots.md, one test each: `npm run screenshots`.
+// The pictures of the README and of docs/evidence/screenshots.md, one test each: `npm run
+// screenshots`.
 import fs from 'node:fs';
 import path from 'node:path';
 import {
@@ -141,7 +142,8 @@ suite('Pictures', () => {
     fs.copyFileSync(file, path.join(screenshotFolder(), 'network-exported.svg'));
   });
 
-  // They are in what is installed, so no larger than their reader needs: the panel alone, in a small window.
+  // They are in what is installed, so no larger than their reader needs: the panel alone, in a
+  // small window.
   test('the board and the network for the README', async () => {
     await setTheme(window(), 'light');
     await executeCommand(window(), 'workbench.action.closeSidebar');

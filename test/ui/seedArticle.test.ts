@@ -1,5 +1,5 @@
-// A real news article, annotated completely through the interface. Its text is not ours: nothing but names stands here, and
-// places are offsets into it.
+// A real news article, annotated completely through the interface. Its text is not ours: nothing
+// but names stands here, and places are offsets into it.
 import assert from 'node:assert/strict';
 import crypto from 'node:crypto';
 import fs from 'node:fs';

@@ -1,4 +1,5 @@
-// Pictures of what is seen first, to be looked at: `npm run screenshots -- --start` takes them into out/screenshots/start.
+// Pictures of what is seen first, to be looked at: `npm run screenshots -- --start` takes them into
+// out/screenshots/start.
 import fs from 'node:fs';
 import path from 'node:path';
 import {

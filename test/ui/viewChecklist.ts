@@ -52,7 +52,8 @@ export function cell(view: View, verb: Verb, run: () => void | Promise<void>): v
   test(name, run);
 }
 
-/** The names of the tests that should be there, and of those declared so far, in the order of the checklist. */
+/** The names of the tests that should be there, and of those declared so far, in the order of the
+ * checklist. */
 export function checklist(): { readonly wanted: string[]; readonly declared: string[] } {
   const names = CELLS.map(nameOf);
   return {

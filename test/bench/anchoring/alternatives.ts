@@ -9,7 +9,8 @@ import { spanMapper } from '../../../src/core/text/textEdit';
 import { positionAtPlace } from '../annotations';
 import type { Task, TaskQuote } from './task';
 
-/** What an alternative says of a quote. `silent`: it would be drawn there as if nothing had been. */
+/** What an alternative says of a quote. `silent`: it would be drawn there as if nothing had
+ * been. */
 export interface Answer {
   readonly span: Span | undefined;
   readonly silent: boolean;
@@ -103,9 +104,9 @@ interface Selector {
   readonly hint: number;
 }
 
-/** As the Hypothesis client finds quotes: all exact places, without any the best approximate ones with
- * up to half of the characters wrong (at most 256); of these the one with the best score of quote (50),
- * prefix (20), suffix (20) and distance to the hint (2). There is no least score. */
+/** As the Hypothesis client finds quotes: all exact places, without any the best approximate ones
+ * with up to half of the characters wrong (at most 256); of these the one with the best score of
+ * quote (50), prefix (20), suffix (20) and distance to the hint (2). There is no least score. */
 function hypothesisRule(text: string, { exact, prefix, suffix, hint }: Selector): Span | undefined {
   if (exact === '') return undefined;
   let best: Span | undefined;

@@ -2,8 +2,8 @@ import type { Material } from '../material';
 import { generator } from '../generated';
 import { paragraphsOf, pick, type Paragraphs } from './editions';
 
-/** Made-up prose: sentences of 6 to 30 words, paragraphs of 2 to 5 sentences, a few words frequent and
- * most of them rare. */
+/** Made-up prose: sentences of 6 to 30 words, paragraphs of 2 to 5 sentences, a few words frequent
+ * and most of them rare. */
 export function generatedArticle(seed: number, words: number): Paragraphs {
   const next = generator(seed);
   const vocabulary = Array.from({ length: 3000 }, () => madeUpWord(next));

@@ -1,5 +1,5 @@
-/** A word with what follows it before the next. `id` is the same in all editions of the text, whatever
- * becomes of the word; −1 for one that the article did not have. */
+/** A word with what follows it before the next. `id` is the same in all editions of the text,
+ * whatever becomes of the word; −1 for one that the article did not have. */
 export interface Slot {
   readonly id: number;
   readonly word: string;
@@ -45,7 +45,8 @@ export function textOf(article: Paragraphs): string {
   return article.map((slots) => slots.map(({ word, space }) => word + space).join('')).join('');
 }
 
-/** What analysts' texts go through between two readings. `foreign` are paragraphs of other texts. */
+/** What analysts' texts go through between two readings. `foreign` are paragraphs of other
+ * texts. */
 export function mixes(foreign: Paragraphs): readonly Mix[] {
   return [
     { name: '20 word edits', edit: (article, next) => editWords(article, next, 20) },
@@ -134,8 +135,8 @@ function changed(article: Paragraphs, slot: Slot, next: () => number): readonly 
   return [];
 }
 
-/** None that often stands in the article: of two equal words beside each other nobody can say which is
- * the new one. */
+/** None that often stands in the article: of two equal words beside each other nobody can say which
+ * is the new one. */
 const ADDED = 'formally hitherto nearly openly perhaps plainly reportedly newly'.split(' ');
 
 function withOtherEnding(word: string, next: () => number): string {
@@ -175,8 +176,8 @@ function inserted(
   );
 }
 
-/** Paragraphs that the new edition says twice, far from where they stood: which one of two in the same
- * place is the old one has no answer. */
+/** Paragraphs that the new edition says twice, far from where they stood: which one of two in the
+ * same place is the old one has no answer. */
 function repeated(article: Paragraphs, next: () => number, share: number): Paragraphs {
   const placeOf = (slots: readonly Slot[]): number => slots.find(({ id }) => id >= 0)?.id ?? -1;
   return article.flatMap((slots) => {

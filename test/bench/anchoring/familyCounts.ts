@@ -6,14 +6,14 @@ import { ALTERNATIVES, type Alternative, type Answer } from './alternatives';
 import type { Family, FamilyCase } from './families';
 import { isRight } from './measure';
 
-/** What became of the quotes of a family's cases. A place that is taken silently is wrong where the words
- * are in another mouth now, wherever it is, and where it is not the right one. */
+/** What became of the quotes of a family's cases. A place that is taken silently is wrong where the
+ * words are in another mouth now, wherever it is, and where it is not the right one. */
 export interface FamilyCounts {
   readonly silentRight: number;
   /** Wrong, though the paragraph of the quote differs from what was stored of it. */
   readonly wrong: number;
-  /** Wrong; of what was stored, only the neighbouring paragraphs differ, as they do for any paragraph that
-   * came elsewhere. */
+  /** Wrong; of what was stored, only the neighbouring paragraphs differ, as they do for any
+   * paragraph that came elsewhere. */
   readonly wrongNeighbours: number;
   /** Wrong, and all that was stored stands there. */
   readonly wrongUnseen: number;

@@ -2,8 +2,8 @@ import type { Span } from '../../../src/core/model/span';
 import type { Answer } from './alternatives';
 import type { Task } from './task';
 
-/** How an alternative did, in numbers of quotes. A place is right where it overlaps with the true one
- * by at least 0.8 of what both cover. */
+/** How an alternative did, in numbers of quotes. A place is right where it overlaps with the true
+ * one by at least 0.8 of what both cover. */
 export interface Counts {
   readonly silentRight: number;
   /** Of these, right to the character. */

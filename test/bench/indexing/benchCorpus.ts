@@ -17,7 +17,8 @@ export interface BenchCorpus {
   readonly close: () => void;
 }
 
-/** A corpus as the Node host has it, with a thread of its own. `storage`: where its index is stored. */
+/** A corpus as the Node host has it, with a thread of its own. `storage`: where its index is
+ * stored. */
 export function benchCorpus(root: string, storage: string | undefined): BenchCorpus {
   const rule = articleRule(DEFAULT_ARTICLE_GLOBS);
   let isClosed = false;

@@ -4,7 +4,8 @@ import { longestStops } from '../../host/support/eventLoop';
 export interface Cost {
   /** Milliseconds by the clock. */
   readonly clock: number;
-  /** Milliseconds that this process computed in, its threads together: other programs have no part. */
+  /** Milliseconds that this process computed in, its threads together: other programs have no
+   * part. */
   readonly computing: number;
   /** The longest stop of the host's event loop, in milliseconds of its computing. */
   readonly stop: number;
@@ -42,8 +43,8 @@ export async function severalTimes(
   return costs;
 }
 
-/** Until what is done behind the work is done too, and what is over has left: both would count as part of
- * what is measured next. */
+/** Until what is done behind the work is done too, and what is over has left: both would count as
+ * part of what is measured next. */
 export async function rest(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 500));
   globalThis.gc?.();

@@ -58,7 +58,8 @@ export async function measureFolder(
     const walks = walkAndFind(folder);
     const { reading, again } = await loadAgain(folder, runs);
     const { cold, warm } = starts(folder, storage, runs);
-    // Again minutes later: both cores are at hand for ours in some moments only, and `find` needs one.
+    // Again minutes later: both cores are at hand for ours in some moments only, and `find` needs
+    // one.
     const walking = leastWalk(walks, walkAndFind(folder));
     const found = await measureWords(folder, runs);
     const stored = await measureStore(storage, folder);

@@ -9,9 +9,10 @@ const SHORT = 3000;
 /** A speech. */
 const LONG = 20_000;
 
-/** Measures the index of corpora of several sizes, each in a process of its own, and prints the rows. One that
- * misses a target is measured once more at the end: other programs decide about a minute, not about two that are apart.
- * `large`: that of 100,000 articles too, which takes minutes. */
+/** Measures the index of corpora of several sizes, each in a process of its own, and prints the
+ * rows. One that misses a target is measured once more at the end: other programs decide about a
+ * minute, not about two that are apart. `large`: that of 100,000 articles too, which takes
+ * minutes. */
 export function reportIndexing(large: boolean): IndexReport {
   const counts = large ? [1000, 10_000, 100_000] : [1000, 10_000];
   const first = counts.map((count) => measuredAlone(count, SHORT));
@@ -47,8 +48,8 @@ export async function answerIndex(
   console.log(JSON.stringify(measured));
 }
 
-/** In a process of its own, as an extension host has one corpus: what others left in memory would make each
- * full collection of garbage longer. */
+/** In a process of its own, as an extension host has one corpus: what others left in memory would
+ * make each full collection of garbage longer. */
 function measuredAlone(count: number, bytes: number): Measured {
   return answerAlone([INDEX_ALONE, String(count), String(bytes)]) as Measured;
 }
@@ -91,7 +92,8 @@ function rowsOf(one: Measured): readonly Row[] {
       ms(one.walk),
       one.walk / one.find,
       1.2,
-      // Of ten thousand files it takes twenty milliseconds, and more than half of them is calls of the disk.
+      // Of ten thousand files it takes twenty milliseconds, and more than half of them is calls of
+      // the disk.
       count >= 100_000,
     ),
     row(
@@ -214,8 +216,8 @@ function growthRows(measured: readonly Measured[]): readonly Row[] {
   });
 }
 
-/** The exponent of the power of the count that fits the costs best: the slope of their logarithms, by least
- * squares. */
+/** The exponent of the power of the count that fits the costs best: the slope of their logarithms,
+ * by least squares. */
 function growth(points: readonly (readonly [number, number])[]): number {
   const logs = points.map(([count, cost]) => [Math.log(count), Math.log(cost)] as const);
   const mean = (of: (log: readonly [number, number]) => number): number =>

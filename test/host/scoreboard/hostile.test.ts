@@ -117,7 +117,8 @@ async function wrongInCard(card: vscode.MarkdownString): Promise<readonly string
   return wrong;
 }
 
-/** An address that stands in a text as such is made a link by the editor, and opened when somebody asks. */
+/** An address that stands in a text as such is made a link by the editor, and opened when somebody
+ * asks. */
 function isLinkOfItsOwn(target: string): boolean {
   return /^(?:https?:|mailto:)/.test(target);
 }

@@ -160,7 +160,8 @@ function withoutArticle(folder: CorpusFolder): readonly string[] {
   );
 }
 
-/** Those that are not there, or twice, with all that is there then: the moment may not come again. */
+/** Those that are not there, or twice, with all that is there then: the moment may not come
+ * again. */
 function idsLost({ folder, wanted }: Scene): readonly string[] {
   const all = filesOf(folder);
   const files = all.filter((file) => file.endsWith(SUFFIX));

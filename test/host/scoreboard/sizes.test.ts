@@ -16,8 +16,8 @@ import { until } from '../until';
 import { isFullRun, printRow } from './rows';
 
 const FILE = 'a.txt.annotations.yaml';
-/** Milliseconds for which nothing may stand still: those in which the host computes, as the clock of a
- * busy machine counts others too. */
+/** Milliseconds for which nothing may stand still: those in which the host computes, as the clock
+ * of a busy machine counts others too. */
 const FREEZE = 100;
 
 const LINE = 'Nothing else happened on the quay that day.\n';
@@ -127,8 +127,9 @@ suite('Sizes of articles (scoreboard)', function () {
   }
 });
 
-/** Opens it, and waits until nothing is left to do. The editor shows nobody a document over 50 MB, and
- * asks before it shows one over 10 MB: then there is nothing to wait for, and some time passes. */
+/** Opens it, and waits until nothing is left to do. The editor shows nobody a document over 50 MB,
+ * and asks before it shows one over 10 MB: then there is nothing to wait for, and some time
+ * passes. */
 async function opening(folder: CorpusFolder, file: string, isShown: boolean): Promise<void> {
   const opened = (): boolean =>
     vscode.window.visibleTextEditors.some(

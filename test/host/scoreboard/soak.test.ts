@@ -14,8 +14,8 @@ import {
 import { hearMessages } from '../support/messages';
 import { casesOf, chance, isFullRun, SEED, printRow } from './rows';
 
-/** What is done in two hours with an action every five seconds. A machine need not wait in between. The
- * scoreboard speaks of eight: it asks for four windows. */
+/** What is done in two hours with an action every five seconds. A machine need not wait in between.
+ * The scoreboard speaks of eight: it asks for four windows. */
 const ACTIONS = casesOf((2 * 3600) / 5, 40);
 
 /** Of the heap after warm-up; 3 % were seen where nothing leaks. */

@@ -7,9 +7,10 @@ import { print } from '../support/print';
 import { until } from '../until';
 import { WINDOW } from './rows';
 
-// Runs in two windows on one folder, which the report starts: each adds its share, as two people who
-// code the same article at once, and `hostRows.ts` counts what is in the file at the end. One of them
-// may have the annotation file open in an editor (`open`), and type into it and save it, too (`typed`).
+// Runs in two windows on one folder, which the report starts: each adds its share, as two people
+// who code the same article at once, and `hostRows.ts` counts what is in the file at the end. One
+// of them may have the annotation file open in an editor (`open`), and type into it and save it,
+// too (`typed`).
 const NAME = WINDOW ?? '';
 const EDITOR = process.env.RELIABILITY_EDITOR ?? 'closed';
 const ARTICLE_FILE = 'harbour.txt';

@@ -39,7 +39,8 @@ export async function annotate(
   await folder.corpus.settled();
 }
 
-/** An annotation file with one position for each of the words, as somebody else would have written it. */
+/** An annotation file with one position for each of the words, as somebody else would have written
+ * it. */
 export function annotationFile(
   text: string,
   positions: Readonly<Record<string, string>>,

@@ -49,9 +49,9 @@ export function folderOf(name: string, contents: Contents): string {
   return folder;
 }
 
-/** Makes a folder with a codebook and articles, and loads its corpus. Folders in it are made when the
- * first is being watched: of what is made inside a new folder within the same moment, the watcher
- * that VS Code uses on Linux never tells anything. */
+/** Makes a folder with a codebook and articles, and loads its corpus. Folders in it are made when
+ * the first is being watched: of what is made inside a new folder within the same moment, the
+ * watcher that VS Code uses on Linux never tells anything. */
 export async function corpusFolder(name: string, contents: Contents): Promise<CorpusFolder> {
   const all = { 'codebook.yaml': CODEBOOK, ...contents };
   await watched(folderOf(name, {}));
@@ -91,12 +91,12 @@ export async function loadFolder(folder: string): Promise<CorpusFolder> {
   };
 }
 
-/** The watcher that VS Code uses tells what happened when nothing more has for 50 ms, or after half a second: who
- * writes without a rest waits for that. */
+/** The watcher that VS Code uses tells what happened when nothing more has for 50 ms, or after half
+ * a second: who writes without a rest waits for that. */
 const AGAIN_MS = 150;
 
-/** Waits until VS Code tells what happens in a new folder: what is made and removed within one of its
- * pauses, it does not tell at all. */
+/** Waits until VS Code tells what happens in a new folder: what is made and removed within one of
+ * its pauses, it does not tell at all. */
 async function watched(folder: string): Promise<void> {
   const watcher = vscode.workspace.createFileSystemWatcher(
     new vscode.RelativePattern(folder, '*.marker'),

@@ -3,7 +3,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 /** The longest stop of the extension host's event loop while something ran, in milliseconds. */
 export interface Stops {
-  /** By the clock; the monitor's own step is about 1 ms. On a busy machine others have their part. */
+  /** By the clock; the monitor's own step is about 1 ms. On a busy machine others have their
+   * part. */
   readonly clock: number;
   /** What the host itself computed in one stop. */
   readonly computing: number;

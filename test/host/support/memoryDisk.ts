@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
-/** A file system in memory, as a remote repository or a cloud drive is one; it tells of its own writes
- * and nothing else. Folders are there when a file in them is. */
+/** A file system in memory, as a remote repository or a cloud drive is one; it tells of its own
+ * writes and nothing else. Folders are there when a file in them is. */
 export class MemoryDisk implements vscode.FileSystemProvider {
   readonly files = new Map<string, Buffer>();
   readonly #changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();

@@ -12,8 +12,8 @@ const ONE_LINE = 50;
 
 const KINDS = ['showErrorMessage', 'showWarningMessage', 'showInformationMessage'] as const;
 
-/** Hears the extension's messages in place of the user, who answers with the button named, or
- * with none; of several answers each is given once, in order. Stopping fails if a message was longer
+/** Hears the extension's messages in place of the user, who answers with the button named, or with
+ * none; of several answers each is given once, in order. Stopping fails if a message was longer
  * than what is seen of it. */
 export async function hearMessages(answer?: string | readonly string[]): Promise<Messages> {
   const { window } = await testApi();

@@ -11,8 +11,9 @@ interface Contributed {
   };
 }
 
-/** The ids, without their beginning, of our commands that the palette lists now: VS Code tells no extension, so the
- * conditions of the manifest are worked out with the keys that we have set and what VS Code sets itself. */
+/** The ids, without their beginning, of our commands that the palette lists now: VS Code tells no
+ * extension, so the conditions of the manifest are worked out with the keys that we have set and
+ * what VS Code sets itself. */
 export async function offeredCommands(): Promise<readonly string[]> {
   const { contexts, corpora } = await testApi();
   const extension = vscode.extensions.getExtension('policy-annotator.policy-annotator');

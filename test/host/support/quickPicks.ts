@@ -13,8 +13,8 @@ export interface Picks {
   stop(): void;
 }
 
-/** What the user does with a list: chooses the row whose `label | description` has these words, ticks all rows that have some of
- * them and no others, goes back, or leaves. */
+/** What the user does with a list: chooses the row whose `label | description` has these words,
+ * ticks all rows that have some of them and no others, goes back, or leaves. */
 export type Answer =
   { readonly choose: string } | { readonly tick: readonly string[] } | 'back' | 'leave';
 

@@ -9,8 +9,9 @@ import { CODEBOOK, folderOf } from './corpusFolder';
 export const ARTICLES = 40;
 const TEXT = 'The Port Union rejects night shifts.\n';
 
-/** A corpus of so many articles, each with a position, the last one's by another actor. The first reading was
- * stopped after a few of them; it is the active one. Its files are read one by one, as where there is no thread. */
+/** A corpus of so many articles, each with a position, the last one's by another actor. The first
+ * reading was stopped after a few of them; it is the active one. Its files are read one by one, as
+ * where there is no thread. */
 export async function stoppedCorpus(name: string): Promise<LoadedCorpus> {
   const { corpora } = await testApi();
   const annotations = annotationFile(TEXT, { aaaaaaaa: 'rejects night shifts' });

@@ -11,8 +11,8 @@ export interface AskedLine {
   readonly refused: readonly string[];
 }
 
-/** Types into the extension's input boxes in place of the user: each of the lines is tried until one is taken; with
- * none, what is proposed is. */
+/** Types into the extension's input boxes in place of the user: each of the lines is tried until
+ * one is taken; with none, what is proposed is. */
 export async function typeLines(
   ...lines: readonly string[]
 ): Promise<{ readonly asked: readonly AskedLine[]; stop(): void }> {

@@ -11,10 +11,8 @@ export function helperSocket(dataFolder: string): string {
     : path.join(dataFolder, name);
 }
 
-/**
- * Runs a command in the extension host, past palette and keys, and gives its JSON result: to prepare a test quickly. What a person
- * does is to be tested through what a person uses.
- */
+/** Runs a command in the extension host, past palette and keys, and gives its JSON result: to
+ * prepare a test quickly. What a person does is to be tested through what a person uses. */
 export async function executeCommand(
   window: VsCodeWindow,
   command: string,

@@ -4,7 +4,8 @@ import type { VsCodeWindow } from './window';
 
 const card = '.monaco-hover:not(.hidden) .hover-contents';
 
-/** Moves the mouse onto a word in view and waits for a hover card that contains a text; gives the card's whole text. */
+/** Moves the mouse onto a word in view and waits for a hover card that contains a text; gives the
+ * card's whole text. */
 export async function hoverText(
   window: VsCodeWindow,
   words: string,

@@ -23,7 +23,8 @@ export async function menuEntries(window: VsCodeWindow): Promise<string[]> {
 export async function chooseFromMenu(window: VsCodeWindow, entry: string): Promise<void> {
   const menu = openMenu(window);
   const wanted = menu.locator('.action-item', { hasText: entry }).first();
-  // VS Code ignores a click that comes too soon after the menu opened, and nothing tells when it no longer does.
+  // VS Code ignores a click that comes too soon after the menu opened, and nothing tells when it no
+  // longer does.
   for (let attempt = 1; ; attempt++) {
     try {
       await wanted.click({ timeout: 5000 });

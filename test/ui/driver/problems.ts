@@ -38,7 +38,8 @@ export async function problems(window: VsCodeWindow): Promise<Problem[]> {
   return window.page.locator(`${panel} .monaco-list-row`).evaluateAll(readProblems);
 }
 
-/** Waits until the Problems panel satisfies a condition, and gives its rows. Fails with what was there instead. */
+/** Waits until the Problems panel satisfies a condition, and gives its rows. Fails with what was
+ * there instead. */
 export async function waitForProblems(
   window: VsCodeWindow,
   areWanted: (rows: readonly Problem[]) => boolean,

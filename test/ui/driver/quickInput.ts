@@ -11,7 +11,8 @@ export interface QuickPickRow {
 const widget = '.quick-input-widget';
 const rowsOf = `${widget} .quick-input-list .monaco-list-row`;
 
-/** Runs a command through the command palette, by its title as the palette shows it ("Policy Annotator: Export…"). */
+/** Runs a command through the command palette, by its title as the palette shows it ("Policy
+ * Annotator: Export…"). */
 export async function runCommand(window: VsCodeWindow, title: string): Promise<void> {
   const { page } = window;
   await page.keyboard.press('F1');
@@ -32,7 +33,8 @@ export async function paletteTitles(window: VsCodeWindow, typed: string): Promis
   return titles;
 }
 
-/** Waits for a quick pick or input box by its placeholder, its title or its prompt, and gives its input field. */
+/** Waits for a quick pick or input box by its placeholder, its title or its prompt, and gives its
+ * input field. */
 export async function waitForQuickInput(window: VsCodeWindow, stated: string): Promise<Locator> {
   const { page } = window;
   await page.waitForFunction((text) => {
@@ -46,7 +48,8 @@ export async function waitForQuickInput(window: VsCodeWindow, stated: string): P
   return page.locator(`${widget} input.input`);
 }
 
-/** The title, placeholder, prompt or error message, and what is typed in the quick input that is open. */
+/** The title, placeholder, prompt or error message, and what is typed in the quick input that is
+ * open. */
 export async function quickInputTexts(window: VsCodeWindow): Promise<{
   readonly title: string;
   readonly placeholder: string;
@@ -108,7 +111,8 @@ export async function waitForNoQuickInput(window: VsCodeWindow): Promise<void> {
   await window.page.locator(widget).waitFor({ state: 'hidden' });
 }
 
-/** Clicks a button of the quick input's title bar or, with `row`, of a row, by its tooltip ("Back"). */
+/** Clicks a button of the quick input's title bar or, with `row`, of a row, by its tooltip
+ * ("Back"). */
 export async function clickQuickInputButton(
   window: VsCodeWindow,
   tooltip: string,

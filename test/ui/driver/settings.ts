@@ -1,7 +1,8 @@
 import { askHelper } from './helper';
 import type { VsCodeWindow } from './window';
 
-/** The four kinds of themes: what the names of VS Code's own begin or end with, and the class of a window that shows one. */
+/** The four kinds of themes: what the names of VS Code's own begin or end with, and the class of a
+ * window that shows one. */
 const themes = {
   light: { names: ['Light Modern', 'Default Light Modern'], className: 'vs' },
   dark: { names: ['Dark Modern', 'Default Dark Modern'], className: 'vs-dark' },
@@ -11,7 +12,8 @@ const themes = {
 
 export type ThemeName = keyof typeof themes;
 
-/** Changes the user's settings, and waits until the extension host has them; `undefined` removes one. */
+/** Changes the user's settings, and waits until the extension host has them; `undefined` removes
+ * one. */
 export async function changeSettings(
   window: VsCodeWindow,
   changes: Readonly<Record<string, unknown>>,

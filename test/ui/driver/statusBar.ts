@@ -21,7 +21,8 @@ export async function clickStatusBar(window: VsCodeWindow, contains: string): Pr
   await window.page.locator(`${item} a`, { hasText: contains }).first().click();
 }
 
-/** What a screen reader says of the item that contains a text: its tooltip, if it has no name of its own. */
+/** What a screen reader says of the item that contains a text: its tooltip, if it has no name of
+ * its own. */
 export async function statusBarSpoken(window: VsCodeWindow, contains: string): Promise<string> {
   const found = window.page.locator(item, { hasText: contains }).first();
   return (await found.getAttribute('aria-label')) ?? '';

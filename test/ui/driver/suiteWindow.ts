@@ -7,10 +7,9 @@ import { resizeWindow, setTheme } from './settings';
 import { openWindow } from './window';
 import type { VsCodeWindow, WindowOptions } from './window';
 
-/**
- * Opens one window for all tests of the suite it is called in, and closes it after them. A test that fails leaves a picture of the
- * window in out/logs/ui. Gives a function, since the window is there only when the tests run.
- */
+/** Opens one window for all tests of the suite it is called in, and closes it after them. A test
+ * that fails leaves a picture of the window in out/logs/ui. Gives a function, since the window is
+ * there only when the tests run. */
 export function useWindow(options: WindowOptions = {}): () => VsCodeWindow {
   let window: VsCodeWindow | undefined;
   const given = (): VsCodeWindow => there(window);
@@ -22,15 +21,15 @@ export function useWindow(options: WindowOptions = {}): () => VsCodeWindow {
   return given;
 }
 
-/** What suites that share a window need of it: all but the last three are the same for all of them. */
+/** What suites that share a window need of it: all but the last three are the same for all of
+ * them. */
 export interface SharedOptions {
   /** Which window: suites that say the same name share one. */
   readonly name: string;
   readonly fixture?: string;
-  /**
-   * Makes the files that the suite needs. Those of all suites are made before the window opens, since Quick Open does not always
-   * find new ones; the suite's own once more when its turn comes, which brings back what others have changed.
-   */
+  /** Makes the files that the suite needs. Those of all suites are made before the window opens,
+   * since Quick Open does not always find new ones; the suite's own once more when its turn comes,
+   * which brings back what others have changed. */
   readonly prepare?: (folder: string) => void;
   /** A file to have open, relative to the folder. */
   readonly open?: string;
@@ -47,11 +46,10 @@ interface Shared {
 
 const shared = new Map<string, Shared>();
 
-/**
- * Like `useWindow`, for suites that leave a corpus as they found it: they have a window one after the other, each with its own size,
- * without the editors, messages and colours of the one before. To open a window takes as much computing as ten tests. One in which
- * a test failed is closed, so that nothing of that meets the next suite.
- */
+/** Like `useWindow`, for suites that leave a corpus as they found it: they have a window one after
+ * the other, each with its own size, without the editors, messages and colours of the one before.
+ * To open a window takes as much computing as ten tests. One in which a test failed is closed, so
+ * that nothing of that meets the next suite. */
 export function useSharedWindow(options: SharedOptions): () => VsCodeWindow {
   const { name, fixture, prepare, open, width, height } = options;
   const one = shared.get(name) ?? { waiting: 0, prepares: [], window: undefined };
@@ -67,7 +65,8 @@ export function useSharedWindow(options: SharedOptions): () => VsCodeWindow {
       await resizeWindow(one.window, width, height);
       prepare?.(one.window.folder);
     } else {
-      // Not with the file to open, which a window that is loaded anew would open in place of what it showed.
+      // Not with the file to open, which a window that is loaded anew would open in place of what
+      // it showed.
       one.window = await openWindow({
         width,
         height,

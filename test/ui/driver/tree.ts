@@ -74,8 +74,8 @@ export async function viewMessage(window: VsCodeWindow, view: string): Promise<s
   return stated.join('\n');
 }
 
-/** Waits until the view that is there before a corpus has a button, and gives all that it says. Alone in its container, it
- * has no header. */
+/** Waits until the view that is there before a corpus has a button, and gives all that it says.
+ * Alone in its container, it has no header. */
 export async function startSays(window: VsCodeWindow, button: string): Promise<string> {
   const stated = window.page.locator('.part.sidebar .welcome-view-content');
   await startButton(window, button).waitFor();
@@ -104,7 +104,8 @@ export async function treeRows(window: VsCodeWindow, view: string): Promise<Tree
   return list(window, view).locator('.monaco-list-row').evaluateAll(readRows);
 }
 
-/** Waits until the drawn rows satisfy a condition, and gives them. Fails with what was there instead. */
+/** Waits until the drawn rows satisfy a condition, and gives them. Fails with what was there
+ * instead. */
 export async function waitForRows(
   window: VsCodeWindow,
   view: string,
@@ -122,7 +123,8 @@ export async function waitForRows(
   }
 }
 
-/** A row by its label, exactly, or by a text in label or description; `nth` from 0. For what the helpers here do not do. */
+/** A row by its label, exactly, or by a text in label or description; `nth` from 0. For what the
+ * helpers here do not do. */
 export function treeRow(
   window: VsCodeWindow,
   view: string,

@@ -13,7 +13,8 @@ import { workbenchUrl } from '../../../scripts/lib/workbenchUrl.mjs';
 import { helperSocket } from './helper';
 import { installServer } from '../../vscode-server/install.mjs';
 
-/** A VS Code window in a browser, on a server of its own. What happens in it is done with the functions beside this file. */
+/** A VS Code window in a browser, on a server of its own. What happens in it is done with the
+ * functions beside this file. */
 export interface VsCodeWindow {
   readonly page: Page;
   /** The folder that is open: a copy that the test may change. */
@@ -31,7 +32,8 @@ export interface VsCodeWindow {
 }
 
 export interface WindowOptions {
-  /** The folder to open a copy of, absolute or relative to the working copy; none opens an empty folder. */
+  /** The folder to open a copy of, absolute or relative to the working copy; none opens an empty
+   * folder. */
   readonly fixture?: string;
   /** `false` opens a window without a folder. */
   readonly hasFolder?: boolean;
@@ -51,10 +53,8 @@ export interface WindowOptions {
   readonly prepare?: (folder: string) => void;
 }
 
-/**
- * Opens a window and waits until it is restored.
- * The extension is the one installed in $EXTENSIONS_FOLDER (`npm test` puts the .vsix there), else the working copy as built.
- */
+/** Opens a window and waits until it is restored. The extension is the one installed in
+ * $EXTENSIONS_FOLDER (`npm test` puts the .vsix there), else the working copy as built. */
 export async function openWindow(options: WindowOptions = {}): Promise<VsCodeWindow> {
   exitOnSignals();
   const home = temporaryFolder('ui');
@@ -87,7 +87,8 @@ export async function openWindow(options: WindowOptions = {}): Promise<VsCodeWin
     const size = { width: options.width ?? 1280, height: options.height ?? 800 };
     // One that outlives its page, with what VS Code keeps in the browser.
     const context = await browser.newContext({ viewport: size });
-    // The TypeScript loader gives functions their names through this helper, which functions sent to the page lack there.
+    // The TypeScript loader gives functions their names through this helper, which functions sent
+    // to the page lack there.
     await context.addInitScript({ content: 'globalThis.__name ??= (value) => value;' });
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const requests: string[] = [];
@@ -113,7 +114,8 @@ export async function reloadWindow(window: VsCodeWindow): Promise<void> {
   await waitUntilRestored(window, undefined);
 }
 
-/** Closes the window for good and opens another one on the same folder, data and browser storage, as the next day does. */
+/** Closes the window for good and opens another one on the same folder, data and browser storage,
+ * as the next day does. */
 export async function reopenWindow(window: VsCodeWindow): Promise<VsCodeWindow> {
   const url = window.page.url();
   const context = window.page.context();
@@ -133,7 +135,8 @@ async function waitUntilRestored({ page }: VsCodeWindow, file?: string): Promise
   await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
 }
 
-/** Makes a folder of extensions with the helper and, if wanted, ours; each window has its own, since VS Code writes into it. */
+/** Makes a folder of extensions with the helper and, if wanted, ours; each window has its own,
+ * since VS Code writes into it. */
 function linkExtensions(home: string, withOurs: boolean): string {
   const folder = path.join(home, 'extensions');
   const installed = process.env.EXTENSIONS_FOLDER;

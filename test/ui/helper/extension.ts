@@ -1,6 +1,6 @@
-// Stands beside the extension under test and does what the driver asks over a local socket: changes settings, runs a command, opens
-// a file.
-// The driver writes no settings file while VS Code runs: VS Code stops following that file a few seconds after its start.
+// Stands beside the extension under test and does what the driver asks over a local socket: changes
+// settings, runs a command, opens a file. The driver writes no settings file while VS Code runs: VS
+// Code stops following that file a few seconds after its start.
 import fs from 'node:fs';
 import http from 'node:http';
 import { commands, ConfigurationTarget, Uri, workspace } from 'vscode';

@@ -19,7 +19,8 @@ export interface RelationAnswers {
   readonly stance: string;
 }
 
-/** Waits until the extension runs: a key pressed before that finds no command, as VS Code then says. */
+/** Waits until the extension runs: a key pressed before that finds no command, as VS Code then
+ * says. */
 export async function waitUntilActive(window: VsCodeWindow): Promise<void> {
   // Does nothing without a corpus, and little with one.
   await executeCommand(window, 'policyAnnotator.goToArticle');
@@ -90,7 +91,8 @@ export async function answerStance(window: VsCodeWindow, letter: string): Promis
   await window.page.keyboard.press(letter);
 }
 
-/** Types a row's name (an actor or issue that is not there yet is created) and takes it with Enter. */
+/** Types a row's name (an actor or issue that is not there yet is created) and takes it with
+ * Enter. */
 export async function choose(window: VsCodeWindow, title: string, name: string): Promise<void> {
   await waitForQuickInput(window, title);
   await window.page.keyboard.type(name);

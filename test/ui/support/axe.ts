@@ -11,7 +11,8 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 
-/** What axe-core finds in a page that keeps someone from using it, a line each: its serious and its critical rules. */
+/** What axe-core finds in a page that keeps someone from using it, a line each: its serious and its
+ * critical rules. */
 export async function barriersIn(frame: Frame): Promise<readonly string[]> {
   const folder = installPinned({
     name: 'axe-core',

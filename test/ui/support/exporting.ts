@@ -14,7 +14,8 @@ import {
 } from '../driver';
 import { choose, until } from './annotating';
 
-/** Exports through *Export…* into a file of a fresh folder outside the corpus, and gives its bytes. */
+/** Exports through *Export…* into a file of a fresh folder outside the corpus, and gives its
+ * bytes. */
 export async function exportFromPalette(
   window: VsCodeWindow,
   format: string,

@@ -2,7 +2,8 @@ import type { VsCodeWindow } from '../driver';
 
 const ROW_HEIGHT = 22;
 
-/** Looks at what a window draws of texts and names from files, and collects what must not be there. */
+/** Looks at what a window draws of texts and names from files, and collects what must not be
+ * there. */
 export class HostileLook {
   /** Parts that were looked at. */
   looked = 0;
@@ -13,8 +14,8 @@ export class HostileLook {
     this.#window = window;
   }
 
-  /** Elements that come from text, commands of others, and text that reaches out of its place. A part
-   * that does not exist is wrong, too. */
+  /** Elements that come from text, commands of others, and text that reaches out of its place. A
+   * part that does not exist is wrong, too. */
   async at(where: string, selector: string): Promise<void> {
     const parts = this.#window().page.locator(selector).filter({ visible: true });
     const seen = await parts.evaluateAll((parts) =>

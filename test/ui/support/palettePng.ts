@@ -7,8 +7,9 @@ export interface Pixels {
   readonly data: Uint8Array;
 }
 
-/** A PNG of at most 64 colours, a third of the size of one of all colours. Pictures of an editor are few flat
- * colours and the edges of letters between them, which nobody sees changed. Alpha is left out. */
+/** A PNG of at most 64 colours, a third of the size of one of all colours. Pictures of an editor
+ * are few flat colours and the edges of letters between them, which nobody sees changed. Alpha is
+ * left out. */
 export function palettePng({ width, height, data }: Pixels): Uint8Array {
   const { palette, places } = quantised(data);
   const rows = Buffer.alloc(height * (width + 1));
@@ -37,9 +38,9 @@ const LEAST_SPREAD = 0.25;
 /** So many pixels have a colour, 0xRRGGBB. */
 type Counted = readonly [colour: number, count: number];
 
-/** The box of colours that are farthest apart, weighed by how many pixels have them, is cut in two at its mean
- * until there are enough: variance-based cutting, after Wan, Wong and Prusinkiewicz (1988). Flat colours come
- * out as they were. */
+/** The box of colours that are farthest apart, weighed by how many pixels have them, is cut in two
+ * at its mean until there are enough: variance-based cutting, after Wan, Wong and Prusinkiewicz
+ * (1988). Flat colours come out as they were. */
 function quantised(data: Uint8Array): { palette: readonly number[]; places: Uint8Array } {
   const counts = new Map<number, number>();
   const colours = new Uint32Array(data.length / 4);
@@ -70,7 +71,8 @@ function quantised(data: Uint8Array): { palette: readonly number[]; places: Uint
 
 interface Box {
   readonly colours: readonly Counted[];
-  /** The sum of squared distances from the mean, of the channel in which it is largest; 0 for one colour. */
+  /** The sum of squared distances from the mean, of the channel in which it is largest; 0 for one
+   * colour. */
   readonly spread: number;
   readonly axis: number;
   /** The mean of that channel. */

@@ -6,8 +6,8 @@ import { palettePng } from './palettePng';
 /** The views of the side bar, from the top. */
 export const VIEWS = ['Articles', 'Issues', 'Disagreements', 'Actors', 'This Article'] as const;
 
-/** Takes a picture as `screenshot` does, in few colours: all of them are in the repository, and the first one in
- * what is installed. */
+/** Takes a picture as `screenshot` does, in few colours: all of them are in the repository, and the
+ * first one in what is installed. */
 export async function take(
   window: VsCodeWindow,
   name: string,
@@ -19,7 +19,8 @@ export async function take(
   fs.writeFileSync(file, palettePng({ width, height, data: Buffer.from(data, 'base64') }));
 }
 
-/** Runs in the page, since a browser knows how to read a PNG: its pixels, as text that a message can carry. */
+/** Runs in the page, since a browser knows how to read a PNG: its pixels, as text that a message
+ * can carry. */
 async function pixelsOf(png: string) {
   const bytes = Uint8Array.from(atob(png), (one) => one.charCodeAt(0));
   const bitmap = await createImageBitmap(new Blob([bytes]));

@@ -58,14 +58,16 @@ const ARRANGEMENTS: Readonly<Record<View, Arrangement>> = {
   },
 };
 
-/** Arranges every view, loads the window anew, and looks at what is there; then as it was at first. */
+/** Arranges every view, loads the window anew, and looks at what is there; then as it was at
+ * first. */
 export function describeArranging(window: () => VsCodeWindow): void {
   const first = new Map<View, readonly TreeRow[]>();
   const grouped = new Map<View, readonly TreeRow[]>();
   const arranged = new Map<View, readonly TreeRow[]>();
   const loadedAnew = new Map<View, readonly TreeRow[]>();
 
-  /** Rows that are as wanted; or else those there are in the end, for the view's own test to tell. */
+  /** Rows that are as wanted; or else those there are in the end, for the view's own test to
+   * tell. */
   const rowsThat = (view: View, areWanted: AreRows): Promise<readonly TreeRow[]> =>
     waitForRows(window(), view, areWanted).catch(() => treeRows(window(), view));
 

@@ -42,7 +42,8 @@ export function describeComparing(window: () => VsCodeWindow): void {
           ),
       );
 
-  /** Waits until both sides of the agreement stand side by side, the left one by this title. The pages put quotes in marks. */
+  /** Waits until both sides of the agreement stand side by side, the left one by this title. The
+   * pages put quotes in marks. */
   const sideBySide = async (left: string): Promise<string[]> => {
     const texts = window().page.locator('.editor-group-container .view-lines');
     await texts.filter({ hasText: '“it had not been consulted' }).waitFor();

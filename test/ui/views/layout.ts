@@ -58,10 +58,8 @@ export async function arrange(window: VsCodeWindow, view: View, choice: string):
   await waitForNoQuickInput(window);
 }
 
-/**
- * Waits until VS Code in the browser has written something to its database, which it does every five seconds: what it has not
- * written when the window is loaded anew is lost.
- */
+/** Waits until VS Code in the browser has written something to its database, which it does every
+ * five seconds: what it has not written when the window is loaded anew is lost. */
 export async function waitUntilStored(window: VsCodeWindow, text: string): Promise<void> {
   await until(`${text} is stored`, () => isStored(window, text));
 }
@@ -97,7 +95,8 @@ export async function placeOfRow(
   return Number(await treeRow(window, view, row).getAttribute('data-index'));
 }
 
-/** Waits until a view without rows says something, and gives it with the texts of the buttons below. */
+/** Waits until a view without rows says something, and gives it with the texts of the buttons
+ * below. */
 export async function welcome(
   window: VsCodeWindow,
   view: View,

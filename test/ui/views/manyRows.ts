@@ -19,10 +19,12 @@ import { placeOfRow, showOnly } from './layout';
 /** How many children of a row are shown at once. */
 const SHOWN = 200;
 
-/** Far above what it takes on an idle machine (a quarter of a second); a view that hangs is far above this. */
+/** Far above what it takes on an idle machine (a quarter of a second); a view that hangs is far
+ * above this. */
 const PATIENCE_MS = 10_000;
 
-/** Tests of views with a thousand rows, in a window on the corpus of writeManyRowsCorpus with plans.txt open. */
+/** Tests of views with a thousand rows, in a window on the corpus of writeManyRowsCorpus with
+ * plans.txt open. */
 export function describeManyRows(window: () => VsCodeWindow): void {
   const last = String(MANY);
 
@@ -60,7 +62,8 @@ export function describeManyRows(window: () => VsCodeWindow): void {
     });
   };
 
-  /** `above`: rows before those that are many; `all`: how many there are; `name`: the label of the thousandth. */
+  /** `above`: rows before those that are many; `all`: how many there are; `name`: the label of the
+   * thousandth. */
   const check = async (view: View, above: number, all: number, name: string): Promise<void> => {
     await showOnly(window(), view);
     await atEnd(view, all - SHOWN);

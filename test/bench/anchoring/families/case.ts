@@ -10,24 +10,26 @@ export type Where =
   | 'heading'
   | 'farther';
 
-/** An article in two editions, and a quote of the old one. Offsets are UTF-16 units, lines end in LF. */
+/** An article in two editions, and a quote of the old one. Offsets are UTF-16 units, lines end in
+ * LF. */
 export interface FamilyCase {
   readonly oldText: string;
   readonly newText: string;
   /** The quote, in the old text: a clause, a sentence or some of them. */
   readonly span: Span;
-  /** `must-ask`: a place that is taken without a question is a fault, wherever it is. `may-be-silent`:
-   * the truth may be taken silently; every other place is a fault. */
+  /** `must-ask`: a place that is taken without a question is a fault, wherever it is.
+   * `may-be-silent`: the truth may be taken silently; every other place is a fault. */
   readonly expected: 'must-ask' | 'may-be-silent';
   /** In the new text; undefined where the words stand for the same claim nowhere. */
   readonly truth: Span | undefined;
   /** What a person who is asked would want to see first, in the new text. */
   readonly acceptable?: Span;
-  /** How many characters between the quote and the nearest difference are the same in both editions, on
-   * the side of the cue: a context that is shorter cannot see it. */
+  /** How many characters between the quote and the nearest difference are the same in both
+   * editions, on the side of the cue: a context that is shorter cannot see it. */
   readonly beyond?: number;
   readonly where?: Where;
-  /** The words by which a reader sees the difference, in each edition; one of the two may be empty. */
+  /** The words by which a reader sees the difference, in each edition; one of the two may be
+   * empty. */
   readonly cue?: { readonly old: string; readonly new: string };
 }
 
@@ -37,8 +39,8 @@ export type Prose = (next: () => number) => string;
 export interface Family {
   readonly name: string;
   readonly group: 'ten' | 'mouths' | 'ordinary';
-  /** A case of the family. `next` gives random numbers in [0, 1); `prose` the paragraphs around the one
-   * that matters, where not the family's own. */
+  /** A case of the family. `next` gives random numbers in [0, 1); `prose` the paragraphs around the
+   * one that matters, where not the family's own. */
   readonly make: (next: () => number, prose?: Prose) => FamilyCase;
 }
 
@@ -139,7 +141,8 @@ interface Edition {
   readonly cues: readonly Span[];
 }
 
-/** The fewest equal characters before a difference on a side where one of the editions has a cue. */
+/** The fewest equal characters before a difference on a side where one of the editions has a
+ * cue. */
 function sameCharacters(old: Edition, edited: Edition): number {
   const sides = [old, edited].flatMap(({ span, cues }) => cues.map((place) => sideOf(place, span)));
   const counts = [...new Set(sides)].map((side) =>

@@ -1,14 +1,16 @@
 import { maybeSilent, quote, type Family } from './case';
 import { capital, familyOf, type Person, type Scene } from './scene';
 
-/** An article whose paragraphs are written one by one; the quote and who says it are in one of them. */
+/** An article whose paragraphs are written one by one; the quote and who says it are in one of
+ * them. */
 export interface Draft {
   readonly scene: Scene;
   readonly title: string;
   readonly paragraphs: readonly string[];
   /** Which paragraph has the quote. */
   readonly at: number;
-  /** When or where it was said; in the quote's own paragraph, at the beginning of a sentence or inside. */
+  /** When or where it was said; in the quote's own paragraph, at the beginning of a sentence or
+   * inside. */
   readonly lead: string;
 }
 

@@ -6,8 +6,8 @@ const family = familyOf('ten');
 
 type Mark = (words: string) => string;
 
-/** Rows of speaker, claim and date. In the edited table the speakers of two rows are exchanged, or the
- * words are in another row while their own has others. */
+/** Rows of speaker, claim and date. In the edited table the speakers of two rows are exchanged, or
+ * the words are in another row while their own has others. */
 function tableOf(
   scene: Scene,
   line: (cells: readonly string[]) => string,

@@ -9,7 +9,8 @@ function misspelt(word: string): string {
   return word.slice(0, at) + (x === y ? x : y + x) + word.slice(at + 2);
 }
 
-/** The paragraph with one of its longer words misspelt that is no name, before or after the mark. */
+/** The paragraph with one of its longer words misspelt that is no name, before or after the
+ * mark. */
 function withTypo({ scene }: Draft, paragraph: string): string {
   const words = [...paragraph.matchAll(/(?<= )[a-z]{5,}(?=[ .,])/g)];
   const chosen = scene.pick(words);

@@ -2,8 +2,8 @@ import { pick } from '../editions';
 import { unmarked, type Prose } from './case';
 import type { Stage } from './scene';
 
-/** An article around paragraphs that a family writes: the same title and other paragraphs each time it is
- * called. A paragraph that is empty is left out. */
+/** An article around paragraphs that a family writes: the same title and other paragraphs each time
+ * it is called. A paragraph that is empty is left out. */
 export type Page = (paragraphs: readonly string[]) => string;
 
 /** Characters of the other paragraphs. */
@@ -54,7 +54,8 @@ export function sentencesAround(
 const SHORTEST = 80;
 const LONGEST = 450;
 
-/** Paragraphs of other texts, each on one line and cut at the end of a sentence where it is long. */
+/** Paragraphs of other texts, each on one line and cut at the end of a sentence where it is
+ * long. */
 export function proseOf(texts: readonly string[]): Prose {
   const paragraphs = texts
     .flatMap((text) => unmarked(text).split(/\n\s*\n|\n(?=[ \t])/))

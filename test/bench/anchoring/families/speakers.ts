@@ -2,8 +2,8 @@ import { cue, mustAsk, quote, shown, type Family, type Where } from './case';
 import { pageOf, sentencesAround } from './page';
 import { capital, familyOf, type Person, type Scene } from './scene';
 
-/** A sentence or paragraph in which another speaker stands: once with the first and the quote, once with
- * the second and the place to show. */
+/** A sentence or paragraph in which another speaker stands: once with the first and the quote, once
+ * with the second and the place to show. */
 interface Swap {
   readonly scene: Scene;
   readonly speaker: readonly [Person, Person];

@@ -1,8 +1,8 @@
 import { pick } from '../editions';
 import { another, type Stage } from './scene';
 
-/** What an article in another language is made of. In templates, `P` is a person, `C` a claim, `N` a
- * number; claims are a clause in lower case where the script has it. */
+/** What an article in another language is made of. In templates, `P` is a person, `C` a claim, `N`
+ * a number; claims are a clause in lower case where the script has it. */
 export interface Tongue {
   readonly people: readonly string[];
   /** Subjects, verbs, objects, places: each goes with each. */
