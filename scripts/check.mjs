@@ -74,10 +74,12 @@ async function check(name, commands) {
   console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
 }
 
-/** @param {string} command
+/**
+ * @param {string} command
  * @param {string[]} words
  * @returns {Promise<{ code: number | null, output: string }>} what it said comes in one piece,
- * since others run beside it */
+ * since others run beside it
+ */
 function run(command, words) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, words, {

@@ -27,10 +27,12 @@ const args = [
   '--disable-sync',
 ];
 
-/** $CHROMIUM_PATH, then a Chromium or Chrome on the PATH, then one that Playwright downloaded, then
+/**
+ * $CHROMIUM_PATH, then a Chromium or Chrome on the PATH, then one that Playwright downloaded, then
  * the one from npm.
  * @returns {Browser}
- * @throws {Error} saying what to install, where there is none */
+ * @throws {Error} saying what to install, where there is none
+ */
 export function findBrowser() {
   const own =
     process.env['CHROMIUM_PATH'] ||

@@ -19,10 +19,12 @@
  * @typedef {Counts & SuiteParts} SuiteResult
  */
 
-/** A suite that ran no test proves nothing, so it counts as broken, unless it was skipped as a
+/**
+ * A suite that ran no test proves nothing, so it counts as broken, unless it was skipped as a
  * whole.
  * @param {SuiteResult} result
- * @returns {SuiteResult} */
+ * @returns {SuiteResult}
+ */
 export function judged(result) {
   if (result.broken !== undefined || result.passed + result.failed + result.skipped > 0) {
     return result;

@@ -31,9 +31,11 @@ export function printTables(folder) {
   }
 }
 
-/** @param {string} folder
- * @returns {string | undefined} the article to open first: that with the most annotations, else
- * the first by name */
+/**
+ * @param {string} folder
+ * @returns {string | undefined} the article to open first: that with the most annotations, else the
+ * first by name
+ */
 export function articleToShow(folder) {
   const sizes = fs
     .readdirSync(folder)

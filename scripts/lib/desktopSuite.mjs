@@ -9,9 +9,11 @@ import { cacheFolder, inRoot, root } from './places.mjs';
 import { copyFolder, temporaryFolder } from './temporary.mjs';
 import { quietSettings } from './vscodeServer.mjs';
 
-/** Nothing is downloaded: whether that would work shows only by trying, and a test run must not
+/**
+ * Nothing is downloaded: whether that would work shows only by trying, and a test run must not
  * depend on it.
- * @returns {{ executable: string } | { reason: string }} */
+ * @returns {{ executable: string } | { reason: string }}
+ */
 export function findDesktop() {
   const named = process.env['VSCODE_TEST_EXECUTABLE'];
   if (named && !fs.existsSync(named))

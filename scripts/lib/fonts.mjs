@@ -9,8 +9,10 @@ import { run } from './processes.mjs';
 // By the names of fontconfig; the last one stands for emoji.
 const neededLanguages = ['ja', 'th', 'und-zsye'];
 
-/** @returns {Record<string, string>} to be added to the browser's environment; empty where the
- * machine has all fonts, and on macOS and Windows, which always do */
+/**
+ * @returns {Record<string, string>} to be added to the browser's environment; empty where the
+ * machine has all fonts, and on macOS and Windows, which always do
+ */
 export function fontEnvironment() {
   if (process.platform !== 'linux') return {};
   if (neededLanguages.every(hasFontFor)) return {};

@@ -59,12 +59,14 @@ export async function runHostSuite(suite) {
   return result;
 }
 
-/** VS Code reports 0 after its extension host was killed or ended itself, so only the results that
+/**
+ * VS Code reports 0 after its extension host was killed or ended itself, so only the results that
  * the tests write at their very end tell that they came to that end.
  * @param {string} name
  * @param {Ending} ending
  * @param {Omit<SuiteResult, 'name'> | undefined} results
- * @returns {SuiteResult} */
+ * @returns {SuiteResult}
+ */
 export function verdict(name, ending, results) {
   if (results === undefined) {
     const why = ending.why ?? `the extension host ended with ${ending.exit} and left no results`;
@@ -145,11 +147,13 @@ async function runInBrowser(suite, folder, stops) {
   });
 }
 
-/** Shows the output as it grows, and reports what no event tells: a dead extension host, an endless
+/**
+ * Shows the output as it grows, and reports what no event tells: a dead extension host, an endless
  * loop, a run that never ends.
  * @param {HostSuite} suite
  * @param {string} folder
- * @param {(why: string) => void} broke */
+ * @param {(why: string) => void} broke
+ */
 function watchRun(suite, folder, broke) {
   const { totalLimit = 1_200_000, idleLimit = 90_000 } = suite;
   const shown = lineCutter(suite.print ?? toTerminal);

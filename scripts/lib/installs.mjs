@@ -14,9 +14,11 @@ const installs = {
 
 /** @typedef {keyof typeof installs} Installed */
 
-/** Each in a Node of its own, since npm is waited for. That one fails is told by the suite that
+/**
+ * Each in a Node of its own, since npm is waited for. That one fails is told by the suite that
  * needs it, which tries again.
- * @param {readonly Installed[]} names */
+ * @param {readonly Installed[]} names
+ */
 export async function installAtOnce(names) {
   const program = fileURLToPath(import.meta.url);
   const ends = names.map(

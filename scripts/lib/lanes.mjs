@@ -8,13 +8,15 @@
  * @property {(print: (text: string) => void) => Promise<T>} run must not reject
  */
 
-/** Starts the jobs of each kind in their order, so many at a time. What the earliest one that still
+/**
+ * Starts the jobs of each kind in their order, so many at a time. What the earliest one that still
  * runs prints is passed on as it comes; what the others print waits until they are the earliest.
  * @template T
  * @param {readonly Job<T>[]} jobs
  * @param {Readonly<Record<string, number>>} lanes how many of each kind run at a time
  * @param {(text: string) => void} write
- * @returns {Promise<T[]>} in the order of the jobs */
+ * @returns {Promise<T[]>} in the order of the jobs
+ */
 export async function inLanes(jobs, lanes, write) {
   /** @type {string[][]} */
   const waiting = jobs.map(() => []);

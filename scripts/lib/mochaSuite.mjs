@@ -8,7 +8,8 @@ import { inRoot, root } from './places.mjs';
 import { start, stopGroup } from './processes.mjs';
 import { temporaryFolder } from './temporary.mjs';
 
-/** @typedef {object} MochaSuite
+/**
+ * @typedef {object} MochaSuite
  * @property {string} name
  * @property {readonly string[]} files globs, relative to the working copy
  * @property {number} [timeout] milliseconds a test may take
@@ -19,8 +20,8 @@ import { temporaryFolder } from './temporary.mjs';
  * machine, since only what prints without
  *   end must be ended by it
  * @property {number} [idleLimit] milliseconds without output: the sign of an endless loop
- * @property {(text: string) => void} [print] where the tests' output goes; default: standard
- * output */
+ * @property {(text: string) => void} [print] where the tests' output goes; default: standard output
+ */
 
 /**
  * @param {MochaSuite} suite

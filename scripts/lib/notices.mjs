@@ -23,11 +23,13 @@ const ADDED = new Map([
   ['saxes', fs.readFileSync(path.join(root, 'scripts/lib/saxes-license.txt'), 'utf8').trim()],
 ]);
 
-/** The folders of all packages of which something is in an output, those that others brought along
+/**
+ * The folders of all packages of which something is in an output, those that others brought along
  * included.
  * @param {readonly { outputs: Readonly<Record<string, { inputs: Readonly<Record<string, {
  * bytesInOutput: number }>> }>> }[]} metafiles of esbuild
- * @returns {string[]} relative to the working copy, with `/` */
+ * @returns {string[]} relative to the working copy, with `/`
+ */
 export function bundledPackages(metafiles) {
   const folders = new Set();
   for (const { outputs } of metafiles) {
@@ -41,11 +43,13 @@ export function bundledPackages(metafiles) {
   return [...folders].sort();
 }
 
-/** The licences of these packages in one text.
+/**
+ * The licences of these packages in one text.
  * @param {readonly string[]} folders
  * @param {string} [from] the working copy, with its lockfile
  * @throws {Error} that names each package without a text, or in another version than the lockfile
- * has */
+ * has
+ */
 export function noticesOf(folders, from = root) {
   const lock = JSON.parse(fs.readFileSync(path.join(from, 'package-lock.json'), 'utf8'));
   const wrong = [];

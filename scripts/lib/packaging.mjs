@@ -52,10 +52,12 @@ export function installPackager() {
   });
 }
 
-/** Copies whatever of the working copy may be packed into a folder of its own: the packager asks
+/**
+ * Copies whatever of the working copy may be packed into a folder of its own: the packager asks
  * each of its patterns about every file it finds, and the servers of the tests alone have twenty
  * thousand.
- * @returns {string} that folder */
+ * @returns {string} that folder
+ */
 function stageFiles() {
   const folder = path.join(outFolder, 'packing');
   removeFolder(folder);

@@ -15,11 +15,13 @@ import { isCurrent, stampOf, writeStamp } from './stamp.mjs';
  * @property {(folder: string) => void} [finish] completes the freshly installed folder
  */
 
-/** Idempotent: a second call with the same inputs only compares a stamp. The folder is made under
+/**
+ * Idempotent: a second call with the same inputs only compares a stamp. The folder is made under
  * another name and moved into place at the end, so a broken run leaves nothing half-made, and two
  * runs at once do not meet.
  * @param {PinnedInstall} what
- * @returns {string} the installed folder */
+ * @returns {string} the installed folder
+ */
 export function installPinned({ name, from, to, recipe = '', withoutOptional = false, finish }) {
   const manifests = ['package.json', 'package-lock.json'];
   const contents = manifests.map((file) => fs.readFileSync(path.join(from, file)));

@@ -68,11 +68,13 @@ function signalGroup(child, signal) {
   }
 }
 
-/** Starts a program in a group of its own, to be ended with `stopGroup`; it ends with us in any
+/**
+ * Starts a program in a group of its own, to be ended with `stopGroup`; it ends with us in any
  * case, see `exitOnSignals`.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options] */
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ */
 export function start(program, args, options = {}) {
   const child = spawn(program, args, {
     ...options,

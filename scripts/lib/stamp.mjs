@@ -4,9 +4,11 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** @param {readonly (string | Uint8Array)[]} inputs in a fixed order; each is told apart from its
+/**
+ * @param {readonly (string | Uint8Array)[]} inputs in a fixed order; each is told apart from its
  * neighbours
- * @returns {string} 64 hexadecimal digits */
+ * @returns {string} 64 hexadecimal digits
+ */
 export function stampOf(inputs) {
   const hash = createHash('sha256');
   for (const input of inputs) {

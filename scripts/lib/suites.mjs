@@ -27,9 +27,11 @@ import { installExtension } from './vscodeServer.mjs';
 /** @param {string} tests the name of a folder of host tests */
 const bundleOf = (tests) => path.join(outFolder, 'test', `${tests}.js`);
 
-/** Windows of their own: an extension is activated once, and each of these opens something else.
+/**
+ * Windows of their own: an extension is activated once, and each of these opens something else.
  * @type {readonly { tests: string, fixture: string, workspaceFile?: string, restricted?: boolean
- * }[]} */
+ * }[]}
+ */
 const otherWindows = [
   { tests: 'hostPlain', fixture: 'plainFolder' },
   { tests: 'hostRestricted', fixture: 'smallCorpus', restricted: true },
@@ -56,9 +58,11 @@ export const suites = {
   ],
 };
 
-/** Builds and installs what the suites share, before the first starts: nothing is built while
+/**
+ * Builds and installs what the suites share, before the first starts: nothing is built while
  * another runs on it.
- * @param {readonly string[]} wanted names of suites */
+ * @param {readonly string[]} wanted names of suites
+ */
 export async function prepareSuites(wanted) {
   const installed = installAtOnce([
     'current',

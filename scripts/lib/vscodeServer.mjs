@@ -6,7 +6,8 @@ import { cleanEnvironment, run, start, stopGroup } from './processes.mjs';
 
 /** @typedef {import('../../test/vscode-server/install.mjs').InstalledServer} InstalledServer */
 
-/** @typedef {object} ServerOptions
+/**
+ * @typedef {object} ServerOptions
  * @property {string} dataFolder for settings, state and logs
  * @property {string} [extensionsFolder] where extensions are installed; default: none are
  * @property {Record<string, unknown>} [settings] the user's settings; default: as they were left
@@ -14,7 +15,8 @@ import { cleanEnvironment, run, start, stopGroup } from './processes.mjs';
  * @property {boolean} [testDriver] lets the page run tests in the extension host (and hides
  * notification toasts)
  * @property {boolean} [restricted] folders are opened in Restricted Mode; default: all are trusted
- * @property {number} [port] default: any free one */
+ * @property {number} [port] default: any free one
+ */
 
 /**
  * @typedef {object} RunningServer

@@ -1,6 +1,7 @@
 // The address of a VS Code window that a server shows in a browser.
 
-/** @typedef {object} Workbench
+/**
+ * @typedef {object} Workbench
  * @property {number} port of the server on 127.0.0.1
  * @property {string} [folder] to open, absolute; neither it nor a workspace: a window without a
  * folder
@@ -8,7 +9,8 @@
  * @property {string} [token] the server's connection token
  * @property {string} [openFile] a file to open, absolute
  * @property {string} [developed] a folder with an extension under development
- * @property {string} [tests] the script whose `run()` the extension host is to call */
+ * @property {string} [tests] the script whose `run()` the extension host is to call
+ */
 
 /**
  * @param {Workbench} workbench
