@@ -148,7 +148,7 @@ suite('Annotation files that come back with far fewer annotations', () => {
     assert.deepEqual(heard.texts, [
       `${FILE} and its article were deleted or moved away by another program. What the annotation file said is kept (8 annotations), and the text of the article if it was open lately; both can be brought back.`,
     ]);
-    // A folder that is gone, of which no text was ever seen in an editor.
+    // A folder that was removed, of which no text was opened in an editor.
     fs.rmSync(folder.disk('sub'), { recursive: true });
     await until(() => folder.textIfThere(`sub/a.txt${SUFFIX}`) !== undefined);
     await until(() => heard?.texts.length === 3);
@@ -167,7 +167,7 @@ suite('Annotation files that come back with far fewer annotations', () => {
     });
     await until(() => heard?.texts.length === 1);
     assert.match(heard.texts[0] ?? '', /^2 annotation files have far fewer .* last open here/);
-    // From now on the new numbers count.
+    // From here on the new numbers count.
     await until(() => countedIn(memory, root)['harbour.txt'] === undefined);
     folder.write(FILE, fileOf(6));
     await until(() => countedIn(memory, root)['harbour.txt'] === 6);
@@ -214,7 +214,7 @@ function countedIn(memory: vscode.Memento, root: string): Readonly<Record<string
   return memory.get<Record<string, number>>(`seenCounts\n${root}`, {});
 }
 
-/** What would be told of the files before is told with it. */
+/** Messages about the earlier files would be shown together with it. */
 async function onlySentinelIsReported(folder: CorpusFolder, heard: Messages): Promise<void> {
   folder.write(SENTINEL, fileOf(1, 'ffffff'));
   await until(() => heard.texts.some((text) => text.includes('are left')));

@@ -43,7 +43,7 @@ suite('Undo and redo of annotation changes', () => {
     assert.equal(folder.textIfThere(file), undefined);
     await replayed(folder, 'redo');
     assert.equal(folder.text(file), made);
-    // Seen by a person as an open file, it stays; its words are gone.
+    // It is open and visible, so it stays; its words are gone.
     await vscode.window.showTextDocument(folder.uri(file));
     await replayed(folder, 'undo');
     assert.deepEqual(idsIn(folder.text(file)), []);
@@ -77,7 +77,7 @@ suite('Undo and redo of annotation changes', () => {
   });
 });
 
-/** Runs the command; the ids in both files afterwards. */
+/** Runs the command; returns the ids in both files afterwards. */
 async function replayed(folder: CorpusFolder, way: 'undo' | 'redo'): Promise<readonly string[]> {
   await vscode.commands.executeCommand(`policyAnnotator.${way}`);
   await folder.corpus.settled();

@@ -8,7 +8,7 @@ import { until } from './until';
 
 const FILE = 'harbour.txt.annotations.yaml';
 const QUOTE = 'rejects night shifts';
-/** The union is against, the ministry for; the words of the third are nowhere. */
+/** The union is for it, the ministry against; the words of the third are not in the text. */
 const ANNOTATIONS = `${annotationFile(ARTICLE, { aaaaaaaa: QUOTE }, '')}${entry(
   'bbbbbbbb',
   'ministry',

@@ -125,7 +125,7 @@ suite('Resolve Annotation Conflicts', () => {
   });
 });
 
-/** A corpus whose annotation file git has left in conflict, as the Problems panel says. */
+/** A corpus whose annotation file git left in conflict, as reported in the Problems panel. */
 async function conflicted(name: string, marked: string): Promise<CorpusFolder> {
   const folder = await corpusFolder(name, { 'a.txt': ARTICLE, [FILE]: marked });
   await problemShown(folder.uri(FILE), 'conflict-marker');

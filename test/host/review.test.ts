@@ -8,7 +8,7 @@ import { until } from './until';
 
 const FILE = 'harbour.txt.annotations.yaml';
 const QUOTE = 'rejects night shifts';
-/** Nothing shows for certain where the quote went: its surroundings are others too. */
+/** The surroundings changed too, so the new place of the quote is not certain. */
 const REWRITTEN =
   'A line from the agency.\n\nDockers reject all night shifts now, said the union.\n';
 
@@ -19,7 +19,7 @@ suite('Quotes to review after another program changed an article', () => {
     const folder = await opened('review-accept');
     const heard = await hearMessages('Review…');
     folder.write('harbour.txt', REWRITTEN);
-    // The list opens some time after the message; Enter takes the row at the cursor.
+    // The list opens after the message; Enter takes the row at the cursor.
     await until(async () => {
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
       await folder.corpus.settled();

@@ -1,6 +1,5 @@
 /**
- * Waits for something that VS Code announces by no event. Mocha's own time limit ends a wait in
- * vain.
+ * Waits for a state that no VS Code event announces. Mocha's time limit ends a wait in vain.
  * @param condition looked at some fifty times a second
  */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
