@@ -7,12 +7,12 @@ import { corpus, placed, position, quotePart, relation, type ArticleGiven } from
 
 /** A corpus in a notation that can be worked by hand, one record a line:
  *
- * in talks.md 2024-04-26 author=Ana
- *  p1: china supports exports 2024-04
- *  p2: china+russia opposes exports+talks target=united-states act=accuse
- *  p3: china evaluates target=russia evaluation=-1
- *  p4: china supports exports coder=lea at=10-25
- *  s1: china | united-states+japan disagree on exports
+ *     in talks.md 2024-04-26 author=Ana
+ *     p1: china supports exports 2024-04
+ *     p2: china+russia opposes exports+talks target=united-states act=accuse
+ *     p3: china evaluates target=russia evaluation=-1
+ *     p4: china supports exports coder=lea at=10-25
+ *     s1: china | united-states+japan disagree on exports
  *
  * A quote is at `at`, or behind the quote of the line before, without touching it. The codebook
  * gets every named entry, unless `isComplete` is false. Lines before the first `in` belong to

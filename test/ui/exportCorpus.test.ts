@@ -27,7 +27,7 @@ import {
 } from './support/exporting';
 import { filesOf } from './support/onDisk';
 
-/** A record of the airport's in a hand-written annotation file. */
+/** A record by the airport in a hand-written annotation file. */
 function annotationFile(actor: string, id: string): string {
   return `format: policy-annotations/1
 positions:
@@ -148,7 +148,7 @@ suite('Exporting a corpus', () => {
       }
       await cancelQuickInput(window());
     }
-    // One that is carried out shows that those before it are over.
+    // Once it has run, those before it are finished.
     await exportFromPalette(window(), 'json');
     assert.deepEqual(filesOf(window()), before);
   });

@@ -134,7 +134,7 @@ suite('The discourse network', () => {
     await page()
       .locator('.slider output', { hasText: /^all: \d+ ties$/ })
       .waitFor();
-    // The slider says so at once; what is drawn follows.
+    // The slider shows it at once; the drawing follows.
     await page()
       .locator('.nodes-list tbody tr')
       .nth(all - 1)

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** How many rows the views of the corpus have at their top, or below their one heading. */
+/** The number of rows that the views of the corpus have at their top, or below their one
+ * heading. */
 export const MANY = 1010;
 
 /** Writes a corpus in which every view has many rows: as many articles to code, issues and

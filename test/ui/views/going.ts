@@ -29,7 +29,7 @@ import { labels, markOf, rowCalled, showOnly, waitForFocus } from './layout';
 /** The strong outline around the annotation just chosen; it lasts a second. */
 const isChosen = ({ outline }: Decoration): boolean => outline.includes(' solid 2px');
 
-/** Tests of looking at rows and going where they lead, in a window on the example corpus with
+/** Tests of showing rows and going to their places, in a window on the example corpus with
  * lagoon.md open. */
 export function describeGoing(window: () => VsCodeWindow): void {
   const view = async (name: View): Promise<void> => {
