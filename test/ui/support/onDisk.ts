@@ -77,7 +77,7 @@ export function contentOf(annotation: Annotation): string {
   return `${parts.join(' ')} "${quote}"`;
 }
 
-/** Sorts actors, issue and stance first. */
+/** Whether the key is one of actors, issue and stance, which come first. */
 function isFirst([key]: readonly [string, unknown]): boolean {
   return ['actors', 'issues', 'stance', 'between', 'type'].includes(key);
 }
