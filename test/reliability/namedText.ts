@@ -111,7 +111,7 @@ export function randomReplacement({ text, marks, lengths }: Named, random: Rando
   return { text: next, marks: made, lengths };
 }
 
-/** Words of the two scripts are never similar. */
+/** A random word, unique in practice among all edit scripts. */
 function newWord(random: Random): string {
   return below(random, 2 ** 31).toString(36);
 }
