@@ -1,5 +1,5 @@
-// How many tests passed, failed and were skipped, over all suites, and what to make of a suite that
-// broke.
+// How many tests passed, failed and were skipped, over all suites, and how a broken suite is
+// counted.
 
 /**
  * @typedef {object} Counts

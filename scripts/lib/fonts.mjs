@@ -6,7 +6,7 @@ import { installPinned, removeFolder } from './pinnedInstall.mjs';
 import { cacheFolder, inRoot } from './places.mjs';
 import { run } from './processes.mjs';
 
-// By the names of fontconfig; the last one stands for emoji.
+// By the names of fontconfig; the last one represents emoji.
 const neededLanguages = ['ja', 'th', 'und-zsye'];
 
 /**

@@ -1,5 +1,5 @@
-// The words that the project does not use, and what stands for them: identifiers here are refused
-// by the linter, words of the interface by test/unit/words.test.ts. CONTRIBUTING.md explains the
+// The words that the project does not use, with their replacements: identifiers here are refused by
+// the linter, words of the interface by test/unit/words.test.ts. CONTRIBUTING.md explains the
 // terms.
 
 /**

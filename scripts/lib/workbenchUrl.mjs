@@ -36,7 +36,7 @@ export function workbenchUrl(workbench) {
 }
 
 /**
- * VS Code takes the payload's paths only with the page's own address as the authority.
+ * VS Code accepts the payload's paths only with the page's own address as the authority.
  * @param {number} port
  * @param {string} file absolute
  * @returns {string}

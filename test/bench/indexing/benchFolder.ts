@@ -14,7 +14,7 @@ export interface BenchFolder {
 }
 
 const FILES_A_FOLDER = 500;
-/** One article in this many has an annotation file, with the same number of positions. */
+/** One article in ANNOTATED has an annotation file, with POSITIONS positions. */
 const ANNOTATED = 40;
 const POSITIONS = 20;
 const NAMES = 1000;
