@@ -280,7 +280,7 @@ suite('Bad input', () => {
     assert.equal(fs.readFileSync(file.fsPath, 'utf8'), foreign);
   });
 
-  test('one article that cannot be read keeps nobody from seeing the others', async () => {
+  test('one article that cannot be read does not hide the others', async () => {
     const folder = await corpusFolder('bad-unreadable', {
       'a.txt': ARTICLE,
       'c.txt': ARTICLE,
@@ -292,7 +292,7 @@ suite('Bad input', () => {
     assert.deepEqual(paths(folder), ['a.txt', 'c.txt']);
   });
 
-  test('a codebook saved half-typed is told with its place, and the last good one stays', async () => {
+  test('a codebook saved half-typed is reported with its place, and the last good one stays', async () => {
     const folder = await corpusFolder('bad-half-typed', { 'a.txt': ARTICLE });
     await folder.opened('a.txt');
     const before = mentionsIn(folder.state('a.txt'));

@@ -9,7 +9,7 @@ import { until } from './until';
 suite('Citations in a text of the analyst', () => {
   teardown(closeAll);
 
-  test('complete from the positions while somebody types, hover, and go to the words', async () => {
+  test('complete from the positions while the user types, hover, and go to the words', async () => {
     const folder = await corpusWithPosition('citing', 'aaaaaaaa');
     folder.write('notes/draft.brief.md', 'The dockers say no [[union rejects');
     const { document } = await openText(folder, 'notes/draft.brief.md');
@@ -68,7 +68,7 @@ suite('Citations in a text of the analyst', () => {
     assert.ok(document.getText().includes(citationOf(folder)));
   });
 
-  test('are flagged in a text that nobody has open, when annotations are checked', async () => {
+  test('are flagged in a text that is not open, when annotations are checked', async () => {
     const folder = await corpusWithPosition('citing-closed', 'dddddddd');
     folder.write('notes/closed.brief.md', `They refuse ${citationOf(folder)}.\n`);
     folder.write('notes/other.brief.md', 'Nothing is cited here.\n');

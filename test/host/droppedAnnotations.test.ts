@@ -22,7 +22,7 @@ suite('Annotation files that come back with far fewer annotations', () => {
     await closeAll();
   });
 
-  test('are told once, and what is missing is brought back together with what the file has now', async () => {
+  test('are reported once, and what is missing is restored together with what the file has now', async () => {
     const folder = await opened('dropped-back');
     heard = await hearMessages('Restore');
     folder.write(FILE, fileOf(2).replace('aaaaaa01', 'newnew01'));
@@ -114,7 +114,7 @@ suite('Annotation files that come back with far fewer annotations', () => {
     await onlySentinelIsReported(folder, heard);
   });
 
-  test('what nobody answered waits for the command, until it was meant', async () => {
+  test('a question without an answer waits for the command, until it was meant', async () => {
     const { memory } = await testApi();
     await memory.update('openDrops', {});
     const folder = await opened('dropped-again');
@@ -137,7 +137,7 @@ suite('Annotation files that come back with far fewer annotations', () => {
     assert.equal(heard.texts.length, 1);
   });
 
-  test('an article that another program deleted with its annotation file is told once, and both come back', async () => {
+  test('an article that another program deleted with its annotation file is reported once, and both come back', async () => {
     const folder = await opened('dropped-deleted', { 'sub/a.txt': ARTICLE });
     folder.write(`sub/a.txt${SUFFIX}`, fileOf(8, 'bbbbbb'));
     await until(() => shownIds(folder, 'sub/a.txt').length === 8);
@@ -155,7 +155,7 @@ suite('Annotation files that come back with far fewer annotations', () => {
     assert.match(heard.texts[2] ?? '', /are back. The text of the article was not kept/);
   });
 
-  test('annotations that went missing while no window was open are told in one message', async () => {
+  test('annotations that went missing while no window was open are reported in one message', async () => {
     const { memory } = await testApi();
     const root = vscode.Uri.joinPath(workspaceRoot(), 'dropped-closed').toString();
     await memory.update(`seenCounts\n${root}`, { 'harbour.txt': 8, 'sentinel.txt': 8 });

@@ -61,7 +61,7 @@ suite('Undo and redo of annotation changes', () => {
     assert.equal(shown, folder.uri('one.txt').toString());
   });
 
-  test('what somebody else deleted meanwhile cannot be taken back, and the user is told', async () => {
+  test('what another user deleted meanwhile cannot be undone, and a message says so', async () => {
     const folder = await corpusFolder('history-gone', { 'one.txt': ARTICLE });
     (await testApi()).corpora.choose(folder.loaded);
     await folder.opened('one.txt');

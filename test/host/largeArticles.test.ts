@@ -114,7 +114,7 @@ suite('Large articles', () => {
     await until(() => largeArticleNote() === undefined);
   });
 
-  test('where the editor gives nobody the text, note and problem say so, and annotations are kept', async function () {
+  test('where the editor does not provide the text, note and problem say so, and annotations are kept', async function () {
     this.timeout(120_000);
     const { largeArticleNote } = await testApi();
     const folder = await corpusFolder('too-large', { 'a.txt': ARTICLE });

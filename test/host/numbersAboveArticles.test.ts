@@ -43,7 +43,7 @@ suite('The numbers above an article', () => {
     await closeAll();
   });
 
-  test('are not there until somebody wants them', async () => {
+  test('are not there until the user enables them', async () => {
     const folder = await made('lenses-off');
     await folder.opened('harbour.txt');
     assert.deepEqual(await lenses(folder), []);

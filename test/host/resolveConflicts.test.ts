@@ -46,7 +46,7 @@ suite('Resolve Annotation Conflicts', () => {
     assert.equal(editor.document.getText(), marked);
   });
 
-  test('without a contradiction nobody is asked, and a closed file of the article shown is taken', async () => {
+  test('without a contradiction there is no question, and a closed file of the article shown is taken', async () => {
     const theirs = BASE.replace('actor: port-union', 'actor: ministry');
     const folder = await conflicted(
       'resolve-clean',
@@ -59,7 +59,7 @@ suite('Resolve Annotation Conflicts', () => {
     assert.match(stated, /nothing in them contradicted/);
   });
 
-  test('whoever goes back is asked again, and whoever leaves changes nothing', async () => {
+  test('going back asks again, and leaving changes nothing', async () => {
     const theirs = THEIRS.replace('issue: night-shifts', 'issue: automation');
     const ours = OURS.replace('issue: night-shifts', 'issue: night-shifts\n    note: "x"').replace(
       'issue: night-shifts',
@@ -105,7 +105,7 @@ suite('Resolve Annotation Conflicts', () => {
     assert.match(stated, /did not say what both began with/);
   });
 
-  test('markers out of order are told with their line, and nothing is changed', async () => {
+  test('markers out of order are reported with their line, and nothing is changed', async () => {
     const marked = BASE.replace('positions:', '<<<<<<< HEAD\npositions:\n<<<<<<< HEAD');
     const folder = await conflicted('resolve-disorder', marked);
     await show(folder.uri(FILE));

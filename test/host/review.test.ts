@@ -15,7 +15,7 @@ const REWRITTEN =
 suite('Quotes to review after another program changed an article', () => {
   teardown(closeAll);
 
-  test('are told once, and placed when somebody accepts the place', async () => {
+  test('are reported once, and placed when the user accepts the place', async () => {
     const folder = await opened('review-accept');
     const heard = await hearMessages('Review…');
     folder.write('harbour.txt', REWRITTEN);
@@ -33,7 +33,7 @@ suite('Quotes to review after another program changed an article', () => {
     await until(() => stateShown(folder) === 'anchored');
   });
 
-  test('are in the Problems panel, until somebody keeps them as lost', async () => {
+  test('are in the Problems panel, until the user keeps them as lost', async () => {
     const folder = await opened('review-keep');
     folder.write('harbour.txt', 'Nothing of all that.\n');
     await until(() => problemsOf(folder.uri('harbour.txt')).length === 1);

@@ -76,7 +76,7 @@ suite('Saving annotations', () => {
     assert.deepEqual(idsIn(folder.text(FILE)), ['aaaaaaaa', 'zzzzzzzz']);
   });
 
-  test('what somebody else wrote in between is kept, and both are in the file', async () => {
+  test('what another program wrote in between is kept, and both are in the file', async () => {
     const folder = await opened('save-merge', { [FILE]: oneEntry() });
     const theirs = annotationFile(ARTICLE, { aaaaaaaa: 'rejects night shifts', bbbbbbbb: 'wants' });
     // In one turn, so that no file event can come between the two writes.
@@ -213,7 +213,7 @@ suite('Saving annotations', () => {
     assert.deepEqual(folder.bytes(FILE), bytes);
   });
 
-  test('a file without its last line is written only after somebody said that it is complete', async () => {
+  test('a file without its last line is written only after the user confirms that it is complete', async () => {
     const cut = oneEntry().replace('...\n', '');
     const folder = await opened('save-cut', { [FILE]: cut });
     const edit = position(folder, ARTICLE_FILE, 'wants', 'zzzzzzzz');

@@ -65,7 +65,7 @@ suite('Saving through what the editor has open', () => {
     ]);
   });
 
-  test('a formatter that throws an annotation away loses nothing: it is told, and written later', async function () {
+  test('a formatter that discards an annotation loses nothing: it is reported, and written later', async function () {
     this.timeout(60_000);
     const folder = await opened('document-losing');
     const heard = await hearMessages();

@@ -107,7 +107,7 @@ suite('Changes that an earlier window could not save', () => {
     assert.deepEqual([idsIn(folder.text(FILE)).length, idsIn(folder.text(OTHER)).length], [2, 3]);
   });
 
-  test('stay for the next time when nobody answers', async () => {
+  test('stay for the next time without an answer', async () => {
     const entry = await leftBehind('unsaved-later', BASE);
     const heard = await hearMessages();
     const folder = await loadFolder(folderOf('unsaved-later', corpus(BASE)));

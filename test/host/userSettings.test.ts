@@ -82,7 +82,7 @@ suite('With everything on that changes files when they are saved', () => {
     assert.deepEqual(outcomes, ['saved', 'saved', 'saved']);
   });
 
-  test('a formatter that lays the open file out anew is told once, and nothing is lost', async () => {
+  test('a formatter that lays the open file out anew is reported once, and nothing is lost', async () => {
     await update('files.autoSave', 'off');
     const folder = await opened('settings-reflow');
     format((text) =>
@@ -104,7 +104,7 @@ suite('With everything on that changes files when they are saved', () => {
     );
   });
 
-  test('a formatter that breaks the open file is told, and once it is off the change is written', async () => {
+  test('a formatter that breaks the open file is reported, and once it is off the change is written', async () => {
     await update('files.autoSave', 'off');
     const folder = await opened('settings-break');
     format((text) => `positions: [\n${text}`);
@@ -142,7 +142,7 @@ suite('With everything on that changes files when they are saved', () => {
     assert.equal(shownIds(folder, ARTICLE_FILE).length, 4);
   });
 
-  test('what is typed and annotated at any moment of saving is saved too, and nobody is asked', async () => {
+  test('what is typed and annotated at any moment of saving is saved too, without a question', async () => {
     const folder = await opened('settings-typing');
     const editor = await show(folder.uri(FILE));
     const done: Promise<unknown>[] = [];

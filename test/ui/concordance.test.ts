@@ -51,7 +51,7 @@ suite('Show Concordance…', () => {
     await waitForCursor(window(), 'Ln ');
   });
 
-  test('words that nobody uses give a page that says what is compared', async () => {
+  test('words that do not occur give a page that says what is compared', async () => {
     await lookFor('zebra', '0 mentions · in 0 of 10 articles');
     for (const theme of ['light', 'dark'] as const) {
       await setTheme(window(), theme);

@@ -100,7 +100,7 @@ suite('Exporting a corpus', () => {
     await cancelQuickInput(window());
   });
 
-  test('what stands where its description belongs is not replaced unasked', async () => {
+  test('a file in the place of its description is not replaced without a question', async () => {
     const file = path.join(exportFolder(window()), 'rows.csv');
     fs.writeFileSync(metadataName(file), 'written by hand');
     for (const button of ['Cancel', 'Replace']) {

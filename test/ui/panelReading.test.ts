@@ -271,7 +271,7 @@ suite('Reading the analysis panel', () => {
     });
   }
 
-  test('nor in forced colours, in which all is still told apart', async () => {
+  test('nor in forced colours, in which all is still distinguishable', async () => {
     await window().page.emulateMedia({ forcedColors: 'active' });
     for (const view of VIEWS) {
       await tab(view);

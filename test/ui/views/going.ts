@@ -247,7 +247,7 @@ export function describeGoing(window: () => VsCodeWindow): void {
       await waitForFocus(window(), 'This Article');
     });
 
-    test('This Article follows the cursor when asked to, until told to stay', async () => {
+    test('This Article follows the cursor when it is set to, until it is set to stay', async () => {
       await view('This Article');
       await clickViewAction(window(), 'This Article', 'Toggle Follow Cursor in This Article');
       await goToPosition(window(), 17, 85);
