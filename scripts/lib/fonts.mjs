@@ -43,7 +43,7 @@ function hasFontFor(language) {
 /**
  * @param {readonly string[]} folders
  * @param {string} cache where fontconfig keeps its index
- * @returns {string} the machine's own configuration, if it has one, and the folders besides
+ * @returns {string} the machine's own configuration, if it has one, with the folders added
  */
 export function fontConfiguration(folders, cache) {
   return [

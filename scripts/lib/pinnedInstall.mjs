@@ -11,7 +11,7 @@ import { isCurrent, stampOf, writeStamp } from './stamp.mjs';
  * @property {string} from the folder with package.json and package-lock.json
  * @property {string} to the folder to make
  * @property {string} [recipe] a string that identifies the work of `finish` and changes with it
- * @property {boolean} [withoutOptional] leave out optional dependencies
+ * @property {boolean} [withoutOptional] omit optional dependencies
  * @property {(folder: string) => void} [finish] completes the freshly installed folder
  */
 

@@ -232,7 +232,7 @@ suite('Annotate Selected Lines…', () => {
       'Whose position do these 4 quotes state?',
     ]);
     await folder.corpus.settled();
-    // Two mentions stand in the second sentence of two.txt.
+    // Two mentions are in the second sentence of two.txt.
     assert.deepEqual(counts(folder), [2, 2]);
     assert.match(
       folder.text('two.txt.annotations.yaml'),

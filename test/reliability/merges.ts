@@ -34,14 +34,14 @@ export function twoCoders(random: Random): TwoCoders {
   return { base, ours: random() < 1 / 8 ? ours.replaceAll('\n', '\r\n') : ours, theirs };
 }
 
-/** Two coders add to a file of so many positions, each one to `most` of them. */
+/** Two coders add to a file of `size` positions, each one to `most` of them. */
 export function twoAdding(size: number, most: number, random: Random): TwoCoders {
   const base = baseFile(size, random, position);
   const coder = (name: string): string => edited(base, additions(name, most, random, position));
   return { base, ours: coder('lea'), theirs: coder('tom') };
 }
 
-/** An annotation file of so many annotations, by start. */
+/** An annotation file of `size` annotations, by start. */
 export function baseFile(size: number, random: Random, make: Make = annotation): string {
   const annotations = Array.from({ length: size }, (_, at) =>
     make(`base-${at}`, random, undefined),

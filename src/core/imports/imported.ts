@@ -27,7 +27,7 @@ export interface ImportProblem {
 }
 
 export type ImportProblemCode =
-  /** Damaged, or not what its name says. */
+  /** Damaged, or not in the format of its ending. */
   | 'unreadable'
   /** It needs a password. */
   | 'encrypted'

@@ -132,7 +132,7 @@ function listOf({ starts, ends, values }: SpanColumns): SpanList {
   return spanListOf(starts, ends, values);
 }
 
-/** The offset so many characters to the left. A run of white space counts as one, and characters
+/** The offset `count` characters to the left. A run of white space counts as one, and characters
  * that join the one before them as none, as in aliases; the result is at the border of a
  * cluster. */
 function stepBack(text: string, offset: number, count: number): number {
@@ -145,7 +145,7 @@ function stepBack(text: string, offset: number, count: number): number {
   return at;
 }
 
-/** The offset so many characters to the right of those that join the one before the offset. */
+/** The offset `count` characters to the right, of those that join the one before the offset. */
 function stepForward(text: string, offset: number, count: number): number {
   let at = offset;
   for (; ; count--) {

@@ -4,7 +4,7 @@ import { SURROGATE, unitTables } from '../text/folding/units';
 /** In bits. A filter that would need more is not kept: the text may then hold anything. */
 const LARGEST = 1 << 16;
 const SMALLEST = 1 << 6;
-/** At most every so many-th bit is set: a false positive has a probability between 1/4 and 1/16 for
+/** At most one bit in this many is set: a false positive has a probability between 1/4 and 1/16 for
  * a word, between 1/16 and 1/256 for a name of two words. */
 const ROOM = 2;
 const ONE = 0x9e3779b1 | 0;

@@ -86,7 +86,7 @@ export interface QuotePart {
   /** Whether the words were in more than one place of the text when they were last written, in any
    * spelling; undefined in files from before this key, and in those written by hand. */
   readonly repeated: boolean | undefined;
-  /** [n, of]: the n-th of so many equal places, counted from 1, where the context is not unique. */
+  /** [n, of]: the n-th of `of` equal places, counted from 1, where the context is not unique. */
   readonly occurrence: readonly [number, number] | undefined;
   /** The old words, while a change of the words waits to be confirmed. */
   readonly was: string | undefined;

@@ -25,7 +25,7 @@ export interface VsCodeWindow {
   readonly version: string;
   /** The server's output, for a failed test. */
   readonly serverLog: () => string;
-  /** The addresses that the browser has asked for, its workers included. */
+  /** The addresses that the browser has requested, its workers included. */
   readonly requests: readonly string[];
   /** Ends browser and server and removes the copy. */
   readonly close: () => Promise<void>;
@@ -45,7 +45,7 @@ export interface WindowOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly width?: number;
   readonly height?: number;
-  /** Which VS Code: the current one unless said otherwise. */
+  /** Which VS Code; the current one by default. */
   readonly server?: 'current' | 'oldest';
   /** `false` opens a VS Code without our extension. */
   readonly extension?: boolean;

@@ -234,7 +234,7 @@ const SHORT_LINE = 32;
 const STOPPED = /[.!?;…。！？؟۔।]["'”’»)\]*_]*(?:\[\^?\w{1,8}\])*\s*$/u;
 const ITEM = /^(?:[-*+•]|\d{1,3}[.)])\s/u;
 const BLOCK_MARK = /^(?:#{1,6}|[-*+>|•–—]|\d{1,3}[.)])\s/u;
-/** “— Ms. Li” below what she says, or a footnote. */
+/** “— Ms. Li” below her words, or a footnote. */
 const ATTRIBUTION = /^(?:> ?)?(?:(?:[—–―]|--)\s?\p{Lu}|\[\^?\w{1,8}\])/u;
 const LONGEST_ABBREVIATION = 24;
 

@@ -7,8 +7,8 @@ import { networkMetadata } from '../../networks/files/metadata';
 import { withoutRefused } from '../exportedRows';
 import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
 
-/** Networks with default options: who agrees with whom, who says what for or against which issue.
- * The command `network` has all options. */
+/** Networks with default options: who agrees with whom, and who is for or against which issue. The
+ * command `network` has all options. */
 export const networkGraphMl = networkFormat(
   'network-graphml',
   'Agreement network (GraphML)',

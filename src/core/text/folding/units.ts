@@ -61,7 +61,7 @@ export function kindOf(codePoint: number): number {
   return kind;
 }
 
-/** The token code of a code point outside the basic plane; 3 stands for any word character. */
+/** The token code of a code point outside the basic plane; 3 for any word character. */
 export function astralToken(codePoint: number): number {
   const kind = kindOf(codePoint);
   if ((kind & KIND.word) === 0) return GAP;
