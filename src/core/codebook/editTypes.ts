@@ -135,7 +135,7 @@ export type EditedCodebook =
   | {
       readonly kind: 'edited';
       readonly text: string;
-      /** From the given text, BOM and line endings included, to `text`. */
+      /** The edits that turn the given text, BOM and line endings included, into `text`. */
       readonly splices: readonly TextEdit[];
       /** The content of `text`. */
       readonly read: ReadCodebook;

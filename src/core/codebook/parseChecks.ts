@@ -35,7 +35,7 @@ function checkWindow(window: YamlNode | undefined, problems: KnownProblem[]): vo
   problems.push(problem('unknown-window', window.span, window.value, nettingText(DEFAULT_NETTING)));
 }
 
-/** Reports each entry that lies on a cycle, at its link. Linear: each entry is walked once. */
+/** Reports each entry of a cycle, at its link. Linear: each entry is walked once. */
 function* checkCycles(
   entries: ReadonlyMap<string, { readonly partOf: string | undefined }>,
   node: YamlNode | undefined,

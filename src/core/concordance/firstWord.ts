@@ -1,8 +1,8 @@
 import type { Expression } from './expression';
 
-/** For one text and an offset: an offset before which the first word of an expression does not
- * occur, and at which a word begins; the text's length where it does not occur. Must be called
- * with growing offsets. */
+/** For one text and an offset: a later or equal offset before which the first word of an expression
+ * does not begin, and which is not inside a word; the text's length where it does not occur. Must
+ * be called with growing offsets. */
 export type FirstWordSeeker = (from: number) => number;
 
 /** Finds where the first word of an expression may be, by regular expressions, which read a text

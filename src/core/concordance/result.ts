@@ -3,7 +3,7 @@ import type { ArticlePath } from '../model/ids';
 import type { Span } from '../model/span';
 import { lineOf, type ConcordanceLine, type ConcordanceText } from './lines';
 
-/** What was found in a corpus. */
+/** The results of a concordance over a corpus. */
 export interface ConcordanceResult {
   /** In the order of articles and places; MOST_LINES at most. */
   readonly lines: readonly ConcordanceLine[];

@@ -40,7 +40,7 @@ export interface AssembledArticle {
   /** Of the annotation file, with spans in its own text: those of reading it, then those of its
    * quotes' places. */
   readonly problems: readonly KnownProblem[];
-  /** Of the article, with spans in its text. */
+  /** Problems of the article, with spans in its text. */
   readonly articleProblems: readonly KnownProblem[];
   /** Matches and marked mentions without ignored ones, in text order. */
   readonly mentions: readonly ShownMention[];
@@ -93,7 +93,7 @@ export function rowOf({ path, text, file, placed, stale, mentions }: ArticlePart
   };
 }
 
-/** By first start, lost ones last, then by id. */
+/** Annotations by first start, lost ones last, then by id. */
 export function inTextOrder(placed: readonly PlacedAnnotation[]): readonly PlacedAnnotation[] {
   return [...placed].sort(
     (a, b) =>

@@ -2,7 +2,7 @@ import { addAll } from '../util/lists';
 import type { Point, Shape } from './picture';
 import { cutToWidth, textWidth } from './textWidth';
 
-/** A thing that is drawn, and what it means. */
+/** A drawn shape and its meaning. */
 export interface LegendItem {
   /** The distance from its middle to either side, in pixels. */
   readonly half: number;

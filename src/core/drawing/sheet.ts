@@ -6,7 +6,7 @@ import { wrapToWidth } from './textWidth';
 export class Sheet {
   readonly width: number;
   readonly shapes: Shape[] = [];
-  /** Where the next thing may begin. */
+  /** The vertical place of the next element, in pixels. */
   y: number = MARGIN;
 
   constructor(width: number) {

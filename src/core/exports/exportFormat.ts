@@ -11,7 +11,7 @@ export interface ExportFormat {
   /** Its name on the command line and in settings. */
   readonly id: string;
   readonly label: string;
-  /** Of the file, without a dot. */
+  /** The ending of the file, without a dot. */
   readonly extension: string;
   /** One sentence: its content and which programs open it. */
   readonly description: string;
@@ -47,7 +47,7 @@ export interface LaidOut {
   /** The content passed to the module. Only formats that give places of quotes wait for the texts
    * of articles. */
   readonly content: () => Promise<unknown>;
-  /** What the file cannot hold, a sentence each. */
+  /** The parts of the corpus that the file cannot hold, a sentence each. */
   readonly losses: readonly string[];
 }
 

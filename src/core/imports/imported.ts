@@ -59,7 +59,7 @@ export type ImportProblemCode =
 /** Problems with a count. `name`: the first affected value as written. */
 export type CountedCode =
   | 'rows-without-text'
-  /** Of a feed or a mailbox. */
+  /** Entries of a feed or messages of a mailbox. */
   | 'entries-without-text'
   | 'entries-twice'
   /** Messages with parts without a number, or unreadable ones. */

@@ -55,7 +55,8 @@ function comparedDates(articles: readonly NamedArticle[], a: number, b: number):
   return one === other || one === undefined || other === undefined ? 0 : one < other ? -1 : 1;
 }
 
-/** Those that share most with a sketch first; one that shares an eighth of it may be the same. */
+/** Articles that share most with a sketch first; one that shares an eighth of it may be the
+ * same. */
 function candidates(
   sketch: readonly number[],
   byRow: ReadonlyMap<number, readonly number[]>,

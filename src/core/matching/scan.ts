@@ -177,7 +177,7 @@ function kindBefore(kinds: Uint8Array, text: string, offset: number): number {
   return isLowSurrogate(unit) ? kindOf(codePointBefore(text, offset)) : (kinds[unit] ?? 0);
 }
 
-/** Where the entry ends that begins at `start`; −1 if the text or the border after it differs. */
+/** The end of the entry that begins at `start`; −1 if the text or the border after it differs. */
 function matchEnd(
   { entries, tables }: Trie,
   entry: number,

@@ -61,7 +61,7 @@ export function shiftOf({ oldStart, newStart }: EqualStretch): number {
   return newStart - oldStart;
 }
 
-/** Where it ends in the old text. */
+/** The end (exclusive) of the stretch in the old text. */
 export function endOf({ oldStart, length }: EqualStretch): number {
   return oldStart + length;
 }

@@ -53,7 +53,7 @@ export function disputedId(dispute: AnnotationDispute): AnnotationId {
   return (dispute.kind === 'deleted-here' ? dispute.theirs : dispute.ours).id;
 }
 
-/** Whether an edit sets what is disputed. */
+/** Whether an edit sets the disputed annotation or field. */
 export function isDisputed(edit: AnnotationFileEdit, dispute: Dispute): boolean {
   switch (dispute.kind) {
     case 'coded':

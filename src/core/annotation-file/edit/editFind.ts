@@ -51,7 +51,7 @@ export function storedStart(node: YamlNode): number | undefined {
   return starts.length > 0 ? least(starts) : undefined;
 }
 
-/** The top-level entries, none of which may be removed. */
+/** The top-level entries as parts, all of which are kept. */
 export function rootParts(text: string, root: YamlMap): readonly KeyPart[] {
   return root.entries.map((entry) => ({
     key: entry.key.value,

@@ -72,7 +72,7 @@ export type EditedText =
   | {
       readonly kind: 'edited';
       readonly text: string;
-      /** From the given text, BOM and line endings included, to `text`. */
+      /** The edits that turn the given text, BOM and line endings included, into `text`. */
       readonly splices: readonly TextEdit[];
       /** Undoes all edits, applied to `text` at once. */
       readonly inverse: readonly AnnotationFileEdit[];

@@ -144,7 +144,7 @@ function appliedWithin(text: string, { start, end }: Span, edits: readonly TextE
   return applyEdits(text.slice(start, end), inside);
 }
 
-/** With their endings; no line behind the last line break. */
+/** The lines of a text with their endings; none behind the last line break. */
 function linesOf(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }

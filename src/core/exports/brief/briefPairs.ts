@@ -42,7 +42,8 @@ export function oneSidedLine(row: Disagreement, { analysis }: BriefContext): str
   return `**${actorText(codebook, critic)}** ${verb} **${actorText(codebook, target)}**, ${datesText(row)}. ${answer}.`;
 }
 
-/** States that the target has no position, unless others speak for a part of it. */
+/** States that the target has no position on the issue, or no position of its own if actors below
+ * it have some. */
 function silenceText(issue: IssueId | undefined, target: ActorId, analysis: Analysis): string {
   const { codebook, actorsAbove } = analysis.context;
   const below = [...analysis.on(issue).stances.keys()].filter(

@@ -72,7 +72,8 @@ function quoted(placed: PlacedAnnotation): string {
   return `“${parts.join(String.raw` \[…\] `)}”`;
 }
 
-/** The citation of an annotation; '' for an invalid id, which could not be found again. */
+/** The citation of an annotation, with a blank before it; '' for a mark, and for an invalid id,
+ * which could not be found again. */
 function citationOf(placed: PlacedAnnotation): string {
   if (!isCitable(placed)) return '';
   const { annotation } = placed;

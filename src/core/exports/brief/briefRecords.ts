@@ -6,7 +6,7 @@ import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { ArticleRow } from '../../model/corpus';
 import type { IssueId } from '../../model/ids';
 
-// What a brief is of.
+// The records and articles of a brief.
 
 /** Records by the issues in force; those without an issue under undefined. */
 export function byIssue<Row>(

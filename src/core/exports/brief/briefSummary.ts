@@ -187,7 +187,7 @@ function* sharpest(context: BriefContext): Generator<string> {
   }
 }
 
-/** Of all issues, the pairs with most claims on the weaker side. */
+/** The pairs of all issues with most claims on the weaker side. */
 function sharpestRows({ pairs }: BriefContext): readonly Disagreement[] {
   return [...pairs.values()]
     .flatMap((on) => [...on.derived, ...on['at-times']])

@@ -49,7 +49,7 @@ function cellsOf(line: string): string[] {
     .split(/(?<!\\)(?:\\\\)* \| /);
 }
 
-/** The words of a line, with what is emphasised or linked. */
+/** The words of a line, with their emphasis and links. */
 export function readRuns(text: string): Run[] {
   const runs: Run[] = [];
   let look: Look = {};

@@ -54,7 +54,7 @@ const SHEETS: readonly (readonly [string, string])[] = [
   ],
 ];
 
-/** What does not fit into cells, a sentence each. */
+/** Reports the texts and rows that did not fit, a sentence each. */
 export function lossSentences({ cutTexts, excludedRows }: SheetLosses): string[] {
   const most = MOST_LETTERS.toLocaleString('en-GB');
   const number = (count: number): string => count.toLocaleString('en-GB');

@@ -8,7 +8,7 @@ export const MOST_SHEET_ROWS = 1_048_576;
 const MOST_LINKS = 65_530;
 const MOST_ADDRESS = 2_079;
 
-/** What did not fit into a workbook. */
+/** The values that did not fit into a workbook. */
 export interface SheetLosses {
   cutTexts: number;
   excludedRows: number;

@@ -30,7 +30,7 @@ export interface PlannedPosition {
    * content. */
   readonly kind: 'new' | 'same' | 'changed';
   readonly state: PlacedQuote['state'];
-  /** As it would be written. */
+  /** The position as it would be written. */
   readonly position: Position;
 }
 

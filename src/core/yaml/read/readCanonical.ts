@@ -130,7 +130,8 @@ function takeKey(reader: Reader, { keys, entries, key }: OpenMap): boolean {
   return true;
 }
 
-/** Adds the entry and reads the next key, if there is one; false if that is invalid. */
+/** Adds the entry and reads the next key, if its map has one; false for a missing value, or where
+ * another line in the map's column has no key. */
 function takeValue(reader: Reader, map: OpenMap, value: YamlNode | undefined): boolean {
   if (!value || !map.key) return false;
   map.entries.push({ key: map.key, value });

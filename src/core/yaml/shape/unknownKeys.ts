@@ -12,7 +12,7 @@ export function reportUnknownKeys(
   reading: Reading,
 ): void {
   const present = new Set(map.entries.map(({ key }) => key.value));
-  // Of equally near ones the first.
+  // Of equally near keys the first is suggested.
   const free = known.filter((key) => !present.has(key));
   const freeFirst = [...free, ...known.filter((key) => present.has(key))];
   let compared = 0;
