@@ -136,8 +136,7 @@ function chain(count: number): string {
   return Array.from({ length: count }, (_, at) => `  a${at + 1}: {part-of: a${at}}\n`).join('');
 }
 
-/** Rows that need more than one file, or an editor: each has a test of its own below. The last ones
- * have no place in the editor, which shows one source and does not list other YAML files. */
+/** Rows that need more than one file or an editor, with tests of their own below. */
 const OTHERS: readonly ProblemCode[] = [
   'undecodable',
   // In linksOutside.test.ts.

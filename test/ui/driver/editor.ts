@@ -27,15 +27,14 @@ export interface Decoration {
 /** The editor that has the focus, or had it last. */
 const activeEditor = '.editor-group-container.active .editor-instance .monaco-editor';
 
-/** Opens a file of the folder by name, by its tab or else through Quick Open, and waits until it is
- * the active editor. */
+/** Opens a file by name, by its tab or through Quick Open, and waits until it is active. */
 export async function openFile(window: VsCodeWindow, name: string): Promise<void> {
   const { page } = window;
   const tab = page.locator(
     `.editor-group-container.active .tab[data-resource-name="${path.basename(name)}"]`,
   );
-  // Other files may contain the name in theirs, as an annotation file contains its article's, and
-  // the typed part is an element of its own: only the whole label identifies the file.
+  // Other labels may contain the name, as that of an annotation file does: only the whole label
+  // identifies the file.
   const whole = new RegExp(`^${path.basename(name).replaceAll('.', '\\.')}$`);
   const label = page.locator('.label-name', { hasText: whole });
   // While a window is restored it may open the tab later, or activate another editor; late results
@@ -121,8 +120,8 @@ export async function clickWord(window: VsCodeWindow, words: string, nth = 0): P
   await window.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }
 
-/** Selects visible words, as a user would: a click before the first letter, Shift and a click
- * behind the last. The words may be on several wrapped lines, but must be in one paragraph. */
+/** Selects visible words of one paragraph, as a user would: a click before the first letter, Shift
+ * and a click behind the last. */
 export async function selectWords(window: VsCodeWindow, words: string, nth = 0): Promise<void> {
   const { page } = window;
   const boxes = await wordBoxes(window, words, nth);
@@ -137,8 +136,7 @@ export async function selectWords(window: VsCodeWindow, words: string, nth = 0):
   await waitForCursor(window, `(${Array.from(words).length} selected)`);
 }
 
-/** Selects from one place to another by line and column (from 1): for text that is not visible, or
- * whose words are not known. */
+/** Selects by line and column (from 1), for text that is not visible or not known. */
 export async function selectRange(
   window: VsCodeWindow,
   from: { readonly line: number; readonly column: number },
@@ -155,8 +153,8 @@ export async function selectRange(
   await waitForCursor(window, 'selected)');
 }
 
-/** Waits until the status bar has this text about the cursor ("Ln 3, Col 5", "(12 selected)"), and
- * returns the whole item. */
+/** Waits until the status bar has this text about the cursor ("Ln 3, Col 5"), and returns it
+ * all. */
 export async function waitForCursor(window: VsCodeWindow, contains: string): Promise<string> {
   const found = window.page.locator('#status\\.editor\\.selection', { hasText: contains });
   await found.waitFor();
@@ -195,8 +193,7 @@ export async function editorText(window: VsCodeWindow): Promise<string> {
   return copied.replaceAll('\r\n', '\n');
 }
 
-/** The box of visible words in the active editor: the first box, if they are on several drawn
- * lines. */
+/** The box of visible words in the active editor: the first box, if they are on several lines. */
 export async function wordBox(window: VsCodeWindow, words: string, nth = 0): Promise<Box> {
   const box = (await wordBoxes(window, words, nth))[0];
   if (box === undefined) throw new Error(`"${words}" is not in view`);
@@ -250,9 +247,8 @@ function findWords(wanted: { editor: string; words: string; nth: number }): Box[
   });
 }
 
-/** The decorations of extensions that touch a visible word. Backgrounds, borders and outlines are
- * in a separate layer below the text; underlines and colours are on the text itself: both are
- * returned, backgrounds first. */
+/** The decorations of extensions that touch a visible word: first backgrounds, borders and
+ * outlines, which are in a layer below the text, then underlines and colours, which are on it. */
 export async function decorationsAt(
   window: VsCodeWindow,
   words: string,
@@ -262,8 +258,7 @@ export async function decorationsAt(
   return window.page.evaluate(readDecorations, { editor: activeEditor, box });
 }
 
-/** Waits until some decoration on a word satisfies a condition, and returns it. A failure reports
- * the decorations found. */
+/** Waits for a decoration on a word that satisfies a condition. A failure reports those found. */
 export async function waitForDecoration(
   window: VsCodeWindow,
   words: string,

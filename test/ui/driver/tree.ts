@@ -74,8 +74,7 @@ export async function viewMessage(window: VsCodeWindow, view: string): Promise<s
   return stated.join('\n');
 }
 
-/** Waits until the view that is shown without a corpus has a button, and returns its whole text. It
- * is alone in its container, so it has no header. */
+/** Waits until the view shown without a corpus has a button, and returns its whole text. */
 export async function startSays(window: VsCodeWindow, button: string): Promise<string> {
   const stated = window.page.locator('.part.sidebar .welcome-view-content');
   await startButton(window, button).waitFor();
@@ -104,8 +103,7 @@ export async function treeRows(window: VsCodeWindow, view: string): Promise<Tree
   return list(window, view).locator('.monaco-list-row').evaluateAll(readRows);
 }
 
-/** Waits until the drawn rows satisfy a condition, and returns them. A failure reports the rows
- * found. */
+/** Waits until the drawn rows satisfy a condition, and returns them. A failure reports the rows. */
 export async function waitForRows(
   window: VsCodeWindow,
   view: string,
@@ -123,8 +121,7 @@ export async function waitForRows(
   }
 }
 
-/** A row by its exact label, or by a text in label or description; `nth` from 0. For actions
- * without a helper here. */
+/** A row by its exact label, or by a text in label or description; `nth` from 0. */
 export function treeRow(
   window: VsCodeWindow,
   view: string,
