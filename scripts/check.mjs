@@ -1,6 +1,6 @@
-// Everything that can be said of the source without running the product: types of each layer, typed
-// lint, the import arrow, unused code, format, the manifest
-// against the code, licences of what is bundled, core in an empty realm, the manual with its links. `npm run check [name …]`.
+// All checks of the source that do not run the product: types of each layer, typed lint, the import
+// arrow, unused code, format, the manifest against the code, licences of what is bundled, core in
+// an empty realm. `npm run check [name …]`.
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
@@ -45,7 +45,7 @@ const names = Object.keys(CHECKS).filter((name) => wanted.length === 0 || wanted
 /** @type {string[]} */
 const failed = [];
 const queue = Object.entries(CHECKS).filter(([name]) => names.includes(name));
-// Each of them keeps one core busy.
+// Each of them uses one core fully.
 await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, work));
 if (failed.length > 0) {
   console.error(`check failed: ${failed.join(', ')}`);
@@ -57,7 +57,7 @@ async function work() {
 }
 
 /**
- * All commands of a check run, so that one mistake does not hide the next.
+ * Runs all commands of a check, so that one error does not hide the next.
  * @param {string} name
  * @param {string[][]} commands
  */
@@ -77,7 +77,8 @@ async function check(name, commands) {
 /**
  * @param {string} command
  * @param {string[]} words
- * @returns {Promise<{ code: number | null, output: string }>} what it said comes in one piece, since others run beside it
+ * @returns {Promise<{ code: number | null, output: string }>} its output comes in one piece, since
+ * others run concurrently
  */
 function run(command, words) {
   return new Promise((resolve, reject) => {

@@ -1,5 +1,5 @@
 // Loads the bundles of core in a realm that has the JavaScript language and nothing else: no Node,
-// no DOM, no timers, no console. Whatever core touches beyond the language fails here.
+// no DOM, no timers, no console. Any use of something beyond the language fails here.
 import fs from 'node:fs';
 import vm from 'node:vm';
 

@@ -1,4 +1,4 @@
-// Fails where something is bundled whose licence would not be shipped with it: `npm run check -- notices`.
+// Fails where a package is bundled without its licence text: `npm run check -- notices`.
 import { buildWithNotices } from '../esbuild.mjs';
 
 try {

@@ -1,5 +1,5 @@
-// The scoreboard of what must never go wrong, with real faults and full counts:
-// `npm run reliability [-- group …] [-- --stale] [-- --scale 0.1] [-- --seed 7]`, or `-- --list`, which runs
+// The scoreboard of failures that must never happen, with real faults and full counts: `npm run
+// reliability [-- group …] [-- --stale] [-- --scale 0.1] [-- --seed 7]`, or `-- --list`, which runs
 // nothing. Up to ten minutes a group; red if less was run than asked.
 import { spawnSync } from 'node:child_process';
 import { ensureDependencies } from './lib/dependencies.mjs';

@@ -1,6 +1,7 @@
-// npm run screenshots [-- --grep NAME]: takes the pictures of the README and of docs/evidence/screenshots.md anew, with the driver of the UI
-// tests. `-- --failures` takes those of every message that tells of a failure, into out/screenshots/failures, to be read; `--
-// --start` those of what is seen first, into out/screenshots/start; `-- --looks` those of docs/evidence/looks.md.
+// npm run screenshots [-- --grep NAME]: takes the pictures of the README and of
+// docs/evidence/screenshots.md anew, with the driver of the UI tests. `-- --failures` takes those
+// of every failure message, into out/screenshots/failures, for review; `-- --start` those of the
+// first steps, into out/screenshots/start; `-- --looks` those of docs/evidence/looks.md.
 import { parseArgs } from 'node:util';
 import { closingLine, exitCode, judged } from './lib/counts.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';

@@ -1,4 +1,5 @@
-// npm start [-- --print-only] [-- --browser]: builds, prints what the examples hold, and opens them in VS Code.
+// npm start [-- --print-only] [-- --browser]: builds, prints the tables of the examples, and opens
+// them in VS Code.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -66,7 +67,7 @@ async function openInBrowser(folder, article) {
 }
 
 /**
- * Opens the person's own browser, if there is one; the address is printed in any case.
+ * Opens the user's own browser, if there is one; the address is printed in any case.
  * @param {string} url
  */
 function showInBrowser(url) {

@@ -1,5 +1,5 @@
-// npm test [-- --only unit,host,oldest,ui,desktop,harness] [-- --grep PATTERN]: every suite, several at a time, and one line
-// at the end that counts all.
+// npm test [-- --only unit,host,oldest,ui,desktop,harness] [-- --grep PATTERN]: every suite,
+// several at a time, and one line with the totals at the end.
 import { parseArgs } from 'node:util';
 import { closingLine, exitCode, judged, sumOf } from './lib/counts.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
@@ -7,7 +7,8 @@ import { inLanes } from './lib/lanes.mjs';
 import { toTerminal } from './lib/output.mjs';
 import { exitOnSignals } from './lib/processes.mjs';
 
-/** Windows mostly wait, but with three on two cores they wait for each other. What they leave is for unit tests. */
+/** Windows mostly wait, but three on two cores slow each other down. The remaining time is for unit
+ * tests. */
 const WINDOWS = 2;
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, grep: { type: 'string' } } });
@@ -44,7 +45,7 @@ try {
 }
 
 console.log('');
-// Once more at the end: of a long run often only that is kept.
+// Again at the end, since often only the end of a long run is kept.
 for (const { name, passed, failed, skipped, broken, failures = [], again = [] } of results) {
   const twice = again.length > 0 ? `, ${again.length} wrong at first and tried again` : '';
   console.log(`${name}: ${passed} ok, ${failed} wrong, ${skipped} left out${twice}`);

@@ -1,4 +1,4 @@
-// Finds a Chromium to show VS Code in: what the machine has, else one from npm.
+// Finds a Chromium to show VS Code in: the machine's, else one from npm.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -28,7 +28,8 @@ const args = [
 ];
 
 /**
- * $CHROMIUM_PATH, then a Chromium or Chrome on the PATH, then one that Playwright downloaded, then the one from npm.
+ * $CHROMIUM_PATH, then a Chromium or Chrome on the PATH, then one that Playwright downloaded, then
+ * the one from npm.
  * @returns {Browser}
  * @throws {Error} saying what to install, where there is none
  */
@@ -69,7 +70,7 @@ function playwrightCache() {
   return path.join(os.homedir(), '.cache', 'ms-playwright');
 }
 
-// Where a Chromium lies inside its folder, by Playwright's own layouts.
+// The paths of a Chromium inside its folder, by Playwright's own layouts.
 const insideDownload = [
   'chrome-linux64/chrome',
   'chrome-linux/chrome',
@@ -105,7 +106,8 @@ function fromNpm() {
   });
   const executablePath = path.join(folder, 'chromium');
   const env = fontEnvironment();
-  // Its own copies of the security libraries are for machines without them only: others may be newer.
+  // The package's own copies of the security libraries are only for machines without them: those of
+  // the machine may be newer.
   if (!run('ldd', [executablePath]).output.includes('not found')) {
     return { executablePath, args, env };
   }
@@ -115,7 +117,7 @@ function fromNpm() {
 }
 
 /**
- * The package's own unpacking needs a newer Node than ours; the archives are plain.
+ * The package's own unpacking needs a newer Node than the project's; the archives are plain.
  * @param {string} folder
  */
 function unpack(folder) {

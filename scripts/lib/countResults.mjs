@@ -1,5 +1,5 @@
-// Counts what mocha's tests come to, as a whole and for each outermost group, and keeps what went wrong. It is also bundled into
-// the extension host's tests.
+// Counts the results of mocha's tests, in total and for each outermost group, and keeps the
+// failures. It is also bundled into the extension host's tests.
 
 /**
  * @typedef {object} Kept

@@ -1,5 +1,5 @@
-// A reporter for mocha that prints as `spec` does and, at the end, writes the counts to $TEST_COUNTS: a run without that file did
-// not end properly, whatever its exit code.
+// A reporter for mocha that prints as `spec` does and, at the end, writes the counts to
+// $TEST_COUNTS: a run without that file did not end properly, whatever its exit code.
 import fs from 'node:fs';
 import Mocha from 'mocha';
 import { countResults, inShort } from './countResults.mjs';

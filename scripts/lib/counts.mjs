@@ -1,4 +1,5 @@
-// How many tests passed, failed and were skipped, over all suites, and what to make of a suite that broke.
+// How many tests passed, failed and were skipped, over all suites, and how a broken suite is
+// counted.
 
 /**
  * @typedef {object} Counts
@@ -19,7 +20,8 @@
  */
 
 /**
- * A suite that ran no test proves nothing, so it counts as broken, unless it was skipped as a whole.
+ * A suite that ran no test proves nothing, so it counts as broken, unless it was skipped as a
+ * whole.
  * @param {SuiteResult} result
  * @returns {SuiteResult}
  */

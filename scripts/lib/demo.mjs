@@ -1,4 +1,4 @@
-// The working copy of the examples that the demo shows, and what the command line says of it.
+// The working copy of the examples that the demo shows, and the command line's tables of it.
 import fs from 'node:fs';
 import path from 'node:path';
 import { spawnSync } from 'node:child_process';
@@ -6,7 +6,7 @@ import { removeFolder } from './pinnedInstall.mjs';
 import { demoFolder, distFolder, inRoot } from './places.mjs';
 import { copyFolder } from './temporary.mjs';
 
-/** @returns {string} a fresh copy of examples/, in which everything may be tried */
+/** @returns {string} a fresh copy of examples/ that may be changed freely */
 export function copyExamples() {
   const folder = path.join(demoFolder, 'examples');
   removeFolder(folder);
@@ -14,7 +14,8 @@ export function copyExamples() {
 }
 
 /**
- * Prints the tables of positions and disagreements: the main job, for someone without a screen too.
+ * Prints the tables of positions and disagreements: the main result, also for users without a
+ * screen.
  * @param {string} folder
  */
 export function printTables(folder) {
@@ -26,14 +27,15 @@ export function printTables(folder) {
   for (const command of ['positions', 'disagreements']) {
     console.log(`\npolicy-annotator ${command} examples\n`);
     const done = spawnSync(process.execPath, [program, command, folder], { stdio: 'inherit' });
-    // 1 says that something was left out of the table; the rest was printed.
+    // 1 means that the table is incomplete; the rest was printed.
     if (done.status !== 0 && done.status !== 1) throw new Error(`"${command}" failed`);
   }
 }
 
 /**
  * @param {string} folder
- * @returns {string | undefined} the article to open first: that with the most annotations, else the first by name
+ * @returns {string | undefined} the article to open first: that with the most annotations, else the
+ * first by name
  */
 export function articleToShow(folder) {
   const sizes = fs

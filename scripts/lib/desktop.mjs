@@ -1,4 +1,4 @@
-// The desktop VS Code of the person who runs the demo.
+// The desktop VS Code of the user who runs the demo.
 import fs from 'node:fs';
 import path from 'node:path';
 import { programOnPath } from './browser.mjs';
@@ -12,7 +12,7 @@ const macProgram = '/Applications/Visual Studio Code.app/Contents/Resources/app/
  * @returns {string | undefined} a program that opens desktop windows
  */
 export function desktopProgram(environment, platform) {
-  // Inside a remote window `code` speaks to that window, and cannot load an extension from a folder.
+  // Inside a remote window `code` controls that window, and cannot load an extension from a folder.
   if (environment['VSCODE_IPC_HOOK_CLI']) return undefined;
   const bare = ['code', 'code-insiders', 'codium'];
   const names = platform === 'win32' ? bare.map((name) => `${name}.cmd`) : bare;

@@ -1,4 +1,4 @@
-// The host suite once more in the desktop VS Code, where one can be had.
+// The host suite again in the desktop VS Code, if there is one.
 import fs from 'node:fs';
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
@@ -10,7 +10,7 @@ import { copyFolder, temporaryFolder } from './temporary.mjs';
 import { quietSettings } from './vscodeServer.mjs';
 
 /**
- * Nothing is downloaded: whether that would work shows only by trying, and a test run must not depend on it.
+ * Nothing is downloaded: a test run must not depend on the network.
  * @returns {{ executable: string } | { reason: string }}
  */
 export function findDesktop() {
@@ -73,6 +73,6 @@ export async function runDesktopSuite(name, executable, tests, print) {
   const file = path.join(folder, 'results.json');
   const results = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : undefined;
   removeFolder(folder);
-  // A failed test ends VS Code with an error too: then the counts say enough.
+  // A failed test ends VS Code with an error too: then the counts are enough.
   return verdict(name, results?.failed > 0 ? { exit: 1 } : ending, results);
 }

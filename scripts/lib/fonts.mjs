@@ -1,16 +1,17 @@
-// Fonts for the browser, where the machine has none for some script: pictures would show empty boxes.
+// Fonts for the browser, where the machine has none for some script: pictures would show empty
+// boxes.
 import fs from 'node:fs';
 import path from 'node:path';
 import { installPinned, removeFolder } from './pinnedInstall.mjs';
 import { cacheFolder, inRoot } from './places.mjs';
 import { run } from './processes.mjs';
 
-// By the names of fontconfig; the last one stands for emoji.
+// By the names of fontconfig; the last one represents emoji.
 const neededLanguages = ['ja', 'th', 'und-zsye'];
 
 /**
- * @returns {Record<string, string>} to be added to the browser's environment; empty where the machine has all fonts, and on
- * macOS and Windows, which always do
+ * @returns {Record<string, string>} to be added to the browser's environment; empty where the
+ * machine has all fonts, and on macOS and Windows, which always do
  */
 export function fontEnvironment() {
   if (process.platform !== 'linux') return {};
@@ -42,7 +43,7 @@ function hasFontFor(language) {
 /**
  * @param {readonly string[]} folders
  * @param {string} cache where fontconfig keeps its index
- * @returns {string} the machine's own configuration, if it has one, and the folders besides
+ * @returns {string} the machine's own configuration, if it has one, with the folders added
  */
 export function fontConfiguration(folders, cache) {
   return [

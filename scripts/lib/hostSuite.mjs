@@ -1,4 +1,5 @@
-// Runs mocha tests inside the extension host of a VS Code server, and finds out truly how that ended.
+// Runs mocha tests inside the extension host of a VS Code server, and determines reliably how that
+// ended.
 import fs from 'node:fs';
 import path from 'node:path';
 import { installServer } from '../../test/vscode-server/install.mjs';
@@ -28,9 +29,9 @@ import { workbenchUrl } from './workbenchUrl.mjs';
  */
 
 /**
- * @typedef {object} Ending what ended a run, besides the results
+ * @typedef {object} Ending the end of a run, without the results
  * @property {number} [exit] the code VS Code reports for the extension host
- * @property {string} [why] what broke
+ * @property {string} [why] the failure
  */
 
 /** @typedef {import('./counts.mjs').SuiteResult} SuiteResult */
@@ -59,8 +60,8 @@ export async function runHostSuite(suite) {
 }
 
 /**
- * VS Code reports 0 after its extension host was killed or ended itself, so only the results that the tests write at their very
- * end tell that they came to that end.
+ * VS Code reports 0 after its extension host was killed or ended itself, so only the results that
+ * the tests write at their very end prove that they finished.
  * @param {string} name
  * @param {Ending} ending
  * @param {Omit<SuiteResult, 'name'> | undefined} results
@@ -104,7 +105,7 @@ async function runInBrowser(suite, folder, stops) {
     testDriver: true,
   });
   stops.push(server.stop);
-  // Imported late: this file is read before the dependencies are installed.
+  // Imported late, since this file is read before the dependencies are installed.
   const { chromium } = await import('playwright-core');
   const { env, ...found } = findBrowser();
   const environment = /** @type {Record<string, string>} */ ({ ...process.env, ...env });
@@ -147,7 +148,8 @@ async function runInBrowser(suite, folder, stops) {
 }
 
 /**
- * Shows the output as it grows, and reports what no event tells: a dead extension host, an endless loop, a run that never ends.
+ * Shows the output as it grows, and reports what has no event: a dead extension host, an endless
+ * loop, a run that never ends.
  * @param {HostSuite} suite
  * @param {string} folder
  * @param {(why: string) => void} broke
@@ -172,7 +174,7 @@ function watchRun(suite, folder, broke) {
     if (now - started > totalLimit) return broke(`no end after ${totalLimit / 1000} s`);
     if (now - last > idleLimit) return broke(`no output for ${idleLimit / 1000} s`);
     if (!hostDied(folder)) return;
-    // A little patience, so that a better reason can arrive first.
+    // Waits a little, so that a better reason can arrive first.
     if (deadSince === 0) deadSince = now;
     else if (now - deadSince > 500) broke('the extension host died');
   }, 100);

@@ -1,4 +1,4 @@
-// What the suites need besides the dependencies, installed all at once: npm mostly waits.
+// The installations of the suites besides the dependencies, all at once, since npm mostly waits.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { installServer } from '../../test/vscode-server/install.mjs';
@@ -15,7 +15,8 @@ const installs = {
 /** @typedef {keyof typeof installs} Installed */
 
 /**
- * Each in a Node of its own, since npm is waited for. That one fails is told by the suite that needs it, which tries again.
+ * Each in a Node of its own, since npm runs synchronously. A failure is reported by the suite that
+ * needs the installation, which tries again.
  * @param {readonly Installed[]} names
  */
 export async function installAtOnce(names) {

@@ -1,4 +1,4 @@
-// Jobs that mostly wait, beside each other, with an output that reads as if they had run one after the other.
+// Runs jobs that mostly wait concurrently, with an output as if they had run one after the other.
 
 /**
  * @template T
@@ -8,8 +8,8 @@
  */
 
 /**
- * Starts the jobs of each kind in their order, so many at a time. What the earliest one that still runs prints is passed on as it comes; what
- * the others print waits until they are the earliest.
+ * Starts the jobs of each kind in their order, a limited number at a time. The output of the
+ * earliest running job is passed on at once; that of the others waits until they are the earliest.
  * @template T
  * @param {readonly Job<T>[]} jobs
  * @param {Readonly<Record<string, number>>} lanes how many of each kind run at a time

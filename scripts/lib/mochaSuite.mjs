@@ -16,8 +16,8 @@ import { temporaryFolder } from './temporary.mjs';
  * @property {number} [retries] how often a test that failed may try again; each try is printed
  * @property {string} [grep]
  * @property {Record<string, string>} [env]
- * @property {number} [totalLimit] milliseconds the whole run may take: far more than on a slow machine, since only what prints without
- *   end must be ended by it
+ * @property {number} [totalLimit] milliseconds the whole run may take: far more than on a slow
+ *   machine, since it must only end endless output
  * @property {number} [idleLimit] milliseconds without output: the sign of an endless loop
  * @property {(text: string) => void} [print] where the tests' output goes; default: standard output
  */
@@ -77,7 +77,7 @@ function mochaArguments({ files, timeout = 10_000, retries = 0, grep }) {
     `--timeout=${timeout}`,
     `--retries=${retries}`,
     '--no-color',
-    '--exit', // What a test left open must not keep the run from ending.
+    '--exit', // Resources that a test left open must not keep the run from ending.
     ...(grep ? [`--grep=${grep}`] : []),
     ...files,
   ];

@@ -1,16 +1,18 @@
-// Which packages of others are in what we ship, and the licences that must go with them. Of the libraries that do this, those for
-// esbuild are little kept and know no lockfile; the metafile says all that is needed.
+// Lists the third-party packages in the product, and the licences that must be shipped with them.
+// The libraries for this with esbuild are poorly maintained and do not read the lockfile; the
+// metafile has all that is needed.
 import fs from 'node:fs';
 import path from 'node:path';
 import { root } from './places.mjs';
 
-/** Where the notices lie in the package, beside what they are of. */
+/** The path of the notices in the package. */
 export const NOTICES = 'dist/THIRD-PARTY-NOTICES.txt';
 
-/** Names under which packages keep the text of their licence. */
+/** File names of licence texts in packages. */
 const LICENSE_FILE = /^(?:un)?(?:licen[cs]e|copying|notice)s?(?:[.-].*)?$/i;
 
-/** Packages that hold another one, built, of which their own licence says nothing, or that come without the text of theirs. */
+/** Packages that contain another one, built, which their own licence does not mention, or that lack
+ * their licence text. */
 const ADDED = new Map([
   [
     'unpdf',
@@ -22,7 +24,7 @@ const ADDED = new Map([
 ]);
 
 /**
- * The folders of all packages of which something is in an output, those that others brought along included.
+ * The folders of all packages with a part in an output, transitive ones included.
  * @param {readonly { outputs: Readonly<Record<string, { inputs: Readonly<Record<string, { bytesInOutput: number }>> }>> }[]} metafiles of esbuild
  * @returns {string[]} relative to the working copy, with `/`
  */
@@ -43,7 +45,8 @@ export function bundledPackages(metafiles) {
  * The licences of these packages in one text.
  * @param {readonly string[]} folders
  * @param {string} [from] the working copy, with its lockfile
- * @throws {Error} that names each package without a text, or in another version than the lockfile has
+ * @throws {Error} that names each package without a text, or in another version than the lockfile
+ * has
  */
 export function noticesOf(folders, from = root) {
   const lock = JSON.parse(fs.readFileSync(path.join(from, 'package-lock.json'), 'utf8'));
@@ -67,7 +70,7 @@ export function noticesOf(folders, from = root) {
     if (text === '' || typeof manifest.license !== 'string') {
       wrong.push(`${title} is bundled, but its package has no text of its licence.`);
     }
-    // The same package may lie in several folders.
+    // The same package may be in several folders.
     texts.set(
       title,
       `${title} (${String(manifest.license)})\n\n${text.replaceAll('\r\n', '\n')}\n`,

@@ -1,9 +1,9 @@
-// What tests print, on its way to the terminal: VS Code's stack traces hold lines of a megabyte.
+// The output of tests on its way to the terminal: VS Code's stack traces have lines of a megabyte.
 
 const longest = 300;
 
 /**
- * Where output goes unless somebody else takes it.
+ * The default destination of output.
  * @param {string} text
  */
 export const toTerminal = (text) => {
@@ -20,7 +20,7 @@ export function cutLine(line) {
 }
 
 /**
- * Passes on whole lines, each cut to a length that a person can read.
+ * Passes on whole lines, each cut to a readable length.
  * @param {(text: string) => void} write
  */
 export function lineCutter(write) {
@@ -32,7 +32,7 @@ export function lineCutter(write) {
       rest = lines.pop() ?? '';
       for (const line of lines) write(`${cutLine(line)}\n`);
     },
-    /** Passes on what is left without a line's end. */
+    /** Passes on the rest without a line end. */
     end() {
       if (rest !== '') write(`${cutLine(rest)}\n`);
       rest = '';

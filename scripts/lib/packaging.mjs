@@ -1,4 +1,4 @@
-// Packs the extension into a .vsix, with a packager that is installed apart.
+// Packs the extension into a .vsix, with a packager that is installed separately.
 import fs from 'node:fs';
 import path from 'node:path';
 import picomatch from 'picomatch';
@@ -53,8 +53,9 @@ export function installPackager() {
 }
 
 /**
- * Copies whatever of the working copy may be packed into a folder of its own: the packager asks each of its patterns about every
- * file it finds, and the servers of the tests alone have twenty thousand.
+ * Copies the files of the working copy that may be packed into a folder of its own: the packager
+ * tests each of its patterns with every file it finds, and the servers of the tests alone have
+ * twenty thousand.
  * @returns {string} that folder
  */
 function stageFiles() {

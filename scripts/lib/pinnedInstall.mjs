@@ -1,4 +1,5 @@
-// Installs a folder that has a lockfile of its own into the cache: heavy things that only some commands need, kept out of the project's own dependencies.
+// Installs a folder that has a lockfile of its own into the cache: large packages that only some
+// commands need, separate from the project's own dependencies.
 import fs from 'node:fs';
 import path from 'node:path';
 import { runNpm } from './processes.mjs';
@@ -6,17 +7,18 @@ import { isCurrent, stampOf, writeStamp } from './stamp.mjs';
 
 /**
  * @typedef {object} PinnedInstall
- * @property {string} name said to the user
+ * @property {string} name shown to the user
  * @property {string} from the folder with package.json and package-lock.json
  * @property {string} to the folder to make
- * @property {string} [recipe] what `finish` does, as a string that changes when it changes
- * @property {boolean} [withoutOptional] leave out optional dependencies
+ * @property {string} [recipe] a string that identifies the work of `finish` and changes with it
+ * @property {boolean} [withoutOptional] omit optional dependencies
  * @property {(folder: string) => void} [finish] completes the freshly installed folder
  */
 
 /**
- * Idempotent: a second call with the same inputs only compares a stamp. The folder is made under another name and moved into
- * place at the end, so a broken run leaves nothing half-made, and two runs at once do not meet.
+ * Idempotent: a second call with the same inputs only compares a stamp. The folder is made under
+ * another name and moved into place at the end, so an interrupted run leaves no incomplete folder,
+ * and concurrent runs do not interfere.
  * @param {PinnedInstall} what
  * @returns {string} the installed folder
  */
@@ -48,7 +50,7 @@ export function installPinned({ name, from, to, recipe = '', withoutOptional = f
 
 /** @param {boolean} withoutOptional */
 function npmArguments(withoutOptional) {
-  // No package's own scripts are run: nothing is compiled, nothing is downloaded from elsewhere.
+  // No package's own scripts are run: nothing is compiled or downloaded from elsewhere.
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   return withoutOptional ? [...args, '--omit=optional'] : args;
 }

@@ -1,18 +1,18 @@
-// Where things are, as absolute paths: the one file that knows the layout of the working copy.
+// The project's paths, absolute: the only file that knows the layout of the working copy.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-/** What is downloaded for tests and the demo: kept between runs, never committed, safe to delete. */
+/** Downloads for tests and the demo: kept between runs, never committed, safe to delete. */
 export const cacheFolder = path.join(root, '.vscode-test');
 
-/** What a build makes for tests, and what tests leave behind (logs, pictures). */
+/** Builds for tests, and the files that tests leave (logs, pictures). */
 export const outFolder = path.join(root, 'out');
 
 export const distFolder = path.join(root, 'dist');
 
-/** The working copy of examples/ that `npm start` opens, so that the examples stay as they are. */
+/** The working copy of examples/ that `npm start` opens, so that the examples are not changed. */
 export const demoFolder = path.join(root, '.demo');
 
 /**

@@ -1,11 +1,11 @@
 // Starting and ending other programs.
 import { spawn, spawnSync } from 'node:child_process';
 
-// npm is a batch file on Windows, and Node starts those through a shell only.
+// npm is a batch file on Windows, which Node starts only through a shell.
 const throughShell = process.platform === 'win32';
 
 /**
- * Runs npm to its end, its output going to ours.
+ * Runs npm to its end, with its output passed on.
  * @param {readonly string[]} args
  * @param {string} folder
  * @throws {Error} when npm is missing or fails
@@ -30,7 +30,7 @@ export function run(program, args, options = {}) {
 }
 
 /**
- * Our environment without what a surrounding VS Code set, which would lead a second one astray.
+ * The environment without the variables of a surrounding VS Code, which would confuse a second one.
  * @param {NodeJS.ProcessEnv} [extra]
  * @returns {NodeJS.ProcessEnv}
  */
@@ -40,7 +40,7 @@ export function cleanEnvironment(extra = {}) {
 }
 
 /**
- * Ends a program started with `detached`, and all that it started.
+ * Ends a program started with `detached`, and all of its children.
  * @param {import('node:child_process').ChildProcess} child
  * @param {number} patience milliseconds before it is killed
  */
@@ -69,7 +69,8 @@ function signalGroup(child, signal) {
 }
 
 /**
- * Starts a program in a group of its own, to be ended with `stopGroup`; it ends with us in any case, see `exitOnSignals`.
+ * Starts a program in a group of its own, to be ended with `stopGroup`; it always ends with this
+ * process, see `exitOnSignals`.
  * @param {string} program
  * @param {readonly string[]} args
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
@@ -88,7 +89,8 @@ export function start(program, args, options = {}) {
 
 let exitsOnSignals = false;
 
-/** Makes Ctrl+C and its like an ordinary exit, in which started programs are ended too: they do not hear the terminal themselves. */
+/** Makes Ctrl+C and similar signals an ordinary exit, in which started programs are ended too: they
+ * do not get the terminal's signals themselves. */
 export function exitOnSignals() {
   if (exitsOnSignals) return;
   exitsOnSignals = true;

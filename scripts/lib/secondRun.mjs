@@ -1,5 +1,6 @@
-// A real window on a busy machine loses a click, a message or a moment now and then. Groups of tests that failed run once more, in
-// windows of their own; what fails again has failed. That there was a second run is printed, and stays in the counts.
+// A real window on a busy machine sometimes loses a click or a message. Groups of tests that failed
+// run again, in windows of their own; what fails again has failed. The second run is printed and
+// counted.
 
 import { toTerminal } from './output.mjs';
 
@@ -9,7 +10,8 @@ import { toTerminal } from './output.mjs';
  * @typedef {(grep: string | undefined) => Promise<SuiteResult>} Run
  */
 
-/** With more groups than this something is wrong with the product or the machine, and a second run would only take time. */
+/** With more failed groups the product or the machine has a fault, and a second run would only take
+ * time. */
 const MOST_GROUPS = 3;
 
 /**

@@ -1,4 +1,4 @@
-// Which Node runs a VS Code server: ours if it is new enough, else one from npm.
+// Which Node runs a VS Code server: the project's if it is new enough, else one from npm.
 import path from 'node:path';
 
 /**

@@ -1,10 +1,12 @@
-// A stamp says from which inputs something was made, so that a second run can see that there is nothing to do.
+// A stamp identifies the inputs from which something was made, so that a second run can see that it
+// is current.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 
 /**
- * @param {readonly (string | Uint8Array)[]} inputs in a fixed order; each is told apart from its neighbours
+ * @param {readonly (string | Uint8Array)[]} inputs in a fixed order; each is separated from its
+ * neighbours
  * @returns {string} 64 hexadecimal digits
  */
 export function stampOf(inputs) {

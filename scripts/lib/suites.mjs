@@ -1,4 +1,5 @@
-// The suites of `npm test`, in the order they start: the longest first, since some run beside each other.
+// The suites of `npm test`, in the order they start: the longest first, since some run
+// concurrently.
 import path from 'node:path';
 import { buildHostTests, buildProducts } from '../../esbuild.mjs';
 import { installServer } from '../../test/vscode-server/install.mjs';
@@ -26,8 +27,10 @@ import { installExtension } from './vscodeServer.mjs';
 /** @param {string} tests the name of a folder of host tests */
 const bundleOf = (tests) => path.join(outFolder, 'test', `${tests}.js`);
 
-/** Windows of their own: an extension is activated once, and each of these opens something else.
- * @type {readonly { tests: string, fixture: string, workspaceFile?: string, restricted?: boolean }[]} */
+/**
+ * Windows of their own: an extension is activated once, and each of these opens something else.
+ * @type {readonly { tests: string, fixture: string, workspaceFile?: string, restricted?: boolean }[]}
+ */
 const otherWindows = [
   { tests: 'hostPlain', fixture: 'plainFolder' },
   { tests: 'hostRestricted', fixture: 'smallCorpus', restricted: true },
@@ -37,8 +40,10 @@ const otherWindows = [
 /** Unit tests that take as long as all others together. */
 const LONG = '(annotation-file|cli|project|reliability|yaml)';
 
-/** Each in parts, which may run beside each other.
- * @type {Record<string, readonly Suite[]>} */
+/**
+ * Each in parts, which may run concurrently.
+ * @type {Record<string, readonly Suite[]>}
+ */
 export const suites = {
   ui: [uiSuite],
   host: [(name, asked) => hostSuite(name, 'current', asked)],
@@ -55,7 +60,8 @@ export const suites = {
 };
 
 /**
- * Builds and installs what the suites share, before the first starts: nothing is built while another runs on it.
+ * Builds and installs what the suites share before the first starts, so that no build changes under
+ * a running suite.
  * @param {readonly string[]} wanted names of suites
  */
 export async function prepareSuites(wanted) {
@@ -89,7 +95,7 @@ function unitTests(...files) {
  */
 async function hostSuite(name, server, asked) {
   const options = { name, server, ...given(asked) };
-  // The rows of the reliability report count the same on any version, and take long.
+  // The rows of the reliability report are the same on any version, and take long.
   const first = server === 'oldest' && !asked.grep ? { grep: '^(?!.*\\(scoreboard\\))' } : {};
   const results = [await hostWindow({ ...options, ...first, tests: bundleOf('host') })];
   for (const { tests, fixture, ...window } of asked.grep ? [] : otherWindows) {
@@ -138,7 +144,7 @@ function given({ grep, print }) {
 }
 
 /**
- * What a suite stands for, for people.
+ * The titles of suites, for readers.
  * @type {Record<string, string>}
  */
 export const suiteTitles = {

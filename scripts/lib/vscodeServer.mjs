@@ -12,7 +12,8 @@ import { cleanEnvironment, run, start, stopGroup } from './processes.mjs';
  * @property {string} [extensionsFolder] where extensions are installed; default: none are
  * @property {Record<string, unknown>} [settings] the user's settings; default: as they were left
  * @property {Record<string, string>} [env] reaches the extension host too
- * @property {boolean} [testDriver] lets the page run tests in the extension host (and hides notification toasts)
+ * @property {boolean} [testDriver] lets the page run tests in the extension host (and hides
+ * notification toasts)
  * @property {boolean} [restricted] folders are opened in Restricted Mode; default: all are trusted
  * @property {number} [port] default: any free one
  */
@@ -26,7 +27,7 @@ import { cleanEnvironment, run, start, stopGroup } from './processes.mjs';
  * @property {() => Promise<void>} stop ends it and all that it started
  */
 
-/** A window without anything that moves, asks, or looks something up. */
+/** Settings of a window without animations, questions and requests to the network. */
 export const quietSettings = {
   'chat.disableAIFeatures': true,
   'editor.cursorBlinking': 'solid',
@@ -50,7 +51,7 @@ export const quietSettings = {
   'workbench.tips.enabled': false,
 };
 
-/** Restricted Mode, without the question that stands before it. */
+/** Restricted Mode, without the question that precedes it. */
 export const restrictedSettings = {
   ...quietSettings,
   'security.workspace.trust.enabled': true,
@@ -77,7 +78,8 @@ export async function startServer(server, options) {
       `--connection-token=${token}`,
       ...(restricted ? [] : ['--disable-workspace-trust']),
       '--telemetry-level=off',
-      // Else each extension host waits for a login shell to say its environment, which here is ours.
+      // Else each extension host waits for a login shell to report its environment, which is
+      // already set here.
       '--force-disable-user-env',
       ...dataArguments(dataFolder, extensionsFolder ?? path.join(dataFolder, 'extensions')),
       ...(testDriver ? ['--enable-smoke-test-driver'] : []),
@@ -118,7 +120,7 @@ export async function startServer(server, options) {
  * @param {InstalledServer} server
  * @param {string} vsix
  * @param {string} extensionsFolder
- * @throws {Error} with the server's words, when it refuses the file
+ * @throws {Error} with the server's output, when it refuses the file
  */
 export function installExtension(server, vsix, extensionsFolder) {
   fs.mkdirSync(extensionsFolder, { recursive: true });
@@ -170,7 +172,7 @@ function dataArguments(dataFolder, extensionsFolder) {
 /** @param {string} dataFolder */
 function serverEnvironment(dataFolder) {
   fs.mkdirSync(dataFolder, { recursive: true });
-  // No gallery: nothing is looked up on the network.
+  // No gallery: no requests to the network.
   return cleanEnvironment({
     EXTENSIONS_GALLERY: '{}',
     TMPDIR: dataFolder,

@@ -3,7 +3,8 @@
 /**
  * @typedef {object} Workbench
  * @property {number} port of the server on 127.0.0.1
- * @property {string} [folder] to open, absolute; neither it nor a workspace: a window without a folder
+ * @property {string} [folder] to open, absolute; neither it nor a workspace: a window without a
+ * folder
  * @property {string} [workspaceFile] to open, absolute
  * @property {string} [token] the server's connection token
  * @property {string} [openFile] a file to open, absolute
@@ -35,7 +36,7 @@ export function workbenchUrl(workbench) {
 }
 
 /**
- * VS Code takes the payload's paths only with the page's own address as the authority.
+ * VS Code accepts the payload's paths only with the page's own address as the authority.
  * @param {number} port
  * @param {string} file absolute
  * @returns {string}

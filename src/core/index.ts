@@ -1,4 +1,4 @@
-// The one door into core for project, editor and command line (exports have a door of their own).
+// The only entry point of core for project, editor and command line (exports have their own).
 export * from './analysis/analyse';
 export * from './analysis/contradictions';
 export * from './analysis/disagreements/whoDisagrees';

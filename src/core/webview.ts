@@ -1,6 +1,6 @@
-// The door for the web view: what it is sent and what it sends, as types, so that its script stays small;
-// how a network is laid out, which runs where it is seen to move,
-// and what follows typing and dragging at once.
+// The entry point for the web view: the types of its messages, so that its script stays small; the
+// layout of networks, which runs there as an animation; and functions that respond directly to
+// typing and dragging.
 export type { AnalysisState, AnalysisView } from './views/filter/analysisState';
 export type { MeasureText } from './views/board/boardMeasures';
 export type { Board, BoardActor, BoardColumn, BoardIssue, BoardSides } from './views/board/board';

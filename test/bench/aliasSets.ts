@@ -3,15 +3,15 @@ import { listedNames } from './listedNames';
 import { flat } from './flat';
 import { readSpeeches } from './speeches';
 
-/** Aliases as the study of the reference engines describes them: what a matching row costs depends on how
- * many of them there are in a text far more than on how many there are. */
+/** Sets of aliases like those in the study of the reference engines: the cost of a matching row
+ * depends far more on how many of them occur in a text than on how many there are. */
 export interface AliasSets {
-  /** Some 20 million units in speeches. */
+  /** About 20 million UTF-16 units of speeches. */
   readonly texts: readonly string[];
-  /** So many aliases, of which two in five or more occur in the texts, a few of these often and most
-   * seldom; 50,000 are all. */
+  /** A set of that many aliases, of which two in five or more occur in the texts, a few of these
+   * often and most rarely; 50,000 are all. */
   readonly of: (count: number) => readonly string[];
-  /** How many of an `of` occur in the texts, whatever their case; counted without the matcher. */
+  /** How many aliases of a set occur in the texts, in any case; counted without the matcher. */
   readonly occurring: (aliases: readonly string[]) => number;
 }
 
@@ -19,13 +19,13 @@ const ALIASES = 50_000;
 const UNITS = 20_000_000;
 const SESSIONS =
   '63 - 2008,64 - 2009,65 - 2010,66 - 2011,67 - 2012,68 - 2013,69 - 2014,70 - 2015'.split(',');
-/** In 20 million units, more of a set's share would need more sets than there are names. */
+/** A larger share of a set would need more names than occur in 20 million units. */
 const OCCURRING = 0.4;
-/** The frequent aliases are in the small sets too: with this power of their rank the matches grow with the
- * aliases as they do in the study. */
+/** Small sets include the frequent aliases: with this power of their rank the number of matches
+ * grows with the number of aliases as in the study. */
 const STEEPNESS = 3;
 
-/** Listed names and what is written in capitals in the speeches; made up where `folder` has neither. */
+/** Listed names and capitalised words of the speeches; generated where `folder` has neither. */
 export function aliasSetsOf(folder: string): AliasSets {
   const speeches = readSpeeches(folder, SESSIONS);
   if (speeches.length === 0) {
@@ -34,7 +34,7 @@ export function aliasSetsOf(folder: string): AliasSets {
   return setsOf(speeches, listedNames(folder), capitalised(speeches.join('\n\n')));
 }
 
-/** The made-up names that occur in made-up texts. */
+/** The generated names that occur in generated texts. */
 export function frequentNames(): readonly string[] {
   return generatedNames(ALIASES).slice(0, OCCURRING * ALIASES);
 }
@@ -66,7 +66,7 @@ function setsOf(
   };
 }
 
-/** How often names in small letters stand between borders of words; those that do. */
+/** How often names in lower case occur between word borders; names that never do are omitted. */
 function occurrences(text: string, names: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const byFirst = new Map<string, string[]>();
@@ -92,15 +92,16 @@ const WORDS = /[\p{L}\p{N}\p{M}_]+/u;
 
 const CAPITAL = "\\p{Lu}[\\p{Ll}’']+(?:-\\p{L}+)*";
 const LONGEST = 4;
-/** What is capital because a sentence or a title begins with it. */
+/** Words that are capitalised because they begin a sentence or a title. */
 const OPENERS = new Set(
   'a all an and as at but for from he her his i in is it its let my no not of on our that the their these this to we what who with'.split(
     ' ',
   ),
 );
 
-/** Runs of one to four capitalised words, the most frequent first: those that begin within a sentence, or
- * with a word that the text never writes small; single words only of the second kind. */
+/** Runs of one to four capitalised words, the most frequent first: those that begin within a
+ * sentence, or with a word that is never in lower case in the text; single words only of the
+ * second kind. */
 function capitalised(text: string): readonly string[] {
   const words = new Set(text.match(new RegExp(WORDS, 'gu')));
   const counts = new Map<string, number>();

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 
-/** What a process of its own answers as JSON that runs this bench with those words. What was measured before
- * leaves memory behind, in which everything is slower. `input`: its standard input; `node`:
- * another one than this. */
+/** Runs this bench with the given words in a process of its own, and returns its JSON result.
+ * Earlier measurements leave memory behind, which slows everything. `input`: its standard input;
+ * `node`: another Node than this. */
 export function answerAlone(
   words: readonly string[],
   input = '',

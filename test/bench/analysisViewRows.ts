@@ -19,15 +19,15 @@ import { stepsWithin, timeOf } from './stepTimes';
 
 const POSITIONS = 50_000;
 const ACTORS = 5_000;
-/** So long nothing else of the host may wait. */
+/** The longest step, in milliseconds, for which other work of the host may wait. */
 const LONGEST_STEP = BUDGETS.pause;
-/** A picture is asked for now and then, and its last step puts a whole page together. */
+/** A picture is exported rarely, and its last step assembles a whole page. */
 const LONGEST_PICTURE_STEP = BUDGETS.pauseOfLarge;
 
-/** What the extension host does to show 50,000 positions of 5,000 actors on 200 issues, and on one: the
- * analysis of a filter that somebody sets, then each view. Beside the time the longest step, after which others
- * have their turn. Both are times that the process computes, so that other programs have no part in them. The
- * reference is the analysis of the whole corpus, which each change of it costs. */
+/** What the extension host does to show 50,000 positions of 5,000 actors on 200 issues, and on one:
+ * the analysis of a filter that a user sets, then each view. Measures the time and the longest
+ * step between two yields, both as computing time of the process, which excludes other programs.
+ * The reference is the analysis of the whole corpus, which each change of it costs. */
 export function* analysisViewRows(): Generator<BenchRow> {
   for (const [issues, name] of [
     [200, '200 issues'],

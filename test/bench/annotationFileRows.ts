@@ -14,7 +14,7 @@ const FILES = 200;
 const MOST_MILLISECONDS = 30;
 const MOST_OF_OTHERS = 500;
 
-/** How other programs write: what is folded, quoted or indented. */
+/** Styles of other programs: folded, quoted or indented otherwise. */
 const STYLES: readonly (readonly [style: string, write: (value: unknown) => string])[] = [
   ['yaml writes', (value) => stringify(value)],
   ['PyYAML folds', (value) => stringify(value, PYTHON)],
@@ -22,7 +22,8 @@ const STYLES: readonly (readonly [style: string, write: (value: unknown) => stri
 ];
 const PYTHON: ToStringOptions = { lineWidth: 80, singleQuote: true, indentSeq: false };
 
-/** Annotation files as we write them, read and checked, against what `yaml` needs to read them. */
+/** Annotation files in the program's own style, read and checked, against the time that `yaml`
+ * needs to read them. */
 export function* annotationFileRows({ article }: Material): Generator<BenchRow> {
   const reading = (files: readonly string[]): Side => {
     const codebook = codebookOf(['china']);

@@ -4,7 +4,7 @@ import { DEFAULT_STANCES, EMPTY_CODEBOOK } from '../../src/core/model/codebook';
 import { newPosition } from '../../src/core/model/newAnnotation';
 import { emptyActor } from '../support/emptyCodebook';
 
-/** A codebook with one actor of its own name for each name. */
+/** A codebook with one actor for each name. */
 export function codebookOf(names: readonly string[]): Codebook {
   const types = ['state', 'person', 'group', undefined];
   const actors = names.map((name, index): Actor => ({
@@ -14,7 +14,7 @@ export function codebookOf(names: readonly string[]): Codebook {
   return { ...EMPTY_CODEBOOK, actors: new Map(actors.map((actor) => [actor.id, actor])) };
 }
 
-/** A position with the 60 units at the offset for a quote. */
+/** A position whose quote is the 60 units at the offset. */
 export function positionAtPlace(index: number, text: string, start: number): Position {
   const exact = text.slice(start, start + 60);
   const absent = {

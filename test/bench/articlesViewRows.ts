@@ -11,11 +11,11 @@ import type { BenchRow } from './row';
 import { stepsWithin, timeOf } from './stepTimes';
 
 const ARTICLES = 100_000;
-/** So long nothing else of the host may wait. */
+/** The longest step, in milliseconds, for which other work of the host may wait. */
 const LONGEST_STEP = BUDGETS.pause;
 
-/** What the extension host does to show the view of 100,000 articles for the first time, as they can be
- * arranged. Beside the time the longest step, after which others have their turn. */
+/** What the extension host does to show the view of 100,000 articles for the first time, in each
+ * arrangement. Measures the time and the longest step between two yields. */
 export function* articlesViewRows(): Generator<BenchRow> {
   const reader = manyArticles();
   const localizer = createLocalizer();
@@ -51,7 +51,7 @@ export function* articlesViewRows(): Generator<BenchRow> {
   }
 }
 
-/** As the editor asks: for the roots, then for what is below each. */
+/** Requests rows as the editor does: the roots, then the children of each. */
 function* painting(
   lists: ArticleLists,
   arrangement: Parameters<typeof articlesTree>[1],

@@ -1,5 +1,5 @@
-/** What a person would notice, on two slow cores, in milliseconds: the only targets of the bench. All other rows
- * are for information. */
+/** Limits, in milliseconds on two slow cores, above which a user would notice a delay: the only
+ * targets of the bench. All other rows are for information. */
 export const BUDGETS = {
   /** From a typed letter to the plan of highlights, the 95th percentile. */
   keystroke: 5,

@@ -6,14 +6,14 @@ import { flat } from './flat';
 import { foldPlainly, termOf } from './matchingRows';
 import { compareTimes, type Times } from './row';
 
-/** The word with which the bench is started for this alone. */
+/** The argument with which the bench runs only this. */
 export const BUILDING_ALONE = 'building-alone';
 
 const TURNS = 20;
 
-/** What building a dictionary takes and what the library takes, in a process of its own, as a host is that
- * starts. In this one, the speeches have made the room for new objects so large that none of it is in a
- * cache: half as much again for whoever makes few objects, and no difference for who makes many. */
+/** The time of building a dictionary, and the library's, in a process of its own, as in a host that
+ * starts. In this one the speeches have enlarged V8's space for new objects beyond the cache,
+ * which slows code that makes few objects and not code that makes many. */
 export function timesOfBuilding(aliases: readonly string[]): {
   readonly reference: Times;
   readonly measured: Times;
@@ -22,7 +22,8 @@ export function timesOfBuilding(aliases: readonly string[]): {
 }
 
 export function answerBuilding(): void {
-  // Cut out of one text, as those of a codebook are, which costs some more than strings of their own.
+  // Substrings of one text, as those of a codebook are, which are somewhat slower than strings of
+  // their own.
   const aliases = flat(fs.readFileSync(0, 'utf8')).split('\n');
   const terms = aliases.map(termOf);
   const folded = aliases.map(foldPlainly);

@@ -14,7 +14,7 @@ import { timeOf } from './stepTimes';
 
 const MOST = 50;
 
-/** The word with which the bench is started for this alone. */
+/** The argument with which the bench runs only this. */
 export const CODEBOOK_ALONE = 'codebook-alone';
 
 const ROWS = [
@@ -23,9 +23,9 @@ const ROWS = [
   ['Adding an actor to it, stops', 'adding it at once'],
 ] as const;
 
-/** What it costs to read a large codebook, for the first time and after a change of one name. A stop
- * has what collecting garbage takes in it: the whole tree is new and stays. In a process of its own: beside the
- * speeches each collection is longer, and no host has those in memory. */
+/** The time of reading a large codebook, for the first time and after a change of one name. A pause
+ * includes garbage collection: the whole tree is new and is kept. In a process of its own, since
+ * the speeches would make each collection longer. */
 export function* codebookRows({ aliasSets }: Material): Generator<BenchRow> {
   const outcomes = once(
     () => answerAlone([CODEBOOK_ALONE], aliasSets().of(50_000).join('\n')) as readonly Outcome[],
@@ -72,8 +72,8 @@ export async function answerCodebook(): Promise<void> {
   console.log(JSON.stringify(outcomes));
 }
 
-/** The longest stop of the event loop, with breaths as the host takes them: the collector of garbage works in
- * them, too. Of several runs the least of each. */
+/** The longest pause of the event loop, with yields as in the host, which also give time to the
+ * garbage collector. The least of several runs for each. */
 async function stopsOf(reference: () => number, steps: () => Task<unknown>): Promise<Outcome> {
   const { yieldToHost } = createEnvironment({ info: () => undefined, error: () => undefined });
   let [least, total, longest] = [Infinity, Infinity, Infinity];

@@ -15,17 +15,17 @@ import type { Material } from './material';
 import type { BenchRow } from './row';
 import { stepsWithin, timeOf } from './stepTimes';
 
-/** So long nothing else of the host may wait. */
+/** The longest step, in milliseconds, for which other work of the host may wait. */
 const LONGEST_STEP = BUDGETS.pause;
-/** As the project asks for. */
+/** The value that the project uses. */
 const UNITS_PER_SLICE = 8000;
-/** One word in thirty of English. */
+/** About one word in thirty of English. */
 const WORD = 'of';
 const PAGE = 1000;
 
-/** What the extension host does to show every place of a frequent word: 50,000 lines, from as many articles of
- * 20,000 words as that takes. Beside the time the longest step, after which others have their turn. The
- * reference is finding the word in all of these texts. */
+/** What the extension host does to show every place of a frequent word: 50,000 lines, from as many
+ * articles of 20,000 words as that takes. Measures the time and the longest step between two
+ * yields. The reference is finding the word in all of these texts. */
 export function* concordanceRows({ article }: Material): Generator<BenchRow> {
   const finding = (): Iterator<unknown, Span[]> => {
     const parsed = parseExpression(WORD);

@@ -7,12 +7,12 @@ import type { PlacedAnnotation } from '../../src/core/model/place';
 import { emptyActor, emptyIssue } from '../support/emptyCodebook';
 import { generator } from './generated';
 
-/** A corpus that changes: a reader of its own for each version, as an index would give it. */
+/** A corpus that changes: a reader of its own for each version, as an index would make it. */
 export interface ChangingCorpus {
   reader(): CorpusReader;
-  /** Gives one position of the file another stance; the file is read anew, with all that it says. */
+  /** Gives one position of the file another stance, and reads the whole file again. */
   change(): void;
-  /** Another codebook of the same content. */
+  /** Replaces the codebook by another object with the same content. */
   changeCodebook(): void;
 }
 
@@ -21,9 +21,9 @@ const ACTORS = 500;
 const ISSUES = 200;
 const STANCES = ['support', 'oppose', 'neutral'];
 
-/** So many positions in files of twenty; actors in sixty groups, issues under twenty topics. Some
- * actors and issues are frequent, most are rare. One position in eight criticises somebody, one
- * in twelve has a speaker, one file in three states a disagreement. */
+/** The given number of positions, in files of twenty; actors in sixty groups, issues under twenty
+ * topics. Some actors and issues are frequent, most are rare. One position in eight criticises an
+ * actor, one in twelve has a speaker, one file in three states a disagreement. */
 export function changingCorpus(positions: number): ChangingCorpus {
   const next = generator(23);
   // Squared: the first are the most frequent.

@@ -16,8 +16,8 @@ import { compareTimes, times, within, type BenchRow } from './row';
 const POSITIONS = 50_000;
 const RUNS = 5;
 
-/** What the five views cost after one file of 50,000 positions has changed, after a change of the codebook,
- * and when one of them is opened, beside deriving everything at once. */
+/** The time of the five views after one file of 50,000 positions has changed, after a change of the
+ * codebook, and when one of them is opened, compared with deriving everything at once. */
 export function* derivingRows(): Generator<BenchRow> {
   const corpus = changingCorpus(POSITIONS);
   const views = new Views();
@@ -61,8 +61,8 @@ export function* derivingRows(): Generator<BenchRow> {
   }
 }
 
-/** Steps of the same place are the same work in each run, where they are as many: the best of them tells what
- * the work takes, without what else the machine did. */
+/** If each run has the same number of steps, steps of the same index are the same work: the
+ * shortest shows its time without other load of the machine. */
 function longestOf(runs: readonly (readonly number[])[]): number {
   const [first = []] = runs;
   if (runs.some(({ length }) => length !== first.length)) {
@@ -80,7 +80,7 @@ function timeOf(work: () => number): number {
 const ONCE = { batch: 1, batches: 1 };
 
 interface Seen {
-  /** All rows that were made. */
+  /** The number of rows made. */
   readonly rows: number;
   /** Milliseconds of all steps, paintings included. */
   readonly all: readonly number[];

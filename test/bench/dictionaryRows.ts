@@ -11,7 +11,7 @@ import { once } from './material';
 import { dictionaryOf, foldPlainly, termOf } from './matchingRows';
 import { compareTimes, faster, times, type Side } from './row';
 
-/** What dictionaries cost to build, to keep and to change, and texts without spaces. */
+/** The costs of building, keeping and changing dictionaries, and texts without spaces. */
 export function* dictionaryRows({ article, aliasSets }: Material): Generator<BenchRow> {
   for (const count of [10_000, 50_000]) {
     yield {
@@ -76,10 +76,10 @@ export function* dictionaryRows({ article, aliasSets }: Material): Generator<Ben
   };
 }
 
-/** What a value keeps of the heap and outside it. */
-/** The least of several times: what the process does beside is counted, too. */
+/** The memory that a value takes, on the heap and outside it. */
+/** The least of several measurements, which include other work of the process. */
 function bytesOf(make: () => unknown): number {
-  // Once for nothing: what was made before must have left, and tables of the module be there.
+  // Once before measuring: earlier garbage must be collected, and tables of the module made.
   make();
   return Math.min(...Array.from({ length: 3 }, () => bytesOnce(make)));
 }
@@ -88,7 +88,7 @@ function bytesOnce(make: () => unknown): number {
   const before = memoryInUse();
   const made = make();
   const bytes = memoryInUse() - before;
-  // Used once more, or it would be gone before it is measured.
+  // Used once more, so that it is not collected before it is measured.
   return made === undefined ? 0 : bytes;
 }
 
@@ -98,7 +98,7 @@ function memoryInUse(): number {
   return heapUsed + external;
 }
 
-/** A text of Han characters, every fourth or so within one of the names. */
+/** A text of Han characters, about every fourth within one of the names. */
 function spacelessText(length: number): {
   readonly names: readonly string[];
   readonly text: string;

@@ -5,8 +5,8 @@ import { emptyDetails } from '../../src/core/model/newAnnotation';
 import { emptyActor, emptyIssue } from '../support/emptyCodebook';
 import { generator } from './generated';
 
-/** A corpus of so many positions, actors and issues: some actors and issues are frequent, most are rare. Fifty
- * positions an article. */
+/** A corpus of the given numbers of positions, actors and issues: some actors and issues are
+ * frequent, most are rare. Fifty positions an article. */
 export function skewedCorpus(positions: number, actors = 500, issues = 200): CorpusReader {
   const next = generator(17);
   // Squared: the first are the most frequent.

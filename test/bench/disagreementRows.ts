@@ -37,10 +37,10 @@ import {
 import { stepsWithin, timeOf } from './stepTimes';
 
 const POSITIONS = 50_000;
-/** What a whole view may take, in milliseconds. */
+/** The most that a whole view may take, in milliseconds. */
 const MOST_OF_VIEW = BUDGETS.view;
-/** Disagreements among 50,000 positions of 500 actors on 200 issues, as the views have them: net stances with
- * their positions and the pairs of opposite ones, counted, and the first rows made. */
+/** Disagreements among 50,000 positions of 500 actors on 200 issues, as the views have them: net
+ * stances with their positions and the pairs of opposite ones, counted, and the first rows made. */
 export function* disagreementRows(): Generator<BenchRow> {
   const reader = skewedCorpus(POSITIONS);
   const facts = factsOf(reader, DEFAULT_FILTER);
@@ -99,13 +99,13 @@ export function* disagreementRows(): Generator<BenchRow> {
   };
 }
 
-/** Eleven of 500 actors and eleven of 200 issues. */
+/** Matches eleven of 500 actors and eleven of 200 issues. */
 const TYPED = '-12';
 const LONGEST_STEP = BUDGETS.pause;
 /** As many as the list shows. */
 const FOUND = 100;
 
-/** The view with the rows that it shows at first, and the same of all rows. */
+/** The view with its first rows, compared with making all rows. */
 function byPairAgainstAll(context: ViewContext): Outcome {
   const all = (): readonly Disagreement[] =>
     disagreements(context.facts.analysis).filter(({ kind }) => kind === 'derived');
@@ -218,7 +218,7 @@ function isOpposed(one: Evidence, other: Evidence): boolean {
   return (one.polarity ?? 0) * (other.polarity ?? 0) < 0 && one.actor !== other.actor;
 }
 
-/** The same number of pairs of positions, of the counts of net stances. */
+/** The same number of pairs of positions, from the counts of net stances. */
 function opposedIn(stances: NetStances): number {
   let pairs = 0;
   for (const row of stances.values()) {

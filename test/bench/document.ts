@@ -14,11 +14,11 @@ export interface Row {
 
 export interface IndexReport {
   readonly rows: readonly Row[];
-  /** Missed in corpora that were measured once more, with fewer misses. */
+  /** Missed targets of corpora that were measured again, with fewer misses. */
   readonly replaced: readonly Row[];
 }
 
-/** What was measured first, one line each. */
+/** The first results, one line each. */
 export function firstReported(replaced: readonly Row[]): string {
   const lines = replaced.map(
     ({ corpus, what, measured, ratio }) =>
@@ -57,16 +57,16 @@ function tableOf(head: readonly string[], body: readonly (readonly string[])[]):
 
 interface Report {
   readonly material: Material;
-  /** Of everything but the index. */
+  /** All rows except those of the index. */
   readonly lines: readonly Line[];
   readonly index: IndexReport;
   /** With 100,000 articles. */
   readonly large: boolean;
-  /** The machine's load average when it began. */
+  /** The machine's load average at the start. */
   readonly busyBefore: number;
 }
 
-/** What a whole run measured. */
+/** The results of a whole run, as a document. */
 export function documentOf({ material, lines, index, large, busyBefore }: Report): string {
   const [cpu] = os.cpus();
   const memory = (os.totalmem() / 2 ** 30).toFixed(0);

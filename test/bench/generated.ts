@@ -1,14 +1,14 @@
 import { seeded } from '../../src/core/measures/random';
 
-/** Units of a speech. */
+/** UTF-16 units of a speech. */
 const SPEECH = 15_000;
 
-/** The same text in every run. */
+/** Deterministic: the same text in every run. */
 export const generator = seeded;
 
 const SYLLABLES = 'ba da fo gi ka le ma ni po ra se ti vo wa zu sta tri blo'.split(' ');
 
-/** So many words, every ninth or so a name. */
+/** The given number of words, about every ninth a name. */
 export function generatedText(words: number, names: readonly string[]): string {
   const next = generator(7);
   const vocabulary = Array.from({ length: 4000 }, () => word(next));
@@ -23,7 +23,8 @@ export function generatedText(words: number, names: readonly string[]): string {
   return parts.join(' ');
 }
 
-/** So many units, in every thousand of them eleven names or so, the first ones far more often. */
+/** The given number of units, with about eleven names in every thousand, the first ones far more
+ * often. */
 export function generatedSpeeches(units: number, names: readonly string[]): readonly string[] {
   const speeches: string[] = [];
   const next = generator(17);
@@ -46,7 +47,7 @@ export function generatedNames(count: number): readonly string[] {
   const next = generator(11);
   const names = new Set<string>();
   while (names.size < count) {
-    // Of two and three words more often than of one: some 16 units.
+    // Of two and three words more often than of one: about 16 units.
     const length = 1 + Math.floor(next() ** 0.6 * 3);
     const words = Array.from({ length }, () => capital(word(next)));
     names.add(words.join(' '));

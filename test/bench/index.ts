@@ -38,7 +38,7 @@ const GROUPS: readonly BenchGroup[] = [
   derivingRows,
 ];
 
-/** The word for the index of 100,000 articles, which takes minutes. */
+/** The argument for the index of 100,000 articles, which takes minutes. */
 const LARGE = '100000';
 
 async function run(): Promise<void> {

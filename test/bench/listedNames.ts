@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** Names of countries, their people and what belongs to them, legislators, executives and words of
- * issues, as far as `folder` has the lists; some repeat. */
+/** Names of countries, nationalities and adjectives, legislators, executives and words of issues,
+ * as far as `folder` has the lists; some repeat. */
 export function listedNames(folder: string): readonly string[] {
   const lines = (name: string): readonly string[] => {
     const file = path.join(folder, 'actors', name);

@@ -10,11 +10,11 @@ import { flat } from './flat';
 import { timesInOlderNode } from './olderNode';
 import { compareTimes, counted, faster, share, timeOf, type Side } from './row';
 
-/** What the study measured: matches in a thousand units of its texts, where it says. */
+/** The study's numbers of matches in a thousand units of its texts, where it gives them. */
 const STUDY = { 100: 1.7, 1000: undefined, 10_000: undefined, 50_000: 11.4 } as const;
 
-/** Whole-text matching against one regular expression per alias, the best library, the bare loop
- * over the text that no matcher can do without, and itself with few aliases. */
+/** Whole-text matching against one regular expression per alias, the best library, a bare loop over
+ * the text, and itself with few aliases. */
 export function* matchingRows({ article, aliasSets }: Material): Generator<BenchRow> {
   const matching = (
     aliases: readonly string[],
@@ -127,8 +127,8 @@ export function* matchingRows({ article, aliasSets }: Material): Generator<Bench
   };
 }
 
-/** How many of a set occur, in the texts and in the article that others match; what takes a matcher's time is
- * the matches. Reached if they are within a third of what the study had. */
+/** How many of a set occur, in the texts and in the article of the other matchers; the time of a
+ * matcher is spent on matches. Reached if they are within a third of the study's number. */
 function describedSet(sets: AliasSets, count: keyof typeof STUDY, article: string): Outcome {
   const aliases = sets.of(count);
   const occurring = sets.occurring(aliases) / aliases.length;
@@ -161,7 +161,7 @@ function units(texts: readonly string[]): number {
   return total(texts, (text) => text.length);
 }
 
-/** So little that other programs leave some turns alone. */
+/** Short enough that some turns are free of other programs. */
 function tenth(texts: readonly string[]): readonly string[] {
   return texts.filter((_, index) => index % 10 === 0);
 }
@@ -170,7 +170,7 @@ function total(texts: readonly string[], of: (text: string) => number): number {
   return texts.reduce((sum, text) => sum + of(text), 0);
 }
 
-/** How fast that is beside a loop that only looks at each unit. */
+/** The speed relative to a loop that only reads each unit. */
 function besideBareLoop(time: number, texts: readonly string[]): string {
   const bare = Math.min(
     ...Array.from({ length: 50 }, () => timeOf(() => total(texts, bareLoop), 1)),
@@ -185,7 +185,8 @@ function besideBareLoop(time: number, texts: readonly string[]): string {
 /** Millions of units a second with 10,000 aliases, in Node 20. */
 const STUDY_LIBRARY = '2.35';
 
-/** Whole ones that the library is given: in Node 20 it takes a second for each half million units. */
+/** The number of whole speeches for the library, which needs a second for each half million units
+ * in Node 20. */
 const SPEECHES = 8;
 
 export function dictionaryOf(names: readonly string[]): Dictionary {
@@ -196,7 +197,8 @@ export function termOf(text: string): Term {
   return { layer: 'actor', id: text, text, exactCase: false, weak: false };
 }
 
-/** As the library compares: it knows neither case nor white space of other kinds. */
+/** In the form that the library compares: it supports neither case nor white space of other
+ * kinds. */
 export function foldPlainly(text: string): string {
   return text.toLowerCase().replace(/\s/g, ' ');
 }
@@ -225,7 +227,7 @@ function spansByExpressions(expressions: readonly RegExp[], text: string): reado
   return spans;
 }
 
-/** The leftmost spans between borders, the longest of these; as text, to be compared. */
+/** The leftmost spans between borders, the longest of these; as text, for comparison. */
 function oracleSpans(names: readonly string[], text: string): readonly string[] {
   const expressions = names.map((name) =>
     expressionOf(name, OUTSIDE_WORDS, isInCapitals(name) ? 'gu' : 'giu', '\\s+'),
@@ -243,8 +245,8 @@ function oracleSpans(names: readonly string[], text: string): readonly string[] 
   });
 }
 
-/** As the library is at its fastest: what it does with a text grows faster than the text, in Node 20 to minutes
- * for an article. What a piece cuts it does not find. */
+/** Pieces at which the library is fastest: its time grows faster than the text, to minutes for an
+ * article in Node 20. Names cut by a piece's edge are not found. */
 function piecesOf(text: string): readonly string[] {
   return text.match(/.{1,500}(?:\s|$)/gsu) ?? [];
 }

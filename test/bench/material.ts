@@ -9,23 +9,23 @@ export interface Material {
   readonly source: string;
   /** 20,000 words. */
   readonly article: string;
-  /** What follows the article in its source: text that it does not hold. */
+  /** The text that follows the article in its source, and is not part of it. */
   readonly otherText: string;
-  /** 10,000 different names, most likely first; a third or more of them occur in the texts. */
+  /** 10,000 different names, the likeliest first; a third or more of them occur in the texts. */
   readonly names: readonly string[];
-  /** What matching is measured with; made when it is asked for first, in some seconds. */
+  /** The material of the matching rows; made on first use, in some seconds. */
   readonly aliasSets: () => AliasSets;
 }
 
 const WORDS = 20_000;
 const NAMES = 10_000;
-/** Where text is made up: more than twice the words. */
+/** For generated text: more than twice the words. */
 const UNITS = 400_000;
 // A year of speeches is enough for an article and for names that occur elsewhere.
 const SESSION = '63 - 2008';
 
-/** Speeches of the UN General Debate and names of politicians and countries, when $MATERIAL (or
- * ../shared/material) has them; else made-up text of the same shape. */
+/** Speeches of the UN General Debate and names of politicians and countries, if $MATERIAL (or
+ * ../shared/material) has them; else generated text of the same shape. */
 export function loadMaterial(): Material {
   const folder = process.env.MATERIAL ?? path.resolve('..', 'shared', 'material');
   const aliasSets = once(() => aliasSetsOf(folder));
@@ -45,7 +45,7 @@ export function loadMaterial(): Material {
   };
 }
 
-/** Made by the first call that asks. */
+/** Caches the result of the first call. */
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;

@@ -7,8 +7,8 @@ import { generatedCorpus } from './queryRows';
 import { BUDGETS } from './budgets';
 import { compareTimes, within, type BenchRow } from './row';
 
-/** A congruence network of 50,000 positions, from their records to the weights, against adding up every pair
- * of positions within each issue. */
+/** A congruence network of 50,000 positions, from their records to the weights, against adding up
+ * every pair of positions within each issue. */
 export function* networkRows(): Generator<BenchRow> {
   for (const issues of [20, 40]) yield networkRow(issues);
 }

@@ -6,7 +6,7 @@ import { flat } from './flat';
 import { dictionaryOf, foldPlainly, spansByAutomaton } from './matchingRows';
 import { compareTimes, type Times } from './row';
 
-/** The word with which the bench is started for this alone. */
+/** The argument with which the bench runs only this. */
 export const MATCHING_ALONE = 'matching-alone';
 
 interface Given {
@@ -20,9 +20,9 @@ export interface OlderTimes {
   readonly measured: Times;
 }
 
-/** What the library and we take for whole texts in the Node that runs `npm run bench`: where it is 20, that of the
- * oldest VS Code that is supported, and of the study. A newer one runs the library twenty times faster, and us as
- * fast as before. */
+/** The times of the library and of this project for whole texts in the Node that runs `npm run
+ * bench`: version 20 is that of the oldest supported VS Code, and of the study. In a newer one the
+ * library is far faster, and this project is as fast as before. */
 export function timesInOlderNode(given: Given): OlderTimes {
   const node = process.env.OTHER_NODE;
   return answerAlone([MATCHING_ALONE], JSON.stringify(given), node) as OlderTimes;

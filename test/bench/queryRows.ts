@@ -21,7 +21,7 @@ const POSITIONS = 50;
 const ACTORS = 300;
 const ISSUES = 40;
 
-/** What somebody types, letter by letter, then takes away again. */
+/** Text that is typed letter by letter, then deleted. */
 const TYPED = [
   'actor:side-3 stance:oppose',
   'issue:topic-2 -coder:lea since:2014 until:2016-06',
@@ -29,8 +29,8 @@ const TYPED = [
   'text:kama in:wire status:draft',
 ];
 
-/** `Find Positions…` over 50,000 positions, key by key: reading the query, completing it and finding
- * all positions, against a filter that knows the same rules and begins anew with each key. */
+/** `Find Positions…` over 50,000 positions, key by key: reading the query, completing it and
+ * finding all positions, against a filter with the same rules that begins anew with each key. */
 export function* queryRows(): Generator<BenchRow> {
   const reader = generatedCorpus();
   for (const [what, keys] of [
@@ -48,9 +48,9 @@ export function* queryRows(): Generator<BenchRow> {
 
 interface Keys {
   readonly times: readonly number[];
-  /** All that was found, over all keys: both must find the same. */
+  /** The total number of hits over all keys: both must find the same. */
   readonly hits: number;
-  /** The longest time without a breath. */
+  /** The longest time between two yields. */
   readonly longestStep: number;
 }
 
@@ -72,7 +72,7 @@ function share(times: readonly number[], part: number): number {
   return times.toSorted((a, b) => a - b)[Math.floor(part * (times.length - 1))] ?? 0;
 }
 
-/** Every text on the way to each of these and back to nothing. */
+/** Every text on the way to each of these and back to an empty one. */
 function keysOf(typed: readonly string[]): readonly string[] {
   return typed.flatMap((text) => {
     const there = Array.from({ length: text.length }, (_, index) => text.slice(0, index + 1));
@@ -80,7 +80,7 @@ function keysOf(typed: readonly string[]): readonly string[] {
   });
 }
 
-/** Of a cold start: the first key that looks at words pays for folding them. */
+/** For a cold start: the first key that tests words includes the time of folding them. */
 function timesOfKeys(reader: CorpusReader, keys: readonly string[]): Keys {
   let longestStep = 0;
   let hits = 0;

@@ -1,24 +1,25 @@
 import type { Material } from './material';
 
-/** Rows that share their preparation, which is made when they are asked for. */
+/** Rows that share their preparation, which is made on demand. */
 export type BenchGroup = (material: Material) => Iterable<BenchRow>;
 
 /** One line of the table. */
 export interface BenchRow {
   readonly what: string;
   readonly reference: string;
-  /** A budget, or '' where the row is for information: a target stands only where a person would notice a miss. */
+  /** A budget, or '' where the row is for information: only rows whose miss a user would notice
+   * have a target. */
   readonly target: string;
   readonly run: () => Outcome;
 }
 
 export interface Outcome {
-  /** As printed: times of the reference and of ours. */
+  /** As printed: times of the reference and of this project. */
   readonly reference: string;
   readonly measured: string;
   readonly ratio: string;
   readonly reached: boolean;
-  /** Printed below the row: what else one must know to judge it. */
+  /** Printed below the row: what else is needed to judge it. */
   readonly note?: string;
 }
 
@@ -76,8 +77,8 @@ export function printRow({ what, reference: beside, target, run }: BenchRow): Li
   return line;
 }
 
-/** Once more where a target is missed: in microseconds, a moment of another program's decides. What was measured
- * first is told beside it. */
+/** Measures again where a target is missed, since other programs disturb short times. The first
+ * result is printed beside it. */
 function measureRow(run: BenchRow['run']): Outcome {
   const first = run();
   if (first.reached) return first;
@@ -91,7 +92,7 @@ function printLine(line: Line): void {
   console.log(COLUMNS.map(([name, width]) => line[name].padEnd(width)).join('  '));
 }
 
-/** Work that is short is timed in batches of so many calls. */
+/** Short work is timed in batches of this many calls. */
 export interface Side {
   readonly work: () => number;
   /** Calls timed together. */
@@ -100,7 +101,7 @@ export interface Side {
   readonly batches: number;
 }
 
-/** Both sides warmed, then in turns, so that both meet the same machine. */
+/** Both sides are warmed up, then run in turns, so that both meet the same load of the machine. */
 export function compareTimes(
   reference: Side,
   measured: Side,
@@ -137,7 +138,7 @@ export function share(times: { readonly reference: Times; readonly measured: Tim
   return { ...faster(times), ratio: `${(100 * part).toFixed(1)} %` };
 }
 
-/** At most so many milliseconds, by the minimum; the reference is for information. */
+/** At most that many milliseconds, by the minimum; the reference is for information. */
 export function within(
   times: { readonly reference: Times; readonly measured: Times },
   most: number,
@@ -175,10 +176,10 @@ export function timesOf(sample: readonly number[]): Times {
   return { min: sorted[0] ?? 0, median: sorted[sorted.length >> 1] ?? 0 };
 }
 
-/** Results are added up here, or the compiler could leave the work out. */
+/** Results are added up here, so that the compiler cannot remove the work. */
 let consumed = 0;
 
-/** Milliseconds of one of so many calls. */
+/** Milliseconds of one call, averaged over `calls`. */
 export function timeOf(work: () => number, calls: number): number {
   const start = performance.now();
   let sum = 0;

@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-/** The speeches of sessions of the UN General Debate by session and country; none where `folder` has not
- * the corpus. Reading a session takes as long as reading the archive, a second. */
+/** The speeches of sessions of the UN General Debate by session and country; none where `folder`
+ * lacks the corpus. Reading one session takes as long as reading the whole archive, a second. */
 export function readSpeeches(folder: string, sessions: readonly string[]): readonly string[] {
   const archive = path.join(folder, 'corpora', 'ungdc.tar.xz');
   if (!fs.existsSync(archive)) return [];

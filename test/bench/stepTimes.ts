@@ -2,9 +2,9 @@ import type { Outcome } from './row';
 
 const TURNS = 5;
 
-/** What work in steps takes and its longest step, after which others have their turn, beside a reference; of
- * several runs the least of each, after two that count for nothing. `reference`: milliseconds, by the same
- * measure. */
+/** The time of work in steps and its longest step between two yields, compared with a reference;
+ * the least of several runs for each, after two that are not counted. `reference`: milliseconds,
+ * by the same measure. */
 export function stepsWithin(
   most: number,
   reference: () => number,
@@ -30,7 +30,7 @@ export function stepsWithin(
   };
 }
 
-/** Milliseconds that something holds its process for. */
+/** Milliseconds for which some work occupies its process. */
 export function timeOf(work: () => unknown): number {
   const since = watch();
   work();
@@ -47,8 +47,8 @@ function stepTimes(steps: Iterator<unknown, unknown>): readonly number[] {
   }
 }
 
-/** Milliseconds from now, by the clock or as the process computes them, whichever are fewer: the clock counts
- * other programs too, and of threads that collect garbage side by side each one computes. */
+/** Milliseconds from now, by the clock or by the computing time of the process, whichever are
+ * fewer: the clock includes other programs, computing time every thread that collects garbage. */
 function watch(): () => number {
   const begun = process.cpuUsage();
   const start = performance.now();

@@ -19,7 +19,7 @@ import { compareTimes, faster } from './row';
 const ANNOTATIONS = 1000;
 const KEYSTROKES = 600;
 
-/** What one keystroke in a 20,000-word article costs. */
+/** The cost of one keystroke in a 20,000-word article. */
 export function* windowRows({ article, aliasSets }: Material): Generator<BenchRow> {
   for (const count of [10_000, 50_000]) {
     yield* rowsWith(article, count, () => aliasSets().of(count));
@@ -98,7 +98,7 @@ function* rowsWith(
   };
 }
 
-/** Everything that core does for one keystroke: text, lines, spans, matches, marks, plan. */
+/** All work of core for one keystroke: text, lines, spans, matches, marks, plan. */
 function keystrokeTimes(article: string, names: readonly string[]): readonly number[] {
   const dictionary = dictionaryOf(names);
   const codebook = codebookOf(names);

@@ -23,7 +23,7 @@ import { until } from './until';
 const FILE = 'a.txt.annotations.yaml';
 const UTF8_BOM = [0xef, 0xbb, 0xbf];
 
-/** How an article's bytes may look on disk; its text is always ARTICLE. */
+/** How an article's bytes may be stored; its text is always ARTICLE. */
 const ENCODINGS: Readonly<Record<string, () => Uint8Array>> = {
   'with CRLF line endings': () => Buffer.from(ARTICLE.replaceAll('\n', '\r\n')),
   'with lone CR line endings': () => Buffer.from(ARTICLE.replaceAll('\n', '\r')),
@@ -146,7 +146,7 @@ suite('Bad input', () => {
   });
 
   test('an article without a codebook above it is left alone', async () => {
-    // The runner removes it; removed here, it would keep VS Code's file watcher busy for a while.
+    // Removed by the runner: removing it here would keep VS Code's file watcher busy for a while.
     const outside = path.join(workspaceRoot().fsPath, '..', 'outside');
     fs.mkdirSync(outside);
     const elsewhere = vscode.Uri.file(path.join(outside, 'a.txt'));
@@ -283,19 +283,19 @@ suite('Bad input', () => {
     assert.equal(fs.readFileSync(file.fsPath, 'utf8'), foreign);
   });
 
-  test('one article that cannot be read keeps nobody from seeing the others', async () => {
+  test('one article that cannot be read does not hide the others', async () => {
     const folder = await corpusFolder('bad-unreadable', {
       'a.txt': ARTICLE,
       'c.txt': ARTICLE,
     });
-    // A link in a circle is read by nobody, not even by the superuser.
+    // A circular link cannot be read, not even by the superuser.
     fs.symlinkSync('b.txt', folder.disk('b.txt'));
     await folder.corpus.filesChanged(['b.txt', 'c.txt']);
     await folder.corpus.load();
     assert.deepEqual(paths(folder), ['a.txt', 'c.txt']);
   });
 
-  test('a codebook saved half-typed is told with its place, and the last good one stays', async () => {
+  test('a codebook saved half-typed is reported with its place, and the last good one stays', async () => {
     const folder = await corpusFolder('bad-half-typed', { 'a.txt': ARTICLE });
     await folder.opened('a.txt');
     const before = mentionsIn(folder.state('a.txt'));

@@ -9,7 +9,7 @@ import { until } from './until';
 suite('Citations in a text of the analyst', () => {
   teardown(closeAll);
 
-  test('complete from the positions while somebody types, hover, and go to the words', async () => {
+  test('complete from the positions while the user types, hover, and go to the words', async () => {
     const folder = await corpusWithPosition('citing', 'aaaaaaaa');
     folder.write('notes/draft.brief.md', 'The dockers say no [[union rejects');
     const { document } = await openText(folder, 'notes/draft.brief.md');
@@ -68,13 +68,13 @@ suite('Citations in a text of the analyst', () => {
     assert.ok(document.getText().includes(citationOf(folder)));
   });
 
-  test('are flagged in a text that nobody has open, when annotations are checked', async () => {
+  test('are flagged in a text that is not open, when annotations are checked', async () => {
     const folder = await corpusWithPosition('citing-closed', 'dddddddd');
     folder.write('notes/closed.brief.md', `They refuse ${citationOf(folder)}.\n`);
     folder.write('notes/other.brief.md', 'Nothing is cited here.\n');
     const annotation: Position = { ...recordOf(folder).annotation, stance: 'support' };
     await folder.corpus.change('one.txt', [{ kind: 'replace', annotation }], 'test');
-    // Not waited for: it ends with a message that stays.
+    // Not awaited: it ends with a message that stays open.
     void vscode.commands.executeCommand('policyAnnotator.checkAnnotations');
     const uri = folder.uri('notes/closed.brief.md');
     assert.equal((await problemShown(uri, 'citation-changed')).range, '0:12–0:31');
@@ -93,7 +93,7 @@ suite('Citations in a text of the analyst', () => {
   });
 });
 
-/** Each with an id of its own: a text may cite what lies in any open folder. */
+/** Each with an id of its own: a text may cite annotations of any open folder. */
 async function corpusWithPosition(name: string, id: string): Promise<CorpusFolder> {
   const folder = await corpusFolder(name, { 'one.txt': ARTICLE, 'notes/list.brief.md': '' });
   await folder.opened('one.txt');

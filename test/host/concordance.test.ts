@@ -148,7 +148,7 @@ suite('A concordance while something changes', () => {
       folder.write('one.txt', `${folder.text('one.txt')} Night shifts.`);
       await folder.corpus.filesChanged(['one.txt']);
     };
-    // The next breath is drawn behind the first article.
+    // The next yield comes after the first article.
     const uri = await make((done) => {
       if (done === 1) meanwhile(change);
     });
@@ -178,7 +178,7 @@ suite('A concordance while something changes', () => {
           if (done === of) allRead();
         });
       });
-      // Time to put its lines in order, if it does not wait for those that are.
+      // Time to sort its lines, in case it does not wait for the others.
       for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
     });
     await concordances.show(uri, { sort: 'left', width: 40 });
@@ -189,8 +189,8 @@ suite('A concordance while something changes', () => {
     concordances.dispose();
   });
 
-  /** A folder with many mentions, and concordances of their own: what `meanwhile` was given last happens in the
-   * next breath that they draw. */
+  /** A folder with many mentions, and concordances of its own: the last function given to
+   * `meanwhile` is called at their next yield. */
   async function interrupted(name: string) {
     let next: (() => Promise<void>) | undefined;
     const environment = {
@@ -232,7 +232,7 @@ suite('Annotate Selected Lines…', () => {
       'Whose position do these 4 quotes state?',
     ]);
     await folder.corpus.settled();
-    // Two mentions stand in the second sentence of two.txt.
+    // Two mentions are in the second sentence of two.txt.
     assert.deepEqual(counts(folder), [2, 2]);
     assert.match(
       folder.text('two.txt.annotations.yaml'),
@@ -322,8 +322,8 @@ function head({ document }: vscode.TextEditor): string {
   return document.lineAt(1).text;
 }
 
-/** The corpus for one who looks through it, and the articles that are read for them: what is read since VS Code tells
- * that files are new is not among those. */
+/** The corpus as a concordance reads it, and the articles that were read: those that VS Code's file
+ * events cause to be read are excluded. */
 function heard({ loaded }: CorpusFolder): { loaded: LoadedCorpus; read: readonly string[] } {
   const { files } = loaded;
   const read: string[] = [];
@@ -337,7 +337,7 @@ function heard({ loaded }: CorpusFolder): { loaded: LoadedCorpus; read: readonly
   return { loaded: { ...loaded, files: hearing }, read };
 }
 
-/** Not those of the window. */
+/** Separate from those of the window. */
 async function ownConcordances(environment: Environment): Promise<Concordances> {
   const guard = { run: (_: string, work: () => unknown) => void work() } as unknown as Guard;
   const { corpora } = await testApi();

@@ -46,7 +46,7 @@ suite('Undo, cut and paste in an article, one right after the other', () => {
       const { text } = folder.state('harbour.txt');
       assert.equal(text.slice(place()?.span?.start, place()?.span?.end), QUOTE);
       assert.match(place()?.state ?? '', /^(anchored|moved)$/);
-      // Longer than a change waits to be known as the user's.
+      // Takes longer than a change waits to be recognised as the user's.
       await document.save();
       await folder.corpus.settled();
       assert.match(place()?.state ?? '', /^(anchored|moved)$/);

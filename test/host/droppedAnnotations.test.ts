@@ -22,7 +22,7 @@ suite('Annotation files that come back with far fewer annotations', () => {
     await closeAll();
   });
 
-  test('are told once, and what is missing is brought back together with what the file has now', async () => {
+  test('are reported once, and what is missing is restored together with what the file has now', async () => {
     const folder = await opened('dropped-back');
     heard = await hearMessages('Restore');
     folder.write(FILE, fileOf(2).replace('aaaaaa01', 'newnew01'));
@@ -117,7 +117,7 @@ suite('Annotation files that come back with far fewer annotations', () => {
     await onlySentinelIsReported(folder, heard);
   });
 
-  test('what nobody answered waits for the command, until it was meant', async () => {
+  test('a question without an answer waits for the command, until it was meant', async () => {
     const { memory } = await testApi();
     await memory.update('openDrops', {});
     const folder = await opened('dropped-again');
@@ -140,7 +140,7 @@ suite('Annotation files that come back with far fewer annotations', () => {
     assert.equal(heard.texts.length, 1);
   });
 
-  test('an article that another program deleted with its annotation file is told once, and both come back', async () => {
+  test('an article that another program deleted with its annotation file is reported once, and both come back', async () => {
     const folder = await opened('dropped-deleted', { 'sub/a.txt': ARTICLE });
     folder.write(`sub/a.txt${SUFFIX}`, fileOf(8, 'bbbbbb'));
     await until(() => shownIds(folder, 'sub/a.txt').length === 8);
@@ -151,14 +151,14 @@ suite('Annotation files that come back with far fewer annotations', () => {
     assert.deepEqual(heard.texts, [
       `Another program deleted or moved ${FILE} and its article. The annotations (8) are kept, and so is the text of the article if it was recently open. Both can be restored.`,
     ]);
-    // A folder that is gone, of which no text was ever seen in an editor.
+    // A folder that was removed, of which no text was opened in an editor.
     fs.rmSync(folder.disk('sub'), { recursive: true });
     await until(() => folder.textIfThere(`sub/a.txt${SUFFIX}`) !== undefined);
     await until(() => heard?.texts.length === 3);
     assert.match(heard.texts[2] ?? '', /were restored\. The text of the article was not kept/);
   });
 
-  test('annotations that went missing while no window was open are told in one message', async () => {
+  test('annotations that went missing while no window was open are reported in one message', async () => {
     const { memory } = await testApi();
     const root = vscode.Uri.joinPath(workspaceRoot(), 'dropped-closed').toString();
     await memory.update(`seenCounts\n${root}`, { 'harbour.txt': 8, 'sentinel.txt': 8 });
@@ -170,7 +170,7 @@ suite('Annotation files that come back with far fewer annotations', () => {
     });
     await until(() => heard?.texts.length === 1);
     assert.match(heard.texts[0] ?? '', /^2 annotation files have far fewer .* last open here/);
-    // From now on the new numbers count.
+    // From here on the new numbers count.
     await until(() => countedIn(memory, root)['harbour.txt'] === undefined);
     folder.write(FILE, fileOf(6));
     await until(() => countedIn(memory, root)['harbour.txt'] === 6);
@@ -217,7 +217,7 @@ function countedIn(memory: vscode.Memento, root: string): Readonly<Record<string
   return memory.get<Record<string, number>>(`seenCounts\n${root}`, {});
 }
 
-/** What would be told of the files before is told with it. */
+/** Messages about the earlier files would be shown together with it. */
 async function onlySentinelIsReported(folder: CorpusFolder, heard: Messages): Promise<void> {
   folder.write(SENTINEL, fileOf(1, 'ffffff'));
   await until(() => heard.texts.some((text) => text.includes('which now has')));

@@ -11,7 +11,8 @@ import {
 import { openedPick } from './support/openedPick';
 import { until } from './until';
 
-/** So many actors are for it and as many against: more disagreements than *Find* shows in the view. */
+/** The number of actors for it and of actors against it: more disagreements than *Find* shows in
+ * the view. */
 const ACTORS = 50;
 
 suite('Find in Disagreements, where there are thousands', () => {

@@ -9,7 +9,7 @@ import { until } from './until';
 suite('Find Positions…', () => {
   teardown(closeAll);
 
-  test('finds while somebody types, follows the corpus, and goes to the quote', async () => {
+  test('finds while the user types, follows the corpus, and goes to the quote', async () => {
     const folder = await corpusFolder('finding', { 'one.txt': ARTICLE, 'two.txt': ARTICLE });
     (await testApi()).corpora.choose(folder.loaded);
     await folder.opened('one.txt');

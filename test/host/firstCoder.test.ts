@@ -48,7 +48,7 @@ suite('The first annotation of a corpus with coders', () => {
   });
 });
 
-/** Annotates words of the first line; the titles of the questions. */
+/** Annotates words of the first line; returns the titles of the questions. */
 async function annotated(
   folder: CorpusFolder,
   from: number,

@@ -119,7 +119,7 @@ suite('Following what happens to the files', () => {
     await type(editor, text.indexOf('aaaaaaaa'), 'bbbbbbbb', 8);
     await until(() => shownIds(folder, ARTICLE_FILE)[0] === 'bbbbbbbb');
     assert.ok(editor.document.isDirty);
-    // Thrown away, the file on disk counts again.
+    // When the editor's text is discarded, the file on disk counts again.
     await closeAll();
     await until(() => shownIds(folder, ARTICLE_FILE)[0] === 'aaaaaaaa');
   });
@@ -170,8 +170,7 @@ suite('Following what happens to the files', () => {
     await until(() => [...folder.corpus.index.articles()].length === 0);
   });
 
-  // Again and again: of what happens in a new folder within a moment VS Code tells sometimes all,
-  // sometimes nothing.
+  // Repeatedly: of rapid changes in a new folder VS Code sometimes reports all, sometimes nothing.
   test('what another program makes and renames in a new folder at once is there', async () => {
     const folder = await corpusFolder('follow-new-folder', { [ARTICLE_FILE]: ARTICLE });
     for (let at = 0; at < 8; at++) {
@@ -189,7 +188,8 @@ suite('Following what happens to the files', () => {
 
   test('folders in a new folder, or in one that was moved, are heard of, also later', async function () {
     this.timeout(60_000);
-    // This corpus lies in another one, which hears of the same folders and must not keep them from it.
+    // This corpus is inside another one, which gets the same folder events and must not consume
+    // them.
     const folder = await corpusFolder('follow-nested', { [ARTICLE_FILE]: ARTICLE });
     for (let at = 0; at < 3; at++) {
       const [made, moved] = [`made${at}/2024/may`, `moved${at}/2024/may`];
@@ -260,7 +260,7 @@ suite('Following what happens to the files', () => {
   });
 });
 
-/** The next opening of an article waits until it is told to go on. */
+/** The next opening of an article waits until `goOn` is called. */
 function heldOpening({ corpus }: CorpusFolder): { seen: string; goOn: () => void } {
   const open = corpus.open.bind(corpus);
   const opening = { seen: 'nothing', goOn: (): void => undefined };

@@ -37,7 +37,7 @@ suite('Set Up Git Merging', () => {
     assert.equal(folder.text('.gitattributes'), `*.txt text\n${LINE}\n`);
     assert.match(await setUp('Set Up'), /Git already merges annotation files/);
 
-    // Both append, where git alone sees one place.
+    // Both append, which git alone treats as one place.
     const both = { aaaaaaaa: 'rejects night shifts', bbbbbbbb: 'wants night shifts' };
     const other = { aaaaaaaa: 'rejects night shifts', cccccccc: 'automation' };
     commit(folder, BASE);
@@ -66,7 +66,7 @@ async function repository(name: string): Promise<CorpusFolder> {
   return folder;
 }
 
-/** Runs the command, with the button that the user presses; what the extension said. */
+/** Runs the command, with the button that the user presses; returns the extension's message. */
 async function setUp(button?: string): Promise<string> {
   const heard = await hearMessages(button);
   try {

@@ -43,7 +43,7 @@ suite('Undo and redo of annotation changes', () => {
     assert.equal(folder.textIfThere(file), undefined);
     await replayed(folder, 'redo');
     assert.equal(folder.text(file), made);
-    // Seen by a person as an open file, it stays; its words are gone.
+    // It is open and visible, so it stays; its words are gone.
     await vscode.window.showTextDocument(folder.uri(file));
     await replayed(folder, 'undo');
     assert.deepEqual(idsIn(folder.text(file)), []);
@@ -61,7 +61,7 @@ suite('Undo and redo of annotation changes', () => {
     assert.equal(shown, folder.uri('one.txt').toString());
   });
 
-  test('what somebody else deleted meanwhile cannot be taken back, and the user is told', async () => {
+  test('what another user deleted meanwhile cannot be undone, and a message says so', async () => {
     const folder = await corpusFolder('history-gone', { 'one.txt': ARTICLE });
     (await testApi()).corpora.choose(folder.loaded);
     await folder.opened('one.txt');
@@ -77,7 +77,7 @@ suite('Undo and redo of annotation changes', () => {
   });
 });
 
-/** Runs the command; the ids in both files afterwards. */
+/** Runs the command; returns the ids in both files afterwards. */
 async function replayed(folder: CorpusFolder, way: 'undo' | 'redo'): Promise<readonly string[]> {
   await vscode.commands.executeCommand(`policyAnnotator.${way}`);
   await folder.corpus.settled();

@@ -122,7 +122,7 @@ suite('Importing files', () => {
     assert.deepEqual(messages, ['2 articles were imported.']);
     const second = folder.text('2024-04-04-harbour-post-no-night-shifts.md');
     assert.match(second, /\norigin: "wire\.csv#2"\n/);
-    // Nothing marks it but a tick.
+    // Only a tick would mark it.
     assert.doesNotMatch(second, /duplicate-of/);
   });
 
@@ -196,7 +196,7 @@ async function chosen(
   return [folder, uris];
 }
 
-/** Takes what is ticked, into the folder of the corpus. */
+/** Imports the ticked files into the folder of the corpus. */
 async function run(files: readonly vscode.Uri[], button?: string): Promise<Done> {
   return answered(files, [{ choose: 'Dam' }, { choose: ' | ' }], button);
 }
@@ -206,7 +206,7 @@ interface Done {
   readonly messages: readonly string[];
 }
 
-/** Imports files, with these answers to the lists. */
+/** Imports files, with the given answers to the lists. */
 async function answered(
   files: readonly vscode.Uri[],
   answers: readonly Answer[],

@@ -1,5 +1,6 @@
-// Runs mocha inside an extension host: VS Code's server and desktop call it alike.
-// What happened goes to files in $TEST_OUT, because the exit code alone cannot be trusted: VS Code reports 0 after a crash.
+// Runs mocha inside an extension host: VS Code's server and desktop call it alike. The results are
+// written to files in $TEST_OUT, because the exit code cannot be trusted: VS Code returns 0 after a
+// crash.
 import fs from 'node:fs';
 import path from 'node:path';
 import { format } from 'node:util';
@@ -7,7 +8,8 @@ import Mocha from 'mocha';
 import * as vscode from 'vscode';
 import { countResults } from '../../scripts/lib/countResults.mjs';
 
-/** What results.json holds. It is written last and in one piece: a run without it did not end properly. */
+/** The content of results.json. It is written last and in one piece: a run without it did not end
+ * properly. */
 export interface HostResults extends SuiteCounts {
   readonly version: string;
   readonly node: string;
@@ -17,7 +19,7 @@ type SuiteCounts = ReturnType<typeof countResults>;
 
 /**
  * @param loadTests defines all suites; called when mocha's `suite` and `test` are in place
- * @throws when a test failed, which VS Code turns into its exit code
+ * @throws when a test failed; VS Code then returns an exit code other than 0
  */
 export async function runTests(loadTests: () => void): Promise<void> {
   const out = process.env.TEST_OUT;

@@ -7,7 +7,8 @@ interface Binding {
   readonly when?: string;
 }
 
-/** In a focused view or a page of ours these keys mean something of ours; `when` must say so. */
+/** Contexts of the extension's own views and pages, in which a key may have its own command; `when`
+ * must name one. */
 const OF_OUR_VIEWS =
   /focusedView == policyAnnotator\.\w+|editorTextFocus && resourceScheme == '?policy-annotator-\w+/;
 const VIEW_KEYS = new Set(['enter', 'ctrl+f', 'cmd+f', 'delete', 'cmd+backspace', 'f2']);
@@ -37,7 +38,7 @@ suite('Our default keys', () => {
   });
 });
 
-/** The keys that this VS Code binds on this platform, other extensions' and our own left out. */
+/** The keys that VS Code itself binds on this platform, without those of extensions. */
 async function defaultBindings(): Promise<readonly Binding[]> {
   const uri = vscode.Uri.parse('vscode://defaultsettings/keybindings.json');
   const text = (await vscode.workspace.openTextDocument(uri)).getText();
@@ -60,13 +61,14 @@ function ourBindings(): readonly Binding[] {
   }));
 }
 
-/** True where one is the other, or the beginning of it: `ctrl+k` alone would swallow `ctrl+k a`. */
+/** True where one key sequence is a beginning of the other: `ctrl+k` alone would shadow `ctrl+k
+ * a`. */
 function overlap(one: string, other: string): boolean {
   const [a, b] = [one.split(' '), other.split(' ')];
   return a.slice(0, b.length).every((chord, i) => chord === b[i]);
 }
 
-/** True where the two contexts can be told apart by what one needs and the other forbids. */
+/** True where one context requires what the other forbids. */
 function exclude(one: string, other: string): boolean {
   const terms = (when: string): readonly string[] =>
     when.includes('||') ? [] : when.split('&&').map((term) => term.trim());
@@ -82,7 +84,7 @@ function exclude(one: string, other: string): boolean {
     'inQuickOpen',
   ];
   if (needs(one, 'false')) return true;
-  // In a text editor that has the focus none of these has it; and it is an input itself.
+  // A focused text editor excludes all of these; and it is an input itself.
   return (
     needs(other, 'editorTextFocus') &&
     [...focuses, '!inputFocus', '!textInputFocus'].some((focus) => needs(one, focus))

@@ -16,7 +16,7 @@ const MEGABYTE = 1024 * 1024;
 
 const QUIET = 'Nothing else happened on the quay that day.\n';
 
-/** Ordinary articles in lines, one of them about nothing else, and what no line break interrupts. */
+/** Ordinary articles in lines, one with a single topic, and one without line breaks. */
 const LARGE = {
   'an article of 5 MB': `${ARTICLE}${QUIET.repeat((5e6 - 200) / QUIET.length)}`,
   'an article of 5 MB full of names': `${ARTICLE}${QUIET.repeat(5)}`.repeat(
@@ -32,7 +32,7 @@ suite('Large articles', () => {
     test(`${name} shows its first marks at once, is typed in and annotated, and nothing is lost`, async function () {
       this.timeout(60_000);
       const folder = await corpusFolder(`large ${name}`, { 'a.txt': text, 'a.log': text });
-      // The same text where it is no article: what the editor itself needs.
+      // The same text in a file that is not an article: the time that the editor itself needs.
       const alone = await longestStops(async () => {
         await show(folder.uri('a.log'));
       });
@@ -107,14 +107,14 @@ suite('Large articles', () => {
     this.timeout(60_000);
     const { largeArticleNote } = await testApi();
     const folder = await corpusFolder('large-asks', { 'a.txt': ARTICLE + QUIET.repeat(11e6 / 44) });
-    // It resolves when the editor has something to show, if only its question.
+    // It resolves when the editor shows something, even if only its question.
     void vscode.commands.executeCommand('vscode.open', folder.uri('a.txt'), { preview: false });
     await until(() => largeArticleNote()?.endsWith('Large article (11 MB): not read yet') === true);
     await closeAll();
     await until(() => largeArticleNote() === undefined);
   });
 
-  test('where the editor gives nobody the text, note and problem say so, and annotations are kept', async function () {
+  test('where the editor does not provide the text, note and problem say so, and annotations are kept', async function () {
     this.timeout(120_000);
     const { largeArticleNote } = await testApi();
     const folder = await corpusFolder('too-large', { 'a.txt': ARTICLE });

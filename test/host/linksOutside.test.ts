@@ -62,7 +62,7 @@ suite('Files of a corpus that are not files of its folder', () => {
         fs.readdirSync(outside).map((one) => fs.readFileSync(path.join(outside, one), 'utf8')),
         isThere ? ['format: policy-annotations/1\n...\n'] : [],
       );
-      // Whoever writes past what was read is refused too.
+      // Writing past the read link is refused too.
       const written = await folder.loaded.files.write('talks.md.annotations.yaml', undefined, 'x');
       assert.deepEqual(written, { kind: 'failed', reason: 'link-outside' });
     });

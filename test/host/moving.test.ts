@@ -72,7 +72,7 @@ suite('Articles that are moved, copied and deleted in the editor', () => {
       const hash = createHash('sha256').update(name).digest('hex').slice(0, 32);
       return fs.existsSync(vscode.Uri.joinPath(stored('texts'), `${hash}.gz`).fsPath);
     };
-    // What was opened is remembered; at the new place nothing is opened.
+    // The corpus remembers the opened article; at the new place none is opened.
     await folder.opened('wires/a/harbour.txt');
     await until(() => kept('wires/a/harbour.txt'));
     await closeAll();

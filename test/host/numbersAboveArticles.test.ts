@@ -8,7 +8,7 @@ import { until } from './until';
 
 const FILE = 'harbour.txt.annotations.yaml';
 const QUOTE = 'rejects night shifts';
-/** The union is against, the ministry for; the words of the third are nowhere. */
+/** The union is for it, the ministry against; the words of the third are not in the text. */
 const ANNOTATIONS = `${annotationFile(ARTICLE, { aaaaaaaa: QUOTE }, '')}${entry(
   'bbbbbbbb',
   'ministry',
@@ -43,7 +43,7 @@ suite('The numbers above an article', () => {
     await closeAll();
   });
 
-  test('are not there until somebody wants them', async () => {
+  test('are not there until the user enables them', async () => {
     const folder = await made('lenses-off');
     await folder.opened('harbour.txt');
     assert.deepEqual(await lenses(folder), []);

@@ -13,7 +13,8 @@ const QUOTE = 'rejects night shifts';
 const EMPTY = 'format: policy-annotations/1\nannotations: []\n...\n';
 const ANNOTATED = { 'harbour.txt': ARTICLE, [FILE]: annotationFile(ARTICLE, { aaaaaaaa: QUOTE }) };
 
-/** What other tests of this window may have left: other corpora, and what was changed or chosen in them. */
+/** Commands that other tests of this window may have enabled: for other corpora, and for changes
+ * and choices in them. */
 const OF_OTHERS = ['switchCorpus', 'undo', 'redo', 'repeatLastActor', 'repeatLastIssue'];
 for (const id of ['missingAnnotations', 'settleDisputes', 'goOnReading', 'resolveConflicts']) {
   OF_OTHERS.push(id);
@@ -53,7 +54,7 @@ let difference: Readonly<Record<'missing' | 'tooMany', readonly string[]>> = {
 
 suite('The palette lists', () => {
   teardown(async function () {
-    // `until` ends by a time limit that says nothing.
+    // `until` ends by a time limit that gives no reason.
     if (this.currentTest?.isFailed() === true) print(JSON.stringify(difference));
     await closeAll();
   });
@@ -144,7 +145,7 @@ suite('The palette lists', () => {
   });
 });
 
-/** Makes it the corpus that commands are about, with nothing open. */
+/** Makes it the active corpus, with no editor open. */
 async function chosen(folder: CorpusFolder): Promise<void> {
   const { corpora } = await testApi();
   corpora.choose(folder.loaded);

@@ -16,7 +16,8 @@ import { answerPicks } from './support/quickPicks';
 import { SEARCHES } from './searchProblems';
 import { until } from './until';
 
-/** A file with its one problem between « and »; an annotation file's body follows a good position. */
+/** A file with its one problem between « and »; an annotation file's body follows a good
+ * position. */
 type Row = readonly [code: ProblemCode, source: string];
 
 const POSITION = 'actor: north, issue: dam, stance: oppose';
@@ -125,18 +126,17 @@ const CODEBOOKS: readonly Row[] = [
   ['duplicate-stance-key', 'stances:\n  pro: {key: p}\n  per: {key: «p»}\n'],
 ];
 
-/** So many actors with the same name. */
+/** That many actors with the same name. */
 function shared(count: number): string {
   return Array.from({ length: count }, (_, at) => `  a${at}: {name: Board}\n`).join('');
 }
 
-/** Each part of the one below. */
+/** A chain of actors, each part of the next. */
 function chain(count: number): string {
   return Array.from({ length: count }, (_, at) => `  a${at + 1}: {part-of: a${at}}\n`).join('');
 }
 
-/** Rows that need more than one file, or an editor: each has a test of its own below. The last ones
- * are for what is not in the editor: it shows one source, and does not list other YAML files. */
+/** Rows that need more than one file or an editor, with tests of their own below. */
 const OTHERS: readonly ProblemCode[] = [
   'undecodable',
   // In linksOutside.test.ts.
@@ -164,7 +164,7 @@ const OTHERS: readonly ProblemCode[] = [
   'codebook-version',
 ];
 const NOT_IN_THE_EDITOR: readonly ProblemCode[] = [
-  // Only a walk of all files meets it.
+  // Only walking all files finds it.
   'searches-file-name',
   'only-coder-files',
   'annotation-file-name',
@@ -183,10 +183,10 @@ async function fixesOf(uri: vscode.Uri, code: string): Promise<readonly vscode.C
   );
 }
 
-/** Takes the quick fix of a problem whose title matches. */
+/** Applies the quick fix of a problem whose title matches. */
 async function fixed(uri: vscode.Uri, code: string, title: RegExp): Promise<void> {
   let action: vscode.CodeAction | undefined;
-  // Nothing is offered until what was typed last has been checked.
+  // Quick fixes are offered only after the last edit has been checked.
   await until(async () => {
     action = (await fixesOf(uri, code)).find((one) => title.test(one.title));
     return action !== undefined;
@@ -370,7 +370,7 @@ suite('Each row of the problem table is in the Problems panel, at its exact plac
     await problemShown(folder.uri('d.txt.annotations.yaml'), 'reprint-cycle');
     await problemShown(folder.uri('e.txt.annotations.yaml'), 'codebook-version');
     await problemShown(folder.uri('f.txt.annotations.yaml'), 'date-future');
-    // Corrected, the problem goes.
+    // The corrected problem disappears.
     await show(folder.uri('b.txt.annotations.yaml'));
     await fixed(folder.uri('b.txt.annotations.yaml'), 'id-elsewhere', /a new id: [a-z0-9]{8}$/);
     await until(() => problemsOf(folder.uri('b.txt.annotations.yaml')).length === 0);

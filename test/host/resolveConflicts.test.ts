@@ -43,7 +43,7 @@ suite('Resolve Annotation Conflicts', () => {
     assert.equal(editor.document.getText(), marked);
   });
 
-  test('without a contradiction nobody is asked, and a closed file of the article shown is taken', async () => {
+  test('without a contradiction there is no question, and a closed file of the article shown is taken', async () => {
     const theirs = BASE.replace('actor: port-union', 'actor: ministry');
     const folder = await conflicted(
       'resolve-clean',
@@ -56,7 +56,7 @@ suite('Resolve Annotation Conflicts', () => {
     assert.match(stated, /merged without conflicts/);
   });
 
-  test('whoever goes back is asked again, and whoever leaves changes nothing', async () => {
+  test('going back asks again, and leaving changes nothing', async () => {
     const theirs = THEIRS.replace('issue: night-shifts', 'issue: automation');
     const ours = OURS.replace('issue: night-shifts', 'issue: night-shifts\n    note: "x"').replace(
       'issue: night-shifts',
@@ -102,7 +102,7 @@ suite('Resolve Annotation Conflicts', () => {
     assert.match(stated, /did not include the common base/);
   });
 
-  test('markers out of order are told with their line, and nothing is changed', async () => {
+  test('markers out of order are reported with their line, and nothing is changed', async () => {
     const marked = BASE.replace('positions:', '<<<<<<< HEAD\npositions:\n<<<<<<< HEAD');
     const folder = await conflicted('resolve-disorder', marked);
     await show(folder.uri(FILE));
@@ -122,7 +122,7 @@ suite('Resolve Annotation Conflicts', () => {
   });
 });
 
-/** A corpus whose annotation file git has left in conflict, as the Problems panel says. */
+/** A corpus whose annotation file git left in conflict, as reported in the Problems panel. */
 async function conflicted(name: string, marked: string): Promise<CorpusFolder> {
   const folder = await corpusFolder(name, { 'a.txt': ARTICLE, [FILE]: marked });
   await problemShown(folder.uri(FILE), 'conflict-marker');

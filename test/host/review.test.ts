@@ -8,18 +8,18 @@ import { until } from './until';
 
 const FILE = 'harbour.txt.annotations.yaml';
 const QUOTE = 'rejects night shifts';
-/** Nothing shows for certain where the quote went: its surroundings are others too. */
+/** The surroundings changed too, so the new place of the quote is not certain. */
 const REWRITTEN =
   'A line from the agency.\n\nDockers reject all night shifts now, said the union.\n';
 
 suite('Quotes to review after another program changed an article', () => {
   teardown(closeAll);
 
-  test('are told once, and placed when somebody accepts the place', async () => {
+  test('are reported once, and placed when the user accepts the place', async () => {
     const folder = await opened('review-accept');
     const heard = await hearMessages('Review…');
     folder.write('harbour.txt', REWRITTEN);
-    // The list opens some time after the message; Enter takes the row at the cursor.
+    // The list opens after the message; Enter takes the row at the cursor.
     await until(async () => {
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
       await folder.corpus.settled();
@@ -33,7 +33,7 @@ suite('Quotes to review after another program changed an article', () => {
     await until(() => stateShown(folder) === 'anchored');
   });
 
-  test('are in the Problems panel, until somebody keeps them as lost', async () => {
+  test('are in the Problems panel, until the user keeps them as lost', async () => {
     const folder = await opened('review-keep');
     folder.write('harbour.txt', 'Nothing of all that.\n');
     await until(() => problemsOf(folder.uri('harbour.txt')).length === 1);

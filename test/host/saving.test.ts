@@ -76,10 +76,10 @@ suite('Saving annotations', () => {
     assert.deepEqual(idsIn(folder.text(FILE)), ['aaaaaaaa', 'zzzzzzzz']);
   });
 
-  test('what somebody else wrote in between is kept, and both are in the file', async () => {
+  test('what another program wrote in between is kept, and both are in the file', async () => {
     const folder = await opened('save-merge', { [FILE]: oneEntry() });
     const theirs = annotationFile(ARTICLE, { aaaaaaaa: 'rejects night shifts', bbbbbbbb: 'wants' });
-    // In one turn: no file event can come between their write and ours.
+    // In one turn, so that no file event can come between the two writes.
     const edit = position(folder, ARTICLE_FILE, 'automation', 'zzzzzzzz');
     folder.write(FILE, theirs);
     await folder.corpus.change(ARTICLE_FILE, [edit], 'mine');
@@ -109,7 +109,7 @@ suite('Saving annotations', () => {
     folder.write(FILE, oneEntry().replace('stance: oppose', 'stance: support\n    note: "theirs"'));
     await folder.corpus.change(ARTICLE_FILE, [restanced(folder, 'neutral')], 'mine');
     await folder.corpus.settled();
-    // The first row is what was changed here. The list opens some time after the message.
+    // The first row is the change made here. The list opens after the message.
     await until(async () => {
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
       return folder.text(FILE).includes('stance: neutral');
@@ -133,7 +133,7 @@ suite('Saving annotations', () => {
     folder.write(FILE, marked('not-relevant'));
     await folder.corpus.change(ARTICLE_FILE, [{ kind: 'code', coder: 'lea', coding }], 'mine');
     await folder.corpus.settled();
-    // Until somebody chooses, the file's version stands; the first row is what was changed here.
+    // Until the user chooses, the file's version counts; the first row is the change made here.
     assert.equal(folder.text(FILE), marked('not-relevant'));
     await until(async () => {
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
@@ -172,7 +172,7 @@ suite('Saving annotations', () => {
   });
 
   test('the longest file name that a disk takes still gets its annotations written', async () => {
-    // 255 bytes with the suffix: nothing is left for the name of a file beside it.
+    // 255 bytes with the suffix: no room is left for the name of a file beside it.
     const article = `${'a'.repeat(255 - '.txt.annotations.yaml'.length)}.txt`;
     const folder = await corpusFolder('save-long-name', { [article]: ARTICLE });
     await folder.opened(article);
@@ -216,7 +216,7 @@ suite('Saving annotations', () => {
     assert.deepEqual(folder.bytes(FILE), bytes);
   });
 
-  test('a file without its last line is written only after somebody said that it is complete', async () => {
+  test('a file without its last line is written only after the user confirms that it is complete', async () => {
     const cut = oneEntry().replace('...\n', '');
     const folder = await opened('save-cut', { [FILE]: cut });
     const edit = position(folder, ARTICLE_FILE, 'wants', 'zzzzzzzz');

@@ -36,7 +36,7 @@ suite('Saving through what the editor has open', () => {
     await closeAll();
   });
 
-  /** As a formatter does that the user has switched on for each save. */
+  /** Like a formatter that runs at each save. */
   const whenSaving = (change: (text: string) => string): void => {
     disposables.push(
       vscode.workspace.onWillSaveTextDocument((event) => {
@@ -65,14 +65,14 @@ suite('Saving through what the editor has open', () => {
     ]);
   });
 
-  test('a formatter that throws an annotation away loses nothing: it is told, and written later', async function () {
+  test('a formatter that discards an annotation loses nothing: it is reported, and written later', async function () {
     this.timeout(60_000);
     const folder = await opened('document-losing');
     const heard = await hearMessages();
     whenSaving(() => oneEntry());
     const outcomes = outcomesOf(folder);
     await annotate(folder, ARTICLE_FILE, 'wants night shifts', 'yyyyyyyy');
-    // It is tried again some times before anybody is told.
+    // Saving is retried several times before a message is shown.
     await until(() => heard.texts.length > 0);
     heard.stop();
     assert.equal(folder.text(FILE), oneEntry());
@@ -126,11 +126,11 @@ suite('Saving through what the editor has open', () => {
     await editor.document.save();
     const written = folder.text(FILE);
     assert.deepEqual(idsIn(written), ['aaaaaaaa', ...ids]);
-    // Line by line what was typed, then the file as it would be without.
+    // Each typed line, then the file as it would be without them.
     assert.equal(written.lastIndexOf('# '), 4 * (3 * ids.length - 1));
     assert.ok(written.includes(`\n${oneEntry().slice(0, -'...\n'.length)}`));
     heard.stop();
-    // On a slow machine every try may meet the next key.
+    // On a slow machine every attempt may coincide with the next key.
     const reported = heard.texts.filter(
       (text) => !text.includes('another program is using the file'),
     );
@@ -142,7 +142,7 @@ suite('Saving through what the editor has open', () => {
     const { document } = await show(folder.uri(FILE));
     const outcomes = outcomesOf(folder);
     for (const [at, words] of ['wants night shifts', 'automation', 'The Ministry'].entries()) {
-      // In one turn: VS Code cannot have read it.
+      // In one turn, so that VS Code cannot have read it.
       const edit = position(folder, ARTICLE_FILE, words, `yyyyyyy${at}`);
       folder.write(FILE, withAnother(folder.text(FILE), `bbbbbbb${at}`));
       await folder.corpus.change(ARTICLE_FILE, [edit], 'mine');
@@ -181,9 +181,9 @@ suite('Saving through what the editor has open', () => {
     for (const id of ['bbbbbbb1', 'bbbbbbb2']) {
       await type(editor, 0, '# mine\n');
       folder.write(FILE, withAnother(folder.text(FILE), id));
-      // VS Code waits a moment only for what takes long to merge: then a person tries again.
+      // VS Code waits only briefly for a slow merge; then the user tries again.
       await until(async () => editor.document.save());
-      // Where VS Code did not wait, and has written over it, it is put back.
+      // Where VS Code did not wait and overwrote it, it is restored.
       await until(() => idsIn(folder.text(FILE)).includes(id));
     }
     const text = folder.text(FILE);
@@ -230,7 +230,7 @@ suite('Saving through what the editor has open', () => {
   }
 });
 
-/** Too long for VS Code to compare what it is about to write with what the file holds. */
+/** Too long for VS Code to compare the text to be written with the file. */
 function longFile(): string {
   const many = Array.from({ length: 1200 }, (_, at) => [
     `cccc${1000 + at}`,
@@ -241,7 +241,7 @@ function longFile(): string {
   return long;
 }
 
-/** The file with one more annotation, as another window has written it. */
+/** The file with one more annotation, as written by another window. */
 function withAnother(text: string, id: string): string {
   const [, entry = ''] = annotationFile(ARTICLE, { [id]: 'automation' }, '').split('positions:\n');
   return text.replace('positions:\n', `positions:\n${entry}`);

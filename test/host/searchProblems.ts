@@ -1,4 +1,5 @@
-// What a file of shared searches can say wrongly: each code, and the searches of a file that has it.
+// The mistakes possible in a file of shared searches: each code, and the searches of a file that
+// has it.
 import type { ProblemCode } from '../../src/core';
 
 const search = (query: string, name = 'Mine'): string => `  - name: ${name}\n    query: ${query}\n`;

@@ -58,7 +58,8 @@ suite('A corpus whose reading was stopped', () => {
   });
 });
 
-/** The item and the view once more, since VS Code tells nobody what its own say. */
+/** Registers the status bar item and the view again, since VS Code has no API to read what they
+ * show. */
 async function registered() {
   const { corpora } = await testApi();
   const item = {

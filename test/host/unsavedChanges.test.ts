@@ -55,7 +55,7 @@ suite('Changes that an earlier window could not save', () => {
       const name = `unsaved-torn-${answer === 'Restore Previous Text' ? 'before' : 'after'}`;
       const entry = await leftBehind(name, BASE, { mayBeTorn: true });
       const heard = await hearMessages(answer);
-      // Cut within a character, as a kill may leave it.
+      // Cut within a character, as a killed process may leave it.
       const torn = Buffer.concat([Buffer.from(WANTED).subarray(0, 90), Buffer.from([0xe2, 0x80])]);
       const folder = await loadFolder(folderOf(name, { ...corpus(BASE), [FILE]: torn }));
       await until(() => folder.text(FILE) === text);
@@ -107,7 +107,7 @@ suite('Changes that an earlier window could not save', () => {
     assert.deepEqual([idsIn(folder.text(FILE)).length, idsIn(folder.text(OTHER)).length], [2, 3]);
   });
 
-  test('stay for the next time when nobody answers', async () => {
+  test('stay for the next time without an answer', async () => {
     const entry = await leftBehind('unsaved-later', BASE);
     const heard = await hearMessages();
     const folder = await loadFolder(folderOf('unsaved-later', corpus(BASE)));
@@ -125,7 +125,7 @@ function corpus(annotations: string) {
 
 let count = 0;
 
-/** An entry of the journal as a process that is gone has left it; its file. */
+/** Writes an entry of the journal as a terminated process leaves it; returns its file. */
 async function leftBehind(folder: string, base: string, more: object = {}): Promise<string> {
   const journal = (await testApi()).stored('journal');
   const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);

@@ -23,7 +23,7 @@ import { until } from './until';
 const ARTICLE_FILE = 'harbour.txt';
 const FILE = 'harbour.txt.annotations.yaml';
 
-/** What some user has switched on, all at once. */
+/** Settings that users may have changed, all at once. */
 const SETTINGS: Readonly<Record<string, unknown>> = {
   'files.autoSave': 'afterDelay',
   'files.autoSaveDelay': 30,
@@ -82,7 +82,7 @@ suite('With everything on that changes files when they are saved', () => {
     assert.deepEqual(outcomes, ['saved', 'saved', 'saved']);
   });
 
-  test('a formatter that lays the open file out anew is told once, and nothing is lost', async () => {
+  test('a formatter that lays the open file out anew is reported once, and nothing is lost', async () => {
     await update('files.autoSave', 'off');
     const folder = await opened('settings-reflow');
     format((text) =>
@@ -104,7 +104,7 @@ suite('With everything on that changes files when they are saved', () => {
     );
   });
 
-  test('a formatter that breaks the open file is told, and once it is off the change is written', async () => {
+  test('a formatter that breaks the open file is reported, and once it is off the change is written', async () => {
     await update('files.autoSave', 'off');
     const folder = await opened('settings-break');
     format((text) => `positions: [\n${text}`);
@@ -117,7 +117,8 @@ suite('With everything on that changes files when they are saved', () => {
     const edit = new vscode.WorkspaceEdit();
     edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), oneEntry());
     assert.ok(await vscode.workspace.applyEdit(edit));
-    // Ours may come while the user's is being saved: then it is in the document, to be saved.
+    // The extension's edit may come while the user's is being saved: then it is in the document, to
+    // be saved.
     await until(async () => {
       await document.save();
       return idsIn(folder.text(FILE)).length === 2;
@@ -141,11 +142,11 @@ suite('With everything on that changes files when they are saved', () => {
     assert.equal(shownIds(folder, ARTICLE_FILE).length, 4);
   });
 
-  test('what is typed and annotated at any moment of saving is saved too, and nobody is asked', async () => {
+  test('what is typed and annotated at any moment of saving is saved too, without a question', async () => {
     const folder = await opened('settings-typing');
     const editor = await show(folder.uri(FILE));
     const done: Promise<unknown>[] = [];
-    // VS Code asks us, then it writes, then it tells: each takes some milliseconds.
+    // VS Code asks the extension, writes, and then reports: each takes some milliseconds.
     const saving = vscode.workspace.onWillSaveTextDocument(({ document }) => {
       const at = done.length;
       if (document !== editor.document || at === 30) return;
@@ -189,7 +190,7 @@ suite('With everything on that changes files when they are saved', () => {
     assert.deepEqual(wordsShown(folder), ['rejects night shifts.', 'shifts.\nThe Ministry']);
     assert.deepEqual(outcomes, ['saved']);
     assert.match(folder.text(FILE), /exact: "shifts\.\\nThe Ministry"/);
-    // Spaces are no words: nobody need look at them.
+    // Changed spaces need no review.
     assert.doesNotMatch(folder.text(FILE), /was:/);
   });
 
@@ -215,7 +216,8 @@ suite('With everything on that changes files when they are saved', () => {
     assert.deepEqual(heard.texts, []);
   });
 
-  /** VS Code formats what is saved by hand, or by us, and not what it saves after a delay. */
+  /** VS Code formats documents that are saved by the user or the extension, but not those it saves
+   * after a delay. */
   function format(change: (text: string) => string): void {
     formatters.push(
       vscode.languages.registerDocumentFormattingEditProvider(
@@ -248,7 +250,7 @@ async function opened(name: string): Promise<CorpusFolder> {
   return folder;
 }
 
-/** What stands at the annotations' places now, in text order. */
+/** The words at the annotations' present places, in text order. */
 function wordsShown(folder: CorpusFolder): readonly string[] {
   const { placed, text } = folder.state(ARTICLE_FILE);
   const spans = placed.flatMap(({ places }) => places.flatMap(({ span }) => (span ? [span] : [])));

@@ -20,7 +20,7 @@ suite('Wrapping long lines', () => {
     });
     const heard = await hearMessages();
     await folder.opened('short.txt');
-    // The editor wraps Markdown by itself.
+    // The editor wraps Markdown by default.
     await folder.opened('wrapped.md');
     assert.deepEqual(heard.texts, []);
     await folder.opened('long.txt');

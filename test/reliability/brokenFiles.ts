@@ -8,8 +8,8 @@ import { FILE_CASES } from './fileEdits';
 import { addQuote, ARTICLE, CODEBOOK, corpusOn, FILE, TEXT } from './memoryCorpus';
 import { resultOf, type ReportRow } from './report';
 
-/** Rows 6 and 12: files cut at each byte, and `asked` files that are broken in as many ways as there
- * are `BREAKAGES`, in turn. */
+/** Rows 6 and 12: files cut off at each byte, and `asked` files that are broken in the ways of
+ * `BREAKAGES`, in turn. */
 export async function brokenFileRows(asked: number, seed: number): Promise<readonly ReportRow[]> {
   return [cutFiles(Math.max(2, Math.ceil(asked / 8)), seed), await brokenFiles(asked, seed)];
 }
@@ -19,7 +19,7 @@ function cutFiles(files: number, seed: number): ReportRow {
   let run = 0;
   for (const [at, whole] of randomFiles(files, seed).entries()) {
     const bytes = Buffer.from(whole);
-    // With its line break the marker is whole; what is cut behind it is a comment at most.
+    // With its line break the marker is whole; only a comment can be lost behind it.
     const end = Buffer.from(whole.slice(0, whole.lastIndexOf('...') + 3)).length;
     if (!isAccepted(bytes)) wrong.push(`file ${at} is refused as a whole`);
     for (let cut = 0; cut <= end; cut++) {
@@ -57,7 +57,7 @@ async function brokenFiles(asked: number, seed: number): Promise<ReportRow> {
   return { row: 12, check, asked, run: asked, seed, result: resultOf(reported, wrong) };
 }
 
-/** The file as it is on disk, and the bytes that it is read from. */
+/** The file as it is on disk, and the bytes that readers get. */
 class OneFile extends MemoryFiles {
   readonly #bytes: Uint8Array;
 
@@ -96,7 +96,7 @@ const HEAD = 'format: policy-annotations/1\n';
 const atStart = (lines: string) => (text: string) => text.replace(/^(?=format:)/m, lines);
 const atEnd = (lines: string) => (text: string) => text.replace(/^\.\.\.$/m, `${lines}...`);
 
-/** Each makes of a good file one that must not be written. */
+/** Each turns a valid file into one that must not be written. */
 const BREAKAGES: Readonly<Record<string, (text: string) => string | Uint8Array>> = {
   'conflict markers of git': atEnd('<<<<<<< ours\nx-a: 1\n=======\nx-a: 2\n>>>>>>> theirs\n'),
   'a marker in the first line': (text) => `<<<<<<< HEAD\n${text}`,

@@ -4,7 +4,7 @@ import { HOSTILE_CELLS } from '../support/hostileCells';
 import { findOffice, formulasOf, SEPARATOR_NAMES } from '../support/office';
 import type { ReportRow } from './report';
 
-/** What random cells are made of: what runs, what cuts, what hides what runs, and words. */
+/** Parts of random cells: formulas, separators, characters that hide formulas, and words. */
 const PIECES = [
   ...['=1+1', '+1+1', '-1+1', '@SUM(1;1)', '=HYPERLINK("http://example.org","look")', '＝1+1'],
   ...[
@@ -28,8 +28,8 @@ const PIECES = [
   ...['-5', '1e5', '2024-04', 'words', '森田', 'שלום', '😀', '|', '&'],
 ];
 
-/** Row 17: random cells, each in the first and in the second column, opened in LibreOffice as by users whose spreadsheets cut
- * cells at commas, semicolons and tabs. The product writes no XLSX. */
+/** Row 17: random cells, each in the first and in the second column, opened in LibreOffice with
+ * commas, semicolons and tabs as separators. The product writes no XLSX. */
 export function csvFormulas(asked: number, seed: number): ReportRow {
   const check = 'hostile cells of CSV opened in LibreOffice, in three locales';
   const about = { row: 17, check, asked, seed };

@@ -19,14 +19,14 @@ import { journalStore } from '../../src/vscode/node/journalStore';
 import { removeFile, replaceFile } from '../../src/node/disk/replaceFile';
 import { MemoryTexts } from '../support/memoryTexts';
 
-/** Where a corpus, its journal and the locks lie. */
+/** The folders of a corpus, its journal and the locks. */
 export interface Places {
   readonly texts: string;
   readonly journal: string;
   readonly locks: string;
 }
 
-/** The article of which all that is saved here speaks. */
+/** The article of all annotations that are saved here. */
 export const ARTICLE = 'harbour.txt';
 const TEXT = 'The Port Union rejects night shifts. The Ministry of Transport wants them.\n';
 const CODEBOOK = `format: policy-codebook/1
@@ -39,7 +39,7 @@ issues:
     name: Night shifts
 `;
 
-/** An empty folder becomes a corpus of one article. */
+/** Turns an empty folder into a corpus of one article. */
 export function makeCorpus({ texts }: Places): void {
   fs.writeFileSync(path.join(texts, 'codebook.yaml'), CODEBOOK);
   fs.writeFileSync(path.join(texts, ARTICLE), TEXT);
@@ -63,7 +63,8 @@ export function journalOf({ journal }: Places): Journal {
   return createJournal(journalStore(journal), environment.clock, environment.log);
 }
 
-/** The corpus as the extension has it, the editor apart: each write is noted, then done in turn. */
+/** The corpus as the extension has it, without the editor: each write is recorded in the journal,
+ * then done in turn. */
 export async function openCorpus(places: Places, disk: Disk = fs.promises): Promise<Corpus> {
   const files = journaledFiles(diskFiles(places, disk), journalOf(places), places.texts);
   const corpus = new Corpus(files, environment, {
@@ -106,7 +107,7 @@ export function addPosition(id: string): AnnotationFileEdit {
   return { kind: 'add', annotation: newPosition({ id, quote, coder: 'lea' }, given) };
 }
 
-/** Ids in a whole annotation file; undefined for one that is torn: cut off, mixed, unreadable. */
+/** Ids in a whole annotation file; undefined for a torn one: cut off, mixed or unreadable. */
 export function idsOf(text: string): readonly string[] | undefined {
   if (text === '') return [];
   const parsed = parseAnnotationFile(text, undefined);

@@ -13,7 +13,7 @@ import type { ReportRow } from './report';
 
 const FILE = 'harbour.txt.annotations.yaml';
 
-/** Row 8: what a disk can refuse. `asked`: how often each, 50 for the full run. */
+/** Row 8: failures of the disk. `asked`: how often each, 50 for the full run. */
 export async function diskRows(asked: number, seed: number): Promise<readonly ReportRow[]> {
   const work = workshop();
   try {
@@ -27,14 +27,15 @@ export async function diskRows(asked: number, seed: number): Promise<readonly Re
 
 interface Fault {
   readonly check: string;
-  /** Codes that the outcome may have; none: the file is saved all the same. */
+  /** Codes that the outcome may have; empty if the file must be saved all the same. */
   readonly codes: readonly string[];
-  /** The kilobytes of a file system of its own for the texts. */
+  /** The size, in kilobytes, of a separate file system for the texts. */
   readonly kilobytes?: number;
-  /** Makes the next save fail; what it returns takes that back. A text: why it cannot be done here. */
+  /** Makes the next save fail; returns a function that ends the failure, or a text: why it is not
+   * possible here. */
   begin(scene: Scene): (() => void) | string;
   readonly disk?: Partial<Disk>;
-  /** Nobody can remove the new text's file: it lies where the folder went. */
+  /** The new text's file cannot be removed: it is in the folder that was moved. */
   readonly leavesFile?: true;
 }
 
@@ -113,7 +114,7 @@ const FAULTS: readonly Fault[] = [
   },
   ...['EBUSY', 'EDQUOT', 'EIO'].map((code): Fault => {
     const refuse = (): Promise<never> => Promise.reject(Object.assign(new Error(code), { code }));
-    // In place it is refused as well.
+    // Writing in place is refused as well.
     const open: Disk['open'] = (file, flags, mode) =>
       flags === 'r+' ? refuse() : fs.promises.open(file, flags, mode);
     return {
@@ -125,7 +126,7 @@ const FAULTS: readonly Fault[] = [
   }),
 ];
 
-/** Fills the file system but for a random number of its pages. */
+/** Fills the file system except for a random number of its pages. */
 function fill({ texts, random }: Scene): () => void {
   const filler = path.join(texts, 'filler');
   const free = fs.statfsSync(texts);
@@ -134,8 +135,8 @@ function fill({ texts, random }: Scene): () => void {
   return () => fs.rmSync(filler);
 }
 
-/** A folder without new files, and a file of the given mode. Permissions do not bind the superuser,
- * who becomes a user without rights for the save. */
+/** A folder that refuses new files, and a file of the given mode. Permissions do not bind the
+ * superuser, who saves as a user without rights. */
 function forbidNewFiles({ texts, file }: Scene, mode: number): (() => void) | string {
   if (process.seteuid === undefined) return 'this system knows no such permissions';
   fs.chmodSync(file, mode);
@@ -185,14 +186,14 @@ type Reported =
 
 async function refusedOnce(places: Places, fault: Fault, random: () => number): Promise<Reported> {
   const scene = { texts: places.texts, file: path.join(places.texts, FILE), random };
-  // More than the pages that a full disk has left.
+  // More than the free pages of the full disk.
   const [base, wanted] = [textOf(20_000 * random()), textOf(100_000 + 100_000 * random())];
   fs.rmSync(scene.file, { force: true });
   fs.writeFileSync(scene.file, base);
   for (const folder of [places.journal, places.locks]) {
     fs.rmSync(folder, { recursive: true, force: true });
     fs.mkdirSync(folder);
-    // For whoever saves.
+    // So that the user without rights can save.
     fs.chmodSync(folder, 0o777);
   }
   const { clock, log } = stillEnvironment();

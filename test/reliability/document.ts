@@ -1,23 +1,23 @@
 import { countsOf, knownState, type KnownRow } from './evidence';
 
-/** A group as the page names it. */
+/** A group as the page lists it. */
 export interface PageGroup {
   readonly name: string;
-  /** Paths of what its rows judge, the check itself apart. */
+  /** Paths of the judged code, without the check itself. */
   readonly paths: readonly string[];
 }
 
-/** The page as it is written now. */
+/** The content of the page. */
 export interface Page {
   readonly rows: readonly KnownRow[];
-  /** All of them, also those that were never run. */
+  /** All groups, also those that were never run. */
   readonly groups: readonly PageGroup[];
   readonly isStale: (row: KnownRow) => boolean;
   /** YYYY-MM-DD */
   readonly date: string;
 }
 
-/** What `docs/evidence/reliability.md` says of the rows that are kept. */
+/** The text of `docs/evidence/reliability.md` for the stored rows. */
 export function documentOf({ rows, groups, isStale, date }: Page): string {
   const stateOfRow = (row: KnownRow): string => knownState(row, isStale(row));
   const counts = countsOf(rows.map((row) => knownState(row, isStale(row))));
@@ -71,7 +71,7 @@ function columnsOf(state: (row: KnownRow) => string): readonly Column<KnownRow>[
     ['check', ({ check }) => check],
     ['cases', ({ run, asked }) => (run < asked ? `${run} of ${asked}` : run)],
     ['', state],
-    // What the state says already is not said twice.
+    // The state is not repeated in the result.
     ['result', ({ result }) => result.replace(/^(?:ok|not run): /, '')],
     ['run on', ({ date }) => date],
     ['group', ({ group }) => group],
@@ -86,7 +86,7 @@ function groupColumns(rows: readonly KnownRow[]): readonly Column<PageGroup>[] {
   ];
 }
 
-/** How long the group of these rows took when it was run last, where that is known. */
+/** How long the group of these rows took in its last run, where that is known. */
 export function durationOf(rows: readonly KnownRow[]): string {
   const known = rows.flatMap(({ seconds }) => (seconds === undefined ? [] : [seconds]));
   if (known.length === 0) return '–';

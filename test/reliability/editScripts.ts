@@ -19,8 +19,8 @@ import {
 const SPANS = 5;
 const STEPS = 12;
 
-/** Row 1: scripts of typing with several cursors, undo, redo and replacing the document. Each character
- * knows to which quotes it belongs; after each step exactly those must be in them. */
+/** Row 1: scripts of typing with several cursors, undo, redo and replacing the document. Each
+ * character is labelled with its quotes; after each step exactly those must contain it. */
 export function editScripts(asked: number, seed: number): ReportRow {
   const random = generator(seed);
   const count: Count = { compared: 0, doubtful: 0 };
@@ -53,7 +53,8 @@ interface Step {
 function runScript(random: Random, count: Count): string | undefined {
   let named = randomText(random, SPANS);
   let state = opened(named);
-  /** Quotes that another text of the document made uncertain: rightly, if their neighbours went. */
+  /** Quotes that replacing the document made uncertain, which is right if their neighbours are
+   * gone. */
   const doubted = new Set<number>();
   const undone: Step[] = [];
   const done: Step[] = [];
@@ -72,7 +73,7 @@ function runScript(random: Random, count: Count): string | undefined {
       edits = randomEdits(before.text, random);
       named = followed(before, edits);
     }
-    // The editor takes a step back with edits that bring the old text.
+    // For undo, the editor makes edits that restore the old text.
     const inverse = { edits: inverseOf(before.text, edits), named: before };
     (back && from === done ? undone : done).push(inverse);
     if (!back) undone.length = 0;
@@ -118,7 +119,7 @@ function opened(named: Named): ArticleState {
   });
 }
 
-/** Edits of the new text that bring the old one back. */
+/** Edits of the new text that restore the old one. */
 function inverseOf(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
   let shift = 0;
   return edits
@@ -130,7 +131,7 @@ function inverseOf(text: string, edits: readonly TextEdit[]): readonly TextEdit[
     });
 }
 
-/** Its words stand there as they were quoted. */
+/** Whether its words are there as they were quoted. */
 function stands({ text, marks }: Named, span: number, exact: string): boolean {
   const start = marks.findIndex(({ inside }) => inside.has(span));
   if (start === -1 || !text.startsWith(exact, start)) return false;

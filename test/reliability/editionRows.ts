@@ -6,8 +6,9 @@ import { makeTask } from '../bench/anchoring/task';
 import { loadMaterial } from '../bench/material';
 import { resultOf, type ReportRow } from './report';
 
-/** Rows 2 and 3: quotes in other editions of an article, by us (with the old text known, and without)
- * and by the rule of the Hypothesis client. `asked`: quotes in each mix of edits. */
+/** Rows 2 and 3: quotes in other editions of an article, found by this project (with the old text
+ * known, and without) and by the rule of the Hypothesis client. `asked`: quotes in each mix of
+ * edits. */
 export function editionRows(asked: number, seed: number): readonly ReportRow[] {
   const material = loadMaterial();
   const [article, foreign] = articlesOf(material);

@@ -2,24 +2,26 @@ import fs from 'node:fs';
 import { UNCOMMITTED, type CodeId, type CodeIds } from './gitIds';
 import { stateOf, type ReportRow, type RowState } from './report';
 
-/** A row as it is kept: it stays until its check is run again. */
+/** A stored row, which is kept until its check is run again. */
 export interface KnownRow extends ReportRow {
-  /** What runs it: `npm run reliability -- group`. */
+  /** The group that runs it: `npm run reliability -- group`. */
   readonly group: string;
-  /** YYYY-MM-DD, when it was run last. */
+  /** YYYY-MM-DD, the day of its last run. */
   readonly date: string;
-  /** What it was run on, for people. */
+  /** A description of the machine of that run. */
   readonly machine: string;
-  /** From the start of its group until it was known; rows of before this was kept have none. */
+  /** From the start of its group until its result; missing in older rows. */
   readonly seconds?: number;
-  /** Git's ids of what it judged when it was run, by name: of the code and of the check itself. */
+  /** Git's ids, at the time of the run, of the judged code and of the check itself, by name. */
   readonly code: Readonly<Record<string, CodeId>>;
 }
 
-/** What a row judges: names, as they are kept in it, and where each lies now, relative to the working copy. */
+/** What a row judges: the stored names, and the present path of each, relative to the working
+ * copy. */
 export type Judged = Readonly<Record<string, string>>;
 
-/** Ids to keep with a row, of what has one. What is no longer as it was when the run started counts as not committed. */
+/** The ids to store with a row, of names that have one. What changed since the start of the run
+ * counts as not committed. */
 export function keptIds(judged: Judged, atStart: CodeIds, now: CodeIds): KnownRow['code'] {
   const kept = Object.entries(judged).flatMap(([name, path]) => {
     const id = atStart.get(path);
@@ -28,7 +30,8 @@ export function keptIds(judged: Judged, atStart: CodeIds, now: CodeIds): KnownRo
   return Object.fromEntries(kept);
 }
 
-/** Why a row no longer says anything of the code as it is now, a reason for each thing it judged; none: it still does. */
+/** Why a row no longer applies to the present code, a reason for each change; empty if it still
+ * applies. */
 export function staleReasons(
   { code }: Pick<KnownRow, 'code'>,
   judged: Judged,
@@ -45,7 +48,8 @@ export function staleReasons(
   });
 }
 
-/** `stale`: it was ok, of code that has changed since. What was red stays red until it is run again. */
+/** `stale`: it was ok, but the code has changed since. A red row stays red until it is run
+ * again. */
 export type KnownState = RowState | 'stale';
 
 export function knownState(row: ReportRow, isStale: boolean): KnownState {
@@ -60,11 +64,11 @@ export function countsOf(states: readonly KnownState[]): string {
     .join(', ');
 }
 
-/** Rows of the file, which has one on each line; none where it is not there yet. */
+/** Rows of the file, which has one on each line; none if it does not exist. */
 export function readRows(file: string): readonly KnownRow[] {
   if (!fs.existsSync(file)) return [];
   const rows = JSON.parse(fs.readFileSync(file, 'utf8')) as KnownRow[];
-  // JSON leaves out what is undefined.
+  // JSON omits undefined values.
   return rows.map((row) => ({ ...row, seed: row.seed }));
 }
 

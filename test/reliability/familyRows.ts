@@ -5,8 +5,9 @@ import { resultOf, type ReportRow } from './report';
 /** A third of the families takes minutes. */
 const PARTS = 3;
 
-/** Row 25: quotes whose words may be in another mouth now. `asked`: cases of each family. Wrong is each place
- * that is taken silently where the old text, or without it the stored context, can tell. */
+/** Row 25: quotes whose words may have another speaker now. `asked`: cases of each family. A place
+ * is wrong if it is accepted silently although the old text, or without it the stored context,
+ * shows the change. */
 export function familyRows(part: number, asked: number, seed: number): readonly ReportRow[] {
   const families = FAMILIES.filter((_, i) => i % PARTS === part);
   const wrong: string[] = [];

@@ -10,7 +10,7 @@ const KINDS = Object.keys(SECTION_OF) as readonly AnnotationKind[];
 /** A file of a few annotations, another one to add, and one with the id of one of them. */
 export interface FileCase {
   readonly annotations: readonly Annotation[];
-  /** How the file is written. */
+  /** Choices of how the file is written. */
   readonly choices: readonly number[];
   readonly added: Annotation;
   readonly of: number;
@@ -35,7 +35,7 @@ export const FILE_CASES: fc.Arbitrary<FileCase> = fc
     }),
   );
 
-/** An addition says what was meant, and every byte that was there is still there. */
+/** An addition is in the file as meant, and every former byte is still there. */
 export function additionKeeps({ annotations, choices, added }: FileCase): void {
   const { text } = styledFile(annotations, choices);
   const result = edited(text, { kind: 'add', annotation: added });
@@ -47,7 +47,7 @@ export function additionKeeps({ annotations, choices, added }: FileCase): void {
   assert.equal(without(back.text), before);
 }
 
-/** A replacement says what was meant, and changes nothing outside the entry. */
+/** A replacement is in the file as meant, and nothing outside the entry changed. */
 export function replacementKeeps({ annotations, choices, replacement, of }: FileCase): void {
   const { text, spans } = styledFile(annotations, choices);
   const result = edited(text, { kind: 'replace', annotation: replacement });
@@ -60,7 +60,7 @@ export function replacementKeeps({ annotations, choices, replacement, of }: File
   assertSays(edited(result.text, ...result.inverse).text, annotations);
 }
 
-/** A deletion takes out lines of the entry alone, and its inverse brings every byte back. */
+/** A deletion removes only lines of the entry, and its inverse restores every byte. */
 export function deletionKeeps({ annotations, choices, of }: FileCase, dropSection: boolean): void {
   const file = styledFile(annotations, choices);
   const id = `id-${of}`;
@@ -75,11 +75,11 @@ export function deletionKeeps({ annotations, choices, of }: FileCase, dropSectio
   if (!dropSection || !isAlone(annotations, of)) assert.equal(back.text, file.text);
 }
 
-/** Row 5: the three kinds of edits by turns. */
+/** Row 5: the three kinds of edits in turn. */
 export function fileEditRows(asked: number, seed: number): readonly ReportRow[] {
   const wrong: string[] = [];
   let run = 0;
-  // Drawn in parts: twenty thousand cases at once would need gigabytes.
+  // In parts: twenty thousand cases at once would need gigabytes.
   for (let part = 0; run < asked; part++) {
     const numRuns = Math.min(500, asked - run);
     for (const one of fc.sample(FILE_CASES, { numRuns, seed: seed + part })) {
@@ -104,7 +104,7 @@ function assertSays(text: string, annotations: readonly Annotation[]): void {
   assert.deepEqual(byId(read(text).annotations), byId(annotations));
 }
 
-/** `positions: []` becomes a block when something is put into it. */
+/** `positions: []` becomes a block when an entry is added to it. */
 function without(text: string): string {
   return text.replace(/^([a-z]+:) *\[ *\]/gm, '$1');
 }
@@ -128,7 +128,7 @@ function assertOnlyLinesOf(
   else assert.ok(sharedStart(before, after) > before.lastIndexOf('\n...\n'));
 }
 
-/** Unknown keys of the entry itself; those of a quote part that goes, go with it. */
+/** Checks unknown keys of the entry itself; those of a removed quote part are removed with it. */
 function assertKeepsUnknown(entry: string, after: string): void {
   const column = /^ *- +(?=id:)/m.exec(entry)?.[0].length;
   for (const line of entry.match(/^ *x-\d+: .*$/gm) ?? []) {

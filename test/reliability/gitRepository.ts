@@ -18,7 +18,7 @@ export function gitMissing(): string | undefined {
   return status === 0 ? undefined : `git cannot be started (${error?.message ?? String(status)})`;
 }
 
-/** A repository of its own in which real git merges what two coders did. */
+/** A temporary repository in which git merges the work of two coders. */
 export interface Repository {
   readonly folder: string;
   git(...args: readonly string[]): GitAnswer;
@@ -26,7 +26,7 @@ export interface Repository {
   read(file: string): string;
   /** Installs the driver as the extension does, with this Node as the program that runs it. */
   installDriver(): void;
-  /** Git, and what it starts, finds programs in this folder first. */
+  /** Git, and programs that it starts, search this folder first. */
   addToPath(folder: string): void;
   /** Commits the versions on two branches and merges theirs into ours. */
   merge(files: Readonly<Record<string, TwoCoders>>): MergeInGit;
@@ -39,12 +39,12 @@ interface GitAnswer {
 }
 
 export interface MergeInGit extends GitAnswer {
-  /** Paths that git says are in conflict. */
+  /** Paths with conflicts, as git reports them. */
   readonly conflicted: readonly string[];
 }
 
 export function repository(): Repository {
-  // A name with what a shell would read.
+  // A name with characters that a shell would interpret.
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "two coders' $work-"));
   const env: NodeJS.ProcessEnv = {
     ...process.env,

@@ -3,21 +3,23 @@ import type { EditorUse } from './hostRows';
 import { CODE, type CodeName } from './judged';
 import type { ReportRow } from './report';
 
-/** Rows that are made together, how many cases the scoreboard asks of them, and what they judge. */
+/** Rows that are made together, the number of cases that the scoreboard requires, and the code that
+ * they judge. */
 export interface Group {
   readonly name: string;
   readonly asked: number;
-  /** The code of which the rows say something; another state of it makes them stale. */
+  /** The code that the rows judge; they become stale when it changes. */
   readonly code: readonly CodeName[];
-  /** The file that makes the rows; another state of it makes them stale, too. */
+  /** The file that makes the rows, which become stale when it changes. */
   readonly check: string;
-  /** Those that take long come one by one, so that what is known is written. */
+  /** Slow rows come one by one, so that each result is stored. */
   readonly rows: (count: number, seed: number) => Promise<Rows | AsyncIterable<ReportRow>>;
 }
 
 type Rows = readonly ReportRow[];
 
-/** Every file of rows is one entry here. Its code is loaded when it is run: what is stale is known without. */
+/** Every file of rows is one entry here. Its code is loaded only when it is run: staleness is known
+ * without. */
 export const GROUPS: readonly Group[] = [
   {
     name: 'edits',
@@ -117,7 +119,7 @@ export const GROUPS: readonly Group[] = [
     check: 'test/reliability/unicodeRows.ts',
     rows: async (...how) => (await import('./unicodeRows')).unicodeRows(...how),
   },
-  // A thousand additions of two windows take minutes: each a group of its own.
+  // A thousand additions of two windows take minutes, so each is a group of its own.
   twoEditors('editors', 'closed'),
   twoEditors('editors-open', 'open'),
   twoEditors('editors-typed', 'typed'),
@@ -139,7 +141,7 @@ export const GROUPS: readonly Group[] = [
   inWindow('moving', 'Moving articles about', ['project', 'editor'], 'movingAround'),
   inWindow('hostile', 'Hostile text from files', ['views', 'editor'], 'hostile'),
   inWindow('sizes', 'Sizes of articles', ['matching', 'text', 'project', 'editor'], 'sizes'),
-  // Eight hours of use are four windows of two, a group each: one alone takes ten minutes.
+  // Eight hours of use are four windows of two hours, a group each, since one takes ten minutes.
   ...[0, 1, 2, 3].map((part): Group => {
     const soak = inWindow(`soak-${part + 1}`, 'Long use', ['source'], 'soak');
     return { ...soak, rows: (scale, seed) => soak.rows(scale, seed + part) };
@@ -159,7 +161,8 @@ function twoEditors(name: string, use: EditorUse): Group {
   };
 }
 
-/** The tests of a file of `test/host/scoreboard`, whose suite has this title, in a window of VS Code. */
+/** The tests of a file of `test/host/scoreboard`, whose suite has this title, in a window of VS
+ * Code. */
 function inWindow(name: string, title: string, code: readonly CodeName[], file: string): Group {
   return {
     name,
@@ -170,12 +173,12 @@ function inWindow(name: string, title: string, code: readonly CodeName[], file: 
   };
 }
 
-/** Where the code lies of which the rows of a group say something. */
+/** The paths of the code that a group judges. */
 export function pathsOf({ code }: Group): readonly string[] {
   return code.map((name) => CODE[name]);
 }
 
-/** What rows of a group judge, by the names under which they keep the ids. */
+/** The paths that rows of a group judge, by the names under which their ids are stored. */
 export function judgedBy({ code, check }: Group): Judged {
   return { ...Object.fromEntries(code.map((name) => [name, CODE[name]])), check };
 }

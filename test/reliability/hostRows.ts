@@ -19,8 +19,8 @@ export interface HostRun {
 const TESTS = path.join(outFolder, 'test', 'host.js');
 const PLAIN_TESTS = path.join(outFolder, 'test', 'hostPlain.js');
 
-/** Rows that need a real VS Code: its extension host runs the tests of `test/host/scoreboard` whose suite
- * has this title, which write them. */
+/** Rows that need a real VS Code: they are written by the tests of `test/host/scoreboard` whose
+ * suite has this title, run in its extension host. */
 export async function hostRows(run: HostRun, title: string): Promise<readonly ReportRow[]> {
   await buildProducts();
   await buildHostTests('test/host', TESTS);
@@ -44,7 +44,7 @@ export async function placeRows(run: HostRun): Promise<readonly ReportRow[]> {
 
 type Suite = Parameters<typeof runHostSuite>[0];
 
-/** Row 16 as it is drawn: a driven window instead of tests inside of one. */
+/** Row 16 as displayed: in a driven window, not by tests inside of one. */
 export async function drawnRows(run: HostRun): Promise<readonly ReportRow[]> {
   await buildProducts();
   const files = ['test/ui/hostileText.test.ts', 'test/ui/hostileNames.test.ts'];
@@ -98,7 +98,7 @@ async function windowRow(check: string, tests: string, more: Partial<Suite>): Pr
   return { row: 24, check, asked: 1, run: 1, seed: undefined, result };
 }
 
-/** What one of the two windows does with the annotation file, besides adding to it. */
+/** What one of the two windows does with the annotation file, in addition to adding to it. */
 const EDITORS = {
   closed: 'two VS Code windows add to one annotation file',
   open: 'two VS Code windows add to one annotation file, which is open in an editor of one',
@@ -115,7 +115,7 @@ export async function twoWindows(run: HostRun, editor: EditorUse): Promise<Repor
   return twoWindowsRow(run, editor, EDITORS[editor]);
 }
 
-/** A window that adds tells so now and then. One that has told nothing for so long stands still. */
+/** A window prints its progress. One that prints nothing for this long is considered stuck. */
 const STANDS_STILL_MS = 180_000;
 
 async function twoWindowsRow(

@@ -1,6 +1,6 @@
 import type { ReportRow } from './report';
 
-/** Row 15. What imports will have to bear comes with them. */
+/** Row 15, which has no cases yet. */
 export function importRows(asked: number): readonly ReportRow[] {
   const check = 'malicious files to import (zip, XML, SQLite, JSON, TSV)';
   const result = 'not run: there are no imports yet';

@@ -27,7 +27,7 @@ const { values, positionals } = parseArgs({
 const ROWS = inRoot('docs', 'evidence', 'reliability.json');
 const PAGE = inRoot('docs', 'evidence', 'reliability.md');
 
-/** Before any code is loaded that is judged. */
+/** Before any judged code is loaded. */
 const atStart = codeNow();
 
 main().catch((error: unknown) => {
@@ -62,7 +62,7 @@ async function run(groups: readonly Group[]): Promise<void> {
   const all: ReportRow[] = [];
   for (const group of groups) {
     const started = performance.now();
-    // Of what is counted by the window itself, the count is the scale.
+    // Where the window itself counts, the count is the scale.
     const count = group.asked === 1 ? scale : Math.max(1, Math.ceil(group.asked * scale));
     const isWritten = scale === 1 || values.write;
     const made: KnownRow[] = [];
@@ -81,7 +81,7 @@ async function run(groups: readonly Group[]): Promise<void> {
   process.exitCode = all.some((row) => stateOf(row) === 'red') ? 1 : 0;
 }
 
-/** What is kept with each row besides what came of it. */
+/** The data that is stored with each row in addition to its result. */
 function circumstances(group: Group): Omit<KnownRow, keyof ReportRow> {
   const cores = os.availableParallelism();
   return {
@@ -92,8 +92,8 @@ function circumstances(group: Group): Omit<KnownRow, keyof ReportRow> {
   };
 }
 
-/** A row that is run takes the place of what it came to before; all others stay. `isAll`: the group has
- * ended, and what it no longer makes is gone. */
+/** A new result replaces the former one of its row; other rows are kept. `isAll`: the group has
+ * ended, and its rows that were not made again are removed. */
 function remember(group: Group, made: readonly KnownRow[], isAll = false): void {
   const known = readRows(ROWS);
   const isMade = ({ check }: ReportRow): boolean => made.some((row) => row.check === check);
@@ -120,7 +120,7 @@ function codeNow(): GitAnswer {
   return gitIds(root, [...new Set(GROUPS.flatMap((group) => Object.values(judgedBy(group))))]);
 }
 
-/** Without git a row keeps no ids, and is stale. */
+/** Without git a row has no ids, and is stale. */
 function idsIn(answer: GitAnswer): CodeIds {
   return answer.kind === 'ids' ? answer.ids : new Map();
 }

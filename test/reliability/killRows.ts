@@ -8,14 +8,14 @@ import type { ReportRow } from './report';
 
 const FILE = `${ARTICLE}.annotations.yaml`;
 
-/** Files are begun anew at this size, so that most time goes into saving. */
+/** Files are begun anew at this size, so that most time is spent saving. */
 const MOST_IDS = 60;
 
 /** A third of the kills takes minutes. */
 const PARTS = 3;
 
-/** Rows 7 and 21: kill -9 while saving. `asked`: how many kills in all parts together, 1,000 for the full run. Each
- * part has a seed of its own, so that it kills elsewhere. */
+/** Rows 7 and 21: kill -9 while saving. `asked`: the number of kills in all parts together, 1,000
+ * for the full run. Each part has a seed of its own, so that it kills at other moments. */
 export async function killRows(
   part: number,
   asked: number,
@@ -45,12 +45,13 @@ interface Kills {
   readonly name: string;
   readonly asked: number;
   readonly seed: number;
-  /** The file has a second name, so that it is written in place and not replaced. */
+  /** The file has a second hard link, so that it is written in place and not replaced. */
   readonly linked: boolean;
 }
 
-/** Corpora in which processes are killed at the same time: most of a kill is the start of the next process. A
- * number of its own, not that of cores, so that a seed gives the same cases on any machine. */
+/** Corpora in which processes are killed concurrently: most of the time of a kill is the start of
+ * the next process. A fixed number, not that of cores, so that a seed gives the same cases on any
+ * machine. */
 const LANES = 2;
 
 async function killed(work: Workshop, kills: Kills): Promise<ReportRow> {
@@ -91,7 +92,7 @@ interface KillCounts {
   readonly wrong: readonly string[];
 }
 
-/** A process saves without a pause and is killed at a random moment; the next one goes on. */
+/** A process saves without a pause and is killed at a random moment; the next one continues. */
 async function killedInTurn(
   work: Workshop,
   { name, asked, seed, linked }: Kills,
@@ -99,7 +100,7 @@ async function killedInTurn(
   const random = generator(seed);
   const count = { torn: 0, lost: 0, restored: 0, unnoted: 0, saves: 0, inSave: 0 };
   const wrong: string[] = [];
-  /** Milliseconds that a save takes: kills are to hit all parts of it alike. */
+  /** Milliseconds that a save takes: kills should hit all parts of it alike. */
   let usual = 8;
   let run = 0;
   let places = work.places(`${name} 0`);
@@ -108,7 +109,7 @@ async function killedInTurn(
   const acknowledged = new Set<string>();
   for (; run < asked; run++) {
     const process = work.start({ places, name: `r${run}`, count: 1_000 });
-    // Not the first, which would not tell how long a save takes on this machine right now.
+    // Not the first, which does not show how long a save takes on this machine now.
     const inSave = 2 + Math.floor(random() * 3);
     const share = random() * 1.2;
     let begun = 0;
@@ -126,7 +127,7 @@ async function killedInTurn(
     if (process.wanted.length > process.saved.length) count.inSave++;
     for (const id of process.saved) acknowledged.add(id);
     const torn = idsOf(read(file)) === undefined;
-    // A file written in place may be torn; the journal must have it then.
+    // A file written in place may be torn; then the journal must have it.
     if (torn) count.torn++;
     const restored = await restorePending(places, wrong);
     count.restored += restored;
@@ -148,7 +149,7 @@ async function killedInTurn(
   return { ...count, run, wrong };
 }
 
-/** Row 21: the port refuses every file, the process is killed, files can be had again. */
+/** Row 21: the port refuses every file, the process is killed, then files are accepted again. */
 async function refusedThenKilled(work: Workshop, asked: number, seed: number): Promise<ReportRow> {
   const wrong: string[] = [];
   let run = 0;
@@ -168,7 +169,7 @@ async function refusedThenKilled(work: Workshop, asked: number, seed: number): P
     if (read(file) !== before) wrong.push(`window ${run}: the file was touched`);
     await restorePending(places, wrong);
     const ids = idsOf(read(file)) ?? [];
-    // What was refused was noted before; only the last change may have come after the kill.
+    // Refused changes were recorded before; only the last change may have come after the kill.
     const refused = process.wanted.slice(0, process.refused.length);
     for (const id of ['before-0', 'before-1', ...refused]) {
       if (!ids.includes(id)) wrong.push(`window ${run}: ${id} is lost`);
@@ -185,7 +186,8 @@ async function refusedThenKilled(work: Workshop, asked: number, seed: number): P
   };
 }
 
-/** As the next window does when the user answers “Save Again”; how many changes were not saved. */
+/** Saves again as the next window does after “Save Again”; returns the number of changes that were
+ * not saved. */
 async function restorePending(places: Places, wrong: string[]): Promise<number> {
   const journal = journalOf(places);
   const files = diskFiles(places);
@@ -197,7 +199,7 @@ async function restorePending(places: Places, wrong: string[]): Promise<number> 
     const result = restore(change, now);
     if (result.kind !== 'nothing') {
       restored++;
-      // A torn file is replaced by the noted text: the user was shown both.
+      // A torn file is replaced by the recorded text: the user was shown both.
       const text = result.kind === 'text' ? result.text : change.wanted;
       const outcome = await files.write(change.path, now, text, () => Promise.resolve(true));
       if (outcome.kind !== 'saved') wrong.push(`restoring: ${JSON.stringify(outcome)}`);

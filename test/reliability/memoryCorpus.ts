@@ -16,7 +16,7 @@ issues:
   night-shifts: {name: Night shifts}
 `;
 
-/** A corpus on files in memory, read, and nothing open. */
+/** A corpus on files in memory, loaded, with no open article. */
 export async function corpusOn(files: MemoryFiles): Promise<Corpus> {
   const options = { coder: () => 'lea', largestText: () => 1e7, kept: new MemoryTexts() };
   const corpus = new Corpus(files, stillEnvironment(), options);

@@ -26,17 +26,18 @@ function randomMerges(asked: number, seed: number): ReportRow {
   return { row: 11, check: 'random merges by id and field', asked, run, seed, result };
 }
 
-/** Files that are merged in the repository, and how many of them may conflict without the driver. */
+/** Files that are merged in the repository, and how many of them may conflict without the
+ * driver. */
 const FILES = 40;
 const MOST_CONFLICTS = 3;
 
-/** An article that has been coded once, to which each coder adds one or two annotations. Git alone
- * conflicts wherever both add between the same two entries, so that its share falls with the size and
- * grows with the product of what both add. */
+/** An article that was coded once, to which each coder adds one or two annotations. Git alone
+ * conflicts wherever both add between the same two entries, so the share of conflicts falls with
+ * the size and grows with the product of both numbers of additions. */
 const SIZE = 80;
 const MOST_ADDED = 2;
 
-/** Both only add to forty files, and one real `git merge` brings their work together. */
+/** Both only add to forty files, and one real `git merge` combines their work. */
 function gitMerges(
   files: Readonly<Record<string, TwoCoders>>,
   withDriver: boolean,
@@ -63,7 +64,7 @@ function gitMerges(
   }
 }
 
-/** Each id of the versions is in the text, once. */
+/** Whether each id of the versions is in the text once. */
 function holdsAll(text: string, versions: readonly string[]): boolean {
   const wanted = new Set(versions.flatMap(idsIn));
   const ids = idsIn(text);

@@ -13,7 +13,7 @@ import type { AnnotationFileEdit } from '../../src/core/annotation-file/edit/edi
 import { parseAnnotationFile } from '../../src/core/annotation-file/parse/parse';
 import { writeAnnotationFile } from '../../src/core/annotation-file/write';
 
-/** Random work of two coders on one annotation file, and what merging it must give. */
+/** Random work of two coders on one annotation file, and the expected merge. */
 export interface TwoCoders {
   readonly base: string;
   readonly ours: string;
@@ -23,7 +23,7 @@ export interface TwoCoders {
 type Random = () => number;
 type Make = (id: string, random: Random, coder: string | undefined) => Annotation;
 
-/** How many characters the imagined article has. */
+/** The length of the imagined article, in characters. */
 const ARTICLE = 6000;
 
 /** Two coders add, edit and delete in a file of up to 30 annotations. One of eight has CRLF. */
@@ -34,21 +34,21 @@ export function twoCoders(random: Random): TwoCoders {
   return { base, ours: random() < 1 / 8 ? ours.replaceAll('\n', '\r\n') : ours, theirs };
 }
 
-/** Two coders add to a file of so many positions, each one to `most` of them. */
+/** Two coders add to a file of `size` positions, each one to `most` of them. */
 export function twoAdding(size: number, most: number, random: Random): TwoCoders {
   const base = baseFile(size, random, position);
   const coder = (name: string): string => edited(base, additions(name, most, random, position));
   return { base, ours: coder('lea'), theirs: coder('tom') };
 }
 
-/** An annotation file of so many annotations, by start. */
+/** An annotation file of `size` annotations, by start. */
 export function baseFile(size: number, random: Random, make: Make = annotation): string {
   const annotations = Array.from({ length: size }, (_, at) =>
     make(`base-${at}`, random, undefined),
   ).toSorted((a, b) => startOf(a) - startOf(b));
   const article = { ...NO_METADATA, title: 'Quiet nights' };
   const text = writeAnnotationFile({ article, coded: new Map(), annotations }, undefined);
-  // Somebody's own lines, of which the product knows nothing.
+  // Hand-written lines, unknown to the program.
   const own = '  # look again\n$1    x-mood: calm\n';
   return random() < 0.5 ? text : text.replace(/^( {2}- id: base-1\n)/m, own);
 }
@@ -69,7 +69,7 @@ function additions(
   }));
 }
 
-/** What a coder does in a file: adds, deletes, changes a field or two, marks the article. */
+/** A coder's changes of a file: adds, deletes, changes a field or two, marks the article. */
 export function work(coder: string, base: string, random: Random): readonly AnnotationFileEdit[] {
   const edits: AnnotationFileEdit[] = [...additions(coder, 6, random)];
   for (const old of mustRead(base).annotations) {

@@ -19,8 +19,8 @@ export interface MergeCount {
   readonly wrong: readonly string[];
 }
 
-/** So many random merges, each compared with what is to be expected, annotation by annotation and
- * field by field, on the model and not on the text. */
+/** Makes random merges, each compared with the expected result, annotation by annotation and field
+ * by field, on the model and not on the text. */
 export function countMerges(count: number, seed: number): MergeCount {
   const random = generator(seed);
   const totals = { run: 0, lost: 0, doubled: 0, unreadable: 0, withConflicts: 0 };
@@ -86,7 +86,8 @@ function compared(
   return { lost: [...lost, ...lostOfHead(three, result, conflicts)], doubled };
 }
 
-/** Fields that are not as one side alone made them, and were not asked about either. */
+/** Fields that are not as the only side that changed them made them, and were not reported as
+ * conflicts. */
 function lostKeys(
   old: Annotation | undefined,
   mine: Annotation | undefined,
@@ -108,8 +109,8 @@ function lostKeys(
   });
 }
 
-/** Every item is there as often as the side that changed their number has it; where both changed it,
- * what both did is done. */
+/** Every item is there as often as on the side that changed its count; where both changed it, both
+ * changes are applied. */
 function keepsItems(was: unknown, ours: unknown, theirs: unknown, is: unknown): boolean {
   const [before, mine, other, now] = [was, ours, theirs, is].map((value) =>
     (Array.isArray(value) ? value : []).map((item) => JSON.stringify(item)),
@@ -167,7 +168,7 @@ function lostOfHead(
   return lost;
 }
 
-/** The model's key as files write it. */
+/** The model's key in the spelling of files. */
 function written(key: string): string {
   const names: Readonly<Record<string, string>> = { actors: 'actor', issues: 'issue' };
   return names[key] ?? key;

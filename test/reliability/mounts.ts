@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 
-/** A file system of its own at a folder, of so many kilobytes in memory; or the reason why not. */
+/** Mounts a file system of the given size in kilobytes, in memory; returns the reason if that
+ * fails. */
 export function mountMemory(folder: string, kilobytes: number): string | undefined {
   fs.mkdirSync(folder, { recursive: true });
   return run('mount', '-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', folder);
@@ -15,7 +16,7 @@ export function mountWritable(folder: string): string | undefined {
   return run('mount', '-o', 'remount,rw', folder);
 }
 
-/** A file that is mounted by itself, as containers are given single files: it cannot be renamed over. */
+/** Mounts a single file, as in containers: it cannot be replaced by renaming. */
 export function mountOnItself(file: string): string | undefined {
   return run('mount', '--bind', file, file);
 }
@@ -24,7 +25,7 @@ export function unmount(folder: string): void {
   run('umount', folder);
 }
 
-/** Undefined when it went well. */
+/** Undefined on success. */
 function run(...[program = '', ...args]: readonly string[]): string | undefined {
   const { status, error, stderr } = spawnSync(program, args, { encoding: 'utf8' });
   if (error) return `${program}: ${error.message}`;

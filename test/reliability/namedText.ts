@@ -2,7 +2,7 @@ import { applyEdits, type TextEdit } from '../../src/core/text/textEdit';
 
 export type Random = () => number;
 
-/** A text whose characters know to which quotes they belong. */
+/** A text whose characters are labelled with their quotes. */
 export interface Named {
   readonly text: string;
   readonly marks: readonly Mark[];
@@ -13,11 +13,11 @@ export interface Named {
 interface Mark {
   /** The quotes that the character belongs to. */
   readonly inside: ReadonlySet<number>;
-  /** The quotes that it may belong to or not: new text across the edge of one. */
+  /** The quotes that it may belong to or not: new text across an edge of the quote. */
   readonly open: ReadonlySet<number>;
 }
 
-/** Thirty words, none twice, so that it can be said of each where it went; quotes of one to six. */
+/** Thirty different words, so that each can be followed; quotes of one to six. */
 export function randomText(random: Random, quotes: number): Named {
   const words = Array.from({ length: 30 }, () => newWord(random));
   const text = words.map((word) => word + (random() < 0.2 ? '\n' : ' ')).join('');
@@ -34,7 +34,7 @@ export function randomText(random: Random, quotes: number): Named {
   return { text, marks, lengths: spans.map(({ start, end }) => end - start) };
 }
 
-/** One to four edits at once, as with several cursors; short, as they are typed. */
+/** One to four simultaneous edits, as with several cursors; short, as if typed. */
 export function randomEdits(text: string, random: Random): readonly TextEdit[] {
   const cuts = Array.from({ length: 2 + 2 * below(random, 4) }, () =>
     below(random, text.length + 1),
@@ -51,8 +51,8 @@ export function randomEdits(text: string, random: Random): readonly TextEdit[] {
   return edits;
 }
 
-/** The text after edits: what is typed between two characters of a quote belongs to it, what is typed at
- * its edge does not. */
+/** The labelled text after edits: text typed between two characters of a quote belongs to it, text
+ * at its edge does not. */
 export function followed({ text, marks, lengths }: Named, edits: readonly TextEdit[]): Named {
   const result: Mark[] = [];
   let at = 0;
@@ -84,8 +84,8 @@ function markOfNew(
   return { inside, open };
 }
 
-/** Another text of the whole document, as a formatter or another program makes it: lines are wrapped
- * anew, words are gone, new or changed. White space may belong to a quote or not. */
+/** Another text of the whole document, as a formatter or another program makes it: lines are
+ * rewrapped, words removed, added or changed. White space may belong to a quote or not. */
 export function randomReplacement({ text, marks, lengths }: Named, random: Random): Named {
   const all = new Set(lengths.keys());
   const made: Mark[] = [];
@@ -111,7 +111,7 @@ export function randomReplacement({ text, marks, lengths }: Named, random: Rando
   return { text: next, marks: made, lengths };
 }
 
-/** Not one of two scripts' words is like another. */
+/** A random word, unique in practice among all edit scripts. */
 function newWord(random: Random): string {
   return below(random, 2 ** 31).toString(36);
 }

@@ -7,8 +7,8 @@ import { ARTICLE, CODEBOOK, corpusOn, FILE, TEXT } from './memoryCorpus';
 import { baseFile, edited, modelOf, mustRead, work } from './merges';
 import { resultOf, type ReportRow } from './report';
 
-/** Row 10: an annotation file changes on disk while changes of ours wait to be written. What each side
- * did is in the file afterwards, or the user is asked. */
+/** Row 10: an annotation file changes on disk while changes of the window wait to be written.
+ * Afterwards both sides' changes are in the file, or the user is asked. */
 export async function outsideChanges(count: number, seed: number): Promise<readonly ReportRow[]> {
   const random = generator(seed);
   const wrong: string[] = [];
@@ -25,7 +25,7 @@ export async function outsideChanges(count: number, seed: number): Promise<reado
 }
 
 interface Work {
-  /** On disk when the others began. */
+  /** The file on disk at the beginning. */
   readonly base: string;
   readonly ours: string;
   readonly theirs: string;
@@ -36,8 +36,8 @@ interface Reported {
   readonly disputes: readonly Dispute[];
 }
 
-/** The first changes of ours are saved, the others fail and wait. Somebody else changes what is on disk
- * by then. The file's event comes or not; at the end the next save goes through. */
+/** The first changes of the window are saved, the others fail and wait. Another program changes the
+ * file meanwhile. The file's event comes or not; at the end the next save succeeds. */
 async function changeOnBothSides(random: () => number): Promise<Work & Reported> {
   const first = baseFile(Math.floor(random() * 12), random);
   const edits = work('lea', first, random);
@@ -122,11 +122,11 @@ function lostOf(
   );
 }
 
-/** A value before, here, in the file, and as it came out. */
+/** Compares a value before, here, in the file, and in the result. */
 function isRight([was, ours, theirs, is]: readonly unknown[], isAsked: boolean): boolean {
   if (sameValue(ours, theirs) || sameValue(theirs, was)) return sameValue(is, ours);
   if (sameValue(ours, was)) return sameValue(is, theirs);
-  // Until the user has chosen, the file's version stands.
+  // Until the user chooses, the file's version counts.
   return isAsked && sameValue(is, theirs);
 }
 

@@ -3,14 +3,14 @@ import { countsOf, knownState, staleReasons, type KnownRow } from './evidence';
 import type { GitAnswer } from './gitIds';
 import { judgedBy, type Group } from './groups';
 
-/** Why the row says nothing of the code as it is now. Where git cannot tell, that is why; none: it still does. */
+/** Why the row does not apply to the present code, or why git cannot tell; empty if it applies. */
 export function reasonsOf(row: KnownRow, group: Group, answer: GitAnswer): readonly string[] {
   const judged = judgedBy(group);
   if (group.code.length === 0) return [];
   return answer.kind === 'unknown' ? [answer.why] : staleReasons(row, judged, answer.ids);
 }
 
-/** Groups with a row that says nothing of the code as it is now, and those that were never run. */
+/** Groups with a row that does not apply to the present code, and those that were never run. */
 export function groupsToRun(
   groups: readonly Group[],
   rows: readonly KnownRow[],
@@ -23,7 +23,8 @@ export function groupsToRun(
   });
 }
 
-/** For `npm run check`: a line for rows of a group that are stale for the same reasons, and the counts. */
+/** For `npm run check`: a line for rows of a group that are stale for the same reasons, and the
+ * counts. */
 export function staleLines(
   groups: readonly Group[],
   rows: readonly KnownRow[],

@@ -11,7 +11,7 @@ import { resultOf, type ReportRow } from './report';
 
 const FILE = 'harbour.txt.annotations.yaml';
 
-/** What a save calls, and what each calls a file handle or the disk with. */
+/** The calls of a save on a file handle or the disk. */
 const CALLS = {
   open: ['open'],
   read: ['read'],
@@ -27,7 +27,7 @@ type Call = keyof typeof CALLS;
 
 const CODES = ['EIO', 'ENOSPC', 'EDQUOT'] as const;
 
-/** Row 8: a fault of the port, in any call of a save from a random one on, which passes or stays. `asked`: how
+/** Row 8: a fault of the port, from a random call of a save on, which passes or stays. `asked`: how
  * often for each kind of call, for files that are replaced and files that are written in place. */
 export async function portFaultRows(asked: number, seed: number): Promise<readonly ReportRow[]> {
   const work = workshop();
@@ -111,7 +111,7 @@ async function faultyOnce(places: Places, { call, isLinked, random }: Case): Pro
   } else wrong.push(`it answered ${JSON.stringify(outcome)}`);
   const left = fs.readdirSync(places.texts).filter((name) => !names.includes(name));
   if (left.length > 0) wrong.push(`${left.join(', ')} was left`);
-  // The window goes on, and its disk is well again.
+  // The window continues, and its disk works again.
   const well = journaledFiles(diskFiles(places), journal, places.texts);
   const again = await well.write(FILE, base, wanted);
   if (again.kind !== 'saved') wrong.push(`later it answered ${JSON.stringify(again)}`);
@@ -149,7 +149,7 @@ function faultyDisk(
   return wrapped(fs.promises);
 }
 
-/** What a call does before it fails: a share of its bytes is written, a file is closed all the same. */
+/** The effect of a call before it fails: part of its bytes is written, a file is closed. */
 async function beforeFault(
   method: string,
   given: readonly unknown[],

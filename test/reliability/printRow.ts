@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import { expectNoRed, type ReportRow } from './report';
 
-/** Puts a row that a real window made into the report of `npm run reliability`; in `npm test` a red row fails the test. */
+/** Adds a row from a real window to the report of `npm run reliability`; in `npm test` a red row
+ * fails the test. */
 export function printRow(
   row: ReportRow,
   print: (line: string) => void = (line) => console.log(line),

@@ -9,27 +9,27 @@ import type { Orders } from './savingProcess';
 
 const ROOT = path.resolve(__dirname, '../..');
 
-/** A folder that is removed at the end, with a built program that saves, and places for corpora. */
+/** A temporary folder with a built program that saves, and places for corpora. */
 export interface Workshop {
   readonly folder: string;
-  /** Empty places of their own. */
+  /** New, empty places. */
   places(name: string): Places;
   start(orders: Orders, user?: number): Saving;
-  /** Builds another program of this project; where it is. */
+  /** Builds another program of this project; returns its path. */
   build(entry: string): string;
   remove(): void;
 }
 
-/** A process that saves, and what it said so far. */
+/** A process that saves, and its output so far. */
 export interface Saving {
   readonly child: ChildProcess;
   readonly wanted: readonly string[];
   readonly saved: readonly string[];
   /** Codes of saves that were refused. */
   readonly refused: readonly string[];
-  /** Runs with each line it says. */
+  /** Calls the listener after each line of output. */
   onLine(listener: () => void): void;
-  /** Resolves when it has ended and all it said is here: with the exit code, or the signal. */
+  /** Resolves when it has ended and all its output was read: with the exit code, or the signal. */
   readonly ended: Promise<number | NodeJS.Signals>;
 }
 
@@ -84,7 +84,7 @@ function listenTo(child: ChildProcess & { stdout: NodeJS.ReadableStream }): Savi
     lists.get(line.slice(0, 1))?.push(line.slice(2));
     for (const listener of listeners) listener();
   });
-  // The pipe outlives the process: what it said last counts as well.
+  // The pipe outlives the process, and its last output counts as well.
   const ended = Promise.all([
     new Promise<number | NodeJS.Signals>((resolve) =>
       child.once('exit', (code, signal) => resolve(code ?? signal ?? 1)),

@@ -1,18 +1,18 @@
-/** A line of the scoreboard: what was asked for, what was run, and what came of it. */
+/** A row of the scoreboard: the required cases, the cases run, and the result. */
 export interface ReportRow {
   /** The scoreboard's number. */
   readonly row: number;
   readonly check: string;
-  /** How many cases the target speaks of. Fewer run than asked is red. */
+  /** The number of cases in the target. Fewer is red. */
   readonly asked: number;
   readonly run: number;
-  /** Gives the same cases again; undefined where chance plays no part. */
+  /** Reproduces the cases; undefined where nothing is random. */
   readonly seed: number | undefined;
-  /** Begins with `ok`, or with `not run` and the reason, or says what is wrong. */
+  /** Begins with `ok`, or with `not run` and the reason, or states what is wrong. */
   readonly result: string;
 }
 
-/** `red`: something is wrong, or fewer cases were run than asked. `not run` counts as neither. */
+/** `red`: something is wrong, or too few cases were run. `not run` counts as neither. */
 export type RowState = 'ok' | 'red' | 'not run';
 
 export function stateOf({ run, asked, result }: ReportRow): RowState {
@@ -20,14 +20,16 @@ export function stateOf({ run, asked, result }: ReportRow): RowState {
   return run >= asked && result.startsWith('ok') ? 'ok' : 'red';
 }
 
-/** The result of many cases: `told` if none was wrong, else how many were, and the first of them. */
+/** The result of many cases: `reported` if none was wrong, else how many were, and the first of
+ * them. */
 export function resultOf(reported: string, wrong: readonly string[]): string {
   return wrong.length === 0
     ? `ok: ${reported}`
     : `${wrong.length} wrong: ${wrong.slice(0, 3).join('; ')}`;
 }
 
-/** For `npm test`: fails on a red row and prints those that could not be run here, with the reason. */
+/** For `npm test`: fails on a red row and prints those that could not be run here, with the
+ * reason. */
 export function expectNoRed(
   rows: readonly ReportRow[],
   print: (line: string) => void = (line) => console.log(line),

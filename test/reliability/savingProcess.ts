@@ -1,21 +1,21 @@
 import fs from 'node:fs';
 import { addPosition, ARTICLE, openCorpus, type Places } from './diskCorpus';
 
-/** What a process is to do; its only argument, as JSON. */
+/** The orders for a process; its only argument, as JSON. */
 export interface Orders {
   readonly places: Places;
-  /** Ids begin with it: no other process has the same. */
+  /** The prefix of its ids, unique among processes. */
   readonly name: string;
   /** Annotations to add, one save each. */
   readonly count: number;
   /** The disk refuses every file, with this code. */
   readonly refusal?: string;
-  /** It kills itself in the middle of this write to a file in place, counted from 1. */
+  /** The process kills itself during this in-place write to a file, counted from 1. */
   readonly killAtWrite?: number;
 }
 
-/** Adds annotations one after the other, as somebody does who codes an article, and says on standard
- * output what it wants (`? id`), what is saved (`+ id`) and what could not be (`- code`). */
+/** Adds annotations one after the other, like a coder, and prints for each what it wants to save
+ * (`? id`), what is saved (`+ id`) and what failed (`- code`). */
 async function obey({ places, name, count, refusal, killAtWrite }: Orders): Promise<void> {
   const say = (line: string): void => void fs.writeSync(1, `${line}\n`);
   const refuse = (): Promise<never> =>

@@ -6,7 +6,7 @@ import { quotedScalar } from '../../src/core/yaml/write/writeScalar';
 import { anyText } from '../unit/annotation-file/editRandom';
 import { resultOf, type ReportRow } from './report';
 
-/** Row 4: random strings, written as we write text and read by three libraries. */
+/** Row 4: random strings, written by this project and read by three libraries. */
 export function stringRows(asked: number, seed: number): readonly ReportRow[] {
   const texts = fc.sample(anyText, { numRuns: asked, seed });
   const about = { row: 4, asked, seed };
@@ -14,7 +14,7 @@ export function stringRows(asked: number, seed: number): readonly ReportRow[] {
     const check = `random strings written and read by ${name}`;
     const wrong: string[] = [];
     let run = 0;
-    // In files of a size that people have; each is read as one.
+    // In files of a realistic size, each of which is read at once.
     for (let at = 0; at < texts.length; at += FILE) {
       const part = texts.slice(at, at + FILE);
       const source = part.map((text) => `- ${quotedScalar(text)}\n`).join('');

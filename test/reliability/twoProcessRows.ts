@@ -5,7 +5,8 @@ import { workshop } from './processes';
 import type { ReportRow } from './report';
 
 /** Row 9 on disk: two processes add to one annotation file at once, as two windows do. `asked`:
- * additions of both together, 1,000 for the full run. Who is faster is chance that no seed repeats. */
+ * additions of both together, 1,000 for the full run. Their timing is random and cannot be
+ * reproduced. */
 export async function twoProcessRows(asked: number): Promise<readonly ReportRow[]> {
   const work = workshop();
   try {

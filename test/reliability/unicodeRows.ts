@@ -7,7 +7,7 @@ import { MemoryFiles } from '../support/memoryFiles';
 import { addQuote, ARTICLE, CODEBOOK, corpusOn } from './memoryCorpus';
 import { resultOf, type ReportRow } from './report';
 
-/** What articles in many scripts are made of. */
+/** Parts of articles in many scripts. */
 const PIECES = [
   ...['Port Union', 'Ministry of Transport', ' ', ' ', '. ', '\n', '\n\n'],
   ...['cafe\u0301', 'café', 'a\u0308\u0323', '한국', '\u1112\u1161\u11ab', 'ﬁnance', 'İstanbul'],
@@ -16,7 +16,7 @@ const PIECES = [
   ...['“said”', '‑', '—', '…', '\u2028', '\u0085', '\u000b', '\u00a0', '中国反对', 'ไทยแลนด์'],
 ];
 
-/** How the same text may lie on disk. */
+/** How the same text may be stored on disk. */
 const ON_DISK: Readonly<Record<string, (text: string) => Uint8Array>> = {
   LF: (text) => Buffer.from(text),
   CRLF: (text) => Buffer.from(text.replaceAll('\n', '\r\n')),
@@ -25,8 +25,8 @@ const ON_DISK: Readonly<Record<string, (text: string) => Uint8Array>> = {
   'UTF-16': (text) => Buffer.from(`\uFEFF${text}`, 'utf16le'),
 };
 
-/** Row 20: articles of such pieces, a quote and mentions in each; offsets of every export that has some
- * are compared with the text, and the words of the quote are looked for in the others. */
+/** Row 20: articles of such parts, each with a quote and mentions; offsets in exports are compared
+ * with the text, and the words of the quote are searched in exports without offsets. */
 export async function unicodeRows(asked: number, seed: number): Promise<readonly ReportRow[]> {
   const random = generator(seed);
   const wrong: string[] = [];
@@ -64,7 +64,7 @@ async function whatIsOff(
   await corpus.open(ARTICLE, read.text, read.clean);
   await corpus.change(ARTICLE, [addQuote(text, `says: ${quote}`, 'aaaaaaaa')], 'label');
   await corpus.settled();
-  // As another program sees it: all from the files again.
+  // As another program sees it: everything is read from the files again.
   const again = await corpusOn(files);
   const exported = await exportsOf(again);
   const mentions = (JSON.parse(exported.get('json') ?? '') as Exported).mentions;
@@ -127,7 +127,7 @@ export async function exportsOf(corpus: Corpus): Promise<ReadonlyMap<string, str
   return made;
 }
 
-/** Rows of a table as RFC 4180 has it. */
+/** Rows of a table, parsed as RFC 4180 requires. */
 function cellsOf(csv: string): readonly (readonly string[])[] {
   const rows: string[][] = [[]];
   for (const [, quoted, plain = '', end] of csv

@@ -14,8 +14,9 @@ import { corpus, placed, position, quotePart, relation, type ArticleGiven } from
  *     p4: china supports exports coder=lea at=10-25
  *     s1: china | united-states+japan disagree on exports
  *
- * A quote stands at `at`, or behind that of the line before, which it does not meet. The codebook gets what is named,
- * unless it is to lack it. Lines before the first `in` belong to a.md, which has no date. */
+ * A quote is at `at`, or behind the quote of the line before, without touching it. The codebook
+ * gets every named entry, unless `isComplete` is false. Lines before the first `in` belong to
+ * a.md, which has no date. */
 export function claims(notation: string, book?: Codebook, isComplete = true): CorpusReader {
   const articles: (ArticleGiven & { annotations: PlacedAnnotation[] })[] = [];
   for (const line of notation.split('\n').map((one) => one.trim())) {
@@ -83,7 +84,7 @@ function entry(line: string, start: number): PlacedAnnotation {
   );
 }
 
-/** A part of a quote, from `10-25`. */
+/** A part of a quote, from text such as `10-25`. */
 function partAt(place: string): QuotePart {
   const [start = 0, end = 0] = place.split('-').map(Number);
   return quotePart('x'.repeat(end - start), start);

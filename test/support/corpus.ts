@@ -12,7 +12,7 @@ import { emptyDetails } from '../../src/core/model/newAnnotation';
 import { firstStart, type AnchorState, type PlacedAnnotation } from '../../src/core/model/place';
 import { emptyActor, emptyIssue } from './emptyCodebook';
 
-/** A position with everything absent that is not given. */
+/** A position whose keys are absent unless given. */
 export function position(given: Partial<Position> = {}): Position {
   return {
     kind: 'position',
@@ -46,7 +46,7 @@ export function quotePart(exact: string, start?: number): QuotePart {
   };
 }
 
-/** Where the annotation's quote is: at its stored starts, in the state given. */
+/** An annotation with its places: at its stored starts, in the given state. */
 export function placed<A extends Annotation>(
   annotation: A,
   state: AnchorState = 'anchored',
@@ -98,8 +98,9 @@ export interface ArticleGiven {
   readonly annotations?: readonly (Annotation | PlacedAnnotation)[];
 }
 
-/** A corpus in memory. Annotations without a place are put where their quotes say. The codebook gets the actors and
- * issues that positions and relations name, unless it is to lack them. */
+/** A corpus in memory. Annotations without a place are put at the starts of their quotes. The
+ * codebook gets the actors and issues that positions and relations name, unless it is meant to be
+ * incomplete. */
 export function corpus(
   articles: readonly ArticleGiven[],
   given: Codebook = codebook(),

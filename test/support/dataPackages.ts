@@ -1,4 +1,4 @@
-/** What a data package beside a table says, as far as tests look at it. */
+/** The parts of a data package that tests check. */
 export interface DataPackage {
   readonly profile: string;
   readonly resources: readonly [

@@ -26,7 +26,7 @@ export class DiskFolder implements CorpusFiles {
   readonly root = temporaryFolder('policy-annotator-folder');
   readonly rule = articleRule(DEFAULT_ARTICLE_GLOBS);
   readonly open = new Set<string>();
-  /** Files that were read one by one. */
+  /** Files that were read individually. */
   reads: string[] = [];
   scan: CorpusFiles['scan'];
   search: CorpusFiles['search'];
@@ -86,14 +86,15 @@ export class DiskFolder implements CorpusFiles {
 export interface ScanSettings {
   readonly store?: string;
   readonly build?: string;
-  /** What happens between walking the folder and reading its files. */
+  /** Called between walking the folder and reading its files. */
   readonly walked?: () => void;
-  /** Milliseconds since 1970. Dates of files written a moment ago are believed unless it is said. */
+  /** Milliseconds since 1970. Without it, modification times of recently written files are
+   * trusted. */
   readonly now?: () => number;
 }
 
-/** The scan of the Node host without its thread, as if messages were sent. Its chunks are kept until it is
- * done, and then taken. */
+/** The scan of the Node host without its thread, with copies of the messages. Its chunks are kept
+ * until it is done, and then taken. */
 export function directScan(
   folder: DiskFolder,
   {
@@ -111,7 +112,7 @@ export function directScan(
       chunk: (chunk) => chunks.push(structuredClone(chunk)),
       isCancelled: asked.cancelled,
       now: () => {
-        // Asked for the first time when the folder was walked.
+        // The first request comes when the folder was walked.
         if (!isWalked) walked();
         isWalked = true;
         return now();
@@ -141,7 +142,7 @@ function requestFor(
   };
 }
 
-/** A row as plain data, in one order, so that two can be compared whoever made them. */
+/** A row as plain data, in a fixed order, so that rows from different sources can be compared. */
 export function plainRow(row: ArticleRow) {
   const { path: article, metadata, coded, annotations, mentionCounts, stale } = row;
   const attributes = [...metadata.attributes];

@@ -14,7 +14,7 @@ interface Api {
   };
 }
 
-/** Runs a query in DuckDB, which is installed once, and gives its rows as JSON has them. */
+/** Runs a query in DuckDB, which is installed once, and returns its rows as JSON. */
 export async function duckDb<Row>(sql: string): Promise<Row[]> {
   const folder = installPinned({
     name: 'DuckDB',

@@ -1,6 +1,6 @@
 import type { Actor, Issue } from '../../src/core/model/codebook';
 
-/** An actor of which nothing is said but its name. */
+/** An actor with only a name. */
 export function emptyActor(id: string, name = id): Actor {
   return {
     id,
@@ -17,7 +17,7 @@ export function emptyActor(id: string, name = id): Actor {
   };
 }
 
-/** An issue of which nothing is said but its name. */
+/** An issue with only a name. */
 export function emptyIssue(id: string, name = id): Issue {
   return {
     id,

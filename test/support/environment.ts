@@ -1,6 +1,7 @@
 import type { Environment } from '../../src/project';
 
-/** A world that stands still: the same day, counted chance, errors kept for the test to see. */
+/** A deterministic environment: a fixed day, a counter in place of randomness, errors kept for the
+ * test. */
 export function stillEnvironment(): Environment & { readonly errors: unknown[] } {
   const errors: unknown[] = [];
   let count = 0;

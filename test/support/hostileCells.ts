@@ -1,5 +1,5 @@
-/** Cells that a spreadsheet would run: at once, after cutting them at another separator, or after leaving out what stands before
- * the sign. */
+/** Cells that a spreadsheet would run as formulas: at once, after splitting them at another
+ * separator, or after skipping characters before the sign. */
 export const HOSTILE_CELLS: readonly string[] = [
   '=HYPERLINK("http://example.org","look")',
   '=1+1',

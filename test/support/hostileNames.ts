@@ -1,7 +1,6 @@
-/**
- * What a file or a folder from elsewhere could be called to run a command, to ask for something, or to break the layout. `port` is of
- * a server on this machine that should hear nothing, `command` is one that should not run. No slash, and at most 200 bytes.
- */
+/** Names of files or folders that try to run a command, make a request or break the layout. `port`
+ * belongs to a server on this machine that should get no request, `command` should not run. No
+ * slash, and at most 200 bytes. */
 export function hostileNames(port: number, command: string): readonly string[] {
   const home = `http:&#47;&#47;127.0.0.1:${port}`;
   return [
@@ -26,8 +25,9 @@ export function hostileNames(port: number, command: string): readonly string[] {
   ];
 }
 
-/** A corpus of which each article lies in a folder of one name, and has that name. Two annotations of each are about one issue;
- * their ids are those of all others, which messages about problems say with the names of the files. */
+/** A corpus in which each name is that of an article and of its folder. Two annotations of each are
+ * about one issue; their ids are used in all articles, so that messages about problems contain the
+ * names of the files. */
 export function hostileNamesCorpus(names: readonly string[]): Readonly<Record<string, string>> {
   const files = names.flatMap((name, at): [string, string][] => [
     [`${name}/${name}.txt`, `Union rejects shift ${at}. Port wants it.\n`],

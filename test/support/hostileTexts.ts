@@ -1,7 +1,5 @@
-/**
- * What a file from elsewhere could say instead of a name, a quote or a note, to run something, to ask for something, or to break the
- * layout. `port` is of a server on this machine that should hear nothing, `command` is one that should not run.
- */
+/** Names, quotes or notes that try to run something, make a request or break the layout. `port`
+ * belongs to a server on this machine that should get no request, `command` should not run. */
 export function hostileTexts(port: number, command: string): readonly string[] {
   const home = `http://127.0.0.1:${port}/x`;
   return [
@@ -28,10 +26,10 @@ export function hostileTexts(port: number, command: string): readonly string[] {
   ];
 }
 
-/** The files of a corpus that says it wherever a file can say something. */
+/** The files of a corpus that has the text in every place where a file can have text. */
 export function hostileFiles(payload: string): Readonly<Record<string, string>> {
   const text = JSON.stringify(payload);
-  // VS Code itself asks what to do about line separators in a document, and waits for the answer.
+  // VS Code shows a question about line separators in a document, and waits for the answer.
   const article = `The Union rejects night shifts. ${payload.replaceAll(/[\u2028\u2029]/g, ' ')}\n`;
   return {
     'codebook.yaml': `format: policy-codebook/1
@@ -54,10 +52,11 @@ positions:
   };
 }
 
-/** A corpus of which each actor, issue and quote says another of them, in one article (`a.txt`) and by one file name. */
+/** A corpus of which each actor, issue and quote has another of the texts, in one article (`a.txt`)
+ * and in the name of a file. */
 export function hostileCorpus(texts: readonly string[]): Readonly<Record<string, string>> {
   const stated = texts.map((text) => JSON.stringify(text));
-  // A longer key is none in YAML.
+  // YAML does not allow longer keys.
   const keys = texts.map((text) => JSON.stringify(text.slice(0, 100)));
   const each = (line: (text: string, at: number) => string): string => stated.map(line).join('\n');
   return {

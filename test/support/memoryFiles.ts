@@ -1,9 +1,9 @@
 import type { CorpusFiles, FileText, WriteOutcome } from '../../src/project';
 
-/** A corpus's files in memory, with the ways in which a real world goes wrong. */
+/** The files of a corpus in memory, with the failures of a real file system. */
 export class MemoryFiles implements CorpusFiles {
   readonly texts = new Map<string, string>();
-  /** What the next writes answer instead of writing, in order. */
+  /** Outcomes that the next writes return without writing, in order. */
   readonly refusals: WriteOutcome[] = [];
   writes = 0;
   search: CorpusFiles['search'];
@@ -47,7 +47,7 @@ export class MemoryFiles implements CorpusFiles {
     return [];
   }
 
-  /** As somebody else would write, behind our back. */
+  /** Writes as another program would, without an event. */
   change(path: string, edit: (text: string) => string): void {
     this.texts.set(path, edit(this.texts.get(path) ?? ''));
   }

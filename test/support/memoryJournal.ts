@@ -1,7 +1,7 @@
 import { createJournal, type JournalStore } from '../../src/project';
 import { stillEnvironment } from './environment';
 
-/** A journal in memory, and another of the next process on the same store. */
+/** A journal in memory, and another one of the next process with the same store. */
 export function memoryJournal() {
   const files = new Map<string, string>();
   const alive = new Set<string>();

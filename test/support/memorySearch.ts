@@ -4,14 +4,15 @@ import { textSearch } from '../../src/project/search/textSearch';
 import type { MemoryFiles } from './memoryFiles';
 
 export interface MemorySearch {
-  /** Articles that it was asked for. */
+  /** Articles that were requested. */
   readonly asked: string[];
-  /** How many searches were begun, and not ended yet. */
+  /** The number of searches that have not ended. */
   running: number;
 }
 
-/** Gives files in memory a search beside the host, as the thread of the Node host is: what it finds comes later,
- * as a copy. `leaves`: articles that it leaves to the host; `dies` when it was asked so many times. */
+/** Adds a search outside the host to files in memory, like the thread of the Node host: results
+ * come later, as copies. `leaves`: articles that it leaves to the host; `dies`: after that many
+ * requests it fails. */
 export function searchInMemory(
   files: MemoryFiles,
   {

@@ -1,6 +1,6 @@
 import type { TextStore } from '../../src/project';
 
-/** Kept texts in memory. */
+/** A text store in memory. */
 export class MemoryTexts implements TextStore {
   readonly texts = new Map<string, string>();
 

@@ -1,11 +1,11 @@
-// LibreOffice, for tests that look at what a spreadsheet makes of an export.
+// LibreOffice, for tests of how a spreadsheet reads an export.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** Where a spreadsheet begins a new cell, which depends on its user's locale. */
+/** The separator at which a spreadsheet begins a new cell, which depends on the locale. */
 const SEPARATORS = { comma: ',', semicolon: ';', tab: '\t' } as const;
 export const SEPARATOR_NAMES = ['comma', 'semicolon', 'tab'] as const;
 
@@ -17,10 +17,8 @@ export function findOffice(): string | undefined {
   );
 }
 
-/**
- * Opens CSV texts in LibreOffice and gives the formulas of each sheet. LibreOffice runs formulas of
- * a CSV file when nobody is there to say otherwise.
- */
+/** Opens CSV texts in LibreOffice and returns the formulas of each sheet. Without a user to ask,
+ * LibreOffice runs the formulas of a CSV file. */
 export function formulasOf(
   office: string,
   texts: readonly string[],
@@ -34,7 +32,8 @@ export function formulasOf(
     });
     // Code of the separator, of the quotation mark, of UTF-8, and the first line to read.
     const filter = `${String(SEPARATORS[separator].charCodeAt(0))},34,76,1`;
-    // A profile of its own: LibreOffice hands its work to one that runs already with the same.
+    // A profile of its own: LibreOffice passes its work to a running instance with the same
+    // profile.
     const profile = pathToFileURL(inFolder('profile')).href;
     execFileSync(
       office,

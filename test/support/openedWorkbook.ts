@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { parseHTML } from 'linkedom';
 
-/** A sheet as it stands in a file: cells by their place, `B2`, with their kind and look. */
+/** A sheet as the file has it: cells by their reference, `B2`, with their type and style. */
 export interface OpenedSheet {
   readonly xml: string;
   readonly rows: readonly (readonly (string | undefined)[])[];
@@ -55,7 +55,7 @@ function columnOf(letters: string): number {
   return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-/** As a program that reads workbooks does: entities, then the escapes of characters. */
+/** Decodes as programs that read workbooks do: entities, then the escapes of characters. */
 function decoded(text: string): string {
   const { document } = parseHTML(`<html><body>${text}</body></html>`);
   return (document.body.textContent ?? '').replace(/_x([0-9A-F]{4})_/gi, (_, code: string) =>

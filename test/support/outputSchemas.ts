@@ -10,7 +10,7 @@ for (const file of fs.readdirSync(FOLDER)) {
   ajv.addSchema(JSON.parse(fs.readFileSync(path.join(FOLDER, file), 'utf8')) as object);
 }
 
-/** Fails unless a parsed output is what its published schema says. */
+/** Fails unless a parsed output matches its published schema. */
 export function assertMatchesSchema(name: string, output: unknown): void {
   const validate = ajv.getSchema(`${name}.schema.json`);
   assert.ok(validate, `no schema for ${name}`);

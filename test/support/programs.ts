@@ -1,10 +1,11 @@
-// Other programs as judges, for tests that skip with a printed reason where one is absent.
+// Other programs as references, for tests that are skipped with a printed reason where one is
+// missing.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { temporaryFolder } from './temporaryFolder';
 
-/** What a program printed; undefined when it cannot be started. Throws what it complained of. */
+/** The output of a program; undefined when it cannot be started. Throws its error output. */
 export function printedBy(
   program: string,
   args: readonly string[],
@@ -22,20 +23,21 @@ export function runs(program: string, args: readonly string[]): boolean {
   return !stated.error && stated.status === 0;
 }
 
-/** Skips the test that runs, and says why. */
+/** Skips the running test, and prints the reason. */
 export function skipFor(context: Mocha.Context, reason: string): never {
   console.log(`      skipped: ${reason}`);
   context.skip();
 }
 
-/** A file of the material for tests ($MATERIAL, or ../shared/material); undefined where it is not. */
+/** A file of the test material ($MATERIAL, or ../shared/material); undefined where it is
+ * missing. */
 export function materialFile(...names: readonly string[]): string | undefined {
   const folder = process.env.MATERIAL ?? path.resolve('..', 'shared', 'material');
   const file = path.join(folder, ...names);
   return fs.existsSync(file) ? file : undefined;
 }
 
-/** Gives a test a folder of its own. */
+/** Runs a test in a folder of its own. */
 export function inTemporaryFolder<T>(work: (folder: string) => T): T {
   const folder = temporaryFolder('network');
   try {

@@ -112,7 +112,7 @@ suite('Analysis views', () => {
     await screenshot(window(), 'analysis-board-beside');
   });
 
-  test('a position that somebody adds appears, and nothing loses its place', async () => {
+  test('a position that is added appears, and nothing loses its place', async () => {
     const card = page().getByRole('button', { name: /defends the agreement/ });
     await card.focus();
     const file = path.join(window().folder, 'lagoon.md.annotations.yaml');

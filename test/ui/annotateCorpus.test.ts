@@ -23,7 +23,7 @@ import { airportCorpus, isUnderlined, openArticle, TEXT } from './support/airpor
 import { annotate, choose, pressChord, until, waitUntilActive } from './support/annotating';
 import { annotationFileOf, filesOf, textOf, waitForAnnotations } from './support/onDisk';
 
-/** Whether the palette offers a command of ours. */
+/** Whether the palette offers a command of the extension. */
 async function isOffered(window: VsCodeWindow, command: string): Promise<boolean> {
   const title = `Policy Annotator: ${command}`;
   return (await paletteTitles(window, title)).includes(title);
@@ -37,7 +37,7 @@ suite('Working through a corpus', () => {
 
   test('Mark Article as Coded asks for the coder once, and keeps the reason', async () => {
     await openArticle(window(), 'read.txt');
-    // A window that was opened just now tells late that it is trusted.
+    // A newly opened window reports late that it is trusted.
     await until('it is offered', () => isOffered(window(), 'Mark Article as Coded'));
     await runCommand(window(), 'Policy Annotator: Mark Article as Coded');
     await waitForQuickInput(window(), 'Who is coding?');

@@ -106,7 +106,7 @@ suite('Changing what is annotated', () => {
       const labels = (await quickPickRows(window())).map(({ label }) => label);
       return labels.length > 0 && !labels.includes('Northfield Airport');
     });
-    // Escape leads back to the list of fields.
+    // Escape returns to the list of fields.
     await window().page.keyboard.press('Escape');
     await waitForQuickInput(window(), 'Escape when done');
     await cancelQuickInput(window());
@@ -136,7 +136,7 @@ suite('Changing what is annotated', () => {
       await waitForQuickInput(window(), message);
       await acceptQuickInput(window());
       await waitForQuickInput(window(), message);
-      // The back button of an input is the way back to the list.
+      // The back button of an input returns to the list.
       await window().page.locator('.quick-input-widget .action-label[aria-label*="Back"]').click();
       await waitForQuickInput(window(), 'Escape when done');
     }
@@ -204,7 +204,7 @@ suite('Changing what is annotated', () => {
       await annotate(window(), { who, what: 'Night flights', stance: 'o' });
     }
     await waitForAnnotations(window(), 'overlap.txt', 2);
-    // It begins nearer to the end of the other one than to the beginning of its own.
+    // Its beginning is nearer to the end of the other one than to the beginning of its own.
     await selectWords(window(), 'The council wants night flights to end');
     await runCommand(window(), 'Policy Annotator: Move Annotation to Selection');
     await waitForQuickInput(window(), 'Which annotation?');

@@ -202,7 +202,7 @@ suite('Annotating selected words', () => {
       await waitForQuickInput(window(), step);
       await cancelQuickInput(window());
     }
-    // A change made afterwards is on disk: so would be what Escape had left.
+    // Once a later change is on disk, anything that Escape left would be too.
     await annotate(window(), { who: 'Residents', what: 'Noise fee', stance: 'n' });
     await waitForAnnotations(window(), 'escape.txt', 1);
     assert.deepEqual(filesOf(window()), [...files, 'escape.txt.annotations.yaml'].sort());
@@ -217,7 +217,7 @@ suite('Annotating selected words', () => {
     await waitForQuickInput(window(), '(2/3)');
     await choose(window(), 'About what?', 'Curfew');
     const input = await waitForQuickInput(window(), 'Statement of Curfew (3/4)');
-    // Back leads to the list, and the name can be given again.
+    // Back returns to the list, and the name can be given again.
     await clickQuickInputButton(window(), 'Back');
     await choose(window(), 'About what? (2/3)', 'Curfew');
     await waitForQuickInput(window(), '“Support” means agreeing with this sentence');
@@ -316,7 +316,7 @@ suite('Annotating selected words', () => {
     await pressChord(window(), 'Control+K', 'Shift+A');
     await choose(window(), 'What do these words state?', 'Disagreement');
     await tick(window(), 'Between whom?', ['Residents']);
-    // One party is no disagreement: back, and the ticks are kept.
+    // One party is not a disagreement: the question returns, and the ticks are kept.
     await waitForQuickInput(window(), 'About what?');
     await clickQuickInputButton(window(), 'Back');
     await tick(window(), 'Between whom?', ['City council']);

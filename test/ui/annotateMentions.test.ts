@@ -35,7 +35,7 @@ suite('What matching cannot know', () => {
   const isMarked = async (words: string): Promise<boolean> =>
     (await decorationsAt(window(), words)).some(isUnderlined);
 
-  test('Mark Mention marks words that name somebody in no known way', async () => {
+  test('Mark Mention marks words that name an actor in no known way', async () => {
     await openArticle(window(), 'mark.txt');
     assert.equal(await isMarked('spokesman'), false);
     await selectWords(window(), 'spokesman');
@@ -127,7 +127,7 @@ suite('What matching cannot know', () => {
     );
     const rows = await quickPickRows(window());
     assert.match(rows[0]?.description ?? '', /^similar name/);
-    // The others stand as they were used in other tests.
+    // The order of the others depends on other tests.
     const labels = rows.map(({ label }) => label);
     assert.deepEqual(
       [labels[0], ...labels.slice(1).sort()],

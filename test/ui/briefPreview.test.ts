@@ -21,7 +21,7 @@ import { examples } from './support/examples';
 suite('The brief as a page to read', () => {
   const window = useSharedWindow({ ...examples, open: 'lagoon.md', width: 1300, height: 900 });
 
-  /** What the preview shows lies two frames deep. */
+  /** The preview's content is two frames deep. */
   const page = () =>
     window()
       .page.frameLocator('iframe.webview.ready')

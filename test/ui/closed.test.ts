@@ -4,7 +4,7 @@ import path from 'node:path';
 import { openView, openWindow, showViewContainer, waitForRows } from './driver';
 import { airportCorpus } from './support/airportCorpus';
 
-/** So many that two threads read them. */
+/** Enough to be read by two threads. */
 const MANY = 9000;
 
 suite('A window that is closed', () => {
@@ -39,7 +39,7 @@ suite('A window that is closed', () => {
   });
 });
 
-/** The extension hosts of a window, by the folder of data that their environment names. */
+/** The extension hosts of a window, identified by the data folder in their environment. */
 function hostsOf(dataFolder: string): readonly string[] {
   return fs
     .readdirSync('/proc')
@@ -49,7 +49,7 @@ function hostsOf(dataFolder: string): readonly string[] {
     .filter((name) => reported(name, 'environ').includes(dataFolder));
 }
 
-/** Nothing of a process that has ended meanwhile, or is somebody else's. */
+/** '' for a process that has ended, or belongs to another user. */
 function reported(name: string, what: 'cmdline' | 'environ'): string {
   try {
     return fs.readFileSync(`/proc/${name}/${what}`, 'utf8');

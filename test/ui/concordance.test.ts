@@ -28,7 +28,7 @@ suite('Show Concordance…', () => {
     await showViewContainer(window(), 'Policy Annotator');
   });
 
-  /** What is typed, looked for; the page once it says so. */
+  /** Types and searches an expression; returns the page once it shows the text. */
   const lookFor = async (typed: string, stated: string): Promise<void> => {
     await pressChord(window(), 'Control+K', 'Shift+C');
     await waitForQuickInput(window(), 'Concordance');
@@ -51,7 +51,7 @@ suite('Show Concordance…', () => {
     await waitForCursor(window(), 'Ln ');
   });
 
-  test('words that nobody uses give a page that says what is compared', async () => {
+  test('words that do not occur give a page that says what is compared', async () => {
     await lookFor('zebra', '0 mentions · in 0 of 10 articles');
     for (const theme of ['light', 'dark'] as const) {
       await setTheme(window(), theme);
@@ -69,7 +69,7 @@ suite('Show Concordance…', () => {
     const before = written();
     for (let line = 0; line < 6; line++) await window().page.keyboard.press('Shift+ArrowDown');
     await pressChord(window(), 'Control+K', 'a');
-    // All of them, and not what was selected a moment ago.
+    // All of them, and not the former selection.
     await waitForQuickInput(window(), 'Lines: 6, articles: 2');
     await screenshot(window(), 'concordance-annotate');
     await acceptQuickInput(window());

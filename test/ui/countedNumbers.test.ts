@@ -18,7 +18,7 @@ import { examples } from './support/examples';
 
 const agreement = 'Cook Islands – China agreement';
 
-/** So many rows are drawn of any list. */
+/** The number of rows drawn of any list. */
 const FIT = 8;
 
 suite('Numbers open what they count', () => {
@@ -29,8 +29,8 @@ suite('Numbers open what they count', () => {
   const press = (key: string): Promise<void> => window().page.keyboard.press(key);
   const tab = (name: string): Promise<void> => page().getByRole('tab', { name }).click();
 
-  /** Does something to a number, and gives what the list shows that it opens: as many rows as the number says, up to
-   * those that fit, under what it was said to show. */
+  /** Acts on a number, and returns the rows of the list that opens: as many as the number, up to
+   * those that fit, below the right heading. */
   async function opened(number: Locator, act: () => Promise<void>): Promise<string[]> {
     const shown = Number.parseInt((await number.textContent()) ?? '', 10);
     const label = (await number.getAttribute('aria-label')) ?? '';

@@ -72,7 +72,7 @@ suite('Editing an actor or issue of the codebook', () => {
       ],
     );
     await choose(window(), 'Escape when done', 'Statement');
-    // Said once, and nothing of removing where there is nothing yet.
+    // Stated once, without an offer to remove it while it is empty.
     const asked = await waitForQuickInput(window(), 'The sentence that supporters agree with');
     assert.equal((await asked.getAttribute('placeholder')) ?? '', '');
     const widget = window().page.locator('.quick-input-widget');
@@ -91,7 +91,7 @@ suite('Editing an actor or issue of the codebook', () => {
     await waitForQuickInput(window(), 'This is not a color. Did you mean #0072B2?');
     await type('Color of Third runway', '#0072B2');
     await changed('its color is there', () => issue('third-runway')?.color === '#0072B2');
-    // Nothing is taken back under a question that shows it.
+    // Undo is not available while a question about the change is open.
     await pressChord(window(), 'Control+K', 'Backspace');
     await waitForStatusBar(window(), 'is not a command');
     assert.equal(onDisk(), levels.at(-1));
@@ -128,7 +128,7 @@ suite('Editing an actor or issue of the codebook', () => {
     await activeRow(window(), 'Add “Their spokesman”').waitFor();
     await acceptQuickInput(window());
     await waitForDecoration(window(), 'Their', isUnderlined);
-    // Words of which something is to be said are asked about before they are added.
+    // Words that need details are asked about before they are added.
     await waitForQuickInput(window(), 'or type a new one');
     await window().page.keyboard.type('harbour');
     await activeRow(window(), 'Add “harbour”').waitFor();
@@ -137,13 +137,13 @@ suite('Editing an actor or issue of the codebook', () => {
     await input.fill('Residents');
     await waitForQuickInput(window(), '“Residents” is already one of its names.');
     await window().page.keyboard.press('Escape');
-    // Not the whole word: it is what the next question proposes.
+    // Not the whole word, which the next question proposes.
     await choose(window(), 'or type a new one', 'neighb');
     const removed = await waitForQuickInput(window(), 'Leave empty to remove');
     await removed.fill('');
     await acceptQuickInput(window());
     await until('one alias is left', () => actor('residents')?.aliases.length === 1);
-    // Escape leads back to the fields, and from there out.
+    // Escape returns to the fields, and from there closes the list.
     await window().page.keyboard.press('Escape');
     await waitForQuickInput(window(), 'Choose a field to change it');
     await cancelQuickInput(window());
@@ -181,7 +181,7 @@ suite('Editing an actor or issue of the codebook', () => {
     await rename('Harbour', 'Old harbour', 'Keep as Alias');
     await cancelQuickInput(window());
     await until('it has another name', () => actor('harbour')?.name === 'Old harbour');
-    // Texts still have the old one, unless it was wrong.
+    // The old name is kept as an alias, since texts still have it, unless it was wrong.
     assert.ok(actor('harbour')?.aliases.some(({ text }) => text === 'Harbour'));
     await pressChord(window(), 'Control+K', 'Backspace');
     await until('name and alias are as before', () => onDisk() === before);
@@ -202,7 +202,7 @@ suite('Editing an actor or issue of the codebook', () => {
   for (const theme of ['light', 'dark'] as const) {
     test(`looks at home in a small window, ${theme}`, async () => {
       await setTheme(window(), theme);
-      // Of a small window the status bar does not say how much is selected.
+      // In a small window the status bar does not show the length of the selection.
       await selectWords(window(), 'ask for a noise fee');
       await resizeWindow(window(), 700, 450);
       await runCommand(window(), 'Policy Annotator: Edit Issue…');
@@ -242,7 +242,7 @@ suite('Editing an actor or issue of the codebook', () => {
     assert.equal(onDisk(), broken);
   });
 
-  /** Escape in a question that leads back to another one. */
+  /** Presses Escape in a question that returns to another one. */
   async function cancelQuickInputOnly(): Promise<void> {
     await window().page.keyboard.press('Escape');
   }

@@ -27,7 +27,7 @@ import {
 } from './support/exporting';
 import { filesOf } from './support/onDisk';
 
-/** A record of the airport's in a hand-written annotation file. */
+/** A record by the airport in a hand-written annotation file. */
 function annotationFile(actor: string, id: string): string {
   return `format: policy-annotations/1
 positions:
@@ -100,7 +100,7 @@ suite('Exporting a corpus', () => {
     await cancelQuickInput(window());
   });
 
-  test('what stands where its description belongs is not replaced unasked', async () => {
+  test('a file in the place of its description is not replaced without a question', async () => {
     const file = path.join(exportFolder(window()), 'rows.csv');
     fs.writeFileSync(metadataName(file), 'written by hand');
     for (const button of ['Cancel', 'Replace']) {
@@ -152,7 +152,7 @@ suite('Exporting a corpus', () => {
       }
       await cancelQuickInput(window());
     }
-    // One that is carried out shows that those before it are over.
+    // Once it has run, those before it are finished.
     await exportFromPalette(window(), 'json');
     assert.deepEqual(filesOf(window()), before);
   });

@@ -1,5 +1,5 @@
-// Every message that says that something could not be done, provoked by a real fault and photographed, so that somebody can read
-// them as users do: `npm run screenshots -- --failures`. A test fails where the message does not come.
+// Every failure message, caused by a real fault and photographed for review: `npm run screenshots
+// -- --failures`. A test fails if the message does not appear.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -229,7 +229,7 @@ suite('Failures of files', () => {
   });
 });
 
-/** One position in an article that has none. */
+/** Adds one position to an article that has none. */
 async function annotated(window: VsCodeWindow, article: string): Promise<void> {
   await openArticle(window, article);
   await selectWords(window, WORDS);
@@ -237,7 +237,7 @@ async function annotated(window: VsCodeWindow, article: string): Promise<void> {
   await waitForAnnotations(window, article, 1);
 }
 
-/** So many that it is no purpose when they are gone. */
+/** Adds so many that removing them would look like a mistake. */
 async function annotatedOften(window: VsCodeWindow, article: string): Promise<void> {
   await annotated(window, article);
   const text = textOf(window, article + SUFFIX);
@@ -266,11 +266,11 @@ function write({ folder }: VsCodeWindow, name: string, text: string): void {
   fs.writeFileSync(path.join(folder, name), text);
 }
 
-/** Until nothing more goes in. */
+/** Writes until the disk is full. */
 function fill(file: string): void {
   try {
     execFileSync('dd', ['if=/dev/zero', `of=${file}`, 'bs=1024'], { stdio: 'ignore' });
   } catch {
-    // That it is full is what was wanted.
+    // The full disk is intended.
   }
 }

@@ -40,7 +40,7 @@ suite('Find Positions…', () => {
     await waitForQuickInput(window(), title);
   };
 
-  /** The rows once the title says so many. */
+  /** The rows, once the title has this count. */
   const rowsAt = async (count: string): Promise<QuickPickRow[]> => {
     await until(`the title says ${count}`, async () =>
       (await quickInputTexts(window())).title.includes(count),

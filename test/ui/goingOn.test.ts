@@ -32,7 +32,7 @@ suite('From one article to the next', () => {
     },
     open: 'a.txt',
   });
-  /** In VS Code's own dialog: once it lists what is in the folder, Enter takes it. */
+  /** In VS Code's own dialog: once it lists the content of the folder, Enter accepts it. */
   const chooseFolder = async (folder: string, inside: string): Promise<void> => {
     const input = await waitForQuickInput(window(), 'Choose a folder');
     await until('the dialog has read the folder', async () => {
@@ -46,7 +46,7 @@ suite('From one article to the next', () => {
 
   test('Next Article opens the next one that is not coded, and begins anew after the last', async () => {
     await openArticle(window(), 'a.txt');
-    // The corpus has been read when the view shows what was coded.
+    // The corpus has been read when the view shows the annotations.
     await showViewContainer(window(), 'Policy Annotator');
     await openView(window(), 'Articles');
     await waitForRows(window(), 'Articles', (rows) =>

@@ -30,7 +30,7 @@ import { showOnly } from './views/layout';
 
 const ROWS = '.part.sidebar .pane-body .monaco-list-row';
 const PICKS = '.quick-input-list .monaco-list-row .quick-input-list-entry';
-/** What would turn the words around it, or begin a line. */
+/** Characters that would reorder the words around them, or break the line. */
 const OBEYED = /[\p{Cc}\u2028\u2029\u202a-\u202e]/u;
 
 suite('Names of files that were made to do harm', () => {

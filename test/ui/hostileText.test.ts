@@ -60,7 +60,7 @@ suite('Text from files that was made to do harm', () => {
       await look.at(view, '.part.sidebar .pane-body .monaco-list-row');
       await screenshot(window(), `hostile-${view.replaceAll(' ', '-')}`);
     }
-    // All texts are in the views; a card each takes long.
+    // All texts are in the views; opening a card for each would take long.
     const cards = process.env.RELIABILITY_ROWS === undefined ? 4 : texts.length;
     for (let at = 0; at < cards; at++) {
       await hoverText(window(), `Union ${at} `, 'Other');
@@ -98,8 +98,8 @@ suite('Text from files that was made to do harm', () => {
         isInside: body.scrollWidth <= document.documentElement.clientWidth,
       }));
       look.looked++;
-      // Parts of the bar of an issue have their share as a style, the matrix its number of columns, and the page its own
-      // script.
+      // Allowed are the widths in the bar of an issue, the matrix's number of columns, and the
+      // page's own script.
       const foreign = seen.foreign.filter(
         (html) =>
           !/^<(?:span class="part|script nonce|table aria-label="[^"<>]*" style="--columns: \d+;")/.test(
@@ -113,7 +113,7 @@ suite('Text from files that was made to do harm', () => {
     }
   });
 
-  /** Actors and issues as nodes, grouped by what a file says of actors, one of them with its ties. */
+  /** Shows actors and issues as nodes, grouped by type, one of them with its ties. */
   async function showAllOfNetwork(page: FrameLocator): Promise<void> {
     const choose = (label: string, value: string): Promise<unknown> =>
       page
@@ -122,7 +122,7 @@ suite('Text from files that was made to do harm', () => {
         .selectOption(value);
     const tools = page.locator('details[data-fold="tools"]');
     await tools.waitFor();
-    // In a page that is laid out small at first they may be folded.
+    // They may be folded in a page whose first layout is small.
     if ((await tools.getAttribute('open')) === null) await tools.locator('summary').click();
     await choose('Ties', 'issues');
     await page.locator('.nodes-list td', { hasText: 'Issues' }).first().waitFor();

@@ -30,7 +30,7 @@ import { annotate, until } from './support/annotating';
 import { exportFromPalette } from './support/exporting';
 import { waitForAnnotations } from './support/onDisk';
 
-/** So many of each kind. */
+/** Files of each kind. */
 const COUNT = 10;
 
 suite('Files dropped on Articles', () => {
@@ -46,7 +46,7 @@ suite('Files dropped on Articles', () => {
   const written = (): readonly string[] =>
     fs.readdirSync(window().folder).filter((name) => name.endsWith('.md'));
 
-  /** Drops the files, and takes all that is new into the folder of the corpus. */
+  /** Drops the files, and imports everything new into the folder of the corpus. */
   async function importAll(look: () => Promise<void> = () => Promise.resolve()): Promise<void> {
     const files = makeFiles(path.join(path.dirname(window().dataFolder), 'downloads'));
     await showViewContainer(window(), 'Policy Annotator');
@@ -91,7 +91,7 @@ suite('Files dropped on Articles', () => {
     const article = written().find((name) => name.includes('strike-at-pier-7'));
     assert.ok(article !== undefined);
     await openFile(window(), article);
-    // It is an article by then, and the keys are ours.
+    // It is an article by then, and the extension's keys work.
     await waitForStatusBar(window(), 'nothing annotated');
     await waitForDecoration(window(), 'dockers', isUnderlined);
     await selectWords(window(), 'refuse night shifts');
@@ -104,7 +104,7 @@ suite('Files dropped on Articles', () => {
   });
 });
 
-/** Ten of each kind, and one that is no article. */
+/** Ten of each kind, and one that is not an article. */
 function makeFiles(folder: string): readonly string[] {
   fs.mkdirSync(folder, { recursive: true });
   const made = Array.from({ length: COUNT }, (_, at) => {
@@ -140,13 +140,13 @@ function makeFiles(folder: string): readonly string[] {
   });
 }
 
-/** As the browser tells a view of files that are dragged from elsewhere in the editor. */
+/** Sends the events of a browser that drags files from another part of the editor onto a view. */
 async function dropOn(
   { page }: VsCodeWindow,
   view: string,
   files: readonly string[],
 ): Promise<void> {
-  // Where the files of the window's server are, to its browser.
+  // The address, in the browser, of files on the window's server.
   const remote = `vscode-remote://${new URL(page.url()).host}`;
   const uris = files.map((file) => pathToFileURL(file).href.replace('file://', remote));
   const body = page.locator(`.pane:has(.pane-header[aria-label^="${view}"]) .pane-body`);

@@ -46,7 +46,7 @@ suite('A table of two thousand stories', () => {
     const input = await waitForQuickInput(window(), 'Import Articles');
     const columns = window().page.getByText('Import Articles: wire.csv');
     await until('the dialog takes the path', async () => {
-      // Enter before the dialog has read the folder of the path only makes it go there.
+      // Before the dialog has read the folder of the path, Enter only opens that folder.
       if ((await input.inputValue()) !== file) await input.fill(file);
       await input.press('Enter');
       return columns.waitFor({ timeout: 5000 }).then(

@@ -1,5 +1,6 @@
-// The pictures of docs/evidence/looks.md: `npm run screenshots -- --looks`. Each state is taken three times, so that it is
-// seen in each theme and in each size once; which theme goes with which size moves on from state to state.
+// The pictures of docs/evidence/looks.md: `npm run screenshots -- --looks`. Each state is taken
+// three times, so that each theme and each size is shown once; their combination varies from state
+// to state.
 import fs from 'node:fs';
 import path from 'node:path';
 import {
@@ -33,7 +34,7 @@ const SIZES = [
   [700, 450],
 ] as const;
 
-/** What a picture shows, and the way back from it to an editor without side bar, panel and question. */
+/** How to show a state, and how to return to an editor without side bar, panel and question. */
 interface State {
   readonly name: string;
   readonly show: (window: VsCodeWindow) => Promise<void>;
@@ -42,7 +43,8 @@ interface State {
 
 const ARTICLE = 'alone-at-sea.md';
 
-/** The article as another program might leave it: words of a quote gone, another speaker, a sentence gone. */
+/** The article as another program might change it: words of a quote removed, another speaker, a
+ * sentence removed. */
 const CHANGES = [
   ['France wants deep-sea mining banned for good', 'France wants mining banned'],
   ['the Chinese foreign ministry said', 'the European Commission said'],
@@ -121,7 +123,7 @@ const STATES: readonly State[] = [
       }
       await runCommand(window, 'Policy Annotator: Find Quotes Again…');
       await waitForQuickInput(window, 'Press Enter to accept the selected quotes');
-      // The row at the cursor is shown in its article, with what went struck out.
+      // The row at the cursor is shown in its article, with removed words struck out.
       await window.page.waitForFunction(() =>
         [...document.querySelectorAll('.view-line span')].some((one) =>
           getComputedStyle(one, '::before').content.includes('for good'),
@@ -146,7 +148,7 @@ suite('Looks of the example corpus', () => {
 });
 
 suite('Looks of the start', () => {
-  // The articles alone: a folder in which annotating has not begun.
+  // Only articles: a folder without annotations.
   const prepare = (folder: string): void => {
     for (const file of fs.readdirSync(folder)) {
       if (file.endsWith('.yaml')) fs.rmSync(path.join(folder, file));
@@ -204,7 +206,7 @@ async function ask(window: VsCodeWindow): Promise<void> {
   await waitForQuickInput(window, 'Who?');
 }
 
-/** In front of words of the article, which brings them into view also where a window is small. */
+/** Moves the cursor before words of the article, which scrolls to them even in a small window. */
 async function putCursor(window: VsCodeWindow, words: string): Promise<void> {
   const lines = fs.readFileSync(path.join(window.folder, ARTICLE), 'utf8').split('\n');
   const line = lines.findIndex((one) => one.includes(words));

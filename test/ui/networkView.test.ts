@@ -134,7 +134,7 @@ suite('The discourse network', () => {
     await page()
       .locator('.slider output', { hasText: /^all: \d+ ties$/ })
       .waitFor();
-    // The slider says so at once; what is drawn follows.
+    // The slider shows it at once; the drawing follows.
     await page()
       .locator('.nodes-list tbody tr')
       .nth(all - 1)
@@ -195,7 +195,7 @@ suite('The discourse network', () => {
     assert.equal(await chosen('Ties').inputValue(), 'issues');
   });
 
-  test('is told apart in every theme, and fits a narrow panel', async () => {
+  test('is distinguishable in every theme, and fits a narrow panel', async () => {
     await choose('Ties', 'subtract');
     await settled();
     await page().locator('.nodes-list tbody button').first().focus();

@@ -86,10 +86,10 @@ suite('Reading the analysis panel', () => {
       .waitFor();
     const sorted = await names();
     assert.notDeepEqual(sorted, asItWas);
-    // Those who hold it come first, and are seen.
+    // Rows of those who hold it come first, so they are visible.
     assert.equal(await cells.evaluate((one) => one.scrollTop), 0);
     await screenshot(window(), 'panel-matrix-sorted');
-    // The head has the focus still.
+    // The header still has the focus.
     await press('Enter');
     await page().locator('thead th[aria-sort="ascending"]', { hasText: agreement }).waitFor();
     assert.notDeepEqual(await names(), sorted);
@@ -134,7 +134,7 @@ suite('Reading the analysis panel', () => {
     await window().page.mouse.up();
     await note.waitFor();
     const dragged = await note.textContent();
-    // The keys that the line below it names go on from the mouse.
+    // The keys named below it continue from the mouse position.
     await press('0');
     await note.waitFor({ state: 'detached' });
 
@@ -271,7 +271,7 @@ suite('Reading the analysis panel', () => {
     });
   }
 
-  test('nor in forced colours, in which all is still told apart', async () => {
+  test('nor in forced colours, in which all is still distinguishable', async () => {
     await window().page.emulateMedia({ forcedColors: 'active' });
     for (const view of VIEWS) {
       await tab(view);

@@ -13,7 +13,7 @@ import {
 
 const VIEWS = ['Board', 'Matrix', 'Timeline', 'Network'] as const;
 
-/** What is read in each view, and so has to be in sight. */
+/** The part of each view that has to be visible. */
 const READ = {
   Board: '.sides h2',
   Matrix: '.cells tbody tr:nth-child(2)',
@@ -103,7 +103,7 @@ suite('The analysis panel in windows of several sizes', () => {
     await summary.focus();
     await window().page.keyboard.press('Enter');
     await page().getByLabel('Actor', { exact: true }).fill('China');
-    // The line above the field says so while it has the focus.
+    // The line above the field shows it while the field has the focus.
     await page().locator('.filter summary', { hasText: 'Filter · Actor: China' }).waitFor();
     await page().locator('.said', { hasText: 'Actor: China' }).waitFor();
     await screenshot(window(), 'panel-small-filter');

@@ -18,7 +18,8 @@ import {
 import { airportCorpus, openArticle } from './support/airportCorpus';
 import { pressChord, waitUntilActive } from './support/annotating';
 
-/** Paragraphs longer than a line of the window, which are wrapped; in each the words that are asked about. */
+/** Paragraphs longer than a line of the window, which are wrapped; each has the words of a
+ * question. */
 const PARAGRAPHS = Array.from(
   { length: 40 },
   (_, at) =>
@@ -44,7 +45,7 @@ suite('A question', () => {
       });
       teardown(() => cancelQuickInput(window()));
 
-      /** Scrolls so that a paragraph is the first that is seen. */
+      /** Scrolls until a paragraph is the first visible one. */
       const atTop = async (paragraph: number): Promise<void> => {
         await openArticle(window(), 'long.md');
         await goToPosition(window(), 1);
@@ -95,7 +96,7 @@ suite('A question', () => {
         assert.ok(y >= edge, `${String(y)} is above ${String(edge)}`);
       });
 
-      /** Words of their own in one of the last lines that are in sight. */
+      /** Unique words in one of the last visible lines. */
       async function lowest(): Promise<string> {
         const lines = window().page.locator('.editor-instance .view-line');
         const found = await lines.evaluateAll((all) => {
@@ -122,7 +123,7 @@ suite('A question', () => {
     await pressChord(window(), 'Control+K', 'a');
     await waitForQuickInput(window(), 'Whose position is “Item 1.”?');
     await cancelQuickInput(window());
-    // Of a longer sentence it says that it goes on.
+    // A longer sentence is shown with an ellipsis.
     await goToPosition(window(), 1, 20);
     await pressChord(window(), 'Control+K', 'a');
     await waitForQuickInput(window(), 'what residents had to say of the nights, which w…”?');

@@ -51,7 +51,7 @@ suite('A window that is closed and opened again', () => {
   });
 });
 
-/** Whether VS Code has put a text with all these words where it keeps what is not saved. */
+/** Whether VS Code has stored a text with all these words as unsaved. */
 function isBackedUp({ dataFolder }: VsCodeWindow, words: readonly string[]): boolean {
   const files = fs.readdirSync(dataFolder, { recursive: true, encoding: 'utf8' });
   return files.some((file) => {

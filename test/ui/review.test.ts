@@ -139,7 +139,7 @@ suite('The same words in another mouth', () => {
     const other = TEXT.replace('Northfield rejects', 'Nobody rejects');
     fs.writeFileSync(path.join(window().folder, 'news.txt'), other);
     const message = await waitForMessage(window(), 'was reloaded from disk');
-    // The council's sentence stands before the one that changed, which can name its speaker.
+    // The council's sentence is before the changed one, which can name its speaker.
     assert.match(message, /moved with the text: 2; to review: 2\./);
     await clickMessageButton(window(), 'was reloaded', 'Review…');
     await waitForQuickInput(window(), 'Press Enter to accept the selected quotes');
@@ -149,7 +149,7 @@ suite('The same words in another mouth', () => {
     await clickQuickInputButton(window(), 'Select all with a score of 70 % or more');
     assert.equal(await window().page.locator('.quick-input-count').innerText(), '0 Selected');
     await screenshot(window(), 'review-another-speaker');
-    // Enter without a tick takes no such row: it ticks it first.
+    // Without a tick, Enter does not accept such a row: it ticks it first.
     await window().page.keyboard.press('ArrowDown');
     await acceptQuickInput(window());
     await until('the row is ticked', async () => {

@@ -1,4 +1,5 @@
-// The pictures of the README and of docs/evidence/screenshots.md, one test each: `npm run screenshots`.
+// The pictures of the README and of docs/evidence/screenshots.md, one test each: `npm run
+// screenshots`.
 import fs from 'node:fs';
 import path from 'node:path';
 import {
@@ -53,7 +54,7 @@ suite('Pictures', () => {
   for (const theme of THEMES) {
     test(`an article with its marks and a card, ${theme}`, async () => {
       await setTheme(window(), theme);
-      // No higher than its reader needs: the first of them is in what is installed.
+      // No higher than needed: the first of them is part of the package.
       await resizeWindow(window(), WIDTH, 700);
       await openOnly(window(), 'Issues', 'This Article');
       await expand(window(), 'Issues', 'Mining the high seas', 'Environmental risk');
@@ -141,7 +142,7 @@ suite('Pictures', () => {
     fs.copyFileSync(file, path.join(screenshotFolder(), 'network-exported.svg'));
   });
 
-  // They are in what is installed, so no larger than their reader needs: the panel alone, in a small window.
+  // Part of the package, so no larger than needed: the panel alone, in a small window.
   test('the board and the network for the README', async () => {
     await setTheme(window(), 'light');
     await executeCommand(window(), 'workbench.action.closeSidebar');
@@ -189,7 +190,7 @@ async function expand(
   for (const row of rows) await expandRow(window, view, row);
 }
 
-/** What a reader would open first in each view. */
+/** The rows that a user would open first in each view. */
 async function unfold(window: VsCodeWindow, view: (typeof VIEWS)[number]): Promise<void> {
   switch (view) {
     case 'Articles':
@@ -199,7 +200,7 @@ async function unfold(window: VsCodeWindow, view: (typeof VIEWS)[number]): Promi
       await expand(window, view, 'Mining the high seas', 'Environmental risk');
       return;
     case 'Disagreements':
-      // From below, since what is pushed out of sight cannot be clicked.
+      // From below, since rows that are scrolled out of sight cannot be clicked.
       await expand(window, view, 'Shifts and contradictions', 'One-sided', 'Stated in the text');
       return;
     case 'Actors':

@@ -1,5 +1,5 @@
-// A real news article, annotated completely through the interface. Its text is not ours: nothing but names stands here, and
-// places are offsets into it.
+// A real news article, annotated completely through the interface. Its text is not part of the
+// repository: only names are used here, and places are offsets into it.
 import assert from 'node:assert/strict';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
@@ -41,7 +41,7 @@ import {
 const { name, sha256 } = article;
 const annotationFile = `${name}.annotations.yaml`;
 
-/** Where words stand: offset and length. */
+/** The place of words: UTF-16 offset and length. */
 type Place = readonly [start: number, length: number];
 
 interface Coding extends RelationAnswers {
@@ -62,7 +62,7 @@ const first: Coding = {
   details: [['Addressee', 'chosen', 'Xi Jinping']],
 };
 
-/** Words of the article that name an actor or issue in other words than its name does. */
+/** Words of the article that name an actor or issue otherwise than by its name. */
 const aliases: readonly (readonly [at: Place, layer: 'An actor' | 'An issue', of: string])[] = [
   [[0, 4], 'An actor', 'United States'],
   [[34, 7], 'An actor', 'Antony Blinken'],
@@ -228,7 +228,7 @@ suite('The seed article, annotated through the interface', () => {
     assert.deepEqual(filesOf(window), [name]);
     await select(first.at);
     await annotate(window, first);
-    // The status bar says it for some seconds, and the message stays: neither waits for the other.
+    // The status bar shows it for some seconds, and the message stays: neither waits for the other.
     await Promise.all([
       waitForMessage(window, 'A codebook was created for this corpus: codebook.yaml'),
       waitForStatusBar(window, 'Antony Blinken ⊕ Cooperation'),
@@ -316,11 +316,11 @@ suite('The seed article, annotated through the interface', () => {
       await until('a change is undone', () => textOf(window, annotationFile) !== before);
       levels.push(textOf(window, annotationFile));
     }
-    // One change for each annotation but the pair made at once, and one for each detail.
+    // One change for each annotation, the pair counting as one, and one for each detail.
     const details = [first, ...codings].flatMap((coding) => coding.details ?? []);
     assert.equal(levels.length - 1, 20 + details.length);
     await waitForStatusBar(window, 'Undone: Antony Blinken ⊕ Cooperation');
-    // The actors and issues that were named on the way are gone, too.
+    // The actors and issues that were created along the way are removed, too.
     await until('the codebook is empty again', () => {
       const { actors, issues } = codebookOf(window);
       return actors.size + issues.size === 0;
@@ -382,7 +382,7 @@ suite('The seed article, annotated through the interface', () => {
     return file === '' ? 0 : annotationFileOf(window, name).annotations.length;
   }
 
-  /** A record of the fixture as `plain` gives one: the words come from the article. */
+  /** A record of the fixture in the form of `plain`: the words come from the article. */
   function wanted({ start, length, ...record }: (typeof expectedRecords)[number]) {
     const exact = words([start, length]);
     const repeated = text.split(exact).length > 2;
@@ -390,7 +390,7 @@ suite('The seed article, annotated through the interface', () => {
   }
 });
 
-/** What a record says, without its id, the words beside its quote and what is not there. */
+/** The content of a record, without its id, the context of its quote and absent keys. */
 function plain({ quote, ...rest }: ReturnType<typeof annotationFileOf>['annotations'][number]) {
   const isThere = ([key, value]: [string, unknown]) =>
     key !== 'id' &&

@@ -1,4 +1,5 @@
-// Pictures of what is seen first, to be looked at: `npm run screenshots -- --start` takes them into out/screenshots/start.
+// Pictures of the first steps, for review: `npm run screenshots -- --start` takes them into
+// out/screenshots/start.
 import fs from 'node:fs';
 import path from 'node:path';
 import {
@@ -74,7 +75,7 @@ suite('Pictures of the start', () => {
   }
 });
 
-// The helper of these tests does not run in Restricted Mode, so each theme has a window of its own.
+// The helper extension does not run in Restricted Mode, so each theme has a window of its own.
 for (const [theme, named] of Object.entries(RESTRICTED_THEMES)) {
   for (const [kind, folder] of [
     ['empty', { prepare, open: 'first.txt' }],

@@ -142,7 +142,8 @@ suite('A corpus in Restricted Mode', () => {
   });
 });
 
-/** The titles of our commands in the palette, once the last of them in the order of the alphabet is drawn. */
+/** The titles of the extension's commands in the palette, once the last one in alphabetical order
+ * is drawn. */
 async function ourTitles(window: VsCodeWindow): Promise<string[]> {
   const { page } = window;
   await page.keyboard.press('F1');

@@ -1,8 +1,8 @@
-/** The views, by the names a person sees. */
+/** The views, by their visible names. */
 export const VIEWS = ['Articles', 'Issues', 'Disagreements', 'Actors', 'This Article'] as const;
 export type View = (typeof VIEWS)[number];
 
-/** What every view must do, as a test's name says it after the view's name. */
+/** The requirements for every view, as in the names of tests behind the view's name. */
 export const VERBS = {
   show: 'shows its rows, with counts beside them and beside its name',
   'follow article': 'follows the article while it is typed in',
@@ -23,7 +23,7 @@ export type Verb = keyof typeof VERBS;
 export interface Cell {
   readonly view: View;
   readonly verb: Verb;
-  /** Why there is nothing to test; `undefined` where there is. */
+  /** Why a requirement does not apply; `undefined` where it does. */
   readonly notApplying: string | undefined;
 }
 
@@ -52,7 +52,7 @@ export function cell(view: View, verb: Verb, run: () => void | Promise<void>): v
   test(name, run);
 }
 
-/** The names of the tests that should be there, and of those declared so far, in the order of the checklist. */
+/** The names of the required tests, and of those declared so far, in the order of the checklist. */
 export function checklist(): { readonly wanted: string[]; readonly declared: string[] } {
   const names = CELLS.map(nameOf);
   return {

@@ -14,7 +14,7 @@ const size = { width: 1400, height: 1900 };
 
 suite('The views of a corpus', () => {
   const window = useWindow({ fixture: 'examples', open: 'lagoon.md', ...size });
-  // Rows move while the corpus is read: a click would meet another one.
+  // Rows move while the corpus is read: a click would hit another one.
   suiteSetup(async () => {
     await showOnly(window(), 'Articles');
     const counts = '1 to code · 1 in progress · 7 complete · 1 not relevant';

@@ -57,7 +57,7 @@ suite('The walkthrough, with the example', () => {
     await answer(window(), 'Who?', 'Greenpeace');
     await answer(window(), 'About what?', 'Moratorium');
     await answerStance(window(), 's');
-    // What the codebook asks besides is left out; the position stays.
+    // The codebook's further questions are skipped; the position is kept.
     await waitForQuickInput(window(), 'Act');
     await cancelQuickInput(window());
     await choose(window(), 'Who is coding?', 'Inês Prado');

@@ -1,4 +1,5 @@
-// The bundle for browsers, in the extension host that runs in the browser: a web worker, without a disk of its own.
+// The bundle for browsers, in the extension host that runs in the browser: a web worker, without a
+// disk of its own.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -140,8 +141,10 @@ function panel(window: VsCodeWindow): FrameLocator {
   return window.page.frameLocator('iframe.webview').frameLocator('#active-frame');
 }
 
-/** A supporting position in the words that are selected, and no answer to what the codebook of the examples asks besides. */
-/** `coder`: who says so at the first annotation, and is not asked again. */
+/** Adds a supporting position in the selected words, without answers to the further questions of
+ * the examples' codebook. */
+/** `coder`: the answer to the question for the coder, which is asked only at the first
+ * annotation. */
 async function annotate(
   window: VsCodeWindow,
   who: string,
@@ -158,7 +161,7 @@ async function annotate(
   await waitForNoQuickInput(window);
 }
 
-/** What the extension host on the server has logged, which names each extension that it activates. */
+/** The log of the extension host on the server, which names each extension that it activates. */
 function serverHostLog(dataFolder: string): string {
   const logs = path.join(dataFolder, 'data', 'logs');
   const names = fs.readdirSync(logs, { recursive: true, encoding: 'utf8' });

@@ -10,20 +10,20 @@ import { countOccurrences } from './search/occurrences';
 export interface Carried {
   /** In the same order; an annotation that did not move is the same object. */
   readonly placed: readonly PlacedAnnotation[];
-  /** Those of which a part's words changed, or whose state did. */
+  /** Annotations with a part whose words or state changed. */
   readonly touched: readonly AnnotationId[];
 }
 
-/** Live mapping: placed annotations of `oldText` through the edits of one change (simultaneous, in any order; pass
- * them through `trimEdits` first). A part keeps its state and moves with the text; one whose words
- * were edited keeps its span. A part that collapsed is searched again in the new text. So is one
- * without a sure place whenever an edit makes its words: undo and paste bring words back. Its words are those that stood
- * there last, which may never have been saved, then the stored ones, then those that were stored before them: taking
- * back what was typed and saved brings these.
+/** Moves the placed annotations of `oldText` through the edits of one change (simultaneous, in any
+ * order; pass them through `trimEdits` first). A part keeps its state and moves with the text; one
+ * whose words were edited keeps its span. A part that collapsed is searched again in the new text,
+ * and so is a part without a certain place whenever an edit inserts its words: undo and paste
+ * bring words back. The words searched are the last ones at its place, which may never have been
+ * saved, then the stored ones, then those stored before them.
  *
- * What such a search finds among the words that were there before is a twin of what was just
- * deleted, so it is uncertain whatever its context says; only words that this change has put in can
- * be the quote itself. Similar words are not looked for: what was deleted is known to be. */
+ * Words that such a search finds and that were in the text before are a twin of what was deleted:
+ * they are uncertain whatever their context. Only words that this change inserted can be the quote
+ * itself. Similar words are not searched. */
 export function carryAnnotations(
   placed: readonly PlacedAnnotation[],
   edits: readonly TextEdit[],
@@ -82,12 +82,12 @@ export function carryAnnotations(
   }
 }
 
-/** What a quote may say, each once: the words that stood there last first. */
+/** The words to search for a quote, without duplicates: the last ones at its place first. */
 function wordsOf({ exact, was }: QuotePart, last: string | undefined): readonly string[] {
   return [...new Set([last ?? exact, exact, was ?? exact])];
 }
 
-/** Places were counted of the stored words alone. */
+/** Without `occurrence` for other words: equal places were counted for the stored words alone. */
 function withWords(part: QuotePart, words: string): QuotePart {
   return words === part.exact ? part : { ...part, exact: words, occurrence: undefined };
 }
@@ -97,7 +97,7 @@ interface CarriedPlace {
   readonly touched: boolean;
 }
 
-/** True where an occurrence of the words overlaps what the edits put in (or closes over a deletion).
+/** Whether an occurrence of the words overlaps what the edits inserted (or closes over a deletion).
  * Reads only the surroundings of the edits. */
 function makesWords(newText: string, words: string, inserted: readonly Span[]): boolean {
   if (words === '') return false;
@@ -107,7 +107,8 @@ function makesWords(newText: string, words: string, inserted: readonly Span[]): 
   });
 }
 
-/** A deletion's empty span counts where it is strictly inside: the words on its sides have met. */
+/** The empty span of a deletion counts where it is strictly inside: the words on its sides now
+ * touch. */
 function holdsNew(made: Span, span: Span): boolean {
   return made.start < span.end && span.start < made.end;
 }

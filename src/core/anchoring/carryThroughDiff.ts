@@ -24,9 +24,9 @@ import { isRespelt, speakerCheck } from './context/speakerCheck';
 import type { ContextDoubt } from './context/storedContext';
 import { suggestIn } from './search/suggest';
 
-/** Annotations placed in an old text, placed in the new one that has replaced it (a colleague's edit, a
- * checkout, another edition), in the same order. What the alignment of both texts does not settle, and
- * what had no sure place before, is looked for in the new text alone. */
+/** Places annotations of an old text in the new text that replaced it (a colleague's edit, a
+ * checkout, another edition), in the same order. What the alignment of both texts does not settle,
+ * and what had no certain place before, is searched in the new text alone. */
 export function carryThroughDiff<A extends Annotation>(
   placed: readonly PlacedAnnotation<A>[],
   oldText: string,
@@ -35,7 +35,7 @@ export function carryThroughDiff<A extends Annotation>(
   return placed.map(annotationCarrier<A>(oldText, newText));
 }
 
-/** The same, one after the other, for hosts that do other work in between. */
+/** Like `carryThroughDiff`, one annotation per call, for hosts that do other work in between. */
 export function annotationCarrier<A extends Annotation>(
   oldText: string,
   newText: string,
@@ -53,22 +53,24 @@ function sureSpan(place: Place | undefined): Span | undefined {
 
 /** Finds quotes of an old text in the new one. */
 export interface QuoteCarrier {
-  /** `oldSpan`: where the quote surely stood in the old text; undefined looks in the new text alone. */
+  /** `oldSpan`: where the quote certainly was in the old text; undefined searches the new text
+   * alone. */
   find(part: QuotePart, oldSpan: Span | undefined): Found;
 }
 
-/** A quote is believed where its edges are, if text that stands once in both versions pins it (16
- * characters of the quote itself, or some before and some behind it without a break), and if nothing
- * beside it says that it is in another mouth now.
+/** A carried place is trusted where both edges are known, text that occurs once in both versions
+ * pins it (16 characters of the quote itself, or some before and some behind it without a gap),
+ * and nothing beside it shows that the speaker changed.
  *
  * - Edges in one equal stretch: the same quote.
- * - In two, in order, of 16 characters and more, with words between that were misspelt: likewise.
- * - What says who speaks must be the same (`speakerCheck`), and of a quote that was moved nothing like it may
- *   stand in its old place.
+ * - In two stretches, in order, of 16 characters and more, with misspelt words between them:
+ *   likewise.
+ * - The words that show who speaks must be the same (`speakerCheck`), and a moved quote must not
+ *   have left similar text in its old place.
  *
- * Otherwise its words may stand elsewhere, and are believed there as in a text alone, if its neighbours
- * are there too. If not, the first candidate is where the edges were, if half of the words are between
- * them; else what is most like the quote in the text that took its place; else what is most like it
+ * Otherwise its words may be elsewhere, and are trusted there as in a text alone, if their
+ * neighbours are there too. If not, the first candidate is between the edges, if half of the words
+ * are; else what is most like the quote in the text that replaced it; else what is most like it
  * anywhere. */
 export function quoteCarrier(oldText: string, newText: string): QuoteCarrier {
   const alignment = alignTexts(oldText, newText);
@@ -84,8 +86,8 @@ export function quoteCarrier(oldText: string, newText: string): QuoteCarrier {
       if (carried?.isSure) return judged(part, oldSpan, carried);
       if (carried && wordsThere(part, newText, carried.span) === 'changed') return edited(carried);
       const own = carried ?? inItsPlace(stretches, newText, part, oldSpan);
-      // Folding the text costs as much as all that was done so far: where something took the quote's
-      // place, only its words as they were are looked for elsewhere.
+      // Folding the text costs as much as all steps so far: where other text replaced the quote,
+      // only its exact words are searched elsewhere.
       if (own && !carried && countOccurrences(newText, part.exact, 1) === 0) return edited(own);
       const found = finder.findWords(part);
       if (isSure(found)) {
@@ -112,7 +114,7 @@ export function quoteCarrier(oldText: string, newText: string): QuoteCarrier {
       return doubt ? besideChanged(carried, doubt) : sure(part, carried, newText);
     }
     const other = oldPlaces.otherIn(part, oldSpan, span, stretches[from - 1], stretches[to + 1]);
-    // Something like a few letters stands everywhere.
+    // Text similar to a few letters is found everywhere.
     if (other && part.exact.length < PIN) return uncertain('may-be-copy', carried, other);
     if (other) return uncertain('may-be-copy', other, carried);
     const doubt = speakers.doubtMoved(oldSpan, span);
@@ -120,7 +122,8 @@ export function quoteCarrier(oldText: string, newText: string): QuoteCarrier {
   }
 }
 
-/** What is most like the quote between the equal stretches around it, if it is little enough. */
+/** What is most like the quote between the equal stretches around it, if that text is short
+ * enough. */
 function inItsPlace(
   stretches: readonly EqualStretch[],
   newText: string,
@@ -139,7 +142,7 @@ function inItsPlace(
   return { span, score: found.score };
 }
 
-// Lower than for suggestions: that it took the quote's place speaks for it.
+// Lower than for suggestions: the position is further evidence.
 const LEAST_IN_PLACE = 0.3;
 const LONGEST_PLACE = 2048;
 /** Context of the place that is compared too. */
@@ -172,13 +175,13 @@ function isSure(found: Found): found is Anchored | Moved {
   return found.kind === 'anchored' || found.kind === 'moved';
 }
 
-/** Characters of proven text that tell where a quote is. */
+/** Characters of proven text that are enough to fix a place. */
 const PIN = 16;
-/** Text about each edge of a quote that was edited inside. */
+/** Characters of text around each edge that must be kept when a quote was edited inside. */
 const EDGE = 16;
-/** Of these, characters in the quote: a full stop alone belongs as well to what comes next. */
+/** Of these, characters inside the quote: a full stop alone could also belong to what follows. */
 const INSIDE = 4;
-/** Share of the characters that must be left of a quote. */
+/** The least share of a quote's characters that must be kept. */
 const LEAST_KEPT = 0.5;
 
 interface CarriedSpan extends Candidate {
@@ -219,8 +222,9 @@ function carry(
   };
 }
 
-/** Where the edge of a quote went: with the stretch that holds its character; else it is where the
- * stretch before it ends or the one behind it begins, whichever is nearer, and not sure. */
+/** Where the edge of a quote moved: with the stretch that holds its character; else to the end of
+ * the stretch before it or the beginning of the one behind it, whichever is nearer, and not
+ * certain. */
 function edgeOf(
   here: EqualStretch | undefined,
   next: EqualStretch | undefined,
@@ -238,12 +242,12 @@ function edgeOf(
   return nearer && { offset: offset + shiftOf(nearer), isSure: false };
 }
 
-/** The number of the last stretch that begins at or before the offset; −1 without one. */
+/** The index of the last stretch that begins at or before the offset; −1 without one. */
 function stretchesTo(stretches: readonly EqualStretch[], offset: number): number {
   return countWhere(stretches, ({ oldStart }) => oldStart <= offset) - 1;
 }
 
-/** The most characters that one of the sorted spans, which lie apart, has in common with the given one. */
+/** The largest overlap, in characters, of the given span with one of the sorted, disjoint spans. */
 function overlapOf(spans: readonly Span[], { start, end }: Span): number {
   let most = 0;
   for (let i = countWhere(spans, (span) => span.end <= start); ; i++) {
@@ -253,7 +257,7 @@ function overlapOf(spans: readonly Span[], { start, end }: Span): number {
   }
 }
 
-/** Share of the characters, of the longer of both, that is in equal stretches. */
+/** The share of the characters, of the longer span, that is in equal stretches. */
 function keptOf(stretches: readonly EqualStretch[], oldSpan: Span, span: Span): number {
   let kept = 0;
   for (const stretch of stretches) {

@@ -9,8 +9,8 @@ import { describeSpan, foldedToDescribe } from './describe';
 /** For the save of an article: the annotations whose quoted words were edited, each with its quote
  * described anew. `was` keeps the words that a person last confirmed, through any number of saves,
  * and disappears when they are back; curly quotes, dashes and white space do not count
- * (`foldText`). Parts without a sure place are left as they are: nobody knows
- * whose words changed there. An annotation that only moved is not among them. */
+ * (`foldText`). Parts without a certain place are unchanged, since it is unknown whose words
+ * changed there. An annotation that only moved is not included. */
 export function changedQuotes(
   placed: readonly PlacedAnnotation[],
   text: string,
@@ -35,7 +35,8 @@ export function changedQuotes(
   });
 }
 
-/** Those whose words are others, by id: for each key, where describing a quote would cost the text. */
+/** The ids of annotations whose words changed. Called on each key press, when describing the quotes
+ * would read the whole text. */
 export function idsOfChangedQuotes(
   placed: readonly PlacedAnnotation[],
   text: string,
@@ -49,7 +50,7 @@ export function idsOfChangedQuotes(
   );
 }
 
-/** The quote with its words as they are accepted: nothing waits to be confirmed any more. */
+/** The quote with its present words accepted: nothing is left to confirm. */
 export function confirmedQuote(quote: readonly QuotePart[]): readonly QuotePart[] {
   return quote.map((part) => (part.was === undefined ? part : { ...part, was: undefined }));
 }
@@ -80,7 +81,7 @@ function rewritten(
 ): Rewritten {
   const described = describeSpan(text, span, folded);
   const was = part.was ?? part.exact;
-  // Words that were only typeset anew wait for nobody.
+  // Words that only changed in typography need no confirmation.
   const isSame = foldWords(was) === foldWords(described.exact);
   return {
     part: { ...described, was: isSame ? undefined : was },

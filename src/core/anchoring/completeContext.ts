@@ -2,14 +2,15 @@ import type { Annotation, QuotePart } from '../model/annotation';
 import { isSure, type PlacedAnnotation } from '../model/place';
 import { describeSpan, foldedToDescribe } from './describe';
 
-/** True where an older version, or a person, has stored less with a quote than `describeSpan` does now. */
+/** True where an older version of the program, or a person, stored less with a quote than
+ * `describeSpan` does. */
 export function lacksContext({ quote }: Annotation): boolean {
   return quote.some(({ repeated }) => repeated === undefined);
 }
 
-/** The annotation with all that is stored with quotes now; undefined where nothing can be added: its context
- * is complete, its place is not sure, or its words are others and wait for a person. `folded` may be shared
- * by several annotations of the text. */
+/** The annotation with everything that is now stored with quotes; undefined where nothing can be
+ * added: its context is complete, its place is not certain, or its words changed and need
+ * confirmation. `folded` may be shared by several annotations of the text. */
 export function withContext<A extends Annotation>(
   text: string,
   placed: PlacedAnnotation<A>,

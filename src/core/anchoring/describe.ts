@@ -5,22 +5,23 @@ import { graphemeCeiling, graphemeFloor } from '../text/graphemes';
 import { sentenceAt } from '../text/sentences';
 import { countOccurrences, visitOccurrences } from './search/occurrences';
 
-/** Context beyond the quote's sentence, in UTF-16 units on each side: who speaks is often said there. */
+/** Context beyond the quote's sentence, in UTF-16 units on each side: it often names the
+ * speaker. */
 const BEYOND_SENTENCE = 32;
 /** In UTF-16 units on each side. */
 const LONGEST_CONTEXT = 256;
-/** The least lengths that are tried for words that stand in several places. */
+/** The minimum lengths that are tried for words that occur in several places. */
 const CONTEXTS_OF_REPEATED = [64, 128, LONGEST_CONTEXT] as const;
 
-/** How a span is remembered in an annotation file: its words; the rest of their sentence with 32
- * characters beyond on each side, at most 256, so that another speaker or a denial beside the words is
- * noticed; `repeated` says whether the words stand in several places, in whatever spelling (`foldText`).
- * Of these the context grows (64 to 256 characters) until words and context together stand once; where
- * none singles the place out, `occurrence` counts the equal places.
+/** Describes a span for an annotation file: its words; the rest of their sentence with 32
+ * characters beyond on each side, at most 256, so that another speaker or a denial beside the
+ * words is noticed; `repeated` for words that occur in several places, in any spelling
+ * (`foldText`). For those the context grows (64 to 256 characters) until words and context
+ * together are unique; where they never are, `occurrence` counts the equal places. UTF-16 offsets.
  *
- * The span should be at grapheme borders (`snapToGraphemes`), and contexts are cut at such borders. It
- * costs folding the text, which several spans can share, and a pass over it. In a text that is too long
- * to be folded in one go all words count as repeated: a place can only become uncertain by that. */
+ * The span should be at grapheme borders (`snapToGraphemes`), and contexts are cut at such
+ * borders. Reads the whole text; several spans can share the folded text. In a text that is too
+ * long to be folded all words count as repeated: that can only make a place uncertain. */
 export function describeSpan(
   text: string,
   span: Span,
@@ -45,7 +46,8 @@ export function describeSpan(
   }
 }
 
-/** How much context is stored on each side, before the borders of graphemes. */
+/** How much context is stored on each side, in UTF-16 units, before it is extended to grapheme
+ * borders. */
 function reachOfSentence(text: string, { start, end }: Span): readonly [number, number] {
   const first = sentenceAt(text, start);
   const last = first && end <= first.end ? first : sentenceAt(text, Math.max(start, end - 1));
@@ -54,25 +56,26 @@ function reachOfSentence(text: string, { start, end }: Span): readonly [number, 
   return [reach(start - (first?.start ?? start)), reach((last?.end ?? end) - end)];
 }
 
-/** What several spans of one text can share; undefined for a text that is too long for it. */
+/** The folded text that several spans of one text can share; undefined for a text that is too long
+ * for it. */
 export function foldedToDescribe(text: string): string | undefined {
   return text.length <= LONGEST_FOLDED ? foldText(text).text : undefined;
 }
 
-/** In UTF-16 units: folding so much takes a tenth of a second. */
+/** In UTF-16 units: folding a longer text would take too long. */
 const LONGEST_FOLDED = 8_000_000;
 
-/** False where the words stood only once when they were described. Files from before the key `repeated`
- * say so by the length of the context, 32 characters or from 64 on; a context written by another program,
- * or by hand, is taken at its word. */
+/** False where the words were unique when they were described. Files from before the key `repeated`
+ * show it by the length of the context, 32 characters or from 64 on; a context written by another
+ * program, or by hand, is trusted. */
 export function hadTwins({ exact, prefix = '', suffix = '', repeated }: QuotePart): boolean {
   if (repeated !== undefined) return repeated;
   if (prefix.length >= LEAST_OF_TWINS || suffix.length >= LEAST_OF_TWINS) return true;
-  // A short text: the context is all there was.
+  // A short text: the context is the whole rest of it.
   return exact !== '' && countOccurrences(prefix + exact + suffix, exact, 2) > 1;
 }
 
-// Contexts are lengthened to the border of a character; between the two lengths there is room.
+// Contexts are extended to grapheme borders; between the two lengths there is room for that.
 const LEAST_OF_TWINS = 48;
 
 /** The rank of the place among the equal ones, from 1, and their number. */
@@ -87,7 +90,7 @@ function occurrenceOf(text: string, words: string, start: number): readonly [num
   return [rank, count];
 }
 
-// A cluster longer than this is no character of a language; it is cut between code points.
+// A longer cluster is not a character of any language; it is cut between code points.
 const LONGEST_GRAPHEME = 64;
 
 function contextStart(text: string, start: number, length: number): number {

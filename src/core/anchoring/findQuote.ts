@@ -12,25 +12,25 @@ import { suggestPlaces } from './search/suggest';
 import { readWords } from './search/textWords';
 import { indexWords, type WordIndex } from './search/wordIndex';
 
-/** Finds quotes in one text. What is needed for that is made with the first quote that needs it: a
- * quote at its stored start costs a comparison; for others the text is folded, and only for one whose
- * words are gone it is indexed. */
+/** Finds quotes in one text. Intermediate data are made when first needed: a quote at its stored
+ * start needs a comparison; for others the text is folded, and it is indexed only for a quote
+ * whose words are gone. */
 export interface QuoteFinder {
   find(part: QuotePart): Found;
-  /** Without suggestions: only what stands in the text, in the same or another spelling. `wasTaken`: one
-   * change has taken the words out and put them in again, so that even a short line is no chance. */
+  /** Without suggestions: only the words themselves, in the same or another spelling. `wasTaken`:
+   * one change removed the words and inserted them again, so that even a short line is not there
+   * by chance. */
   findWords(part: QuotePart, wasTaken?: boolean): Found;
 }
 
-/** For a single quote; with more, keep the finder. */
+/** Finds a single quote; to find several, keep a `quoteFinder`. */
 export function findQuote(text: string, part: QuotePart): Found {
   return quoteFinder(text).find(part);
 }
 
-/** The ladder (docs/reference/quotes.md): the stored words, in whatever spelling; similar ones, which are only
- * ever suggestions; else the quote is lost. `expected`, quotes that will be asked for, are searched
- * together. No text makes it slow: each step is linear in the text at worst, the last does not depend
- * on it. */
+/** The steps of docs/reference/quotes.md: the stored words, in any spelling; similar ones, which
+ * are only ever suggestions; else the quote is lost. Quotes in `expected` are searched together.
+ * Each step is at worst linear in the text; the last does not depend on its length. */
 export function quoteFinder(text: string, expected: readonly QuotePart[] = []): QuoteFinder {
   let folded: FoldedText | undefined;
   let starts: ReadonlyMap<string, readonly number[]> | undefined;
@@ -49,7 +49,7 @@ export function quoteFinder(text: string, expected: readonly QuotePart[] = []): 
   function findWords(part: QuotePart, wasTaken = false): Found {
     const there = placeAtStart(text, part);
     if (there) return there;
-    // Places were counted in the text as it is.
+    // Places were counted in the unfolded text.
     const nth = part.occurrence && placeWords(text, part);
     if (nth && nth.kind !== 'uncertain' && nth.kind !== 'orphaned') return nth;
     if (!folded) {
@@ -78,20 +78,21 @@ function startsOf(
   return words.size < WORTH_A_PASS ? undefined : searchAll(text, words);
 }
 
-// `indexOf` passes over a text ten times faster than the joint search does.
+// A single `indexOf` is much faster than the joint search.
 const WORTH_A_PASS = 10;
 
-// Indexing more would be felt; 16 MB take half a second.
+// In UTF-16 units: indexing a longer text would cause a noticeable delay.
 const LONGEST_INDEXED = 16 * 1024 * 1024;
 
-/** Nothing further down the ladder can be better than a place that is believed, or several that look
- * as if they could be. */
+/** No later step can improve on a place that is trusted, or on several that agree with the
+ * context. */
 function isSettled(found: Found): boolean {
   if (found.kind === 'orphaned') return found.reason === 'no-words';
   return found.kind !== 'uncertain' || found.reason !== 'none-agrees';
 }
 
-/** The only place of words that stood only once: they may be others, but no similar ones are likelier. */
+/** The only place of words that were unique: they may be other words, but no similar ones are
+ * likelier. */
 function standsAlone(found: Found, part: QuotePart): boolean {
   return found.candidates.length === 1 && !hadTwins(part);
 }
@@ -103,8 +104,8 @@ interface SearchedText {
   readonly outline: () => Outline;
 }
 
-/** The rule on folded text. The text as it is would not do: a copy of the words in the stored spelling
- * may stand beside the quote in another one. */
+/** Applies the rule to folded text. The unfolded text would not do: a copy of the words in the
+ * stored spelling may be beside the quote in another one. */
 function placeFolded(
   { text, folded, starts, outline }: SearchedText,
   part: QuotePart,

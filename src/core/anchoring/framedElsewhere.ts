@@ -1,9 +1,9 @@
 import type { QuotePart } from '../model/annotation';
 import { visitOccurrences } from './search/occurrences';
 
-/** Whether one end of the context stands in yet another place, next to the other end or to much of the
- * quote's words: there the quote itself may stand, edited, and what was found is a copy of how it was.
- * `starts` saves passes over the text. */
+/** Whether one end of the context is in yet another place, next to the other end or to much of the
+ * quote's words: the quote itself may be there, edited, and the place found is a copy of its
+ * former words. `starts` saves passes over the text. */
 export function isFramedElsewhere(
   text: string,
   part: QuotePart,
@@ -30,7 +30,7 @@ export function isFramedElsewhere(
     let seen = 0;
     const visit = (at: number): boolean => {
       const [from, to] = besideOf(at);
-      // What was found is what stands beside it.
+      // This occurrence belongs to the place that was found.
       if (from <= end && start <= to) return true;
       const there = text.slice(from, to);
       isFramed = (other.length === FRAME && there.includes(other)) || isAlike(there);
@@ -52,7 +52,7 @@ export function isFramedElsewhere(
   }
 }
 
-/** The ends of the context next to the quote, which are looked for. */
+/** The ends of the context next to the quote, which are searched. */
 export function frameOf({ prefix = '', suffix = '' }: QuotePart): readonly [string, string] {
   return [prefix.slice(-FRAME), suffix.slice(0, FRAME)];
 }

@@ -1,12 +1,13 @@
 import type { EqualStretch } from './align/alignment';
 
-/** 1 for each stretch that stayed where it was among the others: the heaviest choice, by their lengths,
+/** 1 for each stretch that kept its order among the others: the heaviest choice, by their lengths,
  * of stretches that follow each other in both texts. The others were moved. */
 export function inOrder(stretches: readonly EqualStretch[]): Uint8Array {
   const order = stretches.map((_, i) => i).sort((a, b) => newStartOf(a) - newStartOf(b));
   const rank = new Int32Array(stretches.length);
   order.forEach((stretch, i) => (rank[stretch] = i + 1));
-  // P. M. Fenwick's tree (1994): of all ranks up to one, the stretch that ends the heaviest choice.
+  // P. M. Fenwick's tree (1994): for all ranks up to one, the stretch that ends the heaviest
+  // choice.
   const heaviest = new Int32Array(stretches.length + 1).fill(-1);
   const weight = new Float64Array(stretches.length);
   const previous = new Int32Array(stretches.length).fill(-1);

@@ -4,10 +4,10 @@ import { endOf, type EqualStretch } from './align/alignment';
 import { bestFirst, type Candidate } from './found';
 import { suggestIn } from './search/suggest';
 
-/** What stands now where quotes stood that seem to have moved. */
+/** What is now in the old places of quotes that seem to have moved. */
 export interface OldPlaces {
-  /** Something like the quote beside what stood beside it, at the distance it had: then what was found is
-   * a copy. `before` and `after`: the equal stretches around it in the old text. */
+  /** Text similar to the quote beside its former neighbours, at the former distance: then the place
+   * found is a copy. `before` and `after`: the equal stretches around it in the old text. */
   otherIn(
     part: QuotePart,
     oldSpan: Span,
@@ -46,7 +46,7 @@ export function oldPlacesOf(stretches: readonly EqualStretch[], newText: string)
     },
   };
 
-  /** Where text that stood elsewhere goes on at once, nothing new stands. */
+  /** Where text from elsewhere follows at once, nothing new was inserted. */
   function isTaken(offset: number, edge: 'starts' | 'ends'): boolean {
     if (!taken) {
       const long = stretches.filter(({ length }) => length >= LONG);
@@ -60,8 +60,8 @@ export function oldPlacesOf(stretches: readonly EqualStretch[], newText: string)
 }
 
 const LONG = 16;
-/** As for suggestions: what is less like it is something else. */
+/** As for suggestions: less similar text is something else. */
 const LEAST_OTHER = 0.5;
 const LONGEST_PLACE = 2048;
-/** A short paragraph may have been put in between. */
+/** A short paragraph may have been inserted in between. */
 const AROUND = 512;

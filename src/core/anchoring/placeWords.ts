@@ -25,19 +25,19 @@ import { outlineOf } from './context/outline';
 import { contextDoubt, type ContextDoubt } from './context/storedContext';
 import { agrees, wordPlaces, type WordPlace } from './search/wordPlaces';
 
-/** The rule for a quote whose words stand in the text as they were stored. One place is believed when
- * it is the only one that can be the quote's, and nothing beside it says that the words are in another
- * mouth there:
+/** The rule for a quote whose words are in the text as stored. A place is trusted when it is the
+ * only one that can be the quote's, and nothing beside it shows another speaker:
  *
- * - Words that stood once when they were described: the words of the context are there on both sides,
- *   up to the borders of the paragraph (`contextDoubt`).
- * - Words that stand in more places than they did: as long as no other place resembles the context.
- * - Words that had twins (`hadTwins`): all of the context must be there, since the deletion of a quote
- *   can bring its twin next to one side of the quote's context.
- * - In another place than the stored one: as long as it cannot be a copy of a quote that was edited.
+ * - Words that were unique when they were described: the words of the context are there on both
+ *   sides, up to the borders of the paragraph (`contextDoubt`).
+ * - Words that are in more places than before: as long as no other place resembles the context.
+ * - Words that had twins (`hadTwins`): all of the context must be there, since the deletion of a
+ *   quote can bring its twin next to one side of the quote's context.
+ * - In another place than the stored one: as long as it cannot be a copy of a quote that was
+ *   edited.
  *
- * `starts`, all places of the words in text order, saves the pass over the text that this costs. Of a
- * folded quote, whose context has another length, `more` must be told. */
+ * `starts`, all places of the words in text order, saves a pass over the text. `more` is required
+ * for a folded quote, whose context has another length. */
 export function placeWords(
   text: string,
   part: QuotePart,
@@ -68,7 +68,7 @@ export function placeWords(
     : found;
 }
 
-/** What a place of the folded words tells only as it stands in the text itself. */
+/** Facts about a place of the folded words that only the unfolded text shows. */
 export interface MoreOfQuote {
   readonly hadTwins: boolean;
   readonly doubtBeside: (start: number) => ContextDoubt | undefined;
@@ -84,7 +84,7 @@ function moreOf(text: string, part: QuotePart): MoreOfQuote {
   };
 }
 
-/** The place that may be believed, if any. */
+/** The place that may be trusted, if any. */
 function bestOf(
   part: QuotePart,
   places: readonly WordPlace[],
@@ -99,7 +99,7 @@ interface Doubt extends ContextDoubt {
   readonly reason: Uncertain['reason'];
 }
 
-/** Why the place is not believed; undefined where it is. */
+/** Why the place is not trusted; undefined where it is. */
 function doubtOf(
   text: string,
   part: QuotePart,
@@ -118,9 +118,9 @@ function doubtOf(
   return mayBeCopy ? { reason: 'may-be-copy' } : undefined;
 }
 
-/** The quote where it was when it was described, with all that stood around it; undefined when it is
- * not, or not at one glance, there. Words that were given a start and no context are taken at their word: they stand
- * exactly there, as whole words. No pass over the text. */
+/** The quote at its stored start, with all of its context; undefined when it is not there, or when
+ * that needs more than a comparison. Words with a start and no context are trusted there as whole
+ * words. Makes no pass over the text. */
 export function placeAtStart(text: string, part: QuotePart): Anchored | undefined {
   const { start, exact, occurrence } = part;
   if (start === undefined || exact === '' || occurrence || !isOffset(start)) return undefined;
@@ -134,7 +134,7 @@ export function placeAtStart(text: string, part: QuotePart): Anchored | undefine
   return { kind: 'anchored', reason: 'at-start', words: 'same', span, score: 1, candidates };
 }
 
-/** Offsets come from files. */
+/** Offsets come from files, so they are checked. */
 function isOffset(start: number): boolean {
   return start >= 0 && Number.isInteger(start);
 }
@@ -143,9 +143,10 @@ function isWhole({ prefix, suffix }: Agreement): boolean {
   return prefix === 'whole' && suffix === 'whole';
 }
 
-/** No other place has all of the context, nor all of one side and some of the other: paragraphs that
- * were put together anew can make a context of one twin that was another's. Elsewhere than at the stored
- * start none has all of a long side: what was found may be a copy of a quote whose other side was edited. */
+/** No other place has all of the context, nor all of one side and some of the other: rearranged
+ * paragraphs can make a context of one twin that was another's. Elsewhere than at the stored start
+ * no other place has all of a long side: the place found may be a copy of a quote whose other side
+ * was edited. */
 function isOnlyWhole(part: QuotePart, best: WordPlace, agreeing: readonly WordPlace[]): boolean {
   const { prefix = '', suffix = '', start } = part;
   return agreeing.every((other) => {
@@ -164,13 +165,13 @@ function agreesOnBothSides({ prefix, suffix }: Agreement): boolean {
   return prefix !== 'none' && suffix !== 'none';
 }
 
-/** The only place that agrees, else that at the stored start. */
+/** The only place that agrees, else the one at the stored start. */
 function likeliest(part: QuotePart, agreeing: readonly WordPlace[]): WordPlace | undefined {
   if (agreeing.length < 2) return agreeing[0];
   return agreeing.find((place) => place.start === part.start);
 }
 
-/** No other place is one where the quote may have stood; at the stored start, none that is likelier. */
+/** No other place can be the quote's former one; at the stored start, none that is likelier. */
 function isOnlyAlike(
   text: string,
   part: QuotePart,
@@ -186,8 +187,8 @@ function isOnlyAlike(
   });
 }
 
-/** Whether words of the stored context stand near the place, though not next to it: its neighbours
- * may have been edited, and then this may be the quote and the other a copy. */
+/** Whether words of the stored context are near the place, though not next to it: its neighbours
+ * may have been edited, and then this may be the quote and the other place a copy. */
 function resemblesContext(text: string, part: QuotePart, start: number): boolean {
   const { prefix = '', suffix = '' } = part;
   const end = start + part.exact.length;
@@ -197,10 +198,10 @@ function resemblesContext(text: string, part: QuotePart, start: number): boolean
   );
 }
 
-/** More characters of the text than of the side: words were put in. */
+/** How many more characters of the text than of the side are compared, for inserted words. */
 const MORE = 8;
 
-/** Whether half of the side's words of four letters and more stand there. */
+/** Whether half of the side's words of four letters and more are there. */
 function sharesWords(text: string, side: string): boolean {
   const words = new Set(side.match(LONG_WORD));
   let shared = 0;
@@ -210,8 +211,8 @@ function sharesWords(text: string, side: string): boolean {
 
 const LONG_WORD = /[\p{L}\p{N}]{4,}/gu;
 
-/** No context singled the place out when it was described, so neither does agreement now: only the
- * number of equal places does, and only while it is as it was. */
+/** No context was unique when the quote was described, so agreement proves nothing: only the number
+ * of equal places does, and only while it is unchanged. */
 function placeNth(text: string, part: QuotePart, [nth, of]: readonly [number, number]): Found {
   const prefix = part.prefix ?? '';
   const equal: number[] = [];
@@ -264,8 +265,8 @@ function isBare({ prefix, suffix, start }: QuotePart): boolean {
   return prefix === undefined && suffix === undefined && start === undefined;
 }
 
-/** A start and no context, as other programs write it. Words of which it is known that they stood in several places
- * need more. */
+/** A start and no context, as other programs write it. Words that are known to be repeated need
+ * more. */
 function isOnlyStart({ prefix, suffix, start, repeated }: QuotePart): boolean {
   return prefix === undefined && suffix === undefined && start !== undefined && repeated !== true;
 }

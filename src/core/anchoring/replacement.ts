@@ -1,11 +1,11 @@
 import type { PlacedAnnotation } from '../model/place';
 import { isSure } from '../model/place';
 
-/** What became of an article's annotations when its text was replaced where nobody saw it. */
+/** What became of an article's annotations when its text was replaced outside of the editor. */
 export interface Replacement {
-  /** Found again, elsewhere than before or than their file says. */
+  /** Found again, at another place than before or than stored. */
   readonly moved: number;
-  /** Of which nobody can be sure any more. */
+  /** Without a certain place any more. */
   readonly toReview: number;
 }
 

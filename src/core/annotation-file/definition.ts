@@ -22,7 +22,7 @@ import {
 } from '../yaml/shape/scalarShapes';
 
 /** The one definition of annotation files: reading, the JSON Schema and the writer's key order come
- * from it. Keys stand in canonical order. */
+ * from it. Keys are in canonical order. */
 export const ANNOTATIONS_FORMAT = 'policy-annotations/1';
 
 export const QUOTE = record(

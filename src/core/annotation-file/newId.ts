@@ -1,13 +1,13 @@
 import type { AnnotationId } from '../model/ids';
 
-/** No i, l, o, 0 and 1, which are read as each other. */
+/** Without i, l, o, 0 and 1, which are easily confused. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz';
 const CHARACTERS = `${LETTERS}23456789`;
 const LENGTH = 8;
 
-/** A new annotation id that is not taken: 8 characters, the first one a letter. `random` gives numbers
- * from 0 up to, not including, 1. Among 10,000 ids of a corpus, two would be equal in one of 12,000
- * corpora without looking. */
+/** A new annotation id that is not taken: 8 characters, the first one a letter. `random` returns
+ * numbers in [0, 1). The check matters little: among 10,000 random ids, two are equal in one of
+ * 12,000 corpora. */
 export function freshAnnotationId(
   random: () => number,
   isTaken: (id: AnnotationId) => boolean,
@@ -17,7 +17,7 @@ export function freshAnnotationId(
   return id;
 }
 
-/** For one that is known to be taken by nobody; see `freshAnnotationId`. */
+/** Like `freshAnnotationId`, where the id is known to be free. */
 export function annotationId(random: () => number): string {
   let id = pick(LETTERS, random);
   while (id.length < LENGTH) id += pick(CHARACTERS, random);

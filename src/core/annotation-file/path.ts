@@ -1,19 +1,20 @@
 import { isId } from '../model/ids';
 import type { ArticlePath, CoderId } from '../model/ids';
 
-/** How the name of every annotation file ends. */
+/** The suffix of every annotation file's name. */
 export const ANNOTATION_FILE_SUFFIX = '.annotations.yaml';
 
-/** `talks.md` → `talks.md.annotations.yaml`, or that of one coder, `talks.md.lea.annotations.yaml`.
- * Paths keep their folder. */
+/** `talks.md` → `talks.md.annotations.yaml`, or the file of one coder,
+ * `talks.md.lea.annotations.yaml`. The folder is kept. */
 export function annotationFileOf(article: ArticlePath, coder?: CoderId): string {
   return coder === undefined
     ? article + ANNOTATION_FILE_SUFFIX
     : `${article}.${coder}${ANNOTATION_FILE_SUFFIX}`;
 }
 
-/** Where an article may be annotated, in the order in which it is read: the shared or adjudicated file, then that of
- * a coder (empty: of none), unless that is the file of another article, see `articleOf`. `exists`: of articles. */
+/** The annotation files an article may have, in the order in which they are read: the shared or
+ * adjudicated file, then the coder's (none if `coder` is empty), unless that belongs to another
+ * article, see `articleOf`. `exists` tests for articles. */
 export function annotationFilesOf(
   article: ArticlePath,
   coder: CoderId,
@@ -39,8 +40,8 @@ export interface AnnotatedArticle {
 }
 
 /** The article to which an annotation file belongs; undefined when no such article exists. If there
- * is an article `talks.md.lea`, then `talks.md.lea.annotations.yaml` is its file, and not that of
- * the coder lea. */
+ * is an article `talks.md.lea`, then `talks.md.lea.annotations.yaml` belongs to it, and not to the
+ * coder lea. */
 export function articleOf(
   path: string,
   exists: (path: ArticlePath) => boolean,

@@ -7,22 +7,22 @@ import type { Written } from '../yaml/write/write';
 import { ANNOTATIONS_FORMAT } from './definition';
 import { writtenAnnotation, writtenArticle, writtenCoding } from './writeAnnotation';
 
-/** Says that a file is complete: one cut at any byte often still parses. */
+/** Marks a file as complete: a file cut off at any byte often still parses. */
 export const END_MARKER = '...';
 
-/** The text of an annotation file that says nothing yet. */
+/** The text of an annotation file without content. */
 export function emptyAnnotationFile(): string {
   return `format: ${ANNOTATIONS_FORMAT}\n${END_MARKER}\n`;
 }
 
-/** Whether a file is as we begin one, but for lists that became empty since: with a comment, a value or another layout
- * it says something. */
+/** Whether a file is as the program creates one, except for lists that became empty since: a
+ * comment, a value or another layout counts as content. */
 export function saysNothing(text: string): boolean {
   return text.replace(/^[a-z]+: (?:\[\]|\{\})\n/gm, '') === emptyAnnotationFile();
 }
 
-/** A whole annotation file in canonical form. For new files only: an existing one is edited, so that
- * what people wrote by hand survives. Lone surrogates are the caller's to refuse (`isWritable`). */
+/** A whole annotation file in canonical form. For new files only: an existing one is edited, so
+ * that its hand-written parts are preserved. The caller refuses lone surrogates (`isWritable`). */
 export function writeAnnotationFile(file: AnnotationFile, codebook: Codebook | undefined): string {
   const lines = [`format: ${ANNOTATIONS_FORMAT}`];
   const add = (key: string, value: Written, isEmpty: boolean): void => {

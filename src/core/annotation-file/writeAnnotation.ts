@@ -15,8 +15,8 @@ import type { Written, WrittenMap } from '../yaml/write/write';
 
 type Key = readonly [string, Written | undefined];
 
-/** An annotation as its file holds it, keys in the order of the format. The codebook says which
- * fields hold ids and which hold text. */
+/** An annotation as its file holds it, keys in the order of the format. The codebook determines
+ * which fields hold ids and which hold text. */
 export function writtenAnnotation(
   annotation: Annotation,
   codebook: Codebook | undefined,
@@ -184,7 +184,7 @@ function isScalar(value: FieldValue): value is FieldScalar {
   return typeof value !== 'object';
 }
 
-/** One stands by itself, several in a list. */
+/** A single value is written alone, several as a list. */
 function ids(values: readonly string[]): Written | undefined {
   return someOf(values.map(plainValue));
 }

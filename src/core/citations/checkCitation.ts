@@ -10,13 +10,13 @@ export interface Cited {
   readonly placed: PlacedAnnotation<Citable>;
 }
 
-/** `current`: it says what it said, at its words. `changed`: it says something else than when it was
- * cited. `lost` and `uncertain`: it says the same, but where its quote stands is unknown or a guess.
- * `missing`: it was cited, and no annotation has this id any more. */
+/** `current`: its content and its words are as they were cited. `changed`: its content changed
+ * since it was cited. `lost` and `uncertain`: the content is the same, but the place of its quote
+ * is unknown or a guess. `missing`: it was cited, and no annotation has this id any more. */
 export type CitationState = 'current' | 'changed' | 'lost' | 'uncertain' | 'missing';
 
-/** What the ids stand for, in one pass over the corpus. An id should be in one place; where it is in
- * several, all are given, in the order of the articles. */
+/** The records with the cited ids, in one pass over the corpus. An id should be unique; where it is
+ * not, all records are given, in the order of the articles. */
 export function citedRecords(
   reader: CorpusReader,
   ids: ReadonlySet<AnnotationId>,
@@ -35,7 +35,8 @@ export function citedRecords(
   return found;
 }
 
-/** Undefined when the brackets are no citation: no annotation has the id, and nothing says that one had. */
+/** Undefined when the brackets are not a citation: no annotation has the id, and there is no
+ * stamp. */
 export function checkCitation(
   { stamp }: Citation,
   cited: readonly Cited[],

@@ -1,7 +1,7 @@
 import type { Details, Position, Relation, TypedAnnotation } from '../model/annotation';
 import type { PlacedAnnotation } from '../model/place';
 
-/** What can be cited: records that say something. Marks of mentions do not. */
+/** The records that can be cited: those with content. Marks of mentions have none. */
 export type Citable = Position | Relation | TypedAnnotation;
 
 export function isCitable(placed: PlacedAnnotation): placed is PlacedAnnotation<Citable> {
@@ -9,22 +9,24 @@ export function isCitable(placed: PlacedAnnotation): placed is PlacedAnnotation<
   return kind !== 'mention' && kind !== 'ignored';
 }
 
-/** As it stands in a text: the id, and a stamp that tells later whether the annotation still says it. */
+/** A citation as written in a text: the id, and a stamp that later shows whether the annotation's
+ * content is the same. */
 export function citationWritten(annotation: Citable): string {
   return `[[${annotation.id}@${citationStamp(annotation)}]]`;
 }
 
-/** Six characters that change when an annotation says something else: who, on what, how, to whom, under
- * which condition, when, the study's own fields, or the quoted words. What is only about the work on it
- * (coder, status, certainty, tags, note, comments, places) is left out, so that a review makes no
- * citation stale. Of two different annotations one in a billion has the same stamp. */
+/** Six characters that change with an annotation's content: who, on what, how, to whom, under which
+ * condition, when, the study's own fields, or the quoted words. What only concerns the work on it
+ * (coder, status, certainty, tags, note, comments, places) is excluded, so that a review makes no
+ * citation stale. Two different annotations have the same stamp with a probability of one in a
+ * billion. */
 export function citationStamp(annotation: Citable): string {
   let stamp = STAMPS.get(annotation);
   if (stamp === undefined) STAMPS.set(annotation, (stamp = stampOf(annotation)));
   return stamp;
 }
 
-/** An annotation may be cited a hundred thousand times, and is never changed. */
+/** An annotation may be cited often, and its object is never changed. */
 const STAMPS = new WeakMap<Citable, string>();
 
 function stampOf(annotation: Citable): string {
@@ -65,17 +67,18 @@ function contentOfDetails(details: Details): readonly unknown[] {
     details.condition ?? null,
     details.intensity ?? null,
     details.date ?? null,
-    // The order of keys says nothing.
+    // The order of keys has no meaning.
     [...details.fields].sort(([a], [b]) => (a < b ? -1 : 1)),
   ];
 }
 
 const LENGTH = 6;
-/** Those of ids: none is read as another. 31 of them, six times, are just under 30 bits. */
+/** The characters of ids, none of which resembles another. 31 of them, six times, are just under 30
+ * bits. */
 const CHARACTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-/** FNV-1a over UTF-16 units (http://www.isthe.com/chongo/tech/comp/fnv/), mixed once more at the end, as
- * its low bits alone are weak; below 2³². */
+/** FNV-1a over UTF-16 units (http://www.isthe.com/chongo/tech/comp/fnv/), mixed once more at the
+ * end, as its low bits alone are weak; below 2³². */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) {

@@ -1,20 +1,22 @@
 import type { AnnotationId } from '../model/ids';
 import type { Span } from '../model/span';
 
-/** `[[id]]` or `[[id@stamp]]` in a text of the analyst's own. */
+/** `[[id]]` or `[[id@stamp]]` in a text that the user writes. */
 export interface Citation {
-  /** In UTF-16 units of the text, with the brackets. */
+  /** In UTF-16 units of the text, brackets included. */
   readonly span: Span;
   readonly id: AnnotationId;
-  /** What the annotation said when it was cited: see `citationStamp`. */
+  /** The content of the annotation when it was cited: see `citationStamp`. */
   readonly stamp: string | undefined;
 }
 
-/** The files in which people cite: Markdown, as VS Code knows it, Quarto and R Markdown. */
+/** The files that are searched for citations: Markdown as VS Code recognises it, Quarto and R
+ * Markdown. */
 export const CITING_FILES = '**/*.{md,markdown,mdown,mkd,qmd,rmd,Rmd}';
 
-/** The citations of a Markdown text, in its order; code blocks and code within a line have none. Other
- * tools write links in the same brackets: whether an id is one of ours, only a corpus can say. */
+/** The citations of a Markdown text, in text order; code blocks and inline code have none. Other
+ * tools write links in the same brackets: whether an id belongs to an annotation is decided by the
+ * corpus. */
 export function findCitations(markdown: string): readonly Citation[] {
   const found: Citation[] = [];
   for (const match of markdown.matchAll(CODE_OR_CITATION)) {
@@ -26,12 +28,13 @@ export function findCitations(markdown: string): readonly Citation[] {
   return found;
 }
 
-/** The citation without its brackets that is being typed before an offset of a line, for completing it. */
+/** The citation, without its brackets, that is being typed before an offset of a line; for
+ * completion. */
 export function citationBefore(lineStart: string): string | undefined {
   return /\[\[([^[\]]{0,200})$/.exec(lineStart)?.[1];
 }
 
-/** A fence that nobody closes goes to the end of the text, as Markdown has it. */
+/** As in Markdown, an unclosed fence extends to the end of the text. */
 const FENCE =
   /^ {0,3}(?<fence>`{3,}|~{3,})[^\n]*(?:\n[^]*?(?:^ {0,3}\k<fence>[`~]*[ \t]*$|(?![^])))?/mu;
 const CODE = /`[^`\n]+`/u;

@@ -12,7 +12,7 @@ import {
   words,
 } from '../yaml/shape/scalarShapes';
 
-/** The one definition of the codebook: reading and the JSON Schema come from it. Keys stand in
+/** The one definition of the codebook: reading and the JSON Schema come from it. Keys are in
  * canonical order. */
 export const CODEBOOK_FORMAT = 'policy-codebook/1';
 
@@ -161,8 +161,8 @@ export const CODEBOOK_KEY_ORDER = {
   type: Object.keys(TYPE.keys),
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-/** The keys of a position that `ask` may name, in the order of an annotation file, whose definition comes after
- * this one. */
+/** The keys of a position that `ask` may name, in the order of an annotation file, whose definition
+ * comes after this one. */
 export const ASKED_KEYS: readonly string[] =
   `actor speaker according-to issue stance target evaluation addressee act condition intensity date certainty
   status tags note`.split(/\s+/);

@@ -27,11 +27,10 @@ export type {
 export { freeId } from './editIds';
 export { newCodebook } from './editNew';
 
-/** Makes edits by splices of a codebook's text: whatever no edit touches keeps every byte. All of
- * them are made or none. The result is read again and compared with what was meant before anybody
- * can write it. Never throws. Costs two readings of the text. A task, as far as the text is read in one. Where
- * `isRead`, the text is known to be a codebook that
- * can be read, which spares one reading. */
+/** Makes edits by splices of a codebook's text; bytes that no edit concerns are unchanged. Either
+ * all edits are made or none. The result is read again and compared with the intention before it
+ * can be written. Never throws. A task, which yields while the text is read. `isRead`: the text is
+ * known to be a readable codebook, which saves one of two readings. */
 export function* editCodebook(
   text: string,
   edits: readonly CodebookEdit[],
@@ -83,8 +82,8 @@ export function* editCodebook(
   return { kind: 'edited', text: result, splices: splice.edits, read: after, inverse };
 }
 
-/** Takes edits back, or does them again: on the text that they made as if they had never been, on another by the
- * opposite edits, which are refused as a whole where one is. */
+/** Undoes edits, or redoes them: the text that they made is restored byte for byte, any other is
+ * changed by the opposite edits, all of which are refused if one is. */
 export function* takeBackCodebookEdits(
   text: string,
   { text: made, splices, edits, again }: CodebookInverse,
@@ -102,7 +101,7 @@ export function* takeBackCodebookEdits(
   return { kind: 'edited', text: before, splices, read, inverse };
 }
 
-/** What a codebook says, some entries of a section in a step. */
+/** The content of a codebook, some entries of a section per step. */
 function* writtenSteps(text: string, root: YamlMap): Task<WrittenMap> {
   const sections: [string, Written][] = [];
   for (const { key, value } of root.entries) {
@@ -121,14 +120,14 @@ function refused(reason: CodebookRefusal, problems: readonly Problem[]): EditedC
   return { kind: 'refused', reason, problems };
 }
 
-/** Looks at everything in an edit that people typed. */
+/** Checks every typed text in an edit. */
 function hasUnwritable(value: unknown): boolean {
   if (typeof value === 'string') return hasLoneSurrogate(value);
   return typeof value === 'object' && value !== null && Object.values(value).some(hasUnwritable);
 }
 
-/** An entry that is refused by itself leaves the codebook readable, but is not in it. What is changed or removed is
- * there as it was meant, since all of the file is compared. */
+/** An entry that is refused by itself leaves the codebook readable, but is missing from it. Changed
+ * and removed entries are as intended, since the whole file is compared. */
 function isInCodebook(codebook: Codebook, edit: CodebookEdit): boolean {
   const { actors, issues, coders } = codebook;
   switch (edit.kind) {

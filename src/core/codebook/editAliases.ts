@@ -5,7 +5,7 @@ import { CODEBOOK_KEY_ORDER } from './definition';
 import { entryAt, isAbsent, withEntryAt, withKey, withoutKey } from './editKeys';
 import type { AliasEdit, CodebookRefusal, NewAlias } from './editTypes';
 
-/** What a codebook's whole content is when an alias or keyword is added, removed or changed. */
+/** The codebook's whole content after an alias or keyword is added, removed or changed. */
 export function withAlias(root: WrittenMap, edit: AliasEdit): WrittenMap | CodebookRefusal {
   const { layer, id, from, to } = edit;
   const entry = entryAt(root, layer, id);
@@ -27,7 +27,7 @@ export function withAlias(root: WrittenMap, edit: AliasEdit): WrittenMap | Codeb
   return withList(root, edit, entry, aliases.toSpliced(at, 1, ...fresh));
 }
 
-/** What takes the edit back, where the codebook said `before`. */
+/** The edit that undoes `edit` in a codebook that was as `before`. */
 export function oppositeAlias(edit: AliasEdit, before: WrittenMap): AliasEdit {
   const { kind, layer, id, from, to } = edit;
   const entry = entryAt(before, layer, id);
@@ -47,7 +47,7 @@ export function writtenAlias({ text, weak, exactCase }: NewAlias): Written {
   );
 }
 
-/** What a study says of an alias besides stays. */
+/** Other keys that the study gave the alias are kept. */
 function changedAlias(now: Written | undefined, to: NewAlias): Written {
   if (now?.kind !== 'map') return writtenAlias(to);
   const { alias: order } = CODEBOOK_KEY_ORDER;
@@ -66,7 +66,7 @@ function changedAlias(now: Written | undefined, to: NewAlias): Written {
   return changed;
 }
 
-/** Whether an entry of that name has the words. The name is always an alias. */
+/** Whether an entry of that name has the words. The name always counts as an alias. */
 export function hasAlias(aliases: readonly NewAlias[], { text }: NewAlias, name: string): boolean {
   return text === name || aliases.some((alias) => alias.text === text);
 }
@@ -92,7 +92,7 @@ function aliasesAt(entry: WrittenMap, key: string): readonly Written[] {
   return known?.kind === 'list' ? known.items : known && !isAbsent(known) ? [known] : [];
 }
 
-/** Of equal ones the last: the one that was added. */
+/** Of equal ones the last, which is the one that was added. */
 function indexOf(aliases: readonly Written[], alias: NewAlias): number {
   return aliases.findLastIndex((other) => {
     const text = textOf(other);

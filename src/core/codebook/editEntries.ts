@@ -24,7 +24,7 @@ import type {
   NewType,
 } from './editTypes';
 
-/** What a codebook's whole content is after an edit. Everything that the edit does not touch is the
+/** The codebook's whole content after an edit. Everything that the edit does not concern is the
  * same object, so that comparing both is cheap. */
 export function withEdit(root: WrittenMap, edit: CodebookEdit): WrittenMap | CodebookRefusal {
   switch (edit.kind) {
@@ -69,7 +69,7 @@ function without(root: WrittenMap, added: CodebookAddition): WrittenMap | Codebo
   }
 }
 
-/** The edit that takes an edit back, where that changed something of what the codebook said `before`. */
+/** The edit that undoes an edit which changed a codebook that was as `before`. */
 export function oppositeOf(edit: CodebookEdit, before: WrittenMap): CodebookEdit {
   switch (edit.kind) {
     case 'remove':
@@ -121,8 +121,8 @@ function writtenStance({ polarity, key }: NewStance & Pick<Partial<Stance>, 'key
   );
 }
 
-/** A codebook that lists no stances has the usual ones: they are listed with the first of its own, or it would have that
- * one alone. */
+/** A codebook without a list of stances has the default ones: they are listed with the first own
+ * stance, which would otherwise be the only one. */
 function withStance(root: WrittenMap, stance: NewStance): WrittenMap | CodebookRefusal {
   const isListed = mapAt(root, 'stances').entries.length > 0;
   const usual = mapValue(DEFAULT_STANCES.map((one) => [one.id, writtenStance(one)]));
@@ -171,7 +171,7 @@ function withEntry(
   return withKey(root, group, withKey(entries, id, value, undefined), CODEBOOK_KEY_ORDER.file);
 }
 
-/** Only as long as the entry says what was added. */
+/** Only while the entry is as it was added. */
 function withoutEntry(
   root: WrittenMap,
   group: Group,

@@ -2,9 +2,9 @@ import { AUTHOR, UNATTRIBUTED } from '../model/ids';
 
 const LONGEST = 64;
 
-/** An id made of a name: lower case, NFC, words joined by hyphens, at most 64 UTF-16 units; with -2,
- * -3 … where it is taken. Full stops and apostrophes go, so that `U.S.` gives `us`. A name without a
- * letter or digit gives `fallback`. */
+/** An id made from a name: lower case, NFC, words joined by hyphens, at most 64 UTF-16 units; with
+ * -2, -3 … where it is taken. Full stops and apostrophes are removed, so that `U.S.` gives `us`. A
+ * name without a letter or digit gives `fallback`. */
 export function freeId(name: string, taken: ReadonlySet<string>, fallback = 'entry'): string {
   const base = shortened(idOf(name), LONGEST) || fallback;
   let id = base;
@@ -14,10 +14,10 @@ export function freeId(name: string, taken: ReadonlySet<string>, fallback = 'ent
   return id;
 }
 
-/** The same for many names one after the other, each of which is taken from then on. */
+/** Like `freeId`, for many names in turn, each of which is taken from then on. */
 export function freeIds(taken: Iterable<string>, fallback = 'entry'): (name: string) => string {
   const ids = new Set([...taken, AUTHOR, UNATTRIBUTED]);
-  // Ids are only ever taken: what was taken for a name need not be tried again.
+  // Ids are never released: a number that was tried for a name need not be tried again.
   const counts = new Map<string, number>();
   return (name) => {
     const base = shortened(idOf(name), LONGEST) || fallback;
@@ -37,7 +37,8 @@ function numbered(base: string, count: number): string {
 }
 
 function idOf(name: string): string {
-  // Lower case first: it can take a text out of NFC. What has no lower case of its own stays.
+  // Lower case first, since it can produce a text that is not in NFC. Characters without a lower
+  // case are kept.
   return name
     .toLowerCase()
     .normalize('NFC')

@@ -3,7 +3,8 @@ import { mapValue, writtenAt } from '../yaml/write/write';
 import type { Written, WrittenMap } from '../yaml/write/write';
 import { CODEBOOK_KEY_ORDER } from './definition';
 
-/** The value of a key that holds a map. Absent, as in `actors:` with nothing behind it, is an empty one. */
+/** The value of a key that holds a map; empty where it is absent, as in `actors:` with nothing
+ * behind it. */
 export function mapAt(map: WrittenMap, key: string): WrittenMap {
   const value = writtenAt(map, key);
   return value?.kind === 'map' ? value : mapValue([]);
@@ -35,13 +36,13 @@ export function withoutKey(map: WrittenMap, key: string): WrittenMap {
   return { ...map, entries: map.entries.filter((entry) => entry.key !== key) };
 }
 
-/** What the codebook says of an actor or issue; undefined where it does not have it. */
+/** The codebook's entry of an actor or issue; undefined where there is none. */
 export function entryAt(root: WrittenMap, layer: Layer, id: string): WrittenMap | undefined {
   const entries = mapAt(root, GROUPS[layer]);
   return writtenAt(entries, id) && mapAt(entries, id);
 }
 
-/** The whole content with another entry in the place of the one of that id. */
+/** The whole content with the entry of that id replaced. */
 export function withEntryAt(
   root: WrittenMap,
   layer: Layer,

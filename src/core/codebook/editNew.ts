@@ -1,8 +1,9 @@
 import { quotedScalar } from '../yaml/write/writeScalar';
 import { CODEBOOK_FORMAT } from './definition';
 
-/** The text of a fresh codebook: ten lines, with what a beginner needs to know beside each part. The codebook of the
- * example corpus has everything else. It has no end marker: people go on writing at its end. */
+/** The text of a new codebook: ten lines, each part with what a beginner needs to know. The
+ * codebook of the example corpus has everything else. It has no end marker, since people write at
+ * its end. */
 export function newCodebook(title: string): string {
   return `format: ${CODEBOOK_FORMAT}
 title: ${quotedScalar(title.replace(/\p{Surrogate}/gu, '\uFFFD'))}

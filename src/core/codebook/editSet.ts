@@ -5,7 +5,7 @@ import { CODEBOOK_KEY_ORDER } from './definition';
 import { entryAt, isAbsent, withEntryAt, withKey, withoutKey } from './editKeys';
 import type { CodebookRefusal, EntryKey, EntryValue, SetEdit } from './editTypes';
 
-/** What a codebook's whole content is when a key of an entry says something else. */
+/** The codebook's whole content after the value of an entry's key changed. */
 export function withSet(root: WrittenMap, edit: SetEdit): WrittenMap | CodebookRefusal {
   const { layer, id, key, from, to } = edit;
   const entry = entryAt(root, layer, id);
@@ -16,7 +16,7 @@ export function withSet(root: WrittenMap, edit: SetEdit): WrittenMap | CodebookR
     if (!entryAt(root, layer, to)) return 'no-such-id';
     if (isBelow(root, edit, to)) return 'circular';
   }
-  // The sign of a link is taken away first, so that each of the two can be taken back.
+  // The sign of a link is removed first, so that both can be undone.
   if (
     key === 'part-of' &&
     to === undefined &&
@@ -27,7 +27,7 @@ export function withSet(root: WrittenMap, edit: SetEdit): WrittenMap | CodebookR
   return typeof changed === 'string' ? changed : withEntryAt(root, layer, id, changed);
 }
 
-/** What takes the edit back, where the codebook said `before`. */
+/** The edit that undoes `edit` in a codebook that was as `before`. */
 export function oppositeSet(edit: SetEdit, before: WrittenMap): SetEdit {
   const entry = entryAt(before, edit.layer, edit.id);
   return { ...edit, from: edit.to, to: entry && valueAt(entry, edit.key) };
@@ -43,7 +43,7 @@ function withValue({ layer, key, to }: SetEdit, entry: WrittenMap): WrittenMap {
   return withKey(entry, key, isLink ? withKey(now, 'issue', value, LINK_ORDER) : value, order);
 }
 
-/** The sign is of a link, so there must be one. */
+/** The sign belongs to a link, so there must be one. */
 function withSign(entry: WrittenMap, to: EntryValue): WrittenMap | CodebookRefusal {
   const link = writtenAt(entry, 'part-of');
   if (!link || isAbsent(link)) return 'changed-since';
@@ -72,7 +72,7 @@ function writtenValue(key: EntryKey, value: string | readonly string[]): Written
   }
 }
 
-/** As it stands in the file; undefined where nothing does. */
+/** As the file has it; undefined where the key is absent. */
 function valueAt(entry: WrittenMap, key: EntryKey): EntryValue {
   const link = writtenAt(entry, 'part-of');
   const parent = link?.kind === 'map' ? writtenAt(link, 'issue') : link;
@@ -84,8 +84,8 @@ function valueAt(entry: WrittenMap, key: EntryKey): EntryValue {
   return value?.kind === 'scalar' && !isAbsent(value) ? value.value : undefined;
 }
 
-/** Whether both say the same of the entry: what holds without the key is as if it were absent, and so is what is none of
- * its values. */
+/** Whether both mean the same for the entry: a default value, or an invalid one, is equal to an
+ * absent key. */
 function isSame({ id, key }: SetEdit, a: EntryValue, b: EntryValue): boolean {
   return JSON.stringify(stated(id, key, a)) === JSON.stringify(stated(id, key, b));
 }
@@ -113,7 +113,7 @@ function stated(id: string, key: EntryKey, value: EntryValue): EntryValue {
   }
 }
 
-/** Whether an entry is the one that is edited, or lies below it along `part-of`. */
+/** Whether an entry is the edited one, or below it along `part-of`. */
 function isBelow(root: WrittenMap, { layer, id }: SetEdit, start: string): boolean {
   const seen = new Set<string>();
   for (let at: EntryValue = start; typeof at === 'string' && !seen.has(at);) {

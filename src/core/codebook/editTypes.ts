@@ -6,7 +6,7 @@ import type { ReadCodebook } from './parse';
 
 export type CodebookEdit =
   | CodebookAddition
-  /** Of what was added; refused where it says something else by now. */
+  /** The addition to be removed; refused if it was changed since. */
   | { readonly kind: 'remove'; readonly added: CodebookAddition }
   | SetEdit
   | AliasEdit;
@@ -15,13 +15,13 @@ export type CodebookAddition =
   | { readonly kind: 'add-actor'; readonly actor: NewActor }
   | { readonly kind: 'add-issue'; readonly issue: NewIssue }
   | { readonly kind: 'add-coder'; readonly coder: NewCoder }
-  /** Beside those in force where the codebook lists none. */
+  /** Added to the default stances where the codebook lists none. */
   | { readonly kind: 'add-stance'; readonly stance: NewStance }
   | { readonly kind: 'add-act'; readonly act: string }
-  /** A further kind of annotation, without fields as yet. */
+  /** A further kind of annotation, without fields at first. */
   | { readonly kind: 'add-type'; readonly type: NewType };
 
-/** One key of an actor or issue says something else; refused where it does not say `from` any more. */
+/** Changes one key of an actor or issue; refused where its value is no longer `from`. */
 export interface SetEdit {
   readonly kind: 'set';
   readonly layer: Layer;
@@ -31,7 +31,8 @@ export interface SetEdit {
   readonly to: EntryValue;
 }
 
-/** The keys of an actor or issue that hold one value, or a list of ids. `sign` is the one of an issue's `part-of`. */
+/** The keys of an actor or issue that hold one value, or a list of ids. `sign` belongs to an
+ * issue's `part-of`. */
 export type EntryKey =
   | 'name'
   | 'type'
@@ -46,29 +47,30 @@ export type EntryKey =
   | 'color'
   | 'note';
 
-/** As the codebook says it: a text, an id, `true`, `false`, `1` or `-1`, or a list of ids. Undefined: the entry does not
- * have the key, or it says what holds without it. */
+/** As the codebook has it: a text, an id, `true`, `false`, `1` or `-1`, or a list of ids.
+ * Undefined: the entry does not have the key, or has its default value. */
 export type EntryValue = string | readonly string[] | undefined;
 
-/** An alias of an actor, or a keyword of an issue. Without `from` it is added, unless the entry has the word; without
- * `to` it is removed; with both it is changed, and keeps its place. */
+/** An alias of an actor, or a keyword of an issue. Without `from` it is added, unless the entry has
+ * the word; without `to` it is removed; with both it is changed, and keeps its place. */
 export interface AliasEdit {
   readonly kind: 'alias';
   readonly layer: Layer;
   readonly id: string;
   readonly from?: NewAlias | undefined;
   readonly to?: NewAlias | undefined;
-  /** Where it is added: before the alias that is the `at`-th now; at the end if absent. */
+  /** Where it is added: before the alias with this index; at the end if absent. */
   readonly at?: number;
 }
 
-/** Takes edits back. On the text that they made, byte for byte; on any other by their opposites. */
+/** Undoes edits: the text that they made is restored byte for byte, any other is changed by their
+ * opposites. */
 export interface CodebookInverse {
-  /** The text that `splices` are of. */
+  /** The text to which `splices` apply. */
   readonly text: string;
   readonly splices: readonly TextEdit[];
   readonly edits: readonly CodebookEdit[];
-  /** What is taken back, to be done again. */
+  /** The undone edits, to be redone. */
   readonly again: readonly CodebookEdit[];
 }
 
@@ -95,7 +97,7 @@ export interface NewCoder {
 
 export interface NewStance {
   readonly id: StanceId;
-  /** Absent: outside all counting. */
+  /** Absent: the stance is not counted. */
   readonly polarity?: number | undefined;
 }
 
@@ -111,31 +113,31 @@ export interface NewAlias {
 }
 
 export type CodebookRefusal =
-  /** The file is refused as it is, or is no codebook of ours. */
+  /** The file is refused as it is, or is not a codebook of this program. */
   | 'unreadable'
-  /** An actor or issue that the codebook does not have. */
+  /** The codebook has no such actor or issue. */
   | 'no-such-id'
   | 'duplicate-id'
-  /** An id that no file can hold, or that has a meaning of its own. */
+  /** An id that cannot be written to a file, or is reserved. */
   | 'bad-id'
-  /** What is to be removed or changed does not say any more what it said. */
+  /** What is to be removed or changed is no longer as expected. */
   | 'changed-since'
   /** The entry would be part of itself. */
   | 'circular'
   /** The entry has that word already. */
   | 'duplicate-alias'
-  /** A text cannot be written without being changed. */
+  /** A text cannot be written unchanged. */
   | 'lone-surrogate'
-  /** Read again, the result does not say what was meant. Nothing is written. */
+  /** The result, read again, does not contain what was meant. Nothing is written. */
   | 'not-as-intended';
 
 export type EditedCodebook =
   | {
       readonly kind: 'edited';
       readonly text: string;
-      /** From the given text, BOM and line endings included, to `text`. */
+      /** The edits that turn the given text, BOM and line endings included, into `text`. */
       readonly splices: readonly TextEdit[];
-      /** What `text` says. */
+      /** The content of `text`. */
       readonly read: ReadCodebook;
       readonly inverse: CodebookInverse;
     }

@@ -2,7 +2,7 @@ import type { Codebook } from '../model/codebook';
 import { AUTHOR, UNATTRIBUTED } from '../model/ids';
 import type { ActorId, CoderId, IssueId, StanceId } from '../model/ids';
 
-/** The name of an actor; its id when the codebook does not have it. */
+/** The name of an actor; its id when it is not in the codebook. */
 export function actorName(codebook: Codebook, id: ActorId): string {
   const name = codebook.actors.get(id)?.name;
   if (name !== undefined) return name;
@@ -14,7 +14,7 @@ export function issueName(codebook: Codebook, id: IssueId): string {
   return codebook.issues.get(id)?.name ?? id;
 }
 
-/** The name of a coder; its id when the codebook does not have it. */
+/** The name of a coder; its id when it is not in the codebook. */
 export function coderName(codebook: Codebook, id: CoderId): string {
   return codebook.coders.get(id)?.name ?? id;
 }
@@ -24,15 +24,15 @@ export function stanceName(codebook: Codebook, id: StanceId): string {
   return codebook.stances.get(id)?.name ?? id;
 }
 
-/** Undefined for an unknown stance, and for one outside all derivation. */
+/** Undefined for an unknown stance, and for one that is not counted. */
 export function polarityOf(codebook: Codebook, id: StanceId | undefined): number | undefined {
   return id === undefined ? undefined : codebook.stances.get(id)?.polarity;
 }
 
 type Entries = ReadonlyMap<string, { readonly partOf: string | undefined }>;
 
-/** The entries above one along `part-of`, the nearest first, without itself. A parent that the
- * codebook does not have is the last; a cycle ends before it repeats. */
+/** The entries above one along `part-of`, the nearest first, without itself. A parent that is not
+ * in the codebook is the last; a cycle ends before it repeats. */
 export function ancestorsOf(entries: Entries, id: string): readonly string[] {
   const seen = new Set([id]);
   for (let parent = entries.get(id)?.partOf; parent !== undefined;) {
@@ -44,8 +44,8 @@ export function ancestorsOf(entries: Entries, id: string): readonly string[] {
   return [...seen];
 }
 
-/** The id above in a tree along `part-of`: none where the codebook does not know it, and none for an
- * id that is part of itself by a circle, so that each id of a circle stays in sight. */
+/** The parent of an id in a tree along `part-of`: undefined where the codebook does not have the
+ * parent, and for an id on a cycle, so that each id of a cycle remains visible. */
 export function parentInTree(entries: Entries, id: string): string | undefined {
   const parent = entries.get(id)?.partOf;
   if (parent === undefined || !entries.has(parent)) return undefined;
@@ -59,7 +59,7 @@ export function parentInTree(entries: Entries, id: string): string | undefined {
 }
 
 /** The entries directly below each parent, in the order of the file. Build it once for many
- * questions: linear in the entries. */
+ * look-ups: linear in the entries. */
 export function childrenByParent(entries: Entries): ReadonlyMap<string, readonly string[]> {
   const children = new Map<string, string[]>();
   for (const [id, { partOf }] of entries) {

@@ -29,15 +29,15 @@ export interface ReadCodebook {
 
 export type ParsedCodebook =
   | ReadCodebook
-  /** Nothing of it is used; whoever has an earlier version keeps that. */
+  /** Nothing of it is used; a caller with an earlier version keeps that. */
   | { readonly kind: 'refused'; readonly problems: readonly KnownProblem[] }
   /** Another tool's file of that name. */
   | { readonly kind: 'foreign' };
 
-/** Reads a `codebook.yaml`. An empty file is refused with a warning: it may be one of ours that
- * was cut off. `yaml`: the same text, where the caller has read it already. Never throws. A task that yields every few
- * milliseconds, however many entries there are; but a text that is not written as
- * we write it (block scalars, a key that is half typed) is composed by `yaml` in one step: half a second for a megabyte. */
+/** Reads a `codebook.yaml`. An empty file is refused with a warning: it may be a codebook that was
+ * cut off. `yaml`: the same text, where the caller has read it already. Never throws. A task that
+ * yields every few milliseconds, however many entries there are; but a text in another layout than
+ * the writer's (block scalars, a key that is half typed) is composed by `yaml` in one step. */
 export function* parseCodebook(text: string, yaml?: YamlReading): Task<ParsedCodebook> {
   if (/^\uFEFF?\s*$/.test(text)) {
     return { kind: 'refused', problems: [problem('empty-file', { start: 0, end: 0 })] };
@@ -62,7 +62,7 @@ export function* parseCodebook(text: string, yaml?: YamlReading): Task<ParsedCod
 }
 
 /** True when the first key of a text is `format: policy-codebook/…`, whether or not the rest can be
- * read: a codebook with a mistake in it is still ours. Looks at the head only, line by line: one
+ * read: a codebook with a mistake is still a codebook. Reads only the head, line by line: one
  * pattern over many blank lines would take cubic time. */
 export function looksLikeCodebook(text: string): boolean {
   let start = text.startsWith('\uFEFF') ? 1 : 0;
@@ -78,7 +78,8 @@ export function looksLikeCodebook(text: string): boolean {
 
 const LONGEST_HEAD = 200;
 
-/** Blank lines, comments, a document start, a merge-conflict marker, or the bracket of a flow map. */
+/** Blank lines, comments, a document start, a merge-conflict marker, or the bracket of a flow
+ * map. */
 const BEFORE_FIRST_KEY = /^(?:#.*|---.*|<{7}.*|\{)?$/;
 const FIRST_KEY = /^(?:\{ ?)?(["']?)format\1 ?: ?["']?policy-codebook\//;
 

@@ -6,9 +6,9 @@ import type { KnownProblem } from '../problems/table';
 import type { YamlNode, YamlScalar } from '../yaml/node';
 import { childOf } from '../yaml/shape/shape';
 
-/** Reports words that stand for two entries of one layer, at the later one, and those that are not looked for
- * in texts: too long, or of too many entries. Weak words are no mentions, so they make nothing ambiguous.
- * `key` is `aliases` or `keywords`. */
+/** Reports words that belong to two entries of one layer, at the later one, and those that are not
+ * searched in texts: too long, or of too many entries. Weak words are not mentions, so they are
+ * never ambiguous. `key` is `aliases` or `keywords`. */
 export function* checkAliases(
   layer: YamlNode | undefined,
   key: 'aliases' | 'keywords',
@@ -40,14 +40,14 @@ export function* checkAliases(
   });
 }
 
-/** The entries that some words stand for. Those of one entry follow each other. */
+/** The entries to which some words belong. Those of one entry follow each other. */
 interface Owners {
   readonly first: string;
   last: string;
   count: number;
 }
 
-/** The name is always an alias. */
+/** The name always counts as an alias. */
 function eachWord(
   entry: YamlNode,
   key: string,

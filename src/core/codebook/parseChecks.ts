@@ -9,8 +9,8 @@ import { childOf } from '../yaml/shape/shape';
 import { ASKED_KEYS, FIELD_TYPES } from './definition';
 import { checkAliases } from './parseAliases';
 
-/** What only the whole codebook shows: cycles, aliases of two entries, fields without a type, roles
- * that end before they begin or are held in oneself. `root` is its YAML, for the places. */
+/** Checks that need the whole codebook: cycles, aliases of two entries, fields without a type,
+ * roles that end before they begin or are held in oneself. `root` is its YAML, for the places. */
 export function* checkCodebook(
   codebook: Codebook,
   root: YamlNode,
@@ -35,13 +35,13 @@ function checkWindow(window: YamlNode | undefined, problems: KnownProblem[]): vo
   problems.push(problem('unknown-window', window.span, window.value, nettingText(DEFAULT_NETTING)));
 }
 
-/** Reports each entry that lies on a cycle, at its link. Linear: each entry is walked once. */
+/** Reports each entry of a cycle, at its link. Linear: each entry is walked once. */
 function* checkCycles(
   entries: ReadonlyMap<string, { readonly partOf: string | undefined }>,
   node: YamlNode | undefined,
   problems: KnownProblem[],
 ): Task<void> {
-  // By entry, from which one it was reached first.
+  // For each entry, the one from which it was first reached.
   const walked = new Map<string, string>();
   const cyclic = new Set<string>();
   yield* forEachTask([...entries.keys()], (start) => {
@@ -51,7 +51,7 @@ function* checkCycles(
       walked.set(id, start);
       id = entries.get(id)?.partOf;
     }
-    // Reached a second time from the same one.
+    // Reached a second time from the same entry.
     if (id === undefined || walked.get(id) !== start) return;
     for (; id !== undefined && !cyclic.has(id); id = entries.get(id)?.partOf) cyclic.add(id);
   });
@@ -102,7 +102,7 @@ function checkFields(fields: YamlNode | undefined, problems: KnownProblem[]): vo
     const isChoice = type.value === 'choice';
     if (isChoice && !hasValues) problems.push(problem('missing-field-values', key.span, key.value));
     const values = entriesOf(value).find((entry) => entry.key.value === 'values')?.key;
-    // Of a type that is not known it was said that the field is not used.
+    // For an unknown type it was reported that the field is not used.
     if (!isChoice && hasValues && values && isFieldType(type.value))
       problems.push(problem('unused-values', values.span, type.value));
   }

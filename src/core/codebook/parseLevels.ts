@@ -4,8 +4,8 @@ import type { KnownProblem } from '../problems/table';
 import type { YamlNode } from '../yaml/node';
 import { childOf } from '../yaml/shape/shape';
 
-/** Takes away, and reports, the links that lead deeper than `MOST_LEVELS`: all that follows `part-of` and
- * roles upwards is then short, for each of a hundred thousand entries. `root` is the codebook's YAML. */
+/** Removes, and reports, the links that are deeper than `MOST_LEVELS`, so that following `part-of`
+ * and roles upwards is short for each of many entries. `root` is the codebook's YAML. */
 export function withoutDeepLinks(
   codebook: Codebook,
   root: YamlNode,
@@ -34,8 +34,8 @@ export function withoutDeepLinks(
   };
 }
 
-/** The entries whose links are too many above each other. A link back into a circle counts as none: a circle
- * of more entries is cut as a chain is. Linear in entries and links. */
+/** The entries with too many links above each other. A link back into a cycle does not count: a
+ * long cycle is cut like a chain. Linear in entries and links. */
 function tooDeepOf<Entry>(
   entries: ReadonlyMap<string, Entry>,
   linksOf: (entry: Entry) => readonly string[],
@@ -44,7 +44,7 @@ function tooDeepOf<Entry>(
   const tooDeep = new Set<string>();
   for (const start of entries.keys()) {
     if (levels.has(start)) continue;
-    // A stack of its own: a chain may be longer than calls can be nested.
+    // An explicit stack: a chain may be longer than the call stack allows.
     const path = [visit(start)];
     for (let here = path.at(-1); here; here = path.at(-1)) {
       const next = here.links[here.at++];
@@ -65,7 +65,7 @@ function tooDeepOf<Entry>(
   return tooDeep;
 
   function visit(id: string): Visit {
-    // Until it is known: on the way back to it, it is on top.
+    // Until it is known; meanwhile the entry is on the stack.
     levels.set(id, 0);
     const entry = entries.get(id);
     return { id, links: entry ? linksOf(entry) : [], at: 0, levels: 0 };
@@ -75,7 +75,7 @@ function tooDeepOf<Entry>(
 interface Visit {
   readonly id: string;
   readonly links: readonly string[];
-  /** The next link to look at. */
+  /** The index of the next link to visit. */
   at: number;
   levels: number;
 }

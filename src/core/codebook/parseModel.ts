@@ -23,8 +23,8 @@ type ReadCodebook = Read<typeof CODEBOOK>;
 type Values<Key extends keyof ReadCodebook> =
   NonNullable<ReadCodebook[Key]> extends ReadonlyMap<string, infer T> ? T : never;
 
-/** Fills in the defaults. Reserved actors are left out, as are fields without a type; the latter
- * are reported by `checkCodebook`, where their places are known. */
+/** Fills in the defaults. Reserved actors are omitted, as are fields without a type; the latter are
+ * reported by `checkCodebook`, which knows their places. */
 export function* toCodebook(
   read: ReadCodebook,
   problems: KnownProblem[],
@@ -95,7 +95,8 @@ function toIssue(id: string, read: Values<'issues'>): Issue {
   };
 }
 
-/** One each for all: most actors have none, and an empty map takes more than all the rest of one. */
+/** Shared by all entries: most have no list, and an empty map would take more memory than the rest
+ * of an entry. */
 const NONE: readonly never[] = [];
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
@@ -103,7 +104,7 @@ function toRole({ title, of, from, to }: NonNullable<Values<'actors'>['roles']>[
   return { title: title ?? '', of: of ?? '', from, to };
 }
 
-/** One without a text has been refused. */
+/** An alias without a text was refused. */
 function toAliases(read: Values<'actors'>['aliases']): readonly Alias[] {
   return read?.map(toAlias) ?? NONE;
 }

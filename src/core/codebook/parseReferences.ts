@@ -9,7 +9,7 @@ import type { KnownProblem, ProblemCode } from '../problems/table';
 import { reportLostValue } from '../yaml/shape/lostValue';
 import type { Named, Reading } from '../yaml/shape/shape';
 
-/** A value that names something, to be looked up when everything is read. */
+/** A value that names an entry, to be looked up when the whole codebook is read. */
 export interface Reference {
   readonly code: ProblemCode;
   readonly to: Named;
@@ -40,14 +40,15 @@ export function* checkReferences(
 ): Task<void> {
   const near = nearestNames(codebook);
   yield* forEachTask(references, ({ code, to, id, span }) => {
-    // The reserved actors have no place in the tree.
+    // The reserved actors are not in the tree.
     const known = to === 'actor' ? codebook.actors.has(id) : isDefined(codebook, to, id);
     if (!known) problems.push(problem(code, span, id, ...near(to, id)));
   });
 }
 
-/** Finds what something that the codebook does not have was probably meant to be: one id or word, or none. The first hundred different ones are compared; that takes time, and a file with
- * more is another study's. */
+/** Finds the id or word that an unknown name was probably meant to be, or none. Only the first
+ * hundred different names are compared, which takes time; a file with more belongs to another
+ * study. */
 export function nearestNames(codebook: Codebook): (to: Named, id: string) => readonly string[] {
   const found = new Map<string, readonly string[]>();
   const ids = {
@@ -71,8 +72,8 @@ export function nearestNames(codebook: Codebook): (to: Named, id: string) => rea
 
 const MOST_COMPARED = 100;
 
-/** True when the codebook has it, or leaves open what there is: without a list of acts or coders,
- * any will do. */
+/** True when the codebook has it, or does not restrict it: without a list of acts or coders, any is
+ * valid. */
 export function isDefined(codebook: Codebook, to: Named, id: string): boolean {
   switch (to) {
     case 'actor':

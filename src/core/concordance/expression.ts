@@ -2,7 +2,7 @@ import { searchFold } from '../query/searchText';
 import { foldWords } from '../text/folding/fold';
 import { eachToken } from './wordTokens';
 
-/** A word or a phrase that a concordance looks for. */
+/** A word or a phrase to be searched by a concordance. */
 export interface Expression {
   /** As typed. */
   readonly text: string;
@@ -12,35 +12,35 @@ export interface Expression {
 export interface ExpressionWord {
   /** Folded: case and accents do not count. */
   readonly folded: string;
-  /** Followed by `*`: any ending. */
+  /** Followed by `*`: with any ending. */
   readonly open: boolean;
-  /** What stands between the word before and this one, folded; empty for the first. */
+  /** The text between the previous word and this one, folded; empty for the first. */
   readonly gap: string;
 }
 
 export type ParsedExpression =
   | { readonly kind: 'expression'; readonly expression: Expression }
-  /** `no words`: nothing to look for; `star`: a `*` elsewhere than at a word's end; `long`: more than
-   * thirty words. */
+  /** `no words`: there is nothing to search; `star`: a `*` elsewhere than at a word's end; `long`:
+   * more than thirty words. */
   | { readonly kind: 'problem'; readonly problem: 'no words' | 'star' | 'long' };
 
-/** As many as fit into the bits of a number. */
+/** As many as there are usable bits in a number. */
 const MOST_WORDS = 30;
 
-/** Reads an expression: whole words in a row, `*` at the end of a word for any ending. Quotation marks
- * and other signs around it do not count, those between its words do. */
+/** Reads an expression: whole words in a row, `*` at the end of a word for any ending. Quotation
+ * marks and other signs around it are ignored, those between its words count. */
 export function parseExpression(text: string): ParsedExpression {
   const words: ExpressionWord[] = [];
   let end = 0;
   let problem: 'star' | undefined;
-  /** What stands between the last word and the next, without a star that belongs to the last. */
+  /** The text between the last word and the next, without a star that belongs to the last. */
   const gapTo = (next: number): string => {
     const between = text.slice(end, next);
     const last = words.at(-1);
     const isOpen = last !== undefined && between.startsWith('*');
     if (isOpen) words[words.length - 1] = { ...last, open: true };
     const gap = isOpen ? between.slice(1) : between;
-    // Nothing behind the star: it stands within a word.
+    // Nothing behind the star: it is within a word.
     if (gap.includes('*') || (isOpen && gap === '' && next < text.length)) problem = 'star';
     return gap;
   };
@@ -57,8 +57,9 @@ export function parseExpression(text: string): ParsedExpression {
   return { kind: 'expression', expression: { text: text.trim(), words } };
 }
 
-/** Which words of the expression a word of the text is, as bits. Remembers short words, since a text
- * has few different ones; longer ones would keep the text they were cut from in memory. */
+/** Returns which words of the expression match a word of the text, as bits. Caches short words,
+ * since a text has few different ones; longer ones would keep the text they were cut from in
+ * memory. */
 export function wordTest({ words }: Expression): (word: string) => number {
   const known = new Map<string, number>();
   const bitsOf = (word: string): number => {
@@ -74,7 +75,7 @@ export function wordTest({ words }: Expression): (word: string) => number {
     let bits = known.get(word);
     if (bits === undefined) {
       bits = bitsOf(word);
-      // A text of a hundred thousand different words is hostile; it is only slower.
+      // Limits the memory that a text of very many different words takes.
       if (known.size > MOST_KNOWN) known.clear();
       known.set(word, bits);
     }
@@ -82,6 +83,6 @@ export function wordTest({ words }: Expression): (word: string) => number {
   };
 }
 
-/** V8 copies shorter cuttings. */
+/** V8 copies shorter substrings. */
 const LONGEST_KNOWN = 12;
 const MOST_KNOWN = 100_000;

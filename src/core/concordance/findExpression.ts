@@ -6,8 +6,9 @@ import { wordTest, type Expression } from './expression';
 import { firstWordOf } from './firstWord';
 import { eachToken, kindAt, kindBefore, type Token } from './wordTokens';
 
-/** Where an expression stands in texts, in text order; places do not overlap. In steps of about so
- * many units, for texts that would block: yields the offset reached. Linear in the text. */
+/** Finds an expression in texts: its places in text order, without overlaps, as UTF-16 offsets. A
+ * generator that yields the offset reached after each step of about the given number of units.
+ * Linear in the text. */
 export type ExpressionSearch = (
   text: string,
   from: number,
@@ -22,10 +23,10 @@ export function expressionSearch(expression: Expression): ExpressionSearch {
   const firstWord = firstWordOf(expression);
   return function* (text, from, unitsPerSlice = Infinity) {
     const found: Span[] = [];
-    /** The words of the text that were read last, as many as the expression has. */
+    /** The last words read of the text, as many as the expression has. */
     const last: Token[] = [];
-    // Bit i: the first i + 1 words of the expression end at the last word (shift-and, Baeza-Yates and
-    // Gonnet 1992).
+    // Bit i: the first i + 1 words of the expression end at the last word (shift-and, Baeza-Yates
+    // and Gonnet 1992).
     let state = 0;
     let free = from;
     const take = (token: Token): void => {
@@ -61,11 +62,11 @@ export function expressionSearch(expression: Expression): ExpressionSearch {
   };
 }
 
-/** So many units are looked at where the first word may stand: where that may be anywhere, asking costs
- * little. */
+/** UTF-16 units read as one step where the first word may be; where it may be anywhere, a step
+ * costs little. */
 const SEEN_TOGETHER = 64;
 
-/** Before which words of the expression this may stand. */
+/** The words of the expression before which this gap is allowed, as bits. */
 function gapBits({ words }: Expression, between: string): number {
   const gap = foldWords(between);
   let bits = 0;
@@ -73,7 +74,7 @@ function gapBits({ words }: Expression, between: string): number {
   return bits;
 }
 
-/** An open ending in Hangul takes the syllables up to the word's end. */
+/** An open ending in Hangul includes the syllables up to the word's end. */
 function ending({ words }: Expression, text: string, { end, single }: Token): number {
   if (!single || words.at(-1)?.open !== true) return end;
   let at = end;
@@ -82,8 +83,8 @@ function ending({ words }: Expression, text: string, { end, single }: Token): nu
   return at;
 }
 
-/** Borders as for aliases: none is needed beside characters of scripts without spaces, and none after
- * Hangul, since particles follow. */
+/** Borders as for aliases: none is needed beside characters of scripts without spaces, and none
+ * after Hangul, since particles follow. */
 function hasBorders(text: string, tokens: readonly Token[], end: number): boolean {
   const start = tokens[0]?.start ?? 0;
   const before = kindBefore(text, start);

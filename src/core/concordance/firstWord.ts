@@ -1,19 +1,21 @@
 import type { Expression } from './expression';
 
-/** In one text, from an offset on: an offset before which the first word of an expression does not stand, and
- * at which no word begins earlier; the text's length where it stands nowhere. Offsets asked for only grow. */
+/** For one text and an offset: a later or equal offset before which the first word of an expression
+ * does not begin, and which is not inside a word; the text's length where it does not occur. Must
+ * be called with growing offsets. */
 export type FirstWordSeeker = (from: number) => number;
 
-/** Finds where the first word of an expression may stand. Regular expressions pass over a text some ten times
- * as fast as its words are looked at. Undefined where the word, folded, has other letters than plain ones:
- * then any word may be it. */
+/** Finds where the first word of an expression may be, by regular expressions, which read a text
+ * much faster than the tokeniser does. Undefined where the folded word has letters other than
+ * plain ones: then any word may match. */
 export function firstWordOf({
   words,
 }: Expression): ((text: string) => FirstWordSeeker) | undefined {
   const folded = words[0]?.folded ?? '';
   if (!/^[a-z0-9_]+$/.test(folded)) return undefined;
   const plain = new RegExp(folded, 'gi');
-  // Whatever is folded may become plain: é, ß, a letter with an accent behind it, a soft hyphen within a word.
+  // Other characters may fold to plain ones: é, ß, a letter with an accent behind it, a soft hyphen
+  // within a word.
   const other = /[^\x00-\x7f]/g;
   return (text) => {
     let plainAt = -1;
@@ -23,7 +25,7 @@ export function firstWordOf({
       if (otherAt < from) otherAt = indexOf(other, text, from);
       let at = Math.min(plainAt, otherAt);
       if (at === text.length) return at;
-      // It may be in the midst of a word; white space never is.
+      // It may be inside a word; white space never is.
       while (at > from && text.charCodeAt(at - 1) > SPACE) at--;
       return at;
     };

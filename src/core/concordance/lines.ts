@@ -5,16 +5,16 @@ import { endWithin, startWithin } from '../text/columns';
 import { graphemeCeiling, graphemeFloor } from '../text/graphemes';
 import { barePart } from '../model/newAnnotation';
 
-/** One mention with what stands around it. All texts but those of the quote are one safe line. */
+/** One mention with the text around it. All texts except those of the quote are one safe line. */
 export interface ConcordanceLine extends Span {
   readonly article: ArticlePath;
-  /** The article's, as written. */
+  /** The date of the article, as written. */
   readonly date: string | undefined;
-  /** At most CONTEXT_COLUMNS, as it stands before and after the words. */
+  /** The text before and after the words, at most CONTEXT_COLUMNS. */
   readonly left: string;
   readonly node: string;
   readonly right: string;
-  /** The words with a little context, for finding them again after the text has changed. */
+  /** The words with a little context, to find them again after the text has changed. */
   readonly quote: QuotePart;
 }
 
@@ -24,14 +24,14 @@ export interface ConcordanceText {
   /** Normalised. */
   readonly text: string;
   readonly date: string | undefined;
-  /** Where its own words begin: behind the front matter. */
+  /** The offset (UTF-16) where its own words begin: behind the front matter. */
   readonly from: number;
 }
 
-/** The most that a page shows on each side, in columns. */
+/** The widest context that a page shows on each side, in columns. */
 export const CONTEXT_COLUMNS = 100;
 
-/** The line of one mention. Costs its surroundings, not the text, and keeps nothing of the text alive. */
+/** The line of one mention. Reads only its surroundings, and keeps no reference to the text. */
 export function lineOf(
   { article, text, date, from }: ConcordanceText,
   { start, end }: Span,
@@ -56,12 +56,13 @@ export function lineOf(
   };
 }
 
-/** White space may be long; what is behind a page of it is not looked for. */
+/** White space may be long; at most this many UTF-16 units are read. */
 const REACH = 400;
-/** Long enough to tell twins apart: see `describeSpan`. */
+/** Long enough to distinguish twins: see `describeSpan`. */
 const QUOTE_CONTEXT = 64;
 
-/** White space one space, the border of a paragraph a sign; nothing that moves what stands around it. */
+/** Replaces white space by one space and the border of a paragraph by a sign, and removes
+ * characters that could reorder the text around it. */
 function oneLine(text: string): string {
   return text
     .replace(PARAGRAPH, ' ¶ ')
@@ -71,13 +72,14 @@ function oneLine(text: string): string {
 }
 
 const PARAGRAPH = /\s*\n\s*\n\s*/g;
-/** Bidirectional controls, byte order marks, tags, joiners without a visible effect: as for labels. */
+/** Bidirectional controls, byte order marks, tags, joiners without a visible effect: as for
+ * labels. */
 const INVISIBLE =
   /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu;
 const BREAKING = /[\p{Cc}\u2028\u2029\p{Cs}]/gu;
 
-/** A cutting keeps the whole text in memory that it was cut from; of a string that was put together
- * only what it has itself is kept. */
+/** A copy: a substring keeps the whole text in memory that it was cut from, a joined string only
+ * its own characters. */
 function copied(text: string): string {
   return ` ${text}`.slice(1);
 }

@@ -12,14 +12,15 @@ export const LINE_QUOTES = ['sentence', 'mention'] as const;
 export type LineQuote = (typeof LINE_QUOTES)[number];
 
 export interface QuotedLines {
-  /** In text order, each place once: several mentions may stand in one sentence. */
+  /** In text order, without duplicates: several mentions may be in one sentence. */
   readonly quotes: readonly QuotePart[];
-  /** How many lines have no words any more, or not surely. */
+  /** The number of lines whose words are gone or uncertain. */
   readonly removed: number;
 }
 
-/** The quotes of an article's lines, described for its annotation file. The text may have changed since
- * the lines were found: only what is surely there is quoted. In steps of one line. */
+/** The quotes of an article's lines, described for its annotation file. The text may have changed
+ * since the lines were found: only what is certainly there is quoted. A generator of one line per
+ * step. */
 export function* quotesOfLines(
   text: string,
   lines: readonly ConcordanceLine[],
@@ -49,7 +50,7 @@ export function* quotesOfLines(
   return { quotes, removed };
 }
 
-/** With all of the mention, should it go on behind the sentence's end. */
+/** The sentence with all of the mention, which may extend beyond the sentence's end. */
 function sentenceOf(text: string, { start, end }: Span): Span {
   const sentence = sentenceAt(text, start);
   if (!sentence) return { start, end };

@@ -3,33 +3,34 @@ import type { ArticlePath } from '../model/ids';
 import type { Span } from '../model/span';
 import { lineOf, type ConcordanceLine, type ConcordanceText } from './lines';
 
-/** What was found in a corpus. */
+/** The results of a concordance over a corpus. */
 export interface ConcordanceResult {
   /** In the order of articles and places; MOST_LINES at most. */
   readonly lines: readonly ConcordanceLine[];
-  /** All of them, those without a line included. */
+  /** The number of all mentions, those without a line included. */
   readonly mentions: number;
-  /** How many articles have one. */
+  /** The number of articles with a mention. */
   readonly articles: number;
-  /** How many were looked through. */
+  /** The number of articles that were searched. */
   readonly looked: number;
-  /** Those that could not be read. */
+  /** Articles that could not be read. */
   readonly unread: readonly ArticlePath[];
 }
 
-/** More lines are counted and not kept: nobody reads them, and each takes half a kilobyte. */
+/** Further lines are counted but not kept, which bounds the memory. */
 export const MOST_LINES = 50_000;
 
 export interface ConcordanceCollector {
-  /** What was found in the next article; in steps, since a long one may have thousands. */
+  /** Adds the mentions of the next article; a generator, since a long article may have
+   * thousands. */
   add(text: ConcordanceText, spans: readonly Span[]): Generator<undefined, void>;
-  /** What somebody else found in the next article: so many mentions, and the lines of the first, as many as
+  /** Adds the mentions that a worker found in the next article: their number, and as many lines as
    * there is room for. */
   take(mentions: number, found: readonly ConcordanceLine[]): void;
-  /** Of an article it is known that it has none: nobody read it. */
+  /** Counts an article that is known to have no mention, without reading it. */
   without(): void;
   unread(article: ArticlePath): void;
-  /** So many more lines are kept. */
+  /** How many more lines are kept. */
   readonly room: number;
   result(): ConcordanceResult;
 }

@@ -10,9 +10,9 @@ export const CONCORDANCE_SORTS = ['article', 'date', 'left', 'right'] as const;
 
 export type ConcordanceSort = (typeof CONCORDANCE_SORTS)[number];
 
-/** The lines in the order asked for, stable and the same on every machine; in steps, since sorting
- * fifty thousand takes a fifth of a second. Words are compared folded, the nearest first, and equal
- * ones stand in the order of articles; undated articles come last. */
+/** The lines in the given order, stable and the same on every machine; a generator, since sorting
+ * many lines takes long. Words are compared folded, the nearest first, and equal ones are in the
+ * order of articles; undated articles come last. */
 export function* sortedLines(
   lines: readonly ConcordanceLine[],
   sort: ConcordanceSort,
@@ -26,7 +26,8 @@ export function* sortedLines(
   return sorted.map(({ line }) => line);
 }
 
-/** What lines that belong together have in common: the article, the day, the word next to the mention. */
+/** The common key of lines that belong together: the article, the day, the word next to the
+ * mention. */
 export function groupOf(line: ConcordanceLine, sort: ConcordanceSort): string {
   return sort === 'article' ? line.article : (sortKey(line, sort).split(BETWEEN)[0] ?? '');
 }
@@ -36,11 +37,11 @@ interface Keyed {
   readonly key: string;
 }
 
-/** Keys of so many lines are made in one step: their words are folded. */
+/** How many lines get their keys in one step; their words are folded. */
 const KEYS = 100;
-/** Before every letter, so that a shorter row of words comes first. */
+/** Sorts before every letter, so that a shorter sequence of words comes first. */
 const BETWEEN = '\u0000';
-/** What is absent comes last. */
+/** Sorts absent values last. */
 const LAST = '\uffff';
 
 function sortKey(line: ConcordanceLine, sort: Exclude<ConcordanceSort, 'article'>): string {

@@ -4,7 +4,7 @@ import type { Span } from '../model/span';
 import { keysOf } from '../util/unknownObject';
 import { parseExpression } from './expression';
 
-/** What a concordance looks for. Plain data: it is remembered and handed on. */
+/** What a concordance searches. Plain data: it is stored and passed between processes. */
 export type ConcordanceOf =
   | { readonly kind: Layer; readonly id: string }
   | { readonly kind: 'expression'; readonly text: string };
@@ -17,7 +17,7 @@ export function mentionsOfOne(
   return mentions.filter(({ layer, ids }) => layer === kind && ids.includes(id));
 }
 
-/** Reads what was remembered, or named by a link: undefined for anything else. */
+/** Reads a stored value, or one from a link; undefined for anything else. */
 export function readConcordanceOf(value: unknown): ConcordanceOf | undefined {
   const given = keysOf(value);
   const [kind, id, text] = ['kind', 'id', 'text'].map((key) => given?.get(key));
@@ -26,7 +26,7 @@ export function readConcordanceOf(value: unknown): ConcordanceOf | undefined {
   return undefined;
 }
 
-/** Whether there is something to look for: entries of the codebook are known, expressions have words. */
+/** Whether it can be searched: the codebook has the entry, or the expression has words. */
 export function isFindable(what: ConcordanceOf, codebook: Codebook): boolean {
   if (what.kind === 'expression') return parseExpression(what.text).kind === 'expression';
   return (what.kind === 'actor' ? codebook.actors : codebook.issues).has(what.id);

@@ -20,8 +20,9 @@ export interface Token {
 
 const SOFT_HYPHEN = 0xad;
 
-/** Visits the words that begin in [from, to), as matching sees them: runs of letters, numbers, marks
- * and underscores. A soft hyphen does not end a word. Answers where the next one may begin. */
+/** Visits the words that begin in [from, to), as matching sees them: runs of letters, numbers,
+ * marks and underscores. A soft hyphen does not end a word. Returns the offset where the next one
+ * may begin. */
 export function eachToken(
   text: string,
   from: number,
@@ -48,7 +49,7 @@ export function eachToken(
     if (first === SINGLE) while (joins(at)) at++;
     else {
       for (;;) {
-        // Marks that several scripts share count among those without spaces.
+        // Marks that several scripts share count as those of scripts without spaces.
         if (at < text.length && (joins(at) || isWordCode(code(at)))) at += width(at);
         else if (text.charCodeAt(at) === SOFT_HYPHEN && isWordCode(code(at + 1))) at++;
         else break;

@@ -6,8 +6,8 @@ import { reportInnerMark } from '../text/byteOrderMark';
 import { frontMatterYaml, isMarkdown, metadataIn } from './frontMatter';
 import { frontMatterProblems } from './frontMatterProblems';
 
-/** What an article's own text says of the article, and what is wrong with that text; spans are of the
- * text, with LF line endings and without its byte order mark. */
+/** The metadata in an article's own text, and the problems of that text; spans are of the text,
+ * with LF line endings and without its byte order mark. */
 export interface ArticleHead {
   readonly metadata: ArticleMetadata;
   readonly problems: readonly KnownProblem[];

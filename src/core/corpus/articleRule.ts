@@ -13,7 +13,7 @@ export const DEFAULT_ARTICLE_GLOBS: ArticleGlobs = {
   excluded: ['**/README*', '**/CHANGELOG*', '**/*.brief.md', '**/.*/**', '**/node_modules/**'],
 };
 
-/** Globs that `globRefusal` refuses are left out: who asks for them must say so. */
+/** Globs that `globRefusal` refuses are omitted; the caller reports them. */
 export function articleRule(globs: ArticleGlobs): ArticleRule {
   return ruleOf(compiledGlobs(globs));
 }
@@ -22,12 +22,13 @@ export function compiledGlobs({ articles, excluded }: ArticleGlobs): CompiledGlo
   return {
     articles: listOf(articles),
     excluded: listOf(excluded),
-    // Those that are for all that is in a folder; `talks/*` leaves out files, and what is deeper is not.
+    // Only globs that exclude everything in a folder; `talks/*` excludes files, but not what is
+    // deeper.
     folders: listOf(excluded.filter((glob) => /^[^!].*\/\*\*$/.test(glob))),
   };
 }
 
-/** As picomatch matches a list of globs. */
+/** Matches as picomatch does for a list of globs. */
 function listOf(given: readonly string[]): CompiledList {
   const globs = given.filter((glob) => globRefusal(glob) === undefined);
   const sources = globs.map((glob) => `(?:${picomatch.makeRe(glob, OPTIONS).source})`);
@@ -41,8 +42,9 @@ function listOf(given: readonly string[]): CompiledList {
   };
 }
 
-/** The longest stretch of a glob without stars, in an expression: a path that it matches holds that. Empty where
- * other signs say what matches. A star may stand for no folder at all, with the `/` beside it. */
+/** The longest part of a glob without stars, as an expression: a matching path contains it. Empty
+ * where other signs are significant. A star may match no folder at all, together with the `/`
+ * beside it. */
 function hintOf(glob: string): string {
   if (!/^[\w/*-][\w./*-]*$/.test(glob)) return '';
   const hints = glob.split('*').map((stretch) => {

@@ -25,7 +25,7 @@ export interface ArticleTexts {
   readonly path: ArticlePath;
   /** Normalised: LF line endings, no BOM. */
   readonly text: string;
-  /** As it is in the file; undefined when there is none. */
+  /** As the file has it; undefined when there is none. */
   readonly annotationFileText: string | undefined;
   readonly codebook: Codebook;
   /** For matching with other terms than the codebook's strong ones. */
@@ -35,19 +35,20 @@ export interface ArticleTexts {
 export interface AssembledArticle {
   readonly row: ArticleRow;
   readonly file: AnnotationFile;
-  /** Where the annotation file's entries stand in its own text. */
+  /** Spans of the annotation file's entries in its own text. */
   readonly places: AnnotationPlaces;
-  /** Of the annotation file, with spans in its own text: its reading, then its quotes' places. */
+  /** Of the annotation file, with spans in its own text: those of reading it, then those of its
+   * quotes' places. */
   readonly problems: readonly KnownProblem[];
-  /** Of the article, with spans in its text. */
+  /** Problems of the article, with spans in its text. */
   readonly articleProblems: readonly KnownProblem[];
   /** Matches and marked mentions without ignored ones, in text order. */
   readonly mentions: readonly ShownMention[];
 }
 
-/** What there is to know about an article, from the texts of its two files: read, matched, quotes
- * found. A refused annotation file gives a row without annotations, marked stale; whoever has an
- * earlier version keeps that. Linear in the text. */
+/** Everything about an article that follows from the texts of its two files: it is read, matched,
+ * and its quotes are placed. A refused annotation file gives a row without annotations, marked
+ * stale; a caller with an earlier version keeps that. Linear in the text. */
 export function assembleArticle(texts: ArticleTexts): AssembledArticle {
   const { path, text, annotationFileText, codebook } = texts;
   const parsed =
@@ -80,7 +81,7 @@ export interface ArticleParts {
   readonly mentions?: readonly Mention[];
 }
 
-/** The row of an article whose parts are known. */
+/** The row of an article, made from its parts. */
 export function rowOf({ path, text, file, placed, stale, mentions }: ArticleParts): ArticleRow {
   return {
     path,
@@ -92,7 +93,7 @@ export function rowOf({ path, text, file, placed, stale, mentions }: ArticlePart
   };
 }
 
-/** By first start, lost ones last, then by id. */
+/** Annotations by first start, lost ones last, then by id. */
 export function inTextOrder(placed: readonly PlacedAnnotation[]): readonly PlacedAnnotation[] {
   return [...placed].sort(
     (a, b) =>
@@ -100,7 +101,7 @@ export function inTextOrder(placed: readonly PlacedAnnotation[]): readonly Place
   );
 }
 
-/** Mentions as they are shown: matches outside the front matter, corrected by people. */
+/** Mentions as shown: matches outside the front matter, with the corrections of users. */
 export function articleMentions(
   dictionary: Dictionary,
   path: ArticlePath,
@@ -115,7 +116,8 @@ export function articleMentions(
   );
 }
 
-/** Where an article's own words begin: after the front matter of a Markdown article. */
+/** The offset (UTF-16) where an article's own words begin: behind the front matter of a Markdown
+ * article. */
 export function frontMatterEnd(path: ArticlePath, text: string): number {
   return isMarkdown(path) ? (frontMatterSpan(text)?.end ?? 0) : 0;
 }
@@ -132,7 +134,7 @@ export function countMentions(mentions: readonly Mention[]): ReadonlyMap<string,
   return counts;
 }
 
-/** The annotation file's keys win over front matter. */
+/** The annotation file's keys take precedence over front matter. */
 export function mergedMetadata(stated: ArticleMetadata, front: ArticleMetadata): ArticleMetadata {
   if (front === NO_METADATA) return stated;
   return {
@@ -150,7 +152,7 @@ export function mergedMetadata(stated: ArticleMetadata, front: ArticleMetadata):
   };
 }
 
-/** Marks whose words are lost have no span and so do nothing. */
+/** Marks whose words are lost have no span and no effect. */
 export function marksOf(
   placed: readonly PlacedAnnotation[],
   kind: 'mention' | 'ignored',
@@ -164,7 +166,7 @@ export function marksOf(
   return marks;
 }
 
-/** A dictionary costs as much as many articles, and a codebook never changes: kept with it. */
+/** Cached with the codebook, which never changes: a dictionary costs as much as many articles. */
 function dictionaryOf(codebook: Codebook): Dictionary {
   const known = DICTIONARIES.get(codebook) ?? runSync(buildDictionary(codebook));
   DICTIONARIES.set(codebook, known);

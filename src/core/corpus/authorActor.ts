@@ -2,8 +2,8 @@ import type { Codebook } from '../model/codebook';
 import type { ActorId } from '../model/ids';
 import { spellingOf } from '../text/folding/spelling';
 
-/** The actor that is called exactly so by its name or a strong alias, in any case; undefined where none or
- * several are. Made once for a codebook. */
+/** Returns the actor whose name or strong alias is exactly the given one, in any case; undefined
+ * where none or several have it. Indexed once per codebook. */
 export function actorCalled(name: string, codebook: Codebook): ActorId | undefined {
   let calls = known.get(codebook);
   if (!calls) known.set(codebook, (calls = callsOf(codebook)));

@@ -3,8 +3,8 @@ import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
 import type { AnnotatedArticle } from '../annotation-file/path';
 
-/** What is wrong with there being a coder’s own annotation file: it is not read where all share one, and it is
- * of no coder of the codebook where that lists others. `sharedExists`: the article has the plain
+/** Reports a coder's own annotation file that is not read because all coders share one, or whose
+ * coder is not among those that the codebook lists. `sharedExists`: the article has the plain
  * file, too; without it the article is reported instead. */
 export function coderFileProblem(
   { coder }: AnnotatedArticle,

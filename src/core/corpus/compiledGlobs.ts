@@ -1,26 +1,28 @@
 /** Which files of a corpus are articles. */
 export interface ArticleRule {
   readonly isArticle: (path: string) => boolean;
-  /** False for a folder below which everything is left out; walking it would be waste. */
+  /** False for a folder in which everything is excluded, which need not be walked. */
   readonly enters: (folder: string) => boolean;
 }
 
-/** Globs as plain data that a thread can be given: to compile them takes a library, and its time. */
+/** Globs as plain data that can be passed to a thread, which then need not load the library that
+ * compiles them. */
 export interface CompiledGlobs {
   readonly articles: CompiledList;
   readonly excluded: CompiledList;
-  /** Those that leave out all that is in a folder. */
+  /** Globs that exclude everything in a folder. */
   readonly folders: CompiledList;
 }
 
-/** A list of globs as one expression: a hundred thousand paths are asked about before anything is read. */
+/** A list of globs as one expression, since many paths are tested before anything is read. */
 export interface CompiledList {
-  /** Letter case does not matter (`REPORT.TXT`). */
+  /** Case-insensitive (`REPORT.TXT`). */
   readonly source: string;
-  /** Globs that their expression does not match: a glob also matches a file of just that name, `a[1].txt`. */
+  /** Globs that their expression does not match: a glob also matches a file of exactly that name,
+   * `a[1].txt`. */
   readonly literal: readonly string[];
-  /** What every path holds that one of the globs matches, in an expression a fifth as dear; empty where that is
-   * not known of each. Most paths are not left out, and are asked nothing else. */
+  /** A cheaper expression that every matching path matches; empty where none is known. Most paths
+   * are not excluded, and are tested with this alone. */
   readonly hint: string;
 }
 
@@ -34,7 +36,7 @@ export function ruleOf({ articles, excluded, folders }: CompiledGlobs): ArticleR
   };
 }
 
-/** No file is called that, nor named in a glob. */
+/** A name that no file has and no glob contains. */
 const NOBODYS = '\u0001nobody\u0001';
 
 function anyOf({ source, literal, hint }: CompiledList): (path: string) => boolean {

@@ -16,14 +16,14 @@ export interface CheckedArticle {
   readonly assembled: Pick<AssembledArticle, 'row' | 'file' | 'places'>;
 }
 
-/** So many articles are looked at between two steps: some tenths of a millisecond. */
+/** Articles that are checked between two yields. */
 const STEP = 10;
 
-/** What only shows when the annotation files of a corpus are seen together, or beside a clock: ids
- * used twice, reprints of nothing or of themselves, articles finished with another version of the
- * codebook, claims after their article, authors who are actors, articles, claims and work that are dated later than tomorrow (`today` as YYYY-MM-DD; a colleague's day may be
- * ahead by one). As a task. `exists`: whether there is an article, where
- * those of which nothing is said are left out. */
+/** Problems that only the annotation files of a whole corpus, or the date, show: ids used twice,
+ * reprints of nothing or of themselves, articles finished with another version of the codebook,
+ * claims after their article, authors who are actors, articles, claims and work that are dated
+ * later than tomorrow (`today` as YYYY-MM-DD; other time zones may be a day ahead). A task.
+ * `exists`: whether there is an article, where articles without annotation files are omitted. */
 export function* corpusProblems(
   articles: readonly CheckedArticle[],
   codebook: Codebook,
@@ -50,11 +50,11 @@ export function* corpusProblems(
 
 interface Known {
   readonly problems: ProblemInFile[];
-  /** In which file an id was met first. */
+  /** The file in which an id was first found, by id. */
   readonly firstFile: Map<string, string>;
   readonly originals: ReadonlyMap<ArticlePath, ArticlePath | undefined>;
   readonly exists: (path: ArticlePath) => boolean;
-  /** Nothing can be of a later day. */
+  /** The latest day that a date may have. */
   readonly latest: string;
   readonly codebook: Codebook;
 }
@@ -100,8 +100,8 @@ function check({ annotationFile, assembled }: CheckedArticle, known: Known): voi
   }
 }
 
-/** What a position and its article say together: a claim that was made after it (a day of grace is for other time zones),
- * an author who is an actor of the codebook. */
+/** Checks a position together with its article: a claim that was made after it (one day is allowed
+ * for other time zones), an author who is an actor of the codebook. */
 function checkPosition(
   { id, date, actors, speaker }: Position,
   { metadata }: ArticleRow,
@@ -121,9 +121,9 @@ function checkPosition(
   report(found, { entry: id, keys: [key] });
 }
 
-/** True for a date all of whose days are after a day. */
+/** True for a date that is wholly after a day. */
 function isLater(date: string | undefined, day: string): date is string {
-  // Mostly decided without reading it.
+  // Decides most dates without parsing them.
   if (date === undefined || date.slice(0, 10) <= day) return false;
   const first = dateRange(date)?.first;
   return first !== undefined && first > day;

@@ -6,14 +6,14 @@ import type { YamlNode } from '../yaml/node';
 import { NO_METADATA } from '../model/article';
 import { readYaml, type YamlReading } from '../yaml/read/readYaml';
 
-/** True where front matter counts. */
+/** True for articles that can have front matter. */
 export function isMarkdown(path: ArticlePath): boolean {
   return path.toLowerCase().endsWith('.md');
 }
 
 /** The front matter of a Markdown article, from its `---` to the end of the line that closes it
- * (`---` or `...`), its line break included. Only a block that begins like YAML counts, so that an
- * article that opens with a horizontal rule keeps its words. Undefined without one. */
+ * (`---` or `...`), line break included. Only a block that begins like YAML counts: an article may
+ * open with a horizontal rule. Undefined without one. */
 export function frontMatterSpan(text: string): Span | undefined {
   if (!OPENING.test(text)) return undefined;
   CLOSING.lastIndex = text.indexOf('\n');
@@ -21,10 +21,10 @@ export function frontMatterSpan(text: string): Span | undefined {
   return closing ? { start: 0, end: CLOSING.lastIndex } : undefined;
 }
 
-/** What a Markdown article's front matter says: title, author, source, section, date (of a time its
- * day), url and duplicate-of; tags are ignored, every other key with a value of one line (or a list
- * of such) is an attribute. Front matter that cannot be read says nothing; `frontMatterProblems` reports
- * it. */
+/** The metadata in a Markdown article's front matter: title, author, source, section, date (without
+ * time), url and duplicate-of; tags are ignored, every other key with a value of one line (or a
+ * list of such) is an attribute. Unreadable front matter gives nothing; `frontMatterProblems`
+ * reports it. */
 export function readFrontMatter(text: string): ArticleMetadata {
   return metadataIn(frontMatterYaml(text));
 }
@@ -32,7 +32,7 @@ export function readFrontMatter(text: string): ArticleMetadata {
 /** The text between the lines that open and close front matter, read. */
 export interface FrontMatterYaml extends YamlReading {
   readonly body: string;
-  /** Where the body begins in the article's text. */
+  /** The offset (UTF-16) where the body begins in the article's text. */
   readonly start: number;
 }
 
@@ -45,7 +45,7 @@ export function frontMatterYaml(text: string): FrontMatterYaml | undefined {
   return { ...runSync(readYaml(body)), body, start };
 }
 
-/** As `readFrontMatter`. */
+/** Like `readFrontMatter`, for front matter that was already read. */
 export function metadataIn(yaml: FrontMatterYaml | undefined): ArticleMetadata {
   const root = yaml?.root;
   if (root?.kind !== 'map') return NO_METADATA;
@@ -61,7 +61,7 @@ function oneLine(value: string): string | undefined {
   return value.includes('\n') ? undefined : value;
 }
 
-/** The day of a date as front matter has it. */
+/** The day of a date in front matter. */
 export function dayOf(date: string): string {
   return date.replace(TIME_OF_DAY, '');
 }
@@ -69,7 +69,8 @@ export function dayOf(date: string): string {
 const OPENING =
   /^---[ \t]*\n(?:[ \t]*\n)*(?:#|[^\s:#-][^\n:]*:(?:[ \t\n]|$)|(?:---|\.\.\.)[ \t]*(?:\n|$))/;
 const CLOSING = /\n(?:---|\.\.\.)[ \t]*(?:\n|$)/g;
-/** What site generators write behind the day: `2024-04-26T09:30:00Z`, `2024-04-26 09:30`. */
+/** The time that site generators write behind the day: `2024-04-26T09:30:00Z`, `2024-04-26
+ * 09:30`. */
 const TIME_OF_DAY = /(?<=^\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*$/;
 const LAST_LINE = /(?:^|\n)(?:---|\.\.\.)[ \t]*\n?$/;
 
@@ -94,7 +95,7 @@ function metadataOf(values: Map<string, string>): ArticleMetadata {
   };
 }
 
-/** One line; undefined for a value that is left out. Folded over several lines it is one. */
+/** One line; undefined for a value that is ignored. A folded scalar counts as one line. */
 export function valueOf(node: YamlNode): string | undefined {
   if (node.kind === 'scalar') return oneLine(node.value.trim());
   if (node.kind === 'map') return undefined;

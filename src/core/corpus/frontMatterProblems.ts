@@ -7,9 +7,9 @@ import type { YamlEntry } from '../yaml/node';
 import { isAbsent } from '../yaml/shape/shape';
 import { dayOf, valueOf, type FrontMatterYaml } from './frontMatter';
 
-/** What is wrong with the front matter of a Markdown article, so that it, or a value of it, says nothing;
- * spans are of the article's text. Keys that are not ours are attributes, and never wrong. `yaml` as
- * `frontMatterYaml` reads it. */
+/** Why the front matter of a Markdown article, or a value of it, is ignored; spans are of the
+ * article's text. Unknown keys are attributes, and never reported. `yaml` as `frontMatterYaml`
+ * reads it. */
 export function frontMatterProblems(
   text: string,
   yaml: FrontMatterYaml | undefined,
@@ -29,8 +29,9 @@ export function frontMatterProblems(
 
 const FIRST_LINE = { start: 0, end: 3 };
 
-/** A line of hyphens that opens nothing may be one across the page: it takes one of our keys in the lines
- * that follow, before the first blank one. Line by line, since a pattern over all would not be linear. */
+/** Whether front matter is opened and not closed. A line of hyphens may also be a horizontal rule,
+ * so one of the known keys must follow before the first blank line. Line by line, since one
+ * pattern would not be linear. */
 function neverEnds(text: string): boolean {
   if (!/^---[ \t]*\n/.test(text)) return false;
   let start = text.indexOf('\n') + 1;
@@ -80,7 +81,7 @@ function checkEntry(
     found.push(problem('bad-date', value.span, written));
 }
 
-/** Why, in English: what the table says of a file, without what to do. */
+/** The reason, in English, without the advice. */
 function detailOf({ code, args }: KnownProblem): string {
   const [, reason = code] = /: (.*?)\. /.exec(PROBLEMS[code].message) ?? [];
   return fillMessage(reason, args);

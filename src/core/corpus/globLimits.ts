@@ -1,11 +1,11 @@
-/** Why a glob is not used: a regular expression made of it could take too long, twice as long
- * for each letter of a path. */
+/** Why a glob is refused: its regular expression could take exponential time. */
 export type GlobRefusal = 'long' | 'wildcards' | 'groups';
 
 /** UTF-16 units. */
 export const LONGEST_GLOB = 500;
 
-/** Stars, or groups of alternatives, in one part of a path; and parts that are `**`, in all of it. */
+/** Stars, or groups of alternatives, in one part of a path; and parts that are `**`, in the whole
+ * path. */
 export const MOST_WILDCARDS = 3;
 
 /** The limit that a glob exceeds, by kind. */
@@ -13,9 +13,9 @@ export function globLimit(refusal: GlobRefusal): number {
   return refusal === 'long' ? LONGEST_GLOB : MOST_WILDCARDS;
 }
 
-/** Undefined for a glob whose expression looks at a path in little time: at most `MOST_WILDCARDS` stars and
- * as many groups in a part between two slashes (of alternatives, the one with most counts), not more `**`,
- * and no group that repeats. */
+/** Undefined for a glob whose expression tests a path in little time: at most `MOST_WILDCARDS`
+ * stars and as many groups in a part between two slashes (of alternatives, the one with most
+ * counts), not more `**`, and no group that repeats. */
 export function globRefusal(glob: string): GlobRefusal | undefined {
   if (glob.length > LONGEST_GLOB) return 'long';
   const plain = glob.replace(/\\./gs, '_').replace(/\[[^\]/]*\]/g, ']');
@@ -25,7 +25,7 @@ export function globRefusal(glob: string): GlobRefusal | undefined {
   return groups > MOST_WILDCARDS ? 'groups' : undefined;
 }
 
-/** What costs in a stretch of a glob: in its heaviest part, and `**` in all of it. */
+/** The wildcards in a stretch of a glob: in its part with most of them, and `**` in all of it. */
 interface Weight {
   stars: number;
   groups: number;
@@ -42,7 +42,7 @@ class Weighing {
 
   whole(): Weight {
     let most = this.#alternatives();
-    // Behind a bracket that was never opened.
+    // Behind a closing bracket without an opening one.
     while (this.#at < this.#glob.length) {
       this.#at++;
       most = sum(most, this.#alternatives());
@@ -50,7 +50,7 @@ class Weighing {
     return most;
   }
 
-  /** To the end of the group, or of the glob. */
+  /** Reads to the end of the group, or of the glob. */
   #alternatives(): Weight {
     let most = none();
     for (;;) {
@@ -82,7 +82,7 @@ class Weighing {
     return most;
   }
 
-  /** Stars that follow each other are one; two that are a whole part stand for any folders. */
+  /** Adjacent stars count as one; two that are a whole part match any folders. */
   #star(part: Weight): void {
     const [run = ''] = /^\*+/.exec(this.#glob.slice(this.#at)) ?? [];
     const isAtStart = /^$|[/{(,|]/.test(this.#glob.slice(Math.max(0, this.#at - 1), this.#at));

@@ -8,7 +8,7 @@ import type { YamlNode } from '../yaml/node';
 import { readYaml } from '../yaml/read/readYaml';
 import { childOf } from '../yaml/shape/shape';
 
-/** Where a value stands in an annotation file: below its root, or below the entry with an id. */
+/** The path of a value in an annotation file: below its root, or below the entry with an id. */
 export interface KeyPath {
   readonly entry?: AnnotationId;
   readonly keys: readonly string[];
@@ -20,11 +20,11 @@ export interface ProblemInFile {
   readonly file: string;
   readonly article: ArticlePath;
   readonly problem: KnownProblem;
-  /** The value that it is about. */
+  /** The value that has the problem. */
   readonly at: KeyPath;
 }
 
-/** Texts that are at hand; undefined for others, and where there is no such file. */
+/** Reads texts that are available; undefined for others, and for missing files. */
 export interface TextsOf {
   readonly annotationFile: (file: string) => string | undefined;
   readonly article: (path: ArticlePath) => string | undefined;
@@ -36,9 +36,9 @@ export interface PlacedProblem {
   readonly problem: KnownProblem;
 }
 
-/** Finds for each problem the file to whose text it belongs, with its span there: the annotation file, or
- * the article where its front matter is what gives the value. At the beginning of the file where the text
- * is not at hand. A file is read once for all of its problems that come together. */
+/** Finds for each problem the file to whose text it belongs, with its span there: the annotation
+ * file, or the article where its front matter gives the value. At the beginning of the file where
+ * the text is not available. Consecutive problems of a file read it once. */
 export function problemPlacer(texts: TextsOf): (found: ProblemInFile) => PlacedProblem {
   let last: ReadFile | undefined;
   return ({ file, article, problem, at }) => {

@@ -5,19 +5,19 @@ import type { Mention } from '../model/mention';
 
 /** Counts mentions of many texts without an object for each. */
 export interface MentionCounter {
-  /** What the counts are of, as `actor:china`; grows with what is found. */
+  /** The counted keys, as `actor:china`; the list grows as keys are found. */
   readonly keys: readonly string[];
-  /** Of the matches of a text from an offset on: pairs of the index of a key and a count. The same as
-   * `countMentions` of these matches. `words` gets the words of the text from there on. */
+  /** Counts the matches of a text from an offset on: pairs of the index of a key and a count, equal
+   * to `countMentions` of these matches. `words` receives the words of the text from there on. */
   countMatches(text: string, from: number, words?: WordCollector): readonly number[];
-  /** Of mentions as they are shown. */
+  /** Counts mentions as they are shown. */
   countMentions(mentions: readonly Mention[]): readonly number[];
 }
 
 export function mentionCounter(dictionary: Dictionary): MentionCounter {
   const keys: string[] = [];
   const known = new Map<string, number>();
-  /** Of each group of the dictionary that was found. */
+  /** For each group of the dictionary that was found. */
   const keysOfGroup: (readonly number[] | undefined)[] = [];
   const counts: number[] = [];
   const keyOf = (key: string): number => {
@@ -34,7 +34,7 @@ export function mentionCounter(dictionary: Dictionary): MentionCounter {
     const { layer, ids = [] } = dictionary.groups[group] ?? {};
     return (keysOfGroup[group] ??= ids.map((id) => keyOf(`${layer}:${id}`)));
   };
-  // Those with a count at the moment, in the order of their first.
+  // Keys with a count at the moment, in the order of their first mention.
   const touched: number[] = [];
   const add = (key: number): void => {
     const count = counts[key] ?? 0;

@@ -2,8 +2,8 @@ import type { Annotation } from '../model/annotation';
 import type { Codebook } from '../model/codebook';
 import type { ActorId } from '../model/ids';
 
-/** The actors and issues that an annotation names, in whatever role; a value of a field counts as both, since what its
- * type is the codebook may not say any more. */
+/** The actors and issues that an annotation names, in any role; a value of a field counts as both,
+ * since the codebook may no longer define its type. */
 export function idsNamedBy(annotation: Annotation): ReadonlySet<ActorId> {
   const ids = new Set<string>();
   const add = (some: readonly string[]): void => some.forEach((id) => ids.add(id));
@@ -18,8 +18,8 @@ export function idsNamedBy(annotation: Annotation): ReadonlySet<ActorId> {
   return ids;
 }
 
-/** The actors and issues that another entry of the codebook names: those above it, its offices and memberships.
- * `except`: entries that do not count. */
+/** The actors and issues that another entry of the codebook names: those above it, its offices and
+ * memberships. `except`: entries that do not count. */
 export function idsNamedInCodebook(
   { actors, issues }: Codebook,
   except: ReadonlySet<ActorId>,

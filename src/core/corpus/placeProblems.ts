@@ -5,8 +5,8 @@ import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
 import type { AnnotationPlaces } from '../annotation-file/parse/parse';
 
-/** Quotes that need somebody's eye: lost, not certain, or with words that were changed. Spans are
- * those of the entry's `quote` in the annotation file. */
+/** Quotes that need a check by a person: lost, not certain, or with changed words. Spans are those
+ * of the entry's `quote` in the annotation file. */
 export function placeProblems(
   placed: readonly PlacedAnnotation[],
   places: AnnotationPlaces,
@@ -33,8 +33,8 @@ function uncertainProblem({ annotation, places }: PlacedAnnotation, span: Span):
     : problem('quote-speaker', span, words, beside);
 }
 
-/** “Blinken” → “Wang”: what changed beside the first part that may be in another mouth; undefined where none
- * is known to be. */
+/** “Blinken” → “Wang”: what changed beside the first part that may have another speaker; undefined
+ * where nothing is known to have changed. */
 export function changedBeside(places: readonly Place[]): string | undefined {
   const beside = places.find((place) => place.beside)?.beside;
   if (!beside) return undefined;
@@ -42,12 +42,12 @@ export function changedBeside(places: readonly Place[]): string | undefined {
   return `${was} → ${now}`;
 }
 
-/** As the annotation file has them; a long quote is cut where it is shown. */
+/** As the annotation file has them; a long quote is shortened where it is shown. */
 export function quotedWords(quote: readonly QuotePart[]): string {
   return quote.map(({ exact }) => exact).join(' […] ');
 }
 
-/** Those that somebody last confirmed. */
+/** The words that were last confirmed. */
 export function confirmedWords(quote: readonly QuotePart[]): string {
   return quote.map(({ exact, was }) => was ?? exact).join(' […] ');
 }

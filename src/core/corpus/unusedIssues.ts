@@ -3,8 +3,8 @@ import type { Codebook } from '../model/codebook';
 import type { ArticleRow } from '../model/corpus';
 import type { IssueId } from '../model/ids';
 
-/** The issues on which there is no annotation, and none on one below them; those that only group are left out. In the
- * order of the codebook. Linear in the annotations. */
+/** The issues without an annotation on them or on one below them; those that only group are
+ * excluded. In the order of the codebook. Linear in the annotations. */
 export function unusedIssues(
   rows: readonly ArticleRow[],
   { issues }: Pick<Codebook, 'issues'>,

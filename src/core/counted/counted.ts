@@ -4,14 +4,15 @@ import { EXCLUSION_REASONS } from '../analysis/records/exclusion';
 import type { ActorId, IssueId } from '../model/ids';
 import { keysOf } from '../util/unknownObject';
 
-/** What a number on the screen counts, as data that can be sent to a page and back, or stand in an address. What it is
- * of now follows from an analysis: see `countedEntries`. */
+/** What a number on the screen counts, as data that can be sent to a page and back, or be part of a
+ * link. The entries follow from an analysis: see `countedEntries`. */
 export type Counted =
   | { readonly of: 'positions'; readonly which: CountedPositions }
-  /** The positions that count as listed, and not under a rule. */
+  /** Positions that count, but not under a stricter rule. */
   | { readonly of: 'left out'; readonly rule: StricterRule }
-  /** The positions behind net stances, one entry for each stance that they are evidence of; those of an actor, on an
-   * issue, or both; with another actor those of either on the issues of which both speak. */
+  /** The positions behind net stances, one entry for each stance that they are evidence of; those
+   * of an actor, on an issue, or both; with another actor those of either on the issues of which
+   * both speak. */
   | {
       readonly of: 'evidence';
       readonly actor?: ActorId | undefined;
@@ -19,8 +20,9 @@ export type Counted =
       readonly issue?: IssueId | undefined;
       readonly undated?: true | undefined;
     }
-  /** The claims that net stances sum up: what several coders coded once is one. Those on which coders do not agree, and
-   * those without a known side, are in no sum. Of an actor, on an issue, or both. */
+  /** The claims that net stances sum up: the same claim coded by several coders is one. Those on
+   * which coders disagree, and those without a known polarity, are in no sum. Of an actor, on an
+   * issue, or both. */
   | {
       readonly of: 'claims';
       readonly actor?: ActorId | undefined;
@@ -28,7 +30,8 @@ export type Counted =
     }
   | { readonly of: 'evaluations'; readonly actor: ActorId; readonly target: ActorId }
   | { readonly of: 'actors'; readonly issue: IssueId; readonly side?: Side | undefined }
-  /** Without an issue those on all. Under a rule those that remain when the analysis is made anew with it. */
+  /** Without an issue, pairs on all issues. Under a rule, the pairs that remain when the analysis
+   * is repeated with it. */
   | {
       readonly of: 'pairs';
       readonly which: CountedPairs;
@@ -64,8 +67,8 @@ export type CountedPairs = (typeof COUNTED_PAIRS)[number];
 
 const COUNTED_CONTRADICTIONS = ['contradiction', 'shift'] as const;
 
-/** `taking sides`: with a position behind a net stance; `speaking`: of the articles that were read, those with any
- * position on the issue. */
+/** `taking sides`: with a position behind a net stance; `speaking`: of the articles that were read,
+ * those with any position on the issue. */
 const COUNTED_ARTICLES = [
   'with positions',
   'taking sides',
@@ -79,7 +82,7 @@ const COUNTED_ARTICLES = [
 ] as const;
 export type CountedArticles = (typeof COUNTED_ARTICLES)[number];
 
-/** One that came from a page or an address; undefined for what is none. Never throws. */
+/** Reads a value from a page or a link; undefined for an invalid one. Never throws. */
 export function readCounted(value: unknown): Counted | undefined {
   const given = keysOf(value);
   if (!given) return undefined;

@@ -38,9 +38,9 @@ export type CountedEntry =
   | {
       readonly kind: 'position';
       readonly record: PositionRecord;
-      /** The net stance that it is evidence of, where the number counts those. */
+      /** The net stance that it is evidence for, where the number counts those. */
       readonly stance?: NetStance;
-      /** The claim that it stands for, where the number counts those. */
+      /** The claim that it belongs to, where the number counts claims. */
       readonly claim?: Claim;
     }
   | { readonly kind: 'actor'; readonly stance: NetStance }
@@ -48,8 +48,9 @@ export type CountedEntry =
   | { readonly kind: 'contradiction'; readonly row: Contradiction }
   | { readonly kind: 'article'; readonly article: ArticleRow };
 
-/** What stands behind a number, as many as it says; made one after the other, since a large corpus has a million pairs.
- * The analysis must be that of the number: under the same filter, and of pairs under a rule with that (`filterUnder`). */
+/** The entries behind a number, as many as it states; made lazily, since a large corpus has a
+ * million pairs. The analysis must be the one of the number: under the same filter, and for pairs
+ * under a rule with that rule (`filterUnder`). */
 export function countedEntries(analysis: Analysis, counted: Counted): Iterable<CountedEntry> {
   switch (counted.of) {
     case 'positions':
@@ -94,7 +95,7 @@ function positionsThat(analysis: Analysis, which: CountedPositions): readonly Po
       return records;
     case 'counting': {
       const own = surviving.filter((record) => isEvidence(record, context));
-      // An id that an article has twice counts once.
+      // An id that an article has twice is counted once.
       return [...new Map(own.map((record) => [record.id, record])).values()];
     }
     case 'unknown stance':
@@ -136,7 +137,8 @@ function* evidenceOf(
   }
 }
 
-/** Each claim as often as it counts, by pieces of it that have its sign, as far as there are so many. */
+/** Each claim as often as it counts, by pieces of it that have its sign, as far as there are
+ * enough. */
 function* claimsThat(
   analysis: Analysis,
   actor: ActorId | undefined,

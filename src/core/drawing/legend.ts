@@ -2,15 +2,16 @@ import { addAll } from '../util/lists';
 import type { Point, Shape } from './picture';
 import { cutToWidth, textWidth } from './textWidth';
 
-/** A thing that is drawn, and what it means. */
+/** A drawn shape and its meaning. */
 export interface LegendItem {
-  /** How far it reaches to either side of its middle. */
+  /** The distance from its middle to either side, in pixels. */
   readonly half: number;
   readonly drawn: (middle: Point) => readonly Shape[];
   readonly text: string;
 }
 
-/** Things with what they mean, one beside the other, in as many rows as the width asks for; below `top`. */
+/** Draws items with their meanings side by side, in as many rows as the width requires; below
+ * `top`. */
 export function legendRows(
   items: readonly LegendItem[],
   { left, top, width }: { readonly left: number; readonly top: number; readonly width: number },

@@ -1,8 +1,8 @@
 import type { Target } from '../model/target';
 
-/** A picture as data: shapes with classes, which the web view paints in the colours of the theme and
- * `svgOf` writes in those of print. Units are CSS pixels (96 to the inch), y goes down. Texts are safe
- * labels. */
+/** A picture as data: shapes with classes, which the web view paints in the colours of the theme
+ * and `svgOf` writes in those of print. Units are CSS pixels (96 to the inch), y grows downwards.
+ * Texts are safe labels. */
 export interface Picture {
   readonly width: number;
   readonly height: number;
@@ -24,7 +24,7 @@ export type Shape =
       readonly from: Point;
       readonly to: Point;
       readonly look: LineLook;
-      /** In pixels; without it that of the look. */
+      /** In pixels; without it the width of the look. */
       readonly width?: number;
     }
   | {
@@ -40,7 +40,7 @@ export type Shape =
     }
   | {
       readonly kind: 'text';
-      /** Of the baseline. */
+      /** The position of the baseline. */
       readonly at: Point;
       readonly text: string;
       readonly look: TextLook;
@@ -48,7 +48,7 @@ export type Shape =
       /** In degrees, clockwise, about `at`. */
       readonly turn?: number;
     }
-  /** What belongs together: a mark that leads somewhere, with what is said of it. */
+  /** A group of shapes: a mark that leads somewhere, with its description. */
   | {
       readonly kind: 'group';
       readonly label: string;
@@ -110,7 +110,7 @@ export const TEXT_LOOKS = [
   'on-node',
 ] as const;
 
-/** How large the letters of a text are, in pixels; the web view's style sheet says the same. */
+/** The font size of a text in pixels; the same as in the web view's style sheet. */
 export const TEXT_SIZE: Readonly<Record<TextLook, number>> = {
   title: 18,
   heading: 13,

@@ -1,6 +1,6 @@
-/** Says in a PNG how many pixels an inch has (chunk pHYs, PNG specification 11.3.4.3), so that it comes out
- * at its size where it is placed on a page. Undefined for bytes that are no PNG, or that begin otherwise
- * than a canvas writes it. */
+/** Sets the resolution of a PNG (chunk pHYs, PNG specification 11.3.4.3), so that it has its size
+ * when placed on a page. Undefined for bytes that are not a PNG, or that begin otherwise than a
+ * canvas writes it. */
 export function pngWithDensity(bytes: Uint8Array, dotsPerInch: number): Uint8Array | undefined {
   if (!isPng(bytes)) return undefined;
   const perMetre = Math.round(dotsPerInch / 0.0254);
@@ -19,7 +19,7 @@ export function pngWithDensity(bytes: Uint8Array, dotsPerInch: number): Uint8Arr
   return result;
 }
 
-/** The width and height in pixels that a PNG says it has. */
+/** The width and height in pixels that a PNG states. */
 export function pngSize(
   bytes: Uint8Array,
 ): { readonly width: number; readonly height: number } | undefined {

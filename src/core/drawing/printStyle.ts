@@ -1,8 +1,8 @@
 import { TEXT_SIZE, type AreaLook, type LineLook, type TextLook } from './picture';
 
-/** The looks on white paper. Hues are those of Okabe and Ito, dark enough for small text; against is
- * dashed, as in the text, so that a copy in grey still tells the sides apart. Values are attributes of
- * SVG. */
+/** The looks on white paper. Hues are those of Okabe and Ito, dark enough for small text; against
+ * is dashed, as in the text, so that a grey copy still shows the sides apart. Values are
+ * attributes of SVG. */
 export type PrintStyle = Readonly<Record<string, string>>;
 
 const INK = '#1f1f1f';
@@ -80,7 +80,8 @@ export const TEXT_STYLE: Readonly<Record<TextLook, PrintStyle>> = {
   'on-node': { ...letters('on-node'), fill: '#ffffff', 'font-weight': 'bold' },
 };
 
-/** What a reader's machine has: none is fetched or embedded. The signs ⊕ and ⊖ are in the last two. */
+/** Fonts that the reader's machine has: none is fetched or embedded. The signs ⊕ and ⊖ are in the
+ * last two. */
 export const PRINT_FONTS =
   "'Segoe UI', 'Helvetica Neue', Arial, 'DejaVu Sans', 'Noto Sans', 'Noto Sans Symbols 2', sans-serif";
 

@@ -1,12 +1,12 @@
 import { TEXT_SIZE, type Picture, type Shape, type TextLook } from './picture';
 import { wrapToWidth } from './textWidth';
 
-/** A picture that is made from the top down: what is put on it moves the line that the next thing stands
- * below. */
+/** A picture that is made from the top down: each added element moves `y`, where the next one
+ * begins. */
 export class Sheet {
   readonly width: number;
   readonly shapes: Shape[] = [];
-  /** Where the next thing may begin. */
+  /** The vertical place of the next element, in pixels. */
   y: number = MARGIN;
 
   constructor(width: number) {
@@ -17,12 +17,12 @@ export class Sheet {
     return MARGIN;
   }
 
-  /** Between the margins. */
+  /** The width between the margins. */
   get inner(): number {
     return this.width - 2 * MARGIN;
   }
 
-  /** Wrapped text. */
+  /** Adds wrapped text. */
   write(text: string, look: TextLook, given: Partial<Written> = {}): void {
     const { x = this.left, width = this.inner, most = 4 } = given;
     const size = TEXT_SIZE[look];

@@ -2,8 +2,8 @@ import { xmlText } from '../text/xml';
 import type { Picture, Shape } from './picture';
 import { AREA_STYLE, LINE_STYLE, PRINT_FONTS, TEXT_STYLE, type PrintStyle } from './printStyle';
 
-/** A picture as an SVG 1.1 file that needs nothing beside it: no style sheet, no font, no script, no
- * link. Every look is written as attributes, which office programs and editors of drawings read. */
+/** A picture as a self-contained SVG 1.1 file: no style sheet, font, script or link. Every look is
+ * written as attributes, which office programs and drawing editors read. */
 export function svgOf({ width, height, title, shapes }: Picture): string {
   const head = attributes({
     xmlns: 'http://www.w3.org/2000/svg',
@@ -71,7 +71,7 @@ function attributes(given: PrintStyle): string {
     .join('');
 }
 
-/** What cannot stand in a file is left out: a picture shows no signs for it. */
+/** Characters that XML forbids are removed: a picture shows no signs for them. */
 function escaped(text: string): string {
   return xmlText(text, '');
 }

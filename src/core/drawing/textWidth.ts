@@ -1,7 +1,8 @@
 import { graphemeFloor } from '../text/graphemes';
 
-/** About how wide a text is in pixels, in a face like Arial or DejaVu Sans: pure code has nothing to
- * measure with. It is rather too wide than too narrow, so that what is cut to a width fits it. */
+/** An estimate of the width of a text in pixels, in a face like Arial or DejaVu Sans, since pure
+ * code cannot measure. It is rather too wide than too narrow, so that what is cut to a width fits
+ * it. */
 export function textWidth(text: string, size: number, bold = false): number {
   let units = 0;
   for (const character of text) units += unitsOf(character);
@@ -21,8 +22,8 @@ export function cutToWidth(text: string, size: number, width: number, bold = fal
   return `${text.slice(0, graphemeFloor(text, end)).trimEnd()}…`;
 }
 
-/** Lines of at most a width, broken at spaces where there are any; the last ends in an ellipsis where
- * the text goes on. */
+/** Lines of at most the given width, broken at spaces where there are any; the last ends in an
+ * ellipsis where the text is cut. */
 export function wrapToWidth(text: string, size: number, width: number, most: number): string[] {
   const lines: string[] = [];
   let line = '';

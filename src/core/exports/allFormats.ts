@@ -18,7 +18,8 @@ import { starterPython, starterR } from './formats/starters';
 import { reportHtml } from './report/reportHtml';
 import { workbookXlsx } from './workbook/workbookFormat';
 
-/** Every format that is text, in the order in which it is offered. A new one is one file and one line here. */
+/** Every text format, in the order in which they are offered. A new one is one file and one line
+ * here. */
 export const ALL_FORMATS: readonly ExportFormat[] = [
   reportHtml,
   positionsCsv,
@@ -37,10 +38,10 @@ export const ALL_FORMATS: readonly ExportFormat[] = [
   starterPython,
 ];
 
-/** Every format that is bytes, likewise. */
+/** Every binary format, likewise. */
 export const DOCUMENT_FORMATS: readonly DocumentFormat[] = [briefDocx, workbookXlsx];
 
-/** All of them, documents first: they are what people hand in. */
+/** All formats, documents first, since they are used most. */
 export const OFFERED_FORMATS: readonly (ExportFormat | DocumentFormat)[] = [
   ...DOCUMENT_FORMATS,
   ...ALL_FORMATS,

@@ -7,7 +7,7 @@ import type {
   TypeDefinition,
 } from '../model/codebook';
 
-/** The codebook as JSON, lists in place of maps: their order is the study's. */
+/** The codebook as JSON, with lists in place of maps, to keep the study's order. */
 export function codebookImage(codebook: Codebook) {
   return {
     title: codebook.title ?? null,

@@ -3,7 +3,7 @@ import { EXCLUSION_REASONS } from '../analysis/records/exclusion';
 import { articlesNotRead } from './exportedRows';
 import { filterImage } from './filterImage';
 
-/** What a table of derived things counts, and what not, for whoever reads it without us. */
+/** What a table of derived data counts and excludes, for readers of the exported file. */
 export function countedNote(analysis: Analysis) {
   const { reader, records, evidenceCount, excluded, notLifted } = analysis;
   const { filter } = analysis.context;

@@ -6,33 +6,33 @@ import type { Task } from '../util/task';
 import type { CsvOptions } from '../tables/csv';
 import type { MentionRow } from './rows';
 
-/** A way to write a corpus down: one file of this folder, and one line in `allFormats.ts`. */
+/** A way to export a corpus: one file of this folder, and one line in `allFormats.ts`. */
 export interface ExportFormat {
-  /** Names it on the command line and in settings. */
+  /** Its name on the command line and in settings. */
   readonly id: string;
   readonly label: string;
-  /** Of the file, without a dot. */
+  /** The ending of the file, without a dot. */
   readonly extension: string;
-  /** One sentence: what is in it and who opens it. */
+  /** One sentence: its content and which programs open it. */
   readonly description: string;
-  /** Its numbers are computed, so a file with what they are stands beside it: known before anything is
-   * rendered, since hosts ask first whether they may write over what is there. */
+  /** Its numbers are computed, so a file beside it describes them. Known before rendering, since
+   * hosts first ask whether they may overwrite existing files. */
   readonly isDescribed?: true;
-  /** What the file holds is derived in steps, and then written piece by piece: between two of either a host
-   * can do something else, show progress, or stop. */
+  /** Derives the content of the file in steps, then writes it piece by piece: between any two a
+   * host can do something else, show progress, or cancel. */
   render(input: ExportInput): Task<Rendered>;
 }
 
 /** The text of a file, and of the one beside it. */
 export interface Rendered {
-  /** Only formats that need an article's text or mentions wait for anything. */
+  /** Asynchronous only for formats that need an article's text or mentions. */
   readonly pieces: Iterable<string> | AsyncIterable<string>;
-  /** What stands beside a table, in a file called `metadataName`; `path` is the table's name. Undefined where
-   * nothing does. */
+  /** The file beside a table, called `metadataName`; `path` is the table's name. Undefined where
+   * there is none. */
   readonly metadata?: ((path: string) => string) | undefined;
 }
 
-/** A format whose file is bytes: core lays out what it holds as plain data, and a module that is loaded when it is used
+/** A binary format: core lays out its content as plain data, and a module that is loaded on use
  * writes it. */
 export interface DocumentFormat extends Pick<
   ExportFormat,
@@ -44,23 +44,26 @@ export interface DocumentFormat extends Pick<
 }
 
 export interface LaidOut {
-  /** What the module is given. Only formats that quote places wait for the texts of articles. */
+  /** The content passed to the module. Only formats that give places of quotes wait for the texts
+   * of articles. */
   readonly content: () => Promise<unknown>;
-  /** What the file cannot hold, a sentence each. */
+  /** The parts of the corpus that the file cannot hold, a sentence each. */
   readonly losses: readonly string[];
 }
 
 export interface ExportInput {
-  /** What people call the corpus: its codebook's title, or its folder's name. */
+  /** The name of the corpus: its codebook's title, or its folder's name. */
   readonly corpusName: string;
   readonly reader: CorpusReader;
   readonly filter: Filter;
   readonly options: CsvOptions;
-  /** The address of a line of an article, from 1, as a link in the file that is written; undefined where there is none
-   * from there. Without a line, of the article. `id`: the annotation whose words stand there. */
+  /** The address of a line of an article, from 1, as a link in the written file; undefined where
+   * there is none. Without a line, the address of the article. `id`: the annotation with the words
+   * at that line. */
   readonly articleLink?:
     ((path: ArticlePath, line?: number, id?: AnnotationId) => string | undefined) | undefined;
-  /** The address that a number of a brief leads to, where what it counts can be listed; a file that is saved has none. */
+  /** The address of a number of a brief, where the counted entries can be listed; a saved file has
+   * none. */
   readonly countLink?: ((counted: Counted, count: number) => string | undefined) | undefined;
   /** Whether each quote of a brief carries its citation, `[[id@stamp]]`. */
   readonly citations?: boolean | undefined;

@@ -2,8 +2,8 @@ import { inScope, type Filter } from '../analysis/records/filter';
 import type { CorpusReader } from '../model/corpus';
 import type { ArticlePath } from '../model/ids';
 
-/** A corpus as it may be exported: of a refused annotation file the last good version is for the
- * screen, so its article comes without annotations. */
+/** A corpus as it may be exported: the last good version of a refused annotation file is only shown
+ * on screen, so its article has no annotations here. */
 export function withoutRefused(reader: CorpusReader): CorpusReader {
   const rows = reader.articles().map((row) => (row.stale ? { ...row, annotations: [] } : row));
   const byPath = new Map(rows.map((row) => [row.path, row]));
@@ -16,7 +16,8 @@ export function withoutRefused(reader: CorpusReader): CorpusReader {
   };
 }
 
-/** Articles of a scope whose annotation files are refused, so that nothing of them is in a table. */
+/** Articles of a scope whose annotation files are refused, so that no table contains their
+ * annotations. */
 export function articlesNotRead(
   reader: CorpusReader,
   { scope }: Pick<Filter, 'scope'>,

@@ -1,6 +1,6 @@
 import type { Filter } from '../analysis/records/filter';
 
-/** What was counted, as JSON. */
+/** The filter of a count, as JSON. */
 export function filterImage(filter: Filter) {
   const { scope, coder, query, window, ...rest } = filter;
   return {

@@ -1,4 +1,4 @@
-// The door of exports: an entry point of its own, loaded when somebody exports.
+// An entry point of its own, which is loaded at the first export.
 export * from './allFormats';
 export { DEFAULT_CSV_OPTIONS, LIST_SEPARATOR, type Cell, type CsvOptions } from '../tables/csv';
 export * from '../tables/dataPackage';

@@ -9,7 +9,7 @@ import type { ArticleRow } from '../model/corpus';
 import type { Layer } from '../model/mention';
 import { anchorState, type AnchorState, type PlacedAnnotation } from '../model/place';
 
-// The JSON images of what is recorded and derived. Nothing is omitted: what is absent is null.
+// The JSON images of recorded and derived data. No key is omitted: absent values are null.
 
 export interface QuoteRow {
   readonly exact: string;
@@ -95,7 +95,7 @@ export function agreementRow(row: Agreement) {
   };
 }
 
-/** `shift` says the same as `kind`, for programs that read it from older versions. */
+/** `shift` has the same meaning as `kind`, for programs made for older versions. */
 export function contradictionRow(row: Contradiction) {
   const { actor, issue, kind, positions, conditional } = row;
   return {
@@ -115,7 +115,7 @@ export function contradictionRow(row: Contradiction) {
   };
 }
 
-/** No speaker means the actor. */
+/** Without a speaker, the actors. */
 function speakersOf({ speaker, actors }: PositionRecord): readonly string[] {
   return speaker === undefined ? actors : [speaker];
 }
@@ -164,7 +164,7 @@ export function articleRow({ path, metadata, coded, stale }: ArticleRow) {
   };
 }
 
-/** The stored words of each part, and where they are now. */
+/** The stored words of each part, and their present place. */
 export function quoteRows(placed: PlacedAnnotation): QuoteRow[] {
   return placed.annotation.quote.map(({ exact }, index) => {
     const span = placed.places[index]?.span;

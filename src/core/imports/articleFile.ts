@@ -4,8 +4,8 @@ import { withFrontMatter } from '../text/newArticle';
 import { quotedScalar } from '../yaml/write/writeScalar';
 import type { ImportedArticle } from './imported';
 
-/** Where an article came from: the name of its file, and what names it there. A later import finds it by that, as it stands in
- * the front matter: blanks next to each other are one. */
+/** The origin of an article: the name of its file, and its key there. A later import finds the
+ * article by it; it is normalised as in front matter, so adjacent blanks are one. */
 export function originOf(fileName: string, { key }: Pick<ImportedArticle, 'key'>): string {
   return oneLine(key === '' ? fileName : `${fileName}#${key}`);
 }
@@ -14,8 +14,8 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** The text of a Markdown article: front matter with what is known of it and its origin, then the words. Line feeds only,
- * one at the end. `duplicateOf`: the path of the article that it repeats. */
+/** The text of a Markdown article: front matter with its metadata and origin, then the words. Line
+ * feeds only, one at the end. `duplicateOf`: the path of the article that it repeats. */
 export function articleText(
   article: ImportedArticle,
   origin: string,
@@ -24,7 +24,7 @@ export function articleText(
   const { title, author, source, date, url, text } = article;
   const known = { title, author, source, date, url, 'duplicate-of': duplicateOf, origin };
   const front = Object.entries(known).flatMap(([key, value]) => {
-    // A path is what it is.
+    // A path is written unchanged.
     const line = key === 'duplicate-of' ? (value ?? '') : oneLine(value ?? '');
     return line === '' ? [] : [`${key}: ${quotedScalar(line)}\n`];
   });
@@ -32,12 +32,13 @@ export function articleText(
 }
 
 /** Names the files of new articles, without a folder: date, source and title, as in
- * `2024-04-26-harbour-post-port-union-strikes.md`; what has no title is called after its file and its key. `taken`: names in the
- * folder, in small letters, since most disks take `A.md` and `a.md` for one. */
+ * `2024-04-26-harbour-post-port-union-strikes.md`; without a title, its file and its key. `taken`:
+ * names in the folder, in lower case, since most disks treat `A.md` and `a.md` as one. */
 export function articleNames(
   taken: ReadonlySet<string>,
 ): (article: ImportedArticle, fileName: string) => string {
-  // Up to the first full stop: beside `a.md.annotations.yaml`, whose article is gone, no other becomes `a.md`.
+  // Up to the first full stop: a leftover `a.md.annotations.yaml` must not be attached to a new
+  // `a.md`.
   const free = freeIds(
     [...taken].map((name) => name.replace(/\..*$/s, '')),
     'article',

@@ -3,13 +3,14 @@ import { textKey } from './textKey';
 
 /** One of many articles of a file, before it has a key. */
 export interface ArticleDraft {
-  /** The file's own name for it; '' where there is none. */
+  /** The file's own id for it; '' where there is none. */
   readonly id: string;
   readonly article: ImportedArticle;
 }
 
-/** An article's key is its id, where no other row has it, else made of its text; of several with one text, of all that they say. Those
- * that say the same are one article; `twice` counts the others. */
+/** Gives articles their keys: the id, where no other row has it, else a hash of the text; if
+ * several have one text, of all their content. Equal ones become one article; `twice` counts the
+ * others. */
 export function withKeys(
   drafts: readonly ArticleDraft[],
   prefix = '',

@@ -4,11 +4,11 @@ import { nearestWord } from '../util/nearestWord';
 
 type NamedArticle = Pick<ArticleRow, 'path' | 'metadata'>;
 
-/** Finds the articles that a table names: by path, else by file name, the name of the file that an article came from, its
- * title, or a file name without its ending. */
+/** Finds the articles that a table names: by path, else by file name, the name of the file that an
+ * article came from, its title, or a file name without its ending. */
 export class ArticleNames {
   readonly #ways: readonly ReadonlyMap<string, readonly ArticlePath[]>[];
-  /** Names of files with the first path of each. */
+  /** File names with the first path of each. */
   readonly #files: ReadonlyMap<string, ArticlePath>;
   readonly #nearest = new Map<string, ArticlePath | undefined>();
   readonly #found = new Map<string, readonly ArticlePath[]>();
@@ -27,7 +27,7 @@ export class ArticleNames {
     this.#files = new Map(articles.map(({ path }) => [fileName(path), path] as const).reverse());
   }
 
-  /** One path, none, or several where several articles are called so. */
+  /** One path, none, or several where several articles have the name. */
   find(written: string): readonly ArticlePath[] {
     const known = this.#found.get(written);
     if (known) return known;
@@ -50,8 +50,8 @@ export class ArticleNames {
     return found;
   }
 
-  /** The path that a person most probably meant. Each takes a glance at all articles: only the first hundred are looked
-   * for. */
+  /** The path that was most probably meant. Each look-up compares all articles: only the first
+   * hundred are made. */
   nearest(written: string): string | undefined {
     const name = fileName(written.trim());
     if (!this.#nearest.has(name) && this.#nearest.size < MOST_COMPARED) {

@@ -3,17 +3,18 @@ import { AUTHOR, UNATTRIBUTED } from '../model/ids';
 import { spellingOf } from '../text/folding/spelling';
 import { nearestWord } from '../util/nearestWord';
 
-/** What of the codebook a cell of a table can name. */
+/** The kinds of codebook entries that a cell of a table can name. */
 export type NamedLayer = 'actor' | 'issue' | 'coder';
 
 interface Spelt {
   readonly id: string;
-  /** With its case, where it must be written so. */
+  /** With its case, where that is significant. */
   readonly exact: string | undefined;
 }
 
-/** Finds the entries of a codebook that a text names: by id, else by name, alias or keyword, compared as in texts
- * (docs/reference/files.md): case, white space, apostrophes and dashes are no difference, but for words in capitals. */
+/** Finds the entries of a codebook that a text names: by id, else by name, alias or keyword,
+ * compared as in texts (docs/reference/files.md): case, white space, apostrophes and dashes do not
+ * matter, except that words in capitals must match exactly. */
 export class EntryNames {
   readonly #ids = new Set<string>();
   readonly #spelt = new Map<string, Spelt[]>();
@@ -34,7 +35,7 @@ export class EntryNames {
     return this.#ids;
   }
 
-  /** One id, none, or several where it is another name of several. */
+  /** One id, none, or several for an alias of several entries. */
   find(written: string): readonly string[] {
     const text = written.trim();
     if (this.#ids.has(text)) return [text];
@@ -46,7 +47,7 @@ export class EntryNames {
     return [...new Set(found.map(({ id }) => id))];
   }
 
-  /** The id, name or alias that a person most probably meant. */
+  /** The id, name or alias that was most probably meant. */
   nearest(written: string): string | undefined {
     return nearestWord(written.trim(), this.#written);
   }

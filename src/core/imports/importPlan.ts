@@ -14,8 +14,8 @@ export interface PlannedArticle {
   readonly origin: string;
   readonly path: ArticlePath;
   readonly text: string;
-  /** `same`: it stands in the corpus as it is. `changed`: it does, with another text, which was changed in the file or by
-   * hand since. */
+  /** `same`: the corpus has it unchanged. `changed`: the corpus has it with another text, because
+   * the file or the article was edited since. */
   readonly kind: 'new' | 'same' | 'changed';
   readonly article: ImportedArticle;
 }
@@ -26,12 +26,13 @@ export interface ReadFile {
   readonly articles: readonly ImportedArticle[];
 }
 
-/** The same with what is to be said of it. */
+/** A file with its articles and problems. */
 export interface ReadFileReport extends ReadFile {
   readonly problems: readonly ImportProblem[];
 }
 
-/** Of files with one name, from several folders, the first is imported: an article is found again by the name of its file. */
+/** Of files with the same name, from several folders, the first is imported: an article is found
+ * again by the name of its file. */
 export function withNamesOnce<File extends ReadFileReport>(
   files: readonly File[],
 ): readonly File[] {
@@ -44,10 +45,11 @@ export function withNamesOnce<File extends ReadFileReport>(
   });
 }
 
-/** Where each article goes: one that was imported before stays where it is; a new one gets a name that no file of the
- * folder has. Of two with one origin the first counts. `folder`: '' or with a slash at its end; `known` by origin;
- * `taken`: names of the files in the folder, in small letters; `duplicates`: origins of new articles that are marked as repeating
- * another one, with that one's. An article that is there keeps the mark that it has. */
+/** Decides the file of each article: one that was imported before keeps its place; a new one gets a
+ * name that no file of the folder has. Of two with one origin the first is used. `folder`: '' or
+ * with a slash at its end; `known` by origin; `taken`: names of the files in the folder, in lower
+ * case; `duplicates`: origins of new articles that are marked as repeating another one, with that
+ * one's. An existing article keeps its mark. */
 export function planImport(
   files: readonly ReadFile[],
   folder: string,

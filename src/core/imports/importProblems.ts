@@ -1,6 +1,7 @@
 import type { ImportProblem, ImportProblemCode } from './imported';
 
-/** What is said of a file that is imported, in English; {0} is what the problem names, {1} how many it is about. `one`: of one. */
+/** Messages, in English, about a file that is imported; {0} is the name in the problem, {1} the
+ * count. `one`: the singular. */
 export const IMPORT_PROBLEMS: Readonly<Record<ImportProblemCode, string | Counted>> = {
   unreadable:
     'This file is damaged, or its content does not match its file extension. Open it in the program that made it, save it again, and import that.',
@@ -73,7 +74,7 @@ interface Counted {
   readonly many: string;
 }
 
-/** What is said of a problem, to be translated, and what stands for {0} and {1} in it. */
+/** The message of a problem, to be translated, with the values of {0} and {1}. */
 export function importWords({ code, name = '', count = 1 }: ImportProblem): {
   readonly text: string;
   readonly values: readonly [name: string, count: number];
@@ -83,7 +84,7 @@ export function importWords({ code, name = '', count = 1 }: ImportProblem): {
   return { text, values: [name, count] };
 }
 
-/** The same in English. */
+/** The message of a problem in English. */
 export function importMessage(problem: ImportProblem): string {
   const { text, values } = importWords(problem);
   return text.replace(/\{([01])\}/g, (_, at: string) => String(values[Number(at)]));

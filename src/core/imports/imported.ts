@@ -1,7 +1,7 @@
-/** An article that was read from a file of another program. Nothing of it was compared with a corpus. */
+/** An article that was read from a file of another program, not yet compared with a corpus. */
 export interface ImportedArticle {
-  /** Names it within its file, the same at every import, so that a second one finds it: '' where a file is one article,
-   * else a number, an address or an id of the file's own. */
+  /** Identifies it within its file, the same at every import: '' where a file is one article, else
+   * a number, an address or an id of the file's own. */
   readonly key: string;
   readonly title: string | undefined;
   readonly author: string | undefined;
@@ -13,68 +13,68 @@ export interface ImportedArticle {
   readonly text: string;
 }
 
-/** What a user should know of a file before anything is written. */
+/** A message about a file, shown before anything is written. */
 export interface ImportProblem {
-  /** `error`: nothing was read of what it is about. */
+  /** `error`: the affected part was not read. */
   readonly severity: 'error' | 'warning';
   readonly code: ImportProblemCode;
-  /** Where: a line, a page or a row, from 1; undefined for the whole file. */
+  /** The place: a line, a page or a row, from 1; undefined for the whole file. */
   readonly at?: number | undefined;
-  /** What the message names: a word, a title, a date as it is written. */
+  /** The value in the message: a word, a title, a date as written. */
   readonly name?: string | undefined;
-  /** How many of what the message is about; 1 where it is not given. */
+  /** The number in the message; 1 if absent. */
   readonly count?: number | undefined;
 }
 
 export type ImportProblemCode =
-  /** Damaged, or not what its name says. */
+  /** Damaged, or not in the format of its ending. */
   | 'unreadable'
-  /** Needs a password. */
+  /** It needs a password. */
   | 'encrypted'
-  /** Pictures of pages, or nothing that is an article. */
+  /** Pictures of pages, or nothing that could be an article. */
   | 'no-text'
   | 'too-large'
-  /** Another program turns it into a kind of file that is read; `name`: `.rtf`. */
+  /** It must be converted by another program first; `name`: `.rtf`. */
   | 'convert-first'
-  /** The same of a table; `name`: `.xls`. */
+  /** Likewise for a table; `name`: `.xls`. */
   | 'convert-table-first'
-  /** No format has its ending, or it is not what a format with its ending reads. */
+  /** No format has its ending, or its content does not fit the ending. */
   | 'unknown-kind'
   /** Another file of the same import has the same name. */
   | 'name-twice'
-  /** Of a table no column is the text, by its name or by what is in it. */
+  /** No column of a table is the text, by name or content. */
   | 'no-text-column'
-  /** Rows, but none with a text. */
+  /** There are rows, but none with a text. */
   | 'no-rows'
-  /** What begins with a quotation mark does not end; `at`: the line where the row begins. */
+  /** A quotation mark is not closed; `at`: the line where the row begins. */
   | 'quote-open'
-  /** Lines, rows or cells longer than those of any table of texts. */
+  /** Lines, rows or cells are too long for a table of texts. */
   | 'endless-line'
-  /** Elements or values in one another without measure. */
+  /** Elements or values are nested too deeply. */
   | 'too-deep'
-  /** Not in UTF-8, and read as Western letters. */
+  /** Not in UTF-8; read as Western European. */
   | 'encoding-guessed'
   | CountedCode;
 
-/** Of so many. `name`: the first of them as it is written. */
+/** Problems with a count. `name`: the first affected value as written. */
 export type CountedCode =
   | 'rows-without-text'
-  /** Of a feed or a mailbox. */
+  /** Entries of a feed or messages of a mailbox. */
   | 'entries-without-text'
   | 'entries-twice'
-  /** Messages with parts without number, or that cannot be read. */
+  /** Messages with parts without a number, or unreadable ones. */
   | 'entries-odd'
   | 'attachments-left'
-  /** Lines that are no row; `at`: the first of them. */
+  /** Lines that are not a row; `at`: the first of them. */
   | 'lines-unread'
-  /** Rows that say the same as another. */
+  /** Rows with the same content as another. */
   | 'rows-twice'
-  /** Dates that can be read with the day first or with the month first. */
+  /** Dates that could have the day or the month first. */
   | 'dates-unclear'
-  /** What stands where dates are and is none. */
+  /** Values in the place of dates that are not dates. */
   | 'dates-unread';
 
-/** A warning about so many, or none about none. */
+/** A warning with a count; none for zero. */
 export function countedProblem(
   code: CountedCode,
   count: number,

@@ -9,7 +9,7 @@ export interface NewEntry {
   readonly layer: NamedLayer;
   readonly id: string;
   readonly name: string;
-  /** A name that the codebook has and that is spelt nearly so: perhaps that one is meant. */
+  /** A name of the codebook with a similar spelling, which may have been meant. */
   readonly nearest: string | undefined;
 }
 
@@ -18,7 +18,8 @@ export type Resolved =
   | { readonly kind: 'several'; readonly ids: readonly string[] }
   | { readonly kind: 'unknown'; readonly nearest: string | undefined };
 
-/** Turns what a table writes into ids of the codebook, and makes new ones for what it lacks, if it may. */
+/** Turns the names in a table into ids of the codebook, and creates entries for missing ones, if
+ * allowed. */
 export class EntryResolver {
   readonly #codebook: Codebook;
   readonly #mayAdd: boolean;
@@ -64,7 +65,7 @@ export class EntryResolver {
     const [id] = found;
     if (id !== undefined)
       return found.length > 1 ? { kind: 'several', ids: found } : { kind: 'id', id };
-    // Where the codebook lists no coders, any may code.
+    // Where the codebook lists no coders, any is allowed.
     const isFree = layer === 'coder' && this.#codebook.coders.size === 0;
     const nearest = this.#compared++ < MOST_COMPARED ? names.nearest(written) : undefined;
     if (!this.#mayAdd && !isFree) return { kind: 'unknown', nearest };
@@ -81,10 +82,11 @@ export class EntryResolver {
   }
 }
 
-/** For so many unknown names the nearest known one is looked for: it takes a glance at each name of the codebook. */
+/** For how many unknown names the nearest known one is searched: each search compares every name of
+ * the codebook. */
 const MOST_COMPARED = 500;
 
-/** What adds entries to the codebook. */
+/** The edits that add entries to the codebook. */
 export function entryEdits(entries: readonly NewEntry[]): readonly CodebookEdit[] {
   return entries.map(({ layer, id, name }): CodebookEdit => {
     switch (layer) {

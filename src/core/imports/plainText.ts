@@ -1,7 +1,8 @@
 import { normalizeText } from '../text/normalize';
 
-/** Text of a cell or a message as the Markdown of an article: its lines and paragraphs stay, invisible characters go, and
- * what would be an element of a page, a picture, a heading or code in Markdown is marked as text: a preview fetches pictures. */
+/** Text of a cell or a message as the Markdown of an article: lines and paragraphs are kept,
+ * invisible characters removed, and what Markdown would read as HTML, a picture, a heading or code
+ * is escaped: a preview would fetch pictures. */
 export function plainText(text: string): string {
   return normalizeText(text)
     .replace(/[\u00ad\u200b\u2060\ufeff\u0000]/g, '')

@@ -1,5 +1,6 @@
-/** Eleven letters and digits that name a text within its file: the same for the same text at every import, and for another one
- * of a million with a chance of one in ten thousand. The mixing is that of cyrb53, which is in the public domain. */
+/** Eleven letters and digits that identify a text within its file: the same for the same text at
+ * every import; among a million texts two are equal with a probability of one in ten thousand. The
+ * mixing is that of cyrb53, which is in the public domain. */
 export function textKey(text: string): string {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;

@@ -4,17 +4,17 @@ import { dictionaryOfEntries, entriesOf, groupOf, type Entries, type Entry } fro
 import { matchText } from './match';
 import { mayHold, wordHashes } from './wordFilter';
 
-/** What a changed codebook changes in the mentions of any text. */
+/** How a changed codebook changes the mentions of any text. */
 export interface CodebookDelta {
-  /** The spellings that now name something else, or nothing, or that are new. */
+  /** The spellings that are new, or whose ids changed or were removed. */
   readonly spellings: readonly string[];
-  /** Finds them. */
+  /** A dictionary of only these spellings. */
   readonly dictionary: Dictionary;
-  /** Of each of them, the hashes of its words. */
+  /** For each of them, the hashes of its words. */
   readonly words: readonly (readonly number[])[];
 }
 
-/** Compares two codebooks as matching sees them, by their terms (`termsOf`): a new note changes
+/** Compares two codebooks by the terms that matching uses (`termsOf`): a new note changes
  * nothing. */
 export function codebookDelta(
   before: readonly Term[],
@@ -25,33 +25,33 @@ export function codebookDelta(
   const changed = [...entries.values()];
   return {
     spellings: changed.map(({ exact, folded }) => exact ?? folded),
-    // Of both codebooks, each of which may name that many.
+    // Spellings of both codebooks, each of which may have that many ids.
     dictionary: runSync(dictionaryOfEntries(entries, Infinity)),
     words: changed.map(({ folded }) => wordHashes(folded)),
   };
 }
 
-/** With more spellings, asking for each costs more than looking at the text. */
+/** With more spellings, checking each costs more than scanning the text. */
 const MANY = 500;
 
-/** False when both codebooks give the same mentions in a text, from what a `WordCollector` has noted of its
- * words: none of the spellings that changed has all of its words there. No text need be read for that.
- * Empty: nothing was noted. */
+/** False when both codebooks give the same mentions in a text, judged by the words that a
+ * `WordCollector` noted: none of the changed spellings has all of its words there. Does not read
+ * the text. An empty array means that nothing was noted. */
 export function canHold({ words }: CodebookDelta, noted: Uint8Array): boolean {
   if (noted.length === 0 || words.length > MANY) return true;
   return words.some((hashes) => mayHold(noted, hashes));
 }
 
-/** False when both codebooks give the same mentions in the text: it holds none of the spellings that
- * changed, at a place where one can be. One pass of matching with these few. */
+/** False when both codebooks give the same mentions in the text, because none of the changed
+ * spellings occurs in it. One pass of matching with these few. */
 export function canDiffer({ spellings, dictionary }: CodebookDelta, text: string): boolean {
   if (spellings.length === 0) return false;
   const { actor, issue } = matchText(dictionary, text);
   return actor.starts.length > 0 || issue.starts.length > 0;
 }
 
-/** The spellings that do not name the same ids in the same order, with the ids of both sides among what
- * they name (and no orders). */
+/** The spellings that do not name the same ids in the same order, each with the ids of both sides
+ * (in no particular order). */
 function changedEntries(
   before: readonly Term[],
   after: readonly Term[],
@@ -62,7 +62,7 @@ function changedEntries(
   while (from < shorter && isSameTerm(before[from], after[from])) from++;
   let same = 0;
   while (same < shorter - from && isSameTerm(before.at(-1 - same), after.at(-1 - same))) same++;
-  // What stands before and behind is equal, so the order of ids is decided in between.
+  // The terms before and behind are equal, so the order of ids is decided in between.
   const old = runSync(entriesOf(before.slice(from, before.length - same), includeWeak));
   const now = runSync(entriesOf(after.slice(from, after.length - same), includeWeak));
   const changed = new Map<string, Entry>();

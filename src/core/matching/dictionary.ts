@@ -9,19 +9,19 @@ export interface Term {
   readonly layer: Layer;
   readonly id: string;
   readonly text: string;
-  /** True for `case: exact`; a text in capitals is compared as written without it. */
+  /** True for `case: exact`; an alias in capitals is matched exactly without it. */
   readonly exactCase: boolean;
   readonly weak: boolean;
 }
 
-/** What one matched place names: several ids where several terms have the same spelling. */
+/** The ids of a matched place: several where several terms have the same spelling. */
 export interface TermGroup {
   readonly layer: Layer;
   /** In the order of the terms, without repeats. */
   readonly ids: readonly string[];
 }
 
-/** Compiled terms. The same dictionary serves any number of texts. */
+/** Compiled terms. The same dictionary is used for any number of texts. */
 export interface Dictionary {
   /** The values of matches are indices into it. */
   readonly groups: readonly TermGroup[];
@@ -31,12 +31,11 @@ export interface Dictionary {
 }
 
 export interface DictionaryOptions {
-  /** Weak aliases help the pickers and are no mentions; true takes them too. */
+  /** Weak aliases only help the pickers and are not mentions; true includes them. */
   readonly includeWeak?: boolean;
 }
 
-/** The dictionary of a codebook, as a task: linear in the characters of its aliases, of which 50,000 take a tenth
- * of a second. */
+/** The dictionary of a codebook, as a task: linear in the characters of its aliases. */
 export function* buildDictionary(
   codebook: Codebook,
   { includeWeak = false }: DictionaryOptions = {},
@@ -44,8 +43,8 @@ export function* buildDictionary(
   return yield* dictionaryOfEntries(yield* entriesOf(termsOf(codebook), includeWeak));
 }
 
-/** All spellings of a codebook in its order, weak ones included. The name is always an alias. Those that are
- * longer than `LONGEST_ALIAS` are left out. */
+/** All spellings of a codebook in its order, weak ones included. The name always counts as an
+ * alias. Aliases longer than `LONGEST_ALIAS` are excluded. */
 export function termsOf(codebook: Codebook): readonly Term[] {
   const terms: Term[] = [];
   const add = (term: Term): void => {

@@ -8,20 +8,20 @@ import { buildTrie, type TrieEntry } from './trie';
 /** By `keyOf`. */
 export type Entries = ReadonlyMap<string, Entry>;
 
-/** What a term names, and the index of the term. */
+/** An id that a term names, and the index of the term. */
 export interface Naming {
   readonly id: string;
   readonly order: number;
 }
 
-/** One spelling of one layer with all that it names. It is itself what its first term names: nearly all
- * spellings have one term, and an object each is a third of what lists would be. */
+/** One spelling of one layer with all its ids. The object itself is the naming of its first term:
+ * nearly all spellings have one term, and lists would need a third more objects. */
 export interface Entry extends TrieEntry, Naming {
-  /** What further terms with this spelling name, repeats included. */
+  /** The namings of further terms with this spelling, repeats included. */
   readonly others: readonly Naming[];
 }
 
-/** The spellings of terms. Weak ones are left out unless they are wanted. */
+/** The spellings of terms. Weak ones are excluded unless requested. */
 export function* entriesOf(terms: readonly Term[], includeWeak: boolean): Task<Entries> {
   const entries = new Map<string, Entry & { others: Naming[] }>();
   yield* forEachTask(terms, ({ layer, id, text, exactCase, weak }, order) => {
@@ -38,10 +38,10 @@ export function* entriesOf(terms: readonly Term[], includeWeak: boolean): Task<E
   return entries;
 }
 
-/** Never added to. */
+/** Shared and never changed. */
 const NONE: Naming[] = [];
 
-/** `most`: a spelling that names more is left out. */
+/** `most`: a spelling with more ids is excluded. */
 export function* dictionaryOfEntries(entries: Entries, most = MOST_NAMED): Task<Dictionary> {
   const groups: TermGroup[] = [];
   const list: Entry[] = [];
@@ -56,8 +56,8 @@ export function* dictionaryOfEntries(entries: Entries, most = MOST_NAMED): Task<
   return { groups, longest, trie: yield* buildTrie(list) };
 }
 
-/** A text that is as an exact spelling wants it is also one that ignores case: it names both. Without ids
- * where it names more than `most`: too many to choose among. */
+/** A text that matches an exact spelling also matches the one that ignores case: the group has the
+ * ids of both. Empty where they are more than `most`, which is too many to choose from. */
 export function groupOf(entry: Entry, entries: Entries, most = MOST_NAMED): TermGroup {
   const { layer, folded, exact, id, others } = entry;
   const loose =
@@ -69,7 +69,7 @@ export function groupOf(entry: Entry, entries: Entries, most = MOST_NAMED): Term
   return { layer, ids: ids.length > most ? [] : ids };
 }
 
-/** Nearly all spellings name one: without an array for each, a large dictionary is a quarter
+/** Nearly all spellings have one id: without an array for each, a large dictionary is a quarter
  * smaller. */
 class SingleGroup implements TermGroup {
   readonly layer: Layer;
@@ -86,13 +86,13 @@ class SingleGroup implements TermGroup {
 }
 
 export function keyOf(layer: Layer, { folded, exact }: Spelling): string {
-  // A line break cannot be in a spelling: it became a space. The most frequent keys are the strings
-  // that are there already.
+  // A spelling contains no line break, since that became a space. The most frequent keys reuse
+  // existing strings.
   if (layer === 'actor') return exact === undefined ? folded : `\n${exact}`;
   return exact === undefined ? `\n\n${folded}` : `\n\n\n${exact}`;
 }
 
-/** The longest length until now, in code points, or that of the spelling. */
+/** The greater of the longest length so far, in code points, and that of the spelling. */
 function longerOf(most: number, { folded }: Spelling): number {
   return folded.length > most ? Math.max(most, codePoints(folded)) : most;
 }

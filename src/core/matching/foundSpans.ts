@@ -1,5 +1,5 @@
-/** Matches of one layer in text order; they do not overlap. In columns that grow: lists of the language
- * would be moved about as objects once they are long, at a fifth of what matching costs. */
+/** Matches of one layer in text order, without overlaps. In typed columns, since long lists of
+ * objects would cost a fifth of matching. */
 export class FoundSpans {
   #count = 0;
   #starts = NONE;
@@ -14,7 +14,7 @@ export class FoundSpans {
     this.#values[at] = value;
   }
 
-  /** Forgets them, and keeps their room. */
+  /** Removes all matches and keeps the memory. */
   clear(): void {
     this.#count = 0;
   }
@@ -43,7 +43,7 @@ export class FoundSpans {
   }
 }
 
-/** Where nothing is found, nothing is made: a window around an edit is matched in microseconds. */
+/** Without matches nothing is allocated: matching a window around an edit must be cheap. */
 const NONE = new Int32Array(0);
 const FIRST = 8;
 

@@ -20,16 +20,17 @@ export interface Matches {
   readonly issue: SpanColumns;
 }
 
-/** Spans in columns: the i-th is [starts[i], ends[i]) and stands for values[i]. In matches the value
- * is the index of a term group of the dictionary, and spans do not overlap. */
+/** Spans in columns: the i-th is [starts[i], ends[i]) with values[i]. In matches the value is the
+ * index of a term group of the dictionary, and spans do not overlap. UTF-16 offsets. */
 export interface SpanColumns {
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   readonly values: Int32Array;
 }
 
-/** All matches within [from, to); the borders see the text outside. Of each layer the leftmost, of
- * these the longest whose borders hold. Linear in the text whatever the number of terms. */
+/** All matches within [from, to); word borders are checked with the text outside. In each layer the
+ * leftmost match, and of those the longest whose borders hold. Linear in the text whatever the
+ * number of terms. */
 export function matchText(
   dictionary: Dictionary,
   text: string,
@@ -43,8 +44,8 @@ export function matchText(
   return matchesOf(view, scan);
 }
 
-/** What `matchText` finds from an offset on, without the places: `take` gets the indices of the term groups,
- * first all of actors. `words` gets the words from there on. */
+/** The groups that `matchText` finds from an offset on, without the places: `take` receives the
+ * indices of the term groups, first all of actors. `words` receives the words from there on. */
 export function findGroups(
   dictionary: Dictionary,
   text: string,
@@ -62,11 +63,11 @@ export function findGroups(
   for (const found of GROUPS) found.forEachValue(take);
 }
 
-/** Used for all texts: their columns would cost a twentieth of reading an article. */
+/** Reused for all texts: allocating their columns would cost a twentieth of reading an article. */
 const GROUPS = [new FoundSpans(), new FoundSpans()] as const;
 
-/** `matchText` in steps of about so many units, for texts that would block: yields the offset
- * reached, returns the matches. */
+/** `matchText` as a generator for texts that would block: yields the offset reached after about the
+ * given number of units, returns the matches. */
 export function* matchSlices(
   dictionary: Dictionary,
   text: string,
@@ -85,7 +86,7 @@ export function* matchSlices(
   return matchesOf(view, scan);
 }
 
-/** The mentions of both layers in text order; an outer one before what it holds. */
+/** The mentions of both layers in text order; an outer one before those inside it. */
 export function mentionsOf(dictionary: Dictionary, { actor, issue }: Matches): Mention[] {
   return mergeLayers(mentionsOfLayer(dictionary, actor), mentionsOfLayer(dictionary, issue));
 }
@@ -103,7 +104,7 @@ export function mentionOf({ layer, ids }: TermGroup, start: number, end: number)
   return { start, end, layer, ids, marked: false };
 }
 
-/** Two lists in text order as one; of equal spans the first list's comes first. */
+/** Merges two lists in text order; of equal spans the first list's comes first. */
 export function mergeLayers<M extends Span>(first: readonly M[], second: readonly M[]): M[] {
   if (second.length === 0) return first.slice();
   const merged: M[] = [];
@@ -149,7 +150,7 @@ function* viewInSlices(text: string, unitsPerSlice: number): Generator<number, N
   return changed ? builder.view() : viewOf(text);
 }
 
-/** The first offset from `at` on where a cluster begins. */
+/** The first offset from `at` on where a grapheme cluster begins. */
 function clusterStart(text: string, at: number): number {
   while (at < text.length && !beginsCluster(text, at)) at++;
   return Math.min(at, text.length);

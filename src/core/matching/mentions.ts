@@ -3,8 +3,8 @@ import type { Layer, Mention } from '../model/mention';
 import { compareSpans, unionOf, type Span } from '../model/span';
 import { mergeLayers } from './match';
 
-/** A marked mention or an ignored match with the places its quote has now. Lost ones have none, and
- * then do nothing. */
+/** A marked mention or an ignored match with the present places of its quote. Lost ones have none,
+ * and no effect. */
 export interface PlacedMark {
   readonly id: AnnotationId;
   readonly spans: readonly Span[];
@@ -12,15 +12,15 @@ export interface PlacedMark {
   readonly issues: readonly string[];
 }
 
-/** A mention as it is shown. `markedBy` is the entry of the annotation file behind a marked one. */
+/** A mention as shown. `markedBy` is the entry of the annotation file behind a marked one. */
 export interface ShownMention extends Mention {
   readonly markedBy: AnnotationId | undefined;
 }
 
-/** Matches corrected by people, in text order. A marked mention removes every match of its layer
- * that overlaps it, an ambiguous one included, and stands there with its own ids. An ignored match
- * is removed when its span is exactly that, in the layers that the entry names (in both when it
- * names none); nothing shorter takes its place. Sorts the marks; linear in the matches. */
+/** Matches with the corrections of users, in text order. A marked mention replaces every match of
+ * its layer that overlaps it, an ambiguous one included. An ignored match is removed when its span
+ * is exactly that, in the layers of the entry's ids (in both when it has none); no shorter match
+ * replaces it. Sorts the marks; linear in the matches. */
 export function applyMarks(
   matches: readonly Mention[],
   marked: readonly PlacedMark[],

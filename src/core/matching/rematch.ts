@@ -11,7 +11,7 @@ import { KIND, kindOf } from '../text/folding/units';
 
 /** The matches of an open article, ready to follow edits. Values are indices of term groups. */
 export interface LiveMatches {
-  /** Where matching begins: behind the front matter. */
+  /** The offset where matching begins: behind the front matter. */
   readonly from: number;
   readonly actor: SpanList;
   readonly issue: SpanList;
@@ -28,8 +28,8 @@ export function toLive({ actor, issue }: Matches, from = 0): LiveMatches {
 
 /** The matches after one edit of the text, equal to those of a full pass. `from` is where matching
  * begins in the new text; if that did not merely move with the edit, all is matched again. Reads
- * the edit, the longest alias on both sides, and on to where old and new agree; lines play no part,
- * so one huge line costs no more. */
+ * the edit, the longest alias on both sides, and on until old and new matches agree; the length of
+ * lines does not matter. */
 export function rematch(
   dictionary: Dictionary,
   previous: LiveMatches,
@@ -48,18 +48,18 @@ export function rematch(
     actor: mapSpanList(previous.actor, edit).list,
     issue: mapSpanList(previous.issue, edit).list,
   };
-  // Doubled until old and new agree within the window: at most four times the last one is read. Mostly they
-  // do behind the word that was typed in.
+  // Doubled until old and new agree within the window, mostly behind the next word: at most four
+  // times the last window is read.
   for (let width = FIRST_WIDTH; ; width *= 2) {
     const result = rematchWithin(dictionary, mapped, newText, edit, width);
     if (result) return result;
   }
 }
 
-/** So far behind an edit old and new are compared at first, in characters. */
+/** How far behind an edit old and new matches are compared at first, in characters. */
 const FIRST_WIDTH = 32;
 
-/** The mentions of both layers in text order; an outer one before what it holds. */
+/** The mentions of both layers in text order; an outer one before those inside it. */
 export function liveMentions(dictionary: Dictionary, { actor, issue }: LiveMatches): Mention[] {
   return mentionsOf(dictionary, { actor, issue });
 }
@@ -74,7 +74,7 @@ function rematchWithin(
 ): LiveMatches | undefined {
   const reach = dictionary.longest + 2;
   const newEnd = edit.start + edit.text.length;
-  // No match that begins before `first` sees the edit; no token from `safe` on has it beside it.
+  // No match that begins before `first` depends on the edit; no token from `safe` on is next to it.
   const first = Math.max(stepBack(text, edit.start, reach), mapped.from);
   const safe = Math.max(stepForward(text, newEnd, 1), first);
   const limit = stepForward(text, Math.max(newEnd, first), width);
@@ -103,7 +103,7 @@ function rematchWithin(
   };
 }
 
-/** Whether what follows the scan's position is matched as before: in each layer the last match, old
+/** Whether matching continues from the scan's position as before: in each layer the last match, old
  * and new, ends before it, or at the same place. */
 function agree(lists: readonly SpanList[], scan: Scan, view: NormalView): boolean {
   const at = originalOf(view, scan.position);
@@ -132,8 +132,9 @@ function listOf({ starts, ends, values }: SpanColumns): SpanList {
   return spanListOf(starts, ends, values);
 }
 
-/** So many characters to the left. A run of white space counts as one and what joins the character
- * before it as none, as in aliases; the result cuts no cluster. */
+/** The offset `count` characters to the left. A run of white space counts as one, and characters
+ * that join the one before them as none, as in aliases; the result is at the border of a
+ * cluster. */
 function stepBack(text: string, offset: number, count: number): number {
   let at = offset;
   for (; count > 0 && at > 0; count--) {
@@ -144,7 +145,7 @@ function stepBack(text: string, offset: number, count: number): number {
   return at;
 }
 
-/** So many characters to the right of those that join the one before the offset. */
+/** The offset `count` characters to the right, of those that join the one before the offset. */
 function stepForward(text: string, offset: number, count: number): number {
   let at = offset;
   for (; ; count--) {

@@ -16,14 +16,14 @@ import {
   SPACE,
 } from '../text/folding/units';
 
-/** A scan that can stop and go on. Offsets are those of the scanned text. */
+/** The state of a scan that can be paused. Offsets are those of the scanned text. */
 export interface Scan {
-  /** Where the next token is looked for. */
+  /** The offset where the next token is searched. */
   position: number;
   /** The end of the last match of each layer: no other begins before it. */
   readonly free: [actor: number, issue: number];
   readonly found: readonly [actor: FoundSpans, issue: FoundSpans];
-  /** Gets every word that is looked at. */
+  /** Receives every word that is read. */
   readonly words: WordCollector | undefined;
 }
 
@@ -34,8 +34,8 @@ export function newScan(position: number): Scan {
 
 const ALL_LAYERS = 3;
 
-/** Looks at every token that begins before `limit`, in a text in NFC; matches end by `end`. Then
- * `scan.position` is the first token not looked at, or `end`. Linear in the text: each token is
+/** Scans every token that begins before `limit`, in a text in NFC; matches end by `end`. Afterwards
+ * `scan.position` is the first token not scanned, or `end`. Linear in the text: each token is
  * followed along the trie at most as far as the longest alias. */
 export function scanText(
   { trie }: Dictionary,
@@ -46,7 +46,7 @@ export function scanText(
 ): void {
   const { tokens, edges, edgeShift, filter, filterShift } = trie;
   const { starts, hashes } = BLOCK;
-  // Hashes of tokens behind the block, where a walk went on there: kept for the other walks.
+  // Hashes of tokens behind the block that a walk has read, kept for the other walks.
   const ahead: number[] = [];
   const aheadCursor: TokenCursor = { end: 0 };
   // Longest entries of the edges on the way, innermost last.
@@ -66,7 +66,8 @@ export function scanText(
       let key = edgeKey(ROOT, hash);
       const pair = pairKey(key, hashes[index + 1] ?? 0) >>> filterShift;
       const alone = key >>> filterShift;
-      // Both are asked before one branch: the processor can foresee that one, and few words pass.
+      // Both filters are combined into one branch, which the processor predicts well, since few
+      // words pass.
       const isPair = (filter[pair >>> 5] ?? 0) >>> (pair & 31);
       if (((((filter[alone >>> 5] ?? 0) >>> (alone & 31)) | isPair) & 1) === 0) {
         index++;
@@ -102,7 +103,7 @@ export function scanText(
       while (index < tokenCount && (starts[index] ?? 0) < free) index++;
       at = Math.max(at, free);
     }
-    // What a match takes of the words behind the block is ahead, and not in the next block.
+    // Words behind the block that a match takes are in `ahead`, and not in the next block.
     if (scan.words) {
       scan.words.addAll(hashes, tokenCount);
       scan.words.addAll(ahead, ahead.length);
@@ -111,7 +112,7 @@ export function scanText(
   scan.position = skipGap(tokens, text, Math.max(at, scan.position), end);
 }
 
-/** The hash of one token more behind the block, which it adds; 0 without one. */
+/** The hash of the next token behind the block, which it adds to `ahead`; 0 without one. */
 function readAhead(
   tokens: Uint16Array,
   text: string,
@@ -127,7 +128,7 @@ function readAhead(
   return hash;
 }
 
-/** Used by all scans: each is done with it before it returns. */
+/** Shared by all scans: each finishes with it before it returns. */
 const BLOCK = newBlock();
 
 /** No match of any layer that has entries can begin before it. */
@@ -176,7 +177,7 @@ function kindBefore(kinds: Uint8Array, text: string, offset: number): number {
   return isLowSurrogate(unit) ? kindOf(codePointBefore(text, offset)) : (kinds[unit] ?? 0);
 }
 
-/** Where the entry ends that begins at `start`; −1 if the text or the border after it differs. */
+/** The end of the entry that begins at `start`; −1 if the text or the border after it differs. */
 function matchEnd(
   { entries, tables }: Trie,
   entry: number,

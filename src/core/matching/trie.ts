@@ -21,24 +21,25 @@ export interface TrieEntry extends Spelling {
 
 export const FLAG = { exact: 1, issue: 2, freeBefore: 4, freeAfter: 8 } as const;
 
-/** A trie whose edges are hashes of words, in typed arrays: about 200 bytes an alias, and a look-up
- * does not touch an object. A hash only says "perhaps"; the spelling is compared at the end. */
+/** A trie whose edges are hashes of words, in typed arrays: a compact form, and a look-up does not
+ * touch an object. Hashes can collide, so the spelling is compared at the end. */
 export interface Trie {
-  /** The token codes of this dictionary: a character that begins an alias is a token, be it `(`. */
+  /** The token codes of this dictionary: a character that begins an alias counts as a token, even
+   * `(`. */
   readonly tokens: Uint16Array;
   /** Folded units, plain units and kinds of all units (see UnitTables). */
   readonly tables: UnitTables;
   /** A bit for each layer that has entries. */
   readonly layers: number;
   /** Open addressing over (node, hash), four numbers an edge: node + 1, hash, the next node
-   * (negative when nothing goes on from it) and the place of the longest entry that ends there, plus 1. All that
-   * a step needs is in one cache line. */
+   * (negative when nothing goes on from it) and the place of the longest entry that ends there,
+   * plus 1. All that a step needs is in one cache line. */
   readonly edges: Int32Array;
   readonly edgeCount: number;
   readonly edgeShift: number;
-  /** Bits by which most words of a text are rejected without touching the large table, a few dozen times as
-   * many as edges: for each edge from the root at which an entry ends, for each pair of first words (a third
-   * of a text's words begin some name of a large codebook, `the` among them, but few pairs do), and for
+  /** Bits that reject most words of a text without reading the large table, a few dozen times as
+   * many as edges: for each edge from the root at which an entry ends, for each pair of first
+   * words (many words of a text begin some name of a large codebook, but few pairs do), and for
    * each edge further on. */
   readonly filter: Int32Array;
   readonly filterShift: number;
@@ -48,14 +49,15 @@ export interface Trie {
 }
 
 export const ROOT = 0;
-/** Slots of an edge's numbers after its place in the table. */
+/** Offsets of an edge's numbers from its place in the table. */
 export const EDGE = { hash: 1, next: 2, entry: 3, width: 4 } as const;
 
-/** An entry's numbers after its place: FLAG bits, and in two halves (low, high) its length, its index
- * in the list and the place, plus 1, of the next shorter entry that ends at the same edge. */
+/** Offsets of an entry's numbers from its place: FLAG bits, and in two halves (low, high) its
+ * length, its index in the list and the place, plus 1, of the next shorter entry that ends at the
+ * same edge. */
 export const ENTRY = { flags: 0, length: 1, index: 3, shorter: 5, text: 7 } as const;
 
-/** Slots for an edge: the filter keeps misses out, so long probes are rare. */
+/** Slots per edge: the filter rejects most misses, so long probes are rare. */
 const EDGE_ROOM = 1.25;
 
 const NODE_FACTOR = 0x85ebca6b | 0;
@@ -93,14 +95,14 @@ function layersOf(entries: readonly TrieEntry[]): number {
 /** The hashes of the words of entries, one after another. */
 interface Paths {
   readonly hashes: Int32Array;
-  /** How many there are; there is room for more. */
+  /** The number of hashes; the array may be longer. */
   readonly count: number;
-  /** Where those of each entry end. */
+  /** The end of each entry's hashes. */
   readonly ends: Int32Array;
 }
 
 function* pathsOf(tokens: Uint16Array, entries: readonly TrieEntry[]): Task<Paths> {
-  // A word has a unit at least; room that is not written to costs nothing.
+  // A word has at least one unit; unused memory is never touched.
   const hashes = new Int32Array(unitsIn(entries));
   const ends = new Int32Array(entries.length);
   let count = 0;
@@ -117,8 +119,8 @@ function unitsIn(entries: readonly TrieEntry[]): number {
   return units;
 }
 
-/** Puts an entry in front of the shorter ones of its edge, and of an equal one that ignores case: the
- * longest is tried first. */
+/** Inserts an entry before the shorter ones of its edge, and before an equal one that ignores case:
+ * the longest is tried first. */
 function link(trie: Trie, edge: number, place: number): void {
   const { edges, entries } = trie;
   const rank = rankOf(entries, place);
@@ -139,7 +141,8 @@ function rankOf(entries: Uint16Array, place: number): number {
   return longAt(entries, place + ENTRY.length) * 2 + (isExact ? 1 : 0);
 }
 
-/** Adds what is missing of an entry's path; the edge at its end. An edge leads to the node of its number. */
+/** Adds the missing edges of an entry's path; returns the edge at its end. An edge leads to the
+ * node of its number. */
 function addPath(trie: GrowingTrie, { hashes, ends }: Paths, index: number): number {
   const { edges } = trie;
   const from = ends[index - 1] ?? 0;
@@ -178,12 +181,13 @@ function setBit({ filter, filterShift }: Trie | GrowingTrie, key: number): void 
   filter[bit >>> 5] = (filter[bit >>> 5] ?? 0) | (1 << (bit & 31));
 }
 
-/** Where an edge belongs in the table and in the filter: both take its upper bits. */
+/** The position of an edge in the table and in the filter: both use its upper bits. */
 export function edgeKey(node: number, hash: number): number {
   return Math.imul(hash ^ Math.imul(node, NODE_FACTOR), NODE_FACTOR);
 }
 
-/** Where in the filter two words belong that begin an entry, from the key of the first one's edge. */
+/** The position in the filter of two words that begin an entry, from the key of the first one's
+ * edge. */
 export function pairKey(firstKey: number, second: number): number {
   return Math.imul(second ^ firstKey, NODE_FACTOR);
 }
@@ -206,7 +210,7 @@ export function findEdge(
   }
 }
 
-/** Adds an edge to a new node from which nothing goes on yet. */
+/** Adds an edge to a new node without further edges. */
 function addEdge(trie: GrowingTrie, key: number, node: number, hash: number): number {
   const { edges, edgeShift } = trie;
   let at = (key >>> edgeShift) * EDGE.width;
@@ -221,8 +225,8 @@ function bitsFor(count: number): number {
   return Math.max(5, Math.ceil(Math.log2(count)));
 }
 
-/** The token codes, with every character a token that begins an alias though it is none (`(`, `€`,
- * a flag). Every match then begins with a token, which is all that the scan looks at. */
+/** The token codes, extended by every character that begins an alias and is not a token otherwise
+ * (`(`, `€`, a flag). Every match then begins with a token, so the scan reads only tokens. */
 function tokensFor(entries: readonly TrieEntry[]): Uint16Array {
   const { tokens, folded } = unitTables();
   const openers = new Set<number>();
@@ -235,7 +239,7 @@ function tokensFor(entries: readonly TrieEntry[]): Uint16Array {
   return tokens.map((code, unit) => (openers.has(folded[unit] ?? unit) ? SINGLE : code));
 }
 
-/** Writes the hashes of a spelling's tokens behind the first `count`; how many there are then. */
+/** Writes the hashes of a spelling's tokens behind the first `count`; returns the new count. */
 function addHashes(tokens: Uint16Array, text: string, hashes: Int32Array, count: number): number {
   const cursor: TokenCursor = { end: 0 };
   for (;;) {
@@ -245,7 +249,7 @@ function addHashes(tokens: Uint16Array, text: string, hashes: Int32Array, count:
   }
 }
 
-/** Entries as the pool holds them, and where each begins. */
+/** Entries in their packed form, and where each begins. */
 function* writtenOut(
   list: readonly TrieEntry[],
 ): Task<{ readonly entries: Uint16Array; readonly places: Int32Array }> {
@@ -265,7 +269,7 @@ function* writtenOut(
   return { entries, places };
 }
 
-/** A function of its own: within a closure this loop is compiled badly in every other run. */
+/** A function of its own, since V8 compiles this loop unreliably within a closure. */
 function writeUnits(entries: Uint16Array, from: number, text: string): void {
   for (let at = 0; at < text.length; at++) entries[from + at] = text.charCodeAt(at);
 }

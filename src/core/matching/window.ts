@@ -7,8 +7,8 @@ import { beginsCluster, normalView } from '../text/folding/normalView';
 import type { LiveMatches } from './rematch';
 import { newScan, scanText } from './scan';
 
-/** The mentions that reach into a stretch, in text order, of matches that are known. Costs the
- * stretch, not the text. */
+/** The mentions that overlap a stretch, in text order, from known matches. The cost depends on the
+ * stretch, not on the text. */
 export function liveMentionsWithin(
   dictionary: Dictionary,
   { actor, issue }: LiveMatches,
@@ -20,10 +20,10 @@ export function liveMentionsWithin(
   );
 }
 
-/** The same of a text that is not matched yet: what a person looks at need not wait for the rest.
- * `begin` is where matching begins (behind the front matter). Reads a little before the stretch, as
- * names may overlap and the left one counts; only a chain of overlapping names that is longer than
- * that could be told otherwise by the full pass. */
+/** Like `liveMentionsWithin`, for a text that is not matched yet, so that the visible part need not
+ * wait for the rest. `begin` is where matching begins (behind the front matter). Reads a little
+ * before the stretch, as names may overlap and the left one counts; only for a longer chain of
+ * overlapping names the full pass may differ. */
 export function mentionsWithin(
   dictionary: Dictionary,
   text: string,
@@ -50,7 +50,7 @@ export function mentionsWithin(
 /** Some ten sentences, in UTF-16 units. */
 const LEAD = 1000;
 
-/** Spans of a list of matches do not overlap: at most one reaches in from before. */
+/** Matches in a list do not overlap: at most one extends into the stretch from before. */
 function spansWithin({ groups }: Dictionary, list: SpanList, { start, end }: Span): Mention[] {
   const mentions: Mention[] = [];
   const before = lastSpanBefore(list, start);

@@ -1,23 +1,24 @@
 import { readToken, skipGap, type TokenCursor } from '../text/folding/tokens';
 import { SURROGATE, unitTables } from '../text/folding/units';
 
-/** In bits. A text of so many words that these are not enough may hold anything. */
+/** In bits. A filter that would need more is not kept: the text may then hold anything. */
 const LARGEST = 1 << 16;
 const SMALLEST = 1 << 6;
-/** At most every so many-th bit is set: a word that a text does not hold is taken for one of it once in four
- * to sixteen times, a name of two words once in sixteen to 256. */
+/** At most one bit in this many is set: a false positive has a probability between 1/4 and 1/16 for
+ * a word, between 1/16 and 1/256 for a name of two words. */
 const ROOM = 2;
 const ONE = 0x9e3779b1 | 0;
 const OTHER = 0x85ebca6b | 0;
 
-/** Notes which words a text holds, as two bits for each: a few hundred bytes tell of most names that they
- * are not in it (B. H. Bloom, Space/time trade-offs in hash coding, 1970). */
+/** Notes which words a text has, as two bits for each: a few hundred bytes exclude most names (B.
+ * H. Bloom, Space/time trade-offs in hash coding, 1970). */
 export class WordCollector {
   readonly #bytes = new Uint8Array(LARGEST >>> 3);
   readonly #numbers = new Int32Array(this.#bytes.buffer);
   #size = SMALLEST;
 
-  /** A text of so many units begins: room for a bit a unit, of which its words take a fourth. */
+  /** Begins a text of that many UTF-16 units: room for a bit a unit, of which its words use about a
+   * fourth. */
   begin(units: number): void {
     let size = SMALLEST;
     while (size < units && size < LARGEST) size <<= 1;
@@ -39,13 +40,13 @@ export class WordCollector {
     }
   }
 
-  /** The words since `begin`, for `mayHold`; good until the next `begin`. */
+  /** The words since `begin`, for `mayHold`; valid until the next `begin`. */
   take(): Uint8Array {
     const numbers = this.#numbers;
     let size = this.#size;
     let set = 0;
     for (let at = 0; at < size >>> 5; at++) set += bitsIn(numbers[at] ?? 0);
-    // When a filter is halved, some of its bits fall together.
+    // When a filter is halved, some of its bits coincide.
     while (size > SMALLEST && size >= 2 * ROOM * set) {
       size >>>= 1;
       const half = size >>> 5;
@@ -65,8 +66,8 @@ export function mayHold(words: Uint8Array, hashes: readonly number[]): boolean {
   );
 }
 
-/** Of the words of a spelling that are the same tokens by every dictionary: what an alias begins with may
- * be one by some. */
+/** Hashes of a spelling's words that are the same tokens in every dictionary; the first character
+ * of an alias is a token only in some. */
 export function wordHashes(spelling: string): readonly number[] {
   const { tokens } = unitTables();
   const cursor: TokenCursor = { end: 0 };

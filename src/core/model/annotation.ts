@@ -6,7 +6,7 @@ export type Annotation = Position | Relation | MarkedMention | IgnoredMatch | Ty
 
 export type AnnotationKind = Annotation['kind'];
 
-/** Who holds which stance on what, in which words (claims analysis: claim; DNA: statement). */
+/** An actor's stance on an issue, in the quoted words (claims analysis: claim; DNA: statement). */
 export interface Position extends Details {
   readonly kind: 'position';
   /** One, or several for a joint position. Never empty. */
@@ -23,7 +23,7 @@ export interface Relation extends Details {
   readonly between: readonly (readonly ActorId[])[];
 }
 
-/** A mention that matching cannot find, or the settling of an ambiguous one. */
+/** A mention that matching cannot find, or the resolution of an ambiguous one. */
 export interface MarkedMention extends Common {
   readonly kind: 'mention';
   readonly actors: readonly ActorId[];
@@ -55,9 +55,9 @@ export interface Common {
 
 /** The optional keys that positions, relations and typed annotations share. */
 export interface Details extends Common {
-  /** The person who says it for the actor. */
+  /** The person who speaks for the actor. */
   readonly speaker: ActorId | undefined;
-  /** Another actor ascribes it. */
+  /** The other actor who ascribes the position. */
   readonly accordingTo: ActorId | undefined;
   readonly target: readonly ActorId[];
   readonly evaluation: -1 | 0 | 1 | undefined;
@@ -76,17 +76,17 @@ export interface Details extends Common {
 export type FieldScalar = string | number | boolean;
 export type FieldValue = FieldScalar | readonly FieldScalar[];
 
-/** How a span is remembered. Offsets: UTF-16 units of the text with LF endings and no BOM. */
+/** A stored span. Offsets: UTF-16 units of the text with LF endings and no BOM. */
 export interface QuotePart {
   readonly exact: string;
   readonly prefix: string | undefined;
   readonly suffix: string | undefined;
-  /** A hint: where it was when last written. */
+  /** A hint: the offset when it was last written. */
   readonly start: number | undefined;
-  /** Whether the words stood in more than one place of the text when they were last written, in whatever
+  /** Whether the words were in more than one place of the text when they were last written, in any
    * spelling; undefined in files from before this key, and in those written by hand. */
   readonly repeated: boolean | undefined;
-  /** [n, of]: the n-th of so many equal places, counted from 1, where no context singles it out. */
+  /** [n, of]: the n-th of `of` equal places, counted from 1, where the context is not unique. */
   readonly occurrence: readonly [number, number] | undefined;
   /** The old words, while a change of the words waits to be confirmed. */
   readonly was: string | undefined;

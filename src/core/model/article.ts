@@ -1,7 +1,7 @@
 import type { Annotation } from './annotation';
 import type { ArticlePath, CoderId } from './ids';
 
-/** What is known about an article. The annotation file's keys win over front matter. */
+/** The metadata of an article. The annotation file's keys take precedence over front matter. */
 export interface ArticleMetadata {
   readonly title: string | undefined;
   readonly author: string | undefined;
@@ -25,7 +25,7 @@ export const NO_METADATA: ArticleMetadata = {
   duplicateOf: undefined,
 };
 
-/** How far a coder is with an article: reading that found nothing is a result too. */
+/** A coder's progress in an article: reading without findings is a result too. */
 export interface Coding {
   readonly state: 'in-progress' | 'complete' | 'not-relevant';
   readonly date: string | undefined;
@@ -33,7 +33,7 @@ export interface Coding {
   readonly reason: string | undefined;
 }
 
-/** What an annotation file says; refused entries are not in it. */
+/** The content of an annotation file, without refused entries. */
 export interface AnnotationFile {
   readonly article: ArticleMetadata;
   readonly coded: ReadonlyMap<CoderId, Coding>;

@@ -1,7 +1,7 @@
 import type { Netting } from './netting';
 import type { ActorId, CoderId, IssueId, StanceId } from './ids';
 
-/** What `codebook.yaml` says, defaults filled in. Maps keep the order of the file. */
+/** The content of `codebook.yaml`, with defaults. Maps keep the order of the file. */
 export interface Codebook {
   readonly title: string | undefined;
   readonly version: string | undefined;
@@ -11,14 +11,15 @@ export interface Codebook {
   readonly stances: ReadonlyMap<StanceId, Stance>;
   /** Empty when the codebook lists none: then any act is accepted. */
   readonly acts: readonly string[];
-  /** The acts that are criticism; undefined where the codebook marks none, and the usual ones are. */
+  /** The acts that are criticism; undefined where the codebook marks none, so that the default ones
+   * are. */
   readonly criticalActs: ReadonlySet<string> | undefined;
-  /** What to ask for when annotating, besides actor, issue and stance. */
+  /** What to ask for when annotating, in addition to actor, issue and stance. */
   readonly ask: readonly string[];
   readonly fields: ReadonlyMap<string, FieldDefinition>;
   readonly types: ReadonlyMap<string, TypeDefinition>;
   readonly annotationFiles: 'shared' | 'one-per-coder';
-  /** The stretches of time in which stances are netted; undefined where it names none. */
+  /** The time windows in which stances are netted; undefined where the codebook has none. */
   readonly netting: Netting | undefined;
 }
 
@@ -33,7 +34,7 @@ export interface Actor {
   /** Free text; state, government, person, organization and group have colours of their own. */
   readonly type: string | undefined;
   readonly partOf: ActorId | undefined;
-  /** True where roll-up stops. */
+  /** True where roll-up ends. */
   readonly side: boolean;
   /** True for actors such as "U.S. officials". */
   readonly unspecified: boolean;
@@ -46,7 +47,7 @@ export interface Actor {
 
 export interface Alias {
   readonly text: string;
-  /** Weak aliases help the pickers and are no mentions. */
+  /** Weak aliases help the pickers and are not mentions. */
   readonly weak: boolean;
   /** True for `case: exact`. Aliases in capitals match exactly without it (see matching). */
   readonly exactCase: boolean;
@@ -78,9 +79,9 @@ export interface Issue {
 
 export interface Stance {
   readonly id: StanceId;
-  /** An integer; its sign decides. Absent: outside all derivation. */
+  /** An integer; its sign is the side. Absent: the stance is not counted. */
   readonly polarity: number | undefined;
-  /** The letter that chooses it in the annotate flow. */
+  /** The key that chooses it in the annotate flow. */
   readonly key: string | undefined;
   readonly name: string | undefined;
 }
@@ -128,14 +129,15 @@ export const EMPTY_CODEBOOK: Codebook = {
   netting: undefined,
 };
 
-/** Longer names, aliases and keywords are not looked for in texts: matching costs as much for each word of a
- * text as its longest alias has words. In UTF-16 units. */
+/** Longer names, aliases and keywords are not searched in texts: the cost of matching each word
+ * grows with the longest alias. In UTF-16 units. */
 export const LONGEST_ALIAS = 500;
 
-/** Words that stand for more entries are not looked for in texts: each place would be that many mentions. */
+/** Words with more entries are not searched in texts: each place would be that many mentions. */
 export const MOST_NAMED = 100;
 
-/** Entries that lie deeper below the top, along `part-of` or roles, lose the link that leads there. */
+/** Entries that are deeper below the top, along `part-of` or roles, lose the link that leads
+ * there. */
 export const MOST_LEVELS = 100;
 
 /** The name of the file that makes a folder a corpus. */

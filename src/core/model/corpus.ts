@@ -3,19 +3,21 @@ import type { ArticleMetadata, Coding } from './article';
 import type { Codebook } from './codebook';
 import type { ArticlePath, CoderId } from './ids';
 
-/** The narrow, read-only port through which views, analysis and exports see a corpus. The project
- * implements it; nothing bypasses it. The same `version` gives the same answers. */
+/** The read-only port through which views, analysis and exports read a corpus. The project
+ * implements it. The same `version` gives the same results. */
 export interface CorpusReader {
   readonly version: number;
   readonly codebook: Codebook;
-  /** Whose annotation files are read, where each coder has their own; undefined for the shared or adjudicated ones. */
+  /** The coder whose annotation files are read, where each has their own; undefined for the shared
+   * or adjudicated ones. */
   readonly filesOf?: CoderId | undefined;
-  /** In the order of paths by code unit. A list that stays as it is, whatever changes. */
+  /** In the order of paths by code unit. The returned list never changes. */
   articles(): readonly ArticleRow[];
   article(path: ArticlePath): ArticleRow | undefined;
 }
 
-/** What is kept of an article, open or closed: no text and no mention objects. */
+/** The part of an article that is kept in memory, open or closed: no text and no mention
+ * objects. */
 export interface ArticleRow {
   readonly path: ArticlePath;
   /** Front matter and annotation file together. */

@@ -21,7 +21,7 @@ export function rangesOverlap(a: DateRange, b: DateRange): boolean {
   return a.first <= b.last && b.first <= a.last;
 }
 
-/** True when all days of one belong to the other. */
+/** True when all days of `days` are in `range`. */
 export function liesWithin(days: DateRange, range: DateRange): boolean {
   return range.first <= days.first && days.last <= range.last;
 }
@@ -53,7 +53,7 @@ function single(text: string): DateRange | undefined {
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
-/** Of the Gregorian calendar. */
+/** The days of a month in the Gregorian calendar. */
 function daysOf(year: number, month: number): number | undefined {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return month === 2 && isLeap ? 29 : DAYS[month - 1];

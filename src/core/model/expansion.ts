@@ -1,18 +1,20 @@
 import type { Position, Relation } from './annotation';
 
-/** The most that one record may stand for: pieces of evidence (actor × issue, for each target that it
- * criticises) or pairs of actors. A coalition of 134 states against one of 38 is 5,092 pairs. */
+/** The most combinations that one record may have: pieces of evidence (actor × issue, for each
+ * target that it criticises) or pairs of actors. A coalition of 134 states against one of 38 is
+ * 5,092 pairs. */
 export const MOST_COMBINATIONS = 10_000;
 
-/** A joint position of more actors counts by their pairs: each two of them agree. */
+/** A joint position of more actors is not expanded: it counts as the agreement of each pair of
+ * them. */
 const MOST_JOINT = 1000;
 
-/** How many combinations of its ids a record stands for wherever it is counted. Computed from the lengths
- * of its lists: nothing is expanded. */
+/** The number of combinations of a record's ids. Computed from the lengths of its lists, without
+ * expanding them. */
 export function combinationsOf(record: Position | Relation): number {
   const issues = Math.max(1, record.issues.length);
   if (record.kind !== 'position') return pairsBetween(record.between) * issues;
-  // An addressee is criticised by an act alone.
+  // An addressee is criticised only by an act.
   const addressees = record.act === undefined ? 0 : record.addressee.length;
   const criticised = record.target.length > 0 ? record.target.length : addressees;
   const actors = record.actors.length;

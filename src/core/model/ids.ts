@@ -1,4 +1,4 @@
-/** Ids are plain strings that passed `isId`; the aliases say what a string names. */
+/** Ids are plain strings that passed `isId`; the aliases tell readers what a string names. */
 export type ActorId = string;
 export type IssueId = string;
 export type StanceId = string;
@@ -7,9 +7,9 @@ export type AnnotationId = string;
 /** Path of an article from the corpus folder, with `/`. */
 export type ArticlePath = string;
 
-/** The article's author speaks. */
+/** The article's author as an actor. */
 export const AUTHOR: ActorId = 'author';
-/** Nobody is named. */
+/** A position without a named actor. */
 export const UNATTRIBUTED: ActorId = 'unattributed';
 
 const ID = /^[\p{L}\p{M}\p{N}-]+$/u;

@@ -11,7 +11,7 @@ export interface Mention extends Span {
   readonly marked: boolean;
 }
 
-/** True for a match that waits to be settled: several candidates, and nobody chose. */
+/** True for a match with several candidates of which the user has not chosen one. */
 export function isAmbiguous(mention: Mention): boolean {
   return !mention.marked && mention.ids.length > 1;
 }

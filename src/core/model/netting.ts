@@ -1,17 +1,18 @@
 import { dayNumber } from './dayNumber';
 import type { DateRange } from './date';
 
-// Windows: the stretches of time in which stances are netted. Without them a pair that never spoke in the same years
-// would disagree, and dissents of one year would vanish in the votes of ten.
+// Windows: the stretches of time in which stances are netted. Without them a pair that never spoke
+// in the same years would disagree, and dissents of one year would vanish in the votes of ten.
 //
 // - none: one stretch of all claims, dated or not.
-// - days, weeks, months, years (:N): the calendar's own, one after the other, so many units each. They begin where the
-//   number of the unit, counted from the calendar's beginning, is a multiple of N: months:3 are quarters. A window
-//   never depends on whose claims there are.
-// - within-UNIT:N, or moving-UNIT:N: every stretch of so many units, each a unit after the one before, between the first
-//   and the last unit of the two actors that are compared; one, if all their claims fit into one.
+// - days, weeks, months, years (:N): consecutive stretches of N calendar units. They begin where
+//   the number of the unit, counted from the calendar's beginning, is a multiple of N: months:3 are
+//   quarters. A window never depends on whose claims there are.
+// - within-UNIT:N, or moving-UNIT:N: every stretch of N units, each one unit after the one before,
+//   between the first and the last unit of the two compared actors; one, if all their claims fit
+//   into one.
 //
-// A claim lies in a stretch if all days that its date may mean do.
+// A claim is in a stretch if all days that its date may mean are.
 
 export const NETTING_UNITS = ['days', 'weeks', 'months', 'years'] as const;
 export type NettingUnit = (typeof NETTING_UNITS)[number];
@@ -25,7 +26,8 @@ export type Stretching = Exclude<Netting, { readonly kind: 'none' }>;
 
 export const DEFAULT_NETTING: Netting = { kind: 'within', unit: 'months', size: 12 };
 
-/** Reads `none`, `years`, `months:3`, `within-months:12`, `moving-weeks:2`; undefined for anything else. */
+/** Reads `none`, `years`, `months:3`, `within-months:12`, `moving-weeks:2`; undefined for anything
+ * else. */
 export function parseNetting(text: string): Netting | undefined {
   if (text === 'none') return { kind: 'none' };
   const match = /^(within-|moving-)?([a-z]+)(?::([1-9]\d{0,4}))?$/.exec(text);
@@ -35,7 +37,7 @@ export function parseNetting(text: string): Netting | undefined {
   return { kind, unit, size: Number(match[3] ?? 1) };
 }
 
-/** The option as it is written. */
+/** The option as written. */
 export function nettingText(netting: Netting): string {
   if (netting.kind === 'none') return 'none';
   const { kind, unit, size } = netting;
@@ -43,8 +45,9 @@ export function nettingText(netting: Netting): string {
   return `${kind === 'within' ? 'within-' : ''}${unit}${length}`;
 }
 
-/** The stretches that a claim lies in, by number, both ends included; undefined where it lies in none: its date is
- * longer than a stretch. The stretch of number k begins at unit k (within) or at unit k × size. */
+/** The numbers of the stretches that include a claim, both ends included; undefined where there is
+ * none, because its date is longer than a stretch. The stretch of number k begins at unit k
+ * (within) or at unit k × size. */
 export interface StretchRange {
   readonly from: number;
   readonly to: number;
@@ -61,7 +64,7 @@ export function stretchesOf(days: DateRange, netting: Stretching): StretchRange 
   return last - first < size ? { from: last - size + 1, to: first } : undefined;
 }
 
-/** The number of the calendar unit in which a day lies; weeks begin on Mondays. */
+/** The number of the calendar unit of a day; weeks begin on Mondays. */
 export function unitOf(day: string, unit: NettingUnit): number {
   switch (unit) {
     case 'days':
@@ -76,7 +79,7 @@ export function unitOf(day: string, unit: NettingUnit): number {
   }
 }
 
-/** The window asked for: that of the filter, else that of the codebook, else the default. */
+/** The requested window: that of the filter, else that of the codebook, else the default. */
 export function windowOf(
   filter: { readonly netting: Netting | undefined },
   codebook: { readonly netting: Netting | undefined },
@@ -84,8 +87,8 @@ export function windowOf(
   return filter.netting ?? codebook.netting ?? DEFAULT_NETTING;
 }
 
-/** Where all dated claims of a source fit into one stretch there is one, of the undated as well. `days`: from the first
- * day of the earliest claim to the last day of the latest, whatever the filter leaves of them. */
+/** One stretch, with undated claims too, where all dated claims of a source fit into one. `days`:
+ * from the first day of the earliest claim to the last day of the latest, before filtering. */
 export function nettingOf(asked: Netting, days: DateRange | undefined): Netting {
   if (asked.kind === 'none' || !days || stretchesOf(days, asked)) return { kind: 'none' };
   return asked;

@@ -9,7 +9,7 @@ import type {
 } from './annotation';
 import type { AnnotationId, CoderId } from './ids';
 
-/** What every new annotation has. */
+/** The parts that every new annotation has. */
 export interface NewAnnotation {
   readonly id: AnnotationId;
   readonly quote: readonly QuotePart[];
@@ -48,7 +48,7 @@ function emptyCommon({ id, quote, coder }: NewAnnotation): Common {
   return { id, quote, coder, note: undefined, tags: [], comments: [] };
 }
 
-/** Everything absent that a record may leave out. */
+/** The optional keys of a record, all absent. */
 export function emptyDetails(made: NewAnnotation): Details {
   return {
     ...emptyCommon(made),
@@ -67,7 +67,7 @@ export function emptyDetails(made: NewAnnotation): Details {
   };
 }
 
-/** Words of a quote of which nothing else is known. */
+/** A quote part of which only the words are known. */
 export function barePart(exact: string): QuotePart {
   return {
     exact,

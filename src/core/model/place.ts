@@ -11,15 +11,17 @@ export const ANCHOR_STATES: readonly AnchorState[] = ['anchored', 'moved', 'unce
 export interface Place {
   readonly state: AnchorState;
   readonly span: Span | undefined;
-  /** Of an uncertain place whose words may be in another mouth now, where that is known. */
+  /** Given with an uncertain place whose words may have another speaker now, where the change is
+   * known. */
   readonly beside?: ChangedBeside;
-  /** Of a quote that live editing lost: the words that stood there last, where they are others than the stored ones. */
+  /** For a quote lost in live editing: the last words at its place, if they differ from the stored
+   * ones. */
   readonly lastWords?: string;
 }
 
-/** What stood beside a quote, and what stands there now: a few words, as they are compared (folded, without
- * punctuation); empty where there are none. `frame` is what says from outside of the paragraph who speaks:
- * a heading, a label, a line above or below, a footnote. */
+/** The words that were beside a quote, and those that are there now: a few words in comparable form
+ * (folded, without punctuation); empty where there are none. `frame`: words outside of the
+ * paragraph that name the speaker: a heading, a label, a line above or below, a footnote. */
 export interface ChangedBeside {
   readonly where: 'before' | 'after' | 'frame';
   readonly was: string;
@@ -45,7 +47,7 @@ export function anchorState(placed: PlacedAnnotation): AnchorState {
   return ANCHOR_STATES[worst] ?? 'anchored';
 }
 
-/** True where nobody need look: each part is at its words. */
+/** True where no review is needed: each part is at its words. */
 export function isSure(placed: PlacedAnnotation): boolean {
   const state = anchorState(placed);
   return state === 'anchored' || state === 'moved';

@@ -2,7 +2,7 @@ import type { Span } from './span';
 
 export type Severity = 'error' | 'warning' | 'info';
 
-/** What a problem does: the whole file is refused (not written, not exported), or the entry is
+/** The effect of a problem: the whole file is refused (not written, not exported), or the entry is
  * kept but not counted, or everything is kept. */
 export type Effect = 'file' | 'entry' | 'none';
 
@@ -20,7 +20,7 @@ export interface ProblemKind {
   readonly effect: Effect;
   /** English, with {0}, {1} for the arguments; the editor translates it. */
   readonly message: string;
-  /** The same with one more argument at its end, where something near what was written is known. */
+  /** The message with one more argument, used where a similar correct word is known. */
   readonly near?: string;
 }
 

@@ -5,12 +5,13 @@ export interface Span {
   readonly end: number;
 }
 
-/** Text order: by start, the longer one first, so that an outer span comes before what it holds. */
+/** Text order: by start, the longer one first, so that an outer span comes before those inside
+ * it. */
 export function compareSpans(a: Span, b: Span): number {
   return a.start - b.start || b.end - a.end;
 }
 
-/** Sorted stretches that do not overlap and cover the same as the sorted spans. */
+/** Sorted, disjoint stretches that cover the same as the sorted spans. */
 export function unionOf(spans: readonly Span[]): readonly Span[] {
   const union: Span[] = [];
   for (const span of spans) {

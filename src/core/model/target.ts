@@ -2,7 +2,7 @@ import type { AnnotationId, ArticlePath } from './ids';
 import type { Layer } from './mention';
 import type { Span } from './span';
 
-/** What a row, a card or a mark of a picture leads to. */
+/** The target of a row, a card or a mark of a picture when it is opened. */
 export type Target =
   | {
       readonly kind: 'annotation';

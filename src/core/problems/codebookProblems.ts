@@ -1,7 +1,7 @@
 import type { ProblemKind } from '../model/problem';
 import { entry, info, warning } from './kinds';
 
-/** Problems of the codebook alone. */
+/** Problems that only codebooks have. */
 export const CODEBOOK_PROBLEMS = {
   'reserved-id': entry('The id “{0}” is reserved and cannot be defined here. Choose another id.'),
   'unknown-parent': warning(
@@ -36,7 +36,7 @@ export const CODEBOOK_PROBLEMS = {
   ), // alias, other id
   'issue-unused': info(
     'No annotation is about the issue “{0}”. Remove it, unless it will be needed later.',
-  ), // in `check --verbose` alone
+  ), // only in `check --verbose`
   'long-alias': warning(
     '“{0}” is longer than {1} characters and is not searched for in texts. Shorten it.',
   ), // alias, limit

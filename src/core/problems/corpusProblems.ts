@@ -1,7 +1,8 @@
 import type { ProblemKind } from '../model/problem';
 import { info, warning } from './kinds';
 
-/** Problems of places of annotations in articles, and of files among each other. The project reports these. */
+/** Problems of the places of annotations in articles, and between files. The project reports
+ * these. */
 export const CORPUS_PROBLEMS = {
   'quote-orphaned': warning(
     '“{0}” is no longer in the article. Attach the annotation to other words, or delete it.',
@@ -14,7 +15,7 @@ export const CORPUS_PROBLEMS = {
   ), // words; what changed beside them
   'quote-changed': warning(
     '“{0}” was changed in the article. Confirm the new words, or correct them.',
-  ), // the words as they were
+  ), // the former words
   'id-elsewhere': warning(
     'The id “{0}” also occurs in {1}. Give one of the two annotations a new id.',
   ), // id, file

@@ -28,7 +28,7 @@ export const ENTRY_PROBLEMS = {
     'The file does not end with the line “...” and may have been cut off. If it is complete, add that line.',
   ),
 
-  // An annotation without what its kind needs.
+  // An annotation lacks a key that its kind requires.
   'missing-id': entry(
     'This entry has no id and is not counted. Add an id that is not used elsewhere.',
   ),

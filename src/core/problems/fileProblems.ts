@@ -1,7 +1,8 @@
 import type { ProblemKind } from '../model/problem';
 import { file } from './kinds';
 
-/** Problems that refuse a whole file: none of it is used, and it is not written. Each message begins by saying so. */
+/** Problems that refuse a whole file: none of it is used, and it is not written. Each message
+ * begins with that. */
 export const FILE_PROBLEMS = {
   // The text of a YAML file. {0} is the detail that the YAML reader gives, in English.
   syntax: file(
@@ -63,7 +64,7 @@ export const FILE_PROBLEMS = {
   'not-a-file': file('it is a device or a pipe. Put a file in its place.'),
   'too-large': file('it is larger than {0} MB. Split it or shorten it.'), // limit
 
-  // The shape of a file. {0} is the key, or what stands in its place.
+  // The shape of a file. {0} is the key, or what is in its place.
   'format-missing': file('its format is missing. Begin it with the line “format: {0}”.'), // expected
   'format-unknown': file('its format “{0}” is not known. Write “{1}”.'), // found, expected
   'format-newer': file(

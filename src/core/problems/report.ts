@@ -1,10 +1,10 @@
 import type { Span } from '../model/span';
 import type { KnownProblem, ProblemCode } from './table';
 
-/** Text from a file is cut at this length in a message: a value of a megabyte helps nobody. */
+/** UTF-16 units at which text from a file is cut in a message. */
 const LONGEST_ARGUMENT = 120;
 
-/** A problem whose arguments are cut at a length that a message can bear. */
+/** A problem with its arguments cut to `LONGEST_ARGUMENT`. */
 export function problem(code: ProblemCode, span: Span, ...args: readonly string[]): KnownProblem {
   return { code, args: args.map(shorten), span: { start: span.start, end: span.end } };
 }

@@ -1,8 +1,8 @@
 import type { ProblemKind } from '../model/problem';
 import { entry, warning } from './kinds';
 
-/** Problems of shared searches (`searches.yaml`). Those that begin with `query-` are of what is searched for: each is
- * one of `QUERY_PROBLEMS`, with the same arguments. */
+/** Problems of shared searches (`searches.yaml`). Those that begin with `query-` are problems of
+ * the query: each is one of `QUERY_PROBLEMS`, with the same arguments. */
 export const SEARCH_PROBLEMS = {
   'missing-search-name': entry(
     'This search has no name and is not used. Add a “name” that no other search has.',

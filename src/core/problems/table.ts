@@ -5,9 +5,9 @@ import { ENTRY_PROBLEMS } from './entryProblems';
 import { FILE_PROBLEMS } from './fileProblems';
 import { SEARCH_PROBLEMS } from './searchProblems';
 
-/** Every problem that the product can report: how severe it is, what it does, and what it tells a
- * person. The list is closed; `Problem.code` is one of its keys. The arguments of each message are
- * named in the comment beside it, in the file of its kind. */
+/** Every problem that the program can report: its severity, its effect and its message. The list is
+ * closed; `Problem.code` is one of its keys. The arguments of each message are named in the
+ * comment beside it, in the file of its kind. */
 const TABLE = {
   ...FILE_PROBLEMS,
   ...ENTRY_PROBLEMS,
@@ -18,15 +18,15 @@ const TABLE = {
 
 export type ProblemCode = keyof typeof TABLE;
 
-/** A problem of this product: `Problem.code` is a key of `PROBLEMS`. */
+/** A problem whose `code` is a key of `PROBLEMS`. */
 export type KnownProblem = Problem<ProblemCode>;
 
 export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = TABLE;
 
-/** What is said of a problem, in English with {0}, {1} for its arguments. */
+/** The message of a problem, in English with {0}, {1} for its arguments. */
 export function messageOf({ code, args }: KnownProblem): string {
   const { message, near } = PROBLEMS[code];
-  // What is near is known where there is one argument more.
+  // A similar word is known if there is one more argument.
   return near !== undefined && args.length > 1 ? near : message;
 }
 

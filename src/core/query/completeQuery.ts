@@ -15,9 +15,9 @@ import {
 import type { PositionQuery } from './readQuery';
 import { searchFold } from './searchText';
 
-/** What may stand where somebody types. */
+/** The possible fields or values at the cursor. */
 export interface Completion {
-  /** Of the query: what a candidate replaces. */
+  /** The part of the query that a candidate replaces. */
   readonly span: Span;
   readonly candidates: readonly QueryCandidate[];
 }
@@ -29,18 +29,18 @@ export type QueryCandidate =
       readonly field: QueryField;
       readonly id: string;
       readonly name: string;
-      /** How many positions have it: see `fieldValues`. */
+      /** The number of positions with it: see `fieldValues`. */
       readonly count: number;
-      /** Behind the field's colon, in quotation marks where it needs them. */
+      /** The text behind the field's colon, in quotation marks where it needs them. */
       readonly insert: string;
     };
 
-/** Lists hold no more; typing goes on to fewer. */
+/** The maximum length of a list; further typing narrows it. */
 const MOST_CANDIDATES = 12;
 
-/** The fields or values that fit what stands at the cursor (an offset of the query). Values are those
- * that the corpus has, the names that begin so first, the most frequent first. `valuesOf` is asked
- * for one field at most. */
+/** The fields or values that fit the text at the cursor (an offset of the query). Values are those
+ * that the corpus has, names with that beginning first, then the most frequent. `valuesOf` is
+ * called for one field at most. */
 export function completeQuery(
   text: string,
   cursor: number,
@@ -51,7 +51,7 @@ export function completeQuery(
   const term = termAt(terms, cursor);
   const here = { start: cursor, end: cursor };
   if (!term) {
-    // What is left out, a phrase of an unknown field say, is no term.
+    // An ignored part, such as a phrase of an unknown field, is not a term.
     const isInside = problems.some(({ span }) => span.start < cursor && cursor <= span.end);
     const isApart = !isInside && (cursor === 0 || /\s/u.test(text.charAt(cursor - 1)));
     const fields = isApart ? fieldCandidates('', codebook) : [];
@@ -67,7 +67,7 @@ export function completeQuery(
   return { span, candidates: valueCandidates(field, term, codebook, valuesOf(field)) };
 }
 
-/** The field whose values `completeQuery` would ask for. */
+/** The field whose values `completeQuery` would request. */
 export function completedField(text: string, cursor: number): QueryField | undefined {
   const term = termAt(parseQuery(text).terms, cursor);
   return term && cursor >= term.valueSpan.start ? term.field : undefined;
@@ -77,8 +77,8 @@ function termAt(terms: readonly QueryTerm[], cursor: number): QueryTerm | undefi
   return terms.find(({ span }) => span.start <= cursor && cursor <= span.end);
 }
 
-/** True where the value at the cursor means nothing yet, and may become one of the candidates. Until
- * it does, a search is best made without it. */
+/** True where the value at the cursor is not yet valid, but may become one of the candidates. Until
+ * then the search is made without it. */
 export function isHalfTyped(
   { problems }: PositionQuery,
   { span: typed, candidates }: Completion,
@@ -88,15 +88,15 @@ export function isHalfTyped(
   return candidates.some(({ kind }) => kind === 'value') && problems.some(isHere);
 }
 
-/** The query with a candidate in its place, and a blank behind a whole value at the end. */
+/** The query with a candidate inserted, and a blank behind a whole value at the end. */
 export function completed(text: string, { span }: Completion, candidate: QueryCandidate): string {
   const after = text.slice(span.end);
   const space = candidate.kind === 'value' && after === '' ? ' ' : '';
   return text.slice(0, span.start) + candidate.insert + space + after;
 }
 
-/** Where the cursor must be when one text has become the other by typing: behind what was changed.
- * A quick pick does not say. */
+/** The position of the cursor after typing turned one text into the other: behind the change. A
+ * quick pick does not report it. */
 export function cursorAfter(before: string, after: string): number {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
@@ -106,7 +106,7 @@ export function cursorAfter(before: string, after: string): number {
   return after.length - end;
 }
 
-/** Behind other terms all fields would stand before what was found, and out of sight of what is wrong. */
+/** More fields would push the results and the problems of the query out of sight. */
 const MOST_FIELDS_BEHIND = 5;
 
 function fieldCandidates(typed: string, { fields }: Codebook): QueryCandidate[] {
@@ -133,7 +133,7 @@ function valueCandidates(
   const found: { readonly rank: number; readonly candidate: QueryCandidate & { kind: 'value' } }[] =
     [];
   for (const [id, count] of values) {
-    // Months are for who has typed a year.
+    // Months are offered once a year is typed.
     if (isDate && id.length > 4 !== wanted.length >= 4) continue;
     const entry = entries.get(id);
     const rank = rankOf(entry?.calls ?? [searchFold(id)], wanted);

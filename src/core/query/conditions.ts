@@ -12,7 +12,7 @@ import { pathFilter } from './pathFilter';
 import { isStudyField, type QueryField } from './parseQuery';
 import { searchFold } from './searchText';
 
-/** What a query looks at: positions, and the relations that a text states. */
+/** The records that a query searches: positions, and the relations that a text states. */
 export type Searched = Position | Relation;
 
 /** A record as the tests see it. */
@@ -25,17 +25,17 @@ export interface SearchedRecord {
 
 export type RecordTest = (record: SearchedRecord) => boolean;
 
-/** One demand of a query; a record must meet all of them. */
+/** One condition of a query; a record must meet all of them. */
 export interface Condition {
   /** Undefined for free words. */
   readonly field: QueryField | undefined;
   /** True: none of the values may hold. */
   readonly negated: boolean;
-  /** Any of these. Ids as the codebook writes them; words folded; dates and paths as typed. */
+  /** Alternatives. Ids as the codebook writes them; words folded; dates and paths as typed. */
   readonly values: readonly string[];
 }
 
-/** Compiles a condition: what depends on the query and the codebook alone is done once. */
+/** Compiles a condition: what depends only on the query and the codebook is computed once. */
 export function conditionTest(
   { field, negated, values }: Condition,
   codebook: Codebook,
@@ -108,12 +108,12 @@ function positiveTest(
   }
 }
 
-/** True where a record may have no such value, so that `*` can ask for any. */
+/** True where a record may lack such a value, so that `*` can require any. */
 export function isOptional(kind: FieldKind): boolean {
   return kind !== 'since' && kind !== 'until' && kind !== 'in' && kind !== 'text';
 }
 
-/** The days that a record may be of, or that a study's own dates may mean. */
+/** The days of a record, or those that a date in a study's own field may mean. */
 function recordDays(
   field: QueryField,
   dates: Filter['dates'],
@@ -127,7 +127,7 @@ function recordDays(
   };
 }
 
-/** In all that a row shows: the words, who, on what, which stance, the article. */
+/** Searches everything that a row shows: words, actors, issue, stance, article. */
 function anywhereTest(values: readonly string[], codebook: Codebook): RecordTest {
   const holds = (text: string): boolean => {
     const folded = searchFold(text);
@@ -162,7 +162,7 @@ function remembered<Key>(test: (key: Key) => boolean): (key: Key) => boolean {
   };
 }
 
-/** Records come article by article, so the last answer is mostly the one that is asked for. */
+/** Caches the last result, since records come article by article. */
 function ofArticle(test: (article: ArticleRow) => boolean): RecordTest {
   let last: ArticleRow | undefined;
   let answer = false;

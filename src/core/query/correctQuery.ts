@@ -1,7 +1,7 @@
 import { writtenValue, type QueryProblem } from './parseQuery';
 
-/** The query with what a problem asks for ("Did you mean …") in place of what was typed; undefined where the problem names
- * nothing better. */
+/** The query with the suggestion of a problem ("Did you mean …") in place of what was typed;
+ * undefined where the problem has no suggestion. */
 export function correctedQuery(
   text: string,
   { code, args, span }: QueryProblem,

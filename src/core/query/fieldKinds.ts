@@ -3,13 +3,13 @@ import type { Position, Relation } from '../model/annotation';
 import type { NamedField } from './lookUpNames';
 import { isStudyField, STUDY_FIELD, type QueryField } from './parseQuery';
 
-/** How the values of a field are compared: actors and issues with all that lies under them; names as
- * the codebook lists them; tags as they are written; words as parts of a text; dates by the days that
- * they may mean; the others as `since:`, `until:`, `in:` and `text:` say. */
+/** How the values of a field are compared: actors and issues with everything below them; names as
+ * the codebook lists them; tags as written; words as parts of a text; dates by the days that they
+ * may mean; the others as `since:`, `until:`, `in:` and `text:` require. */
 export type FieldKind =
   'actor' | 'issue' | 'name' | 'tag' | 'words' | 'date' | 'since' | 'until' | 'in' | 'text';
 
-/** A study's own field is compared by its type; one that the codebook does not have by its values. */
+/** A study's own field is compared by its type; one that is not in the codebook by its values. */
 export function fieldKind(field: QueryField, { fields }: Codebook): FieldKind {
   if (isStudyField(field)) {
     const type = fields.get(field.slice(STUDY_FIELD.length))?.type;
@@ -44,11 +44,11 @@ export function namesOf(field: QueryField, codebook: Codebook): NamedField | und
   return kind === 'name' ? (field as NamedField) : undefined;
 }
 
-/** A value that stands for any: `condition:*` finds whatever has a condition. */
+/** Matches any value: `condition:*` finds whatever has a condition. */
 export const ANY = '*';
 
-/** The values that a record has for a field, as its file writes them. None for `date:`, `since:`, `until:`,
- * `in:` and `text:`, which look at more than one value. */
+/** The values that a record has for a field, as its file writes them. None for `date:`, `since:`,
+ * `until:`, `in:` and `text:`, which test more than one value. */
 export function recordValues(
   annotation: Position | Relation,
   field: QueryField,

@@ -8,8 +8,8 @@ import { fieldKind, recordValues } from './fieldKinds';
 import { isStudyField, type QueryField } from './parseQuery';
 import type { Hit } from './search';
 
-/** How many of the positions each value of a field would find: actors and issues with all that lies
- * under them, for `in` folders and articles. For dates, the years and months in which they lie. */
+/** How many of the positions each value of a field would find: actors and issues with everything
+ * below them, for `in` folders and articles. For dates, their years and months. */
 export type FieldValues = ReadonlyMap<string, number>;
 
 /** Linear in the positions. */
@@ -24,7 +24,7 @@ export function* fieldValues(
     for (const value of valuesOf(hit)) {
       const known = counts.get(value);
       if (!known) counts.set(value, { count: 1, last: hit });
-      // A position of two actors on one side counts once for the side.
+      // A position of two actors on one side is counted once for the side.
       else if (known.last !== hit) {
         known.count++;
         known.last = hit;
@@ -35,7 +35,7 @@ export function* fieldValues(
   return new Map([...counts].map(([value, { count }]) => [value, count]));
 }
 
-/** So many positions are looked at in one step. */
+/** Positions that are read in one step. */
 const STEP = 1000;
 
 function valuesGetter(field: QueryField, codebook: Codebook): (hit: Hit) => readonly string[] {
@@ -82,7 +82,7 @@ function valuesGetter(field: QueryField, codebook: Codebook): (hit: Hit) => read
   }
 }
 
-/** The years and months that some days lie in. Of a range of many years, the years at its ends. */
+/** The years and months of some days. For a range of many years, only the years at its ends. */
 function timesIn(days: DateRange | undefined): readonly string[] {
   if (!days) return [];
   const [from, to] = [Number(days.first.slice(0, 4)), Number(days.last.slice(0, 4))];

@@ -4,11 +4,11 @@ import { nearestId, nearestWord } from '../util/nearestWord';
 import { isStudyField, STUDY_FIELD, type StudyField } from './parseQuery';
 import { searchFold } from './searchText';
 
-/** The fields whose values the codebook names. */
+/** The fields whose values are named in the codebook. */
 export type NamedField =
   'actor' | 'issue' | 'stance' | 'act' | 'coder' | 'status' | 'certainty' | StudyField;
 
-/** An entry by all that it may be called. */
+/** An entry with all its names. */
 export interface NamedEntry {
   readonly id: string;
   readonly name: string;
@@ -16,7 +16,7 @@ export interface NamedEntry {
   readonly calls: readonly string[];
 }
 
-/** The entries of a field in the order of the codebook; made once for each codebook. */
+/** The entries of a field in the order of the codebook; cached for each codebook. */
 export function namedEntries(codebook: Codebook, field: NamedField): readonly NamedEntry[] {
   const fields = made.get(codebook) ?? new Map<NamedField, readonly NamedEntry[]>();
   made.set(codebook, fields);
@@ -25,8 +25,9 @@ export function namedEntries(codebook: Codebook, field: NamedField): readonly Na
   return entries;
 }
 
-/** The ids that a value names: the one with this id, else all that are called so. Empty when there
- * is none. Acts, coders and values that no codebook lists are free: the value itself is the id. */
+/** The ids that a value names: the one with this id, else all with this name. Empty when there is
+ * none. Acts, coders and values that the codebook does not list are free: the value itself is the
+ * id. */
 export function idsOfName(codebook: Codebook, field: NamedField, value: string): readonly string[] {
   const entries = namedEntries(codebook, field);
   const id = value.normalize('NFC').toLowerCase();
@@ -37,8 +38,8 @@ export function idsOfName(codebook: Codebook, field: NamedField, value: string):
   return found.map((entry) => entry.id);
 }
 
-/** The id of the entry that was probably meant by a value that nothing is called; undefined where nothing
- * is near. */
+/** The id of the entry that an unknown value was probably meant to be; undefined where no name is
+ * similar. */
 export function nearestName(
   codebook: Codebook,
   field: NamedField,

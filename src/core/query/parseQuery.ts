@@ -2,7 +2,8 @@ import type { Problem } from '../model/problem';
 import type { Span } from '../model/span';
 import { nearestWord } from '../util/nearestWord';
 
-/** What a query can ask for by name. Words without a field are looked for in all that a row shows. */
+/** The named fields of a query. Words without a field are searched in everything that a row
+ * shows. */
 export const QUERY_FIELDS = [
   'actor',
   'issue',
@@ -25,7 +26,7 @@ export const QUERY_FIELDS = [
   'text',
 ] as const;
 
-/** Before the name of one of a study's own fields: `field.frame:economic`. */
+/** Precedes the name of one of a study's own fields: `field.frame:economic`. */
 export const STUDY_FIELD = 'field.';
 
 export type StudyField = `${typeof STUDY_FIELD}${string}`;
@@ -43,13 +44,13 @@ export interface QueryTerm {
   readonly value: string;
   readonly quoted: boolean;
   readonly negated: boolean;
-  /** All of it, a minus sign included. */
+  /** The whole term, a minus sign included. */
   readonly span: Span;
-  /** Of the value, quotation marks included. */
+  /** The span of the value, quotation marks included. */
   readonly valueSpan: Span;
 }
 
-/** What is wrong with a query: `args` fill the message that `QUERY_PROBLEMS` has for the code. */
+/** A problem of a query: `args` fill the message that `QUERY_PROBLEMS` has for the code. */
 export type QueryProblem = Problem<QueryProblemCode>;
 
 export const QUERY_PROBLEMS = {
@@ -74,12 +75,12 @@ export const QUERY_PROBLEMS = {
 
 export type QueryProblemCode = keyof typeof QUERY_PROBLEMS;
 
-/** Nobody types so much; a file's text that was pasted by mistake must not cost a second. */
+/** In UTF-16 units. Longer text was pasted by mistake, and is not parsed. */
 export const LONGEST_QUERY = 4000;
 
-/** Reads the words of a query: `word`, `"some words"`, `field:value`, `field:"a value"`, each with a
- * minus sign before it for "not". Never throws: what cannot be understood is a problem with its
- * place, and is not among the terms. Names and dates are not looked at here. */
+/** Reads the words of a query: `word`, `"some words"`, `field:value`, `field:"a value"`, each with
+ * a minus sign before it for "not". Never throws: an invalid part is reported as a problem with
+ * its place, and is not among the terms. Names and dates are not checked here. */
 export function parseQuery(whole: string): {
   readonly terms: readonly QueryTerm[];
   readonly problems: readonly QueryProblem[];
@@ -104,7 +105,7 @@ export function parseQuery(whole: string): {
       problems.push(unknownField(name, span));
       continue;
     }
-    // A condition without words is any condition.
+    // A condition without words means any condition.
     if (field !== undefined && field !== 'condition' && value.text === '') {
       problems.push({ code: 'empty-value', args: [field], span });
     }
@@ -131,13 +132,13 @@ function unknownField(name: string, span: Span): QueryProblem {
     : { code: 'misspelt-field', args: [...args, nearest], span };
 }
 
-/** A value so that `parseQuery` reads it again: in quotation marks where it needs them. */
+/** The value in a form that `parseQuery` reads: in quotation marks where it needs them. */
 export function writtenValue(value: string): string {
   const isPlain = value !== '' && !/\s/u.test(value) && !isQuote(value[0]);
   return isPlain ? value : `"${value.replaceAll('"', '\\"')}"`;
 }
 
-/** Letters before a colon. A time (10:30) and a drive (C:\) are words; an address is none of ours. */
+/** Letters before a colon. A time (10:30), a drive (C:\) and a web address are words. */
 const FIELD = /^(field\.[\p{L}\p{M}\p{N}_-]+|\p{L}[\p{L}-]+):/iu;
 
 interface ReadValue {
@@ -145,7 +146,7 @@ interface ReadValue {
   readonly quoted: boolean;
   readonly start: number;
   readonly end: number;
-  /** Where a quotation mark begins that is never closed. */
+  /** The offset of a quotation mark that is never closed. */
   readonly open: number | undefined;
 }
 
@@ -173,7 +174,7 @@ function isEscape(text: string, at: number): boolean {
   return text[at] === '\\' && text[at + 1] === '"';
 }
 
-/** Typographic ones too: they come with words that are pasted, and from keyboards that correct. */
+/** Typographic ones too, from pasted text and keyboards with automatic correction. */
 function isQuote(unit: string | undefined): boolean {
   return unit === '"' || unit === '“' || unit === '”' || unit === '„';
 }

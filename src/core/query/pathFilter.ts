@@ -2,9 +2,8 @@ import picomatch from 'picomatch/posix';
 import { globRefusal, type GlobRefusal } from '../corpus/globLimits';
 import type { ArticleRow } from '../model/corpus';
 
-/** Which articles `in:` means: those in a folder (its path from the corpus folder), one by its path
- * or its name, or those that a glob takes; a glob without a slash is one of names. Letter case does
- * not matter. */
+/** Tests for `in:`: articles in a folder (its path from the corpus folder), one by its path or its
+ * name, or those that a glob matches; a glob without a slash matches names. Case-insensitive. */
 export function pathFilter(values: readonly string[]): (article: ArticleRow) => boolean {
   const tests = values.map((value) => {
     const wanted = wantedPath(value);
@@ -19,7 +18,7 @@ export function pathFilter(values: readonly string[]): (article: ArticleRow) => 
   };
 }
 
-/** Why a value of `in:` finds nothing: it is a glob that could take too long; see `globRefusal`. */
+/** Why a value of `in:` is refused: it is a glob that could take too long; see `globRefusal`. */
 export function refusedPath(value: string): GlobRefusal | undefined {
   const wanted = wantedPath(value);
   return isGlob(wanted) ? globRefusal(wanted) : undefined;

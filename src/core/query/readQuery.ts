@@ -21,18 +21,18 @@ import { searchFold, searchTextOf } from './searchText';
 
 /** A query, compiled for one codebook. It can be the `query` of a filter. */
 export interface PositionQuery extends RecordQuery {
-  /** All must hold; none for an empty query, which finds everything. */
+  /** All must be met; an empty query has none and finds everything. */
   readonly conditions: readonly Condition[];
   readonly problems: readonly QueryProblem[];
-  /** As `matches`, for whoever keeps the words of records at hand. */
+  /** Like `matches`, for callers that cache the words of records. */
   readonly finds: (record: SearchedRecord) => boolean;
 }
 
-/** Reads and compiles a query: several values of one field mean any of them, several free words and
- * several fields all of them, a minus sign none of it. Names are looked up in the codebook by id,
- * name or alias, and an actor or issue includes what lies under it. A name that nobody has is a
- * problem and finds nothing; what else cannot be understood is a problem and left out. `dates` as in
- * a filter. Never throws. */
+/** Reads and compiles a query: of several values of one field any may match, of several free words
+ * and several fields all must, and a term with a minus sign must not. Names are looked up in the
+ * codebook by id, name or alias, and an actor or issue includes everything below it. An unknown
+ * name is a problem and finds nothing; other invalid parts are a problem and ignored. `dates` as
+ * in a filter. Never throws. */
 export function readQuery(
   text: string,
   codebook: Codebook,
@@ -43,7 +43,7 @@ export function readQuery(
   const conditions: Condition[] = [];
   const places = new Map<string, number>();
   for (const term of terms) {
-    // A condition without words is any condition.
+    // A condition without words means any condition.
     if (term.value === '' && term.field !== 'condition') continue;
     const { values, problem } = valuesOf(term, codebook);
     if (problem) problems.push(problem);
@@ -59,7 +59,7 @@ export function readQuery(
     conditions.push({ field, negated, values });
   }
   problems.sort((a, b) => a.span.start - b.span.start);
-  // The words of records are looked at last: that costs most.
+  // The words of records are tested last, since that costs most.
   const tests = [...conditions]
     .sort((a, b) => Number(isOfWords(a)) - Number(isOfWords(b)))
     .map((condition) => conditionTest(condition, codebook, dates));
@@ -80,8 +80,8 @@ export function readQuery(
   };
 }
 
-/** True when all that the first query finds, the second finds too, so that only that need be looked
- * through. False also where it merely cannot be seen. */
+/** True when everything that the first query finds, the second finds too, so that only its results
+ * need be searched. False also where that is unknown. */
 export function narrows(query: PositionQuery, wider: PositionQuery): boolean {
   return wider.conditions.every((outer) => query.conditions.some((inner) => implies(inner, outer)));
 }
@@ -114,8 +114,8 @@ function unknownVariable(field: StudyField, { fields }: Codebook, span: Span): Q
     : { code: 'misspelt-variable', args: [...args, nearest], span };
 }
 
-/** Names that are written as in other languages of queries, with a comma or a bar between: “actor:china,japan”. Only where
- * each of a few is one. */
+/** Values joined as in other query languages, by a comma or a bar: “actor:china,japan”. Only where
+ * each of a few is a name. */
 function joinedValues(
   written: string,
   named: NamedField,
@@ -134,7 +134,7 @@ function joinedValues(
 
 const MOST_JOINED = 5;
 
-/** What a term asks for, ready to be compared; no values where it is to be left out. */
+/** The values of a term, ready to be compared; none where it is ignored. */
 function valuesOf(
   term: QueryTerm,
   codebook: Codebook,
@@ -176,7 +176,7 @@ function valuesOf(
         nearest === undefined
           ? { code: 'unknown-name', args, span }
           : { code: 'misspelt-name', args: [...args, nearest], span };
-      // The name may be one that annotation files use and the codebook has lost.
+      // Annotation files may still use a name that was removed from the codebook.
       return { values: [value.toLowerCase()], problem };
     }
   }

@@ -21,7 +21,7 @@ export class Hit implements SearchedRecord {
     return this.placed.annotation;
   }
 
-  /** Remembered here too, since fifty thousand look-ups of another place cost half a key. */
+  /** Cached here too: a further look-up for each of many positions would slow typing. */
   get text(): string {
     return (this.#text ??= searchTextOf(this.annotation));
   }
@@ -29,15 +29,15 @@ export class Hit implements SearchedRecord {
 
 export interface SearchResult {
   readonly query: PositionQuery;
-  /** Of the reader, when it was searched. */
+  /** The version of the reader that was searched. */
   readonly version: number;
   readonly codebook: Codebook;
   /** In the reader's order. */
   readonly hits: readonly Hit[];
 }
 
-/** All positions of a corpus: what the empty query finds. As a task; of the
- * reader when it begins. */
+/** All positions of a corpus: the results of the empty query. A task; it reads the reader as it is
+ * at the beginning. */
 export function* everyPosition(reader: CorpusReader): Generator<undefined, SearchResult> {
   const { codebook, version } = reader;
   const hits: Hit[] = [];
@@ -53,13 +53,12 @@ export function* everyPosition(reader: CorpusReader): Generator<undefined, Searc
   return { query: readQuery('', codebook), version, codebook, hits };
 }
 
-/** So many positions are looked at between two steps: well under a millisecond, but for the first
- * look at their words, which takes some. */
+/** Positions that are searched between two yields. */
 const STEP = 500;
 
-/** Looks through the narrowest of earlier results that holds all there can be; the first must be
- * `everyPosition`. Linear in those. Steps, so that a host can breathe, or stop where nobody waits
- * for the result any more. */
+/** Searches the narrowest of earlier results that includes every possible one; the first must be
+ * `everyPosition`. Linear in those. A generator, so that a host can yield, or cancel when the
+ * result is no longer needed. */
 export function* searchSteps(
   query: PositionQuery,
   earlier: readonly [SearchResult, ...SearchResult[]],

@@ -1,19 +1,20 @@
 import type { Position, Relation } from '../model/annotation';
 import { foldWords } from '../text/folding/fold';
 
-/** A text as searching compares it: letters without case and accents, quotation marks, dashes and
- * white space plain, as for matching. Other marks stay, since in most scripts they are letters. */
+/** A text in the form in which searching compares it: letters without case and accents, quotation
+ * marks, dashes and white space plain, as for matching. Other marks are kept, since in most
+ * scripts they are letters. */
 export function searchFold(text: string): string {
   const plain = foldWords(text);
   if (ASCII.test(plain)) return plain.toLowerCase();
-  // By way of capitals, so that ß is ss, and ẞ, which is a capital itself, by way of ß; a sigma at
-  // a word's end is any other. Folded again, since ŉ comes back with a mark of quotation.
+  // Through capitals, so that ß is ss, and ẞ, which is itself a capital, becomes ß first; a sigma
+  // at a word's end is any other. Folded again, since ŉ becomes two characters with an apostrophe.
   const lower = foldWords(plain.toLowerCase().toUpperCase().toLowerCase()).normalize('NFD');
   return lower.replace(ACCENTS, '').replaceAll('ς', 'σ').normalize('NFC');
 }
 
-/** The words of a record, folded: its quote, condition, note and comments. Kept as long as the
- * record lives, which for fifty thousand is about 15 MB: folding them takes longer than a key. */
+/** The words of a record, folded: its quote, condition, note and comments. Cached with the record,
+ * since folding is slow. */
 export function searchTextOf(annotation: Position | Relation): string {
   const known = texts.get(annotation);
   if (known !== undefined) return known;
@@ -26,12 +27,13 @@ export function searchTextOf(annotation: Position | Relation): string {
   return text;
 }
 
-/** No phrase goes from one part into the next: a query cannot hold this character. */
+/** Separates the parts, so that no phrase matches across them: a query cannot contain this
+ * character. */
 const BETWEEN = '\n';
 
 const texts = new WeakMap<Position | Relation, string>();
 
 const ASCII = /^[\x00-\x7f]*$/;
 
-/** Those of Latin, Greek and Cyrillic letters. */
+/** Accents of Latin, Greek and Cyrillic letters. */
 const ACCENTS = /[\u0300-\u036f]/g;

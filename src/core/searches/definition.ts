@@ -1,22 +1,22 @@
 import { key, record, section } from '../yaml/shape/groupShapes';
 import { choice, text } from '../yaml/shape/scalarShapes';
 
-/** Beside the codebook: the searches that all who work on a corpus share. */
+/** A file beside the codebook: the searches that are shared by all users of a corpus. */
 export const SEARCHES_FILE = 'searches.yaml';
 
 export const SEARCHES_FORMAT = 'policy-searches/1';
 
-/** So many searches of one file are read: each is looked for in all positions. */
+/** The most searches that are read from one file: each searches all positions. */
 export const MOST_SEARCHES = 500;
 
-/** A query that was saved; its name is unique among those that are saved in the same place. */
+/** A saved query; its name is unique among those saved in the same place. */
 export interface SavedSearch {
   readonly name: string;
   readonly query: string;
   readonly note?: string | undefined;
 }
 
-/** The name, or where it is taken the first with a number behind it that is not: `Docks 2`. */
+/** The name, or the first free one with a number added: `Docks 2`. */
 export function freeName(name: string, taken: ReadonlySet<string>): string {
   let free = name;
   for (let number = 2; taken.has(free); number++) free = `${name} ${String(number)}`;
@@ -37,7 +37,8 @@ export const SEARCH = record(
   },
 );
 
-/** The one definition of `searches.yaml`: reading and the JSON Schema come from it. Keys stand in canonical order. */
+/** The one definition of `searches.yaml`: reading and the JSON Schema come from it. Keys are in
+ * canonical order. */
 export const SEARCHES = record(
   {
     format: key('The format of this file.', choice([SEARCHES_FORMAT])),

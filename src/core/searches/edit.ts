@@ -16,24 +16,25 @@ import { listOf, parseSearches, type ParsedSearches, type SharedSearch } from '.
 export type SearchesEdit =
   /** At the end of the list, or before its `at`-th entry. */
   | { readonly kind: 'add'; readonly search: SavedSearch; readonly at?: number }
-  /** The note stays. */
+  /** The note is kept. */
   | {
       readonly kind: 'change';
       readonly name: string;
       readonly to: Pick<SavedSearch, 'name' | 'query'>;
     }
-  /** With the remarks directly above it. */
+  /** With the comments directly above it. */
   | { readonly kind: 'remove'; readonly name: string }
   | RestoreSearches;
 
-/** Takes an edit back: the text before it, to the byte, where the file is as the edit left it; else the edit's contrary. */
+/** Undoes an edit: restores the former text, to the byte, where the file is as the edit left it;
+ * else makes the opposite edit. */
 export interface RestoreSearches {
   readonly kind: 'restore';
-  /** '': there was no file. */
+  /** '' if there was no file. */
   readonly text: string;
   readonly after: string;
   readonly otherwise: PlainEdit;
-  /** What is taken back, to be done again. */
+  /** The undone edit, to be redone. */
   readonly again: PlainEdit;
 }
 
@@ -46,23 +47,23 @@ export type SearchesRefusal =
   | 'duplicate-name'
   /** More would not be read. */
   | 'too-many'
-  /** A text cannot be written without being changed. */
+  /** A text cannot be written unchanged. */
   | 'lone-surrogate'
-  /** Read again, the result does not say what was meant. Nothing is written. */
+  /** The result, read again, does not contain what was meant. Nothing is written. */
   | 'not-as-intended';
 
 export type EditedSearches =
   | {
       readonly kind: 'edited';
       readonly text: string;
-      /** What takes the edit back. */
+      /** The edit that undoes it. */
       readonly inverse: SearchesEdit;
     }
   | { readonly kind: 'refused'; readonly reason: SearchesRefusal };
 
-/** Makes an edit by splices of the text of a `searches.yaml`: whatever it does not touch keeps every byte. '' is a file
- * that does not exist yet. The result is read again and compared with what was meant before anybody can write it.
- * Never throws. */
+/** Makes an edit by splices of the text of a `searches.yaml`; bytes that it does not concern are
+ * unchanged. '' is a file that does not exist yet. The result is read again and compared with the
+ * intention before it can be written. Never throws. */
 export function editSearches(text: string, edit: SearchesEdit): EditedSearches {
   if (edit.kind === 'restore') {
     const { after, again, otherwise } = edit;
@@ -97,13 +98,13 @@ export function editSearches(text: string, edit: SearchesEdit): EditedSearches {
     after.root !== undefined &&
     (isWritten(meant, after.root) || isWritten(withoutEmpty(meant), after.root)) &&
     says(parseSearches(result, after), planned.searches, ({ name, index }) => {
-      // One that was passed over: a second one of this name, or one beyond those that are read.
+      // An entry that was skipped: the second of its name, or one beyond the limit.
       const isNext = entries > MOST_SEARCHES && index === MOST_SEARCHES - 1;
       return edit.kind !== 'add' && (name === edit.name || isNext);
     });
   if (!isMeant) return refused('not-as-intended');
   const { otherwise } = planned;
-  // One that is there and empty may have been cut off.
+  // An existing, empty file may have been cut off.
   const inverse: SearchesEdit =
     text !== '' && text.trim() === ''
       ? otherwise
@@ -111,7 +112,7 @@ export function editSearches(text: string, edit: SearchesEdit): EditedSearches {
   return { kind: 'edited', text: result, inverse };
 }
 
-/** A text to which a list can be added: with the line that says what it is. */
+/** A text to which a list can be added: with the line that states its format. */
 function beginning(text: string): string {
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
   const rest = text.slice(mark.length);
@@ -121,7 +122,7 @@ function beginning(text: string): string {
   return `${mark}format: ${SEARCHES_FORMAT}${lineEnding}${rest.trim() === '' ? '' : rest}`;
 }
 
-/** What the file is to say, and what would take it back. */
+/** The intended content of the file, and the edit that undoes it. */
 function plan(
   searches: readonly SharedSearch[],
   edit: PlainEdit,
@@ -153,7 +154,7 @@ function plan(
   };
 }
 
-/** What the whole file says after an edit that can be done. */
+/** The content of the whole file after a valid edit. */
 function withEdit(
   root: WrittenMap,
   edit: PlainEdit,
@@ -187,7 +188,8 @@ function remove(splice: SpliceContext, root: YamlMap, index: number): void {
   const lines = list.flow ? undefined : itemLinesOf(text, list, start)?.[index];
   const isLast = list.items.length === 1;
   const key = text.slice(entry.key.span.start, lines?.start);
-  // An empty list says nothing; the key goes with the last, unless there is a remark beside it.
+  // An empty list has no meaning; the key is removed with the last entry, unless there is a comment
+  // beside it.
   if (lines && isLast && /^searches:[ \t]*\r?\n$/.test(key))
     splice.edits.push({ start: entry.key.span.start, end: lines.end, text: '' });
   else if (lines && isLast) emptyList(splice, start, lines);
@@ -202,7 +204,7 @@ function remove(splice: SpliceContext, root: YamlMap, index: number): void {
   }
 }
 
-/** Whether a file has these searches, and no others but those that may come to light. */
+/** Whether a file has these searches, and no others except those that were skipped before. */
 function says(
   parsed: ParsedSearches,
   meant: readonly SavedSearch[],
@@ -235,7 +237,7 @@ function withItems(root: WrittenMap, items: readonly Written[]): WrittenMap {
   return { kind: 'map', entries: [...others, list], order: Object.keys(SEARCHES.keys) };
 }
 
-/** Without a list that has nothing in it. */
+/** Without an empty list. */
 function withoutEmpty(root: WrittenMap): WrittenMap {
   if (writtenItems(root).length > 0) return root;
   return { ...root, entries: root.entries.filter(({ key }) => key !== 'searches') };
@@ -252,7 +254,7 @@ function writtenSearch({ name, query, note }: SavedSearch): WrittenMap {
   );
 }
 
-/** What says the same stays as it is written. */
+/** Equal values keep their style. */
 function withText(map: WrittenMap, key: string, value: Written): WrittenMap {
   const entries = map.entries.map((entry) => {
     const isSame =
@@ -264,8 +266,8 @@ function withText(map: WrittenMap, key: string, value: Written): WrittenMap {
   return { ...map, entries };
 }
 
-/** In single quotation marks where there are double ones in it, as in `'actor:"united states"'`: so a person reads the
- * query as it is typed. */
+/** In single quotation marks if it contains double ones, as in `'actor:"united states"'`: the query
+ * is then readable as it is typed. */
 function queryValue(query: string): Written {
   const quoted = textValue(query);
   const hasOther = quoted.source.replaceAll('\\"', '').includes('\\');

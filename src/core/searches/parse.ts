@@ -10,9 +10,9 @@ import { childOf, type Reading } from '../yaml/shape/shape';
 import type { SEARCH } from './definition';
 import { MOST_SEARCHES, SEARCHES, SEARCHES_FORMAT, type SavedSearch } from './definition';
 
-/** A search of the file, with the places of what it says. */
+/** A search of the file, with the spans of its values. */
 export interface SharedSearch extends SavedSearch {
-  /** Which entry of the list it is, of those that are left out, too. */
+  /** Its index in the list, skipped entries included. */
   readonly index: number;
   readonly nameNode: YamlScalar;
   readonly queryNode: YamlScalar;
@@ -27,8 +27,9 @@ export type ParsedSearches =
   /** Nothing of it is used, and it is not written. */
   | { readonly kind: 'refused'; readonly problems: readonly KnownProblem[] };
 
-/** Reads a `searches.yaml`. What its queries say is not looked at; see `queryProblems`. A text without any entry is a
- * file without searches. `yaml`: the same text, where the caller has read it already. Never throws. */
+/** Reads a `searches.yaml`. Its queries are not checked; see `queryProblems`. A text without any
+ * entry is a file without searches. `yaml`: the same text, where the caller has read it already.
+ * Never throws. */
 export function parseSearches(
   text: string,
   yaml: YamlReading = runSync(readYaml(text)),
@@ -39,12 +40,12 @@ export function parseSearches(
   const { root, problems: yamlProblems } = yaml;
   if (root?.kind !== 'map') {
     if (yamlProblems.length > 0) return { kind: 'refused', problems: yamlProblems };
-    // A list, or a word: it is not empty, whatever it is.
+    // A list or a scalar: the file is not empty.
     if (root) {
       const noFormat = problem('format-missing', root.span, SEARCHES_FORMAT);
       return { kind: 'refused', problems: [noFormat] };
     }
-    // Remarks only.
+    // Only comments.
     return { kind: 'searches', searches: [], problems: [problem('empty-file', START)] };
   }
   const wrongFormat = formatProblem(root, SEARCHES_FORMAT);
@@ -52,7 +53,7 @@ export function parseSearches(
   const problems: KnownProblem[] = [];
   const reading = readingOf(text, problems);
   const list = listOf(root);
-  // The entries that are too many are not looked at.
+  // Entries beyond the limit are not read.
   const isTooLong = list !== undefined && list.items.length > MOST_SEARCHES;
   SEARCHES.read(isTooLong ? shortened(root, list) : root, reading, 'searches');
   if (isTooLong) {
@@ -83,13 +84,13 @@ function shortened(root: YamlMap, list: YamlList): YamlMap {
   return { ...root, entries };
 }
 
-/** Those that have what they need; of two with one name the first. */
+/** The complete ones; of two with the same name the first. */
 function searchesOf(list: YamlList, problems: KnownProblem[]): readonly SharedSearch[] {
   const searches = new Map<string, SharedSearch>();
   for (const [index, item] of list.items.slice(0, MOST_SEARCHES).entries()) {
     const nameNode = scalarOf(item, 'name');
     const queryNode = scalarOf(item, 'query');
-    // Blanks alone are none; that there is nothing at all was reported.
+    // Only blanks; an empty name was reported already.
     if (nameNode?.value.trim() === '' && nameNode.value !== '')
       problems.push(problem('missing-search-name', nameNode.span));
     if (queryNode?.value.trim() === '' && queryNode.value !== '')
@@ -111,7 +112,7 @@ function scalarOf(item: YamlNode, key: keyof typeof SEARCH.keys): YamlScalar | u
   return node?.kind === 'scalar' ? node : undefined;
 }
 
-/** Nothing in the file names what the codebook defines: names stand inside of queries. */
+/** No reference in the file is to the codebook: names are inside queries. */
 function readingOf(text: string, problems: KnownProblem[]): Reading {
   return {
     report: (code, span, ...args) => void problems.push(problem(code, span, ...args)),

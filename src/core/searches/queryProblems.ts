@@ -7,8 +7,9 @@ import type { Task } from '../util/task';
 import type { YamlScalar } from '../yaml/node';
 import type { SharedSearch } from './parse';
 
-/** What cannot be understood of the queries of a `searches.yaml`, each at its place in `text`, the text that they were
- * read from. Yields between two searches: an unknown name is compared with all known ones. */
+/** The problems of the queries in a `searches.yaml`, each at its place in `text`, the text that
+ * they were read from. Yields between two searches: an unknown name is compared with all known
+ * ones. */
 export function* queryProblems(
   text: string,
   searches: readonly SharedSearch[],
@@ -17,7 +18,7 @@ export function* queryProblems(
   const problems: KnownProblem[] = [];
   for (const [index, { query, queryNode }] of searches.entries()) {
     if (index > 0) yield undefined;
-    // Blanks before it were cut off.
+    // Blanks before it were trimmed.
     const cut = queryNode.value.length - queryNode.value.trimStart().length;
     for (const { code, args, span } of readQuery(query, codebook).problems) {
       const known: ProblemCode = `query-${code}`;
@@ -28,7 +29,8 @@ export function* queryProblems(
   return problems;
 }
 
-/** Where a part of a scalar's value stands in the file; all of the scalar, where it is written over several lines. */
+/** The span of a part of a scalar's value in the file; the whole scalar, if it is written on
+ * several lines. */
 export function placeInScalar(text: string, { value, span }: YamlScalar, part: Span): Span {
   const source = text.slice(span.start, span.end);
   const quote = /^["']/.exec(source)?.[0];
@@ -42,17 +44,17 @@ export function placeInScalar(text: string, { value, span }: YamlScalar, part: S
   }
   const offsets = offsetsOf(inner, units);
   const [start, end] = [offsets[part.start], offsets[part.end]];
-  // Something that is read otherwise than we think.
+  // The source is read otherwise than assumed here.
   if (offsets.length !== value.length + 1 || start === undefined || end === undefined)
     return { ...span };
   return { start: first + start, end: first + end };
 }
 
-/** What one or two units of a value are written as, in double and in single quotation marks. */
+/** The source of one or two units of a value, in double and in single quotation marks. */
 const ESCAPED = /\\(?:x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8}|[^])|[^]/gy;
 const DOUBLED = /''|[^]/gy;
 
-/** Of each unit of the value where it begins in the source, and of its end. */
+/** For each unit of the value, where it begins in the source; then the end. */
 function offsetsOf(source: string, units: RegExp): readonly number[] {
   const offsets: number[] = [];
   for (const match of source.matchAll(units)) {

@@ -1,14 +1,14 @@
 import { dateRange } from '../model/date';
 import type { Cell } from './csv';
 
-/** What all cells of a column are, by the names of Table Schema (Frictionless, 2017). */
+/** The common type of a column's cells, by the names of Table Schema (Frictionless, 2017). */
 export type ColumnType = 'integer' | 'number' | 'boolean' | 'date' | 'string';
 
-/** The types of a table's columns, learnt while its rows are written. */
+/** The types of a table's columns, collected while its rows are written. */
 export class ColumnTypes {
   readonly #types: (ColumnType | undefined)[] = [];
 
-  /** The same rows. */
+  /** Passes the rows on and reads their types. */
   *following(rows: Iterable<readonly Cell[]>): Generator<readonly Cell[]> {
     for (const row of rows) {
       this.#see(row);
@@ -23,14 +23,14 @@ export class ColumnTypes {
     }
   }
 
-  /** Reads all rows, for tables whose pieces are made elsewhere. */
+  /** Reads all rows, for tables that are written elsewhere. */
   static of(rows: Iterable<readonly Cell[]>, count: number): readonly ColumnType[] {
     const types = new ColumnTypes();
     for (const row of rows) types.#see(row);
     return types.all(count);
   }
 
-  /** Of so many columns; one without a cell holds text. */
+  /** The types of that many columns; a column without cells is text. */
   all(count: number): readonly ColumnType[] {
     return Array.from({ length: count }, (_, at) => this.#types[at] ?? 'string');
   }

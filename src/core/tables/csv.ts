@@ -7,7 +7,7 @@ export interface CsvOptions {
 
 export const DEFAULT_CSV_OPTIONS: CsvOptions = { byteOrderMark: true, guardFormulas: true };
 
-/** A number is written as it is; what is absent is an empty cell. */
+/** A number is written as it is; undefined is an empty cell. */
 export type Cell = string | number | boolean | undefined;
 
 /** Between the members of a list in one cell. */
@@ -32,7 +32,8 @@ export function* csvTable(
   }
 }
 
-/** One cell. Guarded, it gets an apostrophe wherever a spreadsheet would begin to read a formula. */
+/** One cell. If guarded, it gets an apostrophe wherever a spreadsheet would begin to read a
+ * formula. */
 export function csvCell(cell: Cell, guardFormulas: boolean): string {
   if (cell === undefined) return '';
   if (typeof cell !== 'string') return String(cell);
@@ -51,33 +52,34 @@ export function quoteParts(cell: string): readonly string[] {
   return cell.split(QUOTE_GAP);
 }
 
-/** The cell without the apostrophes of the guard. An apostrophe of the text itself that stands where one of ours would
- * is guarded too, so that each cell has one way back. */
+/** The cell without the apostrophes of the guard. An apostrophe of the text itself in such a place
+ * is guarded too, so that each cell can be restored. */
 export function unguarded(cell: string): string {
   return cell.replace(GUARDED_BREAK, '').replaceAll(GUARDED, '$1');
 }
 
-/** Whether a spreadsheet could take something in the cell for a formula: a cell of a guarded table never is so. */
+/** Whether a spreadsheet could read a part of the cell as a formula, which is never so in a guarded
+ * table. */
 export function isUnguarded(cell: string): boolean {
   return !NUMBERS.test(cell) && (cell.search(UNGUARDED) >= 0 || /^[\t\r\n]/.test(cell));
 }
 
 /** Where a formula would begin: at the sign that starts a cell, and inside a cell after a comma,
- * semicolon, tab or line break. A spreadsheet that separates cells otherwise than we do takes our
- * quotation marks for text and begins a new cell there. White space, controls, invisible characters
- * and quotation marks before the sign are skipped by some; East Asian versions fold the wide signs to
+ * semicolon, tab or line break, since a spreadsheet with another separator treats the quotation
+ * marks as text and begins a new cell there. White space, controls, invisible characters and
+ * quotation marks before the sign are skipped by some; East Asian versions fold the wide signs to
  * the plain ones. */
 const CELL_START = String.raw`(^|[,;\t\r\n])`;
 const SKIPPED = String.raw`(?![\t\r\n])[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]|"`;
 const SIGN = '[=+\\-@＝＋－＠]';
-/** Also where apostrophes stand before a sign already: see `unguarded`. */
+/** Also where apostrophes precede a sign already: see `unguarded`. */
 const FORMULA = new RegExp(`${CELL_START}(?=(?:${SKIPPED}|')*${SIGN})`, 'gu');
 const GUARDED = new RegExp(`${CELL_START}'(?=(?:${SKIPPED}|')*${SIGN})`, 'gu');
 const UNGUARDED = new RegExp(`${CELL_START}(?:${SKIPPED})*${SIGN}`, 'u');
-/** A tab or line break at the start moves what follows into a cell of its own when it is pasted. */
+/** A tab or line break at the start moves the rest into a cell of its own when it is pasted. */
 const BREAK = /^'*[\t\r\n]/;
 const GUARDED_BREAK = /^'(?='*[\t\r\n])/;
-/** A number, or a list of them: nothing in it can run, wherever it is cut. */
+/** A number, or a list of them: no part of it can be a formula. */
 const NUMBERS = /^[+-]?\d+(?:\.\d+)?(?:; [+-]?\d+(?:\.\d+)?)*$/;
-/** Also where white space stands at an end: some readers strip it outside quotes. */
+/** Also with white space at an end: some readers strip it outside quotes. */
 const MUST_QUOTE = /[",\r\n\t]|^\s|\s$/;

@@ -2,24 +2,24 @@ import { ColumnTypes, type ColumnType } from './columnTypes';
 import { csvTable, type Cell, type CsvOptions } from './csv';
 import { jsonText } from './jsonText';
 
-/** A column of a table with what it holds; undefined where its name says it. */
+/** A column of a table with its description; undefined where its name is enough. */
 export interface DescribedColumn {
   readonly name: string;
   readonly description: string | undefined;
 }
 
-/** A table for programs, with what its columns mean. */
+/** A table for programs, with the meaning of its columns. */
 export interface DescribedTable {
   readonly columns: readonly DescribedColumn[];
   readonly rows: Iterable<readonly Cell[]>;
-  /** What holds for all of it: formulas in force, what was left out. */
+  /** What applies to the whole table: the formulas used, what was excluded. */
   readonly note: unknown;
 }
 
 export interface DescribedCsv {
   readonly pieces: Iterable<string>;
-  /** What stands beside it, in a file called `metadataName`; `path` is the table's name. Knows the types of columns once the
-   * pieces were read. */
+  /** The file beside it, called `metadataName`; `path` is the table's name. The types of columns
+   * are known once the pieces were read. */
   readonly metadata: (path: string) => string;
 }
 
@@ -37,10 +37,10 @@ export function metadataName(table: string): string {
   return `${table.replace(/\.csv$/i, '')}.datapackage.json`;
 }
 
-/** What a CSV file holds, for a file beside it: a table has no place for its definitions, since programs take its first
- * line for names and all others for rows. The form is a data package of one table (Frictionless Data Package 1.0, 2017,
- * https://specs.frictionlessdata.io/tabular-data-package/), which R, Python and others read together with the table.
- * `path`: the name of the table. */
+/** The description of a CSV file, for a file beside it: the table itself has only names and rows.
+ * The form is a data package of one table (Frictionless Data Package 1.0, 2017,
+ * https://specs.frictionlessdata.io/tabular-data-package/), which R, Python and others read
+ * together with the table. `path`: the name of the table. */
 export function dataPackage(
   path: string,
   { columns, note }: Pick<DescribedTable, 'columns' | 'note'>,
@@ -71,7 +71,8 @@ export function dataPackage(
   return `${jsonText(described, 1)}\n`;
 }
 
-/** Small Latin letters, digits, dots, dashes and underscores: what the specification lets a resource be called. */
+/** Lower-case Latin letters, digits, dots, dashes and underscores, as the specification requires
+ * for the name of a resource. */
 function resourceName(path: string): string {
   const name = path
     .replace(/\.csv$/i, '')
@@ -81,7 +82,7 @@ function resourceName(path: string): string {
   return name === '' ? 'table' : name;
 }
 
-/** The rows with the names of their columns before them. */
+/** The rows, preceded by the names of their columns. */
 export function* withHeader(
   header: readonly string[],
   rows: Iterable<readonly Cell[]>,

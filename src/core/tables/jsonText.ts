@@ -1,5 +1,5 @@
-/** JSON, in which controls, separators of lines and marks of direction are escaped: the data is the
- * same, and a terminal or an editor that shows it obeys none of them. */
+/** JSON in which control characters, line separators and direction marks are escaped: the data is
+ * the same, and a terminal or an editor that shows it does not interpret them. */
 export function jsonText(value: unknown, indent?: number): string {
   return JSON.stringify(value, undefined, indent).replace(OBEYED, escaped);
 }

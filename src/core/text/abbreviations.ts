@@ -1,6 +1,6 @@
-/** True when a sentence rule has split after an abbreviation: `before` ends in one, and `after` does
- * not look like the beginning of a sentence. A wrong "yes" makes a quote one sentence too long, a
- * wrong "no" cuts it at "U.S.": both are corrected by hand, so common cases are enough. */
+/** True when a sentence was wrongly split after an abbreviation: `before` ends in one, and `after`
+ * does not look like the beginning of a sentence. A false positive makes a quote one sentence too
+ * long, a false negative cuts it at "U.S.": users correct both, so common cases are enough. */
 export function endsInAbbreviation(before: string, after: string): boolean {
   const last = LAST_WORD.exec(before)?.[1];
   if (last === undefined) return false;
@@ -21,7 +21,7 @@ const DAY = /^[0-9]{1,2}$/;
 const MONTH =
   /^(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)/;
 
-/** Words that begin a sentence far more often than they go on after an abbreviation. */
+/** Words that begin a sentence far more often than they follow an abbreviation. */
 const STARTER =
   /^["'“‘(]*(?:The|A|An|In|On|At|It|Its|He|His|She|Her|They|Their|We|Our|I|You|This|That|These|Those|There|But|And|Or|So|Yet|If|When|While|As|For|From|After|Before|However|Meanwhile|Nor|Not|Both|Some|Many|Most|What|Who|Why|How|Der|Die|Das|Ein|Eine|Es|Er|Sie|Wir|Aber|Und)(?![\p{L}\p{N}])/u;
 

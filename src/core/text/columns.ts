@@ -1,6 +1,6 @@
-/** Columns of a text on a terminal, or in an editor's font of equal widths: East Asian characters and
- * emoji take two, marks and format characters none, and what is seen as one character counts once.
- * After Unicode's East Asian Width (UAX 11), as far as scripts tell it. */
+/** Columns of a text on a terminal, or in an editor's monospaced font: East Asian characters and
+ * emoji take two, marks and format characters none, and a grapheme counts once. After Unicode's
+ * East Asian Width (UAX 11), approximated by scripts. */
 export function columnsOf(text: string): number {
   if (PLAIN.test(text)) return text.length;
   let columns = 0;
@@ -8,7 +8,7 @@ export function columnsOf(text: string): number {
   return columns;
 }
 
-/** The longest beginning of a text that takes no more than so many columns. */
+/** The longest beginning of a text that fits into the given columns. */
 export function startWithin(text: string, columns: number): string {
   if (PLAIN.test(text)) return text.slice(0, Math.max(0, columns));
   let used = 0;
@@ -19,7 +19,7 @@ export function startWithin(text: string, columns: number): string {
   return text;
 }
 
-/** The longest end of a text that takes no more than so many columns. */
+/** The longest end of a text that fits into the given columns. */
 export function endWithin(text: string, columns: number): string {
   if (PLAIN.test(text)) return text.slice(Math.max(0, text.length - columns));
   let excess = columnsOf(text) - columns;
@@ -31,7 +31,7 @@ export function endWithin(text: string, columns: number): string {
   return '';
 }
 
-/** Spaces that a text lacks for so many columns. */
+/** The spaces that pad a text to the given columns. */
 export function spacesTo(text: string, columns: number): string {
   return ' '.repeat(Math.max(0, columns - columnsOf(text)));
 }
@@ -53,7 +53,7 @@ function columnsOfOne(segment: string): number {
 
 let made: Intl.Segmenter | undefined;
 
-/** Made on first use: a segmenter costs about a millisecond. */
+/** Made on first use, since a segmenter is costly. */
 function segmenter(): Intl.Segmenter {
   made ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
   return made;

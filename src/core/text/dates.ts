@@ -1,15 +1,15 @@
 import { dateRange } from '../model/date';
 
 /** A date of a file in the user's locale (a BCP 47 tag): `2024-04-26` → 26 Apr 2024, `2024-04` →
- * Apr 2024, `2024` stays, a range has an en dash between its ends. What is no date comes back as
- * it is: it is still what the coder wrote. */
+ * Apr 2024, `2024` is unchanged, a range has an en dash between its ends. An invalid date is
+ * returned unchanged: it is still what the coder wrote. */
 export function dateOnScreen(written: string, locale: string): string {
   const ends = written.split('/').map((end) => oneDate(end.trim(), locale));
   return ends.length === 2 ? ends.join(' – ') : ends.length === 1 ? (ends[0] ?? '') : written;
 }
 
-/** From a day to a day (YYYY-MM-DD that exist), by months in the user's locale: `Jan – Dec 2010`; one day is written
- * out. */
+/** From a day to a day (YYYY-MM-DD that exist), by months in the user's locale: `Jan – Dec 2010`; a
+ * single day is written in full. */
 export function periodOnScreen(first: string, last: string, locale: string): string {
   if (first === last) return oneDate(first, locale);
   const [from, to] = [first, last].map((day) => new Date(`${day}T00:00:00Z`));
@@ -29,7 +29,7 @@ function oneDate(written: string, locale: string): string {
   return formatter(locale, day === undefined ? parts : { ...parts, day: 'numeric' }).format(date);
 }
 
-/** A formatter costs as much as a thousand of its dates. */
+/** Cached, since a formatter costs as much as a thousand of its dates. */
 function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale} ${options.day ?? ''}`;
   const known = FORMATTERS.get(key);
@@ -41,15 +41,17 @@ function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
 
 const FORMATTERS = new Map<string, Intl.DateTimeFormat>();
 
-/** A day in figures, as a language writes it: 26.4.2024, 4/26/2024, 26/04/2024. `day`: YYYY-MM-DD that exists. */
+/** A day in figures, as a language writes it: 26.4.2024, 4/26/2024, 26/04/2024. `day`: YYYY-MM-DD
+ * that exists. */
 export function shortDate(day: string, locale: string): string {
   return inFigures(locale).format(new Date(`${day}T00:00:00Z`));
 }
 
-/** The date that was typed, as files have it (YYYY, YYYY-MM, YYYY-MM-DD, or two with `/`): such a date itself, or a day in
- * figures in the order of the language, with any of . / - or blanks between, or a day or month with the month's name in
- * that language or in English (“May 1, 2025”, “1. Mai 2025”, “May 2025”); the year in four digits. Undefined for anything
- * else, and for a day that does not exist. */
+/** Reads a typed date into the form of files (YYYY, YYYY-MM, YYYY-MM-DD, or two with `/`): such a
+ * date itself, or a day in figures in the order of the language, with any of . / - or blanks
+ * between, or a day or month with the month's name in that language or in English (“May 1, 2025”,
+ * “1. Mai 2025”, “May 2025”); the year in four digits. Undefined for anything else, and for a day
+ * that does not exist. */
 export function typedDate(typed: string, locale: string): string | undefined {
   const text = typed.trim();
   if (dateRange(text)) return text;
@@ -86,11 +88,11 @@ function dateWithMonth(text: string, locale: string): string | undefined {
   return dateRange(written) ? written : undefined;
 }
 
-/** From 1; by its whole name or as it is shortened. */
+/** The month's number, from 1, by its full or shortened name. */
 function monthCalled(name: string, locale: string): number | undefined {
   const wanted = name.toLowerCase();
   for (const month of ['long', 'short'] as const) {
-    // With a day, since some languages write a month's name alone in another case.
+    // With a day, since some languages inflect a month's name that follows one.
     const format = formatterOf(locale, { timeZone: 'UTC', day: 'numeric', month });
     for (let number = 1; number <= 12; number++) {
       const parts = format.formatToParts(new Date(Date.UTC(2024, number - 1, 1)));

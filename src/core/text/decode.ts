@@ -5,17 +5,17 @@ export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be';
 export interface Decoded {
   readonly text: string;
   readonly encoding: Encoding;
-  /** False when bytes had to be replaced (U+FFFD), or NUL shows that this is no text: such an
+  /** False when bytes had to be replaced (U+FFFD), or when a NUL shows that it is not text: such an
    * article is shown, but not annotated. */
   readonly clean: boolean;
 }
 
-/** The host's `TextDecoder`, which belongs to the Encoding Standard and not to the language. */
+/** The host's `TextDecoder`, which is part of the Encoding Standard and not of the language. */
 export type DecoderClass = new (
   label: 'utf-8' | 'utf-16le' | 'utf-16be',
   options: { readonly fatal: boolean; readonly ignoreBOM: boolean },
 ) => {
-  /** Throws where it is fatal and bytes are malformed. */
+  /** Throws if it is fatal and bytes are malformed. */
   decode(bytes: Uint8Array): string;
 };
 
@@ -25,8 +25,8 @@ export function decodeArticle(bytes: Uint8Array, decoder: DecoderClass): Decoded
   return { ...decoded, text: normalizeText(decoded.text) };
 }
 
-/** The bytes of a file as text, with its own BOM (as U+FEFF) and line endings: what editing files
- * in place needs. UTF-8, or UTF-16 where a BOM says so. Never throws. */
+/** The bytes of a file as text, with its own BOM (as U+FEFF) and line endings, as needed to edit
+ * files in place. UTF-8, or UTF-16 if there is such a BOM. Never throws. */
 export function decodeBytes(bytes: Uint8Array, decoder: DecoderClass): Decoded {
   const encoding = encodingOf(bytes);
   const label = encoding === 'utf-8-bom' ? 'utf-8' : encoding;

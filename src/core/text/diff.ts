@@ -2,11 +2,11 @@ import type { Span } from '../model/span';
 import type { TextEdit } from './textEdit';
 import { diffEdit } from './textEdit';
 
-/** The edits, word by word, that make the new text of the old one, in text order: for a document that
- * a formatter, git or another program has replaced as a whole. Undefined where the texts differ in
- * more than `mostChanges` words, or over a stretch of more than 256 K characters: such a diff would
- * pair words that have nothing to do with each other, and block for longer than a search, so the
- * caller searches the quotes instead.
+/** The edits, word by word, that turn the old text into the new one, in text order: for a document
+ * that a formatter, git or another program replaced as a whole. Undefined where the texts differ
+ * in more than `mostChanges` words, or over a stretch of more than 256 K characters: such a diff
+ * would pair unrelated words and take longer than a search, so the caller searches the quotes
+ * instead.
  *
  * E. W. Myers, "An O(ND) difference algorithm and its variations" (1986), the greedy form. */
 export function diffEdits(
@@ -16,7 +16,7 @@ export function diffEdits(
 ): readonly TextEdit[] | undefined {
   const part = differingPart(oldText, newText);
   if (!part) return [];
-  // Most changes are one insertion or one deletion, and then this is all.
+  // Most changes are one insertion or one deletion, and end here.
   if (part.start === part.end || part.text === '') return [part];
   if (part.end - part.start + part.text.length > 2 * LONGEST_STRETCH) return undefined;
   const before = wordsOf(oldText.slice(part.start, part.end));
@@ -27,8 +27,8 @@ export function diffEdits(
 
 const LONGEST_STRETCH = 256 * 1024;
 
-/** What lies between the common beginning and the common end, grown to white space on both sides: a
- * word that got another ending is another word. */
+/** The text between the common beginning and the common end, extended to white space on both sides:
+ * a word with another ending is another word. */
 function differingPart(oldText: string, newText: string): TextEdit | undefined {
   const edit = diffEdit(oldText, newText);
   if (!edit) return undefined;
@@ -42,8 +42,8 @@ function isSpace(text: string, offset: number): boolean {
   return /\s/.test(text.charAt(offset));
 }
 
-/** The unit that is compared. White space is equal to white space, so that lines wrapped anew keep
- * their words; the difference becomes an edit of its own. */
+/** The unit of comparison. All white space is equal, so that rewrapped lines keep their words; its
+ * difference becomes an edit of its own. */
 interface Word extends Span {
   readonly text: string;
   readonly key: string;
@@ -63,7 +63,7 @@ function wordsOf(text: string): readonly Word[] {
   }));
 }
 
-/** For each word of the new text, in order, the one of the old text that it is, or −1. */
+/** For each word of the new text, in order, the index of its word in the old text, or −1. */
 type Moves = Int32Array;
 
 function shortestScript(
@@ -72,7 +72,7 @@ function shortestScript(
   mostChanges: number,
 ): Moves | undefined {
   const most = Math.min(before.length + after.length, mostChanges);
-  // furthest[k + most]: how far in `before` diagonal k (before − after) has come.
+  // furthest[k + most]: how far diagonal k (before − after) has come in `before`.
   const furthest = new Int32Array(2 * most + 2);
   const trace: Int32Array[] = [];
   for (let changes = 0; changes <= most; changes++) {
@@ -124,7 +124,7 @@ function step(furthest: Int32Array, zero: number, k: number, changes: number): n
 
 const at = (numbers: Int32Array, index: number): number => numbers[index] ?? 0;
 
-/** Runs of words without a partner become edits, and so do partners that differ in white space. */
+/** Runs of unpaired words become edits, and so do pairs that differ in white space. */
 function editsOf(
   moves: Moves,
   before: readonly Word[],

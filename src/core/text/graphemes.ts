@@ -1,8 +1,8 @@
 import type { Span } from '../model/span';
 
-/** The smallest span at grapheme borders that holds the given one, so that no emoji, combining mark
- * or surrogate pair is cut. An empty span stays empty. Reads a few dozen characters around each
- * edge, not the text. */
+/** The smallest span at grapheme borders that includes the given one, so that no emoji, combining
+ * mark or surrogate pair is cut. An empty span stays empty. Reads only a few characters around
+ * each edge. */
 export function snapToGraphemes(text: string, span: Span): Span {
   const start = graphemeFloor(text, span.start);
   if (span.end <= span.start) return { start, end: start };
@@ -21,11 +21,12 @@ export function graphemeCeiling(text: string, offset: number): number {
   return start === offset ? offset : end;
 }
 
-// A run of more than this without a sure border (a thousand flags, a "zalgo" cluster) is cut where
-// the window begins or ends: still between code points.
+// A longer run without a certain border (a thousand flags, a "zalgo" cluster) is cut where the
+// window begins or ends, still between code points.
 const LONGEST_WINDOW = 1024;
 
-/** The grapheme that the offset lies in or begins; empty where the offset is surely a border. */
+/** The grapheme that includes the offset or begins at it; empty where the offset is certainly a
+ * border. */
 function graphemeAround(text: string, offset: number): Span {
   if (offset <= 0) return { start: 0, end: 0 };
   if (offset >= text.length) return { start: text.length, end: text.length };
@@ -39,7 +40,7 @@ function graphemeAround(text: string, offset: number): Span {
   const found = segmenter()
     .segment(text.slice(from, to))
     .containing(offset - from);
-  // `containing` answers undefined at the end of its string only.
+  // `containing` returns undefined only at the end of its string.
   if (!found) return { start: offset, end: offset };
   const start = from + found.index;
   return { start, end: start + found.segment.length };
@@ -72,7 +73,7 @@ const isLowSurrogate = (code: number): boolean => code >= 0xdc00 && code <= 0xdf
 
 let made: Intl.Segmenter | undefined;
 
-/** Made on first use: a segmenter costs about a millisecond. Grapheme rules know no language. */
+/** Made on first use, since a segmenter is costly. Grapheme rules do not depend on the language. */
 function segmenter(): Intl.Segmenter {
   made ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
   return made;

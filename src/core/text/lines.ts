@@ -1,8 +1,8 @@
 import type { TextEdit } from './textEdit';
 
-/** Where the lines of a text begin. VS Code splits a document at `\r\n`, `\n` and lone `\r`, as
- * `normalizeText` does, so (line, character) of this index are those of the editor whatever the
- * file's line endings are. U+2028 and the like end no line, here and there. */
+/** Where the lines of a text begin. VS Code splits a document at `\r `, ` ` and lone `\r`, as
+ * `normalizeText` does, so (line, character) of this index equal those of the editor whatever the
+ * file's line endings are. U+2028 and similar characters end no line in either. */
 export interface LineIndex {
   /** Offset of each line's first character; the first is 0. */
   readonly starts: Int32Array;
@@ -16,7 +16,7 @@ export interface LinePosition {
   readonly character: number;
 }
 
-/** One pass over the text: about 1 ms for 1 MB. */
+/** Reads the text once. */
 export function lineIndex(text: string): LineIndex {
   const later = lineStarts(text, 0, text.length);
   const starts = new Int32Array(later.length + 1);
@@ -82,7 +82,7 @@ function lineAt({ starts }: LineIndex, offset: number): number {
   return low;
 }
 
-/** Starts of the lines whose line break lies in [from, to). */
+/** Starts of the lines whose line break is in [from, to). */
 function lineStarts(text: string, from: number, to: number): number[] {
   const starts: number[] = [];
   for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) {

@@ -3,12 +3,12 @@ import { normalizeText } from './normalize';
 export interface NewArticle {
   readonly title: string;
   readonly source: string;
-  /** As typed; "" leaves it out. */
+  /** As typed; omitted if "". */
   readonly date: string;
 }
 
-/** A Markdown article with front matter from pasted text: line endings made equal, blank lines at
- * both ends gone, one line break at the end. */
+/** A Markdown article with front matter from pasted text: LF line endings, no blank lines at either
+ * end, one line break at the end. */
 export function newArticleText({ title, source, date }: NewArticle, pasted: string): string {
   const head = Object.entries({ title, source, date })
     .filter(([, value]) => value !== '')
@@ -16,8 +16,8 @@ export function newArticleText({ title, source, date }: NewArticle, pasted: stri
   return withFrontMatter(head, pasted);
 }
 
-/** A Markdown article of lines of front matter, each with its line break, and words: line feeds only, no blank line at
- * either end of the words, one line break at the end. */
+/** A Markdown article of front matter lines, each with its line break, and words: line feeds only,
+ * no blank line at either end of the words, one line break at the end. */
 export function withFrontMatter(lines: readonly string[], words: string): string {
   const body = normalizeText(words)
     .replace(/^\s*\n/, '')

@@ -1,5 +1,7 @@
-/** Where the paragraphs begin: blocks of lines, divided by lines that are empty or hold white space
- * only; in a text without such lines, each line. For citations ("¶ 4"): the front matter is left out by `from`. */
+/** The offsets where the paragraphs begin: blocks of lines, separated by lines that are empty or
+ * only white space; in a text without such lines, each line. For citations ("
+ *
+ * 4"): `from` excludes the front matter. */
 export function paragraphStarts(text: string, from = 0): Int32Array {
   const blocks = startsOf(text, from, false);
   return blocks.length > 1 ? blocks : startsOf(text, from, true);
@@ -19,8 +21,8 @@ function startsOf(text: string, from: number, eachLine: boolean): Int32Array {
   return Int32Array.from(starts);
 }
 
-/** The number of the paragraph that an offset lies in, counted from 1; in a gap, that of the
- * paragraph before. 0 before the first one. */
+/** The number of the paragraph at an offset, counted from 1; in a gap, that of the paragraph
+ * before. 0 before the first one. */
 export function paragraphAt(starts: Int32Array, offset: number): number {
   let low = 0;
   let high = starts.length;
@@ -32,14 +34,14 @@ export function paragraphAt(starts: Int32Array, offset: number): number {
   return low;
 }
 
-/** For a single look-up; with many, keep the starts. */
+/** For a single look-up; with several, keep the starts. */
 export function paragraphOf(text: string, offset: number, from = 0): number {
   return paragraphAt(paragraphStarts(text, from), offset);
 }
 
 function isBlank(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
-    // Most lines end this at their first character.
+    // Decides most lines by their first character.
     if (text.charCodeAt(at) > 0x20) return text.slice(at, end).trim() === '';
   }
   return true;

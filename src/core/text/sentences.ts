@@ -3,11 +3,12 @@ import type { Span } from '../model/span';
 import { endsInAbbreviation } from './abbreviations';
 
 /** The sentence around an offset, without white space at its ends and without the marks of a
- * Markdown heading, list or quotation before it. It never crosses a paragraph's border. Undefined
+ * Markdown heading, list or quotation before it. It is always within one paragraph. Undefined
  * between paragraphs. Works for scripts without spaces. */
 export function sentenceAt(text: string, offset: number): Span | undefined {
   const block = blockAround(text, offset);
-  // A break within the paragraph is read as a space: same length, so offsets hold.
+  // A line break within the paragraph is read as a space, of the same length, so offsets are
+  // unchanged.
   const flat = text.slice(block.start, block.end).replace(/\n/g, ' ');
   let start = 0;
   let end = 0;
@@ -21,10 +22,11 @@ export function sentenceAt(text: string, offset: number): Span | undefined {
   return trimmed(text, { start: block.start + start, end: block.start + end });
 }
 
-// One 1 MB line must not be segmented for one sentence: this much is read on each side.
+// UTF-16 units that are read on each side, so that one very long line is not segmented for one
+// sentence.
 const REACH = 10_000;
 
-/** The lines around the offset that are one running text. */
+/** The lines around the offset that form one running text. */
 function blockAround(text: string, offset: number): Span {
   const low = Math.max(0, offset - REACH);
   const high = Math.min(text.length, offset + REACH);
@@ -61,9 +63,9 @@ function paragraphLines(text: string, lines: readonly Span[], at: number): reado
   return lines.slice(first, last + 1);
 }
 
-/** True when the break between two lines only wraps running text. It does not where the next line's
- * first word would have fitted into the width of the paragraph: then somebody chose to break, after
- * a headline for example. */
+/** True when the break between two lines only wraps running text. It does not if the next line's
+ * first word would have fitted into the width of the paragraph: then the break is deliberate,
+ * after a headline for example. */
 function continues(
   text: string,
   line: Span | undefined,
@@ -95,8 +97,8 @@ function trimmed(text: string, span: Span): Span | undefined {
 
 let made: Intl.Segmenter | undefined;
 
-/** Made on first use: a segmenter costs about a millisecond. The root rules know the full stops of
- * every script; abbreviations are ours, for Intl knows none. */
+/** Made on first use, since a segmenter is costly. The root locale has the full stops of every
+ * script; abbreviations are handled here, since Intl has none. */
 function segmenter(): Intl.Segmenter {
   made ??= new Intl.Segmenter('und', { granularity: 'sentence' });
   return made;

@@ -1,13 +1,13 @@
 import type { Span } from '../model/span';
 import type { TextEdit } from './textEdit';
 
-/** A span that carries a number: the index of a term group, of an annotation … */
+/** A span with a number, such as the index of a term group or of an annotation. */
 export interface ValuedSpan extends Span {
   readonly value: number;
 }
 
-/** An immutable list of spans sorted by start, not empty, possibly overlapping, in columns of `size`
- * numbers: span i is [starts[i], ends[i]), in UTF-16 units, and stands for values[i]. */
+/** An immutable list of spans sorted by start, not empty, possibly overlapping, in columns of
+ * `size` numbers: span i is [starts[i], ends[i]), in UTF-16 units, with values[i]. */
 export interface SpanList {
   readonly size: number;
   readonly starts: Int32Array;
@@ -17,7 +17,7 @@ export interface SpanList {
 
 export interface MappedSpans {
   readonly list: SpanList;
-  /** Spans of which nothing is left, as they were. */
+  /** The former spans that became empty. */
   readonly collapsed: readonly ValuedSpan[];
 }
 
@@ -35,8 +35,9 @@ export function spanListOf(
   };
 }
 
-/** The spans after one edit, by the rule of `spanMapper`: text inserted at an edge stays outside; of
- * an edit across one edge the new text stays outside; spans that the edit replaces wholly collapse. */
+/** The spans after one edit, by the rule of `spanMapper`: text inserted at an edge stays outside;
+ * of an edit across one edge the new text stays outside; spans that the edit replaces wholly
+ * collapse. */
 export function mapSpanList({ size, ...old }: SpanList, edit: TextEdit): MappedSpans {
   const starts = old.starts.slice();
   const ends = old.ends.slice();

@@ -2,13 +2,13 @@ import type { Span } from '../model/span';
 import { graphemeCeiling, graphemeFloor } from './graphemes';
 
 /** Replaces [start, end) of the old text by `text` (LF line endings). Edits of one change are
- * simultaneous: all offsets are those of the text before, and no two overlap; insertions at one place
- * stand in the order given. */
+ * simultaneous: all offsets are those of the text before, and no two overlap; insertions at one
+ * place keep the given order. */
 export interface TextEdit extends Span {
   readonly text: string;
 }
 
-/** A span after an edit. `touched`: its words are not the same any more. */
+/** A span after an edit. `touched`: its words have changed. */
 export interface MappedSpan {
   readonly span: Span;
   readonly touched: boolean;
@@ -25,7 +25,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(at);
 }
 
-/** The edits that take simultaneous ones back, in offsets of the text after them. */
+/** The edits that undo simultaneous ones, in offsets of the text after them. */
 export function inverseEdits(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
   const sorted = inTextOrder(edits);
   return insertedSpans(sorted).map((span, at) => {
@@ -34,10 +34,11 @@ export function inverseEdits(text: string, edits: readonly TextEdit[]): readonly
   });
 }
 
-/** How spans move through simultaneous edits (any order). Text inserted at an edge stays outside; an
+/** Moves spans through simultaneous edits (any order). Text inserted at an edge stays outside; an
  * edit within the span, its edges included, changes the words; of an edit across one edge, the new
  * text stays outside; a span that one edit replaces wholly, or of which nothing is left, is
- * undefined. Preparing sorts the edits; then each span costs a binary search and the edits in it. */
+ * undefined. Preparing sorts the edits; then each span costs a binary search and the edits in
+ * it. */
 export function spanMapper(edits: readonly TextEdit[]): (span: Span) => MappedSpan | undefined {
   const sorted = inTextOrder(edits);
   // shifts[i]: by how much the text after the first i edits has moved.
@@ -63,13 +64,13 @@ export function spanMapper(edits: readonly TextEdit[]): (span: Span) => MappedSp
   };
 }
 
-/** For a single span; with many, keep the mapper. */
+/** For a single span; with several, keep the mapper. */
 export function mapSpan(span: Span, edits: readonly TextEdit[]): MappedSpan | undefined {
   return spanMapper(edits)(span);
 }
 
-/** Where the new text of each edit stands in the text after them, in text order. A deletion is an
- * empty span. */
+/** The spans of each edit's new text, in the text after them, in text order. A deletion is an empty
+ * span. */
 export function insertedSpans(edits: readonly TextEdit[]): readonly Span[] {
   let shift = 0;
   return inTextOrder(edits).map((edit) => {
@@ -79,8 +80,8 @@ export function insertedSpans(edits: readonly TextEdit[]): readonly Span[] {
   });
 }
 
-/** The smallest single replacement that makes the new text of the old one: for documents replaced
- * from outside. It cuts no grapheme of either text. Undefined when they are equal. One pass. */
+/** The smallest single replacement that turns the old text into the new one, for documents replaced
+ * from outside. It cuts no grapheme of either text. Undefined when they are equal. Linear. */
 export function diffEdit(oldText: string, newText: string): TextEdit | undefined {
   if (oldText === newText) return undefined;
   const shorter = Math.min(oldText.length, newText.length);
@@ -106,9 +107,9 @@ export function diffEdit(oldText: string, newText: string): TextEdit | undefined
   return { start, end: oldEnd + step, text: newText.slice(start, newEnd + step) };
 }
 
-/** The same change with each edit cut down to what differs: an editor that completes a word or
- * formats a line replaces more than it changes. Edits that change nothing are dropped.
- * In text order. */
+/** The same change with each edit reduced to the difference: an editor that completes a word or
+ * formats a line replaces more than it changes. Edits that change nothing are dropped. In text
+ * order. */
 export function trimEdits(oldText: string, edits: readonly TextEdit[]): readonly TextEdit[] {
   const trimmed: TextEdit[] = [];
   for (const edit of inTextOrder(edits)) {
@@ -130,7 +131,7 @@ function inTextOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
   return edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** How many of the sorted edits lie wholly before the offset, insertions at it included. */
+/** How many of the sorted edits are wholly before the offset, insertions at it included. */
 function editsEndingBy(sorted: readonly TextEdit[], offset: number): number {
   let low = 0;
   let high = sorted.length;

@@ -1,18 +1,18 @@
 import { diffEdits } from './diff';
 import type { TextEdit } from './textEdit';
 
-/** A stretch of two texts laid over each other. */
+/** A part of the comparison of two texts. */
 export interface DifferencePart {
   /** In both; only in the old text; only in the new one. */
   readonly kind: 'same' | 'went' | 'came';
   /** Without white space at its ends, unless it is in both. */
   readonly text: string;
-  /** Where it stands in the new text, or would stand, in UTF-16 units. */
+  /** The offset in the new text where it is, or would be, in UTF-16 units. */
   readonly at: number;
 }
 
-/** What became of some words, word by word: what went stands before what came in its place. Words of which more than
- * `MOST_CHANGES` differ have gone and come as a whole. */
+/** The difference of two texts, word by word: removed words come before those that replace them.
+ * Texts that differ in more than `MOST_CHANGES` words are replaced as a whole. */
 export function wordDifference(before: string, now: string): readonly DifferencePart[] {
   const whole = [{ start: 0, end: before.length, text: now }];
   const edits = joinedEdits(before, diffEdits(before, now, MOST_CHANGES) ?? whole);
@@ -42,10 +42,10 @@ export function wordDifference(before: string, now: string): readonly Difference
   return parts;
 }
 
-/** More are read as two texts, not as one that was changed. */
+/** With more changes, two separate texts are easier to read. */
 const MOST_CHANGES = 200;
 
-/** Words that changed side by side are one change: not each is struck out before the one that took its place. */
+/** Adjacent changed words are one change, so that removed and added words do not alternate. */
 function joinedEdits(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
   const joined: TextEdit[] = [];
   for (const edit of edits) {

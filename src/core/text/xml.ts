@@ -1,4 +1,4 @@
-/** Text as it may stand between tags and in quoted attributes; see `xmlCharacters`. */
+/** Text for use between tags and in quoted attributes; see `xmlCharacters`. */
 export function xmlText(text: string, instead?: string): string {
   return xmlCharacters(text, instead).replace(
     /[&<>"'\t\n\r]/g,
@@ -6,8 +6,9 @@ export function xmlText(text: string, instead?: string): string {
   );
 }
 
-/** Text without characters that XML cannot hold at all: controls but tab and line breaks, lone surrogates, U+FFFE and U+FFFF
- * (XML 1.0, production 2). With one of them no program opens the file; `instead` stands for each. */
+/** Text without characters that XML cannot contain: controls except tab and line breaks, lone
+ * surrogates, U+FFFE and U+FFFF (XML 1.0, production 2). A file with one of them cannot be opened;
+ * `instead` replaces each. */
 export function xmlCharacters(text: string, instead = '\ufffd'): string {
   return text.replace(CANNOT_STAND, instead);
 }

@@ -1,26 +1,27 @@
-// A call takes some hundred thousand arguments at most, and a file may hold more of anything than that:
-// where a list is spread into the arguments of a call, a long one ends in a RangeError.
+// A call takes some hundred thousand arguments at most, and files may have longer lists: spreading
+// one into the arguments of a call ends in a RangeError.
 
 /** Adds all of `more` at the end of `list`. */
 export function addAll<Item>(list: Item[], more: Iterable<Item>): void {
   for (const item of more) list.push(item);
 }
 
-/** The least of the numbers; Infinity where there are none, as of `Math.min()`. */
+/** The smallest number; Infinity where there are none, like `Math.min()`. */
 export function least(numbers: Iterable<number>): number {
   let found = Infinity;
   for (const number of numbers) found = Math.min(found, number);
   return found;
 }
 
-/** The greatest of the numbers; −Infinity where there are none, as of `Math.max()`. */
+/** The greatest number; −Infinity where there are none, like `Math.max()`. */
 export function greatest(numbers: Iterable<number>): number {
   let found = -Infinity;
   for (const number of numbers) found = Math.max(found, number);
   return found;
 }
 
-/** How many of a list are at its beginning for which something is true that is false from there on. */
+/** The number of items at the beginning of a list for which a condition is true; it must be false
+ * for all others. */
 export function countWhere<Thing>(
   things: readonly Thing[],
   isTrue: (thing: Thing) => boolean,
@@ -28,8 +29,9 @@ export function countWhere<Thing>(
   return firstFrom(things, 0, (thing) => !isTrue(thing));
 }
 
-/** The first place from `start` at which something holds that holds for all behind it too. Doubling steps find sooner
- * what is near, for callers that walk a sorted list from change to change. */
+/** The first index from `start` at which a condition holds; it must hold for all following items
+ * too. Doubling steps find near indices sooner, for callers that walk a sorted list from change to
+ * change. */
 export function firstFrom<Thing>(
   things: readonly Thing[],
   start: number,

@@ -1,7 +1,7 @@
-/** The known word that a person most probably meant: the one that the fewest slips of one letter lead
- * to (a letter more, less or other, or two exchanged), at most a third of the longer word. Case, and
- * what joins two words, are no difference. Undefined when none is near; of equally near ones the first
- * of `known`. */
+/** The known word that was most probably meant: the one with the fewest slips of one letter (added,
+ * missing, replaced, or two exchanged), at most a third of the longer word. Case, and what joins
+ * two words, do not count. Undefined when none is near; of equally near ones the first of
+ * `known`. */
 export function nearestWord(written: string, known: Iterable<string>): string | undefined {
   if (written.length > LONGEST) return undefined;
   const wanted = plain(written);
@@ -20,7 +20,7 @@ export function nearestWord(written: string, known: Iterable<string>): string | 
   return nearest;
 }
 
-/** Among ids, which are often written in part: the nearest, else the only one that has the written
+/** For ids, which are often written in part: the nearest, else the only one that has the written
  * words as whole parts of it (“trade” for “trade-policies”). */
 export function nearestId(written: string, ids: readonly string[]): string | undefined {
   const near = nearestWord(written, ids);
@@ -31,7 +31,7 @@ export function nearestId(written: string, ids: readonly string[]): string | und
   return holding.length === 1 ? holding[0] : undefined;
 }
 
-/** “ Did you mean “china”?” to stand behind a sentence, or nothing. */
+/** “ Did you mean “china”?” to follow a sentence, or ''. */
 export function didYouMean(written: string, known: readonly string[]): string {
   const nearest = nearestId(written, known);
   return nearest === undefined ? '' : ` Did you mean “${nearest}”?`;
@@ -48,8 +48,8 @@ function parted(word: string): string {
   return `-${word.trim().toLowerCase().replace(/[_ ]/g, '-')}-`;
 }
 
-/** Optimal string alignment: unlike Levenshtein's distance, two exchanged letters are one slip, which
- * the known small libraries do not count so. More than `limit` is infinity. */
+/** Optimal string alignment: unlike in Levenshtein's distance, two exchanged letters are one slip,
+ * which the known small libraries do not support. More than `limit` is Infinity. */
 function slipsBetween(a: string, b: string, limit: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);

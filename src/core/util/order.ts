@@ -3,7 +3,7 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Numbers ascending, what is absent last. */
+/** Numbers ascending, undefined last. */
 export function compareStart(a: number | undefined, b: number | undefined): number {
   if (a === b) return 0;
   if (a === undefined) return 1;
@@ -11,7 +11,7 @@ export function compareStart(a: number | undefined, b: number | undefined): numb
   return a - b;
 }
 
-/** Texts by code unit, what is absent last. */
+/** Texts by code unit, undefined last. */
 export function compareTextNullLast(a: string | undefined, b: string | undefined): number {
   if (a === b) return 0;
   if (a === undefined) return 1;

@@ -1,5 +1,4 @@
-/** Something that follows from an object that never changes, made when it is first asked for and remembered as long as the
- * object is. */
+/** Caches a value that is derived from an immutable object, as long as the object exists. */
 export function perObject<Key extends object, Value>(
   make: (key: Key) => Value,
 ): (key: Key) => Value {

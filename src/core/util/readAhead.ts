@@ -1,7 +1,9 @@
-/** So many are read beside each other: each waits for the disk several times, and the waits overlap. */
+/** How many items are read concurrently: each waits for the disk several times, and the waits
+ * overlap. */
 const AHEAD = 16;
 
-/** What is read of each, in their order; the next few are asked for while one is used. */
+/** The results of reading each item, in their order; the next few are requested while one is
+ * used. */
 export async function* readAhead<Item, Read>(
   items: Iterable<Item>,
   read: (item: Item) => Promise<Read>,
@@ -10,7 +12,7 @@ export async function* readAhead<Item, Read>(
   const waiting: Promise<Read>[] = [];
   for (const item of items) {
     const asked = read(item);
-    // Whoever uses it hears of a failure; where nobody does any more, there is none.
+    // The consumer gets the failure when it awaits this item; without a consumer it is ignored.
     asked.catch(() => undefined);
     waiting.push(asked);
     const first = waiting.length > ahead ? waiting.shift() : undefined;

@@ -1,11 +1,11 @@
 import type { Task } from './task';
 
-/** So many are sorted, merged or looked at in one step: a millisecond or two. */
+/** Items that are sorted, merged or compared in one step. */
 const RUN = 1000;
-/** Where comparing costs next to nothing. */
+/** Items per step where comparing is cheap. */
 const GLANCES = 5000;
 
-/** A list in order, in steps; stable. Of a list that is in order already it costs one look, and no copy. */
+/** A sorted list, as a task; stable. A list that is already sorted is read once and not copied. */
 export function* sortTask<Thing>(
   all: readonly Thing[],
   compare: (a: Thing, b: Thing) => number,

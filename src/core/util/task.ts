@@ -1,6 +1,6 @@
-/** Work that yields wherever its host may do something else. A rule is written once, as a plain function or, where a
- * corpus can make it longer than a host may be busy, as one task: hosts that need no pauses run it with `runSync`,
- * the editor with `runCooperatively`. */
+/** Work that yields wherever its host may do something else. Each rule is written once: as a plain
+ * function or, if a large corpus could make it block the host, as a task. Hosts that need no
+ * pauses run it with `runSync`, the editor with `runCooperatively`. */
 export type Task<Result> = Generator<undefined, Result>;
 
 /** Runs a task to its end without a pause. */
@@ -11,8 +11,8 @@ export function runSync<Result>(task: Generator<unknown, Result>): Result {
   }
 }
 
-/** Does something with each of many, and yields after some hundred. For lists: an iterator would make an object
- * for each item. */
+/** Calls a function for each of many items, and yields after some hundred. For arrays: an iterator
+ * would allocate an object for each item. */
 export function* forEachTask<Item>(
   items: ArrayLike<Item>,
   each: (item: Item, index: number) => void,
@@ -26,8 +26,8 @@ export function* forEachTask<Item>(
 
 const ITEMS_AT_ONCE = 256;
 
-/** For items of unequal size: says after each whether a task should yield now, that is, whether `most` units of
- * work were done since it last said so. Each item counts as one more. */
+/** For items of unequal size: returns after each whether a task should yield now, that is, whether
+ * `most` units of work were done since the last time. Each item counts as one more. */
 export function pauses(most: number): (work: number) => boolean {
   let done = 0;
   return (work) => {
@@ -38,8 +38,8 @@ export function pauses(most: number): (work: number) => boolean {
   };
 }
 
-/** Runs a task and awaits `yieldToHost` where it yields (it decides by the clock whether there is a pause);
- * undefined as soon as `stop` says that the result is not wanted any more. */
+/** Runs a task and awaits `yieldToHost` where it yields (which decides by the clock whether to
+ * pause); undefined as soon as `stop` returns true because the result is no longer needed. */
 export function runCooperatively<Result>(
   task: Generator<unknown, Result>,
   yieldToHost: () => Promise<void>,

@@ -1,12 +1,12 @@
 import type { Span } from '../model/span';
 
-/** Our own small tree of a guarded YAML file: only what our two formats may contain. Spans are in
+/** A small tree of a checked YAML file: only what the project's formats may contain. Spans are in
  * UTF-16 units of the file's own text (BOM and line endings included). */
 export type YamlNode = YamlScalar | YamlList | YamlMap;
 
 export interface YamlScalar {
   readonly kind: 'scalar';
-  /** The value as a string; typed by our definition only. "" for an absent value. */
+  /** The value as a string; only the format's definition types it. "" for an absent value. */
   readonly value: string;
   /** The source of the value with its quotes; empty (start = end) for an absent value. */
   readonly span: Span;

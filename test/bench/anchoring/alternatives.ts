@@ -9,13 +9,13 @@ import { spanMapper } from '../../../src/core/text/textEdit';
 import { positionAtPlace } from '../annotations';
 import type { Task, TaskQuote } from './task';
 
-/** What an alternative says of a quote. `silent`: it would be drawn there as if nothing had been. */
+/** The result of an alternative for a quote. `silent`: it is accepted without a question. */
 export interface Answer {
   readonly span: Span | undefined;
   readonly silent: boolean;
 }
 
-/** The work that is timed; what is prepared before is what each alternative has anyway. */
+/** The timed work; preparations that every alternative needs are done before. */
 export interface Alternative {
   readonly name: string;
   readonly prepare: (task: Task) => () => readonly Answer[];
@@ -66,7 +66,7 @@ export const ALTERNATIVES: readonly Alternative[] = [
   },
 ];
 
-/** Six times what the product allows, to be fair; more would not fit into memory. */
+/** Six times the program's limit, for a fair comparison; more would not fit into memory. */
 const MOST_CHANGES = 6000;
 
 function silently(span: Span | undefined): Answer {
@@ -103,9 +103,9 @@ interface Selector {
   readonly hint: number;
 }
 
-/** As the Hypothesis client finds quotes: all exact places, without any the best approximate ones with
- * up to half of the characters wrong (at most 256); of these the one with the best score of quote (50),
- * prefix (20), suffix (20) and distance to the hint (2). There is no least score. */
+/** The rule of the Hypothesis client: all exact places, without any the best approximate ones with
+ * up to half of the characters wrong (at most 256); of these the one with the best score of quote
+ * (50), prefix (20), suffix (20) and distance to the hint (2). There is no minimum score. */
 function hypothesisRule(text: string, { exact, prefix, suffix, hint }: Selector): Span | undefined {
   if (exact === '') return undefined;
   let best: Span | undefined;
@@ -138,7 +138,7 @@ function placesOf(
   return exact.length > 0 ? exact : search(text, words, mostErrors);
 }
 
-/** 1 where the words stand somewhere in the text, less the more characters must be changed. */
+/** 1 where the words occur in the text, less the more characters must be changed. */
 function likeness(text: string, words: string): number {
   if (text === '') return 0;
   const [match] = placesOf(text, words, words.length);

@@ -2,8 +2,8 @@ import type { Material } from '../material';
 import { generator } from '../generated';
 import { paragraphsOf, pick, type Paragraphs } from './editions';
 
-/** Made-up prose: sentences of 6 to 30 words, paragraphs of 2 to 5 sentences, a few words frequent and
- * most of them rare. */
+/** Generated prose: sentences of 6 to 30 words, paragraphs of 2 to 5 sentences, a few words
+ * frequent and most of them rare. */
 export function generatedArticle(seed: number, words: number): Paragraphs {
   const next = generator(seed);
   const vocabulary = Array.from({ length: 3000 }, () => madeUpWord(next));
@@ -28,7 +28,7 @@ export function articlesOf(material: Material): readonly [Paragraphs, Paragraphs
 }
 
 function sentence(vocabulary: readonly string[], length: number, next: () => number): string {
-  // To the third power: the first words come as often as "the" and "of".
+  // To the third power: the first words are as frequent as "the" and "of".
   const words = Array.from({ length }, () => {
     const word = vocabulary[Math.floor(next() ** 3 * vocabulary.length)] ?? '';
     return next() < 0.06 ? `${word},` : word;

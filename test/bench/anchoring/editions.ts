@@ -1,5 +1,5 @@
-/** A word with what follows it before the next. `id` is the same in all editions of the text, whatever
- * becomes of the word; −1 for one that the article did not have. */
+/** A word with the characters that follow it. `id` is the same in all editions of the text,
+ * whatever happens to the word; −1 for one that the article did not have. */
 export interface Slot {
   readonly id: number;
   readonly word: string;
@@ -9,7 +9,7 @@ export interface Slot {
 /** An article as paragraphs of words. */
 export type Paragraphs = readonly (readonly Slot[])[];
 
-/** Makes another edition. `next` gives random numbers in [0, 1). */
+/** Makes another edition. `next` returns random numbers in [0, 1). */
 export type Editing = (article: Paragraphs, next: () => number) => Paragraphs;
 
 export interface Mix {
@@ -19,7 +19,7 @@ export interface Mix {
   readonly repeated?: boolean;
 }
 
-/** Lines that begin with a space begin a paragraph, as in the speeches; the others go on. */
+/** Lines that begin with a space begin a paragraph, as in the speeches; other lines continue it. */
 export function paragraphsOf(text: string): Paragraphs {
   let id = 0;
   return text.split(/\n\n+|\n(?= )/).flatMap((line) => {
@@ -45,7 +45,7 @@ export function textOf(article: Paragraphs): string {
   return article.map((slots) => slots.map(({ word, space }) => word + space).join('')).join('');
 }
 
-/** What analysts' texts go through between two readings. `foreign` are paragraphs of other texts. */
+/** The edits of analysts' texts between two readings. `foreign` are paragraphs of other texts. */
 export function mixes(foreign: Paragraphs): readonly Mix[] {
   return [
     { name: '20 word edits', edit: (article, next) => editWords(article, next, 20) },
@@ -134,8 +134,8 @@ function changed(article: Paragraphs, slot: Slot, next: () => number): readonly 
   return [];
 }
 
-/** None that often stands in the article: of two equal words beside each other nobody can say which is
- * the new one. */
+/** Words that are rare in the article: of two equal neighbouring words it is undefined which is the
+ * new one. */
 const ADDED = 'formally hitherto nearly openly perhaps plainly reportedly newly'.split(' ');
 
 function withOtherEnding(word: string, next: () => number): string {
@@ -155,7 +155,7 @@ function without(article: Paragraphs, next: () => number, share: number): Paragr
   return article.filter(() => next() >= share);
 }
 
-/** So many of the paragraphs elsewhere. */
+/** Moves the given share of the paragraphs. */
 function moved(article: Paragraphs, next: () => number, share: number): Paragraphs {
   const stay: (readonly Slot[])[] = [];
   const go: (readonly Slot[])[] = [];
@@ -175,8 +175,8 @@ function inserted(
   );
 }
 
-/** Paragraphs that the new edition says twice, far from where they stood: which one of two in the same
- * place is the old one has no answer. */
+/** Repeats paragraphs far from their place: for two copies in the same place it is undefined which
+ * is the old one. */
 function repeated(article: Paragraphs, next: () => number, share: number): Paragraphs {
   const placeOf = (slots: readonly Slot[]): number => slots.find(({ id }) => id >= 0)?.id ?? -1;
   return article.flatMap((slots) => {
@@ -193,8 +193,7 @@ function asNew(slots: readonly Slot[]): readonly Slot[] {
   return slots.map((slot) => ({ ...slot, id: -1 }));
 }
 
-/** Curly quotes and dashes, decomposed accents, lines of 72 characters, here and there a no-break
- * space. */
+/** Curly quotes and dashes, decomposed accents, lines of 72 characters, some no-break spaces. */
 function typeset(article: Paragraphs, next: () => number): Paragraphs {
   return article.map((slots) => {
     let column = 0;

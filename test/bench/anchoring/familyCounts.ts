@@ -6,18 +6,18 @@ import { ALTERNATIVES, type Alternative, type Answer } from './alternatives';
 import type { Family, FamilyCase } from './families';
 import { isRight } from './measure';
 
-/** What became of the quotes of a family's cases. A place that is taken silently is wrong where the words
- * are in another mouth now, wherever it is, and where it is not the right one. */
+/** The results for the quotes of a family's cases. A place that is accepted silently is wrong where
+ * the words have another speaker now, wherever it is, and where it is not the right one. */
 export interface FamilyCounts {
   readonly silentRight: number;
-  /** Wrong, though the paragraph of the quote differs from what was stored of it. */
+  /** Wrong, though the paragraph of the quote differs from the stored context. */
   readonly wrong: number;
-  /** Wrong; of what was stored, only the neighbouring paragraphs differ, as they do for any paragraph that
-   * came elsewhere. */
+  /** Wrong; of the stored context, only the neighbouring paragraphs differ, as for any moved
+   * paragraph. */
   readonly wrongNeighbours: number;
-  /** Wrong, and all that was stored stands there. */
+  /** Wrong, with all of the stored context present. */
   readonly wrongUnseen: number;
-  /** Asked about, with the place first that a person would accept. */
+  /** Asked about, with an acceptable place first. */
   readonly proposed: number;
   readonly elsewhere: number;
   readonly lost: number;

@@ -2,17 +2,17 @@ import type { Span } from '../../../src/core/model/span';
 import type { Answer } from './alternatives';
 import type { Task } from './task';
 
-/** How an alternative did, in numbers of quotes. A place is right where it overlaps with the true one
- * by at least 0.8 of what both cover. */
+/** The results of an alternative, in numbers of quotes. A place is right where it overlaps with the
+ * true one by at least 0.8 of what both cover. */
 export interface Counts {
   readonly silentRight: number;
   /** Of these, right to the character. */
   readonly silentExact: number;
-  /** Also a place for a quote that is gone. */
+  /** Includes places for a quote that is gone. */
   readonly silentWrong: number;
   /** Uncertain, with the right first candidate. */
   readonly firstRight: number;
-  /** Uncertain, with another, or of a quote that is gone. */
+  /** Uncertain, with another candidate first, or for a quote that is gone. */
   readonly firstWrong: number;
   readonly lostRightly: number;
   readonly lostWrongly: number;

@@ -10,14 +10,14 @@ import { BUDGETS } from '../budgets';
 
 const QUOTES = 1000;
 const SEEDS = [1, 2, 3, 4, 5];
-/** As in the study that the ratios come from: no marked mentions, which cost the reference most. */
+/** As in the study of the ratios: without marked mentions, which cost the reference most. */
 const SENTENCES_AND_CLAUSES = [0.926, 1] as const;
 
-/** The edit from outside that the budget is for; the others are for information. */
+/** The edit that has a budget; the others are for information. */
 const AN_EDIT = '20 word edits';
 
-/** Prints what becomes of a thousand quotes in other editions of an article, by us and by others.
- * Answers the number of demands that are missed. */
+/** Prints the results for a thousand quotes in other editions of an article, by this project and by
+ * others. Returns the number of missed targets. */
 export function reportAnchoring(material: Material): number {
   const [article, foreign] = articlesOf(material);
   console.log(
@@ -66,7 +66,7 @@ function miss(what: string): 1 {
   return 1;
 }
 
-/** Both of ours against the reference, in turns. */
+/** Both alternatives of this project against the reference, in turns. */
 function timeMix(task: Task): number {
   let missed = 0;
   const [reference, ...others] = ALTERNATIVES;

@@ -15,17 +15,17 @@ export interface Task {
 }
 
 export interface TaskQuote {
-  /** As we remember it. */
+  /** As stored in an annotation file. */
   readonly part: QuotePart;
   /** In the old text. */
   readonly span: Span;
-  /** In the new text, from the first word of the quote that is left to the last; undefined when none
-   * is. A word that was replaced by another is left. */
+  /** In the new text, from the first remaining word of the quote to the last; undefined when none
+   * is left. A replaced word counts as remaining. */
   readonly truth: Span | undefined;
 }
 
-/** `shares`: of all quotes, those that are sentences, and those that are sentences or clauses; the rest
- * are a few words, as marked mentions are. */
+/** `shares`: of all quotes, those that are sentences, and those that are sentences or clauses; the
+ * rest are a few words, like marked mentions. */
 export function makeTask(
   article: Paragraphs,
   mix: Mix,

@@ -10,14 +10,15 @@ import { MemoryTexts } from '../../support/memoryTexts';
 
 export interface BenchCorpus {
   readonly corpus: Corpus;
-  /** So that everything is read and matched again: another limit makes what was counted useless. */
+  /** Discards all counts, by another limit, so that everything is read and matched again. */
   readonly discard: () => void;
-  /** How many places of some words are found, in a thread. */
+  /** Counts the places of some words, in a thread. */
   readonly find: (words: string) => Promise<number>;
   readonly close: () => void;
 }
 
-/** A corpus as the Node host has it, with a thread of its own. `storage`: where its index is stored. */
+/** A corpus as in the Node host, with a thread of its own. `storage`: the folder of its stored
+ * index. */
 export function benchCorpus(root: string, storage: string | undefined): BenchCorpus {
   const rule = articleRule(DEFAULT_ARTICLE_GLOBS);
   let isClosed = false;

@@ -14,12 +14,12 @@ export interface BenchFolder {
 }
 
 const FILES_A_FOLDER = 500;
-/** One of so many articles has an annotation file, of so many positions. */
+/** One article in ANNOTATED has an annotation file, with POSITIONS positions. */
 const ANNOTATED = 40;
 const POSITIONS = 20;
 const NAMES = 1000;
 
-/** A corpus on disk: articles of so many bytes, half a position for each. */
+/** A corpus on disk: articles of the given size in bytes, half a position for each. */
 export function benchFolder(material: Material, count: number, bytes: number): BenchFolder {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-annotator-bench-'));
   const words = material.article + material.otherText;

@@ -1,12 +1,13 @@
 import { longestStops } from '../../host/support/eventLoop';
 
-/** What something cost. */
+/** The cost of some work. */
 export interface Cost {
   /** Milliseconds by the clock. */
   readonly clock: number;
-  /** Milliseconds that this process computed in, its threads together: other programs have no part. */
+  /** Milliseconds of computing time of this process, all threads together: excludes other
+   * programs. */
   readonly computing: number;
-  /** The longest stop of the host's event loop, in milliseconds of its computing. */
+  /** The longest pause of the host's event loop, in milliseconds of its computing time. */
   readonly stop: number;
 }
 
@@ -24,7 +25,7 @@ export async function costOf(work: () => Promise<void> | void): Promise<Cost> {
   return { clock, computing, stop };
 }
 
-/** The least of each of several runs, but the longest stop of all. */
+/** The least of each of several runs, but the longest pause of all. */
 export function leastOf(costs: readonly Cost[]): Cost {
   return {
     clock: Math.min(...costs.map(({ clock }) => clock)),
@@ -42,14 +43,14 @@ export async function severalTimes(
   return costs;
 }
 
-/** Until what is done behind the work is done too, and what is over has left: both would count as part of
- * what is measured next. */
+/** Waits until background work is done and garbage is collected, which would be counted in the next
+ * measurement. */
 export async function rest(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 500));
   globalThis.gc?.();
 }
 
-/** Megabytes that this thread's objects and buffers take, when what is over has left. */
+/** Megabytes of this thread's objects and buffers, after garbage collection. */
 export async function megabytes(): Promise<number> {
   await new Promise((resolve) => setTimeout(resolve, 500));
   for (let turn = 0; turn < 3; turn++) globalThis.gc?.();

@@ -13,7 +13,8 @@ import { benchFolder, codebookText, type BenchFolder } from './benchFolder';
 import { costOf, leastOf, megabytes, rest, severalTimes, type Cost } from './measure';
 import { startAlone } from './startAlone';
 
-/** What was measured of a corpus of so many articles of so many bytes; times in milliseconds. */
+/** The measurements of a corpus, by number and size in bytes of its articles; times in
+ * milliseconds. */
 export interface Measured {
   readonly count: number;
   readonly bytes: number;
@@ -22,7 +23,7 @@ export interface Measured {
   readonly walk: number;
   /** `readFileSync` of all articles, as text. */
   readonly reading: Cost;
-  /** In a thread that starts, and in one that has run. */
+  /** In a thread that starts, and in a running one. */
   readonly cold: Cost;
   readonly again: Cost;
   readonly warm: Cost;
@@ -32,7 +33,7 @@ export interface Measured {
   readonly oneFile: Cost;
   readonly manyFiles: Cost;
   readonly codebook: Cost;
-  /** A concordance of a word in a hundred, and what of it the host's own thread did. */
+  /** A concordance of a word in a hundred, and the share of the host's own thread. */
   readonly words: Cost;
   readonly wordsInHost: number;
   /** Of the host: objects and buffers. */
@@ -47,18 +48,18 @@ export async function measureFolder(
   bytes: number,
 ): Promise<Measured> {
   const folder = benchFolder(material, count, bytes);
-  // What the folder before this one left takes more than one turn to leave.
+  // The garbage of the previous folder takes more than one turn to be collected.
   await megabytes();
   const before = await megabytes();
   const storage = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-annotator-bench-index-'));
-  // Until all of it is compiled, too.
+  // Until all code is compiled, too.
   const runs = count > 20_000 ? 8 : 10;
   try {
     const memory = (await megabytesWith(folder.root)) - before;
     const walks = walkAndFind(folder);
     const { reading, again } = await loadAgain(folder, runs);
     const { cold, warm } = starts(folder, storage, runs);
-    // Again minutes later: both cores are at hand for ours in some moments only, and `find` needs one.
+    // Repeated minutes later: both cores are free only at times, and `find` needs one.
     const walking = leastWalk(walks, walkAndFind(folder));
     const found = await measureWords(folder, runs);
     const stored = await measureStore(storage, folder);
@@ -120,7 +121,7 @@ function readAll({ root, articles }: BenchFolder): void {
   if (units === 0) throw new Error('Nothing was read.');
 }
 
-/** First starts and next ones in turns, so that they share what else the machine does. */
+/** First and later starts in turns, so that both meet the same load of the machine. */
 function starts(
   { root, articles }: BenchFolder,
   storage: string,
@@ -138,7 +139,7 @@ function starts(
   return { cold: leastOf(cold), warm: leastOf(warm) };
 }
 
-/** Reading the files alone, and all that the index does with them, in turns. */
+/** Only reading the files, and all of the index's work on them, in turns. */
 async function loadAgain(
   folder: BenchFolder,
   runs: number,
@@ -234,7 +235,7 @@ async function measureChanges(
   many.forEach(change);
   const manyFiles = await costOf(() => corpus.filesChanged(many));
   await rest();
-  // A name that stands in few of the articles.
+  // A name that occurs in few of the articles.
   const names = [...material.names.slice(0, 1000), material.names[5000] ?? 'Nobody'];
   fs.writeFileSync(path.join(root, 'codebook.yaml'), codebookText(names));
   const codebook = await costOf(async () => {
@@ -254,7 +255,7 @@ async function megabytesWith(root: string): Promise<number> {
   return all;
 }
 
-/** A scan that begins later ends later. */
+/** A scan that begins later also ends later. */
 async function untilRead(corpus: BenchCorpus['corpus']): Promise<void> {
   await corpus.load();
 }

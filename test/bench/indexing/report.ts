@@ -4,14 +4,14 @@ import type { Material } from '../material';
 import { measureFolder, type Measured } from './measureFolder';
 import type { Cost } from './measure';
 
-/** As in the study that the targets come from. */
+/** As in the study of the targets. */
 const SHORT = 3000;
-/** A speech. */
+/** The length of a speech. */
 const LONG = 20_000;
 
-/** Measures the index of corpora of several sizes, each in a process of its own, and prints the rows. One that
- * misses a target is measured once more at the end: other programs decide about a minute, not about two that are apart.
- * `large`: that of 100,000 articles too, which takes minutes. */
+/** Measures the index of corpora of several sizes, each in a process of its own, and prints the
+ * rows. One that misses a target is measured again at the end, since other programs may have
+ * slowed the first run. `large`: includes 100,000 articles, which takes minutes. */
 export function reportIndexing(large: boolean): IndexReport {
   const counts = large ? [1000, 10_000, 100_000] : [1000, 10_000];
   const first = counts.map((count) => measuredAlone(count, SHORT));
@@ -35,10 +35,10 @@ function missedOf(one: Measured): readonly Row[] {
   return rowsOf(one).filter(({ ok }) => !ok);
 }
 
-/** The word, with count and bytes behind it, with which the bench is started for one corpus. */
+/** The argument, followed by count and bytes, with which the bench runs one corpus. */
 export const INDEX_ALONE = 'index-of';
 
-/** Prints what was measured of one corpus. */
+/** Prints the measurements of one corpus. */
 export async function answerIndex(
   material: Material,
   [count, bytes]: readonly string[],
@@ -47,13 +47,13 @@ export async function answerIndex(
   console.log(JSON.stringify(measured));
 }
 
-/** In a process of its own, as an extension host has one corpus: what others left in memory would make each
- * full collection of garbage longer. */
+/** In a process of its own, since an extension host has one corpus: memory of others would make
+ * each full garbage collection longer. */
 function measuredAlone(count: number, bytes: number): Measured {
   return answerAlone([INDEX_ALONE, String(count), String(bytes)]) as Measured;
 }
 
-/** In milliseconds, of a corpus of up to ten thousand articles, and of larger ones. */
+/** In milliseconds, for a corpus of up to ten thousand articles, and for larger ones. */
 const LONGEST_STOP = [50, 100] as const;
 const NEXT_START = [500, 2500] as const;
 /** In megabytes. */
@@ -78,7 +78,7 @@ function rowsOf(one: Measured): readonly Row[] {
     target: target === undefined ? '' : `≤ ${target.toFixed(2)}`,
     ok: target === undefined || !isJudged || ratio <= target,
   });
-  // Starting a thread costs the same however small the corpus is.
+  // Starting a thread costs the same for a small corpus.
   const isLarge = count >= 10_000 && bytes === SHORT;
   const size = count > 10_000 ? 1 : 0;
   const stop = longestStop(one);
@@ -91,7 +91,7 @@ function rowsOf(one: Measured): readonly Row[] {
       ms(one.walk),
       one.walk / one.find,
       1.2,
-      // Of ten thousand files it takes twenty milliseconds, and more than half of them is calls of the disk.
+      // For ten thousand files more than half of the time is calls of the disk.
       count >= 100_000,
     ),
     row(
@@ -108,7 +108,7 @@ function rowsOf(one: Measured): readonly Row[] {
       again.computing / reading.computing,
       isLarge ? 8 : undefined,
     ),
-    // By the clock: it is what a user waits for, and what several threads compute at once.
+    // By the clock, since the user waits that long while several threads compute at once.
     {
       corpus,
       what: 'next start, by the clock',
@@ -197,7 +197,7 @@ const GROWING = {
   'the longest stop': (one) => longestStop(one),
 } as const satisfies Record<string, (one: Measured) => number>;
 
-/** How cost grows with the number of articles: 1 is linear. */
+/** How the cost grows with the number of articles: 1 is linear. */
 function growthRows(measured: readonly Measured[]): readonly Row[] {
   const counts = measured.map(({ count }) => count.toLocaleString('en'));
   return Object.entries(GROWING).map(([what, costOf]) => {
@@ -214,8 +214,8 @@ function growthRows(measured: readonly Measured[]): readonly Row[] {
   });
 }
 
-/** The exponent of the power of the count that fits the costs best: the slope of their logarithms, by least
- * squares. */
+/** The exponent of the power of the count that fits the costs best: the slope of their logarithms,
+ * by least squares. */
 function growth(points: readonly (readonly [number, number])[]): number {
   const logs = points.map(([count, cost]) => [Math.log(count), Math.log(cost)] as const);
   const mean = (of: (log: readonly [number, number]) => number): number =>

@@ -2,12 +2,12 @@ import { answerAlone } from '../alone';
 import { benchCorpus } from './benchCorpus';
 import { costOf, rest, type Cost } from './measure';
 
-/** The word, with a folder and its storage behind it, with which the bench is started for one start. */
+/** The argument, followed by a folder and its storage, with which the bench runs one start. */
 export const START_ALONE = 'start-of';
 
-/** What a window that is opened waits for, in a process of its own, as a window has it: what others have compiled
- * would make it quicker, and the room that V8 has grown for them each collection of garbage longer. `storage`: where
- * the index is stored. */
+/** The time until a newly opened window is ready, in a process of its own: code compiled for other
+ * rows would make it faster, and V8's larger heap would make each garbage collection longer.
+ * `storage`: the folder of the stored index. */
 export function startAlone(root: string, articles: number, storage: string | undefined): Cost {
   const { rows, cost } = answerAlone([START_ALONE, root, storage ?? '']) as Answer;
   if (rows !== articles) throw new Error(`Only ${rows} were indexed.`);
@@ -19,9 +19,9 @@ interface Answer {
   readonly rows: number;
 }
 
-/** Prints what one start costs. */
+/** Prints the cost of one start. */
 export async function answerStart([root = '', storage = '']: readonly string[]): Promise<void> {
-  // Its thread begins with it, and is waited for within what is measured.
+  // Its thread starts with it, and waiting for the thread is included.
   const { corpus, close } = benchCorpus(root, storage === '' ? undefined : storage);
   const cost = await costOf(() => corpus.load());
   // Until the index is stored.

@@ -71,7 +71,7 @@ function contentsOf(count: number): Readonly<Record<string, string>> {
   return files;
 }
 
-/** As somebody reads: the article, its cards, the next annotation. */
+/** Reads as a user does: the article, its cards, the next annotation. */
 async function look(folder: CorpusFolder, article: string): Promise<void> {
   const { document } = await folder.opened(article);
   for (const words of ['Port Union', 'rejects night']) {
@@ -81,7 +81,7 @@ async function look(folder: CorpusFolder, article: string): Promise<void> {
   await vscode.commands.executeCommand('policyAnnotator.nextAnnotation');
 }
 
-/** Each format of the whole corpus, to a folder outside of the workspace. */
+/** Exports the whole corpus in each format, to a folder outside the workspace. */
 async function exportAll(): Promise<number> {
   const { window } = await testApi();
   const place = fs.mkdtempSync(path.join(os.tmpdir(), 'exports-'));

@@ -14,7 +14,7 @@ import { casesOf, isFullRun, printRow } from './rows';
 
 const VIEWS = ['articles', 'issues', 'disagreements', 'actors', 'thisArticle'];
 const TRAP = 'policyAnnotatorTest.trap';
-/** A label in a list is one line, and not longer than a person reads. */
+/** The most characters of a label in a list, which is one line. */
 const LONGEST_LABEL = 1000;
 
 suite('Hostile text from files (scoreboard)', function () {
@@ -99,7 +99,8 @@ async function cardsAt(
   );
 }
 
-/** What becomes of a card when it is rendered: links to our own commands, no pictures, no HTML. */
+/** What is wrong in a rendered card: only links to the extension's own commands are allowed, no
+ * pictures, no HTML. */
 async function wrongInCard(card: vscode.MarkdownString): Promise<readonly string[]> {
   const wrong: string[] = [];
   if (card.supportHtml === true) wrong.push('the card is rendered as HTML');
@@ -108,7 +109,7 @@ async function wrongInCard(card: vscode.MarkdownString): Promise<readonly string
   for (const [, target = ''] of html.matchAll(/<a [^>]*href="([^"]*)"/g)) {
     const command = /^command:([\w.]+)/.exec(target)?.[1];
     if (command === undefined && !isLinkOfItsOwn(target)) wrong.push(`a link to ${target}`);
-    // Ours carry what they are about; a link from a file could not.
+    // The extension's links have arguments; a link from a file could not.
     if (command !== undefined && !target.includes('?%5B')) wrong.push(`a link to ${target}`);
     if (command !== undefined && !LINKABLE_COMMANDS.includes(command))
       wrong.push(`runs ${command}`);
@@ -117,7 +118,7 @@ async function wrongInCard(card: vscode.MarkdownString): Promise<readonly string
   return wrong;
 }
 
-/** An address that stands in a text as such is made a link by the editor, and opened when somebody asks. */
+/** The editor turns a bare address in a text into a link, and opens it only when asked. */
 function isLinkOfItsOwn(target: string): boolean {
   return /^(?:https?:|mailto:)/.test(target);
 }

@@ -53,7 +53,7 @@ suite('Moving articles about (scoreboard)', function () {
 
 interface Scene {
   readonly folder: CorpusFolder;
-  /** Those that nobody deleted. */
+  /** Ids that were not deleted. */
   readonly wanted: Set<string>;
 }
 
@@ -70,7 +70,7 @@ async function begin(round: number): Promise<Scene> {
   return { folder: await corpusFolder(`moves-${round}`, files), wanted };
 }
 
-/** One of the ways in which people and programs move files. The answer says which. */
+/** Moves files in one of the ways that people and programs use, and returns which. */
 async function someMove(scene: Scene, random: () => number, name: string): Promise<string> {
   const { folder } = scene;
   const files = filesOf(folder);
@@ -138,7 +138,7 @@ async function deleteInEditor(
   const edit = new vscode.WorkspaceEdit();
   edit.deleteFile(folder.uri(article));
   await vscode.workspace.applyEdit(edit);
-  // The file is there before its text is.
+  // The file exists before it has its text.
   if (keeps && ids.length > 0) {
     await until(() => ids.every((id) => idsIn(folder.textIfThere(file)).includes(id)));
   }
@@ -160,7 +160,8 @@ function withoutArticle(folder: CorpusFolder): readonly string[] {
   );
 }
 
-/** Those that are not there, or twice, with all that is there then: the moment may not come again. */
+/** Ids that are missing or duplicated, with everything present at that time: the state may not
+ * recur. */
 function idsLost({ folder, wanted }: Scene): readonly string[] {
   const all = filesOf(folder);
   const files = all.filter((file) => file.endsWith(SUFFIX));

@@ -16,17 +16,17 @@ import { until } from '../until';
 import { isFullRun, printRow } from './rows';
 
 const FILE = 'a.txt.annotations.yaml';
-/** Milliseconds for which nothing may stand still: those in which the host computes, as the clock of a
- * busy machine counts others too. */
+/** The longest allowed pause, in milliseconds of the host's computing time: the clock of a busy
+ * machine includes other programs. */
 const FREEZE = 100;
 
 const LINE = 'Nothing else happened on the quay that day.\n';
 
 interface Size {
   readonly text: () => string;
-  /** The editor asks before it opens more than 10 MB; then we are given nothing yet. */
+  /** The editor asks before it opens more than 10 MB; until then the extension gets no document. */
   readonly confirmed?: boolean;
-  /** What the status bar says of it. */
+  /** The note in the status bar. */
   readonly note?: RegExp;
 }
 
@@ -59,7 +59,7 @@ suite('Sizes of articles (scoreboard)', function () {
   this.timeout(300_000);
   teardown(closeAll);
 
-  // In `npm test`, test/host/largeArticles.test.ts has the long ones.
+  // In `npm test`, test/host/largeArticles.test.ts covers the long ones.
   const names = Object.keys(SIZES).filter((name) => isFullRun() || name.endsWith(' B'));
 
   for (const name of names) {
@@ -72,7 +72,7 @@ suite('Sizes of articles (scoreboard)', function () {
       folder.write('a.txt', text);
       const wrong: string[] = [];
       const reported: string[] = [];
-      // The editor itself stands still for some of these: what is counted is what we add.
+      // The editor itself pauses for some of these: only the additional time counts.
       folder.write('a.log', text);
       const alone = await longestStops(() => opening(folder, 'a.log', isShown));
       await closeAll();
@@ -82,7 +82,7 @@ suite('Sizes of articles (scoreboard)', function () {
         { less = 0, tries = 1 }: { less?: number; tries?: number } = {},
       ): Promise<void> => {
         let best: Stops = { clock: Infinity, computing: Infinity };
-        // What stands still each time is ours; what does so once is the machine's.
+        // A pause that recurs is the extension's; one that occurs once is the machine's.
         for (let times = 0; times < tries && best.computing > FREEZE; times++) {
           if (times > 0) await closeAll();
           const { clock, computing } = await longestStops(work);
@@ -127,8 +127,8 @@ suite('Sizes of articles (scoreboard)', function () {
   }
 });
 
-/** Opens it, and waits until nothing is left to do. The editor shows nobody a document over 50 MB, and
- * asks before it shows one over 10 MB: then there is nothing to wait for, and some time passes. */
+/** Opens a file, and waits until all work is done. The editor does not show documents over 50 MB,
+ * and asks before those over 10 MB: then there is no result to wait for, and some time passes. */
 async function opening(folder: CorpusFolder, file: string, isShown: boolean): Promise<void> {
   const opened = (): boolean =>
     vscode.window.visibleTextEditors.some(
@@ -144,7 +144,7 @@ async function opening(folder: CorpusFolder, file: string, isShown: boolean): Pr
   });
 }
 
-/** The size in MB from which on the editor asks before it opens a file. */
+/** The size in MB above which the editor asks before it opens a file. */
 async function askFrom(megabytes: number | undefined): Promise<void> {
   const config = vscode.workspace.getConfiguration('workbench');
   const target = vscode.ConfigurationTarget.Global;

@@ -14,11 +14,11 @@ import {
 import { hearMessages } from '../support/messages';
 import { casesOf, chance, isFullRun, SEED, printRow } from './rows';
 
-/** What is done in two hours with an action every five seconds. A machine need not wait in between. The
- * scoreboard speaks of eight: it asks for four windows. */
+/** The actions of two hours with one every five seconds, done without pauses. The scoreboard
+ * requires eight hours, in four windows. */
 const ACTIONS = casesOf((2 * 3600) / 5, 40);
 
-/** Of the heap after warm-up; 3 % were seen where nothing leaks. */
+/** Share of the heap after warm-up; 3 % were measured without a leak. */
 const MOST_GROWTH = 0.05;
 
 const VIEWS = ['articles', 'issues', 'disagreements', 'actors', 'thisArticle'];
@@ -41,7 +41,7 @@ suite('Long use (scoreboard)', function () {
     let warm = 0;
     for (let number = 0; number < ACTIONS; number++) {
       await act(folder, random, number);
-      // A third of them is for caches to fill.
+      // The first third fills the caches.
       if (number === Math.floor(ACTIONS / 3)) warm = await heapInUse(folder);
     }
     const end = await heapInUse(folder);
@@ -70,7 +70,7 @@ function contents(): Readonly<Record<string, string>> {
   return Object.fromEntries(names.map((name) => [name, ARTICLE.repeat(200)]));
 }
 
-/** What an analyst does, by chance. */
+/** Random actions of an analyst. */
 async function act(folder: CorpusFolder, random: () => number, number: number): Promise<void> {
   const article = `a${Math.floor(random() * ARTICLES)}.txt`;
   const kind = random();
@@ -83,7 +83,7 @@ async function act(folder: CorpusFolder, random: () => number, number: number): 
     if (random() < 0.3) await editor.document.save();
   } else if (kind < 0.65) {
     await folder.opened(article);
-    // As many as an article has, so that the corpus does not grow for ever.
+    // As many as an article has, so that the corpus does not grow without limit.
     const ids = shownIds(folder, article);
     const [first] = ids;
     if (ids.length >= 5 && first !== undefined) {
@@ -108,7 +108,7 @@ async function act(folder: CorpusFolder, random: () => number, number: number): 
 
 const NEW_FILE = 'format: policy-annotations/1\npositions: []\n...\n';
 
-/** VS Code warns in its console when an event has more listeners than anything needs. */
+/** VS Code logs a warning when an event has suspiciously many listeners. */
 function hearLeaks(): { readonly count: () => number; readonly stop: () => void } {
   const { warn } = console;
   let count = 0;
@@ -119,7 +119,7 @@ function hearLeaks(): { readonly count: () => number; readonly stop: () => void 
   return { count: () => count, stop: () => (console.warn = warn) };
 }
 
-/** Bytes, after everything is closed and what nobody holds is gone. */
+/** The heap in bytes, after everything is closed and garbage is collected. */
 async function heapInUse(folder: CorpusFolder): Promise<number> {
   await closeAll();
   await folder.corpus.settled();

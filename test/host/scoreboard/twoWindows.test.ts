@@ -7,9 +7,9 @@ import { print } from '../support/print';
 import { until } from '../until';
 import { WINDOW } from './rows';
 
-// Runs in two windows on one folder, which the report starts: each adds its share, as two people who
-// code the same article at once, and `hostRows.ts` counts what is in the file at the end. One of them
-// may have the annotation file open in an editor (`open`), and type into it and save it, too (`typed`).
+// Runs in two windows on one folder, started by the report: each adds its share, like two coders of
+// the same article, and `hostRows.ts` counts the entries of the file at the end. One window may
+// have the annotation file open in an editor (`open`), and also type into it and save it (`typed`).
 const NAME = WINDOW ?? '';
 const EDITOR = process.env.RELIABILITY_EDITOR ?? 'closed';
 const ARTICLE_FILE = 'harbour.txt';
@@ -30,7 +30,7 @@ if (NAME === 'lea' || NAME === 'tom') {
       await add(0);
       const isOpen = NAME === 'lea' && EDITOR !== 'closed';
       const editor = isOpen ? await show(folder.uri(FILE)) : undefined;
-      // Neither begins before the other is there.
+      // Each waits for the other before it begins.
       folder.write(`${NAME}.here`, '');
       await until(() => ['lea', 'tom'].every((name) => folder.textIfThere(`${name}.here`) === ''));
       let typed = 0;
@@ -39,10 +39,10 @@ if (NAME === 'lea' || NAME === 'tom') {
         if (editor && types) await type(editor, 0, `# typed ${++typed}\n`);
         await add(at);
         if (editor && at % 10 === 8) await save(editor.document);
-        // Whoever waits for this window sees that it does not stand still.
+        // Shows the other programs that this window still makes progress.
         if (at % 50 === 0) print(`      ${NAME}: ${at} of ${count}`);
       }
-      // What waits in the document, or for another window, is there in the end.
+      // Changes that wait in the document, or for another window, are in the file at the end.
       await until(async () => {
         await folder.corpus.settled();
         if (editor) await save(editor.document);
@@ -54,7 +54,7 @@ if (NAME === 'lea' || NAME === 'tom') {
   });
 }
 
-/** As a person does, who tries again. */
+/** Saves, and tries again if that fails, as a user does. */
 async function save(document: vscode.TextDocument): Promise<void> {
   await until(async () => !document.isDirty || (await document.save()));
 }

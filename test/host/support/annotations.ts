@@ -8,7 +8,7 @@ import {
 import type { SaveOutcome } from '../../../src/project';
 import { ARTICLE, type CorpusFolder } from './corpusFolder';
 
-/** A position whose quote is the first occurrence of the words in the article as it is open. */
+/** A position whose quote is the first occurrence of the words in the open article. */
 export function position(
   folder: CorpusFolder,
   article: string,
@@ -26,7 +26,7 @@ export function position(
   return { kind: 'add', annotation };
 }
 
-/** Adds it and waits until nothing waits to be written. */
+/** Adds it and waits until all changes are written. */
 export async function annotate(
   folder: CorpusFolder,
   article: string,
@@ -39,7 +39,7 @@ export async function annotate(
   await folder.corpus.settled();
 }
 
-/** An annotation file with one position for each of the words, as somebody else would have written it. */
+/** An annotation file with one position for each of the words, as written by another program. */
 export function annotationFile(
   text: string,
   positions: Readonly<Record<string, string>>,
@@ -82,7 +82,7 @@ export function oneEntry(): string {
   return annotationFile(ARTICLE, { aaaaaaaa: 'rejects night shifts' });
 }
 
-/** How each save went from now on, as it is told. */
+/** The outcome of each later save, as the corpus reports it. */
 export function outcomesOf({ corpus }: CorpusFolder): SaveOutcome['kind'][] {
   const outcomes: SaveOutcome['kind'][] = [];
   corpus.onDidSave(({ kind }) => outcomes.push(kind));

@@ -4,7 +4,7 @@ import type { TestApi } from '../../../src/extension';
 
 const ID = 'policy-annotator.policy-annotator';
 
-/** What the extension shows to tests, once it is active. */
+/** The extension's interface for tests, once it is active. */
 export async function testApi(): Promise<TestApi> {
   const extension = vscode.extensions.getExtension<TestApi | undefined>(ID);
   assert.ok(extension, 'the extension is not installed');

@@ -38,7 +38,7 @@ issues:
 export const ARTICLE =
   'The Port Union rejects night shifts.\nThe Ministry of Transport wants night shifts and automation.\n';
 
-/** Makes a plain folder; nothing is looked at yet. */
+/** Makes a plain folder, which is not loaded yet. */
 export function folderOf(name: string, contents: Contents): string {
   const folder = path.join(workspaceRoot().fsPath, name);
   fs.mkdirSync(folder, { recursive: true });
@@ -49,9 +49,8 @@ export function folderOf(name: string, contents: Contents): string {
   return folder;
 }
 
-/** Makes a folder with a codebook and articles, and loads its corpus. Folders in it are made when the
- * first is being watched: of what is made inside a new folder within the same moment, the watcher
- * that VS Code uses on Linux never tells anything. */
+/** Makes a folder with a codebook and articles, and loads its corpus. Subfolders are made once the
+ * folder is watched: VS Code's watcher on Linux misses what is made inside a new folder at once. */
 export async function corpusFolder(name: string, contents: Contents): Promise<CorpusFolder> {
   const all = { 'codebook.yaml': CODEBOOK, ...contents };
   await watched(folderOf(name, {}));
@@ -91,12 +90,12 @@ export async function loadFolder(folder: string): Promise<CorpusFolder> {
   };
 }
 
-/** The watcher that VS Code uses tells what happened when nothing more has for 50 ms, or after half a second: who
- * writes without a rest waits for that. */
+/** VS Code's watcher reports events after 50 ms without a further one, or after half a second:
+ * continuous writing has to wait for that. */
 const AGAIN_MS = 150;
 
-/** Waits until VS Code tells what happens in a new folder: what is made and removed within one of its
- * pauses, it does not tell at all. */
+/** Waits until VS Code reports events in a new folder: it omits what is made and removed between
+ * two reports. */
 async function watched(folder: string): Promise<void> {
   const watcher = vscode.workspace.createFileSystemWatcher(
     new vscode.RelativePattern(folder, '*.marker'),
@@ -106,7 +105,7 @@ async function watched(folder: string): Promise<void> {
   watcher.onDidCreate(() => (reported = true));
   watcher.onDidChange(() => (reported = true));
   let again = 0;
-  // Written more than once: what happens in a folder just made may be missed.
+  // Written repeatedly: events in a new folder may be missed.
   await until(() => {
     const now = performance.now();
     if (!reported && now >= again) {
@@ -134,7 +133,7 @@ export async function show(uri: vscode.Uri): Promise<vscode.TextEditor> {
   return editor;
 }
 
-/** Closes every editor; what was typed and not saved is thrown away. */
+/** Closes every editor; unsaved text is discarded. */
 export async function closeAll(): Promise<void> {
   while (vscode.window.activeTextEditor) {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
@@ -149,7 +148,7 @@ export async function type(
   replaced = 0,
 ): Promise<void> {
   const { document } = editor;
-  // VS Code refuses an edit of a document that has changed meanwhile: a person would type again.
+  // VS Code refuses an edit of a document that has changed meanwhile: a user would type again.
   await until(() => {
     const range = new vscode.Range(document.positionAt(at), document.positionAt(at + replaced));
     const edit = new vscode.WorkspaceEdit();

@@ -1,11 +1,12 @@
 import fs from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
-/** The longest stop of the extension host's event loop while something ran, in milliseconds. */
+/** The longest pause of the extension host's event loop while something ran, in milliseconds. */
 export interface Stops {
-  /** By the clock; the monitor's own step is about 1 ms. On a busy machine others have their part. */
+  /** By the clock; the monitor's own step is about 1 ms. Includes other programs on a busy
+   * machine. */
   readonly clock: number;
-  /** What the host itself computed in one stop. */
+  /** The host's own computing time in one pause. */
   readonly computing: number;
 }
 
@@ -21,7 +22,7 @@ export async function longestStops(work: () => Promise<void>): Promise<Stops> {
   const looking = setInterval(look, 1);
   monitor.enable();
   await work();
-  // One more turn, so that a block at the very end is seen.
+  // One more turn, so that a block at the very end is measured.
   await new Promise((resolve) => setTimeout(resolve, 5));
   monitor.disable();
   clearInterval(looking);
@@ -29,11 +30,11 @@ export async function longestStops(work: () => Promise<void>): Promise<Stops> {
   return { clock: monitor.max / 1e6, computing: longest };
 }
 
-/** Of the main thread, on Linux. */
+/** Statistics of the main thread, on Linux. */
 const SCHEDULER = '/proc/self/schedstat';
 const isReported = fs.existsSync(SCHEDULER);
 
-/** Milliseconds for which the host's thread has computed; else all of its threads. */
+/** Milliseconds of computing time of the host's thread; elsewhere of all of its threads. */
 function computed(): number {
   if (isReported) return Number(fs.readFileSync(SCHEDULER, 'utf8').split(' ')[0]) / 1e6;
   const { user, system } = process.cpuUsage();

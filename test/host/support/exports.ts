@@ -6,7 +6,7 @@ import { testApi } from './api';
 import { hearMessages } from './messages';
 import { answerPicks } from './quickPicks';
 
-/** What an export of a whole corpus writes, in the format of that name. */
+/** The text that an export of a whole corpus writes in the given format. */
 export async function exported(loaded: LoadedCorpus, format: string): Promise<string> {
   const { corpora } = await testApi();
   corpora.choose(loaded);
@@ -18,7 +18,7 @@ export async function exported(loaded: LoadedCorpus, format: string): Promise<st
   }
 }
 
-/** What a command writes where the user says. */
+/** The text that a command writes to the file that the user chooses. */
 export async function saved(
   { root }: LoadedCorpus,
   command: string,

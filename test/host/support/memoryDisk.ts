@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
-/** A file system in memory, as a remote repository or a cloud drive is one; it tells of its own writes
- * and nothing else. Folders are there when a file in them is. */
+/** A file system in memory, like that of a remote repository or a cloud drive; it reports only its
+ * own writes. Folders exist while they have a file. */
 export class MemoryDisk implements vscode.FileSystemProvider {
   readonly files = new Map<string, Buffer>();
   readonly #changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
@@ -55,7 +55,7 @@ export class MemoryDisk implements vscode.FileSystemProvider {
   }
 
   createDirectory(): void {
-    // It is there as soon as it has a file.
+    // A folder exists as soon as it has a file.
   }
 
   delete(uri: vscode.Uri): void {

@@ -7,14 +7,14 @@ export interface Messages {
   stop(): void;
 }
 
-/** VS Code shows one line of a message that has no button, of about so many letters. */
+/** VS Code shows one line of a message without a button, of about that many characters. */
 const ONE_LINE = 50;
 
 const KINDS = ['showErrorMessage', 'showWarningMessage', 'showInformationMessage'] as const;
 
-/** Hears the extension's messages in place of the user, who answers with the button named, or
- * with none; of several answers each is given once, in order. Stopping fails if a message was longer
- * than what is seen of it. */
+/** Receives the extension's messages in place of the user, and answers with the given button, or
+ * with none; of several answers each is used once, in order. Stopping fails if a message was
+ * longer than what VS Code shows of it. */
 export async function hearMessages(answer?: string | readonly string[]): Promise<Messages> {
   const { window } = await testApi();
   const before = KINDS.map((kind) => [kind, window[kind]] as const);

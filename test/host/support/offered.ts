@@ -11,8 +11,9 @@ interface Contributed {
   };
 }
 
-/** The ids, without their beginning, of our commands that the palette lists now: VS Code tells no extension, so the
- * conditions of the manifest are worked out with the keys that we have set and what VS Code sets itself. */
+/** The ids, without prefix, of the extension's commands that the palette lists now. VS Code has no
+ * API for that, so the conditions of the manifest are evaluated with the keys set by the extension
+ * and those of VS Code. */
 export async function offeredCommands(): Promise<readonly string[]> {
   const { contexts, corpora } = await testApi();
   const extension = vscode.extensions.getExtension('policy-annotator.policy-annotator');
@@ -33,7 +34,7 @@ export async function offeredCommands(): Promise<readonly string[]> {
   );
 }
 
-/** The part of the language of `when` that our conditions use. */
+/** The subset of the `when` language that the manifest uses. */
 export function isTrue(when: string, keys: ReadonlyMap<string, Value>): boolean {
   return when
     .split(' || ')

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { until } from '../until';
 import { testApi } from './api';
 
-/** A list that the extension has opened, driven by the test in place of the user. */
+/** A list opened by the extension, operated by the test in place of the user. */
 export interface OpenedPick {
   title: string;
   value: string;
@@ -14,7 +14,7 @@ export interface OpenedPick {
   accept(): void;
 }
 
-/** Runs one of our commands and gives its list. */
+/** Runs one of the extension's commands and returns its list. */
 export async function openedPick(command: string): Promise<OpenedPick> {
   const { window } = await testApi();
   const values = new vscode.EventEmitter<string>();
@@ -46,7 +46,7 @@ export async function openedPick(command: string): Promise<OpenedPick> {
   Object.assign(window, { createQuickPick: () => pick });
   let isRunning = false;
   await until(() => {
-    // It only says so where it is too early.
+    // A command that is called too early only shows a message.
     if (!isRunning) {
       isRunning = true;
       const run = vscode.commands.executeCommand(`policyAnnotator.${command}`);

@@ -1,6 +1,6 @@
 import Mocha from 'mocha';
 
-/** A line among the results: in an extension host `console.log` goes elsewhere. */
+/** Prints a line among the results: in an extension host `console.log` is not shown there. */
 export function print(line: string): void {
   Mocha.reporters.Base.consoleLog(line);
 }

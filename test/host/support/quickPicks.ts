@@ -13,12 +13,12 @@ export interface Picks {
   stop(): void;
 }
 
-/** What the user does with a list: chooses the row whose `label | description` has these words, ticks all rows that have some of
- * them and no others, goes back, or leaves. */
+/** The user's action in a list: chooses the row whose `label | description` has these words, ticks
+ * all rows that have some of them and no others, goes back, or cancels. */
 export type Answer =
   { readonly choose: string } | { readonly tick: readonly string[] } | 'back' | 'leave';
 
-/** Answers the extension's lists in place of the user, in order; after the last answer, leaves. */
+/** Answers the extension's lists in place of the user, in order; after the last answer, cancels. */
 export async function answerPicks(...answers: readonly Answer[]): Promise<Picks> {
   const { window } = await testApi();
   const original = window.createQuickPick;

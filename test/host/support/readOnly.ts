@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 
-/** Makes a folder refuse new files and changes, as an analyst's read-only share does. False where
- * that cannot be had: permissions do not bind the superuser, and not every disk has attributes. */
+/** Makes a folder refuse new files and changes, like a read-only share. False where that is not
+ * possible: permissions do not bind the superuser, and not every disk has attributes. */
 export function makeReadOnly(folder: string): boolean {
   if (process.getuid?.() !== 0) {
     fs.chmodSync(folder, 0o555);

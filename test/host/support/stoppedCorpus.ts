@@ -9,8 +9,9 @@ import { CODEBOOK, folderOf } from './corpusFolder';
 export const ARTICLES = 40;
 const TEXT = 'The Port Union rejects night shifts.\n';
 
-/** A corpus of so many articles, each with a position, the last one's by another actor. The first reading was
- * stopped after a few of them; it is the active one. Its files are read one by one, as where there is no thread. */
+/** A corpus of many articles, each with a position, the last one's by another actor. Its first
+ * reading was stopped after a few of them; it is the active corpus. Its files are read one by one,
+ * as without a thread. */
 export async function stoppedCorpus(name: string): Promise<LoadedCorpus> {
   const { corpora } = await testApi();
   const annotations = annotationFile(TEXT, { aaaaaaaa: 'rejects night shifts' });
@@ -24,7 +25,7 @@ export async function stoppedCorpus(name: string): Promise<LoadedCorpus> {
   let isOver = false;
   const adding = corpora.onDidAdd(({ root, corpus, files: ofCorpus }) => {
     if (root.fsPath !== folder) return;
-    // What VS Code tells late of files just made would read them.
+    // Late file events of VS Code would cause them to be read.
     Object.assign(corpus, { filesChanged: () => Promise.resolve() });
     Object.assign(ofCorpus, { scan: () => Promise.resolve('failed') });
     const reading = corpus.onDidRead((read) => {

@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
 import { testApi } from './api';
 
-/** A line that the extension asked for. */
+/** An input box shown by the extension. */
 export interface AskedLine {
   readonly title: string;
   readonly prompt: string;
-  /** What was proposed. */
+  /** The proposed value. */
   readonly value: string;
-  /** What was said of the lines that were typed and not taken. */
+  /** The messages about typed lines that were refused. */
   readonly refused: readonly string[];
 }
 
-/** Types into the extension's input boxes in place of the user: each of the lines is tried until one is taken; with
- * none, what is proposed is. */
+/** Types into the extension's input boxes in place of the user: the lines are tried in order until
+ * one is accepted; without lines, the proposed value is accepted. */
 export async function typeLines(
   ...lines: readonly string[]
 ): Promise<{ readonly asked: readonly AskedLine[]; stop(): void }> {

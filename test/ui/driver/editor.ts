@@ -12,7 +12,7 @@ export interface Box {
   readonly height: number;
 }
 
-/** How a decoration that touches a word looks, as the browser computed it. */
+/** The computed style of a decoration on a word. */
 export interface Decoration {
   readonly backgroundColor: string;
   readonly border: string;
@@ -27,18 +27,18 @@ export interface Decoration {
 /** The editor that has the focus, or had it last. */
 const activeEditor = '.editor-group-container.active .editor-instance .monaco-editor';
 
-/** Opens a file of the folder by name, by its tab or else through Quick Open, and waits until it is the active editor. */
+/** Opens a file by name, by its tab or through Quick Open, and waits until it is active. */
 export async function openFile(window: VsCodeWindow, name: string): Promise<void> {
   const { page } = window;
   const tab = page.locator(
     `.editor-group-container.active .tab[data-resource-name="${path.basename(name)}"]`,
   );
-  // Other files may hold the name in theirs, as an annotation file holds its article's, and the part that was typed is an
-  // element of its own: only the whole label tells.
+  // Other labels may contain the name, as that of an annotation file does: only the whole label
+  // identifies the file.
   const whole = new RegExp(`^${path.basename(name).replaceAll('.', '\\.')}$`);
   const label = page.locator('.label-name', { hasText: whole });
-  // A window that is being restored may bring the tab later, or put another editor in front once more; results that arrive
-  // late move the rows under the mouse, and another file is opened.
+  // While a window is restored it may open the tab later, or activate another editor; late results
+  // move the rows under the mouse, so that another file opens.
   for (let attempt = 1; ; attempt++) {
     if ((await tab.count()) > 0) {
       await tab.first().click();
@@ -58,7 +58,7 @@ export async function openFile(window: VsCodeWindow, name: string): Promise<void
   }
 }
 
-/** Opens a file of the folder past Quick Open, also one that was made a moment ago: to prepare a test. */
+/** Opens a file of the folder without Quick Open, even a new one: to prepare a test. */
 export async function openPrepared(window: VsCodeWindow, name: string): Promise<void> {
   await askHelper(window, { kind: 'open', file: path.join(window.folder, name) });
   await waitForActiveFile(window, name);
@@ -95,7 +95,7 @@ export async function saveFile(window: VsCodeWindow): Promise<void> {
     .waitFor({ state: 'detached' });
 }
 
-/** Puts the cursor at a line and column, both from 1, columns in UTF-16 units, and reveals it. */
+/** Moves the cursor to a line and column, both from 1, columns in UTF-16 units, and reveals it. */
 export async function goToPosition(window: VsCodeWindow, line: number, column = 1): Promise<void> {
   const { page } = window;
   await focusEditor(window);
@@ -120,10 +120,8 @@ export async function clickWord(window: VsCodeWindow, words: string, nth = 0): P
   await window.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }
 
-/**
- * Selects words that are in view, as a person would: a click before the first letter, Shift and a click behind the last.
- * The words may run over wrapped lines, but must lie in one paragraph.
- */
+/** Selects visible words of one paragraph, as a user would: a click before the first letter, Shift
+ * and a click behind the last. */
 export async function selectWords(window: VsCodeWindow, words: string, nth = 0): Promise<void> {
   const { page } = window;
   const boxes = await wordBoxes(window, words, nth);
@@ -138,7 +136,7 @@ export async function selectWords(window: VsCodeWindow, words: string, nth = 0):
   await waitForCursor(window, `(${Array.from(words).length} selected)`);
 }
 
-/** Selects from one place to another by line and column (from 1): for what is not in view, or whose words are not known. */
+/** Selects by line and column (from 1), for text that is not visible or not known. */
 export async function selectRange(
   window: VsCodeWindow,
   from: { readonly line: number; readonly column: number },
@@ -155,7 +153,8 @@ export async function selectRange(
   await waitForCursor(window, 'selected)');
 }
 
-/** Waits until the status bar says this about the cursor ("Ln 3, Col 5", "(12 selected)"), and gives the whole of it. */
+/** Waits until the status bar has this text about the cursor ("Ln 3, Col 5"), and returns it
+ * all. */
 export async function waitForCursor(window: VsCodeWindow, contains: string): Promise<string> {
   const found = window.page.locator('#status\\.editor\\.selection', { hasText: contains });
   await found.waitFor();
@@ -168,7 +167,8 @@ export async function typeInEditor(window: VsCodeWindow, text: string): Promise<
   await window.page.keyboard.type(text);
 }
 
-/** The text in view in the active editor, wrapped lines joined as VS Code draws them, one string a drawn line. */
+/** The text in view in the active editor, wrapped lines joined as VS Code draws them, one string a
+ * drawn line. */
 export async function visibleLines(window: VsCodeWindow): Promise<string[]> {
   return window.page.locator(`${activeEditor} .view-line`).evaluateAll((lines) =>
     lines
@@ -182,7 +182,8 @@ export async function visibleLines(window: VsCodeWindow): Promise<string[]> {
   );
 }
 
-/** The whole text of the active editor, saved or not, with LF line endings; leaves all of it selected. */
+/** The whole text of the active editor, saved or not, with LF line endings; leaves all of it
+ * selected. */
 export async function editorText(window: VsCodeWindow): Promise<string> {
   const { page } = window;
   await focusEditor(window);
@@ -192,20 +193,21 @@ export async function editorText(window: VsCodeWindow): Promise<string> {
   return copied.replaceAll('\r\n', '\n');
 }
 
-/** The box of words in view in the active editor: the first of them, if they run over several drawn lines. */
+/** The box of visible words in the active editor: the first box, if they are on several lines. */
 export async function wordBox(window: VsCodeWindow, words: string, nth = 0): Promise<Box> {
   const box = (await wordBoxes(window, words, nth))[0];
   if (box === undefined) throw new Error(`"${words}" is not in view`);
   return box;
 }
 
-/** The boxes of words in view, one for each drawn line they run over. Waits until they are there. */
+/** The boxes of visible words, one for each of their drawn lines. Waits until they are there. */
 export async function wordBoxes(window: VsCodeWindow, words: string, nth = 0): Promise<Box[]> {
   const found = await window.page.waitForFunction(findWords, { editor: activeEditor, words, nth });
   return (await found.jsonValue()) || [];
 }
 
-/** Runs in the page. Finds words across spans and wrapped lines by joining the drawn lines from top to bottom. */
+/** Runs in the page. Finds words across spans and wrapped lines by joining the drawn lines from top
+ * to bottom. */
 function findWords(wanted: { editor: string; words: string; nth: number }): Box[] | false {
   const lines = [...document.querySelectorAll(`${wanted.editor} .view-line`)]
     .map((line) => ({ line, top: line.getBoundingClientRect().top }))
@@ -245,10 +247,8 @@ function findWords(wanted: { editor: string; words: string; nth: number }): Box[
   });
 }
 
-/**
- * The decorations of extensions that touch a word in view. Backgrounds, borders and outlines lie in a layer of their own under the
- * text; underlines and colours are on the text itself: both are given, backgrounds first.
- */
+/** The decorations of extensions that touch a visible word: first backgrounds, borders and
+ * outlines, which are in a layer below the text, then underlines and colours, which are on it. */
 export async function decorationsAt(
   window: VsCodeWindow,
   words: string,
@@ -258,7 +258,7 @@ export async function decorationsAt(
   return window.page.evaluate(readDecorations, { editor: activeEditor, box });
 }
 
-/** Waits until some decoration at a word satisfies a condition, and gives it. Fails with what was there instead. */
+/** Waits for a decoration on a word that satisfies a condition. A failure reports those found. */
 export async function waitForDecoration(
   window: VsCodeWindow,
   words: string,

@@ -11,10 +11,8 @@ export function helperSocket(dataFolder: string): string {
     : path.join(dataFolder, name);
 }
 
-/**
- * Runs a command in the extension host, past palette and keys, and gives its JSON result: to prepare a test quickly. What a person
- * does is to be tested through what a person uses.
- */
+/** Runs a command in the extension host, without palette and keys, and returns its JSON result: to
+ * prepare a test quickly. User actions are tested through the interface. */
 export async function executeCommand(
   window: VsCodeWindow,
   command: string,
@@ -23,7 +21,7 @@ export async function executeCommand(
   return askHelper(window, { kind: 'command', command, args });
 }
 
-/** Asks the helper extension, waiting for it while the window starts. */
+/** Sends a request to the helper extension, waiting for it while the window starts. */
 export async function askHelper(window: VsCodeWindow, question: Question): Promise<unknown> {
   const deadline = Date.now() + 20_000;
   for (;;) {

@@ -4,7 +4,8 @@ import type { VsCodeWindow } from './window';
 
 const card = '.monaco-hover:not(.hidden) .hover-contents';
 
-/** Moves the mouse onto a word in view and waits for a hover card that contains a text; gives the card's whole text. */
+/** Moves the mouse onto a visible word and waits for a hover card that contains a text; returns the
+ * card's whole text. */
 export async function hoverText(
   window: VsCodeWindow,
   words: string,
@@ -17,7 +18,7 @@ export async function hoverText(
   return shown.innerText();
 }
 
-/** Moves the mouse onto a word, and nothing else. */
+/** Moves the mouse onto a word without clicking. */
 export async function pointAt(window: VsCodeWindow, words: string, nth = 0): Promise<void> {
   const { mouse } = window.page;
   const box = await wordBox(window, words, nth);
@@ -48,7 +49,7 @@ export async function clickHoverLink(
   await hoverCard(window, contains).locator('a', { hasText: link }).first().click();
 }
 
-/** Takes the mouse away and waits until no card is shown. */
+/** Moves the mouse away and waits until no card is shown. */
 export async function leaveHover(window: VsCodeWindow): Promise<void> {
   const { page } = window;
   await page.keyboard.press('Escape');

@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import { wordBox } from './editor';
 import type { VsCodeWindow } from './window';
 
-/** Opens the editor's context menu on a word in view; what is selected there stays selected. */
+/** Opens the editor's context menu on a visible word; the selection there is kept. */
 export async function openEditorMenu(window: VsCodeWindow, words: string, nth = 0): Promise<void> {
   const box = await wordBox(window, words, nth);
   const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -23,7 +23,8 @@ export async function menuEntries(window: VsCodeWindow): Promise<string[]> {
 export async function chooseFromMenu(window: VsCodeWindow, entry: string): Promise<void> {
   const menu = openMenu(window);
   const wanted = menu.locator('.action-item', { hasText: entry }).first();
-  // VS Code ignores a click that comes too soon after the menu opened, and nothing tells when it no longer does.
+  // VS Code ignores a click that comes too soon after the menu opened, and does not report when it
+  // accepts one.
   for (let attempt = 1; ; attempt++) {
     try {
       await wanted.click({ timeout: 5000 });

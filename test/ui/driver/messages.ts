@@ -4,13 +4,13 @@ import type { VsCodeWindow } from './window';
 const toast =
   '.notifications-toasts .notification-list-item, .notifications-center.visible .notification-list-item';
 
-/** Waits for a message in the corner that contains a text, and gives the whole of it. */
+/** Waits for a notification that contains a text, and returns the whole text. */
 export async function waitForMessage(window: VsCodeWindow, contains: string): Promise<string> {
   const message = messageWith(window, contains);
   try {
     await message.waitFor({ timeout: 8000 });
   } catch {
-    // VS Code puts a message away by itself at times, and keeps it behind the bell.
+    // VS Code sometimes hides a message, and keeps it behind the bell.
     await window.page.locator('.statusbar-item#status\\.notifications').click();
     await message.waitFor();
   }
@@ -45,7 +45,7 @@ export async function clickMessageButton(
     .click();
 }
 
-/** Takes all messages away. */
+/** Closes all messages. */
 export async function clearMessages(window: VsCodeWindow): Promise<void> {
   const { page } = window;
   for (const message of await page.locator(toast).all()) {

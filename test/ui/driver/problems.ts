@@ -32,13 +32,14 @@ export async function closePanel(window: VsCodeWindow): Promise<void> {
   await page.locator('.part.panel').waitFor({ state: 'hidden' });
 }
 
-/** The problems drawn in the panel, file by file from the top. Opens it. */
+/** Opens the panel and returns the problems drawn in it, file by file from the top. */
 export async function problems(window: VsCodeWindow): Promise<Problem[]> {
   await openProblems(window);
   return window.page.locator(`${panel} .monaco-list-row`).evaluateAll(readProblems);
 }
 
-/** Waits until the Problems panel satisfies a condition, and gives its rows. Fails with what was there instead. */
+/** Waits until the Problems panel satisfies a condition, and returns its rows. A failure reports
+ * the rows found. */
 export async function waitForProblems(
   window: VsCodeWindow,
   areWanted: (rows: readonly Problem[]) => boolean,

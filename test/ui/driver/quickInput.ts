@@ -11,7 +11,8 @@ export interface QuickPickRow {
 const widget = '.quick-input-widget';
 const rowsOf = `${widget} .quick-input-list .monaco-list-row`;
 
-/** Runs a command through the command palette, by its title as the palette shows it ("Policy Annotator: Export…"). */
+/** Runs a command through the command palette, by its title as the palette shows it ("Policy
+ * Annotator: Export…"). */
 export async function runCommand(window: VsCodeWindow, title: string): Promise<void> {
   const { page } = window;
   await page.keyboard.press('F1');
@@ -20,7 +21,7 @@ export async function runCommand(window: VsCodeWindow, title: string): Promise<v
   await row.first().click();
 }
 
-/** The titles the palette offers for what is typed: for "this command is not there". */
+/** The titles that the palette offers for the typed text: to test that a command is absent. */
 export async function paletteTitles(window: VsCodeWindow, typed: string): Promise<string[]> {
   const { page } = window;
   await page.keyboard.press('F1');
@@ -32,7 +33,8 @@ export async function paletteTitles(window: VsCodeWindow, typed: string): Promis
   return titles;
 }
 
-/** Waits for a quick pick or input box by its placeholder, its title or its prompt, and gives its input field. */
+/** Waits for a quick pick or input box by its placeholder, its title or its prompt, and gives its
+ * input field. */
 export async function waitForQuickInput(window: VsCodeWindow, stated: string): Promise<Locator> {
   const { page } = window;
   await page.waitForFunction((text) => {
@@ -46,7 +48,7 @@ export async function waitForQuickInput(window: VsCodeWindow, stated: string): P
   return page.locator(`${widget} input.input`);
 }
 
-/** The title, placeholder, prompt or error message, and what is typed in the quick input that is open. */
+/** The title, placeholder, prompt or error message, and the typed text of the open quick input. */
 export async function quickInputTexts(window: VsCodeWindow): Promise<{
   readonly title: string;
   readonly placeholder: string;
@@ -87,17 +89,17 @@ export async function tickRow(window: VsCodeWindow, text: string): Promise<void>
   await row.locator('.quick-input-list-checkbox, .monaco-checkbox').first().click();
 }
 
-/** Replaces what is typed in the open quick input; the list filters as it does for a person. */
+/** Replaces the typed text in the open quick input; the list filters as it does for a user. */
 export async function typeInQuickInput(window: VsCodeWindow, text: string): Promise<void> {
   await window.page.locator(`${widget} input.input`).fill(text);
 }
 
-/** Enter in the open quick input. */
+/** Presses Enter in the open quick input. */
 export async function acceptQuickInput(window: VsCodeWindow): Promise<void> {
   await window.page.locator(`${widget} input.input`).press('Enter');
 }
 
-/** Escape, and waits until the quick input is gone. */
+/** Presses Escape, and waits until the quick input is closed. */
 export async function cancelQuickInput(window: VsCodeWindow): Promise<void> {
   await window.page.keyboard.press('Escape');
   await waitForNoQuickInput(window);
@@ -108,7 +110,8 @@ export async function waitForNoQuickInput(window: VsCodeWindow): Promise<void> {
   await window.page.locator(widget).waitFor({ state: 'hidden' });
 }
 
-/** Clicks a button of the quick input's title bar or, with `row`, of a row, by its tooltip ("Back"). */
+/** Clicks a button of the quick input's title bar or, with `row`, of a row, by its tooltip
+ * ("Back"). */
 export async function clickQuickInputButton(
   window: VsCodeWindow,
   tooltip: string,

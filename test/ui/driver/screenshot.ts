@@ -2,12 +2,12 @@ import path from 'node:path';
 import { inRoot } from '../../../scripts/lib/places.mjs';
 import type { VsCodeWindow } from './window';
 
-/** Where pictures go: $SCREENSHOT_FOLDER, else out/screenshots. */
+/** The folder for pictures: $SCREENSHOT_FOLDER, else out/screenshots. */
 export function screenshotFolder(): string {
   return process.env.SCREENSHOT_FOLDER ?? inRoot('out', 'screenshots');
 }
 
-/** Takes a picture of the window, or of a part of it, as `<name>.png`; gives its path. */
+/** Takes a picture of the window, or of a part of it, as `<name>.png`; returns its path. */
 export async function screenshot(
   window: VsCodeWindow,
   name: string,

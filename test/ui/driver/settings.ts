@@ -1,7 +1,8 @@
 import { askHelper } from './helper';
 import type { VsCodeWindow } from './window';
 
-/** The four kinds of themes: what the names of VS Code's own begin or end with, and the class of a window that shows one. */
+/** The four kinds of themes: the beginnings or ends of the names of VS Code's own, and the class of
+ * a window that shows one. */
 const themes = {
   light: { names: ['Light Modern', 'Default Light Modern'], className: 'vs' },
   dark: { names: ['Dark Modern', 'Default Dark Modern'], className: 'vs-dark' },
@@ -11,7 +12,8 @@ const themes = {
 
 export type ThemeName = keyof typeof themes;
 
-/** Changes the user's settings, and waits until the extension host has them; `undefined` removes one. */
+/** Changes the user's settings, and waits until the extension host has them; `undefined` removes
+ * one. */
 export async function changeSettings(
   window: VsCodeWindow,
   changes: Readonly<Record<string, unknown>>,
@@ -27,7 +29,7 @@ export async function changeSettings(
 /** Switches the colour theme, and waits until it is drawn. */
 export async function setTheme(window: VsCodeWindow, theme: ThemeName): Promise<void> {
   const { names, className } = themes[theme];
-  // VS Code 1.139 has another name for the same theme than 1.100.
+  // VS Code 1.139 and 1.100 have different names for the same theme.
   const name = window.version.startsWith('1.100.') ? names[names.length - 1] : names[0];
   await changeSettings(window, { 'workbench.colorTheme': name });
   await window.page.locator(`.monaco-workbench.${className}`).first().waitFor();

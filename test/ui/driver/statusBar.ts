@@ -2,14 +2,14 @@ import type { VsCodeWindow } from './window';
 
 const item = '.part.statusbar .statusbar-item';
 
-/** The texts of all items of the status bar, from the left, icons left out. */
+/** The texts of all items of the status bar, from the left, without icons. */
 export async function statusBarTexts(window: VsCodeWindow): Promise<string[]> {
   return (await window.page.locator(item).allInnerTexts())
     .map((text) => text.trim())
     .filter((text) => text !== '');
 }
 
-/** Waits until an item of the status bar contains a text, and gives the whole of it. */
+/** Waits until an item of the status bar contains a text, and returns the whole item. */
 export async function waitForStatusBar(window: VsCodeWindow, contains: string): Promise<string> {
   const found = window.page.locator(item, { hasText: contains }).first();
   await found.waitFor();
@@ -21,7 +21,8 @@ export async function clickStatusBar(window: VsCodeWindow, contains: string): Pr
   await window.page.locator(`${item} a`, { hasText: contains }).first().click();
 }
 
-/** What a screen reader says of the item that contains a text: its tooltip, if it has no name of its own. */
+/** What a screen reader reads for the item that contains a text: its tooltip, if it has no name of
+ * its own. */
 export async function statusBarSpoken(window: VsCodeWindow, contains: string): Promise<string> {
   const found = window.page.locator(item, { hasText: contains }).first();
   return (await found.getAttribute('aria-label')) ?? '';

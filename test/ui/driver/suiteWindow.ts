@@ -7,10 +7,9 @@ import { resizeWindow, setTheme } from './settings';
 import { openWindow } from './window';
 import type { VsCodeWindow, WindowOptions } from './window';
 
-/**
- * Opens one window for all tests of the suite it is called in, and closes it after them. A test that fails leaves a picture of the
- * window in out/logs/ui. Gives a function, since the window is there only when the tests run.
- */
+/** Opens one window for all tests of the calling suite, and closes it after them. A failed test
+ * leaves a picture of the window in out/logs/ui. Returns a function, since the window exists only
+ * while the tests run. */
 export function useWindow(options: WindowOptions = {}): () => VsCodeWindow {
   let window: VsCodeWindow | undefined;
   const given = (): VsCodeWindow => there(window);
@@ -22,15 +21,15 @@ export function useWindow(options: WindowOptions = {}): () => VsCodeWindow {
   return given;
 }
 
-/** What suites that share a window need of it: all but the last three are the same for all of them. */
+/** The options of suites that share a window: all but the last three are the same for all of
+ * them. */
 export interface SharedOptions {
-  /** Which window: suites that say the same name share one. */
+  /** The name of the window: suites with the same name share it. */
   readonly name: string;
   readonly fixture?: string;
-  /**
-   * Makes the files that the suite needs. Those of all suites are made before the window opens, since Quick Open does not always
-   * find new ones; the suite's own once more when its turn comes, which brings back what others have changed.
-   */
+  /** Makes the files that the suite needs. Those of all suites are made before the window opens,
+   * since Quick Open does not always find new ones; the suite's own are made again when its turn
+   * comes, which undoes changes by others. */
   readonly prepare?: (folder: string) => void;
   /** A file to have open, relative to the folder. */
   readonly open?: string;
@@ -47,11 +46,10 @@ interface Shared {
 
 const shared = new Map<string, Shared>();
 
-/**
- * Like `useWindow`, for suites that leave a corpus as they found it: they have a window one after the other, each with its own size,
- * without the editors, messages and colours of the one before. To open a window takes as much computing as ten tests. One in which
- * a test failed is closed, so that nothing of that meets the next suite.
- */
+/** Like `useWindow`, for suites that restore the corpus: they use a window one after the other,
+ * each with its own size, without the editors, messages and colours of the one before. Opening a
+ * window takes as much computing as ten tests. A window in which a test failed is closed, so that
+ * the next suite starts clean. */
 export function useSharedWindow(options: SharedOptions): () => VsCodeWindow {
   const { name, fixture, prepare, open, width, height } = options;
   const one = shared.get(name) ?? { waiting: 0, prepares: [], window: undefined };
@@ -67,7 +65,7 @@ export function useSharedWindow(options: SharedOptions): () => VsCodeWindow {
       await resizeWindow(one.window, width, height);
       prepare?.(one.window.folder);
     } else {
-      // Not with the file to open, which a window that is loaded anew would open in place of what it showed.
+      // Without the file to open, which a reloaded window would open in place of its own editors.
       one.window = await openWindow({
         width,
         height,
@@ -92,7 +90,7 @@ export function useSharedWindow(options: SharedOptions): () => VsCodeWindow {
   return given;
 }
 
-// Where not all suites run, a window waits in vain for the last one.
+// Where not all suites run, the window would wait for the last one forever.
 suiteTeardown(async () => {
   for (const { window } of shared.values()) await window?.close();
 });
@@ -102,7 +100,7 @@ function there(window: VsCodeWindow | undefined): VsCodeWindow {
   return window;
 }
 
-/** Leaves nothing of what a suite had open. What was typed and not saved is thrown away. */
+/** Closes everything that a suite opened. Unsaved text is discarded. */
 async function clear(window: VsCodeWindow): Promise<void> {
   await executeCommand(window, 'workbench.action.closeQuickOpen');
   while ((await openTabs(window)).length > 0) {
@@ -122,7 +120,7 @@ function photographFailures(given: () => VsCodeWindow): void {
       .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
       .slice(0, 100);
     const picture = inRoot('out', 'logs', 'ui', `${name}.png`);
-    // A window that has crashed has no picture to give; the test's own error matters more.
+    // A crashed window has no picture; the test's own error matters more.
     await given().page.screenshot({ path: picture, timeout: 5000 }).catch(String);
     console.log(`Picture: ${path.relative(inRoot(), picture)}`);
   });

@@ -3,7 +3,7 @@ import { chooseFromMenu } from './menu';
 import { pause } from './pause';
 import type { VsCodeWindow } from './window';
 
-/** What a row of a tree view shows. */
+/** The content of a row in a tree view. */
 export interface TreeRow {
   readonly label: string;
   readonly description: string;
@@ -12,7 +12,7 @@ export interface TreeRow {
   /** `undefined` for a row without children. */
   readonly expanded: boolean | undefined;
   readonly selected: boolean;
-  /** The tooltip, or what a screen reader says if the extension gave it something of its own. */
+  /** The tooltip, or what a screen reader reads if the extension set a label of its own. */
   readonly spoken: string;
   /** The codicon or other icon class of the row, or the address of its picture; '' without. */
   readonly icon: string;
@@ -47,7 +47,7 @@ export async function closeView(window: VsCodeWindow, view: string): Promise<voi
   if ((await header.getAttribute('aria-expanded')) === 'true') await clickTitle(header);
 }
 
-/** In the middle of a narrow header there may be a button. */
+/** A narrow header may have a button in its middle. */
 function clickTitle(header: Locator): Promise<void> {
   return header.locator('h3.title').click();
 }
@@ -59,7 +59,7 @@ export async function viewNames(window: VsCodeWindow): Promise<string[]> {
     .evaluateAll((titles) => titles.map((title) => title.textContent));
 }
 
-/** The description beside a view's name; '' without. */
+/** The description beside a view's name; '' without one. */
 export async function viewDescription(window: VsCodeWindow, view: string): Promise<string> {
   const description = paneHeader(window, view).locator('.description');
   return (await description.count()) > 0 ? ((await description.first().textContent()) ?? '') : '';
@@ -74,8 +74,7 @@ export async function viewMessage(window: VsCodeWindow, view: string): Promise<s
   return stated.join('\n');
 }
 
-/** Waits until the view that is there before a corpus has a button, and gives all that it says. Alone in its container, it
- * has no header. */
+/** Waits until the view shown without a corpus has a button, and returns its whole text. */
 export async function startSays(window: VsCodeWindow, button: string): Promise<string> {
   const stated = window.page.locator('.part.sidebar .welcome-view-content');
   await startButton(window, button).waitFor();
@@ -99,12 +98,12 @@ export async function clickWelcomeButton(
     .click();
 }
 
-/** The rows of a view that are drawn, from the top (VS Code draws only those that fit). */
+/** The drawn rows of a view, from the top (VS Code draws only those that fit). */
 export async function treeRows(window: VsCodeWindow, view: string): Promise<TreeRow[]> {
   return list(window, view).locator('.monaco-list-row').evaluateAll(readRows);
 }
 
-/** Waits until the drawn rows satisfy a condition, and gives them. Fails with what was there instead. */
+/** Waits until the drawn rows satisfy a condition, and returns them. A failure reports the rows. */
 export async function waitForRows(
   window: VsCodeWindow,
   view: string,
@@ -122,7 +121,7 @@ export async function waitForRows(
   }
 }
 
-/** A row by its label, exactly, or by a text in label or description; `nth` from 0. For what the helpers here do not do. */
+/** A row by its exact label, or by a text in label or description; `nth` from 0. */
 export function treeRow(
   window: VsCodeWindow,
   view: string,
@@ -203,7 +202,7 @@ export async function clickRowButton(
 ): Promise<void> {
   const wanted = treeRow(window, view, row);
   const button = wanted.locator(`.actions .action-label[aria-label^="${tooltip}"]`).first();
-  // A row that is drawn anew while the mouse is on it has no buttons until the mouse moves again.
+  // A row that is redrawn under the mouse has no buttons until the mouse moves again.
   for (let attempt = 1; ; attempt++) {
     await wanted.locator('.label-name').first().hover();
     await wanted.hover();
@@ -250,7 +249,7 @@ export async function viewActions(window: VsCodeWindow, view: string): Promise<s
     .evaluateAll((actions) => actions.map((action) => action.getAttribute('aria-label') ?? ''));
 }
 
-/** The text of the tooltip that a row shows under the mouse. */
+/** The text of the tooltip of a row under the mouse. */
 export async function rowTooltip(
   window: VsCodeWindow,
   view: string,
@@ -280,7 +279,7 @@ async function setExpanded(row: Locator, wanted: boolean): Promise<void> {
   await row.waitFor();
   const page = row.page();
   const changed = row.and(page.locator(`.monaco-list-row[aria-expanded="${wanted}"]`));
-  // A click on a row that is drawn anew at that moment is lost.
+  // A click on a row that is being redrawn is lost.
   for (let attempt = 1; ; attempt++) {
     if ((await row.getAttribute('aria-expanded')) === String(wanted)) return;
     await row.locator('.monaco-tl-twistie').first().click();

@@ -14,7 +14,8 @@ import { helperSocket } from './helper';
 import { PSEUDO, withPseudoLocale } from './translation';
 import { installServer } from '../../vscode-server/install.mjs';
 
-/** A VS Code window in a browser, on a server of its own. What happens in it is done with the functions beside this file. */
+/** A VS Code window in a browser, with a server of its own. The functions beside this file act on
+ * it. */
 export interface VsCodeWindow {
   readonly page: Page;
   /** The folder that is open: a copy that the test may change. */
@@ -23,16 +24,17 @@ export interface VsCodeWindow {
   readonly dataFolder: string;
   /** Of VS Code. */
   readonly version: string;
-  /** What the server printed, for a test that failed. */
+  /** The server's output, for a failed test. */
   readonly serverLog: () => string;
-  /** The addresses that the browser has asked for, its workers included. */
+  /** The addresses that the browser has requested, its workers included. */
   readonly requests: readonly string[];
   /** Ends browser and server and removes the copy. */
   readonly close: () => Promise<void>;
 }
 
 export interface WindowOptions {
-  /** The folder to open a copy of, absolute or relative to the working copy; none opens an empty folder. */
+  /** The folder to open a copy of, absolute or relative to the working copy; none opens an empty
+   * folder. */
   readonly fixture?: string;
   /** `false` opens a window without a folder. */
   readonly hasFolder?: boolean;
@@ -54,10 +56,8 @@ export interface WindowOptions {
   readonly prepare?: (folder: string) => void;
 }
 
-/**
- * Opens a window and waits until it is restored.
- * The extension is the one installed in $EXTENSIONS_FOLDER (`npm test` puts the .vsix there), else the working copy as built.
- */
+/** Opens a window and waits until it is restored. The extension is the one installed in
+ * $EXTENSIONS_FOLDER (`npm test` puts the .vsix there), else the built working copy. */
 export async function openWindow(options: WindowOptions = {}): Promise<VsCodeWindow> {
   exitOnSignals();
   const home = temporaryFolder('ui');
@@ -88,9 +88,10 @@ export async function openWindow(options: WindowOptions = {}): Promise<VsCodeWin
   try {
     browser = await launchBrowser();
     const size = { width: options.width ?? 1280, height: options.height ?? 800 };
-    // One that outlives its page, with what VS Code keeps in the browser.
+    // A persistent context, with the data that VS Code stores in the browser.
     const context = await browser.newContext({ viewport: size });
-    // The TypeScript loader gives functions their names through this helper, which functions sent to the page lack there.
+    // The TypeScript loader adds calls of this helper, which is missing in functions that are sent
+    // to the page.
     await context.addInitScript({ content: 'globalThis.__name ??= (value) => value;' });
     if (options.language !== undefined) {
       const language = JSON.stringify(options.language);
@@ -114,13 +115,14 @@ export async function openWindow(options: WindowOptions = {}): Promise<VsCodeWin
   }
 }
 
-/** Loads the window anew, as *Developer: Reload Window* does, and waits until it is restored. */
+/** Reloads the window, as *Developer: Reload Window* does, and waits until it is restored. */
 export async function reloadWindow(window: VsCodeWindow): Promise<void> {
   await window.page.reload();
   await waitUntilRestored(window, undefined);
 }
 
-/** Closes the window for good and opens another one on the same folder, data and browser storage, as the next day does. */
+/** Closes the window and opens another one on the same folder, data and browser storage, as on the
+ * next day. */
 export async function reopenWindow(window: VsCodeWindow): Promise<VsCodeWindow> {
   const url = window.page.url();
   const context = window.page.context();
@@ -140,7 +142,8 @@ async function waitUntilRestored({ page }: VsCodeWindow, file?: string): Promise
   await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
 }
 
-/** Makes a folder of extensions with the helper and, if wanted, ours; each window has its own, since VS Code writes into it. */
+/** Makes a folder of extensions with the helper and, if wanted, the tested one; each window has its
+ * own, since VS Code writes into it. */
 function linkExtensions(home: string, { extension = true, language }: WindowOptions): string {
   const folder = path.join(home, 'extensions');
   const installed = process.env.EXTENSIONS_FOLDER;

@@ -1,18 +1,18 @@
-// Stands beside the extension under test and does what the driver asks over a local socket: changes settings, runs a command, opens
-// a file.
-// The driver writes no settings file while VS Code runs: VS Code stops following that file a few seconds after its start.
+// Runs beside the tested extension and acts for the driver over a local socket: changes settings,
+// runs a command, opens a file. The driver writes no settings file while VS Code runs, since VS
+// Code stops watching that file a few seconds after its start.
 import fs from 'node:fs';
 import http from 'node:http';
 import { commands, ConfigurationTarget, Uri, workspace } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 
-/** What the driver asks. `null` takes a setting away. */
+/** A request of the driver. `null` removes a setting. */
 export type Question =
   | { readonly kind: 'command'; readonly command: string; readonly args: readonly unknown[] }
   | { readonly kind: 'open'; readonly file: string }
   | { readonly kind: 'settings'; readonly settings: Readonly<Record<string, unknown>> };
 
-/** What it is told: the command's result, as far as JSON can say it. */
+/** The response: the command's result as JSON. */
 export type Answer =
   | { readonly kind: 'value'; readonly value: unknown }
   | { readonly kind: 'error'; readonly error: string };
@@ -29,7 +29,7 @@ export function activate(context: ExtensionContext): void {
       );
     });
   });
-  // A window that is loaded anew has a new extension host, which takes the socket over.
+  // A reloaded window has a new extension host, which takes over the socket.
   fs.rmSync(socket, { force: true });
   server.listen(socket);
   context.subscriptions.push({ dispose: () => server.close() });

@@ -1,4 +1,5 @@
-// A small corpus of our own for the tests of annotating: one text under many names, so that each test has an article to itself.
+// A small corpus for the tests of annotating: one text under many names, so that each test has an
+// article to itself.
 import fs from 'node:fs';
 import path from 'node:path';
 import {

@@ -1,4 +1,4 @@
-// What a person does to annotate, with the keyboard: used by the tests of annotating and exporting.
+// The steps of annotating with the keyboard, for the tests of annotating and exporting.
 import type { Locator } from 'playwright-core';
 import {
   acceptQuickInput,
@@ -9,7 +9,7 @@ import {
   type VsCodeWindow,
 } from '../driver';
 
-/** An answer to a question that takes one or, with *Several…*, several. */
+/** An answer to a question that accepts one name or, with *Several…*, several. */
 export type Names = string | readonly string[];
 
 export interface RelationAnswers {
@@ -19,9 +19,10 @@ export interface RelationAnswers {
   readonly stance: string;
 }
 
-/** Waits until the extension runs: a key pressed before that finds no command, as VS Code then says. */
+/** Waits until the extension runs: before that, VS Code reports that a key's command was not
+ * found. */
 export async function waitUntilActive(window: VsCodeWindow): Promise<void> {
-  // Does nothing without a corpus, and little with one.
+  // Has no effect without a corpus, and little with one.
   await executeCommand(window, 'policyAnnotator.goToArticle');
 }
 
@@ -30,7 +31,8 @@ export async function pressChord(window: VsCodeWindow, ...keys: readonly string[
   for (const key of keys) await window.page.keyboard.press(key);
 }
 
-/** The key, then a name, a name and a letter: a position in the words that are selected. */
+/** Presses the key and answers with a name, a name and a letter: a position in the selected
+ * words. */
 export async function annotate(window: VsCodeWindow, answers: RelationAnswers): Promise<void> {
   await pressChord(window, 'Control+K', 'a');
   await answer(window, 'Who?', answers.who);
@@ -39,7 +41,8 @@ export async function annotate(window: VsCodeWindow, answers: RelationAnswers): 
   await waitForNoQuickInput(window);
 }
 
-/** The key, then parties and issues: a disagreement that the selected words state. */
+/** Presses the key and answers with parties and issues: a disagreement that the selected words
+ * state. */
 export async function annotateDisagreement(
   window: VsCodeWindow,
   between: readonly string[],
@@ -64,7 +67,7 @@ export async function answer(window: VsCodeWindow, title: string, names: Names):
   if (title.endsWith('bout what?')) await passStatements(window);
 }
 
-/** Each issue that is not there yet is asked for its statement; Enter leaves it for later. */
+/** A question asks for the statement of each new issue; Enter skips it. */
 async function passStatements(window: VsCodeWindow): Promise<void> {
   for (let last = ''; ;) {
     const title = await titleAfter(window, ['About what?', last]);
@@ -74,7 +77,7 @@ async function passStatements(window: VsCodeWindow): Promise<void> {
   }
 }
 
-/** The title of the question that is asked when those are answered; '' where there is none. */
+/** The title of the question that follows those that were answered; '' where there is none. */
 async function titleAfter({ page }: VsCodeWindow, answered: readonly string[]): Promise<string> {
   const title = await page.waitForFunction((titles) => {
     const shown = document.querySelector<HTMLElement>('.quick-input-widget');
@@ -90,7 +93,7 @@ export async function answerStance(window: VsCodeWindow, letter: string): Promis
   await window.page.keyboard.press(letter);
 }
 
-/** Types a row's name (an actor or issue that is not there yet is created) and takes it with Enter. */
+/** Types a row's name (a new actor or issue is created) and accepts it with Enter. */
 export async function choose(window: VsCodeWindow, title: string, name: string): Promise<void> {
   await waitForQuickInput(window, title);
   await window.page.keyboard.type(name);
@@ -99,7 +102,7 @@ export async function choose(window: VsCodeWindow, title: string, name: string):
   await waitUntilAnswered(window, name);
 }
 
-/** Types and ticks names one after the other, then takes them. */
+/** Types and ticks names one after the other, then accepts them. */
 export async function tick(
   window: VsCodeWindow,
   title: string,
@@ -136,14 +139,14 @@ export async function changeField(
   await waitForQuickInput(window, 'Escape when done');
 }
 
-/** The row that Enter would take, once it is one with this text. */
+/** The row that Enter would accept, once it is one with this text. */
 export function activeRow(window: VsCodeWindow, text: string): Locator {
   return window.page
     .locator('.quick-input-list .monaco-list-row.focused', { hasText: text })
     .first();
 }
 
-/** Waits until something is so. Fails with what it was waiting for. */
+/** Waits until a condition is true. A failure reports what was awaited. */
 export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 15_000;
   while (!(await isSo())) {
@@ -152,7 +155,7 @@ export async function until(what: string, isSo: () => boolean | Promise<boolean>
   }
 }
 
-/** Until what was typed is gone: the next question has an empty field, or there is none. */
+/** Waits until the typed text is gone: the next question has an empty field, or there is none. */
 async function waitUntilAnswered({ page }: VsCodeWindow, typed: string): Promise<void> {
   await page.waitForFunction((text) => {
     const shown = document.querySelector<HTMLElement>('.quick-input-widget');

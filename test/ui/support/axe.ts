@@ -11,7 +11,8 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 
-/** What axe-core finds in a page that keeps someone from using it, a line each: its serious and its critical rules. */
+/** The accessibility barriers that axe-core finds in a page, one per line: its serious and critical
+ * rules. */
 export async function barriersIn(frame: Frame): Promise<readonly string[]> {
   const folder = installPinned({
     name: 'axe-core',
@@ -19,7 +20,7 @@ export async function barriersIn(frame: Frame): Promise<readonly string[]> {
     to: path.join(cacheFolder, 'axe'),
   });
   const source = path.join(folder, 'node_modules', 'axe-core', 'axe.min.js');
-  // As an expression, since the page may load no script.
+  // As an expression, since the page's policy allows no further script.
   await frame.evaluate(fs.readFileSync(source, 'utf8'));
   const violations = await frame.evaluate(
     `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)`,

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** Writes a corpus with many actors in four camps, each of which stands on its side of the issues: one
- * article in which everybody speaks, of so many issues that camps show. */
+/** Writes a corpus with many actors in four camps, each with its side on the issues: one article in
+ * which all actors speak, with enough issues for the camps to show. */
 export function writeDiscourseCorpus(folder: string, actors: number): void {
   const numbers = Array.from({ length: actors }, (_, at) => at);
   const issues = Array.from({ length: 24 }, (_, at) => at);

@@ -1,2 +1,2 @@
-/** The window on the examples that suites share: who writes into it brings it back. */
+/** The shared window on the examples: suites that write into it restore them. */
 export const examples = { name: 'examples', fixture: 'examples' };

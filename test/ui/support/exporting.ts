@@ -1,4 +1,4 @@
-// Exports through the palette, and what the command line makes of the same folder.
+// Exports through the palette, and the command line's exports of the same folder.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -14,7 +14,8 @@ import {
 } from '../driver';
 import { choose, until } from './annotating';
 
-/** Exports through *Export…* into a file of a fresh folder outside the corpus, and gives its bytes. */
+/** Exports through *Export…* into a file of a new folder outside the corpus, and returns its
+ * bytes. */
 export async function exportFromPalette(
   window: VsCodeWindow,
   format: string,
@@ -30,12 +31,12 @@ export async function exportFromPalette(
   return fs.readFileSync(file);
 }
 
-/** Types the path into VS Code's own dialog for saving a file, and takes it. */
+/** Types the path into VS Code's own dialog for saving a file, and accepts it. */
 export async function saveAs(window: VsCodeWindow, file: string): Promise<void> {
   await waitForSaveDialog(window);
   const input = window.page.locator('.quick-input-widget input.input');
   await input.fill(file);
-  // Enter before the dialog has read the typed path's folder only makes it go there.
+  // Before the dialog has read the folder of the typed path, Enter only opens that folder.
   await until('the dialog shows the folder', () => isFolderShown(window, file));
   await until('the dialog takes the path', async () => {
     if ((await input.isVisible()) && (await input.inputValue()) !== file) await input.fill(file);
@@ -49,14 +50,14 @@ export async function saveAs(window: VsCodeWindow, file: string): Promise<void> 
   });
 }
 
-/** Whether all that the dialog lists is in the folder of a file. */
+/** Whether everything that the dialog lists is in the folder of a file. */
 async function isFolderShown(window: VsCodeWindow, file: string): Promise<boolean> {
   const [up, ...rows] = await quickPickRows(window);
   const names = new Set(fs.readdirSync(path.dirname(file)));
   return up?.label === '..' && rows.every(({ label }) => names.has(label));
 }
 
-/** Waits for the dialog, and gives the path it proposes. */
+/** Waits for the dialog, and returns the path it proposes. */
 export async function waitForSaveDialog(window: VsCodeWindow): Promise<string> {
   const ok = window.page.locator('.quick-input-widget .monaco-button', { hasText: 'OK' });
   await ok.first().waitFor();
@@ -79,7 +80,7 @@ export function commandLineExport(
   return fs.readFileSync(file);
 }
 
-/** What it writes beside a table of this name. */
+/** The file that it writes beside a table of this name. */
 export function commandLineMetadata(window: VsCodeWindow, format: string, name: string): string {
   const file = path.join(exportFolder(window), name);
   writeFromCommandLine(window, format, file);
@@ -97,7 +98,7 @@ function writeFromCommandLine(
   execFileSync(process.execPath, [program, ...given]);
 }
 
-/** A new, empty folder outside the corpus, which goes when the window does. */
+/** A new, empty folder outside the corpus, which is removed with the window. */
 export function exportFolder({ dataFolder }: VsCodeWindow): string {
   return fs.mkdtempSync(path.join(path.dirname(dataFolder), 'export-'));
 }

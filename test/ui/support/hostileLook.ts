@@ -2,9 +2,9 @@ import type { VsCodeWindow } from '../driver';
 
 const ROW_HEIGHT = 22;
 
-/** Looks at what a window draws of texts and names from files, and collects what must not be there. */
+/** Checks how a window shows texts and names from files, and collects violations. */
 export class HostileLook {
-  /** Parts that were looked at. */
+  /** The number of checked parts. */
   looked = 0;
   readonly wrong: string[] = [];
   readonly #window: () => VsCodeWindow;
@@ -13,8 +13,8 @@ export class HostileLook {
     this.#window = window;
   }
 
-  /** Elements that come from text, commands of others, and text that reaches out of its place. A part
-   * that does not exist is wrong, too. */
+  /** Collects elements made from text, foreign commands, and text that overflows its place. A part
+   * that does not exist is a violation, too. */
   async at(where: string, selector: string): Promise<void> {
     const parts = this.#window().page.locator(selector).filter({ visible: true });
     const seen = await parts.evaluateAll((parts) =>

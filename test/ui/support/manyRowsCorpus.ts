@@ -1,13 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** How many rows the views of the corpus have at their top, or below their one heading. */
+/** The number of rows that the views of the corpus have at their top, or below their one
+ * heading. */
 export const MANY = 1010;
 
-/**
- * Writes a corpus in which every view has many rows: as many articles to code, issues and disagreements as MANY, one actor more, and
- * one article ("plans.txt") with as many positions, beside the one that answers it.
- */
+/** Writes a corpus in which every view has many rows: as many articles to code, issues and
+ * disagreements as MANY, one actor more, and one article ("plans.txt") with as many positions,
+ * beside the one that answers it. */
 export function writeManyRowsCorpus(folder: string): void {
   const numbers = Array.from({ length: MANY }, (_, index) => String(index + 1).padStart(4, '0'));
   write(folder, 'codebook.yaml', [

@@ -1,4 +1,4 @@
-// What the files of a window's folder say, read by the project's own readers.
+// The content of the files in a window's folder, read by the project's own readers.
 import { runSync } from '../../../src/core/util/task';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -50,7 +50,7 @@ export function annotationsOf(window: VsCodeWindow, article: string): readonly A
   return annotationFileOf(window, article).annotations;
 }
 
-/** Waits until so many annotations of an article are on disk, and gives them. */
+/** Waits until that many annotations of an article are on disk, and returns them. */
 export async function waitForAnnotations(
   window: VsCodeWindow,
   article: string,
@@ -63,7 +63,7 @@ export async function waitForAnnotations(
   return annotationsOf(window, article);
 }
 
-/** An annotation as one line of what it says: only the keys that are there, ids, lists joined. */
+/** The content of an annotation as one line: only present keys, ids, lists joined. */
 export function contentOf(annotation: Annotation): string {
   const parts: string[] = [annotation.kind];
   const keys = Object.entries(annotation);
@@ -77,7 +77,7 @@ export function contentOf(annotation: Annotation): string {
   return `${parts.join(' ')} "${quote}"`;
 }
 
-/** Who, on what and how. */
+/** Whether the key is one of actors, issue and stance, which come first. */
 function isFirst([key]: readonly [string, unknown]): boolean {
   return ['actors', 'issues', 'stance', 'between', 'type'].includes(key);
 }

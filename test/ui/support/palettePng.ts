@@ -7,13 +7,13 @@ export interface Pixels {
   readonly data: Uint8Array;
 }
 
-/** A PNG of at most 64 colours, a third of the size of one of all colours. Pictures of an editor are few flat
- * colours and the edges of letters between them, which nobody sees changed. Alpha is left out. */
+/** A PNG of at most 64 colours, a third of the usual size. Pictures of an editor consist of a few
+ * flat colours and the edges of letters, where the change is invisible. Alpha is dropped. */
 export function palettePng({ width, height, data }: Pixels): Uint8Array {
   const { palette, places } = quantised(data);
   const rows = Buffer.alloc(height * (width + 1));
   for (let y = 0; y < height; y++) {
-    // Each row begins with its filter, which is none: places of colours are no slopes.
+    // Each row begins with its filter, which is none: indices of colours are not gradients.
     rows.set(places.subarray(y * width, (y + 1) * width), y * (width + 1) + 1);
   }
   const header = Buffer.alloc(13);
@@ -31,15 +31,15 @@ export function palettePng({ width, height, data }: Pixels): Uint8Array {
 
 const PALETTE = 3;
 const MOST_COLOURS = 64;
-/** Two colours that differ by one have half of 1; less is an error of rounding. */
+/** In squared distance: two colours that differ by one have half of 1; less is a rounding error. */
 const LEAST_SPREAD = 0.25;
 
-/** So many pixels have a colour, 0xRRGGBB. */
+/** The number of pixels with a colour, 0xRRGGBB. */
 type Counted = readonly [colour: number, count: number];
 
-/** The box of colours that are farthest apart, weighed by how many pixels have them, is cut in two at its mean
- * until there are enough: variance-based cutting, after Wan, Wong and Prusinkiewicz (1988). Flat colours come
- * out as they were. */
+/** Cuts the box of colours with the greatest weighted variance in two at its mean until there are
+ * enough: variance-based cutting, after Wan, Wong and Prusinkiewicz (1988). Flat colours are
+ * unchanged. */
 function quantised(data: Uint8Array): { palette: readonly number[]; places: Uint8Array } {
   const counts = new Map<number, number>();
   const colours = new Uint32Array(data.length / 4);
@@ -70,7 +70,8 @@ function quantised(data: Uint8Array): { palette: readonly number[]; places: Uint
 
 interface Box {
   readonly colours: readonly Counted[];
-  /** The sum of squared distances from the mean, of the channel in which it is largest; 0 for one colour. */
+  /** The sum of squared distances from the mean, of the channel in which it is largest; 0 for one
+   * colour. */
   readonly spread: number;
   readonly axis: number;
   /** The mean of that channel. */
@@ -93,7 +94,7 @@ function boxOf(colours: readonly Counted[]): Box {
   return { colours, spread: 0, axis: 0, cut: 0, ...widest };
 }
 
-/** The colour of most of the pixels, or the mean where there is none. */
+/** The most frequent colour, or the mean where there is none. */
 function colourOf({ colours }: Box): number {
   const pixels = colours.reduce((sum, [, count]) => sum + count, 0);
   const [most = [0, 0]] = colours.toSorted((a, b) => b[1] - a[1]);

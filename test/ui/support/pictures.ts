@@ -1,4 +1,4 @@
-// What the scripts that take pictures share.
+// Functions shared by the scripts that take pictures.
 import fs from 'node:fs';
 import { closeView, openView, screenshot, type VsCodeWindow } from '../driver';
 import { palettePng } from './palettePng';
@@ -6,8 +6,8 @@ import { palettePng } from './palettePng';
 /** The views of the side bar, from the top. */
 export const VIEWS = ['Articles', 'Issues', 'Disagreements', 'Actors', 'This Article'] as const;
 
-/** Takes a picture as `screenshot` does, in few colours: all of them are in the repository, and the first one in
- * what is installed. */
+/** Takes a picture as `screenshot` does, in few colours: all of them are in the repository, and the
+ * first one in the package. */
 export async function take(
   window: VsCodeWindow,
   name: string,
@@ -19,7 +19,7 @@ export async function take(
   fs.writeFileSync(file, palettePng({ width, height, data: Buffer.from(data, 'base64') }));
 }
 
-/** Runs in the page, since a browser knows how to read a PNG: its pixels, as text that a message can carry. */
+/** Runs in the page, since a browser can decode a PNG: returns its pixels as text for a message. */
 async function pixelsOf(png: string) {
   const bytes = Uint8Array.from(atob(png), (one) => one.charCodeAt(0));
   const bitmap = await createImageBitmap(new Blob([bytes]));
@@ -38,7 +38,7 @@ export async function openOnly(window: VsCodeWindow, ...wanted: readonly string[
   for (const view of wanted) await openView(window, view);
 }
 
-/** Waits until cards are as they stay: they fade in. */
+/** Waits until cards have faded in. */
 export async function waitUntilShown({ page }: VsCodeWindow): Promise<void> {
   await page.waitForFunction(() =>
     [...document.querySelectorAll('.monaco-hover:not(.hidden)')].every(

@@ -2,7 +2,7 @@ import { executeCommand, type VsCodeWindow } from '../driver';
 
 const ID = 'policy-annotator.policy-annotator#start';
 
-/** Opens our walkthrough, or shows it again. */
+/** Opens the extension's walkthrough, or shows it again. */
 export async function openWalkthrough(window: VsCodeWindow): Promise<void> {
   await executeCommand(window, 'workbench.action.openWalkthrough', ID, false);
   await window.page.locator(`[data-step-id^="${ID}"]`).first().waitFor();

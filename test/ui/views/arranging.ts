@@ -15,9 +15,9 @@ type AreRows = (rows: readonly TreeRow[]) => boolean;
 
 interface Arrangement {
   readonly group: string;
-  /** What the rows are only if they are grouped as the view was at first. */
+  /** True of rows only in the initial arrangement. */
   readonly atFirst: AreRows;
-  /** What they are only if they are grouped this way. */
+  /** True of rows only in this arrangement. */
   readonly grouped: AreRows;
   readonly sort?: string;
 }
@@ -58,14 +58,15 @@ const ARRANGEMENTS: Readonly<Record<View, Arrangement>> = {
   },
 };
 
-/** Arranges every view, loads the window anew, and looks at what is there; then as it was at first. */
+/** Arranges every view, reloads the window, and checks the rows; then restores the initial
+ * arrangement. */
 export function describeArranging(window: () => VsCodeWindow): void {
   const first = new Map<View, readonly TreeRow[]>();
   const grouped = new Map<View, readonly TreeRow[]>();
   const arranged = new Map<View, readonly TreeRow[]>();
   const loadedAnew = new Map<View, readonly TreeRow[]>();
 
-  /** Rows that are as wanted; or else those there are in the end, for the view's own test to tell. */
+  /** Returns rows that match, or else the last ones, so that the view's own test reports them. */
   const rowsThat = (view: View, areWanted: AreRows): Promise<readonly TreeRow[]> =>
     waitForRows(window(), view, areWanted).catch(() => treeRows(window(), view));
 

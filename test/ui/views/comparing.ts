@@ -25,7 +25,7 @@ import { labels, showOnly } from './layout';
 
 const agreement = 'Cook Islands – China agreement';
 
-/** Tests of *Compare Quotes* and of what the views say while positions are rolled up. */
+/** Tests of *Compare Quotes*, and of the views while positions are rolled up. */
 export function describeComparing(window: () => VsCodeWindow): void {
   /** The text drawn in each group of editors, from the left. */
   const pages = async (): Promise<string[]> =>
@@ -42,7 +42,8 @@ export function describeComparing(window: () => VsCodeWindow): void {
           ),
       );
 
-  /** Waits until both sides of the agreement stand side by side, the left one by this title. The pages put quotes in marks. */
+  /** Waits until both sides of the agreement are side by side, the left one with this title. The
+   * pages put quotes in marks. */
   const sideBySide = async (left: string): Promise<string[]> => {
     const texts = window().page.locator('.editor-group-container .view-lines');
     await texts.filter({ hasText: '“it had not been consulted' }).waitFor();
@@ -69,7 +70,7 @@ export function describeComparing(window: () => VsCodeWindow): void {
     const statement = '“The Cook Islands may work with China on seabed minerals as they see fit.”';
     for (const side of [left, right]) assert.ok(side?.replaceAll('\n', '').includes(statement));
     assert.match(right ?? '', /⊖ {2}New Zealand/);
-    // Each quote stands in its sentence, marked as in the article.
+    // Each quote is in its sentence, marked as in the article.
     await waitForDecoration(
       window(),
       'defends the agreement',
@@ -129,7 +130,7 @@ export function describeComparing(window: () => VsCodeWindow): void {
 
   test('This Article stays in view while quotes are compared', async () => {
     await showOnly(window(), 'This Article');
-    // Not in an annotation, whose quotes would be compared at once.
+    // Outside an annotation, whose quotes would be compared at once.
     await goToPosition(window(), 1);
     await runCommand(window(), 'Policy Annotator: Compare Quotes');
     await chooseRow(window(), 'Cook Islands government ⊕ – ⊖ New Zealand');
@@ -147,7 +148,7 @@ export function describeComparing(window: () => VsCodeWindow): void {
     await showOnly(window(), 'Disagreements');
     await rollUp('persons and offices');
     await message.first().waitFor();
-    // The office counts as the state now.
+    // The office now counts as the state.
     await waitForRows(window(), 'Disagreements', (rows) =>
       rows.some(({ description }) => description.startsWith('Cook Islands ⊕ – ⊖ New Zealand')),
     );

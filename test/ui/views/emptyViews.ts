@@ -12,7 +12,7 @@ import {
 import { cell, VIEWS, type View } from '../viewChecklist';
 import { showAll, welcome } from './layout';
 
-/** What an empty view says, and the buttons below it. */
+/** The text of an empty view, and the buttons below it. */
 interface LastChangeStatus {
   readonly text: RegExp;
   readonly button: string;
@@ -31,7 +31,7 @@ export function describeEmptyViews(window: () => VsCodeWindow): void {
   const seen = new Map<View, string>();
 
   suiteSetup(async () => {
-    // The views come with a codebook.
+    // The views are shown once there is a codebook.
     await showViewContainer(window(), 'Policy Annotator');
     await startSays(window(), 'Create Codebook');
     const codebook = path.join(window().folder, 'codebook.yaml');

@@ -21,21 +21,21 @@ const annotations = 'lagoon.md.annotations.yaml';
 const codebook = 'codebook.yaml';
 const agreement = 'Cook Islands – China agreement';
 
-/** Words of a file and what takes their place. */
+/** Words of a file and their replacement. */
 type Replacement = readonly [from: string, to: string];
 
-/** The state of the article, and the stance of the first position: both sides say no then. */
+/** The state of the article, and the stance of the first position: both sides are then against. */
 const recoded: readonly Replacement[] = [
   ['state: in-progress', 'state: complete'],
   ['stance: support', 'stance: oppose'],
 ];
 
-/** Tests that the views, all open, follow each kind of edit; each suite takes its edit back. */
+/** Tests that the views, all open, follow each kind of edit; each suite undoes its edit. */
 export function describeFollowing(window: () => VsCodeWindow): void {
   const wait = (view: View, areWanted: (rows: readonly TreeRow[]) => boolean) =>
     waitForRows(window(), view, areWanted);
 
-  /** Opens what the edits touch, and waits until it is as the corpus has it. */
+  /** Opens the files and views that the edits affect, and waits until they match the corpus. */
   const openEverything = async (): Promise<void> => {
     await openFile(window(), article);
     await showAll(window());
@@ -177,7 +177,7 @@ export function describeFollowing(window: () => VsCodeWindow): void {
 
   const textOf = (file: string): string => fs.readFileSync(inFolder(file), 'utf8');
 
-  /** Writes the file at once, as another program would, and gives what was in it. */
+  /** Writes the file at once, as another program would, and returns its former text. */
   const replaceOnDisk = (file: string, replacements: readonly Replacement[]): string => {
     const before = textOf(file);
     let after = before;

@@ -29,7 +29,8 @@ import { labels, markOf, rowCalled, showOnly, waitForFocus } from './layout';
 /** The strong outline around the annotation just chosen; it lasts a second. */
 const isChosen = ({ outline }: Decoration): boolean => outline.includes(' solid 2px');
 
-/** Tests of looking at rows and going where they lead, in a window on the example corpus with lagoon.md open. */
+/** Tests of showing rows and going to their places, in a window on the example corpus with
+ * lagoon.md open. */
 export function describeGoing(window: () => VsCodeWindow): void {
   const view = async (name: View): Promise<void> => {
     await openFile(window(), 'lagoon.md');
@@ -251,7 +252,7 @@ export function describeGoing(window: () => VsCodeWindow): void {
       await waitForFocus(window(), 'This Article');
     });
 
-    test('This Article follows the cursor when asked to, until told to stay', async () => {
+    test('This Article follows the cursor when it is set to, until it is set to stay', async () => {
       await view('This Article');
       await clickViewAction(window(), 'This Article', 'Toggle Follow Cursor in This Article');
       await goToPosition(window(), 17, 85);

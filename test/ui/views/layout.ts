@@ -20,7 +20,7 @@ export async function showOnly(window: VsCodeWindow, view: View): Promise<void> 
   for (const other of VIEWS) if (other !== view) await closeView(window, other);
 }
 
-/** Heights in CSS pixels that show what the tests look at; the last view has the rest. */
+/** Heights in CSS pixels at which the tested rows are visible; the last view has the rest. */
 const HEIGHTS: readonly number[] = [180, 340, 420, 620];
 
 /** Opens all views at once, and drags the lines between them to give each its height. */
@@ -58,15 +58,13 @@ export async function arrange(window: VsCodeWindow, view: View, choice: string):
   await waitForNoQuickInput(window);
 }
 
-/**
- * Waits until VS Code in the browser has written something to its database, which it does every five seconds: what it has not
- * written when the window is loaded anew is lost.
- */
+/** Waits until VS Code in the browser has written to its database, which it does every five
+ * seconds: what is not written is lost when the window is reloaded. */
 export async function waitUntilStored(window: VsCodeWindow, text: string): Promise<void> {
   await until(`${text} is stored`, () => isStored(window, text));
 }
 
-/** Asked from outside the page: its own waiting would take the promise of an answer for a yes. */
+/** Evaluated outside the page's own waiting, which would treat the promise as true. */
 function isStored({ page }: VsCodeWindow, text: string): Promise<boolean> {
   return page.evaluate(async (wanted) => {
     const done = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -97,7 +95,8 @@ export async function placeOfRow(
   return Number(await treeRow(window, view, row).getAttribute('data-index'));
 }
 
-/** Waits until a view without rows says something, and gives it with the texts of the buttons below. */
+/** Waits until a view without rows has a text, and returns it with the texts of the buttons
+ * below. */
 export async function welcome(
   window: VsCodeWindow,
   view: View,

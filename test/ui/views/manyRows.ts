@@ -19,10 +19,11 @@ import { placeOfRow, showOnly } from './layout';
 /** How many children of a row are shown at once. */
 const SHOWN = 200;
 
-/** Far above what it takes on an idle machine (a quarter of a second); a view that hangs is far above this. */
+/** Far more than an idle machine needs; only a view that hangs takes longer. */
 const PATIENCE_MS = 10_000;
 
-/** Tests of views with a thousand rows, in a window on the corpus of writeManyRowsCorpus with plans.txt open. */
+/** Tests of views with a thousand rows, in a window on the corpus of writeManyRowsCorpus with
+ * plans.txt open. */
 export function describeManyRows(window: () => VsCodeWindow): void {
   const last = String(MANY);
 
@@ -43,7 +44,7 @@ export function describeManyRows(window: () => VsCodeWindow): void {
     return `${took.toFixed(0)} ms`;
   };
 
-  /** Scrolls to the end and waits for *Show more* with the number of rows that are left. */
+  /** Scrolls to the end and waits for *Show more* with the number of remaining rows. */
   const atEnd = async (view: View, left: number): Promise<void> => {
     await treeRow(window(), view, /./).evaluate((row) => {
       row.closest<HTMLElement>('.monaco-list')?.focus();
@@ -53,14 +54,15 @@ export function describeManyRows(window: () => VsCodeWindow): void {
         ({ label, description }) =>
           /^Show \d+ More$/.test(label) && description === `${String(left)} not shown`,
       );
-    // Again and again: a view that is painted anew meanwhile forgets where it was scrolled to.
+    // Repeatedly: a view that is repainted meanwhile loses its scroll position.
     await until(`${view} is scrolled to its end`, async () => {
       await window().page.keyboard.press('End');
       return isThere(await treeRows(window(), view));
     });
   };
 
-  /** `above`: rows before those that are many; `all`: how many there are; `name`: the label of the thousandth. */
+  /** `above`: rows before the many ones; `all`: their number; `name`: the label of the
+   * thousandth. */
   const check = async (view: View, above: number, all: number, name: string): Promise<void> => {
     await showOnly(window(), view);
     await atEnd(view, all - SHOWN);

@@ -2,14 +2,15 @@ import { gapsBetween, matchUnits, type MatchedUnits } from '../../text/folding/m
 import { alignmentBuilder, DISTINCTIVE, type Alignment, type AlignmentBuilder } from './alignment';
 import { readWords, wordEnd, type TextWords } from '../search/textWords';
 
-/** Runs of so many words are paired, in what the longer ones have left. */
+/** Lengths of the runs of words that are paired; each is tried in what the longer ones left
+ * unpaired. */
 const RUNS = [4, 2, 1] as const;
-/** Single words say something only where few are left on both sides. */
+/** Single words are evidence only where few are left on both sides. */
 const FEW_WORDS = 32;
 const LONGEST_TEXT = 1024 * 1024;
 
-/** What two versions of a text, or of a part of one, share, word by word. Texts of more than a million
- * characters share nothing: it would take a second. */
+/** The stretches that two versions of a text, or of a part of one, share, found word by word. Texts
+ * of more than a million characters share nothing, which bounds the time. */
 export function alignByWords(oldText: string, newText: string): Alignment {
   if (Math.max(oldText.length, newText.length) > LONGEST_TEXT) {
     return { stretches: [], proven: [] };
@@ -54,9 +55,9 @@ function addProvenWords(
   }
 }
 
-/** Pairs that follow each other become one stretch as far as they, and what is between them, are the
- * same to the character (case and white space may differ within a pair of runs). At its ends it takes
- * along the same punctuation and white space. */
+/** Makes one stretch of pairs that follow each other, as far as they and what is between them are
+ * the same to the character (case and white space may differ within a pair of runs). At its ends
+ * the stretch includes punctuation and white space that are the same. */
 function addWordStretches(
   builder: AlignmentBuilder,
   before: TextWords,

@@ -7,11 +7,10 @@ import {
 import { alignByWords } from './alignByWords';
 import { alignmentBuilder, DISTINCTIVE, type Alignment, type AlignmentBuilder } from './alignment';
 
-/** What an old and a new version of a text share; moved paragraphs are found as well. First whole lines
- * are paired; then, in what stands between the same lines in both, words. Where that is much, or lines
- * were moved and edited, the whole texts are read by words. So a few edits cost reading the lines (0.5 ms for 125,000
- * characters), and any number of them reading the words (20 ms): unlike that of the usual diff, the
- * cost does not grow with the number of edits. */
+/** The stretches that an old and a new version of a text share, moved paragraphs included. Whole
+ * lines are paired first, then words in the gaps between paired lines. Where the gaps are large,
+ * or lines were moved and edited, the whole texts are compared by words. Unlike that of the usual
+ * diff, the cost does not grow with the number of edits. */
 export function alignTexts(oldText: string, newText: string): Alignment {
   const before = readLines(oldText);
   const after = readLines(newText);
@@ -43,10 +42,11 @@ export function alignTexts(oldText: string, newText: string): Alignment {
   return builder.build();
 }
 
-/** What stands once in a gap may stand elsewhere too; only in a short one its place speaks for it. */
+/** A line that is unique in a gap may occur elsewhere too; only in a short gap its position is
+ * evidence. */
 const LONGEST_GAP = 4096;
 
-/** Whether both texts have lines of their own other than in gaps: moved and edited ones. */
+/** Whether both texts have unpaired lines outside of gaps: lines that were moved and edited. */
 function isMoreThanGaps(oldKeys: Int32Array, newKeys: Int32Array, gaps: readonly Gap[]): boolean {
   const outside = (keys: Int32Array, other: ReadonlySet<number>, edge: 0 | 2): boolean => {
     let own = keys.reduce((count, key) => count + (other.has(key) ? 0 : 1), 0);
@@ -62,7 +62,7 @@ function isMoreThanGaps(oldKeys: Int32Array, newKeys: Int32Array, gaps: readonly
 interface Lines {
   readonly text: string;
   readonly count: number;
-  /** One more than there are lines: the last is the length of the text. */
+  /** One more entry than there are lines: the last is the length of the text. */
   readonly starts: Int32Array;
 }
 

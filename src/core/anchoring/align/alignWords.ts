@@ -1,12 +1,13 @@
 import { GAP, SURROGATE, unitTables } from '../../text/folding/units';
 import type { TextWords } from '../search/textWords';
 
-/** The cheapest way to read the query's words, in order, in some stretch of the text's words
- * [from, to): for each the word of the text that stands for it, or −1 where it is gone. A kept word costs nothing, one that begins the same (another ending) 1, another word,
- * one too many or one too few 2. Words before and behind the stretch cost nothing.
+/** The cheapest alignment of the query's words, in order, with some stretch of the text's words
+ * [from, to): for each the index of the text's word that corresponds to it, or −1 where there is
+ * none. The same word costs 0, one with the same beginning (another ending) 1, another word, an
+ * inserted or a deleted one 2. Words before and behind the stretch cost nothing.
  *
- * P. H. Sellers, "The theory and computation of evolutionary distances" (1980), over words. Time and
- * memory are the product of both lengths. */
+ * P. H. Sellers, "The theory and computation of evolutionary distances" (1980), over words. Time
+ * and memory are the product of both lengths. */
 export function alignWords(
   query: TextWords,
   words: TextWords,
@@ -79,7 +80,8 @@ function backtrack(
   return partners;
 }
 
-/** How much of a word another one keeps: all, half where it begins the same, or nothing. */
+/** The share of a word that another one keeps: 1 for the same word, half where the beginning is the
+ * same, else 0. */
 export function keptShare(a: TextWords, word: number, b: TextWords, other: number): 0 | 0.5 | 1 {
   if (a.keys[word] === b.keys[other]) return 1;
   const stem = stemOf(a, word);
@@ -92,7 +94,8 @@ function stemsOf(words: TextWords, from: number, to: number): Int32Array {
   return stems;
 }
 
-/** A number for the first four letters; 0 for shorter words, which are not alike but the same. */
+/** A number for the first four letters; 0 for shorter words, which are never compared by their
+ * stem. */
 function stemOf({ text, starts }: TextWords, word: number): number {
   const { tokens } = unitTables();
   const start = starts[word] ?? 0;

@@ -1,6 +1,6 @@
 import { compareSpans, type Span } from '../../model/span';
 
-/** A stretch of text that stands in both versions, the same to the character. */
+/** A stretch of text that occurs in both versions, the same to the character. UTF-16 offsets. */
 export interface EqualStretch {
   readonly oldStart: number;
   readonly newStart: number;
@@ -10,12 +10,13 @@ export interface EqualStretch {
 export interface Alignment {
   /** In the order of the old text. */
   readonly stretches: readonly EqualStretch[];
-  /** Where the old text stands once in both versions, so that it can be nothing else; in text order. */
+  /** Spans of the old text that occur exactly once in both versions, so that their place is
+   * certain; in text order. */
   readonly proven: readonly Span[];
 }
 
-/** Shorter text may stand once in both versions by chance: such a line (a heading, a closing word) is
- * paired beside its neighbours only, and such a run of words proves nothing. */
+/** Shorter text may occur once in both versions by chance: such a line (a heading, a closing word)
+ * is paired only beside its neighbours, and such a run of words proves nothing. */
 export const DISTINCTIVE = 40;
 
 export interface AlignmentBuilder {
@@ -35,8 +36,8 @@ export function alignmentBuilder(): AlignmentBuilder {
   };
 }
 
-/** In the order of the old text, those that touch in both made one. Where two overlap (punctuation that
- * both took), the second begins behind the first. */
+/** In the order of the old text; stretches that touch in both texts are joined. Where two overlap
+ * (both include the same punctuation), the second begins behind the first. */
 function joined(stretches: EqualStretch[]): readonly EqualStretch[] {
   stretches.sort((a, b) => a.oldStart - b.oldStart);
   const result: EqualStretch[] = [];
@@ -55,12 +56,12 @@ function joined(stretches: EqualStretch[]): readonly EqualStretch[] {
   return result;
 }
 
-/** By how much it has moved. */
+/** How far the stretch has moved, in UTF-16 units. */
 export function shiftOf({ oldStart, newStart }: EqualStretch): number {
   return newStart - oldStart;
 }
 
-/** Where it ends in the old text. */
+/** The end (exclusive) of the stretch in the old text. */
 export function endOf({ oldStart, length }: EqualStretch): number {
   return oldStart + length;
 }

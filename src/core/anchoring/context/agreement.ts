@@ -1,11 +1,11 @@
 import type { QuotePart } from '../../model/annotation';
 import { KIND, unitTables } from '../../text/folding/units';
 
-/** How many characters of a stored side must stand next to the words for the side to agree. */
+/** How many characters of a stored side must be next to the words for the side to agree. */
 const NEAR = 8;
 
-/** How the text on one side of a place compares with the side that was stored: all of it stands
- * there, the characters next to the words do, or not even those. */
+/** How the text on one side of a place compares with the stored side: all of it is there, only the
+ * characters next to the words are, or not even those. */
 export type SideAgreement = 'whole' | 'near' | 'none';
 
 export interface Agreement {
@@ -15,10 +15,9 @@ export interface Agreement {
   readonly common: number;
 }
 
-/** A side agrees where its 8 characters next to the quote stand next to the place. A stored side
+/** A side agrees where its 8 characters next to the quote are next to the place. A stored side
  * shorter than that was cut off by the end of the text, and agrees only where the text ends in the
- * same way: an empty prefix at the very beginning, and nowhere else. A side that was not stored never
- * agrees. */
+ * same way: an empty prefix only at the very beginning. A side that was not stored never agrees. */
 export function agreementAt(text: string, part: QuotePart, start: number): Agreement {
   const { prefix, suffix } = part;
   const end = start + part.exact.length;
@@ -31,8 +30,8 @@ export function agreementAt(text: string, part: QuotePart, start: number): Agree
   };
 }
 
-/** Whether all of the stored context, of which there must be some, stands around the place; where the
- * text ended with the quote, nothing may have been put behind it in its line. */
+/** Whether all of the stored context, of which there must be some, is around the place; where the
+ * text ended with the quote, nothing may have been added behind it in its line. */
 export function wholeContextAt(text: string, part: QuotePart, start: number): boolean {
   const { prefix, suffix } = part;
   const end = start + part.exact.length;
@@ -47,13 +46,13 @@ export function wholeContextAt(text: string, part: QuotePart, start: number): bo
   );
 }
 
-/** The length of the context that was stored. */
+/** The length of the stored context, both sides together. */
 export function contextLength({ prefix, suffix }: QuotePart): number {
   return (prefix?.length ?? 0) + (suffix?.length ?? 0);
 }
 
-/** Whether the words are only a part of a word there, and were a whole one when they were described:
- * somebody gave it another ending. In scripts without spaces no place does. */
+/** Whether the words are only a part of a word there, and were a whole one when they were
+ * described, because an ending was added. Never in scripts without spaces. */
 export function cutsWord(
   text: string,
   { exact, prefix, suffix }: QuotePart,
@@ -69,7 +68,7 @@ export function cutsWord(
   );
 }
 
-/** Whether words at a place are only a part of a longer one there. In scripts without spaces none are. */
+/** Whether words at a place are only a part of a longer one. Never in scripts without spaces. */
 export function endsWithinWord(text: string, start: number, length: number): boolean {
   return isWithinWord(text, start) || isWithinWord(text, start + length);
 }
@@ -78,7 +77,7 @@ function isWithinWord(text: string, offset: number): boolean {
   return isInWord(text.charCodeAt(offset - 1)) && isInWord(text.charCodeAt(offset));
 }
 
-/** NaN, outside the text, is none. */
+/** False for NaN, which is outside the text. */
 function isInWord(unit: number): boolean {
   const kind = unitTables().kinds[unit] ?? 0;
   return (kind & KIND.word) !== 0 && (kind & (KIND.free | KIND.freeAfter)) === 0;

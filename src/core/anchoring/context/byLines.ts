@@ -4,20 +4,22 @@ import { isName } from './labels';
 import { changedNames, otherNames } from './names';
 import { endsSentence } from './side';
 
-/** Reads the beginning of a text, before its first sentence, line by line: the keys of its front matter that
- * name who speaks, and the short lines below its title, of which one may be "Speech by …". */
+/** Reads the beginning of a text, before its first sentence, line by line: the keys of its front
+ * matter that name the speaker, and the short lines below its title, one of which may be "Speech
+ * by …". */
 export interface HeadReader {
-  /** Takes the next line, without white space around it; false where it stands no longer in the head. */
+  /** Takes the next line, without white space around it; false where it is no longer in the
+   * head. */
   read(line: string): boolean;
   readonly byLines: readonly ByLine[];
-  /** The title and all short lines below it, as compared. */
+  /** The title and all short lines below it, in the form of `comparable`. */
   readonly lines: readonly string[];
 }
 
 export interface ByLine {
-  /** As compared. */
+  /** In the form of `comparable`. */
   readonly words: string;
-  /** It says that it names a person, or holds nothing but a name. */
+  /** The line is marked as naming a person, or holds only a name. */
   readonly isNamed: boolean;
 }
 
@@ -65,11 +67,11 @@ export const TITLE = /^#\s/;
 export const HEADING = /^(#{1,6})\s/;
 const LONGEST = 120;
 const AUTHOR_KEY = /^(?:by|by-?line|authors?|speakers?|interviewees?|guests?|creators?)\s*:/i;
-/** Words that stand before an author. */
+/** Words that precede an author's name. */
 const BY =
   /(?:^|\s)(?:by|von|par|por|door|av|przez|author|autor|autora|auteur|autrice|autore|speaker|автор)(?:\s|:)|作者|記者|记者/iu;
 
-/** A by-line that has become another one; one more is none. */
+/** The first by-line that changed; an additional one does not count. */
 export function changedByLine(
   old: readonly ByLine[],
   now: readonly ByLine[],

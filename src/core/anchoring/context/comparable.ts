@@ -1,6 +1,6 @@
 import { tokensIn } from './side';
 
-/** Words as two texts are compared by. */
+/** The form in which words of two texts are compared. */
 export function comparable(words: string): string {
   return tokensIn(words).join(' ');
 }

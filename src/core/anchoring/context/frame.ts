@@ -5,21 +5,21 @@ import { comparable } from './comparable';
 import type { Outline } from './outline';
 import { endsSentence, lineStart } from './side';
 
-/** What says above a quote, outside of its paragraph (which may have a label of its own), who speaks. As
- * compared; '' where there is none. */
+/** The words above a quote, outside of its paragraph, that show who speaks. (The paragraph may have
+ * a label of its own.) In the form of `comparable`; '' where there are none. */
 export interface SpeakerAbove {
   readonly heading: string;
-  /** Of a speaker's turn beneath that heading. */
+  /** The label of the speaker's turn beneath that heading. */
   readonly label: string;
 }
 
-/** All that says so outside of its paragraph: also the line above the list, quotation or table that it is
- * in, the line below that names a speaker, and its footnotes. */
+/** All words outside of the paragraph that show who speaks: also the line above the list, quotation
+ * or table around the quote, the line below that names a speaker, and its footnotes. */
 export interface Frame extends SpeakerAbove {
   readonly above: string;
   readonly below: string;
   readonly notes: string;
-  /** The sign that begins a comment which the quote stands in. */
+  /** The sign that begins the comment around the quote. */
   readonly comment: string;
 }
 
@@ -41,7 +41,7 @@ export function speakerAbove(text: string, outline: Outline, offset: number): Sp
   return { heading: heading?.words ?? '', label: isUnderHeading ? label.words : '' };
 }
 
-/** The first thing that differs. */
+/** The first difference of two frames. */
 export function changedFrame(old: Frame, now: Frame): ChangedBeside | undefined {
   const key = KEYS.find((one) => old[one] !== now[one]);
   return key && { where: 'frame', was: old[key], now: now[key] };
@@ -49,7 +49,7 @@ export function changedFrame(old: Frame, now: Frame): ChangedBeside | undefined 
 
 const KEYS = ['heading', 'label', 'above', 'below', 'notes', 'comment'] as const;
 
-/** Of what is in text order. */
+/** The last item that begins before the offset; items are in text order. */
 function lastBefore<One extends { readonly start: number }>(
   all: readonly One[],
   offset: number,
@@ -62,8 +62,8 @@ function isInComment({ comments }: Outline, offset: number): boolean {
   return last !== undefined && last.end >= offset;
 }
 
-/** The line above the list, quotation or table of an offset, of a table its head, and of a nested item those
- * that it belongs to; '' elsewhere. */
+/** The line above the list, quotation or table of an offset, for a table also its head, and for a
+ * nested item its parent items; '' elsewhere. */
 function lineAbove(text: string, offset: number): string {
   let start = lineStart(text, offset);
   const kind = kindOf(text, start);
@@ -93,7 +93,8 @@ function indentOf(text: string, start: number): number {
   return /^\s*/.exec(text.slice(start, start + 64))?.[0].length ?? 0;
 }
 
-/** “— Ms. Li” below the paragraph or the quotation; '' where there is none. */
+/** An attribution such as “— Ms. Li” below the paragraph or the quotation; '' where there is
+ * none. */
 function lineBelow(text: string, offset: number): string {
   const own = kindOf(text, lineStart(text, offset));
   const most = offset + FARTHEST;
@@ -113,7 +114,7 @@ function lineBelow(text: string, offset: number): string {
   return '';
 }
 
-/** Whether the line that ends there is the last one of its quotation. */
+/** Whether the line that ends at `end` is the last one of its quotation. */
 function isLastOf(text: string, end: number): boolean {
   return end === -1 || kindOf(text, end + 1) !== 'quotation';
 }
@@ -125,7 +126,7 @@ function kindOf(text: string, start: number): 'list' | 'quotation' | 'table' | u
   return ITEM.test(line) ? 'list' : undefined;
 }
 
-/** Of the notes whose signs stand in the quote or right behind it. */
+/** The words of the notes whose signs are in the quote or directly behind it. */
 function notesOf(text: string, { notes }: Outline, { start, end }: Span): string {
   if (notes.size === 0) return '';
   const [near = ''] = text.slice(end, end + NEAR).split('\n');

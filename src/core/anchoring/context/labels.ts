@@ -1,6 +1,7 @@
-/** Who speaks, by the beginning of a paragraph ("Ms. Li:", "**Q:**", "[00:36] SPEAKER 3:", "@handle",
- * "王毅："); undefined where it does not say so. A label too many costs a question, one too few a quote in
- * another mouth: so "The result:" is one, and "There are two reasons:" is not. */
+/** The speaker named by the beginning of a paragraph ("Ms. Li:", "**Q:**", "[00:36] SPEAKER 3:",
+ * "@handle", "王毅："); undefined without such a label. A false label costs a question to the user, a
+ * missed one attributes a quote to another speaker: so "The result:" counts as a label, and "There
+ * are two reasons:" does not. */
 export function labelOf(line: string): string | undefined {
   const handle = HANDLE.exec(line)?.[1] ?? TIMED.exec(line)?.[1] ?? CHINESE.exec(line)?.[1];
   if (handle !== undefined) return handle;
@@ -13,7 +14,8 @@ export function labelOf(line: string): string | undefined {
   return words <= MOST_WORDS && isLabel ? label : undefined;
 }
 
-/** Whether all words are written as names are: "President of the Council", "Ms. Li (laughs)". */
+/** Whether all words are capitalised as names are: "President of the Council", "Ms. Li
+ * (laughs)". */
 export function isName(words: string): boolean {
   return words
     .trim()
@@ -21,7 +23,7 @@ export function isName(words: string): boolean {
     .every((word) => NAME.test(word) || PARTICLES.has(word));
 }
 
-/** "The witness", "Minister of finance Weber", "weber". */
+/** Whether a label is a role: "The witness", "Minister of finance Weber", "weber". */
 function isRole(label: string): boolean {
   const words = label.split(/\s+/);
   const first = words[0] ?? '';
@@ -33,17 +35,17 @@ function isRole(label: string): boolean {
 }
 
 const HANDLE = /^(?:>\s*)?[*_]*(@\w+)/u;
-/** "[00:12:44] Weber", alone in its line. */
+/** A time and a name alone in a line: "[00:12:44] Weber". */
 const TIMED = /^\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+(\p{Lu}[^\n:!?.]{0,48})$/u;
-/** Not "he said:". */
+/** Excludes "he said:". */
 const CHINESE =
   /^(?:>\s*)?([\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]{1,7}[^说說道称稱言示曰う])：/u;
 const BOLD = /^(?:>\s*)?(?:\*\*|__)([^*_\n]{1,64})(?:\*\*|__)(?=[\s—–-]|$)/u;
-/** A time may stand before it, and in French a space behind it. */
+/** A time may precede the label, and in French a space follows it. */
 const LABEL =
   /^(?:>\s*)?((?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+)?[*_“"(]*[\p{L}\d][^\n:!?.。]{0,63}?(?:\.[^\n:!?]{0,48}?)?)[*_]*\s?:(?:[*_]*\s|$)/u;
 const MOST_WORDS = 8;
-/** Sentences that end with a colon have other words. */
+/** No word in lower case: sentences that end with a colon have some. */
 const NAME = /^[^\p{L}]*(?:[^\p{Ll}]|$)/u;
 const PARTICLES = new Set(
   'of the for and de la du di da do dos del von van der den zu al bin ibn y e и'.split(' '),

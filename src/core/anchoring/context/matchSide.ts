@@ -2,25 +2,27 @@ import type { ChangedBeside } from '../../model/place';
 import { isMisspelling } from './misspelling';
 import { BORDER, isEnd, QUESTION, type Side, type SideName } from './side';
 
-/** How a known side of a quote compares with what stands on that side of a place. */
+/** How a known side of a quote compares with the text on that side of a place. */
 export interface SideMatch {
-  /** What differs first; undefined where the side is the same. */
+  /** The first difference; undefined where the side is the same. */
   readonly difference: ChangedBeside | undefined;
-  /** The letters of the words that are as they were. */
+  /** How many letters of words are unchanged. */
   readonly letters: number;
-  /** Which token of both is the border of the paragraph, if the comparison came to one. */
+  /** Index, in both, of the token that is the border of the paragraph, if the comparison reached
+   * one. */
   readonly border: number | undefined;
 }
 
-/** Whether the quote can be in the same mouth as far as a known side tells. What must be there, read away
- * from the quote:
+/** Whether the quote can have the same speaker, judged by a known side. Read away from the quote,
+ * the text must have:
  *
  * - before it, all that is known, up to the border of the paragraph if there is one in both;
- * - behind it, the rest of its sentence and the next one, likewise: that can name the speaker, or take
- *   back what was said.
+ * - behind it, the rest of its sentence and the next one, likewise: that can name the speaker or
+ *   retract the statement.
  *
- * A paragraph may have been divided, or two put together, but a question is no statement. One misspelt
- * word in a sentence is the same word. `there` should reach farther than `known`. */
+ * A paragraph may have been divided, or two joined, but a question is not a statement. One
+ * misspelt word in a sentence counts as the same word. `there` should reach farther than
+ * `known`. */
 export function matchSide(known: Side, there: Side, name: SideName): SideMatch {
   let letters = 0;
   let misspelt = 0;
@@ -52,17 +54,17 @@ export function matchSide(known: Side, there: Side, name: SideName): SideMatch {
   }
 }
 
-/** So many letters are the same, and nothing differs. */
+/** A match without a difference. */
 export function sameSide(letters: number): SideMatch {
   return { difference: undefined, letters, border: undefined };
 }
 
 const MOST_MISSPELT = 1;
 
-/** The word and those next to it on the quote's side, in text order. */
+/** The word and its neighbours on the quote's side, in text order. */
 function wordsAt({ tokens, isCut }: Side, at: number, name: SideName): string {
   const words = tokens.slice(Math.max(0, at - SHOWN + 1), at + 1).filter((token) => !isEnd(token));
-  // Half a word says nothing to a reader.
+  // A part of a word means nothing to a reader.
   if (isCut && at === tokens.length - 1 && words.length > 1) words.pop();
   return (name === 'before' ? words.reverse() : words).join(' ');
 }
@@ -73,7 +75,7 @@ function isSameEnd(a: string, b: string): boolean {
   return a === b || (isEnd(a) && isEnd(b) && a !== QUESTION && b !== QUESTION);
 }
 
-/** `cut`: on which side the known word may go on. */
+/** `cut`: the side on which the known word may have been cut off. */
 function isSameWord(known: string, there: string, cut: SideName | undefined): boolean {
   if (known === there) return true;
   if (cut === undefined) return false;

@@ -1,10 +1,10 @@
-/** Whether two folded words differ as a misspelt one from the right one: they begin with the same letter,
- * and two neighbouring letters are swapped, or, in words of five letters and more, one letter is another,
- * too many or too few, but not the last one, which is the ending of a word: "union" and "unions", "ministra" and
- * "ministro". A "no" is shorter, or begins otherwise.
+/** Whether two folded words differ as a misspelt one from the correct one: they begin with the same
+ * letter, and two neighbouring letters are swapped, or, in words of five letters and more, one
+ * letter is replaced, added or missing. The last letter must agree, since it can be an ending:
+ * "union" and "unions", "ministra" and "ministro". A negation is shorter, or begins otherwise.
  *
- * Names are others with one other letter (Jansen, Hansen, Janssen), and with "ie" for "ei" (Siegel); of a
- * word with a capital only other swapped letters count, in six letters and more. */
+ * Names differ by one letter (Jansen, Hansen, Janssen), or by "ie" for "ei" (Siegel): of a
+ * capitalised word only other swapped letters count, in six letters and more. */
 export function isMisspelling(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   const more = long.length - short.length;

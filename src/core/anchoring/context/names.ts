@@ -1,7 +1,7 @@
 import type { ChangedBeside } from '../../model/place';
 import { isEnd } from './side';
 
-/** Where two lists of words are the same but for names. */
+/** The first name that differs, where two lists of words are the same except for names. */
 export function changedNames(
   words: readonly string[],
   others: readonly string[],
@@ -9,7 +9,7 @@ export function changedNames(
   return areAlike(words, others) ? otherNames(words, others) : undefined;
 }
 
-/** The first name of both that differs. */
+/** The first differing name of both lists. */
 export function otherNames(
   words: readonly string[],
   others: readonly string[],
@@ -28,12 +28,12 @@ function areAlike(a: readonly string[], b: readonly string[]): boolean {
   return shared > 0 && shared >= Math.max(words.size, new Set(b).size) / 2;
 }
 
-/** In scripts without capitals every word may be one. */
+/** In scripts without capitals every word may be a name. */
 function namesIn(words: readonly string[]): readonly string[] {
   return words.filter((word) => /^[^\p{Ll}\p{N}]/u.test(word) && !isEnd(word));
 }
 
-/** Whether a word stands for a person named before. */
+/** Whether a word refers to a person named before. */
 export function isPronoun(word: string): boolean {
   return PRONOUNS.has(word.toLowerCase());
 }
@@ -45,7 +45,7 @@ const PRONOUNS = new Set(
   ).split(' '),
 );
 
-/** Words that begin sentences and are no names. */
+/** Words that begin sentences and are not names. */
 export const NAMELESS = new Set(
   (
     'He She They It We I You This That These Those Who His Her Their Its Our My The A An In On ' +

@@ -4,15 +4,15 @@ import { comparable } from './comparable';
 import { isName, labelOf } from './labels';
 import { endsSentence } from './side';
 
-/** What a text says about who speaks, outside of sentences: its headings, the labels of speakers and its
- * footnotes. Offsets are UTF-16 units. */
+/** The parts of a text, outside of sentences, that show who speaks: headings, labels of speakers,
+ * footnotes. UTF-16 offsets. */
 export interface Outline {
-  /** In text order, without the title: what an article is called is not who speaks in it. The words of
-   * each begin with those of the headings that it stands below. */
+  /** In text order, without the title, which names the article and not a speaker. The words of each
+   * begin with those of the headings above it. */
   readonly headings: readonly Mark[];
   /** In text order. */
   readonly labels: readonly Mark[];
-  /** By the sign of the note, as compared. */
+  /** By the sign of the note, in the form of `comparable`. */
   readonly notes: ReadonlyMap<string, string>;
   /** See `headReader`. */
   readonly byLines: readonly ByLine[];
@@ -21,10 +21,10 @@ export interface Outline {
   readonly comments: readonly Span[];
 }
 
-/** A line that says something about all that follows, up to the next one. */
+/** A line that applies to all that follows, up to the next such line. */
 export interface Mark {
   readonly start: number;
-  /** As compared: folded words. */
+  /** Folded words, in the form of `comparable`. */
   readonly words: string;
 }
 
@@ -96,7 +96,7 @@ function commentsOf(text: string): readonly Span[] {
   const comments: Span[] = [];
   for (let start = text.indexOf('<!--'); start !== -1;) {
     const close = text.indexOf('-->', start);
-    // What is never closed is no comment.
+    // An unclosed comment is not a comment.
     if (close === -1) break;
     comments.push({ start, end: close });
     start = text.indexOf('<!--', close);
@@ -104,7 +104,7 @@ function commentsOf(text: string): readonly Span[] {
   return comments;
 }
 
-/** Of a line that is written as a heading is. */
+/** The level of a line that is marked as a heading; undefined for others. */
 function levelOf(line: string, next: string): number | undefined {
   const signs = HEADING.exec(line)?.[1];
   if (signs !== undefined) return signs.length;
@@ -113,7 +113,7 @@ function levelOf(line: string, next: string): number | undefined {
   return UNDERLINE.test(next) && isLineOfItsOwn(line) ? (next.startsWith('=') ? 1 : 2) : undefined;
 }
 
-/** A heading or a name that is written without any signs, or in bold. */
+/** Whether a line is a heading or a name without any signs, or in bold. */
 function isLineOfItsOwn(line: string): boolean {
   return (
     line.length < LONGEST_LINE && !endsSentence(line) && !OTHER.test(line) && LETTER.test(line)
@@ -123,7 +123,7 @@ function isLineOfItsOwn(line: string): boolean {
 const LONGEST_MARK = 256;
 const LONGEST_LINE = 64;
 const LONGEST_NAME = 40;
-/** Below all headings with signs. */
+/** The level of headings without signs, below all others. */
 const LOWEST = 7;
 const TAG = /^<h([1-6])\b[^>]*>/i;
 const UNDERLINE = /^(?:={3,}|-{3,})$/;

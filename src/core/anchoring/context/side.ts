@@ -2,11 +2,12 @@ import type { QuotePart } from '../../model/annotation';
 import { endsInAbbreviation } from '../../text/abbreviations';
 import { foldWords } from '../../text/folding/fold';
 
-/** What stands on one side of a quote, read away from it, as far as it tells who speaks and whether it
- * is denied: folded words, and where sentences and paragraphs end. Commas and quotation marks do not. */
+/** The text on one side of a quote, read away from it, as far as it shows who speaks and whether
+ * the statement is denied: folded words, and where sentences and paragraphs end. Commas and
+ * quotation marks are excluded. */
 export interface Side {
   readonly tokens: readonly string[];
-  /** The outermost word may be a part of one. */
+  /** The outermost word may have been cut off. */
   readonly isCut: boolean;
 }
 
@@ -20,11 +21,12 @@ export function isEnd(token: string | undefined): boolean {
   return token === STOP || token === QUESTION || token === BORDER;
 }
 
-/** What of paragraphs is read: the paragraph alone; or, as the only sign of who speaks that stored context
- * has, also a label, a name or a heading above it, which does not end as a sentence does. */
+/** How much of the paragraphs is read: the paragraph alone; or also a label, a name or a heading
+ * above it, which does not end as a sentence does. Stored context has no other sign of who
+ * speaks. */
 export type Reading = 'paragraph' | 'with labels';
 
-/** So many UTF-16 units of a text on one side of an offset. */
+/** The side of a text at an offset, of at most the given number of UTF-16 units. */
 export function sideAt(
   text: string,
   name: SideName,
@@ -49,18 +51,18 @@ export function sideAt(
   });
 }
 
-/** Where the line of an offset begins. */
+/** The offset where the line of an offset begins. */
 export function lineStart(text: string, offset: number): number {
   return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
-/** How much of its line stands before an offset; of long lines not all. */
+/** The length of the line before an offset, in UTF-16 units; limited for long lines. */
 function lineBefore(text: string, offset: number): number {
   const near = text.slice(Math.max(0, offset - LONGEST_LINE), offset);
   return near.length - near.lastIndexOf('\n') - 1;
 }
 
-/** A side that was stored; undefined where none was. */
+/** A stored side; undefined where none was stored. */
 export function storedSide(
   { exact, prefix, suffix, start, repeated }: QuotePart,
   name: SideName,
@@ -82,10 +84,11 @@ export function storedSide(
   });
 }
 
-/** What we write behind a quote is only shorter where the text ends; a person may write less. */
+/** The program stores less than this behind a quote only where the text ends; a person may write
+ * less. */
 const LEAST_STORED = 32;
 
-/** Characters of the quote that tell how its line or its sentence ends. */
+/** Characters of the quote that show how its line or its sentence ends. */
 const BESIDE = 8;
 
 interface RawSide {
@@ -94,12 +97,12 @@ interface RawSide {
   readonly raw: string;
   /** The end of the quote beside it. */
   readonly beside: string;
-  /** The text ends there, and with it a paragraph. */
+  /** The text ends there, and so does a paragraph. */
   readonly isEdge: boolean;
   readonly isItem: boolean;
-  /** How long the first line of `raw` is before it begins. */
+  /** The length of the first line of `raw` before `raw` begins, in UTF-16 units. */
   readonly lineBefore: number;
-  /** The text around it is broken into lines of some width. */
+  /** The text around it has hard line breaks at some width. */
   readonly isBroken: boolean;
 }
 
@@ -123,7 +126,7 @@ function tokensOf(side: RawSide): string[] {
   let at = 0;
   let lineStart = 0;
   let inItem = side.isItem;
-  /** Of the line; of the first one it is not known. */
+  /** The indentation of the line; unknown for the first one. */
   let indent: number | undefined;
   for (const { 0: gap, index } of raw.matchAll(LINE_BREAK)) {
     const own = raw.slice(lineStart, index);
@@ -158,23 +161,24 @@ function indentAfter(gap: string): number {
   return gap.length - gap.lastIndexOf('\n') - 1;
 }
 
-/** A line, and the break behind it. */
+/** A line, and the line break behind it. */
 interface Line {
   readonly text: string;
   readonly length: number;
   readonly gap: string;
-  /** How the next line begins. */
+  /** The beginning of the next line. */
   readonly next: string;
   readonly isItem: boolean;
-  /** Where a sentence ends, the paragraph may go on. */
+  /** The paragraph may continue behind the end of a sentence. */
   readonly mayGoOn: boolean;
   /** Its beginning is known. */
   readonly mayBeShort: boolean;
-  /** The next line, if it is an item of a list, is none of this one's. */
+  /** The next line, if it is an item of a list, does not belong to this one. */
   readonly isFollowedByItem: boolean;
 }
 
-/** Whether a paragraph begins behind the break. What a colon ends goes on: who speaks, or what is listed. */
+/** Whether a paragraph begins behind the break. A line that ends with a colon continues: it
+ * introduces a speaker or a list. */
 function isBorderAbove(line: Line, reading: Reading): boolean {
   const { text, length, gap, next, isItem } = line;
   if (endsWithColon(text)) return false;
@@ -185,7 +189,7 @@ function isBorderAbove(line: Line, reading: Reading): boolean {
   return isStopped ? !isWrapped(line) : length < SHORT_LINE;
 }
 
-/** Whether a paragraph ends with the break; but not before the line that says whose the words are. */
+/** Whether a paragraph ends with the break; not before a line that attributes the words. */
 function isBorderBelow(line: Line): boolean {
   const { text, length, gap, next, isItem, mayBeShort } = line;
   if (endsWithColon(text) || ATTRIBUTION.test(next)) return false;
@@ -211,7 +215,7 @@ export function endsSentence(line: string): boolean {
   return STOPPED.test(line);
 }
 
-/** Text that is broken at a width has full stops at the ends of lines by chance. */
+/** Text with hard line breaks has full stops at the ends of lines by chance. */
 function isWrapped({ length, mayGoOn }: Line): boolean {
   return mayGoOn && length >= NARROWEST && length <= WIDEST;
 }
@@ -223,24 +227,24 @@ const AROUND = 400;
 
 const NARROWEST = 50;
 const WIDEST = 120;
-/** In UTF-16 units: of a longer line the beginning is not looked for. */
+/** In UTF-16 units; for a longer line the beginning is not searched. */
 const LONGEST_LINE = 2048;
-/** No text is broken as narrowly. */
+/** Narrower than any width of hard line breaks. */
 const SHORT_LINE = 32;
 const STOPPED = /[.!?;…。！？؟۔।]["'”’»)\]*_]*(?:\[\^?\w{1,8}\])*\s*$/u;
 const ITEM = /^(?:[-*+•]|\d{1,3}[.)])\s/u;
 const BLOCK_MARK = /^(?:#{1,6}|[-*+>|•–—]|\d{1,3}[.)])\s/u;
-/** “— Ms. Li” below what she says, or a footnote. */
+/** “— Ms. Li” below her words, or a footnote. */
 const ATTRIBUTION = /^(?:> ?)?(?:(?:[—–―]|--)\s?\p{Lu}|\[\^?\w{1,8}\])/u;
 const LONGEST_ABBREVIATION = 24;
 
-/** Whether the line of the offset is an item of a list or a heading: it ends with its line. */
+/** Whether the line of the offset is an item of a list or a heading, which ends with its line. */
 function isInItem(text: string, offset: number): boolean {
   const line = offset - lineBefore(text, offset);
   return BLOCK_MARK.test(text.slice(line, line + BESIDE).trimStart());
 }
 
-/** A text as tokens, in its order. */
+/** The tokens of a text, in text order. */
 export function tokensIn(raw: string): readonly string[] {
   const tokens: string[] = [];
   pushTokens(tokens, raw, '');
@@ -248,7 +252,7 @@ export function tokensIn(raw: string): readonly string[] {
 }
 
 function pushTokens(tokens: string[], raw: string, after: string): void {
-  // Ligatures are letters; numbers of a list, signs of footnotes and where links lead are no words.
+  // Ligatures are letters; list numbers, signs of footnotes and link targets are not words.
   const line = foldWords(raw.replace(UNSAID, ' ')).normalize('NFKC');
   for (const { 0: token, index } of line.matchAll(TOKEN)) {
     if (!ENDING.test(token)) tokens.push(token);
@@ -263,7 +267,7 @@ function isAbbreviation(line: string, index: number, length: number, after: stri
 }
 
 const UNSAID = /(?<=^|\n)\s*(?:\d{1,3}[.)]|[-*+•])\s|\[\^?\d{1,3}\]|(?<=\])\([^()\s]*\)/gu;
-/** Words; marks that strike words out or judge them; what ends a sentence. */
+/** Words; marks that strike words out or judge them; ends of sentences. */
 const TOKEN =
   /[\p{L}\p{N}\p{M}_]+|~~|<!--|-->|[\p{Sc}\p{So}≠¬]|[.!?…]+(?=["')\]*_]*(?:\s|$))|[。！？؟۔।]/gu;
 const ENDING = /^[.!?…。！？؟۔।]/u;

@@ -9,20 +9,21 @@ import { matchSide, sameSide, type SideMatch } from './matchSide';
 import { isEnd, lineStart, sideAt, tokensIn, type SideName } from './side';
 import { isEnough, type ContextDoubt } from './storedContext';
 
-/** Why a quote of an old text may be in another mouth at a place of the new one; undefined where nothing
- * says so. */
+/** Why a quote of an old text may have another speaker at a place of the new one; undefined without
+ * such a reason. */
 export interface SpeakerCheck {
   /** For a quote that stayed among its neighbours. */
   doubt(oldSpan: Span, span: Span): ContextDoubt | undefined;
-  /** For a quote that was moved: also where too little of its paragraph came along to show that the words
-   * are the same ones. */
+  /** For a quote that was moved: also a doubt where too little of its paragraph moved along to show
+   * that the words are the same ones. */
   doubtMoved(oldSpan: Span, span: Span): ContextDoubt | undefined;
 }
 
-/** The paragraph up to the quote, the rest of its sentence and the next one must be the same (`matchSide`),
- * and so must what frames it (`Frame`). Of a paragraph that begins farther than 400 characters before the
- * quote also the first words, of which one may be a label. The names in the paragraph before are the same
- * where it is the same paragraph, edited, and this one has no name: "she" may be another woman. */
+/** The paragraph up to the quote, the rest of its sentence and the next one must be the same
+ * (`matchSide`), and so must what frames it (`Frame`). If the paragraph begins farther than 400
+ * characters before the quote, its first words, one of which may be a label, are compared too. The
+ * names in the paragraph before must be the same where it is the same paragraph, edited, and this
+ * one has no name: "she" may be another woman. */
 export function speakerCheck(oldText: string, newText: string): SpeakerCheck {
   let oldOutline: Outline | undefined;
   let newOutline: Outline | undefined;
@@ -40,7 +41,7 @@ export function speakerCheck(oldText: string, newText: string): SpeakerCheck {
     return typeof found === 'number' ? undefined : { beside: found };
   }
 
-  /** What differs first, else how many letters beside the quote are the same. */
+  /** The first difference, else how many letters beside the quote are the same. */
   function differenceAt(oldSpan: Span, span: Span): ChangedBeside | number {
     const before = matchAt('before', oldSpan, span);
     if (before.difference) return before.difference;
@@ -76,7 +77,7 @@ export function speakerCheck(oldText: string, newText: string): SpeakerCheck {
     if (byLine) return byLine;
     const old = frameAt(oldText, oldOutline, oldSpan);
     const now = frameAt(newText, newOutline, span);
-    // A title above which a line was put looks like a heading.
+    // A title looks like a heading once a line was inserted above it.
     const isTitle = oldOutline.headLines.includes(now.heading) && old.heading === '';
     const wasTitle = newOutline.headLines.includes(old.heading) && now.heading === '';
     return changedFrame(old, isTitle || wasTitle ? { ...now, heading: old.heading } : now);
@@ -89,14 +90,15 @@ function rawSide(text: string, name: SideName, { start, end }: Span, reach: numb
     : text.slice(end, end + reach);
 }
 
-/** In UTF-16 units: farther from a quote nothing is compared word by word. */
+/** In UTF-16 units: the farthest from a quote that is compared word by word. */
 const REACH = 400;
-/** Behind a quote only where two sentences take more. */
+/** Behind a quote, where two sentences need more. UTF-16 units. */
 const REACH_BEHIND = 1000;
-/** What stands there may be longer: white space, a letter too many. */
+/** Allows for added white space or letters. */
 const SLACK = 64;
 
-/** Of the first words of a paragraph that begins far before the quote, and of the names in the one above. */
+/** Differences in the first words of a paragraph that begins far before the quote, and in the names
+ * of the paragraph above. */
 function changedBefore(
   oldText: string,
   oldStart: number,
@@ -114,8 +116,8 @@ function changedBefore(
   return changedNames(old, words) ?? (own.some(isPronoun) ? otherParagraph(old, words) : undefined);
 }
 
-/** Below another paragraph "she" may be another woman; but not where words of it are only misspelt, or
- * fewer than a third of them are others. */
+/** Below another paragraph "she" may be another woman; not where its words are only misspelt, or
+ * fewer than a third of them changed. */
 function otherParagraph(old: readonly string[], now: readonly string[]): ChangedBeside | undefined {
   const words = new Set(now);
   const kept = old.filter((word) => words.has(word)).length;
@@ -126,13 +128,13 @@ function otherParagraph(old: readonly string[], now: readonly string[]): Changed
 
 const SHOWN = 6;
 
-/** Of the quote's paragraph, before it. A name among them tells who "she" is; in scripts without capitals
- * that cannot be told. */
+/** The words of the quote's paragraph before it. A name among them shows who "she" is; names cannot
+ * be recognised in scripts without capitals. */
 function wordsBefore(text: string, offset: number): readonly string[] {
   return tokensIn(text.slice(Math.max(lineStart(text, offset), offset - REACH), offset));
 }
 
-/** The first words of the line of an offset, if they are farther than is compared anyway, and the
+/** The first words of the line of an offset, if they are beyond what is compared anyway, and the
  * paragraph above it. */
 function paragraphsBefore(text: string, offset: number): readonly [head: string, before: string] {
   const line = lineStart(text, offset);
@@ -150,8 +152,7 @@ function firstWords(head: string): string {
   return tokensIn(head).slice(0, 8).join(' ');
 }
 
-/** Whether words are the same but for punctuation, typography and one misspelt word in eight, so that they
- * say the same. */
+/** Whether words are the same except for punctuation, typography and one misspelt word in eight. */
 export function isRespelt(words: string, others: string): boolean {
   if (words === others) return true;
   const a = tokensIn(words);

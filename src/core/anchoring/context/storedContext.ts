@@ -7,10 +7,10 @@ import { matchSide, sameSide, type SideMatch } from './matchSide';
 import { changedNames } from './names';
 import { BORDER, isEnd, sideAt, storedSide, type Side, type SideName } from './side';
 
-/** Why the stored context does not show that the words are in the same mouth at a place, and, at another
- * start than the stored one, that they are the same words; undefined where it does. `isThere`: that they
- * are the same is known. A side that was not stored says nothing, and a quote written by hand, without a
- * start, is taken at its word. `span`: of the quote's words in the text. */
+/** Why the stored context does not prove that the words have the same speaker at a place and, at
+ * another start than the stored one, that they are the same words; undefined where it does.
+ * `isThere`: it is known that they are the same words. `span`: the quote's words in the text. A
+ * side that was not stored is no evidence; a quote written by hand, without a start, is trusted. */
 export function contextDoubt(
   text: string,
   part: QuotePart,
@@ -20,7 +20,7 @@ export function contextDoubt(
 ): ContextDoubt | undefined {
   const { prefix = '', suffix = '', start, exact } = part;
   if (part.prefix === undefined && part.suffix === undefined) return {};
-  // A quote at the beginning of the text has more to ask than the stored characters.
+  // A quote at the beginning of the text is checked beyond the stored characters.
   const isPlain = prefix.length >= LEAST_PLAIN && prefix.length !== start;
   if (isPlain && suffix.length >= LEAST_PLAIN && stands(text, part, span)) return undefined;
   const before = matchStored(text, part, span, 'before');
@@ -35,7 +35,7 @@ export function contextDoubt(
   return isThere || start === undefined || isEnough(exact.length, letters) ? undefined : {};
 }
 
-/** Why the words may be in another mouth, with what differs where that is known. */
+/** Why the words may have another speaker, with the difference where it is known. */
 export interface ContextDoubt {
   readonly beside?: ChangedBeside;
 }
@@ -51,8 +51,8 @@ function sideBeside(text: string, part: QuotePart, span: Span, name: SideName): 
   return sideAt(text, name, offset, length + SLACK, 'with labels');
 }
 
-/** What was stored of the paragraph above, beyond the border. Another one may stand there now; but the same one,
- * edited, has the same names. */
+/** The stored part of the paragraph above, beyond the border. Another paragraph may be there now;
+ * but the same one, edited, has the same names. */
 function neighbourAbove(text: string, part: QuotePart, span: Span, border: number): Neighbour {
   const words = paragraphBeyond(storedSide(part, 'before'), border);
   const there = paragraphBeyond(sideBeside(text, part, span, 'before'), border);
@@ -68,28 +68,28 @@ interface Neighbour {
   readonly difference: ChangedBeside | undefined;
 }
 
-/** Without its outermost word where that may be cut. */
+/** Without the outermost word where that may be cut off. */
 function paragraphBeyond(side: Side | undefined, border: number): readonly string[] {
   const beyond = side?.tokens.slice(border + 1) ?? [];
   const end = beyond.indexOf(BORDER);
   return beyond.slice(0, end).filter((token) => !isEnd(token));
 }
 
-/** Whether a heading or the label of another paragraph says who speaks: beneath other paragraphs than it
- * stood, the quote may have come beneath another one. */
+/** Whether a heading or the label of another paragraph names the speaker: a quote that moved to
+ * other paragraphs may then be below another speaker. */
 function hasSpeakerAbove(text: string, outline: Outline, span: Span): boolean {
   const { heading, label } = speakerAbove(text, outline, span.start);
   return heading !== '' || label !== '';
 }
 
-/** To the letter: then the words need not be read. */
+/** Whether the stored context is there to the character; then the words need not be compared. */
 function stands(text: string, { prefix = '', suffix = '' }: QuotePart, span: Span): boolean {
   const from = span.start - prefix.length;
   return from >= 0 && text.startsWith(prefix, from) && text.startsWith(suffix, span.end);
 }
 
-/** Whether so many letters of context prove a quote of that length, in UTF-16 units, in another place than
- * its own: they are enough, or it is a paragraph that is too long to stand there by chance. */
+/** Whether this many letters of context prove a quote of that length, in UTF-16 units, in another
+ * place than its own: they are enough, or it is a paragraph too long to be there by chance. */
 export function isEnough(length: number, letters: number): boolean {
   return letters >= ENOUGH || length + letters >= PARAGRAPH;
 }
@@ -97,6 +97,6 @@ export function isEnough(length: number, letters: number): boolean {
 const ENOUGH = 8;
 const PARAGRAPH = 24;
 
-/** What stands there may be longer: white space, a letter too many. */
+/** Allows for added white space or letters. */
 const SLACK = 32;
 const LEAST_PLAIN = 24;

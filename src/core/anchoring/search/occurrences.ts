@@ -1,8 +1,8 @@
-/** Calls `visit` with the start of every place where `words` stands in the text, overlapping ones
- * included, in text order, until it returns false. Never worse than linear in text plus words: it
- * searches their beginning with `indexOf`, which is several times faster on prose but takes minutes
- * for a long line that nearly repeats itself, and turns to Knuth–Morris–Pratt when that has too many
- * places to compare the words anew at each. Empty words stand nowhere. */
+/** Calls `visit` with the start (UTF-16) of every occurrence of `words` in the text, overlapping
+ * ones included, in text order, until it returns false. Empty words never occur. Linear in text
+ * plus words: it searches their beginning with `indexOf`, which is fast on prose but quadratic on
+ * a long line that nearly repeats itself, and changes to Knuth–Morris–Pratt when that beginning
+ * occurs too often. */
 export function visitOccurrences(
   text: string,
   words: string,
@@ -22,10 +22,10 @@ export function visitOccurrences(
   }
 }
 
-/** The worst that `indexOf` does is to compare all of these at each place. */
+/** The most characters that `indexOf` compares at each place. */
 const PROBE = 32;
 
-/** How often `words` stands in the text; counts no further than `limit`. */
+/** How often `words` occurs in the text; counts no further than `limit`. */
 export function countOccurrences(text: string, words: string, limit = Infinity): number {
   let count = 0;
   visitOccurrences(text, words, () => ++count < limit);
@@ -52,7 +52,7 @@ function visitLinearly(
   }
 }
 
-/** For each prefix of the words, the length of its longest border: what is both its beginning and
+/** For each prefix of the words, the length of its longest border, which is both its beginning and
  * its end. */
 function bordersOf(words: string): Int32Array {
   const borders = new Int32Array(words.length);

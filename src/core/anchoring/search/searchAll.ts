@@ -1,17 +1,17 @@
-/** Where each of many words stands in the text, found in one pass: a map from the words to their
- * starts in text order, overlapping ones included. Words of fewer than 8 characters are not in it
- * (`indexOf` is as good for them). Undefined when the words share their beginnings so much that
- * comparing them would cost more than searching each alone.
+/** Finds each of many words in one pass over the text: a map from the words to their starts in text
+ * order, overlapping ones included. Words of fewer than 8 characters are omitted (`indexOf` is as
+ * good for them). Undefined when so many words begin alike that comparing them would cost more
+ * than searching each alone.
  *
- * R. M. Karp and M. O. Rabin, "Efficient randomized pattern-matching algorithms" (1987): the hash of
- * 8 characters rolls over the text; 5 MB take about 0.15 s, for ten words as for thousands. */
+ * R. M. Karp and M. O. Rabin, "Efficient randomized pattern-matching algorithms" (1987): the hash
+ * of 8 characters rolls over the text. */
 export function searchAll(
   text: string,
   words: Iterable<string>,
 ): ReadonlyMap<string, readonly number[]> | undefined {
   const found = new Map<string, number[]>();
   const byHash = new Map<number, string[]>();
-  // Most hashes of the text are those of no word: one bit each says so without a look-up.
+  // Most hashes of the text match no word: one bit each shows that without a look-up.
   const filter = new Uint8Array(FILTER_SIZE);
   for (const one of words) {
     if (one.length < HEAD || found.has(one)) continue;

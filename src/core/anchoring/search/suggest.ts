@@ -6,11 +6,11 @@ import { bestFirst, scoreOf, type Candidate } from '../found';
 import { readWords, wordEnd, type TextWords } from './textWords';
 import { voteForPlaces, type WordIndex } from './wordIndex';
 
-/** Where words similar to a quote's stand, with its context: best first, none below `LEAST_SCORE`.
- * The rare words of quote and context vote for places; only around the best three are the words
- * compared one by one. So a quote costs about 0.05 ms whatever the length of the text, and of a quote
- * of more than 96 words only both ends are compared. Words that stand everywhere vote for nothing,
- * and a quote without any other has no suggestions. */
+/** Places of words that are similar to a quote's, with its context: best first, none below
+ * `LEAST_SCORE`. The rare words of quote and context vote for places; only around the best three
+ * the words are compared one by one, so the cost does not depend on the length of the text. Of a
+ * quote of more than 96 words only both ends are compared. Frequent words do not vote, and a quote
+ * without rare words has no suggestions. */
 export function suggestPlaces(
   index: WordIndex,
   part: QuotePart,
@@ -23,9 +23,8 @@ export function suggestPlaces(
   return bestFirst(found.filter(({ score }) => score >= leastScore)).slice(0, PLACES);
 }
 
-/** The same for a short text, such as is known to stand where a quote stood: the quote's words are
- * compared with all of it, however little like it they are. Undefined for a quote of more than 96
- * words. */
+/** Like `suggestPlaces`, for a short text that replaced the quote: its words are compared with all
+ * of that text, however little similar. Undefined for a quote of more than 96 words. */
 export function suggestIn(text: string, part: QuotePart): Candidate | undefined {
   const query = queryOf(part);
   const count = query.end - query.first;
@@ -35,12 +34,13 @@ export function suggestIn(text: string, part: QuotePart): Candidate | undefined 
   return located && candidateOf(located);
 }
 
-/** Below this a suggestion is more often wrong than right (docs/evidence/anchoring.md has the curve). */
+/** Below this a suggestion is more often wrong than right (docs/evidence/anchoring.md has the
+ * curve). */
 const LEAST_SCORE = 0.5;
 const PLACES = 3;
 const LONGEST = 96;
-/** How much of the stored context is compared, in UTF-16 units on each side: who speaks decides what is
- * certain, but says little about which words are alike. */
+/** How much of the stored context is compared, in UTF-16 units on each side. More would show who
+ * speaks, but adds little to which words are similar. */
 const CONTEXT = 32;
 
 /** The words of a quote, or of one end of it, and of its context. */
@@ -49,7 +49,7 @@ interface Query {
   /** The quote's words are [first, end). */
   readonly first: number;
   readonly end: number;
-  /** The quote in the text of `words`; an edge that was cut off is that of its word. */
+  /** The quote in the text of `words`; an edge within a word is extended to the word's edge. */
   readonly span: Span;
 }
 
@@ -70,7 +70,8 @@ function queryIn(words: TextWords, span: Span): Query {
 /** A query's words at one place of the text. */
 interface Located {
   readonly span: Span;
-  /** Letters of the query's quote that were kept, all of them, and those of the span. */
+  /** Letters: those of the query's quote that were kept, all of the quote's, and those of the
+   * span. */
   readonly kept: number;
   readonly letters: number;
   readonly lettersThere: number;
@@ -79,7 +80,7 @@ interface Located {
 
 function locate(index: WordIndex, query: Query): readonly Located[] {
   const { words } = index;
-  // As many words more or fewer as a quote can have before it is another one.
+  // How many words more or fewer a place can have and still be the same quote.
   const slack = 8 + (query.words.count >> 2);
   return voteForPlaces(index, query.words, PLACES).flatMap((place) => {
     const from = Math.max(0, place - slack);
@@ -125,8 +126,9 @@ function lengthOf(words: TextWords, word: number): number {
   return wordEnd(words, word) - (words.starts[word] ?? 0);
 }
 
-/** From the first word to the last, with the punctuation at the quote's edges where it stands there
- * too; where the quote begins or ends within a word, so does the span, if that word is the same. */
+/** The span from the first word to the last, with the punctuation at the quote's edges where it is
+ * there too; where the quote begins or ends within a word, so does the span, if that word is the
+ * same. */
 function spanThere(words: TextWords, query: Query, first: number, last: number): Span {
   const { text } = query.words;
   const queryStart = query.words.starts[query.first] ?? 0;
@@ -157,13 +159,14 @@ function candidateOf(located: Located): Candidate {
   return { span: located.span, score: scoreOf(keptWords(located), located.keptContext) };
 }
 
-/** Twice the kept letters by those of both sides (Dice): words too many count as words too few. */
+/** Twice the kept letters divided by those of both sides (Dice's coefficient): added words count
+ * like missing ones. */
 function keptWords({ kept, letters, lettersThere }: Located): number {
   return (2 * kept) / (letters + lettersThere);
 }
 
-/** Both ends of a long quote, each with the context on its side, in all pairs that lie about as far
- * apart as the quote is long. */
+/** Matches both ends of a long quote, each with the context on its side, in all pairs that are
+ * about as far apart as the quote is long. */
 function suggestLong(index: WordIndex, query: Query): readonly Candidate[] {
   const { words, first, end, span } = query;
   const headEnd = wordEnd(words, first + LONGEST / 2);

@@ -1,15 +1,15 @@
 import type { TextWords } from './textWords';
 import { isCharacter } from './textWords';
 
-/** Where the words of a text, and its pairs of neighbouring words, stand: chains of places by slots of
- * a hash table, in three columns. Made once for a text; 5 MB take about 100 ms. */
+/** The places of a text's words, and of its pairs of neighbouring words: chains of places by slots
+ * of a hash table, in three columns. Made once per text. */
 export interface WordIndex {
   readonly words: TextWords;
-  /** Of each slot: the last entry, or −1, and the number of entries. Entry 2w is word w, entry
-   * 2w + 1 the pair of w and its follower. */
+  /** For each slot: the last entry, or −1, and the number of entries. Entry 2w is word w, entry 2w
+   * + 1 the pair of w and its follower. */
   readonly last: Int32Array;
   readonly sizes: Int32Array;
-  /** Of each entry: the one before it in its slot, or −1. */
+  /** For each entry: the one before it in its slot, or −1. */
   readonly previous: Int32Array;
 }
 
@@ -21,7 +21,7 @@ export function indexWords(words: TextWords): WordIndex {
   const previous = new Int32Array(2 * words.count);
   const mask = slots - 1;
   for (let word = 0; word < words.count; word++) {
-    // A character of a script without spaces says too little alone.
+    // A single character of a script without spaces is too little evidence.
     if (!isCharacter(words, word)) add(slotOf(words.keys[word] ?? 0, mask), 2 * word);
     if (word + 1 < words.count) add(slotOf(pairKey(words, word), mask), 2 * word + 1);
   }
@@ -34,12 +34,12 @@ export function indexWords(words: TextWords): WordIndex {
   }
 }
 
-// What stands more often says too little about the place, and costs too much.
+// More frequent words are weak evidence for a place and costly to count.
 const MOST_PLACES = 60;
 
-/** Places of the text where words of the query stand in the same distance to each other, best first:
- * each as the number of the text's word at which the query's first word would be. Each rare word and
- * pair votes for where it stands, with more weight the rarer it is. */
+/** Places of the text where words of the query are at the same distance from each other, best
+ * first: each as the number of the text's word at which the query's first word would be. Each rare
+ * word and pair votes for its places, with more weight the rarer it is. */
 export function voteForPlaces(index: WordIndex, query: TextWords, most: number): readonly number[] {
   const votes = new Map<number, number>();
   const mask = index.last.length - 1;
@@ -83,7 +83,7 @@ function bestBuckets(votes: ReadonlyMap<number, number>, most: number): readonly
   return best.map((bucket) => (bucket << BUCKET_BITS) + (1 << (BUCKET_BITS - 1)));
 }
 
-/** A place with less of the votes for the best one is not worth comparing. */
+/** A place with a smaller share of the best one's votes is not compared. */
 const LEAST_SHARE = 0.2;
 
 function keyOf(words: TextWords, entry: number): number {
@@ -94,7 +94,7 @@ function pairKey({ keys }: TextWords, word: number): number {
   return (Math.imul(keys[word] ?? 0, 0x01000193) ^ (keys[word + 1] ?? 0)) | 0;
 }
 
-/** The keys are products, whose high bits are the better mixed ones. */
+/** The keys are products, whose high bits are mixed better. */
 function slotOf(key: number, mask: number): number {
   const mixed = Math.imul(key ^ (key >>> 15), 0x2c1b3c6d);
   return (mixed ^ (mixed >>> 13)) & mask;

@@ -11,11 +11,11 @@ export function agrees({ prefix, suffix }: Agreement): boolean {
   return prefix !== 'none' || suffix !== 'none';
 }
 
-// More candidates than a person would look at.
+// More candidates than a person would check.
 const MOST_ON_A_SIDE = 250;
 
-/** The places of the words, those nearest to the stored start on each side. Where they are more than
- * a person would look at, those that agree are kept first. */
+/** The places of the words that are nearest to the stored start on each side. Where there are more
+ * than a person would check, those that agree are kept first. */
 export function wordPlaces(
   text: string,
   part: QuotePart,
@@ -26,7 +26,7 @@ export function wordPlaces(
   const visit = (start: number): boolean => {
     const place = { start, ...agreementAt(text, part, start) };
     if (!agrees(place)) others.add(place);
-    // Once these are full no later place can be nearer, and the answer is settled.
+    // Once these are full no later place can be nearer, and the result is final.
     else return agreeing.add(place);
     return true;
   };
@@ -35,7 +35,7 @@ export function wordPlaces(
   return [...agreeing.places(), ...others.places()];
 }
 
-/** Keeps, of places that come in text order, the nearest ones on each side of the hint. `add` is
+/** Keeps the nearest places on each side of the hint; places are added in text order. `add` is
  * false when no later place can be kept. */
 function nearest(hint: number): {
   add(place: WordPlace): boolean;
@@ -47,7 +47,7 @@ function nearest(hint: number): {
     add(place) {
       if (place.start < hint) {
         before.push(place);
-        // In batches, so that a letter of a 5 MB text does not shift the list a million times.
+        // In batches, so that one frequent letter in a long text does not shift the list each time.
         if (before.length > 2 * MOST_ON_A_SIDE) before.splice(0, MOST_ON_A_SIDE);
       } else if (after.length < MOST_ON_A_SIDE) {
         after.push(place);

@@ -2,8 +2,8 @@ import type { AnnotationFile } from '../../model/article';
 import { sameValue } from '../merge/merge';
 import type { AnnotationFileEdit } from './editTypes';
 
-/** Whether an edit would write over what changed between two states of a file: an annotation that says something else by
- * then or is gone, one that came back, how far a coder is, what describes the article. */
+/** Whether an edit would overwrite what changed between two states of a file: an annotation that
+ * was changed, removed or added, a coder's progress, or the description of the article. */
 export function isChangedBetween(
   before: AnnotationFile,
   now: AnnotationFile,

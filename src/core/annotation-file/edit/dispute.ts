@@ -3,8 +3,8 @@ import type { ArticleMetadata, Coding } from '../../model/article';
 import type { AnnotationId, CoderId } from '../../model/ids';
 import type { AnnotationFileEdit } from './editTypes';
 
-/** What was changed here and in the file, so that only a person can say how it should be: an annotation,
- * or a field of the file's head. The file has `theirs`. */
+/** A conflict that only a person can decide: an annotation, or a field of the file's head, that was
+ * changed differently here and in the file. The file has `theirs`. */
 export type Dispute = AnnotationDispute | HeadDispute;
 
 /** Undefined on the side that deleted it. */
@@ -19,12 +19,12 @@ export type AnnotationDispute =
   | { readonly kind: 'deleted-there'; readonly ours: Annotation }
   | { readonly kind: 'deleted-here'; readonly theirs: Annotation };
 
-/** What a key of the model's `ArticleMetadata` holds. */
+/** The type of a key of the model's `ArticleMetadata`. */
 export type Described = ArticleMetadata[keyof ArticleMetadata];
 
-/** One field of a file's head that was changed here and in the file, differently: how far a coder is
- * (one value: state, date and version belong together), or one thing that describes the article, its
- * attributes being one. Undefined on the side that removed it. */
+/** One field of a file's head that was changed differently here and in the file: a coder's progress
+ * (one value: state, date and version belong together), or one key that describes the article (its
+ * attributes are one). Undefined on the side that removed it. */
 export type HeadDispute =
   | {
       readonly kind: 'coded';
@@ -44,7 +44,7 @@ export function isAboutHead(dispute: Dispute): dispute is HeadDispute {
   return dispute.kind === 'coded' || dispute.kind === 'described';
 }
 
-/** What it is about, in one file: the annotation's id, or the field of the head. */
+/** The id of the disputed annotation in its file, or the disputed field of the head. */
 export function disputedThing(dispute: Dispute): string {
   return isAboutHead(dispute) ? headField(dispute) : disputedId(dispute);
 }
@@ -53,7 +53,7 @@ export function disputedId(dispute: AnnotationDispute): AnnotationId {
   return (dispute.kind === 'deleted-here' ? dispute.theirs : dispute.ours).id;
 }
 
-/** Whether an edit sets what is disputed. */
+/** Whether an edit sets the disputed annotation or field. */
 export function isDisputed(edit: AnnotationFileEdit, dispute: Dispute): boolean {
   switch (dispute.kind) {
     case 'coded':
@@ -70,12 +70,12 @@ function idOf(edit: AnnotationFileEdit): AnnotationId | undefined {
   return 'id' in edit ? edit.id : undefined;
 }
 
-/** Which field of the head it is about. No id has a blank in it. */
+/** The name of the disputed field of the head. It cannot be an id, since ids have no spaces. */
 export function headField(dispute: HeadDispute): string {
   return dispute.kind === 'coded' ? `coded ${dispute.coder}` : `article ${dispute.key}`;
 }
 
-/** The edit that gives the field the value that it had here. */
+/** The edit that gives the field its value from here. */
 export function headEdit(dispute: HeadDispute): AnnotationFileEdit {
   return dispute.kind === 'coded'
     ? { kind: 'code', coder: dispute.coder, coding: dispute.ours }

@@ -20,11 +20,11 @@ import { emptyAnnotationFile, END_MARKER } from '../write';
 
 export type { AnnotationFileEdit, EditedText } from './editTypes';
 
-/** Makes edits, in their order, by splices of an annotation file's text: whatever no edit touches
- * keeps every byte. All of them are made or none. '' is a file that does not exist yet. The result is
- * read again and compared with what was meant before anybody can write it. Never throws.
- * Costs two readings of the text, one more where the end marker or the first line is missing, and one
- * more for each run of edits after the first. */
+/** Makes edits, in their order, by splices of an annotation file's text; bytes that no edit
+ * concerns are unchanged. Either all edits are made or none. '' is a file that does not exist yet.
+ * The result is read again and compared with the intention before it can be written. Never throws.
+ * Reads the text twice, once more where the end marker or the first line is missing, and once more
+ * for each run of edits after the first. */
 export function editAnnotationFile(
   text: string,
   edits: readonly AnnotationFileEdit[],
@@ -37,7 +37,7 @@ export function editAnnotationFile(
 
 interface Begun {
   readonly kind: 'begun';
-  /** With the end marker, and the first line of a file that had nothing in it. */
+  /** With the end marker, and with the first line if the file was empty. */
   readonly text: string;
   readonly splices: readonly TextEdit[];
   readonly intent: Intent;

@@ -14,8 +14,8 @@ export interface Deleted {
   readonly place: DeletedPlace;
 }
 
-/** Takes an entry out, with the comments directly above it. The last one of a section leaves `[]`,
- * or takes the section along. */
+/** Removes an entry with the comments directly above it. After the last one of a section `[]` is
+ * left, or the section is removed too. */
 export function deleteEntry(
   splice: SpliceContext,
   root: YamlMap,

@@ -18,7 +18,7 @@ export interface FoundEntry {
   readonly slot: Slot;
 }
 
-/** The entries by id, whether their annotations are refused or not. */
+/** The entries by id, refused ones included. */
 export function entriesById(text: string, root: YamlMap): ReadonlyMap<AnnotationId, FoundEntry> {
   const found = new Map<AnnotationId, FoundEntry>();
   for (const section of SECTIONS) {
@@ -51,7 +51,7 @@ export function storedStart(node: YamlNode): number | undefined {
   return starts.length > 0 ? least(starts) : undefined;
 }
 
-/** The top-level entries as parts of which all stay. */
+/** The top-level entries as parts, all of which are kept. */
 export function rootParts(text: string, root: YamlMap): readonly KeyPart[] {
   return root.entries.map((entry) => ({
     key: entry.key.value,

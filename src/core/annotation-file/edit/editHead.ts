@@ -9,8 +9,8 @@ import type { WrittenMap } from '../../yaml/write/write';
 import { KEY_ORDER } from '../definition';
 import { rootParts } from './editFind';
 
-/** Changes the top-level key `article` or `coded`: made when it is missing, removed when nothing of
- * it remains. */
+/** Changes the top-level key `article` or `coded`: it is added when missing and removed when
+ * empty. */
 export function setHead(
   splice: SpliceContext,
   root: YamlMap,

@@ -10,7 +10,7 @@ import { idOf, SECTIONS } from './editFind';
 import { sameValue } from '../merge/merge';
 import { writtenAnnotation, writtenArticle, writtenCoding } from '../writeAnnotation';
 
-/** What a file is meant to say after the edits made so far, and what they may touch. */
+/** What a file is meant to contain after the edits made so far, and what they may touch. */
 export interface Intent {
   readonly annotations: ReadonlyMap<AnnotationId, Annotation>;
   readonly coded: ReadonlyMap<CoderId, Coding>;
@@ -24,7 +24,7 @@ export function intentOf(file: AnnotationFile): Intent {
   return { annotations, coded: file.coded, article: file.article, touched: new Set() };
 }
 
-/** Undefined: the annotation goes, or is one that readers refuse. */
+/** Undefined: the annotation is removed, or is one that readers refuse. */
 export function withAnnotations(
   intent: Intent,
   changes: ReadonlyMap<AnnotationId, Annotation | undefined>,
@@ -50,8 +50,8 @@ export function withArticle(intent: Intent, article: ArticleMetadata): Intent {
   return { ...intent, article, touched: new Set([...intent.touched, 'article']) };
 }
 
-/** Whether a file that was read again says what was meant. Compared as it would be written: without
- * a codebook, numbers come back as text. */
+/** Whether a file that was read again contains what was meant. Compared as written: without a
+ * codebook, numbers are read as text. */
 export function isAsIntended(
   intent: Intent,
   file: AnnotationFile,
@@ -78,8 +78,8 @@ export function writtenCoded(coded: ReadonlyMap<CoderId, Coding>): WrittenMap {
   return mapValue([...coded].map(([coder, coding]) => [coder, writtenCoding(coding)] as const));
 }
 
-/** Whether everything that no edit touched reads as before: unknown keys and refused entries too, of
- * which the model knows nothing. */
+/** Whether everything that no edit touched is read as before, including unknown keys and refused
+ * entries, which are not in the model. */
 export function keepsTheRest(intent: Intent, before: YamlMap, after: YamlMap): boolean {
   const isTouched = (item: YamlNode): boolean => intent.touched.has(`id:${idOf(item) ?? ''}`);
   for (const section of SECTIONS) {

@@ -6,17 +6,17 @@ import type { Written } from '../../yaml/write/write';
 import { writtenNode } from '../../yaml/write/writeNode';
 import type { DeletedPlace } from './editTypes';
 
-/** An entry on its way into a section. */
+/** An entry to be added to a section. */
 export interface NewEntry {
   /** Its smallest stored start. */
   readonly start: number | undefined;
   readonly lines: (column: number) => readonly string[];
   readonly flow: () => string;
-  /** Where it stood before: goes before what `start` says. */
+  /** Its former place, which takes precedence over `start`. */
   readonly place?: DeletedPlace | undefined;
-  /** For lines cut from a file, which bring their own blank lines: the column of their dash. */
+  /** For lines cut from a file, which have their own blank lines: the column of their dash. */
   readonly column?: number | undefined;
-  /** For what was cut from a list in brackets. */
+  /** For an entry cut from a list in brackets. */
   readonly isFlow?: boolean;
 }
 
@@ -29,7 +29,7 @@ export function newEntry(value: Written, start: number | undefined): NewEntry {
   };
 }
 
-/** Lines of a deleted entry, or its source where it stood in flow style. */
+/** Lines of a deleted entry, or its source if it was in flow style. */
 export function restoredEntry(
   block: string,
   start: number | undefined,
@@ -47,7 +47,7 @@ export function restoredEntry(
   };
 }
 
-/** Block lines for a place in flow style. Comments cannot come along. */
+/** Converts block lines for a place in flow style. Comments are lost. */
 function flowOf(block: string): string {
   const { root } = runSync(readYaml(block));
   const item = root?.kind === 'list' ? root.items[0] : undefined;

@@ -7,8 +7,8 @@ import type { Section } from './editTypes';
 import { parseAnnotationFile } from '../parse/parse';
 import { END_MARKER } from '../write';
 
-/** What the lines of a deleted entry say: they are read in a file of their own. Undefined for an
- * entry that is refused there, as it was before it was deleted. */
+/** The annotation in the lines of a deleted entry, which are read in a file of their own. Undefined
+ * for an entry that was refused before it was deleted and is refused again. */
 export function restoredAnnotation(
   section: Section,
   id: AnnotationId,

@@ -27,8 +27,8 @@ import { insertEntries } from './editSections';
 import type { AnnotationFileEdit, EditRefusal } from './editTypes';
 import { writtenAnnotation, writtenArticle } from '../writeAnnotation';
 
-/** Edits that are made on the same text at once: several replacements, several additions, or one of
- * anything else. */
+/** Edits that are made on the same text at once: several replacements, several additions, or a
+ * single edit of another kind. */
 export type Round = readonly [AnnotationFileEdit, ...AnnotationFileEdit[]];
 
 export interface RoundInput {
@@ -46,7 +46,8 @@ export interface RoundResult {
   readonly inverse: readonly AnnotationFileEdit[];
 }
 
-/** A run of replacements of different ids, or of additions, needs the text to be read only once. */
+/** Groups runs of replacements of different ids, and of additions, for which the text is read only
+ * once. */
 export function roundsOf(edits: readonly AnnotationFileEdit[]): readonly Round[] {
   const rounds: [AnnotationFileEdit, ...AnnotationFileEdit[]][] = [];
   for (const edit of edits) {
@@ -119,7 +120,7 @@ function addAll(
     changes.set(id, annotation);
     inverse.unshift({ kind: 'delete', id, dropSection: !entryOf(root, section) });
   }
-  // In the order of the sections: several that are missing may be made at one place.
+  // In the order of the sections: several missing ones may be added at one place.
   for (const section of SECTIONS) {
     insertEntries(splice, root, section, added.get(section) ?? []);
   }
@@ -147,7 +148,7 @@ function replaceAll(
     changes.set(annotation.id, annotation);
     if (old) inverse.unshift({ kind: 'replace', annotation: old });
     else {
-      // A refused entry has no model to go back to, but its lines.
+      // A refused entry has no model to restore, only its lines.
       const scratch: SpliceContext = { text, lineEnding, edits: [] };
       const deleted = deleteEntry(scratch, root, found, false);
       inverse.unshift(

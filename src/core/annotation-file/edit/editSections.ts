@@ -20,8 +20,8 @@ import { idAt, idOf, rootParts, startOf, storedStart } from './editFind';
 import type { NewEntry } from './editNewEntry';
 import type { Section } from './editTypes';
 
-/** Each new entry goes before the first one of its section with a greater stored start, else to the
- * end; a missing section is made. Existing entries stay where they are. */
+/** Inserts each new entry before the first one of its section with a greater stored start, else at
+ * the end; a missing section is added. Existing entries are not moved. */
 export function insertEntries(
   splice: SpliceContext,
   root: YamlMap,
@@ -86,7 +86,7 @@ function isWhereItWas(list: YamlList, { place }: NewEntry): boolean {
   );
 }
 
-/** The place behind so many lines, if all of them are blank or comments. */
+/** The offset behind that many lines, if all of them are blank or comments. */
 function behindGap(text: string, border: number, gap: number | undefined): number | undefined {
   if (gap === undefined) return undefined;
   let at = border;
@@ -97,7 +97,7 @@ function behindGap(text: string, border: number, gap: number | undefined): numbe
   return at;
 }
 
-/** Where people part entries by blank lines, a new one is parted too. */
+/** Where a file separates entries by blank lines, new ones are separated too. */
 function spacing(text: string, regions: readonly ItemLines[], index: number): number {
   const neighbour = regions[index] ?? (regions.length > 1 ? regions.at(-1) : undefined);
   return neighbour ? blankLinesOf(text, neighbour) : 0;
@@ -120,7 +120,7 @@ function addSection(
   runSync(insertKeys(splice, root, rootParts(splice.text, root), [added], KEY_ORDER.file));
 }
 
-/** Entries for a section that is there and holds none: `positions:` or `positions: []`. */
+/** Adds entries to a section that exists and is empty: `positions:` or `positions: []`. */
 function fillSection(
   splice: SpliceContext,
   root: YamlMap,
@@ -147,7 +147,7 @@ function fillSection(
   insertLines(splice, behindGap(text, border, entries[0]?.place?.gap) ?? border, lines);
 }
 
-/** The column of the first dash of a section: what comes back stands where it stood. */
+/** The column of the first dash of a section; a restored entry keeps its own. */
 function columnIn(entry: NewEntry, key: number): number {
   return entry.column !== undefined && entry.column >= key ? entry.column : key + 2;
 }

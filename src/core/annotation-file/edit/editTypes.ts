@@ -15,10 +15,10 @@ export type AnnotationFileEdit =
   | {
       readonly kind: 'delete';
       readonly id: AnnotationId;
-      /** True to remove a section that becomes empty; else it stays as `[]`. */
+      /** True to remove a section that becomes empty; else `[]` is left. */
       readonly dropSection?: boolean;
     }
-  /** Brings a deleted entry back, with its comments and unknown keys. */
+  /** Restores a deleted entry with its comments and unknown keys. */
   | {
       readonly kind: 'restore';
       readonly section: Section;
@@ -29,20 +29,21 @@ export type AnnotationFileEdit =
       readonly start?: number;
       readonly place?: DeletedPlace;
     }
-  /** What a coder says about the article; undefined removes it. */
+  /** A coder's progress in the article; undefined removes it. */
   | { readonly kind: 'code'; readonly coder: CoderId; readonly coding: Coding | undefined }
-  /** The keys that are given are set; undefined removes one. */
+  /** Sets the given keys; undefined removes one. */
   | { readonly kind: 'describe'; readonly article: Partial<ArticleMetadata> }
-  /** Adds the missing end marker: somebody said that the file is complete. */
+  /** Adds the missing end marker, after the user confirmed that the file is complete. */
   | { readonly kind: 'end' };
 
-/** Where a deleted entry stood in its section. */
+/** The former place of a deleted entry in its section. */
 export interface DeletedPlace {
   readonly index: number;
   /** Ids of the entries around it; undefined where there was none, or one without an id. */
   readonly after: AnnotationId | undefined;
   readonly before: AnnotationId | undefined;
-  /** Lines between the entry before it, or the section's key, and its own: blank ones and comments. */
+  /** Lines between the entry before it, or the section's key, and its own: blank ones and
+   * comments. */
   readonly gap: number;
 }
 
@@ -53,17 +54,17 @@ export type EditRefusal =
   | 'maybe-truncated'
   | 'no-such-id'
   | 'duplicate-id'
-  /** An id that no file can hold. */
+  /** An id that cannot be written to a file. */
   | 'bad-id'
-  /** A text cannot be written without being changed. */
+  /** A text that cannot be written unchanged. */
   | 'lone-surrogate'
-  /** Read again, the result does not say what was meant. Nothing is written. */
+  /** The result, read again, does not contain what was meant. Nothing is written. */
   | 'not-as-intended';
 
 export interface RefusedEdit {
   readonly kind: 'refused';
   readonly reason: EditRefusal;
-  /** Of the file as it was, or of the result that was not as intended. */
+  /** Problems of the original file, or of the result that was not as intended. */
   readonly problems: readonly Problem[];
 }
 
@@ -71,9 +72,9 @@ export type EditedText =
   | {
       readonly kind: 'edited';
       readonly text: string;
-      /** From the given text, BOM and line endings included, to `text`. */
+      /** The edits that turn the given text, BOM and line endings included, into `text`. */
       readonly splices: readonly TextEdit[];
-      /** Undoes all of it, applied to `text` in one go. */
+      /** Undoes all edits, applied to `text` at once. */
       readonly inverse: readonly AnnotationFileEdit[];
     }
   | RefusedEdit;

@@ -11,9 +11,9 @@ export interface RedoneEdits {
   readonly disputes: readonly Dispute[];
 }
 
-/** The edits that were made for a file that said `before`, for the same file as it is `now`. What they
- * set is merged field by field; what both sides changed differently is left as the file has it, and
- * disputed. What is done already is left out. */
+/** The edits that were made for a file as it was `before`, adapted to the file as it is `now`.
+ * Changes are merged field by field; what both sides changed differently is kept as the file has
+ * it and reported as a dispute. What the file already contains is omitted. */
 export function redoneEdits(
   edits: readonly AnnotationFileEdit[],
   before: AnnotationFile,
@@ -47,7 +47,7 @@ export function redoneEdits(
     }
   }
 
-  /** It is there already when its writing was interrupted after it was done. */
+  /** It is already in the file when the write completed before it was interrupted. */
   function redoAddition(edit: Extract<AnnotationFileEdit, { kind: 'add' }>) {
     const theirs = current.get(edit.annotation.id);
     if (!theirs) return [edit];
@@ -60,7 +60,7 @@ export function redoneEdits(
     const ours = edit.annotation;
     const base = old.get(ours.id);
     const theirs = current.get(ours.id);
-    // Made by an earlier edit of the same batch.
+    // Added by an earlier edit of the same batch.
     if (!base) return theirs ? redoAddition({ kind: 'add', annotation: ours }) : [edit];
     if (!theirs) {
       dispute({ kind: 'deleted-there', ours });
@@ -72,7 +72,7 @@ export function redoneEdits(
       return [{ kind: 'replace', annotation } as const];
     }
     dispute({ kind: 'changed', ours: annotation, theirs, fields: conflicts });
-    // The other way round: the file's version in what is disputed, ours in the rest.
+    // Merged in the other direction: the file's version of disputed fields, ours of the rest.
     const undisputed = mergeAnnotation(base, theirs, ours).annotation;
     return sameValue(undisputed, theirs)
       ? []

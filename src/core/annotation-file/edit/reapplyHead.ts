@@ -5,13 +5,14 @@ import { sameValue } from '../merge/merge';
 
 type HeadEdit = Extract<AnnotationFileEdit, { kind: 'code' | 'describe' }>;
 
-/** Hears of each field that the edit sets; without a dispute there is nothing more to ask about it. */
+/** Called for each field that the edit sets, with its dispute, if any. */
 type Tell = (field: string, dispute: HeadDispute | undefined) => void;
 
 type FileHead = Pick<AnnotationFile, 'article' | 'coded'>;
 
-/** An edit of the head that was made for a file that said `before`, for the same file as it is `now`. A
- * field that only we changed is ours; else it stays as the file has it, and is told if both changed it. */
+/** Adapts an edit of the head, made for a file as it was `before`, to the file as it is `now`. A
+ * field that only we changed is ours; else it is kept as the file has it, and reported if both
+ * changed it. */
 export function redoneHead(
   edit: HeadEdit,
   before: FileHead,
@@ -43,8 +44,8 @@ function valuesOf(article: ArticleMetadata): ReadonlyMap<string, Described> {
   return new Map(Object.entries<Described>({ ...article }));
 }
 
-/** True where the file has the field as it was: then whatever we make of it, and take back again, is to
- * be written. */
+/** True where the field is unchanged in the file: our changes of it, and their undoing, are then
+ * written. */
 function isOurs(base: HeadDispute['theirs'], dispute: HeadDispute, report: Tell): boolean {
   const { ours, theirs } = dispute;
   const isUntouched = sameValue(theirs, base);

@@ -7,9 +7,9 @@ import { entryOf } from '../../yaml/splice/spliceLayout';
 import { SECTIONS } from './editFind';
 import { parseAnnotationFile } from '../parse/parse';
 
-/** An annotation file with other ids for the annotations named, as a copied file needs them: an id
- * belongs to one annotation of a corpus. Nothing but the ids changes, byte for byte. Undefined for a
- * file that is refused, before or (which would be a fault) after. */
+/** An annotation file with other ids for the given annotations, as a copied file needs them: an id
+ * belongs to one annotation of a corpus. Every other byte is unchanged. Undefined for a file that
+ * is refused, before or (which would be a defect) after. */
 export function withNewIds(
   text: string,
   isTaken: (id: AnnotationId) => boolean,

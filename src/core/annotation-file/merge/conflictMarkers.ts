@@ -4,15 +4,15 @@ import { applyEdits, diffEdit } from '../../text/textEdit';
 import type { TextEdit } from '../../text/textEdit';
 import { lineEndingOf, lineStart, nextLine } from '../../yaml/splice/spliceLayout';
 
-/** Names of the versions, as they stand behind the markers. */
+/** Names of the versions, as written behind the markers. */
 export interface MarkerLabels {
   readonly ours: string;
   readonly base: string;
   readonly theirs: string;
 }
 
-/** Three versions in one text, as git's style `diff3` writes them: each range of lines in which they
- * differ stands three times between marker lines. `readConflictMarkers` gives the three back. */
+/** Writes three versions into one text, in git's style `diff3`: each range of lines in which they
+ * differ is written three times between marker lines. `readConflictMarkers` returns the three. */
 export function writeConflictMarkers(
   ours: string,
   base: string,
@@ -52,7 +52,7 @@ export type ConflictedText =
   | {
       readonly kind: 'conflicted';
       readonly ours: string;
-      /** Undefined where the markers do not say what both began with (git's style `merge`). */
+      /** Undefined where the markers do not include the common base (git's style `merge`). */
       readonly base: string | undefined;
       readonly theirs: string;
       readonly labels: Pick<MarkerLabels, 'ours' | 'theirs'>;
@@ -62,8 +62,9 @@ export type ConflictedText =
   /** Markers out of order, within each other, or without an end. `line` counts from 0. */
   | { readonly kind: 'refused'; readonly line: number };
 
-/** Takes a text with git's conflict markers apart; styles `merge`, `diff3` and `zdiff3`, any line
- * endings. The last may give a base that was never one, since it moves common lines out. */
+/** Splits a text with git's conflict markers into its versions; styles `merge`, `diff3` and
+ * `zdiff3`, any line endings. With `zdiff3` the base may be a text that never existed, since
+ * common lines are moved out. */
 export function readConflictMarkers(text: string): ConflictedText {
   const versions = { ours: '', base: '', theirs: '' };
   let inside: keyof typeof versions | undefined;
@@ -98,7 +99,7 @@ const SIDES = ['ours', 'base', 'theirs'] as const;
 
 type Inside = (typeof SIDES)[number] | undefined;
 
-/** Where each marker leads from where it may stand. */
+/** The part that each marker begins, by the part in which it may occur. */
 const AFTER = new Map<string, ReadonlyMap<Inside, (typeof SIDES)[number] | 'outside'>>([
   ['<', new Map([[undefined, 'ours']])],
   ['|', new Map([['ours', 'base']])],
@@ -106,7 +107,7 @@ const AFTER = new Map<string, ReadonlyMap<Inside, (typeof SIDES)[number] | 'outs
   ['>', new Map([['theirs', 'outside']])],
 ]);
 
-/** The edits that make one text of the other, each grown to whole lines. */
+/** The edits that turn one text into the other, each extended to whole lines. */
 function lineEdits(from: string, to: string): readonly TextEdit[] {
   const whole = diffEdit(from, to);
   if (!whole) return [];
@@ -124,7 +125,7 @@ function wholeLines(text: string, edit: TextEdit): Span {
   return { start, end: isBorder ? edit.end : nextLine(text, edit.end) };
 }
 
-/** Ranges that overlap or touch, as one. */
+/** Ranges that overlap or touch are joined. */
 function united(ranges: readonly Span[]): readonly Span[] {
   const result: Span[] = [];
   for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
@@ -143,7 +144,7 @@ function appliedWithin(text: string, { start, end }: Span, edits: readonly TextE
   return applyEdits(text.slice(start, end), inside);
 }
 
-/** With their endings; no line behind the last line break. */
+/** The lines of a text with their endings; none behind the last line break. */
 function linesOf(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }

@@ -1,9 +1,9 @@
 import type { Annotation } from '../../model/annotation';
 
-/** The same annotation changed on two sides, field by field against what both began with. */
+/** The same annotation changed on two sides, merged field by field with their common base. */
 export interface MergedAnnotation {
   readonly annotation: Annotation;
-  /** Fields that both sides changed, differently; `annotation` has ours there. */
+  /** Fields that both sides changed differently; `annotation` has ours there. */
   readonly conflicts: readonly string[];
 }
 
@@ -23,11 +23,11 @@ export function mergeAnnotation(
     if (sameValue(mine.get(key), before.get(key))) merged[key] = value;
     else conflicts.push(key);
   }
-  // The keys are those of `ours`, each with a value that one of three records of its kind had.
+  // The keys are those of `ours`, each with a value from one of three records of its kind.
   return { annotation: { ...ours, ...merged }, conflicts };
 }
 
-/** Deep equality of what a model holds: scalars, arrays, maps, plain records. */
+/** Deep equality of the values in a model: scalars, arrays, maps, plain records. */
 export function sameValue(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;

@@ -24,19 +24,19 @@ export type MergedFiles =
     }
   | {
       readonly kind: 'refused';
-      /** The version that cannot be read, or is perhaps cut off; `result` where the merged text would
-       * not say what was meant. */
+      /** The version that cannot be read or may have been cut off; `result` where the merged text
+       * would not contain what was meant. */
       readonly side: MergeSide | 'result';
       readonly problems: readonly KnownProblem[];
     };
 
 /** Three-way merge of annotation files by id, field by field. All three are whole texts of a file,
- * line endings and byte order mark included; the result is ours with splices. '' is a file that does
- * not exist; `base` undefined is one that nobody knows, and then whatever only one side has is kept.
+ * line endings and byte order mark included; the result is ours with splices. '' is a file that
+ * does not exist; without a `base`, whatever only one side has is kept.
  *
- * What both sides added is kept. The same id with other words is another annotation, and theirs gets
- * a new id. Deleted on one side and changed on the other is a conflict. `take` decides conflicts;
- * without it, ours stands, and what only theirs still has is kept. Never throws. */
+ * What both sides added is kept. The same id with other words is another annotation, and theirs
+ * gets a new id. Deleted on one side and changed on the other is a conflict. `take` decides
+ * conflicts; without it, ours wins, and what only theirs still has is kept. Never throws. */
 export function mergeAnnotationFiles(
   base: string | undefined,
   ours: string,
@@ -48,7 +48,7 @@ export function mergeAnnotationFiles(
   if (ours === theirs || theirs === base) return unchanged(ours);
   if (ours === base) return unchanged(theirs);
   const first = attempt(read, new Set(), take);
-  // Fields that each side changed may not go together: one took the stance, the other the evaluation.
+  // Fields that were changed on different sides may exclude each other: a stance and an evaluation.
   const broken = first.kind === 'broken' ? first.ids : undefined;
   const merged = broken ? attempt(read, broken, take) : first;
   if (merged.kind === 'refused') return merged;
@@ -88,7 +88,7 @@ function readThree(
 type Attempt =
   | Omit<Extract<MergedFiles, { kind: 'merged' }>, 'excluded'>
   | Extract<MergedFiles, { kind: 'refused' }>
-  /** Annotations that the product could use on both sides, and not in the result. */
+  /** Annotations that are usable on both sides, and not in the result. */
   | { readonly kind: 'broken'; readonly ids: ReadonlySet<AnnotationId> };
 
 function attempt(three: ThreeReadings, whole: ReadonlySet<AnnotationId>, take: Take): Attempt {
@@ -110,7 +110,8 @@ function attempt(three: ThreeReadings, whole: ReadonlySet<AnnotationId>, take: T
   return { kind: 'merged', text, conflicts, renamed };
 }
 
-/** Whether the text that was read again holds exactly what the plan wants, and the rest of ours. */
+/** Whether the text that was read again contains exactly the plan's entries and the rest of
+ * ours. */
 function isAsPlanned(result: MergeReading, ours: MergeReading, plan: MergePlan): boolean {
   const wanted = new Map<AnnotationId, Written>();
   for (const [id, { value }] of ours.entries) wanted.set(id, plan.patched.get(id) ?? value);
@@ -128,8 +129,8 @@ function isAsPlanned(result: MergeReading, ours: MergeReading, plan: MergePlan):
   return plan.head !== undefined && sameValues(result.head, plan.head);
 }
 
-/** Comments have no key by which they could be merged: those of added entries come along, others are
- * counted, so that whoever merges can look. */
+/** Comments have no key by which they could be merged: those of added entries are kept with them,
+ * others are counted, so that the user can look for them. */
 function droppedComments(base: string | undefined, theirs: string, result: string): number {
   const known = new Set([...commentsOf(base ?? ''), ...commentsOf(result)]);
   return commentsOf(theirs).filter((comment) => !known.has(comment)).length;

@@ -3,13 +3,13 @@ import type { MarkerLabels } from './conflictMarkers';
 import { mergeAnnotationFiles } from './mergeFiles';
 import type { MergedFiles, Take } from './mergeFiles';
 
-/** Refused: the text holds the three versions between markers, so that none can be mistaken for the
- * result. */
+/** If refused, the text holds the three versions between markers, so that none can be mistaken for
+ * the result. */
 export type MarkedMerge = MergedFiles & { readonly text: string };
 
-/** Merges for somebody who cannot be asked. Where both sides contradict each other, the text holds
- * git's conflict markers around just those lines: readers refuse it with the place, and
- * `readConflictMarkers` gives three versions that differ in nothing else. */
+/** Merges without a user to decide conflicts. Where both sides contradict each other, the text
+ * holds git's conflict markers around just those lines: readers refuse it and report the place,
+ * and `readConflictMarkers` returns three versions that differ in nothing else. */
 export function mergeWithMarkers(
   base: string,
   ours: string,

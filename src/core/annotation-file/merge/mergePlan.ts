@@ -5,26 +5,26 @@ import type { MergeEntry, MergeReading } from './mergeReading';
 import { mergeValues, sameValues } from './mergeValues';
 import type { MergeConflict, Take } from './mergeValues';
 
-/** The three versions. `base` undefined: nobody knows what both began with. */
+/** The three versions. `base` undefined: the common base is unknown. */
 export interface ThreeReadings {
   readonly base: MergeReading | undefined;
   readonly ours: MergeReading;
   readonly theirs: MergeReading;
 }
 
-/** What to do with the text of ours. */
+/** The changes to be made to the text of ours. */
 export interface MergePlan {
   readonly head: Written | undefined;
   readonly patched: ReadonlyMap<AnnotationId, Written>;
   readonly deleted: readonly AnnotationId[];
   readonly added: readonly AddedEntry[];
   readonly conflicts: readonly MergeConflict[];
-  /** Annotations of theirs whose id ours had given to another one. */
+  /** Annotations of theirs whose id ours uses for another one. */
   readonly renamed: readonly RenamedAnnotation[];
 }
 
 export interface AddedEntry {
-  /** Undefined for an entry without one. */
+  /** Undefined for an entry without an id. */
   readonly id: AnnotationId | undefined;
   readonly entry: MergeEntry;
 }
@@ -80,7 +80,7 @@ export function planMerge(
   const head = mergeValues(heads, undefined, [], take);
   return { head, patched, deleted, added, conflicts, renamed };
 
-  /** One of the versions as it is: for entries that were deleted, or changed their kind. */
+  /** Takes one of the versions unchanged: for entries that were deleted, or changed their kind. */
   function put(id: AnnotationId, entries: ThreeEntries): void {
     const chosen = chosenEntry(id, entries, take);
     if (chosen === entries.ours) return;
@@ -123,13 +123,13 @@ function sameSection(entry: MergeEntry | undefined, as: MergeEntry): MergeEntry 
   return entry?.section === as.section ? entry : undefined;
 }
 
-/** Two coders may give the same id by hand. The same words in the same kind of record are the same
+/** Two coders may write the same id by hand. The same words in the same kind of record are the same
  * annotation, which both got from a third version; other words are another annotation. */
 function isAnother(mine: MergeEntry, other: MergeEntry): boolean {
   return mine.section !== other.section || !sameValues(wordsOf(mine.value), wordsOf(other.value));
 }
 
-/** What an entry quotes, without the context. */
+/** The quoted words of an entry, without the context. */
 function wordsOf(entry: Written): Written | undefined {
   const quote = valueAt(entry, 'quote');
   if (quote?.kind !== 'list') return quote && (valueAt(quote, 'exact') ?? quote);
@@ -141,7 +141,7 @@ function valueAt(value: Written, key: string): Written | undefined {
   return value.entries.find((entry) => entry.key === key)?.value;
 }
 
-/** `k3m9x2qa` → `k3m9x2qa-2`: the same on every machine, so that merging twice gives one annotation. */
+/** `k3m9x2qa` → `k3m9x2qa-2`: deterministic, so that merging twice gives one annotation. */
 function freeId(
   id: AnnotationId,
   taken: readonly (ReadonlyMap<AnnotationId, unknown> | undefined)[],
@@ -149,7 +149,7 @@ function freeId(
   for (let number = 2; ; number++) {
     const end = `-${String(number)}`;
     const free = id.slice(0, LONGEST_ID - end.length) + end;
-    // An id that is none is kept as it is written, and refused by readers.
+    // An invalid id is kept as written, and refused by readers.
     const isUsable = isId(free) || !isId(id);
     if (isUsable && !taken.some((entries) => entries?.has(free))) return free;
   }

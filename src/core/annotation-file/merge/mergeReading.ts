@@ -15,17 +15,17 @@ import { idOf, SECTIONS, startOf, storedStart } from '../edit/editFind';
 import type { Section } from '../edit/editTypes';
 import { parseAnnotationFile } from '../parse/parse';
 
-/** An annotation file as merging sees it: not what the product understands of it but everything it
- * holds, so that unknown keys and refused entries are merged too. */
+/** An annotation file as merging sees it: everything it contains, not only the parts in the model,
+ * so that unknown keys and refused entries are merged too. */
 export interface MergeReading {
   readonly text: string;
   readonly root: YamlMap;
-  /** Every top-level key that is no list of entries. */
+  /** Every top-level key that is not a list of entries. */
   readonly head: WrittenMap;
   readonly entries: ReadonlyMap<AnnotationId, MergeEntry>;
   /** Entries that have no id and so cannot be merged, only kept. */
   readonly nameless: readonly MergeEntry[];
-  /** Ids of the entries that the product can use. */
+  /** Ids of the entries that readers accept. */
   readonly usable: ReadonlySet<AnnotationId>;
 }
 
@@ -44,8 +44,8 @@ export type MergeRead =
   | { readonly kind: 'read'; readonly reading: MergeReading }
   | { readonly kind: 'refused'; readonly problems: readonly KnownProblem[] };
 
-/** Reads a file for merging. A file that may have been cut off is refused: what it lacks would be
- * taken for deleted, on the other side too. */
+/** Reads a file for merging. A file that may have been cut off is refused: its missing entries
+ * would be taken for deleted, and be deleted on the other side too. */
 export function readForMerge(text: string): MergeRead {
   const yaml = runSync(readYaml(text));
   const parsed = parseAnnotationFile(text, undefined, yaml);

@@ -14,9 +14,10 @@ import { insertEntries } from '../edit/editSections';
 import type { MergePlan } from './mergePlan';
 import type { MergeReading } from './mergeReading';
 
-/** The text of ours with what the plan wants: whatever it does not touch keeps every byte, comments,
- * order, line endings and byte order mark. Undefined where a step left nothing that can be read.
- * Costs a reading for each of its three steps, and one for each entry that leaves its section empty. */
+/** Applies the plan to the text of ours: every byte that it does not concern is unchanged,
+ * comments, order, line endings and byte order mark included. Undefined where the text after a
+ * step cannot be read. Reads the text for each of its three steps, and for each entry that leaves
+ * its section empty. */
 export function spliceMerge(ours: MergeReading, plan: MergePlan): string | undefined {
   let text: string | undefined = ours.text;
   const lineEnding = lineEndingOf(text);
@@ -63,7 +64,8 @@ function patch(
   if (head?.kind === 'map' && head !== ours.head) runSync(patchMap(context, root, ours.head, head));
 }
 
-/** Those that can go at once: of a block list all but its last one, else one alone. */
+/** The entries that can be removed at once: of a block list all but the last one, else one
+ * alone. */
 function deletable(
   entries: ReadonlyMap<string, FoundEntry>,
   wanted: ReadonlySet<string>,
@@ -79,7 +81,7 @@ function deletable(
 }
 
 function insert(context: SpliceContext, root: YamlMap, { added }: MergePlan): void {
-  // In the order of the sections: several that are missing may be made at one place.
+  // In the order of the sections: several missing ones may be added at one place.
   for (const section of SECTIONS) {
     const entries = added
       .filter(({ entry }) => entry.section === section)

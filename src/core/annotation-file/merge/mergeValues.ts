@@ -10,18 +10,18 @@ export interface ThreeValues {
   readonly theirs: Written | undefined;
 }
 
-/** A value that both sides changed, differently, or that one changed and the other deleted. */
+/** A value that both sides changed differently, or that one changed and the other deleted. */
 export interface MergeConflict extends ThreeValues {
-  /** Of the annotation; undefined for what stands at the head of the file. */
+  /** The annotation's id; undefined for a value in the head of the file. */
   readonly id: AnnotationId | undefined;
   /** The keys that lead to the value: `stance`, `fields` `frame`, `article` `title`, `coded` `lea`.
-   * Empty: the annotation as a whole. */
+   * Empty for the annotation as a whole. */
   readonly path: readonly string[];
 }
 
 export type MergeSide = keyof ThreeValues;
 
-/** Which version stands where two contradict each other. */
+/** Decides which of two conflicting versions is used. */
 export type Take = (conflict: MergeConflict) => MergeSide;
 
 /** Three-way merge of one value: what only one side changed is that side's. The groups named below
@@ -44,7 +44,8 @@ export function mergeValues(
   return values[take({ ...values, id, path })];
 }
 
-/** Whether readers get the same from both; one value and a list of only that value are the same. */
+/** Whether readers get the same from both; a single value and a list of only that value are the
+ * same. */
 export function sameValues(a: Written | undefined, b: Written | undefined): boolean {
   if (!a || !b) return a === b;
   return a === b || sameWritten(singled(a), singled(b));
@@ -65,7 +66,7 @@ function isGroup(id: AnnotationId | undefined, path: readonly string[]): boolean
   const [first, ...rest] = path;
   if (first === undefined) return true;
   if (id !== undefined) return first === 'fields' && rest.length === 0;
-  // What a coder says of the article is one value: state, date and version belong together.
+  // A coder's progress is one value: state, date and version belong together.
   if (first === 'coded') return rest.length === 0;
   return first === 'article' && (rest.length === 0 || rest.join() === 'attributes');
 }
@@ -102,8 +103,8 @@ function isCollection(id: AnnotationId | undefined, path: readonly string[]): bo
   return id !== undefined && path.length === 1 && (path[0] === 'tags' || path[0] === 'comments');
 }
 
-/** Ours without what they removed, then what they added; an item that both added is there once. A
- * comment that both reworded stays in both wordings. */
+/** Ours without what they removed, with what they added; an item that both added is included once.
+ * A comment that both reworded is kept in both wordings. */
 function mergeItems({ base, ours, theirs }: ThreeValues): Written | undefined {
   const [before, mine, other] = [itemsOf(base), itemsOf(ours), itemsOf(theirs)];
   const items: Written[] = [];
@@ -114,7 +115,7 @@ function mergeItems({ base, ours, theirs }: ThreeValues): Written | undefined {
   return items.length > 0 ? { kind: 'list', items } : undefined;
 }
 
-/** The same comment may stand twice. */
+/** The same comment may occur twice. */
 function mergedCount(before: number, mine: number, other: number): number {
   if (mine >= before && other >= before) return Math.max(mine, other);
   if (mine <= before && other <= before) return Math.min(mine, other);

@@ -23,7 +23,7 @@ import { readArticle, readCoded } from './parseHead';
 import { readingWith } from './parseReading';
 import type { AnnotationReading } from './parseReading';
 
-/** Where an entry and its id and quote stand, in the annotation file's own text. */
+/** Spans of an entry and of its id and quote in the annotation file's own text. */
 export interface EntryPlaces {
   readonly entry: Span;
   readonly id: Span;
@@ -39,16 +39,16 @@ export type ParsedAnnotationFile =
       readonly file: AnnotationFile;
       readonly places: AnnotationPlaces;
       readonly problems: readonly KnownProblem[];
-      /** False when the end marker is missing, or its line break: perhaps it was cut off. */
+      /** False when the end marker or its line break is missing: the file may have been cut off. */
       readonly ended: boolean;
     }
-  /** Nothing of it is used, and it is not written; whoever has an earlier version keeps that. */
+  /** Nothing of it is used, and it is not written; a caller with an earlier version keeps that. */
   | { readonly kind: 'refused'; readonly problems: readonly KnownProblem[] };
 
-/** Reads an annotation file. Entries without what their kind needs are left out and reported; ids
- * that the codebook does not have are kept and reported, or not checked without a codebook. An
- * empty file has no annotations and is reported. `yaml`: the same text, where the caller has read it
- * already. Never throws. */
+/** Reads an annotation file. Entries without the keys that their kind requires are omitted and
+ * reported; ids that are not in the codebook are kept and reported, or not checked without a
+ * codebook. An empty file has no annotations and is reported. `yaml`: the same text, where the
+ * caller has read it already. Never throws. */
 export function parseAnnotationFile(
   text: string,
   codebook: Codebook | undefined,
@@ -111,7 +111,8 @@ function readSections(
 
 const SECTIONS = Object.entries(SECTION_OF) as readonly [AnnotationKind, string][];
 
-/** A second entry with an id refuses the file, even if one of the two is refused by itself. */
+/** A second entry with the same id refuses the file, even if one of the two is refused by
+ * itself. */
 function notePlaces(
   item: YamlMap,
   reading: AnnotationReading,
@@ -128,7 +129,7 @@ function notePlaces(
   else places.set(id.value, { entry: item.span, id: id.span, quote });
 }
 
-/** The last line that is more than a comment must be `...`, with its line break. */
+/** The last line that is not a comment must be `...`, with its line break. */
 function hasEnd(text: string): boolean {
   let end = text.length;
   while (end > 0) {

@@ -6,8 +6,9 @@ import type { YamlMap, YamlNode, YamlScalar } from '../../yaml/node';
 import { childOf } from '../../yaml/shape/shape';
 import type { Reading } from '../../yaml/shape/shape';
 
-/** Reports what the keys of an entry say only together, and what would count for nothing: an evaluation
- * without a target, an actor as its own target, a party that disagrees with itself, an issue that only groups. */
+/** Reports invalid combinations of an entry's keys, and entries without any effect: an evaluation
+ * without a target, an actor as its own target, a party that disagrees with itself, an issue that
+ * only groups. */
 export function checkEntry(
   node: YamlNode,
   reading: Reading & { readonly codebook: Codebook | undefined },
@@ -22,8 +23,9 @@ export function checkEntry(
   }
 }
 
-/** What coders say of the whole article, beside what they coded: not relevant without a reason, or with positions of
- * theirs. A position without a coder is that of the only one. `node`: what stands under `coded`. */
+/** Checks the coders' progress against what they coded: not relevant without a reason, or with
+ * positions of theirs. A position without a coder belongs to the only one. `node`: the value of
+ * `coded`. */
 export function checkCoded(
   node: YamlNode | undefined,
   coded: ReadonlyMap<CoderId, Coding>,
@@ -40,7 +42,8 @@ export function checkCoded(
   }
 }
 
-/** Reports a target that is the position's only actor; one of several may well be spoken of by all of them. */
+/** Reports a target that is the position's only actor; if there are several, all of them may speak
+ * about one of them. */
 function checkTarget(node: YamlMap, reading: Reading): void {
   const [actor, ...others] = scalarsOf(childOf(node, 'actor'));
   if (!actor || others.length > 0) return;
@@ -54,7 +57,7 @@ function checkEvaluation(node: YamlMap, reading: Reading): void {
   if (key) reading.report('missing-target', key.span);
 }
 
-/** Reports the first actor that stands in two parties. */
+/** Reports the first actor that is in two parties. */
 function checkParties(between: YamlNode | undefined, reading: Reading): void {
   if (between?.kind !== 'list') return;
   const partyOf = new Map<string, YamlNode>();
@@ -70,7 +73,7 @@ function checkParties(between: YamlNode | undefined, reading: Reading): void {
   }
 }
 
-/** The values of a list, or the one value. */
+/** The values of a list, or a single value. */
 function scalarsOf(node: YamlNode | undefined): readonly YamlScalar[] {
   const items = node?.kind === 'list' ? node.items : node ? [node] : [];
   return items.filter((item) => item.kind === 'scalar').filter(({ value }) => value !== '');

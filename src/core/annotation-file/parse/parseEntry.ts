@@ -20,7 +20,7 @@ import { checkEntry } from './parseChecks';
 import { readFields } from './parseFields';
 import type { AnnotationReading } from './parseReading';
 
-/** One entry of a section; undefined, and reported, when it lacks what its kind needs. */
+/** One entry of a section; undefined, and reported, when it lacks a key that its kind requires. */
 export function readEntry(
   kind: AnnotationKind,
   node: YamlNode,
@@ -52,7 +52,7 @@ export function readEntry(
       if (!read) return undefined;
       checkEntry(node, reading);
       const { type = '' } = read;
-      // Of an unknown type nothing is known about its fields either: that was reported once.
+      // The fields of an unknown type are unknown too, which was reported with the type.
       const details = toDetails(read, reading, reading.codebook?.types.get(type)?.fields);
       return Object.assign(details, { kind, type });
     }
@@ -79,7 +79,7 @@ function readRelation(
   return relation;
 }
 
-/** Such a record is kept, to be shown. */
+/** Such a record is kept so that it can be shown. */
 function reportCombinations(
   record: Position | Relation,
   key: 'actor' | 'between',
@@ -114,7 +114,7 @@ function toDetails(
   reading: AnnotationReading,
   definitions: ReadonlyMap<string, FieldDefinition> | undefined,
 ): Details {
-  // Written out, and not spread into another: that would cost more than reading the file.
+  // Written out rather than spread, which costs more than reading the file.
   return {
     id: read.id ?? '',
     quote: toQuote(read),

@@ -91,7 +91,7 @@ const CONVERT: Readonly<
   integer: toInteger,
   number: toNumber,
   boolean: toBoolean,
-  // A choice without values was reported in the codebook; any value is then accepted.
+  // A choice without values was reported in the codebook; any value is accepted.
   choice: (value, values) =>
     values.length === 0 || choiceOf(values).values.has(value) ? value : undefined,
 };
@@ -101,7 +101,7 @@ interface Choice {
   readonly text: string;
 }
 
-/** Looked up once for each list of the codebook: a file may have ten thousand values, all wrong. */
+/** Made once for each list of the codebook: a file may have ten thousand values, all wrong. */
 function choiceOf(values: readonly string[]): Choice {
   let choice = CHOICES.get(values);
   if (!choice) {
@@ -112,7 +112,7 @@ function choiceOf(values: readonly string[]): Choice {
 
 const CHOICES = new WeakMap<readonly string[], Choice>();
 
-/** Shown as what is possible, so without words that would need translation. */
+/** Shown as the possible values, so they contain no words that would need translation. */
 const ALLOWED: Readonly<Record<FieldType, string>> = {
   text: '"…"',
   integer: '… -1, 0, 1 …',

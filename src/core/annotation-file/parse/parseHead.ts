@@ -6,7 +6,7 @@ import { childOf } from '../../yaml/shape/shape';
 import type { Reading } from '../../yaml/shape/shape';
 import { ANNOTATION_FILE, ARTICLE } from '../definition';
 
-/** What the key `article` says. */
+/** The description of the article in the key `article`. */
 export function readArticle(root: YamlMap, reading: Reading): ArticleMetadata {
   const node = childOf(root, 'article');
   const read = node && ARTICLE.read(node, reading, 'article');
@@ -24,7 +24,7 @@ export function readArticle(root: YamlMap, reading: Reading): ArticleMetadata {
   };
 }
 
-/** How far each coder is: the key `coded`. */
+/** The progress of each coder: the key `coded`. */
 export function readCoded(root: YamlMap, reading: Reading): ReadonlyMap<CoderId, Coding> {
   const node = childOf(root, 'coded');
   const coded = new Map<CoderId, Coding>();

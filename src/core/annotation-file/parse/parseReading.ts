@@ -10,7 +10,8 @@ export interface AnnotationReading extends Reading {
   readonly codebook: Codebook | undefined;
 }
 
-/** Of `text`; adds to `problems`. Ids are looked up in the codebook; without one nothing is unknown. */
+/** A reading of `text` that adds to `problems`. Ids are looked up in the codebook; without one no
+ * id is reported as unknown. */
 export function readingWith(
   text: string,
   codebook: Codebook | undefined,

@@ -1,6 +1,6 @@
-/** The address of a line of a file for a link in Markdown: its path with `/`, relative to where the link stands, and
- * `#L12`, as GitHub and VS Code read it. A path comes from files: whatever is in it, the link stays one, and leads to no
- * other server. */
+/** The address of a line of a file for a link in Markdown: its path with `/`, relative to the file
+ * with the link, and `#L12`, as GitHub and VS Code read it. Paths come from files: whatever a path
+ * contains, the result is one link, and leads to no other server. */
 export function lineLink(relativePath: string, line: number | undefined): string {
   const path = relativePath
     .split('/')
@@ -10,7 +10,8 @@ export function lineLink(relativePath: string, line: number | undefined): string
   return line === undefined ? path : `${path}#L${String(line)}`;
 }
 
-/** The path of a file as seen from a folder; both absolute, with `/`. Undefined from one Windows drive to another. */
+/** The relative path of a file from a folder; both absolute, with `/`. Undefined from one Windows
+ * drive to another. */
 export function pathFrom(folder: string, file: string): string | undefined {
   const [from, to] = [partsOf(folder), partsOf(file)];
   if (from[0] !== to[0] && [from[0], to[0]].some((part = '') => DRIVE.test(part))) return undefined;
@@ -21,13 +22,13 @@ export function pathFrom(folder: string, file: string): string | undefined {
 
 const DRIVE = /^[a-z]:$/i;
 
-/** A drive has one letter in both cases. */
+/** Drive letters are compared without case. */
 function partsOf(path: string): string[] {
   const [first = '', ...rest] = path.split('/').filter((part) => part !== '');
   return [DRIVE.test(first) ? first.toLowerCase() : first, ...rest].filter((part) => part !== '');
 }
 
-/** A lone half of a surrogate pair has no address. */
+/** A lone surrogate cannot be encoded in an address. */
 function encodedPart(part: string): string {
   return encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd')).replace(
     /[!'()*]/g,

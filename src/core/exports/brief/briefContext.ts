@@ -14,7 +14,7 @@ import { sectionAddresses } from './briefSections';
 import { withoutRefused } from '../exportedRows';
 import type { ExportInput } from '../exportFormat';
 
-/** What a brief is written from, whatever file it goes into. */
+/** The data of a brief, whatever its file format. */
 export interface BriefBasis {
   readonly context: BriefContext;
   /** In the order of its sections. */
@@ -42,7 +42,7 @@ export function* briefBasis(input: ExportInput): Task<BriefBasis> {
   return { context, issues };
 }
 
-/** In the codebook's order, unknown ids after it, what has no issue last. */
+/** In the codebook's order, then unknown ids, then records without an issue. */
 function issuesOf(
   lists: readonly ReadonlyMap<IssueId | undefined, unknown>[],
   codebook: Codebook,
@@ -58,7 +58,7 @@ function notCounted(analysis: Analysis): NotCounted[] {
   const found: NotCounted[] = [];
   for (const record of analysis.records) {
     const reason = exclusionReason(record, record.position, analysis.context.filter);
-    // Such a record would stand below each of thousands of issues: the method counts it.
+    // Such a record would be listed below each of thousands of issues; the method counts it.
     if (reason === undefined || reason === 'too many combinations') continue;
     found.push({ record, reason });
   }

@@ -7,7 +7,7 @@ import { EXCLUSION_WORDS } from './briefWords';
 /** A number of the brief, as a link to what it counts where the host has one. */
 export type CountText = (count: number, counted: Counted) => string;
 
-/** A number that counts nothing leads nowhere. */
+/** A writer of numbers; zero gets no link. */
 export function countWriter({ countLink }: Pick<ExportInput, 'countLink'>): CountText {
   return (count, counted) => {
     const address = count > 0 ? countLink?.(counted, count) : undefined;
@@ -15,8 +15,8 @@ export function countWriter({ countLink }: Pick<ExportInput, 'countLink'>): Coun
   };
 }
 
-/** What a number of the brief counts, by a name in plain words that can stand in an address and leads back; undefined
- * for what a brief does not count. */
+/** A name in plain words for what a number of the brief counts, which can be part of an address and
+ * be read back; undefined for what a brief does not count. */
 export function countedName(counted: Counted): string | undefined {
   const key = JSON.stringify(counted);
   return ALL.find(([one]) => JSON.stringify(one) === key)?.[1];
@@ -45,7 +45,7 @@ const ARTICLES = {
   untouched: 'without a coding state',
 } as const;
 
-/** In the order of keys in which a brief names them. */
+/** In the order in which a brief names them. */
 const ALL: readonly (readonly [Counted, string])[] = [
   [{ of: 'positions', which: 'recorded' }, 'positions recorded'],
   [{ of: 'positions', which: 'not lifted' }, 'positions not rolled up'],

@@ -27,8 +27,8 @@ function* layOut(input: ExportInput): Task<LaidOut> {
   return { content: () => documentOf(basis, input), losses: [] };
 }
 
-/** What the brief in Markdown says, with a table of who stands where in place of its list, and what both of a pair say
- * below the pair. */
+/** The content of the Markdown brief, with a table of who takes which side in place of its list,
+ * and the quotes of both actors below each pair. */
 async function documentOf(
   { context, issues }: BriefBasis,
   { corpusName }: ExportInput,
@@ -81,7 +81,8 @@ const PAIRS_UNDER: ReadonlyMap<string, TwoSidedKind> = new Map([
   ['Within one side', 'internal'],
 ]);
 
-/** Each pair that is listed comes with what both say: the members of the list are in the order of the pairs. */
+/** Each listed pair is followed by both actors' quotes: the items of the list are in the order of
+ * the pairs. */
 async function issueBlocks(
   issue: IssueId | undefined,
   context: BriefContext,

@@ -21,15 +21,15 @@ import { markdownText } from './markdownText';
 export interface BriefContext {
   readonly analysis: Analysis;
   readonly contradictions: readonly Contradiction[];
-  /** Records that survive, by the issues in force; under undefined those without one. */
+  /** Counted records by the issues in force; under undefined those without an issue. */
   readonly counted: ReadonlyMap<IssueId | undefined, readonly PositionRecord[]>;
   readonly notCounted: ReadonlyMap<IssueId | undefined, readonly NotCounted[]>;
   readonly cite: Cite;
-  /** The first words of a quote, and where they stand. */
+  /** Writes the first words of a quote, and their place. */
   readonly point: Point;
   readonly sections: ReadonlyMap<IssueId | undefined, SectionAddress>;
   readonly count: CountText;
-  /** The sharpest pairs of each issue that has some. */
+  /** The sharpest pairs of each issue that has any. */
   readonly pairs: ReadonlyMap<IssueId | undefined, SharpestPairs>;
   /** How many pairs remain under stricter rules. */
   readonly remaining: readonly Remaining[];
@@ -42,7 +42,7 @@ export interface NotCounted {
 
 export type SharpestPairs = Readonly<Record<TwoSidedKind, readonly Disagreement[]>>;
 
-/** The pairs that are listed, of each issue the sharpest: among very many they take a while to find. */
+/** The listed pairs, for each issue the sharpest. A task, since there may be very many. */
 export function* sharpestPairs({ issues }: Analysis): Task<BriefContext['pairs']> {
   const found = new Map<IssueId | undefined, SharpestPairs>();
   for (const [issue, on] of issues) {
@@ -57,7 +57,7 @@ export function* sharpestPairs({ issues }: Analysis): Task<BriefContext['pairs']
   return found;
 }
 
-/** One issue: who disagrees with whom, then what each of them says. */
+/** One issue: who disagrees with whom, then each actor's quotes. */
 export async function* briefIssue(
   issue: IssueId | undefined,
   context: BriefContext,
@@ -108,7 +108,7 @@ export async function* briefIssue(
   yield* notCountedLines(issue, context);
 }
 
-/** The lines that are listed of so many. */
+/** The first lines of a list, then how many more there are. */
 function* list(
   title: string,
   lines: readonly string[],
@@ -122,7 +122,7 @@ function* list(
   yield* moreLine(count - lines.length, what, command);
 }
 
-/** The pairs of which texts speak most often. */
+/** The pairs that texts mention most often. */
 function firstStated(stated: PairsStated): readonly (readonly [Pair, readonly RelationRecord[]])[] {
   return [...pairsOf(stated)]
     .sort(([a, one], [b, other]) => other.length - one.length || comparePairs(a, b))

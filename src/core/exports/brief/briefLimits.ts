@@ -4,21 +4,21 @@ import { FIRST_DAY, LAST_DAY } from '../../networks/windows/calendar';
 import type { ActorId, IssueId } from '../../model/ids';
 import { nettingText } from '../../model/netting';
 
-// A brief is read, not searched: each of its lists has an end, and says how the rest is found.
+// A brief is read, not searched: each of its lists is limited, and states how to find the rest.
 
 /** Rows of one list of an issue. */
 export const MOST_ROWS = 30;
 /** Actors that are quoted on an issue. */
 export const MOST_QUOTED = 50;
-/** Quotes of an actor on one side of an issue, and of a pair that a text speaks of. */
+/** Quotes of an actor on one side of an issue, and of a pair that a text mentions. */
 export const MOST_QUOTES = 5;
-/** Positions that are to be read with care. */
+/** Positions that need care. */
 export const MOST_UNCERTAIN = 50;
 
 type Listing = 'disagreements' | 'contradictions' | 'positions';
 
-/** "and 1,970 more pairs: `policy-annotator disagreements --query 'issue:tax'`", for the end of a list; nothing where
- * there are no more. `what` is one of them: "pair". */
+/** "and 1,970 more pairs: `policy-annotator disagreements --query 'issue:tax'`", for the end of a
+ * list; nothing where there are no more. `what` is the singular: "pair". */
 export function* moreLine(
   more: number,
   what: string,
@@ -30,9 +30,10 @@ export function* moreLine(
   yield `${indent}- and ${number} more ${what}${more === 1 ? '' : 's'}: \`${command}\`\n`;
 }
 
-/** The command that lists what there is of an issue, and of one actor on it, as far as the brief counts it: in its
- * windows, dates and articles. Only what means nothing to a shell or to Markdown is written into it, and ids that the
- * codebook has, since a query for others is refused: without them it lists more. */
+/** The command that lists everything on an issue, and of one actor on it, as far as the brief
+ * counts it: in its windows, dates and articles. It includes only ids that the codebook has, since
+ * a query for others is refused, and that have no special meaning in a shell or in Markdown;
+ * without them it lists more. */
 export function listingCommand(
   listing: Listing,
   { context: { codebook, filter }, reader: { filesOf } }: Pick<Analysis, 'context' | 'reader'>,
@@ -43,7 +44,7 @@ export function listingCommand(
   const coder = filter.coder ?? filesOf;
   const typed = filter.query?.text ?? '';
   const search = PLAIN_SEARCH.test(typed) ? typed : '';
-  // Two values of one field would mean either.
+  // With two values of one field, the query would match either.
   const narrow = (field: 'actor' | 'issue', id: string | undefined): string[] => {
     const isKnown = id !== undefined && codebook[`${field}s`].has(id);
     return isKnown && PLAIN.test(id) && !search.includes(`${field}:`) ? [`${field}:${id}`] : [];
@@ -74,7 +75,7 @@ function foldersOf(scope: Filter['scope']): readonly string[] {
   return scope.kind === 'folder' && PLAIN_PATH.test(scope.path) ? [`in:${scope.path}`] : [];
 }
 
-/** The only article, as `--scope` has it; else nothing. */
+/** The only article, as an option `--scope`; else nothing. */
 function articleOf(scope: Filter['scope']): string {
   const [path = '', ...others] = scope.kind === 'articles' ? scope.paths : [];
   return others.length === 0 && PLAIN_PATH.test(path) ? `article:${path}` : '';

@@ -30,7 +30,7 @@ export async function* briefMethod(
   yield* sensitivityTable(context);
 }
 
-/** How much the list of disagreements rests on what a strict reader would leave out. */
+/** How much the list of disagreements depends on records that a stricter rule would exclude. */
 function* sensitivityTable({ analysis, remaining, count }: BriefContext): Generator<string> {
   if (analysis.issues.size === 0) return;
   yield '\nHow many disagreements remain under other rules, each applied on its own:\n\n';
@@ -45,7 +45,7 @@ function* sensitivityTable({ analysis, remaining, count }: BriefContext): Genera
 
 const COLUMNS = ['derived', 'atTimes', 'internal', 'apart', 'stated', 'oneSided'] as const;
 
-/** Where the name of a rule does not say it. */
+/** For rules whose name is not clear enough. */
 const RULE_WORDS: Partial<Record<StricterRule, string>> = {
   'without possible': 'without positions marked possible',
   'without joint': 'without joint positions',
@@ -77,7 +77,7 @@ async function* uncertainLines(
   yield* moreLine(unread.length - MOST_UNCERTAIN, 'file', 'policy-annotator check');
 }
 
-/** What was let count and how, a sentence each, as Markdown. */
+/** What was counted and how, a sentence each, as Markdown. */
 export function* methodLines(
   { analysis, count }: Pick<BriefContext, 'analysis' | 'count'>,
   reader: CorpusReader,
@@ -119,7 +119,7 @@ export function* methodLines(
   yield 'Numbers such as 2 : 1 are the numbers of claims that the two actors have on their sides. Pairs within one side belong to one side, such as two ministries of one state; pairs at different times are on opposite sides only if all dates are taken together.';
 }
 
-/** What no list shows. */
+/** Records that are in no list. */
 function* unlistedLines(analysis: Analysis): Generator<string> {
   const { withoutDate, onNoSide } = countUnlisted(analysis);
   if (withoutDate > 0) {

@@ -42,7 +42,8 @@ export function oneSidedLine(row: Disagreement, { analysis }: BriefContext): str
   return `**${actorText(codebook, critic)}** ${verb} **${actorText(codebook, target)}**, ${datesText(row)}. ${answer}.`;
 }
 
-/** That the target has no position; not without those who speak for a part of it. */
+/** States that the target has no position on the issue, or no position of its own if actors below
+ * it have some. */
 function silenceText(issue: IssueId | undefined, target: ActorId, analysis: Analysis): string {
   const { codebook, actorsAbove } = analysis.context;
   const below = [...analysis.on(issue).stances.keys()].filter(
@@ -67,7 +68,7 @@ export function movedLine(row: Contradiction, { analysis }: BriefContext): strin
   const who = `**${actorText(codebook, row.actor)}**`;
   const side = (sign: number, records: readonly PositionRecord[]): string => {
     const speakers = new Set(records.flatMap(({ speaker }) => speaker ?? []));
-    // A record without a speaker is the actor's own word.
+    // A record without a speaker is the actor's own statement.
     if (speakers.size > 0 && records.some(({ speaker }) => speaker === undefined)) {
       speakers.add(row.actor);
     }

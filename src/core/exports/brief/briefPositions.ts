@@ -16,7 +16,8 @@ import {
   positionText,
 } from './briefWords';
 
-/** By actor: its net stance, then its quotes in order. A joint position stands with each actor. */
+/** For each actor: its net stance, then its quotes in order. A joint position is listed with each
+ * actor. */
 export async function* positionLines(
   issue: IssueId | undefined,
   context: BriefContext,
@@ -49,7 +50,7 @@ export async function* positionLines(
   yield* moreLine(byActor.size - quoted.length, 'actor', command);
 }
 
-/** Quotes that say the same stand in one line. */
+/** Quotes with the same content are on one line. */
 async function* quoteLines(
   actor: ActorId,
   all: readonly LastChangeStatus[],
@@ -96,7 +97,7 @@ interface ListedOnce {
   readonly stated: LastChangeStatus & { readonly records: PositionRecord[] };
 }
 
-/** The first ones; what several coders recorded of the same words with the same reading is one. */
+/** The first ones; equal readings of the same words by several coders are one. */
 function firstNotCounted(all: readonly NotCounted[], context: BriefContext) {
   const listed: ListedOnce[] = [];
   for (const [at, one] of all.entries()) {

@@ -9,8 +9,9 @@ import type { ExportInput } from '../exportFormat';
 import { dateText, claimDateText } from './briefWords';
 import { markdownText } from './markdownText';
 
-/** Writes a quote with where it is from: the article's author, source and date, then its file and paragraph, with a link
- * to its line where the host knows one; where the claim has another date, that it was said then; on wish its citation. */
+/** Writes a quote with its source: the article's author, source and date, then its file and
+ * paragraph, with a link to its line where the host has one; the date of the claim, where it
+ * differs; optionally its citation. */
 export type Cite = (
   placed: PlacedAnnotation,
   article: ArticleRow,
@@ -57,7 +58,7 @@ export function citer(input: ExportInput): { readonly cite: Cite; readonly point
 
 const FIRST_LETTERS = /^.{0,60}/su;
 
-/** Whole words; of a text without spaces so many characters. */
+/** Whole words; a fixed number of characters of a text without spaces. */
 function firstWords(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   const cut = FIRST_LETTERS.exec(line)?.[0] ?? '';
@@ -71,7 +72,8 @@ function quoted(placed: PlacedAnnotation): string {
   return `“${parts.join(String.raw` \[…\] `)}”`;
 }
 
-/** What can be cited is; an id that is none would not be found again. */
+/** The citation of an annotation, with a blank before it; '' for a mark, and for an invalid id,
+ * which could not be found again. */
 function citationOf(placed: PlacedAnnotation): string {
   if (!isCitable(placed)) return '';
   const { annotation } = placed;

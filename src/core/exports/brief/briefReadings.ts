@@ -9,23 +9,24 @@ import type { BriefContext } from './briefIssue';
 import { actorText, actorTexts, positionText, sideText } from './briefWords';
 import { markdownText } from './markdownText';
 
-/** What an actor says once: by one coder, or a claim of several. */
+/** One statement of an actor: by one coder, or a claim of several. */
 export interface LastChangeStatus {
   readonly records: readonly PositionRecord[];
-  /** Those that are quoted: of several coders' the ones of the coder with most pieces, else with most words. */
+  /** The records that are quoted: if several coders have some, those of the coder with most pieces,
+   * else with most words. */
   readonly quotes: readonly PositionRecord[];
-  /** Undefined for what takes no side. */
+  /** Undefined for a statement that takes no side. */
   readonly claim: Claim | undefined;
 }
 
-/** The first so many things that an actor says for an issue, against it and otherwise, in the order of records; and
- * how many more there are. */
+/** The first statements of an actor for an issue, against it and otherwise, in the order of
+ * records, up to a limit; and how many more there are. */
 export function quotesBySide(
   records: readonly PositionRecord[],
   stance: NetStance | undefined,
   most: number,
 ): { readonly stated: readonly LastChangeStatus[]; readonly more: number } {
-  // Looked up, since an actor may have ten thousand records on an issue.
+  // A map, since an actor may have ten thousand records on an issue.
   const claimOf = new Map<PositionRecord, Claim>();
   for (const claim of stance?.claims ?? []) {
     for (const { record } of claim.evidence) if (!claimOf.has(record)) claimOf.set(record, claim);
@@ -64,8 +65,8 @@ function lengthOf(records: readonly PositionRecord[]): number {
     .reduce((sum, { exact }) => sum + exact.length, 0);
 }
 
-/** What stands before the quote, and which coders after it: "for, by Wang Yi" and " (coded by Lea, Tom)"; where
- * coders read it differently "coded differently (Lea: for; Tom: against)". */
+/** The text before the quote, and the coders after it: "for, by Wang Yi" and " (coded by Lea,
+ * Tom)"; where coders read it differently "coded differently (Lea: for; Tom: against)". */
 export function readingText(
   { claim, records }: LastChangeStatus,
   actor: ActorId,
@@ -73,7 +74,7 @@ export function readingText(
 ): { readonly remark: string; readonly coders: string } {
   const { codebook } = context.analysis.context;
   const polarities = new Map<PositionRecord, number | undefined>();
-  // Of several pieces of evidence that one record gives, the first speaks.
+  // If one record gives several pieces of evidence, the first is used.
   for (const { record, polarity } of claim?.evidence ?? []) {
     if (!polarities.has(record)) polarities.set(record, polarity);
   }

@@ -6,7 +6,7 @@ import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { ArticleRow } from '../../model/corpus';
 import type { IssueId } from '../../model/ids';
 
-// What a brief is of.
+// The records and articles of a brief.
 
 /** Records by the issues in force; those without an issue under undefined. */
 export function byIssue<Row>(
@@ -24,7 +24,7 @@ export function byIssue<Row>(
   return found;
 }
 
-/** The articles of which the annotation file cannot be read, as far as the brief is of them. */
+/** The articles whose annotation file cannot be read, in the scope of the brief. */
 export function unreadArticles({ reader, context }: Analysis): readonly ArticleRow[] {
   return reader
     .articles()

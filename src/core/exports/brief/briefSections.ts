@@ -2,16 +2,16 @@ import type { Codebook } from '../../model/codebook';
 import type { IssueId } from '../../model/ids';
 import { issueText } from './briefWords';
 
-/** Where the section of an issue is found in the page. */
+/** The anchor of an issue's section. */
 export interface SectionAddress {
   readonly id: string;
-  /** The heading does not give this id by itself: it is written above it. */
+  /** The heading does not give this id by itself, so it is written above it. */
   readonly isWritten: boolean;
 }
 
-/** The addresses of the sections of issues, in their order. Renderers derive an id from a heading, each a little
- * differently: of plain words all the same one (GitHub, VS Code, pandoc), of others, and of a heading that is there
- * twice, none is relied upon. */
+/** The addresses of the sections of issues, in their order. Renderers derive ids from headings in
+ * different ways: they agree on plain words (GitHub, VS Code, pandoc); for other headings, and for
+ * duplicates, an explicit id is written. */
 export function sectionAddresses(
   issues: readonly (IssueId | undefined)[],
   codebook: Codebook,
@@ -31,10 +31,11 @@ export function sectionAddresses(
   );
 }
 
-/** ASCII, since others are encoded by some and not by others; from a letter, since pandoc drops what stands before. */
+/** ASCII, since renderers differ in encoding other characters; beginning with a letter, since
+ * pandoc drops what precedes it. */
 const PLAIN = /^[A-Za-z][A-Za-z0-9]*(?:[ -][A-Za-z0-9]+)*$/;
 
-/** Of the brief itself: those that an issue could be called, too. */
+/** The brief's own headings, which could also be names of issues. */
 const OWN_HEADINGS: readonly string[] = [
   'in-short',
   'what-is-uncertain',

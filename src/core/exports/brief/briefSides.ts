@@ -5,10 +5,10 @@ import type { BriefContext } from './briefIssue';
 import { quotesBySide, readingText } from './briefReadings';
 import { actorText, plural, sideText } from './briefWords';
 
-/** Quotes of each of a pair that stand side by side: all are listed below what an actor says. */
+/** Quotes of each actor that are set side by side; all are listed below the actor. */
 const MOST_SIDE_QUOTES = 3;
 
-/** What both of a pair say, next to each other, below the line that tells of them. */
+/** The quotes of both actors of a pair, next to each other, below the line about the pair. */
 export async function pairSides(
   lead: readonly Run[],
   row: Disagreement,
@@ -17,7 +17,7 @@ export async function pairSides(
   return { kind: 'sides', lead, sides: [await side(row, 0, context), await side(row, 1, context)] };
 }
 
-/** The quotes on the side that the actor is on come first. */
+/** The quotes on the actor's own side come first. */
 async function side(row: Disagreement, at: 0 | 1, context: BriefContext): Promise<Side> {
   const { analysis, cite } = context;
   const { codebook } = analysis.context;

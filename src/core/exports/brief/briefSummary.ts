@@ -26,7 +26,8 @@ import {
 } from './briefWords';
 import { unreadArticles } from './briefRecords';
 
-// The first half page: how much there is, who stands where on what, the sharpest disagreements, what is uncertain.
+// The first half page: how much there is, who takes which side on what, the sharpest disagreements,
+// what is uncertain.
 
 const MOST_ISSUES = 8;
 const MOST_ACTORS = 6;
@@ -67,8 +68,8 @@ function countsLine({ analysis, contradictions, count }: BriefContext): string {
   ].join(' · ');
 }
 
-/** The issues with most disagreements, then those with most claims, with the actors on each side, as the board has them:
- * who was ever on both is on neither of the two. */
+/** The issues with most disagreements, then those with most claims, with the actors on each side,
+ * as on the board: an actor who was on both sides is listed on neither. */
 function* whoStandsWhere({ analysis, sections }: BriefContext): Generator<string> {
   const { codebook } = analysis.context;
   const issues = issuesWithSides(analysis);
@@ -106,7 +107,8 @@ function issueLine(
   return `${linked}${about || ':'} ${sides.join('; ')}`;
 }
 
-/** The actors on each side of an issue, those with most claims first; sides without actors are left out. */
+/** The actors on each side of an issue, those with most claims first; sides without actors are
+ * omitted. */
 function sidesOf(stances: IssueAnalysis['stances']): { words: SideWords; actors: ActorId[] }[] {
   const side = (words: SideWords, isWanted: (stance: NetStance) => boolean) => {
     const actors = [...stances.values()]
@@ -136,12 +138,12 @@ export interface Standing {
   readonly sides: ReadonlyMap<SideWords, string>;
 }
 
-/** Who stands where, as the list “In short” has it: the first issues. */
+/** Who takes which side in the list “In short”: the first issues. */
 export function standings({ analysis }: BriefContext): Standing[] {
   return standingsOf(analysis).slice(0, MOST_ISSUES);
 }
 
-/** The same of all issues. */
+/** Like `standings`, for all issues. */
 export function standingsOf(analysis: Analysis): Standing[] {
   const { codebook } = analysis.context;
   return issuesWithSides(analysis).map(({ issue, stances }) => ({
@@ -152,7 +154,7 @@ export function standingsOf(analysis: Analysis): Standing[] {
   }));
 }
 
-/** Whether it has claims of which the coders agree. */
+/** Whether it has claims on which the coders agree. */
 function hasCounted(stance: NetStance): boolean {
   return claimCount(stance) > 0;
 }
@@ -175,7 +177,7 @@ function* sharpest(context: BriefContext): Generator<string> {
   for (const row of rows) {
     const [a, b] = row.actors.map((actor, at) => {
       const stance = row.stances[at];
-      // Who was on both sides stands above as such.
+      // Actors who were on both sides are listed as such above.
       const side = `${stance?.mixed === true ? 'mostly ' : ''}${sideText(stance?.sign)}`;
       return `**${actorText(codebook, actor)}** (${side})`;
     });
@@ -185,7 +187,7 @@ function* sharpest(context: BriefContext): Generator<string> {
   }
 }
 
-/** Of all issues, the pairs with most claims on the weaker side. */
+/** The pairs of all issues with most claims on the weaker side. */
 function sharpestRows({ pairs }: BriefContext): readonly Disagreement[] {
   return [...pairs.values()]
     .flatMap((on) => [...on.derived, ...on['at-times']])

@@ -16,7 +16,8 @@ export function actorText(codebook: Codebook, id: ActorId): string {
   return markdownText(codebook.actors.get(id)?.name ?? id);
 }
 
-/** A list of more names is cut: beside each of a thousand joint actors the others would be named. */
+/** A longer list of names is cut: beside each of a thousand joint actors the others would be
+ * named. */
 const MOST_NAMES = 50;
 
 export function actorTexts(codebook: Codebook, ids: readonly ActorId[]): string {
@@ -43,8 +44,8 @@ export function dateText(written: string): string {
   return markdownText(dateOnScreen(written, 'en-GB'));
 }
 
-/** That a claim is of another date than its article: "said on 5 May 2023", "said in 2023", "said between Mar 2023 and
- * May 2023". */
+/** For a claim whose date is not its article's: "said on 5 May 2023", "said in 2023", "said between
+ * Mar 2023 and May 2023". */
 export function claimDateText(written: string): string {
   const [first, last, ...others] = written.split('/');
   if (first !== undefined && last !== undefined && others.length === 0) {
@@ -60,8 +61,9 @@ export function sideText(polarity: number | undefined): string {
   return polarity > 0 ? 'for' : polarity < 0 ? 'against' : 'neutral';
 }
 
-/** What a position says, with the polarity that counts: its stance, in the codebook's own words where it has some, and
- * what it says of its target: "against", "strongly opposes, criticises Japan", "speaks well of the Cuban people". */
+/** The content of a position, with the polarity that counts: its stance, in the codebook's own
+ * words where it has some, and its evaluation of the target: "against", "strongly opposes,
+ * criticises Japan", "speaks well of the Cuban people". */
 export function positionText(
   { position, target, polarity }: PositionRecord,
   counted: number | undefined,
@@ -86,7 +88,7 @@ const JUDGEMENTS = {
   '1': 'speaks well of',
 } as const;
 
-/** A stance that comes with us in the brief's words, one of the study's in its own. */
+/** A default stance in the brief's words, a stance of the study in its own. */
 function stanceText(stance: string, codebook: Codebook): string {
   const { name, polarity } = codebook.stances.get(stance) ?? {};
   const usual = USUAL_STANCES.get(stance);
@@ -146,7 +148,7 @@ export function cautions({ position, anchor }: PositionRecord): string[] {
   ];
 }
 
-/** How many positions have one such reason, in words that need no plural: "quote lost: 3". */
+/** The number of positions with one such reason. */
 export function countedCaution(count: number, caution: string): string {
   return `${caution}: ${String(count)}`;
 }

@@ -1,7 +1,7 @@
 /** Text from a file as plain words of one line of Markdown: it cannot become a heading, a list, a
  * link, HTML, code, a formula or a table, in CommonMark and in GitHub's and VS Code's dialects.
  * Line breaks become spaces; control and bidirectional-override characters are dropped, since they
- * could hide or reorder what stands around them. */
+ * could hide or reorder the text around them. */
 export function markdownText(text: string): string {
   const line = text.replace(/\s+/g, ' ').replace(INVISIBLE, '').trim();
   return breakLinks(line.replace(MARKUP, String.raw`\$&`)).replace(LINE_START, '$3\\$2$4');
@@ -9,11 +9,11 @@ export function markdownText(text: string): string {
 
 const INVISIBLE = /[\p{Cc}\p{Bidi_Control}]/gu;
 const MARKUP = /[\\`*_[\]<>|~$^&#!{}]/g;
-/** What is markup only where a line begins: list marks, numbers of lists, underlines of headings. */
+/** Markup only at the beginning of a line: list marks, numbers of lists, underlines of headings. */
 const LINE_START = /^(?:()([-+=])|(\d+)([.)]))/;
 
-/** Bare addresses become links in most renderers, whatever is escaped in them; a word joiner
- * (invisible, no break) inside ends that. */
+/** Most renderers turn bare addresses into links, even with escapes in them; a word joiner
+ * (invisible, no break) inside prevents that. */
 function breakLinks(line: string): string {
   return line
     .replace(/:(?=\/\/)/g, ':\u2060')

@@ -1,6 +1,6 @@
-// What a document to read holds, as plain data: a module of a format turns it into a file.
+// The content of a document as plain data: a module of a format turns it into a file.
 
-/** Words that look alike. */
+/** Words with the same formatting. */
 export interface Run {
   readonly text: string;
   readonly bold?: boolean | undefined;
@@ -16,20 +16,20 @@ export type Block =
       /** From 1, the title. */
       readonly level: number;
       readonly runs: readonly Run[];
-      /** What links to it name it by. */
+      /** The name used by links to it. */
       readonly anchor?: string | undefined;
     }
   | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
-  /** Of a list; level 1 stands below a member of level 0. */
+  /** Of a list; level 1 is nested below a member of level 0. */
   | { readonly kind: 'member'; readonly level: number; readonly runs: readonly Run[] }
   | {
       readonly kind: 'table';
       readonly head: readonly (readonly Run[])[];
       readonly rows: readonly (readonly (readonly Run[])[])[];
-      /** The share of the width that each column has; all the same if undefined. */
+      /** The share of the width of each column; equal shares if undefined. */
       readonly widths?: readonly number[] | undefined;
     }
-  /** What two sides say, next to each other, below a line on the pair. */
+  /** The quotes of two sides, next to each other, below a line on the pair. */
   | {
       readonly kind: 'sides';
       readonly lead: readonly Run[];
@@ -44,7 +44,7 @@ export interface Side {
 /** A document, ready to be written. */
 export interface TextDocument {
   readonly title: string;
-  /** Stands at the foot of each page, beside its number. */
+  /** Printed at the foot of each page, beside its number. */
   readonly foot: string;
   readonly blocks: readonly Block[];
 }

@@ -1,10 +1,10 @@
 import type { Block, Run } from './blocks';
 
-// Reads the Markdown that the brief writes, and no other: what is text of files is escaped in it, so that every mark
-// that is not escaped is one of ours.
+// Reads only the Markdown that the brief writes: text from files is escaped in it, so every
+// unescaped mark is markup.
 
-/** The blocks of a piece of a brief. A line is a heading, a member of a list, a row of a table, an address or a
- * paragraph: the brief never breaks lines otherwise. */
+/** The blocks of a piece of a brief. A line is a heading, a member of a list, a row of a table, an
+ * address or a paragraph: the brief never breaks lines otherwise. */
 export function readBlocks(markdown: string): Block[] {
   const blocks: Block[] = [];
   let rows: Run[][][] = [];
@@ -41,7 +41,7 @@ const ADDRESS = /^<a id="[^"]*"><\/a>$/;
 const HEADING = /^(#{1,3}) (.*)$/;
 const MEMBER = /^( {2})?- (.*)$/;
 
-/** A bar that is text is escaped. */
+/** A bar in text is escaped. */
 function cellsOf(line: string): string[] {
   return line
     .replace(/^\| /, '')
@@ -49,7 +49,7 @@ function cellsOf(line: string): string[] {
     .split(/(?<!\\)(?:\\\\)* \| /);
 }
 
-/** The words of a line, with what is emphasised or linked. */
+/** The words of a line, with their emphasis and links. */
 export function readRuns(text: string): Run[] {
   const runs: Run[] = [];
   let look: Look = {};
@@ -77,14 +77,14 @@ function reversed(look: Look, key: keyof Look): Look {
   return look[key] === true ? others : { ...look, [key]: true };
 }
 
-/** Invisible, and only there to keep Markdown from making links of addresses. */
+/** Invisible; it only keeps Markdown from making links of addresses. */
 const JOINER = '\u2060';
 /** An escaped character, emphasis, code, a citation, a link, the joiner, or plain words. */
 const INLINE =
   /\\[^]|\*\*|\*|`[^`]*`|\[\[[^\]]*\]\]|\[(?:\\[^]|[^\]\\])*\]\([^)\s]*\)|\u2060|[^\\*`[\u2060]+/y;
 const LINK = /^\[([^]*)\]\(([^)\s]*)\)$/;
 
-/** Words that look alike are one run. */
+/** Joins words with the same formatting to one run. */
 function add(runs: Run[], run: Run): void {
   const last = runs.at(-1);
   const isAlike =

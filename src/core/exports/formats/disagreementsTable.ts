@@ -8,8 +8,8 @@ import type { PlacedAnnotation } from '../../model/place';
 import { LIST_SEPARATOR, quoteCell, type Cell } from '../../tables/csv';
 import type { DescribedColumn, DescribedTable } from '../../tables/dataPackage';
 
-/** One row for each issue, pair of actors and kind, with both quotes. A last column says when a roll-up is on: the actors
- * or issues are not the coded ones then. */
+/** One row for each issue, pair of actors and kind, with both quotes. The last column states a
+ * roll-up: the actors or issues are then not the coded ones. */
 export function disagreementsTable(analysis: Analysis): Pick<DescribedTable, 'columns' | 'rows'> {
   const { rollUp } = analysis.context.filter;
   return {
@@ -60,7 +60,8 @@ interface Quoting {
   readonly date: string | undefined;
 }
 
-/** The quotes of some records, and as many sources in the same order: author, newspaper, date and article. */
+/** The quotes of some records, and as many sources in the same order: author, newspaper, date and
+ * article. */
 function quoteCells(
   recordOf: (name: string) => Quoting | undefined,
 ): (names: readonly string[]) => readonly [Cell, Cell] {

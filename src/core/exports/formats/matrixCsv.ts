@@ -20,7 +20,7 @@ export const matrixCsv: ExportFormat = {
   render,
 };
 
-/** The first cell says when a roll-up is on: the numbers mean something else then. */
+/** The first cell states a roll-up, which changes the meaning of the numbers. */
 function* render({ reader, filter, options }: ExportInput): Task<Rendered> {
   const analysis = yield* analyse(withoutRefused(reader), filter);
   const issues = [...analysis.stances.keys()].sort(compareText);
@@ -54,7 +54,8 @@ function cellText(issue: IssueId, { issues }: Codebook): string {
   return `on “${issues.get(issue)?.name ?? issue}”: claims of the actor with a polarity above 0 (for), of 0 (neutral) and below 0 (against), reversed where an issue is rolled up over a link with the sign -1; empty if there are none`;
 }
 
-/** Always three numbers, in one order. In words: a spreadsheet takes 3/1/2 for a date, and 3:1:2 for a time. */
+/** Always three numbers, in one order. In words: a spreadsheet takes 3/1/2 for a date, and 3:1:2
+ * for a time. */
 function countsOf(stance: NetStance | undefined): Cell {
   if (!stance) return undefined;
   const { plus, zero, minus } = stance;

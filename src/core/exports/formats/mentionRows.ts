@@ -3,7 +3,8 @@ import type { ArticlePath } from '../../model/ids';
 import { isAmbiguous, type Mention } from '../../model/mention';
 import type { MentionRow } from '../rows';
 
-/** One row for each id of each mention, by start, id and kind. `text` is the article's, normalised. */
+/** One row for each id of each mention, by start, id and kind. `text` is the article's,
+ * normalised. */
 export function mentionRows(
   article: ArticlePath,
   text: string,

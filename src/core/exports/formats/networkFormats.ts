@@ -7,8 +7,8 @@ import { networkMetadata } from '../../networks/files/metadata';
 import { withoutRefused } from '../exportedRows';
 import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
 
-/** Networks with their defaults, for whoever wants no options: who agrees with whom, who says what for or
- * against which issue. The command `network` has all options. */
+/** Networks with default options: who agrees with whom, and who is for or against which issue. The
+ * command `network` has all options. */
 export const networkGraphMl = networkFormat(
   'network-graphml',
   'Agreement network (GraphML)',
@@ -74,7 +74,7 @@ function networkFormat(
         filter,
         DEFAULT_NETWORKS[mode],
       );
-      // The defaults make sense together, or a test fails.
+      // A test proves that the defaults are consistent.
       if (networks.kind === 'refused') throw new Error(networks.reason);
       return {
         pieces: file.render(networks, networks.networks[0], options),

@@ -10,14 +10,14 @@ import type { DescribedColumn } from '../../tables/dataPackage';
 import { greatest } from '../../util/lists';
 import { compareText } from '../../util/order';
 
-/** What every table of positions holds, whatever file it goes into. */
+/** The content of every table of positions, whatever its file format. */
 export interface PositionsTable {
-  /** Names for machines: a published contract (command-line.md). */
+  /** Machine-readable names: a published contract (command-line.md). */
   readonly columns: readonly DescribedColumn[];
   readonly rows: Iterable<readonly Cell[]>;
 }
 
-/** One row for each position: the columns that all have, then the study's own variables and attributes. */
+/** One row for each position: the common columns, then the study's own variables and attributes. */
 export function positionsTable(
   reader: CorpusReader,
   records: readonly PositionRecord[],
@@ -63,7 +63,7 @@ function* rowsOf(
 
 type ColumnCell = (record: PositionRecord, reader: CorpusReader) => Cell;
 
-/** In the order of the published contract (command-line.md): names are for machines. */
+/** In the order of the published contract (command-line.md), with machine-readable names. */
 const COLUMNS: readonly (readonly [name: string, cell: ColumnCell, description?: string])[] = [
   ['id', ({ id }) => id, 'identifies the position in its article; the same in every export'],
   ['article', ({ article }) => article.path, 'path of the article in the folder of the corpus'],

@@ -1,8 +1,8 @@
 import type { ExportFormat, Rendered } from '../exportFormat';
 import type { Task } from '../../util/task';
 
-/** Scripts that read the table of positions and count it, to begin an analysis of one's own with. They use nothing but
- * what R and Python come with. */
+/** Scripts that read the table of positions and count it, as a start for the user's own analysis.
+ * They need only what R and Python include. */
 export const starterR: ExportFormat = {
   id: 'starter-r',
   label: 'Script for R',

@@ -10,13 +10,14 @@ import { quoteCell } from '../../tables/csv';
 import type { ExportInput } from '../exportFormat';
 import { htmlText } from './reportPage';
 
-/** Articles' texts in one report, in UTF-16 units: a page of more is slow to open. */
+/** Limit of all articles' texts in one report, in UTF-16 units: a larger page opens slowly. */
 export const MOST_TEXT = 5_000_000;
 
-/** The address of a position in the page, by its place in the list: none is made of what a file says. */
+/** The address of a position in the page, by its place in the list: never made from text of
+ * files. */
 export type Addresses = ReadonlyMap<string, string>;
 
-/** Each article with its text, what is coded in it marked, and a card for each position. */
+/** Each article with its text, its quotes marked, and a card for each position. */
 export async function* articleSections(
   analysis: Analysis,
   addresses: Addresses,
@@ -51,7 +52,7 @@ export async function* articleSections(
   }
 }
 
-/** As a reader writes it, in the language of the report. */
+/** Formatted for readers, in the language of the report. */
 export function dateShown(written: string | undefined): string | undefined {
   return written === undefined ? undefined : dateOnScreen(written, 'en-GB');
 }
@@ -66,8 +67,8 @@ function sideClass({ polarity = 0 }: PositionRecord): string {
   return polarity > 0 ? 'for' : polarity < 0 ? 'against' : 'other';
 }
 
-/** The text of an article without its front matter. Where quotes meet, each stretch is marked once and leads to the
- * position that begins last. */
+/** The text of an article without its front matter. Where quotes overlap, each stretch is marked
+ * once and leads to the position that begins last. */
 function markedText(
   path: ArticlePath,
   text: string,
@@ -104,7 +105,7 @@ function markedText(
       html += words;
       continue;
     }
-    // Every position has its place in the text, also one that another covers.
+    // Every position has an anchor in the text, even if another one covers it.
     for (const { record } of meeting) {
       if (begun.has(record)) continue;
       begun.add(record);

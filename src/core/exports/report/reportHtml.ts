@@ -25,7 +25,7 @@ export const reportHtml: ExportFormat = {
   render,
 };
 
-/** A network of more actors is no picture to read in a page. */
+/** A network of more actors is not legible in a page. */
 const MOST_ACTORS_DRAWN = 150;
 
 function* render(input: ExportInput): Task<Rendered> {
@@ -70,7 +70,7 @@ async function* piecesOf(
   yield `</ul>\n</main>\n${pageEnd()}`;
 }
 
-/** The picture that the editor exports, in the page itself. */
+/** The picture that the editor exports, embedded in the page. */
 function networkSection(picture: Picture | undefined, actors: number): string {
   const heading = '<h2 id="network">Network</h2>\n';
   if (picture)

@@ -10,12 +10,12 @@ import { plainText } from '../document/readMarkdown';
 import { dateShown, type Addresses } from './reportArticles';
 import { filterField, htmlText } from './reportPage';
 
-/** Rows of the list of disagreements: a page of more is slow to open. */
+/** Rows of the list of disagreements: a larger page opens slowly. */
 export const MOST_DISAGREEMENTS = 2_000;
-/** Quotes of each of the two in a row. */
+/** Quotes of each actor in a row. */
 const MOST_QUOTES = 3;
 
-/** Who stands where on what. */
+/** Who takes which side on each issue. */
 export function* board(standing: readonly Standing[], nameOf: (one: Standing) => string) {
   yield '<h2 id="board">Who stands where</h2>\n';
   yield filterField('board', 'Find issues and actors');
@@ -43,7 +43,7 @@ const KINDS: Readonly<Record<DisagreementKind, string>> = {
   stated: PAIRS.stated,
 };
 
-/** Who disagrees with whom, with what both say. */
+/** Who disagrees with whom, with quotes of both. */
 export function* disagreements(analysis: Analysis, addresses: Addresses): Generator<string> {
   const { codebook } = analysis.reader;
   yield '<h2 id="disagreements">Who disagrees with whom</h2>\n';

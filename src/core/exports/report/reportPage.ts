@@ -1,7 +1,8 @@
 import { xmlText } from '../../text/xml';
 
-// The frame of a report: all it needs is in it, and it may ask for nothing. Both constants are named by their SHA-256 in
-// the page's policy, so that nothing else in it can run or change its look, whatever a text holds.
+// The frame of a report, which is self-contained and makes no requests. The page's policy names
+// both constants by their SHA-256, so that nothing else can run in it or change its look, whatever
+// a text contains.
 
 /** Light, dark and print. */
 export const REPORT_STYLE = `:root{color-scheme:light dark;--ink:#1f2a37;--faint:#55606e;--paper:#fff;--line:#c3ccd6;--shade:#eef2f6;--for:#d5efdc;--against:#fbdcd6;--other:#e7e4f6;--link:#0b5394}
@@ -17,10 +18,10 @@ mark{color:inherit;border-radius:2px;background:var(--other)}mark.for,.card.for{
 :target{outline:3px solid var(--link)}figure{margin:1rem 0;overflow-x:auto}svg{max-width:100%;height:auto}summary{cursor:pointer}
 @media print{body{max-width:none;padding:0;font-size:10pt;color:#000;background:#fff}nav,.filter{display:none}a{color:inherit}tr,.card{break-inside:avoid}h2,h3{break-after:avoid}}`;
 
-/** Hides what does not hold the words typed; without it all is shown. */
+/** Hides rows without the typed words; without the script all are shown. */
 export const REPORT_SCRIPT = `for(const input of document.querySelectorAll('input[data-filter]')){input.closest('.filter').hidden=false;const told=document.getElementById(input.dataset.filter+'-told');const rows=[...document.querySelectorAll('[data-row="'+input.dataset.filter+'"]')];const words=rows.map((row)=>row.textContent.toLowerCase());input.addEventListener('input',()=>{const typed=input.value.toLowerCase().split(/\\s+/).filter(Boolean);let shown=0;rows.forEach((row,at)=>{const isShown=typed.every((word)=>words[at].includes(word));row.hidden=!isShown;if(isShown)shown++});told.textContent=typed.length?shown+' of '+rows.length:''})}`;
 
-/** SHA-256 of both, in base 64: held by a test that computes them. */
+/** SHA-256 of both, in base 64; a test computes them. */
 export const STYLE_HASH = 'BZMlW/1/D/xp5crqCnrSr9ZjEpJ/CSvLNyHTaCm+kvQ=';
 export const SCRIPT_HASH = 'fOzhp5X9TkE+PePa62tbp1NjJOQWDQpW+iqOa/dDphI=';
 
@@ -44,13 +45,13 @@ export function pageEnd(): string {
   return `<script>${REPORT_SCRIPT}</script>\n</body>\n</html>\n`;
 }
 
-/** Text of files between tags and in attributes. Marks that turn the direction of writing round would reorder what stands
- * around them: each text is kept apart by the element it stands in. */
+/** Text of files between tags and in attributes. Marks that change the direction of writing would
+ * reorder the text around them: each text is isolated by its element. */
 export function htmlText(text: string): string {
   return xmlText(text);
 }
 
-/** A field that narrows the rows of that name; shown where the script runs. */
+/** A field that filters the rows of that name; shown only where the script runs. */
 export function filterField(name: string, label: string): string {
   return `<p class="filter" hidden><label>${htmlText(label)} <input type="search" data-filter="${name}"></label> <span id="${name}-told" role="status"></span></p>\n`;
 }

@@ -6,7 +6,8 @@ import type { Alias, Role } from '../../model/codebook';
 import { LIST_SEPARATOR, type Cell } from '../../tables/csv';
 import { compareText } from '../../util/order';
 
-// The tables of a workbook that list what there is: each with how many of the positions that are listed are its own.
+// The tables of a workbook that list the codebook and the articles, each entry with its number of
+// listed positions.
 
 interface List {
   readonly columns: readonly string[];
@@ -111,7 +112,7 @@ export function codersList({ reader, records, context }: Analysis): List {
   };
 }
 
-/** What positions name and the codebook does not have. */
+/** Ids that positions name and the codebook does not have. */
 function others(
   counts: ReadonlyMap<string, number>,
   entries: ReadonlyMap<string, unknown>,

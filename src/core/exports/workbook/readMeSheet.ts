@@ -5,8 +5,8 @@ import { plainText } from '../document/readMarkdown';
 import { MOST_LETTERS, type SheetLosses } from './sheetCells';
 import type { Sheet } from './workbook';
 
-/** What a workbook is, how it was counted, what is not in it, and what its columns mean. `described`: the columns of
- * sheets, by their names. */
+/** What a workbook is, how it was counted, what is excluded, and what its columns mean.
+ * `described`: the columns of sheets, by their names. */
 export function readMeSheet(
   corpusName: string,
   analysis: Analysis,
@@ -54,7 +54,7 @@ const SHEETS: readonly (readonly [string, string])[] = [
   ],
 ];
 
-/** What does not fit into cells, a sentence each. */
+/** Reports the texts and rows that did not fit, a sentence each. */
 export function lossSentences({ cutTexts, excludedRows }: SheetLosses): string[] {
   const most = MOST_LETTERS.toLocaleString('en-GB');
   const number = (count: number): string => count.toLocaleString('en-GB');
@@ -72,7 +72,7 @@ export function lossSentences({ cutTexts, excludedRows }: SheetLosses): string[]
   ];
 }
 
-/** Nothing is lost by it: such dates stand there as they are written. */
+/** Nothing is lost: such dates are kept as written. */
 function partialDates({ daysAsText }: SheetLosses): (readonly [string, string])[] {
   if (daysAsText === 0) return [];
   const dates = `${daysAsText.toLocaleString('en-GB')} ${daysAsText === 1 ? 'date is not a whole day' : 'dates are not whole days'}`;

@@ -1,14 +1,14 @@
 import type { Cell } from '../../tables/csv';
 import type { Sheet, SheetCell, SheetColumn } from './workbook';
 
-/** The most that a cell of a spreadsheet holds, in UTF-16 units, and a sheet in rows and in links (Microsoft, “Excel
- * specifications and limits”). */
+/** The most UTF-16 units in a cell of a spreadsheet, and the most rows and links of a sheet
+ * (Microsoft, “Excel specifications and limits”). */
 export const MOST_LETTERS = 32_767;
 export const MOST_SHEET_ROWS = 1_048_576;
 const MOST_LINKS = 65_530;
 const MOST_ADDRESS = 2_079;
 
-/** What did not fit into a workbook. */
+/** The values that did not fit into a workbook. */
 export interface SheetLosses {
   cutTexts: number;
   excludedRows: number;
@@ -17,7 +17,8 @@ export interface SheetLosses {
 
 interface ColumnMeant {
   readonly name: string;
-  /** `day`: a whole date becomes one, others stay as written. `link`: an address comes from `linkOf`. */
+  /** `day`: a whole date is written as a date, others as text. `link`: the address comes from
+   * `linkOf`. */
   readonly kind?: 'day' | 'link' | 'wrapped' | undefined;
 }
 
@@ -69,14 +70,14 @@ function columnOf({ name, kind }: ColumnMeant, width: number): SheetColumn {
   return { name, width: Math.min(most, Math.max(8, width)), isWrapped };
 }
 
-/** A text as long as a cell may be, cut between characters. */
+/** A text of at most the length of a cell, cut between characters. */
 function fitting(text: string, losses: SheetLosses): string {
   if (text.length <= MOST_LETTERS) return text;
   losses.cutTexts++;
   return `${text.slice(0, MOST_LETTERS - 2).replace(/[\uD800-\uDBFF]$/, '')} …`;
 }
 
-/** Spreadsheets have whole days only, and disagree on those before March 1900. */
+/** Spreadsheets have only whole days, and disagree on those before March 1900. */
 function dayOrText(written: string, losses: SheetLosses): SheetCell {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(written.trim()) ?? [];
   const time = Date.UTC(Number(year), Number(month) - 1, Number(day));

@@ -1,4 +1,5 @@
-// What a workbook holds, as plain data: a module of a format turns it into a file. Nothing in it is a formula.
+// The content of a workbook as plain data: a module of a format turns it into a file. It has no
+// formulas.
 
 export interface Workbook {
   readonly title: string;
@@ -10,7 +11,8 @@ export interface Sheet {
   readonly name: string;
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly SheetCell[])[];
-  /** Whether the first row names the columns: it stays in sight, and rows can be filtered below it. */
+  /** Whether the first row has the names of columns: it remains visible, and the rows below it can
+   * be filtered. */
   readonly isTable: boolean;
 }
 
@@ -18,11 +20,11 @@ export interface SheetColumn {
   readonly name: string;
   /** In characters. */
   readonly width: number;
-  /** Long texts are broken into lines. */
+  /** Long texts are wrapped. */
   readonly isWrapped: boolean;
 }
 
-/** A number is a number, a day a day; whatever a text begins with, it is text. */
+/** Numbers and days are typed; a string is always text, whatever it begins with. */
 export type SheetCell = string | number | boolean | undefined | DayCell | LinkCell;
 
 export interface DayCell {
@@ -32,6 +34,6 @@ export interface DayCell {
 
 export interface LinkCell {
   readonly text: string;
-  /** Of a page, or relative to the folder of the workbook. */
+  /** Of a web page, or relative to the folder of the workbook. */
   readonly address: string;
 }

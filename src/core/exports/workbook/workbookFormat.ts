@@ -74,7 +74,7 @@ function kindOf(column: string, { reader }: Analysis): 'day' | 'link' | 'wrapped
   return definition?.type === 'date' && !definition.list ? 'day' : undefined;
 }
 
-/** Only pages of the web: what an article gives as its address may be anything. */
+/** Accepts only web pages: the address that an article gives may be anything. */
 function pageAddress(cell: string): string | undefined {
   return PAGE.test(cell) ? cell : undefined;
 }

@@ -1,6 +1,6 @@
 import { fillMessage } from '../../model/problem';
 
-/** What is said of a row that is to become an entry, in English; {0} is what the row says. */
+/** Messages, in English, about a row that should become an entry; {0} is the text of the row. */
 export const ENTRY_PROBLEMS = {
   'several-entries':
     '“{0}” is a name of several entries: {1}. Write the id of the one that is meant.',
@@ -18,7 +18,7 @@ export const ENTRY_PROBLEMS = {
 export type EntryProblemCode = keyof typeof ENTRY_PROBLEMS;
 
 export interface EntryProblem {
-  /** `error`: the row, or a name of it, is left out. */
+  /** `error`: the row, or one of its names, is skipped. */
   readonly severity: 'error' | 'warning';
   readonly code: EntryProblemCode;
   readonly file: string;

@@ -1,13 +1,13 @@
 import { columnNamed } from '../positions/mapping/columnWords';
 import type { Table } from '../tables/table';
 
-/** What a table or list says of an entry of the codebook. */
+/** An entry of the codebook as a table or list describes it. */
 export interface EntryRow {
-  /** Of the table, its header counted, or the line of a list. */
+  /** The row of the table, its header included, or the line of a list. */
   readonly row: number;
   /** The file or sheet that it comes from. */
   readonly file: string;
-  /** `keyword`: the name is a keyword of the issue it is part of. */
+  /** `keyword`: the name is a keyword of its parent issue. */
   readonly layer: 'actor' | 'issue' | 'keyword';
   readonly id: string | undefined;
   readonly name: string;
@@ -21,7 +21,7 @@ export interface EntryRow {
 
 type EntryColumn = Exclude<keyof EntryRow, 'row' | 'file'>;
 
-/** Names of columns, those of our own workbooks first. */
+/** Names of columns, those of exported workbooks first. */
 const HEADERS: Readonly<Record<EntryColumn, readonly string[]>> = {
   layer: ['layer', 'kind', 'of'],
   id: ['id', 'key', 'identifier'],
@@ -34,8 +34,9 @@ const HEADERS: Readonly<Record<EntryColumn, readonly string[]>> = {
   note: ['note', 'notes', 'remark'],
 };
 
-/** What the rows of a table say of entries. The layer is that of the column `layer`; without one, `issue` where the sheet is
- * called so or the table has statements or definitions, else `actor`. Rows without a name and id say nothing. */
+/** The entries in the rows of a table. The layer is that of the column `layer`; without one,
+ * `issue` where the sheet has such a name or the table has statements or definitions, else
+ * `actor`. Rows without a name and id are skipped. */
 export function entryRows(table: Table, file: string): readonly EntryRow[] {
   const free = new Set(table.columns);
   const at = new Map<EntryColumn, number>();
@@ -45,7 +46,7 @@ export function entryRows(table: Table, file: string): readonly EntryRow[] {
     free.delete(name);
     at.set(column, table.columns.indexOf(name));
   }
-  // A list of one column is a list of names, whatever it is called.
+  // A table of one column is a list of names, whatever its header.
   if (!at.has('name') && !at.has('id') && table.columns.length > 0) at.set('name', 0);
   const usual = layerOfTable(table, at);
   const nameOfTable = table.name === '' ? file : `${file} (${table.name})`;
@@ -73,8 +74,9 @@ export function entryRows(table: Table, file: string): readonly EntryRow[] {
   });
 }
 
-/** What a text with a name a line says of entries. The name of the file, without its ending, is their type: `persons.txt`
- * has persons, and `issues.txt` issues. Lines that begin with # are remarks. */
+/** The entries of a text with one name per line. The name of the file, without its ending, is their
+ * type: `persons.txt` has persons, and `issues.txt` issues. Lines that begin with # are
+ * comments. */
 export function listedEntries(file: string, text: string): readonly EntryRow[] {
   const kind = file
     .replace(/\.[^.]*$/, '')
@@ -116,7 +118,7 @@ function layerNamed(word: string | undefined): EntryRow['layer'] | undefined {
   return plain === 'actor' || plain === 'issue' || plain === 'keyword' ? plain : undefined;
 }
 
-/** The five types that have colours are called in the singular. */
+/** The five coloured types have singular names. */
 function singular(kind: string): string {
   if (kind === 'people') return 'person';
   return (

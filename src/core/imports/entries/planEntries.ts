@@ -14,14 +14,14 @@ export interface PlannedEntry {
   readonly layer: 'actor' | 'issue';
   readonly id: string;
   readonly name: string;
-  /** `known`: it is there, and gets `aliases`, if any. */
+  /** `known`: it exists, and gets `aliases`, if any. */
   readonly kind: 'new' | 'known';
   readonly type: string | undefined;
   readonly partOf: string | undefined;
   readonly statement: string | undefined;
   readonly definition: string | undefined;
   readonly note: string | undefined;
-  /** Aliases or keywords that it does not have yet. */
+  /** Aliases or keywords that are new. */
   readonly aliases: readonly string[];
 }
 
@@ -31,19 +31,18 @@ export interface EntriesPlan {
   readonly problems: readonly EntryProblem[];
 }
 
-/** What importing entries would do. An entry that is there gets new names only: nothing that the codebook says is written
- * over. */
+/** What importing entries would do. Existing entries only get new names, never other content. */
 export function planEntries(rows: readonly EntryRow[], codebook: Codebook): EntriesPlan {
   const plan = new EntryPlanner(codebook);
   const [keywords, others] = [rows.filter(isKeyword), rows.filter((row) => !isKeyword(row))];
   for (const row of others) plan.add(row);
-  // An entry may be part of one that stands below it.
+  // After all entries: a parent may be in a later row.
   for (const row of others) plan.link(row);
   for (const row of keywords) plan.keyword(row);
   return plan.result;
 }
 
-/** Changes of the codebook, as one step. Links come behind all entries, so that both ends are there. */
+/** Changes of the codebook, as one step. Links follow all entries, so that both ends exist. */
 export function entriesEdits({ entries }: EntriesPlan): readonly CodebookEdit[] {
   const added = entries.filter(({ kind }) => kind === 'new');
   const edits: CodebookEdit[] = added.map(({ layer, id, name, type, statement, aliases }) => {
@@ -128,7 +127,7 @@ class EntryPlanner {
     } else draft.partOf = parent;
   }
 
-  /** The name is one of an issue that is there, or new. */
+  /** The issue of a keyword may exist or be new. */
   keyword(row: EntryRow): void {
     const issues = row.partOf === undefined ? [] : this.#found('issue', row.partOf, row.partOf);
     const [id] = issues;
@@ -140,7 +139,7 @@ class EntryPlanner {
     for (const word of [row.name, ...row.aliases]) this.#addAlias(row, draft, word);
   }
 
-  /** What a row is about. Two rows with ids of their own are two new entries, even where they have one name. */
+  /** The entry of a row. Rows with different ids are different entries, even with the same name. */
   #ofRow(layer: PlannedEntry['layer'], { id, name }: EntryRow): readonly string[] {
     const found = this.#found(layer, id, name);
     const [one = ''] = found;
@@ -262,7 +261,7 @@ class EntryPlanner {
     draft.aliases = [...draft.aliases, alias];
   }
 
-  /** Whether an entry is another, or lies below it. */
+  /** Whether an entry is the other one, or below it. */
   #isBelow(layer: PlannedEntry['layer'], start: string, id: string): boolean {
     const group = layer === 'actor' ? this.#codebook.actors : this.#codebook.issues;
     const seen = new Set<string>();

@@ -8,8 +8,9 @@ import {
   type NewsStory,
 } from './newsText';
 
-/** Stories of which each ends with a line like `Document HARPOST020240426ek4q00001`, as Factiva writes them, with codes of two letters
- * before the fields or without. Undefined for another text. */
+/** Reads stories each of which ends with a line like `Document HARPOST020240426ek4q00001`, as
+ * Factiva writes them, with or without two-letter codes before the fields. Undefined for another
+ * text. */
 export function codedStories(lines: readonly string[]): readonly NewsStory[] | undefined {
   const stories: NewsStory[] = [];
   let part: string[] = [];
@@ -55,7 +56,8 @@ function withCodes(lines: readonly string[], id: string): NewsStory | undefined 
   };
 }
 
-/** The line with the number of words divides what stands above it from day, source, code, language and rights. */
+/** The line with the number of words separates what is above it from day, source, code, language
+ * and rights. */
 function withoutCodes(lines: readonly string[], id: string): NewsStory | undefined {
   const heads = headLines(lines);
   const words = heads.findIndex((line) =>
@@ -87,7 +89,7 @@ function withoutCodes(lines: readonly string[], id: string): NewsStory | undefin
 /** Day, time, source, code, edition, page, language and rights. */
 const MOST_BELOW = 10;
 
-/** Above the number of words stand at most a section, the title and who wrote it. */
+/** Above the number of words there are at most a section, the title and the author. */
 function titleAndAuthor(above: readonly string[]): Pick<NewsStory, 'title' | 'author'> {
   const last = above.at(-1);
   if (above.length > 1 && last !== undefined && /^(by|von|par|por) /i.test(last)) {

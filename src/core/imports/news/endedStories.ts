@@ -9,15 +9,16 @@ import {
 } from './newsText';
 import { fieldOf } from './numberedStories';
 
-/** Stories of which each ends with a line `End of Document` and has its words under a line `Body`, as Nexis writes documents: title,
- * source, day, fields, `Body`, words, fields. Undefined for another text. */
+/** Reads stories each of which ends with a line `End of Document` and has its words below a line
+ * `Body`, as Nexis writes documents: title, source, day, fields, `Body`, words, fields. Undefined
+ * for another text. */
 export function endedStories(lines: readonly string[]): readonly NewsStory[] | undefined {
   const parts: string[][] = [[]];
   for (const line of lines) {
     if (END.test(line)) parts.push([]);
     else parts.at(-1)?.push(line);
   }
-  // What stands behind the last end belongs to none.
+  // Text behind the last end belongs to no story.
   const stories = parts.slice(0, -1).map(storyOf);
   return stories.some((story) => story !== undefined)
     ? stories.map((story) => story ?? EMPTY)

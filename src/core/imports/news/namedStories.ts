@@ -1,8 +1,8 @@
 import { fieldOf, numberedParts } from './numberedStories';
 import { dayOfLine, headLines, paragraphsOf, textOfParagraphs, type NewsStory } from './newsText';
 
-/** Stories of which each begins with a line like `Document 3 of 40` and has its words in a field `Full text:`, as ProQuest writes them.
- * Undefined for another text. */
+/** Reads stories each of which begins with a line like `Document 3 of 40` and has its words in a
+ * field `Full text:`, as ProQuest writes them. Undefined for another text. */
 export function namedStories(lines: readonly string[]): readonly NewsStory[] | undefined {
   const parts = numberedParts(lines, /^Document (\d{1,6}) of (\d{1,6})$/);
   if (!parts?.some((part) => part.some((line) => FULL_TEXT.test(line)))) return undefined;
@@ -10,7 +10,7 @@ export function namedStories(lines: readonly string[]): readonly NewsStory[] | u
 }
 
 const FULL_TEXT = /^\s*Full text:/;
-/** The fields that stand behind the words. */
+/** The fields that follow the words. */
 const BEHIND =
   /^(subject|business indexing term|location|people|company \/ organization|classification|identifier \/ keyword|title|publication title|publication year|publication date|publication subject|first page|pages|number of pages|issue|volume|section|publisher|place of publication|country of publication|issn|source type|language of publication|document type|dateline|proquest document id|document url|copyright|last updated|database|credit|illustration|references):/i;
 const RULE = /^_{10,}$/;

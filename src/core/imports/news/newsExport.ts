@@ -9,8 +9,8 @@ import { numberedStories } from './numberedStories';
 
 const SHAPES = [numberedStories, endedStories, codedStories, namedStories];
 
-/** The stories of a text that a news database wrote, by the lines that divide them; undefined for any other text, which stays one
- * article. `asMarkdown`: of the words of a story. */
+/** The stories of a text that a news database wrote, by the lines that separate them; undefined for
+ * any other text, which stays one article. `asMarkdown` converts the words of a story. */
 export function newsExport(
   text: string,
   asMarkdown: (body: string) => string,

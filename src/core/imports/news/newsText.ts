@@ -3,23 +3,24 @@ import type { ImportedArticle } from '../imported';
 
 /** A story of an export, before it has a key. */
 export interface NewsStory {
-  /** The number that the database gave it; '' where it shows none. */
+  /** The number given by the database; '' where it shows none. */
   readonly id: string;
   readonly title: string | undefined;
   readonly author: string | undefined;
   readonly source: string | undefined;
   readonly date: string | undefined;
   readonly url?: ImportedArticle['url'];
-  /** As it stands in the export. */
+  /** As in the export. */
   readonly body: string;
 }
 
-/** Lines without blanks at their ends, nor the marks that headings and points of lists have in Markdown. */
+/** Lines without blanks at their ends, and without the Markdown marks of headings and list
+ * items. */
 export function headLines(lines: readonly string[]): readonly string[] {
   return lines.map((line) => line.replace(/^\s*(#{1,6}|[-*])\s+/, '').trim());
 }
 
-/** Lines that stand together, between empty ones. */
+/** Consecutive lines between empty ones. */
 export function paragraphsOf(lines: readonly string[]): readonly (readonly string[])[] {
   const paragraphs: string[][] = [];
   let last: string[] | undefined;
@@ -36,7 +37,7 @@ export function textOfParagraphs(paragraphs: readonly (readonly string[])[]): st
   return paragraphs.map((lines) => lines.map((line) => line.trim()).join('\n')).join('\n\n');
 }
 
-/** The day of a line that says a day and little else; a field with a name says none. */
+/** The day of a line with a day and little else; undefined for a field with a name. */
 export function dayOfLine(line: string): string | undefined {
   if (line.length > LONGEST_DAY || !/\d/.test(line) || /^[A-Z][A-Z -]*:/i.test(line))
     return undefined;
@@ -46,12 +47,12 @@ export function dayOfLine(line: string): string | undefined {
 
 const LONGEST_DAY = 60;
 
-/** Whether a line says to whom the rights belong. */
+/** Whether a line is a copyright notice. */
 export function isCopyright(line: string): boolean {
   return /^(copyright\b|©|\(c\)\s|all rights reserved)/i.test(line.trim());
 }
 
-/** `By Ann Lee`: the name. */
+/** The name in `By Ann Lee`. */
 export function withoutBy(line: string | undefined): string | undefined {
   const name = line?.replace(/^(by|von|par|por)\s+/i, '').trim() ?? '';
   return name === '' ? undefined : name;

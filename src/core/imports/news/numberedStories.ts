@@ -8,8 +8,9 @@ import {
   type NewsStory,
 } from './newsText';
 
-/** Stories of which each begins with a line like `3 of 40 DOCUMENTS`, as Nexis wrote texts for long: source, day, title, fields in
- * capitals, words, fields in capitals. Undefined for another text: the numbers must follow one another. */
+/** Reads stories each of which begins with a line like `3 of 40 DOCUMENTS`, as older versions of
+ * Nexis wrote texts: source, day, title, fields in capitals, words, fields in capitals. Undefined
+ * for another text: the numbers must be consecutive. */
 export function numberedStories(lines: readonly string[]): readonly NewsStory[] | undefined {
   const parts = numberedParts(lines, SEPARATOR);
   if (!parts?.some((part) => part.some((line) => FIELD.test(line.trim())))) return undefined;
@@ -19,8 +20,8 @@ export function numberedStories(lines: readonly string[]): readonly NewsStory[] 
 const SEPARATOR =
   /^(\d{1,6}) (?:of|von|de|di|van) (\d{1,6}) (?:documents?|dokumenten?|documentos?|documenti|documenten)$/i;
 
-/** What stands between lines with numbers that follow one another, `3 of 40`, without what stands before the first. Undefined where
- * they do not. */
+/** The parts between lines with consecutive numbers, `3 of 40`, without what precedes the first.
+ * Undefined where the numbers are not consecutive. */
 export function numberedParts(
   lines: readonly string[],
   separator: RegExp,
@@ -81,7 +82,8 @@ function isEdition(line: string): boolean {
   );
 }
 
-/** From behind the last of the fields that follow the title to the fields at the end, where the day of loading is one of them. */
+/** From the end of the fields that follow the title to the fields at the end, which include the day
+ * of loading. */
 function bodyOf(first: readonly string[], start: number): { from: number; to: number } {
   let from = start;
   while (
@@ -103,7 +105,7 @@ function isEnd(line: string): boolean {
   );
 }
 
-/** What a field says that stands in a paragraph of its own. */
+/** The value of a field that has a paragraph of its own. */
 export function fieldOf(
   paragraphs: readonly (readonly string[])[],
   name: string,

@@ -8,18 +8,18 @@ export type IdOfRow =
   | {
       readonly kind: 'id';
       readonly id: AnnotationId;
-      /** The position of the article that has the id already. */
+      /** The article's position that already has the id. */
       readonly before: PlacedAnnotation<Position> | undefined;
     }
-  /** Another kind of annotation has it, or another row. */
+  /** Another kind of annotation has the id, or another row. */
   | { readonly kind: 'id-of-other' | 'id-twice'; readonly id: AnnotationId };
 
-/** Gives each row of a table its id: the same at each import, so that nothing is doubled. */
+/** Gives each row of a table its id: the same at each import, so that nothing is duplicated. */
 export class IdsOfRows {
-  /** By id, the articles in which it stands. */
+  /** The articles that have each id. */
   readonly #articles = new Map<AnnotationId, Set<ArticlePath>>();
   readonly #annotations = new Map<ArticlePath, Map<AnnotationId, PlacedAnnotation>>();
-  /** Of this table. */
+  /** Ids used by this table. */
   readonly #taken = new Set<string>();
   readonly #stated = new Map<string, number>();
 
@@ -31,12 +31,13 @@ export class IdsOfRows {
     }
   }
 
-  /** `written`: what the row says; `article#id`, as our tables have it, is the id as it stands. `said`: all of the row. */
+  /** `written`: the id in the row; `article#id`, as exported tables have it, is used as it is.
+   * `stated`: the whole row. */
   idOf(path: ArticlePath, written: string | undefined, stated: string): IdOfRow {
     const ofArticle = written?.startsWith(`${path}#`) ? written.slice(path.length + 1) : undefined;
     const own = idOf(ofArticle ?? written ?? '');
     if (own === undefined) return this.#derived(path, stated);
-    // An id of another article is not ours, unless the table says that it stands in both.
+    // An id of another article is not used, unless the table names both articles.
     const id = ofArticle === undefined ? this.#freeFor(path, own) : own;
     if (this.#taken.has(`${path}#${id}`)) return { kind: 'id-twice', id };
     return this.#found(path, id);

@@ -8,8 +8,9 @@ import { normalizeText } from '../../text/normalize';
 import type { PlacedQuote } from './placeQuotes';
 import type { RowClaims } from './rowClaims';
 
-/** The position that a row makes: a new one, or the one that has its id with what the row says otherwise. What the row
- * does not say stays. The same object as before where nothing differs. `written`: the words of the row. */
+/** The position that a row makes: a new one, or the existing one with its id, with the row's
+ * changes. Values that the row does not have are kept. The same object as before where nothing
+ * differs. `written`: the words of the row. */
 export function mergedPosition(
   id: AnnotationId,
   { claims, fields }: RowClaims,
@@ -32,7 +33,7 @@ export function mergedPosition(
   return sameValue(merged, old) ? old : merged;
 }
 
-/** Whether a row has the words of a position, as they are stored or where they stand. */
+/** Whether a row has the words of a position, as stored or as they are in the text now. */
 function hasSameQuote(
   before: PlacedAnnotation<Position>,
   quote: PlacedQuote,
@@ -45,14 +46,14 @@ function hasSameQuote(
   const isSameWords =
     words !== undefined &&
     [words, unguarded(words)].some((one) => sameValue(quoteParts(one), stored));
-  // Where a quote that waits for review may be, the row does not know either.
+  // The place of a quote that waits for review is not certain in the row either.
   if (!isSure(before) || quote.spans.length === 0) return isSameWords;
   return (
     quote.spans.length === places.length &&
     quote.spans.every(({ start, end }, at) => {
       const span = places[at]?.span;
       if (!span) return false;
-      // Our own words may end within a character, where a quote was typed by hand.
+      // The stored words may end within a character, where a quote was typed by hand.
       const isAround = start <= span.start && end >= span.end;
       return isSameWords ? isAround : span.start === start && span.end === end;
     })

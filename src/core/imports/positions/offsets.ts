@@ -3,15 +3,15 @@ import type { OffsetUnit } from './mapping/mapping';
 /** A way in which another program may have counted the places of a text. */
 export interface Counting {
   readonly unit: OffsetUnit;
-  /** Whether each line end counts as two (CRLF), where our texts have one. */
+  /** Whether each line end counts as two (CRLF); the normalised text has one. */
   readonly lineEnds: 'one' | 'two';
   /** Whether the first place is 0, or 1 as in R. */
   readonly first: 0 | 1;
-  /** Whether the front matter counts, or places are those of the words behind it. */
+  /** Whether the front matter counts, or places are relative to the words behind it. */
   readonly from: 'text' | 'body';
 }
 
-/** The likelier ones first: of ways that fit equally well the first is taken. */
+/** The likelier ones first: of ways that fit equally well the first is used. */
 export const COUNTINGS: readonly Counting[] = (['text', 'body'] as const).flatMap((from) =>
   ([0, 1] as const).flatMap((first) =>
     (['one', 'two'] as const).flatMap((lineEnds) =>
@@ -25,7 +25,7 @@ export const COUNTINGS: readonly Counting[] = (['text', 'body'] as const).flatMa
   ),
 );
 
-/** Turns places of other programs into ours: UTF-16 units of the normalised text. */
+/** Converts places of other programs to UTF-16 offsets of the normalised text. */
 export class TextOffsets {
   readonly #text: string;
   readonly #bodyStart: number;
@@ -58,13 +58,13 @@ export class TextOffsets {
     return at === undefined || at === NOWHERE ? undefined : at;
   }
 
-  /** By place in the unit, the place in the text. */
+  /** By place in the unit, the offset in the text. */
   #table(unit: OffsetUnit, lineEnds: Counting['lineEnds'], start: number): Uint32Array {
     const name = `${unit} ${lineEnds} ${String(start)}`;
     const known = this.#tables.get(name);
     if (known) return known;
     const text = this.#text;
-    // No unit of ours is more than three bytes, or two with a line end.
+    // A UTF-16 unit has at most three bytes in UTF-8, or two with a line end.
     const table = new Uint32Array((text.length - start) * 3 + 1).fill(NOWHERE);
     let counted = 0;
     for (let at = start; at < text.length;) {
@@ -85,7 +85,7 @@ export class TextOffsets {
 /** Within a character. */
 const NOWHERE = 0xffff_ffff;
 
-/** How many bytes a code point has in UTF-8; half of a pair becomes U+FFFD. */
+/** The number of bytes of a code point in UTF-8; a lone surrogate becomes U+FFFD. */
 function bytesOf(code: number): number {
   return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
 }

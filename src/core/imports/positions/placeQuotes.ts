@@ -11,29 +11,29 @@ import { COUNTINGS, TextOffsets, type Counting } from './offsets';
 import type { OffsetUnit } from './mapping/mapping';
 import { barePart } from '../../model/newAnnotation';
 
-/** What a row says of its quote. */
+/** The quote of a row, with its stated place. */
 export interface WantedQuote {
-  /** Undefined where it has none. */
+  /** Undefined where the row has none. */
   readonly quote: string | undefined;
   readonly start: number | undefined;
   readonly end: number | undefined;
 }
 
-/** Where the quote of a row stands. */
+/** Where the quote of a row was found. */
 export interface PlacedQuote {
-  /**
-   * - `exact`: at the place that the row says, in the unit of `counting`.
-   * - `found`: by the rules for quotes that are searched, since the row says no place, or one where other words stand.
-   * - `doubtful`, `lost`: to be reviewed. `no-words`: the row has none.
-   */
+  /** - `exact`: at the row's place, in the unit of `counting`.
+   * - `found`: by the rules for searched quotes, since the row has no place, or other words are
+   *   there.
+   * - `doubtful`, `lost`: to be reviewed. `no-words`: the row has none. */
   readonly state: 'exact' | 'found' | 'doubtful' | 'lost' | 'no-words';
-  /** Of `exact`. */
+  /** Given with `exact`. */
   readonly counting?: Counting | undefined;
   readonly spans: readonly Span[];
   readonly parts: readonly QuotePart[];
 }
 
-/** Stands for the words of a row that has none: it is nowhere in the article, so that a person is asked for them. */
+/** Used as the words of a row that has none: it is nowhere in the article, so the user is asked for
+ * them. */
 export const NO_WORDS = '[no quote]';
 
 /** How often each way of counting has fitted, over all articles of a table. */
@@ -42,13 +42,13 @@ export type CountingTally = Map<Counting, number>;
 interface PlaceIn {
   readonly text: string;
   readonly frontMatterEnd: number;
-  /** The unit that the mapping states. */
+  /** The unit in the mapping. */
   readonly unit: OffsetUnit | undefined;
   readonly tally: CountingTally;
 }
 
-/** Finds the quotes of one article, in their order: the text is sliced where each row says, and compared with its quote,
- * in whichever unit fits most of them; what does not fit is searched. */
+/** Finds the quotes of one article, in their order: the text at each row's place is compared with
+ * its quote, in the unit that fits most of them; quotes that do not fit are searched. */
 export function* placeQuotes(
   wanted: readonly WantedQuote[],
   { text, frontMatterEnd, unit, tally }: PlaceIn,
@@ -81,7 +81,8 @@ export function* placeQuotes(
         ? undefined
         : [best, ...ways].find((one) => {
             if (!one || !slice(at, one)) return false;
-            // Few letters stand in many places: by another way of counting than the others they may be there by chance.
+            // Short words are frequent: with a way of counting other than the best they may be
+            // there by chance.
             return one === best || (words[0]?.length ?? 0) >= LONG_ENOUGH;
           });
     const sliced = way ? slice(at, way) : statedSpan(offsets, row, unit, best);
@@ -117,7 +118,7 @@ export function* placeQuotes(
   }
 }
 
-/** Words that are as long stand at one place of a text, save by a rare chance. */
+/** Words of this length rarely occur in a second place by chance. */
 const LONG_ENOUGH = 8;
 
 /** The way that fits most quotes of this article and those before it. */
@@ -135,13 +136,13 @@ function bestWay(
   for (const way of ways.toSorted((a, b) => before(b) - before(a))) {
     const here = sliced.filter((at) => slice(at, way)).length;
     if (before(way) + here > most) [best, most] = [way, before(way) + here];
-    // None can fit more than the way that has fitted most before and fits all here.
+    // No other way can fit more than one that fitted most before and fits all here.
     if (here === sliced.length) break;
   }
   return best;
 }
 
-/** The spans of a quote where its row says, if its words stand there. */
+/** The spans of a quote at its row's place, if its words are there. */
 function slicedSpans(
   text: string,
   offsets: TextOffsets,
@@ -164,8 +165,8 @@ function slicedSpans(
   return undefined;
 }
 
-/** The span of a row without words: there is nothing to compare, so it is believed only where the mapping states the
- * unit. */
+/** The span of a row without words: nothing can be compared, so it is trusted only where the
+ * mapping states the unit. */
 function statedSpan(
   offsets: TextOffsets,
   { quote, start, end }: WantedQuote,
@@ -181,8 +182,8 @@ function statedSpan(
     : [{ start: from, end: to }];
 }
 
-/** The parts of a discontinuous quote: the first begins and the last ends where the row says, and those between stand
- * there only once. */
+/** The parts of a discontinuous quote: the first begins and the last ends at the row's place, and
+ * those between occur only once. */
 function partSpans(
   text: string,
   start: number,
@@ -207,8 +208,8 @@ function partSpans(
   return lastStart < from ? undefined : [...spans, { start: lastStart, end }];
 }
 
-/** A quote as it is; where a spreadsheet was kept from running it, as it was; and with the quotation marks for which
- * Discourse Network Analyzer writes two apostrophes. */
+/** A quote as it is; without the escape that keeps spreadsheets from running it as a formula; and
+ * with quotation marks, for which Discourse Network Analyzer writes two apostrophes. */
 function spellingsOf(quote: string | undefined): readonly string[] {
   if (quote === undefined) return [];
   const words = normalizeText(quote);

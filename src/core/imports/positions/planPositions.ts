@@ -23,13 +23,14 @@ import { TableCells } from './tableCells';
 
 /** What an import does with one row. */
 export interface PlannedPosition {
-  /** Of the table, its header counted. */
+  /** The row of the table, its header included. */
   readonly row: number;
   readonly article: ArticlePath;
-  /** `same`: the corpus says it already. `changed`: it has a position of that id which says something else. */
+  /** `same`: the corpus has it already. `changed`: it has a position of that id with other
+   * content. */
   readonly kind: 'new' | 'same' | 'changed';
   readonly state: PlacedQuote['state'];
-  /** As it would be written. */
+  /** The position as it would be written. */
   readonly position: Position;
 }
 
@@ -48,13 +49,15 @@ export interface PositionsInput {
   readonly mapping: PositionMapping;
   readonly codebook: Codebook;
   readonly articles: readonly ArticleRow[];
-  /** Whether actors, issues and coders that the codebook lacks become entries of it; else their rows are left out. */
+  /** Whether missing actors, issues and coders are added to the codebook; else their rows are
+   * skipped. */
   readonly mayAdd: boolean;
   /** The normalised text of an article; undefined where it cannot be read. */
   readonly text: (path: ArticlePath) => Promise<string | undefined>;
 }
 
-/** What importing a table would do. Nothing is written. Undefined as soon as `stop` says so. */
+/** What importing a table would do. Nothing is written. Undefined as soon as `stop` returns
+ * true. */
 export async function planPositions(
   { table, mapping, codebook, articles, mayAdd, text }: PositionsInput,
   yieldToHost: () => Promise<void> = () => Promise.resolve(),
@@ -132,7 +135,7 @@ export async function planPositions(
   }
 }
 
-/** Rows by the article that each names, in the order in which articles are named first. */
+/** Rows by the article that each names, in the order of their first rows. */
 function rowsByArticle(
   cells: TableCells,
   count: number,
@@ -175,14 +178,15 @@ function wantedQuote(cells: TableCells, at: number): WantedQuote {
   return { quote: cells.raw(at, 'quote'), start: place('start'), end: place('end') };
 }
 
-/** Who speaks for no other is the actor: in other programs' tables persons and organizations have a column each. */
+/** A speaker without an actor becomes the actor: other programs' tables have a column each for
+ * persons and organizations. */
 function spokenFor(stated: RowClaims, before: unknown): RowClaims {
   const { actors = [], speaker, ...claims } = stated.claims;
   if (before !== undefined || actors.length > 0 || speaker === undefined) return stated;
   return { ...stated, claims: { ...claims, actors: [speaker] } };
 }
 
-/** What a position cannot be without; what is there and not known has been said. */
+/** Required parts that a position lacks; unknown ones were reported before. */
 function lackingOf(
   claims: Partial<Position>,
   problems: readonly PositionProblem[],
@@ -197,7 +201,7 @@ function lackingOf(
   return hasNone && !isStated('unknown-stance', 'mapped-stance') ? 'no-stance' : undefined;
 }
 
-/** Those of new entries that positions name. */
+/** The new entries that positions name. */
 export function addedFor(
   added: readonly NewEntry[],
   positions: readonly PlannedPosition[],

@@ -14,7 +14,7 @@ export interface ImportEdits {
   }[];
 }
 
-/** The edits for some positions of a plan; those that are there as they are change nothing. */
+/** The edits for some positions of a plan; unchanged ones have none. */
 export function positionEdits(
   { added }: Pick<PositionsPlan, 'added'>,
   positions: readonly PlannedPosition[],
@@ -34,7 +34,7 @@ export function positionEdits(
         positions.filter(({ kind }) => kind !== 'same'),
       ),
     ),
-    // Additions together, and replacements together: each of the two reads the file once.
+    // Additions together, and replacements together: each group reads the file once.
     articles: [...byArticle].map(([article, edits]) => ({
       article,
       edits: edits.toSorted((a, b) => compareText(a.kind, b.kind)),

@@ -1,6 +1,7 @@
 import { fillMessage } from '../../model/problem';
 
-/** What is said of a row of a table, in English; {0} is what the row says, {1} what is known of it. */
+/** Messages, in English, about a row of a table; {0} is the text of the row, {1} what is known
+ * about it. */
 export const POSITION_PROBLEMS = {
   'no-column': 'The table has no column “{0}”, which the mapping names.',
   'no-article': 'This row names no article.',
@@ -35,20 +36,21 @@ export const POSITION_PROBLEMS = {
 
 export type PositionProblemCode = keyof typeof POSITION_PROBLEMS;
 
-/** What a user should know of a table. */
+/** A message about a table, shown before anything is written. */
 export interface PositionProblem {
-  /** `error`: the row is left out. */
+  /** `error`: the row is skipped. */
   readonly severity: 'error' | 'warning';
   readonly code: PositionProblemCode;
-  /** Of the table, its header counted, as spreadsheets number them; undefined for all of it. */
+  /** The row of the table, its header included, as spreadsheets number them; undefined for the
+   * whole table. */
   readonly row: number | undefined;
-  /** What the row says, and what is known of it. */
+  /** The text of the row, and what is known about it. */
   readonly args: readonly string[];
-  /** What the row probably means. */
+  /** The value that was probably meant. */
   readonly nearest?: string | undefined;
 }
 
-/** A problem of a row that is left out. */
+/** A problem for which a row is skipped. */
 export function rowError(
   row: number | undefined,
   code: PositionProblemCode,
@@ -66,7 +68,7 @@ export function problemText({ code, args, nearest }: PositionProblem): string {
   return nearest === undefined ? stated : `${stated} ${fillMessage(DID_YOU_MEAN, [nearest])}`;
 }
 
-/** A name that the codebook does not have, and how many rows are left out for it. */
+/** A name that the codebook does not have, and the number of rows skipped because of it. */
 export interface UnknownName {
   readonly layer: 'actor' | 'issue' | 'coder';
   readonly name: string;
@@ -74,7 +76,7 @@ export interface UnknownName {
   readonly rows: number;
 }
 
-/** The names for which rows are left out, those of most rows first. */
+/** The names because of which rows are skipped, those of most rows first. */
 export function unknownNames(problems: readonly PositionProblem[]): readonly UnknownName[] {
   const found = new Map<string, UnknownName>();
   for (const { code, args, nearest } of problems) {

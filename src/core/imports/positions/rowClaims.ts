@@ -12,11 +12,11 @@ import type { PositionProblem, PositionProblemCode } from './positionProblems';
 import { stanceOf } from './mapping/stanceWords';
 import type { TableCells } from './tableCells';
 
-/** What a row says of a position, apart from its words; what it does not say is undefined or not there. */
+/** The content of a row, apart from its words; absent values are undefined or missing. */
 export interface RowClaims {
   readonly claims: Partial<Position>;
   readonly fields: ReadonlyMap<string, FieldValue>;
-  /** Any error leaves the row out. */
+  /** The row is skipped if one is an error. */
   readonly problems: readonly PositionProblem[];
 }
 
@@ -28,8 +28,9 @@ interface ReadingRows {
   readonly dates: DayOrder | undefined;
 }
 
-/** Reads one row. `at`: its index; `before`: the position that has its id already, whose ids are taken as they stand,
- * known to the codebook or not; `articleDate`: a claim of the same date has none of its own. */
+/** Reads one row. `at`: its index; `before`: the position that already has its id, whose ids are
+ * accepted even if the codebook lacks them; `articleDate`: a claim of the same date gets no date
+ * of its own. */
 export function rowClaims(
   { cells, mapping, codebook, entries, dates }: ReadingRows,
   at: number,
@@ -65,7 +66,7 @@ export function rowClaims(
   ) => {
     const written = word(column);
     if (written === undefined) return undefined;
-    // A name may hold the sign that separates names.
+    // A name may contain the separator.
     const isOne = entries.names[layer].find(written).length > 0;
     const listed = isOne ? [written] : words(column).map((name) => name.trim());
     if (listed.join('\n') === old?.join('\n')) return old;

@@ -1,13 +1,15 @@
 import { dateRange } from '../../model/date';
 import { dayOrderOf, foreignDate, type DayOrder } from '../tables/foreignDate';
 
-/** How the days of a column are written; undefined where none shows it, or some contradict others. */
+/** The order of day and month in a column; undefined where no date shows it, or dates contradict
+ * each other. */
 export function orderOfDays(written: readonly string[]): DayOrder | undefined {
   const order = dayOrderOf(written.map(foreignDate));
   return order === 'mixed' ? undefined : order;
 }
 
-/** A date as our files have it, ranges of two included. Undefined for what is no date, or could be two. */
+/** A date in the format of annotation files, ranges of two included. Undefined for an invalid or
+ * ambiguous date. */
 export function readDate(written: string, order: DayOrder | undefined): string | undefined {
   const text = written.trim();
   if (dateRange(text)) return text;

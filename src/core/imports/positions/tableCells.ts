@@ -2,7 +2,7 @@ import { isUnguarded, unguarded } from '../../tables/csv';
 import type { Table } from '../tables/table';
 import type { PositionColumn, PositionMapping } from './mapping/mapping';
 
-/** The cells of a table by what the mapping says they are. An empty cell says nothing. */
+/** The cells of a table, by their meaning in the mapping. Empty cells are ignored. */
 export class TableCells {
   readonly #table: Table;
   readonly #mapping: PositionMapping;
@@ -12,7 +12,7 @@ export class TableCells {
   constructor(table: Table, mapping: PositionMapping) {
     this.#table = table;
     this.#mapping = mapping;
-    // Of columns with one name the first.
+    // Of columns with the same name the first is used.
     this.#columns = new Map(table.columns.map((name, at) => [name, at] as const).reverse());
     this.#isGuarded = isGuardedTable(table);
   }
@@ -22,24 +22,24 @@ export class TableCells {
     return at + 2;
   }
 
-  /** Names of the mapping that are no columns. */
+  /** Names in the mapping that are not columns. */
   get missing(): readonly string[] {
     const { columns, fields } = this.#mapping;
     const named = [...Object.values(columns), ...fields.values()];
     return [...new Set(named)].filter((name) => !this.#columns.has(name));
   }
 
-  /** Whether nothing stands in a row at all. */
+  /** Whether all cells of a row are empty. */
   isEmpty(at: number): boolean {
     return (this.#table.rows[at] ?? []).every((cell) => cell.trim() === '');
   }
 
-  /** As it stands; undefined where it is empty. */
+  /** Unchanged; undefined where it is empty. */
   raw(at: number, column: PositionColumn): string | undefined {
     return this.#cell(at, this.#mapping.columns[column]);
   }
 
-  /** Free text, as it was before a spreadsheet was kept from running it. */
+  /** Free text, without the escape that keeps spreadsheets from running it as a formula. */
   text(at: number, column: PositionColumn): string | undefined {
     return this.#unguarded(this.raw(at, column));
   }
@@ -62,13 +62,13 @@ export class TableCells {
   split(text: string): readonly string[] {
     const { separator } = this.#mapping;
     if (separator === undefined) return [text];
-    // A separator with white space of its own is taken at its word.
+    // A separator that includes white space must match exactly.
     const isExact = separator.trim() !== separator;
     const members = text.split(separator).map((member) => (isExact ? member : member.trim()));
     return members.filter((member) => member.trim() !== '');
   }
 
-  /** All that the row says, for telling rows without an id apart. */
+  /** All of a row's text, to distinguish rows without an id. */
   stated(at: number): string {
     const { columns, fields } = this.#mapping;
     const cells = [...Object.entries(columns), ...fields].map(([key, column]) => {
@@ -88,8 +88,8 @@ export class TableCells {
   }
 }
 
-/** Whether a table was written so that no spreadsheet runs a cell of it: some cell has the apostrophe for that, and none
- * lacks it. Sheets of a workbook need none. */
+/** Whether a table escapes cells that a spreadsheet would run as formulas: some cell has the
+ * apostrophe for that, and none lacks it. Sheets of a workbook need none. */
 function isGuardedTable({ name, rows }: Table): boolean {
   if (name !== '') return false;
   let isGuarded = false;

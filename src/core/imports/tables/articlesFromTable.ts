@@ -6,11 +6,11 @@ import type { ColumnMapping, ColumnRole, Table } from './table';
 import { lineOf, readDates } from './tableDates';
 
 export interface TableOptions {
-  /** Which figure is the day where the column does not show it. */
+  /** The order of day and month where the column does not show it. */
   readonly dayOrder?: DayOrder | undefined;
-  /** Cells with elements of a page as Markdown; without it they are read as text. */
+  /** Converts cells with HTML to Markdown; without it they are read as text. */
   readonly fromHtml?: ((html: string) => string) | undefined;
-  /** Set before the keys of articles, for a second table of one file. */
+  /** A prefix for the keys of articles, for a second table of one file. */
   readonly keyPrefix?: string | undefined;
 }
 
@@ -19,9 +19,9 @@ export interface TableArticles {
   readonly problems: readonly ImportProblem[];
 }
 
-/** The articles of a table, one for each row with a text. What a row gives is in its own cells; how the figures of a date are
- * ordered is decided by the whole column, and never silently: where some day shows it, else by `dayOrder`, else such dates are
- * left out and reported. */
+/** The articles of a table, one for each row with a text. The order of day and month is decided by
+ * the whole column, and never silently: where some date shows it, else by `dayOrder`, else such
+ * dates are omitted and reported. */
 export function articlesFromTable(
   table: Table,
   mapping: ColumnMapping,
@@ -77,7 +77,7 @@ function textOf(cell: string, fromHtml: TableOptions['fromHtml']): string {
   return fromHtml && hasElements(cell) ? fromHtml(cell).trim() : plainText(cell);
 }
 
-/** Whether a cell is a part of a page. */
+/** Whether a cell contains HTML elements. */
 export function hasElements(cell: string): boolean {
   return HAS_ELEMENTS.test(cell);
 }

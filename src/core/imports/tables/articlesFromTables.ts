@@ -2,13 +2,13 @@ import { articlesFromTable, type TableArticles, type TableOptions } from './arti
 import { guessColumns } from './guessColumns';
 import { COLUMN_ROLES, type ColumnMapping, type ColumnRole, type Table } from './table';
 
-/** What is known of how a table is to be read. */
+/** The options with which a table is read. */
 export interface TableChoice extends Pick<TableOptions, 'dayOrder'> {
   readonly mapping: ColumnMapping;
 }
 
-/** The articles of all tables of a file, each read as chosen, else by the guess. Sheets without a text are passed over where another
- * one has some. */
+/** The articles of all tables of a file, each read as chosen, else by the guess. Sheets without a
+ * text are skipped where another one has some. */
 export function articlesFromTables(
   tables: readonly Table[],
   choiceOf: (table: Table) => TableChoice = (table) => ({ mapping: guessColumns(table) }),
@@ -27,10 +27,11 @@ export function articlesFromTables(
   };
 }
 
-/** Names of columns by what they are to an article; '' for none. */
+/** Names of columns by their role in an article; '' for none. */
 export type NamedColumns = ReadonlyMap<ColumnRole, string>;
 
-/** The guess with what was named in its place. Names are found without regard to case. `missing`: those that are no column. */
+/** The guess with the given names in place of its own. Names are compared without case. `missing`:
+ * names that are not a column. */
 export function namedMapping(
   table: Table,
   named: NamedColumns,

@@ -1,29 +1,30 @@
 import { dateRange } from '../../model/date';
 
-/** Which of two figures is the day, as in `03/04/2024`. */
+/** The order of day and month, as in `03/04/2024`. */
 export type DayOrder = 'day-first' | 'month-first';
 
-/** A date of a file of another program. */
+/** A date in a file of another program. */
 export type ForeignDate =
-  /** `date`: `2024-05-03`, or a month or year. `order`: what it shows of how its file writes days. */
+  /** `date`: `2024-05-03`, or a month or year. `order`: the order of day and month that it proves
+   * for its file. */
   | { readonly kind: 'date'; readonly date: string; readonly order?: DayOrder }
-  /** Two days by which of the figures is the month. */
+  /** Two possible days, by the order of day and month. */
   | { readonly kind: 'two-ways'; readonly ways: Readonly<Record<DayOrder, string>> }
   | { readonly kind: 'none' };
 
 const NONE: ForeignDate = { kind: 'none' };
 
-/** What a text says as a date: `2024-05-03T10:00`, `20240503`, `3 May 2024`, `May 3, 2024`, `Fri, 3 May 2024 10:00:00 +0200`,
- * `3. Mai 2024`, `2024年5月3日`, `03/04/2024`. The day is taken as it is written, without a guess at its time zone, and days that do
- * not exist are none. Years have four digits: `03/04/24` is none. */
+/** Reads a date: `2024-05-03T10:00`, `20240503`, `3 May 2024`, `May 3, 2024`, `Fri, 3 May 2024
+ * 10:00:00 +0200`, `3. Mai 2024`, `2024年5月3日`, `03/04/2024`. The day is taken as written, without
+ * time zones; days that do not exist are invalid. Years have four digits: `03/04/24` is invalid. */
 export function foreignDate(written: string): ForeignDate {
   const text = written.normalize('NFKC').trim();
   if (text === '' || text.length > LONGEST) return NONE;
   return yearFirst(text) ?? figures(text) ?? withMonthName(text) ?? NONE;
 }
 
-/** How a column writes its days, by those that can be read in one way only; undefined where none shows it, `mixed` where some show
- * the one and some the other. */
+/** The order of day and month in a column, by its unambiguous dates; undefined where none shows it,
+ * `mixed` where they contradict each other. */
 export function dayOrderOf(dates: Iterable<ForeignDate>): DayOrder | 'mixed' | undefined {
   const found = new Set<DayOrder>();
   for (const date of dates) if (date.kind === 'date' && date.order) found.add(date.order);
@@ -42,7 +43,7 @@ function yearFirst(text: string): ForeignDate | undefined {
   return year === undefined ? undefined : dateOf(year, month, day);
 }
 
-/** Full stops stand where the day comes first. */
+/** With full stops, the day is first. */
 function figures(text: string): ForeignDate | undefined {
   const match = /^(?:\p{L}+\.?,?\s+)?(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4})(?:[T ,].*)?$/su.exec(
     text,
@@ -66,7 +67,7 @@ function withMonthName(text: string): ForeignDate | undefined {
   const words = text.toLowerCase().match(/\p{L}+|\d+/gu) ?? [];
   const named = words.map(monthNamed);
   const at = named.findIndex((month) => month !== undefined);
-  // `mar. 3 mai 2024`: the name of a day may be the beginning of a month's.
+  // `mar. 3 mai 2024`: the name of a day may be the beginning of a month's name.
   if (at < 0 || new Set(named).size > 2) return undefined;
   const month = String(named[at]);
   const before = words.slice(0, at).filter((word) => /^\d/.test(word));
@@ -95,7 +96,7 @@ function dateOf(year: string, month?: string, day?: string): ForeignDate {
   return dateRange(date) ? { kind: 'date', date } : NONE;
 }
 
-/** Undefined for what is the name of none. Names are known by their beginnings, in seven languages. */
+/** Undefined for other words. Names are recognised by their beginnings, in seven languages. */
 function monthNamed(word: string): number | undefined {
   const plain = word.normalize('NFD').replace(/\p{M}/gu, '');
   const month = MONTHS.findIndex((name) => name.test(plain));

@@ -1,8 +1,8 @@
 import { foreignDate } from './foreignDate';
 import { COLUMN_ROLES, type ColumnMapping, type ColumnRole, type Table } from './table';
 
-/** Which column is what to an article: by what it is called, in seven languages, else by what is in it. A guess to be shown
- * before anything is done by it; a role that no column plays is left out. */
+/** The role of each column: by its name, in seven languages, else by its content. A guess that is
+ * shown before it is used; roles without a column are absent. */
 export function guessColumns(table: Table): ColumnMapping {
   const guess: Partial<Record<ColumnRole, number>> = {};
   const free = new Set(table.columns.keys());
@@ -39,8 +39,8 @@ export function guessColumns(table: Table): ColumnMapping {
   return guess;
 }
 
-/** Names of columns without case, accents, blanks and punctuation, the best first: those that databases and the usual
- * collectors write, and plain words. */
+/** Names of columns without case, accents, blanks and punctuation, the best first: those of
+ * databases and common collection tools, and plain words. */
 const NAMES: Readonly<Record<ColumnRole, readonly string[]>> = {
   text: words(
     'fulltext articletext articlebody body bodytext text content contents maintext article story transcript paragraph',
@@ -80,14 +80,14 @@ function plainName(name: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** Rows that are looked at: a table may have a hundred thousand. */
+/** Rows that are read: a table may have a hundred thousand. */
 const LOOKED_AT = 200;
 
 interface ColumnFacts {
   readonly filled: number;
-  /** Mean number of UTF-16 units of what is filled. */
+  /** Mean length of non-empty cells, in UTF-16 units. */
   readonly length: number;
-  /** Shares of what is filled, from 0 to 1. */
+  /** Shares of the non-empty cells, from 0 to 1. */
   readonly urls: number;
   readonly dates: number;
   readonly different: number;
@@ -117,7 +117,7 @@ function isFilled({ rows }: Table, column: number): boolean {
   return rows.slice(0, LOOKED_AT).some((row) => (row[column]?.trim() ?? '') !== '');
 }
 
-/** What has no name of a text is one only where its cells are as long as paragraphs. */
+/** A column without the name of a text is one only if its cells are as long as paragraphs. */
 function textWeight(facts: ColumnFacts | undefined): number {
   return facts && facts.length >= 150 && facts.withBlanks > 0.5 ? facts.length : 0;
 }

@@ -3,13 +3,13 @@ import { countedProblem, type ImportProblem } from '../imported';
 import type { ColumnMapping, Table } from './table';
 
 export interface ReadDates {
-  /** Of each row. */
+  /** One per row. */
   readonly dates: readonly (string | undefined)[];
   readonly problems: readonly ImportProblem[];
 }
 
-/** The dates of a column, whose order of figures is decided by the whole of it, else by what was chosen. `isArticle`: whether a row is
- * one; of others nothing is reported. */
+/** The dates of a column, whose order of day and month is decided by all of it, else by the option.
+ * `isArticle`: whether a row is an article; for others nothing is reported. */
 export function readDates(
   rows: readonly (readonly string[])[],
   column: number | undefined,
@@ -34,8 +34,8 @@ export function readDates(
   };
 }
 
-/** What a user is to be asked before the articles of a table are made: how the figures of its dates are ordered, where its column
- * does not show it and some can be read in two ways. `example`: such a date. */
+/** What to ask the user before the articles of a table are made: the order of day and month, where
+ * the column does not show it and some dates are ambiguous. `example`: such a date. */
 export function undecidedDates(
   table: Table,
   { date: column }: ColumnMapping,

@@ -4,19 +4,20 @@ import { KIND, unitTables } from './units';
 import { graphemeCeiling, graphemeFloor } from '../graphemes';
 import { moveOffset, ORIGINAL, VIEW } from './offsetMap';
 
-/** A text as editions of it are compared, with the way back. */
+/** A text in the form in which editions of it are compared, with maps between its offsets and the
+ * original's. */
 export interface FoldedText {
   readonly text: string;
-  /** Where an offset of the original is in `text`; inside a folded stretch, the stretch's end. */
+  /** Offset in `text` of an offset of the original; inside a folded stretch, the stretch's end. */
   readonly toFolded: (offset: number) => number;
   /** The original span of a span of `text`, at grapheme borders; a folded stretch is never cut. */
   readonly toOriginal: (span: Span) => Span;
 }
 
-/** Folds what differs between editions of one text without being a difference of words: composed
- * and decomposed letters (NFC), curly quotes, dashes, white space of any kind and length (line
- * breaks and no-break spaces included), soft hyphens and zero-width characters. Case stays. The same
- * tables as for matching. Linear: about 1 ms for 100,000 characters. */
+/** Folds differences between editions of one text that are not differences of words: composed and
+ * decomposed letters (NFC), curly quotes, dashes, white space of any kind and length (line breaks
+ * and no-break spaces included), soft hyphens and zero-width characters. Case is kept. The same
+ * tables as for matching. Linear. */
 export function foldText(text: string): FoldedText {
   const normal = normalView(text, 0, text.length);
   const { folded, changed } = collapse(normal.text);
@@ -84,7 +85,7 @@ function collapse(text: string): Collapsed {
   return { folded: parts.join(''), changed: Int32Array.from(changed) };
 }
 
-/** Behind a run that nobody sees; of anything else, behind the unit. */
+/** The end of a run of invisible characters; of anything else, the end of the unit. */
 function runEnd(roles: Uint8Array, text: string, from: number): number {
   let end = from + 1;
   if (roles[text.charCodeAt(from)] !== UNSEEN) return end;
@@ -92,7 +93,7 @@ function runEnd(roles: Uint8Array, text: string, from: number): number {
   return end;
 }
 
-/** The end of the run of white space, with what nobody sees between; not behind it. */
+/** The end of the run of white space, including invisible characters inside but not behind it. */
 function spaceEnd(roles: Uint8Array, text: string, from: number): number {
   let end = from + 1;
   for (let at = end; at < text.length; at++) {
@@ -103,7 +104,7 @@ function spaceEnd(roles: Uint8Array, text: string, from: number): number {
   return end;
 }
 
-/** What folding does with a unit: keeps it; replaces it by a plain one; keeps one space; makes other
+/** How folding treats a unit: keeps it; replaces it by a plain one; keeps one space; makes other
  * white space one; drops it. */
 const KEPT = 0;
 const REPLACED = 1;
@@ -112,12 +113,12 @@ const OTHER_SPACE = 3;
 const UNSEEN = 4;
 
 /** Soft hyphen, zero-width space, direction marks, word joiner, byte order mark. Not the joiners,
- * which make other letters and emoji of their neighbours. */
+ * which change the form of letters and emoji. */
 const UNSEEN_UNITS = [0xad, 0x200b, 0x200e, 0x200f, 0x2060, 0xfeff];
 
 let made: Uint8Array | undefined;
 
-/** Made on first use. One look-up a unit instead of several doubles the speed. */
+/** Made on first use. One look-up a unit in place of several doubles the speed. */
 function rolesOfUnits(): Uint8Array {
   if (made) return made;
   const { plain, kinds } = unitTables();

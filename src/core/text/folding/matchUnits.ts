@@ -1,16 +1,17 @@
 export interface MatchedUnits {
-  /** For each old unit the new one that it is, or −1. */
+  /** For each old unit the index of its new one, or −1. */
   readonly partners: Int32Array;
-  /** 1 for old units in runs that stand once in each version; others were paired as their neighbours. */
+  /** 1 for old units in runs that are unique in each version; others were paired as their
+   * neighbours. */
   readonly anchored: Uint8Array;
 }
 
-/** Pairs the units (lines, words) of two versions of a text, which are given by keys that are equal for
- * equal units.
+/** Pairs the units (lines, words) of two versions of a text, which are given by keys that are equal
+ * for equal units.
  *
- * Runs of `length` units that stand once in each version are paired wherever they stand, so that what
- * was moved is found as well as what stayed; from there pairs grow over equal neighbours. Where two
- * units could be the same one, as repeated ones beside a deletion, neither is. Linear.
+ * Runs of `length` units that are unique in each version are paired wherever they are, so that
+ * moved text is found as well; from there pairs grow over equal neighbours. Where two units could
+ * be the same one, as repeated ones beside a deletion, neither is paired. Linear.
  *
  * P. Heckel, "A technique for isolating differences between files" (1978). */
 export function matchUnits(
@@ -53,7 +54,7 @@ function uniqueRuns(
   return found ? anchors : undefined;
 }
 
-/** The start of each run that stands once, −1 for one that stands more often. */
+/** The start of each unique run, −1 for repeated ones. */
 function runsOf(keys: Int32Array, length: number): ReadonlyMap<number, number> {
   const runs = new Map<number, number>();
   for (let start = 0; start + length <= keys.length; start++) {
@@ -79,7 +80,8 @@ function sameRun(
   return true;
 }
 
-/** The pairs with those that follow them in one direction, up to the next pair in either version. */
+/** Extends the pairs to equal neighbours in one direction, up to the next pair in either
+ * version. */
 function grow(
   before: Int32Array,
   after: Int32Array,
@@ -99,8 +101,8 @@ function grow(
   return partners;
 }
 
-/** What both directions say, or only one; nothing where they differ, or where a new unit would get two
- * partners. */
+/** The pairs that both directions agree on, or only one has; none where they differ, or where a new
+ * unit would have two partners. */
 function agreed(forward: Int32Array, backward: Int32Array, newLength: number): Int32Array {
   const partners = forward.map((partner, unit) => {
     const other = backward[unit] ?? -1;
@@ -109,7 +111,7 @@ function agreed(forward: Int32Array, backward: Int32Array, newLength: number): I
   });
   const claims = new Int32Array(newLength);
   claim(forward);
-  // Twice by both directions of one unit is once.
+  // Found by both directions for one unit, it counts once.
   backward.forEach((partner, unit) => {
     if (partner >= 0 && partner !== forward[unit]) claims[partner] = (claims[partner] ?? 0) + 1;
   });
@@ -125,9 +127,8 @@ function agreed(forward: Int32Array, backward: Int32Array, newLength: number): I
 /** Unpaired units, [oldStart, oldEnd) of the old version and [newStart, newEnd) of the new one. */
 export type Gap = readonly [oldStart: number, oldEnd: number, newStart: number, newEnd: number];
 
-/** What is unpaired between two pairs that follow each other in both versions, the ends of the texts
- * being pairs too: what stood there is what now stands there. Gaps without a unit on one side are left
- * out. */
+/** Unpaired units between two pairs that are adjacent in both versions, with the ends of the texts
+ * as pairs too: the new units replace the old ones. Gaps without a unit on one side are omitted. */
 export function gapsBetween(partners: Int32Array, newLength: number): readonly Gap[] {
   const taken = new Uint8Array(newLength);
   for (const partner of partners) if (partner >= 0) taken[partner] = 1;

@@ -3,7 +3,7 @@ import { moveOffset, ORIGINAL, VIEW } from './offsetMap';
 import { isLowSurrogate, KIND, kindOf } from './units';
 import { mayPartAt } from './wholeCharacter';
 
-/** A stretch of a text in NFC, with the way back to the offsets of the text. */
+/** A stretch of a text in NFC, with maps between its offsets and the text's. */
 export interface NormalView {
   readonly text: string;
   /** False when the view is the text itself, offsets included. */
@@ -14,8 +14,8 @@ export interface NormalView {
   readonly toOriginal: (span: Span) => Span;
 }
 
-/** The view of [from, to). Ordinary text is in NFC: then the view is the text itself, for the cost
- * of `isNormal`. The edges must not cut a cluster. */
+/** The view of [from, to). Ordinary text is in NFC: then the view is the text itself. The edges
+ * must not cut a cluster. */
 export function normalView(text: string, from: number, to: number): NormalView {
   const part = from === 0 && to === text.length ? text : text.slice(from, to);
   if (isNormal(part)) return viewOf(text);
@@ -24,8 +24,7 @@ export function normalView(text: string, from: number, to: number): NormalView {
   return builder.view();
 }
 
-/** Whether a text is in NFC: a quarter of a nanosecond a unit where it is written in Latin letters, else that
- * of ICU's quick check beside it, under 1 ns a unit. */
+/** Whether a text is in NFC; fast for Latin letters, else with ICU's quick check. */
 export function isNormal(text: string): boolean {
   return !BEYOND_LATIN.test(text) || text.normalize('NFC') === text;
 }
@@ -34,14 +33,14 @@ export function viewOf(text: string): NormalView {
   return { text, isChanged: false, toView: (offset) => offset, toOriginal: (span) => span };
 }
 
-/** What is neither of the Latin letters before the first mark nor of the quotes and dashes that go with them,
- * all of which NFC leaves as they are, whatever stands beside them. */
+/** Characters other than Latin letters below the first combining mark and common quotes and dashes,
+ * all of which NFC keeps in every context. */
 const BEYOND_LATIN = /[\u0300-\u200f\u2028-\uffff]/;
 
 /** Characters that NFC may change or join to the one before: marks, Hangul vowels and finals. */
 const JOINING = '\\p{M}\\u1160-\\u11ff\\ud7b0-\\ud7ff';
-/** Where NFC takes a character apart or replaces it though it is no mark (NFC_Quick_Check=No):
- * frozen by the stability policy but for compatibility ideographs, whose blocks are whole here. */
+/** Other characters than marks that NFC decomposes or replaces (NFC_Quick_Check=No): frozen by the
+ * stability policy except for compatibility ideographs, whose whole blocks are included. */
 const REPLACED =
   '\\u0374\\u037e\\u0387\\u0958-\\u095f\\u09dc-\\u09df\\u0a33-\\u0a5e\\u0b5c\\u0b5d\\u0f43-\\u0f69' +
   '\\u1f71-\\u1ffd\\u2000\\u2001\\u2126\\u212a\\u212b\\u2329\\u232a\\u2adc\\uf900-\\ufaff\\ufb1d-\\ufb4e' +
@@ -54,7 +53,7 @@ export function beginsCluster(text: string, at: number): boolean {
   return (kindOf(text.codePointAt(at) ?? 0) & KIND.joins) === 0 && mayPartAt(text, at);
 }
 
-/** Builds a view stretch by stretch, so that a long text can be done in slices. */
+/** Builds a view stretch by stretch, so that a long text can be processed in slices. */
 export class ViewBuilder {
   private readonly parts: string[] = [];
   /** Changed clusters, four numbers each: start and end in the view, start and end in the text. */

@@ -1,15 +1,16 @@
 import type { Span } from '../../model/span';
 
-/** The stretches in which two versions of a text differ in length, in text order, four numbers each:
- * start and end in the view, start and end in the original. Between them both run in step. */
+/** The stretches in which two versions of a text differ in length, in text order, four numbers
+ * each: start and end in the view, start and end in the original. Between them both advance
+ * equally. */
 export type ChangedStretches = Int32Array;
 
 export const VIEW = 0;
 export const ORIGINAL = 2;
 
-/** Moves an offset from one side to the other. Inside a changed stretch it answers the stretch's
- * edges there, else twice the same offset. `origin` and `otherOrigin` are where the sides begin.
- * A binary search. */
+/** Maps an offset from one side to the other. Inside a changed stretch the result is the stretch's
+ * edges there, else the same offset twice. `origin` and `otherOrigin` are where the sides begin. A
+ * binary search. */
 export function moveOffset(
   changed: ChangedStretches,
   offset: number,

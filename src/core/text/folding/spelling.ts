@@ -1,15 +1,15 @@
 import { foldAstral, isHighSurrogate, SPACE, unitTables } from './units';
 
-/** An alias as the matcher compares it: NFC, trimmed, white space one space, apostrophes, quotes
- * and dashes plain. */
+/** An alias in the form in which the matcher compares it: NFC, trimmed, white space one space,
+ * apostrophes, quotes and dashes plain. */
 export interface Spelling {
-  /** Case folded: equal for aliases that differ in case alone. */
+  /** Case folded: equal for aliases that differ only in case. */
   readonly folded: string;
   /** With its case, when the text must have it as written; else undefined. */
   readonly exact: string | undefined;
 }
 
-/** Undefined for an alias without a character, or with half of one. */
+/** Undefined for an alias without a character, or with a lone surrogate. */
 export function spellingOf(text: string, exactCase: boolean): Spelling | undefined {
   const letters = lettersOfSimple(text);
   if (letters !== undefined) {
@@ -32,8 +32,8 @@ export function spellingOf(text: string, exactCase: boolean): Spelling | undefin
 
 const LETTERS = { small: 1, capital: 2, capitals: 4 } as const;
 
-/** Which letters a text has, as bits, if it is words of ASCII with single spaces and without a backtick,
- * which counts as an apostrophe: most aliases of most studies, for a tenth of the work. */
+/** The letters that a text has, as bits, if it is ASCII words with single spaces and without a
+ * backtick, which counts as an apostrophe: a fast path for most aliases. */
 function lettersOfSimple(text: string): number | undefined {
   let letters = 0;
   let before = SPACE;
@@ -50,7 +50,7 @@ function lettersOfSimple(text: string): number | undefined {
   return before === SPACE ? undefined : letters;
 }
 
-/** Two or more cased letters and none lower case: `US`, `NATO`, `U.S.`, but not `G7`. */
+/** Two or more cased letters and none in lower case: `US`, `NATO`, `U.S.`, but not `G7`. */
 export function isInCapitals(text: string): boolean {
   return !/\p{Ll}/u.test(text) && /[\p{Lu}\p{Lt}].*[\p{Lu}\p{Lt}]/su.test(text);
 }

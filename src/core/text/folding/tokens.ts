@@ -8,8 +8,8 @@ import {
   unitTables,
 } from './units';
 
-/** Where the token that was read last ends. An object, because returning two numbers from the
- * innermost loop would make one for each word of the text. */
+/** The end of the last token. An object, because returning two numbers from the innermost loop
+ * would allocate one for each word of the text. */
 export interface TokenCursor {
   end: number;
 }
@@ -34,8 +34,8 @@ export function newBlock(): TokenBlock {
   return { starts: new Int32Array(slots), hashes: new Int32Array(slots), count: 0, next: 0 };
 }
 
-/** Reads the tokens that begin from `from` on and before `limit`, but no more than a block holds;
- * they end by `end`. */
+/** Reads the tokens that begin from `from` on and before `limit`, as many as a block holds; they
+ * end by `end`. */
 export function readBlock(
   tokens: Uint16Array,
   text: string,
@@ -50,7 +50,7 @@ export function readBlock(
   block.count = 0;
   let at = from;
   while (at < to) {
-    // What this leaves is a word that the stretch cuts or a rare character.
+    // The rest is a word that the end of the stretch cuts, or a rare character.
     at = skipGap(tokens, text, readWords(tokens, text, at, to, block), to);
     if (at >= to) break;
     starts[block.count] = at;
@@ -64,10 +64,10 @@ export function readBlock(
   block.next = at;
 }
 
-/** Adds the ordinary words from `at` on, up to the first unit that needs a closer look. Answers that
- * place, or where the word begins in which it is. There is no branch at the borders of words: the
- * processor cannot foresee these, and a wrong guess for each word costs as much as its letters. Sums are cut to
- * 32 bits: V8 would look at each whether it has become a larger number, an eighth of the whole. */
+/** Adds the ordinary words from `at` on, up to the first unit that needs a closer look. Returns
+ * that place, or the beginning of the word that contains it. The borders of words are handled
+ * without branches, which would be mispredicted, and sums are truncated to 32 bits, to avoid
+ * overflow checks. */
 function readWords(
   tokens: Uint16Array,
   text: string,
@@ -83,7 +83,7 @@ function readWords(
   for (; at < to; at++) {
     const code = tokens[text.charCodeAt(at)] ?? GAP;
     if ((code - SINGLE) >>> 0 <= SURROGATE - SINGLE) break;
-    // Between words the start of the next one moves along; within one it is that of the word.
+    // Between words the start of the next one advances; within one it is that of the word.
     starts[(count + inside) | 0] = at;
     hashes[count] = hash;
     const isLetter = -code >>> 31;
@@ -153,7 +153,7 @@ function readAstralToken(
       hash = Math.imul(hash ^ code, FACTOR);
       at++;
     } else if (code === SURROGATE && astralAt(text, at) === ASTRAL_WORD) {
-      // The low half differs between capital and small letter, the high half never does.
+      // Only the low surrogate differs between capital and small letters.
       hash = Math.imul(hash ^ unit, FACTOR);
       at += 2;
     } else break;
@@ -171,7 +171,7 @@ function singleHash(text: string, at: number, width: number): number {
   return hash;
 }
 
-/** GAP, SINGLE or ASTRAL_WORD for the character that begins at a surrogate; GAP for half of one. */
+/** GAP, SINGLE or ASTRAL_WORD for the character that begins at a surrogate; GAP for a lone one. */
 export function astralAt(text: string, at: number): number {
   if (!isHighSurrogate(text.charCodeAt(at))) return GAP;
   const codePoint = text.codePointAt(at) ?? 0;

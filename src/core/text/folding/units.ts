@@ -1,13 +1,13 @@
 import { runSync, type Task } from '../../util/task';
 
-/** What the matcher knows about each UTF-16 code unit: its token code, its folded forms and the
- * kind of character it is. */
+/** The properties of each UTF-16 code unit for the matcher: its token code, its folded forms and
+ * its kind. */
 export interface UnitTables {
   /** GAP, SINGLE or SURROGATE; for a letter, number, mark or underscore its case-folded unit. */
   readonly tokens: Uint16Array;
   /** Case folded; typographic apostrophes, quotes and dashes plain; white space a space. */
   readonly folded: Uint16Array;
-  /** The same with the case kept. */
+  /** Like `folded`, with the case kept. */
   readonly plain: Uint16Array;
   /** Bits of KIND. */
   readonly kinds: Uint8Array;
@@ -17,31 +17,31 @@ export interface UnitTables {
 export const GAP = 0;
 /** A character of a script written without spaces: a token of its own. */
 export const SINGLE = 1;
-/** Half of a character outside the basic plane: look at the code point. */
+/** Half of a character outside the basic plane: the code point decides. */
 export const SURROGATE = 2;
 
 export const SPACE = 0x20;
 
 export const KIND = {
-  /** A letter, number, mark or underscore: no border beside it. */
+  /** A letter, number, mark or underscore: no word border beside it. */
   word: 1,
-  /** Needs no border beside itself: Han, Hiragana, Katakana, Thai, Lao, Khmer, Myanmar. */
+  /** Needs no border on either side: Han, Hiragana, Katakana, Thai, Lao, Khmer, Myanmar. */
   free: 2,
-  /** Needs none after itself: Hangul, because particles follow without a space. */
+  /** Needs no border behind it: Hangul, because particles follow without a space. */
   freeAfter: 4,
   /** Belongs to the character before it (marks, Hangul vowels and finals, Thai and Lao AM). */
   joins: 8,
   space: 16,
 } as const;
 
-/** The tables, made on first use (10 to 30 milliseconds). Case folds one unit to one unit, as the `iu`
- * flags of a regular expression do, so folding never moves an offset. */
+/** The tables, made on first use, which is slow. Case folds one unit to one unit, as the `iu` flags
+ * of a regular expression do, so folding never moves an offset. */
 export function unitTables(): UnitTables {
   tables ??= runSync(makeTables());
   return tables;
 }
 
-/** Makes them in steps, for who has time until they are needed; after it they are there at once. */
+/** Makes the tables in steps, before they are needed. */
 export function* unitTablesTask(): Task<void> {
   if (tables) return;
   const made = yield* makeTables();
@@ -56,12 +56,12 @@ export function kindOf(codePoint: number): number {
   const character = String.fromCodePoint(codePoint);
   let kind = 0;
   for (const [bit, pattern] of PATTERNS) if (pattern.test(character)) kind |= bit;
-  // A text of a hundred thousand different rare characters is hostile; it is only slower.
+  // Limits the cache for texts with very many different rare characters.
   if (astralKinds.size < 20_000) astralKinds.set(codePoint, kind);
   return kind;
 }
 
-/** The token code of a code point outside the basic plane; 3 stands for any word character. */
+/** The token code of a code point outside the basic plane; 3 for any word character. */
 export function astralToken(codePoint: number): number {
   const kind = kindOf(codePoint);
   if ((kind & KIND.word) === 0) return GAP;
@@ -93,8 +93,8 @@ export function codePointBefore(text: string, offset: number): number {
   return isHighSurrogate(text.charCodeAt(offset - 2)) ? (text.codePointAt(offset - 2) ?? -1) : unit;
 }
 
-// Script extensions, not scripts: the long vowel mark of Katakana is used by two scripts and
-// therefore belongs to none.
+// Script extensions, not scripts: the long vowel mark of Katakana is used by two scripts and so
+// belongs to none.
 const FREE =
   /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
 const PATTERNS: readonly (readonly [number, RegExp])[] = [
@@ -134,7 +134,7 @@ function* makeTables(): Task<UnitTables> {
   for (const [mark, variants] of PLAIN_MARKS) {
     for (const variant of variants) {
       plain[variant.charCodeAt(0)] = mark.charCodeAt(0);
-      // One of the apostrophes is a letter; it must cut words where the others do.
+      // One of the apostrophes is a letter; it must end words as the others do.
       tokens[variant.charCodeAt(0)] = GAP;
     }
   }
@@ -154,22 +154,22 @@ function makeSingle(tokens: Uint16Array, from: number, to: number): void {
 }
 
 function foldUnit(unit: number): number {
-  // Dotless ı has the capital I but is no variant of i.
+  // Dotless ı has the capital I but is not a variant of i.
   if (unit === 0x131) return unit;
   const upper = String.fromCharCode(unit).toUpperCase();
   const lower = (upper.length === 1 ? upper : String.fromCharCode(unit)).toLowerCase();
   return lower.length === 1 ? lower.charCodeAt(0) : unit;
 }
 
-/** All units but surrogates, in order, as one string: one regular expression over it is many times
- * faster than one test for each unit. */
+/** All units except surrogates, in order, as one string: one regular expression over it is much
+ * faster than a test for each unit. */
 function wholePlane(): string {
   const block = new Uint16Array(SURROGATES);
   let plane = '';
   for (let from = 0; from < 0x10000; from += SURROGATES) {
     if (from === FIRST_SURROGATE) continue;
     for (let step = 0; step < SURROGATES; step++) block[step] = from + step;
-    // 2,048 arguments, whatever is read.
+    // The number of arguments is fixed (2,048), so the call cannot overflow.
     plane += String(Reflect.apply(String.fromCharCode, undefined, block));
   }
   return plane;
@@ -178,7 +178,7 @@ function wholePlane(): string {
 const FIRST_SURROGATE = 0xd800;
 const SURROGATES = 0x800;
 
-/** Runs of units that match, [from, to). No run touches the surrogates: their neighbours are
+/** Runs of units that match, [from, to). No run includes surrogates: their neighbours are
  * unassigned and private. */
 function eachRun(plane: string, pattern: RegExp, take: (from: number, to: number) => void): void {
   const runs = new RegExp(`(?:${pattern.source})+`, 'gu');

@@ -1,16 +1,16 @@
 import { codePointBefore } from './units';
 
-/** The end of a match at a grapheme border; −1 where the match would cut what a reader sees as one
- * character: a flag (of 🇷🇺🇸🇦 the 🇺🇸), a family, a hand with its colour. A joiner or non-joiner
- * behind a letter (Persian plurals) goes with the letter. Costs two comparisons in ordinary text. */
+/** The end of a match at a grapheme border; −1 where the match would cut a grapheme: a flag (of
+ * 🇷🇺🇸🇦 the 🇺🇸), a family, a hand with its colour. A joiner or non-joiner behind a letter
+ * (Persian plurals) is included with the letter. Costs two comparisons in ordinary text. */
 export function wholeEnd(text: string, start: number, stop: number, end: number): number {
   if (start > 0 && text.charCodeAt(start - 1) >= JOINER && cutsBefore(text, start)) return -1;
   if (stop >= text.length || text.charCodeAt(stop) < NON_JOINER) return stop;
   return endBehind(text, stop, end);
 }
 
-/** False between two code points that are always seen as one, whatever stands before them. Runs of
- * flags count as one too: where a flag begins depends on all that stand before it. */
+/** False between two code points of one grapheme, whatever precedes them. Runs of flags count as
+ * one too: where a flag begins depends on everything before it. */
 export function mayPartAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code < NON_JOINER) return true;
@@ -22,7 +22,7 @@ export function mayPartAt(text: string, at: number): boolean {
 
 const NON_JOINER = 0x200c;
 const JOINER = 0x200d;
-/** A longer run of flags is counted from its middle, so that a hostile one costs no more. */
+/** A longer run of flags is counted from its middle, which bounds the cost. */
 const LONGEST_RUN = 1024;
 const PICTURE = /^\p{Extended_Pictographic}/u;
 
@@ -57,7 +57,7 @@ function isFlagHalf(code: number): boolean {
   return code >= 0x1f1e6 && code <= 0x1f1ff;
 }
 
-/** Skin colours, and the letters that make a flag of a region out of a black one. */
+/** Skin colours, and the tag characters that form the flag of a region. */
 function isTail(code: number): boolean {
   return (code >= 0x1f3fb && code <= 0x1f3ff) || (code >= 0xe0020 && code <= 0xe007f);
 }

@@ -2,12 +2,12 @@ import { CST } from 'yaml';
 import type { YamlScalar } from '../node';
 import { isLineEndAt, LINE_FEED, RETURN, SPACE, TAB } from './units';
 
-// Finds how far a text in block style goes, as definitions in codebooks are written by hand; what it
-// says, `yaml` resolves, since the rules of folding are many. All functions give undefined where
-// anything is in doubt.
+// Finds the end of a text in block style, as in hand-written definitions of codebooks; `yaml`
+// resolves its value, since the rules of folding are many. All functions return undefined in any
+// doubt.
 
-/** The scalar that begins with `|` or `>` at the offset. Its span ends with what is not white, as
- * that of `buildTree`. `column`: of its key; its lines are indented more. */
+/** The scalar that begins with `|` or `>` at the offset. Its span ends with the last character that
+ * is not white space, as that of `buildTree`. `column`: of its key; its lines are indented more. */
 export function readBlockText(text: string, start: number, column: number): YamlScalar | undefined {
   HEADER.lastIndex = start;
   const [line = '', header = ''] = HEADER.exec(text) ?? [];
@@ -37,11 +37,11 @@ export function readBlockText(text: string, start: number, column: number): Yaml
   return scalar(value, start, endBeforeWhite(text, sourceEnd));
 }
 
-/** Style, indentation and what happens with line breaks at the end, alone on their line. */
+/** Style, indentation and chomping, alone on their line. */
 const HEADER = /([|>](?:[1-9][+-]?|[+-][1-9]?)?) *\r?\n/y;
 
-/** The first line from the offset on that is not blank, and how far it is indented; the last one where
- * all are blank. Undefined where tabs take part. */
+/** The first line from the offset on that is not blank, and its indentation; the last one where all
+ * are blank. Undefined if there are tabs. */
 function contentBelow(
   text: string,
   from: number,
@@ -53,7 +53,7 @@ function contentBelow(
   }
 }
 
-/** Where the first line begins that has content and is indented less. */
+/** The start of the first line with content and less indentation. */
 function endOfBlock(text: string, from: number, indentation: number): number {
   for (let start = from; ;) {
     const content = afterSpaces(text, start);
@@ -65,7 +65,7 @@ function endOfBlock(text: string, from: number, indentation: number): number {
   }
 }
 
-/** Leaves blank lines at the end out, up to one that is indented more than the first line. */
+/** Excludes blank lines at the end, up to one that is indented more than the first line. */
 function beforeBlankLines(text: string, from: number, to: number, indentation: number): number {
   let feed = text.charCodeAt(to - 1) === LINE_FEED ? to - 1 : to;
   for (;;) {

@@ -5,8 +5,8 @@ import { problem } from '../../problems/report';
 import type { KnownProblem } from '../../problems/table';
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from '../node';
 
-/** Copies a composed document into our own tree, and refuses duplicate keys, merge keys and keys
- * that are no scalars. Recursion is as deep as the document: `scan` has bounded it. */
+/** Copies a composed document into the project's own tree, and refuses duplicate keys, merge keys
+ * and keys that are not scalars. Recursion is as deep as the document: `scan` has bounded it. */
 export function buildTree(
   contents: unknown,
   text: string,
@@ -16,7 +16,7 @@ export function buildTree(
   return { root: building.problems.length > 0 ? undefined : root, problems: building.problems };
 }
 
-/** One refuses the file; a file of nothing else is not told of in as many lines. */
+/** A single problem refuses the file, so further ones beyond this number are not reported. */
 const MOST_PROBLEMS = 100;
 
 interface Building {
@@ -24,7 +24,7 @@ interface Building {
   readonly problems: KnownProblem[];
 }
 
-/** `emptyAt` is where an absent value would stand: `{a, b: x}` gives null for that of `a`. */
+/** `emptyAt` is the place of an absent value: `{a, b: x}` gives null for that of `a`. */
 function toNode(node: unknown, emptyAt: number, building: Building): YamlNode {
   if (isMap(node)) return toMap(node, building);
   if (isSeq(node)) return toList(node, building);
@@ -35,8 +35,8 @@ function toNode(node: unknown, emptyAt: number, building: Building): YamlNode {
 function toScalar(node: Scalar, text: string): YamlScalar {
   const [start, valueEnd] = rangeOf(node);
   let end = valueEnd;
-  // A block scalar's range runs to the start of the next line that is not its own; what replaces it
-  // must leave the line break there.
+  // A block scalar's range extends to the start of the next line that is not its own; its
+  // replacement must keep the line break before that.
   if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') {
     while (end > start && isWhite(text.charCodeAt(end - 1))) end--;
   }
@@ -74,7 +74,7 @@ function toMap(node: YAMLMap, building: Building): YamlMap {
       continue;
     }
     const key = toScalar(pair.key, building.text);
-    // Quoted, it is a key like any other to every reader.
+    // Quoted, it is an ordinary key to every reader.
     if (key.value === '<<' && pair.key.type === 'PLAIN') {
       building.problems.push(problem('merge-key', key.span));
     } else if (seen.has(key.value) && building.problems.length < MOST_PROBLEMS) {
@@ -87,7 +87,7 @@ function toMap(node: YAMLMap, building: Building): YamlMap {
   return { kind: 'map', entries, flow: node.flow === true, span: spanOf(node, last, start, end) };
 }
 
-/** A block collection's own range takes in the comments and blank lines after its last value. */
+/** A block collection's own range includes the comments and blank lines after its last value. */
 function spanOf(
   node: YAMLMap | YAMLSeq,
   last: YamlNode | undefined,

@@ -6,7 +6,7 @@ import type { Reader } from './canonicalReader';
 import type { YamlEntry, YamlList, YamlMap, YamlNode } from '../node';
 import { CLOSE_LIST, CLOSE_MAP, COLON, COMMA, OPEN_LIST, OPEN_MAP, SPACE } from './units';
 
-/** A collection in flow style on one line, of which the bracket is next. */
+/** A collection in flow style on one line, whose bracket is next. */
 export function readFlowNode(reader: Reader): YamlList | YamlMap | undefined {
   if (++reader.depth > DEEPEST) return undefined;
   const isList = reader.text.charCodeAt(reader.at) === OPEN_LIST;
@@ -43,7 +43,7 @@ function readFlowMap(reader: Reader): YamlMap | undefined {
   return span && { kind: 'map', entries: entries.slice(), flow: true, span };
 }
 
-/** From the bracket that opens to the one that closes, with a comma between two elements. */
+/** From the opening bracket to the closing one, with a comma between two elements. */
 function readFlow(reader: Reader, close: number, readOne: () => boolean): Span | undefined {
   const start = reader.at++;
   for (;;) {

@@ -1,12 +1,12 @@
 import type { YamlEntry, YamlScalar } from '../node';
 import { DASH, EQUALS, LESS } from './units';
 
-/** Made when a map has more keys than are compared faster one by one. */
+/** Made when a map has so many keys that comparing them one by one is slower. */
 export interface SeenKeys {
   set: Set<string> | undefined;
 }
 
-/** Whether a map does not have the key yet, and `yaml` has no doubts about it either. */
+/** Whether the key is new in its map, and certainly valid for `yaml` too. */
 export function isNewKey(
   keys: SeenKeys,
   entries: readonly YamlEntry[],

@@ -5,18 +5,18 @@ import { APOSTROPHE, HASH, isLineEndAt, QUOTE, SPACE, TAB } from './units';
 /** Far below what `yaml` refuses. */
 export const DEEPEST = 16;
 
-/** A place in a file that is read from its beginning to its end. */
+/** A position in a file that is read from beginning to end. */
 export interface Reader {
   readonly text: string;
-  /** The next unit. */
+  /** The offset (UTF-16) of the next unit. */
   at: number;
-  /** Between two lines: where the next line with content begins in its line; −1 at the end. */
+  /** Between two lines: the column of the next line with content; −1 at the end. */
   column: number;
-  /** Collections that are open. */
+  /** The number of open collections. */
   depth: number;
 }
 
-/** A scalar on one line. Of a plain one that goes on in the next line the first line. */
+/** A scalar on one line; of a plain one that continues on the next line, the first line. */
 export function readScalar(reader: Reader, inFlow = false): YamlScalar | undefined {
   const { text, at } = reader;
   const unit = text.charCodeAt(at);
@@ -42,12 +42,13 @@ export function isLineEnd({ text, at }: Reader): boolean {
   return isLineEndAt(text, at);
 }
 
-/** Whether nothing but a comment follows in the line, from behind white space on. */
+/** Whether only white space and a comment follow in the line. */
 export function isContentEnd(reader: Reader): boolean {
   return isLineEnd(reader) || reader.text.charCodeAt(reader.at) === HASH;
 }
 
-/** From behind a value, over white space and a comment, to the content of the next line. */
+/** Moves from the end of a value, over white space and a comment, to the content of the next
+ * line. */
 export function endLine(reader: Reader): boolean {
   skipWhite(reader);
   if (!isLineEnd(reader)) {
@@ -59,7 +60,7 @@ export function endLine(reader: Reader): boolean {
   return true;
 }
 
-/** To the first unit from a line's start on that is neither space nor comment. */
+/** Moves to the first unit from a line's start on that is neither space nor comment. */
 export function toContent(reader: Reader, lineStart: number): void {
   const { text } = reader;
   for (let start = lineStart; start < text.length; start = lineAfter(text, reader.at)) {

@@ -1,8 +1,8 @@
 import type { YamlScalar } from '../node';
 import { APOSTROPHE, BACKSLASH, COLON, DASH, QUESTION, QUOTE, SPACE } from './units';
 
-/** The scalar in quotes that begins at the offset; undefined for one that goes over several lines, is
- * not closed, or has escapes or characters that JSON does not have. */
+/** The scalar in quotes that begins at the offset; undefined for one that has several lines, is not
+ * closed, or has escapes or characters that JSON does not have. */
 export function readQuoted(text: string, start: number): YamlScalar | undefined {
   return text.charCodeAt(start) === QUOTE ? readDouble(text, start) : readSingle(text, start);
 }
@@ -46,8 +46,8 @@ function readDouble(text: string, start: number): YamlScalar | undefined {
   return typeof value === 'string' ? { kind: 'scalar', value, span } : undefined;
 }
 
-/** Where the run of units ends that stand for themselves. A regular expression is quick from its
- * second use on; a loop would only be once it has been compiled, and the first file is large too. */
+/** The end of the run of units without a special meaning. A regular expression is fast from its
+ * second use on; a loop only after it has been compiled, and the first file is large too. */
 function endOfRun(text: string, from: number): number {
   RUN.lastIndex = from;
   RUN.test(text);
@@ -56,16 +56,16 @@ function endOfRun(text: string, from: number): number {
 
 const RUN = /[^"\\\u0000-\u001f]*/y;
 
-/** Behind an escape that JSON and `yaml` read alike; −1 for any other. */
+/** The offset behind an escape that JSON and `yaml` read alike; −1 for any other. */
 function afterEscape(text: string, at: number): number {
   const sign = text.charAt(at + 1);
   if (sign !== '' && '"\\/bfnrt'.includes(sign)) return at + 2;
   return sign === 'u' && /^[0-9a-fA-F]{4}$/.test(text.slice(at + 2, at + 6)) ? at + 6 : -1;
 }
 
-/** The plain scalar that begins at the offset, up to the end of the line, a comment, or the colon of
- * a key; in flow style also up to a comma or bracket. Undefined where its first or a later unit
- * might mean something else to `yaml`. */
+/** The plain scalar that begins at the offset, up to the end of the line, a comment, or the colon
+ * of a key; in flow style also up to a comma or bracket. Undefined where a unit might mean
+ * something else to `yaml`. */
 export function readPlain(text: string, start: number, inFlow: boolean): YamlScalar | undefined {
   WORD.lastIndex = start;
   const end = WORD.test(text) && endsBehind(text, WORD.lastIndex) ? WORD.lastIndex : -1;
@@ -75,7 +75,7 @@ export function readPlain(text: string, start: number, inFlow: boolean): YamlSca
   return { kind: 'scalar', value, span: { start, end } };
 }
 
-/** Most keys, ids and numbers. */
+/** Matches most keys, ids and numbers. */
 const WORD = /\w[\w-]*/y;
 
 function endsBehind(text: string, end: number): boolean {
@@ -112,7 +112,7 @@ function readWords(text: string, start: number, inFlow: boolean): YamlScalar | u
   return { kind: 'scalar', value: text.slice(start, end), span: { start, end } };
 }
 
-/** Where the run of units ends that have no other role than to stand inside a plain scalar. */
+/** The end of the run of units that are ordinary inside a plain scalar. */
 function endOfPlainRun(text: string, from: number, inFlow: boolean): number {
   const run = inFlow ? FLOW_RUN : BLOCK_RUN;
   run.lastIndex = from;
@@ -131,8 +131,8 @@ function isBeginning(text: string, start: number, inFlow: boolean): boolean {
   return isIndicator && (next === Role.letter || next === Role.dash);
 }
 
-/** The keys of a long file are the same few words over and over: one string for all of them is less to keep,
- * and quicker to look up by. */
+/** The key at these offsets as a shared string: a long file repeats the same few keys, and shared
+ * strings save memory and are faster to look up. */
 function keyAt(text: string, start: number, end: number): string {
   const length = end - start;
   if (length > LONGEST_WORD) return text.slice(start, end);
@@ -143,33 +143,33 @@ function keyAt(text: string, start: number, end: number): string {
   return (WORDS[place] = text.slice(start, end));
 }
 
-/** The word that was read last of those with the same place. */
+/** The last key read for each hash. */
 const WORDS = Array.from({ length: 256 }, () => '');
 
-/** A longer part would keep the text that it is cut out of in memory. */
+/** A longer substring would keep the whole text in memory. */
 const LONGEST_WORD = 12;
 
-/** What a unit can be in a plain scalar. */
+/** Where a unit may be in a plain scalar. */
 const Role = {
-  /** Never. */
+  /** Nowhere. */
   other: 0,
   /** Anywhere. */
   letter: 1,
-  /** Inside: first it would be a marker, or the beginning of something else. */
+  /** Inside only: at the beginning it would be a marker, or begin something else. */
   mark: 2,
   dash: 3,
   space: 4,
   end: 5,
   colon: 6,
   hash: 7,
-  /** Inside, but it ends the scalar in flow style. */
+  /** Inside only, and it ends the scalar in flow style. */
   bracket: 8,
 } as const;
 
 const ROLES = rolesOfAscii();
 
 function roleOf(unit: number): number {
-  // Where the text ends the unit is NaN.
+  // At the end of the text the unit is NaN.
   if (unit < 0x80) return ROLES[unit] ?? Role.other;
   if (unit >= 0xa0) return unit === 0xfeff ? Role.mark : Role.letter;
   return unit === unit ? Role.other : Role.end;

@@ -27,12 +27,13 @@ import {
   SPACE,
 } from './units';
 
-/** Reads files as we write them, and as codebooks are written by hand, more than ten times as fast as
- * `yaml`: block maps and lists, scalars and collections in flow style on one line, texts in block style,
- * absent values, comments, blank lines, the end marker. The tree is the one that `yaml` leads to, spans included.
- * Undefined for everything else, such as a scalar in quotes on several lines, a key that stands twice, an anchor
- * or any error: then `yaml` must read the file, and say what is wrong. Linear. In steps of some entries of
- * the root or of a map below it: long files are long there. */
+/** Reads files as the program writes them, and as codebooks are written by hand, more than ten
+ * times as fast as `yaml`: block maps and lists, scalars and collections in flow style on one
+ * line, texts in block style, absent values, comments, blank lines, the end marker. The tree
+ * equals the one made with `yaml`, spans included. Undefined for everything else, such as a quoted
+ * scalar on several lines, a duplicate key, an anchor or any error: then `yaml` must read the file
+ * and report problems. Linear. A task, with steps of some entries of the root or of a map below
+ * it. */
 export function* readCanonicalSteps(text: string): Task<YamlMap | undefined> {
   if (hasLoneReturn(text)) return undefined;
   const reader: Reader = { text, at: 0, column: 0, depth: 0 };
@@ -42,7 +43,7 @@ export function* readCanonicalSteps(text: string): Task<YamlMap | undefined> {
   return root && isEnd(reader) ? root : undefined;
 }
 
-/** A return that is no half of a line break is text to `yaml`. */
+/** A lone carriage return is text to `yaml`. */
 function hasLoneReturn(text: string): boolean {
   for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) {
     if (text.charCodeAt(at + 1) !== LINE_FEED) return true;
@@ -51,7 +52,7 @@ function hasLoneReturn(text: string): boolean {
 }
 
 /** `first`: the key of the first entry, which has been read already. Each function ends at the
- * content of the next line that is not its own. */
+ * content of the next line that does not belong to it. */
 function readBlockMap(
   reader: Reader,
   column: number,
@@ -66,7 +67,7 @@ function readBlockMap(
   return closeMap(reader, map);
 }
 
-/** `readBlockMap` in steps, also of the maps in it down to so many levels. */
+/** `readBlockMap` as a task, also for the maps in it down to the given number of levels. */
 function* blockMapSteps(
   reader: Reader,
   column: number,
@@ -88,7 +89,7 @@ function* blockMapSteps(
   return closeMap(reader, map);
 }
 
-/** A fraction of a millisecond. */
+/** Entries per step. */
 const ENTRIES_AT_ONCE = 128;
 
 /** A block map of which the first key was read. */
@@ -122,26 +123,27 @@ function openMap(
   return { column, start, entries: [], keys: { set: undefined }, key: first };
 }
 
-/** Goes behind the colon; false where the key is none or stands twice. */
+/** Moves behind the colon; false where the key is invalid or a duplicate. */
 function takeKey(reader: Reader, { keys, entries, key }: OpenMap): boolean {
   if (!key || !isNewKey(keys, entries, key) || !isKeyEnd(reader)) return false;
   reader.at++;
   return true;
 }
 
-/** Adds the entry and reads the next key, if there is one; false where there is neither. */
+/** Adds the entry and reads the next key, if its map has one; false for a missing value, or where
+ * another line in the map's column has no key. */
 function takeValue(reader: Reader, map: OpenMap, value: YamlNode | undefined): boolean {
   if (!value || !map.key) return false;
   map.entries.push({ key: map.key, value });
   map.key = undefined;
   if (reader.column !== map.column || isEndMarker(reader)) return true;
   map.key = readScalar(reader);
-  // Behind a list in the same column as its key, another item would be one of nothing.
+  // Behind a list in the same column as its key, a further item would belong to no list.
   return map.key !== undefined;
 }
 
-/** Its entries in an array without room for more: that room is most of a short map, and of short maps a
- * long file has thousands. So it is with lists. */
+/** Copies the entries to an array without spare capacity, which would be most of a short map's
+ * memory; likewise for lists. */
 function closeMap(reader: Reader, { column, start, entries }: OpenMap): YamlMap | undefined {
   reader.depth--;
   const span = { start, end: endOfLast(entries.at(-1)?.value) };
@@ -149,7 +151,7 @@ function closeMap(reader: Reader, { column, start, entries }: OpenMap): YamlMap 
   return { kind: 'map', entries: entries.slice(), flow: false, span };
 }
 
-/** What stands behind `key:`, on its line or below. */
+/** The value of `key:`, on its line or below. */
 function readBlockValue(reader: Reader, column: number): YamlNode | BegunMap | undefined {
   skipSpaces(reader);
   if (!isContentEnd(reader)) {
@@ -187,7 +189,7 @@ function readBlockList(reader: Reader): YamlList | undefined {
     : { kind: 'list', items: items.slice(), flow: false, span };
 }
 
-/** What stands behind a `-` in that column, on its line or below. */
+/** The value of a `-` in that column, on its line or below. */
 function readItem(reader: Reader, column: number): YamlNode | undefined {
   const dash = reader.at++;
   skipSpaces(reader);
@@ -210,7 +212,8 @@ function readNode(reader: Reader, column: number): YamlNode | BegunMap | undefin
   return readRest(reader, value, column);
 }
 
-/** From behind a value to the content of the next line, which must not be a further line of it. */
+/** Moves from the end of a value to the content of the next line, which must not continue the
+ * value. */
 function readRest(
   reader: Reader,
   value: YamlNode | undefined,
@@ -219,13 +222,14 @@ function readRest(
   return value && endLine(reader) && reader.column <= column ? value : undefined;
 }
 
-/** A value that begins here, but no collection in block style. Of a plain scalar the first line. */
+/** A value that begins here, but no collection in block style. Of a plain scalar only the first
+ * line. */
 function readInline(reader: Reader): YamlNode | undefined {
   const unit = reader.text.charCodeAt(reader.at);
   return unit === OPEN_LIST || unit === OPEN_MAP ? readFlowNode(reader) : readScalar(reader);
 }
 
-/** Whether a scalar that ends here is the key of a block map. Goes on to the colon. */
+/** Whether a scalar that ends here is the key of a block map. Moves to the colon. */
 function isKeyEnd(reader: Reader): boolean {
   const { text, at } = reader;
   skipSpaces(reader);
@@ -234,7 +238,7 @@ function isKeyEnd(reader: Reader): boolean {
   return next === SPACE || next === LINE_FEED || next === RETURN || reader.at + 1 === text.length;
 }
 
-/** Before a colon; with the longest key less than `yaml` refuses. */
+/** Before a colon; together with the longest key less than `yaml` refuses. */
 const MOST_SPACES = 20;
 
 function isItem({ text, at, column }: Reader): boolean {
@@ -247,7 +251,7 @@ function isEndMarker({ text, at, column }: Reader): boolean {
   return column === 0 && text.startsWith('...', at);
 }
 
-/** Whether nothing follows but the end marker that we write. */
+/** Whether only the end marker follows. */
 function isEnd(reader: Reader): boolean {
   if (isEndMarker(reader)) {
     reader.at += 3;

@@ -3,8 +3,8 @@ import type { ReadRecord, RecordShape } from '../shape/groupShapes';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from '../node';
 import type { Reading, Shape } from '../shape/shape';
 
-/** What `shape` reads, in steps of some entries of each long map in it. What is reported is the same, not
- * its order. */
+/** The value that `shape` reads, as a task with steps of some entries of each long map in it. The
+ * reported problems are the same, but not their order. */
 export function* readCooperatively<K extends Readonly<Record<string, Shape<unknown>>>>(
   shape: RecordShape<K>,
   node: YamlNode,
@@ -20,7 +20,7 @@ export function* readCooperatively<K extends Readonly<Record<string, Shape<unkno
     if (known?.about.kind !== 'map' || !isLong(entry.value)) others.push(entry);
     else {
       long[key] = yield* readMap(known, entry.value, reading, key);
-      // Without its value, so that what is there stays known.
+      // Without its value, so that the key still counts as present.
       others.push({ key: entry.key, value: nothingAfter(entry.key) });
     }
   }
@@ -32,7 +32,7 @@ function nothingAfter({ span: { end } }: YamlScalar): YamlScalar {
   return { kind: 'scalar', value: '', span: { start: end, end } };
 }
 
-/** A fraction of a millisecond. */
+/** Entries per step. */
 const ENTRIES_AT_ONCE = 64;
 
 function isLong(node: YamlNode): node is YamlMap {

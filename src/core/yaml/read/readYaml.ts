@@ -13,24 +13,23 @@ import { syntaxProblem } from './syntaxProblem';
 export const LARGEST = 32 * 1024 * 1024;
 
 export interface YamlReading {
-  /** Undefined when the file is refused, or holds no value at all. */
+  /** Undefined when the file is refused, or has no value at all. */
   readonly root: YamlNode | undefined;
   /** Each of them refuses the file. */
   readonly problems: readonly KnownProblem[];
 }
 
-/** Reads a YAML text as strings, lists and maps. Anything that our formats do not contain refuses
- * it with its place, as does the first syntax error: half a file is not a file. Never throws. Files
- * as we write them are read without `yaml`, to the same result. A task, where the text is written as we
- * write it; of other texts `yaml` composes all in one,
- * some milliseconds for a hundred entries. */
+/** Reads a YAML text as strings, lists and maps. Anything that the project's formats do not contain
+ * refuses the text with its place, as does the first syntax error. Never throws. Text in the
+ * program's own style is read without `yaml`, to the same result. A task for such text; other text
+ * is composed by `yaml` in one step. */
 export function* readYaml(text: string): Task<YamlReading> {
   if (text.length > LARGEST) return refused(problem('too-large', { start: 0, end: 0 }, '32'));
   const root = yield* readCanonicalSteps(text);
   return root ? { root, problems: [] } : yield* readAnyYaml(text);
 }
 
-/** The same for a text in any style, by `yaml`: the one to say what is right and what is wrong. */
+/** Like `readYaml`, for a text in any style: `yaml` decides what is valid. */
 export function* readAnyYaml(text: string): Task<YamlReading> {
   const marker = conflictMarker(text);
   if (marker) return refused(marker);
@@ -48,7 +47,7 @@ function refused(...problems: readonly KnownProblem[]): YamlReading {
   return { root: undefined, problems };
 }
 
-/** Our own formats never begin a line with these, whatever a value holds: values are indented. */
+/** Valid files never begin a line with these, whatever a value contains: values are indented. */
 const MARKER = /(?:^\uFEFF?|\n)((?:<{7}|>{7}|\|{7}|={7})(?: [^\n]*)?)(?=\r?\n|$)/;
 
 function conflictMarker(text: string): KnownProblem | undefined {
@@ -63,7 +62,7 @@ function compose(
   tokens: readonly CST.Token[],
   text: string,
 ): KnownProblem | { readonly contents: Document.Parsed['contents'] | undefined } {
-  // Duplicate keys are found by our own walk: the check of `yaml` is quadratic.
+  // Duplicate keys are found by `buildTree`: the check of `yaml` is quadratic.
   const composer = new Composer({
     schema: 'failsafe',
     strict: true,
@@ -72,7 +71,7 @@ function compose(
     logLevel: 'silent',
   });
   let first: KnownProblem | undefined;
-  // The composer goes on after an error, and a megabyte of nonsense gives a million of them.
+  // The composer continues after an error, and a long invalid text would give a million of them.
   Object.assign(composer, {
     onError(source: ErrorSource, code: string, message: string, isWarning?: boolean): void {
       if (isWarning) return;
@@ -96,7 +95,7 @@ function compose(
     return syntaxProblem(text, error.code, error.message, span);
   }
   const contents = document?.contents;
-  // A file of comments, or with nothing but an end marker, is composed as an empty scalar.
+  // A file of comments, or with only an end marker, is composed as an empty scalar.
   const isNothing = contents?.range[0] === contents?.range[1];
   return { contents: isNothing ? undefined : (contents ?? undefined) };
 }

@@ -4,18 +4,18 @@ import { problem } from '../../problems/report';
 import { syntaxProblem } from './syntaxProblem';
 import type { KnownProblem, ProblemCode } from '../../problems/table';
 
-/** Collections inside each other; the root is the first. */
+/** The most nested collections; the root is the first. */
 const DEEPEST = 32;
 
-/** What the lexer gives: the tokens to compose, or the one problem that stopped it. */
+/** The result of the lexer: the tokens to compose, or the one problem that stopped it. */
 export type Scan =
   | { readonly kind: 'tokens'; readonly tokens: readonly CST.Token[] }
   | { readonly kind: 'refused'; readonly problem: KnownProblem };
 
-/** Lexes a YAML text and stops at the first thing that our formats do not contain: anchors, aliases,
- * tags, directives, explicit keys, a second document, or depth over 32. All of these must be found
- * before composing: `yaml` accepts the first ones silently, and composing a deep text can abort the
- * process, which no try/catch prevents. Linear in the text; in steps of a few milliseconds. */
+/** Lexes a YAML text and stops at the first thing that the project's formats do not contain:
+ * anchors, aliases, tags, directives, explicit keys, a second document, or depth over 32. All of
+ * these must be found before composing: `yaml` accepts the first ones silently, and composing a
+ * deep text can abort the process, which no try/catch prevents. Linear in the text; a task. */
 export function* scan(text: string): Task<Scan> {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
@@ -78,7 +78,8 @@ const REFUSED: Readonly<Partial<Record<CST.TokenType, ProblemCode>>> = {
   'explicit-key-ind': 'complex-key',
 };
 
-/** `yaml` reports a missing quotation mark where the file ends; people look for where it begins. */
+/** `yaml` reports a missing quotation mark where the file ends; users look for where the text
+ * begins. */
 function isUnclosed(type: CST.TokenType | null, lexeme: string): boolean {
   if (type !== 'double-quoted-scalar' && type !== 'single-quoted-scalar') return false;
   return lexeme.length < 2 || lexeme.at(-1) !== lexeme[0];

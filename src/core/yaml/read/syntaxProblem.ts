@@ -2,9 +2,9 @@ import type { Span } from '../../model/span';
 import { problem } from '../../problems/report';
 import type { KnownProblem } from '../../problems/table';
 
-/** A mistake of syntax in words for people who know no YAML, at the place where something
- * is to be changed. `code` and `message` as `yaml` gives them; a mistake that has no plain words
- * here keeps its message. Linear in the text. */
+/** A syntax error in words for users who do not know YAML, at the place to be changed. `code` and
+ * `message` as `yaml` gives them; errors without plain words here keep their message. Linear in
+ * the text. */
 export function syntaxProblem(
   text: string,
   code: string,
@@ -40,7 +40,7 @@ export function syntaxProblem(
   return problem('syntax', span, message);
 }
 
-/** Whether a name and a colon stand before a place in its line. */
+/** Whether a name and a colon precede a place in its line. */
 function isValue(text: string, start: number): boolean {
   return /:[ \t]+$/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
 }
@@ -54,7 +54,7 @@ function restOfLine(text: string, from: number): string {
   return text.slice(from, lineEnd(text, from));
 }
 
-/** The words of the next line that has some. */
+/** The words of the next line with content. */
 function nextLine(text: string, from: number): Span {
   const line = /\n[ \t]*([^\s#][^\r\n]*)/.exec(text.slice(from));
   const words = line?.[1];

@@ -1,4 +1,4 @@
-// UTF-16 units that mean something in YAML.
+// UTF-16 units with a meaning in YAML.
 
 export const TAB = 0x09;
 export const LINE_FEED = 0x0a;
@@ -22,7 +22,7 @@ export const BAR = 0x7c;
 export const CLOSE_MAP = 0x7d;
 export const BYTE_ORDER_MARK = 0xfeff;
 
-/** A return is half of a line break: others are left to `yaml`. */
+/** A carriage return counts only as half of a line break: others are left to `yaml`. */
 export function isLineEndAt(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   return unit === LINE_FEED || unit === RETURN || at >= text.length;

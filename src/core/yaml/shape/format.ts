@@ -3,8 +3,8 @@ import type { KnownProblem } from '../../problems/table';
 import type { YamlMap } from '../node';
 import { childOf } from './shape';
 
-/** Checks the key `format` of a file against the one that is read here, such as
- * `policy-codebook/1`. Undefined when it is that one. */
+/** Checks the key `format` of a file against the expected one, such as `policy-codebook/1`.
+ * Undefined when it is that one. */
 export function formatProblem(root: YamlMap, expected: string): KnownProblem | undefined {
   const node = childOf(root, 'format');
   const first = root.entries[0]?.key.span ?? root.span;

@@ -16,21 +16,22 @@ export interface RecordShape<K extends Keys> extends Shape<ReadRecord<K>> {
   readonly keys: K;
 }
 
-/** Adds what a person reads about a key in completions and in editors that know JSON Schema. */
+/** Adds the description of a key that users see in completions and in editors that use JSON
+ * Schema. */
 export function key<S extends Shape<unknown>>(description: string, shape: S): S {
   return { ...shape, about: { ...shape.about, description } };
 }
 
-/** A list; a single value is read as a list of one. Refused items are left out. `least` is for the
- * JSON Schema: what fewer items mean is for the caller to say. */
+/** A list; a single value is read as a list of one. Refused items are omitted. `least` is for the
+ * JSON Schema: the caller handles fewer items. */
 export function list<T>(item: Shape<T>, least = 0): Shape<readonly T[]> {
   const plainItems = mayBePlain(item.about);
   const read = (node: YamlNode, reading: Reading, name: string): readonly T[] => {
     const children = node.kind === 'list' ? node.items : [node];
     for (const child of plainItems ? children : [])
       if (isAbsent(child)) reading.absent(child.span.start);
-    // As long as it must be: what is pushed to has room for sixteen more, of which a large file keeps
-    // many thousand.
+    // Without spare capacity: an array that is pushed to has room for sixteen more, and a large
+    // file keeps many thousand.
     const items = children.map((child) => item.read(child, reading, name));
     return items.every((value) => value !== undefined)
       ? items
@@ -39,7 +40,7 @@ export function list<T>(item: Shape<T>, least = 0): Shape<readonly T[]> {
   return { about: { kind: 'list', item: item.about, single: least < 2, least }, read };
 }
 
-/** A list of which each value counts once: one that stands in it again is reported. */
+/** A list without duplicates: a repeated value is reported. */
 export function distinct(inner: Shape<readonly string[]>): Shape<readonly string[]> {
   const read = (node: YamlNode, reading: Reading, name: string): readonly string[] | undefined => {
     if (node.kind === 'list' && node.items.length > 1) {
@@ -55,7 +56,7 @@ export function distinct(inner: Shape<readonly string[]>): Shape<readonly string
   return { about: inner.about, read };
 }
 
-/** A list for which a single value must not stand. */
+/** A list that cannot be written as a single value. */
 export function section<T>(item: Shape<T>): Shape<readonly T[]> {
   const inner = list(item);
   const read = (node: YamlNode, reading: Reading, name: string): readonly T[] | undefined => {
@@ -66,7 +67,7 @@ export function section<T>(item: Shape<T>): Shape<readonly T[]> {
   return { about: { kind: 'list', item: item.about, single: false, least: 0 }, read };
 }
 
-/** Two whole numbers from 1, the first not above the second: the n-th of so many. */
+/** Two whole numbers from 1, the first not above the second: the n-th of a count. */
 export function pair(): Shape<readonly [number, number]> {
   const read = (
     node: YamlNode,
@@ -91,15 +92,15 @@ export function pair(): Shape<readonly [number, number]> {
   return { about: { kind: 'pair' }, read };
 }
 
-/** Keys that the definition does not name are reported and left alone, save those of a study's own,
- * which begin with `x-`. A record that lacks what it needs is
- * refused; a `short` one may be written as the plain value of that key. */
+/** Keys that the definition does not have are reported and ignored, except a study's own, which
+ * begin with `x-`. A record that lacks a required key is refused; a `short` one may be written as
+ * the plain value of that key. */
 export function record<const K extends Keys>(
   keys: K,
   options: { readonly short?: keyof K & string; readonly needs?: readonly Need[] } = {},
 ): RecordShape<K> {
   const { short, needs = [] } = options;
-  // With the key as it is known here: storing by a string cut out of a file takes much longer.
+  // With the definition's own strings as keys: storing by a substring of a file takes much longer.
   const shapes = new Map(Object.entries(keys).map(([name, shape]) => [name, { name, shape }]));
   const absent = Object.fromEntries(Object.keys(keys).map((name) => [name, undefined]));
   const about: About = {
@@ -112,7 +113,7 @@ export function record<const K extends Keys>(
   const read = (node: YamlNode, reading: Reading, name: string): ReadRecord<K> | undefined => {
     const values: Record<string, unknown> = { ...absent };
     if (node.kind === 'map') {
-      // Mostly there is none: then no list is made.
+      // Allocated only if needed.
       let unknown: YamlScalar[] | undefined;
       for (const { key: childKey, value: child } of node.entries) {
         const known = shapes.get(childKey.value);
@@ -132,7 +133,7 @@ export function record<const K extends Keys>(
     for (const need of needs) {
       if (need.keys.some((needed) => hasValue(values[needed]))) continue;
       isRefused = true;
-      // An id that is there and refused has been reported already.
+      // An id that is present and refused has been reported already.
       if (need.keys.some((needed) => isWrittenId(node, keys[needed], needed))) continue;
       reading.report(need.code, placeOf(node));
     }
@@ -141,7 +142,7 @@ export function record<const K extends Keys>(
   return { about, read, keys };
 }
 
-/** A map keyed by ids, in the order of the file. `refer`: the keys name something else. */
+/** A map keyed by ids, in the order of the file. `refer`: the keys are ids of other entries. */
 export function mapOf<T>(
   value: Shape<T>,
   options: { readonly ids: boolean; readonly refer?: Named; readonly code?: ProblemCode },
@@ -173,7 +174,7 @@ export function mapOf<T>(
   return { about: { kind: 'map', value: value.about, ids: options.ids }, read };
 }
 
-/** The values of a study's own fields, as they stand: the codebook gives their types. */
+/** The values of a study's own fields, unchanged: the codebook gives their types. */
 export function fields(): Shape<readonly YamlEntry[]> {
   const read = (
     node: YamlNode,
@@ -196,7 +197,7 @@ function isWrittenId(node: YamlNode, shape: Shape<unknown> | undefined, name: st
   return node.entries.some((entry) => entry.key.value === name && !isAbsent(entry.value));
 }
 
-/** What is underlined when something is missing: the id, else the first key, else the value. */
+/** The span to underline when something is missing: the id, else the first key, else the value. */
 function placeOf(node: YamlNode): Span {
   if (node.kind !== 'map') return node.span;
   const id = node.entries.find((entry) => entry.key.value === 'id')?.value;

@@ -1,9 +1,9 @@
 import { problem } from '../../problems/report';
 import type { KnownProblem } from '../../problems/table';
 
-/** Reports the remark in which a value was lost: `color: #0072B2` reads as no value and a remark.
- * `after`: the end of the key, or where a member of a list would begin. A remark as people write one
- * (`# so`) is none. */
+/** Reports the comment in which a value was lost: `color: #0072B2` is read as no value and a
+ * comment. `after`: the end of the key, or where a member of a list would begin. An ordinary
+ * comment (`# so`) is not reported. */
 export function reportLostValue(text: string, after: number, problems: KnownProblem[]): void {
   LOST.lastIndex = after;
   const [whole, before, lost] = LOST.exec(text) ?? [];

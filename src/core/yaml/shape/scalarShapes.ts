@@ -5,19 +5,20 @@ import type { YamlNode, YamlScalar } from '../node';
 import { isAbsent } from './shape';
 import type { Form, Named, Reading, Shape } from './shape';
 
-/** Free text, as it stands: `no` and `2024` are text too. */
+/** Free text, unchanged: `no` and `2024` are text too. */
 export function text(): Shape<string> {
   return scalar({ kind: 'text' }, (node) => node.value);
 }
 
-/** Words to find in texts: with a letter, a digit or a symbol, or they could stand nowhere. */
+/** Words to be searched in texts: with a letter, a digit or a symbol, since others could not be
+ * found. */
 export function words(): Shape<string> {
   return scalar({ kind: 'text' }, (node) =>
     /[\p{L}\p{N}\p{S}]/u.test(node.value) ? node.value : undefined,
   );
 }
 
-/** When something was written: a day, mostly with a time. Kept as it stands also where it is neither. */
+/** When something was written: a day, usually with a time. Kept unchanged even if it is neither. */
 export function time(): Shape<string> {
   return scalar({ kind: 'text' }, (node, reading) => {
     if (!isTime(node.value)) reading.report('bad-time', node.span, node.value);
@@ -34,7 +35,7 @@ export function ownId(): Shape<string> {
   });
 }
 
-/** The id of something that the codebook defines; kept as it is when it does not. */
+/** The id of something that the codebook defines; kept unchanged when it does not. */
 export function reference(to: Named, code: ProblemCode = UNKNOWN[to]): Shape<string> {
   return scalar({ kind: 'reference', to }, (node, reading) => {
     if (node.value === '') return undefined;
@@ -80,7 +81,7 @@ export function color(): Shape<string> {
   );
 }
 
-/** One character that a key of the keyboard gives. */
+/** One character of a key on the keyboard. */
 export function letter(): Shape<string> {
   return checked({ kind: 'letter' }, 'a … z, 0 … 9', (written) =>
     /^[\p{L}\p{N}]$/u.test(written) ? written : undefined,
@@ -150,7 +151,7 @@ function scalar<T>(
   return { about, read };
 }
 
-/** A value that `convert` does not know is reported, with what is allowed instead. */
+/** A value that `convert` refuses is reported, with the allowed ones. */
 function checked<T>(
   about: Form,
   allowed: string,

@@ -2,11 +2,12 @@ import type { Span } from '../../model/span';
 import type { ProblemCode } from '../../problems/table';
 import type { YamlNode } from '../node';
 
-/** What a value of our two formats must look like. The data in `about` is walked by the JSON Schema,
- * the key order of the writer and completions; `read` gives the typed value. Made by `shapes.ts`. */
+/** The shape of a value in the project's formats. The data in `about` is used by the JSON Schema,
+ * the key order of the writer and completions; `read` gives the typed value. Made by the functions
+ * in `scalarShapes.ts` and `groupShapes.ts`. */
 export interface Shape<T> {
   readonly about: About;
-  /** Undefined for an absent or refused value, which is then reported. `key` names the value in
+  /** Undefined for an absent or refused value; a refused one is reported. `key` names the value in
    * messages. */
   readonly read: (node: YamlNode, reading: Reading, key: string) => T | undefined;
 }
@@ -34,7 +35,7 @@ export type Form =
       readonly single: boolean;
       readonly least: number;
     }
-  /** `short`: a plain value stands for a record with this key alone. */
+  /** `short`: a plain value is read as a record with only this key. */
   | {
       readonly kind: 'record';
       readonly keys: Readonly<Record<string, About>>;
@@ -44,7 +45,7 @@ export type Form =
   /** Keyed by ids, or by anything where `ids` is false. */
   | { readonly kind: 'map'; readonly value: About; readonly ids: boolean };
 
-/** What the codebook defines and a value can name. */
+/** The kinds of entries that the codebook defines and a value can name. */
 export type Named = 'actor' | 'issue' | 'stance' | 'act' | 'coder' | 'type';
 
 /** At least one of the keys must have a value; otherwise the record is refused with the code. */
@@ -53,13 +54,14 @@ export interface Need {
   readonly code: ProblemCode;
 }
 
-/** Where shapes put what they find. */
+/** Receives what shapes find. */
 export interface Reading {
   readonly report: (code: ProblemCode, span: Span, ...args: readonly string[]) => void;
-  /** A value names an actor, an issue …: to be reported with the code if there is none. */
+  /** Called for a value that names an actor, an issue …: to be reported with the code if there is
+   * none. */
   readonly refer: (code: ProblemCode, to: Named, id: string, span: Span) => void;
-  /** Where a value could stand, nothing does: perhaps `#` made a remark of it. `after`: the end of what
-   * stands before it, in the file's own text. */
+  /** Called where a value is missing, perhaps because `#` made a comment of it. `after`: the end of
+   * the text before it, in the file's own text. */
   readonly absent: (after: number) => void;
 }
 
@@ -68,7 +70,7 @@ export function isAbsent(node: YamlNode): boolean {
   return node.kind === 'scalar' && node.span.start === node.span.end;
 }
 
-/** True where a plain value may stand. */
+/** True where a plain value is allowed. */
 export function mayBePlain(about: About): boolean {
   switch (about.kind) {
     case 'map':
@@ -87,7 +89,7 @@ export function mayBePlain(about: About): boolean {
 /** The value of a key of a map; undefined when there is none. */
 export function childOf(node: YamlNode | undefined, key: string): YamlNode | undefined {
   if (node?.kind !== 'map') return undefined;
-  // Asked of each entry of a large file, where `find` would make a function each time.
+  // A loop, since `find` would allocate a function for each entry of a large file.
   for (const entry of node.entries) {
     if (entry.key.value === key) return isAbsent(entry.value) ? undefined : entry.value;
   }

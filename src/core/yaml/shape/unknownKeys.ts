@@ -2,8 +2,9 @@ import { nearestWord } from '../../util/nearestWord';
 import type { YamlMap, YamlScalar } from '../node';
 import type { Reading } from './shape';
 
-/** Reports those keys of a map that are not `known`, with the known key that is nearest: where that is in the map,
- * too, what stands there is to be moved to it. Keys of a study's own begin with `x-` and are left out. Linear. */
+/** Reports the keys of a map that are not `known`, with the nearest known key: if the map has that
+ * too, the message asks to move the value there. Keys of a study's own begin with `x-` and are not
+ * reported. Linear. */
 export function reportUnknownKeys(
   keys: readonly YamlScalar[],
   map: YamlMap,
@@ -11,7 +12,7 @@ export function reportUnknownKeys(
   reading: Reading,
 ): void {
   const present = new Set(map.entries.map(({ key }) => key.value));
-  // Of equally near ones the first.
+  // Of equally near keys the first is suggested.
   const free = known.filter((key) => !present.has(key));
   const freeFirst = [...free, ...known.filter((key) => present.has(key))];
   let compared = 0;
@@ -24,5 +25,5 @@ export function reportUnknownKeys(
   }
 }
 
-/** No map of ours has as many keys; one that has is another program's, and comparing takes time. */
+/** No valid map has as many keys; comparing more would take long. */
 const MOST_COMPARED = 100;

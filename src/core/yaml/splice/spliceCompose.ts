@@ -1,8 +1,8 @@
 import { addAll } from '../../util/lists';
 import type { TextEdit } from '../../text/textEdit';
 
-/** Two changes as one: `first` made of a text, `second` made of the result of it. Edits of the answer
- * refer to the text before both. Costs the number of edits multiplied. */
+/** Combines two changes: `first` of a text, `second` of its result. The resulting edits refer to
+ * the original text. Costs the product of the numbers of edits. */
 export function composeEdits(
   length: number,
   first: readonly TextEdit[],

@@ -2,10 +2,10 @@ import type { Span } from '../../model/span';
 import type { YamlEntry, YamlList, YamlMap, YamlNode } from '../node';
 import { isAbsent } from '../shape/shape';
 
-/** Where the punctuation of a YAML file stands between the nodes of our tree: colons, dashes, line
- * borders. All offsets are those of the file's own text. */
+/** The places of punctuation in a YAML file between the nodes of the tree: colons, dashes, line
+ * borders. All offsets are UTF-16 offsets in the file's own text. */
 
-/** The line ending that new lines get: that of the first line. A lone CR is none in YAML. */
+/** The line ending for new lines: that of the first line. A lone CR is not one in YAML. */
 export function lineEndingOf(text: string): string {
   const first = text.indexOf('\n');
   return first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n';
@@ -21,13 +21,13 @@ export function nextLine(text: string, offset: number): number {
   return end < 0 ? text.length : end + 1;
 }
 
-/** How far a place stands from the start of its line. A BOM takes no room. */
+/** The distance of a place from the start of its line. A BOM does not count. */
 export function columnOf(text: string, offset: number): number {
   const start = lineStart(text, offset);
   return offset - start - (start === 0 && text.startsWith('\uFEFF') && offset > 0 ? 1 : 0);
 }
 
-/** The next place that is no white space and no comment. */
+/** The next place that is neither white space nor a comment. */
 export function skipTrivia(text: string, offset: number): number {
   let at = offset;
   for (;;) {
@@ -37,7 +37,7 @@ export function skipTrivia(text: string, offset: number): number {
   }
 }
 
-/** Just behind the colon of an entry; undefined in `{a, b: x}` for `a`. */
+/** Directly behind the colon of an entry; undefined in `{a, b: x}` for `a`. */
 export function valueStart(text: string, entry: YamlEntry): number | undefined {
   const at = skipTrivia(text, entry.key.span.end);
   return text[at] === ':' ? at + 1 : undefined;
@@ -48,7 +48,7 @@ export function entryEnd(text: string, entry: YamlEntry): number {
   return nodeEnd(text, entry.value, valueStart(text, entry) ?? entry.key.span.end);
 }
 
-/** The end of a node's last value; `start`, just behind its colon or dash, if it is absent. */
+/** The end of a node's last value; if it is absent, `start`, directly behind its colon or dash. */
 export function nodeEnd(text: string, node: YamlNode, start: number): number {
   if (isAbsent(node)) return start;
   if (node.kind === 'map' && !node.flow) {
@@ -62,7 +62,7 @@ export function nodeEnd(text: string, node: YamlNode, start: number): number {
   return node.span.end;
 }
 
-/** Where the line after an entry or item that ends at `end` begins. Blank lines that a block scalar
+/** The start of the line after an entry or item that ends at `end`. Blank lines that a block scalar
  * keeps (`|+`) belong to it. */
 export function lineBehind(text: string, node: YamlNode, end: number): number {
   let at = nextLine(text, end);
@@ -94,7 +94,7 @@ export function dashesOf(text: string, list: YamlList, start: number): readonly 
   return dashes;
 }
 
-/** Whether nothing but white space stands before the place in its line. */
+/** Whether only white space precedes the place in its line. */
 export function isFirstInLine(text: string, offset: number): boolean {
   return /^\uFEFF?[ \t]*$/.test(text.slice(lineStart(text, offset), offset));
 }
@@ -109,7 +109,7 @@ export function entryOf(map: YamlMap, key: string): YamlEntry | undefined {
   return map.entries.find((entry) => entry.key.value === key);
 }
 
-/** Behind the comment lines from `from` on that stand at `column` or further right. */
+/** Behind the comment lines from `from` on that are indented by `column` or more. */
 export function commentsBelow(text: string, from: number, column: number): number {
   let at = from;
   while (at < text.length && isComment(text, at, column, Infinity)) at = nextLine(text, at);
@@ -128,7 +128,7 @@ export function isComment(
   return line[column] === '#' && column >= fromColumn && column <= toColumn;
 }
 
-/** Whether the line that begins at `start` holds nothing. */
+/** Whether the line that begins at `start` is blank. */
 export function isBlank(text: string, start: number): boolean {
   return text.slice(start, nextLine(text, start)).trim() === '';
 }

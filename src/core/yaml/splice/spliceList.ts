@@ -15,7 +15,7 @@ import {
 
 /** The lines that belong to an item of a block list: blank lines and comments directly above its
  * dash, the item, and comments below it that are indented deeper than the dash. A comment that a
- * blank line parts from the item belongs to nobody and never moves. */
+ * blank line separates from the item belongs to no item and never moves. */
 export interface ItemLines {
   /** The start of the first of these lines. */
   readonly start: number;
@@ -24,8 +24,8 @@ export interface ItemLines {
   readonly end: number;
 }
 
-/** Undefined when an item does not begin a line of its own, as in `- - a`. `start` is just behind
- * the colon of the list's key. */
+/** Undefined when an item does not begin a line of its own, as in `- - a`. `start` is directly
+ * behind the colon of the list's key. */
 export function itemLinesOf(
   text: string,
   list: YamlList,
@@ -53,8 +53,8 @@ export function blankLinesOf(text: string, item: ItemLines): number {
   return count;
 }
 
-/** Lines cut from a file, moved so that their first dash stands at `column`. Only spaces that are
- * there are taken away. */
+/** Lines cut from a file, indented so that their first dash is at `column`. Only existing spaces
+ * are removed. */
 export function movedLines(lines: readonly string[], column: number): readonly string[] {
   const shift = column - dashColumn(lines);
   if (shift === 0) return lines;
@@ -64,7 +64,7 @@ export function movedLines(lines: readonly string[], column: number): readonly s
   });
 }
 
-/** Where the first dash of an item's lines stands. */
+/** The column of the first dash in an item's lines. */
 export function dashColumn(lines: readonly string[]): number {
   return Math.max(0, lines.find((line) => /^ *-(\s|$)/.test(line))?.indexOf('-') ?? 0);
 }
@@ -74,7 +74,7 @@ export function linesOf(source: string): readonly string[] {
   return source.replace(/\r?\n$/, '').split(/\r?\n/);
 }
 
-/** An empty list in place of one whose last item goes; what stands around it stays. */
+/** Leaves an empty list when the last item is removed; the text around it is kept. */
 export function emptyList(splice: SpliceContext, start: number, item: ItemLines): void {
   splice.edits.push({ start, end: start, text: ' []' });
   splice.edits.push({ start: item.start, end: item.end, text: '' });

@@ -5,15 +5,15 @@ import { columnOf, commentsBelow, isFirstInLine, lineBehind } from './spliceLayo
 import { entryLines, flowEntry, flowSource, itemLines } from '../write/write';
 import type { Written } from '../write/write';
 
-/** Collects the edits that change a file. All of them refer to the same text. */
+/** The edits of a file that are collected so far, all of which refer to the same text. */
 export interface SpliceContext {
   readonly text: string;
   readonly lineEnding: string;
   readonly edits: TextEdit[];
 }
 
-/** An entry of a map from its key on, or an item of a list from its dash on (in flow style, from its
- * value on), to the end of its value. */
+/** An entry of a map from its key on, or an item of a list from its dash on (in flow style, from
+ * its value on), to the end of its value. */
 export interface Part {
   readonly start: number;
   readonly end: number;
@@ -41,9 +41,8 @@ export function newKey(key: string, value: Written): NewKey {
 export type KeyPart = Part & { readonly key: string };
 
 /** Adds each key behind the nearest of its predecessors in `order` that the map has and keeps, else
- * before its first one; a key that is not in the order goes to the end. At least one part must be
- * kept. A task, for maps of
- * tens of thousands of keys. */
+ * before its first one; a key that is not in the order is added at the end. At least one part must
+ * be kept. A task, for maps of tens of thousands of keys. */
 export function* insertKeys(
   splice: SpliceContext,
   map: YamlMap,
@@ -112,7 +111,7 @@ export function insertItems(
   else insertAhead(splice, first.start, lines, column);
 }
 
-/** Takes the removed parts out: their lines, or in flow style their commas too. One must be kept. */
+/** Removes parts: their lines, or in flow style their commas too. One must be kept. */
 export function removeParts(splice: SpliceContext, parts: readonly Part[], flow: boolean): void {
   for (let index = 0; index < parts.length; index++) {
     const first = parts[index];
@@ -133,12 +132,13 @@ export function removeParts(splice: SpliceContext, parts: readonly Part[], flow:
   }
 }
 
-/** A comment behind the previous part is not the removed one's. */
+/** A comment behind the previous part does not belong to the removed one. */
 function isCommented(text: string, previous: Part, part: Part): boolean {
   return text.slice(previous.end, part.start).includes('#');
 }
 
-/** Puts whole lines at the start of a line, or at the end of a text without a final line break. */
+/** Inserts whole lines at the start of a line, or at the end of a text without a final line
+ * break. */
 export function insertLines(splice: SpliceContext, at: number, lines: readonly string[]): void {
   const { text, lineEnding } = splice;
   const source = lines.join(lineEnding);
@@ -146,7 +146,7 @@ export function insertLines(splice: SpliceContext, at: number, lines: readonly s
   insertAt(splice, at, isOpen ? lineEnding + source : source + lineEnding);
 }
 
-/** Puts lines before the first key or dash of a block, which may itself stand behind a dash. */
+/** Inserts lines before the first key or dash of a block, which may itself follow a dash. */
 function insertAhead(
   splice: SpliceContext,
   at: number,

@@ -23,19 +23,20 @@ import {
 } from '../write/write';
 import type { Written, WrittenMap } from '../write/write';
 
-/** Where a value stands. `start` is just behind the colon or dash, `column` that of the key or dash. */
+/** The place of a value. `start` is directly behind the colon or dash, `column` that of the key or
+ * dash. */
 export interface Slot {
   readonly node: YamlNode;
   readonly start: number;
   readonly column: number;
   readonly flow: boolean;
-  /** What must stand between `start` and a value that was absent. */
+  /** The text needed between `start` and a value that was absent. */
   readonly gap: string;
 }
 
-/** Changes only what differs between `from`, what the file says now, and `to`. Keys of the file that
- * neither of them has are kept, and so is the style of what stays. Linear in the keys. A task, for maps of
- * tens of thousands of keys. */
+/** Changes only the differences between `from`, the present content of the file, and `to`. Keys of
+ * the file that neither of them has are kept, and so is the style of unchanged values. Linear in
+ * the keys. A task, for maps of tens of thousands of keys. */
 export function* patchMap(
   splice: SpliceContext,
   map: YamlMap,
@@ -61,7 +62,7 @@ export function* patchMap(
   }
   yield* forEachTask(from.entries, ({ key, value }) => {
     const node = after.has(key) ? undefined : entries.get(key)?.value;
-    // A map of which keys remain that we do not know loses only those we know.
+    // A map with unknown keys loses only the known ones.
     if (node?.kind === 'map' && value.kind === 'map' && runSync(keepsKeys(node, value, NOTHING))) {
       runSync(patchMap(splice, node, value, NOTHING));
     }
@@ -77,7 +78,7 @@ export function* keepsKeys(map: YamlMap, from: WrittenMap, to: WrittenMap): Task
   return map.entries.some(({ key }) => after.has(key.value) || !before.has(key.value));
 }
 
-/** Makes the value at a place say `to`, where it said `from` (undefined: something we cannot read). */
+/** Changes the value at a place to `to`, where it was `from` (undefined: unreadable). */
 export function* patchValue(
   splice: SpliceContext,
   slot: Slot,
@@ -87,11 +88,11 @@ export function* patchValue(
   if (from && sameWritten(from, to)) return;
   const { node } = slot;
   if (to.kind === 'scalar' && node.kind === 'scalar' && !isAbsent(node)) {
-    // What says the same keeps its style, though `from` did not know it.
+    // An equal value keeps its style, even if `from` did not have it.
     if (node.value === to.value) return;
   }
   if (node.kind === 'list' && node.items.length === 1 && to.kind !== 'list') {
-    // A list of one that stands for a single value stays a list.
+    // A single value that is written as a list of one stays a list.
     runSync(
       patchValue(
         splice,
@@ -119,14 +120,14 @@ export function* patchValue(
   replaceValue(splice, slot, to);
 }
 
-/** Writes a value anew, whatever stood there. */
+/** Writes a value anew, replacing any other. */
 function replaceValue(splice: SpliceContext, slot: Slot, to: Written): void {
   const { node, start, gap } = slot;
   const end = nodeEnd(splice.text, node, start);
   const inline = slot.flow ? flowSource(to) : inlineSource(to);
   const sameLine = lineStart(splice.text, end) === lineStart(splice.text, start);
   if (inline !== undefined) {
-    // In place of a value beside its key, the room between them stays as it is.
+    // A value beside its key is replaced without changing the space between them.
     if (!isAbsent(node) && (slot.flow || startsBeside(splice.text, node, start))) {
       splice.edits.push({ start: node.span.start, end, text: inline });
     } else splice.edits.push({ start, end, text: gap + inline });
@@ -137,7 +138,7 @@ function replaceValue(splice: SpliceContext, slot: Slot, to: Written): void {
   if (splice.text[start - 1] === '-') {
     splice.edits.push({ start, end, text: ` ${source.slice(slot.column + 2)}` });
   } else if (isCommentBehind(splice.text, end) && sameLine) {
-    // The comment stays beside its key.
+    // The comment is kept beside its key.
     if (end > start) splice.edits.push({ start, end, text: '' });
     insertLines(splice, nextLine(splice.text, end), lines);
   } else splice.edits.push({ start, end, text: splice.lineEnding + source });
@@ -162,7 +163,8 @@ export function entrySlot(splice: SpliceContext, map: YamlMap, entry: YamlEntry)
   };
 }
 
-/** The places of a list's items; `start` is just behind the colon or dash that the list belongs to. */
+/** The places of a list's items; `start` is directly behind the colon or dash that the list belongs
+ * to. */
 export function itemSlots(text: string, list: YamlList, start: number): readonly Slot[] {
   const dashes = list.flow ? [] : dashesOf(text, list, start);
   return list.items.map((node, index) => {
@@ -176,7 +178,7 @@ export function itemSlots(text: string, list: YamlList, start: number): readonly
 
 const NOTHING: WrittenMap = mapValue([]);
 
-/** The common items at both ends stay; those between are patched pairwise, added or removed. */
+/** The common items at both ends are kept; those between are patched pairwise, added or removed. */
 function patchList(
   splice: SpliceContext,
   list: YamlList,
@@ -243,7 +245,7 @@ function entryPart(
   return new EntryPart(splice, entry, before !== undefined && !keeps);
 }
 
-/** Of many parts the end of a few is asked for. */
+/** Computes the end lazily, which is needed for few of many parts. */
 class EntryPart implements KeyPart {
   readonly removed: boolean;
   readonly #splice: SpliceContext;

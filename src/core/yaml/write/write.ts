@@ -1,9 +1,9 @@
 import { hasLoneSurrogate, keyScalar, plainScalar, quotedScalar } from './writeScalar';
 
-/** A value as our files hold it, before it has a place and an indentation. */
+/** A value as files hold it, before it has a place and an indentation. */
 export type Written = WrittenScalar | WrittenList | WrittenMap;
 
-/** `value` is what a reader gets, `source` what stands in the file. */
+/** `value` is what a reader gets, `source` the text in the file. */
 export interface WrittenScalar {
   readonly kind: 'scalar';
   readonly value: string;
@@ -15,7 +15,7 @@ export interface WrittenList {
   readonly items: readonly Written[];
 }
 
-/** Entries stand in the order in which they are written. */
+/** Entries are in the order in which they are written. */
 export interface WrittenMap {
   readonly kind: 'map';
   readonly entries: readonly WrittenEntry[];
@@ -33,7 +33,7 @@ export function textValue(text: string): WrittenScalar {
   return new QuotedText(text);
 }
 
-/** Quoted when it is written: of what a file holds already, little is. */
+/** Quoted lazily: most values of an existing file are not written again. */
 class QuotedText implements WrittenScalar {
   readonly kind = 'scalar';
   readonly value: string;
@@ -61,7 +61,7 @@ export function listValue(items: readonly Written[]): WrittenList {
   return { kind: 'list', items };
 }
 
-/** Leaves out the keys whose value is undefined, and puts the others into the order. */
+/** Omits the keys whose value is undefined, and sorts the others. */
 export function mapValue(
   entries: readonly (readonly [string, Written | undefined])[],
   order?: readonly string[],
@@ -77,7 +77,7 @@ export function writtenAt(map: WrittenMap, key: string): Written | undefined {
   return map.entries.find((entry) => entry.key === key)?.value;
 }
 
-/** Whether a reader gets the same from both. The order of keys says nothing. */
+/** Whether a reader gets the same from both. The order of keys has no meaning. */
 export function sameWritten(a: Written, b: Written): boolean {
   if (a === b) return true;
   if (a.kind === 'scalar') return b.kind === 'scalar' && a.value === b.value;

@@ -3,8 +3,8 @@ import type { YamlNode, YamlScalar } from '../node';
 import { listValue, mapValue, textValue, writtenAt } from './write';
 import type { Written, WrittenMap } from './write';
 
-/** A value that a file already holds, to be written anew at another place. A scalar that stood plain
- * on one line stays plain: it may be a number to other readers. */
+/** A value of an existing file, to be written at another place. A plain scalar on one line stays
+ * plain: it may be a number to other readers. */
 export function writtenNode(text: string, node: YamlNode): Written {
   if (node.kind === 'list') return listValue(node.items.map((item) => writtenNode(text, item)));
   if (node.kind === 'scalar') return writtenScalar(text, node);
@@ -13,7 +13,7 @@ export function writtenNode(text: string, node: YamlNode): Written {
   );
 }
 
-/** Whether a reader gets from a node what a value says. The order of keys says nothing. */
+/** Whether a reader gets the value from a node. The order of keys has no meaning. */
 export function isWritten(value: Written, node: YamlNode): boolean {
   if (value.kind === 'scalar') return node.kind === 'scalar' && node.value === value.value;
   if (value.kind === 'list') {
@@ -30,7 +30,7 @@ export function isWritten(value: Written, node: YamlNode): boolean {
   });
 }
 
-/** The same in steps: of a map, and of the maps in it, some hundred keys in each. */
+/** Like `isWritten`, as a task: some hundred keys per step, of a map and of the maps in it. */
 export function* isWrittenSteps(value: Written, node: YamlNode, levels = 2): Task<boolean> {
   if (levels === 0 || value.kind !== 'map' || node.kind !== 'map') return isWritten(value, node);
   if (node.entries.length !== value.entries.length) return false;
@@ -44,7 +44,7 @@ export function* isWrittenSteps(value: Written, node: YamlNode, levels = 2): Tas
 
 const KEYS_AT_ONCE = 256;
 
-/** Mostly keys come in the same order. */
+/** Fast where keys are in the same order. */
 function ownOf(map: WrittenMap, key: string, at: number): Written | undefined {
   const beside = map.entries[at];
   return beside?.key === key ? beside.value : writtenAt(map, key);

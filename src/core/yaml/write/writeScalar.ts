@@ -1,6 +1,6 @@
 /** Text as a double-quoted YAML scalar on one line, which is JSON too. Characters that some reader
- * drops or changes, or that a person cannot see, become \u escapes. A lone surrogate cannot be
- * written (`hasLoneSurrogate`): it would come back as something else. */
+ * drops or changes, or that are invisible, become \u escapes. A lone surrogate cannot be written
+ * (`hasLoneSurrogate`): it would be read as something else. */
 export function quotedScalar(text: string): string {
   return JSON.stringify(text).replace(INVISIBLE, escapeUnit);
 }
@@ -21,8 +21,8 @@ export function hasLoneSurrogate(text: string): boolean {
 }
 
 /** C1 and DEL, soft hyphen, zero-width, bidi and other format characters, line separators, BOM,
- * non-characters. Characters beyond U+FFFF stay: YAML readers outside JavaScript do not join an
- * escaped surrogate pair. */
+ * non-characters. Characters beyond U+FFFF are kept: YAML readers outside JavaScript do not join
+ * an escaped surrogate pair. */
 const INVISIBLE =
   /[\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\uFFFE\uFFFF]/g;
 
@@ -34,7 +34,7 @@ function escapeUnit(unit: string): string {
 
 const PLAIN = /^\p{L}[\p{L}\p{M}\p{N}_-]*$/u;
 
-/** Readers of YAML 1.1 (R, PyYAML) take these words for booleans or for nothing. */
+/** Readers of YAML 1.1 (R, PyYAML) take these words for booleans or for null. */
 const NOT_A_STRING = new Set(['y', 'n', 'yes', 'no', 'on', 'off', 'true', 'false', 'null']);
 
 function isPlain(word: string): boolean {

@@ -1,6 +1,6 @@
 import type { Span } from '../../../../src/core/model/span';
 
-/** Where the change stands by which a reader sees that the words are no longer the same claim. */
+/** The place of the change that shows a reader that the words are no longer the same claim. */
 export type Where =
   | 'inside the quote'
   | 'same sentence'
@@ -10,39 +10,40 @@ export type Where =
   | 'heading'
   | 'farther';
 
-/** An article in two editions, and a quote of the old one. Offsets are UTF-16 units, lines end in LF. */
+/** An article in two editions, and a quote of the old one. Offsets are UTF-16 units, lines end in
+ * LF. */
 export interface FamilyCase {
   readonly oldText: string;
   readonly newText: string;
   /** The quote, in the old text: a clause, a sentence or some of them. */
   readonly span: Span;
-  /** `must-ask`: a place that is taken without a question is a fault, wherever it is. `may-be-silent`:
-   * the truth may be taken silently; every other place is a fault. */
+  /** `must-ask`: any place that is accepted without a question is a fault. `may-be-silent`: the
+   * truth may be accepted silently; every other place is a fault. */
   readonly expected: 'must-ask' | 'may-be-silent';
-  /** In the new text; undefined where the words stand for the same claim nowhere. */
+  /** In the new text; undefined where the words are nowhere the same claim. */
   readonly truth: Span | undefined;
-  /** What a person who is asked would want to see first, in the new text. */
+  /** The place that a person would want to be shown first, in the new text. */
   readonly acceptable?: Span;
-  /** How many characters between the quote and the nearest difference are the same in both editions, on
-   * the side of the cue: a context that is shorter cannot see it. */
+  /** How many characters between the quote and the nearest difference are the same in both
+   * editions, on the side of the cue: a shorter context does not include it. */
   readonly beyond?: number;
   readonly where?: Where;
-  /** The words by which a reader sees the difference, in each edition; one of the two may be empty. */
+  /** The words that show the difference, in each edition; one of the two may be empty. */
   readonly cue?: { readonly old: string; readonly new: string };
 }
 
-/** Gives a paragraph, another one each time. */
+/** Returns a paragraph, another one each time. */
 export type Prose = (next: () => number) => string;
 
 export interface Family {
   readonly name: string;
   readonly group: 'ten' | 'mouths' | 'ordinary';
-  /** A case of the family. `next` gives random numbers in [0, 1); `prose` the paragraphs around the one
-   * that matters, where not the family's own. */
+  /** A case of the family. `next` returns random numbers in [0, 1); `prose` the surrounding
+   * paragraphs, if not the family's own. */
   readonly make: (next: () => number, prose?: Prose) => FamilyCase;
 }
 
-// Of the private use area: texts do not hold them.
+// Private use characters, which texts do not contain.
 const QUOTE = ['\ue000', '\ue001'] as const;
 const SHOWN = ['\ue002', '\ue003'] as const;
 const CUE = ['\ue004', '\ue005'] as const;
@@ -67,7 +68,7 @@ export function unmarked(text: string): string {
   return text.replace(MARKS, '');
 }
 
-/** The words are another claim now, or not claimed at all: to be asked about. */
+/** The words are another claim now, or not claimed at all: a question is required. */
 export function mustAsk(where: Where, oldMarked: string, newMarked: string): FamilyCase {
   const { span, ...texts } = textsOf(oldMarked, newMarked);
   const acceptable = placeOf(newMarked, SHOWN) ?? texts.truth;
@@ -86,7 +87,7 @@ export function mustAsk(where: Where, oldMarked: string, newMarked: string): Fam
   };
 }
 
-/** The claim still stands, in the same mouth. */
+/** The claim is unchanged, with the same speaker. */
 export function maybeSilent(oldMarked: string, newMarked: string): FamilyCase {
   const made = textsOf(oldMarked, newMarked);
   if (!made.truth) throw new Error('The new text has no truth.');
@@ -139,7 +140,8 @@ interface Edition {
   readonly cues: readonly Span[];
 }
 
-/** The fewest equal characters before a difference on a side where one of the editions has a cue. */
+/** The fewest equal characters before a difference on a side where one of the editions has a
+ * cue. */
 function sameCharacters(old: Edition, edited: Edition): number {
   const sides = [old, edited].flatMap(({ span, cues }) => cues.map((place) => sideOf(place, span)));
   const counts = [...new Set(sides)].map((side) =>

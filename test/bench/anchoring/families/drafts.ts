@@ -1,22 +1,24 @@
 import { maybeSilent, quote, type Family } from './case';
 import { capital, familyOf, type Person, type Scene } from './scene';
 
-/** An article whose paragraphs are written one by one; the quote and who says it are in one of them. */
+/** An article whose paragraphs are written one by one; one of them has the quote and its
+ * speaker. */
 export interface Draft {
   readonly scene: Scene;
   readonly title: string;
   readonly paragraphs: readonly string[];
-  /** Which paragraph has the quote. */
+  /** The index of the paragraph with the quote. */
   readonly at: number;
-  /** When or where it was said; in the quote's own paragraph, at the beginning of a sentence or inside. */
+  /** When or where it was said; in the quote's own paragraph, at the beginning of a sentence or
+   * inside. */
   readonly lead: string;
 }
 
 /** The old and the new text. */
 export type Edit = (draft: Draft) => readonly [string, string];
 
-/** A family of edits that leave the claim and its speaker alone. `shapes`: of the ways to write the
- * quote's paragraph, the first ones. */
+/** A family of edits that do not affect the claim or its speaker. `shapes`: how many of the ways to
+ * write the quote's paragraph are used, from the first. */
 export function ordinary(name: string, edit: Edit, shapes = SHAPES.length): Family {
   return familyOf('ordinary')(name, (scene) => maybeSilent(...edit(draftOf(scene, shapes))));
 }
@@ -25,12 +27,12 @@ export function textOf(title: string, paragraphs: readonly string[]): string {
   return `${[title, ...paragraphs].join('\n\n')}\n`;
 }
 
-/** Where a paragraph can be put in, as an index: anywhere but before the first. */
+/** An index where a paragraph can be inserted: anywhere but before the first. */
 export function gapOf({ scene, paragraphs }: Draft): number {
   return scene.number(1, paragraphs.length);
 }
 
-/** An index of another paragraph than the quote's, at least so many away. */
+/** An index of another paragraph than the quote's, at least that far away. */
 export function otherOf({ scene, paragraphs, at }: Draft, least = 1): number {
   return scene.pick(paragraphs.map((_, i) => i).filter((i) => Math.abs(i - at) >= least));
 }
@@ -69,7 +71,7 @@ const SHAPES: readonly ((words: Words) => readonly string[])[] = [
   ],
 ];
 
-/** Characters of the other paragraphs, so that one can be left out. */
+/** Characters of the other paragraphs, so that one can be omitted. */
 const LEAST = 1400;
 
 function draftOf(scene: Scene, shapes: number): Draft {

@@ -11,8 +11,9 @@ import { TWINS } from './twins';
 export type { Family, FamilyCase } from './case';
 export { proseOf } from './page';
 
-/** Families of edits to articles from outside, each with what is to become of a quote. They were written
- * without its code, tests and documents being read: they judge the rule that finds quotes again. */
+/** Families of edits to articles, each with the expected result for a quote. They were written
+ * without reading the anchoring code, its tests and documents: they judge the rule that finds
+ * quotes again. */
 export const FAMILIES: readonly Family[] = [
   ...LANGUAGES,
   ...LAYOUTS,

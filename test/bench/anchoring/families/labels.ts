@@ -24,7 +24,7 @@ function question(scene: Scene): string {
   ]);
 }
 
-/** The speaker stands in a label, a heading, a line above or a line below. */
+/** The speaker is named in a label, a heading, a line above or a line below. */
 export const LABELS: readonly Family[] = [
   family('another bold label before the paragraph', (scene) => {
     const [a, b] = scene.people;

@@ -20,7 +20,7 @@ function family(name: string, tongue: Tongue, make: (scene: TongueScene) => Fami
 
 type Mark = (words: string) => string;
 
-/** Other languages, each with another way to say whose words they are. */
+/** Other languages, each with another way to name the speaker. */
 export const LANGUAGES: readonly Family[] = [
   family('German: reported speech, the speaker in the sentence before', GERMAN, (scene) => {
     const [a, b] = scene.people;

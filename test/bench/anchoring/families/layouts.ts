@@ -6,8 +6,8 @@ const family = familyOf('ten');
 
 type Mark = (words: string) => string;
 
-/** Rows of speaker, claim and date. In the edited table the speakers of two rows are exchanged, or the
- * words are in another row while their own has others. */
+/** Rows of speaker, claim and date. In the edited table the speakers of two rows are exchanged, or
+ * the words moved to another row while their own row has others. */
 function tableOf(
   scene: Scene,
   line: (cells: readonly string[]) => string,
@@ -32,7 +32,7 @@ function tableOf(
   return [rows(straight, quote, from), rows(exchanged, shown, to)];
 }
 
-/** Layouts that say in their own way whose words they are. */
+/** Layouts, each with its own way to name the speaker. */
 export const LAYOUTS: readonly Family[] = [
   family('Tables: two rows trade what they say', (scene) => {
     const page = pageOf(scene);

@@ -6,7 +6,7 @@ const family = familyOf('mouths');
 
 type Attribution = (mark: (words: string) => string, claim: string) => string;
 
-/** How the first speaker, then how another has the words. */
+/** The attribution to the first speaker, then to another. */
 function attributions(scene: Scene): readonly [Attribution, Attribution] {
   const [a, b] = scene.people;
   const [stated, again, day] = [scene.saying(), scene.saying(), scene.day];
@@ -25,7 +25,7 @@ function attributions(scene: Scene): readonly [Attribution, Attribution] {
   return [first, second];
 }
 
-/** Deleted in one paragraph and added in another's mouth in another. */
+/** Deleted in one paragraph and added for another speaker in another. */
 function elsewhere(name: string, order: 'before' | 'after', between: number | undefined): Family {
   return family(name, (scene) => {
     const page = pageOf(scene, 2, between === undefined ? {} : { between });
@@ -43,7 +43,7 @@ function elsewhere(name: string, order: 'before' | 'after', between: number | un
   });
 }
 
-/** The words leave the mouth they were in, and stand in another one elsewhere. */
+/** The words are removed from their speaker, and are another speaker's elsewhere. */
 export const MOVED: readonly Family[] = [
   elsewhere('deleted, and added to another far behind', 'after', undefined),
   elsewhere('deleted, and added to another far before', 'before', undefined),

@@ -2,14 +2,14 @@ import { gapOf, ordinary, otherOf, textOf, type Draft } from './drafts';
 import { unmarked, type Family } from './case';
 import type { Scene } from './scene';
 
-/** Two letters inside a word change places. */
+/** Swaps two letters inside a word. */
 function misspelt(word: string): string {
   const at = Math.max(1, Math.floor(word.length / 2) - 1);
   const [x, y] = [word.charAt(at), word.charAt(at + 1)];
   return word.slice(0, at) + (x === y ? x : y + x) + word.slice(at + 2);
 }
 
-/** The paragraph with one of its longer words misspelt that is no name, before or after the mark. */
+/** The paragraph with one of its longer words, not a name, misspelt before or after the mark. */
 function withTypo({ scene }: Draft, paragraph: string): string {
   const words = [...paragraph.matchAll(/(?<= )[a-z]{5,}(?=[ .,])/g)];
   const chosen = scene.pick(words);
@@ -33,7 +33,7 @@ function shuffledParagraphs({ scene, paragraphs }: Draft): readonly string[] {
   }
 }
 
-/** Ways to write the quote's paragraph in which the lead is no part of the quote. */
+/** Ways to write the quote's paragraph in which the lead is not part of the quote. */
 const WITHOUT_LEAD = 3;
 
 const BOILERPLATE = [
@@ -48,7 +48,7 @@ export const ORDINARY: readonly Family[] = [
     'a typo is mended in the same sentence',
     (draft) => {
       const { title, paragraphs, at, lead } = draft;
-      // The first letter is large at the beginning of a sentence only.
+      // The first letter is capital only at the beginning of a sentence.
       const word = lead
         .split(' ')
         .sort((x, y) => y.length - x.length)[0]!
@@ -127,7 +127,7 @@ export const ORDINARY: readonly Family[] = [
   ordinary('a section is inserted', (draft) => {
     const { scene, title, paragraphs, at } = draft;
     const section = [`## ${scene.subhead()}`, scene.paragraph(), scene.paragraph()];
-    // A subhead that comes right before the quote's paragraph would head that as well.
+    // A subhead directly before the quote's paragraph would head that as well.
     const gap = scene.pick(paragraphs.map((_, i) => i + 1).filter((i) => i !== at));
     return [textOf(title, paragraphs), textOf(title, insertedAt(paragraphs, gap, ...section))];
   }),
@@ -156,7 +156,7 @@ export const ORDINARY: readonly Family[] = [
   }),
   ordinary('the title is reworded', (draft) => {
     const { scene, title, paragraphs, at } = draft;
-    // Not right above the quote.
+    // Not directly above the quote.
     const opening = at === 0 ? [scene.paragraph()] : [];
     const body = [...opening, ...paragraphs];
     const mark = title.startsWith('# ') ? '# ' : '';
@@ -169,7 +169,7 @@ export const ORDINARY: readonly Family[] = [
 
 const COLUMNS = 72;
 
-/** Lines of at most 72 characters; marks take no room. */
+/** Lines of at most 72 characters; marks are not counted. */
 function wrapped(paragraph: string): string {
   const lines: string[] = [];
   let line = '';
@@ -190,7 +190,7 @@ function typed(text: string): string {
   return text.replace(/[“”]/g, '"').replace(/’/g, "'").replace(/ – /g, ' - ');
 }
 
-/** One or some of what a publishing system changes. */
+/** One or more changes of a publishing system. */
 function published(scene: Scene, text: string): string {
   const changes: readonly ((before: string) => string)[] = [
     (before) => before.replace(/(M[rs]\.) /g, '$1\u00a0').replace(/(\d) (?=\p{L})/gu, '$1\u00a0'),

@@ -2,15 +2,15 @@ import { pick } from '../editions';
 import { unmarked, type Prose } from './case';
 import type { Stage } from './scene';
 
-/** An article around paragraphs that a family writes: the same title and other paragraphs each time it is
- * called. A paragraph that is empty is left out. */
+/** An article around paragraphs that a family writes: the same title and other paragraphs in each
+ * call. Empty paragraphs are omitted. */
 export type Page = (paragraphs: readonly string[]) => string;
 
 /** Characters of the other paragraphs. */
 const LEAST = 900;
 
 export interface PageShape {
-  /** How many other paragraphs stand between the family's own; from 1 to 3 by default. */
+  /** How many other paragraphs are between the family's own; from 1 to 3 by default. */
   readonly between?: number;
   /** No title and no subheads: the family has its own. */
   readonly untitled?: boolean;
@@ -39,7 +39,7 @@ export function pageOf(stage: Stage, slots = 1, shape: PageShape = {}): Page {
       .join('\n\n')}\n`;
 }
 
-/** Puts the same sentences around a family's own, so that the editions differ in those alone. */
+/** Puts the same sentences around a family's own, so that the editions differ only in those. */
 export function sentencesAround(
   stage: Stage,
   most: readonly [before: number, after: number] = [2, 2],
@@ -54,7 +54,7 @@ export function sentencesAround(
 const SHORTEST = 80;
 const LONGEST = 450;
 
-/** Paragraphs of other texts, each on one line and cut at the end of a sentence where it is long. */
+/** Paragraphs of other texts, each on one line and cut at the end of a sentence if it is long. */
 export function proseOf(texts: readonly string[]): Prose {
   const paragraphs = texts
     .flatMap((text) => unmarked(text).split(/\n\s*\n|\n(?=[ \t])/))

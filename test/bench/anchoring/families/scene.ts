@@ -37,12 +37,12 @@ export interface Stage {
   readonly number: (from: number, to: number) => number;
   readonly title: () => string;
   readonly subhead: () => string;
-  /** A sentence of the article that says nothing about who made another claim. */
+  /** A sentence of the article without any information about another claim's speaker. */
   readonly sentence: () => string;
   readonly paragraph: () => string;
 }
 
-/** The persons and the vocabulary of one article: names and topics come again and again in it. */
+/** The persons and the vocabulary of one article, whose names and topics recur. */
 export interface Scene extends Stage {
   /** Two women and two men, in any order; no two share a name, a role or a country. */
   readonly people: readonly [Person, Person, Person, Person];
@@ -53,7 +53,7 @@ export interface Scene extends Stage {
   readonly date: string;
   /** A clause in lower case without a full stop, another one each time. */
   readonly claim: () => string;
-  /** "said", "argued": something that goes before "that". */
+  /** "said", "argued": a phrase that precedes "that". */
   readonly saying: () => string;
 }
 
@@ -100,7 +100,7 @@ export function sceneOf(next: () => number, prose?: Prose): Scene {
   return { ...bare, sentence, paragraph, title, subhead };
 }
 
-/** One that was not made before, as long as there are some. */
+/** A value that was not made before, as long as there are some. */
 export function another(make: () => string): () => string {
   const made = new Set<string>();
   return () => {

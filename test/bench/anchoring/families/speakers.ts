@@ -2,8 +2,8 @@ import { cue, mustAsk, quote, shown, type Family, type Where } from './case';
 import { pageOf, sentencesAround } from './page';
 import { capital, familyOf, type Person, type Scene } from './scene';
 
-/** A sentence or paragraph in which another speaker stands: once with the first and the quote, once with
- * the second and the place to show. */
+/** A sentence or paragraph in which another speaker is named: once with the first and the quote,
+ * once with the second and the place to show. */
 interface Swap {
   readonly scene: Scene;
   readonly speaker: readonly [Person, Person];
@@ -34,7 +34,7 @@ function alike({ people }: Scene): readonly [Person, Person] {
   return [first, others.find(({ pronoun }) => pronoun === first.pronoun)!];
 }
 
-/** The speaker is another one, in what stands before the quote or behind it. */
+/** The speaker changes, in the text before the quote or behind it. */
 export const SPEAKERS: readonly Family[] = [
   replaced('another name before the quote', 'same sentence', ({ scene, speaker, claim }) => {
     const [stated, day] = [scene.saying(), scene.day];

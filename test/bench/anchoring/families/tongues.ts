@@ -1,11 +1,11 @@
 import { pick } from '../editions';
 import { another, type Stage } from './scene';
 
-/** What an article in another language is made of. In templates, `P` is a person, `C` a claim, `N` a
+/** The parts of an article in another language. In templates, `P` is a person, `C` a claim, `N` a
  * number; claims are a clause in lower case where the script has it. */
 export interface Tongue {
   readonly people: readonly string[];
-  /** Subjects, verbs, objects, places: each goes with each. */
+  /** Subjects, verbs, objects, places, which can be combined freely. */
   readonly claims: readonly (readonly string[])[];
   readonly sentences: readonly string[];
   readonly titles: readonly string[];

@@ -4,8 +4,8 @@ import { capital, familyOf } from './scene';
 
 const family = familyOf('mouths');
 
-/** The paragraph stands twice in the edition: as it was, and with another speaker. `intact`: which of the
- * two places is as it was. */
+/** The paragraph occurs twice in the edition: unchanged, and with another speaker. `intact`: which
+ * of the two is unchanged. */
 function besideCopy(name: string, intact: 'original' | 'copy'): Family {
   return family(name, (scene) => {
     const page = pageOf(scene, 2);
@@ -22,8 +22,8 @@ function besideCopy(name: string, intact: 'original' | 'copy'): Family {
   });
 }
 
-/** The words stand twice and one of the two is the truth, which a person would name without thinking
- * twice: silence there is right, silence at the other is the fault. */
+/** The words occur twice and one of the two is obviously the truth: accepting it silently is right,
+ * accepting the other is the fault. */
 export const TWINS: readonly Family[] = [
   family('two equal sentences whose speakers are swapped', (scene) => {
     const page = pageOf(scene, 2);

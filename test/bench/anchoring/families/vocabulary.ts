@@ -1,4 +1,5 @@
-/** What the scenes are made of. Subjects and verbs are plural, so that each goes with each. */
+/** The vocabulary of the scenes. Subjects and verbs are plural, so that they can be combined
+ * freely. */
 
 export const FIRST_NAMES = {
   she: 'Marta Ingrid Leila Yuki Adaeze Carmen Sofia Nadia Priya Hanna Teresa Olga'.split(' '),
@@ -138,7 +139,7 @@ export const TAILS = [
   ' far beyond what was announced',
 ];
 
-/** Each goes before "that". */
+/** Each precedes "that". */
 export const SAYING = [
   'said',
   'argued',

@@ -1,7 +1,8 @@
 import type { PositionColumn } from './mapping';
 
-/** Names of columns that say something of a position, those of our own tables first, compared without case and what is no
- * letter or digit. Of several columns that fit, the one whose name stands first here. */
+/** Names of columns that describe a position, those of exported tables first, compared without case
+ * and without other characters than letters and digits. If several columns fit, the name that is
+ * first here is used. */
 export const POSITION_HEADERS: Readonly<Record<PositionColumn, readonly string[]>> = {
   article: [
     'article',
@@ -91,7 +92,7 @@ export const POSITION_HEADERS: Readonly<Record<PositionColumn, readonly string[]
   note: ['note', 'notes', 'memo', 'comment', 'remark', 'remarks'],
 };
 
-/** All of the names that a list of words has, in the order of the list. */
+/** All of the names that are in a list of words, in the order of the list. */
 export function columnsNamed(
   words: readonly string[],
   names: ReadonlySet<string>,
@@ -99,7 +100,7 @@ export function columnsNamed(
   return words.flatMap((word) => columnNamed([word], names) ?? []);
 }
 
-/** Of the names, the one that stands first in a list of words. */
+/** Of the names, the one that is first in a list of words. */
 export function columnNamed(
   words: readonly string[],
   names: ReadonlySet<string>,

@@ -9,7 +9,7 @@ import { columnNamed, columnsNamed, POSITION_HEADERS } from './columnWords';
 import { POSITION_COLUMNS, type PositionColumn, type PositionMapping } from './mapping';
 import { numberStances, stanceOf } from './stanceWords';
 
-/** What a guess is made with. */
+/** The facts that a guess is based on. */
 export interface GuessingFrom {
   readonly codebook: Codebook;
   readonly actors: EntryNames;
@@ -18,7 +18,7 @@ export interface GuessingFrom {
   readonly isArticle: (cell: string) => boolean;
 }
 
-/** What a guess of the mapping is made with. */
+/** Collects the facts for a guess of the mapping. */
 export function guessFrom(codebook: Codebook, articles: readonly ArticleRow[]): GuessingFrom {
   const names = new ArticleNames(articles);
   return {
@@ -29,8 +29,8 @@ export function guessFrom(codebook: Codebook, articles: readonly ArticleRow[]): 
   };
 }
 
-/** What the columns of a table probably say: by their names, then by what stands in them. Looks at the first thousand
- * rows. */
+/** The probable meaning of a table's columns: by their names, then by their content. Reads the
+ * first thousand rows. */
 export function guessMapping(table: Table, from: GuessingFrom): PositionMapping {
   const columns: Partial<Record<PositionColumn, string>> = {};
   const free = new Set(table.columns.filter((name) => name !== ''));
@@ -77,7 +77,8 @@ export function guessMapping(table: Table, from: GuessingFrom): PositionMapping 
   };
 }
 
-/** Of columns with such names, the one of which most cells name an article: tables have numbers of documents, too. */
+/** Of columns with such names, the one in which most cells name an article: tables have numbers of
+ * documents, too. */
 function articleColumn(
   names: readonly string[],
   values: (name: string) => readonly string[],
@@ -92,7 +93,8 @@ function articleColumn(
   return best;
 }
 
-/** What is not an id or name of a stance is written into the mapping, where it can be seen and corrected. */
+/** Words other than ids and names of stances are written into the mapping, where they can be seen
+ * and corrected. */
 function stanceMeanings(
   values: readonly string[],
   codebook: Codebook,
@@ -114,23 +116,23 @@ function fieldNamed(column: string, { fields }: Codebook): string | undefined {
   const found = [...fields.values()].find(
     (field) => field.id === folded || field.name?.toLowerCase() === folded,
   );
-  // Our own tables say which columns are fields, known to the codebook or not.
+  // Exported tables mark columns as fields, whether the codebook has them or not.
   return found?.id ?? (column.startsWith('field.') ? name : undefined);
 }
 
-/** Whether we wrote the table: lists in its cells are separated as we do, wherever one stands. */
+/** Whether this program wrote the table: its lists in cells have a fixed separator. */
 function isOurs({ columns }: Table): boolean {
   return ['id', 'actor', 'actor_name', 'issue', 'issue_name', 'quote', 'anchor'].every((name) =>
     columns.includes(name),
   );
 }
 
-/** Undefined where no cell has a sign that separates. */
+/** Undefined where no cell has a separator. */
 function separatorOf(values: readonly string[]): string | undefined {
   return [LIST_SEPARATOR, ';', '|'].find((sign) => values.some((value) => value.includes(sign)));
 }
 
-/** The free column with the longest texts, where these are sentences and no words. */
+/** The unused column with the longest texts, where these are sentences and not words. */
 function longest(
   names: readonly string[],
   values: (name: string) => readonly string[],

@@ -3,7 +3,7 @@ import { choice, text } from '../../../yaml/shape/scalarShapes';
 
 export const MAPPING_FORMAT = 'policy-mapping/1';
 
-/** What a column of a table can say of a position, in the order of the mapping file. */
+/** The meanings that a column of a table can have, in the order of the mapping file. */
 export const POSITION_COLUMNS = [
   'article',
   'id',
@@ -32,20 +32,20 @@ export const POSITION_COLUMNS = [
 
 export type PositionColumn = (typeof POSITION_COLUMNS)[number];
 
-/** In what the places of a table are counted. */
+/** The unit in which a table counts places. */
 export const OFFSET_UNITS = ['utf-16', 'code-points', 'utf-8'] as const;
 
 export type OffsetUnit = (typeof OFFSET_UNITS)[number];
 
-/** Which column of a table says what of a position. */
+/** Which column of a table has which part of a position. */
 export interface PositionMapping {
   /** The names of columns. */
   readonly columns: Readonly<Partial<Record<PositionColumn, string>>>;
   /** Ids of the codebook's own fields, with the column of each. */
   readonly fields: ReadonlyMap<string, string>;
-  /** Between the members of a list in one cell; undefined where each cell is one. */
+  /** Between the members of a list in one cell; undefined where each cell is one value. */
   readonly separator: string | undefined;
-  /** Undefined: the one that fits most quotes. */
+  /** Undefined: the unit that fits most quotes. */
   readonly unit: OffsetUnit | undefined;
   /** Words of the table, with the stance that each means. */
   readonly stances: ReadonlyMap<string, string>;

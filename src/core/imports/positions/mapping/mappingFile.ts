@@ -15,7 +15,8 @@ export type ReadMapping =
     }
   | { readonly kind: 'refused'; readonly problems: readonly KnownProblem[] };
 
-/** Reads a mapping file. Unknown keys are said with the nearest known one, and left out. Never throws. */
+/** Reads a mapping file. Unknown keys are reported with the nearest known one, and skipped. Never
+ * throws. */
 export function readMapping(text: string): ReadMapping {
   const { root, problems: yamlProblems } = runSync(readYaml(text));
   if (root?.kind !== 'map') {
@@ -56,7 +57,8 @@ export function readMapping(text: string): ReadMapping {
   };
 }
 
-/** The text of a mapping file, with what is not said left out. Half of a character is written as a replacement. */
+/** The text of a mapping file, without absent keys. A lone surrogate is written as a replacement
+ * character. */
 export function mappingText(mapping: PositionMapping): string {
   const columns = POSITION_COLUMNS.map((name) => {
     const column = mapping.columns[name];

@@ -1,6 +1,7 @@
 import type { Codebook } from '../../../model/codebook';
 
-/** Words that other tables use for a stance, as the five usual ones. Numbers are read by `numberStances`. */
+/** Words that other tables use for the five default stances. Numbers are read by
+ * `numberStances`. */
 const USUAL: Readonly<Record<string, readonly string[]>> = {
   support: [
     'support',
@@ -66,7 +67,8 @@ const STANCE_OF = new Map(
   Object.entries(USUAL).flatMap(([stance, words]) => words.map((word) => [word, stance] as const)),
 );
 
-/** The stance that a word means by itself: its id or name, else a usual word for one that the codebook has. */
+/** The stance that a word means by itself: its id or name, else a common word for one that the
+ * codebook has. */
 export function stanceOf(word: string, { stances }: Codebook): string | undefined {
   const typed = word.trim();
   if (stances.has(typed)) return typed;
@@ -78,8 +80,9 @@ export function stanceOf(word: string, { stances }: Codebook): string | undefine
   return usual !== undefined && stances.has(usual) ? usual : undefined;
 }
 
-/** Of a column of numbers what each means, by all that stand in it: 0 and 1, as of Discourse Network Analyzer, are
- * against and for; -1, 0 and 1 against, neutral and for. Any others say nothing. */
+/** The meaning of each number in a column, by all numbers in it: 0 and 1, as in Discourse Network
+ * Analyzer, are against and for; -1, 0 and 1 against, neutral and for. Other numbers have no
+ * meaning. */
 export function numberStances(
   words: ReadonlySet<string>,
   { stances }: Codebook,
