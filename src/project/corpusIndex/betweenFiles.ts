@@ -91,7 +91,7 @@ export function* problemsBetween({
 const MOST_AT_ONCE = 300;
 const ROWS_AT_ONCE = 2000;
 
-/** True of a row without annotations, codings and metadata: nine of ten articles of a large
+/** True of a row that cannot have such a problem, as in nine of ten articles of a large
  * corpus. */
 function saysNothing({ annotations, coded, metadata }: ArticleRow, today: string): boolean {
   const { date = '', duplicateOf } = metadata;
