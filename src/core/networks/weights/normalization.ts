@@ -27,8 +27,8 @@ export interface PairFormula {
   readonly everyPair: boolean;
 }
 
-/** With a_jk the counts of one row, b_jk of the other, n and m their totals, and distances d(k, k′)
- * = |k − k′| / (greatest − least value); binary: 0 or 1; categories: see below.
+/** With a_jk the counts of one row, b_jk of the other, n and m their totals, and distances
+ * d(k, k′) = |k − k′| / (greatest − least value); binary: 0 or 1; categories: see below.
  *
  * - congruence: Σ_j Σ_k Σ_k′ a_jk·b_jk′·(1 − d)
  * - conflict: the same with d
