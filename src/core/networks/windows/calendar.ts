@@ -26,14 +26,14 @@ export function unitsLater(day: string, unit: CalendarUnit, count: number): stri
   return written(later, inYear, Math.min(of, daysOfMonth(later, inYear)));
 }
 
-/** The first day of the calendar unit in which a day lies; weeks begin on Mondays. */
+/** The first day of the calendar unit that contains a day; weeks begin on Mondays. */
 export function startOfUnit(day: string, unit: CalendarUnit): string {
   if (unit === 'weeks') return dayOfNumber(mondayBefore(dayNumber(day)));
   if (unit === 'days') return day;
   return unit === 'months' ? `${day.slice(0, 7)}-01` : `${day.slice(0, 4)}-01-01`;
 }
 
-/** The week of ISO 8601: it belongs to the year in which its Thursday lies. */
+/** The week of ISO 8601: it belongs to the year of its Thursday. */
 export function isoWeek(day: string): { readonly year: number; readonly week: number } {
   const thursday = dayOfNumber(mondayBefore(dayNumber(day)) + 3);
   const year = Number(thursday.slice(0, 4));
