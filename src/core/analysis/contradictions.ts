@@ -109,7 +109,7 @@ function unclearAmong(claims: readonly Claim[], vague: ReadonlySet<Claim>): read
   const all = meetingOthers(claims, claims);
   const own = meetingOthers(claims, [...vague]);
   return claims.filter((claim, at) => {
-    // Claims of an exact day are not vague among themselves.
+    // Claims of its own exact day are never vague, so none has to be subtracted.
     if (!vague.has(claim)) return (own[at] ?? 0) > 0;
     const occasion = occasionOf(claim);
     const against = occasion === undefined ? [] : occasions[otherSign(claim)].get(occasion);

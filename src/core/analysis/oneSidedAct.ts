@@ -1,7 +1,8 @@
 import type { Analysis } from './analyse';
 import type { Disagreement } from './disagreements/whoDisagrees';
 
-/** What a critic does in a one-sided row, as a more exact word than criticism. */
+/** The act of a critic in a one-sided row. A demand or a warning is named as such, since it need
+ * not be criticism. */
 export type OneSidedAct = 'accuse' | 'demand' | 'warn' | 'reject' | 'criticise';
 
 /** The act of all its records; `criticise` where one of them evaluates, where they have several

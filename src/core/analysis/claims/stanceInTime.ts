@@ -13,8 +13,8 @@ export interface Run extends StretchRange {
 export interface StanceInTime {
   /** In order of time; stretches that net to 0 are in none. */
   readonly runs: readonly Run[];
-  /** From the first to the last stretch that the claims reach, which limits the comparison of a
-   * pair. Undefined without claims in a stretch. */
+  /** From the stretch that begins with the first unit of the claims to the one that ends with the
+   * last: the limits of a pair's comparison. Undefined without claims in a stretch. */
   readonly reach: StretchRange | undefined;
   /** The sign of the claims without date. */
   readonly undated: -1 | 0 | 1;
