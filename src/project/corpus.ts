@@ -21,13 +21,13 @@ import type { FileProblems } from './files/problemList';
 import type { SearchesFile } from './files/searchesFile';
 import { readArticle, type ReadArticle } from './articles/readArticle';
 
-/** One corpus over time: codebook, articles, annotation files; the one owner of their state. Host
- * events come in as verbs, changes go out as events. */
+/** One corpus over time: codebook, articles, annotation files; the one owner of their state. The
+ * host calls methods for its events, and changes are announced as events. */
 export class Corpus {
   readonly index: CorpusIndex;
   readonly moves: ArticleMoves;
   readonly drops: DroppedFiles;
-  /** Those that lie beside the codebook. */
+  /** The shared searches, which lie beside the codebook. */
   readonly searches: SearchesFile;
   readonly #files: CorpusFiles;
   readonly #environment: Environment;
@@ -45,7 +45,7 @@ export class Corpus {
     return this.#parts.changes.history;
   }
 
-  /** An open article has a new state: of its text, its annotations or the codebook. */
+  /** Fires when an open article has a new state: of its text, its annotations or the codebook. */
   get onDidChangeState() {
     return this.#parts.stateChanges.event;
   }
@@ -54,17 +54,17 @@ export class Corpus {
     return this.#parts.saves.event;
   }
 
-  /** The text of an article was replaced by another program, now or while it was closed. */
+  /** Fires when another program replaced the text of an article, now or while it was closed. */
   get onDidReplace() {
     return this.#parts.replacements.event;
   }
 
-  /** How far the reading of all articles is. */
+  /** Fires with the progress of reading all articles. */
   get onDidRead() {
     return this.#parts.readings.event;
   }
 
-  /** The problems of the file at a path changed. */
+  /** Fires with the path of a file whose problems changed. */
   get onDidChangeProblems() {
     return this.#parts.problemChanges.event;
   }
@@ -106,7 +106,7 @@ export class Corpus {
     return this.#parts.annotationFiles.articleOf(path);
   }
 
-  /** The text and mentions of any article, open or closed; read when asked, kept by nobody. */
+  /** The text and mentions of any article, open or closed; read when asked and not kept. */
   readArticle(path: ArticlePath): Promise<ReadArticle | undefined> {
     const { dictionary } = this.knownCodebook;
     return readArticle(
@@ -121,23 +121,24 @@ export class Corpus {
     );
   }
 
-  /** Reads codebook and articles, in slices or beside. Called again, it finds what has changed. */
+  /** Reads codebook and articles, in slices or by a scan of the host. Called again, it finds what
+   * has changed. */
   load(cancelled: () => boolean = () => false): Promise<void> {
     return this.#parts.reading.load(cancelled);
   }
 
-  /** For what leaves the editor, of which nobody sees that the half is missing: reads what is not read yet.
+  /** Reads what is not read yet, for exports and reports, in which a missing half would not show.
    * True when all articles are read. */
   readWhole(cancelled: () => boolean): Promise<boolean> {
     return this.#parts.reading.loadWhole(cancelled);
   }
 
-  /** Stops a reading of all articles that runs; the next `load` goes on. */
+  /** Stops the reading of all articles; the next `load` continues it. */
   stopReading(): void {
     this.#parts.reading.stop();
   }
 
-  /** Makes the article's state known from now on; reads its annotation file first. */
+  /** Opens an article, which has a state from then on; reads its annotation file first. */
   async open(path: ArticlePath, text: string, clean: boolean): Promise<void> {
     this.#parts.ledger.setExists(path, true);
     this.#parts.rows.tellText(path, text, clean);
@@ -155,37 +156,39 @@ export class Corpus {
       waits: text.length > this.#options.largestText(),
     });
     if (wasReplaced) this.#parts.replacements.fire({ path, ...replacementOf(placed) });
-    // While the older text was looked up, the annotation file may have changed, or be another coder's by now.
+    // While the older text was looked up, the annotation file may have changed, or be another
+    // coder's now.
     if (!this.#parts.annotationFiles.isAsRead(path, read)) await this.#parts.rows.read(path);
     this.#remember(path);
   }
 
-  /** The text of an open article changed; edits in offsets of the text before. */
+  /** Takes over the edited text of an open article; edits in offsets of the text before. */
   edit(path: ArticlePath, edits: readonly TextEdit[], newText: string): void {
     this.#parts.open.edit(path, edits, newText);
-    // What is corrected is gone at once; what goes wrong is reported when it is saved.
+    // A corrected problem disappears at once; a new one is reported on saving.
     if (this.#parts.problems.all.has(path)) this.#tellText(path);
   }
 
-  /** It was another program that changed the text; `before`: that text, with the places in it. */
+  /** Takes over a text that another program changed; `before`: the text until then, with the places
+   * in it. */
   replaced(path: ArticlePath, before: EarlierPlaces): void {
     this.#parts.open.replaced(path, before);
     const after = this.#parts.open.get(path)?.placed;
     if (after) this.#parts.replacements.fire({ path, ...replacementOf(after, before.placed) });
   }
 
-  /** Matches an open text above the limit after all: the user asked for it. Resolves at its end;
-   * `tell` hears the share that is done, 0 to 1. */
+  /** Matches an open text above the limit, on the user's request. Resolves at its end; `report`
+   * gets the share that is done, 0 to 1. */
   match(path: ArticlePath, report?: (done: number) => void): Promise<void> {
     return this.#parts.open.match(path, report);
   }
 
-  /** The user does not want to wait for what `match` was asked for. */
+  /** Stops what `match` began. */
   stopMatching(path: ArticlePath): void {
     this.#parts.open.stopMatching(path);
   }
 
-  /** The bytes of an open article can be decoded now, or no longer. */
+  /** Stores whether the bytes of an open article can be decoded. */
   decoded(path: ArticlePath, clean: boolean): void {
     const state = this.#parts.open.get(path);
     if (!state) return;
@@ -193,7 +196,8 @@ export class Corpus {
     this.#parts.open.decoded(path, clean);
   }
 
-  /** What was typed and not saved is gone: the row is that of the file again. */
+  /** Closes an article: what was typed and not saved is lost, and the row is that of the file
+   * again. */
   async close(path: ArticlePath): Promise<void> {
     this.#remember(path);
     this.#parts.ledger.changed(path);
@@ -203,7 +207,8 @@ export class Corpus {
     if (!this.index.has(path)) this.#parts.check.soon();
   }
 
-  /** The article was saved: changed words go into the annotation file, with the old ones as `was`. */
+  /** To be called when the article was saved: changed words go into the annotation file, with the
+   * old ones as `was`. */
   async saved(path: ArticlePath): Promise<void> {
     this.#parts.open.saved(path);
     this.#tellText(path);
@@ -216,33 +221,33 @@ export class Corpus {
     if (state) this.#parts.rows.tellText(path, state.text, state.clean);
   }
 
-  /** Changes an article's annotation file: shown at once, saved behind, undoable. */
+  /** Changes an article's annotation file: shown at once, saved in the background, undoable. */
   change(path: ArticlePath, edits: readonly AnnotationFileEdit[], label: string) {
     return this.#parts.changes.change(path, edits, label);
   }
 
-  /** Changes the codebook and several annotation files, as one step of undo. */
+  /** Changes the codebook and several annotation files, as one undo step. */
   make(edits: CorpusEdits, label: string, watch?: ChangeWatch) {
     return this.#parts.changes.make(edits, label, watch);
   }
 
-  /** Changes the shared searches: known at once, saved behind, and one step of undo. */
+  /** Changes the shared searches: known at once, saved in the background, and one undo step. */
   changeSearches(change: SearchesChange, label: string) {
     return this.#parts.changes.changeSearches(change, label);
   }
 
-  /** Takes back, or does again, the last change of any files; undefined if there is none. */
+  /** Undoes or redoes the last change of any files; undefined if there is none. */
   replay(direction: 'undo' | 'redo') {
     return this.#parts.changes.replay(direction);
   }
 
-  /** All annotation files of an article, of which there may be one for each coder. */
+  /** All annotation files of an article; there may be one for each coder. */
   annotationPaths(path: ArticlePath): readonly string[] {
     return this.#parts.annotationFiles.filesOf(path);
   }
 
-  /** Files were made, changed or removed, in the editor or outside. Compares contents, since file
-   * events come doubled, late and for our own writes. */
+  /** To be called when files were created, changed or removed, in the editor or outside. Compares
+   * contents, since file events come twice, late, and for this program's own writes. */
   filesChanged(paths: Iterable<string>): Promise<void> {
     return this.#parts.reading.filesChanged(paths);
   }
@@ -268,7 +273,7 @@ export class Corpus {
     for (const part of [...parts, this.searches]) part.dispose();
   }
 
-  /** Behind: nobody waits for it. */
+  /** Keeps the article's text in the background. */
   #remember(path: ArticlePath): void {
     const state = this.#parts.open.get(path);
     if (state) void this.#parts.oldTexts.remember(state);

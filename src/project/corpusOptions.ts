@@ -1,14 +1,15 @@
 import type { CommittedText, TextStore } from './ports';
 
-/** What a corpus asks its host. */
+/** What a corpus needs to know from its host. */
 export interface CorpusOptions {
   /** The current coder's id, empty if none. */
   readonly coder: () => string;
-  /** Largest text that is matched unasked, in UTF-16 units. */
+  /** Largest text that is matched automatically, in UTF-16 units. */
   readonly largestText: () => number;
-  /** Of longer texts the editor tells extensions nothing, in UTF-16 units; absent if of all. */
+  /** The editor tells extensions nothing of longer texts, in UTF-16 units; absent without such a
+   * limit. */
   readonly largestOpened?: number;
-  /** By the path of the article, or of the annotation file. */
+  /** Kept texts, by the path of the article or of the annotation file. */
   readonly kept: TextStore;
   readonly committedText?: CommittedText;
 }

@@ -21,7 +21,7 @@ import { NotedPlans } from './history/notedPlans';
 import { OldTexts, type ReplacedArticle } from './history/oldTexts';
 import type { CorpusFiles, Environment } from './ports';
 
-/** The parts that a corpus is made of, each with what it needs of the others. */
+/** The parts that a corpus is made of, each connected with the parts it needs. */
 export function corpusParts(files: CorpusFiles, environment: Environment, options: CorpusOptions) {
   const { coder, committedText, kept, largestOpened = Infinity, largestText } = options;
   const report = (error: unknown): void => environment.log.error('a listener of the corpus', error);
@@ -33,7 +33,8 @@ export function corpusParts(files: CorpusFiles, environment: Environment, option
   const ledger = new FileLedger();
   const index = new CorpusIndex(EMPTY_CODEBOOK, report, coder);
   const open = new OpenArticles({ index, changes: stateChanges, environment });
-  // Of a file that no article is read from nothing but that is reported: its text may be known by chance.
+  // A file that no article is read from has only the problems that seeing all files together finds;
+  // its text may be known or not.
   const problems = new ProblemList(problemChanges, (path) =>
     annotationFiles.isRead(path) ? annotationFiles.wanted(path) : undefined,
   );
@@ -92,7 +93,7 @@ export function corpusParts(files: CorpusFiles, environment: Environment, option
       if (useCodebook()) reading.readAgain();
     },
   });
-  /** Takes the codebook over that was read; true if it is another one than before. */
+  /** Takes over the codebook that was read; true if it is another one than before. */
   const useCodebook = (): boolean => {
     const { codebook, dictionary, text, problems: own } = codebookFile.known;
     problems.setOwn(CODEBOOK_FILE, text, own);

@@ -5,8 +5,8 @@ export interface Disposable {
 
 export type Event<T> = (listener: (value: T) => void) => Disposable;
 
-/** One owner fires, everybody listens. A listener that throws does not keep the others from
- * hearing; its error goes to `report`. */
+/** An event with one owner that fires it and any number of listeners. A listener that throws does
+ * not keep the others from being called; its error goes to `report`. */
 export class Emitter<T> {
   readonly #listeners = new Set<(value: T) => void>();
   readonly #report: (error: unknown) => void;

@@ -1,4 +1,4 @@
-// The one door into project for the hosts.
+// Everything that the hosts import from project.
 export type { ArticleEdits, ChangeOutcome, CorpusEdits, Replayed } from './history/corpusEdits';
 export * from './articles/articleMentions';
 export * from './articles/articleState';

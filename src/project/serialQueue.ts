@@ -1,4 +1,4 @@
-/** Gives work its turn: one after the other; what fails keeps nothing behind it from being done. */
+/** Runs work one after the other; a failure does not keep later work from being run. */
 export function serialQueue(): <Result>(work: () => Promise<Result>) => Promise<Result> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
@@ -8,7 +8,7 @@ export function serialQueue(): <Result>(work: () => Promise<Result>) => Promise<
   };
 }
 
-/** The same for each key; where nothing runs, work begins at once. */
+/** Like `serialQueue`, with one queue for each key; where nothing runs, work begins at once. */
 export function serialQueueByKey(): <Result>(
   key: string,
   work: () => Promise<Result>,

@@ -22,14 +22,14 @@ export interface Agreement extends DateBounds {
   readonly stances: readonly [NetStance | undefined, NetStance | undefined];
 }
 
-/** By issue (none last), actors and kind. Their number grows with the square of the actors of an issue, so that
- * rows are made one actor at a time. */
+/** All agreements by issue (none last), actors and kind. Their number grows with the square of the
+ * actors of an issue, so that rows are made one actor at a time. */
 export function* agreements(analysis: Analysis): Generator<Agreement> {
   for (const on of analysis.issues.values()) yield* agreementsOn(on);
 }
 
-/** The agreements on one issue: two actors have equal net stances other than 0 in a stretch of time (derived), or a text
- * states that they agree. */
+/** The agreements on one issue: two actors have equal net stances other than 0 in a stretch of time
+ * (derived), or a text states that they agree. */
 function* agreementsOn(on: IssueAnalysis): Generator<Agreement> {
   const stated = new Map<ActorId, Agreement[]>();
   for (const row of statedOn(on)) addTo(stated, row.actors[0], row);
@@ -45,7 +45,7 @@ function* agreementsOn(on: IssueAnalysis): Generator<Agreement> {
   }
 }
 
-/** Of the actor at a place with those behind it. */
+/** The derived agreements of the actor at a place with those behind it. */
 function* derivedFrom(
   { pairs, context, agreements: stated }: IssueAnalysis,
   place: number,
@@ -91,7 +91,8 @@ function* statedOn({ issue, stances, agreements: stated }: IssueAnalysis): Gener
   }
 }
 
-/** Whether two stances have the same records with their sign; those of each are looked up once. */
+/** Gives a function that tests whether two stances have the same records with their sign; the
+ * records of each are looked up once. */
 function jointFinder(): (a: NetStance, b: NetStance) => boolean {
   const known = new Map<NetStance, ReadonlySet<string>>();
   const recordsOf = (stance: NetStance): ReadonlySet<string> => {

@@ -21,55 +21,59 @@ import type { PositionRecord } from './records/positionRecords';
 import { groupingByActor, groupingByIssue, type RecordGroups } from './records/recordGroups';
 import type { RelationRecord, StatedPairs } from './records/statedRelations';
 
-/** What every derivation of one corpus under one filter starts from. Immutable; good for as long
- * as the reader's version stays. Maps are in the order of their keys, undefined last. */
+/** The data from which everything about one corpus under one filter is derived. Immutable; valid as
+ * long as the reader's version stays the same. Maps are in the order of their keys, undefined
+ * last. */
 export interface Analysis {
   readonly reader: CorpusReader;
   readonly context: RollUpContext;
   /** All positions of the scope and coder, in order. */
   readonly records: readonly PositionRecord[];
   readonly recordOf: { get(name: string): PositionRecord | undefined };
-  /** Stated disagreements and agreements that survive the filters. */
+  /** The stated disagreements and agreements that survive the filters, by name. */
   readonly relationOf: { get(name: string): RelationRecord | undefined };
-  /** The positions of each article that has some: the same list in later versions, as long as it stays. */
+  /** The positions of each article that has some: later versions have the same list as long as the
+   * article stays the same. */
   readonly recordLists: readonly (readonly PositionRecord[])[];
   /** The positions of one article. */
   recordsIn(article: string): readonly PositionRecord[];
-  /** Those that survive the filters, those without polarity included. */
+  /** The positions that survive the filters, those without polarity included. */
   readonly surviving: readonly PositionRecord[];
   readonly survivingCount: number;
-  /** The same by issue and by actor, as they are coded. */
+  /** The surviving positions by issue and by actor, as they are coded. */
   readonly byIssue: RecordGroups<IssueId>;
   readonly byActor: RecordGroups<ActorId>;
-  /** How many positions are left out, for their first reason. */
+  /** The number of excluded positions, by their first reason. */
   readonly excluded: ReadonlyMap<ExclusionReason, number>;
   /** The issues on which there are stances, stated relations or one-sided criticism. */
   readonly issues: ReadonlyMap<IssueId | undefined, IssueAnalysis>;
-  /** What was found on an issue; of others an analysis without findings. */
+  /** The findings on an issue; an empty analysis where there are none. */
   on(issue: IssueId | undefined): IssueAnalysis;
   readonly stances: NetStances;
-  /** Of coded actors, whatever the roll-up; issues as in force. */
+  /** Net stances of coded actors, whatever the roll-up; issues are rolled up. */
   readonly codedStances: NetStances;
   readonly oneSided: OneSidedByIssue;
   readonly disagreements: Stated;
   readonly agreements: Stated;
-  /** Positions that are evidence of a stance, each once whatever it speaks of. */
+  /** Number of positions that are evidence of a stance, each once for however many issues. */
   readonly evidenceCount: number;
-  /** Positions whose issue stays below an unsigned `part-of` while issues are rolled up. */
+  /** Number of positions whose issue stays below an unsigned `part-of` while issues are rolled
+   * up. */
   readonly notLifted: number;
-  /** The actors that the filter chooses, as the roll-up in force has them; undefined where it chooses none. */
+  /** The actors that the filter chooses, rolled up; undefined where it chooses none. */
   readonly chosenActors: ReadonlySet<ActorId> | undefined;
 }
 
-/** The relations of one kind, by the actors in force and by the coded ones. */
+/** The relations of one kind, by the rolled-up actors and by the coded ones. */
 export interface Stated {
   readonly records: readonly RelationRecord[];
   readonly pairs: StatedPairs;
   readonly codedPairs: StatedPairs;
 }
 
-/** Analyses what the reader says at the first step. Linear in the annotations but for some sorting; what `memory` has
- * of the same articles and issues is not made anew. In steps between articles and between issues. */
+/** Analyses the reader's content at the first step. Linear in the annotations but for some sorting;
+ * results in `memory` of the same articles and issues are reused. A task with steps between
+ * articles and between issues. */
 export function* analyse(
   reader: CorpusReader,
   filter: Filter,
@@ -148,7 +152,7 @@ export function* analyse(
   };
 }
 
-/** So many records are looked at in one step: a few milliseconds. */
+/** Records for each step, which takes a few milliseconds. */
 const RECORDS_AT_ONCE = 1000;
 
 function* articlesOf(
@@ -170,7 +174,7 @@ function* articlesOf(
   return articles;
 }
 
-/** Whole lists and what is looked up in them are made when they are first asked for. */
+/** Whole lists and their indexes, made on first access. */
 function listsOf(articles: readonly ArticleRecords[]) {
   const records = lazily(() => articles.flatMap((article) => article.records));
   return {

@@ -8,13 +8,14 @@ import type { Task } from '../util/task';
 import { nettingText, type Netting } from '../model/netting';
 import { analyseIssue, type IssueAnalysis, type IssueRecords } from './issueAnalysis';
 
-/** What one analysis leaves to the next: the records of each article, as long as its row is the same object, and what
- * was derived on each issue, as long as its records are. Nothing of it is ever changed, so that analyses may be given
- * up, or run beside each other. */
+/** What one analysis keeps for the next: the records of each article, as long as its row is the
+ * same object, and the results on each issue, as long as its records are the same objects. They are
+ * never changed, so that analyses may be cancelled, or run concurrently. */
 export class AnalysisMemory {
   #remembered: Remembered | undefined;
 
-  /** What is remembered under this codebook, filter and window in force; nothing, where the last ones were others. */
+  /** The memory for this codebook, filter and stretches of time; empty, where the last ones were
+   * others. */
   under(codebook: Codebook, filter: Filter, netting: Netting): Remembered {
     const { context } = this.#remembered ?? {};
     const isSame =
@@ -50,7 +51,7 @@ export class Remembered {
     return isSame ? known : yield* analyseIssue(on, this.context);
   }
 
-  /** All issues of an analysis; those of earlier ones are forgotten. */
+  /** Keeps all issues of an analysis; those of earlier ones are forgotten. */
   keepIssues(issues: readonly IssueAnalysis[]): void {
     this.#issues = new Map(issues.map((on) => [on.issue, on]));
   }

@@ -3,8 +3,9 @@ import { perObject } from '../util/perObject';
 import type { Analysis } from './analyse';
 import type { Disagreement } from './disagreements/whoDisagrees';
 
-/** Who ascribes a position on an issue to an actor (`according-to`), in the order of records: such a position is shown
- * apart and is not counted, but it may not be said that there is none. Undefined for positions without an issue. */
+/** The actors that ascribe a position on an issue to an actor (`according-to`), in the order of
+ * records. Such a position is shown separately and not counted, but it must not be reported as
+ * missing. Undefined for positions without an issue. */
 export function ascribedBy(
   analysis: Analysis,
   issue: IssueId | undefined,
@@ -13,7 +14,7 @@ export function ascribedBy(
   return [...(allAscribed(analysis).get(issue)?.get(actor) ?? [])];
 }
 
-/** The same of the target of a one-sided row; empty for other rows. */
+/** Like `ascribedBy`, for the target of a one-sided row; empty for other rows. */
 export function ascribedToTarget(
   analysis: Analysis,
   { kind, issue, actors: [, target] }: Disagreement,

@@ -13,11 +13,13 @@ import type { PositionRecord } from './records/positionRecords';
 // One actor with claims for and against one issue, within one source.
 //
 // - contradiction: on one exact date, or in one article whose claims have no dates of their own.
-// - shift: a turn from one side to the other, in the order of time; a day with both signs is no turn, so that no arrow
-//   runs back.
-// - order-unknown: a date is missing, or dates merely overlap. Listed, not counted; such claims are in no turn.
+// - shift: a turn from one side to the other, in the order of time; a day with both signs is no
+//   turn, so that no arrow points back in time.
+// - order-unknown: a date is missing, or dates merely overlap. Listed, not counted; such claims are
+//   in no turn.
 //
-// Conditional claims on one side only contradict nothing for sure: `conditional`, not counted.
+// A contradiction is not certain if one side has only conditional claims: `conditional`, not
+// counted.
 
 export type ContradictionKind = 'contradiction' | 'shift' | 'order-unknown';
 
@@ -25,12 +27,13 @@ export interface Contradiction {
   readonly kind: ContradictionKind;
   readonly actor: ActorId;
   readonly issue: IssueId;
-  /** The records for, and those against. */
+  /** The ids of the records for, and of those against. */
   readonly positions: readonly [readonly string[], readonly string[]];
   readonly records: readonly [readonly PositionRecord[], readonly PositionRecord[]];
-  /** Of a shift, at least two, in the order of time, each with another sign than the one before. */
+  /** For a shift, at least two turns in the order of time, each with another sign than the one
+   * before. */
   readonly turns: readonly Turn[];
-  /** All claims of one side are conditional, and not all of the other. */
+  /** True if all claims of one side are conditional, and not all of the other. */
   readonly conditional: boolean;
 }
 
@@ -41,12 +44,12 @@ export interface Turn extends DateBounds {
   readonly records: readonly PositionRecord[];
 }
 
-/** By actor, issue and kind. */
+/** All contradictions, by actor, issue and kind. */
 export function contradictions(analysis: Analysis): Contradiction[] {
   return [...analysis.issues.values()].flatMap(contradictionsOn).sort(compareContradictions);
 }
 
-/** Those on one issue, in that order. Only net stances that are mixed are looked into. */
+/** The contradictions on one issue, in the same order. Only mixed net stances can have any. */
 export const contradictionsOn = perIssue((on): readonly Contradiction[] => {
   const mixed = [...on.stances.values()].filter((stance) => stance.mixed);
   return mixed.flatMap(contradictionsOf).sort(compareContradictions);
@@ -58,7 +61,7 @@ export function compareContradictions(a: Contradiction, b: Contradiction): numbe
   );
 }
 
-/** Whether it is among the numbers. */
+/** True if it is included in the counts. */
 export function isCountedContradiction({ kind, conditional }: Contradiction): boolean {
   return kind !== 'order-unknown' && !conditional;
 }
@@ -79,7 +82,7 @@ function contradictionsOf(stance: NetStance): readonly Contradiction[] {
   return found;
 }
 
-/** Those on one exact date, or in one article, with both signs. */
+/** The claims on one exact date, or in one article, with both signs. */
 function contradictingOf(claims: readonly Claim[]): readonly Claim[] {
   const occasions = groupedBy(claims, occasionOf);
   return [...occasions].flatMap(([occasion, own]) =>
@@ -87,16 +90,16 @@ function contradictingOf(claims: readonly Claim[]): readonly Claim[] {
   );
 }
 
-/** Claims of which it is not certain whether they came before or after one of the other sign: without a date, or with
- * one that is no exact day and overlaps that of the other. */
+/** Claims that may be before or after one of the other sign: without a date, or with one that is no
+ * exact day and overlaps that of the other. */
 function vagueAmong(claims: readonly Claim[]): readonly Claim[] {
   const dated = claims.filter(({ days }) => days);
   const mayMeet = meetingOthers(claims, dated);
   return claims.filter(({ days }, at) => !days || (!isOneDay(days) && (mayMeet[at] ?? 0) > 0));
 }
 
-/** The vague ones with those of the other sign that they may have come before or after. Those of one occasion contradict
- * each other, whatever the order. */
+/** The vague claims with those of the other sign whose order to them is unknown. Claims of one
+ * occasion contradict each other, whatever the order. */
 function unclearAmong(claims: readonly Claim[], vague: ReadonlySet<Claim>): readonly Claim[] {
   if (vague.size === 0) return [];
   const occasions = {
@@ -106,7 +109,7 @@ function unclearAmong(claims: readonly Claim[], vague: ReadonlySet<Claim>): read
   const all = meetingOthers(claims, claims);
   const own = meetingOthers(claims, [...vague]);
   return claims.filter((claim, at) => {
-    // On an exact day no other claim is vague.
+    // Claims of its own exact day are never vague, so none has to be subtracted.
     if (!vague.has(claim)) return (own[at] ?? 0) > 0;
     const occasion = occasionOf(claim);
     const against = occasion === undefined ? [] : occasions[otherSign(claim)].get(occasion);
@@ -114,7 +117,7 @@ function unclearAmong(claims: readonly Claim[], vague: ReadonlySet<Claim>): read
   });
 }
 
-/** For each claim, how many of others with the other sign may be of a day that it may be of. */
+/** For each claim, the number of `others` with the other sign whose date may be the same day. */
 function meetingOthers(claims: readonly Claim[], others: readonly Claim[]): readonly number[] {
   const counts = {
     '1': overlapCounter(ofSign(others, 1)),
@@ -123,7 +126,8 @@ function meetingOthers(claims: readonly Claim[], others: readonly Claim[]): read
   return claims.map((claim) => counts[otherSign(claim)](claim));
 }
 
-/** How many of some claims have no date, or one that overlaps that of a claim; all, where it has none. */
+/** Counts the claims that have no date, or one that overlaps that of a given claim; all, where that
+ * has none. */
 function overlapCounter(claims: readonly Claim[]): (claim: Claim) => number {
   const dated = claims.flatMap(({ days }) => days ?? []);
   const firsts = dated.map(({ first }) => first).sort(compareText);
@@ -136,7 +140,8 @@ function overlapCounter(claims: readonly Claim[]): (claim: Claim) => number {
   };
 }
 
-/** Dated claims in the order of time, joined as long as the sign stays; a day with both signs is no turn. */
+/** Dated claims in the order of time, joined as long as the sign stays the same; a day with both
+ * signs is no turn. */
 function turnsOf(claims: readonly Claim[]): readonly SignedClaims[] {
   const turns: { sign: -1 | 1; claims: Claim[] }[] = [];
   const byDay = groupedBy(claims, ({ days }) => days?.first ?? '');
@@ -178,7 +183,8 @@ function rowOf(
   };
 }
 
-/** Whether all are; where some are, others stand on the same side without a condition. */
+/** True if all records are conditional; where only some are, the side also has claims without a
+ * condition. */
 function isConditional(records: readonly PositionRecord[]): boolean {
   return records.every(({ position }) => position.condition !== undefined);
 }

@@ -11,15 +11,16 @@ import { oneSidedOn, type OneSided } from './oneSided';
 import type { PositionRecord } from './records/positionRecords';
 import { pairsStated, type PairsStated, type RelationRecord } from './records/statedRelations';
 
-/** All that is derived on one issue, or on none (undefined). It follows from the records on the issue, the codebook
- * and the filter alone; later analyses have the same object as long as those are the same objects. */
+/** All results on one issue, or on none (undefined). They follow from the records on the issue, the
+ * codebook and the filter alone; later analyses have the same object as long as those are the same
+ * objects. */
 export interface IssueAnalysis extends IssueRecords {
   readonly context: RollUpContext;
-  /** Of the actors in force, in the order of ids; on no issue there are none. */
+  /** The net stances of rolled-up actors, in the order of ids; empty without an issue. */
   readonly stances: StancesOn;
-  /** Of the coded actors, whatever the roll-up. */
+  /** The net stances of coded actors, whatever the roll-up. */
   readonly codedStances: StancesOn;
-  /** Who stands against whom, of the actors in force; and of the coded ones. */
+  /** The opposed pairs of rolled-up actors, and of coded ones. */
   readonly pairs: PairsOn;
   readonly codedPairs: PairsOn;
   readonly oneSided: readonly OneSided[];
@@ -30,18 +31,19 @@ export interface IssueAnalysis extends IssueRecords {
 /** What an issue is analysed from, in the order of articles. */
 export interface IssueRecords {
   readonly issue: IssueId | undefined;
-  /** The surviving positions on the issue; on no issue those without one, and those that evaluate somebody. */
+  /** The surviving positions on the issue; without an issue, those that have none, and those that
+   * evaluate an actor. */
   readonly records: readonly PositionRecord[];
   readonly relations: readonly RelationRecord[];
 }
 
-/** What the texts state on an issue, by the actors in force and by the coded ones. */
+/** The stated relations on an issue, by rolled-up actors and by coded ones. */
 export interface StatedOn {
   readonly pairs: PairsStated;
   readonly codedPairs: PairsStated;
 }
 
-/** Linear in the records, but for the pairs of actors that are compared. */
+/** Analyses one issue. Linear in the records, but for the pairs of actors that are compared. */
 export function* analyseIssue(on: IssueRecords, context: RollUpContext): Task<IssueAnalysis> {
   const { issue, records } = on;
   const { netting } = context;
@@ -62,7 +64,7 @@ export function* analyseIssue(on: IssueRecords, context: RollUpContext): Task<Is
   };
 }
 
-/** Whether there is anything to show of an issue: records without polarity alone say nothing. */
+/** True if an issue has something to show; records without polarity alone do not count. */
 export function hasFindings({
   stances,
   oneSided,
@@ -75,7 +77,7 @@ export function hasFindings({
   );
 }
 
-/** Something that follows from the analysis of one issue, made when it is first asked for and remembered with it. */
+/** A result from the analysis of one issue, computed on first access and stored with it. */
 export const perIssue: <Value>(make: (on: IssueAnalysis) => Value) => (on: IssueAnalysis) => Value =
   perObject;
 

@@ -7,12 +7,12 @@ import { groupedBy, sortedByKey } from './records/groups';
 import { signOf } from './claims/stanceInTime';
 import type { PositionRecord } from './records/positionRecords';
 
-/** What an actor holds on an issue: the counts of its claims, and the sign of their sum. These are made with
- * it, since every pair is decided by them; the rest is for whoever looks at it. */
+/** The stance of one actor on an issue: the counts of its claims, and the sign of their sum. These
+ * are computed at once, since every pair depends on them; the rest on first access. */
 export class NetStance implements DateBounds {
   readonly issue: IssueId;
   readonly actor: ActorId;
-  /** How many with positive, zero and negative polarity: n+, n0, n−. */
+  /** The number of claims with positive, zero and negative polarity: n+, n0, n−. */
   readonly plus: number;
   readonly zero: number;
   readonly minus: number;
@@ -20,10 +20,10 @@ export class NetStance implements DateBounds {
   readonly sign: -1 | 0 | 1;
   /** In the order of their first records. */
   readonly claims: readonly Claim[];
-  /** One field for all of it: each is written for every stance that is made. */
+  /** One field for all of it, since every stance that is made writes its fields. */
   #looked: Looked | undefined;
 
-  /** `sign`: of one side in a disagreement, which is that of the stretches of time it was found in. */
+  /** `sign`: given for one side of a disagreement, from the stretches of time it was found in. */
   constructor(issue: IssueId, actor: ActorId, claims: readonly Claim[], sign?: -1 | 1) {
     let plus = 0;
     let zero = 0;
@@ -45,12 +45,13 @@ export class NetStance implements DateBounds {
     this.claims = claims;
   }
 
-  /** How many claims have its sign. */
+  /** Number of claims with its sign. */
   get ownClaims(): number {
     return this.sign > 0 ? this.plus : this.sign < 0 ? this.minus : 0;
   }
 
-  /** Of those with zero polarity, how many see both sides; the others declare themselves neutral. */
+  /** Number of claims with zero polarity that see both sides; the others declare themselves
+   * neutral. */
   get ambivalent(): number {
     if (this.zero === 0) return 0;
     return this.claims.reduce((sum, { polarity, count, evidence }) => {
@@ -64,7 +65,7 @@ export class NetStance implements DateBounds {
     return (this.#known().evidence ??= this.claims.flatMap(({ evidence }) => evidence));
   }
 
-  /** Both signs occur. */
+  /** True if both signs occur. */
   get mixed(): boolean {
     return this.plus > 0 && this.minus > 0;
   }
@@ -81,14 +82,14 @@ export class NetStance implements DateBounds {
     ));
   }
 
-  /** The ids of the records that have other actors, too. */
+  /** The ids of the records that also have other actors. */
   get joint(): ReadonlySet<string> {
     return (this.#known().joint ??= new Set(
       this.evidence.filter(({ record }) => record.actors.length > 1).map(({ record }) => record.id),
     ));
   }
 
-  /** Of the claims that are for or against. */
+  /** The dates of the claims that are for or against. */
   get sidedDates(): DateBounds {
     return (this.#known().sidedDates ??= dateBounds(
       this.claims.filter(({ polarity = 0 }) => signOf(polarity) !== 0),
@@ -140,13 +141,13 @@ export class NetStance implements DateBounds {
     });
   }
 
-  /** Each once, though an issue may be lifted to from two. */
+  /** Each record once; two of its issues may be rolled up to the same one. */
   #records(): readonly PositionRecord[] {
     return [...new Set(this.evidence.map(({ record }) => record))];
   }
 }
 
-/** What somebody has looked at. */
+/** Values computed on first access. */
 interface Looked {
   evidence: readonly Evidence[] | undefined;
   positions: readonly string[] | undefined;
@@ -157,12 +158,13 @@ interface Looked {
   intensity: { readonly mean: number | undefined } | undefined;
 }
 
-/** By issue, then actor, in the order of ids. */
+/** Net stances by issue, then actor, in the order of ids. */
 export type NetStances = ReadonlyMap<IssueId, StancesOn>;
 export type StancesOn = ReadonlyMap<ActorId, NetStance>;
 
 /** Net stances of evidence that is in the order of records. Evidence without polarity adds to no
- * count; what several coders coded of one claim counts once (see `claimsOf`). Linear in the evidence. */
+ * count; what several coders coded of one claim counts once (see `claimsOf`). Linear in the
+ * evidence. */
 export function netStances(evidence: readonly Evidence[]): NetStances {
   const byIssue = groupedBy(evidence, ({ issue }) => issue);
   return new Map(
@@ -170,7 +172,7 @@ export function netStances(evidence: readonly Evidence[]): NetStances {
   );
 }
 
-/** What each actor holds on one issue, of the evidence on it. */
+/** The net stance of each actor on one issue, from the evidence on it. */
 export function netStancesOn(issue: IssueId, evidence: readonly Evidence[]): StancesOn {
   const byActor = groupedBy(evidence, ({ actor }) => actor);
   return new Map(

@@ -12,20 +12,21 @@ export interface OneSided {
   readonly records: readonly PositionRecord[];
 }
 
-/** By issue; undefined for criticism that concerns none. */
+/** One-sided criticism by issue; undefined for criticism that concerns none. */
 export type OneSidedByIssue = ReadonlyMap<IssueId | undefined, readonly OneSided[]>;
 
-// Criticism: a negative evaluation of a target; without an evaluation, a critical act towards a target, else towards an
-// addressee. A negative stance alone is none: opposing an issue says nothing against the actor that the words are about.
+// Criticism: a negative evaluation of a target; without an evaluation, a critical act towards a
+// target, else towards an addressee. A negative stance alone does not count: opposing an issue is
+// not directed at an actor.
 
-/** The critical acts of a codebook that marks none. */
+/** The critical acts of a codebook that defines none. */
 const CRITICAL_ACTS: ReadonlySet<string> = new Set(['accuse', 'demand', 'warn', 'reject']);
 
-/** One-sided criticism on one issue, of the surviving records on it in order: an actor criticises another that has no
- * record on the issue itself, at any date. A record of the target without polarity is a reply, a stated disagreement is
- * none. Criticism without an issue (undefined) is replied to by an evaluation of the critic,
- * on whatever issue: records without an issue, and all that evaluate somebody, are given then. Actors are those of
- * the roll-up in force. Linear in the records. */
+/** One-sided criticism on one issue, from the surviving records on it in order: an actor criticises
+ * another that has no record on the issue itself, at any date. A record of the target without
+ * polarity counts as a reply, a stated disagreement does not. The reply to criticism without an
+ * issue (undefined) is an evaluation of the critic on any issue: `records` are then those without
+ * an issue, and all that evaluate an actor. Actors are rolled up. Linear in the records. */
 export function oneSidedOn(
   issue: IssueId | undefined,
   records: readonly PositionRecord[],
@@ -49,7 +50,7 @@ export function oneSidedOn(
     .sort((a, b) => compareText(a.critic, b.critic) || compareText(a.target, b.target));
 }
 
-/** Who criticises whom in a record. */
+/** The pairs of critic and criticised actor in a record. */
 function criticismsOf(
   record: PositionRecord,
   context: RollUpContext,
@@ -73,7 +74,7 @@ function criticised(
 
 type HasReplied = (target: ActorId, critic: ActorId) => boolean;
 
-/** Who has a record. */
+/** True for actors that have a record. */
 function speaking(records: readonly PositionRecord[], context: RollUpContext): HasReplied {
   const actors = new Set<ActorId>();
   for (const record of records) {
@@ -82,7 +83,7 @@ function speaking(records: readonly PositionRecord[], context: RollUpContext): H
   return (target) => actors.has(target);
 }
 
-/** Who evaluates whom. */
+/** True for pairs of actors of which the first evaluates the second. */
 function evaluated(records: readonly PositionRecord[], context: RollUpContext): HasReplied {
   const pairs: PairMap<true> = new Map();
   for (const record of records) {

@@ -1,11 +1,12 @@
 import type { Analysis } from './analyse';
 import type { Disagreement } from './disagreements/whoDisagrees';
 
-/** What a critic does in a one-sided row. A demand or a warning is not therefore criticism. */
+/** The act of a critic in a one-sided row. A demand or a warning is named as such, since it need
+ * not be criticism. */
 export type OneSidedAct = 'accuse' | 'demand' | 'warn' | 'reject' | 'criticise';
 
-/** The act that all its records have; criticism where one of them evaluates, where they have several, or an act of the
- * study's own. */
+/** The act of all its records; `criticise` where one of them evaluates, where they have several
+ * acts, or one that the study defines. */
 export function oneSidedAct({ recordOf }: Analysis, { positions }: Disagreement): OneSidedAct {
   const acts = new Set<OneSidedAct>();
   for (const name of positions[0]) {

@@ -9,20 +9,21 @@ import { pairsOf, setPair, type PairMap } from './records/pairMap';
 import type { PositionRecord } from './records/positionRecords';
 import type { PairsStated, RelationRecord } from './records/statedRelations';
 
-/** What an analysis has of the actors that its filter chooses. */
+/** The part of an analysis that concerns the actors that its filter chooses. */
 export interface PairsWith {
   readonly articles: readonly ArticleRecords[];
   readonly issues: readonly IssueAnalysis[];
-  /** The chosen actors as the roll-up in force has them. */
+  /** The chosen actors, rolled up. */
   readonly actors: ReadonlySet<ActorId>;
 }
 
-// An actor disagrees with others: their positions have to stay, or nothing is left to disagree with. So the choice of an
-// actor takes issues on which it has no part, and pairs of others, and no position of the other side.
+// Choosing actors keeps the positions of their opponents, without whom there would be no
+// disagreement. It removes issues on which no chosen actor takes part, and pairs of other actors.
 
-/** The issues on which one of the chosen actors takes part: it has a net stance there, evaluates or is evaluated, or is
- * one of a stated or one-sided pair. All positions on them stay; of pairs those with a chosen actor. Positions on no
- * issue stay where they name one. Linear in the records. */
+/** The issues on which one of the chosen actors takes part: it has a net stance there, evaluates or
+ * is evaluated, or is one of a stated or one-sided pair. All positions on them stay, and the pairs
+ * with a chosen actor. Positions without an issue stay where they name one of the actors. Linear in
+ * the records. */
 export function pairsWith(
   chosen: ChosenActors,
   articles: readonly ArticleRecords[],
@@ -50,7 +51,7 @@ export function pairsWith(
 }
 
 interface NamedActors {
-  /** The chosen ones as they are coded. */
+  /** The chosen actors as they are coded. */
   readonly coded: ReadonlySet<ActorId>;
   readonly inForce: ReadonlySet<ActorId>;
   /** Issues on which one of them is evaluated. */
@@ -96,7 +97,7 @@ function restricted(
 ): IssueAnalysis {
   const either = new Set([...coded, ...inForce]);
   const stated = ({ pairs, codedPairs }: StatedOn): StatedOn => ({
-    // A pair that the roll-up would lift to one actor keeps its coded actors.
+    // A pair that the roll-up would merge into one actor keeps its coded actors.
     pairs: statedWith(pairs, either),
     codedPairs: statedWith(codedPairs, coded),
   });

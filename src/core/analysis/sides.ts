@@ -1,7 +1,7 @@
 import type { NetStance } from './netStances';
 
-/** Where an actor stands on an issue: *mixed* with claims of both signs, whatever the balance; *neutral* with claims of
- * neither. */
+/** The side of an actor on an issue: *mixed* with claims of both signs, whatever the balance;
+ * *neutral* with claims of neither. */
 export const SIDES = ['for', 'against', 'mixed', 'neutral'] as const;
 export type Side = (typeof SIDES)[number];
 

@@ -17,32 +17,33 @@ import { communitiesOf, tiesOf } from './communities';
 import { permutedTables, type PermutedTables } from './permutedTables';
 import type { Resampling } from './resample';
 
-/** The network in which coalitions are looked for when nothing else is said, in the panel as on the command line:
- * congruence, each statement once in an article, and divided by the mean of the statements of both, or who speaks
- * often would be tied to everybody. */
+/** The default network for coalitions, in the panel and on the command line: congruence, each
+ * statement once in an article, divided by the mean of both actors' statements, since an actor that
+ * speaks often would otherwise be tied to all others. */
 export const COALITION_NETWORK = {
   ...DEFAULT_NETWORKS.one,
   normalization: 'average',
   duplicates: 'document',
 } as const satisfies NetworkOptions;
 
-/** Of more nodes groups are not looked for: each of the permuted tables costs the pairs of nodes. */
+/** With more nodes groups are not looked for: each of the permuted tables costs the pairs of
+ * nodes. */
 export const MOST_COALITION_NODES = 300;
 
-/** What is said of the groups: they hold together more than permuted tables do; they do not; nothing was compared; or
- * there are more nodes than are looked at. */
+/** The verdict on the groups: they are held together more than those of permuted tables; they are
+ * not; nothing was compared; or there are more nodes than `MOST_COALITION_NODES`. */
 export type GroupsVerdict = 'groups' | 'none' | 'not compared' | 'too many nodes';
 
-/** The communities of a network, and whether there is anything to them. */
+/** The communities of a network, and whether they are more than chance. */
 export interface CoalitionGroups {
   readonly kind: 'groups';
   readonly networks: Networks;
   readonly verdict: GroupsVerdict;
-  /** Nodes that have a statement. */
+  /** Number of nodes that have a statement. */
   readonly nodes: number;
-  /** Of each row of the network the number of its community; empty with too many nodes. */
+  /** The number of the community for each row of the network; empty with too many nodes. */
   readonly of: readonly number[];
-  /** Newman's, at the resolution. */
+  /** Newman's modularity, at the resolution. */
   readonly modularity: number;
   /** Undefined where nothing was compared. */
   readonly permuted: PermutedTables | undefined;
@@ -50,16 +51,17 @@ export interface CoalitionGroups {
   readonly withoutJoint: WithoutJoint | undefined;
 }
 
-/** What remains without the statements of joint positions, which tie their actors to each other by themselves. */
+/** The result without the statements of joint positions, which tie their actors to each other by
+ * themselves. */
 export interface WithoutJoint {
-  /** How many statements these are. */
+  /** Number of statements of joint positions. */
   readonly statements: number;
   readonly modularity: number;
   readonly permuted: PermutedTables | undefined;
 }
 
-/** Finds communities and compares them with permuted tables. Refused for anything but one network of mode one. In
- * steps, some for each table. */
+/** Finds communities and compares them with permuted tables. Refused for anything but one network
+ * of mode one. A task with some steps for each table. */
 export function* coalitionGroups(
   records: readonly PositionRecord[],
   codebook: Codebook,

@@ -10,37 +10,38 @@ import { coalitionGroups, communitiesOfNetwork, type CoalitionGroups } from './c
 import { seeded } from './random';
 import { FEW_ARTICLES, type Resampling } from './resample';
 
-/** Actors that say the same more among each other than with others. */
+/** Actors that agree more with each other than with others. */
 export interface Coalition {
   readonly members: readonly Member[];
-  /** The mean over its pairs of how often a resample has both in one community; undefined where nothing
-   * can be said. */
+  /** The mean over its pairs of how often a resample has both in one community; undefined where
+   * that cannot be computed. */
   readonly stability: number | undefined;
 }
 
 export interface Member {
   readonly id: string;
   readonly label: string;
-  /** The mean of how often a resample has it in one community with each other member. */
+  /** The mean over the other members of how often a resample has both in one community. */
   readonly stability: number | undefined;
 }
 
 export interface Coalitions extends Omit<CoalitionGroups, 'kind' | 'of'> {
   readonly kind: 'coalitions';
-  /** The largest first, then by the first label; at least two members each. They are there whatever the verdict. */
+  /** The largest first, then by the first label; at least two members each. Given whatever the
+   * verdict. */
   readonly coalitions: readonly Coalition[];
   /** Labels of actors without a positive tie, or alone in their community. */
   readonly alone: readonly string[];
   readonly resolution: number;
   readonly seed: number;
-  /** How many resamples stability is of. */
+  /** The number of resamples for stability. */
   readonly resamples: number;
   /** Articles with a position in scope: what is resampled. */
   readonly articles: number;
 }
 
-/** Discourse coalitions: communities of a one-mode network (`coalitionGroups`), and how stable they are. Resampling draws
- * articles with their positions, and finds communities anew. */
+/** Discourse coalitions: communities of a one-mode network (`coalitionGroups`), and how stable they
+ * are. A resample draws articles with their positions, and finds communities again. */
 export function coalitionsOf(
   reader: CorpusReader,
   filter: Filter,
@@ -106,8 +107,8 @@ export function coalitionsOf(
   };
 }
 
-/** How often two places are in one community, of the resamples in which both occur. Only pairs that the
- * whole has together are counted. */
+/** How often two places are in one community, of the resamples in which both occur. Only pairs that
+ * are together in the full network are counted. */
 function resampledPairs(
   ids: readonly string[],
   communities: readonly number[],

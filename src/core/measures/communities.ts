@@ -1,35 +1,35 @@
 import type { Ties } from '../networks/weights/ties';
 import { seeded } from './random';
 
-/** A tie of one-mode networks: the places of two nodes, and how much ties them. */
+/** A tie of one-mode networks: the places of two nodes, and its weight. */
 export interface WeightedTie {
   readonly from: number;
   readonly to: number;
   readonly weight: number;
 }
 
-/** The ties of a network, as communities are found of them. */
+/** The ties of a network in the form in which communities are found. */
 export function tiesOf({ from, to, weight }: Ties): readonly WeightedTie[] {
   return from.map((one, at) => ({ from: one, to: to[at] ?? 0, weight: weight[at] ?? 0 }));
 }
 
 export interface Communities {
-  /** Of each node the number of its community. The largest community is 0; of two of one size the one
-   * with the first node comes first. A node without a positive tie is alone in one. */
+  /** The number of the community for each node. The largest community is 0; of two of one size the
+   * one with the first node comes first. A node without a positive tie is alone in one. */
   readonly of: readonly number[];
-  /** Newman's modularity at the resolution: what the partition holds together beyond chance. */
+  /** Newman's modularity at the resolution: by how much more ties are within communities than by
+   * chance. */
   readonly modularity: number;
 }
 
-/** As modularity is defined: more finds smaller communities. */
+/** The resolution of the standard modularity: a higher one finds smaller communities. */
 export const DEFAULT_RESOLUTION = 1;
 
-/** Communities by the method of Louvain on the positive ties, of which there is one between two nodes:
- * nodes move between communities while modularity grows, then communities become nodes, until nothing
- * moves. The order in which nodes are tried is drawn from the seed, so the same ties give the same
- * communities, in the panel as on the command line. Blondel and others (2008): Fast unfolding of
- * communities in large networks. Of 300 nodes that are all tied some milliseconds: 200 permuted tables
- * need two hundred of them (`permutedTables.ts`). */
+/** Communities by the method of Louvain on the positive ties, of which there is one between two
+ * nodes: nodes move between communities while modularity grows, then communities become nodes,
+ * until nothing moves. The order in which nodes are tried is drawn from the seed, so the same ties
+ * give the same communities. Blondel and others (2008): Fast unfolding of communities in large
+ * networks. */
 export function communitiesOf(
   size: number,
   ties: Iterable<WeightedTie>,
@@ -38,7 +38,7 @@ export function communitiesOf(
 ): Communities {
   const positive = [...ties].filter(({ weight }) => weight > 0);
   const nodes = Array.from({ length: size }, (_, node) => node);
-  // Nothing to move, and nothing to divide by.
+  // Without a positive tie, the divisor is 0.
   if (positive.length === 0) return { of: nodes, modularity: 0 };
   const next = seeded(seed);
   let of = nodes;
@@ -53,16 +53,16 @@ export function communitiesOf(
   return { of: numbered(of), modularity: modularityOf(graph, resolution) };
 }
 
-/** Nodes with their ties, one after the other: those of a node begin at its start. */
+/** Nodes with their ties in one list: those of a node begin at its start. */
 interface Graph {
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   readonly weights: Float64Array;
-  /** What ties the members of a node to each other, both ends counted. */
+  /** The weight of ties within each node, both ends counted. */
   readonly inner: Float64Array;
-  /** All ends of ties at a node, those within it included. */
+  /** The weight of all ends of ties at each node, those within it included. */
   readonly degrees: Float64Array;
-  /** Of all nodes. */
+  /** The sum of `degrees`. */
   readonly total: number;
 }
 
@@ -96,10 +96,11 @@ function add(list: Float64Array | Int32Array, at: number, by: number): void {
   list[at] = (list[at] ?? 0) + by;
 }
 
-/** Less is a rounding error, by which nodes could move for ever. */
+/** A smaller gain is a rounding error, by which nodes could move for ever. */
 const LEAST_GAIN = 1e-10;
 
-/** Where each node moves so that modularity grows, numbered from 0; undefined where nothing moves. */
+/** The new group of each node, numbered from 0, so that modularity grows; undefined where nothing
+ * moves. */
 function movedNodes(
   { starts, ends, weights, degrees, total }: Graph,
   resolution: number,
@@ -158,7 +159,8 @@ function shuffled(size: number, next: () => number): Int32Array {
   return order;
 }
 
-/** Groups of nodes as nodes: what ties two groups is the sum of what ties their members. */
+/** Groups of nodes as nodes: the weight between two groups is the sum of those between their
+ * members. */
 function joinedGraph(graph: Graph, groups: Int32Array, count: number): Graph {
   const { starts, ends, weights, total } = graph;
   const members = Array.from({ length: count }, (): number[] => []);
@@ -199,7 +201,8 @@ function joinedGraph(graph: Graph, groups: Int32Array, count: number): Graph {
   };
 }
 
-/** Σ_c (inner_c / 2L − resolution · (degree_c / 2L)²) of a graph whose nodes are the communities. */
+/** Σ_c (inner_c / 2L − resolution · (degree_c / 2L)²) of a graph whose nodes are the
+ * communities. */
 function modularityOf({ inner, degrees, total }: Graph, resolution: number): number {
   let sum = 0;
   for (const [group, own] of inner.entries()) {
@@ -212,7 +215,7 @@ function modularityOf({ inner, degrees, total }: Graph, resolution: number): num
 function numbered(groups: readonly number[]): number[] {
   const sizes = new Map<number, number>();
   for (const group of groups) sizes.set(group, (sizes.get(group) ?? 0) + 1);
-  // The map has them in the order of their first members, which sorting keeps.
+  // The map has them in the order of their first members, which the stable sort keeps.
   const sorted = [...sizes].sort(([, a], [, b]) => b - a);
   const numbers = new Map(sorted.map(([group], number) => [group, number]));
   return groups.map((group) => numbers.get(group) ?? 0);

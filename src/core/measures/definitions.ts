@@ -4,7 +4,7 @@ import { MOST_COALITION_NODES } from './coalitionGroups';
 import { FEW_ACTORS } from './issueDivisiveness';
 import { FEW_ARTICLES, type Resampling } from './resample';
 
-/** What the numbers of a measure are, for whoever reads them without us. */
+/** The definition of a measure's numbers, for readers of its output. */
 export interface MeasureDefinition {
   /** The formula of each figure, by its name in the output. */
   readonly figures: Readonly<Record<string, string>>;
@@ -12,11 +12,11 @@ export interface MeasureDefinition {
   readonly dates: string;
   readonly seed: number;
   readonly resamples: number;
-  /** Positions and statements that do not count, and why. */
+  /** Positions and statements that do not count, by reason. */
   readonly excluded: readonly Excluded[];
   /** Articles that do not count, by reason. */
   readonly excludedArticles: Readonly<Record<string, number>>;
-  /** Where the formulas are written out, and whose they are. */
+  /** Where the formulas are documented, and their authors. */
   readonly source: string;
 }
 

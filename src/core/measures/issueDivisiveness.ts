@@ -4,17 +4,17 @@ import { divisiveness } from './divisiveness';
 import { interval, type Interval, type Resampling } from './resample';
 import { articleNumbers, sidesOf, votesOf, type Vote } from './votes';
 
-/** With fewer actors nothing is said of how divided they are. */
+/** With fewer actors no divisiveness is given. */
 export const FEW_ACTORS = 5;
 
-/** How divided actors are on one issue, and of what that is said. */
+/** How divided actors are on one issue, and the counts it is based on. */
 export interface IssueDivisiveness {
   /** Undefined with fewer than `FEW_ACTORS` actors. */
   readonly value: number | undefined;
   readonly actors: number;
 }
 
-/** Of what actors hold on one issue: each actor once, by its net stance. */
+/** The divisiveness of the net stances on one issue, in which each actor counts once. */
 export function issueDivisiveness(stances: Iterable<NetStance>): IssueDivisiveness {
   const sides = { against: 0, middle: 0, for: 0 };
   for (const { sign } of stances) {
@@ -26,7 +26,8 @@ export function issueDivisiveness(stances: Iterable<NetStance>): IssueDivisivene
   return { value: actors >= FEW_ACTORS ? divisiveness(sides) : undefined, actors };
 }
 
-/** Of one issue, resampling the articles that speak of it, and how many these are; in steps, a resample each. */
+/** The interval for one issue, resampling the articles that mention it, and the number of these; a
+ * task with a step for each resample. */
 export function* divisivenessInterval(
   eachVote: readonly Vote[],
   resampling: Resampling,
@@ -40,7 +41,7 @@ export function* divisivenessInterval(
   };
 }
 
-/** What actors say on one issue, for an interval. */
+/** The positions of actors on one issue, for an interval. */
 export function votesOnIssue(stances: Iterable<NetStance>): readonly Vote[] {
   const eachVote: Vote[] = [];
   for (const { evidence } of stances) {

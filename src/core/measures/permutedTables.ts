@@ -5,11 +5,11 @@ import { communitiesOf, tiesOf } from './communities';
 import { seeded } from './random';
 import type { Resampling } from './resample';
 
-/** The modularity of communities beside those of tables that hold no groups. */
+/** The modularities of the communities of tables without groups, for comparison. */
 export interface PermutedTables {
-  /** How many tables. */
+  /** The number of tables. */
   readonly times: number;
-  /** The middle one of their modularities. */
+  /** The median of their modularities. */
   readonly median: number;
   /** Their 95th percentile. */
   readonly limit: number;
@@ -17,13 +17,14 @@ export interface PermutedTables {
   readonly isAbove: boolean;
 }
 
-/** Compares a modularity with those of tables in which the statements are permuted: rows are drawn anew for the
- * statements, without replacement. So each row (actor) keeps its number of statements, each column (issue) keeps its
- * number of statements of each value (for and against), and nothing else holds rows together. Ties and communities of
- * each table are found as those of the data. A permutation of the statements, and not of the ties, since ties made
- * from statements cluster by chance: an actor that speaks of one issue on one side is tied to all others that do. Statements
- * of joint positions are permuted one by one. docs/reference/measures.md has the numbers. In steps, some for each table;
- * undefined where there is nothing to permute. */
+/** Compares a modularity with those of tables in which the statements are permuted: rows are drawn
+ * for the statements without replacement. So each row (actor) keeps its number of statements, each
+ * column (issue) keeps its number of statements of each value (for and against), and everything
+ * else is random. Ties and communities of each table are found as those of the data. Statements are
+ * permuted, and not ties, since ties made from statements cluster by chance: an actor with a
+ * statement on one side of an issue is tied to all others on that side. Statements of joint
+ * positions are permuted separately. docs/reference/measures.md has the numbers. A task with some
+ * steps for each table; undefined where there is nothing to permute. */
 export function* permutedTables(
   table: NetworkTable,
   statements: readonly Statement[],
@@ -44,12 +45,12 @@ export function* permutedTables(
   found.sort((a, b) => a - b);
   const at = (part: number): number => found[Math.round(part * (times - 1))] ?? 0;
   const limit = at(0.95);
-  // Sums of the same weights in another order may differ in their last digits.
+  // The sum of the same weights in another order may differ in its last digits.
   return { times, median: at(0.5), limit, isAbove: modularity > limit + 1e-9 };
 }
 
-/** A modularity and the limit it is compared with, with as many digits as tell them apart, at least `least` and at most
- * six. */
+/** A modularity and the limit it is compared with, with as many digits as distinguish them, at
+ * least `least` and at most six. */
 export function comparedFigures(
   modularity: number,
   limit: number,
@@ -60,7 +61,7 @@ export function comparedFigures(
   return [modularity.toFixed(digits), limit.toFixed(digits)];
 }
 
-/** The same statements with their rows drawn anew, without replacement. */
+/** The same statements with their rows permuted. */
 export function permutedStatements(
   statements: readonly Statement[],
   next: () => number,
@@ -75,7 +76,7 @@ export function permutedStatements(
   }));
 }
 
-/** Fisher and Yates. */
+/** The shuffle of Fisher and Yates. */
 function shuffle(items: AxisValue[], next: () => number): void {
   for (let at = items.length - 1; at > 0; at--) {
     const other = Math.floor(next() * (at + 1));

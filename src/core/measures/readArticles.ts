@@ -4,7 +4,7 @@ import type { ArticleRow, CorpusReader } from '../model/corpus';
 import { rangesOverlap, type DateRange } from '../model/date';
 import type { CoderId } from '../model/ids';
 
-/** An article that somebody read to the end: what it does not speak of is absent from it. */
+/** An article that a coder finished reading: issues without a position are absent from it. */
 export interface ReadArticle {
   readonly row: ArticleRow;
   readonly state: 'complete' | 'not-relevant';
@@ -19,8 +19,8 @@ export interface UnreadArticles {
   readonly outsideRange: number;
 }
 
-/** The articles of a filter that were read to the end, dated by themselves. `needsDate`: undated ones are
- * left out although no range is asked for. */
+/** The articles of a filter whose reading is finished, by the date of the article. `needsDate`:
+ * undated ones are excluded although no range is set. */
 export function readArticles(
   reader: CorpusReader,
   filter: Filter,
@@ -42,7 +42,7 @@ export function readArticles(
   return { articles, excluded };
 }
 
-/** By the source's coder, or with none named by whoever finished it. */
+/** The state that the source's coder set; with no coder named, that of any coder. */
 function stateOf(
   { coded }: ArticleRow,
   coder: CoderId | undefined,

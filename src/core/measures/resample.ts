@@ -1,13 +1,13 @@
 import type { Task } from '../util/task';
 import { seeded } from './random';
 
-/** Of fewer articles neither a share nor an interval is said. */
+/** With fewer articles neither a share nor an interval is given. */
 export const FEW_ARTICLES = 10;
 
-/** How a figure is resampled. */
+/** The settings for resampling a figure. */
 export interface Resampling {
   readonly seed: number;
-  /** How many resamples; 0 for none. */
+  /** Number of resamples; 0 for none. */
   readonly times: number;
 }
 
@@ -19,11 +19,11 @@ export interface Interval {
   readonly high: number;
 }
 
-/** Bootstrap over units (articles): draws as many of them as there are, with replacement, and computes the
- * figure of what was drawn. `figure` gets how often each unit was drawn. A resample without a figure is
- * left out; undefined when fewer than half of them have one, and for fewer units than `FEW_ARTICLES`. Efron and
- * Tibshirani (1993), the percentile interval. In steps, a resample each: of 50,000 positions two hundred take a
- * tenth of a second. */
+/** Bootstrap over units (articles): draws as many of them as there are, with replacement, and
+ * computes the figure of the sample. `figure` gets how often each unit was drawn. A resample
+ * without a figure is omitted; undefined when fewer than half of them have one, and for fewer units
+ * than `FEW_ARTICLES`. Efron and Tibshirani (1993), the percentile interval. A task with a step for
+ * each resample. */
 export function* interval(
   units: number,
   { seed, times }: Resampling,

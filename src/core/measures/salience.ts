@@ -32,25 +32,26 @@ export interface SalienceRow {
 
 export interface Salience {
   readonly kind: 'salience';
-  /** By window, then issue; of a window in which articles were read every issue, so that 0 is seen. */
+  /** By window, then issue; a window in which articles were read has every issue, so that 0 is
+   * shown. */
   readonly rows: readonly SalienceRow[];
-  /** Articles in scope that do not count, and why. */
+  /** Articles in scope that do not count, by reason. */
   readonly excluded: UnreadArticles & { readonly imprecise: number };
   /** Positions that do not count. */
   readonly excludedPositions: readonly Excluded[];
 }
 
-/** What salience is counted of. */
+/** The data from which salience is counted. */
 export interface SpokenArticles {
   readonly articles: readonly ReadArticle[];
-  /** The articles that speak of an issue, read to the end or not. */
+  /** The articles that have a position on an issue, whether or not their reading is finished. */
   readonly speaking: ReadonlyMap<IssueId, ReadonlySet<ArticlePath>>;
   readonly excluded: UnreadArticles;
   readonly excludedPositions: readonly Excluded[];
 }
 
-/** The share of articles, of those read to the end, in which somebody speaks of an issue, whatever the
- * stance. Articles are dated by themselves; the windows are consecutive ones of the calendar. */
+/** The share of articles, of those read to the end, that have a position on an issue, whatever its
+ * stance. Articles count by their own date; the windows are consecutive ones of the calendar. */
 export function salienceOf(
   reader: CorpusReader,
   filter: Filter,
@@ -88,8 +89,8 @@ export function salienceOf(
   };
 }
 
-/** Of records, which must be those of the filter; a window keeps articles out, and no positions of those
- * that are in it. Linear in records and articles. */
+/** The articles by issue, from records, which must be those of the filter. A window excludes
+ * articles, but no positions of the articles in it. Linear in records and articles. */
 export function spokenArticles(
   reader: CorpusReader,
   records: readonly PositionRecord[],
@@ -116,7 +117,7 @@ export function spokenArticles(
   return { ...read, speaking, excludedPositions: counts.list() };
 }
 
-/** One issue in the articles given, without its interval. */
+/** The salience of one issue in the given articles, without its interval. */
 export function salienceShare(
   { articles, speaking }: Pick<SpokenArticles, 'articles' | 'speaking'>,
   issue: IssueId,
@@ -134,7 +135,7 @@ export function salienceShare(
   };
 }
 
-/** The same with its interval; in steps, a resample each. */
+/** Like `salienceShare`, with the interval; a task with a step for each resample. */
 export function* salienceRow(
   spoken: Pick<SpokenArticles, 'articles' | 'speaking'>,
   issue: IssueId,

@@ -14,7 +14,7 @@ import { divisivenessInterval, FEW_ACTORS } from './issueDivisiveness';
 import { interval, type Interval, type Resampling } from './resample';
 import { articleNumbers, sidesOf, votesOf, type Vote, type Votes } from './votes';
 
-/** What one actor holds, and the positions that show it. */
+/** The side of one actor on an issue, and the positions that show it. */
 export interface ActorSide {
   readonly actor: ActorId;
   /** The sign of the sum of polarities, unless both signs occur. */
@@ -39,13 +39,14 @@ export interface IssueMoment {
 
 export interface Moment {
   readonly window: DateRange | undefined;
-  /** By id. */
+  /** The issues by id. */
   readonly issues: readonly IssueMoment[];
   readonly statements: number;
   readonly articles: number;
-  /** Actors of the issues of which something can be said, each once for each of them. */
+  /** Number of actors of the issues that have a figure, each once for each of these issues. */
   readonly actors: number;
-  /** The mean of divisiveness over issues, weighted by their actors; undefined where none has one. */
+  /** The mean of divisiveness over issues, weighted by their actors; undefined where none has
+   * one. */
   readonly polarisation: number | undefined;
   readonly interval: Interval | undefined;
 }
@@ -58,7 +59,7 @@ export interface Timeline {
   readonly excluded: readonly Excluded[];
 }
 
-/** Who stands where on each issue, and how divided actors are, in all or in each window. */
+/** The side of each actor on each issue, and how divided actors are, in total or in each window. */
 export function timelineOf(
   reader: CorpusReader,
   filter: Filter,
@@ -80,8 +81,8 @@ export function timelineOf(
   };
 }
 
-/** A range may begin before the first statement and end after the last: windows there say nothing. An empty one
- * between others does. */
+/** Drops empty windows at both ends: a range may begin before the first statement and end after the
+ * last. An empty window between others stays. */
 function withoutEmptyEnds(parts: readonly Part[]): readonly Part[] {
   const isStated = ({ days, statements }: Part): boolean => !days || statements.length > 0;
   const first = parts.findIndex(isStated);

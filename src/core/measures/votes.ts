@@ -2,13 +2,13 @@ import { compareText } from '../util/order';
 import type { ActorId, ArticlePath } from '../model/ids';
 import type { Sides } from './divisiveness';
 
-/** What actors say on an issue, in columns, actor after actor: a resample looks at all of it, two hundred
- * times. */
+/** The positions of actors on an issue, in columns, one actor after the other: each resample reads
+ * all of them. */
 export interface Votes {
   readonly actors: number;
-  /** Where each actor begins; one more, where the last one ends. */
+  /** The start of each actor's positions, and after the last one the end. */
   readonly starts: Int32Array;
-  /** The numbers of articles. */
+  /** The number of each position's article. */
   readonly articles: Int32Array;
   readonly polarities: Float64Array;
 }
@@ -19,8 +19,8 @@ export interface Vote {
   readonly polarity: number;
 }
 
-/** Articles, which are what is resampled, numbered from 0 by their paths: the same seed draws the same ones
- * in whatever order things were said. */
+/** Articles, which are the units of resampling, numbered from 0 by their paths, so that the same
+ * seed draws the same ones whatever the order of records. */
 export function articleNumbers(
   eachVote: readonly Pick<Vote, 'article'>[],
 ): ReadonlyMap<ArticlePath, number> {
@@ -28,7 +28,7 @@ export function articleNumbers(
   return new Map([...paths].sort(compareText).map((path, number) => [path, number]));
 }
 
-/** By actor. `numbers` has all articles of what is said. */
+/** The votes, sorted by actor. `numbers` must have all their articles. */
 export function votesOf(
   eachVote: readonly Vote[],
   numbers: ReadonlyMap<ArticlePath, number>,
@@ -53,7 +53,7 @@ export function votesOf(
   return { actors: byActor.size, starts, articles, polarities };
 }
 
-/** Each actor once, by the sign of its sum; of a resample those that were drawn. */
+/** Each actor once, by the sign of its sum; with `drawn`, only over the articles of a resample. */
 export function sidesOf(votes: Votes, drawn?: Uint32Array): Sides {
   const { actors, starts, articles, polarities } = votes;
   const sides = { against: 0, middle: 0, for: 0 };

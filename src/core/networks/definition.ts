@@ -12,7 +12,7 @@ import type {
 import type { NetworkPlan } from './plan';
 import type { WindowOption } from './windows/windowOption';
 
-/** What the numbers of a network are, for whoever reads them without us. */
+/** The definition of a network's numbers, for readers of its files. */
 export interface Definition {
   readonly mode: Mode;
   readonly rows: string;
@@ -31,7 +31,7 @@ export interface Definition {
   readonly dates: string;
   /** The formula of a weight, in words and signs. */
   readonly weight: string;
-  /** Where the formulas are written out, and whose they are. */
+  /** Where the formulas are documented, and their authors. */
   readonly source: string;
 }
 
@@ -57,7 +57,7 @@ export function defined({ options, qualifier }: NetworkPlan, filter: Filter): De
   };
 }
 
-/** In the words of the panel and the docs. */
+/** The same words as in the panel and the docs. */
 const DISAGREEMENT_TEXTS: Readonly<Record<DisagreementTies, string>> = {
   any: 'any opposite statements, all dates',
   listed: 'as listed',

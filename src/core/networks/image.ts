@@ -1,8 +1,8 @@
 import type { Network, Networks } from './network';
 import { matrixOf } from './weights/ties';
 
-/** A network as JSON: labels, ids and the whole matrix, and beside them what the numbers are and what was
- * left out. Nothing is omitted: what is absent is null. */
+/** A network as JSON: labels, ids and the whole matrix, with the definition of the numbers and what
+ * was excluded. Every key is present: what is absent is null. */
 export function networkImage(networks: Networks, network: Network) {
   const { mode, rows, columns, ties, window, statements } = network;
   return {

@@ -11,9 +11,9 @@ import type { NetworkOptions } from './options';
 import { partsOf, type Parts, type Refused } from './parts';
 import type { Ties } from './weights/ties';
 
-/** The network of disagreement *as listed*: two actors are tied by the rows that the list of disagreements has of them,
- * one for each issue. Its nodes, and what is left out, are those of the network of any opposite statements. Options
- * that do not fit are refused. As a task. */
+/** The network of disagreement *as listed*: two actors are tied by their rows in the list of
+ * disagreements, one for each issue. Its nodes and exclusions are those of the network of any
+ * opposite statements. Options that do not fit are refused. A task. */
 export function* listedNetworks(
   reader: CorpusReader,
   filter: Filter,
@@ -27,7 +27,8 @@ export function* listedNetworks(
   return yield* listedNetworksOf(analysis, filter, parts);
 }
 
-/** The same of an analysis of the records that `options` do not exclude, such as that of the views. */
+/** Like `listedNetworks`, from an analysis of the records that `options` do not exclude, such as
+ * that of the views. */
 export function* listedOfAnalysis(
   analysis: Analysis,
   options: NetworkOptions,
@@ -85,7 +86,8 @@ function* tiesOfList(analysis: Analysis, { rows }: Network, { plan }: Parts): Ta
   };
 }
 
-/** A position that an exclusion leaves out as a whole is not in the list either. */
+/** The filter without positions that an exclusion removes as a whole: the list does not have them
+ * either. */
 function withoutExcluded(filter: Filter, { plan, list }: Parts): Filter {
   const { exclusions, rows, columns } = plan;
   const whole = exclusions.filter(

@@ -18,8 +18,8 @@ import type { Statement, StatementList } from './statements/statements';
 import type { Ties } from './weights/ties';
 import { twoModeTies } from './weights/twoModeWeights';
 
-/** One network. In a one-mode network rows and columns are the same nodes, and each pair of `ties` is
- * there once; in a directed one they are the same nodes and ties go from rows to columns. */
+/** One network. In a one-mode network rows and columns are the same nodes, and `ties` has each pair
+ * once; in a directed one they are the same nodes and ties go from rows to columns. */
 export interface Network {
   readonly mode: Mode;
   readonly rows: readonly NetworkNode[];
@@ -27,13 +27,13 @@ export interface Network {
   readonly ties: Ties;
   /** Undefined without windows. */
   readonly window: DateRange | undefined;
-  /** How many statements it is made of. */
+  /** Number of statements in it. */
   readonly statements: number;
 }
 
 export interface Networks {
   readonly kind: 'networks';
-  /** One, or with windows one for each. */
+  /** One network, or one for each window. */
   readonly networks: readonly Network[];
   readonly definition: Definition;
   /** Positions in scope, and those with at least one statement in the networks. */
@@ -42,11 +42,11 @@ export interface Networks {
   readonly excluded: readonly Excluded[];
   /** See `StatementList`. */
   readonly positionsWithout: readonly Excluded[];
-  /** What the numbers cannot show, in sentences. */
+  /** What the numbers cannot show, in whole sentences. */
   readonly remarks: readonly string[];
 }
 
-/** Of records, which must be those of the filter. As a task. */
+/** The networks of records, which must be those of the filter. A task. */
 export function* networksOfRecords(
   records: readonly PositionRecord[],
   codebook: Codebook,
@@ -58,7 +58,7 @@ export function* networksOfRecords(
   return found.kind === 'refused' ? found : yield* networksOfParts(found, codebook, filter);
 }
 
-/** Of statements that are there already. As a task. */
+/** The networks of statements that were made already. A task. */
 export function* networksOfParts(
   found: Parts,
   codebook: Codebook,
@@ -84,8 +84,8 @@ export function* networksOfParts(
   };
 }
 
-/** What statements are counted by: the names of rows and columns, and the values of the qualifier, of all that
- * occurs in the range. */
+/** The axes for counting statements: the names of rows and columns, and the values of the
+ * qualifier, of all that occurs in the range. */
 export interface NetworkTable {
   readonly kind: 'table';
   readonly plan: NetworkPlan;
@@ -106,7 +106,8 @@ export function networkTable({ plan, list }: Parts, codebook: Codebook): Network
   return { kind: 'table', plan, codebook, axes: axesOf(list, plan, codebook), levels };
 }
 
-/** Both directions of a binary scale always; of the others what occurs. */
+/** The values of the qualifier: both directions of a binary scale always; of the others those that
+ * occur. */
 function levelsOf(
   { qualifier }: NetworkPlan,
   { levels, statements }: StatementList,
@@ -125,7 +126,7 @@ function levelsOf(
   }
 }
 
-/** Of all that occurs in the range, so that a node is called the same in every window. */
+/** The names of all that occurs in the range, so that a node has the same name in every window. */
 function axesOf(
   { rows: metRows, columns: metColumns }: StatementList,
   { options, rows, columns }: NetworkPlan,
@@ -142,7 +143,7 @@ function axesOf(
   };
 }
 
-/** The network of some of the statements. */
+/** The network of a part of the statements. */
 export function* networkOf(
   table: NetworkTable,
   statements: readonly Statement[],
@@ -164,7 +165,7 @@ export function* networkOf(
   };
 }
 
-/** The ties alone, between places of `counts`. */
+/** Only the ties, between places of `counts`. */
 export function* countedTies(
   { axes, levels, plan: { options, qualifier } }: NetworkTable,
   statements: readonly Statement[],
@@ -179,7 +180,7 @@ export function* countedTies(
   return { counts, ties };
 }
 
-/** Of an actor in a directed network: what it says, and what is said of it. */
+/** The statements of each row; in a directed network, those by an actor and those about it. */
 function totalsOf({ rowTotals, columnTotals }: Counts, isDirected: boolean): Float64Array {
   return isDirected ? rowTotals.map((total, i) => total + (columnTotals[i] ?? 0)) : rowTotals;
 }

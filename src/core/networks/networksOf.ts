@@ -7,8 +7,8 @@ import { networksOfRecords, type Networks } from './network';
 import type { NetworkOptions } from './options';
 import type { Refused } from './parts';
 
-/** The networks of a corpus under a filter. Options that make no sense together are refused with a
- * reason. Same input, same output, to the last bit. */
+/** The networks of a corpus under a filter. Options that do not fit together are refused with a
+ * reason. The same input gives the same output, to the last bit. */
 export function networksOf(
   reader: CorpusReader,
   filter: Filter,

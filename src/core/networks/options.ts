@@ -5,12 +5,12 @@ import type { WindowOption } from './windows/windowOption';
 export const MODES = ['one', 'two', 'directed'] as const;
 export type Mode = (typeof MODES)[number];
 
-/** What becomes of the qualifier; docs/reference/networks.md has the formulas. */
+/** How the qualifier is used; docs/reference/networks.md has the formulas. */
 export const AGGREGATIONS = ['ignore', 'congruence', 'conflict', 'subtract', 'combine'] as const;
 export type Aggregation = (typeof AGGREGATIONS)[number];
 
-/** `jaccard` and `cosine` as textbooks have them; those with `dna-` as Discourse Network Analyzer
- * computes what it calls by these names. */
+/** `jaccard` and `cosine` as in textbooks; those with `dna-` as Discourse Network Analyzer computes
+ * what it calls by these names. */
 export const NORMALIZATIONS = [
   'none',
   'average',
@@ -23,8 +23,9 @@ export const NORMALIZATIONS = [
 ] as const;
 export type Normalization = (typeof NORMALIZATIONS)[number];
 
-/** Where the same statement counts only once. `week` and `month` are calendar weeks (Monday to Sunday,
- * ISO 8601) and months of a year; `dna-week` and `dna-month` compare their numbers alone, as DNA does. */
+/** Within what the same statement counts only once. `week` and `month` are calendar weeks (Monday
+ * to Sunday, ISO 8601) and months of a year; `dna-week` and `dna-month` compare only their numbers,
+ * as DNA does. */
 export const DUPLICATES = [
   'include',
   'document',
@@ -37,47 +38,49 @@ export const DUPLICATES = [
 ] as const;
 export type Duplicates = (typeof DUPLICATES)[number];
 
-/** How values of the qualifier compare. `binary`: their sign, without neutral ones. `integer`: by their
- * distance. `category`: the same or not. */
+/** How values of the qualifier compare. `binary`: their sign, without neutral ones. `integer`: by
+ * their distance. `category`: the same or not. */
 export const SCALES = ['binary', 'integer', 'category'] as const;
 export type Scale = (typeof SCALES)[number];
 
-/** What ties actors who disagree. `any`: any opposite statements, all dates, as DNA counts them. `listed`: the rows of
- * the list of disagreements, one for each issue on which the list has the two on balance. */
+/** What ties actors who disagree. `any`: any opposite statements at any dates, as DNA counts them.
+ * `listed`: the rows of the list of disagreements, one for each issue on which the net stances of
+ * the two are opposed. */
 export const DISAGREEMENTS = ['any', 'listed'] as const;
 export type DisagreementTies = (typeof DISAGREEMENTS)[number];
 
-/** What several coders coded of one claim: `once` with the value of the majority, or `each`, as DNA counts. */
+/** What several coders coded of one claim: `once` with the value of the majority, or `each`, as DNA
+ * counts. */
 export const CODED_TWICE = ['once', 'each'] as const;
 export type CodedTwice = (typeof CODED_TWICE)[number];
 
-/** Leaves out statements that have one of the values; with `only`, those that have none of them. */
+/** Excludes statements that have one of the values; with `only`, those that have none of them. */
 export interface Exclusion {
   readonly variable: string;
-  /** Ids as the files write them, or names. */
+  /** Ids as in the files, or names. */
   readonly values: readonly string[];
   readonly only: boolean;
 }
 
-/** What is computed of the records that a filter lets through. Variables are named as in
+/** How networks are made of the records that a filter accepts. Variables are named as in
  * `VARIABLE_NAMES`, or are a field of the study. */
 export interface NetworkOptions {
   readonly mode: Mode;
   readonly rows: string;
   readonly columns: string;
-  /** Undefined: nothing qualifies a tie. */
+  /** Undefined: ties have no qualifier. */
   readonly qualifier: string | undefined;
-  /** Undefined: the one that is natural for the qualifier. */
+  /** Undefined: the natural scale of the qualifier. */
   readonly scale: Scale | undefined;
   readonly aggregation: Aggregation;
   readonly normalization: Normalization;
-  /** Of conflict in mode one. Undefined: `any`. */
+  /** Only for conflict in mode one. Undefined: `any`. */
   readonly disagreement?: DisagreementTies | undefined;
   /** Undefined: `once`. */
   readonly codedTwice?: CodedTwice | undefined;
   readonly duplicates: Duplicates;
   readonly window: WindowOption | undefined;
-  /** Also nodes that occur in the range but have no statement left. */
+  /** True: nodes that occur in the range but have no statement left are included. */
   readonly isolates: boolean;
   readonly exclusions: readonly Exclusion[];
 }
@@ -91,8 +94,8 @@ const COMMON = {
   exclusions: [],
 } as const;
 
-/** What each mode is when nothing else is said: who agrees with whom; who says what for or against
- * which issue; who evaluates whom. */
+/** The default for each mode: who agrees with whom; who is for or against which issue; who
+ * evaluates whom. */
 export const DEFAULT_NETWORKS: Readonly<Record<Mode, NetworkOptions>> = {
   one: {
     ...COMMON,

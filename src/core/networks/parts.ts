@@ -22,7 +22,7 @@ export interface Part {
   readonly statements: readonly Statement[];
 }
 
-/** The statements of networks, before they are tied: what other measures count as well. */
+/** The statements of networks, before they are tied; other measures count them as well. */
 export interface Parts {
   readonly kind: 'parts';
   readonly plan: NetworkPlan;
@@ -33,7 +33,7 @@ export interface Parts {
   readonly excluded: readonly Excluded[];
 }
 
-/** The statements of a corpus under a filter, cut into windows where they are asked for. */
+/** The statements of a corpus under a filter, cut into windows where the options have them. */
 export function windowedStatements(
   reader: CorpusReader,
   filter: Filter,
@@ -42,7 +42,7 @@ export function windowedStatements(
   return runSync(partsOf(positionRecords(reader, filter), reader.codebook, filter, options));
 }
 
-/** The same of records, which must be those of the filter. As a task. */
+/** Like `windowedStatements`, from records, which must be those of the filter. A task. */
 export function* partsOf(
   records: readonly PositionRecord[],
   codebook: Codebook,
@@ -53,8 +53,9 @@ export function* partsOf(
   if (outcome.kind === 'refused') return outcome;
   const { plan } = outcome;
   const context = rollUpContext(codebook, filter);
-  // The one place where statements are made of records: what is *coded twice* (several coders, one claim) is joined
-  // here, before duplicates and windows, for networks and for the measures that count their statements.
+  // The one place where records become statements: what several coders coded of one claim is joined
+  // here, before duplicates and windows, for networks and for the measures that count their
+  // statements.
   const list = yield* statementsOf(records, plan, context);
   const counts = new ExclusionCounts();
   const parts = options.window
@@ -77,7 +78,8 @@ export function* partsOf(
   };
 }
 
-/** Statements of a record follow each other. Only windows may have a record twice. */
+/** Number of records. Statements of a record follow each other; only windows may have a record
+ * twice. */
 function recordsIn(lists: readonly (readonly Statement[])[]): number {
   const seen = new Set<PositionRecord>();
   let last: PositionRecord | undefined;

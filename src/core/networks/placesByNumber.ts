@@ -1,11 +1,11 @@
-/** Places of things, sorted by a number of each, all of them below `count`; those with the same number stay in the
- * order in which they are given. Linear in both: a millisecond for some hundred thousand things. */
+/** Places of items, sorted by a number of each, all below `count`; those with the same number keep
+ * their order. Linear in both. */
 export function placesByNumber(
   places: Uint32Array,
   numberOf: Uint32Array,
   count: number,
 ): Uint32Array {
-  // Where the next thing with a number goes: behind all those with a lower one.
+  // The place for the next item with each number: behind all those with a lower one.
   const next = new Uint32Array(count + 1);
   for (const place of places) {
     const behind = (numberOf[place] ?? 0) + 1;
@@ -24,7 +24,7 @@ export function placesByNumber(
   return sorted;
 }
 
-/** As things are given. */
+/** The places in their given order. */
 export function allPlaces(count: number): Uint32Array {
   return new Uint32Array(count).map((_, place) => place);
 }

@@ -6,7 +6,7 @@ import { qualifierOf, scalesOf, type Qualifier } from './statements/qualifier';
 import { refusalOf } from './refusals';
 import { VARIABLE_NAMES, variableOf, type Variable } from './statements/variables';
 
-/** Options that make sense together, with what they name looked up. */
+/** Options that fit together, with the variables they name looked up. */
 export interface NetworkPlan {
   readonly options: NetworkOptions;
   readonly rows: Variable;
@@ -17,10 +17,10 @@ export interface NetworkPlan {
 
 export type PlanOutcome =
   | { readonly kind: 'plan'; readonly plan: NetworkPlan }
-  /** Says what does not fit and what to do, without text from files. */
+  /** The reason says what does not fit and what to do, without text from files. */
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** Looks up what the options name and refuses what makes no sense. */
+/** Looks up what the options name, and refuses options that do not fit together. */
 export function planOf(options: NetworkOptions, codebook: Codebook): PlanOutcome {
   const unknown = [
     options.rows,

@@ -1,6 +1,6 @@
 import type { NetworkOptions, Scale } from './options';
 
-/** Why options make no sense together; undefined when they do. `scale` is the one in force; undefined
+/** Why options do not fit together; undefined when they do. `scale` is the resolved one; undefined
  * without a qualifier. */
 export function refusalOf(options: NetworkOptions, scale: Scale | undefined): string | undefined {
   return (
@@ -21,7 +21,8 @@ function variablesRefused({ rows, columns, qualifier }: NetworkOptions): string 
   return undefined;
 }
 
-/** The list of disagreements is of actors, issues and the sign of their stances, and of the whole range. */
+/** Why the options do not fit the list of disagreements, which is of actors, issues and the sign of
+ * their stances, over the whole range. */
 function listedRefused(options: NetworkOptions, scale: Scale | undefined): string | undefined {
   if (options.disagreement !== 'listed') return undefined;
   const { mode, rows, columns, qualifier, aggregation } = options;

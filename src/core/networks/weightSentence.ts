@@ -1,7 +1,7 @@
 import type { Definition } from './definition';
 import type { Normalization } from './options';
 
-/** What a weight is, in one sentence for people; `Definition.weight` is the formula. */
+/** The meaning of a weight in one sentence for readers; `Definition.weight` is the formula. */
 export function weightSentence(definition: Definition): string {
   const { mode, normalization, rows } = definition;
   const divided = DIVIDED[normalization];

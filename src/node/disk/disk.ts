@@ -1,6 +1,6 @@
 import type { promises as fs } from 'node:fs';
 
-/** The calls to the disk that writing makes; tests bring one that refuses. */
+/** The calls to the disk that writing makes; tests provide one that refuses. */
 export type Disk = Pick<
   typeof fs,
   | 'access'
@@ -15,7 +15,7 @@ export type Disk = Pick<
   | 'utimes'
 >;
 
-/** The system's name of an error (`ENOSPC`, `EACCES` …); undefined for errors of our own. */
+/** The system's code of an error (`ENOSPC`, `EACCES` …); undefined for errors of this program. */
 export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string'
     ? error.code

@@ -5,28 +5,29 @@ import { codeOf, unless, type Disk } from './disk';
 import { readRegular, refuseOther, type ReadOptions } from './readFile';
 import { realTarget } from './realTarget';
 
-/** Rejects with `FileRefused` where the bytes of a file lie, or would lie, outside a folder: it is a link that
- * leads there, or lies in a folder that is one. The folder itself may be a link, and a name in the file's path
- * that is not there yet leads nowhere. */
+/** Rejects with `FileRefused` where the bytes of a file are, or would be, outside a folder: the
+ * file is a link that leads there, or is in a folder that is one. The folder itself may be a link;
+ * names in the path that do not exist yet are allowed. */
 export async function refuseOutside(file: string, root: string, disk: Disk): Promise<void> {
   const target = await unless(realTarget(file, disk), 'ENOENT', 'ENOTDIR');
   if (target === undefined) return;
   if (!isBelow(await disk.realpath(root), target)) throw new FileRefused('link-outside');
 }
 
-/** As `refuseOutside`, and for what is no file that can be read. */
+/** Like `refuseOutside`, and rejects for what is not a regular file of a size that can be read. */
 export async function refuseUnread(file: string, root: string, disk: Disk): Promise<void> {
   await refuseOutside(file, root, disk);
   const stat = await unless(disk.stat(file), 'ENOENT', 'ENOTDIR');
   if (stat && !stat.isDirectory()) refuseOther(stat);
 }
 
-/** How often a file is opened anew where another took its place between looking and opening. */
+/** How often a file is opened again when another file replaced it between the check and the
+ * opening. */
 const MOST_TRIES = 5;
 
-/** Bytes of a regular file inside a folder, as `readRegular`; undefined if there is none. What is opened is
- * compared with what was looked at, so that a link put there in between is not read. `folders`: of those that
- * lie inside, by path, for who reads many files in one go. */
+/** Bytes of a regular file inside a folder, like `readRegular`; undefined if there is none. The
+ * opened file is compared with the checked one, so that a link put there in between is not read.
+ * `folders`: cache of folders that are inside, by path, for callers that read many files. */
 export async function readInside(
   file: string,
   root: string,
@@ -48,12 +49,12 @@ export async function readInside(
   }
 }
 
-/** Another file took its place between looking and opening. */
+/** Another file replaced it between the check and the opening. */
 class Replaced extends Error {
   readonly code = 'EAGAIN';
 }
 
-/** What is there, without a byte of it; undefined for nothing. */
+/** The file's state without reading a byte of it; undefined if there is none. */
 async function lookInside(
   file: string,
   root: string,
@@ -74,18 +75,19 @@ function isSame(one: Stats, other: Stats): boolean {
   return one.ino === other.ino && one.dev === other.dev;
 }
 
-/** For a thread that may wait: true if a path is a link that leads outside of a folder, given by its real
- * path. Folders on the way are none, since a walk follows no links to folders. */
+/** True if a path is a link that leads outside of a folder, given by its real path. Synchronous,
+ * for a thread that may block. Folders of the path are not checked, since a walk follows no links
+ * to folders. */
 export function leadsOutside(file: string, realRoot: string): boolean {
   try {
     return lstatSync(file).isSymbolicLink() && !isBelow(realRoot, realTargetSync(file));
   } catch (error) {
-    // In a circle, or into a folder that is not there: nothing that could be read.
+    // A circular link, or one to a missing file, leads to nothing that could be read.
     return codeOf(error) !== 'ENOENT' && codeOf(error) !== 'ELOOP';
   }
 }
 
-/** As `leadsOutside`, and for a device or a pipe. */
+/** Like `leadsOutside`, and true for a device or a pipe. */
 export function isRefused(file: string, realRoot: string): boolean {
   if (leadsOutside(file, realRoot)) return true;
   const stat = statSync(file, { throwIfNoEntry: false });

@@ -3,11 +3,11 @@ import type { Disk } from './disk';
 
 const PATTERN = /^\.policy-annotator-[0-9a-f]{8}\.tmp$/;
 
-/** A save takes milliseconds: after an hour nobody wants the file any more, also not a process of
- * another machine whose clock goes wrong. */
+/** A save takes milliseconds: after an hour no process needs the file, also not one of another
+ * machine whose clock is wrong. */
 const LEFT_MS = 3_600_000;
 
-/** The name of a file that lasts as long as a save. It has nothing of the target's own name, which
+/** The name of a file that exists only during a save. It does not include the target's name, which
  * may be as long as the disk allows. `chance`: eight hexadecimal digits. */
 export function temporaryName(chance: string): string {
   return `.policy-annotator-${chance}.tmp`;
@@ -15,12 +15,12 @@ export function temporaryName(chance: string): string {
 
 const seen = new Set<string>();
 
-/** Removes what killed processes left in a folder, once in the life of this process: with the first
- * save there, since folders that nobody writes to are not ours to search. */
+/** Removes what killed processes left in a folder. Runs once for each folder in the life of this
+ * process, with the first save there, so that only folders that are written to are searched. */
 export async function removeLeftOvers(folder: string, disk: Disk): Promise<void> {
   if (seen.has(folder)) return;
   seen.add(folder);
-  // The save is done already: nothing that goes wrong here may spoil its answer.
+  // The save is done already: an error here must not change its result.
   const names = await disk.readdir(folder).catch(() => []);
   for (const name of names.filter((one) => PATTERN.test(one))) {
     const file = path.join(folder, name);

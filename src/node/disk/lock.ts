@@ -6,12 +6,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { codeOf, unless } from './disk';
 import { isRunning } from './processes';
 
-/** A save holds its lock for milliseconds; whoever waits this long meets a process that hangs. */
+/** A save holds its lock for milliseconds; after this wait its holder must be hanging. */
 const PATIENCE_MS = 5_000;
 
-/** Age at which a lock is broken although its owner may live: it is on another machine, where nobody
- * can ask, or its number was given to another process. An owner that only slept (a closed laptop)
- * notices by the comparison right before the rename. */
+/** Age at which a lock is broken although its owner may live: it is on another machine, which
+ * cannot be asked, or its number was given to another process. An owner that only slept (a closed
+ * laptop) notices by the comparison right before the rename. */
 const STALE_MS = 60_000;
 
 /** Age at which a lock without content is broken: its owner died between two calls. */
@@ -21,10 +21,9 @@ export interface Lock {
   release(): Promise<void>;
 }
 
-/** Waits for its turn at a file, which is named by its real path. `busy` after `patience`
- * milliseconds. Where
- * the folder of locks cannot be made or written, there is no lock, and the caller goes on with
- * comparing alone: refusing to save would cost more than the race of microseconds that is left. */
+/** Waits for its turn at a file, which is given by its real path. `busy` after `patience`
+ * milliseconds. Where the folder of locks cannot be made or written, there is no lock, and only the
+ * comparison protects the file: refusing to save would cost more than a race of microseconds. */
 export async function lockFile(
   target: string,
   folder: string,
@@ -46,13 +45,13 @@ async function waitFor(file: string, patience: number): Promise<Lock | 'busy'> {
     const lock = await take(file);
     if (lock) return lock;
     if (await breakStale(file)) continue;
-    // Not in step with others who wait.
+    // Random, so that waiting processes do not retry at the same moment.
     await delay(pause * (0.5 + Math.random()));
   }
   return 'busy';
 }
 
-/** The lock, if nobody has it. Exclusive creation is what every file system does in one step. */
+/** Takes the lock if it is free. Every file system creates a file exclusively in one step. */
 async function take(file: string): Promise<Lock | undefined> {
   const token = randomBytes(8).toString('hex');
   try {
@@ -73,17 +72,17 @@ async function take(file: string): Promise<Lock | undefined> {
   return { release: () => removeIf(file, token).catch(() => undefined) };
 }
 
-/** On Windows a file that is just being deleted refuses to be made. */
+/** On Windows a file that is just being deleted cannot be created. */
 function isTaken(error: unknown): boolean {
   const code = codeOf(error);
   if (code === 'EEXIST') return true;
   return process.platform === 'win32' && (code === 'EPERM' || code === 'EBUSY');
 }
 
-/** Removes a lock whose owner is dead; true if it is gone. Of two who find it dead, the slower one
- * must not remove the new lock of the faster one. So whoever breaks a lock first takes the right to
- * break this very one, named by its token, and looks again. That right is a lock itself: the process
- * that dies holding it leaves it to be broken in the same way. */
+/** Removes a lock whose owner is dead; true if it is gone. Of two processes that find it dead, the
+ * slower one must not remove the new lock of the faster one. So a process that breaks a lock first
+ * takes the right to break this very one, named by its token, and looks again. That right is a lock
+ * itself: if its owner dies, it is broken in the same way. */
 async function breakStale(file: string): Promise<boolean> {
   const owner = await readOwner(file);
   if (!owner) return true;
@@ -115,7 +114,7 @@ interface Owner {
 }
 
 function isStale({ process: owner, since }: Owner): boolean {
-  // A clock that was set back must not make a lock eternal.
+  // A clock that was set back must not make a lock permanent.
   const age = Math.abs(Date.now() - since);
   if (!owner) return age > EMPTY_MS;
   return age > STALE_MS || (owner.host === hostname() && !isRunning(owner.pid));
@@ -133,7 +132,7 @@ async function readOwner(file: string): Promise<Owner | undefined> {
   }
 }
 
-/** Undefined as long as the line is not written to its end. */
+/** Undefined as long as the line is not completely written. */
 function parseOwner(text: string): Owner | undefined {
   const [, token, pid, moment, host] = /^([0-9a-f]{16}) (\d{1,10}) (\S+) (.*)\n$/.exec(text) ?? [];
   const since = Date.parse(moment ?? '');

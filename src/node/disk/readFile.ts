@@ -3,23 +3,24 @@ import { constants as flags, type Stats } from 'node:fs';
 import { FileRefused } from '../../project/files/fileRefused';
 import { codeOf, unless, type Disk } from './disk';
 
-/** No larger file becomes a text: in bytes, the length of the longest string. */
+/** Largest file that can become a text, in bytes: the length of the longest string. */
 export const LARGEST_FILE = constants.MAX_STRING_LENGTH;
 
-/** For opening: a pipe without a writer is opened at once, and seen to be no file. */
+/** Flags for opening: with them a pipe without a writer opens at once, and is recognised as no
+ * file. */
 export const READ_AT_ONCE =
   process.platform === 'win32' ? flags.O_RDONLY : flags.O_RDONLY | flags.O_NONBLOCK;
 
 export interface ReadOptions {
-  /** In bytes. */
+  /** Largest size, in bytes. */
   readonly largest?: number;
-  /** Sees what was opened before a byte of it is read; rejects where that must not be. */
+  /** Called with the opened file before a byte of it is read; rejects where it must not be read. */
   readonly opened?: (stat: Stats) => Promise<void>;
 }
 
-/** Bytes of a regular file, as many as it has when it is opened; undefined if there is none. Of anything else
- * nothing is read: a device has no end, and a pipe may never say anything. Rejects with `FileRefused`, with
- * the system's error, EISDIR for a folder. */
+/** Bytes of a regular file, as many as it has when it is opened; undefined if there is none.
+ * Anything else is not read: a device has no end, and a pipe may never send anything. Rejects with
+ * `FileRefused` or the system's error, EISDIR for a folder. */
 export async function readRegular(
   file: string,
   from: Pick<Disk, 'open'>,
@@ -44,7 +45,7 @@ export async function readRegular(
   }
 }
 
-/** Throws for all that is no file of a size that can be read. */
+/** Throws for anything but a regular file of a size that can be read. */
 export function refuseOther(stat: Stats, largest = LARGEST_FILE): void {
   if (stat.isDirectory()) throw Object.assign(new Error('EISDIR: is a folder'), { code: 'EISDIR' });
   if (!stat.isFile()) throw new FileRefused('not-a-file');

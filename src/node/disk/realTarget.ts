@@ -1,9 +1,9 @@
 import * as path from 'node:path';
 import { unless, type Disk } from './disk';
 
-/** The path at which a file's bytes really lie, or will lie: symbolic links are followed, of folders
- * and of the file, also one that leads to no file yet. Rejects with ENOENT if the folder is gone,
- * with ELOOP for links in a circle. */
+/** The real path of a file's bytes, present or future: symbolic links are followed, of folders and
+ * of the file, also one that leads to no file yet. Rejects with ENOENT if the folder is gone, with
+ * ELOOP for circular links. */
 export async function realTarget(file: string, disk: Disk): Promise<string> {
   const there = await unless(disk.realpath(file), 'ENOENT');
   if (there !== undefined) return there;

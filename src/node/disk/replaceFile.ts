@@ -14,32 +14,33 @@ import { LeftTorn, writeInPlace } from './writeInPlace';
 interface TurnOptions {
   readonly locks?: string;
   readonly disk?: Disk;
-  /** The folder that the bytes must lie in, which may itself be a link: through links that lead out of it
-   * nothing is written, also where they lead to no file yet. */
+  /** The folder that the bytes must be in, which may itself be a link. Nothing is written through
+   * links that lead out of it, also where they lead to no file yet. */
   readonly within?: string | undefined;
-  /** Milliseconds to wait for others. */
+  /** Milliseconds to wait for other processes. */
   readonly patience?: number | undefined;
 }
 
 export interface ReplaceOptions extends TurnOptions {
-  /** Notes in the journal that the file is about to be written in place, where it cannot be replaced.
-   * Without it, or where nothing can be noted, such a file is left alone. */
+  /** Notes in the journal that the file is about to be written in place, where it cannot be
+   * replaced. Without it, or where nothing can be noted, such a file is not written. */
   readonly noteInPlace?: NoteInPlace | undefined;
 }
 
 /** Replaces a file's text completely or not at all. In turn with every other window and the command
  * line: the file is compared with what was expected (undefined: there is none), the text written to
- * a file beside it, forced to the disk, and renamed over it. `workspace.fs.writeFile` truncates first
- * and leaves an empty or short file when it is interrupted.
+ * a file beside it, forced to the disk, and renamed over it. `workspace.fs.writeFile` truncates
+ * first and leaves an empty or short file when it is interrupted.
  *
- * Mode, owner and symbolic links are kept. Hard links too, as vim and VS Code keep them: such a file
- * is written in place, since a rename would part the two names without a word. So is a file whose
- * folder forbids new files, whose owner cannot be given to a new one, or that is mounted by itself.
+ * Mode, owner and symbolic links are kept. Hard links too, as vim and VS Code keep them: such a
+ * file is written in place, since a rename would part the two names without a word. So is a file
+ * whose folder forbids new files, whose owner cannot be given to a new one, or that is mounted by
+ * itself.
  *
  * `failed` has the system's code as its reason; EBUSY also when another window does not finish, and
- * ENOJOURNAL when only writing in place would do but the journal does not hold both texts. `torn` where
- * writing in place failed and the old text could not be put back: the next call with the same `expected`
- * takes the file for the old text as long as it holds just what was left. */
+ * ENOJOURNAL when only writing in place would do but the journal does not hold both texts. `torn`
+ * where writing in place failed and the old text could not be put back: the next call with the same
+ * `expected` takes the file for the old text as long as it holds just what was left. */
 export async function replaceFile(
   file: string,
   expected: FileContent | undefined,
@@ -55,8 +56,9 @@ export async function replaceFile(
   }
 }
 
-/** Removes a file that holds what was expected, in turn with others. `conflict` where it holds something else, or has
- * another name: through a link only the link would go, or another name would keep the text. */
+/** Removes a file that holds what was expected, in turn with others. `conflict` where it holds
+ * something else, or has another name: of a link only the link would be removed, and a hard link
+ * would keep the text. */
 export async function removeFile(
   file: string,
   expected: FileContent,
@@ -87,8 +89,9 @@ async function removeInTurn(
   return { kind: 'saved' };
 }
 
-/** Runs something while no other window and no command line writes the file. `busy` after `patience`
- * milliseconds of waiting for it. Rejects with the system's error where there is no way to the file. */
+/** Runs something while no other window and no command line writes the file. `busy` after
+ * `patience` milliseconds of waiting for it. Rejects with the system's error where the file's
+ * folder cannot be reached. */
 export async function inQueue<T>(
   file: string,
   work: (turn: Turn) => Promise<T>,
@@ -125,19 +128,19 @@ interface Replacing {
   readonly disk: Disk;
 }
 
-/** Errors that say: this file cannot be replaced, though perhaps written. */
+/** Errors after which a file cannot be replaced, but may be writable in place. */
 const IRREPLACEABLE = new Set(['EACCES', 'EPERM', 'EBUSY', 'EXDEV']);
 
-/** Files that this process has left torn, by their real path: what they were to hold before, and what they
- * hold now. */
+/** Files that this process has left torn, by their real path: their earlier content, and their
+ * present one. */
 const torn = new Map<string, { readonly old: Buffer; readonly left: Buffer }>();
 
 async function replaceInTurn(job: Replacing): Promise<WriteOutcome> {
   const { target, expected, disk } = job;
-  // Bytes, not texts: what cannot be decoded reads like something else.
+  // Bytes, not texts: different undecodable bytes would be equal as text.
   const next = Buffer.from(job.next);
   const found = await readRegular(target, disk);
-  // An earlier try whose answer was lost: a folder that could not be forced to the disk, a kill.
+  // An earlier try whose result was lost: a folder that could not be forced to the disk, a kill.
   if (found?.equals(next)) return { kind: 'saved' };
   const ours = torn.get(target);
   const current = ours && found?.equals(ours.left) === true ? ours.old : found;
@@ -150,7 +153,7 @@ async function replaceInTurn(job: Replacing): Promise<WriteOutcome> {
   } catch (error) {
     if (!before || !current || !IRREPLACEABLE.has(codeOf(error) ?? '')) throw error;
     const outcome = await inPlace(job, current, next, before.size);
-    // Without a journal, what keeps it from being replaced says more.
+    // Without a journal, the error that prevents the replacement is more useful.
     if (outcome.kind === 'failed' && outcome.reason === NO_JOURNAL) throw error;
     return outcome;
   }
@@ -175,14 +178,14 @@ async function inPlace(
   }
 }
 
-/** The rename would quietly replace a file that the user made read-only; and the superuser, whom no mode keeps
- * out, has made it so on purpose. */
+/** The rename would silently replace a file that the user made read-only. That includes the
+ * superuser, whom no mode stops, since the mode was set on purpose. */
 async function refuseReadOnly(target: string, { mode }: Stats, disk: Disk): Promise<void> {
   await disk.access(target, constants.W_OK);
   if ((mode & 0o222) === 0) throw Object.assign(new Error('read-only'), { code: 'EACCES' });
 }
 
-/** `found`: what the file held when it was compared. */
+/** `found`: the file's content when it was compared. */
 async function replaceByRename(
   { target, disk }: Replacing,
   next: Buffer,
@@ -193,8 +196,8 @@ async function replaceByRename(
   const temporary = path.join(folder, temporaryName(randomBytes(4).toString('hex')));
   try {
     await writeBeside(temporary, next, before, disk);
-    // Again: programs that know nothing of our locks (git, another editor) wrote, or our lock was
-    // broken because this machine slept. From here to the rename are microseconds.
+    // Compared again: programs without these locks (git, another editor) may have written, or the
+    // lock was broken because this machine slept. From here to the rename are microseconds.
     if (!isExpected(await readRegular(target, disk), found)) {
       await disk.rm(temporary, { force: true });
       return { kind: 'conflict' };
@@ -227,11 +230,11 @@ async function writeBeside(
     // Some network drives report a full disk only by a shorter file.
     if (made.size !== next.length) throw Object.assign(new Error('short write'), { code: 'EIO' });
     if (before && process.platform !== 'win32') {
-      // Rejects with EPERM where only the superuser may give files away.
+      // Rejects with EPERM where only the superuser may change a file's owner.
       if (before.uid !== made.uid || before.gid !== made.gid) {
         await handle.chown(before.uid, before.gid);
       }
-      // Opening has taken the umask off, and a change of owner some more.
+      // Opening has applied the umask, and a change of owner clears more bits.
       await handle.chmod(before.mode & 0o7777);
     }
     await handle.sync();
@@ -240,7 +243,8 @@ async function writeBeside(
   }
 }
 
-/** On Windows a virus scanner or an indexer holds a file for moments, and a rename over it fails. */
+/** On Windows a virus scanner or an indexer holds a file for moments, and a rename over it
+ * fails. */
 async function renameOver(temporary: string, target: string, disk: Disk): Promise<void> {
   const pauses = process.platform === 'win32' ? [20, 80, 320] : [];
   for (const pause of pauses) {
@@ -255,7 +259,8 @@ async function renameOver(temporary: string, target: string, disk: Disk): Promis
   await disk.rename(temporary, target);
 }
 
-/** Makes the rename outlast a power cut. Windows opens no folders, and some file systems refuse. */
+/** Makes the rename survive a power cut. Windows cannot open folders, and some file systems
+ * refuse. */
 async function syncFolder(folder: string, disk: Disk): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await unless(disk.open(folder, 'r'), 'EACCES', 'EPERM', 'EISDIR');

@@ -1,9 +1,9 @@
 import * as os from 'node:os';
 import * as path from 'node:path';
 
-/** The folder of the user in which locks lie: one for every host and the command line, since a lock
- * that another program looks for elsewhere locks nothing. Not beside the article, where file events,
- * synchronising services and git would see it. */
+/** The user's folder for locks: one for every host and the command line, since a lock only works
+ * where all programs look for it. Not beside the article, where file events, synchronising services
+ * and git would see it. */
 export function lockFolder(
   platform: NodeJS.Platform = process.platform,
   env: Readonly<Record<string, string | undefined>> = process.env,

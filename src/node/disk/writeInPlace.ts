@@ -2,10 +2,10 @@ import type { FileHandle } from 'node:fs/promises';
 import type { Disk } from './disk';
 import { readRegular } from './readFile';
 
-/** A file was written in part, and the old text could not be put back either: it holds parts of both.
+/** A file was written in part, and the old text could not be restored: it holds parts of both.
  * `cause` is the system's error that came first. */
 export class LeftTorn extends Error {
-  /** What it holds now; undefined where that cannot be read. */
+  /** The present content; undefined where that cannot be read. */
   readonly left: Buffer | undefined;
 
   constructor(cause: unknown, left: Buffer | undefined) {
@@ -14,11 +14,11 @@ export class LeftTorn extends Error {
   }
 }
 
-/** Writes over a file that cannot be replaced, and reads it back: resolves only when it holds `next`.
- * What the text grows by comes first, so that a full disk shows before a byte of the old text is touched,
- * and the file is never empty in between. When a call fails the old text is put back; where that fails too,
- * `LeftTorn`. A process killed in between leaves a mixture, which is why the journal must hold both texts
- * before. `size`: the bytes that the file has now. */
+/** Overwrites a file that cannot be replaced, and reads it back: resolves only when it holds
+ * `next`. The part by which the text grows is written first, so that a full disk shows before the
+ * old text is touched, and the file is never empty in between. When a call fails the old text is
+ * restored; where that fails too, `LeftTorn`. A process killed in between leaves a mixture, which
+ * is why the journal must hold both texts before. `size`: the bytes that the file has now. */
 export async function writeInPlace(
   file: string,
   { old, next, size }: { readonly old: Buffer; readonly next: Buffer; readonly size: number },
@@ -39,7 +39,7 @@ export async function writeInPlace(
 
 async function putBack(file: string, old: Buffer, disk: Disk, cause: unknown): Promise<void> {
   try {
-    // Where nothing was written, nothing need be.
+    // Where nothing was written, nothing has to be restored.
     if ((await readRegular(file, disk))?.equals(old) === true) return;
     await fill(file, disk, async (handle) => {
       await handle.truncate(old.length);
@@ -66,7 +66,7 @@ async function fill(
   }
 }
 
-/** A network drive may answer that all is written, and hold something else. */
+/** A network drive may report a complete write, and hold something else. */
 async function readBack(file: string, wanted: Buffer, disk: Disk): Promise<void> {
   if ((await readRegular(file, disk))?.equals(wanted) === true) return;
   throw Object.assign(new Error('what was written is not what is read'), { code: 'EIO' });

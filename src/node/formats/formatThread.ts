@@ -3,11 +3,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { FormatModule } from '../../formats/catalog';
 import type { ForeignFile, Imported } from '../../formats/contract';
 
-// A bundle of its own (dist/formatThread.js): reads files of one format, whose module it is started with.
+// A bundle of its own (dist/formatThread.js): reads files of one format, whose module is its
+// parameter.
 
 export type ReadRequest = ForeignFile;
 
-/** Answers each request. */
+/** The reply to each request. */
 export interface ReadResult {
   readonly imported: Imported;
 }

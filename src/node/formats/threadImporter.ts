@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Imported, Importer } from '../../formats/contract';
 import type { ReadRequest, ReadResult } from './formatThread';
 
-/** What a file may cost before it is given up. */
+/** What reading one file may cost before it is cancelled. */
 export interface Budget {
   readonly milliseconds: number;
   readonly megabytes: number;
@@ -10,19 +10,19 @@ export interface Budget {
 
 const BUDGET: Budget = { milliseconds: 60_000, megabytes: 1024 };
 
-/** How long a thread waits for the next file. */
+/** How long an idle thread waits for the next file. */
 const IDLE_MS = 2000;
-/** How often it is asked whether the user has cancelled. */
+/** How often it is checked whether the user has cancelled. */
 const ASK_MS = 100;
 
-/** Reads files in a thread, so that a file which takes all memory, or never ends, takes nothing else along and can be given
- * up: then it is among the problems as too large. One file at a time. `script`: the bundle of formatThread.ts; `module`:
- * that of the format. */
+/** Reads files in a thread, so that a file which takes all memory, or never ends, harms nothing
+ * else and can be cancelled: then it is reported as too large. One file at a time. `script`: the
+ * bundle of formatThread.ts; `module`: that of the format. */
 export function threadImporter(script: string, module: string, budget = BUDGET): Importer {
   let thread: Worker | undefined;
   let idle: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
-  /** Answers the file that is read, if there is one. */
+  /** Settles the present read, if there is one. */
   let settle: ((result: Imported | Error) => void) | undefined;
 
   const end = (): void => {
@@ -36,7 +36,7 @@ export function threadImporter(script: string, module: string, budget = BUDGET):
       resourceLimits: { maxOldGenerationSizeMb: budget.megabytes },
     });
     const ended = (result: Imported | Error): void => {
-      // One that was ended here says so, too, when another reads the next file.
+      // A thread that was ended here exits while another reads the next file.
       if (thread !== worker) return;
       thread = undefined;
       settle?.(result);
@@ -60,7 +60,7 @@ export function threadImporter(script: string, module: string, budget = BUDGET):
         clearTimeout(timer);
         clearInterval(asking);
         idle = setTimeout(end, IDLE_MS);
-        // A program that has nothing else to do ends.
+        // Does not keep a program running that is otherwise done.
         idle.unref();
         worker.unref();
         if (result instanceof Error) reject(result);

@@ -4,8 +4,9 @@ import { CODEBOOK_FILE, decodeBytes, looksLikeCodebook } from '../../core';
 import { codeOf } from '../disk/disk';
 import { READ_AT_ONCE, refuseOther } from '../disk/readFile';
 
-/** Whether a folder has a codebook of ours, refused or not; another tool's file of that name is none. `unreadable`:
- * one that cannot be read (also a device or a pipe, of which nothing is read) may be ours. */
+/** Whether a folder has a codebook of this program, refused or not; another tool's file of that
+ * name counts as none. `unreadable`: a file that cannot be read (also a device or a pipe, which is
+ * not read) may be one. */
 export function codebookIn(folder: string): 'ours' | 'none' | 'unreadable' {
   try {
     const bytes = readRegularSync(path.join(folder, CODEBOOK_FILE));

@@ -1,13 +1,14 @@
 import { statSync } from 'node:fs';
 
-/** How many numbers tell a version of a file: size, and when its content and its entry were changed,
- * in milliseconds. NaN where the disk says none. */
+/** Number of values that identify a version of a file: its size, and when its content and its entry
+ * were changed, in milliseconds. NaN where the disk gives none. */
 export const STAMP_NUMBERS = 3;
 
-/** Of what is no file, instead of each number. */
+/** Stands in place of each number for what is no file. */
 export const NOTHING_THERE = -1;
 
-/** Writes the STAMP_NUMBERS of a file, each NaN for one that tells none and for a link that leads in a circle. */
+/** Writes the STAMP_NUMBERS of a file: each NaN where the disk gives none, and for a circular
+ * link. */
 export function stampInto(stamps: Float64Array, at: number, file: string): void {
   try {
     const stats = statSync(file, QUIET);
@@ -17,7 +18,7 @@ export function stampInto(stamps: Float64Array, at: number, file: string): void 
       stamps[at + 2] = stats.ctimeMs;
       return;
     }
-    // It vanished meanwhile, or is a link to nothing.
+    // It vanished meanwhile, or is a link to a missing file.
     stamps.fill(NOTHING_THERE, at, at + STAMP_NUMBERS);
   } catch {
     stamps.fill(NaN, at, at + STAMP_NUMBERS);

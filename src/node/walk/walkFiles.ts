@@ -3,14 +3,14 @@ import type { ArticleRule } from '../../core';
 
 /** A folder of a corpus. */
 export interface WalkedFolder {
-  /** Its path in the corpus, with `/` between and behind; empty for the corpus itself. */
+  /** Its path in the corpus, with `/` between and after names; empty for the corpus itself. */
   readonly prefix: string;
-  /** All that is no folder, by name: false for links, devices and pipes. */
+  /** All that is not a folder, by name: false for links, devices and pipes. */
   readonly files: ReadonlyMap<string, boolean>;
 }
 
 export interface WalkedFile {
-  /** In the corpus, with `/`. */
+  /** The path in the corpus, with `/`. */
   readonly path: string;
   readonly folder: WalkedFolder;
   /** False for links, devices and pipes. */
@@ -18,15 +18,15 @@ export interface WalkedFile {
 }
 
 export interface WalkOptions {
-  /** Whether a folder, by its place on disk, is a corpus of its own, which is not entered. */
+  /** Whether a folder, by its path on disk, is a corpus of its own, which is not entered. */
   readonly isCorpus: (place: string) => boolean;
-  /** Hears of folders (as `WalkedFolder.prefix`) that cannot be read; the rest of the corpus is unharmed. */
+  /** Called for folders (as `WalkedFolder.prefix`) that cannot be read; the walk continues. */
   readonly unreadable?: (prefix: string, error: unknown) => void;
 }
 
-/** Walks a folder and those in it that the rule enters: all that is no folder, in the order of paths by code unit.
- * Links to folders are not followed, since they may lead in circles. Waits for the disk: calls that do not are
- * many times slower. */
+/** Walks a folder and those in it that the rule enters: all that is not a folder, in the order of
+ * paths by code unit. Links to folders are not followed, since they may be circular. Synchronous,
+ * because asynchronous calls to the disk are many times slower. */
 export function* walkFiles(
   root: string,
   rule: Pick<ArticleRule, 'enters'>,
@@ -50,7 +50,8 @@ export function* walkFiles(
 
 interface OpenFolder {
   readonly folder: WalkedFolder;
-  /** A folder with `/` behind it, so that all paths come in the order of their code units. */
+  /** Names in the folder; those of folders end in `/`, so that all paths are in the order of code
+   * units. */
   readonly names: readonly string[];
   next: number;
 }

@@ -15,9 +15,9 @@ import type { ArticleState } from './articleState';
 
 const known = new WeakMap<ArticleState, readonly ShownMention[]>();
 
-/** The mentions of the article in text order: matches with the annotator's marks applied; of a text
- * that is not matched, the marked ones. Computed once for a state, in one go: for what somebody
- * asked for, not for each key in a long text. */
+/** The mentions of the article in text order: matches with the annotator's marks applied; for a
+ * text that is not matched, only the marked ones. Computed in one go and once for each state, so it
+ * is for commands, not for every keystroke in a long text. */
 export function mentionsIn(state: ArticleState): readonly ShownMention[] {
   let mentions = known.get(state);
   if (!mentions) {
@@ -28,9 +28,9 @@ export function mentionsIn(state: ArticleState): readonly ShownMention[] {
   return mentions;
 }
 
-/** The mentions that reach into stretches of the text, and marked ones from elsewhere, in text order. A
- * text that is being matched is matched here for itself; one that waits shows marked mentions only.
- * Costs the stretches and the annotations. */
+/** The mentions that reach into stretches of the text, and marked ones from elsewhere, in text
+ * order. Where the whole text is still being matched, the stretches are matched here; where it
+ * waits, only marked mentions are given. Costs the stretches and the annotations. */
 export function mentionsAround(
   state: ArticleState,
   stretches: readonly Span[],
@@ -38,8 +38,8 @@ export function mentionsAround(
   return withMarks(state, matchesAround(state, stretches));
 }
 
-/** How many mentions there are; undefined as long as the text is not matched. Costs the marks: of all
- * other matches the number is known. */
+/** The number of mentions; undefined as long as the text is not matched. Costs the marks only,
+ * since the number of the other matches is known. */
 export function mentionCount(state: ArticleState): number | undefined {
   const { matches, placed } = state;
   if (!matches) return undefined;
@@ -52,8 +52,8 @@ export function mentionCount(state: ArticleState): number | undefined {
   return matches.actor.size + matches.issue.size - touched.length + shown.length;
 }
 
-/** The row that the corpus index keeps of an open article. Its mentions are counted when somebody
- * looks at them. */
+/** The row that the corpus index keeps of an open article. Its mentions are counted on first
+ * access. */
 export function stateRow(state: ArticleState): ArticleRow {
   let counts: ArticleRow['mentionCounts'];
   return {
@@ -64,7 +64,7 @@ export function stateRow(state: ArticleState): ArticleRow {
   };
 }
 
-/** Each once, also where it reaches into several stretches; in the order of the stretches. */
+/** The matches that reach into stretches, each once, in the order of the stretches. */
 function matchesAround(state: ArticleState, stretches: readonly Span[]): readonly Mention[] {
   const { matches, waits, dictionary, text, matchFrom } = state;
   const found = new Map<string, Mention>();

@@ -25,7 +25,7 @@ interface Needs {
   readonly oldTexts: OldTexts;
 }
 
-/** What an article that is moved or copied takes along: its annotation files, its place in the
+/** Moves what belongs to an article that is moved or copied: its annotation files, its place in the
  * history, the reprints that point at it. Paths may be those of folders too. */
 export class ArticleMoves {
   readonly #needs: Needs;
@@ -36,15 +36,16 @@ export class ArticleMoves {
     this.#needs = needs;
   }
 
-  /** Before an article or a folder goes to another path: file events may take away what is in a folder,
-   * and bring it back at the new place only after `moved`. */
+  /** To be called before an article or a folder goes to another path: file events may remove what
+   * is in a folder, and bring it back at the new place only after `moved`. */
   moving(from: string): void {
     if (this.#needs.files.isArticle(from)) return;
     this.#leaving.set(from, this.pathsBelow(`${from}/`));
   }
 
-  /** After an article or a folder went to another path of the corpus, its annotation files too. Where
-   * nothing may be written, reprints point at the old place, and that is a problem of theirs. */
+  /** To be called after an article or a folder went to another path of the corpus, with its
+   * annotation files. Where writing is not allowed, reprints keep pointing at the old place, which
+   * is reported as a problem of theirs. */
   async moved(from: string, to: string, mayWrite = true): Promise<void> {
     const { annotationFiles, changes, index, oldTexts } = this.#needs;
     changes.moved(from, to);
@@ -55,20 +56,21 @@ export class ArticleMoves {
       const duplicateOf = original === undefined ? undefined : movedPath(original, from, to);
       if (duplicateOf === undefined) continue;
       const { parsed } = await annotationFiles.read(path);
-      // What stands in the article's front matter is not ours to change.
+      // What the article's front matter says is not changed.
       if (parsed?.kind !== 'annotations' || parsed.file.article.duplicateOf !== original) continue;
       await changes.describe(path, { duplicateOf });
     }
   }
 
-  /** Articles and annotation files that go with a folder (with `/` at its end), as far as they are known. */
+  /** Articles and annotation files that go with a folder (with `/` at its end), as far as they are
+   * known. */
   pathsBelow(folder: string): readonly string[] {
     return this.#needs.ledger.below(folder);
   }
 
-  /** After an article or a folder was copied to this path: a copied article gets copies of the
-   * annotation files of the one it was made from, and everything in a copy new ids, since an id
-   * belongs to one annotation. Gives the number of annotation files with new ids. */
+  /** To be called after an article or a folder was copied to this path: a copied article gets
+   * copies of the annotation files of its original, and everything in a copy gets new ids, since an
+   * id belongs to one annotation. Gives the number of annotation files with new ids. */
   async copied(to: string): Promise<number> {
     const { annotationFiles, files } = this.#needs;
     if (!files.isArticle(to)) return this.#renewBelow(`${to}/`);
@@ -89,8 +91,8 @@ export class ArticleMoves {
     return made;
   }
 
-  /** The articles' paths before and now. File events come before us or after: what was listed may be
-   * at either place, or at none. */
+  /** The articles' paths before and now. File events may come before or after this call: what was
+   * listed may be at either place, or at none. */
   #movedArticles(from: string, to: string): ReadonlyMap<ArticlePath, ArticlePath> {
     const { files, ledger } = this.#needs;
     const moved = new Map([[from, to]]);
@@ -105,14 +107,14 @@ export class ArticleMoves {
     return new Map([...moved].filter(([old]) => files.isArticle(old)));
   }
 
-  /** File events come later than we do. */
+  /** Lists the files again, since file events come later than this call. */
   async #list(): Promise<readonly string[]> {
     const paths = await this.#needs.files.list();
     for (const path of paths) this.#needs.ledger.setExists(path, true);
     return paths;
   }
 
-  /** Where an annotation file without its article may belong. */
+  /** The articles that an annotation file without its article may belong to. */
   likelyArticles(path: string, cancelled: () => boolean): Promise<readonly LikelyArticle[]> {
     return likelyArticles(this.#needs, path, cancelled);
   }
@@ -137,8 +139,8 @@ export class ArticleMoves {
     return renewed;
   }
 
-  /** An annotated article with the same words, of which the name says that this is a copy: the same
-   * name in another folder, or a longer one (`talks copy.md`) of the same kind. */
+  /** The annotated article that this one was copied from: it has the same words, and the same name
+   * in another folder or a shorter one of the same kind (`talks.md` for `talks copy.md`). */
   async #sourceOf(copy: ArticlePath): Promise<ArticlePath | undefined> {
     const { files, index } = this.#needs;
     let text: string | undefined;

@@ -21,7 +21,8 @@ import { carriedPlaces } from './carriedPlaces';
 import { matchesAfterEdit } from './slicedMatching';
 import { placesOfEarlier, withEarlier, type EarlierPlaces } from './earlierPlaces';
 
-/** An open article at one moment. Immutable: each change makes a new state that shares what stayed. */
+/** An open article at one moment. Immutable: each change makes a new state that shares what
+ * stayed. */
 export interface ArticleState {
   readonly path: ArticlePath;
   /** Grows with every change of text, annotations or codebook. */
@@ -30,7 +31,7 @@ export interface ArticleState {
   readonly text: string;
   /** False when the file's bytes could not be decoded: shown, but not annotated. */
   readonly clean: boolean;
-  /** What the annotation file says; the last good version when `stale`. */
+  /** The content of the annotation file; the last good version when `stale`. */
   readonly file: AnnotationFile;
   readonly stale: boolean;
   /** In the order of `file.annotations`. */
@@ -39,7 +40,7 @@ export interface ArticleState {
   readonly earlier: readonly EarlierPlaces[];
   /** Undefined until the text is matched. */
   readonly matches: LiveMatches | undefined;
-  /** True for a text above the limit that nobody has asked about: it is matched on demand. */
+  /** True for a text above the limit that has not been asked about: it is matched on demand. */
   readonly waits: boolean;
   readonly dictionary: Dictionary;
   /** Where the article's own words begin: after the front matter of a Markdown article. */
@@ -59,7 +60,7 @@ export interface OpenedArticle {
   readonly waits: boolean;
 }
 
-/** `later`: the caller sees to the matches. */
+/** The first state of an article. With `later` the caller starts the matching. */
 export function openState(opened: OpenedArticle, later = false): ArticleState {
   const { path, text, clean, file, placed, stale, dictionary, waits } = opened;
   const matchFrom = frontMatterEnd(path, text);
@@ -71,7 +72,7 @@ export function openState(opened: OpenedArticle, later = false): ArticleState {
     file,
     stale,
     placed,
-    // What is typed and taken back has its places again.
+    // Undoing what is typed restores these places.
     earlier: withEarlier([], { text, placed }),
     matches: waits || later ? undefined : liveMatches(dictionary, text, matchFrom),
     waits,
@@ -86,8 +87,8 @@ export interface EditedState {
   readonly touched: boolean;
 }
 
-/** After simultaneous edits of the text; exact for spans, windowed for matches, which are undefined
- * again when a long text has become another: the caller sees to them. */
+/** The state after simultaneous edits of the text; exact for spans, windowed for matches, which are
+ * undefined again when a long text was replaced: then the caller starts the matching. */
 export function editState(
   before: ArticleState,
   edits: readonly TextEdit[],
@@ -113,9 +114,10 @@ function earlierWith({ earlier, text, placed }: ArticleState): readonly EarlierP
   return withEarlier(earlier, { text, placed });
 }
 
-/** After another program changed the text of an open article, which comes as edits like typed ones: places
- * beside which another may speak now are in doubt, and what was in doubt is looked for anew. In a text that was
- * there before, as after a revert, places are known. `before`: the text that was changed. */
+/** The state after another program changed the text of an open article, which arrives as edits like
+ * typed ones: places beside which another speaker may now be named are in doubt, and what was in
+ * doubt is looked for again. In a text that was there before, as after a revert, places are known.
+ * `before`: the text that was changed. */
 export function replacedState(state: ArticleState, before: EarlierPlaces): ArticleState {
   if (state.earlier.some(({ text }) => text === state.text)) return state;
   const compared = new Map(
@@ -130,12 +132,13 @@ export function replacedState(state: ArticleState, before: EarlierPlaces): Artic
   return rememberedState({ ...state, version: state.version + 1, placed, earlier });
 }
 
-/** What is typed from now on and taken back has its places again. */
+/** The same state, to whose places undo comes back. */
 export function rememberedState(state: ArticleState): ArticleState {
   return { ...state, earlier: earlierWith(state) };
 }
 
-/** After a change of the annotation file: what kept its quote keeps its live place. */
+/** The state after a change of the annotation file: annotations that kept their quote keep their
+ * live place. */
 export function annotateState(
   state: ArticleState,
   file: AnnotationFile,
@@ -159,7 +162,7 @@ export function annotateState(
   return { ...state, version: state.version + 1, file, stale, placed };
 }
 
-/** The codebook changed: the text is matched anew, unless it waits. */
+/** The state after a change of the codebook: the text is matched again, unless it waits. */
 export function recodeState(state: ArticleState, dictionary: Dictionary): ArticleState {
   const recoded = { ...state, version: state.version + 1, dictionary };
   return state.matches ? matchState(recoded) : recoded;
@@ -171,12 +174,14 @@ export function matchState(state: ArticleState): ArticleState {
   return { ...state, version: state.version + 1, matches };
 }
 
-/** The annotations whose quoted words differ in the text, with quotes rewritten: for the save. */
+/** The annotations whose quoted words have changed in the text, with their quotes rewritten for the
+ * save. */
 export function rewrittenAnnotations(state: ArticleState): readonly Annotation[] {
   return changedQuotes(state.placed, state.text).map(({ annotation }) => annotation);
 }
 
-/** Several edits at once (several cursors) are one for matching: from the first to the last. */
+/** Several edits at once (several cursors) count as one for matching: from the first to the
+ * last. */
 function matchesAfter(
   { dictionary, matches, text }: ArticleState,
   edits: readonly TextEdit[],

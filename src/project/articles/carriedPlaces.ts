@@ -8,13 +8,13 @@ import {
   type TextEdit,
 } from '../../core';
 
-/** More than this a person does not type over at once, in UTF-16 units. */
+/** A longer replacement is compared with the old text, since it was not typed, in UTF-16 units. */
 const LONGEST_TYPED = 16;
 
-/** The places of annotations after simultaneous edits (trimmed). They move along exactly; but where an
- * edit replaces a stretch that a quote reaches into, its text is compared with the old one: another
- * program, git or a formatter changed the document, which VS Code tells as one edit from the first
- * difference to the last. */
+/** The places of annotations after simultaneous edits (trimmed). They move along exactly; but where
+ * an edit replaces a stretch that a quote reaches into, the new text is compared with the old one:
+ * another program, git or a formatter changed the document, which VS Code reports as one edit from
+ * the first difference to the last. */
 export function carriedPlaces(
   before: { readonly text: string; readonly placed: readonly PlacedAnnotation[] },
   edits: readonly TextEdit[],
@@ -39,7 +39,7 @@ export function carriedPlaces(
   };
 }
 
-/** They overlap, and the edit is not one of words inside the quote. */
+/** True if they overlap and the edit is not one of words inside the quote. */
 function reachesInto(span: Span, edit: TextEdit): boolean {
   const isInside =
     span.start <= edit.start &&

@@ -6,7 +6,7 @@ export interface EarlierPlaces {
   readonly placed: readonly PlacedAnnotation[];
 }
 
-/** Takes the moment before an edit into the list, which holds the last ones only. */
+/** The list with the article before an edit added; it holds only the most recent ones. */
 export function withEarlier(
   list: readonly EarlierPlaces[],
   moment: EarlierPlaces,
@@ -18,13 +18,13 @@ export function withEarlier(
 }
 
 const MOST = 50;
-/** Of all texts together: an article of 100 KB may be remembered forty times. */
+/** For all texts together, in UTF-16 units: an article of 100 KB may be remembered forty times. */
 const MOST_UNITS = 4e6;
 
-/** Undo brings a text back, and with it the places: an edit that cut off the end of a quote left no
- * place for the words that undo puts there, since what is put at the edge of a quote is not its own.
- * The same annotations as now; one whose quote has another wording by now, or that was not there,
- * has its places from `carried`. */
+/** The places of annotations in a text that undo brought back: an edit that cut off the end of a
+ * quote left no place for the words that undo puts there, since what is inserted at the edge of a
+ * quote does not belong to it. An annotation whose quote has changed since, or that is new, has its
+ * places from `carried`. */
 export function placesOfEarlier(
   list: readonly EarlierPlaces[],
   text: string,

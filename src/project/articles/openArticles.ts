@@ -46,7 +46,7 @@ export class OpenArticles {
     return this.#states.has(path);
   }
 
-  /** With `waits` the text is matched when somebody asks. */
+  /** With `waits` the text is matched on demand only. */
   open(opened: OpenedArticle): void {
     const isLong = opened.text.length > LONG_TEXT;
     this.#set(openState(opened, isLong));
@@ -63,7 +63,7 @@ export class OpenArticles {
     if (!before || newText === before.text) return;
     const { state, touched } = editState(before, edits, newText);
     this.#states.set(path, state);
-    // Typing beside the quotes changes nothing that is derived: nobody need count again.
+    // Typing beside the quotes changes nothing that is derived: no view has to count again.
     this.#needs.index.set(path, () => stateRow(state), touched ? 'tell' : 'quietly');
     this.#needs.changes.fire(state);
     if (before.matches && !state.matches) void this.#matchInSlices(path, state.dictionary);
@@ -88,7 +88,8 @@ export class OpenArticles {
     if (state) this.#set(annotateState(state, file ?? state.file, stale));
   }
 
-  /** The codebook changed. A long text keeps its old marks until the new ones are found. */
+  /** To be called when the codebook changed. A long text keeps its old marks until the new ones are
+   * found. */
   recode(dictionary: Dictionary): void {
     for (const state of this.#states.values()) {
       const { path, text, matches } = state;
@@ -99,8 +100,8 @@ export class OpenArticles {
     }
   }
 
-  /** Matches a text that waits after all. Resolves when that is done, or no longer wanted. `tell`
-   * hears the share that is done, 0 to 1. */
+  /** Matches a text that waits. Resolves when that is done or was cancelled. `report` gets the
+   * share that is done, 0 to 1. */
   async match(path: ArticlePath, report?: (done: number) => void): Promise<void> {
     const state = this.#states.get(path);
     if (!state?.waits) return;
@@ -112,7 +113,7 @@ export class OpenArticles {
     await this.#matchInSlices(path, state.dictionary, report);
   }
 
-  /** The text waits again: whoever had asked for its matches did not want to wait for them. */
+  /** Stops the matching that `match` started: the text waits again. */
   stopMatching(path: ArticlePath): void {
     const state = this.#states.get(path);
     if (!this.#matching.delete(path) || !state || state.matches) return;
@@ -132,7 +133,8 @@ export class OpenArticles {
     this.#needs.changes.fire(state);
   }
 
-  /** One at a time for each text: the one that runs sees that another dictionary is wanted. */
+  /** One matching at a time for each text: the one that runs notices that another dictionary is
+   * wanted. */
   #matchInSlices(
     path: ArticlePath,
     dictionary: Dictionary,
@@ -177,7 +179,7 @@ export class OpenArticles {
 }
 
 interface Matching {
-  /** The one that is wanted. */
+  /** The dictionary to match with. */
   dictionary: Dictionary;
   done: Promise<void>;
 }

@@ -29,8 +29,8 @@ interface Needs {
   readonly dictionary: Dictionary;
 }
 
-/** The text and mentions of any article, open or closed; read when asked, kept by nobody. Also of a
- * text that nobody has matched yet: an export lacks nothing. */
+/** The text and mentions of any article, open or closed; read when asked and not kept. Also matches
+ * a text that waits, so that an export is complete. */
 export async function readArticle(
   { files, environment, index, open, dictionary }: Needs,
   path: ArticlePath,

@@ -6,9 +6,9 @@ import {
   sameValue,
 } from '../../core';
 
-/** True if two texts of an annotation file (else: of a codebook) mean the same, however they are
- * laid out: same annotations, same codings, same keys of the article. Texts that are refused mean
- * nothing, and so never the same. Costs reading both. */
+/** True if two texts of an annotation file (else: of a codebook) mean the same, whatever their
+ * layout: same annotations, same codings, same keys of the article. A text that is refused equals
+ * none. Costs reading both. */
 export function saysTheSame(path: string, one: string, other: string): boolean {
   const read = isAnnotationFile(path) ? annotationsOf : codebookOf;
   const content = read(one);

@@ -9,8 +9,8 @@ import {
 } from '../../core';
 import type { Environment } from '../ports';
 
-/** Longer texts are matched in slices, and drawn where they are seen, in UTF-16 units: matching so
- * much in one go takes some 15 ms. */
+/** Longer texts are matched in slices, and only where they are visible, in UTF-16 units: matching
+ * this much in one go takes some 15 ms. */
 export const LONG_TEXT = 400_000;
 const UNITS_PER_SLICE = 50_000;
 
@@ -21,9 +21,8 @@ export interface SlicedText {
   readonly dictionary: Dictionary;
 }
 
-/** Matches a text of any length, with a breath for the host before each slice; what comes out is what
- * one pass gives. Undefined as soon as nobody wants it any more. `tell` hears the share that is
- * done, 0 to 1. */
+/** Matches a text of any length, yielding to the host before each slice; the result is that of one
+ * pass. Undefined as soon as it is cancelled. `report` gets the share that is done, 0 to 1. */
 export async function matchInSlices(
   { text, matchFrom, dictionary }: SlicedText,
   { yieldToHost }: Pick<Environment, 'yieldToHost'>,
@@ -32,7 +31,7 @@ export async function matchInSlices(
 ): Promise<LiveMatches | undefined> {
   const slices = matchSlices(dictionary, text, UNITS_PER_SLICE, matchFrom);
   for (;;) {
-    // Before the first slice too: whoever asks has work of its own in this turn.
+    // Before the first slice too: the caller has work of its own in this turn.
     await yieldToHost();
     if (!isWanted()) return undefined;
     const step = slices.next();
@@ -41,8 +40,8 @@ export async function matchInSlices(
   }
 }
 
-/** The matches of a text after one edit; undefined where so much would be matched in one go that it
- * is better done in slices. */
+/** The matches of a text after one edit; undefined where so much has to be matched that slices are
+ * better. */
 export function matchesAfterEdit(
   matches: LiveMatches,
   { text, matchFrom, dictionary }: SlicedText,

@@ -41,9 +41,9 @@ interface Needs {
   readonly problems: ProblemList;
   readonly check: CorpusCheck;
   readonly oldTexts: OldTexts;
-  /** Of longer texts the editor tells nothing, in UTF-16 units. */
+  /** The editor tells extensions nothing of longer texts, in UTF-16 units. */
   readonly largestOpened: number;
-  /** Longer ones are not matched unasked. */
+  /** Longer texts are not matched automatically, in UTF-16 units. */
   readonly largestText: () => number;
   readonly dictionary: () => Dictionary;
 }
@@ -51,7 +51,7 @@ interface Needs {
 /** How many articles are read at a time: each waits for the editor twice, and the waits overlap. */
 const TOGETHER = 16;
 
-/** Reads articles with their annotation files, open ones and closed ones, and keeps what they say:
+/** Reads articles with their annotation files, open ones and closed ones, and stores the results:
  * in the index, in the open articles, in the list of problems. */
 export class ArticleRows {
   readonly #needs: Needs;
@@ -63,8 +63,8 @@ export class ArticleRows {
     this.#needs = needs;
   }
 
-  /** In slices. Another reading of all takes the place of one that still runs; both then end
-   * together, when everything was read. */
+  /** Reads all articles, in slices. A second call takes the place of one that still runs; both then
+   * end together, when everything was read. */
   readAll(
     paths: readonly ArticlePath[],
     cancelled: () => boolean,
@@ -98,13 +98,14 @@ export class ArticleRows {
     }
   }
 
-  /** Whoever looks at all articles next would make the rows of all in one go. */
+  /** Makes the row at once; otherwise the next look at all articles would make all rows in one
+   * go. */
   async #readWithRow(path: ArticlePath, read: (path: ArticlePath) => Promise<void>): Promise<void> {
     await read(path);
     this.#needs.index.article(path);
   }
 
-  /** One file that cannot be read keeps nobody from reading the others. */
+  /** Reads a file; an error is logged, so that the other files are still read. */
   async guarded(path: string, read: () => Promise<void>): Promise<void> {
     try {
       await read();
@@ -113,18 +114,19 @@ export class ArticleRows {
     }
   }
 
-  /** Shows what the annotation file says now, in the open article or its row. */
+  /** Shows the present content of the annotation file, in the open article or its row. */
   async read(path: ArticlePath): Promise<void> {
     if (!this.#needs.open.has(path)) return this.readClosed(path);
     const read = await this.readAnnotations(path);
-    // By the end, it may be read from another file: that of another coder, or a shared one that came.
+    // Meanwhile the article may belong to another file: that of another coder, or a shared one that
+    // is new.
     if (!this.#needs.annotationFiles.isAsRead(path, read)) return this.read(path);
     const refused = read.parsed?.kind === 'refused';
     this.#needs.open.annotate(path, refused ? undefined : fileOf(read.parsed), refused);
   }
 
-  /** Looks at an annotation file; shows what it says where that is something else than before. Whoever looks must
-   * show it: nobody else sees a difference then. */
+  /** Looks at an annotation file and shows its content where that has changed. No later look would
+   * see the difference. */
   async look(annotationFile: string): Promise<void> {
     const { annotationFiles, problems } = this.#needs;
     if (!(await annotationFiles.look(annotationFile))) return;
@@ -156,7 +158,7 @@ export class ArticleRows {
       this.#report(path, { code: 'article-too-large', args: [million] });
     } else this.tellText(path, normalizeText(article.text), article.clean);
     await annotationFiles.load(path);
-    // Files that were asked for together may all be there at once; what follows is long.
+    // Files that were requested together may all arrive at once; the work that follows is long.
     await environment.yieldToHost();
     const read = await annotationFiles.read(path);
     await environment.yieldToHost();
@@ -195,7 +197,7 @@ export class ArticleRows {
     }
     const row = rowOf(parts);
     index.set(path, () => row);
-    // Nobody waits for the count of a long text.
+    // The count of a long text is not awaited.
     if (text.length <= largestText()) void this.guarded(path, () => this.#count(row, parts));
   }
 
@@ -224,7 +226,7 @@ export class ArticleRows {
     else problems.setOwn(path, text, parsed?.problems ?? []);
   }
 
-  /** It is gone. A reading of it that still runs began before. */
+  /** Removes an article that is gone. A reading of it that still runs began before. */
   remove(path: ArticlePath): void {
     this.#remove(path);
     this.#needs.ledger.removed(path);
@@ -234,12 +236,12 @@ export class ArticleRows {
     const { annotationFiles, index, problems } = this.#needs;
     index.remove(path);
     problems.removeOwn(path);
-    // Of a file without its article, only that is to be said.
+    // Of a file without its article, only that is reported.
     problems.removeOwn(annotationFiles.pathOf(path));
   }
 
-  /** What is wrong with the text of an article (LF line endings, no BOM) as it is in the file, or in the
-   * editor that shows it. */
+  /** Reports the problems in the text of an article (LF line endings, no BOM) as it is in the file,
+   * or in the editor that shows it. */
   tellText(path: ArticlePath, text: string, clean: boolean): void {
     if (!clean) this.#report(path, { code: 'article-undecodable', args: [] });
     else this.#setOwn(path, text, readArticleHead(path, text).problems);
@@ -249,7 +251,7 @@ export class ArticleRows {
     this.#setOwn(path, '', [{ ...problem, span: { start: 0, end: 0 } }]);
   }
 
-  /** Of the text, what lies before the last problem's end is kept. */
+  /** Keeps only the part of the text before the last problem's end. */
   #setOwn(path: ArticlePath, text: string, found: readonly KnownProblem[]): void {
     const { problems } = this.#needs;
     const end = greatest(found.map(({ span }) => span.end));
@@ -258,7 +260,7 @@ export class ArticleRows {
   }
 }
 
-/** What a refused file said last. */
+/** The row of a refused file, with its last good content. */
 function staleRow(row: ArticleRow, mentionCounts: ArticleRow['mentionCounts']): ArticleRow {
   const { path, metadata, coded, annotations } = row;
   return { path, metadata, coded, annotations, mentionCounts, stale: true };

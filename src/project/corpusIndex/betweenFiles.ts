@@ -26,9 +26,10 @@ interface Needs {
   readonly today: string;
 }
 
-/** The problems that only show when all annotation files of a corpus are seen together, by file; in steps,
- * between which a host can breathe. Linear in the annotations; places are looked up in those files alone
- * that have a problem, since keeping every place would cost more than the annotations themselves. */
+/** The problems that only show when all annotation files of a corpus are seen together, by file; a
+ * task that can pause between its steps. Linear in the annotations; places are looked up only in
+ * files that have a problem, since keeping every place would cost more than the annotations
+ * themselves. */
 export function* problemsBetween({
   reader,
   fileOf,
@@ -86,16 +87,17 @@ export function* problemsBetween({
   return between;
 }
 
-/** A millisecond or two, also where nobody has looked at them before. */
+/** Annotations for each step, which takes a millisecond or two. */
 const MOST_AT_ONCE = 300;
 const ROWS_AT_ONCE = 2000;
 
-/** Nine of ten articles of a large corpus have no annotation file. */
+/** True of a row that cannot have such a problem, as in nine of ten articles of a large
+ * corpus. */
 function saysNothing({ annotations, coded, metadata }: ArticleRow, today: string): boolean {
   const { date = '', duplicateOf } = metadata;
   return annotations.length === 0 && coded.size === 0 && duplicateOf === undefined && date <= today;
 }
 
-/** After a new version of the codebook all that is finished has it: then each file would be read again to
- * find the line. */
+/** Problems without a line: after a new version of the codebook all that is finished has this one,
+ * and each file would be read again to find the line. */
 const EVERYWHERE: ReadonlySet<string> = new Set(['codebook-version']);

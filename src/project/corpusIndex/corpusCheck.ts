@@ -12,10 +12,11 @@ interface Needs {
   readonly problems: ProblemList;
 }
 
-/** Looks for the problems that only show when all files are seen together, whenever some have changed. */
+/** Looks for the problems that only show when all files are seen together, whenever some have
+ * changed. */
 export class CorpusCheck {
   readonly #needs: Needs;
-  /** Grows each time that it is asked for. */
+  /** Grows each time that a check is requested. */
   #asked = 0;
   #isChecking = false;
 
@@ -23,7 +24,8 @@ export class CorpusCheck {
     this.#needs = needs;
   }
 
-  /** Once for all changes of a tick; in slices where there are many files, and anew if something changes meanwhile. */
+  /** Checks once for all changes of a tick; in slices where there are many files, and again if
+   * something changes meanwhile. */
   soon(): void {
     this.#asked++;
     if (this.#isChecking) return;
@@ -40,7 +42,7 @@ export class CorpusCheck {
     const { index, annotationFiles, problems, environment } = this.#needs;
     for (;;) {
       const asked = this.#asked;
-      // With one file per coder, an article may be read from another one than before.
+      // With one file per coder, the file that an article is read from may have changed.
       const isRead = (path: string): boolean =>
         !isAnnotationFile(path) || annotationFiles.isRead(path);
       await runCooperatively(problems.keepOwn(isRead), environment.yieldToHost);

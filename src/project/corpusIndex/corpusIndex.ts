@@ -2,14 +2,15 @@ import type { ArticlePath, ArticleRow, Codebook, CoderId, CorpusReader } from '.
 import { Emitter, type Event } from '../emitter';
 import { SortedRows } from './sortedRows';
 
-/** What changed in a corpus since the last batch. `codebook` true: everything may look different. */
+/** What changed in a corpus since the last batch. `codebook` true: everything may look
+ * different. */
 export interface CorpusChange {
   readonly articles: ReadonlySet<ArticlePath>;
   readonly codebook: boolean;
   readonly version: number;
 }
 
-/** A path may stand in it several times: of most changes nobody asks for the paths. */
+/** A path may be in it several times: for most changes, paths are never requested. */
 interface Pending {
   readonly articles: ArticlePath[];
   readonly filled: (readonly ArticleRow[])[];
@@ -20,7 +21,7 @@ interface Pending {
  * tick are announced as one batch. */
 export class CorpusIndex implements CorpusReader {
   readonly #rows = new SortedRows<ArticleRow | (() => ArticleRow)>();
-  /** Articles whose row is made when somebody looks. */
+  /** Articles whose row is made on first access. */
   readonly #unmade = new Set<ArticlePath>();
   readonly #changes: Emitter<CorpusChange>;
   readonly onDidChange: Event<CorpusChange>;
@@ -28,7 +29,7 @@ export class CorpusIndex implements CorpusReader {
   #version = 0;
   #isComplete = false;
   #countedBy: Codebook | undefined;
-  /** What was given to others last, as long as it is so. */
+  /** The list of rows that was given out last, as long as it is up to date. */
   #given: readonly ArticleRow[] | undefined;
   #pending: Pending | undefined;
   #isAnnouncing = false;
@@ -60,8 +61,8 @@ export class CorpusIndex implements CorpusReader {
     return coder === '' ? undefined : coder;
   }
 
-  /** False until all articles were read once: what is not there may still come, or was never looked at,
-   * where the user has stopped the reading. */
+  /** False until all articles were read once: a missing article may still come, or was never read
+   * because the user has stopped the reading. */
   get isComplete(): boolean {
     return this.#isComplete;
   }
@@ -74,13 +75,13 @@ export class CorpusIndex implements CorpusReader {
     this.#announceSoon();
   }
 
-  /** True while the mentions of all rows are counted by the codebook of now, as far as they are counted at
-   * all: what another one counted may lack an actor. */
+  /** True while the mentions of all counted rows are counted by the current codebook: counts of an
+   * older one may lack an actor. */
   get isCounted(): boolean {
     return this.#countedBy === this.#codebook;
   }
 
-  /** All articles were read by this codebook, at least those that it can touch. */
+  /** To be called when all articles that this codebook can change were read by it. */
   counted(codebook: Codebook): void {
     this.#countedBy = codebook;
   }
@@ -97,8 +98,8 @@ export class CorpusIndex implements CorpusReader {
     return this.#rows.paths;
   }
 
-  /** Costs a copy of the list and what has changed; a look at each path when articles were removed, or came in
-   * another order than that of their paths. */
+  /** Costs a copy of the list and what has changed; a look at each path when articles were removed,
+   * or were added in another order than that of their paths. */
   articles(): readonly ArticleRow[] {
     if (this.#given) return this.#given;
     for (const path of this.#unmade) this.article(path);
@@ -114,15 +115,15 @@ export class CorpusIndex implements CorpusReader {
     return made;
   }
 
-  /** The row is made when somebody looks at it: while typing, nobody does. */
+  /** Sets a row, which is made on first access: while the user types, it is not needed. */
   set(path: ArticlePath, row: () => ArticleRow, manner: 'tell' | 'quietly' = 'tell'): void {
     this.#put(path, row);
-    // Quietly: only places moved. Whoever asks gets them, and nothing derived is out of date.
+    // Quietly: only places moved. The next reader gets them, and nothing derived is out of date.
     if (manner === 'tell') this.#changed(path);
   }
 
-  /** Many rows at once; told when somebody says so, with `tellFilled`. Until then the version stays: whoever
-   * counted anew for each part of a large corpus would be busy with nothing else, and so would the host. */
+  /** Sets many rows at once; `tellFilled` announces them. Until then the version stays the same,
+   * since views would otherwise count again after each part of a large corpus. */
   fill(rows: readonly ArticleRow[]): void {
     for (const row of rows) this.#put(row.path, row);
     this.#pend().filled.push(rows);
@@ -165,7 +166,7 @@ export class CorpusIndex implements CorpusReader {
     this.#announceSoon();
   }
 
-  /** What the next batch tells, to be added to. */
+  /** The next batch, to be added to. */
   #pend(): Pending {
     return (this.#pending ??= { articles: [], filled: [], codebook: false });
   }

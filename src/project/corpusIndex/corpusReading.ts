@@ -8,7 +8,7 @@ import { dropUnseen, type RemovalNeeds } from '../files/removedFiles';
 /** So many changed files at once are the work of a program: then a scan of all files costs less. */
 const BURST = 64;
 
-/** Sorting so many paths takes a fraction of a millisecond. */
+/** Sorting this many paths takes a fraction of a millisecond. */
 const YIELD = 500;
 
 interface Needs extends RemovalNeeds {
@@ -16,19 +16,19 @@ interface Needs extends RemovalNeeds {
   readonly searchesFile: SearchesFile;
   readonly scans: CorpusScans;
   readonly check: CorpusCheck;
-  /** Takes the codebook over that was read; true if it is another one than before. */
+  /** Takes over the codebook that was read; true if it is another one than before. */
   readonly useCodebook: () => boolean;
   readonly onRead: (read: ArticlesRead) => void;
-  /** Everything was read. */
+  /** Called when everything was read. */
   readonly lookedAtAll: () => void;
 }
 
-/** Brings the rows of a corpus in step with its files: by a scan where the host can make one, for all
- * files or many; else, and for what a scan cannot tell, file by file. */
+/** Brings the rows of a corpus up to date with its files: by a scan, where the host can make one,
+ * for all files or many; else, and for what a scan cannot find out, file by file. */
 export class CorpusReading {
   readonly #needs: Needs;
   #isStopped = false;
-  /** What was told last of the reading that runs. */
+  /** The progress that was reported last. */
   #read: ArticlesRead = { done: 0, total: 0, isOver: true };
 
   constructor(needs: Needs) {
@@ -56,7 +56,7 @@ export class CorpusReading {
     return index.isComplete;
   }
 
-  /** Nobody wants to wait: what is read by now stays. */
+  /** Stops the reading; what was read stays. */
   stop(): void {
     this.#isStopped = true;
   }
@@ -71,17 +71,17 @@ export class CorpusReading {
       this.#needs;
     await codebookFile.load();
     useCodebook();
-    // One that cannot be read keeps nothing else from being read.
+    // If it cannot be read, everything else still is.
     await rows.guarded(SEARCHES_FILE, () => this.#needs.searchesFile.look());
     const { codebook } = index;
-    // The world may have changed unseen.
+    // The files may have changed unseen.
     for (const file of ledger.held) await rows.guarded(file, () => rows.look(file));
-    // The settings may say now that an open file is no article.
+    // The settings may have changed so that an open file is no longer an article.
     for (const path of open.paths) {
       if (!files.isArticle(path) && open.close(path)) rows.remove(path);
     }
     const readHere = this.#readHere();
-    // Of the others a scan has told by then.
+    // The scan has reported the others by then.
     const isLeft = (path: string): boolean => open.has(path) || ledger.isReadHere(path);
     const outcome = await scans.run(cancelled, (read) => this.#report(read));
     if (outcome === 'failed') await this.#readAll(cancelled);
@@ -90,7 +90,7 @@ export class CorpusReading {
     if (!cancelled()) index.counted(codebook);
   }
 
-  /** Files were made, changed or removed. Compares contents. */
+  /** To be called when files were created, changed or removed. Compares contents. */
   async filesChanged(paths: Iterable<string>): Promise<void> {
     const { check, rows, scans, environment } = this.#needs;
     const all = [...paths];
@@ -106,8 +106,8 @@ export class CorpusReading {
     check.soon();
   }
 
-  /** What an article and its annotation file say depends on the codebook: mentions, unknown ids. A
-   * scan reads the annotation files again, and those articles that what changed can touch. */
+  /** Reads again what depends on the codebook: mentions, unknown ids. A scan reads the annotation
+   * files again, and those articles that the change can touch. */
   readAgain(): void {
     const { check, files, index, rows, scans } = this.#needs;
     const { codebook } = index;
@@ -147,17 +147,17 @@ export class CorpusReading {
   /** Without a scan: lists the files and reads one after the other, in slices. */
   async #readAll(cancelled: () => boolean): Promise<void> {
     const { rows, scans } = this.#needs;
-    // What a scan tells while files are listed may be newer than the list.
+    // What a scan reports while files are listed may be newer than the list.
     const articles = await scans.instead(() => this.#listed());
     const total = articles.length;
     await rows.readAll(articles, cancelled, (done) => this.#report({ done, total, isOver: false }));
   }
 
-  /** The articles that there are. Others are dropped, unless they have changed meanwhile. */
+  /** The articles that exist. Others are dropped, unless they have changed meanwhile. */
   async #listed(): Promise<readonly ArticlePath[]> {
     const { files, ledger } = this.#needs;
     ledger.beginScan();
-    // What changes meanwhile is looked at by itself.
+    // What changes meanwhile is looked at separately.
     for (const path of await files.list()) if (!ledger.isChangedInScan(path)) ledger.found(path);
     await dropUnseen(this.#needs);
     return this.#articles();

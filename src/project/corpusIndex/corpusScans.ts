@@ -11,13 +11,13 @@ import { decodeRow, rowOfScanned, type EncodedRow, type ScannedArticle } from '.
 import { serialQueue } from '../serialQueue';
 
 interface Needs extends RemovalNeeds {
-  /** The text that the codebook in force was read from. */
+  /** The text that the current codebook was read from. */
   readonly codebookText: () => string;
   readonly coder: () => string;
   readonly largestText: () => number;
 }
 
-/** Of so many articles, so many are read. `isOver`: all are, or the reading was stopped. */
+/** `done` of `total` articles are read. `isOver`: all are, or the reading was stopped. */
 export interface ArticlesRead {
   readonly done: number;
   readonly total: number;
@@ -27,31 +27,31 @@ export interface ArticlesRead {
 /** How many rows are made at a time. */
 const ROWS_TOGETHER = 64;
 
-/** Nobody minds to wait so long for the first rows. */
+/** A whole scan that takes longer shows its first rows before its end. */
 const LONG_MS = 1000;
 
-/** Or so many UTF-16 units of JSON, which take about a millisecond. */
+/** Largest slice of rows in UTF-16 units of JSON, which take about a millisecond. */
 const UNITS_TOGETHER = 100_000;
 
-/** Takes over what the host's scan of a whole corpus finds: the rows of closed articles. An article that
- * is open, whose annotation file was opened or edited, or that has changed meanwhile, is read by
- * itself: what a scan says of it may be older than what is known. */
+/** Takes over what the host's scan of a whole corpus finds: the rows of closed articles. An article
+ * that is open, whose annotation file was opened or edited, or that has changed meanwhile, is read
+ * separately: the scan's result may be older than what is known. */
 export class CorpusScans {
   readonly #needs: Needs;
   readonly #inQueue = serialQueue();
-  /** A scan that was asked for and has not begun. */
+  /** A scan that was requested and has not begun. */
   #waiting: Promise<ScanOutcome> | undefined;
-  /** True until everything was told once. */
+  /** True until everything was reported once. */
   #isWhole = true;
   #reportedRows = 0;
-  /** When the running scan began. */
+  /** When the running scan began, in milliseconds of the clock. */
   #begun = 0;
 
   constructor(needs: Needs) {
     this.#needs = needs;
   }
 
-  /** One scan after the other. `failed`: nothing but reading file by file is left. */
+  /** Runs one scan after the other. `failed`: the files have to be read one by one. */
   run(
     cancelled: () => boolean = () => false,
     report: (read: ArticlesRead) => void = () => undefined,
@@ -60,7 +60,7 @@ export class CorpusScans {
       this.#waiting = undefined;
       const isWhole = this.#isWhole;
       const first = await this.#scan(cancelled, report);
-      // A thread that is new knows nothing of what was told before.
+      // A new thread does not know what was reported before.
       return first === 'failed' && !isWhole ? this.#scan(cancelled, report) : first;
     });
   }
@@ -70,8 +70,8 @@ export class CorpusScans {
     return this.#inQueue(work);
   }
 
-  /** The next scan that begins, the same for all who ask until then: programs that change many files tell
-   * of them again and again. */
+  /** The next scan that begins, shared by all callers until then: programs that change many files
+   * cause events again and again. */
   runTogether(): Promise<ScanOutcome> {
     return (this.#waiting ??= this.run());
   }
@@ -121,8 +121,8 @@ export class CorpusScans {
       await this.#takeRows(rows, taking);
       await environment.yieldToHost();
     }
-    // What takes long is told before its end; then only when there is twice as much, since each time
-    // views count anew.
+    // A long scan's rows are announced before its end; then only when their number has doubled,
+    // since views count again each time.
     const isLong = environment.clock.now() - this.#begun > LONG_MS;
     if (isLong && index.size >= 2 * this.#reportedRows) {
       this.#reportedRows = index.size;
@@ -144,8 +144,9 @@ export class CorpusScans {
     );
   }
 
-  /** True of articles that are read here, whatever a scan reports: those that are open, or have changed since it began,
-   * and those whose annotation file is held, has changed, or was open in an editor. */
+  /** True of articles that are read here, whatever a scan reports: those that are open, or have
+   * changed since it began, and those whose annotation file is held, has changed, or was open in an
+   * editor. */
   #isReadAlone(article: ArticlePath, { shown }: Taking): boolean {
     const { annotationFiles, ledger, open } = this.#needs;
     if (open.has(article) || shown.has(article) || ledger.isChangedInScan(article)) return true;
@@ -156,15 +157,16 @@ export class CorpusScans {
       );
   }
 
-  /** What has changed may be gone by now; but its annotation file may have changed as well, of which only the scan
-   * has heard. Of an open article only its document was read. */
+  /** An article that has changed may be gone now; but its annotation file may have changed as well,
+   * which only the scan has seen. Of an open article only its document was read. */
   #putAside(path: ArticlePath, { alone }: Taking): void {
     const { ledger, open } = this.#needs;
     if (!ledger.isChangedInScan(path) || open.has(path)) ledger.found(path);
     alone.push(path);
   }
 
-  /** `codebook`: by which the scan read it. Undefined for what needs a closer look. */
+  /** `codebook`: the one that the scan read it by. Undefined where the article must be read
+   * here. */
   #rowOf(scanned: ScannedArticle, codebook: Codebook): ArticleRow | undefined {
     const { annotationFiles, index, ledger, problems } = this.#needs;
     const found = rowOfScanned(scanned, index.codebook, codebook === index.codebook);
@@ -191,7 +193,7 @@ export class CorpusScans {
         try {
           if (ledger.record(file).isHeld) await annotationFiles.look(file);
         } finally {
-          // Where the disk refuses that, it is known from then on that the row is to be read again.
+          // Where the disk refuses that, the row is marked to be read again.
           await rows.read(path);
         }
       },
@@ -199,8 +201,9 @@ export class CorpusScans {
     );
   }
 
-  /** With one file per coder: an annotation file is told before its article, so a shared one that was not is not
-   * there, and no article is read from it any more. Without, there is no other that it could be read from. */
+  /** With one file per coder: an annotation file is reported before its article, so a shared one
+   * that was not reported does not exist, and no article is read from it any more. Without, there
+   * is no other that it could be read from. */
   async #dropShared(rows: readonly EncodedRow[]): Promise<void> {
     for (const { path } of rows) {
       const shared = annotationFileOf(path);
@@ -209,21 +212,21 @@ export class CorpusScans {
   }
 }
 
-/** What a scan is taken with. */
+/** The state of taking over one scan. */
 interface Taking {
-  /** It tells everything. */
+  /** True if the scan reports everything. */
   readonly isWhole: boolean;
   /** What an editor had open when it began. */
   readonly shown: ReadonlySet<string>;
-  /** By which what is told was read. */
+  /** The one that the scan reads by. */
   readonly codebook: Codebook;
   /** Articles that are to be read here. */
   readonly alone: ArticlePath[];
-  /** What counts are of, by number; grows with each chunk. */
+  /** Names of what is counted, by number; grows with each chunk. */
   readonly keys: string[];
 }
 
-/** Rows as far as they are made in about a millisecond. */
+/** Slices of rows that are decoded in about a millisecond each. */
 function* slicesOf(rows: readonly EncodedRow[]): Generator<readonly EncodedRow[]> {
   let first = 0;
   let units = 0;

@@ -13,16 +13,16 @@ import {
 } from '../../core';
 import type { AnnotationJson, RowJson } from './rowJson';
 
-/** What a row says beside its mentions. */
+/** The content of a row without its mentions. */
 export type RowContent = Pick<ArticleRow, 'metadata' | 'coded' | 'annotations'>;
 
 /** Of an article without annotation file and front matter. */
 export const NO_CONTENT: RowContent = { metadata: NO_METADATA, coded: new Map(), annotations: [] };
 
-/** What a scan knows of an article beside the content of its row. */
+/** Facts of a scan about an article beside the content of its row. */
 export type ScanFacts = Pick<RowJson, 'isFaultless' | 'counts'>;
 
-/** As JSON, in one line. Every quote must be surely at its place. */
+/** Encodes a row as one line of JSON. Every quote must be surely at its place. */
 export function encodeRow({ metadata, coded, annotations }: RowContent, facts: ScanFacts): string {
   return JSON.stringify({
     ...facts,
@@ -49,7 +49,7 @@ function withoutEmpty(record: object): Record<string, unknown> {
   return kept;
 }
 
-/** What `encodeRow` has written. */
+/** Decodes the content that `encodeRow` has written. */
 export function decodeContent({ metadata, coded, annotations }: RowJson): RowContent {
   return {
     metadata: metadata ? metadataOf(metadata) : NO_METADATA,
@@ -83,7 +83,8 @@ function annotationOf(json: AnnotationJson): PlacedAnnotation['annotation'] {
 
 type Mutable<T> = T extends unknown ? { -readonly [Key in keyof T]: T[Key] } : never;
 
-// All that a record can have: what is absent is undefined, as when a file is read, and all of a kind share a shape.
+// All keys that a record can have: absent ones are undefined, as when a file is read, so that all
+// records of a kind share a shape.
 
 const NONE: readonly never[] = [];
 

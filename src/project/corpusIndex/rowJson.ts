@@ -1,8 +1,8 @@
 import type { AnnotationKind, ArticleMetadata, Coding, Place } from '../../core';
 
-// Imports nothing that runs: a thread that finds everything as it was need not load how rows are encoded.
+// Imports no code: a thread that finds everything unchanged need not load how rows are encoded.
 
-/** A row as JSON, without what is absent or empty in it. Written by the build that reads it. */
+/** A row as JSON, without what is absent or empty in it. Only read by the build that wrote it. */
 export interface RowJson {
   /** Reading the annotation file with the codebook of the scan found no problem. */
   readonly isFaultless?: true;

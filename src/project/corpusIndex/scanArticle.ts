@@ -22,27 +22,28 @@ export interface ScannedTexts {
   readonly path: ArticlePath;
   /** LF line endings, no BOM. */
   readonly text: string;
-  /** As it is in the file; undefined when there is none. */
+  /** The annotation file's text as it is in the file; undefined when there is none. */
   readonly annotations: string | undefined;
 }
 
 export interface ScannedTextRow {
-  /** As `encodeRow` writes it. */
+  /** The JSON of `encodeRow`. */
   readonly json: string;
   /** Which words the article may hold (`canHold`); undefined where that is of no use. */
   readonly words: Uint8Array | undefined;
 }
 
 export interface ArticleScanner {
-  /** Undefined for an article that must be looked at more closely: its own text has a problem, its
-   * annotation file is refused, or a quote is not surely at its place, so that an older text of the article is needed. */
+  /** Undefined for an article that the caller must read itself: its own text has a problem, its
+   * annotation file is refused, or a quote is not surely at its place, so that an older text of the
+   * article is needed. */
   scan(texts: ScannedTexts): ScannedTextRow | undefined;
-  /** Pairs, of an article without annotation file: number of a key, count. */
+  /** The counts of an article without annotation file, as pairs: number of a key, count. */
   counts(texts: ScannedTexts): readonly number[];
 }
 
-/** Reads article after article. `largestText`: of longer texts nothing is counted, in UTF-16 units. `numberOf`: of
- * what counts are of, as `actor:china`. */
+/** Reads article after article. `largestText`: longer texts are not counted, in UTF-16 units.
+ * `numberOf` gives the number of a key such as `actor:china`. */
 export function articleScanner(
   codebook: Codebook,
   dictionary: Dictionary,
@@ -51,7 +52,7 @@ export function articleScanner(
 ): ArticleScanner {
   const counter = mentionCounter(dictionary);
   const words = new WordCollector();
-  /** By index of the counter's keys. */
+  /** The caller's number of each key of the counter. */
   const numbers: number[] = [];
   const counts = (
     { path, text }: ScannedTexts,
@@ -93,7 +94,7 @@ export function articleScanner(
         ...(isFaultless(parsed) ? { isFaultless: true as const } : {}),
         ...(isCounted ? { counts: counts(texts, placed) } : {}),
       };
-      // It is read again for every codebook: its words are of no use.
+      // Such an article is read again for every codebook, so its words are of no use.
       return { json: encodeRow(content, facts), words: undefined };
     },
     counts: (texts) => counts(texts, []),
@@ -102,7 +103,7 @@ export function articleScanner(
 
 const MARKS: ReadonlySet<Annotation['kind']> = new Set(['mention', 'ignored']);
 
-/** Where every quote is surely at its place. */
+/** True where every quote is surely at its place. */
 function isFaultless(parsed: Extract<ParsedAnnotationFile, { kind: 'annotations' }>): boolean {
   const { file, problems } = parsed;
   const isConfirmed = ({ quote }: Annotation): boolean =>

@@ -14,23 +14,24 @@ import type { RowJson } from './rowJson';
 /** The row of a closed article, as JSON. */
 export interface EncodedRow {
   readonly path: ArticlePath;
-  /** As `encodeRow` writes it. */
+  /** The JSON of `encodeRow`. */
   readonly json: string;
-  /** Its annotation file's text, BOM and line endings included, as a string of JSON; empty where there is none. Most
-   * are never asked for, and parsing them would take as long as parsing all rows. */
+  /** Its annotation file's text, BOM and line endings included, as a string of JSON; empty where
+   * there is none. It stays encoded because most texts are never needed, and parsing them takes as
+   * long as parsing all rows. */
   readonly text: string;
 }
 
 /** An article as a scan found it. */
 export interface ScannedArticle {
   readonly row: ScannedRow;
-  /** As in `EncodedRow`. */
+  /** See `EncodedRow`. */
   readonly text: string;
   /** Reading the annotation file with the codebook of the scan found no problem. */
   readonly isFaultless: boolean;
 }
 
-/** `keys`: what counts are of, as `actor:china`, by number. */
+/** Decodes a row. `keys`: the names of what is counted (`actor:china`), by number. */
 export function decodeRow(
   { path, json, text }: EncodedRow,
   keys: readonly string[],
@@ -45,8 +46,8 @@ interface Counted {
   readonly keys: readonly string[];
 }
 
-/** A row with its counts as they were read: as maps, those of a hundred thousand articles would take a hundred
- * megabytes. */
+/** A row with its counts as they were read: maps for a hundred thousand articles would take a
+ * hundred megabytes. */
 class ScannedRow implements ArticleRow {
   readonly path: ArticlePath;
   readonly metadata: ArticleRow['metadata'];
@@ -89,14 +90,14 @@ class ScannedRow implements ArticleRow {
 
 interface FoundRow {
   readonly row: ArticleRow;
-  /** What was found in the annotation file's text, where there was anything. */
+  /** The problems in the annotation file's text, where there are any. */
   readonly faults:
     { readonly text: string; readonly problems: readonly KnownProblem[] } | undefined;
 }
 
-/** The row of an article as a scan found it. `isSame`: the scan has read it by this codebook; by another
- * one, and for its problems, the annotation file is read again. Undefined where that needs a closer
- * look. */
+/** The row of an article as a scan found it. `isSame`: the scan has read it by this codebook;
+ * otherwise, and for its problems, the annotation file is read again. Undefined where the article
+ * must be read from disk. */
 export function rowOfScanned(
   { row, text: encoded, isFaultless }: ScannedArticle,
   codebook: Codebook,
@@ -115,8 +116,8 @@ export function rowOfScanned(
   };
 }
 
-/** Annotations as they were read now, in the order and at the places of those that were stored; undefined
- * if there are others. */
+/** Annotations as they were read now, in the order and at the places of those that were stored;
+ * undefined if they are not the same ones. */
 function inPlaces(
   annotations: readonly Annotation[],
   stored: readonly PlacedAnnotation[],

@@ -1,28 +1,29 @@
 import { firstFrom } from '../../core';
 
-/** Values by path, in the order of the paths' code units. Paths that come in that order, as nearly all do, cost a
- * place in two lists each and are found in some thirty steps. Others wait in a map until the lists are asked for, and
- * are merged in together. */
+/** Values by path, in the order of the paths' code units. Paths that are added in that order, as
+ * nearly all are, cost a place in two lists each and are found by binary search. Others wait in a
+ * map until the lists are needed, and are merged in together. */
 export class SortedRows<Value extends object> {
   #paths: string[] = [];
-  /** Of each path; undefined for one that was removed. */
+  /** The value of each path; undefined for one that was removed. */
   #values: (Value | undefined)[] = [];
   #removed = 0;
   readonly #waiting = new Map<string, Value>();
-  /** Behind the path that was looked for or came last: the next one is mostly there. */
+  /** The place behind the path that was looked for or added last: usually that of the next one. */
   #next = 0;
 
   get size(): number {
     return this.#paths.length - this.#removed + this.#waiting.size;
   }
 
-  /** To be read at once, or copied: it grows, and its end is cut off where a row comes before it. */
+  /** To be read at once, or copied: the list grows, and its end is cut off where a row is added
+   * before it. */
   get paths(): readonly string[] {
     this.#settle();
     return this.#paths;
   }
 
-  /** As they are now. */
+  /** The values at this moment, in the order of the paths. */
   values(): readonly Value[] {
     this.#settle();
     return this.#values.slice() as Value[];
@@ -43,7 +44,7 @@ export class SortedRows<Value extends object> {
     else this.#append(path, value);
   }
 
-  /** True if it was there. */
+  /** Removes a path; true if it was there. */
   delete(path: string): boolean {
     const at = this.#placeOf(path);
     if (this.#paths[at] !== path) return this.#waiting.delete(path);
@@ -64,7 +65,7 @@ export class SortedRows<Value extends object> {
       this.#waiting.set(path, value);
       return;
     }
-    // Those of the articles that are open at a start come first, and would make all before them wait.
+    // The articles that are open at a start come first, and must not make all before them wait.
     for (const [order, later] of this.#paths.splice(at).entries()) {
       const moved = this.#values[at + order];
       if (moved) this.#waiting.set(later, moved);
@@ -114,7 +115,7 @@ export class SortedRows<Value extends object> {
   }
 }
 
-/** So many may be moved for one that comes before them. */
+/** At most so many places are moved for a path that comes before them. */
 const FEW = 64;
 
 /** The first place from `from` on whose path is not before the given one. */

@@ -30,7 +30,7 @@ export interface ReadAnnotations {
   readonly parsed: ParsedAnnotationFile | undefined;
 }
 
-/** `isMade`: there was no file before. */
+/** `isMade`: the edit creates the file. */
 export type EditedFileText = RefusedEdit | (Exclude<EditedText, RefusedEdit> & MadeFile);
 
 interface MadeFile {
@@ -46,17 +46,18 @@ interface Needs {
   readonly coder: () => string;
   /** A file is to be looked at. */
   readonly changed: (path: string) => void;
-  /** Another program's text took the place of the one that was known; undefined: the file is gone. */
+  /** Called when another program's text replaced the known one; undefined: the file is gone. */
   readonly changedElsewhere: (path: string, before: string, now: string | undefined) => void;
 }
 
-/** The annotation files of a corpus: which one belongs to an article, what it says, its edits. */
+/** The annotation files of a corpus: which one belongs to an article, its content, its edits. */
 export class AnnotationFiles {
   readonly #needs: Needs;
-  /** Files that are held, as soon as they were read. */
+  /** Files that are held, once they were read. */
   readonly #edited = new Map<string, EditedFile<AnnotationFileEdit>>();
   readonly #parsed = new ParsedFiles();
-  /** One reading of a file after the other: of two at once, the one that began first may end last. */
+  /** One reading of a file at a time: of two concurrent ones, the one that began first may end
+   * last. */
   readonly #inQueue = serialQueueByKey();
 
   constructor(needs: Needs) {
@@ -70,9 +71,10 @@ export class AnnotationFiles {
     return this.#exists(shared) ? shared : coders;
   }
 
-  /** The files that an article may be read from, whether or not they are there; see `annotationFilesOf`. */
+  /** The files that an article may be read from, whether or not they exist; see
+   * `annotationFilesOf`. */
   pathsFor(article: ArticlePath): ReturnType<typeof annotationFilesOf> {
-    // Views ask this of every article: settings are looked up last.
+    // Views call this for every article: settings are looked up last.
     const perCoder = this.#needs.codebook().annotationFiles === 'one-per-coder';
     return annotationFilesOf(article, perCoder ? this.#needs.coder() : '', this.#exists);
   }
@@ -81,7 +83,7 @@ export class AnnotationFiles {
     return articleOf(path, this.#exists)?.article;
   }
 
-  /** True of a file that an article is read from now. */
+  /** True of a file that an article is now read from. */
   isRead(path: string): boolean {
     const article = this.articleOf(path);
     return article !== undefined && this.pathOf(article) === path;
@@ -94,13 +96,13 @@ export class AnnotationFiles {
     );
   }
 
-  /** All annotation files, each with its article, if that is there. */
+  /** All annotation files, each with its article, if that exists. */
   owners(): readonly (readonly [file: string, owner: AnnotatedArticle | undefined])[] {
     const files = this.#needs.ledger.paths.filter((path) => isAnnotationFile(path));
     return files.map((file) => [file, articleOf(file, this.#exists)]);
   }
 
-  /** Fetches the file's text, so that what it says can be read without waiting. */
+  /** Fetches the file's text, so that its content can be read synchronously afterwards. */
   async load(article: ArticlePath): Promise<void> {
     await this.#file(this.pathOf(article));
   }
@@ -115,12 +117,13 @@ export class AnnotationFiles {
     return { path, text, parsed };
   }
 
-  /** True if the article would be read from the same file now, which says the same. */
+  /** True if the article would be read from the same file now, with the same content. */
   isAsRead(article: ArticlePath, { path, text }: ReadAnnotations): boolean {
     return this.pathOf(article) === path && this.wanted(path) === (text ?? '');
   }
 
-  /** Looks at a file again that may have changed; true if its article may say something else by that. */
+  /** Looks again at a file that may have changed; true if the content for its article may have
+   * changed. */
   look(path: string): Promise<boolean> {
     return this.#inQueue(path, async () => {
       const changed = await this.#look(path);
@@ -130,7 +133,7 @@ export class AnnotationFiles {
   }
 
   async #look(path: string): Promise<boolean> {
-    // Perhaps the disk refused to read it when an article asked for it, and reads it now.
+    // The disk may have refused to read it when an article needed it, and reads it now.
     const isAwaited = this.#needs.ledger.record(path).isHeld && !this.#edited.has(path);
     const file = this.#edited.get(path) ?? this.#takenFromScan(path);
     const changed = await (file ? this.#lookAtHeld(file) : this.#lookAtOther(path));
@@ -148,7 +151,8 @@ export class AnnotationFiles {
       return text;
     });
     if (changed || ledger.record(path).decoded.clean !== clean) return true;
-    // With one file per coder, the article is read from another file where this one came or went.
+    // With one file per coder, the article is read from another file when this one was added or
+    // removed.
     return ledger.has(path) !== existed;
   }
 
@@ -156,13 +160,14 @@ export class AnnotationFiles {
     const { ledger } = this.#needs;
     const reading = ledger.beginReading(path);
     const text = await this.#readText(path);
-    // What a scan has found overtook the reading, and may be newer.
+    // A scan reported the file during the reading, and its text may be newer.
     if (!ledger.isLatest(path, reading)) return this.#look(path);
     ledger.setExists(path, text !== undefined);
     return true;
   }
 
-  /** A scan found the text of a file that is not held, as a string of JSON; undefined: it is gone. */
+  /** Takes over the text that a scan found of a file that is not held, as a string of JSON;
+   * undefined: it is gone. */
   scanned(path: string, now: string | undefined): void {
     const { drops, ledger } = this.#needs;
     const before = ledger.record(path).scannedText;
@@ -173,12 +178,13 @@ export class AnnotationFiles {
     drops.replaced(path, JSON.parse(before) as string, is);
   }
 
-  /** The text that is wanted, with all edits; undefined if the file was never seen. */
+  /** The wanted text, with all edits; undefined if the file was never seen. */
   wanted(path: string): string | undefined {
     return this.#edited.get(path)?.text ?? textOf(this.#needs.ledger.record(path).scannedText);
   }
 
-  /** `mayGo`: a file that these edits leave without anything in it is removed; see `saysNothing`. */
+  /** Edits the article's file. `mayGo`: a file that these edits leave empty is removed; see
+   * `saysNothing`. */
   async edit(
     article: ArticlePath,
     edits: readonly AnnotationFileEdit[],
@@ -207,7 +213,8 @@ export class AnnotationFiles {
     return { path: file.path, base: file.knownText, wanted };
   }
 
-  /** '' where the file is to go. One that is open in an editor stays: its tab would be left with a file that is gone. */
+  /** '' for a file that is to be removed. One that is open in an editor stays, since its tab would
+   * be left without a file. */
   #wantedText({ path }: EditedFile<AnnotationFileEdit>, text: string, mayGo: boolean): string {
     const goes = mayGo && saysNothing(text) && !this.#needs.files.openPaths().includes(path);
     return goes ? '' : text;
@@ -221,7 +228,7 @@ export class AnnotationFiles {
     return { kind: 'refused', reason: 'unreadable', problems };
   }
 
-  /** Whether nothing is left to be written to a file. */
+  /** True if a file has no unsaved edits. */
   isSaved(path: string): boolean {
     return this.#edited.get(path)?.isSaved ?? true;
   }
@@ -237,23 +244,23 @@ export class AnnotationFiles {
   async #file(path: string): Promise<EditedFile<AnnotationFileEdit>> {
     const known = this.#edited.get(path);
     if (known) return known;
-    // An event from now on that it changed means a look at it.
+    // Events from now on cause a look at the file.
     this.#needs.ledger.hold(path);
     return this.#inQueue(path, async () => {
-      // It may have been asked for before.
+      // Another call may have read it before.
       const held = this.#edited.get(path);
       if (held) return held;
       const text = await this.#readText(path);
       const scanned = this.#takenFromScan(path);
       if (!scanned) return this.#hold(path, text);
-      // It may say something else since the scan.
+      // It may have changed since the scan.
       scanned.seen(text);
       return scanned;
     });
   }
 
-  /** From now on, what the file says is found out by looking at it. Undefined where no scan has found it: that is not
-   * a file that was not there. */
+  /** Holds a file with the text that a scan found: from now on, it is looked at for changes.
+   * Undefined where no scan has found it, which does not mean that there is no file. */
   #takenFromScan(path: string): EditedFile<AnnotationFileEdit> | undefined {
     const { ledger } = this.#needs;
     const text = textOf(ledger.record(path).scannedText);

@@ -23,10 +23,10 @@ import type { Emitter } from '../emitter';
 import type { CorpusFiles, Environment } from '../ports';
 import { serialQueue } from '../serialQueue';
 
-/** What the codebook file says, as far as it can be read. */
+/** The content of the codebook file, as far as it can be read. */
 export interface KnownCodebook {
   readonly codebook: Codebook;
-  /** Where each actor, issue and stance stands in the file. */
+  /** The place of each actor, issue and stance in the file. */
   readonly places: CodebookPlaces;
   readonly dictionary: Dictionary;
   /** The file's text, to which places and problems belong. */
@@ -40,8 +40,8 @@ export interface KnownCodebook {
 type Edit = (text: string) => Task<EditedCodebook>;
 
 /** The codebook over time. A text that is refused (half-typed, for example) changes nothing but its
- * problems: the last good codebook stays in force. A text from the file is read in steps, and until it is, what
- * was read before stays known; the last text wins. */
+ * problems: the last good codebook stays in force. A text from the file is read in steps, during
+ * which the previous codebook stays known; the last text wins. */
 export class CodebookFile {
   readonly #files: CorpusFiles;
   readonly #saves: Emitter<SaveOutcome>;
@@ -57,9 +57,9 @@ export class CodebookFile {
     problems: [],
     readFrom: '',
   };
-  /** Of the texts that were read, how many; a reading in steps is out of date when there is another. */
+  /** Number of texts that were read; a reading in steps is out of date when it has grown. */
   #turn = 0;
-  /** One look after the other: of two at once, the one that began first may end last. */
+  /** One look at a time: of two concurrent ones, the one that began first may end last. */
   readonly #inQueue = serialQueue();
   readonly #editInQueue = serialQueue();
   /** The last reading in steps. */
@@ -83,7 +83,8 @@ export class CodebookFile {
     return this.#known;
   }
 
-  /** Reads the file for the first time; again, it looks, so that nothing unsaved is lost. */
+  /** Reads the file for the first time; called again, it only looks, so that nothing unsaved is
+   * lost. */
   async load(): Promise<void> {
     if (this.#isLoaded) {
       await this.look();
@@ -96,7 +97,7 @@ export class CodebookFile {
     await this.#readCooperatively(this.#file.text);
   }
 
-  /** Looks at the file again; true if it says something else than before. What it says is known then. */
+  /** Looks at the file again; true if its content has changed. The new content is known then. */
   async look(): Promise<boolean> {
     const isOther = await this.#inQueue(() => this.#file.look(() => this.#read()));
     // Else it may be the text that is being read.
@@ -108,8 +109,8 @@ export class CodebookFile {
     return (await this.#files.read(CODEBOOK_FILE))?.text;
   }
 
-  /** Adds to what is wanted of the file, in steps, one call after the other: where another text or codebook came
-   * meanwhile, it is added to that. Known and to be saved when this resolves. */
+  /** Adds edits to the wanted text, in steps, one call at a time: where another text or codebook
+   * arrived meanwhile, they are made on that. Known and about to be saved when this resolves. */
   edit(edits: readonly CodebookEdit[]): Promise<EditedCodebook> {
     const make: Edit = (text) => editCodebook(text, edits, this.#known.readFrom === text);
     return this.#editInQueue(() => this.#editCooperatively(make, edits));
@@ -121,7 +122,7 @@ export class CodebookFile {
     return this.#editInQueue(() => this.#editCooperatively(make, inverse.edits));
   }
 
-  /** `edits`: what is done again where another text came meanwhile. */
+  /** `edits`: what is repeated where another text arrived meanwhile. */
   async #editCooperatively(make: Edit, edits: readonly CodebookEdit[]): Promise<EditedCodebook> {
     for (;;) {
       const { text } = this.#file;
@@ -164,7 +165,7 @@ export class CodebookFile {
     return new EditedFile(CODEBOOK_FILE, text, this.#files, editor, this.#saves);
   }
 
-  /** Resolves when this text is known, or the last one that came meanwhile. */
+  /** Resolves when this text is known, or a later one that arrived meanwhile. */
   async #readCooperatively(text: string): Promise<void> {
     const turn = ++this.#turn;
     const isOld = (): boolean => turn !== this.#turn;

@@ -17,25 +17,26 @@ import type { UndoHistory } from '../history/undoHistory';
 import { unreadKey, type UnreadKey } from './unreadKey';
 import type { CorpusFiles, FileText, TextStore, WriteOutcome } from '../ports';
 
-/** An annotation file that came back from disk with under half of its annotations. */
+/** An annotation file that was read again with under half of its annotations. */
 export interface DroppedFile {
   readonly path: string;
-  /** What it said before; undefined when nobody saw it change: it was while the window was closed. */
+  /** Its text before; undefined when the change was not seen, because the window was closed. */
   readonly before: string | undefined;
   readonly had: number;
-  /** `deleted`: together with its article; `unread`: they are still in the file, under a misspelt key. */
+  /** `deleted`: together with its article; `unread`: they are still in the file, under a misspelt
+   * key. */
   readonly now: 'fewer' | 'gone' | 'refused' | 'deleted' | 'unread';
-  /** Of those that are unread. */
+  /** The misspelt key of those that are unread. */
   readonly key?: UnreadKey;
-  /** 0 for a file that is gone or refused. */
+  /** Number of annotations now: 0 for a file that is gone or refused. */
   readonly has: number;
 }
 
-/** `unmergeable`: the two texts cannot be put together by annotation; `unread`: the annotations are still in the file.
- * Nothing was written. */
+/** `unmergeable`: the two texts cannot be merged by annotation; `unread`: the annotations are still
+ * in the file. Nothing was written. */
 type BroughtBack = WriteOutcome | { readonly kind: 'unmergeable' | 'unread' };
 
-/** Fewer annotations than this are deleted on purpose often enough. */
+/** Fewer annotations than this are often deleted on purpose. */
 export const FEWEST = 5;
 
 interface Needs {
@@ -52,13 +53,13 @@ interface Needs {
   readonly yieldToHost: () => Promise<void>;
 }
 
-/** Watches for annotation files that another program emptied, and brings back what they said. Our own
- * edits and what the user types are no drops: they were meant. */
+/** Watches for annotation files that another program emptied, and restores their content. Edits of
+ * this program and what the user types are deliberate, and so are not reported. */
 export class DroppedFiles {
   readonly #needs: Needs;
   readonly #drops: Emitter<DroppedFile>;
   readonly #looks: Emitter<undefined>;
-  /** Files that somebody typed into since they were looked at. */
+  /** Files whose text was edited in an editor since they were looked at. */
   readonly #typed = new Set<string>();
 
   constructor(needs: Needs) {
@@ -67,12 +68,12 @@ export class DroppedFiles {
     this.#looks = new Emitter(needs.report);
   }
 
-  /** Told at once. Another program may be in the midst of writing: `check` before saying it. */
+  /** Fires at once. Another program may still be writing: call `stillDropped` before showing it. */
   get onDidDrop() {
     return this.#drops.event;
   }
 
-  /** Every file of the corpus was read: what was counted in an earlier window can be compared. */
+  /** Fires when every file of the corpus was read: counts of an earlier window can be compared. */
   get onDidLookAtAll() {
     return this.#looks.event;
   }
@@ -81,7 +82,8 @@ export class DroppedFiles {
     this.#looks.fire(undefined);
   }
 
-  /** The file's text was changed in its open editor, and will be looked at. */
+  /** To be called when the file's text was changed in its open editor, before the file is looked
+   * at. */
   typed(path: string): void {
     this.#typed.add(path);
   }
@@ -90,15 +92,16 @@ export class DroppedFiles {
     this.#typed.delete(path);
   }
 
-  /** Another program's text (undefined: the file is gone) took the place of the one that was known. */
+  /** To be called when another program's text (undefined: the file is gone) replaced the known
+   * one. */
   replaced(path: string, before: string, now: FileText | undefined): void {
     if (this.#typed.has(path)) return;
     const drop = dropOf(path, before, now);
     if (drop) this.#drops.fire(drop);
   }
 
-  /** The drops as they are now, without those whose annotations are back, or stand in another file by
-   * now: then they were moved. */
+  /** The drops that remain, without those whose annotations are back, or are now in another file,
+   * which means that they were moved. */
   async stillDropped(drops: readonly DroppedFile[]): Promise<readonly DroppedFile[]> {
     if (drops.length === 0) return [];
     const { yieldToHost, files } = this.#needs;
@@ -111,7 +114,7 @@ export class DroppedFiles {
     let there: Promise<ReadonlySet<AnnotationId>> | undefined;
     const environment = { listed, ids: () => (there ??= this.#idsOf(listed)) };
     const checked: DroppedFile[] = [];
-    // One after the other: a moved folder is hundreds of files to be read.
+    // One at a time: a moved folder may hold hundreds of files to be read.
     for (const drop of drops) {
       const still = await this.#check(drop, environment);
       if (still) checked.push(still);
@@ -120,18 +123,18 @@ export class DroppedFiles {
     return checked;
   }
 
-  /** Keeps what the file said beyond the end of the window. */
+  /** Keeps the earlier text beyond the end of the window. */
   async keep({ path, before }: DroppedFile): Promise<void> {
     const { kept } = this.#needs;
     if (before !== undefined && (await kept.get(path)) !== before) await kept.keep(path, before);
   }
 
-  /** It was meant: what the file said is not wanted any more. */
+  /** Forgets the earlier text: the drop was deliberate. */
   async discard({ path }: DroppedFile): Promise<void> {
     await this.#needs.kept.keep(path, '');
   }
 
-  /** A drop that an earlier window told, if the annotations are still not there. */
+  /** A drop that an earlier window reported, if the annotations are still missing. */
   async recall(path: string, had: number): Promise<DroppedFile | undefined> {
     const text = await this.#needs.kept.get(path);
     const before = text === '' ? undefined : text;
@@ -139,8 +142,8 @@ export class DroppedFiles {
     return drop;
   }
 
-  /** The article that was deleted with its annotation file, and its text, if that was open or is kept
-   * since its quotes were last in place. */
+  /** The article that was deleted with its annotation file, and its text, if that was open or is
+   * kept since its quotes were last in place. */
   async deletedArticle(path: string): Promise<{ readonly path: ArticlePath; text?: string }> {
     const { kept, openText } = this.#needs;
     const article = this.#articleOf(path) ?? path;
@@ -148,13 +151,13 @@ export class DroppedFiles {
     return text === undefined ? { path: article } : { path: article, text };
   }
 
-  /** Writes what the file said before, together with what it says now; taking that back is one step of
-   * the history, with this label. A refused file gets the earlier text as it was: show it in an editor
-   * first, whose Undo has the refused one. */
+  /** Merges the earlier text into the present one and writes it; this is one undo step with this
+   * label. A refused file gets the earlier text unchanged: show the file in an editor first, so
+   * that Undo restores the refused text. */
   async bringBack({ path, before, had }: DroppedFile, label: string): Promise<BroughtBack> {
     const { articleOf, changed, files, history, kept } = this.#needs;
     const now = await files.read(path);
-    // They would stand in it twice.
+    // Restoring them would duplicate them.
     if (now?.clean === true && unreadKey(now.text, had)) return { kind: 'unread' };
     const isMergeable = before !== undefined && now?.clean !== false;
     const text = isMergeable ? together(before, now?.text) : undefined;
@@ -175,21 +178,21 @@ export class DroppedFiles {
     const drop = before === undefined ? countedDrop(path, had, now) : dropOf(path, before, now);
     const article = this.#articleOf(path);
     if (!drop || article === undefined || listed.has(article)) return drop;
-    // Without its text nobody can tell whether it was moved.
+    // Without its text it cannot be decided whether it was moved.
     if (drop.now !== 'gone' || before === undefined) return undefined;
     const there = await ids();
     const isMoved = annotationsOf(before)?.some(({ id }) => there.has(id));
     return isMoved ? undefined : { ...drop, now: 'deleted' as const };
   }
 
-  /** Also of an article that is gone: its name says what it was. */
+  /** Also for an article that is gone, by the name of the file. */
   #articleOf(path: string): ArticlePath | undefined {
     const { articleOf: known, files } = this.#needs;
     return known(path) ?? articleOf(path, (one) => files.isArticle(one))?.article;
   }
 
-  /** All ids that stand in these files. What was made just now is not in the index yet, and read; then the rows are
-   * looked at: one that came meanwhile says what was not read. */
+  /** All ids in these files. The index does not have a new file yet, so such files are read; then
+   * the rows are looked at, since one may have been added meanwhile. */
   async #idsOf(listed: ReadonlySet<string>): Promise<ReadonlySet<AnnotationId>> {
     const { articleOf: known, yieldToHost, files, index } = this.#needs;
     const ids = new Set<AnnotationId>();
@@ -209,7 +212,7 @@ export class DroppedFiles {
   }
 }
 
-/** The files that are there, and the ids in them. */
+/** The existing files, and the ids in them. */
 interface CorpusNow {
   readonly listed: ReadonlySet<string>;
   readonly ids: () => Promise<ReadonlySet<AnnotationId>>;
@@ -236,13 +239,14 @@ function stateOf(
   return key ? { now: 'unread', key } : { now: 'fewer' };
 }
 
-/** A file that lost over half of its annotations between two texts; undefined if it did not. */
+/** The drop of a file that lost over half of its annotations between two texts; undefined
+ * otherwise. */
 export function dropOf(
   path: string,
   before: string,
   now: FileText | undefined,
 ): DroppedFile | undefined {
-  // Of most files a glance tells that they have not lost that much: reading costs more.
+  // An upper bound of the annotations, which spares parsing most files.
   const most = before.match(/\bid\b/g)?.length ?? 0;
   if (most < FEWEST) return undefined;
   const left = now && (now.clean ? annotationsOf(now.text) : undefined);
@@ -259,12 +263,13 @@ function annotationsOf(text: string): readonly Annotation[] | undefined {
   return parsed.kind === 'annotations' ? parsed.file.annotations : undefined;
 }
 
-/** Both texts as one. Where they differ in one annotation, the file's version stands. */
+/** Both texts merged. Where they differ in one annotation, the file's version is kept. */
 function together(before: string, now: string | undefined): string | undefined {
   if (now === undefined || now.trim() === '' || !annotationsOf(now)) return before;
   const merged = mergeAnnotationFiles(undefined, now, before);
   if (merged.kind === 'merged') return merged.text;
-  // Perhaps cut off: then the half of an annotation at its end is worth less than the earlier one.
+  // The file may be cut off: then the half of an annotation at its end is worth less than the
+  // earlier one.
   const closed = mergeAnnotationFiles(undefined, ended(now), ended(before), () => 'theirs');
   return closed.kind === 'merged' ? closed.text : undefined;
 }

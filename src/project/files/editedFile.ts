@@ -4,17 +4,17 @@ import type { Emitter } from '../emitter';
 import type { CorpusFiles, WriteOutcome } from '../ports';
 
 /** How saving a file went, for the status bar; a message only where the user must act.
- *
  *  - `saved`: on disk, with `reformatted` in another form than ours; `pending`: in an open document
- *    that the user had changed, who saves it.
- *  - `disputed`: the same was changed here and in the file. The file's version stands until the user
- *    chooses; everything else was written.
- *  - `dropped`: another program changed the file, and some edits could not be done again on what it
- *    holds now; everything else was written.
+ *    that the user had changed, and will save.
+ *  - `disputed`: the same was changed here and in the file. The file's version is kept until the
+ *    user chooses; everything else was written.
+ *  - `dropped`: another program changed the file, and some edits could not be repeated on its new
+ *    content; everything else was written.
  *  - `unreadable`: the file changed into something that must not be written. The edits are kept and
  *    written when it can be read again.
- *  - `failed`: the world refused, with its code as `reason`. The edits are kept and tried again with
- *    the next change, here or of the file. With `torn` the file holds parts of two texts until then. */
+ *  - `failed`: the disk or the editor refused, with its code as `reason`. The edits are kept and
+ *    tried again with the next change, here or of the file. With `torn` the file holds parts of two
+ *    texts until then. */
 export type SaveOutcome = { readonly path: string } & HowItWent;
 
 type HowItWent =
@@ -24,30 +24,32 @@ type HowItWent =
   | { readonly kind: 'dropped'; readonly names: readonly string[] }
   | { readonly kind: 'failed'; readonly reason: string; readonly torn?: true };
 
-/** Edits for another text than the one they were made for. */
+/** Edits moved to another text than the one they were made for. */
 export interface Rebased<Edit> {
   readonly edits: readonly Edit[];
-  /** What is left out of the edits, since the user must choose. */
+  /** The edits that are omitted, since the user must choose. */
   readonly disputes: readonly Dispute[];
-  /** The names of what the edits that cannot be done there any more would have changed. */
+  /** Names of what the edits that are no longer possible there would have changed. */
   readonly dropped?: readonly string[];
 }
 
-/** What a file's edits need to be done again on another text than the one they were made for. */
+/** What is needed to repeat a file's edits on another text than the one they were made for. */
 export interface FileEditor<Edit> {
   /** The text with the edits done, or undefined if they cannot be done on it. */
   apply(text: string, edits: readonly Edit[]): string | undefined;
-  /** The same intention on a text that changed meanwhile: base is what the edits were made from.
+  /** The same edits for a text that changed meanwhile; `base` is the text they were made for.
    * Undefined when that text cannot be read. */
   rebase(edits: readonly Edit[], base: string, theirs: string): Rebased<Edit> | undefined;
-  /** Hears that another program's text took the place of the one that was known. */
+  /** Called when another program's text replaced the known one. */
   replaced?(before: string, now: string | undefined): void;
-  /** Hears that writing has ended, during which the file was looked at: it is to be looked at again. */
+  /** Called when writing has ended during which the file was looked at, so that it must be looked
+   * at again. */
   lookAgain?(): void;
 }
 
-/** One file that we edit: what the world has (`known`) and what we want (`wanted`). Edits show at
- * once; writing runs behind, one write at a time, and takes along what came meanwhile. */
+/** One file that this program edits: its text on disk or in the editor (`known`) and the text with
+ * all edits (`wanted`). Edits show at once; writing runs in the background, one write at a time,
+ * and includes what was edited meanwhile. */
 export class EditedFile<Edit> {
   readonly path: string;
   readonly #files: CorpusFiles;
@@ -58,10 +60,10 @@ export class EditedFile<Edit> {
   #unsaved: Edit[] = [];
   #writing: Promise<void> | undefined;
   #isToBeLookedAt = false;
-  /** What the file held when our edits could not be done again on it. */
+  /** The file's text when the edits could not be repeated on it. */
   #refused: { readonly text: string | undefined } | undefined;
-  /** Grows with each edit and each write. What was read from the world before it grew may be older
-   * than what we have. */
+  /** Grows with each edit and each write. A text that was read before it grew may be older than the
+   * known one. */
   #revision = 0;
 
   constructor(
@@ -79,12 +81,12 @@ export class EditedFile<Edit> {
     this.#outcomes = outcomes;
   }
 
-  /** The text as it is wanted: with all edits, saved or not. */
+  /** The wanted text: with all edits, saved or not. */
   get text(): string {
     return this.#wanted;
   }
 
-  /** What the file held when it was looked at last; undefined: there was none. */
+  /** The file's text when it was looked at last; undefined: there was none. */
   get knownText(): string | undefined {
     return this.#known;
   }
@@ -98,7 +100,8 @@ export class EditedFile<Edit> {
     return this.#unsaved.length === 0;
   }
 
-  /** Takes edits whose resulting text is known to be right, and saves behind. '': the file is to be gone. */
+  /** Takes edits whose resulting text is known to be valid, and saves in the background. '' removes
+   * the file. */
   accept(text: string, edits: readonly Edit[]): void {
     this.#wanted = text;
     this.#revision++;
@@ -106,7 +109,7 @@ export class EditedFile<Edit> {
     this.#writeBehind();
   }
 
-  /** Tries to write what is not saved: the user has made room. */
+  /** Tries to write what is not saved, for example after the user has freed space. */
   saveAgain(): void {
     if (!this.isSaved) this.#writeBehind();
   }
@@ -116,28 +119,29 @@ export class EditedFile<Edit> {
     while (this.#writing) await this.#writing;
   }
 
-  /** Looks whether the world's text has changed. True if what is wanted changed by it. Waits for no writing, which
-   * may take as long as it likes. */
+  /** Looks whether the file's text has changed. True if the wanted text changed by that. Does not
+   * wait for writing, which may take any time. */
   async look(read: () => Promise<string | undefined>): Promise<boolean> {
     const revision = this.#revision;
     const text = await read();
-    // An edit of ours overtook the reading: what was read would take it back.
+    // An edit was made during the reading: the text that was read would undo it.
     if (this.#revision !== revision) return this.look(read);
-    // Somebody else may have written after us, before we heard that ours is written.
+    // Another program may have written after this one, before the end of the write is reported.
     this.#isToBeLookedAt ||= this.#writing !== undefined;
     return this.seen(text);
   }
 
-  /** Tells that the world's text may have changed. True if what is wanted changed by it. */
+  /** Reports that the file's text may have changed. True if the wanted text changed by that. */
   seen(text: string | undefined): boolean {
-    // As unreadable as before; it was told.
+    // As unreadable as before; that was reported.
     if (this.#refused && this.#refused.text === text) return false;
     if (text === this.#known || text === this.#wanted) {
-      // It was unreadable meanwhile, and our edits wait.
+      // It was unreadable meanwhile, and the edits wait.
       if (this.#refused) this.#writeBehind();
       return false;
     }
-    // While we hold unsaved edits, the write itself finds the conflict and rebases.
+    // While there are unsaved edits, the write itself finds the conflict and repeats them on the
+    // new text.
     if (!this.isSaved) this.#writeBehind();
     if (this.#writing) return false;
     this.#replace(text);
@@ -158,7 +162,7 @@ export class EditedFile<Edit> {
   }
 
   async #write(): Promise<void> {
-    // After so many conflicts in a row somebody else writes all the time; the user must know.
+    // After so many conflicts in a row another program keeps writing, which the user must know.
     for (let attempt = 0; attempt < 5 && !this.isSaved; attempt++) {
       const edits = [...this.#unsaved];
       const next = this.#wanted;
@@ -184,17 +188,17 @@ export class EditedFile<Edit> {
     if (!this.isSaved) this.#report({ kind: 'failed', reason: 'EBUSY' });
   }
 
-  /** The file is written, or removed where nothing is wanted of it. */
+  /** Writes the file, or removes it where the wanted text is empty. */
   #brought(next: string): Promise<WriteOutcome> {
     if (next !== '') return this.#files.write(this.path, this.#known, next);
-    // It may be taken back before it was made.
+    // An edit may be undone before the file was created.
     return this.#known === undefined
       ? Promise.resolve({ kind: 'saved' })
       : this.#files.removeFile(this.path, this.#known);
   }
 
-  /** The file holds what we wrote, or (`reformatted`) the same in the form that a formatter gave it;
-   * what was edited meanwhile is done again on that. */
+  /** Takes over that the file holds what was written, or (`reformatted`) the same in the form that
+   * a formatter gave it; what was edited meanwhile is repeated on that. */
   #written(text: string, reformatted: string | undefined): void {
     this.#known = reformatted ?? (text === '' ? undefined : text);
     this.#refused = undefined;
@@ -204,12 +208,12 @@ export class EditedFile<Edit> {
     }
   }
 
-  /** Takes over what the file says now and does the unsaved edits again on it; false, and nothing
-   * is changed, where that text cannot be read or written to. */
+  /** Takes over the file's present text and repeats the unsaved edits on it; false, with nothing
+   * changed, where that text cannot be read or edited. */
   async #rebase(): Promise<boolean> {
     const read = await this.#files.read(this.path);
     this.#refused = { text: read?.text };
-    // Writing it would make the loss of bytes that are no text final.
+    // Writing it would make the loss of undecodable bytes final.
     if (read?.clean === false) return false;
     const theirs = read?.text;
     const rebased = this.#editor.rebase(this.#unsaved, this.#known ?? '', theirs ?? '');

@@ -14,7 +14,7 @@ import {
 } from '../../core';
 import type { FileEditor, Rebased } from './editedFile';
 
-/** How the edits of an annotation file are done, and done again on a file that changed meanwhile. */
+/** How the edits of an annotation file are made, and repeated on a file that changed meanwhile. */
 export function annotationFileEditor(
   codebook: () => Codebook | undefined,
 ): FileEditor<AnnotationFileEdit> {
@@ -27,11 +27,12 @@ export function annotationFileEditor(
   };
 }
 
-/** Codebook edits are done one by one, since what one adds another may take back or change. */
+/** How codebook edits are made: one at a time, since what one adds another may take back or
+ * change. */
 export const codebookEditor: FileEditor<CodebookEdit> = {
   apply: oneByOne(editedCodebook),
-  // What cannot be taken back or changed there any more stays as it is there; what cannot be added makes the file
-  // unreadable for us.
+  // What cannot be undone or changed there stays as it is; where something cannot be added, the
+  // file counts as unreadable.
   rebase: (edits, _base, theirs) => {
     let now = theirs;
     const possible = edits.filter((edit) => {
@@ -46,14 +47,14 @@ export const codebookEditor: FileEditor<CodebookEdit> = {
   },
 };
 
-/** What a person meant to say, and not only to take back. */
+/** True of an edit that changes an entry, and does not only undo another one. */
 function isChange(edit: CodebookEdit): edit is EntryEdit {
   return edit.kind === 'set' || edit.kind === 'alias';
 }
 
 type EntryEdit = Extract<CodebookEdit, { kind: 'set' | 'alias' }>;
 
-/** `china: statement`, as an analyst finds it in the file. */
+/** The entry's name and key in the file, such as `china: statement`. */
 function changedEntry(edit: EntryEdit): string {
   const what = edit.kind === 'set' ? edit.key : ((edit.to ?? edit.from)?.text ?? '');
   return `${edit.id}: ${what}`;
@@ -69,8 +70,8 @@ function editedCodebook(text: string, edit: CodebookEdit): string | undefined {
   return edited.kind === 'edited' ? edited.text : undefined;
 }
 
-/** Edits of shared searches: each is done where the text still lets it be done. What another program deleted stays
- * deleted, and a name that it took is its own. */
+/** How edits of shared searches are made: each where the text still allows it. What another program
+ * deleted stays deleted, and a name that it took remains its own. */
 export const searchesEditor: FileEditor<SearchesEdit> = {
   apply: oneByOne(editedSearches),
   rebase: (edits, _base, theirs) => {
@@ -82,7 +83,7 @@ export const searchesEditor: FileEditor<SearchesEdit> = {
       const free = freeOf(edit, now);
       const text = editedSearches(now, free);
       if (text === undefined) {
-        // What was to be deleted and is gone is as it was meant.
+        // A search that was to be deleted and is gone needs no report.
         if (edit.kind !== 'remove') dropped.push(nameOf(edit));
         continue;
       }
@@ -93,7 +94,7 @@ export const searchesEditor: FileEditor<SearchesEdit> = {
   },
 };
 
-/** Of the search that an edit is about, as it was called before. */
+/** The name that the search had before the edit. */
 function nameOf(edit: SearchesEdit): string {
   switch (edit.kind) {
     case 'add':
@@ -111,7 +112,7 @@ function editedSearches(text: string, edit: SearchesEdit): string | undefined {
   return edited.kind === 'edited' ? edited.text : undefined;
 }
 
-/** Each edit on the text that the one before it left; undefined where one cannot be done. */
+/** Makes each edit on the result of the one before it; undefined where one is not possible. */
 function oneByOne<Edit>(
   edited: (text: string, edit: Edit) => string | undefined,
 ): FileEditor<Edit>['apply'] {
@@ -122,7 +123,7 @@ function oneByOne<Edit>(
   };
 }
 
-/** A search that is added keeps no other one from its name, and is not lost: it gets a number. */
+/** A search whose name is taken is added with a number, so that neither is lost. */
 function freeOf(edit: SearchesEdit, text: string): SearchesEdit {
   const parsed = parseSearches(text);
   if (edit.kind !== 'add' || parsed.kind === 'refused') return edit;

@@ -1,14 +1,15 @@
 import type { FileText } from '../ports';
 
-/** What there is to say of a file beyond that it is there. Moments are counts of the ledger's clock; 0: never. */
+/** The state of a file beyond its existence. Moments are counts of the ledger's clock; 0: never. */
 export interface FileRecord {
   /** When an event last reported that it changed. */
   readonly changedAt: number;
   /** When the last reading of it here began, unless a scan has reported it since. */
   readonly readAt: number;
-  /** It was opened or edited here, or is being opened: what it says is found out by looking at it. */
+  /** True if it was opened or edited here, or is being opened: changes are found by looking at
+   * it. */
   readonly isHeld: boolean;
-  /** Of an annotation file that is not held: the text that a scan found, as a string of JSON. */
+  /** For an annotation file that is not held: the text that a scan found, as a string of JSON. */
   readonly scannedText: string | undefined;
   /** Whether its bytes could be decoded when it was last read here, or why it was not read. */
   readonly decoded: Omit<FileText, 'text'>;
@@ -22,14 +23,14 @@ const NOTHING: FileRecord = {
   decoded: { clean: true },
 };
 
-/** What is known of each file of a corpus, articles and annotation files, and since when. Events, readings and scans
- * overtake each other: which came later is a comparison of moments of one clock. */
+/** What is known of each file of a corpus, articles and annotation files, and since when. Events,
+ * readings and scans may overlap: moments of one clock show which is newer. */
 export class FileLedger {
   /** Grows with each event. */
   #now = 0;
   #scanBegan = 0;
-  /** When each file that is there was last found. Most files have only this, since an object for each of a hundred
-   * thousand would be ten megabytes. */
+  /** When each existing file was last found. Most files have only this: an object for each of a
+   * hundred thousand would take ten megabytes. */
   readonly #foundAt = new Map<string, number>();
   readonly #records = new Map<string, FileRecord>();
 
@@ -37,33 +38,34 @@ export class FileLedger {
     return this.#records.get(path) ?? NOTHING;
   }
 
-  /** True of a file that is there, as far as that is known. */
+  /** True of a file that exists, as far as that is known. */
   has(path: string): boolean {
     return this.#foundAt.has(path);
   }
 
-  /** Of all files that are there, in any order. */
+  /** All existing files, in any order. */
   get paths(): readonly string[] {
     return [...this.#foundAt.keys()];
   }
 
-  /** What lies below a folder (with `/` at its end), in the order of code units. */
+  /** The files below a folder (with `/` at its end), in the order of code units. */
   below(folder: string): readonly string[] {
     return this.paths.filter((path) => path.startsWith(folder)).sort();
   }
 
-  /** Found out here, by a reading or an event. */
+  /** Stores what a reading or an event here found. */
   setExists(path: string, exists: boolean): void {
     if (!exists) this.#foundAt.delete(path);
     else if (!this.#foundAt.has(path)) this.#foundAt.set(path, ++this.#now);
   }
 
-  /** An event reports that it changed: what a scan says of it that runs by now may be older. */
+  /** Stores that an event reported a change: the result of a scan that is already running may be
+   * older. */
   changed(path: string): void {
     this.#set(path, { changedAt: ++this.#now });
   }
 
-  /** Gives the moment, to be asked about at the end. */
+  /** Gives the moment, which the caller passes to `isLatest` at the end. */
   beginReading(path: string): number {
     this.#set(path, { readAt: ++this.#now });
     return this.#now;
@@ -79,7 +81,8 @@ export class FileLedger {
     return this.record(path).readAt > 0;
   }
 
-  /** Of these the next scan must say whether they are there: it cannot know what was read here. */
+  /** The files read here, whose existence the next scan must report: it does not know of these
+   * readings. */
   get readHere(): readonly string[] {
     return this.#recorded(({ readAt, isHeld }) => readAt > 0 || isHeld);
   }
@@ -101,7 +104,7 @@ export class FileLedger {
     if (scannedText !== this.record(path).scannedText) this.#set(path, { scannedText });
   }
 
-  /** A look at all files begins, by a scan or a list, one after the other. */
+  /** To be called when a look at all files begins, by a scan or a list; one at a time. */
   beginScan(): void {
     this.#scanBegan = ++this.#now;
   }
@@ -111,18 +114,19 @@ export class FileLedger {
     return this.record(path).changedAt > this.#scanBegan;
   }
 
-  /** The last scan found that it is there. */
+  /** Stores that the last scan found the file. */
   found(path: string): void {
     this.#foundAt.set(path, this.#scanBegan);
   }
 
-  /** The last scan found it, and what it says of it takes the place of what was read here. */
+  /** Stores that the last scan found the file, and that its result replaces what was read here. */
   reported(path: string): void {
     this.found(path);
     if (this.isReadHere(path)) this.#set(path, { readAt: 0 });
   }
 
-  /** The last scan found that it is gone. Nothing else is known of it then; a reading that runs began before. */
+  /** Stores that the last scan found the file to be gone. Everything else about it is forgotten; a
+   * reading that still runs began before. */
   removed(path: string): void {
     const { isHeld, decoded } = this.record(path);
     this.#foundAt.delete(path);
@@ -130,7 +134,7 @@ export class FileLedger {
     if (isHeld) this.#set(path, { isHeld, decoded });
   }
 
-  /** True of a file that was known to be there when the last scan began, and that it has not found so far. */
+  /** True of a file that existed when the last scan began, and that it has not found so far. */
   isUnseen(path: string): boolean {
     return (this.#foundAt.get(path) ?? Infinity) < this.#scanBegan;
   }

@@ -1,10 +1,11 @@
 import type { KnownProblem, ParsedAnnotationFile } from '../../core';
 
-/** Why a file is not read or written, though it may be there; each is a code of the table of problems. */
+/** Why a file is not read or written, though it may be there; each is a code of the table of
+ * problems. */
 export type FileRefusal = 'link-outside' | 'not-a-file' | 'too-large';
 
-/** A file that must not be touched: a link that leads out of the folder that it belongs to, something that is
- * no file at all (a device, a pipe), or one that is too large to be a text. */
+/** The error for a file that must not be touched: a link that leads out of its folder, something
+ * that is not a regular file (a device, a pipe), or one that is too large to be a text. */
 export class FileRefused extends Error {
   readonly code: FileRefusal;
 
@@ -14,8 +15,8 @@ export class FileRefused extends Error {
   }
 }
 
-/** The reason, of an error that is a `FileRefused`; by its code, since it may come from another bundle, which
- * has a class of its own. */
+/** The reason, if an error is a `FileRefused`; recognised by its code, since it may come from
+ * another bundle, which has a class of its own. */
 export function refusalOf(error: unknown): FileRefusal | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   return REFUSALS.find((refusal) => refusal === error.code);
@@ -29,16 +30,16 @@ const MESSAGES: Readonly<Record<FileRefusal, string>> = {
   'too-large': 'it is too large',
 };
 
-/** What is said of such a file; its place is the file's beginning. */
+/** The problem of such a file; its place is the file's beginning. */
 export function refusalProblem(refusal: FileRefusal): Omit<KnownProblem, 'span'> {
   return { code: refusal, args: refusal === 'too-large' ? [LARGEST_TEXT] : [] };
 }
 
-/** In millions of characters: no text is longer. */
+/** In millions of characters: a JavaScript string cannot be longer. */
 const LARGEST_TEXT = '536';
 
-/** An annotation file whose text is not to be had: its problem is at the first character that stands for lost
- * bytes, or at the beginning of a file that is not read. */
+/** An annotation file whose text is not available: its problem is at the first character that
+ * replaces undecodable bytes, or at the beginning of a file that is not read. */
 export function unreadFile(
   text: string,
   refusal: FileRefusal | undefined,

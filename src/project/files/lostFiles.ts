@@ -11,13 +11,13 @@ import {
 import type { FileLedger } from './fileLedger';
 import type { CorpusFiles, Environment } from '../ports';
 
-/** An article that may be the one of an annotation file. */
+/** An article that an annotation file may belong to. */
 export interface LikelyArticle {
   readonly article: ArticlePath;
-  /** Of so many annotations, those whose words stand there without doubt. */
+  /** Number of annotations whose words are found in the article without doubt. */
   readonly found: number;
   readonly of: number;
-  /** Where the annotation file belongs then. */
+  /** The path of the annotation file if it belongs to this article. */
   readonly annotationFile: string;
 }
 
@@ -27,9 +27,9 @@ interface Needs {
   readonly ledger: FileLedger;
 }
 
-/** The articles without annotations that hold quotes of an annotation file whose own article is gone
- * (renamed or moved by another program), the fullest first. Reads those articles one by one: about
- * a millisecond each. */
+/** The articles without annotations that hold quotes of an annotation file whose own article is
+ * gone (renamed or moved by another program), those with most quotes first. Reads those articles
+ * one by one: about a millisecond each. */
 export async function likelyArticles(
   { files, environment, ledger }: Needs,
   path: string,
@@ -58,8 +58,8 @@ function foundIn(text: string, annotations: readonly Annotation[]): number {
   return placeAll(text, annotations).filter(isSure).length;
 }
 
-/** Of a coder's file the coder's name stays with it. The article is gone: whether its name would be
- * that of an article tells where the coder's begins. */
+/** The end of an annotation file's path, which for a coder's file includes the coder's name. As the
+ * article is gone, that name begins where the rest would be the path of an article. */
 function suffixOf(path: string, isArticle: (path: string) => boolean): string {
   const article = articleOf(path, isArticle)?.article;
   return article === undefined ? ANNOTATION_FILE_SUFFIX : path.slice(article.length);

@@ -1,6 +1,6 @@
 import { parseAnnotationFile, type Codebook, type ParsedAnnotationFile } from '../../core';
 
-/** How many files are remembered as they were read: those around what somebody works on. */
+/** Number of files that are remembered as they were read: those around the current work. */
 const MOST_FILES = 32;
 
 interface Remembered {
@@ -9,10 +9,10 @@ interface Remembered {
   readonly parsed: ParsedAnnotationFile;
 }
 
-/** Annotation files as they were read last. A file of 1,000 annotations takes a tenth of a second to
- * read; opening an article whose corpus is loaded should not pay that again. */
+/** Cache of the annotation files that were read last: reading a file of 1,000 annotations takes a
+ * tenth of a second, which opening an article of a loaded corpus should not cost again. */
 export class ParsedFiles {
-  /** The one used last is the last. */
+  /** In the order of use, the most recent last. */
   readonly #files = new Map<string, Remembered>();
 
   parse(path: string, text: string, codebook: Codebook): ParsedAnnotationFile {

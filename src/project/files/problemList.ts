@@ -7,7 +7,7 @@ export interface FileProblems {
   readonly problems: readonly KnownProblem[];
 }
 
-/** A millisecond. */
+/** Files for each step, which takes a millisecond. */
 const FILES_PER_STEP = 1000;
 
 /** The problems of every file of a corpus: those of its own reading, and those that only show when
@@ -19,30 +19,30 @@ export class ProblemList {
   #between: ReadonlyMap<string, readonly KnownProblem[]> = new Map();
   readonly #all = new Map<string, FileProblems>();
 
-  /** `textOf`: what a file says of whose own reading there was nothing to tell. */
+  /** `textOf`: the text of a file whose own reading found no problem. */
   constructor(changes: Emitter<string>, textOf: (path: string) => string | undefined) {
     this.#changes = changes;
     this.#textOf = textOf;
   }
 
-  /** By path, both kinds. */
+  /** The problems of each file by its path, of both kinds. */
   get all(): ReadonlyMap<string, FileProblems> {
     return this.#all;
   }
 
-  /** What reading a file found. */
+  /** Stores what reading a file found. */
   setOwn(path: string, text: string, problems: readonly KnownProblem[]): void {
     this.#own.set(path, { text, problems });
     this.#join(path);
   }
 
-  /** The file is gone, and so is what reading it had found. */
+  /** Forgets what reading a file found, which is gone. */
   removeOwn(path: string): void {
     if (this.#own.size > 0 && this.#own.delete(path)) this.#join(path);
   }
 
-  /** Forgets what reading files found that nobody reads any more, in steps: where no scan tells of files, each
-   * that was read is known here. */
+  /** Forgets the problems of files that are not read any more, in steps: where there is no scan,
+   * each file that was read is in this list. */
   *keepOwn(isRead: (path: string) => boolean): Generator<undefined, void> {
     for (const [index, path] of [...this.#own.keys()].entries()) {
       if (!isRead(path)) this.removeOwn(path);
@@ -50,7 +50,7 @@ export class ProblemList {
     }
   }
 
-  /** What seeing all files together found; replaces what it found before. */
+  /** Stores what seeing all files together found; replaces what it found before. */
   setBetween(between: ReadonlyMap<string, readonly KnownProblem[]>): void {
     const before = this.#between;
     this.#between = between;

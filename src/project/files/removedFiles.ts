@@ -18,12 +18,14 @@ export interface RemovalNeeds {
   readonly rows: ArticleRows;
 }
 
-/** About so many articles are dropped in a millisecond; what an annotation file had said is read, to see whether
- * the user is to be warned, which takes as long as dropping so many. */
+/** Files that are dropped before a yield: about so many articles take a millisecond. The earlier
+ * text of an annotation file is read, to decide whether to warn the user, which takes as long as
+ * dropping so many. */
 const DROPPED_TOGETHER = 64;
 const READ_COST = 16;
 
-/** All files were looked at: what was known and was not found is not there, unless it has changed since. */
+/** To be called when all files were looked at: known files that were not found are dropped, unless
+ * they have changed since. */
 export async function dropUnseen(needs: RemovalNeeds): Promise<void> {
   const { index, ledger } = needs;
   const unseen = ledger.paths.filter((path) => ledger.isUnseen(path));
@@ -32,8 +34,8 @@ export async function dropUnseen(needs: RemovalNeeds): Promise<void> {
   await dropRemoved(needs, [...unseen, ...rowsOnly]);
 }
 
-/** Files that are not there any more, unless they have changed since the scan began. A turn ends after some of them,
- * not after each: what changes in one turn is reported together. */
+/** Drops files that are gone, unless they have changed since the scan began. It yields after
+ * several of them, not after each: what changes in one turn is reported together. */
 export async function dropRemoved(needs: RemovalNeeds, paths: readonly string[]): Promise<void> {
   const { annotationFiles, files, ledger, open, problems, rows, environment } = needs;
   let cost = 0;
@@ -43,9 +45,9 @@ export async function dropRemoved(needs: RemovalNeeds, paths: readonly string[])
     if (files.isArticle(path)) {
       if (!open.has(path)) rows.remove(path);
     } else if (ledger.record(path).isHeld) {
-      // It may still be there, in a corpus of its own.
+      // It may still exist, in a nested corpus.
       await rows.guarded(path, () => rows.look(path));
-      // It came back meanwhile.
+      // The file exists again.
       if (ledger.isChangedInScan(path)) continue;
     } else {
       cost += READ_COST;

@@ -22,28 +22,29 @@ interface Needs {
   readonly saves: Emitter<SaveOutcome>;
   readonly environment: Pick<Environment, 'yieldToHost' | 'log'>;
   readonly codebook: () => Codebook;
-  /** Hears what is wrong with the file, which says `text`; undefined: there is no file. */
+  /** Called with the problems of the file and its `text`; undefined: there is no file. */
   readonly onRead: (text: string | undefined, problems: readonly KnownProblem[]) => void;
-  /** Hears the error of a listener. */
+  /** Called with the error of a listener. */
   readonly report: (error: unknown) => void;
-  /** The file is to be looked at. */
+  /** Called when the file is to be looked at. */
   readonly lookAgain: () => void;
 }
 
-/** The searches that lie beside the codebook, over time. A text that is refused (half-typed, for example) changes
- * nothing but its problems: the last good searches stay in force, and nothing is written. */
+/** The searches that lie beside the codebook, over time. A text that is refused (half-typed, for
+ * example) changes nothing but its problems: the last good searches stay in force, and nothing is
+ * written. */
 export class SearchesFile {
   readonly #needs: Needs;
   readonly #file: EditedFile<SearchesEdit>;
-  /** What the world said last of a file whose text is not to be had; undefined where it is. */
+  /** The problems of a file whose text is not available; undefined where it is. */
   #unread: readonly KnownProblem[] | undefined;
-  /** Also where it is empty. */
+  /** True if the file exists, even if it is empty. */
   #isThere = false;
   #known: readonly SharedSearch[] = [];
   readonly #changes: Emitter<undefined>;
-  /** One look after the other: of two at once, the one that began first may end last. */
+  /** One look at a time: of two concurrent ones, the one that began first may end last. */
   readonly #inQueue = serialQueue();
-  /** Grows with each look at what the queries say; one that is out of date tells nothing. */
+  /** Grows with each check of the queries; a check that is out of date reports nothing. */
   #turn = 0;
   #checking: Promise<void> = Promise.resolve();
 
@@ -54,17 +55,17 @@ export class SearchesFile {
     this.#file = new EditedFile(SEARCHES_FILE, undefined, needs.files, editor, needs.saves);
   }
 
-  /** In the order of the file. */
+  /** The searches in the order of the file. */
   get known(): readonly SharedSearch[] {
     return this.#known;
   }
 
-  /** There are other searches than before. */
+  /** Fires when the searches have changed. */
   get onDidChange() {
     return this.#changes.event;
   }
 
-  /** Looks at the file. What it says, and what is wrong with it, is known then. */
+  /** Looks at the file; its content and its problems are known afterwards. */
   async look(): Promise<void> {
     await this.#inQueue(async () => {
       let read: FileText | undefined;
@@ -80,7 +81,7 @@ export class SearchesFile {
     await this.#checking;
   }
 
-  /** Changes what is wanted of the file; known at once, saved behind. */
+  /** Changes the wanted content of the file; known at once, saved in the background. */
   edit(edit: SearchesEdit): EditedSearches {
     if (this.#unread) return { kind: 'refused', reason: 'unreadable' };
     const edited = editSearches(this.#file.text, edit);
@@ -102,7 +103,8 @@ export class SearchesFile {
     this.#changes.dispose();
   }
 
-  /** Takes over what is wanted of the file; also when saving or another codebook may have made it something else. */
+  /** Takes over the wanted content of the file again, which a save or another codebook may have
+   * changed. */
   takeAgain(): void {
     const { onRead } = this.#needs;
     this.#turn++;
@@ -122,7 +124,7 @@ export class SearchesFile {
     this.#checking = this.#check(text, parsed.searches, parsed.problems);
   }
 
-  /** Tells everything at once, so that nothing seems to be mended for a moment. */
+  /** Reports all problems together, so that none seems to be fixed for a moment. */
   async #check(
     text: string,
     searches: readonly SharedSearch[],

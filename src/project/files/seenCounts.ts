@@ -7,14 +7,14 @@ import {
 } from '../../core';
 import { FEWEST, type DroppedFile } from './droppedFiles';
 
-/** How many annotations each annotation file had when it was last seen, by its path without the common
- * suffix; files that have too few for a drop are not in it. */
+/** How many annotations each annotation file had when it was last seen, by its path without the
+ * common suffix; files that have too few for a drop are not in it. */
 export type SeenCounts = Readonly<Record<string, number>>;
 
 type FileOf = (article: ArticlePath) => string;
 
-/** What is to be remembered of the articles as they are now, in steps. What a refused file had stays as it was
- * remembered: nobody knows what it has. */
+/** The counts to be remembered of the present articles, in steps. A refused file keeps its
+ * remembered count, since its annotations cannot be counted. */
 export function* seenCounts(
   rows: readonly ArticleRow[],
   fileOf: FileOf,
@@ -31,8 +31,8 @@ export function* seenCounts(
   return Object.fromEntries(counts);
 }
 
-/** Annotation files that have far fewer annotations than were seen, or are gone, while their article is
- * there; in steps. Refused ones are left out: the Problems panel names them, and what is wrong with them. */
+/** Annotation files that have far fewer annotations than were seen, or are gone, while their
+ * article exists; in steps. Refused ones are omitted: the Problems panel lists them. */
 export function* droppedSince(
   seen: SeenCounts,
   rows: readonly ArticleRow[],

@@ -1,20 +1,22 @@
 import { lineIndex, parseAnnotationFile, positionAt, SECTION_OF } from '../../core';
 
-/** A key of an annotation file that is nearly one under which annotations stand: what is under it is not read. */
+/** A key of an annotation file that nearly equals one under which annotations are read: what is
+ * under it is not read. */
 export interface UnreadKey {
   readonly written: string;
   /** The key that was meant. */
   readonly nearest: string;
   /** Its line, from 0. */
   readonly line: number;
-  /** Both stand in the file, so that what is under it is to be moved, not the key renamed. */
+  /** True if both keys are in the file, so that the content has to be moved and the key cannot be
+   * renamed. */
   readonly isBeside: boolean;
 }
 
-/** The misspelt key that hides annotations, where at least half of `had` entries still stand in the text: then nothing
- * was dropped, and what the file said before would come back beside it. */
+/** The misspelt key that hides annotations, where at least half of `had` entries are still in the
+ * text: then nothing was dropped, and restoring the earlier text would duplicate it. */
 export function unreadKey(text: string, had: number): UnreadKey | undefined {
-  // Of a file that has lost its annotations a glance tells: reading costs more.
+  // An upper bound of the entries, which spares parsing most files.
   const there = text.match(/\bid["']?\s*:/g)?.length ?? 0;
   if (2 * there < had) return undefined;
   const parsed = parseAnnotationFile(text, undefined);

@@ -16,14 +16,14 @@ export interface CodebookNeeds {
   readonly codebookFile: CodebookFile;
   readonly annotationFiles: AnnotationFiles;
   readonly files: CorpusFiles;
-  /** The codebook file says something else. */
+  /** Called when the content of the codebook file has changed. */
   readonly codebookChanged: () => void;
 }
 
-/** `kept`: something else uses by now what was added, or it was changed by hand. */
+/** `kept`: what was added is in use elsewhere now, or was changed by hand. */
 export type ReplayedCodebook = 'done' | 'refused' | 'kept';
 
-/** What changes of a corpus do to its codebook. */
+/** The codebook's part in changes of a corpus. */
 export class CodebookChanges {
   readonly #needs: CodebookNeeds;
 
@@ -39,15 +39,16 @@ export class CodebookChanges {
     return this.#announced(await this.#needs.codebookFile.takeBack(undo));
   }
 
-  /** Takes back, or does again, as far as nothing else needs what is to go. The inverse is what takes that back in
-   * turn; undefined where it was refused. */
+  /** Undoes or redoes as far as the entries to be removed are not in use. The second value undoes
+   * that in turn; undefined where it was refused. */
   async replay(
     undo: CodebookInverse,
   ): Promise<readonly [ReplayedCodebook, CodebookInverse | undefined]> {
     if (this.#isInUse(undo) || (await this.#isInOtherFiles(undo))) return ['kept', NOTHING_ADDED];
     const edited = await this.takeBack(undo);
     if (edited.kind === 'edited') return ['done', edited.inverse];
-    // Half typed, it may be read again; what it says otherwise by now must not be in the way of earlier changes.
+    // A half-typed codebook may become readable again; any other refusal must not block earlier
+    // changes.
     if (edited.reason === 'unreadable') return ['refused', undefined];
     return this.#isMissing(undo) ? ['done', contraryOf(undo)] : ['kept', NOTHING_ADDED];
   }
@@ -56,7 +57,7 @@ export class CodebookChanges {
     return this.#needs.codebookFile.settled();
   }
 
-  /** Whether an annotation, or an entry that stays, names what is to be removed. */
+  /** True if an annotation, or an entry that stays, names what is to be removed. */
   #isInUse({ edits }: CodebookInverse): boolean {
     const removed = new Set(edits.flatMap(removedBy));
     if (removed.size === 0) return false;
@@ -72,7 +73,7 @@ export class CodebookChanges {
     );
   }
 
-  /** Whether another coder's file names it: with one file per coder, each window reads its own. */
+  /** True if another coder's file names it: with one file per coder, each window reads its own. */
   async #isInOtherFiles({ edits }: CodebookInverse): Promise<boolean> {
     const removed = edits.flatMap(removedBy);
     const { annotationFiles, files, index } = this.#needs;
@@ -80,7 +81,7 @@ export class CodebookChanges {
     for (const [path, owner] of annotationFiles.owners()) {
       if (!owner || annotationFiles.isRead(path)) continue;
       const text = (await files.read(path))?.text ?? '';
-      // Most files name none of them, and reading one as YAML costs.
+      // Most files name none of them, and parsing YAML is slow.
       if (!removed.some((id) => text.includes(id))) continue;
       const parsed = parseAnnotationFile(text, index.codebook);
       if (parsed.kind !== 'annotations') return true;
@@ -90,7 +91,7 @@ export class CodebookChanges {
     return false;
   }
 
-  /** Whether all that is to be removed was removed by hand. */
+  /** True if everything that is to be removed was removed by hand. */
   #isMissing({ edits }: CodebookInverse): boolean {
     const { actors, issues } = this.#needs.index.codebook;
     return edits.every((edit) => {
@@ -115,10 +116,10 @@ function removedBy(edit: CodebookEdit): string | [] {
   return added.kind === 'add-issue' ? added.issue.id : [];
 }
 
-/** Of what was as it should be already: there is no text that it made. */
+/** The inverse of an undo that found everything done already and made no text. */
 function contraryOf({ edits, again }: CodebookInverse): CodebookInverse {
   return { text: '', splices: [], edits: again, again: edits };
 }
 
-/** To be done again: what was added has stayed. */
+/** Redoes nothing in the codebook, since what was added has stayed. */
 const NOTHING_ADDED: CodebookInverse = { text: '', splices: [], edits: [], again: [] };

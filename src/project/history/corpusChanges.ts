@@ -46,7 +46,8 @@ interface Needs extends CodebookNeeds {
   readonly check: CorpusCheck;
 }
 
-/** The changes of annotation files: made one after the other, shown at once, saved behind, undoable. */
+/** The changes of annotation files: made one at a time, shown at once, saved in the background,
+ * undoable. */
 export class CorpusChanges {
   readonly history = new UndoHistory();
   readonly #needs: Needs;
@@ -58,7 +59,8 @@ export class CorpusChanges {
     this.#codebook = new CodebookChanges(needs);
   }
 
-  /** The article was saved: changed words go into the annotation file, with the old ones as `was`. */
+  /** To be called when the article was saved: changed words go into the annotation file, with the
+   * old ones as `was`. */
   saved(path: ArticlePath): Promise<void> {
     return this.inQueue(async () => {
       const state = this.#needs.open.get(path);
@@ -80,8 +82,8 @@ export class CorpusChanges {
     return articles.get(path) ?? { kind: 'done' };
   }
 
-  /** Changes several files as one step of the history. An article that is refused keeps no other one from being
-   * changed: the outcome of each is given. One that is not reached because of `watch` has none. */
+  /** Changes several files as one undo step. The refusal of one article does not stop the others:
+   * the outcome of each is given. One that is not reached because of `watch` has none. */
   make(
     { codebook = [], articles = [] }: CorpusEdits,
     label: string,
@@ -94,7 +96,7 @@ export class CorpusChanges {
       const part = added && partOf(added.inverse);
       if (part && articles.length === 0) recorded(part);
       if (part && articles.length > 0) await this.#codebook.settled();
-      // It is recorded with the first article that is changed.
+      // The codebook's part is recorded with the first article that is changed.
       const waiting = part && articles.length > 0 ? [part] : [];
       const outcomes = new Map<ArticlePath, ChangeOutcome>();
       const completed = articles.map(({ article, edits }) => ({
@@ -118,7 +120,7 @@ export class CorpusChanges {
     });
   }
 
-  /** Changes the shared searches, as one step of the history. */
+  /** Changes the shared searches, as one undo step. */
   changeSearches({ edit, besides }: SearchesChange, label: string): Promise<EditedSearches> {
     return this.inQueue(() => {
       const edited = this.#needs.searchesFile.edit(edit);
@@ -129,7 +131,8 @@ export class CorpusChanges {
     });
   }
 
-  /** A quote that an older version wrote, or a person by hand, gets its context when its annotation is saved. */
+  /** Adds the context to a quote that was written by an older version or by hand, when its
+   * annotation is saved. */
   #withContext(article: ArticlePath, edit: AnnotationFileEdit): AnnotationFileEdit {
     if (edit.kind !== 'replace' || !lacksContext(edit.annotation)) return edit;
     const state = this.#needs.open.get(article);
@@ -141,8 +144,8 @@ export class CorpusChanges {
     return annotation ? { ...edit, annotation } : edit;
   }
 
-  /** Takes back, or does again, the last change of any files; undefined if there is none. What was added to the codebook
-   * stays there as long as something else uses it. */
+  /** Undoes or redoes the last change of any files; undefined if there is none. What was added to
+   * the codebook stays there as long as it is in use. */
   replay(direction: 'undo' | 'redo'): Promise<Replayed | undefined> {
     return this.inQueue(async () => {
       const change = this.history.next(direction);
@@ -158,7 +161,7 @@ export class CorpusChanges {
           : [],
       );
       const isDone = await this.#needs.plans.note(change.label, ofArticles);
-      // An actor is in the codebook before annotations name it, and after.
+      // An actor must be in the codebook while annotations name it.
       const first = direction === 'undo' ? 'annotations' : 'codebook';
       for (const part of change.parts.toSorted(
         (a, b) => Number(b.file === first) - Number(a.file === first),
@@ -175,13 +178,13 @@ export class CorpusChanges {
             moved({ file: 'searches', undo: edited.inverse, besides });
             await besides?.(direction);
           } else if (edited.reason !== 'unreadable') {
-            // Once said, it is not in the way of the changes before it.
+            // Reported once, it must not block the changes before it.
             this.history.drop(part);
           }
         } else {
           const { article, undo, isOvertaken, madeFile = false } = part;
           if (isOvertaken) {
-            // Once said, it is not in the way of the changes before it.
+            // Reported once, it must not block the changes before it.
             this.history.drop(part);
             refused.push(article);
             continue;
@@ -199,18 +202,18 @@ export class CorpusChanges {
     });
   }
 
-  /** Says something else about the article itself; not in the history. */
+  /** Changes the metadata of the article; not in the history. */
   describe(path: ArticlePath, article: Partial<ArticleMetadata>): Promise<EditedText> {
     return this.inQueue(() => this.#apply(path, [{ kind: 'describe', article }]));
   }
 
-  /** What can be taken back is taken back where the article is now. */
+  /** To be called when a path changed: changes are then undone where the article is now. */
   moved(from: string, to: string): void {
     this.history.articleMoved((article) => movedPath(article, from, to));
   }
 
-  /** Another program changed the same in an annotation file: changes of that cannot be taken back any more. In
-   * turn: the change that is disputed may just be entering the history. */
+  /** Another program changed the same in an annotation file: these changes can no longer be undone.
+   * Queued, since the disputed change may just be entering the history. */
   discard(annotationFile: string, disputes: readonly Dispute[]): void {
     const article = this.#needs.annotationFiles.articleOf(annotationFile);
     if (article === undefined) return;
@@ -220,14 +223,14 @@ export class CorpusChanges {
     });
   }
 
-  /** Another program changed an annotation file: what it changed as well cannot be taken back any more, since that would
-   * write over it without a word. */
+  /** Another program changed an annotation file: changes of the same annotations cannot be undone
+   * any more, since that would silently overwrite its changes. */
   changedElsewhere(annotationFile: string, before: string, now: string | undefined): void {
     const { annotationFiles, index } = this.#needs;
     const article = annotationFiles.articleOf(annotationFile);
     if (article === undefined || now === undefined) return;
     void this.inQueue(() => {
-      // Most files are changed by others alone, and reading one costs.
+      // Most files are only changed by other programs, and reading one is slow.
       if (this.history.isAbout(article)) {
         const [old, fresh] = [before, now].map((text) => parseAnnotationFile(text, index.codebook));
         if (old?.kind === 'annotations' && fresh?.kind === 'annotations') {
@@ -238,7 +241,8 @@ export class CorpusChanges {
     });
   }
 
-  /** After a dispute what we want of an annotation file may differ from what is shown. */
+  /** Shows the wanted content of an annotation file, which after a dispute may differ from what is
+   * shown. */
   showWanted(annotationFile: string): void {
     const { annotationFiles, problems, rows } = this.#needs;
     const wanted = annotationFiles.wanted(annotationFile);
@@ -259,8 +263,7 @@ export class CorpusChanges {
     await this.#turn;
   }
 
-  /** What the history is to know it learns before the change is announced: its listeners ask
-   * whether it can be taken back. */
+  /** Updates the history before the change is announced: listeners ask whether it can be undone. */
   async #apply(
     path: ArticlePath,
     edits: readonly AnnotationFileEdit[],
@@ -278,12 +281,13 @@ export class CorpusChanges {
   }
 }
 
-/** Undefined where nothing was added: an alias that the entry has. */
+/** Undefined where nothing was added, as for an alias that the entry already has. */
 function partOf(undo: CodebookInverse): Extract<ChangePart, { file: 'codebook' }> | undefined {
   return undo.edits.length > 0 ? { file: 'codebook', undo } : undefined;
 }
 
-/** Whether what was to be changed is not there any more, or there already; a file that cannot be read now may be later. */
+/** True if the target of the edit is gone, or the edit is already made; a file that cannot be read
+ * now may be readable later. */
 function isForGood({ reason }: RefusedEdit): boolean {
   return reason === 'no-such-id' || reason === 'duplicate-id';
 }

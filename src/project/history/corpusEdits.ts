@@ -8,56 +8,56 @@ import type {
 } from '../../core';
 import type { ReplayedCodebook } from './codebookChanges';
 
-/** A refusal says why; nothing was changed then. */
+/** A refusal gives the reason; nothing was changed then. */
 export type ChangeOutcome = { readonly kind: 'done' } | RefusedEdit;
 
-/** What is to be done to the annotation file of one article. */
+/** Edits of the annotation file of one article. */
 export interface ArticleEdits {
   readonly article: ArticlePath;
   readonly edits: readonly AnnotationFileEdit[];
-  /** They take back the change that made the file: see `AnnotationFiles.edit`. */
+  /** True if they undo the change that created the file: see `AnnotationFiles.edit`. */
   readonly mayGo?: boolean;
 }
 
-/** What is to be done to several files in one go. */
+/** Edits of several files that are made together. */
 export interface CorpusEdits {
-  /** Added first, and on disk before an annotation names it. */
+  /** Made first, and on disk before an annotation names what they add. */
   readonly codebook?: readonly CodebookEdit[];
   /** Each article at most once. */
   readonly articles?: readonly ArticleEdits[];
 }
 
-/** Looks at a change of many articles while it is made. */
+/** Follows and can cancel a change of many articles. */
 export interface ChangeWatch {
-  /** Hears before each article how many are done. */
+  /** Called before each article with the number that is done. */
   readonly report?: (done: number) => void;
-  /** Asked before each article: those that are left are not changed then. */
+  /** Called before each article; if true, the remaining ones are not changed. */
   readonly isCancelled?: () => boolean;
 }
 
 export interface CorpusOutcome {
-  /** Undefined where nothing was to be done to it. Where it is refused, nothing else was done. */
+  /** Undefined where it was not to be changed. Where it is refused, nothing else was done. */
   readonly codebook: EditedCodebook | undefined;
-  /** Where all articles refuse, nothing stays in the codebook. */
+  /** Where all articles are refused, additions to the codebook are removed again. */
   readonly articles: ReadonlyMap<ArticlePath, ChangeOutcome>;
 }
 
-/** A change that was taken back, or done again. */
+/** The result of an undo or redo. */
 export interface Replayed {
   readonly label: string;
   /** The articles where that was possible. */
   readonly done: readonly ArticlePath[];
-  /** Those whose files do not allow it any more: there nothing was changed. */
+  /** The articles whose files do not allow it any more, where nothing was changed. */
   readonly refused: readonly ArticlePath[];
   /** Undefined where the codebook was not changed. */
   readonly codebook: ReplayedCodebook | undefined;
-  /** Undefined where the shared searches were not changed. `refused`: they say something else by now. */
+  /** Undefined where the shared searches were not changed. `refused`: they have changed since. */
   readonly searches: 'done' | 'refused' | undefined;
 }
 
 /** A change of the shared searches. */
 export interface SearchesChange {
   readonly edit: SearchesEdit;
-  /** What the host keeps of its own and has changed with it: taken back, or done again, as well. */
+  /** Called on undo and redo, for data of the host that it has changed as well. */
   readonly besides?: ((direction: 'undo' | 'redo') => Promise<void>) | undefined;
 }

@@ -4,15 +4,15 @@ import { restore, type Restored } from './restore';
 /** A file of a plan that a crash interrupted. */
 export interface InterruptedFile {
   readonly path: string;
-  /** What the file says now; undefined: there is none. */
+  /** The file's present text; undefined: there is none. */
   readonly now: string | undefined;
-  /** What it takes to have the plan's change in it; nothing where it is in it. */
+  /** What has to be done so that the file contains the plan's change. */
   readonly completed: Restored;
-  /** What it takes to have the change out of it again. What was changed there besides stays. */
+  /** What has to be done to remove the plan's change again. Other changes in the file stay. */
   readonly takenBack: Restored;
 }
 
-/** What became of each file of a plan: either all are completed, or all taken back. */
+/** The state of each file of a plan, for the choice to complete all or take all back. */
 export async function interruptedFiles(
   { files }: Pick<FilePlan, 'files'>,
   read: (path: string) => Promise<string | undefined>,
@@ -27,8 +27,9 @@ export async function interruptedFiles(
   return found;
 }
 
-/** What a change of one file that was noted beside a plan means beyond that; undefined where it is a part of it. One that
- * was made on top of the plan begins where the plan ends. A file that may be torn has a question of its own. */
+/** The part of a noted change of one file that goes beyond a plan; undefined where it is only a
+ * part of the plan. A change that was made on top of the plan begins where the plan ends. A file
+ * that may be torn is asked about separately. */
 export function besidePlan(
   { files }: Pick<FilePlan, 'files'>,
   change: PendingChange,

@@ -1,11 +1,11 @@
 import type { Clock, CorpusFiles, Journal, JournalStore, Log, NotedChange } from '../ports';
 import { changeEntry, LARGEST_ENTRY, planEntry, readPending } from './journalEntries';
 
-/** The journal over a store: one entry a file, one file an entry. Entries hold whole texts: what was
- * changed follows from them by the same merge that settles conflicts, and a person can copy out of
- * an entry what they miss. That costs one forced write of both texts for each save. */
+/** The journal over a store, with one file for each entry. Entries hold whole texts: the same merge
+ * that settles conflicts derives the changes from them, and a person can copy missing text out of
+ * an entry. That costs one forced write of both texts for each save. */
 export function createJournal(store: JournalStore, clock: Clock, log: Log): Journal {
-  /** What is noted of each file. */
+  /** The entry of each file. */
   const noted = new Map<string, Noted>();
   let count = 0;
 
@@ -13,7 +13,7 @@ export function createJournal(store: JournalStore, clock: Clock, log: Log): Jour
     try {
       await store.remove(name);
     } catch (error) {
-      // It stays, and is offered once too often.
+      // The entry stays, so its change is offered again although it was saved.
       log.error('removing an entry of the journal', error);
     }
   };
@@ -36,7 +36,8 @@ export function createJournal(store: JournalStore, clock: Clock, log: Log): Jour
       const name = nextName();
       const key = keyOf(change.root, change.path);
       const before = noted.get(key);
-      // Its file may be torn: the text before that is not in the file any more, nor perhaps in this change.
+      // The file may be torn: then the text before that is neither in the file nor necessarily in
+      // this change.
       const isTornText = before?.mayBeTorn === true && before.change.base === change.base;
       const next: Noted = {
         name,
@@ -83,18 +84,19 @@ function entryOf({ change, moment, mayBeTorn }: Noted): string {
 }
 
 interface Noted {
-  /** Of its entry. */
+  /** The name of its entry. */
   readonly name: string;
   readonly change: NotedChange;
   readonly moment: string;
-  /** The file was being written in place, and has not been read back since. */
+  /** True if the file was being written in place, and has not been read back since. */
   readonly mayBeTorn: boolean;
-  /** An older entry, with the text that the file held before it may have been torn. */
+  /** The name of an older entry, with the text that the file held before it may have been torn. */
   readonly kept: string | undefined;
 }
 
-/** The files of a corpus, with each write noted before and forgotten when it succeeded. What failed,
- * or met a conflict that the caller is about to settle, stays noted until the next write of the file. */
+/** The files of a corpus, with each write noted before it and forgotten when it succeeded. A write
+ * that failed, or met a conflict that the caller is about to settle, stays noted until the next
+ * write of the file. */
 export function journaledFiles(files: CorpusFiles, journal: Journal, root: string): CorpusFiles {
   return {
     list: () => files.list(),

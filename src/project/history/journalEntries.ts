@@ -10,7 +10,7 @@ import type {
   PlannedFile,
 } from '../ports';
 
-// What an entry of the journal says: a change of one file, or a plan for several.
+// The format of the journal's entries: a change of one file, or a plan for several.
 
 /** Two texts of the greatest size that is read (32 MB), with room for escapes. */
 export const LARGEST_ENTRY = 96 * 1024 * 1024;
@@ -20,7 +20,8 @@ const MOST_PENDING = 1_000;
 
 const FORMAT = 'policy-annotator-journal/1';
 
-/** Those of processes that are gone, oldest first. What no process wrote to its end is set aside. Never rejects. */
+/** The entries of processes that have ended, oldest first. Entries that were not written completely
+ * are set aside. Never rejects. */
 export async function readPending(store: JournalStore, log: Log): Promise<PendingChanges> {
   const changes: PendingChange[] = [];
   const plans: PendingPlan[] = [];
@@ -74,7 +75,7 @@ export function planEntry({ root, label, files }: FilePlan, moment: string): str
 
 type Entry = ReadonlyMap<string, unknown>;
 
-/** Undefined for anything that is no entry of ours, written to its end. */
+/** The parsed entry; undefined for a text that is not a complete entry. */
 function entryOf(text: string): Entry | undefined {
   const entry = mapOf(parse(text));
   return entry?.get('format') === FORMAT ? entry : undefined;

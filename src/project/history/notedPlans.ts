@@ -2,8 +2,8 @@ import type { AnnotationFiles } from '../files/annotationFiles';
 import type { CorpusFiles, DiscardPlan, PlannedFile } from '../ports';
 import type { ArticleEdits } from './corpusEdits';
 
-/** Changes of several files, noted in the journal until all of them are saved: after a crash they are completed or taken
- * back as a whole. */
+/** Changes of several files, noted in the journal until all of them are saved: after a crash they
+ * are completed or taken back as a whole. */
 export class NotedPlans {
   readonly #files: AnnotationFiles;
   readonly #note: CorpusFiles['notePlan'];
@@ -14,8 +14,9 @@ export class NotedPlans {
     this.#note = note;
   }
 
-  /** Notes what is about to be done; resolves to what is to be called when it is done, from when on it is forgotten as
-   * soon as all of it is saved. One file alone is noted when it is written. */
+  /** Notes what is about to be done. The caller calls the function it resolves to when it is done;
+   * from then on it is forgotten as soon as all of it is saved. A change of one file is not noted
+   * here but when it is written. */
   async note(label: string, articles: readonly ArticleEdits[]): Promise<() => void> {
     if (articles.length < 2 || !this.#note) return NOTHING;
     const planned: PlannedFile[] = [];
@@ -33,7 +34,7 @@ export class NotedPlans {
     };
   }
 
-  /** Forgets those whose files are all saved: to be called whenever a file is. */
+  /** Forgets the plans whose files are all saved; to be called whenever a file is saved. */
   discardSaved(): void {
     for (const [discard, paths] of this.#noted) {
       if (!paths.every((path) => this.#files.isSaved(path))) continue;

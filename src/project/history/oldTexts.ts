@@ -13,7 +13,8 @@ import type { CommittedText, TextStore } from '../ports';
 
 export interface PlacedInText<A extends Annotation> {
   readonly placed: readonly PlacedAnnotation<A>[];
-  /** True when the text was changed where nobody saw it, and its older version helped. */
+  /** True when the text was changed by another program while it was not watched, and its older
+   * version was used. */
   readonly wasReplaced: boolean;
 }
 
@@ -21,16 +22,16 @@ export interface ReplacedArticle extends Replacement {
   readonly path: ArticlePath;
 }
 
-/** What articles said when all their quotes were in place. After a change that nobody saw (a
- * colleague's edit, a checkout, another edition) it shows where each quote has gone. */
+/** The texts of articles from when all their quotes were in place. After an unseen change (a
+ * colleague's edit, a checkout, another edition) the old text shows where each quote has gone. */
 export class OldTexts {
   readonly #kept: TextStore;
   readonly #yieldToHost: () => Promise<void>;
   readonly #committed: CommittedText;
-  /** Articles whose text is kept as it is, by a fingerprint: nothing is written twice. */
+  /** Fingerprints of the articles' kept texts, so that no text is written twice. */
   readonly #known = new Map<ArticlePath, string>();
 
-  /** `yieldToHost`: `World.breathe`. */
+  /** `yieldToHost`: see `Environment`. */
   constructor(
     kept: TextStore,
     yieldToHost: () => Promise<void>,
@@ -41,8 +42,8 @@ export class OldTexts {
     this.#committed = committed;
   }
 
-  /** For an article that is read while it is closed: an older text is only needed where the stored context
-   * does not settle all places. */
+  /** Places the annotations of a closed article: an older text is only needed where the stored
+   * context does not settle all places. */
   async placeClosed<A extends Annotation>(
     article: ArticlePath,
     text: string,
@@ -54,8 +55,9 @@ export class OldTexts {
     return (await this.#compared(placed, old, text)) ?? placed;
   }
 
-  /** For an article that is opened: where an older text is kept, it is compared also if all quotes seem to
-   * be in their places, since another speaker may be named farther away than the stored context reaches. */
+  /** Places the annotations of an article that is opened: a kept older text is also compared if all
+   * quotes seem to be in place, since another speaker may be named farther away than the stored
+   * context reaches. */
   async place<A extends Annotation>(
     article: ArticlePath,
     text: string,
@@ -78,7 +80,8 @@ export class OldTexts {
     return this.#each(annotations, annotationPlacer(text, annotations));
   }
 
-  /** Undefined without an older text. A place is only sure where the text alone does not say another one. */
+  /** Undefined without an older text. A place is only sure where the text alone does not give a
+   * different one. */
   async #compared<A extends Annotation>(
     placed: readonly PlacedAnnotation<A>[],
     old: string | undefined,
@@ -95,7 +98,7 @@ export class OldTexts {
     });
   }
 
-  /** A thousand quotes are too much for one turn of the host. */
+  /** Works on a list in slices: a thousand quotes are too much for one turn of the host. */
   async #each<T, U>(list: readonly T[], work: (one: T) => U): Promise<readonly U[]> {
     const done: U[] = [];
     for (const one of list) {
@@ -105,8 +108,8 @@ export class OldTexts {
     return done;
   }
 
-  /** Keeps the article's text while every quote stands in it as it is stored. A quote whose words are
-   * not those of its file, or whose place is in doubt, still needs the text from before. */
+  /** Keeps the article's text while every quote is in it as stored. A quote whose words differ from
+   * those of its file, or whose place is in doubt, still needs the older text. */
   async remember({ path, text, placed }: ArticleState): Promise<void> {
     if (placed.length === 0 || !placed.every((one) => isFaithful(text, one))) return;
     const print = fingerprint(text);
@@ -115,7 +118,7 @@ export class OldTexts {
     if ((await this.#kept.get(path)) !== text) await this.#kept.keep(path, text);
   }
 
-  /** The article has another path now. */
+  /** To be called when the article has another path. */
   async moved(from: ArticlePath, to: ArticlePath): Promise<void> {
     const text = await this.#kept.get(from);
     if (text !== undefined) await this.#kept.keep(to, text);
@@ -133,10 +136,11 @@ function inDoubt({ span }: Place): Place {
   return { state: 'uncertain', span };
 }
 
-/** Two milliseconds, where each is far from its place. */
+/** True if every quote is in place as stored. Lost quotes do not count, since no text has their
+ * words. */
 const IN_ONE_GO = 20;
 
-/** Lost words are in no text any more: they keep nothing back. */
+/** True of words that are in place. Lost words are in no text any more, so they do not count. */
 function isFaithful(text: string, { annotation, places }: PlacedAnnotation): boolean {
   return places.every(
     ({ state, span }, i) =>

@@ -3,19 +3,19 @@ import type { CorpusFiles, PendingChange, WriteOutcome } from '../ports';
 
 /** What saving a pending change again would do. */
 export type Restored =
-  /** The file has all of it already: the window died after saving. */
+  /** The file already has all of it: the process ended after saving. */
   | { readonly kind: 'nothing' }
-  /** The file is to hold this text. `asked`: how many values were changed otherwise in the file
-   * meanwhile; the file's stand. */
+  /** The file is to hold this text. `asked`: number of values that were changed differently in the
+   * file meanwhile; the file's are kept. */
   | { readonly kind: 'text'; readonly text: string; readonly asked: number }
-  /** The file cannot be read, was deleted, or is a codebook that changed meanwhile: somebody has to
-   * look at both. */
+  /** The file cannot be read, was deleted, or is a codebook that changed meanwhile: the user has to
+   * compare both. */
   | { readonly kind: 'by-hand' }
-  /** It was being written in place, and holds neither the text before nor the new one: perhaps parts of
-   * both, which must not be merged with anything. Either text can be put in its place. */
+  /** The file was being written in place, and holds neither the text before nor the new one:
+   * perhaps parts of both, which must not be merged with anything. Either text can replace it. */
   | { readonly kind: 'torn' };
 
-/** Writes what `restore` found; a file of which nothing is left goes. */
+/** Writes what `restore` found; an empty text removes the file. */
 export function writeRestored(
   files: Pick<CorpusFiles, 'removeFile' | 'write'>,
   path: string,
@@ -26,8 +26,8 @@ export function writeRestored(
   return files.removeFile(path, now);
 }
 
-/** Brings a change that was noted, and perhaps never saved, into what the file says now (undefined:
- * there is none). What the change meant follows from its two texts. */
+/** Merges a change that was noted, and perhaps never saved, into the file's present text
+ * (undefined: there is none). The change itself is the difference of its two texts. */
 export function restore(
   { path, base, wanted, mayBeTorn }: Omit<PendingChange, 'id' | 'moment' | 'root'>,
   now: string | undefined,
@@ -37,7 +37,7 @@ export function restore(
   if (now === base) return { kind: 'text', text: wanted, asked: 0 };
   if (mayBeTorn === true && now !== undefined) return { kind: 'torn' };
   if (!isAnnotationFile(path)) return { kind: 'by-hand' };
-  // Of a file that was to go, what is in it besides stays.
+  // What is in the file besides stays, also where the change removed the file.
   const merged = mergeAnnotationFiles(base ?? '', current, wanted || emptyAnnotationFile());
   if (merged.kind === 'refused') return { kind: 'by-hand' };
   const asked = merged.conflicts.length;

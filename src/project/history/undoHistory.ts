@@ -6,27 +6,28 @@ import {
   type SearchesEdit,
 } from '../../core';
 
-/** What was done to one file, and how to take it back. */
+/** What was done to one file, and how to undo it. */
 export type ChangePart =
-  /** To an article's annotation file. */
+  /** A change of an article's annotation file. */
   | {
       readonly file: 'annotations';
       readonly article: ArticlePath;
       readonly undo: readonly AnnotationFileEdit[];
-      /** The change made the file: it goes again when nothing else is in it. */
+      /** True if the change created the file, which undo removes if nothing else is in it. */
       readonly madeFile?: boolean;
-      /** Another program has changed the same since: to take it back would write over that. */
+      /** True if another program has changed the same since: undoing it would overwrite that
+       * change. */
       readonly isOvertaken?: true;
     }
   | { readonly file: 'codebook'; readonly undo: CodebookInverse }
   | {
       readonly file: 'searches';
       readonly undo: SearchesEdit;
-      /** What the host keeps of its own, and goes along. */
+      /** Called on undo and redo, for data of the host that it has changed as well. */
       readonly besides?: ((direction: 'undo' | 'redo') => Promise<void>) | undefined;
     };
 
-/** One undoable change: of one file, or of several that a person changed in one go. */
+/** One undoable change: of one file, or of several that a person changed together. */
 export interface Change {
   /** A short label for the status bar: `China ⊖ Encirclement`. */
   readonly label: string;
@@ -36,19 +37,21 @@ export interface Change {
 
 const MOST_CHANGES = 500;
 
-/** A change while its parts come and go. */
+/** A change while parts are added and removed. */
 interface Step {
   readonly label: string;
   parts: readonly ChangePart[];
 }
 
-/** The corpus's own undo history of changes of annotation files and the codebook, across articles. Ctrl+Z in an article
- * does not reach its annotation file: undo stacks of the editor are per document. */
+/** The corpus's own undo history of changes of annotation files and the codebook, across articles.
+ * Ctrl+Z in an article does not reach its annotation file: undo stacks of the editor are per
+ * document. */
 export class UndoHistory {
   readonly #done: Step[] = [];
   readonly #undone: Step[] = [];
 
-  /** Takes the parts of one new change as they are made. It makes what was undone unreachable. */
+  /** Records the parts of one new change as they are made. What was undone before cannot be redone
+   * then. */
   recorder(label: string): (part: ChangePart) => void {
     const step: Step = { label, parts: [] };
     return (part) => {
@@ -74,8 +77,8 @@ export class UndoHistory {
     return (direction === 'undo' ? this.#done : this.#undone).at(-1);
   }
 
-  /** Hears of each part of the next change that was applied, with the edits that take that back. What it
-   * never hears of was refused, and stays where it is. */
+  /** To be called with each part of the next change that was applied, with the edits that undo it
+   * in turn. A part for which it is not called was refused, and stays where it is. */
   mover(direction: 'undo' | 'redo'): (applied: ChangePart) => void {
     const [from, to] =
       direction === 'undo' ? [this.#done, this.#undone] : [this.#undone, this.#done];
@@ -90,7 +93,7 @@ export class UndoHistory {
     };
   }
 
-  /** The article of some changes has another path now. */
+  /** To be called when the article of some changes has another path. */
   articleMoved(movedTo: (article: ArticlePath) => ArticlePath | undefined): void {
     this.#replaceParts((part) =>
       part.file === 'annotations'
@@ -99,22 +102,23 @@ export class UndoHistory {
     );
   }
 
-  /** The label of the change that undo can take back; undefined where another program has changed the same since. */
+  /** The label of the change that can be undone; undefined where another program has changed the
+   * same since. */
   get offered(): string | undefined {
     const change = this.next('undo');
     const isWhole = change?.parts.every((part) => part.file !== 'annotations' || !part.isOvertaken);
     return isWhole === true ? change?.label : undefined;
   }
 
-  /** Whether a change of this article can be taken back or done again. */
+  /** True if a change of this article can be undone or redone. */
   isAbout(article: ArticlePath): boolean {
     return [...this.#done, ...this.#undone].some(({ parts }) =>
       parts.some((part) => part.file === 'annotations' && part.article === article),
     );
   }
 
-  /** Another program changed what some edits are about: they are not done any more, which is to be said when it is asked
-   * for. */
+  /** Another program changed what some edits are about: they are not done any more, which is
+   * reported on undo. */
   overtake(article: ArticlePath, isTheirs: (edit: AnnotationFileEdit) => boolean): void {
     this.#replaceParts((part) =>
       part.file === 'annotations' && part.article === article && part.undo.some(isTheirs)
@@ -128,8 +132,8 @@ export class UndoHistory {
     this.#replaceParts((one) => (one === part ? [] : [one]));
   }
 
-  /** Forgets the changes of what somebody else changed too: to take one back would write over what
-   * they did. Of a change of several articles the others stay. */
+  /** Forgets the changes of what another program changed too, since undoing one would overwrite its
+   * work. Of a change of several articles the others stay. */
   discard(article: ArticlePath, isTheirs: (edit: AnnotationFileEdit) => boolean): void {
     this.#replaceParts((part) =>
       part.file === 'annotations' && part.article === article && part.undo.some(isTheirs)

@@ -24,30 +24,32 @@ export interface ConcordanceNeeds {
   readonly environment: Pick<Environment, 'yieldToHost'>;
 }
 
-/** A concordance with what it was made from, to tell later whether that is still so. */
+/** A concordance with what it was made from, to find out later whether it is still up to date. */
 export interface FoundConcordance {
   readonly result: ConcordanceResult;
   readonly seen: ReadonlyMap<ArticlePath, Seen>;
 }
 
-/** An article as it was looked at; `without`: its counts said that there is no mention in it. */
+/** The state in which an article was searched; `without`: its counts show that there is no mention
+ * in it. */
 type Seen =
   | 'without'
   | {
       readonly text: number;
-      /** Of the marks that add and remove mentions. */
+      /** The marks that add and remove mentions. */
       readonly marks: string;
     };
 
-/** How many articles are read at a time: each waits for the disk, several times, and the waits overlap. */
+/** Number of articles that are read at a time: each waits for the disk several times, and the waits
+ * overlap. */
 const TOGETHER = 32;
-/** A millisecond or two. */
+/** UTF-16 units for each slice, which takes a millisecond or two. */
 const UNITS_PER_SLICE = 8000;
 
-/** Looks through all articles, open ones as they are in the editor; in slices. Of an actor or issue those
- * are not even read that do not mention it, as the index has counted: in a large corpus that is most of
- * the time. For words closed articles are looked through by a thread, where there is one. `tell` hears how
- * many are done; undefined when it was cancelled. */
+/** Searches all articles in slices, open ones as they are in the editor. For an actor or issue,
+ * articles without a mention by the index's counts are not read. For words, closed articles are
+ * searched by a thread, where there is one. `report` gets the number of articles that are done;
+ * undefined when it was cancelled. */
 export async function findConcordance(
   needs: ConcordanceNeeds,
   what: ConcordanceOf,
@@ -122,7 +124,7 @@ async function lookThrough(
   return { result: collector.result(), seen };
 }
 
-/** Whether a concordance would be another one, if it was made now, because of one article. Reads its text. */
+/** True if the concordance would be different now because of one article. Reads its text. */
 export async function isOutdatedBy(
   { corpus, files }: ConcordanceNeeds,
   { seen }: FoundConcordance,
@@ -142,11 +144,12 @@ export async function isOutdatedBy(
   return now === undefined || hashOf(now.text) !== before.text;
 }
 
-/** Which articles need not be read, as far as the index has counted all with the codebook of now. */
+/** Which articles need not be read, as far as the index has counted all with the current
+ * codebook. */
 function withoutMentions(corpus: Corpus, what: ConcordanceOf): (row: ArticleRow) => boolean {
   if (what.kind === 'expression' || !corpus.index.isCounted) return () => false;
   const key = `${what.kind}:${what.id}`;
-  // An open article is at hand, and its counts would have to be made.
+  // An open article's text is in memory, and its counts would have to be made.
   return (row) => !corpus.state(row.path) && row.mentionCounts?.has(key) === false;
 }
 

@@ -1,7 +1,7 @@
 import { runCooperatively, type Task } from '../../core';
 
-/** One search at a time, while somebody types: a newer one gives up the one before at its next step. `breathe`
- * as in `World`. */
+/** Runs one search at a time, while the user types: a newer one cancels the one before at its next
+ * step. `yieldToHost`: see `Environment`. */
 export class NewestSearch {
   readonly #yieldToHost: () => Promise<void>;
   #newest = 0;
@@ -10,7 +10,7 @@ export class NewestSearch {
     this.#yieldToHost = yieldToHost;
   }
 
-  /** Undefined when it was given up. */
+  /** Undefined when it was cancelled. */
   run<Result>(steps: Task<Result>): Promise<Result | undefined> {
     const turn = ++this.#newest;
     return runCooperatively(steps, this.#yieldToHost, () => turn !== this.#newest);

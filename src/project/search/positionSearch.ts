@@ -12,11 +12,12 @@ import {
 } from '../../core';
 import { NewestSearch } from './newestSearch';
 
-/** A search while somebody types. Whatever looks at all positions does it in slices; undefined is what it gives when
- * a newer question has come meanwhile, or the search has ended. */
+/** A search while the user types. Work on all positions is done in slices; the results are
+ * undefined when a newer query has arrived meanwhile, or the search has ended. */
 export interface PositionSearch {
   find(text: string): Promise<SearchResult | undefined>;
-  /** All positions, and what the corpus has for a field, with counts; made once for each version of the corpus. */
+  /** All positions, and what the corpus has for a field, with counts; made once for each version of
+   * the corpus. */
   all(field?: QueryField): Promise<Everything | undefined>;
   end(): void;
 }
@@ -26,8 +27,8 @@ export interface Everything {
   readonly values: FieldValues;
 }
 
-/** The newest question wins: an older one stops at its next step. A query that only narrows the last
- * one that was answered looks through that one's result. `breathe` as in `World`. */
+/** A search in which the newest query wins: an older one stops at its next step. A query that only
+ * narrows the last answered one searches that one's result. `yieldToHost`: see `Environment`. */
 export function positionSearch(
   reader: CorpusReader,
   yieldToHost: () => Promise<void>,

@@ -9,13 +9,13 @@ interface OpenOnes {
 
 type Found = FoundInText | undefined;
 
-/** How many articles a search is asked for at once: while it looks through these, the host takes those
- * before. */
+/** Number of articles that are requested from the thread at once: while it searches these, the host
+ * processes the ones before. */
 const TOGETHER = 16;
 
-/** What a search finds in the row of a number, asked row by row. Undefined for what is the caller's: an
- * article that the search leaves to it, and one that is open by now, which counts as the editor has it.
- * `room`: see `TextSearch`. */
+/** What a search finds in the row of a number, requested row by row. Undefined for an article that
+ * the caller must read: one that the search leaves to it, or one that is open now, which counts as
+ * the editor has it. `room`: see `TextSearch`. */
 export function searchBeside(
   open: OpenOnes,
   search: TextSearch,

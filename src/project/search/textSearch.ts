@@ -8,9 +8,9 @@ import {
 } from '../../core';
 import type { FoundInText, SearchedArticle } from '../ports';
 
-/** What a thread does for a concordance over an expression: looks through a text at once, and makes `room`
- * lines at most. Undefined for an article of very many mentions: the host makes its lines in steps, which
- * taking them all in one message would not be. */
+/** What a thread does for a concordance over an expression: searches one text, and makes at most
+ * `room` lines. Undefined for an article of very many mentions, whose lines the host makes in
+ * steps, since one message with all of them would be too long. */
 export function textSearch(
   expression: string,
 ): (article: SearchedArticle, text: string, room: number) => FoundInText | undefined {
@@ -25,14 +25,14 @@ export function textSearch(
   };
 }
 
-/** Undefined for what is no expression: nothing is found then. */
+/** The search for an expression; undefined if it is not valid, and then nothing is found. */
 export function searchFor(expression: string): ExpressionSearch | undefined {
   const parsed = parseExpression(expression);
   return parsed.kind === 'expression' ? expressionSearch(parsed.expression) : undefined;
 }
 
-/** FNV-1a over the UTF-16 units, mixed with the length: texts that differ have the same once in four
- * thousand million times, and then a concordance is only not told to be out of date. */
+/** FNV-1a over the UTF-16 units, mixed with the length. Different texts have the same hash once in
+ * four thousand million times; then a concordance is only not reported as outdated. */
 export function hashOf(text: string): number {
   let hash = 0x811c9dc5 ^ text.length;
   for (let at = 0; at < text.length; at++) {
@@ -41,5 +41,5 @@ export function hashOf(text: string): number {
   return hash;
 }
 
-/** Of an article. Each line is some half a kilobyte. */
+/** Lines that are reported of one article. Each line is some half a kilobyte. */
 const MOST_REPORTED = 64;

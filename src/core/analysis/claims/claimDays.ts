@@ -4,8 +4,8 @@ import { pauses, type Task } from '../../util/task';
 import type { Filter } from '../records/filter';
 import { effectiveDate } from '../records/positionRecords';
 
-/** From the first day of the earliest dated claim of a source to the last day of the latest, of all articles and whatever
- * a filter leaves out; undefined where nothing has a date. Linear in the positions. */
+/** From the first day of the earliest dated claim of a source to the last day of the latest, over
+ * all articles, ignoring filters; undefined where nothing has a date. Linear in the positions. */
 export function* claimDays(
   reader: CorpusReader,
   { coder, dates }: Pick<Filter, 'coder' | 'dates'>,

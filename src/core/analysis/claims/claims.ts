@@ -5,31 +5,33 @@ import { addAll, greatest } from '../../util/lists';
 import { groupedBy } from '../records/groups';
 import { effectiveDate, type PositionRecord } from '../records/positionRecords';
 
-// Coded twice. Evidence of several coders of one actor on one issue in one article, whose quotes meet directly or through
-// others, is one claim of that actor. Two quotes meet if they share at least half of the shorter one. The claim counts
-// as often as the coder with most pieces has pieces, with the sign of more than half of its coders (each: of the sum of
-// its polarities). Without such a majority it has no stance: it is coded differently. Records without a coder are those
-// of one more coder. So a second coder who codes the same changes no count, and the order of coders plays no part.
-// What a single coder has coded several times stays several claims.
+// Coded twice. Evidence of several coders of one actor on one issue in one article, whose quotes
+// overlap directly or through others, is one claim of that actor. Two quotes overlap if they share
+// at least half of the shorter one. The claim counts as often as the coder with most pieces has
+// pieces, with the sign of more than half of its coders (each: of the sum of its polarities).
+// Without such a majority it has no stance: it is coded differently. Records without a coder are
+// those of one more coder. So a second coder who codes the same changes no count, and the order of
+// coders has no influence. What a single coder has coded several times stays several claims.
 
-/** What an actor says once about an issue, by however many coders it was coded. */
+/** One statement of an actor about an issue, by however many coders it was coded. */
 export interface Claim {
   /** The pieces of its coders, in the order of records. */
   readonly evidence: readonly Evidence[];
   /** How often it counts. */
   readonly count: number;
-  /** The sum of polarities of all that it counts for; undefined where it takes no side that is known: a stance
-   * without polarity, or coders who do not agree. */
+  /** The mean polarity times `count`; undefined where the side is not known: a stance without
+   * polarity, or coders who do not agree. */
   readonly polarity: number | undefined;
-  /** Its coders have no majority. */
+  /** True if its coders have no majority. */
   readonly codedDifferently: boolean;
-  /** The date in force; the article's, where its coders give several. */
+  /** The date, by the filter's rule; the article's, where its coders give several. */
   readonly date: string | undefined;
   readonly days: DateRange | undefined;
 }
 
-/** The claims of evidence of one actor on one issue, given and returned in the order of records. Linear, but for
- * articles of several coders, where the pieces of one article are compared with each other. */
+/** The claims of evidence of one actor on one issue, given and returned in the order of records.
+ * Linear, except for articles of several coders, where the pieces of one article are compared with
+ * each other. */
 export function claimsOf(evidence: readonly Evidence[]): readonly Claim[] {
   const claims: Claim[] = [];
   for (let from = 0; from < evidence.length;) {
@@ -42,7 +44,7 @@ export function claimsOf(evidence: readonly Evidence[]): readonly Claim[] {
   return claims;
 }
 
-/** How many claims some records of one actor on one issue are, in the order of records. */
+/** The number of claims in records of one actor on one issue, given in the order of records. */
 export function countClaims(records: readonly PositionRecord[]): number {
   const pieces = records.map((record) => {
     return { record, actor: '', issue: '', polarity: record.polarity, side: '' };
@@ -71,7 +73,7 @@ function claimOfPiece(piece: Evidence): Claim {
   };
 }
 
-/** The claims of pieces that meet, of at least two coders. */
+/** The claims of overlapping pieces of at least two coders. */
 function codedTwice(group: readonly Evidence[]): readonly Claim[] {
   const byCoder = [...groupedBy(group, coderOf).values()].map((own) =>
     own.toSorted((a, b) => (a.polarity ?? NO_POLARITY) - (b.polarity ?? NO_POLARITY)),
@@ -96,10 +98,11 @@ function meanOf(pieces: readonly Evidence[], sign: number): number {
   return same.length === 0 ? 0 : same.reduce((all, one) => all + one, 0) / same.length;
 }
 
-/** Before all others when pieces are put in order. */
+/** Sorts before all others. */
 const NO_POLARITY = -1e9;
 
-/** The pieces of coders who have coded the same, each with those that say it, too; undefined where they differ. */
+/** The pieces of coders who have coded the same, each with the equal pieces of the others;
+ * undefined where they differ. */
 function pairedAlike(
   byCoder: readonly (readonly Evidence[])[],
 ): readonly (readonly Evidence[])[] | undefined {
@@ -121,7 +124,7 @@ function claimOf(
   return { evidence, count, polarity, codedDifferently, ...dateOf(evidence) };
 }
 
-/** The date that all have, else that of the article. */
+/** The date that all have, or else that of the article. */
 function dateOf(evidence: readonly Evidence[]): Pick<Claim, 'date' | 'days'> {
   const [first] = evidence;
   if (!first) return { date: undefined, days: undefined };
@@ -131,7 +134,7 @@ function dateOf(evidence: readonly Evidence[]): Pick<Claim, 'date' | 'days'> {
       days?.first === record.days?.first && days?.last === record.days?.last,
   );
   if (!isSame) return effectiveDate(undefined, record.article, 'article');
-  // Picked one by one: a record has a polarity, too, and claims spread what comes back.
+  // Picked explicitly: a record also has a polarity, and claims spread the result.
   const { date, days } = record;
   return { date, days };
 }
@@ -142,7 +145,7 @@ function sumOf(pieces: readonly Evidence[]): number | undefined {
   return polarities.length === 0 ? undefined : polarities.reduce((all, one) => all + one, 0);
 }
 
-/** The empty name stands for records without a coder. */
+/** The coder; the empty name is for records without one. */
 function coderOf({ record }: Evidence): string {
   return record.position.coder ?? '';
 }
@@ -151,7 +154,7 @@ function countCoders(pieces: readonly Evidence[]): number {
   return new Set(pieces.map(coderOf)).size;
 }
 
-/** Pieces whose quotes meet, directly or through others, in the order of their first. */
+/** Pieces whose quotes overlap, directly or through others, in the order of their first. */
 function meetingGroups(pieces: readonly Evidence[]): readonly (readonly Evidence[])[] {
   let groups: Evidence[][] = [];
   for (const piece of pieces) {
@@ -164,7 +167,8 @@ function meetingGroups(pieces: readonly Evidence[]): readonly (readonly Evidence
   return groups.map((group) => group.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)));
 }
 
-/** Two quotes share at least half of the shorter one; of lost ones the words must be the same. */
+/** True if two quotes share at least half of the shorter one; lost ones must have the same
+ * words. */
 export function quotesMeet(one: PlacedAnnotation, other: PlacedAnnotation): boolean {
   const [a, b] = [spansOf(one), spansOf(other)];
   if (a.length === 0 || b.length === 0) return wordsOf(one) === wordsOf(other);

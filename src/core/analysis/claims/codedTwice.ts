@@ -12,11 +12,12 @@ import { evidenceOn, rollUpContext, type Evidence, type RollUpContext } from '..
 import { DEFAULT_FILTER } from '../records/filter';
 import { addTo } from '../records/groups';
 
-/** So many articles are looked at between two steps. */
+/** Articles for each step. */
 const STEP = 100;
 
-/** The claims whose coders do not agree on a side: each once, at the stance of the first position that takes another
- * side than the first of its positions. Linear, but for articles of several coders. */
+/** The claims whose coders do not agree on a side: each once, at the stance of the first position
+ * whose side differs from that of the claim's first position. Linear, except for articles of
+ * several coders. */
 export function* codedTwiceProblems(
   articles: readonly CheckedArticle[],
   codebook: Codebook,
@@ -50,7 +51,7 @@ export function* codedTwiceProblems(
   return found;
 }
 
-/** How many claims of an analysis take no side because their coders do not agree on one. */
+/** The number of claims without a side because their coders do not agree on one. */
 export function countCodedDifferently(stances: NetStances): number {
   let count = 0;
   for (const ofIssue of stances.values()) {

@@ -2,9 +2,9 @@ import { dateRange, type DateRange } from '../../model/date';
 import type { Claim } from './claims';
 import type { Evidence } from '../records/evidence';
 
-/** Where and when a claim meets another that says the opposite at the same time: an exact date, or the article of a claim
- * without a date of its own; undefined for other claims. An article that tells what two said in different years is no
- * one time. */
+/** The occasion at which a claim can contradict another at the same time: an exact date, or the
+ * article of a claim without a date of its own; undefined for other claims. An article that reports
+ * statements of different years is not one time. */
 export function occasionOf(claim: Claim): string | undefined {
   const { evidence, days } = claim;
   if (days && isOneDay(days)) return `day ${days.first}`;
@@ -17,7 +17,8 @@ export function isOneDay({ first, last }: DateRange): boolean {
   return first === last;
 }
 
-/** Not the article's: also claims whose coders give several dates have that one. */
+/** True if the date is not the article's; claims whose coders give several dates have one of their
+ * own, too. */
 function hasOwnDate({ evidence, days }: Claim): boolean {
   const isInForce = (own: DateRange | undefined): boolean =>
     own?.first === days?.first && own?.last === days?.last;

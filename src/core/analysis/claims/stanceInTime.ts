@@ -3,30 +3,31 @@ import { addAll, firstFrom } from '../../util/lists';
 import type { Claim } from './claims';
 import { stretchesOf, type Netting, type StretchRange } from '../../model/netting';
 
-/** Stretches one after the other, both ends included, in which an actor's claims net to one sign. */
+/** Consecutive stretches, both ends included, in which an actor's claims net to one sign. */
 export interface Run extends StretchRange {
   readonly sign: -1 | 1;
 }
 
-/** What one actor holds on one issue, stretch by stretch. Claims without a date, and those whose date is longer than a
- * stretch, form a stretch of their own: *without date*. */
+/** The stance of one actor on one issue, stretch by stretch. Claims without a date, and those whose
+ * date is longer than a stretch, form a stretch of their own: *without date*. */
 export interface StanceInTime {
   /** In order of time; stretches that net to 0 are in none. */
   readonly runs: readonly Run[];
-  /** The stretches of the first unit and of the last one that the claims reach: where a pair's comparison may begin, and
-   * end. Undefined without claims that lie in a stretch. */
+  /** From the stretch that begins with the first unit of the claims to the one that ends with the
+   * last: the limits of a pair's comparison. Undefined without claims in a stretch. */
   readonly reach: StretchRange | undefined;
-  /** The sign without date. */
+  /** The sign of the claims without date. */
   readonly undated: -1 | 0 | 1;
-  /** Whether it is for, or against, in some stretch. */
+  /** True if it is for, or against, in some stretch. */
   readonly isFor: boolean;
   readonly isAgainst: boolean;
-  /** How many pieces lie in which stretches, for a quick guess at the row of a pair. */
+  /** The number of pieces by stretch, for a quick bound of a pair's row. */
   readonly counts: StretchCounts;
 }
 
-/** The pieces of an actor's claims by the first and by the last stretch they lie in, each list in order; `lastDays` says for
- * each place of `firsts` the last day (see `dayNumber`) of any claim up to it. */
+/** The pieces of an actor's claims by the first and by the last stretch they are in, each list in
+ * order; `lastDays` has for each place of `firsts` the last day (see `dayNumber`) of any claim up
+ * to it. */
 interface StretchCounts {
   readonly firsts: readonly number[];
   readonly lasts: readonly number[];
@@ -34,7 +35,7 @@ interface StretchCounts {
   readonly undated: number;
 }
 
-/** Of claims in any order. */
+/** The stance of claims, given in any order. */
 export function stanceInTime(claims: readonly Claim[], netting: Netting): StanceInTime {
   if (netting.kind === 'none') return stanceOfAll(claims);
   const ranges: Piece[] = [];
@@ -68,7 +69,7 @@ export function stanceInTime(claims: readonly Claim[], netting: Netting): Stance
   return { runs, reach, counts, ...signsOf(runs, undated) };
 }
 
-/** A piece of a claim, with the last day that it may be of. */
+/** A piece of a claim, with the last day of its date. */
 interface Piece extends StretchRange {
   readonly day: number;
 }
@@ -84,8 +85,8 @@ function countsOf(ranges: readonly Piece[], undated: number): StretchCounts {
   };
 }
 
-/** Never less than what the row of two opposed actors has: the records of each, and the last day of both; without their
- * claims being looked at. */
+/** Upper bounds for the row of two opposed actors, without looking at their claims: the records of
+ * each, and the last day of both. */
 export function mostOfRow(one: StanceInTime, other: StanceInTime) {
   const most = { records: [0, 0] as [number, number], lastDay: -Infinity };
   const add = (
@@ -108,7 +109,7 @@ export function mostOfRow(one: StanceInTime, other: StanceInTime) {
   return most;
 }
 
-/** The only stretch is that of number 0. */
+/** The stance in the only stretch, which has number 0. */
 function stanceOfAll(claims: readonly Claim[]): StanceInTime {
   const sign = signOf(claims.reduce((sum, { polarity = 0 }) => sum + polarity, 0));
   const runs: readonly Run[] = sign === 0 ? [] : [{ from: 0, to: 0, sign }];
@@ -142,30 +143,32 @@ function runsOf(changes: ReadonlyMap<number, number>): readonly Run[] {
   return runs;
 }
 
-/** Means of several coders are no whole numbers, and their sums leave crumbs. */
+/** The sign of a sum of polarities. Means of several coders are fractions, so sums have rounding
+ * errors. */
 export function signOf(sum: number): -1 | 0 | 1 {
   return sum > EPSILON ? 1 : sum < -EPSILON ? -1 : 0;
 }
 
 const EPSILON = 1e-9;
 
-/** The stretches in which two actors are compared: those between the first and the last unit of their claims; one, if
- * all fit into one. Undefined where one has no claim in a stretch. */
+/** The stretches in which two actors are compared: those between the first and the last unit of
+ * their claims; one, if all fit into one. Undefined where one of them has no claim in a stretch. */
 function comparedStretches(one: StanceInTime, other: StanceInTime): StretchRange | undefined {
   if (!one.reach || !other.reach) return undefined;
   const from = Math.min(one.reach.from, other.reach.from);
   return { from, to: Math.max(from, one.reach.to, other.reach.to) };
 }
 
-/** Whether two actors net to opposite signs in a stretch of theirs. */
+/** True if two actors net to opposite signs in one of the compared stretches. */
 export function areOpposed(one: StanceInTime, other: StanceInTime): boolean {
   if (one.undated * other.undated < 0) return true;
-  // Most pairs are told apart without a look at their runs.
+  // Decides most pairs without looking at their runs.
   if (!((one.isFor && other.isAgainst) || (one.isAgainst && other.isFor))) return false;
   return commonRuns(one, other, 'opposite').length > 0;
 }
 
-/** Stretches in which both net to a sign, opposite ones or equal ones, in order; `sign` is that of the first actor. */
+/** Stretches in which both have a sign, opposite or equal ones, in order; `sign` is that of the
+ * first actor. */
 export function commonRuns(
   one: StanceInTime,
   other: StanceInTime,
@@ -183,21 +186,21 @@ export function commonRuns(
       const to = Math.min(own.to, others.to, compared.to);
       const isWanted = (own.sign === others.sign) === (which === 'equal');
       if (from <= to && isWanted) common.push({ from, to, sign: own.sign });
-      // The rest of it may meet the next run.
+      // The rest of it may overlap the next run.
       if (others.to > own.to) break;
     }
   }
   return common;
 }
 
-/** Whether a claim lies in one of some stretches. */
+/** True if a claim is in one of the stretches. */
 export function liesIn(claim: Claim, runs: readonly StretchRange[], netting: Netting): boolean {
   if (netting.kind === 'none') return runs.length > 0;
   const range = claim.days && stretchesOf(claim.days, netting);
   return range !== undefined && runs.some(({ from, to }) => range.from <= to && from <= range.to);
 }
 
-/** Whether a claim lies in no stretch: it has no date, or one that is longer. */
+/** True if a claim is in no stretch: it has no date, or one that is longer. */
 export function isWithoutDate({ days }: Claim, netting: Netting): boolean {
   if (netting.kind === 'none') return false;
   return days === undefined || stretchesOf(days, netting) === undefined;

@@ -3,10 +3,11 @@ import { perIssue, type IssueAnalysis } from '../issueAnalysis';
 import { addTo } from '../records/groups';
 import { statedRowsOn } from './whoDisagrees';
 
-/** Numbers of disagreements by actor; actors without any are absent. */
+/** Numbers of disagreements by actor; actors without any are omitted. */
 export type ActorCounts = ReadonlyMap<ActorId, number>;
 
-/** How many disagreements of an issue, on balance and at times, concern each actor, each pair once. */
+/** The number of disagreements on an issue, on balance and at times, for each actor; each pair
+ * once. */
 export const pairCountsOn = perIssue(({ pairs }): ActorCounts => {
   const counts = new Map<ActorId, number>();
   for (const [place, { actor }] of pairs.stances.entries()) {
@@ -16,7 +17,8 @@ export const pairCountsOn = perIssue(({ pairs }): ActorCounts => {
   return counts;
 });
 
-/** The same of each actor or one under it along `part-of`: a pair of two below it once. */
+/** Like `pairCountsOn`, for each actor with those under it along `part-of`: a pair of two actors
+ * under it counts once. */
 export const nestedPairCountsOn = perIssue((on): ActorCounts => {
   const { pairs, context } = on;
   const own = pairCountsOn(on);
@@ -43,8 +45,8 @@ export const nestedPairCountsOn = perIssue((on): ActorCounts => {
   return counts;
 });
 
-/** How many rows an actor has on an issue that are neither one-sided nor at different times. Counted
- * without making the rows, of which an issue may have very many. */
+/** The number of an actor's rows on an issue that are neither one-sided nor at different times.
+ * Counted without making the rows, of which an issue may have very many. */
 export function rowCountsOn(on: IssueAnalysis): ActorCounts {
   const { pairs, codedPairs } = on;
   const counts = new Map<ActorId, number>();
@@ -61,7 +63,7 @@ export function rowCountsOn(on: IssueAnalysis): ActorCounts {
   return counts;
 }
 
-/** Whether an issue has rows that are neither one-sided nor at different times. */
+/** True if an issue has rows that are neither one-sided nor at different times. */
 export function hasRowsOn(on: IssueAnalysis): boolean {
   const { pairs, codedPairs } = on;
   return (

@@ -3,12 +3,13 @@ import type { Claim } from '../claims/claims';
 import { signOf, type Run } from '../claims/stanceInTime';
 import { firstFrom } from '../../util/lists';
 
-// Of the stretches in which two actors are opposed, most share their claims: a year of dissent is seen from a year before
-// to a year after. A row tells those that do not overlap, beginning with the one that has most claims on its weaker side;
-// of equal ones that with most claims on both sides, then the earliest.
+// The stretches in which two actors are opposed mostly overlap and share claims: a disagreement of
+// one day is in every stretch from a year before to a year after. A row shows some that do not
+// overlap: first the one with most claims on its weaker side; of equal ones that with most claims
+// on both sides, then the earliest.
 
-/** The stretches that a row tells, in the order in which they are chosen. `runs`: those in which the two are opposed, with
- * the sign of the first one. */
+/** The stretches that a row shows, in the order in which they are chosen. `runs`: those in which
+ * the two are opposed, with the sign of the first one. */
 export function decidingStretches(
   one: readonly Claim[],
   other: readonly Claim[],
@@ -21,8 +22,8 @@ export function decidingStretches(
     [1]: levelsOf(one, other, 1, netting),
     [-1]: levelsOf(one, other, -1, netting),
   };
-  // The counts change nowhere else, and of equal stretches the earliest is wanted. The best stands last: thousands of days
-  // may be chosen, one after the other.
+  // Counts change only at these stretches, and of equal ones the earliest is chosen. The best is
+  // last, where it is removed cheaply: thousands of days may be chosen, one after the other.
   const queue = runs.flatMap((run) => startsIn(run, levels[run.sign])).sort(compareRanks);
   const chosen: number[] = [];
   const taken: number[] = [];
@@ -30,7 +31,7 @@ export function decidingStretches(
     const { at } = best;
     const place = firstFrom(taken, 0, (other) => other >= at);
     const [before = -Infinity, after = Infinity] = [taken[place - 1], taken[place]];
-    // What overlaps one that is chosen does so for good.
+    // It overlaps a chosen one, so it is never chosen.
     if (at - before < reach || after - at < reach) continue;
     chosen.push(at);
     taken.splice(place, 0, at);
@@ -44,26 +45,27 @@ export function decidingStretches(
   return chosen.map((at) => ({ from: at, to: at }));
 }
 
-/** A stretch by its number, with how many claims the weaker side has in it, and both. */
+/** A stretch by its number, with the number of claims of its weaker side, and of both. */
 interface Candidate {
   readonly at: number;
   readonly weaker: number;
   readonly both: number;
 }
 
-/** The better one last. */
+/** Sorts the better one last. */
 function compareRanks(a: Candidate, b: Candidate): number {
   return a.weaker - b.weaker || a.both - b.both || b.at - a.at;
 }
 
-/** From a stretch on, so many claims of each side. */
+/** The number of claims of each side from a stretch on. */
 interface Level {
   readonly from: number;
   readonly first: number;
   readonly second: number;
 }
 
-/** The claims of the first actor with a sign and those of the second with the opposite one, in order of stretches. */
+/** The number of claims of the first actor with a sign and of the second with the opposite one, in
+ * order of stretches. */
 function levelsOf(
   one: readonly Claim[],
   other: readonly Claim[],

@@ -12,7 +12,7 @@ import {
   type PairKind,
 } from './whoDisagrees';
 
-// Rows of an issue that are looked up or counted without making the others.
+// Finds or counts rows of an issue without making the others.
 
 /** The actors that have a row of a kind with an actor, in the order of ids. */
 export function* opponentsOn(
@@ -36,7 +36,7 @@ export function disagreementsBetween(on: IssueAnalysis, pair: Pair): Disagreemen
   return [...rows, ...pairRows(on, a, b)].sort(compareRows);
 }
 
-/** The rows in which one of some actors is one of the two, in order. */
+/** The rows that concern at least one of some actors, in order. */
 export function disagreementsOfAny(
   on: IssueAnalysis,
   actors: ReadonlySet<ActorId>,
@@ -46,7 +46,7 @@ export function disagreementsOfAny(
   for (const actor of actors) {
     for (const kind of PAIR_KINDS) {
       for (const other of opponentsOn(on, kind, actor)) {
-        // Two of the actors are met from both.
+        // A pair of two of the actors occurs for both.
         if (!seen.has(other)) addAll(rows, pairRows(on, actor, other));
       }
     }
@@ -64,7 +64,8 @@ function pairRows(on: IssueAnalysis, a: ActorId, b: ActorId): readonly Disagreem
   return kind ? [pairRow(on, kind, one, other)] : [];
 }
 
-/** The pairs that count as disagreements of an issue, on balance and at times, by places; no row is made. */
+/** The pairs that count as disagreements of an issue, on balance and at times, by places; rows are
+ * not made. */
 export function* countedPairs({
   pairs,
 }: IssueAnalysis): Generator<readonly [one: number, other: number]> {
@@ -72,12 +73,12 @@ export function* countedPairs({
   yield* pairs.atTimes.pairs();
 }
 
-/** How many these are. */
+/** The number of these pairs. */
 export function countDisagreementsOn({ pairs }: IssueAnalysis): number {
   return pairs.derived.count + pairs.atTimes.count;
 }
 
-/** The stated rows of an issue whose pair has no other that counts. */
+/** The stated rows of an issue whose pair has no other counted row. */
 export function statedAloneOn(on: IssueAnalysis): readonly Disagreement[] {
   return statedRowsOn(on).filter(
     ({ actors: [a, b] }) => !haveRow(on, 'derived', a, b) && !haveRow(on, 'atTimes', a, b),

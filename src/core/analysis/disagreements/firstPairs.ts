@@ -1,7 +1,7 @@
 import { pauses, type Task } from '../../util/task';
 
-/** Two lists of which every member of one is paired with every member of the other, each with those first
- * that can bring most. */
+/** Two lists: every member of one is paired with every member of the other. Members with the
+ * largest possible measure are first in each. */
 export interface Sides<Member> {
   readonly plus: readonly Member[];
   readonly minus: readonly Member[];
@@ -9,27 +9,27 @@ export interface Sides<Member> {
 
 /** How pairs are ranked. */
 export interface PairRanking<Member, Row> {
-  /** A pair's measure is never more than `bound` of its members. */
+  /** An upper bound of a pair's measure, from its members. */
   bound(one: Member, other: Member): number;
-  /** Never less than `bound` of the pair, nor of those that either of them or later ones of its list make with
-   * the other or later ones of that. */
+  /** At least `bound` of the pair, and of every pair that either of them or later ones of its list
+   * make with the other or later ones of that. */
   limit(one: Member, other: Member): number;
-  /** Between `bound` and the measure, where that is cheaper to say than to make the row. */
+  /** A closer upper bound, where that is cheaper than making the row. */
   closer?(one: Member, other: Member): number;
-  /** Undefined for a pair that is no row. */
+  /** The row of a pair; undefined if there is none. */
   row(one: Member, other: Member): Row | undefined;
   measure(row: Row): number;
-  /** Of rows with the same measure. */
+  /** Compares rows with the same measure. */
   compare(a: Row, b: Row): number;
-  /** Whether `compare` puts the row of a pair behind a row, where that is known without making it: pairs that can only
-   * be as good as the worst of the first rows are passed over then. */
+  /** True if `compare` puts the row of a pair behind a row, where that is known without making it:
+   * pairs that can only equal the worst of the first rows are then skipped. */
   isBehind?(one: Member, other: Member, row: Row): boolean;
-  /** Once so many rows have been made, the best of these are taken for the first ones. */
+  /** After making this many rows, the best of these are taken for the first ones. */
   readonly mostMade?: number;
 }
 
-/** The first so many rows of all pairs, by measure (descending), then as `compare` says: those of a full sort. Rows are
- * made only for pairs that might be among them: making all takes seconds for 50,000 positions (bench row “First 200
+/** The first `most` rows of all pairs, by measure (descending), then by `compare`, as in a full
+ * sort. Rows are made only for pairs that might be among them (bench row “First 200
  * disagreements”). */
 export function* firstPairs<Member, Row>(
   all: Iterable<Sides<Member>>,
@@ -70,13 +70,14 @@ export function* firstPairs<Member, Row>(
   return best.rows();
 }
 
-/** So many pairs are looked at in one step: about a millisecond. Making and measuring a row takes as long as looking at
- * some twenty. */
+/** Pairs for each step, which takes about a millisecond. Making and measuring a row takes as long
+ * as looking at some twenty. */
 const LOOKS_AT_ONCE = 10_000;
 const LOOKS_OF_ROW = 20;
 const LOOKS_OF_CLOSER = 10;
 
-/** The worst of the first rows is soon so good that most others need not be looked at. */
+/** Pairs with the highest limit first: then the worst of the first rows is soon so good that most
+ * others can be skipped. */
 function byLimit<Member>(
   all: Iterable<Sides<Member>>,
   { limit }: Pick<PairRanking<Member, never>, 'limit'>,
@@ -90,11 +91,12 @@ function byLimit<Member>(
   return [...limits].sort(([, a], [, b]) => b - a).map(([sides]) => sides);
 }
 
-/** The best of what was offered: a list of up to twice as many, sorted and cut to its half when it is full. */
+/** The best rows of those added: a list of up to twice as many, sorted and cut in half when it is
+ * full. */
 class Best<Row> {
-  /** Below it nothing is among the best any more. */
+  /** A row with a smaller measure is not among the best. */
   least = -Infinity;
-  /** The row that has it. */
+  /** The row with this measure. */
   worst: Row | undefined;
   readonly #most: number;
   readonly #ranking: Pick<PairRanking<never, Row>, 'measure' | 'compare'>;
@@ -112,7 +114,7 @@ class Best<Row> {
     if (this.#rows.length > 2 * this.#most) this.#cut();
   }
 
-  /** The best in order. */
+  /** The best rows in order. */
   rows(): readonly Row[] {
     this.#cut();
     return this.#rows.map(({ row }) => row);

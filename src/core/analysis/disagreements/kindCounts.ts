@@ -6,9 +6,10 @@ import type { IssueAnalysis } from '../issueAnalysis';
 import type { Filter } from '../records/filter';
 import { statedAloneOn } from './findRows';
 
-/** How many pairs disagree on balance, at times, within one side, at different times, and only because a text says
- * so. Each pair of an issue is in one of the first four at most; one that only a text states may be in the third or the
- * fourth, too. One-sided criticism is beside them. */
+/** The number of pairs that disagree on balance, at times, within one side, at different times, and
+ * only by a text's statement. Each pair of an issue is in one of the first four at most; one that
+ * only a text states may also be in the third or the fourth. One-sided criticism is counted
+ * separately. */
 export interface KindCounts {
   readonly derived: number;
   readonly atTimes: number;
@@ -29,7 +30,7 @@ export function kindCountsOn(on: IssueAnalysis): KindCounts {
   };
 }
 
-/** Of all issues. */
+/** The counts over all issues. */
 export function kindCounts(analysis: Analysis): KindCounts {
   return sumOfCounts([...analysis.issues.values()].map(kindCountsOn));
 }
@@ -47,7 +48,7 @@ export function sumOfCounts(all: Iterable<KindCounts>): KindCounts {
   return sum;
 }
 
-/** What is left out, or netted otherwise, to see what the list rests on. */
+/** Rules that exclude records or net them differently, to show what the list depends on. */
 export const STRICTER_RULES = [
   'as listed',
   'without drafts',
@@ -60,25 +61,25 @@ export const STRICTER_RULES = [
 
 export type StricterRule = (typeof STRICTER_RULES)[number];
 
-/** What remains under a rule. */
+/** The disagreements that remain under a rule. */
 export interface Remaining {
   readonly rule: StricterRule;
   readonly counts: KindCounts;
-  /** How many positions that count as listed do not count under it. */
+  /** Number of positions that count in the list but not under the rule. */
   readonly excluded: number;
   readonly unlisted: Unlisted;
 }
 
-/** What no row of a list shows. */
+/** Counts of what no row of a list shows. */
 export interface Unlisted {
-  /** Claims that lie in no stretch of time: without a date, or with one that is longer. 0 where all dates are netted
-   * together, which includes a corpus whose dates all lie in one stretch. */
+  /** Claims that are in no stretch of time: without a date, or with one that is longer. 0 where all
+   * dates are netted together, which includes a corpus whose dates all fit into one stretch. */
   readonly withoutDate: number;
-  /** Actors on an issue whose claims on it come to zero over all dates; each actor once for each such issue. */
+  /** Pairs of an actor and an issue where the claims net to zero over all dates. */
   readonly onNoSide: number;
 }
 
-/** Of all issues. Linear in the claims. */
+/** The counts over all issues. Linear in the claims. */
 export function countUnlisted({ stances, context }: Analysis): Unlisted {
   let withoutDate = 0;
   let onNoSide = 0;
@@ -94,7 +95,8 @@ export function countUnlisted({ stances, context }: Analysis): Unlisted {
   return { withoutDate, onNoSide };
 }
 
-/** How many pairs of each kind remain of an analysis under each rule alone; all but the first are analysed anew. */
+/** The number of pairs of each kind that remain under each rule alone; each rule but the first
+ * needs a new analysis. */
 export function* sensitivity(analysis: Analysis): Task<readonly Remaining[]> {
   const { reader, context } = analysis;
   const rows: Remaining[] = [];
@@ -112,7 +114,7 @@ export function* sensitivity(analysis: Analysis): Task<readonly Remaining[]> {
   return rows;
 }
 
-/** A filter with what a rule changes; the same where it changes nothing. */
+/** The filter changed by a rule; the same object where nothing changes. */
 export function filterUnder(rule: StricterRule, filter: Filter): Filter {
   const change = CHANGES[rule];
   return change ? { ...filter, ...change } : filter;
@@ -120,7 +122,7 @@ export function filterUnder(rule: StricterRule, filter: Filter): Filter {
 
 const WHOLE: Netting = { kind: 'none' };
 
-/** Uncertain ones are records whose place is uncertain, and those whose words are lost. */
+/** Uncertain records are those whose place is uncertain, and those whose words are lost. */
 const CHANGES: Readonly<Record<StricterRule, Partial<Filter> | undefined>> = {
   'as listed': undefined,
   'without drafts': { drafts: false },

@@ -6,19 +6,19 @@ import { compareText } from '../../util/order';
 import type { PairKind } from './whoDisagrees';
 import type { PairsOn } from './pairs';
 
-/** Pairs of actors that have a row of one kind on whatever issue; no row is made. */
+/** Pairs of actors that have a row of one kind on any issue; rows are not made. */
 export interface OpposedActors {
   /** Those with a row, by id. */
   readonly actors: readonly ActorId[];
   /** The pairs, each once. */
   readonly count: number;
-  /** The opponents of the one at a place that stand behind it. */
+  /** The opponents of the actor at a place that are behind it. */
   behind(place: number): readonly ActorId[];
-  /** The same, with on how many issues. */
+  /** Like `behind`, with the number of issues. */
   issuesBehind(place: number): ReadonlyMap<ActorId, number>;
 }
 
-/** Costs a glance at each row. */
+/** Costs a look at each row. */
 export function* opposedActors(analysis: Analysis, kind: PairKind): Task<OpposedActors> {
   const issues = [...analysis.issues.values()].flatMap(({ pairs }) =>
     pairs[kind].count > 0 ? [pairs] : [],

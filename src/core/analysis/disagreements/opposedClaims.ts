@@ -7,13 +7,13 @@ import { commonRuns, isWithoutDate, liesIn, type Run } from '../claims/stanceInT
 import type { PairsOn } from './pairs';
 import { decidingStretches } from './decidingStretches';
 
-// Which claims of two actors stand behind the row of a pair, by the places of the two.
+// The claims of two actors on which the row of a pair is based, by the places of the two.
 
 type Sides = readonly [NetStance, NetStance];
 
-/** Those in the stretches that tell that they net to opposite signs, all claims of them: also the few the other way. The
- * signs are those of the last stretch; of claims without date, if that is all. Undefined where there is no such
- * stretch. */
+/** All claims of two actors in the stretches in which they net to opposite signs, including the few
+ * of the other sign. The signs are those of the last stretch; of the claims without date, if these
+ * alone are opposed. Undefined where there is no such stretch. */
 export function sidesDerived(
   pairs: PairsOn,
   one: number,
@@ -24,7 +24,7 @@ export function sidesDerived(
   return stretches && sidesInTime(pairs, one, other, netting, stretches);
 }
 
-/** The same of stretches with equal signs: all of them, and those of each sign that they have. */
+/** The claims in stretches with equal signs: all of them, and those for each sign that occurs. */
 export interface Agreeing {
   readonly sides: Sides;
   readonly bySign: readonly Sides[];
@@ -53,11 +53,12 @@ export function sidesAgreeing(
   return { sides, bySign: signs.map((sign) => of(ofSign(sign))) };
 }
 
-/** In which two actors net to opposite, or to equal signs; the signs are those of the first one. */
+/** The stretches in which two actors net to opposite, or to equal signs; the signs are those of the
+ * first one. */
 interface Stretches {
   readonly which: 'opposite' | 'equal';
   readonly runs: readonly Run[];
-  /** 0 where it is none of them. */
+  /** 0 where the claims without date are not included. */
   readonly undated: -1 | 0 | 1;
 }
 
@@ -90,7 +91,8 @@ function sidesInTime(
   return [stanceWith(a, isBehind, sign), stanceWith(b, isBehind, others)];
 }
 
-/** Those on exact dates and in articles on which they took opposite sides; the signs are those of the last one. */
+/** The claims on exact dates and in articles on which the two took opposite sides; the signs are
+ * those of the last one. */
 export function sidesAtTimes(pairs: PairsOn, one: number, other: number): Sides {
   const [a, b] = [stanceAt(pairs, one), stanceAt(pairs, other)];
   const others = groupedBy(b.claims, occasionOf);
@@ -110,7 +112,7 @@ export function sidesAtTimes(pairs: PairsOn, one: number, other: number): Sides 
   return [stanceWith(a, isBehind, sign), stanceWith(b, isBehind, opposite(sign))];
 }
 
-/** All of them. */
+/** All claims of the two. */
 export function sidesApart(pairs: PairsOn, one: number, other: number): Sides {
   return [stanceAt(pairs, one), stanceAt(pairs, other)];
 }
@@ -121,7 +123,8 @@ function stanceAt({ stances }: PairsOn, place: number): NetStance {
   return stance;
 }
 
-/** The stance itself where all of its claims count: it knows its records already. */
+/** Reuses the stance itself where all of its claims count, since it has already looked up its
+ * records. */
 function stanceWith(
   stance: NetStance,
   isBehind: (claim: Claim) => boolean,

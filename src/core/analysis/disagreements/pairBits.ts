@@ -1,8 +1,9 @@
-/** Pairs of places in a list of so many, each in both orders: a bit a pair, since thousands of actors have millions. */
+/** A set of pairs of places in a list, each in both orders. One bit for each pair, since thousands
+ * of actors have millions of pairs. */
 export class PairBits {
   readonly #words: number;
   readonly #size: number;
-  /** Made with the first pair: most issues have none of most kinds. */
+  /** Made with the first pair: most issues have no pair of most kinds. */
   #bits: Uint32Array | undefined;
   #count = 0;
 
@@ -11,7 +12,7 @@ export class PairBits {
     this.#words = Math.ceil(size / 32);
   }
 
-  /** How many pairs. */
+  /** Number of pairs. */
   get count(): number {
     return this.#count;
   }
@@ -35,7 +36,7 @@ export class PairBits {
     this.#flip(other, one);
   }
 
-  /** The places that are paired with one, in order; from a place on. */
+  /** The places that are paired with one, in order, from a place on. */
   *with(one: number, from = 0): Generator<number> {
     const bits = this.#bits;
     if (!bits) return;
@@ -50,7 +51,7 @@ export class PairBits {
     }
   }
 
-  /** How many are paired with one. */
+  /** Number of places that are paired with one. */
   countWith(one: number): number {
     let count = 0;
     const start = one * this.#words;

@@ -9,8 +9,8 @@ import { sidesAtTimes, sidesDerived } from './opposedClaims';
 import { PairBits } from './pairBits';
 import type { PairsOn } from './pairs';
 
-/** Finds the pairs of one issue. Costs a comparison of each two actors, of which one is for the issue at some time and the
- * other against it at some time. `isInternal` false: sides play no part. */
+/** Finds the pairs of one issue. Compares every actor that is for the issue at some time with every
+ * one that is against it at some time. `isInternal` false: sides are ignored. */
 export function* pairsAmong(
   stances: StancesOn,
   netting: Netting,
@@ -46,10 +46,10 @@ function* addDerived({ inTime, derived }: PairsOn): Task<void> {
   }
 }
 
-/** So many pairs are compared in one step: a few milliseconds. */
+/** Pairs that are compared in one step, which takes a few milliseconds. */
 const PAIRS_AT_ONCE = 20_000;
 
-/** Looking through the claims of two actors takes as long as comparing so many pairs. */
+/** Looking through the claims of two actors takes as long as comparing this many pairs. */
 const CLAIMS_WEIGH = 500;
 
 function* addAtTimes({ stances, derived, atTimes }: PairsOn): Task<void> {
@@ -65,7 +65,7 @@ function* addAtTimes({ stances, derived, atTimes }: PairsOn): Task<void> {
 }
 
 interface Occasion {
-  /** The places of those who took a side. */
+  /** The places of the actors that took a side. */
   readonly plus: Set<number>;
   readonly minus: Set<number>;
 }
@@ -87,7 +87,8 @@ function occasionsOf(stances: readonly NetStance[]): readonly Occasion[] {
   return [...occasions.values()].filter(({ plus, minus }) => plus.size > 0 && minus.size > 0);
 }
 
-/** Pairs that were of one side in what stands behind them. Found side by side, since few of all pairs share one. */
+/** Moves pairs that were of one side in their opposed claims to `internal`. Found by side, since
+ * few of all pairs share one. */
 function* takeInternal(pairs: PairsOn, netting: Netting): Task<void> {
   const { stances, derived, atTimes, internal } = pairs;
   const isTime = pauses(PAIRS_AT_ONCE);
@@ -110,7 +111,8 @@ function* takeInternal(pairs: PairsOn, netting: Netting): Task<void> {
   }
 }
 
-/** An actor that has left a side before the two were opposed is not of it any more. */
+/** True if the two were of one side at that time: an actor that has left a side before does not
+ * count for it. */
 function wereOfOneSide(pairs: PairsOn, one: number, other: number, netting: Netting): boolean {
   const derived = sidesDerived(pairs, one, other, netting);
   const [a, b] = derived ?? sidesAtTimes(pairs, one, other);

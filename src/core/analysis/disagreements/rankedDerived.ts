@@ -12,8 +12,8 @@ import { compareText } from '../../util/order';
 import { comparePairs } from '../records/pairMap';
 import { wantedParts, type WantedPairs } from './wantedPairs';
 
-/** What rows can be ranked by without making all of them: the records on the weaker side, the articles that
- * speak of it, the last day; of equal ones by the records. */
+/** Measures by which rows can be ranked without making all of them: the records on the weaker side,
+ * the articles of the row, the last day; of equal ones by the records. */
 export type DerivedRank = 'evidence' | 'articles' | 'recent';
 
 /** How rows of one kind are chosen. */
@@ -21,14 +21,15 @@ export interface DerivedChoice {
   readonly kind: PairKind;
   readonly most: number;
   readonly rank: DerivedRank;
-  /** Of rows of the same rank; those that are equal for it, too, stand by issue and actors. */
+  /** Compares rows of the same rank; rows that are equal here, too, are sorted by issue and
+   * actors. */
   readonly compare: (a: Disagreement, b: Disagreement) => number;
-  /** Where not all pairs are. */
+  /** The pairs to choose from; undefined for all. */
   readonly wanted?: WantedPairs | undefined;
 }
 
-/** The first so many rows of one kind of some issues, in the order of a full sort by `rankMeasure` (descending) and
- * then by `compare`. */
+/** The first `most` rows of one kind of some issues, in the order of a full sort by `rankMeasure`
+ * (descending) and then by `compare`. */
 export function* firstDerived(
   analysis: Analysis,
   issues: Iterable<IssueId>,
@@ -49,7 +50,7 @@ export function* firstDerived(
     limit: (one, other) => measureOf(major(one.value, other.value) + 1, 0, 0, 0),
     ...(kind === 'derived' ? { closer: closerBound(rank, relations) } : {}),
     row: (one, other) =>
-      // Two that were each for and against at some time are met twice.
+      // Two actors that were each for and against at some time occur twice.
       (one.isBoth && other.isBoth && one.place > other.place) ||
       !haveRow(one.on, kind, one.stance.actor, other.stance.actor)
         ? undefined
@@ -75,7 +76,7 @@ function partsOf(
   );
 }
 
-/** By the records and the last day in the stretches in which two actors are opposed. */
+/** A bound by the records and the last day in the stretches in which two actors are opposed. */
 function closerBound(rank: DerivedRank, relations: number) {
   return (one: Member, other: Member): number => {
     const { inTime } = one.on.pairs;
@@ -84,14 +85,14 @@ function closerBound(rank: DerivedRank, relations: number) {
     const { records, lastDay } = mostOfRow(a, b);
     const [most, others] = [Math.min(records[0], one.records), Math.min(records[1], other.records)];
     const values = rank === 'recent' ? ([lastDay, lastDay] as const) : ([most, others] as const);
-    // Without a date it comes last, wherever the claims with one stand.
+    // A row without a date is last, whatever the dates of other claims.
     const isUndated = rank === 'recent' && a.undated * b.undated < 0;
     if (isUndated || lastDay === Infinity) return Infinity;
     return measureOf(MAJOR[rank](relations)(...values), most, others, relations);
   };
 }
 
-/** What rows are ranked by, the largest first. */
+/** The measure by which rows are ranked, the largest first. */
 export function rankMeasure(analysis: Analysis, rank: DerivedRank): (row: Disagreement) => number {
   const majorOf = MAJOR_OF_ROW[rank](analysis);
   return (row) => {
@@ -100,8 +101,8 @@ export function rankMeasure(analysis: Analysis, rank: DerivedRank): (row: Disagr
   };
 }
 
-/** One number that sorts by `major`, a whole number below some thousand millions, and then by the records on the weaker
- * side and all records, as far as they can be told apart in a thousand. */
+/** One number that sorts by `major`, a whole number below some thousand millions, and then by the
+ * records on the weaker side and by all records, each up to a thousand. */
 function measureOf(major: number, a: number, b: number, records: number): number {
   return major * 1_000_000 + Math.min(a, b, 999) * 1000 + Math.min(a + b + records, 999);
 }
@@ -110,10 +111,10 @@ interface Member {
   readonly on: IssueAnalysis;
   readonly stance: NetStance;
   readonly place: number;
-  /** On both sides at some time. */
+  /** True if it is on both sides at some time. */
   readonly isBoth: boolean;
   readonly records: number;
-  /** What the rank looks at. */
+  /** The value that the rank uses. */
   readonly value: number;
 }
 
@@ -123,7 +124,7 @@ const VALUE: Readonly<Record<DerivedRank, (stance: NetStance) => number>> = {
   recent: ({ days }) => lastDay(days),
 };
 
-/** The most that two values may come to, with so many relations that state it. */
+/** The upper bound of a row's measure from two values and the number of relations that state it. */
 const MAJOR: Readonly<
   Record<DerivedRank, (relations: number) => (a: number, b: number) => number>
 > = {
@@ -146,7 +147,8 @@ const MAJOR_OF_ROW: Readonly<
       lastDay(days),
 };
 
-/** Those for and against an issue, of which rows of a kind are made; those that can bring most first. */
+/** The actors for and against an issue that can have rows of a kind; those with the largest
+ * possible measure first. */
 const SIDES_ON: Readonly<
   Record<PairKind, Readonly<Record<DerivedRank, (on: IssueAnalysis) => Sides<Member>>>>
 > = { derived: sidesOf('derived'), apart: sidesOf('apart') };
@@ -181,13 +183,13 @@ function sidesBy(kind: PairKind, rank: DerivedRank): (on: IssueAnalysis) => Side
   });
 }
 
-/** Undated ones come last. */
+/** The last day; stances without a date come last. */
 function lastDay(days: NetStance['days']): number {
   return days === undefined ? -1_000_000 : dayNumber(days.last);
 }
 
-/** How many articles a row rests on: those of its positions, and those that state it. Costs a look at those of the
- * actor that has fewer. */
+/** Number of articles of a row: those of its positions, and those that state it. Costs a look at
+ * those of the actor that has fewer. */
 function articlesOf(analysis: Analysis, row: Disagreement): number {
   const [one, other] = ([0, 1] as const).map((side) => articlesOfSide(analysis, row, side));
   if (!one || !other) return 0;
@@ -206,7 +208,7 @@ function articlesOfSide(
   { kind, positions, stances }: Disagreement,
   side: 0 | 1,
 ): ReadonlySet<ArticlePath> {
-  // Their positions are those of the net stances, which know their articles.
+  // Their positions are those of the net stances, which have their articles.
   const stance = kind === 'stated' || kind === 'one-sided' ? undefined : stances[side];
   if (stance) return stance.articles;
   const records = positions[side].flatMap((name) => analysis.recordOf.get(name) ?? []);

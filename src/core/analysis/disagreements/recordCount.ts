@@ -1,7 +1,7 @@
 import type { Disagreement } from './whoDisagrees';
 
-/** How many positions and relations the rows of one issue and pair rest on, each once. The positions of two net stances
- * are not looked at: a list of pairs would look at those of each actor hundreds of times. */
+/** Number of positions and relations in the rows of one issue and pair, each once. The positions of
+ * net stances are not read: a list of pairs would read those of each actor hundreds of times. */
 export function recordCount(rows: readonly Disagreement[]): number {
   const relations = new Set(rows.flatMap(({ records }) => records)).size;
   const [row, ...others] = rows.filter(({ positions }) => positions.some((own) => own.length > 0));

@@ -7,12 +7,12 @@ import type { NetStance } from '../netStances';
 import { firstPairs, type Sides } from './firstPairs';
 import { atTimesRow, internalRow, pairRowAt, type Disagreement } from './whoDisagrees';
 
-/** The kinds of rows of which each has two sides. */
+/** The kinds of rows that have two sides. */
 export type TwoSidedKind = 'derived' | 'at-times' | 'internal' | 'apart';
 
-/** The sharpest rows of one kind on an issue, in order: those with most claims on the weaker side, of equal ones those
- * with most claims, then by actors. Of thousands of actors not all rows are made: of more than `MOST_MADE` that may be
- * among them, the best of so many. */
+/** The sharpest rows of one kind on an issue, in order: those with most claims on the weaker side,
+ * of equal ones those with most claims, then by actors. Not all rows are made: of more than
+ * `MOST_MADE` candidates, the best among the first so many are given. */
 export function* sharpestRowsOn(
   on: IssueAnalysis,
   kind: TwoSidedKind,
@@ -34,7 +34,7 @@ export function* sharpestRowsOn(
         }
       : {}),
     row: ({ place, isBoth }, other) => {
-      // Two that were each for and against at some time are met twice.
+      // Two actors that were each for and against at some time occur twice.
       if (!bits.has(place, other.place) || (isBoth && other.isBoth && place > other.place)) {
         return undefined;
       }
@@ -50,7 +50,7 @@ export function* sharpestRowsOn(
 
 const MOST_MADE = 5000;
 
-/** Rows of several issues, the sharpest first. */
+/** Sorts rows of several issues, the sharpest first. */
 export function compareSharpness(a: Disagreement, b: Disagreement): number {
   return (
     sharpnessOf(b) - sharpnessOf(a) ||
@@ -85,13 +85,13 @@ const ROW: Readonly<
 interface Member {
   readonly stance: NetStance;
   readonly place: number;
-  /** Has claims on both sides. */
+  /** True if it has claims on both sides. */
   readonly isBoth: boolean;
-  /** How many on one side: a row has no more of them. */
+  /** Number of claims on one side, which is the most that a row can have. */
   readonly claims: number;
 }
 
-/** Those with a row, for and against; those that can bring most first. */
+/** The actors for and against that have a row; those with the largest possible measure first. */
 function sidesOf(on: IssueAnalysis, kind: TwoSidedKind): Sides<Member> {
   const { pairs, bits } = pairsOfKind(on, kind);
   const sides: { plus: Member[]; minus: Member[] } = { plus: [], minus: [] };

@@ -1,16 +1,16 @@
 import type { ActorId, IssueId } from '../../model/ids';
 import type { Sides } from './firstPairs';
 
-/** Which pairs of actors are wanted on an issue, said of classes of actors: of these there are few, so that
- * nobody looks at every pair. */
+/** The wanted pairs of actors on an issue, by classes of actors: there are few classes, so that not
+ * every pair has to be tested. */
 export interface WantedPairs {
   classOf(actor: ActorId): number;
-  /** Of two classes, in whatever order. */
+  /** True if pairs of two classes are wanted, in any order. */
   areWanted(issue: IssueId | undefined, one: number, other: number): boolean;
 }
 
-/** Two lists as parts of them in which every pair is wanted: together all that are, each once. Members
- * stay in order. */
+/** Splits two lists into parts in which every pair is wanted: together they have all wanted pairs,
+ * each once. Members stay in order. */
 export function wantedParts<Member>(
   { plus, minus }: Sides<Member>,
   classOf: (member: Member) => number,

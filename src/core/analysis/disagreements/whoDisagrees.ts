@@ -12,47 +12,51 @@ import { sidesApart, sidesAtTimes, sidesDerived } from './opposedClaims';
 
 // Who disagrees on an issue: the one definition for views, exports and the command line.
 //
-// - derived, "on balance": in a stretch of time the net stances of two actors have opposite signs (windows/netting.ts says
-//   which stretches there are). The sign decides alone, not the intensity. One row, however many stretches.
-// - at-times: the two took opposite sides in one article or on one exact date, where no stretch nets them opposite: a
-//   dissent that netting hides.
-// - internal, in place of these two: both were of one side in a record of each, of the coded actors. With a roll-up of
-//   actors they are one actor in derived rows, and still listed.
-// - apart, "at different times": all claims of the two net to opposite signs, and nothing else holds.
+// - derived, "on balance": in a stretch of time the net stances of two actors have opposite signs
+//   (windows/netting.ts defines the stretches). Only the sign decides, not the intensity. One row
+//   for any number of stretches.
+// - at-times: the two took opposite sides in one article or on one exact date, where no stretch
+//   nets them opposite: a dissent that netting hides.
+// - internal, in place of these two: both coded actors were of one side in a record of each. With a
+//   roll-up of actors they are one actor in derived rows, and still listed.
+// - apart, "at different times": all claims of the two net to opposite signs, and no other kind
+//   applies.
 // - stated: a text says that the two disagree. A pair may be derived and stated: it has both rows.
 // - one-sided: criticism of an actor that has no record on the issue itself (see `oneSidedOn`).
 //
-// N disagreements are those derived and at times; the others are numbers of their own.
+// The number of disagreements is that of derived and at-times rows; the others have numbers of
+// their own.
 //
-// Source: docs/reference/disagreements.md; docs/command-line/output.md says what the columns are. Opposite signs of
-// two actors on a concept are the conflict ties of Discourse Network Analyzer, there counted by statements and not by
-// net stances (docs/reference/networks.md).
+// Source: docs/reference/disagreements.md; docs/command-line/output.md describes the columns.
+// Opposite signs of two actors on a concept are the conflict ties of Discourse Network Analyzer,
+// which counts statements and not net stances (docs/reference/networks.md).
 
 export type DisagreementKind =
   'derived' | 'at-times' | 'internal' | 'apart' | 'one-sided' | 'stated';
 
-/** Two actors who disagree on an issue: one row for each issue, pair and kind. Its dates are those of the claims for and
- * against: neutral ones make it no longer. */
+/** Two actors who disagree on an issue: one row for each issue, pair and kind. Its dates are those
+ * of the claims for and against; neutral claims do not extend them. */
 export interface Disagreement extends DateBounds {
   readonly issue: IssueId | undefined;
   /** Sorted by id; in a one-sided one the criticising actor first. */
   readonly actors: Pair;
   readonly kind: DisagreementKind;
-  /** The text states it, in whatever row of the pair and issue. */
+  /** True if a text states it, in any row of the pair and issue. */
   readonly stated: boolean;
-  /** One of the two net stances has both signs. */
+  /** True if one of the two net stances has both signs. */
   readonly mixed: boolean;
   /** The records of each actor; none in a stated row. */
   readonly positions: readonly [readonly string[], readonly string[]];
-  /** How many claims each has on its side; none in a stated row. */
+  /** The number of claims of each actor on its side; none in a stated row. */
   readonly claims: readonly [number, number];
-  /** The stated ones. */
+  /** The records that state it. */
   readonly records: readonly string[];
-  /** What stands behind it, in the order of `actors`: the claims in the stretches of time, the articles or on the
-   * dates that it was found in, with the sign they have there. Undefined where an actor has none. */
+  /** The claims it is based on, in the order of `actors`: those in the stretches of time, the
+   * articles or on the dates in which it was found, with the sign they have there. Undefined where
+   * an actor has none. */
   readonly stances: readonly [NetStance | undefined, NetStance | undefined];
-  /** Between the mean signed intensities (DNA: integer conflict, |a − b|); undefined unless both actors have
-   * intensities. It decides nothing. */
+  /** Distance of the mean signed intensities (DNA: integer conflict, |a − b|); undefined unless
+   * both actors have intensities. It has no influence on the kind. */
   readonly distance: number | undefined;
 }
 
@@ -61,7 +65,8 @@ export function disagreements(analysis: Analysis): Disagreement[] {
   return [...analysis.issues.values()].flatMap((on) => [...disagreementsOn(on)]);
 }
 
-/** The rows of one issue, by actors and kind; made one after the other, since thousands of actors have millions. */
+/** The rows of one issue, by actors and kind; made one at a time, since thousands of actors have
+ * millions. */
 export function* disagreementsOn(on: IssueAnalysis): Generator<Disagreement> {
   const others = otherRowsOn(on);
   let next = 0;
@@ -74,10 +79,10 @@ export function* disagreementsOn(on: IssueAnalysis): Generator<Disagreement> {
   yield* others.slice(next);
 }
 
-/** The rows of which an issue may have very many, each made only when it is its turn. */
+/** The kinds of rows of which an issue may have very many, each made only when it is needed. */
 export type PairKind = 'derived' | 'apart';
 
-/** Those of both kinds, by actors. */
+/** The rows of both kinds, by actors. */
 function* pairRowsOn(on: IssueAnalysis): Generator<Disagreement> {
   const { derived, apart, stances } = on.pairs;
   for (const place of stances.keys()) {
@@ -93,7 +98,7 @@ export function* rowsOfKind(on: IssueAnalysis, kind: PairKind): Generator<Disagr
   for (const [one, other] of on.pairs[kind].pairs()) yield pairRowAt(on, kind, one, other);
 }
 
-/** Whether two actors have a row of a kind. */
+/** True if two actors have a row of a kind. */
 export function haveRow(
   on: IssueAnalysis,
   kind: PairKind | 'atTimes',
@@ -105,7 +110,7 @@ export function haveRow(
   return place !== undefined && next !== undefined && pairs.has(place, next);
 }
 
-/** The row of two actors that `haveRow` holds of. */
+/** The row of two actors for which `haveRow` is true. */
 export function pairRow(
   on: IssueAnalysis,
   kind: PairKind,
@@ -117,7 +122,7 @@ export function pairRow(
   return pairRowAt(on, kind, Math.min(place, next), Math.max(place, next));
 }
 
-/** `one` stands before `other`. */
+/** The row of two places, of which `one` is the smaller. */
 export function pairRowAt(
   on: IssueAnalysis,
   kind: PairKind,
@@ -139,19 +144,19 @@ export const otherRowsOn = perIssue((on): readonly Disagreement[] =>
   ].sort(compareRows),
 );
 
-/** Of two places of `pairs` that are paired so, the first one first. */
+/** The at-times row of two places that are paired in `pairs`, the smaller one first. */
 export function atTimesRow(on: IssueAnalysis, one: number, other: number): Disagreement {
   return rowOf('at-times', sidesAtTimes(on.pairs, one, other), on.disagreements.pairs);
 }
 
-/** The same of `codedPairs`. */
+/** The internal row of two places that are paired in `codedPairs`, the smaller one first. */
 export function internalRow(on: IssueAnalysis, one: number, other: number): Disagreement {
   const { codedPairs, disagreements: stated, context } = on;
   const derived = sidesDerived(codedPairs, one, other, context.netting);
   return rowOf('internal', derived ?? sidesAtTimes(codedPairs, one, other), stated.codedPairs);
 }
 
-/** What the texts state, in order. */
+/** The stated rows, in order. */
 export const statedRowsOn = perIssue((on): readonly Disagreement[] => {
   const { issue, stances, codedStances, disagreements: stated } = on;
   return [...pairsOf(stated.pairs)]
@@ -216,7 +221,7 @@ function rowOf(
   };
 }
 
-/** Rows of one issue by actors and kind. */
+/** Sorts rows of one issue by actors and kind. */
 export function compareRows(a: Disagreement, b: Disagreement): number {
   return comparePairs(a.actors, b.actors) || compareText(a.kind, b.kind);
 }

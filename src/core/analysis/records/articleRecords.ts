@@ -6,42 +6,45 @@ import { exclusionReason, type ExclusionReason } from './exclusion';
 import { recordsOfArticle, type PositionRecord } from './positionRecords';
 import { issuesOfRelation, relationsOfArticle, type RelationRecord } from './statedRelations';
 
-/** What one article brings to an analysis. It follows from the row of the article, the codebook, the filter, and which
- * of its ids occur in other annotation files, too; nothing else has to be the same for it to be used again. */
+/** The records of one article. They depend only on its row, the codebook, the filter, and which of
+ * its ids also occur in other annotation files; they can be reused as long as these are the
+ * same. */
 export interface ArticleRecords {
   readonly article: ArticleRow;
   /** All positions of the scope and coder, in order. */
   readonly records: readonly PositionRecord[];
-  /** Those that survive the filters, those without polarity included. */
+  /** The positions that survive the filters, those without polarity included. */
   readonly surviving: readonly PositionRecord[];
-  /** Why positions are left out, one for each. */
+  /** The reasons of excluded positions, one for each. */
   readonly excluded: readonly ExclusionReason[];
   /** Stated disagreements that survive the filters, then agreements. */
   readonly relations: readonly RelationRecord[];
-  /** What is said on which issue, of the surviving positions and of the relations, in their order. */
+  /** The surviving positions, and the relations, on each issue, in their order. */
   readonly positionsOn: readonly OnIssue<PositionRecord>[];
   readonly relationsOn: readonly OnIssue<RelationRecord>[];
-  /** How many positions are evidence of a stance, those of one id once. */
+  /** Number of positions that are evidence of a stance, those of one id once. */
   readonly evidenceCount: number;
-  /** How many of them have an issue that stays below an unsigned `part-of` while issues are rolled up. */
+  /** Number of positions that have an issue that stays below an unsigned `part-of` while issues are
+   * rolled up. */
   readonly notLifted: number;
-  /** Those of its ids that are written with the article's path. */
+  /** Its ids that are written with the article's path. */
   readonly repeatedIds: readonly AnnotationId[];
 }
 
-/** A record with one of its issues as the roll-up in force has them; undefined for none. */
+/** A record with one of its issues after the roll-up; undefined for none. */
 export interface OnIssue<Record> {
   readonly issue: IssueId | undefined;
   readonly record: Record;
 }
 
-/** Linear in the annotations of the article. `repeated`: the ids that occur more than once in the corpus. */
+/** The records of an article. Linear in its annotations. `repeated`: the ids that occur more than
+ * once in the corpus. */
 export function articleRecords(
   article: ArticleRow,
   context: RollUpContext,
   repeated: ReadonlySet<AnnotationId>,
 ): ArticleRecords {
-  // Most articles of a large corpus have none yet.
+  // Most articles of a large corpus have no annotations.
   if (article.annotations.length === 0) return { article, ...NOTHING };
   const { codebook, filter } = context;
   const nameRecord = recordNamer(repeated);
@@ -61,7 +64,7 @@ export function articleRecords(
   };
 }
 
-/** The same of some of its positions and relations. */
+/** Like `articleRecords`, for some of an article's positions and relations. */
 export function someOfArticle(
   whole: ArticleRecords,
   context: RollUpContext,
@@ -111,8 +114,8 @@ function onIssues<Record>(
   return records.flatMap((record) => [...issuesOf(record)].map((issue) => ({ issue, record })));
 }
 
-/** The issues that a position says something on; undefined for none, and where an evaluation may reply to criticism
- * that concerns none. */
+/** The issues of a position; undefined for none, and where an evaluation may reply to criticism
+ * without an issue. */
 function concerned(
   record: PositionRecord,
   context: RollUpContext,
@@ -122,7 +125,7 @@ function concerned(
   return evaluates && record.position.issues.length > 0 ? [...issues, undefined] : issues;
 }
 
-/** Whether the records still have their names. */
+/** True if the records still have their names. */
 export function areNamedAlike(
   { article, repeatedIds }: ArticleRecords,
   repeated: ReadonlySet<AnnotationId>,

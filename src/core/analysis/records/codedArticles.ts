@@ -2,8 +2,8 @@ import type { CorpusReader } from '../../model/corpus';
 import type { CoderId } from '../../model/ids';
 import { inScope, type Filter } from './filter';
 
-/** How far coding is. Salience is a share of `complete` + `notRelevant`: an article that nobody
- * finished says nothing about what is absent from it. */
+/** The number of articles by state of coding. Salience is a share of `complete` + `notRelevant`,
+ * since an unfinished article gives no information about absent issues. */
 export interface CodedArticles {
   readonly complete: number;
   readonly notRelevant: number;
@@ -13,7 +13,8 @@ export interface CodedArticles {
   readonly read: number;
 }
 
-/** By the source's coder, or with none named by the furthest of its coders. */
+/** Counts articles by the state that the source's coder set; with no coder named, by the most
+ * advanced state. */
 export function codedArticles(
   reader: CorpusReader,
   { scope, coder }: Pick<Filter, 'scope' | 'coder'>,
@@ -26,7 +27,7 @@ export function codedArticles(
   return { ...counts, read: counts.complete + counts.notRelevant };
 }
 
-/** How far an article is coded, as `codedArticles` counts it. */
+/** The state of an article, as `codedArticles` counts it. */
 export function codedStateOf(
   coded: ReadonlyMap<CoderId, { readonly state: string }>,
   coder: CoderId | undefined,

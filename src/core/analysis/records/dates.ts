@@ -19,7 +19,7 @@ export function dateBounds(dated: Iterable<Dated>): DateBounds {
   let bounds: DateBounds = { firstDate: undefined, lastDate: undefined, days: undefined };
   for (const { date, days } of dated) {
     if (!days) continue;
-    // Most of many lie between: nothing is made for them.
+    // Most of many dates are between the bounds: no object is made for them.
     const known = bounds.days;
     if (known && known.first < days.first && days.last < known.last) continue;
     bounds = joinBounds(bounds, { firstDate: date, lastDate: date, days });
@@ -29,7 +29,7 @@ export function dateBounds(dated: Iterable<Dated>): DateBounds {
 
 export function joinBounds(a: DateBounds, b: DateBounds): DateBounds {
   if (!a.days || !b.days) {
-    // Picked one by one: callers pass larger objects and spread what comes back.
+    // Picked explicitly: callers pass larger objects and spread the result.
     const { firstDate, lastDate, days } = a.days ? a : b;
     return { firstDate, lastDate, days };
   }

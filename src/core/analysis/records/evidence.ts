@@ -13,8 +13,8 @@ export interface Evidence {
   readonly record: PositionRecord;
   readonly actor: ActorId;
   readonly issue: IssueId;
-  /** With the signs of the links the issue was lifted over; undefined when the filter lets in
-   * records without polarity. */
+  /** Multiplied by the signs of the links over which the issue was rolled up; undefined when the
+   * filter accepts records without polarity. */
   readonly polarity: number | undefined;
   /** The side of the actor at the claim's date, whatever the roll-up. */
   readonly side: ActorId;
@@ -23,7 +23,8 @@ export interface Evidence {
 export interface RollUpContext {
   readonly codebook: Codebook;
   readonly filter: Filter;
-  /** The window in force: `none` where all claims fit into one stretch of the window asked for. */
+  /** The stretches of time in use: `none` where all claims fit into one stretch of the window asked
+   * for. */
   readonly netting: Netting;
   readonly sideOf: SideOf;
   /** An id with those above it in the tree along `part-of`, whatever the roll-up. */
@@ -47,8 +48,9 @@ export function rollUpContext(
   };
 }
 
-/** The evidence of one surviving record on one issue. Actors lifted to one side, and issues lifted to the one with
- * one sign, give one. `actorsLifted: false` keeps the coded actors, whatever the roll-up. */
+/** The evidence of one surviving record on one issue. Actors rolled up to one side, and issues
+ * rolled up to one with the same sign, give one piece. `actorsLifted: false` keeps the coded
+ * actors, whatever the roll-up. */
 export function evidenceOn(
   issue: IssueId,
   record: PositionRecord,
@@ -66,7 +68,7 @@ export function evidenceOn(
   );
 }
 
-/** The issues of a record as the roll-up in force has them, each once; undefined where it concerns none. */
+/** The issues of a record after the roll-up, each once; undefined where it concerns none. */
 export function issuesOfRecord(
   { position }: PositionRecord,
   context: RollUpContext,
@@ -76,7 +78,7 @@ export function issuesOfRecord(
   return lifted.length === 1 ? lifted : [...new Set(lifted)];
 }
 
-/** Whether a surviving record is evidence on any issue. */
+/** True if a surviving record is evidence on any issue. */
 export function isEvidence(record: PositionRecord, { filter }: RollUpContext): boolean {
   return (
     (record.polarity !== undefined || filter.withoutPolarity) &&
@@ -85,7 +87,7 @@ export function isEvidence(record: PositionRecord, { filter }: RollUpContext): b
   );
 }
 
-/** Whether an issue of a record stays below an unsigned `part-of` while issues are rolled up. */
+/** True if an issue of a record stays below an unsigned `part-of` while issues are rolled up. */
 export function isNotLifted(
   { position }: PositionRecord,
   { codebook, filter }: RollUpContext,
@@ -94,7 +96,7 @@ export function isNotLifted(
   return position.issues.some((issue) => liftIssue(codebook, issue).stopped);
 }
 
-/** The actors of a list as the roll-up in force has them, each once. */
+/** The actors of a list after the roll-up, each once. */
 export function actorsInForce(
   actors: readonly ActorId[],
   record: Pick<PositionRecord, 'claimDays'>,
@@ -104,12 +106,12 @@ export function actorsInForce(
   if (liftsActors(filter.rollUp)) {
     return actorsOf(actors, record, context, true).map(({ actor }) => actor);
   }
-  // Most records have one actor, whose side plays no part then.
+  // Most records have one actor, whose side is not needed then.
   const counted = countedActors(actors, filter);
   return counted.length < 2 ? counted : [...new Set(counted)];
 }
 
-/** The issues of a list as the roll-up in force has them, each once for each sign. */
+/** The issues of a list after the roll-up, each once for each sign. */
 export function issuesInForce(
   issues: readonly IssueId[],
   { codebook, filter }: RollUpContext,
@@ -149,7 +151,7 @@ function actorsOf(
   return [...found].map(([actor, side]) => ({ actor, side }));
 }
 
-/** Without the −0 that 0 × −1 would give. */
+/** The product without the −0 of 0 × −1. */
 function times(polarity: number, sign: 1 | -1): number {
   return polarity === 0 ? 0 : polarity * sign;
 }

@@ -25,19 +25,18 @@ export const EXCLUSION_REASONS = [
 
 export type ExclusionReason = (typeof EXCLUSION_REASONS)[number];
 
-/** What the filters look at, of positions and of stated relations alike. */
+/** The properties that filters use, of positions and of stated relations alike. */
 export interface Filterable {
   readonly article: ArticleRow;
   readonly actors: readonly ActorId[];
   readonly anchor: AnchorState;
   readonly days: DateRange | undefined;
-  /** Of an actor or on an issue that the codebook does not have. */
+  /** True if it has an actor or an issue that the codebook does not have. */
   readonly unknown: boolean;
 }
 
-/** The first reason for which a filter leaves a record out; undefined when it survives. Polarity
- * is not asked here: a record without one is no evidence, and yet it is a record (see
- * `oneSided`). */
+/** The first reason for which a filter excludes a record; undefined when it survives. Polarity is
+ * not tested here: a record without one is no evidence, but still a record (see `oneSided`). */
 export function exclusionReason(
   record: Filterable,
   details: Position | Relation,
@@ -63,7 +62,7 @@ export function exclusionReason(
   return undefined;
 }
 
-/** The actors that count: `unattributed` is kept out, also beside others. */
+/** The actors that count: `unattributed` is omitted, also beside others. */
 export function countedActors(actors: readonly ActorId[], filter: Filter): readonly ActorId[] {
   if (filter.unattributed || !actors.includes(UNATTRIBUTED)) return actors;
   return actors.filter((actor) => actor !== UNATTRIBUTED);

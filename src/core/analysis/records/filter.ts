@@ -4,34 +4,34 @@ import type { DateRange } from '../../model/date';
 import type { ActorId, ArticlePath, CoderId } from '../../model/ids';
 import type { Netting } from '../../model/netting';
 
-/** What is lifted before anything is compared: actors to their side, issues along signed links. */
+/** What is rolled up before the comparison: actors to their side, issues along signed links. */
 export type RollUp = 'none' | 'actors' | 'issues' | 'both';
 
 export const ROLL_UPS: readonly RollUp[] = ['none', 'actors', 'issues', 'both'];
 
-/** Which articles are looked at. Paths are from the corpus folder, with `/`. */
+/** The articles of an analysis. Paths are from the corpus folder, with `/`. */
 export type Scope =
   | { readonly kind: 'corpus' }
   | { readonly kind: 'folder'; readonly path: string }
   | { readonly kind: 'articles'; readonly paths: ReadonlySet<ArticlePath> };
 
-/** What somebody searches for, compiled (src/core/query). */
+/** A compiled search (src/core/query). */
 export interface RecordQuery {
-  /** As typed. */
+  /** The text as typed. */
   readonly text: string;
   readonly matches: (article: ArticleRow, annotation: Position | Relation) => boolean;
 }
 
-/** Actors of whom an analysis shows the pairs; see `pairsWith`. */
+/** The actors whose pairs an analysis shows; see `pairsWith`. */
 export interface ChosenActors {
-  /** As chosen. */
+  /** The text as chosen. */
   readonly text: string;
-  /** Whether an actor is one of them at the date of a claim. */
+  /** True if an actor is one of them at the date of a claim. */
   readonly holds: (actor: ActorId, claimDays: DateRange | undefined) => boolean;
 }
 
-/** What counts. A key that is true lets such records in; the defaults are those of the data model:
- * records that are merely weak count, records that say something else than "this actor holds this
+/** What counts. A key that is true includes such records; the defaults are those of the data model:
+ * records that are merely weak count, records that mean something else than "this actor holds this
  * stance, once" do not. */
 export interface Filter {
   readonly scope: Scope;
@@ -39,26 +39,27 @@ export interface Filter {
   readonly coder: CoderId | undefined;
   /** Only positions and stated relations that a search finds; undefined for all. */
   readonly query: RecordQuery | undefined;
-  /** Only pairs of which one is such an actor, on the issues on which it takes part; all positions on those issues
-   * count, so that the other side is there. Undefined for all. */
+  /** Only pairs with at least one such actor, on the issues on which it takes part; all positions
+   * on those issues count, so that the other side is included. Undefined for all. */
   readonly actors: ChosenActors | undefined;
-  /** The date in force: the claim's own, else the article's; or the article's always. */
+  /** The date that is used: the claim's own, else the article's; or the article's always. */
   readonly dates: 'claim' | 'article';
-  /** Only records whose whole date lies in it; undated ones then fall out. */
+  /** Only records whose whole date is in it, which excludes undated ones. */
   readonly window: DateRange | undefined;
-  /** The stretches of time in which stances are netted; undefined: those of the codebook, or the default. */
+  /** The stretches of time in which stances are netted; undefined: those of the codebook, or the
+   * default. */
   readonly netting: Netting | undefined;
   readonly rollUp: RollUp;
   /** Records with `according-to`. */
   readonly ascribed: boolean;
-  /** Records of which nobody is named. */
+  /** Records without a named actor. */
   readonly unattributed: boolean;
   /** Records of an actor or on an issue that the codebook does not have. */
   readonly unknown: boolean;
   /** Records in articles with `duplicate-of`. */
   readonly reprints: boolean;
-  /** Records whose stance has no polarity, or that have no stance. They are evidence then, and
-   * add to no sum. */
+  /** Records whose stance has no polarity, or that have no stance. They are evidence then, but add
+   * to no sum. */
   readonly withoutPolarity: boolean;
   readonly orphaned: boolean;
   readonly uncertain: boolean;

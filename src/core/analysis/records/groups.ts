@@ -1,6 +1,6 @@
 import { compareTextNullLast } from '../../util/order';
 
-/** Things by their keys, in the order in which they are given. */
+/** Groups items by their keys, in the order in which they are given. */
 export function groupedBy<Key, Thing>(
   things: Iterable<Thing>,
   keyOf: (thing: Thing) => Key,
@@ -10,7 +10,7 @@ export function groupedBy<Key, Thing>(
   return groups;
 }
 
-/** Adds a thing to the group of a key, in place. */
+/** Adds an item to the group of a key, in place. */
 export function addTo<Key, Thing>(groups: Map<Key, Thing[]>, key: Key, thing: Thing): void {
   const group = groups.get(key);
   if (group) group.push(thing);

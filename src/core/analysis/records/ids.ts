@@ -1,18 +1,18 @@
 import type { ArticleRow, CorpusReader } from '../../model/corpus';
 import { AUTHOR, type ActorId, type AnnotationId, type ArticlePath } from '../../model/ids';
 
-/** Writes an id so that it names one record of the whole corpus. */
+/** Writes an id so that it is unique in the whole corpus. */
 export type NameRecord = (article: ArticlePath, id: AnnotationId) => string;
 
-/** An id that occurs in more than one annotation file is written `article#id`, in every output and
- * whatever the scope, so that a narrower export can be joined with a wider one. */
+/** Names records: an id that occurs in more than one annotation file is written `article#id`, in
+ * every output and for every scope, so that a narrower export can be joined with a wider one. */
 export function recordNames(reader: CorpusReader): NameRecord {
   const ids = new RepeatedIds();
   for (const article of reader.articles()) ids.add(article);
   return recordNamer(ids.repeated);
 }
 
-/** The same where the ids that occur more than once are known. */
+/** Like `recordNames`, where the ids that occur more than once are known. */
 export function recordNamer(repeated: ReadonlySet<AnnotationId>): NameRecord {
   return (article, id) => (repeated.has(id) ? `${article}#${id}` : id);
 }

@@ -7,12 +7,12 @@ export function sortedPair(a: string, b: string): Pair {
   return compareText(a, b) <= 0 ? [a, b] : [b, a];
 }
 
-/** By the first, then by the second. */
+/** Sorts by the first id, then by the second. */
 export function comparePairs(a: Pair, b: Pair): number {
   return compareText(a[0], b[0]) || compareText(a[1], b[1]);
 }
 
-/** Values by pairs of ids, without gluing ids together: they are hostile text. */
+/** Values by pairs of ids. Ids are hostile text, so they are not concatenated. */
 export type PairMap<V> = Map<string, Map<string, V>>;
 
 export function getPair<V>(map: PairMap<V> | undefined, [a, b]: Pair): V | undefined {

@@ -14,10 +14,10 @@ import { inScope, type Filter } from './filter';
 import { expandAuthor, recordNames, type NameRecord } from './ids';
 import { namesUnknown } from './unknownNames';
 
-/** A position with what its article and the codebook add to it. Actors are those of derivation:
+/** A position with what its article and the codebook add to it. Actors are those of the derivation:
  * `author` is expanded (`position` keeps it). */
 export interface PositionRecord {
-  /** Names the record in the whole corpus. */
+  /** The name of the record, unique in the whole corpus. */
   readonly id: string;
   readonly article: ArticleRow;
   readonly position: Position;
@@ -28,19 +28,20 @@ export interface PositionRecord {
   readonly speaker: ActorId | undefined;
   readonly target: readonly ActorId[];
   readonly addressee: readonly ActorId[];
-  /** Of its stance; undefined for a stance without one, an unknown stance, or none. */
+  /** The polarity of its stance; undefined for a stance without one, an unknown stance, or none. */
   readonly polarity: number | undefined;
-  /** Of an actor or on an issue that the codebook does not have. */
+  /** True if it has an actor or an issue that the codebook does not have. */
   readonly unknown: boolean;
-  /** The date in force, as written, and the days it may mean. */
+  /** The date that the filter uses, as written, and the days it may mean. */
   readonly date: string | undefined;
   readonly days: DateRange | undefined;
-  /** When the claim was made, whatever date is in force: decides which role was held. */
+  /** When the claim was made, whichever date the filter uses: decides which role was held. */
   readonly claimDays: DateRange | undefined;
 }
 
-/** All positions in the filter's scope, of its coder and found by its query, in the reader's order: by
- * article, first start (lost ones last) and id. The other filters decide what counts, not what is recorded: see `reasonLeftOut`. */
+/** All positions in the filter's scope, of its coder and found by its query, in the reader's order:
+ * by article, first start (lost ones last) and id. The other filters do not remove records: see
+ * `exclusionReason`. */
 export function positionRecords(
   reader: CorpusReader,
   filter: Filter,
@@ -55,7 +56,7 @@ export function positionRecords(
   return records;
 }
 
-/** Those of one article. */
+/** The records of one article. */
 export function* recordsOfArticle(
   article: ArticleRow,
   codebook: Codebook,
@@ -73,8 +74,8 @@ export function* recordsOfArticle(
   }
 }
 
-/** The date in force and its days. A date that is none counts as absent, so the article's is used
- * in its place. */
+/** The date that the filter uses, and its days. An invalid date counts as absent, so the article's
+ * is used in its place. */
 export function effectiveDate(
   own: string | undefined,
   article: ArticleRow,

@@ -4,10 +4,10 @@ import { addTo, sortedByKey } from './groups';
 import { countNested } from '../rollUp/nestedCounts';
 import type { PositionRecord } from './positionRecords';
 
-/** Records by the ids that they name, as coded, in the order of records. Ids are in order. */
+/** Records by the ids that they name, as coded, in the order of records. Ids are sorted. */
 export interface RecordGroups<Id extends string> {
   readonly records: ReadonlyMap<Id, readonly PositionRecord[]>;
-  /** How many name an id, or one under it along `part-of`. */
+  /** Number of records that name an id, or one under it along `part-of`. */
   readonly nested: ReadonlyMap<Id, number>;
 }
 

@@ -25,10 +25,10 @@ export interface RelationRecord {
   readonly claimDays: DateRange | undefined;
 }
 
-/** The relations that state something of two actors, on one issue. */
+/** The relations that concern two actors, on one issue. */
 export type PairsStated = PairMap<readonly RelationRecord[]>;
 
-/** By issue; undefined for relations on none. */
+/** The stated pairs by issue; undefined for relations on none. */
 export type StatedPairs = ReadonlyMap<IssueId | undefined, PairsStated>;
 
 /** The relations of one kind in an article that survive the filters, in the order of the text. */
@@ -58,7 +58,7 @@ export function relationsOfArticle(
   return records;
 }
 
-/** The issues of a relation as the roll-up in force has them; undefined where it names none. */
+/** The issues of a relation after the roll-up; undefined where it names none. */
 export function issuesOfRelation(
   { relation }: RelationRecord,
   context: RollUpContext,
@@ -67,8 +67,9 @@ export function issuesOfRelation(
   return new Set(found.length > 0 ? found : [undefined]);
 }
 
-/** Of the relations on one issue: every pair between different parties, never of an actor with itself. A
- * pair that the roll-up would lift to one actor keeps its coded actors: what a text states is not lost. */
+/** The pairs of the relations on one issue: every pair between different parties, never of an actor
+ * with itself. A pair that the roll-up would merge into one actor keeps its coded actors, so that
+ * no stated relation is lost. */
 export function pairsStated(
   records: readonly RelationRecord[],
   context: RollUpContext,

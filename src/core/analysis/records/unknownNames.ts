@@ -2,10 +2,10 @@ import type { Annotation, Position, Relation } from '../../model/annotation';
 import type { Codebook } from '../../model/codebook';
 import { AUTHOR, UNATTRIBUTED, type ActorId } from '../../model/ids';
 
-/** Whether a record is of an actor or on an issue that the codebook does not have: most often a misspelt id. Such a
- * record is shown, and counts for nothing unless a filter lets it in. One unknown among several is enough: half of a
- * joint position is none that anybody coded. A target, a speaker or an addressee is not asked for, since the record
- * still says who holds what on which issue. */
+/** True if a record has an actor or an issue that the codebook does not have: most often a misspelt
+ * id. Such a record is shown, but does not count unless a filter includes it. One unknown name
+ * among several is enough, since half of a joint position was not coded. A target, a speaker or an
+ * addressee is not tested, since the record still says which actor holds which stance. */
 export function namesUnknown(record: Position | Relation, codebook: Codebook): boolean {
   const isUnknown = (actor: ActorId): boolean => isUnknownActor(actor, codebook);
   return (
@@ -16,8 +16,8 @@ export function namesUnknown(record: Position | Relation, codebook: Codebook): b
   );
 }
 
-/** What a position or a stated relation names and the codebook does not have: the actors and issues for which it does
- * not count, and its stance. Of other annotations nothing. */
+/** The names in a position or a stated relation that the codebook does not have: the actors and
+ * issues for which it does not count, and its stance. Empty for other annotations. */
 export function unknownIn(
   annotation: Annotation,
   codebook: Codebook,
@@ -36,7 +36,7 @@ export function unknownIn(
 
 const NOTHING_UNKNOWN = { names: [], stance: undefined } as const;
 
-/** As an annotation file writes it: the reserved ones are known. */
+/** True for an unknown id as written in an annotation file: the reserved ones are known. */
 export function isUnknownActor(actor: ActorId, { actors }: Codebook): boolean {
   return actor !== AUTHOR && actor !== UNATTRIBUTED && !actors.has(actor);
 }

@@ -1,18 +1,18 @@
-/** Counts a thing for the rows of a tree, in place: each row counts its own things and those of the rows nested under it
- * along `part-of`, each thing once. `ids` are those of the thing; `above` gives an id with those above it. The
- * roll-up plays no part. */
+/** Counts an item for the rows of a tree, in place: each row counts its own items and those of the
+ * rows nested under it along `part-of`, each item once. `ids` are those of the item; `above` gives
+ * an id with those above it. The roll-up is ignored. */
 export function countNested<Id>(
   counts: Map<Id, number>,
   ids: readonly Id[],
   above: (id: Id) => readonly Id[],
 ): void {
   const [only] = ids;
-  // Most things have one id, and it is above itself once.
+  // Most items have one id, for which no set is needed.
   const all = ids.length === 1 && only !== undefined ? above(only) : new Set(ids.flatMap(above));
   for (const id of all) counts.set(id, (counts.get(id) ?? 0) + 1);
 }
 
-/** `idsAbove` for many questions. */
+/** `idsAbove` with a cache. */
 export function aboveFinder<Id>(parentOf: (id: Id) => Id | undefined): (id: Id) => readonly Id[] {
   const known = new Map<Id, readonly Id[]>();
   return (id) => {
@@ -22,7 +22,8 @@ export function aboveFinder<Id>(parentOf: (id: Id) => Id | undefined): (id: Id) 
   };
 }
 
-/** The same for things of which each belongs to one id alone: their numbers are enough. */
+/** Sums for the rows of a tree, of items that belong to one id each, so that their numbers are
+ * enough. */
 export function nestedSums<Id>(
   own: Iterable<readonly [Id, number]>,
   parentOf: (id: Id) => Id | undefined,
@@ -34,8 +35,8 @@ export function nestedSums<Id>(
   return sums;
 }
 
-/** From an id to the top, itself included. A codebook may hold a circle; the first id seen twice ends the
- * walk. */
+/** From an id to the top, itself included. A codebook may have a cycle; the first id seen twice
+ * ends the walk. */
 export function idsAbove<Id>(id: Id, parentOf: (id: Id) => Id | undefined): ReadonlySet<Id> {
   const seen = new Set<Id>();
   let current: Id | undefined = id;

@@ -3,9 +3,10 @@ import type { DateRange } from '../../model/date';
 import { UNATTRIBUTED, type ActorId } from '../../model/ids';
 import { actorAbove } from './rollUp';
 
-/** The organization of an actor when the claim was made: of a person the `of` of the role held, else `part-of`; every
- * other actor (a state, a body, one that the codebook does not know) is its own. An actor with roles is a person.
- * Undefined for a person without either, and where nobody is named. Specified in docs/reference/networks.md, “Variables”. */
+/** The organization of an actor when the claim was made: for a person the `of` of the role held,
+ * else `part-of`; every other actor (a state, a body, one that the codebook does not know) is its
+ * own. An actor with roles is a person. Undefined for a person without either, and for unattributed
+ * claims. Specified in docs/reference/networks.md, “Variables”. */
 export function organizationOf(
   codebook: Codebook,
   actor: ActorId,
@@ -17,7 +18,7 @@ export function organizationOf(
   return isPerson ? actorAbove(codebook, actor, claimDays) : actor;
 }
 
-/** Of the speaker; where that gives none, of each actor that has one. */
+/** The organization of the speaker; where there is none, those of the actors. */
 export function organizationsOf(
   codebook: Codebook,
   speaker: ActorId | undefined,

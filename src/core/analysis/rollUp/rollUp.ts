@@ -13,13 +13,14 @@ export interface LiftedIssue {
   readonly stopped: boolean;
 }
 
-/** Lifts actors to the nearest one with `side: true` (itself, if it is one), else to the top:
- * along a role held at the claim's date, else along `part-of`. Remembers what it found. */
+/** Finds the nearest actor above with `side: true` (or the actor itself), else the top: along a
+ * role held at the claim's date, else along `part-of`. Caches its results. */
 export function sideFinder(codebook: Codebook): SideOf {
   const found = new Map<string, ActorId>();
   return (actor, claimDays) => {
     const entry = codebook.actors.get(actor);
-    // Most actors stand alone, and a key for each of their records would cost more than the answer.
+    // Most actors have nothing above them, and a cache entry for each of their records would cost
+    // more.
     if (!entry || (entry.partOf === undefined && entry.roles.length === 0)) return actor;
     const key = claimDays ? `${claimDays.first}/${claimDays.last}/${actor}` : `//${actor}`;
     const known = found.get(key);
@@ -35,7 +36,7 @@ export function liftActor(
   actor: ActorId,
   claimDays: DateRange | undefined,
 ): ActorId {
-  // A codebook may hold a circle; the first actor seen twice ends the walk.
+  // A codebook may have a cycle; the first actor seen twice ends the walk.
   const seen = new Set<ActorId>();
   let current = actor;
   while (!seen.has(current)) {
@@ -63,12 +64,13 @@ export function actorAbove(
   return entry?.partOf;
 }
 
-/** A role that ends before it begins holds on no day, though a long range holds both its ends. */
+/** A role that ends before it begins is held on no day, though a long range includes both its
+ * ends. */
 function isHeld(role: DateRange, claimDays: DateRange): boolean {
   return role.first <= role.last && rangesOverlap(role, claimDays);
 }
 
-/** Lifts an issue over signed links as far as they go, multiplying signs. */
+/** Replaces an issue by the one above over signed links as far as they go, multiplying signs. */
 export function liftIssue(codebook: Codebook, issue: IssueId): LiftedIssue {
   const seen = new Set<IssueId>();
   let current = issue;
@@ -85,7 +87,7 @@ export function liftIssue(codebook: Codebook, issue: IssueId): LiftedIssue {
   }
 }
 
-/** Both ends included, open where absent or no date. ISO days compare as texts. */
+/** Both ends included, open where absent or invalid. ISO days compare as texts. */
 function roleDays(role: { from: string | undefined; to: string | undefined }): DateRange {
   return {
     first: (role.from === undefined ? undefined : dateRange(role.from)?.first) ?? '0000-01-01',

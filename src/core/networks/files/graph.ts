@@ -3,12 +3,12 @@ import { countedText, reasonText } from '../statements/exclusionCounts';
 import type { Network, Networks } from '../network';
 import type { NetworkNode } from '../weights/nodes';
 
-/** A network as formats of graphs have it: one list of nodes, in which those of the columns of a two-mode
- * network follow those of the rows, and ties between places in it. */
+/** A network in the form of graph formats: one list of nodes, in which those of the columns of a
+ * two-mode network follow those of the rows, and ties between places in it. */
 export interface Graph {
   readonly isDirected: boolean;
   readonly nodes: readonly GraphNode[];
-  /** Made one by one: there may be millions. */
+  /** Generated one by one: there may be millions. */
   readonly edges: Iterable<GraphEdge>;
   /** Names of the free attributes that some node has, sorted. */
   readonly attributes: readonly string[];
@@ -61,7 +61,8 @@ export function graphOf({ mode, rows, columns, ties }: Network): Graph {
   };
 }
 
-/** What a file says of its numbers, a line each: the definition, what was left out, what it cannot show. */
+/** The description in a file, a line each: the definition, what was excluded, what the numbers
+ * cannot show. */
 export function descriptionOf(
   { definition, positions, used, excluded, remarks }: Networks,
   network: Network,

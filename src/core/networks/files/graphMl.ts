@@ -2,8 +2,8 @@ import type { Network, Networks } from '../network';
 import { descriptionOf, graphOf } from './graph';
 import { xmlText } from '../../text/xml';
 
-/** GraphML with typed attributes and nothing of one program, so that igraph, networkx and Gephi read the
- * same. Node ids are n0, n1 …; the codebook's ids are data. */
+/** GraphML with typed attributes and no extension of one program, so that igraph, networkx and
+ * Gephi read the same. Node ids are n0, n1 …; the codebook's ids are data. */
 export function* graphMl(networks: Networks, network: Network): Generator<string> {
   const { isDirected, nodes, edges, attributes } = graphOf(network);
   const names = attributeNames(attributes);
@@ -33,7 +33,8 @@ export function* graphMl(networks: Networks, network: Network): Generator<string
   yield '  </graph>\n</graphml>\n';
 }
 
-/** `is_column` is the side of a two-mode network as igraph wants it. */
+/** The keys of the file. `is_column` is the side of a two-mode network in the form that igraph
+ * needs. */
 const KEYS = [
   ['description', 'graph', 'string'],
   ['label', 'node', 'string'],
@@ -45,8 +46,8 @@ const KEYS = [
   ['weight', 'edge', 'double'],
 ] as const;
 
-/** The format only takes some characters in names of attributes, and each name once; the name as it is
- * in the codebook stands beside it. */
+/** Attribute names for the format, which only allows some characters, and each name once; the
+ * codebook's name is given beside it. */
 function attributeNames(attributes: readonly string[]): ReadonlyMap<string, string> {
   const taken = new Set<string>(KEYS.map(([id]) => id));
   const names = new Map<string, string>();

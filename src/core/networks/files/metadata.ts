@@ -4,8 +4,8 @@ import { dataPackage, type DescribedColumn } from '../../tables/dataPackage';
 import type { Networks } from '../network';
 import { edgeRows, matrixRows, nodeRows } from './tables';
 
-/** What stands beside a table of a network: the formula of its numbers, and what was left out. Undefined for
- * files that say so themselves. `path` is the name of the table. */
+/** The metadata file of a network's table: the formula of its numbers, and what was excluded.
+ * Undefined for formats that contain this themselves. `path` is the name of the table. */
 export function networkMetadata(
   file: string,
   networks: Networks,
@@ -44,7 +44,8 @@ function rowsOf(file: string, { networks }: Networks): Iterable<readonly Cell[]>
   }
 }
 
-/** What a column holds, by its name and place; undefined where its name says it. */
+/** The description of a column, by its name and place; undefined where the name is clear by
+ * itself. */
 function describedBy(
   file: string,
   { definition: { weight } }: Networks,

@@ -5,11 +5,12 @@ import { graphMl } from './graphMl';
 import { PYTHON_SCRIPT, R_SCRIPT } from './scripts';
 import { edgeRows, matrixRows, MOST_CELLS, nodeRows } from './tables';
 
-/** A way to write one network down. */
+/** A file format for one network. */
 export interface NetworkFile {
   readonly id: string;
   readonly extension: string;
-  /** `all`: takes several windows in one file. `one`: a file for each. `none`: no network is in it. */
+  /** `all`: takes several windows in one file. `one`: a file for each window. `none`: a script
+   * without a network. */
   readonly windows: 'all' | 'one' | 'none';
   readonly render: (
     networks: Networks,
@@ -18,7 +19,7 @@ export interface NetworkFile {
   ) => Iterable<string>;
 }
 
-/** In the order in which they are offered. */
+/** The formats in the order of the menu. */
 export const NETWORK_FILES: readonly NetworkFile[] = [
   { id: 'graphml', extension: 'graphml', windows: 'one', render: ofOne(graphMl) },
   { id: 'gexf', extension: 'gexf', windows: 'one', render: ofOne(gexf) },

@@ -27,7 +27,7 @@ if (length(arguments) == 1) {
 }
 `;
 
-/** The same in Python, with nothing but the standard library for the tables. */
+/** The same for Python, with only the standard library for the tables. */
 export const PYTHON_SCRIPT = `# Reads a network that Policy Annotator wrote. Usage: python read-network.py FILE
 # FILE is a .graphml or .gexf (needs networkx), or the .csv of a matrix or of edges.
 

@@ -3,10 +3,10 @@ import type { Network } from '../network';
 import { matrixOf } from '../weights/ties';
 import { graphOf } from './graph';
 
-/** More cells than this are no table any more: a matrix of 2,000 by 2,000. */
+/** A matrix with more cells is refused: 2,000 by 2,000. */
 export const MOST_CELLS = 4_000_000;
 
-/** Rows and columns with their labels; the first cell names both. */
+/** The matrix with labels; the first cell names both rows and columns. */
 export function* matrixRows(network: Network): Generator<readonly Cell[]> {
   const { mode, rows, columns, ties } = network;
   yield ['', ...columns.map(({ label }) => label)];
@@ -14,7 +14,7 @@ export function* matrixRows(network: Network): Generator<readonly Cell[]> {
   for (const [index, node] of rows.entries()) yield [node.label, ...(matrix[index] ?? [])];
 }
 
-/** The headers that Gephi's table import knows: Id, Label. */
+/** The list of nodes, with the headers that Gephi's table import knows: Id, Label. */
 export function* nodeRows(network: Network): Generator<readonly Cell[]> {
   const { nodes, attributes } = graphOf(network);
   const { counts, weights } = degreesOf(network, nodes.length);
@@ -44,8 +44,8 @@ export function* nodeRows(network: Network): Generator<readonly Cell[]> {
   }
 }
 
-/** Of each node, in the order of the graph, how many ties it has, of weights other than 0, and the sum of their
- * weights. A directed tie counts at both ends, one to itself twice. */
+/** For each node, in the order of the graph, the number of its ties with a weight other than 0, and
+ * the sum of their weights. A directed tie counts at both ends, one to itself twice. */
 function degreesOf(
   { mode, rows, ties }: Network,
   nodes: number,
@@ -65,8 +65,9 @@ function degreesOf(
   return { counts, weights };
 }
 
-/** The headers that Gephi's table import knows: Source, Target, Type, Weight. With windows one list, the
- * window in its last two columns, and the ends are labels, which no window changes. */
+/** The list of ties, with the headers that Gephi's table import knows: Source, Target, Type,
+ * Weight. Windows share one list with the window in its last two columns; the ends are labels,
+ * which are the same in every window. */
 export function* edgeRows(networks: readonly Network[]): Generator<readonly Cell[]> {
   yield [
     'Source',

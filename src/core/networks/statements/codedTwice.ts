@@ -6,10 +6,11 @@ import type { NetworkOptions } from '../options';
 import type { ExclusionCounts } from './exclusionCounts';
 import type { Statement } from './statements';
 
-/** What several coders coded of one claim counts once, as everywhere (see `claimsOf`): statements of one article with one
- * row and column, whose quotes meet. Of values that have a sign those of the majority of coders stay, and none where
- * there is no majority; of others each value once; of what is ignored, one. `statements` are in the order of records, and so is what stays.
- * Linear, but for articles of several coders. As a task. */
+/** Counts what several coders coded of one claim once, as everywhere (see `claimsOf`): statements
+ * of one article with one row and column, whose quotes overlap. Of values with a sign those of the
+ * majority of coders stay, and none where there is no majority; of others each value once; of an
+ * ignored qualifier, one. `statements` are in the order of records, and so are those that stay.
+ * Linear, except for articles of several coders. A task. */
 export function* joinedByClaim(
   statements: readonly Statement[],
   { aggregation }: Pick<NetworkOptions, 'aggregation'>,
@@ -32,7 +33,7 @@ export function* joinedByClaim(
   return kept;
 }
 
-/** Some milliseconds. */
+/** Statements for each step, which takes some milliseconds. */
 const STATEMENTS_AT_ONCE = 4000;
 
 function joined(
@@ -59,7 +60,7 @@ function joined(
     .sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
 }
 
-/** As many as the claim counts for, with its sign. */
+/** As many statements as the claim counts for, with its sign. */
 function piecesThatCount(
   { evidence, count, polarity = 0, codedDifferently }: Claim,
   counts: ExclusionCounts,

@@ -5,10 +5,10 @@ import type { ExclusionCounts } from './exclusionCounts';
 import type { Duplicates, NetworkOptions } from '../options';
 import type { Statement } from './statements';
 
-/** Of statements that say the same within one period (or one article, or all) only the first stays.
- * The same is what the network looks at: row, column and the value of the qualifier, unless it is
- * ignored (DNA: likewise). Where a period is asked for, statements without a date, or with one that is wider
- * than the period, are left out. `statements` are in order of date. Linear; as a task. */
+/** Keeps only the first of equal statements within one period (or one article, or all). Statements
+ * are equal in what the network uses: row, column and the value of the qualifier, unless it is
+ * ignored (DNA: likewise). With a period, statements without a date, or with one that is wider than
+ * the period, are excluded. `statements` are in order of date. Linear; a task. */
 export function* withoutDuplicates(
   statements: readonly Statement[],
   { duplicates, aggregation }: Pick<NetworkOptions, 'duplicates' | 'aggregation'>,
@@ -28,7 +28,7 @@ export function* withoutDuplicates(
       counts.addStatement(period.reason, record);
       continue;
     }
-    // Numbers, since ids glued together could be those of another statement.
+    // Numbers, since concatenated ids could equal those of another statement.
     const looked = aggregation === 'ignore' ? undefined : level;
     const key = [row.id, column.id, looked, period.name].map(number).join('/');
     if (seen.has(key)) {
@@ -42,7 +42,7 @@ export function* withoutDuplicates(
   return kept;
 }
 
-/** Some milliseconds. */
+/** Statements for each step, which takes some milliseconds. */
 const STATEMENTS_AT_ONCE = 8000;
 
 type Period =
@@ -59,7 +59,7 @@ function periodOf({ article, days }: PositionRecord, duplicates: Duplicates): Pe
     : { kind: 'none', reason: 'date too imprecise' };
 }
 
-/** The period in which a day lies, and what of it is compared. */
+/** The name of a day's period, and the parts of a statement that are compared. */
 function namesOf(
   day: string,
   duplicates: Exclude<Duplicates, 'include' | 'document' | 'range'>,

@@ -2,7 +2,7 @@ import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { Definition } from '../definition';
 import type { NetworkReason } from './statements';
 
-/** A reason in words. */
+/** The text of a reason. */
 export function reasonText(
   reason: NetworkReason,
   { rows, columns, qualifier }: Pick<Definition, 'rows' | 'columns' | 'qualifier'>,
@@ -33,19 +33,21 @@ export function reasonText(
   }
 }
 
-/** How much, in words: “1 position”, “2 positions”. */
+/** The text of a count: “1 position”, “2 positions”. */
 export function countedText({ counted, count }: Pick<Excluded, 'counted' | 'count'>): string {
   return `${String(count)} ${count === 1 ? counted.slice(0, -1) : counted}`;
 }
 
-/** How much does not count, and why. A position is left out as a whole, or loses some statements. */
+/** A count of what is excluded, with the reason. A position is excluded as a whole, or loses some
+ * statements. */
 export interface Excluded {
   readonly reason: NetworkReason;
   readonly counted: 'positions' | 'statements';
   readonly count: number;
 }
 
-/** In the order in which reasons are tried; what did not occur is not in the list. */
+/** Counts by reason, in the order in which reasons are tried; reasons without a count are
+ * omitted. */
 export class ExclusionCounts {
   readonly #counts = {
     positions: new Map<NetworkReason, number>(),
@@ -58,12 +60,12 @@ export class ExclusionCounts {
     counts.set(reason, (counts.get(reason) ?? 0) + count);
   }
 
-  /** A statement of a position that is left out, while others of it may stay. */
+  /** Counts a statement of a position that is excluded, while others of it may stay. */
   addStatement(reason: NetworkReason, record: PositionRecord): void {
     this.#reasonOf.set(record, reason);
   }
 
-  /** Of positions that lost statements those of which none stays, for the last reason. */
+  /** The positions that lost statements and have none left, each for the last reason. */
   positionsWithout(kept: Iterable<{ readonly record: PositionRecord }>): readonly Excluded[] {
     const lost = new Map(this.#reasonOf);
     for (const { record } of kept) lost.delete(record);

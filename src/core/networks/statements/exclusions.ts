@@ -10,12 +10,12 @@ export interface ExclusionTest {
   readonly variable: Variable;
   /** True for a value that is kept. */
   readonly keepsValue: (id: string) => boolean;
-  /** True for a record that is kept: without `only` none of its values is excluded, with `only` one of
-   * them is wanted. */
+  /** True for a record that is kept: without `only`, none of its values is excluded; with `only`,
+   * one of them is listed. */
   readonly keeps: (record: PositionRecord, context: RollUpContext) => boolean;
 }
 
-/** The variable must exist. Values are ids, or names as the codebook has them. */
+/** Looks up the variable, which must exist. Values are ids, or names as in the codebook. */
 export function exclusionTest({ variable: name, values, only }: Exclusion, codebook: Codebook) {
   const variable = variableOf(name, codebook);
   if (!variable) throw new Error('An exclusion of a variable that does not exist.');

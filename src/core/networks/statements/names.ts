@@ -3,7 +3,7 @@ import { actorName, coderName, issueName, stanceName } from '../../codebook/look
 import type { Codebook } from '../../model/codebook';
 import type { Variable } from './variables';
 
-/** What a value is called: the codebook's name, else the value itself. Hostile text. */
+/** The name of a value: the codebook's, else the value itself. Hostile text. */
 export function plainName({ names }: Variable, id: string, codebook: Codebook): string {
   switch (names) {
     case 'actor':
@@ -24,8 +24,8 @@ export interface Named {
   readonly label: string;
 }
 
-/** Ids with their names, sorted by name, by code unit. Where two ids have one name, the id follows it in
- * brackets: nodes are never joined because they are called the same. */
+/** Ids with their names, sorted by name, by code unit. Where two ids have one name, the id follows
+ * it in brackets: nodes with the same name are never joined. */
 export function namedNodes(
   ids: Iterable<string>,
   variable: Variable,

@@ -6,12 +6,13 @@ import type { Variable } from './variables';
 /** Why a statement has no value of the qualifier. */
 export type NoLevel = 'no qualifier' | 'no stance' | 'without polarity' | 'neutral';
 
-/** What qualifies a statement, on one scale. */
+/** The qualifier of statements, on one scale. */
 export interface Qualifier {
   readonly name: string;
   readonly scale: Scale;
-  /** Its values for one statement, or why there are none. `sign` is that of the statement's issue, and
-   * turns a stance. Values of `category` are texts, the others numbers (`binary`: −1 and 1). */
+  /** Its values for one statement, or the reason why there are none. `sign` is that of the
+   * statement's issue, and reverses a stance if negative. Values of `category` are texts, the
+   * others numbers (`binary`: −1 and 1). */
   readonly levels: (
     record: PositionRecord,
     sign: 1 | -1,
@@ -65,7 +66,8 @@ function onScale(numbers: readonly number[], scale: Scale): readonly Level[] | N
   return signs.size === 0 ? 'neutral' : [...signs];
 }
 
-/** DNA's truths are 0 and 1; here −1 and 1, whose distance is as long as the scale, too. */
+/** DNA's booleans are 0 and 1; here they are −1 and 1, which also differ by the length of the
+ * scale. */
 function numberOf(text: string): number | undefined {
   if (text === 'true') return 1;
   if (text === 'false') return -1;

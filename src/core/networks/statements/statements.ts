@@ -13,8 +13,8 @@ import type { NetworkPlan } from '../plan';
 import type { Level, NoLevel, Qualifier } from './qualifier';
 import type { Value } from './variables';
 
-/** One record × one row value × one column value × one value of the qualifier: what DNA calls a
- * statement, and what is counted. */
+/** One record × one row value × one column value × one value of the qualifier: DNA's statement, and
+ * the unit that is counted. */
 export interface Statement {
   readonly row: AxisValue;
   readonly column: AxisValue;
@@ -26,30 +26,31 @@ export interface Statement {
 /** A value of rows or columns that occurs. */
 export interface AxisValue {
   readonly id: string;
-  /** From 0, in the order in which they were met: what counts them needs no look-up. */
+  /** From 0, in the order of occurrence, so that counting needs no look-up. */
   readonly number: number;
 }
 
-/** Of rows or columns, by id. */
+/** The values of rows or columns, by id. */
 export type AxisValues = ReadonlyMap<string, AxisValue>;
 
-/** What a network is made of. */
+/** The statements for a network, and what was excluded. */
 export interface StatementList {
   /** By date (first day, last day, undated last), then in the order of records. */
   readonly statements: readonly Statement[];
   /** All values of rows and columns that occur in the range, before exclusions of records. */
   readonly rows: AxisValues;
   readonly columns: AxisValues;
-  /** All values of the qualifier that occur there: an integer scale is as long as they are apart. */
+  /** All values of the qualifier that occur in the range: their distance is the length of an
+   * integer scale. */
   readonly levels: ReadonlySet<Level>;
-  /** From the first to the last day of the records in the range, before other exclusions; undefined when
-   * nothing is dated, and where no windows are asked for. */
+  /** From the first to the last day of the records in the range, before other exclusions; undefined
+   * without dated records or without windows. */
   readonly days: DateRange | undefined;
   /** Positions in scope. */
   readonly positions: number;
   readonly excluded: readonly Excluded[];
-  /** Positions that had statements and have none left, each for one reason. Without windows these, the positions of
-   * `excluded` and those with a statement are all. */
+  /** Positions that had statements and have none left, each for one reason. Without windows, these,
+   * the positions of `excluded` and those with a statement add up to all positions. */
   readonly positionsWithout: readonly Excluded[];
 }
 
@@ -67,7 +68,7 @@ export type NetworkReason =
   | 'duplicate'
   | 'outside windows';
 
-/** Linear in the records but for one sort. As a task. */
+/** The statements of records. Linear in the records but for one sort. A task. */
 export function* statementsOf(
   records: readonly PositionRecord[],
   plan: NetworkPlan,
@@ -111,11 +112,11 @@ export function* statementsOf(
   };
 }
 
-/** Some milliseconds. */
+/** Records for each step, which takes some milliseconds. */
 const RECORDS_AT_ONCE = 4000;
 
-/** What leaves a record out of the range itself: the filters, and exclusions by what is said of its
- * article (DNA: of the document). */
+/** Why a record is outside the range itself: by the filters, or by an exclusion of an article's
+ * variable (DNA: of the document). */
 function filtered(
   record: PositionRecord,
   { exclusions }: NetworkPlan,
@@ -145,7 +146,7 @@ function meet(axisValues: Map<string, AxisValue>, id: string): AxisValue {
 interface Expanded {
   /** Undefined when there is a statement. */
   readonly reason: NetworkReason | undefined;
-  /** Statements of the record that an exclusion of a row or column value took away. */
+  /** Number of the record's statements that an exclusion of a row or column value removed. */
   readonly excluded: number;
 }
 
@@ -179,7 +180,8 @@ function expand(
   }
   let noLevel: NoLevel | undefined;
   let excluded = 0;
-  // A category that is ignored may be absent, as in DNA; whoever takes no side is in no network of sides.
+  // A category that is ignored may be absent, as in DNA; but a neutral position is in no network of
+  // sides.
   const needsLevel = !isIgnored || qualifier?.scale !== 'category';
   for (const row of metRows) {
     for (const column of metColumns) {
@@ -190,7 +192,7 @@ function expand(
         continue;
       }
       const all: readonly (Level | undefined)[] = typeof levels === 'string' ? NO_LEVEL : levels;
-      // What is ignored must not multiply statements.
+      // An ignored qualifier must not multiply statements.
       for (const level of isIgnored && all.length > 1 ? all.slice(0, 1) : all) {
         if (level !== undefined) occurring.levels.add(level);
         if (isExcluded || !keepsValues(plan, row.axisValues.id, column.axisValues.id))
@@ -225,7 +227,8 @@ function reasonOf(
   return isExcluded || noLevel === undefined ? 'excluded' : noLevel;
 }
 
-/** What is said of rows and columns is asked value by value. */
+/** True if no exclusion of a record's variable applies. Exclusions of rows and columns are tested
+ * for each value. */
 function keepsRecord(
   record: PositionRecord,
   { rows, columns, exclusions }: NetworkPlan,
@@ -255,7 +258,7 @@ function keepsValues(
   );
 }
 
-/** Stable, so that equal dates stay in the order of records. */
+/** Sorts by date. Stable, so that equal dates keep the order of records. */
 function byDate(statements: readonly Statement[]): readonly Statement[] {
   return statements.toSorted((a, b) => compareDays(a.record.days, b.record.days));
 }

@@ -12,13 +12,13 @@ import { variableOf, type Variable } from './variables';
 export interface UnknownValue {
   readonly variable: Variable;
   readonly value: string;
-  /** The ids that there are, in the order of the codebook; undefined where any text will do. */
+  /** The existing ids, in the order of the codebook; undefined where any text is allowed. */
   readonly known: readonly string[] | undefined;
 }
 
-/** The values of exclusions that nothing has, whatever the scope: one article may well lack an actor that
- * others have. Exclusions of unknown variables are left out. Linear in the positions where a value is not
- * the codebook's, else in the codebook. */
+/** The values of exclusions that nothing in the corpus has, whatever the scope: a single article
+ * may lack an actor that others have. Exclusions of unknown variables are omitted. Linear in the
+ * positions where a value is not the codebook's, else in the codebook. */
 export function unknownValues(
   exclusions: readonly Exclusion[],
   reader: CorpusReader,
@@ -38,7 +38,7 @@ export function unknownValues(
   });
 }
 
-/** What the codebook or the format of the files lists; undefined where they leave it open. */
+/** The values that the codebook or the file format lists; undefined where any text is allowed. */
 function knownValues(
   { name, names, field }: Variable,
   codebook: Codebook,

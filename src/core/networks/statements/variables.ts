@@ -6,22 +6,23 @@ import type { FieldValue } from '../../model/annotation';
 import type { Codebook, FieldDefinition } from '../../model/codebook';
 import { UNATTRIBUTED } from '../../model/ids';
 
-/** One value of a variable. `sign` is that of the links over which a roll-up lifted an issue. */
+/** One value of a variable. `sign` is the product of the links by which a roll-up replaced an issue
+ * by a wider one. */
 export interface Value {
   readonly id: string;
   readonly sign: 1 | -1;
 }
 
-/** What can stand for rows, columns or the qualifier of a network. */
+/** What can be the rows, columns or the qualifier of a network. */
 export interface Variable {
   readonly name: string;
-  /** What its values name: decides how they are called and which attributes they have. */
+  /** What kind of thing its values are, which determines their names and attributes. */
   readonly names: 'actor' | 'issue' | 'stance' | 'coder' | 'text';
-  /** True when it is the same for all of an article. */
+  /** True when it has the same value for all records of an article. */
   readonly ofArticle: boolean;
-  /** Of numbers and truths: how they compare. */
+  /** For numbers and booleans: how they compare. */
   readonly field: FieldDefinition | undefined;
-  /** Each once; none when it is absent. */
+  /** Its values for a record, each once; none when it is absent. */
   readonly values: (record: PositionRecord, context: RollUpContext) => readonly Value[];
 }
 
@@ -48,8 +49,8 @@ export const VARIABLE_NAMES = [
   'section',
 ] as const;
 
-/** The variable of a name: one of `VARIABLE_NAMES`, a field of the study (`field.NAME`, or NAME where
- * nothing else is called so), or an attribute of articles (`article.NAME`). */
+/** The variable of a name: one of `VARIABLE_NAMES`, a field of the study (`field.NAME`, or NAME
+ * where no variable has that name), or an attribute of articles (`article.NAME`). */
 export function variableOf(name: string, codebook: Codebook): Variable | undefined {
   const builtIn = VARIABLE_NAMES.find((one) => one === name);
   if (builtIn) return builtInVariable(builtIn);
@@ -150,7 +151,8 @@ function issues(name: string): Variable {
 
 const NONE: readonly Value[] = [];
 
-/** Most records have one value, and there are far fewer values than records: each list is made once. */
+/** Most records have one value, and there are far fewer values than records: each list is made once
+ * and shared. */
 function singles(): (id: string) => readonly Value[] {
   const made = new Map<string, readonly Value[]>();
   return (id) => {

@@ -4,16 +4,16 @@ import type { Level } from '../statements/qualifier';
 import type { NetworkOptions } from '../options';
 import type { AxisValues, Statement } from '../statements/statements';
 
-/** How often each row says each value of the qualifier of each column: a_ijk. Sparse: only cells with a
- * statement. Rows, columns and values are numbers in the order of their lists. */
+/** The number of statements of each row for each column and value of the qualifier: a_ijk. Sparse:
+ * only cells with a statement. Rows, columns and values are numbers in the order of their lists. */
 export interface Counts {
   readonly rows: readonly Named[];
   readonly columns: readonly Named[];
   /** The values of the qualifier; one undefined value without a qualifier. */
   readonly levels: readonly (Level | undefined)[];
-  /** Of each column its rows, ascending. */
+  /** For each column its rows, ascending. */
   readonly byColumn: readonly ColumnCounts[];
-  /** n_i: statements of each row, and of each column. */
+  /** n_i: the number of statements of each row, and of each column. */
   readonly rowTotals: Float64Array;
   readonly columnTotals: Float64Array;
   readonly statements: number;
@@ -25,7 +25,7 @@ export interface ColumnCounts {
   readonly counts: Float64Array;
 }
 
-/** What can be rows and columns. In a directed network both have the same names. */
+/** The possible rows and columns. In a directed network both have the same names. */
 export interface Axes {
   readonly rows: Axis;
   readonly columns: Axis;
@@ -33,11 +33,11 @@ export interface Axes {
 
 export interface Axis {
   readonly names: readonly Named[];
-  /** Where each value that statements have stands among the names, by its number. */
+  /** The place among the names of each value that statements have, by its number. */
   readonly places: Uint32Array;
 }
 
-/** Of values that all have a name. */
+/** The axis of values, all of which have a name. */
 export function axisOf(names: readonly Named[], axisValues: AxisValues): Axis {
   const places = new Uint32Array(axisValues.size);
   for (const [place, { id }] of names.entries()) {
@@ -47,8 +47,8 @@ export function axisOf(names: readonly Named[], axisValues: AxisValues): Axis {
   return { names, places };
 }
 
-/** Rows and columns are those that occur, in a directed network as either; with `isolates` all. Linear in
- * statements, names, cells and their values. */
+/** Counts statements. Rows and columns are those that occur, in a directed network as either; with
+ * `isolates` all. Linear in statements, names, cells and their values. */
 export function countStatements(
   statements: readonly Statement[],
   axes: Axes,
@@ -100,7 +100,7 @@ function addOne(counts: Float64Array, at = 0): void {
   counts[at] = (counts[at] ?? 0) + 1;
 }
 
-/** Only some of the names; the places of others mean nothing. */
+/** The axis with only some of the names; the places of others are meaningless. */
 function keptOf({ names, places }: Axis, isKept: (place: number) => boolean): Axis {
   const kept: Named[] = [];
   const placeOf = new Uint32Array(names.length);
@@ -110,7 +110,7 @@ function keptOf({ names, places }: Axis, isKept: (place: number) => boolean): Ax
   return { names: kept, places: places.map((place) => placeOf[place] ?? 0) };
 }
 
-/** Of places of statements, in the order of their rows. */
+/** The counts of one column, from places of statements in the order of their rows. */
 function columnCounts(
   places: Uint32Array,
   rowOf: Uint32Array,

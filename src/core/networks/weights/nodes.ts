@@ -2,17 +2,17 @@ import type { Codebook } from '../../model/codebook';
 import type { Named } from '../statements/names';
 import type { Variable } from '../statements/variables';
 
-/** A node of a network, with what the codebook says of it. */
+/** A node of a network, with its attributes from the codebook. */
 export interface NetworkNode {
   readonly id: string;
   /** The name, made unique. Hostile text. */
   readonly label: string;
-  /** The variable of which it is a value. */
+  /** The name of the variable of which it is a value. */
   readonly variable: string;
-  /** How many statements it occurs in. */
+  /** Number of statements in which it occurs. */
   readonly statements: number;
-  /** `actor_type`, `part_of`, `issue_color` and the codebook's free attributes (`attribute.NAME`); only
-   * what is there. */
+  /** `actor_type`, `part_of`, `issue_color` and the codebook's free attributes (`attribute.NAME`),
+   * as far as they are set. */
   readonly attributes: ReadonlyMap<string, string>;
 }
 

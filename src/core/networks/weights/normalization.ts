@@ -2,23 +2,24 @@ import { greatest, least } from '../../util/lists';
 import type { Counts } from './counts';
 import type { Aggregation, NetworkOptions, Scale } from '../options';
 
-/** What two rows have in common in one column: their counts by value. */
+/** A function of two rows' counts in one column. */
 export type InCommon = (a: Cell, b: Cell) => number;
 
-/** Counts by value, from `at` on. */
+/** The counts of a row in one column by value, which begin at `at`. */
 export interface Cell {
   readonly counts: Float64Array;
   readonly at: number;
 }
 
-/** How a pair of rows is weighed: what is summed over the columns that both have, and what is made of
- * the sums. */
+/** How a pair of rows is weighted: the sum over the columns that both have, and the weight from the
+ * sums. */
 export interface PairFormula {
-  /** Undefined: the similarity-weighted product of the counts, `left` × counts, which is quicker. */
+  /** Undefined: the similarity-weighted product of the counts, `left` × counts, which has a faster
+   * loop. */
   readonly sum: InCommon | undefined;
   /** A second sum, where one is needed. */
   readonly second: InCommon | undefined;
-  /** S: how much of a product counts for each two values, row by row. */
+  /** S: the share of a product that counts for each two values, row by row. */
   readonly similarity: Float64Array;
   /** The weight of rows i and i′ from their sums; `undefined` sums are 0. */
   readonly weight: (sum: number, second: number, i: number, other: number) => number;
@@ -34,21 +35,21 @@ export interface PairFormula {
  * - subtract: congruence − conflict
  * - ignore: Σ_j (Σ_k a_jk)(Σ_k b_jk)
  *
- * Categories, as DNA has them: congruence Σ_j Σ_k a_jk·b_jk, conflict the counts of whatever only one of
- * the two says, n + m − Σ (a_jk + b_jk) over what both say.
+ * Categories, as DNA has them: congruence Σ_j Σ_k a_jk·b_jk, conflict the counts of whatever only
+ * one of the two says, n + m − Σ (a_jk + b_jk) over what both say.
  *
  * Normalisations of the weight w:
  * - average: w / ((n + m) / 2)
- * - cosine: w / √(s·s′), s the congruence (ignore: the ignore) of a row with itself. For binary values and
- *   categories that is the cosine of the vectors of counts.
- * - jaccard: of the sets of (column, value) that occur (ignore: of columns): those of both / those of
- *   either. Conflict: the same with the values of the other row turned round.
+ * - cosine: w / √(s·s′), s the congruence (ignore: the ignore) of a row with itself. For binary
+ *   values and categories that is the cosine of the vectors of counts.
+ * - jaccard: of the sets of (column, value) that occur (ignore: of columns): those of both / those
+ *   of either. Conflict: the same with the values of the other row turned round.
  * - dna-cosine: w / (n·m)
  * - dna-jaccard: w / (m10 + m01 + m11), m10 the counts of a row where the other has none, m01 the
  *   reverse, m11 Σ a_jk·b_jk
  *
- * A weight whose divisor is 0 is 0. Sources: Leifeld, Discourse Network Analyzer (exporter of version
- * 3); docs/reference/networks.md. */
+ * A weight whose divisor is 0 is 0. Sources: Leifeld, Discourse Network Analyzer (exporter of
+ * version 3); docs/reference/networks.md. */
 export function pairFormula(
   counts: Counts,
   { aggregation, normalization }: Pick<NetworkOptions, 'aggregation' | 'normalization'>,
@@ -59,7 +60,7 @@ export function pairFormula(
   if (normalization === 'jaccard') return jaccard(counts, aggregation, similarity);
   const { rowTotals } = counts;
   const total = (i: number): number => rowTotals[i] ?? 0;
-  // Categories differ wherever only one of two says something, also where the other is silent.
+  // Categories also differ in columns in which only one of the two has statements.
   const apart = scale === 'category' ? APART[aggregation] : 0;
   const shared: InCommon = (a, b) => {
     let sum = 0;
@@ -105,7 +106,7 @@ export function pairFormula(
   };
 }
 
-/** How often the counts of what only one says are added. */
+/** The factor for the counts of what only one of the two says. */
 const APART: Readonly<Record<Aggregation, number>> = {
   ignore: 0,
   congruence: 0,

@@ -4,9 +4,9 @@ import type { NetworkOptions, Scale } from '../options';
 import { pairFormula, type Cell, type PairFormula } from './normalization';
 import type { Ties } from './ties';
 
-/** Ties between rows by what they say in the same columns; `pairFormula` has the formulas. Costs the
- * pairs of rows within each column, not the pairs of statements; in memory two numbers for each row, and
- * the ties. In steps. */
+/** Ties between rows by their statements in the same columns; `pairFormula` has the formulas. Costs
+ * the pairs of rows within each column, not the pairs of statements; in memory two numbers for each
+ * row, and the ties. A task. */
 export function* oneModeTies(
   counts: Counts,
   options: Pick<NetworkOptions, 'aggregation' | 'normalization'>,
@@ -38,12 +38,13 @@ export function* oneModeTies(
   return ties;
 }
 
-/** A step is then some milliseconds, also where each of thousands of rows is tied to all others. */
+/** Rows for each step, which takes some milliseconds even if thousands of rows are tied to all
+ * others. */
 const ROWS_PER_STEP = 16;
 
 interface Place {
   readonly column: number;
-  /** Among the rows of the column. */
+  /** The place among the rows of the column. */
   readonly place: number;
 }
 
@@ -55,7 +56,8 @@ function placesByRow({ rows, byColumn }: Counts): readonly (readonly Place[])[] 
   return places;
 }
 
-/** The counts of a column times S: a product with the other's counts is then the sum over all values. */
+/** The counts of a column times S: a product with the other's counts is then the sum over all
+ * values. */
 function weighed(flat: Float64Array, { levels }: Counts, { sum, similarity }: PairFormula) {
   if (sum) return flat;
   const size = levels.length;
@@ -88,7 +90,7 @@ function addColumn(
   const { rows, counts } = own;
   const from = place * size;
   if (!sum && size === 2) {
-    // For and against: most networks, so without the inner loop.
+    // For and against are most networks: without an inner loop.
     const first = left[from] ?? 0;
     const last = left[from + 1] ?? 0;
     for (let later = place + 1; later < rows.length; later++) {
@@ -103,7 +105,7 @@ function addColumn(
     const other = rows[later] ?? 0;
     const at = later * size;
     if (!sum && size === 2) {
-      // Done above.
+      // The case without `sum` is done above.
     } else if (sum) {
       sums[other] = (sums[other] ?? 0) + sum(a, { counts, at });
     } else {

@@ -1,5 +1,5 @@
-/** Ties as three lists of the same length, by `from`, then `to`: numbers of nodes, and the weight, which
- * is never 0. In a one-mode network each pair once, `from` below `to`. */
+/** Ties as three lists of the same length, sorted by `from`, then `to`: numbers of nodes, and the
+ * weight, which is never 0. A one-mode network has each pair once, with `from` below `to`. */
 export interface Ties {
   readonly from: readonly number[];
   readonly to: readonly number[];

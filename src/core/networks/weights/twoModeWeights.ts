@@ -2,13 +2,13 @@ import type { Counts } from './counts';
 import type { NetworkOptions, Scale } from '../options';
 import type { Ties } from './ties';
 
-/** What each row says of each column. With a_k the counts of a cell by value k:
- * - ignore: Σ a_k
- * - subtract: Σ k·a_k (binary: those for minus those against)
- * - combine: Σ 2^(K−1−k) over the values k = 0 … K−1 that occur (binary: 1 only for, 2 only against, 3
- *   both)
- * `activity` divides by the statements of the row, `prominence` by those of the column; both whatever
- * the aggregation. Formulas of DNA's exporter. Linear in the cells. */
+/** The ties between rows and columns. With a_k the counts of a cell by value k:
+ *  - ignore: Σ a_k
+ *  - subtract: Σ k·a_k (binary: those for minus those against)
+ *  - combine: Σ 2^(K−1−k) over the values k = 0 … K−1 that occur (binary: 1 only for, 2 only
+ *    against, 3 both)
+ * `activity` divides by the statements of the row, `prominence` by those of the column; both for
+ * every aggregation. Formulas of DNA's exporter. Linear in the cells. */
 export function twoModeTies(
   counts: Counts,
   { aggregation, normalization }: Pick<NetworkOptions, 'aggregation' | 'normalization'>,

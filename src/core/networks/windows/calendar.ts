@@ -12,8 +12,8 @@ export function daysLater(day: string, count: number): string {
   return within(dayNumber(day) + count);
 }
 
-/** So many units later, or earlier. A day that the month does not have becomes its last. Ends at the
- * first and the last day that can be written. */
+/** The day so many units later, or earlier if `count` is negative. A day that the month does not
+ * have becomes its last. Stops at the first and the last day that can be written. */
 export function unitsLater(day: string, unit: CalendarUnit, count: number): string {
   if (unit === 'days') return daysLater(day, count);
   if (unit === 'weeks') return daysLater(day, 7 * count);
@@ -26,14 +26,14 @@ export function unitsLater(day: string, unit: CalendarUnit, count: number): stri
   return written(later, inYear, Math.min(of, daysOfMonth(later, inYear)));
 }
 
-/** The first day of the calendar unit in which a day lies; weeks begin on Mondays. */
+/** The first day of the calendar unit that contains a day; weeks begin on Mondays. */
 export function startOfUnit(day: string, unit: CalendarUnit): string {
   if (unit === 'weeks') return dayOfNumber(mondayBefore(dayNumber(day)));
   if (unit === 'days') return day;
   return unit === 'months' ? `${day.slice(0, 7)}-01` : `${day.slice(0, 4)}-01-01`;
 }
 
-/** The week of ISO 8601: it belongs to the year in which its Thursday lies. */
+/** The week of ISO 8601: it belongs to the year of its Thursday. */
 export function isoWeek(day: string): { readonly year: number; readonly week: number } {
   const thursday = dayOfNumber(mondayBefore(dayNumber(day)) + 3);
   const year = Number(thursday.slice(0, 4));
@@ -41,7 +41,7 @@ export function isoWeek(day: string): { readonly year: number; readonly week: nu
   return { year, week };
 }
 
-/** The Monday of the same week; 29 December 1969 was one. */
+/** The Monday of the same week, as numbers of days; 29 December 1969 was a Monday. */
 function mondayBefore(number: number): number {
   return number - ((((number + 3) % 7) + 7) % 7);
 }

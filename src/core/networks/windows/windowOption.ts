@@ -1,17 +1,18 @@
 export const WINDOW_UNITS = ['days', 'weeks', 'months', 'years', 'events'] as const;
 export type WindowUnit = (typeof WINDOW_UNITS)[number];
 
-/** `consecutive`: one after the other, along the calendar, so that they partition the range. `moving`:
- * as long, each a unit after the one before. `dna`: as DNA moves them, around a middle. */
+/** `consecutive`: one after the other, along the calendar, so that they partition the range.
+ * `moving`: of the same length, each a unit after the one before. `dna`: as DNA moves them, around
+ * a middle. */
 export interface WindowOption {
   readonly kind: 'consecutive' | 'moving' | 'dna';
   readonly unit: WindowUnit;
-  /** How many units, at least 1. */
+  /** Length in units, at least 1. */
   readonly size: number;
 }
 
-/** Reads `months`, `months:3`, `moving-weeks:2`, `dna-days:30`, `events:50`; undefined for anything
- * else. */
+/** Parses `months`, `months:3`, `moving-weeks:2`, `dna-days:30`, `events:50`; undefined for
+ * anything else. */
 export function parseWindow(text: string): WindowOption | undefined {
   const match = /^(moving-|dna-)?([a-z]+)(?::([1-9]\d{0,4}))?$/.exec(text);
   const unit = WINDOW_UNITS.find((one) => one === match?.[2]);

@@ -12,12 +12,12 @@ export interface Window {
   readonly statements: readonly Statement[];
 }
 
-/** More are refused: each is a network of its own. */
+/** More windows are refused: each is a network of its own. */
 export const MOST_WINDOWS = 10_000;
 
-/** Cuts statements, in order of date, into windows of the range; undefined when there would be too many.
- * A statement is in a window when all days that its date may mean lie in it. `asked` is the range that
- * was asked for, if one was. */
+/** Cuts statements, in order of date, into windows of the range; undefined when there would be too
+ * many. A statement is in a window when all days that its date may mean are in it. `asked` is the
+ * range of the filter, if there is one. */
 export function windowsOf(
   { statements, days }: Pick<StatementList, 'statements' | 'days'>,
   option: WindowOption,
@@ -42,13 +42,13 @@ export function windowsOf(
 }
 
 export interface Period {
-  /** What is asked for: whole units. */
+  /** The whole units of the window. */
   readonly days: DateRange;
-  /** What is said: without what lies outside the range. */
+  /** The days that are shown: without those outside the range. */
   readonly stated: DateRange;
 }
 
-/** The windows of a range, without what lies in them; undefined when there would be too many. */
+/** The windows of a range, without their statements; undefined when there would be too many. */
 export function calendarPeriods(
   days: DateRange | undefined,
   asked: DateRange | undefined,
@@ -59,7 +59,7 @@ export function calendarPeriods(
   return whole ? periodsOf(whole, option, unit) : [];
 }
 
-/** What was asked for, its open ends closed by the first and last day that there is. */
+/** The filter's range, with open ends replaced by the first and last day that occurs. */
 function wholeRange(
   days: DateRange | undefined,
   asked: DateRange | undefined,
@@ -69,7 +69,8 @@ function wholeRange(
   return first !== undefined && last !== undefined && first <= last ? { first, last } : undefined;
 }
 
-/** Moving windows end where the newest statement ends that one of them can hold; others with the range. */
+/** The range of the windows. Moving windows end where the newest statement ends that one of them
+ * can hold; others with the range. */
 function rangeOf(
   statements: readonly Statement[],
   whole: DateRange | undefined,
@@ -87,7 +88,7 @@ function rangeOf(
   return { first: whole.first, last: last ?? whole.last };
 }
 
-/** The first day of the window that ends with a day. */
+/** The first day of the window whose last day is given. */
 function firstOfWindow(last: string, unit: CalendarUnit, size: number): string {
   return unitsLater(daysLater(last, 1), unit, -size);
 }
@@ -125,13 +126,13 @@ function periodsOf(
       if (!add(first, last)) return undefined;
       if (first === LAST_DAY) break;
     }
-    // One more for what is newer than the last that fits, as long as the others.
+    // One more window for what is newer than the last that fits, of the same length.
     const isCovered = periods.at(-1)?.days.last === range.last;
     const first = firstOfWindow(range.last, unit, size);
     return isCovered || add(first, range.last) ? periods : undefined;
   }
-  // As DNA moves them: around a middle that steps one unit, so many units to either side, both ends
-  // included. A size of 1 is the middle alone.
+  // As DNA moves them: around a middle that moves one unit, with so many units on either side, both
+  // ends included. A size of 1 is the middle alone.
   const sides = Math.floor((size - 1) / 2 + 0.5);
   let middle = range.first;
   for (;;) {
@@ -167,8 +168,8 @@ function filled(
   return { windows, inside };
 }
 
-/** So many statements each. DNA's have a middle and as many before as after it; of several at one time
- * DNA draws lots, here they stay in the order of records. */
+/** Windows of so many statements. DNA's have a middle and as many before as after it; the order of
+ * several at one time, which is random in DNA, is that of records here. */
 function eventWindows(
   statements: readonly Statement[],
   { kind, size }: WindowOption,
@@ -180,7 +181,8 @@ function eventWindows(
   const windows: Window[] = [];
   for (let from = 0; from < statements.length; from += step) {
     const found = statements.slice(from, from + length);
-    // Consecutive ones may end short, and a moving one that is the only one: all statements are in one of them.
+    // Consecutive windows may end short, and so may a moving one that is the only one: all
+    // statements are in one of them.
     const isShort = found.length < length;
     if (isShort && kind !== 'consecutive' && (kind === 'dna' || from > 0)) break;
     windows.push({ days: daysOf(found), statements: found });

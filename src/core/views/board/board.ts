@@ -27,15 +27,16 @@ import { inTime, quoteCard, statedCard, type QuoteCard } from '../cards/quoteCar
 import type { StanceLook } from '../words/stanceLook';
 import { issueLabel } from '../words/nameLabels';
 
-/** The disagreement board: all issues, and the sides of the chosen one. All texts are safe labels. */
+/** The disagreement board: all issues, and the sides of the chosen one. All texts are safe
+ * labels. */
 export interface Board {
   readonly kind: 'board';
   readonly sorts: readonly { readonly id: string; readonly name: string }[];
   readonly sort: string;
-  /** What issues are sorted by, in words; undefined by name. */
+  /** The definition of the measure by which issues are sorted; undefined if by name. */
   readonly definition: string | undefined;
   readonly issues: readonly BoardIssue[];
-  /** How many issues are not listed, said; undefined when all are. */
+  /** The text of how many issues are not listed; undefined when all are. */
   readonly more: string | undefined;
   readonly chosen: BoardSides | undefined;
 }
@@ -46,11 +47,12 @@ export interface BoardIssue {
   /** "2 : 3", actors for and against. */
   readonly balance: string;
   readonly spoken: string;
-  /** What `said` counts. */
+  /** What the number in `said` opens. */
   readonly opens: CountedLink | undefined;
-  /** Actors on each side. */
+  /** Number of actors on each side. */
   readonly counts: Readonly<Record<Side, number>>;
-  /** "3 disagreements, For 2, Against 3": what a screen reader says behind the name and the balance. */
+  /** "3 disagreements, For 2, Against 3": the screen reader's text after the name and the
+   * balance. */
   readonly heard: string;
   readonly label: string;
 }
@@ -58,17 +60,17 @@ export interface BoardIssue {
 export interface BoardSides {
   readonly issue: IssueId;
   readonly name: string;
-  /** What "for" and "against" mean here. */
+  /** The statement to which "for" and "against" refer. */
   readonly statement: string | undefined;
   /** Why there are no two sides, where there are none. */
   readonly note: string | undefined;
-  /** How many pairs disagree on it, and how. */
+  /** The number of pairs that disagree on it, by kind. */
   readonly pairs: CountedText;
   readonly measures: readonly MeasureText[];
   readonly columns: readonly BoardColumn[];
   /** The words of articles that state a disagreement on it themselves. */
   readonly stated: readonly QuoteCard[];
-  /** "China accuses United States", who has no coded position. */
+  /** "China accuses United States", where the second has no coded position. */
   readonly oneSided: readonly string[];
 }
 
@@ -93,15 +95,16 @@ export interface BoardActor {
 
 const MOST_ISSUES = 300;
 const MOST_ACTORS = 150;
-/** Of one actor, and of a whole side: more nobody reads side by side. Each actor has at least one. */
+/** Cards for one actor, and for a whole side: more are not readable side by side. Each actor has at
+ * least one. */
 const MOST_CARDS = 20;
 const MOST_CARDS_OF_SIDE = 300;
 
-/** So many positions are looked at in a step; a card is as long as some of them. */
+/** Positions for each step; making a card takes as long as looking at `CARD` positions. */
 const LONG = 2000;
 const CARD = 20;
 
-/** The same in steps. */
+/** The board in the state of the views. A task. */
 export function* boardOf(context: ViewContext, state: AnalysisState): Task<Board> {
   const { facts, localizer } = context;
   const { analysis } = facts;
@@ -111,7 +114,8 @@ export function* boardOf(context: ViewContext, state: AnalysisState): Task<Board
   ]);
   for (const issue of known(analysis.oneSided.keys())) issues.add(issue);
   const sort = boardSort(state.boardSort);
-  // Looked up for each issue where they are sorted by salience, and for the chosen one in any case.
+  // The measure is needed for each issue where they are sorted by it, and for the chosen one in any
+  // case.
   const sorted = sortedIssues(context, issues, sort);
   const chosen =
     state.issue !== undefined && issues.has(state.issue) ? state.issue : sorted[0]?.issue;
@@ -141,7 +145,7 @@ function* sideSteps(context: ViewContext, issue: IssueId): Task<BoardSides> {
   yield;
   const stances = [...(facts.analysis.stances.get(issue)?.values() ?? [])];
   const statement = facts.codebook.issues.get(issue)?.statement;
-  // Derived rows say no more than the columns, and there may be millions of them.
+  // Derived rows add nothing to the columns, and there may be millions of them.
   const rows = facts.otherRows.filter((row) => row.issue === issue);
   const stating = new Set(rows.flatMap(({ records }) => records));
   const columns: BoardColumn[] = [];
@@ -247,7 +251,7 @@ function actorOf(context: ViewContext, stance: NetStance, name: string, most: nu
   };
 }
 
-/** Whoever looks for sides is told why there are none. */
+/** Explains why there are not two sides. */
 function noteOf({ localizer }: ViewContext, stances: readonly NetStance[]): string | undefined {
   const counts = sideCounts(stances);
   if (stances.length === 0) return localizer.text('nobody took a side');

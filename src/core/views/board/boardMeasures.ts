@@ -21,25 +21,25 @@ import {
 } from '../words/countedText';
 import { joinCounts } from '../words/nameLabels';
 
-/** A measure of one issue, with all that is needed to read the number. */
+/** A measure of one issue, with everything that is needed to read the number. */
 export interface MeasureText {
   readonly name: string;
   /** "Divisiveness: 0.80" */
   readonly figure: CountedText;
   /** "10 actors · 95 % of 200 resamples of 34 articles lie between 0.50 and 0.97" */
   readonly of: CountedText;
-  /** The formula, when nothing is said, and what is left out. */
+  /** The formula, when no figure is given, and what is excluded. */
   readonly definition: string;
 }
 
-/** A figure to sort by; undefined where too few speak to say one. */
+/** A figure to sort by; undefined where there are too few actors or articles. */
 export interface Measured {
   readonly value: number | undefined;
-  /** What the figure is of: decides between issues without one. */
+  /** The number of actors or articles behind the figure: decides between issues without one. */
   readonly of: number;
   /** "Divisiveness: 0.80 · 10 actors" */
   readonly spoken: string;
-  /** What was counted; undefined where that is nothing. */
+  /** What was counted; undefined if nothing was. */
   readonly opens: CountedLink | undefined;
 }
 
@@ -86,7 +86,8 @@ export function salienceDefinition({ localizer, facts }: ViewContext): string {
   return `${definition} ${localizer.text('articles left out', reasons.join(', '))}`;
 }
 
-/** Of the chosen issue, with intervals: two hundred resamples of its articles each. */
+/** The measures of the chosen issue, with intervals, for which its articles are resampled two
+ * hundred times. */
 export function* measureSteps(context: ViewContext, issue: IssueId): Task<readonly MeasureText[]> {
   return [yield* divisivenessMeasure(context, issue), yield* salienceMeasure(context, issue)];
 }
@@ -98,7 +99,7 @@ function* divisivenessMeasure(context: ViewContext, issue: IssueId): Task<Measur
   const positions = stances.reduce((sum, stance) => sum + stance.positions.length, 0);
   return {
     name: localizer.text('divisiveness'),
-    // A coefficient counts nothing; it leads to the positions that it is made of.
+    // A coefficient is not a count; it opens the positions that it is computed from.
     figure: [
       {
         text: figureText(context, 'divisiveness', value),

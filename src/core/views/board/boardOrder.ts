@@ -13,7 +13,7 @@ import type { CountedLink } from '../words/countedText';
 import { issueLabel } from '../words/nameLabels';
 import type { WordKey } from '../words/words';
 
-/** What issues can be listed by on the board. A further measure is a further entry of this list. */
+/** The sorts of the board's list of issues. A further measure is a further entry of this list. */
 export const BOARD_SORTS: readonly BoardSort[] = [
   {
     id: 'disagreements',
@@ -53,19 +53,19 @@ export const BOARD_SORTS: readonly BoardSort[] = [
 ];
 
 export interface BoardSort {
-  /** Remembered with the state. */
+  /** The id in the state. */
   readonly id: string;
   readonly name: WordKey;
-  /** The largest first, those of which nothing can be said last; undefined: by name alone. */
+  /** The measure, largest first, issues without a figure last; undefined: sorted by name. */
   readonly measure: ((context: ViewContext, issue: IssueId) => Measured) | undefined;
-  /** What the measure is, in words. */
+  /** The definition of the measure, in words. */
   readonly definition: ((context: ViewContext) => string) | undefined;
 }
 
 export interface SortedIssue {
   readonly issue: IssueId;
   readonly name: string;
-  /** What it is sorted by, in words; empty where it is sorted by name. */
+  /** The text of the sort; empty where it is sorted by name. */
   readonly spoken: string;
   readonly opens: CountedLink | undefined;
 }
@@ -75,7 +75,7 @@ export function boardSort(id: string): BoardSort | undefined {
   return BOARD_SORTS.find((sort) => sort.id === id) ?? BOARD_SORTS[0];
 }
 
-/** Issues in the order asked for, equal ones by name. */
+/** Issues in the order of a sort, equal ones by name. */
 export function sortedIssues(
   context: ViewContext,
   issues: Iterable<IssueId>,

@@ -6,8 +6,8 @@ import type { Picture } from '../../drawing/picture';
 import { PRINT_WIDTH, Sheet } from '../../drawing/sheet';
 import { cutToWidth } from '../../drawing/textWidth';
 
-/** The sides of an issue on a page: for and against next to each other, then whoever stands between.
- * `said` is what is counted, at the foot. */
+/** The sides of an issue on a page: for and against next to each other, then those between. `said`,
+ * the counts, is at the foot. */
 export function boardPicture(
   sides: BoardSides,
   remarks: readonly string[],
@@ -31,7 +31,7 @@ export function boardPicture(
   }
   sheet.y += 2 * GAP;
   const definitions = sides.measures.map(({ name, definition }) => `${name}: ${definition}`);
-  // On paper a link leads nowhere.
+  // A printed page has no links.
   definitions.push(localizer.text('defined in', 'docs/reference/measures.md'));
   for (const line of [...sides.oneSided, ...definitions, ...remarks]) sheet.write(line, 'note');
   return sheet.picture(sides.name);
@@ -82,7 +82,7 @@ function drawCard(sheet: Sheet, card: QuoteCard, x: number, width: number): void
   const about = [card.stance, card.source, card.date, card.doubt].filter(Boolean).join(' · ');
   sheet.write(cutToWidth(about, 10.5, text.width * 2), 'note', { ...text, most: 2 });
   sheet.y += 6;
-  // Behind the words, though it is known only after them how high it is.
+  // Placed behind the words, though its height is only known after them.
   sheet.shapes.splice(
     place,
     0,

@@ -13,7 +13,7 @@ export function sideSign(side: Side): string {
   return STANCE_SIGN[SIDE_LOOK[side]];
 }
 
-/** How many actors stand on each side. */
+/** Number of actors on each side. */
 export function sideCounts(stances: Iterable<NetStance>): Readonly<Record<Side, number>> {
   const counts = { for: 0, against: 0, mixed: 0, neutral: 0 };
   for (const stance of stances) counts[sideOf(stance)] += 1;

@@ -34,7 +34,7 @@ export function annotationCard(input: CardInput, placed: PlacedAnnotation): Card
   return { lines: annotationLines(input, placed), actions: actionsOf(input, placed) };
 }
 
-/** The same lines serve as tooltips of tree rows. */
+/** The lines of the card, which are also the tooltips of tree rows. */
 export function annotationLines(input: CardInput, placed: PlacedAnnotation): readonly TextLine[] {
   const { article, changed } = input;
   const { annotation, places } = placed;
@@ -64,12 +64,13 @@ export function annotationLines(input: CardInput, placed: PlacedAnnotation): rea
 
 const MOST_AGAINST = 3;
 
-/** Who stands against a position, in which words; and whom it accuses without an answer. */
+/** The opponents of a position with their words, and the actors that it criticises without a
+ * reply. */
 function againstLines(input: CardInput, placed: PlacedAnnotation): TextLine[] {
   const { facts, localizer } = input;
   const record = facts.position(input.article.path, placed.annotation.id);
   if (!record) return [];
-  // Made as far as they are shown: on some issues thousands stand against somebody.
+  // Each made only when it is shown: on some issues an actor has thousands of opponents.
   const lines = new Map<string, () => TextLine>();
   for (const { row, side } of disagreementsWith(facts, record)) {
     if (row.kind === 'apart') continue;

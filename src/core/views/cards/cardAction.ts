@@ -3,8 +3,8 @@ import type { Layer } from '../../model/mention';
 import type { Span } from '../../model/span';
 import type { WordKey } from '../words/words';
 
-/** What a hover card, a tree row or a problem offers. The painter turns each kind into one command
- * of ours; commands check their arguments, which may come from a link. */
+/** An action of a hover card, a tree row or a problem. The painter turns each kind into one command
+ * of the extension; commands check their arguments, which may come from a link. */
 export type CardAction = { readonly label: string } & (
   | ({ readonly kind: 'edit' | 'confirm' | 'delete' | 'showInTree' } & AnnotationTarget)
   | ({ readonly kind: 'compare' } & Partial<AnnotationTarget> & { readonly issue?: IssueId })

@@ -13,8 +13,8 @@ import { waitingFor } from '../words/waiting';
 import { besideWords } from '../words/whyAsked';
 import type { WordKey } from '../words/words';
 
-/** What waits for a person, then what qualifies a record: condition, note, who coded it, and everything to be
- * careful about. */
+/** The lines of what needs review, then of what qualifies a record: condition, note, coder, and
+ * every reason for caution. */
 export function detailLines(
   context: ViewContext,
   article: ArticleRow,
@@ -57,7 +57,7 @@ export function detailLines(
 
 const MOST_COMMENTS = 3;
 
-/** What coders wrote to each other, the latest last; of many the latest few. */
+/** The comments of coders, the latest last; of many only the latest few. */
 function commentLines({ facts, localizer }: ViewContext, { comments }: Details): TextLine[] {
   const shown = comments.slice(-MOST_COMMENTS).map(({ by, text }) => {
     const spoken = fileText(text, 'plain', 300);
@@ -68,7 +68,8 @@ function commentLines({ facts, localizer }: ViewContext, { comments }: Details):
   return more > 0 ? [localizer.line('and more', more), ...shown] : shown;
 }
 
-/** That a record does not count, since the codebook does not have what it names: "chyna". */
+/** The line of a record that does not count, since the codebook does not have a name in it:
+ * "chyna". */
 function unknownLines({ facts, localizer }: ViewContext, annotation: Annotation): TextLine[] {
   const { codebook } = facts;
   const { names, stance } = unknownIn(annotation, codebook);
@@ -82,7 +83,7 @@ function unknownLines({ facts, localizer }: ViewContext, annotation: Annotation)
   ];
 }
 
-/** What waits for a person, in the order of the record's own flags. */
+/** The line of what needs review, by the order of the record's own flags. */
 export function waitingLine(
   { localizer }: ViewContext,
   placed: PlacedAnnotation,
@@ -105,7 +106,8 @@ export function waitingLine(
   }
 }
 
-/** What differs beside the quote, which is where it was but may be another's; else that its place is a guess. */
+/** The difference beside a quote, which is where it was but may belong to another speaker;
+ * otherwise that its place is a guess. */
 function besideLines(localizer: Localizer, { places }: PlacedAnnotation): TextLine[] {
   const lines = places.flatMap(({ beside }) => {
     if (!beside) return [];

@@ -11,11 +11,11 @@ import { mentionCard } from './mentionCard';
 import type { TextLine } from '../words/text';
 import { waitingFor } from '../words/waiting';
 
-/** What is shown over a place of the text. Lines hold text from files apart from our own words;
- * actions come as a row of links below. */
+/** The card for a place of the text. Lines keep text from files apart from words of the interface;
+ * actions are a row of links below. */
 export interface HoverCard {
   readonly kind: 'mention' | PlacedAnnotation['annotation']['kind'];
-  /** The part under the pointer. */
+  /** The annotated part under the pointer. */
   readonly span: Span;
   readonly lines: readonly TextLine[];
   readonly actions: readonly CardAction[];
@@ -30,8 +30,8 @@ export interface HoverInput extends ViewContext {
   readonly changed?: ReadonlySet<AnnotationId>;
 }
 
-/** The cards at an offset, what waits for a person first, then the smallest span, with at most a dozen lines in all (a row of
- * actions is one). The last line says how many cards are missing. */
+/** The cards at an offset, those that need review first, then the smallest span, with at most a
+ * dozen lines in all (a row of actions is one). The last line gives the number of omitted cards. */
 export function hoverCards(input: HoverInput): readonly HoverCard[] {
   const cards = [
     ...input.mentions.filter((mention) => holds(mention, input.offset)).map(cardOfMention(input)),
@@ -47,7 +47,7 @@ export function hoverCards(input: HoverInput): readonly HoverCard[] {
 }
 
 const MOST_LINES = 12;
-/** Each with one line, its actions, and a line for saying how many are missing. */
+/** Each with one line and its actions, and a line for the number of omitted ones. */
 const MOST_CARDS = 5;
 
 function cardOfMention(input: HoverInput): (mention: Mention) => HoverCard {
@@ -58,13 +58,13 @@ function cardOfAnnotation(input: HoverInput, placed: PlacedAnnotation): readonly
   const { kind } = placed.annotation;
   const span = placed.places.find((place) => place.span && holds(place.span, input.offset))?.span;
   if (!span) return [];
-  // The mention's own card speaks for a marked one, and an ignored match is no mark in the text.
+  // A marked mention has its own card, and an ignored match is not marked in the text.
   const quiet = kind === 'mention' || kind === 'ignored';
   if (quiet && !waitingFor(placed, input.changed)) return [];
   return [{ kind, span, ...annotationCard(input, placed) }];
 }
 
-/** Cards that do not fit give up lines, the longest first, so that each keeps its head. */
+/** Cards that do not fit lose lines, the longest first, so that each keeps its head. */
 function fitted(cards: readonly HoverCard[], { localizer }: HoverInput): readonly HoverCard[] {
   const shown = cards.slice(0, MOST_CARDS);
   const missing = cards.length - shown.length;

@@ -15,8 +15,8 @@ export interface MentionCardInput extends CardInput {
   readonly placed: readonly PlacedAnnotation[];
 }
 
-/** The card of a mention: who or what it is, where it stands, against whom. An ambiguous match asks
- * what it means; a marked one of several ids names them. */
+/** The card of a mention: the actor or issue, its stances, its opponents. For an ambiguous match,
+ * and for a marked one of several ids, the candidates. */
 export function mentionCard(input: MentionCardInput, mention: Mention): CardBody {
   const { layer, ids } = mention;
   const heads = ids.map((id) => headline(input, layer, id));
@@ -93,7 +93,8 @@ function issueLines(input: CardInput, id: string): TextLine[] {
   ].filter((line) => line.length > 0);
 }
 
-/** Of an actor: "⊖ Encirclement (2)   ⊕ Cultural exchange", those with most evidence first. */
+/** Stances of an actor: "⊖ Encirclement (2) ⊕ Cultural exchange", those with most evidence
+ * first. */
 function stancesLine(input: CardInput, stances: readonly NetStance[]): TextLine {
   const sorted = byEvidence(stances);
   const shown = sorted.slice(0, MOST_STANCES).map((stance): TextLine => {
@@ -103,7 +104,7 @@ function stancesLine(input: CardInput, stances: readonly NetStance[]): TextLine 
   return withMore(input, joined(shown, '   '), sorted.length - shown.length);
 }
 
-/** On an issue: "⊕ China (2), Nauru   ⊖ France", side by side. */
+/** Actors on an issue: "⊕ China (2), Nauru ⊖ France", side by side. */
 function sidesLine(input: CardInput, stances: readonly NetStance[]): TextLine {
   const sides = STANCE_LOOKS.map((look): TextLine => {
     const side = byEvidence(stances.filter((stance) => netLook(stance) === look));

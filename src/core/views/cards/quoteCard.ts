@@ -12,7 +12,7 @@ import { actorLabel, issueLabel } from '../words/nameLabels';
 import { quoteInSentence, sentenceText, type SentencePart } from '../words/quoteInSentence';
 import { waitingText } from '../words/waiting';
 
-/** A quote with who, how, where and when. All texts are safe labels. */
+/** A quote with its actor, stance, source and date. All texts are safe labels. */
 export interface QuoteCard {
   readonly article: ArticlePath;
   readonly id: AnnotationId;
@@ -25,16 +25,16 @@ export interface QuoteCard {
   readonly sentence: readonly SentencePart[];
   /** "talks.md ¶3 · Example News" */
   readonly source: string;
-  /** In the user's words; empty where there is none. */
+  /** The date in the user's format; empty where there is none. */
   readonly date: string;
-  /** Why the place of the quote is to be looked at; undefined where nobody need. */
+  /** Why the place of the quote needs review; undefined where it does not. */
   readonly doubt: string | undefined;
   /** All of it in one line, for a screen reader. */
   readonly label: string;
 }
 
-/** The card of a position as evidence on an issue: after a roll-up over a negative link its sign is the
- * other one than its stance says. */
+/** The card of a position as evidence on an issue: after a roll-up over a negative link its sign is
+ * the opposite of its stance. */
 export function quoteCard(context: ViewContext, { record, polarity }: Evidence): QuoteCard {
   const { facts, localizer } = context;
   const { article, placed, position } = record;
@@ -55,7 +55,7 @@ export function quoteCard(context: ViewContext, { record, polarity }: Evidence):
   });
 }
 
-/** The card of words that state a disagreement themselves. */
+/** The card of a quote that states a disagreement. */
 export function statedCard(context: ViewContext, record: RelationRecord): QuoteCard {
   const { article, placed, relation } = record;
   return labelled({
@@ -73,14 +73,14 @@ export function statedCard(context: ViewContext, record: RelationRecord): QuoteC
   });
 }
 
-/** Evidence as it came about; what has no date last, in the order of articles. */
+/** Evidence in the order of time; undated evidence last, in the order of articles. */
 export function inTime(evidence: readonly Evidence[]): readonly Evidence[] {
   return [...evidence].sort((a, b) =>
     compareTextNullLast(a.record.days?.first, b.record.days?.first),
   );
 }
 
-/** What of a quote fits a card that is still looked over, not read. */
+/** The part of a quote that fits a card, in UTF-16 units. */
 const MOST_WORDS = 400;
 
 function labelled(card: Omit<QuoteCard, 'label'>): QuoteCard {

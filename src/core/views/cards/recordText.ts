@@ -46,7 +46,7 @@ export function positionHeadline(
   );
 }
 
-/** "China opposes Encirclement, about United States": in words alone, as it is read out. */
+/** "China opposes Encirclement, about United States": in words alone, for reading aloud. */
 export function positionSentence(context: ViewContext, position: Position): TextLine {
   return [...actorsLine(context, position.actors), words(' '), ...predicateLine(context, position)];
 }
@@ -64,7 +64,7 @@ function predicateLine(context: ViewContext, position: Position): TextLine {
   return joined([what, target.length === 0 ? [] : targetLine(context, position, target)], ', ');
 }
 
-/** "about United States", or what the position says of it: "criticises United States". */
+/** "about United States", or the evaluation of the target: "criticises United States". */
 function targetLine(
   { localizer }: ViewContext,
   { evaluation }: Position,
@@ -91,7 +91,7 @@ export function relationHeadline(
   return joined([first, ...circumstances(context, article, relation)], ' · ');
 }
 
-/** "Marked mention: China", or the match that is ignored. */
+/** "Marked mention: China", or the text of an ignored match. */
 export function markHeadline(
   context: ViewContext,
   annotation: MarkedMention | IgnoredMatch,
@@ -104,7 +104,7 @@ export function markHeadline(
   return joined([context.localizer.line(key), joined(names, ', ')], ': ');
 }
 
-/** The name of the further type, with the fields that the coder filled in. */
+/** The name of the custom type, with the fields that the coder filled in. */
 export function typedHeadline(
   context: ViewContext,
   article: ArticleRow,
@@ -117,7 +117,7 @@ export function typedHeadline(
   );
 }
 
-/** "talks.md ¶1 · Example News": where the words stand. */
+/** "talks.md ¶1 · Example News": the place of the words. */
 export function sourceLine(
   context: ViewContext,
   article: Pick<ArticleRow, 'path' | 'metadata'>,
@@ -164,7 +164,7 @@ const VERBS: ReadonlyMap<string, WordKey> = new Map([
   ['unstated', 'speaks of'],
 ]);
 
-/** A codebook's own stance, or one that it renamed, is said in the codebook's words. */
+/** The verb of a stance; one that the codebook defines or renames has the codebook's label. */
 function verbOf({ facts, localizer }: ViewContext, stance: string) {
   const verb = VERBS.get(stance);
   const named = facts.codebook.stances.get(stance)?.name !== undefined;
@@ -182,7 +182,7 @@ function circumstances(context: ViewContext, article: ArticleRow, details: Detai
   ];
 }
 
-/** The usual acts are said as verbs in our words, a study's own as written. */
+/** The act as a verb for the usual ones; acts that a study defines are given as written. */
 function actPart({ localizer }: ViewContext, act: string): TextPart {
   const key = `act ${act}`;
   return isWordKey(key) ? words(localizer.text(key)) : fileText(act);

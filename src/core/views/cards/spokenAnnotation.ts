@@ -6,7 +6,8 @@ import { waitingText } from '../words/waiting';
 import type { CardInput } from './annotationCard';
 import { markHeadline, positionSentence, relationHeadline, typedHeadline } from './recordText';
 
-/** What a screen reader says of an annotation: "China opposes Encirclement, “the words”, talks.md, paragraph 3". */
+/** The screen reader's text of an annotation: "China opposes Encirclement, “the words”, talks.md,
+ * paragraph 3". */
 export function spokenAnnotation(input: CardInput, placed: PlacedAnnotation): string {
   const { article, localizer } = input;
   const { annotation } = placed;

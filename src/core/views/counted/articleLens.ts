@@ -10,12 +10,12 @@ import { waitingFor } from '../words/waiting';
 import type { WordKey } from '../words/words';
 import { countedRow, type CountedRow } from './countedList';
 
-/** One number that is shown above an article, with what it counts. */
+/** One number above an article, with what it counts. */
 export interface ArticleCount {
   readonly of: ArticleCountKind;
   /** "12 positions": the number with its unit. */
   readonly text: string;
-  /** What it counts, as many rows as the number says, each leading to its place. */
+  /** The counted rows, as many as the number, each with a link to its place. */
   readonly rows: () => readonly CountedRow[];
 }
 
@@ -24,14 +24,14 @@ export type ArticleCountKind = (typeof ARTICLE_COUNTS)[number];
 
 export interface ArticleLensInput extends ViewContext {
   readonly article: ArticleRow;
-  /** As they are in the editor now. */
+  /** The annotations as they are in the editor. */
   readonly placed: readonly PlacedAnnotation[];
   readonly changed?: ReadonlySet<string>;
 }
 
-/** "12 positions", "3 disagreements", "1 to review": the positions of the article, the pairs that disagree, on balance
- * or at times, with a position of the article among their evidence, and what waits for a person. Nothing is said of an
- * article without annotations, and no number is 0 but that of positions. */
+/** "12 positions", "3 disagreements", "1 to review": the positions of the article; the pairs that
+ * disagree, on balance or at times, with a position of the article among their evidence; and what
+ * needs review. Empty for an article without annotations; only the number of positions may be 0. */
 export function articleLens(input: ArticleLensInput): readonly ArticleCount[] {
   const { placed, changed } = input;
   if (placed.length === 0) return [];
@@ -63,7 +63,7 @@ function countOf<Item>(
   return { of, text: localizer.text(unit, items.length), rows: () => items.map(row) };
 }
 
-/** Each once, however many positions of the article are its evidence. */
+/** Each pair once, however many positions of the article are its evidence. */
 function pairsIn({ facts, article }: ArticleLensInput): readonly Disagreement[] {
   const pairs = new Map<string, Disagreement>();
   for (const { annotation } of article.annotations) {

@@ -4,7 +4,8 @@ import type { CountedLink, Figure } from '../words/countedText';
 import { actorLabel, issueLabel, joinCounts, type NameContext } from '../words/nameLabels';
 import type { WordKey } from '../words/words';
 
-/** "12 disagreements on balance · Exports": what a number counts, as the head of the list that it opens. A safe label. */
+/** "12 disagreements on balance · Exports": the title of the list that a number opens. A safe
+ * label. */
 export function countedTitle(context: NameContext, counted: Counted, count: number): string {
   const { localizer } = context;
   const on = (issue: string | undefined): string | undefined =>
@@ -77,7 +78,7 @@ const ARTICLE_WORDS: Readonly<Record<CountedArticles, WordKey>> = {
   untouched: 'articles untouched',
 };
 
-/** Where a number leads; none counts nothing, and leads nowhere. */
+/** The link of a number; undefined for 0. */
 export function countedLink(
   context: NameContext,
   counted: Counted,

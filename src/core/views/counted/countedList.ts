@@ -17,10 +17,10 @@ import { netLook, netSign } from '../words/netLook';
 import { STANCE_SIGN, type StanceLook } from '../words/stanceLook';
 import { countedTitle } from './countedLink';
 
-/** What a number counts, to choose from or to read. All texts are safe labels. */
+/** The list that a number opens. All texts are safe labels. */
 export interface CountedList {
   readonly title: string;
-  /** How many there are; `rows` has the first of them. */
+  /** Number of entries; `rows` has only the first of them. */
   readonly count: number;
   readonly rows: readonly CountedRow[];
 }
@@ -52,7 +52,7 @@ export type CountedPlace =
     }
   | { readonly kind: 'counted'; readonly counted: Counted };
 
-/** What *Compare Quotes* is asked for at a place, beside the corpus. */
+/** The comparison that *Compare Quotes* opens for a place. */
 export function comparedAt(
   place: Extract<CountedPlace, { kind: 'pair' | 'contradiction' }>,
 ): object {
@@ -62,10 +62,10 @@ export function comparedAt(
     : { issue, actor: place.actor, kind };
 }
 
-/** More are not read; of a large corpus a number may count a million pairs. */
+/** The most rows of a list: in a large corpus a number may count a million pairs. */
 export const MOST_COUNTED = 5000;
 
-/** So many entries are looked at in one step. */
+/** Entries for each step. */
 const STEP = 200;
 
 export function* countedList(context: ViewContext, counted: Counted): Task<CountedList> {
@@ -79,7 +79,7 @@ export function* countedList(context: ViewContext, counted: Counted): Task<Count
   return { title: countedTitle(context, counted, count), count, rows };
 }
 
-/** How one of the things that a number counts is listed. */
+/** The row of one counted entry. */
 export function countedRow(context: ViewContext, entry: CountedEntry): CountedRow {
   const { facts, localizer } = context;
   switch (entry.kind) {
@@ -144,7 +144,7 @@ export function countedRow(context: ViewContext, entry: CountedEntry): CountedRo
   }
 }
 
-/** The names of the others who coded a claim, too. */
+/** The names of the other coders of a claim. */
 function otherCoders(
   { facts }: ViewContext,
   { position: { coder: own } }: PositionRecord,

@@ -11,36 +11,36 @@ import type { Localizer } from '../words/localizer';
 export type QueueState = 'to-code' | 'in-progress' | 'done' | 'not-relevant';
 
 export interface ArticleArrangement {
-  /** Whose queue it is; undefined: an article is as far as the furthest of its coders. */
+  /** The coder whose queue it is; undefined: the most advanced state of all coders counts. */
   readonly coder: CoderId | undefined;
   readonly sort: 'path' | 'title' | 'date';
   readonly group: 'state' | 'folder' | 'none';
 }
 
-/** All articles as a view arranges them. Immutable. */
+/** All articles in the arrangement of a view. Immutable. */
 export interface ArticleLists {
   readonly counts: ReadonlyMap<QueueState, number>;
   /** By state or folder, in order; one group of the empty name where they are not grouped. */
   readonly groups: ReadonlyMap<string, readonly ArticleRow[]>;
 }
 
-/** Keeps the articles of a corpus that changes as a view arranges them: each version costs what has
- * changed, a glance at each article, and a copy of the lists that change. */
+/** Caches the arranged articles of a changing corpus: each version costs what has changed, a look
+ * at each article, and a copy of the lists that change. */
 export class CachedArticles {
   #rows: readonly ArticleRow[] = [];
   #lists: ArticleLists = EMPTY;
   #arranged: ArticleArrangement | undefined;
   #localizer: Localizer | undefined;
 
-  /** The lists of this version, in steps: sorting a hundred thousand titles takes half a second. Steps that are
-   * not gone to their end leave everything as it was. */
+  /** The lists of this version, as a task, since sorting a hundred thousand titles is slow. A task
+   * that is not finished changes nothing. */
   *update(
     reader: CorpusReader,
     arrangement: ArticleArrangement,
     localizer: Localizer,
   ): Task<ArticleLists> {
     const isSameOrder = isSame(arrangement, this.#arranged) && localizer === this.#localizer;
-    // Of one moment: between two steps, other steps may be gone to their end.
+    // Read once: between two steps, another task may finish.
     const before = isSameOrder ? this.#rows : [];
     let lists = isSameOrder ? this.#lists : EMPTY;
     const rows = reader.articles();
@@ -65,7 +65,8 @@ const EMPTY: ArticleLists = { counts: new Map(), groups: new Map() };
 
 const STATES: readonly QueueState[] = ['to-code', 'in-progress', 'done', 'not-relevant'];
 
-/** How far a coder is with an article, or the furthest of all. With annotations and no state it is in progress. */
+/** The state of an article for a coder, or the most advanced of all. With annotations and no state
+ * it is in progress. */
 export function queueState(
   { coded, annotations }: Pick<ArticleRow, 'coded' | 'annotations'>,
   coder: CoderId | undefined,
@@ -111,7 +112,7 @@ function* changedLists(
   return { counts: counted, groups: yield* inOrder(changed, arrangement, compare) };
 }
 
-/** What is known of their coding may have to be read first. */
+/** Rows for each step: their coding may have to be read first. */
 const ROWS_PER_STEP = 32;
 const GROUPS_PER_STEP = 200;
 
@@ -130,7 +131,7 @@ function* inOrder(
   return new Map(yield* sortTask([...groups], order));
 }
 
-/** The rows by group; `counted` gets one more (or less) of the state of each. */
+/** The rows by group; `counted` counts each row's state by one more (or less). */
 function* grouped(
   rows: readonly ArticleRow[],
   { group, coder }: ArticleArrangement,
@@ -160,7 +161,7 @@ function orderOf({ sort }: ArticleArrangement, localizer: Localizer): RowOrder {
     localizer.compare(a.metadata.title ?? a.path, b.metadata.title ?? b.path) || byPath(a, b);
 }
 
-/** Many changes are sorted anew, few are looked up and put in their places. */
+/** Many changes are sorted again, few are searched and inserted. */
 function* changedList(
   before: readonly ArticleRow[],
   {
@@ -186,7 +187,7 @@ function* changedList(
 
 const FEW = 100;
 
-/** The place of a row, or the one that it should have. */
+/** The place of a row, or where it belongs. */
 function placeIn(list: readonly ArticleRow[], row: ArticleRow, compare: RowOrder): number {
   return firstFrom(list, 0, (other) => compare(other, row) >= 0);
 }

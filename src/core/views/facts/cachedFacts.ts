@@ -17,8 +17,8 @@ import type { CorpusReader } from '../../model/corpus';
 import type { ActorId, IssueId } from '../../model/ids';
 import { factsWith, type Facts } from './facts';
 
-/** Keeps the facts of a corpus that changes, under one filter: articles and issues that stay as they are are not
- * derived anew. */
+/** Caches the facts of a changing corpus, under one filter: unchanged articles and issues are not
+ * derived again. */
 export class CachedFacts {
   readonly #filter: Filter;
   readonly #memory = new AnalysisMemory();
@@ -27,7 +27,7 @@ export class CachedFacts {
     this.#filter = filter;
   }
 
-  /** What is so of the reader at the first step; in steps, which may be given up. */
+  /** The facts of the reader at the first step, as a task that may be abandoned. */
   *update(reader: CorpusReader): Generator<undefined, Facts> {
     const analysis = yield* analyse(reader, this.#filter, this.#memory);
     const kindCounts = new Map<IssueId | undefined, KindCounts>();
@@ -37,7 +37,7 @@ export class CachedFacts {
     const nested = new Map<ActorId, number>();
     const rows = new Map<ActorId, number>();
     for (const [issue, on] of analysis.issues) {
-      // Each is remembered for the issue.
+      // Each is stored with the issue.
       pairCountsOn(on);
       yield undefined;
       nestedPairCountsOn(on);
@@ -65,7 +65,7 @@ function addCounts(sums: Map<ActorId, number>, counts: ActorCounts): void {
   for (const [actor, count] of counts) sums.set(actor, (sums.get(actor) ?? 0) + count);
 }
 
-/** What an issue adds to the counts of all views. */
+/** The counts that an issue adds to those of all views. */
 const countedOn = perIssue((on) => {
   return {
     counts: kindCountsOn(on),
@@ -77,7 +77,7 @@ const countedOn = perIssue((on) => {
   };
 });
 
-/** For a corpus that is looked at once. */
+/** The facts of a corpus that is read only once. */
 export function factsOf(reader: CorpusReader, filter: Filter): Facts {
   return runSync(new CachedFacts(filter).update(reader));
 }

@@ -2,9 +2,9 @@ import type { ArticleRow } from '../../model/corpus';
 import { compareText } from '../../util/order';
 import { forEachTask, type Task } from '../../util/task';
 
-/** Reports which articles were added, removed or changed (removed and added) between two lists in the order of paths,
- * and which were not, in that order. An article is unchanged where its row is the same object. Neither list may
- * change between two steps. */
+/** Reports which articles were added, removed or changed (removed and added) between two lists in
+ * the order of paths, and which were not, in that order. An article is unchanged where its row is
+ * the same object. Neither list may change between two steps. */
 export function* compareRows<Known>(
   before: readonly Known[],
   rowOf: (known: Known) => ArticleRow,

@@ -4,16 +4,17 @@ import { isSure } from '../../model/place';
 import { forEachTask, type Task } from '../../util/task';
 import { waitingFor } from '../words/waiting';
 
-/** What the annotations of a corpus leave to be done, as counts of annotations: the editor offers a command
+/** What the annotations of a corpus allow, as counts of annotations: the editor offers a command
  * only where it has something to work on. */
 export interface CorpusContents {
-  /** Positions, and disagreements and agreements that a text states: what views, exports and the panel show. */
+  /** Positions, and stated disagreements and agreements: the content of views, exports and the
+   * panel. */
   readonly coded: number;
-  /** Those that wait for a person; see `waitingFor`. */
+  /** Annotations that need review; see `waitingFor`. */
   readonly waiting: number;
-  /** Those whose place is lost or uncertain. */
+  /** Annotations whose place is lost or uncertain. */
   readonly unsure: number;
-  /** Those whose place is certain, and which could be stored with more context. */
+  /** Annotations whose place is certain, and which could be stored with more context. */
   readonly lackingContext: number;
 }
 

@@ -29,7 +29,7 @@ import type { NameFilter } from './nameFilter';
 import { ofKindOn } from './otherLists';
 import { perLocalizer } from '../words/perVoice';
 
-/** As many as are shown, of so many. */
+/** The first items of a list, with the number of all. */
 export interface Counted<Item> {
   readonly count: number;
   readonly first: (most: number) => readonly Item[];
@@ -40,7 +40,7 @@ export interface RowGroup extends Counted<Disagreement> {
   readonly id: string;
 }
 
-/** Which rows are listed, and how. */
+/** The kind of rows that a list has, and their sort. */
 interface RowsAsked {
   readonly context: ViewContext;
   readonly kind: PairKind;
@@ -48,7 +48,7 @@ interface RowsAsked {
   readonly filter?: NameFilter | undefined;
 }
 
-/** What is shown at first is made in steps, and kept; more of it when somebody looks. */
+/** A list of which the first page is made in steps and kept; more of it on demand. */
 export function* countTask<Item>(
   count: number,
   make: (most: number) => Task<readonly Item[]>,
@@ -57,14 +57,14 @@ export function* countTask<Item>(
   const first = (most: number): readonly Item[] => {
     if (known.length >= Math.min(most, count)) return known.slice(0, most);
     const more = runSync(make(most));
-    // All of a large corpus are more than anybody keeps.
+    // All rows of a large corpus are too many to keep.
     if (Number.isFinite(most)) known = more;
     return more;
   };
   return { count, first };
 }
 
-/** Of what is all there. */
+/** A list of which all items are made. */
 export function countedAll<Item>(all: readonly Item[]): Counted<Item> {
   return { count: all.length, first: (most) => all.slice(0, most) };
 }
@@ -101,7 +101,7 @@ export function* firstPairRows(asked: RowsAsked, most: number): Task<readonly Di
   return rows;
 }
 
-/** The same by issue, in the order of their first rows. */
+/** The rows of a kind by issue, in the order of their first rows. */
 export function* rowsByIssue(
   context: ViewContext,
   kind: PairKind,
@@ -126,7 +126,8 @@ export function* rowsByIssue(
   return countedAll(groups);
 }
 
-/** The first row of an issue, kept as long as nothing changes on the issue; by name it is made anew. */
+/** The first row of an issue, cached as long as nothing changes on the issue; by name it is not
+ * cached. */
 function* leaderOn(asked: RowsAsked, issue: IssueId): Task<readonly Disagreement[]> {
   const { context, kind, sort } = asked;
   if (sort === 'name') return yield* firstOn(asked, [issue], 1);
@@ -148,7 +149,7 @@ function* firstOn(
     const choice = { kind, most, rank: rankWithin(sort), compare, wanted: filter };
     return yield* firstDerived(analysis, issues, choice);
   }
-  // An issue stands where its own name does.
+  // An issue is sorted by its own name.
   const rows: Disagreement[] = [];
   for (const issue of issues) {
     const on = analysis.on(issue);
@@ -165,7 +166,7 @@ function* firstOn(
 
 const ROWS_AT_ONCE = 500;
 
-/** The disagreements with most evidence, and how many there are in all. */
+/** The disagreements with most evidence, and the number of all. */
 export function weightiestRows(
   context: ViewContext,
   most: number,
@@ -181,7 +182,8 @@ export interface PairRows {
   readonly first: (most: number) => readonly (readonly Disagreement[])[];
 }
 
-/** The pairs of an issue that disagree, on balance or at times, each with its rows, those with most evidence first. */
+/** The pairs of an issue that disagree, on balance or at times, each with its rows, those with most
+ * evidence first. */
 export function pairsOn(context: ViewContext, issue: IssueId): PairRows {
   const { analysis, pairCounts } = context.facts;
   const on = analysis.on(issue);
@@ -207,8 +209,8 @@ export function pairsOn(context: ViewContext, issue: IssueId): PairRows {
   };
 }
 
-/** The pairs of an issue that are beside its disagreements: of one side, or only stated; each with its rows, those with
- * most evidence first. */
+/** The pairs of an issue that do not count as disagreements: of one side, or only stated; each with
+ * its rows, those with most evidence first. */
 export function otherPairsOn(
   context: ViewContext,
   issue: IssueId,

@@ -16,23 +16,24 @@ import type { Facts } from './facts';
 import { perLocalizer } from '../words/perVoice';
 import { actorLabel, issueLabel, type NameContext } from '../words/nameLabels';
 
-/** `evidence`: by the records on the weaker side; `articles`: by how many speak of it; `recent`: by
- * the last day; `pairs`: issues by how many pairs they have, pairs by on how many issues they are. */
+/** `evidence`: by the records on the weaker side; `articles`: by the number of articles; `recent`:
+ * by the last day; `pairs`: issues by the number of their pairs, pairs by the number of their
+ * issues. */
 export type DisagreementSort = DerivedRank | 'pairs' | 'name';
 
-/** By what rows of one issue are put in order. */
+/** The measure by which rows of one issue are sorted. */
 export function rankWithin(sort: Exclude<DisagreementSort, 'name'>): DerivedRank {
   return sort === 'pairs' ? 'evidence' : sort;
 }
 
 export type RowOrder = (a: Disagreement, b: Disagreement) => number;
 
-/** Enough to put rows in order. */
+/** What is needed to sort rows. */
 export interface OrderContext extends NameContext {
   readonly facts: Pick<Facts, 'analysis' | 'codebook' | 'kindCounts'>;
 }
 
-/** Rows in the order asked for; equal ones by name, which begins with what the view groups by. */
+/** Rows in the order of a sort; equal ones by name, which begins with what the view groups by. */
 export function sortedRows(
   context: OrderContext,
   rows: readonly Disagreement[],
@@ -42,7 +43,7 @@ export function sortedRows(
   return [...rows].sort(rowOrder(context, sort, leading));
 }
 
-/** Each row is measured once. */
+/** The comparison for a sort, which measures each row once. */
 export function rowOrder(
   context: OrderContext,
   sort: DisagreementSort,
@@ -65,7 +66,7 @@ export function rowOrder(
   return sort === 'pairs' ? (a, b) => byPairs(a, b) || byRank(a, b) : byRank;
 }
 
-/** Issues by how many pairs of a kind they have, the most first; of as many, by name. */
+/** Issues by the number of their pairs of a kind, the most first; equal ones by name. */
 export function issuesByPairs(
   context: OrderContext,
   kind: DisagreementKind,
@@ -91,7 +92,7 @@ const COUNT_OF_KIND: Readonly<Record<DisagreementKind, keyof KindCounts>> = {
   'one-sided': 'oneSided',
 };
 
-/** By the names on screen, each made once; of one name by id. */
+/** Compares by the names on screen, each computed once; equal ones by id. */
 export function nameOrder(context: NameContext, leading: 'issue' | 'pair' = 'issue'): RowOrder {
   const { issues, actors } = idOrders(context);
   const byIssue: RowOrder = (a, b) => issues(a.issue, b.issue);
@@ -102,7 +103,7 @@ export function nameOrder(context: NameContext, leading: 'issue' | 'pair' = 'iss
     : (a, b) => byPair(a, b) || byIssue(a, b);
 }
 
-/** The actors of an issue by their names, as places, kept as long as nothing changes on it. */
+/** The actors of an issue by their names, as places, cached as long as nothing changes on it. */
 export function* placesByName(context: NameContext, on: IssueAnalysis): Task<readonly number[]> {
   const known = PLACES(context.localizer);
   let places = known.get(on);
@@ -118,7 +119,8 @@ export function* placesByName(context: NameContext, on: IssueAnalysis): Task<rea
 
 const PLACES = perLocalizer(() => new WeakMap<IssueAnalysis, readonly number[]>());
 
-/** The rows of one kind of an issue by name, each made when it is its turn; see `placesByName`. */
+/** The rows of one kind of an issue by name, each made only when it is reached; see
+ * `placesByName`. */
 export function* rowsByName(
   on: IssueAnalysis,
   kind: PairKind,
@@ -130,7 +132,7 @@ export function* rowsByName(
   for (const place of places) {
     const one = stances[place];
     if (!one) continue;
-    // The first of a pair is the first by id.
+    // The first actor of a pair is the first by id.
     const others = [...pairs.with(place, place + 1)].sort(
       (a, b) => (orderOf.get(a) ?? 0) - (orderOf.get(b) ?? 0),
     );

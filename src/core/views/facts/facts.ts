@@ -21,40 +21,42 @@ import type { ActorId, AnnotationId, ArticlePath, IssueId } from '../../model/id
 import { append } from './grouping';
 import type { Localizer } from '../words/localizer';
 
-/** What the views of one corpus look up, derived for a version of the reader and a filter. What all views
- * count is there; rows of disagreements are made when they are first looked up, issue by issue, since a
- * large corpus has a million of them. */
+/** What the views of one corpus look up, derived for a version of the reader and a filter. The
+ * counts of all views are computed; rows of disagreements are made on first access, issue by issue,
+ * since a large corpus has a million of them. */
 export interface Facts {
   readonly analysis: Analysis;
   readonly codebook: Codebook;
-  /** All of them: of a large corpus more than anybody looks at. */
+  /** All disagreements; in a large corpus very many. */
   readonly disagreements: readonly Disagreement[];
-  /** Those that are neither derived nor at different times, of all issues in order. */
+  /** The rows that are neither derived nor at different times, of all issues in order. */
   readonly otherRows: readonly Disagreement[];
-  /** How many pairs of each kind an issue has, in the order of issues. */
+  /** The number of pairs of each kind on an issue, in the order of issues. */
   readonly kindCounts: ReadonlyMap<IssueId | undefined, KindCounts>;
-  /** What views count as disagreements, by issue: the pairs on balance and those at times. */
+  /** The number of disagreements in the views, by issue: the pairs on balance and those at
+   * times. */
   readonly pairCounts: ReadonlyMap<IssueId | undefined, number>;
   /** Issues with a row that is not one-sided. */
   readonly issuesWithPairs: ReadonlySet<IssueId | undefined>;
-  /** What views count as disagreements of an actor, and of an actor and those under it, each once. */
+  /** The number of disagreements of an actor, and of an actor with those under it, each once. */
   readonly actorPairs: { readonly own: ActorCounts; readonly nested: ActorCounts };
-  /** How many rows that are not one-sided an actor has. */
+  /** Number of an actor's rows that are not one-sided. */
   readonly actorRows: ActorCounts;
   readonly contradictions: readonly Contradiction[];
-  /** What salience is counted of. */
+  /** The articles from which salience is counted. */
   readonly spokenArticles: SpokenArticles;
   disagreementsOn(issue: IssueId | undefined): readonly Disagreement[];
-  /** Rows in which the actor is one of the two; the actor as the roll-up in force has it. */
+  /** Rows in which the actor is one of the two; the actor after the roll-up. */
   disagreementsOf(actor: ActorId): readonly Disagreement[];
-  /** With whom an actor disagrees, and on what: an issue for each row that is not one-sided. Makes none. */
+  /** The opponents of an actor, each with the issues: one for each row that is not one-sided. No
+   * rows are made. */
   opponentsOf(actor: ActorId): ReadonlyMap<ActorId, readonly (IssueId | undefined)[]>;
-  /** The position of an article, as analysis sees it. Undefined outside the scope. */
+  /** The record of a position of an article. Undefined outside the scope. */
   position(article: ArticlePath, id: AnnotationId): PositionRecord | undefined;
   relation(name: string): RelationRecord | undefined;
 }
 
-/** What every view needs to speak of the facts. */
+/** What a view needs to present the facts. */
 export interface ViewContext {
   readonly facts: Facts;
   readonly localizer: Localizer;
@@ -64,7 +66,7 @@ export interface ViewContext {
   readonly text?: (article: ArticlePath) => string | undefined;
 }
 
-/** What is counted of an analysis, with all that can be looked up in it. */
+/** The facts of an analysis: its counts, and all that is looked up in it. */
 export function factsWith(
   analysis: Analysis,
   counted: Pick<
@@ -119,7 +121,7 @@ export function factsWith(
 
 const rowsOn = perIssue((on): readonly Disagreement[] => [...disagreementsOn(on)]);
 
-/** Where a position stands against others: the rows it is evidence in, and its side of each. */
+/** The rows in which a position is evidence, with its side of each. */
 export function disagreementsWith(
   facts: Facts,
   record: PositionRecord,
@@ -139,21 +141,21 @@ export function disagreementsWith(
   );
 }
 
-/** The actor that stands for this one in derived rows. Without a date the roles held are unknown,
- * so only `part-of` lifts. */
+/** The actor that replaces this one in derived rows. Without a date the roles held are unknown, so
+ * only `part-of` is followed. */
 export function actorInForce({ analysis }: Facts, actor: ActorId): ActorId {
   const { filter, sideOf } = analysis.context;
   return liftsActors(filter.rollUp) ? sideOf(actor, undefined) : actor;
 }
 
-/** How many pairs of a kind there are on all issues. */
+/** Number of pairs of a kind on all issues. */
 export function kindTotal({ kindCounts }: Facts, kind: keyof KindCounts): number {
   let total = 0;
   for (const counts of kindCounts.values()) total += counts[kind];
   return total;
 }
 
-/** All that views count as disagreements. */
+/** Number of disagreements in the views. */
 export function pairTotal({ pairCounts }: Facts): number {
   let total = 0;
   for (const count of pairCounts.values()) total += count;

@@ -1,7 +1,7 @@
-/** Trees have no paging: more children than this make a view slow. */
+/** Most children of a row: trees have no paging, and more make a view slow. */
 export const MOST_CHILDREN = 200;
 
-/** The first so many of some lists that are in order, in order: costs those and a look at each list. */
+/** The first items of several sorted lists, merged: costs those and a look at each list. */
 export function firstOfLists<Item>(
   lists: Iterable<readonly Item[]>,
   most: number,
@@ -11,7 +11,7 @@ export function firstOfLists<Item>(
     const [item] = list;
     return item === undefined ? [] : [{ item, list, at: 0 }];
   });
-  // The next one stands last.
+  // The next one is last.
   heads.sort((a, b) => compare(b.item, a.item));
   const first: Item[] = [];
   for (let head = heads.pop(); head && first.length < most; head = heads.pop()) {
@@ -29,7 +29,7 @@ interface Head<Item> {
   readonly at: number;
 }
 
-/** Before all that come sooner. */
+/** The place of an item among the heads, which are sorted with the next one last. */
 function placeOf<Item>(
   heads: readonly Head<Item>[],
   item: Item,

@@ -1,8 +1,8 @@
-/** Issues or actors along `part-of`, with what a view counts and sorts by. */
+/** Issues or actors along `part-of`, with the numbers by which a view counts and sorts. */
 export interface Hierarchy {
-  /** In the order asked for; undefined gives the top. */
+  /** The children in the order of the view; undefined gives the top. */
   childrenOf(id: string | undefined): readonly string[];
-  /** Own and nested ones, each once. */
+  /** Number of positions of an id and those under it, each once. */
   readonly positions: ReadonlyMap<string, number>;
   readonly disagreements: ReadonlyMap<string, number>;
 }
@@ -10,9 +10,10 @@ export interface Hierarchy {
 export type HierarchySort = 'codebook' | 'name' | 'positions' | 'disagreements';
 
 export interface HierarchyInput {
-  /** Ids of the codebook, in its order; ids that only positions and disagreements know come after them. */
+  /** Ids of the codebook, in its order; ids that only positions and disagreements have come after
+   * them. */
   readonly known: Iterable<string>;
-  /** How many of an id and those under it, each once; of ids that have any. */
+  /** Number of positions of an id and those under it, each once; only for ids that have any. */
   readonly positions: ReadonlyMap<string, number>;
   readonly disagreements: ReadonlyMap<string, number>;
   readonly parentOf: (id: string) => string | undefined;
@@ -54,7 +55,7 @@ export function joinedMaps<Value>(
   return other.size === 0 ? one : new Map([...one, ...other]);
 }
 
-/** How many there are under each id. */
+/** The length of the list of each id. */
 export function lengths(
   lists: ReadonlyMap<string, readonly unknown[]>,
 ): ReadonlyMap<string, number> {

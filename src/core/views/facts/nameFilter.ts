@@ -3,12 +3,12 @@ import type { WantedPairs } from '../../analysis/disagreements/wantedPairs';
 import type { ActorId, IssueId } from '../../model/ids';
 import { actorLabel, issueLabel, type NameContext } from '../words/nameLabels';
 
-/** Words that somebody looks for, once in each name instead of in every row: a row has them all where its
- * issue and its actors have them together. */
+/** The words of a search, which are looked up once in each name instead of in every row: a row
+ * matches if its issue and its actors together have all of them. */
 export class NameFilter implements WantedPairs {
   readonly #context: NameContext;
   readonly #words: readonly string[];
-  /** Of sets of words: a bit for each. */
+  /** The bits of all words; each set of words is a bit mask. */
   readonly #all: bigint;
   readonly #dash: bigint;
   readonly #issues = new Map<IssueId | undefined, bigint>();
@@ -16,7 +16,7 @@ export class NameFilter implements WantedPairs {
   readonly #sets: bigint[] = [];
   readonly #classOfSet = new Map<bigint, number>();
 
-  /** Undefined where nothing is asked for. */
+  /** Undefined where nothing is searched. */
   static of(context: NameContext, typed: string): NameFilter | undefined {
     const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
     return words.length === 0 ? undefined : new NameFilter(context, words);
@@ -29,7 +29,7 @@ export class NameFilter implements WantedPairs {
     this.#dash = this.#wordsIn('–');
   }
 
-  /** Actors whose names have the same words are of one class. */
+  /** The class of an actor: those whose names have the same words share one. */
   classOf(actor: ActorId): number {
     let known = this.#classes.get(actor);
     if (known === undefined) {
@@ -51,7 +51,7 @@ export class NameFilter implements WantedPairs {
     return this.areWanted(issue, this.classOf(one), this.classOf(other));
   }
 
-  /** Of any number of actors. */
+  /** Like `holdsPair`, for any number of actors. */
   holds(issue: IssueId | undefined, actors: readonly ActorId[]): boolean {
     const words = actors.map((actor) => this.#sets[this.classOf(actor)] ?? 0n);
     return words.reduce((all, one) => all | one, this.#wordsOf(issue)) === this.#all;

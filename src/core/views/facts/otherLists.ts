@@ -13,13 +13,13 @@ import type { ViewContext } from './facts';
 import { firstOfLists } from './firstOfLists';
 import type { NameFilter } from './nameFilter';
 
-/** The kinds of which all rows are made. */
+/** The kinds of which all rows are made at once. */
 export type OtherKind = Exclude<DisagreementKind, PairKind>;
 
-/** Rows of one other kind in the order of a sort: of these all are made. What is made for an issue is kept as
- * long as nothing changes on it. */
+/** Rows of one other kind in the order of a sort; all of them are made. The rows of an issue are
+ * cached as long as nothing changes on it. */
 export interface OtherList extends Counted<Disagreement> {
-  /** The issues that have some, in the order of their first rows. */
+  /** The issues that have rows, in the order of their first rows. */
   readonly issues: readonly RowGroup[];
   /** The rows of each issue. */
   readonly lists: readonly (readonly Disagreement[])[];
@@ -48,7 +48,8 @@ export function* otherList(
     count,
     lists,
     get issues() {
-      // A pair that a text states is counted as stated only where nothing else says it: the rows are counted here.
+      // A stated pair counts only where no other kind applies, so that kind counts are not the
+      // number of rows.
       const groupOrder = sort === 'pairs' ? byLength(rowOrder(context, 'name')) : byFirst(order);
       const inOrder = lists.toSorted(groupOrder);
       return inOrder.map((rows): RowGroup => ({
@@ -72,7 +73,7 @@ function byLength(order: RowOrder): (one: Rows, other: Rows) => number {
   return (one, other) => other.length - one.length || inOrder(one, other);
 }
 
-/** The rows of an issue by their kind, in no order. */
+/** The rows of an issue by their kind, unsorted. */
 export const ofKindOn = perIssue((on) => {
   const rows = otherRowsOn(on);
   const ofKind = (kind: OtherKind) => rows.filter((row) => row.kind === kind);
@@ -84,7 +85,7 @@ export const ofKindOn = perIssue((on) => {
   };
 });
 
-/** Rows of one issue and kind, which are remembered with the issue, in the order of a sort. */
+/** Rows of one issue and kind in the order of a sort, cached with the issue. */
 function sortedOnce(
   context: ViewContext,
   rows: readonly Disagreement[],

@@ -5,14 +5,15 @@ import { isUnknownActor } from '../../analysis/records/unknownNames';
 import type { ActorId, IssueId } from '../../model/ids';
 import { perObject } from '../../util/perObject';
 
-/** Positions that are left out since the codebook does not have their actor or issue, by those ids. */
+/** Positions that are excluded since the codebook does not have their actor or issue, by those
+ * ids. */
 export interface UnknownRecords {
   readonly actors: ReadonlyMap<ActorId, readonly PositionRecord[]>;
   readonly issues: ReadonlyMap<IssueId, readonly PositionRecord[]>;
 }
 
-/** What does not count must not vanish: views list it under the ids that are to be corrected. Linear in the positions where
- * there are such, else nothing. */
+/** Finds the excluded positions, so that views can list them under the ids that need correction.
+ * Linear in the positions if there are any, else free. */
 export function unknownRecords(analysis: Analysis): UnknownRecords {
   if (!analysis.excluded.has('unknown actor or issue')) return NONE;
   return grouped(analysis);

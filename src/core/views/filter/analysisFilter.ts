@@ -16,15 +16,16 @@ import type { AnalysisState } from './analysisState';
 
 export interface AnalysisFilter {
   readonly filter: Filter;
-  /** What cannot be understood of the searches; see `queryProblemText`. */
+  /** The problems of the searches; see `queryProblemText`. */
   readonly problems: readonly QueryProblem[];
-  /** Parts of the searches that are left out since they cannot be understood, as typed. */
+  /** Parts of the searches that are ignored since they are not valid, as typed. */
   readonly ignored: readonly string[];
 }
 
-/** What counts in the analysis views. *Actor* and *Organization* choose actors, whose pairs with others are shown: both
- * together the actors that are under both. Every other filled field is a search of its own in the language of
- * *Find Positions…*, and a position must be found by all of them. */
+/** The filter of the analysis views. *Actor* and *Organization* choose actors, whose pairs with
+ * others are shown; both together choose the actors that are under both. Every other filled field
+ * is a search of its own in the language of *Find Positions…*, and a position must be found by all
+ * of them. */
 export function analysisFilter(
   state: AnalysisState,
   codebook: Codebook,
@@ -32,7 +33,7 @@ export function analysisFilter(
 ): AnalysisFilter {
   const parts = [term('coder', state.coder), term('status', state.status), state.query.trim()];
   const queries = parts.filter(Boolean).map((part) => readQuery(part, codebook));
-  // What is ignored of a search as a whole holds of nothing.
+  // A search without a valid condition has no effect.
   const inForce = queries.filter(({ conditions }) => conditions.length > 0);
   const query: RecordQuery | undefined =
     inForce.length === 0
@@ -50,7 +51,8 @@ export function analysisFilter(
   };
 }
 
-/** An actor with all under it at the date of a claim: along an office held then, else along `part-of`. */
+/** An actor with all under it at the date of a claim: along an office held then, else along
+ * `part-of`. */
 function chosenActors(
   typed: readonly string[],
   codebook: Codebook,
@@ -74,7 +76,7 @@ function chosenActors(
   };
 }
 
-/** Parts of a search that are left out of it, since they cannot be understood. */
+/** Problems because of which a part of a search is ignored. */
 const IGNORED: ReadonlySet<QueryProblem['code']> = new Set([
   'unknown-field',
   'misspelt-field',
@@ -86,7 +88,7 @@ function ignoredParts({ text, problems }: PositionQuery) {
   return problems
     .filter(({ code }) => IGNORED.has(code))
     .map(({ span }) => {
-      // The problem of a date is at its value; all of the part is left out.
+      // The problem of a date is at its value; the whole part is ignored.
       const start = text.slice(0, span.start).search(/\S*$/u);
       return { start, end: span.end };
     });
@@ -106,7 +108,7 @@ function appliedText(query: PositionQuery): string {
   return (text + query.text.slice(at)).trim().replace(/\s+/gu, ' ');
 }
 
-/** True when something is kept out that a person chose to keep out. */
+/** True when the user has chosen to exclude something. */
 export function isFiltered({ filter }: AnalysisFilter): boolean {
   return [filter.query, filter.actors, filter.window].some((one) => one !== undefined);
 }
@@ -123,6 +125,6 @@ function windowOf({ from, to }: AnalysisState): Filter['window'] {
   if (from === undefined && to === undefined) return undefined;
   const first = from ?? FIRST_DAY;
   const last = to ?? LAST_DAY;
-  // Ends that were put past each other mean the stretch between them.
+  // Ends in the wrong order mean the stretch between them.
   return first <= last ? { first, last } : { first: last, last: first };
 }

@@ -1,18 +1,18 @@
 import { dateRange } from '../../model/date';
 import type { ActorId, IssueId } from '../../model/ids';
 
-/** What the analysis views show. One state for all of them, so that going from one to another keeps
- * the issue, the actor, the window and the filter. */
+/** The state of the analysis views. All share one state, so that switching between them keeps the
+ * issue, the actor, the window and the filter. */
 export interface AnalysisState {
   readonly view: AnalysisView;
   readonly issue: IssueId | undefined;
   readonly actor: ActorId | undefined;
-  /** What the timeline is of. */
+  /** What the timeline shows. */
   readonly subject: 'issue' | 'actor';
   /** Days (YYYY-MM-DD), both included; undefined where the window is open. */
   readonly from: string | undefined;
   readonly to: string | undefined;
-  /** As typed: an id, a name or an alias, each with all that lies under it. Empty for all. */
+  /** As typed: an id, a name or an alias, each with all that is under it. Empty for all. */
   readonly who: string;
   readonly organization: string;
   readonly coder: string;
@@ -26,24 +26,25 @@ export interface AnalysisState {
   /** Days (YYYY-MM-DD) between which the timeline is drawn, both included; undefined for all. */
   readonly zoomFrom: string | undefined;
   readonly zoomTo: string | undefined;
-  /** `open` or `folded`, as it was left; empty for what the window has room for. */
+  /** `open` or `folded`, as the user left it; empty: depends on the room in the window. */
   readonly filterFold: string;
   /** What ties nodes of the network; see `NETWORK_TIES`. */
   readonly networkTies: string;
   /** Which disagreements tie; see `DISAGREEMENTS`. Empty for any. */
   readonly networkDisagreement: string;
   readonly networkNormalization: string;
-  /** The least weight of a tie that is drawn, as a number; empty for all. */
+  /** The minimum weight of a drawn tie, as a number; empty for all. */
   readonly networkLeast: string;
   /** Not empty where nodes without ties are drawn too. */
   readonly networkIsolates: string;
-  /** What colours and shapes of actors say; see `groupingsOf`. */
+  /** What colours and shapes of actors show; see `groupingsOf`. */
   readonly networkGroups: string;
   /** `all` where a large network is drawn with all of its ties; empty for its backbone. */
   readonly networkDrawn: string;
   /** `nodes` or `ties` for a table in place of the picture; empty for the picture. */
   readonly networkTable: string;
-  /** By which column the tables are sorted; see `readSort`. Empty for the most ties, the heaviest first. */
+  /** The column by which the tables are sorted; see `readSort`. Empty for the most ties, the
+   * heaviest first. */
   readonly networkSort: string;
 }
 
@@ -80,11 +81,11 @@ export const DEFAULT_ANALYSIS_STATE: AnalysisState = {
   networkSort: '',
 };
 
-/** The keys that say what counts; without them every position does. */
+/** The keys that exclude positions; without them every position counts. */
 export const FILTER_KEYS = ['who', 'organization', 'coder', 'status', 'query'] as const;
 
-/** A state after a change that somebody asks for who need not be ours: what is no value of a key is
- * left as it was. A key that is there without a value (or null) is emptied. Never throws. */
+/** A state after a change that may come from another program: an invalid value leaves its key
+ * unchanged. A key without a value (or null) is emptied. Never throws. */
 export function changedState(state: AnalysisState, change: unknown): AnalysisState {
   if (typeof change !== 'object' || change === null) return state;
   const given = new Map<string, unknown>(Object.entries(change));

@@ -7,15 +7,15 @@ import type { Facts, ViewContext } from '../facts/facts';
 import { labelText } from '../words/label';
 import { actorName } from '../words/names';
 
-/** What the window and the filter can be set to. All texts are safe labels. */
+/** The possible settings of the window and the filter. All texts are safe labels. */
 export interface FilterBar {
-  /** The days that positions begin or end on, in order. */
+  /** The days on which positions begin or end, in order. */
   readonly days: readonly { readonly day: string; readonly label: string }[];
   readonly actors: readonly string[];
   readonly organizations: string[];
   readonly coders: readonly Choice[];
   readonly statuses: readonly Choice[];
-  /** What is wrong with the searches. */
+  /** The messages of the searches' problems. */
   readonly problems: readonly string[];
 }
 
@@ -24,12 +24,12 @@ export interface Choice {
   readonly name: string;
 }
 
-/** A slider has no more steps than a hand can aim at, a list no more names than somebody reads. */
+/** The steps of a slider that a mouse can hit, and the names of a list that a person can read. */
 const MOST_DAYS = 400;
 const MOST_NAMES = 500;
 
-/** Of a whole corpus, without filter and window: what is filtered away must stay to be chosen. Made once for a
- * version of the corpus, in steps. */
+/** The filter bar of a whole corpus, without filter and window, so that what is filtered out can
+ * still be chosen. A task, made once for a version of the corpus. */
 export function* filterBar(whole: ViewContext, { problems }: AnalysisFilter): Task<FilterBar> {
   const { facts, localizer } = whole;
   const choices = known.get(facts) ?? (yield* choicesOf(whole));

@@ -4,7 +4,8 @@ import { labelText } from '../words/label';
 import type { AnalysisFilter } from './analysisFilter';
 import type { AnalysisState } from './analysisState';
 
-/** That a search leaves out the side with which what it finds disagrees, and what shows both. */
+/** The note that a search excludes the opponents of what it finds, and the search that shows both
+ * sides. */
 export interface OtherSide {
   /** A safe label. */
   readonly text: string;
@@ -13,10 +14,11 @@ export interface OtherSide {
     { readonly name: string; readonly change: Pick<AnalysisState, 'who' | 'query'> } | undefined;
 }
 
-/** Fields that say whose positions are found, or of which side. */
+/** Fields that find positions of one actor or side. */
 const OF_ONE_SIDE: ReadonlySet<string> = new Set(['actor', 'speaker', 'stance']);
 
-/** Undefined where disagreements are found, where the search says nothing of sides, and where there are none anyway. */
+/** Undefined where disagreements are found, where the search has no field of a side, and where
+ * there are none anyway. */
 export function otherSide(
   whole: ViewContext,
   context: ViewContext,

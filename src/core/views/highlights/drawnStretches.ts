@@ -1,13 +1,13 @@
 import type { Span } from '../../model/span';
 
-/** Drawn beyond what is seen, above and below, in UTF-16 units: some three screens, so that not each
- * turn of the wheel draws. Handing over more costs more than finding it. */
+/** Drawn above and below the visible part, in UTF-16 units: some three screens, so that not every
+ * turn of the wheel draws. More would take long to hand over. */
 const MARGIN = 10_000;
-/** More is on no screen: of a line without end, VS Code shows the first 10,000 characters. */
+/** More is never visible: of an endless line, VS Code shows the first 10,000 characters. */
 const MOST_SEEN = 100_000;
 
-/** What is worth drawing of a long text: the stretches that are seen (folding parts them) and what is
- * around them, in text order, none overlapping another. Seen nothing: the beginning. */
+/** The stretches of a long text that are drawn: the visible ones (folding separates them) and what
+ * is around them, in text order, without overlaps. If nothing is visible: the beginning. */
 export function drawnStretches(seen: readonly Span[], length: number): readonly Span[] {
   const drawn: Span[] = [];
   for (const { start, end } of seen.length > 0 ? seen.map(onScreen) : [BEGINNING]) {
@@ -20,7 +20,7 @@ export function drawnStretches(seen: readonly Span[], length: number): readonly 
   return drawn;
 }
 
-/** True when all that is seen lies in what is drawn. */
+/** True when everything visible is drawn. */
 export function isDrawn(seen: readonly Span[], drawn: readonly Span[]): boolean {
   return seen.map(onScreen).every(({ start, end }) => {
     return drawn.some((stretch) => stretch.start <= start && end <= stretch.end);

@@ -6,13 +6,13 @@ import { positionLook, type StanceLook } from '../words/stanceLook';
 import { topmost, type Piece } from './topmost';
 import { waitingFor, type Waiting } from '../words/waiting';
 
-/** What can be drawn over the same characters without hiding each other, since the editor draws
- * each by other means. Within a layer the segments of all kinds are disjoint.
+/** Layers that can be drawn over the same characters without hiding each other, since the editor
+ * draws each in another way. Within a layer the segments of all kinds are disjoint.
  *
  * - `underline`: decoration of the text itself; two of them on the same characters show only one.
  * - `tint`: a box with a background and a line at its bottom, below the underline.
  * - `outline`: a box around the words that state a disagreement or an agreement.
- * - `review`: a dashed box around whatever waits to be confirmed; its kind is drawn as ever. */
+ * - `review`: a dashed box around what needs confirmation; its kind is also drawn. */
 export const HIGHLIGHT_LAYERS = {
   underline: [
     'actor-state',
@@ -32,7 +32,7 @@ export type HighlightLayer = keyof typeof HIGHLIGHT_LAYERS;
 export type HighlightKind = (typeof HIGHLIGHT_LAYERS)[HighlightLayer][number];
 export const HIGHLIGHT_KINDS: readonly HighlightKind[] = Object.values(HIGHLIGHT_LAYERS).flat();
 
-/** One mark a line: `several` where kinds meet, `review` before all others. */
+/** One mark for a line: `several` where kinds meet, `review` before all others. */
 export const GUTTER_KINDS = [
   'support',
   'oppose',
@@ -46,7 +46,8 @@ export const GUTTER_KINDS = [
 export type GutterKind = (typeof GUTTER_KINDS)[number];
 
 export interface HighlightPlan {
-  /** Numbers in pairs (start, end), disjoint and in text order; empty where a kind has nothing. */
+  /** Numbers in pairs (start, end), disjoint and in text order; empty where a kind has no
+   * segments. */
   readonly spans: Readonly<Record<HighlightKind, Int32Array>>;
   /** Line numbers as `lineOf` counts them, ascending; a line has at most one kind. */
   readonly gutter: Readonly<Record<GutterKind, Int32Array>>;
@@ -54,7 +55,7 @@ export interface HighlightPlan {
 
 export interface HighlightInput {
   readonly placed: readonly PlacedAnnotation[];
-  /** In text order. Marked mentions are among them, ignored matches are not. */
+  /** In text order. Includes marked mentions, but not ignored matches. */
   readonly mentions: readonly Mention[];
   readonly codebook: Codebook;
   /** Annotations whose words were changed since the last save. */
@@ -67,8 +68,9 @@ export interface HighlightInput {
   readonly lineOf: (offset: number) => number;
 }
 
-/** Everything that is drawn in an article. Pure, and quick enough for each rest of the keyboard:
- * linear in mentions and annotations. `options.positions` stands for all annotations. */
+/** The segments of everything that is drawn in an article. Pure, and fast enough to run at every
+ * pause in typing: linear in mentions and annotations. `options.positions` covers all
+ * annotations. */
 export function highlightPlan(input: HighlightInput): HighlightPlan {
   const pieces: Record<HighlightLayer, Piece<HighlightKind>[]> = {
     underline: input.options.mentions ? underlines(input) : [],
@@ -89,7 +91,7 @@ export function highlightPlan(input: HighlightInput): HighlightPlan {
   return { spans, gutter: linesByKind(gutter) };
 }
 
-/** True when a kind needs no painting again. */
+/** True when a kind need not be painted again. */
 export function samePlanKind(a: Int32Array, b: Int32Array): boolean {
   return a === b || (a.length === b.length && a.every((number, i) => number === b[i]));
 }
@@ -120,11 +122,11 @@ function underlines({ mentions, codebook }: HighlightInput): Piece<HighlightKind
   });
 }
 
-/** By the codebook, which never changes: of 50,000 actors, those that a key's plan names are far apart
- * in memory, and looking each up again was a third of the plan. */
+/** Cached by the codebook, which never changes: looking up actors that are far apart in memory
+ * would take a third of the time of a plan. */
 const KINDS = new WeakMap<Codebook, Map<string, HighlightKind>>();
 
-/** More than any text is long: an issue's underline is never above an actor's. */
+/** Larger than the length of any text: an issue's underline is never above an actor's. */
 const ISSUE_BELOW = 2 ** 29;
 
 function addPieces(
@@ -142,7 +144,7 @@ function addPieces(
       const kind = TINT_OF[positionLook(codebook, annotation)];
       pieces.tint.push({ start, end, kind, weight });
     } else if (annotation.kind === 'annotation') {
-      // Heavier by a hair: a position with the same words stays visible.
+      // Slightly heavier: a position with the same words stays visible.
       pieces.tint.push({ start, end, kind: 'typed', weight: weight + 1 });
     } else if (annotation.kind === 'disagreement' || annotation.kind === 'agreement') {
       pieces.outline.push({ start, end, kind: STATED[annotation.kind], weight });
@@ -152,7 +154,7 @@ function addPieces(
   }
 }
 
-/** Constants instead of templates: a string made anew is hashed anew, which cost half the plan. */
+/** Constants instead of template strings, whose hashing would take half of the time of a plan. */
 const TINT_OF: Readonly<Record<StanceLook, HighlightKind>> = {
   support: 'position-support',
   oppose: 'position-oppose',

@@ -1,7 +1,7 @@
 import type { Span } from '../../model/span';
 
-/** A stretch that wants to be drawn as `kind`. Where pieces meet, the smallest `weight` is seen,
- * and of equal weights the one that comes later in the list. */
+/** A stretch to be drawn as `kind`. Where pieces overlap, the one with the smallest `weight` is
+ * visible, and of equal weights the later one in the list. */
 export interface Piece<Kind extends string> extends Span {
   readonly kind: Kind;
   readonly weight: number;
@@ -33,7 +33,7 @@ export function topmost<Kind extends string>(
     if (open.length === 0) {
       if (!upcoming) break;
       position = Math.max(position, upcoming.start);
-      // Most pieces stand alone and need no heap.
+      // Most pieces do not overlap and need no heap.
       if (upcoming.end <= startOf(sorted, next + 1)) {
         if (upcoming.end > position) draw(next, upcoming, upcoming.end);
         next += 1;
@@ -49,7 +49,7 @@ export function topmost<Kind extends string>(
   return new Map([...cut].map(([kind, segments]) => [kind, Int32Array.from(segments)]));
 }
 
-/** Mentions come sorted, annotations nearly so; sorting again would cost more than the sweep. */
+/** Mentions are sorted, annotations nearly so; sorting again would cost more than the sweep. */
 function inTextOrder<Kind extends string>(pieces: readonly Piece<Kind>[]): readonly Piece<Kind>[] {
   let last = -Infinity;
   for (const { start } of pieces) {

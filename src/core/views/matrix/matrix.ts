@@ -13,7 +13,7 @@ import type { StanceLook } from '../words/stanceLook';
 import { issueLabel, joinCounts } from '../words/nameLabels';
 import type { WordKey } from '../words/words';
 
-/** Actor × issue. Only cells with positions are in it. All texts are safe labels. */
+/** Actor × issue. It has only cells with positions. All texts are safe labels. */
 export interface Matrix {
   readonly kind: 'matrix';
   readonly orders: readonly { readonly id: string; readonly name: string }[];
@@ -21,9 +21,9 @@ export interface Matrix {
   readonly actors: readonly MatrixHead[];
   readonly issues: readonly MatrixHead[];
   readonly cells: readonly MatrixCell[];
-  /** Rows and columns at which another camp begins; none unless similar ones stand together. */
+  /** Rows and columns at which another camp begins; none unless similar ones are neighbours. */
   readonly camps: Camps;
-  /** What is not shown, what it is sorted by and what its lines part, said. */
+  /** Notes on what is not shown, how it is sorted and what its lines separate. */
   readonly more: readonly string[];
   /** The quotes of the chosen cell. */
   readonly quotes: MatrixQuotes | undefined;
@@ -34,8 +34,9 @@ export interface MatrixCell {
   readonly row: number;
   readonly column: number;
   readonly look: StanceLook;
-  /** "+ 3", "− 1", "± 2:1", "○ 2", "+ 3 ○ 1", "+ 3 ≠ 1": the sign says it without the colour; all numbers of a row but
-   * those of claims that are coded differently (≠) add up to its count. */
+  /** "+ 3", "− 1", "± 2:1", "○ 2", "+ 3 ○ 1", "+ 3 ≠ 1": the sign makes it readable without the
+   * colour. The numbers of a row add up to its count, except those of claims that are coded
+   * differently (≠). */
   readonly text: string;
   /** "China on Exports: 3 for, 1 against" */
   readonly label: string;
@@ -47,7 +48,7 @@ export interface MatrixQuotes {
   readonly more: string | undefined;
 }
 
-/** The order that a chosen head makes, which no other choice of the list is. */
+/** The order by a chosen head, which differs from all choices of the list. */
 const BY_HEAD = 'head';
 
 const MOST_ACTORS = 300;
@@ -94,13 +95,13 @@ export function matrixOf(context: ViewContext, state: AnalysisState): Matrix {
   };
 }
 
-/** The actors by how many claims they have, the most first. */
+/** The actors by the number of their claims, the most first. */
 export function mostClaims(context: ViewContext): readonly ActorId[] {
   const { perActor } = claimCounts(context);
   return ordered(context, perActor, 'actor').map(({ id }) => id);
 }
 
-/** What several coders coded once is one, as in the cells. */
+/** Number of claims: what several coders coded once is one, as in the cells. */
 function claimCounts({ facts }: ViewContext): {
   readonly perActor: ReadonlyMap<ActorId, number>;
   readonly perIssue: ReadonlyMap<IssueId, number>;
@@ -117,7 +118,8 @@ function claimCounts({ facts }: ViewContext): {
   return { perActor, perIssue };
 }
 
-/** Counts of both signs in words: "3 for, 1 against, 1 ambivalent", and what is in none of them. */
+/** Counts of both signs in words: "3 for, 1 against, 1 ambivalent", and of claims in none of
+ * them. */
 export function mixWords({ localizer }: ViewContext, stance: NetStance): string {
   const { plus, zero, minus, ambivalent } = stance;
   const differently = codedDifferently(stance);
@@ -162,7 +164,7 @@ function cellOf(
   };
 }
 
-/** How many claims have coders without a majority. */
+/** Number of claims whose coders have no majority. */
 function codedDifferently({ claims }: NetStance): number {
   return claims.filter((claim) => claim.codedDifferently).length;
 }
@@ -185,7 +187,7 @@ function quotesOf(context: ViewContext, { actor, issue }: AnalysisState): Matrix
   };
 }
 
-/** Those with the most claims. */
+/** The ones with the most claims. */
 function top(
   context: ViewContext,
   counts: ReadonlyMap<string, number>,
@@ -202,7 +204,7 @@ function top(
     }));
 }
 
-/** By count and then name. */
+/** Sorted by count and then name. */
 function ordered(
   { facts, localizer }: ViewContext,
   counts: ReadonlyMap<string, number>,

@@ -7,12 +7,12 @@ import { nextMatrixSort, sortedHeads, type Direction, type MatrixSort } from './
 export interface MatrixHead {
   readonly id: string;
   readonly name: string;
-  /** Claims in the row or column: the sum of those in its cells, whether they are shown or not. */
+  /** Claims in the row or column: the sum of its cells, whether they are shown or not. */
   readonly count: number;
   readonly opens: CountedLink | undefined;
-  /** Whether the other axis is sorted by it, and how. */
+  /** The direction if the other axis is sorted by this head; else undefined. */
   readonly sorted: Direction | undefined;
-  /** What choosing it leads to, as `matrixSort` of the state has it. */
+  /** The state after choosing this head, as `matrixSort` has it. */
   readonly sorts: string;
 }
 
@@ -37,7 +37,7 @@ interface Arranged {
   readonly spoken: readonly string[];
 }
 
-/** In an order, and then by the row or the column that was chosen. */
+/** Applies the order, and then the sort by a chosen row or column. */
 export function arranged(
   context: ViewContext,
   order: MatrixOrder,
@@ -63,7 +63,7 @@ export function arranged(
     by && !isByIssue
       ? sortedHeads(given.columns, sort.direction, (issue) => stances.get(issue)?.get(sort.id))
       : given.columns;
-  // Camps of an axis that is sorted by something else stand together no longer.
+  // Camps of an axis that is sorted otherwise are no longer together.
   const camps = {
     rows: isByIssue ? [] : given.camps.rows,
     columns: by && !isByIssue ? [] : given.camps.columns,

@@ -1,23 +1,23 @@
 import { greatest } from '../../util/lists';
 
-/** Rows and columns of a matrix of stances put so that similar ones are neighbours: those of one camp
- * stand together, and its opponents at the other end. The order is that of the first pair of singular
- * vectors, the best approximation of the matrix by one line (Eckart and Young 1936), found by power
- * iteration. `cells` holds values from −1 to 1; what is not in it is 0. Equal ones keep the order given.
- * Costs the cells, sixty times. */
+/** Rows and columns of a matrix of stances, ordered so that similar ones are neighbours: those of
+ * one camp are together, and its opponents at the other end. The order is that of the first pair of
+ * singular vectors, the best approximation of rank one (Eckart and Young 1936), found by power
+ * iteration. `cells` holds values from −1 to 1; missing cells are 0. Equal ones keep the given
+ * order. Costs the cells, sixty times. */
 export function similarOrder(
   rows: number,
   columns: number,
   cells: readonly MatrixValue[],
 ): SimilarOrder {
-  // Any start that is not at right angles to the answer; the same each time.
+  // Any start that is not orthogonal to the result; the same each time.
   let right = Array.from({ length: columns }, (_, at) => 1 + (at % 7) / 10);
   let left = new Array<number>(rows).fill(0);
   for (let round = 0; round < ROUNDS; round++) {
     left = unit(product(rows, cells, right, false));
     right = unit(product(columns, cells, left, true));
   }
-  // Both signs are an answer: the first given row stands in the upper half.
+  // Both signs are a result: the first given row is in the upper half.
   const first = left.find((value) => Math.abs(value) > NOTHING) ?? 0;
   const sign = first < 0 ? -1 : 1;
   const [byRow, byColumn] = [ordered(left, sign), ordered(right, sign)];
@@ -32,13 +32,13 @@ export function similarOrder(
 export interface SimilarOrder {
   readonly rows: readonly number[];
   readonly columns: readonly number[];
-  /** At which places of the order another camp begins: those on the one side of the line, those about its middle, and
-   * those on the other side. */
+  /** Places of the order at which another camp begins: those on one side of the line, those near
+   * its middle, and those on the other side. */
   readonly rowCamps: readonly number[];
   readonly columnCamps: readonly number[];
 }
 
-/** Nearer to the middle than this share of the farthest, it is on neither side. */
+/** A row closer to the middle than this share of the farthest is on neither side. */
 const MIDDLE = 0.05;
 
 function campStarts(values: readonly number[]): readonly number[] {

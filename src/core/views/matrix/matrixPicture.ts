@@ -80,7 +80,7 @@ function within(least: number, size: number, most: number): number {
 const LEAST_HEAD = 60;
 const MOST_ROW_HEAD = 280;
 const MOST_COLUMN_HEAD = 180;
-/** How far up a name goes that is turned by 45°, of its length. */
+/** Height of a name that is rotated by 45°, as a share of its length. */
 const SLOPE = Math.SQRT1_2;
 const CELL = 48;
 const ROW = 22;

@@ -1,8 +1,8 @@
 import type { NetStance } from '../../analysis/netStances';
 
-/** By which column rows are sorted, or by which row columns are. */
+/** The column by which rows are sorted, or the row by which columns are. */
 export interface MatrixSort {
-  /** Of the head that was chosen: `issue` sorts the actors, `actor` the issues. */
+  /** The layer of the chosen head: `issue` sorts the actors, `actor` the issues. */
   readonly layer: 'actor' | 'issue';
   readonly id: string;
   /** `descending`: those for it first. */
@@ -11,7 +11,7 @@ export interface MatrixSort {
 
 export type Direction = 'ascending' | 'descending';
 
-/** As the state has it: "descending issue exports". Undefined for what is none. */
+/** Parses the text of the state: "descending issue exports". Undefined if it is invalid. */
 export function readMatrixSort(written: string): MatrixSort | undefined {
   const found = /^(ascending|descending) (actor|issue) ([^]+)$/.exec(written);
   if (!found) return undefined;
@@ -19,7 +19,8 @@ export function readMatrixSort(written: string): MatrixSort | undefined {
   return { layer, direction, id } as MatrixSort;
 }
 
-/** What choosing a head leads to: those for it first, then those against it first, then the order as it was. */
+/** The sort after choosing a head: those for it first, then those against it first, then the
+ * unsorted order. */
 export function nextMatrixSort(
   sort: MatrixSort | undefined,
   layer: MatrixSort['layer'],
@@ -30,8 +31,8 @@ export function nextMatrixSort(
   return sort.direction === 'descending' ? `ascending ${layer} ${id}` : '';
 }
 
-/** Heads by what `stanceOf` gives for each: by claims for less claims against, then by how many there are. Those without
- * a cell come last in either direction; equal ones stay as they were. */
+/** Heads sorted by what `stanceOf` gives for each: by claims for minus claims against, then by
+ * their number. Those without a cell come last in either direction; equal ones keep their order. */
 export function sortedHeads<Head extends { readonly id: string }>(
   heads: readonly Head[],
   direction: Direction,

@@ -10,9 +10,10 @@ import { inTime } from '../cards/quoteCard';
 import { issueLabel } from '../words/nameLabels';
 import { placeLabel } from '../cards/recordText';
 
-/** What an actor held until a day, both included, as a page of text: the issues by name, each with its
- * balance and its quotes in order of time. Two such pages, compared, show what came between. Positions
- * without a date are on none; one whose date is imprecise is on a page when all its days are over. */
+/** The positions of an actor until a day, included, as a page of text: the issues by name, each
+ * with its balance and its quotes in order of time. A comparison of two such pages shows what came
+ * between. Positions without a date are on none; one whose date is imprecise is on a page when all
+ * its days are over. */
 export function positionsPage(context: ViewContext, actor: ActorId, until: string): string {
   const { facts, localizer } = context;
   const evidence = [...facts.analysis.stances.values()]
@@ -25,7 +26,7 @@ export function positionsPage(context: ViewContext, actor: ActorId, until: strin
     })
     .sort((a, b) => localizer.compare(a.name, b.name));
   const name = actorName(facts.codebook, actor, localizer);
-  // The day stands in the title of the page, so that it is no difference of its own.
+  // The title has the day, so that it is no difference of its own.
   const lines = [name, ''];
   for (const { name: issue, stance } of issues) {
     lines.push(`${netSign(stance)}  ${issue}: ${mixWords(context, stance)}`);

@@ -1,14 +1,15 @@
 import type { DrawnTie } from './networkGroups';
 
-/** Networks of more nodes are drawn as their backbone, unless all ties are asked for. */
+/** Networks of more nodes are drawn as their backbone, unless the user chooses all ties. */
 export const MOST_WHOLE_NODES = 60;
 
-/** So many ties for each node are seen as lines; of more only a grey area. */
+/** Drawn ties for each node: more would not be distinguishable lines. */
 const TIES_A_NODE = 3;
 
-/** Of ties, the heaviest first, the places of those that are drawn of a large network: a maximum spanning forest, which
- * keeps together whatever is tied at all, and the heaviest others, three ties a node in all. Undefined where the network
- * is small, or has no more ties than that. docs/analyse/network.md says why it is no significance filter. */
+/** The places of the ties that are drawn of a large network, given the heaviest first: a maximum
+ * spanning forest, which connects all nodes that have ties, and the heaviest others, three ties a
+ * node in all. Undefined where the network is small, or has no more ties than that.
+ * docs/analyse/network.md explains why it is no significance filter. */
 export function backboneOf(
   nodes: number,
   ties: readonly DrawnTie[],
@@ -20,13 +21,14 @@ export function backboneOf(
   return kept;
 }
 
-/** By Kruskal (1956): each tie, the heaviest first, that joins what nothing heavier joins. */
+/** Kruskal's algorithm (1956): each tie, the heaviest first, that joins parts which no heavier tie
+ * joins. */
 function spanningForest(nodes: number, ties: readonly DrawnTie[]): Set<number> {
   const roots = Int32Array.from({ length: nodes }, (_, at) => at);
   const rootOf = (node: number): number => {
     let root = node;
     while (roots[root] !== root) root = roots[root] ?? root;
-    // The way is short the next time.
+    // Compresses the path for later searches.
     for (let at = node; at !== root;) {
       const next = roots[at] ?? root;
       roots[at] = root;

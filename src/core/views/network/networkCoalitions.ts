@@ -16,14 +16,14 @@ import type { AnalysisState } from '../filter/analysisState';
 import type { Localizer } from '../words/localizer';
 import { networkChoice, type NetworkChoice } from './networkTools';
 
-// The coalitions that colours and shapes stand for are those that `policy-annotator coalitions` prints for the same filter,
-// whatever ties are drawn. Comparing them with permuted tables takes longer than a view may, so it is a task of its
-// own, and what it found is remembered as long as the analysis.
+// The coalitions in colours and shapes are those that `policy-annotator coalitions` prints for the
+// same filter, whatever ties are drawn. Comparing them with permuted tables takes longer than a
+// view may, so it is a separate task, whose result is cached with the analysis.
 
 const known = new WeakMap<Analysis, Map<string, CoalitionGroups>>();
 
-/** What coalitions are looked for in: of the ties that are drawn, but each statement once in an article, and by
- * `average` where ties are drawn as counted. */
+/** The network in which coalitions are looked for: the drawn ties, but each statement once in an
+ * article, and normalised by `average` where ties are drawn as counted. */
 function coalitionNetwork({ ties, normalization }: NetworkChoice): NetworkOptions {
   return {
     ...COALITION_NETWORK,
@@ -32,7 +32,7 @@ function coalitionNetwork({ ties, normalization }: NetworkChoice): NetworkOption
   };
 }
 
-/** Undefined until `comparedCoalitions` has run. */
+/** The result of `comparedCoalitions`; undefined until it has run. */
 export function coalitionsOfView(
   { facts }: ViewContext,
   choice: NetworkChoice,
@@ -40,7 +40,7 @@ export function coalitionsOfView(
   return known.get(facts.analysis)?.get(keyOf(coalitionNetwork(choice)));
 }
 
-/** Whether a state shows coalitions that are not compared yet. */
+/** True if a state shows coalitions that are not compared yet. */
 export function awaitsCoalitions(context: ViewContext, state: AnalysisState): boolean {
   if (state.view !== 'network') return false;
   const choice = networkChoice(state);
@@ -48,13 +48,13 @@ export function awaitsCoalitions(context: ViewContext, state: AnalysisState): bo
   return showsThem && hasCoalitions(choice.ties) && coalitionsOfView(context, choice) === undefined;
 }
 
-/** Ties of agreement only. */
+/** True for ties of agreement only. */
 export function hasCoalitions(ties: NetworkChoice['ties']): boolean {
   return ties === 'agree' || ties === 'subtract';
 }
 
-/** Finds and compares the coalitions of a state, so that its view has them: two hundred tables, some steps each. The
- * corpus must not change while it runs. */
+/** Finds and compares the coalitions of a state, so that its view has them: two hundred tables,
+ * some steps each. The corpus must not change while it runs. */
 export function* comparedCoalitions(context: ViewContext, state: AnalysisState): Task<true> {
   if (!awaitsCoalitions(context, state)) return true;
   const { analysis, codebook } = context.facts;
@@ -68,7 +68,7 @@ export function* comparedCoalitions(context: ViewContext, state: AnalysisState):
     DEFAULT_RESOLUTION,
     DEFAULT_RESAMPLING,
   );
-  // The options are those of `networkChoice`, which make sense together, or a test fails.
+  // The options are those of `networkChoice`, which always fit together; a test checks that.
   if (found.kind === 'refused') throw new Error(found.reason);
   const own = known.get(analysis) ?? new Map<string, CoalitionGroups>();
   known.set(analysis, own.set(keyOf(options), found));
@@ -79,7 +79,8 @@ function keyOf({ aggregation, normalization }: NetworkOptions): string {
   return `${aggregation} ${normalization}`;
 }
 
-/** Why no coalitions are coloured, in a few words; undefined where some are, or nobody could expect any. */
+/** Why no coalitions are coloured, in a few words; undefined where some are, or where none are to
+ * be expected. */
 export function coalitionsBrief(
   localizer: Localizer,
   groups: CoalitionGroups | undefined,
@@ -90,7 +91,7 @@ export function coalitionsBrief(
   return groups.permuted.isAbove ? undefined : localizer.text('coalitions none brief');
 }
 
-/** Whether there are coalitions, in a sentence; `isFinding` where they are drawn. */
+/** The sentence on whether there are coalitions; `isFinding` where they are drawn. */
 export function coalitionsText(
   localizer: Localizer,
   groups: CoalitionGroups | undefined,

@@ -7,11 +7,12 @@ import { actorName } from '../words/names';
 import { coalitionsText, hasCoalitions } from './networkCoalitions';
 import type { NetworkTies } from './networkTools';
 
-/** What the colour, the shape and the letter of a node stand for. */
+/** A group of nodes, with its colour, shape and letter. */
 export interface NetworkGroup {
-  /** Of `GROUP_SHAPES`, and of the looks of groups; undefined for all that have no look of their own. */
+  /** Index into `GROUP_SHAPES`, and into the looks of groups; undefined for the group of all
+   * without a look of their own. */
   readonly look: number | undefined;
-  /** In its nodes; empty for those without a look. */
+  /** The letter in its nodes; empty for those without a look. */
   readonly letter: string;
   readonly name: string;
   readonly count: number;
@@ -19,15 +20,15 @@ export interface NetworkGroup {
 
 export interface Grouped {
   readonly groups: readonly NetworkGroup[];
-  /** Of each node its place in `groups`; undefined where nodes are not grouped. */
+  /** For each node its place in `groups`; undefined where nodes are not grouped. */
   readonly of: readonly (number | undefined)[];
-  /** Why there are none to speak of. */
+  /** Why there are no groups. */
   readonly note: string | undefined;
-  /** What is said of those that are drawn. */
+  /** The text about the drawn groups. */
   readonly spoken: string | undefined;
 }
 
-/** More colours and shapes than these nobody tells apart. */
+/** More colours and shapes could not be distinguished. */
 export const MOST_GROUPS = 6;
 
 export interface DrawnTie {
@@ -36,7 +37,7 @@ export interface DrawnTie {
   readonly weight: number;
 }
 
-/** What actors can be grouped by: what some actor of the network has. */
+/** The possible groupings of actors: those of which some actor of the network has a value. */
 export function groupingsOf(
   { localizer }: ViewContext,
   nodes: readonly NetworkNode[],
@@ -63,13 +64,14 @@ export function groupingsOf(
 
 const FREE = 'attribute.';
 
-/** A node that is drawn, and its place among all of the network. */
+/** A drawn node, with its place in the whole network. */
 export interface PlacedNode {
   readonly node: NetworkNode;
   readonly place: number;
 }
 
-/** Actors in groups, the largest first. `coalitions` are undefined until they have been compared. */
+/** Actors in groups, the largest first. `coalitions` are undefined until they have been
+ * compared. */
 export function groupsOf(
   context: ViewContext,
   nodes: readonly NetworkNode[],
@@ -93,7 +95,7 @@ export function groupsOf(
   return { ...grouped(context, keys, named), note: undefined, spoken: undefined };
 }
 
-/** Of each actor the number of its coalition; of none who is alone in one. */
+/** The number of each actor's coalition; without actors that are alone in one. */
 function coalitionKeys(coalitions: CoalitionGroups | undefined): ReadonlyMap<string, string> {
   const { of = [], networks } = coalitions ?? {};
   const rows = networks?.networks[0]?.rows ?? [];

@@ -8,11 +8,11 @@ export interface LabelledNode {
 }
 
 export interface PlacedLabel {
-  /** Of the baseline. */
+  /** The left end of the baseline. */
   readonly x: number;
   readonly y: number;
   readonly anchor: 'start' | 'middle' | 'end';
-  /** What it covers. */
+  /** The area that the label covers. */
   readonly area: Box;
 }
 
@@ -23,10 +23,11 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** Where the name of each node stands: to the right, to the left, below or above, so that it lies on no node and no
- * other name; where there is no such place, on as few nodes as possible that come after its own. Undefined where
- * there is no room. Earlier nodes come first, so the caller sorts by what matters: see `labelOrder`. `size` is that
- * of the letters, in the units of the nodes; names leave `within` nowhere. */
+/** The place of each node's name: to the right, to the left, below or above, so that it covers no
+ * node and no other name; where there is no such place, on as few later nodes as possible.
+ * Undefined where there is no room. Earlier nodes are placed first, so the caller sorts by
+ * importance: see `labelOrder`. `size` is that of the letters, in the units of the nodes; names
+ * stay inside `within`. */
 export function placedLabels(
   nodes: readonly LabelledNode[],
   size: number,
@@ -51,7 +52,7 @@ export function placedLabels(
   });
 }
 
-/** The places of nodes in the order in which they are named: the largest first, equal ones as they are. */
+/** The order in which nodes get their names: the largest first, equal ones as they are. */
 export function labelOrder(nodes: readonly { readonly radius: number }[]): number[] {
   const radius = (at: number): number => nodes[at]?.radius ?? 0;
   return [...nodes.keys()].sort((a, b) => radius(b) - radius(a));

@@ -5,29 +5,30 @@ import { seeded } from '../../measures/random';
 export interface LayoutNode {
   /** In pixels. */
   readonly radius: number;
-  /** Nodes of one community stand together, apart from others. */
+  /** Nodes of one community are placed together, apart from others. */
   readonly community?: number | undefined;
 }
 
-/** A tie that draws two nodes together, from 0 (not at all) to 1. */
+/** A tie that pulls two nodes together, from 0 (not at all) to 1. */
 export interface LayoutTie {
   readonly from: number;
   readonly to: number;
   readonly pull: number;
 }
 
-/** A layout on its way: whoever runs it looks after the time. */
+/** A running layout; the caller decides when to run its steps. */
 export interface NetworkLayout {
   /** Middles of nodes in pixels about the origin; each step moves them. */
   readonly points: readonly { readonly x: number; readonly y: number }[];
-  /** One step, some milliseconds for hundreds of nodes. False once nothing moves any more: then no two
-   * nodes lie on each other. */
+  /** Runs one step, some milliseconds for hundreds of nodes. False once nothing moves any more:
+   * then no two nodes overlap. */
   step(): boolean;
 }
 
-/** Places of nodes by forces (d3-force): nodes repel each other, ties pull, all are drawn to the middle, communities
- * keep apart, none lies on another. Nothing is drawn by lot but from a fixed seed, so the same network is the same
- * picture. The steps are taken here and not by d3's own simulation, which has a clock. */
+/** Places nodes by forces (d3-force): nodes repel each other, ties pull, all are pulled to the
+ * middle, communities keep apart, none overlap. Random numbers have a fixed seed, so the same
+ * network is the same picture. The steps are run here and not by d3's own simulation, which has a
+ * timer. */
 export function layoutOf(nodes: readonly LayoutNode[], ties: readonly LayoutTie[]): NetworkLayout {
   const points = nodes.map(({ radius }, at) => startOf(at, radius));
   const communities = nodes.map(({ community }) => community);
@@ -51,19 +52,19 @@ export function layoutOf(nodes: readonly LayoutNode[], ties: readonly LayoutTie[
   };
 }
 
-/** All at once, for pictures that nobody watches. */
+/** Runs all steps at once, for pictures that are not shown while they move. */
 export function settle(layout: NetworkLayout): void {
   while (layout.step());
 }
 
-/** White between two nodes, in pixels. */
+/** Space between two nodes, in pixels. */
 export const GAP = 4;
 
 const SEED = 1;
 const LEAST_ALPHA = 0.001;
-/** So that it takes 250 steps. */
+/** With this value it takes 250 steps. */
 const COOLING = 1 - LEAST_ALPHA ** (1 / 250);
-/** What a step keeps of the speed before it. */
+/** The share of its speed that a node keeps in the next step. */
 const GLIDE = 0.6;
 const MOST_ROUNDS = 500;
 
@@ -79,10 +80,10 @@ interface Spring extends SimulationLinkDatum<Body> {
   readonly tie: LayoutTie;
 }
 
-/** Of each node. */
+/** The community of each node. */
 type Communities = readonly (number | undefined)[];
 
-/** A spiral, in which all have room. */
+/** The start on a spiral, which has room for all nodes. */
 function startOf(at: number, radius: number): Body {
   const distance = 18 * Math.sqrt(at + 0.5);
   const angle = at * Math.PI * (3 - Math.sqrt(5));
@@ -111,7 +112,7 @@ function forcesOn(
   return [
     forceLink<Body, Spring>(springs)
       .distance(({ source, target }) => 34 + (source as Body).radius + (target as Body).radius)
-      // Nodes with many ties would be torn about by them.
+      // Otherwise ties would throw nodes with many of them back and forth.
       .strength(({ tie: { from, to, pull } }) => {
         const share = communities[from] === communities[to] ? 1 : BETWEEN;
         return (share * (0.2 + 0.8 * pull)) / Math.min(degrees[from] ?? 1, degrees[to] ?? 1);
@@ -128,10 +129,11 @@ function forcesOn(
   ];
 }
 
-/** How much of its pull a tie between two communities has. */
+/** The share of its pull that a tie between two communities has. */
 const BETWEEN = 0.2;
 
-/** Gathers each community about its middle, and keeps the middles as far apart as the communities are wide. */
+/** Gathers each community around its middle, and keeps the middles as far apart as the communities
+ * are wide. */
 function communityForce(points: readonly Body[], communities: Communities): Force {
   const members = new Map<number, Body[]>();
   for (const [at, point] of points.entries()) {
@@ -170,7 +172,8 @@ function communityForce(points: readonly Body[], communities: Communities): Forc
 
 const GATHER = 0.08;
 const PUSH = 0.12;
-/** A community is about so many times as wide as its nodes are, each with some room, side by side. */
+/** The width of a community, as a multiple of that of its nodes, each with some room, side by
+ * side. */
 const SPREAD = 1.1;
 const ROOM = 14;
 
@@ -181,7 +184,7 @@ function move(point: Body): void {
   point.y += point.vy;
 }
 
-/** Moves nodes that lie on each other apart; true when there were any. */
+/** Moves overlapping nodes apart; true when there were any. */
 function pushApart(points: readonly Body[]): boolean {
   let isMoved = false;
   for (const [at, one] of points.entries()) {

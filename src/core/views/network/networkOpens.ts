@@ -13,9 +13,9 @@ interface Node {
   readonly id: string;
 }
 
-/** What nodes and ties are made of. A weight is computed and counts nothing, so that a tie opens the positions of both
- * actors on the issues of which both speak, or of the actor on the issue; of evaluations those that the one makes of the
- * other. */
+/** The lists that nodes and ties open. A weight is computed and not a count, so a tie opens the
+ * positions of both actors on their common issues, or of the actor on the issue; for evaluations,
+ * those of the one actor that evaluate the other. */
 export interface NetworkOpens {
   node(node: Node): CountedLink | undefined;
   tie(from: Node, to: Node): CountedLink | undefined;
@@ -23,7 +23,7 @@ export interface NetworkOpens {
 
 export function networkOpens(context: ViewContext, ties: NetworkTies): NetworkOpens {
   const { analysis } = context.facts;
-  // Thousands of ties are looked at, and no list is made of what they open.
+  // An index, so that no list is made for each of thousands of ties.
   const ofActor = new Map<ActorId, Map<IssueId, NetStance>>();
   const ofIssue = new Map<IssueId, number>();
   for (const [issue, row] of analysis.stances) {

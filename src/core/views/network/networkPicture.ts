@@ -9,8 +9,8 @@ import { nodeShapes, type NodeLook } from './nodeShape';
 import type { LineLook, Picture, Point, Shape } from '../../drawing/picture';
 import { PRINT_WIDTH, Sheet } from '../../drawing/sheet';
 
-/** A network on a page, with its legend, what is drawn and what is not; undefined without nodes. The layout
- * is that of the screen, and has been settled. */
+/** A network on a page, with its legend and notes; undefined without nodes. The layout is that of
+ * the screen, with all steps run. */
 export function networkPicture(
   view: NetworkView,
   layout: NetworkLayout,
@@ -43,7 +43,7 @@ export function networkPicture(
     const [x, y] = placeOf(at);
     return { x, y, radius: view.nodes[at]?.radius ?? 0 };
   };
-  // The heaviest ties lie above the others.
+  // The heaviest ties are drawn above the others.
   const drawn = view.ties.filter(({ isDrawn }) => isDrawn);
   for (const { from, to, isOpposing, width: wide } of drawn.reverse()) {
     const { points, head } = tieLine(endOf(from), endOf(to), view.isDirected);
@@ -51,7 +51,8 @@ export function networkPicture(
     addAll(sheet.shapes, linesOf(points, look, wide));
     if (head) addAll(sheet.shapes, linesOf(head, isOpposing ? 'tie-head-opposing' : 'tie-head'));
   }
-  // Names are read above ties: an outline of letters, as on the screen, is not drawn by every program.
+  // The background of names is a box: not every program draws an outline of letters, as the screen
+  // does.
   for (const label of labels) {
     if (!label) continue;
     const { left: from, top: above, right, bottom } = label.area;
@@ -79,7 +80,7 @@ export function networkPicture(
   writeLegend(sheet, view, localizer);
   const unnamed = labels.filter((label) => !label).length;
   const notes = unnamed > 0 ? [localizer.text('labels left out', unnamed)] : [];
-  // On paper a link leads nowhere.
+  // A printed page has no links.
   const backbone = view.backbone ? [view.backbone.spoken] : [];
   const definition = [
     ...backbone,
@@ -112,7 +113,7 @@ interface Frame {
   readonly bottom: number;
 }
 
-/** Around all nodes and names. */
+/** The area of all nodes and names. */
 function frameOf(
   { nodes }: NetworkView,
   points: NetworkLayout['points'],

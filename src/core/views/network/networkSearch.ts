@@ -1,5 +1,5 @@
-/** The places of the nodes whose name has all words that are typed, the case and marks above letters apart; none where
- * nothing is typed. */
+/** The places of the nodes whose name has all typed words, ignoring case and marks above letters;
+ * none where nothing is typed. */
 export function foundNodes(
   nodes: readonly { readonly name: string }[],
   typed: string,

@@ -8,13 +8,14 @@ import type { DrawnTie, PlacedNode } from './networkGroups';
 import type { NetworkChoice } from './networkTools';
 
 export const MOST_NODES = 300;
-/** More lines are a grey area, and no picture moves smoothly with them. */
+/** More lines are a grey area, and slow to move. */
 export const MOST_TIES = 2000;
-/** Of so many actors, those with the most claims, the ties are computed. */
+/** Number of actors for which ties are computed: those with the most claims. */
 export const MOST_CANDIDATES = 500;
 
-/** Every pair of actors on an issue is a tie: of five thousand on one there are millions, of which none is seen
- * among so many. Those with few positions are left out before they are tied. */
+/** The actors whose ties are computed. Every pair of actors on an issue is a tie: five thousand on
+ * one issue have millions, too many to show, so actors with few positions are excluded before ties
+ * are made. */
 export function candidatesOf(
   context: ViewContext,
   { ties, options }: NetworkChoice,
@@ -29,32 +30,33 @@ export function candidatesOf(
 
 export interface SelectedNode extends PlacedNode {
   readonly layer: 'actor' | 'issue';
-  /** Ties of the least weight in the whole network, and the sum of their weights without signs. */
+  /** Number of its ties with at least the minimum weight in the whole network, and the sum of their
+   * weights without signs. */
   readonly degree: number;
   readonly strength: number;
 }
 
 export interface SelectedTie extends DrawnTie {
-  /** False for what is left out of the backbone, and seen with its node only. */
+  /** False for a tie outside the backbone, which is only shown with its node. */
   readonly isDrawn: boolean;
 }
 
 export interface Selected {
   /** Actors before issues, each with the most ties first. */
   readonly nodes: readonly SelectedNode[];
-  /** The heaviest first. */
+  /** Ties, the heaviest first. */
   readonly ties: readonly SelectedTie[];
-  /** How many nodes there would be, how many ties among those that are there. */
+  /** Number of nodes before the limit, and of ties among the shown ones. */
   readonly all: number;
   readonly allTies: number;
-  /** Whether the network has a backbone, drawn or not: it is large. */
+  /** True for a large network, which has a backbone, drawn or not. */
   readonly hasBackbone: boolean;
-  /** Nodes that are not there since they have no ties. */
+  /** Number of nodes that are not shown since they have no ties. */
   readonly hidden: number;
 }
 
-/** What is shown of a network: ties of a least weight, and the nodes with most of them. `isWhole`: all ties are drawn,
- * though the network is large. */
+/** The shown part of a network: ties of a minimum weight, and the nodes with most of them.
+ * `isWhole`: all ties are drawn, though the network is large. */
 export function selectedOf(
   network: Network,
   least: number,
@@ -100,7 +102,7 @@ export function selectedOf(
   });
   among.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   const backbone = backboneOf(chosen.length, among);
-  // Ties that hold the backbone together may be light, and are not left out for that.
+  // Ties of the backbone may be light, and are shown all the same.
   let room = MOST_TIES - (isWhole ? 0 : (backbone?.size ?? 0));
   const shown = among.flatMap((tie, at): SelectedTie[] => {
     const isKept = !isWhole && backbone?.has(at) === true;

@@ -2,7 +2,8 @@ import type { CountedLink } from '../words/countedText';
 import type { Localizer } from '../words/localizer';
 import { weightText } from './networkTools';
 
-/** The nodes or the ties of a network as a table that is sorted by any of its columns. All texts are safe labels. */
+/** The nodes or the ties of a network as a table that can be sorted by any column. All texts are
+ * safe labels. */
 export interface NetworkTable {
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
@@ -13,27 +14,28 @@ export interface TableColumn {
   readonly name: string;
   readonly isNumber: boolean;
   readonly sorted: 'ascending' | 'descending' | undefined;
-  /** What choosing its head leads to, as `networkSort` of the state has it. */
+  /** The state after choosing its head, as `networkSort` has it. */
   readonly sorts: string;
 }
 
 export interface TableRow {
-  /** Of `nodes` or `ties` of the view. */
+  /** Index into `nodes` or `ties` of the view. */
   readonly at: number;
   readonly cells: readonly string[];
-  /** What its last number counts. */
+  /** What its last number opens. */
   readonly opens: CountedLink | undefined;
 }
 
-/** A column with what each row has in it: numbers, or names in the order for people. */
+/** A column with the value of each row: numbers, or names in the user's sort order. */
 export interface ColumnOf<Row> {
   readonly id: string;
   readonly name: string;
   readonly value: (row: Row) => string | number;
 }
 
-/** `written` is `networkSort` of the state: "claims descending". Without it, or where it names no column, by `first`,
- * descending. Numbers are descending at the first click, names ascending; equal rows stay as given. */
+/** The sorted table. `written` is `networkSort` of the state: "claims descending". Without it, or
+ * where it names no column, it is sorted by `first`, descending. Numbers are descending at the
+ * first click, names ascending; equal rows keep their order. */
 export function tableOf<Row>(
   localizer: Localizer,
   given: readonly Row[],
@@ -79,7 +81,7 @@ export function tableOf<Row>(
   };
 }
 
-/** Whole numbers as everywhere, others with three digits that count. */
+/** Whole numbers in full, others with three significant digits. */
 function numberText(localizer: Localizer, weight: number): string {
   return Number.isInteger(weight) ? localizer.number(weight) : weightText(weight);
 }

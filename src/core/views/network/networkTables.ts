@@ -8,11 +8,12 @@ interface Shown {
   readonly nodes: readonly ShownNode[];
   readonly ties: readonly ShownTie[];
   readonly groups: readonly NetworkGroup[];
-  /** What nodes are made of, as a head. */
+  /** The head of the column of what nodes are made from. */
   readonly madeOf: string;
 }
 
-/** All nodes that are shown, with what they are in the whole network; `isWide` has room for the sum of weights. */
+/** All shown nodes, with their numbers in the whole network; `isWide` leaves room for the sum of
+ * weights. */
 export function nodeTable(
   { localizer }: ViewContext,
   { nodes, groups, madeOf }: Shown,
@@ -36,7 +37,7 @@ export function nodeTable(
 
 const SUM = { id: 'weight', value: ({ strength }: ShownNode) => strength };
 
-/** All ties that are shown, drawn or not; the number of positions opens them. */
+/** All shown ties, drawn or not; the number of positions opens them. */
 export function tieTable(
   { localizer }: ViewContext,
   { nodes, ties }: Shown,

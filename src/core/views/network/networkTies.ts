@@ -5,22 +5,22 @@ import type { SelectedTie } from './networkSelection';
 import { weightText, type NetworkTies } from './networkTools';
 
 export interface ShownTie {
-  /** Of `nodes`. */
+  /** Index into `nodes`. */
   readonly from: number;
   readonly to: number;
-  /** True for disagreement and for against: dashed. */
+  /** True for disagreement and for a position against an issue: dashed. */
   readonly isOpposing: boolean;
   readonly weight: number;
-  /** False where it is left out of the backbone: it is seen with its nodes only, and draws them nowhere. */
+  /** False outside the backbone: it is only shown with its nodes, and does not pull them. */
   readonly isDrawn: boolean;
-  /** Of its line, in pixels. */
+  /** The width of its line, in pixels. */
   readonly width: number;
-  /** How much it draws its nodes together, from 0 to 1. */
+  /** How strongly it pulls its nodes together, from 0 to 1. */
   readonly pull: number;
   /** "agree", and "agree, 3" */
   readonly kind: string;
   readonly spoken: string;
-  /** The positions that it is made from. */
+  /** The positions that it is made from, to open. */
   readonly opens: CountedLink | undefined;
 }
 
@@ -30,7 +30,7 @@ export interface TieLegend {
 }
 
 const MOST_WIDTH = 5;
-/** What an actor is against draws it near as well, since it speaks of it, but less. */
+/** The pull of a position against an issue: it also brings the actor near, but less. */
 const PULL_AGAINST = 0.25;
 
 const LEGENDS = {
@@ -54,7 +54,7 @@ const WORDS: Readonly<Record<NetworkTies, { readonly tying: TieKey; readonly opp
     evaluations: { tying: 'tie praised', opposing: 'tie criticised' },
   };
 
-/** The heaviest first. */
+/** The drawn ties, the heaviest first. */
 export function shownTies(
   { localizer }: ViewContext,
   ties: readonly SelectedTie[],
@@ -66,7 +66,7 @@ export function shownTies(
     const isOpposing = kind === 'conflict' || weight < 0;
     const share = Math.abs(weight) / most;
     const key = WORDS[kind][isOpposing ? 'opposing' : 'tying'];
-    // Who is spoken of is near as well, though it is against.
+    // An evaluated actor, or an issue, is near even if the position is against it.
     const against = kind === 'issues' || kind === 'evaluations' ? PULL_AGAINST * share : 0;
     return {
       from,
@@ -83,7 +83,7 @@ export function shownTies(
   });
 }
 
-/** What solid and dashed lines mean. */
+/** The meaning of solid and dashed lines. */
 export function legendOf({ localizer }: ViewContext, ties: NetworkTies): readonly TieLegend[] {
   switch (ties) {
     case 'agree':

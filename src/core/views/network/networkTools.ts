@@ -11,18 +11,18 @@ import type { AnalysisState } from '../filter/analysisState';
 import type { ViewContext } from '../facts/facts';
 import type { Choice } from '../filter/filterBar';
 
-/** What the network can be set to, and is. All texts are safe labels. */
+/** The possible and present settings of the network. All texts are safe labels. */
 export interface NetworkTools {
   readonly ties: readonly Choice[];
   readonly tiesBy: NetworkTies;
-  /** Which disagreements tie; empty where ties are of something else. */
+  /** The choices of which disagreements tie; empty where ties are of another kind. */
   readonly disagreements: readonly Choice[];
   readonly disagreement: string;
   readonly normalizations: readonly Choice[];
   readonly normalization: string;
-  /** Steps of the minimal weight, each with what is left of the ties, in words. */
+  /** Steps of the minimum weight, each with the text of the remaining ties. */
   readonly least: readonly LeastStep[];
-  /** Of `least`. */
+  /** Index into `least`. */
   readonly leastAt: number;
   readonly isolates: boolean;
   readonly groupings: readonly Choice[];
@@ -30,13 +30,13 @@ export interface NetworkTools {
 }
 
 export interface LeastStep {
-  /** As the state has it: a number, or empty for all ties. */
+  /** The value in the state: a number, or empty for all ties. */
   readonly value: string;
   readonly spoken: string;
 }
 
-/** `agree`, `conflict` and `subtract` tie actors to actors, `issues` actors to issues; `evaluations` go from actors to the
- * actors they evaluate. */
+/** `agree`, `conflict` and `subtract` tie actors to actors, `issues` actors to issues;
+ * `evaluations` go from actors to the actors they evaluate. */
 export const NETWORK_TIES = ['agree', 'conflict', 'subtract', 'issues', 'evaluations'] as const;
 export type NetworkTies = (typeof NETWORK_TIES)[number];
 
@@ -73,7 +73,7 @@ function disagreementOf({ networkDisagreement }: AnalysisState): DisagreementTie
   return DISAGREEMENTS.find((one) => one === networkDisagreement) ?? 'any';
 }
 
-/** What a state asks for; what makes no sense together falls back to what does. */
+/** The choices of a state; those that do not fit together are replaced by defaults. */
 export function networkChoice(state: AnalysisState): NetworkChoice {
   const ties = NETWORK_TIES.find((one) => one === state.networkTies) ?? 'agree';
   const disagreement = ties === 'conflict' ? disagreementOf(state) : undefined;
@@ -100,21 +100,22 @@ export function networkChoice(state: AnalysisState): NetworkChoice {
   };
 }
 
-/** A slider has no more steps than a hand can aim at. */
+/** A slider with more steps is hard to set with a mouse. */
 const MOST_STEPS = 60;
 
-/** The weights that ties have, the least first, and the step that a state asks for: the next one there is. */
+/** The weights of ties, the smallest first, and the step that the state chooses: the next one that
+ * exists. */
 export function leastSteps(
   { localizer }: ViewContext,
   { ties }: Network,
   wanted: string,
 ): { readonly steps: readonly LeastStep[]; readonly at: number; readonly least: number } {
-  // Of numbers alone, which sort without being asked two by two.
+  // A typed array, whose sort needs no comparison function.
   const weights = Float64Array.from(ties.weight, Math.abs).sort();
   const all = weights.length;
   const distinct = [...new Set(weights)];
   const every = Math.max(1, Math.ceil(distinct.length / MOST_STEPS));
-  // The heaviest is always one of them.
+  // The heaviest is always included.
   const kept = distinct.filter((_, at) => at === 0 || (distinct.length - 1 - at) % every === 0);
   const steps = kept.map((weight, at): LeastStep => {
     if (at === 0) return { value: '', spoken: localizer.text('all ties', all) };
@@ -130,7 +131,7 @@ export function leastSteps(
   return { steps, at, least: at === 0 ? 0 : (kept[at] ?? 0) };
 }
 
-/** Three digits that count; whole numbers as they are. */
+/** A weight with three significant digits; whole numbers in full. */
 export function weightText(weight: number): string {
   const size = Math.abs(weight);
   return Number.isInteger(size) ? String(size) : String(Number(size.toPrecision(3)));

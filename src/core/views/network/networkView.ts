@@ -25,42 +25,43 @@ import { nodeTable, tieTable } from './networkTables';
 import type { CountedLink } from '../words/countedText';
 import { issueLabel, joinCounts } from '../words/nameLabels';
 
-/** A discourse network as it is drawn, without places. All texts are safe labels. */
+/** A discourse network for drawing, without places. All texts are safe labels. */
 export interface NetworkView {
   readonly kind: 'network';
   readonly title: string;
   readonly tools: NetworkTools;
-  /** Whether ties go from the one node to the other. */
+  /** True if ties go from one node to the other. */
   readonly isDirected: boolean;
   /** Actors before issues, those with the most ties first. */
   readonly nodes: readonly ShownNode[];
-  /** The heaviest first. */
+  /** Ties, the heaviest first. */
   readonly ties: readonly ShownTie[];
   readonly groups: readonly NetworkGroup[];
   readonly legend: readonly TieLegend[];
-  /** "Claims", or what else nodes and ties are made of. */
+  /** "Claims", or what else nodes and ties are made from. */
   readonly madeOf: string;
   /** "12 actors · 30 ties" */
   readonly counts: string;
-  /** Why no coalitions are coloured, in a few words; undefined where nobody expects any. */
+  /** Why no coalitions are coloured, in a few words; undefined where none are to be expected. */
   readonly uncoloured: string | undefined;
-  /** Of a large network which ties are drawn, said, and the other choice; undefined where all are anyway. */
+  /** For a large network, the text of which ties are drawn, and the other choice; undefined where
+   * all are drawn anyway. */
   readonly backbone: Backbone | undefined;
   /** In place of the picture; empty for the picture. */
   readonly table: '' | 'nodes' | 'ties';
   readonly nodeTable: NetworkTable;
   /** Undefined unless it is shown. */
   readonly tieTable: NetworkTable | undefined;
-  /** What is not drawn, and why there is nothing, said. */
+  /** Notes on what is not drawn, and why there is nothing. */
   readonly notes: readonly string[];
-  /** What the numbers are. */
+  /** The definition of the numbers. */
   readonly definition: readonly string[];
 }
 
 export interface Backbone {
   readonly spoken: string;
   readonly action: string;
-  /** What the action leads to, as `networkDrawn` of the state has it. */
+  /** The state after the action, as `networkDrawn` has it. */
   readonly leadsTo: string;
 }
 
@@ -69,20 +70,23 @@ export interface ShownNode {
   readonly id: string;
   readonly name: string;
   readonly statements: number;
-  /** How many ties of the least weight it has in the whole network, and the sum of their weights without signs. */
+  /** Number of its ties with at least the minimum weight in the whole network, and the sum of their
+   * weights without signs. */
   readonly ties: number;
   readonly strength: number;
-  /** Its positions. */
+  /** Opens its positions. */
   readonly opens: CountedLink | undefined;
-  /** Of `groups`; undefined where it is in none. */
+  /** Index into `groups`; undefined where it is in none. */
   readonly group: number | undefined;
-  /** The coalition that it stands with in the picture; undefined where coalitions are not drawn. */
+  /** The coalition with which it is placed in the picture; undefined where coalitions are not
+   * drawn. */
   readonly community: number | undefined;
-  /** In pixels. */
+  /** The radius, in pixels. */
   readonly radius: number;
 }
 
-/** What a state shows of the corpus. Options that make no sense together fall back to what does. As a task. */
+/** The network in the state of the views. Options that do not fit together are replaced by
+ * defaults. A task. */
 export function* networkView(context: ViewContext, state: AnalysisState): Task<NetworkView> {
   const { facts, localizer } = context;
   const choice = networkChoice(state);
@@ -94,7 +98,7 @@ export function* networkView(context: ViewContext, state: AnalysisState): Task<N
     choice.disagreement === 'listed'
       ? yield* listedOfAnalysis(facts.analysis, options)
       : yield* networksOfRecords(records, facts.codebook, rules.filter, options);
-  // The options are those of `networkChoice`, which make sense together, or a test fails.
+  // The options are those of `networkChoice`, which always fit together; a test checks that.
   if (found.kind === 'refused') throw new Error(found.reason);
   yield;
   const whole = found.networks[0];
@@ -204,7 +208,8 @@ export function* networkView(context: ViewContext, state: AnalysisState): Task<N
   };
 }
 
-/** Of chosen actors their ties with others; those of actors and issues are no pairs of actors, and all stay. */
+/** The network with only the ties of chosen actors; ties of actors and issues are no pairs of
+ * actors, and all stay. */
 function tiesWith(network: Network, chosen: ReadonlySet<string> | undefined): Network {
   const { mode, rows, ties } = network;
   if (!chosen || mode === 'two') return network;
@@ -257,12 +262,12 @@ function shownNodes(
   return nodes.map(({ layer, degree, strength, node: { id, statements } }, at) => {
     const name = names[at] ?? '';
     const group = of[at];
-    // Only of coalitions it is known that they are more than chance.
+    // Only coalitions are known to be more than chance.
     const isCoalition = grouping === 'communities' && groups[group ?? -1]?.look !== undefined;
     return {
       layer,
       id,
-      // Nodes are never taken for each other because they are called the same.
+      // Nodes with the same name must be distinguishable.
       name: shared.has(name) ? `${name} (${labelText(id)})` : name,
       statements,
       ties: degree,

@@ -5,7 +5,8 @@ import type { Grouped } from './networkGroups';
 import type { NetworkChoice, NetworkTies } from './networkTools';
 import type { WordKey } from '../words/words';
 
-/** What the numbers of a network are, a sentence each: the formula, what it is made of, what is left out. */
+/** The definition of a network's numbers, one sentence each: the formula, the statements, the
+ * exclusions. */
 export function definitionOf(
   { localizer }: ViewContext,
   { ties, disagreement, normalization }: NetworkChoice,
@@ -14,7 +15,7 @@ export function definitionOf(
 ): readonly string[] {
   const isSets = normalization === 'jaccard' && ties !== 'issues' && ties !== 'evaluations';
   const statements = networks.reduce((sum, network) => sum + network.statements, 0);
-  // Positions, since those that are in it are counted: the numbers add up to all.
+  // Positions, since included positions are counted, too: the numbers add up to all.
   const reasons = [...excluded, ...positionsWithout]
     .filter(({ counted }) => counted === 'positions')
     .map(({ reason, count }) =>

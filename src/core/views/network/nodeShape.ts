@@ -1,7 +1,7 @@
 import type { AreaLook, Point, Shape } from '../../drawing/picture';
 
-/** Corners of the shapes of groups, the first at so many degrees from the top, clockwise; 0 corners are a
- * circle. They differ without their colours. */
+/** The shapes of groups by number of corners, the first corner so many degrees clockwise from the
+ * top; 0 corners are a circle. They can be distinguished without colours. */
 const SHAPES: readonly { readonly corners: number; readonly turn: number }[] = [
   { corners: 0, turn: 0 },
   { corners: 4, turn: 0 },
@@ -14,14 +14,14 @@ const ISSUE_SHAPE = { corners: 4, turn: 45 };
 
 export interface NodeLook {
   readonly layer: 'actor' | 'issue';
-  /** Of its group; undefined where it has none. */
+  /** The look of its group; undefined where it has none. */
   readonly look: number | undefined;
-  /** Of its group; empty where it has none. */
+  /** The letter of its group; empty where it has none. */
   readonly letter: string;
 }
 
-/** A node about a point: issues are squares, actors have the shape, the colour and the letter of their
- * group. It lies within the radius. */
+/** A node around a point: issues are squares, actors have the shape, the colour and the letter of
+ * their group. It is within the radius. */
 export function nodeShapes({ layer, look, letter }: NodeLook, at: Point, radius: number): Shape[] {
   const { corners, turn } = (layer === 'issue' ? ISSUE_SHAPE : SHAPES[look ?? 0]) ?? ISSUE_SHAPE;
   const area = layer === 'issue' ? 'group-issue' : lookOf(look);

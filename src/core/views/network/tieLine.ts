@@ -6,29 +6,30 @@ export interface LineEnd {
   readonly radius: number;
 }
 
-/** Where a tie is drawn. */
+/** The drawn line of a tie. */
 export interface TieLine {
   /** From point to point. */
   readonly points: readonly Point[];
-  /** The head of an arrow, its tip in the middle; undefined where the tie has no direction. */
+  /** The head of an arrow, with its tip in the middle; undefined where the tie has no direction. */
   readonly head: readonly [Point, Point, Point] | undefined;
 }
 
-/** Between the middles of two nodes; of a directed tie an arrow to the rim of the second. The arrows of two nodes to
- * each other lie side by side, and what a node says of itself is a loop above it. */
+/** A line between the middles of two nodes; for a directed tie an arrow to the edge of the second.
+ * Arrows in both directions are side by side, and an arrow from a node to itself is a loop above
+ * it. */
 export function tieLine(from: LineEnd, to: LineEnd, isDirected: boolean): TieLine {
   if (!isDirected) return { points: [pointOf(from), pointOf(to)], head: undefined };
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   if (length < 1) return loopOf(from);
   const [dx, dy] = [(to.x - from.x) / length, (to.y - from.y) / length];
   const start: Point = [from.x - dy * ASIDE, from.y + dx * ASIDE];
-  // The line meets the rim beside its middle.
+  // The line meets the edge beside its middle.
   const reach = Math.sqrt(Math.max(0, (to.radius + 1) ** 2 - ASIDE ** 2));
   const end: Point = [to.x - dy * ASIDE - dx * reach, to.y + dx * ASIDE - dy * reach];
   return { points: [start, end], head: headAt(end, dx, dy) };
 }
 
-/** How far arrows lie beside the line between the middles, in pixels. */
+/** Distance of arrows from the line between the middles, in pixels. */
 const ASIDE = 3;
 const HEAD_LENGTH = 8;
 const HEAD_WIDTH = 4;

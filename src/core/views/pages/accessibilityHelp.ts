@@ -63,8 +63,9 @@ const SECTIONS: readonly { readonly title: WordKey; readonly lines: readonly Hel
   },
 ];
 
-/** How to reach everything with the keyboard, as a page of text. `keyOf` gives the key of a command, by its name without
- * ours before it; `titleOf` what it is called where it has none. */
+/** How to reach everything with the keyboard, as a page of text. `keyOf` gives the key of a
+ * command, by its name without the extension's prefix; `titleOf` the title of a command without a
+ * key. */
 export function accessibilityHelp(
   localizer: Localizer,
   keyOf: (command: string) => string | undefined,

@@ -13,13 +13,13 @@ import { safeFileText, type TextLine } from '../words/text';
 import { sourceLine } from '../cards/recordText';
 import type { Localizer } from '../words/localizer';
 
-/** A citation that a person should look at. */
+/** A citation that the user should check. */
 export interface CitationRow {
   readonly state: Exclude<CitationState, 'current'>;
   readonly severity: Severity;
   /** One safe line. */
   readonly message: string;
-  /** Written in place of the citation, it cites what the annotation says now. */
+  /** Replacement for the citation that cites the present annotation. */
   readonly renewed: string | undefined;
 }
 
@@ -43,12 +43,13 @@ export function citationRow(
   return { state, severity, message, renewed: citationText(cited) };
 }
 
-/** What stands in the text: the id, and a stamp that tells later whether the annotation still says it. */
+/** The text of a citation: the id, and a stamp by which a later change of the annotation is
+ * found. */
 export function citationText({ placed: { annotation } }: Pick<Cited, 'placed'>): string {
   return citationWritten(annotation);
 }
 
-/** The words, where they are from, and what the card in the article says. */
+/** The card of a citation: the words, their source, and the content of the card in the article. */
 export function citationCard(context: ViewContext, { article, placed }: Cited): CardBody {
   const { lines, actions } = annotationCard({ ...context, article }, placed);
   const quote = safeFileText(quoteText(placed.annotation.quote, 600), 'emphasis');
@@ -56,7 +57,7 @@ export function citationCard(context: ViewContext, { article, placed }: Cited): 
   return { lines: shown, actions: actions.filter(({ kind }) => kind !== 'delete') };
 }
 
-/** What can be cited, while somebody types after the brackets. */
+/** A suggestion while the user types after the brackets. */
 export interface CitationCandidate {
   readonly label: string;
   readonly description: string;
@@ -71,7 +72,7 @@ export function citationCandidate(
   hit: Hit,
 ): CitationCandidate {
   const { label, description } = hitRow(codebook, localizer, hit);
-  // One actor says much on one issue: the words tell the rows apart.
+  // One actor may have many positions on one issue: the words distinguish the rows.
   const words = quoteText(hit.annotation.quote, 50);
   return { label, description: words, detail: description, text: citationText(hit), cited: hit };
 }

@@ -21,9 +21,9 @@ import { actorLabel, issueLabel } from '../words/nameLabels';
 /** Two lists of quotes, to be shown side by side. All texts are safe labels. */
 export interface Comparison {
   readonly issue: string;
-  /** What "for" and "against" mean here. */
+  /** The statement to which "for" and "against" refer. */
   readonly statement: string | undefined;
-  /** The words of articles that state the disagreement themselves. */
+  /** Quotes of articles that state the disagreement. */
   readonly stated: readonly ComparedQuote[];
   readonly sides: readonly [ComparedSide, ComparedSide];
 }
@@ -39,11 +39,11 @@ export interface ComparedQuote {
   readonly actor: string;
   /** "by Wang Yi", where a speaker is recorded; else empty. */
   readonly speaker: string;
-  /** Where quotes on several issues are compared; else empty. */
+  /** The issue, where quotes on several issues are compared; else empty. */
   readonly issue: string;
   readonly look: StanceLook;
   readonly sign: string;
-  /** The date in force; empty without one. */
+  /** The date that the filter uses; empty without one. */
   readonly date: string;
   /** The quote in its sentence, where the text of the article is known. */
   readonly sentence: readonly SentencePart[];
@@ -51,7 +51,8 @@ export interface ComparedQuote {
   readonly source: string;
 }
 
-/** The quotes of the two actors of a row. In steps, as all comparisons: of some issues there are thousands. */
+/** The quotes of the two actors of a row. A task, as all comparisons: some issues have thousands of
+ * quotes. */
 export function comparePair(context: ViewContext, row: Disagreement): Task<Comparison> {
   const side = (at: 0 | 1): SideToCompare => ({
     title: actorLabel(context, [row.actors[at]]),
@@ -61,7 +62,7 @@ export function comparePair(context: ViewContext, row: Disagreement): Task<Compa
   return compareRecords(context, row.issue, [side(0), side(1)], row.records);
 }
 
-/** The quotes of a pair on all issues of its rows, issue after issue; each says on which it is. */
+/** The quotes of a pair on all issues of its rows, issue after issue; each names its issue. */
 export function* comparePairOnIssues(
   context: ViewContext,
   rows: readonly Disagreement[],
@@ -84,7 +85,7 @@ export function* comparePairOnIssues(
   };
 }
 
-/** What one actor said for an issue beside what the same said against it. */
+/** The positions of one actor for an issue beside its positions against it. */
 export function compareContradiction(context: ViewContext, one: Contradiction): Task<Comparison> {
   const { localizer } = context;
   const name = actorLabel(context, [one.actor]);
@@ -98,13 +99,13 @@ export function compareContradiction(context: ViewContext, one: Contradiction): 
     names,
   });
   const sides = [side('support', one.positions[0]), side('oppose', one.positions[1])] as const;
-  // Of a shift, the side that it began with.
+  // For a shift, the first side.
   const isMinusFirst = (one.turns[0]?.sign ?? 1) < 0;
   return compareRecords(context, one.issue, isMinusFirst ? [sides[1], sides[0]] : sides);
 }
 
-/** A position's actor against everybody who disagrees with it on the first issue where somebody
- * does; without a disagreement, against everybody else on its first issue. A stated disagreement:
+/** A position's actor against all that disagree with it on the first of its issues with a
+ * disagreement; otherwise against all other actors on its first issue. For a stated disagreement
  * its first two parties. Undefined for other annotations, and outside the scope. */
 export function* compareAnnotation(
   context: ViewContext,
@@ -123,7 +124,7 @@ export function* compareAnnotation(
   const ofIssue = rows.filter(({ row }) => row.issue === first.row.issue);
   const opponents = new Set(ofIssue.map(({ row, side }) => row.actors[side === 0 ? 1 : 0]));
   const named = (whose: 'own' | 'other'): ReadonlySet<string> => {
-    // A net stance has one list in all its rows.
+    // All rows of a net stance share one list.
     const lists = ofIssue.map(
       ({ row, side }) => row.positions[(whose === 'own') === (side === 0) ? 0 : 1],
     );
@@ -149,7 +150,7 @@ export function* compareAnnotation(
   ]);
 }
 
-/** Everybody for an issue against everybody against it, by the sign of each record. */
+/** All for an issue against all against it, by the sign of each record. */
 export function* compareIssue(context: ViewContext, issue: IssueId): Task<Comparison> {
   const { facts, localizer } = context;
   const stances = facts.analysis.stances.get(issue)?.values() ?? [];
@@ -206,13 +207,13 @@ function compareWithOthers(context: ViewContext, record: PositionRecord): Task<C
   ]);
 }
 
-/** A side whose quotes are still to be made. */
+/** A side whose quotes are not made yet. */
 interface SideToCompare extends Omit<ComparedSide, 'quotes'> {
-  /** Of its records. */
+  /** The names of its records. */
   readonly names: Iterable<string>;
 }
 
-/** Sides that are lists of records. */
+/** The comparison of sides that are lists of records. */
 export function* compareRecords(
   context: ViewContext,
   issue: IssueId | undefined,
@@ -266,7 +267,7 @@ function dateOf({ localizer }: ViewContext, date: string | undefined): string {
   return date === undefined ? '' : labelText(localizer.date(date));
 }
 
-/** Who spoke, where that is recorded and is another than the actor. */
+/** The speaker, where one is recorded that is not the actor. */
 function speakerText(
   context: ViewContext,
   speaker: ActorId | undefined,

@@ -14,7 +14,7 @@ export interface ComparePage {
   readonly text: string;
   /** Lines (from 0) that lead to the quote's place. */
   readonly links: readonly { readonly line: number; readonly target: Target }[];
-  /** Where quotes stand in their sentences: lines from 0, columns in UTF-16 units. */
+  /** The quotes in their sentences: lines from 0, columns in UTF-16 units. */
   readonly marks: readonly QuoteMark[];
 }
 
@@ -25,13 +25,14 @@ export interface QuoteMark {
   readonly look: StanceLook;
 }
 
-/** The two pages, built alike, so that side by side their heads stand at the same height. In steps. */
+/** The two pages, with the same layout, so that side by side their headings are at the same height.
+ * A task. */
 export function* comparePages(comparison: Comparison): Task<readonly [ComparePage, ComparePage]> {
   const [a, b] = comparison.sides;
   return [yield* pageOf(comparison, a), yield* pageOf(comparison, b)];
 }
 
-/** A disagreement in a list: the issue, then who stands where. */
+/** The heading of a disagreement in a list: the issue, then the actors with their sides. */
 export function disagreementHeading(
   context: ViewContext,
   row: Disagreement,

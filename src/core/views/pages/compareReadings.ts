@@ -7,8 +7,8 @@ import { labelText } from '../words/label';
 import { positionLook } from '../words/stanceLook';
 import { compareRecords, type Comparison } from './compare';
 
-/** Two positions of one article that code the same words, each under the name of its coder; undefined where one of
- * them is gone or outside the scope. */
+/** Two positions of one article that code the same words, each under the name of its coder;
+ * undefined where one of them is gone or outside the scope. */
 export function compareReadings(
   context: ViewContext,
   article: ArticlePath,

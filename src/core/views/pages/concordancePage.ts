@@ -16,39 +16,39 @@ export interface ConcordancePageInput {
   /** The result's lines in the order of `sort`. */
   readonly lines: readonly ConcordanceLine[];
   readonly sort: ConcordanceSort;
-  /** How many lines at most. */
+  /** The most lines. */
   readonly most: number;
-  /** Columns before the mention, and as many behind it. */
+  /** Number of columns before the mention, and also after it. */
   readonly width: number;
-  /** When it was made, for the screen; empty where that is now. */
+  /** The time when it was made, as text; empty where that is now. */
   readonly made: string;
-  /** Something that it was made from has changed. */
+  /** True if something that it was made from has changed. */
   readonly outdated: boolean;
 }
 
-/** A concordance as a page of text for a read-only editor of equal widths. */
+/** A concordance as a page of text for a read-only editor with a font of equal widths. */
 export interface ConcordancePage {
   readonly text: string;
-  /** The line of the page, from 0, on which the first row stands. */
+  /** The line of the page, from 0, of the first row. */
   readonly firstRow: number;
   readonly rows: readonly ConcordanceRow[];
-  /** Rows that belong together, of each group the first and the last line of the page. */
+  /** Groups of rows, each with its first and last line of the page. */
   readonly groups: readonly { readonly first: number; readonly last: number }[];
 }
 
-/** Offsets are UTF-16 units in the row. */
+/** A row; offsets are UTF-16 units in it. */
 export interface ConcordanceRow {
   readonly line: ConcordanceLine;
   readonly nodeStart: number;
   readonly nodeEnd: number;
-  /** Where date and article begin. */
+  /** The start of date and article. */
   readonly sourceStart: number;
 }
 
-/** The page in steps of a few rows. Its head says what was looked for, how much there is, what
- * is left out and how old it is; it is as long whether it is out of date or not, in lines and in letters,
- * so that rows stay where they are, and what is selected of them too: an editor that replaces a long page
- * keeps a selection at its offsets. */
+/** The page, made in steps of a few rows. Its head has the search, the counts, what is omitted and
+ * its age. The head has the same number of lines and characters whether it is out of date or not,
+ * so that rows and the selection stay in place: an editor that replaces a long page keeps a
+ * selection at its offsets. */
 export function* concordancePage(
   input: ConcordancePageInput,
 ): Generator<undefined, ConcordancePage> {
@@ -67,7 +67,7 @@ export function* concordancePage(
     dateWidth = Math.max(dateWidth, columnsOf(dateOf(line)));
     if (index % DATES_PER_STEP === DATES_PER_STEP - 1) yield undefined;
   }
-  /** Rows that are put together already, since fifty thousand would take a while at the end. */
+  /** Joined in parts, since joining fifty thousand rows at the end would take long. */
   const written: string[] = [...head];
   let texts: string[] = [];
   const rows: ConcordanceRow[] = [];
@@ -93,7 +93,7 @@ export function* concordancePage(
   return { text: [...written, ...texts, ''].join('\n'), firstRow: head.length, rows, groups };
 }
 
-/** For the tab and the head: `Concordance: China`. */
+/** The title of the tab and the head: `Concordance: China`. */
 export function concordanceTitle(
   what: ConcordanceOf,
   codebook: Codebook,
@@ -117,7 +117,7 @@ const ROWS_PER_STEP = 50;
 const DATES_PER_STEP = 5000;
 const NAMED_UNREAD = 5;
 
-/** The words before, the mention at the same column in every row, and the words behind it. */
+/** The words before, the mention at the same column in every row, and the words after it. */
 function wordsOf(
   { left, node, right }: ConcordanceLine,
   width: number,
@@ -133,7 +133,7 @@ function wordsOf(
   return { text, node: { nodeStart: start.length, nodeEnd } };
 }
 
-/** Room for the mention itself, in columns; a longer one takes from what follows it. */
+/** Columns for the mention itself; a longer one takes room from what follows it. */
 const LONGEST_NODE = 16;
 
 function headOf(input: ConcordancePageInput): string[] {
@@ -161,7 +161,7 @@ function headOf(input: ConcordancePageInput): string[] {
   const title = concordanceTitle(what, codebook, localizer);
   const counted = counts.filter(Boolean).join(' · ');
   const withOutdated = `${counted} · ${localizer.text('concordance outdated')}`;
-  // With room for saying so later.
+  // Leaves room for the note that it is out of date.
   const withRoom = made === '' ? counted : counted.padEnd(withOutdated.length);
   return [title, outdated ? withOutdated : withRoom, ...notes, ''];
 }

@@ -1,10 +1,10 @@
 import type { CountedList, CountedPlace } from '../counted/countedList';
 import type { Localizer } from '../words/localizer';
 
-/** What a number counts as a page of text, for a read-only editor. */
+/** The list that a number opens as a page of text, for a read-only editor. */
 export interface CountedPage {
   readonly text: string;
-  /** Lines (from 0) that lead somewhere. */
+  /** Lines (from 0) that have a link. */
   readonly links: readonly { readonly line: number; readonly leadsTo: CountedPlace }[];
 }
 
@@ -17,7 +17,7 @@ export function countedPage(
   for (const { label, description, detail, leadsTo } of rows) {
     lines.push(label);
     if (detail !== '') lines.push(`    ${detail}`);
-    // An article may be known by its path alone.
+    // An article may have no title, only a path.
     const place = description === '' ? label : description;
     links.push({ line: lines.length, leadsTo });
     lines.push(`    ${place}`, '');

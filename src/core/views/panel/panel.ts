@@ -21,18 +21,18 @@ import { networkView, type NetworkView } from '../network/networkView';
 import { timelineTask, type PositionTimeline } from '../timeline/timeline';
 import { panelWords, type PanelWords } from './panelWords';
 
-/** All that the web view is told at once. All texts are safe labels; it shows them as plain text. */
+/** Everything that the web view gets at once. All texts are safe labels, shown as plain text. */
 export interface PanelData {
   readonly kind: 'data';
   readonly state: AnalysisState;
   readonly words: PanelWords;
-  /** Undefined where there is nothing that could be filtered. */
+  /** Undefined where there is nothing to filter. */
   readonly filter: FilterBar | undefined;
-  /** Where a search shows no disagreement since the other side is not in it. */
+  /** Set where a search shows no disagreement because it excludes the other side. */
   readonly otherSide: OtherSide | undefined;
-  /** "55 disagreements": what is read first; it is in `said`, too. */
+  /** "55 disagreements", announced first; `said` has it, too. */
   readonly pairs: string;
-  /** What is counted and what is left out. */
+  /** Notes on what is counted and excluded. */
   readonly remarks: readonly CountedText[];
   readonly body: Board | Matrix | TimelineBody | NetworkView | Nothing;
 }
@@ -44,11 +44,11 @@ export interface TimelineBody extends Omit<
   readonly kind: 'timeline';
   /** Undefined where nothing has a date. */
   readonly picture: TimelineDrawing | undefined;
-  /** The days that are zoomed in to, as a window of the filter; undefined where all are drawn. */
+  /** The zoomed days, as a window of the filter; undefined where all are drawn. */
   readonly window: Pick<AnalysisState, 'from' | 'to'> | undefined;
 }
 
-/** Why there is nothing to show. */
+/** The reason why there is nothing to show. */
 export interface Nothing {
   readonly kind: 'nothing';
   readonly text: string;
@@ -62,9 +62,9 @@ const EMPTY = {
   remarks: [],
 } as const;
 
-/** What a panel shows. `whole` is the corpus without filter and window, `context` what is left of it;
- * both undefined where no corpus is open. `width` is that of the web view in pixels. As a task; the corpus must not change
- * while it runs. */
+/** The content of a panel. `whole` is the corpus without filter and window, `context` the filtered
+ * one; both undefined where no corpus is open. `width` is that of the web view in pixels. A task;
+ * the corpus must not change while it runs. */
 export function* panelData(
   given: { readonly whole: ViewContext; readonly context: ViewContext } | undefined,
   state: AnalysisState,
@@ -100,7 +100,7 @@ export function* panelData(
   };
 }
 
-/** What stands at the foot of a picture as well: what is counted, and what is not. */
+/** The lines at the foot, also of a picture: what is counted, and what is not. */
 export function footLines(context: ViewContext, state: AnalysisState): readonly CountedText[] {
   const { localizer, facts } = context;
   const { excluded, evidenceCount, records, surviving, context: rules } = facts.analysis;
@@ -146,7 +146,7 @@ export function footLines(context: ViewContext, state: AnalysisState): readonly 
   ];
 }
 
-/** Parts of a search that hold of nothing that is shown. */
+/** The parts of a search that have no effect. */
 function ignoredLines(
   { localizer }: ViewContext,
   { ignored }: AnalysisFilter,
@@ -154,7 +154,7 @@ function ignoredLines(
   return ignored.map((part) => plainText(localizer.text('not searched for', labelText(part))));
 }
 
-/** That a roll-up is in force, and what it could not lift. */
+/** The note that a roll-up is active, and what it could not roll up. */
 function rolledUpLines(context: ViewContext): readonly CountedText[] {
   const { localizer, facts } = context;
   const { notLifted } = facts.analysis;
@@ -180,8 +180,8 @@ function* timelineSteps(
   return { kind: 'timeline', subject, choices, chosen, name, notes, picture, window };
 }
 
-/** A timeline as a picture in words of the screen; undefined where nothing has a date. `width` is in pixels,
- * `said` stands at the foot. */
+/** A timeline as a picture with localized words; undefined where nothing has a date. `width` is in
+ * pixels, `said` is at the foot. */
 export function timelineOnPage(
   { localizer }: ViewContext,
   timeline: PositionTimeline,
@@ -210,7 +210,7 @@ function* bodySteps(
 ): Task<PanelData['body']> {
   switch (state.view) {
     case 'board':
-      // Counted once for a version of the corpus and a filter, and then known.
+      // Counted once for a version of the corpus and a filter, and then cached.
       context.facts.pairCounts.has(undefined);
       yield;
       return yield* boardOf(context, state);
@@ -235,7 +235,7 @@ function nothing(text: string): Nothing {
   return { kind: 'nothing', text };
 }
 
-/** The window, each end where it has one. */
+/** The text of the window, with each end that is set. */
 function windowLine({ localizer }: ViewContext, { from, to }: AnalysisState): string {
   const [first, last] = [from, to].map((day) => day && labelText(localizer.date(day)));
   if (first === undefined) return localizer.text('window until', last ?? '');

@@ -2,20 +2,20 @@ import { readCounted, type Counted } from '../../counted/counted';
 import type { AnnotationId, ArticlePath } from '../../model/ids';
 import { keysOf } from '../../util/unknownObject';
 
-/** What the web view asks of its host. */
+/** A message of the web view to its host. */
 export type PanelMessage =
-  /** It is loaded, or has another width (in pixels). */
+  /** The web view is loaded, or has another width (in pixels). */
   | { readonly kind: 'ready'; readonly width: number }
   /** See `changedState`, which reads the change. */
   | { readonly kind: 'change'; readonly change: unknown }
   | { readonly kind: 'open'; readonly article: ArticlePath; readonly id: AnnotationId }
-  /** What a number counts. */
+  /** Asks for the list of a number. */
   | { readonly kind: 'counted'; readonly counted: Counted }
   | { readonly kind: 'export'; readonly format: 'svg' | 'png' }
-  /** The picture that was asked for, as a PNG; without bytes where it could not be drawn. */
+  /** The requested picture as a PNG; without bytes where it could not be drawn. */
   | { readonly kind: 'png'; readonly bytes: Uint8Array | undefined }
   | { readonly kind: 'compareDates' }
-  /** What is shown, as a text to read. */
+  /** Asks for the content as a text. */
   | { readonly kind: 'text' }
   | { readonly kind: 'documentation'; readonly page: DocumentationPage };
 
@@ -23,23 +23,23 @@ export type PanelMessage =
 export const DOCUMENTATION_PAGES = ['reference/measures', 'analyse/network'] as const;
 export type DocumentationPage = (typeof DOCUMENTATION_PAGES)[number];
 
-/** What the host asks of the web view beside `PanelData`. */
+/** A request of the host to the web view for a picture. */
 export interface DrawPng {
   readonly kind: 'drawPng';
   readonly svg: string;
   readonly width: number;
   readonly height: number;
-  /** Pixels of the PNG for one of the picture. */
+  /** Scale: pixels of the PNG for each one of the picture. */
   readonly scale: number;
 }
 
-/** Gives the focus back to the number whose list was left without a choice. */
+/** Focuses the number again whose list was closed without a choice. */
 export interface FocusNumber {
   readonly kind: 'focusNumber';
 }
 
-/** A message, or undefined for what is none: whatever a page sends is looked at before it is believed.
- * Never throws. */
+/** Validates a message; undefined if it is invalid, since a page may send anything. Never
+ * throws. */
 export function readPanelMessage(value: unknown): PanelMessage | undefined {
   const given = keysOf(value);
   if (!given) return undefined;

@@ -16,8 +16,8 @@ import { networkPicture } from '../network/networkPicture';
 import type { Picture } from '../../drawing/picture';
 import { PRINT_WIDTH } from '../../drawing/sheet';
 
-/** What a view shows as a picture for print; undefined where there is nothing to draw. As a task; the corpus must not change
- * while it runs. */
+/** The view as a picture for print; undefined where there is nothing to draw. A task; the corpus
+ * must not change while it runs. */
 export function* panelPicture(
   context: ViewContext,
   state: AnalysisState,
@@ -57,15 +57,15 @@ export function* panelPicture(
   }
 }
 
-/** The resolution of print. */
+/** The resolution for print. */
 export const PRINT_DPI = 300;
 
-/** Canvases of browsers hold no more on a side, and in all. */
+/** Limits of a browser's canvas: on a side, and in all. */
 const LONGEST_SIDE = 16_384;
 const MOST_PIXELS = 200_000_000;
 
-/** How many pixels of a PNG stand for one of the picture: those of print, or as many as a browser can
- * draw of a picture of many pages. */
+/** Pixels of a PNG for each one of the picture: those for print, or as many as a browser can draw
+ * for a picture of many pages. */
 export function pngScale({ width, height }: Pick<Picture, 'width' | 'height'>): number {
   return Math.min(
     PRINT_DPI / 96,

@@ -12,9 +12,9 @@ import { plainCounts, type CountedText } from '../words/countedText';
 import type { Localizer } from '../words/localizer';
 import { panelData, type PanelData } from './panel';
 
-/** What a tab of the panel shows, as lines to read from the top down: its title, what is counted, and all that the
- * picture shows, in words. Headings stand alone between empty lines, what belongs to them is indented. As a task; the
- * corpus must not change while it runs. */
+/** A tab of the panel as lines of text: its title, the counts, and the whole content of the picture
+ * in words. Headings are between empty lines, and their content is indented. A task; the corpus
+ * must not change while it runs. */
 export function* panelText(
   given: { readonly whole: ViewContext; readonly context: ViewContext },
   state: AnalysisState,
@@ -28,10 +28,10 @@ export function* panelText(
   return [...lines, ...bodyLines(context, state, data.body), ''].join('\n');
 }
 
-/** A picture is laid out, and then not looked at. */
+/** Width of the layout of the picture, which is not drawn. */
 const WIDTH = 900;
 
-/** The ties of a network as a table have all that is to be said of them. */
+/** The state with the ties of a network as a table, which is complete. */
 function tabular(state: AnalysisState): AnalysisState {
   return state.view === 'network' ? { ...state, networkTable: 'ties' } : state;
 }
@@ -91,7 +91,8 @@ function sidesLines(localizer: Localizer, sides: BoardSides): readonly string[] 
   ];
 }
 
-/** Each actor with its cells: what they say names both, so that no line has to be looked for in a grid. */
+/** Each actor with its cells, which name both actor and issue, so that each line can be understood
+ * alone. */
 function matrixLines(
   localizer: Localizer,
   { actors, cells, more, quotes }: Matrix,
@@ -111,7 +112,7 @@ function matrixLines(
   ];
 }
 
-/** Each lane in the order of time, its marks with their dates, its shifts behind them. */
+/** Each lane in the order of time: its marks with their dates, then its shifts. */
 function timelineLines(localizer: Localizer, timeline: PositionTimeline): readonly string[] {
   const { name, lanes, notes, zoom } = timeline;
   return [

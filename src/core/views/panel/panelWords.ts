@@ -1,7 +1,7 @@
 import type { Localizer } from '../words/localizer';
 import type { WordKey } from '../words/words';
 
-/** The words that the web view itself needs: it has none of its own, so that all are translated. */
+/** The words for the web view, which has none of its own, so that all are translated. */
 const PANEL_WORDS = [
   'board',
   'matrix',

@@ -13,21 +13,21 @@ export type FieldEditor =
   | { readonly kind: 'choice'; readonly values: readonly string[]; readonly several: boolean }
   | { readonly kind: 'text' | 'integer' | 'number' | 'date' | 'list' };
 
-/** A row of the Details list: a field with what it holds now. */
+/** A row of the Details list: a field with its present value. */
 export interface DetailField {
   /** The model's key, or `fields.NAME` for a study's own variable. */
   readonly key: string;
   readonly label: string;
-  /** What it is for, in half a line. */
+  /** What it is for, as a short phrase. */
   readonly hint: string;
   /** "" when the field is unused. Safe to show. */
   readonly shown: string;
-  /** What it holds, as ids or text; [] when unused. */
+  /** The values, as ids or text; [] when unused. */
   readonly values: readonly string[];
   readonly editor: FieldEditor;
 }
 
-/** Of the fields with a name of their own. */
+/** Hints of the fields of the model. */
 const HINTS: Partial<Record<WordKey, WordKey>> = {
   'field actor': 'hint actor',
   'field issue': 'hint issue',
@@ -82,7 +82,7 @@ export function detailFields(
   return [...own, ...studyFields(annotation, codebook, localizer)];
 }
 
-/** The annotation with another value of a field: [] takes it away. Values must fit the editor; see
+/** The annotation with another value of a field: [] removes it. Values must fit the editor; see
  * `detailProblem`. */
 export function withDetail(
   annotation: Annotation,
@@ -125,13 +125,14 @@ export function withDetail(
   }
 }
 
-/** A position has an actor, a relation two parties: fewer would make the entry one that is refused. */
+/** A position needs an actor, a relation two parties: otherwise the entry would be refused. */
 function leastValues({ key, editor }: DetailField): number {
   if (key === 'between') return 2;
   return editor.kind === 'actors' && !editor.optional ? 1 : 0;
 }
 
-/** Why a typed text cannot be the field's value; undefined when it can, or takes the value away. */
+/** Why a typed text cannot be the field's value; undefined when it can, or when it removes the
+ * value. */
 export function detailProblem(field: DetailField, typed: string): WordKey | undefined {
   if (typed === '') return undefined;
   switch (field.editor.kind) {
@@ -194,7 +195,7 @@ function planOf(annotation: Annotation, codebook: Codebook): Plan {
   }
 }
 
-/** Coalitions are edited in the file: one list of actors cannot show who stands together. */
+/** Coalitions are edited in the file: one list of actors cannot show which belong together. */
 function partiesOf({ between }: Relation): Plan {
   const isPlain = between.every((party) => party.length === 1);
   return isPlain ? [['between', 'field parties', actors(true, false)]] : [];

@@ -4,7 +4,7 @@ import { detailFields } from './detailFields';
 import { labelText, quoteText } from '../words/label';
 import type { Localizer } from '../words/localizer';
 
-/** One thing that two versions of an annotation say differently. All texts are safe to show. */
+/** A field in which two versions of an annotation differ. All texts are safe to show. */
 export interface DisputedDetail {
   /** The model's key. */
   readonly key: string;
@@ -13,7 +13,7 @@ export interface DisputedDetail {
   readonly theirs: string;
 }
 
-/** What two versions of an annotation say, for each of the model's keys that they dispute. */
+/** The values of two versions of an annotation, for each disputed key of the model. */
 export function disputedDetails(
   ours: Annotation,
   theirs: Annotation,
@@ -31,7 +31,7 @@ export function disputedDetails(
   }));
 }
 
-/** The annotation with some of the model's keys as another version has them. */
+/** The annotation with some of the model's keys from another version. */
 export function withKeysOf(
   annotation: Annotation,
   from: Annotation,
@@ -58,7 +58,7 @@ function shownKeys(
   const shown = new Map<string, ShownKey>(
     detailFields(annotation, codebook, localizer).map((field) => [field.key, field]),
   );
-  // The model keeps a study's own variables in one key.
+  // The model stores all variables of a study in one key.
   const variables = [...shown].flatMap(([key, field]) =>
     key.startsWith('fields.') && field.shown !== '' ? [`${field.label}: ${field.shown}`] : [],
   );

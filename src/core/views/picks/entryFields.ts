@@ -12,7 +12,7 @@ export type EntryEditor =
   | { readonly kind: 'text' | 'color' | 'aliases' | 'type' }
   /** Ids of the same layer; one, or several. */
   | { readonly kind: 'entries'; readonly several: boolean }
-  /** One of these; "" is what holds without the key. */
+  /** One of these values; "" means that the key is absent. */
   | { readonly kind: 'choice'; readonly values: readonly EntryChoice[] };
 
 export interface EntryChoice {
@@ -20,11 +20,11 @@ export interface EntryChoice {
   readonly label: string;
 }
 
-/** A row of the list of an entry's fields, with what it holds now. */
+/** A row of the list of an entry's fields, with its present value. */
 export interface EntryField {
   readonly key: EntryKey | 'aliases';
   readonly label: string;
-  /** What it is for, in half a line. */
+  /** What it is for, as a short phrase. */
   readonly hint: string;
   /** "" where the entry does not have it. Safe to show. */
   readonly shown: string;
@@ -39,8 +39,8 @@ export interface EntryName {
   readonly id: string;
 }
 
-/** Every field of an actor or issue that holds one value or a list of them, in the order of the file; none where the
- * codebook does not have it. Roles and attributes are written by hand. */
+/** Every field of an actor or issue that has one value or a list of them, in the order of the file;
+ * none where the codebook does not have the entry. Roles and attributes are written by hand. */
 export function entryFields(
   codebook: Codebook,
   { layer, id }: EntryName,
@@ -54,8 +54,8 @@ export function entryFields(
   return issue ? issueFields(codebook, issue, localizer) : [];
 }
 
-/** The edits that give a field other values; [] removes it. None where it says that already. Aliases are changed one by
- * one: see `aliasesOf`. */
+/** The edits that give a field other values; [] removes it. No edits where nothing changes. Aliases
+ * are changed one by one: see `aliasesOf`. */
 export function entryEdits(
   { layer, id }: EntryName,
   fields: readonly EntryField[],
@@ -65,14 +65,14 @@ export function entryEdits(
   const set = (which: EntryKey, to: SetEdit['to']): readonly SetEdit[] => {
     const now = fields.find((field) => field.key === which)?.values ?? [];
     const from = which === 'member-of' ? now : now[0];
-    // A line that was not changed may have lost the spaces around it.
+    // The input box may have trimmed an unchanged line.
     return String(from ?? '').trim() === String(to ?? '')
       ? []
       : [{ kind: 'set', layer, id, key: which, from, to }];
   };
   if (key === 'member-of') return set(key, values);
   const [to] = values.filter((value) => value !== '');
-  // The sign is of the link, and goes with it.
+  // The sign belongs to the link, and is removed with it.
   const sign = key === 'part-of' && to === undefined ? set('sign', undefined) : [];
   return [...sign, ...set(key, to)];
 }
@@ -84,7 +84,7 @@ export function aliasesOf(codebook: Codebook, { layer, id }: EntryName): readonl
     : (codebook.issues.get(id)?.keywords ?? []);
 }
 
-/** What an alias does otherwise than others: "helps in lists only". */
+/** In what an alias differs from others: "helps in lists only". */
 export function aliasNote({ weak, exactCase }: Alias, localizer: Localizer): string {
   const notes: WordKey[] = [];
   if (weak) notes.push('alias weak');

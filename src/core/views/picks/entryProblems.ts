@@ -8,14 +8,14 @@ import { nameOf } from '../words/names';
 import type { Localizer } from '../words/localizer';
 import { aliasesOf, type EntryName } from './entryFields';
 
-/** What is said of a value while it is typed. */
+/** A remark on a value while it is typed. */
 export interface EntryRemark {
   readonly message: string;
-  /** It cannot be written; else it can, and this is worth knowing. */
+  /** True if the value cannot be written; otherwise the remark is a hint. */
   readonly refuses: boolean;
 }
 
-/** Says of words that are typed whether they can name an entry, in the place of `instead` where that is given. */
+/** Checks whether typed words can name an entry, replacing `instead` where that is given. */
 export function wordsRemark(
   codebook: Codebook,
   entry: EntryName,
@@ -23,7 +23,7 @@ export function wordsRemark(
   instead?: string,
 ): (typed: string) => EntryRemark | undefined {
   const own = namesOf(codebook, entry);
-  // Asked with every letter that is typed.
+  // Runs with every typed letter.
   const others = lazily(() => ownersOfWords(codebook, entry));
   const refused = (message: string): EntryRemark => ({ message, refuses: true });
   return (typed) => {
@@ -39,7 +39,8 @@ export function wordsRemark(
   };
 }
 
-/** For each spelling which other entry has it first. Weak words are no mentions, so they make nothing ambiguous. */
+/** The first other entry with each spelling. Weak words are no mentions, so they make nothing
+ * ambiguous. */
 function ownersOfWords(codebook: Codebook, { layer, id }: EntryName): ReadonlyMap<string, string> {
   const owners = new Map<string, string>();
   const entries = layer === 'actor' ? codebook.actors : codebook.issues;
@@ -53,7 +54,7 @@ function ownersOfWords(codebook: Codebook, { layer, id }: EntryName): ReadonlyMa
   return owners;
 }
 
-/** Why what is typed is no color, with the one that was probably meant. */
+/** Why the typed text is no color, with the nearest color. */
 export function colorRemark(typed: string, localizer: Localizer): EntryRemark | undefined {
   if (typed === '' || isColor(typed)) return undefined;
   const digits = /^[#x0]*((?:[0-9a-f]{3}){1,2})$/i.exec(typed)?.[1];
@@ -64,7 +65,7 @@ export function colorRemark(typed: string, localizer: Localizer): EntryRemark | 
   return { message, refuses: true };
 }
 
-/** Okabe and Ito's, which differ for color-blind readers, too. */
+/** The palette of Okabe and Ito, whose colors differ for color-blind readers, too. */
 const COLORS: ReadonlyMap<string, string> = new Map([
   ['black', '#000000'],
   ['orange', '#E69F00'],
@@ -79,7 +80,7 @@ const COLORS: ReadonlyMap<string, string> = new Map([
   ['grey', '#999999'],
 ]);
 
-/** The types that an actor may be given: those with colors of their own, then the study's. */
+/** The types that an actor can have: those with colors of their own, then the study's. */
 export function actorTypes({ actors }: Codebook): readonly string[] {
   const own = [...actors.values()].flatMap(({ type }) => type ?? []);
   return [...new Set([...USUAL_TYPES, ...own])];
@@ -87,12 +88,12 @@ export function actorTypes({ actors }: Codebook): readonly string[] {
 
 const USUAL_TYPES = ['state', 'government', 'person', 'organization', 'group'];
 
-/** The type that a new one was probably meant to be. */
+/** The existing type that is most similar to a new one. */
 export function nearestType(codebook: Codebook, typed: string): string | undefined {
   return nearestWord(typed, actorTypes(codebook));
 }
 
-/** The words that are looked for in texts; the name is always one of them. */
+/** The words that are searched in texts; the name is always one of them. */
 function namesOf(codebook: Codebook, entry: EntryName): readonly string[] {
   const { layer, id } = entry;
   const name = (layer === 'actor' ? codebook.actors : codebook.issues).get(id)?.name ?? id;

@@ -3,16 +3,15 @@ import type { Task } from '../../util/task';
 import type { ArticleLists } from '../facts/cachedArticles';
 import { labelText } from '../words/label';
 
-/** An article as a pick shows it. */
+/** An article as a row of a quick pick. */
 export interface FoundArticle {
   readonly article: ArticlePath;
   readonly label: string;
   readonly description: string;
 }
 
-/** The articles whose title or path has all the words that were typed, in any order; as many as
- * wanted, the first ones of the view. Costs a glance at each article: ten to thirty milliseconds of
- * a hundred thousand, in steps. */
+/** The articles whose title or path has all typed words, in any order; the first ones in the order
+ * of the view, up to a limit. A task that costs a look at each article. */
 export function* findArticles(
   { groups }: ArticleLists,
   typed: string,
@@ -25,7 +24,7 @@ export function* findArticles(
     for (const { path, metadata } of rows) {
       if (++looked % ROWS_AT_ONCE === 0) yield undefined;
       const { title } = metadata;
-      // One after the other: putting both together would cost as much as all the rest.
+      // Searched one after the other: joining both strings would cost as much as all the rest.
       const [lowerPath, lowerTitle] = [path.toLowerCase(), title?.toLowerCase()];
       const isIn = (word: string): boolean =>
         lowerPath.includes(word) || lowerTitle?.includes(word) === true;

@@ -6,7 +6,7 @@ import { firstOfLists } from '../facts/firstOfLists';
 import { NameFilter } from '../facts/nameFilter';
 import { actorLabel, issueLabel } from '../words/nameLabels';
 
-/** A shift or contradiction as a pick shows it. */
+/** A shift or contradiction as a row of a quick pick. */
 export interface FoundContradiction {
   readonly one: Contradiction;
   /** The issue. */
@@ -15,8 +15,8 @@ export interface FoundContradiction {
   readonly description: string;
 }
 
-/** Those whose issue, actor and speakers have all the words that were typed, in any order; as many as
- * wanted, the first ones of the view. In steps. */
+/** The ones whose issue, actor and speakers have all typed words, in any order; the first ones in
+ * the order of the view, up to a limit. A task. */
 export function* findContradictions(
   context: ViewContext,
   typed: string,

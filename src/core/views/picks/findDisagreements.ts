@@ -8,7 +8,7 @@ import { sortedRows, type DisagreementSort } from '../facts/disagreementOrder';
 import type { ViewContext } from '../facts/facts';
 import { NameFilter } from '../facts/nameFilter';
 
-/** A disagreement as a pick shows it. */
+/** A disagreement as a row of a quick pick. */
 export interface FoundDisagreement {
   readonly row: Disagreement;
   /** The issue. */
@@ -17,8 +17,8 @@ export interface FoundDisagreement {
   readonly description: string;
 }
 
-/** The rows whose issue and actors have all the words that somebody has typed, in any order and of whatever
- * kind; as many as wanted, the first ones of a sort. In steps, and none is made that is not shown. */
+/** The rows of any kind whose issue and actors have all typed words, in any order; the first ones
+ * of a sort, up to a limit. A task that makes only the shown rows. */
 export function* findDisagreements(
   context: ViewContext,
   typed: string,

@@ -4,8 +4,8 @@ import { labelText } from '../words/label';
 import type { MergeQuestion } from './mergeQuestion';
 import type { Localizer } from '../words/localizer';
 
-/** The question about a field of an annotation file's head that was changed here and in the file. All
- * texts are safe to show. */
+/** The question about a field of an annotation file's head that was changed here and in the file.
+ * All texts are safe to show. */
 export function headQuestion(dispute: HeadDispute, localizer: Localizer): MergeQuestion {
   const about = localizer.text('merged article');
   if (dispute.kind === 'coded') {
@@ -17,7 +17,7 @@ export function headQuestion(dispute: HeadDispute, localizer: Localizer): MergeQ
     };
   }
   const { key, ours, theirs } = dispute;
-  // As the key is written in the file.
+  // The key as it is written in the file.
   const label = key === 'duplicateOf' ? 'duplicate-of' : key;
   return {
     about,
@@ -31,7 +31,7 @@ export function codingLabel(coder: string, localizer: Localizer): string {
   return localizer.text('coding by', labelText(coder));
 }
 
-/** `Done, 2 May 2024, codebook 3`; of a coder who said nothing, `To code`. */
+/** `Done, 2 May 2024, codebook 3`; `To code` for a coder without an entry. */
 export function codingText(coding: Coding | undefined, localizer: Localizer): string {
   if (!coding) return localizer.text('to code');
   const { state, date, codebook, reason } = coding;

@@ -7,8 +7,8 @@ import type { Span } from '../../model/span';
 import { nearestWord } from '../../util/nearestWord';
 import { compareText } from '../../util/order';
 
-/** The actors or issues of positions and stated relations whose quotes share words with a selection, in the order of
- * the file. */
+/** The actors or issues of positions and stated relations whose quotes share words with a
+ * selection, in the order of the file. */
 export function codedOnWords(
   placed: readonly PlacedAnnotation[],
   { start, end }: Span,
@@ -30,8 +30,8 @@ export function codedOnWords(
   return [...new Set(ids)];
 }
 
-/** The issues on which each of some actors has taken a stance, those with most positions of theirs first; none for a
- * single actor. */
+/** The issues on which each of some actors has a stance, those with most of their positions first;
+ * none for a single actor. */
 export function codedOnPair(
   { codedStances }: Pick<Analysis, 'codedStances'>,
   actors: readonly ActorId[],
@@ -45,7 +45,7 @@ export function codedOnPair(
   return mostFirst(issues);
 }
 
-/** The actors that have taken a stance on an issue, those with most positions first. */
+/** The actors that have a stance on an issue, those with most positions first. */
 export function codedOnIssue(
   { codedStances }: Pick<Analysis, 'codedStances'>,
   issue: IssueId | undefined,
@@ -54,8 +54,8 @@ export function codedOnIssue(
   return mostFirst([...(stances ?? [])].map(([id, { positions }]) => [id, positions.length]));
 }
 
-/** The entries that some words may be another name of: those that share words with them, are their initials, or are
- * spelt nearly so. The likeliest first. */
+/** The entries that the typed words may name: those that share words with them, have them as
+ * initials, or are spelt similarly. The likeliest first. */
 export function similarEntries(codebook: Codebook, layer: Layer, typed: string): readonly string[] {
   const wanted = wordsIn(typed);
   const nearest = nearestWord(
@@ -70,7 +70,8 @@ export function similarEntries(codebook: Codebook, layer: Layer, typed: string):
   return mostFirst([...scores]);
 }
 
-/** From 0 to 1: the share of the longer one's words that both have; 1 where one is the initials of the other. */
+/** From 0 to 1: the share of common words in the longer name; 1 where one is the initials of the
+ * other. */
 function likeness(a: readonly string[], b: readonly string[]): number {
   if (isInitials(a, b) || isInitials(b, a)) return 1;
   const shared = a.filter((word) => word.length > 3 && b.includes(word)).length;

@@ -9,19 +9,19 @@ import { codingLabel, codingText } from './headQuestion';
 import { labelText, quoteText } from '../words/label';
 import type { Localizer } from '../words/localizer';
 
-/** What a person is asked where two versions of a file contradict each other. All texts are safe to
- * show. */
+/** The question to the user where two versions of a file contradict each other. All texts are safe
+ * to show. */
 export interface MergeQuestion {
-  /** Which annotation, or that it is about the article. */
+  /** The annotation, or that it is about the article. */
   readonly about: string;
-  /** Which of its fields. */
+  /** The name of the field. */
   readonly label: string;
   readonly ours: string;
   readonly theirs: string;
 }
 
-/** The question about a conflict, in the words that the Details list has for the same fields. The
- * files are the two versions. */
+/** The question about a conflict, with the same field names as in the Details list. The files are
+ * the two versions. */
 export function mergeQuestion(
   conflict: MergeConflict,
   files: { readonly ours: AnnotationFile; readonly theirs: AnnotationFile },
@@ -38,7 +38,7 @@ export function mergeQuestion(
       const codings = [files.ours, files.theirs].map((file) => file.coded.get(coder));
       const [mine = '', other = ''] = codings.map((coding) => codingText(coding, localizer));
       const label = codingLabel(coder, localizer);
-      // What the product does not know may be all that differs.
+      // They may differ only in keys that the extension does not know.
       return mine === other
         ? { about, label, ...texts }
         : { about, label, ours: mine, theirs: other };
@@ -71,7 +71,7 @@ export function mergeQuestion(
   return { about, label: labelText((rest.length > 0 ? rest : path).join(' ')), ...texts };
 }
 
-/** Keys of the file that the model calls otherwise. */
+/** Keys of the file that have other names in the model. */
 const MODEL_KEYS = new Map([
   ['actor', 'actors'],
   ['issue', 'issues'],

@@ -15,7 +15,7 @@ import { waitingFor } from '../words/waiting';
 export interface ProblemRow {
   readonly code: ProblemCode;
   readonly severity: Severity;
-  /** Translated and filled in; one safe line. */
+  /** The translated message with its arguments; one safe line. */
   readonly message: string;
   /** In UTF-16 units of the file's own text for a problem of a file, of the article's text (LF, no
    * BOM) for a place. */
@@ -23,16 +23,16 @@ export interface ProblemRow {
   readonly fixes: readonly ProblemFix[];
 }
 
-/** What can be done about it, in the order of the menu. */
+/** A fix for a problem, in the order of the menu. */
 export type ProblemFix =
-  /** `id`: what the codebook does not have. A `parent` is an actor or an issue, as what is part of it. */
+  /** `id`: missing in the codebook. A `parent` is an actor or an issue, whichever the child is. */
   | { readonly kind: 'addEntry'; readonly what: Named | 'parent'; readonly id: string }
   | {
       readonly kind: 'confirm' | 'choose' | 'attach' | 'keep' | 'edit' | 'delete';
       readonly article: ArticlePath;
       readonly id: AnnotationId;
     }
-  /** Two positions of what coders coded differently. */
+  /** Two positions that coders coded differently. */
   | {
       readonly kind: 'compareReadings';
       readonly ids: readonly [AnnotationId, AnnotationId];
@@ -46,7 +46,7 @@ export type ProblemFix =
       readonly code: ProblemCode;
       readonly id: string;
       readonly to: string;
-      /** The same as the file is to have it. */
+      /** The replacement as written in the file. */
       readonly text: string;
     }
   | { readonly kind: 'quoteValue' | 'writeActor'; readonly to: string }
@@ -54,8 +54,9 @@ export type ProblemFix =
   /** For annotation files only. */
   | { readonly kind: 'resolveConflicts' };
 
-/** The setting *severity of checks*: as the table says, or everything that refuses nothing as the
- * severity given; `off` leaves those out. What refuses a file or an entry is always an error. */
+/** The setting *severity of checks*: `default` as in the table, or one severity for everything that
+ * refuses nothing; `off` omits those. A problem that refuses a file or an entry is always an
+ * error. */
 export type CheckSeverity = 'default' | Severity | 'off';
 
 /** The problems of a codebook or an annotation file. */
@@ -76,10 +77,10 @@ export function fileProblems(
   });
 }
 
-/** What a file that is not read means for its annotations. */
+/** The consequence of an unread file for its annotations. */
 export interface RefusedAnnotations {
   readonly text: string;
-  /** Those of the last version that could be read, which stay in force. */
+  /** Number of annotations of the last version that could be read, which remain in use. */
   readonly inForce: number;
 }
 
@@ -89,7 +90,7 @@ function missingText({ text, inForce }: RefusedAnnotations, localizer: Localizer
   return count === 0 ? '' : ` ${localizer.text('about missing', count)}`;
 }
 
-/** The annotations of an article that wait for a person, at their words; lost ones at the article's
+/** The annotations of an article that need review, at their words; lost ones at the article's
  * beginning, since they have no place. */
 export function articleProblems(
   article: ArticlePath,
@@ -98,7 +99,7 @@ export function articleProblems(
   given: {
     readonly changed?: ReadonlySet<AnnotationId>;
     readonly checks?: CheckSeverity;
-    /** Lost ones that somebody wants to keep as they are. */
+    /** Lost ones that the user wants to keep as they are. */
     readonly kept?: ReadonlySet<AnnotationId>;
   } = {},
 ): readonly ProblemRow[] {
@@ -168,7 +169,7 @@ function fixesOf({ code, args, span }: KnownProblem): readonly ProblemFix[] {
     case 'query-misspelt-name':
       return third === undefined ? [] : [{ kind: 'renameKey', to: third }];
     case 'unquoted-value':
-      // One that was cut for the message is not to be written.
+      // An id that was shortened for the message must not be written.
       if (id?.length !== span.end - span.start) return [];
       return [{ kind: 'quoteValue', to: JSON.stringify(id) }];
     case 'coded-differently': {
@@ -191,13 +192,14 @@ function fixesOf({ code, args, span }: KnownProblem): readonly ProblemFix[] {
   }
 }
 
-/** The misspelt id becomes the nearest one, wherever the file has it. */
+/** Replaces the misspelt id by the nearest one, everywhere in the file. */
 function nearFix(code: ProblemCode, [id, nearest]: readonly string[]): readonly ProblemFix[] {
   if (id === undefined || nearest === undefined) return [];
   return [{ kind: 'replaceId', code, id, to: nearest, text: plainScalar(nearest) }];
 }
 
-/** What cannot be an id is not to be added; an act may be any word that was not cut for the message. */
+/** A text that cannot be an id is not added; an act may be any word that was not shortened for the
+ * message. */
 function addFix(what: Named | 'parent', id: string | undefined): readonly ProblemFix[] {
   if (id === undefined || (what === 'act' ? id.endsWith('…') : !isId(id))) return [];
   return [{ kind: 'addEntry', what, id }];

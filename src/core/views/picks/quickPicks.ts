@@ -10,8 +10,8 @@ import type { RowIcon } from '../trees/tree';
 import type { Localizer } from '../words/localizer';
 import type { WordKey } from '../words/words';
 
-/** A row of a quick pick. Typing filters by label, description and detail, so that what a person
- * may type (other names, the path) is in one of them. All texts are safe labels. */
+/** A row of a quick pick. Typing filters by label, description and detail, so that everything a
+ * user may type (other names, the path) is in one of them. All texts are safe labels. */
 export type PickRow =
   | { readonly kind: 'separator'; readonly label: string }
   | {
@@ -30,23 +30,23 @@ export interface PickInput {
   readonly selection: Span;
   /** Of the article, in text order. */
   readonly mentions: readonly Mention[];
-  /** Last used first. */
+  /** Recently used ids, the last first. */
   readonly recent: readonly string[];
-  /** What is most likely meant, before all others. */
+  /** The likeliest entries, before all others. */
   readonly likely?: readonly LikelyPicks[];
-  /** Nothing but entries of the codebook: neither the author nor “unattributed”. */
+  /** True: only entries of the codebook, without the author and “unattributed”. */
   readonly onlyKnown?: boolean;
-  /** Topics that only group, too. */
+  /** True: includes topics that only group. */
   readonly withTopics?: boolean;
 }
 
-/** Entries that come first for a reason, which their rows say. */
+/** Entries that come first for a reason, which their rows name. */
 export interface LikelyPicks {
   readonly why: keyof typeof REASONS;
   readonly ids: readonly string[];
 }
 
-/** For each reason the heading, and what a row says. */
+/** For each reason the heading, and the text of a row. */
 const REASONS = {
   similar: ['pick similar', 'has a similar name'],
   words: ['pick on words', 'coded on these words'],
@@ -54,8 +54,8 @@ const REASONS = {
   issue: ['pick on issue', 'coded on this issue'],
 } as const satisfies Readonly<Record<string, readonly [heading: WordKey, spoken: WordKey]>>;
 
-/** Who? Those named in the selection, the nearest before it, those used last, all, "officials of
- * …", and whoever is no actor of the codebook. Each stands where it comes first. */
+/** The rows for choosing an actor: those named in the selection, the nearest before it, those used
+ * last, all, "officials of …", and the reserved ones. Each is shown where it comes first. */
 export function actorPicks(input: PickInput): readonly PickRow[] {
   const { codebook, localizer } = input;
   const ids = [...codebook.actors.keys()];
@@ -74,8 +74,8 @@ export function actorPicks(input: PickInput): readonly PickRow[] {
   );
 }
 
-/** About what? Likewise; topics that only group cannot be chosen. All issues stand in the order of
- * the codebook, which is the coder's own. */
+/** The rows for choosing an issue, in the same sections; topics that only group cannot be chosen.
+ * All issues are in the order of the codebook, which the coder chose. */
 export function issuePicks(input: PickInput): readonly PickRow[] {
   const { codebook, localizer, withTopics } = input;
   const isCodable = (id: IssueId) =>
@@ -100,14 +100,15 @@ export interface StancePicks {
 export interface StanceRow {
   readonly id: StanceId;
   readonly label: string;
-  /** The letter that takes it, lower case; undefined when all its letters are taken. */
+  /** The letter that chooses it, lower case; undefined when all its letters are taken. */
   readonly letter: string | undefined;
-  /** What it means, in half a line, where that is not plain. */
+  /** What it means, as a short phrase, where that is not obvious. */
   readonly hint: string | undefined;
   readonly look: StanceLook;
 }
 
-/** Which stance? With the statement that "support" and "oppose" refer to in view, of each issue that it is asked for. */
+/** The rows for choosing a stance, with the statement of each issue to which "support" and "oppose"
+ * refer. */
 export function stancePicks(
   codebook: Codebook,
   localizer: Localizer,
@@ -133,20 +134,20 @@ export function stancePicks(
   return { title: what === '' ? who : `${who} … ${what}`, rows };
 }
 
-/** What those of the usual stances mean that are mistaken for each other. */
+/** The meaning of those usual stances that are easily confused. */
 const STANCE_HINTS = new Map<StanceId, WordKey>([
   ['neutral', 'hint neutral'],
   ['ambivalent', 'hint ambivalent'],
   ['unstated', 'hint unstated'],
 ]);
 
-/** The stance that a typed letter takes. */
+/** The stance that a typed letter chooses. */
 export function stanceOfLetter(codebook: Codebook, typed: string): StanceId | undefined {
   const letter = typed.trim().toLowerCase();
   return [...stanceLetters(codebook)].find(([, own]) => own === letter)?.[0];
 }
 
-/** The codebook's `key` of each stance; one without gets the first letter of its id that is free. */
+/** The codebook's `key` of each stance; one without it gets the first free letter of its id. */
 function stanceLetters(codebook: Codebook): ReadonlyMap<StanceId, string> {
   const letters = new Map<StanceId, string>();
   const taken = new Set<string>();
@@ -164,7 +165,7 @@ function stanceLetters(codebook: Codebook): ReadonlyMap<StanceId, string> {
   return letters;
 }
 
-/** `said`: why they stand here, in the words of a row. */
+/** A section of rows; the third part is the text of a row that explains its place. */
 type Section = readonly [title: WordKey, ids: readonly string[], spoken?: WordKey | undefined];
 
 const MOST_BEFORE = 3;

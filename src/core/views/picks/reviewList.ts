@@ -14,31 +14,31 @@ import { quoteText } from '../words/label';
 import type { Localizer } from '../words/localizer';
 import { whyAsked, type WhyAsked } from '../words/whyAsked';
 
-/** An annotation whose quote is not surely where it was, with the places where it may be now. */
+/** An annotation whose place is not certain, with its possible places. */
 export interface ReviewItem {
   readonly annotation: Annotation;
   /** Safe to show, as are `was` and `now`. */
   readonly label: string;
   readonly was: string;
   readonly why: WhyAsked;
-  /** Best first; never empty. */
+  /** The possible places, best first; never empty. */
   readonly places: readonly ReviewPlace[];
 }
 
 export interface ReviewPlace {
   /** One for each part of the quote, in its order. */
   readonly spans: readonly Span[];
-  /** From 0 to 1: see `scoreOf`; of several parts the lowest. */
+  /** From 0 to 1: see `scoreOf`; for several parts the lowest. */
   readonly score: number;
   readonly now: string;
-  /** What became of the words, of each part. */
+  /** The differences in words, for each part. */
   readonly differences: readonly (readonly DifferencePart[])[];
   /** The same as a label: "rejects ~~a~~ **every** noise fee". */
   readonly change: string;
 }
 
-/** What waits in an article for somebody to say where it belongs, the likeliest first. Annotations of
- * which nothing in the text reminds are only counted. */
+/** The annotations of an article that need a decision about their place, the likeliest first.
+ * Annotations with no similar words in the text are only counted. */
 export function reviewList(
   text: string,
   placed: readonly PlacedAnnotation[],
@@ -58,7 +58,8 @@ export function reviewList(
   return { items, without: unsure.length - items.length };
 }
 
-/** The annotation as a person has placed it: its quote is described anew, and nothing waits. */
+/** The annotation with the place that the user chose: its quote is described again, and nothing
+ * needs review. */
 export function acceptedPlace(
   text: string,
   annotation: Annotation,
@@ -67,7 +68,7 @@ export function acceptedPlace(
   return { ...annotation, quote: spans.map((span) => describeSpan(text, span)) };
 }
 
-/** Of several parts, the first that waits says why. */
+/** For several parts, the reason of the first that needs review. */
 function whyOf(
   finder: QuoteFinder,
   quote: readonly QuotePart[],
@@ -82,7 +83,7 @@ function whyOf(
   return whyAsked(places[at], part ? finder.find(part) : orphaned('no-words'), localizer);
 }
 
-/** A quote of one part has a choice; of several, each part has its best place. */
+/** A quote of one part has several candidates; of several parts, each has its best place. */
 function placesOf(
   text: string,
   finder: QuoteFinder,
@@ -106,7 +107,7 @@ function candidatesOf(
   const { candidates } = finder.find(part);
   const shown = place?.span;
   if (!shown || candidates.some(({ span }) => span.start === shown.start)) return candidates;
-  // What is drawn comes from the text before, which knew more than the words alone say.
+  // The drawn place comes from the earlier text, which gives more information than the words alone.
   return [{ span: shown, score: likeness(text, part, shown) }, ...candidates];
 }
 
@@ -114,10 +115,10 @@ function likeness(text: string, part: QuotePart, { start, end }: Span): number {
   return suggestIn(text.slice(Math.max(0, start - AROUND), end + AROUND), part)?.score ?? 0;
 }
 
-/** The words that are taken are shown whole. */
+/** Accepted words are shown completely up to this length. */
 const MOST_WORDS = 4000;
 
-/** Context that is compared too, in UTF-16 units. */
+/** Context that is also compared, in UTF-16 units. */
 const AROUND = 64;
 
 function placeAt(

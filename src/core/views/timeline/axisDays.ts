@@ -1,13 +1,13 @@
 import { dayNumber, dayOfNumber } from '../../model/dayNumber';
 
-/** A place on an axis of time: its day, and how it is written there (YYYY, YYYY-MM or YYYY-MM-DD). */
+/** A place on an axis of time: its day, and how it is written there (YYYY, YYYY-MM or
+ * YYYY-MM-DD). */
 export interface AxisDay {
   readonly day: number;
   readonly written: string;
 }
 
-/** At most so many round places from one day to another: years, months or days in steps that people
- * count in. */
+/** Round places between two days, up to a limit: years, months or days in customary steps. */
 export function axisDays(first: number, last: number, most: number): readonly AxisDay[] {
   const months = MONTH_STEPS.find((step) => (last - first) / (step * 30.4) <= most) ?? 60_000;
   const found = monthsBetween(first, last, months);

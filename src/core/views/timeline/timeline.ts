@@ -25,26 +25,26 @@ import { zoomNote } from './zoomNote';
 /** The positions on an issue, or of an actor, in time. All texts are safe labels. */
 export interface PositionTimeline {
   readonly subject: 'issue' | 'actor';
-  /** What it can be of, by name. */
+  /** The issues or actors to choose from, by name. */
   readonly choices: readonly { readonly id: string; readonly name: string }[];
   readonly chosen: string | undefined;
   readonly name: string;
-  /** An actor each, or an issue each; those with the most positions first. */
+  /** One lane for each actor, or each issue; those with the most positions first. */
   readonly lanes: readonly TimelineLane[];
   /** Days on which articles appeared, as numbers. */
   readonly articles: readonly number[];
-  /** The first and the last day of anything; undefined where nothing has a date. */
+  /** The first and the last day that occurs; undefined where nothing has a date. */
   readonly days: Days | undefined;
-  /** Those between which it is drawn; undefined for all. */
+  /** The days between which it is drawn; undefined for all. */
   readonly zoom: Days | undefined;
-  /** What is not drawn, and why there is nothing, said. */
+  /** Notes on what is not drawn, and why there is nothing. */
   readonly notes: readonly CountedText[];
 }
 
 export interface TimelineLane {
   readonly id: string;
   readonly name: string;
-  /** Whether it is of what was chosen in another view. */
+  /** True for the lane that was chosen in another view. */
   readonly isChosen: boolean;
   readonly marks: readonly TimelineMark[];
   readonly shifts: readonly TimelineShift[];
@@ -58,7 +58,8 @@ export interface TimelineMark {
   readonly target: Target;
 }
 
-/** From the last position on one side to the first on the other: marks of the lane, by their place. */
+/** From the last position on one side to the first on the other: indices into the marks of the
+ * lane. */
 export interface TimelineShift {
   readonly from: number;
   readonly to: number;
@@ -66,7 +67,7 @@ export interface TimelineShift {
 }
 
 const MOST_LANES = 300;
-/** More are a grey area, and no page scrolls smoothly with them. */
+/** More marks are a grey area, and slow to scroll. */
 const MOST_MARKS = 3000;
 const MOST_CHOICES = 1000;
 
@@ -74,7 +75,7 @@ export function positionTimeline(context: ViewContext, state: AnalysisState): Po
   return runSync(timelineTask(context, state));
 }
 
-/** The same, lane by lane. */
+/** The timeline, as a task with a step for each lane. */
 export function* timelineTask(context: ViewContext, state: AnalysisState): Task<PositionTimeline> {
   const { localizer } = context;
   const { subject } = state;
@@ -87,7 +88,7 @@ export function* timelineTask(context: ViewContext, state: AnalysisState): Task<
       (a, b) =>
         b.stance.evidence.length - a.stance.evidence.length || localizer.compare(a.name, b.name),
     );
-  // Of the chosen one only: a large corpus has thousands.
+  // Only of the chosen one: a large corpus has thousands.
   const shifts = context.facts.contradictions.filter(
     (one) => one.kind === 'shift' && one[subject] === chosen,
   );
@@ -138,7 +139,7 @@ export function* timelineTask(context: ViewContext, state: AnalysisState): Task<
   };
 }
 
-/** What a timeline can be of, by name, and what it is of. */
+/** The choices of a timeline, by name, and the present one. */
 export function timelineChoices(
   context: ViewContext,
   state: AnalysisState,
@@ -150,7 +151,7 @@ export function timelineChoices(
   return { choices, chosen: isThere ? wanted : firstChoice(context, state) };
 }
 
-/** As many as can be drawn, and one in any case. */
+/** As many lanes as can be drawn, and at least one. */
 function firstLanes<Lane extends { readonly stance: NetStance }>(
   all: readonly Lane[],
 ): readonly Lane[] {
@@ -180,7 +181,7 @@ function choicesOf(
     .sort((a, b) => localizer.compare(a.name, b.name));
 }
 
-/** What the board begins with; of actors the one with the most claims. */
+/** The default: the board's first issue, or the actor with the most claims. */
 function firstChoice(context: ViewContext, state: AnalysisState): string | undefined {
   const { stances } = context.facts.analysis;
   if (state.subject === 'issue') {
@@ -269,7 +270,7 @@ function shiftOf(
   });
 }
 
-/** Articles in scope and window; those that nobody dated are counted. */
+/** The days of articles in scope and window; undated ones are counted. */
 function articleDays({ facts }: ViewContext): { days: number[]; undated: number } {
   const { filter } = facts.analysis.context;
   const days: number[] = [];

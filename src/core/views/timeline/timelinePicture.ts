@@ -9,23 +9,23 @@ import { cutToWidth, textWidth } from '../../drawing/textWidth';
 
 export interface TimelineGiven {
   readonly width: number;
-  /** How a date is written on the screen. */
+  /** Formats a date for the screen. */
   readonly date: (written: string) => string;
-  /** Beside the ticks of articles. */
+  /** The label beside the ticks of articles. */
   readonly articles: string;
-  /** What marks and arrows mean. */
+  /** The labels of marks and arrows in the legend. */
   readonly legend: Readonly<Record<StanceLook | 'shift', string>>;
-  /** At the foot; none on the screen, where it stands elsewhere. */
+  /** Lines at the foot; empty on the screen, which shows them elsewhere. */
   readonly remarks: readonly string[];
 }
 
-/** A timeline as a picture, and where its days lie in it. */
+/** A timeline as a picture, with the places of its days. */
 export interface TimelineDrawing extends Picture {
   readonly plot: Plot;
 }
 
-/** Lanes with marks by stance, shifts between them, articles as ticks below. Undefined where nothing has a
- * date. */
+/** Draws lanes with marks by stance, shifts between them, articles as ticks below. Undefined where
+ * nothing has a date. */
 export function timelinePicture(
   timeline: PositionTimeline,
   given: TimelineGiven,
@@ -95,15 +95,16 @@ export function timelinePicture(
   };
 }
 
-/** Of more lanes the legend stands above them, and the dates too, since what is below is out of sight. */
+/** With more lanes the legend and the dates are also above them, since the bottom is out of
+ * sight. */
 const MOST_WITHOUT_TOP = 12;
-/** Names that are cut are told apart by pointing at them only. */
+/** Width of a name in pixels; names that are cut can only be read in full by pointing at them. */
 const MOST_NAME = 280;
 const MARGIN = 12;
 const TITLE = 40;
 const RADIUS = 6;
 const STEP = 2 * RADIUS + 2;
-/** So many marks of one day stand one above the other; further ones cover the last. */
+/** Marks of one day that are drawn one above the other; further ones cover the last. */
 const MOST_ROWS = 8;
 
 function longestName({ lanes }: PositionTimeline, { articles }: TimelineGiven): number {
@@ -111,12 +112,12 @@ function longestName({ lanes }: PositionTimeline, { articles }: TimelineGiven): 
   return Math.max(textWidth(articles, 10.5), greatest(widths)) + 2 * MARGIN;
 }
 
-/** Of letters of the width of those of its name, which are bold where the lane is the chosen one. */
+/** The size of letters with the width of those of the name, which are bold in the chosen lane. */
 function sizeOf({ isChosen }: TimelineLane): number {
   return isChosen ? 14.5 : 12;
 }
 
-/** Of what is there. */
+/** The legend of the looks that occur. */
 function legendItems({ lanes }: PositionTimeline, { legend }: TimelineGiven): LegendItem[] {
   const looks = new Set(lanes.flatMap(({ marks }) => marks.map(({ look }) => look)));
   const hasShifts = lanes.some(({ shifts }) => shifts.length > 0);
@@ -180,7 +181,7 @@ function drawMark(mark: TimelineMark, at: Point, x: (day: number) => number): Sh
   return [{ kind: 'group', label, target, shapes: [...span, ...disc(look, at)] }];
 }
 
-/** With its sign, which says it without the colour. */
+/** The mark with its sign, which makes it readable without the colour. */
 function disc(look: StanceLook, [middle, y]: Point): Shape[] {
   const inner = 3;
   const across: Shape = {

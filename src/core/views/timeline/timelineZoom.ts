@@ -4,26 +4,26 @@ import type { AnalysisState } from '../filter/analysisState';
 /** From a day to a day, as numbers, both included. */
 export type Days = readonly [first: number, last: number];
 
-/** Where the days of a timeline lie in its picture. */
+/** The places of a timeline's days in its picture. */
 export interface Plot {
-  /** Of the first and the last day, in pixels. */
+  /** The places of the first and the last day, in pixels. */
   readonly left: number;
   readonly right: number;
   readonly days: Days;
-  /** The days of all that there is. */
+  /** The days of everything. */
   readonly whole: Days;
 }
 
-/** What of the state zooming changes; undefined for all days. */
+/** The part of the state that zooming changes; undefined for all days. */
 export type ZoomChange = Pick<AnalysisState, 'zoomFrom' | 'zoomTo'>;
 
 export type ZoomStep = 'in' | 'out' | 'earlier' | 'later';
 
-/** Shorter stretches show no more. */
+/** The shortest stretch in days: less shows nothing more. */
 const LEAST_DAYS = 6;
 const ALL: ZoomChange = { zoomFrom: undefined, zoomTo: undefined };
 
-/** The days that a state zooms in to; undefined where it does not, or where nothing lies there. */
+/** The days that a state zooms in to; undefined where it does not, or where nothing is there. */
 export function zoomOf({ zoomFrom, zoomTo }: AnalysisState, whole: Days): Days | undefined {
   if (zoomFrom === undefined || zoomTo === undefined) return undefined;
   const [first, last] = [dayNumber(zoomFrom), dayNumber(zoomTo)].sort((a, b) => a - b);
@@ -32,7 +32,7 @@ export function zoomOf({ zoomFrom, zoomTo }: AnalysisState, whole: Days): Days |
   return first <= whole[0] && last >= whole[1] ? undefined : [first, last];
 }
 
-/** Whether days are drawn under a zoom: some of them lie in it. */
+/** True if days overlap the zoomed ones. */
 export function isWithin([first, last]: Days, zoom: Days | undefined): boolean {
   return !zoom || (first <= zoom[1] && last >= zoom[0]);
 }
@@ -43,7 +43,7 @@ export function zoomBetween(plot: Plot, from: number, to: number): ZoomChange {
   return changeTo(plot, days[0] ?? plot.days[0], days[1] ?? plot.days[1]);
 }
 
-/** Twice as near or as far, or half a stretch earlier or later, as far as there is anything. */
+/** Zooms in or out by two, or moves by half a stretch, within the days of the timeline. */
 export function zoomBy(plot: Plot, step: ZoomStep): ZoomChange {
   const [first, last] = plot.days;
   const length = last - first;

@@ -30,8 +30,8 @@ export interface ActorsTreeOptions {
   readonly group: 'hierarchy' | 'type' | 'none';
 }
 
-/** Actors along `part-of`, each with what it takes a stance on and with whom it disagrees. Actors
- * that the codebook does not know, and the authors of articles, come last. */
+/** Actors along `part-of`, each with its stances and opponents. Actors that the codebook does not
+ * know, and the authors of articles, come last. */
 export function actorsTree(context: ViewContext, options: ActorsTreeOptions): TreeView {
   const { localizer } = context;
   const tree = actorTree(context, options);
@@ -77,7 +77,7 @@ function typeRows(
   const { facts, localizer } = context;
   const types = new Map<string, ActorId[]>();
   for (const id of ids) append(types, facts.codebook.actors.get(id)?.type ?? '', id);
-  // Those without a type come last.
+  // Actors without a type come last.
   const byType = [...types].sort(([a], [b]) =>
     a === '' || b === '' ? Number(a === '') - Number(b === '') : localizer.compare(a, b),
   );
@@ -184,7 +184,7 @@ function stanceRow(
   });
 }
 
-/** With whom there is most to disagree on comes first. */
+/** The opponents of an actor, those with most disagreements first. */
 function partnerRows(context: ViewContext, key: string, id: ActorId) {
   const partners = [...context.facts.opponentsOf(id)].sort(
     ([a, one], [b, other]) => other.length - one.length || compareText(a, b),

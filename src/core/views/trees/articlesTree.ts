@@ -29,11 +29,12 @@ import type { WordKey } from '../words/words';
 
 export interface ArticlesContext {
   readonly localizer: Localizer;
-  /** As the options arrange them; see `articleLists`, or `KeptArticles` for a corpus that changes. */
+  /** The articles as arranged by the options; see `articleLists`, or `CachedArticles` for a corpus
+   * that changes. */
   readonly lists: ArticleLists;
 }
 
-/** All articles, in one go. */
+/** All articles, arranged in one go. */
 export function articleLists(
   reader: CorpusReader,
   arrangement: ArticleArrangement,
@@ -44,7 +45,7 @@ export function articleLists(
 
 const STATES: readonly QueueState[] = ['to-code', 'in-progress', 'done', 'not-relevant'];
 
-/** The coder's queue. Needs no analysis, so it is there before anything is derived. */
+/** The coder's queue. It needs no analysis, so it is shown before anything is derived. */
 export function articlesTree(context: ArticlesContext, options: ArticleArrangement): TreeView {
   const { localizer } = context;
   const { counts, groups } = context.lists;
@@ -61,8 +62,8 @@ export function articlesTree(context: ArticlesContext, options: ArticleArrangeme
 
 type Groups = ArticleLists['groups'];
 
-/** The next article that this coder has not finished, in the order of paths, beginning again at the
- * top; undefined when all others are done. */
+/** The next article that this coder has not finished, in the order of paths, starting again from
+ * the top; undefined when all others are done. */
 export function nextArticle(
   reader: CorpusReader,
   coder: CoderId | undefined,
@@ -105,7 +106,7 @@ function queueCounts(localizer: Localizer, counts: ReadonlyMap<QueueState, numbe
   );
 }
 
-/** Under their states, or all in one list. */
+/** Articles under their states, or all in one list. */
 function stateRows(
   context: ArticlesContext,
   groups: Groups,
@@ -124,7 +125,7 @@ function stateRows(
   );
 }
 
-/** Articles that lie in no folder stand among the folders. */
+/** Articles that are in no folder are listed among the folders. */
 function folderMakers(
   context: ArticlesContext,
   groups: Groups,

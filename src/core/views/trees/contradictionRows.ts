@@ -14,8 +14,8 @@ import { actorLabel, issueLabel } from '../words/nameLabels';
 import { joinSpoken, SPOKEN_SIDE } from '../words/spoken';
 import { positionRow, sectionRow } from './treeRows';
 
-/** The sections of shifts and contradictions, and of those of which the order is not known; none where there are none.
- * In steps. */
+/** The sections of shifts and contradictions, and of those whose order is unknown; none where there
+ * are none. A task. */
 export function* contradictionSections(context: ViewContext): Task<TreeRow[]> {
   const lists = yield* contradictionLists(context);
   const isCounted = lists.map((list) => list.filter(isCountedContradiction));
@@ -42,7 +42,7 @@ function sectionOf(
   return [sectionRow(context, key, title, context.localizer.text('cases', count), children)];
 }
 
-/** Those of each issue; who asks the facts for all of them finds them made. */
+/** The lists of each issue; afterwards the list of all is in the cache. */
 export function* contradictionLists({
   facts,
 }: ViewContext): Task<readonly (readonly Contradiction[])[]> {
@@ -54,8 +54,8 @@ export function* contradictionLists({
   return lists;
 }
 
-/** "United States on Talks   ⊖ Mar 2023 (Biden) → ⊕ Apr 2024 (Blinken)" for a shift; "⊕ 2 – ⊖ 1 positions" for
- * others. */
+/** "United States on Talks ⊖ Mar 2023 (Biden) → ⊕ Apr 2024 (Blinken)" for a shift; "⊕ 2 – ⊖ 1
+ * positions" for others. */
 function contradictionRow(context: ViewContext, parentKey: string, one: Contradiction): TreeRow {
   const { localizer } = context;
   const key = childKey(parentKey, 'row', JSON.stringify([one.actor, one.issue, one.kind]));
@@ -100,7 +100,7 @@ export function bothSides(context: ViewContext, one: Contradiction): string {
     const date = (isLast ? turn.firstDate : turn.lastDate) ?? '';
     return `${STANCE_SIGN[lookOfSign(turn.sign)]} ${localizer.date(date)}`;
   });
-  // What lies between many turns is below.
+  // The turns between many are shown as child rows.
   const shown = spoken.length > MOST_TURNS ? [spoken[0] ?? '', '…', ...spoken.slice(-2)] : spoken;
   return shown.join(' → ');
 }
@@ -130,7 +130,7 @@ export interface ContradictionSide {
   readonly records: readonly PositionRecord[];
 }
 
-/** For and against, or turn by turn. */
+/** The two sides, or the turns. */
 export function sidesOf({ records: [plus, minus], turns }: Contradiction): ContradictionSide[] {
   if (turns.length > 0) {
     return turns.map(({ sign, records }) => ({ look: sign > 0 ? 'support' : 'oppose', records }));
@@ -141,7 +141,7 @@ export function sidesOf({ records: [plus, minus], turns }: Contradiction): Contr
   ];
 }
 
-/** Who says it: the speaker, or the actor itself. */
+/** The speaker, or the actor itself. */
 function speakerOf(context: ViewContext, { speaker, actors }: PositionRecord): string {
   return actorLabel(context, speaker === undefined ? actors : [speaker]);
 }

@@ -29,8 +29,8 @@ export interface DisagreementsTreeOptions {
   readonly sort: DisagreementSort;
 }
 
-/** Disagreements on balance first, then a section for each of the others. Rows are counted first and made as
- * far as they are shown. As a task: what is shown at first is made when it is done. */
+/** Disagreements on balance first, then a section for each of the other kinds. Rows are counted
+ * first and made as far as they are shown. A task, after which the first page is made. */
 export function* disagreementsTree(
   context: ViewContext,
   options: DisagreementsTreeOptions,
@@ -49,7 +49,7 @@ export function* disagreementsTree(
   const total = pairTotal(facts);
   const isEmpty = kindTotal(facts, 'derived') + sections.length === 0;
   return {
-    // The sections stay in reach below however many rows come before them.
+    // The sections are reachable however many rows come before them.
     roots: (most) => [...derived(most), ...sections],
     description:
       total > 0
@@ -64,7 +64,7 @@ export function* disagreementsTree(
   };
 }
 
-/** What the rows are in the order of, beside the title of the view. */
+/** The sort of the rows, shown beside the title of the view. */
 const SORTED_BY: Readonly<Record<'issue' | 'pair', Readonly<Record<DisagreementSort, WordKey>>>> =
   (() => {
     const common = {
@@ -92,7 +92,7 @@ function* pairRoots(
   return rowsOfGroups(context, parentKey, yield* groupsBy(context, kind, sort), group);
 }
 
-/** Pairs at different times; not counted, and put in order when the section is opened. */
+/** Pairs at different times; not counted, and only sorted when the section is opened. */
 function apartSection(context: ViewContext, options: DisagreementsTreeOptions): readonly TreeRow[] {
   const count = kindTotal(context.facts, 'apart');
   if (count === 0) return [];
@@ -129,7 +129,7 @@ function section(
     );
     return (most) => rowsOfGroups(context, key, groups(), group)(most);
   };
-  // Those at times are counted as disagreements, the others beside them.
+  // Those at times count as disagreements, the others are counted separately.
   const spoken = context.localizer.text(
     kind === 'at-times' ? 'disagreements' : 'pairs',
     list.count,
@@ -147,7 +147,7 @@ function rowsFlat(
   );
 }
 
-/** Rows under their issue or pair. A group of one is its row, under the key of the group. */
+/** Rows under their issue or pair. A group with one row is that row, under the key of the group. */
 function rowsOfGroups(
   context: ViewContext,
   parentKey: string | undefined,
@@ -194,7 +194,7 @@ function groupRow(
   });
 }
 
-/** Rows that have an issue or a pair in common. */
+/** Rows that share an issue or a pair. */
 interface ShownGroup {
   readonly first: Disagreement | undefined;
   readonly count: number;
@@ -234,7 +234,8 @@ function memberRow(
   return pairRow(context, parentKey, [row], { label, description, key });
 }
 
-/** "Jan – Dec 2010 · 8 : 8 claims": when, and the claims on each side; of a stated row, how many places state it. */
+/** "Jan – Dec 2010 · 8 : 8 claims": the time, and the claims on each side; for a stated row, the
+ * number of places that state it. */
 function weights(context: ViewContext, row: Disagreement): string {
   const { localizer } = context;
   const mixed = row.mixed ? localizer.text('mixed') : undefined;
@@ -243,7 +244,7 @@ function weights(context: ViewContext, row: Disagreement): string {
   return joinCounts(whenText(context, row), localizer.text('claims of sides', a, b), mixed);
 }
 
-/** "Jan – Dec 2010"; of a pair at different times, both: "2006 – 2008, 2013 – 2016". */
+/** "Jan – Dec 2010"; for a pair at different times, both: "2006 – 2008, 2013 – 2016". */
 function whenText({ localizer }: ViewContext, { kind, days, stances }: Disagreement): string {
   if (kind !== 'apart') return days ? localizer.period(days.first, days.last) : '';
   return stances

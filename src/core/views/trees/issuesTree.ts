@@ -33,9 +33,9 @@ export interface IssuesTreeOptions {
   readonly group: 'hierarchy' | 'none';
 }
 
-/** Issues along `part-of`, each with the pairs that disagree on it and the actors that speak of it.
- * Issues that the codebook does not know come last. Counts are those of the data model: own records
- * and those nested below, each once, whatever the roll-up. */
+/** Issues along `part-of`, each with the pairs that disagree on it and the actors that have
+ * positions on it. Issues that the codebook does not know come last. Counts are those of the data
+ * model: own records and those nested below, each once, whatever the roll-up. */
 export function issuesTree(context: ViewContext, options: IssuesTreeOptions): TreeView {
   const tree = issueTree(context, options);
   const { facts, localizer } = context;
@@ -75,10 +75,10 @@ export function issuesTreeKey(
   return childKey(childKey(key, 'actor', actor), 'position', targetKey({ article, id }));
 }
 
-/** No id is empty, so that it is the key of no issue. */
+/** An empty id, which no issue has. */
 const WITHOUT_ISSUE = childKey(undefined, 'issue', '');
 
-/** Positions on no issue count in the head of the view, too: with these the rows add up to it. */
+/** Positions without an issue are part of the view's total: with these the rows add up to it. */
 function withoutIssueRows(context: ViewContext, records: readonly PositionRecord[]) {
   if (records.length === 0) return [];
   const { facts, localizer } = context;
@@ -172,7 +172,8 @@ function issueRow(
   });
 }
 
-/** What the number of disagreements is made of; of an issue with others under it, of its own. */
+/** The parts of the number of disagreements; for an issue with others under it, those of its
+ * own. */
 function sumLine({ facts, localizer }: ViewContext, issue: IssueId): TextLine[] {
   const counts = facts.kindCounts.get(issue);
   return counts ? [[words(countsText(localizer, counts))]] : [];
@@ -241,13 +242,14 @@ function actorOfIssue(
   });
 }
 
-/** Rolled up, a row names who was coded; else the row above has said it. */
+/** The coded actor, which a rolled-up row has to name; otherwise the row above has named it. */
 function codedLabel({ facts, localizer }: ViewContext, actor: ActorId, record: PositionRecord) {
   if (record.actors.includes(actor)) return undefined;
   return record.actors.map((id) => actorName(facts.codebook, id, localizer)).join(', ');
 }
 
-/** Those for it, those against, then the others; on each side who has most records first. */
+/** The actors for it, those against, then the others; on each side those with most records
+ * first. */
 function actorsBySide(
   context: ViewContext,
   issue: IssueId,
@@ -266,7 +268,7 @@ function actorsBySide(
   );
 }
 
-/** Of the net stance; records that are no evidence look like the first of them. */
+/** The look of the net stance; for records that are no evidence, that of the first of them. */
 function lookOn(
   { facts }: ViewContext,
   issue: IssueId,
@@ -278,7 +280,8 @@ function lookOn(
   return net || !first ? netLook(net) : positionLook(facts.codebook, first.position);
 }
 
-/** As the roll-up has them. Records without a named speaker are kept in sight, though they do not count. */
+/** The actors after the roll-up. Records without a named speaker stay visible, though they do not
+ * count. */
 function actorsOf({ facts }: ViewContext, record: PositionRecord): readonly ActorId[] {
   const actors = actorsInForce(record.actors, record, facts.analysis.context);
   return actors.length > 0 ? actors : record.actors;

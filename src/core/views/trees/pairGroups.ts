@@ -24,8 +24,8 @@ import { firstOfLists } from '../facts/firstOfLists';
 import { append } from '../facts/grouping';
 import type { ViewContext } from '../facts/facts';
 
-/** Rows of one kind by pair, in the order of their first rows. Pairs are counted, and only those that are shown
- * get rows. */
+/** Rows of one kind by pair, in the order of their first rows. Pairs are counted, and only shown
+ * ones get rows. */
 export function* rowsByPair(
   context: ViewContext,
   kind: PairKind,
@@ -42,7 +42,7 @@ interface GroupsAsked {
   readonly sort: DisagreementSort;
 }
 
-/** Of rows that are all made. Only pairs that are shown are put in order. */
+/** Rows by pair, from rows that are all made. Only shown pairs are sorted. */
 export function otherRowsByPair(
   context: ViewContext,
   { lists }: OtherList,
@@ -81,7 +81,8 @@ export function otherRowsByPair(
   };
 }
 
-/** The best row of each pair: among twice as many rows as pairs, or four times, until there are enough. */
+/** The first row of each pair, found among twice as many rows as pairs, or four times, until there
+ * are enough. */
 function* firstLeaders(
   pairs: number,
   most: number,
@@ -171,7 +172,8 @@ function* pairsByName(
   return pairs.slice(0, most);
 }
 
-/** Those that are opposed on most issues first; of as many, by name. Costs a glance at each row. */
+/** Pairs by the number of issues on which they are opposed; equal ones by name. Costs a look at
+ * each row. */
 function* pairsByIssues(
   context: ViewContext,
   opposed: OpposedActors,
@@ -188,7 +190,7 @@ function* pairsByIssues(
     for (const [other, issues] of opposed.issuesBehind(place)) {
       found.push({ pair: [actor, other], issues });
     }
-    // Of a million pairs no more are kept than may be shown.
+    // Of a million pairs only as many are kept as may be shown.
     if (found.length > 4 * most + MANY_PAIRS) cut();
     yield undefined;
   }

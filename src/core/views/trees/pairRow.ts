@@ -10,8 +10,8 @@ import { fileText, joined, safeFileText, words, type TextLine } from '../words/t
 import { childKey, firstRows, treeRow, type TreeRow } from './tree';
 import { positionRow, relationRow } from './treeRows';
 
-/** Everything that the rows of one issue and pair rest on: the quotes of the first actor, those of
- * the second, then the words that state it. */
+/** The evidence of the rows of one issue and pair: the quotes of the first actor, those of the
+ * second, then the words that state it. */
 export function evidenceRows(
   context: ViewContext,
   parentKey: string,
@@ -39,7 +39,8 @@ export function evidenceRows(
   };
 }
 
-/** A row for what two actors disagree on in one issue: derived, stated and internal rows in one. */
+/** One row for the disagreement of two actors on one issue: its derived, stated and internal rows
+ * together. */
 export function pairRow(
   context: ViewContext,
   parentKey: string | undefined,
@@ -66,7 +67,7 @@ export function quoteCount({ localizer }: ViewContext, rows: readonly Disagreeme
   return localizer.text('quotes', recordCount(rows));
 }
 
-/** What "1 : 1 claims" and "mixed" mean beside a row. */
+/** Explains "1 : 1 claims" and "mixed" of a row. */
 function weightNotes({ facts, localizer }: ViewContext, row: Disagreement): readonly TextLine[] {
   const names = row.actors.map((id) => safeFileText(actorName(facts.codebook, id, localizer)));
   const [one = [], other = []] = names.map((name) => [name]);
@@ -83,7 +84,8 @@ function weightNotes({ facts, localizer }: ViewContext, row: Disagreement): read
   ];
 }
 
-/** "China, against, 3 claims, United States, for, 1 claim, Student interrogations, 2024", for a screen reader. */
+/** "China, against, 3 claims, United States, for, 1 claim, Student interrogations, 2024", for a
+ * screen reader. */
 function spokenPair(
   context: ViewContext,
   row: Disagreement,
@@ -117,7 +119,7 @@ function spokenPair(
   );
 }
 
-/** "⊖ – ⊕", where who stands where is said already. */
+/** "⊖ – ⊕", for a row whose actors are named above it. */
 export function signsOf(row: Disagreement): string {
   const [one, other] = row.stances;
   return one && other ? `${netSign(one)} – ${netSign(other)}` : '';
@@ -126,7 +128,7 @@ export function signsOf(row: Disagreement): string {
 /** "China ⊖ – ⊕ United States" */
 export function pairWithSigns(context: ViewContext, row: Disagreement): string {
   const [a, b] = row.actors.map((id) => actorName(context.facts.codebook, id, context.localizer));
-  // An actor without a coded position has no sign: "none" is not "neutral".
+  // An actor without a coded position has no sign, since "none" is not "neutral".
   const [left, right] = row.stances.map((stance) => (stance ? netSign(stance) : ''));
   return [a, left, '–', right, b].filter(Boolean).join(' ');
 }

@@ -1,26 +1,26 @@
 import type { TreeRow, TreeView } from './tree';
 
-/** What an editor shows of a tree. */
+/** The rows of a tree that an editor shows. */
 export interface ShownRows {
-  /** The rows it asked for, by the key of the row above them; undefined for the first ones. */
+  /** The requested rows, by the key of the row above them; undefined for the first ones. */
   readonly rows: ReadonlyMap<string | undefined, readonly TreeRow[]>;
-  /** Keys of the rows whose tooltip it asked for, too. */
+  /** Keys of the rows whose tooltip was requested, too. */
   readonly hovered: ReadonlySet<string>;
 }
 
 export interface RowChanges {
-  /** Keys of the rows that it has to ask for again, each with all below it; undefined: everything. */
+  /** Keys of the rows to be requested again, each with all below it; undefined: everything. */
   readonly changed: readonly string[] | undefined;
-  /** What it would get for all that it need not ask for again. */
+  /** The current rows for everything that need not be requested again. */
   readonly rows: ReadonlyMap<string | undefined, readonly TreeRow[]>;
 }
 
-/** More than this is asked for quicker in one piece. */
+/** More changed rows are faster to request all at once. */
 const MOST_CHANGED = 20;
 
-/** Compares what is shown with the tree as it is now, so that nothing is drawn anew that looks the same:
- * a list that is drawn anew flickers under the mouse, and the editor keeps a little for each row that it
- * was ever given. `mostOf`: how many children a row shows. */
+/** Compares what is shown with the current tree, so that only changed rows are drawn again: drawing
+ * a list again flickers under the mouse, and the editor keeps a little memory for each row that it
+ * ever got. `mostOf`: number of children that a row shows. */
 export function rowChanges(
   shown: ShownRows,
   now: TreeView,

@@ -18,8 +18,8 @@ import {
 } from './tree';
 import { positionRow } from './treeRows';
 
-/** A saved search as it is listed: a person's own, or one of the file that all share. One of each may have the same
- * name. */
+/** A saved search in the list: the user's own, or one of the shared file. One of each may have the
+ * same name. */
 export interface ListedSearch extends SavedSearch {
   readonly isShared: boolean;
 }
@@ -39,12 +39,13 @@ export function savedSearchesTree(
   };
 }
 
-/** The key of a saved search's row, by which menus know which is meant. */
+/** The key of a saved search's row, by which menus identify it. */
 export function keyOfSearch({ name, isShared }: Pick<ListedSearch, 'name' | 'isShared'>): string {
   return childKey(undefined, isShared ? 'shared search' : 'search', name);
 }
 
-/** Finds what the view of saved searches shows, in steps: nothing is looked through when it is painted then. */
+/** Computes the results that the view of saved searches shows, as a task, so that painting does not
+ * search. */
 export function* savedSearchSteps(
   facts: Facts,
   searches: readonly ListedSearch[],
@@ -66,7 +67,7 @@ function searchRow(context: ViewContext, listed: ListedSearch): TreeRow {
   const search = searchFor(text, facts.codebook);
   const { conditions, problems } = search.query;
   const [problem] = problems;
-  // Without a condition that is understood all would be found, and nothing of it was asked for.
+  // A search without a valid condition would find everything, which was not intended.
   const isUnderstood = problem === undefined || conditions.length > 0;
   const lists = isUnderstood ? facts.analysis.recordLists.map((records) => search.in(records)) : [];
   const total = lists.reduce((sum, { length }) => sum + length, 0);
@@ -100,7 +101,7 @@ function searchRow(context: ViewContext, listed: ListedSearch): TreeRow {
   });
 }
 
-/** A query with what it has found: positions are looked at again only where their article has changed. */
+/** A query with its result: positions are tested again only where their article has changed. */
 interface Search {
   readonly query: PositionQuery;
   readonly found: WeakMap<readonly PositionRecord[], readonly PositionRecord[]>;

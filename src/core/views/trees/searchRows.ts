@@ -14,7 +14,7 @@ import type { Localizer } from '../words/localizer';
 export interface HitRow {
   /** "China ⊖ Encirclement" */
   readonly label: string;
-  /** The article, the date in force and the coder. */
+  /** The article, the date that the filter uses and the coder. */
   readonly description: string;
   /** The quote. */
   readonly detail: string;
@@ -44,8 +44,8 @@ export function hitRow(
   };
 }
 
-/** A field by its name, with what it asks for; a value by its name, with its count, and with its id
- * where that is what will stand in the query. */
+/** A row for a field by its name, with what it searches for; for a value by its name, with its
+ * count, and with its id where the query will have the id. */
 export function candidateRow(
   candidate: QueryCandidate,
   localizer: Localizer,
@@ -64,13 +64,13 @@ export function candidateRow(
   return { label: name, description: `${count} · ${written}` };
 }
 
-/** The message of a problem, filled in; a safe label. */
+/** The message of a problem with its arguments; a safe label. */
 export function queryProblemText({ code, args }: QueryProblem, localizer: Localizer): string {
   return localizer.fill(QUERY_PROBLEMS[code], ...args.map((argument) => labelText(argument)));
 }
 
-/** The problems that are worth a row: while a name or date is being typed, what it may become is
- * shown, and not that it is none yet. */
+/** The problems that get a row: a name or date that is still being typed is completed, and not
+ * reported as unknown. */
 export function shownProblems(
   { problems, text }: PositionQuery,
   cursor: number,
@@ -80,7 +80,7 @@ export function shownProblems(
     const isHere = span.start <= cursor && cursor <= span.end;
     if (!isHere) return true;
     if (candidates.length > 0) return false;
-    // "text:" waits for its words, and "2024-" for its month.
+    // "text:" is unfinished without words, and "2024-" without a month.
     return code !== 'empty-value' && !(code === 'bad-date' && text.endsWith('-'));
   });
 }

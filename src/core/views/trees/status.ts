@@ -3,15 +3,16 @@ import { articleCounts, type ThisArticleInput } from './thisArticleTree';
 import { joinCounts } from '../words/nameLabels';
 import { waitingFor } from '../words/waiting';
 
-/** What the status bar says of the article in front. */
+/** The status bar's text about the active article. */
 export interface ArticleStatus {
   readonly text: string;
   readonly tooltip: readonly TextLine[];
-  /** `warning` when something waits for a person, `error` when the annotation file is refused. */
+  /** `warning` when something needs review, `error` when the annotation file is refused. */
   readonly severity: 'none' | 'warning' | 'error';
 }
 
-/** "13 positions · 1 to review": short, since the status bar is shared; the rest is in the tooltip. */
+/** "13 positions · 1 to review": short, since the status bar is shared; the rest is in the
+ * tooltip. */
 export function articleStatus(input: ThisArticleInput): ArticleStatus {
   const { localizer, article, placed, changed } = input;
   const positions = placed.filter(({ annotation }) => annotation.kind === 'position').length;

@@ -14,7 +14,7 @@ import type { WordKey } from '../words/words';
 
 export interface ThisArticleInput extends ViewContext {
   readonly article: ArticleRow;
-  /** As they are in the editor now. */
+  /** The annotations as they are in the editor. */
   readonly placed: readonly PlacedAnnotation[];
   /** Undefined as long as the text is not matched. */
   readonly mentionCount: number | undefined;
@@ -25,8 +25,8 @@ export interface ThisArticleOptions {
   readonly group: 'none' | 'kind' | 'actor' | 'issue';
 }
 
-/** The annotations of one article in the order of the text; what waits for a person comes first,
- * in a section of its own, and marks come last. */
+/** The annotations of one article in the order of the text; those that need review come first, in a
+ * section of their own, and marks come last. */
 export function thisArticleTree(input: ThisArticleInput, options: ThisArticleOptions): TreeView {
   const { localizer, changed } = input;
   const placed = inTextOrder(input.placed);
@@ -58,7 +58,7 @@ export function thisArticleTree(input: ThisArticleInput, options: ThisArticleOpt
   };
 }
 
-/** "13 positions · 52 mentions · 1 to review"; nothing is counted as 0 that was not looked for. */
+/** "13 positions · 52 mentions · 1 to review"; a count that is not computed yet is omitted. */
 export function articleCounts({
   localizer,
   placed,
@@ -129,7 +129,7 @@ function grouped(
   });
 }
 
-/** What the number beside a heading counts. */
+/** The unit of the number beside a heading. */
 const COUNTED = {
   'section review': 'annotations',
   'section positions': 'positions',

@@ -12,7 +12,7 @@ import type { Localizer } from '../words/localizer';
 /** A row of a tree view, as data. The painter keeps one handle for each key and looks the content
  * up again when something changed. */
 export interface TreeRow {
-  /** Stable over changes of content, and unique in its view: the parent's key and a step. */
+  /** Stable when the content changes, and unique in its view: the parent's key and a step. */
   readonly key: string;
   /** Undefined at the top; a row can be revealed by walking up. */
   readonly parentKey: string | undefined;
@@ -21,23 +21,23 @@ export interface TreeRow {
   readonly description: string;
   readonly icon: RowIcon;
   readonly state: 'leaf' | 'collapsed' | 'expanded';
-  /** Where Enter goes. */
+  /** The place that Enter opens. */
   readonly target: RowTarget | undefined;
-  /** The actor or issue of the codebook that the row is about, where that is what a menu can change. */
+  /** The actor or issue of the codebook that the row is about, where menus can change it. */
   readonly entry: { readonly layer: Layer; readonly id: string } | undefined;
-  /** The disagreement that a row of a pair stands for, for comparing its quotes. */
+  /** The disagreement of a pair's row, for comparing its quotes. */
   readonly pair: Disagreement | undefined;
-  /** Those of a row of a pair on several issues; made when they are asked for. */
+  /** The disagreements of a pair's row on several issues; made on first access. */
   readonly pairOnIssues: (() => readonly Disagreement[]) | undefined;
-  /** The same of a row of one actor on both sides. */
+  /** The contradiction of a row of one actor on both sides. */
   readonly contradiction: Contradiction | undefined;
-  /** What the menus of the row go by. */
+  /** The value that decides which menus the row has. */
   readonly contextValue: string;
-  /** What a screen reader says of the row: signs in words, numbers with what they count. */
+  /** The screen reader's text of the row: signs in words, numbers with their units. */
   spoken(): string;
-  /** Computed when the row is hovered. */
+  /** The tooltip, computed when the row is hovered. */
   tooltip(): readonly TextLine[];
-  /** The first `most` children; where there are more, the last row says so. */
+  /** The first `most` children; where there are more, the last row shows how many. */
   children(most?: number): readonly TreeRow[];
 }
 
@@ -84,16 +84,16 @@ export type RowIcon = (typeof ROW_ICONS)[number];
 
 export interface TreeView {
   roots(most?: number): readonly TreeRow[];
-  /** Beside the view's title. */
+  /** Shown beside the view's title. */
   readonly description: string;
-  /** Above the rows: what is in force that a reader must know of. */
+  /** Shown above the rows: active settings that the reader must know of. */
   readonly message: string | undefined;
-  /** Why there are no rows, for the one next step that the view then offers. */
+  /** The reason why there are no rows, which decides the next step that the view offers. */
   readonly empty: EmptyReason | undefined;
 }
 
-/** The view of a corpus of which not all articles are read: its counts are no more than that. First, since
- * what is last is cut off. */
+/** The view of a corpus of which not all articles are read, with a note that its counts are
+ * incomplete. The note comes first, since long texts are cut at the end. */
 export function soFar(view: TreeView, localizer: Localizer): TreeView {
   const { description } = view;
   return description === ''
@@ -110,7 +110,7 @@ export type EmptyReason =
   | 'nothing annotated'
   | 'no searches';
 
-/** One step of a key. Ids that no codebook checked may hold anything, slashes too. */
+/** One step of a key. Ids outside the codebook may have any characters, slashes too. */
 export function childKey(parent: string | undefined, kind: string, id = ''): string {
   const step = `${kind}:${id.replaceAll('%', '%25').replaceAll('/', '%2F')}`;
   return parent === undefined ? step : `${parent}/${step}`;
@@ -123,7 +123,7 @@ export function targetKey(target: { article: ArticlePath; id: AnnotationId }): s
 type Given = Pick<TreeRow, 'key' | 'parentKey' | 'label' | 'icon' | 'contextValue'> &
   Partial<TreeRow>;
 
-/** A row with everything absent that is not given. */
+/** A row whose other properties are absent. */
 export function treeRow(given: Given): TreeRow {
   return {
     description: '',
@@ -153,7 +153,8 @@ export function lazyRows(
   };
 }
 
-/** The same where there are more than anybody makes: `first` gives as many as are shown, of so many. */
+/** Like `lazyRows`, where there are too many to make all: `first` gives the shown ones, of
+ * `count`. */
 export function firstRows(
   parentKey: string | undefined,
   localizer: Localizer,
@@ -184,7 +185,7 @@ function withRest(
 }
 
 /** The row of a key, or the nearest above it that exists; undefined when not even the first step
- * does. Walks down one path only, and makes rows as far as it must. */
+ * exists. Follows only one path, and makes only the necessary rows. */
 export function rowAt(view: TreeView, key: string): TreeRow | undefined {
   let found: TreeRow | undefined;
   let below: (most: number) => readonly TreeRow[] = (most) => view.roots(most);
@@ -197,7 +198,7 @@ export function rowAt(view: TreeView, key: string): TreeRow | undefined {
   }
 }
 
-/** Most rows that are looked for are among those shown. */
+/** Looks among the shown rows first, where most are. */
 function among(
   below: (most: number) => readonly TreeRow[],
   wanted: (row: TreeRow) => boolean,
@@ -209,7 +210,7 @@ function among(
   }
 }
 
-/** The first row that leads to an annotation, by walking the whole view: for small views. */
+/** The first row that opens an annotation, by walking the whole view: for small views. */
 export function rowOfAnnotation(
   view: TreeView,
   article: ArticlePath,
@@ -222,11 +223,11 @@ export function rowOfAnnotation(
   return undefined;
 }
 
-/** A row of the *Find* quick pick: what is seen, and the keys from the top down to it. */
+/** A row of the *Find* quick pick: its text, and the keys from the top down to it. */
 export interface FoundRow {
   readonly label: string;
   readonly description: string;
-  /** Labels of the rows above, for telling equal labels apart. */
+  /** Labels of the rows above, which distinguish equal labels. */
   readonly detail: string;
   readonly icon: RowIcon;
   readonly path: readonly string[];
@@ -234,8 +235,8 @@ export interface FoundRow {
 
 const MOST_FOUND = 20_000;
 
-/** The rows of a view, in its order, unshown ones too, as far as a list may be long; trees have no filter
- * box. */
+/** The rows of a view, in its order, including those not shown, up to the length of a list; needed
+ * because trees have no filter box. */
 export function findRows(view: TreeView): readonly FoundRow[] {
   const found: FoundRow[] = [];
   for (const { row, above } of allRows(view, MOST_FOUND)) {
@@ -252,7 +253,7 @@ export function findRows(view: TreeView): readonly FoundRow[] {
   return found;
 }
 
-/** Of each row the first `most` children. */
+/** The first `most` children of each row. */
 function* allRows(
   view: TreeView,
   most = Infinity,
@@ -271,7 +272,7 @@ function* walk(
   }
 }
 
-/** Roll-up changes what rows mean, so every view says that it is on. */
+/** The note that a roll-up is active, which changes the meaning of rows in every view. */
 export function inForceMessage({ facts, localizer }: ViewContext): string | undefined {
   const { rollUp } = facts.analysis.context.filter;
   const spoken: string[] = [];

@@ -22,7 +22,7 @@ import { isWordKey, type WordKey } from '../words/words';
 
 /** Rows that several views share. */
 
-/** A position with its quote. Without a label of the view's own it is named by its place. */
+/** A position with its quote. Without a label given by the view, its place is the label. */
 export function positionRow(
   context: ViewContext,
   parentKey: string | undefined,
@@ -44,7 +44,7 @@ export function relationRow(
   return annotationRow(context, parentKey, article, placed, { label, icon: 'stated' });
 }
 
-/** The row of any annotation; Enter goes to its words. */
+/** The row of any annotation; Enter opens its words. */
 export function annotationRow(
   context: ViewContext,
   parentKey: string | undefined,
@@ -78,14 +78,14 @@ export function annotationRow(
   });
 }
 
-/** Its quote; where words of it changed, what they were and are. */
+/** The quote; where words of it changed, the old and the new ones. */
 function changeText({ quote }: Annotation): string {
   if (quote.every(({ was }) => was === undefined)) return quoteText(quote);
   const parts = quote.map(({ was, exact }) => differenceText(wordDifference(was ?? exact, exact)));
   return `“${parts.join(' […] ')}”`;
 }
 
-/** Before the quote of a record that does not count as it stands. */
+/** The note before the quote of a record that does not count. */
 function unknownText(
   { facts, localizer }: ViewContext,
   annotation: Annotation,
@@ -96,7 +96,7 @@ function unknownText(
   return stance === undefined ? undefined : localizer.text('unknown stance');
 }
 
-/** A heading with the number of rows below it, and of what. */
+/** A heading with the number of rows below it, and their unit. */
 export function sectionRow(
   { localizer }: ViewContext,
   key: string,
@@ -121,8 +121,8 @@ export function sectionRow(
 
 const MOST_UNFOLDED = 5;
 
-/** Rows that stand among others of another kind: more than a few are folded into one row, so that
- * the others stay in sight. `rowsOf` makes as many as are shown. */
+/** Rows among others of another kind: more than a few are folded into one row, so that the others
+ * stay visible. `rowsOf` makes as many as are shown. */
 export function folded(
   { localizer }: ViewContext,
   parentKey: string,
@@ -144,7 +144,7 @@ export function folded(
   return [fold];
 }
 
-/** What a codebook says of an issue or actor. */
+/** The codebook's description of an issue or actor. */
 export function codebookTooltip(context: ViewContext, layer: Layer, id: string): TextLine[] {
   const { codebook } = context.facts;
   const { localizer } = context;
@@ -183,8 +183,9 @@ export function countText(
   );
 }
 
-/** What stands beside the title of *Actors* and of *Issues*: “83 positions · 2 disagreements · 3 positions without a side”.
- * The panel counts those with a side, so the last number is what its total lacks. */
+/** The text beside the title of *Actors* and of *Issues*: “83 positions · 2 disagreements · 3
+ * positions without a side”. The panel only counts those with a side; the last number explains the
+ * difference. */
 export function countsOfAll(context: ViewContext): string {
   const { analysis } = context.facts;
   const withoutSide = analysis.excluded.get('without polarity') ?? 0;

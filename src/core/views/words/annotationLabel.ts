@@ -6,8 +6,9 @@ import { actorName, issueName } from './names';
 import { positionLook, STANCE_SIGN } from './stanceLook';
 import type { Localizer } from './localizer';
 
-/** The shortest that tells one annotation from another, for the status bar and lists:
- * `China ⊖ Encirclement`, `China ⊕ speaks well of Cuba`, `China ⟷ United States: Trade`. Safe to show. */
+/** A short label that distinguishes one annotation from another, for the status bar and lists:
+ * `China ⊖ Encirclement`, `China ⊕ speaks well of Cuba`, `China ⟷ United States: Trade`. Safe to
+ * show. */
 export function annotationLabel(
   codebook: Codebook,
   annotation: Annotation,

@@ -10,12 +10,13 @@ import {
 import type { Localizer } from './localizer';
 import type { WordKey } from './words';
 
-/** "13 disagreements: 12 on balance, 1 at times; beside them 8 within one side, 4 at different times, 1 only stated". */
+/** "13 disagreements: 12 on balance, 1 at times; beside them 8 within one side, 4 at different
+ * times, 1 only stated". */
 export function countsText(localizer: Localizer, counts: KindCounts): string {
   return plainCounts(countsLine(localizer, counts, () => undefined));
 }
 
-/** The same, with what each number opens. */
+/** Like `countsText`, with the link of each number. */
 export function countsLine(
   localizer: Localizer,
   counts: KindCounts,

@@ -2,22 +2,22 @@ import type { Counted } from '../../counted/counted';
 import type { Localizer } from './localizer';
 import type { WordKey } from './words';
 
-/** Where a number leads. */
+/** The list that a number opens. */
 export interface CountedLink {
   readonly counted: Counted;
-  /** How many entries it opens. */
+  /** Number of entries that it opens. */
   readonly count: number;
   /** "Show 12 positions · Exports", for a screen reader. */
   readonly label: string;
 }
 
-/** A number, and where it leads; undefined where it leads nowhere. */
+/** A number with its link; undefined where it has none. */
 export interface Figure {
   readonly count: number;
   readonly opens: CountedLink | undefined;
 }
 
-/** Text whose numbers open what they count. All texts are safe labels. */
+/** Text with numbers that open what they count. All texts are safe labels. */
 export type CountedText = readonly CountedPart[];
 
 export interface CountedPart {
@@ -25,7 +25,7 @@ export interface CountedPart {
   readonly opens: CountedLink | undefined;
 }
 
-/** As `Localizer.text`, with what numbers among the arguments open. */
+/** Like `Localizer.text`, with links for the numbers among the arguments. */
 export function countedLine(
   localizer: Localizer,
   key: WordKey,
@@ -46,7 +46,7 @@ export function plainText(text: string): CountedText {
   return [{ text, opens: undefined }];
 }
 
-/** With words of ours between them. */
+/** Joins texts with words of the interface between them. */
 export function joinedCounts(texts: readonly CountedText[], between: string): CountedText {
   const filled = texts.filter((text) => text.length > 0);
   return filled.flatMap((text, at) => (at === 0 ? text : [...plainText(between), ...text]));

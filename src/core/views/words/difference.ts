@@ -2,14 +2,15 @@ import { wordDifference, type DifferencePart } from '../../text/wordDifference';
 import { labelPiece } from './label';
 import { safeFileText, words, type TextLine } from './text';
 
-/** Old and new words laid over each other, as parts of a line: what went is struck out, what came is bold. */
+/** Old and new words merged, as parts of a line: removed words are struck out, added ones are
+ * bold. */
 export function differenceLine(before: string, now: string): TextLine {
   return spaced(wordDifference(before, now)).map(({ kind, text }) =>
     kind === 'space' ? words(text) : safeFileText(labelPiece(text, MOST_WORDS), STYLES[kind]),
   );
 }
 
-/** The same where nothing can be struck out or bold: "rejects ~~a~~ **every** noise fee". */
+/** Like `differenceLine`, for plain text: "rejects ~~a~~ **every** noise fee". */
 export function differenceText(parts: readonly DifferencePart[]): string {
   return spaced(parts)
     .map(({ kind, text }) => {
@@ -19,7 +20,7 @@ export function differenceText(parts: readonly DifferencePart[]): string {
     .join('');
 }
 
-/** What went, with the room that it has in a text in which only what came stands. */
+/** The removed words, with the spaces they need in a text that has only the added ones. */
 export function wentWithRoom(parts: readonly DifferencePart[], at: number): string {
   const [before, part, next] = [parts[at - 1], parts[at], parts[at + 1]];
   if (!part) return '';
@@ -34,7 +35,7 @@ const STYLES = { same: 'plain', went: 'struck', came: 'strong' } as const;
 type Spaced =
   Pick<DifferencePart, 'kind' | 'text'> | { readonly kind: 'space'; readonly text: string };
 
-/** With room between what stands side by side. */
+/** The parts with spaces between neighbours that need them. */
 function spaced(parts: readonly DifferencePart[]): readonly Spaced[] {
   return parts.flatMap((part, at): readonly Spaced[] => {
     const next = parts[at + 1];
@@ -42,7 +43,7 @@ function spaced(parts: readonly DifferencePart[]): readonly Spaced[] {
   });
 }
 
-/** White space at the ends of what changed is not in it. */
+/** True if two parts need a space: white space at the ends of a change is not part of it. */
 function needsRoom(part: DifferencePart, next: DifferencePart): boolean {
   if (part.kind === 'same' && next.kind === 'same') return false;
   if (part.kind !== 'same' && next.kind !== 'same') return true;

@@ -4,7 +4,8 @@ import { actorName, stanceName } from './names';
 import type { Localizer } from './localizer';
 import type { WordKey } from './words';
 
-/** "criticises Japan": what a position says of its target; undefined where it does not judge. A safe label. */
+/** "criticises Japan": a position's evaluation of its target; undefined where it has none. A safe
+ * label. */
 export function judgementLabel(
   codebook: Codebook,
   { evaluation, target }: Position,
@@ -15,7 +16,8 @@ export function judgementLabel(
   return [localizer.text(evaluationVerb(evaluation)), targets].filter(Boolean).join(' ');
 }
 
-/** "oppose, criticises Japan": its stance as the codebook names it, and what it says of its target. A safe label. */
+/** "oppose, criticises Japan": its stance by the codebook's name, and its evaluation of its target.
+ * A safe label. */
 export function stanceLabel(codebook: Codebook, position: Position, localizer: Localizer): string {
   const stance = position.stance === undefined ? '' : stanceName(codebook, position.stance);
   return [stance, judgementLabel(codebook, position, localizer)].filter(Boolean).join(', ');

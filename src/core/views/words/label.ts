@@ -1,10 +1,10 @@
-/** Text from files is hostile: in a label it could show icons (`$(trash)`), turn the direction of
- * the words around it, break the line, or be ten megabytes long. Everything from a file that goes
- * into a label, a description, a quick pick or the status bar passes through here. */
+/** Text from files is hostile: in a label it could show icons (`$(trash)`), reverse the direction
+ * of the words around it, break the line, or be ten megabytes long. Everything from a file that
+ * goes into a label, a description, a quick pick or the status bar passes through here. */
 
 /** One line of plain text, at most `limit` UTF-16 units and an ellipsis. */
 export function labelText(text: string, limit = 100): string {
-  // Long white space must not eat the limit, nor a huge text cost more than its first part.
+  // Long white space must not use up the limit, nor a huge text cost more than its first part.
   const tidy = text
     .slice(0, 8 * limit)
     .replace(INVISIBLE, '')
@@ -15,7 +15,7 @@ export function labelText(text: string, limit = 100): string {
   return isolated(cut.replaceAll('$(', `$${ZERO_WIDTH}(`));
 }
 
-/** A part of a line whose other parts go on beside it: a space at its ends stays. */
+/** A part of a line that has other parts beside it: a space at its ends stays. */
 export function labelPiece(text: string, limit?: number): string {
   if (text.trim() === '') return text === '' ? '' : ' ';
   const lead = /^\s/u.test(text) ? ' ' : '';
@@ -30,7 +30,7 @@ export function quoteText(parts: readonly { readonly exact: string }[], limit = 
   return `“${labelText(words, limit)}”`;
 }
 
-/** `$(` is split by a character without width. A backslash would be seen where icons are not
+/** Separates `$(` by a character without width. A backslash would be visible where icons are not
  * replaced, which is in tree labels but not in quick picks. */
 const ZERO_WIDTH = '\u200b';
 
@@ -41,7 +41,8 @@ const BREAKING = /[\p{Cc}\u2028\u2029\p{Cs}]/gu;
 const RIGHT_TO_LEFT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
-/** First-strong isolate and its end keep right-to-left words from moving what stands around. */
+/** A first-strong isolate and its end keep right-to-left words from reordering their
+ * surroundings. */
 function isolated(text: string): string {
   return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
 }
@@ -49,7 +50,7 @@ function isolated(text: string): string {
 function cutText(text: string, limit: number, more: boolean): string {
   if (text.length <= limit) return more ? `${text}…` : text;
   let end = limit;
-  // Not within a character as it is seen; a pile of marks without end is cut all the same.
+  // Not within a visible character; an endless sequence of marks is cut all the same.
   while (end > limit / 2 && isJoined(text, end)) end -= 1;
   return `${text.slice(0, end).trimEnd()}…`;
 }

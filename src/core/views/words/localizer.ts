@@ -7,7 +7,8 @@ import { WORDS, type WordKey } from './words';
  * without arguments, so the gaps {0}, {1} stay and text from files never passes through it. */
 export type Translate = (message: string, ...args: readonly (string | number)[]) => string;
 
-/** What fills a gap of a line: our own words, or parts that keep text from files apart. */
+/** The argument for a gap of a line: words of the interface, or parts that keep text from files
+ * apart. */
 export type Filling = string | number | TextPart | TextLine;
 
 export interface Piece {
@@ -15,28 +16,28 @@ export interface Piece {
   readonly gap: number | undefined;
 }
 
-/** How views speak: every word goes through here. */
+/** The texts of the views: every word goes through here. */
 export interface Localizer {
   /** A plain label. Arguments from files have been through `labelText`. */
   text(key: WordKey, ...args: readonly (string | number)[]): string;
-  /** A message that another table holds, translated and filled in; arguments as for `text`. */
+  /** A message of another table, translated, with its arguments; arguments as for `text`. */
   fill(message: string, ...args: readonly (string | number)[]): string;
-  /** The same in pieces: those that fill a gap say which one, from 0. */
+  /** Like `text`, in pieces: those that fill a gap have its number, from 0. */
   pieces(key: WordKey, ...args: readonly (string | number)[]): readonly Piece[];
-  /** A line of parts. Strings and numbers among the arguments are our own words. */
+  /** A line of parts. Strings and numbers among the arguments are words of the interface. */
   line(key: WordKey, ...args: readonly Filling[]): TextLine;
   /** A date as written in a file (YYYY, YYYY-MM, YYYY-MM-DD or a range), for the screen. */
   date(written: string): string;
-  /** From a day to a day (YYYY-MM-DD), for the screen. */
+  /** A range of days (YYYY-MM-DD), for the screen. */
   period(first: string, last: string): string;
-  /** The order of names in lists for people. */
+  /** Compares names in the user's sort order. */
   compare(a: string, b: string): number;
-  /** A count, for the screen; numbers that are said are written so too. */
+  /** A count, formatted for the screen; numbers in texts are formatted the same way. */
   number(count: number): string;
 }
 
-/** What the host lends to a localizer; without it: English, dates as written, order by code unit, plain
- * numbers. */
+/** What the host provides to a localizer; without it: English, dates as written, order by code
+ * unit, plain numbers. */
 export interface LocalizerOptions {
   readonly translate?: Translate;
   readonly date?: (written: string) => string;
@@ -88,7 +89,7 @@ function piecesOf(
   args: readonly (string | number)[],
   number: NumberText,
 ): readonly Piece[] {
-  // Split by a pattern with a group: texts and numbers of gaps take turns.
+  // A pattern with a group: texts and numbers of gaps alternate.
   return message.split(GAP).flatMap((text, i): Piece[] => {
     if (i % 2 === 0) return text === '' ? [] : [{ text, gap: undefined }];
     const gap = Number(text);
@@ -98,7 +99,7 @@ function piecesOf(
 
 function filled(message: string, args: readonly Filling[], number: NumberText): TextLine {
   const line: TextPart[] = [];
-  // Split by a pattern with a group: texts and numbers of gaps take turns.
+  // A pattern with a group: texts and numbers of gaps alternate.
   for (const [i, text] of message.split(GAP).entries()) {
     const filling = i % 2 === 0 ? text : (args[Number(text)] ?? `{${text}}`);
     if (typeof filling === 'number') line.push(words(number(filling)));

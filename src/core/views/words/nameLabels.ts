@@ -4,7 +4,7 @@ import type { ActorId, IssueId } from '../../model/ids';
 import { actorName, issueName } from './names';
 import type { Localizer } from './localizer';
 
-/** Enough to say names. */
+/** What is needed to name actors and issues. */
 export interface NameContext {
   readonly facts: { readonly codebook: Codebook };
   readonly localizer: Localizer;
@@ -23,7 +23,7 @@ export function issueLabel({ facts, localizer }: NameContext, issue: IssueId | u
   return issue === undefined ? localizer.text('no issue') : issueName(facts.codebook, issue);
 }
 
-/** What is not empty, with dots between. */
+/** Joins texts that are not empty, with dots between. */
 export function joinCounts(...counts: readonly (string | undefined)[]): string {
   return counts.filter(Boolean).join(' · ');
 }

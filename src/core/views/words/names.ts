@@ -6,8 +6,8 @@ import { labelText } from './label';
 import { fileText, type TextPart, type TextStyle } from './text';
 import type { Localizer } from './localizer';
 
-/** The codebook's name, or the id where the codebook does not know it. The reserved actors are said
- * in our words; `author:NAME` is what derivation makes of `author`. A safe label. */
+/** The codebook's name, or the id where the codebook does not have it. The reserved actors have
+ * names of the interface; `author:NAME` is the expansion of `author`. A safe label. */
 export function actorName(codebook: Codebook, id: ActorId, localizer: Localizer): string {
   const known = codebook.actors.get(id);
   if (known) return labelText(known.name);

@@ -1,7 +1,7 @@
 import { perObject } from '../../util/perObject';
 import type { Localizer } from './localizer';
 
-/** Something that depends on how things are said, made once for each voice. */
+/** A value that depends on the localizer, computed once for each. */
 export const perLocalizer: <Value>(
   make: (localizer: Localizer) => Value,
 ) => (localizer: Localizer) => Value = perObject;

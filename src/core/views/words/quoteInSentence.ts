@@ -4,14 +4,15 @@ import { unionOf, type Span } from '../../model/span';
 import { sentenceAt } from '../../text/sentences';
 import { labelPiece, quoteText } from './label';
 
-/** A stretch of the sentence around a quote. All texts are safe labels; those of the quote have its quotation marks. */
+/** A stretch of the sentence around a quote. All texts are safe labels; those of the quote have its
+ * quotation marks. */
 export interface SentencePart {
   readonly text: string;
   readonly isQuote: boolean;
 }
 
-/** A quote in the sentences that it stands in, cut from its article's text. The quote alone where the text is not
- * known, or does not have these words where the quote is. */
+/** A quote in its sentences, cut from its article's text. The quote alone where the text is not
+ * known, or does not have these words at the quote's place. */
 export function quoteInSentence(
   text: string | undefined,
   { annotation: { quote }, places }: PlacedAnnotation,
@@ -26,7 +27,7 @@ export function quoteInSentence(
   const add = (part: string, isQuote: boolean): void => {
     if (part !== '') parts.push({ text: part, isQuote });
   };
-  // Of parts that overlap no word is said twice.
+  // Overlapping parts are joined, so that no word is repeated.
   for (const [at, { sentence, quotes }] of sentencesOf(text, unionOf(found)).entries()) {
     if (at > 0) add(' […] ', false);
     let from = sentence.start;
@@ -40,23 +41,24 @@ export function quoteInSentence(
   return parts;
 }
 
-/** All of it in one line. */
+/** All parts in one line. */
 export function sentenceText(parts: readonly SentencePart[]): string {
   return parts.map(({ text }) => text).join('');
 }
 
-/** What stands on each side of a quote in a sentence without end. */
+/** Longest text on each side of a quote in an endless sentence, in UTF-16 units. */
 const MOST_AROUND = 300;
 const LONGEST = 20_000;
 
-/** What stands before a quote is cut at its beginning. */
+/** The text before a quote is cut at its beginning. */
 function lastWords(text: string): string {
   if (text.length <= MOST_AROUND) return text;
   const end = text.slice(-MOST_AROUND);
   return `…${end.slice(Math.max(0, end.search(/\s/u)))}`;
 }
 
-/** Undefined where other words stand there: typed since, or by another program. */
+/** Undefined where other words are now at that place: typed since, or changed by another
+ * program. */
 function spanOf(text: string, { exact }: QuotePart, span: Span | undefined): Span | undefined {
   if (!span) return undefined;
   return flat(text.slice(span.start, span.end)) === flat(exact) ? span : undefined;
@@ -71,7 +73,8 @@ interface QuotedSentence {
   readonly quotes: readonly Span[];
 }
 
-/** The sentences of spans in text order, each once; a quote of several sentences makes one of them. */
+/** The sentences of spans in text order, each once; a quote of several sentences makes one of
+ * them. */
 function sentencesOf(text: string, spans: readonly Span[]): readonly QuotedSentence[] {
   const found: QuotedSentence[] = [];
   for (const span of spans) {

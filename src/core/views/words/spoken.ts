@@ -1,7 +1,7 @@
 import type { StanceLook } from './stanceLook';
 import type { WordKey } from './words';
 
-/** Stances as a screen reader says them, which reads ⊕ and ⊖ as "circled plus" or not at all. */
+/** Stances for a screen reader, which reads ⊕ and ⊖ as "circled plus" or not at all. */
 export const SPOKEN_SIDE: Readonly<Record<StanceLook, WordKey>> = {
   support: 'legend for',
   oppose: 'legend against',
@@ -9,7 +9,7 @@ export const SPOKEN_SIDE: Readonly<Record<StanceLook, WordKey>> = {
   other: 'legend neutral',
 };
 
-/** What is not empty, with commas between: a pause each. */
+/** Joins texts that are not empty with commas, which are read as pauses. */
 export function joinSpoken(...texts: readonly (string | undefined)[]): string {
   return texts.filter(Boolean).join(', ');
 }

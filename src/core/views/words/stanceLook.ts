@@ -2,8 +2,8 @@ import type { Position } from '../../model/annotation';
 import type { Codebook } from '../../model/codebook';
 import type { StanceId } from '../../model/ids';
 
-/** How a stance is drawn everywhere: tint, line, gutter, tree icon. Own stances of a codebook get
- * the look of their polarity. */
+/** The look of a stance everywhere: tint, line, gutter, tree icon. Stances that a codebook defines
+ * have the look of their polarity. */
 export type StanceLook = 'support' | 'oppose' | 'ambivalent' | 'other';
 
 export const STANCE_LOOKS: readonly StanceLook[] = ['support', 'oppose', 'ambivalent', 'other'];
@@ -17,7 +17,7 @@ export const STANCE_SIGN: Readonly<Record<StanceLook, string>> = {
 };
 
 /** Positive polarity looks like support and negative like oppose. "Ambivalent" has the same
- * polarity as "neutral", yet says that both sides are held, so it has a look of its own. */
+ * polarity as "neutral", but means that both sides are held, so it has its own look. */
 export function stanceLook(codebook: Codebook, stance: StanceId | undefined): StanceLook {
   if (stance === undefined) return 'other';
   const polarity = codebook.stances.get(stance)?.polarity;

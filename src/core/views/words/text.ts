@@ -1,7 +1,7 @@
 import { labelText } from './label';
 
-/** A stretch of a line. What comes from files is kept apart from our own words all the way to the
- * painter, which may only append it as plain text (never as Markdown or HTML). */
+/** A stretch of a line. Text from files is kept apart from words of the interface all the way to
+ * the painter, which may only append it as plain text (never as Markdown or HTML). */
 export type TextPart =
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'file'; readonly text: string; readonly style: TextStyle };
@@ -24,7 +24,7 @@ export function safeFileText(text: string, style: TextStyle = 'plain'): TextPart
   return { kind: 'file', text, style };
 }
 
-/** Without styles; what is struck out stays apart from what holds. */
+/** The text without styles; what is struck out stays distinguishable. */
 export function plain(line: TextLine): string {
   return line
     .map((part) =>
@@ -33,7 +33,7 @@ export function plain(line: TextLine): string {
     .join('');
 }
 
-/** Joins lines with words of ours between them, leaving out empty ones. */
+/** Joins lines with words of the interface between them, omitting empty ones. */
 export function joined(lines: readonly TextLine[], between: string): TextLine {
   const filled = lines.filter((line) => line.length > 0);
   return filled.flatMap((line, i) => (i === 0 ? line : [words(between), ...line]));

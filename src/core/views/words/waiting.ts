@@ -2,12 +2,12 @@ import { anchorState, type PlacedAnnotation } from '../../model/place';
 import type { AnnotationId } from '../../model/ids';
 import type { Localizer } from './localizer';
 
-/** Why an annotation waits for a person: its quote was not found, its place is a guess, or the
- * quoted words themselves changed. The first that applies. */
+/** Why an annotation needs review: its quote was not found, its place is a guess, or the quoted
+ * words themselves changed. The first that applies. */
 export type Waiting = 'lost' | 'uncertain' | 'changed';
 
-/** `changed` names annotations whose words differ in the editor and are not saved yet; saved ones
- * carry their old words in `was`. */
+/** `changed` has the annotations whose words differ in the editor and are not saved yet; saved ones
+ * have their old words in `was`. */
 export function waitingFor(
   placed: PlacedAnnotation,
   changed?: ReadonlySet<AnnotationId>,
@@ -19,7 +19,7 @@ export function waitingFor(
   return placed.annotation.quote.some((part) => part.was !== undefined) ? 'changed' : undefined;
 }
 
-/** The same in a few words; undefined where nothing waits. */
+/** The reason in a few words; undefined without one. */
 export function waitingText(
   localizer: Localizer,
   placed: PlacedAnnotation,

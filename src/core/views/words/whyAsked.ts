@@ -4,19 +4,19 @@ import { quoteText } from './label';
 import type { Localizer } from './localizer';
 import type { WordKey } from './words';
 
-/** Why a quote waits for a person, as shown, and whether it is because another may speak there: then its
- * words can be the same and the place wrong all the same. */
+/** Why a quote needs review, as shown, and whether it is because another speaker may be named
+ * there: then the place can be wrong although the words are the same. */
 export interface WhyAsked {
   readonly text: string;
   readonly mayBeAnother: boolean;
 }
 
-/** `place`: where the quote is shown; what the text before it said of it goes first. `found`: what its
- * stored words alone say. */
+/** `place`: the shown place of the quote, whose result from the earlier text has priority. `found`:
+ * the result from the stored words alone. */
 export function whyAsked(place: Place | undefined, found: Found, localizer: Localizer): WhyAsked {
   if (place?.beside) return { text: besideText(place.beside, localizer), mayBeAnother: true };
   if (found.kind !== 'uncertain') {
-    // Its stored context is there; only the text before could tell what differs.
+    // Its stored context is there; only the earlier text could show the difference.
     return { text: localizer.text('context changed'), mayBeAnother: true };
   }
   if (found.beside) return { text: besideText(found.beside, localizer), mayBeAnother: true };
@@ -36,7 +36,7 @@ export function whyAsked(place: Place | undefined, found: Found, localizer: Loca
   }
 }
 
-/** The message, and the words of the article that fill it, which are text from a file. */
+/** The message, and the article's words for its gaps, which are text from a file. */
 export function besideWords({ where, was, now }: ChangedBeside): {
   readonly key: WordKey;
   readonly quotes: readonly string[];

@@ -9,11 +9,11 @@ import { PICK_WORDS } from './catalog/pickWords';
 import { ROW_WORDS } from './catalog/rowWords';
 import { UNKNOWN_WORDS } from './catalog/unknownWords';
 
-/** Every English word of the views, with {0}, {1} for what is filled in. A pair is singular and
- * plural, chosen by the first argument. The editor's translation bundle has these very texts as
- * its keys, so that a changed text is a changed key. */
+/** Every English word of the views, with {0}, {1} for arguments. A pair is singular and plural,
+ * chosen by the first argument. The editor's translation bundle has these very texts as its keys,
+ * so that a changed text is a changed key. */
 export const WORDS = {
-  // Who and what
+  // Names and kinds
   author: 'The author',
   'author of': 'Author {0}',
   unattributed: 'Unattributed',

@@ -1,4 +1,5 @@
-/** The words of board, matrix and timeline, and of what stands above all views; part of `WORDS`, which says how they are written. */
+/** The words of board, matrix and timeline, and of the controls above all views; part of `WORDS`,
+ * which explains the form. */
 export const ANALYSIS_WORDS = {
   // Board, matrix, timeline
   board: 'Board',

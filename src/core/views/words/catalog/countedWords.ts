@@ -1,4 +1,4 @@
-/** What numbers open; part of `WORDS`, which says how they are written. */
+/** The words for lists that numbers open; part of `WORDS`, which explains the form. */
 export const COUNTED_WORDS = {
   'show counted': 'Show {0}',
   'show positions of': 'Show Positions',

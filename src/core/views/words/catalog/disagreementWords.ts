@@ -1,4 +1,4 @@
-/** What is said of how disagreements are found and counted. */
+/** The words for how disagreements are found and counted. */
 export const DISAGREEMENT_WORDS = {
   // Stretches of time in which stances are netted
   'window none': 'over all dates',
@@ -12,7 +12,8 @@ export const DISAGREEMENT_WORDS = {
   'window within years': ['within {0} year', 'within {0} years'],
   'netted in': 'Net stances are computed {0}.',
 
-  // What disagreements there are: "13 disagreements: 12 on balance, 1 at times; beside them 8 within one side"
+  // The counts of disagreements: "13 disagreements: 12 on balance, 1 at times; beside them 8 within
+  // one side"
   'disagreements of': '{0}: {1}',
   'counted on balance': '{0} on balance',
   'counted at times': '{0} at times',
@@ -26,7 +27,7 @@ export const DISAGREEMENT_WORDS = {
   'counted only stated': '{0} only stated',
   'counted one-sided': '{0} one-sided',
 
-  // What the sections of the view hold, and whether they count
+  // The content of each section of the view, and whether it counts
   'about section at-times':
     'Opposite sides in one article or on one date, though not on balance. Counted among the disagreements.',
   'about section internal':

@@ -1,5 +1,5 @@
-/** The fields of an actor or issue of the codebook, what each is for, and what cannot be written; part of `WORDS`, which
- * says how they are written. */
+/** The fields of an actor or issue of the codebook, their hints, and their problems; part of
+ * `WORDS`, which explains the form. */
 export const ENTRY_WORDS = {
   'entry name': 'Name',
   'entry type': 'Type',

@@ -1,4 +1,5 @@
-/** The accessibility help; part of `WORDS`, which says how they are written. {0} is a key, or the name of a command. */
+/** The accessibility help; part of `WORDS`, which explains the form. {0} is a key, or the name of a
+ * command. */
 export const HELP_WORDS = {
   'help title': 'Accessibility Help: Policy Annotator',
   'help keys':

@@ -1,4 +1,4 @@
-/** What a field or a stance is for, in half a line; part of `WORDS`, which says how they are written. */
+/** Short hints on fields and stances; part of `WORDS`, which explains the form. */
 export const HINT_WORDS = {
   'hint actor': 'whose position it is',
   'hint issue': 'what the position is about',

@@ -1,4 +1,4 @@
-/** The words of the network; part of `WORDS`, which says how they are written. */
+/** The words of the network; part of `WORDS`, which explains the form. */
 export const NETWORK_WORDS = {
   network: 'Network',
   'network of': 'Network',

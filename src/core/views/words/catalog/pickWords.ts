@@ -1,5 +1,5 @@
-/** Headings of the lists of actors and issues, and why a row stands first; part of `WORDS`, which says how they are
- * written. */
+/** Headings of the lists of actors and issues, and the reasons for first rows; part of `WORDS`,
+ * which explains the form. */
 export const PICK_WORDS = {
   'pick inside': 'In the selection',
   'pick before': 'Nearest before',

@@ -1,5 +1,5 @@
-/** What rows of lists count, how they are sorted, and what a screen reader says of them; part of `WORDS`, which says how
- * they are written. */
+/** The units of rows' numbers, the names of sorts, and the texts for a screen reader; part of
+ * `WORDS`, which explains the form. */
 export const ROW_WORDS = {
   // Numbers with what they count
   'claims of sides': '{0} : {1} claims',
@@ -9,7 +9,7 @@ export const ROW_WORDS = {
   matches: ['{0} match', '{0} matches'],
   'rows not shown': ['{0} not shown', '{0} not shown'],
 
-  // What the list of disagreements is sorted by
+  // The sorts of the list of disagreements
   'most evidence first': 'most evidence first',
   'most articles first': 'most articles first',
   'most recent first': 'most recent first',

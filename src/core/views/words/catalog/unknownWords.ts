@@ -1,4 +1,4 @@
-/** What is said of what the codebook does not have. */
+/** The words for records with names that the codebook does not have. */
 export const UNKNOWN_WORDS = {
   'unknown actor': 'not in the codebook',
   'unknown issue': 'not in the codebook',
