@@ -5,8 +5,8 @@ import { pickOne } from '../ui/quickPick';
 import type { Services } from '../services';
 import { saveSetting, setting } from '../host/settings';
 
-/** The current coder's id; whoever needs one is asked once, and the answer is remembered as a
- * setting. Undefined when the user left. */
+/** The current coder's id. It is asked for on first need and remembered as a setting. Undefined
+ * when the user left. */
 export async function currentCoder(
   _services: Services,
   loaded: LoadedCorpus,
@@ -39,7 +39,9 @@ export async function currentCoder(
 async function askCoder(): Promise<string | undefined> {
   const name = await vscode.window.showInputBox({
     title: vscode.l10n.t('Who is coding?'),
-    prompt: vscode.l10n.t('A short name, for example lea. It is saved with each annotation that you make.'),
+    prompt: vscode.l10n.t(
+      'A short name, for example lea. It is saved with each annotation that you make.',
+    ),
     ignoreFocusOut: true,
   });
   return name === undefined || name.trim() === '' ? undefined : freeId(name, new Set(), 'coder');
