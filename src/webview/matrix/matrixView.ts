@@ -162,7 +162,7 @@ function cellElement(
       class: `cell tint-${look}`,
       type: 'button',
       title: label,
-      // The label begins with the visible words, as speech input needs them.
+      // The meaning in words, then the visible text, which speech input needs.
       'aria-label': `${label} · ${text}`,
       'data-key': `cell ${actor} ${issue}`,
       'data-x': column,

@@ -26,7 +26,7 @@ export function countedLink(
   y: number,
 ): HTMLElement {
   const key = `counted ${of} ${JSON.stringify(counted)}`;
-  // The label must contain the visible words, as speech input needs them.
+  // The label must contain the visible words, which speech input needs.
   const isStated = label.toLowerCase().includes(text.toLowerCase());
   const button = make(
     'button',

@@ -27,7 +27,7 @@ export function rebuilt(part: HTMLElement, build: () => readonly Node[]): void {
     (one) => one.dataset['key'] === key,
   );
   again?.focus({ preventScroll: true });
-  // An element that is missing or disabled now passes the focus to the part.
+  // If that element is missing or disabled now, the part's Tab stop gets the focus.
   if (document.activeElement !== again) {
     part.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
   }
