@@ -167,7 +167,7 @@ function loaded(
 }
 
 /** The files of single coders that each article has. Annotation files without an article are
- * reported, and those whose coder the codebook does not list. */
+ * reported, and those that would be read for no coder. */
 function filesOfCoders(
   annotationFiles: ReadonlySet<string>,
   exists: (path: string) => boolean,
