@@ -49,7 +49,7 @@ export class StagedFiles {
     undo.push(() => {
       removeEmpty(folder, made);
     });
-    // Something that is no file is in the way, and is kept.
+    // Only a file is replaced; a folder in the way makes the move fail.
     if (fs.statSync(to, { throwIfNoEntry: false })?.isFile() === true) {
       const before = `${file}.before`;
       fs.renameSync(to, before);

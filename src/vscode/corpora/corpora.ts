@@ -99,7 +99,7 @@ export class Corpora {
     return this.#added.event;
   }
 
-  /** Adds a listener to every corpus, present and future. */
+  /** Adds a listener to every corpus that is added from now on. */
   listenToEach(listen: (loaded: LoadedCorpus) => Disposable): vscode.Disposable {
     const listeners: Disposable[] = [];
     return vscode.Disposable.from(

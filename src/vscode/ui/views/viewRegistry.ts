@@ -39,8 +39,8 @@ export interface ViewDefinition<Group extends string, Sort extends string> {
   readonly arrangements: Arrangements<Group, Sort>;
   /** Makes the rows, grouped and sorted; undefined where nothing is derived yet. */
   make(loaded: LoadedCorpus, options: Arranged<Group, Sort>): TreeView | undefined;
-  /** Whether the result of `make` covers all articles of the corpus; if missing, it is made from
-   * the facts. */
+  /** Whether the result of `make` covers all articles of the corpus; if missing, whether the facts
+   * do. */
   readonly isWhole?: (loaded: LoadedCorpus) => boolean;
   /** Work that `make` would otherwise do in one step; see `prepareWith`. */
   readonly prepare?: (
