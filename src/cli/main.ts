@@ -2,8 +2,8 @@ import { realOutside } from './output/outside';
 import { printableLines, printedLine } from './output/printable';
 import { run } from './run';
 
-// A reader that has seen enough (`| head`) closes the pipe: no error of ours. Anything else means
-// that the output is cut off.
+// A reader such as `head` may close the pipe early, which is no error. Any other error means that
+// the output is incomplete.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   process.stderr.write(
@@ -11,7 +11,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   );
   process.exit(2);
 });
-// Where nobody listens to problems there is nobody to tell that.
+// A closed standard error cannot be reported anywhere.
 process.stderr.on('error', () => undefined);
 
 run(process.argv.slice(2), realOutside()).then(
@@ -19,7 +19,8 @@ run(process.argv.slice(2), realOutside()).then(
     process.exitCode = exitCode;
   },
   (error: unknown) => {
-    // A mistake of ours: not 1, which would say that the output is good but for something left out.
+    // A bug in the program: not 1, which would mean that the output is valid except for what was
+    // omitted.
     process.stderr.write(
       printableLines(
         `policy-annotator: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,

@@ -19,11 +19,11 @@ import { PARQUET_FORMATS, runStream, streamOf, type Stream } from './streams/str
 import { fittedTable } from './output/table';
 import { WrongUse } from './options/wrongUse';
 
-/** 0 fine; 1 something was left out, or `check` found an error or a warning; 2 wrong use, or what
- * was named cannot be read. `merge` has one more. */
+/** 0: success; 1: something was omitted, or `check` found an error or a warning; 2: wrong use, or a
+ * named file cannot be read. `merge` has one more. */
 export type ExitCode = 0 | 1 | 2 | typeof NOTHING_WRITTEN;
 
-/** The command line: words to exit code. Everything it says goes through `printing(host)`. */
+/** Runs the command line: words to exit code. All its output passes through `printing(host)`. */
 export async function run(words: readonly string[], host: Outside): Promise<ExitCode> {
   const outside = printing(host);
   try {
@@ -110,12 +110,13 @@ async function runOnCorpora(
     await writeOutput(together(results, options.json), options.out, outside);
   }
   const worst = greatest(results.map(({ exitCode }) => exitCode));
-  // One of several that cannot be read is something left out; the rest was printed.
+  // One unreadable corpus of several is an omission; the others were printed.
   if (worst === 2 && options.all && results.length > refused.length) return 1;
   return worst === 2 ? 2 : worst === 1 ? 1 : 0;
 }
 
-/** Beside a table that is a file. Told, since only one of the two was named. */
+/** Writes the metadata beside a table that is a file, and reports it, since only one of the two was
+ * named. */
 async function writeMetadata(
   { metadata }: CorpusResult,
   { out, quiet }: Options,

@@ -60,11 +60,12 @@ export type CorpusCommand = Exclude<CommandName, 'formats' | 'import' | 'convert
 export interface CorpusResult extends Pick<Rendered, 'metadata'> {
   readonly folder: string;
   readonly exitCode: 0 | 1 | 2;
-  /** Undefined when what was named cannot be read: its problems were reported. Bytes are only for a file. */
+  /** Undefined when a named file cannot be read: its problems were reported. Bytes go to a file
+   * only. */
   readonly pieces: Rendered['pieces'] | Iterable<Uint8Array> | undefined;
 }
 
-/** One command on one corpus: reads it, reports its problems, gives the output in pieces. */
+/** Runs one command on one corpus: reads it, reports its problems, gives the output in pieces. */
 export async function runOn(
   command: CorpusCommand,
   place: CorpusPlace,
@@ -102,12 +103,12 @@ export async function runOn(
   if (command === 'check' && options.verbose && filter.scope.kind === 'corpus')
     addAll(problems, await unusedIssueProblems(corpus));
   if (named) addAll(problems, missing(named, corpus));
-  // Notes hold back nothing; whoever asks for problems sees them.
+  // Notes do not affect the output, so only `check` prints them.
   const reported = problems.filter(({ severity }) => command === 'check' || severity !== 'info');
   report(reported, options, outside);
   const one = options.scope.kind === 'article' ? filter.scope : undefined;
   const exitCode = exitCodeOf(command, problems, one, corpus);
-  // A named article whose annotations cannot be read: nothing to print, the problems are reported.
+  // The annotations of a named article cannot be read: nothing is printed except the problems.
   if (exitCode === 2 && command !== 'check') return { folder, exitCode, pieces: undefined };
   if (format) {
     const input = inputOf(corpus, filter, options);
@@ -191,7 +192,8 @@ function inputOf(corpus: LoadedCorpus, filter: Filter, options: Options): Export
   };
 }
 
-/** Links to articles from where the output is kept; from the corpus folder where it goes to standard output. */
+/** Links to articles from the folder of the output file; from the corpus folder for standard
+ * output. */
 function linksFrom(folder: string, out: string | undefined): ExportInput['articleLink'] {
   const withSlashes = (file: string): string => path.resolve(file).split(path.sep).join('/');
   const from = withSlashes(out === undefined ? folder : path.dirname(out));
@@ -212,7 +214,7 @@ function namedFormat(id: string | undefined): ExportFormat | DocumentFormat {
   return format;
 }
 
-/** Articles on the list that are not there, if nothing else says so. */
+/** Listed articles that do not exist, unless another problem reports them. */
 function missing(named: Scope, { reader, problems }: LoadedCorpus): FoundProblem[] {
   if (named.kind !== 'articles') return [];
   const reported = new Set(problems.map(({ file }) => file));
@@ -227,8 +229,8 @@ async function namedArticles(folder: string, outside: Outside): Promise<Scope> {
   return { kind: 'articles', paths };
 }
 
-/** An article is named by its path from the corpus folder; one from the named folder is understood
- * too. */
+/** The scope of the options: an article's path is relative to the corpus folder, or to the named
+ * folder. */
 function scopeOf(
   { folder, within }: CorpusPlace,
   { scope }: Options,
@@ -247,7 +249,7 @@ function scopeOf(
   return { kind: 'articles', paths: new Set([article]) };
 }
 
-/** The codebook's problems always concern; the others those articles they stand beside. */
+/** Whether a file's problems concern a scope: those of the codebook always do. */
 function problemScope(scope: Scope): (file: string) => boolean {
   if (scope.kind !== 'articles') return (file) => file === CODEBOOK_FILE || inScope(file, scope);
   return (file) =>
@@ -277,7 +279,7 @@ function report(
   for (const line of problemLines(problems, verbose)) outside.report(line);
 }
 
-/** One line on a terminal, drawn over itself and then removed. */
+/** Progress on one line of a terminal, which is drawn again and finally removed. */
 function progressOn(outside: Outside, quiet: boolean): (done: number, total: number) => void {
   if (quiet || !outside.interactive) return () => undefined;
   const step = 50;

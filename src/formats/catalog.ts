@@ -1,15 +1,16 @@
 import type { Exporter, FromHtml, Importer, TableReader } from './contract';
 
-/** A format that is read from other programs: one folder, one line here. */
+/** A format that is read from other programs, with a folder of its own. */
 export interface ImportFormat {
-  /** The folder, and the module that is built from it. */
+  /** The name of the folder and of the module built from it. */
   readonly id: string;
   readonly label: string;
-  /** With dots, in small letters. */
+  /** With dots, in lower case. */
   readonly extensions: readonly string[];
-  /** Endings that other files have more often: the module looks into them, and says so where they are another kind. */
+  /** Extensions that other files have more often: the module checks the contents, and reports files
+   * of another kind. */
   readonly also?: readonly string[];
-  /** One sentence: which programs write it, and what becomes of it. */
+  /** One sentence: which programs write it, and what it becomes. */
   readonly description: string;
 }
 
@@ -83,13 +84,14 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
   },
 ];
 
-/** Kinds that another program turns into one that is read. */
+/** Formats that another program can convert to one that is read. */
 const CONVERT_FIRST = ['.doc', '.odt', '.rtf'];
 const CONVERT_TABLE_FIRST = ['.ods', '.xls', '.xlsb'];
 /** Pictures of pages. */
 const PICTURES = ['.jpeg', '.jpg', '.png', '.tif', '.tiff'];
 
-/** The formats that a file may be by the ending of its name, to be asked in this order; or the problem that it is none. */
+/** The formats that a file may have by its extension, in the order in which to try them; or the
+ * problem that there is none. */
 export function kindsOf(name: string): readonly ImportFormat[] | Unread {
   const ending = /\.[^.]+$/.exec(name)?.[0].toLowerCase() ?? '';
   const formats = IMPORT_FORMATS.filter(({ extensions, also = [] }) =>
@@ -106,12 +108,13 @@ export interface Unread {
   readonly name?: string;
 }
 
-/** What the module of a format exports. */
+/** The exports of a format's module. */
 export interface FormatModule {
   readonly importer?: Importer;
-  /** Of a format of tables: what its columns mean is asked before they become articles. */
+  /** For a format of tables: the user gives the meaning of the columns before they become
+   * articles. */
   readonly reader?: TableReader;
   readonly exporter?: Exporter<never>;
-  /** Of pages. */
+  /** For web pages. */
   readonly fromHtml?: FromHtml;
 }

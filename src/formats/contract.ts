@@ -1,51 +1,53 @@
 import type { ImportedArticle, ImportProblem, Table } from '../core';
 
-// What a format of other programs is: a folder here, with a module that is loaded when it is used.
+// The interface of a format of other programs: a folder with a module that is loaded on first use.
 
-/** A file as a user chose it. */
+/** A file that a user chose. */
 export interface ForeignFile {
   /** Without folders: `report.docx`. */
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-/** Reads files of other programs. Whatever a file holds is data: nothing of it is run, fetched or trusted. */
+/** Reads files of other programs. All contents of a file are data: none are executed, fetched or
+ * trusted. */
 export interface Importer {
-  /** Never rejects for what a file holds: what cannot be read is among the problems. */
+  /** Never rejects because of a file's contents: what cannot be read is reported as a problem. */
   read(file: ForeignFile, options: ImportOptions): Promise<Imported>;
 }
 
 export interface ImportOptions {
-  /** Asked between parts of the work. What was read until then is thrown away. */
+  /** Called between parts of the work. When it is true, everything read so far is discarded. */
   readonly isCancelled: () => boolean;
-  /** It is read in a thread that is ended when it takes too long or too much: larger files are taken. */
+  /** The file is read in a thread that is ended when it takes too much time or memory, so larger
+   * files are accepted. */
   readonly canBeEnded?: boolean;
-  /** Loads what makes Markdown of a part of a page, for formats that have such parts in them. */
+  /** Loads the converter of HTML to Markdown, for formats whose files contain HTML. */
   readonly loadFromHtml?: (() => Promise<FromHtml>) | undefined;
 }
 
-/** Markdown of a part of a page: of its words, as of a whole page. Never throws. */
+/** Converts a part of an HTML page to Markdown. Never throws. */
 export type FromHtml = (html: string) => string;
 
-/** What a file holds, in plain data. Nothing of it was compared with a corpus. */
+/** The contents of a file as plain data, not yet compared with a corpus. */
 export interface Imported {
   readonly articles: readonly ImportedArticle[];
   readonly problems: readonly ImportProblem[];
 }
 
-/** Reads the tables of files of other programs, before anything is said of what they mean. */
+/** Reads the tables of files of other programs, before their columns have a meaning. */
 export interface TableReader {
-  /** Never rejects for what a file holds: what cannot be read is among the problems. */
+  /** Never rejects because of a file's contents: what cannot be read is reported as a problem. */
   read(file: ForeignFile, options: ImportOptions): Promise<ReadTables>;
 }
 
 export interface ReadTables {
-  /** Those with rows, in the order of the file. */
+  /** The tables that have rows, in the order of the file. */
   readonly tables: readonly Table[];
   readonly problems: readonly ImportProblem[];
 }
 
-/** Writes files for other programs from what core has laid out as data. */
+/** Writes files for other programs from data that core has laid out. */
 export interface Exporter<Content> {
   render(content: Content): Promise<Exported>;
 }

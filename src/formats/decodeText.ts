@@ -1,14 +1,15 @@
 import type { ImportProblem } from '../core';
 
 export interface DecodedText {
-  /** Without its byte order mark, line endings as they are. */
+  /** Without a byte order mark, with the original line endings. */
   readonly text: string;
-  /** It is in no encoding that its mark, its head or Unicode says, and was read as Western letters. */
+  /** True if neither byte order mark, declaration nor Unicode gave the encoding, and the text was
+   * read as Windows-1252. */
   readonly isGuessed: boolean;
 }
 
-/** The text of a file in the encoding of its byte order mark, else in the one that `named` says, else UTF-8; Western letters where
- * it is none of these. */
+/** The text of a file in the encoding of its byte order mark, otherwise the one of `named`,
+ * otherwise UTF-8; Windows-1252 where none of these fits. */
 export function decodeText(bytes: Uint8Array, named?: string): DecodedText {
   const mark = markOf(bytes);
   const text =
@@ -18,12 +19,13 @@ export function decodeText(bytes: Uint8Array, named?: string): DecodedText {
     : { text, isGuessed: false };
 }
 
-/** What is said of a text whose encoding was guessed. */
+/** The problem of a text whose encoding was guessed. */
 export function guessedEncoding({ isGuessed }: DecodedText): readonly ImportProblem[] {
   return isGuessed ? [{ severity: 'warning', code: 'encoding-guessed' }] : [];
 }
 
-/** The text of a page in the encoding that its first bytes, or its head, name; else UTF-8, or Western letters where it is none. */
+/** The text of a page in the encoding that its first bytes or its head declare; otherwise UTF-8, or
+ * Windows-1252 where it is not valid. */
 export function decodePage(bytes: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
   return decodeText(bytes, /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]).text;
@@ -35,7 +37,7 @@ function markOf([first, second, third]: Uint8Array): string | undefined {
   return first === 0xef && second === 0xbb && third === 0xbf ? 'utf-8' : undefined;
 }
 
-/** Undefined for an encoding that is unknown, or that the bytes are not in. */
+/** Undefined for an unknown encoding, or bytes that are invalid in it. */
 function decoded(bytes: Uint8Array, encoding: string, fatal: boolean): string | undefined {
   if (WESTERN.test(encoding)) return western(bytes);
   try {
@@ -47,7 +49,8 @@ function decoded(bytes: Uint8Array, encoding: string, fatal: boolean): string | 
 
 const WESTERN = /^(windows-1252|cp1252|iso-?8859-1|latin-?1|us-ascii)$/i;
 
-/** Windows-1252, which is what the web calls Latin 1. Some versions of Node decode it without its quotation marks and dashes. */
+/** Windows-1252, which the web calls Latin 1. Some versions of Node decode it without its quotation
+ * marks and dashes. */
 function western(bytes: Uint8Array): string {
   const text = new TextDecoder('windows-1252').decode(bytes);
   return text.replace(/[\u0080-\u009f]/g, (one) => OF_WINDOWS[one.charCodeAt(0) - 0x80] ?? one);

@@ -1,8 +1,9 @@
-/** Elements in one another: what finds the article takes minutes for a thousand, and pages have some thirty. */
+/** The limit of nested elements. Real pages have about thirty; finding the article takes very long
+ * for a thousand. */
 const DEEPEST = 250;
 
-/** Elements in one another, counted before they are parsed: the parser takes minutes for a hundred thousand. Those that need no
- * end are not counted, since a page may have thousands in a row. */
+/** Whether elements are nested too deeply, checked before parsing, which would take very long.
+ * Elements that need no end tag are not counted, since a page may have thousands in a row. */
 export function isDeep(source: string): boolean {
   let depth = 0;
   for (let at = source.indexOf('<'); at >= 0; at = source.indexOf('<', at + 1)) {

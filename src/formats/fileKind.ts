@@ -1,19 +1,20 @@
 import { Refused } from './refuse';
 
-/** The kinds that are taken for each other by their names, of texts and of workbooks. */
+/** Extensions of older formats whose files are found under newer names: of texts or of
+ * workbooks. */
 interface OldKinds {
-  /** What is in the container of old files of Office. */
+  /** The format in the container of old Office files. */
   readonly office: string;
   readonly openDocument: string;
 }
 
-/** Throws `Refused`, with what to do, for a file that is another kind than its name says. */
+/** Throws `Refused`, with advice, for a file of another kind than its name implies. */
 export function refuseOtherKinds(
   bytes: Uint8Array,
   { office, openDocument }: OldKinds = { office: '.doc', openDocument: '.odt' },
 ): void {
   if (startsWith(bytes, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) {
-    // The container of old files is also that of new ones with a password.
+    // New Office files with a password use the container of old ones.
     if (holds(bytes, 'E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0'))
       throw new Refused('encrypted');
     throw new Refused(office === '.xls' ? 'convert-table-first' : 'convert-first', office);

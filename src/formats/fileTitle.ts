@@ -1,4 +1,5 @@
-/** The title in the properties of a file, unless a program put it there: the name of a file, or of a file without one. */
+/** The title in the properties of a file; undefined if a program put it there, as the name of a
+ * file, or of an untitled one. */
 export function fileTitle(title: string | undefined): string | undefined {
   const line = title?.replace(/\s+/g, ' ').trim() ?? '';
   return line === '' || MADE_UP.test(line) ? undefined : line;

@@ -1,7 +1,8 @@
-// The elements of a page as Markdown that can be annotated: words as a reader sees them, with headings, lists, quotations and
-// tables. Emphasis, links and pictures are left out, since marks between words would be in every quote.
+// Converts the elements of a page to Markdown that can be annotated: words as a reader sees them,
+// with headings, lists, quotations and tables. Emphasis, links and pictures are omitted, since
+// marks between words would be in every quote.
 
-/** What is used of a node, whichever parser made it. */
+/** The properties of a node that are used, whichever parser made it. */
 export interface PageNode {
   readonly nodeType: number;
   readonly nodeName: string;
@@ -10,8 +11,8 @@ export interface PageNode {
   getAttribute?(name: string): string | null;
 }
 
-/** Markdown with a blank line between blocks and a line feed at the end; '' where there are no words. Throws `RangeError` for
- * elements some thousand deep. */
+/** Markdown with a blank line between blocks and a line feed at the end; '' where there are no
+ * words. Throws `RangeError` for elements nested some thousand deep. */
 export function markdownOf(node: PageNode): string {
   const blocks = blocksOf(node, new Map());
   return blocks.length === 0 ? '' : `${joined(blocks)}\n`;
@@ -22,7 +23,7 @@ interface Block {
   readonly isList?: boolean;
 }
 
-/** Numbers of notes by the id of their text, as they were met. */
+/** Numbers of notes by the id of their text, in the order of their first links. */
 type Notes = Map<string, string>;
 
 interface Place {
@@ -35,7 +36,7 @@ interface Place {
 
 const TEXT = 3;
 const ELEMENT = 1;
-/** A line break that was asked for, while other white space is still one space. */
+/** A line break of the page, while other white space is one space. */
 const BREAK = '\u0001';
 const EXCLUDED = new Set(
   'script style noscript template iframe object embed applet svg math img picture video audio canvas head hr button input select textarea'.split(
@@ -72,7 +73,7 @@ function visit(node: PageNode, place: Place): void {
   } else for (const child of node.childNodes) visit(child, place);
 }
 
-/** Browsers draw quotation marks around it that are not in the text. */
+/** Browsers add quotation marks that are not in the text. */
 function quote(node: PageNode, place: Place): void {
   place.words += '“';
   for (const child of node.childNodes) visit(child, place);
@@ -114,7 +115,7 @@ function listOf(node: PageNode, isNumbered: boolean, notes: Notes): readonly Blo
       continue;
     }
     if (child.nodeType !== ELEMENT || inside.length === 0) continue;
-    // A list in a list, without a point of its own, belongs to the point before it.
+    // An inner list that is not in an item belongs to the item before it.
     const isInner = child.nodeName.toLowerCase() !== 'li' && inside.every(({ isList }) => isList);
     const mark = isInner ? '  ' : isNumbered ? `${String(number++)}. ` : '- ';
     lines.push(`${mark}${indented(joinedPoint(inside), mark.length)}`);
@@ -128,7 +129,8 @@ function startOf(node: PageNode): number {
   return Number.isSafeInteger(start) && start >= 0 ? start : 1;
 }
 
-/** A table of one column or row only places things on a page: what is in it follows one another. */
+/** A table of one column or row is used for layout only: its contents follow each other as
+ * blocks. */
 function tableOf(node: PageNode, notes: Notes): readonly Block[] {
   const rows = descendants(node, 'tr').map((row) =>
     [...row.childNodes].filter(({ nodeName }) => /^t[dh]$/i.test(nodeName)),
@@ -158,7 +160,8 @@ function descendants(node: PageNode, name: string): readonly PageNode[] {
   ]);
 }
 
-/** A note as Word files have them after `mammoth`: a link to its text, or from there back to it. */
+/** Whether a link is a note as in Word files after `mammoth`: a link to its text, or from there
+ * back to it. */
 function isNote(node: PageNode): boolean {
   const id = node.getAttribute?.('id') ?? '';
   const href = node.getAttribute?.('href') ?? '';
@@ -179,8 +182,9 @@ function endParagraph(place: Place): void {
   if (text !== '') place.blocks.push({ text });
 }
 
-/** One space between words, no characters that only say where a word may be divided. What would be an element of a page or a
- * picture in Markdown is marked as text: a preview fetches pictures. */
+/** Words with single spaces, without characters that only mark where a word may be divided. What
+ * would be an HTML element or a picture in Markdown is escaped, since a preview fetches
+ * pictures. */
 export function cleanWords(words: string): string {
   return words
     .replace(/[\u00ad\u200b\u2060\ufeff\u0000]/g, '')
@@ -198,7 +202,7 @@ function joined(blocks: readonly Block[]): string {
   return blocks.map(({ text }) => text).join('\n\n');
 }
 
-/** A list follows the words of its point on the next line. */
+/** The words of a list item; a list in it begins on the next line. */
 function joinedPoint(blocks: readonly Block[]): string {
   return blocks
     .map(({ text, isList }, at) => (at === 0 ? '' : isList === true ? '\n' : '\n\n') + text)

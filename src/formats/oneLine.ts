@@ -1,4 +1,4 @@
-/** What a file says of itself on one line; undefined where it says nothing. */
+/** A property of a file on one line; undefined where it is missing or empty. */
 export function oneLine(text: string | null | undefined): string | undefined {
   const line = text?.replace(/[\s\u00ad]+/g, ' ').trim() ?? '';
   return line === '' ? undefined : line;

@@ -2,7 +2,7 @@ import { hasElements, newsExport, type ImportProblem, type Table } from '../core
 import { kindsOf, type FormatModule } from './catalog';
 import type { FromHtml, Imported, ImportOptions, ReadTables } from './contract';
 
-/** More than any format takes; a file of more bytes need not be read from the disk. */
+/** In bytes, above the limit of every format: larger files are not read from disk. */
 export const LARGEST_FILE = 100_000_000;
 
 /** A file of another program, before its bytes are read. */
@@ -15,16 +15,16 @@ export interface ForeignPlace {
   readonly bytes: () => Promise<Uint8Array>;
 }
 
-/** What was read of a file. */
+/** The contents of a file. */
 export interface ReadForeign extends Imported {
-  /** What becomes articles once it is known which column is what. */
+  /** Tables that become articles once the role of each column is known. */
   readonly tables: readonly Table[];
-  /** Where cells have elements of a page in them. */
+  /** For tables whose cells contain HTML. */
   readonly fromHtml?: FromHtml | undefined;
 }
 
-/** Reads a file by the module of its format; of several that its ending names, by the first that knows it. Rejects only where the
- * file cannot be had, or the module not loaded. */
+/** Reads a file with the module of its format; of several for its extension, with the first that
+ * recognises it. Rejects only where the file cannot be read, or the module cannot be loaded. */
 export async function readForeign(
   { name, size, bytes }: ForeignPlace,
   load: (id: string) => Promise<FormatModule>,
@@ -47,7 +47,7 @@ export async function readForeign(
   return read;
 }
 
-/** A document that a news database wrote holds many articles; its words are Markdown already. */
+/** A text from a news database holds many articles, whose words are Markdown already. */
 function withStories(imported: Imported): Imported {
   const [article, ...more] = imported.articles;
   if (!article || more.length > 0) return imported;

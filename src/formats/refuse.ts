@@ -1,7 +1,7 @@
 import type { ImportProblem, ImportProblemCode } from '../core';
 import type { Imported, ReadTables } from './contract';
 
-/** Thrown while a file is read, for what is wrong with the whole of it. */
+/** Thrown while a file is read, for a problem of the whole file. */
 export class Refused extends Error {
   override readonly name = 'Refused';
   readonly code: ImportProblemCode;
@@ -14,7 +14,8 @@ export class Refused extends Error {
   }
 }
 
-/** Reads a file, and makes a problem of what is thrown: whatever a library says of a file, it is one that cannot be read. */
+/** Reads a file, and converts an error to a problem: any error of a library means that the file
+ * cannot be read. */
 export async function readOrRefuse(read: () => Promise<Imported> | Imported): Promise<Imported> {
   try {
     return await read();
@@ -23,7 +24,7 @@ export async function readOrRefuse(read: () => Promise<Imported> | Imported): Pr
   }
 }
 
-/** The same for tables. */
+/** Like `readOrRefuse`, for tables. */
 export async function tablesOrRefuse(
   read: () => Promise<ReadTables> | ReadTables,
 ): Promise<ReadTables> {
@@ -39,7 +40,7 @@ function problemOf(error: unknown): ImportProblem {
   return { severity: 'error', code, name: what };
 }
 
-/** Throws `Refused` for a file of more bytes. */
+/** Throws `Refused` for a file of more than `most` bytes. */
 export function refuseLarge(bytes: Uint8Array, most: number): void {
   if (bytes.length > most) throw new Refused('too-large');
 }

@@ -1,13 +1,14 @@
 import type { Table } from '../core';
 import { Refused } from './refuse';
 
-/** A table of more cells takes more memory than an import may. */
+/** A table of more cells takes more memory than an import may use. */
 export const MOST_CELLS = 5_000_000;
-/** Those of the widest sheet. */
+/** The limit of columns in spreadsheets. */
 export const MOST_COLUMNS = 16_384;
 
-/** A table whose first row names its columns, unless a web address, a day or a paragraph stands there; undefined where there is no
- * row with anything in it. `hasHead`: it is known that it does. Rows get as many cells as the longest has. Throws `Refused`. */
+/** A table whose first row names its columns, unless it contains a web address, a day or a
+ * paragraph; undefined where all rows are empty. `hasHead`: the first row is known to do so. Rows
+ * are padded to the longest. Throws `Refused`. */
 export function tableOf(
   name: string,
   all: readonly (readonly string[])[],

@@ -4,8 +4,9 @@ import { Refused } from './refuse';
 const MOST_FILES = 10_000;
 const MOST_BYTES = 100_000_000;
 
-/** The files of a zip that are wanted, unpacked in memory: no name in it ever becomes a path. Counted by what the zip says before
- * anything is unpacked, and no file gets more room than it said. Throws `Refused`. */
+/** The wanted files of a zip, unpacked in memory: no name in it ever becomes a path. Sizes are
+ * taken from the directory of the zip and limited before anything is unpacked, and no file gets
+ * more room than it declared. Throws `Refused`. */
 export function unzip(
   bytes: Uint8Array,
   isWanted: (name: string) => boolean,

@@ -61,8 +61,8 @@ import { registerWalkthroughSteps } from './features/walkthroughSteps';
 import { registerWordWrap } from './features/wordWrap';
 import type { Services } from './services';
 
-/** All features, in the order in which they are registered: what they show comes first, then what they do. A feature is a
- * function that is given the services, and nothing else. */
+/** All features, in the order in which they are registered: those that show something first, then
+ * those that do something. A feature is a function whose only argument is the services. */
 export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerStartView,
   registerArticlesView,

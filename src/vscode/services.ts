@@ -17,7 +17,7 @@ import { ViewRegistry } from './ui/views/viewRegistry';
 import { createWalkthrough, type Walkthrough } from './host/walkthrough';
 import { createEnvironment } from './host/environment';
 
-/** What every feature is given. */
+/** The services that every feature receives. */
 export interface Services {
   readonly checks: Checks;
   readonly concordances: Concordances;
@@ -35,13 +35,13 @@ export interface Services {
   readonly walkthrough: Walkthrough;
   /** The extension's own folder, for icons and the example corpus. */
   readonly extension: vscode.Uri;
-  /** What is remembered for this workspace: grouping, last export. */
+  /** Values remembered for this workspace: grouping, last export. */
   readonly memory: vscode.Memento;
-  /** A folder of our own on this computer, for all workspaces. */
+  /** The extension's folder on this computer, for all workspaces. */
   readonly storage: vscode.Uri;
 }
 
-/** `dispose` ends what lasts as long as the extension. */
+/** `dispose` ends everything that lives as long as the extension. */
 export function createServices(context: vscode.ExtensionContext): Services & { dispose(): void } {
   const storage = context.globalStorageUri;
   const log = createLog();

@@ -1,5 +1,5 @@
-// The script of the analysis panel: paints what the host sends, and tells the host what is asked for. It
-// computes nothing, has no words of its own and keeps nothing but how far things are scrolled.
+// The script of the analysis panel: paints what the host sends, and sends the host the user's
+// requests. It computes nothing, has no texts of its own and stores nothing but scroll positions.
 import type {
   AnalysisView,
   DrawPng,
@@ -36,7 +36,7 @@ window.addEventListener('message', (event: MessageEvent<PanelData | DrawPng | Fo
   else show(event.data);
 });
 
-/** Only what differs is built anew: typing into the filter is not disturbed by what it finds. */
+/** Rebuilds only what differs, so that typing into the filter is not disturbed by its results. */
 function show(data: PanelData): void {
   const isOtherView = shown !== undefined && shown.state.view !== data.state.view;
   shown = data;
@@ -45,7 +45,7 @@ function show(data: PanelData): void {
   body.setAttribute('aria-labelledby', `tab-${state.view}`);
   build(head, [state.view, words, remarks, data.body.kind], () => headElements(data));
   const { filter: bar } = data;
-  // The fields hold what somebody types or drags until they leave them.
+  // The fields keep what the user types or drags until they lose the focus.
   if (!filter.contains(document.activeElement)) {
     build(filter, [bar, state], () => (bar ? filterElements(state, bar, words) : []));
   } else if (bar) tellChosen(filter, state, bar, words);
@@ -55,11 +55,11 @@ function show(data: PanelData): void {
   if (data.body.kind === 'matrix') showMatrix(data, data.body);
   else build(body, [data.body, state.view], () => bodyElements(data));
   if (data.body.kind === 'network') chooseNode(body, data.body, state);
-  // Where the page scrolls as a whole, another view is read from its top.
+  // Where the page scrolls as a whole, another view starts at its top.
   if (isOtherView) window.scrollTo(0, 0);
 }
 
-/** A table of thousands of cells is not built anew because one of them was chosen. */
+/** Choosing a cell only marks it, without rebuilding a table that may have thousands of cells. */
 function showMatrix({ words, state }: PanelData, matrix: Matrix): void {
   build(body, [withoutChosen(matrix)], () => matrixElements(matrix, words));
   markChosen(body, state);
@@ -124,7 +124,7 @@ function headElements(data: PanelData): readonly Node[] {
   ];
 }
 
-/** What is counted; one stop for the Tab key, since it is above every view. */
+/** What is counted; one Tab stop, since it is above every view. */
 function remarksElement({ remarks, pairs, words }: PanelData): HTMLElement {
   const [first = [], ...others] = remarks;
   const rest = others.flatMap((line) => [{ text: ' ', opens: undefined }, ...line]);
@@ -186,13 +186,13 @@ function bodyElements({ body: shownBody, words }: PanelData): readonly Node[] {
 }
 
 filter.addEventListener('focusout', () => {
-  // The focus is on its way to another field, perhaps.
+  // The focus may be moving to another field.
   setTimeout(() => shown && show(shown), 0);
 });
 
 const soon = debounce(150);
 
-/** A picture is laid out for the width that it has within its margins. */
+/** A picture is laid out for the page's width without its margins. */
 function ready(): void {
   send({ kind: 'ready', width: document.documentElement.clientWidth - MARGINS });
 }

@@ -23,8 +23,8 @@ import type { Options } from '../options/options';
 import type { Outside } from '../output/outside';
 import { unreadable, type FoundProblem } from './problems';
 
-/** Citations that a person should look at: in Markdown of the corpus, as far as it is in scope, and below the
- * folder that the caller names. Their paths are from the corpus folder, too. */
+/** Citations that need review: in Markdown of the corpus, as far as it is in scope, and below a
+ * folder that the caller names. Paths of both are relative to the corpus folder. */
 export async function citationProblems(
   corpus: LoadedCorpus,
   isInScope: (file: string) => boolean,
@@ -34,7 +34,8 @@ export async function citationProblems(
   const { folder } = corpus;
   const own = textsBelow(folder).filter((file) => isInScope(file));
   const others = texts === undefined ? [] : await textsIn(texts, folder, outside);
-  // What a file holds that cannot be read, or that of another coder, nobody knows; it is not said to be gone.
+  // A cited position may be in a file that cannot be read, or of another coder, so it is not
+  // reported as missing.
   const isWhole =
     !corpus.problems.some(({ leavesOut }) => leavesOut) &&
     (coding === undefined || coding === 'shared' || coding === 'adjudicated');
@@ -56,8 +57,8 @@ async function textsIn(
   return files.map((file) => path.posix.join(below, file));
 }
 
-/** What people write in, as the editor has it; README and brief as well, which are no articles. A corpus below
- * is looked through when it is checked itself; links to folders are not followed. */
+/** The files in which analysts write, as in the editor, including README and brief, which are no
+ * articles. A nested corpus is checked on its own; links to folders are not followed. */
 const TEXTS = articleRule({
   articles: [CITING_FILES],
   excluded: ['**/.*/**', '**/node_modules/**'],
@@ -76,7 +77,7 @@ async function problemsIn(
   try {
     const bytes = await readRegular(path.join(folder, file), fs);
     if (!bytes) return [];
-    // A byte order mark is no column.
+    // A byte order mark is not a column.
     const text = decodeBytes(bytes, TextDecoder).text.replace(/^\ufeff/, '');
     if (!text.includes('[[')) return [];
     const lines = lineIndex(text);

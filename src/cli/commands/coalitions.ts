@@ -27,7 +27,7 @@ import { printedLine } from '../output/printable';
 import { fittedTable } from '../output/table';
 import { WrongUse } from '../options/wrongUse';
 
-/** `coalitions`: as JSON, as CSV, or as a table of members. */
+/** The output of `coalitions`: JSON, CSV, or a table of members. */
 export function printedCoalitions(
   { reader }: LoadedCorpus,
   filter: Filter,
@@ -90,7 +90,7 @@ function image(found: Coalitions, { figures }: MeasureDefinition) {
 
 function* tableOf(found: Coalitions, columns: number): Generator<string> {
   const { coalitions, alone, networks, verdict } = found;
-  // What chance makes as well is not printed like a finding; the JSON has it.
+  // A result that chance also produces is not printed as a finding; the JSON contains it.
   const isStated = verdict === 'groups' || verdict === 'not compared';
   const rows = (isStated ? coalitions : []).flatMap(({ members }, index) =>
     members.map(({ label, stability }) => [String(index + 1), label, shown(stability)]),
@@ -117,7 +117,8 @@ function* tableOf(found: Coalitions, columns: number): Generator<string> {
   yield printedLine(weightSentence(networks.definition));
 }
 
-/** Whether there are groups, by how much they hold together more than permuted tables, and without joint statements. */
+/** A sentence on whether there are groups, by their cohesion compared with permuted tables, and
+ * without joint statements. */
 function groupsSentence(found: Coalitions): string {
   const { verdict, nodes, permuted, withoutJoint, modularity } = found;
   const at = `at resolution ${String(found.resolution)}, seed ${String(found.seed)}`;

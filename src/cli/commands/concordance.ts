@@ -27,7 +27,7 @@ import type { Options } from '../options/options';
 import { oneLine } from '../output/printable';
 import { WrongUse } from '../options/wrongUse';
 
-/** What `concordance --json` prints of a line. */
+/** A line in the output of `concordance --json`. */
 export interface ConcordanceRow {
   readonly article: ArticlePath;
   readonly date: string | null;
@@ -38,15 +38,15 @@ export interface ConcordanceRow {
   readonly right: string;
 }
 
-/** What the options name, compiled. */
+/** The compiled search of the options. */
 export interface AskedConcordance {
   readonly what: ConcordanceOf;
   readonly sort: ConcordanceSort;
-  /** Of one article, in text order. */
+  /** The spans found in one article, in text order, in UTF-16 units. */
   spans(text: string, from: number, mentions: readonly Mention[]): readonly Span[];
 }
 
-/** Reads the options; throws `WrongUse` where they name nothing that can be looked for. */
+/** Reads the options; throws `WrongUse` where they name nothing to search for. */
 export function askedConcordance(
   { actor, issue, expression, sort }: Options,
   codebook: Codebook,
@@ -87,7 +87,7 @@ export function concordanceRows(
   return spans.map((span) => rowOf(lineOf({ ...article, from }, span)));
 }
 
-/** The whole corpus, sorted: rows for programs, and the page of the editor for people. */
+/** The whole corpus, sorted: rows for programs, and the editor's page as a table. */
 export async function listConcordance(
   corpus: LoadedCorpus,
   filter: Filter,
@@ -121,7 +121,8 @@ const PROBLEMS = {
 
 const SHORTEST = 20;
 const LONGEST = 90;
-/** What a row has besides the words before and after: the mention, the date, spaces, a short path. */
+/** Columns of a row besides the words before and after: the mention, the date, spaces, a short
+ * path. */
 const BESIDES = 56;
 
 function pageLines({
@@ -146,7 +147,7 @@ function pageLines({
   return page.text.trimEnd().split('\n').map(withoutControls);
 }
 
-/** As `oneLine`, and the columns stay. */
+/** Like `oneLine`, but keeps the columns aligned. */
 function withoutControls(line: string): string {
   return line.replace(/\S+/g, oneLine);
 }

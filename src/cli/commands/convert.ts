@@ -9,8 +9,8 @@ import type { Outside } from '../output/outside';
 import { printedLine } from '../output/printable';
 import { problemLine } from './problems';
 
-/** `convert FILE`: the Markdown that an import would write. 0 all of it; 1 something was left out; 2 wrong use, or the file cannot
- * be read. */
+/** `convert FILE`: the Markdown that an import would write. Exit code 0: all of it; 1: something
+ * was omitted; 2: wrong use, or the file cannot be read. */
 export async function runConvert(words: readonly string[], outside: Outside): Promise<0 | 1 | 2> {
   const { values, positionals } = parsedWords(words, OPTIONS);
   if (values.help) {

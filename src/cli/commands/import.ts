@@ -26,11 +26,11 @@ import { importCodebook } from './importCodebook';
 import { importPositions } from './importPositions';
 import { problemLine } from './problems';
 
-/** What became of an article. `changed`: it stands there with another text, and was left so. */
+/** The result for an article. `changed`: it exists with another text, which was kept. */
 type State = 'new' | 'same' | 'changed' | 'replaced' | 'failed';
 
-/** `import FILES… --into FOLDER`: articles from files of other programs. 0 all are there; 1 something was left out; 2 wrong use,
- * or no file can be read. */
+/** `import FILES… --into FOLDER`: articles from files of other programs. Exit code 0: all are
+ * there; 1: something was omitted; 2: wrong use, or no file can be read. */
 export async function runImport(words: readonly string[], outside: Outside): Promise<0 | 1 | 2> {
   const { values, positionals } = parsedWords(words, OPTIONS);
   if (values.help) {
@@ -85,13 +85,13 @@ export async function runImport(words: readonly string[], outside: Outside): Pro
   return left || problems.some(({ leavesOut }) => leavesOut) ? 1 : 0;
 }
 
-/** Whether a table is to become positions, and not articles. */
+/** Whether the rows of a table become positions, and not articles. */
 function isOfPositions(values: TableImportOptions & { readonly positions?: boolean }): boolean {
   const { positions, mapping, 'write-mapping': written } = values;
   return positions === true || mapping !== undefined || written !== undefined;
 }
 
-/** Each file is forced to the disk, for which the others need not wait. */
+/** Files written at the same time, since each waits for the disk. */
 const AT_ONCE = 16;
 
 function stateOf({ kind }: PlannedArticle, force: boolean): State {
@@ -100,7 +100,7 @@ function stateOf({ kind }: PlannedArticle, force: boolean): State {
 
 interface Report {
   readonly states: ReadonlyMap<PlannedArticle, State>;
-  /** Origins of articles that repeat another one, with that one's. */
+  /** Origins of articles that repeat another one, with the other's origin. */
   readonly same: ReadonlyMap<string, string>;
   readonly isMarked: boolean;
   readonly notes: readonly string[];

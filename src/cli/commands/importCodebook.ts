@@ -16,8 +16,9 @@ import { printedLine } from '../output/printable';
 import { fittedTable } from '../output/table';
 import { unreadable, type FoundProblem } from './problems';
 
-/** `import --codebook FILE|FOLDER`: actors, issues and keywords from a table, or from lists with a name a line. 0 all is in; 1
- * a row, or a name of it, was left out; 2 wrong use, or nothing can be read or written. */
+/** `import --codebook FILE|FOLDER`: actors, issues and keywords from a table, or from lists with a
+ * name per line. Exit code 0: all were imported; 1: a row, or a name in it, was omitted; 2: wrong
+ * use, or nothing can be read or written. */
 export async function importCodebook(
   named: string,
   others: readonly string[],

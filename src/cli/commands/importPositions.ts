@@ -26,8 +26,9 @@ import { refuseExisting, writeOutput } from '../output/output';
 import type { Outside } from '../output/outside';
 import { problemsOf, type FoundProblem } from './problems';
 
-/** `import FILE --positions`: the rows of a table become positions of articles that are there. 0 all is in; 1 a row was left
- * out, or waits for review; 2 wrong use, or nothing can be read or written. */
+/** `import FILE --positions`: the rows of a table become positions of existing articles. Exit code
+ * 0: all were imported; 1: a row was omitted, or needs review; 2: wrong use, or nothing can be read
+ * or written. */
 export async function importPositions(
   named: readonly string[],
   options: TableImportOptions,
@@ -89,7 +90,7 @@ export async function importPositions(
   return isLeft || !isWhole || plan.problems.length > 0 ? 1 : 0;
 }
 
-/** `isWhole`: all that the file says was understood. */
+/** `isWhole`: everything in the mapping file was understood. */
 async function mappingFor(
   table: Table,
   { reader }: LoadedCorpus,
@@ -115,7 +116,7 @@ async function mappingFor(
   throw new WrongUse(`${file} is not a valid mapping. Use --write-mapping FILE to write one.`);
 }
 
-/** A row stands where a file has its line. */
+/** Reports problems of rows, with the row number in place of the line. */
 function rowProblems(file: string, problems: readonly PositionProblem[]): readonly FoundProblem[] {
   return problems.map((problem) => ({
     file,

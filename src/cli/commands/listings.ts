@@ -43,14 +43,14 @@ import {
 import { problemRow, type FoundProblem, type ProblemRow } from './problems';
 import { WrongUse } from '../options/wrongUse';
 
-/** What a command prints: rows for programs, and the same as a table for people. */
+/** The output of a command: rows for programs, and the same as a table to read. */
 export interface Listing {
   readonly rows: Iterable<unknown>;
-  /** The header first. */
+  /** The first row is the header. */
   readonly table: readonly (readonly string[])[];
-  /** Printed below the table. */
+  /** Lines printed below the table. */
   readonly remarks: readonly string[];
-  /** The rows as a table for programs, of the commands that have one. */
+  /** The rows as a table for programs, where a command has one. */
   readonly csv?: DescribedTable;
 }
 
@@ -87,7 +87,7 @@ export function listDisagreements({ reader }: LoadedCorpus, filter: Filter): Lis
   }
   const listed = lazily(() => shortEnough(found()));
   return {
-    // Three thousand actors have two million: for programs they are made as they are written.
+    // Made one by one while they are written, since there may be millions.
     rows: { [Symbol.iterator]: rows },
     get table() {
       return [
@@ -110,7 +110,7 @@ export function listDisagreements({ reader }: LoadedCorpus, filter: Filter): Lis
   };
 }
 
-/** What a person can look at; more would not be read, and would not fit into memory. */
+/** The rows of a table to read, which is limited: more would not fit into memory. */
 function shortEnough<Row>(rows: Iterable<Row>): readonly Row[] {
   const list: Row[] = [];
   for (const row of rows) {
@@ -180,7 +180,7 @@ export function listContradictions({ reader }: LoadedCorpus, filter: Filter): Li
   };
 }
 
-/** "p1 (2024-04-26, Antony Blinken)" */
+/** Such as "p1 (2024-04-26, Antony Blinken)". */
 function datedId({ id, date, speaker }: PositionRecord, codebook: Codebook): string {
   const remarks = [
     ...(date === undefined ? [] : [date]),
@@ -199,7 +199,7 @@ export async function listMentions(
     if (!inScope(path, filter.scope)) continue;
     const text = (await corpus.text(path)) ?? '';
     const found = mentionRows(path, text, await corpus.mentions(path, weak));
-    // One by one: a long article has more mentions than a call takes arguments.
+    // One by one: a long article has more mentions than a call can have arguments.
     for (const row of found) rows.push(row);
   }
   return {
@@ -219,7 +219,7 @@ export async function listMentions(
   };
 }
 
-/** The problems themselves stand on standard error; the table says where there are how many. */
+/** The number of problems by file; the problems themselves go to standard error. */
 export function listProblems({ reader }: LoadedCorpus, found: readonly FoundProblem[]): Listing {
   const files = new Map<string, ProblemRow[]>();
   for (const row of found) {
@@ -249,7 +249,7 @@ function actorNames(codebook: Codebook, ids: readonly string[]): string {
   return ids.map((id) => codebook.actors.get(id)?.name ?? id).join(', ');
 }
 
-/** Ascribed positions are listed, and count for nothing: the table must show which they are. */
+/** Ascribed positions are listed but not counted: the table must mark them. */
 function ascribedBy(codebook: Codebook, accordingTo: string | undefined): string {
   return accordingTo === undefined ? '' : ` (according to ${actorNames(codebook, [accordingTo])})`;
 }

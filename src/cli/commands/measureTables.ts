@@ -8,7 +8,7 @@ import type {
 } from '../../core';
 import { LIST_SEPARATOR, type Cell, type DescribedTable } from '../../core/exports';
 
-/** Salience as a table for programs, an issue in a window a row. */
+/** Salience as a table for programs, with a row for each issue in each window. */
 export function salienceTable(
   rows: readonly SalienceRow[],
   nameOf: (issue: string) => string,
@@ -43,7 +43,7 @@ export function salienceTable(
 
 const SIDES = ['for', 'against', 'mixed', 'neutral'] as const;
 
-/** Issues in windows; a row without an issue is of all of them. */
+/** Issues in windows, as a table; a row without an issue covers all of them. */
 export function timelineTable(
   moments: readonly Moment[],
   definition: MeasureDefinition,
@@ -96,7 +96,7 @@ export function timelineTable(
   );
 }
 
-/** A member a row; those in no coalition have no number of one. */
+/** A table with a row for each member; those in no coalition have no coalition number. */
 export function coalitionsTable(
   { coalitions, alone, verdict }: Pick<Coalitions, 'coalitions' | 'alone' | 'verdict'>,
   definition: MeasureDefinition,

@@ -18,16 +18,16 @@ import { problemLine, problemsOf } from './problems';
 import { parsedWords } from '../options/parsedWords';
 import { WrongUse } from '../options/wrongUse';
 
-/** Git stops its merge on a code above 128, and leaves everything as it was. It takes any smaller one for
- * a conflict, and the untouched file for the one that holds it: theirs would be lost. */
+/** Git aborts its merge on an exit code above 128, and leaves everything as it was. It takes any
+ * smaller one for a conflict, and the untouched file for its result: theirs would be lost. */
 export const NOTHING_WRITTEN = 129;
 
 type MergeExit = 0 | 1 | 2 | typeof NOTHING_WRITTEN;
 
 /** `merge BASE OURS THEIRS [PATH]`, as git calls it for the driver of annotation files: writes the
- * result into OURS as the editor saves a file, in turn with every window. 0 merged; 1 with conflict
- * markers; 2 a version cannot be read, and OURS holds all three between markers; 129 for all else, wrong
- * use included. */
+ * result into OURS as the editor saves a file, in turn with every window. Exit code 0: merged; 1:
+ * with conflict markers; 2: a version cannot be read, and OURS holds all three between markers; 129
+ * for everything else, wrong use included. */
 export async function runMerge(words: readonly string[], outside: Outside): Promise<MergeExit> {
   try {
     return await mergeAsAsked(words, outside);
@@ -38,7 +38,7 @@ export async function runMerge(words: readonly string[], outside: Outside): Prom
   }
 }
 
-/** Throws `WrongUse` when OURS is as it was. */
+/** Throws `WrongUse` when OURS was not changed. */
 async function mergeAsAsked(words: readonly string[], outside: Outside): Promise<MergeExit> {
   const { values, positionals } = parsedWords(words, OPTIONS);
   if (values.help) {
@@ -60,7 +60,7 @@ async function mergeAsAsked(words: readonly string[], outside: Outside): Promise
   try {
     const { exitCode, messages, done } = await mergeInTurn(files, labels, name ?? ours);
     for (const line of messages) outside.report(line);
-    // Git says itself what it did with each file.
+    // Git itself reports what it did with each file.
     if (values['print-result']) await outside.write(exitCode === 0 ? 'merged\n' : 'conflict\n');
     else if (done !== undefined) outside.report(done);
     return exitCode;
@@ -70,11 +70,11 @@ async function mergeAsAsked(words: readonly string[], outside: Outside): Promise
   }
 }
 
-/** How often OURS is read and merged again, where a program that knows nothing of our turns writes it. */
+/** How often OURS is read and merged again when a program that does not take turns writes it. */
 const MOST_TRIES = 5;
 
-/** Reads the three files and replaces OURS while no window writes it, so that what a window has saved is in what
- * is merged. `files`: base, ours, theirs. Throws where OURS was not written. */
+/** Reads the three files and replaces OURS while no window writes it, so that everything a window
+ * has saved is merged. `files`: base, ours, theirs. Throws where OURS was not written. */
 async function mergeInTurn(
   files: readonly string[],
   labels: MarkerLabels,
@@ -82,7 +82,7 @@ async function mergeInTurn(
 ): Promise<Merged> {
   const [, ours = ''] = files;
   const folder = path.dirname(ours);
-  // What a corpus or a commit brings along writes nothing outside of it.
+  // No link in a corpus or a commit may lead to writing outside it.
   const within = corpusAround(folder)?.folder ?? folder;
   const work = async (turn: Turn): Promise<Merged> => {
     for (let tries = 0; tries < MOST_TRIES; tries++) {
@@ -104,8 +104,8 @@ async function mergeInTurn(
   return done;
 }
 
-/** Git will take what the file holds now for the result. Throws when that is something else, or lacks
- * the markers of a conflict. */
+/** Git will take the file's content for the result. Throws when it is something else, or lacks the
+ * markers of a conflict. */
 async function compareWritten(file: string, meant: Buffer, isMarked: boolean): Promise<void> {
   const written = await readWhole(file);
   if (!written.equals(meant)) throw new Error('the file does not contain what was written');
@@ -130,9 +130,9 @@ interface Merged {
   readonly text: string;
   readonly encoding: BufferEncoding;
   readonly exitCode: 0 | 1 | 2;
-  /** Lines for a person. */
+  /** Lines to read. */
   readonly messages: readonly string[];
-  /** What was done, in a line. */
+  /** What was done, in one line. */
   readonly done?: string;
 }
 
@@ -141,7 +141,7 @@ function merged(bytes: readonly Buffer[], labels: MarkerLabels, name: string): M
   const [base = '', ours = '', theirs = ''] = decoded.map(({ text }) => text);
   const areTexts = decoded.every(({ clean, encoding }) => clean && encoding.startsWith('utf-8'));
   if (!areTexts) {
-    // Byte by byte, so that the three versions come out as they went in.
+    // Byte by byte, so that the three versions are reproduced exactly.
     const [old = '', mine = '', other = ''] = bytes.map((one) => one.toString('latin1'));
     const text = writeConflictMarkers(mine, old, other, labels);
     const messages = `${name} is not UTF-8 and was not merged. It now contains all versions between conflict markers.`;
@@ -184,7 +184,7 @@ function conflictText({ id, path: keys, ours, theirs }: MergeConflict): string {
     : `one side deleted ${what}, the other changed it`;
 }
 
-/** Git before 2.44 hands the placeholder through. */
+/** The label of a version; git before 2.44 passes the placeholder unchanged. */
 function labelOf(given: string | undefined, otherwise: string): string {
   const label = oneLine(given ?? '').trim();
   return label === '' || /^%[SXY]$/.test(label) ? otherwise : label;

@@ -26,7 +26,7 @@ import { fittedTable } from '../output/table';
 import { counted } from './remarks';
 import { WrongUse } from '../options/wrongUse';
 
-/** `network`: as JSON, as a file for other programs, or as a table of ties. */
+/** The output of `network`: JSON, a file for other programs, or a table of ties. */
 export function printedNetwork(
   { reader }: LoadedCorpus,
   filter: Filter,
@@ -69,7 +69,7 @@ function refuseTooLarge({ networks }: Networks): void {
   }
 }
 
-/** One object, or with windows a list of them; a row of the matrix a line. */
+/** JSON of one object, or with windows of a list; each row of the matrix is a line. */
 function* jsonOf(networks: Networks, isList: boolean): Generator<string> {
   if (isList) yield '[\n';
   for (const [index, network] of networks.networks.entries()) {
@@ -97,7 +97,7 @@ function* tableOf(networks: Networks, columns: number): Generator<string> {
   yield printedLine(weightSentence(definition));
 }
 
-/** The heaviest first. */
+/** The rows of ties, heaviest first. */
 function tieRows({ rows, columns, ties, window }: Network): string[][] {
   return ties.weight
     .map((weight, index) => ({ weight, index }))

@@ -15,7 +15,8 @@ import {
 import { refusalOf, refusalProblem } from '../../project/files/fileRefused';
 import { oneLine, printable } from '../output/printable';
 
-/** A problem as the command line prints it; line and column count from 1, columns in UTF-16 units. */
+/** A problem as the command line prints it; line and column are counted from 1, columns in UTF-16
+ * units. */
 export interface ProblemRow {
   readonly file: string;
   readonly line: number;
@@ -26,7 +27,7 @@ export interface ProblemRow {
 }
 
 export interface FoundProblem extends ProblemRow {
-  /** Something of the corpus is not in the output because of it. */
+  /** True if something of the corpus is excluded from the output because of it. */
   readonly leavesOut: boolean;
 }
 
@@ -38,7 +39,7 @@ export function problemsOf(
 ): FoundProblem[] {
   if (problems.length === 0) return [];
   const lines = lineIndex(text);
-  // A byte order mark is no column.
+  // A byte order mark is not a column.
   const mark = text.startsWith('\ufeff') ? 1 : 0;
   const found = problems.map((problem) => problemOf(file, lines, problem, mark));
   const refusing = problems.findIndex(({ code }) => PROBLEMS[code].effect === 'file');
@@ -48,13 +49,13 @@ export function problemsOf(
   return found;
 }
 
-/** Behind the message of a file that is not read. */
+/** Appended to the message of a file that is not read. */
 function missingText(count: number): string {
   if (count === 0) return '';
   return ` About ${String(count)} ${count === 1 ? 'annotation is' : 'annotations are'} missing.`;
 }
 
-/** `mark`: so many units at the start of the first line are no column. */
+/** `mark`: the number of units at the start of the first line that are not a column. */
 function problemOf(file: string, lines: LineIndex, problem: KnownProblem, mark = 0): FoundProblem {
   const { code, args, span } = problem;
   const { severity, effect } = PROBLEMS[code];
@@ -69,22 +70,23 @@ function problemOf(file: string, lines: LineIndex, problem: KnownProblem, mark =
     leavesOut:
       effect !== 'none' ||
       LEAVING_OUT.has(code) ||
-      // At the beginning of a line it is a key of the file itself: all that is under it is missing.
+      // At the beginning of a line it is a key of the file itself: everything below it is missing.
       (NOT_READ.has(code) && character === 0),
   };
 }
 
-/** Of these the table says "kept", since the editor shows them; an output leaves them out. */
+/** Problems whose annotations the table calls "kept", since the editor shows them, but which an
+ * output excludes. */
 const LEAVING_OUT: ReadonlySet<string> = new Set([
   'article-undecodable',
   'article-missing',
   'only-coder-files',
 ]);
 
-/** Keys that are probably ours, under another name. */
+/** Keys that are probably misspelt ones of ours. */
 const NOT_READ: ReadonlySet<string> = new Set(['misspelt-key', 'key-beside']);
 
-/** What the host says of a file or folder that it cannot read. */
+/** The problem of a file or folder that the host cannot read. */
 export function unreadable(file: string, error: unknown): FoundProblem {
   const refusal = refusalOf(error);
   if (refusal) {
@@ -103,7 +105,7 @@ export function unreadable(file: string, error: unknown): FoundProblem {
   };
 }
 
-/** A line of standard input that is no article. */
+/** The problem of a line of standard input that is no article. */
 export function badLine(line: number, reason: string): FoundProblem {
   return {
     file: '-',
@@ -116,7 +118,7 @@ export function badLine(line: number, reason: string): FoundProblem {
   };
 }
 
-/** A row of a partitioned export that no folder can be named for. */
+/** The problem of a row of a partitioned export for which no folder can be named. */
 export function unfiled(file: string, column: string): FoundProblem {
   return {
     file,
@@ -129,7 +131,7 @@ export function unfiled(file: string, column: string): FoundProblem {
   };
 }
 
-/** What is wrong with a query; its place is that in the query. */
+/** A problem of a query; its place is that in the query. */
 export function queryProblemRow({ code, args, span }: QueryProblem): ProblemRow {
   const message = fillMessage(QUERY_PROBLEMS[code], args);
   const column = span.start + 1;
@@ -141,8 +143,9 @@ export function problemRow(found: FoundProblem): ProblemRow {
   return { file, line, column, severity, code, message };
 }
 
-/** A line each; a warning or a note that is the same in several places once, at the first of them, with their number,
- * unless all are asked for. Each error is printed, since each leaves something else out. */
+/** One line for each problem. A warning or a note that occurs in several places is printed once, at
+ * the first, with their number, unless all are requested. Each error is printed, since each
+ * excludes something else. */
 export function problemLines(problems: readonly ProblemRow[], isVerbose: boolean): string[] {
   if (isVerbose) return problems.map(problemLine);
   const same = new Map<string, ProblemRow[]>();
@@ -164,7 +167,8 @@ export function problemLines(problems: readonly ProblemRow[], isVerbose: boolean
   });
 }
 
-/** `file:line:column severity code message`, one line whatever the file's text holds. */
+/** `file:line:column severity code message`, on one line even if the file's text has line
+ * breaks. */
 export function problemLine({ file, line, column, severity, code, message }: ProblemRow): string {
   const place = `${printable(file)}:${String(line)}:${String(column)}`;
   return `${place} ${severity} ${code} ${oneLine(message)}\n`;

@@ -8,7 +8,7 @@ import {
 import { rangeRemarks } from '../options/dateOptions';
 import { oneLine } from '../output/printable';
 
-// Said under a table, since the numbers mean something else then.
+// Printed under a table whose numbers have a different meaning because of it.
 
 export function rollUpRemarks({ rollUp }: Filter, notLifted: number): string[] {
   if (rollUp === 'none') return [];
@@ -17,7 +17,7 @@ export function rollUpRemarks({ rollUp }: Filter, notLifted: number): string[] {
   return remarks;
 }
 
-/** A misspelt id must not look like nothing at all. */
+/** A misspelt id must not look like an empty result. */
 export function unknownRemarks({ excluded }: Analysis): string[] {
   const count = excluded.get('unknown actor or issue') ?? 0;
   if (count === 0) return [];
@@ -27,7 +27,7 @@ export function unknownRemarks({ excluded }: Analysis): string[] {
   ];
 }
 
-/** What else is left out, for its first reason; unknown names have a remark of their own. */
+/** Other excluded positions, by their first reason; unknown names have a remark of their own. */
 export function exclusionRemarks({ excluded }: Analysis): string[] {
   const reasons = [...excluded].flatMap(([reason, count]) =>
     reason === 'unknown actor or issue' ? [] : [createLocalizer().text(`reason ${reason}`, count)],
@@ -49,13 +49,13 @@ export function unlistedRemarks(analysis: Analysis): string[] {
   return parts.length === 0 ? [] : [parts.join(' ')];
 }
 
-/** Claims that coders disagree about count for no side. */
+/** Claims on which coders disagree count for no side. */
 export function codedDifferentlyRemarks({ stances }: Analysis): string[] {
   const count = countCodedDifferently(stances);
   return count === 0 ? [] : [`${createLocalizer().text('coded differently', count)}.`];
 }
 
-/** What a search or a range does not find is not counted. */
+/** Positions that a search or a range does not find are not counted. */
 export function searchRemarks(filter: Filter): string[] {
   const { query } = filter;
   return [

@@ -3,7 +3,8 @@ import type { LoadedCorpus } from '../corpus/corpus';
 import type { Listing } from './listings';
 import { counted, searchRemarks } from './remarks';
 
-/** Of each kind, how many pairs remain under stricter rules, each alone. */
+/** For each kind of disagreement, how many pairs remain under stricter rules, each applied
+ * alone. */
 export function listSensitivity({ reader }: LoadedCorpus, filter: Filter): Listing {
   const found = runSync(sensitivity(runSync(analyse(reader, filter))));
   return {

@@ -3,7 +3,7 @@ import type { LoadedCorpus } from '../corpus/corpus';
 import { readCodebookText } from '../corpus/oneArticle';
 import { problemsOf, type FoundProblem } from './problems';
 
-/** A note for each issue of a corpus on which there is no annotation, at its place in the codebook. */
+/** A note for each issue of a corpus that has no annotation, at its place in the codebook. */
 export async function unusedIssueProblems({
   folder,
   reader,

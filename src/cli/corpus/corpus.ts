@@ -33,13 +33,13 @@ import { readFolder } from './readFolder';
 
 /** A corpus read from disk once. */
 export interface LoadedCorpus {
-  /** Absolute. */
+  /** An absolute path. */
   readonly folder: string;
   readonly reader: CorpusReader;
   readonly problems: readonly FoundProblem[];
   /** Articles whose annotation file is refused. */
   readonly refused: ReadonlySet<ArticlePath>;
-  /** The normalised text, read again: texts are not kept. */
+  /** The normalised text, read from disk again, since texts are not kept. */
   text(path: ArticlePath): Promise<string | undefined>;
   mentions(path: ArticlePath, weak: boolean): Promise<readonly ShownMention[]>;
 }
@@ -48,8 +48,8 @@ export type CorpusOutcome =
   | { readonly kind: 'corpus'; readonly corpus: LoadedCorpus }
   | { readonly kind: 'refused'; readonly problems: readonly FoundProblem[] };
 
-/** Reads the corpus of a folder. `source` as on the command line; `progress` hears of every article;
- * `everyFile`: the problems of coders' files that no article is read from are reported, too.
+/** Reads the corpus of a folder. `source` as on the command line; `progress` is called for every
+ * article; `everyFile`: problems of coders' files from which no article is read are reported too.
  * Throws `WrongUse` for a coder whom the codebook does not list. */
 export async function loadCorpus(
   folder: string,
@@ -97,7 +97,7 @@ export async function loadCorpus(
           problems.push(problem);
       }
     }
-    // One by one: a broken file has more problems than a call takes arguments.
+    // One by one: a broken file has more problems than a call can have arguments.
     for (const problem of one.problems) problems.push(problem);
     if (one.assembled === undefined) continue;
     rows.set(article, one.assembled.row);
@@ -167,7 +167,7 @@ function loaded(
 }
 
 /** The files of single coders that each article has. Annotation files without an article are
- * reported, and those that no coder would be asked for. */
+ * reported, and those that would be read for no coder. */
 function filesOfCoders(
   annotationFiles: ReadonlySet<string>,
   exists: (path: string) => boolean,

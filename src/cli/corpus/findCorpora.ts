@@ -5,13 +5,13 @@ import { codebookIn } from '../../node/walk/codebookIn';
 import { WrongUse } from '../options/wrongUse';
 
 export interface CorpusPlace {
-  /** Absolute. */
+  /** An absolute path. */
   readonly folder: string;
-  /** A folder below it that narrows what is looked at, with `/`; empty for all of it. */
+  /** A folder below it that limits the scope, with `/`; empty for the whole corpus. */
   readonly within: string;
 }
 
-/** The corpus that a folder is, or lies in; the nearest one upwards. Undefined if there is none. */
+/** The corpus of a folder: its own, or the nearest one above. Undefined if there is none. */
 export function corpusAround(folder: string): CorpusPlace | undefined {
   let current = folder;
   for (;;) {
@@ -24,7 +24,7 @@ export function corpusAround(folder: string): CorpusPlace | undefined {
   }
 }
 
-/** All corpora at and below a folder, outer ones first, in the order of their paths. */
+/** All corpora in and below a folder, outer ones first, in the order of their paths. */
 export async function corporaBelow(folder: string): Promise<CorpusPlace[]> {
   const found: CorpusPlace[] = [];
   const rule = articleRule(DEFAULT_ARTICLE_GLOBS);
@@ -40,13 +40,14 @@ export async function corporaBelow(folder: string): Promise<CorpusPlace[]> {
   return found;
 }
 
-/** True for a folder with a codebook of ours, refused or not. Another tool's file of that name makes
- * no corpus; one that cannot be read may be ours, and its articles are not counted elsewhere. */
+/** True for a folder with a codebook of ours, refused or not. Another tool's file of that name
+ * makes no corpus; one that cannot be read counts, so that its articles are not counted
+ * elsewhere. */
 export function isCorpus(folder: string): boolean {
   return codebookIn(folder) !== 'none';
 }
 
-/** The absolute path of a named folder; throws `WrongUse` if it is none. */
+/** The absolute path of a named folder; throws `WrongUse` if it is not one. */
 export async function namedFolder(named: string, from: string): Promise<string> {
   const folder = path.resolve(from, named);
   const stat = await fs.stat(folder).catch(() => undefined);

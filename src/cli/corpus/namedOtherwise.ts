@@ -4,9 +4,10 @@ import { ANNOTATION_FILE_SUFFIX, CODEBOOK_FILE, isAnnotationFile, SEARCHES_FILE 
 import { plainProblem } from './oneArticle';
 import { problemsOf, type FoundProblem } from '../commands/problems';
 
-/** Reports a regular file that begins as an annotation file and is not read, since its name ends otherwise
- * (`talks.md.annotations.yml`), or as shared searches and lies elsewhere (`old/searches.yaml`). `file`: its path from
- * the corpus folder. Other YAML files are other programs' own. */
+/** Reports a regular file that begins like an annotation file but is not read because of its
+ * extension (`talks.md.annotations.yml`), or like shared searches in the wrong place
+ * (`old/searches.yaml`). `file`: its path from the corpus folder. Other YAML files belong to other
+ * programs. */
 export async function namedOtherwise(folder: string, file: string): Promise<FoundProblem[]> {
   if (!/\.ya?ml$/i.test(file) || isAnnotationFile(file)) return [];
   if (path.posix.basename(file) === CODEBOOK_FILE || file === SEARCHES_FILE) return [];
@@ -19,7 +20,7 @@ export async function namedOtherwise(folder: string, file: string): Promise<Foun
   return problemsOf(file, '', [plainProblem('annotation-file-name', ANNOTATION_FILE_SUFFIX)]);
 }
 
-/** Behind a few lines of remarks. */
+/** After a few lines of remarks. */
 const BEGINNING =
   /^\uFEFF?(?:#[^\n]*\n|---\r?\n|\r?\n)*(["']?)format\1 ?: ?["']?policy-(annotations|searches)\//;
 
@@ -29,7 +30,7 @@ async function headOf(file: string): Promise<string> {
     const stream = fs.createReadStream(file, { encoding: 'utf8', start: 0, end: 511 });
     for await (const part of stream) head += String(part);
   } catch {
-    // One that cannot be read is none of ours.
+    // A file that cannot be read is ignored.
   }
   return head;
 }

@@ -14,23 +14,24 @@ import { readInside } from '../../node/disk/inside';
 import { readRegular } from '../../node/disk/readFile';
 import { problemsOf, unreadable, type FoundProblem } from '../commands/problems';
 
-/** An article with what its annotation file says, or why it is left out. */
+/** An article with its annotations, or why it is excluded. */
 export interface OneArticle {
   readonly assembled: AssembledArticle | undefined;
   readonly problems: readonly FoundProblem[];
 }
 
 export type ReadText =
-  /** Normalised. */
+  /** The normalised text. */
   | { readonly kind: 'article'; readonly text: string }
   | { readonly kind: 'left-out'; readonly problems: readonly FoundProblem[] };
 
 export type YamlText =
-  /** As it is in the file. */
+  /** The text as it is in the file. */
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'problem'; readonly problem: FoundProblem };
 
-/** Puts the texts of an article together. An annotation file that cannot be read makes the row stale, as a refused one does. */
+/** Puts the texts of an article together. An annotation file that cannot be read makes the row
+ * stale, as a refused one does. */
 export function oneArticle(
   { codebook, dictionary }: Pick<ArticleTexts, 'codebook' | 'dictionary'>,
   article: ArticlePath,
@@ -56,7 +57,7 @@ export function oneArticle(
   return { assembled: { ...assembled, row }, problems: [yaml.problem, ...problems] };
 }
 
-/** What is wrong with an annotation file of an article that the article is not read from. */
+/** Problems of an annotation file from which the article is not read. */
 export function annotationFileProblems(
   { codebook }: Pick<ArticleTexts, 'codebook'>,
   path: ArticlePath,
@@ -80,12 +81,12 @@ export async function readArticle(folder: string, article: ArticlePath): Promise
   }
 }
 
-/** Of an annotation file. */
+/** The text of an annotation file. */
 export function readAnnotationText(folder: string, file: string): Promise<YamlText> {
   return yamlText(file, () => readOwn(folder, file));
 }
 
-/** Of the codebook, which several corpora may share by a link. */
+/** The text of the codebook, which several corpora may share by a link. */
 export function readCodebookText(folder: string): Promise<YamlText> {
   return yamlText(CODEBOOK_FILE, async () =>
     present(CODEBOOK_FILE, await readRegular(path.join(folder, CODEBOOK_FILE), fs)),
@@ -105,10 +106,10 @@ async function yamlText(file: string, read: () => Promise<Buffer>): Promise<Yaml
   }
 }
 
-/** Of each corpus folder: folders that lie in it, and are no links out of it. */
+/** By corpus folder, the folders known to lie inside it. */
 const known = new Map<string, Set<string>>();
 
-/** Bytes of a file of a corpus, which is not followed out of its folder. */
+/** The bytes of a corpus file; a link out of the corpus is refused. */
 async function readOwn(folder: string, file: string): Promise<Buffer> {
   const folders = known.get(folder) ?? new Set();
   known.set(folder, folders);

@@ -4,13 +4,13 @@ import { readCodebookText } from './oneArticle';
 import { suggestion } from '../options/knownValues';
 import { WrongUse } from '../options/wrongUse';
 
-/** A corpus whose codebook is read and whose articles are not. */
+/** A corpus whose codebook is read, but not its articles. */
 export interface OpenedCorpus {
   readonly kind: 'opened';
   readonly codebook: Codebook;
-  /** Whose annotation files are read; undefined: the plain ones. */
+  /** The coder whose annotation files are read; undefined for the shared files. */
   readonly coder: CoderId | undefined;
-  /** Of the codebook. */
+  /** Problems of the codebook. */
   readonly problems: readonly FoundProblem[];
 }
 
@@ -19,8 +19,8 @@ export interface RefusedCorpus {
   readonly problems: readonly FoundProblem[];
 }
 
-/** Reads the codebook of a folder. `source` as on the command line. Throws `WrongUse` for a codebook of another tool, and for a
- * coder whom the codebook does not list. */
+/** Reads the codebook of a folder. `source` as on the command line. Throws `WrongUse` for a
+ * codebook of another tool, and for a coder whom the codebook does not list. */
 export async function openCorpus(
   folder: string,
   source: string | undefined,
@@ -36,7 +36,7 @@ export async function openCorpus(
   return { kind: 'opened', codebook, coder: fileCoder(codebook, source), problems };
 }
 
-/** Whose files are read: a coder's where each has one of their own, else the plain ones. */
+/** The coder whose files are read where they exist, otherwise the shared ones. */
 function fileCoder(codebook: Codebook, source: string | undefined): string | undefined {
   if (source === undefined || source === 'shared' || source === 'adjudicated') return undefined;
   if (codebook.coders.size > 0 && !codebook.coders.has(source)) {

@@ -42,7 +42,8 @@ export async function readFolder(folder: string): Promise<FolderFiles> {
   return { articles, annotationFiles, problems };
 }
 
-/** Of what is no plain file. Throws for a link that leads nowhere or out of the corpus, and for a device or a pipe. */
+/** Whether an entry that is no plain file leads to one. Throws for a link that leads nowhere or out
+ * of the corpus, and for a device or a pipe. */
 async function isFile(folder: string, below: string): Promise<boolean> {
   const file = path.join(folder, below);
   await refuseUnread(file, folder, fs);

@@ -11,23 +11,23 @@ import {
 import { problemsOf, type FoundProblem } from '../commands/problems';
 import { readAnnotationText } from './oneArticle';
 
-/** The searches that lie beside the codebook of a folder. */
+/** The shared searches beside the codebook of a folder. */
 export type ReadSearches =
   | { readonly kind: 'none' }
   | { readonly kind: 'refused'; readonly problems: readonly FoundProblem[] }
   | {
       readonly kind: 'searches';
       readonly searches: readonly SharedSearch[];
-      /** Of the file, without its queries. */
+      /** Problems of the file, without those of its queries. */
       readonly problems: readonly FoundProblem[];
-      /** What cannot be understood of some of its queries. */
+      /** Problems of some of its queries. */
       readonly queryProblems: (
         codebook: Codebook,
         ...searches: readonly SharedSearch[]
       ) => readonly FoundProblem[];
     };
 
-/** Reads them; as annotation files they are not followed out of the corpus. */
+/** Reads the shared searches; like annotation files they may not be links out of the corpus. */
 export async function readSearches(folder: string): Promise<ReadSearches> {
   if (!existsSync(path.join(folder, SEARCHES_FILE))) return { kind: 'none' };
   const read = await readAnnotationText(folder, SEARCHES_FILE);
@@ -46,7 +46,7 @@ export async function readSearches(folder: string): Promise<ReadSearches> {
   };
 }
 
-/** For `check`: all that is wrong with them. */
+/** For `check`: all problems of the shared searches. */
 export async function searchesProblems(
   folder: string,
   codebook: Codebook,

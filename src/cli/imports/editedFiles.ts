@@ -31,8 +31,8 @@ export interface Uneditable {
   readonly reason: string;
 }
 
-/** The texts that edits make of a corpus's files, the codebook first. Nothing is written; with anything `refused`, nothing
- * should be. */
+/** The texts that result from edits of a corpus's files, the codebook first. Nothing is written; if
+ * anything is `refused`, nothing should be. */
 export async function editedFiles(
   corpus: string,
   { codebook: codebookEdits, articles }: EditsOfImport,
@@ -63,7 +63,7 @@ export async function editedFiles(
   return { files, refused };
 }
 
-/** Undefined for what is no UTF-8: it is never written. */
+/** Undefined for bytes that are not UTF-8: such a file is never written. */
 function textOf(bytes: Uint8Array | undefined): string | undefined {
   if (!bytes) return undefined;
   const { text, clean, encoding } = decodeBytes(bytes, TextDecoder);

@@ -4,7 +4,7 @@ import { corpusAround } from '../corpus/findCorpora';
 import { WrongUse } from '../options/wrongUse';
 import type { Outside } from '../output/outside';
 
-/** What is said on the command line of an import into a codebook or annotation files. */
+/** The options of an import into a codebook or annotation files. */
 export interface TableImportOptions {
   readonly into?: string | undefined;
   readonly mapping?: string | undefined;
@@ -19,7 +19,7 @@ export interface TableImportOptions {
   readonly verbose?: boolean | undefined;
 }
 
-/** The corpus that a folder lies in; without one, that of the folder one is in. */
+/** The corpus of the folder `into`; without one, of the current folder. */
 export function corpusFolder(into: string | undefined, outside: Outside): string {
   const place = corpusAround(path.resolve(outside.folder, into ?? '.'));
   if (place) return place.folder;
@@ -29,7 +29,7 @@ export function corpusFolder(into: string | undefined, outside: Outside): string
   );
 }
 
-/** Problems to standard error, as `check` prints them. */
+/** Prints problems on standard error, as `check` does. */
 export function report(
   problems: readonly FoundProblem[],
   { quiet = false, verbose = false }: Pick<TableImportOptions, 'quiet' | 'verbose'>,

@@ -8,7 +8,8 @@ export interface ArticleOnDisk extends KnownArticle {
   readonly bytes: Uint8Array;
 }
 
-/** Articles of a corpus that were imported, by origin; of two with one origin, the first by path. */
+/** Articles of a corpus that were imported before, by origin; of two with the same origin, the
+ * first by path. */
 export async function knownArticles(folder: string): Promise<ReadonlyMap<string, ArticleOnDisk>> {
   const known = new Map<string, ArticleOnDisk>();
   const { articles } = await readFolder(folder);

@@ -2,10 +2,12 @@ import { unknownNames, type Counting, type PlannedPosition, type PositionsPlan }
 import { printedLine } from '../output/printable';
 import { fittedTable } from '../output/table';
 
-/** What became of a row. `changed`: the corpus says something else of that id, and was left so. */
+/** The result for a row. `changed`: the corpus has another position with that id, which was
+ * kept. */
 export type StateOfRow = PlannedPosition['kind'] | 'replaced';
 
-/** How many rows of which state, how their quotes were found, and what is new in the codebook. */
+/** How many rows have which result, how their quotes were found, and what is new in the
+ * codebook. */
 export function positionsReport(
   plan: PositionsPlan,
   stateOf: (position: PlannedPosition) => StateOfRow,
@@ -50,7 +52,8 @@ function entryText({ layer, id, name, nearest }: PositionsPlan['added'][number])
   return `${layer} ${id} (“${name}”${near})`;
 }
 
-/** Those for which most rows are left out; the others have a line each on standard error. */
+/** The unknown names for which most rows are omitted; the others have a line each on standard
+ * error. */
 function unknownText(names: ReturnType<typeof unknownNames>): string {
   const shown = names.slice(0, MOST_NAMES).map(({ layer, name, nearest, rows }) => {
     const near = nearest === undefined ? '' : `, similar to “${nearest}”`;

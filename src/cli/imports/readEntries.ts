@@ -13,7 +13,8 @@ export interface ReadEntries {
   readonly problems: readonly FoundProblem[];
 }
 
-/** Entries of a file, or of the lists and tables in a folder: text files have a name a line, others are tables. */
+/** Entries of a file, or of the lists and tables in a folder: text files have a name per line,
+ * others are tables. */
 export async function readEntries(named: string, outside: Outside): Promise<ReadEntries> {
   const place = path.resolve(outside.folder, named);
   const stat = await fs.stat(place).catch(() => undefined);
@@ -55,7 +56,7 @@ async function readOne(file: string, shown: string, outside: Outside): Promise<R
     }
     const place = { name: path.basename(file), size: stat.size, bytes: () => fs.readFile(file) };
     const read = await readForeign(place, formatModules(outside), { isCancelled: () => false });
-    // Of a workbook of ours the sheets that list entries, and not those that count them.
+    // For a workbook of ours, the sheets that list entries, not those that count them.
     const listing = read.tables.filter(({ name }) => /^(?:actors|issues|keywords)$/i.test(name));
     const tables = listing.length > 0 ? listing : read.tables.slice(0, 1);
     return {

@@ -16,15 +16,16 @@ import type { Outside } from '../output/outside';
 import { columnsRead, type TableReading } from './tableOptions';
 
 export interface ReadNamed {
-  /** Those that could be opened, in the order in which they were named. */
+  /** The files that could be read, in the order in which they were named. */
   readonly files: readonly (ReadFileReport & { readonly named: string })[];
-  /** Which columns were read as what, a line for each table with articles. */
+  /** How columns were read, one line for each table with articles. */
   readonly notes: readonly string[];
-  /** Of those that could not. */
+  /** Problems of the files that could not be read. */
   readonly problems: readonly FoundProblem[];
 }
 
-/** Reads files of other programs, one after the other. Throws `WrongUse` for a column that no table has. */
+/** Reads files of other programs, one after the other. Throws `WrongUse` for a column that no table
+ * has. */
 export async function readNamed(
   named: readonly string[],
   outside: Pick<Outside, 'folder' | 'loadFormat'>,
@@ -56,7 +57,7 @@ export async function readNamed(
   return { files, notes, problems };
 }
 
-/** Rejects for what is no file, or may not be read. */
+/** Rejects for a path that is no file, or may not be read. */
 async function readFile(
   file: string,
   load: Outside['loadFormat'],

@@ -9,13 +9,14 @@ import type { Outside } from '../output/outside';
 import { importProblems } from './readNamed';
 
 export interface ReadTable {
-  /** Undefined where the file has none. */
+  /** Undefined where the file has no table. */
   readonly table: Table | undefined;
   readonly problems: readonly FoundProblem[];
 }
 
-/** The table of a CSV file, or a sheet of a workbook: the one that is named, else the one that our exports call so, else
- * the first. Throws `WrongUse` for a sheet that the workbook does not have. */
+/** The table of a CSV file, or a sheet of a workbook: the named one, otherwise the one with the
+ * name that exports use, otherwise the first. Throws `WrongUse` for a sheet that the workbook does
+ * not have. */
 export async function readTable(
   named: string,
   { sheet, usual }: { readonly sheet: string | undefined; readonly usual: readonly string[] },

@@ -16,16 +16,17 @@ export const TABLE_OPTIONS = {
   dates: { type: 'string' },
 } as const;
 
-/** How tables are to be read: what was said of their columns, the rest by the guess. */
+/** How tables are to be read: the roles given for columns, the rest guessed. */
 export interface TableReading {
   readonly choiceOf: (table: Table) => TableChoice;
-  /** Throws `WrongUse` for a column that was named and that none of the tables has. */
+  /** Throws `WrongUse` for a named column that none of the tables has. */
   readonly checkNames: (tables: readonly Table[]) => void;
 }
 
 const ORDERS = ['day-first', 'month-first'] as const;
 
-/** `--columns text=Body,title=Headline --dates day-first`. Throws `WrongUse` for what is not understood. */
+/** Reads `--columns text=Body,title=Headline --dates day-first`. Throws `WrongUse` for values that
+ * are not understood. */
 export function tableReading({
   columns = [],
   dates,
@@ -50,7 +51,7 @@ export function tableReading({
   };
 }
 
-/** A name may have commas in it: only one before a role divides. */
+/** A name may contain commas: only a comma before a role separates. */
 function namedColumns(words: readonly string[]): NamedColumns {
   const named = new Map<ColumnRole, string>();
   const divides = new RegExp(`,(?=\\s*(?:${COLUMN_ROLES.join('|')})=)`);
@@ -63,7 +64,7 @@ function namedColumns(words: readonly string[]): NamedColumns {
   return named;
 }
 
-/** `text=Body, title=Headline`: which columns are read as what. */
+/** Such as `text=Body, title=Headline`: the role of each column. */
 export function columnsRead({ columns }: Table, { mapping }: TableChoice): string {
   return COLUMN_ROLES.flatMap((role) => {
     const column = mapping[role];

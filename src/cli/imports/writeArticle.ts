@@ -6,7 +6,8 @@ import type { WriteOutcome } from '../../project/ports';
 import { unreadable, type FoundProblem } from '../commands/problems';
 import type { ArticleOnDisk } from './knownArticles';
 
-/** Writes an article as the editor would: nothing that came between is overwritten. `before`: what it replaces. */
+/** Writes an article as the editor would: a file changed meanwhile is not overwritten. `before`:
+ * the text that it replaces. */
 export async function writeArticle(
   corpus: string,
   { path: article, text }: PlannedArticle,
@@ -21,7 +22,7 @@ export async function writeArticle(
   return replaceFile(file, before?.bytes, text, { within: corpus });
 }
 
-/** What is said of an article that was not written. */
+/** The problem of an article that was not written. */
 export function unwritten(article: string, outcome: WriteOutcome): FoundProblem {
   const reason =
     outcome.kind === 'failed' ? outcome.reason : 'another program changed it in the meantime';

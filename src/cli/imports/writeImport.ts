@@ -5,13 +5,14 @@ import { writeTogether } from './writeTogether';
 
 interface WriteImport {
   readonly codebook: Codebook;
-  /** Whose annotation files are written; undefined: the plain ones. */
+  /** The coder whose annotation files are written; undefined for the shared files. */
   readonly coder: CoderId | undefined;
-  /** Only finds out whether it could be written. */
+  /** Only checks whether it could be written. */
   readonly isDryRun: boolean;
 }
 
-/** Writes what an import changes of a corpus, all of it or nothing. Gives what kept it from that; none where it is done. */
+/** Writes an import's changes of a corpus, all or none. Gives the problems that prevented it; none
+ * on success. */
 export async function writeImport(
   corpus: string,
   edits: EditsOfImport,

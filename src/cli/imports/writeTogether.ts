@@ -3,20 +3,20 @@ import { addAll } from '../../core';
 import { removeFile, replaceFile } from '../../node/disk/replaceFile';
 import type { WriteOutcome } from '../../project/ports';
 
-/** A file as it is to be, and as it was read. */
+/** A file with its new content and the content that was read. */
 export interface FileToWrite {
-  /** From the corpus folder, with `/`. */
+  /** The path from the corpus folder, with `/`. */
   readonly path: string;
-  /** Undefined: it is new. */
+  /** Undefined for a new file. */
   readonly before: Uint8Array | undefined;
   readonly next: string;
-  /** It may be a link that leads out of the corpus, as a codebook that several share. */
+  /** It may be a link that leads out of the corpus, such as a shared codebook. */
   readonly mayLeadOut?: boolean;
 }
 
 export type WrittenTogether =
   | { readonly kind: 'written' }
-  /** `path` could not be written, so nothing was; `left`: files that could not be put back as they were. */
+  /** `path` could not be written, so nothing was; `left`: files that could not be restored. */
   | {
       readonly kind: 'failed';
       readonly path: string;
@@ -24,9 +24,10 @@ export type WrittenTogether =
       readonly left: readonly string[];
     };
 
-/** Writes all files, each as the editor does, or none: where one is refused, the others get their old bytes back. A process
- * that is killed in between leaves some written, and the same import again writes the rest. The first is on disk before the
- * others are begun: annotations name what a codebook adds. */
+/** Writes all files, each as the editor does, or none: where one is refused, the others are
+ * restored. A process that is killed in between leaves some written, and the same import again
+ * writes the rest. The first is on disk before the others are begun, since annotations name entries
+ * that the codebook adds. */
 export async function writeTogether(
   corpus: string,
   files: readonly FileToWrite[],
@@ -53,7 +54,7 @@ export async function writeTogether(
   return { kind: 'written' };
 }
 
-/** Most of the time of writing one is waiting for the disk. */
+/** Files written at the same time, since each waits for the disk. */
 const AT_ONCE = 16;
 
 function write(corpus: string, file: FileToWrite): Promise<WriteOutcome> {

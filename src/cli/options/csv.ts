@@ -2,7 +2,7 @@ import { describedCsv, formatOf, type DescribedTable, type Rendered } from '../.
 import type { Options } from './options';
 import { WrongUse } from './wrongUse';
 
-/** Of the commands that write one kind of CSV. Throws `WrongUse` for another format. */
+/** For commands that write one kind of CSV. Throws `WrongUse` for another format. */
 export function asksForCsv({ format, json }: Options): boolean {
   if (format === undefined) return false;
   if (format !== 'csv') throw new WrongUse(`The only --format here is csv, not “${format}”.`);
@@ -14,7 +14,7 @@ export function printedCsv(table: DescribedTable, { byteOrderMark, raw }: Option
   return describedCsv(table, { byteOrderMark, guardFormulas: !raw });
 }
 
-/** Whether a command will write a table with its metadata, before it is computed. */
+/** Whether a command will write a table with its metadata; known before the table is computed. */
 export function isDescribed(command: string, { format }: Options): boolean {
   if (format === undefined) return false;
   if (command === 'export') return formatOf(format)?.isDescribed === true;

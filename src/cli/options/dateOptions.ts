@@ -11,7 +11,7 @@ import {
 import type { Options } from './options';
 import { WrongUse } from './wrongUse';
 
-/** From the first day of the one date to the last of the other; open where there is none. */
+/** From the first day of one date to the last day of the other; open where a date is missing. */
 export function dateWindow(
   since: string | undefined,
   until: string | undefined,
@@ -29,8 +29,8 @@ function daysOf(option: string, date: string): DateRange {
   throw new WrongUse(`${option} must be YYYY, YYYY-MM or YYYY-MM-DD, not “${date}”.`);
 }
 
-/** The query of a listing of positions in a range: those that count for nothing are listed, too, so that the range
- * decides what is found, and not what counts. */
+/** The query of a listing of positions in a range: positions that are not counted are listed too,
+ * so that the range decides what is found, and not what counts. */
 export function rangedQuery(
   query: RecordQuery | undefined,
   { range, listsRows, dates }: Options,
@@ -46,7 +46,7 @@ export function rangedQuery(
   };
 }
 
-/** Said under a table, since the numbers mean something else then. */
+/** Printed under a table whose numbers have a different meaning because of it. */
 export function rangeRemarks({ window }: Filter): string[] {
   return window ? [`Date range: ${rangeText(window)}`] : [];
 }

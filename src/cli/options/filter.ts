@@ -1,8 +1,8 @@
 import { DEFAULT_FILTER, type Codebook, type Filter, type Scope } from '../../core';
 import type { Options } from './options';
 
-/** What the options let count, in a scope. A coder's id keeps to the records of that coder where all share a file; where each has
- * files of their own, those are read. */
+/** The filter of the options, in a scope. A coder's id selects the records of that coder where all
+ * share a file; where each coder has files of their own, those are read. */
 export function filterOf(
   scope: Scope,
   { coding, dates, rollUp, netting, unknown, range, listsRows }: Options,
@@ -15,7 +15,7 @@ export function filterOf(
   return { ...DEFAULT_FILTER, scope, coder, dates, rollUp, ...counted };
 }
 
-/** All of a corpus, or what lies in a folder of it. */
+/** The scope of a whole corpus, or of a folder in it. */
 export function folderScope(within: string): Scope {
   return within === '' ? { kind: 'corpus' } : { kind: 'folder', path: within };
 }

@@ -1,6 +1,6 @@
 import { COMMANDS, type CommandName } from './commandNames';
 
-/** What a newcomer needs, with an example of each command. */
+/** An introduction, with an example of each command. */
 export function generalHelp(): string {
   const commands = Object.entries(COMMANDS).map(
     ([name, { summary }]) => `  ${name.padEnd(WIDTH)}${summary}`,

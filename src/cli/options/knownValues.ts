@@ -10,8 +10,9 @@ import { printable } from '../output/printable';
 import type { Options } from './options';
 import { WrongUse } from './wrongUse';
 
-/** Throws `WrongUse` for a value of `--exclude` or `--only` that the codebook should have and has not. One of free text
- * that no position has is reported, since the next article may have it. */
+/** Throws `WrongUse` for a value of `--exclude` or `--only` that the codebook should have but
+ * lacks. A value of free text that no position has is reported only, since the next article may
+ * have it. */
 export function checkExclusions(
   { exclusions }: NetworkOptions,
   reader: CorpusReader,
@@ -37,7 +38,7 @@ function unknownText({ variable, value }: UnknownValue, known: readonly string[]
   return what + suggestion(value, known);
 }
 
-/** What to write in the place of an unknown word: the nearest known one, else what there is. */
+/** A replacement for an unknown word: the nearest known one, otherwise the list of all. */
 export function suggestion(value: string, known: readonly string[]): string {
   const nearest = didYouMean(value, known);
   if (nearest !== '' || known.length === 0) return nearest;

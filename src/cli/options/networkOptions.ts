@@ -16,8 +16,8 @@ import { oneOf, windowMeant } from './oneOf';
 import type { NetworkWords } from './options';
 import { WrongUse } from './wrongUse';
 
-/** The words of the caller over the defaults of the mode. Throws `WrongUse` for what is no value of an
- * option; what makes no sense together is refused where it is computed. */
+/** The caller's options over the defaults of the mode. Throws `WrongUse` for an invalid value of an
+ * option; invalid combinations are refused where the network is computed. */
 export function networkOptions(words: NetworkWords): NetworkOptions {
   const mode = oneOf('--mode', words.mode ?? 'one', MODES);
   const base = DEFAULT_NETWORKS[mode];
@@ -47,7 +47,7 @@ export function networkOptions(words: NetworkWords): NetworkOptions {
   };
 }
 
-/** Of the words after `--window`. */
+/** The window after `--window`. */
 export function windowOf(text: string | undefined): NetworkOptions['window'] {
   const option = text === undefined ? undefined : parseWindow(text);
   if (text !== undefined && !option) {
@@ -58,7 +58,7 @@ export function windowOf(text: string | undefined): NetworkOptions['window'] {
   return option;
 }
 
-/** All values of one variable are one exclusion. */
+/** All values of one variable are combined in one exclusion. */
 function exclusions(option: '--exclude' | '--only', words: readonly string[]): Exclusion[] {
   const values = new Map<string, string[]>();
   for (const word of words) {

@@ -14,8 +14,9 @@ interface Values {
   source?: string;
 }
 
-/** What was typed under the names of earlier versions, under those of today, with a note for each. `--from` meant
- * two things: where articles come from, and for commands with a range its beginning. */
+/** The values given under names of earlier versions, under the current names, with a note for each.
+ * `--from` had two meanings: where articles come from, and for commands with a range its
+ * beginning. */
 export function renamed<Given extends Values>(
   command: string,
   values: Given,

@@ -1,7 +1,8 @@
 import { didYouMean, nearestWord } from '../../core';
 import { WrongUse } from './wrongUse';
 
-/** The value of a closed list that was typed; throws `WrongUse` for any other, with the nearest one. */
+/** The typed value, which must be one of a list; throws `WrongUse` for any other, with the nearest
+ * one. */
 export function oneOf<Value extends string>(
   option: string,
   text: string,
@@ -15,8 +16,9 @@ export function oneOf<Value extends string>(
   return value;
 }
 
-/** “ Did you mean “months:3”?” of a window such as `monhts:3`, or nothing. Where the length is the mistake, as in `days:0`,
- * the unit alone. `isWindow`: whether a text is one that can be meant. */
+/** “ Did you mean “months:3”?” for a window such as `monhts:3`, or nothing. Where the length is
+ * wrong, as in `days:0`, only the unit is proposed. `isWindow`: whether a text is a valid
+ * window. */
 export function windowMeant(
   text: string,
   words: readonly string[],

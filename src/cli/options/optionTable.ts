@@ -1,4 +1,4 @@
-/** Every option there is, as `parseArgs` takes them. */
+/** All options, in the form of `parseArgs`. */
 export const OPTIONS = {
   json: { type: 'boolean' },
   scope: { type: 'string' },
@@ -57,13 +57,13 @@ export const OPTIONS = {
 const MEASURES = ['salience', 'timeline', 'coalitions'];
 /** Commands that compute networks. */
 const NETWORKS = ['network', 'coalitions'];
-/** Commands of which `--from` was the beginning of a range. */
+/** Commands for which `--from` was the beginning of a range. */
 export const RANGED = ['network', ...MEASURES];
 
-/** Commands whose positions can be those of some days. */
+/** Commands whose positions can be limited to a range of days. */
 const DATED = ['positions', 'disagreements', 'contradictions', 'export', ...RANGED];
 
-/** Commands that net stances in stretches of time. */
+/** Commands that net stances in windows of time. */
 export const NETTED = ['disagreements', 'export'];
 
 /** Options that only some commands have. */

@@ -16,71 +16,72 @@ import { NETTED, OPTIONS, OWN_OPTIONS } from './optionTable';
 import { oneOf, windowMeant } from './oneOf';
 import { WrongUse } from './wrongUse';
 
-/** What every command understands, checked. */
+/** The checked options of every command. */
 export interface Options {
   readonly folder: string;
   readonly json: boolean;
   readonly scope: { readonly kind: 'folder' } | { readonly kind: 'article'; readonly path: string };
-  /** `shared`, `adjudicated` or a coder; undefined where the caller named none. */
+  /** `shared`, `adjudicated` or a coder; undefined where the caller gave none. */
   readonly coding: string | undefined;
   readonly rollUp: RollUp;
-  /** Of the commands that list disagreements: the window; undefined for that of the codebook. */
+  /** For commands that list disagreements: the window; undefined for that of the codebook. */
   readonly netting: Netting | undefined;
   readonly dates: 'claim' | 'article';
-  /** Whether positions of actors and issues that the codebook does not have count. */
+  /** Whether positions of actors and issues that are not in the codebook count. */
   readonly unknown: 'leave-out' | 'count';
   readonly out: string | undefined;
   readonly force: boolean;
   readonly quiet: boolean;
-  /** Every place of a problem, and of `check` also issues that are never used. */
+  /** Every place of a problem; for `check` also issues that are never used. */
   readonly verbose: boolean;
   readonly all: boolean;
   readonly help: boolean;
-  /** Of the commands that count positions: only those that this search finds. */
+  /** For commands that count positions: only those that this search finds. */
   readonly query: string | undefined;
-  /** The name of a shared search whose query is meant; never together with `query`. */
+  /** The name of a shared search that replaces `query`; never together with it. */
   readonly search: string | undefined;
-  /** Of `check`: a folder of texts that cite the corpus, besides those in it. */
+  /** For `check`: a folder of texts that cite the corpus, besides those in it. */
   readonly texts: string | undefined;
-  /** Of `mentions` and `concordance`: weak aliases too. */
+  /** For `mentions` and `concordance`: weak aliases too. */
   readonly weak: boolean;
-  /** Of `concordance`: ids of the codebook, or words; one of the three. */
+  /** For `concordance`: ids of the codebook, or words; one of the three. */
   readonly actor: string | undefined;
   readonly issue: string | undefined;
   readonly expression: string | undefined;
   readonly sort: ConcordanceSort;
-  /** Of `export`, and of what can be written for other programs. */
+  /** For `export`, and for outputs that can be written for other programs. */
   readonly format: string | undefined;
   readonly raw: boolean;
   readonly byteOrderMark: boolean;
-  /** Where the articles come from: the folder, a list of paths, or JSON Lines with their texts; the last two on standard input. */
+  /** Where the articles come from: the folder, a list of paths, or JSON Lines with their texts; the
+   * last two on standard input. */
   readonly articles: ArticleInput;
-  /** Of the commands that have positions: only those whose whole date lies in it. */
+  /** For commands that have positions: only those whose whole date lies in it. */
   readonly range: DateRange | undefined;
-  /** Whether positions are written one by one, those that count for nothing included. */
+  /** Whether positions are written one by one, including those that are not counted. */
   readonly listsRows: boolean;
-  /** What to tell the caller about old names. */
+  /** Notes to the caller about old names. */
   readonly notes: readonly string[];
-  /** Of `mentions`, `positions` and `concordance`: JSON, a row a line. */
+  /** For `mentions`, `positions` and `concordance`: JSON, a row per line. */
   readonly jsonl: boolean;
-  /** Of the commands that compute networks: as typed. */
+  /** For commands that compute networks: as typed. */
   readonly network: NetworkWords;
-  /** Of the measures that resample articles: as typed. */
+  /** For measures that resample articles: as typed. */
   readonly seed: string | undefined;
   readonly resamples: string | undefined;
-  /** Of `coalitions`. */
+  /** For `coalitions`. */
   readonly resolution: string | undefined;
-  /** Of `disagreements`: how many remain under stricter rules, in place of the list. */
+  /** For `disagreements`: how many remain under stricter rules, in place of the list. */
   readonly sensitivity: boolean;
-  /** Of `export`: each quote of a brief with its citation. */
+  /** For `export`: each quote of a brief with its citation. */
   readonly citations: boolean;
-  /** Of `export` in Parquet: what its files are grouped by; undefined for one file. */
+  /** For `export` in Parquet: what its files are grouped by; undefined for one file. */
   readonly partitionBy: PartitionBy | undefined;
-  /** Of the same: names this process's files among those of others. */
+  /** With `partitionBy`: the name of this process's files among those of others. */
   readonly part: string;
 }
 
-/** What the caller named, unchecked; undefined or empty where nothing was. */
+/** The caller's options, unchecked; undefined or empty where none were given. */
 export interface NetworkWords {
   readonly mode: string | undefined;
   readonly rows: string | undefined;
@@ -103,7 +104,8 @@ export type PartitionBy = (typeof PARTITION_BY)[number];
 
 const PARTITION_BY = ['year', 'source', 'folder'] as const;
 
-/** Throws `WrongUse` for what no command, or not this one, understands. */
+/** Reads the words after a command. Throws `WrongUse` for an option that no command, or not this
+ * one, has. */
 export function readOptions(command: string, words: readonly string[]): Options {
   const { values: written, positionals, tokens } = parse(words);
   refuseRepeated(tokens);
@@ -205,7 +207,7 @@ function parse(words: readonly string[]) {
   }
 }
 
-/** Of two values one would be left out without a word. */
+/** Refuses an option given twice, since one of its values would be dropped silently. */
 function refuseRepeated(tokens: ReturnType<typeof parse>['tokens']): void {
   const seen = new Set<string>();
   for (const token of tokens) {
@@ -229,7 +231,7 @@ function unknownOption(written: string): string {
   return `There is no option ${written}. ${meant}`;
 }
 
-/** A query, or the name of one, may begin with a minus sign, which is no option then. */
+/** Joins a query, or the name of one, to its option, since it may begin with a minus sign. */
 function queriesJoined(words: readonly string[]): string[] {
   const isAsked = (word = ''): boolean => word === '--query' || word === '--search';
   const isNegated = (query = ''): boolean => /^-[^-]/.test(query);
@@ -249,7 +251,7 @@ function scopeOf(text: string): Options['scope'] {
   return { kind: 'article', path: path.replaceAll('\\', '/').replace(/^\.\//, '') };
 }
 
-/** It becomes a part of file names. */
+/** The value of `--part`, which becomes a part of file names. */
 function partOf(text: string): string {
   if (/^[\w-]{1,40}$/.test(text)) return text;
   throw new WrongUse('--part must be up to 40 letters, digits, “_” and “-”.');

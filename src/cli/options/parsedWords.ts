@@ -3,7 +3,8 @@ import { WrongUse } from './wrongUse';
 
 type OptionTable = NonNullable<ParseArgsConfig['options']>;
 
-/** The words behind a command that has options of its own. Throws `WrongUse` for what is not understood. */
+/** The words after a command that has options of its own. Throws `WrongUse` for those that are not
+ * understood. */
 export function parsedWords<const Options extends OptionTable>(
   words: readonly string[],
   options: Options,

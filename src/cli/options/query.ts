@@ -7,12 +7,12 @@ import { WrongUse } from './wrongUse';
 
 export type QueryOutcome =
   | { readonly kind: 'query'; readonly query: RecordQuery | undefined }
-  /** It cannot be understood, which has been said: wrong use. */
+  /** It cannot be understood, which has been reported: wrong use. */
   | { readonly kind: 'refused' };
 
-/** The query of the options, or of the search that they name, compiled; undefined where there is none. Its problems are
- * reported with `--quiet` too, which is for problems of files. `folder`: the corpus. Throws `WrongUse` for a search that
- * there is not. */
+/** The query of the options, or of the search that they name, compiled; undefined where there is
+ * none. Its problems are reported with `--quiet` too, which is for problems of files. `folder`: the
+ * corpus. Throws `WrongUse` for a search that does not exist. */
 export async function queryOf(
   { query: text, search, dates }: Options,
   folder: string,
@@ -45,19 +45,19 @@ async function namedQuery(
     const known = read.searches.map((one) => one.name);
     throw new WrongUse(`searches.yaml has no search “${name}”.${suggestion(name, known)}`);
   }
-  // With one of several parts left out it would be another search.
+  // With one of its parts ignored it would be another search.
   const problems = read.queryProblems(codebook, found);
   if (problems.length > 0) return refused(problems, outside);
   return { kind: 'query', query: readQuery(found.query, codebook, dates) };
 }
 
-/** They are why nothing is printed. */
+/** The problems explain why nothing is printed. */
 function refused(problems: readonly ProblemRow[], outside: Outside): QueryOutcome {
   for (const found of problems) outside.report(problemLine({ ...found, severity: 'error' }));
   return { kind: 'refused' };
 }
 
-/** The nearest name, else those that there are. */
+/** The nearest name, otherwise all names. */
 function suggestion(name: string, known: readonly string[]): string {
   const nearest = nearestWord(name, known);
   if (nearest !== undefined) return ` Did you mean “${nearest}”?`;

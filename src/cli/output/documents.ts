@@ -6,7 +6,8 @@ import { WrongUse } from '../options/wrongUse';
 import { formatModules } from './formatModules';
 import type { Outside } from './outside';
 
-/** The bytes of a document. What it cannot hold is told. Throws `WrongUse` where the module that writes it is missing. */
+/** The bytes of a document. Losses of the format are reported. Throws `WrongUse` where the module
+ * that writes it is missing. */
 export async function written(
   format: DocumentFormat,
   input: ExportInput,
@@ -20,7 +21,8 @@ export async function written(
   return made.bytes;
 }
 
-/** Bytes are no text that could be printed. */
+/** Throws `WrongUse` for a format of bytes without an output file, since bytes cannot be printed as
+ * text. */
 export function needsFile(id: string, out: string | undefined): void {
   if (out === undefined) throw new WrongUse(`${id} is a binary format: add --out FILE.`);
 }

@@ -1,8 +1,8 @@
 import { WrongUse } from '../options/wrongUse';
 import type { Outside } from './outside';
 
-/** Loads modules of formats. Throws `WrongUse` for one that is missing: the command line may have been copied without its
- * folder `formats`. */
+/** Loads modules of formats. Throws `WrongUse` for one that is missing: the command line may have
+ * been copied without its folder `formats`. */
 export function formatModules({ loadFormat }: Pick<Outside, 'loadFormat'>): Outside['loadFormat'] {
   return async (id) => {
     try {

@@ -3,13 +3,13 @@ import path from 'node:path';
 import type { Outside } from './outside';
 import { WrongUse } from '../options/wrongUse';
 
-/** Small pieces are gathered to about this many characters before they are written. */
+/** Small pieces are joined to about this many characters before they are written. */
 const BLOCK = 1 << 16;
 
 type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string>;
 
-/** Writes to standard output, or to a file: beside it first, then in its place, so that nobody
- * finds half a file. A device or a pipe (`/dev/stdout`) is written to, never replaced. */
+/** Writes to standard output, or to a file: beside it first, then in its place, so that no other
+ * program reads half a file. A device or a pipe (`/dev/stdout`) is written to, never replaced. */
 export async function writeOutput(
   pieces: Pieces,
   out: string | undefined,
@@ -24,7 +24,7 @@ export async function writeOutput(
     return;
   }
   const named = path.resolve(outside.folder, out);
-  // A link stays one: what it leads to is replaced.
+  // A link is kept, and the file that it leads to is replaced.
   const file = await fs.realpath(named).catch(() => named);
   const isFile = (await fs.stat(file).catch(() => undefined))?.isFile() ?? true;
   try {
@@ -49,7 +49,7 @@ async function replaceFile(file: string, pieces: Pieces): Promise<void> {
 async function writeAll(file: string, flags: string, pieces: Pieces): Promise<void> {
   const handle = await fs.open(file, flags);
   try {
-    // `write` may write less than it was given, on a full disk, and say so in a number only.
+    // `write` may write less than given on a full disk, and report it only by a number.
     await inBlocks(pieces, (block) => handle.writeFile(block));
   } finally {
     await handle.close();
@@ -68,7 +68,7 @@ export async function refuseExisting(
     throw new WrongUse(`${out} already exists. Choose another name, or add --force.`);
 }
 
-/** False for what is not there, a folder, a device or a pipe. */
+/** False for a missing file, a folder, a device or a pipe. */
 export async function isFile(out: string, { folder }: Outside): Promise<boolean> {
   return (await fs.stat(path.resolve(folder, out)).catch(() => undefined))?.isFile() ?? false;
 }

@@ -3,34 +3,36 @@ import { loadFormat } from '../../node/formats/loadFormat';
 import { inputLines, type InputLine } from '../streams/inputLines';
 import { printableLines, printedLine } from './printable';
 
-/** What the command line sees of the process it runs in; tests give their own. */
+/** The process as the command line sees it; tests provide their own. */
 export interface Outside {
   /** The folder that relative paths start from. */
   readonly folder: string;
-  /** Width of the terminal in columns; Infinity where standard output is none: a file or a pipe gets whole values. */
+  /** Width of the terminal in columns; Infinity where standard output is a file or a pipe, which
+   * gets values uncut. */
   readonly columns: number;
-  /** Standard output is a terminal: what is written there is shown to a person. */
+  /** Whether standard output is a terminal, where control characters are replaced. */
   readonly terminal: boolean;
-  /** Standard error is a terminal: progress may be drawn there. */
+  /** Whether standard error is a terminal, where progress may be drawn. */
   readonly interactive: boolean;
   /** Standard input, line by line, without line ends. */
   lines(): AsyncIterable<InputLine>;
-  /** To standard output; resolves when more may be written. */
+  /** Writes to standard output; resolves when more may be written. */
   write(text: string): Promise<void>;
-  /** A line to standard error; its end may be left out. */
+  /** Writes a line to standard error, with or without its line break. */
   report(line: string): void;
-  /** The module of a format of other programs. Rejects where it is not beside the program. */
+  /** Loads the module of a format of other programs. Rejects where it is not beside the program. */
   readonly loadFormat: (id: string) => Promise<FormatModule>;
-  /** Text of our own to standard error, as it is: the one that is drawn over itself. */
+  /** Writes unchanged text to standard error; only for progress, which redraws its line. */
   progress(text: string): void;
 }
 
-/** The same for what prints: no text from files, paths or options reaches a terminal raw. */
+/** An outside whose output is printable: no text from files, paths or options reaches a terminal
+ * raw. */
 export function printing(outside: Outside): Outside {
   return {
     ...outside,
     lines: () => outside.lines(),
-    // A file or a pipe gets the data exactly; on a terminal it would be a program.
+    // A file or a pipe gets the data exactly; a terminal would interpret control characters.
     write: (text) => outside.write(outside.terminal ? printableLines(text) : text),
     report: (line) => {
       outside.report(printedLine(line.replace(/\n$/, '')));

@@ -1,25 +1,26 @@
-/** What moves a cursor, colours a terminal, begins a line or turns the order of letters round: control
- * characters with those of C1, separators of lines, and marks of direction. */
+/** Characters that move a cursor, colour a terminal, begin a line or reverse the order of letters:
+ * control characters including C1, line separators, and direction marks. */
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
 const UNPRINTABLE_BUT_LAYOUT = /(?![\t\n])[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
 
-/** One line for a person, whatever names and texts from files stand in it: unprintable characters are
- * shown as `\u001b`. All that the command line prints for people goes through here. */
+/** Text on one line that is safe to print, whatever names and texts from files it contains:
+ * unprintable characters become such as `\u001b`. Everything that the command line prints on a
+ * terminal passes through here. */
 export function printable(text: string): string {
   return text.replace(UNPRINTABLE, escaped);
 }
 
-/** The same with the line breaks and tabs of what has several lines, such as a file that is shown. */
+/** Like `printable`, but keeps line breaks and tabs, for texts of several lines such as a file. */
 export function printableLines(text: string): string {
   return text.replaceAll('\r\n', '\n').replace(UNPRINTABLE_BUT_LAYOUT, escaped);
 }
 
-/** A line and its end. */
+/** A printable line with its line break. */
 export function printedLine(text: string): string {
   return `${printable(text)}\n`;
 }
 
-/** Runs of white space become one space: a quote of several lines reads as one. */
+/** Replaces runs of white space by one space, so that a quote of several lines is one. */
 export function oneLine(text: string): string {
   return printable(text.replace(/\s+/g, ' '));
 }

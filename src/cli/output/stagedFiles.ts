@@ -1,15 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** Files that appear in a folder together or not at all. They are made in a folder of their own in it, whose name
- * begins with a dot, so that no program takes them for data; what is there already is put back if one of them
- * cannot be moved. */
+/** Files that appear in a folder together or not at all. They are made in a temporary folder in it,
+ * whose name begins with a dot, so that no program takes them for data; existing files are restored
+ * if one of them cannot be moved. */
 export class StagedFiles {
   readonly #folder: string;
   readonly #staging: string;
-  /** By the place that each is for, from the folder. */
+  /** The temporary files, by the place of each in the folder. */
   readonly #files = new Map<string, string>();
-  /** The first folder that was made for all this, if one was: it goes again with it. */
+  /** The first folder that was created for the output, if any: it is removed on failure. */
   #made: string | undefined;
 
   constructor(folder: string) {
@@ -17,7 +17,7 @@ export class StagedFiles {
     this.#staging = path.join(folder, `.${String(process.pid)}.part`);
   }
 
-  /** Where the file for a place is to be made. */
+  /** The path at which the file for a place is to be made. */
   placeFor(place: string): string {
     if (this.#files.size === 0) this.#made = fs.mkdirSync(this.#folder, { recursive: true });
     const file = path.join(this.#staging, String(this.#files.size));
@@ -25,7 +25,7 @@ export class StagedFiles {
     return file;
   }
 
-  /** Throws what the file system says, and then has moved nothing. */
+  /** Throws the file system's error, and then has moved nothing. */
   moveAll(): void {
     const undo: (() => void)[] = [];
     try {
@@ -49,7 +49,7 @@ export class StagedFiles {
     undo.push(() => {
       removeEmpty(folder, made);
     });
-    // What is no file is in the way, and stays.
+    // Only a file is replaced; a folder in the way makes the move fail.
     if (fs.statSync(to, { throwIfNoEntry: false })?.isFile() === true) {
       const before = `${file}.before`;
       fs.renameSync(to, before);
@@ -64,8 +64,8 @@ export class StagedFiles {
   }
 }
 
-/** Takes away a folder and those above it, up to the first that was made; not what another process has put
- * something into. */
+/** Removes a folder and those above it, up to the first that was created; not one that another
+ * process has put something into. */
 function removeEmpty(folder: string, made: string | undefined): void {
   if (made === undefined) return;
   try {
@@ -74,6 +74,6 @@ function removeEmpty(folder: string, made: string | undefined): void {
       if (path.resolve(one) === path.resolve(made)) return;
     }
   } catch {
-    // Not empty, or gone already.
+    // Not empty, or removed already.
   }
 }

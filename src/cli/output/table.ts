@@ -1,15 +1,16 @@
 import { columnsOf, greatest } from '../../core';
 import { oneLine } from './printable';
 
-/** Between two columns. */
+/** Spaces between two columns. */
 const GAP = 2;
-/** A column is not cut shorter than this while another is longer. */
+/** A column is not cut below this width while another is wider. */
 const LEAST = 8;
 
-/** Where nothing is cut, shorter cells are not filled up to more than this: one long quote would make every line as long. */
+/** Where nothing is cut, shorter cells are padded to no more than this, since one long quote would
+ * make every line as long. */
 const MOST_FILLED = 60;
 
-/** A table for people, fitted to the terminal: the longest columns are cut first, ends of cut cells
+/** A table to read, fitted to the terminal: the longest columns are cut first, ends of cut cells
  * are marked. The first row is the header. With `columns` Infinity nothing is cut. */
 export function fittedTable(rows: readonly (readonly string[])[], columns: number): string {
   const cells = rows.map((row) => row.map(oneLine));

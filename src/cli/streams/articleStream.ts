@@ -22,12 +22,13 @@ import { WrongUse } from '../options/wrongUse';
 
 export interface StreamedArticle extends OneArticle {
   readonly path: ArticlePath;
-  /** Normalised; empty for one that is left out. */
+  /** The normalised text; empty for an article that is excluded. */
   readonly text: string;
 }
 
-/** The articles of a corpus, one after the other: none is kept, so that memory does not grow with their number. From a folder
- * they come in the order of their paths, else as they are named. */
+/** The articles of a corpus, one after the other; none is kept, so that memory does not grow with
+ * their number. From a folder they come in the order of their paths, otherwise in the given
+ * order. */
 export async function* streamArticles(
   reading: Reading,
   from: ArticleInput,
@@ -46,7 +47,7 @@ export async function* streamArticles(
     return;
   }
   const { articles, problems } = await readFolder(folder);
-  // What cannot be looked into may hold articles.
+  // A folder that cannot be read may contain articles.
   const reported = problems.filter(({ file }) => inScope(file, scope));
   if (reported.length > 0) yield { path: '', text: '', assembled: undefined, problems: reported };
   for (const article of articles) {
@@ -55,14 +56,14 @@ export async function* streamArticles(
 }
 
 interface Reading extends OpenedCorpus {
-  /** Of the corpus. */
+  /** The folder of the corpus. */
   readonly folder: string;
-  /** What mentions are found with. */
+  /** The dictionary by which mentions are found. */
   readonly dictionary: Dictionary;
 }
 
-/** The paths of articles on standard input, a line each: from the folder one is in, as `find` prints them, or from the corpus.
- * What else `find` prints of a corpus is passed over. */
+/** The paths of articles on standard input, a line each: relative to the current folder, as `find`
+ * prints them, or to the corpus. Other files of a corpus that `find` prints are skipped. */
 export async function* listed(folder: string, outside: Outside): AsyncGenerator<ArticlePath> {
   const rule = articleRule(DEFAULT_ARTICLE_GLOBS);
   for await (const line of outside.lines()) {
@@ -91,7 +92,7 @@ async function articleAt(reading: Reading, article: ArticlePath): Promise<Stream
   return { path: article, text, ...oneArticle(reading, article, read, annotationFile, yaml) };
 }
 
-/** Also a link that leads nowhere yet: of one that leads out of the corpus it is said. */
+/** Also true for a link that leads nowhere, so that a link out of the corpus is reported. */
 function isThere(file: string): boolean {
   try {
     return fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined;
@@ -101,12 +102,13 @@ function isThere(file: string): boolean {
   }
 }
 
-/** Named on purpose, so that it is told and not passed over. */
+/** It was named explicitly, so it is reported and not skipped. */
 function isOutside(article: string): boolean {
   return article.startsWith('../') || path.isAbsolute(article);
 }
 
-/** Articles as JSON, one a line: `{"path", "text", "annotations"}`, the last as the text of an annotation file, or absent. */
+/** Articles as JSON, one a line: `{"path", "text", "annotations"}`, the last as the text of an
+ * annotation file, or absent. */
 async function* articlesInLines(
   reading: Reading,
   outside: Outside,
@@ -136,7 +138,7 @@ interface GivenArticle {
   readonly annotations: string | undefined;
 }
 
-/** What is wrong with a line, as a string. */
+/** The article of a line, or a string that states the problem. */
 function articleIn(line: InputLine): GivenArticle | string {
   if (line === TOO_LONG) return `it is longer than ${String(LONGEST_LINE / 1e6)} MB`;
   let value: unknown;

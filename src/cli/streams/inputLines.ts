@@ -1,16 +1,16 @@
-/** Stands for a line that is longer than a line may be: its words are not kept. */
+/** Stands for a line above the limit, whose text is not kept. */
 export const TOO_LONG = Symbol('too long');
 
 export type InputLine = string | typeof TOO_LONG;
 
-/** The longest line, in bytes: a text can be no longer than 512 million units, and a line is held three times
- * while it is read. */
+/** The longest line, in bytes: a string has at most 512 million units, and a line is held three
+ * times while it is read. */
 export const LONGEST_LINE = 100_000_000;
 
 const LINE_FEED = 0x0a;
 
-/** UTF-8 in chunks as lines, without their ends (`\n` or `\r\n`). No more than one line is held, and of a
- * longer one than `longest` bytes nothing. */
+/** Splits UTF-8 chunks into lines, without their line breaks (`\n` or `\r\n`). No more than one
+ * line is held in memory, and none that is longer than `longest` bytes. */
 export async function* inputLines(
   chunks: AsyncIterable<Uint8Array>,
   longest = LONGEST_LINE,

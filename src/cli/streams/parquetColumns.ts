@@ -3,15 +3,16 @@ import type { ArticleRow, Codebook, DateRange, PositionRecord } from '../../core
 import { fieldsOf, quoteRows, type MentionRow } from '../../core/exports';
 import type { ColumnRows } from './rowStream';
 
-/** `json` becomes a text that other programs know to be JSON. Every column may be null. */
+/** `json` is a text that other programs recognise as JSON. Every column may be null. */
 export type ColumnType = 'text' | 'texts' | 'json' | 'number' | 'count' | 'flag' | 'day';
 
 export type Cell = CellOf[ColumnType] | undefined;
 
-/** A row by the names of its columns. */
+/** A row, by column names. */
 export type Row = Readonly<Record<string, Cell>>;
 
-/** Names are those of `positions-csv`, where they mean the same; what is a list is one, in place of a joined text. */
+/** Names are those of `positions-csv` where they mean the same; lists are stored as lists, not as
+ * joined texts. */
 export const POSITION_COLUMNS = {
   id: 'text',
   article: 'text',
@@ -61,7 +62,7 @@ export const MENTION_COLUMNS = {
   marked: 'flag',
 } as const satisfies Readonly<Record<string, ColumnType>>;
 
-/** The rows of an article as columns want them. */
+/** The rows of an article, converted to the columns. */
 export function parquetRows(
   rows: ColumnRows,
   article: ArticleRow,
@@ -115,7 +116,8 @@ function positionCells(record: PositionRecord, codebook: Codebook): Row {
   } satisfies Cells<typeof POSITION_COLUMNS>;
 }
 
-/** All columns, and no other, each of its type: the writer would find that out only at the first such value. */
+/** Exactly these columns, each of its type: the writer itself would report an error only at the
+ * first wrong value. */
 type Cells<Columns extends Readonly<Record<string, ColumnType>>> = {
   readonly [Name in keyof Columns]: CellOf[Columns[Name]] | undefined;
 };
@@ -136,7 +138,8 @@ function dayOf(days: DateRange | undefined, which: keyof DateRange): Date | unde
 
 type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
 
-/** How the columns stand in a Parquet file (parquet-format, LogicalTypes: lists have three levels). */
+/** The schema of the columns in a Parquet file (parquet-format, LogicalTypes: lists have three
+ * levels). */
 export function parquetSchema(
   columns: readonly (readonly [name: string, type: ColumnType])[],
 ): SchemaElement[] {

@@ -6,12 +6,13 @@ import { parquetSchema, type Cell, type ColumnType, type Row } from './parquetCo
 
 type Columns = readonly (readonly [name: string, type: ColumnType])[];
 
-/** Rows and characters that wait in memory until they are written: more makes smaller files and needs more memory. */
+/** Rows and characters kept in memory until they are written: more makes smaller files and needs
+ * more memory. */
 const MOST_ROWS = 50_000;
 const MOST_CHARACTERS = 32_000_000;
 
-/** One Parquet file that grows by row groups. It is made beside its place and moved there at the end, so that nobody finds a half
- * of it. Writing blocks: nothing else goes on in this process. */
+/** One Parquet file, written by row groups. It is made beside its place and moved there at the end,
+ * so that no other program reads half a file. Writing is synchronous and blocks the process. */
 class ParquetFile {
   readonly #file: string;
   readonly #beside: string;
@@ -30,7 +31,7 @@ class ParquetFile {
     });
   }
 
-  /** One row group. */
+  /** Writes one row group. */
   async write(rows: readonly Row[]): Promise<void> {
     const columnData = this.#columns.map(([name, type]) => ({
       name,
@@ -49,12 +50,13 @@ class ParquetFile {
   }
 }
 
-/** Where rows go: into one file, or into a folder with one folder for each value of a column, as Hive, Spark, DuckDB and Arrow read
- * it (`year=2024/part-lea-0.parquet`). Memory does not grow with the rows. */
+/** Where rows are written: one file, or a folder with one folder for each value of a column, as
+ * Hive, Spark, DuckDB and Arrow read it (`year=2024/part-lea-0.parquet`). Memory does not grow with
+ * the rows. */
 export interface RowSink {
-  /** False for a row that cannot be filed: no folder can be named for it. */
+  /** False for a row for which no folder can be named. */
   add(row: Row): Promise<boolean>;
-  /** Without it nothing is there. */
+  /** Moves the files to their places; without it there is no output. */
   close(): Promise<void>;
   discard(): void;
 }
@@ -69,7 +71,7 @@ export function oneFile(file: string, columns: Columns): RowSink {
       return true;
     },
     async close() {
-      // A file without a row has a schema all the same.
+      // A file without rows has a schema too.
       await parquet.write(waiting.take());
       await parquet.close();
     },
@@ -79,7 +81,7 @@ export function oneFile(file: string, columns: Columns): RowSink {
   };
 }
 
-/** `valueOf` gives the folder a row belongs in; its column is in the path then, and not in the file. Files are
+/** `valueOf` gives a row's folder; its column is then in the path, and not in the file. Files are
  * made beside their places and moved there at the end, all or none. */
 export function manyFiles(
   folder: string,
@@ -128,12 +130,12 @@ export function manyFiles(
   };
 }
 
-/** In bytes; percent signs leave ASCII only. Longer names are refused by nearly all file systems. */
+/** In bytes; percent encoding leaves ASCII only. Nearly all file systems refuse longer names. */
 const LONGEST_NAME = 255;
 
 interface Partition {
   readonly column: string;
-  /** Names the files of one process among those of others. */
+  /** The name of one process's files among those of others. */
   readonly part: string;
   readonly valueOf: (row: Row) => string | undefined;
 }
@@ -150,7 +152,7 @@ class WaitingRows {
     return this.#characters;
   }
 
-  /** Gives about how many characters it adds. */
+  /** Adds a row and gives about how many characters it has. */
   add(row: Row): number {
     this.#rows.push(row);
     const added = JSON.stringify(row).length;
@@ -170,8 +172,8 @@ function isFull(rows: number, characters: number): boolean {
   return rows >= MOST_ROWS || characters >= MOST_CHARACTERS;
 }
 
-/** Hive's name for a value that is missing, and percent signs for what a path cannot hold; half of a character,
- * which nothing can be written for, is U+FFFD. */
+/** Hive's name for a missing value, and percent encoding for characters that a path cannot have; a
+ * lone surrogate, which cannot be encoded, becomes U+FFFD. */
 function folderName(value: string | undefined): string {
   if (value === undefined || value === '') return '__HIVE_DEFAULT_PARTITION__';
   return encodeURIComponent(value.replace(/\p{Cs}/gu, '\ufffd'))

@@ -15,11 +15,11 @@ import {
   type ConcordanceRow,
 } from '../commands/concordance';
 
-/** What a stream is made of. */
+/** The rows of a stream. */
 export type Rows =
   ColumnRows | { readonly kind: 'concordance'; readonly rows: readonly ConcordanceRow[] };
 
-/** What has columns in Parquet. */
+/** Rows that can be written as Parquet columns. */
 export type ColumnRows =
   | { readonly kind: 'positions'; readonly records: readonly PositionRecord[] }
   | { readonly kind: 'mentions'; readonly rows: readonly MentionRow[] };
@@ -28,14 +28,14 @@ export type RowKind = Rows['kind'];
 
 export interface Asked {
   readonly kind: RowKind;
-  /** Of a concordance: what it looks for. */
+  /** For a concordance: its search. */
   readonly concordance?: AskedConcordance | undefined;
   readonly codebook: Codebook;
   readonly filter: Filter;
 }
 
-/** The rows of one article, by the same functions as those of a whole corpus. An id that stands in several files is named as in
- * its own file: what is in the others is not known here. */
+/** The rows of one article, by the same functions as for a whole corpus. An id that occurs in
+ * several files is named as in its own file, since the other files are not known here. */
 export function rowsOf(
   { kind, codebook, filter, concordance }: Asked,
   { assembled, path, text }: StreamedArticle,
@@ -47,7 +47,7 @@ export function rowsOf(
     return { kind: 'concordance', rows };
   }
   if (kind === 'mentions') return { kind, rows: mentionRows(path, text, assembled.mentions) };
-  // Of a refused annotation file nothing is known.
+  // A refused annotation file has no positions.
   if (assembled.row.stale) return { kind: 'positions', records: [] };
   return { kind: 'positions', records: positionRecords(readerOf(assembled.row, codebook), filter) };
 }

@@ -19,13 +19,15 @@ import { queryOf } from '../options/query';
 import { rowsOf, type Asked, type RowKind, type Rows } from './rowStream';
 import { WrongUse } from '../options/wrongUse';
 
-/** What can be written article by article, so that memory does not grow with the corpus. */
+/** An output that can be written article by article, so that memory does not grow with the
+ * corpus. */
 export interface Stream {
   readonly rows: RowKind;
   readonly form: 'jsonl' | 'parquet';
 }
 
-/** The formats of `export` that are streams. Those in Parquet are files of bytes, for other programs only. */
+/** The formats of `export` that are streams. Those in Parquet are bytes, for other programs
+ * only. */
 const STREAMS: ReadonlyMap<string, Stream> = new Map([
   ['positions-jsonl', { rows: 'positions', form: 'jsonl' }],
   ['mentions-jsonl', { rows: 'mentions', form: 'jsonl' }],
@@ -33,7 +35,7 @@ const STREAMS: ReadonlyMap<string, Stream> = new Map([
   ['mentions-parquet', { rows: 'mentions', form: 'parquet' }],
 ]);
 
-/** For people who ask which formats there are. */
+/** For the list of formats. */
 export const PARQUET_FORMATS = [
   {
     id: 'positions-parquet',
@@ -49,7 +51,7 @@ export const PARQUET_FORMATS = [
   },
 ] as const;
 
-/** The stream that is asked for; undefined for what needs the whole corpus. */
+/** The requested stream; undefined for an output that needs the whole corpus. */
 export function streamOf(command: string, options: Options): Stream | undefined {
   const stream =
     command === 'export'
@@ -79,7 +81,7 @@ export function streamOf(command: string, options: Options): Stream | undefined 
   return stream;
 }
 
-/** Reads, writes and forgets one article after the other. Problems are reported as they come. */
+/** Reads, writes and discards one article after the other. Problems are reported as they occur. */
 export async function runStream(
   stream: Stream,
   place: CorpusPlace,
@@ -138,7 +140,8 @@ function report(
   }
 }
 
-/** An article is named as for the whole corpus; of lists and lines nobody knows yet what is in them. */
+/** The scope of a stream: a named article as for a whole corpus; the contents of lists and lines
+ * are not known yet. */
 function scopeOf({ folder, within }: CorpusPlace, { articles, scope }: Options): Scope {
   if (scope.kind === 'folder') return folderScope(within);
   const paths = [scope.path, `${within}/${scope.path}`];
@@ -203,7 +206,7 @@ async function sinkOf(kind: RowKind, options: Options, outside: Outside): Promis
   return manyFiles(target, columns, { column: partitionBy, part, valueOf: VALUES[partitionBy] });
 }
 
-/** What a row is filed under. */
+/** The value by which a row is filed, for each partition. */
 const VALUES = {
   year: (row) => text(row['date'] ?? row['article_date'])?.slice(0, 4),
   source: (row) => text(row['source']),

@@ -8,20 +8,20 @@ import { scanCsv } from './scanCsv';
 
 const LARGEST = 100_000_000;
 
-/** A table in a text: cells divided by commas, semicolons, tabs or bars, by what stands most often in the first row; quotation marks
- * doubled inside quotation marks. The text was scanned before it is given to the library: what has no end is not parsed. Throws
- * `Refused`. */
+/** A table in a text: cells separated by commas, semicolons, tabs or bars, by the most frequent one
+ * in the first row; quotation marks are doubled inside quotation marks. The text is scanned before
+ * it is given to the library, and a cell without an end is not parsed. Throws `Refused`. */
 export function readCsv({ name, bytes }: ForeignFile): ReadTables {
   refuseLarge(bytes, LARGEST);
   const decoded = decodeText(bytes);
-  // The library takes one kind of line ends for all.
+  // The library expects one kind of line ends.
   const text = decoded.text.replace(/\r\n?/g, '\n').trimEnd();
   if (text.includes('\u0000')) throw new Refused('unreadable');
   const { start, separator } = separatorOf(text);
   if (!/\.(csv|tsv|tab)$/i.test(name) && separator !== '\t') throw new Refused('unknown-kind');
   const problems: ImportProblem[] = [...guessedEncoding(decoded)];
   const open = scanCsv(text, start, separator);
-  // Excel's line with the separator is one of the file.
+  // Excel's line with the separator counts as a line of the file.
   const at = open && open.line + (start > 0 ? 1 : 0);
   if (open) problems.push({ severity: 'error', code: 'quote-open', at });
   const { data } = Papa.parse<string[]>(text.slice(start, open?.at), {
@@ -36,7 +36,7 @@ export function readCsv({ name, bytes }: ForeignFile): ReadTables {
 
 const SEPARATORS = [',', ';', '\t', '|'];
 
-/** Excel may write it into a line of its own. */
+/** The separator, which Excel may write into a line of its own. */
 function separatorOf(text: string): { readonly start: number; readonly separator: string } {
   const [line = '', named] = /^sep=(.)\n/.exec(text) ?? [];
   if (named !== undefined) return { start: line.length, separator: named };

@@ -1,9 +1,10 @@
 import { Refused } from '../refuse';
 import { MOST_CELLS, MOST_COLUMNS } from '../tables';
 
-/** In UTF-16 units: a book has a million. */
+/** In UTF-16 units; a book has about a million. */
 const LONGEST_CELL = 5_000_000;
-/** Quotation marks inside a cell that are not doubled: a program that does not know the rule writes some, a hostile file millions. */
+/** Quotation marks inside a cell that are not doubled: a program that ignores the rule writes a
+ * few, a hostile file millions. */
 const MOST_STRAY = 1_000;
 
 const QUOTE = 0x22;
@@ -13,14 +14,15 @@ const BLANK = 0x20;
 
 /** A row with a quotation mark that has no end. */
 export interface OpenRow {
-  /** Where it begins in the text. */
+  /** Its start in the text. */
   readonly at: number;
-  /** From 1. */
+  /** Counted from 1. */
   readonly line: number;
 }
 
-/** Looks through a text with line feeds before a library parses it. Gives the row that has no end; throws `Refused` for what no table of texts
- * has: a cell, a row or a number of cells without measure. Linear, without memory. */
+/** Scans a text with line feeds before a library parses it. Gives the row with an unclosed
+ * quotation mark; throws `Refused` for a cell, a row or a number of cells beyond any real table.
+ * Linear time, constant memory. */
 export function scanCsv(text: string, start: number, separator: string): OpenRow | undefined {
   const divides = separator.charCodeAt(0);
   let [row, rowLine, cell, columns, cells, stray] = [start, 1, start, 1, 0, 0];
@@ -46,7 +48,7 @@ export function scanCsv(text: string, start: number, separator: string): OpenRow
       cells > MOST_CELLS ||
       stray > MOST_STRAY
     ) {
-      // A quotation mark without an end makes one cell of all that follows.
+      // An unclosed quotation mark makes one cell of the rest of the text.
       if (isQuoted && stray <= MOST_STRAY) return { at: row, line: rowLine };
       throw new Refused('endless-line');
     }
@@ -54,7 +56,8 @@ export function scanCsv(text: string, start: number, separator: string): OpenRow
   return isQuoted ? { at: row, line: rowLine } : undefined;
 }
 
-/** Whether a quotation mark before this place ends its cell: blanks may follow it, as the library takes them. */
+/** Whether a quotation mark before this place ends its cell; blanks may follow it, as the library
+ * accepts. */
 function endsCell(text: string, at: number, divides: number): boolean {
   let next = at;
   let unit = text.charCodeAt(next);

@@ -9,10 +9,10 @@ import {
 import type { Run } from '../../core';
 import { xmlCharacters } from '../../core/text/xml';
 
-/** Names of places in the document, by the anchors that links name. */
+/** Names of bookmarks in the document, by the anchors that links name. */
 export type Anchors = ReadonlyMap<string, string>;
 
-/** The words of a paragraph; with `anchor`, what links to it find. */
+/** The runs of a paragraph; with `anchor`, it is a target of links. */
 export function runsOf(
   runs: readonly Run[],
   anchors: Anchors,

@@ -1,6 +1,6 @@
 import { AlignmentType, LevelFormat, type INumberingOptions, type IStylesOptions } from 'docx';
 
-// Lengths are twentieths of a point, sizes of letters half points (ECMA-376).
+// Lengths are twentieths of a point, font sizes half points (ECMA-376).
 
 /** A4. */
 export const PAGE = { width: 11_906, height: 16_838 };

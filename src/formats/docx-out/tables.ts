@@ -46,7 +46,7 @@ export function wordTable(
   return table(columns, [row(head, true), ...rows.map((cells) => row(cells, false))]);
 }
 
-/** What two sides say: their names above, each quote a paragraph. */
+/** The quotes of two sides: their names above, each quote a paragraph. */
 export function sidesTable({ sides }: Extract<Block, { kind: 'sides' }>, anchors: Anchors): Table {
   const columns = [TEXT_WIDTH / 2, TEXT_WIDTH / 2];
   const [half = 0] = columns;
@@ -109,12 +109,12 @@ function bold(runs: readonly Run[]): Run[] {
   return runs.map((run) => ({ ...run, bold: true }));
 }
 
-/** Many columns have little room for words. */
+/** Whether a table has many columns, and little room for words. */
 function isDense(count: number): boolean {
   return count > 4;
 }
 
-/** Of many columns, which hold numbers, the first is wide. */
+/** The widths of columns: with many columns, which hold numbers, the first is wide. */
 function usualWidths(count: number): number[] {
   if (!isDense(count)) return new Array<number>(count).fill(1 / count);
   return [0.23, ...new Array<number>(count - 1).fill(0.77 / (count - 1))];

@@ -9,7 +9,7 @@ import { sidesTable, wordTable } from './tables';
 export async function writeDocument({ title, foot, blocks }: TextDocument): Promise<Uint8Array> {
   const anchors = new Map<string, string>();
   for (const block of blocks) {
-    // Word allows forty plain letters in the name of a place.
+    // Word allows forty ASCII letters in the name of a bookmark.
     if (block.kind === 'heading' && block.anchor !== undefined)
       anchors.set(block.anchor, `section_${String(anchors.size + 1)}`);
   }
@@ -31,7 +31,7 @@ export async function writeDocument({ title, foot, blocks }: TextDocument): Prom
   return new Uint8Array(await Packer.toArrayBuffer(document));
 }
 
-/** What stands right below a heading stays on its page with what follows. */
+/** Content right below a heading stays on its page with what follows. */
 function childrenOf(block: Block, anchors: Anchors, isBelowHeading: boolean) {
   switch (block.kind) {
     case 'heading': {
@@ -61,7 +61,7 @@ function childrenOf(block: Block, anchors: Anchors, isBelowHeading: boolean) {
 
 const HEADINGS: Readonly<Record<number, string>> = { 1: 'Title', 2: 'Heading1', 3: 'Heading2' };
 
-/** Word joins tables that nothing stands between. */
+/** An empty paragraph, since Word joins adjacent tables. */
 function gap(): Paragraph {
   return new Paragraph({ spacing: { before: 0, after: 80 }, children: [] });
 }

@@ -11,20 +11,21 @@ import { unzip } from '../unzip';
 
 const LARGEST = 50_000_000;
 
-/** Styles beside those that mammoth knows, in the names that Word stores whatever its language. */
+/** Styles in addition to those that mammoth knows, by the names that Word stores in every
+ * language. */
 const STYLES = [
   "p[style-name='Title'] => h1:fresh",
   "p[style-name='Subtitle'] => h2:fresh",
   "p[style-name='Quote'] => blockquote > p:fresh",
   "p[style-name='Intense Quote'] => blockquote > p:fresh",
-  // What LibreOffice calls it, and what Word calls a quotation that is set in.
+  // The names of LibreOffice, and of Word for an indented quotation.
   "p[style-name='Block Quotation'] => blockquote > p:fresh",
   "p[style-name='Quotations'] => blockquote > p:fresh",
   "p[style-name='Block Text'] => blockquote > p:fresh",
 ];
 
-/** A Word file as an article. Only its XML is unpacked, no picture and nothing that is linked; what is unpacked was counted and
- * has no document type, and only that is given to the library. Throws `Refused`. */
+/** A Word file as an article. Only its XML is unpacked, no picture or linked file; the library is
+ * given only what was counted and has no document type. Throws `Refused`. */
 export async function readDocx({ bytes }: ForeignFile): Promise<Imported> {
   refuseLarge(bytes, LARGEST);
   refuseOtherKinds(bytes);
@@ -33,7 +34,7 @@ export async function readDocx({ bytes }: ForeignFile): Promise<Imported> {
   if (texts.length === 0) throw new Refused('unreadable');
   const counted = zipSync(parts, { level: 0 });
   const { value } = await mammoth.convertToHtml(
-    // The library takes one of them where there is Node, and the other elsewhere.
+    // The library uses one of them in Node, and the other elsewhere.
     { buffer: counted, arrayBuffer: counted.buffer } as never,
     {
       styleMap: STYLES,
@@ -50,7 +51,7 @@ export async function readDocx({ bytes }: ForeignFile): Promise<Imported> {
     title: fileTitle(property(properties, 'title')) ?? /^# (.+)$/m.exec(text)?.[1],
     author: property(properties, 'creator'),
     source: undefined,
-    // When a file was made says nothing of when its words were.
+    // The creation date of a file is not the date of its text.
     date: undefined,
     url: undefined,
     text,
@@ -61,8 +62,9 @@ export async function readDocx({ bytes }: ForeignFile): Promise<Imported> {
 const WANTED =
   /^(\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/(_rels\/)?[\w-]+\.xml(\.rels)?)$/i;
 
-/** Throws `Refused` for what is no UTF-8, for elements in one another beyond all documents, which take the library minutes, and
- * for a document type: that is where entities without end and other files come from. */
+/** Throws `Refused` for bytes that are not UTF-8, for elements nested deeper than in any real
+ * document, which take the library very long, and for a document type, which may define endless
+ * entities or load other files. */
 function xmlText(bytes: Uint8Array): string {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   if (/<!(DOCTYPE|ENTITY)/i.test(text) || isDeep(text)) throw new Refused('unreadable');

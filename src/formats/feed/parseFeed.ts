@@ -12,7 +12,7 @@ export interface FeedEntry {
   title?: FeedText;
   link?: string;
   author?: string;
-  /** Where an entry of a collected feed comes from. */
+  /** The origin of an entry in a collected feed. */
   source?: string;
   date?: string;
   content?: FeedText;
@@ -31,14 +31,15 @@ const MOST_ENTRIES = 100_000;
 /** A part of a feed or of an entry while it is read. */
 interface Field {
   readonly name: string;
-  /** Of elements around it. */
+  /** The number of elements around it. */
   readonly depth: number;
   readonly kind: 'text' | 'html' | 'elements';
   text: string;
 }
 
-/** What a feed says, in elements of RSS and of Atom. No entities but the five of XML; throws `Refused` for a document type, for what is
- * broken, too deep or no feed. */
+/** The contents of a feed, in elements of RSS and of Atom. Only the five entities of XML are
+ * resolved; throws `Refused` for a document type, and for XML that is broken, too deep or no
+ * feed. */
 export function parseFeed(xml: string): Feed {
   const parser = new SaxesParser({ xmlns: true });
   const entries: FeedEntry[] = [];
@@ -89,7 +90,7 @@ const ROOTS = new Set(['rss', 'feed', 'RDF']);
 const FEEDS = new Set(['channel', 'feed']);
 const ENTRIES = new Set(['item', 'entry']);
 
-/** Parts of other vocabularies have names that nothing here asks for. */
+/** The name of an element; those of other vocabularies get names that nothing here uses. */
 function nameOf({ uri, local }: SaxesTagNS): string {
   if (uri === 'http://purl.org/rss/1.0/modules/content/') return `content:${local}`;
   if (/^http:\/\/purl\.org\/dc\/(elements|terms)\//.test(uri)) return `dc:${local}`;
@@ -106,20 +107,20 @@ function kindOf(name: string, tag: SaxesTagNS): Field['kind'] {
   return type === '' && (name === 'description' || name === 'content:encoded') ? 'html' : 'text';
 }
 
-/** Atom has it in an attribute, for several relations. */
+/** The link of an element, which Atom stores in an attribute, for several relations. */
 function linkOf({ attributes }: SaxesTagNS): string {
   const relation = attributes['rel']?.value ?? 'alternate';
   return relation === 'alternate' ? (attributes['href']?.value ?? '') : '';
 }
 
-/** Whether a text stands in another element within a field whose elements are not kept, as an address beside the name of an
- * author. */
+/** Whether a text is in another element within a field whose elements are not kept, such as an
+ * address beside the name of an author. */
 function isBeside({ kind, depth, name }: Field, open: readonly string[]): boolean {
   const inner = open.slice(depth + 1);
   return kind !== 'elements' && inner.length > 0 && !(name === 'author' && inner[0] === 'name');
 }
 
-/** The first that says something stands. */
+/** Stores a value; the first that is not empty is kept. */
 function put(says: FeedEntry & Partial<Feed>, { name, kind, text }: Field): void {
   if (text.trim() === '') return;
   const written = { text, isHtml: kind !== 'text' };
@@ -136,7 +137,7 @@ function put(says: FeedEntry & Partial<Feed>, { name, kind, text }: Field): void
       break;
     case 'author':
     case 'dc:creator':
-      // RSS: an address with the name in parentheses.
+      // In RSS: an address with the name in parentheses.
       says.author ??= /^[^\s@]+@\S+\s+\((.+)\)$/.exec(text.slice(0, 500).trim())?.[1] ?? text;
       break;
     case 'source':

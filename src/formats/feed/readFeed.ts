@@ -7,8 +7,8 @@ import { parseFeed, type Feed, type FeedEntry, type FeedText } from './parseFeed
 
 const LARGEST = 50_000_000;
 
-/** The entries of a feed (RSS 0.9 to 2.0, Atom) as articles. Nothing that it links to is fetched: an entry with a summary only is an
- * article of its summary. Throws `Refused`. */
+/** The entries of a feed (RSS 0.9 to 2.0, Atom) as articles. No links are fetched: an entry that
+ * has only a summary becomes an article of its summary. Throws `Refused`. */
 export async function readFeed(
   { bytes }: ForeignFile,
   { loadFromHtml }: ImportOptions,
@@ -49,7 +49,8 @@ function draftOf(entry: FeedEntry, feed: Feed, fromHtml: FromHtml): readonly Art
   return [{ id: oneLine(entry.id ?? entry.link) ?? '', article }];
 }
 
-/** Titles of RSS are text, in which some programs write entities of pages. */
+/** The words of a title. Titles of RSS are plain text, in which some programs write HTML
+ * entities. */
 function titleWords({ text, isHtml }: FeedText, fromHtml: FromHtml): string {
   return isHtml || /&#?\w+;|<\w/.test(text) ? fromHtml(text) : text;
 }

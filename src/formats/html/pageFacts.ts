@@ -1,4 +1,4 @@
-/** What the head of a page says for programs. */
+/** Metadata from the head of a page. */
 export interface PageFacts {
   /** `2024-04-26`, `2024-04` or `2024`. */
   readonly date: string | undefined;
@@ -11,8 +11,8 @@ const DATES = [
   ...['DC.date', 'dcterms.date', 'dcterms.created', 'pubdate', 'publish-date', 'sailthru.date'],
 ];
 
-/** Reads it before the page is reduced to its article. `source`: the page itself, since browsers note in a comment before it
- * where they saved it from. */
+/** Reads the metadata before the page is reduced to its article. `source`: the page's text, since
+ * browsers note the address of a saved page in a comment at its beginning. */
 export function pageFacts(document: Document, source: string): PageFacts {
   const metas = new Map<string, string>();
   for (const meta of document.querySelectorAll('meta')) {
@@ -34,7 +34,7 @@ export function pageFacts(document: Document, source: string): PageFacts {
   return { date: first(dates, dayOf), url: first(urls, webAddress) };
 }
 
-/** The day as it is written, without a guess at its time zone. */
+/** The day as it is written, without conversion to another time zone. */
 function dayOf(text: string): string | undefined {
   return /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?(?![\d-])/.exec(text.trim())?.[0];
 }
@@ -43,7 +43,7 @@ function webAddress(text: string): string | undefined {
   return /^https?:\/\/[^\s"<>]+$/i.test(text.trim()) ? text.trim() : undefined;
 }
 
-/** In what a page says of itself as JSON. */
+/** The date of publication in the page's JSON-LD. */
 function publishedIn(document: Document): string | undefined {
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
     const found = /"datePublished"\s*:\s*"([^"]{4,40})"/.exec(script.textContent)?.[1];

@@ -11,8 +11,8 @@ import { pageFacts } from './pageFacts';
 const LARGEST = 20_000_000;
 const MOST_ELEMENTS = 300_000;
 
-/** A saved page as an article: what a reader's view would show. Nothing in it is run: the parser has no scripts. Throws
- * `Refused`. */
+/** A saved page as an article, as in a browser's reader view. Nothing in it is executed: the parser
+ * runs no scripts. Throws `Refused`. */
 export function readHtml({ bytes }: ForeignFile): Imported {
   refuseLarge(bytes, LARGEST);
   const source = decodePage(bytes);
@@ -39,7 +39,8 @@ export function readHtml({ bytes }: ForeignFile): Imported {
   return { articles: [article], problems: [] };
 }
 
-/** What finds the article leaves out a first heading that says the title again, but not in every language. */
+/** The text without a first heading that repeats the title. The library removes it too, but not in
+ * every language. */
 function withoutTitle(text: string, title: string | undefined): string {
   const [, heading, rest = ''] = /^#+ (.+)\n+([^]+)$/.exec(text) ?? [];
   return heading !== undefined && heading === title ? rest : text;

@@ -7,8 +7,9 @@ import { scanJson } from './scanJson';
 
 const LARGEST = 100_000_000;
 
-/** Objects as the rows of a table: one a line, or a list of them, alone or in an object. Its columns are all keys that any of them
- * has; what is in an object of a row has a name with a full stop. Throws `Refused`. */
+/** Objects as the rows of a table: one per line, or a list of them, alone or in an object. Its
+ * columns are all keys of any row; a key of a nested object has a name with a full stop. Throws
+ * `Refused`. */
 export function readJson({ name, bytes }: ForeignFile): ReadTables {
   refuseLarge(bytes, LARGEST);
   const decoded = decodeText(bytes);
@@ -59,7 +60,8 @@ function parsedLine(line: string): unknown {
   }
 }
 
-/** The longest list of objects, since answers of services have one in an object. Throws `Refused` where there is none. */
+/** The longest list of objects, since web services return one inside an object. Throws `Refused`
+ * where there is none. */
 function rowsOfWhole(whole: unknown): readonly JsonObject[] {
   const lists = isObject(whole) ? Object.values(whole) : [whole];
   let found: readonly JsonObject[] | undefined;

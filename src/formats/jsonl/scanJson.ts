@@ -1,12 +1,13 @@
 import { Refused } from '../refuse';
 
-/** Values in one another: a row of a table has three or four. */
+/** The limit of nested values; a row of a table has three or four. */
 const DEEPEST = 20;
-/** Figures that a number of the language holds exactly. */
+/** Digits that a number can hold exactly. */
 const EXACT = 15;
 
-/** Looks through JSON before it is parsed, and gives it with its long whole numbers as texts: ids of twenty figures would lose the
- * last ones. `byLine`: each line is a value of its own. Throws `Refused` for values that are too deep in one another. Linear. */
+/** Scans JSON before it is parsed, and gives it with its long whole numbers as strings, since ids
+ * of twenty digits would lose the last ones. `byLine`: each line is a value of its own. Throws
+ * `Refused` for values nested too deeply. Linear time. */
 export function scanJson(text: string, byLine: boolean): string {
   const pieces: string[] = [];
   let written = 0;
@@ -34,7 +35,8 @@ export function scanJson(text: string, byLine: boolean): string {
 
 const NUMBER = /[\d.eE+-]{1,1000}/y;
 
-/** The place of its last quotation mark; of the end of its line where it has none, since a text of JSON has no line break. */
+/** The place of a string's closing quotation mark; the end of its line where it has none, since a
+ * JSON string has no line break. */
 function endOfText(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at++) {
     const unit = text.charAt(at);

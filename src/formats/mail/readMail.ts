@@ -6,17 +6,17 @@ import { Refused, refuseLarge } from '../refuse';
 import { splitMailbox } from './splitMailbox';
 
 const LARGEST = 100_000_000;
-/** Lines that begin a part; a message with a gallery of pictures has some hundred. */
+/** The limit of lines that begin a part; a message with many pictures has about a hundred. */
 const MOST_PARTS = 2_000;
 const LIMITS = {
   maxNestingDepth: 30,
   maxHeadersSize: 500_000,
-  // A message in a message is an attachment.
+  // A message in a message counts as an attachment.
   forceRfc822Attachments: true,
 };
 
-/** The messages of a mailbox, or one message, as articles: their plain text where they have one, else their page. Attachments are
- * left out. Throws `Refused`. */
+/** The messages of a mailbox, or one message, as articles: their plain text where they have one,
+ * otherwise their HTML. Attachments are omitted. Throws `Refused`. */
 export async function readMail(
   { name, bytes }: ForeignFile,
   { isCancelled, loadFromHtml }: ImportOptions,
@@ -50,7 +50,7 @@ export async function readMail(
   };
 }
 
-/** Undefined for a message with parts or heads without number. */
+/** Undefined for a message with too many parts or headers. */
 async function parsed(message: Uint8Array): Promise<Email | undefined> {
   if (partsIn(message) > MOST_PARTS) return undefined;
   try {
@@ -60,7 +60,7 @@ async function parsed(message: Uint8Array): Promise<Email | undefined> {
   }
 }
 
-/** Lines with two hyphens at their beginning. */
+/** The number of lines that begin with two hyphens. */
 function partsIn(bytes: Uint8Array): number {
   let parts = 0;
   for (let at = 0; at >= 0 && at < bytes.length && parts <= MOST_PARTS;) {
@@ -78,7 +78,7 @@ function draftOf(mail: Email, fromHtml: FromHtml): ArticleDraft | undefined {
   const plain = plainText(mail.text ?? '');
   const text = plain === '' ? fromHtml(mail.html ?? '').trim() : plain;
   if (text === '') return undefined;
-  // As it is written: the day is the one at the place of the sender.
+  // As it is written, since that is the day in the sender's time zone.
   const written = mail.headers.find(({ key }) => key === 'date')?.value ?? '';
   const date = foreignDate(written);
   const article = {

@@ -7,8 +7,9 @@ const RETURN = 0x0d;
 const MARK = new TextEncoder().encode('From ');
 const QUOTED = 0x3e;
 
-/** The messages of a mailbox (mbox): each begins with a line `From …` after an empty one, and such lines within a message have `>` before
- * them, which is taken away. Throws `Refused` for what does not begin with one, and for messages without number. */
+/** The messages of a mailbox (mbox): each begins with a line `From …` after an empty one, and such
+ * lines within a message have `>` before them, which is removed. Throws `Refused` for a text that
+ * does not begin with one, and for too many messages. */
 export function splitMailbox(bytes: Uint8Array): readonly Uint8Array[] {
   const starts: number[] = [];
   let isAfterEmpty = true;

@@ -5,7 +5,8 @@ import { Refused, refuseLarge } from '../refuse';
 
 const LARGEST = 100_000_000;
 
-/** The stories of a text that a news database wrote. Throws `Refused` for any other text, which is an article as it is. */
+/** The stories of a text from a news database. Throws `Refused` for any other text, which is an
+ * article as it is. */
 export function readNews({ bytes }: ForeignFile): Imported {
   refuseLarge(bytes, LARGEST);
   const decoded = decodeText(bytes);

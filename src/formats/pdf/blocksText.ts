@@ -1,26 +1,27 @@
 import { cleanWords } from '../markdown';
 import type { Line } from './pageLines';
 
-/** Lines that belong together, never none. */
+/** Lines that belong together, at least one. */
 export interface Block {
   readonly lines: readonly Line[];
   /** Their words, as one line. */
   readonly words: string;
 }
 
-/** Also from fonts of signs, whose letters are private. */
+/** Bullets, including those of symbol fonts, whose letters have private codes. */
 const BULLET = /^[•‣◦▪▫●○■□►–—*·\uf02d\uf0a7\uf0a8\uf0b7\uf0d8-]\s+(?=\S)/;
 const NUMBERED = /^\d{1,2}[.)]\s+(?=\S)/;
-/** What may stand before a point with a number: in a sentence it would be a year or an amount. */
+/** The end of a text that may precede a numbered item: within a sentence the number would be a year
+ * or an amount. */
 const BEFORE_NUMBERED = /[.!?:;,…]["”»’)\]]*\s*$/;
 
-/** Whether words begin a point of a list; `before`: the line above, if there is one. */
+/** Whether words begin a list item; `before`: the line above, if there is one. */
 export function isPoint(words: string, before?: string): boolean {
   if (BULLET.test(words)) return true;
   return NUMBERED.test(words) && (before === undefined || BEFORE_NUMBERED.test(before));
 }
 
-/** Blocks as Markdown. `levels`: marks of headings by the size of their letters. */
+/** Blocks as Markdown. `levels`: heading marks by the size of their letters. */
 export function blocksText(blocks: readonly Block[], levels: ReadonlyMap<number, string>): string {
   const runs: { readonly kind: Kind; readonly blocks: Block[] }[] = [];
   for (const block of blocks) {
@@ -60,7 +61,7 @@ function ownText({ lines, words }: Block, levels: ReadonlyMap<number, string>): 
   return `${isHeading ? `${level} ` : ''}${cleanWords(words)}\n`;
 }
 
-/** A point further to the right than the first of its list is one in a point. */
+/** An item further to the right than the first of its list is nested. */
 function pointsText(points: readonly Block[]): string {
   const left = points[0]?.lines[0];
   return points
@@ -75,7 +76,8 @@ function pointsText(points: readonly Block[]): string {
     .join('');
 }
 
-/** Rows with as many columns each are a table; what looks like one row, or two of two columns, are lines. */
+/** Rows with equal numbers of columns are a table; one row alone, or two of two columns, are
+ * lines. */
 function tableText(rows: readonly Block[]): string {
   const cells = rows.map(({ lines }) => lines[0]?.cells ?? []);
   const width = cells[0]?.length ?? 0;

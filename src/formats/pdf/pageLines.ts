@@ -1,4 +1,4 @@
-/** Words on a page: from the left and from the bottom, in points. */
+/** Words on a page, with distances from the left and from the bottom in points. */
 export interface Piece {
   readonly x: number;
   readonly y: number;
@@ -11,11 +11,11 @@ export interface Piece {
 export interface Line extends Piece {
   /** Number of its page, from 0. */
   readonly page: number;
-  /** Of a row of a table: what stands in each of its columns, two or more. */
+  /** For a row of a table: the text of each of its columns, two or more. */
   readonly cells?: readonly string[];
 }
 
-/** Lines of a page, those of one column after those of the column before it. */
+/** The lines of a page, one column after the other. */
 export function pageLines(pieces: readonly Piece[], page: number): readonly Line[] {
   const rows: Piece[][] = [];
   let largest: Piece | undefined;
@@ -28,7 +28,7 @@ export function pageLines(pieces: readonly Piece[], page: number): readonly Line
   return inOrder(rows.map((row) => linesOf(row, page)));
 }
 
-/** In the line of another piece, or raised or lowered beside it: “3rd”, “CO2”. */
+/** Whether a piece is in the line of another one, or raised or lowered beside it: “3rd”, “CO2”. */
 function standsBeside(piece: Piece, beside: Piece): boolean {
   return Math.abs(beside.y - piece.y) < Math.max(beside.size, piece.size) / 2;
 }
@@ -55,7 +55,8 @@ function linesOf(row: Piece[], page: number): readonly Line[] {
 
 type Rows = readonly (readonly Line[])[];
 
-/** Two columns need so many rows, and lines so wide in points: less is a table. */
+/** Two columns need at least this many rows, and lines at least this wide in points: less is a
+ * table. */
 const LEAST_ROWS = 4;
 const LEAST_WIDTH = 100;
 
@@ -81,11 +82,11 @@ function inOrder(rows: Rows): readonly Line[] {
   return ordered;
 }
 
-/** Of a point of a list: one sign, or up to two letters or figures. */
+/** The mark of a list item: one sign, or up to two letters or digits. */
 const MARK = /^(?:[^\p{L}\p{N}]|\(?[\p{L}\p{N}]{1,2}[.)])$/u;
 
-/** Pieces far from each other in one line, without columns of text: a row of a table. A sign before the first words is none of
- * them, but the mark of a point. */
+/** Distant pieces in one line, outside columns of text, are a row of a table. A sign before the
+ * first words is not a cell, but the mark of a list item. */
 function asRow(lines: readonly Line[]): readonly Line[] {
   const [first, ...others] = lines;
   const last = others.at(-1);
@@ -98,19 +99,20 @@ function asRow(lines: readonly Line[]): readonly Line[] {
   return [{ ...first, width, text: words.join(' '), cells: words }];
 }
 
-/** What stands on both sides of a place in rows, as far as they were looked through. */
+/** What is on both sides of a gap in the rows checked so far. */
 interface Gap {
-  /** Where the right side begins. */
+  /** The left end of the right side. */
   readonly x: number;
-  /** Where the left side ends. */
+  /** The right end of the left side. */
   edge: number;
-  /** Long lines on each side. */
+  /** The number of long lines on each side. */
   left: number;
   right: number;
 }
 
-/** Rows in two columns that begin here: the row where they end, and the middle of the gap that no line of them crosses, with long
- * lines on both sides. Undefined where there is one column. Looks at each row once. */
+/** Rows in two columns that begin here: the row where they end, and the middle of the gap that none
+ * of their lines crosses, with long lines on both sides. Undefined where there is one column. Reads
+ * each row once. */
 function columnsFrom(
   rows: Rows,
   begin: number,

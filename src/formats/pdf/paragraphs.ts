@@ -4,8 +4,8 @@ import type { Line } from './pageLines';
 
 const PAGE_NUMBER = /^\W*(page|seite|p\.|s\.)?\s*\d{1,4}(\s*(of|von|de|\/|-)\s*\d{1,4})?\W*$/i;
 
-/** Lines of pages as Markdown: what stands above or below the text of each page is left out, paragraphs go on over columns and
- * pages, and words that a line end divides are whole. `height`: of a page, in points. */
+/** Lines of pages as Markdown: headers and footers are omitted, paragraphs continue over columns
+ * and pages, and words divided at a line end are joined. `height`: of a page, in points. */
 export function paragraphsOf(all: readonly Line[], pages: number, height: number): string {
   const lines = withoutMargins(all, pages, height);
   const body = bodySize(lines);
@@ -49,8 +49,9 @@ function goesOn(block: readonly Line[], line: Line): boolean {
   return !(isIndented && isEnd);
 }
 
-/** A line ends where the next word has no room. Where it would have had some, the line was ended on purpose: a point of a
- * list, a verse, a row of a table. Not so of three lines that end below each other, as beside a picture, and of headings. */
+/** Whether a line ends although the next word would have had room: then it was ended on purpose, as
+ * a list item, a verse or a row of a table. Not so for three lines with the same end, as beside a
+ * picture, and for headings. */
 function endsEarly(
   block: readonly Line[],
   line: Line,
@@ -70,8 +71,8 @@ function endsEarly(
   return end + wordWidth + last.size < edgeOf(last, page);
 }
 
-/** The right end of the widest line of the column that a line is in: those above and below begin at its left or before, and none goes
- * on to where another column begins beside it. */
+/** The right end of the widest line in the column of a line: those above and below begin at its
+ * left or before, and none continues to where another column begins beside it. */
 function edgeOf(line: Line, page: readonly Line[]): number {
   const { x, y, size } = line;
   const beside = page.filter((one) => Math.abs(one.y - y) < size && one.x > endOf(line));
@@ -97,15 +98,15 @@ function joined(block: readonly Line[], compounds: ReadonlySet<string>): string 
   return words;
 }
 
-/** The size in which most letters are. */
+/** The size of most letters. */
 function bodySize(lines: readonly Line[]): number {
   const letters = new Map<number, number>();
   for (const { size, text } of lines) letters.set(size, (letters.get(size) ?? 0) + text.length);
   return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
-/** Without page numbers, and lines at the edges that most pages have alike; of a single page, lines at its very edge in
- * smaller letters. */
+/** The lines without page numbers, and without lines at the edges that are alike on most pages; on
+ * a single page, without lines at its very edge in smaller letters. */
 function withoutMargins(lines: readonly Line[], pages: number, height: number): readonly Line[] {
   const small = bodySize(lines) * 0.85;
   const isEdge = ({ y }: Line): boolean => y > height * 0.9 || y < height * 0.1;

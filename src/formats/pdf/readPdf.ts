@@ -5,14 +5,14 @@ import { Refused, refuseLarge } from '../refuse';
 import { pageLines, type Line } from './pageLines';
 import { paragraphsOf } from './paragraphs';
 
-/** Where a file that takes too long cannot be ended within a page. */
+/** In bytes; the limit where reading cannot be stopped within a page. */
 const LARGEST = 20_000_000;
 const LARGEST_IN_THREAD = 100_000_000;
 const MOST_PAGES = 2000;
 const LONGEST_MS = 60_000;
 
-/** The text of a PDF as an article. Nothing is drawn, run or fetched. Between pages it is looked at how long it takes. Throws
- * `Refused`. */
+/** The text of a PDF as an article. Nothing is drawn, executed or fetched. The time is checked
+ * between pages. Throws `Refused`. */
 export async function readPdf(
   { bytes }: ForeignFile,
   { isCancelled, canBeEnded = false }: ImportOptions,
@@ -37,7 +37,7 @@ export async function readPdf(
         if (!('str' in item)) return [];
         const [a = 0, b = 0, , , x = 0, y = 0] = item.transform as readonly number[];
         const size = Math.round(Math.hypot(a, b) * 10) / 10;
-        // What is turned is a note at the edge, or a mark over the page.
+        // Rotated text is a note at the edge, or a watermark.
         return Math.abs(b) > Math.abs(a) * 0.1
           ? []
           : [{ x, y, width: item.width, size, text: item.str }];
@@ -59,7 +59,7 @@ export async function readPdf(
 
 async function opened(bytes: Uint8Array): ReturnType<typeof getDocumentProxy> {
   try {
-    // A copy: the library takes the memory away from who gave it, and takes no Buffer of Node.
+    // A copy, since the library takes over the memory, and does not accept Node's Buffer.
     return await getDocumentProxy(new Uint8Array(bytes), {
       isEvalSupported: false,
       useSystemFonts: false,

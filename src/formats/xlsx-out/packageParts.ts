@@ -13,7 +13,7 @@ export const RELATIONS = `${SCHEMAS}/officeDocument/2006/relationships`;
 export const PACKAGE_RELATIONS = `${SCHEMAS}/package/2006/relationships`;
 const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** All parts of a workbook but its sheets. */
+/** All parts of a workbook except its sheets. */
 export function packageParts({ title, sheets }: Workbook): Part[] {
   return [
     { name: '[Content_Types].xml', pieces: [contentTypes(sheets)] },
@@ -41,7 +41,7 @@ function properties(title: string): string {
   return `${XML}<cp:coreProperties xmlns:cp="${SCHEMAS}/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${xmlText(title)}</dc:title></cp:coreProperties>`;
 }
 
-/** Programs keep the cells of a filter under a name of their own, and expect it. */
+/** The workbook part. Programs expect the range of a filter under a defined name. */
 function workbookXml(sheets: readonly Sheet[]): string {
   const listed = sheets.map(
     ({ name }, at) =>
@@ -81,7 +81,8 @@ export function columnLetters(index: number): string {
   return before > 0 ? columnLetters(before - 1) + letter : letter;
 }
 
-/** Indexes of the looks of cells below. A guarded text stays one when somebody edits its cell, whatever it begins with. */
+/** Indexes of the cell formats below. A guarded text stays text when its cell is edited, whatever
+ * it begins with. */
 export const LOOK = {
   plain: 0,
   head: 1,

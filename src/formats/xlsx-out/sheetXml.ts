@@ -11,7 +11,7 @@ import {
 } from './packageParts';
 import { cellText, xmlText } from './xmlText';
 
-/** A sheet, and where its links lead. */
+/** The parts of a sheet, with the targets of its links. */
 export function sheetParts(sheet: Sheet, number: number, isFirst: boolean): Part[] {
   const links = linksOf(sheet);
   const name = `sheet${String(number)}.xml`;
@@ -39,7 +39,7 @@ function isLink(cell: SheetCell): cell is LinkCell {
   return typeof cell === 'object' && 'address' in cell;
 }
 
-/** Rows that are written before the host may do something else. */
+/** Rows that are written before the host gets its turn. */
 const ROWS_AT_ONCE = 250;
 
 function* sheetXml(sheet: Sheet, links: readonly Link[], isFirst: boolean): Generator<string> {
@@ -73,7 +73,7 @@ function* sheetXml(sheet: Sheet, links: readonly Link[], isFirst: boolean): Gene
   yield `<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape"${fitsOnPage(sheet) ? ' fitToHeight="0"' : ''}/></worksheet>`;
 }
 
-/** As wide as a page, still to be read: more columns would be printed too small. */
+/** Whether a sheet fits the width of a printed page: more columns would be printed too small. */
 function fitsOnPage({ columns }: Sheet): boolean {
   return columns.reduce((sum, { width }) => sum + width, 0) <= 250;
 }
@@ -102,7 +102,7 @@ function rowXml(
   return `<row r="${String(number)}">${cells.join('')}</row>`;
 }
 
-/** Never a formula: texts stand in the cell as such. */
+/** The value of a cell, never as a formula. */
 function valueXml(cell: SheetCell): { readonly type: string; readonly xml: string } | undefined {
   if (cell === undefined || cell === '') return undefined;
   if (typeof cell === 'number') {

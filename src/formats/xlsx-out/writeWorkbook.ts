@@ -3,10 +3,10 @@ import type { Workbook } from '../../core';
 import { packageParts } from './packageParts';
 import { sheetParts } from './sheetXml';
 
-// The form is that of ECMA-376, part 1. A library for it would have neither filters nor links, which is what people use a
-// table for; what is needed of the form fits into these files.
+// The format is that of ECMA-376, part 1. It is written here since the available libraries write
+// neither filters nor links, and only a small part of it is needed.
 
-/** The bytes of a workbook. Between some hundred rows the host can do something else. */
+/** The bytes of a workbook. Yields to the host between some hundred rows. */
 export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   const failed: Error[] = [];
@@ -33,7 +33,7 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
   return joined(parts);
 }
 
-/** The same corpus gives the same bytes. */
+/** A fixed time, so that the same corpus gives the same bytes. */
 const SAME_TIME = new Date(1980, 0, 1);
 
 function pause(): Promise<void> {

@@ -8,11 +8,12 @@ import { MOST_COLUMNS, tableOf } from '../tables';
 import { unzip } from '../unzip';
 
 const LARGEST = 50_000_000;
-/** Five columns that have a colour down to the last row that a sheet can have. */
+/** The limit of cells: five columns that are coloured down to the last possible row of a sheet. */
 const MOST_PLACES = 6_000_000;
 
-/** The sheets of a workbook as tables, values only: no formula is computed. Only its XML is unpacked; what is unpacked was counted and
- * has no document type, its cells stand where a table of texts has some, and only that is given to the library. Throws `Refused`. */
+/** The sheets of a workbook as tables, values only: no formula is computed. Only its XML is
+ * unpacked; the library is given only what was counted, has no document type, and has cells where a
+ * table of texts can have them. Throws `Refused`. */
 export async function readXlsx({ bytes }: ForeignFile): Promise<ReadTables> {
   refuseLarge(bytes, LARGEST);
   refuseOtherKinds(bytes, { office: '.xls', openDocument: '.ods' });
@@ -24,7 +25,7 @@ export async function readXlsx({ bytes }: ForeignFile): Promise<ReadTables> {
   const counted = zipSync(parts, { level: 0 });
   const sheets = await readSheets(counted.buffer, {
     trim: false,
-    // As it is written: an id of twenty figures is no number.
+    // As it is written, since a number would lose digits of a long id.
     parseNumber: (written) => written,
   });
   const tables: Table[] = [];
@@ -43,8 +44,9 @@ export async function readXlsx({ bytes }: ForeignFile): Promise<ReadTables> {
 const WANTED =
   /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/((_rels|worksheets)\/)?[\w -]+\.xml(\.rels)?)$/i;
 
-/** Throws `Refused` for what is no UTF-8, for a document type, for tags that the library would look through for minutes, and for a
- * cell that stands where no table of texts has one: the library makes a row of empty cells for all before it. */
+/** Throws `Refused` for bytes that are not UTF-8, for a document type, for tags that the library
+ * would scan very long, and for a cell far outside any table of texts, before which the library
+ * would create rows of empty cells. */
 function refuseOddXml(part: Uint8Array): void {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(part);
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw new Refused('unreadable');
@@ -63,7 +65,7 @@ function refuseOddXml(part: Uint8Array): void {
   }
 }
 
-/** What ends a comment, a stretch of text without tags, or a tag. */
+/** The end of a comment, of a section of text without tags, or of a tag. */
 function closingOf(text: string, at: number): string {
   if (text.startsWith('<!--', at)) return '-->';
   return text.startsWith('<![CDATA[', at) ? ']]>' : '>';
@@ -80,7 +82,7 @@ function columnNumber(letters: string): number {
   return number;
 }
 
-/** Days without a time of day are days; numbers as a person would write them. */
+/** The text of a cell: dates without a time of day as days; numbers as they are shown. */
 function cellText(cell: unknown): string {
   if (typeof cell === 'string') return isLongNumber(cell) ? String(Number(cell)) : cell;
   if (typeof cell === 'boolean') return String(cell);
@@ -89,7 +91,7 @@ function cellText(cell: unknown): string {
   return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 19);
 }
 
-/** How a workbook stores what it shows as 0.1, and as 12. */
+/** Whether a cell has the long form in which workbooks store what they show as 0.1 or 12. */
 function isLongNumber(cell: string): boolean {
   return /^-?\d+(\.\d{16,}|\.0+)$|^-?\d(\.\d+)?E[+-]?\d+$/.test(cell);
 }

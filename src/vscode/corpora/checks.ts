@@ -1,11 +1,11 @@
-/** What *Check Annotations* looks through beside the corpora themselves. */
+/** What *Check Annotations* checks in addition to the corpora themselves. */
 export interface Checks {
   add(check: Check): { dispose(): void };
-  /** How many problems there are in all. */
+  /** Gives the number of problems of all checks. */
   run(stop: () => boolean): Promise<number>;
 }
 
-/** Shows its problems and gives how many there are; ends early when it is told to stop. */
+/** Shows its problems and gives how many there are; ends early once `stop` is true. */
 export type Check = (stop: () => boolean) => Promise<number>;
 
 export function createChecks(): Checks {

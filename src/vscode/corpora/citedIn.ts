@@ -2,16 +2,16 @@ import type { DocumentFilter, TextDocument, Uri } from 'vscode';
 import { citedRecords, findCitations, type Citation, type Cited } from '../../core';
 import type { Corpora, LoadedCorpus } from './corpora';
 
-/** A citation in a text of the analyst's own, with what it stands for. */
+/** A citation in a text that the analyst writes, with the annotations it refers to. */
 export interface CitationThere {
   readonly citation: Citation;
-  /** The corpus that has its id; else the first that was asked. */
+  /** The corpus that has the cited id; otherwise the first one searched. */
   readonly loaded: LoadedCorpus;
   /** Empty when no corpus has its id. */
   readonly records: readonly Cited[];
 }
 
-/** Where people write; in articles too, since notes may lie beside them. */
+/** Languages in which analysts write; articles are included, since notes may lie beside them. */
 export const CITING: readonly DocumentFilter[] = ['markdown', 'quarto', 'rmd'].map((language) => ({
   language,
 }));
@@ -20,13 +20,14 @@ export function canCite({ languageId }: TextDocument): boolean {
   return CITING.some(({ language }) => language === languageId);
 }
 
-/** The corpora that a text may cite, the nearest first: the one it lies in, the active one, the others. */
+/** The corpora that a text may cite, nearest first: the one it lies in, the active one, the
+ * others. */
 export function corporaFor(corpora: Corpora, uri: Uri): readonly LoadedCorpus[] {
   const nearest = [corpora.locate(uri)?.loaded, corpora.active];
   return [...new Set([...nearest, ...corpora.all])].flatMap((loaded) => loaded ?? []);
 }
 
-/** Offsets are those of the text. */
+/** The citations in a text, with offsets in UTF-16 units of that text. */
 export function citationsIn(corpora: Corpora, uri: Uri, text: string): readonly CitationThere[] {
   const citations = findCitations(text);
   const asked = corporaFor(corpora, uri);

@@ -27,10 +27,10 @@ import { pageName } from '../documents/words';
 
 export const CONCORDANCE_SCHEME = 'policy-annotator-concordance';
 
-/** How concordances are shown: remembered for the workspace. */
+/** How concordances are shown; remembered for the workspace. */
 export interface ConcordanceLook {
   readonly sort: ConcordanceSort;
-  /** Columns on each side. */
+  /** Columns of text on each side of the found words. */
   readonly width: number;
 }
 
@@ -42,7 +42,7 @@ export interface ShownConcordance {
   readonly page: ConcordancePage;
   readonly look: ConcordanceLook;
   readonly outdated: boolean;
-  /** How many lines are found and not shown. */
+  /** How many lines are found but not shown. */
   readonly hidden: number;
 }
 
@@ -64,11 +64,11 @@ interface Making {
   readonly articles: Set<ArticlePath>;
 }
 
-/** The concordances of this window, each at its address. They are pages of text that a content provider
- * gives, so that they are read-only and have no file. */
+/** The concordances of this window, each at its own address. They are pages of a content provider,
+ * so that they are read-only and have no file. */
 export interface Concordances {
   readonly onDidChange: vscode.Event<vscode.Uri>;
-  /** Looks through the corpus, when all of it is read; undefined when it was cancelled. */
+  /** Searches the corpus once all of it is read; undefined when it was cancelled. */
   make(
     loaded: LoadedCorpus,
     what: ConcordanceOf,
@@ -76,15 +76,16 @@ export interface Concordances {
     token: vscode.CancellationToken,
     report: (done: number, of: number) => void,
   ): Promise<vscode.Uri | undefined>;
-  /** Shows it in another way, or more of it. */
+  /** Shows a concordance with another look, or more of its lines. */
   show(uri: vscode.Uri, look: ConcordanceLook, more?: boolean): Promise<void>;
-  /** Of a document whose text is that of the page; undefined for the moment in which it is not. */
+  /** The concordance in a document; undefined while the document's text is not yet that of the
+   * page. */
   of(document: vscode.TextDocument): ShownConcordance | undefined;
   text(uri: vscode.Uri): string | undefined;
   dispose(): void;
 }
 
-/** Rows that are shown at first, and with each *Show More*. */
+/** Rows shown at first, and added by each *Show More*. */
 const ROWS = 1000;
 
 export function createConcordances(
@@ -95,8 +96,8 @@ export function createConcordances(
   const entries = new Map<string, Entry>();
   const changes = new vscode.EventEmitter<vscode.Uri>();
 
-  /** One after the other for each address: of a page that is found anew and arranged at once, what is put together
-   * last would be what the other had not seen. */
+  /** One change at a time for each address: a search and a rearrangement that ran together could
+   * overwrite each other's result. */
   const inQueue = serialQueueByKey();
 
   const put = async (entry: Omit<Entry, 'lines' | 'page'>): Promise<void> => {
@@ -111,11 +112,11 @@ export function createConcordances(
     const before = entries.get(entry.uri.toString());
     entries.set(entry.uri.toString(), { ...entry, lines, page });
     changes.fire(entry.uri);
-    // That may have been found while its rows were put together.
+    // It may have become outdated while its rows were put together.
     if (before?.outdated === true) await outdate(before);
   };
 
-  /** In whatever order it is shown by now. */
+  /** Marks a concordance as outdated; its lines keep the order in which they are shown now. */
   const outdate = async ({ uri, found }: Entry): Promise<void> => {
     const entry = entries.get(uri.toString());
     if (entry?.found !== found || entry.outdated) return;
@@ -124,10 +125,10 @@ export function createConcordances(
     changes.fire(uri);
   };
 
-  /** What changes while a concordance is made, of each that is. */
+  /** The concordances being made, each with the articles that have changed since it was begun. */
   const makings = new Set<Making>();
 
-  /** Only what nobody has said yet is looked at. */
+  /** Only concordances not yet marked as outdated are checked. */
   const upToDate = (loaded: LoadedCorpus): Entry[] =>
     [...entries.values()].filter((entry) => entry.loaded === loaded && !entry.outdated);
 
@@ -182,7 +183,7 @@ export function createConcordances(
         const made = timeOnScreen(new Date(environment.clock.moment()));
         const fixed = { uri, loaded, what, codebook, found, made, most: ROWS, outdated: false };
         await inQueue(uri.toString(), () => {
-          // Arranged since it was asked for, it stays as it was arranged.
+          // If it was rearranged in the meantime, the newer arrangement is kept.
           const now = entries.get(uri.toString());
           const { sort, width } = now && now !== before ? now : look;
           return put({ ...fixed, sort, width });
@@ -216,7 +217,7 @@ export function rowOnLine({ page }: ShownConcordance, line: number): Concordance
   return page.rows[line - page.firstRow];
 }
 
-/** The corpus and what is looked for, as an address says it: also one of an earlier window. */
+/** The corpus and the search of an address, including one of an earlier window. */
 export function readAddress(
   corpora: Corpora,
   uri: vscode.Uri,
@@ -253,7 +254,7 @@ function timeOnScreen(time: Date): string {
   return time.toLocaleString(vscode.env.language, format);
 }
 
-/** Asked for each row under the cursor: joining lines is done once for each version. */
+/** Joined lines by version of a document: they are needed for each row under the cursor. */
 const texts = new WeakMap<
   vscode.TextDocument,
   { readonly version: number; readonly text: string }

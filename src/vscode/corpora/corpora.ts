@@ -27,7 +27,7 @@ import { articleGlobs, setting } from '../host/settings';
 import { LARGEST_OPENED } from './largestOpened';
 import { boundaryOf, relativePath, uriIn, workspaceFiles } from '../documents/workspaceFiles';
 
-/** A corpus with its place in the editor's world. */
+/** A corpus with its place in the editor. */
 export interface LoadedCorpus {
   readonly root: vscode.Uri;
   /** The folder's name, or its path in the workspace for a nested one. */
@@ -35,14 +35,15 @@ export interface LoadedCorpus {
   readonly corpus: Corpus;
   readonly files: CorpusFiles;
   uriOf(path: string): vscode.Uri;
-  /** True of a file on disk that is not read: a link out of the workspace folder, a device, a pipe. */
+  /** True for a file on disk that is not read: a link out of the workspace folder, a device, a
+   * pipe. */
   refuses(path: string): Promise<boolean>;
-  /** False for a folder, or anything else, below which everything is left out. */
+  /** False for a folder, or another path, below which everything is excluded. */
   enters(path: string): boolean;
-  /** What lies below a folder of it, as `listCorpus` says it. */
+  /** Lists a folder of the corpus, see `listCorpus`. */
   listBelow(folder: string, entered: (folder: string) => void): Promise<readonly string[]>;
-  /** Takes over the settings that say which files are articles and whose annotation files are meant; load the
-   * corpus after it. */
+  /** Applies the settings that select the articles and the coder's annotation files; the corpus
+   * must be loaded after it. */
   useSettings(): void;
 }
 
@@ -64,14 +65,14 @@ export class Corpora {
   readonly #indexes: vscode.Uri;
   readonly #scanners = new Set<FolderScan>();
   readonly #byRoot = new Map<string, LoadedCorpus>();
-  /** Folders already asked for a codebook: their answer, or the asking. */
+  /** Folders already checked for a codebook: the result, or the check under way. */
   readonly #asked = new Map<string, Promise<boolean>>();
   readonly #changes: Emitter<undefined>;
   readonly #states: Emitter<LocatedState>;
   readonly #added: Emitter<LoadedCorpus>;
   #chosen: LoadedCorpus | undefined;
 
-  /** `indexes`: a folder of the extension's storage, for what was read of large corpora. */
+  /** `indexes`: a folder of the extension's storage for the indexes of large corpora. */
   constructor(environment: Environment, journal: Journal, kept: TextStore, indexes: vscode.Uri) {
     this.#indexes = indexes;
     this.#environment = environment;
@@ -84,7 +85,7 @@ export class Corpora {
     this.#added = new Emitter(report);
   }
 
-  /** The set of corpora, the active one, or rows of the active one changed. */
+  /** The set of corpora, the active one, or rows of the active one have changed. */
   get onDidChange() {
     return this.#changes.event;
   }
@@ -98,7 +99,7 @@ export class Corpora {
     return this.#added.event;
   }
 
-  /** Listens to something of every corpus that is added. */
+  /** Adds a listener to every corpus that is added from now on. */
   listenToEach(listen: (loaded: LoadedCorpus) => Disposable): vscode.Disposable {
     const listeners: Disposable[] = [];
     return vscode.Disposable.from(
@@ -116,7 +117,7 @@ export class Corpora {
     return this.all.every(({ corpus }) => corpus.index.isComplete);
   }
 
-  /** The corpus that views and commands work on: the one chosen last, by switch or by editor. */
+  /** The corpus that views and commands work on: the one chosen last, by command or by editor. */
   get active(): LoadedCorpus | undefined {
     return this.#chosen ?? this.all[0];
   }
@@ -151,7 +152,7 @@ export class Corpora {
     let folder = parentOf(uri);
     for (;;) {
       if (await this.#hasCodebook(folder)) {
-        // What opens or annotates an article next needs them at once.
+        // Opening or annotating an article needs these tables at once.
         await runCooperatively(unitTablesTask(), this.#environment.yieldToHost);
         return this.load(folder);
       }
@@ -161,7 +162,7 @@ export class Corpora {
     }
   }
 
-  /** True when no nested codebook takes a file away from the corpus above it. */
+  /** True when the file belongs to no nested corpus. */
   async owns({ root }: LoadedCorpus, uri: vscode.Uri): Promise<boolean> {
     let folder = parentOf(uri);
     while (folder.path.length > root.path.length) {
@@ -177,9 +178,9 @@ export class Corpora {
     const known = this.#byRoot.get(key);
     if (known) return known;
     let globs = articleGlobs(root);
-    // A turn in which a corpus is made has enough to do.
+    // Compiled on first use, to keep the turn that creates a corpus short.
     let rule = lazily(() => articleRule(globs));
-    // Asked of every article where each coder has a file: looking settings up takes some ten microseconds.
+    // Cached: with a file per coder it is needed for every article, and reading a setting is slow.
     let coder = setting('coder', root);
     const scanner = this.#scannerOf(root, () => globs);
     const files = journaledFiles(
@@ -235,7 +236,7 @@ export class Corpora {
     return loaded;
   }
 
-  /** Forgets what was asked, so that a codebook made or removed just now is seen. */
+  /** Forgets whether a folder has a codebook, so that one just made or removed is noticed. */
   discard(folder: vscode.Uri): void {
     this.#asked.delete(folder.toString());
   }
@@ -280,7 +281,7 @@ export class Corpora {
   }
 }
 
-/** `asRelativePath` gives the whole path for a folder of the workspace itself. */
+/** The name of a corpus. `asRelativePath` gives the whole path for a workspace folder itself. */
 function nameOf(root: vscode.Uri): string {
   const folder = vscode.workspace.getWorkspaceFolder(root);
   const isWhole = folder?.uri.toString() === root.toString();

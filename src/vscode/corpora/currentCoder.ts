@@ -5,8 +5,8 @@ import { pickOne } from '../ui/quickPick';
 import type { Services } from '../services';
 import { saveSetting, setting } from '../host/settings';
 
-/** The current coder's id; whoever needs one is asked once, and the answer is remembered as a
- * setting. Undefined when the user left. */
+/** The current coder's id. It is asked for on first need and remembered as a setting. Undefined
+ * when the user left. */
 export async function currentCoder(
   _services: Services,
   loaded: LoadedCorpus,

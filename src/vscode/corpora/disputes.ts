@@ -7,7 +7,7 @@ export interface OpenDispute {
   readonly dispute: Dispute;
 }
 
-/** What was changed here and in an annotation file, until the user has chosen a version. */
+/** Changes that contradict a change in the annotation file, until the user has chosen a version. */
 export class Disputes {
   readonly #open = new Map<string, OpenDispute>();
   readonly #changes: Emitter<undefined>;
@@ -30,7 +30,7 @@ export class Disputes {
     );
   }
 
-  /** Takes the place of an older one about the same thing. */
+  /** Adds a dispute; replaces an older one about the same thing. */
   add(open: OpenDispute): void {
     this.#open.set(keyOf(open), open);
     this.#changes.fire(undefined);

@@ -14,12 +14,12 @@ export interface AnnotatableText {
   readonly editor: vscode.TextEditor;
   readonly selection: Span;
   readonly state: Pick<ArticleState, 'text' | 'matchFrom' | 'clean'>;
-  /** Undefined when there is no codebook yet: the first annotation makes one. */
+  /** Undefined when there is no codebook yet: the first annotation creates one. */
   readonly located: LocatedState | undefined;
 }
 
-/** The article in the active editor, or the text that becomes one; undefined (and said why) when
- * it cannot. Makes nothing. */
+/** The article in the active editor, or the text that becomes one; undefined, with a message, when
+ * it cannot. Creates nothing. */
 export async function annotatableText(services: Services): Promise<AnnotatableText | undefined> {
   const editor = vscode.window.activeTextEditor;
   if (!editor || editor.document.isUntitled) {
@@ -50,8 +50,8 @@ export async function annotatableText(services: Services): Promise<AnnotatableTe
   return { editor, selection: selected(), state, located: undefined };
 }
 
-/** Makes the codebook of a text that has none, in the workspace folder's root (beside the article if
- * there is none), says so once, and waits until the article is open in its corpus. */
+/** Creates the codebook of a text that has none, in the workspace folder's root (beside the article
+ * if there is none), reports it once, and waits until the article is open in its corpus. */
 export async function ensureCorpus(
   services: Services,
   document: vscode.TextDocument,
@@ -64,7 +64,7 @@ export async function ensureCorpus(
     'information',
     vscode.l10n.t(
       'A codebook was created for this corpus: {0}. New actors and issues are added to it.',
-      // A folder's name could be read as a link.
+      // Brackets in a folder's name could be read as a link.
       name.replace(/[[\]()]/g, ' '),
     ),
     made.wrap,
@@ -72,9 +72,9 @@ export async function ensureCorpus(
   return openedState(services, document.uri);
 }
 
-/** Writes a beginner's codebook and loads its corpus; an existing file is never touched. The
- * corpus folder, with what the message about it is to offer, or undefined (and said so) when another
- * tool's file is there. */
+/** Writes a beginner's codebook and loads its corpus; an existing file is never touched. Gives the
+ * corpus folder and the step that the message about it offers, or undefined, with a message, when a
+ * file of another tool is there. */
 export async function makeCodebook(
   { corpora, memory }: Services,
   document: vscode.TextDocument | undefined,
@@ -89,7 +89,7 @@ export async function makeCodebook(
     const text = newCodebook(root.path.split('/').at(-1) ?? '');
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
   }
-  // Before the article is opened in its corpus, which would offer it in a message of its own.
+  // Before the article is opened in its corpus, which would offer the same in a second message.
   const text = document?.getText() ?? '';
   const isToOffer = document && (await isWrapToOffer({ memory }, root, document, text));
   corpora.discard(root);
@@ -103,7 +103,8 @@ function rootFor({ uri }: vscode.TextDocument): vscode.Uri {
   return vscode.workspace.getWorkspaceFolder(uri)?.uri ?? vscode.Uri.joinPath(uri, '..');
 }
 
-/** A corpus that was loaded just now opens its articles a moment later. */
+/** The state of an article once its corpus has opened it; a corpus just loaded does so a moment
+ * later. */
 async function openedState(
   { corpora }: Services,
   uri: vscode.Uri,

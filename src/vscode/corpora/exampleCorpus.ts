@@ -2,14 +2,15 @@ import * as vscode from 'vscode';
 import { commandStep, notify } from '../host/notify';
 import type { LoadedCorpus } from './corpora';
 
-/** The title of the example's codebook, by which a copy of it is known; held by a test. */
+/** The title of the example's codebook, which identifies a copy of it; a test compares the two. */
 export const EXAMPLE_TITLE = 'Who may mine the deep sea? 2023–2026';
 
 export function isExample({ corpus }: LoadedCorpus): boolean {
   return corpus.codebook.title === EXAMPLE_TITLE;
 }
 
-/** For commands about a corpus that were called where there is none, as from the walkthrough. */
+/** The message of commands about a corpus that are run where there is none, as from the
+ * walkthrough. */
 export function tellNoCorpus(): void {
   void notify(
     'information',

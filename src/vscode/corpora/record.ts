@@ -25,7 +25,7 @@ import { setting } from '../host/settings';
 import { localizer } from '../derived/viewContext';
 import { commandStep, showFileStep, notify } from '../host/notify';
 
-/** What a new annotation of these spans has, before it says anything. */
+/** What a new annotation of these spans has before its position is known. */
 export function newAnnotation(
   { environment }: Services,
   loaded: LoadedCorpus,
@@ -40,16 +40,17 @@ export function newAnnotation(
   };
 }
 
-/** An id that none of an article's annotations has. */
+/** An id that no annotation of the article has. */
 export function freshId({ random }: Environment, annotations: readonly Annotation[]): AnnotationId {
   const taken = new Set(annotations.map(({ id }) => id));
   return freshAnnotationId(random, (id) => taken.has(id));
 }
 
-/** How a change is named, and what else is written with it. */
+/** The name of a change, and what else is written with it. */
 interface Recorded {
   readonly label?: string;
-  /** What was named on the way: it goes into the codebook first, and with the change when that is undone. */
+  /** Entries named on the way: written to the codebook first, and undone together with the
+   * change. */
   readonly draft?: CodebookDraft;
 }
 
@@ -64,8 +65,8 @@ export function recordReplaced(
   return record(services, loaded, path, edits, label ?? labelOf(loaded, annotation, draft), draft);
 }
 
-/** Makes a change of an article's annotation file and says in the status bar what it was; a refusal
- * is told with what to do. True when it was done. */
+/** Changes an article's annotation file and reports the change in the status bar; a refusal is
+ * reported with what to do. True when it was done. */
 export async function record(
   services: Services,
   loaded: LoadedCorpus,
@@ -102,7 +103,8 @@ export async function record(
   return false;
 }
 
-/** Changes the codebook and says in the status bar what; it can be undone. True when it was done. */
+/** Changes the codebook and reports the change in the status bar; it can be undone. True when
+ * done. */
 export async function recordInCodebook(
   { lastChange }: Services,
   loaded: LoadedCorpus,
@@ -119,8 +121,8 @@ export async function recordInCodebook(
   return true;
 }
 
-/** Changes several articles as one step of undo. The outcome of each is for the caller to tell; undefined
- * if nothing may be written, or nobody says who is coding. */
+/** Changes several articles as one step of undo. The caller reports the outcome of each. Undefined
+ * if nothing may be written, or if no coder was named. */
 export async function recordTogether(
   services: Services,
   loaded: LoadedCorpus,
@@ -151,7 +153,7 @@ export async function recordTogether(
   return outcomes;
 }
 
-/** Steps of the walkthrough: a position was added, and to what is not the example. */
+/** Marks steps of the walkthrough as done: a position was added, and one outside the example. */
 function annotated(
   { walkthrough }: Services,
   loaded: LoadedCorpus,
@@ -162,11 +164,11 @@ function annotated(
   if (!isExample(loaded)) walkthrough.done('ownFolder');
 }
 
-/** Corpora in which annotations need no coder, and none was named. */
+/** Corpora in which annotations need no coder, and the user named none. */
 const unsigned = new WeakSet<LoadedCorpus>();
 
-/** With a file per coder, or where the codebook names coders, each annotation belongs to one: who has no name yet is
- * asked. */
+/** With a file per coder, or where the codebook names coders, each annotation belongs to a coder: a
+ * user without a name is asked for one. */
 async function signedEdits(
   services: Services,
   loaded: LoadedCorpus,
@@ -179,7 +181,7 @@ async function signedEdits(
   const coder = await currentCoder(services, loaded);
   if (coder === undefined) {
     if (!isOptional) return undefined;
-    // What was answered is not lost by it, and it is asked once.
+    // A user who left is asked only once, and the answers given so far are kept.
     unsigned.add(loaded);
     return edits;
   }
@@ -190,7 +192,8 @@ async function signedEdits(
   );
 }
 
-/** `China ⊖ Encirclement`. `draft`: knows also what is to be added to the codebook. */
+/** Such as `China ⊖ Encirclement`. `draft`: resolves names that are still to be added to the
+ * codebook. */
 export function labelOf(
   { corpus }: LoadedCorpus,
   annotation: Annotation,
@@ -257,7 +260,7 @@ export async function tellRefusedFiles(
   );
 }
 
-/** Says why a codebook was not changed. */
+/** Reports why a codebook was not changed. */
 function tellNotWritten(reason: CodebookRefusal): void {
   if (reason === 'unreadable') {
     tellUnreadable();

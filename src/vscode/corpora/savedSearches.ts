@@ -2,17 +2,18 @@ import * as vscode from 'vscode';
 import type { ListedSearch, SavedSearch } from '../../core';
 import type { Corpora, LoadedCorpus } from './corpora';
 
-/** The searches that are kept, for each corpus. A person's own are a way of looking and no part of the study, so they
- * lie in the workspace's memory; those that a person shares lie beside the codebook, see `changeShared`. */
+/** The saved searches of each corpus. A user's own searches are a way of looking and no part of the
+ * study, so they are stored in the workspace's memory; shared ones lie beside the codebook, see
+ * `changeShared`. */
 export interface SavedSearches {
-  /** The shared ones in the order of their file, then one's own in that in which they were saved. */
+  /** The shared ones in the order of their file, then the user's own in the order of saving. */
   of(loaded: LoadedCorpus): readonly ListedSearch[];
   own(loaded: LoadedCorpus): readonly SavedSearch[];
-  /** Keeps a search of one's own; one of that name is replaced where it stands. */
+  /** Saves a search of the user's own; one of the same name is replaced in its place. */
   save(loaded: LoadedCorpus, search: SavedSearch): Promise<void>;
   rename(loaded: LoadedCorpus, name: string, next: string): Promise<void>;
   remove(loaded: LoadedCorpus, name: string): Promise<void>;
-  /** What was searched for last; empty at first. */
+  /** The last search; empty at first. */
   last(loaded: LoadedCorpus): string;
   remember(loaded: LoadedCorpus, query: string): Promise<void>;
   readonly onDidChange: vscode.Event<void>;

@@ -3,7 +3,7 @@ import { isAboutHead, isAnnotationFile } from '../../core';
 import type { SaveOutcome } from '../../project';
 import { messageName } from '../documents/words';
 
-/** What did not go well, in two words; empty when all is saved. */
+/** The problem in two words; empty when everything is saved. */
 export function savingText({ kind }: SaveOutcome): string {
   switch (kind) {
     case 'pending':
@@ -19,7 +19,7 @@ export function savingText({ kind }: SaveOutcome): string {
   }
 }
 
-/** What happened, what was kept, what to do. */
+/** What happened, what was kept, and what to do. */
 export function savingMessage(outcome: SaveOutcome): string {
   switch (outcome.kind) {
     case 'pending':
@@ -85,7 +85,7 @@ export function savingMessage(outcome: SaveOutcome): string {
   }
 }
 
-/** Why the world refused to write, from its code. */
+/** Why writing was refused, from the code of the error. */
 export function reasonText(reason: string): string {
   const why = REASONS.get(reason);
   return why ? why() : vscode.l10n.t('the file system refused the operation');

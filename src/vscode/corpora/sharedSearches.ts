@@ -4,17 +4,18 @@ import { mayWrite } from '../host/mayWrite';
 import { showFileStep, notify } from '../host/notify';
 import type { LoadedCorpus } from './corpora';
 
-/** A change of the shared searches that was made. */
+/** A change of the shared searches that was carried out. */
 export interface SharedChange {
-  /** Takes it back as long as nothing else was changed since; else says so. */
+  /** Undoes it if nothing else was changed since; otherwise reports that it cannot. */
   readonly undo: () => Promise<void>;
 }
 
 type Besides = (direction: 'undo' | 'redo') => Promise<void>;
 
-/** Changes the searches that lie beside the codebook: shown at once, saved behind, one step of undo. Undefined, and said
- * why, where that cannot be; nothing was changed then. `label` says what the change was about; `besides` takes back, or
- * does again, what is kept for oneself and goes along. */
+/** Changes the shared searches beside the codebook: shown at once, saved in the background, one
+ * step of undo. Undefined, with a message and without a change, where that is not possible. `label`
+ * names the change; `besides` undoes or redoes the accompanying change of the user's own
+ * searches. */
 export async function changeShared(
   loaded: LoadedCorpus,
   edit: SearchesEdit,
@@ -31,7 +32,7 @@ export async function changeShared(
   const made = corpus.history.next('undo');
   return {
     undo: async () => {
-      // Of a step that is not the last any more, what came after it would be taken back.
+      // Undoing a step that is no longer the last would undo the later ones too.
       if (corpus.history.next('undo') === made) {
         await vscode.commands.executeCommand('policyAnnotator.undo');
         return;

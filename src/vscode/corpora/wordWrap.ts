@@ -3,12 +3,13 @@ import { hasLongLines } from '../../core';
 import type { Services } from '../services';
 import type { Step } from '../host/notify';
 
-/** The folders of corpora for which it was offered. */
+/** The folders of corpora for which wrapping was offered. */
 const KEY = 'wordWrap.offered';
 
-/** Whether wrapping the lines of a text is to be offered: the article in front has lines too long to be read, the
- * editor does not wrap them, and it was not offered for its corpus before. From then on it was. Never switched on by
- * itself, since the setting of a workspace concerns every text in it. */
+/** Whether to offer wrapping the lines of a text, and records that it was offered: the article in
+ * front has lines too long to read, the editor does not wrap them, and it was not offered for its
+ * corpus before. Wrapping is never switched on automatically, since a workspace setting concerns
+ * every text in it. */
 export async function isWrapToOffer(
   { memory }: Pick<Services, 'memory'>,
   root: vscode.Uri,
@@ -24,7 +25,8 @@ export async function isWrapToOffer(
   return true;
 }
 
-/** For all texts of the language in the folder that is open, since a corpus may lie deeper in it. */
+/** Sets wrapping for all texts of the language in the open folder, since a corpus may be nested in
+ * it. */
 export function wrapStep({ uri, languageId }: vscode.TextDocument): Step {
   return {
     label: vscode.l10n.t('Wrap Long Lines'),

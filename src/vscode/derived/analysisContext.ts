@@ -14,27 +14,27 @@ import { setting } from '../host/settings';
 import { contextWith, viewContext } from './viewContext';
 
 export interface AnalysisContext {
-  /** Without filter and window, as the trees show it. */
+  /** Without filter and window, as in the trees. */
   readonly whole: ViewContext;
   readonly context: ViewContext;
   readonly filter: AnalysisFilter;
 }
 
-/** What is derived of one filter. */
+/** What is derived under one filter. */
 interface Known {
   readonly key: string;
   readonly codebook: Codebook;
   readonly kept: CachedFacts;
-  /** Of which the facts are. */
+  /** The version of the corpus that the facts belong to. */
   version: number;
   facts: Facts | undefined;
 }
 
 const known = new WeakMap<LoadedCorpus, Known>();
 
-/** Everything derived of what a state lets count, with a breath now and then; undefined where `stop` says that
- * nobody wants it any more, or the corpus has changed meanwhile. The last one is kept: going from view to view,
- * or from issue to issue, derives nothing anew, and a changed file costs what is in it. */
+/** Everything derived from what a state includes, as a task that yields; undefined once `stop` is
+ * true or the corpus has changed. The last one is cached: switching view or issue derives nothing
+ * anew, and a changed file costs only its own content. */
 export async function analysisContextTask(
   loaded: LoadedCorpus,
   state: AnalysisState,
@@ -72,7 +72,7 @@ function askedOf(loaded: LoadedCorpus, state: AnalysisState): Asked {
   const { codebook } = corpus;
   const key = JSON.stringify([rollUp, who, organization, coder, status, query, from, to]);
   let own = known.get(loaded);
-  // Searches are read with the codebook.
+  // Searches depend on the codebook.
   if (own?.key !== key || own.codebook !== codebook) {
     const kept = new CachedFacts(filter.filter);
     own = { key, codebook, kept, version: -1, facts: undefined };

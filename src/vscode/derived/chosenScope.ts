@@ -7,7 +7,7 @@ import { pickOne, type PickRow } from '../ui/quickPick';
 import type { Services } from '../services';
 import { localizer } from './viewContext';
 
-/** What an export or a preview is about, as it can be kept in an address. */
+/** What an export or a preview covers, in a form that can be stored in an address. */
 export type ChosenScope =
   | { readonly kind: 'corpus' }
   | { readonly kind: 'article'; readonly path: ArticlePath }
@@ -16,8 +16,8 @@ export type ChosenScope =
 
 export const WHOLE_CORPUS: ChosenScope = { kind: 'corpus' };
 
-/** Asks where there is something to choose: the corpus, the article in front, a folder, what a saved
- * search or the last one finds. Undefined when the user left. */
+/** Asks for a scope where there is a choice: the corpus, the article in front, a folder, the
+ * results of a saved search or of the last one. Undefined when the user left. */
 export async function chooseScope(
   services: Services,
   loaded: LoadedCorpus,
@@ -53,7 +53,7 @@ export function filterFor(loaded: LoadedCorpus, scope: ChosenScope): Filter {
   }
 }
 
-/** One that was kept in an address; undefined for what is none. */
+/** A scope that was stored in an address; undefined if the value is not one. */
 export function readScope(value: unknown): ChosenScope | undefined {
   const given = keysOf(value);
   const [kind, path, text] = ['kind', 'path', 'text'].map((key) => given?.get(key));

@@ -5,14 +5,15 @@ import type { Services } from '../services';
 import { SlicedWork } from '../host/slicedWork';
 import { soon } from '../host/throttle';
 
-/** After a change the counts follow when so much time has passed: the counts can wait, and while an article is typed in
- * or a corpus is read, changes come one after the other. */
+/** The counts follow a change after this pause: while an article is edited or a corpus is read,
+ * changes come in quick succession. */
 const PAUSE_MS = 100;
 
 const works = new WeakMap<LoadedCorpus, SlicedWork<CorpusContents>>();
 const counted = new vscode.EventEmitter<undefined>();
 
-/** Calls `follow` with the counts of the active corpus whenever they may be others; undefined without a corpus. */
+/** Calls `follow` with the counts of the active corpus whenever they may have changed; undefined
+ * without a corpus. */
 export function followContents(
   { corpora, guard }: Services,
   follow: (contents: CorpusContents | undefined) => void,
@@ -29,7 +30,7 @@ export function followContents(
   return vscode.Disposable.from(corpora.onDidChange(look.ask), counted.event(look.ask), look);
 }
 
-/** Those of now, or for the moment the last ones there were. */
+/** The current counts, or the last ones while new ones are being derived. */
 function contentsOf(loaded: LoadedCorpus): CorpusContents | undefined {
   const work = works.get(loaded) ?? new SlicedWork(() => counted.fire(undefined));
   works.set(loaded, work);

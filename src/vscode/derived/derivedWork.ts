@@ -5,8 +5,8 @@ import type { LoadedCorpus } from '../corpora/corpora';
 import { factsAreDerived } from './factsStore';
 import type { Services } from '../services';
 
-/** What is made, once, of all that is derived of a state, in steps; begun when all articles are read, and
- * anew where the corpus changes meanwhile. Undefined when it is given up. */
+/** Makes something once from everything derived from a state, in steps: begins when all articles
+ * are read, and again if the corpus changes meanwhile. Undefined when the user cancelled. */
 export async function madeOfDerived<Result>(
   { environment }: Pick<Services, 'environment'>,
   loaded: LoadedCorpus,
@@ -30,7 +30,7 @@ export async function madeOfDerived<Result>(
   return undefined;
 }
 
-/** Told apart from being given up, whatever the result. */
+/** Wraps the result, so that an undefined one differs from a cancelled task. */
 function* wrapped<Result>(steps: Task<Result>): Task<{ readonly result: Result }> {
   return { result: yield* steps };
 }

@@ -6,12 +6,12 @@ import type { LoadedCorpus } from '../corpora/corpora';
 import { uriIn } from '../documents/workspaceFiles';
 import { setting } from '../host/settings';
 
-/** What counts where nothing else was chosen. */
+/** The default filter of a corpus. */
 export function filterOf({ root }: LoadedCorpus): Filter {
   return { ...DEFAULT_FILTER, rollUp: setting('rollUp', root) };
 }
 
-/** All that a format may ask for; texts and mentions are read when it does. */
+/** Everything that a format may ask for; texts and mentions are read on demand. */
 export function exportInput(loaded: LoadedCorpus, filter: Filter): ExportInput {
   const { corpus, root } = loaded;
   return {
@@ -31,7 +31,7 @@ export function exportInput(loaded: LoadedCorpus, filter: Filter): ExportInput {
   };
 }
 
-/** Links to the articles of a corpus from a file that is saved there; none across file systems. */
+/** Links to the articles of a corpus from a file saved at `place`; none across file systems. */
 export function linksFrom({ root }: LoadedCorpus, place: vscode.Uri): ExportInput['articleLink'] {
   const folder = vscode.Uri.joinPath(place, '..');
   if (root.scheme !== folder.scheme || root.authority !== folder.authority) return undefined;

@@ -11,7 +11,7 @@ import type { LoadedCorpus } from '../corpora/corpora';
 import { setting } from '../host/settings';
 import { SlicedWork } from '../host/slicedWork';
 
-/** What is made beside the facts, in the same slices, before anybody is told of them. */
+/** Work done after the facts, in the same slices, before listeners are notified. */
 export type Preparation = (loaded: LoadedCorpus, facts: Facts) => Generator<undefined>;
 
 interface Followed {
@@ -22,9 +22,9 @@ interface Followed {
 
 interface Derived {
   readonly facts: Facts;
-  /** The corpus was being read by then: its codebook, then an article. */
+  /** Reading had begun by then: first the codebook, then an article. */
   readonly isBegun: boolean;
-  /** No article was left to be read. */
+  /** No article was still to be read. */
   readonly isWhole: boolean;
 }
 
@@ -32,7 +32,7 @@ const followed = new WeakMap<LoadedCorpus, Followed>();
 const preparations = new Set<Preparation>();
 const derived = new vscode.EventEmitter<LoadedCorpus>();
 
-/** Facts that took more than one slice are there. */
+/** Fires when facts that took more than one slice are ready. */
 export const onDidDerive = derived.event;
 
 export function prepareWith(preparation: Preparation): vscode.Disposable {
@@ -40,9 +40,8 @@ export function prepareWith(preparation: Preparation): vscode.Disposable {
   return new vscode.Disposable(() => preparations.delete(preparation));
 }
 
-/** The facts of a corpus as it is now, or for the moment, until `onDidDerive` tells, those of before;
- * undefined where none were derived yet, or those of before are of a corpus that nobody had begun to
- * read. */
+/** The facts of the current corpus, or the previous ones until `onDidDerive` fires; undefined where
+ * none were derived yet, or where the previous ones are of a corpus whose reading had not begun. */
 export function storedFacts(loaded: LoadedCorpus): Facts | undefined {
   const entry = entryOf(loaded);
   const { work } = entry;
@@ -51,12 +50,12 @@ export function storedFacts(loaded: LoadedCorpus): Facts | undefined {
   return work.isRunning && derived?.isBegun === false ? undefined : derived?.facts;
 }
 
-/** Whether the facts that are given for now are of all articles. */
+/** Whether the facts that are given now cover all articles. */
 export function areFactsWhole(loaded: LoadedCorpus): boolean {
   return entryOf(loaded).work.last?.isWhole === true;
 }
 
-/** For who speaks of single things, and names them: without facts, those of an empty corpus. */
+/** For views of single annotations that need names: without facts, those of an empty corpus. */
 export function factsForNow(loaded: LoadedCorpus): Facts {
   const facts = storedFacts(loaded);
   if (facts) return facts;
@@ -65,7 +64,7 @@ export function factsForNow(loaded: LoadedCorpus): Facts {
   return factsOf(nothing, DEFAULT_FILTER);
 }
 
-/** Resolves when the facts of the corpus are those of now, or when nobody waits for them any more. */
+/** Resolves when the facts of the corpus are current, or when they are no longer wanted. */
 export async function factsAreDerived(
   loaded: LoadedCorpus,
   token: vscode.CancellationToken,
@@ -103,7 +102,7 @@ function entryOf(loaded: LoadedCorpus): Followed {
 function* derivingSteps(loaded: LoadedCorpus, entry: Followed): Generator<undefined, Derived> {
   const { index } = loaded.corpus;
   const { isComplete } = index;
-  // An article that was open may come before the codebook: facts without one name nobody.
+  // An open article may be read before the codebook: facts without it have no names.
   const isBegun = index.size > 0 && index.codebook !== EMPTY_CODEBOOK;
   const facts = yield* entry.kept.update(index);
   for (const preparation of preparations) yield* preparation(loaded, facts);

@@ -8,9 +8,9 @@ import {
 import { currentText } from '../../project';
 import type { LoadedCorpus } from '../corpora/corpora';
 
-/** The context with the texts of articles that are not open, too, and so with paragraphs and sentences of them; these are
- * read for it, the first two hundred of them: more a person does not look through. An article that cannot be read has
- * none. The same context where none was read. */
+/** The context with the texts of articles that are not open, which paragraphs and sentences need.
+ * At most two hundred articles are read, as many as a user looks through. An article that cannot be
+ * read has no text. The same context where none was read. */
 export async function withTexts(
   loaded: LoadedCorpus,
   context: ViewContext,
@@ -37,7 +37,8 @@ export async function withTexts(
 
 const MOST_READ = 200;
 
-/** Read once as long as nothing changes in an article: a board is painted anew with every change. */
+/** The text is cached until the article changes, since a board is painted again with every
+ * change. */
 async function readOnce(loaded: LoadedCorpus, path: ArticlePath): Promise<string | undefined> {
   const texts = kept.get(loaded) ?? new Map<ArticlePath, StoredText>();
   kept.set(loaded, texts);

@@ -4,8 +4,8 @@ import { exists } from '../documents/freeUri';
 import { notify } from '../host/notify';
 import { messageName } from '../documents/words';
 
-/** Asks where an export goes: beside the corpus, or where the last one went. `fileName` makes the name that is
- * proposed, of that of the corpus. */
+/** Asks where an export goes: beside the corpus, or where the last one went. `fileName` makes the
+ * proposed name from that of the corpus. */
 export async function askPlace(
   memory: vscode.Memento,
   { root }: LoadedCorpus,
@@ -17,7 +17,8 @@ export async function askPlace(
   const name = fileName(root.path.split('/').at(-1) ?? 'corpus');
   const place = await vscode.window.showSaveDialog({
     defaultUri: vscode.Uri.joinPath(parent, name),
-    // The dialog knows the last part of a name's extension only, and adds one that it does not find.
+    // The dialog knows only the last part of a name's extension, and appends one that it does not
+    // find.
     filters: { [label]: [extension.split('.').at(-1) ?? extension] },
     title: vscode.l10n.t('Export'),
   });
@@ -25,8 +26,9 @@ export async function askPlace(
   return place;
 }
 
-/** Whether a file that goes beside `place`, and was not named, may be written. Whoever replaces an export
- * replaces what it means, too; else what is there is somebody's, and VS Code has asked about the other only. */
+/** Whether a file beside `place`, which the user did not name, may be written. A user who replaces
+ * an export replaces its metadata too; any other existing file may hold someone's work, and VS Code
+ * has asked about the other file only. */
 export async function mayReplaceBeside(place: vscode.Uri, beside: vscode.Uri): Promise<boolean> {
   if ((await exists(place)) || !(await exists(beside))) return true;
   const replace = vscode.l10n.t('Replace');
@@ -44,8 +46,8 @@ export async function mayReplaceBeside(place: vscode.Uri, beside: vscode.Uri): P
   return answer === replace;
 }
 
-/** Says what was written, and opens it if asked to. `beside` describes its columns, `losses` what the file cannot
- * hold. */
+/** Reports what was written, and opens it if asked to. `beside` describes its columns, `losses`
+ * what the file cannot hold. */
 export async function offerResult(
   place: vscode.Uri,
   beside?: vscode.Uri,
@@ -68,7 +70,7 @@ export async function offerResult(
   if (choice === reveal) await vscode.commands.executeCommand('revealInExplorer', place);
 }
 
-/** The same where the text that belongs beside it could not be written there. */
+/** Like `offerResult`, where the text that belongs beside the file could not be written there. */
 export async function offerUnwritten(place: vscode.Uri, text: string): Promise<void> {
   const message = vscode.l10n.t(
     'Exported: {0}. The file that describes its columns could not be written.',

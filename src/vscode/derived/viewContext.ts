@@ -10,18 +10,18 @@ import {
 import type { LoadedCorpus } from '../corpora/corpora';
 import { factsForNow, storedFacts } from './factsStore';
 
-/** Everything derived, in the user's words; see `followedFacts`. */
+/** Everything derived, with the texts in the user's language; see `factsForNow`. */
 export function viewContext(loaded: LoadedCorpus): ViewContext {
   return contextWith(loaded, factsForNow(loaded));
 }
 
-/** The same for who shows lists of what is derived; undefined where nothing is yet. */
+/** Like `viewContext`, for lists of derived rows; undefined until something is derived. */
 export function derivedContext(loaded: LoadedCorpus): ViewContext | undefined {
   const facts = storedFacts(loaded);
   return facts && contextWith(loaded, facts);
 }
 
-/** What is said of facts that were derived otherwise than the views do. */
+/** The context of facts that were derived differently than for the views. */
 export function contextWith({ corpus }: LoadedCorpus, facts: Facts): ViewContext {
   return {
     facts,
@@ -36,11 +36,11 @@ export function contextWith({ corpus }: LoadedCorpus, facts: Facts): ViewContext
 
 const { language } = vscode.env;
 const collator = new Intl.Collator(language);
-/** 10,000, but 2024: a year must stay one. */
+/** 10,000, but 2024: a year is not grouped. */
 const numbers = new Intl.NumberFormat(language, { useGrouping: 'min2' });
 
-/** Views speak through the editor's translation; dates, numbers and the order of names are those of the
- * user's locale. */
+/** Views use the editor's translation; dates, numbers and the order of names follow the user's
+ * locale. */
 export const localizer = createLocalizer({
   translate: (message) => vscode.l10n.t(message),
   date: (written) => dateOnScreen(written, language),

@@ -6,13 +6,14 @@ import type { Environment } from '../../project';
 import { host } from '../host/host';
 
 interface Means {
-  /** The extension's own folder: the module that writes the format lies in it. */
+  /** The extension's own folder, which contains the modules that write formats. */
   readonly extension: vscode.Uri;
   readonly environment: Environment;
   readonly isCancelled: () => boolean;
 }
 
-/** Lays a document out and has the module of its format write it; undefined when it was given up. */
+/** Lays out a document and writes it with the module of its format; undefined when the user
+ * cancelled. */
 export async function writtenDocument(
   format: DocumentFormat,
   input: ExportInput,

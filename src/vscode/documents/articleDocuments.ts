@@ -21,7 +21,7 @@ export interface DocumentText {
 
 /** The edits of one change event, with the text after it. */
 export interface DocumentChange {
-  /** In offsets of the text before; undefined when that was not known. */
+  /** In offsets of the text before, UTF-16 units; undefined when that text was not known. */
   readonly edits: readonly TextEdit[] | undefined;
   readonly text: string;
 }
@@ -37,8 +37,7 @@ export function documentText(document: vscode.TextDocument): DocumentText {
   return fresh;
 }
 
-/** As `documentText`, with breaths for the host: VS Code has a document in lines, and joining those of
- * 50 MB takes a quarter of a second. */
+/** Like `documentText`, but yields to the host while the lines of a large document are joined. */
 export async function readDocument(
   document: vscode.TextDocument,
   { yieldToHost }: Pick<Environment, 'yieldToHost'>,
@@ -48,7 +47,7 @@ export async function readDocument(
   const parts: string[] = [];
   for (let line = 0; line < lineCount; line += LINES_PER_SLICE) {
     await yieldToHost();
-    // Somebody types: what was read is of no use.
+    // The user is typing: what was read is outdated.
     if (document.version !== version || document.isClosed) return documentText(document);
     const end = Math.min(line + LINES_PER_SLICE, lineCount);
     const part = document.getText(new vscode.Range(line, 0, end, 0));
@@ -62,8 +61,8 @@ export async function readDocument(
 
 const LINES_PER_SLICE = 20_000;
 
-/** Takes a change event over; to be called once, before anything else asks for the new text. The
- * line index is carried along: reading a large text anew on each key would be slow. */
+/** Applies a change event; to be called once, before the new text is read elsewhere. The line index
+ * is updated, since indexing a large text again on each key would be slow. */
 export function takeChange(event: vscode.TextDocumentChangeEvent): DocumentChange {
   const { document } = event;
   const before = texts.get(document);
@@ -95,8 +94,8 @@ export function toOffset(lines: LineIndex, position: vscode.Position): number {
   return offsetAt(lines, position);
 }
 
-/** Turns spans of a file's own text (BOM and line endings included) into ranges of its document. A
- * `\r` before `\n` ends no line of its own, and the document has no BOM. */
+/** Converts spans of a file's own text (BOM and line endings included) into ranges of its document.
+ * A `\r` before `\n` ends no line of its own, and the document has no BOM. */
 export function fileRanges(text: string): (span: Span) => vscode.Range {
   const marked = text.startsWith('\uFEFF') ? 1 : 0;
   const lines = lineIndex(text.slice(marked));

@@ -10,13 +10,13 @@ import type { Services } from '../services';
 import { settingChanged } from '../host/settings';
 import { isClean } from './workspaceFiles';
 
-/** File events come in bursts, doubled and late: they are taken together after this pause. */
+/** File events come in bursts, duplicated and late: they are handled together after this pause. */
 const FILE_EVENTS_MS = 80;
-/** What was seen to change is looked at once more: of a file that is made and removed within a
- * moment, VS Code may tell the making, and then nothing. */
+/** A changed path is checked again after this time: for a file that is made and removed within a
+ * moment, VS Code may report only the creation. */
 const SECOND_LOOK_MS = 1500;
 
-/** Turns what happens to documents and files into the verbs of the corpora. */
+/** Translates events of documents and files into calls of the corpora. */
 export function followArticles({ corpora, guard, environment }: Services): vscode.Disposable {
   const opened = async (document: vscode.TextDocument): Promise<void> => {
     if (!isText(document)) return;
@@ -28,12 +28,12 @@ export function followArticles({ corpora, guard, environment }: Services): vscod
       !document.isClosed && corpus.isArticle(located.path) && !corpus.state(located.path);
     if (!isWanted()) return;
     const { text } = await readDocument(document, environment);
-    // Of what is not read, nothing is annotated; that is a problem of the file.
+    // Files that are not read cannot be annotated; this is reported as a problem of the file.
     if (await located.loaded.refuses(located.path)) return;
     const clean = await isClean(document, text);
     if (!isWanted()) return;
     await corpus.open(located.path, text, clean);
-    // What happened while the annotation file was read: it was closed, perhaps opened again, typed in.
+    // While the annotation file was read, the article may have been closed, reopened or edited.
     const shown = openDocument(document.uri);
     if (!shown) {
       await corpus.close(located.path);
@@ -42,12 +42,12 @@ export function followArticles({ corpora, guard, environment }: Services): vscod
     const now = documentText(shown).text;
     const edit = diffEdit(text, now);
     if (edit) corpus.edit(located.path, [edit], now);
-    // Or it is of another corpus by now, or no article any more.
+    // It may belong to another corpus now, or be no article any more.
     const owner = corpus.isArticle(located.path) && (await corpora.corpusOf(document.uri));
     if (owner !== located.loaded) await corpus.close(located.path);
   };
 
-  /** One that cannot be read keeps no other one from being opened. */
+  /** Opens all shown articles; one that cannot be read does not keep others from being opened. */
   const openAll = (): void => {
     for (const document of vscode.workspace.textDocuments) {
       guard.run('opening an article', () => opened(document));
@@ -81,7 +81,7 @@ export function followArticles({ corpora, guard, environment }: Services): vscod
     });
     const inserted = edits ?? [{ text }];
     if (state.clean && !inserted.some((one) => one.text.includes('\uFFFD'))) return;
-    // Read anew from disk, perhaps with another encoding.
+    // Read again from disk, perhaps with another encoding.
     guard.run('looking whether a text can be decoded', async () => {
       corpus.decoded(path, await isClean(document));
     });
@@ -91,12 +91,13 @@ export function followArticles({ corpora, guard, environment }: Services): vscod
     const located = corpora.locate(document.uri);
     if (!located) return;
     await located.loaded.corpus.close(located.path);
-    // An unsaved codebook or annotation file falls back to what is on disk.
+    // An unsaved codebook or annotation file reverts to what is on disk.
     files.changed(located.loaded, located.path);
   };
 
   const saved = async (document: vscode.TextDocument): Promise<void> => {
-    // The new words of quotes wait for the next time: nobody asked for anything to be written.
+    // In Restricted Mode nothing is written automatically: the new words of quotes are stored
+    // later.
     if (!vscode.workspace.isTrusted) return;
     const located = corpora.locate(document.uri);
     await located?.loaded.corpus.saved(located.path);
@@ -120,7 +121,8 @@ export function followArticles({ corpora, guard, environment }: Services): vscod
   };
   guard.run('looking for corpora', lookAround);
 
-  /** A codebook was made, or became one of ours: its files are no longer of the corpus around it. */
+  /** A codebook was made, or became one of ours: its files no longer belong to the corpus around
+   * it. */
   const codebookSeen = async (file: vscode.Uri): Promise<void> => {
     const root = vscode.Uri.joinPath(file, '..');
     if (corpora.all.some((loaded) => loaded.root.toString() === root.toString())) return;
@@ -137,10 +139,10 @@ export function followArticles({ corpora, guard, environment }: Services): vscod
     }
     await lookAround();
   };
-  /** Other files may be articles now, or another coder's annotation files be meant. */
+  /** Other files may be articles now, or another coder's annotation files may be selected. */
   const settingsChanged = async (event: vscode.ConfigurationChangeEvent): Promise<void> => {
     if (!settingChanged(event, 'articles', 'exclude', 'coder')) return;
-    // All at once: what is annotated while another corpus is read belongs into the new coder's file.
+    // All at once: an annotation made while another corpus is read belongs in the new coder's file.
     for (const loaded of corpora.all) loaded.useSettings();
     for (const { corpus } of corpora.all) await corpus.load();
     openAll();
@@ -185,7 +187,7 @@ function collectFileEvents(corpora: Corpora, guard: Guard) {
     paths: Iterable<string>,
   ): Promise<readonly string[]> => {
     const owned: string[] = [];
-    // Fifty thousand files are in a few folders.
+    // Cached by folder: many files share few folders.
     const isOwned = new Map<string, boolean>();
     for (const path of paths) {
       const folder = path.slice(0, path.lastIndexOf('/') + 1);
@@ -208,11 +210,11 @@ function collectFileEvents(corpora: Corpora, guard: Guard) {
     for (const [loaded, ofCorpus] of paths) again.add(loaded, ofCorpus);
   });
   return {
-    /** Of other files nothing is of interest to us. */
+    /** Other files are ignored. */
     changed: (loaded: LoadedCorpus, path: string): void => {
       if (isOurs(loaded, path)) first.add(loaded, [path]);
     },
-    /** It may be a folder, come or gone. */
+    /** It may be a folder that was added or removed. */
     made,
     dispose: () => {
       first.dispose();
@@ -222,7 +224,7 @@ function collectFileEvents(corpora: Corpora, guard: Guard) {
   };
 }
 
-/** Collects paths, and hands them over together so long after the first. */
+/** Collects paths, and passes them on together this long after the first. */
 function collect(
   pause: number,
   done: (paths: ReadonlyMap<LoadedCorpus, ReadonlySet<string>>) => void,
@@ -246,8 +248,8 @@ function collect(
   };
 }
 
-/** Watches everything below the corpus folder. The removal of a folder gives no events for the files in
- * it: a path that is no file of ours may be one. */
+/** Watches everything below the corpus folder. Removing a folder gives no events for the files in
+ * it: a path that is no file of ours may be a folder. */
 function watchFolder(
   loaded: LoadedCorpus,
   files: ReturnType<typeof collectFileEvents>,

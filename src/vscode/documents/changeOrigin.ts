@@ -1,10 +1,10 @@
 import type * as vscode from 'vscode';
 
-/** From where the new text of a document comes. */
+/** Where the new text of a document comes from. */
 export type ChangeOrigin =
   /** The user typed, undid, or ran something that edits. */
   | 'editor'
-  /** Another program wrote the file, and the document was read anew. */
+  /** Another program wrote the file, and VS Code read it again. */
   | 'disk';
 
 /** How long a change waits for the event after it. */
@@ -15,15 +15,15 @@ interface Waiting {
   readonly timer: ReturnType<typeof setTimeout>;
 }
 
-/** Finds out where changes of documents come from. VS Code says that a document has unsaved changes only
- * after it told the first of them, by an event of its own without changes. So the first change after
- * saving, and each one from disk, wait for what comes next: mostly for the next message, else for a
- * moment. */
+/** Finds out where changes of documents come from. VS Code marks a document as changed only after
+ * it reported the first change, by a second event without changes. So the first change after
+ * saving, and each one from disk, wait for the next event: usually the very next message, otherwise
+ * `WAIT_MS`. */
 export class ChangeOrigins {
   readonly #waiting = new Map<vscode.TextDocument, Waiting>();
 
-  /** To be told of every event of every document that `told` was given for: of those without changes
-   * too, with no `told`. Calls it once, in the order of the events. */
+  /** To be called for every event of a document: with `report` for changes, without it for an event
+   * that has none. Calls `report` once, in the order of the events. */
   changed(
     { document, reason }: vscode.TextDocumentChangeEvent,
     report?: (origin: ChangeOrigin) => void,

@@ -3,7 +3,7 @@ import type { ArticleState } from '../../project';
 
 const known = new WeakMap<ArticleState, ReadonlySet<AnnotationId>>();
 
-/** The annotations whose words were changed in the editor and not saved yet. Once for a state. */
+/** The annotations whose words were changed in the editor and not saved yet; cached by state. */
 export function changedWords(state: ArticleState): ReadonlySet<AnnotationId> {
   let changed = known.get(state);
   if (!changed) {

@@ -1,12 +1,12 @@
 import { decodeBytes } from '../../core';
 import type { Environment } from '../../project';
 
-/** Some 5 ms, and as much again for its line endings. */
+/** Bytes decoded at a time, small enough not to block the host. */
 const BYTES_PER_SLICE = 4_000_000;
 
-/** The text of a file of any length, with a breath for the host after each slice; undefined when bytes
- * cannot be decoded. What is longer than a slice comes with LF line endings, since replacing those of
- * 50 MB in one go would block for a quarter of a second. */
+/** The text of a file of any length, yielding to the host after each slice; undefined when bytes
+ * cannot be decoded. A text longer than a slice has LF line endings, since replacing them all at
+ * once would block the host. */
 export async function decodeInSlices(
   bytes: Uint8Array,
   { yieldToHost }: Pick<Environment, 'yieldToHost'>,
@@ -23,7 +23,7 @@ export async function decodeInSlices(
     for (let at = 0; at < bytes.length; at += bytesPerSlice) {
       const end = at + bytesPerSlice;
       const part = kept + decoder.decode(bytes.subarray(at, end), { stream: end < bytes.length });
-      // It may be half a line ending.
+      // A `\r` at the end may be half a line ending.
       kept = end < bytes.length && part.endsWith('\r') ? '\r' : '';
       const whole = part.slice(0, part.length - kept.length);
       parts.push(whole.includes('\r') ? whole.replace(/\r\n?/g, '\n') : whole);

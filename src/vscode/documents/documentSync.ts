@@ -4,22 +4,22 @@ import { refusalOf } from '../../project';
 import { ChangeOrigins, type ChangeOrigin } from './changeOrigin';
 import { host } from '../host/host';
 
-/** What open documents and their files had in common last. */
+/** The last text that each open document and its file had in common. */
 const lastSynced = new WeakMap<vscode.TextDocument, string>();
 
-/** Of documents that changed or were saved a moment ago: resolves when it is known what that was. */
+/** Documents that changed or were saved a moment ago: resolves when it is known why. */
 const unsure = new Map<vscode.TextDocument, Promise<void>>();
 
-/** The text that VS Code last read of the file, or wrote to it: what the document says was made from it,
- * and so is what the file says. Undefined where nobody knows: the document was changed already when it
- * was opened. It may be older than what was saved last, if the user typed meanwhile: VS Code calls such
- * a document unchanged, and which of its texts was written it does not tell. */
+/** The text that VS Code last read from the file, or wrote to it, from which both the document and
+ * the file derive. Undefined where it is not known, as when the document was changed already when
+ * it was opened. It may be older than the text saved last if the user typed meanwhile: VS Code
+ * calls such a document unchanged, and does not report which of its texts was written. */
 export function lastSyncedText(document: vscode.TextDocument): string | undefined {
   return lastSynced.get(document);
 }
 
-/** What VS Code may write until it says that it has saved: the text with which it began, or one that was
- * typed since, the newest last. */
+/** What VS Code may write until it reports that it has saved: the text with which it began, or one
+ * typed since, newest last. */
 interface Saving {
   readonly begun: string;
   readonly since: readonly string[];
@@ -27,28 +27,29 @@ interface Saving {
 
 const savings = new WeakMap<vscode.TextDocument, Saving>();
 
-/** Of a save that fails, which VS Code tells nobody, the newest texts are kept. */
+/** VS Code reports no failed save, so only this many of the newest texts are kept. */
 const KEPT = 20;
 
-/** VS Code is about to write this, if nobody types meanwhile. */
+/** VS Code is about to write this text, unless the user types meanwhile. */
 export function willBeSaved(document: vscode.TextDocument, text: string): void {
   if (!isWrittenFile(document.uri)) return;
   const since = textsOf(savings.get(document)).slice(-KEPT);
   savings.set(document, { begun: text, since });
 }
 
-/** Resolves when `textInStep` is true of the document. */
+/** Resolves when `lastSyncedText` is valid for the document. */
 export async function whenSynced(document: vscode.TextDocument): Promise<void> {
   while (unsure.has(document)) await unsure.get(document);
 }
 
-/** Annotation files, codebooks and shared searches on disk: what we write. */
+/** True for the files on disk that the extension writes: annotation files, codebooks, shared
+ * searches. */
 export function isWrittenFile({ scheme, path }: vscode.Uri): boolean {
   const isBeside = [CODEBOOK_FILE, SEARCHES_FILE].some((name) => path.endsWith(`/${name}`));
   return scheme === 'file' && (isAnnotationFile(path) || isBeside);
 }
 
-/** Follows the open files that we write. */
+/** Follows the open files that the extension writes. */
 export function followOpenFiles(): vscode.Disposable {
   const origins = new ChangeOrigins();
   const wait = (document: vscode.TextDocument, known: Promise<unknown>): void => {
@@ -59,7 +60,8 @@ export function followOpenFiles(): vscode.Disposable {
   };
   const opened = (document: vscode.TextDocument): void => {
     if (!isWrittenFile(document.uri) || document.isDirty) return;
-    // A document that hot exit brings back is called unchanged for a moment: only the file tells.
+    // A document restored by hot exit is briefly called unchanged: only the file shows whether it
+    // is.
     wait(document, takeIfOnDisk(document, [document.getText()]));
   };
   const changed = (event: vscode.TextDocumentChangeEvent): void => {
@@ -71,7 +73,7 @@ export function followOpenFiles(): vscode.Disposable {
       if (document.isDirty) return;
       const saving = savings.get(document);
       savings.delete(document);
-      // Nothing was typed since VS Code began to save it.
+      // The user has typed nothing since VS Code began to save it.
       if (saving?.begun === text) lastSynced.set(document, text);
       else wait(document, takeIfOnDisk(document, [text, ...textsOf(saving)]));
       return;
@@ -82,7 +84,7 @@ export function followOpenFiles(): vscode.Disposable {
     if (document.isDirty) return;
     const known = async (): Promise<void> => {
       if (await takeIfOnDisk(document, [text])) return;
-      // Another window may have written again since VS Code read this.
+      // Another window may have written again since VS Code read this text.
       if ((await origin) === 'disk') lastSynced.set(document, text);
     };
     wait(document, known());
@@ -102,8 +104,8 @@ function textsOf(saving: Saving | undefined): readonly string[] {
   return saving ? [saving.begun, ...saving.since] : [];
 }
 
-/** Takes what the file holds for what the two have in common, if it is one of the document's own texts:
- * then VS Code has written it, or read it. */
+/** Uses the file's text as the common one if it is one of the document's own texts: then VS Code
+ * has written or read it. */
 async function takeIfOnDisk(
   document: vscode.TextDocument,
   texts: readonly string[],
@@ -112,13 +114,13 @@ async function takeIfOnDisk(
   const bytes = await readBytes(document.uri).catch(() => undefined);
   const text = bytes && withoutMark(decodeBytes(bytes, TextDecoder).text);
   if (text === undefined || !texts.includes(text)) return false;
-  // Meanwhile something newer may have been taken.
+  // A newer text may have been stored meanwhile.
   if (lastSynced.get(document) === before) lastSynced.set(document, text);
   return true;
 }
 
-/** Undefined if there is no file. Rejects with `FileRefused` for what must not be read, see `readFile` of the
- * port. */
+/** The bytes of a file; undefined if there is none. Rejects with `FileRefused` for what must not be
+ * read, see `readFile` of the port. */
 export async function readBytes(
   uri: vscode.Uri,
   within?: vscode.Uri,
@@ -128,7 +130,7 @@ export async function readBytes(
       return await host.readFile(uri, within);
     } catch (error) {
       if (refusalOf(error)) throw error;
-      // The editor has better words for what is wrong.
+      // The editor reports more precisely what is wrong.
     }
   }
   try {
@@ -139,7 +141,7 @@ export async function readBytes(
   }
 }
 
-/** A text of a file as a document has it. */
+/** A file's text as a document has it, without the BOM. */
 export function withoutMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** A name in the folder that nothing has, with a number behind it where needed: nothing is ever overwritten. */
+/** A free name in the folder, with a number appended where needed: nothing is ever overwritten. */
 export async function freeUri(
   folder: vscode.Uri,
   name: string,

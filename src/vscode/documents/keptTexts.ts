@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import type { TextStore, Log } from '../../project';
 
-/** All texts together, compressed. */
+/** Limit of all texts together, compressed. */
 const MOST_BYTES = 100 * 1024 * 1024;
-/** The folder is looked through once in so many texts. */
+/** The folder is cleaned up once per this many stored texts. */
 const BETWEEN_CLEANINGS = 200;
 
-/** Texts in the extension's storage, one compressed file each, by a hash of their name. Those that
- * were kept longest ago go when there are more than 100 MB. Nothing that fails here is told: a text
- * that cannot be kept is only missed when an article was changed outside. */
+/** Texts in the extension's storage, one compressed file each, named by a hash of the text's name.
+ * The oldest are removed when there are more than 100 MB. Failures are only logged: a missing text
+ * is needed only when an article was changed outside the editor. */
 export function createTextStore(folder: vscode.Uri, log: Log): TextStore {
   const { fs } = vscode.workspace;
   let untilCleaning = 20;
@@ -42,7 +42,7 @@ export function createTextStore(folder: vscode.Uri, log: Log): TextStore {
         const bytes = await fs.readFile(await fileOf(folder, name));
         const content = await piped(bytes, new DecompressionStream('gzip'));
         const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content);
-        // Two names could have one hash.
+        // Two names could have the same hash.
         return text.startsWith(`${name}\n\n`) ? text.slice(name.length + 2) : undefined;
       }),
     keep: async (name, text) => {

@@ -11,10 +11,11 @@ import {
 } from '../../core';
 import { readBytes } from './documentSync';
 
-/** Lists a corpus folder by the editor's means, for hosts without a disk and where the thread that scans has failed:
- * paths of articles and annotation files, without nested corpora. Walking is slower than `findFiles` but sees new files
- * on every file system; several folders at a time, in slices.
- * `below`: only this folder of it, with `/` at its end; `entered` hears of each folder before it is read. */
+/** Lists a corpus folder through the editor, for hosts without a disk and where the scanning thread
+ * has failed: paths of articles and annotation files, without nested corpora. Walking is slower
+ * than `findFiles` but sees new files on every file system; several folders at a time, in slices.
+ * `below`: only this folder of it, with `/` at its end; `entered` is called before each folder is
+ * read. */
 export async function listCorpus(
   root: vscode.Uri,
   rule: ArticleRule,
@@ -54,10 +55,10 @@ export async function listCorpus(
   return runCooperatively(sortSteps(found, compareText), yieldToHost);
 }
 
-/** What the editor answers together, it reads in one go. */
+/** Folders that are read at the same time. */
 const FOLDERS_TOGETHER = 8;
 
-/** Their names are compared with the globs in some tenths of a millisecond. */
+/** Entries compared with the globs before the host gets its turn. */
 const ENTRIES_TOGETHER = 500;
 
 function isFile(type: vscode.FileType): boolean {
@@ -68,12 +69,12 @@ async function readFolder(folder: vscode.Uri): Promise<readonly [string, vscode.
   try {
     return await vscode.workspace.fs.readDirectory(folder);
   } catch {
-    // A folder that may not be read has nothing for us; the rest of the corpus is unharmed.
+    // A folder that may not be read is treated as empty; the rest of the corpus is unaffected.
     return [];
   }
 }
 
-/** Another tool's codebook.yaml begins no corpus. */
+/** Whether it is a codebook of ours: another tool's codebook.yaml begins no corpus. */
 export async function isCodebook(file: vscode.Uri): Promise<boolean> {
   try {
     const bytes = await readBytes(file);

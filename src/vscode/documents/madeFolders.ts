@@ -3,22 +3,22 @@ import type { Disposable } from '../../project';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { host } from '../host/host';
 
-/** More folders than anybody unpacks into a corpus: the system has not watchers without end. */
+/** More folders than one unpacks into a corpus; the system's watchers are limited. */
 const MOST_WATCHED = 4000;
 
-/** Folders that another program makes, or moves here. On Linux VS Code watches a folder from the moment
- * in which it hears of it. What lies in it by then it does not tell; folders in it it never watches, and
- * an extension's own watchers it does not make inside the workspace. So such a folder is looked into, and
- * what happens in it later is heard by us: `told` hears the path. */
+/** Folders that another program creates or moves here. On Linux VS Code watches a new folder from
+ * the moment it learns of it: it does not report what the folder already contains, never watches
+ * its subfolders, and does not create an extension's own watchers inside the workspace. So such a
+ * folder is searched and then watched here; `report` receives the paths. */
 export function madeFolders(report: (loaded: LoadedCorpus, path: string) => void) {
-  /** By corpus and folder: two corpora may look at one folder, of which one holds the other. */
+  /** By corpus and folder: two corpora may watch one folder if one corpus contains the other. */
   const watchers = new Map<string, Disposable>();
   const watch = (loaded: LoadedCorpus, folder: string): void => {
     const { watchFolder } = host;
     const uri = loaded.uriOf(folder.slice(0, -1));
     if (!watchFolder || uri.scheme !== 'file') return;
     const key = keyOf(loaded, folder);
-    // There may have been another folder of this name.
+    // An earlier folder may have had this name.
     watchers.get(key)?.dispose();
     watchers.delete(key);
     if (watchers.size >= MOST_WATCHED) return;
@@ -35,8 +35,8 @@ export function madeFolders(report: (loaded: LoadedCorpus, path: string) => void
     }
   };
   return {
-    /** What may have come, changed or gone below a path that is a folder, or was one; nothing if it is
-     * something else. */
+    /** The paths that may have been added, changed or removed below a path that is, or was, a
+     * folder; none if it is something else. */
     async look(loaded: LoadedCorpus, path: string): Promise<readonly string[]> {
       const uri = loaded.uriOf(path);
       const type = await typeOf(uri);
@@ -51,12 +51,12 @@ export function madeFolders(report: (loaded: LoadedCorpus, path: string) => void
   };
 }
 
-/** That of a folder begins those of the folders in it. */
+/** The key of a folder is a prefix of those of its subfolders. */
 function keyOf({ root }: LoadedCorpus, folder: string): string {
   return `${root.toString()} ${folder}`;
 }
 
-/** Undefined if there is nothing. */
+/** The type of a file; undefined if there is none. */
 async function typeOf(uri: vscode.Uri): Promise<vscode.FileType | undefined> {
   try {
     return (await vscode.workspace.fs.stat(uri)).type;

@@ -12,35 +12,35 @@ export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   );
 }
 
-/** Documents that VS Code calls changed though only we have changed them, since they could not be saved:
- * with the version that they had then. */
+/** Documents that VS Code calls changed only because of an edit by the extension that could not be
+ * saved, with their version at that time. */
 const changedByUs = new WeakMap<vscode.TextDocument, number>();
 
-/** VS Code's own `isDirty` is false of what is typed while a document is being saved. */
+/** Whether the user has changed a document. VS Code's own `isDirty` is false for what is typed
+ * during a save. */
 function isChangedByUser(document: vscode.TextDocument): boolean {
   if (changedByUs.get(document) === document.version) return false;
   const text = lastSyncedText(document);
   return text === undefined ? document.isDirty : document.getText() !== text;
 }
 
-/** True if what the document says counts, and not the file. A document that the user has not changed is
- * what VS Code has read some time ago: until it reads it again, another window's text is in the file
- * alone. */
+/** True if the document counts, and not the file. A document that the user has not changed is what
+ * VS Code last read: until it reads again, another window's text is in the file only. */
 export function countsMore(document: vscode.TextDocument): boolean {
   return isChangedByUser(document) || document.uri.scheme !== 'file' || !host.inQueue;
 }
 
-/** Files that VS Code is saving for us, in our turn. */
+/** Files that VS Code is saving at the extension's request, within its turn. */
 const inOurTurn = new Set<string>();
 
 export function isInOurTurn({ uri }: vscode.TextDocument): boolean {
   return inOurTurn.has(uri.toString());
 }
 
-/** Of an open file, in turn with other windows. If the user has changed the document, it gets the change
- * and stays theirs to save. Else the document is changed and saved, while nobody else writes: VS Code
- * itself looks only at date and size before it overwrites a file. And where VS Code has not read yet
- * what another window wrote, the file is replaced, and VS Code reads that. */
+/** Writes an open file, in turn with other windows. If the user has changed the document, it gets
+ * the change and the user saves it. Otherwise the document is changed and saved while no other
+ * window writes: VS Code itself compares only date and size before it overwrites a file. Where VS
+ * Code has not yet read what another window wrote, the file is replaced and VS Code reads it. */
 export async function writeOpen(
   document: vscode.TextDocument,
   expected: string | undefined,
@@ -61,14 +61,14 @@ export async function writeOpen(
       inOurTurn.add(key);
       try {
         const bytes = await readBytes(uri);
-        // VS Code may just have read it, too.
+        // VS Code may just have read it too.
         await whenSynced(document);
         const isRead =
           bytes !== undefined && decodeBytes(bytes, TextDecoder).text === document.getText();
         if (document.isClosed) return await replaced();
         if (!isRead && !isChangedByUser(document)) return await replaced();
         const outcome = await writeDocument(document, expected ?? '', next, replaced);
-        // Nobody else writes before it is known what was saved.
+        // Other windows must wait until it is known what was saved.
         await whenSynced(document);
         return outcome;
       } finally {
@@ -81,8 +81,8 @@ export async function writeOpen(
   }
 }
 
-/** A document that only we have changed gets the text that its file has now. What is to be written is
- * there already, so VS Code calls it saved without asking which one is newer. */
+/** Gives a document that only the extension has changed the text of its file. As both are then
+ * equal, VS Code saves it without asking which one is newer. */
 async function syncDocument(
   document: vscode.TextDocument,
   text: string,
@@ -97,7 +97,7 @@ async function syncDocument(
   await over.end();
 }
 
-/** Through the document, as one step that Undo takes back; saved if it had no changes of the user.
+/** Writes through the document, as one step of undo; saves it if the user had no changes in it.
  * `otherwise`: how to write the file if the editor cannot save it. */
 export async function writeDocument(
   document: vscode.TextDocument,
@@ -108,41 +108,41 @@ export async function writeDocument(
   if (document.getText() !== expected) return { kind: 'conflict' };
   const isTheirs = isChangedByUser(document);
   if (!(await changeDocument(document, expected, next))) {
-    // What the user types meanwhile is heard before the refusal that it is the reason of.
+    // What the user types meanwhile is processed before the refusal that it causes.
     if (document.getText() !== expected) return { kind: 'conflict' };
     return { kind: 'failed', reason: vscode.l10n.t('the editor refused the change') };
   }
-  // A document that the user had changed is theirs to save.
+  // A document with changes of the user is saved by the user.
   if (isTheirs) return { kind: 'pending' };
   if (await document.save()) return afterSaving(document, next);
   if (savesItself(document)) {
     if (await isSavedSoon(document)) return afterSaving(document, next);
     if (!otherwise) return { kind: 'pending' };
   }
-  // Who types while it is being saved has a changed document again, with ours in it.
+  // If the user typed during the save, the document is changed again and contains the new text.
   if (document.getText() !== next) return { kind: document.isDirty ? 'pending' : 'conflict' };
   changedByUs.set(document, document.version);
   const outcome = await otherwise?.();
   if (outcome?.kind === 'saved') return outcome;
-  // It would look like somebody else's text to the next try.
+  // The next attempt would take it for another program's text.
   if (document.getText() === next && (await changeDocument(document, next, expected))) {
     changedByUs.set(document, document.version);
   }
   return outcome ?? { kind: 'failed', reason: vscode.l10n.t('the editor could not save the file') };
 }
 
-/** How long VS Code may take for saving that it has begun by itself. */
+/** How long a save that VS Code began automatically may take. */
 const SAVING_MS = 3000;
 
-/** True if the user lets VS Code save by itself. While it does, it answers that the document could not
- * be saved. */
+/** True if the user has automatic saving switched on. While VS Code saves automatically, it reports
+ * that the document could not be saved. */
 function savesItself(document: vscode.TextDocument): boolean {
   const autoSave = vscode.workspace.getConfiguration('files', document).get<string>('autoSave');
   return autoSave !== undefined && autoSave !== 'off';
 }
 
-/** True when the file holds what the document does. The saving that is told may be that of an older
- * text, so the file is looked at. */
+/** True when the file holds the document's text. The reported save may be that of an older text, so
+ * the file is compared. */
 async function isSavedSoon(document: vscode.TextDocument): Promise<boolean> {
   return new Promise<boolean>((resolve) => {
     const done = (isSaved: boolean): void => {
@@ -163,19 +163,19 @@ async function isSavedSoon(document: vscode.TextDocument): Promise<boolean> {
   });
 }
 
-/** VS Code does an edit only on the text that it was made for. But before the middle of 2026, what is for
- * the active editor was first made shorter by another thread, and lost its version by that: if somebody
- * typed in that moment, it was done at the wrong place, and the file was broken. An edit with words for
- * the user is left as it is. They are never shown, since nobody is asked. */
+/** VS Code applies an edit only to the text that it was made for. But before mid-2026, an edit of
+ * the active editor was first minimised by another thread and lost its version: if the user typed
+ * at that moment, it was applied at the wrong place and the file was corrupted. An edit with
+ * metadata is left as it is; its label is never shown, since no confirmation is needed. */
 const FOR_THIS_TEXT: vscode.WorkspaceEditEntryMetadata = { label: '', needsConfirmation: false };
 
-/** Makes `next` of a document that holds `text`; false if the editor refuses. */
+/** Changes a document from `text` to `next`; false if the editor refuses. */
 async function changeDocument(
   document: vscode.TextDocument,
   text: string,
   next: string,
 ): Promise<boolean> {
-  // It cuts no grapheme, and \r\n is one: VS Code keeps the two together.
+  // The edit splits no grapheme, and \r\n is one: VS Code keeps the two together.
   const change = diffEdit(text, next);
   if (!change) return true;
   const edit = new vscode.WorkspaceEdit();
@@ -185,8 +185,8 @@ async function changeDocument(
   return vscode.workspace.applyEdit(edit);
 }
 
-/** Saving runs formatters and what else the user has switched on: it may have changed the form of
- * the text, and must not have changed what it says. */
+/** Saving runs formatters and whatever else the user has switched on: these may change the form of
+ * the text, but not its content. */
 function afterSaving(document: vscode.TextDocument, next: string): WriteOutcome {
   const text = document.getText();
   if (text === next) return { kind: 'saved' };

@@ -2,15 +2,15 @@ import * as vscode from 'vscode';
 
 const SCHEME = 'policy-annotator-text';
 
-/** Texts that are in no file, shown read-only beside a file: an earlier version, a change that was not
- * saved. Each is kept until the window closes, since its tab may be looked at again. */
+/** Texts without a file, shown read-only beside a file: an earlier version, a change that was not
+ * saved. Each is kept until the window closes, since its tab may be opened again. */
 export interface ShownTexts {
-  /** The text on the left, the file on the right, with their differences. `stays`: the next comparison does
-   * not take its place. */
+  /** Compares the text (left) with the file (right). `stays`: the next comparison does not replace
+   * it. */
   compare(text: string, file: vscode.Uri, title: string, stays?: boolean): Promise<void>;
-  /** Two texts with their differences. */
+  /** Compares two texts. */
   compareTexts(before: string, after: string, title: string): Promise<void>;
-  /** One text, to read; `name` is that of its tab. */
+  /** Shows one text; `name` is that of its tab. */
   show(text: string, name: string, column: vscode.ViewColumn): Promise<void>;
   dispose(): void;
 }

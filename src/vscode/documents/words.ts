@@ -3,14 +3,14 @@ import { labelText, sentenceAt, type ArticleRow, type Span } from '../../core';
 import type { ArticleState } from '../../project';
 import { commandStep, notify } from '../host/notify';
 
-/** A text with what is selected in it. */
+/** A text with its selection. */
 export interface Words {
   readonly state: Pick<ArticleState, 'text' | 'matchFrom' | 'clean'> &
     Partial<Pick<ArticleState, 'stale'>>;
   readonly selection: Span;
 }
 
-/** Says why an article cannot be annotated, before anything is asked; true if it can. */
+/** Whether an article can be annotated; reports why not, before any question. */
 export function mayAnnotate({ state }: Words): boolean {
   if (state.clean) return isFileRead(state.stale === true);
   void notify(
@@ -23,7 +23,7 @@ export function mayAnnotate({ state }: Words): boolean {
   return false;
 }
 
-/** The same of a change of what an article has already, wherever its text is. */
+/** Like `mayAnnotate`, for a change of an existing annotation. */
 export function mayChange(row: Pick<ArticleRow, 'stale'> | undefined): boolean {
   return isFileRead(row?.stale === true);
 }
@@ -40,8 +40,8 @@ function isFileRead(isStale: boolean): boolean {
   return false;
 }
 
-/** The selected words, without the space around them; without a selection the sentence. Undefined
- * (and said so) where there are no words of the article. */
+/** The selected words, without surrounding white space; without a selection the sentence.
+ * Undefined, with a message, where there are no words of the article. */
 export function chosenWords({ state, selection }: Words): Span | undefined {
   const span =
     selection.start === selection.end
@@ -52,7 +52,7 @@ export function chosenWords({ state, selection }: Words): Span | undefined {
   return undefined;
 }
 
-/** Only what is selected, for commands that need exact words. */
+/** The selected words only, for commands that need exact words. */
 export function selectedWords(active: Words): Span | undefined {
   if (active.selection.start < active.selection.end) return chosenWords(active);
   sayBriefly(vscode.l10n.t('Select the words first.'));
@@ -64,7 +64,8 @@ export function messageName(path: string): string {
   return labelText(path).replace(/[[\]()]/g, ' ');
 }
 
-/** A title as the name of a page without a file: it may hold what a path may not. */
+/** A title as the name of a page without a file: characters that a path may not have are
+ * replaced. */
 export function pageName(title: string): string {
   return title.replace(/[\\/:?#%]/g, ' ').slice(0, 60);
 }

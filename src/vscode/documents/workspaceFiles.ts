@@ -14,10 +14,10 @@ import { readBytes, whenSynced } from './documentSync';
 import { listCorpus } from './listCorpus';
 import { countsMore, openDocument, writeDocument, writeOpen } from './openFiles';
 
-/** The port CorpusFiles over the editor: what is open in an editor counts, then what is on disk. The
- * rule is asked for each time, since the user may change its settings. Files on disk are not followed out of
- * the workspace folder; but the codebook is read, since several corpora may share one. `aside`: what threads
- * do. */
+/** The port CorpusFiles over the editor: an open document takes precedence over the file on disk.
+ * The rule is requested each time, since the user may change its settings. No link is followed out
+ * of the workspace folder, except to the codebook, since several corpora may share one. `aside`:
+ * work done in threads. */
 export function workspaceFiles(
   root: vscode.Uri,
   rule: () => ArticleRule,
@@ -48,25 +48,26 @@ export function workspaceFiles(
   };
 }
 
-/** The folder out of which no file of a corpus is followed: the workspace folder around it, or its own. */
+/** The folder out of which no link of a corpus is followed: its workspace folder, or its own. */
 export function boundaryOf(root: vscode.Uri): vscode.Uri {
   return vscode.workspace.getWorkspaceFolder(root)?.uri ?? root;
 }
 
-/** Where a path of a corpus (with `/`) lies. */
+/** The URI of a path of a corpus (with `/`). */
 export function uriIn(root: vscode.Uri, path: string): vscode.Uri {
   return vscode.Uri.joinPath(root, ...path.split('/'));
 }
 
-/** Undefined outside the folder. */
+/** The path of a file in a folder; undefined outside the folder. */
 export function relativePath(root: vscode.Uri, uri: vscode.Uri): string | undefined {
   if (root.scheme !== uri.scheme || root.authority !== uri.authority) return undefined;
   const prefix = root.path.endsWith('/') ? root.path : `${root.path}/`;
   return uri.path.startsWith(prefix) ? uri.path.slice(prefix.length) : undefined;
 }
 
-/** The text of a document that the user has changed, else of the file; undefined if there is none. A
- * file that is not UTF-8 is not clean: we write only what we could have written ourselves. */
+/** The text of a document that the user has changed, otherwise of the file; undefined if there is
+ * none. A file that is not UTF-8 is not clean: only what the extension could have written is
+ * written. */
 export async function readText(
   uri: vscode.Uri,
   within?: vscode.Uri,
@@ -82,8 +83,8 @@ export async function readText(
   return { text, clean: clean && !encoding.startsWith('utf-16') };
 }
 
-/** The text of an article as an editor shows it: what is no UTF-8 is decoded with the encoding that
- * the user has set, or lets guess. */
+/** The text of an article as an editor shows it: a file that is not UTF-8 is decoded with the
+ * encoding that the user has set or lets VS Code guess. */
 async function readArticle(
   uri: vscode.Uri,
   environment: Pick<Environment, 'yieldToHost'>,
@@ -104,8 +105,8 @@ async function check(uri: vscode.Uri, within: vscode.Uri | undefined): Promise<v
   if (within && uri.scheme === 'file') await host.checkFile?.(uri, within);
 }
 
-/** False when bytes of the document's file could not be decoded. A text that holds the character
- * U+FFFD itself is clean: its quotes exist in the file. */
+/** False when bytes of the document's file could not be decoded. A text that itself contains the
+ * character U+FFFD is clean: its quotes exist in the file. */
 export async function isClean(
   document: vscode.TextDocument,
   text = document.getText(),
@@ -117,13 +118,13 @@ export async function isClean(
 
 const UNKNOWN = '\uFFFD';
 
-/** A character NUL shows that a file is none, or one in another encoding. */
+/** A NUL character shows that a file is no text, or has another encoding. */
 function isText(text: string): boolean {
   return !text.includes(UNKNOWN) && !text.includes('\0');
 }
 
-/** An open document is changed (see `writeOpen`); a closed file on disk is replaced
- * safely by the host; elsewhere the editor makes the file, or opens, edits and saves it. */
+/** Changes an open document (see `writeOpen`); a closed file on disk is replaced safely by the
+ * host; elsewhere the editor creates the file, or opens, edits and saves it. */
 export async function writeText(
   uri: vscode.Uri,
   expected: string | undefined,
@@ -158,8 +159,8 @@ export async function writeText(
   }
 }
 
-/** Removes a file of ours that holds `expected`; one that is open stays, and so does one on a disk that cannot compare it
- * in turn with others. */
+/** Removes a file of the extension that holds `expected`. An open file stays, and so does one on a
+ * file system that cannot compare it in turn with others. */
 async function removeText(
   uri: vscode.Uri,
   expected: string,
@@ -179,14 +180,14 @@ async function removeText(
   }
 }
 
-/** The editor's names of errors, as the disk calls them. */
+/** The editor's error names, with the error codes of the disk. */
 const SYSTEM_CODES = new Map([
   ['NoPermissions', 'EACCES'],
   ['Unavailable', 'EIO'],
 ]);
 
-/** As one step of the file system, which refuses if somebody else has made the file meanwhile;
- * `workspace.fs.writeFile` would empty theirs. */
+/** Creates a file in one step of the file system, which refuses if another program has created it
+ * meanwhile; `workspace.fs.writeFile` would overwrite theirs. */
 async function createFile(uri: vscode.Uri, text: string): Promise<WriteOutcome> {
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });

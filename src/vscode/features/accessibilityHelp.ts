@@ -5,8 +5,9 @@ import type { Services } from '../services';
 
 const SCHEME = 'policy-annotator-help';
 
-/** How to reach everything with the keyboard, as a read-only document. Views of extensions cannot have a help of their
- * own: what VS Code has for that (`accessibilityHelpContent`) is not open to published extensions. */
+/** How to reach everything with the keyboard, as a read-only document. Views of extensions cannot
+ * have a help of their own: VS Code's API for it (`accessibilityHelpContent`) is not open to
+ * published extensions. */
 export function registerAccessibilityHelp({ guard, extension }: Services): vscode.Disposable {
   const show = async (): Promise<void> => {
     const path = `/${localizer.text('help title').replace(':', '')}`;
@@ -31,7 +32,7 @@ export function registerAccessibilityHelp({ guard, extension }: Services): vscod
   );
 }
 
-/** What the editor has read of our own manifest, with its texts translated. */
+/** The extension's manifest as the editor has read it, with translated texts. */
 function manifestOf(extension: vscode.Uri): unknown {
   const own = vscode.extensions.all.find(
     ({ extensionUri }) => extensionUri.toString() === extension.toString(),
@@ -45,7 +46,7 @@ function keyOf(manifest: unknown, command: string): string | undefined {
     if (keys?.get('command') !== command) continue;
     const [key, mac] = [keys.get('key'), keys.get('mac')];
     if (typeof key !== 'string') return undefined;
-    // Where the window runs, an extension on a server does not know.
+    // An extension on a server does not know the system on which the window runs.
     return typeof mac === 'string' && mac !== key
       ? localizer.text('help mac key', writtenKey(key), writtenKey(mac))
       : writtenKey(key);

@@ -4,7 +4,7 @@ import { setContext } from '../host/contexts';
 import { pickOne } from '../ui/quickPick';
 import type { Services } from '../services';
 
-/** Which corpus the views show, and the context keys that menus and keys go by. The active
+/** Which corpus the views show, and the context keys that menus and keys depend on. The active
  * editor's corpus comes first; *Switch Corpus* chooses another. */
 export function registerActiveCorpus({ corpora, guard }: Services): vscode.Disposable {
   const update = (): void => {
@@ -15,7 +15,7 @@ export function registerActiveCorpus({ corpora, guard }: Services): vscode.Dispo
     setContext('severalCorpora', corpora.all.length > 1);
     setContext('article', state !== undefined);
     setContext('annotationFile', located !== undefined && isAnnotationFile(located.path));
-    // Without a codebook the first annotation makes one.
+    // Without a codebook the first annotation creates one.
     const language = editor?.document.languageId;
     const isProse = language === 'plaintext' || language === 'markdown';
     setContext('annotatable', state !== undefined || (isProse && corpora.all.length === 0));

@@ -4,7 +4,7 @@ import type { Services } from '../services';
 import { derivedContext } from '../derived/viewContext';
 import { registerView } from '../ui/views/viewRegistry';
 
-/** Actors, where they stand, and with whom they disagree. */
+/** The view of actors, their positions, and with whom they disagree. */
 export function registerActorsView(services: Services): vscode.Disposable {
   const { t } = vscode.l10n;
   return registerView(services, {

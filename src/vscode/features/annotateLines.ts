@@ -23,7 +23,8 @@ import { setting } from '../host/settings';
 import { messageName, sayBriefly } from '../documents/words';
 import { notify } from '../host/notify';
 
-/** *Annotate Selected Lines…*: one position for the selected lines of a concordance, as one step of undo. */
+/** *Annotate Selected Lines…*: one position for the selected lines of a concordance, as one step of
+ * undo. */
 export function registerAnnotateLines(services: Services): vscode.Disposable {
   const run = async (): Promise<void> => {
     const editor = vscode.window.activeTextEditor;
@@ -46,7 +47,7 @@ export function registerAnnotateLines(services: Services): vscode.Disposable {
     const preset = what.kind === 'expression' ? {} : { [what.kind]: what.id };
     const asked = { ...preset, quotes: lines.length };
     const position = await askPosition(services, context, first.quote, asked);
-    // Nothing is written before this line: Escape left no trace.
+    // Nothing is written before this line, so Escape leaves no trace.
     if (!position) return;
     await rememberIds(services, 'actor', position.actors);
     await rememberIds(services, 'issue', position.issues);
@@ -55,8 +56,8 @@ export function registerAnnotateLines(services: Services): vscode.Disposable {
   return services.guard.command('policyAnnotator.annotateLines', run);
 }
 
-/** Of every selection the lines that it touches, each once; a selection that ends at the beginning of a
- * line does not touch that. */
+/** The lines that each selection touches, each line once; a selection that ends at the beginning of
+ * a line does not touch that line. */
 function selectedLines(
   shown: ShownConcordance,
   selections: readonly vscode.Selection[],
@@ -99,9 +100,9 @@ async function chooseQuote(
   return picked.value;
 }
 
-/** What was not annotated, and why. */
+/** What was not annotated, by reason. */
 interface Excluded {
-  /** Lines whose words are not there any more. */
+  /** Lines whose words no longer exist. */
   removed: number;
   readonly articles: string[];
 }
@@ -119,7 +120,7 @@ async function annotate(
   const changes: ArticleEdits[] = [];
   let quotes = 0;
   for (const [article, own] of byArticle(lines)) {
-    // Looked up now: the texts may have changed under the questions, and since the lines were found.
+    // The text may have changed during the questions, and since the lines were found.
     const now = await currentText(loaded, article);
     if (!now?.clean) {
       left.articles.push(
@@ -148,7 +149,7 @@ async function annotate(
   notifyExcluded(loaded, changes, outcomes, left);
 }
 
-/** As for a single quote: with several issues, a position for each. */
+/** The edits of one quote: with several issues, a position for each. */
 function editsOf(
   { environment }: Services,
   loaded: LoadedCorpus,
@@ -176,7 +177,7 @@ function editsOf(
   );
 }
 
-/** Success stands in the status bar; whatever was left out is said with what to do. */
+/** Reports what was excluded and what to do; success is shown in the status bar only. */
 function notifyExcluded(
   loaded: LoadedCorpus,
   changes: readonly ArticleEdits[],

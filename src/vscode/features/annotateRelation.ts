@@ -11,7 +11,8 @@ import type { Services } from '../services';
 import { chosenWords, mayAnnotate } from '../documents/words';
 import { notify } from '../host/notify';
 
-/** A disagreement (or an agreement) that the text itself states: between whom, about what. */
+/** Annotates a disagreement (or an agreement) that the text itself states: between which actors, on
+ * which issue. */
 export function registerAnnotateRelation(services: Services): vscode.Disposable {
   const annotate = async (): Promise<void> => {
     const active = activeArticle(services);
@@ -33,7 +34,7 @@ export function registerAnnotateRelation(services: Services): vscode.Disposable 
       );
       return;
     }
-    // The text may have moved under the questions.
+    // The text may have changed during the questions.
     const state = loaded.corpus.state(path) ?? active.state;
     const place = placeOf(state.text, remembered).span ?? span;
     const relation = newRelation(newAnnotation(services, loaded, state, [place]), {
@@ -54,7 +55,7 @@ interface RelationAnswers {
   readonly issues: readonly IssueId[];
 }
 
-/** The three questions; the back button goes a step back, Escape leaves without a trace. */
+/** The three questions; the back button returns to the previous one, Escape leaves no trace. */
 async function ask(
   services: Services,
   context: ChoiceContext,

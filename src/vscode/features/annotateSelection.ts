@@ -16,7 +16,7 @@ import { labelOf, newAnnotation, record } from '../corpora/record';
 import type { Services } from '../services';
 import { chosenWords, mayAnnotate } from '../documents/words';
 
-/** Who holds which position on what, in these words: the key, then Enter, Enter, a letter. */
+/** Annotates the selected words: actor, issue and stance are asked for in turn. */
 export function registerAnnotateSelection(services: Services): vscode.Disposable {
   const { guard } = services;
   const start = async (skip?: 'actor' | 'issue'): Promise<void> => {
@@ -45,10 +45,10 @@ async function annotate(
   const asked = skip === undefined ? {} : { skip };
   const position = await askPosition(services, context, remembered, asked);
   if (!position) return;
-  // Nothing is written before this line: Escape left no trace.
+  // Nothing is written before this line, so Escape leaves no trace.
   const made = await ensureCorpus(services, editor.document);
   if (!made) return;
-  // Looked up anew, since the text may have moved under the questions.
+  // Looked up again, since the text may have changed during the questions.
   const now = services.corpora.stateOf(editor.document.uri) ?? made;
   const place = placeOf(now.state.text, remembered).span ?? span;
   const { issues } = position;
@@ -63,7 +63,8 @@ async function annotate(
   if (await record(services, now.loaded, now.path, edits, label, draft)) showColours(editor);
 }
 
-/** The codebook that the first annotation will make. It asks for no statements: that annotation takes three answers. */
+/** The codebook that the first annotation creates. It asks for no statements, so that this
+ * annotation takes three answers. */
 function firstDraft(): CodebookDraft {
   const text = newCodebook('');
   const parsed = runSync(parseCodebook(text));
@@ -71,7 +72,7 @@ function firstDraft(): CodebookDraft {
   return codebookDraft(() => ({ codebook, text, isRead: false }), false);
 }
 
-/** A selection hides the colours of what was just made. */
+/** Clears the selection, which would hide the colours of the new annotation. */
 function showColours(editor: vscode.TextEditor): void {
   editor.selection = new vscode.Selection(editor.selection.active, editor.selection.active);
 }

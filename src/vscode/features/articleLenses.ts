@@ -18,8 +18,8 @@ import { readTarget } from '../ui/cardCommands';
 import { pickOne } from '../ui/quickPick';
 import { iconOf } from '../ui/views/rowIcons';
 
-/** Above an article, for those who want it: "12 positions", "3 disagreements", "1 to review". Each opens what it
- * counts. */
+/** Optional counts above an article: "12 positions", "3 disagreements", "1 to review". Each opens
+ * what it counts. */
 export function registerArticleLenses(services: Services): vscode.Disposable {
   const { corpora, guard } = services;
   const changed = new vscode.EventEmitter<void>();
@@ -81,7 +81,7 @@ export function registerArticleLenses(services: Services): vscode.Disposable {
     }
   };
 
-  // As long as nobody wants them, the editor does not ask.
+  // Registered only while switched on, so that the editor does not ask for lenses in vain.
   let shown: vscode.Disposable | undefined;
   const follow = (): void => {
     const isOn = setting('articleLenses');

@@ -9,11 +9,11 @@ import { messageName, sayBriefly } from '../documents/words';
 import { boundaryOf } from '../documents/workspaceFiles';
 import { commandStep, notify } from '../host/notify';
 
-/** Articles that are renamed, moved, copied or deleted in the editor take their annotation files
- * along. Those that go with a folder, or are named by the user too, go by themselves. In Restricted
- * Mode we write nothing: the annotation file stays where it is, and that is said. */
+/** Annotation files follow articles that are renamed, moved, copied or deleted in the editor,
+ * unless they are part of the operation themselves, as with a folder. In Restricted Mode nothing is
+ * written: the annotation file stays where it is, and that is reported. */
 export function registerArticleMoves({ corpora, guard }: Services): vscode.Disposable {
-  /** Until the article itself is gone. */
+  /** Deleted annotation files, kept until the article itself is deleted. */
   const deleted: { readonly file: vscode.Uri; readonly bytes: Uint8Array }[] = [];
 
   const renaming = async (
@@ -72,7 +72,7 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
       for (const suffix of await companionsOf(uri, removed)) {
         const file = withSuffix(uri, suffix);
         edit.deleteFile(file, { ignoreIfNotExists: true });
-        // Of what is not read, nothing can be brought back: it is a link or a device that goes.
+        // A file that is not read, such as a link or a device, cannot be restored.
         const bytes = await readBytes(file, boundaryOf(uri)).catch(() => undefined);
         if (bytes) deleted.push({ file, bytes });
       }
@@ -80,7 +80,7 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
     return edit;
   };
 
-  /** In Restricted Mode the names of articles that have annotation files, for a message. */
+  /** In Restricted Mode, the names of articles with annotation files, for a message. */
   const restrictedNames = async (
     moves: readonly { readonly oldUri: vscode.Uri }[],
   ): Promise<string | undefined> => {
@@ -92,12 +92,12 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
     return names.slice(0, 5).join(', ');
   };
 
-  /** The file operation does not wait for the answer. */
+  /** Reports without blocking the file operation. */
   const sayLater = (names: string, message: string): void => {
     if (names !== '') guard.run('telling that annotations stay', () => sayRestricted(message));
   };
 
-  /** Whoever deletes an article may not have thought of the work that is in its annotations. */
+  /** A user who deletes an article may not have thought of its annotations. */
   const offerAnnotations = async (): Promise<void> => {
     const removed = deleted.splice(0);
     if (removed.length === 0) return;
@@ -113,8 +113,8 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
     }
   };
 
-  /** What follows the article's path in the paths of its annotation files. What was changed last is
-   * written before they go. */
+  /** What follows the article's path in the paths of its annotation files. Pending changes are
+   * written before the files are moved. */
   const companionsOf = async (
     uri: vscode.Uri,
     moves: readonly { readonly oldUri: vscode.Uri }[],

@@ -7,7 +7,7 @@ import { SlicedWork } from '../host/slicedWork';
 import { localizer } from '../derived/viewContext';
 import { registerView } from '../ui/views/viewRegistry';
 
-/** The coder's queue. */
+/** The view of articles: the coder's queue. */
 export function registerArticlesView(services: Services): vscode.Disposable {
   const { t } = vscode.l10n;
   const queues = new WeakMap<LoadedCorpus, Queue>();
@@ -46,7 +46,7 @@ export function registerArticlesView(services: Services): vscode.Disposable {
         const lists = yield* kept.update(corpus.index, arrangement, localizer);
         return { lists, arrangement, isWhole };
       });
-      // Of a corpus that nobody had begun to read: it is not empty, only not looked at.
+      // An empty result of a corpus whose reading has not begun does not mean that it is empty.
       if (!found || (work.isRunning && found.lists.groups.size === 0)) return undefined;
       return articlesTree({ localizer, lists: found.lists }, found.arrangement);
     },
@@ -70,11 +70,13 @@ export function registerArticlesView(services: Services): vscode.Disposable {
   });
 }
 
-/** From so many on, *Find* opens an article: showing its row would make the editor draw all above it. */
+/** From this many articles on, *Find* opens an article: revealing its row would make the editor
+ * draw all rows above it. */
 const MANY = 2000;
 const MOST_FOUND = 100;
 
-/** The articles of a corpus as they are arranged: a hundred thousand take a while to sort. */
+/** The articles of a corpus as they are arranged; cached, since sorting a large corpus takes a
+ * while. */
 interface Queue {
   readonly kept: CachedArticles;
   readonly work: SlicedWork<Arranged>;
@@ -82,7 +84,7 @@ interface Queue {
 
 interface Arranged {
   readonly lists: ArticleLists;
-  /** No article was left to be read. */
+  /** No article was still to be read. */
   readonly isWhole: boolean;
   readonly arrangement: Parameters<typeof articlesTree>[1];
 }

@@ -11,8 +11,8 @@ interface Found {
   readonly corpora: string[];
 }
 
-/** One pass over the workspace: every file of every corpus is read anew, then the texts that cite them, and what
- * waits for a person is counted; the Problems panel says where, with a fix where there is one. */
+/** Checks the whole workspace: reads every file of every corpus again, then the texts that cite
+ * them, and counts what needs review; the Problems panel shows where, with fixes where possible. */
 export function registerCheckAnnotations({ checks, corpora, guard }: Services): vscode.Disposable {
   const check = async (): Promise<void> => {
     const found: Found = { problems: 0, waiting: 0, corpora: [] };
@@ -39,7 +39,7 @@ export function registerCheckAnnotations({ checks, corpora, guard }: Services): 
     if (done) await tellFound(found);
   };
 
-  /** Those that nobody looked into yet, too. */
+  /** All corpora, including those not loaded yet. */
   const allCorpora = async (): Promise<readonly LoadedCorpus[]> => {
     const codebooks = await vscode.workspace.findFiles(`**/${CODEBOOK_FILE}`, '**/node_modules/**');
     for (const codebook of codebooks) await corpora.corpusOf(codebook);

@@ -8,7 +8,7 @@ import { freeUri } from '../documents/freeUri';
 import type { Services } from '../services';
 import { notify } from '../host/notify';
 
-/** Making, finding and opening codebooks, and the example corpus. */
+/** Commands that make, find and open codebooks and the example corpus. */
 export function registerCodebookCommands(services: Services): vscode.Disposable {
   const { corpora, guard, extension, walkthrough } = services;
 

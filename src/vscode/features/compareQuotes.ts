@@ -40,7 +40,8 @@ interface ShownPage {
   readonly loaded: LoadedCorpus;
 }
 
-/** Both sides' quotes next to each other: two read-only pages whose sources lead to the words. */
+/** Shows both sides' quotes next to each other: two read-only pages whose sources link to the
+ * words. */
 export function registerCompareQuotes(services: Services): vscode.Disposable {
   const { guard, walkthrough, environment } = services;
   const pages = new Map<string, ShownPage>();
@@ -75,7 +76,7 @@ export function registerCompareQuotes(services: Services): vscode.Disposable {
       preserveFocus: side === 'b',
       preview: true,
     });
-    // A page to read, not a file to work in.
+    // Without line numbers, since the page is for reading.
     editor.options = { ...editor.options, lineNumbers: vscode.TextEditorLineNumbersStyle.Off };
     paint(editor);
   };
@@ -117,7 +118,7 @@ export function registerCompareQuotes(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
     changes,
     ...Object.values(decorations),
-    // A page that is shown again, or whose text came later, is another editor.
+    // A page that is shown again, or whose text came later, has another editor.
     guard.on(vscode.window.onDidChangeVisibleTextEditors, paintAll),
     guard.on(vscode.workspace.onDidChangeTextDocument, ({ document }) => {
       if (document.uri.scheme === SCHEME) paintAll();
@@ -135,10 +136,10 @@ function hasBothSides({ sides }: Comparison): boolean {
   return sides.filter(({ quotes }) => quotes.length > 0).length > 1;
 }
 
-/** More nobody reads in a list to choose from; a large corpus has a million. */
+/** The list to choose from is limited; a large corpus has a million. */
 const MOST_CHOICES = 500;
 
-/** Of *Find* in the view, which has no row for what it found. */
+/** The argument of *Find* in the view, which has no row for what it found. */
 function readActors(argument: unknown): readonly [string, string] | undefined {
   const actors: unknown = keysOf(argument)?.get('actors');
   if (!Array.isArray(actors)) return undefined;
@@ -146,7 +147,7 @@ function readActors(argument: unknown): readonly [string, string] | undefined {
   return typeof one === 'string' && typeof other === 'string' ? [one, other] : undefined;
 }
 
-/** Of the fix of positions that coders coded differently. */
+/** The argument of the fix for positions that coders coded differently. */
 function readIds(argument: unknown): readonly [string, string] | undefined {
   const ids: unknown = keysOf(argument)?.get('ids');
   if (!Array.isArray(ids)) return undefined;
@@ -167,8 +168,8 @@ function contradictionIn(
 
 type Make = (context: ViewContext) => Task<Comparison | undefined>;
 
-/** Made once to know of which articles it quotes, and once more where some of these had to be read for their
- * paragraphs and sentences. */
+/** Made once to know which articles it quotes, and once more where some of these had to be read for
+ * their paragraphs and sentences. */
 async function comparisonWithPlaces(
   { environment }: Services,
   loaded: LoadedCorpus,
@@ -185,8 +186,8 @@ async function comparisonWithPlaces(
   return read === context ? first : runCooperatively(make(read), environment.yieldToHost);
 }
 
-/** What to compare: the row of a disagreement, an issue, an annotation; without any, the user
- * chooses among the disagreements of the corpus. */
+/** What to compare: the row of a disagreement, an issue, an annotation; without an argument the
+ * user chooses among the disagreements of the corpus. */
 async function comparisonFor(
   services: Services,
   argument: unknown,

@@ -15,8 +15,8 @@ import { recordTogether, tellRefusedFiles } from '../corpora/record';
 import type { Services } from '../services';
 import { notify } from '../host/notify';
 
-/** Quotes of older files get the context that is stored with new ones, all at once and as one step that can
- * be undone. Otherwise each gets it when its annotation is next saved. */
+/** Adds to quotes of older files the context that is stored with new ones, all at once and as one
+ * step of undo. Otherwise each gets it when its annotation is next saved. */
 export function registerCompleteQuotes(services: Services): vscode.Disposable {
   const { corpora, guard } = services;
 
@@ -42,9 +42,9 @@ export function registerCompleteQuotes(services: Services): vscode.Disposable {
 
 interface Completed {
   readonly changes: readonly ArticleEdits[];
-  /** Quotes whose place is in doubt: they keep what they have. */
+  /** Quotes whose place is uncertain: they are not changed. */
   readonly doubtful: number;
-  /** Articles with unsaved changes, whose text is not the one on disk. */
+  /** Articles with unsaved changes, whose text differs from the one on disk. */
   readonly unsaved: number;
 }
 
@@ -74,7 +74,7 @@ async function completed(loaded: LoadedCorpus): Promise<Completed | undefined> {
   });
 }
 
-/** What is left out, and what to do about it. */
+/** What is excluded, and what to do about it. */
 function excluded({ doubtful, unsaved }: Completed): readonly string[] {
   return [
     doubtful === 0
@@ -108,7 +108,7 @@ async function editsOf(
   const now = await currentText(loaded, path);
   if (!row || !now?.clean) return [];
   const { text } = now;
-  // The row may be of an older text: what is sure is what is sure now.
+  // The row may belong to an older text: only places that are certain now are used.
   const sure = row.annotations.filter(isSure).map(({ annotation }) => annotation);
   const placed = corpus.state(path)?.placed ?? placeAll(text, sure);
   const folded = foldedToDescribe(text);

@@ -15,7 +15,7 @@ import { SlicedWork } from '../host/slicedWork';
 import { derivedContext } from '../derived/viewContext';
 import { registerView } from '../ui/views/viewRegistry';
 
-/** Who disagrees with whom, one-sided criticism, shifts and contradictions. */
+/** The view of disagreements, one-sided criticism, shifts and contradictions. */
 export function registerDisagreementsView(services: Services): vscode.Disposable {
   const { t } = vscode.l10n;
   const listings = new WeakMap<LoadedCorpus, Listing>();
@@ -85,11 +85,12 @@ export function registerDisagreementsView(services: Services): vscode.Disposable
   });
 }
 
-/** From so many on, *Find* compares quotes: showing a row would make the editor draw all above it. */
+/** From this many rows on, *Find* compares quotes: revealing a row would make the editor draw all
+ * rows above it. */
 const MANY = 2000;
 const MOST_FOUND = 100;
 
-/** What is listed of a corpus: the first rows of a million take a while to find. Until then the last ones stay. */
+/** The listed rows of a corpus; until the first rows are found, the previous ones stay. */
 interface Listing {
   asked: Asked | undefined;
   readonly work: SlicedWork<{ readonly tree: TreeView; readonly isWhole: boolean }>;
@@ -100,7 +101,7 @@ interface Asked {
   readonly options: DisagreementsTreeOptions;
 }
 
-/** The same object where the same is asked for. */
+/** The earlier object if both ask for the same. */
 function askedAgain(before: Asked | undefined, now: Asked): Asked {
   const isSame =
     before?.facts === now.facts &&

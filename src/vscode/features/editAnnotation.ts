@@ -11,8 +11,8 @@ import { mayChange } from '../documents/words';
 import type { Services } from '../services';
 import { localizer } from '../derived/viewContext';
 
-/** Details: one list in which each field is edited in place; unused ones below a line. Every edit is
- * saved at once and can be undone. */
+/** *Details*: one list in which each field is edited in place; unused ones below a line. Every edit
+ * is saved at once and can be undone. */
 export function registerEditAnnotation(services: Services): vscode.Disposable {
   const edit = async (argument: unknown): Promise<void> => {
     const current = await currentAnnotation(services, argument);
@@ -35,7 +35,7 @@ async function editDetails(services: Services, current: CurrentAnnotation): Prom
   keepQuoteInSight(loaded.uriOf(path), current.placed);
   let last: string | undefined;
   for (;;) {
-    // Looked up anew: each edit changes it, and so may somebody else.
+    // Looked up again: each edit changes it, and so may another window.
     const placed = loaded.corpus.index
       .article(path)
       ?.annotations.find(({ annotation }) => annotation.id === id);
@@ -59,7 +59,7 @@ async function editDetails(services: Services, current: CurrentAnnotation): Prom
   }
 }
 
-/** Where a text of several lines is changed. */
+/** Shows the file, where a text of several lines is changed. */
 async function showInFile({ loaded, path, placed }: CurrentAnnotation): Promise<void> {
   const editor = await vscode.window.showTextDocument(
     loaded.uriOf(loaded.corpus.annotationPath(path)),

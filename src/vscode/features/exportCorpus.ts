@@ -26,7 +26,8 @@ import type { Services } from '../services';
 import { throttle } from '../host/throttle';
 import { localizer } from '../derived/viewContext';
 
-/** Format, scope, place; remembered; progress with cancel; Open or Reveal after. */
+/** Exports: format, scope and place are asked for and remembered; progress can be cancelled; the
+ * result can be opened or revealed. */
 export function registerExport(services: Services): vscode.Disposable {
   const run = async (argument: unknown): Promise<void> => {
     const loaded = services.corpora.active;
@@ -61,7 +62,7 @@ export function registerExport(services: Services): vscode.Disposable {
 
 type Format = ExportFormat | DocumentFormat;
 
-/** What a view shows as a table comes first when it is exported from there. */
+/** The format that matches a view is offered first when exporting from there. */
 const FORMAT_OF_VIEW = new Map([
   ['disagreements', 'disagreements-csv'],
   ['actors', 'matrix-csv'],
@@ -107,7 +108,7 @@ async function scopeOf(
   return active?.loaded === loaded ? { kind: 'article', path: active.path } : WHOLE_CORPUS;
 }
 
-/** What of the corpus the name of the file says. */
+/** The part of the corpus that the name of the file states. */
 function partOf(scope: ChosenScope): string | undefined {
   switch (scope.kind) {
     case 'article':
@@ -126,7 +127,7 @@ function nameWithoutEnding(path: string): string {
 }
 
 interface Written {
-  /** What stands beside it; undefined where nothing does. */
+  /** The text file beside it; undefined where there is none. */
   readonly metadata: string | undefined;
   /** What the file cannot hold, a sentence each. */
   readonly losses?: readonly string[];
@@ -139,7 +140,7 @@ interface Wanted {
   readonly place: vscode.Uri;
 }
 
-/** Undefined when it was given up. */
+/** Undefined when the user cancelled. */
 async function write(
   { extension, environment }: Services,
   { loaded, scope, format, place }: Wanted,
@@ -157,7 +158,7 @@ async function write(
         progress.report({ message: vscode.l10n.t('waiting until all articles are loaded') });
         if (!(await corpus.readWhole(isCancelled))) return undefined;
       }
-      // Cancelling leaves things as they were: what is written is written at the end, in one go.
+      // Cancelling changes nothing: everything is written at the end, in one step.
       const filter = filterFor(loaded, scope);
       const input = exportInput(loaded, filter);
       const all = corpus.index.articles().filter(({ path }) => inScope(path, filter.scope)).length;
@@ -182,7 +183,7 @@ async function write(
       const encoder = new TextEncoder();
       const parts: Uint8Array[] = [];
       let size = 0;
-      // Only some formats read the articles, and those take the longest.
+      // Only some formats read the articles, which takes the longest.
       let reported = 0;
       const report = throttle(environment.clock, () => {
         if (read === 0) {
@@ -213,8 +214,7 @@ async function write(
   );
 }
 
-/** All parts as one; with a breath for the host now and then, since two hundred megabytes take a
- * tenth of a second. */
+/** Joins all parts, yielding to the host. */
 async function joined(
   parts: readonly Uint8Array[],
   size: number,
@@ -234,7 +234,7 @@ function sizeInWords(bytes: number): string {
   return vscode.l10n.t('{0} kB', localizer.number(Math.round(bytes / 1000)));
 }
 
-/** A browser that was asked for one file lets nobody write another beside it. */
+/** A browser that was asked for one file does not allow writing another beside it. */
 async function isWritten({ log }: Services, place: vscode.Uri, text: string): Promise<boolean> {
   try {
     await vscode.workspace.fs.writeFile(place, new TextEncoder().encode(text));

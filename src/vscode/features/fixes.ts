@@ -6,17 +6,17 @@ import { pickOne, type PickRow } from '../ui/quickPick';
 import { record, recordInCodebook, recordReplaced } from '../corpora/record';
 import type { Services } from '../services';
 
-/** The quick fixes that no other command does. */
+/** The quick fixes that are not other commands. */
 export function registerFixes(services: Services): vscode.Disposable {
   const { corpora, guard } = services;
 
-  /** Confirms the words an annotation has now: the old ones and every doubt go. */
+  /** Confirms the current words of an annotation: the old ones and every doubt are removed. */
   const confirm = async (argument: unknown): Promise<void> => {
     const current = await currentAnnotation(services, argument);
     if (!current) return;
     const { loaded, path, placed } = current;
     const text = loaded.corpus.state(path)?.text;
-    // An uncertain place becomes the place: its surroundings are remembered anew.
+    // An uncertain place becomes the place: its surroundings are stored again.
     const quote = placed.annotation.quote.map((part, index) => {
       const span = placed.places[index]?.span;
       return text !== undefined && span ? describeSpan(text, span) : { ...part, was: undefined };
@@ -54,14 +54,15 @@ export function registerFixes(services: Services): vscode.Disposable {
   );
 }
 
-/** As what an id is named above others that the codebook does not have. */
+/** The kinds of entries that name an id as their parent although the codebook lacks it. */
 function parentsOf({ actors, issues }: Codebook, id: string): readonly string[] {
   const isAbove = (entries: Codebook['actors'] | Codebook['issues']): boolean =>
     !entries.has(id) && [...entries.values()].some(({ partOf }) => partOf === id);
   return [...(isAbove(actors) ? ['actor'] : []), ...(isAbove(issues) ? ['issue'] : [])];
 }
 
-/** What is added for an id that a file has and the codebook has not; undefined where it was not said how. */
+/** The entry to add for an id that a file has and the codebook lacks; undefined where the user
+ * left. */
 async function additionOf(what: string, id: string): Promise<CodebookEdit | undefined> {
   switch (what) {
     case 'actor':
@@ -87,7 +88,7 @@ interface Side {
   readonly polarity?: number;
 }
 
-/** A stance without a side would count for nothing without a word. */
+/** A stance without a side would be excluded from every count without a message. */
 async function chooseSide(id: string): Promise<Side | undefined> {
   const rows: readonly PickRow<Side>[] = [
     { label: `⊕ ${vscode.l10n.t('For')}`, description: '1', value: { polarity: 1 } },

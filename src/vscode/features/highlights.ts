@@ -19,21 +19,21 @@ import { createDecorations, createGutterMarks } from '../ui/decorations';
 import type { Services } from '../services';
 import { setting, settingChanged } from '../host/settings';
 
-/** Painting waits for the keyboard to rest: sending lists on each keystroke flickers, and VS Code
- * moves what is painted by itself meanwhile. */
+/** Painting waits for a pause in typing: sending lists on each keystroke flickers, and VS Code
+ * itself moves what is painted meanwhile. */
 const REST_MS = 100;
 
 interface Painted {
   readonly plan: HighlightPlan;
-  /** Of the document when it was painted: later edits moved the painted ranges. */
+  /** The document's version when it was painted: later edits moved the painted ranges. */
   readonly version: number;
-  /** Of a long text, where its mentions are painted; undefined when all are. */
+  /** For a long text, the stretches whose mentions are painted; undefined when all are. */
   readonly stretches: readonly Span[] | undefined;
 }
 
-/** Paints each visible article: at once on open and switch, after a rest while typing. Of a long one,
- * mentions are painted where it is seen, and as it is scrolled: tens of thousands of them at a time
- * would block both the extension host and the editor. */
+/** Paints each visible article: at once on opening and switching, after a pause while typing. In a
+ * long one, mentions are painted only where it is visible, also on scrolling: tens of thousands at
+ * a time would block both the extension host and the editor. */
 export function registerHighlights({ corpora, guard, extension }: Services): vscode.Disposable {
   const decorations = createDecorations();
   const marks = createGutterMarks(extension);
@@ -49,7 +49,8 @@ export function registerHighlights({ corpora, guard, extension }: Services): vsc
     const isLong = located !== undefined && text.length > LONG_TEXT;
     const stretches = isLong ? drawnStretches(seenIn(editor), text.length) : undefined;
     const plan = planFor(editor.document, shown ? located : undefined, stretches);
-    // Of another version of the text the same offsets are other places; nothing is nothing in each.
+    // In another version of the text the same offsets are other places; an empty list stays the
+    // same.
     const isPainted = (old: Int32Array | undefined, now: Int32Array): boolean =>
       before?.version === version && old ? samePlanKind(old, now) : !old?.length && !now.length;
     for (const kind of HIGHLIGHT_KINDS) {
@@ -112,7 +113,7 @@ export function registerHighlights({ corpora, guard, extension }: Services): vsc
     guard.command('policyAnnotator.toggleHighlights', async () => {
       const editor = vscode.window.activeTextEditor;
       const located = editor && corpora.stateOf(editor.document.uri);
-      // A text above the limit is highlighted when somebody asks.
+      // A text above the limit is highlighted on demand.
       const waits = located?.state.waits === true;
       shown = waits || !shown;
       paintAll();
@@ -122,7 +123,7 @@ export function registerHighlights({ corpora, guard, extension }: Services): vsc
   );
 }
 
-/** The stretches of its text that an editor shows; none before it has said so. */
+/** The stretches of its text that an editor shows; none before it has reported them. */
 function seenIn({ document, visibleRanges }: vscode.TextEditor): readonly Span[] {
   const { lines } = documentText(document);
   return visibleRanges.map((range) => toSpan(lines, range));

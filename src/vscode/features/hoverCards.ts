@@ -7,7 +7,7 @@ import { cardMarkdown } from '../ui/markdown';
 import type { Services } from '../services';
 import { viewContext } from '../derived/viewContext';
 
-/** The cards over mentions and annotations; what they say is computed in core. */
+/** The cards over mentions and annotations; their contents are computed in core. */
 export function registerHoverCards({ corpora }: Services): vscode.Disposable {
   return vscode.languages.registerHoverProvider([{ language: '*' }], {
     provideHover(document, position) {

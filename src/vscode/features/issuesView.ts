@@ -4,7 +4,7 @@ import type { Services } from '../services';
 import { derivedContext } from '../derived/viewContext';
 import { registerView } from '../ui/views/viewRegistry';
 
-/** Issues, who disagrees on them, and who says what. */
+/** The view of issues, who disagrees on them, and who takes which position. */
 export function registerIssuesView(services: Services): vscode.Disposable {
   const { t } = vscode.l10n;
   return registerView(services, {

@@ -8,15 +8,14 @@ import { sayBriefly } from '../documents/words';
 import { openDocument } from '../documents/openFiles';
 import { notify } from '../host/notify';
 
-/** Smaller files are opened without a question, in any window. */
+/** In bytes: smaller files are opened without a question, in any window. */
 const EDITOR_ASKS = 10e6;
 
-/** Why an article in front is not highlighted, or not there at all:
- *
- * - `waits`: its text is above the limit, and its names are looked for on demand
- * - `not read`: it has a tab, and we have no text of it: the editor asks first, or still reads
- * - `too large`: the editor gives no extension its text
- */
+/** Why an article in front is not highlighted or not available:
+ * - `waits`: its text is above the limit, and its names are searched for on demand
+ * - `not read`: it has a tab, but its text is not available: the editor asks first, or is still
+ *   reading
+ * - `too large`: the editor gives extensions no text of it */
 type Reason = 'waits' | 'not read' | 'too large';
 
 interface Front extends Located {
@@ -27,12 +26,12 @@ interface Front extends Located {
 
 interface LargeArticles {
   readonly dispose: () => void;
-  /** What is said now. */
+  /** What is reported now. */
   readonly note: () => string | undefined;
 }
 
-/** Says of a large article in front, in the status bar, what is not done and what to do about it; on
- * demand, looks for its names. */
+/** Reports in the status bar what is not done for a large article in front and what to do about it;
+ * on demand, searches for its names. */
 export function registerLargeArticles(services: Services): LargeArticles {
   const { corpora, guard } = services;
   const item = vscode.window.createStatusBarItem(
@@ -56,10 +55,10 @@ export function registerLargeArticles(services: Services): LargeArticles {
       item.hide();
       return;
     }
-    // While somebody types, nothing new is to be said.
+    // While the user types, the note stays the same.
     if (front && isSame(front, found)) return;
     const size = await sizeOf(found.uri);
-    // Else whatever has changed meanwhile has told us so.
+    // If it has changed, an event has started another update.
     const now = uriInFront();
     const stillThere = now && lookUp(services, now);
     if (!stillThere || !isSame(stillThere, found)) return;
@@ -78,7 +77,7 @@ export function registerLargeArticles(services: Services): LargeArticles {
     item.show();
   };
   const tabsChanged = async (): Promise<void> => {
-    // Of a corpus whose only open article is too large, nobody else asks.
+    // If the only open article of a corpus is too large, the corpus is loaded here.
     const uri = uriInFront();
     if (uri && !openDocument(uri)) await corpora.corpusOf(uri);
     await update();
@@ -106,7 +105,7 @@ export function registerLargeArticles(services: Services): LargeArticles {
   return { note: () => front && textOf(front), dispose };
 }
 
-/** Of the tab, since of the largest files there is no editor that we would know of. */
+/** The URI of the active tab, since the largest files have no editor that extensions see. */
 function uriInFront(): vscode.Uri | undefined {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   return input instanceof vscode.TabInputText ? input.uri : undefined;
@@ -138,7 +137,7 @@ async function sizeOf(uri: vscode.Uri): Promise<number> {
   }
 }
 
-/** With a bar and a button that stops it; what is seen is highlighted at once. */
+/** With a progress bar and a button that stops it; the visible part is highlighted at once. */
 async function lookForNames({ loaded: { corpus }, path }: Front): Promise<void> {
   const options = {
     location: vscode.ProgressLocation.Notification,

@@ -6,10 +6,10 @@ import type { Services } from '../services';
 import { messageName, sayBriefly } from '../documents/words';
 import { notify } from '../host/notify';
 
-/** Annotation files whose article another program renamed or moved: the article that holds their
- * quotes is offered, and the annotation file renamed to go with it. */
+/** Annotation files whose article another program renamed or moved: offers the article that
+ * contains their quotes, and renames the annotation file to match it. */
 export function registerLostFiles({ corpora, guard }: Services): vscode.Disposable {
-  /** `argument`: the URI of such a file, else the user chooses one of the corpus. */
+  /** `argument`: the URI of such a file; otherwise the user chooses one of the corpus. */
   const findArticle = async (argument: unknown): Promise<void> => {
     const given = typeof argument === 'string' ? vscode.Uri.parse(argument) : undefined;
     const located = given && corpora.locate(given);

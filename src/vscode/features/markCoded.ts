@@ -8,7 +8,8 @@ import { record } from '../corpora/record';
 import { mayChange } from '../documents/words';
 import type { Services } from '../services';
 
-/** Reading that found nothing is a result too: complete, not relevant (with a reason), in progress. */
+/** Marks articles without annotations, since reading that found nothing is a result too: complete,
+ * not relevant (with a reason), in progress. */
 export function registerMarkCoded(services: Services): vscode.Disposable {
   const mark = async (argument: unknown): Promise<void> => {
     const target = readTarget(services.corpora, argument);

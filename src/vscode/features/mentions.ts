@@ -24,7 +24,7 @@ import { localizer } from '../derived/viewContext';
 import type { Services } from '../services';
 import { mayAnnotate, sayBriefly, selectedWords } from '../documents/words';
 
-/** What matching cannot find, or finds wrongly: marking, ignoring, settling, new aliases. */
+/** Corrections of the automatic matching: marking, ignoring and resolving mentions, new aliases. */
 export function registerMentions(services: Services): vscode.Disposable {
   const { corpora, guard } = services;
 
@@ -45,7 +45,7 @@ export function registerMentions(services: Services): vscode.Disposable {
       placeholder: words,
     });
     if (picked.kind !== 'value') return;
-    // The text may have moved under the questions.
+    // The text may have changed during the questions.
     const state = active.loaded.corpus.state(active.path) ?? active.state;
     const place = placeOf(state.text, remembered).span ?? span;
     await markAs({ ...active, state }, place, layer, picked.value, draft);
@@ -72,7 +72,7 @@ export function registerMentions(services: Services): vscode.Disposable {
     );
   };
 
-  /** From a card: the ambiguous mention there means this one. */
+  /** From a card: the ambiguous mention there refers to this entry. */
   const settle = async (argument: unknown): Promise<void> => {
     const target = readTarget(corpora, argument);
     const state =
@@ -184,7 +184,7 @@ function mentionOf(services: Services, argument: unknown) {
   return mention && { ...active, mention };
 }
 
-/** The words that it is asked of stand in the field. */
+/** The field contains the words that the question is about. */
 async function chooseLayer(title: string, words: string): Promise<Layer | undefined> {
   const picked = await pickOne<Layer>({
     title,

@@ -66,7 +66,7 @@ export function registerNavigation(services: Services): vscode.Disposable {
   );
 }
 
-/** The spans of the annotation after (before) an offset; round the text at its ends. */
+/** The spans of the annotation after (before) an offset; wraps around at the ends of the text. */
 function nextPlace(
   placed: readonly PlacedAnnotation[],
   offset: number,

@@ -4,7 +4,8 @@ import { freeUri } from '../documents/freeUri';
 import type { Services } from '../services';
 import { notify } from '../host/notify';
 
-/** An article from the clipboard: title, source and date are asked once and become front matter. */
+/** Creates an article from the clipboard: title, source and date are asked for once and become
+ * front matter. */
 export function registerNewArticle({ corpora, guard, environment }: Services): vscode.Disposable {
   const create = async (): Promise<void> => {
     const root = corpora.active?.root ?? vscode.workspace.workspaceFolders?.[0]?.uri;

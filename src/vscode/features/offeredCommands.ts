@@ -11,8 +11,8 @@ import { recentIds } from '../ui/questions/recent';
 
 const PAUSE_MS = 100;
 
-/** Keeps the context keys by which the palette lists a command only where it can do something: what stands at the
- * cursor, what the article and the corpus have, and what waits to be solved. */
+/** Maintains the context keys by which the palette lists a command only where it applies: by what
+ * is at the cursor, what the article and the corpus have, and what needs review. */
 export function registerOfferedCommands(services: Services): vscode.Disposable {
   const { corpora, disputes, guard } = services;
 
@@ -28,7 +28,7 @@ export function registerOfferedCommands(services: Services): vscode.Disposable {
     setContext('hasAnnotationFile', hasFile);
   };
 
-  // All problems are looked through: not at each of ten thousand that come one after the other.
+  // Checks all problems, so it waits until a burst of changes is over.
   const ofProblems = soon(guard, 'looking for conflicts', PAUSE_MS, () => {
     const { active, all } = corpora;
     setContext('conflicts', has(all, 'conflict-marker'));
@@ -49,7 +49,7 @@ export function registerOfferedCommands(services: Services): vscode.Disposable {
       setContext('positions', (contents?.coded ?? 0) > 0);
       setContext('unsure', (contents?.unsure ?? 0) > 0);
       setContext('lacksContext', (contents?.lackingContext ?? 0) > 0);
-      // An annotation more may be the first, with its file, its actor and its issue.
+      // The new annotation may be the first, with its file, its actor and its issue.
       ofArticle();
       ofProblems.ask();
       ofRecent();
@@ -65,7 +65,7 @@ export function registerOfferedCommands(services: Services): vscode.Disposable {
   );
 }
 
-/** An underlined word touches the cursor. */
+/** Whether an underlined mention touches the cursor. */
 function isMatchAt({ state, selection }: NonNullable<ReturnType<typeof activeArticle>>): boolean {
   const around = { start: selection.start - 1, end: selection.end + 1 };
   return mentionsAround(state, [around]).some(
@@ -73,7 +73,7 @@ function isMatchAt({ state, selection }: NonNullable<ReturnType<typeof activeArt
   );
 }
 
-/** In one of their files. */
+/** Whether a file of the corpora has a problem of this code. */
 function has(
   corpora: readonly LoadedCorpus[],
   wanted: 'conflict-marker' | 'article-missing',

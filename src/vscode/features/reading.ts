@@ -6,13 +6,13 @@ import type { Services } from '../services';
 import { notify } from '../host/notify';
 import { localizer } from '../derived/viewContext';
 
-/** What is read sooner needs no word. */
+/** Reading that takes less time is not reported. */
 const WORD_AFTER_MS = 1000;
-/** So long nobody waits without wanting to stop it. */
+/** After this time the user may want to stop reading. */
 const STOP_AFTER_MS = 6000;
 
-/** Says how far the reading of a large corpus is: in the status bar, and when it takes long, with a
- * button that stops it; where it was stopped, for as long as that is so. Everything else can be used
+/** Reports the progress of reading a large corpus: in the status bar, and when it takes long, with
+ * a button that stops it; after stopping, as long as it is stopped. Everything else can be used
  * meanwhile. */
 export function registerReading({ corpora, guard }: Services): vscode.Disposable {
   const shown = new Map<LoadedCorpus, ShownReading>();

@@ -13,7 +13,7 @@ import { pickOne } from '../ui/quickPick';
 import type { Services } from '../services';
 import { labelOf } from '../corpora/record';
 
-/** Where else an actor or issue is named, and what positions it has; read when asked. */
+/** Other mentions of an actor or issue, and its positions; read on demand. */
 export function registerReferences(services: Services): vscode.Disposable {
   const { corpora, guard, reveal, environment } = services;
 

@@ -5,14 +5,14 @@ import type { Services } from '../services';
 import { refusedGlobs, settingChanged, type RefusedGlob } from '../host/settings';
 import { commandStep, notify } from '../host/notify';
 
-/** Says which patterns of the settings are not used, and why, when a corpus is loaded and when the settings
- * change: without them, other files are articles. */
+/** Reports which patterns of the settings are not used, and why, when a corpus is loaded and when
+ * the settings change: without them, other files are articles. */
 export function registerRefusedGlobs({ corpora, guard }: Services): vscode.Disposable {
   const reported = new Set<string>();
   const look = ({ root }: LoadedCorpus): void => {
     for (const refused of refusedGlobs(root)) {
       const { key, glob } = refused;
-      // Folders of one workspace mostly share their settings.
+      // Folders of one workspace usually share their settings.
       if (reported.has(`${key} ${glob}`)) continue;
       reported.add(`${key} ${glob}`);
       void notify(

@@ -5,7 +5,8 @@ import type { Services } from '../services';
 import { messageName, sayBriefly } from '../documents/words';
 import { commandStep, notify } from '../host/notify';
 
-/** Says once what became of the annotations when another program gave an article another text. */
+/** Reports once what happened to the annotations when another program replaced an article's
+ * text. */
 export function registerReplacedTexts({ corpora, guard }: Services): vscode.Disposable {
   const report = async (
     loaded: LoadedCorpus,

@@ -29,7 +29,7 @@ interface ConflictedFile {
   readonly path: string;
 }
 
-/** Takes an annotation file in which git has left both versions apart, merges them by annotation and
+/** Takes an annotation file with git's conflict markers, merges both versions by annotation and
  * field, and asks only about what both changed. Nothing is changed before the last answer. */
 export function registerResolveConflicts(services: Services): vscode.Disposable {
   const resolve = async (argument: unknown): Promise<void> => {
@@ -51,8 +51,8 @@ export function registerResolveConflicts(services: Services): vscode.Disposable 
   return services.guard.command('policyAnnotator.resolveConflicts', resolve);
 }
 
-/** The annotation file that is named or shown, or that of the article shown; else one of those with
- * markers in any corpus. */
+/** The annotation file that is named or shown, or that of the article shown; otherwise one of those
+ * with markers in any corpus. */
 async function chosenFile(
   { corpora }: Services,
   argument: unknown,
@@ -89,13 +89,14 @@ async function chosenFile(
   return picked.kind === 'value' ? picked.value : undefined;
 }
 
-/** Git's style `zdiff3` can give a base that was none; then there is as much to go on as without one. */
+/** The base of the merge, if usable: git's style `zdiff3` can give a base that never existed; then
+ * it is treated as missing. */
 function usableBase({ base, ours, theirs }: Versions): string | undefined {
   const merged = mergeAnnotationFiles(base, ours, theirs);
   return merged.kind === 'refused' && merged.side === 'base' ? undefined : base;
 }
 
-/** Merges again with every answer: an answer can raise another question. */
+/** Merges again after every answer, since an answer can raise another question. */
 async function merge(
   loaded: LoadedCorpus,
   versions: Versions,

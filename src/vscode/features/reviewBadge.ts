@@ -3,8 +3,8 @@ import { followContents } from '../derived/corpusContents';
 import { localizer } from '../derived/viewContext';
 import type { Services } from '../services';
 
-/** How many annotations of the corpus wait for a person, as a badge on the icon of our views; none where nothing
- * waits. */
+/** How many annotations of the corpus need review, as a badge on the icon of the views; none where
+ * none do. */
 export function registerReviewBadge(services: Services): vscode.Disposable {
   return followContents(services, (contents) => {
     const articles = services.views.get('articles')?.tree;

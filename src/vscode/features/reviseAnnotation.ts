@@ -15,7 +15,7 @@ import { freshId, labelOf, record, recordReplaced } from '../corpora/record';
 import type { Services } from '../services';
 import { sayBriefly, selectedWords } from '../documents/words';
 
-/** Delete, duplicate, and other words for an annotation. */
+/** Commands that delete and duplicate an annotation, and give it other words. */
 export function registerReviseAnnotation(services: Services): vscode.Disposable {
   const { guard } = services;
 
@@ -47,7 +47,7 @@ export function registerReviseAnnotation(services: Services): vscode.Disposable 
       [{ kind: 'add', annotation: copy }],
       label,
     );
-    // A copy is made to be changed.
+    // A copy is made to be edited.
     if (!done) return;
     await vscode.commands.executeCommand('policyAnnotator.editAnnotation', {
       corpus: current.loaded.root.toString(),
@@ -89,7 +89,7 @@ export function registerReviseAnnotation(services: Services): vscode.Disposable 
 
   return vscode.Disposable.from(
     guard.command('policyAnnotator.deleteAnnotation', remove),
-    // Of a row, with a key: in the menu of the text that key would delete text.
+    // For a row, with a key: in the text's menu that key would delete text.
     guard.command('policyAnnotator.deleteAnnotationRow', remove),
     guard.command('policyAnnotator.duplicateAnnotation', duplicate),
     guard.command('policyAnnotator.moveToSelection', moveToSelection),
@@ -97,7 +97,7 @@ export function registerReviseAnnotation(services: Services): vscode.Disposable 
   );
 }
 
-/** Named as the change of a field is: an undo of it takes no annotation away. */
+/** Labelled like the change of a field, since undoing it removes no annotation. */
 async function recordQuote(
   services: Services,
   current: CurrentAnnotation,
@@ -109,8 +109,8 @@ async function recordQuote(
   await recordReplaced(services, current, { ...annotation, quote }, { label });
 }
 
-/** Words are selected elsewhere than the annotation is: it is the one that a row named, else the
- * user chooses among those of the article, the nearest first. */
+/** The words for the annotation are selected elsewhere: it is the one that a row named, otherwise
+ * the user chooses among those of the article, the nearest first. */
 async function chooseFromArticle(
   services: Services,
   argument: unknown,
@@ -120,7 +120,7 @@ async function chooseFromArticle(
   if (!active) return undefined;
   const { loaded, path, state, selection } = active;
   keepInSight(active.editor, selection);
-  // Those that the selected words overlap come first, the one that shares most of them before the others.
+  // Annotations that overlap the selected words come first, by the length of the overlap.
   const distance = (places: CurrentAnnotation['placed']['places']): number =>
     least(places.map(({ span }) => (span ? gapBetween(span, selection) : Infinity)));
   const nearest = [...state.placed].sort((a, b) => distance(a.places) - distance(b.places));
@@ -139,7 +139,8 @@ async function chooseFromArticle(
   return picked.kind === 'value' ? { loaded, path, placed: picked.value } : undefined;
 }
 
-/** How far two spans are from each other; below 0 where they overlap, by how much. */
+/** The distance between two spans in offset units; below 0 where they overlap, by the length of the
+ * overlap. */
 function gapBetween(a: Span, b: Span): number {
   return Math.max(a.start, b.start) - Math.min(a.end, b.end);
 }

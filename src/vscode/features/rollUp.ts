@@ -4,7 +4,8 @@ import { pickOne } from '../ui/quickPick';
 import type { Services } from '../services';
 import { saveSetting, setting } from '../host/settings';
 
-/** Whether positions also count for the actors and issues above them; every view says so then. */
+/** Switches whether positions also count for the actors and issues above them; every view then
+ * states it. */
 export function registerRollUp({ corpora, guard }: Services): vscode.Disposable {
   const choose = async (): Promise<void> => {
     const loaded = corpora.active;

@@ -7,12 +7,12 @@ import type { LoadedCorpus } from '../corpora/corpora';
 import { readTarget } from '../ui/cardCommands';
 import type { Services } from '../services';
 
-/** What a click, Enter and *Show Annotation in View* do, in any view. */
+/** What a click, Enter and *Show Annotation in View* do in any view. */
 export function registerRows(services: Services): vscode.Disposable {
   const { corpora, guard, reveal, views } = services;
 
-  // Enter selects the row first, which shows it: a second showing under way would take the focus
-  // from the editor again, so one waits for the other.
+  // Enter first selects the row, which shows it: another request to show it at the same time would
+  // take the focus from the editor again, so they run one after the other.
   const inQueue = serialQueue();
   const go = (argument: unknown, focus: boolean): Promise<void> =>
     inQueue(() => goToRow(argument, focus));

@@ -18,18 +18,19 @@ import { chosenRow, registerView } from '../ui/views/viewRegistry';
 import { messageName } from '../documents/words';
 import { notify } from '../host/notify';
 
-/** Saved searches, one's own and the shared ones, with the positions they find now. The view is hidden while there is none. */
+/** Saved searches, the user's own and the shared ones, with the positions they find now. The view
+ * is hidden while there are none. */
 export function registerSavedSearchesView(services: Services): vscode.Disposable {
   const { corpora, guard, searches } = services;
   const { t } = vscode.l10n;
-  // Here and not when it is painted: a view that is hidden never is.
+  // Done here and not on painting, since a hidden view is never painted.
   const show = (): void => {
     const { active } = corpora;
     setContext('empty.savedSearches', !active || searches.of(active).length === 0);
   };
   show();
 
-  /** The search that a menu, or the selected row, means. */
+  /** The search of a menu or of the selected row. */
   const chosen = (argument: unknown): Chosen | undefined => {
     const loaded = corpora.active;
     const key = chosenRow(services, argument ?? 'savedSearches')?.handle.key;
@@ -87,7 +88,8 @@ export function registerSavedSearchesView(services: Services): vscode.Disposable
     });
   };
 
-  /** Moves a search of one's own into the file; where another one has its name, another is asked for. */
+  /** Moves a search of the user's own into the file; where another one has its name, another name
+   * is asked for. */
   const share = async ({ loaded, search }: Chosen): Promise<void> => {
     if (search.isShared) return;
     const own = withoutHome(search);
@@ -110,7 +112,7 @@ export function registerSavedSearchesView(services: Services): vscode.Disposable
     await notify('information', message, { label: t('Undo'), run: change.undo });
   };
 
-  /** Takes a search out of the file, for oneself. */
+  /** Moves a search from the file to the user's own. */
   const keep = async ({ loaded, search }: Chosen): Promise<void> => {
     if (!search.isShared) return;
     const name = await freeOrAsked(t('Stop Sharing Search'), search.name, searches.own(loaded));
@@ -176,7 +178,8 @@ function withoutHome({ name, query, note }: ListedSearch): SavedSearch {
   return { name, query, ...(note === undefined ? {} : { note }) };
 }
 
-/** The name, where no other search has it; else one that the user types. Undefined when they left. */
+/** The name if no other search has it; otherwise one that the user types. Undefined when they
+ * left. */
 async function freeOrAsked(
   title: string,
   name: string,
@@ -188,7 +191,7 @@ async function freeOrAsked(
   return askedName(title, prompt, freeName(name, taken), others);
 }
 
-/** A name that none of the others has; undefined when the user left. */
+/** Asks for a name that no other search has; undefined when the user left. */
 async function askedName(
   title: string,
   prompt: string,

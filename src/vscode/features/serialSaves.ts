@@ -22,20 +22,20 @@ import { isInOurTurn } from '../documents/openFiles';
 import { savingOver } from '../documents/saveOver';
 import type { Services } from '../services';
 
-/** VS Code waits a second and a half for extensions, and after some times in vain no longer asks. A merge
- * that takes longer than this is kept for the next try. */
+/** VS Code waits 1.5 seconds for extensions, and after several timeouts no longer asks them. A
+ * merge that takes longer than this is kept for the next attempt. */
 const LATE_MS = 1200;
 
-/** How long another window may hold up what the user saves. */
+/** How long another window may delay the user's save. */
 const PATIENCE_MS = 700;
 
-/** By then VS Code has saved what it was about to, or asks the user. */
+/** By then VS Code has saved the document, or asks the user. */
 const SAVED_MS = 3000;
 
-/** When the user saves an annotation file that is open, or VS Code does by itself, no other window writes
- * meanwhile, and what others wrote since the user began to type is merged into it: VS Code would ask
- * which of the two versions to throw away, or, where both are of the same length, not even ask. What
- * contradicts itself is left to that question. */
+/** When the user saves an open annotation file, or VS Code does automatically, no other window
+ * writes meanwhile, and what others wrote since the user began to type is merged into it: otherwise
+ * VS Code would ask which of the two versions to discard, or, where both have the same length, not
+ * even ask. Contradictory changes are left to that question. */
 export function registerSavesInTurn({
   corpora,
   guard,
@@ -47,7 +47,8 @@ export function registerSavesInTurn({
 
   const merge = rememberingMerge();
 
-  /** Resolves with the edits that VS Code is to make before it saves; the turn ends when it has. */
+  /** Resolves with the edits that VS Code applies before it saves; the turn ends when it has
+   * saved. */
   const takeTurn = (document: vscode.TextDocument): Promise<readonly vscode.TextEdit[]> =>
     new Promise((resolve) => {
       const began = environment.clock.now();
@@ -56,7 +57,7 @@ export function registerSavesInTurn({
         document.uri,
         async (turn) => {
           const over = savingOver(document, turn);
-          // Heard from now on: it may be saved before we are done.
+          // Listens from now on, since the document may be saved before the merge is done.
           const saving = hearSaving(document);
           try {
             const { allow } = over;
@@ -64,7 +65,7 @@ export function registerSavesInTurn({
             resolve(edits);
             await saving.over();
             await over.end();
-            // Nobody else writes before it is known what was saved.
+            // Other windows must wait until it is known what was saved.
             await whenSynced(document);
             if (others) await keepOthers(document, turn, others, merge);
           } finally {
@@ -97,25 +98,26 @@ interface Saving {
 }
 
 interface Merged {
-  /** For VS Code to make before it saves. */
+  /** Edits for VS Code to apply before it saves. */
   readonly edits: readonly vscode.TextEdit[];
-  /** What others wrote since the text that both have come from; undefined if the file did not get the merged text. */
+  /** What others wrote since the common text; undefined if the file did not get the merged text. */
   readonly others?: Others;
 }
 
 interface Others {
   readonly base: string;
   readonly theirs: string;
-  /** What the file got. */
+  /** The text that the file got. */
   readonly merged: string;
 }
 
 const NOTHING: Merged = { edits: [] };
 
-/** Undefined where the two contradict each other, or one of them cannot be read. */
+/** Merges two texts with their base; undefined where they contradict each other, or one of them
+ * cannot be read. */
 type Merge = (base: string, ours: string, theirs: string) => string | undefined;
 
-/** Has the last result at hand, for who tries to save again. */
+/** A merge that caches its last result, for another attempt to save. */
 function rememberingMerge(): Merge {
   let known: { readonly texts: readonly string[]; readonly merged: string | undefined } | undefined;
   return (...texts) => {
@@ -131,7 +133,7 @@ function textOf(merged: MergedFiles): string | undefined {
   return merged.text;
 }
 
-/** What a file holds: its text as a document has it, and as it stands there with the mark before it. */
+/** The content of a file: its text as a document has it, and the text on disk with its BOM. */
 async function heldBy(uri: vscode.Uri) {
   const bytes = await readBytes(uri);
   if (!bytes) return undefined;
@@ -140,8 +142,9 @@ async function heldBy(uri: vscode.Uri) {
   return { onDisk, text, mark: onDisk.slice(0, onDisk.length - text.length), clean };
 }
 
-/** Merges into the document what the file says since they were in step. The file gets the merged text
- * first: VS Code refuses to save over what it has not read, unless it is what it is about to write. */
+/** Merges into the document what others wrote to the file since the two were in sync. The file gets
+ * the merged text first: VS Code refuses to save over a text that it has not read, unless it is the
+ * text to be written. */
 async function mergedEdits({ document, turn, merge, isLate, allow }: Saving): Promise<Merged> {
   await whenSynced(document);
   const base = lastSyncedText(document);
@@ -151,11 +154,11 @@ async function mergedEdits({ document, turn, merge, isLate, allow }: Saving): Pr
   const ours = document.getText();
   if (!clean || theirs === base) return NOTHING;
   if (theirs === ours) {
-    // An earlier try of saving, after which VS Code has not read it.
+    // An earlier attempt to save, after which VS Code has not read the file.
     await allow(ours);
     return NOTHING;
   }
-  // Another program may have emptied it.
+  // Another program may have emptied the file.
   if (theirs.trim() === '' || dropOf(document.uri.path, base, { text: theirs, clean }))
     return NOTHING;
   const merged = merge(base, ours, theirs);
@@ -163,7 +166,7 @@ async function mergedEdits({ document, turn, merge, isLate, allow }: Saving): Pr
   const outcome = await turn.replace(onDisk, mark + merged);
   if (outcome.kind !== 'saved') return NOTHING;
   const others: Others = { base, theirs, merged };
-  // VS Code goes on without the edits, and is to find a file that it has not read.
+  // VS Code continues without the edits, and must find a file that it has not read.
   if (isLate()) return { edits: [], others };
   await allow(merged);
   const edit = diffEdit(ours, merged);
@@ -174,9 +177,9 @@ async function mergedEdits({ document, turn, merge, isLate, allow }: Saving): Pr
   return { edits: [vscode.TextEdit.replace(range, edit.text)], others };
 }
 
-/** VS Code leaves the edits out where somebody has typed since it asked for them, and where they come late. Over
- * a file that it does not compare it has then written what lacks what others wrote: the file gets it again, and VS
- * Code reads that, or merges it into what is typed when that is saved. */
+/** VS Code drops the edits if the user typed after it asked for them, or if they come late. Over a
+ * file that it does not compare it has then written a text without what others wrote: the file gets
+ * the merged text again, and VS Code reads it, or merges it into the next save. */
 async function keepOthers(
   document: vscode.TextDocument,
   turn: Turn,
@@ -185,14 +188,14 @@ async function keepOthers(
 ): Promise<void> {
   const held = await heldBy(document.uri);
   if (!held?.clean || held.text === merged) return;
-  // Else somebody has written since, who knew what was there.
+  // Otherwise another program has written since, knowing the file's text.
   if (held.text !== lastSyncedText(document)) return;
   const whole = merge(base, held.text, theirs);
   if (whole === undefined || whole === held.text) return;
   await turn.replace(held.onDisk, held.mark + whole);
 }
 
-/** `over` resolves when the document is saved, or is not going to be. */
+/** `over` resolves when the document is saved, or will not be. */
 function hearSaving(document: vscode.TextDocument) {
   let listening: vscode.Disposable | undefined;
   const saved = new Promise<void>((resolve) => {

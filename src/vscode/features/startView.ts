@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
-/** The one view that is there before there is a corpus. It has no rows: what it says and offers stands in the manifest
- * (`viewsWelcome`), each part with the condition under which it can be done. */
+/** The only view while there is no corpus. It has no rows: its texts and buttons are in the
+ * manifest (`viewsWelcome`), each part with the condition under which it applies. */
 export function registerStartView(): vscode.Disposable {
   const nothing: vscode.TreeDataProvider<never> = {
     getChildren: () => [],

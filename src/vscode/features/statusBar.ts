@@ -8,7 +8,7 @@ import type { Services } from '../services';
 import { viewContext } from '../derived/viewContext';
 import { articleStatus } from '../../core';
 
-/** Counts of the article in view, and how saving went. */
+/** Counts of the article in view, and the state of saving. */
 export function registerStatusBar(services: Services): vscode.Disposable {
   const { corpora, disputes, guard } = services;
   const item = vscode.window.createStatusBarItem(
@@ -54,7 +54,8 @@ export function registerStatusBar(services: Services): vscode.Disposable {
 
   const report = (loaded: LoadedCorpus, outcome: SaveOutcome): void => {
     const key = fileKey(loaded, outcome.path);
-    // These say nothing about the rest, of which another outcome tells.
+    // A dispute or a drop does not tell whether the rest of the file was saved; another outcome
+    // does.
     if (outcome.kind === 'saved') unsaved.delete(key);
     else if (outcome.kind !== 'disputed' && outcome.kind !== 'dropped') unsaved.set(key, outcome);
     update();

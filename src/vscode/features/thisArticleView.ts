@@ -50,7 +50,7 @@ export function registerThisArticleView(services: Services): vscode.Disposable {
     },
   });
 
-  /** The row of the annotation at the cursor, when the user asked for that. */
+  /** Shows the row of the annotation at the cursor, if the user has switched that on. */
   const follow = async (): Promise<void> => {
     const active = activeArticle(services);
     const shown = views.get('thisArticle');
@@ -84,8 +84,8 @@ export function registerThisArticleView(services: Services): vscode.Disposable {
   );
 }
 
-/** The article in the active editor, or that of the annotation file in it; a look at anything else
- * (the codebook, compared quotes) leaves the one seen last in view, as long as it is open. */
+/** The article in the active editor, or that of the annotation file in it; while anything else (the
+ * codebook, compared quotes) is active, the last one stays in view as long as it is open. */
 function rememberedArticle(corpora: Corpora): () => LocatedState | undefined {
   let last: Located | undefined;
   return () => {

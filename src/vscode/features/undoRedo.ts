@@ -7,8 +7,8 @@ import { commandStep, showFileStep, notify } from '../host/notify';
 import { SEARCHES_FILE } from '../../core';
 import type { Replayed } from '../../project';
 
-/** Undo and redo of changes of annotation files and the codebook, across articles: Ctrl+Z in an article does not
- * reach its annotation file. */
+/** Undo and redo of changes of annotation files and the codebook, across articles: the editor's own
+ * undo in an article does not reach its annotation file. */
 export function registerUndoRedo({ corpora, guard, lastChange }: Services): vscode.Disposable {
   const update = (): void => {
     const history = corpora.active?.corpus.history;
@@ -29,7 +29,7 @@ export function registerUndoRedo({ corpora, guard, lastChange }: Services): vsco
     const { label, done, refused, codebook, searches } = replayed;
     const [first] = done;
     const [kept] = refused;
-    // Of a change of the codebook alone nothing was taken back where it stays.
+    // Where only the codebook was changed and it was kept, nothing was undone.
     const stays = codebook === 'kept' && done.length + refused.length === 0;
     if (stays) {
       tellStays(direction);
@@ -73,7 +73,7 @@ export function registerUndoRedo({ corpora, guard, lastChange }: Services): vsco
 
   return vscode.Disposable.from(
     corpora.onDidChange(update),
-    // The history learns of it in the same turn, but behind.
+    // The history is updated after this event, in the same turn.
     corpora.listenToEach((loaded) =>
       loaded.corpus.searches.onDidChange(() => void Promise.resolve().then(update)),
     ),
@@ -132,7 +132,7 @@ function tellStays(direction: 'undo' | 'redo'): void {
   );
 }
 
-/** Of what was added to the codebook with the change. */
+/** Reports what happened to the codebook entries added with the change. */
 function tellCodebook(outcome: Replayed['codebook']): void {
   const show = commandStep(vscode.l10n.t('Show Codebook'), 'policyAnnotator.goToCodebook');
   if (outcome === 'kept') {
@@ -160,7 +160,7 @@ function isVisible(loaded: LoadedCorpus, path: string): boolean {
   return vscode.window.visibleTextEditors.some(({ document }) => document.uri.toString() === uri);
 }
 
-/** An undo in another article than the one in view must be seen. */
+/** Shows an article in which a change was undone while another one was in view. */
 async function showArticle(loaded: LoadedCorpus, path: string): Promise<void> {
   await vscode.window.showTextDocument(loaded.uriOf(path), { preview: true });
 }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Services } from '../services';
 
-/** Reports to a walkthrough that is opened which of its steps were done before. VS Code tells no extension when one is
- * opened, but that a tab is in front that is no file and nothing else that extensions know, as its welcome page is. */
+/** Reports the steps done before to a walkthrough that is opened. VS Code does not notify
+ * extensions of that; it is assumed when a tab comes to the front whose kind extensions cannot see,
+ * such as the welcome page. */
 export function registerWalkthroughSteps({ guard, walkthrough }: Services): vscode.Disposable {
   const look = (): void => {
     const tab = vscode.window.tabGroups.activeTabGroup.activeTab;

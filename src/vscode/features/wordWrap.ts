@@ -3,7 +3,8 @@ import type { Services } from '../services';
 import { isWrapToOffer, wrapStep } from '../corpora/wordWrap';
 import { notify } from '../host/notify';
 
-/** Offers once for each corpus to wrap the lines of its articles, when one is opened that cannot be read without. */
+/** Offers once for each corpus to wrap the lines of its articles, when one is opened that is hard
+ * to read without. */
 export function registerWordWrap(services: Services): vscode.Disposable {
   const { corpora, guard } = services;
 
@@ -20,7 +21,7 @@ export function registerWordWrap(services: Services): vscode.Disposable {
   };
 
   let seen: vscode.Uri | undefined;
-  /** An article is looked at when it is opened, and not with every change of it. */
+  /** An article is checked when it is opened, not with every change of it. */
   const onState = (): void => {
     const uri = vscode.window.activeTextEditor?.document.uri;
     if (!uri || uri.toString() === seen?.toString() || !corpora.stateOf(uri)) return;

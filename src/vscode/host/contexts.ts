@@ -11,14 +11,14 @@ export type ContextKey =
   | 'canUndo'
   | 'canRedo'
   | 'missingAnnotations'
-  // Of the article in front, and of the place of the cursor in it.
+  // The article in front, and the cursor's place in it.
   | 'hasAnnotationFile'
   | 'annotated'
   | 'annotationHere'
   | 'unsureHere'
   | 'matchHere'
   | 'largeArticle'
-  // Of the corpus.
+  // The corpus.
   | 'positions'
   | 'unsure'
   | 'lacksContext'
@@ -33,19 +33,20 @@ export type ContextKey =
 
 const known = new Map<ContextKey, boolean>();
 
-/** Makes a key true for a moment. A walkthrough ticks a step off when a key becomes true while it is there; of one that
- * was true before, VS Code 1.139 never ticks it off (`registerDoneListeners`). */
+/** Makes a key true for a moment. A walkthrough completes a step when a key becomes true while it
+ * is shown; for a key that was true before, VS Code 1.139 never completes it
+ * (`registerDoneListeners`). */
 export function pulseContext(key: ContextKey): void {
   setContext(key, true);
   setContext(key, false);
 }
 
-/** The keys that are true now; VS Code itself tells no extension. For tests. */
+/** The keys that are true now, which VS Code does not report to extensions. For tests. */
 export function contextsNow(): readonly ContextKey[] {
   return [...known].flatMap(([key, value]) => (value ? [key] : []));
 }
 
-/** Sets a context key; the same value again costs nothing. */
+/** Sets a context key; setting the same value again does nothing. */
 export function setContext(key: ContextKey, value: boolean): void {
   if (known.get(key) === value) return;
   known.set(key, value);

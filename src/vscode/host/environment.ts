@@ -1,11 +1,11 @@
 import type { Log, Environment } from '../../project';
 import { nextTurn, SLICE_MS } from './nextTurn';
 
-/** The world of an extension host: clock, chance, and a breath for long work. */
+/** The environment of an extension host: clock, random numbers, and yielding for long work. */
 export function createEnvironment(log: Log): Environment {
   let sliceStart = performance.now();
   let isPassing = false;
-  // Not a promise alone: only then do the host's own events get their turn.
+  // A promise alone is not enough: the host's own events are handled only between turns.
   const nextSlice = (): Promise<void> =>
     new Promise((resolve) => {
       nextTurn(() => {
@@ -24,7 +24,8 @@ export function createEnvironment(log: Log): Environment {
       today: () => localDay(new Date()),
       moment: () => new Date().toISOString(),
     },
-    // Of several at once one goes on in this slice: together they would be one long stop.
+    // Of several calls at once only one continues in this slice: together they would block too
+    // long.
     yieldToHost: () => {
       if (isPassing || performance.now() - sliceStart >= SLICE_MS) return nextSlice();
       isPassing = true;
@@ -33,7 +34,7 @@ export function createEnvironment(log: Log): Environment {
   };
 }
 
-/** YYYY-MM-DD in the user's time zone: a coder's day, not that of Greenwich. */
+/** YYYY-MM-DD in the user's time zone, not in UTC. */
 function localDay(date: Date): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;

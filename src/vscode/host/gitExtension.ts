@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 
-/** What we use of the API (version 1) of VS Code's own git extension. */
+/** The part of the API (version 1) of VS Code's own git extension that is used here. */
 export interface GitApi {
-  /** The program that it runs. */
+  /** The program that the extension runs. */
   readonly git: { readonly path: string };
   getRepository(uri: vscode.Uri): GitRepository | null;
 }
@@ -15,15 +15,15 @@ export interface GitRepository {
   show(commit: string, path: string): Promise<string>;
 }
 
-/** Undefined where the extension does not run: it is not woken for us, since where git is used, VS Code
- * has done so. */
+/** The API; undefined where the extension is not active. It is not activated here, since VS Code
+ * does so wherever git is used. */
 export function gitApi(): GitApi | undefined {
   const extension = vscode.extensions.getExtension<{ getAPI(version: 1): GitApi }>('vscode.git');
   if (!extension?.isActive) return undefined;
   try {
     return extension.exports.getAPI(1);
   } catch {
-    // It throws while git is switched off in the settings.
+    // The extension throws while git is switched off in the settings.
     return undefined;
   }
 }

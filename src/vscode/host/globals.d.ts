@@ -1,5 +1,5 @@
-// What both extension hosts (Node and web worker) have beyond the language. Listed by hand, so that
-// neither `document` nor `process` slips in.
+// Globals that both extension hosts (Node and web worker) have beyond the language. Listed by hand,
+// so that neither `document` nor `process` can be used.
 declare function setTimeout(handler: () => void, milliseconds: number): object;
 declare function clearTimeout(handle: object | undefined): void;
 declare const performance: { now(): number };

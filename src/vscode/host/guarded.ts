@@ -2,17 +2,17 @@ import * as vscode from 'vscode';
 import type { Log } from '../../project/ports';
 import { mayRun } from './mayWrite';
 
-/** Registers commands and listeners so that nothing they throw or reject is lost: typed lint cannot
+/** Registers commands and listeners so that errors and rejections are reported: typed lint cannot
  * see a rejected async listener, since `vscode.Event` takes any return value. */
 export interface Guard {
   command(id: string, run: (...args: unknown[]) => unknown): vscode.Disposable;
-  /** For commands that use the active editor; nothing happens without one. */
+  /** Registers a command that needs the active editor; it does nothing without one. */
   editorCommand(
     id: string,
     run: (editor: vscode.TextEditor, ...args: unknown[]) => unknown,
   ): vscode.Disposable;
   on<T>(event: vscode.Event<T>, listener: (value: T) => unknown): vscode.Disposable;
-  /** Runs something in the background. */
+  /** Runs work in the background and reports its errors. */
   run(what: string, work: () => unknown): void;
 }
 

@@ -13,18 +13,18 @@ import type {
   WriteOutcome,
 } from '../../project/ports';
 
-/** What the two extension hosts do differently: Node writes files on disk safely; the web has only
- * the editor's own means. */
+/** What differs between the two extension hosts: Node writes files on disk safely; the web has only
+ * the editor's API. */
 export interface HostPort {
-  /** The bytes of a regular file on disk; undefined if there is none. Rejects where the disk refuses, and with
-   * `FileRefused` for a device, a pipe, or a file that leads out of the folder `within`. Past the
-   * editor, whose own means ask the window before each file: a hundred thousand take minutes. Undefined
-   * where there is no disk. */
+  /** The bytes of a regular file on disk; undefined if there is none. Rejects where the disk
+   * refuses, and with `FileRefused` for a device, a pipe, or a file that leads out of the folder
+   * `within`. Bypasses the editor's API, which is too slow for many files. Undefined where there is
+   * no disk. */
   readonly readFile: ((file: Uri, within?: Uri) => Promise<Uint8Array | undefined>) | undefined;
-  /** Rejects with `FileRefused` for a file on disk of which `readFile` would read nothing. Undefined where there
-   * is no disk. */
+  /** Rejects with `FileRefused` for a file on disk that `readFile` would refuse. Undefined where
+   * there is no disk. */
   readonly checkFile: ((file: Uri, within: Uri) => Promise<void>) | undefined;
-  /** Replaces the text of a closed file on disk, or undefined where this host cannot: then the
+  /** Replaces the text of a closed file on disk; undefined where this host cannot: then the
    * editor's documents are used. `expected` undefined: the file must not exist yet. */
   readonly replaceFile:
     | ((
@@ -34,37 +34,41 @@ export interface HostPort {
         options: WriteOptions,
       ) => Promise<WriteOutcome>)
     | undefined;
-  /** Removes a closed file on disk that holds `expected`, in turn with other windows; `conflict` where it holds something
-   * else or is reached through a link. Undefined where there is no disk. */
+  /** Removes a closed file on disk that holds `expected`, in turn with other windows; `conflict`
+   * where it holds something else or is reached through a link. Undefined where there is no
+   * disk. */
   readonly removeFile:
     ((file: Uri, expected: string, within: Uri) => Promise<WriteOutcome>) | undefined;
-  /** Runs something while no other window and no command line writes the file. `busy` if another does not finish within so many milliseconds; rejects
-   * where there is no way to the file. Undefined where there is no disk. */
+  /** Runs something while no other window and no command line writes the file. `busy` if another
+   * does not finish within the given milliseconds; rejects where the file cannot be reached.
+   * Undefined where there is no disk. */
   readonly inQueue:
     | (<T>(file: Uri, work: (turn: Turn) => Promise<T>, patience?: number) => Promise<T | 'busy'>)
     | undefined;
-  /** Tells names in a folder of which something happens to what they name; of folders in it, not what
-   * happens inside. Undefined where VS Code tells everything that it can. Never throws. */
+  /** Reports the names in a folder whose files or folders change; not changes inside its folders.
+   * Undefined where VS Code itself reports all changes. Never throws. */
   readonly watchFolder: ((folder: Uri, changed: (name: string) => void) => Disposable) | undefined;
-  /** Where the journal's entries lie: a folder of the extension's storage, which need not exist. The
-   * global storage, not that of the workspace: a corpus may be opened in another workspace next time,
-   * or an article alone; entries name their corpus. */
+  /** The store of the journal's entries: a folder of the extension's storage, which need not exist.
+   * The global storage, not that of the workspace: a corpus may be opened in another workspace next
+   * time, or an article alone; entries name their corpus. */
   journalStore(folder: Uri): JournalStore;
-  /** Loads `dist/formats/<id>.js` of the extension, once. Rejects where it is missing or does not run. */
+  /** Loads `dist/formats/<id>.js` of the extension, once. Rejects where it is missing or fails to
+   * run. */
   loadFormat(extension: Uri, id: string): Promise<FormatModule>;
   /** Undefined where no program can be started. */
   readonly git: GitPort | undefined;
-  /** Reads all files of a folder on disk beside the host's own work. Undefined where there is no disk. */
+  /** Reads all files of a folder on disk beside the host's own work. Undefined where there is no
+   * disk. */
   readonly scanner: ((folder: ScannedFolder, log: Log) => FolderScan) | undefined;
-  /** Looks for an expression in files of a folder on disk beside the host's own work. Undefined where there is
-   * no disk. */
+  /** Searches files of a folder on disk for an expression, beside the host's own work. Undefined
+   * where there is no disk. */
   readonly search:
     ((folder: SearchedFolder, expression: string, log: Log) => TextSearch) | undefined;
 }
 
 export interface WriteOptions {
   readonly noteInPlace?: NoteInPlace | undefined;
-  /** The folder out of which no link is followed. */
+  /** No link is followed out of this folder. */
   readonly within?: Uri | undefined;
 }
 
@@ -77,20 +81,21 @@ export interface SearchedFolder {
 
 export interface ScannedFolder extends SearchedFolder {
   readonly globs: () => ArticleGlobs;
-  /** Where what was read is stored between starts: a folder on disk, which need not exist. */
+  /** Where the index is stored between starts: a folder on disk, which need not exist. */
   readonly storage: string | undefined;
 }
 
 export interface FolderScan {
-  /** One after the other. Never rejects. */
+  /** Scans run one after the other. Never rejects. */
   scan(request: ScanRequest): Promise<ScanOutcome>;
   dispose(): void;
 }
 
 export interface GitPort {
-  /** The program that runs the extension: Node, or VS Code, which can be Node. */
+  /** The program that runs the extension: Node, or VS Code, which can act as Node. */
   readonly runtime: string;
-  /** Runs git for a folder, without a shell and without the network. `program` is its path, or `git`. */
+  /** Runs git for a folder, without a shell and without the network. `program` is its path, or
+   * `git`. */
   run(program: string, folder: Uri, args: readonly string[]): Promise<GitAnswer>;
 }
 

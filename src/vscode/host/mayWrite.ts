@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { commandStep, notify } from './notify';
 
-/** Commands that write into the workspace, or where the user says. In a folder that may not be written
- * to they say so at once, and not after three questions. Whatever else writes asks by itself. */
+/** Commands that write into the workspace, or to a place that the user chooses. In a folder that
+ * may not be written to they report it at once, and not after three questions. Other code that
+ * writes calls `mayWrite` itself. */
 const WRITING: ReadonlySet<string> = new Set(
   [
     ['annotateSelection', 'repeatLastActor', 'repeatLastIssue', 'annotateDisagreement'],
@@ -36,14 +37,14 @@ const WRITING: ReadonlySet<string> = new Set(
 
 const EXPORTING = /^policyAnnotator\.export(?:Picture|View\..*)?$/;
 
-/** True if a command may run. Else it is said what to do; an export goes elsewhere, so that a read-only
- * corpus can be exported. */
+/** True if a command may run. Otherwise reports what to do; an export may go elsewhere, so that a
+ * read-only corpus can be exported. */
 export async function mayRun(id: string): Promise<boolean> {
   if (EXPORTING.test(id)) return isTrusted();
   return !WRITING.has(id) || mayWrite(vscode.window.activeTextEditor?.document.uri);
 }
 
-/** True if files beside this one may be written. Else it is said why not, and what to do. */
+/** True if files beside this one may be written. Otherwise reports why not, and what to do. */
 export async function mayWrite(file: vscode.Uri | undefined): Promise<boolean> {
   if (!(await isTrusted())) return false;
   if (!file || vscode.workspace.fs.isWritableFileSystem(file.scheme) !== false) return true;

@@ -1,14 +1,15 @@
-/** Long work gives the extension host a breath after so many milliseconds. The last step of a slice may take a few
- * more, and the collector of garbage up to seventeen: no stop is to be longer than 20. */
+/** Long work yields to the extension host after this time. The last step of a slice may take a few
+ * milliseconds more, and the garbage collector up to seventeen: no pause is to exceed 20. */
 export const SLICE_MS = 3;
 
-/** Calls in a next turn of the event loop, when the host's own events have had theirs. A timer would wait
- * for a millisecond in Node, and for four in a web worker where one sets the next: work in slices of three
- * would do nothing for a good part of its time. */
+/** Calls in a next turn of the event loop, after the host's own events. A timer would wait one
+ * millisecond in Node and four in a nested timer of a web worker, and leave most of the time
+ * unused. */
 export const nextTurn: (work: () => void) => void =
   typeof setImmediate === 'function' ? oneATurn(setImmediate) : byMessages();
 
-/** Node calls all that wait for a turn in one: with five views at work, their slices would be one stop. */
+/** One piece of work per turn: Node runs all immediates of a turn together, so that the slices of
+ * several views would add up to one long pause. */
 function oneATurn(inNextTurn: (work: () => void) => void): (work: () => void) => void {
   const waiting: (() => void)[] = [];
   const next = (): void => {
@@ -21,7 +22,7 @@ function oneATurn(inNextTurn: (work: () => void) => void): (work: () => void) =>
   };
 }
 
-/** In a browser a message to itself comes behind those that wait. */
+/** In a browser, a message to itself is queued behind the waiting events. */
 export function byMessages({ port1, port2 } = new MessageChannel()): (work: () => void) => void {
   const waiting: (() => void)[] = [];
   port1.addEventListener('message', () => waiting.shift()?.());

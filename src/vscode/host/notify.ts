@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 
-/** What a message offers to do. */
+/** A button of a message. */
 export interface Step {
   readonly label: string;
   readonly run: () => unknown;
 }
 
-/** VS Code cuts a message without a button to one line of about so many letters, until somebody unfolds
- * it, and what to do stands at its end. */
+/** VS Code cuts a message without a button to one line of about this many letters until the user
+ * expands it, and the advice is at its end. */
 const ONE_LINE = 50;
 
-/** Tells something in the corner, and does what it offers when that is chosen. A longer message has a
- * button even where there is nothing to offer. */
+/** Shows a message in the corner, and runs the step that the user chooses. A longer message has a
+ * button even without steps. */
 export async function notify(
   kind: 'error' | 'warning' | 'information',
   message: string,
@@ -22,12 +22,12 @@ export async function notify(
   if (step && choice === step.label) await step.run();
 }
 
-/** A command as the step of a message. */
+/** A step that runs a command. */
 export function commandStep(label: string, command: string, ...args: readonly unknown[]): Step {
   return { label, run: () => vscode.commands.executeCommand(command, ...args) };
 }
 
-/** By the command that says so itself where the file is gone. */
+/** A step that shows a file, by a command that reports a missing file. */
 export function showFileStep(file: vscode.Uri): Step {
   return commandStep(vscode.l10n.t('Show File'), 'vscode.open', file);
 }

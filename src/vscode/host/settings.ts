@@ -13,13 +13,13 @@ export interface Settings {
   readonly 'highlight.mentions': boolean;
   readonly 'highlight.positions': boolean;
   readonly 'highlight.gutter': boolean;
-  /** In million UTF-16 units. 10 take a third of a second, in slices, and as many bytes are what the
-   * editor opens without a question in a browser or over a network. */
+  /** In million UTF-16 units. The default, 10, matches the bytes that the editor opens without a
+   * question in a browser or over a network. */
   readonly 'highlight.largest': number;
   readonly articleLenses: boolean;
   readonly 'export.byteOrderMark': boolean;
   readonly 'export.citations': boolean;
-  /** Of machine scope: who sends a workspace must not decide that its cells may run. */
+  /** Of machine scope, so that a workspace from another person cannot switch the guard off. */
   readonly 'export.guardFormulas': boolean;
 }
 
@@ -39,7 +39,8 @@ const DEFAULTS: Settings = {
   'export.guardFormulas': true,
 };
 
-/** A value of another kind, which a hand may have written into the file of settings, says nothing. */
+/** The value of a setting. A value of the wrong type, as a user may have typed into the settings
+ * file, counts as unset. */
 export function setting<K extends keyof Settings>(key: K, scope?: vscode.Uri): Settings[K] {
   const value: unknown = vscode.workspace.getConfiguration(SECTION, scope).get(key);
   return isLike(value, DEFAULTS[key]) ? value : DEFAULTS[key];
@@ -47,14 +48,15 @@ export function setting<K extends keyof Settings>(key: K, scope?: vscode.Uri): S
 
 const GLOB_SETTINGS = ['articles', 'exclude'] as const;
 
-/** A glob of a setting that is not used, since it could take for ever: `src/vscode/features/refusedGlobs.ts` says so. */
+/** A glob of a setting that is not used, since matching could take forever; reported by
+ * `src/vscode/features/refusedGlobs.ts`. */
 export interface RefusedGlob {
   readonly key: (typeof GLOB_SETTINGS)[number];
   readonly glob: string;
   readonly refusal: GlobRefusal;
 }
 
-/** Those of the settings of a folder. */
+/** The refused globs in the settings of a folder. */
 export function refusedGlobs(folder: vscode.Uri): readonly RefusedGlob[] {
   return GLOB_SETTINGS.flatMap((key) =>
     globs(key, folder).flatMap((glob) => {
@@ -64,8 +66,8 @@ export function refusedGlobs(folder: vscode.Uri): readonly RefusedGlob[] {
   );
 }
 
-/** Which files are articles below a folder. An empty line or a number in the list is no glob. Those that are
- * refused are among them, and left out where they are compiled. */
+/** The globs of the settings that select articles below a folder. An empty line or a number in the
+ * list is no glob. Refused ones are included, and excluded when they are compiled. */
 export function articleGlobs(folder: vscode.Uri): ArticleGlobs {
   return { articles: globs('articles', folder), excluded: globs('exclude', folder) };
 }
@@ -75,7 +77,7 @@ function globs(key: 'articles' | 'exclude', folder: vscode.Uri): readonly string
   return list.filter((glob: unknown) => typeof glob === 'string' && glob !== '');
 }
 
-/** The value of `exclude` under the name that it had before, where only that is set. */
+/** The value of `exclude` under its former name, where only that is set. */
 function formerExclude(folder: vscode.Uri): readonly string[] | undefined {
   const configuration = vscode.workspace.getConfiguration(SECTION, folder);
   const { workspaceFolderValue, workspaceValue, globalValue } =
@@ -87,7 +89,7 @@ function formerExclude(folder: vscode.Uri): readonly string[] | undefined {
   return Array.isArray(former) ? (former as readonly string[]) : undefined;
 }
 
-/** Deprecated: it keeps working. */
+/** Deprecated, but still supported. */
 const FORMER_EXCLUDE = 'leftOut';
 
 function isLike<T>(value: unknown, model: T): value is T {

@@ -1,25 +1,25 @@
 import { nextTurn, SLICE_MS } from './nextTurn';
 
-/** What is derived from a corpus as it is now, of each version once: what is short is there at once, what is long
- * comes in slices, between which the host does other things. Steps that are begun are gone to their
- * end, also when they are out of date by then. */
+/** Derives a result from a version of a corpus, once per version: short work finishes at once, long
+ * work runs in slices, between which the host does other things. Work that has begun is finished
+ * even when its version is outdated by then. */
 export class SlicedWork<Result> {
   readonly #report: () => void;
   readonly #isWanted: () => boolean;
   #result: Result | undefined;
-  /** What the result is of; undefined before the first. */
+  /** The version of the result; undefined before the first. */
   #of: unknown;
   #running: { readonly steps: Generator<undefined, Result>; readonly of: unknown } | undefined;
 
-  /** `told`: work that took more than one slice is over, has failed or is stopped. `isWanted`: false stops it
-   * for ever. `last`: what to give until then. */
+  /** `report`: called when work that took more than one slice is done, has failed or was stopped.
+   * `isWanted`: false stops it. `last`: the result until then. */
   constructor(report: () => void, isWanted: () => boolean = () => true, last?: Result) {
     this.#report = report;
     this.#isWanted = isWanted;
     this.#result = last;
   }
 
-  /** The last result there was, of whatever version. */
+  /** The last result, of any version. */
   get last(): Result | undefined {
     return this.#result;
   }
@@ -28,8 +28,8 @@ export class SlicedWork<Result> {
     return this.#running !== undefined;
   }
 
-  /** The result of a version, or for the moment, until `told`, the last one there was; of versions that are
-   * equal (`===`) the work is done once. */
+  /** The result of a version, or the last one until `report` is called; for versions that are equal
+   * (`===`) the work is done once. */
   of(version: unknown, begin: () => Generator<undefined, Result>): Result | undefined {
     if (!this.#running && this.#of !== version) {
       this.#running = { steps: begin(), of: version };
@@ -38,7 +38,7 @@ export class SlicedWork<Result> {
     return this.#result;
   }
 
-  /** A slice; true when nothing is left to do. */
+  /** Runs a slice; true when nothing is left to do. */
   #advance(): boolean {
     const running = this.#running;
     if (!running) return true;
@@ -54,19 +54,19 @@ export class SlicedWork<Result> {
       } while (performance.now() < end);
       return false;
     } catch (error) {
-      // Trying again would fail again, until something changes.
+      // Another attempt would fail again until something changes.
       this.#of = running.of;
       this.#running = undefined;
       throw error;
     }
   }
 
-  /** Slice after slice. */
+  /** Runs the remaining slices, one per turn. */
   #goOn(): void {
     nextTurn(() => {
       if (!this.#isWanted()) {
         this.#running = undefined;
-        // Who waits for it may have begun something else meanwhile, which was there at once.
+        // A listener may have asked for other work meanwhile, which was finished at once.
         this.#report();
         return;
       }
@@ -74,7 +74,7 @@ export class SlicedWork<Result> {
       try {
         isOver = this.#advance();
       } finally {
-        // Where it failed, too: who waits for it would wait for ever.
+        // Also on failure: otherwise a listener would wait forever.
         if (isOver) this.#report();
       }
       if (!isOver) this.#goOn();

@@ -3,8 +3,8 @@ import type { Guard } from './guarded';
 
 const INTERVAL_MS = 100;
 
-/** `work`, done at the first call and then at most ten times a second; calls between are dropped. For
- * progress: a window that draws a hundred thousand reports can hardly do anything else. */
+/** Runs `work` at the first call and then at most ten times a second; calls between are dropped.
+ * For progress reports, which are slow to draw. */
 export function throttle({ now }: Pick<Clock, 'now'>, work: () => void): () => void {
   let next = -Infinity;
   return () => {
@@ -16,13 +16,13 @@ export function throttle({ now }: Pick<Clock, 'now'>, work: () => void): () => v
 }
 
 export interface Soon {
-  /** Asks for the work. Calls before it begins are one. */
+  /** Requests the work. Requests before it begins count once. */
   readonly ask: () => void;
   readonly dispose: () => void;
 }
 
-/** Does `work` a pause after it is asked for, once for all that ask until then: for what follows changes that may come
- * by the thousand. */
+/** Does `work` after a pause, once for all requests until then: for what follows changes that may
+ * come by the thousand. */
 export function soon(guard: Guard, task: string, pauseMs: number, work: () => void): Soon {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const run = (): void => {

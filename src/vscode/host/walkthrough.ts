@@ -1,7 +1,8 @@
 import type { Memento } from 'vscode';
 
-/** The steps of the walkthrough. The editor ticks a step off when its context key becomes true, which is when what the
- * step is about has happened, wherever it was begun, and not when a button was clicked. */
+/** The steps of the walkthrough. The editor completes a step when its context key becomes true,
+ * which is when the action has happened, wherever it was started, and not when a button was
+ * clicked. */
 export const WALKTHROUGH_STEPS = [
   'example',
   'position',
@@ -12,13 +13,14 @@ export const WALKTHROUGH_STEPS = [
 export type WalkthroughStep = (typeof WALKTHROUGH_STEPS)[number];
 
 export interface Walkthrough {
-  /** This has happened. */
+  /** Marks a step as done. */
   done(step: WalkthroughStep): void;
-  /** The walkthrough may have been opened just now: it hears nothing of what happened before. */
+  /** Reports all steps again, for a walkthrough just opened. */
   tellAgain(): void;
 }
 
-/** `memory`: of all windows, since the example opens in a window of its own. `tell`: hears each step when it is done. */
+/** `memory`: of all windows, since the example opens in a window of its own. `tell`: called with
+ * each step that is done. */
 export function createWalkthrough(
   memory: Pick<Memento, 'get' | 'update'>,
   report: (step: WalkthroughStep) => void,

@@ -2,16 +2,16 @@ import * as vscode from 'vscode';
 
 export interface FilesAsked {
   readonly title: string;
-  /** What the files with these endings are called. */
+  /** The name of files with these extensions. */
   readonly kind: string;
   /** Without a dot. */
   readonly extensions: readonly string[];
   readonly canSelectMany: boolean;
-  /** Where the last folder is remembered. */
+  /** The key under which the last folder is remembered. */
   readonly memoryKey: string;
 }
 
-/** Asks for files to import, in the folder that they were last taken from. Undefined when the user left. */
+/** Asks for files to import, starting in the last folder used. Undefined when the user left. */
 export async function chosenFiles(
   memory: vscode.Memento,
   { title, kind, extensions, canSelectMany, memoryKey }: FilesAsked,

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { importWords, labelText, type ImportProblem } from '../../core';
 import { localizer } from '../derived/viewContext';
 
-/** What is said of a problem of a file, in the user's language. */
+/** The message of a problem of a file, in the user's language. */
 export function importText(problem: ImportProblem): string {
   const { text, values } = importWords(problem);
   const [name, count] = values;

@@ -4,13 +4,13 @@ import type { Services } from '../services';
 export interface ImportResult {
   readonly message: string;
   readonly isWarning: boolean;
-  /** '' where there is nothing to say. */
+  /** '' where there is nothing to report. */
   readonly report: string;
   /** Undefined where nothing was written. */
   readonly undo: (() => unknown) | undefined;
 }
 
-/** Says what was imported, with *Undo* and the report. */
+/** Reports what was imported, with *Undo* and the report. */
 export async function tellImported(
   { shownTexts }: Services,
   { message, isWarning, report, undo }: ImportResult,

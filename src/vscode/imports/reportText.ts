@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { localizer } from '../derived/viewContext';
 
-/** What an import did, to be read: each part with its title and lines; parts without a line are left out. VS Code makes a link of
- * each address in it. */
+/** A report of an import: each part with its title and lines; parts without lines are omitted. VS
+ * Code turns each address in it into a link. */
 export function reportText(
   parts: readonly (readonly [title: string, lines: readonly string[]])[],
 ): string {

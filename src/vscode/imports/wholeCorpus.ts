@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { LoadedCorpus } from '../corpora/corpora';
 
-/** Reads what is not read yet of a corpus, for an import: what was imported before is found by what all articles have. False
- * where the user stopped it. */
+/** Reads the rest of a corpus for an import, which compares with all articles what was imported
+ * before. False where the user stopped it. */
 export async function isRead({ corpus }: LoadedCorpus): Promise<boolean> {
   if (corpus.index.isComplete) return true;
   return vscode.window.withProgress(

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import type { GitPort } from '../host/hostPort';
 
-/** How long git may take for an answer from its own configuration. */
+/** How long git may take, in milliseconds. */
 const LONGEST_MS = 20_000;
 
 export const git: GitPort = {

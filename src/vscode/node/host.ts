@@ -20,7 +20,7 @@ export const host: HostPort = {
   removeFile: (file, expected, within) =>
     removeFile(file.fsPath, expected, { within: within.fsPath }),
   inQueue: (file, work, patience) => inQueue(file.fsPath, work, { patience }),
-  // Elsewhere the system itself watches folders with all that is in them.
+  // The other systems watch folders recursively themselves.
   watchFolder: process.platform === 'linux' ? watchFolder : undefined,
   journalStore: (folder) => journalStore(folder.fsPath),
   loadFormat: (_extension, id) => loadFormat(id),

@@ -8,12 +8,13 @@ import { isRunning } from '../../node/disk/processes';
 
 const ENTRY = /^(\d{1,10})-([0-9a-f]{8})-[0-9a-f]{8}\.\d+\.json$/;
 
-/** Process numbers are given again, and nobody can ask another machine: after a day an entry counts
- * as left behind. A window that really holds it still will then have saved it, or says it cannot. */
+/** Process numbers are reused, and another machine cannot be asked: after a day an entry counts as
+ * left behind. A window that still holds it will have saved it by then, or reports that it
+ * cannot. */
 const FORGOTTEN_MS = 86_400_000;
 
 /** The store of the journal on disk. The name of an entry has the number of its process and a hash
- * of the machine's name, so that what a live window is writing is never even read. */
+ * of the machine's name, so that an entry that a live window is writing is never read. */
 export function journalStore(folder: string): JournalStore {
   const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
   const inFolder = (name: string): string => path.join(folder, name);
@@ -44,9 +45,9 @@ export function journalStore(folder: string): JournalStore {
   };
 }
 
-/** The entry has its name before it is forced to the disk: file systems write the name along with
- * the file then, and one forced write is enough. A kill leaves the whole entry or a `.tmp` file;
- * only a power cut can leave a name without content, of a save that had not begun. */
+/** The entry gets its name before it is flushed to disk: file systems then write the name along
+ * with the file, and one flush is enough. A kill leaves the whole entry or a `.tmp` file; only a
+ * power cut can leave a name without content, of a save that had not begun. */
 async function writeWhole(file: string, text: string): Promise<void> {
   const temporary = `${file}.tmp`;
   const handle = await fs.open(temporary, 'wx', 0o600);

@@ -2,7 +2,8 @@ import { watch } from 'node:fs';
 import type { Uri } from 'vscode';
 import type { Disposable } from '../../project';
 
-/** One folder, without those in it. Where the system has no watchers left, nothing is told. */
+/** Watches one folder without its subfolders. Reports nothing where the system has no watchers
+ * left. */
 export function watchFolder(folder: Uri, changed: (name: string) => void): Disposable {
   try {
     const watcher = watch(folder.fsPath, { persistent: false }, (_, name) => {

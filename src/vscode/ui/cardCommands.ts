@@ -9,7 +9,7 @@ import {
 } from '../../core';
 import type { Corpora, LoadedCorpus } from '../corpora/corpora';
 
-/** What commands are told when they are called from a card, a tree row or a quick fix. It may come
+/** The argument of commands that are called from a card, a tree row or a quick fix. It may come
  * from a link, so commands check it with the readers below. */
 export interface CommandTarget {
   /** The corpus folder as a URI. */
@@ -43,7 +43,7 @@ export function commandOfAction(
   loaded: LoadedCorpus,
   action: CardAction,
 ): { readonly command: string; readonly argument: CommandTarget } {
-  // The whole action goes along; readers take what they know and check it.
+  // The whole action is passed on; readers take what they know and check it.
   return {
     command: `policyAnnotator.${COMMANDS[action.kind]}`,
     argument: { corpus: loaded.root.toString(), ...action },
@@ -54,7 +54,7 @@ export interface ReadTarget extends Omit<CommandTarget, 'corpus'> {
   readonly loaded: LoadedCorpus;
 }
 
-/** The target that a command was called with; undefined when it is none of ours. */
+/** The target that a command was called with; undefined when it is not valid. */
 export function readTarget(corpora: Corpora, argument: unknown): ReadTarget | undefined {
   const value = keysOf(argument);
   if (!value) return undefined;

@@ -15,15 +15,15 @@ import { pickOne } from './quickPick';
 import type { Services } from '../services';
 import { localizer } from '../derived/viewContext';
 
-/** The annotation that a command is about. */
+/** The annotation that a command applies to. */
 export interface CurrentAnnotation {
   readonly loaded: LoadedCorpus;
   readonly path: ArticlePath;
   readonly placed: PlacedAnnotation;
 }
 
-/** The article in the active editor with its state and the selection; says what to do if there is
- * none, or if it cannot be annotated. */
+/** The article in the active editor with its state and the selection; reports what to do if there
+ * is none, or if it cannot be annotated. */
 export interface ActiveArticle extends LocatedState {
   readonly editor: vscode.TextEditor;
   readonly selection: Span;
@@ -37,8 +37,8 @@ export function activeArticle({ corpora }: Services): ActiveArticle | undefined 
   return { ...located, editor, selection: toSpan(lines, editor.selection) };
 }
 
-/** The annotation that a card, a tree row or a link named; else the one at the cursor, and if
- * several meet there the user chooses. */
+/** The annotation of a card, a tree row or a link; otherwise the one at the cursor, which the user
+ * chooses if there are several. */
 export async function currentAnnotation(
   services: Services,
   argument: unknown,
@@ -70,7 +70,7 @@ export async function currentAnnotation(
   return placed && { loaded: active.loaded, path: active.path, placed };
 }
 
-/** Those that touch the selection, the smallest first. */
+/** The annotations that touch the selection, the smallest first. */
 export function annotationsAt(
   all: readonly PlacedAnnotation[],
   selection: Span,

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { GutterKind, HighlightKind, StanceLook } from '../../core';
 
-/** A decoration type for each kind of the highlight plan, made once: each costs a style sheet rule. */
+/** A decoration type for each kind of the highlight plan, created once, since each adds a style
+ * rule. */
 export type Decorations = Readonly<Record<HighlightKind, vscode.TextEditorDecorationType>>;
 export type GutterMarks = Readonly<Record<GutterKind, vscode.TextEditorDecorationType>>;
 
@@ -52,7 +53,8 @@ export function createChosenDecoration(): vscode.TextEditorDecorationType {
   });
 }
 
-/** Of quotes in their sentences, on a page of ours: bold in the tint of their stance, with its line below. */
+/** Decorations for quotes in their sentences, on a page of the extension: bold in the tint of their
+ * stance, with its line below. */
 export function createQuoteDecorations(): Readonly<
   Record<StanceLook, vscode.TextEditorDecorationType>
 > {
@@ -64,8 +66,8 @@ export function createQuoteDecorations(): Readonly<
   };
 }
 
-/** Of words that changed: in the colours of the editor's own differences, which every theme has, and underlined or
- * struck out. */
+/** Decorations for changed words: the colours of the editor's own differences, which every theme
+ * has, underlined or struck out. */
 export function createChangeDecorations() {
   const made = vscode.window.createTextEditorDecorationType;
   return {
@@ -84,7 +86,8 @@ export function createChangeDecorations() {
   } as const;
 }
 
-/** Of a concordance: colours of the editor's own search results, which every theme has. */
+/** Decorations for a concordance: the colours of the editor's own search results, which every theme
+ * has. */
 export function createConcordanceDecorations() {
   const made = vscode.window.createTextEditorDecorationType;
   return {
@@ -103,7 +106,7 @@ export function markIcon(extension: vscode.Uri, name: string, theme: 'light' | '
 }
 
 /** Decorates the text itself: of two on the same characters only one shows, so the plan keeps them
- * apart. A theme variable, since free colours cannot follow the theme. */
+ * apart. The colour is a theme variable, since fixed colours cannot follow the theme. */
 function underline(style: string, color: string): vscode.TextEditorDecorationType {
   return vscode.window.createTextEditorDecorationType({
     textDecoration:

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { CommandTarget } from './cardCommands';
 
-/** What was changed last stays in the status bar for a while, with Undo and Details beside it. */
+/** Shows the last change in the status bar for a while, with Undo and Details beside it. */
 export interface LastChangeStatus {
-  /** Shows what was changed; `target` is what Details opens (see CommandTarget), of an annotation. */
+  /** Shows a change; `target` is the annotation that Details opens (see CommandTarget). */
   last(label: string, target?: CommandTarget): void;
-  /** Only the change of this label can be undone now: Undo is not offered for another one. */
+  /** Only the change with this label can be undone now: Undo is not offered for another one. */
   canUndo(label: string | undefined): void;
   target(): CommandTarget | undefined;
   dispose(): void;

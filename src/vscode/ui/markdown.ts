@@ -3,8 +3,8 @@ import type { CardAction, TextLine } from '../../core';
 import { commandOfAction, LINKABLE_COMMANDS } from './cardCommands';
 import type { LoadedCorpus } from '../corpora/corpora';
 
-/** Lines and actions as Markdown. Text from files goes through `appendText` only, and only our own
- * commands can be links. */
+/** Lines and actions as Markdown. Text from files is added by `appendText` only, and only commands
+ * of the extension can be links. */
 export function cardMarkdown(
   loaded: LoadedCorpus,
   lines: readonly TextLine[],
@@ -51,8 +51,8 @@ function appendLine(markdown: vscode.MarkdownString, line: TextLine): void {
 
 const STYLES = { plain: '', strong: '**', emphasis: '*', struck: '~~' } as const;
 
-/** `appendText` makes every space a hard one, so that a long quote would not wrap: the words go in
- * one by one. */
+/** Adds text word by word: `appendText` makes every space non-breaking, so that a long quote would
+ * not wrap. */
 function appendPlain(markdown: vscode.MarkdownString, text: string): void {
   for (const [index, word] of text.split(' ').entries()) {
     if (index > 0) markdown.appendMarkdown(' ');
@@ -60,7 +60,7 @@ function appendPlain(markdown: vscode.MarkdownString, text: string): void {
   }
 }
 
-/** `appendText` leaves `<` alone, and of `<command:…>` in a file Markdown makes a link. */
+/** `appendText` does not escape `<`, and Markdown would make a link of `<command:…>` in a file. */
 function escaped(word: string): string {
   return new vscode.MarkdownString().appendText(word).value.replaceAll('<', '&lt;');
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 
-/** The letters of a word come faster than this, also those of a slow typist. Enter takes a letter's row at once. */
+/** In milliseconds: letters of a word are typed faster than this, even by a slow typist. Enter
+ * takes a letter's row at once. */
 const LETTER_MS = 300;
 
 export interface PickRow<T> extends vscode.QuickPickItem {
@@ -11,7 +12,7 @@ export interface PickRow<T> extends vscode.QuickPickItem {
 export type Picked<T> =
   | { readonly kind: 'value'; readonly value: T }
   | { readonly kind: 'back' }
-  /** Escape. */
+  /** The user pressed Escape. */
   | { readonly kind: 'left' };
 
 export interface PickOptions<T> {
@@ -20,24 +21,24 @@ export interface PickOptions<T> {
   readonly step?: number;
   readonly totalSteps?: number;
   readonly rows: readonly PickRow<T>[];
-  /** The row that is chosen at first. */
+  /** The row that is active at first. */
   readonly first?: T;
   readonly canGoBack?: boolean;
-  /** Rows that depend on what is typed, shown last: `New actor "…"`. Where there are no others, those for
-   * nothing typed are shown at first. */
+  /** Rows that depend on what is typed, shown last, such as `New actor "…"`. Where there are no
+   * other rows, those for an empty field are shown at first. */
   readonly typedRows?: (typed: string) => readonly PickRow<T>[];
-  /** Values that one letter takes, as of a stance. It is taken when no other letter follows for a moment: who types the
-   * whole word filters the rows, and its rest does not go into the article. */
+  /** Values that one letter takes, such as a stance. It is taken when no other letter follows for a
+   * moment: typing the whole word filters the rows, and the rest does not go into the article. */
   readonly letters?: ReadonlyMap<string, T>;
   readonly onActive?: (value: T) => void;
-  /** Of several choices: nothing ticked is an answer; else Enter takes the active row at first, and asks for a tick
-   * where all were taken away. */
+  /** With several choices: no tick is an answer; otherwise Enter takes the active row at first, and
+   * asks for a tick where all were removed. */
   readonly mayBeEmpty?: boolean;
   readonly rowButton?: RowButton<T>;
 }
 
-/** A button of rows. What it opens takes the list's place for a while, which comes back as it was, with the rows as they
- * are by then. */
+/** A button of rows. What it opens replaces the list for a while; the list then returns with
+ * current rows. */
 export interface RowButton<T> {
   readonly icon: string;
   readonly tooltip: string;
@@ -45,13 +46,13 @@ export interface RowButton<T> {
   readonly press: (value: T) => Promise<readonly PickRow<T>[]>;
 }
 
-/** Rows below a heading; nothing where there are none. */
+/** Rows below a heading; empty without rows. */
 export function headed<T>(label: string, rows: readonly PickRow<T>[]): readonly PickRow<T>[] {
   return rows.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...rows];
 }
 
-/** One choice from a list. Enter takes the active row; losing the focus changes nothing, since
- * looking at the text in between must not lose the steps made. */
+/** One choice from a list. Enter takes the active row; losing the focus does not close it, so that
+ * looking at the text in between loses no answers. */
 export function pickOne<T>(options: PickOptions<T>): Promise<Picked<T>> {
   return showPick(options, undefined, (pick, _order, now) => {
     const row = activeRow(pick, now);
@@ -59,7 +60,7 @@ export function pickOne<T>(options: PickOptions<T>): Promise<Picked<T>> {
   });
 }
 
-/** Several choices. Enter ticks the row that was typed for, and on an empty field takes what is
+/** Several choices. Enter ticks the row that was typed for, and on an empty field accepts what is
  * ticked: a name, Enter, the next name, Enter, Enter. */
 export function pickSeveral<T>(
   options: PickOptions<T> & {
@@ -101,7 +102,7 @@ function showPick<T, R>(
   const first = options.rows.find((row) => row.value !== undefined && row.value === options.first);
   if (first) pick.activeItems = [first];
 
-  // VS Code gives what is ticked in the order of the list; the order in which it was ticked is kept.
+  // VS Code gives ticked rows in the order of the list; the order of ticking is kept here.
   const order = new Set<T>(ticked ?? []);
   pick.onDidChangeSelection((rows) => {
     for (const { value } of rows) {
@@ -119,7 +120,7 @@ function showPick<T, R>(
     const accept = (): void => {
       if (pick.canSelectMany && tickTyped(pick, options)) return;
       if (ticked && ticked.length > 0 && pick.selectedItems.length === 0 && !options.mayBeEmpty) {
-        // Not the row that the cursor is on by chance.
+        // The active row is not taken, since it may be so by chance.
         pick.title = vscode.l10n.t('{0} – select at least one, or press Escape', options.title);
         return;
       }
@@ -175,9 +176,9 @@ function withButtons<T>(options: PickOptions<T>): PickOptions<T> {
   };
 }
 
-/** The row that Enter means. Someone who types fast is a few letters ahead of what VS Code has told us
- * of its list: then it is the first row with what is typed, as it will be in the list, or else the one
- * that is made of it. */
+/** The row that Enter means. A user who types fast is a few letters ahead of the list that VS Code
+ * has reported: then it is the first row with what is typed, as in the list to come, or otherwise
+ * the row made from the typed text. */
 function activeRow<T>(
   pick: vscode.QuickPick<PickRow<T>>,
   options: PickOptions<T>,
@@ -205,7 +206,7 @@ function firstWith<T>(typed: string, rows: readonly PickRow<T>[]): PickRow<T> | 
   });
 }
 
-/** False where the list cannot have been filtered yet by what is typed: its letters are not in the row. */
+/** False where the row lacks letters of what is typed, so that the list cannot be filtered yet. */
 function mayMatch({ label, description = '', detail = '' }: PickRowTexts, typed: string): boolean {
   const letters = folded(typed).replace(/\s/g, '');
   return [label, description, detail].some((text) => {
@@ -229,12 +230,12 @@ function showTypedRows<T>(
   const extra = options.typedRows?.(typed.trim()) ?? [];
   showRows(pick, options, pick.selectedItems, extra);
   if (!pick.canSelectMany || typed.trim() === '') return;
-  // A list with ticks makes no row active by itself.
+  // A list with ticks makes no row active automatically.
   const match = rowFor(options.rows, typed) ?? extra[0];
   if (match) pick.activeItems = [match];
 }
 
-/** New items forget what was ticked, so the ticks are set again after them. */
+/** Shows new rows and restores the ticks, which VS Code drops with new items. */
 function showRows<T>(
   pick: vscode.QuickPick<PickRow<T>>,
   { rows }: PickOptions<T>,
@@ -245,7 +246,7 @@ function showRows<T>(
   if (pick.canSelectMany) pick.selectedItems = ticked;
 }
 
-/** Ticks the row that was typed for and empties the field; false when nothing new was meant. */
+/** Ticks the row that was typed for and empties the field; false when nothing new was typed. */
 function tickTyped<T>(pick: vscode.QuickPick<PickRow<T>>, options: PickOptions<T>): boolean {
   if (pick.value.trim() === '') return false;
   const [active] = pick.activeItems;
@@ -258,7 +259,8 @@ function tickTyped<T>(pick: vscode.QuickPick<PickRow<T>>, options: PickOptions<T
   return true;
 }
 
-/** As the list filters: a row whose label begins with what is typed, else one that contains it. */
+/** The row for what is typed, as the list filters: one whose label begins with it, otherwise one
+ * that contains it. */
 function rowFor<T>(rows: readonly PickRow<T>[], typed: string): PickRow<T> | undefined {
   const wanted = typed.trim().toLowerCase();
   const choices = rows.filter(({ value }) => value !== undefined);
@@ -270,7 +272,7 @@ function rowFor<T>(rows: readonly PickRow<T>[], typed: string): PickRow<T> | und
   );
 }
 
-/** A list may have thousands of rows that are all ticked. */
+/** The rows of some values. Uses a set, since a list may have thousands of ticked rows. */
 function rowsWith<T>(
   rows: readonly PickRow<T>[],
   values: readonly (T | undefined)[],
@@ -279,9 +281,9 @@ function rowsWith<T>(
   return rows.filter(({ value }) => value !== undefined && wanted.has(value));
 }
 
-/** Else VS Code would sort the rows by how their labels fit what is typed, so that a position might
- * stand before the problem or before one of an earlier article. The property exists in every version
- * we run in, and its type is not published yet; where it did nothing, only the order would suffer. */
+/** Keeps the order of the rows; otherwise VS Code would sort them by how well their labels match,
+ * so that a position might come before a problem. The property exists in every supported version,
+ * but its type is not published; without it, only the order would suffer. */
 export function keepOrder(pick: vscode.QuickPick<vscode.QuickPickItem>): void {
   Object.assign(pick, { sortByLabel: false });
 }

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 
-/** Remembers what is read now; the answer leads back to it, after other articles were shown in passing. */
+/** Remembers the place being read; the result returns to it, after other articles were shown in
+ * passing. */
 export function readersPlace(): () => Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const tabs = new Set(allTabs());
   const isPreview = vscode.window.tabGroups.activeTabGroup.activeTab?.isPreview === true;
   if (!editor) {
-    // What was shown in passing goes, and what was there before is seen again.
+    // Closes what was shown in passing, and shows the earlier place again.
     return async () => {
       const shown = vscode.window.tabGroups.activeTabGroup.activeTab;
       if (shown && shown.isPreview && !tabs.has(shown)) {
@@ -27,7 +28,7 @@ export function readersPlace(): () => Promise<void> {
           { preview: isPreview, ...(viewColumn === undefined ? {} : { viewColumn }) },
         );
     again.selections = selections;
-    // After the cursor, which the editor shows by itself.
+    // After the cursor, which the editor reveals automatically.
     if (top) again.revealRange(new vscode.Range(top, top), vscode.TextEditorRevealType.AtTop);
   };
 }

@@ -10,7 +10,8 @@ const FLASH_MS = 1000;
 /** Shows places of articles in the editor. */
 export interface Reveal {
   /** Opens the article at its words and outlines them for a moment. Without `focus` the keyboard
-   * stays where it is and the editor is a preview. In the active group of editors, if none is given. */
+   * focus stays where it is and the editor is a preview. Uses the active group of editors if none
+   * is given. */
   show(
     loaded: LoadedCorpus,
     path: ArticlePath,
@@ -18,13 +19,14 @@ export interface Reveal {
     focus: boolean,
     column?: vscode.ViewColumn,
   ): Promise<vscode.TextEditor>;
-  /** The same for a row of a question that is open at the top of the window: below it, and without the focus. */
+  /** Like `show`, for a row of a question at the top of the window: below it, and without the
+   * focus. */
   below(
     loaded: LoadedCorpus,
     path: ArticlePath,
     spans: readonly Span[],
   ): Promise<vscode.TextEditor>;
-  /** Shows the words of an annotation; says so where they are lost. */
+  /** Shows the words of an annotation; reports if they are lost. */
   annotation(
     loaded: LoadedCorpus,
     path: ArticlePath,
@@ -67,7 +69,7 @@ export function createReveal(): Reveal {
     const [first] = ranges;
     clear();
     if (first) {
-      // Going there puts the cursor before the words; a selection would hide their colours.
+      // The cursor goes before the words, since a selection would hide their colours.
       if (focus) editor.selection = new vscode.Selection(first.start, first.start);
       if (isBelow) revealBelow(editor, first);
       else editor.revealRange(first, vscode.TextEditorRevealType.InCenterIfOutsideViewport);

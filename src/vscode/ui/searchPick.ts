@@ -7,12 +7,12 @@ import type { Services } from '../services';
 export interface SearchPickOptions<Value> {
   readonly title: string;
   readonly placeholder: string;
-  /** In steps; with nothing typed: the first ones. */
+  /** Searches in steps; with nothing typed it gives the first rows. */
   readonly search: (typed: string) => Task<readonly PickRow<Value>[]>;
 }
 
-/** A list whose rows are looked for while somebody types: a newer key gives up the search before, and says so
- * until rows are there. Undefined for Escape. */
+/** A list whose rows are searched for while the user types: a newer key cancels the earlier search
+ * and is shown as busy until rows are found. Undefined for Escape. */
 export function pickFound<Value>(
   { guard, environment }: Pick<Services, 'guard' | 'environment'>,
   { title, placeholder, search }: SearchPickOptions<Value>,
@@ -25,7 +25,7 @@ export function pickFound<Value>(
   pick.matchOnDescription = true;
   const newest = new NewestSearch(environment.yieldToHost);
   let typed = '';
-  /** For which typing the rows are. */
+  /** The typed text that the rows belong to. */
   let foundFor: string | undefined;
   let latest: Promise<void> = Promise.resolve();
 
@@ -33,10 +33,10 @@ export function pickFound<Value>(
     const wanted = typed;
     pick.busy = true;
     const rows = await newest.run(search(wanted));
-    // A newer key, or the end, has come: whoever brought it goes on.
+    // A newer key or the end has cancelled this search.
     if (!rows) return;
     pick.busy = false;
-    // What is found holds the words in another order than they were typed.
+    // What is found may have the words in another order than typed.
     pick.items = rows.map((row) => ({ ...row, alwaysShow: true }));
     foundFor = wanted;
   };
@@ -54,7 +54,7 @@ export function pickFound<Value>(
       pick.dispose();
     };
     const accept = async (): Promise<void> => {
-      // Someone who types fast and presses Enter means what the list is about to show.
+      // A user who types fast and presses Enter means what the list is about to show.
       const isBehind = foundFor !== pick.value;
       if (typed !== pick.value) type(pick.value);
       await latest;

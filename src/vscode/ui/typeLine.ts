@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Picked } from './quickPick';
 
-/** One line of text; the answer is trimmed. `problemOf` says why it cannot be taken. */
+/** Asks for one line of text; the answer is trimmed. `problemOf` gives the reason why it cannot be
+ * accepted. */
 export function typeLine(options: {
   readonly title: string;
   readonly step?: number;
@@ -11,7 +12,7 @@ export function typeLine(options: {
   readonly value: string;
   readonly canGoBack?: boolean;
   readonly problemOf?: (typed: string) => string | undefined;
-  /** What is worth knowing of it, though it can be taken. */
+  /** A remark on text that can be accepted. */
   readonly remarkOf?: (typed: string) => string | undefined;
 }): Promise<Picked<string>> {
   const input = vscode.window.createInputBox();
@@ -42,7 +43,7 @@ export function typeLine(options: {
     });
     input.onDidTriggerButton(() => finish({ kind: 'back' }));
     input.onDidHide(() => finish({ kind: 'left' }));
-    // What is proposed may be worth a remark already.
+    // There may be a remark on the proposed text already.
     if (input.value !== '') check(input.value);
     input.show();
   });

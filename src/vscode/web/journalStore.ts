@@ -4,12 +4,12 @@ import type { JournalStore } from '../../project/ports';
 
 const ENTRY = /^web-[0-9a-z]+\.\d+\.json$/;
 
-/** An entry lives as long as a save. A worker has no number by which others could ask for it, so
- * after a minute the entry counts as left behind. A live window that could not save may then see its
- * change offered in another one too, which does no harm: what is saved already changes nothing. */
+/** An entry lives as long as a save. Whether a worker still runs cannot be asked, so after a minute
+ * the entry counts as left behind. The change of a live window that could not save may then be
+ * offered in another one too, which does no harm: what is saved already changes nothing. */
 const IN_USE_MS = 60_000;
 
-/** The store of the journal in the browser's storage, by the editor's own means. */
+/** The store of the journal in the browser's storage, through the editor's API. */
 export function journalStore(folder: vscode.Uri): JournalStore {
   const { fs } = vscode.workspace;
   const uriOf = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
@@ -24,7 +24,7 @@ export function journalStore(folder: vscode.Uri): JournalStore {
       if (bytes && bytes.length > limit) return '';
       return bytes && decodeBytes(bytes, TextDecoder).text;
     },
-    // It makes the folders above by itself.
+    // This also creates the folders above.
     write: async (name, text) => fs.writeFile(uriOf(name), new TextEncoder().encode(text)),
     remove: async (name) => orMissing(fs.delete(uriOf(name))),
     setAside: async (name) => fs.rename(uriOf(name), uriOf(`${name}.unreadable`)),

@@ -3,7 +3,8 @@ import type { FormatModule } from '../../formats/catalog';
 
 const loaded = new Map<string, Promise<FormatModule>>();
 
-/** Loads a module of the extension as the web host loads the extension itself: it has no `require` for files. */
+/** Loads a module of the extension the way the web host loads the extension itself: it has no
+ * `require` for files. */
 export function loadFormat(extension: vscode.Uri, id: string): Promise<FormatModule> {
   const known = loaded.get(id);
   if (known) return known;
@@ -18,7 +19,8 @@ async function load(file: vscode.Uri): Promise<FormatModule> {
     await vscode.workspace.fs.readFile(file),
   );
   const module: { readonly exports: FormatModule } = { exports: {} };
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- our own file, as the host evaluates the extension
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- our own file, as the host
+  // evaluates the extension
   const evaluate = new Function('module', 'exports', source) as (...given: unknown[]) => void;
   evaluate(module, module.exports);
   return module.exports;

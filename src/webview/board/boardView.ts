@@ -18,7 +18,8 @@ import { fold } from '../parts/fold';
 import { change } from '../parts/host';
 import { resetScroll } from '../parts/keepPlace';
 
-/** Issues on the left, the sides of the chosen one beside them; one below the other where it is narrow. */
+/** Issues on the left, the sides of the chosen one beside them; stacked where the panel is
+ * narrow. */
 export function boardElements(board: Board, words: PanelWords): readonly Node[] {
   const sort = chooser(words['sort by'], board.sorts, board.sort, (boardSort) =>
     change({ boardSort }),
@@ -66,7 +67,7 @@ function issueList({ issues, chosen, more }: Board, words: PanelWords): HTMLElem
     ...issues.map((issue, at) => issueElement(issue, issue.issue === chosen?.issue, at, choose)),
     more === undefined ? undefined : make('p', { class: 'note' }, more),
   );
-  // Going on with the keys looks through the issues; only where they rest is worth showing.
+  // The arrow keys pass through the issues; only the one where they rest is shown.
   walkWithArrows(list, 'columns', (item) => {
     const issue = item.getAttribute('data-issue');
     if (issue !== null) soon(() => choose(issue));
@@ -148,10 +149,10 @@ function sidesElements(sides: BoardSides, words: PanelWords): readonly Node[] {
   ].filter((node) => node !== undefined);
 }
 
-/** Whether somebody wants to read the formulas: chosen once, not for each issue. */
+/** Whether the formulas are open: one choice for all issues. */
 let isDefinitionOpen = false;
 
-/** Each number with what it is of; its formula for whoever asks. */
+/** The measures, each with what it measures; formulas are folded. */
 function measuresElement(
   pairs: CountedText,
   measures: readonly MeasureText[],

@@ -14,7 +14,7 @@ interface Chosen {
   readonly issue: string | undefined;
 }
 
-/** A table, so that a screen reader tells row and column of a cell; its quotes beside it. */
+/** A table, so that a screen reader announces row and column of a cell; its quotes beside it. */
 export function matrixElements(matrix: Matrix, words: PanelWords): readonly Node[] {
   const order = chooser(words['sort by'], matrix.orders, matrix.order, (matrixOrder) => {
     resetScroll('cells');
@@ -38,7 +38,7 @@ export function matrixElements(matrix: Matrix, words: PanelWords): readonly Node
   ];
 }
 
-/** Fades out to the right as long as there are columns out of sight. */
+/** Fades out on the right while there are hidden columns. */
 function cellsElement(table: HTMLElement): HTMLElement {
   const cells = make('div', { class: 'cells', 'data-scroll': 'cells' }, table);
   const look = (): void => {
@@ -50,19 +50,19 @@ function cellsElement(table: HTMLElement): HTMLElement {
   return cells;
 }
 
-/** What the matrix is without the chosen cell: while that stays, the table stays. */
+/** The matrix without its chosen cell: as long as that is the same, the table is kept. */
 export function withoutChosen(matrix: Matrix): Matrix {
   return { ...matrix, quotes: undefined };
 }
 
-/** Marks the chosen cell of the table that is there. */
+/** Marks the chosen cell in the existing table. */
 export function markChosen(part: HTMLElement, { actor, issue }: Chosen): void {
   const key = `cell ${actor ?? ''} ${issue ?? ''}`;
   for (const cell of part.querySelectorAll<HTMLElement>('.cell')) {
     if (cell.dataset['key'] === key) cell.setAttribute('aria-current', 'true');
     else cell.removeAttribute('aria-current');
   }
-  // What was chosen in another view is found again by its head, whether it has a cell or not.
+  // A cell chosen in another view is found by its heads, since it may be empty.
   for (const head of part.querySelectorAll<HTMLElement>('th[data-head]')) {
     const isChosen = [`actor ${actor ?? ''}`, `issue ${issue ?? ''}`].includes(
       head.dataset['head'] ?? '',
@@ -110,7 +110,7 @@ function tableElement(matrix: Matrix, words: PanelWords): HTMLElement {
   return table;
 }
 
-/** The name sorts the other axis by what it holds, the number opens its claims. */
+/** The head of a row or column: its name sorts the other axis, its number opens its claims. */
 function headElement(
   layer: 'actor' | 'issue',
   { id, name, opens, sorted, sorts }: MatrixHead,
@@ -125,7 +125,7 @@ function headElement(
       class: 'sort',
       title: `${name}\n${filled(words['sort by head'], name)}`,
       'data-key': `sort ${layer} ${id}`,
-      // The number stands between the name and the cells.
+      // The number is between the name and the cells.
       'data-x': layer === 'issue' ? x : x - 1,
       'data-y': layer === 'issue' ? y - 1 : y,
     },
@@ -133,7 +133,7 @@ function headElement(
     sorted ? sortMark(sorted, layer === 'actor') : undefined,
   );
   onClick(button, () => {
-    // What comes first now is read first; the head that was chosen stays in sight.
+    // The sorted axis scrolls to its start; the head that was chosen stays in sight.
     resetScroll('cells', [layer === 'issue' ? 'top' : 'left']);
     change({ matrixSort: sorts });
   });
@@ -162,7 +162,7 @@ function cellElement(
       class: `cell tint-${look}`,
       type: 'button',
       title: label,
-      // In words first; who speaks to the computer says what is read.
+      // The meaning in words, then the visible text, which speech input needs.
       'aria-label': `${label} · ${text}`,
       'data-key': `cell ${actor} ${issue}`,
       'data-x': column,

@@ -1,18 +1,18 @@
-/** What of a picture is seen: all of it, until somebody zooms or moves it with mouse or keys. */
+/** The visible part of a picture: all of it, until the user zooms or moves it by mouse or keys. */
 export interface Camera {
-  /** Pixels of the screen for one of the picture. */
+  /** Screen pixels per unit of the picture. */
   scale(): number;
-  /** What is seen, in the units of the picture. */
+  /** The visible part, in units of the picture. */
   seen(): DOMRect;
-  /** Shows all again. */
+  /** Shows the whole picture again. */
   all(): void;
   zoom(factor: number): void;
-  /** Follows what is drawn, unless somebody has moved it. */
+  /** Follows what is drawn, unless the user has moved it. */
   fit(): void;
   onChange(run: () => void): void;
 }
 
-/** `frame` is what all of the picture covers. */
+/** `frame` gives the bounds of the whole picture. */
 export function viewOf(element: SVGSVGElement, frame: () => DOMRect): Camera {
   let shown = new DOMRect(0, 0, 1, 1);
   let isMoved = false;
@@ -27,7 +27,7 @@ export function viewOf(element: SVGSVGElement, frame: () => DOMRect): Camera {
   const fit = (): void => {
     if (isMoved) return;
     const { x, y, width, height } = frame();
-    // A few nodes are not blown up to fill the place.
+    // A few nodes are not enlarged to fill the space.
     const { clientWidth, clientHeight } = element;
     const wide = Math.max(width + 2 * SIDE, clientWidth / LARGEST);
     const high = Math.max(height + 2 * ABOVE, clientHeight / LARGEST);

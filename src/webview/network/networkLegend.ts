@@ -2,7 +2,7 @@ import { nodeShapes, type NetworkView, type PanelWords } from '../../core/webvie
 import { make, makeSvg } from '../parts/dom';
 import { shapeElement } from '../parts/paint';
 
-/** What lines, colours, shapes and letters mean. */
+/** The meaning of lines, colours, shapes and letters. */
 export function legendElement(view: NetworkView, words: PanelWords): HTMLElement {
   const { groups, legend, nodes, isDirected } = view;
   const node = (

@@ -3,8 +3,8 @@ import { makeSvg } from '../parts/dom';
 
 type Points = NetworkLayout['points'];
 
-/** The nodes that a node is tied with, each with a tie; of a directed network in either direction. Ties that are left
- * out of the backbone are among them. */
+/** The nodes tied with a node, each with a tie; in a directed network in either direction. Ties
+ * outside the backbone are included. */
 export function neighbours({ ties }: NetworkView, node: number): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
   for (const [at, { from, to }] of ties.entries()) {
@@ -14,7 +14,8 @@ export function neighbours({ ties }: NetworkView, node: number): ReadonlyMap<num
   return found;
 }
 
-/** The ties that are drawn, or all of one node: one path for each look, since thousands of elements move slowly. */
+/** Draws the visible ties, or all of one node: one path for each look, since thousands of elements
+ * move slowly. */
 export function drawLines(
   into: SVGGElement,
   view: NetworkView,
@@ -44,7 +45,8 @@ export function drawLines(
   );
 }
 
-/** The tie that is drawn nearest to a point, within a reach in units of the picture; undefined where there is none. */
+/** The drawn tie nearest to a point, within a reach in units of the picture; undefined where there
+ * is none. */
 export function tieAt(
   view: NetworkView,
   points: Points,

@@ -1,11 +1,11 @@
 import { foundNodes, type NetworkView, type PanelWords } from '../../core/webview';
 import { filled, make } from '../parts/dom';
 
-/** What was typed last: a network that is drawn anew is still looked through. */
+/** The last text typed, which is kept when the network is drawn again. */
 let typed = '';
 
-/** A field that finds nodes by name: they stand out while it is typed, Enter goes to the next, Shift+Enter to the one
- * before, and Escape empties it. */
+/** A field that finds nodes by name: matches are highlighted while typing, Enter goes to the next,
+ * Shift+Enter to the previous one, and Escape empties it. */
 export function searchField(
   { nodes }: NetworkView,
   words: PanelWords,

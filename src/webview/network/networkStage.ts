@@ -11,22 +11,22 @@ import { shapeElement } from '../parts/paint';
 import { viewOf, type Camera } from './networkCamera';
 import { drawLines, neighbours, tieAt } from './networkLines';
 
-/** The picture of a network: settles in slices between frames, is zoomed and moved, and shows one node with
- * its ties. */
+/** The picture of a network: it settles in slices between frames, can be zoomed and moved, and
+ * shows one node with its ties. */
 export interface NetworkStage {
   readonly element: SVGSVGElement;
   readonly camera: Camera;
-  /** Shows a node with its ties before all others; undefined for none. */
+  /** Highlights a node with its ties; undefined for none. */
   point(at: number | undefined): void;
-  /** Shows what was found before all others; undefined where nothing is looked for. */
+  /** Highlights the results of a search; undefined without a search. */
   emphasise(found: ReadonlySet<number> | undefined): void;
   onHover(run: (at: number | undefined) => void): void;
   onPick(run: (at: number, isTwice: boolean) => void): void;
-  /** A tie that is clicked. */
+  /** Sets what a click on a tie does. */
   onTie(run: (at: number) => void): void;
 }
 
-/** The last one, so that what is drawn again stands where it stood. */
+/** The last layout, so that nodes keep their places when the network is drawn again. */
 let last: { readonly key: string; readonly layout: NetworkLayout; isSettled: boolean } | undefined;
 
 export function networkStage(view: NetworkView): NetworkStage {
@@ -126,7 +126,7 @@ export function networkStage(view: NetworkView): NetworkStage {
 
   const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   const frame = (): void => {
-    // Another network is drawn by now.
+    // Another network has been drawn since.
     if (last !== run) return;
     const until = performance.now() + SLICE_MS;
     let isMoving = true;
@@ -196,7 +196,7 @@ export function networkStage(view: NetworkView): NetworkStage {
         if (!title.isConnected) element.prepend(title);
       });
       element.addEventListener('click', (event) => {
-        // What was dragged was not meant.
+        // The end of a drag is not a click.
         const { clientX, clientY } = event;
         if (Math.hypot(clientX - pressed.x, clientY - pressed.y) > REACH) return;
         const at = near(event);
@@ -216,9 +216,9 @@ export function networkStage(view: NetworkView): NetworkStage {
   };
 }
 
-/** How much of a frame the layout may have. */
+/** Milliseconds of a frame that the layout may take. */
 const SLICE_MS = 7;
-/** How near to a tie the mouse is on it, in pixels of the screen. */
+/** How near to a tie the mouse must be to hit it, in screen pixels. */
 const REACH = 5;
 /** Height of the letters of names on the screen, in pixels. */
 const LETTERS = 12;

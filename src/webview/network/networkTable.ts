@@ -5,7 +5,7 @@ import { filled, make, onClick } from '../parts/dom';
 import { change } from '../parts/host';
 import { sortMark } from '../parts/sortMark';
 
-/** All nodes: the row of each is chosen by a button, whose Enter goes on to its timeline. */
+/** A table of all nodes: a button in each row chooses the node, and Enter opens its timeline. */
 export function nodeTableElement(
   { nodes, nodeTable }: NetworkView,
   words: PanelWords,
@@ -25,7 +25,8 @@ export function nodeTableElement(
       },
       name,
     );
-    // A click with the mouse only chooses; Enter, which is a click of no button, goes on.
+    // A mouse click only chooses; Enter, which is reported as a click of no button, opens the
+    // timeline.
     button.addEventListener('click', ({ detail }) => {
       if (detail !== 1) open(at);
     });
@@ -35,7 +36,7 @@ export function nodeTableElement(
   return tableElement(nodeTable, words['nodes list'], words, rows);
 }
 
-/** All ties; the number of positions that one is made of opens them. */
+/** A table of all ties; the number of a tie's positions opens them. */
 export function tieTableElement(table: NetworkTable, words: PanelWords): HTMLTableElement {
   const rows = table.rows.map(({ cells, opens }, y) =>
     make(
@@ -75,7 +76,8 @@ function tableElement(
   return table;
 }
 
-/** A head that sorts: by a click, or by Enter, with the direction told to the eye and to a screen reader. */
+/** A head that sorts, by a click or by Enter, with a sort mark and its direction for screen
+ * readers. */
 function sortHead(
   { id, name, isNumber, sorted, sorts }: TableColumn,
   words: PanelWords,

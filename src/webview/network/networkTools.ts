@@ -3,7 +3,8 @@ import { chooser } from '../parts/chooser';
 import { make, debounce } from '../parts/dom';
 import { change } from '../parts/host';
 
-/** What ties nodes, how ties are weighed, which are drawn, and what groups actors. */
+/** Fields for what ties nodes, how ties are weighed, which are drawn, and how actors are
+ * grouped. */
 export function networkTools({ tools, table }: NetworkView, words: PanelWords): HTMLElement {
   const { ties, tiesBy, normalizations, normalization, isolates, groupings, grouping } = tools;
   const alone = make('input', { type: 'checkbox', 'data-key': 'isolates', checked: isolates });
@@ -20,7 +21,7 @@ export function networkTools({ tools, table }: NetworkView, words: PanelWords): 
     { class: 'tools' },
     chooser(words['shown as'], looks, table, (networkTable) => change({ networkTable })),
     chooser(words['ties by'], ties, tiesBy, (networkTies) =>
-      // A weight of other ties is no weight of these.
+      // A weight of other ties does not apply to these.
       change({ networkTies, networkLeast: undefined }),
     ),
     tools.disagreements.length === 0
@@ -29,7 +30,7 @@ export function networkTools({ tools, table }: NetworkView, words: PanelWords): 
           words['disagreement by'],
           tools.disagreements,
           tools.disagreement,
-          // Rows of a list are other weights than pairs of statements.
+          // Rows of a list have other weights than pairs of statements.
           (networkDisagreement) => change({ networkDisagreement, networkLeast: undefined }),
         ),
     chooser(words.normalization, normalizations, normalization, (networkNormalization) =>
@@ -43,7 +44,7 @@ export function networkTools({ tools, table }: NetworkView, words: PanelWords): 
 
 const soon = debounce(150);
 
-/** A slider over the weights that there are; what it leaves is said while it moves. */
+/** A slider over the existing weights; while it moves it shows how many ties remain. */
 function leastSlider({ least, leastAt }: NetworkTools, words: PanelWords): HTMLElement {
   const name = words['least weight'];
   const input = make('input', {

@@ -11,8 +11,8 @@ import { networkStage, type NetworkStage } from './networkStage';
 import { nodeTableElement, tieTableElement } from './networkTable';
 import { networkTools } from './networkTools';
 
-/** The picture with all nodes as a table beside it, and what the chosen one is tied with; or a table alone. Below what is
- * drawn, in a line, and how it is made behind it. */
+/** The picture with a table of all nodes beside it, and the ties of the chosen one; or a table
+ * alone. One line below states what is drawn, with the method folded behind it. */
 export function networkElements(view: NetworkView, words: PanelWords): readonly Node[] {
   const tools = fold('tools', words['network tools'], networkTools(view, words));
   shown = undefined;
@@ -24,7 +24,7 @@ export function networkElements(view: NetworkView, words: PanelWords): readonly 
   return [tableElement(view, words, tools)];
 }
 
-/** What the choice of a node does, wherever it is chosen: in the table by the focus. */
+/** Handles the choice of a node, wherever it is made; in the table by the focus. */
 function choosing(view: NetworkView, table: HTMLElement, point: (at: number) => void) {
   table.addEventListener('focusin', ({ target }) => {
     const row = target instanceof Element ? target.closest('[data-node]') : null;
@@ -73,7 +73,7 @@ function pictureElement(view: NetworkView, words: PanelWords, tools: HTMLElement
       'div',
       { class: 'drawn' },
       make('div', { class: 'frame' }, stage.element),
-      // Below, not on the picture: names may stand in every corner of it.
+      // Below and not on the picture, since names may be in every corner of it.
       make('div', { class: 'under' }, legendElement(view, words), zoomButtons(stage, words)),
     ),
     make(
@@ -115,7 +115,7 @@ function tableElement(view: NetworkView, words: PanelWords, tools: HTMLElement):
 
 let isMadeOpen = false;
 
-/** How much there is and which of it is drawn, in a line; how it is made for whoever asks. */
+/** How much there is and which part is drawn, in one line; the method is folded. */
 function madeElement(view: NetworkView, words: PanelWords): HTMLElement {
   const { backbone, notes, definition, counts } = view;
   const other = (): HTMLElement | undefined => {
@@ -149,7 +149,8 @@ function madeElement(view: NetworkView, words: PanelWords): HTMLElement {
   );
 }
 
-/** The node that the state has chosen, in a tree or in another view, unless one is being chosen here. */
+/** Chooses the node that the state has chosen, in a tree or another view, unless the user is
+ * choosing one here. */
 export function chooseNode(part: HTMLElement, view: NetworkView, state: AnalysisState): void {
   if (!shown) return;
   const places = [...part.querySelectorAll('.nodes-list, .find')];
@@ -175,7 +176,7 @@ let shown:
     }
   | undefined;
 
-/** Going on with the keys looks through the nodes; only where they rest is worth remembering. */
+/** The arrow keys pass through the nodes; only the one where they rest is stored. */
 const soon = debounce(250);
 
 function openTimeline({ nodes }: NetworkView, at: number): void {
@@ -196,7 +197,7 @@ function markRow(part: HTMLElement, at: number): void {
   row?.scrollIntoView({ block: 'nearest' });
 }
 
-/** What is found stands out in the list, and the first of it is in sight. */
+/** Highlights the results in the list, and scrolls to the first one. */
 function markFound(part: HTMLElement, found: ReadonlySet<number> | undefined): void {
   for (const row of part.querySelectorAll<HTMLElement>('[data-node]')) {
     row.classList.toggle('found', found?.has(Number(row.dataset['node'])) === true);
@@ -238,7 +239,7 @@ function tiedElements(
   ];
 }
 
-/** A button beside *Show Timeline*, and no number in a line. */
+/** A button beside *Show Timeline*, in place of a number in a line. */
 function positionsButton(opens: CountedLink, words: PanelWords): HTMLElement {
   const button = make(
     'button',

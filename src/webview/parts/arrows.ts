@@ -1,10 +1,9 @@
-/** How the arrow keys go through things that have a place (`data-x`, `data-y`): in columns that are read
- * from the top down, in the cells of a table, in lanes from the left to the right. */
+/** How the arrow keys move through elements that have a place (`data-x`, `data-y`): in columns read
+ * from the top down, in the cells of a table, in lanes from left to right. */
 export type Walk = 'columns' | 'cells' | 'lanes';
 
-/** One stop for the Tab key; the arrow keys go on from there, Home and End to the first and the last, in columns of the
- * same column.
- * `arrived` hears of each step. */
+/** Makes a group one Tab stop; the arrow keys move inside it, Home and End to the first and the
+ * last, in columns of the same column. `arrived` is called with each element reached. */
 export function walkWithArrows(
   container: HTMLElement | SVGElement,
   walk: Walk,
@@ -21,7 +20,7 @@ export function walkWithArrows(
   });
   container.addEventListener('keydown', (event) => {
     if (!(event instanceof KeyboardEvent) || event.ctrlKey || event.altKey || event.metaKey) return;
-    // With Shift they may mean something else.
+    // With Shift the keys may mean something else.
     if (event.shiftKey) return;
     const current = event.target instanceof Element ? event.target.closest<Stop>('[data-x]') : null;
     if (!current) return;
@@ -50,10 +49,10 @@ function stepFrom(current: Stop, all: readonly Stop[], key: string, walk: Walk):
   return best?.stop;
 }
 
-/** Much more than any step is long, so that it decides first. */
+/** Much larger than any step, so that it decides first. */
 const FIRST = 1e6;
 
-/** How far a step is; undefined where it does not go that way. */
+/** The cost of a step; undefined where it does not lead that way. */
 function costOf(
   key: string,
   walk: Walk,

@@ -2,8 +2,8 @@ import type { QuoteCard } from '../../core/webview';
 import { make, onClick } from './dom';
 import { send } from './host';
 
-/** A quote that leads to its words. `x` and `y` are its place for the arrow keys, `of` tells it from the
- * same quote elsewhere. */
+/** A quote that links to its words. `x` and `y` are its place for the arrow keys, `of`
+ * distinguishes it from the same quote elsewhere. */
 export function cardElement(card: QuoteCard, of: string, x: number, y: number): HTMLElement {
   const { actor, article, id, look, sign, stance, sentence, source, date, doubt } = card;
   const element = make(
@@ -15,7 +15,7 @@ export function cardElement(card: QuoteCard, of: string, x: number, y: number): 
       'data-x': x,
       'data-y': y,
     },
-    // Seen above the card, and heard with it.
+    // Shown above the card, and read out with it.
     make('span', { class: 'heard' }, `${actor}: `),
     make(
       'span',

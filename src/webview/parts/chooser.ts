@@ -5,7 +5,7 @@ interface Choice {
   readonly name: string;
 }
 
-/** A list to choose from, with its name before it. */
+/** A labelled list to choose from. */
 export function chooser(
   name: string,
   choices: readonly Choice[],

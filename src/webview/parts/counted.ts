@@ -4,20 +4,20 @@ import { send } from './host';
 
 let last: string | undefined;
 
-/** The number that was opened last, after its list was left without a choice. */
+/** Moves the focus to the number opened last, after its list was left without a choice. */
 export function focusNumber(): void {
   const all = [...document.querySelectorAll<HTMLElement>('[data-key]')];
   all.find((one) => one.dataset['key'] === last)?.focus();
 }
 
-/** Asks for the list of what a number counts; `key` is the `data-key` of the number. */
+/** Requests the list of what a number counts; `key` is the `data-key` of the number. */
 export function openCounted(counted: CountedLink['counted'], key: string): void {
   last = key;
   send({ kind: 'counted', counted });
 }
 
-/** A number that opens what it counts. `of` tells it from the same number elsewhere, `x` and `y` are its place for the
- * arrow keys. */
+/** A number that opens what it counts. `of` distinguishes it from the same number elsewhere, `x`
+ * and `y` are its place for the arrow keys. */
 export function countedLink(
   text: string,
   { counted, label }: CountedLink,
@@ -26,7 +26,7 @@ export function countedLink(
   y: number,
 ): HTMLElement {
   const key = `counted ${of} ${JSON.stringify(counted)}`;
-  // Who speaks to the computer says what is read.
+  // The label must contain the visible words, which speech input needs.
   const isStated = label.toLowerCase().includes(text.toLowerCase());
   const button = make(
     'button',
@@ -44,7 +44,7 @@ export function countedLink(
   return onClick(button, () => openCounted(counted, key));
 }
 
-/** A text whose numbers are such links, in one row: the first at `x`, the others close behind it. */
+/** A text whose numbers are such links, in one row: the first at `x`, the others just after it. */
 export function countedNodes(
   text: CountedText,
   of: string,

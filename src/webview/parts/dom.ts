@@ -26,7 +26,8 @@ export function makeSvg<K extends keyof SVGElementTagNameMap>(
   return element;
 }
 
-/** Names of attributes are ours; values may come from files, and none of those we set is run. */
+/** Attribute names are literals of this code; values may come from files, and none of these
+ * attributes is executed. */
 function setAttributes(element: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined || value === false) continue;
@@ -39,7 +40,7 @@ export function onClick<E extends Element>(element: E, run: () => void): E {
   return element;
 }
 
-/** Runs at most once in so many milliseconds, with what was asked for last. */
+/** Runs at most once in this many milliseconds, with the last request. */
 export function debounce(milliseconds: number): (run: () => void) => void {
   let timer: number | undefined;
   return (run) => {
@@ -48,7 +49,7 @@ export function debounce(milliseconds: number): (run: () => void) => void {
   };
 }
 
-/** A text of ours whose gaps {0}, {1} are filled. */
+/** Fills the gaps {0}, {1} of a text. */
 export function filled(text: string, ...args: readonly (string | number)[]): string {
   return text.replace(/\{(\d)\}/g, (gap, at: string) => String(args[Number(at)] ?? gap));
 }

@@ -1,8 +1,8 @@
 import type { DrawPng } from '../../core/webview';
 import { send } from './host';
 
-/** Draws a picture on a canvas of many pixels, and sends it as a PNG; without bytes where the browser
- * cannot. As an image an SVG runs nothing and asks for nothing. */
+/** Draws a picture on a canvas of the requested scale, and sends it as a PNG; without bytes where
+ * the browser cannot. As an image an SVG runs no script and loads nothing. */
 export async function drawPng({ svg, width, height, scale }: DrawPng): Promise<void> {
   send({ kind: 'png', bytes: await pngBytes(svg, width, height, scale).catch(() => undefined) });
 }

@@ -19,7 +19,7 @@ const NAMES = {
   query: 'filter query',
 } as const;
 
-/** What counts: fields for who, by whom and how far it is checked, a search, and the window of time. */
+/** The filter: fields for actors, coders and review, a search, and the window of time. */
 export function filterElements(
   state: AnalysisState,
   bar: FilterBar,
@@ -57,7 +57,7 @@ export function filterElements(
   return [lineFold('filter', summaryOf(state, bar, words), isOpen, left, ...fields)];
 }
 
-/** Says anew what is chosen, above fields that are left as they are typed into. */
+/** Updates the summary above the fields, which are left alone while they are typed into. */
 export function tellChosen(
   filter: HTMLElement,
   state: AnalysisState,
@@ -68,7 +68,7 @@ export function tellChosen(
   if (line) line.textContent = summaryOf(state, bar, words);
 }
 
-/** What is chosen: all that is seen of a filter that is folded. */
+/** A summary of the filter, the only visible part of a folded one. */
 function summaryOf(state: AnalysisState, bar: FilterBar, words: PanelWords): string {
   const nameOf = (value: string, choices: FilterBar['coders']): string =>
     choices.find(({ id }) => id === value)?.name ?? value;
@@ -85,7 +85,7 @@ function summaryOf(state: AnalysisState, bar: FilterBar, words: PanelWords): str
   return parts.length === 0 ? words['filter nothing'] : [words.filter, ...parts].join(' · ');
 }
 
-/** What the filter gives rise to: what is wrong with it, and the ways out of it. */
+/** What follows from the filter: its problems, and buttons that solve them. */
 export function besideElements(
   { state, words, otherSide }: PanelData,
   { problems }: FilterBar,

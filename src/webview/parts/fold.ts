@@ -1,10 +1,10 @@
 import { make } from './dom';
 
-/** In a window that has room nothing is folded. */
+/** In a window with enough room nothing is folded. */
 const roomy = window.matchMedia('(min-width: 761px) and (min-height: 641px)');
 const opened = new Map<string, boolean>();
 
-/** What is one line in a small window, until it is opened; it stays as it was put. */
+/** One line in a small window, until it is opened; the user's choice is kept. */
 export function fold(
   key: string,
   summary: string,
@@ -23,8 +23,8 @@ export function fold(
   return element;
 }
 
-/** What is one line in a window of any size until it is opened. `isOpen`: as it was left; undefined opens it where there is
- * room. `left` hears how it is left. */
+/** One line in a window of any size until it is opened. `isOpen`: the last choice; undefined opens
+ * it where there is room. `left` is called with the new choice. */
 export function lineFold(
   key: string,
   summary: string,
@@ -36,7 +36,7 @@ export function lineFold(
   const attributes = { class: 'fold line', 'data-fold': isOpen === undefined ? key : undefined };
   const element = make('details', attributes, line, ...children);
   element.open = isOpen ?? roomy.matches;
-  // Enter on it is a click, too; what the window does to it is nobody's choice.
+  // Enter is reported as a click too; a change by the size of the window is no choice.
   line.addEventListener('click', () => {
     delete element.dataset['fold'];
     left(!element.open);

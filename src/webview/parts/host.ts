@@ -10,19 +10,19 @@ declare function acquireVsCodeApi(): VsCodeApi;
 
 const api = acquireVsCodeApi();
 
-/** Tells the host what somebody asked for. */
+/** Sends the host a request of the user. */
 export function send(message: PanelMessage): void {
   api.postMessage(message);
 }
 
-/** A change of the state that all views share; what is undefined is emptied. */
+/** Changes the state that all views share; an undefined value empties its key. */
 export function change(changes: Readonly<Record<string, string | undefined>>): void {
-  // A message drops what is undefined, and null says the same.
+  // A message drops what is undefined, so null replaces it.
   const entries = Object.entries(changes).map(([key, value]) => [key, value ?? null] as const);
   send({ kind: 'change', change: Object.fromEntries(entries) });
 }
 
-/** How far things were scrolled, kept while the tab is behind others: the page is loaded anew then. */
+/** Scroll positions, kept while the tab is hidden, since the page is then loaded again. */
 export function rememberedScroll(): ReadonlyMap<string, number> {
   const state = api.getState();
   if (typeof state !== 'object' || state === null) return new Map();

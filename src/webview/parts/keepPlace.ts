@@ -4,8 +4,9 @@ import { rememberedScroll, rememberScroll } from './host';
 const places = new Map(rememberedScroll());
 const later = debounce(200);
 
-/** Builds a part anew and leaves the focus on the same thing (`data-key`) and everything scrolled as far as
- * it was (`data-scroll`): what changed in the corpus is no reason to lose one's place. */
+/** Rebuilds a part and keeps the focus on the same element (`data-key`) and everything scrolled to
+ * the same place (`data-scroll`), so that a change of the corpus does not lose the reader's
+ * place. */
 export function rebuilt(part: HTMLElement, build: () => readonly Node[]): void {
   const active = document.activeElement;
   const key = active && part.contains(active) ? active.getAttribute('data-key') : null;
@@ -26,7 +27,7 @@ export function rebuilt(part: HTMLElement, build: () => readonly Node[]): void {
     (one) => one.dataset['key'] === key,
   );
   again?.focus({ preventScroll: true });
-  // What is gone, or cannot be chosen any more, hands the focus on to what is there.
+  // If that element is missing or disabled now, the part's Tab stop gets the focus.
   if (document.activeElement !== again) {
     part.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
   }
@@ -34,7 +35,8 @@ export function rebuilt(part: HTMLElement, build: () => readonly Node[]): void {
 
 let shownLast: string | undefined;
 
-/** What was chosen elsewhere (a tree, another tab) comes into sight; scrolling away from it is free. */
+/** Scrolls to what was chosen elsewhere (a tree, another tab), once, so that it can be scrolled
+ * away. */
 export function showChosen(part: HTMLElement): void {
   const chosen = part.querySelector<HTMLElement>('[aria-current]');
   const key = chosen?.dataset['key'];
@@ -43,7 +45,7 @@ export function showChosen(part: HTMLElement): void {
   chosen.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
-/** What is shown is about something else now, or in another order, and is read from its beginning. */
+/** Scrolls to the start, for contents about something else, or in another order. */
 export function resetScroll(
   name: string,
   sides: readonly ('top' | 'left')[] = ['top', 'left'],

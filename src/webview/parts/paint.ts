@@ -2,7 +2,7 @@ import type { Picture, Shape } from '../../core/webview';
 import { makeSvg } from './dom';
 import { send } from './host';
 
-/** A picture in the colours of the theme: the looks of its shapes are classes of the style sheet. */
+/** A picture in the colours of the theme: its shapes have classes of the style sheet. */
 export function pictureElement(picture: Picture): SVGSVGElement {
   const { width, height, title, shapes } = picture;
 

@@ -4,7 +4,7 @@ import { change } from './host';
 
 const soon = debounce(150);
 
-/** Two sliders over the days that positions have; at both ends the window is open, so that positions
+/** Two sliders over the days of positions; at both ends the window is open, so that positions
  * without a date count too. */
 export function windowElement(
   state: AnalysisState,

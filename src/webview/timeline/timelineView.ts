@@ -17,7 +17,8 @@ export function timelineElements(timeline: TimelineBody, words: PanelWords): rea
   const stage = make('div', { class: 'stage', 'data-scroll': 'stage' });
   if (picture) {
     const drawn = pictureElement(picture);
-    // A click beside its marks gives it the focus, and so does the drag that zooms: its keys go on from there.
+    // A click beside its marks focuses the picture, and so does the drag that zooms, so that its
+    // keys work.
     drawn.setAttribute('tabindex', '-1');
     drawn.dataset['key'] = 'picture';
     walkWithArrows(drawn, 'lanes');

@@ -9,7 +9,8 @@ import {
 import { make, makeSvg, onClick } from '../parts/dom';
 import { change } from '../parts/host';
 
-/** Buttons for what the keys and the mouse do as well; where days are zoomed in to, they can become what counts. */
+/** Buttons for what keys and mouse also do; days that are zoomed in to can become the window of
+ * time. */
 export function zoomTools(
   plot: Plot,
   window: TimelineBody['window'],
@@ -50,7 +51,7 @@ export function zoomTools(
   );
 }
 
-/** Dragging over days zooms in to them, on a picture that is focused so do the keys. */
+/** Zooms in to days by dragging over them, or by keys while the picture has the focus. */
 export function zoomWith(picture: SVGSVGElement, plot: Plot): void {
   picture.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -73,7 +74,7 @@ export function zoomWith(picture: SVGSVGElement, plot: Plot): void {
         .sort((a, b) => a - b);
       brush.setAttribute('x', String(from));
       brush.setAttribute('width', String((until ?? 0) - (from ?? 0)));
-      // A hand that trembles on a mark opens it still.
+      // A trembling hand must still be able to open a mark.
       if (Math.abs(placeIn(picture, to) - start) > LEAST_DRAG) picture.append(brush);
     };
     const end = (to: PointerEvent): void => {

@@ -16,16 +16,16 @@ import { panelPage, panelResources } from './panelPage';
 import type { Services } from '../../services';
 import { commandStep, notify } from '../../host/notify';
 
-/** The one panel of the analysis views: board, matrix, timeline and network are tabs in it. It shows the active
- * corpus, as the trees do. */
+/** The one panel of the analysis views: board, matrix, timeline and network are tabs in it. It
+ * shows the active corpus, as the trees do. */
 export interface AnalysisPanel {
   /** Opens it, or brings it to the front, with a change of what is shown. */
   show(change: Partial<AnalysisState>): Promise<void>;
-  /** Takes over one that the editor kept over a reload. */
+  /** Takes over a panel that the editor restored after a reload. */
   restore(panel: vscode.WebviewPanel): void;
-  /** Another group of editors than its own, so that both are seen. */
+  /** Another group of editors than the panel's, so that both are seen. */
   columnBeside(): vscode.ViewColumn;
-  /** The picture as PNG, drawn in the panel; undefined where it could not be. */
+  /** The picture as PNG, drawn in the panel; undefined where it could not be drawn. */
   drawPng(order: Omit<DrawPng, 'kind'>): Promise<Uint8Array | undefined>;
   dispose(): void;
 }
@@ -33,9 +33,10 @@ export interface AnalysisPanel {
 export const PANEL_TYPE = 'policyAnnotator.analysis';
 
 const REFRESH_MS = 150;
-/** A refresh waits so many times as long as the last one took, so that it never fills the host's time. */
+/** A refresh waits this many times as long as the last one took, so that it never fills the host's
+ * time. */
 const REFRESH_SHARE = 4;
-/** A page that says nothing for so long is not to be had here. */
+/** A page that sends nothing for this long cannot be loaded here. */
 const PATIENCE_MS = 15_000;
 
 export function createAnalysisPanel(services: Services, states: AnalysisStates): AnalysisPanel {
@@ -54,7 +55,7 @@ export function createAnalysisPanel(services: Services, states: AnalysisStates):
   };
 
   let asked = 0;
-  /** What is asked for last is shown; what was under way for an earlier state is given up. */
+  /** Shows the latest state; work under way for an earlier one is cancelled. */
   const refresh = async (): Promise<void> => {
     const mine = ++asked;
     const isOld = (): boolean => mine !== asked || !panel?.visible || !isReady;
@@ -82,7 +83,7 @@ export function createAnalysisPanel(services: Services, states: AnalysisStates):
     await refresh();
   };
 
-  /** Escape leads back to where the list was asked for. */
+  /** Escape leads back to the number from which the list was opened. */
   const returnToNumber = (): void => {
     if (!panel?.visible) return;
     panel.reveal();
@@ -101,7 +102,7 @@ export function createAnalysisPanel(services: Services, states: AnalysisStates):
         return changed(message.change);
       case 'open': {
         const loaded = corpora.active;
-        // The page names what it was sent; the corpus may have moved on since.
+        // The page names what it was sent; the corpus may have changed since.
         if (!loaded?.corpus.index.article(message.article)) return;
         const { article, id } = message;
         return services.reveal.annotation(loaded, article, id, true, columnBeside(panel));
@@ -147,7 +148,8 @@ export function createAnalysisPanel(services: Services, states: AnalysisStates):
         if (message && panel === opened) return answer(message);
         return undefined;
       }),
-      // A hidden page is given up and loaded anew when it is seen again: then it says so itself.
+      // A hidden page is discarded and loaded again when it is next shown: then it reports that it
+      // is ready.
       guard.on(opened.onDidChangeViewState, () => {
         if (opened.visible) return;
         isReady = false;
@@ -205,7 +207,7 @@ export function createAnalysisPanel(services: Services, states: AnalysisStates):
     drawPng: async (order) => {
       open(TITLES.board());
       await ready();
-      // One at a time: whoever waits for an earlier one is told that it does not come.
+      // One drawing at a time: a request for an earlier one gets undefined.
       finishDrawing(undefined);
       if (!panel) return undefined;
       const bytes = new Promise<Uint8Array | undefined>((resolve) => {
@@ -230,7 +232,8 @@ const TITLES = {
   network: () => vscode.l10n.t('Discourse Network'),
 } as const;
 
-/** Another group of editors than the panel's, so that both are seen; one is made if there is none. */
+/** Another group of editors than the panel's, so that both are seen; it is created if there is
+ * none. */
 function columnBeside(panel: vscode.WebviewPanel | undefined): vscode.ViewColumn {
   const groups = vscode.window.tabGroups.all;
   const other = groups.find(({ viewColumn }) => viewColumn !== panel?.viewColumn);

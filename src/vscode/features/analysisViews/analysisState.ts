@@ -2,11 +2,12 @@ import type { Memento } from 'vscode';
 import { changedState, DEFAULT_ANALYSIS_STATE, type AnalysisState } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 
-/** What the analysis views show of each corpus, remembered for the workspace: board, matrix, timeline
- * and network share it, and so does whatever comes to show the same in another way. */
+/** What the analysis views show of each corpus, remembered for the workspace. Board, matrix,
+ * timeline and network share it. */
 export interface AnalysisStates {
   of(loaded: LoadedCorpus): AnalysisState;
-  /** What is no value of a key is left as it was; see `changedState`. */
+  /** Changes the state of a corpus. A value that is invalid for its key changes nothing; see
+   * `changedState`. */
   change(loaded: LoadedCorpus, change: unknown): Promise<AnalysisState>;
 }
 

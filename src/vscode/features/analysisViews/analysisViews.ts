@@ -9,8 +9,8 @@ import { showAsText } from './showAsText';
 import type { Services } from '../../services';
 import { chosenRow } from '../../ui/views/viewRegistry';
 
-/** The disagreement board, the matrix, the timeline and the network: from the palette as they were left, from a row of
- * a tree with its issue or actor. */
+/** The disagreement board, the matrix, the timeline and the network: from the palette in their last
+ * state, from a tree row with its issue or actor. */
 export function registerAnalysisViews(services: Services): vscode.Disposable {
   const { corpora, guard } = services;
   const states = createAnalysisStates(services.memory);

@@ -14,13 +14,14 @@ import { pickOne } from '../../ui/quickPick';
 import type { Services } from '../../services';
 import { sayBriefly } from '../../documents/words';
 
-/** What an actor held on two dates, as two read-only pages with their differences. The actor is the one
- * that the analysis views show; the dates are the ends of their window, or asked for. */
+/** Compares an actor's positions on two dates, as two read-only pages with their differences. The
+ * actor is the one that the analysis views show; the dates are the ends of their window, or asked
+ * for. */
 export async function compareDates(services: Services, states: AnalysisStates): Promise<void> {
   const loaded = services.corpora.active;
   if (!loaded) return;
   const state = states.of(loaded);
-  // What came before the window belongs to what was held at its beginning.
+  // Positions before the window are part of what the actor held at its beginning.
   const whole = { ...state, from: undefined, to: undefined };
   const derived = await withDelayedProgress(
     vscode.l10n.t('Finding positions from two dates'),

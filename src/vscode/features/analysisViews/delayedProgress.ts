@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 
-/** What takes longer than this tells of itself, with a button to give it up; what takes less flickers. */
+/** Work that takes longer than this shows its progress, with a button to cancel it; showing shorter
+ * work would flicker. */
 const REPORTED_AFTER_MS = 500;
 
-/** Work that a person waits for, however long it takes. It looks at the token now and then. */
+/** Runs work that the user waits for, however long it takes. The work must check the token. */
 export async function withDelayedProgress<Result>(
   title: string,
   work: (token: vscode.CancellationToken) => Promise<Result>,
@@ -18,7 +19,7 @@ export async function withDelayedProgress<Result>(
         token.onCancellationRequested(() => {
           source.cancel();
         });
-        // Whoever asked for it hears of a failure.
+        // The caller receives the failure.
         await running.catch(() => undefined);
       },
     );

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { DocumentationPage } from '../../../core';
 
-/** Opens a page of the documentation that is shipped, as it is read; as text where the editor's own
- * extension for Markdown is switched off. */
+/** Opens a page of the documentation in the package, rendered; as text where the editor's own
+ * Markdown extension is switched off. */
 export async function showDocumentation(
   extension: vscode.Uri,
   page: DocumentationPage,

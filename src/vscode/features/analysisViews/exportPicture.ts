@@ -19,7 +19,7 @@ import { notify } from '../../host/notify';
 
 type Format = 'svg' | 'png';
 
-/** Writes what the analysis views show as a picture for print, where the user says. */
+/** Writes what the analysis views show as a picture for print, to a file that the user chooses. */
 export async function exportPicture(
   services: Services,
   states: AnalysisStates,
@@ -75,7 +75,7 @@ async function bytesOf(
   const scale = pngScale(picture);
   const bytes = await panel.drawPng({ svg, width, height, scale });
   const size = bytes && pngSize(bytes);
-  // What comes from the page is a PNG of the size asked for, or it is not written.
+  // The page's data is written only if it is a PNG of the requested size.
   const isAsked =
     size?.width === Math.floor(width * scale) && size.height === Math.floor(height * scale);
   return bytes && isAsked ? pngWithDensity(bytes, scale * 96) : undefined;

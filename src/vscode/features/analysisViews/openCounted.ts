@@ -15,8 +15,9 @@ import { iconOf } from '../../ui/views/rowIcons';
 import type { AnalysisStates } from './analysisState';
 import { withDelayedProgress } from './delayedProgress';
 
-/** Lists what a number of the panel counts, under the filter that the panel has; Enter leads to the words, to the article,
- * or to the quotes of both sides beside each other. True where the list was left without a choice. */
+/** Lists what a number of the panel counts, under the panel's filter; Enter leads to the words, to
+ * the article, or to the quotes of both sides next to each other. True where the user left without
+ * a choice. */
 export async function openCounted(
   services: Services,
   states: AnalysisStates,

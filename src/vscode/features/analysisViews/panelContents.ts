@@ -18,10 +18,11 @@ import { localizer } from '../../derived/viewContext';
 import type { Services } from '../../services';
 import type { AnalysisStates } from './analysisState';
 
-/** Coalitions that are compared sooner are shown with the rest: nothing flickers. In milliseconds. */
+/** In milliseconds: coalitions compared within this time are shown with the rest, so that nothing
+ * flickers. */
 const SHOWN_TOGETHER_MS = 200;
 
-/** The articles whose words are on the board. */
+/** The articles quoted on the board. */
 function quotedIn({ body }: PanelData): readonly ArticlePath[] {
   if (body.kind !== 'board' || !body.chosen) return [];
   const { columns, stated } = body.chosen;
@@ -29,8 +30,9 @@ function quotedIn({ body }: PanelData): readonly ArticlePath[] {
   return [...stated, ...cards].map(({ article }) => article);
 }
 
-/** What the panel shows, and again once coalitions have been compared, which may take seconds. Ends without anything
- * where `stop` says that it is not wanted any more, or the corpus has changed meanwhile: who hears of that asks again. */
+/** What the panel shows, and again once coalitions have been compared, which may take seconds. Ends
+ * without a result where `stop` is true, or the corpus has changed meanwhile: the listener of that
+ * change asks again. */
 export async function* panelContents(
   { corpora, environment }: Services,
   states: AnalysisStates,
@@ -60,7 +62,7 @@ export async function* panelContents(
       );
     const first = await dataOf(context);
     const read = first && (await withTexts(loaded, context, quotedIn(first)));
-    // Its quotes in their sentences, once the articles they are from are read.
+    // With the sentences of its quotes, once their articles are read.
     const data = read === context || !read || isOld() ? first : await dataOf(read);
     if (!data || areFactsWhole(loaded)) return data;
     return {

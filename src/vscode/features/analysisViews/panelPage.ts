@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 
-/** Where the script and the style sheet of the panel lie; it may read nothing else. */
+/** The folder of the panel's script and style sheet; the page may load nothing else. */
 export function panelResources(extension: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(extension, 'dist', 'webview');
 }
 
-/** An empty page that may run one script and load one style sheet: all that it shows comes by messages.
- * Images are those it makes itself, of pictures that are exported. */
+/** An empty page that may run one script and load one style sheet: everything it shows comes by
+ * messages. Its only images are those that it draws itself, of pictures that are exported. */
 export function panelPage(webview: vscode.Webview, extension: vscode.Uri): string {
   const uri = (name: string): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(panelResources(extension), name)).toString();

@@ -5,7 +5,8 @@ import type { Services } from '../../services';
 import type { AnalysisStates } from './analysisState';
 import { withDelayedProgress } from './delayedProgress';
 
-/** What the analysis views show as a read-only text beside them: for a screen reader, for search, to be copied. */
+/** What the analysis views show as a read-only text beside them, for screen readers, searching and
+ * copying. */
 export async function showAsText(
   services: Services,
   states: AnalysisStates,

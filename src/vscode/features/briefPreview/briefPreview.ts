@@ -18,13 +18,13 @@ import { pageName } from '../../documents/words';
 
 const SCHEME = 'policy-annotator-brief';
 
-/** The brief as a page to read that follows the corpus: of all of it, of an article, a folder or what
- * a search finds. It is a file of a file system of its own, so that it is made anew when somebody
- * looks, can be saved elsewhere, and is there again after the window was reloaded. */
+/** The brief as a page that follows the corpus: of all of it, of an article, a folder or the
+ * results of a search. It is a file of a file system of its own, so that it is made when it is
+ * shown, can be saved elsewhere, and is restored after the window was reloaded. */
 export function registerBriefPreview(services: Services): vscode.Disposable {
   const { corpora, guard, reveal, environment } = services;
   const changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
-  /** Those that somebody has looked at. The preview watches the folder, and asks again when told. */
+  /** The briefs that were read. The preview watches the folder, and reads again when notified. */
   const read = new Map<string, vscode.Uri>();
   let lastChange = Date.now();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -62,7 +62,7 @@ export function registerBriefPreview(services: Services): vscode.Disposable {
   const files: vscode.FileSystemProvider = {
     onDidChangeFile: changes.event,
     watch: () => new vscode.Disposable(() => undefined),
-    // The length is known once it is made; nobody asks for it.
+    // The length is not known before the page is made, and not needed.
     stat: () => ({ type: vscode.FileType.File, ctime: 0, mtime: lastChange, size: 0 }),
     readFile: async (uri) => {
       read.set(uri.toString(), uri);
@@ -75,7 +75,7 @@ export function registerBriefPreview(services: Services): vscode.Disposable {
     rename: readOnly,
   };
 
-  /** After a rest: a brief of a large corpus takes a moment, and while somebody codes it is not read. */
+  /** After a pause, since a brief of a large corpus takes a moment to make. */
   const changed = (): void => {
     if (read.size === 0) return;
     clearTimeout(timer);
@@ -93,7 +93,7 @@ export function registerBriefPreview(services: Services): vscode.Disposable {
     },
   };
 
-  /** The page of a quote was opened: its words in the article are shown in its place. */
+  /** Shows the quote's words in the article in place of the page that was opened for it. */
   const leaveForArticle = async (editor: vscode.TextEditor): Promise<void> => {
     const { uri } = editor.document;
     const brief = readAddress(corpora, uri);
@@ -102,7 +102,7 @@ export function registerBriefPreview(services: Services): vscode.Disposable {
     await reveal.annotation(brief.loaded, quote.article, quote.id, true, editor.viewColumn);
     await closePages(uri);
     read.delete(uri.toString());
-    // Else *Go Back* would come to it, and from there to the article again.
+    // Otherwise *Go Back* would return to it, and from there to the article again.
     changes.fire([{ type: vscode.FileChangeType.Deleted, uri }]);
   };
 
@@ -121,7 +121,8 @@ export function registerBriefPreview(services: Services): vscode.Disposable {
         ? await chooseScope(services, loaded, { title })
         : { kind: 'query', text: query };
     if (!scope) return;
-    // Locked, or it would show whatever Markdown is opened beside it; the second argument is a selection in the Explorer.
+    // Locked, since an unlocked preview would show any other Markdown that is opened; the second
+    // argument is a selection in the Explorer.
     const page = addressOf(loaded, scope);
     await vscode.commands.executeCommand('markdown.showPreview', page, undefined, { locked: true });
   };
@@ -139,7 +140,7 @@ export function registerBriefPreview(services: Services): vscode.Disposable {
 
 const REST_MS = 500;
 
-/** That of the saved search whose menu was used. */
+/** The query of the saved search whose menu was used. */
 function queryOfRow(
   services: Services,
   loaded: LoadedCorpus,
@@ -150,11 +151,11 @@ function queryOfRow(
   return services.searches.of(loaded).find((one) => keyOfSearch(one) === handle.key)?.query;
 }
 
-/** What the brief is of stands in its address, so that nothing need be remembered. */
+/** The scope of the brief is stored in its address, so that nothing else need be remembered. */
 function addressOf(loaded: LoadedCorpus, scope: ChosenScope): vscode.Uri {
   const name = scope.kind === 'query' ? scope.text : scope.kind === 'corpus' ? '' : scope.path;
   const title = [loaded.name, name].filter((text) => text !== '').join(' ');
-  // Nor may the file that somebody saves it as.
+  // The file that it is saved as may not have these characters either.
   const path = `/${pageName(title.replace(/[*"<>|]/g, ' ')).trim()}.brief.md`;
   const query = JSON.stringify({ corpus: loaded.root.toString(), scope });
   return vscode.Uri.from({ scheme: SCHEME, path, query });

@@ -18,10 +18,11 @@ import { contextWith, localizer } from '../../derived/viewContext';
 import { pageName } from '../../documents/words';
 import type { Services } from '../../services';
 
-/** What the numbers of a previewed brief count, as pages of text beside it. A Markdown preview runs no commands, but
- * follows a relative link to a file: each page is one of the brief's own file system. What it lists stands in its path; the
- * rest of the address, with what the brief is of, is that of the brief (markdown-language-features,
- * `resolveInternalDocumentLink`). No name ends in `.md`, which would open in the preview, in place of the brief. */
+/** What the numbers of a previewed brief count, as pages of text beside it. A Markdown preview runs
+ * no commands, but follows a relative link to a file: each page is one of the brief's own file
+ * system. Its path stores what it lists; the rest of the address is that of the brief
+ * (markdown-language-features, `resolveInternalDocumentLink`). No name ends in `.md`, which would
+ * open in the preview, in place of the brief. */
 export function countLinks({ corpus }: LoadedCorpus): ExportInput['countLink'] {
   return (counted, count) => {
     const title = countedTitle({ facts: { codebook: corpus.codebook }, localizer }, counted, count);
@@ -32,7 +33,7 @@ export function countLinks({ corpus }: LoadedCorpus): ExportInput['countLink'] {
   };
 }
 
-/** The path of an editor is read by people. */
+/** Shown to the user as part of an editor's path. */
 const FOLDER = 'Numbers of the brief';
 
 /** A part of a relative link. A bracket would end the link. */
@@ -49,8 +50,8 @@ export function countedOf({ path }: vscode.Uri): Counted | undefined {
   return folder === FOLDER ? countedNamed(written) : undefined;
 }
 
-/** Made as the brief is: under the filter of what it is of, without files that are refused, and for a row of the table of
- * rules under that rule. */
+/** Made like the brief: under the filter of its scope, without refused files, and for a row of the
+ * table of rules under that rule. */
 export async function countedPageOf(
   { environment }: Services,
   loaded: LoadedCorpus,
@@ -71,7 +72,7 @@ export async function countedPageOf(
   return countedPage(list, localizer);
 }
 
-/** The lines of a page that lead somewhere. */
+/** The links of a page, by its lines. */
 export function linksOfPage(
   document: vscode.TextDocument,
   { root }: LoadedCorpus,

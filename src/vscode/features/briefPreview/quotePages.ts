@@ -4,16 +4,16 @@ import type { ExportInput } from '../../../core/exports';
 import { tabsOf } from '../../ui/tabs';
 import { encodedPart } from './countedPages';
 
-/** The words of a quote of a previewed brief, as a page beside it. A Markdown preview runs no commands, and what it
- * follows into Markdown it shows itself, in place of the brief and not at the words. So a quote leads to a small page of
- * text of the brief's own file system, which is left for the article as soon as it is opened. The article and the
- * annotation stand in its path. */
+/** The words of a quote of a previewed brief, as a page beside it. A Markdown preview runs no
+ * commands, and shows linked Markdown itself, in place of the brief and not at the words. So a
+ * quote links to a small text page of the brief's own file system, which is replaced by the article
+ * as soon as it is opened. Its path stores the article and the annotation. */
 export const quoteLink: ExportInput['articleLink'] = (article, _line, id) => {
   if (id === undefined) return undefined;
   return [FOLDER, ...article.split('/'), `${id}.txt`].map(encodedPart).join('/');
 };
 
-/** The path of an editor is read by people. */
+/** Shown to the user as part of an editor's path. */
 const FOLDER = 'Quotes of the brief';
 
 export interface QuotePlace {
@@ -21,7 +21,8 @@ export interface QuotePlace {
   readonly id: AnnotationId;
 }
 
-/** The quote that a page of the file system leads to; undefined for a brief and what its numbers count. */
+/** The quote that a page of the file system links to; undefined for a brief and for what its
+ * numbers count. */
 export function quoteOf({ path }: vscode.Uri): QuotePlace | undefined {
   const [, folder, ...parts] = path.split('/');
   const name = parts.pop();
@@ -29,7 +30,7 @@ export function quoteOf({ path }: vscode.Uri): QuotePlace | undefined {
   return { article: parts.join('/'), id: name.replace(/\.txt$/, '') };
 }
 
-/** What is read where the article cannot be shown. */
+/** The text of the page, shown where the article cannot be. */
 export function quotePageText({ article }: QuotePlace): string {
   return vscode.l10n.t('This page links to a quote in {0}.', article);
 }

@@ -8,15 +8,15 @@ import { SEVERITIES } from '../../corpora/severities';
 import { localizer } from '../../derived/viewContext';
 import { boundaryOf, readText } from '../../documents/workspaceFiles';
 
-/** Citations whose position is gone, says something else or has lost its words, in the Problems panel: in
- * open texts at once, in all others when somebody checks. */
+/** Citations whose position is missing, has changed or has lost its words, in the Problems panel:
+ * in open texts at once, in all others when the user checks. */
 export function registerCitationProblems(services: Services): vscode.Disposable {
   const { corpora, guard, environment } = services;
   const collection = vscode.languages.createDiagnosticCollection('policy-annotator citations');
   const rows = new WeakMap<vscode.Diagnostic, CitationRow>();
   const waiting = new Set<vscode.TextDocument>();
-  /** Those that nobody has open, in which a check found something: they are looked at again when the corpus
-   * changes, so that what is mended does not stay in the panel. */
+  /** Closed texts in which a check found something: they are checked again when the corpus changes,
+   * so that problems that were fixed disappear from the panel. */
   const closed = new Map<string, vscode.Uri>();
   let closedToo = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -50,7 +50,7 @@ export function registerCitationProblems(services: Services): vscode.Disposable 
     for (const uri of uris) {
       if (stop()) break;
       const text = (await readText(uri, boundaryOf(uri)).catch(refusedAsEmpty))?.text ?? '';
-      // Most of a corpus cites nothing, and is only looked at for the brackets.
+      // Most files of a corpus have no citations, and are only searched for brackets.
       const found = check(uri, text.includes('[[') ? text : '');
       problems += found;
       if (found > 0) closed.set(uri.toString(), uri);
@@ -60,8 +60,8 @@ export function registerCitationProblems(services: Services): vscode.Disposable 
     return problems;
   };
 
-  /** Once somebody rests: all of a text is looked through, and while typing nobody reads problems.
-   * `andClosed`: files on disk too, which typing does not change. */
+  /** After a pause in typing, since the whole text is checked. `andClosed`: files on disk too,
+   * which typing does not change. */
   const checkSoon = (documents: readonly vscode.TextDocument[], andClosed = false): void => {
     for (const document of documents) if (canCite(document)) waiting.add(document);
     if (andClosed && closed.size > 0) closedToo = true;
@@ -118,7 +118,7 @@ export function registerCitationProblems(services: Services): vscode.Disposable 
 
 const REST_MS = 300;
 
-/** What is not read, a link out of the workspace for one, cites nothing. */
+/** A file that is not read, such as a link out of the workspace folder, counts as empty. */
 function refusedAsEmpty(error: unknown): undefined {
   if (!refusalOf(error)) throw error;
 }

@@ -16,8 +16,8 @@ import { cardMarkdown } from '../../ui/markdown';
 import type { Services } from '../../services';
 import { viewContext, localizer } from '../../derived/viewContext';
 
-/** `[[id]]` in the analyst's own Markdown: completes from the positions of the corpus, shows what it
- * cites, and goes there. */
+/** `[[id]]` in the analyst's own Markdown: completion from the positions of the corpus, a hover
+ * with what it cites, and *Go to Definition*. */
 export function registerCitations({ corpora, environment }: Services): vscode.Disposable {
   const completions: vscode.CompletionItemProvider<CitationItem> = {
     async provideCompletionItems(document, position, token) {
@@ -31,7 +31,7 @@ export function registerCitations({ corpora, environment }: Services): vscode.Di
         const candidate = citationCandidate(loaded.corpus.codebook, localizer, hit);
         return itemOf(candidate, { loaded, range, typed, order });
       });
-      // What is found depends on more than the letters that VS Code compares.
+      // Incomplete, since the results depend on more than the letters that VS Code compares.
       return new vscode.CompletionList(items, true);
     },
     resolveCompletionItem(item) {
@@ -41,7 +41,7 @@ export function registerCitations({ corpora, environment }: Services): vscode.Di
     },
   };
 
-  /** What a search for the words finds, after those whose id begins so. */
+  /** Positions whose id begins with the words, then those that a search for them finds. */
   const citable = async (
     { corpus }: LoadedCorpus,
     words: string,
@@ -88,7 +88,7 @@ export function registerCitations({ corpora, environment }: Services): vscode.Di
     document: vscode.TextDocument,
     position: vscode.Position,
   ): (CitationThere & { readonly range: vscode.Range }) | undefined => {
-    // A cheap look first: hovers are asked for at every word.
+    // A quick test first: hovers are requested at every word.
     if (!document.lineAt(position.line).text.includes('[[')) return undefined;
     const offset = document.offsetAt(position);
     const found = citationsIn(corpora, document.uri, document.getText()).find(
@@ -107,10 +107,11 @@ export function registerCitations({ corpora, environment }: Services): vscode.Di
   );
 }
 
-/** After a space or a colon VS Code asks for completions again only if it is told to. */
+/** After a space or a colon VS Code requests completions again only if it is registered for
+ * them. */
 const OPENING = ['[', ' ', ':', '-'];
 
-/** As many as a person reads; who looks for others types on. */
+/** As many as a user reads; typing more narrows the list. */
 const MOST = 100;
 
 class CitationItem extends vscode.CompletionItem {
@@ -138,19 +139,19 @@ function itemOf(
   item.detail = candidate.detail;
   item.insertText = candidate.text.slice(2);
   item.range = given.range;
-  // The query has decided what fits, and in which order.
+  // The query has decided which positions match, and their order.
   item.filterText = given.typed;
   item.sortText = String(given.order).padStart(4, '0');
   return item;
 }
 
-/** What was typed after the brackets, with the closing ones that the editor has put there. */
+/** What was typed after the brackets, with the closing brackets that the editor inserted. */
 function rangeToReplace(position: vscode.Position, typed: string, line: string): vscode.Range {
   const closing = /^\]{0,2}/.exec(line.slice(position.character))?.[0].length ?? 0;
   return new vscode.Range(position.translate(0, -typed.length), position.translate(0, closing));
 }
 
-/** Somebody completes a citation that is there. */
+/** Without the stamp, which an existing citation has when it is completed again. */
 function withoutStamp(typed: string): string {
   return typed.replace(/@[a-z0-9]*$/, '');
 }

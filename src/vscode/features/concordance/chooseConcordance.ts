@@ -15,9 +15,9 @@ import { readTarget } from '../../ui/cardCommands';
 import { headed, pickOne, type PickRow } from '../../ui/quickPick';
 import { chosenRow } from '../../ui/views/viewRegistry';
 
-// What a concordance is of: an actor, an issue or some words.
+// The subject of a concordance: an actor, an issue or some words.
 
-/** From the row of a view, from a card, or as it is (from a test, or another command). */
+/** The subject of a tree row or a card, or given directly (by a test, or another command). */
 export function namedBy(
   services: Services,
   argument: unknown,
@@ -37,8 +37,8 @@ export function namedBy(
   return given && { loaded, what: given };
 }
 
-/** The words at the cursor first, then what was looked for last, then the codebook; anything else that
- * is typed is looked for as words. */
+/** Offers the words at the cursor first, then the last search, then the codebook; anything else
+ * that is typed is searched for as words. */
 export async function chooseConcordance(
   services: Services,
   loaded: LoadedCorpus,

@@ -10,7 +10,8 @@ import { tabsOf } from '../../ui/tabs';
 import { chooseConcordance, namedBy, remember } from './chooseConcordance';
 import { chooseLook, lookIn } from './concordanceLook';
 
-/** *Show Concordance…*: every mention of an actor, an issue or some words in the corpus, a line each. */
+/** *Show Concordance…*: every mention of an actor, an issue or some words in the corpus, a line
+ * each. */
 export function registerConcordance(services: Services): vscode.Disposable {
   const { concordances, corpora, guard, memory, environment } = services;
 
@@ -56,8 +57,8 @@ export function registerConcordance(services: Services): vscode.Disposable {
       await vscode.window.showTextDocument(document, { preview: false });
       return;
     }
-    // On the first line, where Enter and selecting begin: at once, since typing may begin when the
-    // page is seen. Where it is refreshed, the cursor stays.
+    // The cursor goes to the first line, where Enter and selecting begin: at once, since the user
+    // may type as soon as the page is seen. On a refresh the cursor stays.
     const first = Math.min(page.firstRow, document.lineCount - 1);
     const selection = new vscode.Range(first, 0, first, 0);
     await vscode.window.showTextDocument(document, { preview: false, selection });
@@ -100,7 +101,8 @@ export function registerConcordance(services: Services): vscode.Disposable {
   );
 }
 
-/** Of a lens or a button in the editor's title; else that of the active editor. */
+/** The address of a lens or of a button in the editor's title; otherwise that of the active
+ * editor. */
 function addressIn(argument: unknown): vscode.Uri | undefined {
   const uri =
     argument instanceof vscode.Uri ? argument : vscode.window.activeTextEditor?.document.uri;

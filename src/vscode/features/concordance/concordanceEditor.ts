@@ -9,7 +9,7 @@ import { sayBriefly } from '../../documents/words';
 
 const OURS: vscode.DocumentSelector = { scheme: CONCORDANCE_SCHEME };
 
-/** What a concordance's page can do as an editor: its lines lead to the texts, fold, and show their
+/** Editor features of a concordance's page: links to the texts, folding, and hovers with the
  * words. */
 export function registerConcordanceEditor(services: Services): vscode.Disposable {
   const { concordances, guard, reveal } = services;
@@ -154,6 +154,6 @@ export function registerConcordanceEditor(services: Services): vscode.Disposable
   );
 }
 
-/** Behind the end of any line: VS Code takes the end. */
+/** Beyond the end of any line: VS Code uses the end. */
 const LINE_END = 10_000;
 const MORE = 1000;

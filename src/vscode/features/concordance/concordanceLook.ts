@@ -6,7 +6,7 @@ import { headed, pickOne, type PickRow } from '../../ui/quickPick';
 
 const WIDTHS = [30, 40, 60, 90] as const;
 
-/** As it was arranged last. */
+/** The last arrangement. */
 export function lookIn({ memory }: Services): ConcordanceLook {
   const stored = memory.get<Partial<ConcordanceLook>>('concordance.look') ?? {};
   return {
@@ -15,7 +15,8 @@ export function lookIn({ memory }: Services): ConcordanceLook {
   };
 }
 
-/** How lines are sorted and how wide they are, in one list, as the views are arranged. */
+/** Asks how lines are sorted and how wide they are, in one list, like the arrangement of the
+ * views. */
 export async function chooseLook(now: ConcordanceLook): Promise<ConcordanceLook | undefined> {
   const sorts: Readonly<Record<ConcordanceSort, string>> = {
     article: vscode.l10n.t('Article and place'),

@@ -3,8 +3,8 @@ import type { DroppedFile } from '../../../project';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { exists } from '../../documents/freeUri';
 
-/** Makes a deleted article again, as a new file; its folder at least, so that its annotation file has
- * a place. False if its text was not kept. */
+/** Restores a deleted article as a new file; at least its folder, so that its annotation file has a
+ * place. False if its text was not kept. */
 export async function bringArticleBack(loaded: LoadedCorpus, drop: DroppedFile): Promise<boolean> {
   const { path, text } = await loaded.corpus.drops.deletedArticle(drop.path);
   const uri = loaded.uriOf(path);

@@ -9,11 +9,11 @@ import {
 } from '../../../project';
 import type { LoadedCorpus } from '../../corpora/corpora';
 
-/** Counting waits until nothing has changed for so long. */
+/** Counting waits until nothing has changed for this long. */
 const REST_MS = 1000;
 
-/** Remembers how many annotations each annotation file of a corpus has, from one window to the next:
- * some 40 bytes for each file of five annotations or more, in the workspace's storage. */
+/** Remembers how many annotations each annotation file of a corpus has, from one window to the
+ * next: some 40 bytes for each file of five annotations or more, in the workspace's storage. */
 export class CountMemory {
   readonly #loaded: LoadedCorpus;
   readonly #memory: vscode.Memento;
@@ -29,8 +29,8 @@ export class CountMemory {
     this.#counts = memory.get<SeenCounts>(this.#key, {});
   }
 
-  /** What was lost since the last window, once (then undefined); the counts are followed from now on.
-   * Every file must have been read. */
+  /** Gives what was lost since the last window, once (then undefined), and begins to follow the
+   * counts. Every file must have been read. */
   async begin(): Promise<readonly DroppedFile[] | undefined> {
     if (this.#following) return undefined;
     const { corpus } = this.#loaded;

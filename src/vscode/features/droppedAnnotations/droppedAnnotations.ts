@@ -14,8 +14,8 @@ import type { ShownTexts } from '../../documents/shownTexts';
 import { messageName, sayBriefly } from '../../documents/words';
 import { commandStep, notify } from '../../host/notify';
 
-/** Programs write one file after the other, and some remove a file before they write it: what was
- * dropped is told when nothing more has come for so long. */
+/** Programs write one file after the other, and some remove a file before they write it: drops are
+ * reported when no more have come for this long. */
 const QUIET_MS = 1200;
 
 interface Dropped {
@@ -23,9 +23,10 @@ interface Dropped {
   readonly drop: DroppedFile;
 }
 
-/** Tells when another program left an annotation file with far fewer annotations than it had, once for
- * all files of a moment, and brings the annotations back. A checkout of another branch may do just
- * that on purpose: then nobody need do anything. What was not answered waits for the command. */
+/** Reports when another program left an annotation file with far fewer annotations than it had,
+ * once for all files of a moment, and restores the annotations. A checkout of another branch may do
+ * just that on purpose; then the message can be closed. A message closed without an answer can be
+ * reopened by the command. */
 export function registerDroppedAnnotations(services: Services): vscode.Disposable {
   const { corpora, guard, memory } = services;
   const open = new OpenDrops(memory);
@@ -36,7 +37,7 @@ export function registerDroppedAnnotations(services: Services): vscode.Disposabl
 
   const dropped = (loaded: LoadedCorpus, drop: DroppedFile): void => {
     const key = uriOf({ loaded, drop }).toString();
-    // Several steps of one program: the first text is the one to bring back.
+    // Several steps of one program: the first text is the one to restore.
     const known = waiting.get(key);
     waiting.set(key, known ?? { loaded, drop });
     tellSoon();
@@ -119,7 +120,7 @@ export function registerDroppedAnnotations(services: Services): vscode.Disposabl
     const { loaded, drop } = one;
     if (!(await mayWrite(loaded.root))) return;
     const name = messageName(drop.path);
-    // Undo in its editor has the refused text then.
+    // Undo in its editor then restores the refused text.
     if (drop.now === 'refused') await vscode.window.showTextDocument(uriOf(one));
     const isArticleLost = drop.now === 'deleted' && !(await bringArticleBack(loaded, drop));
     const label = vscode.l10n.t('annotations of {0} restored', name);
@@ -171,7 +172,7 @@ export function registerDroppedAnnotations(services: Services): vscode.Disposabl
     }
   };
 
-  /** What waits in this workspace; without those that are back by now. */
+  /** The open drops of this workspace, without those whose annotations are back. */
   const recall = async (loaded: LoadedCorpus, isWanted: (isDismissed: boolean) => boolean) => {
     const found: Dropped[] = [];
     for (const [path, { had, isDismissed }] of open.of(loaded)) {
@@ -183,7 +184,8 @@ export function registerDroppedAnnotations(services: Services): vscode.Disposabl
     return found;
   };
 
-  /** What an earlier window told and nobody answered, and what happened while there was none. */
+  /** Reports drops that an earlier window left open, and those that happened while no window was
+   * open. */
   const begin = async (loaded: LoadedCorpus, counts: CountMemory): Promise<void> => {
     const since = await counts.begin();
     if (!since) return;
@@ -248,7 +250,7 @@ async function compareOne(shown: ShownTexts, all: readonly Dropped[]): Promise<v
   await shown.compare(one.drop.before, uriOf(one), title);
 }
 
-/** The file, or where it is gone its article. */
+/** Shows the file, or its article if the file is missing. */
 async function showOne(all: readonly Dropped[]): Promise<void> {
   const one = await chooseFile(
     all,

@@ -3,11 +3,11 @@ import { labelText } from '../../../core';
 import type { DroppedFile } from '../../../project';
 import { messageName } from '../../documents/words';
 
-/** Drops that are told together: what may be done about them is the same.
- *  - `changed`: in this window, by another program; what the files said is kept
- *  - `deleted`: the same, and their articles went with them
- *  - `unread`: they are still in the files, under a misspelt key
- *  - `earlier`: while no window saw it, so that only their numbers are known */
+/** Drops that are reported together, since the same can be done about them.
+ * - `changed`: in this window, by another program; the earlier content of the files is kept
+ * - `deleted`: the same, and their articles were deleted with them
+ * - `unread`: they are still in the files, under a misspelt key
+ * - `earlier`: while no window was open, so that only their numbers are known */
 export type DropGroup = 'changed' | 'deleted' | 'unread' | 'earlier';
 
 export function groupOf({ before, now }: DroppedFile): DropGroup {
@@ -16,7 +16,7 @@ export function groupOf({ before, now }: DroppedFile): DropGroup {
   return now === 'deleted' ? 'deleted' : 'changed';
 }
 
-/** What happened, what was kept, what to do. */
+/** What happened, what was kept, and what to do. */
 export function dropMessage(group: DropGroup, drops: readonly DroppedFile[]): string {
   const [first, ...more] = drops;
   if (first && more.length === 0) return singleMessage(group, first);
@@ -66,7 +66,7 @@ export function dropLabel({ path }: DroppedFile): string {
   return labelText(path);
 }
 
-/** The misspelt key and the one that was meant, as safe labels. */
+/** The misspelt key and the nearest known one, as safe labels. */
 function keysOf({ key }: DroppedFile): readonly [written: string, nearest: string] {
   return [labelText(key?.written ?? ''), key?.nearest ?? ''];
 }

@@ -10,14 +10,14 @@ export interface LocatedDrop {
 
 interface OpenDrop {
   readonly had: number;
-  /** Its message was closed without an answer: only the command comes back to it. */
+  /** Its message was closed without an answer: only the command shows it again. */
   readonly isDismissed: boolean;
 }
 
 type Open = Readonly<Record<string, OpenDrop>>;
 
-/** Which annotation files lost annotations and nobody has said what is to become of that; they outlast
- * the window. By `root\npath`. */
+/** Annotation files that lost annotations, as long as the user has not decided about them; they
+ * outlast the window. By `root\npath`. */
 export class OpenDrops {
   readonly #memory: Memento;
 
@@ -26,7 +26,7 @@ export class OpenDrops {
     this.#report();
   }
 
-  /** Of one corpus, by path. */
+  /** The open drops of one corpus, by path. */
   of({ root }: LoadedCorpus): ReadonlyMap<string, OpenDrop> {
     const prefix = `${root.toString()}\n`;
     const own = Object.entries(this.#all).filter(([key]) => key.startsWith(prefix));

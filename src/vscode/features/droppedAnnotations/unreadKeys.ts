@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { DroppedFile } from '../../../project';
 import type { LoadedCorpus } from '../../corpora/corpora';
 
-/** Shows the misspelt key under which the annotations of a file stand, and where it can be renamed writes the key that
- * was meant, as the user would: one undo in the file's editor takes it back. False where nothing was renamed. */
+/** Shows the misspelt key that holds the annotations of a file, and renames it where possible, as
+ * an edit by the user: one undo in the file's editor reverts it. False where nothing was
+ * renamed. */
 export async function mendKey(loaded: LoadedCorpus, drop: DroppedFile): Promise<boolean> {
   const { path, key } = drop;
   if (!key) return false;

@@ -18,8 +18,8 @@ import { remarks } from '../../ui/questions/entryEditors';
 import { pickOne, type PickRow } from '../../ui/quickPick';
 import { typeLine } from '../../ui/typeLine';
 
-/** The aliases of an actor, or the keywords of an issue: one list in which each is changed or removed, and others are
- * added; Escape when done. `name`: of the entry, safe to show. */
+/** The aliases of an actor, or the keywords of an issue: one list in which each is changed or
+ * removed, and others are added; Escape when done. `name`: of the entry, safe to show. */
 export async function editAliases(
   services: Services,
   loaded: LoadedCorpus,
@@ -36,7 +36,7 @@ export async function editAliases(
     last = chosen.kind === 'alias' ? chosen.at : undefined;
     const given = chosen.kind === 'add' ? chosen.typed : '';
     const remark = wordsRemark(loaded.corpus.codebook, entry, localizer, from?.text);
-    // Typed in the list already: asked for again only where something is to be said of it.
+    // Asked for again only where there is a remark on what was typed in the list.
     const typed =
       given !== '' && !remark(given)
         ? given
@@ -52,7 +52,7 @@ export async function editAliases(
   }
 }
 
-/** Undefined where none were typed. */
+/** Undefined where no words were typed. */
 async function typeWords(asked: {
   readonly from: Alias | undefined;
   readonly given: string;

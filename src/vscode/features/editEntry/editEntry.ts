@@ -21,8 +21,9 @@ import { askEntryField } from '../../ui/questions/entryEditors';
 import { editAliases } from './editAliases';
 import { keepName } from './keepName';
 
-/** *Edit Actor* and *Edit Issue*: one list in which each field of an entry of the codebook is edited in place. Every
- * edit is saved at once and can be undone. Ids stay: annotations refer to them. */
+/** *Edit Actor* and *Edit Issue*: one list in which each field of an entry of the codebook is
+ * edited in place. Every edit is saved at once and can be undone. Ids stay: annotations refer to
+ * them. */
 export function registerEditEntry(services: Services): vscode.Disposable {
   const { corpora, guard } = services;
   const edit = async (layer: Layer, argument: unknown): Promise<void> => {
@@ -42,7 +43,7 @@ export function registerEditEntry(services: Services): vscode.Disposable {
   );
 }
 
-/** From the palette: those at the cursor come first. */
+/** For the palette: entries at the cursor come first. */
 async function chooseEntry(
   services: Services,
   loaded: LoadedCorpus,
@@ -78,7 +79,7 @@ async function chooseEntry(
   return picked.kind === 'value' ? picked.value[0] : undefined;
 }
 
-/** A row that leads to the file. */
+/** The key of the row that opens the file. */
 const BY_HAND = 'by hand';
 
 async function editFields(
@@ -88,7 +89,7 @@ async function editFields(
 ): Promise<void> {
   let last: string | undefined;
   for (;;) {
-    // Looked up anew: each edit changes it, and so may another window.
+    // Looked up again: each edit changes it, and so may another window.
     const { codebook } = loaded.corpus;
     const fields = entryFields(codebook, entry, localizer);
     if (fields.length === 0) return;
@@ -126,7 +127,8 @@ async function editField(
     if (kept.kind !== 'value') return;
     edits = [...edits, ...kept.value];
   }
-  // What was named on the way goes into the codebook first, and with the change when that is undone.
+  // Entries named on the way are written to the codebook first, and undone together with the
+  // change.
   if (edits.length > 0)
     await recordInCodebook(services, loaded, [...context.draft.edits, ...edits], title);
 }

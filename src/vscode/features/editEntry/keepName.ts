@@ -8,8 +8,9 @@ import {
 } from '../../../core';
 import { pickOne, type Picked } from '../../ui/quickPick';
 
-/** Asks what becomes of the name that an entry has had: texts still have it, and are underlined by it only as an alias.
- * Nothing is asked where it is an alias already, or differs from the new one by capitals only. */
+/** Asks what becomes of the former name of an entry: texts still contain it, and it is underlined
+ * only as an alias. Nothing is asked where it is an alias already, or differs from the new one by
+ * capitals only. */
 export async function keepName(
   codebook: Codebook,
   entry: EntryName,

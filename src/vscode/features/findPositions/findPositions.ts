@@ -9,8 +9,8 @@ import { typeLine } from '../../ui/typeLine';
 import type { Services } from '../../services';
 import { sayBriefly } from '../../documents/words';
 
-/** *Find Positions…*: a query, what it finds, and what can be made of that. With
- * `{search: name, isShared}` it begins with a saved search, and saving proposes its name. */
+/** *Find Positions…*: a query, its results, and commands for them. With `{search: name, isShared}`
+ * it begins with a saved search, and saving proposes its name. */
 export function registerFindPositions(services: Services): vscode.Disposable {
   const { corpora, guard, searches } = services;
 
@@ -45,7 +45,7 @@ export function registerFindPositions(services: Services): vscode.Disposable {
   return guard.command('policyAnnotator.findPositions', run);
 }
 
-/** The last search, to take up again with Enter, then the saved ones. */
+/** The last search, which Enter repeats, then the saved ones. */
 function startsOf({ searches }: Services, loaded: LoadedCorpus): readonly StartRow[] {
   const last = searches.last(loaded);
   const saved = searches.of(loaded).filter(({ query }) => query !== last);
@@ -93,8 +93,8 @@ function changeSearch(loaded: LoadedCorpus, name: string, query: string) {
   return changeShared(loaded, edit, vscode.l10n.t('search {0}', messageName(name)));
 }
 
-/** Where a search of that name is saved: asked only where it would take the name of a shared one that was not the one
- * to be changed. Undefined when the user left. */
+/** Whether a search of that name is saved as shared or as the user's own: asked only where it would
+ * replace a shared one other than the one being changed. Undefined when the user left. */
 async function homeOf(
   { searches }: Services,
   loaded: LoadedCorpus,
@@ -119,7 +119,7 @@ async function homeOf(
   return picked.kind === 'value' ? picked.value : undefined;
 }
 
-/** What a search is for stays with it as long as it keeps its name. */
+/** The note of a search is kept as long as its name is. */
 function noteOf(edited: ListedSearch | undefined, name: string): { readonly note?: string } {
   const note = edited?.name === name ? edited.note : undefined;
   return note === undefined ? {} : { note };

@@ -27,12 +27,12 @@ import { iconOf } from '../../ui/views/rowIcons';
 import type { Services } from '../../services';
 import { localizer } from '../../derived/viewContext';
 
-/** What somebody did with the list; `query` is what was typed then. */
+/** What the user did with the list; `query` is what was typed then. */
 export type PositionPicked =
   | { readonly kind: 'position'; readonly query: string; readonly hit: Hit }
   | { readonly kind: 'save' | 'export' | 'left'; readonly query: string };
 
-/** Shown where nothing is typed, before the fields. */
+/** Shown while nothing is typed, before the fields. */
 export interface StartRow extends SavedSearch {
   readonly icon: 'history' | 'search';
   readonly isShared?: boolean;
@@ -46,7 +46,7 @@ interface Row extends vscode.QuickPickItem {
     | { readonly kind: 'more' };
 }
 
-/** A quick pick whose value is a query: its problems, what it may go on with, and what it finds. */
+/** A quick pick whose value is a query: its problems, possible completions, and its results. */
 export function pickPosition(
   { corpora, extension, guard, environment }: Services,
   loaded: LoadedCorpus,
@@ -82,7 +82,7 @@ export function pickPosition(
   const find = async (): Promise<void> => {
     pick.busy = true;
     const every = await search.all(completedField(typed, cursor));
-    // A newer key, or the end, has come: whoever brought it goes on.
+    // A newer key or the end has cancelled this search.
     if (!every) return;
     const query = readQuery(typed, index.codebook);
     const completion = completeQuery(typed, cursor, index.codebook, () => every.values);
@@ -118,7 +118,7 @@ export function pickPosition(
       pick.dispose();
     };
     const accept = async (): Promise<void> => {
-      // Someone who types fast and presses Enter means what the list is about to show.
+      // A user who types fast and presses Enter means what the list is about to show.
       const isBehind = shown?.found.query.text !== typed;
       await latest;
       const row = isBehind ? shown?.rows.active : (pick.activeItems[0] ?? shown?.rows.active);
@@ -151,14 +151,14 @@ export function pickPosition(
   });
 }
 
-/** What is typed, how far it is understood, and what it finds. */
+/** What is typed, how far it is understood, and its results. */
 interface Typed {
   readonly query: PositionQuery;
   readonly cursor: number;
   readonly completion: Completion;
-  /** The search was made without the value at the cursor: see `isHalfTyped`. */
+  /** The search excluded the value at the cursor: see `isHalfTyped`. */
   readonly isHalf: boolean;
-  /** How many positions there are. */
+  /** The number of positions found. */
   readonly all: number;
 }
 
@@ -169,7 +169,7 @@ interface Found extends Typed {
 interface Rows {
   readonly items: readonly Row[];
   readonly hits: readonly Row[];
-  /** Where Enter goes at first. */
+  /** The row that is active at first. */
   readonly active: Row | undefined;
 }
 
@@ -179,7 +179,7 @@ interface Shown {
   readonly extension: vscode.Uri;
 }
 
-/** Problems first, then what the part at the cursor may become, then what is found. */
+/** Problems first, then completions of the part at the cursor, then results. */
 function rowsOf(result: SearchResult, typed: Typed, given: Shown): Rows {
   const { most, extension } = given;
   const { query, cursor, completion } = typed;
@@ -221,8 +221,8 @@ function rowsOf(result: SearchResult, typed: Typed, given: Shown): Rows {
       ? [{ label: vscode.l10n.t('Results'), kind: vscode.QuickPickItemKind.Separator }]
       : [];
   const items = [...heads, ...separator, ...hits, ...more, ...none];
-  // A name half typed is completed by Enter, one that is misspelt corrected; of what is typed in full Enter takes what is
-  // found.
+  // Enter completes a name half typed and corrects a misspelt one; for what is typed in full it
+  // takes the first result.
   const active = typed.isHalf
     ? candidates[0]
     : (starts[0] ?? correction ?? hits[0] ?? candidates[0]);
@@ -256,7 +256,7 @@ function startRow({ name, query, icon, isShared = false }: StartRow): Row {
   };
 }
 
-/** The query decides what is shown, and not the letters of a label. */
+/** Always shown, since the query decides, not the letters of a label. */
 function row(label: string, description = ''): Row {
   return { label, description, alwaysShow: true };
 }

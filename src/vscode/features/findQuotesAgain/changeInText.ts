@@ -6,11 +6,12 @@ import { createChangeDecorations } from '../../ui/decorations';
 import { readersPlace } from '../../ui/readersPlace';
 import type { Services } from '../../services';
 
-/** The places of a review, each in its article as long as its row is the one at the cursor. */
+/** The places of a review, each shown in its article while its row is the active one. */
 export interface ChangeInText {
-  /** Shows the place below the question: what came is marked, and what went stands struck out before it. */
+  /** Shows the place below the question: inserted text is marked, and removed text shown struck out
+   * before it. */
   show(loaded: LoadedCorpus, path: ArticlePath, place: ReviewPlace | undefined): void;
-  /** Nothing is marked any more; `back`: the reader is where they were before. */
+  /** Removes the marks; `back`: returns to the place where the reader was before. */
   end(back: boolean): Promise<void>;
 }
 

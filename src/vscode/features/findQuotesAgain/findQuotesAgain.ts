@@ -20,8 +20,8 @@ import type { Services } from '../../services';
 import { localizer } from '../../derived/viewContext';
 import { notify } from '../../host/notify';
 
-/** Lost and doubtful quotes, with the places where they may be now: nothing is placed before somebody
- * has accepted it. */
+/** Lost and uncertain quotes, with the places where they may be now: nothing is placed before the
+ * user has accepted it. */
 export function registerFindQuotesAgain(services: Services): vscode.Disposable {
   const { corpora, guard } = services;
 
@@ -72,7 +72,7 @@ export function registerFindQuotesAgain(services: Services): vscode.Disposable {
     await tellRefusedFiles(outcomes);
   };
 
-  /** One annotation: each of its places is shown before one is taken. */
+  /** For one annotation: each of its places is shown before one is taken. */
   const choosePlace = async (argument: unknown): Promise<void> => {
     const current = await currentAnnotation(services, argument);
     const read = current && (await currentText(current.loaded, current.path));
@@ -108,7 +108,8 @@ export function registerFindQuotesAgain(services: Services): vscode.Disposable {
   );
 }
 
-/** The article that is shown or all of them: asked only where both have something. */
+/** The articles to search: asked for only where both the article in view and others have such
+ * quotes. */
 async function chosenArticles(
   services: Services,
   loaded: LoadedCorpus,

@@ -15,9 +15,9 @@ interface ShownRow extends vscode.QuickPickItem {
 /** Scores from which one button ticks all rows. */
 const LEVELS = [0.9, 0.7] as const;
 
-/** The review list: old words and new ones of each quote as a difference, with the score; the row at the cursor is
- * shown in its article. Gives the ticked rows, or without a tick the one at the cursor; undefined when
- * the user left. */
+/** The review list: old words and new ones of each quote as a difference, with the score; the row
+ * at the cursor is shown in its article. Gives the ticked rows, or without a tick the one at the
+ * cursor; undefined when the user left. */
 export function pickReviewed(
   rows: readonly ReviewRow[],
   without: number,
@@ -58,7 +58,7 @@ export function pickReviewed(
       const [first] = ticked;
       if (!first) return;
       if (pick.selectedItems.length === 0 && isDoubtful(first)) {
-        // Enter may have been meant for what a button was to tick.
+        // Enter may have been meant for rows that a button was to tick.
         pick.selectedItems = [first];
         return;
       }
@@ -68,7 +68,7 @@ export function pickReviewed(
     let before: readonly ShownRow[] = [];
     pick.onDidChangeSelection((now) => {
       const added = now.filter((row) => !before.includes(row));
-      // The box above the list ticks all at once.
+      // The box above the list ticks all rows at once.
       const doubtful = added.length > 1 ? added.filter(isDoubtful) : [];
       before = now.filter((row) => !doubtful.includes(row));
       if (doubtful.length > 0) pick.selectedItems = before;
@@ -78,12 +78,13 @@ export function pickReviewed(
       pick.dispose();
     });
     pick.show();
-    // Where several can be ticked VS Code puts the cursor on no row.
+    // Where several rows can be ticked VS Code makes none active.
     pick.activeItems = pick.items.filter(({ value }) => value).slice(0, 1);
   });
 }
 
-/** Those whose own words changed are decided by reading them, those beside which something changed by the place. */
+/** Quotes whose own words changed are decided by reading them, those with changes beside them by
+ * their place. */
 function underHeadings(rows: readonly ReviewRow[]): readonly ShownRow[] {
   const doubtful = rows.filter(({ item }) => item.why.mayBeAnother);
   const sure = rows.filter(({ item }) => !item.why.mayBeAnother);
@@ -106,7 +107,8 @@ function isDoubtful({ value }: ShownRow): boolean {
   return value?.item.why.mayBeAnother === true;
 }
 
-/** The same words in another mouth look as good as in the right one. */
+/** Words that another speaker may have said score as high as the right ones, and are never
+ * ticked. */
 function isTicked(row: ReviewRow, level: number): boolean {
   return scoreOf(row) >= level && !row.item.why.mayBeAnother;
 }
@@ -125,8 +127,8 @@ function shownRow(row: ReviewRow): ShownRow {
   };
 }
 
-/** What changed: what stands around it, or its own words as a difference. The words themselves are in the article, below
- * the list. */
+/** What changed: the surroundings, or the words themselves as a difference. The words are also in
+ * the article, below the list. */
 function detailOf({ why, places }: ReviewItem): string {
   const { now = '', change = '' } = places[0] ?? {};
   return why.mayBeAnother ? `${why.text} · ${now}` : change;

@@ -7,9 +7,9 @@ import type { Services } from '../../services';
 import { readText, writeText } from '../../documents/workspaceFiles';
 import { showFileStep, showLogStep, notify } from '../../host/notify';
 
-/** Git merges annotation files by annotation: a line in `.gitattributes` and a driver in the
- * configuration of the repository, written after showing them. What git starts is a script in the
- * extension's storage, whose path stays the same: the extension's own folder has a new name after
+/** Sets up git to merge annotation files by annotation: a line in `.gitattributes` and a driver in
+ * the repository's configuration, written after showing them. Git starts a script in the
+ * extension's storage, whose path stays the same: the extension's own folder gets a new name with
  * each update, and the script is then written again. */
 export function registerGitMerging(services: Services): vscode.Disposable {
   const { storage } = services;
@@ -44,7 +44,7 @@ async function setUp(
   launcher: vscode.Uri,
   git: GitPort,
 ): Promise<void> {
-  // The one that VS Code itself uses, where its extension is at work.
+  // The git that VS Code itself uses, where its extension is active.
   const program = gitApi()?.git.path ?? 'git';
   const top = await git.run(program, folder, ['rev-parse', '--show-toplevel']);
   if (top.kind === 'failed') {

@@ -1,24 +1,24 @@
-/** The name under which git's configuration and attributes know how annotation files are merged. */
+/** The name of the merge driver in git's configuration and attributes. */
 const DRIVER = 'policy-annotations';
 
-/** The line of `.gitattributes`. Whoever has not set up the driver gets git's own merge. */
+/** The line of `.gitattributes`. A user who has not set up the driver gets git's own merge. */
 export const ATTRIBUTES_LINE = `*.annotations.yaml merge=${DRIVER}`;
 
-/** What the repository's own configuration is to hold, by key. */
+/** The settings that the repository's own configuration needs, by key. */
 export function driverSettings(launcher: string): readonly (readonly [string, string])[] {
   return [
     [`merge.${DRIVER}.name`, 'Merges annotation files by annotation and field'],
     [`merge.${DRIVER}.driver`, driverCommand(launcher)],
-    // Where histories cross, git first merges the two ancestors. It may not put markers into what is
-    // then the base of the real merge, and takes the ancestor of both instead.
+    // Where histories cross, git first merges the two ancestors. That merge may not put markers
+    // into the base of the real merge, so it takes their common ancestor instead.
     [`merge.${DRIVER}.recursive`, 'binary'],
   ];
 }
 
-/** Git takes any exit code up to 128 for a conflict and keeps ours, without looking for markers in it.
- * A program that is missing, refuses an option or dies has such a code, and theirs would be lost
- * without a sign. So the code of the program counts for nothing: it prints `merged` or `conflict` once
- * its result is in place, a conflict must be marked, and on anything else git is made to stop.
+/** Git takes any exit code up to 128 for a conflict and keeps ours, without looking for markers in
+ * it. A program that is missing, refuses an option or crashes has such a code, and theirs would be
+ * lost without a sign. So the program's exit code is ignored: it prints `merged` or `conflict` once
+ * its result is in place, a conflict must be marked, and on anything else git is made to fail.
  * `answer` is a variable of the shell, `ours` an expression of it that names the file. */
 const exitBy = (ours: string): string =>
   `case $answer in merged) exit 0;; conflict) grep -q "^>>>>>>> " < ${ours} && exit 1;; esac`;
@@ -33,7 +33,7 @@ const STOPPED =
   'Run Set Up Git Merging in VS Code, then merge again.';
 
 /** The launcher lies in the extension's storage and outlives updates, but not necessarily an
- * uninstallation: without it git's own merge is made. It may be damaged, too, so its answer is
+ * uninstallation: without it git's own merge is used. It may be damaged, too, so its answer is
  * required here as well. */
 function driverCommand(launcher: string): string {
   const file = quoted(launcher);
@@ -43,10 +43,11 @@ function driverCommand(launcher: string): string {
   );
 }
 
-/** The script that git starts, with the shell that git brings along on every system. `program` is the
+/** The script that git starts, with the shell that git includes on every system. `program` is the
  * command line of the installed version of the extension; `runtime` the program that runs the
- * extension, which is Node on a server and, if asked to, in VS Code itself. Without either, git's own
- * merge is made. It prints its answer for the setting above, and exits by it for older settings. */
+ * extension, which is Node on a server and, if asked to, in VS Code itself. Without either, git's
+ * own merge is used. The script prints its answer for the setting above, and exits by it for older
+ * settings. */
 export function launcherScript(program: string, runtime: string): string {
   const merge = '"$program" merge --print-result "--ours=$5" "--theirs=$6" -- "$1" "$2" "$3" "$4"';
   return `#!/bin/sh
@@ -77,7 +78,8 @@ export function withAttributesLine(text: string): string | undefined {
   return `${text}${isOpen ? lineEnding : ''}${ATTRIBUTES_LINE}${lineEnding}`;
 }
 
-/** For a shell: backslashes of Windows paths would be read as escapes by git's. */
+/** Quotes a path for a shell; git's shell would read the backslashes of Windows paths as
+ * escapes. */
 function quoted(path: string): string {
   return `'${path.replaceAll('\\', '/').replaceAll("'", `'\\''`)}'`;
 }

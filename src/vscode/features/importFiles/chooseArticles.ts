@@ -9,15 +9,16 @@ import type { ReadUri } from './readFiles';
 
 /** What the user ticked, by origin. */
 export interface ArticleChoice {
-  /** What is to be written. */
+  /** Articles to write. */
   readonly origins: ReadonlySet<string>;
-  /** What is to be marked as telling the same story as another article. */
+  /** Articles to mark as telling the same story as another article. */
   readonly marked: ReadonlySet<string>;
 }
 
-/** Shows what was found before anything is written: new articles are ticked, those with another text are not; those that are
- * there already and what cannot be read stand below. `same`: new articles that repeat another one, each with a tick of its own that
- * marks it, which nothing decides but the user. Undefined when the user left. */
+/** Shows what was found before anything is written: new articles are ticked, those whose text has
+ * changed are not; existing articles and unreadable files are listed below. `same`: new articles
+ * that repeat another one, each with a tick of its own that marks it, which only the user decides.
+ * Undefined when the user left. */
 export async function chooseArticles(
   planned: readonly PlannedArticle[],
   files: readonly ReadUri[],
@@ -58,7 +59,7 @@ export async function chooseArticles(
   };
 }
 
-/** Before an origin: no name of a file begins so. */
+/** Precedes an origin; no name of a file begins with it. */
 const MARK = '/';
 
 function sameRows(
@@ -91,7 +92,7 @@ function articleRow({ origin, path, kind, article }: PlannedArticle): PickRow<st
   };
 }
 
-/** Nothing is written of what cannot be read: its value is that of no article. */
+/** A file that cannot be read is never written: its row has the value of no article. */
 function problemRows({ name, problems }: ReadUri): readonly PickRow<string>[] {
   return problems.map((problem) => ({
     label: `$(${problem.severity}) ${labelText(name)}`,
@@ -100,7 +101,8 @@ function problemRows({ name, problems }: ReadUri): readonly PickRow<string>[] {
   }));
 }
 
-/** A folder of the corpus, '' or with a slash at its end. The one that was taken last comes first; undefined when the user left. */
+/** Asks for a folder of the corpus, '' or with a slash at its end. The last one used comes first;
+ * undefined when the user left. */
 export async function chooseFolder(
   { memory }: Services,
   { corpus, root, name }: LoadedCorpus,

@@ -16,8 +16,9 @@ import { rowsText } from '../../imports/reportText';
 import { headed, pickOne, type PickRow } from '../../ui/quickPick';
 import type { ReadUri, UriWithTables } from './readFiles';
 
-/** Asks of each table which column is what, with the guess to be taken by Enter, and makes its rows articles. Tables with the same
- * columns are asked about once; sheets without a text are passed over where another sheet has one. Undefined when the user left. */
+/** Asks for the role of each table's columns, with a guess that Enter accepts, and turns its rows
+ * into articles. Tables with the same columns are asked about once; sheets without a text are
+ * skipped where another sheet has one. Undefined when the user left. */
 export async function withColumns(
   files: readonly UriWithTables[],
 ): Promise<readonly ReadUri[] | undefined> {
@@ -62,7 +63,7 @@ async function chosenColumns(table: Table, file: string): Promise<TableChoice | 
   }
 }
 
-/** What is taken by Enter: the columns as they are shown. */
+/** The value that Enter takes: the columns as they are shown. */
 const READ = 'read';
 
 async function askedRole(
@@ -122,13 +123,14 @@ function columnName({ columns }: Table, column: number): string {
   return labelText(columns[column] ?? '');
 }
 
-/** The first cell with something in it. */
+/** The first cell that is not empty. */
 function sampleOf({ rows }: Table, column: number): string {
   const row = rows.find((cells) => (cells[column]?.trim() ?? '') !== '');
   return row ? labelText(row[column]?.slice(0, 200) ?? '', 80) : vscode.l10n.t('empty');
 }
 
-/** A column plays one part: it is taken from the one that it had. The text stays the one it is where none is chosen. */
+/** Gives a column a role and takes the role from the column that had it. The text column stays the
+ * same where none is chosen. */
 async function withRole(
   table: Table,
   mapping: ColumnMapping,
@@ -156,7 +158,8 @@ async function withRole(
   return picked.value < 0 ? changed : { ...changed, [role]: picked.value };
 }
 
-/** Of dates that can be read in two ways; undefined where there are none, and where these articles are to have no date. */
+/** Asks for the order of dates that can be read in two ways; undefined where there are none, and
+ * where these articles are to have no date. */
 async function askedDates(
   table: Table,
   mapping: ColumnMapping,

@@ -16,8 +16,9 @@ import { knownArticles, namesIn } from './knownArticles';
 import { readFiles, type ReadUri } from './readFiles';
 import { articlesToWrite, undoImport, writeArticles, type WrittenArticle } from './writeArticles';
 
-/** Articles from files of other programs: files, what was found, a folder; then everything is written in one go, and can be
- * taken back. `one`, `several`: what was selected in the explorer. */
+/** Imports articles from files of other programs: asks for files, articles and a folder; then
+ * everything is written at once, and can be undone. `one`, `several`: what was selected in the
+ * Explorer. */
 export function registerImportFiles(services: Services): vscode.Disposable {
   const run = async (one: unknown, several: unknown): Promise<void> => {
     const loaded = services.corpora.active;
@@ -74,7 +75,7 @@ async function importRead(
   await offerResult(services, loaded, { files, written, report });
 }
 
-/** Origins of articles that tell the same story as another one, with that one's. */
+/** Origins of articles that tell the same story as another one, with the other's origin. */
 function samePlanned(
   { environment }: Services,
   files: readonly ReadUri[],
@@ -135,7 +136,7 @@ function staysText(count: number): string {
       );
 }
 
-/** The explorer gives the row of the menu and all that are selected. */
+/** The Explorer passes the row of the menu and all selected rows. */
 function given(one: unknown, several: unknown): readonly vscode.Uri[] | undefined {
   const all = Array.isArray(several) ? (several as readonly unknown[]) : [one];
   const uris = all.filter((uri) => uri instanceof vscode.Uri);

@@ -9,13 +9,13 @@ import type { WrittenArticle } from './writeArticles';
 export interface ReportedImport {
   readonly files: readonly ReadUri[];
   readonly written: readonly WrittenArticle[];
-  /** Paths of articles that were left as they are. */
+  /** Paths of articles that were not changed. */
   readonly left: readonly string[];
-  /** Origins of articles that tell the same story as another one, with that one's. */
+  /** Origins of articles that tell the same story as another one, with the other's origin. */
   readonly same: ReadonlyMap<string, string>;
 }
 
-/** What an import did, to be read: VS Code makes a link of each address. */
+/** A report of an import: VS Code turns each address into a link. */
 export function importReport(
   loaded: LoadedCorpus,
   { files, written, left, same }: ReportedImport,

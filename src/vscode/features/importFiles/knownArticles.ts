@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { decodeArticle, originOf, type KnownArticle, type ReadFile } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 
-/** Articles of the corpus that were read from these files before, by origin, with their texts as they are saved. */
+/** Articles of the corpus that were imported from these files before, by origin, with their texts
+ * as they are saved. */
 export async function knownArticles(
   loaded: LoadedCorpus,
   files: readonly ReadFile[],

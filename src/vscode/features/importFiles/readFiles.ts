@@ -11,10 +11,10 @@ export interface ReadUri extends ReadFileReport {
   readonly uri: vscode.Uri;
 }
 
-/** A file before its tables are articles. */
+/** A file whose tables are not articles yet. */
 export interface UriWithTables extends ReadUri, Pick<ReadForeign, 'tables' | 'fromHtml'> {}
 
-/** Reads the chosen files with progress, one after the other. Undefined when it was given up. */
+/** Reads the chosen files with progress, one after the other. Undefined when the user cancelled. */
 export async function readFiles(
   { environment, extension, log }: Services,
   chosen: readonly vscode.Uri[],

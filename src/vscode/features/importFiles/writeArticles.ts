@@ -8,7 +8,7 @@ import {
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { exists } from '../../documents/freeUri';
 
-/** An article that was written, and what was there before. */
+/** An article that was written, with its earlier text. */
 export interface WrittenArticle {
   readonly path: string;
   readonly text: string;
@@ -16,7 +16,8 @@ export interface WrittenArticle {
   readonly before: string | undefined;
 }
 
-/** Writes all articles in one go, folders included. False where VS Code refuses, as where a file has come into being since. */
+/** Writes all articles at once, with their folders. False where VS Code refuses, as where a file
+ * was created meanwhile. */
 export async function writeArticles(
   loaded: LoadedCorpus,
   articles: readonly WrittenArticle[],
@@ -29,7 +30,7 @@ export async function writeArticles(
   return vscode.workspace.applyEdit(edit);
 }
 
-/** What is to be written, of what was chosen. An article with changes that are not saved is left out. */
+/** The chosen articles that can be written. An article with unsaved changes is excluded. */
 export function articlesToWrite(
   loaded: LoadedCorpus,
   planned: readonly PlannedArticle[],
@@ -43,8 +44,8 @@ export function articlesToWrite(
     .map(({ origin, path, text }) => ({ path, text, before: known.get(origin)?.text }));
 }
 
-/** Takes an import back: new files go to the trash, others get the text they had. What was changed or annotated since stays.
- * Gives the number of those that stay. */
+/** Undoes an import: new files go to the trash, others get their earlier text. Articles changed or
+ * annotated since are kept. Gives the number of those kept. */
 export async function undoImport(
   loaded: LoadedCorpus,
   written: readonly WrittenArticle[],

@@ -25,7 +25,8 @@ export interface ChosenMapping {
 
 type Answer = 'take' | 'add' | 'open' | 'keep' | PositionColumn;
 
-/** Shows what each column is taken for, with the guess at first; Enter takes it. Undefined when the user left. */
+/** Shows the meaning of each column, at first a guess; Enter accepts it. Undefined when the user
+ * left. */
 export async function chooseMapping(
   table: Table,
   before: ChosenMapping,
@@ -111,7 +112,7 @@ function columnRow(
   return { label, description: sampleOf(table, table.columns.indexOf(column)), value: name };
 }
 
-/** As the mapping file calls it, in words. */
+/** The name of a column in words, as in the mapping file. */
 function columnName(name: PositionColumn): string {
   const names: Readonly<Record<PositionColumn, string>> = {
     article: vscode.l10n.t('Article'),
@@ -164,7 +165,7 @@ async function withColumn(
   return { ...mapping, columns: column === undefined ? others : { ...others, [name]: column } };
 }
 
-/** What stands in the first rows of a column. */
+/** The first cells of a column, as a sample. */
 function sampleOf({ rows }: Table, at: number): string {
   const cells = rows.slice(0, 20).map((row) => row[at]?.trim() ?? '');
   const some = [...new Set(cells)].filter((cell) => cell !== '').slice(0, 3);

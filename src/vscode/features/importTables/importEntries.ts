@@ -24,8 +24,8 @@ import { headed, pickSeveral, type PickRow } from '../../ui/quickPick';
 import { openFiles, readList, readTables } from './readTable';
 import { undoImport } from './undoImport';
 
-/** Actors, issues and keywords from tables, or from lists with a name a line: files, what would become of each entry; then
- * the codebook is changed once. */
+/** Imports actors, issues and keywords from tables, or from lists with a name per line: asks for
+ * files, shows what would happen to each entry, then changes the codebook once. */
 export function registerImportEntries(services: Services): vscode.Disposable {
   const run = async (files: unknown): Promise<void> => {
     const loaded = services.corpora.active;
@@ -48,7 +48,7 @@ export function registerImportEntries(services: Services): vscode.Disposable {
   return services.guard.command('policyAnnotator.importEntries', run);
 }
 
-/** Of a workbook of ours the sheets that list entries. Undefined when it was given up. */
+/** For a workbook of ours, the sheets that list entries. Undefined when the user cancelled. */
 async function readRows(
   services: Services,
   files: readonly vscode.Uri[],
@@ -79,7 +79,8 @@ async function readRows(
   return rows;
 }
 
-/** Shows what would become of each entry; all that change are ticked. Undefined when the user left. */
+/** Shows what would happen to each entry; all that change are ticked. Undefined when the user
+ * left. */
 async function chooseEntries(
   title: string,
   { entries, problems }: EntriesPlan,
@@ -114,7 +115,7 @@ async function chooseEntries(
   const isMissing = new Set(
     fresh.filter((entry) => !ticked.has(entry)).map(({ layer, id }) => `${layer}:${id}`),
   );
-  // What is part of an entry that was not ticked is part of nothing.
+  // An entry whose parent was not ticked gets no parent.
   return chosen.map((entry) => {
     const parent = `${entry.layer}:${entry.partOf ?? ''}`;
     return isMissing.has(parent) ? { ...entry, partOf: undefined } : entry;

@@ -24,7 +24,8 @@ import { chooseTable, openFiles, readTables } from './readTable';
 import { undoImport } from './undoImport';
 import type { Table } from '../../../core';
 
-/** Positions from a table: a file, what its columns are, what would be done; then everything is written as one change. */
+/** Imports positions from a table: asks for a file and its columns, shows what would be done; then
+ * everything is written as one change. */
 export function registerImportPositions(services: Services): vscode.Disposable {
   const run = async (file: unknown): Promise<void> => {
     const loaded = services.corpora.active;
@@ -126,7 +127,7 @@ async function write(
       });
       const isLeft =
         outcome.articles.size < edits.articles.length && outcome.codebook?.kind !== 'refused';
-      // Half of an import is none: what was written goes again. Where nothing was, the last step is another one.
+      // A partial import is reverted. Where nothing was written, the last step is not the import.
       const isWritten = [...outcome.articles.values()].some(({ kind }) => kind === 'done');
       if (isLeft && isWritten && loaded.corpus.history.next('undo')?.label === label)
         await loaded.corpus.replay('undo');

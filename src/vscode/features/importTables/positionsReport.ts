@@ -5,7 +5,7 @@ import type { LoadedCorpus } from '../../corpora/corpora';
 import { reportText } from '../../imports/reportText';
 import { positionsText, rowText } from './previewPositions';
 
-/** What an import of positions did, to be read: VS Code makes a link of each address. */
+/** A report of an import of positions: VS Code turns each address into a link. */
 export function positionsReport(
   loaded: LoadedCorpus,
   table: vscode.Uri,
@@ -36,7 +36,7 @@ export function positionsReport(
   ]);
 }
 
-/** In which unit the places of a table are counted, and how many quotes stand there. */
+/** The unit in which a table counts its places, and how many quotes match with it. */
 function countingText([way, fitted]: PositionsPlan['countings'][number]): string {
   const { unit, lineEnds, first, from } = way;
   const facts = [

@@ -12,10 +12,11 @@ import { localizer } from '../../derived/viewContext';
 import { rowsText } from '../../imports/reportText';
 import { headed, pickOne, type PickRow } from '../../ui/quickPick';
 
-/** What is to be written: new positions, or those that say something else, too. */
+/** What is to be written: new positions only, or changed ones too. */
 export type Chosen = 'new' | 'all';
 
-/** Shows what an import would do before anything is written. `back`: to the columns; undefined when the user left. */
+/** Shows what an import would do before anything is written. `back`: to the columns; undefined when
+ * the user left. */
 export async function previewPositions(plan: PositionsPlan): Promise<Chosen | 'back' | undefined> {
   for (;;) {
     const picked = await pickOne<Chosen | 'nothing'>({
@@ -27,7 +28,7 @@ export async function previewPositions(plan: PositionsPlan): Promise<Chosen | 'b
       rows: previewRows(plan),
     });
     if (picked.kind !== 'value') return picked.kind === 'back' ? 'back' : undefined;
-    // The others are there to be read.
+    // The other rows are for reading only.
     if (picked.value !== 'nothing') return picked.value;
   }
 }
@@ -114,7 +115,7 @@ function nearText(nearest: string | undefined): readonly string[] {
   return nearest === undefined ? [] : [vscode.l10n.t('similar to “{0}”', labelText(nearest))];
 }
 
-/** The report has all of them. */
+/** The list is limited; the report has all rows. */
 const MOST_ROWS = 200;
 
 /** `Row 5: The corpus has no article “talks.md”.` */

@@ -28,7 +28,8 @@ export function openFiles(
   });
 }
 
-/** The tables of a file, none where it has none or cannot be read, which is told. Undefined when it was given up. */
+/** The tables of a file; none, with a message, where it has none or cannot be read. Undefined when
+ * the user cancelled. */
 export async function readTables(
   { extension, log }: Services,
   uri: vscode.Uri,
@@ -68,7 +69,8 @@ export async function readTables(
   );
 }
 
-/** A table of a file: the usual one of a workbook of ours, the only one, else the one that the user takes. */
+/** A table of a file: the standard one of a workbook of ours, the only one, otherwise the user's
+ * choice. */
 export async function chooseTable(
   tables: readonly Table[],
   usual: string,
@@ -89,7 +91,7 @@ export async function chooseTable(
   return picked.kind === 'value' ? picked.value : undefined;
 }
 
-/** Names of a text file, a line each; undefined for what is no text. */
+/** The names in a text file, one per line; undefined if it is no text. */
 export async function readList(uri: vscode.Uri): Promise<readonly EntryRow[] | undefined> {
   try {
     const { text, clean } = decodeBytes(await vscode.workspace.fs.readFile(uri), TextDecoder);

@@ -3,8 +3,8 @@ import type { LoadedCorpus } from '../../corpora/corpora';
 import { notify } from '../../host/notify';
 import type { Services } from '../../services';
 
-/** Undoes the step of an import, as long as it is the last one. Its message stays: by then something else may have been changed,
- * or another corpus be the one in which *Undo* works. */
+/** Undoes an import as long as it is the last step. Its message stays open, and by then something
+ * else may have been changed, or *Undo* may apply to another corpus. */
 export async function undoImport(
   { corpora }: Services,
   loaded: LoadedCorpus,

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import type { ProblemFix } from '../../../core';
 
-/** A fix that types into the file. */
+/** A fix that edits the file's text. */
 export type TextFix = Extract<
   ProblemFix,
   { kind: 'newId' | 'renameKey' | 'quoteValue' | 'writeActor' }
 >;
 
-/** One that does so in several places. */
+/** A fix that edits the text in several places. */
 export type ReplaceFix = Extract<ProblemFix, { kind: 'replaceId' }>;
 
-/** One that a command of ours does. */
+/** A fix that a command of the extension performs. */
 export type CommandFix = Exclude<ProblemFix, TextFix | ReplaceFix>;
 
 interface FixCommand {

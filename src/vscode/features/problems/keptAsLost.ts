@@ -4,8 +4,8 @@ import type { LoadedCorpus } from '../../corpora/corpora';
 
 const KEY = 'keptAsLost';
 
-/** Lost annotations that somebody wants to keep as they are: no longer a problem to solve, on this
- * computer. They stay in the article's list, under *To review*, and in every export. */
+/** Lost annotations that the user keeps as they are: they are no longer reported as problems, on
+ * this computer. They stay in the article's list, under *To review*, and in every export. */
 export function keptAsLost(
   memory: Memento,
   loaded: LoadedCorpus,

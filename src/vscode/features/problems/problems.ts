@@ -21,8 +21,8 @@ import { setting, settingChanged } from '../../host/settings';
 import { SEVERITIES } from '../../corpora/severities';
 import { localizer } from '../../derived/viewContext';
 
-/** Problems of codebook and annotation files, and the annotations of open articles that wait for a
- * person, in the Problems panel with quick fixes. */
+/** Problems of codebook and annotation files, and the annotations of open articles that need
+ * review, in the Problems panel with quick fixes. */
 export function registerProblems({
   corpora,
   guard,
@@ -30,7 +30,8 @@ export function registerProblems({
   environment,
 }: Services): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('policy-annotator');
-  // An article has problems as a file, and of its annotations: neither list replaces the other.
+  // An article has problems of its file and problems of its annotations: neither list replaces the
+  // other.
   const places = vscode.languages.createDiagnosticCollection('policy-annotator places');
   const fixes = new WeakMap<vscode.Diagnostic, FixContext>();
 
@@ -108,7 +109,8 @@ export function registerProblems({
           ?.fixes.some((fix) => fix.kind === 'replaceId' && fix.code === code && fix.id === id),
     );
 
-  /** False while the file has changed and was not checked again: what is written there would go to a wrong place. */
+  /** False while the file has changed and was not checked again: an edit would go to a wrong
+   * place. */
   const isStillThere = (document: vscode.TextDocument, one: vscode.Diagnostic): boolean => {
     const words = fixes.get(one)?.words;
     return words === undefined || document.getText(one.range) === words;
@@ -122,7 +124,7 @@ export function registerProblems({
         if (!context || !one.range.intersection(range) || !isStillThere(document, one)) return [];
         return (
           context.fixes
-            // A codebook has no annotations that could be merged.
+            // A codebook has no annotations to merge.
             .filter((fix) => fix.kind !== 'resolveConflicts' || context.article !== undefined)
             .map((fix) => {
               switch (fix.kind) {
@@ -175,7 +177,8 @@ export function registerProblems({
   );
 }
 
-/** Undefined for a codebook. */
+/** The refused text, and how many annotations of an earlier text are used in its place; undefined
+ * for a codebook. */
 function refused(
   { corpus }: LoadedCorpus,
   article: ArticlePath | undefined,
@@ -188,10 +191,10 @@ function refused(
 
 interface FixContext {
   readonly loaded: LoadedCorpus;
-  /** The article that the file is about; undefined for the codebook. */
+  /** The article that the file belongs to; undefined for the codebook. */
   readonly article: ArticlePath | undefined;
   readonly fixes: readonly ProblemFix[];
-  /** What stood at its place when the file was checked. */
+  /** The text at the problem's place when the file was checked. */
   readonly words?: string;
 }
 
@@ -225,7 +228,7 @@ function codeAction(
   return action;
 }
 
-/** A change of the file as the user would type it: undone and saved like one. */
+/** Edits the file as the user would: it is undone and saved like typing. */
 function textAction(
   diagnostic: vscode.Diagnostic,
   uri: vscode.Uri,
@@ -247,7 +250,8 @@ function textAction(
   return action;
 }
 
-/** The same, of every place of the file where the same is misspelt: one undo takes all back. */
+/** Like `textAction`, for every place of the file with the same misspelling: one undo reverts
+ * all. */
 function replaceAction(
   uri: vscode.Uri,
   { to, text }: ReplaceFix,

@@ -6,17 +6,18 @@ import type { Services } from '../../services';
 import { settleDispute } from './settleDispute';
 import { commandStep, notify } from '../../host/notify';
 
-/** A file that is in use is tried again after this time, then after twice and three times as long. */
+/** A file in use is tried again after this time, then after twice and three times as long. */
 const BUSY_MS = 1000;
 const MOST_TRIES = 3;
 
-/** Tells when saving went wrong and the user must act, and asks which version is to stand where the
- * same was changed here and in the file. What was not answered waits for the command. */
+/** Reports when saving failed and the user must act, and asks which version to keep where the same
+ * was changed here and in the file. A message closed without an answer can be reopened by the
+ * command. */
 export function registerSavingMessages(services: Services): vscode.Disposable {
   const { corpora, disputes, guard } = services;
-  /** How often a file was in use, by corpus and path. */
+  /** How many attempts found the file in use, by corpus and path. */
   const busy = new Map<string, number>();
-  /** Of files that are tried again soon. */
+  /** Files that are tried again soon. */
   const timers = new Map<string, Parameters<typeof clearTimeout>[0]>();
 
   const report = async (loaded: LoadedCorpus, outcome: SaveOutcome): Promise<void> => {
@@ -42,10 +43,10 @@ export function registerSavingMessages(services: Services): vscode.Disposable {
     if (choice === again) loaded.corpus.saveAgain();
   };
 
-  /** Another window or program that uses the file will be done in a moment: nobody need be told before
-   * it was tried some times more. */
+  /** Another window or program usually releases the file in a moment: a message is shown only after
+   * several attempts. */
   const waits = (loaded: LoadedCorpus, key: string): boolean => {
-    // Each change tries too, and who types into the file makes many.
+    // Each change also tries, and typing into the file makes many.
     if (timers.has(key)) return true;
     const tries = (busy.get(key) ?? 0) + 1;
     busy.set(key, tries);
@@ -59,7 +60,7 @@ export function registerSavingMessages(services: Services): vscode.Disposable {
   };
 
   let isReported = false;
-  /** Once: it does no harm, but the lines that git shows as changed are not the user's. */
+  /** Shown once: it does no harm, but git shows changed lines that the user did not change. */
   const tellReformatted = (): void => {
     if (isReported) return;
     isReported = true;

@@ -21,8 +21,9 @@ import { localizer } from '../../derived/viewContext';
 
 type Side = 'ours' | 'theirs';
 
-/** Asks which version of an annotation, or of what is said of the article, is to stand, detail by detail, and records the answer on what
- * the file holds by then. False when the user left without an answer: nothing is changed then. */
+/** Asks which version of an annotation, or of the article's metadata, to keep, field by field, and
+ * records the answer on the file's content by then. False when the user left without an answer:
+ * then nothing is changed. */
 export async function settleDispute(
   services: Services,
   located: Located,
@@ -44,7 +45,7 @@ export async function settleDispute(
   return edits.length === 0 || record(services, loaded, path, edits, labelOf(loaded, shown));
 }
 
-/** One question for each detail; Back returns to the one before. */
+/** One question for each field; Back returns to the previous one. */
 async function chosenDetails(
   { loaded }: Located,
   { ours, theirs, fields }: Extract<Dispute, { kind: 'changed' }>,
@@ -70,12 +71,12 @@ async function chosenDetails(
   }
   const mine = details.filter((_, index) => chosen[index] === 'ours').map(({ key }) => key);
   if (mine.length === 0) return [];
-  // Deleted by somebody since: choosing one's own version brings it back.
+  // It was deleted meanwhile: choosing the user's own version restores it.
   if (!current) return [{ kind: 'add', annotation: ours }];
   return [{ kind: 'replace', annotation: withKeysOf(current, ours, mine) }];
 }
 
-/** One question: the head has no part that only goes together with another. */
+/** One question: the fields of the head are independent of each other. */
 async function settleHead(
   services: Services,
   { loaded, path }: Located,

@@ -14,11 +14,12 @@ import type { Services } from '../../services';
 
 interface Offered {
   readonly plan: PendingPlan;
-  /** What was noted of its files one by one. */
+  /** The changes noted for its files one by one. */
   readonly parts: readonly PendingChange[];
 }
 
-/** Offers to complete what an earlier window was doing to several files when it ended, or to take it back. */
+/** Offers to complete a change of several files that an earlier window did not finish, or to revert
+ * it. */
 export async function offerPlan(
   { journal }: Services,
   loaded: LoadedCorpus,
@@ -40,7 +41,7 @@ export async function offerPlan(
   const message = questionText(plan, files.length, files.length - left.length);
   const leave = vscode.l10n.t('Leave Files As They Are');
   const choice = await vscode.window.showWarningMessage(message, complete, takeBack, leave);
-  // A file of it may be gone for good: the question would come again at every start.
+  // One of its files may be permanently missing: the question would return at every start.
   if (choice === leave) await discard();
   if (choice !== complete && choice !== takeBack) return;
   if (!(await mayWrite(loaded.root))) return;

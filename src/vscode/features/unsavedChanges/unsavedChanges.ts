@@ -16,12 +16,12 @@ import type { Services } from '../../services';
 import { messageName, sayBriefly } from '../../documents/words';
 import { offerPlan } from './interruptedPlans';
 
-/** After *Reload Window* the extension host from before may still be ending. What it holds counts as
- * its own until then. */
+/** After *Reload Window* the previous extension host may still be ending. Until then it owns its
+ * entries. */
 const STILL_ENDING_MS = 30_000;
 
-/** What an earlier window could not save, or was saving when it ended, is offered when its corpus is
- * opened. Nothing is read before that. */
+/** Changes that an earlier window could not save, or was saving when it ended, are offered when
+ * their corpus is opened. Nothing is read before that. */
 export function registerUnsavedChanges(services: Services): vscode.Disposable {
   const { corpora, guard, journal, log, shownTexts } = services;
 
@@ -50,10 +50,10 @@ export function registerUnsavedChanges(services: Services): vscode.Disposable {
       Promise.all(some.map((change) => offer(loaded, change)));
     const offerPlans = async (): Promise<void> => {
       await Promise.all(parts.map((one) => offerPlan(services, loaded, one)));
-      // What was done on top of a plan depends on what becomes of it.
+      // Changes on top of a plan depend on the answer about the plan.
       await offerEach(onTop);
     };
-    // A question that nobody answers must not hold back the others.
+    // An open question must not delay the others.
     await Promise.all([offerPlans(), offerEach(apart)]);
   };
 
@@ -90,7 +90,7 @@ export function registerUnsavedChanges(services: Services): vscode.Disposable {
     change: PendingChange,
     outcome: WriteOutcome | undefined,
   ): Promise<void> => {
-    // The file changed while the question stood.
+    // The file changed while the question was open.
     if (outcome?.kind === 'conflict') await offer(loaded, change);
     if (outcome?.kind !== 'saved' && outcome?.kind !== 'pending') return;
     await journal.discard(change.id);
@@ -98,7 +98,7 @@ export function registerUnsavedChanges(services: Services): vscode.Disposable {
     sayBriefly(vscode.l10n.t('The change was saved.'));
   };
 
-  /** Of a file that may hold parts of two texts: it can get either of them. */
+  /** For a file that may hold parts of two texts: offers either of them. */
   const offerBoth = async (loaded: LoadedCorpus, change: PendingChange): Promise<void> => {
     const { base, moment, path, wanted } = change;
     const uri = loaded.uriOf(path);
@@ -122,7 +122,7 @@ export function registerUnsavedChanges(services: Services): vscode.Disposable {
     if (choice === keep) await journal.discard(change.id);
     if ((choice !== changed && choice !== before) || !(await mayWrite(loaded.root))) return;
     const text = choice === changed ? wanted : (base ?? '');
-    // The entry holds both texts until this is done.
+    // The entry keeps both texts until this is done.
     const isNoted = (): Promise<boolean> => Promise.resolve(true);
     const outcome = await host.inQueue?.(uri, (turn) => turn.replace(bytes, text, isNoted));
     if (outcome !== 'busy') await saved(loaded, change, outcome);
@@ -140,7 +140,7 @@ export function registerUnsavedChanges(services: Services): vscode.Disposable {
   );
 }
 
-/** What is left of a change beyond some plans. */
+/** The part of a change that no plan contains. */
 function besidePlans(
   plans: readonly PendingPlan[],
   change: PendingChange,

@@ -2,28 +2,28 @@ import { STAMP_NUMBERS } from '../../../node/walk/stamps';
 import type * as TextReading from './textReading';
 import type { WalkedPart } from './walkFolder';
 
-/** A file changed so short before it was looked at may change again within the same tick of the disk's
- * clock, in milliseconds: its dates then prove nothing. */
+/** In milliseconds: a file changed this shortly before it was checked may change again within the
+ * same tick of the disk's clock, so that its dates prove nothing. */
 const FRESH = 3000;
 
-/** Whose files they are: see `FolderRequest`. */
+/** The folder of the files: see `FolderRequest`. */
 interface FilesOf {
   readonly root: string;
   readonly within?: string | undefined;
 }
 
-/** The article at hand and its annotation file: what tells their versions, and what they say. */
+/** The current article and its annotation file: their stamps and their contents. */
 export class FilesAtHand {
-  /** Of both files, −1 for one that is not there. */
+  /** The stamps of both files, −1 for a missing one. */
   readonly stamps = new Float64Array(2 * STAMP_NUMBERS);
-  /** Of the bytes of both files; empty for what was not read. */
+  /** The hashes of both files' bytes; empty for a file that was not read. */
   readonly hashes: [article: string, annotations: string] = ['', ''];
   readonly #root: string;
   readonly #within: string;
   readonly #latest: number;
   readonly #texts: () => typeof TextReading;
 
-  /** `now`: before the folder is walked. */
+  /** `now`: the time before the folder is walked. */
   constructor({ root, within }: FilesOf, now: number, texts: () => typeof TextReading) {
     this.#root = root;
     this.#within = within ?? root;
@@ -38,7 +38,8 @@ export class FilesAtHand {
     this.hashes.fill('');
   }
 
-  /** The stamps, without those that a change within the same tick would not change. */
+  /** The stamps, without those that a change within the same tick of the clock would leave the
+   * same. */
   trustedStamps(): readonly number[] {
     const stamps = [...this.stamps];
     for (let at = 0; at < stamps.length; at += STAMP_NUMBERS) {
@@ -48,7 +49,7 @@ export class FilesAtHand {
     return stamps;
   }
 
-  /** Each undefined for what must be looked at more closely. */
+  /** The text of the article; undefined for a file that the host must read. */
   readArticle(path: string): string | undefined {
     return this.#read(path, 0);
   }
@@ -63,7 +64,7 @@ export class FilesAtHand {
     if (!(size <= LARGEST_READ)) return undefined;
     const bytes = readOne(`${this.#root}/${path}`, size, this.#within);
     if (!bytes) return undefined;
-    // It grew or shrank while we looked.
+    // The file changed its size while it was read.
     if (bytes.length !== size) this.stamps[which * STAMP_NUMBERS] = NaN;
     this.hashes[which] = hashOf(bytes);
     return plainText(bytes);

@@ -7,14 +7,14 @@ import { readIndex, touchIndex, writeIndex, type StoredIndex } from './indexFile
 import type * as TextReading from './textReading';
 import { walkFolder, type WalkedPart } from './walkFolder';
 
-/** The index of one folder: what it knows of each article, and what it has reported. Everything in it waits
- * for the disk; it belongs in a thread of its own. */
+/** The index of one folder: its articles' rows, and what was reported of them. Its methods block on
+ * the disk; it belongs in a thread of its own. */
 export class FolderIndex {
   #index: StoredIndex | undefined;
   #annotationFiles: ReadonlySet<string> = new Set();
   readonly #texts: () => typeof TextReading;
 
-  /** `texts`: what reading texts needs, which is loaded when it is asked for. */
+  /** `texts`: what reading texts needs, loaded on first use. */
   constructor(texts: () => typeof TextReading) {
     this.#texts = texts;
   }
@@ -25,8 +25,9 @@ export class FolderIndex {
     const before = request.whole ? undefined : this.#index?.rows;
     const { root, within, globs, coder, readAlone } = request;
     const walk = walkFolder({ root, within }, ruleOf(globs), coder);
-    // Most of what is stored is still so, and is taken while the rest is walked. Of what nobody knows, one
-    // wants to know how long it takes; and what was told and is gone must be told first.
+    // Most stored rows are still valid and are used while the folder is being walked. Without them
+    // the total must be known first; and what was reported and is now missing must be reported
+    // first.
     const isAhead = stored !== undefined && before === undefined;
     const parts = isAhead ? walk : [...walk];
     const total = isAhead ? stored.rows.length : sizeOf(parts);
@@ -35,7 +36,7 @@ export class FolderIndex {
       ? readAlone.filter((path) => !existsSync(`${root}/${path}`))
       : removedOf([...(before ?? []).map(({ path }) => path), ...filesBefore, ...readAlone], parts);
     reportRemoved(removed, total, listener);
-    // No part is kept: what lives for a moment costs the collector of garbage nothing.
+    // Parts are not kept, so that they can be freed at once.
     const annotationFiles = new Set<string>();
     const left = new Set(isAhead ? readAlone : []);
     const asked = new Set(readAlone);
@@ -77,7 +78,7 @@ function sizeOf(parts: Iterable<WalkedPart>): number {
   return size;
 }
 
-/** Those of the paths that the walk did not come by. */
+/** The paths that the walk did not find. */
 function removedOf(paths: readonly string[], walked: Iterable<WalkedPart>): readonly string[] {
   const removed = new Set(paths);
   for (const part of walked) takeOut(removed, part);

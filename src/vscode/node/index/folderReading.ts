@@ -17,17 +17,18 @@ import type * as TextReading from './textReading';
 import type { WalkedPart } from './walkFolder';
 
 interface Expected {
-  /** Annotation files that were there and reported before. */
+  /** Annotation files that existed and were reported before. */
   readonly filesBefore: ReadonlySet<string>;
-  /** Of what is still so, nothing need be reported. */
+  /** Unchanged rows need not be reported again. */
   readonly reportedBefore: boolean;
-  /** So many articles there may be. */
+  /** The expected number of articles. */
   readonly total: number;
-  /** What reading texts needs, which is loaded when it is asked for. */
+  /** What reading texts needs, loaded on first use. */
   readonly texts: () => typeof TextReading;
 }
 
-/** One reading of a folder, in parts: takes from the index before what is still so, reads what is not. */
+/** One reading of a folder, in parts: takes unchanged rows from the index before, and reads the
+ * rest. */
 export class FolderReading {
   /** True when the index differs from the one before. */
   isChanged: boolean;
@@ -43,7 +44,7 @@ export class FolderReading {
   readonly #rows: StoredRow[] = [];
   readonly #reporter: ScanReporter;
   #scanner: ArticleScanner | undefined;
-  /** In the index before, of the first row that may be the next article's. */
+  /** The index, in the rows before, of the first that may be the next article's. */
   #next = 0;
 
   constructor(
@@ -66,8 +67,8 @@ export class FolderReading {
     this.isChanged = this.#before?.isSameCodebook !== true;
   }
 
-  /** Reads the next part of the walk; `found`: annotation files in it that are to be reported. False if it was
-   * cancelled. */
+  /** Reads the next part of the walk; `found`: annotation files in it to be reported. False if the
+   * reading was cancelled. */
   take(part: WalkedPart, found: readonly string[]): boolean {
     this.#reporter.found(found);
     for (const [order, path] of part.articles.entries()) {
@@ -83,7 +84,7 @@ export class FolderReading {
     return true;
   }
 
-  /** Articles come in the order in which they are stored. */
+  /** The article's row before; articles come in the order in which they are stored. */
   #rowBefore(path: string): StoredRow | undefined {
     const rows = this.#before?.index.rows ?? [];
     for (;;) {
@@ -94,14 +95,15 @@ export class FolderReading {
     }
   }
 
-  /** With one file per coder: it says what was said before, and in another file; whose problems are they? */
+  /** With one file per coder: whether an article is now read from another file, the shared one or
+   * the coder's, so that its problems belong to that file. */
   #isFromOther(article: string, file: string | undefined): boolean {
     if (this.#coder === '' || file === undefined) return false;
     const shared = annotationFileOf(article);
     return (file === shared) !== this.#filesBefore.has(shared);
   }
 
-  /** All parts were taken. */
+  /** To be called after all parts were taken. */
   end(): void {
     const before = this.#before?.index.rows;
     if (before && before.length !== this.#rows.length) this.isChanged = true;
@@ -113,7 +115,7 @@ export class FolderReading {
     return { ...this.#for, keys, rows: this.#rows };
   }
 
-  /** The row of an article of a part. `old`: its row before. `isNew`: it says something else than that. */
+  /** The row of an article of a part. `old`: its row before. `isNew`: the row differs from that. */
   #rowOf(part: WalkedPart, order: number, old: StoredRow | undefined): Taken {
     const before = this.#before;
     const isSame = old !== undefined && isSameVersion(old, part.stamps, order);
@@ -134,19 +136,20 @@ export class FolderReading {
     return { row: this.#made(path, isClean ? text : undefined, annotations), isNew: true };
   }
 
-  /** The codebook changed, and the article did not. `text`: undefined where both dates are the same. */
+  /** The row of an article that did not change while the codebook did. `text`: undefined where both
+   * dates are the same. */
   #byCodebook({ delta }: IndexBefore, old: StoredRow, text: string | undefined): Taken {
     const { path, json, text: annotations, words } = old;
     const row = text === undefined ? old : { ...old, stamps: this.#files.trustedStamps() };
     if (isAlone(old)) return { row, isNew: delta !== undefined };
     const { canDiffer, canHold, normalizeText } = this.#texts();
-    // Without annotations: only its counts may differ.
+    // Without annotations, only the counts may differ.
     const mayDiffer = delta && words !== null && canHold(delta, Buffer.from(words, 'base64'));
     if (!isAnnotated(old) && mayDiffer !== true) return { row, isNew: false };
     const read = text ?? this.#files.readArticle(path);
     if (read === undefined) return { row, isNew: true };
     if (isAnnotated(old)) {
-      // Its fields and its ids are read by the codebook.
+      // Its fields and ids depend on the codebook.
       const made = this.#made(path, read, JSON.parse(annotations) as string);
       return { row: { ...made, hashes: old.hashes }, isNew: true };
     }
@@ -157,7 +160,7 @@ export class FolderReading {
     return { row: { ...old, stamps, json: withCounts(json, counts) }, isNew: true };
   }
 
-  /** What the files at hand say. `text` undefined: they must be looked at more closely. */
+  /** The row made from the current files. `text` undefined: the host must read them. */
   #made(path: string, text: string | undefined, annotations: string | undefined): StoredRow {
     const scanned =
       text === undefined
@@ -174,7 +177,7 @@ export class FolderReading {
     };
   }
 
-  /** Made when the first text must be read: mostly none must. */
+  /** Created on first use: usually no text must be read. */
   #scannerNow(): ArticleScanner {
     if (this.#scanner) return this.#scanner;
     const { articleScanner, buildDictionary, codebookOf } = this.#texts();

@@ -1,11 +1,11 @@
 import type { CompiledGlobs } from '../../../core';
 import type { ScanChunk } from '../../../project/ports';
 
-/** What a scan of a folder is asked for. */
+/** What a scan of a folder needs to know. */
 export interface FolderRequest {
   /** The corpus's folder on disk. */
   readonly root: string;
-  /** The real path of a folder around it, out of which no file is followed; that of the corpus itself if
+  /** The real path of a folder around it, out of which no link is followed; the corpus itself if
    * undefined. */
   readonly within?: string | undefined;
   readonly globs: CompiledGlobs;
@@ -16,11 +16,11 @@ export interface FolderRequest {
   readonly readAlone: readonly string[];
   /** Where the index is stored between starts. */
   readonly store: string | undefined;
-  /** Of the program: see `StoredFor`. */
+  /** The build of the program: see `StoredFor`. */
   readonly build: string;
 }
 
-/** Who hears what it finds. */
+/** Receives what a scan finds. */
 export interface ScanListener {
   chunk(chunk: ScanChunk): void;
   readonly isCancelled: () => boolean;

@@ -9,12 +9,12 @@ import {
 import { STAMP_NUMBERS } from '../../../node/walk/stamps';
 import type * as TextReading from './textReading';
 
-/** The index before a reading, where it can be used. */
+/** The index of the last reading, if it can be used. */
 export interface IndexBefore {
   readonly index: StoredIndex;
   /** False when it is for another text of the codebook. */
   readonly isSameCodebook: boolean;
-  /** What the codebook changes in mentions; undefined when that is nothing. */
+  /** The mentions that the codebook's change affects; undefined when there are none. */
   readonly delta: CodebookDelta | undefined;
 }
 
@@ -39,8 +39,8 @@ function deltaOf(
   return delta.spellings.length > 0 ? delta : undefined;
 }
 
-/** Whether size and dates of both files are those of the article. `now`: those of a part of the walk, in
- * which it is the article `order`. */
+/** Whether size and dates of both files are those of the stored row. `now`: the stamps of a part of
+ * the walk, in which the article has the number `order`. */
 export function isSameVersion({ stamps }: StoredRow, now: Float64Array, order: number): boolean {
   const first = order * 2 * STAMP_NUMBERS;
   for (let at = 0; at < 2 * STAMP_NUMBERS; at++) {
@@ -49,7 +49,7 @@ export function isSameVersion({ stamps }: StoredRow, now: Float64Array, order: n
   return true;
 }
 
-/** Whether both files say what those of the article said. `hashes`: of their bytes now. */
+/** Whether both files have the content of the stored row. `hashes`: of their bytes now. */
 export function isSameContent(
   row: StoredRow,
   hashes: readonly string[],

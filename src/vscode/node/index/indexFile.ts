@@ -15,58 +15,60 @@ import * as path from 'node:path';
 import { crc32 } from 'node:zlib';
 import { NOTHING_THERE, STAMP_NUMBERS } from '../../../node/walk/stamps';
 
-/** What a stored index depends on beside the files that it names. */
+/** What a stored index depends on besides its files. */
 export interface StoredFor {
   /** The build that made it: another one may match or place differently. */
   readonly build: string;
   readonly codebook: string;
-  /** Whose annotation files are read; empty for the shared ones. */
+  /** The coder whose annotation files are read; empty for the shared ones. */
   readonly coder: string;
   readonly largestText: number;
 }
 
 export interface StoredIndex extends StoredFor {
-  /** What counts are of, as `actor:china`, by number. */
+  /** What is counted, such as `actor:china`, by number. */
   readonly keys: readonly string[];
   /** In the order of paths by code unit. */
   readonly rows: readonly StoredRow[];
 }
 
-/** What is known of an article. */
+/** What is known about an article. */
 export interface StoredRow {
   readonly path: string;
-  /** STAMP_NUMBERS of the article, then of its annotation file. NaN or, when it was stored, null where a file must
-   * be compared by its content. */
+  /** STAMP_NUMBERS of the article, then of its annotation file. NaN, stored as null, where a file
+   * must be compared by its content. */
   readonly stamps: readonly (number | null)[];
-  /** Of the bytes of both files; empty for what was not read. */
+  /** The hashes of both files' bytes; empty for a file that was not read. */
   readonly hashes: readonly string[];
-  /** What a `WordCollector` noted, as base64; null for an annotated article, and one without counts. */
+  /** What a `WordCollector` collected, as base64; null for an annotated article, and one without
+   * counts. */
   readonly words: string | null;
-  /** Both as in `EncodedRow`; the first is empty for an article that the host must look at. */
+  /** Both as in `EncodedRow`; the first is empty for an article that the host must read. */
   readonly json: string;
   readonly text: string;
 }
 
-/** True of an article of which only stamps and hashes are known: the host must look at it. */
+/** True for an article of which only stamps and hashes are known: the host must read it. */
 export function isAlone({ json }: StoredRow): boolean {
   return json === '';
 }
 
-/** True of one that was read with an annotation file. */
+/** True for an article that was read with an annotation file. */
 export function isAnnotated({ stamps }: StoredRow): boolean {
   return stamps[STAMP_NUMBERS] !== NOTHING_THERE;
 }
 
-/** The file begins with it, then come blocks: a line with the number of their bytes and a CRC-32 of these, both in
- * hexadecimal digits, and lines of JSON. The first block is a `Head`; the others have a line with a list of `Version`,
- * and for each of these two with both texts of an `EncodedRow`, which are not parsed here. */
+/** The file begins with this line, followed by blocks: a line with the number of their bytes and a
+ * CRC-32 of these, both in hexadecimal digits, and lines of JSON. The first block is a `Head`; the
+ * others have a line with a list of `Version`, and for each of these two with both texts of an
+ * `EncodedRow`, which are not parsed here. */
 const MAGIC = 'policy-annotator-index/5\n';
 const HEAD_OF_BLOCK = /^([\da-f]{8}) ([\da-f]{8})\n$/;
 const HEAD_BYTES = 18;
 
 interface Head extends StoredFor {
   readonly keys: readonly string[];
-  /** How many there are in the blocks that follow. */
+  /** The number of rows in the blocks that follow. */
   readonly rows: number;
 }
 
@@ -77,11 +79,11 @@ type Version = readonly [
   words: string | null,
 ];
 
-/** So many rows are a block. */
+/** Rows in a block. */
 const ROWS_A_BLOCK = 500;
 
-/** The index as it was stored, if every byte of it is; undefined for anything else, which costs the
- * time to make it anew and nothing more. */
+/** The stored index if every byte of it is intact; otherwise undefined, and the index is made
+ * again. */
 export function readIndex(file: string): StoredIndex | undefined {
   let descriptor;
   try {
@@ -94,12 +96,12 @@ export function readIndex(file: string): StoredIndex | undefined {
   }
 }
 
-/** Throws for a file that is not whole. */
+/** Throws for a file that is incomplete or damaged. */
 function decodeIndex(descriptor: number, size: number): StoredIndex {
   if (readAt(descriptor, 0, MAGIC.length).toString('latin1') !== MAGIC) throw new DamagedIndex();
   let head: Head | undefined;
   const rows: StoredRow[] = [];
-  // A block at a time: all of it would take its memory twice.
+  // One block at a time, since the whole text would double the memory.
   for (let at = MAGIC.length; at < size;) {
     const line = readAt(descriptor, at, HEAD_BYTES).toString('latin1');
     const [, length = '', sum] = HEAD_OF_BLOCK.exec(line) ?? [];
@@ -130,7 +132,7 @@ function readAt(descriptor: number, place: number, length: number): Buffer {
 
 function addRows(rows: StoredRow[], block: Buffer): void {
   const end = block.indexOf(LINE_FEED);
-  // A text of its own: the lines of rows, which stay, would hold all of it in memory.
+  // A string of its own: the rows' lines are kept, and each keeps its whole string in memory.
   const versions = JSON.parse(block.toString('utf8', 0, end)) as readonly Version[];
   const lines = block.toString('utf8', end + 1).split('\n');
   for (const [at, [path, stamps, hashes, words]] of versions.entries()) {
@@ -167,16 +169,16 @@ function hexOf(number: number): string {
   return number.toString(16).padStart(8, '0');
 }
 
-/** Those of corpora that nobody has opened for so long are removed, in milliseconds. */
+/** In milliseconds: indexes of corpora that were not opened for this long are removed. */
 const KEPT_FOR = 90 * 24 * 60 * 60 * 1000;
 
-/** Says that the index is still used. */
+/** Marks the index as still in use. */
 export function touchIndex(file: string, now: number): void {
   try {
     const seconds = now / 1000;
     if (statSync(file).mtimeMs < now - KEPT_FOR / 10) utimesSync(file, seconds, seconds);
   } catch {
-    // It will be made anew.
+    // It will be made again.
   }
 }
 
@@ -187,7 +189,8 @@ function removeUnused(folder: string, now: number): void {
   }
 }
 
-/** Complete or not at all; beside each other, windows each write a file of their own and rename it. */
+/** Writes the index completely or not at all; windows that write at the same time each write a file
+ * of their own and rename it. */
 export function writeIndex(file: string, index: StoredIndex, now: number): void {
   mkdirSync(path.dirname(file), { recursive: true });
   const beside = `${file}.${process.pid}.new`;

@@ -6,8 +6,8 @@ import { FolderIndex } from './folderIndex';
 import type * as TextReading from './textReading';
 import { AHEAD, CONTROL, type ThreadAnswer, type ThreadRequest } from './threadMessages';
 
-// A bundle of its own (dist/indexThread.js), which runs in a thread of the extension host: it waits for
-// the disk, and the host does not.
+// A bundle of its own (dist/indexThread.js), which runs in a thread of the extension host, so that
+// waiting for the disk does not block the host.
 
 const TEXT_READING = path.join(__dirname, 'textReading.js');
 let reading: typeof TextReading | undefined;
@@ -24,7 +24,7 @@ parentPort?.on('message', ({ request, control }: ThreadRequest) => {
       { ...request, build: buildOf([__filename, TEXT_READING]) },
       {
         chunk: (chunk) => {
-          // The host takes a chunk when it has nothing better to do; meanwhile the next is made.
+          // The next chunk is made while the host takes this one.
           waitUntil(words, sent - AHEAD);
           post({ kind: 'chunk', chunk });
           sent++;
@@ -39,7 +39,7 @@ parentPort?.on('message', ({ request, control }: ThreadRequest) => {
   }
 });
 
-/** Waits until so many chunks are taken. */
+/** Blocks until the host has taken this many chunks. */
 function waitUntil(words: Int32Array, wanted: number): void {
   for (;;) {
     const taken = Atomics.load(words, CONTROL.taken);
@@ -48,7 +48,7 @@ function waitUntil(words: Int32Array, wanted: number): void {
   }
 }
 
-/** Another build may match or place differently. */
+/** A hash of the scripts: another build may match or place differently. */
 function buildOf(scripts: readonly string[]): string {
   const versions = scripts.map((script) => {
     const { size, mtimeMs } = statSync(script);

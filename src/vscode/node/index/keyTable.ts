@@ -1,7 +1,7 @@
-/** What mention counts are of, as `actor:china`, by number. */
+/** What mention counts refer to, such as `actor:china`, by number. */
 export class KeyTable {
   readonly #keys: string[];
-  /** Made when the first key is wanted. */
+  /** Created on first use. */
   #numbers: Map<string, number> | undefined;
   #reported = 0;
 
@@ -24,7 +24,7 @@ export class KeyTable {
     return this.#keys;
   }
 
-  /** Those that have come since the last call; all of them the first time. */
+  /** The keys added since the last call; all of them the first time. */
   unreported(): readonly string[] {
     const keys = this.#keys.slice(this.#reported);
     this.#reported = this.#keys.length;

@@ -4,13 +4,14 @@ import { closeSync, fstatSync, lstatSync, openSync, readSync, statSync } from 'n
 import { leadsOutside } from '../../../node/disk/inside';
 import { READ_AT_ONCE } from '../../../node/disk/readFile';
 
-/** Larger files are not read in one go. */
+/** In bytes: larger files are not read here. */
 export const LARGEST_READ = 32 * 1024 * 1024;
 
 let room = Buffer.allocUnsafeSlow(256 * 1024);
 
-/** The bytes of a regular file of about that size, good until the next call; undefined if there is none, it
- * cannot be read, or it is a link that leads outside of the folder `within` (its real path). */
+/** The bytes of a regular file of about that size, valid until the next call; undefined if there is
+ * none, it cannot be read, or it is a link that leads out of the folder `within` (its real
+ * path). */
 export function readOne(file: string, size: number, within: string): Buffer | undefined {
   let descriptor;
   try {
@@ -19,7 +20,7 @@ export function readOne(file: string, size: number, within: string): Buffer | un
     return undefined;
   }
   try {
-    // What is opened, and not what may have been put in its place.
+    // The opened file is checked, since another may have been put in its place.
     const opened = fstatSync(descriptor);
     if (!opened.isFile() || opened.size > LARGEST_READ) return undefined;
     let now = lstatSync(file);
@@ -30,7 +31,7 @@ export function readOne(file: string, size: number, within: string): Buffer | un
     if (now.ino !== opened.ino || now.dev !== opened.dev) return undefined;
     let length = 0;
     for (;;) {
-      // One more than it should have tells that it has grown.
+      // One byte more than expected shows that the file has grown.
       if (room.length <= Math.max(length, size)) {
         const wider = Buffer.allocUnsafeSlow(2 * Math.max(length, size) + 1024);
         room.copy(wider, 0, 0, length);
@@ -48,12 +49,12 @@ export function readOne(file: string, size: number, within: string): Buffer | un
   }
 }
 
-/** The text of what is plain UTF-8, with its BOM; undefined for other encodings and for what is no text. */
+/** The text of plain UTF-8, with its BOM; undefined for other encodings and for what is no text. */
 export function plainText(bytes: Buffer): string | undefined {
   return bytes.includes(0) || !isUtf8(bytes) ? undefined : bytes.toString('utf8');
 }
 
-/** 64 bits of SHA-1 in hexadecimal digits: that two texts have the same by chance is out of the question. */
+/** The first 64 bits of SHA-1 in hexadecimal digits, enough to exclude equal hashes by chance. */
 export function hashOf(bytes: Buffer): string {
   return hash('sha1', bytes, 'hex').slice(0, 16);
 }

@@ -3,14 +3,14 @@ import type { ScanListener } from './folderRequest';
 import { isAlone, type StoredRow } from './indexFile';
 import type { KeyTable } from './keyTable';
 
-/** So many articles, or UTF-16 units of their rows, are reported together: the host takes them in a few
- * milliseconds, in slices, and each message costs both threads some tenths of a millisecond. */
+/** Articles, or UTF-16 units of their rows, in a chunk: few enough for the host to take without a
+ * pause, many enough to keep messages few. */
 const ROWS_TOGETHER = 1000;
 const UNITS_TOGETHER = 400_000;
 
 interface Needs {
   readonly listener: ScanListener;
-  /** So many articles there may be. */
+  /** The expected number of articles. */
   readonly total: number;
   readonly keys: KeyTable;
 }
@@ -27,12 +27,12 @@ export class ScanReporter {
     this.#needs = needs;
   }
 
-  /** Annotation files, before the articles that they belong to. */
+  /** Reports annotation files before the articles that they belong to. */
   found(paths: readonly string[]): void {
     for (const path of paths) this.#found.push(path);
   }
 
-  /** `done`: so many articles were looked at. */
+  /** Reports a row; `done`: the number of articles checked so far. */
   report(row: StoredRow, done: number): void {
     const { path, json, text } = row;
     if (isAlone(row)) this.#alone.push(path);
@@ -43,7 +43,7 @@ export class ScanReporter {
     if (isEnough) this.#flush(done, Math.max(done, this.#needs.total));
   }
 
-  /** Reports the rest, and how many there are. */
+  /** Reports the rest, and the number of articles. */
   end(total: number): void {
     this.#flush(total, total);
   }

@@ -1,5 +1,5 @@
 // What is needed when a text must be read, or the codebook has changed. A bundle of its own
-// (dist/textReading.js): loading it costs some 30 ms of computing, and most starts find everything as it was.
+// (dist/textReading.js): loading it is slow, and most starts find nothing changed.
 
 export {
   buildDictionary,

@@ -12,9 +12,9 @@ export type ThreadAnswer =
   | { readonly kind: 'chunk'; readonly chunk: ScanChunk }
   | { readonly kind: 'end'; readonly outcome: ScanOutcome; readonly reason?: string };
 
-/** Words of 32 bits that both sides see: how many chunks the host has taken, and whether it wants no
- * more. */
+/** 32-bit words shared by both sides: how many chunks the host has taken, and whether it has
+ * cancelled. */
 export const CONTROL = { taken: 0, cancelled: 1, words: 2 } as const;
 
-/** So many chunks are made ahead of the host: messages that have come are handed to it together. */
+/** Chunks that the thread may be ahead of the host, which takes all waiting messages at once. */
 export const AHEAD = 2;

@@ -7,14 +7,14 @@ import type { Log, ScanChunk, ScanOutcome, ScanRequest } from '../../../project/
 import type { FolderScan, ScannedFolder } from '../../host/hostPort';
 import { CONTROL, type ThreadAnswer, type ThreadRequest } from './threadMessages';
 
-/** The thread's bundle, beside ours. */
+/** The thread's bundle, in the same folder as this one. */
 const SCRIPT = path.join(__dirname, 'indexThread.js');
 
-/** Scans a folder in a thread of its own, one scan after the other. Where there can be no thread, or it
- * dies, a scan has failed, and the next one tries again. */
+/** Scans a folder in a thread of its own, one scan after the other. If the thread cannot start or
+ * dies, the scan fails, and the next one tries again. */
 export function threadScan(folder: ScannedFolder, log: Log, script = SCRIPT): FolderScan {
   let worker: Worker | undefined;
-  /** The one that was asked last. */
+  /** The thread of the last request. */
   let asked: Worker | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   const started = (): Worker => {
@@ -33,7 +33,7 @@ export function threadScan(folder: ScannedFolder, log: Log, script = SCRIPT): Fo
   const scan = async (request: ScanRequest): Promise<ScanOutcome> => {
     try {
       const thread = started();
-      // A new thread knows nothing of what another one told.
+      // A new thread does not know what an earlier one reported.
       const isNew = thread !== asked;
       if (isNew && !request.whole) return 'failed';
       asked = thread;
@@ -58,13 +58,13 @@ export function threadScan(folder: ScannedFolder, log: Log, script = SCRIPT): Fo
       return 'failed';
     }
   };
-  // It takes some 30 ms to begin, in which the host reads the codebook; and some of the host's own, for which it has
-  // done enough in the turn in which it makes a corpus.
+  // The thread takes a while to start, while the host reads the codebook; in the next turn, since
+  // creating a corpus fills this one.
   const beginning = setImmediate(() => {
     try {
       started();
     } catch {
-      // The first scan will say why.
+      // The first scan will report the reason.
     }
   });
   return {
@@ -133,7 +133,7 @@ function listen(
   });
 }
 
-/** The folder's real path may hold what no file name can. */
+/** A key for the folder: its real path may hold characters that a file name may not. */
 function nameOf(root: string): string {
   return createHash('sha256').update(root).digest('hex').slice(0, 32);
 }

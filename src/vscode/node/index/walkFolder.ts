@@ -4,28 +4,27 @@ import { codebookIn } from '../../../node/walk/codebookIn';
 import { NOTHING_THERE, STAMP_NUMBERS, stampInto } from '../../../node/walk/stamps';
 import { walkFiles, type WalkedFile, type WalkedFolder } from '../../../node/walk/walkFiles';
 
-/** Articles of a corpus that follow each other, with `/`, in the order of paths by code unit. */
+/** Consecutive articles of a corpus, with `/`, in the order of paths by code unit. */
 export interface WalkedPart {
   readonly articles: readonly string[];
   /** The annotation file that each article is read from; undefined where it has none. */
   readonly annotationFiles: readonly (string | undefined)[];
   /** Of each article STAMP_NUMBERS, then as many of its annotation file, −1 where it has none. */
   readonly stamps: Float64Array;
-  /** The annotation files that were found on the way: these, those of other coders, and those whose
-   * article is not there. */
+  /** The annotation files found on the way: these, those of other coders, and those whose article
+   * is missing. */
   readonly found: readonly string[];
 }
 
-/** So many articles are a part. */
+/** Articles in a part. */
 const TOGETHER = 500;
 
-/** Walks a corpus folder as `listCorpus` does, and looks at every file's size and dates, in parts: who takes
- * them can work while the disk is asked for the next. Calls that wait are many times faster than those that
- * do not, and block: for a thread of its own. What vanishes meanwhile is not there; a folder that may not
- * be read has nothing for us. `coder`: whose annotation files are read where there is no shared one; empty
- * for none. A link that leads outside of the folder `within` (its real path; the corpus itself if
- * undefined), a device or a pipe is among the articles or annotation files, so that reading them says what
- * is wrong. */
+/** Walks a corpus folder like `listCorpus`, and reads every file's size and dates, in parts, so
+ * that one can be processed while the next is read. The calls are synchronous, which is faster but
+ * blocks: for a thread of its own. Files that vanish meanwhile are omitted; a folder that may not
+ * be read is treated as empty. `coder`: whose annotation files are read where there is no shared
+ * one; empty for none. A link that leads out of the folder `within` (its real path; the corpus
+ * itself if undefined), a device or a pipe is included, so that reading it reports the problem. */
 export function walkFolder(
   folder: string | { readonly root: string; readonly within?: string | undefined },
   rule: ArticleRule,
@@ -44,7 +43,7 @@ class FolderWalk {
   #annotationFiles: (string | undefined)[] = [];
   #stamps = newStamps();
   #found: string[] = [];
-  /** Annotation files of articles that were taken, which are still to come. */
+  /** Annotation files of articles already taken that the walk has not reached yet. */
   readonly #claimed = new Set<string>();
 
   constructor(root: string, within: string, rule: ArticleRule, coder: string) {
@@ -75,14 +74,14 @@ class FolderWalk {
     }
   }
 
-  /** The file that the article is read from, as far as there is one. Writes its stamps. */
+  /** The file that the article is read from, if there is one. Writes its stamps. */
   #ownOf(article: string, { files, prefix }: WalkedFolder, place: number): string | undefined {
     const listed = (path: string): boolean | undefined => files.get(path.slice(prefix.length));
     const isArticle = (path: string): boolean =>
       this.#rule.isArticle(path) && listed(path) !== undefined;
     for (const path of annotationFilesOf(article, this.#coder, isArticle)) {
       const isPlain = listed(path);
-      // One that is an article itself is nobody's.
+      // A path that is an article itself is no annotation file.
       if (isPlain === undefined || this.#rule.isArticle(path)) continue;
       this.#claimed.add(path);
       if (!this.#isThere(path, isPlain, place)) continue;
@@ -93,8 +92,8 @@ class FolderWalk {
     return undefined;
   }
 
-  /** Whether it is a file, whose stamps are written. One that tells nothing is: reading it will say what is
-   * wrong with it; but not a link in a circle, or to nothing inside. */
+  /** Whether it is a file, whose stamps are written. A file without stamps counts, since reading it
+   * will report the problem; but not a link in a circle, or to nothing inside. */
   #isThere(path: string, isPlain: boolean, place: number): boolean {
     const file = `${this.#root}/${path}`;
     stampInto(this.#stamps, place, file);

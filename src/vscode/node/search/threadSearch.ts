@@ -4,27 +4,28 @@ import { Worker } from 'node:worker_threads';
 import type { FoundInText, Log, SearchedArticle, TextSearch } from '../../../project/ports';
 import type { SearchedFolder } from '../../host/hostPort';
 
-/** What the thread is started with. */
+/** The data with which the thread is started. */
 export interface SearchData {
   /** The corpus's folder on disk. */
   readonly root: string;
-  /** The real path of the folder out of which no file is followed. */
+  /** The real path of the folder out of which no link is followed. */
   readonly within: string;
   readonly expression: string;
 }
 
-/** To the thread, which answers each with what is found in each of its articles, in their order. */
+/** A request to the thread, which answers with what it finds in each of the articles, in their
+ * order. */
 export interface SearchRequest {
   readonly articles: readonly SearchedArticle[];
   readonly room: number;
 }
 
-/** The thread's bundle, beside ours. */
+/** The thread's bundle, in the same folder as this one. */
 const SCRIPT = path.join(__dirname, 'searchThread.js');
 
-/** Searches in a thread that lives as long as the search: not in the one that scans, where each would wait for
- * the other, and ended at once when nobody wants it any more. Where there can be none, or it dies, what it
- * was asked and is asked is the caller's to read. */
+/** Searches in a thread that lives as long as the search: not in the scanning one, where each would
+ * wait for the other, and ended at once when the search is cancelled. If it cannot start or dies,
+ * the caller reads the articles that were and are requested. */
 export function threadSearch(
   { root, within }: SearchedFolder,
   expression: string,
@@ -54,7 +55,8 @@ export function threadSearch(
     thread.on('messageerror', failed);
     thread.on('error', failed);
     thread.on('exit', end);
-    // The window may close while it reads. Listening would hold it again, so this is last.
+    // The window may close while it reads. Adding a listener would keep the thread alive again, so
+    // this comes last.
     thread.unref();
   } catch (error) {
     failed(error);

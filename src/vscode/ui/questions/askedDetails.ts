@@ -16,8 +16,8 @@ export function askedKeys({ draft }: Pick<ChoiceContext, 'draft'>, position: Pos
     .flatMap((key) => fieldOf(position, draft, key)?.key ?? []);
 }
 
-/** Asks for these fields, and nothing else. *Back* goes to the one before, and from the first one out; Escape leaves out
- * those that were not answered. `before`: how many questions were asked already. */
+/** Asks only for these fields. *Back* goes to the previous one, and from the first one out; Escape
+ * skips the remaining ones. `before`: how many questions were asked already. */
 export async function askedDetails(
   services: Services,
   context: ChoiceContext,

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { quoteText, type Codebook, type Layer, type PickRow as CorePickRow } from '../../../core';
 import type { PickRow } from '../quickPick';
 
-/** What a row of the list of actors or issues stands for. */
+/** The value of a row in the list of actors or issues. */
 export type Choice =
   | { readonly kind: 'id'; readonly id: string }
   | { readonly kind: 'several' }
@@ -51,14 +51,15 @@ export function nothingRow(isUsed: boolean): PickRow<Choice> {
   };
 }
 
-/** A name that an entry has already is no new one. */
+/** Whether the typed name may be a new one: no entry has it. */
 export function mayBeNew(entries: readonly CorePickRow[], typed: string): boolean {
   const name = typed.toLowerCase();
   return name !== '' && entries.every(({ label }) => label.toLowerCase() !== name);
 }
 
-/** VS Code puts rows first whose label has what is typed: with the name there, this one would stand before the actor
- * that has it as an alias, and Enter would make a second one. */
+/** The row for a new entry. The typed name is not in its label, since VS Code puts matching labels
+ * first: the row would come before the actor that has the name as an alias, and Enter would create
+ * a second one. */
 export function newRow(layer: Layer, typed: string): PickRow<Choice> {
   const name = quoteText([{ exact: typed }], 60);
   return {

@@ -32,12 +32,12 @@ import { pickOne, pickSeveral, type Picked, type PickRow, type RowButton } from 
 import type { Services } from '../../services';
 import { derivedContext, localizer } from '../../derived/viewContext';
 
-/** For which words a choice is made; the nearest candidates come first. */
+/** The words for which a choice is made; the nearest candidates come first. */
 export interface ChoiceContext {
   readonly draft: CodebookDraft;
-  /** Undefined where the first annotation will make a corpus. */
+  /** Undefined where the first annotation will create a corpus. */
   readonly loaded: LoadedCorpus | undefined;
-  /** Undefined when the article is not open or has no corpus yet: then there are no mentions to go by. */
+  /** Undefined when the article is not open or has no corpus yet: no mentions are known. */
   readonly state: ArticleState | undefined;
   readonly selection: Span;
 }
@@ -48,26 +48,26 @@ export interface ChoiceOptions {
   readonly step?: number;
   readonly totalSteps?: number;
   readonly canGoBack?: boolean;
-  /** Ticks from the start instead of one choice with *Several…*; then nothing ticked means none. */
+  /** Ticks from the start instead of one choice with *Several…*; then no tick means none. */
   readonly ticked?: readonly string[];
   readonly first?: string;
-  /** With `ticked`: nothing ticked is an answer. */
+  /** With `ticked`: no tick is an answer. */
   readonly mayBeEmpty?: boolean;
-  /** Leaves out *Several…*. */
+  /** Without *Several…*. */
   readonly onlyOne?: boolean;
-  /** Leaves out what is no entry of the codebook. */
+  /** Without reserved values, which are no entries of the codebook. */
   readonly withoutReserved?: boolean;
-  /** The same, and does not offer to make a new one. */
+  /** Like `withoutReserved`, and without offering a new entry. */
   readonly onlyKnown?: boolean;
-  /** One choice, with *Nothing* among them: at first where nothing is there, so that Enter leaves it so. */
+  /** One choice, with *Nothing* among them, which is active where nothing is set. */
   readonly isRemovable?: boolean;
   /** Entries that are not offered. */
   readonly without?: readonly string[];
-  /** Issues that only group are offered, too. */
+  /** Issues that only group are offered too. */
   readonly withTopics?: boolean;
-  /** Words that may be another name of what is chosen. */
+  /** Words that may be another name of the chosen entry. */
   readonly similarTo?: string;
-  /** Between whom it is, or on what, as far as that is known: what was coded there comes first. */
+  /** The actors or the issue, if known: what was coded with them comes first. */
   readonly pair?: readonly ActorId[];
   readonly issue?: IssueId | undefined;
 }
@@ -195,13 +195,13 @@ async function chooseTicked(asked: Asked): Promise<Picked<readonly string[]>> {
     });
     if (picked.kind !== 'value') return picked;
     const made = await madeEntries(asked, picked.value, names);
-    // Back from the question about a new one: the list again.
+    // After *Back* from the question about a new entry, the list is shown again.
     if (made.kind !== 'back') return made;
     ticked = picked.value;
   }
 }
 
-/** The ids of what was ticked, where `names` has those that are new. */
+/** The ids of what was ticked; `names` has the new ones. */
 async function madeEntries(
   { services, context, layer, options }: Asked,
   values: readonly string[],
@@ -247,7 +247,7 @@ function likelyEntries(
   const similar = similarTo === undefined ? [] : similarEntries(draft.codebook, layer, similarTo);
   const likely: LikelyPicks[] = [{ why: 'similar', ids: similar }];
   if (state) likely.push({ why: 'words', ids: codedOnWords(state.placed, selection, layer) });
-  // Of what is not derived yet nothing is awaited.
+  // Facts that are not derived yet are not waited for.
   const analysis = loaded && derivedContext(loaded)?.facts.analysis;
   if (!analysis) return likely;
   if (layer === 'issue') likely.push({ why: 'pair', ids: codedOnPair(analysis, pair) });
@@ -255,7 +255,7 @@ function likelyEntries(
   return likely;
 }
 
-/** Of what the codebook has already the fields can be changed on the way. */
+/** A button that edits an existing entry of the codebook. */
 function editButton<T>(
   { services, context, layer }: Asked,
   idOf: (value: T) => string | undefined,

@@ -5,14 +5,14 @@ import { headed, pickOne, type PickRow } from '../quickPick';
 export interface ShownField {
   readonly key: string;
   readonly label: string;
-  /** What it is for, in half a line. */
+  /** Its purpose, in half a line. */
   readonly hint: string;
   /** "" where it is not used. */
   readonly shown: string;
 }
 
-/** The key of the field that is to be changed; undefined when done. Unused ones stand below a line, with what they are
- * for. `last`: the one that was changed before. */
+/** Asks for the key of the field to change; undefined when done. Unused fields are listed below a
+ * line, with their purpose. `last`: the one changed before. */
 export async function chooseField(
   title: string,
   fields: readonly ShownField[],
@@ -39,8 +39,8 @@ export async function chooseField(
   return picked.kind === 'value' ? picked.value : undefined;
 }
 
-/** Whether a field holds a text of several lines. The line that it would be typed in shows it without its line breaks,
- * and the first letter that is typed would take them out of the file. */
+/** Whether a field holds a text of several lines. An input box would show it without its line
+ * breaks, and the first letter typed would remove them from the file. */
 export function hasSeveralLines({
   editor,
   values,

@@ -4,7 +4,7 @@ import { localizer } from '../../derived/viewContext';
 import { pickOne, type Picked } from '../quickPick';
 import type { ChoiceContext, ChoiceOptions } from './choices';
 
-/** One letter takes a stance; the statements of the issues are in view. */
+/** Asks for a stance, which one letter selects; the statements of the issues are visible. */
 export async function chooseStance(
   { draft }: Pick<ChoiceContext, 'draft'>,
   actors: readonly ActorId[],

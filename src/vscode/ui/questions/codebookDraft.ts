@@ -10,13 +10,13 @@ import {
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { commandStep, notify } from '../../host/notify';
 
-/** The codebook while questions are being answered: it has the actors and issues that were named on
- * the way, and nothing of them is written before the answers are. So Escape leaves no trace. */
+/** The codebook while questions are being answered: it has the actors and issues named so far, none
+ * of which is written before the answers are. So Escape leaves no trace. */
 export interface CodebookDraft {
   readonly codebook: Codebook;
   readonly edits: readonly CodebookEdit[];
-  /** The id of a new actor or issue of that name, found in steps; undefined (and said so) when the codebook cannot
-   * be read as it is. */
+  /** The id of a new actor or issue of that name, found in steps; undefined, with a message, when
+   * the codebook cannot be read as it is. */
   add(
     layer: Layer,
     named: { readonly name: string; readonly statement?: string | undefined },
@@ -24,14 +24,14 @@ export interface CodebookDraft {
   ): Promise<string | undefined>;
   /** Whether an issue that is named on the way is asked for its statement. */
   readonly asksStatements: boolean;
-  /** Whether the issue was named on the way, and asked for its statement. */
+  /** Whether the issue is a new one, whose statement was asked for. */
   isNewIssue(id: string): boolean;
   /** Takes over what was written to the codebook meanwhile. */
   refresh(yieldToHost: () => Promise<void>): Promise<void>;
 }
 
-/** What a draft is made of: the text of the file, and the codebook in force, which is older while the text is half
- * typed: then that is not `isRead`. */
+/** What a draft is based on: the text of the file, and the codebook in force, which is older while
+ * the text is invalid, as during typing: then `isRead` is false. */
 export interface DraftBase {
   readonly codebook: Codebook;
   readonly text: string;
@@ -92,7 +92,7 @@ export function codebookDraft(base: () => DraftBase, asksStatements = true): Cod
   };
 }
 
-/** Nothing is written to a codebook that cannot be read as a whole. */
+/** Reports that nothing is written to a codebook that cannot be read as a whole. */
 export function tellUnreadable(): void {
   void notify(
     'error',

@@ -56,7 +56,8 @@ export async function editField(
   }
 }
 
-/** One that is chosen takes the place of the one that is there; several are ticked where there are several. */
+/** Asks for names of the codebook: one replaces the current one; several are ticked where there are
+ * several. */
 function chooseNames(
   services: Services,
   context: ChoiceContext,
@@ -82,12 +83,12 @@ function chooseNames(
     onlyOne: !several,
     isRemovable: optional,
     ...(first === undefined ? {} : { first }),
-    // Whose position it is, is not whom it is about.
+    // An actor's own position cannot have that actor as its target.
     ...(field.key === 'target' && 'actors' in annotation ? { without: annotation.actors } : {}),
   });
 }
 
-/** Between whom it is, and on what: what was coded there comes first. */
+/** The annotation's actors and issue: what was coded with them comes first. */
 function aboutOf(annotation: Annotation): Pick<ChoiceOptions, 'pair' | 'issue'> {
   switch (annotation.kind) {
     case 'position':
@@ -174,12 +175,12 @@ function promptOf({ editor: { kind } }: DetailField): string {
   }
 }
 
-/** As the reader's language writes dates. */
+/** An example date in the format of the user's language. */
 function exampleDate(): string {
   return shortDate('2024-04-26', vscode.env.language);
 }
 
-/** A date that was typed as the reader's language writes dates is written as files have it. */
+/** Converts a date typed in the format of the user's language to the format of files. */
 function writtenValue({ editor }: DetailField, typed: string): string {
   return editor.kind === 'date' ? (typedDate(typed, vscode.env.language) ?? typed) : typed;
 }

@@ -16,7 +16,7 @@ import { pickOne, type Picked, type PickRow } from '../quickPick';
 import { typeLine } from '../typeLine';
 import { chooseActors, chooseIssues, type ChoiceContext } from './choices';
 
-/** What the field of an entry is asked with. */
+/** A question about a field of an entry. */
 export interface EntryQuestion {
   readonly services: Services;
   readonly context: ChoiceContext;
@@ -52,7 +52,7 @@ export async function askEntryField(asked: EntryQuestion): Promise<Picked<readon
   }
 }
 
-/** What a line of words says of them while they are typed, for `typeLine`. */
+/** The remark on a line of words while it is typed, for `typeLine`. */
 export function remarks(remark: (typed: string) => EntryRemark | undefined): {
   readonly problemOf: (typed: string) => string | undefined;
   readonly remarkOf: (typed: string) => string | undefined;
@@ -103,7 +103,7 @@ async function chooseType({ context, field, title }: EntryQuestion) {
     };
     if (nearest === undefined) return [own];
     const description = localizer.text('type near', labelText(nearest));
-    // Before the misspelt one, so that Enter takes it.
+    // Before the misspelt one, so that Enter takes the correction.
     return [
       {
         label: `$(lightbulb) ${labelText(nearest)}`,
@@ -129,7 +129,8 @@ async function chooseType({ context, field, title }: EntryQuestion) {
   );
 }
 
-/** One that is part of the entry already is refused, with the reason, and the list comes again. */
+/** Asks for the parent of an entry. An entry that is part of this one is refused with the reason,
+ * and the list is shown again. */
 async function chooseParent({ services, context, entry, field, title }: EntryQuestion) {
   const choose = entry.layer === 'actor' ? chooseActors : chooseIssues;
   const [now] = field.values;

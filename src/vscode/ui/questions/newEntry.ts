@@ -5,14 +5,15 @@ import type { Picked } from '../quickPick';
 import { typeLine } from '../typeLine';
 import type { CodebookDraft } from './codebookDraft';
 
-/** The question after which something new was named. */
+/** The question in which something new was named. */
 interface AskedBefore {
   readonly step?: number;
   readonly totalSteps?: number;
 }
 
-/** The id of an entry of that name, which the draft has from now on. An issue is asked for its statement, since support
- * means nothing without it; nothing typed is an answer. `before`: how many were asked for theirs already. */
+/** The id of a new entry of that name, which is added to the draft. An issue is asked for its
+ * statement, since support means nothing without it; an empty answer is allowed. `before`: how many
+ * statements were asked for already. */
 export async function createdEntry(
   { environment }: Services,
   draft: CodebookDraft,

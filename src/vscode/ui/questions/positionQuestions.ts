@@ -15,19 +15,19 @@ import { recentIds } from './recent';
 import { localizer } from '../../derived/viewContext';
 import type { Services } from '../../services';
 
-/** How a position is asked for. */
+/** How to ask for a position. */
 export interface PositionAsked {
-  /** The one used last is repeated, and not asked for. */
+  /** The last value is repeated without asking. */
   readonly skip?: 'actor' | 'issue';
-  /** How many quotes it is asked for, where they are more than one. */
+  /** The number of quotes, where there are several. */
   readonly quotes?: number;
-  /** What the lists begin with. */
+  /** The entry that is first in the list. */
   readonly actor?: ActorId;
   readonly issue?: IssueId;
 }
 
-/** The three questions, then what the codebook asks; the back button goes a step back, Escape leaves, after the
- * stance with the position as it is by then. Nothing is written. */
+/** The three questions, then the codebook's own; the back button returns to the previous one.
+ * Escape cancels, but after the stance gives the position as it is by then. Nothing is written. */
 export async function askPosition(
   services: Services,
   context: ChoiceContext,
@@ -48,7 +48,7 @@ export async function askPosition(
   const later = askedKeys(context, newPosition(made, { actors, issues, stance: undefined })).length;
   let stance: string | undefined;
   for (let at = 0; ;) {
-    // Each issue that was named on the way was asked for its statement.
+    // New issues were asked for their statements, which counts as a step.
     const isAsked = asked[at] === 'stance' && issues.length > 0;
     const more = isAsked ? issues.filter((id) => context.draft.isNewIssue(id)).length : 0;
     const options = {

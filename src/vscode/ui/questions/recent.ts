@@ -3,7 +3,7 @@ import type { Services } from '../../services';
 
 const MOST_RECENT = 12;
 
-/** The ids used last that the codebook has, the latest first. */
+/** The ids used last that are in the codebook, most recent first. */
 export function recentIds(services: Services, codebook: Codebook, layer: Layer): readonly string[] {
   return remembered(services, layer).filter((id) =>
     layer === 'actor'

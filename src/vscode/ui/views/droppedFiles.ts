@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 
-/** Lets files be dropped on a view, from the explorer of the editor or from outside. No row of it is dragged. */
+/** Lets files be dropped on a view, from the Explorer or from outside the editor. Its rows cannot
+ * be dragged. */
 export function takesFiles<T>(
   taken: (files: readonly vscode.Uri[]) => unknown,
 ): vscode.TreeDragAndDropController<T> {
@@ -15,7 +16,8 @@ export function takesFiles<T>(
   };
 }
 
-/** A line each, after RFC 2483, where lines with a number sign are remarks. What is no address is left out. */
+/** The URIs of a list, one per line, after RFC 2483, where lines with a number sign are remarks.
+ * Invalid ones are omitted. */
 function urisIn(list: string): readonly vscode.Uri[] {
   return list.split(/\r?\n/).flatMap((line) => {
     if (line.trim() === '' || line.startsWith('#')) return [];
@@ -27,7 +29,7 @@ function urisIn(list: string): readonly vscode.Uri[] {
   });
 }
 
-/** Those of the disk; a browser tells no address. */
+/** The URIs of files on disk; a browser gives none. */
 function fromOutside(dropped: vscode.DataTransfer): readonly vscode.Uri[] {
   return [...dropped].flatMap(([, item]) => item.asFile()?.uri ?? []);
 }

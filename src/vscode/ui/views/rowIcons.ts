@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { GUTTER_KINDS, type RowIcon } from '../../../core';
 import { markIcon } from '../decorations';
 
-/** Our own signs for stances, the theme's icons for the rest. */
+/** The extension's own icons for stances, the theme's for the rest. */
 export function iconOf(extension: vscode.Uri, icon: RowIcon): vscode.IconPath {
   if (OWN_ICONS.has(icon)) {
     return {
@@ -13,7 +13,7 @@ export function iconOf(extension: vscode.Uri, icon: RowIcon): vscode.IconPath {
   return new vscode.ThemeIcon(THEME_ICONS[icon] ?? 'circle-outline');
 }
 
-/** The signs that stand beside the text. */
+/** The icons that are also shown in the gutter. */
 const OWN_ICONS: ReadonlySet<string> = new Set(GUTTER_KINDS);
 
 const THEME_ICONS: Readonly<Partial<Record<RowIcon, string>>> = {

@@ -6,8 +6,8 @@ import { tooltipMarkdown } from '../markdown';
 import { nextTurn } from '../../host/nextTurn';
 import { iconOf } from './rowIcons';
 
-/** What stands for a row in VS Code's tree. One object for each key as long as the row is shown, since
- * the editor finds elements by identity; it is also what menus pass to our commands. */
+/** The element of a row in VS Code's tree. One object for each key as long as the row is shown,
+ * since the editor finds elements by identity; menus also pass it to commands. */
 export interface RowHandle extends CommandTarget {
   readonly view: string;
   readonly key: string;
@@ -15,21 +15,21 @@ export interface RowHandle extends CommandTarget {
 
 const REFRESH_MS = 100;
 
-/** A refresh waits this many times as long as the last one took, so that clicks find time between
- * two while a large corpus is being read. */
+/** A refresh waits this many times as long as the last one took, so that clicks are handled while a
+ * large corpus is being read. */
 const REFRESH_SHARE = 4;
 
-/** Handles of rows that are not shown any more are forgotten when there are so many. */
+/** When there are this many handles, those of hidden rows are removed. */
 const MOST_HANDLES = 2000;
 
-/** Paints a TreeView of core. The content of a handle is looked up anew after each refresh, and the editor
- * told of those rows only that look different. */
+/** Paints a TreeView of core. The content of a handle is looked up again after each refresh, and
+ * the editor is notified only of rows that look different. */
 export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
   readonly #view: string;
   readonly #extension: vscode.Uri;
   readonly #handles = new Map<string, RowHandle>();
   readonly #rows = new Map<string, TreeRow>();
-  /** What the editor was given, by the key of the row above. */
+  /** The rows given to the editor, by the key of the row above. */
   #shown = new Map<string | undefined, readonly TreeRow[]>();
   readonly #hovered = new Set<string>();
   /** How many children a row shows, where *Show more* was used. */
@@ -42,7 +42,7 @@ export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
   #current: { loaded: LoadedCorpus; tree: TreeView } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pause = REFRESH_MS;
-  /** The world has changed since; seen to when someone looks. */
+  /** The corpus has changed since; the tree is made again on its next use. */
   #isStale = true;
 
   constructor(
@@ -59,17 +59,17 @@ export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
     this.#isVisible = isVisible;
   }
 
-  /** As the world is now, whether the view is visible or not. */
+  /** The current tree, whether the view is visible or not. */
   get tree(): TreeView | undefined {
     if (this.#isStale) this.refreshNow();
     return this.#current?.tree;
   }
 
-  /** Looks at the world anew, at most every 100 ms; a view that is not visible waits until it is. */
+  /** Makes the tree again, at most every 100 ms; a view that is not visible waits until it is. */
   refresh(): void {
     this.#isStale = true;
     if (!this.#isVisible()) return;
-    // Not all views in one turn.
+    // In a turn of its own, so that views do not share one.
     const inQueue = (): void => nextTurn(() => this.refreshIfStale());
     this.#timer ??= setTimeout(inQueue, this.#pause);
   }
@@ -112,7 +112,7 @@ export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
     );
   }
 
-  /** A handle for a row of the current tree, so that it can be revealed. Makes room for it where a
+  /** A handle for a row of the current tree, so that it can be revealed. Shows more rows where a
    * *Show more* row hides it. */
   handleAt(path: readonly string[]): RowHandle | undefined {
     const key = path.at(-1);
@@ -143,8 +143,8 @@ export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
     const row = this.row(handle);
     if (!row) return new vscode.TreeItem('');
     const item = new vscode.TreeItem(row.label, COLLAPSIBLE[row.state]);
-    // The state is part of the id: VS Code keeps what the user expanded, and a row that became a
-    // leaf must not stay expandable.
+    // The state is part of the id: VS Code remembers what the user expanded, and a row that became
+    // a leaf must not stay expandable.
     item.id = row.key;
     item.description = row.description;
     item.iconPath = iconOf(this.#extension, row.icon);
@@ -178,7 +178,7 @@ export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
     return this.#most.get(key) ?? MOST_CHILDREN;
   }
 
-  /** The rows are those of the tree as it is now; the editor asks for those that look different. */
+  /** Notifies the editor of rows that look different; it then asks for them again. */
   #tellChanges(): void {
     this.#rows.clear();
     const tree = this.#current?.tree;
@@ -225,7 +225,7 @@ export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
     return rows;
   }
 
-  /** Shows more where a row is not shown, and looks no further than it must: there may be a million. */
+  /** Shows more rows until the row is shown, and makes no more of them than necessary. */
   #makeRoom(parent: string | undefined, key: string | undefined): void {
     const shown = this.#mostOf(parent);
     for (let most = shown; ; most *= 10) {

@@ -22,7 +22,7 @@ export const VIEW_IDS = [
 ] as const;
 export type ViewId = (typeof VIEW_IDS)[number];
 
-/** How a view may be arranged; the first of each is the default. */
+/** The arrangements of a view; the first of each is the default. */
 export interface Arrangements<Group extends string, Sort extends string> {
   readonly group: readonly [Choice<Group>, ...Choice<Group>[]];
   readonly sort: readonly [Choice<Sort>, ...Choice<Sort>[]];
@@ -37,24 +37,26 @@ export interface ViewDefinition<Group extends string, Sort extends string> {
   readonly id: ViewId;
   readonly title: string;
   readonly arrangements: Arrangements<Group, Sort>;
-  /** Computes the rows, as they are grouped and sorted; undefined where it is too early for them. */
+  /** Makes the rows, grouped and sorted; undefined where nothing is derived yet. */
   make(loaded: LoadedCorpus, options: Arranged<Group, Sort>): TreeView | undefined;
-  /** Whether what `make` gives is of all articles of the corpus; where it does not say, it is made of the
-   * facts. */
+  /** Whether the result of `make` covers all articles of the corpus; if missing, whether the facts
+   * do. */
   readonly isWhole?: (loaded: LoadedCorpus) => boolean;
-  /** What `make` would else have to do in one go; see `prepareWith`. */
+  /** Work that `make` would otherwise do in one step; see `prepareWith`. */
   readonly prepare?: (
     loaded: LoadedCorpus,
     facts: Facts,
     options: Arranged<Group, Sort>,
   ) => Generator<undefined>;
-  /** How *Find* looks in a view of so many rows that nobody makes them all; undefined for all others. */
+  /** The search of *Find* in a view with too many rows to make them all; undefined for all
+   * others. */
   readonly find?: (loaded: LoadedCorpus, options: Arranged<Group, Sort>) => RowSearch | undefined;
-  /** What becomes of files that are dropped on it. */
+  /** What to do with files that are dropped on it. */
   readonly drop?: (files: readonly vscode.Uri[]) => unknown;
 }
 
-/** A pick whose rows are looked for while somebody types; the value of one is what it does when it is chosen. */
+/** A pick whose rows are searched for while the user types; the value of a row is its action when
+ * chosen. */
 export type RowSearch = Omit<SearchPickOptions<() => PromiseLike<unknown>>, 'title'>;
 
 interface Arranged<Group extends string, Sort extends string> {
@@ -65,7 +67,7 @@ interface Arranged<Group extends string, Sort extends string> {
 export interface ShownView {
   readonly tree: vscode.TreeView<RowHandle>;
   readonly painter: TreePainter;
-  /** Of the selected rows the first. */
+  /** The first of the selected rows. */
   selected(): RowHandle | undefined;
 }
 
@@ -85,14 +87,14 @@ export class ViewRegistry {
     this.#views.set(id, view);
   }
 
-  /** Keys hold those of the rows above as their beginnings. */
+  /** A key begins with the keys of the rows above it. */
   async revealKey(id: ViewId, key: string, focus: boolean): Promise<void> {
     const steps = key.split('/');
     const path = steps.map((_, index) => steps.slice(0, index + 1).join('/'));
     await this.reveal(id, path, focus);
   }
 
-  /** Expands the way to a row and selects it. */
+  /** Expands the rows above and selects the row. */
   async reveal(id: ViewId, path: readonly string[], focus: boolean): Promise<void> {
     const view = this.#views.get(id);
     const handle = view?.painter.handleAt(path);
@@ -100,7 +102,7 @@ export class ViewRegistry {
   }
 }
 
-/** Registers one view: paints it, follows changes, remembers its arrangement, finds in it. */
+/** Registers a view: paints it, follows changes, remembers its arrangement, provides *Find*. */
 export function registerView<Group extends string, Sort extends string>(
   services: Services,
   definition: ViewDefinition<Group, Sort>,
@@ -130,7 +132,7 @@ export function registerView<Group extends string, Sort extends string>(
       return { loaded, tree: isWhole(loaded) ? made : soFar(made, localizer) };
     },
     (shown) => {
-      // Deleting one would take the editor's setter away; an empty one is not shown.
+      // Deleting a property would remove the editor's setter; an empty one is not shown.
       const { description = '' } = shown ?? {};
       const message = messageOf(id, shown);
       if (tree.description !== description) tree.description = description;
@@ -147,7 +149,7 @@ export function registerView<Group extends string, Sort extends string>(
       showCollapseAll: id !== 'thisArticle',
     },
   );
-  // While the editor asks for the rows anew it knows none of them, those selected neither.
+  // While the editor requests the rows again it knows none of them, including selected ones.
   let lastSelected: RowHandle | undefined;
   views.add(id, { tree, painter, selected: () => tree.selection[0] ?? lastSelected });
 
@@ -224,7 +226,8 @@ export function registerView<Group extends string, Sort extends string>(
   );
 }
 
-/** What stands above the rows. An empty view says the rest itself, in the manifest, where there is room for a button. */
+/** The message above the rows. An empty view has its text in the manifest, where there is room for
+ * a button. */
 function messageOf(id: ViewId, shown: TreeView | undefined): string {
   const ownMessage = shown?.message ?? '';
   const isRestricted = !vscode.workspace.isTrusted && shown?.empty === undefined;
@@ -235,7 +238,7 @@ function messageOf(id: ViewId, shown: TreeView | undefined): string {
   return ownMessage === '' ? restricted : `${restricted} ${ownMessage}`;
 }
 
-/** The first view that is open, and where somebody is about to write: not in every one. */
+/** The views with this message: the first one that is open, and the one used to annotate. */
 const RESTRICTED_MESSAGE: readonly ViewId[] = ['issues', 'thisArticle'];
 
 type What = 'group' | 'sort';
