@@ -57,7 +57,10 @@ export const STRINGS = [
   { pattern: /\b(minimal|maximal) weight\b/i, use: 'minimum weight, maximum weight' },
   { pattern: /\btoo few to say\b/i, use: 'n too small' },
   { pattern: /\btakes? (it|them) away\b/i, use: 'removes' },
-  { pattern: /\b1 (positions|articles|actors|issues|quotes|files|rows|pairs)\b/, use: 'the singular' },
+  {
+    pattern: /\b1 (positions|articles|actors|issues|quotes|files|rows|pairs)\b/,
+    use: 'the singular',
+  },
 ];
 
 /** @param {{ part?: string, name?: string }} entry a pattern of identifiers, as a source. */

@@ -1,40 +1,16 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { IDENTIFIERS, identifierPattern, STRINGS } from '../../scripts/lib/glossary.mjs';
 
 const ROOT = path.resolve(__dirname, '../..');
 const json = (file: string) =>
   JSON.parse(fs.readFileSync(path.join(ROOT, file), 'utf8')) as Record<string, string>;
 
-interface Listed {
-  readonly pattern: RegExp;
-  readonly use: string;
-}
-interface Identifier {
-  readonly part?: string;
-  readonly name?: string;
-  readonly use: string;
-}
-
 suite('The glossary', () => {
-  let strings: readonly Listed[];
-  let identifiers: readonly Identifier[];
-  let patternOf: (entry: Identifier) => string;
-  suiteSetup(async () => {
-    const file = path.join(ROOT, 'scripts/lib/glossary.mjs');
-    const glossary = (await import(file)) as {
-      STRINGS: readonly Listed[];
-      IDENTIFIERS: readonly Identifier[];
-      identifierPattern: (entry: Identifier) => string;
-    };
-    strings = glossary.STRINGS;
-    identifiers = glossary.IDENTIFIERS;
-    patternOf = glossary.identifierPattern;
-  });
-
   const refused = (texts: Iterable<string>): readonly string[] =>
     [...texts].flatMap((text) =>
-      strings.filter(({ pattern }) => pattern.test(text)).map(({ use }) => `${text} (${use})`),
+      STRINGS.filter(({ pattern }) => pattern.test(text)).map(({ use }) => `${text} (${use})`),
     );
 
   test('has no listed word in the strings of the interface', () => {
@@ -47,15 +23,15 @@ suite('The glossary', () => {
       (key) => !key.startsWith('setting.leftOut'),
     );
     const isListed = (key: string): boolean =>
-      identifiers.some((entry) =>
-        key.split('.').some((part) => new RegExp(patternOf(entry)).test(part)),
+      IDENTIFIERS.some((entry) =>
+        key.split('.').some((part) => new RegExp(identifierPattern(entry)).test(part)),
       );
     assert.deepEqual(keys.filter(isListed), []);
   });
 
   test('knows a listed word within a name, and no other word that contains it', () => {
     const listed = (name: string): boolean =>
-      identifiers.some((entry) => new RegExp(patternOf(entry)).test(name));
+      IDENTIFIERS.some((entry) => new RegExp(identifierPattern(entry)).test(name));
     assert.deepEqual(['mustBreathe', 'breathe', 'keptFactsOf', 'MOST_TOLD'].map(listed), [
       true,
       true,

@@ -19,8 +19,8 @@ async function load(file: vscode.Uri): Promise<FormatModule> {
     await vscode.workspace.fs.readFile(file),
   );
   const module: { readonly exports: FormatModule } = { exports: {} };
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- our own file, as the host
-  // evaluates the extension
+  // Our own file, evaluated as the host evaluates the extension.
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- not a text of others
   const evaluate = new Function('module', 'exports', source) as (...given: unknown[]) => void;
   evaluate(module, module.exports);
   return module.exports;

@@ -78,9 +78,7 @@ issues:`,
       'keyword,runway,Night flights,,',
       'keyword,lost,,,',
     ]);
-    assert.deepEqual(problems, [
-      ' 6 The keyword “lost” has no issue and is not imported.',
-    ]);
+    assert.deepEqual(problems, [' 6 The keyword “lost” has no issue and is not imported.']);
     assert.equal(
       text,
       `${CODEBOOK}    keywords:
