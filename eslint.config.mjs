@@ -56,6 +56,8 @@ export default tseslint.config(
       'no-console': 'error',
       'no-restricted-imports': ['error', { paths: ['vscode'] }],
       'no-restricted-syntax': ['error', ...words],
+      // Prettier wraps the code.
+      'max-len': ['error', { code: 1000, comments: 100, ignoreUrls: true }],
     },
   },
   {

@@ -8,10 +8,11 @@ import { createServices } from './vscode/services';
 
 export { useHost } from './vscode/host/host';
 
-/** What the tests in the extension host see; nobody else is given it. */
+/** What the tests in the extension host see; nothing else gets it. */
 export interface TestApi {
   readonly corpora: Corpora;
-  /** The extension's own `vscode.window`: each extension has one, so messages are heard here only. */
+  /** The extension's own `vscode.window`: each extension has one, so messages are heard here only.
+   * */
   readonly window: typeof vscode.window;
   /** How long `activate` took, in milliseconds. */
   readonly activation: number;
@@ -19,7 +20,7 @@ export interface TestApi {
   readonly stored: (name: string) => vscode.Uri;
   /** What is remembered for the workspace. */
   readonly memory: vscode.Memento;
-  /** What the status bar says of a large article in front: items of the status bar tell nobody. */
+  /** What the status bar says of a large article in front: tests cannot read items of the status bar. */
   readonly largeArticleNote: () => string | undefined;
   /** The badge on the icon of the views. */
   readonly badge: () => vscode.ViewBadge | undefined;

@@ -1,4 +1,5 @@
-// The runner itself, on hosts that end badly: VS Code calls each of these ends a success, or never ends.
+// The runner itself, on hosts that end badly: VS Code calls each of these ends a success, or never
+// ends.
 import assert from 'node:assert/strict';
 import { buildHostTests } from '../../esbuild.mjs';
 import { exitCode, judged } from '../../scripts/lib/counts.mjs';

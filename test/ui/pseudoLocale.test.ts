@@ -52,8 +52,8 @@ positions:
 `,
 };
 
-/** Words that are the same in every language: ids of files, as those of stances and types without a name,
- * file names, kinds of files; and a month, which is in the language of the browser. */
+/** Words that are the same in every language: ids of files, as those of stances and types without a
+ * name, file names, kinds of files; and a month, which is in the language of the browser. */
 const SAME =
   /\b(support|oppose|ambivalent|politician|anna|boris|bridge|tram|codebook|yaml|txt|SVG|PNG|May)\b/g;
 

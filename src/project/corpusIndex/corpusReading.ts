@@ -135,7 +135,7 @@ export class CorpusReading {
     }
   }
 
-  /** True for what a scan tells as well: files that nobody has open, has edited, or has read since the
+  /** Whether a scan reads the file as well: it is not open, not edited, and not read since the
    * last scan. */
   #isScanned(path: string): boolean {
     const { files, ledger, open } = this.#needs;

@@ -82,7 +82,8 @@ export function registerUndoRedo({ corpora, guard, lastChange }: Services): vsco
   );
 }
 
-/** Of a change whose annotation files were changed elsewhere: in all of its articles, or in the named ones only. */
+/** Of a change whose annotation files were changed elsewhere: in all of its articles, or in the
+ * named ones only. */
 function refusedText(
   direction: 'undo' | 'redo',
   isNothingDone: boolean,

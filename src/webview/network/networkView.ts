@@ -234,7 +234,7 @@ function tiedElements(
     make('h3', {}, node.name),
     onClick(open, () => openTimeline(view, at)),
     ...(opens ? [' ', positionsButton(opens, words)] : []),
-    make('h4', {}, near.length > 0 ? words['tied with'] : words['tied with nobody']),
+    make('h4', {}, near.length > 0 ? words['tied with'] : words['no ties']),
     list,
   ];
 }

@@ -46,7 +46,8 @@ export interface WindowOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly width?: number;
   readonly height?: number;
-  /** What extensions are told of the display language ("de"); VS Code itself stays English, since it has no language pack. */
+  /** What extensions are told of the display language ("de"); VS Code itself stays English, since
+   * it has no language pack. */
   readonly language?: string;
   /** Which VS Code: the current one unless said otherwise. */
   readonly server?: 'current' | 'oldest';

@@ -3,7 +3,8 @@ import { agreements } from '../../../src/core/analysis/agreements';
 import type { Analysis } from '../../../src/core/analysis/analyse';
 import { analysisOf } from './say';
 
-/** So many actors that all support one issue; `looks` counts how often one is looked at for a row. */
+/** So many actors that all support one issue; `looks` counts how often one is looked at for a row.
+ * */
 function agreeing(actors: number): { readonly analysis: Analysis; readonly looks: () => number } {
   const lines = Array.from({ length: actors }, (_, at) => `p${at}: a${at} supports exports`);
   const analysis = analysisOf(lines.join('\n'));

@@ -8,7 +8,8 @@ import { rendered } from '../exports/rendered';
 import { contextOf } from '../views/build';
 import { drawTree } from '../views/drawTree';
 
-/** What a position of China on exports that is towards Japan is called, wherever it stands unanswered. */
+/** What a position of China on exports that is towards Japan is called, wherever it stands
+ * unanswered. */
 async function calledFor(details: string, more = ''): Promise<readonly string[]> {
   const reader = claims(`p1: china supports exports ${details}\n${more}`);
   const context = contextOf(reader);

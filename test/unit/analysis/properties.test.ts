@@ -72,7 +72,8 @@ suite('Whatever is coded', () => {
     let apart = 0;
     fc.assert(
       fc.property(corpora, rollUps, windows, (records, rollUp, window) => {
-        // Of actors in force: two of one side that are lifted to it are one actor, whose shift is listed.
+        // Of actors in force: two of one side that are lifted to it are one actor, whose shift is
+        // listed.
         const lifts = rollUp === 'actors' || rollUp === 'both';
         const rowsIn = (netting: string): readonly Disagreement[] =>
           disagreements(analysed(records, rollUp, netting)).filter(

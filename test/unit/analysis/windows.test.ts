@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { parseNetting } from '../../../src/core/model/netting';
 import { analysisOf, sayCounted, sayDisagreements } from './say';
 
-/** The rows of a corpus, netted in the stretches of a window; without one in those of the default. */
+/** The rows of a corpus, netted in the stretches of a window; without one in those of the default.
+ * */
 function rowsOf(text: string, window?: string): string[] {
   return sayDisagreements(analysisOf(text, { netting: window ? parseNetting(window) : undefined }));
 }
@@ -11,8 +12,8 @@ function countedIn(text: string, window?: string): string[] {
   return sayCounted(analysisOf(text, { netting: window ? parseNetting(window) : undefined }));
 }
 
-/** Votes of an invented committee on raising its rate, an article each: ortega and lindqvist agree but for 2012, and
- * okafor has left before brandt joins. */
+/** Votes of an invented committee on raising its rate, an article each: ortega and lindqvist agree
+ * but for 2012, and okafor has left before brandt joins. */
 const COMMITTEE = votes({
   lindqvist: '+2010-03 +2010-09 +2011-03 -2012-03 -2012-09 +2013-03',
   ortega: '+2010-03 +2010-09 +2011-03 +2012-03 +2012-09 +2013-03',

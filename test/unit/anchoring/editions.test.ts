@@ -5,7 +5,8 @@ import { mixes } from '../../bench/anchoring/editions';
 import { countAnswers, NOTHING, placed, sumOf } from '../../bench/anchoring/measure';
 import { makeTask } from '../../bench/anchoring/task';
 
-/** The bench in small, on made-up text: the full one, on speeches, is `npm run bench -- anchoring`. */
+/** The bench in small, on made-up text: the full one, on speeches, is `npm run bench -- anchoring`.
+ * */
 suite('Quotes in other editions of an article', () => {
   const SEEDS = [1, 2, 3];
   const foreign = generatedArticle(99, 2000);

@@ -400,7 +400,8 @@ interface JudgedPlace {
   readonly whole: boolean;
 }
 
-/** Whether the word next to the place is that of the stored side, or a misspelt one, if one was stored. */
+/** Whether the word next to the place is that of the stored side, or a misspelt one, if one was
+ * stored. */
 function keepsWord(text: string, part: QuotePart, at: number, step: -1 | 1): boolean {
   const side = step === -1 ? part.prefix : part.suffix;
   const there = step === -1 ? text.slice(0, at) : text.slice(at + part.exact.length);

@@ -5,7 +5,8 @@ import type { Place } from '../../../src/core/model/place';
 import { marked } from '../text/marked';
 import { annotationOf, describeMarked } from './quotes';
 
-/** Where the marked words of the old text are in the new one, with the old text known and without. */
+/** Where the marked words of the old text are in the new one, with the old text known and without.
+ * */
 function places(before: string, text: string): readonly [known: Place, unknown: Place] {
   const { text: oldText, span } = marked(before);
   const annotation = annotationOf(describeMarked(before));

@@ -161,8 +161,8 @@ export interface StyledFile {
   readonly spans: ReadonlyMap<string, { readonly start: number; readonly end: number }>;
 }
 
-/** Writes annotations as many hands do: other indentation, flow style, quotes, comments, blank lines,
- * unknown keys, Windows line endings, a BOM. `choices` decides. */
+/** Writes annotations as many hands do: other indentation, flow style, quotes, comments, blank
+ * lines, unknown keys, Windows line endings, a BOM. `choices` decides. */
 export function styledFile(
   annotations: readonly Annotation[],
   choices: readonly number[],

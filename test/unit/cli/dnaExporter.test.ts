@@ -3,8 +3,8 @@ import { assertMatrices, caseOf, FIXTURE } from '../networks/dnaFixture';
 import { optionsOf, type DnaData, type DnaMatrix, type DnaSettings } from '../networks/dnaSupport';
 import { folderOf, runCli } from './session';
 
-// From files to matrices: what Discourse Network Analyzer computed, through the options of the command
-// line.
+// From files to matrices: what Discourse Network Analyzer computed, through the options of the
+// command line.
 
 suite('policy-annotator network, against Discourse Network Analyzer', () => {
   for (const [name, data] of Object.entries(FIXTURE.data)) {

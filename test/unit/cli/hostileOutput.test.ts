@@ -5,8 +5,8 @@ import { ALL_FORMATS } from '../../../src/core/exports';
 import { runCli } from './session';
 import { CODEBOOK, CORPUS, inFolder, TALKS, TALKS_ANNOTATIONS } from './smallCorpus';
 
-/** Clears the screen, turns the letters round, ends the line (twice: as C1, too), and begins one that
- * looks like ours. `forged` stands nowhere else. */
+/** Clears the screen, turns the letters round, ends the line (twice: as C1, too), and begins one
+ * that looks like ours. `forged` stands nowhere else. */
 const HOSTILE = 'a\u001b[2J\u009b31m\u202egnp\u2066.\u0085\u2028\r\u007fb\nforged:1:1 error x';
 /** The same in a double-quoted scalar of YAML, or in a string of JSON. */
 const QUOTED = JSON.stringify(HOSTILE);

@@ -5,7 +5,8 @@ import { runSync } from '../../../src/core';
 import { runCli } from './session';
 import { CORPUS, inFolder } from './smallCorpus';
 
-/** What every object of JavaScript has: a look-up by a name that a person gives must not find it. */
+/** What every object of JavaScript has: a look-up by a name that a person gives must not find it.
+ * */
 const OBJECT_NAMES = ['toString', '__proto__', 'constructor', 'hasOwnProperty', 'valueOf'];
 /** Names that no object has, of the same length and order. */
 const PLAIN_NAMES = ['toStrinh', '__protp__', 'constructos', 'hasOwnPropertz', 'valueOg'];

@@ -134,8 +134,8 @@ suite('Expressions of a concordance', () => {
   });
 });
 
-/** The rule written out for letters of Latin: every place where the words stand in a row, each next one
- * behind the last. */
+/** The rule written out for letters of Latin: every place where the words stand in a row, each next
+ * one behind the last. */
 function plainSearch(expression: string, text: string): { start: number; end: number }[] {
   const fold = (words: string): string =>
     words

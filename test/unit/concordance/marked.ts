@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { expressionSearch, parseExpression, type Span } from '../../../src/core';
 
-/** Fails unless the expression stands in a text exactly where the brackets say: `a [[word]] in it`. */
+/** Fails unless the expression stands in a text exactly where the brackets say: `a [[word]] in it`.
+ * */
 export function expectFound(expression: string, marked: string): void {
   const text = marked.replaceAll(/\[\[|\]\]/g, '');
   assert.equal(bracketed(text, found(expression, text)), marked, expression);

@@ -236,7 +236,8 @@ function linksOf(page: string): readonly Link[] {
   });
 }
 
-/** What a heading is called in an address: by GitHub, and by VitePress, which makes a site of docs. */
+/** What a heading is called in an address: by GitHub, and by VitePress, which makes a site of docs.
+ * */
 function anchorsOf(heading: string): readonly [string, string] {
   const words = heading.toLowerCase();
   const github = words.replace(/[^\p{L}\p{N}\s_-]/gu, '').replace(/\s/g, '-');

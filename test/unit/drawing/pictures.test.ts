@@ -188,7 +188,8 @@ suite('A PNG for print', () => {
   test('says its resolution in a chunk that holds its check', () => {
     const made = pngWithDensity(png, 300);
     assert.ok(made);
-    // Length, name, 11811 dots per metre both ways, the unit, and the check that ISO 3309 gives for these.
+    // Length, name, 11811 dots per metre both ways, the unit, and the check that ISO 3309 gives for
+    // these.
     const chunk = '00000009 70485973 00002e23 00002e23 01 78a53f76'.replaceAll(' ', '');
     assert.equal(Buffer.from(made.subarray(33, 54)).toString('hex'), chunk);
     assert.ok(Buffer.from(made.subarray(54)).equals(png.subarray(33)));

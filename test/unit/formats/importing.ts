@@ -2,7 +2,8 @@ import { articleText, originOf } from '../../../src/core';
 import type { Importer } from '../../../src/formats/contract';
 import { fromHtml } from '../../../src/formats/html';
 
-/** What an import of a file gives: its one article as it would be written, or the codes of its problems. */
+/** What an import of a file gives: its one article as it would be written, or the codes of its
+ * problems. */
 export async function imported(
   importer: Importer,
   name: string,

@@ -1,8 +1,9 @@
-/** Text at a place of a page: from the left and from the bottom, in points; the page is 595 by 842. */
+/** Text at a place of a page: from the left and from the bottom, in points; the page is 595 by 842.
+ * */
 export type Piece = readonly [x: number, y: number, size: number, text: string];
 
-/** A PDF of pages with text, as a printer driver would write it; Latin letters only. `more`: entries of the catalog; `trailer`: of
- * the end of the file. */
+/** A PDF of pages with text, as a printer driver would write it; Latin letters only. `more`:
+ * entries of the catalog; `trailer`: of the end of the file. */
 export function pdfFile(
   pages: readonly (readonly Piece[])[],
   { info = '', more = '', trailer = '' } = {},

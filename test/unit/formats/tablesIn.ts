@@ -1,6 +1,7 @@
 import type { TableReader } from '../../../src/formats/contract';
 
-/** The tables of a file, `[cell] [cell]` a line with `¶` for a line break, then the codes of its problems. */
+/** The tables of a file, `[cell] [cell]` a line with `¶` for a line break, then the codes of its
+ * problems. */
 export async function tablesIn(
   reader: TableReader,
   name: string,

@@ -14,7 +14,8 @@ export type TestCell =
   | { readonly shared: string }
   | { readonly error: string };
 
-/** A workbook as a spreadsheet would pack it. `more`: further parts, or others in place of those that are made here. */
+/** A workbook as a spreadsheet would pack it. `more`: further parts, or others in place of those
+ * that are made here. */
 export function workbookFile(
   sheets: Readonly<Record<string, readonly (readonly TestCell[])[]>>,
   more: Readonly<Record<string, string | Uint8Array>> = {},

@@ -74,8 +74,8 @@ function aliasPattern({ text, exactCase }: Term): AliasPattern {
 const SEGMENTER = new Intl.Segmenter('und');
 const OF_ONE_PICTURE = /[\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}\u200d]/u;
 
-/** Where a match that begins and ends between graphemes ends, joiners behind it included; −1 for one
- * that would cut a picture. */
+/** Where a match that begins and ends between graphemes ends, joiners behind it included; −1 for
+ * one that would cut a picture. */
 function wholeEnd(text: string, borders: ReadonlySet<number>, start: number, end: number): number {
   const isBorder = (at: number): boolean => at === text.length || borders.has(at);
   // A picture behind a joiner belongs to what stands before it, or to nothing.

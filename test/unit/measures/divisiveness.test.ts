@@ -19,10 +19,11 @@ suite('how divided actors are', () => {
     isClose(agreement([2, 0, 3]), -0.6);
     // 111 of height 1, 3 of 6: 0. 101 of height 1, 2 of 6: −1. 100, 1 of 6: 1. −2/6 + 1/6.
     isClose(agreement([3, 1, 2]), -1 / 6);
-    // Five categories, 10001: TDU = 3 of the triples 1·1 (the middle can be any of three), TU = 6 would
-    // need neighbours: none. U = −4·3/(3·3) = −4/3, times 1 − 1/4 = −1.
+    // Five categories, 10001: TDU = 3 of the triples 1·1 (the middle can be any of three), TU = 6
+    // would need neighbours: none. U = −4·3/(3·3) = −4/3, times 1 − 1/4 = −1.
     isClose(agreement([1, 0, 0, 0, 1]), -1);
-    // 11100: triples 110: (1,2,4) (1,2,5) (1,3,4) (1,3,5) (2,3,4) (2,3,5); no 101. U = 1, times 1 − 2/4.
+    // 11100: triples 110: (1,2,4) (1,2,5) (1,3,4) (1,3,5) (2,3,4) (2,3,5); no 101. U = 1, times 1 −
+    // 2/4.
     isClose(agreement([1, 1, 1, 0, 0]), 0.5);
     assert.equal(agreement([0, 0, 0]), undefined);
   });

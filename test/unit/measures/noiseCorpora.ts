@@ -5,9 +5,10 @@ import { seeded } from '../../../src/core/measures/random';
 import { runSync } from '../../../src/core/util/task';
 import { codebook, corpus, position, type ArticleGiven } from '../../support/corpus';
 
-/** How many of so many corpora without groups are said to have some: 25 actors of unequal loudness make 150 statements
- * on ten issues of unequal presence in 40 articles, each for or against by what is usual on the issue, whoever
- * speaks. docs/reference/measures.md has the number for 100 corpora and 200 tables each. */
+/** How many of so many corpora without groups are said to have some: 25 actors of unequal loudness
+ * make 150 statements on ten issues of unequal presence in 40 articles, each for or against by what
+ * is usual on the issue, whoever speaks. docs/reference/measures.md has the number for 100 corpora
+ * and 200 tables each. */
 export function noiseCalledGroups(corpora: number, tables: number): number {
   let called = 0;
   for (let turn = 0; turn < corpora; turn++) {

@@ -240,7 +240,8 @@ suite('windows', () => {
   });
 
   test('as DNA moves them: round((3 − 1)/2) = 1 month to either side of a middle, both ends included', () => {
-    // Middles 15 January to 15 April; the windows of the first and the last do not fit into the range.
+    // Middles 15 January to 15 April; the windows of the first and the last do not fit into the
+    // range.
     assert.deepEqual(windows('dna-months:3'), [
       '2024-01-15…2024-03-15: 3',
       '2024-02-15…2024-04-15: 0',
@@ -307,7 +308,8 @@ suite('variables', () => {
   });
 
   test('roll-up lifts actors to sides and turns stances over signed links', () => {
-    // Ana for a ban is the state against the use; Ben against the use is the state against it again.
+    // Ana for a ban is the state against the use; Ben against the use is the state against it
+    // again.
     const notation = 'p1: ana supports ban\np2: ben opposes use\np3: ana+ben opposes use';
     const given = { mode: 'two', filter: { rollUp: 'both' } } as const;
     assert.equal(drawn(notation, given, book), '| Use\nState -3');

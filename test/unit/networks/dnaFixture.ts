@@ -4,8 +4,8 @@ import path from 'node:path';
 import type { Aggregation } from '../../../src/core/networks/options';
 import type { DnaData, DnaMatrix, DnaSettings } from './dnaSupport';
 
-// What Discourse Network Analyzer itself computed of the data in the fixture, which says its version.
-// Numbers are stored with ten decimals.
+// What Discourse Network Analyzer itself computed of the data in the fixture, which says its
+// version. Numbers are stored with ten decimals.
 
 export interface Stored extends Partial<Omit<DnaSettings, 'network' | 'rows' | 'columns'>> {
   /** Data, type of network, rows, columns, qualifier (`-` for none), aggregation. */
@@ -16,8 +16,8 @@ interface StoredCase extends Stored {
   readonly matrices: readonly StoredMatrix[];
 }
 
-/** Labels are joined by `|`. Of a one-mode matrix only what is above the diagonal is stored, since DNA's
- * are symmetric with a diagonal of 0. */
+/** Labels are joined by `|`. Of a one-mode matrix only what is above the diagonal is stored, since
+ * DNA's are symmetric with a diagonal of 0. */
 interface StoredMatrix {
   readonly window?: string;
   readonly rows: string;
@@ -66,7 +66,8 @@ export function caseOf({ of, ...stored }: Stored): DnaCase {
   return { name, data, settings };
 }
 
-/** Fails unless they are as many matrices, with the same labels and windows, and numbers to 1e-9. */
+/** Fails unless they are as many matrices, with the same labels and windows, and numbers to 1e-9.
+ * */
 export function assertMatrices(own: readonly DnaMatrix[], stored: StoredCase): void {
   const what = JSON.stringify({ ...stored, matrices: undefined });
   assert.equal(own.length, stored.matrices.length, what);

@@ -15,12 +15,13 @@ import type {
 import { parseWindow } from '../../../src/core/networks/windows/windowOption';
 import { codebook, corpus, position, quotePart, type ArticleGiven } from '../../support/corpus';
 
-/** A document of DNA: number, date, author, source, section, type, title. Empty texts are missing. */
+/** A document of DNA: number, date, author, source, section, type, title. Empty texts are missing.
+ * */
 export type DnaDocument = readonly [number, string, string, string, string, string, string];
 
-/** A statement of DNA: document, person, concept, agreement (0 or 1), level (an integer), frame (a short
- * text). It stands behind the statement before it. Persons and concepts joined by `+` are one position
- * here and a statement for each pair there. */
+/** A statement of DNA: document, person, concept, agreement (0 or 1), level (an integer), frame (a
+ * short text). It stands behind the statement before it. Persons and concepts joined by `+` are one
+ * position here and a statement for each pair there. */
 export type DnaStatement = readonly [number, string, string, number, number, string];
 
 /** What DNA has in its database, in our words. */
@@ -31,8 +32,8 @@ export interface DnaData {
   readonly organizations: Readonly<Record<string, string>>;
 }
 
-/** The settings of DNA's export, by DNA's words. `agreement` is a boolean that we have as the stance,
- * `agreed` the same that we have as a field of the study. */
+/** The settings of DNA's export, by DNA's words. `agreement` is a boolean that we have as the
+ * stance, `agreed` the same that we have as a field of the study. */
 export interface DnaSettings {
   readonly network: 'onemode' | 'twomode';
   readonly rows: string;
@@ -46,7 +47,8 @@ export interface DnaSettings {
   readonly isolates?: boolean;
   readonly from: string;
   readonly to: string;
-  /** Variable, and the values that are left out; with `!` in front the only ones that are let in. */
+  /** Variable, and the values that are left out; with `!` in front the only ones that are let in.
+   * */
   readonly exclude?: Readonly<Record<string, readonly string[]>>;
 }
 

@@ -13,8 +13,8 @@ import { refusalOf } from '../../../src/core/networks/refusals';
 import { codebook, corpus, position, type ArticleGiven } from '../../support/corpus';
 import { networksFrom } from './networkSupport';
 
-// Random corpora under all options that make sense together, computed once more by a program in another
-// language that was written from the formulas alone.
+// Random corpora under all options that make sense together, computed once more by a program in
+// another language that was written from the formulas alone.
 
 const SCALES = ['none', 'binary', 'integer', 'category'] as const;
 type Scale = (typeof SCALES)[number];
@@ -95,7 +95,8 @@ function allCases(): Case[] {
     for (const mode of ['one', 'two'] as const) {
       for (const aggregation of AGGREGATIONS) {
         for (const normalization of NORMALIZATIONS) {
-          // A third of them for each combination, in turn, so that each meets each formula somewhere.
+          // A third of them for each combination, in turn, so that each meets each formula
+          // somewhere.
           turn += 1;
           for (const duplicates of DUPLICATES.filter((_, index) => (index + turn) % 3 === 0)) {
             const options: NetworkOptions = {

@@ -107,7 +107,8 @@ const CASES: readonly Case[] = [
          c 3 2 0`,
   },
   {
-    // Without a qualifier the neutral statement of c on y counts too: ac 2·1 + 1·2 = 4, bc 1·1 + 1·2 = 3.
+    // Without a qualifier the neutral statement of c on y counts too: ac 2·1 + 1·2 = 4, bc 1·1 +
+    // 1·2 = 3.
     says: 'no qualifier counts whoever says anything',
     of: THREE,
     given: { aggregation: 'ignore', qualifier: undefined },
@@ -250,7 +251,8 @@ const CASES: readonly Case[] = [
          c 0.6000 0.5000 0`,
   },
   {
-    // Values −1, 0, 1; the scale is 2 long. ac on y: −1 with 0 counts ½, with 1 counts 0. bc likewise.
+    // Values −1, 0, 1; the scale is 2 long. ac on y: −1 with 0 counts ½, with 1 counts 0. bc
+    // likewise.
     says: 'an integer scale lets neutral count half',
     of: THREE,
     given: { scale: 'integer' },

@@ -40,7 +40,8 @@ class HeldWork {
   }
 }
 
-/** A codebook that was read, and then a text of another program of which the reading stands still. */
+/** A codebook that was read, and then a text of another program of which the reading stands still.
+ * */
 async function whileReading(text: string) {
   const files = new MemoryFiles({ [PATH]: codebookText() });
   const saves = new Emitter<SaveOutcome>((error) => assert.fail(String(error)));

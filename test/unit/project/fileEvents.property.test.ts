@@ -34,8 +34,8 @@ suite('Files that change while others are read', () => {
   }).timeout(60_000);
 });
 
-/** A corpus in a folder where things happen while it is read. What has changed is told at least once behind the
- * change; there is no look at everything at the end, unless one was stopped. */
+/** A corpus in a folder where things happen while it is read. What has changed is told at least
+ * once behind the change; there is no look at everything at the end, unless one was stopped. */
 class Play {
   readonly gates: Gates;
   readonly #game: Game;
@@ -125,7 +125,8 @@ class Play {
           ? gates.pass(`full: ${file}`).then(() => ({ kind: 'failed', reason: 'ENOSPC' }))
           : scanning.write(file, expected, next),
     };
-    // Nothing is kept: what an article said earlier would help to place quotes that are lost when it is read anew.
+    // Nothing is kept: what an article said earlier would help to place quotes that are lost when
+    // it is read anew.
     const get = () => gates.pass('kept text').then(() => undefined);
     const kept = { get, keep: () => gates.pass('keep a text') };
     const coder = (): string => this.#coder;
@@ -282,7 +283,8 @@ function statementsOf(row: ArticleRow | undefined): unknown {
   return { ids, coded: row && [...row.coded] };
 }
 
-/** Of what is refused, what it had said before stays on screen: it may stand in another file, too, by now. */
+/** Of what is refused, what it had said before stays on screen: it may stand in another file, too,
+ * by now. */
 function goodOf(corpus: Corpus): unknown {
   const { rows, problems } = contentOf(corpus);
   if (!rows.some(({ stale }) => stale)) return { rows, problems };

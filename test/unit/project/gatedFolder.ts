@@ -1,8 +1,8 @@
 import type { CorpusFiles, ScanChunk } from '../../../src/project';
 import { directScan, type DiskFolder } from '../../support/diskFolder';
 
-/** What takes time takes as long as the test says, by a clock that nobody waits for: the same times give the
- * same order of events. */
+/** What takes time takes as long as the test says, by a clock that nobody waits for: the same times
+ * give the same order of events. */
 export class Gates {
   readonly log: string[] = [];
   readonly #times: readonly number[];
@@ -49,8 +49,8 @@ interface Around {
   readonly store: string | undefined;
 }
 
-/** The files of a folder, which take time to be read and written, and whose scan takes time to begin and to tell
- * what it found, in as many parts as possible. */
+/** The files of a folder, which take time to be read and written, and whose scan takes time to
+ * begin and to tell what it found, in as many parts as possible. */
 export function gatedFiles(
   folder: DiskFolder,
   gates: Gates,

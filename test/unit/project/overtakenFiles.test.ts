@@ -251,9 +251,10 @@ suite('A file that changes at an awkward moment', () => {
   });
 });
 
-/** A corpus that has been read. `slow`: does something during which what is read first of a file, or heard of its
- * writing, of kept texts, or of a list of all files, is late; resolves when all that is left is to wait for it, to what lets it go on.
- * `refused`: what the disk refuses to read. */
+/** A corpus that has been read. `slow`: does something during which what is read first of a file,
+ * or heard of its writing, of kept texts, or of a list of all files, is late; resolves when all
+ * that is left is to wait for it, to what lets it go on. `refused`: what the disk refuses to read.
+ * */
 async function loaded(
   texts: Readonly<Record<string, string>>,
   how: 'scanned' | 'listed' = 'scanned',

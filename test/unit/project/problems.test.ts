@@ -271,7 +271,8 @@ positions:
 `;
 }
 
-/** The codes of each file's problems, in the order of the paths; files without problems left out. */
+/** The codes of each file's problems, in the order of the paths; files without problems left out.
+ * */
 function codes({ problems }: Corpus): Readonly<Record<string, readonly string[]>> {
   const found = [...problems]
     .filter(([, file]) => file.problems.length > 0)

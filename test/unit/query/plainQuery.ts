@@ -3,8 +3,8 @@ import { dateRange } from '../../../src/core/model/date';
 import type { Position } from '../../../src/core/model/annotation';
 import type { ArticleRow, CorpusReader } from '../../../src/core/model/corpus';
 
-/** The rules of docs/reference/search.md written down as plainly as can be, for the corpus of the tests: no
- * compiling, no order, nothing remembered. Gives the ids. */
+/** The rules of docs/reference/search.md written down as plainly as can be, for the corpus of the
+ * tests: no compiling, no order, nothing remembered. Gives the ids. */
 export function plainlyFound(text: string, reader: CorpusReader): string[] {
   const terms = parseQuery(text).terms.filter(isUnderstood);
   const ids: string[] = [];

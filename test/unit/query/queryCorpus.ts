@@ -12,7 +12,8 @@ function studyField(id: string, type: FieldType, values: string[] = []): FieldDe
   return { id, name: undefined, type, values, list: false };
 }
 
-/** Two sides, a minister who came into office in 2024, a party with an accent; issues of two levels. */
+/** Two sides, a minister who came into office in 2024, a party with an accent; issues of two
+ * levels. */
 export const BOOK = codebook({
   actors: {
     china: { name: 'China', aliases: [alias('PRC'), { ...alias('Beijing'), weak: true }] },

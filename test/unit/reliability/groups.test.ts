@@ -70,9 +70,9 @@ async function inputsOf(checks: readonly string[]): Promise<Inputs> {
   return metafile.inputs;
 }
 
-/** Files of the source that a check imports, itself or by way of what lies beside it; not what these import in
- * turn, not what makes random files (the unit tests), and without the doors of core, which do not say what of
- * it is meant. */
+/** Files of the source that a check imports, itself or by way of what lies beside it; not what
+ * these import in turn, not what makes random files (the unit tests), and without the doors of
+ * core, which do not say what of it is meant. */
 function sourcesOf(check: string, inputs: Inputs): readonly string[] {
   const reached = new Set([check]);
   for (const file of reached) {

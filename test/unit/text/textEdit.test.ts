@@ -148,7 +148,8 @@ suite('The smallest edit between two texts', () => {
   });
 });
 
-/** The oracle: gives every character of the new text its origin, and asks each whether it belongs. */
+/** The oracle: gives every character of the new text its origin, and asks each whether it belongs.
+ * */
 function followCharacters(
   text: string,
   span: Span,

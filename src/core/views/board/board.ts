@@ -254,7 +254,7 @@ function actorOf(context: ViewContext, stance: NetStance, name: string, most: nu
 /** Explains why there are not two sides. */
 function noteOf({ localizer }: ViewContext, stances: readonly NetStance[]): string | undefined {
   const counts = sideCounts(stances);
-  if (stances.length === 0) return localizer.text('nobody took a side');
+  if (stances.length === 0) return localizer.text('no side taken');
   if (stances.length === 1) return localizer.text('only one actor');
   if (counts.neutral === stances.length) return localizer.text('all neutral');
   return undefined;

@@ -90,8 +90,8 @@ export function accessibilityHelp(
   ].join('\n');
 }
 
-/** The title of a command in a manifest that VS Code has translated: a text, or in another language than English a
- * text with the English one beside it. Undefined where it is neither. */
+/** The title of a command in a manifest that VS Code has translated: a text, or in another language
+ * than English a text with the English one beside it. Undefined where it is neither. */
 export function shownTitle(title: unknown): string | undefined {
   const shown = typeof title === 'string' ? title : keysOf(title)?.get('value');
   return typeof shown === 'string' ? shown : undefined;

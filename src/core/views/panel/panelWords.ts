@@ -73,7 +73,7 @@ const PANEL_WORDS = [
   'issue nodes',
   'nodes list',
   'tied with',
-  'tied with nobody',
+  'no ties',
   'choose a node',
   'show timeline of',
   'show positions of',

@@ -31,7 +31,8 @@ export function statementsOf(pieces: readonly Piece[]): StatedClaim[] {
     if (coders.length < 2 || !first)
       return group.map((piece) => stated([piece], piece.polarity, 1));
     if (coders.every((own) => polaritiesOf(own) === polaritiesOf(first))) {
-      // As if one of them had coded alone: one for each of the pieces, with its likes of the others.
+      // As if one of them had coded alone: one for each of the pieces, with its likes of the
+      // others.
       return first.map((piece, at) =>
         stated(
           coders.map((own) => own[at] ?? piece),

@@ -31,8 +31,8 @@ export const POLARITY = {
   'speaks-of': undefined,
 } as const;
 
-/** left and right are of the side “state”; person is of it in 2020 only; loner is of none. The issue
- * “ban” counts against “use”. */
+/** left and right are of the side “state”; person is of it in 2020 only; loner is of none. The
+ * issue “ban” counts against “use”. */
 export const BOOK = codebook({
   actors: {
     state: { side: true },
@@ -50,7 +50,8 @@ export const WINDOWS = [
   ...['moving-months:3', 'within-years:2'],
 ] as const;
 
-/** Exact ones, some of one week or month; parts of dates; ranges shorter and longer than a stretch. */
+/** Exact ones, some of one week or month; parts of dates; ranges shorter and longer than a stretch.
+ * */
 export const DATES = [
   ...['2019-12-30', '2020-01-01', '2020-02-29', '2020-03-01', '2020-03-02', '2021-02-15'],
   ...['2022-07-14', '2020-02', '2020-03', '2020-12', '2021-05', '2019', '2020', '2022'],

@@ -89,8 +89,8 @@ export class Oracle {
     };
   }
 
-  /** Of the opposed stretches those that overlap no other, from the one with most claims on its weaker side on; the one
-   * without date besides. */
+  /** Of the opposed stretches those that overlap no other, from the one with most claims on its
+   * weaker side on; the one without date besides. */
   deciding(ofA: readonly StatedClaim[], ofB: readonly StatedClaim[]): Stretch[] {
     const { window } = this;
     const [without, ...inTime] = this.stretches(ofA, ofB);

@@ -5,7 +5,8 @@ import type { Filter } from '../../../../src/core/analysis/records/filter';
 import { codebook } from '../../../support/corpus';
 import { analysisOf, sayStances } from '../say';
 
-/** What each filter lets in or keeps out: the record, its stance by default, and with the filter. */
+/** What each filter lets in or keeps out: the record, its stance by default, and with the filter.
+ * */
 const FILTERS: readonly [what: string, record: string, Partial<Filter>, byDefault: boolean][] = [
   [
     'an ascribed record',

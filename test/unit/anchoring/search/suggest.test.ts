@@ -197,7 +197,8 @@ suite('Suggesting where a quote may be', () => {
         'The session was held.',
         'tariff barrier '.repeat(1300),
         'a'.repeat(20_000) + 'b',
-        // Nearly what the text repeats: `indexOf` alone would compare nearly all of it at each place.
+        // Nearly what the text repeats: `indexOf` alone would compare nearly all of it at each
+        // place.
         `${text.slice(0, 9000)}x${text.slice(9000, 19_999)}`,
         'ho hum',
       ].map((exact) =>

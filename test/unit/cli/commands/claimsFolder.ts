@@ -27,7 +27,8 @@ const FILES = {
 
 type Run = (...words: string[]) => ReturnType<typeof runCli>;
 
-/** A folder with a corpus and a table of claims beside it, and the command line in it. `file`: what a file holds, '' without one. */
+/** A folder with a corpus and a table of claims beside it, and the command line in it. `file`: what
+ * a file holds, '' without one. */
 export async function inFolder(
   work: (run: Run, file: (name: string) => string, folder: string) => Promise<void>,
   more: Readonly<Record<string, string>> = {},

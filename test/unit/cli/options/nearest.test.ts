@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { runCli } from '../session';
 import { CODEBOOK, CORPUS, inFolder, TALKS_ANNOTATIONS } from '../smallCorpus';
 
-/** Words of a command, and what stands on standard error; the exit code is 2 and nothing is printed. */
+/** Words of a command, and what stands on standard error; the exit code is 2 and nothing is
+ * printed. */
 const CASES: readonly (readonly [string, RegExp])[] = [
   ['network --exclude actor=Chnia', /has no actor “Chnia”\. Did you mean “china”\?/],
   ['network --exclude target=Chnia', /has no actor “Chnia”\. Did you mean “china”\?/],

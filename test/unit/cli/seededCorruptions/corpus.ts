@@ -207,8 +207,9 @@ export const CORPUS = {
   'wire/noise.txt.annotations.yaml': OTHER,
 } as const satisfies Files;
 
-/** One way to damage the corpus: in `file`, what stands once as `from` becomes `to`, in which « stands
- * where the problem is to be reported. A mark may also stand in `from`, before the place that stays. */
+/** One way to damage the corpus: in `file`, what stands once as `from` becomes `to`, in which «
+ * stands where the problem is to be reported. A mark may also stand in `from`, before the place
+ * that stays. */
 export interface Kind {
   readonly name: string;
   readonly code: string;

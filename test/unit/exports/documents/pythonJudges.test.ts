@@ -8,7 +8,8 @@ import { inFolder } from '../../cli/smallCorpus';
 const EXAMPLES = path.resolve(__dirname, '../../../../examples');
 const FOREIGN = path.resolve(__dirname, '../../../fixtures/foreign');
 
-/** The Python that has a module: that of the system has Debian's packages, where another comes first. */
+/** The Python that has a module: that of the system has Debian's packages, where another comes
+ * first. */
 function pythonWith(module: string): string | undefined {
   return ['python3', '/usr/bin/python3'].find(
     (python) => spawnSync(python, ['-c', `import ${module}`]).status === 0,

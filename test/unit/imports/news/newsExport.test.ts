@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { articleText, newsExport, originOf } from '../../../../src/core';
 
-/** What an export gives: its articles as they would be written, then what was left out. `other` where it is none. */
+/** What an export gives: its articles as they would be written, then what was left out. `other`
+ * where it is none. */
 function stated(text: string): string {
   const found = newsExport(text, (body) => body.trim());
   if (!found) return 'other';

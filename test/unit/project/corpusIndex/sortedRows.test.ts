@@ -63,7 +63,8 @@ interface Step {
 
 const number = fc.integer({ min: 0, max: 300 });
 
-/** Articles that follow each other, as a scan tells them: more than may be moved for one that is before them. */
+/** Articles that follow each other, as a scan tells them: more than may be moved for one that is
+ * before them. */
 const aRun = fc.tuple(number, number).map(([from, count]) => run(from, count));
 
 const aStep = fc

@@ -61,7 +61,8 @@ suite('Files that are gone are forgotten in slices', () => {
   });
 });
 
-/** A corpus of so many articles in a folder `a`; `renew`: its thread ends, and the next one tells everything. */
+/** A corpus of so many articles in a folder `a`; `renew`: its thread ends, and the next one tells
+ * everything. */
 async function started(count: number) {
   const folder = new DiskFolder({ 'codebook.yaml': CODEBOOK });
   for (let number = 0; number < count; number++) folder.put(`a/${number}.txt`, HARBOUR);

@@ -179,7 +179,8 @@ const DOUBTFUL: readonly ArticleGiven[] = [
   },
 ];
 
-/** All links of all views, each issue and each actor chosen once; asserts of each that it opens what it says. */
+/** All links of all views, each issue and each actor chosen once; asserts of each that it opens
+ * what it says. */
 function linksIn(
   reader: CorpusReader,
   given: Partial<Filter>,

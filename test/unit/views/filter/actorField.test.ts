@@ -25,8 +25,8 @@ const book = codebook({
   issues: { exports: { name: 'Exports' }, talks: { name: 'Talks' }, whales: { name: 'Whales' } },
 });
 
-/** China disagrees with the United States on exports and, by its ministry, on talks; Brazil and the United States do
- * on exports, Norway and Chile on whales, of which China does not speak. */
+/** China disagrees with the United States on exports and, by its ministry, on talks; Brazil and the
+ * United States do on exports, Norway and Chile on whales, of which China does not speak. */
 const reader = claims(
   `in wire.md 2024-04-26
    p1: china supports exports

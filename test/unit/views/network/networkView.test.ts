@@ -44,7 +44,8 @@ const TWO_CAMPS = ['v', 'w', 'x', 'y', 'z']
 
 const EXAMPLES = path.resolve(__dirname, '../../../../examples');
 
-/** Seventy actors in two camps that have nothing to do with each other; within a camp all agree, some on more. */
+/** Seventy actors in two camps that have nothing to do with each other; within a camp all agree,
+ * some on more. */
 const MANY = Array.from({ length: 70 }, (_, at) => {
   const camp = at % 2 === 0 ? 'x' : 'y';
   const second = at % 6 < 2 ? `+${camp}2` : '';

@@ -18,7 +18,8 @@ import { contextOf } from '../build';
 
 const EXAMPLES = path.resolve(__dirname, '../../../../examples');
 
-/** One claim that two coders code alike, one on which they differ, and what counts for other reasons not. */
+/** One claim that two coders code alike, one on which they differ, and what counts for other
+ * reasons not. */
 const SEVERAL_CODERS = `
   in a.md 2024-01-01
   p1: anna supports taxes coder=lea at=10-30

@@ -79,7 +79,8 @@ function working() {
   };
 }
 
-/** More than a slice, also where the machine stands still meanwhile: it lasts until somebody else had a turn. */
+/** More than a slice, also where the machine stands still meanwhile: it lasts until somebody else
+ * had a turn. */
 function* long(result: string, made: number[] = [], version = 0): Generator<undefined, string> {
   made.push(version);
   let hadTurn = false;

@@ -54,7 +54,7 @@ export const ANALYSIS_WORDS = {
   'n for': '{0} for',
   'n against': '{0} against',
   'n neutral': '{0} neutral',
-  'nobody took a side': 'No position on this issue counts, so it has no sides.',
+  'no side taken': 'No position on this issue counts, so it has no sides.',
   'only one actor': 'Only one actor has a position on this issue.',
   'all neutral': 'All positions on this issue are neutral, so it has no sides.',
   'stated here': 'Stated in the text',

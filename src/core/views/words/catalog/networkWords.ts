@@ -96,7 +96,7 @@ export const NETWORK_WORDS = {
     'Ties, weights and coalitions in lists and tables are those of the whole network, whether a tie is drawn or not.',
   'nodes list': 'Nodes of the network',
   'tied with': 'Tied with',
-  'tied with nobody': 'It has no ties here.',
+  'no ties': 'It has no ties here.',
   'choose a node': 'Choose a node to see its ties. Enter shows its timeline.',
   'show timeline of': 'Show Timeline',
   'zoom in': 'Zoom In',
