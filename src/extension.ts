@@ -20,7 +20,7 @@ export interface TestApi {
   readonly stored: (name: string) => vscode.Uri;
   /** What is remembered for the workspace. */
   readonly memory: vscode.Memento;
-  /** What the status bar says of a large article in front: tests cannot read items of the status bar. */
+  /** What the status bar says of a large article in front: tests cannot read the status bar. */
   readonly largeArticleNote: () => string | undefined;
   /** The badge on the icon of the views. */
   readonly badge: () => vscode.ViewBadge | undefined;
