@@ -24,6 +24,7 @@ import {
 import { airportCorpus, openArticle, TEXT } from './support/airportCorpus';
 import {
   annotate,
+  answer,
   answerStance,
   choose,
   pressChord,
@@ -234,7 +235,9 @@ suite('Failures of files', () => {
     const codebook = textOf(window(), 'codebook.yaml');
     write(window(), 'codebook.yaml', `${codebook}actors: [\n`);
     await selectWords(window(), WORDS);
-    await annotate(window(), { ...POSITION, who: 'Night watch' });
+    // Refused once it is named, before the next question.
+    await pressChord(window(), 'Control+K', 'a');
+    await answer(window(), 'Who?', 'Night watch');
     await pictured(window(), 'codebook cannot be read', 'codebook-unreadable');
     write(window(), 'codebook.yaml', codebook);
   });
