@@ -22,7 +22,15 @@ import {
   type VsCodeWindow,
 } from './driver';
 import { airportCorpus, openArticle, TEXT } from './support/airportCorpus';
-import { annotate, changeField, pressChord, until, waitUntilActive } from './support/annotating';
+import {
+  annotate,
+  answer,
+  answerStance,
+  choose,
+  pressChord,
+  until,
+  waitUntilActive,
+} from './support/annotating';
 import { annotationsOf, textOf, waitForAnnotations } from './support/onDisk';
 
 const SUFFIX = '.annotations.yaml';
@@ -89,7 +97,9 @@ suite('Failures of a disk', function () {
     const text = textOf(window(), `d.txt${SUFFIX}`);
     mountReadOnly(window().folder);
     await pressChord(window(), 'Control+K', 'y');
-    await changeField(window(), 'Stance', 'chosen', 'support');
+    await choose(window(), 'Escape when done', 'Stance');
+    await answerStance(window(), 's');
+    await waitForQuickInput(window(), 'Escape when done');
     await cancelQuickInput(window());
     await waitForMessage(window(), 'could not be written');
     await executeCommand(window(), 'notifications.clearAll');
@@ -113,8 +123,10 @@ suite('Failures of files', () => {
   test('an annotation file that cannot be read', async () => {
     write(window(), `a.txt${SUFFIX}`, 'positions: [\n');
     await openArticle(window(), 'a.txt');
+    await waitForStatusBar(window(), 'annotation file cannot be read');
     await selectWords(window(), WORDS);
-    await annotate(window(), POSITION);
+    // It is refused before anything is asked.
+    await pressChord(window(), 'Control+K', 'a');
     await pictured(window(), 'cannot be read', 'file-unreadable');
   });
 
@@ -223,7 +235,9 @@ suite('Failures of files', () => {
     const codebook = textOf(window(), 'codebook.yaml');
     write(window(), 'codebook.yaml', `${codebook}actors: [\n`);
     await selectWords(window(), WORDS);
-    await annotate(window(), { ...POSITION, who: 'Night watch' });
+    // Refused once it is named, before the next question.
+    await pressChord(window(), 'Control+K', 'a');
+    await answer(window(), 'Who?', 'Night watch');
     await pictured(window(), 'codebook cannot be read', 'codebook-unreadable');
     write(window(), 'codebook.yaml', codebook);
   });
