@@ -44,9 +44,11 @@ export function createLastChangeStatus(): LastChangeStatus {
       label.name = vscode.l10n.t('Last annotation change');
       // `$(` would be read as an icon.
       label.text = text.replaceAll('$(', '$ (');
-      label.command = about && 'policyAnnotator.showInTree';
+      // What has no annotation, such as the state of an article, has neither row nor details.
+      const hasAnnotation = about?.id !== undefined;
+      label.command = hasAnnotation ? 'policyAnnotator.showInTree' : undefined;
       hide();
-      for (const one of about ? [label, undo, details] : [label, undo]) one.show();
+      for (const one of hasAnnotation ? [label, undo, details] : [label, undo]) one.show();
       timer = setTimeout(hide, LAST_MS);
     },
     canUndo: (text) => {

@@ -150,7 +150,9 @@ export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
     item.iconPath = iconOf(this.#extension, row.icon);
     item.contextValue = contextOf(row);
     item.accessibilityInformation = { label: row.spoken() };
-    if (row.target) {
+    // VS Code opens and closes a row on a click only where the row has no command: an entry of the
+    // codebook is reached by Enter.
+    if (row.target && row.target.kind !== 'codebook') {
       item.command = {
         command:
           row.target.kind === 'more' ? 'policyAnnotator.showMore' : 'policyAnnotator.showRow',
