@@ -143,6 +143,7 @@ suite('Editing an actor or issue of the codebook', () => {
     await removed.fill('');
     await acceptQuickInput(window());
     await until('one alias is left', () => actor('residents')?.aliases.length === 1);
+    await waitForQuickInput(window(), 'or type a new one');
     // Escape returns to the fields, and from there closes the list.
     await window().page.keyboard.press('Escape');
     await waitForQuickInput(window(), 'Choose a field to change it');
