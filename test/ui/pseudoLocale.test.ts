@@ -109,6 +109,12 @@ suite('In another language', () => {
     await waitForQuickInput(window(), '⟦');
     const { title, placeholder } = await quickInputTexts(window());
     assert.equal(english([title, placeholder]).join(' | '), '');
+    // The rows of the palette before it may be there a moment longer.
+    const translated = async (): Promise<boolean> =>
+      (await quickPickRows(window())).every((row) =>
+        Object.values(row).some((text) => String(text).includes('⟦') || /[Α-ω]/.test(String(text))),
+      );
+    await until('the rows are those of the question', translated);
     const rows = await quickPickRows(window());
     assert.equal(
       english(rows.flatMap(({ label, description, detail }) => [label, description, detail])).join(
