@@ -14,9 +14,11 @@ import {
   screenshot,
   selectWords,
   useWindow,
+  waitForDecoration,
   waitForQuickInput,
 } from './driver';
 import { outsideBrackets, PSEUDO } from './driver/translation';
+import { isUnderlined } from './support/airportCorpus';
 import { until } from './support/annotating';
 
 // Whatever a file says is Greek here, so that every Latin word is one of ours.
@@ -69,35 +71,13 @@ suite('In another language', () => {
       }
     },
   });
+  suiteSetup(() => waitForDecoration(window(), 'Άννα', isUnderlined));
   const english = (texts: readonly string[]): readonly string[] =>
     texts.filter((text) => /[A-Za-z]{2,}/.test(outsideBrackets(text).replace(SAME, '')));
   const textsOf = async (place: Locator): Promise<readonly string[]> =>
     (await place.allInnerTexts()).map((text) => text.trim()).filter((text) => text !== '');
   const page = (): FrameLocator =>
     window().page.frameLocator('iframe.webview').frameLocator('#active-frame');
-
-  for (const view of ['articles', 'issues', 'disagreements', 'actors', 'thisArticle']) {
-    test(`no word of the view ${view} is left in English`, async () => {
-      await executeCommand(window(), `policyAnnotator.${view}.focus`);
-      const rows = window().page.locator('.part.sidebar .pane-body .monaco-list-row');
-      await rows.first().waitFor();
-      await executeCommand(window(), 'list.expandAll').catch(String);
-      await until(`${view} is expanded`, async () => (await rows.count()) > 0);
-      const titles = await textsOf(window().page.locator('.part.sidebar .pane-header h3.title'));
-      assert.ok(titles.length > 2 && titles.every((title) => title.includes('⟦')), titles.join());
-      const texts = await textsOf(rows);
-      assert.ok(texts.length > 0);
-      assert.equal(english(texts).join(' | '), '');
-      await screenshot(window(), `pseudo-${view}`);
-    });
-  }
-
-  test('the commands have translated titles', async () => {
-    const titles = await paletteTitles(window(), '⟦');
-    await cancelQuickInput(window());
-    const own = titles.filter((title) => title.includes('Policy Annotator'));
-    assert.ok(own.length > 5, titles.join());
-  });
 
   test('a card and the questions of an annotation are translated', async () => {
     await openFile(window(), 'α.txt');
@@ -155,5 +135,28 @@ suite('In another language', () => {
       assert.deepEqual(cut, []);
       await screenshot(window(), `pseudo-panel-${at}`);
     }
+  });
+
+  for (const view of ['articles', 'issues', 'disagreements', 'actors', 'thisArticle']) {
+    test(`no word of the view ${view} is left in English`, async () => {
+      await executeCommand(window(), `policyAnnotator.${view}.focus`);
+      const rows = window().page.locator('.part.sidebar .pane-body .monaco-list-row');
+      await rows.first().waitFor();
+      await executeCommand(window(), 'list.expandAll').catch(String);
+      await until(`${view} is expanded`, async () => (await rows.count()) > 0);
+      const titles = await textsOf(window().page.locator('.part.sidebar .pane-header h3.title'));
+      assert.ok(titles.length > 2 && titles.every((title) => title.includes('⟦')), titles.join());
+      const texts = await textsOf(rows);
+      assert.ok(texts.length > 0);
+      assert.equal(english(texts).join(' | '), '');
+      await screenshot(window(), `pseudo-${view}`);
+    });
+  }
+
+  test('the commands have translated titles', async () => {
+    const titles = await paletteTitles(window(), '⟦');
+    await cancelQuickInput(window());
+    const own = titles.filter((title) => title.includes('Policy Annotator'));
+    assert.ok(own.length > 5, titles.join());
   });
 });
