@@ -15,9 +15,20 @@ const rowsOf = `${widget} .quick-input-list .monaco-list-row`;
  * Annotator: Export…"). */
 export async function runCommand(window: VsCodeWindow, title: string): Promise<void> {
   const { page } = window;
-  await page.keyboard.press('F1');
-  await page.locator(`${widget} input.input`).fill(`>${title}`);
   const row = page.locator(rowsOf).filter({ has: page.getByText(title, { exact: true }) });
+  // VS Code decides when the list opens what it offers, which may be a moment too early.
+  for (let attempt = 1; ; attempt++) {
+    await page.keyboard.press('F1');
+    await page.locator(`${widget} input.input`).fill(`>${title}`);
+    const wait = row.first().waitFor({ timeout: 5_000 });
+    const isOffered = await wait.then(
+      () => true,
+      () => false,
+    );
+    if (isOffered || attempt === 6) break;
+    await page.keyboard.press('Escape');
+    await page.locator(widget).waitFor({ state: 'hidden' });
+  }
   await row.first().click();
 }
 
