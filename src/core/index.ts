@@ -198,7 +198,7 @@ export { countsText } from './views/words/countWords';
 export * from './views/trees/articlesTree';
 export * from './views/cards/cardAction';
 export * from './views/pages/citations';
-export { accessibilityHelp, shownTitle } from './views/pages/accessibilityHelp';
+export { accessibilityHelp } from './views/pages/accessibilityHelp';
 export * from './views/pages/compare';
 export * from './views/pages/compareReadings';
 export * from './views/pages/comparePage';

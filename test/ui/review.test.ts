@@ -13,7 +13,6 @@ import {
   openFile,
   quickPickRows,
   resizeWindow,
-  paletteTitles,
   runCommand,
   screenshot,
   setTheme,
@@ -169,11 +168,6 @@ suite('Quotes that an older version stored', () => {
   test('get their context by one command, and one undo takes all of it back', async () => {
     await openArticle(window(), 'news.txt');
     const before = file();
-    await until('the command is offered', async () =>
-      (await paletteTitles(window(), 'Add Context to Quotes')).some((title) =>
-        title.includes('Add Context'),
-      ),
-    );
     await runCommand(window(), 'Add Context to Quotes');
     assert.match(await dialogText(window()), /Quotes with too little context: 4 \(articles: 1\)/);
     await screenshot(window(), 'complete-quotes');

@@ -26,6 +26,7 @@ import type { Outside } from '../output/outside';
 import { printedLine } from '../output/printable';
 import { fittedTable } from '../output/table';
 import { WrongUse } from '../options/wrongUse';
+import { counted } from './remarks';
 
 /** The output of `coalitions`: JSON, CSV, or a table of members. */
 export function printedCoalitions(
@@ -133,14 +134,10 @@ function groupsSentence(found: Coalitions): string {
       const begin =
         verdict === 'groups' ? 'Coalitions beyond chance' : 'No coalitions beyond chance';
       const [own, limit] = comparedFigures(modularity, permuted.limit, 3);
-      const than = `${permuted.isAbove ? 'above' : 'not above'} ${limit}, the 95th percentile of ${tablesText(permuted.times)} in which the statements are permuted`;
+      const than = `${permuted.isAbove ? 'above' : 'not above'} ${limit}, the 95th percentile of ${counted(permuted.times, 'table')} in which the statements are permuted`;
       return `${begin}: modularity ${own} (${at}) is ${than}; ${jointText(withoutJoint)}.`;
     }
   }
-}
-
-function tablesText(times: number): string {
-  return times === 1 ? '1 table' : `${String(times)} tables`;
 }
 
 function jointText(joint: WithoutJoint | undefined): string {

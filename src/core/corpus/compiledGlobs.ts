@@ -32,12 +32,12 @@ export function ruleOf({ articles, excluded, folders }: CompiledGlobs): ArticleR
   const isFolderExcluded = anyOf(folders);
   return {
     isArticle: (path) => isIncluded(path) && !isExcluded(path),
-    enters: (folder) => !isFolderExcluded(`${folder}/${NOBODYS}`),
+    enters: (folder) => !isFolderExcluded(`${folder}/${ANY_FILE}`),
   };
 }
 
 /** A name that no file has and no glob contains. */
-const NOBODYS = '\u0001nobody\u0001';
+const ANY_FILE = '\u0001nobody\u0001';
 
 function anyOf({ source, literal, hint }: CompiledList): (path: string) => boolean {
   if (source === '') return () => false;

@@ -126,7 +126,7 @@ export class CorpusReading {
     });
   }
 
-  /** What it says of its progress has an end, however it ends: else it would be shown for ever. */
+  /** Reports the end of its progress even if it fails: the status bar would show it forever. */
   async #readAllAgain(cancelled: () => boolean): Promise<void> {
     try {
       await this.#readAll(cancelled);

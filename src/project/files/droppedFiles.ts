@@ -112,11 +112,11 @@ export class DroppedFiles {
       yieldToHost,
     );
     let there: Promise<ReadonlySet<AnnotationId>> | undefined;
-    const environment = { listed, ids: () => (there ??= this.#idsOf(listed)) };
+    const now: CorpusNow = { listed, ids: () => (there ??= this.#idsOf(listed)) };
     const checked: DroppedFile[] = [];
     // One at a time: a moved folder may hold hundreds of files to be read.
     for (const drop of drops) {
-      const still = await this.#check(drop, environment);
+      const still = await this.#check(drop, now);
       if (still) checked.push(still);
       await yieldToHost();
     }

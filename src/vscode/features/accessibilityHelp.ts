@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { accessibilityHelp, keysOf, shownTitle } from '../../core';
+import { accessibilityHelp, keysOf } from '../../core';
 import { localizer } from '../derived/viewContext';
 import type { Services } from '../services';
+import { shownTitle } from '../ui/commandTitle';
 
 const SCHEME = 'policy-annotator-help';
 

@@ -82,8 +82,8 @@ export function registerUndoRedo({ corpora, guard, lastChange }: Services): vsco
   );
 }
 
-/** Of a change whose annotation files were changed elsewhere: in all of its articles, or in the
- * named ones only. */
+/** The message on a change whose annotation files were changed elsewhere: those of all its
+ * articles, or those of the named articles only. */
 function refusedText(
   direction: 'undo' | 'redo',
   isNothingDone: boolean,

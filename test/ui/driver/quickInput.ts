@@ -18,30 +18,39 @@ export async function runCommand(window: VsCodeWindow, title: string): Promise<v
   const row = page.locator(rowsOf).filter({ has: page.getByText(title, { exact: true }) });
   // VS Code decides when the list opens what it offers, which may be a moment too early.
   for (let attempt = 1; ; attempt++) {
-    await page.keyboard.press('F1');
-    await page.locator(`${widget} input.input`).fill(`>${title}`);
-    const wait = row.first().waitFor({ timeout: 5_000 });
-    const isOffered = await wait.then(
-      () => true,
-      () => false,
-    );
+    await openPalette(window, title);
+    const isOffered = await isShown(row.first());
     if (isOffered || attempt === 6) break;
-    await page.keyboard.press('Escape');
-    await page.locator(widget).waitFor({ state: 'hidden' });
+    await closePalette(window);
   }
   await row.first().click();
 }
 
 /** The titles that the palette offers for the typed text: to test that a command is absent. */
 export async function paletteTitles(window: VsCodeWindow, typed: string): Promise<string[]> {
-  const { page } = window;
+  await openPalette(window, typed);
+  await window.page.locator(rowsOf).first().waitFor();
+  const titles = (await quickPickRows(window)).map((row) => row.label);
+  await closePalette(window);
+  return titles;
+}
+
+async function openPalette({ page }: VsCodeWindow, typed: string): Promise<void> {
   await page.keyboard.press('F1');
   await page.locator(`${widget} input.input`).fill(`>${typed}`);
-  await page.locator(rowsOf).first().waitFor();
-  const titles = (await quickPickRows(window)).map((row) => row.label);
+}
+
+async function closePalette({ page }: VsCodeWindow): Promise<void> {
   await page.keyboard.press('Escape');
   await page.locator(widget).waitFor({ state: 'hidden' });
-  return titles;
+}
+
+/** Whether it is there within five seconds. */
+function isShown(row: Locator): Promise<boolean> {
+  return row.waitFor({ timeout: 5_000 }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Waits for a quick pick or input box by its placeholder, its title or its prompt, and gives its

@@ -29,7 +29,8 @@ export function withPseudoLocale(extension: string, home: string): string {
 /** The folders that the package has. */
 const PACKED = ['dist', 'l10n', 'media', 'syntaxes', 'examples', 'docs'];
 
-/** Each line for itself; of a line that is one link, which VS Code shows as a button, its text. */
+/** Translates each line. In a line that is a single link, which VS Code shows as a button, only the
+ * text of the link is translated. */
 export function pseudo(text: string): string {
   return text
     .split('\n')
@@ -45,7 +46,7 @@ function longer(text: string): string {
   return `⟦${text}${'·'.repeat(Math.ceil(text.length / 3))}⟧`;
 }
 
-/** What of a text is in no brackets: not translated, or from a file. */
+/** The parts of a text outside brackets: they are not translated, or come from a file. */
 export function outsideBrackets(text: string): string {
   let depth = 0;
   let outside = '';

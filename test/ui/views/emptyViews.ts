@@ -13,12 +13,12 @@ import { cell, VIEWS, type View } from '../viewChecklist';
 import { showAll, welcome } from './layout';
 
 /** The text of an empty view, and the buttons below it. */
-interface LastChangeStatus {
+interface EmptyView {
   readonly text: RegExp;
   readonly button: string;
 }
 
-const withBareCodebook: Readonly<Record<View, LastChangeStatus>> = {
+const withBareCodebook: Readonly<Record<View, EmptyView>> = {
   Articles: { text: /^No articles yet/, button: 'New Article from Clipboard | Import Articles…' },
   Issues: { text: /^The codebook has no issues yet\./, button: 'Go to Codebook' },
   Disagreements: { text: /^No disagreements yet\./, button: 'Annotate Selection' },

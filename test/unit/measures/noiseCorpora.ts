@@ -7,7 +7,7 @@ import { codebook, corpus, position, type ArticleGiven } from '../../support/cor
 
 /** How many of so many corpora without groups are said to have some: 25 actors of unequal loudness
  * make 150 statements on ten issues of unequal presence in 40 articles, each for or against by what
- * is usual on the issue, whoever speaks. docs/reference/measures.md has the number for 100 corpora
+ * is usual on the issue, for any speaker. docs/reference/measures.md has the number for 100 corpora
  * and 200 tables each. */
 export function noiseCalledGroups(corpora: number, tables: number): number {
   let called = 0;

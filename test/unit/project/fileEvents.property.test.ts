@@ -74,7 +74,7 @@ class Play {
       ? path.join(temporaryFolder('policy-annotator-stored'), 'corpus.index')
       : undefined;
     if (store !== undefined) await scanned(folder, { store });
-    const environment = { ...stillEnvironment(), yieldToHost: () => this.gates.pass('breathe') };
+    const environment = { ...stillEnvironment(), yieldToHost: () => this.gates.pass('yield') };
     const corpus = this.#corpus(environment, store);
     this.#load(corpus);
     this.#work.push(this.#happens(corpus));

@@ -1,7 +1,7 @@
 import type { CorpusFiles, ScanChunk } from '../../../src/project';
 import { directScan, type DiskFolder } from '../../support/diskFolder';
 
-/** What takes time takes as long as the test says, by a clock that nobody waits for: the same times
+/** What takes time takes as long as the test says, by a clock that needs no waiting: the same times
  * give the same order of events. */
 export class Gates {
   readonly log: string[] = [];

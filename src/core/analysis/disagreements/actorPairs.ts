@@ -37,7 +37,8 @@ export const nestedPairCountsOn = perIssue((on): ActorCounts => {
   }
   for (const [above, places] of below) {
     for (const [at, one] of places.entries()) {
-      for (const other of places.slice(at + 1)) {
+      for (let next = at + 1; next < places.length; next++) {
+        const other = places[next] ?? one;
         if (pairs.derived.has(one, other) || pairs.atTimes.has(one, other)) add(above, -1);
       }
     }
@@ -48,26 +49,12 @@ export const nestedPairCountsOn = perIssue((on): ActorCounts => {
 /** The number of an actor's rows on an issue that are neither one-sided nor at different times.
  * Counted without making the rows, of which an issue may have very many. */
 export function rowCountsOn(on: IssueAnalysis): ActorCounts {
-  const { pairs, codedPairs } = on;
-  const counts = new Map<ActorId, number>();
+  const { stances, internal } = on.codedPairs;
+  const counts = new Map(pairCountsOn(on));
   const add = (actor: ActorId, count: number): void => {
     if (count > 0) counts.set(actor, (counts.get(actor) ?? 0) + count);
   };
-  for (const [place, { actor }] of pairs.stances.entries()) {
-    add(actor, pairs.derived.countWith(place) + pairs.atTimes.countWith(place));
-  }
-  for (const [place, { actor }] of codedPairs.stances.entries()) {
-    add(actor, codedPairs.internal.countWith(place));
-  }
+  for (const [place, { actor }] of stances.entries()) add(actor, internal.countWith(place));
   for (const { actors } of statedRowsOn(on)) for (const actor of actors) add(actor, 1);
   return counts;
-}
-
-/** True if an issue has rows that are neither one-sided nor at different times. */
-export function hasRowsOn(on: IssueAnalysis): boolean {
-  const { pairs, codedPairs } = on;
-  return (
-    pairs.derived.count + pairs.atTimes.count + codedPairs.internal.count > 0 ||
-    statedRowsOn(on).length > 0
-  );
 }

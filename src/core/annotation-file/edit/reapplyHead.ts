@@ -6,7 +6,7 @@ import { sameValue } from '../merge/merge';
 type HeadEdit = Extract<AnnotationFileEdit, { kind: 'code' | 'describe' }>;
 
 /** Called for each field that the edit sets, with its dispute, if any. */
-type Tell = (field: string, dispute: HeadDispute | undefined) => void;
+type Report = (field: string, dispute: HeadDispute | undefined) => void;
 
 type FileHead = Pick<AnnotationFile, 'article' | 'coded'>;
 
@@ -17,7 +17,7 @@ export function redoneHead(
   edit: HeadEdit,
   before: FileHead,
   now: FileHead,
-  report: Tell,
+  report: Report,
 ): readonly HeadEdit[] {
   if (edit.kind === 'describe') return redoneDescription(edit.article, before, now, report);
   const { coder, coding: ours } = edit;
@@ -29,7 +29,7 @@ function redoneDescription(
   ours: Partial<ArticleMetadata>,
   { article: before }: FileHead,
   { article: now }: FileHead,
-  report: Tell,
+  report: Report,
 ): readonly HeadEdit[] {
   const base = valuesOf(before);
   const theirs = valuesOf(now);
@@ -46,7 +46,7 @@ function valuesOf(article: ArticleMetadata): ReadonlyMap<string, Described> {
 
 /** True where the field is unchanged in the file: our changes of it, and their undoing, are then
  * written. */
-function isOurs(base: HeadDispute['theirs'], dispute: HeadDispute, report: Tell): boolean {
+function isOurs(base: HeadDispute['theirs'], dispute: HeadDispute, report: Report): boolean {
   const { ours, theirs } = dispute;
   const isUntouched = sameValue(theirs, base);
   const isAgreed = sameValue(ours, base) || sameValue(ours, theirs);

@@ -6,7 +6,7 @@ import type { ActorId, IssueId } from '../../model/ids';
 import { compareText } from '../../util/order';
 import type { BriefContext, NotCounted } from './briefIssue';
 import { listingCommand, moreLine, MOST_QUOTED, MOST_QUOTES, MOST_ROWS } from './briefLimits';
-import { codersText, quotesBySide, readingText, type LastChangeStatus } from './briefReadings';
+import { codersText, quotesBySide, readingText, type StatedPosition } from './briefReadings';
 import {
   actorText,
   actorTexts,
@@ -53,7 +53,7 @@ export async function* positionLines(
 /** Quotes with the same content are on one line. */
 async function* quoteLines(
   actor: ActorId,
-  all: readonly LastChangeStatus[],
+  all: readonly StatedPosition[],
   context: BriefContext,
 ): AsyncGenerator<string> {
   let line = '';
@@ -94,7 +94,7 @@ export async function* notCountedLines(
 
 interface ListedOnce {
   readonly what: string;
-  readonly stated: LastChangeStatus & { readonly records: PositionRecord[] };
+  readonly stated: StatedPosition & { readonly records: PositionRecord[] };
 }
 
 /** The first ones; equal readings of the same words by several coders are one. */

@@ -10,7 +10,7 @@ import { actorText, actorTexts, positionText, sideText } from './briefWords';
 import { markdownText } from './markdownText';
 
 /** One statement of an actor: by one coder, or a claim of several. */
-export interface LastChangeStatus {
+export interface StatedPosition {
   readonly records: readonly PositionRecord[];
   /** The records that are quoted: if several coders have some, those of the coder with most pieces,
    * else with most words. */
@@ -25,20 +25,20 @@ export function quotesBySide(
   records: readonly PositionRecord[],
   stance: NetStance | undefined,
   most: number,
-): { readonly stated: readonly LastChangeStatus[]; readonly more: number } {
+): { readonly stated: readonly StatedPosition[]; readonly more: number } {
   // A map, since an actor may have ten thousand records on an issue.
   const claimOf = new Map<PositionRecord, Claim>();
   for (const claim of stance?.claims ?? []) {
     for (const { record } of claim.evidence) if (!claimOf.has(record)) claimOf.set(record, claim);
   }
-  const stated: LastChangeStatus[] = [];
+  const stated: StatedPosition[] = [];
   const counts = new Map<number, number>();
-  const report = new Set<Claim>();
+  const seen = new Set<Claim>();
   let more = 0;
   for (const record of records) {
     const claim = claimOf.get(record);
-    if (claim && report.has(claim)) continue;
-    if (claim) report.add(claim);
+    if (claim && seen.has(claim)) continue;
+    if (claim) seen.add(claim);
     const side = Math.sign(claim?.polarity ?? 0);
     const count = counts.get(side) ?? 0;
     counts.set(side, count + 1);
@@ -48,7 +48,7 @@ export function quotesBySide(
   return { stated, more };
 }
 
-function statedOnce(record: PositionRecord, claim: Claim | undefined): LastChangeStatus {
+function statedOnce(record: PositionRecord, claim: Claim | undefined): StatedPosition {
   const records = [...new Set(claim?.evidence.map((piece) => piece.record))];
   if (records.length < 2) return { records: [record], quotes: [record], claim };
   const byCoder = new Map<string, PositionRecord[]>();
@@ -68,7 +68,7 @@ function lengthOf(records: readonly PositionRecord[]): number {
 /** The text before the quote, and the coders after it: "for, by Wang Yi" and " (coded by Lea,
  * Tom)"; where coders read it differently "coded differently (Lea: for; Tom: against)". */
 export function readingText(
-  { claim, records }: LastChangeStatus,
+  { claim, records }: StatedPosition,
   actor: ActorId,
   context: BriefContext,
 ): { readonly remark: string; readonly coders: string } {

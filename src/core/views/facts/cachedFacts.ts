@@ -1,5 +1,4 @@
 import {
-  hasRowsOn,
   nestedPairCountsOn,
   pairCountsOn,
   rowCountsOn,
@@ -45,7 +44,7 @@ export class CachedFacts {
       const counted = countedOn(on);
       kindCounts.set(issue, counted.counts);
       if (counted.pairs > 0) pairCounts.set(issue, counted.pairs);
-      if (counted.hasRows) issuesWithPairs.add(issue);
+      if (counted.rows.size > 0) issuesWithPairs.add(issue);
       addCounts(own, counted.own);
       addCounts(nested, counted.nested);
       addCounts(rows, counted.rows);
@@ -70,7 +69,6 @@ const countedOn = perIssue((on) => {
   return {
     counts: kindCountsOn(on),
     pairs: countDisagreementsOn(on),
-    hasRows: hasRowsOn(on),
     own: pairCountsOn(on),
     nested: nestedPairCountsOn(on),
     rows: rowCountsOn(on),

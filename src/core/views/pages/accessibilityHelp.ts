@@ -1,4 +1,3 @@
-import { keysOf } from '../../util/unknownObject';
 import type { Localizer } from '../words/localizer';
 import type { WordKey } from '../words/words';
 
@@ -88,11 +87,4 @@ export function accessibilityHelp(
     ...sections,
     '',
   ].join('\n');
-}
-
-/** The title of a command in a manifest that VS Code has translated: a text, or in another language
- * than English a text with the English one beside it. Undefined where it is neither. */
-export function shownTitle(title: unknown): string | undefined {
-  const shown = typeof title === 'string' ? title : keysOf(title)?.get('value');
-  return typeof shown === 'string' ? shown : undefined;
 }

@@ -165,7 +165,7 @@ function deadProcess(): number {
   return dead;
 }
 
-/** After the first waits of whoever is queueing: forty turns of the event loop with the disk in
+/** After the first waits of the queue: forty turns of the event loop with the disk in
  * them. */
 async function soon(): Promise<'still waiting'> {
   for (let turn = 0; turn < 40; turn++) await fs.promises.stat(os.tmpdir());

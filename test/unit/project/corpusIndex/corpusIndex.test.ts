@@ -51,7 +51,7 @@ suite('The index of a corpus', () => {
     assert.deepEqual(
       reported,
       [['a.txt', 'b.txt']],
-      'what is filled in waits until somebody says so',
+      'added rows wait until the listeners are told to count',
     );
     assert.equal(index.version, version, 'and until then nobody counts anew');
     index.tellFilled();

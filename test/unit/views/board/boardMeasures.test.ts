@@ -14,7 +14,7 @@ import { createLocalizer } from '../../../../src/core/views/words/localizer';
 import { corpus, position, type ArticleGiven } from '../../../support/corpus';
 import { contextOf } from '../build';
 
-/** Twelve articles that somebody read to the end, one without a word and one that nobody finished.
+/** Twelve articles that were read to the end, one without a word and one that is unfinished.
  * Of `split` three actors are for and three against, of `common` five are for and one is against,
  * of `few` two against two. */
 const READ = debate();

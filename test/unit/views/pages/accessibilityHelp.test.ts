@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { accessibilityHelp, shownTitle } from '../../../../src/core/views/pages/accessibilityHelp';
+import { accessibilityHelp } from '../../../../src/core/views/pages/accessibilityHelp';
 import { createLocalizer } from '../../../../src/core/views/words/localizer';
 import manifest from '../../../../package.json';
 import titles from '../../../../package.nls.json';
@@ -38,14 +38,6 @@ suite('The accessibility help', () => {
       .filter((command) => !asked.has(command) && !LIKE_ANOTHER.test(command));
     assert.deepEqual(missing, []);
     assert.ok('command.showAccessibilityHelp' in titles);
-  });
-
-  test('says the title of a command in the language of the window', () => {
-    const translated = { value: 'Nächster Artikel', original: 'Next Article' };
-    assert.equal(shownTitle('Next Article'), 'Next Article');
-    assert.equal(shownTitle(translated), 'Nächster Artikel');
-    assert.equal(shownTitle({ original: 'Next Article' }), undefined);
-    assert.equal(shownTitle(undefined), undefined);
   });
 });
 

@@ -79,7 +79,7 @@ function working() {
   };
 }
 
-/** More than a slice, also where the machine stands still meanwhile: it lasts until somebody else
+/** More than a slice, also where the machine pauses meanwhile: it lasts until other work
  * had a turn. */
 function* long(result: string, made: number[] = [], version = 0): Generator<undefined, string> {
   made.push(version);
