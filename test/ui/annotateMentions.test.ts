@@ -107,8 +107,11 @@ suite('What matching cannot know', () => {
     await window().page.keyboard.press('Backspace');
     await waitForStatusBar(window(), 'Undone: Alias “Their spokesman” of Residents');
     await until('the mark is gone', async () => !(await isMarked('Their')));
-    const aliases = codebookOf(window()).actors.get('residents')?.aliases ?? [];
-    assert.ok(!aliases.some(({ text }) => text === 'Their spokesman'));
+    // The mark goes with the change, the file follows.
+    await until('the alias is not in the file', () => {
+      const aliases = codebookOf(window()).actors.get('residents')?.aliases ?? [];
+      return !aliases.some(({ text }) => text === 'Their spokesman');
+    });
     assert.deepEqual(annotationsOf(window(), 'settle.txt'), before);
     assert.equal(before.length, 1);
   });
