@@ -1,9 +1,10 @@
 import type { Codebook } from '../model/codebook';
 import type { Problem } from '../model/problem';
 import { forEachTask, type Task } from '../util/task';
-import { applyEdits, inverseEdits } from '../text/textEdit';
+import { applyEdits, inverseEdits, type TextEdit } from '../text/textEdit';
 import type { YamlMap } from '../yaml/node';
-import { readYaml } from '../yaml/read/readYaml';
+import { readYaml, type YamlReading } from '../yaml/read/readYaml';
+import { composeEdits } from '../yaml/splice/spliceCompose';
 import { lineEndingOf } from '../yaml/splice/spliceLayout';
 import type { SpliceContext } from '../yaml/splice/spliceParts';
 import { patchMap } from '../yaml/splice/splicePatch';
@@ -12,8 +13,15 @@ import type { Written, WrittenMap } from '../yaml/write/write';
 import { isWrittenSteps, writtenNode } from '../yaml/write/writeNode';
 import { hasLoneSurrogate } from '../yaml/write/writeScalar';
 import { oppositeOf, withEdit } from './editEntries';
+import { renameSplices } from './editRename';
 import { hasAlias } from './editAliases';
-import type { CodebookEdit, CodebookInverse, CodebookRefusal, EditedCodebook } from './editTypes';
+import type {
+  AliasEdit,
+  CodebookEdit,
+  CodebookInverse,
+  CodebookRefusal,
+  EditedCodebook,
+} from './editTypes';
 import { parseCodebook } from './parse';
 
 export type {
@@ -42,44 +50,88 @@ export function* editCodebook(
     if (parsed.kind === 'foreign') return refused('unreadable', []);
     if (parsed.kind === 'refused') return refused('unreadable', parsed.problems);
   }
-  const { root } = yaml;
-  if (root?.kind !== 'map') return refused('unreadable', []);
-  const before = yield* writtenSteps(text, root);
+  let [now, reading] = [text, yaml];
+  let splices: readonly TextEdit[] = [];
+  const done: CodebookEdit[] = [];
+  const opposites: CodebookEdit[] = [];
+  for (const run of runsOf(edits)) {
+    const made = yield* editOnce(now, reading, run);
+    if (typeof made === 'string') return refused(made, []);
+    splices =
+      splices.length === 0 ? made.splices : composeEdits(text.length, splices, made.splices);
+    [now, reading] = [made.text, made.yaml];
+    done.push(...made.done);
+    opposites.unshift(...made.opposites);
+  }
+  const after = yield* parseCodebook(now, reading);
+  if (after.kind !== 'codebook') {
+    return refused('not-as-intended', after.kind === 'refused' ? after.problems : []);
+  }
+  yield undefined;
+  if (!edits.every((edit, index) => isInCodebook(after.codebook, edit, edits.slice(index)))) {
+    return refused('not-as-intended', after.problems);
+  }
+  const inverse = {
+    ...{ text: now, splices: inverseEdits(text, splices) },
+    ...{ edits: opposites, again: done },
+  };
+  return { kind: 'edited', text: now, splices, read: after, inverse };
+}
 
+/** A change of an id is made alone, since it changes keys, which other edits find their place by;
+ * the edits between two of them are made together. */
+function runsOf(edits: readonly CodebookEdit[]): readonly (readonly CodebookEdit[])[] {
+  const runs: CodebookEdit[][] = [[]];
+  for (const edit of edits) {
+    if (edit.kind === 'rename') runs.push([edit], []);
+    else runs.at(-1)?.push(edit);
+  }
+  const made = runs.filter((run) => run.length > 0);
+  return made.length > 0 ? made : [[]];
+}
+
+interface EditedOnce {
+  readonly text: string;
+  readonly yaml: YamlReading;
+  readonly splices: readonly TextEdit[];
+  /** The edits that changed something, and their opposites in reverse order. */
+  readonly done: readonly CodebookEdit[];
+  readonly opposites: readonly CodebookEdit[];
+}
+
+/** Makes a run of edits by splices, and compares the result with the intention. */
+function* editOnce(
+  text: string,
+  { root }: YamlReading,
+  edits: readonly CodebookEdit[],
+): Task<EditedOnce | CodebookRefusal> {
+  if (root?.kind !== 'map') return 'unreadable';
+  const before = yield* writtenSteps(text, root);
   let meant = before;
   const done: CodebookEdit[] = [];
   const opposites: CodebookEdit[] = [];
   for (const edit of edits) {
-    if (hasUnwritable(edit)) return refused('lone-surrogate', []);
+    if (hasUnwritable(edit)) return 'lone-surrogate';
     const changed = withEdit(meant, edit);
-    if (typeof changed === 'string') return refused(changed, []);
+    if (typeof changed === 'string') return changed;
     if (changed !== meant) {
       done.push(edit);
       opposites.unshift(oppositeOf(edit, meant));
     }
     meant = changed;
   }
+  const [first] = edits;
   const splice: SpliceContext = { text, lineEnding: lineEndingOf(text), edits: [] };
   yield undefined;
-  yield* patchMap(splice, root, before, meant);
+  if (first?.kind === 'rename') splice.edits.push(...renameSplices(root, first));
+  else yield* patchMap(splice, root, before, meant);
   const result = applyEdits(text, splice.edits);
   yield undefined;
-
-  const yamlAfter = yield* readYaml(result);
-  const after = yield* parseCodebook(result, yamlAfter);
-  if (after.kind !== 'codebook') {
-    return refused('not-as-intended', after.kind === 'refused' ? after.problems : []);
-  }
-  const read = yamlAfter.root;
+  const yaml = yield* readYaml(result);
+  const read = yaml.root;
   yield undefined;
-  const isMeant =
-    read !== undefined &&
-    (yield* isWrittenSteps(meant, read)) &&
-    edits.every((edit) => isInCodebook(after.codebook, edit));
-  if (!isMeant) return refused('not-as-intended', after.problems);
-  const splices = inverseEdits(text, splice.edits);
-  const inverse = { text: result, splices, edits: opposites, again: done };
-  return { kind: 'edited', text: result, splices: splice.edits, read: after, inverse };
+  if (read === undefined || !(yield* isWrittenSteps(meant, read))) return 'not-as-intended';
+  return { text: result, yaml, splices: splice.edits, done, opposites };
 }
 
 /** Undoes edits, or redoes them: the text that they made is restored byte for byte, any other is
@@ -99,6 +151,12 @@ export function* takeBackCodebookEdits(
     again: edits,
   };
   return { kind: 'edited', text: before, splices, read, inverse };
+}
+
+/** The whole content of a codebook's text; undefined where it cannot be read. */
+export function* codebookContent(text: string): Task<WrittenMap | undefined> {
+  const { root } = yield* readYaml(text);
+  return root?.kind === 'map' ? yield* writtenSteps(text, root) : undefined;
 }
 
 /** The content of a codebook, some entries of a section per step. */
@@ -126,9 +184,22 @@ function hasUnwritable(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.values(value).some(hasUnwritable);
 }
 
+/** The id of an alias's entry after later edits changed it. */
+function idAfter({ layer, id }: AliasEdit, later: readonly CodebookEdit[]): string {
+  return later.reduce(
+    (now, edit) =>
+      edit.kind === 'rename' && edit.layer === layer && edit.from === now ? edit.to : now,
+    id,
+  );
+}
+
 /** An entry that is refused by itself leaves the codebook readable, but is missing from it. Changed
  * and removed entries are as intended, since the whole file is compared. */
-function isInCodebook(codebook: Codebook, edit: CodebookEdit): boolean {
+function isInCodebook(
+  codebook: Codebook,
+  edit: CodebookEdit,
+  later: readonly CodebookEdit[],
+): boolean {
   const { actors, issues, coders } = codebook;
   switch (edit.kind) {
     case 'add-actor': {
@@ -150,13 +221,16 @@ function isInCodebook(codebook: Codebook, edit: CodebookEdit): boolean {
     case 'add-type':
       return codebook.types.has(edit.type.id);
     case 'alias': {
-      const { layer, id, to } = edit;
+      const { layer, to } = edit;
+      const id = idAfter(edit, later);
       const entry = layer === 'actor' ? actors.get(id) : issues.get(id);
       if (to === undefined || !entry) return to === undefined;
       return hasAlias('aliases' in entry ? entry.aliases : entry.keywords, to, entry.name);
     }
     case 'set':
     case 'remove':
+    case 'rename':
+    case 'entries':
       return true;
   }
 }

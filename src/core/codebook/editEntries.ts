@@ -12,6 +12,7 @@ import type { Written, WrittenMap } from '../yaml/write/write';
 import { CODEBOOK_KEY_ORDER } from './definition';
 import { oppositeAlias, withAlias, writtenAlias } from './editAliases';
 import { isAbsent, mapAt, withKey, withoutKey } from './editKeys';
+import { oppositeEntries, withEntries, withRenamed } from './editRename';
 import { oppositeSet, withSet } from './editSet';
 import type {
   CodebookAddition,
@@ -49,6 +50,10 @@ export function withEdit(root: WrittenMap, edit: CodebookEdit): WrittenMap | Cod
       return withSet(root, edit);
     case 'alias':
       return withAlias(root, edit);
+    case 'rename':
+      return withRenamed(root, edit);
+    case 'entries':
+      return withEntries(root, edit);
   }
 }
 
@@ -78,6 +83,10 @@ export function oppositeOf(edit: CodebookEdit, before: WrittenMap): CodebookEdit
       return oppositeSet(edit, before);
     case 'alias':
       return oppositeAlias(edit, before);
+    case 'rename':
+      return { ...edit, from: edit.to, to: edit.from };
+    case 'entries':
+      return oppositeEntries(edit, before);
     default:
       return { kind: 'remove', added: edit };
   }

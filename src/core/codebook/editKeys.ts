@@ -54,4 +54,9 @@ export function withEntryAt(
   return withKey(root, group, entries, CODEBOOK_KEY_ORDER.file);
 }
 
+/** The key of the codebook that holds the entries of a layer. */
+export function entryGroup(layer: Layer): (typeof GROUPS)[Layer] {
+  return GROUPS[layer];
+}
+
 const GROUPS = { actor: 'actors', issue: 'issues' } as const satisfies Record<Layer, string>;

@@ -2,6 +2,7 @@ import type { ActorId, CoderId, IssueId, StanceId } from '../model/ids';
 import type { Layer } from '../model/mention';
 import type { Problem } from '../model/problem';
 import type { TextEdit } from '../text/textEdit';
+import type { Written } from '../yaml/write/write';
 import type { ReadCodebook } from './parse';
 
 export type CodebookEdit =
@@ -9,7 +10,9 @@ export type CodebookEdit =
   /** The addition to be removed; refused if it was changed since. */
   | { readonly kind: 'remove'; readonly added: CodebookAddition }
   | SetEdit
-  | AliasEdit;
+  | AliasEdit
+  | RenameEdit
+  | EntriesEdit;
 
 export type CodebookAddition =
   | { readonly kind: 'add-actor'; readonly actor: NewActor }
@@ -50,6 +53,30 @@ export type EntryKey =
 /** As the codebook has it: a text, an id, `true`, `false`, `1` or `-1`, or a list of ids.
  * Undefined: the entry does not have the key, or has its default value. */
 export type EntryValue = string | readonly string[] | undefined;
+
+/** Gives an actor or issue another id, also where entries of the codebook name it. Nothing but the
+ * ids changes, not even their lines. */
+export interface RenameEdit {
+  readonly kind: 'rename';
+  readonly layer: Layer;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Replaces whole entries, each refused where it is no longer `from`. Undefined: there is none. */
+export interface EntriesEdit {
+  readonly kind: 'entries';
+  readonly layer: Layer;
+  readonly changes: readonly ChangedEntry[];
+}
+
+export interface ChangedEntry {
+  readonly id: string;
+  readonly from: Written | undefined;
+  readonly to: Written | undefined;
+  /** Where an entry is added: before the entry with this id; at the end if absent. */
+  readonly before?: string | undefined;
+}
 
 /** An alias of an actor, or a keyword of an issue. Without `from` it is added, unless the entry has
  * the word; without `to` it is removed; with both it is changed, and keeps its place. */

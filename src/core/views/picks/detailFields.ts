@@ -86,7 +86,7 @@ export function detailFields(
  * `detailProblem`. */
 export function withDetail(
   annotation: Annotation,
-  field: DetailField,
+  field: Pick<DetailField, 'key' | 'editor'>,
   values: readonly string[],
 ): Annotation {
   const [first] = values;
@@ -126,7 +126,7 @@ export function withDetail(
 }
 
 /** A position needs an actor, a relation two parties: otherwise the entry would be refused. */
-function leastValues({ key, editor }: DetailField): number {
+function leastValues({ key, editor }: Pick<DetailField, 'key' | 'editor'>): number {
   if (key === 'between') return 2;
   return editor.kind === 'actors' && !editor.optional ? 1 : 0;
 }

@@ -1,0 +1,107 @@
+import { editAnnotationFile } from '../annotation-file/edit/edit';
+import type { AnnotationFileEdit, EditRefusal } from '../annotation-file/edit/editTypes';
+import { sameValue } from '../annotation-file/merge/merge';
+import { parseAnnotationFile } from '../annotation-file/parse/parse';
+import type { Annotation } from '../model/annotation';
+import type { Codebook } from '../model/codebook';
+import type { AnnotationId } from '../model/ids';
+import { withDetail } from '../views/picks/detailFields';
+import { isMeaningful, withIds } from './namedIds';
+import { idAfter, mayConcern, type Refactoring } from './refactoring';
+
+/** What a refactoring does to one annotation file. */
+export type RefactoredFile =
+  | { readonly kind: 'unchanged' }
+  | {
+      readonly kind: 'changed';
+      readonly edits: readonly AnnotationFileEdit[];
+      /** The file's text after these edits. */
+      readonly wanted: string;
+      /** Ids of annotations that are deleted. */
+      readonly deleted: readonly AnnotationId[];
+    }
+  /** Nothing may be changed until this is settled. `ids`: the annotations that would lose their
+   * meaning, such as a disagreement between two actors that are merged. */
+  | {
+      readonly kind: 'blocked';
+      readonly reason: EditRefusal | 'loses-meaning';
+      readonly ids: readonly AnnotationId[];
+    };
+
+/** Computes what a refactoring does to an annotation file. `codebook`: as it is before. Never
+ * throws. Costs a few readings of the file, and nothing where it names none of the ids. */
+export function refactorAnnotationFile(
+  path: string,
+  text: string,
+  refactoring: Refactoring,
+  codebook: Codebook,
+): RefactoredFile {
+  if (!mayConcern(refactoring, path, text)) return { kind: 'unchanged' };
+  const parsed = parseAnnotationFile(text, codebook);
+  if (parsed.kind === 'refused') return { kind: 'blocked', reason: 'unreadable', ids: [] };
+  const change = changeOf(refactoring, path, codebook);
+  const edits: AnnotationFileEdit[] = [];
+  const lost: AnnotationId[] = [];
+  const deleted: AnnotationId[] = [];
+  for (const annotation of parsed.file.annotations) {
+    const after = change(annotation);
+    if (after === annotation) continue;
+    const { id } = annotation;
+    // One that already lacks something is changed all the same.
+    if (after && (isMeaningful(after) || !isMeaningful(annotation)))
+      edits.push({ kind: 'replace', annotation: after });
+    else if (refactoring.kind === 'delete') {
+      deleted.push(id);
+      edits.push({ kind: 'delete', id });
+    } else lost.push(id);
+  }
+  if (lost.length > 0) return { kind: 'blocked', reason: 'loses-meaning', ids: lost };
+  if (edits.length === 0) return { kind: 'unchanged' };
+  const edited = editAnnotationFile(text, edits, codebook);
+  return edited.kind === 'refused'
+    ? { kind: 'blocked', reason: edited.reason, ids: [] }
+    : { kind: 'changed', edits, wanted: edited.text, deleted };
+}
+
+/** The annotation afterwards; the same object where it stays, undefined where it is deleted. */
+type Change = (annotation: Annotation) => Annotation | undefined;
+
+function changeOf(refactoring: Refactoring, path: string, codebook: Codebook): Change {
+  switch (refactoring.kind) {
+    case 'recode': {
+      const chosen = refactoring.chosen.get(path);
+      return (annotation) =>
+        chosen?.has(annotation.id) === true ? recoded(annotation, refactoring.fields) : annotation;
+    }
+    case 'split': {
+      const chosen = refactoring.chosen.get(path);
+      const newId = idAfter(refactoring);
+      return (annotation) =>
+        chosen?.has(annotation.id) === true ? withIds(annotation, codebook, newId) : annotation;
+    }
+    case 'delete': {
+      const { layer: own, id: removed } = refactoring;
+      return (annotation) => {
+        const after = withIds(annotation, codebook, (layer, id) =>
+          layer === own && id === removed ? undefined : id,
+        );
+        // It hid the matches of this entry only, and would now hide those of every entry.
+        const isWider =
+          after !== annotation && after.kind === 'ignored' && after.actors.length === 0;
+        return isWider && after.issues.length === 0 ? undefined : after;
+      };
+    }
+    default: {
+      const newId = idAfter(refactoring);
+      return (annotation) => withIds(annotation, codebook, newId);
+    }
+  }
+}
+
+type Recode = Extract<Refactoring, { kind: 'recode' }>;
+
+function recoded(annotation: Annotation, fields: Recode['fields']): Annotation {
+  let after = annotation;
+  for (const field of fields) after = withDetail(after, field, field.values);
+  return sameValue(after, annotation) ? annotation : after;
+}

@@ -1,0 +1,176 @@
+import { codebookContent } from '../codebook/edit';
+import { entryAt, entryGroup, mapAt } from '../codebook/editKeys';
+import type { ChangedEntry, CodebookEdit, CodebookRefusal } from '../codebook/editTypes';
+import { ancestorsOf } from '../codebook/lookUp';
+import { withReferences } from '../codebook/references';
+import type { Codebook } from '../model/codebook';
+import type { Task } from '../util/task';
+import { writtenAt } from '../yaml/write/write';
+import type { Written, WrittenMap } from '../yaml/write/write';
+import { mergedEntry, type LostValue } from './mergedEntry';
+import type { Refactoring } from './refactoring';
+
+/** What a refactoring does to the codebook. */
+export type RefactoredCodebook =
+  | {
+      readonly kind: 'edits';
+      readonly edits: readonly CodebookEdit[];
+      /** What the merged entries had and the resulting one lacks. */
+      readonly lost: readonly LostValue[];
+    }
+  | { readonly kind: 'refused'; readonly reason: CodebookRefusal };
+
+/** Computes the edits of the codebook's text for a refactoring. `codebook`: the same text, read. */
+export function* codebookEdits(
+  text: string,
+  refactoring: Refactoring,
+  codebook: Codebook,
+): Task<RefactoredCodebook> {
+  switch (refactoring.kind) {
+    case 'recode':
+      return { kind: 'edits', edits: [], lost: [] };
+    case 'rename':
+      return { kind: 'edits', edits: renameEdits(refactoring, codebook), lost: [] };
+    case 'split':
+      return { kind: 'edits', edits: splitEdits(refactoring), lost: [] };
+    case 'merge':
+    case 'delete': {
+      const root = yield* codebookContent(text);
+      if (!root) return { kind: 'refused', reason: 'unreadable' };
+      return refactoring.kind === 'merge'
+        ? mergeEdits(root, refactoring, codebook)
+        : deleteEdits(root, refactoring);
+    }
+  }
+}
+
+type Of<Kind> = Extract<Refactoring, { kind: Kind }>;
+
+/** The name first, while the entry has the id that a missing name stands for. */
+function renameEdits(
+  { layer, id, to, name, keepsName }: Of<'rename'>,
+  { actors, issues }: Codebook,
+): readonly CodebookEdit[] {
+  const entry = (layer === 'actor' ? actors : issues).get(id);
+  const edits: CodebookEdit[] = [];
+  if (entry && name !== undefined && name !== entry.name) {
+    edits.push({ kind: 'set', layer, id, key: 'name', from: entry.name, to: name });
+    if (keepsName) edits.push({ kind: 'alias', layer, id, to: { text: entry.name } });
+  }
+  return to === id ? edits : [...edits, { kind: 'rename', layer, from: id, to }];
+}
+
+function splitEdits({ layer, id, added, words }: Of<'split'>): readonly CodebookEdit[] {
+  const addition: CodebookEdit =
+    layer === 'actor' ? { kind: 'add-actor', actor: added } : { kind: 'add-issue', issue: added };
+  const taken = words.map((from): CodebookEdit => ({ kind: 'alias', layer, id, from }));
+  return [...taken, addition];
+}
+
+function mergeEdits(
+  root: WrittenMap,
+  { layer, from, into, keepsWords }: Of<'merge'>,
+  codebook: Codebook,
+): RefactoredCodebook {
+  const entry = entryAt(root, layer, into);
+  if (!entry) return { kind: 'refused', reason: 'no-such-id' };
+  const merged = new Set(from);
+  if (isCircular(codebook, layer, merged, into)) return { kind: 'refused', reason: 'circular' };
+  const change = (id: string): string => (merged.has(id) ? into : id);
+  const lost: LostValue[] = [];
+  let whole = withParent(root, layer, entry, merged, into);
+  for (const id of from) {
+    const other = entryAt(root, layer, id);
+    if (!other) return { kind: 'refused', reason: 'no-such-id' };
+    const joined = mergedEntry(layer, [whole, other], [into, id], keepsWords);
+    whole = joined.entry;
+    lost.push(...joined.lost);
+  }
+  // A role or a membership of an entry in one that is merged with it says nothing.
+  const own = withReferences(whole, layer, (id, key) =>
+    key === 'part-of' || key === 'signed part-of' || change(id) !== into ? id : undefined,
+  );
+  const changes: ChangedEntry[] = [];
+  for (const { key, value } of mapAt(root, entryGroup(layer)).entries) {
+    if (merged.has(key)) changes.push({ id: key, from: value, to: undefined });
+    else {
+      const to =
+        key === into ? own : value.kind === 'map' ? withReferences(value, layer, change) : value;
+      if (to !== value) changes.push({ id: key, from: value, to });
+    }
+  }
+  return { kind: 'edits', edits: [{ kind: 'entries', layer, changes }], lost };
+}
+
+/** The entry below the nearest entry above it that is not merged with it. */
+function withParent(
+  root: WrittenMap,
+  layer: Of<'merge'>['layer'],
+  entry: WrittenMap,
+  merged: ReadonlySet<string>,
+  into: string,
+): WrittenMap {
+  let link = writtenAt(entry, 'part-of');
+  const first = link;
+  const seen = new Set<string>([into]);
+  for (let id = linked(link); id !== undefined && merged.has(id); id = linked(link)) {
+    if (seen.has(id)) break;
+    seen.add(id);
+    const above = entryAt(root, layer, id);
+    link = above && writtenAt(above, 'part-of');
+  }
+  if (link === first) return entry;
+  const after = linked(link) === into ? undefined : link;
+  const entries = entry.entries.flatMap((one) => {
+    if (one.key !== 'part-of') return [one];
+    return after ? [{ ...one, value: after }] : [];
+  });
+  return { ...entry, entries };
+}
+
+function linked(link: Written | undefined): string | undefined {
+  const value = link?.kind === 'map' ? writtenAt(link, 'issue') : link;
+  return value?.kind === 'scalar' && value.value !== '' ? value.value : undefined;
+}
+
+/** True where an entry that is not merged lies between two that are, so that the merged one would
+ * be part of itself. */
+function isCircular(
+  { actors, issues }: Codebook,
+  layer: Of<'merge'>['layer'],
+  merged: ReadonlySet<string>,
+  into: string,
+): boolean {
+  const entries = layer === 'actor' ? actors : issues;
+  return [into, ...merged].some((id) => {
+    let hasLeft = false;
+    for (const above of ancestorsOf(entries, id)) {
+      const isOne = merged.has(above) || above === into;
+      if (isOne && hasLeft) return true;
+      hasLeft ||= !isOne;
+    }
+    return false;
+  });
+}
+
+/** Parts of the deleted entry become parts of the entry above it. A link with a sign, a role and a
+ * membership cannot be moved, and go. */
+function deleteEdits(root: WrittenMap, { layer, id }: Of<'delete'>): RefactoredCodebook {
+  const entry = entryAt(root, layer, id);
+  if (!entry) return { kind: 'refused', reason: 'no-such-id' };
+  const above = linked(writtenAt(entry, 'part-of'));
+  const changes: ChangedEntry[] = [];
+  for (const { key, value } of mapAt(root, entryGroup(layer)).entries) {
+    if (key === id) {
+      changes.push({ id, from: value, to: undefined });
+      continue;
+    }
+    if (value.kind !== 'map') continue;
+    const to = withReferences(value, layer, (named, place) => {
+      if (named !== id) return named;
+      return place === 'part-of' && above !== key ? above : undefined;
+    });
+    if (to !== value) changes.push({ id: key, from: value, to });
+  }
+  return { kind: 'edits', edits: [{ kind: 'entries', layer, changes }], lost: [] };
+}

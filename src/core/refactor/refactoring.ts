@@ -1,0 +1,100 @@
+import type { NewActor, NewAlias, NewIssue } from '../codebook/editTypes';
+import type { AnnotationId } from '../model/ids';
+import type { Layer } from '../model/mention';
+import type { DetailField } from '../views/picks/detailFields';
+
+/** A change of the codebook together with everything in the corpus that names its entries. */
+export type Refactoring =
+  /** Another id, another name, or both. */
+  | {
+      readonly kind: 'rename';
+      readonly layer: Layer;
+      readonly id: string;
+      readonly to: string;
+      /** Undefined: the name stays. */
+      readonly name?: string | undefined;
+      /** True: the former name becomes an alias or keyword. */
+      readonly keepsName?: boolean;
+    }
+  /** All of `from` become `into`, in the codebook, in every annotation and in every search. */
+  | {
+      readonly kind: 'merge';
+      readonly layer: Layer;
+      /** Without `into`; never empty. */
+      readonly from: readonly string[];
+      readonly into: string;
+      /** True: names, aliases and keywords of `from` become aliases or keywords of `into`. */
+      readonly keepsWords: boolean;
+    }
+  /** The chosen annotations name the new entry in place of the one with this id. */
+  | {
+      readonly kind: 'split';
+      readonly layer: Layer;
+      readonly id: string;
+      readonly added: NewActor | NewIssue;
+      /** Its aliases or keywords that the new entry takes over. */
+      readonly words: readonly NewAlias[];
+      readonly chosen: ChosenAnnotations;
+    }
+  /** The entry is removed. `annotations`: what becomes of those that name it; `keep`: they still
+   * do, and are reported as naming an unknown entry. */
+  | {
+      readonly kind: 'delete';
+      readonly layer: Layer;
+      readonly id: string;
+      readonly annotations: 'delete' | 'keep';
+    }
+  /** One or more fields of the chosen annotations get these values. */
+  | {
+      readonly kind: 'recode';
+      readonly chosen: ChosenAnnotations;
+      readonly fields: readonly RecodedField[];
+    };
+
+/** A field of annotations and the values that it gets; none removes it. */
+export interface RecodedField extends Pick<DetailField, 'key' | 'editor'> {
+  readonly values: readonly string[];
+}
+
+/** The ids of annotations by the path of their annotation file. */
+export type ChosenAnnotations = ReadonlyMap<string, ReadonlySet<AnnotationId>>;
+
+/** The id that an entry has afterwards; the given one for every other entry. */
+export function idAfter(refactoring: Refactoring): (layer: Layer, id: string) => string {
+  switch (refactoring.kind) {
+    case 'rename': {
+      const { id: from, to, layer: own } = refactoring;
+      return (layer, id) => (layer === own && id === from ? to : id);
+    }
+    case 'merge': {
+      const { from, into, layer: own } = refactoring;
+      const merged = new Set(from);
+      return (layer, id) => (layer === own && merged.has(id) ? into : id);
+    }
+    case 'split': {
+      const { id: from, added, layer: own } = refactoring;
+      return (layer, id) => (layer === own && id === from ? added.id : id);
+    }
+    default:
+      return (_, id) => id;
+  }
+}
+
+/** Whether an annotation file may have to change. False is certain; most files need not be parsed
+ * then. An escape can spell any id. */
+export function mayConcern(refactoring: Refactoring, path: string, text: string): boolean {
+  switch (refactoring.kind) {
+    case 'rename':
+      return mayName(text, [refactoring.id]);
+    case 'merge':
+      return mayName(text, refactoring.from);
+    case 'delete':
+      return refactoring.annotations === 'delete' && mayName(text, [refactoring.id]);
+    default:
+      return refactoring.chosen.has(path);
+  }
+}
+
+function mayName(text: string, ids: readonly string[]): boolean {
+  return text.includes('\\') || ids.some((id) => text.includes(id));
+}
