@@ -3,6 +3,7 @@ import {
   type AnnotationFileEdit,
   type ArticlePath,
   type Codebook,
+  type Refactoring,
   type TextEdit,
 } from '../core';
 import type { ChangeWatch, CorpusEdits, SearchesChange } from './history/corpusEdits';
@@ -15,6 +16,7 @@ import type { CorpusOptions } from './corpusOptions';
 import { corpusParts } from './corpusParts';
 import type { DroppedFiles } from './files/droppedFiles';
 import type { EarlierPlaces } from './articles/earlierPlaces';
+import type { PlannedRefactoring, RefactorOptions } from './history/refactorings';
 import type { UndoHistory } from './history/undoHistory';
 import type { CorpusFiles, Environment } from './ports';
 import type { FileProblems } from './files/problemList';
@@ -229,6 +231,16 @@ export class Corpus {
   /** Changes the codebook and several annotation files, as one undo step. */
   make(edits: CorpusEdits, label: string, watch?: ChangeWatch) {
     return this.#parts.changes.make(edits, label, watch);
+  }
+
+  /** What a refactoring would change in all files; undefined where it was cancelled. */
+  planRefactoring(refactoring: Refactoring, watch?: ChangeWatch) {
+    return this.#parts.changes.planRefactoring(refactoring, watch);
+  }
+
+  /** Does what was planned, all of it or nothing, as one undo step. */
+  refactor(plan: PlannedRefactoring, label: string, options?: RefactorOptions) {
+    return this.#parts.changes.refactor(plan, label, options);
   }
 
   /** Changes the shared searches: known at once, saved in the background, and one undo step. */

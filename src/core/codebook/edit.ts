@@ -1,5 +1,6 @@
 import type { Codebook } from '../model/codebook';
 import type { Problem } from '../model/problem';
+import { addAll } from '../util/lists';
 import { forEachTask, type Task } from '../util/task';
 import { applyEdits, inverseEdits, type TextEdit } from '../text/textEdit';
 import type { YamlMap } from '../yaml/node';
@@ -53,15 +54,15 @@ export function* editCodebook(
   let [now, reading] = [text, yaml];
   let splices: readonly TextEdit[] = [];
   const done: CodebookEdit[] = [];
-  const opposites: CodebookEdit[] = [];
+  let opposites: readonly CodebookEdit[] = [];
   for (const run of runsOf(edits)) {
     const made = yield* editOnce(now, reading, run);
     if (typeof made === 'string') return refused(made, []);
     splices =
       splices.length === 0 ? made.splices : composeEdits(text.length, splices, made.splices);
     [now, reading] = [made.text, made.yaml];
-    done.push(...made.done);
-    opposites.unshift(...made.opposites);
+    addAll(done, made.done);
+    opposites = [...made.opposites, ...opposites];
   }
   const after = yield* parseCodebook(now, reading);
   if (after.kind !== 'codebook') {
@@ -123,7 +124,7 @@ function* editOnce(
   const [first] = edits;
   const splice: SpliceContext = { text, lineEnding: lineEndingOf(text), edits: [] };
   yield undefined;
-  if (first?.kind === 'rename') splice.edits.push(...renameSplices(root, first));
+  if (first?.kind === 'rename') addAll(splice.edits, renameSplices(root, first));
   else yield* patchMap(splice, root, before, meant);
   const result = applyEdits(text, splice.edits);
   yield undefined;

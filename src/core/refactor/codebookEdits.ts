@@ -4,6 +4,7 @@ import type { ChangedEntry, CodebookEdit, CodebookRefusal } from '../codebook/ed
 import { ancestorsOf } from '../codebook/lookUp';
 import { withReferences } from '../codebook/references';
 import type { Codebook } from '../model/codebook';
+import { addAll } from '../util/lists';
 import type { Task } from '../util/task';
 import { writtenAt } from '../yaml/write/write';
 import type { Written, WrittenMap } from '../yaml/write/write';
@@ -84,7 +85,7 @@ function mergeEdits(
     if (!other) return { kind: 'refused', reason: 'no-such-id' };
     const joined = mergedEntry(layer, [whole, other], [into, id], keepsWords);
     whole = joined.entry;
-    lost.push(...joined.lost);
+    addAll(lost, joined.lost);
   }
   // A role or a membership of an entry in one that is merged with it says nothing.
   const own = withReferences(whole, layer, (id, key) =>

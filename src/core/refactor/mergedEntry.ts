@@ -76,7 +76,8 @@ function itemsOf(value: Written | undefined): readonly Written[] {
 
 function nameOf(entry: WrittenMap, id: string): string {
   const name = writtenAt(entry, 'name');
-  return (name && textOf(name)) || id;
+  const text = name && textOf(name);
+  return text === undefined || text === '' ? id : text;
 }
 
 /** Whether one alias is found wherever the other is. One without a lower-case letter, and one with

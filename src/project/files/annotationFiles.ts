@@ -1,17 +1,13 @@
 import {
-  annotationFilesOf,
-  articleOf,
   editAnnotationFile,
-  isAnnotationFile,
-  type AnnotatedArticle,
   type AnnotationFileEdit,
   type ArticlePath,
-  type Codebook,
   type EditedText,
   type ParsedAnnotationFile,
   type RefusedEdit,
   saysNothing,
 } from '../../core';
+import { AnnotationPaths, type PathNeeds } from './annotationPaths';
 import type { DroppedFiles } from './droppedFiles';
 import { EditedFile, type FileEditor, type SaveOutcome } from './editedFile';
 import { annotationFileEditor } from './editors';
@@ -19,7 +15,7 @@ import type { Emitter } from '../emitter';
 import type { FileLedger } from './fileLedger';
 import { ParsedFiles } from './parsedFiles';
 import { unreadFile } from './fileRefused';
-import type { CorpusFiles, PlannedFile } from '../ports';
+import type { CorpusFiles, FileText, PlannedFile } from '../ports';
 import { serialQueueByKey } from '../serialQueue';
 
 export interface ReadAnnotations {
@@ -37,13 +33,11 @@ interface MadeFile {
   readonly isMade: boolean;
 }
 
-interface Needs {
+interface Needs extends PathNeeds {
   readonly files: CorpusFiles;
   readonly ledger: FileLedger;
   readonly drops: DroppedFiles;
   readonly saves: Emitter<SaveOutcome>;
-  readonly codebook: () => Codebook;
-  readonly coder: () => string;
   /** A file is to be looked at. */
   readonly changed: (path: string) => void;
   /** Called when another program's text replaced the known one; undefined: the file is gone. */
@@ -51,7 +45,7 @@ interface Needs {
 }
 
 /** The annotation files of a corpus: which one belongs to an article, its content, its edits. */
-export class AnnotationFiles {
+export class AnnotationFiles extends AnnotationPaths {
   readonly #needs: Needs;
   /** Files that are held, once they were read. */
   readonly #edited = new Map<string, EditedFile<AnnotationFileEdit>>();
@@ -61,45 +55,8 @@ export class AnnotationFiles {
   readonly #inQueue = serialQueueByKey();
 
   constructor(needs: Needs) {
+    super(needs);
     this.#needs = needs;
-  }
-
-  /** The file that an article is read from and written to: the shared or adjudicated one, or with
-   * one file per coder, where there is none yet, the current coder's. */
-  pathOf(article: ArticlePath): string {
-    const [shared, coders = shared] = this.pathsFor(article);
-    return this.#exists(shared) ? shared : coders;
-  }
-
-  /** The files that an article may be read from, whether or not they exist; see
-   * `annotationFilesOf`. */
-  pathsFor(article: ArticlePath): ReturnType<typeof annotationFilesOf> {
-    // Views call this for every article: settings are looked up last.
-    const perCoder = this.#needs.codebook().annotationFiles === 'one-per-coder';
-    return annotationFilesOf(article, perCoder ? this.#needs.coder() : '', this.#exists);
-  }
-
-  articleOf(path: string): ArticlePath | undefined {
-    return articleOf(path, this.#exists)?.article;
-  }
-
-  /** True of a file that an article is now read from. */
-  isRead(path: string): boolean {
-    const article = this.articleOf(path);
-    return article !== undefined && this.pathOf(article) === path;
-  }
-
-  /** All annotation files of an article: the shared or adjudicated one, and those of coders. */
-  filesOf(article: ArticlePath): readonly string[] {
-    return this.#needs.ledger.paths.filter(
-      (path) => path.startsWith(article) && this.articleOf(path) === article,
-    );
-  }
-
-  /** All annotation files, each with its article, if that exists. */
-  owners(): readonly (readonly [file: string, owner: AnnotatedArticle | undefined])[] {
-    const files = this.#needs.ledger.paths.filter((path) => isAnnotationFile(path));
-    return files.map((file) => [file, articleOf(file, this.#exists)]);
   }
 
   /** Fetches the file's text, so that its content can be read synchronously afterwards. */
@@ -183,14 +140,25 @@ export class AnnotationFiles {
     return this.#edited.get(path)?.text ?? textOf(this.#needs.ledger.record(path).scannedText);
   }
 
-  /** Edits the article's file. `mayGo`: a file that these edits leave empty is removed; see
-   * `saysNothing`. */
+  /** The wanted text of any annotation file; undefined where there is none. */
+  async textOf(path: string): Promise<Pick<FileText, 'text' | 'clean'> | undefined> {
+    const text = this.wanted(path);
+    if (text === undefined) return this.#needs.files.read(path);
+    return { text, clean: this.#needs.ledger.record(path).decoded.clean };
+  }
+
+  /** The same, read from the disk if it is not held yet, and held from then on. */
+  async heldText(path: string): Promise<string> {
+    return (await this.#file(path)).text;
+  }
+
+  /** Edits a file. `mayGo`: a file that these edits leave empty is removed; see `saysNothing`. */
   async edit(
-    article: ArticlePath,
+    path: string,
     edits: readonly AnnotationFileEdit[],
     mayGo = false,
   ): Promise<EditedFileText> {
-    const file = await this.#file(this.pathOf(article));
+    const file = await this.#file(path);
     const edited = this.#edit(file, edits);
     if (edited.kind === 'refused') return edited;
     const isMade = !file.exists;
@@ -202,15 +170,15 @@ export class AnnotationFiles {
 
   /** What `edit` would write; undefined where it would be refused. Nothing is changed. */
   async planned(
-    article: ArticlePath,
+    path: string,
     edits: readonly AnnotationFileEdit[],
     mayGo = false,
   ): Promise<PlannedFile | undefined> {
-    const file = await this.#file(this.pathOf(article));
+    const file = await this.#file(path);
     const edited = this.#edit(file, edits);
     if (edited.kind === 'refused') return undefined;
     const wanted = this.#wantedText(file, edited.text, mayGo);
-    return { path: file.path, base: file.knownText, wanted };
+    return { path, base: file.knownText, wanted };
   }
 
   /** '' for a file that is to be removed. One that is open in an editor stays, since its tab would
@@ -291,8 +259,6 @@ export class AnnotationFiles {
     this.#needs.ledger.setDecoded(path, decoded);
     return text;
   }
-
-  readonly #exists = (path: string): boolean => this.#needs.ledger.has(path);
 }
 
 function textOf(json: string | undefined): string | undefined {

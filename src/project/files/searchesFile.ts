@@ -60,6 +60,11 @@ export class SearchesFile {
     return this.#known;
   }
 
+  /** The wanted text of the file. */
+  get text(): string {
+    return this.#file.text;
+  }
+
   /** Fires when the searches have changed. */
   get onDidChange() {
     return this.#changes.event;

@@ -12,10 +12,11 @@ import {
   type Dispute,
   type EditedSearches,
   type EditedText,
-  type RefusedEdit,
+  type Refactoring,
 } from '../../core';
 import { CodebookChanges, type CodebookNeeds } from './codebookChanges';
 import type {
+  ArticleEdits,
   ChangeOutcome,
   ChangeWatch,
   CorpusEdits,
@@ -29,7 +30,14 @@ import { movedPath } from '../articles/movedPath';
 import type { CorpusCheck } from '../corpusIndex/corpusCheck';
 import type { ArticleRows } from '../corpusIndex/articleRows';
 import { rewrittenAnnotations } from '../articles/articleState';
-import { UndoHistory, type ChangePart } from './undoHistory';
+import {
+  Refactorings,
+  type PlannedRefactoring,
+  type RefactorOptions,
+  type RefactorOutcome,
+} from './refactorings';
+import { Replays } from './replays';
+import { UndoHistory, type AnnotationPart, type ChangePart } from './undoHistory';
 import type { OpenArticles } from '../articles/openArticles';
 import type { Environment } from '../ports';
 import type { SearchesFile } from '../files/searchesFile';
@@ -52,11 +60,19 @@ export class CorpusChanges {
   readonly history = new UndoHistory();
   readonly #needs: Needs;
   readonly #codebook: CodebookChanges;
+  readonly #replays: Replays;
+  readonly #refactorings: Refactorings;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(needs: Needs) {
     this.#needs = needs;
     this.#codebook = new CodebookChanges(needs);
+    const shared = { ...needs, history: this.history, codebook: this.#codebook };
+    this.#refactorings = new Refactorings(shared);
+    this.#replays = new Replays({
+      ...shared,
+      apply: (part, remember) => this.#apply(part, remember),
+    });
   }
 
   /** To be called when the article was saved: changed words go into the annotation file, with the
@@ -69,7 +85,7 @@ export class CorpusChanges {
         kind: 'replace',
         annotation,
       }));
-      if (edits.length > 0) await this.#apply(path, edits);
+      if (edits.length > 0) await this.#apply({ article: path, edits });
     });
   }
 
@@ -107,7 +123,7 @@ export class CorpusChanges {
       for (const { article, edits } of completed) {
         if (isCancelled?.() === true) break;
         report?.(outcomes.size);
-        const edited = await this.#apply(article, edits, (undo, madeFile) => {
+        const edited = await this.#apply({ article, edits }, (undo, madeFile) => {
           waiting.splice(0).forEach(recorded);
           recorded({ file: 'annotations', article, undo, madeFile });
         });
@@ -125,7 +141,7 @@ export class CorpusChanges {
     return this.inQueue(() => {
       const edited = this.#needs.searchesFile.edit(edit);
       if (edited.kind === 'edited') {
-        this.history.recorder(label)({ file: 'searches', undo: edited.inverse, besides });
+        this.history.recorder(label)({ file: 'searches', undo: [edited.inverse], besides });
       }
       return Promise.resolve(edited);
     });
@@ -147,64 +163,31 @@ export class CorpusChanges {
   /** Undoes or redoes the last change of any files; undefined if there is none. What was added to
    * the codebook stays there as long as it is in use. */
   replay(direction: 'undo' | 'redo'): Promise<Replayed | undefined> {
-    return this.inQueue(async () => {
-      const change = this.history.next(direction);
-      if (!change) return undefined;
-      const moved = this.history.mover(direction);
-      const done: ArticlePath[] = [];
-      const refused: ArticlePath[] = [];
-      let codebook: Replayed['codebook'];
-      let searches: Replayed['searches'];
-      const ofArticles = change.parts.flatMap((part) =>
-        part.file === 'annotations' && part.isOvertaken === undefined
-          ? [{ article: part.article, edits: part.undo, mayGo: part.madeFile === true }]
-          : [],
-      );
-      const isDone = await this.#needs.plans.note(change.label, ofArticles);
-      // An actor must be in the codebook while annotations name it.
-      const first = direction === 'undo' ? 'annotations' : 'codebook';
-      for (const part of change.parts.toSorted(
-        (a, b) => Number(b.file === first) - Number(a.file === first),
-      )) {
-        if (part.file === 'codebook') {
-          const [outcome, inverse] = await this.#codebook.replay(part.undo);
-          codebook = outcome;
-          if (inverse) moved({ file: 'codebook', undo: inverse });
-        } else if (part.file === 'searches') {
-          const { besides, undo } = part;
-          const edited = this.#needs.searchesFile.edit(undo);
-          searches = edited.kind === 'edited' ? 'done' : 'refused';
-          if (edited.kind === 'edited') {
-            moved({ file: 'searches', undo: edited.inverse, besides });
-            await besides?.(direction);
-          } else if (edited.reason !== 'unreadable') {
-            // Reported once, it must not block the changes before it.
-            this.history.drop(part);
-          }
-        } else {
-          const { article, undo, isOvertaken, madeFile = false } = part;
-          if (isOvertaken) {
-            // Reported once, it must not block the changes before it.
-            this.history.drop(part);
-            refused.push(article);
-            continue;
-          }
-          const remember = (inverse: readonly AnnotationFileEdit[], isMade: boolean): void =>
-            moved({ file: 'annotations', article, undo: inverse, madeFile: isMade });
-          const edited = await this.#apply(article, undo, remember, madeFile);
-          (edited.kind === 'refused' ? refused : done).push(article);
-          if (edited.kind === 'refused' && isForGood(edited)) this.history.drop(part);
-        }
-        await this.#needs.environment.yieldToHost();
-      }
-      isDone();
-      return { label: change.label, done, refused, codebook, searches };
-    });
+    return this.inQueue(() => this.#replays.replay(direction));
+  }
+
+  /** What a refactoring would change; undefined where it was cancelled. */
+  planRefactoring(
+    refactoring: Refactoring,
+    watch?: ChangeWatch,
+  ): Promise<PlannedRefactoring | undefined> {
+    return this.inQueue(() => this.#refactorings.plan(refactoring, watch));
+  }
+
+  /** Does what was planned, all of it or nothing, as one undo step. */
+  refactor(
+    plan: PlannedRefactoring,
+    label: string,
+    options?: RefactorOptions,
+  ): Promise<RefactorOutcome> {
+    return this.inQueue(() => this.#refactorings.apply(plan, label, options));
   }
 
   /** Changes the metadata of the article; not in the history. */
   describe(path: ArticlePath, article: Partial<ArticleMetadata>): Promise<EditedText> {
-    return this.inQueue(() => this.#apply(path, [{ kind: 'describe', article }]));
+    return this.inQueue(() =>
+      this.#apply({ article: path, edits: [{ kind: 'describe', article }] }),
+    );
   }
 
   /** To be called when a path changed: changes are then undone where the article is now. */
@@ -218,7 +201,9 @@ export class CorpusChanges {
     const article = this.#needs.annotationFiles.articleOf(annotationFile);
     if (article === undefined) return;
     void this.inQueue(() => {
-      this.history.discard(article, (edit) => disputes.some((one) => isDisputed(edit, one)));
+      this.history.discard(this.#isOf(annotationFile), (edit) =>
+        disputes.some((one) => isDisputed(edit, one)),
+      );
       return Promise.resolve();
     });
   }
@@ -234,11 +219,17 @@ export class CorpusChanges {
       if (this.history.isAbout(article)) {
         const [old, fresh] = [before, now].map((text) => parseAnnotationFile(text, index.codebook));
         if (old?.kind === 'annotations' && fresh?.kind === 'annotations') {
-          this.history.overtake(article, isChangedBetween(old.file, fresh.file));
+          this.history.overtake(this.#isOf(annotationFile), isChangedBetween(old.file, fresh.file));
         }
       }
       return Promise.resolve();
     });
+  }
+
+  /** Whether a change is one of this annotation file. */
+  #isOf(annotationFile: string): (part: AnnotationPart) => boolean {
+    const { annotationFiles } = this.#needs;
+    return ({ article, path }) => (path ?? annotationFiles.pathOf(article)) === annotationFile;
   }
 
   /** Shows the wanted content of an annotation file, which after a dispute may differ from what is
@@ -265,16 +256,15 @@ export class CorpusChanges {
 
   /** Updates the history before the change is announced: listeners ask whether it can be undone. */
   async #apply(
-    path: ArticlePath,
-    edits: readonly AnnotationFileEdit[],
+    { article, edits, mayGo, path }: ArticleEdits,
     remember?: (inverse: readonly AnnotationFileEdit[], madeFile: boolean) => void,
-    mayGo = false,
   ): Promise<EditedText> {
     const { annotationFiles, check, rows } = this.#needs;
-    const edited = await annotationFiles.edit(path, edits, mayGo);
+    const own = annotationFiles.pathOf(article);
+    const edited = await annotationFiles.edit(path ?? own, edits, mayGo);
     if (edited.kind === 'edited') {
       remember?.(edited.inverse, edited.isMade);
-      await rows.read(path);
+      if ((path ?? own) === own) await rows.read(article);
       check.soon();
     }
     return edited;
@@ -284,12 +274,6 @@ export class CorpusChanges {
 /** Undefined where nothing was added, as for an alias that the entry already has. */
 function partOf(undo: CodebookInverse): Extract<ChangePart, { file: 'codebook' }> | undefined {
   return undo.edits.length > 0 ? { file: 'codebook', undo } : undefined;
-}
-
-/** True if the target of the edit is gone, or the edit is already made; a file that cannot be read
- * now may be readable later. */
-function isForGood({ reason }: RefusedEdit): boolean {
-  return reason === 'no-such-id' || reason === 'duplicate-id';
 }
 
 function hasSameQuote({ quote: a }: Annotation, { quote: b }: Annotation): boolean {

@@ -15,6 +15,8 @@ export type ChangeOutcome = { readonly kind: 'done' } | RefusedEdit;
 export interface ArticleEdits {
   readonly article: ArticlePath;
   readonly edits: readonly AnnotationFileEdit[];
+  /** The annotation file, if it is not the one that the article is read from. */
+  readonly path?: string | undefined;
   /** True if they undo the change that created the file: see `AnnotationFiles.edit`. */
   readonly mayGo?: boolean;
 }

@@ -20,11 +20,16 @@ export class NotedPlans {
   async note(label: string, articles: readonly ArticleEdits[]): Promise<() => void> {
     if (articles.length < 2 || !this.#note) return NOTHING;
     const planned: PlannedFile[] = [];
-    for (const { article, edits, mayGo } of articles) {
-      const file = await this.#files.planned(article, edits, mayGo);
+    for (const { article, edits, mayGo, path } of articles) {
+      const file = await this.#files.planned(path ?? this.#files.pathOf(article), edits, mayGo);
       if (file && file.base !== file.wanted) planned.push(file);
     }
-    if (planned.length < 2) return NOTHING;
+    return this.noteFiles(label, planned);
+  }
+
+  /** The same for files whose texts are known. */
+  async noteFiles(label: string, planned: readonly PlannedFile[]): Promise<() => void> {
+    if (planned.length < 2 || !this.#note) return NOTHING;
     const discard = await this.#note(label, planned);
     if (!discard) return NOTHING;
     return () => {

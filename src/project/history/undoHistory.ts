@@ -12,6 +12,8 @@ export type ChangePart =
   | {
       readonly file: 'annotations';
       readonly article: ArticlePath;
+      /** The annotation file, if it is not the one that the article is read from. */
+      readonly path?: string | undefined;
       readonly undo: readonly AnnotationFileEdit[];
       /** True if the change created the file, which undo removes if nothing else is in it. */
       readonly madeFile?: boolean;
@@ -22,10 +24,12 @@ export type ChangePart =
   | { readonly file: 'codebook'; readonly undo: CodebookInverse }
   | {
       readonly file: 'searches';
-      readonly undo: SearchesEdit;
+      readonly undo: readonly SearchesEdit[];
       /** Called on undo and redo, for data of the host that it has changed as well. */
       readonly besides?: ((direction: 'undo' | 'redo') => Promise<void>) | undefined;
     };
+
+export type AnnotationPart = Extract<ChangePart, { file: 'annotations' }>;
 
 /** One undoable change: of one file, or of several that a person changed together. */
 export interface Change {
@@ -97,7 +101,7 @@ export class UndoHistory {
   articleMoved(movedTo: (article: ArticlePath) => ArticlePath | undefined): void {
     this.#replaceParts((part) =>
       part.file === 'annotations'
-        ? [{ ...part, article: movedTo(part.article) ?? part.article }]
+        ? [{ ...part, ...movedFile(part, movedTo(part.article) ?? part.article) }]
         : [part],
     );
   }
@@ -119,9 +123,12 @@ export class UndoHistory {
 
   /** Another program changed what some edits are about: they are not done any more, which is
    * reported on undo. */
-  overtake(article: ArticlePath, isTheirs: (edit: AnnotationFileEdit) => boolean): void {
+  overtake(
+    isOf: (part: AnnotationPart) => boolean,
+    isTheirs: (edit: AnnotationFileEdit) => boolean,
+  ): void {
     this.#replaceParts((part) =>
-      part.file === 'annotations' && part.article === article && part.undo.some(isTheirs)
+      part.file === 'annotations' && isOf(part) && part.undo.some(isTheirs)
         ? [{ ...part, isOvertaken: true }]
         : [part],
     );
@@ -134,11 +141,12 @@ export class UndoHistory {
 
   /** Forgets the changes of what another program changed too, since undoing one would overwrite its
    * work. Of a change of several articles the others stay. */
-  discard(article: ArticlePath, isTheirs: (edit: AnnotationFileEdit) => boolean): void {
+  discard(
+    isOf: (part: AnnotationPart) => boolean,
+    isTheirs: (edit: AnnotationFileEdit) => boolean,
+  ): void {
     this.#replaceParts((part) =>
-      part.file === 'annotations' && part.article === article && part.undo.some(isTheirs)
-        ? []
-        : [part],
+      part.file === 'annotations' && isOf(part) && part.undo.some(isTheirs) ? [] : [part],
     );
   }
 
@@ -154,5 +162,13 @@ export class UndoHistory {
 
 function isOfSameFile(a: ChangePart, b: ChangePart): boolean {
   if (a.file !== 'annotations' || b.file !== 'annotations') return a.file === b.file;
-  return a.article === b.article;
+  return a.article === b.article && a.path === b.path;
+}
+
+/** An annotation file moves with its article, whose path its own begins with. */
+function movedFile(
+  { article, path }: AnnotationPart,
+  moved: ArticlePath,
+): { readonly article: ArticlePath; readonly path: string | undefined } {
+  return { article: moved, path: path && moved + path.slice(article.length) };
 }

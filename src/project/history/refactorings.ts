@@ -1,0 +1,269 @@
+import {
+  CODEBOOK_FILE,
+  codebookEdits,
+  editCodebook,
+  editSearches,
+  type ArticlePath,
+  type CodebookEdit,
+  type CodebookRefusal,
+  type LostValue,
+  refactorAnnotationFile,
+  type RefactoredFile,
+  type Refactoring,
+  runCooperatively,
+  searchEdits,
+  SEARCHES_FILE,
+  type SearchesEdit,
+} from '../../core';
+import type { AnnotationFiles } from '../files/annotationFiles';
+import type { CodebookFile } from '../files/codebookFile';
+import type { SearchesFile } from '../files/searchesFile';
+import type { CorpusCheck } from '../corpusIndex/corpusCheck';
+import type { ArticleRows } from '../corpusIndex/articleRows';
+import type { Environment, PlannedFile } from '../ports';
+import type { CodebookChanges } from './codebookChanges';
+import type { ChangeWatch } from './corpusEdits';
+import type { NotedPlans } from './notedPlans';
+import type { ChangePart, UndoHistory } from './undoHistory';
+
+/** What a refactoring changes in the files of a corpus as they are now, with its inverse: the
+ * texts before. */
+export interface PlannedRefactoring {
+  readonly refactoring: Refactoring;
+  /** In the order of paths. */
+  readonly annotationFiles: readonly PlannedAnnotations[];
+  readonly codebook: PlannedEdits<CodebookEdit> | undefined;
+  readonly searches: PlannedEdits<SearchesEdit> | undefined;
+  /** Never empty where nothing can be done. */
+  readonly blocked: readonly BlockedFile[];
+  /** What merged entries have, and the resulting one will lack. */
+  readonly lost: readonly LostValue[];
+}
+
+type ChangedAnnotations = Extract<RefactoredFile, { kind: 'changed' }>;
+
+export interface PlannedAnnotations
+  extends PlannedFile, Pick<ChangedAnnotations, 'edits' | 'deleted'> {
+  /** Where the annotation file's article is missing, the path that it would have. */
+  readonly article: ArticlePath;
+}
+
+interface PlannedEdits<Edit> extends PlannedFile {
+  readonly edits: readonly Edit[];
+}
+
+/** A file because of which nothing can be done. */
+export interface BlockedFile {
+  readonly path: string;
+  readonly reason: Extract<RefactoredFile, { kind: 'blocked' }>['reason'] | CodebookRefusal;
+  /** The annotations that would lose their meaning. */
+  readonly ids: readonly string[];
+}
+
+export interface RefactorOptions extends ChangeWatch {
+  /** Called on undo and redo, for data of the host that it has changed as well. */
+  readonly besides?: (direction: 'undo' | 'redo') => Promise<void>;
+}
+
+/** `changed-since`: the files are not as they were when it was planned. Nothing is changed unless
+ * it is done. */
+export type RefactorOutcome = 'done' | 'cancelled' | 'changed-since' | 'refused';
+
+interface Needs {
+  readonly history: UndoHistory;
+  readonly codebook: CodebookChanges;
+  readonly codebookFile: CodebookFile;
+  readonly searchesFile: SearchesFile;
+  readonly annotationFiles: AnnotationFiles;
+  readonly plans: NotedPlans;
+  readonly rows: ArticleRows;
+  readonly check: CorpusCheck;
+  readonly environment: Environment;
+}
+
+/** Refactorings of a corpus: planned for a preview, then done as planned or not at all. */
+export class Refactorings {
+  readonly #needs: Needs;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+  }
+
+  /** Reads every annotation file that may name what changes; undefined where it was cancelled. */
+  async plan(
+    refactoring: Refactoring,
+    { report, isCancelled }: ChangeWatch = {},
+  ): Promise<PlannedRefactoring | undefined> {
+    const { annotationFiles: files, environment } = this.#needs;
+    const { codebook } = this.#needs.codebookFile.known;
+    const blocked: BlockedFile[] = [];
+    const planned: PlannedAnnotations[] = [];
+    const codebookPlan = await this.#plannedCodebook(refactoring, blocked);
+    const owners = files.owners().toSorted(([a], [b]) => (a < b ? -1 : 1));
+    for (const [index, [path, owner]] of owners.entries()) {
+      if (isCancelled?.() === true) return undefined;
+      report?.(index / owners.length);
+      const read = await files.textOf(path);
+      if (!read) continue;
+      if (!read.clean) {
+        blocked.push({ path, reason: 'unreadable', ids: [] });
+        continue;
+      }
+      const result = refactorAnnotationFile(path, read.text, refactoring, codebook);
+      if (result.kind === 'blocked') blocked.push({ path, ...result });
+      if (result.kind === 'changed') {
+        const article = owner?.article ?? path;
+        const { edits, deleted, wanted } = result;
+        planned.push({ path, article, base: read.text, wanted, edits, deleted });
+      }
+      await environment.yieldToHost();
+    }
+    const searches = this.#plannedSearches(refactoring, blocked);
+    return {
+      refactoring,
+      annotationFiles: planned,
+      codebook: codebookPlan?.plan,
+      searches,
+      blocked,
+      lost: codebookPlan?.lost ?? [],
+    };
+  }
+
+  async #plannedCodebook(refactoring: Refactoring, blocked: BlockedFile[]) {
+    const { codebookFile, environment } = this.#needs;
+    const { text, readFrom, codebook } = codebookFile.known;
+    const path = CODEBOOK_FILE;
+    if (text !== readFrom) {
+      blocked.push({ path, reason: 'unreadable', ids: [] });
+      return undefined;
+    }
+    const result = await runCooperatively(
+      codebookEdits(text, refactoring, codebook),
+      environment.yieldToHost,
+    );
+    if (result.kind === 'refused') {
+      blocked.push({ path, reason: result.reason, ids: [] });
+      return undefined;
+    }
+    const { edits, lost } = result;
+    if (edits.length === 0) return undefined;
+    const edited = await runCooperatively(editCodebook(text, edits, true), environment.yieldToHost);
+    if (edited.kind === 'refused') {
+      blocked.push({ path, reason: edited.reason, ids: [] });
+      return undefined;
+    }
+    return { plan: { path, base: text, wanted: edited.text, edits }, lost };
+  }
+
+  #plannedSearches(
+    refactoring: Refactoring,
+    blocked: BlockedFile[],
+  ): PlannedEdits<SearchesEdit> | undefined {
+    const { codebookFile, searchesFile } = this.#needs;
+    const path = SEARCHES_FILE;
+    const edits = searchEdits(searchesFile.known, refactoring, codebookFile.known.codebook);
+    if (edits.length === 0) return undefined;
+    const base = searchesFile.text;
+    let wanted = base;
+    for (const edit of edits) {
+      const edited = editSearches(wanted, edit);
+      if (edited.kind === 'refused') {
+        blocked.push({ path, reason: 'unreadable', ids: [] });
+        return undefined;
+      }
+      wanted = edited.text;
+    }
+    return { path, base, wanted, edits };
+  }
+
+  /** Does what was planned, if the files are still as they were. */
+  async apply(
+    plan: PlannedRefactoring,
+    label: string,
+    options: RefactorOptions = {},
+  ): Promise<RefactorOutcome> {
+    const { plans } = this.#needs;
+    if (plan.blocked.length > 0) return 'refused';
+    const again = await this.plan(plan.refactoring, options);
+    if (!again) return 'cancelled';
+    if (!(await this.#isAsPlanned(plan, again))) return 'changed-since';
+    if (options.isCancelled?.() === true) return 'cancelled';
+    const isDone = await plans.noteFiles(label, textsOf(plan));
+    const done = await this.#changed(plan, options);
+    if (done === 'refused') {
+      isDone();
+      return 'refused';
+    }
+    const recorded = this.#needs.history.recorder(label);
+    done.forEach(recorded);
+    for (const { article, path } of plan.annotationFiles) {
+      if (this.#needs.annotationFiles.pathOf(article) === path)
+        await this.#needs.rows.read(article);
+      await this.#needs.environment.yieldToHost();
+    }
+    this.#needs.check.soon();
+    isDone();
+    return 'done';
+  }
+
+  /** Compares with what is on disk now, too. */
+  async #isAsPlanned(plan: PlannedRefactoring, again: PlannedRefactoring): Promise<boolean> {
+    const before = textsOf(plan);
+    const now = textsOf(again);
+    const isSame =
+      again.blocked.length === 0 &&
+      before.length === now.length &&
+      before.every(
+        ({ path, base, wanted }, index) =>
+          now[index]?.path === path && now[index].base === base && now[index].wanted === wanted,
+      );
+    if (!isSame) return false;
+    for (const { path, base } of plan.annotationFiles) {
+      if ((await this.#needs.annotationFiles.heldText(path)) !== base) return false;
+    }
+    return true;
+  }
+
+  /** The parts of the change, for undo. `refused`: everything is as before. */
+  async #changed(
+    { annotationFiles, codebook, searches }: PlannedRefactoring,
+    { besides }: RefactorOptions,
+  ): Promise<readonly ChangePart[] | 'refused'> {
+    const { annotationFiles: files, codebook: changes, searchesFile } = this.#needs;
+    const done: ChangePart[] = [];
+    const takeBack = async (): Promise<'refused'> => {
+      for (const part of done.toReversed()) {
+        if (part.file === 'codebook') await changes.takeBack(part.undo);
+        else if (part.file === 'annotations' && part.path !== undefined)
+          await files.edit(part.path, part.undo);
+      }
+      return 'refused';
+    };
+    if (codebook) {
+      const edited = await changes.edit(codebook.edits);
+      if (edited.kind === 'refused') return 'refused';
+      done.push({ file: 'codebook', undo: edited.inverse });
+      await changes.settled();
+    }
+    for (const { article, edits, path } of annotationFiles) {
+      const edited = await files.edit(path, edits);
+      if (edited.kind === 'refused') return takeBack();
+      done.push({ file: 'annotations', article, path, undo: edited.inverse });
+      await this.#needs.environment.yieldToHost();
+    }
+    const undo: SearchesEdit[] = [];
+    for (const edit of searches?.edits ?? []) {
+      const edited = searchesFile.edit(edit);
+      if (edited.kind === 'edited') undo.unshift(edited.inverse);
+    }
+    if (undo.length > 0 || besides) done.push({ file: 'searches', undo, besides });
+    return done;
+  }
+}
+
+/** The planned texts of all files, the codebook first. */
+function textsOf({ annotationFiles, codebook, searches }: PlannedRefactoring): PlannedFile[] {
+  return [...(codebook ? [codebook] : []), ...annotationFiles, ...(searches ? [searches] : [])].map(
+    ({ path, base, wanted }) => ({ path, base, wanted }),
+  );
+}

@@ -1,0 +1,123 @@
+import type {
+  AnnotationFileEdit,
+  ArticlePath,
+  EditedText,
+  RefusedEdit,
+  SearchesEdit,
+} from '../../core';
+import type { SearchesFile } from '../files/searchesFile';
+import type { Environment } from '../ports';
+import type { CodebookChanges } from './codebookChanges';
+import type { ArticleEdits, Replayed } from './corpusEdits';
+import type { NotedPlans } from './notedPlans';
+import type { AnnotationPart, ChangePart, UndoHistory } from './undoHistory';
+
+interface Needs {
+  readonly history: UndoHistory;
+  readonly codebook: CodebookChanges;
+  readonly searchesFile: SearchesFile;
+  readonly plans: NotedPlans;
+  readonly environment: Environment;
+  /** Edits an annotation file; `remember` is called before the change is announced. */
+  readonly apply: (
+    edits: ArticleEdits,
+    remember: (inverse: readonly AnnotationFileEdit[], madeFile: boolean) => void,
+  ) => Promise<EditedText>;
+}
+
+type SearchesPart = Extract<ChangePart, { file: 'searches' }>;
+
+/** Undo and redo. */
+export class Replays {
+  readonly #needs: Needs;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+  }
+
+  /** Undoes or redoes the last change; undefined if there is none. */
+  async replay(direction: 'undo' | 'redo'): Promise<Replayed | undefined> {
+    const { codebook: changes, environment, history, plans } = this.#needs;
+    const change = history.next(direction);
+    if (!change) return undefined;
+    const moved = history.mover(direction);
+    const done: ArticlePath[] = [];
+    const refused: ArticlePath[] = [];
+    let codebook: Replayed['codebook'];
+    let searches: Replayed['searches'];
+    const ofArticles = change.parts.flatMap((part) =>
+      part.file === 'annotations' && part.isOvertaken === undefined ? [editsOf(part)] : [],
+    );
+    const isDone = await plans.note(change.label, ofArticles);
+    // An actor must be in the codebook while annotations name it.
+    const first = direction === 'undo' ? 'annotations' : 'codebook';
+    for (const part of change.parts.toSorted(
+      (a, b) => Number(b.file === first) - Number(a.file === first),
+    )) {
+      if (part.file === 'codebook') {
+        const [outcome, inverse] = await changes.replay(part.undo);
+        codebook = outcome;
+        if (inverse) moved({ file: 'codebook', undo: inverse });
+      } else if (part.file === 'searches') {
+        searches = await this.#searches(part, direction, moved);
+      } else {
+        const isChanged = await this.#annotations(part, moved);
+        (isChanged ? done : refused).push(part.article);
+        if (part.isOvertaken) continue;
+      }
+      await environment.yieldToHost();
+    }
+    isDone();
+    return { label: change.label, done, refused, codebook, searches };
+  }
+
+  async #searches(
+    part: SearchesPart,
+    direction: 'undo' | 'redo',
+    moved: (applied: ChangePart) => void,
+  ): Promise<'done' | 'refused'> {
+    const { history, searchesFile } = this.#needs;
+    const { besides, undo } = part;
+    const inverse: SearchesEdit[] = [];
+    for (const edit of undo) {
+      const edited = searchesFile.edit(edit);
+      if (edited.kind === 'edited') {
+        inverse.unshift(edited.inverse);
+        continue;
+      }
+      // Reported once, it must not block the changes before it.
+      if (edited.reason !== 'unreadable') history.drop(part);
+      for (const back of inverse) searchesFile.edit(back);
+      return 'refused';
+    }
+    moved({ file: 'searches', undo: inverse, besides });
+    await besides?.(direction);
+    return 'done';
+  }
+
+  /** True where it was done. */
+  async #annotations(part: AnnotationPart, moved: (applied: ChangePart) => void): Promise<boolean> {
+    const { apply, history } = this.#needs;
+    const { article, path } = part;
+    if (part.isOvertaken) {
+      // Reported once, it must not block the changes before it.
+      history.drop(part);
+      return false;
+    }
+    const edited = await apply(editsOf(part), (undo, madeFile) =>
+      moved({ file: 'annotations', article, path, undo, madeFile }),
+    );
+    if (edited.kind === 'refused' && isForGood(edited)) history.drop(part);
+    return edited.kind === 'edited';
+  }
+}
+
+function editsOf({ article, path, undo, madeFile = false }: AnnotationPart): ArticleEdits {
+  return { article, path, edits: undo, mayGo: madeFile };
+}
+
+/** True if the target of the edit is gone, or the edit is already made; a file that cannot be read
+ * now may be readable later. */
+function isForGood({ reason }: RefusedEdit): boolean {
+  return reason === 'no-such-id' || reason === 'duplicate-id';
+}
