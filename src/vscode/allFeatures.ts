@@ -42,6 +42,7 @@ import { registerNavigation } from './features/navigation';
 import { registerNewArticle } from './features/newArticle';
 import { registerProblems } from './features/problems/problems';
 import { registerReading } from './features/reading';
+import { registerRefactorings } from './features/refactor/refactor';
 import { registerReferences } from './features/references';
 import { registerRefusedGlobs } from './features/refusedGlobs';
 import { registerReplacedTexts } from './features/replacedTexts';
@@ -112,6 +113,7 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerNewArticle,
   registerProblems,
   registerReading,
+  registerRefactorings,
   registerReferences,
   registerResolveConflicts,
   registerReviseAnnotation,

@@ -11,6 +11,7 @@ import { createTextStore } from './documents/keptTexts';
 import { createLog, type LogChannel } from './host/log';
 import { createReveal, type Reveal } from './ui/reveal';
 import { createLastChangeStatus, type LastChangeStatus } from './ui/lastChangeStatus';
+import { createPreviewTexts, type PreviewTexts } from './ui/refactoring/previewTexts';
 import { createSavedSearches, type SavedSearches } from './corpora/savedSearches';
 import { createShownTexts, type ShownTexts } from './documents/shownTexts';
 import { ViewRegistry } from './ui/views/viewRegistry';
@@ -27,6 +28,7 @@ export interface Services {
   readonly journal: Journal;
   readonly log: LogChannel;
   readonly environment: Environment;
+  readonly previewTexts: PreviewTexts;
   readonly reveal: Reveal;
   readonly views: ViewRegistry;
   readonly lastChange: LastChangeStatus;
@@ -64,6 +66,7 @@ export function createServices(context: vscode.ExtensionContext): Services & { d
     journal,
     log,
     environment,
+    previewTexts: createPreviewTexts(),
     reveal: createReveal(),
     views: new ViewRegistry(),
     lastChange: createLastChangeStatus(),
@@ -79,6 +82,7 @@ export function createServices(context: vscode.ExtensionContext): Services & { d
     services.concordances,
     corpora,
     services.disputes,
+    services.previewTexts,
     services.reveal,
     services.lastChange,
     services.searches,

@@ -29,13 +29,14 @@ const ANYWHERE = [
 const IN_A_CORPUS = [
   ...['nextArticle', 'toggleHighlights', 'checkAnnotations', 'concordance', 'export', 'rollUp'],
   ...['import', 'importEntries', 'importPositions', 'editActor', 'editIssue'],
+  ...['renameEntry', 'mergeEntry', 'splitEntry', 'moveEntry', 'deleteEntry', 'deleteUnused'],
   ...['goToCodebook', 'find.articles', 'arrange.articles', 'find.issues', 'arrange.issues'],
   ...['find.actors', 'arrange.actors', 'followCursor'],
 ];
 const IN_AN_ARTICLE = ['annotateSelection', 'annotateDisagreement', 'markCoded'];
 const WITH_POSITIONS = [
   ...['compareQuotes', 'showBoard', 'showMatrix', 'showTimeline', 'showNetwork', 'compareDates'],
-  'showAnalysisAsText',
+  ...['showAnalysisAsText', 'recodePositions'],
   ...['exportPicture', 'findPositions', 'previewBrief', 'find.disagreements'],
   'arrange.disagreements',
 ];

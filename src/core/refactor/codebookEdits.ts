@@ -4,6 +4,7 @@ import type { ChangedEntry, CodebookEdit, CodebookRefusal } from '../codebook/ed
 import { ancestorsOf } from '../codebook/lookUp';
 import { withReferences } from '../codebook/references';
 import type { Codebook } from '../model/codebook';
+import type { Layer } from '../model/mention';
 import { addAll } from '../util/lists';
 import type { Task } from '../util/task';
 import { writtenAt } from '../yaml/write/write';
@@ -106,7 +107,7 @@ function mergeEdits(
 /** The entry below the nearest entry above it that is not merged with it. */
 function withParent(
   root: WrittenMap,
-  layer: Of<'merge'>['layer'],
+  layer: Layer,
   entry: WrittenMap,
   merged: ReadonlySet<string>,
   into: string,
@@ -138,7 +139,7 @@ function linked(link: Written | undefined): string | undefined {
  * be part of itself. */
 function isCircular(
   { actors, issues }: Codebook,
-  layer: Of<'merge'>['layer'],
+  layer: Layer,
   merged: ReadonlySet<string>,
   into: string,
 ): boolean {
@@ -152,6 +153,22 @@ function isCircular(
     }
     return false;
   });
+}
+
+/** The edits that remove entries which no other entry names. */
+export function entriesRemoval(
+  root: WrittenMap,
+  removed: readonly { readonly layer: Layer; readonly id: string }[],
+): readonly CodebookEdit[] {
+  return (['actor', 'issue'] as const).flatMap((layer): CodebookEdit[] => {
+    const ids = removed.filter((entry) => entry.layer === layer).map(({ id }) => id);
+    const changes = ids.map((id) => ({ id, from: entryOf(root, layer, id), to: undefined }));
+    return changes.length === 0 ? [] : [{ kind: 'entries', layer, changes }];
+  });
+}
+
+function entryOf(root: WrittenMap, layer: Layer, id: string): Written | undefined {
+  return writtenAt(mapAt(root, entryGroup(layer)), id);
 }
 
 /** Parts of the deleted entry become parts of the entry above it. A link with a sign, a role and a

@@ -10,6 +10,7 @@ export function registerActorsView(services: Services): vscode.Disposable {
   return registerView(services, {
     id: 'actors',
     title: t('Actors'),
+    movesEntries: true,
     arrangements: {
       group: [
         { id: 'hierarchy', label: t('Hierarchy of the codebook') },

@@ -10,6 +10,7 @@ export function registerIssuesView(services: Services): vscode.Disposable {
   return registerView(services, {
     id: 'issues',
     title: t('Issues'),
+    movesEntries: true,
     arrangements: {
       group: [
         { id: 'hierarchy', label: t('Hierarchy of the codebook') },

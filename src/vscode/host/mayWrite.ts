@@ -9,7 +9,8 @@ const WRITING: ReadonlySet<string> = new Set(
     ['annotateSelection', 'repeatLastActor', 'repeatLastIssue', 'annotateDisagreement'],
     ['annotateLines'],
     ['markMention', 'ignoreMatch', 'settleMention', 'addAlias', 'addEntry', 'addEndMarker'],
-    ['editActor', 'editIssue'],
+    ['editActor', 'editIssue', 'renameEntry', 'mergeEntry', 'splitEntry', 'moveEntry'],
+    ['deleteEntry', 'deleteUnused', 'recodePositions'],
     ['editAnnotation', 'editLast', 'duplicateAnnotation', 'markCoded'],
     ['deleteAnnotation', 'deleteAnnotationRow'],
     [

@@ -6,6 +6,7 @@ import { NETWORK_WORDS } from './catalog/networkWords';
 import { COUNTED_WORDS } from './catalog/countedWords';
 import { DISAGREEMENT_WORDS } from './catalog/disagreementWords';
 import { PICK_WORDS } from './catalog/pickWords';
+import { REFACTOR_WORDS } from './catalog/refactorWords';
 import { ROW_WORDS } from './catalog/rowWords';
 import { UNKNOWN_WORDS } from './catalog/unknownWords';
 
@@ -248,6 +249,7 @@ export const WORDS = {
   ...PICK_WORDS,
   ...DISAGREEMENT_WORDS,
   ...UNKNOWN_WORDS,
+  ...REFACTOR_WORDS,
   ...ROW_WORDS,
   ...HELP_WORDS,
 

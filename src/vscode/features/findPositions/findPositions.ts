@@ -4,6 +4,7 @@ import type { LoadedCorpus } from '../../corpora/corpora';
 import { messageName } from '../../documents/words';
 import { changeShared } from '../../corpora/sharedSearches';
 import { pickPosition, type StartRow } from './positionPick';
+import { recodePositions } from './recodePositions';
 import { pickOne } from '../../ui/quickPick';
 import { typeLine } from '../../ui/typeLine';
 import type { Services } from '../../services';
@@ -37,12 +38,31 @@ export function registerFindPositions(services: Services): vscode.Disposable {
       case 'export':
         await vscode.commands.executeCommand('policyAnnotator.export', { query: picked.query });
         return;
+      case 'recode':
+        await recodePositions(services, loaded, picked.query);
+        return;
       case 'left':
         return;
     }
   };
 
-  return guard.command('policyAnnotator.findPositions', run);
+  /** With `{query}` of a menu or another command, else what is searched for first. */
+  const recode = async (argument: unknown): Promise<void> => {
+    const loaded = corpora.active;
+    if (!loaded) return;
+    const query = keysOf(argument)?.get('query');
+    if (typeof query === 'string') {
+      await recodePositions(services, loaded, query);
+      return;
+    }
+    const picked = await pickPosition(services, loaded, '', startsOf(services, loaded), true);
+    if (picked.kind !== 'left') await recodePositions(services, loaded, picked.query);
+  };
+
+  return vscode.Disposable.from(
+    guard.command('policyAnnotator.findPositions', run),
+    guard.command('policyAnnotator.recodePositions', recode),
+  );
 }
 
 /** The last search, which Enter repeats, then the saved ones. */

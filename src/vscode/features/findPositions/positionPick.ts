@@ -30,7 +30,7 @@ import { localizer } from '../../derived/viewContext';
 /** What the user did with the list; `query` is what was typed then. */
 export type PositionPicked =
   | { readonly kind: 'position'; readonly query: string; readonly hit: Hit }
-  | { readonly kind: 'save' | 'export' | 'left'; readonly query: string };
+  | { readonly kind: 'save' | 'export' | 'recode' | 'left'; readonly query: string };
 
 /** Shown while nothing is typed, before the fields. */
 export interface StartRow extends SavedSearch {
@@ -46,22 +46,27 @@ interface Row extends vscode.QuickPickItem {
     | { readonly kind: 'more' };
 }
 
-/** A quick pick whose value is a query: its problems, possible completions, and its results. */
+/** A quick pick whose value is a query: its problems, possible completions, and its results.
+ * `isToRecode`: Enter on a result means all results. */
 export function pickPosition(
   { corpora, extension, guard, environment }: Services,
   loaded: LoadedCorpus,
   start: string,
   starts: readonly StartRow[],
+  isToRecode = false,
 ): Promise<PositionPicked> {
   const { index } = loaded.corpus;
   const search = positionSearch(index, environment.yieldToHost);
   const pick = vscode.window.createQuickPick<Row>();
   keepOrder(pick);
-  pick.placeholder = vscode.l10n.t('Words, or a field such as actor: or since:');
+  pick.placeholder = isToRecode
+    ? vscode.l10n.t('Which positions? Words, or a field such as actor:, then Enter on a result')
+    : vscode.l10n.t('Words, or a field such as actor: or since:');
   pick.ignoreFocusOut = true;
   const save = button('save', vscode.l10n.t('Save This Search'));
   const exporting = button('export', vscode.l10n.t('Export Results'));
-  pick.buttons = [save, exporting];
+  const recode = button('edit', vscode.l10n.t('Recode Results…'));
+  pick.buttons = isToRecode ? [recode] : [save, exporting, recode];
 
   let typed = '';
   let cursor = 0;
@@ -123,7 +128,8 @@ export function pickPosition(
       await latest;
       const row = isBehind ? shown?.rows.active : (pick.activeItems[0] ?? shown?.rows.active);
       const { does } = row ?? {};
-      if (does?.kind === 'hit') finish({ kind: 'position', query: typed, hit: does.hit });
+      if (does?.kind === 'hit' && isToRecode) finish({ kind: 'recode', query: typed });
+      else if (does?.kind === 'hit') finish({ kind: 'position', query: typed, hit: does.hit });
       else if (does?.kind === 'query') set(does.query);
       else if (does?.kind === 'candidate' && shown) {
         set(completed(typed, shown.found.completion, does.candidate));
@@ -137,7 +143,10 @@ export function pickPosition(
       guard.on(pick.onDidChangeValue, type),
       guard.on(pick.onDidAccept, accept),
       guard.on(pick.onDidTriggerButton, (pressed) =>
-        finish({ kind: pressed === save ? 'save' : 'export', query: typed }),
+        finish({
+          kind: pressed === save ? 'save' : pressed === recode ? 'recode' : 'export',
+          query: typed,
+        }),
       ),
       guard.on(pick.onDidHide, () => finish({ kind: 'left', query: typed })),
       // The corpus may change while the list is open, or still be read.

@@ -7,6 +7,7 @@ import { areFactsWhole, onDidDerive, prepareWith } from '../../derived/factsStor
 import { pickOne, type PickRow } from '../quickPick';
 import { pickFound, type SearchPickOptions } from '../searchPick';
 import { takesFiles } from './droppedFiles';
+import { movesEntries } from './movedEntries';
 import { TreePainter, type RowHandle } from './treePainter';
 import type { Services } from '../../services';
 import { localizer } from '../../derived/viewContext';
@@ -51,6 +52,8 @@ export interface ViewDefinition<Group extends string, Sort extends string> {
   /** The search of *Find* in a view with too many rows to make them all; undefined for all
    * others. */
   readonly find?: (loaded: LoadedCorpus, options: Arranged<Group, Sort>) => RowSearch | undefined;
+  /** The rows of entries can be dragged onto another one, which becomes their parent. */
+  readonly movesEntries?: boolean;
   /** What to do with files that are dropped on it. */
   readonly drop?: (files: readonly vscode.Uri[]) => unknown;
 }
@@ -146,6 +149,9 @@ export function registerView<Group extends string, Sort extends string>(
     {
       treeDataProvider: painter,
       ...(definition.drop ? { dragAndDropController: takesFiles(definition.drop) } : {}),
+      ...(definition.movesEntries === true
+        ? { dragAndDropController: movesEntries(services, id), canSelectMany: true }
+        : {}),
       showCollapseAll: id !== 'thisArticle',
     },
   );

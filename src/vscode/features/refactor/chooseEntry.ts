@@ -1,0 +1,146 @@
+import * as vscode from 'vscode';
+import { nameOf, type EntryName, type Layer } from '../../../core';
+import { mentionsIn } from '../../../project';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { tellNoCorpus } from '../../corpora/exampleCorpus';
+import { localizer } from '../../derived/viewContext';
+import { sayBriefly } from '../../documents/words';
+import type { Services } from '../../services';
+import { readTarget } from '../../ui/cardCommands';
+import { activeArticle } from '../../ui/currentAnnotation';
+import { pickOne, type PickRow } from '../../ui/quickPick';
+import { chooseActors, chooseIssues, type ChoiceContext } from '../../ui/questions/choices';
+import { draftOf, tellUnreadable } from '../../ui/questions/codebookDraft';
+import { chosenRow } from '../../ui/views/viewRegistry';
+
+/** An entry of a corpus that a command is about. */
+export interface CorpusEntry extends EntryName {
+  readonly loaded: LoadedCorpus;
+  readonly name: string;
+}
+
+/** The entry of a row, a card or a link; else the one that is mentioned at the cursor, else one
+ * that the user chooses. Undefined, with a message where needed, if there is none. */
+export async function entryFor(
+  services: Services,
+  argument: unknown,
+  title: string,
+): Promise<CorpusEntry | undefined> {
+  const { corpora } = services;
+  const target = readTarget(corpora, argument);
+  const loaded = target?.loaded ?? corpora.active;
+  if (!loaded) {
+    tellNoCorpus();
+    return undefined;
+  }
+  const { text, readFrom } = loaded.corpus.knownCodebook;
+  if (text !== readFrom) {
+    tellUnreadable();
+    return undefined;
+  }
+  const given =
+    target?.layer !== undefined && target.id !== undefined
+      ? { layer: target.layer, id: target.id }
+      : (rowEntry(services, argument) ?? (await chosenEntry(services, loaded, title)));
+  if (!given) return undefined;
+  const { actors, issues } = loaded.corpus.codebook;
+  if (!(given.layer === 'actor' ? actors : issues).has(given.id)) {
+    sayBriefly(vscode.l10n.t('This entry is not in the codebook.'));
+    return undefined;
+  }
+  return entryOf(loaded, given);
+}
+
+export function entryOf(loaded: LoadedCorpus, { layer, id }: EntryName): CorpusEntry {
+  return { loaded, layer, id, name: nameOf(loaded.corpus.codebook, layer, id, localizer) };
+}
+
+/** The entry of the selected row, where a key in the view runs the command. */
+function rowEntry(services: Services, argument: unknown): EntryName | undefined {
+  const { layer, id } = chosenRow(services, argument)?.handle ?? {};
+  return layer !== undefined && id !== undefined ? { layer, id } : undefined;
+}
+
+async function chosenEntry(
+  services: Services,
+  loaded: LoadedCorpus,
+  title: string,
+): Promise<EntryName | undefined> {
+  const here = mentionedHere(services, loaded);
+  if (here.length === 1) return here[0];
+  if (here.length > 1) {
+    const picked = await pickOne({
+      title,
+      placeholder: vscode.l10n.t('Several entries are mentioned here'),
+      rows: here.map((one): PickRow<EntryName> => ({
+        label: entryOf(loaded, one).name,
+        value: one,
+      })),
+    });
+    return picked.kind === 'value' ? picked.value : undefined;
+  }
+  const layer = await chosenLayer(loaded, title);
+  return layer && chosenOf(services, loaded, layer, { title });
+}
+
+/** The actors and issues that are mentioned at the cursor. */
+export function mentionedHere(services: Services, loaded: LoadedCorpus): readonly EntryName[] {
+  const active = activeArticle(services);
+  if (active?.loaded !== loaded) return [];
+  const { start, end } = active.selection;
+  const entries = new Map<string, EntryName>();
+  for (const { layer, ids, ...span } of mentionsIn(active.state)) {
+    if (span.start > end || start > span.end) continue;
+    for (const id of ids) entries.set(`${layer}:${id}`, { layer, id });
+  }
+  return [...entries.values()];
+}
+
+async function chosenLayer({ corpus }: LoadedCorpus, title: string): Promise<Layer | undefined> {
+  const { actors, issues } = corpus.codebook;
+  if (actors.size === 0 && issues.size === 0) {
+    sayBriefly(vscode.l10n.t('The codebook has no actors and issues yet.'));
+    return undefined;
+  }
+  if (issues.size === 0) return 'actor';
+  if (actors.size === 0) return 'issue';
+  const picked = await pickOne<Layer>({
+    title,
+    placeholder: vscode.l10n.t('An actor or an issue?'),
+    rows: [
+      { label: vscode.l10n.t('Actor'), value: 'actor' },
+      { label: vscode.l10n.t('Issue'), value: 'issue' },
+    ],
+  });
+  return picked.kind === 'value' ? picked.value : undefined;
+}
+
+/** Another entry of the codebook, of the same layer. */
+export async function chosenOf(
+  services: Services,
+  loaded: LoadedCorpus,
+  layer: Layer,
+  options: {
+    readonly title: string;
+    readonly placeholder?: string;
+    readonly without?: readonly string[];
+    readonly similarTo?: string;
+  },
+): Promise<EntryName | undefined> {
+  const choose = layer === 'actor' ? chooseActors : chooseIssues;
+  const placeholder =
+    layer === 'actor' ? vscode.l10n.t('Which actor?') : vscode.l10n.t('Which issue?');
+  const picked = await choose(services, contextOf(loaded), {
+    placeholder,
+    ...options,
+    onlyOne: true,
+    onlyKnown: true,
+    withTopics: true,
+  });
+  const [id] = picked.kind === 'value' ? picked.value : [];
+  return id === undefined ? undefined : { layer, id };
+}
+
+function contextOf(loaded: LoadedCorpus): ChoiceContext {
+  return { draft: draftOf(loaded), loaded, state: undefined, selection: { start: 0, end: 0 } };
+}

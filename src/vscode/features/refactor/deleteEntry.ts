@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import { labelText } from '../../../core';
+import { localizer } from '../../derived/viewContext';
+import { messageName } from '../../documents/words';
+import type { Services } from '../../services';
+import { pickOne } from '../../ui/quickPick';
+import { chosenOf, type CorpusEntry } from './chooseEntry';
+import { annotationsNaming } from './namedAnnotations';
+import { previewRefactoring } from '../../ui/refactoring/previewRefactoring';
+
+type Fate = 'replace' | 'delete' | 'keep';
+
+/** Asks what becomes of the annotations that name an entry, then shows what deleting it
+ * changes. */
+export async function deleteEntry(services: Services, entry: CorpusEntry): Promise<void> {
+  const { layer, id, loaded, name } = entry;
+  const title = vscode.l10n.t('Delete {0}', labelText(name, 60));
+  const count = annotationsNaming(loaded, entry).length;
+  const fate = count === 0 ? 'delete' : await chosenFate(title, count);
+  if (fate === undefined) return;
+  const label = vscode.l10n.t('{0} deleted', messageName(name));
+  if (fate !== 'replace') {
+    await previewRefactoring(services, loaded, {
+      title,
+      label,
+      make: () => ({ kind: 'delete', layer, id, annotations: fate }),
+    });
+    return;
+  }
+  const into = await chosenOf(services, loaded, layer, { title, without: [id], similarTo: name });
+  if (!into) return;
+  await previewRefactoring(services, loaded, {
+    title,
+    label,
+    make: () => ({ kind: 'merge', layer, from: [id], into: into.id, keepsWords: false }),
+  });
+}
+
+async function chosenFate(title: string, count: number): Promise<Fate | undefined> {
+  const picked = await pickOne<Fate>({
+    title,
+    placeholder: vscode.l10n.t(
+      'Named by {0}. What should happen to them?',
+      localizer.text('annotations', count),
+    ),
+    rows: [
+      {
+        label: vscode.l10n.t('Give Them to Another Entry…'),
+        description: vscode.l10n.t('they name that one instead'),
+        value: 'replace',
+      },
+      {
+        label: vscode.l10n.t('Delete Them Too'),
+        description: vscode.l10n.t(
+          'those that name other actors or issues as well lose only this one',
+        ),
+        value: 'delete',
+      },
+      {
+        label: vscode.l10n.t('Leave Them as They Are'),
+        description: vscode.l10n.t('they name an unknown entry, and are not counted'),
+        value: 'keep',
+      },
+    ],
+  });
+  return picked.kind === 'value' ? picked.value : undefined;
+}

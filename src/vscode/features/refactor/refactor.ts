@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import type { Services } from '../../services';
+import { entryFor, type CorpusEntry } from './chooseEntry';
+import { deleteEntry } from './deleteEntry';
+import { deleteUnused } from './deleteUnused';
+import { mergeEntry } from './mergeEntry';
+import { moveEntry } from './moveEntry';
+import { renameEntry } from './renameEntry';
+import { registerRenameProvider } from './renameProvider';
+import { splitEntry } from './splitEntry';
+
+/** Changes of an entry of the codebook together with everything that names it: renamed, merged,
+ * split, moved, deleted. Each is shown before it is done, and is one undo step. */
+export function registerRefactorings(services: Services): vscode.Disposable {
+  const { guard } = services;
+  const { t } = vscode.l10n;
+  /** Runs with the entry of the row, the card or the mention, or one that the user chooses. */
+  const withEntry =
+    (title: string, run: (entry: CorpusEntry, argument: unknown) => Promise<void>) =>
+    async (argument: unknown): Promise<void> => {
+      const entry = await entryFor(services, argument, title);
+      if (entry) await run(entry, argument);
+    };
+  const rename = withEntry(t('Rename Actor or Issue'), (entry) => renameEntry(services, entry));
+  const merge = withEntry(t('Merge Actor or Issue'), (entry, argument) =>
+    mergeEntry(services, entry, argument),
+  );
+  const split = withEntry(t('Split Actor or Issue'), (entry) => splitEntry(services, entry));
+  const move = withEntry(t('Move Actor or Issue'), (entry) => moveEntry(services, entry));
+  const remove = withEntry(t('Delete Actor or Issue'), (entry) => deleteEntry(services, entry));
+  return vscode.Disposable.from(
+    guard.command('policyAnnotator.renameEntry', rename),
+    guard.command('policyAnnotator.mergeEntry', merge),
+    guard.command('policyAnnotator.splitEntry', split),
+    guard.command('policyAnnotator.moveEntry', move),
+    guard.command('policyAnnotator.deleteEntry', remove),
+    guard.command('policyAnnotator.deleteUnused', () => deleteUnused(services)),
+    registerRenameProvider(services),
+  );
+}

@@ -1,0 +1,240 @@
+import * as vscode from 'vscode';
+import { labelText, nameOf, type Refactoring } from '../../../core';
+import type {
+  BlockedFile,
+  PlannedAnnotations,
+  PlannedFile,
+  PlannedRefactoring,
+} from '../../../project';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { localizer } from '../../derived/viewContext';
+import { sayBriefly } from '../../documents/words';
+import { mayWrite } from '../../host/mayWrite';
+import { notify } from '../../host/notify';
+import type { Services } from '../../services';
+import { headed, pickOne, type PickRow } from '../quickPick';
+import { searchesOfUser } from './searchesOfUser';
+
+/** A change that is shown before it is done. */
+export interface Previewed {
+  readonly title: string;
+  /** The name of the change, for undo. */
+  readonly label: string;
+  /** With the present state of the switches. */
+  readonly make: () => Refactoring;
+  readonly switches?: readonly Switch[];
+}
+
+/** A choice within the preview. */
+export interface Switch {
+  readonly label: string;
+  readonly isOn: () => boolean;
+  readonly flip: () => void;
+}
+
+type Chosen =
+  | { readonly kind: 'apply' }
+  | { readonly kind: 'switch'; readonly flip: () => void }
+  | { readonly kind: 'diff'; readonly file: PlannedFile }
+  | { readonly kind: 'open'; readonly path: string };
+
+/** Shows the files that a refactoring would change, each with its differences, and does it when the
+ * user accepts. True when it was done. */
+export async function previewRefactoring(
+  services: Services,
+  loaded: LoadedCorpus,
+  previewed: Previewed,
+): Promise<boolean> {
+  if (!(await mayWrite(loaded.root))) return false;
+  const { previewTexts: texts } = services;
+  try {
+    let plan = await planned(loaded, previewed);
+    let rows = plan && rowsOf(loaded, plan, previewed);
+    let first: Chosen | undefined;
+    for (;;) {
+      if (!plan || !rows) return false;
+      const picked: Awaited<ReturnType<typeof pickOne<Chosen>>> = await pickOne<Chosen>({
+        title: previewed.title,
+        placeholder: vscode.l10n.t(
+          'Choose a file to see what changes in it, or the first row to change all files',
+        ),
+        rows,
+        ...(first ? { first } : {}),
+      });
+      if (picked.kind !== 'value') return false;
+      first = picked.value;
+      switch (picked.value.kind) {
+        case 'open':
+          await vscode.commands.executeCommand('vscode.open', loaded.uriOf(picked.value.path));
+          return false;
+        case 'diff':
+          await texts.show(picked.value.file);
+          break;
+        case 'switch':
+          picked.value.flip();
+          plan = await planned(loaded, previewed);
+          rows = plan && rowsOf(loaded, plan, previewed);
+          break;
+        case 'apply': {
+          const outcome = await applied(services, loaded, plan, previewed);
+          if (outcome !== 'again') return outcome === 'done';
+          plan = await planned(loaded, previewed);
+          rows = plan && rowsOf(loaded, plan, previewed);
+        }
+      }
+    }
+  } finally {
+    await texts.close();
+  }
+}
+
+/** Undefined where the user cancelled. */
+async function planned(
+  { corpus }: LoadedCorpus,
+  { make, title }: Previewed,
+): Promise<PlannedRefactoring | undefined> {
+  return withProgress(title, (report, isCancelled) =>
+    corpus.planRefactoring(make(), { report, isCancelled }),
+  );
+}
+
+function withProgress<Result>(
+  title: string,
+  work: (report: (share: number) => void, isCancelled: () => boolean) => Promise<Result>,
+): Promise<Result> {
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  return Promise.resolve(
+    vscode.window.withProgress(options, (progress, token) => {
+      let last = 0;
+      const report = (share: number): void => {
+        progress.report({ increment: (share - last) * 100 });
+        last = share;
+      };
+      return work(report, () => token.isCancellationRequested);
+    }),
+  );
+}
+
+function rowsOf(
+  loaded: LoadedCorpus,
+  plan: PlannedRefactoring,
+  { switches = [] }: Previewed,
+): readonly PickRow<Chosen>[] {
+  const files = [
+    ...(plan.codebook ? [plan.codebook] : []),
+    ...(plan.searches ? [plan.searches] : []),
+    ...plan.annotationFiles,
+  ];
+  const head = plan.blocked.length > 0 ? blockedRows(plan.blocked) : [applyRow(files.length)];
+  return [
+    ...head,
+    ...switches.map((one): PickRow<Chosen> => ({
+      label: `$(${one.isOn() ? 'check' : 'blank'}) ${one.label}`,
+      description: one.isOn() ? vscode.l10n.t('on') : vscode.l10n.t('off'),
+      value: { kind: 'switch', flip: one.flip },
+    })),
+    ...headed(vscode.l10n.t('Not kept'), lostRows(loaded, plan)),
+    ...headed(
+      vscode.l10n.t('Files that change'),
+      files.map((file): PickRow<Chosen> => ({
+        label: labelText(file.path),
+        description: 'deleted' in file ? countOf(file) : '',
+        value: { kind: 'diff', file },
+      })),
+    ),
+  ];
+}
+
+function applyRow(count: number): PickRow<Chosen> {
+  return {
+    label: `$(check-all) ${vscode.l10n.t('Change All')}`,
+    description: localizer.text('changed files', count),
+    value: { kind: 'apply' },
+  };
+}
+
+function blockedRows(blocked: readonly BlockedFile[]): readonly PickRow<Chosen>[] {
+  return [
+    { label: `$(error) ${vscode.l10n.t('Nothing can be changed yet')}` },
+    ...blocked.map(({ path, reason, ids }): PickRow<Chosen> => ({
+      label: labelText(path),
+      description: reasonText(reason, ids.length),
+      value: { kind: 'open', path },
+    })),
+  ];
+}
+
+/** Why nothing can be done with a file. */
+export function reasonText(reason: BlockedFile['reason'], count: number): string {
+  switch (reason) {
+    case 'unreadable':
+    case 'maybe-truncated':
+    case 'no-such-id':
+    case 'duplicate-id':
+    case 'bad-id':
+    case 'circular':
+      return localizer.text(`blocked ${reason}`);
+    case 'loses-meaning':
+      return localizer.text('blocked loses-meaning', count);
+    default:
+      return localizer.text('blocked otherwise');
+  }
+}
+
+function countOf({ edits, deleted }: PlannedAnnotations): string {
+  return deleted.length === 0
+    ? localizer.text('changed annotations', edits.length)
+    : localizer.text('changed and deleted', edits.length - deleted.length, deleted.length);
+}
+
+function lostRows(
+  { corpus }: LoadedCorpus,
+  { lost, refactoring }: PlannedRefactoring,
+): readonly PickRow<Chosen>[] {
+  const layer = 'layer' in refactoring ? refactoring.layer : 'actor';
+  return lost.map(({ id, key, value }) => ({
+    label: `$(warning) ${vscode.l10n.t('{0} of {1}', key, nameOf(corpus.codebook, layer, id, localizer))}`,
+    ...(value === undefined ? {} : { description: labelText(value, 80) }),
+  }));
+}
+
+async function applied(
+  { lastChange, searches }: Services,
+  loaded: LoadedCorpus,
+  plan: PlannedRefactoring,
+  { label, title }: Previewed,
+): Promise<'done' | 'again' | 'not'> {
+  const own = searchesOfUser(searches, loaded, plan.refactoring);
+  const outcome = await withProgress(title, (report, isCancelled) =>
+    loaded.corpus.refactor(plan, label, {
+      report,
+      isCancelled,
+      ...(own ? { besides: (direction) => own.replay(direction) } : {}),
+    }),
+  );
+  switch (outcome) {
+    case 'done':
+      await own?.replay('redo');
+      lastChange.last(label);
+      return 'done';
+    case 'cancelled':
+      sayBriefly(vscode.l10n.t('Nothing was changed.'));
+      return 'not';
+    case 'changed-since':
+      void notify(
+        'warning',
+        vscode.l10n.t(
+          'Files of the corpus were changed in the meantime, so nothing was changed. The list now shows them as they are.',
+        ),
+      );
+      return 'again';
+    case 'refused':
+      void notify(
+        'error',
+        vscode.l10n.t(
+          'A file could not be changed, so all files are as they were before. Check the Problems panel and try again.',
+        ),
+      );
+      return 'not';
+  }
+}
