@@ -149,7 +149,7 @@ export * from './query/parseQuery';
 export * from './query/readQuery';
 export * from './query/search';
 export { refactorAnnotationFile, type RefactoredFile } from './refactor/annotationEdits';
-export { codebookEdits, entriesRemoval, type RefactoredCodebook } from './refactor/codebookEdits';
+export { codebookEdits, entriesRemoval } from './refactor/codebookEdits';
 export * from './refactor/unusedEntries';
 export type { LostValue } from './refactor/mergedEntry';
 export * from './refactor/refactoring';

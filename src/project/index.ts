@@ -16,7 +16,6 @@ export type {
   BlockedFile,
   PlannedAnnotations,
   PlannedRefactoring,
-  RefactorOutcome,
 } from './history/refactorings';
 export type { ReplacedArticle } from './history/oldTexts';
 export type * from './ports';

@@ -49,6 +49,7 @@ const SECTIONS: readonly { readonly title: WordKey; readonly lines: readonly Hel
       line('help delete row', 'deleteAnnotationRow'),
       line('help delete search', 'deleteSearch'),
       line('help rename search', 'renameSearch'),
+      line('help rename entry', 'renameEntry'),
       line('help title bar'),
     ],
   },

@@ -45,6 +45,7 @@ export const HELP_WORDS = {
   'help delete row': 'Delete the annotation of a row in This Article: {0}.',
   'help delete search': 'Delete a saved search: {0}.',
   'help rename search': 'Rename a saved search: {0}.',
+  'help rename entry': 'Rename an actor or issue, on its row or its mention: {0}.',
   'help title bar': 'Go to the buttons in the title of a view: Tab and Shift+Tab.',
 
   'help pages': 'On pages of quotes',
