@@ -153,7 +153,12 @@ export { codebookEdits, entriesRemoval, type RefactoredCodebook } from './refact
 export * from './refactor/unusedEntries';
 export type { LostValue } from './refactor/mergedEntry';
 export * from './refactor/refactoring';
-export { refactoredQuery, searchEdits } from './refactor/searchEdits';
+export {
+  refactoredQuery,
+  refactorSearches,
+  searchEdits,
+  type RefactoredSearches,
+} from './refactor/searchEdits';
 export { freeName, MOST_SEARCHES, SEARCHES_FILE, type SavedSearch } from './searches/definition';
 export * from './searches/edit';
 export * from './searches/parse';
