@@ -2,16 +2,16 @@ import {
   CODEBOOK_FILE,
   codebookEdits,
   editCodebook,
-  editSearches,
   type ArticlePath,
   type CodebookEdit,
   type CodebookRefusal,
   type LostValue,
+  mayConcernUndecoded,
   refactorAnnotationFile,
   type RefactoredFile,
   type Refactoring,
+  refactorSearches,
   runCooperatively,
-  searchEdits,
   SEARCHES_FILE,
   type SearchesEdit,
 } from '../../core';
@@ -44,6 +44,7 @@ type ChangedAnnotations = Extract<RefactoredFile, { kind: 'changed' }>;
 
 export interface PlannedAnnotations
   extends PlannedFile, Pick<ChangedAnnotations, 'edits' | 'deleted'> {
+  readonly base: string;
   /** Where the annotation file's article is missing, the path that it would have. */
   readonly article: ArticlePath;
 }
@@ -105,6 +106,7 @@ export class Refactorings {
       report?.(index / owners.length);
       const read = await files.textOf(path);
       if (!read) continue;
+      if (!read.clean && !mayConcernUndecoded(refactoring, path)) continue;
       if (!read.clean) {
         blocked.push({ path, reason: 'unreadable', ids: [] });
         continue;
@@ -161,19 +163,12 @@ export class Refactorings {
   ): PlannedEdits<SearchesEdit> | undefined {
     const { codebookFile, searchesFile } = this.#needs;
     const path = SEARCHES_FILE;
-    const edits = searchEdits(searchesFile.known, refactoring, codebookFile.known.codebook);
-    if (edits.length === 0) return undefined;
-    const base = searchesFile.text;
-    let wanted = base;
-    for (const edit of edits) {
-      const edited = editSearches(wanted, edit);
-      if (edited.kind === 'refused') {
-        blocked.push({ path, reason: 'unreadable', ids: [] });
-        return undefined;
-      }
-      wanted = edited.text;
-    }
-    return { path, base, wanted, edits };
+    const { isRead, text: base } = searchesFile;
+    const { codebook } = codebookFile.known;
+    const result = refactorSearches(isRead ? base : undefined, refactoring, codebook);
+    if (result.kind === 'blocked') blocked.push({ path, reason: 'unreadable', ids: [] });
+    if (result.kind !== 'changed') return undefined;
+    return { path, base, wanted: result.wanted, edits: result.edits };
   }
 
   /** Does what was planned, if the files are still as they were. */
@@ -234,8 +229,8 @@ export class Refactorings {
     const takeBack = async (): Promise<'refused'> => {
       for (const part of done.toReversed()) {
         if (part.file === 'codebook') await changes.takeBack(part.undo);
-        else if (part.file === 'annotations' && part.path !== undefined)
-          await files.edit(part.path, part.undo);
+        else if (part.file === 'searches') part.undo.forEach((edit) => searchesFile.edit(edit));
+        else if (part.path !== undefined) await files.edit(part.path, part.undo, false, part.exact);
       }
       return 'refused';
     };
@@ -245,16 +240,21 @@ export class Refactorings {
       done.push({ file: 'codebook', undo: edited.inverse });
       await changes.settled();
     }
-    for (const { article, edits, path } of annotationFiles) {
-      const edited = await files.edit(path, edits);
+    for (const { article, base, edits, path, wanted } of annotationFiles) {
+      const edited = await files.edit(path, edits, false, { from: base, to: wanted });
       if (edited.kind === 'refused') return takeBack();
-      done.push({ file: 'annotations', article, path, undo: edited.inverse });
+      const exact = { from: wanted, to: base };
+      done.push({ file: 'annotations', article, path, undo: edited.inverse, exact });
       await this.#needs.environment.yieldToHost();
     }
     const undo: SearchesEdit[] = [];
     for (const edit of searches?.edits ?? []) {
       const edited = searchesFile.edit(edit);
-      if (edited.kind === 'edited') undo.unshift(edited.inverse);
+      if (edited.kind === 'refused') {
+        done.push({ file: 'searches', undo });
+        return takeBack();
+      }
+      undo.unshift(edited.inverse);
     }
     if (undo.length > 0 || besides) done.push({ file: 'searches', undo, besides });
     return done;
