@@ -9,7 +9,7 @@ import { runSync } from '../util/task';
 import { withDetail } from '../views/picks/detailFields';
 import { readYaml } from '../yaml/read/readYaml';
 import { hasField, isMeaningful, isReadable, withIds } from './namedIds';
-import { goneIds, idAfter, mayConcern, type Refactoring } from './refactoring';
+import { removedIds, idAfter, mayConcern, type Refactoring } from './refactoring';
 import { entriesNaming } from './unreadIds';
 
 /** What a refactoring does to one annotation file. */
@@ -63,10 +63,10 @@ export function refactorAnnotationFile(
   if (lost.length > 0) return { kind: 'blocked', reason: 'loses-meaning', ids: lost };
   const edited = edits.length === 0 ? undefined : editAnnotationFile(text, edits, codebook);
   if (edited?.kind === 'refused') return { kind: 'blocked', reason: edited.reason, ids: [] };
-  const gone = goneIds(refactoring);
-  if (gone) {
+  const removed = removedIds(refactoring);
+  if (removed) {
     const { root } = edited ? runSync(readYaml(edited.text)) : yaml;
-    const left = entriesNaming(root, gone.layer, gone.ids, codebook);
+    const left = entriesNaming(root, removed.layer, removed.ids, codebook);
     if (left.length > 0) {
       return { kind: 'blocked', reason: 'unreadable', ids: left.filter((id) => id !== '') };
     }

@@ -81,7 +81,7 @@ export function idAfter(refactoring: Refactoring): (layer: Layer, id: string) =>
 }
 
 /** The ids that no annotation names afterwards; undefined where all may still be named. */
-export function goneIds(
+export function removedIds(
   refactoring: Refactoring,
 ): { readonly layer: Layer; readonly ids: ReadonlySet<string> } | undefined {
   switch (refactoring.kind) {
@@ -104,9 +104,9 @@ export function goneIds(
  * then. An escape can spell any id. */
 export function mayConcern(refactoring: Refactoring, path: string, text: string): boolean {
   if ('chosen' in refactoring) return refactoring.chosen.has(path);
-  const gone = goneIds(refactoring);
-  if (!gone) return false;
-  return text.includes('\\') || [...gone.ids].some((id) => text.includes(id));
+  const removed = removedIds(refactoring);
+  if (!removed) return false;
+  return text.includes('\\') || [...removed.ids].some((id) => text.includes(id));
 }
 
 /** The same of a file whose bytes cannot be decoded. */

@@ -20,7 +20,7 @@ import type { CodebookFile } from '../files/codebookFile';
 import type { SearchesFile } from '../files/searchesFile';
 import type { CorpusCheck } from '../corpusIndex/corpusCheck';
 import type { ArticleRows } from '../corpusIndex/articleRows';
-import type { Environment, PlannedFile } from '../ports';
+import type { CorpusFiles, Environment, PlannedFile } from '../ports';
 import type { CodebookChanges } from './codebookChanges';
 import type { ChangeWatch } from './corpusEdits';
 import type { NotedPlans } from './notedPlans';
@@ -80,6 +80,7 @@ interface Needs {
   readonly rows: ArticleRows;
   readonly check: CorpusCheck;
   readonly environment: Environment;
+  readonly files: CorpusFiles;
 }
 
 /** Refactorings of a corpus: planned for a preview, then done as planned or not at all. */
@@ -100,6 +101,12 @@ export class Refactorings {
     const blocked: BlockedFile[] = [];
     const planned: PlannedAnnotations[] = [];
     const codebookPlan = await this.#plannedCodebook(refactoring, blocked);
+    // What it would do to the other files says nothing then.
+    if (blocked.length > 0)
+      return {
+        ...{ refactoring, annotationFiles: [], codebook: undefined, searches: undefined },
+        ...{ blocked, lost: [] },
+      };
     const owners = files.owners().toSorted(([a], [b]) => (a < b ? -1 : 1));
     for (const [index, [path, owner]] of owners.entries()) {
       if (isCancelled?.() === true) return undefined;
@@ -112,7 +119,7 @@ export class Refactorings {
         continue;
       }
       const result = refactorAnnotationFile(path, read.text, refactoring, codebook);
-      if (result.kind === 'blocked') blocked.push({ path, ...result });
+      if (result.kind === 'blocked') blocked.push({ path, reason: result.reason, ids: result.ids });
       if (result.kind === 'changed') {
         const article = owner?.article ?? path;
         const { edits, deleted, wanted } = result;
@@ -213,10 +220,14 @@ export class Refactorings {
           now[index]?.path === path && now[index].base === base && now[index].wanted === wanted,
       );
     if (!isSame) return false;
+    const { annotationFiles, codebookFile, files } = this.#needs;
     for (const { path, base } of plan.annotationFiles) {
-      if ((await this.#needs.annotationFiles.heldText(path)) !== base) return false;
+      if ((await annotationFiles.heldText(path)) !== base) return false;
+      if (annotationFiles.isSaved(path) && (await files.read(path))?.text !== base) return false;
     }
-    return true;
+    const { codebook } = plan;
+    if (!codebook || !codebookFile.isSaved) return true;
+    return (await files.read(codebook.path))?.text === codebook.base;
   }
 
   /** The parts of the change, for undo. `refused`: everything is as before. */
@@ -224,7 +235,7 @@ export class Refactorings {
     { annotationFiles, codebook, searches }: PlannedRefactoring,
     { besides }: RefactorOptions,
   ): Promise<readonly ChangePart[] | 'refused'> {
-    const { annotationFiles: files, codebook: changes, searchesFile } = this.#needs;
+    const { annotationFiles: files, codebook: changes, codebookFile, searchesFile } = this.#needs;
     const done: ChangePart[] = [];
     const takeBack = async (): Promise<'refused'> => {
       for (const part of done.toReversed()) {
@@ -239,6 +250,8 @@ export class Refactorings {
       if (edited.kind === 'refused') return 'refused';
       done.push({ file: 'codebook', undo: edited.inverse });
       await changes.settled();
+      // A read-only codebook would lack what the annotations name.
+      if (!codebookFile.isSaved) return takeBack();
     }
     for (const { article, base, edits, path, wanted } of annotationFiles) {
       const edited = await files.edit(path, edits, false, { from: base, to: wanted });
