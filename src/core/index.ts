@@ -145,6 +145,7 @@ export * from './problems/table';
 export * from './query/completeQuery';
 export { correctedQuery } from './query/correctQuery';
 export * from './query/fieldValues';
+export { idsOfName, nearestName, type NamedField } from './query/lookUpNames';
 export * from './query/parseQuery';
 export * from './query/readQuery';
 export * from './query/search';

@@ -5,6 +5,7 @@ import { parseAnnotationFile } from '../annotation-file/parse/parse';
 import type { Annotation } from '../model/annotation';
 import type { Codebook } from '../model/codebook';
 import type { AnnotationId } from '../model/ids';
+import type { TextEdit } from '../text/textEdit';
 import { runSync } from '../util/task';
 import { withDetail } from '../views/picks/detailFields';
 import { readYaml } from '../yaml/read/readYaml';
@@ -20,6 +21,8 @@ export type RefactoredFile =
       readonly edits: readonly AnnotationFileEdit[];
       /** The file's text after these edits. */
       readonly wanted: string;
+      /** The edits that turn the file's text into it. */
+      readonly splices: readonly TextEdit[];
       /** Ids of annotations that are deleted. */
       readonly deleted: readonly AnnotationId[];
     }
@@ -71,7 +74,8 @@ export function refactorAnnotationFile(
       return { kind: 'blocked', reason: 'unreadable', ids: left.filter((id) => id !== '') };
     }
   }
-  return edited ? { kind: 'changed', edits, wanted: edited.text, deleted } : { kind: 'unchanged' };
+  if (!edited) return { kind: 'unchanged' };
+  return { kind: 'changed', edits, wanted: edited.text, splices: edited.splices, deleted };
 }
 
 /** The annotation afterwards; the same object where it stays, undefined where it is deleted. */
