@@ -145,7 +145,7 @@ export * from './problems/table';
 export * from './query/completeQuery';
 export { correctedQuery } from './query/correctQuery';
 export * from './query/fieldValues';
-export { idsOfName, nearestName, type NamedField } from './query/lookUpNames';
+export { idsOfName, nearestName } from './query/lookUpNames';
 export * from './query/parseQuery';
 export * from './query/readQuery';
 export * from './query/search';
@@ -154,12 +154,7 @@ export { codebookEdits, entriesRemoval, type RefactoredCodebook } from './refact
 export * from './refactor/unusedEntries';
 export type { LostValue } from './refactor/mergedEntry';
 export * from './refactor/refactoring';
-export {
-  refactoredQuery,
-  refactorSearches,
-  searchEdits,
-  type RefactoredSearches,
-} from './refactor/searchEdits';
+export { refactoredQuery, refactorSearches } from './refactor/searchEdits';
 export { freeName, MOST_SEARCHES, SEARCHES_FILE, type SavedSearch } from './searches/definition';
 export * from './searches/edit';
 export * from './searches/parse';

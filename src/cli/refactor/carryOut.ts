@@ -1,4 +1,6 @@
-import type { LostValue, Refactoring } from '../../core';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { CODEBOOK_FILE, type LostValue, type Refactoring } from '../../core';
 import { jsonText } from '../../core/exports';
 import { unwrittenReason } from '../commands/merge';
 import { problemLine } from '../commands/problems';
@@ -62,11 +64,23 @@ export async function carryOut(
       return 2;
     }
   }
-  if (!options.quiet) for (const one of lost) outside.report(lostText(one));
+  if (!options.quiet) {
+    for (const one of lost) outside.report(lostText(one));
+    if (await isShared(corpus, files)) outside.report(SHARED);
+  }
   if (options.json) await outside.write(jsonRows(files, options));
   else await outside.write(textOf(files, words, options, outside.columns));
   return 0;
 }
+
+/** Whether another corpus may have the changed codebook, too. */
+async function isShared(corpus: string, files: readonly RefactoredText[]): Promise<boolean> {
+  if (!files.some((file) => file.path === CODEBOOK_FILE)) return false;
+  return (await fs.lstat(path.join(corpus, CODEBOOK_FILE))).isSymbolicLink();
+}
+
+const SHARED =
+  'The codebook is a link. Annotation files of other corpora that share it were not looked at.';
 
 function jsonRows(files: readonly RefactoredText[], { diff = false }: ChangeOptions): string {
   const rows = files.map((file) => ({
@@ -88,8 +102,8 @@ function textOf(
   const count = (ids: readonly string[]): string => (ids.length > 0 ? String(ids.length) : '');
   const table = [
     ['FILE', 'CHANGED', ...(deletes ? ['DELETED'] : [])],
-    ...files.map(({ path, changed, deleted }) => [
-      ...[path, count(changed)],
+    ...files.map(({ path: file, changed, deleted }) => [
+      ...[file, count(changed)],
       ...(deletes ? [count(deleted)] : []),
     ]),
   ];
@@ -102,8 +116,8 @@ function textOf(
   ].join('');
 }
 
-function diffOf({ path, splices, text }: RefactoredText): string {
-  return unifiedDiff(path, text, splices);
+function diffOf({ path: file, splices, text }: RefactoredText): string {
+  return unifiedDiff(file, text, splices);
 }
 
 /** `12 annotations changed, 1 deleted, in 4 files`. */

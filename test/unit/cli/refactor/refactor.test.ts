@@ -242,6 +242,22 @@ Nothing was written (--dry-run).
       },
     ));
 
+  test('says that a codebook is a link, which other corpora may share', function () {
+    // Needs a right there that not every user has.
+    if (process.platform === 'win32') return this.skip();
+    return inCorpus(async ({ run, folder }) => {
+      fs.renameSync(path.join(folder, 'codebook.yaml'), path.join(folder, 'shared'));
+      fs.symlinkSync('shared', path.join(folder, 'codebook.yaml'));
+      const renamed = await run('refactor', 'rename', 'actor:port', 'harbour');
+      assert.equal(renamed.exitCode, 0);
+      assert.match(renamed.stderr, /^The codebook is a link\. /);
+      assert.match(fs.readFileSync(path.join(folder, 'shared'), 'utf8'), / {2}harbour: /);
+      assert.equal(fs.lstatSync(path.join(folder, 'codebook.yaml')).isSymbolicLink(), true);
+      const recoded = await run('recode', '--query', 'actor:harbour', '--set', 'note=x');
+      assert.equal(recoded.stderr, '');
+    });
+  });
+
   test('refuses what it does not understand, with the nearest right word', () =>
     inCorpus(async ({ run, all }) => {
       const before = all();
