@@ -192,12 +192,8 @@ export class Refactorings {
     if (options.isCancelled?.() === true) return 'cancelled';
     const isDone = await plans.noteFiles(label, textsOf(plan));
     const done = await this.#changed(plan, options);
-    if (done === 'refused') {
-      isDone();
-      return 'refused';
-    }
-    const recorded = this.#needs.history.recorder(label);
-    done.forEach(recorded);
+    if (done !== 'refused') done.forEach(this.#needs.history.recorder(label));
+    // Where all was taken back, a row may have been read in between.
     for (const { article, path } of plan.annotationFiles) {
       if (this.#needs.annotationFiles.pathOf(article) === path)
         await this.#needs.rows.read(article);
@@ -205,7 +201,7 @@ export class Refactorings {
     }
     this.#needs.check.soon();
     isDone();
-    return 'done';
+    return done === 'refused' ? 'refused' : 'done';
   }
 
   /** Compares with what is on disk now, too. */
@@ -268,6 +264,12 @@ export class Refactorings {
         return takeBack();
       }
       undo.unshift(edited.inverse);
+    }
+    // A file that cannot be written would be left with the former ids.
+    await files.settled();
+    if (annotationFiles.some(({ path }) => !files.isSaved(path))) {
+      done.push({ file: 'searches', undo });
+      return takeBack();
     }
     if (undo.length > 0 || besides) done.push({ file: 'searches', undo, besides });
     return done;

@@ -185,6 +185,25 @@ suite('A refactoring that cannot be done', () => {
     assert.equal(corpus.codebook.actors.has('port'), true);
   });
 
+  test('because one annotation file of several cannot be written leaves everything as it was', async () => {
+    const { corpus, files } = await loaded();
+    const before = await bytes(corpus, files);
+    const write = files.write.bind(files);
+    files.write = (path, ...rest) =>
+      path === A ? Promise.resolve({ kind: 'failed', reason: 'EACCES' }) : write(path, ...rest);
+    assert.equal(await refactored(corpus, MERGE), 'refused');
+    assert.deepEqual(await bytes(corpus, files), before);
+    assert.equal(corpus.history.canUndo, false);
+    assert.equal(corpus.codebook.actors.has('port'), true);
+    const [row] = corpus.index.article('a.txt')?.annotations ?? [];
+    assert.ok(row?.annotation.kind === 'position');
+    assert.deepEqual(row.annotation.actors, ['port']);
+    // Nothing is left to be written when it can be.
+    files.write = write;
+    corpus.saveAgain();
+    assert.deepEqual(await bytes(corpus, files), before);
+  });
+
   test('because a file has changed since it was planned is refused as a whole', async () => {
     const changes: readonly (readonly [string, (text: string) => string, boolean])[] = [
       [B, (text) => text.replace('p2', 'p9'), true],
@@ -240,15 +259,21 @@ suite('A refactoring that is interrupted', () => {
       );
       const before = await bytes(corpus, files);
       const written: string[] = [];
+      let die = (): void => undefined;
+      const died = new Promise<void>((resolve) => (die = resolve));
       const write = files.write.bind(files);
       files.write = (path, ...rest) => {
-        if (written.length >= 2) return new Promise(() => undefined);
+        if (written.length >= 2) {
+          die();
+          return new Promise(() => undefined);
+        }
         written.push(path);
         return write(path, ...rest);
       };
       const plan = await corpus.planRefactoring(refactoring);
       assert.ok(plan);
-      assert.equal(await corpus.refactor(plan, 'Port'), 'done');
+      void corpus.refactor(plan, 'Port');
+      await died;
       assert.equal(written[0], 'codebook.yaml');
       const { plans } = await journal.restart().pending();
       assert.equal(plans.length, 1);
