@@ -8,6 +8,8 @@ import { runConvert } from './commands/convert';
 import { runImport } from './commands/import';
 import { bundledLicenses } from './commands/licenses';
 import { runMerge, type NOTHING_WRITTEN } from './commands/merge';
+import { runRecode } from './refactor/recode';
+import { runRefactor } from './refactor/refactor';
 import { readOptions, type Options } from './options/options';
 import { isDescribed } from './options/csv';
 import { isFile, refuseExisting, writeOutput } from './output/output';
@@ -56,6 +58,8 @@ async function runWords(words: readonly string[], outside: Outside): Promise<Exi
   if (command === 'merge') return runMerge(rest, outside);
   if (command === 'import') return runImport(rest, outside);
   if (command === 'convert') return runConvert(rest, outside);
+  if (command === 'refactor') return runRefactor(rest, outside);
+  if (command === 'recode') return runRecode(rest, outside);
   const options = readOptions(command, rest);
   if (options.help) {
     await outside.write(commandHelp(command));

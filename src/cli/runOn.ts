@@ -55,7 +55,10 @@ import { fittedTable } from './output/table';
 import { WrongUse } from './options/wrongUse';
 
 /** The commands that need a corpus. */
-export type CorpusCommand = Exclude<CommandName, 'formats' | 'import' | 'convert' | 'merge'>;
+export type CorpusCommand = Exclude<
+  CommandName,
+  'formats' | 'import' | 'convert' | 'merge' | 'refactor' | 'recode'
+>;
 
 export interface CorpusResult extends Pick<Rendered, 'metadata'> {
   readonly folder: string;

@@ -91,7 +91,7 @@ async function mergeInTurn(
       const next = Buffer.from(result.text, result.encoding);
       const outcome = await turn.replace(bytes[1], next);
       if (outcome.kind === 'failed') {
-        throw new Error(`it was not changed; ${REASONS.get(outcome.reason) ?? outcome.reason}`);
+        throw new Error(`it was not changed; ${unwrittenReason(outcome.reason)}`);
       }
       if (outcome.kind !== 'saved') continue;
       await compareWritten(ours, next, result.exitCode !== 0);
@@ -118,6 +118,11 @@ async function readWhole(file: string): Promise<Buffer> {
   const bytes = await readRegular(file, fs);
   if (bytes) return bytes;
   throw new Error(`ENOENT: there is no file ${file}`);
+}
+
+/** Why a file could not be written, from the code of a `WriteOutcome`. */
+export function unwrittenReason(code: string): string {
+  return REASONS.get(code) ?? code;
 }
 
 const REASONS: ReadonlyMap<string, string> = new Map([

@@ -38,6 +38,12 @@ const TABLES = `  --columns ROLE=NAME,…     for tables: which column is text, 
                             for tables: how dates such as 03/04/2024 are read if no other date settles it
 `;
 
+const CHANGES = `  --dry-run                 only prints what would be changed
+  --diff                    also prints the changed lines, as a unified diff
+  --json                    JSON instead of a table: file, changed, deleted and diff
+  --quiet                   no notes on standard error
+`;
+
 /** The commands in the order of the help. */
 export const COMMANDS = {
   check: {
@@ -184,6 +190,34 @@ ${CSV}`,
     options:
       TABLES +
       '  --out PATH [--force]      write to a file (--force: overwrite an existing one)\n  --quiet                   no problems on standard error\n',
+  },
+  refactor: {
+    usage: 'refactor rename ENTRY ID | merge ENTRIES --into ENTRY | delete ENTRY [folder]',
+    summary: 'Renames, merges or deletes actors and issues, in all files that name them.',
+    details:
+      'ENTRY is actor:ID or issue:ID. The codebook, every annotation file of the corpus (those of all coders)\nand the shared searches are changed together, or none: first all are read, and if one cannot be read or\nan annotation would lose its meaning, this is reported and the exit code is 1. Only ids change: the same\nword in a name, a quote or a note stays, and so do articles. If a file cannot be written, those before it\nare restored and the exit code is 2. If a name is given, rename changes the name of the entry, too.',
+    example: 'policy-annotator refactor rename actor:china prc --dry-run --diff',
+    options:
+      '  --name TEXT               rename: the new name (to change only the name, repeat the id)\n' +
+      '  --keep-name               rename: the former name becomes an alias or a keyword\n' +
+      '  --into ENTRY              merge: the entry that all become\n' +
+      '  --words keep|drop         merge: names, aliases and keywords of the others become words of it (default: keep)\n' +
+      '  --annotations delete|keep delete: what becomes of annotations that say nothing without the entry. With\n                            delete, it is also taken from those that name others; with keep, they still name it\n' +
+      CHANGES,
+  },
+  recode: {
+    usage: 'recode [folder] --query QUERY --set FIELD=VALUE',
+    summary: 'Sets fields of all positions that a query finds.',
+    details:
+      'FIELD as in a query: actor speaker according-to issue stance target evaluation addressee act condition\nintensity date certainty status tag note field.NAME. Several values of one field are separated by commas\nand replace the former ones; without a value the field is removed. All files are changed or none, as in\nthe command refactor.',
+    example:
+      "policy-annotator recode articles --query 'issue:exports stance:neutral' --set stance=oppose",
+    options:
+      "  --query 'QUERY'           the positions, such as: actor:china -stance:support since:2024\n" +
+      '  --search NAME             the same, with a saved query of searches.yaml\n' +
+      '  --set FIELD=VALUE         the new value; repeat it for other fields\n' +
+      '  --coding shared|adjudicated|CODER\n                            whose annotations (default: the plain annotation files)\n' +
+      CHANGES,
   },
   merge: {
     usage: 'merge BASE OURS THEIRS [PATH]',

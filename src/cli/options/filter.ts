@@ -1,4 +1,4 @@
-import { DEFAULT_FILTER, type Codebook, type Filter, type Scope } from '../../core';
+import { DEFAULT_FILTER, type Codebook, type CoderId, type Filter, type Scope } from '../../core';
 import type { Options } from './options';
 
 /** The filter of the options, in a scope. A coder's id selects the records of that coder where all
@@ -8,11 +8,16 @@ export function filterOf(
   { coding, dates, rollUp, netting, unknown, range, listsRows }: Options,
   codebook: Codebook,
 ): Filter {
-  const isCoder = coding !== undefined && coding !== 'shared' && coding !== 'adjudicated';
-  const coder = isCoder && codebook.annotationFiles === 'shared' ? coding : undefined;
+  const coder = coderOf(coding, codebook);
   const window = listsRows ? undefined : range;
   const counted = { window, netting, unknown: unknown === 'count' };
   return { ...DEFAULT_FILTER, scope, coder, dates, rollUp, ...counted };
+}
+
+/** The coder whose records alone count, where all share a file. */
+export function coderOf(coding: string | undefined, codebook: Codebook): CoderId | undefined {
+  const isCoder = coding !== undefined && coding !== 'shared' && coding !== 'adjudicated';
+  return isCoder && codebook.annotationFiles === 'shared' ? coding : undefined;
 }
 
 /** The scope of a whole corpus, or of a folder in it. */

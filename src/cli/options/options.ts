@@ -232,7 +232,7 @@ function unknownOption(written: string): string {
 }
 
 /** Joins a query, or the name of one, to its option, since it may begin with a minus sign. */
-function queriesJoined(words: readonly string[]): string[] {
+export function queriesJoined(words: readonly string[]): string[] {
   const isAsked = (word = ''): boolean => word === '--query' || word === '--search';
   const isNegated = (query = ''): boolean => /^-[^-]/.test(query);
   return words.flatMap((word, index) => {

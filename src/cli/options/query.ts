@@ -14,7 +14,7 @@ export type QueryOutcome =
  * none. Its problems are reported with `--quiet` too, which is for problems of files. `folder`: the
  * corpus. Throws `WrongUse` for a search that does not exist. */
 export async function queryOf(
-  { query: text, search, dates }: Options,
+  { query: text, search, dates }: Pick<Options, 'query' | 'search' | 'dates'>,
   folder: string,
   codebook: Codebook,
   outside: Outside,

@@ -3,11 +3,11 @@ import type { TextEdit } from '../text/textEdit';
 import type { YamlMap } from '../yaml/node';
 import { childOf } from '../yaml/shape/shape';
 import { sameWritten, writtenAt } from '../yaml/write/write';
-import type { WrittenEntry, WrittenMap } from '../yaml/write/write';
+import type { Written, WrittenEntry, WrittenMap } from '../yaml/write/write';
 import { keyScalar } from '../yaml/write/writeScalar';
 import { CODEBOOK_KEY_ORDER } from './definition';
-import { entryGroup, mapAt, withKey, withoutKey } from './editKeys';
-import type { CodebookRefusal, EntriesEdit, RenameEdit } from './editTypes';
+import { entryGroup, mapAt, withKey } from './editKeys';
+import type { ChangedEntry, CodebookRefusal, EntriesEdit, RenameEdit } from './editTypes';
 import { referencesOf, withReferences } from './references';
 
 /** The codebook's whole content after an entry got another id. */
@@ -49,16 +49,30 @@ export function withEntries(
   { layer, changes }: EntriesEdit,
 ): WrittenMap | CodebookRefusal {
   const group = entryGroup(layer);
-  let entries = mapAt(root, group);
-  for (const { id, from, to, before } of changes) {
-    const now = writtenAt(entries, id);
-    const isAsExpected = now && from ? sameWritten(now, from) : now === from;
+  const before = mapAt(root, group);
+  // Of a codebook of 50,000 entries, all may change.
+  const now = new Map(before.entries.map(({ key, value }) => [key, value]));
+  const changed = new Map<string, Written | undefined>();
+  const added: ChangedEntry[] = [];
+  for (const change of changes) {
+    const { id, from, to } = change;
+    const value = now.get(id);
+    const isAsExpected = value && from ? sameWritten(value, from) : value === from;
     if (!isAsExpected) return 'changed-since';
     if (to && !isId(id)) return 'bad-id';
-    if (!to) entries = withoutKey(entries, id);
-    else if (now || before === undefined) entries = withKey(entries, id, to, undefined);
-    else entries = withEntryBefore(entries, before, { key: id, value: to });
+    if (value) changed.set(id, to);
+    else if (to) added.push(change);
   }
+  let entries: WrittenMap = {
+    ...before,
+    entries: before.entries.flatMap((entry) => {
+      if (!changed.has(entry.key)) return [entry];
+      const value = changed.get(entry.key);
+      return value ? [{ key: entry.key, value }] : [];
+    }),
+  };
+  for (const { id, to, before: follower } of added)
+    if (to) entries = withEntryBefore(entries, follower, { key: id, value: to });
   return withKey(root, group, entries, CODEBOOK_KEY_ORDER.file);
 }
 
@@ -74,7 +88,12 @@ export function oppositeEntries(edit: EntriesEdit, before: WrittenMap): EntriesE
   return { ...edit, changes };
 }
 
-function withEntryBefore(map: WrittenMap, before: string, entry: WrittenEntry): WrittenMap {
-  const at = map.entries.findIndex(({ key }) => key === before);
+/** At the end without `before`. */
+function withEntryBefore(
+  map: WrittenMap,
+  before: string | undefined,
+  entry: WrittenEntry,
+): WrittenMap {
+  const at = before === undefined ? -1 : map.entries.findIndex(({ key }) => key === before);
   return { ...map, entries: map.entries.toSpliced(at < 0 ? map.entries.length : at, 0, entry) };
 }

@@ -5,9 +5,13 @@ import { parseAnnotationFile } from '../annotation-file/parse/parse';
 import type { Annotation } from '../model/annotation';
 import type { Codebook } from '../model/codebook';
 import type { AnnotationId } from '../model/ids';
+import type { TextEdit } from '../text/textEdit';
+import { runSync } from '../util/task';
 import { withDetail } from '../views/picks/detailFields';
-import { isMeaningful, withIds } from './namedIds';
-import { idAfter, mayConcern, type Refactoring } from './refactoring';
+import { readYaml } from '../yaml/read/readYaml';
+import { hasField, isMeaningful, isReadable, withIds } from './namedIds';
+import { removedIds, idAfter, mayConcern, type Refactoring } from './refactoring';
+import { entriesNaming } from './unreadIds';
 
 /** What a refactoring does to one annotation file. */
 export type RefactoredFile =
@@ -17,11 +21,14 @@ export type RefactoredFile =
       readonly edits: readonly AnnotationFileEdit[];
       /** The file's text after these edits. */
       readonly wanted: string;
+      /** The edits that turn the file's text into it. */
+      readonly splices: readonly TextEdit[];
       /** Ids of annotations that are deleted. */
       readonly deleted: readonly AnnotationId[];
     }
   /** Nothing may be changed until this is settled. `ids`: the annotations that would lose their
-   * meaning, such as a disagreement between two actors that are merged. */
+   * meaning, such as a disagreement between two actors that are merged; where it is `unreadable`,
+   * the entries that name what changes and cannot be read. */
   | {
       readonly kind: 'blocked';
       readonly reason: EditRefusal | 'loses-meaning';
@@ -37,7 +44,8 @@ export function refactorAnnotationFile(
   codebook: Codebook,
 ): RefactoredFile {
   if (!mayConcern(refactoring, path, text)) return { kind: 'unchanged' };
-  const parsed = parseAnnotationFile(text, codebook);
+  const yaml = runSync(readYaml(text));
+  const parsed = parseAnnotationFile(text, codebook, yaml);
   if (parsed.kind === 'refused') return { kind: 'blocked', reason: 'unreadable', ids: [] };
   const change = changeOf(refactoring, path, codebook);
   const edits: AnnotationFileEdit[] = [];
@@ -48,7 +56,7 @@ export function refactorAnnotationFile(
     if (after === annotation) continue;
     const { id } = annotation;
     // One that already lacks something is changed all the same.
-    if (after && (isMeaningful(after) || !isMeaningful(annotation)))
+    if (after && (isMeaningful(after) || (!isMeaningful(annotation) && isReadable(after))))
       edits.push({ kind: 'replace', annotation: after });
     else if (refactoring.kind === 'delete') {
       deleted.push(id);
@@ -56,11 +64,18 @@ export function refactorAnnotationFile(
     } else lost.push(id);
   }
   if (lost.length > 0) return { kind: 'blocked', reason: 'loses-meaning', ids: lost };
-  if (edits.length === 0) return { kind: 'unchanged' };
-  const edited = editAnnotationFile(text, edits, codebook);
-  return edited.kind === 'refused'
-    ? { kind: 'blocked', reason: edited.reason, ids: [] }
-    : { kind: 'changed', edits, wanted: edited.text, deleted };
+  const edited = edits.length === 0 ? undefined : editAnnotationFile(text, edits, codebook);
+  if (edited?.kind === 'refused') return { kind: 'blocked', reason: edited.reason, ids: [] };
+  const removed = removedIds(refactoring);
+  if (removed) {
+    const { root } = edited ? runSync(readYaml(edited.text)) : yaml;
+    const left = entriesNaming(root, removed.layer, removed.ids, codebook);
+    if (left.length > 0) {
+      return { kind: 'blocked', reason: 'unreadable', ids: left.filter((id) => id !== '') };
+    }
+  }
+  if (!edited) return { kind: 'unchanged' };
+  return { kind: 'changed', edits, wanted: edited.text, splices: edited.splices, deleted };
 }
 
 /** The annotation afterwards; the same object where it stays, undefined where it is deleted. */
@@ -82,8 +97,11 @@ function changeOf(refactoring: Refactoring, path: string, codebook: Codebook): C
     case 'delete': {
       const { layer: own, id: removed } = refactoring;
       return (annotation) => {
-        const after = withIds(annotation, codebook, (layer, id) =>
-          layer === own && id === removed ? undefined : id,
+        const after = withoutEvaluation(
+          annotation,
+          withIds(annotation, codebook, (layer, id) =>
+            layer === own && id === removed ? undefined : id,
+          ),
         );
         // It hid the matches of this entry only, and would now hide those of every entry.
         const isWider =
@@ -98,10 +116,19 @@ function changeOf(refactoring: Refactoring, path: string, codebook: Codebook): C
   }
 }
 
+/** An evaluation evaluates nothing when the last target was removed. */
+function withoutEvaluation(before: Annotation, after: Annotation): Annotation {
+  if (!('target' in before) || !('target' in after)) return after;
+  const hasLost = before.target.length > 0 && after.target.length === 0;
+  return hasLost ? { ...after, evaluation: undefined } : after;
+}
+
 type Recode = Extract<Refactoring, { kind: 'recode' }>;
 
 function recoded(annotation: Annotation, fields: Recode['fields']): Annotation {
   let after = annotation;
-  for (const field of fields) after = withDetail(after, field, field.values);
+  for (const field of fields) {
+    if (hasField(annotation, field.key)) after = withDetail(after, field, field.values);
+  }
   return sameValue(after, annotation) ? annotation : after;
 }

@@ -86,7 +86,10 @@ function mergeEdits(
     if (!other) return { kind: 'refused', reason: 'no-such-id' };
     const joined = mergedEntry(layer, [whole, other], [into, id], keepsWords);
     whole = joined.entry;
-    addAll(lost, joined.lost);
+    addAll(
+      lost,
+      joined.lost.filter(({ key, value = '' }) => key !== 'part-of' || change(value) !== into),
+    );
   }
   // A role or a membership of an entry in one that is merged with it says nothing.
   const own = withReferences(whole, layer, (id, key) =>

@@ -41,8 +41,19 @@ export function withIds(annotation: Annotation, codebook: Codebook, newId: NewId
   }
 }
 
+/** True where readers do not refuse a relation for its parties. */
+export function isReadable(annotation: Annotation): boolean {
+  return !('between' in annotation) || annotation.between.length > 1;
+}
+
+/** Whether annotations of this kind can have the field with this key of the model. */
+export function hasField(annotation: Annotation, key: string): boolean {
+  if (key.startsWith('fields.')) return 'fields' in annotation;
+  return key in annotation;
+}
+
 /** True where an annotation has what its kind needs, so that readers do not refuse it, and says of
- * no actor that it disagrees with itself. */
+ * no actor that it disagrees with itself or evaluates itself. */
 export function isMeaningful(annotation: Annotation): boolean {
   switch (annotation.kind) {
     case 'position': {
@@ -50,7 +61,7 @@ export function isMeaningful(annotation: Annotation): boolean {
       return (
         actors.length > 0 &&
         (stance !== undefined || evaluation !== undefined) &&
-        (issues.length > 0 || target.length > 0)
+        (issues.length > 0 || target.some((id) => actors.length > 1 || id !== actors[0]))
       );
     }
     case 'disagreement':

@@ -80,21 +80,36 @@ export function idAfter(refactoring: Refactoring): (layer: Layer, id: string) =>
   }
 }
 
-/** Whether an annotation file may have to change. False is certain; most files need not be parsed
- * then. An escape can spell any id. */
-export function mayConcern(refactoring: Refactoring, path: string, text: string): boolean {
+/** The ids that no annotation names afterwards; undefined where all may still be named. */
+export function removedIds(
+  refactoring: Refactoring,
+): { readonly layer: Layer; readonly ids: ReadonlySet<string> } | undefined {
   switch (refactoring.kind) {
-    case 'rename':
-      return mayName(text, [refactoring.id]);
+    case 'rename': {
+      const { id, layer, to } = refactoring;
+      return to === id ? undefined : { layer, ids: new Set([id]) };
+    }
     case 'merge':
-      return mayName(text, refactoring.from);
-    case 'delete':
-      return refactoring.annotations === 'delete' && mayName(text, [refactoring.id]);
+      return { layer: refactoring.layer, ids: new Set(refactoring.from) };
+    case 'delete': {
+      const { annotations, id, layer } = refactoring;
+      return annotations === 'delete' ? { layer, ids: new Set([id]) } : undefined;
+    }
     default:
-      return refactoring.chosen.has(path);
+      return undefined;
   }
 }
 
-function mayName(text: string, ids: readonly string[]): boolean {
-  return text.includes('\\') || ids.some((id) => text.includes(id));
+/** Whether an annotation file may have to change. False is certain; most files need not be parsed
+ * then. An escape can spell any id. */
+export function mayConcern(refactoring: Refactoring, path: string, text: string): boolean {
+  if ('chosen' in refactoring) return refactoring.chosen.has(path);
+  const removed = removedIds(refactoring);
+  if (!removed) return false;
+  return text.includes('\\') || [...removed.ids].some((id) => text.includes(id));
+}
+
+/** The same of a file whose bytes cannot be decoded. */
+export function mayConcernUndecoded(refactoring: Refactoring, path: string): boolean {
+  return mayConcern(refactoring, path, '\\');
 }

@@ -3,10 +3,46 @@ import type { Layer } from '../model/mention';
 import { namesOf } from '../query/fieldKinds';
 import { idsOfName } from '../query/lookUpNames';
 import { parseQuery, writtenValue } from '../query/parseQuery';
-import type { SavedSearch } from '../searches/definition';
-import type { SearchesEdit } from '../searches/edit';
+import { SEARCHES_FILE, type SavedSearch } from '../searches/definition';
+import { editSearches, type SearchesEdit } from '../searches/edit';
+import { parseSearches } from '../searches/parse';
 import { applyEdits, type TextEdit } from '../text/textEdit';
-import { idAfter, type Refactoring } from './refactoring';
+import { idAfter, mayConcern, type Refactoring } from './refactoring';
+
+/** What a refactoring does to the shared searches. */
+export type RefactoredSearches =
+  | { readonly kind: 'unchanged' }
+  | {
+      readonly kind: 'changed';
+      readonly edits: readonly SearchesEdit[];
+      /** The file's text after these edits. */
+      readonly wanted: string;
+    }
+  /** The file cannot be read, and may name what changes. */
+  | { readonly kind: 'blocked' };
+
+/** Computes what a refactoring does to the text of a `searches.yaml`; '' where there is none,
+ * undefined where it cannot be decoded. Never throws. */
+export function refactorSearches(
+  text: string | undefined,
+  refactoring: Refactoring,
+  codebook: Codebook,
+): RefactoredSearches {
+  if ((refactoring.kind !== 'rename' && refactoring.kind !== 'merge') || text === '')
+    return { kind: 'unchanged' };
+  if (text === undefined) return { kind: 'blocked' };
+  const parsed = parseSearches(text);
+  if (parsed.kind === 'refused')
+    return { kind: mayConcern(refactoring, SEARCHES_FILE, text) ? 'blocked' : 'unchanged' };
+  const edits = searchEdits(parsed.searches, refactoring, codebook);
+  let wanted = text;
+  for (const edit of edits) {
+    const edited = editSearches(wanted, edit);
+    if (edited.kind === 'refused') return { kind: 'blocked' };
+    wanted = edited.text;
+  }
+  return edits.length === 0 ? { kind: 'unchanged' } : { kind: 'changed', edits, wanted };
+}
 
 /** The edits that keep saved searches finding the same records. */
 export function searchEdits(
@@ -21,7 +57,8 @@ export function searchEdits(
 }
 
 /** A query with the new ids. A name that is still the name or an alias of the same entry stays as
- * it is typed, and so does one that several entries have. `codebook`: as it is before. */
+ * it is typed, unless it is the new id of another one; one that several entries have stays, too.
+ * `codebook`: as it is before. */
 export function refactoredQuery(
   query: string,
   refactoring: Refactoring,
@@ -36,17 +73,30 @@ export function refactoredQuery(
     if (!isLayer(layer) || value === '') continue;
     const ids = idsOfName(codebook, layer, value);
     const [id] = ids;
-    if (id === undefined || ids.length > 1 || newId(layer, id) === id) continue;
-    const isName = value.normalize('NFC').toLowerCase() !== id;
-    if (isName && keeps) continue;
+    if (id === undefined || ids.length > 1) continue;
+    const typed = value.normalize('NFC').toLowerCase();
+    const isName = typed !== id;
+    // An id comes before names: what was the name of one entry would be the id of another.
+    const isTaken =
+      isName &&
+      refactoring.kind === 'rename' &&
+      isOther(refactoring, layer, id) &&
+      typed === refactoring.to;
+    if (!isTaken && (newId(layer, id) === id || (isName && keeps))) continue;
     edits.push({ ...valueSpan, text: writtenValue(newId(layer, id)) });
   }
   return applyEdits(query, edits);
 }
 
-function keepsName({ name, keepsName = false }: Extract<Refactoring, { kind: 'rename' }>): boolean {
+function isOther(renamed: Rename, layer: Layer, id: string): boolean {
+  return renamed.layer === layer && renamed.id !== id;
+}
+
+function keepsName({ name, keepsName = false }: Rename): boolean {
   return name === undefined || keepsName;
 }
+
+type Rename = Extract<Refactoring, { kind: 'rename' }>;
 
 function isLayer(field: string | undefined): field is Layer {
   return field === 'actor' || field === 'issue';

@@ -33,6 +33,13 @@ interface MadeFile {
   readonly isMade: boolean;
 }
 
+/** The texts before and after edits. Where the file holds the first, it gets the second, which has
+ * the same content as the edits give it, to the byte. */
+export interface ExactTexts {
+  readonly from: string;
+  readonly to: string;
+}
+
 interface Needs extends PathNeeds {
   readonly files: CorpusFiles;
   readonly ledger: FileLedger;
@@ -157,9 +164,10 @@ export class AnnotationFiles extends AnnotationPaths {
     path: string,
     edits: readonly AnnotationFileEdit[],
     mayGo = false,
+    exact?: ExactTexts,
   ): Promise<EditedFileText> {
     const file = await this.#file(path);
-    const edited = this.#edit(file, edits);
+    const edited = this.#edit(file, edits, exact);
     if (edited.kind === 'refused') return edited;
     const isMade = !file.exists;
     const text = this.#wantedText(file, edited.text, mayGo);
@@ -173,9 +181,10 @@ export class AnnotationFiles extends AnnotationPaths {
     path: string,
     edits: readonly AnnotationFileEdit[],
     mayGo = false,
+    exact?: ExactTexts,
   ): Promise<PlannedFile | undefined> {
     const file = await this.#file(path);
-    const edited = this.#edit(file, edits);
+    const edited = this.#edit(file, edits, exact);
     if (edited.kind === 'refused') return undefined;
     const wanted = this.#wantedText(file, edited.text, mayGo);
     return { path, base: file.knownText, wanted };
@@ -188,10 +197,19 @@ export class AnnotationFiles extends AnnotationPaths {
     return goes ? '' : text;
   }
 
-  #edit(file: EditedFile<AnnotationFileEdit>, edits: readonly AnnotationFileEdit[]): EditedText {
+  #edit(
+    file: EditedFile<AnnotationFileEdit>,
+    edits: readonly AnnotationFileEdit[],
+    exact: ExactTexts | undefined,
+  ): EditedText {
     const { codebook, ledger } = this.#needs;
     const { clean, refused } = ledger.record(file.path).decoded;
-    if (clean) return editAnnotationFile(file.text, edits, codebook());
+    if (clean) {
+      const edited = editAnnotationFile(file.text, edits, codebook());
+      if (edited.kind === 'refused' || file.text !== exact?.from) return edited;
+      const splices = [{ start: 0, end: file.text.length, text: exact.to }];
+      return { ...edited, text: exact.to, splices };
+    }
     const { problems } = unreadFile(file.text, refused);
     return { kind: 'refused', reason: 'unreadable', problems };
   }

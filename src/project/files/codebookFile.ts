@@ -83,6 +83,11 @@ export class CodebookFile {
     return this.#known;
   }
 
+  /** True if the file has no unsaved edits. */
+  get isSaved(): boolean {
+    return this.#file.isSaved;
+  }
+
   /** Reads the file for the first time; called again, it only looks, so that nothing unsaved is
    * lost. */
   async load(): Promise<void> {

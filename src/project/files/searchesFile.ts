@@ -65,6 +65,11 @@ export class SearchesFile {
     return this.#file.text;
   }
 
+  /** False where the file's bytes could not be read, so that `text` is not its text. */
+  get isRead(): boolean {
+    return this.#unread === undefined;
+  }
+
   /** Fires when the searches have changed. */
   get onDidChange() {
     return this.#changes.event;

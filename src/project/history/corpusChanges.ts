@@ -256,12 +256,12 @@ export class CorpusChanges {
 
   /** Updates the history before the change is announced: listeners ask whether it can be undone. */
   async #apply(
-    { article, edits, mayGo, path }: ArticleEdits,
+    { article, edits, exact, mayGo, path }: ArticleEdits,
     remember?: (inverse: readonly AnnotationFileEdit[], madeFile: boolean) => void,
   ): Promise<EditedText> {
     const { annotationFiles, check, rows } = this.#needs;
     const own = annotationFiles.pathOf(article);
-    const edited = await annotationFiles.edit(path ?? own, edits, mayGo);
+    const edited = await annotationFiles.edit(path ?? own, edits, mayGo, exact);
     if (edited.kind === 'edited') {
       remember?.(edited.inverse, edited.isMade);
       if ((path ?? own) === own) await rows.read(article);

@@ -6,6 +6,7 @@ import type {
   RefusedEdit,
   SearchesEdit,
 } from '../../core';
+import type { ExactTexts } from '../files/annotationFiles';
 import type { ReplayedCodebook } from './codebookChanges';
 
 /** A refusal gives the reason; nothing was changed then. */
@@ -19,6 +20,8 @@ export interface ArticleEdits {
   readonly path?: string | undefined;
   /** True if they undo the change that created the file: see `AnnotationFiles.edit`. */
   readonly mayGo?: boolean;
+  /** The texts between which the edits lead, where the bytes matter. */
+  readonly exact?: ExactTexts | undefined;
 }
 
 /** Edits of several files that are made together. */

@@ -20,8 +20,9 @@ export class NotedPlans {
   async note(label: string, articles: readonly ArticleEdits[]): Promise<() => void> {
     if (articles.length < 2 || !this.#note) return NOTHING;
     const planned: PlannedFile[] = [];
-    for (const { article, edits, mayGo, path } of articles) {
-      const file = await this.#files.planned(path ?? this.#files.pathOf(article), edits, mayGo);
+    for (const { article, edits, exact, mayGo, path } of articles) {
+      const own = path ?? this.#files.pathOf(article);
+      const file = await this.#files.planned(own, edits, mayGo, exact);
       if (file && file.base !== file.wanted) planned.push(file);
     }
     return this.noteFiles(label, planned);

@@ -2,16 +2,16 @@ import {
   CODEBOOK_FILE,
   codebookEdits,
   editCodebook,
-  editSearches,
   type ArticlePath,
   type CodebookEdit,
   type CodebookRefusal,
   type LostValue,
+  mayConcernUndecoded,
   refactorAnnotationFile,
   type RefactoredFile,
   type Refactoring,
+  refactorSearches,
   runCooperatively,
-  searchEdits,
   SEARCHES_FILE,
   type SearchesEdit,
 } from '../../core';
@@ -20,7 +20,7 @@ import type { CodebookFile } from '../files/codebookFile';
 import type { SearchesFile } from '../files/searchesFile';
 import type { CorpusCheck } from '../corpusIndex/corpusCheck';
 import type { ArticleRows } from '../corpusIndex/articleRows';
-import type { Environment, PlannedFile } from '../ports';
+import type { CorpusFiles, Environment, PlannedFile } from '../ports';
 import type { CodebookChanges } from './codebookChanges';
 import type { ChangeWatch } from './corpusEdits';
 import type { NotedPlans } from './notedPlans';
@@ -44,6 +44,7 @@ type ChangedAnnotations = Extract<RefactoredFile, { kind: 'changed' }>;
 
 export interface PlannedAnnotations
   extends PlannedFile, Pick<ChangedAnnotations, 'edits' | 'deleted'> {
+  readonly base: string;
   /** Where the annotation file's article is missing, the path that it would have. */
   readonly article: ArticlePath;
 }
@@ -79,6 +80,7 @@ interface Needs {
   readonly rows: ArticleRows;
   readonly check: CorpusCheck;
   readonly environment: Environment;
+  readonly files: CorpusFiles;
 }
 
 /** Refactorings of a corpus: planned for a preview, then done as planned or not at all. */
@@ -99,18 +101,25 @@ export class Refactorings {
     const blocked: BlockedFile[] = [];
     const planned: PlannedAnnotations[] = [];
     const codebookPlan = await this.#plannedCodebook(refactoring, blocked);
+    // What it would do to the other files says nothing then.
+    if (blocked.length > 0)
+      return {
+        ...{ refactoring, annotationFiles: [], codebook: undefined, searches: undefined },
+        ...{ blocked, lost: [] },
+      };
     const owners = files.owners().toSorted(([a], [b]) => (a < b ? -1 : 1));
     for (const [index, [path, owner]] of owners.entries()) {
       if (isCancelled?.() === true) return undefined;
       report?.(index / owners.length);
       const read = await files.textOf(path);
       if (!read) continue;
+      if (!read.clean && !mayConcernUndecoded(refactoring, path)) continue;
       if (!read.clean) {
         blocked.push({ path, reason: 'unreadable', ids: [] });
         continue;
       }
       const result = refactorAnnotationFile(path, read.text, refactoring, codebook);
-      if (result.kind === 'blocked') blocked.push({ path, ...result });
+      if (result.kind === 'blocked') blocked.push({ path, reason: result.reason, ids: result.ids });
       if (result.kind === 'changed') {
         const article = owner?.article ?? path;
         const { edits, deleted, wanted } = result;
@@ -161,19 +170,12 @@ export class Refactorings {
   ): PlannedEdits<SearchesEdit> | undefined {
     const { codebookFile, searchesFile } = this.#needs;
     const path = SEARCHES_FILE;
-    const edits = searchEdits(searchesFile.known, refactoring, codebookFile.known.codebook);
-    if (edits.length === 0) return undefined;
-    const base = searchesFile.text;
-    let wanted = base;
-    for (const edit of edits) {
-      const edited = editSearches(wanted, edit);
-      if (edited.kind === 'refused') {
-        blocked.push({ path, reason: 'unreadable', ids: [] });
-        return undefined;
-      }
-      wanted = edited.text;
-    }
-    return { path, base, wanted, edits };
+    const { isRead, text: base } = searchesFile;
+    const { codebook } = codebookFile.known;
+    const result = refactorSearches(isRead ? base : undefined, refactoring, codebook);
+    if (result.kind === 'blocked') blocked.push({ path, reason: 'unreadable', ids: [] });
+    if (result.kind !== 'changed') return undefined;
+    return { path, base, wanted: result.wanted, edits: result.edits };
   }
 
   /** Does what was planned, if the files are still as they were. */
@@ -190,12 +192,8 @@ export class Refactorings {
     if (options.isCancelled?.() === true) return 'cancelled';
     const isDone = await plans.noteFiles(label, textsOf(plan));
     const done = await this.#changed(plan, options);
-    if (done === 'refused') {
-      isDone();
-      return 'refused';
-    }
-    const recorded = this.#needs.history.recorder(label);
-    done.forEach(recorded);
+    if (done !== 'refused') done.forEach(this.#needs.history.recorder(label));
+    // Where all was taken back, a row may have been read in between.
     for (const { article, path } of plan.annotationFiles) {
       if (this.#needs.annotationFiles.pathOf(article) === path)
         await this.#needs.rows.read(article);
@@ -203,7 +201,7 @@ export class Refactorings {
     }
     this.#needs.check.soon();
     isDone();
-    return 'done';
+    return done === 'refused' ? 'refused' : 'done';
   }
 
   /** Compares with what is on disk now, too. */
@@ -218,10 +216,14 @@ export class Refactorings {
           now[index]?.path === path && now[index].base === base && now[index].wanted === wanted,
       );
     if (!isSame) return false;
+    const { annotationFiles, codebookFile, files } = this.#needs;
     for (const { path, base } of plan.annotationFiles) {
-      if ((await this.#needs.annotationFiles.heldText(path)) !== base) return false;
+      if ((await annotationFiles.heldText(path)) !== base) return false;
+      if (annotationFiles.isSaved(path) && (await files.read(path))?.text !== base) return false;
     }
-    return true;
+    const { codebook } = plan;
+    if (!codebook || !codebookFile.isSaved) return true;
+    return (await files.read(codebook.path))?.text === codebook.base;
   }
 
   /** The parts of the change, for undo. `refused`: everything is as before. */
@@ -229,13 +231,13 @@ export class Refactorings {
     { annotationFiles, codebook, searches }: PlannedRefactoring,
     { besides }: RefactorOptions,
   ): Promise<readonly ChangePart[] | 'refused'> {
-    const { annotationFiles: files, codebook: changes, searchesFile } = this.#needs;
+    const { annotationFiles: files, codebook: changes, codebookFile, searchesFile } = this.#needs;
     const done: ChangePart[] = [];
     const takeBack = async (): Promise<'refused'> => {
       for (const part of done.toReversed()) {
         if (part.file === 'codebook') await changes.takeBack(part.undo);
-        else if (part.file === 'annotations' && part.path !== undefined)
-          await files.edit(part.path, part.undo);
+        else if (part.file === 'searches') part.undo.forEach((edit) => searchesFile.edit(edit));
+        else if (part.path !== undefined) await files.edit(part.path, part.undo, false, part.exact);
       }
       return 'refused';
     };
@@ -244,17 +246,30 @@ export class Refactorings {
       if (edited.kind === 'refused') return 'refused';
       done.push({ file: 'codebook', undo: edited.inverse });
       await changes.settled();
+      // A read-only codebook would lack what the annotations name.
+      if (!codebookFile.isSaved) return takeBack();
     }
-    for (const { article, edits, path } of annotationFiles) {
-      const edited = await files.edit(path, edits);
+    for (const { article, base, edits, path, wanted } of annotationFiles) {
+      const edited = await files.edit(path, edits, false, { from: base, to: wanted });
       if (edited.kind === 'refused') return takeBack();
-      done.push({ file: 'annotations', article, path, undo: edited.inverse });
+      const exact = { from: wanted, to: base };
+      done.push({ file: 'annotations', article, path, undo: edited.inverse, exact });
       await this.#needs.environment.yieldToHost();
     }
     const undo: SearchesEdit[] = [];
     for (const edit of searches?.edits ?? []) {
       const edited = searchesFile.edit(edit);
-      if (edited.kind === 'edited') undo.unshift(edited.inverse);
+      if (edited.kind === 'refused') {
+        done.push({ file: 'searches', undo });
+        return takeBack();
+      }
+      undo.unshift(edited.inverse);
+    }
+    // A file that cannot be written would be left with the former ids.
+    await files.settled();
+    if (annotationFiles.some(({ path }) => !files.isSaved(path))) {
+      done.push({ file: 'searches', undo });
+      return takeBack();
     }
     if (undo.length > 0 || besides) done.push({ file: 'searches', undo, besides });
     return done;

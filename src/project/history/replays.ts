@@ -5,6 +5,7 @@ import type {
   RefusedEdit,
   SearchesEdit,
 } from '../../core';
+import type { ExactTexts } from '../files/annotationFiles';
 import type { SearchesFile } from '../files/searchesFile';
 import type { Environment } from '../ports';
 import type { CodebookChanges } from './codebookChanges';
@@ -98,22 +99,26 @@ export class Replays {
   /** True where it was done. */
   async #annotations(part: AnnotationPart, moved: (applied: ChangePart) => void): Promise<boolean> {
     const { apply, history } = this.#needs;
-    const { article, path } = part;
+    const { article, exact, path } = part;
     if (part.isOvertaken) {
       // Reported once, it must not block the changes before it.
       history.drop(part);
       return false;
     }
     const edited = await apply(editsOf(part), (undo, madeFile) =>
-      moved({ file: 'annotations', article, path, undo, madeFile }),
+      moved({ file: 'annotations', article, path, undo, madeFile, exact: exact && back(exact) }),
     );
     if (edited.kind === 'refused' && isForGood(edited)) history.drop(part);
     return edited.kind === 'edited';
   }
 }
 
-function editsOf({ article, path, undo, madeFile = false }: AnnotationPart): ArticleEdits {
-  return { article, path, edits: undo, mayGo: madeFile };
+function editsOf({ article, path, undo, exact, madeFile = false }: AnnotationPart): ArticleEdits {
+  return { article, path, edits: undo, exact, mayGo: madeFile };
+}
+
+function back({ from, to }: ExactTexts): ExactTexts {
+  return { from: to, to: from };
 }
 
 /** True if the target of the edit is gone, or the edit is already made; a file that cannot be read

@@ -5,6 +5,7 @@ import {
   type CodebookInverse,
   type SearchesEdit,
 } from '../../core';
+import type { ExactTexts } from '../files/annotationFiles';
 
 /** What was done to one file, and how to undo it. */
 export type ChangePart =
@@ -15,6 +16,8 @@ export type ChangePart =
       /** The annotation file, if it is not the one that the article is read from. */
       readonly path?: string | undefined;
       readonly undo: readonly AnnotationFileEdit[];
+      /** The texts between which `undo` leads, where the bytes must come back. */
+      readonly exact?: ExactTexts | undefined;
       /** True if the change created the file, which undo removes if nothing else is in it. */
       readonly madeFile?: boolean;
       /** True if another program has changed the same since: undoing it would overwrite that
