@@ -152,6 +152,7 @@ export * from './query/search';
 export { refactorAnnotationFile, type RefactoredFile } from './refactor/annotationEdits';
 export { codebookEdits, entriesRemoval } from './refactor/codebookEdits';
 export * from './refactor/unusedEntries';
+export * from './refactor/valuesInUse';
 export type { LostValue } from './refactor/mergedEntry';
 export * from './refactor/refactoring';
 export { refactoredQuery, refactorSearches } from './refactor/searchEdits';

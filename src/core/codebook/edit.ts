@@ -232,6 +232,7 @@ function isInCodebook(
     case 'remove':
     case 'rename':
     case 'entries':
+    case 'section':
       return true;
   }
 }

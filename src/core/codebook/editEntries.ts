@@ -12,7 +12,7 @@ import type { Written, WrittenMap } from '../yaml/write/write';
 import { CODEBOOK_KEY_ORDER } from './definition';
 import { oppositeAlias, withAlias, writtenAlias } from './editAliases';
 import { isAbsent, mapAt, withKey, withoutKey } from './editKeys';
-import { oppositeEntries, withEntries, withRenamed } from './editRename';
+import { oppositeEntries, withEntries, withRenamed, withSection } from './editRename';
 import { oppositeSet, withSet } from './editSet';
 import type {
   CodebookAddition,
@@ -54,6 +54,8 @@ export function withEdit(root: WrittenMap, edit: CodebookEdit): WrittenMap | Cod
       return withRenamed(root, edit);
     case 'entries':
       return withEntries(root, edit);
+    case 'section':
+      return withSection(root, edit);
   }
 }
 
@@ -87,6 +89,8 @@ export function oppositeOf(edit: CodebookEdit, before: WrittenMap): CodebookEdit
       return { ...edit, from: edit.to, to: edit.from };
     case 'entries':
       return oppositeEntries(edit, before);
+    case 'section':
+      return { ...edit, from: edit.to, to: edit.from };
     default:
       return { kind: 'remove', added: edit };
   }
@@ -134,9 +138,13 @@ function writtenStance({ polarity, key }: NewStance & Pick<Partial<Stance>, 'key
  * stance, which would otherwise be the only one. */
 function withStance(root: WrittenMap, stance: NewStance): WrittenMap | CodebookRefusal {
   const isListed = mapAt(root, 'stances').entries.length > 0;
-  const usual = mapValue(DEFAULT_STANCES.map((one) => [one.id, writtenStance(one)]));
-  const whole = isListed ? root : withKey(root, 'stances', usual, CODEBOOK_KEY_ORDER.file);
+  const whole = isListed ? root : withKey(root, 'stances', usualStances(), CODEBOOK_KEY_ORDER.file);
   return withEntry(whole, 'stances', stance.id, writtenStance(stance), undefined);
+}
+
+/** The stances of a codebook that lists none. */
+export function usualStances(): WrittenMap {
+  return mapValue(DEFAULT_STANCES.map((one) => [one.id, writtenStance(one)]));
 }
 
 function withAct(root: WrittenMap, act: string): WrittenMap | CodebookRefusal {

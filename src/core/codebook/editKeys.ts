@@ -55,8 +55,8 @@ export function withEntryAt(
 }
 
 /** The key of the codebook that holds the entries of a layer. */
-export function entryGroup(layer: Layer): (typeof GROUPS)[Layer] {
-  return GROUPS[layer];
+export function entryGroup(layer: Layer | 'stance'): 'actors' | 'issues' | 'stances' {
+  return layer === 'stance' ? 'stances' : GROUPS[layer];
 }
 
 const GROUPS = { actor: 'actors', issue: 'issues' } as const satisfies Record<Layer, string>;

@@ -6,8 +6,14 @@ import { sameWritten, writtenAt } from '../yaml/write/write';
 import type { Written, WrittenEntry, WrittenMap } from '../yaml/write/write';
 import { keyScalar } from '../yaml/write/writeScalar';
 import { CODEBOOK_KEY_ORDER } from './definition';
-import { entryGroup, mapAt, withKey } from './editKeys';
-import type { ChangedEntry, CodebookRefusal, EntriesEdit, RenameEdit } from './editTypes';
+import { entryGroup, mapAt, withKey, withoutKey } from './editKeys';
+import type {
+  ChangedEntry,
+  CodebookRefusal,
+  EntriesEdit,
+  RenameEdit,
+  SectionEdit,
+} from './editTypes';
 import { referencesOf, withReferences } from './references';
 
 /** The codebook's whole content after an entry got another id. */
@@ -24,7 +30,8 @@ export function withRenamed(
   const change = (id: string): string => (id === from ? to : id);
   const renamed = entries.entries.map(({ key, value }): WrittenEntry => ({
     key: change(key),
-    value: value.kind === 'map' ? withReferences(value, layer, change) : value,
+    value:
+      value.kind === 'map' && layer !== 'stance' ? withReferences(value, layer, change) : value,
   }));
   return withKey(root, group, { ...entries, entries: renamed }, CODEBOOK_KEY_ORDER.file);
 }
@@ -41,6 +48,17 @@ export function renameSplices(root: YamlMap, { layer, from, to }: RenameEdit): r
       .filter((scalar) => scalar.value === from)
       .map(({ span }) => ({ ...span, text }));
   });
+}
+
+/** The codebook's whole content after the value of a top-level key was replaced. */
+export function withSection(
+  root: WrittenMap,
+  { key, from, to }: SectionEdit,
+): WrittenMap | CodebookRefusal {
+  const now = writtenAt(root, key);
+  const isAsExpected = now && from ? sameWritten(now, from) : now === from;
+  if (!isAsExpected) return 'changed-since';
+  return to ? withKey(root, key, to, CODEBOOK_KEY_ORDER.file) : withoutKey(root, key);
 }
 
 /** The codebook's whole content after entries were replaced. */

@@ -12,7 +12,8 @@ export type CodebookEdit =
   | SetEdit
   | AliasEdit
   | RenameEdit
-  | EntriesEdit;
+  | EntriesEdit
+  | SectionEdit;
 
 export type CodebookAddition =
   | { readonly kind: 'add-actor'; readonly actor: NewActor }
@@ -58,7 +59,7 @@ export type EntryValue = string | readonly string[] | undefined;
  * ids changes, not even their lines. */
 export interface RenameEdit {
   readonly kind: 'rename';
-  readonly layer: Layer;
+  readonly layer: Layer | 'stance';
   readonly from: string;
   readonly to: string;
 }
@@ -68,6 +69,15 @@ export interface EntriesEdit {
   readonly kind: 'entries';
   readonly layer: Layer;
   readonly changes: readonly ChangedEntry[];
+}
+
+/** Replaces the value of a top-level key, refused where it is no longer `from`. Undefined: the key
+ * is absent. */
+export interface SectionEdit {
+  readonly kind: 'section';
+  readonly key: 'stances' | 'acts' | 'fields';
+  readonly from: Written | undefined;
+  readonly to: Written | undefined;
 }
 
 export interface ChangedEntry {

@@ -7,7 +7,8 @@ import { isAbsent } from './editKeys';
 
 /** The scalars by which an entry of the codebook names other entries of its layer: of an actor
  * `part-of`, `member-of` and the `of` of its roles; of an issue `part-of`. */
-export function referencesOf(entry: YamlMap, layer: Layer): readonly YamlScalar[] {
+export function referencesOf(entry: YamlMap, layer: Layer | 'stance'): readonly YamlScalar[] {
+  if (layer === 'stance') return [];
   const parent = childOf(entry, 'part-of');
   if (layer === 'issue') {
     return scalars(parent?.kind === 'map' ? childOf(parent, 'issue') : parent);

@@ -11,6 +11,7 @@ import { withDetail } from '../views/picks/detailFields';
 import { readYaml } from '../yaml/read/readYaml';
 import { hasField, isMeaningful, isReadable, withIds } from './namedIds';
 import { removedIds, idAfter, mayConcern, type Refactoring } from './refactoring';
+import { withValue } from './changedValue';
 import { entriesNaming } from './unreadIds';
 
 /** What a refactoring does to one annotation file. */
@@ -109,6 +110,8 @@ function changeOf(refactoring: Refactoring, path: string, codebook: Codebook): C
         return isWider && after.issues.length === 0 ? undefined : after;
       };
     }
+    case 'value':
+      return (annotation) => withValue(annotation, refactoring);
     default: {
       const newId = idAfter(refactoring);
       return (annotation) => withIds(annotation, codebook, newId);

@@ -9,6 +9,7 @@ import { addAll } from '../util/lists';
 import type { Task } from '../util/task';
 import { writtenAt } from '../yaml/write/write';
 import type { Written, WrittenMap } from '../yaml/write/write';
+import { valueEdits } from './changedValue';
 import { mergedEntry, type LostValue } from './mergedEntry';
 import type { Refactoring } from './refactoring';
 
@@ -29,6 +30,10 @@ export function* codebookEdits(
   codebook: Codebook,
 ): Task<RefactoredCodebook> {
   switch (refactoring.kind) {
+    case 'value': {
+      const root = yield* codebookContent(text);
+      return root ? valueEdits(root, refactoring) : { kind: 'refused', reason: 'unreadable' };
+    }
     case 'recode':
       return { kind: 'edits', edits: [], lost: [] };
     case 'rename':

@@ -1,6 +1,7 @@
 import type { NewActor, NewAlias, NewIssue } from '../codebook/editTypes';
 import type { AnnotationId } from '../model/ids';
 import type { Layer } from '../model/mention';
+import type { StudyField } from '../query/parseQuery';
 import type { DetailField } from '../views/picks/detailFields';
 
 /** A change of the codebook together with everything in the corpus that names its entries. */
@@ -44,12 +45,23 @@ export type Refactoring =
       readonly id: string;
       readonly annotations: 'delete' | 'keep';
     }
+  /** Another word for a stance, an act or a value of a study's own field; one that the codebook has
+   * already takes over what is coded with the former. */
+  | {
+      readonly kind: 'value';
+      readonly of: ValueField;
+      readonly from: string;
+      readonly to: string;
+    }
   /** One or more fields of the chosen annotations get these values. */
   | {
       readonly kind: 'recode';
       readonly chosen: ChosenAnnotations;
       readonly fields: readonly RecodedField[];
     };
+
+/** A field whose values the codebook lists. */
+export type ValueField = 'stance' | 'act' | StudyField;
 
 /** A field of annotations and the values that it gets; none removes it. */
 export interface RecodedField extends Pick<DetailField, 'key' | 'editor'> {
@@ -104,6 +116,7 @@ export function removedIds(
  * then. An escape can spell any id. */
 export function mayConcern(refactoring: Refactoring, path: string, text: string): boolean {
   if ('chosen' in refactoring) return refactoring.chosen.has(path);
+  if (refactoring.kind === 'value') return text.includes('\\') || text.includes(refactoring.from);
   const removed = removedIds(refactoring);
   if (!removed) return false;
   return text.includes('\\') || [...removed.ids].some((id) => text.includes(id));

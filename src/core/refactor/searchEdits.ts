@@ -28,8 +28,7 @@ export function refactorSearches(
   refactoring: Refactoring,
   codebook: Codebook,
 ): RefactoredSearches {
-  if ((refactoring.kind !== 'rename' && refactoring.kind !== 'merge') || text === '')
-    return { kind: 'unchanged' };
+  if (!changesNames(refactoring) || text === '') return { kind: 'unchanged' };
   if (text === undefined) return { kind: 'blocked' };
   const parsed = parseSearches(text);
   if (parsed.kind === 'refused')
@@ -42,6 +41,10 @@ export function refactorSearches(
     wanted = edited.text;
   }
   return edits.length === 0 ? { kind: 'unchanged' } : { kind: 'changed', edits, wanted };
+}
+
+function changesNames({ kind }: Refactoring): boolean {
+  return kind === 'rename' || kind === 'merge' || kind === 'value';
 }
 
 /** The edits that keep saved searches finding the same records. */
@@ -64,6 +67,7 @@ export function refactoredQuery(
   refactoring: Refactoring,
   codebook: Codebook,
 ): string {
+  if (refactoring.kind === 'value') return queryWithValue(query, refactoring, codebook);
   if (refactoring.kind !== 'rename' && refactoring.kind !== 'merge') return query;
   const newId = idAfter(refactoring);
   const keeps = refactoring.kind === 'rename' ? keepsName(refactoring) : refactoring.keepsWords;
@@ -85,6 +89,19 @@ export function refactoredQuery(
     if (!isTaken && (newId(layer, id) === id || (isName && keeps))) continue;
     edits.push({ ...valueSpan, text: writtenValue(newId(layer, id)) });
   }
+  return applyEdits(query, edits);
+}
+
+function queryWithValue(
+  query: string,
+  { of, from, to }: Extract<Refactoring, { kind: 'value' }>,
+  codebook: Codebook,
+): string {
+  const edits = parseQuery(query).terms.flatMap(({ field, value, valueSpan }): TextEdit[] => {
+    if (field !== of || value === '') return [];
+    const [id, ...more] = idsOfName(codebook, of, value);
+    return id === from && more.length === 0 ? [{ ...valueSpan, text: writtenValue(to) }] : [];
+  });
   return applyEdits(query, edits);
 }
 

@@ -10,7 +10,7 @@ const WRITING: ReadonlySet<string> = new Set(
     ['annotateLines'],
     ['markMention', 'ignoreMatch', 'settleMention', 'addAlias', 'addEntry', 'addEndMarker'],
     ['editActor', 'editIssue', 'renameEntry', 'mergeEntry', 'splitEntry', 'moveEntry'],
-    ['deleteEntry', 'deleteUnused', 'recodePositions'],
+    ['deleteEntry', 'deleteUnused', 'recodePositions', 'renameValue'],
     ['editAnnotation', 'editLast', 'duplicateAnnotation', 'markCoded'],
     ['deleteAnnotation', 'deleteAnnotationRow'],
     [

@@ -7,6 +7,7 @@ import { mergeEntry } from './mergeEntry';
 import { moveEntry } from './moveEntry';
 import { renameEntry } from './renameEntry';
 import { registerRenameProvider } from './renameProvider';
+import { renameValue } from './renameValue';
 import { splitEntry } from './splitEntry';
 
 /** Changes of an entry of the codebook together with everything that names it: renamed, merged,
@@ -35,6 +36,7 @@ export function registerRefactorings(services: Services): vscode.Disposable {
     guard.command('policyAnnotator.moveEntry', move),
     guard.command('policyAnnotator.deleteEntry', remove),
     guard.command('policyAnnotator.deleteUnused', () => deleteUnused(services)),
+    guard.command('policyAnnotator.renameValue', () => renameValue(services)),
     registerRenameProvider(services),
   );
 }

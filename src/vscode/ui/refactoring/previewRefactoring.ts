@@ -168,6 +168,7 @@ function blockedRows(blocked: readonly BlockedFile[]): readonly PickRow<Chosen>[
 export function reasonText(reason: BlockedFile['reason'], count: number): string {
   switch (reason) {
     case 'unreadable':
+      return localizer.text(count > 0 ? 'blocked unread' : 'blocked unreadable');
     case 'maybe-truncated':
     case 'no-such-id':
     case 'duplicate-id':

@@ -8,6 +8,7 @@ export const REFACTOR_WORDS = {
     '{0} annotations change, {1} deleted',
   ],
   'blocked unreadable': 'cannot be read; fix its errors first',
+  'blocked unread': 'has entries that name it and cannot be read; fix their errors first',
   'blocked maybe-truncated': 'may have been cut off; check its end first',
   'blocked loses-meaning': [
     '{0} annotation would relate an actor to itself or lack what it needs; change or delete it first',

@@ -1,0 +1,105 @@
+import { usualStances } from '../codebook/editEntries';
+import { mapAt } from '../codebook/editKeys';
+import type { CodebookEdit, SectionEdit } from '../codebook/editTypes';
+import type { Annotation, FieldValue } from '../model/annotation';
+import { isId } from '../model/ids';
+import { isStudyField, STUDY_FIELD } from '../query/parseQuery';
+import { listValue, mapValue, plainValue, textValue, writtenAt } from '../yaml/write/write';
+import type { Written, WrittenMap } from '../yaml/write/write';
+import type { RefactoredCodebook } from './codebookEdits';
+import type { Refactoring } from './refactoring';
+
+type ValueChange = Extract<Refactoring, { kind: 'value' }>;
+
+/** The annotation with the other value; the same object where it does not have the former one. */
+export function withValue(annotation: Annotation, { of, from, to }: ValueChange): Annotation {
+  if (of === 'stance') {
+    const has = annotation.kind === 'position' && annotation.stance === from;
+    return has ? { ...annotation, stance: to } : annotation;
+  }
+  if (!('fields' in annotation)) return annotation;
+  if (of === 'act') return annotation.act === from ? { ...annotation, act: to } : annotation;
+  // The further types have fields of their own.
+  if (annotation.kind === 'annotation') return annotation;
+  const key = of.slice(STUDY_FIELD.length);
+  const value = annotation.fields.get(key);
+  const after = value === undefined ? undefined : changedField(value, from, to);
+  if (after === undefined || after === value) return annotation;
+  return { ...annotation, fields: new Map([...annotation.fields, [key, after]]) };
+}
+
+function changedField(value: FieldValue, from: string, to: string): FieldValue {
+  if (typeof value !== 'object') return value === from ? to : value;
+  if (!value.includes(from)) return value;
+  return [...new Set(value.map((one) => (one === from ? to : one)))];
+}
+
+/** The edits of the codebook. Where it has the new value already, the former one goes. */
+export function valueEdits(root: WrittenMap, change: ValueChange): RefactoredCodebook {
+  const { of, from, to } = change;
+  if (of === 'stance') return stanceEdits(root, from, to);
+  const before = writtenAt(root, of === 'act' ? 'acts' : 'fields');
+  if (of === 'act') return sectionEdit('acts', before, changedList(before, from, to));
+  if (!isStudyField(of) || before?.kind !== 'map') return REFUSED;
+  const key = of.slice(STUDY_FIELD.length);
+  const definition = mapAt(before, key);
+  const values = changedList(writtenAt(definition, 'values'), from, to);
+  if (!values) return REFUSED;
+  const changed = withKeyReplaced(definition, 'values', values);
+  return sectionEdit('fields', before, withKeyReplaced(before, key, changed));
+}
+
+function stanceEdits(root: WrittenMap, from: string, to: string): RefactoredCodebook {
+  if (!isId(to)) return { kind: 'refused', reason: 'bad-id' };
+  const isListed = mapAt(root, 'stances').entries.length > 0;
+  const listed = isListed ? mapAt(root, 'stances') : usualStances();
+  if (!writtenAt(listed, from)) return REFUSED;
+  const list: CodebookEdit[] = isListed
+    ? []
+    : [{ kind: 'section', key: 'stances', from: writtenAt(root, 'stances'), to: listed }];
+  if (!writtenAt(listed, to))
+    return edits([...list, { kind: 'rename', layer: 'stance', from, to }]);
+  const others = mapValue(
+    listed.entries.flatMap(({ key, value }) => (key === from ? [] : [[key, value] as const])),
+  );
+  return edits([...list, { kind: 'section', key: 'stances', from: listed, to: others }]);
+}
+
+/** Undefined where the list does not have the value. */
+function changedList(list: Written | undefined, from: string, to: string): Written | undefined {
+  const items = list?.kind === 'list' ? list.items : list ? [list] : [];
+  const at = items.findIndex((item) => wordOf(item) === from);
+  const item = items[at];
+  if (!item) return undefined;
+  if (items.some((one) => wordOf(one) === to)) return listValue(items.toSpliced(at, 1));
+  return listValue(items.toSpliced(at, 1, withWord(item, to)));
+}
+
+function wordOf(item: Written): string | undefined {
+  const word = item.kind === 'map' ? writtenAt(item, 'act') : item;
+  return word?.kind === 'scalar' ? word.value : undefined;
+}
+
+function withWord(item: Written, word: string): Written {
+  const value = isId(word) ? plainValue(word) : textValue(word);
+  return item.kind === 'map' ? withKeyReplaced(item, 'act', value) : value;
+}
+
+function withKeyReplaced(map: WrittenMap, key: string, value: Written): WrittenMap {
+  const entries = map.entries.map((entry) => (entry.key === key ? { key, value } : entry));
+  return { ...map, entries };
+}
+
+function sectionEdit(
+  key: SectionEdit['key'],
+  from: Written | undefined,
+  to: Written | undefined,
+): RefactoredCodebook {
+  return to ? edits([{ kind: 'section', key, from, to }]) : REFUSED;
+}
+
+function edits(made: readonly CodebookEdit[]): RefactoredCodebook {
+  return { kind: 'edits', edits: made, lost: [] };
+}
+
+const REFUSED: RefactoredCodebook = { kind: 'refused', reason: 'no-such-id' };

@@ -1,0 +1,94 @@
+import * as vscode from 'vscode';
+import {
+  isId,
+  labelText,
+  STUDY_FIELD,
+  valuesInUse,
+  type UsedValue,
+  type ValueField,
+} from '../../../core';
+import { tellNoCorpus } from '../../corpora/exampleCorpus';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { localizer } from '../../derived/viewContext';
+import { messageName, sayBriefly } from '../../documents/words';
+import type { Services } from '../../services';
+import { headed, pickOne, type PickRow } from '../../ui/quickPick';
+import { previewRefactoring } from '../../ui/refactoring/previewRefactoring';
+import { readWhole } from '../../ui/refactoring/readWhole';
+import { typeLine } from '../../ui/typeLine';
+
+/** Gives a stance, an act or a value of a study's own field another word, in the codebook and in
+ * all that is coded with it. A word that exists already takes both. */
+export async function renameValue(services: Services): Promise<void> {
+  const loaded = services.corpora.active;
+  if (!loaded) {
+    tellNoCorpus();
+    return;
+  }
+  if (!(await readWhole(loaded))) return;
+  const title = vscode.l10n.t('Rename Stance, Act or Value');
+  const picked = await pickOne<UsedValue>({
+    title,
+    placeholder: vscode.l10n.t('Which one? What is coded with it follows'),
+    rows: rowsOf(loaded),
+  });
+  if (picked.kind !== 'value') return;
+  const { of, value } = picked.value;
+  const others = valuesInUse(loaded.corpus.index.articles(), loaded.corpus.codebook)
+    .filter((one) => one.of === of && one.value !== value)
+    .map((one) => one.value);
+  const typed = await typeLine({
+    title: vscode.l10n.t('Rename {0}', labelText(value, 60)),
+    prompt: vscode.l10n.t(
+      'The new word. One that exists already takes over what is coded with this one.',
+    ),
+    value,
+    problemOf: (text) => wordProblem(of, text),
+    remarkOf: (text) =>
+      others.includes(text)
+        ? vscode.l10n.t('“{0}” exists: both become one.', labelText(text, 60))
+        : undefined,
+  });
+  if (typed.kind !== 'value') return;
+  const to = typed.value;
+  if (to === value) {
+    sayBriefly(vscode.l10n.t('Nothing was changed.'));
+    return;
+  }
+  await previewRefactoring(services, loaded, {
+    title: vscode.l10n.t('Rename {0}', labelText(value, 60)),
+    label: vscode.l10n.t('{0} is now {1}', messageName(value), messageName(to)),
+    make: () => ({ kind: 'value', of, from: value, to }),
+  });
+}
+
+function wordProblem(of: ValueField, text: string): string | undefined {
+  if (text === '') return vscode.l10n.t('Type a word.');
+  return of === 'stance' && !isId(text)
+    ? vscode.l10n.t('A stance has lower-case letters, digits and hyphens, at most 64.')
+    : undefined;
+}
+
+function rowsOf({ corpus }: LoadedCorpus): readonly PickRow<UsedValue>[] {
+  const all = valuesInUse(corpus.index.articles(), corpus.codebook);
+  const fields = [...new Set(all.map(({ of }) => of))];
+  return fields.flatMap((of) =>
+    headed(
+      headingOf(of, corpus.codebook.fields),
+      all
+        .filter((one) => one.of === of)
+        .map((one) => ({
+          label: labelText(one.value),
+          description: localizer.text('annotations', one.count),
+          value: one,
+        })),
+    ),
+  );
+}
+
+function headingOf(of: ValueField, fields: LoadedCorpus['corpus']['codebook']['fields']): string {
+  if (of === 'stance') return vscode.l10n.t('Stances');
+  if (of === 'act') return vscode.l10n.t('Acts');
+  const id = of.slice(STUDY_FIELD.length);
+  return labelText(fields.get(id)?.name ?? id);
+}
