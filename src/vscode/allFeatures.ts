@@ -41,6 +41,7 @@ import { registerMentions } from './features/mentions';
 import { registerNavigation } from './features/navigation';
 import { registerNewArticle } from './features/newArticle';
 import { registerProblems } from './features/problems/problems';
+import { registerQuality } from './features/quality/quality';
 import { registerReading } from './features/reading';
 import { registerReferences } from './features/references';
 import { registerRefusedGlobs } from './features/refusedGlobs';
@@ -111,6 +112,7 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerMentions,
   registerNewArticle,
   registerProblems,
+  registerQuality,
   registerReading,
   registerReferences,
   registerResolveConflicts,

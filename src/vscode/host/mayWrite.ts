@@ -9,7 +9,7 @@ const WRITING: ReadonlySet<string> = new Set(
     ['annotateSelection', 'repeatLastActor', 'repeatLastIssue', 'annotateDisagreement'],
     ['annotateLines'],
     ['markMention', 'ignoreMatch', 'settleMention', 'addAlias', 'addEntry', 'addEndMarker'],
-    ['editActor', 'editIssue'],
+    ['editActor', 'editIssue', 'removeAlias', 'settleName'],
     ['editAnnotation', 'editLast', 'duplicateAnnotation', 'markCoded'],
     ['deleteAnnotation', 'deleteAnnotationRow'],
     [

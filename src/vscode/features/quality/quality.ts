@@ -1,0 +1,199 @@
+import * as vscode from 'vscode';
+import {
+  actorsNotNamed,
+  CODEBOOK_FILE,
+  nearDuplicates,
+  qualityFindings,
+  runCooperatively,
+  type QualityCheck,
+  type QualityFinding,
+} from '../../../core';
+import { mentionsIn } from '../../../project';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { settingChanged } from '../../host/settings';
+import { soon } from '../../host/throttle';
+import type { Services } from '../../services';
+import { chosenChecks, type ChosenChecks } from './chosenChecks';
+import { findingFixes } from './findingFixes';
+import { keptApart } from './keptApart';
+import { registerNearDuplicates } from './nearDuplicates';
+import { registerSettleName } from './settleName';
+import { shownFindings, type ShownFinding } from './shownFindings';
+
+/** What deserves a second look in the coding, in the Problems panel: at the words in open articles,
+ * else in the annotation files and the codebook. Computed after a pause, in slices, and only while
+ * a check is on. */
+export function registerQuality(services: Services): vscode.Disposable {
+  const { corpora, environment, extension, guard, memory } = services;
+  const collection = vscode.languages.createDiagnosticCollection('policy-annotator quality');
+  const shown = new WeakMap<vscode.Diagnostic, Context>();
+  /** The files of each corpus that have findings, as they were published last. */
+  const published = new WeakMap<LoadedCorpus, Map<string, string>>();
+  const page = vscode.Uri.joinPath(extension, 'docs', 'reference', 'quality.md');
+  let isRunning = false;
+  let isAsked = false;
+
+  const update = async (loaded: LoadedCorpus): Promise<void> => {
+    const checks = chosenChecks(loaded);
+    const { corpus } = loaded;
+    const { version } = corpus.index;
+    const stop = (): boolean => corpus.index.version !== version;
+    const inSteps = <T>(task: Generator<unknown, T>): Promise<T | undefined> =>
+      runCooperatively(task, environment.yieldToHost, stop);
+    const isKept = keptApart(memory, loaded);
+    const found = checks.size === 0 ? [] : await inSteps(qualityFindings(corpus.index, of(checks)));
+    const pairs = checks.size === 0 ? [] : await inSteps(nearDuplicates(corpus.codebook));
+    // The corpus has changed: it is checked again after the pause.
+    if (!found || !pairs) return;
+    const wanted = found
+      .filter(({ check }) => corpus.index.isComplete || !OF_THE_WHOLE.has(check))
+      .concat(checks.has('actor-not-named') ? notNamed(services, loaded) : []);
+    const near = pairs.filter((pair) => checks.has(pair.kind) && !isKept(pair));
+    const files = await inSteps(shownFindings(loaded, wanted, near));
+    if (files) publish(loaded, files, checks);
+  };
+
+  /** Sets what differs from what is shown: the panel does not flicker. */
+  const publish = (
+    loaded: LoadedCorpus,
+    files: ReadonlyMap<string, readonly ShownFinding[]>,
+    checks: ChosenChecks,
+  ): void => {
+    const before = published.get(loaded) ?? new Map<string, string>();
+    const now = new Map<string, string>();
+    const { knownCodebook } = loaded.corpus;
+    for (const [key, findings] of files) {
+      const [first] = findings;
+      if (!first) continue;
+      const signature = JSON.stringify(
+        findings.map(({ range, check, message }) => [range, message, checks.get(check)]),
+      );
+      now.set(key, signature);
+      // The places are those of the text that was read last.
+      const isCodebook = first.uri.toString() === loaded.uriOf(CODEBOOK_FILE).toString();
+      if (isCodebook && knownCodebook.text !== knownCodebook.readFrom) continue;
+      if (before.get(key) === signature) continue;
+      const made = findings.map((one) => diagnostic(loaded, one, checks));
+      collection.set(first.uri, made);
+    }
+    for (const key of before.keys()) if (!now.has(key)) collection.delete(vscode.Uri.parse(key));
+    published.set(loaded, now);
+  };
+
+  const diagnostic = (
+    loaded: LoadedCorpus,
+    { range, check, message, about }: ShownFinding,
+    checks: ChosenChecks,
+  ): vscode.Diagnostic => {
+    const made = new vscode.Diagnostic(range, message, checks.get(check));
+    made.source = 'Policy Annotator';
+    made.code = { value: check, target: page.with({ fragment: check }) };
+    shown.set(made, { loaded, about, check });
+    return made;
+  };
+
+  const run = async (): Promise<void> => {
+    isAsked = true;
+    if (isRunning) return;
+    isRunning = true;
+    try {
+      while (isAsked) {
+        isAsked = false;
+        for (const loaded of corpora.all) await update(loaded);
+      }
+    } finally {
+      isRunning = false;
+    }
+  };
+  const soonChecked = soon(guard, 'checking the quality of coding', REST_MS, run);
+
+  const actions: vscode.CodeActionProvider = {
+    provideCodeActions(document, range) {
+      return (collection.get(document.uri) ?? []).flatMap((one) => {
+        const context = shown.get(one);
+        if (!context || !one.range.intersection(range)) return [];
+        const fixes = findingFixes(context.loaded, context.about, document, one.range);
+        return [...fixes, ...aboutCheck(page, context.check)].map(({ title, command, edit }) => {
+          const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+          action.diagnostics = [one];
+          if (command) action.command = command;
+          if (edit) action.edit = edit;
+          return action;
+        });
+      });
+    },
+  };
+
+  return vscode.Disposable.from(
+    collection,
+    soonChecked,
+    registerSettleName(services),
+    registerNearDuplicates(services, () => soonChecked.ask()),
+    corpora.listenToEach((loaded) => loaded.corpus.index.onDidChange(() => soonChecked.ask())),
+    corpora.onDidChangeState(() => soonChecked.ask()),
+    guard.on(vscode.workspace.onDidCloseTextDocument, () => soonChecked.ask()),
+    guard.on(vscode.workspace.onDidChangeConfiguration, (event) => {
+      if (settingChanged(event, 'qualitySeverity', 'qualityChecks')) soonChecked.ask();
+    }),
+    vscode.languages.registerCodeActionsProvider({ pattern: '**/*' }, actions, {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+    }),
+  );
+}
+
+interface Context {
+  readonly loaded: LoadedCorpus;
+  readonly about: ShownFinding['about'];
+  readonly check: string;
+}
+
+/** After the last change: what is being typed is not judged. */
+const REST_MS = 700;
+
+/** Checks that compare articles: they wait until all are read. */
+const OF_THE_WHOLE: ReadonlySet<string> = new Set([
+  'article-unfinished',
+  'stance-unused',
+  'share-drifts',
+] satisfies QualityCheck[]);
+
+function of(checks: ChosenChecks): ReadonlySet<QualityCheck> {
+  return new Set(checks.keys()) as ReadonlySet<string> as ReadonlySet<QualityCheck>;
+}
+
+/** In open articles: the texts of others are not kept. */
+function notNamed({ corpora }: Services, loaded: LoadedCorpus): readonly QualityFinding[] {
+  return vscode.workspace.textDocuments.flatMap(({ uri }) => {
+    const located = corpora.stateOf(uri);
+    if (located?.loaded !== loaded || !located.state.matches) return [];
+    const { path, text, placed } = located.state;
+    const named = { path, text, annotations: placed, mentions: mentionsIn(located.state) };
+    return actorsNotNamed(named, loaded.corpus.codebook);
+  });
+}
+
+/** What the check means, and where it is switched off. */
+function aboutCheck(page: vscode.Uri, check: string) {
+  const explain = vscode.l10n.t('Explain this check');
+  const settings = vscode.l10n.t('Change the severity of this check, or switch it off');
+  return [
+    {
+      title: explain,
+      command: {
+        title: explain,
+        command: 'markdown.showPreview',
+        arguments: [page.with({ fragment: check })],
+      },
+      edit: undefined,
+    },
+    {
+      title: settings,
+      command: {
+        title: settings,
+        command: 'workbench.action.openSettings',
+        arguments: ['policyAnnotator.qualityChecks'],
+      },
+      edit: undefined,
+    },
+  ];
+}
