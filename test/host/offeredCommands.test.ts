@@ -29,6 +29,7 @@ const ANYWHERE = [
 const IN_A_CORPUS = [
   ...['nextArticle', 'toggleHighlights', 'checkAnnotations', 'concordance', 'export', 'rollUp'],
   ...['import', 'importEntries', 'importPositions', 'editActor', 'editIssue'],
+  'findNearDuplicates',
   ...['goToCodebook', 'find.articles', 'arrange.articles', 'find.issues', 'arrange.issues'],
   ...['find.actors', 'arrange.actors', 'followCursor'],
 ];

@@ -57,16 +57,16 @@ export function* driftingShares(
   const found: QualityFinding[] = [];
   for (const [coder, own] of work) {
     yield undefined;
-    found.push(...driftOf(coder, own, codebook));
+    found.push(...(yield* driftOf(coder, own, codebook)));
   }
   return found;
 }
 
-function driftOf(
+function* driftOf(
   coder: CoderId,
   work: readonly Work[],
   codebook: Codebook,
-): readonly QualityFinding[] {
+): Task<readonly QualityFinding[]> {
   const third = Math.floor(work.length / 3);
   if (third < LEAST_ARTICLES) return [];
   const inOrder = work.toSorted(
@@ -75,9 +75,11 @@ function driftOf(
   const [first, last] = [inOrder.slice(0, third), inOrder.slice(-third)];
   if ((first.at(-1)?.coded ?? '') >= (last[0]?.coded ?? '') || areOfOtherTimes(first, last))
     return [];
+  yield undefined;
   const [before, after] = [first, last].map((part) => part.flatMap(({ stances }) => stances));
   if (!before || !after || Math.min(before.length, after.length) < LEAST_POSITIONS) return [];
   const [countBefore, countAfter] = [before, after].map((part) => groupedBy(part, (one) => one));
+  yield undefined;
   const tested = [...new Set([...before, ...after])].sort(compareText);
   return tested.flatMap((stance): readonly QualityFinding[] => {
     const [a, b] = [countBefore, countAfter].map((counts) => counts?.get(stance)?.length ?? 0);

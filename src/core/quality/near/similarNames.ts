@@ -9,6 +9,8 @@ const LEAST_LETTERS = 5;
 const MOST_LETTERS = 60;
 /** Names of one key that are compared with each other. */
 const MOST_ALIKE = 8;
+/** Pairs that are listed: names that follow a scheme are alike without end. */
+const MOST_PAIRS = 5000;
 
 /** Names of entries that differ in the order of their words, in how they are joined, or in one
  * letter of one word of at least `LEAST_LETTERS` (added, missing, replaced, or two exchanged), not
@@ -22,7 +24,7 @@ export function* similarNames(
   const byKey = new Map<number, Spelled | Spelled[]>();
   const pairs = new Map<string, NearPair>();
   const compare = (one: Spelled, other: Spelled): void => {
-    if (one.id === other.id) return;
+    if (one.id === other.id || pairs.size >= MOST_PAIRS) return;
     const key = `${one.id}\n${other.id}`;
     if (pairs.has(key) || !areAlike(one.tokens, other.tokens)) return;
     if (areLinked(codebook, layer, one.id, other.id)) return;
@@ -35,6 +37,7 @@ export function* similarNames(
   };
   const names = spelled.filter(({ isName }) => isName);
   yield* forEachTask(names, (name) => {
+    if (pairs.size >= MOST_PAIRS) return;
     for (const key of keysOf(name.tokens)) {
       const known = byKey.get(key);
       if (known === undefined) {
