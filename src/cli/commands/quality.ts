@@ -19,7 +19,6 @@ import {
   qualityFindings,
   qualityMessage,
   runSync,
-  type ArticlePath,
   type LineIndex,
   type QualityCheck,
   type QualityFinding,
@@ -114,13 +113,14 @@ export async function qualityProblems(
 
 const ENGLISH = createLocalizer();
 
-async function notNamed({ reader, text, mentions }: LoadedCorpus): Promise<QualityFinding[]> {
+async function notNamed(corpus: LoadedCorpus): Promise<QualityFinding[]> {
+  const { reader } = corpus;
   const found: QualityFinding[] = [];
   for (const { path, annotations } of reader.articles()) {
     if (annotations.length === 0) continue;
-    const words = await text(path);
+    const words = await corpus.text(path);
     if (words === undefined) continue;
-    const named = { path, text: words, annotations, mentions: await mentions(path, false) };
+    const named = { path, text: words, annotations, mentions: await corpus.mentions(path, false) };
     for (const one of actorsNotNamed(named, reader.codebook)) found.push(one);
   }
   return found;
@@ -144,7 +144,7 @@ async function placesIn({ folder }: LoadedCorpus) {
     inCodebook: (key: string) => places.get(key),
     placeOf: keyPlacer({
       annotationFile: (file) => texts.get(file),
-      article: (_: ArticlePath) => undefined,
+      article: () => undefined,
     }),
     read: async (corpus: string, file: string) => {
       if (texts.has(file)) return;

@@ -4,6 +4,7 @@ import { dateRange } from '../model/date';
 import type { Codebook } from '../model/codebook';
 import type { ArticleRow } from '../model/corpus';
 import type { CoderId, StanceId } from '../model/ids';
+import { addAll } from '../util/lists';
 import { compareText } from '../util/order';
 import { forEachTask, type Task } from '../util/task';
 import { exactTest } from './exactTest';
@@ -57,7 +58,7 @@ export function* driftingShares(
   const found: QualityFinding[] = [];
   for (const [coder, own] of work) {
     yield undefined;
-    found.push(...(yield* driftOf(coder, own, codebook)));
+    addAll(found, yield* driftOf(coder, own, codebook));
   }
   return found;
 }

@@ -17,11 +17,12 @@ import { usageOf } from './usage';
  * of the codebook. A task, linear in the annotations; articles that stayed the same since the last
  * time are not checked again. `actor-not-named` needs the texts: see `actorsNotNamed`. */
 export function* qualityFindings(
-  { codebook, articles }: Pick<CorpusReader, 'codebook' | 'articles'>,
+  reader: Pick<CorpusReader, 'codebook' | 'articles'>,
   checks: ReadonlySet<QualityCheck>,
 ): Task<readonly QualityFinding[]> {
   const found: QualityFinding[] = [];
-  const rows = articles();
+  const { codebook } = reader;
+  const rows = reader.articles();
   const shouldPause = pauses(ANNOTATIONS_PER_STEP);
   for (const row of rows) {
     if (row.annotations.length === 0) continue;

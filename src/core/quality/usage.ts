@@ -29,7 +29,7 @@ export function* usageOf(rows: readonly ArticleRow[]): Task<Usage> {
         addOne(issues, issue);
         if (stance === undefined) continue;
         let own = sided.get(issue);
-        if (!own) sided.set(issue, (own = new Map()));
+        if (!own) sided.set(issue, (own = new Map<string, number>()));
         addOne(own, stance);
       }
       if (stance !== undefined) addOne(stances, stance);

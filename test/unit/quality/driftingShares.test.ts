@@ -33,16 +33,21 @@ suite('Fisher’s exact test', () => {
   });
 });
 
+interface Days {
+  readonly dated?: (at: number) => string;
+  readonly codedOn?: (at: number) => string;
+}
+
 /** Articles of one coder, five positions each: the number with the stance "oppose" in the first,
  * the second … article; coded one a day. */
 function work(
   opposed: readonly number[],
-  { dated = (_: number): string | undefined => undefined, codedOn = (at: number) => day(at) } = {},
+  { dated, codedOn = day }: Days = {},
 ): readonly ArticleRow[] {
   const rows = corpus(
     opposed.map((count, at) => ({
       path: `${String(at).padStart(2, '0')}.md`,
-      metadata: { date: dated(at) },
+      metadata: { date: dated?.(at) },
       annotations: Array.from({ length: 5 }, (_, n) =>
         position({
           id: `p${String(n)}`,

@@ -17,7 +17,7 @@ export function* nearDuplicates(codebook: Codebook): Task<readonly NearPair[]> {
   return (memory.pairs ??= yield* made(codebook));
 }
 
-const known = perObject((_: Codebook): { pairs?: readonly NearPair[] } => ({}));
+const known = perObject<Codebook, { pairs?: readonly NearPair[] }>(() => ({}));
 
 function* made(codebook: Codebook): Task<readonly NearPair[]> {
   const found: NearPair[] = [];
@@ -41,7 +41,7 @@ function* made(codebook: Codebook): Task<readonly NearPair[]> {
   return found.sort((a, b) => ALL_NEAR_KINDS.indexOf(a.kind) - ALL_NEAR_KINDS.indexOf(b.kind));
 }
 
-/** Names two entries, in any order: what a person has said about them stays true for other words. */
+/** Names two entries, in any order: what was said about them stays true for other words. */
 export function pairKey({ layer, ids }: Pick<NearPair, 'layer' | 'ids'>): string {
   return [layer, ...[...ids].sort()].join('\n');
 }

@@ -7,8 +7,8 @@ const MOST_OWNERS = 3;
 /** Words of a person's name. */
 const MOST_WORDS = 5;
 
-/** Persons whose name is the beginning or the end of another's ("Xi" and "Xi Jinping", "Blinken" and
- * "Antony Blinken"), or the same with an initial ("J. Biden" and "Joe Biden"). Entries of other
+/** Persons whose name is the beginning or the end of another's ("Xi" and "Xi Jinping", "Blinken"
+ * and "Antony Blinken"), or the same with an initial ("J. Biden" and "Joe Biden"). Entries of other
  * types are passed over: "Bank of China" is not China. Linear in the words. */
 export function* personNames(codebook: Codebook, spelled: readonly Spelled[]): Task<NearPair[]> {
   const whole = new Map<string, Spelled[]>();

@@ -83,7 +83,7 @@ function areAlike(one: readonly string[], other: readonly string[]): boolean {
   const [at] = different;
   if (at === undefined || different.length > 1) return false;
   const [a = '', b = ''] = [one[at], other[at]];
-  if (a[0] !== b[0] || Math.min(a.length, b.length) < LEAST_LETTERS - 1) return false;
+  if (!b.startsWith(a.slice(0, 1)) || Math.min(a.length, b.length) < LEAST_LETTERS - 1) return false;
   if (Math.max(a.length, b.length) < LEAST_LETTERS || digitsOf(a) !== digitsOf(b)) return false;
   return isOneSlip(a, b);
 }
@@ -97,10 +97,7 @@ function isOneSlip(a: string, b: string): boolean {
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;
   const [restA, restB] = [a.slice(start), b.slice(start)];
-  return (
-    restA.slice(1) === restB ||
-    restA === restB.slice(1) ||
-    restA.slice(1) === restB.slice(1) ||
-    (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
-  );
+  const [nextA, nextB] = [restA.slice(1), restB.slice(1)];
+  const swapped = restB.slice(1, 2) + restB.slice(0, 1) + restB.slice(2);
+  return nextA === restB || restA === nextB || nextA === nextB || restA === swapped;
 }

@@ -2,8 +2,8 @@ import { AUTHOR, type ActorId } from '../../model/ids';
 import { isOfKind, type PlacedAnnotation } from '../../model/place';
 import type { Position } from '../../model/annotation';
 
-/** The positions of an article that are coded as its author's, as those of an actor. Where the actor
- * is already beside the author, it is not written twice. */
+/** The positions of an article that are coded as its author's, as those of an actor. Where the
+ * actor is already beside the author, it is not written twice. */
 export function asPositionsOf(
   annotations: readonly PlacedAnnotation[],
   actor: ActorId,

@@ -51,17 +51,17 @@ export function registerNearDuplicates(services: Services, changed: () => void):
     }
     for (;;) {
       const { corpus } = loaded;
-      const inSteps = <T>(task: Generator<unknown, T>): Promise<T> =>
+      const resultOf = <T>(task: Generator<unknown, T>): Promise<T> =>
         runCooperatively(task, environment.yieldToHost);
       const rows = corpus.index.articles();
       const isKept = keptApart(memory, loaded);
-      const pairs = (await inSteps(nearDuplicates(corpus.codebook))).filter((one) => !isKept(one));
-      const authors = await inSteps(authorsWhoAreActors(rows, corpus.codebook));
+      const pairs = (await resultOf(nearDuplicates(corpus.codebook))).filter((one) => !isKept(one));
+      const authors = await resultOf(authorsWhoAreActors(rows, corpus.codebook));
       if (pairs.length + authors.length === 0) {
         sayBriefly(vscode.l10n.t('No near-duplicates in the codebook.'));
         return;
       }
-      const usage = await inSteps(usageOf(rows));
+      const usage = await resultOf(usageOf(rows));
       const picked = await pickOne<Near>({
         title: vscode.l10n.t('Near-Duplicates'),
         placeholder: vscode.l10n.t('Choose two entries to merge or settle them'),
@@ -114,7 +114,10 @@ export function registerNearDuplicates(services: Services, changed: () => void):
       label: title,
       value: async () => {
         if (!command) return true;
-        await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+        await vscode.commands.executeCommand(
+          command.command,
+          ...((command.arguments ?? []) as readonly unknown[]),
+        );
         // A merge shows a list of its own.
         return command.command !== MERGE;
       },

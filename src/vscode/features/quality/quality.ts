@@ -38,18 +38,19 @@ export function registerQuality(services: Services): vscode.Disposable {
     const { corpus } = loaded;
     const { version } = corpus.index;
     const stop = (): boolean => corpus.index.version !== version;
-    const inSteps = <T>(task: Generator<unknown, T>): Promise<T | undefined> =>
+    const resultOf = <T>(task: Generator<unknown, T>): Promise<T | undefined> =>
       runCooperatively(task, environment.yieldToHost, stop);
     const isKept = keptApart(memory, loaded);
-    const found = checks.size === 0 ? [] : await inSteps(qualityFindings(corpus.index, of(checks)));
-    const pairs = checks.size === 0 ? [] : await inSteps(nearDuplicates(corpus.codebook));
+    const found =
+      checks.size === 0 ? [] : await resultOf(qualityFindings(corpus.index, of(checks)));
+    const pairs = checks.size === 0 ? [] : await resultOf(nearDuplicates(corpus.codebook));
     // The corpus has changed: it is checked again after the pause.
     if (!found || !pairs) return;
     const wanted = found
       .filter(({ check }) => corpus.index.isComplete || !OF_THE_WHOLE.has(check))
       .concat(checks.has('actor-not-named') ? notNamed(services, loaded) : []);
     const near = pairs.filter((pair) => checks.has(pair.kind) && !isKept(pair));
-    const files = await inSteps(shownFindings(loaded, wanted, near));
+    const files = await resultOf(shownFindings(loaded, wanted, near));
     if (files) publish(loaded, files, checks);
   };
 
@@ -105,7 +106,7 @@ export function registerQuality(services: Services): vscode.Disposable {
       isRunning = false;
     }
   };
-  const soonChecked = soon(guard, 'checking the quality of coding', REST_MS, run);
+  const soonChecked = soon(guard, TASK, REST_MS, () => guard.run(TASK, run));
 
   const actions: vscode.CodeActionProvider = {
     provideCodeActions(document, range) {
@@ -146,6 +147,8 @@ interface Context {
   readonly about: ShownFinding['about'];
   readonly check: string;
 }
+
+const TASK = 'checking the quality of coding';
 
 /** After the last change: what is being typed is not judged. */
 const REST_MS = 700;
