@@ -83,7 +83,8 @@ function areAlike(one: readonly string[], other: readonly string[]): boolean {
   const [at] = different;
   if (at === undefined || different.length > 1) return false;
   const [a = '', b = ''] = [one[at], other[at]];
-  if (!b.startsWith(a.slice(0, 1)) || Math.min(a.length, b.length) < LEAST_LETTERS - 1) return false;
+  if (!b.startsWith(a.slice(0, 1)) || Math.min(a.length, b.length) < LEAST_LETTERS - 1)
+    return false;
   if (Math.max(a.length, b.length) < LEAST_LETTERS || digitsOf(a) !== digitsOf(b)) return false;
   return isOneSlip(a, b);
 }
