@@ -36,6 +36,18 @@ const TWICE = coded(
   ['other', 'issue: automation, stance: support', 'automation'],
 );
 
+/** The link of a note leads to the line of the documentation that begins its section. */
+async function explained(uri: vscode.Uri, check: string): Promise<void> {
+  const link = vscode.languages
+    .getDiagnostics(uri)
+    .map(({ code }) => (typeof code === 'object' && code.value === check ? code.target : undefined))
+    .find((target) => target !== undefined);
+  assert.ok(link);
+  const line = Number(link.fragment.slice(1));
+  const page = await vscode.workspace.fs.readFile(link.with({ fragment: '' }));
+  assert.equal(new TextDecoder().decode(page).split('\n')[line - 1], `### ${check}`);
+}
+
 async function actionsAt(uri: vscode.Uri, code: string): Promise<readonly vscode.CodeAction[]> {
   const diagnostic = vscode.languages
     .getDiagnostics(uri)
@@ -79,6 +91,7 @@ suite('Notes on the quality of coding', () => {
     const at = ARTICLE.indexOf('night shifts');
     assert.equal(open.range, `0:${at}–0:${at + 'night shifts'.length}`);
     await until(() => !codesOf(one.uri(FILE)).includes('repeated-position'));
+    await explained(one.uri('harbour.txt'), 'repeated-position');
     await closeAll();
     await problemShown(one.uri(FILE), 'repeated-position');
   });

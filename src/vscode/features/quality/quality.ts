@@ -5,6 +5,7 @@ import {
   nearDuplicates,
   qualityFindings,
   runCooperatively,
+  type NearPair,
   type QualityCheck,
   type QualityFinding,
 } from '../../../core';
@@ -14,7 +15,8 @@ import { settingChanged } from '../../host/settings';
 import { soon } from '../../host/throttle';
 import type { Services } from '../../services';
 import { chosenChecks, type ChosenChecks } from './chosenChecks';
-import { findingFixes } from './findingFixes';
+import { explainedChecks, type ExplainedChecks } from './explainedChecks';
+import { findingFixes, type Fix } from './findingFixes';
 import { keptApart } from './keptApart';
 import { registerNearDuplicates } from './nearDuplicates';
 import { registerSettleName } from './settleName';
@@ -29,7 +31,9 @@ export function registerQuality(services: Services): vscode.Disposable {
   const shown = new WeakMap<vscode.Diagnostic, Context>();
   /** The files of each corpus that have findings, as they were published last. */
   const published = new WeakMap<LoadedCorpus, Map<string, string>>();
-  const page = vscode.Uri.joinPath(extension, 'docs', 'reference', 'quality.md');
+  const explained = explainedChecks(extension);
+  /** What was found last in each corpus: typing beside the quotes only moves it. */
+  const last = new WeakMap<LoadedCorpus, Found>();
   let isRunning = false;
   let isAsked = false;
 
@@ -41,17 +45,23 @@ export function registerQuality(services: Services): vscode.Disposable {
     const resultOf = <T>(task: Generator<unknown, T>): Promise<T | undefined> =>
       runCooperatively(task, environment.yieldToHost, stop);
     const isKept = keptApart(memory, loaded);
-    const found =
-      checks.size === 0 ? [] : await resultOf(qualityFindings(corpus.index, of(checks)));
-    const pairs = checks.size === 0 ? [] : await resultOf(nearDuplicates(corpus.codebook));
-    // The corpus has changed: it is checked again after the pause.
-    if (!found || !pairs) return;
-    const wanted = found
+    const names = [...checks.keys()].join();
+    let found = last.get(loaded);
+    if (found?.version !== version || found.names !== names) {
+      const findings =
+        checks.size === 0 ? [] : await resultOf(qualityFindings(corpus.index, of(checks)));
+      const pairs = checks.size === 0 ? [] : await resultOf(nearDuplicates(corpus.codebook));
+      // The corpus has changed: it is checked again after the pause.
+      if (!findings || !pairs) return;
+      found = { version, names, findings, pairs };
+      last.set(loaded, found);
+    }
+    const wanted = found.findings
       .filter(({ check }) => corpus.index.isComplete || !OF_THE_WHOLE.has(check))
       .concat(checks.has('actor-not-named') ? notNamed(services, loaded) : []);
-    const near = pairs.filter((pair) => checks.has(pair.kind) && !isKept(pair));
+    const near = found.pairs.filter((pair) => checks.has(pair.kind) && !isKept(pair));
     const files = await resultOf(shownFindings(loaded, wanted, near));
-    if (files) publish(loaded, files, checks);
+    if (files) publish(loaded, files, checks, await explained());
   };
 
   /** Sets what differs from what is shown: the panel does not flicker. */
@@ -59,6 +69,7 @@ export function registerQuality(services: Services): vscode.Disposable {
     loaded: LoadedCorpus,
     files: ReadonlyMap<string, readonly ShownFinding[]>,
     checks: ChosenChecks,
+    { lineOf }: ExplainedChecks,
   ): void => {
     const before = published.get(loaded) ?? new Map<string, string>();
     const now = new Map<string, string>();
@@ -69,28 +80,25 @@ export function registerQuality(services: Services): vscode.Disposable {
       const signature = JSON.stringify(
         findings.map(({ range, check, message }) => [range, message, checks.get(check)]),
       );
-      now.set(key, signature);
-      // The places are those of the text that was read last.
+      // While the codebook cannot be read, the places are those of its last good text.
       const isCodebook = first.uri.toString() === loaded.uriOf(CODEBOOK_FILE).toString();
-      if (isCodebook && knownCodebook.text !== knownCodebook.readFrom) continue;
+      if (isCodebook && knownCodebook.text !== knownCodebook.readFrom) {
+        now.set(key, before.get(key) ?? '');
+        continue;
+      }
+      now.set(key, signature);
       if (before.get(key) === signature) continue;
-      const made = findings.map((one) => diagnostic(loaded, one, checks));
+      const made = findings.map((one) => {
+        const diagnostic = new vscode.Diagnostic(one.range, one.message, checks.get(one.check));
+        diagnostic.source = 'Policy Annotator';
+        diagnostic.code = { value: one.check, target: lineOf(one.check) };
+        shown.set(diagnostic, { loaded, about: one.about, check: one.check });
+        return diagnostic;
+      });
       collection.set(first.uri, made);
     }
     for (const key of before.keys()) if (!now.has(key)) collection.delete(vscode.Uri.parse(key));
     published.set(loaded, now);
-  };
-
-  const diagnostic = (
-    loaded: LoadedCorpus,
-    { range, check, message, about }: ShownFinding,
-    checks: ChosenChecks,
-  ): vscode.Diagnostic => {
-    const made = new vscode.Diagnostic(range, message, checks.get(check));
-    made.source = 'Policy Annotator';
-    made.code = { value: check, target: page.with({ fragment: check }) };
-    shown.set(made, { loaded, about, check });
-    return made;
   };
 
   const run = async (): Promise<void> => {
@@ -109,18 +117,21 @@ export function registerQuality(services: Services): vscode.Disposable {
   const soonChecked = soon(guard, TASK, REST_MS, () => guard.run(TASK, run));
 
   const actions: vscode.CodeActionProvider = {
-    provideCodeActions(document, range) {
+    async provideCodeActions(document, range) {
+      const { headingOf } = await explained();
       return (collection.get(document.uri) ?? []).flatMap((one) => {
         const context = shown.get(one);
         if (!context || !one.range.intersection(range)) return [];
         const fixes = findingFixes(context.loaded, context.about, document, one.range);
-        return [...fixes, ...aboutCheck(page, context.check)].map(({ title, command, edit }) => {
-          const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-          action.diagnostics = [one];
-          if (command) action.command = command;
-          if (edit) action.edit = edit;
-          return action;
-        });
+        return [...fixes, ...aboutCheck(headingOf(context.check))].map(
+          ({ title, command, edit }) => {
+            const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+            action.diagnostics = [one];
+            if (command) action.command = command;
+            if (edit) action.edit = edit;
+            return action;
+          },
+        );
       });
     },
   };
@@ -140,6 +151,14 @@ export function registerQuality(services: Services): vscode.Disposable {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
     }),
   );
+}
+
+interface Found {
+  readonly version: number;
+  /** The checks that were made. */
+  readonly names: string;
+  readonly findings: readonly QualityFinding[];
+  readonly pairs: readonly NearPair[];
 }
 
 interface Context {
@@ -176,7 +195,7 @@ function notNamed({ corpora }: Services, loaded: LoadedCorpus): readonly Quality
 }
 
 /** What the check means, and where it is switched off. */
-function aboutCheck(page: vscode.Uri, check: string) {
+function aboutCheck(heading: vscode.Uri): readonly Fix[] {
   const explain = vscode.l10n.t('Explain this check');
   const settings = vscode.l10n.t('Change the severity of this check, or switch it off');
   return [
@@ -185,9 +204,8 @@ function aboutCheck(page: vscode.Uri, check: string) {
       command: {
         title: explain,
         command: 'markdown.showPreview',
-        arguments: [page.with({ fragment: check })],
+        arguments: [heading],
       },
-      edit: undefined,
     },
     {
       title: settings,
@@ -196,7 +214,6 @@ function aboutCheck(page: vscode.Uri, check: string) {
         command: 'workbench.action.openSettings',
         arguments: ['policyAnnotator.qualityChecks'],
       },
-      edit: undefined,
     },
   ];
 }
