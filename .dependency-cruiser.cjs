@@ -6,7 +6,7 @@ const CORE = [
   ...['util', 'model', 'problems', 'text', 'yaml', 'tables', 'codebook', 'annotation-file'],
   ...['matching', 'anchoring', 'corpus', 'analysis', 'networks', 'measures', 'counted', 'query'],
   ...['searches', 'imports'],
-  ...['concordance', 'citations', 'drawing', 'views', 'refactor', 'exports'],
+  ...['concordance', 'quality', 'citations', 'drawing', 'views', 'refactor', 'exports'],
 ];
 
 // The views, likewise.

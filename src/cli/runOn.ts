@@ -24,6 +24,7 @@ import {
 import { listed } from './streams/articleStream';
 import { printedCoalitions } from './commands/coalitions';
 import { citationProblems } from './commands/citations';
+import { askedChecks, qualityProblems } from './commands/quality';
 import { unusedIssueProblems } from './commands/unusedIssueProblems';
 import type { CommandName } from './options/commandNames';
 import { asksForCsv, printedCsv } from './options/csv';
@@ -105,6 +106,8 @@ export async function runOn(
   }
   if (command === 'check' && options.verbose && filter.scope.kind === 'corpus')
     addAll(problems, await unusedIssueProblems(corpus));
+  const checks = command === 'check' ? askedChecks(options) : undefined;
+  if (checks) addAll(problems, await qualityProblems(corpus, checks, isInScope, options.strict));
   if (named) addAll(problems, missing(named, corpus));
   // Notes do not affect the output, so only `check` prints them.
   const reported = problems.filter(({ severity }) => command === 'check' || severity !== 'info');

@@ -98,6 +98,11 @@ export class Corpus {
     return this.#parts.annotationFiles.pathOf(path);
   }
 
+  /** The text of that file, with all changes; undefined if it was never read. */
+  annotationText(path: ArticlePath): string | undefined {
+    return this.#parts.annotationFiles.wanted(this.annotationPath(path));
+  }
+
   /** True if that file is there. */
   hasAnnotationFile(path: ArticlePath): boolean {
     return this.#parts.ledger.has(this.annotationPath(path));

@@ -41,6 +41,7 @@ import { registerMentions } from './features/mentions';
 import { registerNavigation } from './features/navigation';
 import { registerNewArticle } from './features/newArticle';
 import { registerProblems } from './features/problems/problems';
+import { registerQuality } from './features/quality/quality';
 import { registerReading } from './features/reading';
 import { registerRefactorings } from './features/refactor/refactor';
 import { registerReferences } from './features/references';
@@ -112,6 +113,7 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerMentions,
   registerNewArticle,
   registerProblems,
+  registerQuality,
   registerReading,
   registerRefactorings,
   registerReferences,

@@ -31,6 +31,7 @@ const IN_A_CORPUS = [
   ...['import', 'importEntries', 'importPositions', 'editActor', 'editIssue'],
   ...['renameEntry', 'mergeEntry', 'splitEntry', 'moveEntry', 'deleteEntry', 'deleteUnused'],
   'renameValue',
+  'findNearDuplicates',
   ...['goToCodebook', 'find.articles', 'arrange.articles', 'find.issues', 'arrange.issues'],
   ...['find.actors', 'arrange.actors', 'followCursor'],
 ];

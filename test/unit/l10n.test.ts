@@ -6,6 +6,8 @@ import { ENTRY_PROBLEMS } from '../../src/core/imports/entries/entryProblems';
 import { DID_YOU_MEAN, POSITION_PROBLEMS } from '../../src/core/imports/positions/positionProblems';
 import { IMPORT_PROBLEMS } from '../../src/core/imports/importProblems';
 import { PROBLEMS } from '../../src/core/problems/table';
+import { QUALITY_CHECKS } from '../../src/core/quality/checks';
+import { NEAR_KINDS } from '../../src/core/quality/near/pair';
 import { QUERY_PROBLEMS } from '../../src/core/query/parseQuery';
 import { IMPORT_FORMATS } from '../../src/formats/catalog';
 import { WORDS } from '../../src/core/views/words/words';
@@ -16,6 +18,8 @@ suite('Translation', () => {
       ...stringsInSources(),
       ...coreStrings(WORDS, PROBLEMS, OFFERED_FORMATS),
       ...Object.values(QUERY_PROBLEMS),
+      ...Object.values(QUALITY_CHECKS).flatMap(({ message }) => message),
+      ...Object.values(NEAR_KINDS),
       ...Object.values(ENTRY_PROBLEMS),
       ...Object.values(POSITION_PROBLEMS),
       DID_YOU_MEAN,

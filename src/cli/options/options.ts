@@ -42,6 +42,12 @@ export interface Options {
   readonly search: string | undefined;
   /** For `check`: a folder of texts that cite the corpus, besides those in it. */
   readonly texts: string | undefined;
+  /** For `check`: what deserves a second look, too. */
+  readonly quality: boolean;
+  /** For `check`: which of these checks, as typed; undefined for the usual ones. */
+  readonly checks: string | undefined;
+  /** For `check`: what they find changes the exit code. */
+  readonly strict: boolean;
   /** For `mentions` and `concordance`: weak aliases too. */
   readonly weak: boolean;
   /** For `concordance`: ids of the codebook, or words; one of the three. */
@@ -142,6 +148,9 @@ export function readOptions(command: string, words: readonly string[]): Options 
     query: values.query,
     search: values.search,
     texts: values.texts,
+    quality: values.quality ?? false,
+    checks: values.checks,
+    strict: values.strict ?? false,
     weak: values.weak ?? false,
     actor: values.actor,
     issue: values.issue,

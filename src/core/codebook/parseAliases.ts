@@ -16,6 +16,7 @@ export function* checkAliases(
 ): Task<void> {
   if (layer?.kind !== 'map') return;
   const known = new Map<string, Owners>();
+  const kind = KINDS[key];
   yield* forEachTask(layer.entries, ({ key: { value: id }, value }) => {
     eachWord(value, key, (word, isWeak) => {
       if (word.value.length > LONGEST_ALIAS) {
@@ -33,12 +34,15 @@ export function* checkAliases(
         if (owners.count === MOST_NAMED + 1) {
           problems.push(problem('too-ambiguous-alias', word.span, word.value, String(MOST_NAMED)));
         } else if (owners.count <= MOST_NAMED && !isWeak) {
-          problems.push(problem('ambiguous-alias', word.span, word.value, owners.first));
+          const about = [word.value, owners.first, kind, id];
+          problems.push(problem('ambiguous-alias', word.span, ...about));
         }
       }
     });
   });
 }
+
+const KINDS = { aliases: 'actor', keywords: 'issue' } as const;
 
 /** The entries to which some words belong. Those of one entry follow each other. */
 interface Owners {

@@ -110,7 +110,7 @@ function checkPosition(
 ): void {
   const articleDays = metadata.date === undefined ? undefined : dateRange(metadata.date);
   if (articleDays && isLater(date, dayAfter(articleDays.last))) {
-    const found = problem('date-after-article', START, date, metadata.date ?? '');
+    const found = problem('date-after-article', START, date, metadata.date ?? '', id);
     report(found, { entry: id, keys: ['date'] });
   }
   const key = actors.includes(AUTHOR) ? 'actor' : speaker === AUTHOR ? 'speaker' : undefined;

@@ -36,20 +36,40 @@ export interface PlacedProblem {
   readonly problem: KnownProblem;
 }
 
-/** Finds for each problem the file to whose text it belongs, with its span there: the annotation
- * file, or the article where its front matter gives the value. At the beginning of the file where
- * the text is not available. Consecutive problems of a file read it once. */
-export function problemPlacer(texts: TextsOf): (found: ProblemInFile) => PlacedProblem {
+/** A place in the text of a file. */
+export interface PlaceInFile {
+  readonly file: string;
+  /** Undefined where the text is not available, or does not have the key. */
+  readonly span: Span | undefined;
+}
+
+/** Finds the file that gives a value, with its span there: the annotation file, or the article
+ * where its front matter gives the value. Consecutive places of a file read it once. */
+export function keyPlacer(
+  texts: TextsOf,
+): (file: string, article: ArticlePath, at: KeyPath) => PlaceInFile {
   let last: ReadFile | undefined;
-  return ({ file, article, problem, at }) => {
+  return (file, article, at) => {
     if (last?.file !== file) last = readFile(file, texts.annotationFile(file));
     const span = placeIn(last, at);
-    if (span) return { file, problem: { ...problem, span } };
     const [head, key] = at.keys;
-    if (at.entry !== undefined || head !== 'article' || key === undefined) return { file, problem };
+    if (span || at.entry !== undefined || head !== 'article' || key === undefined)
+      return { file, span };
     const text = texts.article(article);
-    const place = (text === undefined ? undefined : placeInFrontMatter(text, key)) ?? problem.span;
-    return { file: article, problem: { ...problem, span: place } };
+    return {
+      file: article,
+      span: text === undefined ? undefined : placeInFrontMatter(text, key),
+    };
+  };
+}
+
+/** Finds for each problem the file to whose text it belongs, with its span there; where that is not
+ * known, its own. */
+export function problemPlacer(texts: TextsOf): (found: ProblemInFile) => PlacedProblem {
+  const placeOf = keyPlacer(texts);
+  return ({ file, article, problem, at }) => {
+    const place = placeOf(file, article, at);
+    return { file: place.file, problem: { ...problem, span: place.span ?? problem.span } };
   };
 }
 

@@ -33,7 +33,7 @@ export const CODEBOOK_PROBLEMS = {
   ),
   'ambiguous-alias': info(
     '“{0}” also stands for “{1}”. Where it occurs in a text, choose which one is meant.',
-  ), // alias, other id
+  ), // alias, other id, layer, id
   'issue-unused': info(
     'No annotation is about the issue “{0}”. Remove it, unless it will be needed later.',
   ), // only in `check --verbose`

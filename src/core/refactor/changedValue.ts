@@ -37,6 +37,7 @@ function changedField(value: FieldValue, from: string, to: string): FieldValue {
 /** The edits of the codebook. Where it has the new value already, the former one goes. */
 export function valueEdits(root: WrittenMap, change: ValueChange): RefactoredCodebook {
   const { of, from, to } = change;
+  if (from === to) return edits([]);
   if (of === 'stance') return stanceEdits(root, from, to);
   const before = writtenAt(root, of === 'act' ? 'acts' : 'fields');
   if (of === 'act') return sectionEdit('acts', before, changedList(before, from, to));

@@ -11,6 +11,7 @@ const WRITING: ReadonlySet<string> = new Set(
     ['markMention', 'ignoreMatch', 'settleMention', 'addAlias', 'addEntry', 'addEndMarker'],
     ['editActor', 'editIssue', 'renameEntry', 'mergeEntry', 'splitEntry', 'moveEntry'],
     ['deleteEntry', 'deleteUnused', 'recodePositions', 'renameValue'],
+    ['removeAlias', 'settleName'],
     ['editAnnotation', 'editLast', 'duplicateAnnotation', 'markCoded'],
     ['deleteAnnotation', 'deleteAnnotationRow'],
     [

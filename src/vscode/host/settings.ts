@@ -10,6 +10,9 @@ export interface Settings {
   readonly coder: string;
   readonly rollUp: RollUp;
   readonly checkSeverity: 'warning' | 'information' | 'hint' | 'off';
+  readonly qualitySeverity: 'information' | 'hint' | 'warning' | 'off';
+  /** By the id of a check: `default`, a severity or `off`. */
+  readonly qualityChecks: Readonly<Record<string, string>>;
   readonly 'highlight.mentions': boolean;
   readonly 'highlight.positions': boolean;
   readonly 'highlight.gutter': boolean;
@@ -29,6 +32,8 @@ const DEFAULTS: Settings = {
   coder: '',
   rollUp: 'none',
   checkSeverity: 'warning',
+  qualitySeverity: 'information',
+  qualityChecks: {},
   'highlight.mentions': true,
   'highlight.positions': true,
   'highlight.gutter': true,
@@ -93,6 +98,8 @@ function formerExclude(folder: vscode.Uri): readonly string[] | undefined {
 const FORMER_EXCLUDE = 'leftOut';
 
 function isLike<T>(value: unknown, model: T): value is T {
+  // null is an object, too.
+  if (value === null) return false;
   return typeof value === typeof model && Array.isArray(value) === Array.isArray(model);
 }
 

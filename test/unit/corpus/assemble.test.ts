@@ -166,7 +166,7 @@ suite('problems of annotation files among each other', () => {
         'a.md': `article:\n  date: "${article}"\n${claim(`actor: china, date: "${date}"`)}`,
       });
     assert.deepEqual(dated('2024-01-10', '2024-01-12'), [
-      'a.md.annotations.yaml date-after-article 2024-01-12 2024-01-10',
+      'a.md.annotations.yaml date-after-article 2024-01-12 2024-01-10 p1',
     ]);
     assert.deepEqual(dated('2024-01-10', '2024-01-11'), []);
     assert.deepEqual(dated('2024-01', '2024-01-31'), []);

@@ -14,7 +14,7 @@ export type CardAction = { readonly label: string } & (
       readonly id: string;
     }
   | {
-      readonly kind: 'ignore';
+      readonly kind: 'ignore' | 'settleAll';
       readonly article: ArticlePath;
       readonly layer: Layer;
       readonly span: Span;
@@ -47,4 +47,5 @@ export const ACTION_LABELS = {
   editIssue: 'edit issue',
   ignore: 'ignore',
   settle: 'settle',
+  settleAll: 'settle all',
 } as const satisfies Record<CardAction['kind'], WordKey>;

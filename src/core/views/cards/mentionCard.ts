@@ -148,7 +148,11 @@ function actionsOf(input: MentionCardInput, mention: Mention): readonly CardActi
       );
       return { kind: 'settle', label, article, layer, id, span };
     });
-    return [...settle, { kind: 'ignore', label: localizer.text('ignore'), article, layer, span }];
+    return [
+      ...settle,
+      { kind: 'settleAll', label: localizer.text(ACTION_LABELS.settleAll), article, layer, span },
+      { kind: 'ignore', label: localizer.text('ignore'), article, layer, span },
+    ];
   }
   const only = ids.length === 1 ? ids[0] : undefined;
   const { actors, issues } = facts.codebook;

@@ -1,5 +1,6 @@
 import type { Severity } from '../../model/problem';
 import { AUTHOR, isId, type AnnotationId, type ArticlePath } from '../../model/ids';
+import type { Layer } from '../../model/mention';
 import type { PlacedAnnotation } from '../../model/place';
 import type { Span } from '../../model/span';
 import { aboutEntries } from '../../annotation-file/aboutEntries';
@@ -36,6 +37,13 @@ export type ProblemFix =
   | {
       readonly kind: 'compareReadings';
       readonly ids: readonly [AnnotationId, AnnotationId];
+    }
+  | { readonly kind: 'editPosition'; readonly id: AnnotationId }
+  /** Two entries that claim the same words. */
+  | {
+      readonly kind: 'settleNames';
+      readonly layer: Layer;
+      readonly ids: readonly [string, string];
     }
   /** At the problem's own span. */
   | { readonly kind: 'newId' }
@@ -177,6 +185,14 @@ function fixesOf({ code, args, span }: KnownProblem): readonly ProblemFix[] {
       if (one === undefined || other === undefined) return [];
       return [{ kind: 'compareReadings', ids: [one, other] }];
     }
+    case 'ambiguous-alias': {
+      const [, , layer, own] = args;
+      if (nearest === undefined || own === undefined) return [];
+      if (layer !== 'actor' && layer !== 'issue') return [];
+      return [{ kind: 'settleNames', layer, ids: [nearest, own] }];
+    }
+    case 'date-after-article':
+      return third === undefined ? [] : [{ kind: 'editPosition', id: third }];
     case 'author-is-actor':
       // A list of actors is not replaced by one of them.
       if (nearest === undefined || span.end - span.start !== AUTHOR.length) return [];

@@ -102,6 +102,8 @@ export const WORDS = {
   'edit issue': 'Edit Issue',
   ignore: 'Ignore This Match',
   settle: 'Mark as {0}',
+  'settle all': 'Settle in more places…',
+  'places to settle': ['{0} place', '{0} places'],
 
   // Counts
   positions: ['{0} position', '{0} positions'],

@@ -11,7 +11,7 @@ import type { Services } from '../../services';
 import { sayBriefly } from '../../documents/words';
 
 /** *Find Positions…*: a query, its results, and commands for them. With `{search: name, isShared}`
- * it begins with a saved search, and saving proposes its name. */
+ * it begins with a saved search, and saving proposes its name; with `{query}`, with that. */
 export function registerFindPositions(services: Services): vscode.Disposable {
   const { corpora, guard, searches } = services;
 
@@ -19,7 +19,7 @@ export function registerFindPositions(services: Services): vscode.Disposable {
     const loaded = corpora.active;
     if (!loaded) return;
     const edited = namedSearch(searches.of(loaded), argument);
-    const start = edited?.query ?? '';
+    const start = edited?.query ?? typedQuery(argument);
     const picked = await pickPosition(services, loaded, start, startsOf(services, loaded));
     if (picked.query.trim() !== '') await searches.remember(loaded, picked.query.trim());
     switch (picked.kind) {
@@ -143,6 +143,12 @@ async function homeOf(
 function noteOf(edited: ListedSearch | undefined, name: string): { readonly note?: string } {
   const note = edited?.name === name ? edited.note : undefined;
   return note === undefined ? {} : { note };
+}
+
+/** The query of `{query}`, to begin with. */
+function typedQuery(argument: unknown): string {
+  const query = keysOf(argument)?.get('query');
+  return typeof query === 'string' ? query : '';
 }
 
 function namedSearch(all: readonly ListedSearch[], argument: unknown): ListedSearch | undefined {

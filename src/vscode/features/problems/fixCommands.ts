@@ -46,6 +46,11 @@ const FIXES: Readonly<Record<Exclude<CommandFix['kind'], 'addEntry'>, FixCommand
   },
   edit: { title: () => vscode.l10n.t('Edit the annotation'), command: 'editAnnotation' },
   delete: { title: () => vscode.l10n.t('Delete the annotation'), command: 'deleteAnnotation' },
+  editPosition: { title: () => vscode.l10n.t('Edit the annotation'), command: 'editAnnotation' },
+  settleNames: {
+    title: () => vscode.l10n.t('Settle or merge the two entries…'),
+    command: 'findNearDuplicates',
+  },
   compareReadings: {
     title: () => vscode.l10n.t('Compare the two positions'),
     command: 'compareQuotes',

@@ -218,6 +218,7 @@ function codeAction(
     ...(article === undefined ? {} : { article }),
     ...('id' in fix ? { id: fix.id } : {}),
     ...('ids' in fix ? { ids: fix.ids } : {}),
+    ...('layer' in fix ? { layer: fix.layer } : {}),
     ...(fix.kind === 'addEntry' ? { what: fix.what } : {}),
   };
   action.command = {

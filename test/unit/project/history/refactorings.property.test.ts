@@ -106,7 +106,9 @@ function checkCodebook(before: Texts, after: Texts, refactoring: Refactoring): v
     refactoring.kind === 'rename' || (refactoring.kind === 'merge' && refactoring.keepsWords);
   if (isKept) assert.deepEqual(new Set(words(later)), new Set(words(codebook)));
   const count = (book: Codebook) => book.actors.size + book.issues.size;
-  const more = { rename: 0, merge: -1, split: 1, delete: -1, recode: 0 }[refactoring.kind];
+  const more = { rename: 0, merge: -1, split: 1, delete: -1, recode: 0, value: 0 }[
+    refactoring.kind
+  ];
   assert.equal(count(later), count(codebook) + more);
   assert.ok(after.get('codebook.yaml')?.includes('# port is a port'));
 }
@@ -294,6 +296,12 @@ const refactorings: fc.Arbitrary<Refactoring> = fc.oneof(
     ...{ kind: 'split', layer: 'actor', id, added: { id: 'half', name: 'Half' } },
     ...{ words: [{ text: `word of ${id}` }], chosen: some },
   })),
+  fc
+    .record({
+      from: fc.constantFrom('support', 'oppose', 'neutral'),
+      to: fc.constantFrom('oppose', 'unstated', 'favour'),
+    })
+    .map(({ from, to }): Refactoring => ({ kind: 'value', of: 'stance', from, to })),
   fc
     .record({ chosen, ids: fc.uniqueArray(actor, { maxLength: 2 }) })
     .map(({ chosen: some, ids }): Refactoring => ({

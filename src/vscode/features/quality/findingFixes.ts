@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import type { NearPair, QualityFinding, QualityFix } from '../../../core';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { removedEntry } from './removedEntry';
+
+/** A quick fix before it belongs to a diagnostic: a command with its argument, or an edit. */
+export interface Fix {
+  readonly title: string;
+  readonly command?: vscode.Command;
+  readonly edit?: vscode.WorkspaceEdit;
+}
+
+/** What can be done about a finding, in the order of the menu. */
+export function findingFixes(
+  loaded: LoadedCorpus,
+  about: QualityFinding | NearPair,
+  document: vscode.TextDocument,
+  range: vscode.Range,
+): readonly Fix[] {
+  if ('kind' in about) return nearFixes(loaded, about);
+  return about.fixes.flatMap((fix) => fixOf(loaded, fix, document, range) ?? []);
+}
+
+/** Fixes for two entries that may be one. */
+export function nearFixes(loaded: LoadedCorpus, pair: NearPair): readonly Fix[] {
+  const { layer, ids } = pair;
+  const corpus = loaded.root.toString();
+  const [id, other] = ids;
+  return [
+    run(vscode.l10n.t('Merge the two entries…'), 'mergeEntry', { corpus, layer, id, ids }),
+    run(vscode.l10n.t('Edit the entry'), layer === 'actor' ? 'editActor' : 'editIssue', {
+      corpus,
+      layer,
+      id: other,
+    }),
+    run(vscode.l10n.t('Not a duplicate'), 'keepApart', { corpus, layer, ids }),
+  ];
+}
+
+function fixOf(
+  { root }: LoadedCorpus,
+  fix: QualityFix,
+  document: vscode.TextDocument,
+  range: vscode.Range,
+): Fix | undefined {
+  const corpus = root.toString();
+  switch (fix.kind) {
+    case 'compare': {
+      const { article, ids } = fix;
+      const title = vscode.l10n.t('Compare the two positions');
+      return run(title, 'compareQuotes', { corpus, article, ids });
+    }
+    case 'edit':
+    case 'delete':
+    case 'attach': {
+      const { article, id } = fix;
+      const { title, command } = ANNOTATION_FIXES[fix.kind];
+      return run(title(), command, { corpus, article, id });
+    }
+    case 'editEntry': {
+      const { layer, id } = fix;
+      const command = layer === 'actor' ? 'editActor' : 'editIssue';
+      return run(vscode.l10n.t('Edit the entry'), command, { corpus, layer, id });
+    }
+    case 'markCoded': {
+      const { article } = fix;
+      return run(vscode.l10n.t('Mark the article as coded'), 'markCoded', { corpus, article });
+    }
+    case 'findPositions':
+      return run(vscode.l10n.t('Find these positions'), 'findPositions', { query: fix.query });
+    case 'removeStance': {
+      const lines = removedEntry(document, range.start.line);
+      if (!lines) return undefined;
+      const edit = new vscode.WorkspaceEdit();
+      edit.delete(document.uri, lines);
+      return { title: vscode.l10n.t('Remove the stance from the codebook'), edit };
+    }
+  }
+}
+
+const ANNOTATION_FIXES = {
+  edit: { title: () => vscode.l10n.t('Edit the annotation'), command: 'editAnnotation' },
+  delete: { title: () => vscode.l10n.t('Delete the annotation'), command: 'deleteAnnotation' },
+  attach: {
+    title: () => vscode.l10n.t('Move the annotation to the selected words'),
+    command: 'moveToSelection',
+  },
+} as const;
+
+function run(title: string, command: string, argument: object): Fix {
+  return {
+    title,
+    command: { title, command: `policyAnnotator.${command}`, arguments: [argument] },
+  };
+}
