@@ -16,7 +16,7 @@ export function namingOf(codebook: Codebook, layer: Layer, id: string, words: st
   const found = spellingOf(words.replaceAll('\u00ad', ''), true);
   const matches = ({ text, exactCase }: Pick<Alias, 'text' | 'exactCase'>): boolean => {
     const spelling = spellingOf(text, exactCase);
-    if (!spelling || !found || spelling.folded !== found.folded) return false;
+    if (!found || spelling?.folded !== found.folded) return false;
     return spelling.exact === undefined || spelling.exact === found.exact;
   };
   const { name, aliases } = entryOf(codebook, layer, id);

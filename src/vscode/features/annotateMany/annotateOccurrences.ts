@@ -53,7 +53,7 @@ export async function annotateOccurrences(services: Services): Promise<void> {
   else {
     const spans = made === 'words' ? places : sentencesOf(state.text, places);
     await annotateSpans(services, { ...active, located: active }, spans, {}, (position) =>
-      told(spans, withoutSamePosition(spans, state.placed, position)),
+      withNote(spans, withoutSamePosition(spans, state.placed, position)),
     );
   }
 }
@@ -124,7 +124,10 @@ async function markAll(
     },
   );
   if (picked.kind !== 'value') return;
-  const fresh = told(places, withoutSameMention(places, mentionsIn(state), layer, picked.value));
+  const fresh = withNote(
+    places,
+    withoutSameMention(places, mentionsIn(state), layer, picked.value),
+  );
   // The text may have changed during the question.
   const now = loaded.corpus.state(path) ?? state;
   const spans =
@@ -146,8 +149,8 @@ async function markAll(
   await record(services, loaded, path, edits, label, draft);
 }
 
-/** Reports how many places had the same annotation before. */
-function told(all: readonly Span[], fresh: readonly Span[]): readonly Span[] {
+/** The fresh places, after reporting how many others had the same annotation before. */
+function withNote(all: readonly Span[], fresh: readonly Span[]): readonly Span[] {
   if (fresh.length === 0) {
     sayBriefly(vscode.l10n.t('All of these places have this annotation already.'));
   } else if (fresh.length < all.length) {

@@ -39,7 +39,7 @@ const mention = (
 
 const recent = (actor: readonly string[] = [], issue: readonly string[] = []) => ({ actor, issue });
 
-const told = (actions: readonly CodingAction[]): readonly string[] =>
+const linesOf = (actions: readonly CodingAction[]): readonly string[] =>
   actions.map((action) =>
     [
       action.kind,
@@ -85,7 +85,7 @@ suite('The likely answers for a selection', () => {
 suite('The light bulb on selected words', () => {
   test('begins with the likely actor and issue, then the likely actors', () => {
     const actors = ['port', 'council', 'harbour', 'union'];
-    assert.deepEqual(told(selectionActions({ actors, issues: ['tolls', 'ferries'] }, 1)), [
+    assert.deepEqual(linesOf(selectionActions({ actors, issues: ['tolls', 'ferries'] }, 1)), [
       'annotate as port tolls',
       'annotate as port',
       'annotate as council',
@@ -99,7 +99,7 @@ suite('The light bulb on selected words', () => {
   });
 
   test('has what needs no guess where nothing is likely, and counts several selections', () => {
-    assert.deepEqual(told(selectionActions({ actors: [], issues: ['tolls'] }, 3)), [
+    assert.deepEqual(linesOf(selectionActions({ actors: [], issues: ['tolls'] }, 3)), [
       'annotate',
       'selections 3',
       'occurrences',
@@ -112,7 +112,7 @@ suite('The light bulb on selected words', () => {
 
 suite('The light bulb on a mention', () => {
   const onMention = (one: Mention, words: string, alike = 1): readonly string[] =>
-    told(mentionActions(BOOK, one, words, alike));
+    linesOf(mentionActions(BOOK, one, words, alike));
 
   test('adds a position, ignores it here, in the article and everywhere, and adds an alias', () => {
     assert.deepEqual(onMention(mention(['council']), 'The Council', 2), [
