@@ -33,6 +33,7 @@ export type ContextKey =
   // Coding mode is on, and the article in front is read-only in it.
   | 'codingMode'
   | 'codingHere'
+  | 'codingOpening'
   | `done.${WalkthroughStep}`
   | `empty.${'articles' | 'issues' | 'disagreements' | 'actors' | 'savedSearches' | 'thisArticle'}`;
 

@@ -17,6 +17,7 @@ export function registerCodingMode(services: Services): vscode.Disposable {
   const { corpora, guard, memory } = services;
   const articles = new LockedArticles(services);
   let isOn = memory.get<unknown>(KEY) === true && vscode.workspace.isTrusted;
+  let isOpening = false;
   const item = vscode.window.createStatusBarItem(
     'policyAnnotator.codingMode',
     vscode.StatusBarAlignment.Left,
@@ -74,6 +75,20 @@ export function registerCodingMode(services: Services): vscode.Disposable {
 
   const codebook = () => corpora.active?.corpus.codebook ?? EMPTY_CODEBOOK;
 
+  /** The next article is read-only a moment after it is shown. A key that is pressed in between is
+   * dropped, since it would be typed into the article. */
+  const openNext = async (): Promise<void> => {
+    isOpening = true;
+    setContext('codingOpening', true);
+    try {
+      await command(COMMANDS['next article']);
+      await follow();
+    } finally {
+      isOpening = false;
+      setContext('codingOpening', false);
+    }
+  };
+
   const run = async (action: CodingKeyAction): Promise<void> => {
     switch (action.kind) {
       case 'stance':
@@ -82,12 +97,16 @@ export function registerCodingMode(services: Services): vscode.Disposable {
       case 'template':
         await command('applyTemplate', action.key);
         return;
+      case 'next article':
+        await openNext();
+        return;
       default:
         await command(COMMANDS[action.kind]);
     }
   };
 
   const press = async (key: unknown): Promise<void> => {
+    if (isOpening) return;
     const own = codingKeys(codebook()).find((one) => one.key === key);
     if (own) await run(own.action);
     else if (typeof key === 'string') {

@@ -85,7 +85,9 @@ function isInFront({ uri }: vscode.TextDocument): boolean {
 /** The article of a corpus that is in front as a text, not as a side of a comparison. */
 function articleInFront({ corpora }: Services): vscode.TextDocument | undefined {
   const document = vscode.window.activeTextEditor?.document;
-  return document && isInFront(document) && corpora.stateOf(document.uri) ? document : undefined;
+  const located = document && isInFront(document) ? corpora.locate(document.uri) : undefined;
+  // Its annotations may not be read yet: the text must not wait for them.
+  return located?.loaded.corpus.isArticle(located.path) === true ? document : undefined;
 }
 
 function isWrapped({ uri, languageId }: vscode.TextDocument): boolean {
