@@ -84,6 +84,7 @@ export {
   unknownNames,
   type PositionProblem,
 } from './imports/positions/positionProblems';
+export * from './matching/aliasesNaming';
 export * from './matching/dictionary';
 export { canDiffer, canHold, codebookDelta, type CodebookDelta } from './matching/codebookDelta';
 export * from './matching/match';
@@ -215,6 +216,12 @@ export {
 export { countsText } from './views/words/countWords';
 export * from './views/trees/articlesTree';
 export * from './views/cards/cardAction';
+export * from './views/coding/codingActions';
+export * from './views/coding/codingKeys';
+export * from './views/coding/likelyAnswers';
+export * from './views/coding/nextStop';
+export * from './views/coding/occurrences';
+export * from './views/coding/templates';
 export * from './views/pages/citations';
 export { accessibilityHelp } from './views/pages/accessibilityHelp';
 export * from './views/pages/compare';
@@ -244,7 +251,7 @@ export { wentWithRoom } from './views/words/difference';
 export { stanceLabel } from './views/words/judgement';
 export * from './views/words/label';
 export * from './views/picks/mergeQuestion';
-export { nameOf } from './views/words/names';
+export { nameOf, stanceName } from './views/words/names';
 export * from './views/panel/panel';
 export * from './views/panel/panelMessage';
 export { panelText } from './views/panel/panelText';

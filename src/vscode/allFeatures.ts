@@ -4,6 +4,7 @@ import { registerActiveCorpus } from './features/activeCorpus';
 import { registerActorsView } from './features/actorsView';
 import { registerAnalysisViews } from './features/analysisViews/analysisViews';
 import { registerAnnotateLines } from './features/annotateLines';
+import { registerAnnotateMany } from './features/annotateMany/annotateMany';
 import { registerAnnotateRelation } from './features/annotateRelation';
 import { registerAnnotateSelection } from './features/annotateSelection';
 import { registerArticleLenses } from './features/articleLenses';
@@ -14,6 +15,8 @@ import { registerCheckAnnotations } from './features/checkAnnotations';
 import { registerCitationProblems } from './features/citations/citationProblems';
 import { registerCitations } from './features/citations/citations';
 import { registerCodebookCommands } from './features/codebookCommands';
+import { registerCodingActions } from './features/codingActions/codingActions';
+import { registerCodingMode } from './features/codingMode/codingMode';
 import { registerCompareQuotes } from './features/compareQuotes';
 import { registerCompleteQuotes } from './features/completeQuotes';
 import { registerConcordance } from './features/concordance/concordance';
@@ -46,6 +49,8 @@ import { registerReading } from './features/reading';
 import { registerRefactorings } from './features/refactor/refactor';
 import { registerReferences } from './features/references';
 import { registerRefusedGlobs } from './features/refusedGlobs';
+import { registerSameWords } from './features/repeatPosition/sameWords';
+import { registerTemplates } from './features/repeatPosition/templates';
 import { registerReplacedTexts } from './features/replacedTexts';
 import { registerResolveConflicts } from './features/resolveConflicts';
 import { registerReviseAnnotation } from './features/reviseAnnotation';
@@ -89,6 +94,11 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerAnnotateRelation,
   registerAnnotateLines,
   registerAnnotateSelection,
+  registerAnnotateMany,
+  registerCodingActions,
+  registerCodingMode,
+  registerSameWords,
+  registerTemplates,
   registerCheckAnnotations,
   registerBriefPreview,
   registerCitationProblems,

@@ -13,6 +13,11 @@ const OF_OUR_VIEWS =
   /focusedView == policyAnnotator\.\w+|editorTextFocus && resourceScheme == '?policy-annotator-\w+/;
 const VIEW_KEYS = new Set(['enter', 'ctrl+f', 'cmd+f', 'delete', 'cmd+backspace', 'f2']);
 
+/** Single keys are taken only where the focus is in the text of a read-only article, which has no
+ * other use for them: not in fields, comparisons, lists of references or other views. */
+const OF_CODING_MODE =
+  'policyAnnotator.codingHere && editorTextFocus && editorReadonly && !focusedView && !isInDiffEditor && !inReferenceSearchEditor && !accessibleViewIsShown && !accessibilityHelpIsShown';
+
 suite('Our default keys', () => {
   test('are bound by nothing else that this VS Code brings along', async () => {
     const taken = await defaultBindings();
@@ -20,6 +25,7 @@ suite('Our default keys', () => {
     const conflicts: string[] = [];
     for (const { key, command, when = '' } of ourBindings()) {
       if (VIEW_KEYS.has(key) && OF_OUR_VIEWS.test(when)) continue;
+      if (when.startsWith(OF_CODING_MODE)) continue;
       for (const other of taken) {
         if (!overlap(other.key, key) || exclude(other.when ?? '', when)) continue;
         conflicts.push(
@@ -32,9 +38,19 @@ suite('Our default keys', () => {
 
   test('of our views and pages have a `when` that names them', () => {
     const wrong = ourBindings().filter(
-      ({ key, when = '' }) => VIEW_KEYS.has(key) && !OF_OUR_VIEWS.test(when),
+      ({ key, when = '' }) =>
+        VIEW_KEYS.has(key) && !OF_OUR_VIEWS.test(when) && !when.startsWith(OF_CODING_MODE),
     );
     assert.deepEqual(wrong, []);
+  });
+
+  test('of one stroke, without Ctrl, are of coding mode or of our views', () => {
+    const single = ourBindings().filter(({ key }) => /^(?:shift\+)?[^+ ]+$/.test(key));
+    assert.ok(single.length > 40, String(single.length));
+    const elsewhere = single.filter(
+      ({ when = '' }) => !when.startsWith(OF_CODING_MODE) && !OF_OUR_VIEWS.test(when),
+    );
+    assert.deepEqual(elsewhere, []);
   });
 });
 

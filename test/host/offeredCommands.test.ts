@@ -16,6 +16,7 @@ const ANNOTATED = { 'harbour.txt': ARTICLE, [FILE]: annotationFile(ARTICLE, { aa
 /** Commands that other tests of this window may have enabled: for other corpora, and for changes
  * and choices in them. */
 const OF_OTHERS = ['switchCorpus', 'undo', 'redo', 'repeatLastActor', 'repeatLastIssue'];
+OF_OTHERS.push('applyTemplate', 'deleteTemplate');
 for (const id of ['missingAnnotations', 'settleDisputes', 'goOnReading', 'resolveConflicts']) {
   OF_OTHERS.push(id);
 }
@@ -35,7 +36,12 @@ const IN_A_CORPUS = [
   ...['goToCodebook', 'find.articles', 'arrange.articles', 'find.issues', 'arrange.issues'],
   ...['find.actors', 'arrange.actors', 'followCursor'],
 ];
-const IN_AN_ARTICLE = ['annotateSelection', 'annotateDisagreement', 'markCoded'];
+const IN_AN_ARTICLE = [
+  ...['annotateSelection', 'annotateDisagreement', 'markCoded'],
+  ...['startCoding', 'nextPlace', 'previousPlace'],
+];
+const WITH_WORDS = ['markMention', 'addAlias', 'annotateAllOccurrences'];
+const AT_A_MATCH = ['ignoreMatch', 'ignoreInArticle', 'ignoreEverywhere'];
 const WITH_POSITIONS = [
   ...['compareQuotes', 'showBoard', 'showMatrix', 'showTimeline', 'showNetwork', 'compareDates'],
   ...['showAnalysisAsText', 'recodePositions'],
@@ -45,6 +51,7 @@ const WITH_POSITIONS = [
 const IN_AN_ANNOTATED_ARTICLE = [
   ...['nextAnnotation', 'previousAnnotation', 'goToAnnotationFile'],
   ...['find.thisArticle', 'arrange.thisArticle'],
+  ...['sameWordsOtherActor', 'sameWordsOtherIssue', 'makeTemplate'],
 ];
 const IN_AN_ANNOTATION = [
   ...['editAnnotation', 'duplicateAnnotation', 'deleteAnnotation', 'showInTree'],
@@ -74,9 +81,9 @@ suite('The palette lists', () => {
     put(editor, 'rejects');
     await offers(ANYWHERE, IN_A_CORPUS, IN_AN_ARTICLE);
     put(editor, 'Union');
-    await offers(ANYWHERE, IN_A_CORPUS, IN_AN_ARTICLE, ['ignoreMatch']);
+    await offers(ANYWHERE, IN_A_CORPUS, IN_AN_ARTICLE, AT_A_MATCH);
     select(editor, 'rejects');
-    await offers(ANYWHERE, IN_A_CORPUS, IN_AN_ARTICLE, ['markMention', 'addAlias']);
+    await offers(ANYWHERE, IN_A_CORPUS, IN_AN_ARTICLE, WITH_WORDS);
   });
 
   test('with annotations the views of them, and at the cursor what changes the one that is there', async () => {
@@ -88,7 +95,7 @@ suite('The palette lists', () => {
     put(editor, 'rejects');
     await offers(...always, IN_AN_ANNOTATION);
     select(editor, 'wants');
-    const selected = ['markMention', 'addAlias', 'moveToSelection', 'addSelectionToQuote'];
+    const selected = [...WITH_WORDS, 'moveToSelection', 'addSelectionToQuote'];
     await offers(...always, selected);
     await show(folder.uri(FILE));
     await offers(ANYWHERE, IN_A_CORPUS, WITH_POSITIONS, ['goToArticle']);

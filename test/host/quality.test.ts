@@ -174,8 +174,8 @@ suite('Notes on the quality of coding', () => {
       'board.txt': text,
     });
     await one.opened('board.txt');
-    const picks = await answerPicks({ choose: 'Port Council' }, { choose: 'In this article' });
-    await vscode.commands.executeCommand('policyAnnotator.settleName', {
+    const picks = await answerPicks({ choose: 'Port Council' });
+    await vscode.commands.executeCommand('policyAnnotator.settleInArticle', {
       corpus: one.loaded.root.toString(),
       article: 'board.txt',
       layer: 'actor',

@@ -28,14 +28,16 @@ export type ParsedExpression =
 const MOST_WORDS = 30;
 
 /** Reads an expression: whole words in a row, `*` at the end of a word for any ending. Quotation
- * marks and other signs around it are ignored, those between its words count. */
-export function parseExpression(text: string): ParsedExpression {
+ * marks and other signs around it are ignored, those between its words count. `literal`: words of a
+ * text, in which a star is a sign like any other. */
+export function parseExpression(text: string, literal = false): ParsedExpression {
   const words: ExpressionWord[] = [];
   let end = 0;
   let problem: 'star' | undefined;
   /** The text between the last word and the next, without a star that belongs to the last. */
   const gapTo = (next: number): string => {
     const between = text.slice(end, next);
+    if (literal) return between;
     const last = words.at(-1);
     const isOpen = last !== undefined && between.startsWith('*');
     if (isOpen) words[words.length - 1] = { ...last, open: true };

@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
 import {
-  freshAnnotationId,
   runCooperatively,
   LINE_QUOTES,
   quotesOfLines,
-  type AnnotationFileEdit,
   type ArticlePath,
   type ConcordanceLine,
   type LineQuote,
@@ -15,11 +13,11 @@ import { rememberIds } from '../ui/questions/recent';
 import { draftOf, type CodebookDraft } from '../ui/questions/codebookDraft';
 import { CONCORDANCE_SCHEME, rowOnLine, type ShownConcordance } from '../corpora/concordances';
 import type { LoadedCorpus } from '../corpora/corpora';
+import { positionEdits } from '../ui/questions/annotateSpans';
 import { askPosition } from '../ui/questions/positionQuestions';
 import { pickOne } from '../ui/quickPick';
 import { labelOf, recordTogether } from '../corpora/record';
 import type { Services } from '../services';
-import { setting } from '../host/settings';
 import { messageName, sayBriefly } from '../documents/words';
 import { notify } from '../host/notify';
 
@@ -136,7 +134,7 @@ async function annotate(
     );
     left.removed += found.removed;
     quotes += found.quotes.length;
-    const edits = editsOf(services, loaded, article, position, found.quotes);
+    const edits = positionEdits(services, loaded, article, position, found.quotes);
     if (edits.length > 0) changes.push({ article, edits });
   }
   const name = labelOf(loaded, position, draft);
@@ -147,34 +145,6 @@ async function annotate(
       : await recordTogether(services, loaded, changes, label, draft);
   if (!outcomes) return;
   notifyExcluded(loaded, changes, outcomes, left);
-}
-
-/** The edits of one quote: with several issues, a position for each. */
-function editsOf(
-  { environment }: Services,
-  loaded: LoadedCorpus,
-  article: ArticlePath,
-  position: Position,
-  quotes: Position['quote'],
-): AnnotationFileEdit[] {
-  const coder = setting('coder', loaded.root);
-  const known = loaded.corpus.index.article(article)?.annotations ?? [];
-  const taken = new Set(known.map(({ annotation }) => annotation.id));
-  const issues = position.issues.length > 0 ? position.issues : [undefined];
-  return quotes.flatMap((quote) =>
-    issues.map((issue): AnnotationFileEdit => {
-      const id = freshAnnotationId(environment.random, (one) => taken.has(one));
-      taken.add(id);
-      const annotation: Position = {
-        ...position,
-        id,
-        quote: [quote],
-        coder: coder === '' ? undefined : coder,
-        issues: issue === undefined ? [] : [issue],
-      };
-      return { kind: 'add', annotation };
-    }),
-  );
 }
 
 /** Reports what was excluded and what to do; success is shown in the status bar only. */

@@ -3,22 +3,25 @@ import {
   describeSpan,
   labelText,
   nameOf,
-  newIgnored,
   newMention,
   placeOf,
   quoteText,
+  wordsRemark,
+  type Codebook,
   type CodebookEdit,
   type Layer,
-  type Mention,
   type Span,
 } from '../../core';
-import { mentionsAround } from '../../project';
 import { readTarget } from '../ui/cardCommands';
 import { keepInSight } from '../ui/belowQuestion';
 import { chooseActors, chooseIssues } from '../ui/questions/choices';
 import { draftOf, type CodebookDraft } from '../ui/questions/codebookDraft';
+import { remarks } from '../ui/questions/entryEditors';
 import { activeArticle, type ActiveArticle } from '../ui/currentAnnotation';
+import { ignoredMatch, mentionHere } from '../ui/mentionHere';
 import { pickOne } from '../ui/quickPick';
+import { typeLine } from '../ui/typeLine';
+import type { LoadedCorpus } from '../corpora/corpora';
 import { labelOf, newAnnotation, record, recordInCodebook } from '../corpora/record';
 import { localizer } from '../derived/viewContext';
 import type { Services } from '../services';
@@ -83,21 +86,13 @@ export function registerMentions(services: Services): vscode.Disposable {
   };
 
   const ignore = async (argument: unknown): Promise<void> => {
-    const found = mentionOf(services, argument);
+    const found = mentionHere(services, argument);
     if (!found) {
       sayBriefly(vscode.l10n.t('No match at the cursor. Put the cursor into an underlined word.'));
       return;
     }
-    const { loaded, path, state, mention } = found;
-    const layers = mentionsAround(state, [mention]).filter(
-      ({ start, end }) => start === mention.start && end === mention.end,
-    );
-    const ids = mention.ids.slice(0, 1);
-    const onlyThisLayer = layers.length > 1;
-    const ignored = newIgnored(newAnnotation(services, loaded, state, [mention]), {
-      actors: onlyThisLayer && mention.layer === 'actor' ? ids : [],
-      issues: onlyThisLayer && mention.layer === 'issue' ? ids : [],
-    });
+    const { loaded, path, mention } = found;
+    const ignored = ignoredMatch(services, found, mention);
     await record(
       services,
       loaded,
@@ -107,7 +102,42 @@ export function registerMentions(services: Services): vscode.Disposable {
     );
   };
 
-  const addAlias = async (): Promise<void> => {
+  /** To the entry that a light bulb named: the alias is typed. */
+  const addAliasOf = async (loaded: LoadedCorpus, layer: Layer, id: string): Promise<void> => {
+    const { codebook } = loaded.corpus;
+    const name = nameOf(codebook, layer, id, localizer);
+    const typed = await typeLine({
+      title: `${vscode.l10n.t('Add Alias')}: ${name}`,
+      prompt: vscode.l10n.t('Words for {0} as they appear in texts', name),
+      value: '',
+      ...remarks(wordsRemark(codebook, { layer, id }, localizer, undefined)),
+    });
+    const alias = typed.kind === 'value' ? typed.value.replace(/\s+/g, ' ') : '';
+    if (alias !== '') await recordAlias(loaded, layer, id, alias, codebook);
+  };
+
+  const recordAlias = async (
+    loaded: LoadedCorpus,
+    layer: Layer,
+    id: string,
+    alias: string,
+    codebook: Codebook,
+  ): Promise<void> => {
+    const edit: CodebookEdit = { kind: 'alias', layer, id, to: { text: alias } };
+    const name = nameOf(codebook, layer, id, localizer);
+    const label =
+      layer === 'actor'
+        ? vscode.l10n.t('Alias “{0}” of {1}', alias, name)
+        : vscode.l10n.t('Keyword “{0}” of {1}', alias, name);
+    await recordInCodebook(services, loaded, [edit], label);
+  };
+
+  const addAlias = async (argument: unknown): Promise<void> => {
+    const target = readTarget(corpora, argument);
+    if (target?.layer && target.id !== undefined) {
+      await addAliasOf(target.loaded, target.layer, target.id);
+      return;
+    }
     const active = activeArticle(services);
     const span = active && selectedWords(active);
     if (!active || !span) return;
@@ -140,13 +170,7 @@ export function registerMentions(services: Services): vscode.Disposable {
     );
     const [id] = picked.kind === 'value' ? picked.value : [];
     if (id === undefined) return;
-    const edit: CodebookEdit = { kind: 'alias', layer, id, to: { text: alias } };
-    const name = nameOf(draft.codebook, layer, id, localizer);
-    const label =
-      layer === 'actor'
-        ? vscode.l10n.t('Alias “{0}” of {1}', alias, name)
-        : vscode.l10n.t('Keyword “{0}” of {1}', alias, name);
-    await recordInCodebook(services, loaded, [edit], label);
+    await recordAlias(loaded, layer, id, alias, draft.codebook);
   };
 
   return vscode.Disposable.from(
@@ -155,33 +179,6 @@ export function registerMentions(services: Services): vscode.Disposable {
     guard.command('policyAnnotator.settleMention', settle),
     guard.command('policyAnnotator.addAlias', addAlias),
   );
-}
-
-/** The match that a card named, else the smallest at the cursor. */
-function mentionOf(services: Services, argument: unknown) {
-  const target = readTarget(services.corpora, argument);
-  if (target?.article !== undefined && target.span) {
-    const { loaded, article, span, layer } = target;
-    const state = loaded.corpus.state(article);
-    const mention =
-      state &&
-      mentionsAround(state, [span]).find(
-        (one) =>
-          one.start === span.start &&
-          one.end === span.end &&
-          (layer === undefined || one.layer === layer),
-      );
-    return mention && { loaded, path: article, state, mention };
-  }
-  const active = activeArticle(services);
-  if (!active) return undefined;
-  const { selection } = active;
-  const around = { start: selection.start - 1, end: selection.end + 1 };
-  const size = ({ start, end }: Mention): number => end - start;
-  const [mention] = mentionsAround(active.state, [around])
-    .filter(({ start, end }) => start <= selection.end && selection.start <= end)
-    .sort((a, b) => size(a) - size(b));
-  return mention && { ...active, mention };
 }
 
 /** The field contains the words that the question is about. */

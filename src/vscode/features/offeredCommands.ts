@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { isSure } from '../../core';
-import { mentionsAround } from '../../project';
+import { isAmbiguous, isSure } from '../../core';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { followContents } from '../derived/corpusContents';
 import { setContext } from '../host/contexts';
 import { soon } from '../host/throttle';
 import type { Services } from '../services';
 import { activeArticle, annotationsAt } from '../ui/currentAnnotation';
+import { mentionsAt } from '../ui/mentionHere';
 import { recentIds } from '../ui/questions/recent';
 
 const PAUSE_MS = 100;
@@ -23,7 +23,9 @@ export function registerOfferedCommands(services: Services): vscode.Disposable {
     setContext('annotated', placed.length > 0);
     setContext('annotationHere', here.length > 0);
     setContext('unsureHere', !here.every(isSure));
-    setContext('matchHere', active !== undefined && isMatchAt(active));
+    const matches = active ? mentionsAt(active.state, active.selection) : [];
+    setContext('matchHere', matches.length > 0);
+    setContext('ambiguousHere', matches.some(isAmbiguous));
     const hasFile = active?.loaded.corpus.hasAnnotationFile(active.path) === true;
     setContext('hasAnnotationFile', hasFile);
   };
@@ -62,14 +64,6 @@ export function registerOfferedCommands(services: Services): vscode.Disposable {
     guard.on(vscode.window.onDidChangeTextEditorSelection, ({ textEditor }) => {
       if (textEditor === vscode.window.activeTextEditor) ofArticle();
     }),
-  );
-}
-
-/** Whether an underlined mention touches the cursor. */
-function isMatchAt({ state, selection }: NonNullable<ReturnType<typeof activeArticle>>): boolean {
-  const around = { start: selection.start - 1, end: selection.end + 1 };
-  return mentionsAround(state, [around]).some(
-    ({ start, end }) => start <= selection.end && selection.start <= end,
   );
 }
 

@@ -17,6 +17,7 @@ export type ContextKey =
   | 'annotationHere'
   | 'unsureHere'
   | 'matchHere'
+  | 'ambiguousHere'
   | 'largeArticle'
   // The corpus.
   | 'positions'
@@ -28,6 +29,11 @@ export type ContextKey =
   | 'lastActor'
   | 'lastIssue'
   | 'readingStopped'
+  | 'templates'
+  // Coding mode is on, and the article in front is read-only in it.
+  | 'codingMode'
+  | 'codingHere'
+  | 'codingOpening'
   | `done.${WalkthroughStep}`
   | `empty.${'articles' | 'issues' | 'disagreements' | 'actors' | 'savedSearches' | 'thisArticle'}`;
 

@@ -7,11 +7,13 @@ import { commandStep, notify } from './notify';
 const WRITING: ReadonlySet<string> = new Set(
   [
     ['annotateSelection', 'repeatLastActor', 'repeatLastIssue', 'annotateDisagreement'],
-    ['annotateLines'],
+    ['annotateLines', 'annotateAllSelections', 'annotateAllOccurrences', 'applyTemplate'],
+    ['sameWordsOtherActor', 'sameWordsOtherIssue', 'startCoding'],
+    ['ignoreInArticle', 'ignoreEverywhere', 'settleInArticle', 'settleInCorpus'],
     ['markMention', 'ignoreMatch', 'settleMention', 'addAlias', 'addEntry', 'addEndMarker'],
     ['editActor', 'editIssue', 'renameEntry', 'mergeEntry', 'splitEntry', 'moveEntry'],
     ['deleteEntry', 'deleteUnused', 'recodePositions', 'renameValue'],
-    ['removeAlias', 'settleName'],
+    ['removeAlias'],
     ['editAnnotation', 'editLast', 'duplicateAnnotation', 'markCoded'],
     ['deleteAnnotation', 'deleteAnnotationRow'],
     [

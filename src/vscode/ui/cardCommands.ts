@@ -34,7 +34,7 @@ const COMMANDS = {
   editIssue: 'editIssue',
   ignore: 'ignoreMatch',
   settle: 'settleMention',
-  settleAll: 'settleName',
+  settleAll: 'settleInArticle',
 } as const satisfies Record<CardAction['kind'], string>;
 
 /** The commands that a link in a card may run. */

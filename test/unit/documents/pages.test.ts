@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { EMPTY_CODEBOOK } from '../../../src/core/model/codebook';
+import { codingKeys } from '../../../src/core/views/coding/codingKeys';
 
 const ROOT = path.resolve(__dirname, '../../..');
 const read = (file: string): string => fs.readFileSync(path.join(ROOT, file), 'utf8');
@@ -91,11 +93,31 @@ suite('The pages of docs', () => {
     const listed = rows.flatMap(([command = '', key = '', mac = '']) =>
       /^_.+_$/.test(command) ? [`${command.slice(1, -1)}: ${key}, ${mac}`.toLowerCase()] : [],
     );
-    const real = contributes.keybindings.map(
-      (one) => `${titleOf(commandOf(one))}: ${one.key}, ${one.mac ?? one.key}`,
-    );
+    const real = contributes.keybindings
+      .filter((one) => commandOf(one) !== CODING_KEY)
+      .map((one) => `${titleOf(commandOf(one))}: ${one.key}, ${one.mac ?? one.key}`);
     const distinct = (all: readonly string[]): readonly string[] => [...new Set(all)].sort();
     assert.deepEqual(distinct(listed), distinct(real.map((one) => one.toLowerCase())));
+  });
+
+  test('have the keys of coding mode, each of which is bound', () => {
+    const page = read('docs/reference/keyboard.md');
+    const section = page.slice(page.indexOf('## Coding mode'), page.indexOf('## Questions'));
+    const listed = [...section.matchAll(/^\| ([^|]+?) +\|/gm)].flatMap(([, keys = '']) =>
+      keys.split(', ').map((key) => key.toLowerCase()),
+    );
+    const keys = codingKeys(EMPTY_CODEBOOK).map(({ key }) => key);
+    assert.deepEqual(
+      listed.filter((key) => !/^(?:key|-+|1 to 9)$/.test(key)).sort(),
+      keys.filter((key) => !/^[1-9]$/.test(key)).sort(),
+    );
+    const bound = contributes.keybindings
+      .filter((one) => commandOf(one) === CODING_KEY || one.key === 'escape')
+      .map((one) => (one.key === 'shift+/' ? '?' : one.key));
+    assert.deepEqual(
+      keys.filter((key) => !bound.includes(key)),
+      [],
+    );
   });
 
   test('begin with what the reader wants to do, end with what can go wrong, and have steps between', () => {
@@ -200,6 +222,9 @@ function asWritten(value: unknown): string {
   if (!Array.isArray(value)) return JSON.stringify(value);
   return `[${value.map((one) => JSON.stringify(one)).join(', ')}]`;
 }
+
+/** Runs what a single key means in coding mode, which depends on the codebook. */
+const CODING_KEY = 'policyAnnotator.codingKey';
 
 /** The command of ours that a key runs, also one among others. */
 function commandOf({ command, args }: KeyBinding): string {

@@ -24,6 +24,10 @@ const SECTIONS: readonly { readonly title: WordKey; readonly lines: readonly Hel
       line('help redo', 'redo'),
       line('help coded', 'markCoded'),
       line('help next article', 'nextArticle'),
+      line('help other actor', 'sameWordsOtherActor'),
+      line('help other issue', 'sameWordsOtherIssue'),
+      line('help template', 'applyTemplate'),
+      line('help coding', 'startCoding'),
     ],
   },
   {

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analyse';
 import type { Codebook } from '../../model/codebook';
 import type { ActorId, IssueId } from '../../model/ids';
-import type { Layer } from '../../model/mention';
+import type { Layer, Mention } from '../../model/mention';
 import type { PlacedAnnotation } from '../../model/place';
 import type { Span } from '../../model/span';
 import { nearestWord } from '../../util/nearestWord';
@@ -28,6 +28,28 @@ export function codedOnWords(
       }
     });
   return [...new Set(ids)];
+}
+
+/** How many entries named before a selection are near it. */
+const MOST_BEFORE = 3;
+
+/** The entries that an article names in a selection, in text order, and the nearest before it, the
+ * nearest first; `mentions`: of the article, in text order. */
+export function namedNear(
+  mentions: readonly Mention[],
+  { start: from, end: to }: Span,
+  layer: Layer,
+): { readonly inside: readonly string[]; readonly before: readonly string[] } {
+  const own = mentions.filter((mention) => mention.layer === layer);
+  const inside = new Set(
+    own.filter(({ start, end }) => start < to && from < end).flatMap(({ ids }) => ids),
+  );
+  const before = new Set<string>();
+  for (const { ids } of own.filter(({ end }) => end <= from).reverse()) {
+    for (const id of ids) if (!inside.has(id)) before.add(id);
+    if (before.size >= MOST_BEFORE) break;
+  }
+  return { inside: [...inside], before: [...before].slice(0, MOST_BEFORE) };
 }
 
 /** The issues on which each of some actors has a stance, those with most of their positions first;

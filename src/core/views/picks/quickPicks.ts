@@ -4,6 +4,7 @@ import type { Layer, Mention } from '../../model/mention';
 import type { Span } from '../../model/span';
 import { actorKind } from '../highlights/highlightPlan';
 import { labelText } from '../words/label';
+import { namedNear } from './likelyPicks';
 import { actorName, issueName, pathInTree, stanceName } from '../words/names';
 import { STANCE_SIGN, stanceLook, type StanceLook } from '../words/stanceLook';
 import type { RowIcon } from '../trees/tree';
@@ -148,7 +149,7 @@ export function stanceOfLetter(codebook: Codebook, typed: string): StanceId | un
 }
 
 /** The codebook's `key` of each stance; one without it gets the first free letter of its id. */
-function stanceLetters(codebook: Codebook): ReadonlyMap<StanceId, string> {
+export function stanceLetters(codebook: Codebook): ReadonlyMap<StanceId, string> {
   const letters = new Map<StanceId, string>();
   const taken = new Set<string>();
   const take = (id: StanceId, candidates: Iterable<string>) => {
@@ -168,7 +169,6 @@ function stanceLetters(codebook: Codebook): ReadonlyMap<StanceId, string> {
 /** A section of rows; the third part is the text of a row that explains its place. */
 type Section = readonly [title: WordKey, ids: readonly string[], spoken?: WordKey | undefined];
 
-const MOST_BEFORE = 3;
 const MOST_RECENT = 5;
 const MOST_LIKELY = 5;
 
@@ -177,23 +177,15 @@ function nearby(input: PickInput, layer: Layer): readonly Section[] {
   const { actors, issues } = input.codebook;
   const isOffered = (id: string): boolean =>
     onlyKnown !== true || (layer === 'actor' ? actors : issues).has(id);
-  const own = mentions.filter((mention) => mention.layer === layer);
-  const inside = own.filter(({ start, end }) => start < selection.end && selection.start < end);
-  const before = own.filter(({ end }) => end <= selection.start).reverse();
-  const insideIds = new Set(inside.flatMap(({ ids }) => ids));
-  const beforeIds = new Set<string>();
-  for (const { ids } of before) {
-    for (const id of ids) if (!insideIds.has(id)) beforeIds.add(id);
-    if (beforeIds.size >= MOST_BEFORE) break;
-  }
+  const { inside, before } = namedNear(mentions, selection, layer);
   const first = likely.map(({ why, ids }): Section => {
     const [heading, spoken] = REASONS[why];
     return [heading, ids.slice(0, MOST_LIKELY), spoken];
   });
   const sections: readonly Section[] = [
     ...first,
-    ['pick inside', [...insideIds]],
-    ['pick before', [...beforeIds].slice(0, MOST_BEFORE)],
+    ['pick inside', inside],
+    ['pick before', before],
     ['pick recent', recent.slice(0, MOST_RECENT)],
   ];
   return sections.map(([title, ids, spoken]): Section => [title, ids.filter(isOffered), spoken]);

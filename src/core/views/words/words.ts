@@ -102,8 +102,7 @@ export const WORDS = {
   'edit issue': 'Edit Issue',
   ignore: 'Ignore This Match',
   settle: 'Mark as {0}',
-  'settle all': 'Settle in more places…',
-  'places to settle': ['{0} place', '{0} places'],
+  'settle all': 'In the whole article…',
 
   // Counts
   positions: ['{0} position', '{0} positions'],

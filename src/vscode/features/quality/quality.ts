@@ -19,7 +19,6 @@ import { explainedChecks, type ExplainedChecks } from './explainedChecks';
 import { findingFixes, type Fix } from './findingFixes';
 import { keptApart } from './keptApart';
 import { registerNearDuplicates } from './nearDuplicates';
-import { registerSettleName } from './settleName';
 import { shownFindings, type ShownFinding } from './shownFindings';
 
 /** What deserves a second look in the coding, in the Problems panel: at the words in open articles,
@@ -139,7 +138,6 @@ export function registerQuality(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
     collection,
     soonChecked,
-    registerSettleName(services),
     registerNearDuplicates(services, () => soonChecked.ask()),
     corpora.listenToEach((loaded) => loaded.corpus.index.onDidChange(() => soonChecked.ask())),
     corpora.onDidChangeState(() => soonChecked.ask()),

@@ -3,6 +3,9 @@ import {
   labelText,
   nameOf,
   newPosition,
+  STANCE_SIGN,
+  stanceLook,
+  stanceName,
   type ActorId,
   type IssueId,
   type Position,
@@ -11,14 +14,16 @@ import {
 import { askedDetails, askedKeys } from './askedDetails';
 import { chooseActors, chooseIssues, type ChoiceContext } from './choices';
 import { chooseStance } from './chooseStance';
-import { recentIds } from './recent';
 import { localizer } from '../../derived/viewContext';
 import type { Services } from '../../services';
 
+/** Answers that a command has before its questions. */
+export type GivenAnswers = Partial<Pick<Position, 'actors' | 'issues' | 'stance'>>;
+
 /** How to ask for a position. */
 export interface PositionAsked {
-  /** The last value is repeated without asking. */
-  readonly skip?: 'actor' | 'issue';
+  /** What is known already, and not asked for. */
+  readonly given?: GivenAnswers;
   /** The number of quotes, where there are several. */
   readonly quotes?: number;
   /** The entry that is first in the list. */
@@ -32,24 +37,21 @@ export async function askPosition(
   services: Services,
   context: ChoiceContext,
   quote: QuotePart,
-  { skip, actor, issue, quotes = 1 }: PositionAsked = {},
+  { given = {}, actor, issue, quotes = 1 }: PositionAsked = {},
 ): Promise<Position | undefined> {
-  const last = (layer: 'actor' | 'issue'): readonly string[] =>
-    skip === layer ? recentIds(services, context.draft.codebook, layer).slice(0, 1) : [];
-  let actors: readonly ActorId[] = last('actor');
-  let issues: readonly IssueId[] = last('issue');
+  let { actors = [], issues = [], stance } = given;
+  const isActorGiven = actors.length > 0;
   const asked = [
-    ...(actors.length > 0 ? [] : (['who'] as const)),
+    ...(isActorGiven ? [] : (['who'] as const)),
     ...(issues.length > 0 ? [] : (['what'] as const)),
-    'stance' as const,
+    ...(stance === undefined ? (['stance'] as const) : []),
   ];
   const words = labelText(quote.exact, 80);
   const made = { id: '', quote: [quote], coder: undefined };
   const later = askedKeys(context, newPosition(made, { actors, issues, stance: undefined })).length;
-  let stance: string | undefined;
   for (let at = 0; ;) {
     // New issues were asked for their statements, which counts as a step.
-    const isAsked = asked[at] === 'stance' && issues.length > 0;
+    const isAsked = (asked[at] === 'stance' || asked[at] === undefined) && issues.length > 0;
     const more = isAsked ? issues.filter((id) => context.draft.isNewIssue(id)).length : 0;
     const options = {
       step: at + 1 + more,
@@ -60,7 +62,7 @@ export async function askPosition(
       case 'who': {
         const picked = await chooseActors(services, context, {
           ...options,
-          title: vscode.l10n.t('Who?'),
+          title: withStance(context, given.stance, vscode.l10n.t('Who?')),
           placeholder:
             quotes > 1
               ? vscode.l10n.t('Whose position do these {0} quotes state?', quotes)
@@ -77,12 +79,12 @@ export async function askPosition(
         const picked = await chooseIssues(services, context, {
           ...options,
           title:
-            skip === 'actor' && actors[0] !== undefined
+            isActorGiven && actors[0] !== undefined
               ? vscode.l10n.t(
                   '{0}: about what?',
                   nameOf(context.draft.codebook, 'actor', actors[0], localizer),
                 )
-              : vscode.l10n.t('About what?'),
+              : withStance(context, given.stance, vscode.l10n.t('About what?')),
           placeholder:
             quotes > 1
               ? vscode.l10n.t('Which issue are these {0} quotes about?', quotes)
@@ -95,21 +97,30 @@ export async function askPosition(
         at += picked.kind === 'back' ? -1 : 1;
         break;
       }
-      default: {
+      case 'stance': {
         const first = stance === undefined ? {} : { first: stance };
         const picked = await chooseStance(context, actors, issues, { ...options, ...first });
         if (picked.kind === 'left') return undefined;
-        if (picked.kind === 'back') {
-          at--;
-          break;
-        }
-        stance = picked.value;
+        if (picked.kind === 'value') stance = picked.value;
+        at += picked.kind === 'back' ? -1 : 1;
+        break;
+      }
+      default: {
         const position = newPosition(made, { actors, issues, stance });
         const detailed = await askedDetails(services, context, position, asked.length + more);
         if (detailed.kind === 'value') return detailed.value;
+        if (at === 0) return undefined;
+        at--;
       }
     }
   }
+}
+
+/** The title of a question with the stance that was given before it, such as `Who? ⊖ oppose`. */
+function withStance({ draft }: ChoiceContext, stance: string | undefined, title: string): string {
+  if (stance === undefined) return title;
+  const sign = STANCE_SIGN[stanceLook(draft.codebook, stance)];
+  return `${title} ${sign} ${stanceName(draft.codebook, stance)}`;
 }
 
 function firstOf(

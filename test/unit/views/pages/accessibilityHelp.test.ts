@@ -41,5 +41,7 @@ suite('The accessibility help', () => {
   });
 });
 
-/** Enter on rows and lines, and what other views have under the same key. */
-const LIKE_ANOTHER = /^(runCommands|policyAnnotator\.(find\.\w+|openMention|annotateLines))$/;
+/** Enter on rows and lines, what other views have under the same key, and the keys of coding
+ * mode. */
+const LIKE_ANOTHER =
+  /^(runCommands|policyAnnotator\.(find\.\w+|openMention|annotateLines|codingKey|leaveCoding))$/;

@@ -19,6 +19,11 @@ export const HELP_WORDS = {
   'help redo': 'Redo it: {0}.',
   'help coded': 'Mark an article as coded or not relevant: {0}.',
   'help next article': 'Go to the next article that is not complete: {0}.',
+  'help other actor': 'Another actor with the same position on the same words: {0}.',
+  'help other issue': 'Another issue of the same actor on the same words: {0}.',
+  'help template': 'Annotate with the first of your templates: {0}.',
+  'help coding':
+    'Coding mode, in which articles are read-only and single keys annotate: {0}. In it, H shows the keys and Escape leaves it.',
 
   'help questions': 'Questions and lists',
   'help question':

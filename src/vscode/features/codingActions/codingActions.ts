@@ -1,0 +1,213 @@
+import * as vscode from 'vscode';
+import {
+  labelText,
+  likelyAnswers,
+  mentionActions,
+  nameOf,
+  sameMentions,
+  selectionActions,
+  type CodingAction,
+  type Codebook,
+  type Layer,
+  type MentionAction,
+  type Span,
+} from '../../../core';
+import { mentionsAround, mentionsIn } from '../../../project';
+import type { LocatedState } from '../../corpora/corpora';
+import { localizer } from '../../derived/viewContext';
+import { documentText, toSpan } from '../../documents/articleDocuments';
+import type { Services } from '../../services';
+import { mentionsAt } from '../../ui/mentionHere';
+import { recentIds } from '../../ui/questions/recent';
+import { registerEveryMatch } from './everyMatch';
+
+/** Who is named further before a selection than this is not near it. In UTF-16 units. */
+const NEAR = 5000;
+
+const { QuickFix, Refactor } = vscode.CodeActionKind;
+
+/** The light bulb in articles: what can be made of the selected words or of the mention at the
+ * cursor. On a text without either it is shown only on request (Ctrl+.). */
+export function registerCodingActions(services: Services): vscode.Disposable {
+  const { corpora } = services;
+  const provider: vscode.CodeActionProvider = {
+    provideCodeActions(document, range, { only, triggerKind }) {
+      const located = corpora.stateOf(document.uri);
+      if (!located || !vscode.workspace.isTrusted) return [];
+      const selection = toSpan(documentText(document).lines, range);
+      const isAsked = triggerKind === vscode.CodeActionTriggerKind.Invoke;
+      return actionsAt(services, located, selection, isAsked)
+        .map((action) => codeAction(located, action))
+        .filter(({ kind }) => !only || (kind !== undefined && only.contains(kind)));
+    },
+  };
+  return vscode.Disposable.from(
+    registerEveryMatch(services),
+    vscode.languages.registerCodeActionsProvider({ pattern: '**/*' }, provider, {
+      providedCodeActionKinds: [QuickFix, Refactor],
+    }),
+  );
+}
+
+function actionsAt(
+  services: Services,
+  { loaded, state }: LocatedState,
+  selection: Span,
+  isAsked: boolean,
+): readonly CodingAction[] {
+  if (selection.end <= state.matchFrom || !state.clean || state.stale) return [];
+  const { codebook } = loaded.corpus;
+  const isEmpty = selection.start === selection.end;
+  const [mention] = mentionsAt(state, selection).filter(
+    ({ start, end }) => isEmpty || (start <= selection.start && selection.end <= end),
+  );
+  const onMention = mention
+    ? mentionActions(
+        codebook,
+        mention,
+        state.text.slice(mention.start, mention.end),
+        sameMentions(state.text, mentionsIn(state), mention).length,
+      )
+    : [];
+  if (isEmpty) return !mention && isAsked ? [{ kind: 'annotate' }] : onMention;
+  const near = { start: Math.max(0, selection.start - NEAR), end: selection.end };
+  const likely = likelyAnswers({
+    codebook,
+    mentions: mentionsAround(state, [near]),
+    selection,
+    recent: {
+      actor: recentIds(services, codebook, 'actor'),
+      issue: recentIds(services, codebook, 'issue'),
+    },
+  });
+  const selections = vscode.window.activeTextEditor?.selections.length ?? 1;
+  return [...selectionActions(likely, selections), ...onMention];
+}
+
+function codeAction(
+  { loaded, path, state }: LocatedState,
+  action: CodingAction,
+): vscode.CodeAction {
+  const { codebook } = loaded.corpus;
+  const words =
+    'mention' in action
+      ? labelText(state.text.slice(action.mention.start, action.mention.end), 40)
+      : '';
+  const title = titleOf(codebook, action, words);
+  const made = new vscode.CodeAction(title, kindOf(action));
+  const [command, given] = commandOf(action);
+  const at = { corpus: loaded.root.toString(), article: path };
+  const argument =
+    'mention' in action
+      ? { ...at, span: spanOf(action.mention), layer: action.mention.layer, ...given }
+      : given;
+  made.command = {
+    command: `policyAnnotator.${command}`,
+    title,
+    ...(argument ? { arguments: [argument] } : {}),
+  };
+  return made;
+}
+
+function spanOf({ start, end }: Span): Span {
+  return { start, end };
+}
+
+/** What corrects a match is a quick fix, what adds something to the coding is not. */
+function kindOf({ kind }: CodingAction): vscode.CodeActionKind {
+  return /^(?:settle|ignore|make weak|remove alias)/.test(kind) ? QuickFix : Refactor;
+}
+
+function titleOf(codebook: Codebook, action: CodingAction, words: string): string {
+  switch (action.kind) {
+    case 'annotate as': {
+      const actor = nameIn(codebook, 'actor', action.actor);
+      return action.issue === undefined
+        ? vscode.l10n.t('Annotate as {0}…', actor)
+        : vscode.l10n.t('Annotate as {0} on {1}…', actor, nameIn(codebook, 'issue', action.issue));
+    }
+    case 'annotate':
+      return vscode.l10n.t('Annotate Selection…');
+    case 'selections':
+      return vscode.l10n.t('Annotate All {0} Selections…', action.count);
+    case 'occurrences':
+      return vscode.l10n.t('Annotate All Occurrences…');
+    case 'relation':
+      return vscode.l10n.t('Annotate Disagreement…');
+    case 'mark':
+      return vscode.l10n.t('Mark Mention…');
+    case 'alias':
+      return vscode.l10n.t('Add Alias…');
+    default:
+      return mentionTitle(codebook, action, words);
+  }
+}
+
+function mentionTitle(codebook: Codebook, action: MentionAction, words: string): string {
+  const { layer } = action.mention;
+  const name = 'id' in action ? nameIn(codebook, layer, action.id) : '';
+  switch (action.kind) {
+    case 'position':
+      return layer === 'actor'
+        ? vscode.l10n.t('Add Position of {0}…', name)
+        : vscode.l10n.t('Add Position on {0}…', name);
+    case 'settle here':
+      return vscode.l10n.t('“{0}” Means {1} Here', words, name);
+    case 'settle in article':
+      return vscode.l10n.t('Resolve “{0}” in This Article…', words);
+    case 'settle in corpus':
+      return vscode.l10n.t('Resolve “{0}” in the Corpus…', words);
+    case 'ignore here':
+      return vscode.l10n.t('Ignore “{0}” Here', words);
+    case 'ignore in article':
+      return vscode.l10n.t('Ignore “{0}” in This Article ({1} places)', words, action.count);
+    case 'make weak':
+      return vscode.l10n.t('Ignore “{0}” Everywhere: Make It a Weak Alias of {1}', words, name);
+    case 'remove alias':
+      return vscode.l10n.t('Ignore “{0}” Everywhere: Remove It from {1}', words, name);
+    case 'alias of':
+      return vscode.l10n.t('Add Alias to {0}…', name);
+  }
+}
+
+function nameIn(codebook: Codebook, layer: Layer, id: string): string {
+  return nameOf(codebook, layer, id, localizer);
+}
+
+/** The command of an action, without the prefix, and what is added to its argument. */
+function commandOf(action: CodingAction): readonly [command: string, given?: object] {
+  switch (action.kind) {
+    case 'annotate as':
+      return ['annotateSelection', { actor: action.actor, issue: action.issue }];
+    case 'annotate':
+      return ['annotateSelection'];
+    case 'selections':
+      return ['annotateAllSelections'];
+    case 'occurrences':
+      return ['annotateAllOccurrences'];
+    case 'relation':
+      return ['annotateDisagreement'];
+    case 'mark':
+      return ['markMention'];
+    case 'alias':
+      return ['addAlias'];
+    case 'position':
+      return ['annotateSelection', { [action.layer]: action.id }];
+    case 'settle here':
+      return ['settleMention', { id: action.id }];
+    case 'settle in article':
+      return ['settleInArticle'];
+    case 'settle in corpus':
+      return ['settleInCorpus'];
+    case 'ignore here':
+      return ['ignoreMatch'];
+    case 'ignore in article':
+      return ['ignoreInArticle'];
+    case 'make weak':
+      return ['ignoreEverywhere', { manner: 'weak' }];
+    case 'remove alias':
+      return ['ignoreEverywhere', { manner: 'remove' }];
+    case 'alias of':
+      return ['addAlias', { id: action.id }];
+  }
+}

@@ -1,0 +1,139 @@
+import * as vscode from 'vscode';
+import {
+  describeSpan,
+  EMPTY_CODEBOOK,
+  foldedToDescribe,
+  freshAnnotationId,
+  newCodebook,
+  parseCodebook,
+  placeOf,
+  runSync,
+  snapToGraphemes,
+  type AnnotationFileEdit,
+  type ArticlePath,
+  type Position,
+  type QuotePart,
+  type Span,
+} from '../../../core';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { ensureCorpus, type AnnotatableText } from '../../corpora/ensureCorpus';
+import { labelOf, record } from '../../corpora/record';
+import { documentText, toSpan } from '../../documents/articleDocuments';
+import { chosenWords } from '../../documents/words';
+import { setting } from '../../host/settings';
+import type { Services } from '../../services';
+import { keepInSight } from '../belowQuestion';
+import { codebookDraft, draftOf, type CodebookDraft } from './codebookDraft';
+import { askPosition, type PositionAsked } from './positionQuestions';
+import { rememberIds } from './recent';
+
+/** Asks for one position and adds it to each of the spans, as one step of undo. Nothing is written
+ * before the last answer. `spansFor`: which of the spans the answers are for; all if absent. */
+export async function annotateSpans(
+  services: Services,
+  article: AnnotatableText,
+  spans: readonly Span[],
+  asked: PositionAsked = {},
+  spansFor: (position: Position) => readonly Span[] = () => spans,
+): Promise<void> {
+  const [span] = spans;
+  if (!span) return;
+  const { editor, state, located } = article;
+  keepInSight(editor, span);
+  const draft = located ? draftOf(located.loaded) : firstDraft();
+  const context = { draft, loaded: located?.loaded, state: located?.state, selection: span };
+  const question = { ...asked, quotes: spans.length };
+  const position = await askPosition(services, context, describeSpan(state.text, span), question);
+  const chosen = position ? spansFor(position) : [];
+  if (position && chosen.length > 0) {
+    await addPositions(services, article, chosen, position, draft);
+  }
+}
+
+/** Adds a position to each of the spans, as one step of undo: with several issues, one for each.
+ * The spans are of the state that `article` has. */
+export async function addPositions(
+  services: Services,
+  { editor, state, located }: AnnotatableText,
+  spans: readonly Span[],
+  position: Position,
+  draft: CodebookDraft,
+): Promise<void> {
+  const remembered = quotesOf(state.text, spans);
+  const made = located ?? (await ensureCorpus(services, editor.document));
+  if (!made) return;
+  // Looked up again, since the text may have changed during the questions.
+  const now = services.corpora.stateOf(editor.document.uri) ?? made;
+  const { text } = now.state;
+  const places = spans.flatMap((span, index) => {
+    const quote = remembered[index];
+    return quote ? [placeOf(text, quote).span ?? span] : [];
+  });
+  const quotes = text === state.text ? remembered : quotesOf(text, places);
+  const edits = positionEdits(services, now.loaded, now.path, position, quotes);
+  await rememberIds(services, 'actor', position.actors);
+  await rememberIds(services, 'issue', position.issues);
+  const name = labelOf(now.loaded, position, draft);
+  const label = quotes.length === 1 ? name : vscode.l10n.t('{0} ({1} quotes)', name, quotes.length);
+  if (await record(services, now.loaded, now.path, edits, label, draft)) showColours(editor);
+}
+
+/** The edits that add a position to quotes: with several issues, one for each. */
+export function positionEdits(
+  { environment }: Services,
+  loaded: LoadedCorpus,
+  article: ArticlePath,
+  position: Position,
+  quotes: readonly QuotePart[],
+): AnnotationFileEdit[] {
+  const coder = setting('coder', loaded.root);
+  const known = loaded.corpus.index.article(article)?.annotations ?? [];
+  const taken = new Set(known.map(({ annotation }) => annotation.id));
+  const issues = position.issues.length > 0 ? position.issues : [undefined];
+  return quotes.flatMap((quote) =>
+    issues.map((issue): AnnotationFileEdit => {
+      const id = freshAnnotationId(environment.random, (one) => taken.has(one));
+      taken.add(id);
+      const annotation: Position = {
+        ...position,
+        id,
+        quote: [quote],
+        coder: coder === '' ? undefined : coder,
+        issues: issue === undefined ? [] : [issue],
+      };
+      return { kind: 'add', annotation };
+    }),
+  );
+}
+
+/** The words of each selection, or the sentence where a cursor is, each once and in text order.
+ * Empty, with a message, where one has no words of the article. */
+export function chosenSpans({ editor, state }: AnnotatableText): readonly Span[] {
+  const { lines } = documentText(editor.document);
+  const spans = new Map<string, Span>();
+  for (const one of editor.selections) {
+    const span = chosenWords({ state, selection: toSpan(lines, one) });
+    if (!span) return [];
+    spans.set(`${String(span.start)} ${String(span.end)}`, span);
+  }
+  return [...spans.values()].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function quotesOf(text: string, spans: readonly Span[]): readonly QuotePart[] {
+  const folded = foldedToDescribe(text);
+  return spans.map((span) => describeSpan(text, snapToGraphemes(text, span), folded));
+}
+
+/** The codebook that the first annotation creates. It asks for no statements, so that this
+ * annotation takes three answers. */
+function firstDraft(): CodebookDraft {
+  const text = newCodebook('');
+  const parsed = runSync(parseCodebook(text));
+  const codebook = parsed.kind === 'codebook' ? parsed.codebook : EMPTY_CODEBOOK;
+  return codebookDraft(() => ({ codebook, text, isRead: false }), false);
+}
+
+/** Clears the selection, which would hide the colours of the new annotation. */
+function showColours(editor: vscode.TextEditor): void {
+  editor.selection = new vscode.Selection(editor.selection.active, editor.selection.active);
+}
