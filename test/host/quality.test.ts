@@ -135,8 +135,10 @@ suite('Notes on the quality of coding', () => {
     assert.equal(found.message, 'Xi – Xi Jinping: “Xi” is a part of “Xi Jinping”.');
     await vscode.window.showTextDocument(uri);
     const actions = await actionsAt(uri, 'part-of-name');
-    const merge = actions.find(({ title }) => title === 'Merge the two entries…');
+    const merge = actions.find(({ title }) => title === 'Merge Xi into Xi Jinping…');
     assert.equal(merge?.command?.command, 'policyAnnotator.mergeEntry');
+    const [target] = (merge.command.arguments ?? []) as { id: string; into: string }[];
+    assert.deepEqual([target?.id, target?.into], ['xi', 'xi-jinping']);
     await run(actions.find(({ title }) => title === 'Not a duplicate'));
     await until(() => !codesOf(uri).includes('part-of-name'));
     assert.equal(one.text('codebook.yaml'), CODEBOOK);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { NearPair, QualityFinding, QualityFix } from '../../../core';
+import { nameOf, type NearPair, type QualityFinding, type QualityFix } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
+import { localizer } from '../../derived/viewContext';
 import { removedEntry } from './removedEntry';
 
 /** A quick fix before it belongs to a diagnostic: a command with its argument, or an edit. */
@@ -25,9 +26,18 @@ export function findingFixes(
 export function nearFixes(loaded: LoadedCorpus, pair: NearPair): readonly Fix[] {
   const { layer, ids } = pair;
   const corpus = loaded.root.toString();
-  const [id, other] = ids;
+  const [one, other] = ids;
+  const nameIn = (id: string): string => nameOf(loaded.corpus.codebook, layer, id, localizer);
+  const merge = (id: string, into: string): Fix =>
+    run(vscode.l10n.t('Merge {0} into {1}…', nameIn(id), nameIn(into)), 'mergeEntry', {
+      corpus,
+      layer,
+      id,
+      into,
+    });
   return [
-    run(vscode.l10n.t('Merge the two entries…'), 'mergeEntry', { corpus, layer, id, ids }),
+    merge(other, one),
+    merge(one, other),
     run(vscode.l10n.t('Edit the entry'), layer === 'actor' ? 'editActor' : 'editIssue', {
       corpus,
       layer,
