@@ -31,6 +31,7 @@ export type {
   CodebookRefusal,
   EditedCodebook,
   EntryKey,
+  ExampleEdit,
   SetEdit,
 } from './editTypes';
 export { freeId } from './editIds';
@@ -228,6 +229,14 @@ function isInCodebook(
       if (to === undefined || !entry) return to === undefined;
       return hasAlias('aliases' in entry ? entry.aliases : entry.keywords, to, entry.name);
     }
+    case 'example': {
+      const { layer, id, side, to } = edit;
+      const entry = layer === 'actor' ? actors.get(id) : issues.get(id);
+      return (
+        to === undefined || entry?.examples[side].some(({ text }) => text === to.text) === true
+      );
+    }
+    case 'version':
     case 'set':
     case 'remove':
     case 'rename':
