@@ -67,6 +67,7 @@ export * from './imports/tables/table';
 export { undecidedDates } from './imports/tables/tableDates';
 export * from './imports/importPlan';
 export * from './imports/entries/entryProblems';
+export { entriesEdits } from './imports/entries/entriesEdits';
 export * from './imports/entries/entryRows';
 export * from './imports/entries/planEntries';
 export * from './imports/positions/mapping/guessMapping';

@@ -42,6 +42,8 @@ export interface Options {
   readonly search: string | undefined;
   /** For `check`: a folder of texts that cite the corpus, besides those in it. */
   readonly texts: string | undefined;
+  /** For `check`: whether the examples of the codebook hold. */
+  readonly examples: boolean;
   /** For `mentions` and `concordance`: weak aliases too. */
   readonly weak: boolean;
   /** For `concordance`: ids of the codebook, or words; one of the three. */
@@ -142,6 +144,7 @@ export function readOptions(command: string, words: readonly string[]): Options 
     query: values.query,
     search: values.search,
     texts: values.texts,
+    examples: values.examples ?? false,
     weak: values.weak ?? false,
     actor: values.actor,
     issue: values.issue,
