@@ -31,6 +31,7 @@ const IN_A_CORPUS = [
   ...['import', 'importEntries', 'importPositions', 'editActor', 'editIssue'],
   ...['renameEntry', 'mergeEntry', 'splitEntry', 'moveEntry', 'deleteEntry', 'deleteUnused'],
   'renameValue',
+  ...['showCodebook', 'exportCodebook', 'olderCodebook'],
   ...['goToCodebook', 'find.articles', 'arrange.articles', 'find.issues', 'arrange.issues'],
   ...['find.actors', 'arrange.actors', 'followCursor'],
 ];
@@ -46,7 +47,7 @@ const IN_AN_ANNOTATED_ARTICLE = [
   ...['find.thisArticle', 'arrange.thisArticle'],
 ];
 const IN_AN_ANNOTATION = [
-  ...['editAnnotation', 'duplicateAnnotation', 'deleteAnnotation', 'showInTree'],
+  ...['editAnnotation', 'duplicateAnnotation', 'deleteAnnotation', 'showInTree', 'addExample'],
 ];
 
 let difference: Readonly<Record<'missing' | 'tooMany', readonly string[]>> = {

@@ -11,6 +11,7 @@ const WRITING: ReadonlySet<string> = new Set(
     ['markMention', 'ignoreMatch', 'settleMention', 'addAlias', 'addEntry', 'addEndMarker'],
     ['editActor', 'editIssue', 'renameEntry', 'mergeEntry', 'splitEntry', 'moveEntry'],
     ['deleteEntry', 'deleteUnused', 'recodePositions', 'renameValue'],
+    ['addExample'],
     ['editAnnotation', 'editLast', 'duplicateAnnotation', 'markCoded'],
     ['deleteAnnotation', 'deleteAnnotationRow'],
     [
@@ -36,7 +37,7 @@ const WRITING: ReadonlySet<string> = new Set(
     .map((name) => `policyAnnotator.${name}`),
 );
 
-const EXPORTING = /^policyAnnotator\.export(?:Picture|View\..*)?$/;
+const EXPORTING = /^policyAnnotator\.export(?:Picture|Codebook|View\..*)?$/;
 
 /** True if a command may run. Otherwise reports what to do; an export may go elsewhere, so that a
  * read-only corpus can be exported. */

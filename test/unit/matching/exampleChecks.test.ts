@@ -3,7 +3,7 @@ import { checkExamples } from '../../../src/core/matching/exampleChecks';
 import type { Alias, Examples } from '../../../src/core/model/codebook';
 import type { Position } from '../../../src/core/model/annotation';
 import { runSync } from '../../../src/core/util/task';
-import { exampleFailureText } from '../../../src/core/views/words/examples/exampleTexts';
+import { exampleFailureText } from '../../../src/core/views/cards/exampleText';
 import { createLocalizer } from '../../../src/core/views/words/localizer';
 import { codebook, corpus, position, quotePart } from '../../support/corpus';
 

@@ -7,7 +7,7 @@ import type { CardBody, CardInput } from './annotationCard';
 import { ACTION_LABELS, type CardAction } from './cardAction';
 import { pairsOn } from '../facts/disagreementLists';
 import { actorInForce } from '../facts/facts';
-import { exampleLines } from '../words/examples/exampleTexts';
+import { exampleLines } from './exampleText';
 import { actorPart, issuePart, nameOf } from '../words/names';
 import { netLook, netSign } from '../words/netLook';
 import { STANCE_LOOKS, STANCE_SIGN } from '../words/stanceLook';

@@ -3,7 +3,7 @@ import { NO_EXAMPLES, type Codebook } from '../../model/codebook';
 import type { Layer, Mention } from '../../model/mention';
 import type { Span } from '../../model/span';
 import { actorKind } from '../highlights/highlightPlan';
-import { exampleDetail } from '../words/examples/exampleTexts';
+import { exampleDetail } from '../cards/exampleText';
 import { labelText } from '../words/label';
 import { actorName, issueName, pathInTree, stanceName } from '../words/names';
 import { STANCE_SIGN, stanceLook, type StanceLook } from '../words/stanceLook';

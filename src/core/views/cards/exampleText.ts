@@ -1,9 +1,9 @@
-import type { ExampleOutcome } from '../../../matching/exampleChecks';
-import type { Codebook, Example, Examples, ExampleSide } from '../../../model/codebook';
-import { labelText, quoteText } from '../label';
-import type { Localizer } from '../localizer';
-import { nameOf } from '../names';
-import { safeFileText, type TextLine } from '../text';
+import type { ExampleOutcome } from '../../matching/exampleChecks';
+import type { Codebook, Example, Examples, ExampleSide } from '../../model/codebook';
+import { labelText, quoteText } from '../words/label';
+import type { Localizer } from '../words/localizer';
+import { nameOf } from '../words/names';
+import { safeFileText, type TextLine } from '../words/text';
 
 /** Lines of a card: the first example of each side, with its reason. */
 export function exampleLines(examples: Examples, localizer: Localizer): readonly TextLine[] {

@@ -4,7 +4,7 @@ import {
   isOlderVersion,
   nextVersion,
   olderCodings,
-} from '../../../../src/core/corpus/codings/olderCodings';
+} from '../../../../src/core/analysis/records/olderCodings';
 import type { CorpusReader } from '../../../../src/core/model/corpus';
 import { codebook, corpus, position } from '../../../support/corpus';
 
