@@ -31,7 +31,6 @@ export type {
   CodebookRefusal,
   EditedCodebook,
   EntryKey,
-  ExampleEdit,
   SetEdit,
 } from './editTypes';
 export { freeId } from './editIds';

@@ -10,8 +10,9 @@ import { ASKED_KEYS, FIELD_TYPES } from './definition';
 import { checkExamplesOnce } from './examples/examplePlaces';
 import { checkAliases } from './parseAliases';
 
-/** Checks that need the whole codebook: cycles, aliases of two entries, examples of both sides, fields without a type,
- * roles that end before they begin or are held in oneself. `root` is its YAML, for the places. */
+/** Checks that need the whole codebook: cycles, aliases of two entries, examples of both sides,
+ * fields without a type, roles that end before they begin or are held in oneself. `root` is its
+ * YAML, for the places. */
 export function* checkCodebook(
   codebook: Codebook,
   root: YamlNode,

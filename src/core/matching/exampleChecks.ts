@@ -13,15 +13,15 @@ import { matchText, mentionsOf } from './match';
 //
 // `include` claims that a text belongs to its entry. It holds if the entry is found in the text by
 // its name, aliases or keywords, or if a position with these very words is coded with the entry or
-// with one below it. It fails where an issue's text is coded on other issues only, even if a keyword
-// is found in it.
+// with one below it. It fails where an issue's text is coded on other issues only, even if a
+// keyword is found in it.
 //
 // `exclude` claims that a text does not belong. It fails if the entry is found in it, or if a
 // position with these very words is coded with that entry.
 //
 // Weak aliases are no mentions, so they count for neither. An ambiguous match finds each entry that
 // it may mean. “These very words” are compared as aliases are: without regard to case, white space,
-// and the form of quotation marks and dashes. The words of a discontinuous quote are joined by […].
+// and the form of quotation marks and dashes. The words of a quote in parts are joined by […].
 
 /** One example, and why it fails; `failure` is undefined where it holds. */
 export interface ExampleOutcome {

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 
-/** Pages of a scheme of their own, which are made when they are shown, follow what they show, can be
- * saved elsewhere, and are restored after the window was reloaded. */
-export interface MadePages extends vscode.Disposable {
+/** Pages of a scheme of their own, which are made when they are shown, follow what they show, can
+ * be saved elsewhere, and are restored after the window was reloaded. */
+export interface MadePages {
   /** Pages are made again if they are open: after a pause, since one of a large corpus takes a
    * moment to make. */
-  changed(): void;
+  readonly changed: () => void;
   /** The page is closed for good. */
-  forget(uri: vscode.Uri): void;
+  readonly discard: (uri: vscode.Uri) => void;
+  readonly dispose: () => void;
 }
 
 const REST_MS = 500;
@@ -52,7 +53,7 @@ export function registerMadePages(
         );
       }, REST_MS);
     },
-    forget: (uri) => {
+    discard: (uri) => {
       read.delete(uri.toString());
       changes.fire([{ type: vscode.FileChangeType.Deleted, uri }]);
     },

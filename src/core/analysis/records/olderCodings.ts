@@ -11,8 +11,8 @@ export interface OlderCoding {
   readonly state: Coding['state'];
   /** As the coder stated it; undefined where it was not stated. */
   readonly version: string | undefined;
-  /** The coder's positions in the article, or those on the entry, in text order. One without a coder
-   * may be any coder's. */
+  /** The coder's positions in the article, or those on the entry, in text order. One without a
+   * coder may be any coder's. */
   readonly positions: readonly AnnotationId[];
 }
 
@@ -22,8 +22,8 @@ export interface CodedEntry {
   readonly id: string;
 }
 
-/** Codings under an older codebook, or under one that was not stated, in the order of articles; none
- * while the codebook has no version. With an entry only those with positions on it. Older
+/** Codings under an older codebook, or under one that was not stated, in the order of articles;
+ * none while the codebook has no version. With an entry only those with positions on it. Older
  * definitions are not stored, so whether the entry was another one then is not known. */
 export function olderCodings(
   reader: Pick<CorpusReader, 'codebook' | 'articles'>,

@@ -9,8 +9,8 @@ import type { YamlNode, YamlScalar } from '../../yaml/node';
 import { readYaml } from '../../yaml/read/readYaml';
 import { childOf } from '../../yaml/shape/shape';
 
-/** Where the examples of a codebook are in its text, by `exampleKey`. Read anew from the text, since
- * only checks of examples need it. Of equal examples the first. */
+/** Where the examples of a codebook are in its text, by `exampleKey`. Read anew from the text,
+ * since only checks of examples need it. Of equal examples the first. */
 export function* examplePlaces(text: string): Task<ReadonlyMap<string, Span>> {
   const { root } = yield* readYaml(text);
   const places = new Map<string, Span>();

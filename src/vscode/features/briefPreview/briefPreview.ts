@@ -73,7 +73,7 @@ export function registerBriefPreview(services: Services): vscode.Disposable {
     await reveal.annotation(brief.loaded, quote.article, quote.id, true, editor.viewColumn);
     await closePages(uri);
     // Otherwise *Go Back* would return to it, and from there to the article again.
-    files.forget(uri);
+    files.discard(uri);
   };
 
   const noticePage = (editor: vscode.TextEditor | undefined): void => {

@@ -12,6 +12,7 @@ import type { LoadedCorpus } from '../../corpora/corpora';
 import { localizer } from '../../derived/viewContext';
 import { commandStep, notify } from '../../host/notify';
 import { pickOne, type Picked } from '../../ui/quickPick';
+import { typeLine } from '../../ui/typeLine';
 
 /** What an issue means: positions coded before a change of these may have to be looked at again. */
 const MEANING: readonly string[] = ['definition', 'statement'];
@@ -56,8 +57,11 @@ export async function raiseVersion(
   });
   if (picked.kind !== 'value') return picked;
   if (picked.value === 'keep') return { kind: 'value', value: [] };
-  const to = picked.value === 'next' ? next : await askVersion();
-  if (to === undefined || to === '') return { kind: 'left' };
+  const typed: Picked<string> =
+    picked.value === 'next' ? { kind: 'value', value: next ?? '' } : await askVersion();
+  if (typed.kind !== 'value') return typed;
+  const { value: to } = typed;
+  if (to === '') return { kind: 'left' };
   return { kind: 'value', value: to === from ? [] : [{ kind: 'version', from, to }] };
 }
 
@@ -85,11 +89,10 @@ export function offerOlder({ corpus, root }: LoadedCorpus, entry: EntryName): vo
   );
 }
 
-async function askVersion(): Promise<string | undefined> {
-  const typed = await vscode.window.showInputBox({
+function askVersion(): Promise<Picked<string>> {
+  return typeLine({
     title: vscode.l10n.t('Version of the Codebook'),
     prompt: vscode.l10n.t('A number, such as 4 or 2.1'),
-    ignoreFocusOut: true,
+    value: '',
   });
-  return typed?.trim();
 }

@@ -17,10 +17,11 @@ import type { Services } from '../../services';
 import { currentAnnotation } from '../../ui/currentAnnotation';
 import { chooseActors, chooseIssues } from '../../ui/questions/choices';
 import { draftOf } from '../../ui/questions/codebookDraft';
-import { headed, pickOne, type PickRow } from '../../ui/quickPick';
+import { headed, pickOne, type Picked, type PickRow } from '../../ui/quickPick';
+import { typeLine } from '../../ui/typeLine';
 
-/** Makes the quote of an annotation an example of its actor or issue, or a counterexample of another
- * one: one step, which can be undone. */
+/** Makes the quote of an annotation an example of its actor or issue, or a counterexample of
+ * another one: one step, which can be undone. */
 export function registerAddExample(services: Services): vscode.Disposable {
   const run = async (argument: unknown): Promise<void> => {
     const current = await currentAnnotation(services, argument);
@@ -39,8 +40,8 @@ export function registerAddExample(services: Services): vscode.Disposable {
       return;
     }
     const why = await askWhy(name, side);
-    if (why === undefined) return;
-    const to: Example = { text, why: why.trim() === '' ? undefined : why.trim() };
+    if (why.kind !== 'value') return;
+    const to: Example = { text, why: why.value === '' ? undefined : why.value };
     const label = vscode.l10n.t('Example of {0}', name);
     await recordInCodebook(services, loaded, [{ kind: 'example', ...entry, side, to }], label);
   };
@@ -118,14 +119,14 @@ function entryOf(layer: Layer): (id: string) => EntryName {
   return (id) => ({ layer, id });
 }
 
-/** Undefined when the user left; nothing need be said. */
-function askWhy(name: string, side: ExampleSide): Thenable<string | undefined> {
-  return vscode.window.showInputBox({
+/** Nothing need be said. */
+function askWhy(name: string, side: ExampleSide): Promise<Picked<string>> {
+  return typeLine({
     title:
       side === 'include'
         ? vscode.l10n.t('Why does it belong to {0}?', name)
         : vscode.l10n.t('Why does it not belong to {0}?', name),
     prompt: vscode.l10n.t('One sentence for other coders (optional).'),
-    ignoreFocusOut: true,
+    value: '',
   });
 }

@@ -179,14 +179,14 @@ class ExampleTests {
             isCancelled,
           )
         : undefined;
-      if (outcomes) this.#tell(run, items, outcomes);
+      if (outcomes) this.#report(run, items, outcomes);
       else for (const item of items) run.skipped(item);
     } finally {
       run.end();
     }
   }
 
-  #tell(
+  #report(
     run: vscode.TestRun,
     items: readonly vscode.TestItem[],
     outcomes: readonly ExampleOutcome[],

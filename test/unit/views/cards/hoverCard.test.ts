@@ -151,7 +151,7 @@ suite('Hover cards', () => {
       'China ⊖ opposes Encirclement, about United States · accuses · 26 Apr 2024',
       'United States: no coded position',
     ]);
-    assert.deepEqual(actions(card), ['edit', 'compare', 'showInTree', 'delete']);
+    assert.deepEqual(actions(card), ['edit', 'compare', 'showInTree', 'example', 'delete']);
     assert.deepEqual(card?.actions[0], {
       kind: 'edit',
       label: 'Edit',

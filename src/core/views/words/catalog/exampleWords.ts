@@ -1,6 +1,7 @@
 /** Examples of the codebook, in cards and picks, and why one fails; part of `WORDS`, which explains
  * the form. */
 export const EXAMPLE_WORDS = {
+  'example add': 'Add as Example',
   'example included': 'For example {0}',
   'example excluded': 'But not {0}',
   'example because': '{0}: {1}',
