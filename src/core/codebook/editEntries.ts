@@ -96,6 +96,7 @@ export function oppositeOf(edit: CodebookEdit, before: WrittenMap): CodebookEdit
     case 'entries':
       return oppositeEntries(edit, before);
     case 'section':
+      return { ...edit, from: edit.to, to: edit.from };
     case 'example':
       return oppositeExample(edit, before);
     case 'version':
