@@ -14,6 +14,8 @@ export interface TestApi {
   /** The extension's own `vscode.window`: each extension has one, so messages are heard here only.
    * */
   readonly window: typeof vscode.window;
+  /** Likewise: test controllers are those of the extension. */
+  readonly tests: typeof vscode.tests;
   /** How long `activate` took, in milliseconds. */
   readonly activation: number;
   /** A folder of the extension's storage. */
@@ -44,6 +46,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   return {
     corpora,
     window: vscode.window,
+    tests: vscode.tests,
     activation: performance.now() - start,
     stored: (name) => vscode.Uri.joinPath(services.storage, name),
     memory,

@@ -11,6 +11,7 @@ const GROUPS = [
     [
       'read',
       'annotate',
+      'codebook',
       'review',
       'together',
       'analyse',

@@ -25,6 +25,7 @@ import { listed } from './streams/articleStream';
 import { printedCoalitions } from './commands/coalitions';
 import { citationProblems } from './commands/citations';
 import { askedChecks, qualityProblems } from './commands/quality';
+import { exampleProblems } from './commands/examples';
 import { unusedIssueProblems } from './commands/unusedIssueProblems';
 import type { CommandName } from './options/commandNames';
 import { asksForCsv, printedCsv } from './options/csv';
@@ -103,6 +104,7 @@ export async function runOn(
   if (command === 'check') {
     addAll(problems, await searchesProblems(folder, corpus.reader.codebook));
     addAll(problems, await citationProblems(corpus, isInScope, options, outside));
+    if (options.examples) addAll(problems, await exampleProblems(corpus));
   }
   if (command === 'check' && options.verbose && filter.scope.kind === 'corpus')
     addAll(problems, await unusedIssueProblems(corpus));

@@ -2,6 +2,7 @@ import type { Disposable } from 'vscode';
 import { registerAccessibilityHelp } from './features/accessibilityHelp';
 import { registerActiveCorpus } from './features/activeCorpus';
 import { registerActorsView } from './features/actorsView';
+import { registerAddExample } from './features/examples/addExample';
 import { registerAnalysisViews } from './features/analysisViews/analysisViews';
 import { registerAnnotateLines } from './features/annotateLines';
 import { registerAnnotateMany } from './features/annotateMany/annotateMany';
@@ -17,6 +18,7 @@ import { registerCitations } from './features/citations/citations';
 import { registerCodebookCommands } from './features/codebookCommands';
 import { registerCodingActions } from './features/codingActions/codingActions';
 import { registerCodingMode } from './features/codingMode/codingMode';
+import { registerCodebookPage } from './features/codebookPage/codebookPage';
 import { registerCompareQuotes } from './features/compareQuotes';
 import { registerCompleteQuotes } from './features/completeQuotes';
 import { registerConcordance } from './features/concordance/concordance';
@@ -25,6 +27,7 @@ import { registerDisagreementsView } from './features/disagreementsView';
 import { registerDroppedAnnotations } from './features/droppedAnnotations/droppedAnnotations';
 import { registerEditAnnotation } from './features/editAnnotation';
 import { registerEditEntry } from './features/editEntry/editEntry';
+import { registerExampleTests } from './features/examples/exampleTests';
 import { registerExport } from './features/exportCorpus';
 import { registerFindPositions } from './features/findPositions/findPositions';
 import { registerFindQuotesAgain } from './features/findQuotesAgain/findQuotesAgain';
@@ -43,6 +46,7 @@ import { registerMarkCoded } from './features/markCoded';
 import { registerMentions } from './features/mentions';
 import { registerNavigation } from './features/navigation';
 import { registerNewArticle } from './features/newArticle';
+import { registerOlderCodebook } from './features/olderCodebook/olderCodebook';
 import { registerProblems } from './features/problems/problems';
 import { registerQuality } from './features/quality/quality';
 import { registerReading } from './features/reading';
@@ -138,4 +142,8 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerWalkthroughSteps,
   registerWordWrap,
   registerCodebookCommands,
+  registerCodebookPage,
+  registerAddExample,
+  registerExampleTests,
+  registerOlderCodebook,
 ];

@@ -33,6 +33,7 @@ const IN_A_CORPUS = [
   ...['renameEntry', 'mergeEntry', 'splitEntry', 'moveEntry', 'deleteEntry', 'deleteUnused'],
   'renameValue',
   'findNearDuplicates',
+  ...['showCodebook', 'exportCodebook', 'olderCodebook'],
   ...['goToCodebook', 'find.articles', 'arrange.articles', 'find.issues', 'arrange.issues'],
   ...['find.actors', 'arrange.actors', 'followCursor'],
 ];
@@ -54,7 +55,7 @@ const IN_AN_ANNOTATED_ARTICLE = [
   ...['sameWordsOtherActor', 'sameWordsOtherIssue', 'makeTemplate'],
 ];
 const IN_AN_ANNOTATION = [
-  ...['editAnnotation', 'duplicateAnnotation', 'deleteAnnotation', 'showInTree'],
+  ...['editAnnotation', 'duplicateAnnotation', 'deleteAnnotation', 'showInTree', 'addExample'],
 ];
 
 let difference: Readonly<Record<'missing' | 'tooMany', readonly string[]>> = {

@@ -114,6 +114,8 @@ const CODEBOOKS: readonly Row[] = [
   ['role-order', 'actors:\n  kept: {roles: [{of: kept, from: 2024-05, to: «2024-04»}]}\n'],
   ['missing-link-target', 'issues:\n  a: {part-of: {«sign»: 1}}\n'],
   ['empty-alias', 'actors:\n  kept: {aliases: [{«weak»: true}]}\n'],
+  ['empty-example', 'actors:\n  kept: {examples: {include: [{«why»: named}]}}\n'],
+  ['example-of-both', 'actors:\n  kept: {examples: {include: [Board], exclude: [«board»]}}\n'],
   ['ambiguous-alias', 'actors:\n  kept: {aliases: [Board]}\n  b: {name: «Board»}\n'],
   ['long-alias', `actors:\n  kept: {aliases: [«"${'a '.repeat(250)}b"»]}\n`],
   ['too-ambiguous-alias', `actors:\n${shared(100)}  kept: {name: «Board»}\n`],

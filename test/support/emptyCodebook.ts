@@ -1,4 +1,4 @@
-import type { Actor, Issue } from '../../src/core/model/codebook';
+import { NO_EXAMPLES, type Actor, type Issue } from '../../src/core/model/codebook';
 
 /** An actor with only a name. */
 export function emptyActor(id: string, name = id): Actor {
@@ -12,6 +12,7 @@ export function emptyActor(id: string, name = id): Actor {
     aliases: [],
     roles: [],
     memberOf: [],
+    examples: NO_EXAMPLES,
     attributes: new Map(),
     note: undefined,
   };
@@ -28,6 +29,7 @@ export function emptyIssue(id: string, name = id): Issue {
     sign: undefined,
     codable: true,
     keywords: [],
+    examples: NO_EXAMPLES,
     color: undefined,
     note: undefined,
   };

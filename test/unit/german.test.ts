@@ -50,6 +50,7 @@ const SAME = [
   'Start',
   'Status',
   'Text',
+  'Version {0}',
   'ambivalent',
   'neutral',
   '{0} (optional)',

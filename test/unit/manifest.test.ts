@@ -300,7 +300,7 @@ function isOfView(id: string): boolean {
 }
 
 function valueOf(source: string): unknown {
-  return JSON.parse(source.replaceAll("'", '"'));
+  return JSON.parse(source.replaceAll("'", '"').replace(/,\s*\]$/, ']'));
 }
 
 function sources(folder: string): string[] {

@@ -52,7 +52,7 @@ export const COMMANDS = {
       'Prints each problem with its place, and the number of problems in each file. The exit code is 1\nif there is an error or a warning, so that a pipeline can stop. Citations are checked in Markdown files.',
     example: 'policy-annotator check articles --texts briefs',
     options:
-      '  --texts FOLDER            another folder with Markdown files whose citations are checked, too\n  --quality                 also note what deserves a second look: repeated positions, missing\n                            definitions, entries of the codebook that may be one\n  --checks all|NAME,…       these notes instead of the usual ones\n  --strict                  exit code 1 if there is such a note\n',
+      '  --texts FOLDER            another folder with Markdown files whose citations are checked, too\n  --examples                also examples of the codebook that matching or a coded position contradicts\n  --quality                 also note what deserves a second look: repeated positions, missing\n                            definitions, entries of the codebook that may be one\n  --checks all|NAME,…       these notes instead of the usual ones\n  --strict                  exit code 1 if there is such a note\n',
   },
   mentions: {
     summary: 'Where the texts name actors and issues.',

@@ -48,6 +48,8 @@ export interface Options {
   readonly checks: string | undefined;
   /** For `check`: what they find changes the exit code. */
   readonly strict: boolean;
+  /** For `check`: whether the examples of the codebook hold. */
+  readonly examples: boolean;
   /** For `mentions` and `concordance`: weak aliases too. */
   readonly weak: boolean;
   /** For `concordance`: ids of the codebook, or words; one of the three. */
@@ -151,6 +153,7 @@ export function readOptions(command: string, words: readonly string[]): Options 
     quality: values.quality ?? false,
     checks: values.checks,
     strict: values.strict ?? false,
+    examples: values.examples ?? false,
     weak: values.weak ?? false,
     actor: values.actor,
     issue: values.issue,

@@ -46,6 +46,19 @@ const ROLE = record(
   { needs: [{ keys: ['of'], code: 'missing-role-target' }] },
 );
 
+const EXAMPLE = record(
+  {
+    text: key('Words as an article could have them.', words()),
+    why: key('What decides, in one sentence.', text()),
+  },
+  { short: 'text', needs: [{ keys: ['text'], code: 'empty-example' }] },
+);
+
+const EXAMPLES = record({
+  include: key('Texts that belong to the entry: found by matching, or coded.', list(EXAMPLE)),
+  exclude: key('Texts that do not: neither found by matching nor coded.', list(EXAMPLE)),
+});
+
 const ACTOR = record({
   name: text(),
   type: key('state, government, person, organization, group, or a word of your own.', text()),
@@ -62,6 +75,7 @@ const ACTOR = record({
     distinct(list(reference('actor', 'unknown-group'))),
   ),
   attributes: key('Exported as columns.', mapOf(text(), { ids: false })),
+  examples: key('Texts that explain the entry and test its aliases.', EXAMPLES),
   note: text(),
 });
 
@@ -80,6 +94,7 @@ const ISSUE = record({
   'part-of': key('The issue above this one.', PARENT_ISSUE),
   codable: key('False for a topic that only groups.', boolean()),
   keywords: key('Words for this issue in texts.', list(ALIAS)),
+  examples: key('Texts that explain the entry and test its keywords.', EXAMPLES),
   color: key('For views and exports, such as "#0072B2", in quotes.', color()),
   note: text(),
 });
@@ -154,6 +169,8 @@ export const CODEBOOK_KEY_ORDER = {
   file: Object.keys(CODEBOOK.keys),
   actor: Object.keys(ACTOR.keys),
   alias: Object.keys(ALIAS.keys),
+  example: Object.keys(EXAMPLE.keys),
+  examples: Object.keys(EXAMPLES.keys),
   role: Object.keys(ROLE.keys),
   issue: Object.keys(ISSUE.keys),
   stance: Object.keys(STANCE.keys),

@@ -228,6 +228,14 @@ function isInCodebook(
       if (to === undefined || !entry) return to === undefined;
       return hasAlias('aliases' in entry ? entry.aliases : entry.keywords, to, entry.name);
     }
+    case 'example': {
+      const { layer, id, side, to } = edit;
+      const entry = layer === 'actor' ? actors.get(id) : issues.get(id);
+      return (
+        to === undefined || entry?.examples[side].some(({ text }) => text === to.text) === true
+      );
+    }
+    case 'version':
     case 'set':
     case 'remove':
     case 'rename':

@@ -11,6 +11,7 @@ import {
 import type { Written, WrittenMap } from '../yaml/write/write';
 import { CODEBOOK_KEY_ORDER } from './definition';
 import { oppositeAlias, withAlias, writtenAlias } from './editAliases';
+import { oppositeExample, withExample } from './examples/editExamples';
 import { isAbsent, mapAt, withKey, withoutKey } from './editKeys';
 import { oppositeEntries, withEntries, withRenamed, withSection } from './editRename';
 import { oppositeSet, withSet } from './editSet';
@@ -23,6 +24,7 @@ import type {
   NewIssue,
   NewStance,
   NewType,
+  VersionEdit,
 } from './editTypes';
 
 /** The codebook's whole content after an edit. Everything that the edit does not concern is the
@@ -56,6 +58,10 @@ export function withEdit(root: WrittenMap, edit: CodebookEdit): WrittenMap | Cod
       return withEntries(root, edit);
     case 'section':
       return withSection(root, edit);
+    case 'example':
+      return withExample(root, edit);
+    case 'version':
+      return withVersion(root, edit);
   }
 }
 
@@ -90,6 +96,10 @@ export function oppositeOf(edit: CodebookEdit, before: WrittenMap): CodebookEdit
     case 'entries':
       return oppositeEntries(edit, before);
     case 'section':
+      return { ...edit, from: edit.to, to: edit.from };
+    case 'example':
+      return oppositeExample(edit, before);
+    case 'version':
       return { ...edit, from: edit.to, to: edit.from };
     default:
       return { kind: 'remove', added: edit };
@@ -170,6 +180,15 @@ function actsAt(root: WrittenMap): readonly Written[] {
 function actOf(act: Written): string | undefined {
   const text = act.kind === 'map' ? writtenAt(act, 'act') : act;
   return text?.kind === 'scalar' ? text.value : undefined;
+}
+
+function withVersion(root: WrittenMap, { from, to }: VersionEdit): WrittenMap | CodebookRefusal {
+  const now = writtenAt(root, 'version');
+  const stated = now?.kind === 'scalar' && !isAbsent(now) ? now.value : undefined;
+  if (stated !== from) return 'changed-since';
+  return to === undefined
+    ? withoutKey(root, 'version')
+    : withKey(root, 'version', textValue(to), CODEBOOK_KEY_ORDER.file);
 }
 
 type Group = 'actors' | 'issues' | 'coders' | 'stances' | 'types';

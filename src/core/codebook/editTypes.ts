@@ -1,3 +1,4 @@
+import type { Example, ExampleSide } from '../model/codebook';
 import type { ActorId, CoderId, IssueId, StanceId } from '../model/ids';
 import type { Layer } from '../model/mention';
 import type { Problem } from '../model/problem';
@@ -13,7 +14,9 @@ export type CodebookEdit =
   | AliasEdit
   | RenameEdit
   | EntriesEdit
-  | SectionEdit;
+  | SectionEdit
+  | ExampleEdit
+  | VersionEdit;
 
 export type CodebookAddition =
   | { readonly kind: 'add-actor'; readonly actor: NewActor }
@@ -98,6 +101,25 @@ export interface AliasEdit {
   readonly to?: NewAlias | undefined;
   /** Where it is added: before the alias with this index; at the end if absent. */
   readonly at?: number;
+}
+
+/** Adds an example to an actor or issue (`to`), unless it is there, or removes one (`from`). */
+export interface ExampleEdit {
+  readonly kind: 'example';
+  readonly layer: Layer;
+  readonly id: string;
+  readonly side: ExampleSide;
+  readonly from?: Example | undefined;
+  readonly to?: Example | undefined;
+  /** Where it is added: before the example with this index; at the end if absent. */
+  readonly at?: number;
+}
+
+/** Changes the codebook's `version`; refused where it is no longer `from`. */
+export interface VersionEdit {
+  readonly kind: 'version';
+  readonly from: string | undefined;
+  readonly to: string | undefined;
 }
 
 /** Undoes edits: the text that they made is restored byte for byte, any other is changed by their

@@ -7,10 +7,12 @@ import type { KnownProblem } from '../problems/table';
 import type { YamlEntry, YamlNode } from '../yaml/node';
 import { childOf } from '../yaml/shape/shape';
 import { ASKED_KEYS, FIELD_TYPES } from './definition';
+import { checkExamplesOnce } from './examples/examplePlaces';
 import { checkAliases } from './parseAliases';
 
-/** Checks that need the whole codebook: cycles, aliases of two entries, fields without a type,
- * roles that end before they begin or are held in oneself. `root` is its YAML, for the places. */
+/** Checks that need the whole codebook: cycles, aliases of two entries, examples of both sides,
+ * fields without a type, roles that end before they begin or are held in oneself. `root` is its
+ * YAML, for the places. */
 export function* checkCodebook(
   codebook: Codebook,
   root: YamlNode,
@@ -20,6 +22,8 @@ export function* checkCodebook(
   yield* checkCycles(codebook.issues, childOf(root, 'issues'), problems);
   yield* checkAliases(childOf(root, 'actors'), 'aliases', problems);
   yield* checkAliases(childOf(root, 'issues'), 'keywords', problems);
+  yield* checkExamplesOnce(childOf(root, 'actors'), problems);
+  yield* checkExamplesOnce(childOf(root, 'issues'), problems);
   yield* checkRoles(childOf(root, 'actors'), problems);
   checkStanceKeys(childOf(root, 'stances'), problems);
   checkFields(childOf(root, 'fields'), problems);

@@ -1,9 +1,11 @@
-import { DEFAULT_STANCES } from '../model/codebook';
+import { DEFAULT_STANCES, NO_EXAMPLES } from '../model/codebook';
 import type {
   Actor,
   Alias,
   Codebook,
   Coder,
+  Example,
+  Examples,
   FieldDefinition,
   Issue,
   Role,
@@ -75,6 +77,7 @@ function toActor(id: string, read: Values<'actors'>): Actor {
     roles: read.roles?.map(toRole) ?? NONE,
     memberOf: read['member-of'] ?? NONE,
     attributes: read.attributes ?? NO_ATTRIBUTES,
+    examples: toExamples(read.examples),
     note: read.note,
   };
 }
@@ -90,6 +93,7 @@ function toIssue(id: string, read: Values<'issues'>): Issue {
     sign: parent?.sign,
     codable: read.codable ?? true,
     keywords: toAliases(read.keywords),
+    examples: toExamples(read.examples),
     color: read.color,
     note: read.note,
   };
@@ -111,6 +115,25 @@ function toAliases(read: Values<'actors'>['aliases']): readonly Alias[] {
 
 function toAlias(read: NonNullable<Values<'actors'>['aliases']>[number]): Alias {
   return { text: read.text ?? '', weak: read.weak ?? false, exactCase: read.case === 'exact' };
+}
+
+function toExamples(read: Values<'actors'>['examples']): Examples {
+  if (!read) return NO_EXAMPLES;
+  return {
+    include: read.include?.map(toExample) ?? NONE,
+    exclude: read.exclude?.map(toExample) ?? NONE,
+  };
+}
+
+/** An example without a text was refused. */
+function toExample({
+  text,
+  why,
+}: {
+  readonly text: string | undefined;
+  readonly why: string | undefined;
+}): Example {
+  return { text: text ?? '', why };
 }
 
 function toStances(read: ReadCodebook['stances']): ReadonlyMap<string, Stance> {

@@ -10,7 +10,14 @@ export interface ArticleGlobs {
 
 export const DEFAULT_ARTICLE_GLOBS: ArticleGlobs = {
   articles: ['**/*.{txt,md}'],
-  excluded: ['**/README*', '**/CHANGELOG*', '**/*.brief.md', '**/.*/**', '**/node_modules/**'],
+  excluded: [
+    '**/README*',
+    '**/CHANGELOG*',
+    '**/*.brief.md',
+    '**/*.codebook.md',
+    '**/.*/**',
+    '**/node_modules/**',
+  ],
 };
 
 /** Globs that `globRefusal` refuses are omitted; the caller reports them. */

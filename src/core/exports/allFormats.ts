@@ -1,6 +1,8 @@
 import { briefDocx } from './brief/briefDocument';
 import { briefMarkdown } from './brief/briefMarkdown';
 import { disagreementsCsv } from './formats/disagreementsCsv';
+import { codebookCsv } from './codebook/codebookCsv';
+import { codebookMarkdown } from './codebook/codebookMarkdown';
 import type { DocumentFormat, ExportFormat } from './exportFormat';
 import { json } from './formats/json';
 import { matrixCsv } from './formats/matrixCsv';
@@ -34,6 +36,8 @@ export const ALL_FORMATS: readonly ExportFormat[] = [
   json,
   positionsJsonl,
   mentionsJsonl,
+  codebookMarkdown,
+  codebookCsv,
   starterR,
   starterPython,
 ];

@@ -1,6 +1,8 @@
 import type {
   Actor,
   Codebook,
+  Example,
+  Examples,
   FieldDefinition,
   Issue,
   Stance,
@@ -29,6 +31,7 @@ function actorImage({ attributes, roles, ...actor }: Actor) {
     ...actor,
     type: actor.type ?? null,
     partOf: actor.partOf ?? null,
+    examples: examplesImage(actor.examples),
     note: actor.note ?? null,
     roles: roles.map(({ title, of, from, to }) => ({
       title,
@@ -47,9 +50,15 @@ function issueImage(issue: Issue) {
     definition: issue.definition ?? null,
     partOf: issue.partOf ?? null,
     sign: issue.sign ?? null,
+    examples: examplesImage(issue.examples),
     color: issue.color ?? null,
     note: issue.note ?? null,
   };
+}
+
+function examplesImage({ include, exclude }: Examples) {
+  const image = ({ text, why }: Example) => ({ text, why: why ?? null });
+  return { include: include.map(image), exclude: exclude.map(image) };
 }
 
 function stanceImage({ id, name, polarity, key }: Stance) {

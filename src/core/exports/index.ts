@@ -1,8 +1,15 @@
 // An entry point of its own, which is loaded at the first export.
 export * from './allFormats';
-export { DEFAULT_CSV_OPTIONS, LIST_SEPARATOR, type Cell, type CsvOptions } from '../tables/csv';
+export {
+  DEFAULT_CSV_OPTIONS,
+  LIST_SEPARATOR,
+  quoteCell,
+  type Cell,
+  type CsvOptions,
+} from '../tables/csv';
 export * from '../tables/dataPackage';
 export { lineLink, pathFrom } from './brief/articleLinks';
+export { codebookMarkdown } from './codebook/codebookMarkdown';
 export { briefMarkdown } from './brief/briefMarkdown';
 export * from './exportFormat';
 export { withoutRefused } from './exportedRows';

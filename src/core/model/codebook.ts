@@ -42,8 +42,27 @@ export interface Actor {
   readonly roles: readonly Role[];
   readonly memberOf: readonly ActorId[];
   readonly attributes: ReadonlyMap<string, string>;
+  readonly examples: Examples;
   readonly note: string | undefined;
 }
+
+/** Texts by which an entry is explained and tested (see `checkExamples`). */
+export interface Examples {
+  /** What belongs to the entry. */
+  readonly include: readonly Example[];
+  /** What does not, though it might seem so. */
+  readonly exclude: readonly Example[];
+}
+
+export type ExampleSide = keyof Examples;
+
+export interface Example {
+  readonly text: string;
+  readonly why: string | undefined;
+}
+
+/** Shared by all entries without examples. */
+export const NO_EXAMPLES: Examples = { include: [], exclude: [] };
 
 export interface Alias {
   readonly text: string;
@@ -73,6 +92,7 @@ export interface Issue {
   /** False for a topic that only groups. */
   readonly codable: boolean;
   readonly keywords: readonly Alias[];
+  readonly examples: Examples;
   readonly color: string | undefined;
   readonly note: string | undefined;
 }

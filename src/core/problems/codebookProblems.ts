@@ -31,6 +31,10 @@ export const CODEBOOK_PROBLEMS = {
   'empty-alias': entry(
     'This alias has no letters or digits and is not used. Write a word, or remove it.',
   ),
+  'empty-example': entry('This example has no text and is not used. Write “text”, or remove it.'),
+  'example-of-both': warning(
+    '“{0}” stands both under “include” and under “exclude”. Remove it from one of them.',
+  ), // text
   'ambiguous-alias': info(
     '“{0}” also stands for “{1}”. Where it occurs in a text, choose which one is meant.',
   ), // alias, other id, layer, id

@@ -57,10 +57,16 @@ export function registerExport(services: Services): vscode.Disposable {
     else if (await isWritten(services, beside, metadata)) await offerResult(place, beside);
     else await offerUnwritten(place, metadata);
   };
-  return services.guard.command('policyAnnotator.export', run);
+  return vscode.Disposable.from(
+    services.guard.command('policyAnnotator.export', run),
+    services.guard.command('policyAnnotator.exportCodebook', () => run({ view: CODEBOOK })),
+  );
 }
 
 type Format = ExportFormat | DocumentFormat;
+
+/** In place of a view: only formats of the codebook are offered. */
+const CODEBOOK = 'codebook';
 
 /** The format that matches a view is offered first when exporting from there. */
 const FORMAT_OF_VIEW = new Map([
@@ -75,22 +81,24 @@ async function chooseFormat(
   { memory }: Services,
   view: string | undefined,
 ): Promise<Format | undefined> {
+  const offered = OFFERED_FORMATS.filter(
+    ({ id }) => view !== CODEBOOK || id.startsWith('codebook-'),
+  );
   const last = FORMAT_OF_VIEW.get(view ?? '') ?? memory.get<string>('export.format');
   const picked = await pickOne({
-    title: vscode.l10n.t('Export'),
+    title: view === CODEBOOK ? vscode.l10n.t('Export Codebook') : vscode.l10n.t('Export'),
     placeholder: vscode.l10n.t('Which format?'),
-    step: 1,
-    totalSteps: 2,
-    rows: OFFERED_FORMATS.map((format) => ({
+    ...(view === CODEBOOK ? {} : { step: 1, totalSteps: 2 }),
+    rows: offered.map((format) => ({
       label: vscode.l10n.t(format.label),
       description: `.${format.extension}`,
       detail: vscode.l10n.t(format.description),
       value: format,
     })),
-    ...(last === undefined ? {} : firstOf(OFFERED_FORMATS.find(({ id }) => id === last))),
+    ...(last === undefined ? {} : firstOf(offered.find(({ id }) => id === last))),
   });
   if (picked.kind !== 'value') return undefined;
-  await memory.update('export.format', picked.value.id);
+  if (view !== CODEBOOK) await memory.update('export.format', picked.value.id);
   return picked.value;
 }
 

@@ -14,6 +14,7 @@ const WRITING: ReadonlySet<string> = new Set(
     ['editActor', 'editIssue', 'renameEntry', 'mergeEntry', 'splitEntry', 'moveEntry'],
     ['deleteEntry', 'deleteUnused', 'recodePositions', 'renameValue'],
     ['removeAlias'],
+    ['addExample'],
     ['editAnnotation', 'editLast', 'duplicateAnnotation', 'markCoded'],
     ['deleteAnnotation', 'deleteAnnotationRow'],
     [
@@ -39,7 +40,7 @@ const WRITING: ReadonlySet<string> = new Set(
     .map((name) => `policyAnnotator.${name}`),
 );
 
-const EXPORTING = /^policyAnnotator\.export(?:Picture|View\..*)?$/;
+const EXPORTING = /^policyAnnotator\.export(?:Picture|Codebook|View\..*)?$/;
 
 /** True if a command may run. Otherwise reports what to do; an export may go elsewhere, so that a
  * read-only corpus can be exported. */

@@ -28,7 +28,14 @@ export interface Settings {
 
 const DEFAULTS: Settings = {
   articles: ['**/*.{txt,md}'],
-  exclude: ['**/README*', '**/CHANGELOG*', '**/*.brief.md', '**/.*/**', '**/node_modules/**'],
+  exclude: [
+    '**/README*',
+    '**/CHANGELOG*',
+    '**/*.brief.md',
+    '**/*.codebook.md',
+    '**/.*/**',
+    '**/node_modules/**',
+  ],
   coder: '',
   rollUp: 'none',
   checkSeverity: 'warning',

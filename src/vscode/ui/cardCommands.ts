@@ -26,6 +26,7 @@ const COMMANDS = {
   confirm: 'confirmWords',
   delete: 'deleteAnnotation',
   showInTree: 'showInTree',
+  example: 'addExample',
   compare: 'compareQuotes',
   positions: 'showPositions',
   references: 'showReferences',

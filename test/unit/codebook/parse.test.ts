@@ -36,6 +36,9 @@ suite('Reading a codebook', () => {
     roles:
       - {title: Chair, of: north, from: "2021-01-26", to: 2025}
     member-of: north
+    examples:
+      include: [{text: The Board met., why: named}, Board members]
+      exclude: {text: on board}
     attributes: {wikidata: Q1, seats: 12}
     note: "…"
 `);
@@ -53,6 +56,13 @@ suite('Reading a codebook', () => {
       ],
       roles: [{ title: 'Chair', of: 'north', from: '2021-01-26', to: '2025' }],
       memberOf: ['north'],
+      examples: {
+        include: [
+          { text: 'The Board met.', why: 'named' },
+          { text: 'Board members', why: undefined },
+        ],
+        exclude: [{ text: 'on board', why: undefined }],
+      },
       attributes: new Map([
         ['wikidata', 'Q1'],
         ['seats', '12'],
@@ -96,6 +106,7 @@ suite('Reading a codebook', () => {
         { text: 'dam', weak: false, exactCase: false },
         { text: 'wall', weak: true, exactCase: false },
       ],
+      examples: { include: [], exclude: [] },
       color: '#0072B2',
       note: 'n',
     });
@@ -292,6 +303,23 @@ const ROWS: readonly (readonly [title: string, code: ProblemCode, body: string])
   ],
   ['an unknown group', 'unknown-group', 'actors:\n  kept: {member-of: [«g7»]}\n'],
   ['an alias without text', 'empty-alias', 'actors:\n  kept: {aliases: [{«weak»: true}]}\n'],
+  [
+    'an example of nothing',
+    'empty-example',
+    'actors:\n  kept: {examples: {include: [{«why»: named}]}}\n',
+  ],
+  ['an example of dots', 'empty-example', 'actors:\n  kept: {examples: {exclude: [«"..."»]}}\n'],
+  [
+    'an example on both sides',
+    'example-of-both',
+    'actors:\n  kept: {examples: {include: [The Board], exclude: [{text: «the board»}]}}\n',
+  ],
+  ['examples as a list', 'expected-map', 'actors:\n  kept: {examples: «[The Board]»}\n'],
+  [
+    'a misspelt side of examples',
+    'misspelt-key',
+    'actors:\n  kept: {examples: {«includes»: [The Board]}}\n',
+  ],
   [
     'an alias of two actors',
     'ambiguous-alias',

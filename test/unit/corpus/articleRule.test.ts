@@ -17,6 +17,7 @@ suite('Which files are articles', () => {
     'README.md',
     'notes/readme.txt',
     'may.brief.md',
+    'study.codebook.md',
     '.git/talk.txt',
     'a/.cache/b/talk.txt',
     'node_modules/talk.txt',

@@ -14,6 +14,8 @@ suite('What a file of an export is called', () => {
     assert.equal(named('network-graphml', 'search'), 'talks-search-network.graphml');
     assert.equal(named('json'), 'talks-everything.json');
     assert.equal(named('brief-md'), 'talks.brief.md');
+    assert.equal(named('codebook-md'), 'talks.codebook.md');
+    assert.equal(named('codebook-csv'), 'talks-codebook.csv');
     assert.equal(named('xlsx'), 'talks-everything.xlsx');
     assert.equal(named('report-html'), 'talks-report.html');
     assert.equal(named('brief-docx'), 'talks-brief.docx');

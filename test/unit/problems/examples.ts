@@ -79,6 +79,8 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly string[]>> = {
   'role-order': [],
   'missing-link-target': [],
   'empty-alias': [],
+  'empty-example': [],
+  'example-of-both': ['The Board met.'],
   'ambiguous-alias': ['Commission', 'european-commission'],
   'issue-unused': ['tariffs'],
   'long-alias': ['The Commission for …', '500'],

@@ -1,4 +1,9 @@
+import { NO_EXAMPLES, type Example, type Examples } from '../../model/codebook';
+import { isId } from '../../model/ids';
+import { unguarded } from '../../tables/csv';
+import { isColor } from '../../yaml/shape/scalarShapes';
 import { columnNamed } from '../positions/mapping/columnWords';
+import { isGuardedTable } from '../positions/tableCells';
 import type { Table } from '../tables/table';
 
 /** An entry of the codebook as a table or list describes it. */
@@ -17,9 +22,39 @@ export interface EntryRow {
   readonly statement: string | undefined;
   readonly definition: string | undefined;
   readonly note: string | undefined;
+  readonly more: MoreOfEntry;
 }
 
-type EntryColumn = Exclude<keyof EntryRow, 'row' | 'file'>;
+/** What only tables of ours say of an entry: an exported codebook is imported as it was. */
+export interface MoreOfEntry {
+  /** Those of the aliases that are weak, or match in their own case only. */
+  readonly weakAliases: readonly string[];
+  readonly exactAliases: readonly string[];
+  readonly memberOf: readonly string[];
+  readonly examples: Examples;
+  /** As in the codebook: "1", "-1"; "true", "false". */
+  readonly sign: string | undefined;
+  readonly codable: string | undefined;
+  readonly side: string | undefined;
+  readonly unspecified: string | undefined;
+  readonly color: string | undefined;
+}
+
+export const NOTHING_MORE: MoreOfEntry = {
+  weakAliases: [],
+  exactAliases: [],
+  memberOf: [],
+  examples: NO_EXAMPLES,
+  sign: undefined,
+  codable: undefined,
+  side: undefined,
+  unspecified: undefined,
+  color: undefined,
+};
+
+type EntryColumn = Exclude<keyof EntryRow, 'row' | 'file' | 'more'> | MoreColumn;
+type MoreColumn =
+  Exclude<keyof MoreOfEntry, 'examples'> | 'include' | 'includeWhy' | 'exclude' | 'excludeWhy';
 
 /** Names of columns, those of exported workbooks first. */
 const HEADERS: Readonly<Record<EntryColumn, readonly string[]>> = {
@@ -32,6 +67,18 @@ const HEADERS: Readonly<Record<EntryColumn, readonly string[]>> = {
   statement: ['statement'],
   definition: ['definition', 'description'],
   note: ['note', 'notes', 'remark'],
+  weakAliases: ['weak_aliases'],
+  exactAliases: ['exact_aliases'],
+  memberOf: ['member_of'],
+  sign: ['sign'],
+  codable: ['codable'],
+  side: ['side'],
+  unspecified: ['unspecified'],
+  color: ['color', 'colour'],
+  include: ['include'],
+  includeWhy: ['include_why'],
+  exclude: ['exclude'],
+  excludeWhy: ['exclude_why'],
 };
 
 /** The entries in the rows of a table. The layer is that of the column `layer`; without one,
@@ -50,10 +97,15 @@ export function entryRows(table: Table, file: string): readonly EntryRow[] {
   if (!at.has('name') && !at.has('id') && table.columns.length > 0) at.set('name', 0);
   const usual = layerOfTable(table, at);
   const nameOfTable = table.name === '' ? file : `${file} (${table.name})`;
+  const isGuarded = isGuardedTable(table);
   return table.rows.flatMap((row, index) => {
-    const cell = (column: EntryColumn): string | undefined => {
+    const written = (column: EntryColumn): string => {
       const place = at.get(column);
-      const text = place === undefined ? '' : (row[place] ?? '').replace(/\s+/g, ' ').trim();
+      const text = place === undefined ? '' : (row[place] ?? '');
+      return isGuarded ? unguarded(text) : text;
+    };
+    const cell = (column: EntryColumn): string | undefined => {
+      const text = written(column).replace(/\s+/g, ' ').trim();
       return text === '' ? undefined : text;
     };
     const name = cell('name') ?? cell('id');
@@ -66,12 +118,45 @@ export function entryRows(table: Table, file: string): readonly EntryRow[] {
       name,
       type: cell('type'),
       partOf: cell('partOf'),
-      aliases: listed(cell('aliases')),
+      aliases: ALIASES.flatMap((column) => listed(cell(column))),
       statement: cell('statement'),
       definition: cell('definition'),
       note: cell('note'),
+      more: {
+        weakAliases: listed(cell('weakAliases')),
+        exactAliases: listed(cell('exactAliases')),
+        memberOf: listed(cell('memberOf')).filter(isId),
+        examples: {
+          include: examplesIn(written('include'), written('includeWhy')),
+          exclude: examplesIn(written('exclude'), written('excludeWhy')),
+        },
+        sign: oneOf(cell('sign'), ['1', '-1']),
+        codable: oneOf(cell('codable'), ['false']),
+        side: oneOf(cell('side'), ['true']),
+        unspecified: oneOf(cell('unspecified'), ['true']),
+        color: ((color = '') => (isColor(color) ? color : undefined))(cell('color')),
+      },
     };
   });
+}
+
+const ALIASES = ['aliases', 'weakAliases', 'exactAliases'] as const;
+
+/** A line for each example; the lines of the other column are their reasons. */
+function examplesIn(texts: string, reasons: string): readonly Example[] {
+  const why = reasons.split(/\r\n?|\n/);
+  return texts.split(/\r\n?|\n/).flatMap((line, at) => {
+    const text = line.replace(/\s+/g, ' ').trim();
+    const reason = (why[at] ?? '').replace(/\s+/g, ' ').trim();
+    // As in the codebook, where it would not be read.
+    if (!/[\p{L}\p{N}\p{S}]/u.test(text)) return [];
+    return { text, why: reason === '' ? undefined : reason };
+  });
+}
+
+/** As a spreadsheet may write it (TRUE); every other value is the default one, or a mistake. */
+function oneOf(cell: string | undefined, values: readonly string[]): string | undefined {
+  return values.find((value) => value === cell?.toLowerCase());
 }
 
 /** The entries of a text with one name per line. The name of the file, without its ending, is their
@@ -102,6 +187,7 @@ export function listedEntries(file: string, text: string): readonly EntryRow[] {
       statement: undefined,
       definition: undefined,
       note: undefined,
+      more: NOTHING_MORE,
     };
   });
 }

@@ -1,5 +1,4 @@
 import { freeId } from '../../codebook/editIds';
-import type { CodebookEdit } from '../../codebook/editTypes';
 import { ancestorsOf } from '../../codebook/lookUp';
 import type { Codebook } from '../../model/codebook';
 import { AUTHOR, UNATTRIBUTED } from '../../model/ids';
@@ -7,7 +6,7 @@ import { spellingOf } from '../../text/folding/spelling';
 import { EntryNames } from '../entryNames';
 import { idOf } from '../positions/derivedId';
 import type { EntryProblem, EntryProblemCode } from './entryProblems';
-import type { EntryRow } from './entryRows';
+import { NOTHING_MORE, type EntryRow, type MoreOfEntry } from './entryRows';
 
 /** What an import does to one entry. */
 export interface PlannedEntry {
@@ -23,6 +22,7 @@ export interface PlannedEntry {
   readonly note: string | undefined;
   /** Aliases or keywords that are new. */
   readonly aliases: readonly string[];
+  readonly more: MoreOfEntry;
 }
 
 export interface EntriesPlan {
@@ -40,32 +40,6 @@ export function planEntries(rows: readonly EntryRow[], codebook: Codebook): Entr
   for (const row of others) plan.link(row);
   for (const row of keywords) plan.keyword(row);
   return plan.result;
-}
-
-/** Changes of the codebook, as one step. Links follow all entries, so that both ends exist. */
-export function entriesEdits({ entries }: EntriesPlan): readonly CodebookEdit[] {
-  const added = entries.filter(({ kind }) => kind === 'new');
-  const edits: CodebookEdit[] = added.map(({ layer, id, name, type, statement, aliases }) => {
-    const words = aliases.map((text) => ({ text }));
-    return layer === 'actor'
-      ? { kind: 'add-actor', actor: { id, name, type, aliases: words } }
-      : { kind: 'add-issue', issue: { id, name, statement, keywords: words } };
-  });
-  for (const { layer, id, partOf, definition, note } of added) {
-    const values = {
-      'part-of': partOf,
-      definition: layer === 'issue' ? definition : undefined,
-      note,
-    };
-    for (const [key, to] of Object.entries(values) as [keyof typeof values, string | undefined][]) {
-      if (to !== undefined) edits.push({ kind: 'set', layer, id, key, from: undefined, to });
-    }
-  }
-  for (const { layer, id, kind, aliases } of entries) {
-    if (kind === 'new') continue;
-    for (const text of aliases) edits.push({ kind: 'alias', layer, id, to: { text } });
-  }
-  return edits;
 }
 
 type Draft = { -readonly [Key in keyof PlannedEntry]: PlannedEntry[Key] };
@@ -186,6 +160,7 @@ class EntryPlanner {
       definition: layer === 'issue' ? definition : undefined,
       note: more.length === 0 ? undefined : more.join(' '),
       aliases: [],
+      more: row.more,
     };
     this.#drafts.set(keyOf(layer, id), draft);
     taken.add(id);
@@ -199,6 +174,7 @@ class EntryPlanner {
     const before = this.#drafts.get(keyOf(layer, id));
     if (before?.kind === 'new') return before;
     const draft = before ?? this.#draftOf(layer, id);
+    draft.more = row.more;
     const { actors, issues } = this.#codebook;
     const actor = layer === 'actor' ? actors.get(id) : undefined;
     const issue = layer === 'issue' ? issues.get(id) : undefined;
@@ -235,6 +211,7 @@ class EntryPlanner {
       definition: undefined,
       note: undefined,
       aliases: [],
+      more: NOTHING_MORE,
     };
     this.#drafts.set(keyOf(layer, id), draft);
     return draft;

@@ -90,7 +90,7 @@ export class TableCells {
 
 /** Whether a table escapes cells that a spreadsheet would run as formulas: some cell has the
  * apostrophe for that, and none lacks it. Sheets of a workbook need none. */
-function isGuardedTable({ name, rows }: Table): boolean {
+export function isGuardedTable({ name, rows }: Table): boolean {
   if (name !== '') return false;
   let isGuarded = false;
   for (const row of rows) {

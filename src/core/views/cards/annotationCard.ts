@@ -103,7 +103,9 @@ function againstLines(input: CardInput, placed: PlacedAnnotation): TextLine[] {
 function actionsOf(input: CardInput, placed: PlacedAnnotation): readonly CardAction[] {
   const { annotation } = placed;
   const target = { article: input.article.path, id: annotation.id };
-  const action = (kind: 'edit' | 'confirm' | 'compare' | 'showInTree' | 'delete'): CardAction => ({
+  const action = (
+    kind: 'edit' | 'confirm' | 'compare' | 'showInTree' | 'example' | 'delete',
+  ): CardAction => ({
     kind,
     label: input.localizer.text(ACTION_LABELS[kind]),
     ...target,
@@ -118,6 +120,7 @@ function actionsOf(input: CardInput, placed: PlacedAnnotation): readonly CardAct
     action('edit'),
     ...(comparable ? [action('compare')] : []),
     action('showInTree'),
+    ...(annotation.kind === 'position' ? [action('example')] : []),
     action('delete'),
   ];
 }

@@ -6,7 +6,7 @@ import type { WordKey } from '../words/words';
 /** An action of a hover card, a tree row or a problem. The painter turns each kind into one command
  * of the extension; commands check their arguments, which may come from a link. */
 export type CardAction = { readonly label: string } & (
-  | ({ readonly kind: 'edit' | 'confirm' | 'delete' | 'showInTree' } & AnnotationTarget)
+  | ({ readonly kind: 'edit' | 'confirm' | 'delete' | 'showInTree' | 'example' } & AnnotationTarget)
   | ({ readonly kind: 'compare' } & Partial<AnnotationTarget> & { readonly issue?: IssueId })
   | {
       readonly kind: 'positions' | 'references' | 'codebook' | 'editActor' | 'editIssue';
@@ -39,6 +39,7 @@ export const ACTION_LABELS = {
   confirm: 'confirm',
   delete: 'delete',
   showInTree: 'show in tree',
+  example: 'example add',
   compare: 'compare',
   positions: 'show positions',
   references: 'references',

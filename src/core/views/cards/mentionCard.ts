@@ -1,11 +1,13 @@
 import { compareText } from '../../util/order';
 import type { NetStance } from '../../analysis/netStances';
+import { NO_EXAMPLES } from '../../model/codebook';
 import { isAmbiguous, type Layer, type Mention } from '../../model/mention';
 import type { PlacedAnnotation } from '../../model/place';
 import type { CardBody, CardInput } from './annotationCard';
 import { ACTION_LABELS, type CardAction } from './cardAction';
 import { pairsOn } from '../facts/disagreementLists';
 import { actorInForce } from '../facts/facts';
+import { exampleLines } from './exampleText';
 import { actorPart, issuePart, nameOf } from '../words/names';
 import { netLook, netSign } from '../words/netLook';
 import { STANCE_LOOKS, STANCE_SIGN } from '../words/stanceLook';
@@ -71,14 +73,18 @@ function actorLines(input: CardInput, id: string): TextLine[] {
     const list = withMore(input, joined(names, ', '), issues.length - names.length);
     return localizer.line('disagrees with', actorPart(facts.codebook, other, localizer), list);
   });
-  return [stancesLine(input, stances), ...lines, ...andMore(input, pairs.length)].filter(
-    (line) => line.length > 0,
-  );
+  const examples = facts.codebook.actors.get(id)?.examples ?? NO_EXAMPLES;
+  return [
+    stancesLine(input, stances),
+    ...lines,
+    ...andMore(input, pairs.length),
+    ...exampleLines(examples, localizer),
+  ].filter((line) => line.length > 0);
 }
 
 function issueLines(input: CardInput, id: string): TextLine[] {
   const { facts, localizer } = input;
-  const statement = facts.codebook.issues.get(id)?.statement;
+  const { statement, examples = NO_EXAMPLES } = facts.codebook.issues.get(id) ?? {};
   const stances = [...(facts.analysis.stances.get(id)?.values() ?? [])];
   const { count, first } = pairsOn(input, id);
   const lines = first(MOST_PAIRS).map(([row]): TextLine => {
@@ -90,6 +96,7 @@ function issueLines(input: CardInput, id: string): TextLine[] {
     sidesLine(input, stances),
     ...lines,
     ...andMore(input, count),
+    ...exampleLines(examples, localizer),
   ].filter((line) => line.length > 0);
 }
 

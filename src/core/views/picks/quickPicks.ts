@@ -1,8 +1,9 @@
 import { AUTHOR, UNATTRIBUTED, type ActorId, type IssueId, type StanceId } from '../../model/ids';
-import type { Codebook } from '../../model/codebook';
+import { NO_EXAMPLES, type Codebook } from '../../model/codebook';
 import type { Layer, Mention } from '../../model/mention';
 import type { Span } from '../../model/span';
 import { actorKind } from '../highlights/highlightPlan';
+import { exampleDetail } from '../cards/exampleText';
 import { labelText } from '../words/label';
 import { namedNear } from './likelyPicks';
 import { actorName, issueName, pathInTree, stanceName } from '../words/names';
@@ -88,7 +89,7 @@ export function issuePicks(input: PickInput): readonly PickRow[] {
   ]);
   const all = [...codebook.issues.keys()].filter(isCodable);
   return sections([...near, ['pick all', all]], localizer, (id, spoken) =>
-    issuePick(codebook, id, spoken),
+    issuePick(codebook, localizer, id, spoken),
   );
 }
 
@@ -218,12 +219,12 @@ function actorPick(codebook: Codebook, localizer: Localizer, id: ActorId, why: s
     id,
     label: actorName(codebook, id, localizer),
     description: labelText(spoken.join(' · '), 160),
-    detail: '',
+    detail: exampleDetail(actor?.examples ?? NO_EXAMPLES, localizer),
     icon: actorKind(codebook, id),
   };
 }
 
-function issuePick(codebook: Codebook, id: IssueId, why: string): PickRow {
+function issuePick(codebook: Codebook, localizer: Localizer, id: IssueId, why: string): PickRow {
   const issue = codebook.issues.get(id);
   const above = pathInTree(codebook, 'issue', id).slice(0, -1);
   const path = above.map((one) => issueName(codebook, one)).join(' › ');
@@ -233,7 +234,12 @@ function issuePick(codebook: Codebook, id: IssueId, why: string): PickRow {
     id,
     label: issueName(codebook, id),
     description: labelText([why, path, ...keywords].filter(Boolean).join(' · '), 160),
-    detail: labelText(issue?.definition ?? issue?.statement ?? '', 200),
+    detail: [
+      labelText(issue?.definition ?? issue?.statement ?? '', 200),
+      exampleDetail(issue?.examples ?? NO_EXAMPLES, localizer),
+    ]
+      .filter(Boolean)
+      .join(' · '),
     icon: issue ? 'issue' : 'unknown',
   };
 }

@@ -10,6 +10,7 @@ import {
 } from '../../derived/chosenScope';
 import type { Corpora, LoadedCorpus } from '../../corpora/corpora';
 import { exportInput } from '../../derived/exportInput';
+import { registerMadePages } from '../../derived/madePages';
 import type { Services } from '../../services';
 import { countedOf, countedPageOf, countLinks, linksOfPage } from './countedPages';
 import { closePages, quoteLink, quoteOf, quotePageText } from './quotePages';
@@ -23,12 +24,6 @@ const SCHEME = 'policy-annotator-brief';
  * shown, can be saved elsewhere, and is restored after the window was reloaded. */
 export function registerBriefPreview(services: Services): vscode.Disposable {
   const { corpora, guard, reveal, environment } = services;
-  const changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
-  /** The briefs that were read. The preview watches the folder, and reads again when notified. */
-  const read = new Map<string, vscode.Uri>();
-  let lastChange = Date.now();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
   /** The pages of numbers that were made, for their links. */
   const pages = new Map<string, CountedPage>();
 
@@ -59,31 +54,7 @@ export function registerBriefPreview(services: Services): vscode.Disposable {
     return parts.join('');
   };
 
-  const files: vscode.FileSystemProvider = {
-    onDidChangeFile: changes.event,
-    watch: () => new vscode.Disposable(() => undefined),
-    // The length is not known before the page is made, and not needed.
-    stat: () => ({ type: vscode.FileType.File, ctime: 0, mtime: lastChange, size: 0 }),
-    readFile: async (uri) => {
-      read.set(uri.toString(), uri);
-      return new TextEncoder().encode(await render(uri));
-    },
-    readDirectory: () => [],
-    createDirectory: readOnly,
-    writeFile: readOnly,
-    delete: readOnly,
-    rename: readOnly,
-  };
-
-  /** After a pause, since a brief of a large corpus takes a moment to make. */
-  const changed = (): void => {
-    if (read.size === 0) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      lastChange = Date.now();
-      changes.fire([...read.values()].map((uri) => ({ type: vscode.FileChangeType.Changed, uri })));
-    }, REST_MS);
-  };
+  const files = registerMadePages(SCHEME, render);
 
   const links: vscode.DocumentLinkProvider = {
     provideDocumentLinks(document) {
@@ -101,9 +72,8 @@ export function registerBriefPreview(services: Services): vscode.Disposable {
     if (!brief || !quote) return;
     await reveal.annotation(brief.loaded, quote.article, quote.id, true, editor.viewColumn);
     await closePages(uri);
-    read.delete(uri.toString());
     // Otherwise *Go Back* would return to it, and from there to the article again.
-    changes.fire([{ type: vscode.FileChangeType.Deleted, uri }]);
+    files.discard(uri);
   };
 
   const noticePage = (editor: vscode.TextEditor | undefined): void => {
@@ -128,17 +98,13 @@ export function registerBriefPreview(services: Services): vscode.Disposable {
   };
 
   return vscode.Disposable.from(
-    changes,
-    { dispose: () => clearTimeout(timer) },
-    vscode.workspace.registerFileSystemProvider(SCHEME, files, { isReadonly: true }),
-    corpora.listenToEach((loaded) => loaded.corpus.index.onDidChange(changed)),
+    files,
+    corpora.listenToEach((loaded) => loaded.corpus.index.onDidChange(files.changed)),
     vscode.languages.registerDocumentLinkProvider({ scheme: SCHEME }, links),
     guard.on(vscode.window.onDidChangeActiveTextEditor, noticePage),
     guard.command('policyAnnotator.previewBrief', preview),
   );
 }
-
-const REST_MS = 500;
 
 /** The query of the saved search whose menu was used. */
 function queryOfRow(
@@ -178,8 +144,4 @@ function readAddress(
 
 function notOpen(): string {
   return vscode.l10n.t('The folder of this brief is not open in this window.');
-}
-
-function readOnly(uri: vscode.Uri): never {
-  throw vscode.FileSystemError.NoPermissions(uri);
 }

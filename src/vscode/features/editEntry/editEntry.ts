@@ -20,6 +20,7 @@ import { draftOf, tellUnreadable } from '../../ui/questions/codebookDraft';
 import { askEntryField } from '../../ui/questions/entryEditors';
 import { editAliases } from './editAliases';
 import { keepName } from './keepName';
+import { offerOlder, raiseVersion } from './raiseVersion';
 
 /** *Edit Actor* and *Edit Issue*: one list in which each field of an entry of the codebook is
  * edited in place. Every edit is saved at once and can be undone. Ids stay: annotations refer to
@@ -127,10 +128,14 @@ async function editField(
     if (kept.kind !== 'value') return;
     edits = [...edits, ...kept.value];
   }
+  if (edits.length === 0) return;
+  const version = await raiseVersion(loaded, entry, key);
+  if (version.kind !== 'value') return;
   // Entries named on the way are written to the codebook first, and undone together with the
   // change.
-  if (edits.length > 0)
-    await recordInCodebook(services, loaded, [...context.draft.edits, ...edits], title);
+  const all = [...context.draft.edits, ...edits, ...version.value];
+  const isDone = await recordInCodebook(services, loaded, all, title);
+  if (isDone && version.value.length > 0) offerOlder(loaded, entry);
 }
 
 function byHandRow({ layer }: EntryName) {

@@ -123,9 +123,9 @@ async function chooseEntries(
 }
 
 function entryRow(entry: PlannedEntry): PickRow<PlannedEntry> {
-  const { layer, name, type, partOf, aliases, statement } = entry;
+  const { layer, name, type, partOf, aliases, statement, definition } = entry;
   const facts = [layer, type, partOf].filter((fact) => fact !== undefined);
-  const more = [...aliases, ...(statement === undefined ? [] : [statement])];
+  const more = [...aliases, statement, definition].filter((text) => text !== undefined);
   return {
     label: labelText(name),
     description: facts.map((fact) => labelText(fact)).join(', '),

@@ -37,6 +37,20 @@ suite('import of entries of the codebook', () => {
       );
     }, LISTS));
 
+  test('finds nothing new in the table that the codebook was exported to', () =>
+    inFolder(async (run, file) => {
+      const made = await run(
+        ...['export', 'corpus', '--format', 'codebook-csv', '--out', 'study.csv', '--quiet'],
+      );
+      assert.deepEqual([made.exitCode, made.stderr], [0, '']);
+      assert.match(file('study.csv'), /^\ufefflayer,id,name,type,part_of/);
+      const again = await run('import', '--codebook', 'study.csv', '--into', 'corpus', '--json');
+      assert.deepEqual([again.exitCode, again.stderr], [0, '']);
+      const states = parsed<{ state: string }>(again).map(({ state }) => state);
+      assert.deepEqual([...new Set(states)], ['same']);
+      assert.equal(file('corpus/codebook.yaml'), CODEBOOK);
+    }));
+
   test('says what it cannot read or take', () =>
     inFolder(
       async (run) => {

@@ -116,7 +116,8 @@ suite('the command line: what it prints', () => {
         ...['positions-csv', 'brief-md', 'matrix-csv', 'disagreements-csv'],
         ...['network-graphml', 'network-gexf', 'network-nodes-csv', 'network-edges-csv'],
         ...['affiliations-graphml', 'json'],
-        ...['positions-jsonl', 'mentions-jsonl', 'starter-r', 'starter-python'],
+        ...['positions-jsonl', 'mentions-jsonl', 'codebook-md', 'codebook-csv'],
+        ...['starter-r', 'starter-python'],
         ...['positions-parquet', 'mentions-parquet'],
       ],
     );

@@ -7,7 +7,8 @@ import {
   listedEntries,
   type EntryRow,
 } from '../../../../src/core/imports/entries/entryRows';
-import { entriesEdits, planEntries } from '../../../../src/core/imports/entries/planEntries';
+import { entriesEdits } from '../../../../src/core/imports/entries/entriesEdits';
+import { planEntries } from '../../../../src/core/imports/entries/planEntries';
 import { runSync } from '../../../../src/core/util/task';
 
 const CODEBOOK = `format: policy-codebook/1

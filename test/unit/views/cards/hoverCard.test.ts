@@ -23,7 +23,13 @@ const book = codebook({
   issues: {
     trade: { name: 'Trade policy', codable: false },
     exports: { name: 'Chinese exports', partOf: 'trade', statement: 'Exports should go on.' },
-    encirclement: { name: 'Encirclement' },
+    encirclement: {
+      name: 'Encirclement',
+      examples: {
+        include: [{ text: 'They surround us.', why: 'an accusation' }],
+        exclude: [{ text: 'They *watch* us.', why: undefined }],
+      },
+    },
     students: { name: 'Student interrogations' },
     culture: { name: 'Cultural exchange' },
   },
@@ -63,6 +69,24 @@ suite('Hover cards', () => {
       '⟷ Antony Blinken – China',
       '⟷ China – Russia',
     ]);
+  });
+
+  test('a mention of an issue ends with the first example of what belongs, and of what does not', () => {
+    const mentions = [mention('encirclement', 100, 105, 'issue')];
+    const [card] = cardsOn('p1: china opposes encirclement', { mentions, offset: 100 });
+    assert.deepEqual(texts(card?.lines ?? []), [
+      'Encirclement',
+      '⊖ China',
+      'For example “They surround us.”: an accusation',
+      'But not “They *watch* us.”',
+    ]);
+    assert.equal(
+      card?.lines
+        .at(-1)
+        ?.find(({ kind }) => kind === 'file')
+        ?.text.includes('*'),
+      true,
+    );
   });
 
   test('rolled up, a mention tells whom its side disagrees with', () => {
@@ -127,7 +151,7 @@ suite('Hover cards', () => {
       'China ⊖ opposes Encirclement, about United States · accuses · 26 Apr 2024',
       'United States: no coded position',
     ]);
-    assert.deepEqual(actions(card), ['edit', 'compare', 'showInTree', 'delete']);
+    assert.deepEqual(actions(card), ['edit', 'compare', 'showInTree', 'example', 'delete']);
     assert.deepEqual(card?.actions[0], {
       kind: 'edit',
       label: 'Edit',

@@ -36,6 +36,10 @@ const book = codebook({
       definition: 'Goods sold abroad.',
       statement: 'China’s exports should go on as they are.',
       keywords: [alias('exports')],
+      examples: {
+        include: [{ text: 'They sell cheap cars.', why: 'sold abroad' }],
+        exclude: [{ text: 'They make cheap $(trash) cars.', why: undefined }],
+      },
     },
     tariffs: { name: 'Tariffs', partOf: 'trade' },
     culture: { name: 'Culture' },
@@ -114,7 +118,10 @@ suite('Quick picks of the annotate flow', () => {
     ]);
     const [, exports] = rows;
     assert.equal(exports?.kind === 'item' && exports.description, 'Trade policy · exports');
-    assert.equal(exports?.kind === 'item' && exports.detail, 'Goods sold abroad.');
+    assert.equal(
+      exports?.kind === 'item' && exports.detail,
+      'Goods sold abroad. · For example “They sell cheap cars.”: sold abroad · But not “They make cheap $\u200b(trash) cars.”',
+    );
   });
 
   test('stances come with their letters, the actor and the statement that they refer to', () => {

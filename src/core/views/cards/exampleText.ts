@@ -1,0 +1,73 @@
+import type { ExampleOutcome } from '../../matching/exampleChecks';
+import type { Codebook, Example, Examples, ExampleSide } from '../../model/codebook';
+import { labelText, quoteText } from '../words/label';
+import type { Localizer } from '../words/localizer';
+import { nameOf } from '../words/names';
+import { safeFileText, type TextLine } from '../words/text';
+
+/** Lines of a card: the first example of each side, with its reason. */
+export function exampleLines(examples: Examples, localizer: Localizer): readonly TextLine[] {
+  return SIDES.flatMap((side) => {
+    const [first] = examples[side];
+    return first
+      ? [localizer.line(WORDS[side], safeFileText(explained(first, localizer, MOST_IN_CARD)))]
+      : [];
+  });
+}
+
+/** The first example of each side, to be read while choosing; "" where there is none. */
+export function exampleDetail(examples: Examples, localizer: Localizer): string {
+  return SIDES.flatMap((side) => {
+    const [first] = examples[side];
+    return first ? [localizer.text(WORDS[side], explained(first, localizer, MOST_IN_PICK))] : [];
+  }).join(' · ');
+}
+
+/** An example in a list of its entry: "belongs: “…”". */
+export function exampleTitle(side: ExampleSide, { text }: Example, localizer: Localizer): string {
+  return localizer.text(TITLES[side], quoteText([{ exact: text }], 120));
+}
+
+/** Why an example fails and what to do, in whole sentences; undefined where it holds. */
+export function exampleFailureText(
+  codebook: Codebook,
+  { layer, id, example, failure }: ExampleOutcome,
+  localizer: Localizer,
+): string | undefined {
+  const name = `“${nameOf(codebook, layer, id, localizer)}”`;
+  const words = quoteText([{ exact: example.text }]);
+  switch (failure?.kind) {
+    case undefined:
+      return undefined;
+    case 'not-found':
+      return localizer.text('example not-found', name, words);
+    case 'found':
+      return localizer.text('example found', name, words, quoteText([{ exact: failure.words }]));
+    case 'coded':
+      return localizer.text('example coded', name, words, labelText(failure.at.article));
+    case 'elsewhere': {
+      const shown = failure.issues.slice(0, MOST_ISSUES);
+      const more = failure.issues.length - shown.length;
+      const issues = [
+        ...shown.map((one) => `“${nameOf(codebook, 'issue', one, localizer)}”`),
+        ...(more > 0 ? [localizer.text('and more', more)] : []),
+      ].join(', ');
+      const { article } = failure.at;
+      return localizer.text('example elsewhere', name, words, issues, labelText(article));
+    }
+  }
+}
+
+const SIDES: readonly ExampleSide[] = ['include', 'exclude'];
+const WORDS = { include: 'example included', exclude: 'example excluded' } as const;
+const TITLES = { include: 'example title included', exclude: 'example title excluded' } as const;
+const MOST_IN_CARD = 120;
+const MOST_IN_PICK = 60;
+const MOST_ISSUES = 3;
+
+function explained({ text, why }: Example, localizer: Localizer, limit: number): string {
+  const words = quoteText([{ exact: text }], limit);
+  return why === undefined
+    ? words
+    : localizer.text('example because', words, labelText(why, limit));
+}
