@@ -43,7 +43,11 @@ import { registerNewArticle } from './features/newArticle';
 import { registerProblems } from './features/problems/problems';
 import { registerReading } from './features/reading';
 import { registerRefactorings } from './features/refactor/refactor';
-import { registerReferences } from './features/references';
+import { registerDefinitions } from './features/references/definitions';
+import { registerHierarchies } from './features/references/hierarchies';
+import { registerOutlines } from './features/references/outlines';
+import { registerReferences } from './features/references/references';
+import { registerWorkspaceSymbols } from './features/references/workspaceSymbols';
 import { registerRefusedGlobs } from './features/refusedGlobs';
 import { registerReplacedTexts } from './features/replacedTexts';
 import { registerResolveConflicts } from './features/resolveConflicts';
@@ -115,6 +119,10 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerReading,
   registerRefactorings,
   registerReferences,
+  registerDefinitions,
+  registerOutlines,
+  registerWorkspaceSymbols,
+  registerHierarchies,
   registerResolveConflicts,
   registerReviseAnnotation,
   registerRefusedGlobs,
