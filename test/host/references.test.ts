@@ -133,11 +133,13 @@ for (const [name, contents] of Object.entries({ plain: CONTENTS, 'CRLF and BOM':
       const paragraph = article.find((row) => row.startsWith('The dockers reject night shifts.'));
       assert.ok(paragraph, article.join('\n'));
       assert.ok(article.includes(`  ${label} @ reject night shifts`), article.join('\n'));
-      const entries = await outline('codebook.yaml');
-      assert.ok(entries.includes('  Town Council @ council'), entries.join('\n'));
-      assert.ok(entries.includes('  Work at the port @ work'), entries.join('\n'));
-      const file = await outline(FILE);
-      assert.ok(file.includes(`  ${label} @ aaaaaaaa`), file.join('\n'));
+      const hasRows = (file: string, ...rows: readonly string[]): Promise<void> =>
+        until(async () => {
+          const found = await outline(file);
+          return rows.every((row) => found.includes(row));
+        });
+      await hasRows('codebook.yaml', '  Town Council @ council', '  Work at the port @ work');
+      await hasRows(FILE, `  ${label} @ aaaaaaaa`);
       const removed = { kind: 'delete', id: 'aaaaaaaa' } as const;
       await folder.corpus.change('pier.md', [removed], 'deleted');
       await until(async () => (await outline('pier.md')).length === 1);
@@ -145,21 +147,24 @@ for (const [name, contents] of Object.entries({ plain: CONTENTS, 'CRLF and BOM':
 
     test('have links in the annotation file', async () => {
       const { document } = await show(folder.uri(FILE));
-      const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
-        'vscode.executeLinkProvider',
-        document.uri,
-      );
-      const stated = links.map(({ range, target }) => {
-        const isFile = target?.scheme === 'file';
-        return `${document.getText(range)} -> ${isFile ? nameOf(target) : target?.toString()}`;
-      });
-      for (const expected of [
+      const expected = [
         'article -> pier.md',
         'wire.txt -> wire.txt',
         'https://example.org/pier -> https://example.org/pier',
-      ]) {
-        assert.ok(stated.includes(expected), stated.join('\n'));
-      }
+      ];
+      // A question that is under way when providers are registered anew is asked again by the
+      // editor itself, but not by this command.
+      await until(async () => {
+        const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+          'vscode.executeLinkProvider',
+          document.uri,
+        );
+        const stated = links.map(({ range, target }) => {
+          const isFile = target?.scheme === 'file';
+          return `${document.getText(range)} -> ${isFile ? nameOf(target) : target?.toString()}`;
+        });
+        return expected.every((link) => stated.includes(link));
+      });
     });
 
     test('show who answers whom, each at the quoted words', async () => {
