@@ -11,8 +11,8 @@ const CORE = [
 
 // The views, likewise.
 const VIEWS = [
-  ...['words', 'facts', 'highlights', 'cards', 'trees', 'counted', 'filter', 'board', 'matrix'],
-  ...['timeline', 'network', 'pages', 'picks', 'panel'],
+  ...['words', 'facts', 'references', 'highlights', 'cards', 'trees', 'counted', 'filter', 'board'],
+  ...['matrix', 'timeline', 'network', 'pages', 'picks', 'panel'],
 ];
 
 const order = (root, folders) =>

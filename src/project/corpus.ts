@@ -263,6 +263,13 @@ export class Corpus {
     return this.#parts.annotationFiles.filesOf(path);
   }
 
+  /** All annotation files whose article exists, each with that article. Linear in the files. */
+  annotationFiles(): readonly (readonly [file: string, article: ArticlePath])[] {
+    return this.#parts.annotationFiles
+      .owners()
+      .flatMap(([file, owner]) => (owner ? [[file, owner.article] as const] : []));
+  }
+
   /** To be called when files were created, changed or removed, in the editor or outside. Compares
    * contents, since file events come twice, late, and for this program's own writes. */
   filesChanged(paths: Iterable<string>): Promise<void> {

@@ -17,6 +17,7 @@ export type { ReplacedArticle } from './history/oldTexts';
 export type * from './ports';
 export * from './search/newestSearch';
 export * from './search/positionSearch';
+export * from './search/references';
 export * from './history/restore';
 export * from './articles/saysTheSame';
 export * from './files/seenCounts';

@@ -51,7 +51,11 @@ import { registerProblems } from './features/problems/problems';
 import { registerQuality } from './features/quality/quality';
 import { registerReading } from './features/reading';
 import { registerRefactorings } from './features/refactor/refactor';
-import { registerReferences } from './features/references';
+import { registerDefinitions } from './features/references/definitions';
+import { registerHierarchies } from './features/references/hierarchies';
+import { registerOutlines } from './features/references/outlines';
+import { registerReferences } from './features/references/references';
+import { registerWorkspaceSymbols } from './features/references/workspaceSymbols';
 import { registerRefusedGlobs } from './features/refusedGlobs';
 import { registerSameWords } from './features/repeatPosition/sameWords';
 import { registerTemplates } from './features/repeatPosition/templates';
@@ -131,6 +135,10 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerReading,
   registerRefactorings,
   registerReferences,
+  registerDefinitions,
+  registerOutlines,
+  registerWorkspaceSymbols,
+  registerHierarchies,
   registerResolveConflicts,
   registerReviseAnnotation,
   registerRefusedGlobs,

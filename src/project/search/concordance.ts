@@ -146,7 +146,7 @@ export async function isOutdatedBy(
 
 /** Which articles need not be read, as far as the index has counted all with the current
  * codebook. */
-function withoutMentions(corpus: Corpus, what: ConcordanceOf): (row: ArticleRow) => boolean {
+export function withoutMentions(corpus: Corpus, what: ConcordanceOf): (row: ArticleRow) => boolean {
   if (what.kind === 'expression' || !corpus.index.isCounted) return () => false;
   const key = `${what.kind}:${what.id}`;
   // An open article's text is in memory, and its counts would have to be made.

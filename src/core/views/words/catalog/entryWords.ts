@@ -16,6 +16,10 @@ export const ENTRY_WORDS = {
   'entry color': 'Color',
   'entry note': 'Note',
 
+  // What connects an entry with one above it
+  'kin part-of': 'part of',
+  'kin member-of': 'member of',
+
   'hint entry name': 'the name that is shown; the id does not change',
   'hint entry type': 'state, government, person, organization, group, or your own word',
   'hint entry statement': 'the sentence that supporters agree with and opponents reject',

@@ -1,17 +1,18 @@
 import * as vscode from 'vscode';
 import {
+  addAll,
   labelText,
-  lineIndex,
   quoteText,
   type ArticlePath,
   type Layer,
   type Span,
-} from '../../core';
-import { toRange } from '../documents/articleDocuments';
-import { readTarget, type ReadTarget } from '../ui/cardCommands';
-import { pickOne } from '../ui/quickPick';
-import type { Services } from '../services';
-import { labelOf } from '../corpora/record';
+} from '../../../core';
+import { findMentions } from '../../../project';
+import { readTarget, type ReadTarget } from '../../ui/cardCommands';
+import { pickOne } from '../../ui/quickPick';
+import type { Services } from '../../services';
+import { labelOf } from '../../corpora/record';
+import { locationsOf } from './locations';
 
 /** Other mentions of an actor or issue, and its positions; read on demand. */
 export function registerReferences(services: Services): vscode.Disposable {
@@ -35,16 +36,9 @@ export function registerReferences(services: Services): vscode.Disposable {
 
   const mentionLocations = async ({ loaded, layer, id }: Entry): Promise<vscode.Location[]> => {
     const locations: vscode.Location[] = [];
-    for (const { path } of loaded.corpus.index.articles()) {
-      const read = await loaded.corpus.readArticle(path);
-      const own = read?.mentions.filter((one) => one.layer === layer && one.ids.includes(id)) ?? [];
-      if (read && own.length > 0) {
-        const lines = lineIndex(read.text);
-        const uri = loaded.uriOf(path);
-        for (const span of own) locations.push(new vscode.Location(uri, toRange(lines, span)));
-      }
-      await environment.yieldToHost();
-    }
+    const needs = { corpus: loaded.corpus, files: loaded.files, environment };
+    const mentions = findMentions(needs, { kind: layer, id }, () => false);
+    for await (const found of mentions) addAll(locations, locationsOf(loaded, found));
     return locations;
   };
 
