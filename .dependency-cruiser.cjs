@@ -12,7 +12,7 @@ const CORE = [
 // The views, likewise.
 const VIEWS = [
   ...['words', 'facts', 'highlights', 'cards', 'trees', 'counted', 'filter', 'board', 'matrix'],
-  ...['timeline', 'network', 'pages', 'picks', 'panel'],
+  ...['timeline', 'network', 'pages', 'picks', 'yaml-help', 'panel'],
 ];
 
 const order = (root, folders) =>

@@ -3,11 +3,11 @@ import { isId } from '../../model/ids';
 import type { ProblemCode } from '../../problems/table';
 import type { YamlNode, YamlScalar } from '../node';
 import { isAbsent } from './shape';
-import type { Form, Named, Reading, Shape } from './shape';
+import type { Form, Named, Reading, Shape, Suggested } from './shape';
 
 /** Free text, unchanged: `no` and `2024` are text too. */
-export function text(): Shape<string> {
-  return scalar({ kind: 'text' }, (node) => node.value);
+export function text(suggests?: Suggested): Shape<string> {
+  return scalar({ kind: 'text', ...(suggests && { suggests }) }, (node) => node.value);
 }
 
 /** Words to be searched in texts: with a letter, a digit or a symbol, since others could not be

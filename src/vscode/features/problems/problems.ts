@@ -14,8 +14,7 @@ import { changedWords } from '../../documents/changedWords';
 import type { LoadedCorpus, LocatedState } from '../../corpora/corpora';
 import { commandOf, type CommandFix, type ReplaceFix, type TextFix } from './fixCommands';
 import { keepLost, keptAsLost } from './keptAsLost';
-import type { Environment } from '../../../project';
-import { freshId } from '../../corpora/record';
+import { freshIdIn } from '../../derived/freshIdIn';
 import type { Services } from '../../services';
 import { setting, settingChanged } from '../../host/settings';
 import { SEVERITIES } from '../../corpora/severities';
@@ -267,12 +266,4 @@ function replaceAction(
   for (const { range } of same) action.edit.replace(uri, range, text);
   action.isPreferred = true;
   return action;
-}
-
-function freshIdIn({ corpus }: LoadedCorpus, environment: Environment): string {
-  const rows = corpus.index.articles();
-  return freshId(
-    environment,
-    rows.flatMap(({ annotations }) => annotations.map(({ annotation }) => annotation)),
-  );
 }
