@@ -133,6 +133,7 @@ export function registerProblems({
                 case 'renameKey':
                 case 'quoteValue':
                 case 'writeActor':
+                case 'writeValue':
                   return textAction(one, uri, fix, () => freshIdIn(context.loaded, environment));
                 default:
                   return codeAction(one, fix, context, uri);
@@ -239,6 +240,8 @@ function textAction(
     newId: () => vscode.l10n.t('Give this annotation a new id: {0}', text),
     renameKey: () => vscode.l10n.t('Rename to “{0}”', text),
     writeActor: () => vscode.l10n.t('Use the actor “{0}”', text),
+    writeValue: () =>
+      vscode.l10n.t('Replace with “{0}”', fix.kind === 'writeValue' ? fix.value : text),
     quoteValue: () => vscode.l10n.t('Put the value in quotation marks'),
   };
   const action = new vscode.CodeAction(titles[fix.kind](), vscode.CodeActionKind.QuickFix);
