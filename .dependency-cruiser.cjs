@@ -12,7 +12,7 @@ const CORE = [
 // The views, likewise.
 const VIEWS = [
   ...['words', 'facts', 'highlights', 'cards', 'trees', 'counted', 'filter', 'board', 'matrix'],
-  ...['timeline', 'network', 'pages', 'picks', 'yaml-help', 'panel'],
+  ...['timeline', 'network', 'pages', 'picks', 'yaml', 'panel'],
 ];
 
 const order = (root, folders) =>

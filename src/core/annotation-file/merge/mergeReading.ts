@@ -81,7 +81,8 @@ export function mayLackEntries(side: MergeReading, base: MergeReading | undefine
     );
   });
   if (last?.value.kind !== 'list') return false;
-  const id = idOf(last.value.items.at(-1)!);
+  const entry = last.value.items.at(-1);
+  const id = entry && idOf(entry);
   return id === undefined || !side.entries.has(id);
 }
 

@@ -49,7 +49,7 @@ export function flowPlace(source: string, from: number, offset: number): FlowPla
   };
 
   while (at < source.length) {
-    const unit = source[at]!;
+    const unit = source.charAt(at);
     if (found === undefined && at >= offset && isSeparator(source, at)) note(undefined);
     if (unit === '[' || unit === '{') {
       open.push({ kind: unit === '[' ? 'list' : 'map', keys: new Map(), key: undefined });
@@ -90,25 +90,23 @@ export function flowPlace(source: string, from: number, offset: number): FlowPla
 
 /** True where no word goes on. */
 function isSeparator(source: string, at: number): boolean {
-  return /[\s,[\]{}:#]/.test(source[at]!);
+  return /[\s,[\]{}:#]/.test(source.charAt(at));
 }
 
 function tokenAt(source: string, start: number): Token {
-  const mark = source[start]!;
+  const mark = source.charAt(start);
   let end = start;
   if (mark === '"' || mark === "'") {
     const close = closingOf(source, start + 1, mark);
     const line = source.indexOf('\n', start);
     end = close === undefined ? (line < 0 ? source.length : line) : close + 1;
   } else {
-    while (end < source.length && !/[,[\]{}\n]/.test(source[end]!)) {
-      if (source[end] === ':' && /[\s,[\]{}]|$/.test(source[end + 1] ?? '')) {
-        if (source[end + 1] === undefined || /[\s,[\]{}]/.test(source[end + 1]!)) break;
-      }
+    while (end < source.length && !/[,[\]{}\n]/.test(source.charAt(end))) {
+      if (source[end] === ':' && /^(?:[\s,[\]{}]|$)/.test(source.charAt(end + 1))) break;
       if (source[end] === '#' && /\s/.test(source[end - 1] ?? '')) break;
       end++;
     }
-    while (end > start + 1 && /\s/.test(source[end - 1]!)) end--;
+    while (end > start + 1 && /\s/.test(source.charAt(end - 1))) end--;
   }
   // A stray mark is a word of its own.
   if (end === start) end++;

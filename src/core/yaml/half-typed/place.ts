@@ -43,33 +43,46 @@ export function placeAt(lines: readonly ScannedLine[], offset: number): Place | 
   if (!line) return undefined;
   const column = offset - line.start;
   if (column < 0 || column > line.text.length) return undefined;
-  if (line.kind === 'text') return undefined;
-  if (line.kind === 'flow') return inFlow(lines, line.owner, offset);
-  if (line.kind === 'blank') {
-    if (line.text.slice(0, column).trim() !== '' || line.text.trim() !== '') return undefined;
-    return bare(lines, at, column, { start: column, end: column }, offset);
+  const spot = { lines, at, line, offset };
+  switch (line.kind) {
+    case 'text':
+      return undefined;
+    case 'flow': {
+      const owner = lines[line.owner];
+      return owner && inFlow({ lines, at: line.owner, line: owner, offset });
+    }
+    case 'blank':
+      return line.text.trim() === '' ? bare(spot, column, emptyAt(column)) : undefined;
+    case 'structure':
+      return inStructure(spot, column);
   }
-  return inStructure(lines, at, column, offset);
 }
 
-function inStructure(
-  lines: readonly ScannedLine[],
-  at: number,
-  column: number,
-  offset: number,
-): Place | undefined {
-  const line = lines[at]!;
+/** The line of a cursor. */
+interface Spot {
+  readonly lines: readonly ScannedLine[];
+  readonly at: number;
+  readonly line: ScannedLine;
+  readonly offset: number;
+}
+
+function emptyAt(column: number): Span {
+  return { start: column, end: column };
+}
+
+function inStructure(spot: Spot, column: number): Place | undefined {
+  const { lines, at, line } = spot;
   const { text, content, key, value, dashes } = line;
   const lastDash = dashes.at(-1);
   // Directly behind a dash a blank is missing.
   if (column < content || (lastDash !== undefined && column === lastDash + 1)) {
     const isOpen = lastDash !== undefined && column > lastDash + 1 && text.length === content;
-    return isOpen ? bare(lines, at, column, { start: column, end: column }, offset) : undefined;
+    return isOpen ? bare(spot, column, emptyAt(column)) : undefined;
   }
   if (key && column <= key.end) {
     const above = stepsAbove(lines, at, content, dashes);
     return {
-      ...placed(lines, at, above, { start: content, end: key.end }, offset),
+      ...placed(spot, above, { start: content, end: key.end }),
       at: 'key',
       hasColon: true,
       beside: keysBeside(lines, at, content),
@@ -79,87 +92,79 @@ function inStructure(
   const end = Math.max(value, line.valueEnd);
   if (column > end && text.slice(end, column).trim() !== '') return undefined;
   const opening = text[value];
-  if (opening === '[' || opening === '{') {
-    return column > value ? inFlow(lines, at, offset) : undefined;
-  }
+  if (opening === '[' || opening === '{') return column > value ? inFlow(spot) : undefined;
   if (opening === '|' || opening === '>') return undefined;
-  // A cursor in the white space before the value, or behind it.
+  // A cursor in the white space before the value.
   if (column < value && value < end) return undefined;
   const word = text.slice(value, end).trimEnd();
   const span = { start: Math.min(value, column), end: Math.max(value + word.length, column) };
-  if (!key) return bare(lines, at, content, span, offset);
+  if (!key) return bare(spot, content, span);
   const own: LineStep = { step: { key: key.value }, line: at, column: content };
-  const above = [...stepsAbove(lines, at, content, dashes), own];
   return {
-    ...placed(lines, at, above, span, offset),
+    ...placed(spot, [...stepsAbove(lines, at, content, dashes), own], span),
     at: 'value',
     beside: keysBeside(lines, at, content),
     needsBlank: column === key.colon + 1 && span.start === column,
   };
 }
 
-/** A word without a colon, or none yet. */
-function bare(
-  lines: readonly ScannedLine[],
-  at: number,
-  column: number,
-  span: Span,
-  offset: number,
-): Place {
-  const { dashes } = lines[at]!;
-  const above = stepsAbove(lines, at, column, dashes);
+/** A word without a colon, or none yet. Undefined below a key that has its value. */
+function bare(spot: Spot, column: number, span: Span): Place | undefined {
+  const { lines, at, line } = spot;
+  const above = stepsAbove(lines, at, column, line.dashes);
+  const nearest = above.at(-1);
+  const parent = nearest && nearest.step !== 'item' ? lines[nearest.line] : undefined;
+  if (parent && parent.value < parent.valueEnd) return undefined;
   return {
-    ...placed(lines, at, above, span, offset),
+    ...placed(spot, above, span),
     at: 'bare',
     beside: keysBeside(lines, at, column),
     column,
-    afterDash: dashes.length > 0,
+    afterDash: line.dashes.length > 0,
   };
 }
 
-function inFlow(lines: readonly ScannedLine[], at: number, offset: number): Place | undefined {
-  const line = lines[at]!;
-  const { content, key, dashes, value } = line;
-  let last = at;
-  while (lines[last + 1]?.kind === 'flow' && lines[last + 1]?.owner === at) last++;
-  const source = lines
-    .slice(at, last + 1)
-    .map((one, index) => (index === last - at ? one.text : padded(one, lines[at + index + 1]!)))
-    .join('');
+/** A place within the brackets that begin in a line. */
+function inFlow(spot: Spot): Place | undefined {
+  const { lines, at, line, offset } = spot;
+  const { content, key, dashes, value, start: origin } = line;
+  const source = flowSource(lines, at);
   const above = stepsAbove(lines, at, content, dashes);
   if (key) above.push({ step: { key: key.value }, line: at, column: content });
-  const found = flowPlace(source, value, offset - line.start);
+  const found = flowPlace(source, value, offset - origin);
   if (!found) return undefined;
   const { steps, span, ...rest } = found;
-  const start = span.start + line.start;
-  const outer = placed(lines, at, above, { start: 0, end: 0 }, line.start);
-  const token = source.slice(span.start, span.end);
+  const outer = placed(spot, above, emptyAt(0));
   return {
     ...outer,
     ...rest,
     path: [...outer.path, ...steps],
-    span: { start, end: span.end + line.start },
-    token,
-    written: source.slice(span.start, Math.max(span.start, offset - line.start)),
+    span: { start: span.start + origin, end: span.end + origin },
+    token: source.slice(span.start, span.end),
+    written: source.slice(span.start, Math.max(span.start, offset - origin)),
     ofItem: steps.includes('item') || outer.ofItem.size === 0 ? rest.ofItem : outer.ofItem,
     flow: true,
   };
 }
 
-/** A line with its line break, as long as in the file. */
-function padded({ start, text }: ScannedLine, next: ScannedLine): string {
-  return text + (next.start - start - text.length === 2 ? '\r\n' : '\n');
+/** The lines of a value in brackets, with line breaks as long as in the file. */
+function flowSource(lines: readonly ScannedLine[], at: number): string {
+  const inner = lines.slice(at + 1).findIndex(({ kind }) => kind !== 'flow');
+  const all = lines.slice(at, inner < 0 ? undefined : at + 1 + inner);
+  return all
+    .map(({ start, text }, index) => {
+      const next = all[index + 1];
+      return next ? text + (next.start - start - text.length === 2 ? '\r\n' : '\n') : text;
+    })
+    .join('');
 }
 
 /** What all places have in common. `span` in columns of the line. */
 function placed(
-  lines: readonly ScannedLine[],
-  at: number,
+  { lines, line: { start, text, content }, offset }: Spot,
   above: readonly LineStep[],
   span: Span,
-  offset: number,
 ): Place {
-  const { start, text, content } = lines[at]!;
   return {
     path: above.map(({ step }) => step),
     at: 'value',
@@ -192,7 +197,7 @@ function lineOf(lines: readonly ScannedLine[], offset: number): number {
   let high = lines.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (lines[middle]!.start <= offset) low = middle;
+    if ((lines[middle]?.start ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
   return low;

@@ -29,15 +29,17 @@ export interface ScannedLine {
 export function scanLines(text: string): readonly ScannedLine[] {
   const texts = linesOf(text);
   const lines: ScannedLine[] = [];
-  while (lines.length < texts.length) {
-    const at = lines.length;
-    const line = structureOf(texts[at]!, at);
-    lines.push(line);
-    if (line.kind !== 'structure') continue;
-    const { kind, count } = continuation(texts, at, line);
-    for (let next = at + 1; next <= at + count; next++) {
-      lines.push({ ...emptyLine(texts[next]!, at), kind });
+  let owner = 0;
+  let following: Continuation = NONE;
+  for (const [at, text] of texts.entries()) {
+    if (at <= owner + following.count && at > owner) {
+      lines.push({ ...emptyLine(text, owner), kind: following.kind });
+      continue;
     }
+    const line = structureOf(text, at);
+    lines.push(line);
+    owner = at;
+    following = line.kind === 'structure' ? continuation(texts, at, line) : NONE;
   }
   return lines;
 }
@@ -97,8 +99,8 @@ function continuation(texts: readonly LineText[], at: number, line: ScannedLine)
   const first = text[value];
   const parent = key ? content : (dashes.at(-1) ?? -1);
   if (first === '|' || first === '>') return { kind: 'text', count: deeper(texts, at, parent) };
-  if (first === '"' || first === "'") return quoted(texts, at, value, parent);
-  if (first === '[' || first === '{') return brackets(texts, at, value, parent);
+  if (first === '"' || first === "'") return quoted(texts, at, line, parent);
+  if (first === '[' || first === '{') return brackets(texts, at, line, parent);
   return NONE;
 }
 
@@ -119,26 +121,25 @@ const LONGEST_QUOTE = 200;
 function quoted(
   texts: readonly LineText[],
   at: number,
-  value: number,
+  { text, value }: ScannedLine,
   parent: number,
 ): Continuation {
-  const line = texts[at]!.text;
-  const mark = line[value] === '"' ? '"' : "'";
-  if (closingOf(line, value + 1, mark) !== undefined) return NONE;
+  const mark = text[value] === '"' ? '"' : "'";
+  if (closingOf(text, value + 1, mark) !== undefined) return NONE;
   const most = deeper(texts, at, parent, LONGEST_QUOTE);
-  for (let count = 1; count <= most; count++) {
-    if (closingOf(texts[at + count]!.text, 0, mark) !== undefined) return { kind: 'text', count };
-  }
-  return NONE;
+  const closing = texts
+    .slice(at + 1, at + 1 + most)
+    .findIndex((next) => closingOf(next.text, 0, mark) !== undefined);
+  return closing < 0 ? NONE : { kind: 'text', count: closing + 1 };
 }
 
 function brackets(
   texts: readonly LineText[],
   at: number,
-  value: number,
+  { text, value }: ScannedLine,
   parent: number,
 ): Continuation {
-  let depth = depthAfter(texts[at]!.text, value, 0);
+  let depth = depthAfter(text, value, 0);
   let count = 0;
   while (depth > 0) {
     const next = texts[at + 1 + count]?.text;
@@ -156,7 +157,7 @@ function brackets(
 function depthAfter(text: string, from: number, before: number): number {
   let depth = before;
   for (let at = from; at < text.length; at++) {
-    const unit = text[at]!;
+    const unit = text.charAt(at);
     if (unit === '[' || unit === '{') depth++;
     else if (unit === ']' || unit === '}') depth--;
     else if (unit === '#' && isBlankAt(text, at - 1)) return depth;

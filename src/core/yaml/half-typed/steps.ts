@@ -1,3 +1,4 @@
+import { least } from '../../util/lists';
 import type { Step } from './place';
 import type { ScannedLine } from './scanLines';
 import { unquoted } from './tokens';
@@ -19,23 +20,24 @@ export function stepsAbove(
   dashes: readonly number[],
 ): LineStep[] {
   const steps: LineStep[] = [];
-  let limit = column;
-  let isItem = false;
-  const enter = (dash: number, line: number): void => {
-    steps.push({ step: 'item', line, column: dash });
-    limit = dash;
-    isItem = true;
+  // What is entered next must be left of it; a key may also stand at the column of its list.
+  let limit = { column, isItem: false };
+  const enter = (step: LineStep): void => {
+    steps.push(step);
+    limit = { column: step.column, isItem: step.step === 'item' };
   };
-  for (const dash of dashes.toReversed()) if (dash < limit) enter(dash, at);
-  for (let line = at - 1; line >= 0 && (limit > 0 || isItem); line--) {
-    const { kind, key, content, dashes: above } = lines[line]!;
-    if (kind !== 'structure') continue;
-    if (key && (content < limit || (isItem && content === limit))) {
-      steps.push({ step: { key: key.value }, line, column: content });
-      limit = content;
-      isItem = false;
-    }
-    for (const dash of above.toReversed()) if (dash < limit) enter(dash, line);
+  const enterItems = (line: number, all: readonly number[]): void => {
+    for (const dash of all.toReversed())
+      if (dash < limit.column) enter({ step: 'item', line, column: dash });
+  };
+  enterItems(at, dashes);
+  for (let line = at - 1; line >= 0 && (limit.column > 0 || limit.isItem); line--) {
+    const above = lines[line];
+    if (above?.kind !== 'structure') continue;
+    const { key, content } = above;
+    if (key && content < limit.column + (limit.isItem ? 1 : 0))
+      enter({ step: { key: key.value }, line, column: content });
+    enterItems(line, above.dashes);
   }
   return steps.reverse();
 }
@@ -57,14 +59,14 @@ export function keysBeside(
         value: unquoted(text.slice(value, Math.max(value, valueEnd)).trim()),
       });
   };
-  const [nearest] = stepsAbove(lines, at, column, lines[at]!.dashes).slice(-1);
+  const nearest = stepsAbove(lines, at, column, lines[at]?.dashes ?? []).at(-1);
   const from = nearest?.line ?? 0;
   const border = nearest?.column ?? -1;
   const isItem = nearest?.step === 'item';
   let list = Infinity;
-  for (let line = from; line < lines.length; line++) {
-    const one = lines[line]!;
+  for (const [index, one] of lines.slice(from).entries()) {
     if (one.kind !== 'structure') continue;
+    const line = from + index;
     const first = one.dashes[0] ?? one.content;
     if (line > from && first <= border) {
       if (line > at) break;
@@ -76,8 +78,7 @@ export function keysBeside(
     if (one.dashes.length > 0 && !(line === from && isItem)) list = Math.min(list, first);
     else if (line !== at || own) add(one);
   }
-  const least = Math.min(...found.map((one) => one.column), Infinity);
-  const keys = new Map<string, string>();
-  for (const one of found) if (one.column === least && least <= list) keys.set(one.name, one.value);
-  return keys;
+  const left = least(found.map((one) => one.column));
+  const inMap = left <= list ? found.filter((one) => one.column === left) : [];
+  return new Map(inMap.map(({ name, value }) => [name, value]));
 }

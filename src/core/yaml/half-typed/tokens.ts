@@ -40,14 +40,14 @@ export function closingOf(text: string, from: number, mark: '"' | "'"): number |
  * undefined where there is none. */
 export function commentIn(text: string, from: number): number | undefined {
   for (let at = from; at < text.length; at++) {
-    const unit = text[at]!;
-    const isStart = at === from || /[\s[{,:]/.test(text[at - 1]!);
+    const unit = text.charAt(at);
+    const isStart = at === from || /[\s[{,:]/.test(text.charAt(at - 1));
     if ((unit === '"' || unit === "'") && isStart) {
       const close = closingOf(text, at + 1, unit);
       // An open quotation mark: everything behind it is text.
       if (close === undefined) return undefined;
       at = close;
-    } else if (unit === '#' && (at === 0 || /\s/.test(text[at - 1]!))) {
+    } else if (unit === '#' && (at === 0 || /\s/.test(text.charAt(at - 1)))) {
       const before = text.slice(0, at).trimEnd().length;
       return Math.max(from, before);
     }

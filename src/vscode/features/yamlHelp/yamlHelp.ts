@@ -4,7 +4,7 @@ import { documentText, toOffset, toRange } from '../../documents/articleDocument
 import { localizer, viewContext } from '../../derived/viewContext';
 import type { Services } from '../../services';
 import { showDocumentation } from '../../ui/documentation';
-import { cardMarkdown } from '../../ui/markdown';
+import { cardMarkdown, linkMarkdown } from '../../ui/markdown';
 import { helpedFile, scannedLines, YAML_FILES } from './helpedFile';
 import { OPENING, yamlCompletions } from './yamlCompletions';
 
@@ -30,7 +30,9 @@ export function registerYamlHelp(services: Services): vscode.Disposable {
       );
       if (!found) return undefined;
       const contents = [cardMarkdown(loaded, found.lines, found.actions)];
-      if (found.what === 'key') contents.push(referenceLink());
+      if (found.what === 'key') {
+        contents.push(linkMarkdown(vscode.l10n.t('All keys of the files'), SHOW_REFERENCE));
+      }
       return new vscode.Hover(contents, toRange(lines, found.span));
     },
   };
@@ -47,10 +49,3 @@ export function registerYamlHelp(services: Services): vscode.Disposable {
 }
 
 const SHOW_REFERENCE = 'policyAnnotator.showFileReference';
-
-function referenceLink(): vscode.MarkdownString {
-  const title = vscode.l10n.t('All keys of the files');
-  const link = new vscode.MarkdownString(`[${title}](command:${SHOW_REFERENCE})`);
-  link.isTrusted = { enabledCommands: [SHOW_REFERENCE] };
-  return link;
-}

@@ -1,5 +1,5 @@
 import type { About } from '../../yaml/shape/shape';
-import { recordIn, type RecordAbout } from './about';
+import { shortOf, type RecordAbout } from './about';
 
 /** What snippets of the editor are made with. */
 export interface SnippetParts {
@@ -41,8 +41,7 @@ export function valueSnippet(
       return recordSnippet(about, column, parts);
     case 'list': {
       const { item, single, least } = about;
-      // A quote nearly always has one part.
-      if (item.kind === 'record' && single && key === 'quote')
+      if (item.kind === 'record' && isQuote(about))
         return newLine(column + 2) + entrySnippet(item, column + 2, parts);
       if (single && item.kind === 'reference') return valueSnippet(key, item, column, parts);
       const items = Array.from({ length: Math.max(1, least) }, () =>
@@ -56,8 +55,8 @@ export function valueSnippet(
 }
 
 function recordSnippet(about: RecordAbout, column: number, parts: SnippetParts): string {
-  const short = about.short === undefined ? undefined : about.keys[about.short];
-  if (about.short !== undefined && short) return valueSnippet(about.short, short, column, parts);
+  const short = shortOf(about);
+  if (short) return valueSnippet('', short, column, parts);
   const isOpen = about.needs.length === 0;
   return newLine(column + 2) + (isOpen ? parts.stop() : entrySnippet(about, column + 2, parts));
 }
@@ -74,11 +73,10 @@ export function itemSnippet(about: About, dash: number, parts: SnippetParts): st
  * ones of its kind. The first line is not indented. */
 export function entrySnippet(about: RecordAbout, column: number, parts: SnippetParts): string {
   const needed = new Set(about.needs.map(({ keys: [first] }) => first));
-  const names = Object.keys(about.keys);
-  const shown = needed.size > 0 ? names.filter((name) => needed.has(name)) : firstOf(names);
+  const all = Object.entries(about.keys);
+  const shown = needed.size > 0 ? all.filter(([name]) => needed.has(name)) : firstOf(all);
   return shown
-    .map((name) => {
-      const value = about.keys[name]!;
+    .map(([name, value]) => {
       const choices = parts.choicesOf(value);
       const written = choices
         ? ` ${choiceStop(parts.stop(), choices)}`
@@ -89,37 +87,37 @@ export function entrySnippet(about: RecordAbout, column: number, parts: SnippetP
 }
 
 /** The name of a stance is its label. */
-function firstOf(names: readonly string[]): readonly string[] {
-  return names.filter((name) => name !== 'name' || !names.includes('label')).slice(0, 2);
+function firstOf(all: readonly (readonly [string, About])[]): typeof all {
+  const isStance = all.some(([name]) => name === 'label');
+  return all.filter(([name]) => name !== 'name' || !isStance).slice(0, 2);
 }
 
 /** A value of the format within brackets. */
 export function flowSnippet(about: About, parts: SnippetParts): string {
   switch (about.kind) {
     case 'record': {
-      const short = about.short === undefined ? undefined : about.keys[about.short];
+      const short = shortOf(about);
       return short ? flowSnippet(short, parts) : ` {${parts.stop()}}`;
     }
     case 'map':
     case 'fields':
       return ` {${parts.stop()}}`;
     case 'list':
-      return about.single && about.item.kind === 'reference'
-        ? ` ${parts.stop()}`
-        : ` ${recordIn(about) && about.item.kind === 'record' && about.item.short === 'exact' ? `{exact: "${parts.stop()}"}` : `[${parts.stop()}]`}`;
+      if (about.single && about.item.kind === 'reference') return ` ${parts.stop()}`;
+      return isQuote(about) ? ` {exact: "${parts.stop()}"}` : ` [${parts.stop()}]`;
     default:
       return valueSnippet('', about, 0, parts);
   }
 }
 
+/** True for a list that nearly always has one item, which is written without a dash. */
+export function isQuote(about: About): boolean {
+  return about.kind === 'list' && about.item.kind === 'record' && about.item.short === 'exact';
+}
+
 function choiceStop(stop: string, values: readonly string[]): string {
   const written = values.map((value) => value.replace(/[\\,|$}]/g, '\\$&'));
   return `\${${stop.slice(1)}|${written.join(',')}|}`;
-}
-
-/** Text that a snippet inserts unchanged. */
-export function escapedSnippet(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
 }
 
 function newLine(column: number): string {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { explainYaml } from '../../../../src/core/views/yaml-help/explain';
-import type { HelpedFile } from '../../../../src/core/views/yaml-help/item';
+import { explainYaml } from '../../../../src/core/views/yaml/explain';
+import type { HelpedFile } from '../../../../src/core/views/yaml/item';
 import { plain } from '../../../../src/core/views/words/text';
 import { scanLines } from '../../../../src/core/yaml/half-typed/scanLines';
 import { codebook, corpus } from '../../../support/corpus';

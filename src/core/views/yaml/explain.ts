@@ -7,7 +7,7 @@ import type { WordKey } from '../words/words';
 import { fileText, joined, words, type TextLine } from '../words/text';
 import { placeAt, wordOf, type Place } from '../../yaml/half-typed/place';
 import type { About, Named } from '../../yaml/shape/shape';
-import { aboutOf, recordIn } from './about';
+import { aboutOf, recordIn, shortOf } from './about';
 import type { HelpInput } from './item';
 import { knownSet } from './known';
 
@@ -71,14 +71,14 @@ const SECTIONS: ReadonlyMap<string, Named> = new Map([
   ['types', 'type'],
 ]);
 
-function referenceIn(about: About): Named | undefined {
-  switch (about.kind) {
+function referenceIn(about: About | undefined): Named | undefined {
+  switch (about?.kind) {
     case 'reference':
       return about.to;
     case 'list':
       return referenceIn(about.item);
     case 'record':
-      return about.short === undefined ? undefined : referenceIn(about.keys[about.short]!);
+      return referenceIn(shortOf(about));
     case 'text':
       return about.suggests === 'coder' ? 'coder' : undefined;
     default:

@@ -4,6 +4,7 @@ import type { About, Suggested } from '../../yaml/shape/shape';
 import { plainScalar, quotedScalar } from '../../yaml/write/writeScalar';
 import { labelText } from '../words/label';
 import { actorTypes, COLORS } from '../picks/entryProblems';
+import { shortOf } from './about';
 import type { CompletionInput, YamlItem } from './item';
 import { knownEntries, knownSet } from './known';
 
@@ -72,7 +73,7 @@ function valuesOf(input: CompletionInput, place: Place, about: About): readonly 
     case 'list':
       return about.single ? valuesOf(input, place, about.item) : [];
     case 'record': {
-      const short = about.short === undefined ? undefined : about.keys[about.short];
+      const short = shortOf(about);
       return short ? valuesOf(input, place, short) : [];
     }
     default:

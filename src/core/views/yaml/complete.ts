@@ -10,6 +10,7 @@ import { knownSet } from './known';
 import {
   entrySnippet,
   flowSnippet,
+  isQuote,
   itemSnippet,
   snippetParts,
   valueSnippet,
@@ -47,7 +48,7 @@ function itemsAt(input: CompletionInput, place: Place, about: About): readonly Y
     return [...entryItems(input, place, about), ...idKeyItems(input, place, about)];
   }
   if (about.kind === 'list' && !isInList) {
-    const keys = record && recordIn(about) === record && isPartOfOne(about) ? record : undefined;
+    const keys = isQuote(about) ? record : undefined;
     return [
       ...entryItems(input, place, about),
       ...valueItems(input, place, about.item, true),
@@ -62,22 +63,16 @@ function itemsAt(input: CompletionInput, place: Place, about: About): readonly Y
   ];
 }
 
-/** True for a list whose only item is usually written without a dash. */
-function isPartOfOne(about: About): boolean {
-  return about.kind === 'list' && about.item.kind === 'record' && about.item.short === 'exact';
-}
-
 function keyItems(input: CompletionInput, place: Place, record: RecordAbout): readonly YamlItem[] {
   if (place.token.startsWith('"') || place.token.startsWith("'")) return [];
   const missing = new Set(
     record.needs.flatMap(({ keys }) => (keys.some((one) => place.beside.has(one)) ? [] : keys)),
   );
-  const names = Object.keys(record.keys).filter((name) => !place.beside.has(name));
-  const ordered = [
-    ...names.filter((name) => missing.has(name)),
-    ...names.filter((name) => !missing.has(name)),
-  ];
-  return ordered.map((name) => keyItem(input, place, name, record.keys[name]!));
+  const free = Object.entries(record.keys).filter(([name]) => !place.beside.has(name));
+  return [
+    ...free.filter(([name]) => missing.has(name)),
+    ...free.filter(([name]) => !missing.has(name)),
+  ].map(([name, about]) => keyItem(input, place, name, about));
 }
 
 function keyItem(input: CompletionInput, place: Place, name: string, about: About): YamlItem {

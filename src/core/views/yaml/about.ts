@@ -31,6 +31,11 @@ export function recordIn(about: About | undefined): RecordAbout | undefined {
     : undefined;
 }
 
+/** What a record is that is written as a plain value: the value of its short key. */
+export function shortOf({ short, keys }: RecordAbout): About | undefined {
+  return short === undefined ? undefined : keys[short];
+}
+
 function below(about: About, step: Step, fields: Fields): About | undefined {
   if (step === 'item') return about.kind === 'list' ? about.item : undefined;
   const record = recordIn(about);
