@@ -122,7 +122,7 @@ const BREAKAGES: Readonly<Record<string, (text: string) => string | Uint8Array>>
   'a list at the top': () => '- a\n- b\n...\n',
   'a word at the top': () => 'hello\n...\n',
   'a page of the web': () => '<!doctype html>\n<p class="a">Sign in: <b>again</b></p>\n',
-  'half of it': (text) => text.slice(0, text.length / 2),
+  'half of it': (text) => text.slice(0, text.length / 2).trimEnd(),
   'no last line break and no end marker': (text) =>
     text.slice(0, text.lastIndexOf('...')).trimEnd(),
   'a byte that is no text': (text) =>
