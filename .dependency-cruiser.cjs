@@ -12,7 +12,7 @@ const CORE = [
 // The views, likewise.
 const VIEWS = [
   ...['words', 'facts', 'references', 'highlights', 'cards', 'trees', 'counted', 'filter', 'board'],
-  ...['matrix', 'timeline', 'network', 'pages', 'picks', 'panel'],
+  ...['matrix', 'timeline', 'network', 'pages', 'picks', 'coding', 'yaml', 'panel'],
 ];
 
 const order = (root, folders) =>

@@ -74,6 +74,7 @@ import { registerThisArticleView } from './features/thisArticleView';
 import { registerUnsavedChanges } from './features/unsavedChanges/unsavedChanges';
 import { registerWalkthroughSteps } from './features/walkthroughSteps';
 import { registerWordWrap } from './features/wordWrap';
+import { registerYamlHelp } from './features/yamlHelp/yamlHelp';
 import type { Services } from './services';
 
 /** All features, in the order in which they are registered: those that show something first, then
@@ -149,6 +150,7 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerUnsavedChanges,
   registerWalkthroughSteps,
   registerWordWrap,
+  registerYamlHelp,
   registerCodebookCommands,
   registerCodebookPage,
   registerAddExample,

@@ -53,6 +53,20 @@ const ANNOTATION_FILES: readonly Row[] = [
   ['duplicate-id', `  - {id: «good», ${POSITION}, quote: rain}\n`],
   ['empty-file', '«»# format:\n'],
   ['maybe-truncated', 'format: policy-annotations/1\n«positions: []»\n'],
+  [
+    'unmarked-end',
+    `format: policy-annotations/1
+positions:
+  - id: a1
+    actor: north
+    issue: dam
+    stance: oppose
+    quote:
+      exact: rain
+      start: 0
+«      repeated: false»
+`,
+  ],
   ['missing-id', `  - {«actor»: north, issue: dam, stance: oppose, quote: rain}\n`],
   ['bad-id', `  - {id: «Bad», ${POSITION}, quote: rain}\n`],
   ['missing-quote', `  - {id: «a1», ${POSITION}}\n`],

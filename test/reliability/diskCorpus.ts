@@ -111,6 +111,6 @@ export function addPosition(id: string): AnnotationFileEdit {
 export function idsOf(text: string): readonly string[] | undefined {
   if (text === '') return [];
   const parsed = parseAnnotationFile(text, undefined);
-  if (parsed.kind === 'refused' || !parsed.ended) return undefined;
+  if (parsed.kind === 'refused' || parsed.end !== 'marked') return undefined;
   return parsed.file.annotations.map(({ id }) => id);
 }

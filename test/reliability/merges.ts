@@ -168,7 +168,7 @@ export function mustRead(text: string): AnnotationFile {
 /** Undefined for a file that is refused, or may have been cut off. */
 export function modelOf(text: string): AnnotationFile | undefined {
   const parsed = parseAnnotationFile(text, undefined);
-  return parsed.kind === 'annotations' && parsed.ended ? parsed.file : undefined;
+  return parsed.kind === 'annotations' && parsed.end === 'marked' ? parsed.file : undefined;
 }
 
 function pick<T>(values: readonly T[], random: Random): T {

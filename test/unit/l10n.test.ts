@@ -9,6 +9,9 @@ import { PROBLEMS } from '../../src/core/problems/table';
 import { QUALITY_CHECKS } from '../../src/core/quality/checks';
 import { NEAR_KINDS } from '../../src/core/quality/near/pair';
 import { QUERY_PROBLEMS } from '../../src/core/query/parseQuery';
+import { CODEBOOK } from '../../src/core/codebook/definition';
+import { ANNOTATION_FILE } from '../../src/core/annotation-file/definition';
+import type { About } from '../../src/core/yaml/shape/shape';
 import { IMPORT_FORMATS } from '../../src/formats/catalog';
 import { WORDS } from '../../src/core/views/words/words';
 
@@ -27,9 +30,25 @@ suite('Translation', () => {
         typeof stated === 'string' ? [stated] : [stated.one, stated.many],
       ),
       ...IMPORT_FORMATS.map(({ label }) => label),
+      ...[CODEBOOK, ANNOTATION_FILE].flatMap(({ about }) => descriptionsIn(about)),
     ];
     assert.ok(strings.length > 300, `only ${String(strings.length)} strings were found`);
     if (process.env.UPDATE_L10N === '1') fs.writeFileSync(bundleFile, bundleText(strings));
     assert.equal(fs.readFileSync(bundleFile, 'utf8'), bundleText(strings));
   });
 });
+
+/** What the keys of a format mean, as completion and hovers show it. */
+function descriptionsIn(about: About): readonly string[] {
+  const own = about.description === undefined ? [] : [about.description];
+  switch (about.kind) {
+    case 'record':
+      return [...own, ...Object.values(about.keys).flatMap(descriptionsIn)];
+    case 'map':
+      return [...own, ...descriptionsIn(about.value)];
+    case 'list':
+      return [...own, ...descriptionsIn(about.item)];
+    default:
+      return own;
+  }
+}

@@ -42,7 +42,11 @@ export const QUOTE = record(
 );
 
 export const COMMENT = record(
-  { by: text(), at: time(), text: text() },
+  {
+    by: key('Who wrote it.', text('coder')),
+    at: key('When: a day, or a day with a time, such as 2024-05-02T09:30:00Z.', time()),
+    text: key('What it says.', text()),
+  },
   { needs: [{ keys: ['text'], code: 'missing-text' }] },
 );
 
@@ -137,13 +141,13 @@ export const ENTRY_SHAPES = {
 } as const satisfies Record<AnnotationKind, unknown>;
 
 export const ARTICLE = record({
-  title: text(),
-  author: text(),
-  source: text(),
-  section: text(),
-  date: date({ range: true }),
-  url: text(),
-  attributes: mapOf(text(), { ids: false }),
+  title: key('The title of the article.', text()),
+  author: key('Who wrote it.', text()),
+  source: key('Where it appeared.', text()),
+  section: key('The part of the source.', text()),
+  date: key('When it appeared: year, month, day, or a range with /.', date({ range: true })),
+  url: key('Its address.', text()),
+  attributes: key('Your own variables of the article.', mapOf(text(), { ids: false })),
   'duplicate-of': key(
     'The article that this one reprints, as a path from the corpus folder.',
     text(),
@@ -152,8 +156,8 @@ export const ARTICLE = record({
 
 export const CODING = record(
   {
-    state: choice(['in-progress', 'complete', 'not-relevant']),
-    date: date({ range: false }),
+    state: key('How far it is coded.', choice(['in-progress', 'complete', 'not-relevant'])),
+    date: key('When the state was set.', date({ range: false })),
     codebook: key('The version of the codebook that was used.', text()),
     reason: key('Why the article is not relevant.', text()),
   },

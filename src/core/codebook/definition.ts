@@ -29,7 +29,7 @@ export const FIELD_TYPES = [
 
 const ALIAS = record(
   {
-    text: words(),
+    text: key('The words, as they are in texts.', words()),
     weak: key('True: used in lists, but not searched for in texts.', boolean()),
     case: key('exact: upper and lower case must match.', choice(['exact'])),
   },
@@ -38,7 +38,7 @@ const ALIAS = record(
 
 const ROLE = record(
   {
-    title: text(),
+    title: key('What the role is called.', text()),
     of: key('The actor in which the role is held.', reference('actor', 'unknown-role-target')),
     from: key('The first day; open if absent.', date({ range: false })),
     to: key('The last day; open if absent.', date({ range: false })),
@@ -60,8 +60,11 @@ const EXAMPLES = record({
 });
 
 const ACTOR = record({
-  name: text(),
-  type: key('state, government, person, organization, group, or a word of your own.', text()),
+  name: key('The name in views and exports; it is also looked for in texts.', text()),
+  type: key(
+    'state, government, person, organization, group, or a word of your own.',
+    text('actorType'),
+  ),
   'part-of': key('The actor above this one.', reference('actor', 'unknown-parent')),
   side: key(
     'True: actors that are part of it count as this one, and it never counts as its parent.',
@@ -76,27 +79,27 @@ const ACTOR = record({
   ),
   attributes: key('Exported as columns.', mapOf(text(), { ids: false })),
   examples: key('Texts that explain the entry and test its aliases.', EXAMPLES),
-  note: text(),
+  note: key('A note for the coders.', text()),
 });
 
 const PARENT_ISSUE = record(
   {
-    issue: reference('issue', 'unknown-parent'),
+    issue: key('The issue above this one.', reference('issue', 'unknown-parent')),
     sign: key('1 or -1: a stance also counts for the parent, with this sign.', integers([1, -1])),
   },
   { short: 'issue', needs: [{ keys: ['issue'], code: 'missing-link-target' }] },
 );
 
 const ISSUE = record({
-  name: text(),
+  name: key('The name in views and exports; it is also looked for in texts.', text()),
   statement: key('The sentence that supporters agree with and opponents reject.', text()),
   definition: key('What counts and what does not, with an example.', text()),
   'part-of': key('The issue above this one.', PARENT_ISSUE),
   codable: key('False for a topic that only groups.', boolean()),
   keywords: key('Words for this issue in texts.', list(ALIAS)),
   examples: key('Texts that explain the entry and test its keywords.', EXAMPLES),
-  color: key('For views and exports, such as "#0072B2", in quotes.', color()),
-  note: text(),
+  color: key('For views and exports, such as #0072B2; written in quotation marks.', color()),
+  note: key('A note for the coders.', text()),
 });
 
 const STANCE = record({
@@ -110,19 +113,22 @@ const STANCE = record({
 });
 
 const FIELD = record({
-  name: text(),
-  type: choice(FIELD_TYPES, 'unknown-field-type'),
+  name: key('The name in questions and views; the id if absent.', text()),
+  type: key('What its values are.', choice(FIELD_TYPES, 'unknown-field-type')),
   values: key('The values of a choice.', list(text())),
   list: key('True: several values are allowed.', boolean()),
 });
 
 const FIELDS = mapOf(FIELD, { ids: true });
 
-const TYPE = record({ name: text(), fields: FIELDS });
+const TYPE = record({
+  name: key('The name in questions and views; the id if absent.', text()),
+  fields: key('The variables of an annotation of this type.', FIELDS),
+});
 
 const ACT = record(
   {
-    act: text(),
+    act: key('The word for it.', text()),
     critical: key(
       'True: the act criticizes its target. If no act is marked: accuse, demand, warn and reject.',
       boolean(),
@@ -131,12 +137,21 @@ const ACT = record(
   { short: 'act' },
 );
 
+/** The keys of a position that `ask` may name, in the order of an annotation file, whose definition
+ * comes after this one. */
+export const ASKED_KEYS: readonly string[] =
+  `actor speaker according-to issue stance target evaluation addressee act condition intensity date certainty
+  status tags note`.split(/\s+/);
+
 export const CODEBOOK = record(
   {
     format: key('The format of this file.', choice([CODEBOOK_FORMAT])),
-    title: text(),
+    title: key('The title of the study.', text()),
     version: key('Recorded with each article that a coder finishes.', text()),
-    coders: mapOf(record({ name: text() }), { ids: true }),
+    coders: key(
+      'Who codes, by id.',
+      mapOf(record({ name: key('The name of the coder.', text()) }), { ids: true }),
+    ),
     actors: key('Who can hold a position, by id.', mapOf(ACTOR, { ids: true })),
     issues: key('What a position can be about, by id.', mapOf(ISSUE, { ids: true })),
     stances: key(
@@ -144,7 +159,10 @@ export const CODEBOOK = record(
       mapOf(STANCE, { ids: true }),
     ),
     acts: key('The values of act; any if absent.', list(ACT)),
-    ask: key('What to ask for when annotating, besides actor, issue and stance.', list(text())),
+    ask: key(
+      'What to ask for when annotating, besides actor, issue and stance.',
+      list(text(ASKED_KEYS)),
+    ),
     fields: key("The study's own variables of a position.", FIELDS),
     types: key('Further annotation types.', mapOf(TYPE, { ids: true })),
     analysis: key(
@@ -152,7 +170,7 @@ export const CODEBOOK = record(
       record({
         window: key(
           'The time windows in which net stances are computed: none, days, weeks, months or years (:N), or within-months:12, the default.',
-          text(),
+          text(['none', 'days', 'weeks', 'months', 'years', 'within-months:12']),
         ),
       }),
     ),
@@ -177,9 +195,3 @@ export const CODEBOOK_KEY_ORDER = {
   field: Object.keys(FIELD.keys),
   type: Object.keys(TYPE.keys),
 } as const satisfies Readonly<Record<string, readonly string[]>>;
-
-/** The keys of a position that `ask` may name, in the order of an annotation file, whose definition
- * comes after this one. */
-export const ASKED_KEYS: readonly string[] =
-  `actor speaker according-to issue stance target evaluation addressee act condition intensity date certainty
-  status tags note`.split(/\s+/);

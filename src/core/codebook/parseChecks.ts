@@ -2,6 +2,7 @@ import type { Codebook } from '../model/codebook';
 import { dateRange } from '../model/date';
 import { DEFAULT_NETTING, nettingText, parseNetting } from '../model/netting';
 import { forEachTask, type Task } from '../util/task';
+import { nearestWord } from '../util/nearestWord';
 import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
 import type { YamlEntry, YamlNode } from '../yaml/node';
@@ -121,7 +122,9 @@ function checkAsk(codebook: Codebook, ask: YamlNode | undefined, problems: Known
   const possible = [...allowed].join(', ');
   for (const item of itemsOf(ask)) {
     if (item.kind !== 'scalar' || allowed.has(item.value)) continue;
-    problems.push(problem('bad-value', item.span, item.value, 'ask', possible));
+    const near = nearestWord(item.value, allowed);
+    const meant = near === undefined ? [] : [near];
+    problems.push(problem('bad-value', item.span, item.value, 'ask', possible, ...meant));
   }
 }
 

@@ -53,7 +53,7 @@ export const CODEBOOK_PROBLEMS = {
   'missing-field-type': entry('The field “{0}” has no type and is not used. Write one of: {1}.'), // field, types
   'unknown-field-type': entry(
     '“{0}” is not a field type, so the field is not used. Write one of: {2}.',
-  ), // value, key, types
+  ), // value, key, types, perhaps the nearest of them
   'missing-field-values': warning(
     'The choice “{0}” lists no values, so any value is accepted. Add “values”.',
   ),

@@ -27,6 +27,9 @@ export const ENTRY_PROBLEMS = {
   'maybe-truncated': warning(
     'The file does not end with the line “...” and may have been cut off. If it is complete, add that line.',
   ),
+  'unmarked-end': info(
+    'The line “...” at the end of the file is missing, as after a formatter. The last entry is complete; the line is added when the file is next written.',
+  ),
 
   // An annotation lacks a key that its kind requires.
   'missing-id': entry(
@@ -80,7 +83,8 @@ export const ENTRY_PROBLEMS = {
   ), // stance, nearest stance
   'unknown-field': warning(
     'The codebook has no field “{0}” here. Add it to the codebook, or correct the name.',
-  ),
+    'The codebook has no field “{0}” here. Did you mean “{1}”? Correct the name, or add it to the codebook.',
+  ), // field, nearest field
   'unknown-type': warning(
     'The codebook has no annotation type “{0}”. Add it to the codebook, or correct it.',
     'The codebook has no annotation type “{0}”. Did you mean “{1}”? Correct it, or add it to the codebook.',
@@ -93,7 +97,7 @@ export const ENTRY_PROBLEMS = {
     'The codebook has no coder “{0}”. Add the coder to the codebook, or correct the id.',
     'The codebook has no coder “{0}”. Did you mean “{1}”? Correct the id, or add the coder to the codebook.',
   ), // id, nearest id
-  'bad-value': warning('“{0}” is not a valid value of “{1}” and is not used. Write one of: {2}.'), // value, key, allowed
+  'bad-value': warning('“{0}” is not a valid value of “{1}” and is not used. Write one of: {2}.'), // value, key, allowed, perhaps the nearest of them
   'bad-date': warning(
     '“{0}” is not a valid date and is not used. Write it as 2024, 2024-04, 2024-04-26 or 2024-04-01/2024-04-30.',
   ),

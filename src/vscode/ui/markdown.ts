@@ -30,6 +30,15 @@ export function cardMarkdown(
   return markdown;
 }
 
+/** A link that runs a command of the extension without an argument. */
+export function linkMarkdown(label: string, command: string): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString('[');
+  markdown.isTrusted = { enabledCommands: [command] };
+  appendPlain(markdown, label);
+  markdown.appendMarkdown(`](command:${command})`);
+  return markdown;
+}
+
 /** Lines without actions, for tooltips. */
 export function tooltipMarkdown(lines: readonly TextLine[]): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString();

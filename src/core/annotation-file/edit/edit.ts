@@ -56,7 +56,7 @@ function begin(
   const yaml = runSync(readYaml(text));
   const parsed = parseAnnotationFile(text, codebook, yaml);
   if (parsed.kind === 'refused') return refused('unreadable', parsed.problems);
-  if (!parsed.ended && !edits.some((edit) => edit.kind === 'end')) {
+  if (parsed.end === 'cut' && !edits.some((edit) => edit.kind === 'end')) {
     return refused('maybe-truncated', parsed.problems);
   }
   const lineEnding = lineEndingOf(text);
@@ -66,7 +66,7 @@ function begin(
     const line = `format: ${ANNOTATIONS_FORMAT}${lineEnding}`;
     splices.push({ start: bom, end: bom, text: line });
   }
-  if (!parsed.ended) splices.push(endOf(text, lineEnding));
+  if (parsed.end !== 'marked') splices.push(endOf(text, lineEnding));
   return begunWith(text, splices, parsed.file, yaml);
 }
 
@@ -114,7 +114,7 @@ function attempt(
   if (parsed.kind === 'refused') return refused('not-as-intended', parsed.problems);
   const root = rootOf(yaml);
   const isMeant =
-    parsed.ended &&
+    parsed.end === 'marked' &&
     isAsIntended(intent, parsed.file, codebook) &&
     begun.root !== undefined &&
     root !== undefined &&

@@ -50,7 +50,7 @@ export interface DeletedPlace {
 export type EditRefusal =
   /** The file is refused as it is. */
   | 'unreadable'
-  /** It has no end marker, and no `end` is among the edits. */
+  /** It may have been cut off, and no `end` is among the edits. */
   | 'maybe-truncated'
   | 'no-such-id'
   | 'duplicate-id'

@@ -3,7 +3,8 @@ import type { KnownProblem } from '../../problems/table';
 import type { Written } from '../../yaml/write/write';
 import { planMerge } from './mergePlan';
 import type { MergePlan, RenamedAnnotation, ThreeReadings } from './mergePlan';
-import { emptyReading, readForMerge } from './mergeReading';
+import { problem } from '../../problems/report';
+import { emptyReading, mayLackEntries, readForMerge } from './mergeReading';
 import type { MergeReading } from './mergeReading';
 import { spliceMerge } from './mergeSplices';
 import { sameValues } from './mergeValues';
@@ -78,11 +79,18 @@ function readThree(
     known.set(text, read.reading);
   }
   const empty = emptyReading();
-  return {
+  const three: ThreeReadings = {
     base: base === undefined ? undefined : (known.get(base) ?? empty),
     ours: known.get(ours) ?? empty,
     theirs: known.get(theirs) ?? empty,
   };
+  for (const side of ['ours', 'theirs'] as const) {
+    if (!mayLackEntries(three[side], three.base)) continue;
+    const { length } = three[side].text;
+    const problems = [problem('maybe-truncated', { start: length, end: length })];
+    return { kind: 'refused', side, problems };
+  }
+  return three;
 }
 
 type Attempt =

@@ -27,6 +27,8 @@ export interface MergeReading {
   readonly nameless: readonly MergeEntry[];
   /** Ids of the entries that readers accept. */
   readonly usable: ReadonlySet<AnnotationId>;
+  /** False for a file without its end marker, which may lack its last entries. */
+  readonly isMarked: boolean;
 }
 
 export interface MergeEntry {
@@ -50,7 +52,7 @@ export function readForMerge(text: string): MergeRead {
   const yaml = runSync(readYaml(text));
   const parsed = parseAnnotationFile(text, undefined, yaml);
   const { root } = yaml;
-  if (parsed.kind === 'refused' || !parsed.ended || root?.kind !== 'map') {
+  if (parsed.kind === 'refused' || parsed.end === 'cut' || root?.kind !== 'map') {
     return { kind: 'refused', problems: parsed.problems };
   }
   const entries = new Map<AnnotationId, MergeEntry>();
@@ -64,14 +66,32 @@ export function readForMerge(text: string): MergeRead {
   }
   const usable = new Set(parsed.file.annotations.map(({ id }) => id));
   const head = headOf(text, root);
-  return { kind: 'read', reading: { text, root, head, entries, nameless, usable } };
+  const isMarked = parsed.end === 'marked';
+  return { kind: 'read', reading: { text, root, head, entries, nameless, usable, isMarked } };
+}
+
+/** True where a version without its end marker lacks the last entry of the version that both sides
+ * had: it was deleted, or the file was cut off before it. Then its missing entries must not be
+ * deleted on the other side. */
+export function mayLackEntries(side: MergeReading, base: MergeReading | undefined): boolean {
+  if (side.isMarked || base === undefined) return false;
+  const last = base.root.entries.findLast(({ key, value }) => {
+    return (
+      SECTIONS.some((name) => name === key.value) && value.kind === 'list' && value.items.length > 0
+    );
+  });
+  if (last?.value.kind !== 'list') return false;
+  const entry = last.value.items.at(-1);
+  const id = entry && idOf(entry);
+  return id === undefined || !side.entries.has(id);
 }
 
 /** A file that does not exist yet. */
 export function emptyReading(): MergeReading {
   const root: YamlMap = { kind: 'map', entries: [], flow: false, span: { start: 0, end: 0 } };
   const head = headOf('', root);
-  return { text: '', root, head, entries: new Map(), nameless: [], usable: new Set() };
+  const none = { entries: new Map(), nameless: [], usable: new Set<AnnotationId>() };
+  return { text: '', root, head, ...none, isMarked: true };
 }
 
 function headOf(text: string, root: YamlMap): WrittenMap {

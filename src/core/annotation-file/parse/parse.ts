@@ -17,6 +17,8 @@ import type { YamlReading } from '../../yaml/read/readYaml';
 import { childOf, isAbsent } from '../../yaml/shape/shape';
 import { reportUnknownKeys } from '../../yaml/shape/unknownKeys';
 import { ANNOTATION_FILE, ANNOTATIONS_FORMAT } from '../definition';
+import { fileEnd } from './fileEnd';
+import type { FileEnd } from './fileEnd';
 import { checkCoded } from './parseChecks';
 import { readEntry } from './parseEntry';
 import { readArticle, readCoded } from './parseHead';
@@ -39,8 +41,8 @@ export type ParsedAnnotationFile =
       readonly file: AnnotationFile;
       readonly places: AnnotationPlaces;
       readonly problems: readonly KnownProblem[];
-      /** False when the end marker or its line break is missing: the file may have been cut off. */
-      readonly ended: boolean;
+      /** Whether it ends with its marker and, if not, whether it may have been cut off. */
+      readonly end: FileEnd;
     }
   /** Nothing of it is used, and it is not written; a caller with an earlier version keeps that. */
   | { readonly kind: 'refused'; readonly problems: readonly KnownProblem[] };
@@ -56,10 +58,10 @@ export function parseAnnotationFile(
 ): ParsedAnnotationFile {
   const { root, problems: yamlProblems } = yaml;
   if (yamlProblems.length > 0) return { kind: 'refused', problems: yamlProblems };
-  const ended = hasEnd(text);
+  const end = fileEnd(text, root);
   if (!root) {
     const problems = [problem('empty-file', { start: 0, end: 0 })];
-    return { kind: 'annotations', file: EMPTY_ANNOTATION_FILE, places: new Map(), problems, ended };
+    return { kind: 'annotations', file: EMPTY_ANNOTATION_FILE, places: new Map(), problems, end };
   }
   if (root.kind !== 'map') {
     return {
@@ -81,10 +83,11 @@ export function parseAnnotationFile(
   const annotations = readSections(root, reading, places);
   checkCoded(childOf(root, 'coded'), coded, annotations, reading);
   reportInnerMark(text, 1, problems);
-  if (!ended) problems.push(problem('maybe-truncated', lastLine(text)));
+  if (end === 'cut') problems.push(problem('maybe-truncated', lastLine(text)));
+  if (end === 'whole') problems.push(problem('unmarked-end', lastLine(text)));
   problems.sort((a, b) => a.span.start - b.span.start);
   if (refusesFile(problems)) return { kind: 'refused', problems };
-  return { kind: 'annotations', file: { article, coded, annotations }, places, problems, ended };
+  return { kind: 'annotations', file: { article, coded, annotations }, places, problems, end };
 }
 
 function readSections(
@@ -127,19 +130,6 @@ function notePlaces(
   if (id?.kind !== 'scalar' || isAbsent(id)) return;
   if (places.has(id.value)) reading.report('duplicate-id', id.span, id.value);
   else places.set(id.value, { entry: item.span, id: id.span, quote });
-}
-
-/** The last line that is not a comment must be `...`, with its line break. */
-function hasEnd(text: string): boolean {
-  let end = text.length;
-  while (end > 0) {
-    const start = text.lastIndexOf('\n', end - 1) + 1;
-    const line = text.slice(start, end);
-    if (!/^\s*(?:#.*)?$/s.test(line))
-      return end < text.length && /^\uFEFF?\.\.\.(?:\s.*)?$/s.test(line);
-    end = start - 1;
-  }
-  return false;
 }
 
 function lastLine(text: string): Span {

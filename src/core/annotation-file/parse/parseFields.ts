@@ -2,7 +2,8 @@ import type { FieldScalar, FieldValue } from '../../model/annotation';
 import type { FieldDefinition, FieldType } from '../../model/codebook';
 import { dateRange } from '../../model/date';
 import type { YamlEntry, YamlNode, YamlScalar } from '../../yaml/node';
-import { toBoolean, toInteger, toNumber } from '../../yaml/shape/scalarShapes';
+import { nearestId, nearestWord } from '../../util/nearestWord';
+import { nearestBoolean, toBoolean, toInteger, toNumber } from '../../yaml/shape/scalarShapes';
 import { isAbsent } from '../../yaml/shape/shape';
 import type { Reading } from '../../yaml/shape/shape';
 
@@ -21,7 +22,10 @@ export function readFields(
       continue;
     }
     const definition = definitions?.get(key.value);
-    if (definitions && !definition) reading.report('unknown-field', key.span, key.value);
+    if (definitions && !definition) {
+      const near = nearestId(key.value, [...definitions.keys()].slice(0, MOST_COMPARED));
+      reading.report('unknown-field', key.span, key.value, ...(near === undefined ? [] : [near]));
+    }
     const value = readField(node, key.value, definition, reading);
     if (value !== undefined) fields.set(key.value, value);
   }
@@ -77,10 +81,20 @@ function readTyped(
   const value = CONVERT[type](node.value, values);
   if (value === undefined) {
     const allowed = type === 'choice' ? choiceOf(values).text : ALLOWED[type];
-    reading.report('bad-value', node.span, node.value, id, allowed);
+    const near =
+      type === 'choice'
+        ? nearestWord(node.value, values.slice(0, MOST_COMPARED))
+        : type === 'boolean'
+          ? nearestBoolean(node.value)
+          : undefined;
+    const meant = near === undefined ? [] : [near];
+    reading.report('bad-value', node.span, node.value, id, allowed, ...meant);
   }
   return value;
 }
+
+/** A file may have ten thousand wrong words; comparing each with more would take long. */
+const MOST_COMPARED = 100;
 
 type PlainType = Exclude<FieldType, 'actor' | 'issue' | 'date'>;
 

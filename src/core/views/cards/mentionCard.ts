@@ -1,17 +1,10 @@
-import { compareText } from '../../util/order';
-import type { NetStance } from '../../analysis/netStances';
-import { NO_EXAMPLES } from '../../model/codebook';
-import { isAmbiguous, type Layer, type Mention } from '../../model/mention';
+import { isAmbiguous, type Mention } from '../../model/mention';
 import type { PlacedAnnotation } from '../../model/place';
 import type { CardBody, CardInput } from './annotationCard';
 import { ACTION_LABELS, type CardAction } from './cardAction';
-import { pairsOn } from '../facts/disagreementLists';
-import { actorInForce } from '../facts/facts';
-import { exampleLines } from './exampleText';
-import { actorPart, issuePart, nameOf } from '../words/names';
-import { netLook, netSign } from '../words/netLook';
-import { STANCE_LOOKS, STANCE_SIGN } from '../words/stanceLook';
-import { fileText, joined, words, type TextLine, type TextPart } from '../words/text';
+import { actorLines, headline, issueLines, namePart } from './entryLines';
+import { nameOf } from '../words/names';
+import { joined, type TextLine } from '../words/text';
 
 export interface MentionCardInput extends CardInput {
   readonly placed: readonly PlacedAnnotation[];
@@ -31,115 +24,6 @@ export function mentionCard(input: MentionCardInput, mention: Mention): CardBody
   if (only === undefined) return { lines: heads.slice(0, 8), actions };
   const body = layer === 'actor' ? actorLines(input, only) : issueLines(input, only);
   return { lines: [...heads, ...body], actions };
-}
-
-const MOST_STANCES = 6;
-const MOST_PAIRS = 3;
-
-/** "China · state", "Encirclement · part of Security". */
-function headline(input: CardInput, layer: Layer, id: string): TextLine {
-  const { codebook } = input.facts;
-  const entry = layer === 'actor' ? codebook.actors.get(id) : codebook.issues.get(id);
-  const name: TextLine = [namePart(input, layer, id)];
-  if (!entry) {
-    const known = nameOf(codebook, layer, id, input.localizer) !== id;
-    return known ? name : joined([name, input.localizer.line('unknown actor')], ' · ');
-  }
-  const type: TextLine = 'type' in entry && entry.type !== undefined ? [fileText(entry.type)] : [];
-  const { partOf } = entry;
-  const above =
-    partOf === undefined
-      ? []
-      : input.localizer.line('part of', namePart(input, layer, partOf, false));
-  return joined([name, type, above], ' · ');
-}
-
-function namePart(input: CardInput, layer: Layer, id: string, strong = true) {
-  const style = strong ? 'strong' : 'plain';
-  return layer === 'actor'
-    ? actorPart(input.facts.codebook, id, input.localizer, style)
-    : issuePart(input.facts.codebook, id, style);
-}
-
-function actorLines(input: CardInput, id: string): TextLine[] {
-  const { facts, localizer } = input;
-  const stances = [...facts.analysis.codedStances.values()].flatMap((row) => row.get(id) ?? []);
-  const pairs = [...facts.opponentsOf(actorInForce(facts, id))]
-    .map(([other, on]) => ({ other, issues: [...new Set(on)].filter((one) => one !== undefined) }))
-    .filter(({ issues }) => issues.length > 0)
-    .sort((a, b) => b.issues.length - a.issues.length || compareText(a.other, b.other));
-  const lines = pairs.slice(0, MOST_PAIRS).map(({ other, issues }) => {
-    const names = issues.slice(0, 4).map((issue): TextLine => [issuePart(facts.codebook, issue)]);
-    const list = withMore(input, joined(names, ', '), issues.length - names.length);
-    return localizer.line('disagrees with', actorPart(facts.codebook, other, localizer), list);
-  });
-  const examples = facts.codebook.actors.get(id)?.examples ?? NO_EXAMPLES;
-  return [
-    stancesLine(input, stances),
-    ...lines,
-    ...andMore(input, pairs.length),
-    ...exampleLines(examples, localizer),
-  ].filter((line) => line.length > 0);
-}
-
-function issueLines(input: CardInput, id: string): TextLine[] {
-  const { facts, localizer } = input;
-  const { statement, examples = NO_EXAMPLES } = facts.codebook.issues.get(id) ?? {};
-  const stances = [...(facts.analysis.stances.get(id)?.values() ?? [])];
-  const { count, first } = pairsOn(input, id);
-  const lines = first(MOST_PAIRS).map(([row]): TextLine => {
-    const [a, b] = row?.actors.map((actor) => actorPart(facts.codebook, actor, localizer)) ?? [];
-    return a && b ? [words('⟷ '), a, words(' – '), b] : [];
-  });
-  return [
-    statement === undefined ? [] : [fileText(statement, 'emphasis', 200)],
-    sidesLine(input, stances),
-    ...lines,
-    ...andMore(input, count),
-    ...exampleLines(examples, localizer),
-  ].filter((line) => line.length > 0);
-}
-
-/** Stances of an actor: "⊖ Encirclement (2) ⊕ Cultural exchange", those with most evidence
- * first. */
-function stancesLine(input: CardInput, stances: readonly NetStance[]): TextLine {
-  const sorted = byEvidence(stances);
-  const shown = sorted.slice(0, MOST_STANCES).map((stance): TextLine => {
-    const name = issuePart(input.facts.codebook, stance.issue);
-    return [words(`${netSign(stance)} `), ...withCount(name, stance)];
-  });
-  return withMore(input, joined(shown, '   '), sorted.length - shown.length);
-}
-
-/** Actors on an issue: "⊕ China (2), Nauru ⊖ France", side by side. */
-function sidesLine(input: CardInput, stances: readonly NetStance[]): TextLine {
-  const sides = STANCE_LOOKS.map((look): TextLine => {
-    const side = byEvidence(stances.filter((stance) => netLook(stance) === look));
-    const names = side
-      .slice(0, MOST_STANCES)
-      .map((stance) =>
-        withCount(actorPart(input.facts.codebook, stance.actor, input.localizer), stance),
-      );
-    const list = withMore(input, joined(names, ', '), side.length - names.length);
-    return list.length === 0 ? [] : [words(`${STANCE_SIGN[look]} `), ...list];
-  });
-  return joined(sides, '   ');
-}
-
-function byEvidence(stances: readonly NetStance[]): readonly NetStance[] {
-  return [...stances].sort((a, b) => b.positions.length - a.positions.length);
-}
-
-function withCount(name: TextPart, { positions }: NetStance): TextLine {
-  return positions.length > 1 ? [name, words(` (${String(positions.length)})`)] : [name];
-}
-
-function andMore({ localizer }: CardInput, pairs: number): TextLine[] {
-  return pairs > MOST_PAIRS ? [localizer.line('and more', pairs - MOST_PAIRS)] : [];
-}
-
-function withMore({ localizer }: CardInput, line: TextLine, more: number): TextLine {
-  return more > 0 ? joined([line, localizer.line('and more', more)], ', ') : line;
 }
 
 function actionsOf(input: MentionCardInput, mention: Mention): readonly CardAction[] {

@@ -66,7 +66,7 @@ export function colorRemark(typed: string, localizer: Localizer): EntryRemark | 
 }
 
 /** The palette of Okabe and Ito, whose colors differ for color-blind readers, too. */
-const COLORS: ReadonlyMap<string, string> = new Map([
+export const COLORS: ReadonlyMap<string, string> = new Map([
   ['black', '#000000'],
   ['orange', '#E69F00'],
   ['sky blue', '#56B4E9'],

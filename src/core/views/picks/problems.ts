@@ -58,6 +58,8 @@ export type ProblemFix =
       readonly text: string;
     }
   | { readonly kind: 'quoteValue' | 'writeActor'; readonly to: string }
+  /** `value` as it is written in the file: `to`. */
+  | { readonly kind: 'writeValue'; readonly to: string; readonly value: string }
   | { readonly kind: 'findArticle' | 'addEndMarker' }
   /** For annotation files only. */
   | { readonly kind: 'resolveConflicts' };
@@ -151,7 +153,7 @@ const FIXES_OF = {
 } as const;
 
 function fixesOf({ code, args, span }: KnownProblem): readonly ProblemFix[] {
-  const [id, nearest, third] = args;
+  const [id, nearest, third, fourth] = args;
   switch (code) {
     case 'unknown-actor':
     case 'unknown-group':
@@ -173,7 +175,12 @@ function fixesOf({ code, args, span }: KnownProblem): readonly ProblemFix[] {
     case 'duplicate-id':
       return [{ kind: 'newId' }];
     case 'misspelt-key':
+    case 'unknown-field':
       return nearest === undefined ? [] : [{ kind: 'renameKey', to: nearest }];
+    case 'bad-value':
+    case 'unknown-field-type':
+      if (fourth === undefined || fourth.endsWith('…')) return [];
+      return [{ kind: 'writeValue', to: scalarOf(fourth), value: fourth }];
     case 'query-misspelt-name':
       return third === undefined ? [] : [{ kind: 'renameKey', to: third }];
     case 'unquoted-value':
@@ -200,12 +207,18 @@ function fixesOf({ code, args, span }: KnownProblem): readonly ProblemFix[] {
     case 'article-missing':
       return [{ kind: 'findArticle' }];
     case 'maybe-truncated':
+    case 'unmarked-end':
       return [{ kind: 'addEndMarker' }];
     case 'conflict-marker':
       return [{ kind: 'resolveConflicts' }];
     default:
       return [];
   }
+}
+
+/** A boolean is plain; the format says that it is one. */
+function scalarOf(value: string): string {
+  return value === 'true' || value === 'false' ? value : plainScalar(value);
 }
 
 /** Replaces the misspelt id by the nearest one, everywhere in the file. */

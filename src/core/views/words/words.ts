@@ -10,6 +10,7 @@ import { PICK_WORDS } from './catalog/pickWords';
 import { REFACTOR_WORDS } from './catalog/refactorWords';
 import { ROW_WORDS } from './catalog/rowWords';
 import { UNKNOWN_WORDS } from './catalog/unknownWords';
+import { YAML_WORDS } from './catalog/yamlWords';
 
 /** Every English word of the views, with {0}, {1} for arguments. A pair is singular and plural,
  * chosen by the first argument. The editor's translation bundle has these very texts as its keys,
@@ -253,6 +254,7 @@ export const WORDS = {
   ...DISAGREEMENT_WORDS,
   ...UNKNOWN_WORDS,
   ...REFACTOR_WORDS,
+  ...YAML_WORDS,
   ...ROW_WORDS,
   ...HELP_WORDS,
 

@@ -171,7 +171,8 @@ export function mapOf<T>(
     }
     return values;
   };
-  return { about: { kind: 'map', value: value.about, ids: options.ids }, read };
+  const { ids, refer } = options;
+  return { about: { kind: 'map', value: value.about, ids, refer }, read };
 }
 
 /** The values of a study's own fields, unchanged: the codebook gives their types. */

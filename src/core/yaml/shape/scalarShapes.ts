@@ -1,13 +1,14 @@
 import { dateRange } from '../../model/date';
 import { isId } from '../../model/ids';
 import type { ProblemCode } from '../../problems/table';
+import { nearestWord } from '../../util/nearestWord';
 import type { YamlNode, YamlScalar } from '../node';
 import { isAbsent } from './shape';
-import type { Form, Named, Reading, Shape } from './shape';
+import type { Form, Named, Reading, Shape, Suggested } from './shape';
 
 /** Free text, unchanged: `no` and `2024` are text too. */
-export function text(): Shape<string> {
-  return scalar({ kind: 'text' }, (node) => node.value);
+export function text(suggests?: Suggested): Shape<string> {
+  return scalar({ kind: 'text', ...(suggests && { suggests }) }, (node) => node.value);
 }
 
 /** Words to be searched in texts: with a letter, a digit or a symbol, since others could not be
@@ -50,7 +51,10 @@ export function choice<const V extends readonly string[]>(
 ): Shape<V[number]> {
   const find = (written: string): V[number] | undefined =>
     values.find((value) => value === written);
-  return checked<V[number]>({ kind: 'choice', values }, values.join(', '), find, code);
+  return checked<V[number]>({ kind: 'choice', values }, values.join(', '), find, {
+    code,
+    near: (written) => nearestWord(written, values),
+  });
 }
 
 /** A whole number, quoted or not; both limits are included. */
@@ -71,7 +75,7 @@ export function integers<const V extends readonly number[]>(values: V): Shape<V[
 }
 
 export function boolean(): Shape<boolean> {
-  return checked({ kind: 'boolean' }, 'true, false', toBoolean);
+  return checked({ kind: 'boolean' }, 'true, false', toBoolean, { near: nearestBoolean });
 }
 
 /** `#rgb` or `#rrggbb`. */
@@ -151,16 +155,33 @@ function scalar<T>(
   return { about, read };
 }
 
-/** A value that `convert` refuses is reported, with the allowed ones. */
+/** What was meant by the words that other programs take for true and false. */
+export function nearestBoolean(written: string): string | undefined {
+  if (/^(?:yes|y|on|1)$/i.test(written)) return 'true';
+  if (/^(?:no|n|off|0)$/i.test(written)) return 'false';
+  return nearestWord(written, ['true', 'false']);
+}
+
+/** A value that `convert` refuses is reported, with the allowed ones, and with the `near` one that
+ * was probably meant. */
 function checked<T>(
   about: Form,
   allowed: string,
   convert: (written: string) => T | undefined,
-  code: ProblemCode = 'bad-value',
+  {
+    code = 'bad-value',
+    near,
+  }: {
+    readonly code?: ProblemCode;
+    readonly near?: (written: string) => string | undefined;
+  } = {},
 ): Shape<T> {
   return scalar(about, (node, reading, key) => {
     const value = convert(node.value);
-    if (value === undefined) reading.report(code, node.span, node.value, key, allowed);
+    if (value === undefined) {
+      const meant = near?.(node.value) ?? [];
+      reading.report(code, node.span, node.value, key, allowed, ...[meant].flat());
+    }
     return value;
   });
 }

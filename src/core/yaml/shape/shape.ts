@@ -18,7 +18,9 @@ export type Read<S> = S extends Shape<infer T> ? T : never;
 export type About = { readonly description?: string } & Form;
 
 export type Form =
-  | { readonly kind: 'text' | 'ownId' | 'boolean' | 'fields' | 'pair' | 'color' | 'letter' }
+  | { readonly kind: 'ownId' | 'boolean' | 'fields' | 'pair' | 'color' | 'letter' }
+  /** `suggests`: values that completion offers; any other is as valid. */
+  | { readonly kind: 'text'; readonly suggests?: Suggested }
   | { readonly kind: 'reference'; readonly to: Named }
   | { readonly kind: 'choice'; readonly values: readonly string[] }
   | {
@@ -42,8 +44,16 @@ export type Form =
       readonly short: string | undefined;
       readonly needs: readonly Need[];
     }
-  /** Keyed by ids, or by anything where `ids` is false. */
-  | { readonly kind: 'map'; readonly value: About; readonly ids: boolean };
+  /** Keyed by ids, or by anything where `ids` is false; `refer`: by the ids of other entries. */
+  | {
+      readonly kind: 'map';
+      readonly value: About;
+      readonly ids: boolean;
+      readonly refer?: Named | undefined;
+    };
+
+/** Values for completion: the listed ones, the ids of entries, or the types that actors have. */
+export type Suggested = readonly string[] | Named | 'actorType';
 
 /** The kinds of entries that the codebook defines and a value can name. */
 export type Named = 'actor' | 'issue' | 'stance' | 'act' | 'coder' | 'type';

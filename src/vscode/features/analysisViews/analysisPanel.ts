@@ -8,7 +8,7 @@ import {
   readPanelMessage,
 } from '../../../core';
 import type { AnalysisStates } from './analysisState';
-import { showDocumentation } from './documentation';
+import { showDocumentation } from '../../ui/documentation';
 import { onDidDerive } from '../../derived/factsStore';
 import { openCounted } from './openCounted';
 import { panelContents } from './panelContents';

@@ -4,7 +4,7 @@ import type { ProblemFix } from '../../../core';
 /** A fix that edits the file's text. */
 export type TextFix = Extract<
   ProblemFix,
-  { kind: 'newId' | 'renameKey' | 'quoteValue' | 'writeActor' }
+  { kind: 'newId' | 'renameKey' | 'quoteValue' | 'writeActor' | 'writeValue' }
 >;
 
 /** A fix that edits the text in several places. */

@@ -14,8 +14,7 @@ import { changedWords } from '../../documents/changedWords';
 import type { LoadedCorpus, LocatedState } from '../../corpora/corpora';
 import { commandOf, type CommandFix, type ReplaceFix, type TextFix } from './fixCommands';
 import { keepLost, keptAsLost } from './keptAsLost';
-import type { Environment } from '../../../project';
-import { freshId } from '../../corpora/record';
+import { freshIdIn } from '../../derived/freshIdIn';
 import type { Services } from '../../services';
 import { setting, settingChanged } from '../../host/settings';
 import { SEVERITIES } from '../../corpora/severities';
@@ -134,6 +133,7 @@ export function registerProblems({
                 case 'renameKey':
                 case 'quoteValue':
                 case 'writeActor':
+                case 'writeValue':
                   return textAction(one, uri, fix, () => freshIdIn(context.loaded, environment));
                 default:
                   return codeAction(one, fix, context, uri);
@@ -241,6 +241,8 @@ function textAction(
     newId: () => vscode.l10n.t('Give this annotation a new id: {0}', text),
     renameKey: () => vscode.l10n.t('Rename to “{0}”', text),
     writeActor: () => vscode.l10n.t('Use the actor “{0}”', text),
+    writeValue: () =>
+      vscode.l10n.t('Replace with “{0}”', fix.kind === 'writeValue' ? fix.value : text),
     quoteValue: () => vscode.l10n.t('Put the value in quotation marks'),
   };
   const action = new vscode.CodeAction(titles[fix.kind](), vscode.CodeActionKind.QuickFix);
@@ -268,12 +270,4 @@ function replaceAction(
   for (const { range } of same) action.edit.replace(uri, range, text);
   action.isPreferred = true;
   return action;
-}
-
-function freshIdIn({ corpus }: LoadedCorpus, environment: Environment): string {
-  const rows = corpus.index.articles();
-  return freshId(
-    environment,
-    rows.flatMap(({ annotations }) => annotations.map(({ annotation }) => annotation)),
-  );
 }

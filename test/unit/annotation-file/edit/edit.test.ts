@@ -273,6 +273,14 @@ suite('Editing an annotation file', () => {
     assert.equal(edited(TWO, { kind: 'end' }).text, TWO);
   });
 
+  test('a file whose end a formatter removed gets it back with the next edit', () => {
+    const whole = TWO.replace(/start: \d+/g, '$&\n      repeated: false');
+    const add = { kind: 'add', annotation: position('second', 20) } as const;
+    assert.equal(edited(whole.slice(0, -4), add).text, edited(whole, add).text);
+    assert.equal(edited(whole.slice(0, -4), { kind: 'end' }).text, whole);
+    assert.equal(refusal(whole.slice(0, -5), add), 'maybe-truncated');
+  });
+
   test('what cannot be done is refused with its reason', () => {
     const add = { kind: 'add', annotation: position('first', 1) } as const;
     assert.equal(refusal(TWO, add), 'duplicate-id');

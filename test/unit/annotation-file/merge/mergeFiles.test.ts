@@ -241,6 +241,21 @@ suite('Merging two versions of an annotation file', () => {
     });
   }
 
+  test('files without their end line, as formatters leave them, are merged unless they lack the last entry', () => {
+    const whole = BASE.replace(/start: \d+/g, '$&\n      repeated: false');
+    const unmarked = whole.replace('...\n', '');
+    const ours = unmarked.replace('Quiet', 'Loud');
+    const theirs = unmarked.replace('stance: support', 'stance: neutral');
+    assert.equal(
+      clean(mergeAnnotationFiles(unmarked, ours, theirs)),
+      ours.replace('stance: support', 'stance: neutral'),
+    );
+    const cut = theirs.slice(0, theirs.indexOf('  # the second'));
+    const merged = mergeAnnotationFiles(whole, ours, cut);
+    assert.ok(merged.kind === 'refused');
+    assert.deepEqual([merged.side, merged.problems[0]?.code], ['theirs', 'maybe-truncated']);
+  });
+
   test('an empty file in place of a full one is refused, not taken for a deletion of everything', () => {
     const merged = mergeAnnotationFiles(BASE, BASE.replace('Quiet', 'Loud'), '');
     assert.ok(merged.kind === 'refused');

@@ -361,7 +361,7 @@ suite('The end of an annotation file', () => {
   function endOf(text: string): readonly [boolean, readonly string[]] {
     const parsed = parseAnnotationFile(text, CODEBOOK);
     assert.ok(parsed.kind === 'annotations');
-    return [parsed.ended, parsed.problems.map(({ code }) => code)];
+    return [parsed.end === 'marked', parsed.problems.map(({ code }) => code)];
   }
 
   test('a file that ends with its marker is whole', () => {
@@ -389,7 +389,31 @@ suite('The end of an annotation file', () => {
   test('a file cut at any place is refused, or not whole', () => {
     for (let length = 0; length < WHOLE.length; length++) {
       const parsed = parseAnnotationFile(WHOLE.slice(0, length), CODEBOOK);
-      assert.ok(parsed.kind === 'refused' || !parsed.ended, String(length));
+      assert.ok(parsed.kind === 'refused' || parsed.end === 'cut', String(length));
+    }
+  });
+
+  const WRITTEN = `format: policy-annotations/1
+positions:
+  - id: a1
+    actor: north
+    issue: dam
+    stance: oppose
+    quote:
+      exact: "no dam"
+      start: 3
+      repeated: false
+`;
+
+  test('without the marker, but after a whole entry, as formatters leave it: a note', () => {
+    for (const text of [WRITTEN, WRITTEN.replaceAll('\n', '\r\n'), `${WRITTEN}\n# done\n`]) {
+      const parsed = parseAnnotationFile(text, CODEBOOK);
+      assert.ok(parsed.kind === 'annotations');
+      assert.equal(parsed.end, 'whole');
+      assert.deepEqual(
+        parsed.problems.map(({ code }) => code),
+        ['unmarked-end'],
+      );
     }
   });
 
@@ -785,4 +809,25 @@ suite('Hostile annotation files', () => {
       { numRuns: 3_000 },
     );
   }).timeout(30_000);
+});
+
+suite('The value that was probably meant', () => {
+  function meantIn(body: string): readonly (readonly [string, string | undefined])[] {
+    const parsed = parseAnnotationFile(fileOf(body), CODEBOOK);
+    assert.ok(parsed.kind === 'annotations');
+    return parsed.problems.map(({ code, args }) => [code, args[code === 'bad-value' ? 3 : 1]]);
+  }
+
+  test('is named for values of the format, variables of the study and their values', () => {
+    for (const [line, expected] of [
+      ['certainty: probabel', ['bad-value', 'probable']],
+      ['status: done', ['bad-value', undefined]],
+      ['fields: {fraem: cost}', ['unknown-field', 'frame']],
+      ['fields: {frame: costs}', ['bad-value', 'cost']],
+      ['fields: {certain: yes}', ['bad-value', 'true']],
+      ['fields: {mood: good}', ['unknown-field', undefined]],
+    ] as const) {
+      assert.deepEqual(meantIn(`positions:\n${positionWith(`    ${line}\n`)}`), [expected], line);
+    }
+  });
 });

@@ -121,6 +121,28 @@ suite('Problems', () => {
     ]);
   });
 
+  test('a value, a field and a type of a field are replaced by the nearest one', () => {
+    const fixes = fileProblems(
+      [
+        problem('bad-value', SPAN, 'probabel', 'certainty', 'certain, probable', 'probable'),
+        problem('bad-value', SPAN, 'yes', 'side', 'true, false', 'true'),
+        problem('bad-value', SPAN, 'x', 'certainty', 'certain, probable'),
+        problem('unknown-field-type', SPAN, 'txt', 'type', 'text, integer', 'text'),
+        problem('unknown-field', SPAN, 'fraem', 'frame'),
+        problem('unmarked-end', SPAN),
+      ],
+      createLocalizer(),
+    ).map((row) => row.fixes);
+    assert.deepEqual(fixes, [
+      [{ kind: 'writeValue', to: 'probable', value: 'probable' }],
+      [{ kind: 'writeValue', to: 'true', value: 'true' }],
+      [],
+      [{ kind: 'writeValue', to: 'text', value: 'text' }],
+      [{ kind: 'renameKey', to: 'frame' }],
+      [{ kind: 'addEndMarker' }],
+    ]);
+  });
+
   test('an author who is an actor is written as that actor, unless it is one of a list', () => {
     const fixes = (length: number) =>
       fileProblems(

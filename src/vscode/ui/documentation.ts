@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { DocumentationPage } from '../../../core';
+import type { DocumentationPage } from '../../core';
 
 /** Opens a page of the documentation in the package, rendered; as text where the editor's own
  * Markdown extension is switched off. */
 export async function showDocumentation(
   extension: vscode.Uri,
-  page: DocumentationPage,
+  page: DocumentationPage | 'reference/files',
 ): Promise<void> {
   const uri = vscode.Uri.joinPath(extension, 'docs', `${page}.md`);
   try {

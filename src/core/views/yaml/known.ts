@@ -1,0 +1,90 @@
+import type { Alias, Codebook } from '../../model/codebook';
+import { AUTHOR, UNATTRIBUTED } from '../../model/ids';
+import type { Layer } from '../../model/mention';
+import { unquoted } from '../../yaml/half-typed/tokens';
+import type { ScannedLine } from '../../yaml/half-typed/scanLines';
+import { ancestorsOf } from '../../codebook/lookUp';
+import { actorName } from '../words/names';
+import { labelText } from '../words/label';
+import type { HelpInput } from './item';
+
+/** An entry that a reference can name. */
+export interface KnownEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+/** The actors or issues that may be named at a place. In the codebook itself also those that are
+ * typed and not read yet; `own` is the entry in which the place is: it and what is below it cannot
+ * be its parent. In an annotation file not the issues that only group. */
+export function knownEntries(
+  { file, lines, codebook, localizer }: HelpInput,
+  layer: Layer,
+  own: string | undefined,
+): readonly KnownEntry[] {
+  const entries = layer === 'actor' ? codebook.actors : codebook.issues;
+  const known = [...entries.values()].flatMap((entry): readonly KnownEntry[] => {
+    const { id, name } = entry;
+    if (id === own || (own !== undefined && ancestorsOf(entries, id).includes(own))) return [];
+    if (file === 'annotations' && 'codable' in entry && !entry.codable) return [];
+    const words: readonly Alias[] = 'aliases' in entry ? entry.aliases : entry.keywords;
+    return [{ id, name: labelText(name), aliases: words.map(({ text }) => labelText(text)) }];
+  });
+  if (file === 'codebook') {
+    const typed = typedEntries(lines, layer === 'actor' ? 'actors' : 'issues');
+    return [...known, ...typed.filter(({ id }) => id !== own && !entries.has(id))];
+  }
+  if (layer === 'issue') return known;
+  const reserved = [AUTHOR, UNATTRIBUTED].map((id) => {
+    return { id, name: actorName(codebook, id, localizer), aliases: [] };
+  });
+  return [...known, ...reserved];
+}
+
+/** The ids of a section of a codebook that may be half typed, with their names. */
+function typedEntries(lines: readonly ScannedLine[], section: string): readonly KnownEntry[] {
+  const from = lines.findIndex(({ key, content }) => content === 0 && key?.value === section);
+  if (from < 0) return [];
+  const entries = new Map<string, KnownEntry>();
+  let column: number | undefined;
+  let last: string | undefined;
+  for (const { kind, key, content, text, value } of lines.slice(from + 1)) {
+    if (kind !== 'structure') continue;
+    if (content === 0) break;
+    column ??= content;
+    if (!key || content < column) continue;
+    if (content === column) {
+      last = key.value;
+      const [, name = last] = /\bname:\s*("[^"]*"|'[^']*'|[^,}]+)/.exec(text.slice(value)) ?? [];
+      entries.set(last, { id: last, name: labelText(unquoted(name.trim())), aliases: [] });
+    } else if (key.value === 'name' && last !== undefined && entries.get(last)?.name === last) {
+      const name = labelText(unquoted(text.slice(value).trim()));
+      if (name !== '') entries.set(last, { id: last, name, aliases: [] });
+    }
+  }
+  return [...entries.values()];
+}
+
+/** The small sets of the codebook: with the names of their members. */
+export function knownSet(
+  { stances, acts, coders, types }: Codebook,
+  to: 'stance' | 'act' | 'coder' | 'type',
+): ReadonlyMap<string, string | undefined> {
+  switch (to) {
+    case 'stance':
+      return namesOf(stances);
+    case 'coder':
+      return namesOf(coders);
+    case 'type':
+      return namesOf(types);
+    case 'act':
+      return new Map(acts.map((act) => [act, undefined]));
+  }
+}
+
+function namesOf(
+  entries: ReadonlyMap<string, { readonly name: string | undefined }>,
+): ReadonlyMap<string, string | undefined> {
+  return new Map([...entries].map(([id, { name }]) => [id, name === id ? undefined : name]));
+}
