@@ -141,5 +141,5 @@ function entryLines(
 function sideWord(polarity: number | undefined): WordKey {
   if (polarity === undefined) return 'side none';
   if (polarity === 0) return 'side neither';
-  return polarity > 0 ? 'side for' : 'side against';
+  return polarity > 0 ? 'yaml side for' : 'yaml side against';
 }

@@ -112,7 +112,7 @@ suite('Hover cards', () => {
     assert.deepEqual(texts(card?.lines ?? []), ['Could mean China, Russia']);
     assert.deepEqual(
       card?.actions.map(({ label }) => label),
-      ['Mark as China', 'Mark as Russia', 'Settle in more places…', 'Ignore This Match'],
+      ['Mark as China', 'Mark as Russia', 'In the whole article…', 'Ignore This Match'],
     );
     assert.deepEqual(card.actions[1], {
       kind: 'settle',

@@ -18,8 +18,8 @@ export const YAML_WORDS = {
   'a new id': 'a new id',
   today: 'today',
   'date of article': 'date of the article',
-  'side for': 'counts in favor',
-  'side against': 'counts against',
+  'yaml side for': 'counts in favor',
+  'yaml side against': 'counts against',
   'side neither': 'counts for neither side',
   'side none': 'has no side',
 } as const satisfies Readonly<Record<string, string>>;
