@@ -6,6 +6,7 @@ import { registerAnalysisViews } from './features/analysisViews/analysisViews';
 import { registerAnnotateLines } from './features/annotateLines';
 import { registerAnnotateRelation } from './features/annotateRelation';
 import { registerAnnotateSelection } from './features/annotateSelection';
+import { registerAnnotateType } from './features/annotateType';
 import { registerArticleLenses } from './features/articleLenses';
 import { registerArticleMoves } from './features/articleMoves';
 import { registerArticlesView } from './features/articlesView';
@@ -86,6 +87,7 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerArticleMoves,
   registerAnalysisViews,
   registerAnnotateRelation,
+  registerAnnotateType,
   registerAnnotateLines,
   registerAnnotateSelection,
   registerCheckAnnotations,

@@ -34,7 +34,7 @@ const IN_A_CORPUS = [
   ...['goToCodebook', 'find.articles', 'arrange.articles', 'find.issues', 'arrange.issues'],
   ...['find.actors', 'arrange.actors', 'followCursor'],
 ];
-const IN_AN_ARTICLE = ['annotateSelection', 'annotateDisagreement', 'markCoded'];
+const IN_AN_ARTICLE = ['annotateSelection', 'annotateDisagreement', 'annotateType', 'markCoded'];
 const WITH_POSITIONS = [
   ...['compareQuotes', 'showBoard', 'showMatrix', 'showTimeline', 'showNetwork', 'compareDates'],
   ...['showAnalysisAsText', 'recodePositions'],

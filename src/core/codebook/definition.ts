@@ -103,7 +103,11 @@ const FIELD = record({
 
 const FIELDS = mapOf(FIELD, { ids: true });
 
-const TYPE = record({ name: text(), fields: FIELDS });
+const TYPE = record({
+  name: text(),
+  color: key('For its highlight in articles, such as "#0072B2", in quotes.', color()),
+  fields: FIELDS,
+});
 
 const ACT = record(
   {

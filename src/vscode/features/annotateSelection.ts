@@ -13,6 +13,7 @@ import { annotatableText, ensureCorpus, type AnnotatableText } from '../corpora/
 import { keepInSight } from '../ui/belowQuestion';
 import { askPosition } from '../ui/questions/positionQuestions';
 import { labelOf, newAnnotation, record } from '../corpora/record';
+import { showColours } from '../ui/reveal';
 import type { Services } from '../services';
 import { chosenWords, mayAnnotate } from '../documents/words';
 
@@ -70,9 +71,4 @@ function firstDraft(): CodebookDraft {
   const parsed = runSync(parseCodebook(text));
   const codebook = parsed.kind === 'codebook' ? parsed.codebook : EMPTY_CODEBOOK;
   return codebookDraft(() => ({ codebook, text, isRead: false }), false);
-}
-
-/** Clears the selection, which would hide the colours of the new annotation. */
-function showColours(editor: vscode.TextEditor): void {
-  editor.selection = new vscode.Selection(editor.selection.active, editor.selection.active);
 }

@@ -7,7 +7,7 @@ import { commandStep, notify } from './notify';
 const WRITING: ReadonlySet<string> = new Set(
   [
     ['annotateSelection', 'repeatLastActor', 'repeatLastIssue', 'annotateDisagreement'],
-    ['annotateLines'],
+    ['annotateLines', 'annotateType'],
     ['markMention', 'ignoreMatch', 'settleMention', 'addAlias', 'addEntry', 'addEndMarker'],
     ['editActor', 'editIssue', 'renameEntry', 'mergeEntry', 'splitEntry', 'moveEntry'],
     ['deleteEntry', 'deleteUnused', 'recodePositions', 'renameValue'],

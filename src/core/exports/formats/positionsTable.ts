@@ -5,6 +5,7 @@ import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { FieldValue } from '../../model/annotation';
 import type { CorpusReader } from '../../model/corpus';
 import type { ActorId } from '../../model/ids';
+import type { PlacedAnnotation } from '../../model/place';
 import { LIST_SEPARATOR, quoteCell, type Cell } from '../../tables/csv';
 import type { DescribedColumn } from '../../tables/dataPackage';
 import { greatest } from '../../util/lists';
@@ -138,7 +139,7 @@ const COLUMNS: readonly (readonly [name: string, cell: ColumnCell, description?:
     ({ start }) => start,
     'where the first part begins in the article, in UTF-16 units from 0; empty where the quote is lost',
   ],
-  ['end', lastEnd, 'where the last part ends, in UTF-16 units'],
+  ['end', ({ placed }) => lastEnd(placed), 'where the last part ends, in UTF-16 units'],
   ['anchor', ({ anchor }) => anchor, 'how certain the place of the words is'],
 ];
 
@@ -159,17 +160,20 @@ function actorNames(
   return position.actors.map(nameOf);
 }
 
-function lastEnd({ placed }: PositionRecord): Cell {
-  const ends = placed.places.flatMap(({ span }) => (span ? [span.end] : []));
+/** Where the last part of a quote ends; undefined where all are lost. */
+export function lastEnd({ places }: PlacedAnnotation): Cell {
+  const ends = places.flatMap(({ span }) => (span ? [span.end] : []));
   return ends.length === 0 ? undefined : greatest(ends);
 }
 
-function joined(values: readonly (string | undefined)[]): Cell {
+/** A list in one cell; undefined without values. */
+export function joined(values: readonly (string | undefined)[]): Cell {
   const present = values.filter((value) => value !== undefined);
   return present.length === 0 ? undefined : present.join(LIST_SEPARATOR);
 }
 
-function fieldCell(value: FieldValue | undefined): Cell {
+/** The value of a study's own field. */
+export function fieldCell(value: FieldValue | undefined): Cell {
   return typeof value === 'object' ? joined(value.map(String)) : value;
 }
 
