@@ -91,7 +91,8 @@ suite('annotations-csv', () => {
     for (const [query, found] of [
       ['wall', ['m1']],
       ['tag:trade', ['s1']],
-      ['field.role:villain', ['s1']],
+      ['coder:tom', ['m1']],
+      ['in:talks.md', ['s1', 'm1', 'x1']],
       ['actor:china', []],
       ['issue:*', []],
     ] as const) {
