@@ -228,7 +228,7 @@ export { findArticles } from './views/picks/findArticles';
 export { CachedArticles, type ArticleLists } from './views/facts/cachedArticles';
 export * from './views/picks/headQuestion';
 export * from './views/highlights/highlightPlan';
-export { isTypeColor, lineColor, typeColors, type TypeColor } from './views/highlights/typeColors';
+export { lineColor, type TypeColor } from './views/highlights/typeColors';
 export * from './views/cards/hoverCard';
 export * from './views/trees/issuesTree';
 export { wentWithRoom } from './views/words/difference';

@@ -1,10 +1,12 @@
+import { inScope, type Filter } from '../../analysis/records/filter';
+import { recordNames } from '../../analysis/records/ids';
 import type { TypedAnnotation } from '../../model/annotation';
 import type { ArticleRow, CorpusReader } from '../../model/corpus';
-import { anchorState, firstStart, type PlacedAnnotation } from '../../model/place';
+import { anchorState, firstStart, isOfKind, type PlacedAnnotation } from '../../model/place';
 import { quoteCell, type Cell } from '../../tables/csv';
 import type { DescribedColumn } from '../../tables/dataPackage';
 import { compareText } from '../../util/order';
-import { fieldCell, joined, lastEnd } from './positionsTable';
+import { ARTICLE_COLUMNS, fieldCell, joined, lastEnd } from './positionsTable';
 
 /** An annotation of a type of the codebook. */
 export interface TypedRecord {
@@ -12,6 +14,24 @@ export interface TypedRecord {
   readonly id: string;
   readonly article: ArticleRow;
   readonly placed: PlacedAnnotation<TypedAnnotation>;
+}
+
+/** All annotations of further types in the filter's scope, of its coder and found by its query, in
+ * the reader's order. */
+export function typedRecords(reader: CorpusReader, filter: Filter): readonly TypedRecord[] {
+  const nameRecord = recordNames(reader);
+  const records: TypedRecord[] = [];
+  for (const article of reader.articles()) {
+    if (!inScope(article.path, filter.scope)) continue;
+    for (const placed of article.annotations) {
+      if (!isOfKind(placed, 'annotation')) continue;
+      const { annotation } = placed;
+      if (filter.coder !== undefined && annotation.coder !== filter.coder) continue;
+      if (filter.query?.matches(article, annotation) === false) continue;
+      records.push({ id: nameRecord(article.path, annotation.id), article, placed });
+    }
+  }
+  return records;
 }
 
 /** One row for each annotation: the common columns, then the fields of all types. Fields of several
@@ -49,15 +69,7 @@ type ColumnCell = (record: TypedRecord, typeName: string | undefined) => Cell;
 /** With the names and meanings of the same columns of positions. */
 const COLUMNS: readonly (readonly [name: string, cell: ColumnCell, description?: string])[] = [
   ['id', ({ id }) => id, 'identifies the annotation in its article; the same in every export'],
-  ['article', ({ article }) => article.path, 'path of the article in the folder of the corpus'],
-  ['title', ({ article }) => article.metadata.title],
-  ['source', ({ article }) => article.metadata.source],
-  ['author', ({ article }) => article.metadata.author],
-  [
-    'article_date',
-    ({ article }) => article.metadata.date,
-    'as given in the article: a day, a month, a year or a range',
-  ],
+  ...ARTICLE_COLUMNS,
   ['type', ({ placed }) => placed.annotation.type, 'id of the type in the codebook'],
   ['type_name', ({ placed }, name) => name ?? placed.annotation.type],
   ['date', ({ placed }) => placed.annotation.date, 'its own date, if it has one'],

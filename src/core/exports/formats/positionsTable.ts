@@ -3,7 +3,7 @@ import { inScope, type Filter } from '../../analysis/records/filter';
 import { isAuthor } from '../../analysis/records/ids';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { FieldValue } from '../../model/annotation';
-import type { CorpusReader } from '../../model/corpus';
+import type { ArticleRow, CorpusReader } from '../../model/corpus';
 import type { ActorId } from '../../model/ids';
 import type { PlacedAnnotation } from '../../model/place';
 import { LIST_SEPARATOR, quoteCell, type Cell } from '../../tables/csv';
@@ -64,9 +64,12 @@ function* rowsOf(
 
 type ColumnCell = (record: PositionRecord, reader: CorpusReader) => Cell;
 
-/** In the order of the published contract (command-line.md), with machine-readable names. */
-const COLUMNS: readonly (readonly [name: string, cell: ColumnCell, description?: string])[] = [
-  ['id', ({ id }) => id, 'identifies the position in its article; the same in every export'],
+/** The columns of the article in which something was annotated. */
+export const ARTICLE_COLUMNS: readonly (readonly [
+  name: string,
+  cell: (record: { readonly article: ArticleRow }) => Cell,
+  description?: string,
+])[] = [
   ['article', ({ article }) => article.path, 'path of the article in the folder of the corpus'],
   ['title', ({ article }) => article.metadata.title],
   ['source', ({ article }) => article.metadata.source],
@@ -76,6 +79,12 @@ const COLUMNS: readonly (readonly [name: string, cell: ColumnCell, description?:
     ({ article }) => article.metadata.date,
     'as given in the article: a day, a month, a year or a range',
   ],
+];
+
+/** In the order of the published contract (command-line.md), with machine-readable names. */
+const COLUMNS: readonly (readonly [name: string, cell: ColumnCell, description?: string])[] = [
+  ['id', ({ id }) => id, 'identifies the position in its article; the same in every export'],
+  ...ARTICLE_COLUMNS,
   [
     'actor',
     ({ position }) => joined(position.actors),

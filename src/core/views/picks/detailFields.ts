@@ -143,8 +143,8 @@ function leastValues({ key, editor }: Pick<DetailField, 'key' | 'editor'>): numb
   return editor.kind === 'actors' && !editor.optional ? 1 : 0;
 }
 
-/** Why a typed text cannot be the field's value, or one of a list; undefined when it can, or when it
- * removes the value. */
+/** Why a typed text cannot be the field's value, or one of a list; undefined when it can, or when
+ * it removes the value. */
 export function detailProblem(field: DetailField, typed: string): WordKey | undefined {
   if (typed === '') return undefined;
   const { editor } = field;

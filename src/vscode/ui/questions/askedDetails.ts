@@ -16,8 +16,8 @@ export function askedKeys({ draft }: Pick<ChoiceContext, 'draft'>, position: Pos
     .flatMap((key) => fieldOf(position, draft, key)?.key ?? []);
 }
 
-/** Asks for what the codebook asks for. *Back* goes to the previous question, and from the first one
- * out; Escape skips the remaining ones. `before`: how many questions were asked already. */
+/** Asks for what the codebook asks for. *Back* goes to the previous question, and from the first
+ * one out; Escape skips the remaining ones. `before`: how many questions were asked already. */
 export function askedDetails(
   services: Services,
   context: ChoiceContext,
