@@ -259,6 +259,7 @@ export { CachedArticles, type ArticleLists } from './views/facts/cachedArticles'
 export * from './views/picks/headQuestion';
 export * from './views/highlights/highlightPlan';
 export { exampleFailureText, exampleTitle } from './views/cards/exampleText';
+export { lineColor, type TypeColor } from './views/highlights/typeColors';
 export * from './views/cards/hoverCard';
 export * from './views/trees/issuesTree';
 export { wentWithRoom } from './views/words/difference';

@@ -265,9 +265,7 @@ export class Corpus {
 
   /** All annotation files whose article exists, each with that article. Linear in the files. */
   annotationFiles(): readonly (readonly [file: string, article: ArticlePath])[] {
-    return this.#parts.annotationFiles
-      .owners()
-      .flatMap(([file, owner]) => (owner ? [[file, owner.article] as const] : []));
+    return this.#parts.annotationFiles.withArticles();
   }
 
   /** To be called when files were created, changed or removed, in the editor or outside. Compares
@@ -278,17 +276,14 @@ export class Corpus {
 
   /** Tries again to write what could not be written. */
   saveAgain(): void {
-    this.#parts.codebookFile.saveAgain();
-    this.searches.saveAgain();
-    this.#parts.annotationFiles.saveAgain();
+    const { annotationFiles, codebookFile } = this.#parts;
+    for (const files of [codebookFile, this.searches, annotationFiles]) files.saveAgain();
   }
 
   /** Resolves when nothing waits to be written. */
   async settled(): Promise<void> {
-    await this.#parts.changes.settled();
-    await this.#parts.codebookFile.settled();
-    await this.searches.settled();
-    await this.#parts.annotationFiles.settled();
+    const { annotationFiles, changes, codebookFile } = this.#parts;
+    for (const one of [changes, codebookFile, this.searches, annotationFiles]) await one.settled();
   }
 
   dispose(): void {

@@ -8,6 +8,7 @@ import { registerAnnotateLines } from './features/annotateLines';
 import { registerAnnotateMany } from './features/annotateMany/annotateMany';
 import { registerAnnotateRelation } from './features/annotateRelation';
 import { registerAnnotateSelection } from './features/annotateSelection';
+import { registerAnnotateType } from './features/annotateType';
 import { registerArticleLenses } from './features/articleLenses';
 import { registerArticleMoves } from './features/articleMoves';
 import { registerArticlesView } from './features/articlesView';
@@ -101,6 +102,7 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerArticleMoves,
   registerAnalysisViews,
   registerAnnotateRelation,
+  registerAnnotateType,
   registerAnnotateLines,
   registerAnnotateSelection,
   registerAnnotateMany,

@@ -38,7 +38,7 @@ const IN_A_CORPUS = [
   ...['find.actors', 'arrange.actors', 'followCursor'],
 ];
 const IN_AN_ARTICLE = [
-  ...['annotateSelection', 'annotateDisagreement', 'markCoded'],
+  ...['annotateSelection', 'annotateDisagreement', 'annotateType', 'markCoded'],
   ...['startCoding', 'nextPlace', 'previousPlace'],
 ];
 const WITH_WORDS = ['markMention', 'addAlias', 'annotateAllOccurrences'];

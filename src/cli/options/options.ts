@@ -164,7 +164,7 @@ export function readOptions(command: string, words: readonly string[]): Options 
     byteOrderMark: !(values['no-bom'] ?? false),
     articles: oneOf('--articles', values.articles ?? 'folder', ARTICLE_INPUTS),
     range: dateWindow(values.since, values.until),
-    listsRows: command === 'positions' || (values.format ?? '').startsWith('positions-'),
+    listsRows: command === 'positions' || /^(?:positions|annotations)-/.test(values.format ?? ''),
     notes,
     jsonl: values.jsonl ?? false,
     partitionBy:

@@ -123,6 +123,10 @@ const FIELDS = mapOf(FIELD, { ids: true });
 
 const TYPE = record({
   name: key('The name in questions and views; the id if absent.', text()),
+  color: key(
+    'For its highlight in articles, such as #0072B2; written in quotation marks.',
+    color(),
+  ),
   fields: key('The variables of an annotation of this type.', FIELDS),
 });
 

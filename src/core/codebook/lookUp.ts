@@ -1,4 +1,5 @@
-import type { Codebook } from '../model/codebook';
+import type { Annotation } from '../model/annotation';
+import type { Codebook, FieldDefinition } from '../model/codebook';
 import { AUTHOR, UNATTRIBUTED } from '../model/ids';
 import type { ActorId, CoderId, IssueId, StanceId } from '../model/ids';
 
@@ -74,4 +75,14 @@ export function childrenByParent(entries: Entries): ReadonlyMap<string, readonly
 /** The entries directly below one, in the order of the file. */
 export function childrenOf(entries: Entries, id: string): readonly string[] {
   return [...entries].filter(([, { partOf }]) => partOf === id).map(([child]) => child);
+}
+
+/** The study's own fields that an annotation may have: those of its type, otherwise those of
+ * positions. None for a type that the codebook does not have. */
+export function fieldsOfKind(
+  { fields, types }: Codebook,
+  annotation: Annotation,
+): ReadonlyMap<string, FieldDefinition> {
+  if (annotation.kind !== 'annotation') return fields;
+  return types.get(annotation.type)?.fields ?? new Map<string, FieldDefinition>();
 }

@@ -118,8 +118,10 @@ function isFieldType(written: string): boolean {
 }
 
 function checkAsk(codebook: Codebook, ask: YamlNode | undefined, problems: KnownProblem[]): void {
-  const allowed = new Set([...ASKED_KEYS, ...codebook.fields.keys()]);
-  const possible = [...allowed].join(', ');
+  const own = [...codebook.fields.keys()];
+  // With the prefix, too: a variable of the study may be called as a key of the model is.
+  const allowed = new Set([...ASKED_KEYS, ...own, ...own.map((id) => `fields.${id}`)]);
+  const possible = [...ASKED_KEYS, ...own].join(', ');
   for (const item of itemsOf(ask)) {
     if (item.kind !== 'scalar' || allowed.has(item.value)) continue;
     const near = nearestWord(item.value, allowed);

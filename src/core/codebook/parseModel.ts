@@ -144,7 +144,7 @@ function toStances(read: ReadCodebook['stances']): ReadonlyMap<string, Stance> {
 }
 
 function toType(id: string, read: Values<'types'>): TypeDefinition {
-  return { id, name: nameOf(read, id), fields: toFields(read.fields) };
+  return { id, name: nameOf(read, id), color: read.color, fields: toFields(read.fields) };
 }
 
 function toFields(read: ReadCodebook['fields']): ReadonlyMap<string, FieldDefinition> {

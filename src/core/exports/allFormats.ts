@@ -1,3 +1,4 @@
+import { annotationsCsv } from './formats/annotationsCsv';
 import { briefDocx } from './brief/briefDocument';
 import { briefMarkdown } from './brief/briefMarkdown';
 import { disagreementsCsv } from './formats/disagreementsCsv';
@@ -28,6 +29,7 @@ export const ALL_FORMATS: readonly ExportFormat[] = [
   briefMarkdown,
   matrixCsv,
   disagreementsCsv,
+  annotationsCsv,
   networkGraphMl,
   networkGexf,
   networkNodesCsv,

@@ -69,6 +69,6 @@ function fieldImage({ id, name, type, values, list }: FieldDefinition) {
   return { id, name: name ?? null, type, values, list };
 }
 
-function typeImage({ id, name, fields }: TypeDefinition) {
-  return { id, name, fields: [...fields.values()].map(fieldImage) };
+function typeImage({ id, name, color, fields }: TypeDefinition) {
+  return { id, name, color: color ?? null, fields: [...fields.values()].map(fieldImage) };
 }

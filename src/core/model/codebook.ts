@@ -121,6 +121,8 @@ export interface FieldDefinition {
 export interface TypeDefinition {
   readonly id: string;
   readonly name: string;
+  /** `#rgb` or `#rrggbb`, for its highlight; undefined for the colour that all others share. */
+  readonly color: string | undefined;
   readonly fields: ReadonlyMap<string, FieldDefinition>;
 }
 

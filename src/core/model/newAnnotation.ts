@@ -6,6 +6,7 @@ import type {
   Position,
   QuotePart,
   Relation,
+  TypedAnnotation,
 } from './annotation';
 import type { AnnotationId, CoderId } from './ids';
 
@@ -28,6 +29,11 @@ export function newRelation(
   given: Pick<Relation, 'kind' | 'issues' | 'between'>,
 ): Relation {
   return { ...emptyDetails(made), ...given };
+}
+
+/** An annotation of one of the codebook's further types. */
+export function newTyped(made: NewAnnotation, type: string): TypedAnnotation {
+  return { kind: 'annotation', ...emptyDetails(made), type };
 }
 
 export function newMention(

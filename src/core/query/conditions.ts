@@ -1,7 +1,7 @@
 import { effectiveDate } from '../analysis/records/positionRecords';
 import type { Filter } from '../analysis/records/filter';
 import { ancestorsOf, actorName, issueName, stanceName } from '../codebook/lookUp';
-import type { Position, Relation } from '../model/annotation';
+import type { Position, Relation, TypedAnnotation } from '../model/annotation';
 import type { Codebook } from '../model/codebook';
 import type { ArticleRow } from '../model/corpus';
 import { dateRange, type DateRange } from '../model/date';
@@ -12,8 +12,9 @@ import { pathFilter } from './pathFilter';
 import { isStudyField, type QueryField } from './parseQuery';
 import { searchFold } from './searchText';
 
-/** The records that a query searches: positions, and the relations that a text states. */
-export type Searched = Position | Relation;
+/** The records that a query can find: positions, the relations that a text states, and annotations
+ * of the codebook's types, which are exported only. */
+export type Searched = Position | Relation | TypedAnnotation;
 
 /** A record as the tests see it. */
 export interface SearchedRecord {
@@ -144,7 +145,7 @@ function anywhereTest(values: readonly string[], codebook: Codebook): RecordTest
     return (
       values.some((value) => text.includes(value)) ||
       recordValues(annotation, 'actor').some(isActor) ||
-      annotation.issues.some(isIssue) ||
+      recordValues(annotation, 'issue').some(isIssue) ||
       (annotation.kind === 'position' &&
         annotation.stance !== undefined &&
         isStance(annotation.stance)) ||

@@ -1,5 +1,5 @@
 import type { Codebook } from '../model/codebook';
-import type { Position, Relation } from '../model/annotation';
+import type { Position, Relation, TypedAnnotation } from '../model/annotation';
 import type { NamedField } from './lookUpNames';
 import { isStudyField, STUDY_FIELD, type QueryField } from './parseQuery';
 
@@ -50,7 +50,7 @@ export const ANY = '*';
 /** The values that a record has for a field, as its file writes them. None for `date:`, `since:`,
  * `until:`, `in:` and `text:`, which test more than one value. */
 export function recordValues(
-  annotation: Position | Relation,
+  annotation: Position | Relation | TypedAnnotation,
   field: QueryField,
 ): readonly string[] {
   if (isStudyField(field)) {
@@ -60,9 +60,10 @@ export function recordValues(
   }
   switch (field) {
     case 'actor':
+      if (annotation.kind === 'annotation') return NONE;
       return annotation.kind === 'position' ? annotation.actors : annotation.between.flat();
     case 'issue':
-      return annotation.issues;
+      return annotation.kind === 'annotation' ? NONE : annotation.issues;
     case 'stance':
       return annotation.kind === 'position' ? only(annotation.stance) : NONE;
     case 'target':

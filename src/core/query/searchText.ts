@@ -1,4 +1,4 @@
-import type { Position, Relation } from '../model/annotation';
+import type { Details } from '../model/annotation';
 import { foldWords } from '../text/folding/fold';
 
 /** A text in the form in which searching compares it: letters without case and accents, quotation
@@ -15,7 +15,7 @@ export function searchFold(text: string): string {
 
 /** The words of a record, folded: its quote, condition, note and comments. Cached with the record,
  * since folding is slow. */
-export function searchTextOf(annotation: Position | Relation): string {
+export function searchTextOf(annotation: Details): string {
   const known = texts.get(annotation);
   if (known !== undefined) return known;
   const parts = annotation.quote.map(({ exact }) => exact);
@@ -31,7 +31,7 @@ export function searchTextOf(annotation: Position | Relation): string {
  * character. */
 const BETWEEN = '\n';
 
-const texts = new WeakMap<Position | Relation, string>();
+const texts = new WeakMap<Details, string>();
 
 const ASCII = /^[\x00-\x7f]*$/;
 

@@ -60,5 +60,12 @@ export class AnnotationPaths {
     return files.map((file) => [file, articleOf(file, this.#exists)]);
   }
 
+  /** All annotation files whose article exists, each with that article. */
+  withArticles(): readonly (readonly [file: string, article: ArticlePath])[] {
+    return this.owners().flatMap(([file, owner]) =>
+      owner ? [[file, owner.article] as const] : [],
+    );
+  }
+
   readonly #exists = (path: string): boolean => this.#needs.ledger.has(path);
 }

@@ -9,13 +9,15 @@ import {
   positionAt,
   samePlanKind,
   type HighlightPlan,
+  type LineIndex,
   type Span,
+  type TypeColor,
 } from '../../core';
 import { LONG_TEXT, mentionsAround, mentionsIn } from '../../project';
 import { changedWords } from '../documents/changedWords';
 import { documentText, toRange, toSpan } from '../documents/articleDocuments';
 import type { LocatedState } from '../corpora/corpora';
-import { createDecorations, createGutterMarks } from '../ui/decorations';
+import { createDecorations, createGutterMarks, createTypeDecoration } from '../ui/decorations';
 import type { Services } from '../services';
 import { setting, settingChanged } from '../host/settings';
 
@@ -37,6 +39,8 @@ interface Painted {
 export function registerHighlights({ corpora, guard, extension }: Services): vscode.Disposable {
   const decorations = createDecorations();
   const marks = createGutterMarks(extension);
+  /** Made when an article first needs them; a codebook has few colours, and so has a window. */
+  const colored = new Map<TypeColor, vscode.TextEditorDecorationType>();
   const painted = new WeakMap<vscode.TextEditor, Painted>();
   let shown = true;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -56,11 +60,14 @@ export function registerHighlights({ corpora, guard, extension }: Services): vsc
     for (const kind of HIGHLIGHT_KINDS) {
       const spans = plan.spans[kind];
       if (isPainted(before?.plan.spans[kind], spans)) continue;
-      const ranges: vscode.Range[] = [];
-      for (let i = 0; i < spans.length; i += 2) {
-        ranges.push(toRange(lines, { start: spans[i] ?? 0, end: spans[i + 1] ?? 0 }));
-      }
-      editor.setDecorations(decorations[kind], ranges);
+      editor.setDecorations(decorations[kind], rangesOf(lines, spans));
+    }
+    for (const color of new Set([...(before?.plan.colored.keys() ?? []), ...plan.colored.keys()])) {
+      const spans = plan.colored.get(color) ?? NOTHING;
+      if (isPainted(before?.plan.colored.get(color), spans)) continue;
+      let decoration = colored.get(color);
+      if (!decoration) colored.set(color, (decoration = createTypeDecoration(color)));
+      editor.setDecorations(decoration, rangesOf(lines, spans));
     }
     for (const kind of GUTTER_KINDS) {
       const marked = plan.gutter[kind];
@@ -119,8 +126,24 @@ export function registerHighlights({ corpora, guard, extension }: Services): vsc
       paintAll();
       if (waits) await vscode.commands.executeCommand('policyAnnotator.highlightLargeArticle');
     }),
-    { dispose: () => clearTimeout(timer) },
+    {
+      dispose: () => {
+        clearTimeout(timer);
+        for (const decoration of colored.values()) decoration.dispose();
+      },
+    },
   );
+}
+
+const NOTHING = new Int32Array(0);
+
+/** Ranges of spans in pairs, as in a plan. */
+function rangesOf(lines: LineIndex, spans: Int32Array): readonly vscode.Range[] {
+  const ranges: vscode.Range[] = [];
+  for (let i = 0; i < spans.length; i += 2) {
+    ranges.push(toRange(lines, { start: spans[i] ?? 0, end: spans[i + 1] ?? 0 }));
+  }
+  return ranges;
 }
 
 /** The stretches of its text that an editor shows; none before it has reported them. */

@@ -10,6 +10,7 @@ const WRITING: ReadonlySet<string> = new Set(
     ['annotateLines', 'annotateAllSelections', 'annotateAllOccurrences', 'applyTemplate'],
     ['sameWordsOtherActor', 'sameWordsOtherIssue', 'startCoding'],
     ['ignoreInArticle', 'ignoreEverywhere', 'settleInArticle', 'settleInCorpus'],
+    ['annotateType'],
     ['markMention', 'ignoreMatch', 'settleMention', 'addAlias', 'addEntry', 'addEndMarker'],
     ['editActor', 'editIssue', 'renameEntry', 'mergeEntry', 'splitEntry', 'moveEntry'],
     ['deleteEntry', 'deleteUnused', 'recodePositions', 'renameValue'],

@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import type { GutterKind, HighlightKind, StanceLook } from '../../core';
+import {
+  lineColor,
+  type GutterKind,
+  type HighlightKind,
+  type StanceLook,
+  type TypeColor,
+} from '../../core';
 
 /** A decoration type for each kind of the highlight plan, created once, since each adds a style
  * rule. */
@@ -112,6 +118,20 @@ function underline(style: string, color: string): vscode.TextEditorDecorationTyp
     textDecoration:
       `underline ${style} 1.5px var(--vscode-policyAnnotator-${color}); ` +
       'text-underline-offset: 3px; text-decoration-skip-ink: none',
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
+}
+
+/** A box behind the text in a colour of the codebook, with a thin line above and one below: a shape
+ * that no stance has. The lines are as dark or light as the theme needs. */
+export function createTypeDecoration(color: TypeColor): vscode.TextEditorDecorationType {
+  return vscode.window.createTextEditorDecorationType({
+    borderStyle: 'solid',
+    borderWidth: '1px 0 2px 0',
+    light: { borderColor: lineColor(color, 'light'), backgroundColor: `${color}26` },
+    dark: { borderColor: lineColor(color, 'dark'), backgroundColor: `${color}33` },
+    overviewRulerColor: color,
+    overviewRulerLane: vscode.OverviewRulerLane.Right,
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
 }

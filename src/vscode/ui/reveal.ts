@@ -106,3 +106,8 @@ function placesOf({ corpus }: LoadedCorpus, article: string, id: string): readon
     ?.annotations.find(({ annotation }) => annotation.id === id);
   return placed?.places.flatMap(({ span }) => (span ? [span] : [])) ?? [];
 }
+
+/** Clears the selection, which would hide the colours of the new annotation. */
+export function showColours(editor: vscode.TextEditor): void {
+  editor.selection = new vscode.Selection(editor.selection.active, editor.selection.active);
+}

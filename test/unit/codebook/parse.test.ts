@@ -146,15 +146,15 @@ suite('Reading a codebook', () => {
 version: 3
 coders: {mira: {name: Mira}}
 acts: [demand]
-ask: [act, target, frame]
+ask: [act, target, frame, fields.frame]
 fields: {frame: {type: choice, values: [cost, 1], list: true}}
-types: {story: {name: Story, fields: {hero: {name: Hero, type: actor}}}}
+types: {story: {name: Story, color: "#0072B2", fields: {hero: {name: Hero, type: actor}}}}
 annotation-files: one-per-coder
 `);
     const { title, version, acts, ask, annotationFiles } = codebook;
     assert.deepEqual(
       [title, version, acts, ask, annotationFiles],
-      ['2024', '3', ['demand'], ['act', 'target', 'frame'], 'one-per-coder'],
+      ['2024', '3', ['demand'], ['act', 'target', 'frame', 'fields.frame'], 'one-per-coder'],
     );
     assert.deepEqual(codebook.coders.get('mira'), { id: 'mira', name: 'Mira' });
     assert.deepEqual(codebook.fields.get('frame'), {
@@ -165,6 +165,7 @@ annotation-files: one-per-coder
       list: true,
     });
     assert.deepEqual(codebook.types.get('story')?.fields.get('hero')?.type, 'actor');
+    assert.equal(codebook.types.get('story')?.color, '#0072B2');
   });
 
   test('ids of any script, and ids with a meaning in JavaScript', () => {
@@ -378,6 +379,7 @@ const ROWS: readonly (readonly [title: string, code: ProblemCode, body: string])
     'missing-field-values',
     'types:\n  t: {fields: {«frame»: {type: choice}}}\nactors: {kept: {}}\n',
   ],
+  ['a type in no colour', 'bad-value', 'types: {t: {color: «blue»}}\nactors: {kept: {}}\n'],
   [
     'a window of an unknown length',
     'unknown-window',

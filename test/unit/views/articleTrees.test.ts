@@ -24,7 +24,10 @@ const book = codebook({
   actors: { china: { name: 'China' }, biden: { name: 'Biden administration' } },
   issues: { exports: { name: 'Chinese exports' }, talks: { name: 'Talks' } },
   types: new Map([
-    ['story-element', { id: 'story-element', name: 'Story element', fields: new Map() }],
+    [
+      'story-element',
+      { id: 'story-element', name: 'Story element', color: '#0072B2', fields: new Map() },
+    ],
   ]),
 });
 
@@ -156,6 +159,27 @@ suite('This Article view', () => {
       drawn('issue').filter((line) => !line.startsWith(' ')),
       ['issue Talks | 1 annotation', 'issue Chinese exports | 1 annotation'],
     );
+  });
+
+  test('grouped by kind, each type of annotation has a heading, and its colour', () => {
+    const annotations = [
+      placed(typed({ id: 't1', type: 'metaphor', quote: quote('a wall', 5) })),
+      placed(typed({ id: 't2', quote: quote('the villain', 70) })),
+      placed(typed({ id: 't3', quote: quote('the hero', 20) })),
+    ];
+    const view = thisArticleTree(inputOf(annotations), { group: 'kind' });
+    assert.deepEqual(drawTree(view), [
+      'section Story element | 2 annotations',
+      '  typed Story element | “the hero”',
+      '  typed Story element | “the villain”',
+      'section metaphor | 1 annotation',
+      '  typed metaphor | “a wall”',
+    ]);
+    assert.deepEqual(
+      view.roots().flatMap((row) => row.children().map(({ iconColor }) => iconColor)),
+      ['#0072b2', '#0072b2', undefined],
+    );
+    assert.equal(rowOfAnnotation(view, 'a.md', 't1')?.label, 'metaphor');
   });
 
   test('the row at the cursor is found by its annotation, in whatever group', () => {

@@ -1,4 +1,4 @@
-import type { Position, Relation } from '../../model/annotation';
+import type { Position, Relation, TypedAnnotation } from '../../model/annotation';
 import type { ArticleRow } from '../../model/corpus';
 import type { DateRange } from '../../model/date';
 import type { ActorId, ArticlePath, CoderId } from '../../model/ids';
@@ -19,7 +19,10 @@ export type Scope =
 export interface RecordQuery {
   /** The text as typed. */
   readonly text: string;
-  readonly matches: (article: ArticleRow, annotation: Position | Relation) => boolean;
+  readonly matches: (
+    article: ArticleRow,
+    annotation: Position | Relation | TypedAnnotation,
+  ) => boolean;
 }
 
 /** The actors whose pairs an analysis shows; see `pairsWith`. */

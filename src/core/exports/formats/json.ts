@@ -3,9 +3,7 @@ import { analyse, type Analysis } from '../../analysis/analyse';
 import { contradictions } from '../../analysis/contradictions';
 import { disagreementsOn } from '../../analysis/disagreements/whoDisagrees';
 import { inScope } from '../../analysis/records/filter';
-import { recordNames } from '../../analysis/records/ids';
 import type { ArticleRow, CorpusReader } from '../../model/corpus';
-import { isOfKind } from '../../model/place';
 import { readAhead } from '../../util/readAhead';
 import type { Task } from '../../util/task';
 import { codebookImage } from '../codebookImage';
@@ -13,6 +11,7 @@ import { withoutRefused } from '../exportedRows';
 import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
 import { filterImage } from '../filterImage';
 import { jsonList, jsonText } from '../../tables/jsonText';
+import { typedRecords } from './annotationsTable';
 import {
   agreementRow,
   annotationRow,
@@ -89,17 +88,8 @@ function* agreementRows(analysis: Analysis) {
   for (const row of agreements(analysis)) yield agreementRow(row);
 }
 
-/** Annotations of the codebook's further types. */
+/** Annotations of the codebook's further types, whatever a search finds. */
 function* annotationRows(reader: CorpusReader, { filter }: ExportInput) {
-  const nameRecord = recordNames(reader);
-  for (const article of reader.articles()) {
-    if (!inScope(article.path, filter.scope)) continue;
-    for (const placed of article.annotations) {
-      if (!isOfKind(placed, 'annotation')) continue;
-      const { annotation } = placed;
-      if (filter.coder !== undefined && annotation.coder !== filter.coder) continue;
-      const id = nameRecord(article.path, annotation.id);
-      yield annotationRow(id, article, placed);
-    }
-  }
+  for (const { id, article, placed } of typedRecords(reader, { ...filter, query: undefined }))
+    yield annotationRow(id, article, placed);
 }

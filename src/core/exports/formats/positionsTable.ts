@@ -3,8 +3,9 @@ import { inScope, type Filter } from '../../analysis/records/filter';
 import { isAuthor } from '../../analysis/records/ids';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { FieldValue } from '../../model/annotation';
-import type { CorpusReader } from '../../model/corpus';
+import type { ArticleRow, CorpusReader } from '../../model/corpus';
 import type { ActorId } from '../../model/ids';
+import type { PlacedAnnotation } from '../../model/place';
 import { LIST_SEPARATOR, quoteCell, type Cell } from '../../tables/csv';
 import type { DescribedColumn } from '../../tables/dataPackage';
 import { greatest } from '../../util/lists';
@@ -63,9 +64,12 @@ function* rowsOf(
 
 type ColumnCell = (record: PositionRecord, reader: CorpusReader) => Cell;
 
-/** In the order of the published contract (command-line.md), with machine-readable names. */
-const COLUMNS: readonly (readonly [name: string, cell: ColumnCell, description?: string])[] = [
-  ['id', ({ id }) => id, 'identifies the position in its article; the same in every export'],
+/** The columns of the article in which something was annotated. */
+export const ARTICLE_COLUMNS: readonly (readonly [
+  name: string,
+  cell: (record: { readonly article: ArticleRow }) => Cell,
+  description?: string,
+])[] = [
   ['article', ({ article }) => article.path, 'path of the article in the folder of the corpus'],
   ['title', ({ article }) => article.metadata.title],
   ['source', ({ article }) => article.metadata.source],
@@ -75,6 +79,12 @@ const COLUMNS: readonly (readonly [name: string, cell: ColumnCell, description?:
     ({ article }) => article.metadata.date,
     'as given in the article: a day, a month, a year or a range',
   ],
+];
+
+/** In the order of the published contract (command-line.md), with machine-readable names. */
+const COLUMNS: readonly (readonly [name: string, cell: ColumnCell, description?: string])[] = [
+  ['id', ({ id }) => id, 'identifies the position in its article; the same in every export'],
+  ...ARTICLE_COLUMNS,
   [
     'actor',
     ({ position }) => joined(position.actors),
@@ -138,7 +148,7 @@ const COLUMNS: readonly (readonly [name: string, cell: ColumnCell, description?:
     ({ start }) => start,
     'where the first part begins in the article, in UTF-16 units from 0; empty where the quote is lost',
   ],
-  ['end', lastEnd, 'where the last part ends, in UTF-16 units'],
+  ['end', ({ placed }) => lastEnd(placed), 'where the last part ends, in UTF-16 units'],
   ['anchor', ({ anchor }) => anchor, 'how certain the place of the words is'],
 ];
 
@@ -159,17 +169,20 @@ function actorNames(
   return position.actors.map(nameOf);
 }
 
-function lastEnd({ placed }: PositionRecord): Cell {
-  const ends = placed.places.flatMap(({ span }) => (span ? [span.end] : []));
+/** Where the last part of a quote ends; undefined where all are lost. */
+export function lastEnd({ places }: PlacedAnnotation): Cell {
+  const ends = places.flatMap(({ span }) => (span ? [span.end] : []));
   return ends.length === 0 ? undefined : greatest(ends);
 }
 
-function joined(values: readonly (string | undefined)[]): Cell {
+/** A list in one cell; undefined without values. */
+export function joined(values: readonly (string | undefined)[]): Cell {
   const present = values.filter((value) => value !== undefined);
   return present.length === 0 ? undefined : present.join(LIST_SEPARATOR);
 }
 
-function fieldCell(value: FieldValue | undefined): Cell {
+/** The value of a study's own field. */
+export function fieldCell(value: FieldValue | undefined): Cell {
   return typeof value === 'object' ? joined(value.map(String)) : value;
 }
 

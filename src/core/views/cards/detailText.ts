@@ -1,6 +1,6 @@
 import { unknownIn } from '../../analysis/records/unknownNames';
-import { coderName } from '../../codebook/lookUp';
-import type { Annotation, Details } from '../../model/annotation';
+import { coderName, fieldsOfKind, issueName } from '../../codebook/lookUp';
+import type { Annotation, Details, FieldScalar } from '../../model/annotation';
 import type { ArticleRow } from '../../model/corpus';
 import type { PlacedAnnotation } from '../../model/place';
 import type { ViewContext } from '../facts/facts';
@@ -39,10 +39,16 @@ export function detailLines(
   }
   if (annotation.note !== undefined)
     spoken.push(localizer.line('note is', fileText(annotation.note)));
+  const definitions = fieldsOfKind(facts.codebook, annotation);
   const fields = [...annotation.fields].map(([id, value]) => {
-    const name = facts.codebook.fields.get(id)?.name ?? id;
-    const shown = Array.isArray(value) ? value.join(', ') : String(value);
-    return localizer.line('field is', fileText(name), fileText(shown));
+    const definition = definitions.get(id);
+    const values: readonly FieldScalar[] = typeof value === 'object' ? value : [value];
+    const shown = values.map((one): TextLine => {
+      if (definition?.type === 'actor') return [actorPart(facts.codebook, String(one), localizer)];
+      if (definition?.type === 'issue') return [fileText(issueName(facts.codebook, String(one)))];
+      return [fileText(String(one))];
+    });
+    return localizer.line('field is', fileText(definition?.name ?? id), joined(shown, ', '));
   });
   const lines = [
     ...waitingLine(context, placed, changed),

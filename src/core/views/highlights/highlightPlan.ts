@@ -4,6 +4,7 @@ import type { Mention } from '../../model/mention';
 import { firstStart, type PlacedAnnotation } from '../../model/place';
 import { positionLook, type StanceLook } from '../words/stanceLook';
 import { topmost, type Piece } from './topmost';
+import { isTypeColor, typeColors, type TypeColor } from './typeColors';
 import { waitingFor, type Waiting } from '../words/waiting';
 
 /** Layers that can be drawn over the same characters without hiding each other, since the editor
@@ -32,6 +33,8 @@ export type HighlightLayer = keyof typeof HIGHLIGHT_LAYERS;
 export type HighlightKind = (typeof HIGHLIGHT_LAYERS)[HighlightLayer][number];
 export const HIGHLIGHT_KINDS: readonly HighlightKind[] = Object.values(HIGHLIGHT_LAYERS).flat();
 
+type Drawn = HighlightKind | TypeColor;
+
 /** One mark for a line: `several` where kinds meet, `review` before all others. */
 export const GUTTER_KINDS = [
   'support',
@@ -49,6 +52,8 @@ export interface HighlightPlan {
   /** Numbers in pairs (start, end), disjoint and in text order; empty where a kind has no
    * segments. */
   readonly spans: Readonly<Record<HighlightKind, Int32Array>>;
+  /** Likewise, for each colour of a type of annotation; those without one are in `spans.typed`. */
+  readonly colored: ReadonlyMap<TypeColor, Int32Array>;
   /** Line numbers as `lineOf` counts them, ascending; a line has at most one kind. */
   readonly gutter: Readonly<Record<GutterKind, Int32Array>>;
 }
@@ -72,7 +77,7 @@ export interface HighlightInput {
  * pause in typing: linear in mentions and annotations. `options.positions` covers all
  * annotations. */
 export function highlightPlan(input: HighlightInput): HighlightPlan {
-  const pieces: Record<HighlightLayer, Piece<HighlightKind>[]> = {
+  const pieces: Record<HighlightLayer, Piece<Drawn>[]> = {
     underline: input.options.mentions ? underlines(input) : [],
     tint: [],
     outline: [],
@@ -85,10 +90,14 @@ export function highlightPlan(input: HighlightInput): HighlightPlan {
     if (input.options.gutter) addMark(gutter, placed, waiting, input);
   }
   const spans = emptyRecord(HIGHLIGHT_KINDS);
+  const colored = new Map<TypeColor, Int32Array>();
   for (const layer of Object.values(pieces)) {
-    for (const [kind, segments] of topmost(layer)) spans[kind] = segments;
+    for (const [kind, segments] of topmost(layer)) {
+      if (isTypeColor(kind)) colored.set(kind, segments);
+      else spans[kind] = segments;
+    }
   }
-  return { spans, gutter: linesByKind(gutter) };
+  return { spans, colored, gutter: linesByKind(gutter) };
 }
 
 /** True when a kind need not be painted again. */
@@ -130,7 +139,7 @@ const KINDS = new WeakMap<Codebook, Map<string, HighlightKind>>();
 const ISSUE_BELOW = 2 ** 29;
 
 function addPieces(
-  pieces: Record<HighlightLayer, Piece<HighlightKind>[]>,
+  pieces: Record<HighlightLayer, Piece<Drawn>[]>,
   placed: PlacedAnnotation,
   waiting: Waiting | undefined,
   codebook: Codebook,
@@ -145,7 +154,8 @@ function addPieces(
       pieces.tint.push({ start, end, kind, weight });
     } else if (annotation.kind === 'annotation') {
       // Slightly heavier: a position with the same words stays visible.
-      pieces.tint.push({ start, end, kind: 'typed', weight: weight + 1 });
+      const kind = typeColors(codebook).get(annotation.type) ?? 'typed';
+      pieces.tint.push({ start, end, kind, weight: weight + 1 });
     } else if (annotation.kind === 'disagreement' || annotation.kind === 'agreement') {
       pieces.outline.push({ start, end, kind: STATED[annotation.kind], weight });
     }

@@ -1,3 +1,4 @@
+import { fieldsOfKind } from '../../codebook/lookUp';
 import type { Annotation, FieldScalar, FieldValue, Relation } from '../../model/annotation';
 import type { Codebook, FieldDefinition } from '../../model/codebook';
 import { dateRange } from '../../model/date';
@@ -11,7 +12,11 @@ export type FieldEditor =
   | { readonly kind: 'actors' | 'issues'; readonly several: boolean; readonly optional: boolean }
   | { readonly kind: 'stance' }
   | { readonly kind: 'choice'; readonly values: readonly string[]; readonly several: boolean }
-  | { readonly kind: 'text' | 'integer' | 'number' | 'date' | 'list' };
+  | { readonly kind: 'text' | LineKind }
+  /** Several values in one line; texts, if `of` is absent. */
+  | { readonly kind: 'list'; readonly of?: LineKind };
+
+type LineKind = 'integer' | 'number' | 'date';
 
 /** A row of the Details list: a field with its present value. */
 export interface DetailField {
@@ -79,11 +84,18 @@ export function detailFields(
       editor,
     };
   });
-  return [...own, ...studyFields(annotation, codebook, localizer)];
+  const study = studyFields(annotation, codebook, localizer);
+  // What a study made a type for comes before what any annotation may have.
+  return annotation.kind === 'annotation' ? [...study, ...own] : [...own, ...study];
 }
 
 /** The annotation with another value of a field: [] removes it. Values must fit the editor; see
  * `detailProblem`. */
+export function withDetail<Any extends Annotation>(
+  annotation: Any,
+  field: Pick<DetailField, 'key' | 'editor'>,
+  values: readonly string[],
+): Any;
 export function withDetail(
   annotation: Annotation,
   field: Pick<DetailField, 'key' | 'editor'>,
@@ -131,11 +143,12 @@ function leastValues({ key, editor }: Pick<DetailField, 'key' | 'editor'>): numb
   return editor.kind === 'actors' && !editor.optional ? 1 : 0;
 }
 
-/** Why a typed text cannot be the field's value; undefined when it can, or when it removes the
- * value. */
+/** Why a typed text cannot be the field's value, or one of a list; undefined when it can, or when
+ * it removes the value. */
 export function detailProblem(field: DetailField, typed: string): WordKey | undefined {
   if (typed === '') return undefined;
-  switch (field.editor.kind) {
+  const { editor } = field;
+  switch (editor.kind === 'list' ? editor.of : editor.kind) {
     case 'integer':
       return /^-?\d+$/.test(typed) ? undefined : 'must be whole number';
     case 'number':
@@ -207,10 +220,7 @@ function studyFields(
   localizer: Localizer,
 ): readonly DetailField[] {
   if (!('fields' in annotation)) return [];
-  const definitions =
-    annotation.kind === 'annotation'
-      ? (codebook.types.get(annotation.type)?.fields ?? new Map<string, FieldDefinition>())
-      : codebook.fields;
+  const definitions = fieldsOfKind(codebook, annotation);
   return [...definitions.values()].map((definition) => {
     const values = valuesOf(annotation.fields.get(definition.id));
     const editor = editorOf(definition);
@@ -234,19 +244,20 @@ function editorOf({ type, list, values }: FieldDefinition): FieldEditor {
     case 'choice':
       return { kind: 'choice', values, several: list };
     case 'boolean':
-      return { kind: 'choice', values: ['true', 'false'], several: false };
+      return { kind: 'choice', values: ['true', 'false'], several: list };
     case 'text':
       return { kind: list ? 'list' : 'text' };
     case 'integer':
     case 'number':
     case 'date':
-      return { kind: type };
+      return list ? { kind: 'list', of: type } : { kind: type };
   }
 }
 
 function typedValues(values: readonly string[], editor: FieldEditor): FieldScalar[] {
+  const kind = editor.kind === 'list' ? editor.of : editor.kind;
   return values.map((value) => {
-    if (editor.kind === 'integer' || editor.kind === 'number') return Number(value);
+    if (kind === 'integer' || kind === 'number') return Number(value);
     const isBoolean = editor.kind === 'choice' && editor.values.join() === 'true,false';
     return isBoolean ? value === 'true' : value;
   });
@@ -264,7 +275,7 @@ function shownValues(
   localizer: Localizer,
 ): string {
   const name = (value: string): string => {
-    switch (editor.kind) {
+    switch (editor.kind === 'list' ? editor.of : editor.kind) {
       case 'actors':
         return actorName(codebook, value, localizer);
       case 'issues':

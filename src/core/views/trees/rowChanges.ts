@@ -64,6 +64,7 @@ function looksTheSame(
     before?.label === after.label &&
     before.description === after.description &&
     before.icon === after.icon &&
+    before.iconColor === after.iconColor &&
     before.state === after.state &&
     before.contextValue === after.contextValue &&
     before.target?.kind === after.target?.kind &&

@@ -91,14 +91,9 @@ function grouped(
         'expanded',
       ),
       sectionRow(input, 'section stated relations', placed.filter(isRelation), 'expanded'),
-      sectionRow(
-        input,
-        'section other',
-        placed.filter((one) => isOfKind(one, 'annotation')),
-        'expanded',
-      ),
     ]
       .flat()
+      .concat(typeRows(input, placed))
       .map((row) => () => row);
   }
   const groups = new Map<string | undefined, PlacedAnnotation[]>();
@@ -129,12 +124,40 @@ function grouped(
   });
 }
 
+/** A heading for each of the codebook's types, in its order, then for those it does not have. */
+function typeRows(input: ThisArticleInput, placed: readonly PlacedAnnotation[]): TreeRow[] {
+  const { codebook } = input.facts;
+  const groups = new Map<string, PlacedAnnotation[]>();
+  for (const id of codebook.types.keys()) groups.set(id, []);
+  for (const one of placed)
+    if (isOfKind(one, 'annotation')) append(groups, one.annotation.type, one);
+  return [...groups].flatMap(([id, members]) => {
+    if (members.length === 0) return [];
+    const key = childKey(undefined, 'type', id);
+    return treeRow({
+      key,
+      parentKey: undefined,
+      label: typeName(input, id),
+      description: input.localizer.text('annotations', members.length),
+      icon: 'section',
+      state: 'expanded',
+      contextValue: 'section',
+      children: lazyRows(key, input.localizer, () =>
+        members.map((one) => () => rowOf(input, key, one)),
+      ),
+    });
+  });
+}
+
+function typeName({ facts }: ThisArticleInput, id: string): string {
+  return fileText(facts.codebook.types.get(id)?.name ?? id).text;
+}
+
 /** The unit of the number beside a heading. */
 const COUNTED = {
   'section review': 'annotations',
   'section positions': 'positions',
   'section stated relations': 'annotations',
-  'section other': 'annotations',
   'section mentions': 'mentions',
   'section ignored': 'matches',
 } as const satisfies Partial<Record<WordKey, WordKey>>;
@@ -194,10 +217,8 @@ function nameOf(
         icon: annotation.kind === 'agreement' ? 'agreement' : 'stated',
       };
     }
-    case 'annotation': {
-      const name = codebook.types.get(annotation.type)?.name ?? annotation.type;
-      return { label: fileText(name).text, icon: 'typed' };
-    }
+    case 'annotation':
+      return { label: typeName(input, annotation.type), icon: 'typed' };
     case 'mention':
     case 'ignored': {
       const names = [actorLabel(input, annotation.actors), issueList(input, annotation.issues)];

@@ -5,6 +5,7 @@ import type { Layer } from '../../model/mention';
 import type { Target } from '../../model/target';
 import type { ViewContext } from '../facts/facts';
 import { MOST_CHILDREN } from '../facts/firstOfLists';
+import type { TypeColor } from '../highlights/typeColors';
 import type { TextLine } from '../words/text';
 import { joinSpoken } from '../words/spoken';
 import type { Localizer } from '../words/localizer';
@@ -20,6 +21,8 @@ export interface TreeRow {
   readonly label: string;
   readonly description: string;
   readonly icon: RowIcon;
+  /** The colour of the icon, where the codebook has one for what the row is. */
+  readonly iconColor: TypeColor | undefined;
   readonly state: 'leaf' | 'collapsed' | 'expanded';
   /** The place that Enter opens. */
   readonly target: RowTarget | undefined;
@@ -127,6 +130,7 @@ type Given = Pick<TreeRow, 'key' | 'parentKey' | 'label' | 'icon' | 'contextValu
 export function treeRow(given: Given): TreeRow {
   return {
     description: '',
+    iconColor: undefined,
     state: given.children ? 'collapsed' : 'leaf',
     target: undefined,
     entry: undefined,

@@ -9,6 +9,7 @@ import { annotationLines } from '../cards/annotationCard';
 import { pairTotal, type ViewContext } from '../facts/facts';
 import { wordDifference } from '../../text/wordDifference';
 import { differenceText } from '../words/difference';
+import { typeColors } from '../highlights/typeColors';
 import { labelText, quoteText } from '../words/label';
 import { actorLabel, joinCounts } from '../words/nameLabels';
 import { nameOf } from '../words/names';
@@ -16,7 +17,7 @@ import { spokenAnnotation } from '../cards/spokenAnnotation';
 import { placeLabel, sourceLine } from '../cards/recordText';
 import { positionLook } from '../words/stanceLook';
 import { fileText, safeFileText, type TextLine } from '../words/text';
-import { childKey, firstRows, targetKey, treeRow, type RowIcon, type TreeRow } from './tree';
+import { childKey, firstRows, targetKey, treeRow, type TreeRow } from './tree';
 import { waitingFor } from '../words/waiting';
 import { isWordKey, type WordKey } from '../words/words';
 
@@ -50,7 +51,7 @@ export function annotationRow(
   parentKey: string | undefined,
   article: ArticleRow,
   placed: PlacedAnnotation,
-  given: { readonly label: string; readonly icon: RowIcon; readonly changed?: ReadonlySet<string> },
+  given: Pick<TreeRow, 'label' | 'icon'> & { readonly changed?: ReadonlySet<string> },
 ): TreeRow {
   const { annotation } = placed;
   const { changed } = given;
@@ -66,6 +67,10 @@ export function annotationRow(
     label: given.label,
     description: joinCounts(unknownText(context, annotation), changeText(annotation)),
     icon: waiting === 'lost' ? 'lost' : waiting ? 'review' : given.icon,
+    iconColor:
+      annotation.kind === 'annotation'
+        ? typeColors(context.facts.codebook).get(annotation.type)
+        : undefined,
     contextValue: waiting ? `${annotation.kind} ${waiting}` : annotation.kind,
     spoken: () =>
       spokenAnnotation({ ...context, article, ...(changed ? { changed } : {}) }, placed),

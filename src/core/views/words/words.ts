@@ -106,16 +106,6 @@ export const WORDS = {
   settle: 'Mark as {0}',
   'settle all': 'In the whole article…',
 
-  // Counts
-  positions: ['{0} position', '{0} positions'],
-  disagreements: ['{0} disagreement', '{0} disagreements'],
-  mentions: ['{0} mention', '{0} mentions'],
-  'mentions not counted': 'mentions not counted',
-  quotes: ['{0} quote', '{0} quotes'],
-  articles: ['{0} article', '{0} articles'],
-  'to review': ['{0} to review', '{0} to review'],
-  'annotations to review': ['{0} annotation to review', '{0} annotations to review'],
-
   // Views
   'to code': 'To code',
   'in progress': 'In progress',

@@ -26,6 +26,7 @@ import { keepInSight } from '../belowQuestion';
 import { codebookDraft, draftOf, type CodebookDraft } from './codebookDraft';
 import { askPosition, type PositionAsked } from './positionQuestions';
 import { rememberIds } from './recent';
+import { showColours } from '../reveal';
 
 /** Asks for one position and adds it to each of the spans, as one step of undo. Nothing is written
  * before the last answer. `spansFor`: which of the spans the answers are for; all if absent. */
@@ -131,9 +132,4 @@ function firstDraft(): CodebookDraft {
   const parsed = runSync(parseCodebook(text));
   const codebook = parsed.kind === 'codebook' ? parsed.codebook : EMPTY_CODEBOOK;
   return codebookDraft(() => ({ codebook, text, isRead: false }), false);
-}
-
-/** Clears the selection, which would hide the colours of the new annotation. */
-function showColours(editor: vscode.TextEditor): void {
-  editor.selection = new vscode.Selection(editor.selection.active, editor.selection.active);
 }

@@ -1,4 +1,4 @@
-import { detailFields, withDetail, type Position } from '../../../core';
+import { detailFields, withDetail, type Annotation, type Position } from '../../../core';
 import { editField } from './detailEditors';
 import type { ChoiceContext } from './choices';
 import type { CodebookDraft } from './codebookDraft';
@@ -16,36 +16,48 @@ export function askedKeys({ draft }: Pick<ChoiceContext, 'draft'>, position: Pos
     .flatMap((key) => fieldOf(position, draft, key)?.key ?? []);
 }
 
-/** Asks only for these fields. *Back* goes to the previous one, and from the first one out; Escape
- * skips the remaining ones. `before`: how many questions were asked already. */
-export async function askedDetails(
+/** Asks for what the codebook asks for. *Back* goes to the previous question, and from the first
+ * one out; Escape skips the remaining ones. `before`: how many questions were asked already. */
+export function askedDetails(
   services: Services,
   context: ChoiceContext,
   draft: Position,
   before: number,
-): Promise<Exclude<Picked<Position>, { readonly kind: 'left' }>> {
-  const keys = askedKeys(context, draft);
-  let position = draft;
+): Promise<Picked<Position>> {
+  return askFields(services, context, draft, askedKeys(context, draft), before);
+}
+
+/** Asks only for the fields with these keys. Where no question was asked before, there is no way
+ * back from the first one, and Escape leaves it without an answer. */
+export async function askFields<Asked extends Annotation>(
+  services: Services,
+  context: ChoiceContext,
+  draft: Asked,
+  keys: readonly string[],
+  before: number,
+): Promise<Picked<Asked>> {
+  let annotation = draft;
   for (let at = 0; at < keys.length;) {
-    const field = fieldOf(position, context.draft, keys[at] ?? '');
+    const field = fieldOf(annotation, context.draft, keys[at] ?? '');
     if (!field) break;
-    const steps = { step: before + at + 1, totalSteps: before + keys.length };
-    const answer = await editField(services, context, position, field, steps);
+    const canGoBack = before + at > 0;
+    const steps = { step: before + at + 1, totalSteps: before + keys.length, canGoBack };
+    const answer = await editField(services, context, annotation, field, steps);
+    if (answer.kind === 'left' && !canGoBack) return answer;
     if (answer.kind === 'left') break;
     if (answer.kind === 'back') {
       if (at === 0) return answer;
       at--;
       continue;
     }
-    const changed = withDetail(position, field, answer.value);
-    if (changed.kind === 'position') position = changed;
+    annotation = withDetail(annotation, field, answer.value);
     at++;
   }
-  return { kind: 'value', value: position };
+  return { kind: 'value', value: annotation };
 }
 
-function fieldOf(position: Position, { codebook }: CodebookDraft, key: string) {
-  return detailFields(position, codebook, localizer).find(
+function fieldOf(annotation: Annotation, { codebook }: CodebookDraft, key: string) {
+  return detailFields(annotation, codebook, localizer).find(
     (candidate) => candidate.key === key || candidate.key === `fields.${key}`,
   );
 }

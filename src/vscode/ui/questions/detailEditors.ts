@@ -18,6 +18,8 @@ import { localizer } from '../../derived/viewContext';
 export interface QuestionPlace {
   readonly step?: number;
   readonly totalSteps?: number;
+  /** False where there is no question before; otherwise the back button is shown. */
+  readonly canGoBack?: boolean;
 }
 
 /** Asks for a field's new values; [] removes it. */
@@ -37,8 +39,8 @@ export async function editField(
       const [actors, issues] =
         annotation.kind === 'position' ? [annotation.actors, annotation.issues] : [[], []];
       const picked = await chooseStance(context, actors, issues, {
-        ...steps,
         canGoBack: true,
+        ...steps,
         ...(field.values[0] === undefined ? {} : { first: field.values[0] }),
       });
       return picked.kind === 'value' ? { kind: 'value', value: [picked.value] } : picked;
@@ -68,7 +70,7 @@ function chooseNames(
 ): Promise<Picked<readonly string[]>> {
   const choose = kind === 'actors' ? chooseActors : chooseIssues;
   const [first] = field.values;
-  const options = { ...steps, title: field.label, canGoBack: true, ...aboutOf(annotation) };
+  const options = { title: field.label, canGoBack: true, ...steps, ...aboutOf(annotation) };
   if (several && (field.values.length > 1 || field.key === 'between')) {
     const placeholder = vscode.l10n.t('Select what applies, then press Enter');
     return choose(services, context, {
@@ -108,6 +110,7 @@ async function chooseValue(
 ): Promise<Picked<readonly string[]>> {
   const nothing = '';
   const picked = await pickOne({
+    canGoBack: true,
     ...steps,
     title: field.label,
     placeholder: field.hint,
@@ -115,7 +118,6 @@ async function chooseValue(
       ...values.map((value) => ({ label: value, value })),
       { label: `$(circle-slash) ${vscode.l10n.t('Nothing')}`, value: nothing },
     ],
-    canGoBack: true,
     first: field.values[0] ?? nothing,
   });
   if (picked.kind !== 'value') return picked;
@@ -128,13 +130,13 @@ async function chooseValues(
   steps: QuestionPlace,
 ): Promise<Picked<readonly string[]>> {
   return pickSeveral({
+    canGoBack: true,
     ...steps,
     title: field.label,
     placeholder: vscode.l10n.t('Select what applies, then press Enter'),
     rows: values.map((value) => ({ label: value, value })),
     ticked: field.values,
     mayBeEmpty: true,
-    canGoBack: true,
   });
 }
 
@@ -144,21 +146,21 @@ async function typeValue(
 ): Promise<Picked<readonly string[]>> {
   const isList = field.editor.kind === 'list';
   const typed = await typeLine({
+    canGoBack: true,
     ...steps,
     title: field.label,
     value: field.values.join(isList ? '; ' : ''),
     placeholder: field.hint,
     prompt: promptOf(field),
-    canGoBack: true,
-    problemOf: (value) => {
-      const problem = detailProblem(field, writtenValue(field, value));
+    problemOf: (line) => {
+      const problem = writtenValues(field, line)
+        .map((value) => detailProblem(field, value))
+        .find((one) => one !== undefined);
       return problem && localizer.text(problem, exampleDate());
     },
   });
   if (typed.kind !== 'value') return typed;
-  const value = writtenValue(field, typed.value);
-  const values = isList ? value.split(';').map((one) => one.trim()) : [value];
-  return { kind: 'value', value: values.filter((value) => value !== '') };
+  return { kind: 'value', value: writtenValues(field, typed.value) };
 }
 
 function promptOf({ editor: { kind } }: DetailField): string {
@@ -180,7 +182,11 @@ function exampleDate(): string {
   return shortDate('2024-04-26', vscode.env.language);
 }
 
-/** Converts a date typed in the format of the user's language to the format of files. */
-function writtenValue({ editor }: DetailField, typed: string): string {
-  return editor.kind === 'date' ? (typedDate(typed, vscode.env.language) ?? typed) : typed;
+/** The values in a line. Dates typed in the format of the user's language become those of files. */
+function writtenValues({ editor }: DetailField, line: string): readonly string[] {
+  const isDate = editor.kind === 'date' || (editor.kind === 'list' && editor.of === 'date');
+  return (editor.kind === 'list' ? line.split(';') : [line])
+    .map((one) => (editor.kind === 'list' ? one.trim() : one))
+    .filter((one) => one !== '')
+    .map((one) => (isDate ? (typedDate(one, vscode.env.language) ?? one) : one));
 }

@@ -147,7 +147,7 @@ export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
     // a leaf must not stay expandable.
     item.id = row.key;
     item.description = row.description;
-    item.iconPath = iconOf(this.#extension, row.icon);
+    item.iconPath = iconOf(this.#extension, row.icon, row.iconColor);
     item.contextValue = contextOf(row);
     item.accessibilityInformation = { label: row.spoken() };
     // VS Code opens and closes a row on a click only where the row has no command: an entry of the

@@ -147,4 +147,27 @@ suite('the command line: only what a query finds', () => {
       assert.equal(result.exitCode, 2);
       assert.match(result.stderr, /--query belongs to the commands positions, /);
     }));
+
+  test('annotations of own types by date and words', () =>
+    inFolder(STORIES, async (folder) => {
+      const ids = async (...words: string[]): Promise<readonly string[]> => {
+        const csv = ['export', folder, '--format', 'annotations-csv', '--no-bom', ...words];
+        return (await runCli(csv)).stdout.match(/^s\d(?=,)/gm) ?? [];
+      };
+      assert.deepEqual(await ids(), ['s1', 's2']);
+      assert.deepEqual(await ids('--until', '2023'), ['s1']);
+      assert.deepEqual(await ids('--query', 'wall'), ['s2']);
+      assert.deepEqual(await ids('--query', 'wall', '--until', '2023'), []);
+    }));
 });
+
+const STORIES = {
+  'codebook.yaml': 'format: policy-codebook/1\ntypes: {story: {name: Story}}\n',
+  'a.md': 'A flood and a wall.\n',
+  'a.md.annotations.yaml': `format: policy-annotations/1
+annotations:
+  - {id: s1, type: story, date: "2023-05-02", quote: {exact: "flood"}}
+  - {id: s2, type: story, date: "2024", quote: {exact: "wall"}}
+...
+`,
+};

@@ -114,6 +114,7 @@ suite('the command line: what it prints', () => {
       [
         ...['brief-docx', 'xlsx', 'report-html'],
         ...['positions-csv', 'brief-md', 'matrix-csv', 'disagreements-csv'],
+        'annotations-csv',
         ...['network-graphml', 'network-gexf', 'network-nodes-csv', 'network-edges-csv'],
         ...['affiliations-graphml', 'json'],
         ...['positions-jsonl', 'mentions-jsonl', 'codebook-md', 'codebook-csv'],

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { TypeDefinition } from '../../../../src/core/model/codebook';
 import type { Mention } from '../../../../src/core/model/mention';
 import { factsOf } from '../../../../src/core/views/facts/cachedFacts';
 import {
@@ -11,7 +12,7 @@ import { createLocalizer } from '../../../../src/core/views/words/localizer';
 import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
 import { claims } from '../../../support/claims';
 import { codebook, corpus, placed, position, quotePart } from '../../../support/corpus';
-import { articleOf, contextOf, markedMention, stancesWith, texts } from '../build';
+import { articleOf, contextOf, markedMention, stancesWith, texts, typed } from '../build';
 
 const book = codebook({
   actors: {
@@ -177,6 +178,37 @@ suite('Hover cards', () => {
       'United States ⊖ opposes Chinese exports · to Russia',
       'Condition: jobs are lost · said by Antony Blinken · according to China · note: see p4',
       'lea, draft · intensity 2 of 3 · ascribed · possible',
+    ]);
+  });
+
+  test('an annotation of a type names its fields as the type does, and actors and issues by name', () => {
+    const story: TypeDefinition = {
+      id: 'story-element',
+      name: 'Story element',
+      color: undefined,
+      fields: new Map(
+        (['actor', 'issue', 'text'] as const).map((type) => [
+          type,
+          { id: type, name: `The ${type}`, type, values: [], list: true },
+        ]),
+      ),
+    };
+    const annotation = typed({
+      fields: new Map<string, string | readonly string[]>([
+        ['actor', ['china', 'blinken']],
+        ['issue', 'exports'],
+        ['text', 'a wall'],
+      ]),
+    });
+    const typesOf = { ...book, types: new Map([['story-element', story]]) };
+    const reader = corpus([{ path: 'a.md', annotations: [placed(annotation)] }], typesOf);
+    const article = articleOf(reader, 'a.md');
+    const [card] = hoverCards({
+      ...{ ...contextOf(reader), article, placed: article.annotations, mentions: [], offset: 0 },
+    });
+    assert.deepEqual(texts(card?.lines ?? []), [
+      'Story element',
+      'The actor: China, Antony Blinken · The issue: Chinese exports · The text: a wall',
     ]);
   });
 

@@ -125,6 +125,38 @@ suite('Highlight plan', () => {
     assert.deepEqual(shown(plan), { 'position-support': ['fair'] });
   });
 
+  test('a type with a colour is drawn in it, below a position, others in the shared one', () => {
+    const types = [
+      ['story', '#0072B2'],
+      ['image', '#07b'],
+      ['plain', undefined],
+    ] as const;
+    const plan = planOf({
+      codebook: {
+        ...codebook,
+        types: new Map(
+          types.map(([id, color]) => [id, { id, name: id, color, fields: new Map() }]),
+        ),
+      },
+      placed: [
+        placedAt('China calls the exports fair', typed({ id: 'a', type: 'story' })),
+        placedAt('exports fair', position({ id: 'b', stance: 'oppose' })),
+        placedAt('jobs', typed({ id: 'c', type: 'image' })),
+        placedAt('risk', typed({ id: 'd', type: 'plain' })),
+        placedAt('They', typed({ id: 'e', type: 'not in the codebook' })),
+      ],
+    });
+    assert.deepEqual(shown(plan), { 'position-oppose': ['exports fair'], typed: ['risk', 'They'] });
+    assert.deepEqual(
+      [...plan.colored].map(([color, spans]) => [color, wordsAt(spans)]),
+      [
+        ['#0072b2', ['China calls the ']],
+        ['#0077bb', ['jobs']],
+      ],
+    );
+    assert.deepEqual(gutter(plan), { several: [1], typed: [2] });
+  });
+
   test('words that state a disagreement are outlined, whatever lies under them', () => {
     const plan = planOf({
       placed: [
@@ -351,9 +383,13 @@ function placedAt(
 function shown(plan: HighlightPlan): Record<string, string[]> {
   const entries = HIGHLIGHT_KINDS.map((kind): [string, string[]] => [
     kind,
-    pairs(plan.spans[kind]).map(([start, end]) => TEXT.slice(start, end)),
+    wordsAt(plan.spans[kind]),
   ]);
   return Object.fromEntries(entries.filter(([, words]) => words.length > 0));
+}
+
+function wordsAt(spans: Int32Array): string[] {
+  return pairs(spans).map(([start, end]) => TEXT.slice(start, end));
 }
 
 function gutter(plan: HighlightPlan): Record<string, number[]> {

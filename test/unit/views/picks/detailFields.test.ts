@@ -7,6 +7,7 @@ import {
 } from '../../../../src/core/views/picks/detailFields';
 import { createLocalizer } from '../../../../src/core/views/words/localizer';
 import { codebook, position, relation } from '../../../support/corpus';
+import { typed } from '../build';
 
 const study = (given: Partial<FieldDefinition> & { id: string }): [string, FieldDefinition] => [
   given.id,
@@ -19,6 +20,19 @@ const book = codebook({
     study({ id: 'tone', type: 'choice', values: ['calm', 'harsh'] }),
     study({ id: 'page', type: 'integer' }),
     study({ id: 'urgent', type: 'boolean' }),
+    study({ id: 'votes', type: 'integer', list: true }),
+    study({ id: 'days', type: 'date', list: true }),
+  ]),
+  types: new Map([
+    [
+      'story',
+      {
+        id: 'story',
+        name: 'Story',
+        color: undefined,
+        fields: new Map([study({ id: 'who', type: 'actor' }), study({ id: 'note', type: 'text' })]),
+      },
+    ],
   ]),
 });
 const fieldsOf = (annotation: Parameters<typeof detailFields>[0]) =>
@@ -70,6 +84,32 @@ suite('Details', () => {
     );
     const none = edited(framed, 'fields.frame', []);
     assert.deepEqual(none.kind === 'position' && [...none.fields.keys()], ['tone']);
+  });
+
+  test('a list of numbers or dates stays one, each value checked', () => {
+    const voted = edited(position(), 'fields.votes', ['7', '12']);
+    assert.deepEqual(voted.kind === 'position' && voted.fields.get('votes'), [7, 12]);
+    assert.deepEqual(fieldsOf(voted).get('fields.votes')?.shown, '7, 12');
+    const fields = fieldsOf(position());
+    const problem = (key: string, value: string) =>
+      detailProblem(fields.get(key) ?? assert.fail(key), value);
+    assert.equal(problem('fields.votes', '7.5'), 'must be whole number');
+    assert.equal(problem('fields.votes', '7'), undefined);
+    assert.equal(problem('fields.days', 'May'), 'must be date');
+    assert.equal(problem('fields.days', '2024-05'), undefined);
+  });
+
+  test('an annotation of a type has the fields of that type, before all others', () => {
+    const story = typed({ type: 'story' });
+    assert.deepEqual([...fieldsOf(story).keys()].slice(0, 3), [
+      'fields.who',
+      'fields.note',
+      'speaker',
+    ]);
+    const noted = edited(edited(story, 'fields.note', ['own']), 'note', ['of the coder']);
+    assert.ok(noted.kind === 'annotation');
+    assert.deepEqual([noted.fields.get('note'), noted.note], ['own', 'of the coder']);
+    assert.equal(fieldsOf(typed({ type: 'unknown' })).has('fields.who'), false);
   });
 
   test('a position keeps an actor, and a stated disagreement two parties', () => {

@@ -8,6 +8,7 @@ interface Branch {
   readonly name: string;
   readonly says?: string;
   readonly tip?: string;
+  readonly color?: '#0072b2' | '#d55e00';
   readonly below?: readonly Branch[];
 }
 
@@ -24,6 +25,12 @@ suite('What of a list has to be drawn anew', () => {
   test('is the row that says something else', () => {
     const [north] = ports;
     assert.deepEqual(changesOf(ports, [north!, { ...ports[1]!, says: '7' }]), ['south']);
+  });
+
+  test('is the row whose icon has another colour', () => {
+    const colored = (color: '#0072b2' | '#d55e00'): Branch[] => [{ name: 'story', color }];
+    assert.deepEqual(changesOf(colored('#0072b2'), colored('#d55e00')), ['story']);
+    assert.deepEqual(changesOf(colored('#0072b2'), colored('#0072b2')), []);
   });
 
   test('is the row above, where a row came, went or changed its place', () => {
@@ -161,7 +168,7 @@ function viewOf(branches: readonly Branch[]): TreeView {
 }
 
 function rowsOf(branches: readonly Branch[], parentKey: string | undefined): readonly TreeRow[] {
-  return branches.map(({ name, says = '', tip = '', below }) => {
+  return branches.map(({ name, says = '', tip = '', color, below }) => {
     const key = parentKey === undefined ? name : `${parentKey}/${name}`;
     return treeRow({
       key,
@@ -169,6 +176,7 @@ function rowsOf(branches: readonly Branch[], parentKey: string | undefined): rea
       label: name,
       description: says,
       icon: 'issue',
+      iconColor: color,
       contextValue: 'row',
       tooltip: () => [[{ kind: 'words', text: tip }]],
       ...(below && below.length > 0 ? { children: () => rowsOf(below, key) } : {}),

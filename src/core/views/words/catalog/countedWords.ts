@@ -1,5 +1,14 @@
 /** The words for lists that numbers open; part of `WORDS`, which explains the form. */
 export const COUNTED_WORDS = {
+  positions: ['{0} position', '{0} positions'],
+  disagreements: ['{0} disagreement', '{0} disagreements'],
+  mentions: ['{0} mention', '{0} mentions'],
+  'mentions not counted': 'mentions not counted',
+  quotes: ['{0} quote', '{0} quotes'],
+  articles: ['{0} article', '{0} articles'],
+  'to review': ['{0} to review', '{0} to review'],
+  'annotations to review': ['{0} annotation to review', '{0} annotations to review'],
+
   'show counted': 'Show {0}',
   'show positions of': 'Show Positions',
   'choose counted': 'Press Enter to open',
