@@ -1,6 +1,6 @@
 import fs from 'node:fs';
-import { editCodebook } from '../../src/core/codebook/edit';
-import { parseCodebook } from '../../src/core/codebook/parse';
+import { editCodebook } from '../../src/core/codebook/edit/edit';
+import { parseCodebook } from '../../src/core/codebook/parse/parse';
 import { buildDictionary } from '../../src/core/matching/dictionary';
 import { runCooperatively, runSync, type Task } from '../../src/core/util/task';
 import { quotedScalar } from '../../src/core/yaml/write/writeScalar';

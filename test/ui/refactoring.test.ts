@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import {
+  clearMessages,
   clickWord,
+  goToPosition,
   openFile,
   openRowMenu,
   openView,
@@ -10,6 +12,7 @@ import {
   setTheme,
   showViewContainer,
   useSharedWindow,
+  waitForMessage,
   waitForNoQuickInput,
   waitForQuickInput,
   waitForStatusBar,
@@ -71,6 +74,29 @@ suite('Changing the codebook with everything that names it', () => {
     assert.equal(actor('kingdom-of-norway')?.name, 'Kingdom of Norway');
     await waitForStatusBar(window(), 'Norway is now Kingdom of Norway');
     await until('no file names the old id', () => !names(texts(), /(?<![\w-])norway$/m));
+    await undone(before);
+  });
+
+  test('F2 on an id in the codebook gives another id, and refuses one that exists', async () => {
+    const before = texts();
+    await openFile(window(), 'codebook.yaml');
+    await goToPosition(window(), 13, 5);
+    const rename = async (id: string): Promise<void> => {
+      await window().page.keyboard.press('F2');
+      const box = window().page.locator('.rename-box input');
+      await box.waitFor();
+      assert.equal(await box.inputValue(), 'united-states');
+      await box.fill(id);
+      await window().page.keyboard.press('Enter');
+    };
+    await rename('china');
+    await waitForMessage(window(), 'The codebook has “china” already');
+    await clearMessages(window());
+    await rename('usa');
+    await waitForQuickInput(window(), 'Choose a file to see what changes');
+    await choose(window(), 'Choose a file', 'Change All');
+    await until('the id is another one', () => actor('usa')?.name === 'United States');
+    await until('no file names the old id', () => !names(texts(), /(?<![\w-])united-states$/m));
     await undone(before);
   });
 

@@ -1,4 +1,4 @@
-import { freeIds } from '../codebook/editIds';
+import { freeIds } from '../codebook/edit/editIds';
 import type { ArticlePath } from '../model/ids';
 import { withFrontMatter } from '../text/newArticle';
 import { quotedScalar } from '../yaml/write/writeScalar';

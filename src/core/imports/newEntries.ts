@@ -1,5 +1,5 @@
-import { freeId } from '../codebook/editIds';
-import type { CodebookEdit } from '../codebook/editTypes';
+import { freeId } from '../codebook/edit/editIds';
+import type { CodebookEdit } from '../codebook/edit/editTypes';
 import type { Codebook } from '../model/codebook';
 import { foldCase } from '../text/folding/spelling';
 import { EntryNames, type NamedLayer } from './entryNames';

@@ -1,6 +1,6 @@
-import { usualStances } from '../codebook/editEntries';
-import { mapAt } from '../codebook/editKeys';
-import type { CodebookEdit, SectionEdit } from '../codebook/editTypes';
+import { usualStances } from '../codebook/edit/editEntries';
+import { mapAt } from '../codebook/edit/editKeys';
+import type { CodebookEdit, SectionEdit } from '../codebook/edit/editTypes';
 import type { Annotation, FieldValue } from '../model/annotation';
 import { isId } from '../model/ids';
 import { isStudyField, STUDY_FIELD } from '../query/parseQuery';

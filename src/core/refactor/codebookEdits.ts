@@ -1,8 +1,8 @@
-import { codebookContent } from '../codebook/edit';
-import { entryAt, entryGroup, mapAt } from '../codebook/editKeys';
-import type { ChangedEntry, CodebookEdit, CodebookRefusal } from '../codebook/editTypes';
+import { codebookContent } from '../codebook/edit/edit';
+import { entryAt, entryGroup, mapAt } from '../codebook/edit/editKeys';
+import type { ChangedEntry, CodebookEdit, CodebookRefusal } from '../codebook/edit/editTypes';
 import { ancestorsOf } from '../codebook/lookUp';
-import { withReferences } from '../codebook/references';
+import { withReferences } from '../codebook/edit/references';
 import type { Codebook } from '../model/codebook';
 import type { Layer } from '../model/mention';
 import { addAll } from '../util/lists';

@@ -1,5 +1,5 @@
 import { CODEBOOK_KEY_ORDER } from '../codebook/definition';
-import { withKey } from '../codebook/editKeys';
+import { withKey } from '../codebook/edit/editKeys';
 import type { Layer } from '../model/mention';
 import { listValue, sameWritten, textValue, writtenAt } from '../yaml/write/write';
 import type { Written, WrittenMap } from '../yaml/write/write';

@@ -1,4 +1,4 @@
-import type { NewActor, NewAlias, NewIssue } from '../codebook/editTypes';
+import type { NewActor, NewAlias, NewIssue } from '../codebook/edit/editTypes';
 import type { AnnotationId } from '../model/ids';
 import type { Layer } from '../model/mention';
 import type { StudyField } from '../query/parseQuery';

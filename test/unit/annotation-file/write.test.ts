@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { SECTION_OF } from '../../../src/core/model/annotation';
 import type { Annotation, AnnotationKind } from '../../../src/core/model/annotation';
 import { EMPTY_ANNOTATION_FILE, NO_METADATA } from '../../../src/core/model/article';
-import { parseCodebook } from '../../../src/core/codebook/parse';
+import { parseCodebook } from '../../../src/core/codebook/parse/parse';
 import { isId } from '../../../src/core/model/ids';
 import { annotationId } from '../../../src/core/annotation-file/newId';
 import { parseAnnotationFile } from '../../../src/core/annotation-file/parse/parse';

@@ -9,7 +9,7 @@ import {
   polarityOf,
   stanceName,
 } from '../../../src/core/codebook/lookUp';
-import { parseCodebook } from '../../../src/core/codebook/parse';
+import { parseCodebook } from '../../../src/core/codebook/parse/parse';
 
 const parsed = runSync(
   parseCodebook(`format: policy-codebook/1

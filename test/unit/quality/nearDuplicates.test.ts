@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseCodebook } from '../../../src/core/codebook/parse';
+import { parseCodebook } from '../../../src/core/codebook/parse/parse';
 import { EMPTY_CODEBOOK, type Codebook } from '../../../src/core/model/codebook';
 import { isCalled, withoutAlias } from '../../../src/core/quality/near/aliasClaims';
 import { authorsWhoAreActors } from '../../../src/core/quality/near/authors';

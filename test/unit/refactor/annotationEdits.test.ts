@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { editAnnotationFile } from '../../../src/core/annotation-file/edit/edit';
-import { parseCodebook } from '../../../src/core/codebook/parse';
+import { parseCodebook } from '../../../src/core/codebook/parse/parse';
 import { refactorAnnotationFile } from '../../../src/core/refactor/annotationEdits';
 import type { RecodedField, Refactoring } from '../../../src/core/refactor/refactoring';
 import { runSync } from '../../../src/core/util/task';

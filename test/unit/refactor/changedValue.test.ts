@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { editCodebook, takeBackCodebookEdits } from '../../../src/core/codebook/edit';
-import { parseCodebook } from '../../../src/core/codebook/parse';
+import { editCodebook, takeBackCodebookEdits } from '../../../src/core/codebook/edit/edit';
+import { parseCodebook } from '../../../src/core/codebook/parse/parse';
 import { refactorAnnotationFile } from '../../../src/core/refactor/annotationEdits';
 import { codebookEdits } from '../../../src/core/refactor/codebookEdits';
 import type { Refactoring } from '../../../src/core/refactor/refactoring';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { editCodebook } from '../../../src/core/codebook/edit';
-import { takeBackCodebookEdits } from '../../../src/core/codebook/edit';
-import { parseCodebook } from '../../../src/core/codebook/parse';
+import { editCodebook } from '../../../src/core/codebook/edit/edit';
+import { takeBackCodebookEdits } from '../../../src/core/codebook/edit/edit';
+import { parseCodebook } from '../../../src/core/codebook/parse/parse';
 import { codebookEdits } from '../../../src/core/refactor/codebookEdits';
 import type { Refactoring } from '../../../src/core/refactor/refactoring';
 import { runSync } from '../../../src/core/util/task';

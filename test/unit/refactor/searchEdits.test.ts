@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseCodebook } from '../../../src/core/codebook/parse';
+import { parseCodebook } from '../../../src/core/codebook/parse/parse';
 import type { Refactoring } from '../../../src/core/refactor/refactoring';
 import { refactoredQuery, refactorSearches } from '../../../src/core/refactor/searchEdits';
 import { runSync } from '../../../src/core/util/task';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseCodebook } from '../../../src/core/codebook/parse';
+import { parseCodebook } from '../../../src/core/codebook/parse/parse';
 import { parseSearches } from '../../../src/core/searches/parse';
 import { queryProblems } from '../../../src/core/searches/queryProblems';
 import { runSync } from '../../../src/core/util/task';

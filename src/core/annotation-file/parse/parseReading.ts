@@ -1,4 +1,4 @@
-import { isDefined, nearestNames } from '../../codebook/parseReferences';
+import { isDefined, nearestNames } from '../../codebook/parse/parseReferences';
 import type { Codebook } from '../../model/codebook';
 import { problem } from '../../problems/report';
 import type { KnownProblem } from '../../problems/table';

@@ -2,8 +2,8 @@ import type { Example } from '../../model/codebook';
 import { listValue, mapValue, textValue, writtenAt } from '../../yaml/write/write';
 import type { Written, WrittenMap } from '../../yaml/write/write';
 import { CODEBOOK_KEY_ORDER } from '../definition';
-import { entryAt, isAbsent, mapAt, withEntryAt, withKey, withoutKey } from '../editKeys';
-import type { CodebookRefusal, ExampleEdit } from '../editTypes';
+import { entryAt, isAbsent, mapAt, withEntryAt, withKey, withoutKey } from '../edit/editKeys';
+import type { CodebookRefusal, ExampleEdit } from '../edit/editTypes';
 
 /** The codebook's whole content after an example of an actor or issue is added or removed. */
 export function withExample(root: WrittenMap, edit: ExampleEdit): WrittenMap | CodebookRefusal {

@@ -1,4 +1,4 @@
-import type { CodebookEdit, EntryKey, EntryValue, NewAlias } from '../../codebook/editTypes';
+import type { CodebookEdit, EntryKey, EntryValue, NewAlias } from '../../codebook/edit/editTypes';
 import type { ExampleSide } from '../../model/codebook';
 import type { EntriesPlan, PlannedEntry } from './planEntries';
 

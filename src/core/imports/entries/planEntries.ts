@@ -1,4 +1,4 @@
-import { freeId } from '../../codebook/editIds';
+import { freeId } from '../../codebook/edit/editIds';
 import { ancestorsOf } from '../../codebook/lookUp';
 import type { Codebook } from '../../model/codebook';
 import { AUTHOR, UNATTRIBUTED } from '../../model/ids';

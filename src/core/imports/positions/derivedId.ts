@@ -1,4 +1,4 @@
-import { freeId } from '../../codebook/editIds';
+import { freeId } from '../../codebook/edit/editIds';
 import { isId, type AnnotationId } from '../../model/ids';
 import { textKey } from '../textKey';
 

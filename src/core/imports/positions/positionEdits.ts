@@ -1,5 +1,5 @@
 import type { AnnotationFileEdit } from '../../annotation-file/edit/editTypes';
-import type { CodebookEdit } from '../../codebook/editTypes';
+import type { CodebookEdit } from '../../codebook/edit/editTypes';
 import type { ArticlePath } from '../../model/ids';
 import { compareText } from '../../util/order';
 import { entryEdits } from '../newEntries';

@@ -1,4 +1,4 @@
-import type { AliasEdit } from '../../codebook/editTypes';
+import type { AliasEdit } from '../../codebook/edit/editTypes';
 import type { Alias, Codebook } from '../../model/codebook';
 import type { Layer } from '../../model/mention';
 import { spellingOf } from '../../text/folding/spelling';

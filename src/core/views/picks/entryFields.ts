@@ -1,5 +1,5 @@
 import { ancestorsOf } from '../../codebook/lookUp';
-import type { CodebookEdit, EntryKey, SetEdit } from '../../codebook/edit';
+import type { CodebookEdit, EntryKey, SetEdit } from '../../codebook/edit/edit';
 import type { Actor, Alias, Codebook, Issue } from '../../model/codebook';
 import type { Layer } from '../../model/mention';
 import { actorName, issueName, nameOf } from '../words/names';

@@ -62,7 +62,8 @@ export async function renameValue(services: Services): Promise<void> {
   });
 }
 
-function wordProblem(of: ValueField, text: string): string | undefined {
+/** Why a stance, an act or a value cannot have this word; undefined where it can. */
+export function wordProblem(of: ValueField, text: string): string | undefined {
   if (text === '') return vscode.l10n.t('Type a word.');
   return of === 'stance' && !isId(text)
     ? vscode.l10n.t('A stance has lower-case letters, digits and hyphens, at most 64.')

@@ -12,9 +12,9 @@ import { documentText, fileRanges, toOffset, toRange } from '../../documents/art
 import { annotationsAt } from '../../ui/currentAnnotation';
 import type { Services } from '../../services';
 import { locationsOf } from './locations';
-import { documentRange, namesAt } from './namesAt';
-import { codebookEntries, openedFile, rangesIn } from './openedFiles';
-import { registerForCorpora } from './perCorpus';
+import { documentRange, namesAt } from '../../ui/naming/namesAt';
+import { codebookEntries, openedFile, rangesIn } from '../../ui/naming/openedFiles';
+import { registerForCorpora } from '../../ui/naming/perCorpus';
 
 /** *Go to Definition*, *Peek Definition*, *Find All References* and the highlights of one actor or
  * issue: between words of articles, ids of files, and entries of the codebook. */

@@ -19,9 +19,9 @@ import {
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { localizer } from '../../derived/viewContext';
 import type { Services } from '../../services';
-import { namesAt } from './namesAt';
-import { codebookEntries, linesOf, rangesOf } from './openedFiles';
-import { registerForCorpora } from './perCorpus';
+import { namesAt } from '../../ui/naming/namesAt';
+import { codebookEntries, linesOf, rangesOf } from '../../ui/naming/openedFiles';
+import { registerForCorpora } from '../../ui/naming/perCorpus';
 
 /** Who answers whom, as the editor's call hierarchy: outgoing calls are positions of an actor about
  * or to another, incoming ones those of others about or to it. What is part of what, as its type

@@ -11,10 +11,10 @@ import {
 import { localizer } from '../../derived/viewContext';
 import { documentText, toRange } from '../../documents/articleDocuments';
 import type { Services } from '../../services';
-import { documentRange } from './namesAt';
-import { openedFile } from './openedFiles';
+import { documentRange } from '../../ui/naming/namesAt';
+import { openedFile } from '../../ui/naming/openedFiles';
 import { outdatedOutlines } from './outdatedOutlines';
-import { registerForCorpora } from './perCorpus';
+import { registerForCorpora } from '../../ui/naming/perCorpus';
 
 /** The outline and breadcrumbs of an article's annotations, of codebooks and of annotation files,
  * and the links of annotation files. */

@@ -9,7 +9,7 @@ import {
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { localizer } from '../../derived/viewContext';
 import type { Services } from '../../services';
-import { codebookEntries, rangesIn } from './openedFiles';
+import { codebookEntries, rangesIn } from '../../ui/naming/openedFiles';
 
 /** For each corpus. The editor compares each name again; a longer list is not read. */
 const MOST = 200;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Annotation, Position } from '../../../../src/core/model/annotation';
 import type { Codebook } from '../../../../src/core/model/codebook';
-import { parseCodebook } from '../../../../src/core/codebook/parse';
+import { parseCodebook } from '../../../../src/core/codebook/parse/parse';
 import { PROBLEMS } from '../../../../src/core/problems/table';
 import type { ProblemCode } from '../../../../src/core/problems/table';
 import { KEY_ORDER } from '../../../../src/core/annotation-file/definition';

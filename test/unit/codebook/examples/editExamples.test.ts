@@ -4,7 +4,7 @@ import {
   takeBackCodebookEdits,
   type CodebookEdit,
   type EditedCodebook,
-} from '../../../../src/core/codebook/edit';
+} from '../../../../src/core/codebook/edit/edit';
 import { exampleKey, examplePlaces } from '../../../../src/core/codebook/examples/examplePlaces';
 import { runSync } from '../../../../src/core/util/task';
 import { file } from '../../annotation-file/editFixtures';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { editCodebook, newCodebook } from '../../../../src/core/codebook/edit';
-import { parseCodebook } from '../../../../src/core/codebook/parse';
+import { editCodebook, newCodebook } from '../../../../src/core/codebook/edit/edit';
+import { parseCodebook } from '../../../../src/core/codebook/parse/parse';
 import { entriesEdits } from '../../../../src/core/imports/entries/entriesEdits';
 import { entryRows } from '../../../../src/core/imports/entries/entryRows';
 import { planEntries } from '../../../../src/core/imports/entries/planEntries';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { editCodebook } from '../../../../src/core/codebook/edit';
-import { parseCodebook } from '../../../../src/core/codebook/parse';
+import { editCodebook } from '../../../../src/core/codebook/edit/edit';
+import { parseCodebook } from '../../../../src/core/codebook/parse/parse';
 import { entryProblemText } from '../../../../src/core/imports/entries/entryProblems';
 import {
   entryRows,

@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as fc from 'fast-check';
 import { parse } from 'yaml';
 import { parseAnnotationFile } from '../../../../src/core/annotation-file/parse/parse';
-import { parseCodebook } from '../../../../src/core/codebook/parse';
+import { parseCodebook } from '../../../../src/core/codebook/parse/parse';
 import type { Codebook } from '../../../../src/core/model/codebook';
 import { completeYaml } from '../../../../src/core/views/yaml/complete';
 import type { HelpedFile, YamlItem, YamlItems } from '../../../../src/core/views/yaml/item';

@@ -1,4 +1,4 @@
-import { DEFAULT_STANCES, NO_EXAMPLES } from '../model/codebook';
+import { DEFAULT_STANCES, NO_EXAMPLES } from '../../model/codebook';
 import type {
   Actor,
   Alias,
@@ -11,15 +11,15 @@ import type {
   Role,
   Stance,
   TypeDefinition,
-} from '../model/codebook';
-import { AUTHOR, UNATTRIBUTED } from '../model/ids';
-import { parseNetting } from '../model/netting';
-import { forEachTask, type Task } from '../util/task';
-import type { Span } from '../model/span';
-import { problem } from '../problems/report';
-import type { KnownProblem } from '../problems/table';
-import type { Read } from '../yaml/shape/shape';
-import type { CODEBOOK } from './definition';
+} from '../../model/codebook';
+import { AUTHOR, UNATTRIBUTED } from '../../model/ids';
+import { parseNetting } from '../../model/netting';
+import { forEachTask, type Task } from '../../util/task';
+import type { Span } from '../../model/span';
+import { problem } from '../../problems/report';
+import type { KnownProblem } from '../../problems/table';
+import type { Read } from '../../yaml/shape/shape';
+import type { CODEBOOK } from '../definition';
 
 type ReadCodebook = Read<typeof CODEBOOK>;
 type Values<Key extends keyof ReadCodebook> =

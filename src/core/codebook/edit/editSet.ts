@@ -1,7 +1,7 @@
-import { listValue, mapValue, plainValue, textValue, writtenAt } from '../yaml/write/write';
-import type { Written, WrittenMap } from '../yaml/write/write';
-import { isColor, toBoolean, toInteger } from '../yaml/shape/scalarShapes';
-import { CODEBOOK_KEY_ORDER } from './definition';
+import { listValue, mapValue, plainValue, textValue, writtenAt } from '../../yaml/write/write';
+import type { Written, WrittenMap } from '../../yaml/write/write';
+import { isColor, toBoolean, toInteger } from '../../yaml/shape/scalarShapes';
+import { CODEBOOK_KEY_ORDER } from '../definition';
 import { entryAt, isAbsent, withEntryAt, withKey, withoutKey } from './editKeys';
 import type { CodebookRefusal, EntryKey, EntryValue, SetEdit } from './editTypes';
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { CODEBOOK } from '../../../src/core/codebook/definition';
-import { parseCodebook } from '../../../src/core/codebook/parse';
-import { referencesOf } from '../../../src/core/codebook/parseReferences';
-import { buildDictionary } from '../../../src/core/matching/dictionary';
-import { runSync, type Task } from '../../../src/core/util/task';
-import type { KnownProblem } from '../../../src/core/problems/table';
-import { readCooperatively } from '../../../src/core/yaml/read/readInSteps';
-import { readAnyYaml, readYaml } from '../../../src/core/yaml/read/readYaml';
+import { CODEBOOK } from '../../../../src/core/codebook/definition';
+import { parseCodebook } from '../../../../src/core/codebook/parse/parse';
+import { referencesOf } from '../../../../src/core/codebook/parse/parseReferences';
+import { buildDictionary } from '../../../../src/core/matching/dictionary';
+import { runSync, type Task } from '../../../../src/core/util/task';
+import type { KnownProblem } from '../../../../src/core/problems/table';
+import { readCooperatively } from '../../../../src/core/yaml/read/readInSteps';
+import { readAnyYaml, readYaml } from '../../../../src/core/yaml/read/readYaml';
 
 /** Entries as they are written, some of them with mistakes. */
 const ENTRY = fc.constantFrom(

@@ -1,4 +1,4 @@
-import { AUTHOR, UNATTRIBUTED } from '../model/ids';
+import { AUTHOR, UNATTRIBUTED } from '../../model/ids';
 
 const LONGEST = 64;
 

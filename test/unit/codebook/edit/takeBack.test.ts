@@ -6,10 +6,10 @@ import {
   takeBackCodebookEdits,
   type CodebookEdit,
   type EditedCodebook,
-} from '../../../src/core/codebook/edit';
-import { applyEdits } from '../../../src/core/text/textEdit';
-import { runSync } from '../../../src/core/util/task';
-import { file } from '../annotation-file/editFixtures';
+} from '../../../../src/core/codebook/edit/edit';
+import { applyEdits } from '../../../../src/core/text/textEdit';
+import { runSync } from '../../../../src/core/util/task';
+import { file } from '../../annotation-file/editFixtures';
 
 const STUDY = file`
   # Our study

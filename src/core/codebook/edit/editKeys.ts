@@ -1,7 +1,7 @@
-import type { Layer } from '../model/mention';
-import { mapValue, writtenAt } from '../yaml/write/write';
-import type { Written, WrittenMap } from '../yaml/write/write';
-import { CODEBOOK_KEY_ORDER } from './definition';
+import type { Layer } from '../../model/mention';
+import { mapValue, writtenAt } from '../../yaml/write/write';
+import type { Written, WrittenMap } from '../../yaml/write/write';
+import { CODEBOOK_KEY_ORDER } from '../definition';
 
 /** The value of a key that holds a map; empty where it is absent, as in `actors:` with nothing
  * behind it. */

@@ -1,8 +1,8 @@
-import type { Layer } from '../model/mention';
-import type { YamlMap, YamlNode, YamlScalar } from '../yaml/node';
-import { childOf } from '../yaml/shape/shape';
-import { listValue, plainValue } from '../yaml/write/write';
-import type { Written, WrittenMap } from '../yaml/write/write';
+import type { Layer } from '../../model/mention';
+import type { YamlMap, YamlNode, YamlScalar } from '../../yaml/node';
+import { childOf } from '../../yaml/shape/shape';
+import { listValue, plainValue } from '../../yaml/write/write';
+import type { Written, WrittenMap } from '../../yaml/write/write';
 import { isAbsent } from './editKeys';
 
 /** The scalars by which an entry of the codebook names other entries of its layer: of an actor

@@ -1,12 +1,12 @@
-import { runSync } from '../../../src/core/util/task';
+import { runSync } from '../../../../src/core/util/task';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { DEFAULT_STANCES } from '../../../src/core/model/codebook';
-import type { Codebook } from '../../../src/core/model/codebook';
-import { PROBLEMS } from '../../../src/core/problems/table';
-import type { ProblemCode } from '../../../src/core/problems/table';
-import { looksLikeCodebook, parseCodebook } from '../../../src/core/codebook/parse';
-import { marked, withMark } from '../yaml/marked';
+import { DEFAULT_STANCES } from '../../../../src/core/model/codebook';
+import type { Codebook } from '../../../../src/core/model/codebook';
+import { PROBLEMS } from '../../../../src/core/problems/table';
+import type { ProblemCode } from '../../../../src/core/problems/table';
+import { looksLikeCodebook, parseCodebook } from '../../../../src/core/codebook/parse/parse';
+import { marked, withMark } from '../../yaml/marked';
 
 function codebookOf(body: string): Codebook {
   const parsed = runSync(parseCodebook(`format: policy-codebook/1\n${body}`));

@@ -1,5 +1,5 @@
-import { DEFAULT_STANCES, type Stance } from '../model/codebook';
-import { AUTHOR, isId, UNATTRIBUTED } from '../model/ids';
+import { DEFAULT_STANCES, type Stance } from '../../model/codebook';
+import { AUTHOR, isId, UNATTRIBUTED } from '../../model/ids';
 import {
   listValue,
   mapValue,
@@ -7,11 +7,11 @@ import {
   sameWritten,
   textValue,
   writtenAt,
-} from '../yaml/write/write';
-import type { Written, WrittenMap } from '../yaml/write/write';
-import { CODEBOOK_KEY_ORDER } from './definition';
+} from '../../yaml/write/write';
+import type { Written, WrittenMap } from '../../yaml/write/write';
+import { CODEBOOK_KEY_ORDER } from '../definition';
 import { oppositeAlias, withAlias, writtenAlias } from './editAliases';
-import { oppositeExample, withExample } from './examples/editExamples';
+import { oppositeExample, withExample } from '../examples/editExamples';
 import { isAbsent, mapAt, withKey, withoutKey } from './editKeys';
 import { oppositeEntries, withEntries, withRenamed, withSection } from './editRename';
 import { oppositeSet, withSet } from './editSet';

@@ -1,8 +1,8 @@
-import { MOST_LEVELS, type Actor, type Codebook, type Issue } from '../model/codebook';
-import { problem } from '../problems/report';
-import type { KnownProblem } from '../problems/table';
-import type { YamlNode } from '../yaml/node';
-import { childOf } from '../yaml/shape/shape';
+import { MOST_LEVELS, type Actor, type Codebook, type Issue } from '../../model/codebook';
+import { problem } from '../../problems/report';
+import type { KnownProblem } from '../../problems/table';
+import type { YamlNode } from '../../yaml/node';
+import { childOf } from '../../yaml/shape/shape';
 
 /** Removes, and reports, the links that are deeper than `MOST_LEVELS`, so that following `part-of`
  * and roles upwards is short for each of many entries. `root` is the codebook's YAML. */

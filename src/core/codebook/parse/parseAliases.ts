@@ -1,10 +1,10 @@
-import { spellingOf } from '../text/folding/spelling';
-import { LONGEST_ALIAS, MOST_NAMED } from '../model/codebook';
-import { forEachTask, type Task } from '../util/task';
-import { problem } from '../problems/report';
-import type { KnownProblem } from '../problems/table';
-import type { YamlNode, YamlScalar } from '../yaml/node';
-import { childOf } from '../yaml/shape/shape';
+import { spellingOf } from '../../text/folding/spelling';
+import { LONGEST_ALIAS, MOST_NAMED } from '../../model/codebook';
+import { forEachTask, type Task } from '../../util/task';
+import { problem } from '../../problems/report';
+import type { KnownProblem } from '../../problems/table';
+import type { YamlNode, YamlScalar } from '../../yaml/node';
+import { childOf } from '../../yaml/shape/shape';
 
 /** Reports words that belong to two entries of one layer, at the later one, and those that are not
  * searched in texts: too long, or of too many entries. Weak words are not mentions, so they are

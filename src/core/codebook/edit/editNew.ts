@@ -1,5 +1,5 @@
-import { quotedScalar } from '../yaml/write/writeScalar';
-import { CODEBOOK_FORMAT } from './definition';
+import { quotedScalar } from '../../yaml/write/writeScalar';
+import { CODEBOOK_FORMAT } from '../definition';
 
 /** The text of a new codebook: ten lines, each part with what a beginner needs to know. The
  * codebook of the example corpus has everything else. It has no end marker, since people write at

@@ -1,18 +1,18 @@
-import type { Codebook } from '../model/codebook';
-import type { Problem } from '../model/problem';
-import { addAll } from '../util/lists';
-import { forEachTask, type Task } from '../util/task';
-import { applyEdits, inverseEdits, type TextEdit } from '../text/textEdit';
-import type { YamlMap } from '../yaml/node';
-import { readYaml, type YamlReading } from '../yaml/read/readYaml';
-import { composeEdits } from '../yaml/splice/spliceCompose';
-import { lineEndingOf } from '../yaml/splice/spliceLayout';
-import type { SpliceContext } from '../yaml/splice/spliceParts';
-import { patchMap } from '../yaml/splice/splicePatch';
-import { mapValue } from '../yaml/write/write';
-import type { Written, WrittenMap } from '../yaml/write/write';
-import { isWrittenSteps, writtenNode } from '../yaml/write/writeNode';
-import { hasLoneSurrogate } from '../yaml/write/writeScalar';
+import type { Codebook } from '../../model/codebook';
+import type { Problem } from '../../model/problem';
+import { addAll } from '../../util/lists';
+import { forEachTask, type Task } from '../../util/task';
+import { applyEdits, inverseEdits, type TextEdit } from '../../text/textEdit';
+import type { YamlMap } from '../../yaml/node';
+import { readYaml, type YamlReading } from '../../yaml/read/readYaml';
+import { composeEdits } from '../../yaml/splice/spliceCompose';
+import { lineEndingOf } from '../../yaml/splice/spliceLayout';
+import type { SpliceContext } from '../../yaml/splice/spliceParts';
+import { patchMap } from '../../yaml/splice/splicePatch';
+import { mapValue } from '../../yaml/write/write';
+import type { Written, WrittenMap } from '../../yaml/write/write';
+import { isWrittenSteps, writtenNode } from '../../yaml/write/writeNode';
+import { hasLoneSurrogate } from '../../yaml/write/writeScalar';
 import { oppositeOf, withEdit } from './editEntries';
 import { renameSplices } from './editRename';
 import { hasAlias } from './editAliases';
@@ -23,7 +23,7 @@ import type {
   CodebookRefusal,
   EditedCodebook,
 } from './editTypes';
-import { parseCodebook } from './parse';
+import { parseCodebook } from '../parse/parse';
 
 export type {
   CodebookEdit,

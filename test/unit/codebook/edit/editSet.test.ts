@@ -5,9 +5,9 @@ import {
   takeBackCodebookEdits,
   type CodebookEdit,
   type EditedCodebook,
-} from '../../../src/core/codebook/edit';
-import { runSync } from '../../../src/core/util/task';
-import { file } from '../annotation-file/editFixtures';
+} from '../../../../src/core/codebook/edit/edit';
+import { runSync } from '../../../../src/core/util/task';
+import { file } from '../../annotation-file/editFixtures';
 
 const STUDY = file`
   # Our study

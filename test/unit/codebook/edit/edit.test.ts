@@ -1,15 +1,15 @@
-import { runSync } from '../../../src/core/util/task';
+import { runSync } from '../../../../src/core/util/task';
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import * as fc from 'fast-check';
-import { editCodebook, freeId, newCodebook } from '../../../src/core/codebook/edit';
-import { freeIds } from '../../../src/core/codebook/editIds';
-import type { CodebookEdit } from '../../../src/core/codebook/edit';
-import { parseCodebook } from '../../../src/core/codebook/parse';
-import type { Codebook } from '../../../src/core/model/codebook';
-import { isId } from '../../../src/core/model/ids';
-import { applyEdits } from '../../../src/core/text/textEdit';
-import { file } from '../annotation-file/editFixtures';
+import { editCodebook, freeId, newCodebook } from '../../../../src/core/codebook/edit/edit';
+import { freeIds } from '../../../../src/core/codebook/edit/editIds';
+import type { CodebookEdit } from '../../../../src/core/codebook/edit/edit';
+import { parseCodebook } from '../../../../src/core/codebook/parse/parse';
+import type { Codebook } from '../../../../src/core/model/codebook';
+import { isId } from '../../../../src/core/model/ids';
+import { applyEdits } from '../../../../src/core/text/textEdit';
+import { file } from '../../annotation-file/editFixtures';
 
 const BY_HAND = file`
   # Our study

@@ -1,7 +1,7 @@
-import { listValue, mapValue, plainValue, textValue, writtenAt } from '../yaml/write/write';
-import type { Written, WrittenMap } from '../yaml/write/write';
-import { toBoolean } from '../yaml/shape/scalarShapes';
-import { CODEBOOK_KEY_ORDER } from './definition';
+import { listValue, mapValue, plainValue, textValue, writtenAt } from '../../yaml/write/write';
+import type { Written, WrittenMap } from '../../yaml/write/write';
+import { toBoolean } from '../../yaml/shape/scalarShapes';
+import { CODEBOOK_KEY_ORDER } from '../definition';
 import { entryAt, isAbsent, withEntryAt, withKey, withoutKey } from './editKeys';
 import type { AliasEdit, CodebookRefusal, NewAlias } from './editTypes';
 

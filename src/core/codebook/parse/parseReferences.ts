@@ -1,13 +1,13 @@
-import { AUTHOR, UNATTRIBUTED } from '../model/ids';
-import type { Codebook } from '../model/codebook';
-import type { Span } from '../model/span';
-import { lazily } from '../util/lazily';
-import { nearestId } from '../util/nearestWord';
-import { forEachTask, type Task } from '../util/task';
-import { problem } from '../problems/report';
-import type { KnownProblem, ProblemCode } from '../problems/table';
-import { reportLostValue } from '../yaml/shape/lostValue';
-import type { Named, Reading } from '../yaml/shape/shape';
+import { AUTHOR, UNATTRIBUTED } from '../../model/ids';
+import type { Codebook } from '../../model/codebook';
+import type { Span } from '../../model/span';
+import { lazily } from '../../util/lazily';
+import { nearestId } from '../../util/nearestWord';
+import { forEachTask, type Task } from '../../util/task';
+import { problem } from '../../problems/report';
+import type { KnownProblem, ProblemCode } from '../../problems/table';
+import { reportLostValue } from '../../yaml/shape/lostValue';
+import type { Named, Reading } from '../../yaml/shape/shape';
 
 /** A value that names an entry, to be looked up when the whole codebook is read. */
 export interface Reference {

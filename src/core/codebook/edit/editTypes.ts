@@ -1,10 +1,10 @@
-import type { Example, ExampleSide } from '../model/codebook';
-import type { ActorId, CoderId, IssueId, StanceId } from '../model/ids';
-import type { Layer } from '../model/mention';
-import type { Problem } from '../model/problem';
-import type { TextEdit } from '../text/textEdit';
-import type { Written } from '../yaml/write/write';
-import type { ReadCodebook } from './parse';
+import type { Example, ExampleSide } from '../../model/codebook';
+import type { ActorId, CoderId, IssueId, StanceId } from '../../model/ids';
+import type { Layer } from '../../model/mention';
+import type { Problem } from '../../model/problem';
+import type { TextEdit } from '../../text/textEdit';
+import type { Written } from '../../yaml/write/write';
+import type { ReadCodebook } from '../parse/parse';
 
 export type CodebookEdit =
   | CodebookAddition

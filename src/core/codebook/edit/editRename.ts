@@ -1,11 +1,11 @@
-import { AUTHOR, isId, UNATTRIBUTED } from '../model/ids';
-import type { TextEdit } from '../text/textEdit';
-import type { YamlMap } from '../yaml/node';
-import { childOf } from '../yaml/shape/shape';
-import { sameWritten, writtenAt } from '../yaml/write/write';
-import type { Written, WrittenEntry, WrittenMap } from '../yaml/write/write';
-import { keyScalar } from '../yaml/write/writeScalar';
-import { CODEBOOK_KEY_ORDER } from './definition';
+import { AUTHOR, isId, UNATTRIBUTED } from '../../model/ids';
+import type { TextEdit } from '../../text/textEdit';
+import type { YamlMap } from '../../yaml/node';
+import { childOf } from '../../yaml/shape/shape';
+import { sameWritten, writtenAt } from '../../yaml/write/write';
+import type { Written, WrittenEntry, WrittenMap } from '../../yaml/write/write';
+import { keyScalar } from '../../yaml/write/writeScalar';
+import { CODEBOOK_KEY_ORDER } from '../definition';
 import { entryGroup, mapAt, withKey, withoutKey } from './editKeys';
 import type {
   ChangedEntry,

@@ -1,14 +1,14 @@
-import type { Codebook } from '../model/codebook';
-import { dateRange } from '../model/date';
-import { DEFAULT_NETTING, nettingText, parseNetting } from '../model/netting';
-import { forEachTask, type Task } from '../util/task';
-import { nearestWord } from '../util/nearestWord';
-import { problem } from '../problems/report';
-import type { KnownProblem } from '../problems/table';
-import type { YamlEntry, YamlNode } from '../yaml/node';
-import { childOf } from '../yaml/shape/shape';
-import { ASKED_KEYS, FIELD_TYPES } from './definition';
-import { checkExamplesOnce } from './examples/examplePlaces';
+import type { Codebook } from '../../model/codebook';
+import { dateRange } from '../../model/date';
+import { DEFAULT_NETTING, nettingText, parseNetting } from '../../model/netting';
+import { forEachTask, type Task } from '../../util/task';
+import { nearestWord } from '../../util/nearestWord';
+import { problem } from '../../problems/report';
+import type { KnownProblem } from '../../problems/table';
+import type { YamlEntry, YamlNode } from '../../yaml/node';
+import { childOf } from '../../yaml/shape/shape';
+import { ASKED_KEYS, FIELD_TYPES } from '../definition';
+import { checkExamplesOnce } from '../examples/examplePlaces';
 import { checkAliases } from './parseAliases';
 
 /** Checks that need the whole codebook: cycles, aliases of two entries, examples of both sides,
