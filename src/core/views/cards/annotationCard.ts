@@ -1,3 +1,4 @@
+import type { Position } from '../../model/annotation';
 import type { ArticleRow } from '../../model/corpus';
 import { UNATTRIBUTED } from '../../model/ids';
 import type { PlacedAnnotation } from '../../model/place';
@@ -16,7 +17,7 @@ import {
   sourceLine,
   typedHeadline,
 } from './recordText';
-import { safeFileText, words, type TextLine } from '../words/text';
+import { fileText, safeFileText, words, type TextLine } from '../words/text';
 import { waitingFor } from '../words/waiting';
 
 export interface CardInput extends ViewContext {
@@ -42,6 +43,7 @@ export function annotationLines(input: CardInput, placed: PlacedAnnotation): rea
     case 'position':
       return [
         positionHeadline(input, article, annotation),
+        ...statementLines(input, annotation),
         ...detailLines(input, article, { annotation, places }, changed),
         ...againstLines(input, placed),
       ];
@@ -62,6 +64,21 @@ export function annotationLines(input: CardInput, placed: PlacedAnnotation): rea
   }
 }
 
+/** What support and oppose refer to; a position on several issues would have several. */
+function statementLines(
+  { facts, localizer }: CardInput,
+  { issues, stance }: Pick<Position, 'issues' | 'stance'>,
+): TextLine[] {
+  const [issue] = issues;
+  if (issue === undefined || issues.length > 1 || stance === undefined) return [];
+  const statement = facts.codebook.issues.get(issue)?.statement;
+  return statement === undefined
+    ? []
+    : [localizer.line('statement', fileText(statement, 'emphasis', LONGEST_STATEMENT))];
+}
+
+/** In UTF-16 units. */
+const LONGEST_STATEMENT = 200;
 const MOST_AGAINST = 3;
 
 /** The opponents of a position with their words, and the actors that it criticises without a

@@ -176,6 +176,7 @@ suite('Hover cards', () => {
     );
     assert.deepEqual(texts(card?.lines ?? []), [
       'United States ⊖ opposes Chinese exports · to Russia',
+      'Statement: Exports should go on.',
       'Condition: jobs are lost · said by Antony Blinken · according to China · note: see p4',
       'lea, draft · intensity 2 of 3 · ascribed · possible',
     ]);
@@ -329,7 +330,8 @@ suite('Hover cards', () => {
       [5, 5],
     );
     assert.equal(texts(cards[1]?.lines ?? [])[0], 'China ⊖ opposes Chinese exports');
-    assert.match(texts(cards[1]?.lines ?? [])[3] ?? '', /^Against: b0 ⊕/);
+    assert.equal(texts(cards[1]?.lines ?? [])[1], 'Statement: Exports should go on.');
+    assert.match(texts(cards[1]?.lines ?? []).at(-1) ?? '', /^Against: b0 ⊕/);
   });
 
   test('an offset beside every mark has no card', () => {
