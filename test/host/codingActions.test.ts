@@ -63,10 +63,10 @@ suite('The light bulb in an article', () => {
       actions.map(({ title, kind }) => `${title} [${kind?.value ?? ''}]`),
       [
         'Add Position of Port Union… [refactor]',
-        'Ignore “dockers” Here [quickfix]',
-        'Ignore “dockers” in This Article (2 places) [quickfix]',
-        'Ignore “dockers” Everywhere: Make It a Weak Alias of Port Union [quickfix]',
-        'Ignore “dockers” Everywhere: Remove It from Port Union [quickfix]',
+        'Ignore “dockers” Here [refactor]',
+        'Ignore “dockers” in This Article (2 places) [refactor]',
+        'Ignore “dockers” Everywhere: Make It a Weak Alias of Port Union [refactor]',
+        'Ignore “dockers” Everywhere: Remove It from Port Union [refactor]',
         'Add Alias to Port Union… [refactor]',
       ],
     );

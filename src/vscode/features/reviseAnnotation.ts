@@ -14,6 +14,7 @@ import { localizer } from '../derived/viewContext';
 import { freshId, labelOf, record, recordReplaced } from '../corpora/record';
 import type { Services } from '../services';
 import { sayBriefly, selectedWords } from '../documents/words';
+import { focusedRow } from '../ui/views/focusedRow';
 
 /** Commands that delete and duplicate an annotation, and give it other words. */
 export function registerReviseAnnotation(services: Services): vscode.Disposable {
@@ -31,6 +32,12 @@ export function registerReviseAnnotation(services: Services): vscode.Disposable 
       [{ kind: 'delete', id: annotation.id }],
       label,
     );
+  };
+
+  /** Of a menu, or of the row with the focus: never the one at the cursor of the text instead. */
+  const removeRow = async (argument: unknown): Promise<void> => {
+    const { handle } = (await focusedRow(services, argument)) ?? {};
+    if (handle?.article !== undefined && handle.id !== undefined) await remove(handle);
   };
 
   const duplicate = async (argument: unknown): Promise<void> => {
@@ -90,7 +97,7 @@ export function registerReviseAnnotation(services: Services): vscode.Disposable 
   return vscode.Disposable.from(
     guard.command('policyAnnotator.deleteAnnotation', remove),
     // For a row, with a key: in the text's menu that key would delete text.
-    guard.command('policyAnnotator.deleteAnnotationRow', remove),
+    guard.command('policyAnnotator.deleteAnnotationRow', removeRow),
     guard.command('policyAnnotator.duplicateAnnotation', duplicate),
     guard.command('policyAnnotator.moveToSelection', moveToSelection),
     guard.command('policyAnnotator.addSelectionToQuote', addSelection),

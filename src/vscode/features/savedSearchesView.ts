@@ -14,7 +14,8 @@ import type { LoadedCorpus } from '../corpora/corpora';
 import { typeLine } from '../ui/typeLine';
 import type { Services } from '../services';
 import { derivedContext } from '../derived/viewContext';
-import { chosenRow, registerView } from '../ui/views/viewRegistry';
+import { focusedRow } from '../ui/views/focusedRow';
+import { registerView } from '../ui/views/viewRegistry';
 import { messageName } from '../documents/words';
 import { notify } from '../host/notify';
 
@@ -30,10 +31,11 @@ export function registerSavedSearchesView(services: Services): vscode.Disposable
   };
   show();
 
-  /** The search of a menu or of the selected row. */
-  const chosen = (argument: unknown): Chosen | undefined => {
+  /** The search of a menu or of the row with the focus. */
+  const chosen = async (argument: unknown): Promise<Chosen | undefined> => {
+    const row = await focusedRow(services, argument ?? 'savedSearches');
     const loaded = corpora.active;
-    const key = chosenRow(services, argument ?? 'savedSearches')?.handle.key;
+    const key = row?.handle.key;
     const search = loaded && searches.of(loaded).find((one) => keyOfSearch(one) === key);
     return loaded && search && { loaded, search };
   };
@@ -138,7 +140,7 @@ export function registerSavedSearchesView(services: Services): vscode.Disposable
   const onRow =
     (run: (chosen: Chosen) => Promise<void>) =>
     async (argument: unknown): Promise<void> => {
-      const row = chosen(argument);
+      const row = await chosen(argument);
       if (row) await run(row);
     };
 

@@ -54,6 +54,7 @@ const SECTIONS: readonly { readonly title: WordKey; readonly lines: readonly Hel
       line('help delete search', 'deleteSearch'),
       line('help rename search', 'renameSearch'),
       line('help rename entry', 'renameEntry'),
+      line('help delete entry', 'deleteEntry'),
       line('help title bar'),
     ],
   },

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  isAmbiguous,
   labelText,
   likelyAnswers,
   mentionActions,
@@ -113,9 +114,10 @@ function spanOf({ start, end }: Span): Span {
   return { start, end };
 }
 
-/** What corrects a match is a quick fix, what adds something to the coding is not. */
-function kindOf({ kind }: CodingAction): vscode.CodeActionKind {
-  return /^(?:settle|ignore|make weak|remove alias)/.test(kind) ? QuickFix : Refactor;
+/** Only what settles an ambiguous match is a quick fix. VS Code lists quick fixes first, and on a
+ * match that is right a position is likelier than that the match is to be ignored. */
+function kindOf(action: CodingAction): vscode.CodeActionKind {
+  return 'mention' in action && isAmbiguous(action.mention) ? QuickFix : Refactor;
 }
 
 function titleOf(codebook: Codebook, action: CodingAction, words: string): string {

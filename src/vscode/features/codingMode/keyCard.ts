@@ -24,7 +24,7 @@ export async function chooseFromCard(
   }
   const picked = await pickOne<CodingKeyAction>({
     title: vscode.l10n.t('Keys of Coding Mode'),
-    placeholder: vscode.l10n.t('In an article; Enter does what the row says'),
+    placeholder: vscode.l10n.t('These keys work in an article. Here, Enter does what the row says'),
     rows: [...shown].map(([title, row]) => ({
       label: row.keys.join(', '),
       description: title,

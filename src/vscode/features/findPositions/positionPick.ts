@@ -60,7 +60,7 @@ export function pickPosition(
   const pick = vscode.window.createQuickPick<Row>();
   keepOrder(pick);
   pick.placeholder = isToRecode
-    ? vscode.l10n.t('Which positions? Words, or a field such as actor:, then Enter on a result')
+    ? vscode.l10n.t('Words, or a field such as actor:, then Enter to change all that are found')
     : vscode.l10n.t('Words, or a field such as actor: or since:');
   pick.ignoreFocusOut = true;
   const save = button('save', vscode.l10n.t('Save This Search'));
@@ -76,7 +76,7 @@ export function pickPosition(
 
   const paint = ({ result, ...state }: Found, first?: number): void => {
     const rows = rowsOf(result, state, { most, starts, extension });
-    pick.title = titleOf(result, state.all, index.isComplete);
+    pick.title = titleOf(result, state.all, index.isComplete, isToRecode);
     pick.keepScrollPosition = first !== undefined;
     pick.items = rows.items;
     const active = first === undefined ? rows.active : rows.hits[first];
@@ -270,12 +270,20 @@ function row(label: string, description = ''): Row {
   return { label, description, alwaysShow: true };
 }
 
-function titleOf({ hits, query }: SearchResult, all: number, isWhole: boolean): string {
+function titleOf(
+  { hits, query }: SearchResult,
+  all: number,
+  isWhole: boolean,
+  isToRecode: boolean,
+): string {
   const found =
     query.conditions.length === 0
       ? localizer.text('positions', all)
       : vscode.l10n.t('{0} of {1}', localizer.number(hits.length), localizer.number(all));
-  return vscode.l10n.t('Find Positions: {0}', isWhole ? found : localizer.text('so far', found));
+  const shown = isWhole ? found : localizer.text('so far', found);
+  return isToRecode
+    ? vscode.l10n.t('Recode Positions: {0}', shown)
+    : vscode.l10n.t('Find Positions: {0}', shown);
 }
 
 function button(icon: string, tooltip: string): vscode.QuickInputButton {

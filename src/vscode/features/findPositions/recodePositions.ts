@@ -6,8 +6,11 @@ import {
   readQuery,
   runCooperatively,
   searchSteps,
+  withDetail,
+  type Annotation,
   type DetailField,
   type Hit,
+  type Position,
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { recordInCodebook } from '../../corpora/record';
@@ -54,36 +57,49 @@ export async function recodePositions(
     return;
   }
   const title = vscode.l10n.t('Change {0}', localizer.text('positions', hits.length));
-  const { annotation } = sample.placed;
-  const fields = detailFields(annotation, corpus.codebook, localizer).filter(
-    (field) => !hasSeveralLines(field),
-  );
-  const picked = await pickOne<DetailField>({
-    title,
-    placeholder: vscode.l10n.t('Which field?'),
-    rows: fields.map((field) => ({ label: field.label, description: field.hint, value: field })),
-  });
-  if (picked.kind !== 'value') return;
-  const field = picked.value;
-  const context = {
-    ...{ draft: draftOf(loaded), loaded, state: undefined },
-    selection: { start: 0, end: 0 },
-  };
-  const shared = hits.every(({ placed }) => isSame(placed.annotation, annotation, field.key));
-  const asked = shared ? field : { ...field, values: [], shown: '' };
-  const answer = await editField(services, context, annotation, asked);
-  if (answer.kind !== 'value') return;
-  const label = vscode.l10n.t('{0} of {1}', field.label, messageName(query));
-  const { edits } = context.draft;
-  if (edits.length > 0 && !(await recordInCodebook(services, loaded, edits, label))) return;
-  const chosen = chosenIn(loaded, hits);
-  const value =
-    answer.value.length === 0 ? '–' : answer.value.map((one) => labelText(one)).join(', ');
-  await previewRefactoring(services, loaded, {
-    title: vscode.l10n.t('{0}: {1} → {2}', title, field.label, value),
-    label,
-    make: () => ({ kind: 'recode', chosen, fields: [{ ...field, values: answer.value }] }),
-  });
+  const annotation = inCommon(hits.map(({ placed }) => placed.annotation));
+  const fieldsOf = (one: Annotation): readonly DetailField[] =>
+    detailFields(one, corpus.codebook, localizer);
+  const fields = fieldsOf(annotation).filter((field) => !hasSeveralLines(field));
+  let field: DetailField | undefined;
+  for (;;) {
+    const picked = await pickOne<DetailField>({
+      title,
+      placeholder: vscode.l10n.t('Which field?'),
+      rows: fields.map((one) => ({ label: one.label, description: one.hint, value: one })),
+      ...(field ? { first: field } : {}),
+    });
+    if (picked.kind !== 'value') return;
+    field = picked.value;
+    const { key, label: name } = field;
+    const context = {
+      ...{ draft: draftOf(loaded), loaded, state: undefined },
+      selection: { start: 0, end: 0 },
+    };
+    const shared = hits.every(({ placed }) => isSame(fieldsOf(placed.annotation), fields, key));
+    const question = vscode.l10n.t('{0}: {1}', title, name);
+    const asked = { ...field, ...(shared ? {} : { values: [], shown: '' }), label: question };
+    const answer = await editField(services, context, annotation, asked, { title: question });
+    if (answer.kind === 'back') continue;
+    if (answer.kind !== 'value') return;
+    const label = vscode.l10n.t('{0} of {1}', name, messageName(query));
+    const { codebook, edits } = context.draft;
+    if (edits.length > 0 && !(await recordInCodebook(services, loaded, edits, label))) return;
+    const changed = detailFields(withDetail(annotation, field, answer.value), codebook, localizer);
+    const { shown } = changed.find((one) => one.key === key) ?? { shown: '' };
+    const chosen = chosenIn(loaded, hits);
+    await previewRefactoring(services, loaded, {
+      title: vscode.l10n.t(
+        '{0}: {1} → {2}',
+        title,
+        name,
+        shown === '' ? '–' : labelText(shown, 60),
+      ),
+      label,
+      make: () => ({ kind: 'recode', chosen, fields: [{ ...picked.value, values: answer.value }] }),
+    });
+    return;
+  }
 }
 
 async function found(
@@ -96,10 +112,25 @@ async function found(
   return (await runCooperatively(steps, environment.yieldToHost)).hits;
 }
 
-/** Positions have the same keys. */
-function isSame(a: object, b: object, key: string): boolean {
-  const at = (one: object): unknown => new Map<string, unknown>(Object.entries(one)).get(key);
-  return JSON.stringify(at(a)) === JSON.stringify(at(b));
+/** The first of the positions, with the actors, issues and targets that all of them have: a
+ * question about all must not be asked as if it were about the first. */
+function inCommon(all: readonly Annotation[]): Annotation {
+  const [first, ...others] = all.flatMap((one) => (one.kind === 'position' ? [one] : []));
+  if (!first) throw new Error('There are no positions to change.');
+  const common = (idsOf: (one: Position) => readonly string[]): readonly string[] =>
+    idsOf(first).filter((id) => others.every((other) => idsOf(other).includes(id)));
+  return {
+    ...first,
+    actors: common(({ actors }) => actors),
+    issues: common(({ issues }) => issues),
+    target: common(({ target }) => target),
+  };
+}
+
+function isSame(a: readonly DetailField[], b: readonly DetailField[], key: string): boolean {
+  const at = (fields: readonly DetailField[]): string =>
+    JSON.stringify(fields.find((field) => field.key === key)?.values);
+  return at(a) === at(b);
 }
 
 function chosenIn({ corpus }: LoadedCorpus, hits: readonly Hit[]) {

@@ -64,7 +64,7 @@ export function registerNearDuplicates(services: Services, changed: () => void):
       const usage = await resultOf(usageOf(rows));
       const picked = await pickOne<Near>({
         title: vscode.l10n.t('Near-Duplicates'),
-        placeholder: vscode.l10n.t('Choose two entries to merge or settle them'),
+        placeholder: vscode.l10n.t('Choose a pair, then merge its entries or keep them apart'),
         rows: nearRows(loaded, [...pairs, ...authors], usage),
       });
       if (picked.kind !== 'value' || !(await act(loaded, picked.value))) return;

@@ -11,7 +11,7 @@ import { activeArticle } from '../../ui/currentAnnotation';
 import { pickOne, type PickRow } from '../../ui/quickPick';
 import { chooseActors, chooseIssues, type ChoiceContext } from '../../ui/questions/choices';
 import { draftOf, tellUnreadable } from '../../ui/questions/codebookDraft';
-import { chosenRow } from '../../ui/views/viewRegistry';
+import { focusedRow } from '../../ui/views/focusedRow';
 
 /** An entry of a corpus that a command is about. */
 export interface CorpusEntry extends EntryName {
@@ -41,7 +41,7 @@ export async function entryFor(
   const given =
     target?.layer !== undefined && target.id !== undefined
       ? { layer: target.layer, id: target.id }
-      : (rowEntry(services, argument) ?? (await chosenEntry(services, loaded, title)));
+      : ((await rowEntry(services, argument)) ?? (await chosenEntry(services, loaded, title)));
   if (!given) return undefined;
   const { actors, issues } = loaded.corpus.codebook;
   if (!(given.layer === 'actor' ? actors : issues).has(given.id)) {
@@ -55,9 +55,9 @@ export function entryOf(loaded: LoadedCorpus, { layer, id }: EntryName): CorpusE
   return { loaded, layer, id, name: nameOf(loaded.corpus.codebook, layer, id, localizer) };
 }
 
-/** The entry of the selected row, where a key in the view runs the command. */
-function rowEntry(services: Services, argument: unknown): EntryName | undefined {
-  const { layer, id } = chosenRow(services, argument)?.handle ?? {};
+/** The entry of the row with the focus, where a key in the view runs the command. */
+async function rowEntry(services: Services, argument: unknown): Promise<EntryName | undefined> {
+  const { layer, id } = (await focusedRow(services, argument))?.handle ?? {};
   return layer !== undefined && id !== undefined ? { layer, id } : undefined;
 }
 

@@ -27,7 +27,12 @@ export async function deleteEntry(services: Services, entry: CorpusEntry): Promi
     });
     return;
   }
-  const into = await chosenOf(services, loaded, layer, { title, without: [id], similarTo: name });
+  const into = await chosenOf(services, loaded, layer, {
+    title,
+    placeholder: vscode.l10n.t('Its annotations go to…'),
+    without: [id],
+    similarTo: name,
+  });
   if (!into) return;
   await previewRefactoring(services, loaded, {
     title,

@@ -1,5 +1,14 @@
 import * as vscode from 'vscode';
-import { AUTHOR, freeId, isId, labelText, UNATTRIBUTED, type Refactoring } from '../../../core';
+import {
+  AUTHOR,
+  freeId,
+  isId,
+  labelText,
+  UNATTRIBUTED,
+  type Layer,
+  type Refactoring,
+} from '../../../core';
+import type { LoadedCorpus } from '../../corpora/corpora';
 import { messageName, sayBriefly } from '../../documents/words';
 import type { Services } from '../../services';
 import { typeLine } from '../../ui/typeLine';
@@ -22,6 +31,7 @@ export async function renameEntry(services: Services, entry: CorpusEntry): Promi
       prompt: vscode.l10n.t('The name that is shown in views, tables and briefs.'),
       value: entry.name,
       problemOf: (typed) => (typed === '' ? vscode.l10n.t('Type a name.') : undefined),
+      remarkOf: (typed) => nameRemark(entry.loaded, entry.layer, typed, entry.id),
     });
     if (name.kind !== 'value') return;
     const id = await typeLine({
@@ -38,6 +48,25 @@ export async function renameEntry(services: Services, entry: CorpusEntry): Promi
     await previewRename(services, entry, { name: name.value, id: id.value });
     return;
   }
+}
+
+/** That another entry has this name: lists would show it twice. */
+export function nameRemark(
+  loaded: LoadedCorpus,
+  layer: Layer,
+  typed: string,
+  id?: string,
+): string | undefined {
+  const { actors, issues } = loaded.corpus.codebook;
+  const isTaken = [...(layer === 'actor' ? actors : issues)].some(
+    ([other, { name }]) => other !== id && name.toLowerCase() === typed.toLowerCase(),
+  );
+  return isTaken
+    ? vscode.l10n.t(
+        '“{0}” is the name of another entry. If they are the same, merge them instead.',
+        labelText(typed, 60),
+      )
+    : undefined;
 }
 
 /** An id that was made of the name follows it. */

@@ -15,6 +15,7 @@ import { pickSeveral } from '../../ui/quickPick';
 import { previewRefactoring } from '../../ui/refactoring/previewRefactoring';
 import { typeLine } from '../../ui/typeLine';
 import type { CorpusEntry } from './chooseEntry';
+import { nameRemark } from './renameEntry';
 import { annotationsNaming, type NamedAnnotation } from './namedAnnotations';
 
 /** Asks for a new entry, and for the aliases and annotations that it takes over from another one,
@@ -31,6 +32,7 @@ export async function splitEntry(services: Services, entry: CorpusEntry): Promis
     prompt: vscode.l10n.t('The name of the new entry.'),
     value: '',
     problemOf: (text) => (text === '' ? vscode.l10n.t('Type a name.') : undefined),
+    remarkOf: (text) => nameRemark(loaded, layer, text),
   });
   if (typed.kind !== 'value') return;
   const words = await chosenWords(entry, title);

@@ -16,6 +16,8 @@ import { localizer } from '../../derived/viewContext';
 
 /** The place of a question among several. */
 export interface QuestionPlace {
+  /** In place of the question about a stance, which is then stated below. */
+  readonly title?: string;
   readonly step?: number;
   readonly totalSteps?: number;
   /** False where there is no question before; otherwise the back button is shown. */

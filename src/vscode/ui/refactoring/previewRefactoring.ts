@@ -49,6 +49,10 @@ export async function previewRefactoring(
   const { previewTexts: texts } = services;
   try {
     let plan = await planned(loaded, previewed);
+    if (plan && isEmpty(plan)) {
+      sayBriefly(vscode.l10n.t('There is nothing to change.'));
+      return false;
+    }
     let rows = plan && rowsOf(loaded, plan, previewed);
     let first: Chosen | undefined;
     for (;;) {
@@ -86,6 +90,10 @@ export async function previewRefactoring(
   } finally {
     await texts.close();
   }
+}
+
+function isEmpty({ codebook, searches, annotationFiles, blocked }: PlannedRefactoring): boolean {
+  return !codebook && !searches && annotationFiles.length + blocked.length === 0;
 }
 
 /** Undefined where the user cancelled. */

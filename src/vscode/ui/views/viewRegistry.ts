@@ -254,11 +254,14 @@ const HEADINGS = {
   sort: () => vscode.l10n.t('Sort by'),
 } as const;
 
+/** A row of a view. */
+export interface ChosenRow {
+  readonly view: ShownView;
+  readonly handle: RowHandle;
+}
+
 /** The handle that a menu passed, else the selected row of the view that has the focus. */
-export function chosenRow(
-  { views, corpora }: Services,
-  argument: unknown,
-): { readonly view: ShownView; readonly handle: RowHandle } | undefined {
+export function chosenRow({ views, corpora }: Services, argument: unknown): ChosenRow | undefined {
   if (isHandle(argument) && readTarget(corpora, argument)) {
     const view = views.get(argument.view);
     return view && { view, handle: argument };

@@ -51,6 +51,7 @@ export const HELP_WORDS = {
   'help delete search': 'Delete a saved search: {0}.',
   'help rename search': 'Rename a saved search: {0}.',
   'help rename entry': 'Rename an actor or issue, on its row or its mention: {0}.',
+  'help delete entry': 'Delete the actor or issue of a row: {0}.',
   'help title bar': 'Go to the buttons in the title of a view: Tab and Shift+Tab.',
 
   'help pages': 'On pages of quotes',
