@@ -207,6 +207,9 @@ suite('A position is repeated', () => {
     await run('annotateSelection', ...THREE_ANSWERS);
     const who = await run('sameWordsOtherActor', { choose: 'Ministry' });
     assert.equal(who[0]?.title, 'Who? ⊖ oppose');
+    const others = who[0].rows.join('\n');
+    assert.match(others, /Ministry/);
+    assert.doesNotMatch(others, /Port Union/, 'it is for another actor');
     await run('sameWordsOtherIssue', { choose: 'Automation' }, { choose: 'support' });
     // Positions on the same words have no order of their own.
     assert.deepEqual([...annotationsOf(folder)].sort(), [

@@ -75,7 +75,7 @@ async function chooseEntry(
   const title = vscode.l10n.t('Add Quote as Example');
   const picked = await pickOne<Chosen | Layer>({
     title,
-    placeholder: labelText(quoteCell(annotation.quote)),
+    placeholder: vscode.l10n.t('What is “{0}” an example of?', labelText(quoteCell(annotation.quote), 60)),
     rows: [
       ...headed(vscode.l10n.t('It belongs to'), [...rows('issue'), ...rows('actor')]),
       ...headed(vscode.l10n.t('It does not belong to'), excluded),

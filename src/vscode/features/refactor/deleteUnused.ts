@@ -40,9 +40,7 @@ export async function deleteUnused(services: Services): Promise<void> {
   });
   const picked = await pickSeveral<UnusedEntry>({
     title: vscode.l10n.t('Delete Unused Entries'),
-    placeholder: vscode.l10n.t(
-      'No annotation and no other entry names these. Tick those to delete',
-    ),
+    placeholder: vscode.l10n.t('Tick those to delete: nothing names them'),
     mayBeEmpty: true,
     rows: [
       ...headed(

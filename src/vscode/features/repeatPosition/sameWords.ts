@@ -29,7 +29,8 @@ export async function annotateSameWords(
   const draft = draftOf(loaded);
   const selection = placed.places.find(({ span }) => span)?.span ?? { start: 0, end: 0 };
   const context = { draft, loaded, state: loaded.corpus.state(path), selection };
-  const position = await askPosition(services, context, part, { given });
+  const without = other === 'issue' ? issues : actors;
+  const position = await askPosition(services, context, part, { given, without });
   if (!position) return;
   await rememberIds(services, 'actor', position.actors);
   await rememberIds(services, 'issue', position.issues);

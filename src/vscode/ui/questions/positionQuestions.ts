@@ -29,6 +29,8 @@ export interface PositionAsked {
   /** The entry that is first in the list. */
   readonly actor?: ActorId;
   readonly issue?: IssueId;
+  /** Entries that are not offered. */
+  readonly without?: readonly string[];
 }
 
 /** The three questions, then the codebook's own; the back button returns to the previous one.
@@ -37,7 +39,7 @@ export async function askPosition(
   services: Services,
   context: ChoiceContext,
   quote: QuotePart,
-  { given = {}, actor, issue, quotes = 1 }: PositionAsked = {},
+  { given = {}, actor, issue, quotes = 1, without = [] }: PositionAsked = {},
 ): Promise<Position | undefined> {
   let { actors = [], issues = [], stance } = given;
   const isActorGiven = actors.length > 0;
@@ -69,6 +71,7 @@ export async function askPosition(
               : vscode.l10n.t('Whose position is “{0}”?', words),
           ...firstOf(actors, actor),
           issue: issues[0],
+          without,
         });
         if (picked.kind === 'left') return undefined;
         if (picked.kind === 'value') actors = picked.value;
@@ -91,6 +94,7 @@ export async function askPosition(
               : vscode.l10n.t('Which issue is “{0}” about?', words),
           ...firstOf(issues, issue),
           pair: actors,
+          without,
         });
         if (picked.kind === 'left') return undefined;
         if (picked.kind === 'value') issues = picked.value;
