@@ -48,7 +48,6 @@ suite('Working on the codebook', () => {
   test('an actor is split: an alias and a position go to the new one', async () => {
     const before = texts();
     await runCommand(window(), 'Policy Annotator: Split Actor or Issue…');
-    await choose(window(), 'An actor or an issue?', 'Actor');
     await choose(window(), 'Which actor?', 'Norwegian government');
     const name = await waitForQuickInput(window(), 'The name of the new entry');
     await name.fill('Norway');

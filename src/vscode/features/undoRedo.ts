@@ -37,7 +37,9 @@ export function registerUndoRedo({ corpora, guard, lastChange }: Services): vsco
     }
     const isDone = codebook === 'done' || codebook === 'kept' || searches === 'done';
     if (first !== undefined || isDone) {
-      if (first !== undefined && !done.some((article) => isVisible(loaded, article)))
+      // Of a change in many files, no article shows what was undone.
+      const isFew = done.length <= MOST_SHOWN;
+      if (first !== undefined && isFew && !done.some((article) => isVisible(loaded, article)))
         await showArticle(loaded, first);
       const message =
         direction === 'undo'
@@ -81,6 +83,8 @@ export function registerUndoRedo({ corpora, guard, lastChange }: Services): vsco
     guard.command('policyAnnotator.redo', () => replay('redo')),
   );
 }
+
+const MOST_SHOWN = 1;
 
 /** The message on a change whose annotation files were changed elsewhere: those of all its
  * articles, or those of the named articles only. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { nameOf, type EntryName, type Layer } from '../../../core';
+import { labelText, nameOf, type EntryName, type Layer } from '../../../core';
 import { mentionsIn } from '../../../project';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
@@ -8,7 +8,7 @@ import { sayBriefly } from '../../documents/words';
 import type { Services } from '../../services';
 import { readTarget } from '../../ui/cardCommands';
 import { activeArticle } from '../../ui/currentAnnotation';
-import { pickOne, type PickRow } from '../../ui/quickPick';
+import { headed, pickOne, type PickRow } from '../../ui/quickPick';
 import { chooseActors, chooseIssues, type ChoiceContext } from '../../ui/questions/choices';
 import { draftOf, tellUnreadable } from '../../ui/questions/codebookDraft';
 import { focusedRow } from '../../ui/views/focusedRow';
@@ -79,8 +79,7 @@ async function chosenEntry(
     });
     return picked.kind === 'value' ? picked.value : undefined;
   }
-  const layer = await chosenLayer(loaded, title);
-  return layer && chosenOf(services, loaded, layer, { title });
+  return chosenOfAll(loaded, title);
 }
 
 /** The actors and issues that are mentioned at the cursor. */
@@ -96,20 +95,25 @@ export function mentionedHere(services: Services, loaded: LoadedCorpus): readonl
   return [...entries.values()];
 }
 
-async function chosenLayer({ corpus }: LoadedCorpus, title: string): Promise<Layer | undefined> {
-  const { actors, issues } = corpus.codebook;
+/** All entries in one list, so that a name can be typed at once. */
+async function chosenOfAll(loaded: LoadedCorpus, title: string): Promise<EntryName | undefined> {
+  const { actors, issues } = loaded.corpus.codebook;
+  const rows = (layer: Layer, ids: Iterable<string>): readonly PickRow<EntryName>[] =>
+    [...ids].map((id) => ({
+      label: labelText(entryOf(loaded, { layer, id }).name),
+      description: id,
+      value: { layer, id },
+    }));
   if (actors.size === 0 && issues.size === 0) {
     sayBriefly(vscode.l10n.t('The codebook has no actors and issues yet.'));
     return undefined;
   }
-  if (issues.size === 0) return 'actor';
-  if (actors.size === 0) return 'issue';
-  const picked = await pickOne<Layer>({
+  const picked = await pickOne<EntryName>({
     title,
-    placeholder: vscode.l10n.t('An actor or an issue?'),
+    placeholder: vscode.l10n.t('Which actor or issue?'),
     rows: [
-      { label: vscode.l10n.t('Actor'), value: 'actor' },
-      { label: vscode.l10n.t('Issue'), value: 'issue' },
+      ...headed(vscode.l10n.t('Actors'), rows('actor', actors.keys())),
+      ...headed(vscode.l10n.t('Issues'), rows('issue', issues.keys())),
     ],
   });
   return picked.kind === 'value' ? picked.value : undefined;

@@ -106,22 +106,40 @@ async function planned(
   );
 }
 
-function withProgress<Result>(
+/** Shows progress with *Cancel* where the work takes longer than a moment. */
+async function withProgress<Result>(
   title: string,
   work: (report: (share: number) => void, isCancelled: () => boolean) => Promise<Result>,
 ): Promise<Result> {
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  return Promise.resolve(
-    vscode.window.withProgress(options, (progress, token) => {
-      let last = 0;
-      const report = (share: number): void => {
-        progress.report({ increment: (share - last) * 100 });
-        last = share;
-      };
-      return work(report, () => token.isCancellationRequested);
-    }),
+  let [share, isCancelled] = [0, false];
+  let show: (share: number) => void = () => undefined;
+  const result = work(
+    (now) => {
+      share = now;
+      show(now);
+    },
+    () => isCancelled,
   );
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  const timer = setTimeout(() => {
+    void vscode.window.withProgress(options, (progress, token) => {
+      token.onCancellationRequested(() => (isCancelled = true));
+      let shown = 0;
+      show = (now) => {
+        progress.report({ increment: (now - shown) * 100 });
+        shown = now;
+      };
+      show(share);
+      return result.then(
+        () => undefined,
+        () => undefined,
+      );
+    });
+  }, MOMENT_MS);
+  return result.finally(() => clearTimeout(timer));
 }
+
+const MOMENT_MS = 500;
 
 function rowsOf(
   loaded: LoadedCorpus,
