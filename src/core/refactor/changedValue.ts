@@ -38,6 +38,7 @@ function changedField(value: FieldValue, from: string, to: string): FieldValue {
 export function valueEdits(root: WrittenMap, change: ValueChange): RefactoredCodebook {
   const { of, from, to } = change;
   if (from === to) return edits([]);
+  if (to.trim() === '') return { kind: 'refused', reason: 'bad-id' };
   if (of === 'stance') return stanceEdits(root, from, to);
   const before = writtenAt(root, of === 'act' ? 'acts' : 'fields');
   if (of === 'act') return sectionEdit('acts', before, changedList(before, from, to));
@@ -66,14 +67,18 @@ function stanceEdits(root: WrittenMap, from: string, to: string): RefactoredCode
   return edits([...list, { kind: 'section', key: 'stances', from: listed, to: others }]);
 }
 
-/** Undefined where the list does not have the value. */
+/** Undefined where the list does not have the value. It may have it twice. */
 function changedList(list: Written | undefined, from: string, to: string): Written | undefined {
   const items = list?.kind === 'list' ? list.items : list ? [list] : [];
-  const at = items.findIndex((item) => wordOf(item) === from);
-  const item = items[at];
+  const item = items.find((one) => wordOf(one) === from);
   if (!item) return undefined;
-  if (items.some((one) => wordOf(one) === to)) return listValue(items.toSpliced(at, 1));
-  return listValue(items.toSpliced(at, 1, withWord(item, to)));
+  const hasNew = items.some((one) => wordOf(one) === to);
+  return listValue(
+    items.flatMap((one) => {
+      if (wordOf(one) !== from) return [one];
+      return one === item && !hasNew ? [withWord(item, to)] : [];
+    }),
+  );
 }
 
 function wordOf(item: Written): string | undefined {

@@ -39,7 +39,7 @@ export function* codebookEdits(
     case 'rename':
       return { kind: 'edits', edits: renameEdits(refactoring, codebook), lost: [] };
     case 'split':
-      return { kind: 'edits', edits: splitEdits(refactoring), lost: [] };
+      return splitEdits(refactoring, codebook);
     case 'merge':
     case 'delete': {
       const root = yield* codebookContent(text);
@@ -67,11 +67,16 @@ function renameEdits(
   return to === id ? edits : [...edits, { kind: 'rename', layer, from: id, to }];
 }
 
-function splitEdits({ layer, id, added, words }: Of<'split'>): readonly CodebookEdit[] {
+function splitEdits(
+  { layer, id, added, words }: Of<'split'>,
+  { actors, issues }: Codebook,
+): RefactoredCodebook {
+  if (!(layer === 'actor' ? actors : issues).has(id))
+    return { kind: 'refused', reason: 'no-such-id' };
   const addition: CodebookEdit =
     layer === 'actor' ? { kind: 'add-actor', actor: added } : { kind: 'add-issue', issue: added };
   const taken = words.map((from): CodebookEdit => ({ kind: 'alias', layer, id, from }));
-  return [...taken, addition];
+  return { kind: 'edits', edits: [...taken, addition], lost: [] };
 }
 
 function mergeEdits(
@@ -82,6 +87,8 @@ function mergeEdits(
   const entry = entryAt(root, layer, into);
   if (!entry) return { kind: 'refused', reason: 'no-such-id' };
   const merged = new Set(from);
+  // An entry that is merged with itself would go.
+  if (merged.has(into)) return { kind: 'refused', reason: 'circular' };
   if (isCircular(codebook, layer, merged, into)) return { kind: 'refused', reason: 'circular' };
   const change = (id: string): string => (merged.has(id) ? into : id);
   const lost: LostValue[] = [];

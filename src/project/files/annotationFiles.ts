@@ -38,6 +38,8 @@ interface MadeFile {
 export interface ExactTexts {
   readonly from: string;
   readonly to: string;
+  /** True: nothing is done where the file holds another text. */
+  readonly isOnly?: boolean;
 }
 
 interface Needs extends PathNeeds {
@@ -205,6 +207,9 @@ export class AnnotationFiles extends AnnotationPaths {
     const { codebook, ledger } = this.#needs;
     const { clean, refused } = ledger.record(file.path).decoded;
     if (clean) {
+      if (exact?.isOnly === true && file.text !== exact.from) {
+        return { kind: 'refused', reason: 'not-as-intended', problems: [] };
+      }
       const edited = editAnnotationFile(file.text, edits, codebook());
       if (edited.kind === 'refused' || file.text !== exact?.from) return edited;
       const splices = [{ start: 0, end: file.text.length, text: exact.to }];

@@ -62,6 +62,8 @@ export class CodebookFile {
   /** One look at a time: of two concurrent ones, the one that began first may end last. */
   readonly #inQueue = serialQueue();
   readonly #editInQueue = serialQueue();
+  /** The last text that was read or is being read. */
+  #lastText = '';
   /** The last reading in steps. */
   #reading: Promise<void> = Promise.resolve();
 
@@ -104,8 +106,10 @@ export class CodebookFile {
 
   /** Looks at the file again; true if its content has changed. The new content is known then. */
   async look(): Promise<boolean> {
-    const isOther = await this.#inQueue(() => this.#file.look(() => this.#read()));
-    // Else it may be the text that is being read.
+    await this.#inQueue(() => this.#file.look(() => this.#read()));
+    // What another program changed while an edit was written is in the text, but was not read. Any
+    // other text may be being read.
+    const isOther = this.#file.text !== this.#lastText;
     await (isOther ? this.#readCooperatively(this.#file.text) : this.#lastReading());
     return isOther;
   }
@@ -142,6 +146,7 @@ export class CodebookFile {
       if (done.known) {
         this.#file.accept(done.known.text, edits);
         this.#turn++;
+        this.#lastText = done.known.text;
         this.#known = done.known;
       }
       return done.edited;
@@ -173,6 +178,7 @@ export class CodebookFile {
   /** Resolves when this text is known, or a later one that arrived meanwhile. */
   async #readCooperatively(text: string): Promise<void> {
     const turn = ++this.#turn;
+    this.#lastText = text;
     const isOld = (): boolean => turn !== this.#turn;
     const reading = runCooperatively(this.#stepsOf(text), this.#environment.yieldToHost, isOld);
     this.#reading = reading.then((known) => {

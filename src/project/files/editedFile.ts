@@ -60,6 +60,10 @@ export class EditedFile<Edit> {
   #unsaved: Edit[] = [];
   #writing: Promise<void> | undefined;
   #isToBeLookedAt = false;
+  /** Writing has ended, but `#writing` is not resolved yet. */
+  #hasEnded = false;
+  /** There was something to write after the end. */
+  #isToBeWritten = false;
   /** The file's text when the edits could not be repeated on it. */
   #refused: { readonly text: string | undefined } | undefined;
   /** Grows with each edit and each write. A text that was read before it grew may be older than the
@@ -150,11 +154,13 @@ export class EditedFile<Edit> {
   }
 
   #writeBehind(): void {
+    if (this.#writing && this.#hasEnded) this.#isToBeWritten = true;
     this.#writing ??= this.#write()
       // The edits stay unsaved, and the next change tries again.
       .catch((error: unknown) => this.#report({ kind: 'failed', reason: String(error) }))
       .finally(() => {
         this.#writing = undefined;
+        if (this.#isToBeWritten) this.saveAgain();
         if (!this.#isToBeLookedAt) return;
         this.#isToBeLookedAt = false;
         this.#editor.lookAgain?.();
@@ -162,30 +168,37 @@ export class EditedFile<Edit> {
   }
 
   async #write(): Promise<void> {
-    // After so many conflicts in a row another program keeps writing, which the user must know.
-    for (let attempt = 0; attempt < 5 && !this.isSaved; attempt++) {
-      const edits = [...this.#unsaved];
-      const next = this.#wanted;
-      const outcome = await this.#brought(next);
-      switch (outcome.kind) {
-        case 'saved':
-        case 'pending':
-          this.#unsaved.splice(0, edits.length);
-          this.#written(next, outcome.kind === 'saved' ? outcome.reformatted : undefined);
-          this.#report(outcome);
-          attempt = 0;
-          break;
-        case 'failed':
-          this.#report(outcome);
-          return;
-        case 'conflict':
-          if (!(await this.#rebase())) {
-            this.#report({ kind: 'unreadable' });
+    this.#hasEnded = false;
+    this.#isToBeWritten = false;
+    try {
+      // After so many conflicts in a row another program keeps writing, which the user must know.
+      for (let attempt = 0; attempt < 5 && !this.isSaved; attempt++) {
+        const edits = [...this.#unsaved];
+        const next = this.#wanted;
+        const outcome = await this.#brought(next);
+        switch (outcome.kind) {
+          case 'saved':
+          case 'pending':
+            this.#unsaved.splice(0, edits.length);
+            this.#written(next, outcome.kind === 'saved' ? outcome.reformatted : undefined);
+            this.#report(outcome);
+            attempt = 0;
+            break;
+          case 'failed':
+            this.#report(outcome);
             return;
-          }
+          case 'conflict':
+            if (!(await this.#rebase())) {
+              this.#report({ kind: 'unreadable' });
+              return;
+            }
+        }
       }
+      if (!this.isSaved) this.#report({ kind: 'failed', reason: 'EBUSY' });
+    } finally {
+      // At once: from now on an edit is written by another call.
+      this.#hasEnded = true;
     }
-    if (!this.isSaved) this.#report({ kind: 'failed', reason: 'EBUSY' });
   }
 
   /** Writes the file, or removes it where the wanted text is empty. */

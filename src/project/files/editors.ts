@@ -7,6 +7,7 @@ import {
   editSearches,
   freeName,
   parseAnnotationFile,
+  parseCodebook,
   parseSearches,
   redoneEdits,
   runSync,
@@ -31,9 +32,11 @@ export function annotationFileEditor(
  * change. */
 export const codebookEditor: FileEditor<CodebookEdit> = {
   apply: oneByOne(editedCodebook),
-  // What cannot be undone or changed there stays as it is; where something cannot be added, the
-  // file counts as unreadable.
+  // What cannot be undone, changed or replaced there stays as it is; where something cannot be
+  // added, the file counts as unreadable.
   rebase: (edits, _base, theirs) => {
+    // Half-typed, it says nothing about what is possible.
+    if (theirs !== '' && runSync(parseCodebook(theirs)).kind !== 'codebook') return undefined;
     let now = theirs;
     const possible = edits.filter((edit) => {
       const text = editedCodebook(now, edit);
@@ -49,20 +52,29 @@ export const codebookEditor: FileEditor<CodebookEdit> = {
 
 /** True of an edit that changes an entry, and does not only undo another one. */
 function isChange(edit: CodebookEdit): edit is EntryEdit {
-  return edit.kind === 'set' || edit.kind === 'alias';
+  return edit.kind === 'set' || edit.kind === 'alias' || isReplacement(edit);
 }
 
-type EntryEdit = Extract<CodebookEdit, { kind: 'set' | 'alias' }>;
+/** True of an edit that expects certain content, or a certain id, in the file. */
+function isReplacement(edit: CodebookEdit): edit is ReplacingEdit {
+  return edit.kind === 'rename' || edit.kind === 'entries' || edit.kind === 'section';
+}
+
+type ReplacingEdit = Extract<CodebookEdit, { kind: 'rename' | 'entries' | 'section' }>;
+type EntryEdit = Extract<CodebookEdit, { kind: 'set' | 'alias' }> | ReplacingEdit;
 
 /** The entry's name and key in the file, such as `china: statement`. */
 function changedEntry(edit: EntryEdit): string {
+  if (edit.kind === 'rename') return edit.from;
+  if (edit.kind === 'section') return edit.key;
+  if (edit.kind === 'entries') return edit.changes.map(({ id }) => id).join(', ');
   const what = edit.kind === 'set' ? edit.key : ((edit.to ?? edit.from)?.text ?? '');
   return `${edit.id}: ${what}`;
 }
 
 function isAddition(edit: CodebookEdit): boolean {
-  if (edit.kind === 'alias') return edit.from === undefined;
-  return edit.kind !== 'remove' && edit.kind !== 'set';
+  if (edit.kind === 'alias') return false;
+  return edit.kind !== 'remove' && edit.kind !== 'set' && !isReplacement(edit);
 }
 
 function editedCodebook(text: string, edit: CodebookEdit): string | undefined {

@@ -57,6 +57,11 @@ export class CodebookChanges {
     return this.#needs.codebookFile.settled();
   }
 
+  /** Looks whether the file has other content than what is known. */
+  async look(): Promise<void> {
+    if (await this.#needs.codebookFile.look()) this.#needs.codebookChanged();
+  }
+
   /** True if an annotation, or an entry that stays, names what is to be removed. */
   #isInUse({ edits }: CodebookInverse): boolean {
     const removed = new Set(edits.flatMap(removedBy));

@@ -24,6 +24,7 @@ import type { CorpusFiles, Environment, PlannedFile } from '../ports';
 import type { CodebookChanges } from './codebookChanges';
 import type { ChangeWatch } from './corpusEdits';
 import type { NotedPlans } from './notedPlans';
+import { isRefactored, takeBack } from './unfinishedRefactoring';
 import type { ChangePart, UndoHistory } from './undoHistory';
 
 /** What a refactoring changes in the files of a corpus as they are now, with its inverse: the
@@ -192,7 +193,7 @@ export class Refactorings {
     if (options.isCancelled?.() === true) return 'cancelled';
     const isDone = await plans.noteFiles(label, textsOf(plan));
     const done = await this.#changed(plan, options);
-    if (done !== 'refused') done.forEach(this.#needs.history.recorder(label));
+    if (typeof done !== 'string') done.forEach(this.#needs.history.recorder(label));
     // Where all was taken back, a row may have been read in between.
     for (const { article, path } of plan.annotationFiles) {
       if (this.#needs.annotationFiles.pathOf(article) === path)
@@ -201,7 +202,7 @@ export class Refactorings {
     }
     this.#needs.check.soon();
     isDone();
-    return done === 'refused' ? 'refused' : 'done';
+    return typeof done === 'string' ? done : 'done';
   }
 
   /** Compares with what is on disk now, too. */
@@ -226,20 +227,18 @@ export class Refactorings {
     return (await files.read(codebook.path))?.text === codebook.base;
   }
 
-  /** The parts of the change, for undo. `refused`: everything is as before. */
+  /** The parts of the change, for undo. Otherwise everything is as before, but for what another
+   * program has changed meanwhile. */
   async #changed(
-    { annotationFiles, codebook, searches }: PlannedRefactoring,
+    { annotationFiles, codebook, refactoring, searches }: PlannedRefactoring,
     { besides }: RefactorOptions,
-  ): Promise<readonly ChangePart[] | 'refused'> {
+  ): Promise<readonly ChangePart[] | 'refused' | 'changed-since'> {
     const { annotationFiles: files, codebook: changes, codebookFile, searchesFile } = this.#needs;
+    const before = codebookFile.known.codebook;
     const done: ChangePart[] = [];
-    const takeBack = async (): Promise<'refused'> => {
-      for (const part of done.toReversed()) {
-        if (part.file === 'codebook') await changes.takeBack(part.undo);
-        else if (part.file === 'searches') part.undo.forEach((edit) => searchesFile.edit(edit));
-        else if (part.path !== undefined) await files.edit(part.path, part.undo, false, part.exact);
-      }
-      return 'refused';
+    const takenBack = async <Why>(why: Why): Promise<Why> => {
+      await takeBack(done, this.#needs);
+      return why;
     };
     if (codebook) {
       const edited = await changes.edit(codebook.edits);
@@ -247,11 +246,19 @@ export class Refactorings {
       done.push({ file: 'codebook', undo: edited.inverse });
       await changes.settled();
       // A read-only codebook would lack what the annotations name.
-      if (!codebookFile.isSaved) return takeBack();
+      if (!codebookFile.isSaved) return takenBack('refused');
+      await changes.look();
+      if (!isRefactored(codebookFile.known.codebook, refactoring)) {
+        return takenBack('changed-since');
+      }
     }
     for (const { article, base, edits, path, wanted } of annotationFiles) {
-      const edited = await files.edit(path, edits, false, { from: base, to: wanted });
-      if (edited.kind === 'refused') return takeBack();
+      // Whole annotations are replaced, which would undo what another program changed in them.
+      const texts = { from: base, to: wanted, isOnly: true };
+      const edited = await files.edit(path, edits, false, texts);
+      if (edited.kind === 'refused') {
+        return takenBack(files.wanted(path) === base ? 'refused' : 'changed-since');
+      }
       const exact = { from: wanted, to: base };
       done.push({ file: 'annotations', article, path, undo: edited.inverse, exact });
       await this.#needs.environment.yieldToHost();
@@ -261,15 +268,21 @@ export class Refactorings {
       const edited = searchesFile.edit(edit);
       if (edited.kind === 'refused') {
         done.push({ file: 'searches', undo });
-        return takeBack();
+        return takenBack('refused');
       }
       undo.unshift(edited.inverse);
     }
     // A file that cannot be written would be left with the former ids.
     await files.settled();
-    if (annotationFiles.some(({ path }) => !files.isSaved(path))) {
+    const isUnsaved = annotationFiles.some(({ path }) => !files.isSaved(path));
+    const isChanged = annotationFiles.some(({ path, wanted }) => {
+      const text = files.wanted(path) ?? '';
+      if (text === wanted) return false;
+      return refactorAnnotationFile(path, text, refactoring, before).kind !== 'unchanged';
+    });
+    if (isUnsaved || isChanged) {
       done.push({ file: 'searches', undo });
-      return takeBack();
+      return takenBack(isUnsaved ? 'refused' : 'changed-since');
     }
     if (undo.length > 0 || besides) done.push({ file: 'searches', undo, besides });
     return done;

@@ -197,6 +197,18 @@ suite('While a long codebook is being edited', () => {
     assert.equal(files.texts.get(PATH), file.known.text);
   });
 
+  test('what another program writes in the moment of saving is known at the next look', async () => {
+    const { file, files, work, editing } = await whileEditing();
+    files.change(PATH, () => WITH_PORT);
+    work.letGo();
+    await editing;
+    await file.settled();
+    assert.equal(await file.look(), true);
+    assert.deepEqual(namesIn(file), ['port', 'pier']);
+    assert.equal(files.texts.get(PATH), file.known.text);
+    assert.equal(await file.look(), false);
+  });
+
   test('it is refused where the text is half typed by then', async () => {
     const { file, files, work, editing } = await whileEditing();
     files.change(PATH, () => HALF_TYPED);

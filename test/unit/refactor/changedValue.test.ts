@@ -102,6 +102,13 @@ suite('A word of the codebook for which another one is taken', () => {
     assert.equal(refusal(value('field.mood', 'a', 'b')), 'no-such-id');
     assert.equal(refusal(value('stance', 'maybe', 'b')), 'no-such-id');
     assert.equal(refusal(value('stance', 'for', 'Very much for')), 'bad-id');
+    assert.equal(refusal(value('field.frame', 'cost', ' ')), 'bad-id');
+  });
+
+  test('one that the codebook lists twice is replaced twice', () => {
+    const twice = CODEBOOK.replace('money, cost,', 'cost, money, cost,');
+    const change = value('field.frame', 'cost', 'price');
+    assert.equal(codebookAfter(change, twice), CODEBOOK.replace('money, cost,', 'price, money,'));
   });
 });
 

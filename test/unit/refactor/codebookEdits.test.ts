@@ -137,6 +137,20 @@ suite('The codebook in a refactoring', () => {
     );
   });
 
+  test('an entry is not merged with itself, and only an entry is split', () => {
+    const merge = { kind: 'merge', layer: 'actor', into: 'ada', keepsWords: true } as const;
+    assert.equal(refusal({ ...merge, from: ['ada'] }), 'circular');
+    assert.equal(refusal({ ...merge, from: ['board', 'ada'] }), 'circular');
+    const split = {
+      kind: 'split',
+      layer: 'actor',
+      id: 'bo',
+      words: [],
+      chosen: new Map(),
+    } as const;
+    assert.equal(refusal({ ...split, added: { id: 'crew', name: 'Crew' } }), 'no-such-id');
+  });
+
   test('an id that exists, and one that is not possible, are refused', () => {
     const rename = (to: string): Refactoring => ({ kind: 'rename', layer: 'actor', id: 'ada', to });
     assert.equal(refusal(rename('board')), 'duplicate-id');

@@ -1,10 +1,12 @@
 import { ENTRY_SHAPES } from '../../annotation-file/definition';
 import { SECTION_OF, type AnnotationKind } from '../../model/annotation';
+import type { Codebook } from '../../model/codebook';
 import { placeAt, type Place } from '../../yaml/half-typed/place';
 import type { About } from '../../yaml/shape/shape';
 import { plainScalar } from '../../yaml/write/writeScalar';
 import type { WordKey } from '../words/words';
 import { aboutOf, recordIn, type RecordAbout } from './about';
+import { bestFitting, MOST_ITEMS } from './fitting';
 import type { CompletionInput, HelpedFile, YamlItem, YamlItems } from './item';
 import { knownSet } from './known';
 import {
@@ -20,9 +22,6 @@ import { valueItems } from './values';
 
 const NO_ITEMS: YamlItems = { items: [], isCut: false };
 
-/** More are not shown at once: what is typed chooses among them. */
-const MOST_ITEMS = 500;
-
 /** What can be written at an offset of a codebook or annotation file, whether or not the file can
  * be read. Nothing in comments and free text. `typed`: the request came from a key and not from the
  * user, who is not to be disturbed by lists on empty lines. Never throws. */
@@ -33,7 +32,7 @@ export function completeYaml(input: CompletionInput, typed = false): YamlItems {
     return NO_ITEMS;
   const about = aboutOf(input.file, place.path, place, input.codebook);
   if (!about) return NO_ITEMS;
-  return fitting(itemsAt(input, place, about), place);
+  return fitting(itemsAt(input, place, about), place, input.codebook);
 }
 
 function itemsAt(input: CompletionInput, place: Place, about: About): readonly YamlItem[] {
@@ -222,22 +221,12 @@ function choicesOf({ codebook }: CompletionInput, about: About): readonly string
   return values.length === 0 || values.length > MOST_CHOICES ? undefined : values;
 }
 
-/** Of very many, those that have the typed letters in their order; first those that have them side
- * by side. */
-function fitting(items: readonly YamlItem[], place: Place): YamlItems {
-  if (items.length <= MOST_ITEMS) return { items, isCut: false };
-  const typed = place.written.toLowerCase();
-  const fit = items.filter(({ filter }) => hasInOrder(filter.toLowerCase(), typed));
-  const isWhole = ({ filter }: YamlItem): boolean => filter.toLowerCase().includes(typed);
-  const ordered = [...fit.filter(isWhole), ...fit.filter((item) => !isWhole(item))];
-  return { items: ordered.slice(0, MOST_ITEMS), isCut: true };
-}
-
-function hasInOrder(text: string, letters: string): boolean {
-  let at = 0;
-  for (const letter of letters) {
-    at = text.indexOf(letter, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
+/** Of very many, those that fit what is typed; also where actors and issues were chosen before. */
+function fitting(items: readonly YamlItem[], place: Place, codebook: Codebook): YamlItems {
+  const fit = bestFitting(items, place.written, ({ filter }) => filter);
+  const { actors, issues } = codebook;
+  const isChosen = items.some(({ about }) => {
+    return about && (about.layer === 'actor' ? actors : issues).size > MOST_ITEMS;
+  });
+  return { items: fit.slice(0, MOST_ITEMS), isCut: isChosen || items.length > MOST_ITEMS };
 }

@@ -3,7 +3,6 @@ import { AUTHOR, UNATTRIBUTED } from '../../model/ids';
 import type { Layer } from '../../model/mention';
 import { unquoted } from '../../yaml/half-typed/tokens';
 import type { ScannedLine } from '../../yaml/half-typed/scanLines';
-import { ancestorsOf } from '../../codebook/lookUp';
 import { actorName } from '../words/names';
 import { labelText } from '../words/label';
 import type { HelpInput } from './item';
@@ -13,6 +12,8 @@ export interface KnownEntry {
   readonly id: string;
   readonly name: string;
   readonly aliases: readonly string[];
+  /** True for an issue that only groups. */
+  readonly isGroup?: boolean;
 }
 
 /** The actors or issues that may be named at a place. In the codebook itself also those that are
@@ -24,13 +25,10 @@ export function knownEntries(
   own: string | undefined,
 ): readonly KnownEntry[] {
   const entries = layer === 'actor' ? codebook.actors : codebook.issues;
-  const known = [...entries.values()].flatMap((entry): readonly KnownEntry[] => {
-    const { id, name } = entry;
-    if (id === own || (own !== undefined && ancestorsOf(entries, id).includes(own))) return [];
-    if (file === 'annotations' && 'codable' in entry && !entry.codable) return [];
-    const words: readonly Alias[] = 'aliases' in entry ? entry.aliases : entry.keywords;
-    return [{ id, name: labelText(name), aliases: words.map(({ text }) => labelText(text)) }];
-  });
+  const below = own === undefined ? undefined : entriesBelow(entries, own);
+  const known = readEntries(codebook, layer).filter(
+    ({ id, isGroup }) => !(isGroup && file === 'annotations') && below?.has(id) !== true,
+  );
   if (file === 'codebook') {
     const typed = typedEntries(lines, layer === 'actor' ? 'actors' : 'issues');
     return [...known, ...typed.filter(({ id }) => id !== own && !entries.has(id))];
@@ -40,6 +38,43 @@ export function knownEntries(
     return { id, name: actorName(codebook, id, localizer), aliases: [] };
   });
   return [...known, ...reserved];
+}
+
+const made = new WeakMap<Codebook, Map<Layer, readonly KnownEntry[]>>();
+
+/** The entries of a codebook, which may be very many and are asked for with every key. */
+function readEntries(codebook: Codebook, layer: Layer): readonly KnownEntry[] {
+  const layers = made.get(codebook) ?? new Map<Layer, readonly KnownEntry[]>();
+  made.set(codebook, layers);
+  let known = layers.get(layer);
+  if (!known) {
+    const entries = layer === 'actor' ? codebook.actors : codebook.issues;
+    known = [...entries.values()].map((entry) => {
+      const words: readonly Alias[] = 'aliases' in entry ? entry.aliases : entry.keywords;
+      const aliases = words.map(({ text }) => labelText(text));
+      const isGroup = 'codable' in entry && !entry.codable;
+      return { id: entry.id, name: labelText(entry.name), aliases, isGroup };
+    });
+    layers.set(layer, known);
+  }
+  return known;
+}
+
+/** An entry and all that are part of it. */
+function entriesBelow(
+  entries: ReadonlyMap<string, { readonly id: string; readonly partOf: string | undefined }>,
+  own: string,
+): ReadonlySet<string> {
+  const parts = new Map<string, string[]>();
+  for (const { id, partOf } of entries.values()) {
+    if (partOf === undefined) continue;
+    const beside = parts.get(partOf);
+    if (beside) beside.push(id);
+    else parts.set(partOf, [id]);
+  }
+  const below = new Set([own]);
+  for (const id of below) for (const part of parts.get(id) ?? []) below.add(part);
+  return below;
 }
 
 /** The ids of a section of a codebook that may be half typed, with their names. */

@@ -6,7 +6,8 @@ import { labelText } from '../words/label';
 import { actorTypes, COLORS } from '../picks/entryProblems';
 import { shortOf } from './about';
 import type { CompletionInput, YamlItem } from './item';
-import { knownEntries, knownSet } from './known';
+import { bestFitting } from './fitting';
+import { knownEntries, knownSet, type KnownEntry } from './known';
 
 /** A value that completion offers. */
 interface Value {
@@ -93,15 +94,20 @@ function referenced(
   to: Extract<About, { kind: 'reference' }>['to'],
 ): readonly Value[] {
   if (to === 'actor' || to === 'issue') {
-    return knownEntries(input, to, ownEntry(input, place)).map(({ id, name, aliases }) => ({
-      value: id,
-      detail: name === id ? undefined : name,
-      filter: [id, name, ...aliases].join(' '),
-      about: { layer: to, id },
+    const entries = knownEntries(input, to, ownEntry(input, place));
+    return bestFitting(entries, place.written, filterOf).map((entry) => ({
+      value: entry.id,
+      detail: entry.name === entry.id ? undefined : entry.name,
+      filter: filterOf(entry),
+      about: { layer: to, id: entry.id },
     }));
   }
   const set = knownSet(input.codebook, to);
   return [...set].map(([value, detail]) => ({ value, detail }));
+}
+
+function filterOf({ id, name, aliases }: KnownEntry): string {
+  return [id, name, ...aliases].join(' ');
 }
 
 /** The actor or issue of the codebook in which a place is. */

@@ -124,11 +124,16 @@ function bare(spot: Spot, column: number, span: Span): Place | undefined {
   };
 }
 
+/** UTF-16 units. Longer values in brackets are not written by hand, and every key would wait until
+ * they are read. */
+const LONGEST_FLOW = 50_000;
+
 /** A place within the brackets that begin in a line. */
 function inFlow(spot: Spot): Place | undefined {
   const { lines, at, line, offset } = spot;
   const { content, key, dashes, value, start: origin } = line;
   const source = flowSource(lines, at);
+  if (source.length > LONGEST_FLOW) return undefined;
   const above = stepsAbove(lines, at, content, dashes);
   if (key) above.push({ step: { key: key.value }, line: at, column: content });
   const found = flowPlace(source, value, offset - origin);

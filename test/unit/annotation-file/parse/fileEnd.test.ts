@@ -40,6 +40,59 @@ positions:
     }
   });
 
+  function endOf(text: string): string {
+    const parsed = parseAnnotationFile(text, undefined);
+    return parsed.kind === 'refused' ? parsed.kind : parsed.end;
+  }
+
+  test('where keys were sorted, or stand behind the quote, a part of the entry may be missing', () => {
+    const sorted = `format: policy-annotations/1
+mentions:
+- id: a1
+  issue: dam
+  quote:
+    exact: no dam
+    repeated: false
+    start: 3
+  tags: [river]
+`;
+    assert.equal(endOf(sorted.replace('  tags: [river]\n', '')), 'cut');
+    const own = WRITTEN.replace('stance: oppose\n    quote', 'quote') + '    stance: oppose\n';
+    const second = own.slice(own.indexOf('  - id')).replace('a1', 'b2');
+    assert.equal(endOf(own + second.replace('    stance: oppose\n', '')), 'cut');
+    assert.equal(
+      endOf(WRITTEN + WRITTEN.slice(WRITTEN.indexOf('  - id')).replace('a1', 'b2')),
+      'whole',
+    );
+  });
+
+  test('a former wording, a place or a reason of which the last lines may be missing', () => {
+    for (const [more, end] of [
+      ['      was: "no dams"\n', 'whole'],
+      ['      was: "no\n        dams"\n', 'whole'],
+      ['      was: "no\n', 'refused'],
+      ['      was: no dams\n', 'cut'],
+      ['      was: >-\n        no dams\n', 'cut'],
+      ['      was:\n', 'cut'],
+      ['      occurrence: [2, 3]\n', 'whole'],
+      ['      occurrence:\n        - 2\n        - 3\n', 'whole'],
+      ['      occurrence:\n        - 2\n', 'cut'],
+      ['      occurrence:\n', 'cut'],
+    ] as const)
+      assert.equal(endOf(WRITTEN + more), end, more);
+    const coded = 'format: policy-annotations/1\ncoded:\n  mira:\n    state: ';
+    for (const [more, end] of [
+      ['not-relevant\n    reason: "About sport"\n', 'whole'],
+      ['not-relevant\n    reason: sport\n', 'whole'],
+      ['not-relevant\n    reason: About sport\n', 'cut'],
+      ['not-relevant\n    reason: |-\n', 'cut'],
+      ["complete\n    codebook: '2'\n", 'whole'],
+      ['complete\n    codebook: 2\n', 'whole'],
+      ['complete\n    codebook:\n', 'cut'],
+    ] as const)
+      assert.equal(endOf(coded + more), end, more);
+  });
+
   test('an example without its marker is whole, and cut off at any byte it is noticed, or has the first entries of the whole', () => {
     const folder = path.join(__dirname, '../../../../examples');
     const names = fs.readdirSync(folder).filter((name) => name.endsWith('.annotations.yaml'));

@@ -33,6 +33,19 @@ suite('Edits of a codebook that another program has changed meanwhile', () => {
     assert.deepEqual(rebased, { edits: [retype], disputes: [], dropped: ['port: name'] });
   });
 
+  test('that give an entry another id, or an alias, are left out where it is gone', () => {
+    const toQuay: CodebookEdit = { kind: 'rename', layer: 'actor', from: 'port', to: 'quay' };
+    const alias: CodebookEdit = { kind: 'alias', layer: 'actor', id: 'port', to: { text: 'quay' } };
+    const theirs = BASE.replace('port:', 'dock:');
+    const rebased = codebookEditor.rebase([alias, toQuay], BASE, theirs);
+    assert.deepEqual(rebased, { edits: [], disputes: [], dropped: ['port: quay', 'port'] });
+  });
+
+  test('are all kept while the file is half typed', () => {
+    const half = BASE.replace('The port,', '{The');
+    assert.equal(codebookEditor.rebase([rename], BASE, half), undefined);
+  });
+
   test('that add something are kept until they can be done', () => {
     const add: CodebookEdit = { kind: 'add-actor', actor: { id: 'town', name: 'Town' } };
     const theirs = `${BASE}  town: {name: Another town}\n`;

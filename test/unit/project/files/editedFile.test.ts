@@ -37,6 +37,18 @@ suite('A file that is edited at once and written behind', () => {
     assert.ok(file.isSaved);
   });
 
+  test('an edit at any moment around the end of writing is written', async () => {
+    for (let moments = 0; moments < 12; moments++) {
+      const { file, files, add } = edited('a\n');
+      add('b\n');
+      for (let moment = 0; moment < moments; moment++) await Promise.resolve();
+      add('c\n');
+      await file.settled();
+      assert.equal(files.texts.get('f'), 'a\nb\nc\n', String(moments));
+      assert.ok(file.isSaved);
+    }
+  });
+
   test('what the disk refuses is kept, told with the reason, and written with the next edit', async () => {
     const { file, files, outcomes, add } = edited('a\n');
     files.refusals.push({ kind: 'failed', reason: 'ENOSPC' });

@@ -315,6 +315,22 @@ suite('Completion in codebooks', () => {
     assert.equal(found.items[0]?.label, 'a2999');
     assert.ok(found.items.length < 100);
   });
+
+  test('of very many actors all that are not below the own one', () => {
+    const many = Array.from(
+      { length: 700 },
+      (_, n) =>
+        `  a${n}: {name: Actor ${n}${n < 690 ? '' : `, part-of: a${n === 690 ? 5 : n - 1}`}}\n`,
+    ).join('');
+    const text = `format: policy-codebook/1\nactors:\n${many}`;
+    const labels = (typed: string) =>
+      complete('codebook', text.replace('a5: {', `a5: {part-of: ${typed}|, `), {
+        codebook: book(text),
+      }).items.map(({ label }) => label);
+    assert.deepEqual(labels('a68').slice(0, 2), ['a68', 'a680']);
+    assert.deepEqual(labels('a69').slice(0, 1), ['a69']);
+    assert.ok(!labels('a69').some((label) => /^a69\d/.test(label)));
+  });
 });
 
 suite('Completion anywhere', () => {

@@ -20,6 +20,12 @@ function place(source: string): string {
 }
 
 suite('The place of a cursor in half-typed YAML', () => {
+  test('none in brackets of which no key could wait for the reading', () => {
+    const many = (count: number) => `a: [${'b, '.repeat(count)}|`;
+    assert.equal(place(many(10_000)), 'a.-?[]');
+    assert.equal(place(many(20_000)), 'none');
+  });
+
   test('a value of a key, whether or not something follows', () => {
     assert.equal(place('positions:\n  - actor: chi|'), 'positions.-.actor=[chi]');
     assert.equal(
