@@ -48,7 +48,7 @@ suite('Working on the codebook', () => {
   test('an actor is split: an alias and a position go to the new one', async () => {
     const before = texts();
     await runCommand(window(), 'Policy Annotator: Split Actor or Issue…');
-    await choose(window(), 'Which actor?', 'Norwegian government');
+    await choose(window(), 'Which actor or issue?', 'Norwegian government');
     const name = await waitForQuickInput(window(), 'The name of the new entry');
     await name.fill('Norway');
     await waitForQuickInput(window(), '“Norway” is the name of another entry');
