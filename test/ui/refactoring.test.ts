@@ -24,6 +24,7 @@ import { codebookOf, filesOf, textOf } from './support/onDisk';
 suite('Changing the codebook with everything that names it', () => {
   const window = useSharedWindow({
     ...examples,
+    name: 'refactoring',
     open: 'oslo-pauses.txt',
     width: 1280,
     height: 800,
