@@ -29,7 +29,14 @@ suite('Changing the codebook with everything that names it', () => {
     width: 1280,
     height: 800,
   });
-  const actor = (id: string) => codebookOf(window()).actors.get(id);
+  const actor = (id: string) => {
+    try {
+      return codebookOf(window()).actors.get(id);
+    } catch {
+      // It is being written.
+      return undefined;
+    }
+  };
   const texts = (): ReadonlyMap<string, string> =>
     new Map(filesOf(window()).map((name) => [name, textOf(window(), name)]));
 

@@ -52,7 +52,7 @@ suite('The problem table', () => {
 
   test('every problem of reading a file has a test that names it', () => {
     const files = [
-      ...['yaml/read/readYaml', 'codebook/parse', 'annotation-file/parse/parse'],
+      ...['yaml/read/readYaml', 'codebook/parse/parse', 'annotation-file/parse/parse'],
       ...['searches/parse', 'searches/queryProblems'],
     ];
     const tests = files
