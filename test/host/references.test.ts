@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
-import { closeAll, corpusFolder, folderOf, show, type CorpusFolder } from './support/corpusFolder';
+import { closeAll, corpusFolder, show, type CorpusFolder } from './support/corpusFolder';
 import { MemoryDisk } from './support/memoryDisk';
 import { testApi } from './support/api';
 import { until } from './until';
@@ -320,9 +323,12 @@ suite('References where there is nothing to refer to', () => {
       'other/codebook.yaml': 'actors:\n  union: {name: A}\n  council: {part-of: union}\n',
       'notes.yaml': ANNOTATIONS,
     });
-    const outside = folderOf('references-outside', { [FILE]: ANNOTATIONS, 'pier.md': ARTICLE });
+    // Not in the workspace, whose folder another test may have made a corpus.
+    const outside = fs.mkdtempSync(path.join(os.tmpdir(), 'outside-'));
+    fs.writeFileSync(path.join(outside, FILE), ANNOTATIONS);
+    fs.writeFileSync(path.join(outside, 'pier.md'), ARTICLE);
     for (const uri of [
-      vscode.Uri.file(`${outside}/${FILE}`),
+      vscode.Uri.file(path.join(outside, FILE)),
       around.uri('other/codebook.yaml'),
       around.uri('notes.yaml'),
     ]) {
@@ -342,6 +348,7 @@ suite('References where there is nothing to refer to', () => {
       );
       assert.deepEqual(types, []);
     }
+    fs.rmSync(outside, { recursive: true });
   });
 
   test('are not there while a file is half typed, and come back', async () => {

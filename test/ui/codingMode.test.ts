@@ -98,7 +98,7 @@ suite('Coding mode', () => {
     // A key that comes while the annotation is being written may be dropped.
     const question = window().page.locator('.quick-input-widget:visible');
     await until('the state is asked', async () => {
-      if (/Mark Article as Coded/.test((await question.allInnerTexts()).join())) return true;
+      if ((await question.allInnerTexts()).join().includes('Mark Article as Coded')) return true;
       await press('c');
       return false;
     });
