@@ -221,6 +221,12 @@ suite('windows', () => {
     ]);
   });
 
+  test('moving windows that begin on a 31st leave no day out', () => {
+    const dates = ['2019-05-31', '2021-10-30', '2021-11-29'];
+    const window = parseWindow('moving-months:1');
+    assert.equal(networksFrom(claims(onDays(...dates)), { ...COUNT, window }).used, 3);
+  });
+
   test('moving windows hold every statement that is not longer than a window', () => {
     const days = fc.integer({ min: 0, max: 1500 }).map((number) => dayOfNumber(18_000 + number));
     const units = fc.constantFrom('days', 'weeks', 'months', 'years');

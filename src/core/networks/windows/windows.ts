@@ -121,7 +121,9 @@ function periodsOf(
   if (kind === 'moving') {
     for (let turn = 0; ; turn++) {
       const first = unitsLater(range.first, unit, turn);
-      const last = daysLater(unitsLater(first, unit, size), -1);
+      // Counted from the first day of all: from the 30th, where a month has no 31st, a window would
+      // end a day early, and no window would hold that day.
+      const last = daysLater(unitsLater(range.first, unit, turn + size), -1);
       if (last > range.last || first > range.last) break;
       if (!add(first, last)) return undefined;
       if (first === LAST_DAY) break;
