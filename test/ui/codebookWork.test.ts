@@ -20,7 +20,13 @@ import { annotationsOf, codebookOf, filesOf, textOf } from './support/onDisk';
 const ARTICLE = 'oslo-pauses.txt';
 
 suite('Working on the codebook', () => {
-  const window = useSharedWindow({ ...examples, open: ARTICLE, width: 1280, height: 800 });
+  const window = useSharedWindow({
+    ...examples,
+    name: 'refactoring',
+    open: ARTICLE,
+    width: 1280,
+    height: 800,
+  });
   const press = (...keys: readonly string[]): Promise<void> => pressChord(window(), ...keys);
   const actor = (id: string) => codebookOf(window()).actors.get(id);
   const texts = (): string => {
