@@ -1,0 +1,126 @@
+import { NO_METADATA, type ArticleMetadata, type Coding } from '../model/article';
+import type { Codebook } from '../model/codebook';
+import type { ArticleRow } from '../model/corpus';
+import type { ArticlePath, CoderId } from '../model/ids';
+import { isOfKind, type PlacedAnnotation } from '../model/place';
+import type { Position } from '../model/annotation';
+import type { Span } from '../model/span';
+import { compareText } from '../util/order';
+
+// What each coder found in an article, side by side: the data of intercoder agreement, adjudication
+// and the question whether another coder would find a result again. Readings are never pooled.
+
+/** The coder whose reading is the standard of a training article: its answers are known to be
+ * right. It is no party to intercoder agreement. */
+export const GOLD: CoderId = 'gold';
+
+/** `complete`: the coder marked the article complete or not relevant, and has not changed it since.
+ * `changed`: changed after it was completed, so that it may no longer be independent. `unfinished`:
+ * in progress, or not begun. */
+export type ReadingState = 'complete' | 'changed' | 'unfinished';
+
+/** What one coder made of one article. */
+export interface Reading {
+  readonly coder: CoderId;
+  readonly coding: Coding | undefined;
+  readonly state: ReadingState;
+  /** The coder's positions, in text order. */
+  readonly positions: readonly PlacedAnnotation<Position>[];
+}
+
+/** One article in the readings of its coders. */
+export interface ReadArticle {
+  readonly path: ArticlePath;
+  readonly metadata: ArticleMetadata;
+  /** The part of the text that was to be coded: without front matter, in UTF-16 units of the
+   * normalised text. */
+  readonly continuum: Span;
+  /** By coder, in the order of the codebook's coders, others after them by id. */
+  readonly readings: ReadonlyMap<CoderId, Reading>;
+  /** The adjudicated positions; undefined where nothing is adjudicated, or where coders share one
+   * file. */
+  readonly adjudicated: readonly PlacedAnnotation<Position>[] | undefined;
+}
+
+/** The articles of a corpus that at least one coder has begun, by path. */
+export interface CodersCorpus {
+  readonly codebook: Codebook;
+  readonly articles: readonly ReadArticle[];
+}
+
+/** The rows of one article as read from each coder's file and from the plain one; with shared files
+ * there is only the plain one. */
+export interface CoderRows {
+  readonly path: ArticlePath;
+  readonly continuum: Span;
+  readonly plain: ArticleRow | undefined;
+  readonly ofCoder: ReadonlyMap<CoderId, ArticleRow>;
+}
+
+/** One article's readings. A file that is refused gives no reading: it is reported as a problem,
+ * and an empty reading would look like a coder who found nothing. */
+export function readArticleOf(rows: CoderRows, codebook: Codebook): ReadArticle {
+  const { path, continuum, plain, ofCoder } = rows;
+  const readings =
+    codebook.annotationFiles === 'shared' ? sharedReadings(plain) : fileReadings(ofCoder);
+  const metadata = plain?.metadata ?? [...ofCoder.values()][0]?.metadata ?? NO_METADATA;
+  const adjudicated =
+    codebook.annotationFiles === 'one-per-coder' && plain && !plain.stale
+      ? positionsOf(plain)
+      : undefined;
+  return { path, metadata, continuum, readings: inOrder(readings, codebook), adjudicated };
+}
+
+/** The records of each coder in a file that all share; records without a coder are no reading. */
+function sharedReadings(row: ArticleRow | undefined): readonly Reading[] {
+  if (!row || row.stale) return [];
+  const positions = positionsOf(row);
+  const coders = new Set([...row.coded.keys(), ...positions.flatMap(coderOf)]);
+  return [...coders].map((coder) =>
+    readingOf(
+      coder,
+      row,
+      positions.filter(({ annotation }) => annotation.coder === coder),
+    ),
+  );
+}
+
+/** A coder's file is that coder's reading, whatever `coder` its records have. */
+function fileReadings(ofCoder: ReadonlyMap<CoderId, ArticleRow>): readonly Reading[] {
+  return [...ofCoder]
+    .filter(([, row]) => !row.stale)
+    .map(([coder, row]) => readingOf(coder, row, positionsOf(row)));
+}
+
+function readingOf(
+  coder: CoderId,
+  row: ArticleRow,
+  positions: readonly PlacedAnnotation<Position>[],
+): Reading {
+  const coding = row.coded.get(coder);
+  const finished = coding !== undefined && coding.state !== 'in-progress';
+  return { coder, coding, state: finished ? 'complete' : 'unfinished', positions };
+}
+
+function positionsOf({ annotations }: ArticleRow): readonly PlacedAnnotation<Position>[] {
+  return annotations.filter((placed) => isOfKind(placed, 'position'));
+}
+
+function coderOf({ annotation: { coder } }: PlacedAnnotation<Position>): readonly CoderId[] {
+  return coder === undefined ? [] : [coder];
+}
+
+function inOrder(
+  readings: readonly Reading[],
+  { coders }: Codebook,
+): ReadonlyMap<CoderId, Reading> {
+  const order = [...coders.keys()];
+  const placeOf = (coder: CoderId): number => {
+    const place = order.indexOf(coder);
+    return place < 0 ? order.length : place;
+  };
+  const sorted = [...readings].sort(
+    (a, b) => placeOf(a.coder) - placeOf(b.coder) || compareText(a.coder, b.coder),
+  );
+  return new Map(sorted.map((reading) => [reading.coder, reading]));
+}
