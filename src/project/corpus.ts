@@ -6,6 +6,7 @@ import {
   type Refactoring,
   type TextEdit,
 } from '../core';
+import type { CoderReadings } from './coders/coderReadings';
 import type { ChangeWatch, CorpusEdits, SearchesChange } from './history/corpusEdits';
 import type { ArticleState } from './articles/articleState';
 import type { ArticleMoves } from './articles/articleMoves';
@@ -29,6 +30,7 @@ export class Corpus {
   readonly index: CorpusIndex;
   readonly moves: ArticleMoves;
   readonly drops: DroppedFiles;
+  readonly coders: CoderReadings;
   /** The shared searches, which lie beside the codebook. */
   readonly searches: SearchesFile;
   readonly #files: CorpusFiles;
@@ -39,7 +41,7 @@ export class Corpus {
   constructor(files: CorpusFiles, environment: Environment, options: CorpusOptions) {
     [this.#files, this.#environment, this.#options] = [files, environment, options];
     this.#parts = corpusParts(files, environment, options);
-    ({ index: this.index, moves: this.moves, drops: this.drops } = this.#parts);
+    ({ index: this.index, moves: this.moves, drops: this.drops, coders: this.coders } = this.#parts);
     this.searches = this.#parts.searchesFile;
   }
 
@@ -287,9 +289,7 @@ export class Corpus {
   }
 
   dispose(): void {
-    const { index, stateChanges, saves, problemChanges, replacements, readings } = this.#parts;
-    const parts = [index, stateChanges, saves, problemChanges, replacements, readings];
-    for (const part of [...parts, this.searches]) part.dispose();
+    for (const part of this.#parts.disposables) part.dispose();
   }
 
   /** Keeps the article's text in the background. */
