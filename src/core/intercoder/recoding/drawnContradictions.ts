@@ -3,7 +3,7 @@ import { groupedBy } from '../../analysis/records/groups';
 import type { DateRange } from '../../model/date';
 import type { DrawnSides } from './drawnOccasions';
 import { isMinus, isPlus, lanesWhere, type DrawnClaim } from './drawnUnits';
-import { noLanes, WORDS, type Lanes } from './lanes';
+import { noLanes, type Lanes } from './lanes';
 
 // Contradictions and shifts of one actor in all recodings at once. The rules are those of
 // contradictions.ts.
@@ -43,7 +43,7 @@ function contradictionLanes(claims: readonly SidedClaim[]): Lanes {
   for (const [occasion, own] of groupedBy(claims, (claim) => claim.occasion)) {
     if (occasion === undefined) continue;
     const { plus, minus, firmPlus, firmMinus } = joined(own);
-    for (let word = 0; word < WORDS; word++) {
+    for (let word = 0; word < plus.length; word++) {
       const both = at(plus, word) & at(minus, word);
       sides.add(word, both, both, both & at(firmPlus, word), both & at(firmMinus, word));
     }
@@ -58,7 +58,7 @@ function shiftLanes(claims: readonly SidedClaim[]): Lanes {
   const sides = new CountedSides();
   for (const own of groupedBy(ordered, ({ days }) => days?.first).values()) {
     const { plus, minus, firmPlus, firmMinus } = joined(own);
-    for (let word = 0; word < WORDS; word++) {
+    for (let word = 0; word < plus.length; word++) {
       const onlyPlus = at(plus, word) & ~at(minus, word);
       const onlyMinus = at(minus, word) & ~at(plus, word);
       sides.add(
@@ -80,7 +80,7 @@ function withoutVague(claim: SidedClaim, dated: readonly SidedClaim[]): SidedCla
   const [plus, minus] = [claim.plus.slice(), claim.minus.slice()];
   for (const other of dated) {
     if (!other.days || other.days.first > days.last || other.days.last < days.first) continue;
-    for (let word = 0; word < WORDS; word++) {
+    for (let word = 0; word < plus.length; word++) {
       plus[word] = at(plus, word) & ~at(other.minus, word);
       minus[word] = at(minus, word) & ~at(other.plus, word);
     }
@@ -91,7 +91,7 @@ function withoutVague(claim: SidedClaim, dated: readonly SidedClaim[]): SidedCla
 function joined(claims: readonly SidedClaim[]) {
   const [plus, minus, firmPlus, firmMinus] = [noLanes(), noLanes(), noLanes(), noLanes()];
   for (const claim of claims) {
-    for (let word = 0; word < WORDS; word++) {
+    for (let word = 0; word < plus.length; word++) {
       plus[word] = at(plus, word) | at(claim.plus, word);
       minus[word] = at(minus, word) | at(claim.minus, word);
       if (!claim.isFirm) continue;

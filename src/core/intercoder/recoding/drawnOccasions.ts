@@ -1,6 +1,6 @@
 import { occasionOf } from '../../analysis/claims/occasions';
 import { isMinus, isPlus, lanesWhere, type DrawnClaim } from './drawnUnits';
-import { noLanes, WORDS, type Lanes } from './lanes';
+import { noLanes, type Lanes } from './lanes';
 
 // Opposite sides on one exact date, or in one article whose claims have no dates of their own, in
 // all recodings at once. The rule is that of `pairsAmong`.
@@ -31,9 +31,11 @@ export function addAtTimes(one: DrawnOccasions, other: DrawnOccasions, into: Lan
   for (const [occasion, a] of one) {
     const b = other.get(occasion);
     if (!b) continue;
-    for (let word = 0; word < WORDS; word++) {
+    for (let word = 0; word < into.length; word++) {
       into[word] =
-        at(into, word) | (at(a.plus, word) & at(b.minus, word)) | (at(a.minus, word) & at(b.plus, word));
+        at(into, word) |
+        (at(a.plus, word) & at(b.minus, word)) |
+        (at(a.minus, word) & at(b.plus, word));
     }
   }
 }

@@ -128,10 +128,12 @@ function addPolarities(sums: Float64Array, { unit, polarities }: DrawnClaim, by:
 }
 
 function addSigns(sums: Float64Array, plus: Uint32Array, minus: Uint32Array): void {
-  for (let word = 0; word < WORDS; word++) {
-    let [pluses, minuses] = [0, 0];
-    for (let bit = 0; bit < PER_WORD; bit++) {
-      const sign = signOf(sums[word * PER_WORD + bit] as number);
+  const width = PER_WORD;
+  for (let word = 0, at = 0; word < plus.length; word++) {
+    let pluses = 0;
+    let minuses = 0;
+    for (let bit = 0; bit < width; bit++, at++) {
+      const sign = signOf(sums[at] as number);
       if (sign > 0) pluses |= 1 << bit;
       else if (sign < 0) minuses |= 1 << bit;
     }

@@ -1,14 +1,7 @@
 import type { Claim } from '../../analysis/claims/claims';
 import { ALL_RECODINGS, allLanes, noLanes, PER_WORD, RECODINGS, type Lanes } from './lanes';
 import type { ReadingTable } from './drawTables';
-import {
-  AGAINST,
-  FOR,
-  NEITHER,
-  NOTHING,
-  READING_COUNT,
-  type UnitClaims,
-} from './unitReadings';
+import { AGAINST, FOR, NEITHER, NOTHING, READING_COUNT, type UnitClaims } from './unitReadings';
 
 // A unit has a state in each recoding: the reading that was drawn for it, or which of its coders'
 // actual readings was taken.
@@ -40,34 +33,42 @@ export function drawReadings(
   tables: readonly ReadingTable[],
   next: () => number,
 ): DrawnUnit {
-  return drawStates(READING_COUNT, (recoding) => {
-    const table = tables[Math.floor(recoding / RECODINGS)];
-    if (!table) return reading;
-    let rest = next();
-    for (let state = 0; state < NOTHING; state++) {
-      rest -= table[reading * READING_COUNT + state] ?? 0;
-      if (rest < 0) return state;
+  const states = new Uint8Array(ALL_RECODINGS);
+  const row = reading * READING_COUNT;
+  const each = RECODINGS;
+  for (const [number, table] of tables.entries()) {
+    const toFor = table[row + FOR] ?? 0;
+    const toAgainst = toFor + (table[row + AGAINST] ?? 0);
+    const toNeither = toAgainst + (table[row + NEITHER] ?? 0);
+    for (let at = number * each; at < (number + 1) * each; at++) {
+      const chance = next();
+      states[at] =
+        (chance < toFor ? 0 : 1) + (chance < toAgainst ? 0 : 1) + (chance < toNeither ? 0 : 1);
     }
-    return NOTHING;
-  });
+  }
+  return { states, lanes: lanesOf(states, READING_COUNT) };
 }
 
 /** A unit of an article with several actual readings; each recoding takes one of them. */
 export function drawCoders(coders: number, next: () => number): DrawnUnit {
-  return drawStates(coders, () => Math.floor(next() * coders));
+  const states = new Uint8Array(ALL_RECODINGS).map(() => Math.floor(next() * coders));
+  return { states, lanes: lanesOf(states, coders) };
 }
 
-function drawStates(count: number, stateOf: (recoding: number) => number): DrawnUnit {
-  const states = new Uint8Array(ALL_RECODINGS);
+/** The recodings of each state. */
+function lanesOf(states: Uint8Array, count: number): readonly Lanes[] {
   const lanes = Array.from({ length: count }, noLanes);
-  for (let recoding = 0; recoding < ALL_RECODINGS; recoding++) {
-    const state = stateOf(recoding);
-    states[recoding] = state;
-    const own = lanes[state];
-    const word = Math.floor(recoding / PER_WORD);
-    if (own) own[word] = (own[word] ?? 0) | (1 << (recoding % PER_WORD));
+  const width = PER_WORD;
+  const words = new Array<number>(count).fill(0);
+  for (let from = 0, word = 0; from < states.length; from += width, word++) {
+    words.fill(0);
+    for (let bit = 0; bit < width; bit++) {
+      const state = states[from + bit] as number;
+      words[state] = (words[state] as number) | (1 << bit);
+    }
+    for (const [state, own] of lanes.entries()) own[word] = words[state] as number;
   }
-  return { states, lanes };
+  return lanes;
 }
 
 /** The claims of a unit whose readings are drawn. A whole unit is recoded: the other side turns all

@@ -105,7 +105,10 @@ export function* sharesUnder(
 /** The known articles that the analysis reads. */
 function knownIn(analysis: Analysis, coders: CodersCorpus, next: () => number): Draws['known'] {
   const { context, reader } = analysis;
-  const known = new Map<ArticlePath, Draws['known'] extends ReadonlyMap<string, infer One> ? One : never>();
+  const known = new Map<
+    ArticlePath,
+    Draws['known'] extends ReadonlyMap<string, infer One> ? One : never
+  >();
   for (const [path, article] of knownArticles(coders, context)) {
     const row = reader.article(path);
     const isRead = row !== undefined && (row.annotations.length > 0 || row.coded.size > 0);

@@ -24,7 +24,7 @@ export function allLanes(): Lanes {
 }
 
 export function addLanes(sum: Lanes, more: Lanes): void {
-  for (let word = 0; word < WORDS; word++) sum[word] = (sum[word] ?? 0) | (more[word] ?? 0);
+  for (let word = 0; word < sum.length; word++) sum[word] = (sum[word] ?? 0) | (more[word] ?? 0);
 }
 
 export function hasLane(lanes: Lanes, recoding: number): boolean {

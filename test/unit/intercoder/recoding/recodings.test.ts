@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { contradictionsOn, isCountedContradiction } from '../../../../src/core/analysis/contradictions';
+import {
+  contradictionsOn,
+  isCountedContradiction,
+} from '../../../../src/core/analysis/contradictions';
 import type { IssueAnalysis } from '../../../../src/core/analysis/issueAnalysis';
 import { NetStance } from '../../../../src/core/analysis/netStances';
 import { pairsAmong } from '../../../../src/core/analysis/disagreements/pairsOn';
@@ -43,7 +46,7 @@ suite('Ten thousand recodings at once', () => {
           const actors = all.map(({ claims }) => drawnActor(claims, withAtTimes));
           const isCoded = on.pairs === on.codedPairs;
           for (const recoding of someRecodings(seed)) {
-            const stances = new Map(
+            const stances: ReadonlyMap<string, NetStance> = new Map(
               all.map(({ actor, claims }) => [
                 actor,
                 new NetStance(issue, actor, claimsIn(recoding, claims)),
