@@ -3,7 +3,8 @@ import { evidenceOn, type Evidence, type RollUpContext } from '../../analysis/re
 import { liftsActors } from '../../analysis/records/filter';
 import { addTo } from '../../analysis/records/groups';
 import type { Position } from '../../model/annotation';
-import type { ArticlePath, CoderId, IssueId, ActorId } from '../../model/ids';
+import type { ArticleRow } from '../../model/corpus';
+import type { ActorId, ArticlePath, IssueId } from '../../model/ids';
 import type { PlacedAnnotation } from '../../model/place';
 import { GOLD, type CodersCorpus, type ReadArticle, type Reading } from '../readings';
 import { contextOfUnits } from './unitReadings';
@@ -28,14 +29,12 @@ function isIndependent({ coder, state }: Reading): boolean {
   return state === 'complete' && coder !== GOLD;
 }
 
-/** The records of some positions of an article, by the rules of a filter; whose coder they have
- * does not matter. */
-export function recordsOfReading(
+/** An article with some of its positions alone. */
+export function rowOfReading(
   { path, metadata }: Pick<ReadArticle, 'path' | 'metadata'>,
   positions: readonly PlacedAnnotation<Position>[],
-  context: RollUpContext,
-): ArticleRecords {
-  const row = {
+): ArticleRow {
+  return {
     path,
     metadata,
     coded: new Map(),
@@ -43,8 +42,17 @@ export function recordsOfReading(
     mentionCounts: undefined,
     stale: false,
   };
+}
+
+/** The records of some positions of an article, by the rules of a filter; whose coder they have
+ * does not matter. */
+export function recordsOfReading(
+  article: ReadArticle,
+  positions: readonly PlacedAnnotation<Position>[],
+  context: RollUpContext,
+): ArticleRecords {
   const filter = { ...context.filter, coder: undefined };
-  return articleRecords(row, { ...context, filter }, new Set());
+  return articleRecords(rowOfReading(article, positions), { ...context, filter }, new Set());
 }
 
 /** The evidence of an article by issue and actor: its units. */
@@ -63,11 +71,6 @@ export function unitsOf({ positionsOn }: ArticleRecords, context: RollUpContext)
     }
   }
   return units;
-}
-
-/** The coders of an article, for messages. */
-export function codersOf({ readings }: TwiceCoded): readonly CoderId[] {
-  return readings.map(({ coder }) => coder);
 }
 
 /** What is known of an article in place of a drawn reading. */
