@@ -22,6 +22,7 @@ import {
   type Rendered,
 } from '../core/exports';
 import { listed } from './streams/articleStream';
+import { isAnalysisCommand, listAnalysed } from './commands/analysed';
 import { printedCoalitions } from './commands/coalitions';
 import { citationProblems } from './commands/citations';
 import { askedChecks, qualityProblems } from './commands/quality';
@@ -35,14 +36,7 @@ import { rangedQuery } from './options/dateOptions';
 import { filterOf, folderScope } from './options/filter';
 import type { CorpusPlace } from './corpus/findCorpora';
 import { searchesProblems } from './corpus/searches';
-import {
-  listContradictions,
-  listDisagreements,
-  listMentions,
-  listPositions,
-  listProblems,
-  type Listing,
-} from './commands/listings';
+import { listMentions, listPositions, listProblems, type Listing } from './commands/listings';
 import { listSensitivity } from './commands/sensitivity';
 import { listSalience, listTimeline } from './commands/measures';
 import { printedNetwork } from './commands/network';
@@ -144,26 +138,15 @@ export async function runOn(
         ? await listConcordance(corpus, filter, concordance, options, outside.columns)
         : command === 'disagreements' && options.sensitivity
           ? listSensitivity(corpus, filter)
-          : listingOf(command, corpus, filter, problems);
-  return { folder, exitCode, pieces: printed(listing, options, outside) };
-}
-
-function listingOf(
-  command: CorpusCommand,
-  corpus: LoadedCorpus,
-  filter: Filter,
-  problems: readonly FoundProblem[],
-): Listing {
-  switch (command) {
-    case 'positions':
-      return listPositions(corpus, filter);
-    case 'disagreements':
-      return listDisagreements(corpus, filter);
-    case 'contradictions':
-      return listContradictions(corpus, filter);
-    default:
-      return listProblems(corpus, problems);
+          : isAnalysisCommand(command)
+            ? await listAnalysed(command, corpus, filter, options, outside)
+            : command === 'positions'
+              ? listPositions(corpus, filter)
+              : listProblems(corpus, problems);
+  if (listing.csv && asksForCsv(options)) {
+    return { folder, exitCode, ...printedCsv(listing.csv, options) };
   }
+  return { folder, exitCode, pieces: printed(listing, options, outside) };
 }
 
 function* printed(listing: Listing, { json }: Options, { columns }: Outside): Generator<string> {

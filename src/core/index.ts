@@ -118,6 +118,15 @@ export { sortTask as sortSteps } from './util/sortTask';
 export * from './util/task';
 export * from './util/unknownObject';
 export * from './intercoder/readings';
+export { codeTwiceFirst, type FragilePassage } from './intercoder/fragility/codeTwiceFirst';
+export {
+  fragilityOf,
+  fragilityOfContradiction,
+  type Fragility,
+} from './intercoder/fragility/fragility';
+export { foundAgain, type FoundAgain, type TooFewTwice } from './intercoder/recoding/foundAgain';
+export { foundByOne } from './intercoder/recoding/foundByOne';
+export type { Share } from './intercoder/recoding/lanes';
 export { coalitionsOf, type Coalitions } from './measures/coalitions';
 export {
   COALITION_NETWORK,
@@ -265,6 +274,7 @@ export * from './views/cards/hoverCard';
 export * from './views/trees/issuesTree';
 export { wentWithRoom } from './views/words/difference';
 export { stanceLabel } from './views/words/judgement';
+export { foundAgainRemarks } from './views/words/foundAgainText';
 export * from './views/words/label';
 export * from './views/picks/mergeQuestion';
 export { nameOf, stanceName } from './views/words/names';

@@ -13,6 +13,13 @@ const CSV = `  --format csv              a table for other programs; with --out,
   --raw, --no-bom           for CSV, as in export
 `;
 
+const FINDINGS = `  --found-again             how often other coders like these would find each one again: columns foundAgain,
+                            foundAgainLow, foundAgainHigh; needs 10 articles that two or more coders completed
+  --seed N                  for --found-again, which recodes the corpus 10,000 times (default: 1)
+  --fragility               the fewest articles that must have been read the other way round for each one to
+                            be none: columns fragility, fragilityAtLeast, fragileArticles
+${CSV}`;
+
 const MEASURE =
   COUNTED +
   `  --window days|weeks|months|years[:N]
@@ -85,14 +92,22 @@ export const COMMANDS = {
     example: 'policy-annotator disagreements articles --roll-up actors',
     options:
       COUNTED +
-      '  --window none|[within-]days|weeks|months|years[:N]\n                            the time windows in which net stances are computed (default: that of the\n                            codebook, else within-months:12)\n  --sensitivity             how many disagreements remain under stricter rules\n',
+      '  --window none|[within-]days|weeks|months|years[:N]\n                            the time windows in which net stances are computed (default: that of the\n                            codebook, else within-months:12)\n  --sensitivity             how many disagreements remain under stricter rules\n' +
+      FINDINGS,
   },
   contradictions: {
     summary: 'Actors on both sides of one issue, and whether they moved.',
     details:
       'contradiction: on one date, or in one article. shift: changes of side in order of time. order-unknown: a date is\nmissing or imprecise; not counted.',
     example: 'policy-annotator contradictions articles --json --out contradictions.json',
-    options: COUNTED,
+    options: COUNTED + FINDINGS,
+  },
+  fragile: {
+    summary: 'The passages on which findings stand: code their articles twice first.',
+    details:
+      'A disagreement, contradiction or shift stands on the fewest articles that must have been read the other\nway round for it to be none. Their passages are listed, the most fragile first; articles that two or more\ncoders completed, and adjudicated ones, are left out. See docs/reference/found-again.md.',
+    example: 'policy-annotator fragile articles --format csv --out code-twice.csv',
+    options: COUNTED + '  --window WINDOW           as in the command disagreements\n' + CSV,
   },
   network: {
     summary: 'Who agrees with whom, who says what, who evaluates whom: discourse networks.',

@@ -51,6 +51,8 @@ export const OPTIONS = {
   resamples: { type: 'string' },
   resolution: { type: 'string' },
   sensitivity: { type: 'boolean' },
+  'found-again': { type: 'boolean' },
+  fragility: { type: 'boolean' },
   citations: { type: 'boolean' },
   // Old names: see renamed.
   from: { type: 'string' },
@@ -65,14 +67,17 @@ const NETWORKS = ['network', 'coalitions'];
 export const RANGED = ['network', ...MEASURES];
 
 /** Commands whose positions can be limited to a range of days. */
-const DATED = ['positions', 'disagreements', 'contradictions', 'export', ...RANGED];
+const DATED = ['positions', 'disagreements', 'contradictions', 'fragile', 'export', ...RANGED];
 
 /** Commands that net stances in windows of time. */
-export const NETTED = ['disagreements', 'export'];
+export const NETTED = ['disagreements', 'fragile', 'export'];
+
+/** Commands that list what an analysis finds. */
+const FINDINGS = ['disagreements', 'contradictions'];
 
 /** Options that only some commands have. */
 export const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
-  unknown: ['disagreements', 'contradictions', 'export', ...RANGED],
+  unknown: [...FINDINGS, 'fragile', 'export', ...RANGED],
   query: DATED,
   search: DATED,
   texts: ['check'],
@@ -86,9 +91,9 @@ export const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   expression: ['concordance'],
   sort: ['concordance'],
   jsonl: ['mentions', 'positions', 'concordance'],
-  format: ['export', 'network', ...MEASURES],
-  raw: ['export', 'network', ...MEASURES],
-  'no-bom': ['export', 'network', ...MEASURES],
+  format: ['export', 'network', 'fragile', ...FINDINGS, ...MEASURES],
+  raw: ['export', 'network', 'fragile', ...FINDINGS, ...MEASURES],
+  'no-bom': ['export', 'network', 'fragile', ...FINDINGS, ...MEASURES],
   'partition-by': ['export'],
   part: ['export'],
   mode: ['network'],
@@ -107,9 +112,11 @@ export const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   isolates: ['network'],
   exclude: NETWORKS,
   only: NETWORKS,
-  seed: MEASURES,
+  seed: [...MEASURES, ...FINDINGS],
   resamples: MEASURES,
   resolution: ['coalitions'],
   sensitivity: ['disagreements'],
+  'found-again': FINDINGS,
+  fragility: FINDINGS,
   citations: ['export'],
 };

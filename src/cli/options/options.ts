@@ -81,6 +81,10 @@ export interface Options {
   readonly resolution: string | undefined;
   /** For `disagreements`: how many remain under stricter rules, in place of the list. */
   readonly sensitivity: boolean;
+  /** For `disagreements` and `contradictions`: how often each is found again, and on how many
+   * articles it stands. */
+  readonly foundAgain: boolean;
+  readonly fragility: boolean;
   /** For `export`: each quote of a brief with its citation. */
   readonly citations: boolean;
   /** For `export` in Parquet: what its files are grouped by; undefined for one file. */
@@ -129,6 +133,9 @@ export function readOptions(command: string, words: readonly string[]): Options 
       '--search and --query cannot be combined. Use one of them; --since and --until narrow either.',
     );
   }
+  if (values.sensitivity === true && (values['found-again'] ?? values.fragility) === true) {
+    throw new WrongUse('--sensitivity replaces the list: leave out --found-again and --fragility.');
+  }
   if (positionals.length > 1) {
     throw new WrongUse(`Name one folder at a time, not ${String(positionals.length)}.`);
   }
@@ -176,6 +183,8 @@ export function readOptions(command: string, words: readonly string[]): Options 
     resamples: values.resamples,
     resolution: values.resolution,
     sensitivity: values.sensitivity ?? false,
+    foundAgain: values['found-again'] ?? false,
+    fragility: values.fragility ?? false,
     citations: values.citations ?? false,
     network: {
       mode: values.mode,

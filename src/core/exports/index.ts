@@ -15,6 +15,7 @@ export * from './exportFormat';
 export { withoutRefused } from './exportedRows';
 export * from './fileName';
 export * from '../tables/jsonText';
+export { disagreementsTable } from './formats/disagreementsTable';
 export * from './formats/mentionRows';
 export * from './rows';
 export * from '../networks/files/networkFile';

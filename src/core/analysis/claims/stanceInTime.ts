@@ -46,9 +46,10 @@ export function stanceInTime(claims: readonly Claim[], netting: Netting): Stance
   };
   let undated = 0;
   let reach: { from: number; to: number } | undefined;
-  for (const { days, polarity = 0, evidence } of claims) {
-    const range = days && stretchesOf(days, netting);
-    if (!range) {
+  for (const claim of claims) {
+    const { days, polarity = 0, evidence } = claim;
+    const range = stretchesOfClaim(claim, netting);
+    if (!days || !range) {
       undated += polarity;
       undatedPieces += evidence.length;
       continue;
@@ -193,15 +194,25 @@ export function commonRuns(
   return common;
 }
 
+/** The stretches that a claim is in; undefined where it is in none, because it has no date or one
+ * that is longer. */
+export function stretchesOfClaim(
+  { days }: Pick<Claim, 'days'>,
+  netting: Netting,
+): StretchRange | undefined {
+  if (netting.kind === 'none') return ONLY_STRETCH;
+  return days && stretchesOf(days, netting);
+}
+
+const ONLY_STRETCH: StretchRange = { from: 0, to: 0 };
+
 /** True if a claim is in one of the stretches. */
 export function liesIn(claim: Claim, runs: readonly StretchRange[], netting: Netting): boolean {
-  if (netting.kind === 'none') return runs.length > 0;
-  const range = claim.days && stretchesOf(claim.days, netting);
+  const range = stretchesOfClaim(claim, netting);
   return range !== undefined && runs.some(({ from, to }) => range.from <= to && from <= range.to);
 }
 
 /** True if a claim is in no stretch: it has no date, or one that is longer. */
-export function isWithoutDate({ days }: Claim, netting: Netting): boolean {
-  if (netting.kind === 'none') return false;
-  return days === undefined || stretchesOf(days, netting) === undefined;
+export function isWithoutDate(claim: Claim, netting: Netting): boolean {
+  return stretchesOfClaim(claim, netting) === undefined;
 }

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/analyse';
-import { disagreementsOn } from '../../analysis/disagreements/whoDisagrees';
+import { disagreementsOn, type Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import { ascribedToTarget } from '../../analysis/ascribed';
 import type { RollUp } from '../../analysis/records/filter';
 import { actorName, issueName } from '../../codebook/lookUp';
@@ -8,17 +8,32 @@ import type { PlacedAnnotation } from '../../model/place';
 import { LIST_SEPARATOR, quoteCell, type Cell } from '../../tables/csv';
 import type { DescribedColumn, DescribedTable } from '../../tables/dataPackage';
 
-/** One row for each issue, pair of actors and kind, with both quotes. The last column states a
- * roll-up: the actors or issues are then not the coded ones. */
-export function disagreementsTable(analysis: Analysis): Pick<DescribedTable, 'columns' | 'rows'> {
+/** Further columns of the table. */
+export interface MoreColumns {
+  readonly columns: readonly DescribedColumn[];
+  cellsOf(row: Disagreement): readonly Cell[];
+}
+
+/** One row for each issue, pair of actors and kind, with both quotes. A column states a roll-up: the
+ * actors or issues are then not the coded ones. Further columns are the last ones. */
+export function disagreementsTable(
+  analysis: Analysis,
+  more: MoreColumns = NO_MORE,
+): Pick<DescribedTable, 'columns' | 'rows'> {
   const { rollUp } = analysis.context.filter;
   return {
-    columns: [...COLUMNS, ...(rollUp === 'none' ? [] : [ROLL_UP])],
-    rows: rowsOf(rollUp, analysis),
+    columns: [...COLUMNS, ...(rollUp === 'none' ? [] : [ROLL_UP]), ...more.columns],
+    rows: rowsOf(rollUp, analysis, more),
   };
 }
 
-function* rowsOf(rollUp: RollUp, analysis: Analysis): Generator<readonly Cell[]> {
+const NO_MORE: MoreColumns = { columns: [], cellsOf: () => [] };
+
+function* rowsOf(
+  rollUp: RollUp,
+  analysis: Analysis,
+  more: MoreColumns,
+): Generator<readonly Cell[]> {
   const { codebook } = analysis.context;
   const actorCells = (ids: readonly [string, string], at: 0 | 1): readonly Cell[] => [
     ids[at],
@@ -49,6 +64,7 @@ function* rowsOf(rollUp: RollUp, analysis: Analysis): Generator<readonly Cell[]>
         ...statedCells(row.records),
         ascribedToTarget(analysis, row).join(LIST_SEPARATOR),
         ...(rollUp === 'none' ? [] : [rollUp]),
+        ...more.cellsOf(row),
       ];
     }
   }

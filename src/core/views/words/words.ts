@@ -1,6 +1,7 @@
 import { ANALYSIS_WORDS } from './catalog/analysisWords';
 import { ENTRY_WORDS } from './catalog/entryWords';
 import { EXAMPLE_WORDS } from './catalog/exampleWords';
+import { FOUND_AGAIN_WORDS } from './catalog/foundAgainWords';
 import { HELP_WORDS } from './catalog/helpWords';
 import { HINT_WORDS } from './catalog/hintWords';
 import { NETWORK_WORDS } from './catalog/networkWords';
@@ -237,6 +238,7 @@ export const WORDS = {
   ...ANALYSIS_WORDS,
   ...ENTRY_WORDS,
   ...EXAMPLE_WORDS,
+  ...FOUND_AGAIN_WORDS,
   ...HINT_WORDS,
   ...NETWORK_WORDS,
   ...COUNTED_WORDS,

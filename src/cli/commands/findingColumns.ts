@@ -1,0 +1,132 @@
+import {
+  createLocalizer,
+  foundAgain,
+  foundAgainRemarks,
+  foundByOne,
+  fragilityOf,
+  fragilityOfContradiction,
+  runSync,
+  type Analysis,
+  type CodersCorpus,
+  type Contradiction,
+  type Disagreement,
+  type FoundAgain,
+  type Fragility,
+  type Share,
+  type TooFewTwice,
+} from '../../core';
+import { LIST_SEPARATOR, type Cell, type DescribedColumn } from '../../core/exports';
+import type { Options } from '../options/options';
+import { resamplingOf } from './measures';
+
+/** What can be said of each finding in a list, beside what it is: how often it is found again, and
+ * on how many articles it stands. */
+export interface FindingColumns {
+  readonly heads: readonly string[];
+  readonly columns: readonly DescribedColumn[];
+  readonly remarks: readonly string[];
+  ofDisagreement(row: Disagreement): FindingValues;
+  ofContradiction(row: Contradiction): FindingValues;
+}
+
+/** The values of one finding: for JSON, for a table to read, and for CSV. */
+export interface FindingValues {
+  readonly image: Readonly<Record<string, unknown>>;
+  readonly cells: readonly string[];
+  readonly csv: readonly Cell[];
+}
+
+/** The columns that the options ask for; none where they ask for none. */
+export function findingColumns(
+  analysis: Analysis,
+  coders: CodersCorpus | undefined,
+  options: Options,
+): FindingColumns {
+  const localizer = createLocalizer();
+  const { seed } = resamplingOf(options);
+  const found =
+    options.foundAgain && coders ? runSync(foundAgain(analysis, coders, seed)) : undefined;
+  const byOne = found && coders ? runSync(foundByOne(analysis, coders)) : undefined;
+  const { fragility } = options;
+  const valuesOf = (share: Share | undefined, stands: Fragility | undefined): FindingValues => {
+    const parts = [...(found ? [shareValues(share, found)] : [])];
+    if (fragility) parts.push(fragilityValues(stands));
+    return {
+      image: Object.assign({}, ...parts.map(({ image }) => image)) as FindingValues['image'],
+      cells: parts.flatMap(({ cells }) => cells),
+      csv: parts.flatMap(({ csv }) => csv),
+    };
+  };
+  const shares: FoundAgain | undefined = found?.kind === 'found-again' ? found : undefined;
+  return {
+    heads: [...(found ? ['FOUND AGAIN'] : []), ...(fragility ? ['STANDS ON'] : [])],
+    columns: [...(found ? FOUND_AGAIN : []), ...(fragility ? FRAGILITY : [])],
+    remarks: [
+      ...(found && byOne ? foundAgainRemarks(localizer, found, byOne) : []),
+      ...(shares ? [`Seed: ${String(seed)}.`] : []),
+      ...(fragility ? [localizer.text('fragility claim')] : []),
+    ],
+    ofDisagreement: (row) =>
+      valuesOf(
+        shares?.ofDisagreement(row),
+        fragility ? fragilityOf(analysis.on(row.issue), row) : undefined,
+      ),
+    ofContradiction: (row) =>
+      valuesOf(shares?.ofContradiction(row), fragility ? fragilityOfContradiction(row) : undefined),
+  };
+}
+
+function shareValues(share: Share | undefined, found: FoundAgain | TooFewTwice): FindingValues {
+  const { mean, low, high } = share ?? {};
+  return {
+    image: {
+      foundAgain: mean ?? null,
+      foundAgainLow: low ?? null,
+      foundAgainHigh: high ?? null,
+      codedTwice: found.articles,
+    },
+    cells: [share ? `${shown(share.mean)} (${shown(share.low)} … ${shown(share.high)})` : '–'],
+    csv: [mean, low, high, found.articles],
+  };
+}
+
+function shown(share: number): string {
+  return share.toFixed(2);
+}
+
+function fragilityValues(stands: Fragility | undefined): FindingValues {
+  const articles = [...new Set(stands?.sides.flatMap((side) => side.articles))];
+  return {
+    image: {
+      fragility: stands?.count ?? null,
+      fragilityAtLeast: stands?.isAtLeast ?? null,
+      fragileArticles: articles,
+    },
+    cells: [stands ? `${stands.isAtLeast ? '≥ ' : ''}${String(stands.count)}` : '–'],
+    csv: [stands?.count, stands?.isAtLeast, articles.join(LIST_SEPARATOR)],
+  };
+}
+
+const FOUND_AGAIN: readonly DescribedColumn[] = [
+  {
+    name: 'foundAgain',
+    description:
+      'share of 10,000 recodings by coders like these that have the finding: the mean of 200 tables of how coders differ; empty for fewer than 10 articles coded twice, and for findings that are not counted (docs/reference/found-again.md)',
+  },
+  { name: 'foundAgainLow', description: 'the 5th percentile of the shares of the tables' },
+  { name: 'foundAgainHigh', description: 'the 95th percentile of the shares of the tables' },
+  { name: 'codedTwice', description: 'number of articles that two or more coders completed' },
+];
+
+const FRAGILITY: readonly DescribedColumn[] = [
+  {
+    name: 'fragility',
+    description:
+      'the fewest articles that must have been read the other way round for the finding to be none (docs/reference/found-again.md)',
+  },
+  {
+    name: 'fragilityAtLeast',
+    description: 'whether more may be needed, because the finding is in several stretches of time',
+  },
+  { name: 'fragileArticles', description: 'these articles; of both sides, where either would do' },
+];

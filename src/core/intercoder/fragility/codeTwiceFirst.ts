@@ -1,0 +1,87 @@
+import type { Analysis } from '../../analysis/analyse';
+import { contradictionsOn, isCountedContradiction } from '../../analysis/contradictions';
+import { atTimesRow } from '../../analysis/disagreements/whoDisagrees';
+import type { IssueAnalysis } from '../../analysis/issueAnalysis';
+import type { PositionRecord } from '../../analysis/records/positionRecords';
+import type { ArticlePath } from '../../model/ids';
+import { compareText } from '../../util/order';
+import { pauses, type Task } from '../../util/task';
+import type { CodersCorpus } from '../readings';
+import { codedTwice } from '../recoding/codedTwice';
+import {
+  fragilityOf,
+  fragilityOfContradiction,
+  fragilityOnBalance,
+  type Fragility,
+} from './fragility';
+
+/** A passage on which findings stand: a second coder should read its article first. */
+export interface FragilePassage {
+  readonly record: PositionRecord;
+  /** The number of articles on which the most fragile of its findings stands. */
+  readonly least: number;
+  /** The number of disagreements, contradictions and shifts that stand on it. */
+  readonly findings: number;
+}
+
+/** The passages of the articles on which findings stand, the most fragile first; of equal ones those
+ * with most findings, then by article. Articles that two coders have completed, and adjudicated
+ * ones, are omitted. Linear in the rows, which are many where thousands of actors disagree. */
+export function* codeTwiceFirst(
+  analysis: Analysis,
+  coders: CodersCorpus,
+): Task<readonly FragilePassage[]> {
+  const done = doneArticles(coders);
+  const found = new Map<PositionRecord, { least: number; findings: number }>();
+  const isTime = pauses(ROWS_AT_ONCE);
+  for (const on of analysis.issues.values()) {
+    for (const { count, sides } of fragilitiesOn(on)) {
+      for (const record of sides.flatMap(({ records }) => records)) {
+        if (done.has(record.article.path)) continue;
+        const known = found.get(record);
+        if (!known) found.set(record, { least: count, findings: 1 });
+        else {
+          known.least = Math.min(known.least, count);
+          known.findings++;
+        }
+      }
+      if (isTime(0)) yield undefined;
+    }
+    yield undefined;
+  }
+  return [...found]
+    .map(([record, counts]): FragilePassage => ({ record, ...counts }))
+    .sort(
+      (a, b) =>
+        a.least - b.least ||
+        b.findings - a.findings ||
+        compareText(a.record.article.path, b.record.article.path) ||
+        (a.record.start ?? Infinity) - (b.record.start ?? Infinity) ||
+        compareText(a.record.id, b.record.id),
+    );
+}
+
+const ROWS_AT_ONCE = 200;
+
+function* fragilitiesOn(on: IssueAnalysis): Generator<Fragility> {
+  for (const [one, other] of on.pairs.derived.pairs()) {
+    const fragility = fragilityOnBalance(on, one, other);
+    if (fragility) yield fragility;
+  }
+  for (const [one, other] of on.pairs.atTimes.pairs()) {
+    const fragility = fragilityOf(on, atTimesRow(on, one, other));
+    if (fragility) yield fragility;
+  }
+  for (const row of contradictionsOn(on)) {
+    if (!isCountedContradiction(row)) continue;
+    const fragility = fragilityOfContradiction(row);
+    if (fragility) yield fragility;
+  }
+}
+
+function doneArticles(coders: CodersCorpus): ReadonlySet<ArticlePath> {
+  const adjudicated = coders.articles.filter((article) => article.adjudicated);
+  return new Set(
+    [...adjudicated, ...codedTwice(coders).map(({ article }) => article)].map(({ path }) => path),
+  );
+}

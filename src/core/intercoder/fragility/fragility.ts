@@ -1,0 +1,168 @@
+import type { Claim } from '../../analysis/claims/claims';
+import {
+  areOpposed,
+  commonRuns,
+  stanceInTime,
+  stretchesOfClaim,
+  type StanceInTime,
+} from '../../analysis/claims/stanceInTime';
+import type { Contradiction } from '../../analysis/contradictions';
+import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
+import type { IssueAnalysis } from '../../analysis/issueAnalysis';
+import type { NetStance } from '../../analysis/netStances';
+import type { PositionRecord } from '../../analysis/records/positionRecords';
+import type { ArticlePath } from '../../model/ids';
+import type { Netting, StretchRange } from '../../model/netting';
+import { articleOf, flippedArticles, withFlipped } from './flippedArticles';
+
+// On how many articles does a finding stand? In a stretch of time, one side's articles are read the
+// other way round, those that weigh most first, until the side has lost its sign: the smaller number
+// of both sides. docs/reference/found-again.md.
+
+/** The fewest articles that must have been read the other way round for a finding to be none. */
+export interface Fragility {
+  /** Number of articles. */
+  readonly count: number;
+  /** True if more may be needed: turning these leaves the finding in another stretch of time. */
+  readonly isAtLeast: boolean;
+  /** The articles to turn round: of one side; of either, where both need as many. */
+  readonly sides: readonly FragileSide[];
+}
+
+export interface FragileSide {
+  /** In order of weight. */
+  readonly articles: readonly ArticlePath[];
+  /** The passages of the finding in these articles. */
+  readonly records: readonly PositionRecord[];
+}
+
+/** The fragility of a disagreement on balance or at times; undefined for others. One at times stands
+ * on all its articles. */
+export function fragilityOf(on: IssueAnalysis, row: Disagreement): Fragility | undefined {
+  const [one, other] = row.stances;
+  if (!one || !other) return undefined;
+  if (row.kind === 'at-times') {
+    return ofSides([sideOf(recordsOf([...one.claims, ...other.claims]))]);
+  }
+  if (row.kind !== 'derived') return undefined;
+  const places = row.actors.map((actor) => on.pairs.placeOf.get(actor));
+  const [first, second] = places;
+  return first === undefined || second === undefined
+    ? undefined
+    : fragilityOnBalance(on, first, second);
+}
+
+/** The fragility of a contradiction: its articles. Of a shift: those of the side that has fewer. */
+export function fragilityOfContradiction({ kind, records }: Contradiction): Fragility | undefined {
+  const [plus, minus] = records;
+  if (kind === 'contradiction') return ofSides([sideOf([...plus, ...minus])]);
+  return kind === 'shift' ? ofSides([sideOf(plus), sideOf(minus)]) : undefined;
+}
+
+/** The fragility of the disagreement on balance of two actors, by their places. */
+export function fragilityOnBalance(
+  { pairs, context: { netting } }: IssueAnalysis,
+  first: number,
+  second: number,
+): Fragility | undefined {
+  const [one, other] = [pairs.stances[first], pairs.stances[second]];
+  const [a, b] = [pairs.inTime[first], pairs.inTime[second]];
+  if (!one || !other || !a || !b) return undefined;
+  let most: Candidate[] = [];
+  for (const { sign, isIn } of opposedStretches(one, other, a, b, netting)) {
+    const sides = [
+      { stance: one, isIn, flipped: flippedArticles(one.claims.filter(isIn), sign) },
+      {
+        stance: other,
+        isIn,
+        flipped: flippedArticles(other.claims.filter(isIn), sign > 0 ? -1 : 1),
+      },
+    ];
+    const least = Math.min(...sides.map(({ flipped }) => flipped.length));
+    const known = most[0]?.flipped.length ?? 0;
+    if (least < known) continue;
+    if (least > known) most = [];
+    most.push(...sides.filter(({ flipped }) => flipped.length === least));
+  }
+  const enough = most.filter(({ stance, flipped }) => {
+    const turned = stanceInTime(withFlipped(stance.claims, new Set(flipped)), netting);
+    return !(stance === one ? areOpposed(turned, b) : areOpposed(a, turned));
+  });
+  const chosen = enough.length > 0 ? enough : most;
+  // Of several stretches the first: one choice for each of the two.
+  const sides = [one, other].flatMap((stance) => {
+    const found = chosen.find((candidate) => candidate.stance === stance);
+    return found ? [fragileSide(found)] : [];
+  });
+  const count = most[0]?.flipped.length;
+  return count === undefined ? undefined : { count, isAtLeast: enough.length === 0, sides };
+}
+
+function fragileSide({ stance, isIn, flipped }: Candidate): FragileSide {
+  const articles = new Set(flipped);
+  const claims = stance.claims.filter(
+    (claim) => isIn(claim) && articles.has(articleOf(claim) ?? ''),
+  );
+  return { articles: flipped, records: recordsOf(claims) };
+}
+
+interface Candidate {
+  readonly stance: NetStance;
+  readonly isIn: (claim: Claim) => boolean;
+  readonly flipped: readonly ArticlePath[];
+}
+
+interface OpposedStretch {
+  /** The sign of the first actor. */
+  readonly sign: -1 | 1;
+  readonly isIn: (claim: Claim) => boolean;
+}
+
+/** The stretches in which two actors are opposed, one of each that have the same claims. */
+function* opposedStretches(
+  one: NetStance,
+  other: NetStance,
+  a: StanceInTime,
+  b: StanceInTime,
+  netting: Netting,
+): Generator<OpposedStretch> {
+  const ranges = new Map<Claim, StretchRange | undefined>();
+  for (const claim of [...one.claims, ...other.claims]) {
+    ranges.set(claim, stretchesOfClaim(claim, netting));
+  }
+  for (const { from, to, sign } of commonRuns(a, b, 'opposite')) {
+    const starts = new Set([from]);
+    for (const range of ranges.values()) {
+      if (!range) continue;
+      for (const at of [range.from, range.to + 1]) if (at > from && at <= to) starts.add(at);
+    }
+    for (const at of starts) {
+      const isIn = (claim: Claim): boolean => {
+        const range = ranges.get(claim);
+        return range !== undefined && range.from <= at && at <= range.to;
+      };
+      yield { sign, isIn };
+    }
+  }
+  if (a.undated * b.undated < 0) {
+    yield { sign: a.undated < 0 ? -1 : 1, isIn: (claim) => ranges.get(claim) === undefined };
+  }
+}
+
+/** The sides that have fewest articles. */
+function ofSides(sides: readonly FragileSide[]): Fragility {
+  const count = Math.min(...sides.map(({ articles }) => articles.length));
+  return {
+    count,
+    isAtLeast: false,
+    sides: sides.filter(({ articles }) => articles.length === count),
+  };
+}
+
+function sideOf(records: readonly PositionRecord[]): FragileSide {
+  return { articles: [...new Set(records.map(({ article }) => article.path))], records };
+}
+
+function recordsOf(claims: readonly Claim[]): readonly PositionRecord[] {
+  return [...new Set(claims.flatMap(({ evidence }) => evidence.map(({ record }) => record)))];
+}

@@ -1,0 +1,53 @@
+import type { IssueAnalysis } from '../../analysis/issueAnalysis';
+import type { ActorId } from '../../model/ids';
+import { addAtTimes, drawnOccasions, type DrawnOccasions } from './drawnOccasions';
+import { drawnStance, type DrawnStance } from './drawnStance';
+import type { DrawnClaim } from './drawnUnits';
+import { sidesOfDrawn, withoutInternal } from './internalLanes';
+import { noLanes, type Lanes } from './lanes';
+import { addOpposed } from './opposedLanes';
+
+/** One actor of an issue in all recodings. */
+export interface DrawnActor {
+  readonly claims: readonly DrawnClaim[];
+  readonly stance: DrawnStance;
+  readonly occasions: DrawnOccasions | undefined;
+  readonly sides: ReadonlySet<ActorId>;
+}
+
+export function drawnActor(
+  claims: readonly DrawnClaim[],
+  { pairs, context }: IssueAnalysis,
+): DrawnActor {
+  return {
+    claims,
+    stance: drawnStance(claims, context.netting),
+    occasions: pairs.atTimes.count > 0 ? drawnOccasions(claims) : undefined,
+    sides: sidesOfDrawn(claims),
+  };
+}
+
+/** The recodings in which two actors disagree. A disagreement on balance is found again if the two disagree on balance; one at times also if
+ * they do so at times. */
+export function lanesOfPair(
+  one: DrawnActor,
+  other: DrawnActor,
+  kind: 'derived' | 'atTimes',
+  on: IssueAnalysis,
+): Lanes {
+  const { context, pairs, codedPairs } = on;
+  const lanes = noLanes();
+  addOpposed(one.stance, other.stance, context.netting.kind === 'within', lanes);
+  if (kind === 'atTimes' && one.occasions && other.occasions) {
+    addAtTimes(one.occasions, other.occasions, lanes);
+  }
+  // Only coded actors can be of one side: rolled-up ones are sides.
+  return pairs === codedPairs && haveCommon(one.sides, other.sides)
+    ? withoutInternal(lanes, one.claims, other.claims, kind, context.netting)
+    : lanes;
+}
+
+function haveCommon(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  for (const one of some) if (others.has(one)) return true;
+  return false;
+}

@@ -1,0 +1,133 @@
+import type { Claim } from '../../analysis/claims/claims';
+import { ALL_RECODINGS, allLanes, noLanes, PER_WORD, RECODINGS, type Lanes } from './lanes';
+import type { ReadingTable } from './drawTables';
+import { AGAINST, FOR, NEITHER, NOTHING, READING_COUNT, type UnitClaims } from './unitReadings';
+
+// A unit has a state in each recoding: the reading that was drawn for it, or which of its coders'
+// actual readings was taken.
+
+export interface DrawnUnit {
+  /** The state in each recoding. */
+  readonly states: Uint8Array;
+  /** The recodings of each state. */
+  readonly lanes: readonly Lanes[];
+}
+
+/** A claim whose polarity depends on the state of its unit. */
+export interface DrawnClaim {
+  readonly claim: Claim;
+  readonly unit: DrawnUnit;
+  /** The polarity times the count in each state; NaN where the claim is not there. */
+  readonly polarities: Float64Array;
+}
+
+/** The only state of what is certain. */
+export function certainUnit(): DrawnUnit {
+  return { states: new Uint8Array(ALL_RECODINGS), lanes: [allLanes()] };
+}
+
+/** A unit of which one reading is known; each recoding draws another coder's. Tables are in the
+ * order of recodings. */
+export function drawReadings(
+  reading: number,
+  tables: readonly ReadingTable[],
+  next: () => number,
+): DrawnUnit {
+  const states = new Uint8Array(ALL_RECODINGS);
+  const row = reading * READING_COUNT;
+  const each = RECODINGS;
+  for (const [number, table] of tables.entries()) {
+    const toFor = table[row + FOR] ?? 0;
+    const toAgainst = toFor + (table[row + AGAINST] ?? 0);
+    const toNeither = toAgainst + (table[row + NEITHER] ?? 0);
+    for (let at = number * each; at < (number + 1) * each; at++) {
+      const chance = next();
+      states[at] =
+        (chance < toFor ? 0 : 1) + (chance < toAgainst ? 0 : 1) + (chance < toNeither ? 0 : 1);
+    }
+  }
+  return { states, lanes: lanesOf(states, READING_COUNT) };
+}
+
+/** A unit of an article with several actual readings; each recoding takes one of them. */
+export function drawCoders(coders: number, next: () => number): DrawnUnit {
+  const states = new Uint8Array(ALL_RECODINGS).map(() => Math.floor(next() * coders));
+  return { states, lanes: lanesOf(states, coders) };
+}
+
+/** The recodings of each state. */
+function lanesOf(states: Uint8Array, count: number): readonly Lanes[] {
+  const lanes = Array.from({ length: count }, noLanes);
+  const width = PER_WORD;
+  const words = new Array<number>(count).fill(0);
+  for (let from = 0, word = 0; from < states.length; from += width, word++) {
+    words.fill(0);
+    for (let bit = 0; bit < width; bit++) {
+      const state = states[from + bit] as number;
+      words[state] = (words[state] as number) | (1 << bit);
+    }
+    for (const [state, own] of lanes.entries()) own[word] = words[state] as number;
+  }
+  return lanes;
+}
+
+/** The claims of a unit whose readings are drawn. A whole unit is recoded: the other side turns all
+ * polarities round; *neither* makes them 0; a side in place of neither gives each claim that side
+ * with its own strength, or 1. */
+export function recodedClaims(
+  { counted, others }: UnitClaims,
+  reading: number,
+  unit: DrawnUnit,
+): readonly DrawnClaim[] {
+  const drawn = (claim: Claim, isCounted: boolean): DrawnClaim => ({
+    claim,
+    unit,
+    polarities: polaritiesOf(claim, reading, isCounted),
+  });
+  if (counted.length > 0) return counted.map((claim) => drawn(claim, true));
+  return others.map((claim) => drawn(claim, false));
+}
+
+function polaritiesOf({ polarity = 0 }: Claim, reading: number, isCounted: boolean): Float64Array {
+  const polarities = new Float64Array(READING_COUNT);
+  const strength = Math.abs(polarity) || 1;
+  polarities[FOR] = reading === NEITHER ? strength : reading === FOR ? polarity : 0 - polarity;
+  polarities[AGAINST] =
+    reading === NEITHER ? -strength : reading === AGAINST ? polarity : 0 - polarity;
+  polarities[NEITHER] = reading !== NEITHER ? 0 : isCounted ? polarity : NaN;
+  polarities[NOTHING] = NaN;
+  return polarities;
+}
+
+/** The claims of one of several actual readings. */
+export function actualClaims(
+  { counted }: UnitClaims,
+  coder: number,
+  unit: DrawnUnit,
+): readonly DrawnClaim[] {
+  return counted.map((claim) => {
+    const polarities = new Float64Array(unit.lanes.length).fill(NaN);
+    polarities[coder] = claim.polarity ?? 0;
+    return { claim, unit, polarities };
+  });
+}
+
+/** The recodings in which a condition on a claim's polarity holds. */
+export function lanesWhere(
+  { unit, polarities }: DrawnClaim,
+  holds: (polarity: number) => boolean,
+  into: Lanes = noLanes(),
+): Lanes {
+  for (const [state, lanes] of unit.lanes.entries()) {
+    if (!holds(polarities[state] ?? NaN)) continue;
+    for (let word = 0; word < into.length; word++) {
+      into[word] = (into[word] ?? 0) | (lanes[word] ?? 0);
+    }
+  }
+  return into;
+}
+
+export const isPlus = (polarity: number): boolean => polarity > 0;
+export const isMinus = (polarity: number): boolean => polarity < 0;
+/** True if the claim is there. */
+export const isThere = (polarity: number): boolean => !Number.isNaN(polarity);

@@ -1,0 +1,75 @@
+// Ten thousand recodings are computed at once: one bit for each. 200 tables of 50 recodings; each
+// table has two words of 25 bits, so that it is counted without shifting.
+
+export const TABLES = 200;
+export const RECODINGS = 50;
+
+/** Recodings of all tables. */
+export const ALL_RECODINGS = TABLES * RECODINGS;
+export const PER_WORD = 25;
+export const WORDS = ALL_RECODINGS / PER_WORD;
+const WORDS_OF_TABLE = RECODINGS / PER_WORD;
+/** A word with all of its recodings. */
+export const FULL = 2 ** PER_WORD - 1;
+
+/** A set of recodings. Recoding `r` is bit `r % 25` of word `⌊r / 25⌋`. */
+export type Lanes = Uint32Array;
+
+export function noLanes(): Lanes {
+  return new Uint32Array(WORDS);
+}
+
+export function allLanes(): Lanes {
+  return new Uint32Array(WORDS).fill(FULL);
+}
+
+export function addLanes(sum: Lanes, more: Lanes): void {
+  for (let word = 0; word < sum.length; word++) sum[word] = (sum[word] ?? 0) | (more[word] ?? 0);
+}
+
+export function hasLane(lanes: Lanes, recoding: number): boolean {
+  return (((lanes[Math.floor(recoding / PER_WORD)] ?? 0) >> (recoding % PER_WORD)) & 1) === 1;
+}
+
+/** A share of recodings. */
+export interface Share {
+  /** The mean over tables, from 0 to 1. */
+  readonly mean: number;
+  /** The 5th and the 95th percentile over tables. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The share of recodings in a set. */
+export function shareOf(lanes: Lanes): Share {
+  // How many tables have how many: counts are sorted without comparing.
+  const tables = new Uint16Array(RECODINGS + 1);
+  let sum = 0;
+  for (let word = 0; word < WORDS; word += WORDS_OF_TABLE) {
+    const count = bitsIn(lanes[word] ?? 0) + bitsIn(lanes[word + 1] ?? 0);
+    tables[count] = (tables[count] ?? 0) + 1;
+    sum += count;
+  }
+  return {
+    mean: sum / ALL_RECODINGS,
+    low: atPlace(tables, Math.round(0.05 * (TABLES - 1))) / RECODINGS,
+    high: atPlace(tables, Math.round(0.95 * (TABLES - 1))) / RECODINGS,
+  };
+}
+
+/** The count at a place of all counts in order. */
+function atPlace(tables: Uint16Array, place: number): number {
+  let before = 0;
+  for (const [count, times] of tables.entries()) {
+    before += times;
+    if (before > place) return count;
+  }
+  return RECODINGS;
+}
+
+/** Number of bits of a word that are set. */
+function bitsIn(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}

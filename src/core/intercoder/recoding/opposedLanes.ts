@@ -1,0 +1,92 @@
+import { firstFrom } from '../../util/lists';
+import type { DrawnStance } from './drawnStance';
+import { FULL, type Lanes } from './lanes';
+
+/** Adds the recodings in which two actors net to opposite signs in a stretch in which they are
+ * compared: `areOpposed` for all recodings at once. Stretches x to y are compared where they are not
+ * before the first unit of both, and not behind the last one; those that begin with the first unit
+ * always are. `isMoving`: stretches overlap; others are compared wherever both have claims. */
+export function addOpposed(
+  one: DrawnStance,
+  other: DrawnStance,
+  isMoving: boolean,
+  into: Lanes,
+): void {
+  const { blocks: a } = one;
+  const { blocks: b } = other;
+  const [plusA, minusA] = [one.undated.plus, one.undated.minus];
+  const [plusB, minusB] = [other.undated.plus, other.undated.minus];
+  const sets = commonSets(one, other, isMoving);
+  const [step, full] = [SETS, FULL];
+  // Written out for speed: this is where most of the time goes.
+  for (let word = 0; word < into.length; word++) {
+    let found =
+      (into[word] as number) |
+      ((a[plusA + word] as number) & (b[minusB + word] as number)) |
+      ((a[minusA + word] as number) & (b[plusB + word] as number));
+    for (let at = 0; at < sets.length && found !== full; at += step) {
+      let opposed =
+        (a[(sets[at] as number) + word] as number) & (b[(sets[at + 3] as number) + word] as number);
+      opposed |=
+        (a[(sets[at + 1] as number) + word] as number) &
+        (b[(sets[at + 2] as number) + word] as number);
+      opposed &= ~found;
+      if (opposed === 0) continue;
+      if (isMoving) {
+        const begun =
+          (a[(sets[at + 4] as number) + word] as number) |
+          (b[(sets[at + 5] as number) + word] as number);
+        const reaching =
+          (a[(sets[at + 6] as number) + word] as number) |
+          (b[(sets[at + 7] as number) + word] as number);
+        const before =
+          (a[(sets[at + 8] as number) + word] as number) |
+          (b[(sets[at + 9] as number) + word] as number);
+        opposed &= begun & (reaching | ~before);
+      }
+      found |= opposed;
+    }
+    into[word] = found;
+  }
+}
+
+/** Number of sets that are compared for a segment. */
+const SETS = 10;
+
+/** For each segment of stretches in which both may have claims, the offsets of the sets for: plus
+ * and minus of the first, of the second; begun at its end, in both; reaching its start, in both;
+ * begun before its start, in both. */
+function commonSets(one: DrawnStance, other: DrawnStance, isMoving: boolean): Int32Array {
+  const common: number[] = [];
+  let next = 0;
+  for (const own of one.segments) {
+    for (; ; next++) {
+      const others = other.segments[next];
+      if (!others || others.from > own.to) break;
+      const from = Math.max(own.from, others.from);
+      const to = Math.min(own.to, others.to);
+      if (from <= to) {
+        common.push(own.plus, own.minus, others.plus, others.minus);
+        if (!isMoving) common.push(0, 0, 0, 0, 0, 0);
+        else {
+          common.push(begunAt(one, to), begunAt(other, to));
+          common.push(reachingAt(one, from), reachingAt(other, from));
+          common.push(begunAt(one, from - 1), begunAt(other, from - 1));
+        }
+      }
+      // The rest of it may overlap the next segment.
+      if (others.to > own.to) break;
+    }
+  }
+  return Int32Array.from(common);
+}
+
+/** The set of the last unit up to a stretch; the empty one before all. */
+function begunAt({ begun: { at, offsets } }: DrawnStance, stretch: number): number {
+  return offsets[firstFrom(at, 0, (unit) => unit > stretch) - 1] ?? 0;
+}
+
+/** The set of the first unit from a stretch on; the empty one behind all. */
+function reachingAt({ reaching: { at, offsets } }: DrawnStance, stretch: number): number {
+  return offsets[firstFrom(at, 0, (unit) => unit >= stretch)] ?? 0;
+}

@@ -1,0 +1,25 @@
+/** The words for whether another coder would find a result again, and on how much it stands. */
+export const FOUND_AGAIN_WORDS = {
+  'found again claim':
+    'Found again: by other coders like these. It does not mean that a finding is true, that coders share no misreading, or that coders of another kind would find it.',
+  'found again too few': [
+    'No share is given: {0} article was completed by two or more coders, and {1} are needed.',
+    'No share is given: {0} articles were completed by two or more coders, and {1} are needed.',
+  ],
+  'found again in': 'found again in {0} % of other codings (5th to 95th percentile: {1}–{2} %)',
+  'found again from': [
+    'How coders differ is measured in {0} article that two or more of them completed.',
+    'How coders differ is measured in {0} articles that two or more of them completed.',
+  ],
+  'found again others':
+    'For 100 pairs of actor and issue that one coder finds in these articles, another one finds {0} more; such pairs are not drawn.',
+  'found by disagreements':
+    'Measured in these articles, one coder at a time: {0} disagreements are found by both of two coders, {1} by one alone.',
+  'found by contradictions':
+    'Measured in these articles, one coder at a time: {0} contradictions and shifts are found by both of two coders, {1} by one alone.',
+
+  'fragile on': ['stands on {0} article', 'stands on {0} articles'],
+  'fragile on at least': ['stands on at least {0} article', 'stands on at least {0} articles'],
+  'fragility claim':
+    'A finding stands on the fewest articles that must have been read the other way round for it to be none.',
+} as const satisfies Readonly<Record<string, string | readonly [string, string]>>;
