@@ -102,6 +102,7 @@ export * from './model/article';
 export * from './model/codebook';
 export * from './model/corpus';
 export * from './model/date';
+export * from './model/decision';
 export { NETTING_UNITS, nettingText, parseNetting, windowOf, type Netting } from './model/netting';
 export * from './model/ids';
 export * from './util/lazily';

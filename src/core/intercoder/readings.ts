@@ -1,6 +1,7 @@
 import { NO_METADATA, type ArticleMetadata, type Coding } from '../model/article';
 import type { Codebook } from '../model/codebook';
 import type { ArticleRow } from '../model/corpus';
+import type { Decision, DecisionId } from '../model/decision';
 import type { ArticlePath, CoderId } from '../model/ids';
 import { isOfKind, type PlacedAnnotation } from '../model/place';
 import type { Position } from '../model/annotation';
@@ -40,6 +41,8 @@ export interface ReadArticle {
   /** The adjudicated positions; undefined where nothing is adjudicated, or where coders share one
    * file. */
   readonly adjudicated: readonly PlacedAnnotation<Position>[] | undefined;
+  /** The decisions of adjudicators, by id; absent where there are none. */
+  readonly decided?: ReadonlyMap<DecisionId, Decision>;
 }
 
 /** The articles of a corpus that at least one coder has begun, by path. */
@@ -68,7 +71,15 @@ export function readArticleOf(rows: CoderRows, codebook: Codebook): ReadArticle 
     codebook.annotationFiles === 'one-per-coder' && plain && !plain.stale
       ? positionsOf(plain)
       : undefined;
-  return { path, metadata, continuum, readings: inOrder(readings, codebook), adjudicated };
+  const decided = adjudicated && plain?.decided ? { decided: plain.decided } : {};
+  return {
+    path,
+    metadata,
+    continuum,
+    readings: inOrder(readings, codebook),
+    adjudicated,
+    ...decided,
+  };
 }
 
 /** The records of each coder in a file that all share; records without a coder are no reading. */

@@ -1,4 +1,5 @@
 import type { Annotation } from './annotation';
+import type { Decision, DecisionId } from './decision';
 import type { ArticlePath, CoderId } from './ids';
 
 /** The metadata of an article. The annotation file's keys take precedence over front matter. */
@@ -37,6 +38,8 @@ export interface Coding {
 export interface AnnotationFile {
   readonly article: ArticleMetadata;
   readonly coded: ReadonlyMap<CoderId, Coding>;
+  /** What was adjudicated, in the order of the file; absent where nothing was. */
+  readonly decided?: ReadonlyMap<DecisionId, Decision>;
   /** In the order of the file: sections in the order of SECTION_OF, then entries. */
   readonly annotations: readonly Annotation[];
 }

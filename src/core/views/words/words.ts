@@ -1,3 +1,4 @@
+import { ADJUDICATION_WORDS } from './catalog/adjudicationWords';
 import { ANALYSIS_WORDS } from './catalog/analysisWords';
 import { ENTRY_WORDS } from './catalog/entryWords';
 import { EXAMPLE_WORDS } from './catalog/exampleWords';
@@ -235,6 +236,7 @@ export const WORDS = {
   'no such mention':
     'No results. Mentions marked by hand are searched for, and the names and aliases of the codebook, except weak ones.',
 
+  ...ADJUDICATION_WORDS,
   ...ANALYSIS_WORDS,
   ...ENTRY_WORDS,
   ...EXAMPLE_WORDS,
