@@ -9,6 +9,7 @@ import { addAll } from '../util/lists';
 import type { Task } from '../util/task';
 import { writtenAt } from '../yaml/write/write';
 import type { Written, WrittenMap } from '../yaml/write/write';
+import { fieldTypeEdits } from './changedFieldType';
 import { valueEdits } from './changedValue';
 import { mergedEntry, type LostValue } from './mergedEntry';
 import type { Refactoring } from './refactoring';
@@ -33,6 +34,10 @@ export function* codebookEdits(
     case 'value': {
       const root = yield* codebookContent(text);
       return root ? valueEdits(root, refactoring) : { kind: 'refused', reason: 'unreadable' };
+    }
+    case 'field-type': {
+      const root = yield* codebookContent(text);
+      return root ? fieldTypeEdits(root, refactoring) : { kind: 'refused', reason: 'unreadable' };
     }
     case 'recode':
       return { kind: 'edits', edits: [], lost: [] };

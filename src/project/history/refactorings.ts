@@ -6,6 +6,7 @@ import {
   type CodebookEdit,
   type CodebookRefusal,
   type LostValue,
+  type Misfit,
   mayConcernUndecoded,
   refactorAnnotationFile,
   type RefactoredFile,
@@ -39,6 +40,8 @@ export interface PlannedRefactoring {
   readonly blocked: readonly BlockedFile[];
   /** What merged entries have, and the resulting one will lack. */
   readonly lost: readonly LostValue[];
+  /** Values that a field's new type does not allow, with their files. */
+  readonly misfits: readonly (Misfit & { readonly path: string })[];
 }
 
 type ChangedAnnotations = Extract<RefactoredFile, { kind: 'changed' }>;
@@ -101,12 +104,13 @@ export class Refactorings {
     const { codebook } = this.#needs.codebookFile.known;
     const blocked: BlockedFile[] = [];
     const planned: PlannedAnnotations[] = [];
+    const misfits: (Misfit & { path: string })[] = [];
     const codebookPlan = await this.#plannedCodebook(refactoring, blocked);
     // What it would do to the other files says nothing then.
     if (blocked.length > 0)
       return {
         ...{ refactoring, annotationFiles: [], codebook: undefined, searches: undefined },
-        ...{ blocked, lost: [] },
+        ...{ blocked, lost: [], misfits: [] },
       };
     const owners = files.owners().toSorted(([a], [b]) => (a < b ? -1 : 1));
     for (const [index, [path, owner]] of owners.entries()) {
@@ -121,6 +125,7 @@ export class Refactorings {
       }
       const result = refactorAnnotationFile(path, read.text, refactoring, codebook);
       if (result.kind === 'blocked') blocked.push({ path, reason: result.reason, ids: result.ids });
+      else for (const one of result.misfits ?? []) misfits.push({ path, ...one });
       if (result.kind === 'changed') {
         const article = owner?.article ?? path;
         const { edits, deleted, wanted } = result;
@@ -130,11 +135,8 @@ export class Refactorings {
     }
     const searches = this.#plannedSearches(refactoring, blocked);
     return {
-      refactoring,
-      annotationFiles: planned,
+      ...{ refactoring, annotationFiles: planned, searches, blocked, misfits },
       codebook: codebookPlan?.plan,
-      searches,
-      blocked,
       lost: codebookPlan?.lost ?? [],
     };
   }

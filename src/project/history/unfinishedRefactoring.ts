@@ -24,6 +24,10 @@ export function isRefactored(codebook: Codebook, refactoring: Refactoring): bool
       of !== 'stance' || from === to || (codebook.stances.has(to) && !codebook.stances.has(from))
     );
   }
+  if (kind === 'field-type') {
+    const { list, type } = codebook.fields.get(refactoring.field) ?? {};
+    return type === refactoring.to.type && list === refactoring.to.list;
+  }
   const entries = refactoring.layer === 'actor' ? codebook.actors : codebook.issues;
   switch (kind) {
     case 'split':

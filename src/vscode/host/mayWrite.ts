@@ -13,7 +13,7 @@ const WRITING: ReadonlySet<string> = new Set(
     ['annotateType'],
     ['markMention', 'ignoreMatch', 'settleMention', 'addAlias', 'addEntry', 'addEndMarker'],
     ['editActor', 'editIssue', 'renameEntry', 'mergeEntry', 'splitEntry', 'moveEntry'],
-    ['deleteEntry', 'deleteUnused', 'recodePositions', 'renameValue'],
+    ['deleteEntry', 'deleteUnused', 'recodePositions', 'renameValue', 'changeFieldType'],
     ['removeAlias'],
     ['addExample'],
     ['editAnnotation', 'editLast', 'duplicateAnnotation', 'markCoded'],
