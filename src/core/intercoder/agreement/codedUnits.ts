@@ -122,14 +122,16 @@ export const PASSAGE_SETS = ['claim', 'actor', 'issue'] as const;
 
 export type PassageSet = (typeof PASSAGE_SETS)[number];
 
-/** What a coder found in a passage, as a set of labels: actors with issues, actors or issues. */
-export function setOf({ records }: UnitReading, of: PassageSet): ReadonlySet<string> {
-  const set = new Set<string>();
-  for (const { annotation } of records) {
-    if (of === 'actor') for (const actor of annotation.actors) set.add(actor);
-    if (of === 'issue') for (const issue of annotation.issues) set.add(issue);
-    if (of !== 'claim') continue;
-    for (const { actor, issue } of claimsOf(annotation)) set.add(claimName(actor, issue));
-  }
-  return set;
+/** What a coder found in a passage, as labels: actors with issues, actors or issues. A label of
+ * several records repeats. */
+export function labelsOf({ records }: UnitReading, of: PassageSet): readonly string[] {
+  const [first] = records;
+  if (first && records.length === 1) return labelsIn(first.annotation, of);
+  return records.flatMap(({ annotation }) => labelsIn(annotation, of));
+}
+
+function labelsIn(position: Position, of: PassageSet): readonly string[] {
+  if (of === 'actor') return position.actors;
+  if (of === 'issue') return position.issues;
+  return claimsOf(position).map(({ actor, issue }) => claimName(actor, issue));
 }

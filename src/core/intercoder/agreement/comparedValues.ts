@@ -1,10 +1,11 @@
 import { alphaOf } from '../coefficients/alpha';
-import { diceDistance } from '../coefficients/dice';
 import { metricDistance, type Category, type Distance } from '../coefficients/distance';
 import type { Figure } from '../coefficients/figure';
+import { lazily } from '../../util/lazily';
 import { articleAlpha, type ArticleAlpha } from './articleAlpha';
-import { PASSAGE_SETS, setOf, type CodedUnits, type PassageSet } from './codedUnits';
+import { labelsOf, PASSAGE_SETS, type CodedUnits, type PassageSet } from './codedUnits';
 import type { CodedField } from './fields';
+import { LabelSets, SET_DISTANCE, type LabelSet } from './labelSets';
 import { categoryOf, fieldValues, placeIn, type AbsentValue } from './values';
 
 /** How values are compared: sets by what they share (Dice), categories as the same or not, numbers
@@ -15,8 +16,9 @@ export type Scale = 'set' | 'nominal' | 'ordinal' | 'interval';
 export interface ComparedUnit<V> {
   /** Index into `CodedUnits.articles`. */
   readonly article: number;
-  /** `coder`: index into `CodedUnits.coders`. */
-  readonly values: readonly { readonly coder: number; readonly value: V }[];
+  /** Who gave each of the values: indices into `CodedUnits.coders`. */
+  readonly coders: readonly number[];
+  readonly values: readonly V[];
 }
 
 /** All values of one variable, with what can be computed from them. */
@@ -26,11 +28,11 @@ export interface ComparedTable {
   readonly label: string;
   readonly scale: Scale;
   readonly absent: AbsentValue;
-  /** The values as categories: sets by their members. */
-  readonly units: readonly ComparedUnit<Category>[];
   readonly alpha: () => Figure;
   /** For α of resamples of articles. */
   readonly resampled: () => ArticleAlpha;
+  /** The values as categories: sets by their members. */
+  readonly categories: () => readonly ComparedUnit<Category>[];
 }
 
 interface Variable<V> {
@@ -39,10 +41,10 @@ interface Variable<V> {
   readonly categoryOf: (value: V) => Category;
 }
 
-const SETS: Variable<ReadonlySet<string>> = {
+const SETS: Variable<LabelSet> = {
   scale: 'set',
-  distance: diceDistance,
-  categoryOf: (value) => categoryOf([...value].sort()),
+  distance: SET_DISTANCE,
+  categoryOf: ({ name }) => name,
 };
 
 const CATEGORIES: Variable<string> = {
@@ -54,65 +56,62 @@ const CATEGORIES: Variable<string> = {
 /** What coders found in passages: with the empty set as a value, and only where they found
  * something. */
 export function passageTables(units: CodedUnits): readonly ComparedTable[] {
-  return PASSAGE_SETS.flatMap((of) =>
-    (['none', 'excluded'] as const).map((absent) => setTable(units, of, absent)),
-  );
+  return PASSAGE_SETS.flatMap((of) => setTables(units, of));
 }
 
-function setTable(
-  { passages, articles }: CodedUnits,
-  of: PassageSet,
-  absent: 'none' | 'excluded',
-): ComparedTable {
-  const units = passages.map(({ article, readings }) => ({
+function setTables({ passages, articles }: CodedUnits, of: PassageSet): readonly ComparedTable[] {
+  const sets = new LabelSets();
+  const all = passages.map(({ article, readings }) => ({
     article,
-    values: readings.flatMap((reading) => {
-      const value = setOf(reading, of);
-      return value.size === 0 && absent === 'excluded' ? [] : [{ coder: reading.coder, value }];
-    }),
+    coders: readings.map(({ coder }) => coder),
+    values: readings.map((reading) => sets.of(labelsOf(reading, of))),
   }));
-  return tableOf({ field: of, label: of, absent, articles: articles.length }, SETS, units);
+  const found = changed(all, (set) => (set.labels.size === 0 ? undefined : set));
+  const named = { field: of, label: of, articles: articles.length };
+  return [
+    tableOf({ ...named, absent: 'none' }, SETS, all),
+    tableOf({ ...named, absent: 'excluded' }, SETS, found),
+  ];
 }
 
 /** The tables of a field, the main one first: asked fields without missing values; others with the
  * value *none*, then where coders gave one. With an order also the places of the values in it. None
  * for a field that no coder used. */
 export function fieldTables(units: CodedUnits, field: CodedField): readonly ComparedTable[] {
+  if (!isUsed(units, field)) return [];
   const { isAsked, isList, order, name, label } = field;
   const values = units.claims.map(({ unit, readings }) => ({
     article: unit.article,
-    values: readings.map(({ coder, records }) => ({ coder, value: fieldValues(records, field) })),
+    coders: readings.map(({ coder }) => coder),
+    values: readings.map(({ records }) => fieldValues(records, field)),
   }));
-  const isUsed = values.some((unit) => unit.values.some(({ value }) => value.length > 0));
-  if (!isUsed) return [];
+  const given = changed(values, (one) => (one.length === 0 ? undefined : one));
+  const sets = new LabelSets();
   const absences: readonly AbsentValue[] = isAsked ? ['missing'] : ['none', 'excluded'];
   return absences.flatMap((absent): readonly ComparedTable[] => {
     const named = { field: name, label, absent, articles: units.articles.length };
-    const given =
-      absent === 'none' ? values : changed(values, (one) => (one.length === 0 ? undefined : one));
+    const compared = absent === 'none' ? values : given;
     const main = isList
       ? tableOf(
           named,
           SETS,
-          changed(given, (one) => new Set(one)),
+          changed(compared, (one) => sets.of(one)),
         )
-      : tableOf(named, CATEGORIES, changed(given, categoryOf));
+      : tableOf(named, CATEGORIES, changed(compared, categoryOf));
     if (!order || absent === 'none') return [main];
     const { metric } = order;
-    const ordered = {
-      scale: metric,
-      distance: metricDistance(metric),
-      categoryOf: (place: number) => place,
-    };
-    return [
-      main,
-      tableOf(
-        named,
-        ordered,
-        changed(given, (one) => placeIn(one, field)),
-      ),
-    ];
+    const places = changed(given, (one) => placeIn(one, field));
+    const ordered = { scale: metric, distance: metricDistance(metric), categoryOf: Number };
+    return [main, tableOf(named, ordered, places)];
   });
+}
+
+function isUsed({ claims }: CodedUnits, { valuesOf }: CodedField): boolean {
+  return claims.some(({ readings }) =>
+    readings.some(({ records }) =>
+      records.some(({ annotation }) => valuesOf(annotation).length > 0),
+    ),
+  );
 }
 
 function tableOf<V>(
@@ -120,20 +119,17 @@ function tableOf<V>(
   { scale, distance, categoryOf: category }: Variable<V>,
   units: readonly ComparedUnit<V>[],
 ): ComparedTable {
-  const plain = units.map(({ article, values }) => ({
-    article,
-    values: values.map(({ value }) => value),
-  }));
   return {
     ...named,
     scale,
-    units: changed(units, category),
-    alpha: () =>
+    alpha: lazily(() =>
       alphaOf(
-        plain.map(({ values }) => values),
+        units.map(({ values }) => values),
         distance,
       ),
-    resampled: () => articleAlpha(plain, articles, distance),
+    ),
+    resampled: () => articleAlpha(units, articles, distance),
+    categories: () => changed(units, category),
   };
 }
 
@@ -142,11 +138,14 @@ function changed<V, W>(
   units: readonly ComparedUnit<V>[],
   change: (value: V) => W | undefined,
 ): readonly ComparedUnit<W>[] {
-  return units.map(({ article, values }) => ({
-    article,
-    values: values.flatMap(({ coder, value }) => {
-      const after = change(value);
-      return after === undefined ? [] : [{ coder, value: after }];
-    }),
-  }));
+  return units.map(({ article, coders, values }) => {
+    const after = { article, coders: [] as number[], values: [] as W[] };
+    for (const [at, value] of values.entries()) {
+      const other = change(value);
+      if (other === undefined) continue;
+      after.values.push(other);
+      after.coders.push(coders[at] ?? 0);
+    }
+    return after;
+  });
 }

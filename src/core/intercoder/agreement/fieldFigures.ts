@@ -1,7 +1,8 @@
 import type { Interval, Resampling } from '../../measures/resample';
 import type { Task } from '../../util/task';
+import type { Category } from '../coefficients/distance';
 import type { Figure } from '../coefficients/figure';
-import type { ComparedTable, Scale } from './comparedValues';
+import type { ComparedTable, ComparedUnit, Scale } from './comparedValues';
 import { articlesNeeded, certaintyOf } from './resampled';
 import type { AbsentValue } from './values';
 
@@ -45,7 +46,7 @@ export function* fieldFigures(
 ): Task<FieldFigures> {
   const { field, label, scale, absent } = table;
   const alpha = table.alpha();
-  const pairable = table.units.filter(({ values }) => values.length >= 2);
+  const pairable = table.categories().filter(({ values }) => values.length >= 2);
   const { percent, frequent } = sharesOf(pairable);
   yield undefined;
   const figures = {
@@ -78,7 +79,7 @@ function paradoxOf(
   return isAlike && frequent && frequent.share > 0.5 ? frequent : undefined;
 }
 
-function sharesOf(units: ComparedTable['units']): {
+function sharesOf(units: readonly ComparedUnit<Category>[]): {
   readonly percent: number | undefined;
   readonly frequent: Paradox | undefined;
 } {
@@ -87,7 +88,7 @@ function sharesOf(units: ComparedTable['units']): {
   let alike = 0;
   for (const unit of units) {
     const own = new Map<string, number>();
-    for (const { value } of unit.values) {
+    for (const value of unit.values) {
       const category = String(value);
       own.set(category, (own.get(category) ?? 0) + 1);
       totals.set(category, (totals.get(category) ?? 0) + 1);

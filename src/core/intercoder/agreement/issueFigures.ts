@@ -3,7 +3,7 @@ import { compareText } from '../../util/order';
 import { alphaOf, alphaWeighted } from '../coefficients/alpha';
 import { metricDistance } from '../coefficients/distance';
 import type { Figure } from '../coefficients/figure';
-import { setOf, type CodedUnits } from './codedUnits';
+import { labelsOf, type CodedUnits } from './codedUnits';
 import type { CodedField } from './fields';
 import { categoryOf, fieldValues } from './values';
 
@@ -31,7 +31,8 @@ export function issueFigures(units: CodedUnits, stance: CodedField): readonly Is
     sizes.set(readings.length, (sizes.get(readings.length) ?? 0) + 1);
     const own = new Map<IssueId, number>();
     for (const reading of readings) {
-      for (const issue of setOf(reading, 'issue')) own.set(issue, (own.get(issue) ?? 0) + 1);
+      for (const issue of new Set(labelsOf(reading, 'issue')))
+        own.set(issue, (own.get(issue) ?? 0) + 1);
     }
     for (const [issue, coders] of own) {
       const counts = found.get(issue) ?? new IssueCounts();

@@ -1,6 +1,7 @@
 import type { ArticlePath, CoderId } from '../../model/ids';
-import { claimName, PASSAGE_SETS, setOf, type ClaimUnit, type CodedUnits } from './codedUnits';
+import { claimName, labelsOf, PASSAGE_SETS, type ClaimUnit, type CodedUnits } from './codedUnits';
 import type { CodedField } from './fields';
+import { LabelSets } from './labelSets';
 import { categoryOf, fieldValues, placeIn } from './values';
 
 /** One value that a coder gave to a unit: a line of the long table that R (such as `kripp.alpha` of
@@ -27,11 +28,12 @@ export function* unitValues(
   fields: readonly CodedField[],
 ): Generator<UnitValue> {
   const pathOf = (article: number): ArticlePath => units.articles[article]?.article.path ?? '';
+  const sets = new LabelSets();
   for (const { article, index, readings } of units.passages) {
     const path = pathOf(article);
     for (const field of PASSAGE_SETS) {
       for (const reading of readings) {
-        const value = categoryOf([...setOf(reading, field)].sort());
+        const value = sets.of(labelsOf(reading, field)).name;
         const coder = units.coders[reading.coder] ?? '';
         yield { unit: `${path}#${String(index + 1)}`, article: path, coder, field, value };
       }

@@ -3,25 +3,28 @@ import type { Position } from '../../model/annotation';
 import { compareText } from '../../util/order';
 import type { CodedField } from './fields';
 
-/** What an absent value is: missing, the value *none*, or a reason to leave the reading out. */
+/** What an absent value is: missing, the value *none*, or a reason to exclude the reading. */
 export type AbsentValue = 'missing' | 'none' | 'excluded';
 
-/** The value *none* in tables. */
+/** The value *none* in tables, and the empty set. */
 export const NONE = '∅';
 
 /** The values that a coder's records have in a field, each once, in order; empty for none. */
 export function fieldValues(
   records: readonly PlacedAnnotation<Position>[],
-  { valuesOf }: CodedField,
+  { valuesOf, isList }: CodedField,
 ): readonly string[] {
+  const [first] = records;
+  if (first && records.length === 1 && !isList) return valuesOf(first.annotation);
   const values = new Set(records.flatMap(({ annotation }) => valuesOf(annotation)));
-  return values.size < 2 ? [...values] : [...values].sort(compareText);
+  return [...values].sort(compareText);
 }
 
 /** One category for the values of a field. A coder who coded both sides of one claim has a category
  * of its own, "oppose + support". */
 export function categoryOf(values: readonly string[]): string {
-  return values.length === 0 ? NONE : values.join(' + ');
+  const [first = NONE] = values;
+  return values.length < 2 ? first : values.join(' + ');
 }
 
 /** The place of values in the order of a field; undefined where there is none, or several. */
