@@ -268,6 +268,13 @@ export { stanceLabel } from './views/words/judgement';
 export * from './views/words/label';
 export * from './views/picks/mergeQuestion';
 export { nameOf, stanceName } from './views/words/names';
+export {
+  compareCoders,
+  readingChoice,
+  type ComparedCoders,
+  type RefusedComparison,
+} from './views/intercoder/comparedCoders';
+export * from './views/panel/intercoderPanel';
 export * from './views/panel/panel';
 export * from './views/panel/panelMessage';
 export { panelText } from './views/panel/panelText';

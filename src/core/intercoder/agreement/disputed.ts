@@ -35,6 +35,7 @@ export type Dispute =
 
 /** A passage that coders read differently, with all readings of it. */
 export interface DisputedPassage {
+  readonly unit: PassageUnit;
   readonly article: ArticlePath;
   /** Undefined where all its quotes are lost. */
   readonly span: Span | undefined;
@@ -65,6 +66,7 @@ export function disputedPassages(
     ];
     if (disputes.length === 0) return [];
     return {
+      unit,
       article: units.articles[unit.article]?.article.path ?? '',
       span: unit.passage.span,
       readings: unit.readings.map(({ coder, records }) => ({ coder: coderOf(coder), records })),

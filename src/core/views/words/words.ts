@@ -3,6 +3,7 @@ import { ENTRY_WORDS } from './catalog/entryWords';
 import { EXAMPLE_WORDS } from './catalog/exampleWords';
 import { HELP_WORDS } from './catalog/helpWords';
 import { HINT_WORDS } from './catalog/hintWords';
+import { INTERCODER_WORDS } from './catalog/intercoderWords';
 import { NETWORK_WORDS } from './catalog/networkWords';
 import { COUNTED_WORDS } from './catalog/countedWords';
 import { DISAGREEMENT_WORDS } from './catalog/disagreementWords';
@@ -246,6 +247,7 @@ export const WORDS = {
   ...REFACTOR_WORDS,
   ...YAML_WORDS,
   ...ROW_WORDS,
+  ...INTERCODER_WORDS,
   ...HELP_WORDS,
 
   // Details
