@@ -1,3 +1,4 @@
+import { toBoolean, toNumber } from '../../yaml/shape/scalarShapes';
 import { listValue, plainValue, textValue, writtenAt } from '../../yaml/write/write';
 import type { Written, WrittenEntry, WrittenMap } from '../../yaml/write/write';
 import { CODEBOOK_KEY_ORDER } from '../definition';
@@ -56,19 +57,31 @@ function withChanges(
 
 function withPlain(
   map: WrittenMap,
-  key: string,
+  key: CodingChange['key'],
   changes: readonly CodingChange[],
   order: readonly string[],
 ): WrittenMap | CodebookRefusal {
   let now = map;
   for (const { from, to } of changes) {
-    const known = valuesOf(writtenAt(now, key));
-    if (isSame(known, to)) continue;
-    if (!isSame(known, from)) return 'changed-since';
+    const known = meant(key, valuesOf(writtenAt(now, key)));
+    if (known === meant(key, to)) continue;
+    if (known !== meant(key, from)) return 'changed-since';
     const [value] = to;
-    now = value === undefined ? withoutKey(now, key) : withKey(now, key, plainValue(value), order);
+    now = value === undefined ? withoutKey(now, key) : withKey(now, key, typedValue(value), order);
   }
   return now;
+}
+
+/** Numbers and booleans are not written in quotation marks. */
+function typedValue(value: string): Written {
+  return plainValue(toBoolean(value) ?? toNumber(value) ?? value);
+}
+
+/** A value as readers understand it: absent ones have a default, and `0.20` is 0.2. */
+function meant(key: CodingChange['key'], [value]: readonly string[]): string {
+  if (key === 'annotation-files') return value ?? 'shared';
+  if (key === 'blind') return String(toBoolean(value ?? '') ?? false);
+  return String(toNumber(value ?? ''));
 }
 
 /** All in one go: a corpus may have ten thousand articles. */
