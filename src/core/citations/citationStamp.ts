@@ -1,5 +1,6 @@
 import type { Details, Position, Relation, TypedAnnotation } from '../model/annotation';
 import type { PlacedAnnotation } from '../model/place';
+import { textStamp } from '../util/textStamp';
 
 /** The records that can be cited: those with content. Marks of mentions have none. */
 export type Citable = Position | Relation | TypedAnnotation;
@@ -36,13 +37,7 @@ function stampOf(annotation: Citable): string {
     ...contentOfDetails(annotation),
     annotation.quote.map(({ exact }) => exact),
   ]);
-  let hash = hashOf(content);
-  let stamp = '';
-  for (let i = 0; i < LENGTH; i++) {
-    stamp += CHARACTERS.charAt(hash % CHARACTERS.length);
-    hash = Math.floor(hash / CHARACTERS.length);
-  }
-  return stamp;
+  return textStamp(content);
 }
 
 function contentByKind(annotation: Citable): readonly unknown[] {
@@ -70,21 +65,4 @@ function contentOfDetails(details: Details): readonly unknown[] {
     // The order of keys has no meaning.
     [...details.fields].sort(([a], [b]) => (a < b ? -1 : 1)),
   ];
-}
-
-const LENGTH = 6;
-/** The characters of ids, none of which resembles another. 31 of them, six times, are just under 30
- * bits. */
-const CHARACTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
-
-/** FNV-1a over UTF-16 units (http://www.isthe.com/chongo/tech/comp/fnv/), mixed once more at the
- * end, as its low bits alone are weak; below 2³². */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) {
-    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
 }
