@@ -19,6 +19,7 @@ export type { NetworkTools } from './views/network/networkTools';
 export type { NetworkView } from './views/network/networkView';
 export type { Nothing, PanelData, TimelineBody } from './views/panel/panel';
 export type {
+  AgreementExport,
   DocumentationPage,
   DrawPng,
   FocusNumber,

@@ -1,4 +1,7 @@
-import { intercoderAgreement, type IntercoderAgreement } from '../../intercoder/agreement/agreement';
+import {
+  intercoderAgreement,
+  type IntercoderAgreement,
+} from '../../intercoder/agreement/agreement';
 import { codedUnits, type CodedUnits } from '../../intercoder/agreement/codedUnits';
 import type { NothingCounted, ReadingChoice } from '../../intercoder/agreement/countedArticles';
 import { disputedPassages, type DisputedPassage } from '../../intercoder/agreement/disputed';

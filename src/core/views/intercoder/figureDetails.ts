@@ -42,10 +42,7 @@ export function figureDetails(
 }
 
 /** F1 of each pair of coders, and how much each of them marked. */
-export function placeDetails(
-  names: CoderNames,
-  { pairs, coders }: WhereAgreement,
-): FigureDetails {
+export function placeDetails(names: CoderNames, { pairs, coders }: WhereAgreement): FigureDetails {
   const { localizer } = names;
   const text = localizer.text.bind(localizer);
   const notMarked = text('not defined', text('undefined nothing-marked'));

@@ -91,7 +91,9 @@ function coderChoices(names: CoderNames, compared: ComparedCoders): CoderChoices
 function comparableCoders({ corpus: { codebook, articles } }: ComparedCoders): readonly string[] {
   const complete = new Set(
     articles.flatMap(({ readings }) =>
-      [...readings.values()].filter(({ state }) => state !== 'unfinished').map(({ coder }) => coder),
+      [...readings.values()]
+        .filter(({ state }) => state !== 'unfinished')
+        .map(({ coder }) => coder),
     ),
   );
   complete.delete(GOLD);

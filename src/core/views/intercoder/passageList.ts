@@ -189,11 +189,7 @@ function readRecord(
 }
 
 /** What a dispute is about, in words. */
-function disputeText(
-  names: CoderNames,
-  fields: readonly CodedField[],
-  dispute: Dispute,
-): string {
+function disputeText(names: CoderNames, fields: readonly CodedField[], dispute: Dispute): string {
   const { localizer } = names;
   switch (dispute.kind) {
     case 'nothing':

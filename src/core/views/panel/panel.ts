@@ -211,11 +211,7 @@ export function timelineOnPage(
   });
 }
 
-function* bodySteps(
-  context: ViewContext,
-  state: PositionState,
-  width: number,
-): Task<PositionBody> {
+function* bodySteps(context: ViewContext, state: PositionState, width: number): Task<PositionBody> {
   switch (state.view) {
     case 'board':
       // Counted once for a version of the corpus and a filter, and then cached.

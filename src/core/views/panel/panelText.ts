@@ -58,7 +58,10 @@ function bodyLines(
 
 function boardLines(localizer: Localizer, { issues, more, chosen }: Board): readonly string[] {
   return [
-    ...textSection(localizer.text('issues list'), [...issues.map(({ label }) => label), ...some(more)]),
+    ...textSection(localizer.text('issues list'), [
+      ...issues.map(({ label }) => label),
+      ...some(more),
+    ]),
     ...(chosen ? sidesLines(localizer, chosen) : []),
   ];
 }
@@ -109,7 +112,9 @@ function matrixLines(
         cells.filter((cell) => cell.row === row).map(({ label }) => label),
       ),
     ),
-    ...(quotes ? textSection(quotes.title, [...quotes.cards.map(cardLine), ...some(quotes.more)]) : []),
+    ...(quotes
+      ? textSection(quotes.title, [...quotes.cards.map(cardLine), ...some(quotes.more)])
+      : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { AnalysisState, AnalysisView } from '../../../core';
 import { createAnalysisPanel, PANEL_TYPE } from './analysisPanel';
 import { createAnalysisStates } from './analysisState';
 import { readTarget } from '../../ui/cardCommands';
+import { createComparisons } from './comparisons';
 import { compareDates } from './compareDates';
 import { exportPicture } from './exportPicture';
 import { showAsText } from './showAsText';
@@ -14,7 +15,8 @@ import { chosenRow } from '../../ui/views/viewRegistry';
 export function registerAnalysisViews(services: Services): vscode.Disposable {
   const { corpora, guard } = services;
   const states = createAnalysisStates(services.memory);
-  const panel = createAnalysisPanel(services, states);
+  const comparisons = createComparisons(services);
+  const panel = createAnalysisPanel(services, states, comparisons);
 
   const show = (view: AnalysisView, argument: unknown): Promise<void> => {
     const target = readTarget(corpora, argument);
@@ -28,11 +30,14 @@ export function registerAnalysisViews(services: Services): vscode.Disposable {
     guard.command('policyAnnotator.showMatrix', (argument) => show('matrix', argument)),
     guard.command('policyAnnotator.showTimeline', (argument) => show('timeline', argument)),
     guard.command('policyAnnotator.showNetwork', (argument) => show('network', argument)),
+    guard.command('policyAnnotator.showIntercoderAgreement', (argument) =>
+      show('intercoder', argument),
+    ),
     guard.command('policyAnnotator.exportPicture', (format) =>
       exportPicture(services, states, panel, format),
     ),
     guard.command('policyAnnotator.showAnalysisAsText', () =>
-      showAsText(services, states, () => panel.columnBeside()),
+      showAsText(services, states, comparisons, () => panel.columnBeside()),
     ),
     guard.command('policyAnnotator.compareDates', () => compareDates(services, states)),
     vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, {

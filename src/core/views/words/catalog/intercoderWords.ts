@@ -78,7 +78,8 @@ export const INTERCODER_WORDS = {
   'figure interval means': '95% of resamples of the articles are between these figures',
   'figure reliable means': 'The share of resamples in which the figure is at least 0.8',
   'figure percent means': 'The share of pairs of values that are the same, whatever chance gives',
-  'figure units means': 'What two coders or more gave a value to: passages, or positions on an issue',
+  'figure units means':
+    'What two coders or more gave a value to: passages, or positions on an issue',
   'figure needed means':
     'How many more articles would have to be coded by two coders for an interval of ±0.1',
   'group where': 'Where: the same passages',
