@@ -6,15 +6,24 @@ import { activityOf, type CoderActivity } from './coverage';
 import { fieldFigures, type FieldFigures } from './fieldFigures';
 import { codedFields } from './fields';
 import { issueFigures, type IssueFigures } from './issueFigures';
+import { markedFigures, type MarkedFigures } from './markedFigures';
+import type { PlaceFigure } from './markedSums';
 import { meanF1, placesOfPairs, type PlacesOfPair } from './places';
-import { certaintyOf, type Certainty } from './resampled';
+import { certaintyOf, type Certainty, type ResampledFigure } from './resampled';
 
 /** Whether coders found something in the same places. */
 export interface WhereAgreement {
   readonly pairs: readonly PlacesOfPair[];
   /** Mean pairwise F1; undefined where no coder has a position. */
   readonly f1: number | undefined;
-  readonly certainty: Certainty | undefined;
+  readonly f1Certainty: Certainty | undefined;
+  /** |u-α of the union of what each coder marked. */
+  readonly marked: PlaceFigure;
+  readonly markedCertainty: Certainty | undefined;
+  /** The length of the text on which coders are compared, in UTF-16 units. */
+  readonly length: number;
+  /** Positions that are in passages but have no place in that text. */
+  readonly unplaced: number;
   readonly coders: readonly CoderActivity[];
   readonly passages: number;
   /** Passages in which at least two coders have a position. */
@@ -35,29 +44,35 @@ export function* intercoderAgreement(
   resampling: Resampling,
 ): Task<IntercoderAgreement> {
   const fields = codedFields(units.codebook);
-  const where = yield* whereAgreement(units, resampling);
+  const text = yield* markedFigures(units);
+  const where = yield* whereAgreement(units, text, resampling);
   const what: FieldFigures[] = [];
   const tables = [...passageTables(units), ...fields.flatMap((field) => fieldTables(units, field))];
   for (const table of tables) {
     what.push(yield* fieldFigures(table, units.articles.length, resampling));
   }
   const [stance] = fields;
-  return { where, what, issues: stance ? issueFigures(units, stance) : [] };
+  return { where, what, issues: stance ? issueFigures(units, stance, text.issues) : [] };
 }
 
-function* whereAgreement(units: CodedUnits, resampling: Resampling): Task<WhereAgreement> {
+function* whereAgreement(
+  units: CodedUnits,
+  { marked, resampled, length, unplaced }: MarkedFigures,
+  resampling: Resampling,
+): Task<WhereAgreement> {
   const figure = meanF1(units);
+  const certainty = (of: ResampledFigure): Task<Certainty | undefined> =>
+    certaintyOf(units.articles.length, resampling, of);
   const found = units.passages.map(
     ({ readings }) => readings.filter(({ records }) => records.length > 0).length,
   );
-  const certainty =
-    resampling.times === 0
-      ? undefined
-      : yield* certaintyOf(units.articles.length, resampling, figure);
   return {
     pairs: placesOfPairs(units),
     f1: figure(),
-    certainty,
+    f1Certainty: yield* certainty(figure),
+    marked,
+    markedCertainty: yield* certainty(resampled),
+    ...{ length, unplaced },
     coders: activityOf(units),
     passages: units.passages.length,
     shared: found.filter((coders) => coders >= 2).length,

@@ -2,9 +2,10 @@ import type { IssueId } from '../../model/ids';
 import { compareText } from '../../util/order';
 import { alphaOf, alphaWeighted } from '../coefficients/alpha';
 import { metricDistance } from '../coefficients/distance';
-import type { Figure } from '../coefficients/figure';
+import { undefinedFigure, type Figure } from '../coefficients/figure';
 import { labelsOf, type CodedUnits } from './codedUnits';
 import type { CodedField } from './fields';
+import type { PlaceFigure } from './markedSums';
 import { categoryOf, fieldValues } from './values';
 
 /** How far coders agree on one issue. */
@@ -21,10 +22,16 @@ export interface IssueFigures {
   readonly f1: number | undefined;
   /** α of the stance on it, nominal, where coders share passage and actor. */
   readonly stance: Figure;
+  /** (k)u-α: whether it is found in the same words, of those that two coders marked. */
+  readonly text: PlaceFigure;
 }
 
 /** The figures of each issue that a coder used, in the order of the codebook, others after them. */
-export function issueFigures(units: CodedUnits, stance: CodedField): readonly IssueFigures[] {
+export function issueFigures(
+  units: CodedUnits,
+  stance: CodedField,
+  texts: ReadonlyMap<IssueId, PlaceFigure>,
+): readonly IssueFigures[] {
   const found = new Map<IssueId, IssueCounts>();
   const sizes = new Map<number, number>();
   for (const { article, readings } of units.passages) {
@@ -71,6 +78,7 @@ export function issueFigures(units: CodedUnits, stance: CodedField): readonly Is
       alpha: counts.alpha(sizes),
       f1: counts.f1(),
       stance: alphaOf(stances.get(issue) ?? [], metricDistance('nominal')),
+      text: texts.get(issue) ?? undefinedFigure('nothing-marked'),
     };
   });
 }

@@ -22,6 +22,7 @@ export function* certaintyOf(
   resampling: Resampling,
   figure: ResampledFigure,
 ): Task<Certainty | undefined> {
+  if (resampling.times === 0) return undefined;
   let defined = 0;
   let reliable = 0;
   const counted: ResampledFigure = (drawn) => {

@@ -57,6 +57,10 @@ suite('Figures of intercoder agreement', () => {
           else assert.match(alpha.reason, /^no-(?:variation|units|shared-unit)$/);
         }
         for (const { f1 } of issues) assert.equal(f1, 1);
+        for (const place of [where.marked, ...issues.map(({ text }) => text)]) {
+          if (place.kind === 'defined') assert.ok(Math.abs(place.value - 1) < 1e-9);
+          else assert.match(place.reason, /^no-variation$|^nothing-marked$/);
+        }
       }),
       { numRuns: 60 },
     );

@@ -62,7 +62,7 @@ suite('Resamples of articles', () => {
     const found = agreementOf(simulatedReadings({ articles: 9 }), 50);
     const { interval, reliable, needed } = figuresOf(found, 'stance nominal');
     assert.deepEqual([interval, reliable, needed], [undefined, undefined, undefined]);
-    assert.equal(found.where.certainty, undefined);
+    assert.equal(found.where.f1Certainty, undefined);
   });
 
   test('of more articles show how many would make the interval narrow', () => {

@@ -35,6 +35,16 @@ suite('The worked case of two coders', () => {
     ]);
   });
 
+  test('has |u-α .417 of the marked text', () => {
+    const { marked, length } = agreementOf(WORKED).where;
+    assert.equal(length, 200);
+    assert.ok(marked.kind === 'defined');
+    assert.ok(Math.abs(marked.value - 0.4165867) < 1e-7);
+    // Half of those of both values together: with two values, both ways of differing are equal.
+    assert.equal(marked.observed, 122 / 2);
+    assert.ok(Math.abs(marked.expected - 209.114202 / 2) < 1e-6);
+  });
+
   test('has the same actors and issues where both found something', () => {
     const found = agreementOf(WORKED);
     assert.equal(figuresOf(found, 'claim excluded').percent, 1);
