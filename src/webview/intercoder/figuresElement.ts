@@ -40,7 +40,7 @@ export function figuresElement(
 }
 
 function rowElements(row: FigureRow, width: number, y: number): readonly HTMLElement[] {
-  const { key, name, isFurther, cells, isDefined, isReliable, notes, details } = row;
+  const { key, name, isFurther, cells, isDefined, notes, details } = row;
   const button = make(
     'button',
     {
@@ -62,7 +62,7 @@ function rowElements(row: FigureRow, width: number, y: number): readonly HTMLEle
       'tr',
       { class: isFurther ? 'further' : undefined },
       make('th', { scope: 'row' }, button),
-      make('td', { class: look, colspan: span, 'data-reliable': String(isReliable) }, first),
+      make('td', { class: look, colspan: span }, first),
       ...others.map((cell) => make('td', {}, cell)),
     ),
     ...notes.map((note) => wideRow('remark', width, make('p', { class: 'note' }, note))),

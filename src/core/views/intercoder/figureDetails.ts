@@ -42,12 +42,16 @@ export function figureDetails(
 }
 
 /** F1 of each pair of coders, and how much each of them marked. */
-export function placeDetails(names: CoderNames, { pairs, coders }: WhereAgreement): FigureDetails {
+export function placeDetails(
+  names: CoderNames,
+  { pairs, coders }: WhereAgreement,
+  row: 'row f1' | 'row marked',
+): FigureDetails {
   const { localizer } = names;
   const text = localizer.text.bind(localizer);
   const notMarked = text('not defined', text('undefined nothing-marked'));
   return {
-    title: text('show details of', text('row f1')),
+    title: text('show details of', text(row)),
     lines: [],
     tables: [
       {

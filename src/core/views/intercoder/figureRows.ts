@@ -1,5 +1,5 @@
 import type { FieldFigures } from '../../intercoder/agreement/fieldFigures';
-import { RELIABLE } from '../../intercoder/agreement/resampled';
+import type { Figure } from '../../intercoder/coefficients/figure';
 import type { Interval } from '../../measures/resample';
 import type { WordKey } from '../words/words';
 import type { ComparedCoders } from './comparedCoders';
@@ -31,8 +31,6 @@ export interface FigureRow {
   /** In the order of `FIGURE_COLUMNS`; the first has the reason where the figure is not defined. */
   readonly cells: readonly string[];
   readonly isDefined: boolean;
-  /** True where at least `RELIABLE`; undefined without a figure. */
-  readonly isReliable: boolean | undefined;
   /** What is to be known to read the figure. */
   readonly notes: readonly string[];
   readonly details: FigureDetails | undefined;
@@ -64,7 +62,7 @@ export function figureGroups(
     (isSet(figures) ? sets : fields).push(row);
   }
   return [
-    { title: localizer.text('group where'), rows: [placesRow(names, compared, open)] },
+    { title: localizer.text('group where'), rows: placeRows(names, compared, open) },
     { title: localizer.text('group what'), rows: sets },
     { title: localizer.text('group fields'), rows: fields },
   ].filter(({ rows }) => rows.length > 0);
@@ -76,34 +74,50 @@ function isSet({ field }: FieldFigures): boolean {
   return SETS.some((one) => one === field);
 }
 
-/** Key of the row of passages. */
-const PLACES = 'places';
-
-function placesRow(names: CoderNames, compared: ComparedCoders, open: string): FigureRow {
-  const { where } = compared.agreement;
+/** Whether coders mark the same places: passages, and characters. */
+function placeRows(
+  names: CoderNames,
+  compared: ComparedCoders,
+  open: string,
+): readonly FigureRow[] {
   const { localizer } = names;
-  const { f1, certainty } = where;
-  return {
-    key: PLACES,
+  const { where } = compared.agreement;
+  const { f1, f1Certainty, marked, markedCertainty, passages, length } = where;
+  const nothing: Undefined = { kind: 'undefined', reason: 'nothing-marked' };
+  const rows = [
+    {
+      name: 'row f1',
+      figure: f1 === undefined ? nothing : ({ kind: 'defined', value: f1 } as const),
+      certainty: f1Certainty,
+      of: localizer.number(passages),
+    },
+    {
+      name: 'row marked',
+      figure: marked,
+      certainty: markedCertainty,
+      of: localizer.number(length),
+    },
+  ] as const;
+  return rows.map(({ name, figure, certainty, of }) => ({
+    key: name,
     field: undefined,
-    name: localizer.text('row f1'),
+    name: localizer.text(name),
     isFurther: false,
     cells: [
-      f1 === undefined
-        ? localizer.text('not defined', localizer.text('undefined nothing-marked'))
-        : decimals(f1),
+      figureText(names, figure),
       intervalText(certainty?.interval),
       certainty ? percentText(names, certainty.reliable) : '',
       '',
-      localizer.number(where.passages),
+      of,
       '',
     ],
-    isDefined: f1 !== undefined,
-    isReliable: f1 === undefined ? undefined : f1 >= RELIABLE,
+    isDefined: figure.kind === 'defined',
     notes: [],
-    details: open === PLACES ? placeDetails(names, where) : undefined,
-  };
+    details: open === name ? placeDetails(names, where, name) : undefined,
+  }));
 }
+
+type Undefined = Extract<Figure, { kind: 'undefined' }>;
 
 function fieldRow(
   names: CoderNames,
@@ -133,7 +147,6 @@ function fieldRow(
       neededText(names, compared, figures),
     ],
     isDefined: alpha.kind === 'defined',
-    isReliable: alpha.kind === 'defined' ? alpha.value >= RELIABLE : undefined,
     notes: notesOn(names, figures, isList),
     details: open === key ? figureDetails(names, compared, figures, name) : undefined,
   };

@@ -62,8 +62,12 @@ export function valueLabel(
   return value.split(' + ').map(nameOf).join(' + ');
 }
 
+/** A figure without what it was computed from. */
+type ShownFigure =
+  { readonly kind: 'defined'; readonly value: number } | Extract<Figure, { kind: 'undefined' }>;
+
 /** "0.71", or "not defined: no variation". */
-export function figureText({ localizer }: CoderNames, figure: Figure): string {
+export function figureText({ localizer }: CoderNames, figure: ShownFigure): string {
   if (figure.kind === 'defined') return decimals(figure.value);
   return localizer.text('not defined', localizer.text(`undefined ${figure.reason}`));
 }

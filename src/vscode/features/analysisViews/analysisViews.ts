@@ -5,6 +5,7 @@ import { createAnalysisStates } from './analysisState';
 import { readTarget } from '../../ui/cardCommands';
 import { createComparisons } from './comparisons';
 import { compareDates } from './compareDates';
+import { exportAgreement } from './exportAgreement';
 import { exportPicture } from './exportPicture';
 import { showAsText } from './showAsText';
 import type { Services } from '../../services';
@@ -32,6 +33,9 @@ export function registerAnalysisViews(services: Services): vscode.Disposable {
     guard.command('policyAnnotator.showNetwork', (argument) => show('network', argument)),
     guard.command('policyAnnotator.showIntercoderAgreement', (argument) =>
       show('intercoder', argument),
+    ),
+    guard.command('policyAnnotator.exportAgreement', (what) =>
+      exportAgreement(services, states, comparisons, what, () => panel.columnBeside()),
     ),
     guard.command('policyAnnotator.exportPicture', (format) =>
       exportPicture(services, states, panel, format),

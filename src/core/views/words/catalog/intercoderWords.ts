@@ -86,7 +86,7 @@ export const INTERCODER_WORDS = {
   'group what': 'What: who speaks about what in a passage',
   'group fields': 'Fields, where coders share passage, actor and issue',
   'row f1': 'Passages found (F1)',
-  'row marked': 'Marked text (|u-α)',
+  'row marked': 'Marked text (|u-α; n: characters)',
   'row claim': 'Actor with issue',
   'row actor': 'Actor',
   'row issue': 'Issue',
