@@ -24,6 +24,8 @@ import {
 import { listed } from './streams/articleStream';
 import { isAnalysisCommand, listAnalysed } from './commands/analysed';
 import { printedCoalitions } from './commands/coalitions';
+import { coderAgreement, loadCoders } from './commands/coderAgreement';
+import { methodsReport } from './commands/methodsReport';
 import { citationProblems } from './commands/citations';
 import { askedChecks, qualityProblems } from './commands/quality';
 import { exampleProblems } from './commands/examples';
@@ -72,6 +74,9 @@ export async function runOn(
   outside: Outside,
 ): Promise<CorpusResult> {
   const { folder } = place;
+  if (command === 'agreement' || command === 'report') {
+    return runOnCoders(command, place, options, outside);
+  }
   const format = command === 'export' ? namedFormat(options.format) : undefined;
   const everyFile = command === 'check' && options.coding === undefined;
   const progress = progressOn(outside, options.quiet);
@@ -147,6 +152,31 @@ export async function runOn(
     return { folder, exitCode, ...printedCsv(listing.csv, options) };
   }
   return { folder, exitCode, pieces: printed(listing, options, outside) };
+}
+
+/** Commands that read the files of all coders. */
+async function runOnCoders(
+  command: 'agreement' | 'report',
+  place: CorpusPlace,
+  options: Options,
+  outside: Outside,
+): Promise<CorpusResult> {
+  const { folder } = place;
+  const loaded = await loadCoders(place, options, progressOn(outside, options.quiet));
+  report(
+    loaded.problems.filter(({ severity }) => severity !== 'info'),
+    options,
+    outside,
+  );
+  if (loaded.kind === 'refused') return { folder, exitCode: 2, pieces: undefined };
+  const isSkipped = loaded.problems.some(({ leavesOut }) => leavesOut);
+  if (command === 'report') {
+    const name = loaded.corpus.codebook.title ?? path.basename(folder);
+    const pieces = methodsReport(name, loaded.corpus, options);
+    return { folder, exitCode: isSkipped ? 1 : 0, pieces };
+  }
+  const { isBelow, ...rendered } = coderAgreement(loaded.corpus, options, outside);
+  return { folder, exitCode: isSkipped || isBelow ? 1 : 0, ...rendered };
 }
 
 function* printed(listing: Listing, { json }: Options, { columns }: Outside): Generator<string> {

@@ -26,6 +26,7 @@ export * from './anchoring/placeAnnotation';
 export * from './anchoring/replacement';
 export * from './citations/checkCitation';
 export * from './citations/findCitations';
+export * from './codebook/blind';
 export * from './codebook/edit/edit';
 export { exampleKey, examplePlaces } from './codebook/examples/examplePlaces';
 export * from './codebook/lookUp';
@@ -87,6 +88,10 @@ export {
   unknownNames,
   type PositionProblem,
 } from './imports/positions/positionProblems';
+export * from './annotation-file/readingDigest';
+export * from './intercoder/assignment/assignedCounts';
+export * from './intercoder/assignment/codingChanges';
+export * from './intercoder/assignment/draw';
 export * from './matching/aliasesNaming';
 export * from './matching/dictionary';
 export { canDiffer, canHold, codebookDelta, type CodebookDelta } from './matching/codebookDelta';
@@ -118,6 +123,18 @@ export * from './model/span';
 export { sortTask as sortSteps } from './util/sortTask';
 export * from './util/task';
 export * from './util/unknownObject';
+export * from './intercoder/agreement/againstGold';
+export * from './intercoder/agreement/agreement';
+export * from './intercoder/agreement/codedUnits';
+export * from './intercoder/agreement/confusion';
+export * from './intercoder/agreement/countedArticles';
+export * from './intercoder/agreement/disputed';
+export * from './intercoder/agreement/fieldFigures';
+export * from './intercoder/agreement/fields';
+export type * from './intercoder/agreement/issueFigures';
+export type * from './intercoder/agreement/markedSums';
+export type * from './intercoder/agreement/resampled';
+export type { Figure, UndefinedReason } from './intercoder/coefficients/figure';
 export * from './intercoder/readings';
 export { codeTwiceFirst, type FragilePassage } from './intercoder/fragility/codeTwiceFirst';
 export {
@@ -280,6 +297,13 @@ export { foundAgainRemarks } from './views/words/foundAgainText';
 export * from './views/words/label';
 export * from './views/picks/mergeQuestion';
 export { nameOf, stanceName } from './views/words/names';
+export {
+  compareCoders,
+  readingChoice,
+  type ComparedCoders,
+  type RefusedComparison,
+} from './views/intercoder/comparedCoders';
+export * from './views/panel/intercoderPanel';
 export * from './views/panel/panel';
 export * from './views/panel/panelMessage';
 export { panelText } from './views/panel/panelText';

@@ -29,6 +29,7 @@ const ANYWHERE = [
 ];
 const IN_A_CORPUS = [
   ...['nextArticle', 'toggleHighlights', 'checkAnnotations', 'concordance', 'export', 'rollUp'],
+  ...['showIntercoderAgreement', 'exportAgreement'],
   ...['import', 'importEntries', 'importPositions', 'editActor', 'editIssue'],
   ...['renameEntry', 'mergeEntry', 'splitEntry', 'moveEntry', 'deleteEntry', 'deleteUnused'],
   ...['renameValue', 'changeFieldType'],

@@ -5,6 +5,7 @@ import { EXAMPLE_WORDS } from './catalog/exampleWords';
 import { FOUND_AGAIN_WORDS } from './catalog/foundAgainWords';
 import { HELP_WORDS } from './catalog/helpWords';
 import { HINT_WORDS } from './catalog/hintWords';
+import { INTERCODER_WORDS } from './catalog/intercoderWords';
 import { NETWORK_WORDS } from './catalog/networkWords';
 import { COUNTED_WORDS } from './catalog/countedWords';
 import { DISAGREEMENT_WORDS } from './catalog/disagreementWords';
@@ -250,6 +251,7 @@ export const WORDS = {
   ...REFACTOR_WORDS,
   ...YAML_WORDS,
   ...ROW_WORDS,
+  ...INTERCODER_WORDS,
   ...HELP_WORDS,
 
   // Details

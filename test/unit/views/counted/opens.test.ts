@@ -18,7 +18,7 @@ import {
   type AnalysisFilter,
 } from '../../../../src/core/views/filter/analysisFilter';
 import {
-  ANALYSIS_VIEWS,
+  POSITION_VIEWS,
   DEFAULT_ANALYSIS_STATE,
   type AnalysisState,
 } from '../../../../src/core/views/filter/analysisState';
@@ -211,7 +211,7 @@ function statesOf(base: AnalysisState, { facts }: ViewContext): readonly Analysi
   const issues = [...facts.analysis.stances.keys()];
   const actors = new Set([...facts.analysis.stances.values()].flatMap((row) => [...row.keys()]));
   return [
-    ...ANALYSIS_VIEWS.map((view) => ({ ...base, view })),
+    ...POSITION_VIEWS.map((view) => ({ ...base, view })),
     ...['conflict', 'issues', 'evaluations'].map((networkTies): AnalysisState => {
       return { ...base, view: 'network', networkTies };
     }),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { analysisFilter } from '../../../../src/core/views/filter/analysisFilter';
 import {
-  ANALYSIS_VIEWS,
+  POSITION_VIEWS,
   DEFAULT_ANALYSIS_STATE,
   type AnalysisState,
 } from '../../../../src/core/views/filter/analysisState';
@@ -68,7 +68,7 @@ suite('What the panel shows as text', () => {
   });
 
   test('says why there is nothing, in every view', () => {
-    for (const view of ANALYSIS_VIEWS) {
+    for (const view of POSITION_VIEWS) {
       assert.match(textOf(claims(''), { view }), /Nothing is annotated yet/);
     }
   });
@@ -80,7 +80,7 @@ suite('What the panel shows as text', () => {
       names.map((_, at) => `p${String(at)}: a${String(at)} supports talks`).join('\n'),
       codebook({ actors }),
     );
-    for (const view of ANALYSIS_VIEWS) {
+    for (const view of POSITION_VIEWS) {
       assert.doesNotMatch(textOf(reader, { view }), /[\r\u202a-\u202e\u2028]/, view);
     }
     const lines = linesOf(reader, { view: 'matrix' });

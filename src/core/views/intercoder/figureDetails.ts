@@ -1,0 +1,83 @@
+import type { WhereAgreement } from '../../intercoder/agreement/agreement';
+import type { FieldFigures } from '../../intercoder/agreement/fieldFigures';
+import type { ComparedCoders } from './comparedCoders';
+import { coderLabel, decimals, percentText, type CoderNames } from './intercoderNames';
+
+/** What stands behind a figure. All texts are safe labels. */
+export interface FigureDetails {
+  /** "Details of Stance" */
+  readonly title: string;
+  readonly lines: readonly { readonly name: string; readonly text: string }[];
+  readonly tables: readonly DetailTable[];
+}
+
+export interface DetailTable {
+  readonly caption: string;
+  /** The first is that of the names of rows. */
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly more: string | undefined;
+}
+
+/** Other coefficients of a field, and α of each of its values. */
+export function figureDetails(
+  names: CoderNames,
+  compared: ComparedCoders,
+  { alpha }: FieldFigures,
+  title: string,
+): FigureDetails {
+  const { localizer } = names;
+  const disagreement =
+    alpha.kind === 'undefined'
+      ? []
+      : [
+          { name: localizer.text('detail observed'), text: decimals(alpha.observed) },
+          { name: localizer.text('detail expected'), text: decimals(alpha.expected) },
+        ];
+  return {
+    title: localizer.text('show details of', title),
+    lines: disagreement,
+    tables: [],
+  };
+}
+
+/** F1 of each pair of coders, and how much each of them marked. */
+export function placeDetails(
+  names: CoderNames,
+  { pairs, coders }: WhereAgreement,
+  row: 'row f1' | 'row marked',
+): FigureDetails {
+  const { localizer } = names;
+  const text = localizer.text.bind(localizer);
+  const notMarked = text('not defined', text('undefined nothing-marked'));
+  return {
+    title: text('show details of', text(row)),
+    lines: [],
+    tables: [
+      {
+        caption: text('detail pairs'),
+        columns: [text('compared coders'), 'F1', text('detail articles'), text('detail positions')],
+        rows: pairs.map(({ coders: [one, other], f1, articles, positions }) => [
+          text('detail pair', coderLabel(names, one), coderLabel(names, other)),
+          f1 === undefined ? notMarked : decimals(f1),
+          localizer.number(articles),
+          localizer.number(positions),
+        ]),
+        more: undefined,
+      },
+      {
+        caption: text('compared coders'),
+        columns: ['coder', 'articles', 'positions', 'coverage'].map((column) =>
+          text(`detail ${column as 'coder'}`),
+        ),
+        rows: coders.map(({ coder, articles, positions, coverage }) => [
+          coderLabel(names, coder),
+          localizer.number(articles),
+          localizer.number(positions),
+          coverage === undefined ? '' : percentText(names, coverage),
+        ]),
+        more: undefined,
+      },
+    ],
+  };
+}
