@@ -8,6 +8,7 @@ import { NARROW, RELIABLE } from '../../intercoder/agreement/resampled';
 import type { Figure, UndefinedReason } from '../../intercoder/coefficients/figure';
 import { FEW_ARTICLES } from '../../measures/resample';
 import { GOLD } from '../../intercoder/readings';
+import { plural } from '../brief/briefWords';
 
 // The words for figures of intercoder agreement, in English like all files that are written. Names
 // of files and ids are as they are: who prints them makes them safe.
@@ -114,10 +115,6 @@ export function refusedText({ reason, unknown, known, excluded }: NothingCounted
     case 'no-overlap':
       return `No article was completed by two coders: ${excludedTexts(excluded).join(', ')}.`;
   }
-}
-
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${String(count)} ${count === 1 ? one : many}`;
 }
 
 /** What each number is, by its name in outputs. */
