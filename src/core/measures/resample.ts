@@ -27,13 +27,14 @@ export interface Resampled {
 }
 
 /** Bootstrap over units (articles): draws as many of them as there are, with replacement, and
- * computes the figure of the sample. `figure` gets how often each unit was drawn. A resample
- * without a figure is omitted; undefined for fewer units than `FEW_ARTICLES`. A task with a step
- * for each resample. */
+ * computes the figure of the sample. `figure` gets how often each unit was drawn. `size`: draws so
+ * many instead, to see what more units like these would give. A resample without a figure is
+ * omitted; undefined for fewer units than `FEW_ARTICLES`. A task with a step for each resample. */
 export function* resampledFigures(
   units: number,
   { seed, times }: Resampling,
   figure: (drawn: Uint32Array) => number | undefined,
+  size = units,
 ): Task<Resampled | undefined> {
   if (units < FEW_ARTICLES) return undefined;
   const next = seeded(seed);
@@ -41,7 +42,7 @@ export function* resampledFigures(
   const drawn = new Uint32Array(units);
   for (let time = 0; time < times; time++) {
     drawn.fill(0);
-    for (let draw = 0; draw < units; draw++) {
+    for (let draw = 0; draw < size; draw++) {
       const unit = Math.floor(next() * units);
       drawn[unit] = (drawn[unit] ?? 0) + 1;
     }
@@ -72,7 +73,8 @@ export function* interval(
   units: number,
   resampling: Resampling,
   figure: (drawn: Uint32Array) => number | undefined,
+  size = units,
 ): Task<Interval | undefined> {
-  const resampled = yield* resampledFigures(units, resampling, figure);
+  const resampled = yield* resampledFigures(units, resampling, figure, size);
   return resampled && percentiles(resampled);
 }
