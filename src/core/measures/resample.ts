@@ -28,8 +28,8 @@ export interface Resampled {
 
 /** Bootstrap over units (articles): draws as many of them as there are, with replacement, and
  * computes the figure of the sample. `figure` gets how often each unit was drawn. `size`: draws so
- * many instead, to see what more units like these would give. A resample without a figure is omitted; undefined for fewer units than `FEW_ARTICLES`. A task with a step
- * for each resample. */
+ * many instead, to see what more units like these would give. A resample without a figure is
+ * omitted; undefined for fewer units than `FEW_ARTICLES`. A task with a step for each resample. */
 export function* resampledFigures(
   units: number,
   { seed, times }: Resampling,
