@@ -27,6 +27,8 @@ const UNDEFINED: Readonly<Record<UndefinedReason, string>> = {
   'pair-without-variation': 'no variation between two of the coders',
   'not-on-the-scale': 'a value has no place on the scale',
   'no-length': 'there is no text',
+  'impossible-segments': 'what a coder marked overlaps',
+  'too-little-meets': 'too little was marked by two coders',
   'nothing-marked': 'no coder marked anything',
   'never-meets': 'where one coder marked it, no other marked anything',
 };
