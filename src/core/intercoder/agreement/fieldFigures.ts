@@ -65,7 +65,7 @@ export function* fieldFigures(
     details: scale === 'nominal' ? detailsOf(table.categories()) : undefined,
     units: pairable.length,
     values: pairable.reduce((sum, { values }) => sum + values.length, 0),
-    paradox: paradoxOf(alpha, percent, pairable),
+    paradox: paradoxOf(alpha, percent, mostFrequent(pairable)),
   };
   yield undefined;
   const none = { interval: undefined, reliable: undefined, needed: undefined };
@@ -117,15 +117,22 @@ const HIGH_PERCENT = 0.8;
 /** α below which nothing should be concluded (Krippendorff 2019, §12.6). */
 const LOW_ALPHA = 0.667;
 
-function paradoxOf(
+/** The most frequent value, where it explains why α is low although most values are alike. */
+export function paradoxOf(
   alpha: Figure,
   percent: number | undefined,
-  units: readonly ComparedUnit<Category>[],
+  frequent: Paradox | undefined,
 ): Paradox | undefined {
   if (alpha.kind === 'undefined' || alpha.value >= LOW_ALPHA) return undefined;
-  if (percent === undefined || percent < HIGH_PERCENT) return undefined;
+  const isAlike = percent !== undefined && percent >= HIGH_PERCENT;
+  return isAlike && frequent && frequent.share > 0.5 ? frequent : undefined;
+}
+
+function mostFrequent(units: readonly ComparedUnit<Category>[]): Paradox | undefined {
   const counts = countsOf(units.flatMap(({ values }) => values));
-  const [[category, count] = ['', 0]] = [...counts].sort(([, a], [, b]) => b - a);
-  const share = count / alpha.values;
-  return share > 0.5 ? { category: String(category), share } : undefined;
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  if (!most) return undefined;
+  const [category, count] = most;
+  const all = units.reduce((sum, { values }) => sum + values.length, 0);
+  return { category: String(category), share: count / all };
 }
