@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isAmbiguous, isSure } from '../../core';
 import type { LoadedCorpus } from '../corpora/corpora';
+import { isBlindHere } from '../corpora/othersWork';
 import { followContents } from '../derived/corpusContents';
 import { setContext } from '../host/contexts';
 import { soon } from '../host/throttle';
@@ -48,6 +49,7 @@ export function registerOfferedCommands(services: Services): vscode.Disposable {
   ofArticle();
   return vscode.Disposable.from(
     followContents(services, (contents) => {
+      setContext('blind', corpora.active !== undefined && isBlindHere(corpora.active));
       setContext('positions', (contents?.coded ?? 0) > 0);
       setContext('unsure', (contents?.unsure ?? 0) > 0);
       setContext('lacksContext', (contents?.lackingContext ?? 0) > 0);

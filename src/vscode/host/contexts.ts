@@ -28,6 +28,8 @@ export type ContextKey =
   | 'articleMissing'
   | 'lastActor'
   | 'lastIssue'
+  // The current coder must not see the others' work.
+  | 'blind'
   | 'readingStopped'
   | 'templates'
   // Coding mode is on, and the article in front is read-only in it.
