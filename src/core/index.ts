@@ -122,6 +122,7 @@ export * from './model/span';
 export { sortTask as sortSteps } from './util/sortTask';
 export * from './util/task';
 export * from './util/unknownObject';
+export * from './intercoder/readings';
 export { coalitionsOf, type Coalitions } from './measures/coalitions';
 export {
   COALITION_NETWORK,

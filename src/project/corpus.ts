@@ -6,6 +6,7 @@ import {
   type Refactoring,
   type TextEdit,
 } from '../core';
+import type { CoderReadings } from './coders/coderReadings';
 import type { ChangeWatch, CorpusEdits, SearchesChange } from './history/corpusEdits';
 import type { ArticleState } from './articles/articleState';
 import type { ArticleMoves } from './articles/articleMoves';
@@ -29,6 +30,7 @@ export class Corpus {
   readonly index: CorpusIndex;
   readonly moves: ArticleMoves;
   readonly drops: DroppedFiles;
+  readonly coders: CoderReadings;
   /** The shared searches, which lie beside the codebook. */
   readonly searches: SearchesFile;
   readonly #files: CorpusFiles;
@@ -39,8 +41,9 @@ export class Corpus {
   constructor(files: CorpusFiles, environment: Environment, options: CorpusOptions) {
     [this.#files, this.#environment, this.#options] = [files, environment, options];
     this.#parts = corpusParts(files, environment, options);
-    ({ index: this.index, moves: this.moves, drops: this.drops } = this.#parts);
-    this.searches = this.#parts.searchesFile;
+    const { index, moves, drops, coders, searchesFile } = this.#parts;
+    [this.index, this.moves, this.drops, this.coders] = [index, moves, drops, coders];
+    this.searches = searchesFile;
   }
 
   get history(): UndoHistory {
@@ -276,20 +279,17 @@ export class Corpus {
 
   /** Tries again to write what could not be written. */
   saveAgain(): void {
-    const { annotationFiles, codebookFile } = this.#parts;
-    for (const files of [codebookFile, this.searches, annotationFiles]) files.saveAgain();
+    for (const file of this.#parts.writtenFiles) file.saveAgain();
   }
 
   /** Resolves when nothing waits to be written. */
   async settled(): Promise<void> {
-    const { annotationFiles, changes, codebookFile } = this.#parts;
-    for (const one of [changes, codebookFile, this.searches, annotationFiles]) await one.settled();
+    const { changes, writtenFiles } = this.#parts;
+    for (const one of [changes, ...writtenFiles]) await one.settled();
   }
 
   dispose(): void {
-    const { index, stateChanges, saves, problemChanges, replacements, readings } = this.#parts;
-    const parts = [index, stateChanges, saves, problemChanges, replacements, readings];
-    for (const part of [...parts, this.searches]) part.dispose();
+    for (const part of this.#parts.disposables) part.dispose();
   }
 
   /** Keeps the article's text in the background. */

@@ -1,4 +1,5 @@
 import { CODEBOOK_FILE, EMPTY_CODEBOOK, SEARCHES_FILE } from '../core';
+import { CoderReadings } from './coders/coderReadings';
 import { CorpusChanges } from './history/corpusChanges';
 import { ArticleMoves } from './articles/articleMoves';
 import type { ArticleState } from './articles/articleState';
@@ -110,6 +111,7 @@ export function corpusParts(files: CorpusFiles, environment: Environment, option
     lookedAtAll: () => drops.lookedAtAll(),
   });
   const moves = new ArticleMoves({ ...shared, changes });
+  const coders = new CoderReadings({ ...shared, codebook });
 
   saves.event((outcome) => {
     plans.discardSaved();
@@ -120,7 +122,9 @@ export function corpusParts(files: CorpusFiles, environment: Environment, option
   return {
     ...{ index, open, problems, codebookFile, searchesFile, annotationFiles, ledger, drops },
     oldTexts,
-    ...{ check, rows, reading, changes, moves },
+    ...{ check, rows, reading, changes, moves, coders },
     ...{ stateChanges, saves, problemChanges, replacements, readings },
+    writtenFiles: [codebookFile, searchesFile, annotationFiles],
+    disposables: [index, stateChanges, saves, problemChanges, replacements, readings, searchesFile],
   };
 }

@@ -1,0 +1,92 @@
+import {
+  addAll,
+  annotationFileOf,
+  articleOf,
+  buildDictionary,
+  EMPTY_CODEBOOK,
+  frontMatterEnd,
+  readArticleOf,
+  runSync,
+  type ArticlePath,
+  type ArticleRow,
+  type Codebook,
+  type CoderId,
+  type CodersCorpus,
+} from '../../core';
+import type { FoundProblem } from '../commands/problems';
+import { oneArticle, readAnnotationText, readArticle } from './oneArticle';
+import { openCorpus, type RefusedCorpus } from './openCorpus';
+import { readFolder } from './readFolder';
+
+export interface LoadedCodersCorpus {
+  readonly kind: 'corpus';
+  readonly corpus: CodersCorpus;
+  /** Of all files that were read. A refused file gives no reading. */
+  readonly problems: readonly FoundProblem[];
+}
+
+/** Reads the annotation files of all coders of a folder's corpus, side by side. `progress` is called
+ * for every article. Throws `WrongUse` for a codebook of another tool. */
+export async function loadCodersCorpus(
+  folder: string,
+  progress: (done: number, total: number) => void,
+): Promise<LoadedCodersCorpus | RefusedCorpus> {
+  const opened = await openCorpus(folder, undefined);
+  if (opened.kind === 'refused') return opened;
+  const { codebook } = opened;
+  const { articles: paths, annotationFiles, problems: unread } = await readFolder(folder);
+  const problems = [...opened.problems, ...unread];
+  const filesOf = filesByArticle(paths, annotationFiles, codebook);
+  const articles: CodersCorpus['articles'][number][] = [];
+  for (const [index, path] of paths.entries()) {
+    progress(index, paths.length);
+    const files = filesOf.get(path);
+    if (!files) continue;
+    const read = await readArticle(folder, path);
+    if (read.kind === 'left-out') {
+      addAll(problems, read.problems);
+      continue;
+    }
+    const ofCoder = new Map<CoderId, ArticleRow>();
+    let plain: ArticleRow | undefined;
+    for (const [coder, file] of files) {
+      const yaml = await readAnnotationText(folder, file);
+      const needs = { codebook, dictionary: NO_MATCHING };
+      const one = oneArticle(needs, path, read, file, yaml);
+      addAll(problems, one.problems);
+      if (coder === undefined) plain = one.assembled?.row;
+      else if (one.assembled) ofCoder.set(coder, one.assembled.row);
+    }
+    const continuum = { start: frontMatterEnd(path, read.text), end: read.text.length };
+    articles.push(readArticleOf({ path, continuum, plain, ofCoder }, codebook));
+  }
+  progress(paths.length, paths.length);
+  return { kind: 'corpus', corpus: { codebook, articles }, problems };
+}
+
+/** Names are not searched: readings hold what coders marked. */
+const NO_MATCHING = runSync(buildDictionary(EMPTY_CODEBOOK));
+
+/** The annotation files of each article that has some, by coder; undefined for the plain one. Files
+ * of coders are left out where all share one. */
+function filesByArticle(
+  articles: readonly ArticlePath[],
+  annotationFiles: ReadonlySet<string>,
+  { annotationFiles: mode }: Codebook,
+): ReadonlyMap<ArticlePath, ReadonlyMap<CoderId | undefined, string>> {
+  const known = new Set(articles);
+  const found = new Map<ArticlePath, Map<CoderId | undefined, string>>();
+  for (const article of articles) {
+    const plain = annotationFileOf(article);
+    if (annotationFiles.has(plain)) found.set(article, new Map([[undefined, plain]]));
+  }
+  if (mode === 'shared') return found;
+  for (const file of annotationFiles) {
+    const owner = articleOf(file, (path) => known.has(path));
+    if (owner?.coder === undefined) continue;
+    const files = found.get(owner.article) ?? new Map<CoderId | undefined, string>();
+    files.set(owner.coder, file);
+    found.set(owner.article, files);
+  }
+  return found;
+}

@@ -1,0 +1,113 @@
+import {
+  frontMatterEnd,
+  normalizeText,
+  parseAnnotationFile,
+  placeAll,
+  readArticleOf,
+  rowOf,
+  type AnnotatedArticle,
+  type ArticlePath,
+  type ArticleRow,
+  type Codebook,
+  type CoderId,
+  type CodersCorpus,
+  type ReadArticle,
+} from '../../core';
+import type { OpenArticles } from '../articles/openArticles';
+import type { AnnotationFiles } from '../files/annotationFiles';
+import type { CorpusFiles, Environment } from '../ports';
+
+interface Needs {
+  readonly files: CorpusFiles;
+  readonly environment: Environment;
+  readonly annotationFiles: AnnotationFiles;
+  readonly open: OpenArticles;
+  readonly codebook: () => Codebook;
+}
+
+type CoderFile = readonly [coder: CoderId | undefined, file: string];
+
+/** The annotation files of all coders, side by side: read when asked, and not kept, since views are
+ * made from one source. */
+export class CoderReadings {
+  readonly #needs: Needs;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+  }
+
+  /** The readings of all articles that somebody has begun; undefined where it was cancelled. To be
+   * called when all files are known (`Corpus.readWhole`). `report` gets the share that is done, 0 to
+   * 1. */
+  async all(
+    cancelled: () => boolean,
+    report?: (done: number) => void,
+  ): Promise<CodersCorpus | undefined> {
+    const { annotationFiles, environment, codebook } = this.#needs;
+    const byArticle = new Map<ArticlePath, CoderFile[]>();
+    for (const [file, owner] of annotationFiles.owners()) {
+      if (!owner || !this.#isRead(owner)) continue;
+      const known = byArticle.get(owner.article) ?? [];
+      byArticle.set(owner.article, [...known, [owner.coder, file]]);
+    }
+    const paths = [...byArticle.keys()].sort();
+    const articles: ReadArticle[] = [];
+    for (const [index, path] of paths.entries()) {
+      await environment.yieldToHost();
+      if (cancelled()) return undefined;
+      report?.(index / paths.length);
+      const one = await this.#read(path, byArticle.get(path) ?? []);
+      if (one) articles.push(one);
+    }
+    return { codebook: codebook(), articles };
+  }
+
+  /** The readings of one article; undefined where its text cannot be read. */
+  of(path: ArticlePath): Promise<ReadArticle | undefined> {
+    const files = this.#needs.annotationFiles
+      .owners()
+      .flatMap(([file, owner]): readonly CoderFile[] =>
+        owner?.article === path && this.#isRead(owner) ? [[owner.coder, file]] : [],
+      );
+    return this.#read(path, files);
+  }
+
+  /** Files of single coders are left out where all share one. */
+  #isRead({ coder }: AnnotatedArticle): boolean {
+    return coder === undefined || this.#needs.codebook().annotationFiles === 'one-per-coder';
+  }
+
+  async #read(path: ArticlePath, files: readonly CoderFile[]): Promise<ReadArticle | undefined> {
+    const text = await this.#text(path);
+    if (text === undefined) return undefined;
+    const codebook = this.#needs.codebook();
+    const ofCoder = new Map<CoderId, ArticleRow>();
+    let plain: ArticleRow | undefined;
+    for (const [coder, file] of files) {
+      const row = await this.#row(path, text, file);
+      if (coder === undefined) plain = row;
+      else if (row) ofCoder.set(coder, row);
+    }
+    const continuum = { start: frontMatterEnd(path, text), end: text.length };
+    return readArticleOf({ path, continuum, plain, ofCoder }, codebook);
+  }
+
+  /** Normalised; as it is in the editor, where it is open. */
+  async #text(path: ArticlePath): Promise<string | undefined> {
+    const { open, files } = this.#needs;
+    const state = open.get(path);
+    if (state) return state.text;
+    const read = await files.read(path);
+    return read?.clean ? normalizeText(read.text) : undefined;
+  }
+
+  async #row(path: ArticlePath, text: string, file: string): Promise<ArticleRow | undefined> {
+    const { annotationFiles, files, codebook } = this.#needs;
+    const yaml = annotationFiles.wanted(file) ?? (await files.read(file))?.text;
+    if (yaml === undefined) return undefined;
+    const parsed = parseAnnotationFile(yaml, codebook());
+    if (parsed.kind !== 'annotations') return undefined;
+    const placed = placeAll(text, parsed.file.annotations);
+    return rowOf({ path, text, file: parsed.file, placed, stale: false });
+  }
+}
