@@ -31,14 +31,14 @@ const IN_A_CORPUS = [
   ...['nextArticle', 'toggleHighlights', 'checkAnnotations', 'concordance', 'export', 'rollUp'],
   ...['import', 'importEntries', 'importPositions', 'editActor', 'editIssue'],
   ...['renameEntry', 'mergeEntry', 'splitEntry', 'moveEntry', 'deleteEntry', 'deleteUnused'],
-  ...['renameValue', 'setUpSeveralCoders'],
+  ...['renameValue', 'setUpSeveralCoders', 'showProgress'],
   'findNearDuplicates',
   ...['showCodebook', 'exportCodebook', 'olderCodebook'],
   ...['goToCodebook', 'find.articles', 'arrange.articles', 'find.issues', 'arrange.issues'],
   ...['find.actors', 'arrange.actors', 'followCursor'],
 ];
 const IN_AN_ARTICLE = [
-  ...['annotateSelection', 'annotateDisagreement', 'annotateType', 'markCoded', 'markGold'],
+  ...['annotateSelection', 'annotateDisagreement', 'annotateType', 'markCoded'],
   ...['startCoding', 'nextPlace', 'previousPlace'],
 ];
 const WITH_WORDS = ['markMention', 'addAlias', 'annotateAllOccurrences'];

@@ -43,7 +43,12 @@ export function registerMarkCoded(services: Services): vscode.Disposable {
             },
           );
     const label = `${path}: ${LABELS[state]()}`;
-    await record(services, loaded, path, [{ kind: 'code', coder, coding }], label);
+    const isDone = await record(services, loaded, path, [{ kind: 'code', coder, coding }], label);
+    if (!isDone || coding === undefined || state === 'in-progress') return;
+    // A training article is compared with its standard now, and not before.
+    await vscode.commands.executeCommand('policyAnnotator.compareWithGold', {
+      ...{ corpus: loaded.root.toString(), article: path, isAutomatic: true },
+    });
   };
   return services.guard.command('policyAnnotator.markCoded', mark);
 }

@@ -46,10 +46,17 @@ export function registerOfferedCommands(services: Services): vscode.Disposable {
     setContext('lastIssue', isKnown('issue'));
   };
 
+  const ofCoders = (): void => {
+    const { active } = corpora;
+    setContext('blind', active !== undefined && isBlindHere(active));
+    const files = active?.corpus.codebook.annotationFiles;
+    setContext('coderFiles', files === 'one-per-coder');
+  };
+
   ofArticle();
   return vscode.Disposable.from(
     followContents(services, (contents) => {
-      setContext('blind', corpora.active !== undefined && isBlindHere(corpora.active));
+      ofCoders();
       setContext('positions', (contents?.coded ?? 0) > 0);
       setContext('unsure', (contents?.unsure ?? 0) > 0);
       setContext('lacksContext', (contents?.lackingContext ?? 0) > 0);

@@ -30,6 +30,8 @@ export type ContextKey =
   | 'lastIssue'
   // The current coder must not see the others' work.
   | 'blind'
+  // Each coder has annotation files of their own.
+  | 'coderFiles'
   | 'readingStopped'
   | 'templates'
   // Coding mode is on, and the article in front is read-only in it.
