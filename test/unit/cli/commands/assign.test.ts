@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { assertMatchesSchema } from '../../../support/outputSchemas';
 import { CODEBOOK } from '../smallCorpus';
 import { folderOf, parsed, runCli, type CliResult } from '../session';
 import fs from 'node:fs';
@@ -33,6 +34,7 @@ Articles drawn: 10. Of these, several coders code 2.
       const again = await run('--json');
       assert.deepEqual([again.exitCode, again.stderr], [0, '']);
       const rows = parsed<Row>(again);
+      assertMatchesSchema('assign', rows);
       assert.deepEqual(
         rows.map(({ article }) => article),
         ['new-1.md', 'new-2.md'],
