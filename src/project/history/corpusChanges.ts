@@ -118,8 +118,7 @@ export class CorpusChanges {
       const waiting = part && articles.length > 0 ? [part] : [];
       const outcomes = new Map<ArticlePath, ChangeOutcome>();
       const completed = articles.map(({ article, edits, path }) => ({
-        article,
-        path,
+        ...{ article, path },
         edits: edits.map((edit) => this.#withContext(article, edit)),
       }));
       const isDone = await this.#needs.plans.note(label, completed);
