@@ -131,7 +131,7 @@ export * from './intercoder/agreement/disputed';
 export * from './intercoder/agreement/fieldFigures';
 export * from './intercoder/agreement/fields';
 export type * from './intercoder/agreement/issueFigures';
-export type * from './intercoder/agreement/markedSums';
+export type { UnitizingFigure } from './intercoder/unitizing/unitizing';
 export type * from './intercoder/agreement/resampled';
 export type { Figure, UndefinedReason } from './intercoder/coefficients/figure';
 export * from './intercoder/readings';

@@ -9,7 +9,7 @@ import {
   type GoldEntry,
   type IntercoderAgreement,
   type IssueFigures,
-  type PlaceFigure,
+  type UnitizingFigure,
 } from '../../core';
 import { agreementNote } from '../../core/exports';
 import type { FoundAgreement } from './coderAgreement';
@@ -104,7 +104,7 @@ function alphaImage(figure: Figure) {
     : { alpha: null, reason: figure.reason, observed: null, expected: null };
 }
 
-function placeImage(figure: PlaceFigure) {
+function placeImage(figure: UnitizingFigure) {
   return figure.kind === 'defined'
     ? { alpha: figure.value, reason: null, observed: figure.observed, expected: figure.expected }
     : { alpha: null, reason: figure.reason, observed: null, expected: null };

@@ -8,6 +8,7 @@ import { NARROW, RELIABLE } from '../../intercoder/agreement/resampled';
 import type { Figure, UndefinedReason } from '../../intercoder/coefficients/figure';
 import { FEW_ARTICLES } from '../../measures/resample';
 import { GOLD } from '../../intercoder/readings';
+import { plural } from '../brief/briefWords';
 
 // The words for figures of intercoder agreement, in English like all files that are written. Names
 // of files and ids are as they are: who prints them makes them safe.
@@ -26,6 +27,8 @@ const UNDEFINED: Readonly<Record<UndefinedReason, string>> = {
   'pair-without-variation': 'no variation between two of the coders',
   'not-on-the-scale': 'a value has no place on the scale',
   'no-length': 'there is no text',
+  'impossible-segments': 'what a coder marked overlaps',
+  'too-little-meets': 'too little was marked by two coders',
   'nothing-marked': 'no coder marked anything',
   'never-meets': 'where one coder marked it, no other marked anything',
 };
@@ -114,10 +117,6 @@ export function refusedText({ reason, unknown, known, excluded }: NothingCounted
     case 'no-overlap':
       return `No article was completed by two coders: ${excludedTexts(excluded).join(', ')}.`;
   }
-}
-
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${String(count)} ${count === 1 ? one : many}`;
 }
 
 /** What each number is, by its name in outputs. */

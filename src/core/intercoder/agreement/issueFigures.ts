@@ -5,7 +5,7 @@ import { metricDistance } from '../coefficients/distance';
 import { undefinedFigure, type Figure } from '../coefficients/figure';
 import { labelsOf, type CodedUnits } from './codedUnits';
 import type { CodedField } from './fields';
-import type { PlaceFigure } from './markedSums';
+import type { UnitizingFigure } from '../unitizing/unitizing';
 import { categoryOf, fieldValues } from './values';
 
 /** How far coders agree on one issue. */
@@ -23,14 +23,14 @@ export interface IssueFigures {
   /** α of the stance on it, nominal, where coders share passage and actor. */
   readonly stance: Figure;
   /** (k)u-α: whether it is found in the same words, of those that two coders marked. */
-  readonly text: PlaceFigure;
+  readonly text: UnitizingFigure;
 }
 
 /** The figures of each issue that a coder used, in the order of the codebook, others after them. */
 export function issueFigures(
   units: CodedUnits,
   stance: CodedField,
-  texts: ReadonlyMap<IssueId, PlaceFigure>,
+  texts: ReadonlyMap<IssueId, UnitizingFigure>,
 ): readonly IssueFigures[] {
   const found = new Map<IssueId, IssueCounts>();
   const sizes = new Map<number, number>();
