@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { kindCounts } from '../../../../src/core/analysis/disagreements/kindCounts';
 import { analysisFilter } from '../../../../src/core/views/filter/analysisFilter';
 import {
-  ANALYSIS_VIEWS,
+  POSITION_VIEWS,
   DEFAULT_ANALYSIS_STATE,
   type PositionState,
 } from '../../../../src/core/views/filter/analysisState';
@@ -97,7 +97,7 @@ suite('The Actor field of the analysis views', () => {
   });
 
   test('means the same in every view: no issue and no tie without the actor', () => {
-    const bodies = ANALYSIS_VIEWS.map((view) =>
+    const bodies = POSITION_VIEWS.map((view) =>
       shown({ who: 'china', view, networkTies: 'conflict', subject: 'issue' }),
     ).map(({ body }) => body);
     for (const body of bodies) {
@@ -123,7 +123,7 @@ suite('The Actor field of the analysis views', () => {
     }
     assert.deepEqual(
       bodies.map(({ kind }) => kind),
-      [...ANALYSIS_VIEWS],
+      [...POSITION_VIEWS],
     );
   });
 
