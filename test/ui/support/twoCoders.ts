@@ -21,13 +21,13 @@ issues:
   quota: {name: "Quota for irrigation", statement: "Irrigation should have a quota."}
 `;
 
-/** An actor, what it wants of an issue, and how each coder reads that; undefined: not found. */
+/** An actor, what it wants of an issue, and how each coder reads that; null: not found. */
 interface Sentence {
   readonly text: string;
   readonly actor: string;
   readonly issue: string;
-  readonly lea: string | undefined;
-  readonly max: string | undefined;
+  readonly lea: string;
+  readonly max: string | null;
   /** Where the second coder sees another issue. */
   readonly issueOfMax?: string;
 }
@@ -36,12 +36,10 @@ const line = (
   text: string,
   actor: string,
   issue: string,
-  lea: string | undefined,
-  max = lea,
+  lea: string,
+  max: string | null = lea,
   issueOfMax?: string,
 ): Sentence => ({ text, actor, issue, lea, max, ...(issueOfMax ? { issueOfMax } : {}) });
-
-const NONE = undefined;
 
 /** By article; the title is its first line. */
 export const ARTICLES: Readonly<Record<string, readonly [string, ...(readonly Sentence[])]>> = {
@@ -74,7 +72,7 @@ export const ARTICLES: Readonly<Record<string, readonly [string, ...(readonly Se
   '05-letter.txt': [
     'A letter to the editor',
     line('The union doubts that meters save a drop.', 'farmers', 'meters', 'oppose', 'ambivalent'),
-    line('Millbrook Water has no view on the dam.', 'utility', 'dam', 'neutral', NONE),
+    line('Millbrook Water has no view on the dam.', 'utility', 'dam', 'neutral', null),
   ],
   '06-budget.txt': [
     'What a metre of concrete costs',
@@ -117,7 +115,7 @@ export const ARTICLES: Readonly<Record<string, readonly [string, ...(readonly Se
   '11-pipes.txt': [
     'Old pipes under the mill',
     line('Meters find the leaks, the utility argues.', 'utility', 'meters', 'support'),
-    line('The council agrees, at last.', 'council', 'meters', 'support', NONE),
+    line('The council agrees, at last.', 'council', 'meters', 'support', null),
   ],
   '12-autumn.txt': [
     'An agreement of sorts',
@@ -148,7 +146,7 @@ export function twoCoders(coder = '', more = ''): (folder: string) => void {
 function annotations(text: string, sentences: readonly Sentence[], coder: 'lea' | 'max'): string {
   const positions = sentences.flatMap((one, at) => {
     const stance = one[coder];
-    if (stance === undefined) return [];
+    if (stance === null) return [];
     const issue = coder === 'max' ? (one.issueOfMax ?? one.issue) : one.issue;
     return [
       `  - id: ${coder}-${String(at)}
