@@ -90,6 +90,8 @@ export {
 } from './imports/positions/positionProblems';
 export * from './annotation-file/readingDigest';
 export * from './intercoder/assignment/assignedCounts';
+export * from './intercoder/agreement/againstGold';
+export * from './intercoder/assignment/coderProgress';
 export * from './intercoder/assignment/codingChanges';
 export * from './intercoder/assignment/draw';
 export * from './matching/aliasesNaming';

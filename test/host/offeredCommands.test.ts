@@ -32,7 +32,7 @@ const IN_A_CORPUS = [
   ...['showIntercoderAgreement', 'exportAgreement'],
   ...['import', 'importEntries', 'importPositions', 'editActor', 'editIssue'],
   ...['renameEntry', 'mergeEntry', 'splitEntry', 'moveEntry', 'deleteEntry', 'deleteUnused'],
-  'renameValue',
+  ...['renameValue', 'setUpSeveralCoders', 'showProgress'],
   'findNearDuplicates',
   ...['showCodebook', 'exportCodebook', 'olderCodebook'],
   ...['goToCodebook', 'find.articles', 'arrange.articles', 'find.issues', 'arrange.issues'],

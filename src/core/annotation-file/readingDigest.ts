@@ -29,6 +29,28 @@ export function readingDigest(entries: readonly Annotation[]): string {
   return textStamp(content) + textStamp(content, 1);
 }
 
+/** A coder's state with the digest of what they found, to be written when they finish an article.
+ * `before`: their state until then. Who has seen the others' work cannot finish an independent
+ * reading any more: one that they finished before, and have not changed since, stays as it is. */
+export function withDigest(
+  coding: Coding,
+  { annotations, before, coder, codebook }: Finished,
+): Coding {
+  if (coding.state === 'in-progress') return coding;
+  const digest = readingDigest(entriesOfCoder(annotations, coder, codebook));
+  if (!codebook.coding.unblinded.has(coder)) return { ...coding, digest };
+  const isSame = before?.digest === digest && before.state === coding.state;
+  return isSame ? before : { ...coding, digest: SEEN_OTHERS };
+}
+
+interface Finished {
+  /** All of the article. */
+  readonly annotations: readonly Annotation[];
+  readonly before: Coding | undefined;
+  readonly coder: CoderId;
+  readonly codebook: Pick<Codebook, 'annotationFiles' | 'coding'>;
+}
+
 /** Whether the entries are no longer those that the coder completed, or the coder had seen other
  * work by then: `unblinded`, the day on which it was shown. A file from before digests is taken as
  * it is. Of a day on which both happened, the digest says which came first. */

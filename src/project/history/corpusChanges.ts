@@ -117,17 +117,17 @@ export class CorpusChanges {
       // The codebook's part is recorded with the first article that is changed.
       const waiting = part && articles.length > 0 ? [part] : [];
       const outcomes = new Map<ArticlePath, ChangeOutcome>();
-      const completed = articles.map(({ article, edits }) => ({
-        article,
+      const completed = articles.map(({ article, edits, path }) => ({
+        ...{ article, path },
         edits: edits.map((edit) => this.#withContext(article, edit)),
       }));
       const isDone = await this.#needs.plans.note(label, completed);
-      for (const { article, edits } of completed) {
+      for (const { article, edits, path } of completed) {
         if (isCancelled?.() === true) break;
         report?.(outcomes.size);
-        const edited = await this.#apply({ article, edits }, (undo, madeFile) => {
+        const edited = await this.#apply({ article, edits, path }, (undo, madeFile) => {
           waiting.splice(0).forEach(recorded);
-          recorded({ file: 'annotations', article, undo, madeFile });
+          recorded({ file: 'annotations', article, path, undo, madeFile });
         });
         outcomes.set(article, edited.kind === 'refused' ? edited : { kind: 'done' });
         await this.#needs.environment.yieldToHost();

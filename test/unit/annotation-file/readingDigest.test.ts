@@ -6,11 +6,13 @@ import {
   isChangedSince,
   readingDigest,
   SEEN_OTHERS,
+  withDigest,
 } from '../../../src/core/annotation-file/readingDigest';
 import { writeAnnotationFile } from '../../../src/core/annotation-file/write';
+import { NO_INDEPENDENT_CODING } from '../../../src/core/model/codebook';
 import type { Annotation, Position } from '../../../src/core/model/annotation';
 import { EMPTY_ANNOTATION_FILE, type Coding } from '../../../src/core/model/article';
-import { position, quotePart, relation } from '../../support/corpus';
+import { codebook, position, quotePart, relation } from '../../support/corpus';
 
 const ONE = position({ id: 'a1', quote: [quotePart('We reject it.', 10)], coder: 'lea' });
 const TWO = position({ id: 'a2', issues: ['ferry'], quote: [quotePart('More boats!', 50)] });
@@ -121,5 +123,40 @@ suite('Whether a reading is as it was completed', () => {
   });
 });
 
+suite('The state that is written when a coder finishes an article', () => {
+  const stated: Coding = {
+    ...{ state: 'complete', date: '2024-05-09', codebook: '2', reason: undefined },
+  };
+  const finished = (given: { seen?: boolean; before?: Coding; state?: Coding['state'] }) =>
+    withDigest(
+      { ...stated, state: given.state ?? 'complete' },
+      {
+        annotations: [ONE, TWO],
+        before: given.before,
+        coder: 'lea',
+        codebook: codebook({
+          coding: {
+            ...NO_INDEPENDENT_CODING,
+            unblinded: new Map(given.seen === true ? [['lea', '2024-05-08']] : []),
+          },
+        }),
+      },
+    );
+
+  test("has the digest of the coder's entries, unless it is in progress", () => {
+    assert.deepEqual(finished({}), { ...stated, digest: readingDigest([ONE]) });
+    assert.equal(finished({ state: 'not-relevant' }).digest, readingDigest([ONE]));
+    assert.equal(finished({ state: 'in-progress' }).digest, undefined);
+  });
+
+  test('of one who has seen other work, only what they finished before stays independent', () => {
+    assert.equal(finished({ seen: true }).digest, SEEN_OTHERS);
+    const before = { ...stated, date: '2024-05-01', digest: readingDigest([ONE]) };
+    assert.equal(finished({ seen: true, before }), before);
+    const other = { ...before, digest: readingDigest([TWO]) };
+    assert.equal(finished({ seen: true, before: other }).digest, SEEN_OTHERS);
+  });
+});
+
 const EMPTY_DIGEST = 'm3d3yzz95tt4';
-const DIGEST = '';
+const DIGEST = '6rt7ydy2kjps';
