@@ -187,6 +187,8 @@ function notesOf(body: PanelData['body']): readonly string[] {
       return body.notes.map(plainCounts);
     case 'network':
       return body.notes;
+    case 'intercoder':
+      return [];
   }
 }
 

@@ -1,7 +1,13 @@
 import type { WhereAgreement } from '../../intercoder/agreement/agreement';
 import type { FieldFigures } from '../../intercoder/agreement/fieldFigures';
-import type { ComparedCoders } from './comparedCoders';
-import { coderLabel, decimals, percentText, type CoderNames } from './intercoderNames';
+import {
+  coderLabel,
+  decimals,
+  figureText,
+  percentText,
+  valueLabel,
+  type CoderNames,
+} from './intercoderNames';
 
 /** What stands behind a figure. All texts are safe labels. */
 export interface FigureDetails {
@@ -19,27 +25,55 @@ export interface DetailTable {
   readonly more: string | undefined;
 }
 
-/** Other coefficients of a field, and α of each of its values. */
+/** Other coefficients of a field, and α of each of its values. `title`: its name. */
 export function figureDetails(
   names: CoderNames,
-  compared: ComparedCoders,
-  { alpha }: FieldFigures,
+  { field, isList, figures }: DetailedField,
   title: string,
 ): FigureDetails {
   const { localizer } = names;
-  const disagreement =
-    alpha.kind === 'undefined'
-      ? []
-      : [
-          { name: localizer.text('detail observed'), text: decimals(alpha.observed) },
-          { name: localizer.text('detail expected'), text: decimals(alpha.expected) },
-        ];
-  return {
-    title: localizer.text('show details of', title),
-    lines: disagreement,
-    tables: [],
+  const { alpha, details } = figures;
+  const lines: { name: string; text: string }[] = [];
+  if (alpha.kind === 'defined') {
+    lines.push({ name: localizer.text('detail observed'), text: decimals(alpha.observed) });
+    lines.push({ name: localizer.text('detail expected'), text: decimals(alpha.expected) });
+  }
+  if (!details) return { title: localizer.text('show details of', title), lines, tables: [] };
+  for (const coefficient of COEFFICIENTS) {
+    const name = localizer.text(`detail ${coefficient}`);
+    lines.push({ name, text: figureText(names, details[coefficient]) });
+  }
+  const categories = [...details.categories].sort((a, b) => b.count - a.count);
+  const hidden = categories.length - MOST_CATEGORIES;
+  const table: DetailTable = {
+    caption: localizer.text('detail categories'),
+    columns: [
+      localizer.text('detail category'),
+      localizer.text('figure alpha'),
+      localizer.text('detail count'),
+    ],
+    rows: categories
+      .slice(0, MOST_CATEGORIES)
+      .map((one) => [
+        valueLabel(names, { name: field, isList }, String(one.category)),
+        figureText(names, one.alpha),
+        localizer.number(one.count),
+      ]),
+    more: hidden > 0 ? localizer.text('more values', hidden) : undefined,
   };
+  return { title: localizer.text('show details of', title), lines, tables: [table] };
 }
+
+interface DetailedField {
+  readonly field: string;
+  readonly isList: boolean;
+  readonly figures: Pick<FieldFigures, 'alpha' | 'details'>;
+}
+
+const COEFFICIENTS = ['cohen', 'fleiss', 'scott', 'ac1'] as const;
+
+/** The values that were given most. */
+const MOST_CATEGORIES = 20;
 
 /** F1 of each pair of coders, and how much each of them marked. */
 export function placeDetails(

@@ -148,7 +148,7 @@ function fieldRow(
     ],
     isDefined: alpha.kind === 'defined',
     notes: notesOn(names, figures, isList),
-    details: open === key ? figureDetails(names, compared, figures, name) : undefined,
+    details: open === key ? figureDetails(names, { field, isList, figures }, name) : undefined,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Dispute } from '../../intercoder/agreement/disputed';
+import type { ReadingDispute } from '../../intercoder/agreement/disputed';
 import type { IssueId } from '../../model/ids';
 
 /** Which passages are listed. */
@@ -6,13 +6,17 @@ export type PassageChoice =
   /** All on which coders differ. */
   | { readonly kind: 'disputed' }
   /** Those with a dispute of one kind. */
-  | { readonly kind: Dispute['kind'] }
+  | { readonly kind: ReadingDispute['kind'] }
   /** Disputed ones that a coder has seen on an issue. */
   | { readonly kind: 'issue'; readonly issue: IssueId }
   /** Those in which two coders gave these values to the same claim, also where they are alike. */
   | { readonly kind: 'cell'; readonly row: string; readonly column: string };
 
-export const DISPUTES = ['nothing', 'claim', 'field'] as const satisfies readonly Dispute['kind'][];
+export const DISPUTES = [
+  'nothing',
+  'claim',
+  'field',
+] as const satisfies readonly ReadingDispute['kind'][];
 
 /** As `AnalysisState.intercoderList` has it. */
 export function choiceText(choice: PassageChoice): string {

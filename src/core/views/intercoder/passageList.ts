@@ -1,6 +1,6 @@
 import { confusionOf } from '../../intercoder/agreement/confusion';
 import type { PassageUnit } from '../../intercoder/agreement/codedUnits';
-import type { Dispute } from '../../intercoder/agreement/disputed';
+import type { ReadingDispute } from '../../intercoder/agreement/disputed';
 import type { CodedField } from '../../intercoder/agreement/fields';
 import { categoryOf } from '../../intercoder/agreement/values';
 import type { Position } from '../../model/annotation';
@@ -143,7 +143,7 @@ function passageRow(
   names: CoderNames,
   { units, fields }: ComparedCoders,
   { article: at, readings }: PassageUnit,
-  disputes: readonly Dispute[],
+  disputes: readonly ReadingDispute[],
 ): PassageRow {
   const { localizer } = names;
   const article = units.articles[at]?.article;
@@ -189,7 +189,11 @@ function readRecord(
 }
 
 /** What a dispute is about, in words. */
-function disputeText(names: CoderNames, fields: readonly CodedField[], dispute: Dispute): string {
+function disputeText(
+  names: CoderNames,
+  fields: readonly CodedField[],
+  dispute: ReadingDispute,
+): string {
   const { localizer } = names;
   switch (dispute.kind) {
     case 'nothing':

@@ -3,7 +3,7 @@ import { analysisFilter } from '../../../../src/core/views/filter/analysisFilter
 import {
   POSITION_VIEWS,
   DEFAULT_ANALYSIS_STATE,
-  type AnalysisState,
+  type PositionState,
 } from '../../../../src/core/views/filter/analysisState';
 import { panelText } from '../../../../src/core/views/panel/panelText';
 import { runSync } from '../../../../src/core/util/task';
@@ -89,13 +89,13 @@ suite('What the panel shows as text', () => {
   });
 });
 
-function textOf(reader: ReturnType<typeof claims>, given: Partial<AnalysisState>): string {
+function textOf(reader: ReturnType<typeof claims>, given: Partial<PositionState>): string {
   const context = contextOf(reader);
   const state = { ...DEFAULT_ANALYSIS_STATE, ...given };
   const filter = analysisFilter(state, reader.codebook, 'none');
   return runSync(panelText({ whole: context, context }, state, filter));
 }
 
-function linesOf(reader: ReturnType<typeof claims>, given: Partial<AnalysisState>): string[] {
+function linesOf(reader: ReturnType<typeof claims>, given: Partial<PositionState>): string[] {
   return textOf(reader, given).split('\n');
 }

@@ -45,10 +45,10 @@ export const INTERCODER_WORDS = {
   'refused only-changed':
     'The articles that two coders completed were changed afterwards, so they may no longer be independent. Count them anyway, or let two coders complete other articles.',
   'refused no-overlap':
-    'No article was completed by two coders. Let a second coder code some of the articles that the first has completed.',
+    'No article was completed by two coders. Set Up Coding by Several Coders… draws which articles are coded twice.',
   'refused unknown-coder': 'The chosen coders have coded nothing. Choose others.',
   'refused shared':
-    'All coders of this corpus write into one file. To code independently, each needs a file of their own: set “annotation-files: one-per-coder” in the codebook.',
+    'All coders of this corpus write into one file. To code independently, each needs a file of their own: use Set Up Coding by Several Coders….',
 
   // Choices
   'compared coders': 'Coders',
@@ -79,7 +79,7 @@ export const INTERCODER_WORDS = {
   'figure reliable means': 'The share of resamples in which the figure is at least 0.8',
   'figure percent means': 'The share of pairs of values that are the same, whatever chance gives',
   'figure units means':
-    'What two coders or more gave a value to: passages, or positions on an issue',
+    'What two coders or more gave a value to: passages, or positions of an actor on an issue',
   'figure needed means':
     'How many more articles would have to be coded by two coders for an interval of ±0.1',
   'group where': 'Where: the same passages',
@@ -91,7 +91,6 @@ export const INTERCODER_WORDS = {
   'row actor': 'Actor',
   'row issue': 'Issue',
   'row where found': 'where both found something',
-  'row nominal': 'same or not',
   'row ordinal': 'by order',
   'row interval': 'by distance',
   'row where given': 'where both gave a value',
@@ -115,11 +114,12 @@ export const INTERCODER_WORDS = {
   'undefined no-length': 'no text',
   'undefined nothing-marked': 'nothing marked',
   'undefined never-meets': 'no other coder marked anything there',
+  'undefined too-little-meets': 'too little was marked by two coders',
+  'undefined impossible-segments': 'marks outside of the text',
   'no variation means':
     'All values are the same, so that nobody can tell agreement from chance. It is not perfect agreement.',
 
   // Details
-  'detail percent': 'Percent agreement',
   'detail cohen': 'Cohen’s κ',
   'detail fleiss': 'Fleiss’ κ',
   'detail scott': 'Scott’s π',
