@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { notify } from '../../host/notify';
+
+/** Whether the corpus can be adjudicated: each coder has their own files. Where all share one, there
+ * is no place for a result beside the readings, and deleting some would lose them. */
+export function isAdjudicated({ corpus }: LoadedCorpus): boolean {
+  if (corpus.codebook.annotationFiles === 'one-per-coder') return true;
+  void notify(
+    'information',
+    vscode.l10n.t(
+      'In this corpus all coders share one file for each article, so there is no place for an adjudicated result beside their readings. Positions that coders coded differently are in the Problems panel. To adjudicate, give each coder their own files.',
+    ),
+  );
+  return false;
+}
