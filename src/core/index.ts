@@ -259,6 +259,7 @@ export * from './views/references/outline';
 export { mayUseEntry } from './views/references/usesEntry';
 export * from './views/picks/findContradictions';
 export * from './views/picks/findDisagreements';
+export * from './views/picks/discussion';
 export * from './views/picks/disputedDetails';
 export * from './views/highlights/drawnStretches';
 export * from './views/facts/facts';

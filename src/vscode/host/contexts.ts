@@ -30,12 +30,14 @@ export type ContextKey =
   | 'lastIssue'
   | 'readingStopped'
   | 'templates'
+  // Each coder has their own files.
+  | 'adjudicates'
   // Coding mode is on, and the article in front is read-only in it.
   | 'codingMode'
   | 'codingHere'
   | 'codingOpening'
   | `done.${WalkthroughStep}`
-  | `empty.${'articles' | 'issues' | 'disagreements' | 'actors' | 'savedSearches' | 'thisArticle'}`;
+  | `empty.${'articles' | 'issues' | 'disagreements' | 'actors' | 'savedSearches' | 'thisArticle' | 'adjudication'}`;
 
 const known = new Map<ContextKey, boolean>();
 

@@ -18,6 +18,8 @@ const WRITING: ReadonlySet<string> = new Set(
     ['addExample'],
     ['editAnnotation', 'editLast', 'duplicateAnnotation', 'markCoded'],
     ['deleteAnnotation', 'deleteAnnotationRow'],
+    ['adjudicate', 'adjudicateNext', 'acceptIdentical'],
+    ['discussAnnotation', 'addComment', 'resolveDiscussion', 'reopenDiscussion', 'deleteComment'],
     [
       'moveToSelection',
       'addSelectionToQuote',
