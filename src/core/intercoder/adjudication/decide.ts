@@ -50,7 +50,7 @@ function withSharedQuote(first: CodedPosition, from: readonly CodedPosition[]): 
   return { ...first.placed.annotation, tags, quote: sharedQuote(from) };
 }
 
-/** The quote of most positions, else the shortest: these words all of them have marked, or nearly. */
+/** The quote of most positions, else the shortest: its words all of them have marked, or nearly. */
 export function sharedQuote(from: readonly CodedPosition[]): readonly QuotePart[] {
   const quotes = from.map(({ placed }) => placed.annotation.quote);
   const wordsOf = (quote: readonly QuotePart[]): string =>

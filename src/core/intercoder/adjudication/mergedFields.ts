@@ -52,7 +52,7 @@ function comparedAt(position: Position, key: MergedKey): unknown {
   if (isVariable(key)) return position.fields.get(key.slice(VARIABLE.length));
   if (key === 'quote') return position.quote.map(({ exact }) => exact);
   const value = position[key];
-  return Array.isArray(value) ? [...value].sort() : value;
+  return typeof value === 'object' ? value.toSorted() : value;
 }
 
 const VARIABLE = 'fields.';

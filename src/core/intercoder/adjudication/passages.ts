@@ -4,6 +4,7 @@ import { contentStamp } from '../../model/contentStamp';
 import { writtenRef } from '../../model/decision';
 import type { CoderId } from '../../model/ids';
 import { firstStart, type PlacedAnnotation } from '../../model/place';
+import { addAll } from '../../util/lists';
 import { compareStart, compareText } from '../../util/order';
 import type { Reading } from '../readings';
 
@@ -40,7 +41,7 @@ export function passagesOf(readings: readonly Reading[]): readonly (readonly Cod
       continue;
     }
     // In the place of the first one, so that passages stay in the order of their first positions.
-    for (const passage of met.slice(1)) first.push(...passage);
+    for (const passage of met.slice(1)) addAll(first, passage);
     first.push(position);
     if (met.length > 1) passages = passages.filter((one) => one === first || !met.includes(one));
   }

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { notify } from '../../host/notify';
 
-/** Whether the corpus can be adjudicated: each coder has their own files. Where all share one, there
- * is no place for a result beside the readings, and deleting some would lose them. */
+/** Whether the corpus can be adjudicated: each coder has their own files. Where all share one, a
+ * result has no place beside the readings, and deleting some would lose them. */
 export function isAdjudicated({ corpus }: LoadedCorpus): boolean {
   if (corpus.codebook.annotationFiles === 'one-per-coder') return true;
   void notify(
