@@ -14,7 +14,7 @@ import { seeded } from '../../../../src/core/measures/random';
 import type { AnnotationFileEdit } from '../../../../src/core/annotation-file/edit/edit';
 import type { QueuedPassage } from '../../../../src/core/intercoder/adjudication/queue';
 import { annotationId } from '../../../../src/core/annotation-file/newId';
-import { CODERS_BOOK, readWords } from '../../../support/readings';
+import { CODERS_BOOK, readWords } from '../../../support/readWords';
 
 const RUNS = Number(process.env.ADJUDICATION_RUNS ?? 40);
 

@@ -12,7 +12,7 @@ import {
 } from '../../../../src/core/intercoder/adjudication/queue';
 import { editAnnotationFile } from '../../../../src/core/annotation-file/edit/edit';
 import { runSync } from '../../../../src/core/util/task';
-import { CODERS_BOOK, readWords } from '../../../support/readings';
+import { CODERS_BOOK, readWords } from '../../../support/readWords';
 
 const BOTH = {
   lea: 'a1: china support exports 3-5\n a2: japan oppose tariffs 20-24',
