@@ -59,7 +59,7 @@ import { WrongUse } from './options/wrongUse';
 /** The commands that need a corpus. */
 export type CorpusCommand = Exclude<
   CommandName,
-  'formats' | 'import' | 'convert' | 'merge' | 'refactor' | 'recode'
+  'assign' | 'formats' | 'import' | 'convert' | 'merge' | 'refactor' | 'recode'
 >;
 
 export interface CorpusResult extends Pick<Rendered, 'metadata'> {

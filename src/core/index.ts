@@ -26,6 +26,7 @@ export * from './anchoring/placeAnnotation';
 export * from './anchoring/replacement';
 export * from './citations/checkCitation';
 export * from './citations/findCitations';
+export * from './codebook/blind';
 export * from './codebook/edit/edit';
 export { exampleKey, examplePlaces } from './codebook/examples/examplePlaces';
 export * from './codebook/lookUp';
@@ -87,6 +88,12 @@ export {
   unknownNames,
   type PositionProblem,
 } from './imports/positions/positionProblems';
+export * from './annotation-file/readingDigest';
+export * from './intercoder/assignment/assignedCounts';
+export * from './intercoder/agreement/againstGold';
+export * from './intercoder/assignment/coderProgress';
+export * from './intercoder/assignment/codingChanges';
+export * from './intercoder/assignment/draw';
 export * from './matching/aliasesNaming';
 export * from './matching/dictionary';
 export { canDiffer, canHold, codebookDelta, type CodebookDelta } from './matching/codebookDelta';
@@ -100,7 +107,7 @@ export * from './matching/window';
 export * from './intercoder/adjudication/decide';
 export * from './intercoder/adjudication/firstEdits';
 export * from './intercoder/adjudication/mergedFields';
-export type { CodedPosition } from './intercoder/adjudication/passages';
+export type { ReadPosition } from './intercoder/adjudication/passages';
 export * from './intercoder/adjudication/queue';
 export * from './intercoder/adjudication/sameReading';
 export * from './intercoder/adjudication/shownReadings';

@@ -44,6 +44,7 @@ import { registerHoverCards } from './features/hoverCards';
 import { registerImportFiles } from './features/importFiles/importFiles';
 import { registerImportEntries } from './features/importTables/importEntries';
 import { registerImportPositions } from './features/importTables/importPositions';
+import { registerIndependentCoding } from './features/independentCoding/independentCoding';
 import { registerIssuesView } from './features/issuesView';
 import { registerLostFiles } from './features/lostFiles';
 import { registerMarkCoded } from './features/markCoded';
@@ -135,6 +136,7 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerImportFiles,
   registerImportEntries,
   registerImportPositions,
+  registerIndependentCoding,
   registerLostFiles,
   registerMarkCoded,
   registerMentions,

@@ -31,7 +31,7 @@ const IN_A_CORPUS = [
   ...['nextArticle', 'toggleHighlights', 'checkAnnotations', 'concordance', 'export', 'rollUp'],
   ...['import', 'importEntries', 'importPositions', 'editActor', 'editIssue'],
   ...['renameEntry', 'mergeEntry', 'splitEntry', 'moveEntry', 'deleteEntry', 'deleteUnused'],
-  'renameValue',
+  ...['renameValue', 'setUpSeveralCoders', 'showProgress'],
   'findNearDuplicates',
   ...['showCodebook', 'exportCodebook', 'olderCodebook'],
   ...['goToCodebook', 'find.articles', 'arrange.articles', 'find.issues', 'arrange.issues'],

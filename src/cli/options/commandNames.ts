@@ -191,6 +191,22 @@ ${CSV}`,
       TABLES +
       '  --out PATH [--force]      write to a file (--force: overwrite an existing one)\n  --quiet                   no problems on standard error\n',
   },
+  assign: {
+    usage: 'assign [folder] --share SHARE',
+    summary: 'Draws who codes which article, and writes it into the codebook.',
+    details:
+      'Of the articles that no earlier draw covered, the share, rounded up, is coded by several coders; the\nothers are dealt evenly to one coder each. Reprints are not drawn, and what is assigned already stays as it\nis: run it again for new articles. The same seed draws the same articles.',
+    example: 'policy-annotator assign articles --coders lea,max --share 0.2 --seed 1 --dry-run',
+    options:
+      '  --coders ID,…             who codes (default: the coders of the codebook)\n' +
+      '  --share SHARE             how many articles several coders code, from 0 to 1 (default: that of the codebook)\n' +
+      '  --together two|all        how many coders code each of these (default: two, in balanced pairs)\n' +
+      '  --blind                   each coder sees only their own work; every coder gets files of their own\n' +
+      '  --seed NUMBER             the seed of the draw (default: 1)\n' +
+      '  --dry-run                 only prints what would be assigned\n' +
+      '  --json                    JSON instead of a table: article and coders\n' +
+      '  --quiet                   no notes on standard error\n',
+  },
   refactor: {
     usage: 'refactor rename ENTRY ID | merge ENTRIES --into ENTRY | delete ENTRY [folder]',
     summary: 'Renames, merges or deletes actors and issues, in all files that name them.',

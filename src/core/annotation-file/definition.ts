@@ -165,6 +165,10 @@ export const CODING = record(
     date: key('When the state was set.', date({ range: false })),
     codebook: key('The version of the codebook that was used.', text()),
     reason: key('Why the article is not relevant.', text()),
+    digest: key(
+      "Computed from the coder's entries when the article was completed; shows later changes.",
+      text(),
+    ),
   },
   { needs: [{ keys: ['state'], code: 'missing-state' }] },
 );

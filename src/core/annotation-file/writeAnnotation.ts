@@ -32,6 +32,7 @@ export function writtenCoding(coding: Coding): WrittenMap {
       ['date', text(coding.date)],
       ['codebook', text(coding.codebook)],
       ['reason', text(coding.reason)],
+      ['digest', text(coding.digest)],
     ],
     KEY_ORDER.coding,
   );

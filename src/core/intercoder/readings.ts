@@ -1,8 +1,9 @@
+import { entriesOfCoder, isChangedSince } from '../annotation-file/readingDigest';
 import { NO_METADATA, type ArticleMetadata, type Coding } from '../model/article';
 import type { Codebook } from '../model/codebook';
 import type { ArticleRow } from '../model/corpus';
 import type { Decision, DecisionId } from '../model/decision';
-import type { ArticlePath, CoderId } from '../model/ids';
+import { GOLD, type ArticlePath, type CoderId } from '../model/ids';
 import { isOfKind, type PlacedAnnotation } from '../model/place';
 import type { Position } from '../model/annotation';
 import type { Span } from '../model/span';
@@ -11,12 +12,12 @@ import { compareText } from '../util/order';
 // What each coder found in an article, side by side: the data of intercoder agreement, adjudication
 // and the question whether another coder would find a result again. Readings are never pooled.
 
-/** The coder whose reading is the standard of a training article: its answers are known to be
- * right. It is no party to intercoder agreement. */
-export const GOLD: CoderId = 'gold';
+/** Its readings are no party to intercoder agreement: its answers are known to be right. */
+export { GOLD };
 
 /** `complete`: the coder marked the article complete or not relevant, and has not changed it since.
- * `changed`: changed after it was completed, so that it may no longer be independent. `unfinished`:
+ * `changed`: changed after it was completed, or completed by a coder who had seen the others' work,
+ * so that it may not be independent. `unfinished`:
  * in progress, or not begun. */
 export type ReadingState = 'complete' | 'changed' | 'unfinished';
 
@@ -65,7 +66,9 @@ export interface CoderRows {
 export function readArticleOf(rows: CoderRows, codebook: Codebook): ReadArticle {
   const { path, continuum, plain, ofCoder } = rows;
   const readings =
-    codebook.annotationFiles === 'shared' ? sharedReadings(plain) : fileReadings(ofCoder);
+    codebook.annotationFiles === 'shared'
+      ? sharedReadings(plain, codebook)
+      : fileReadings(ofCoder, codebook);
   const metadata = plain?.metadata ?? [...ofCoder.values()][0]?.metadata ?? NO_METADATA;
   const adjudicated =
     codebook.annotationFiles === 'one-per-coder' && plain && !plain.stale
@@ -83,7 +86,7 @@ export function readArticleOf(rows: CoderRows, codebook: Codebook): ReadArticle 
 }
 
 /** The records of each coder in a file that all share; records without a coder are no reading. */
-function sharedReadings(row: ArticleRow | undefined): readonly Reading[] {
+function sharedReadings(row: ArticleRow | undefined, codebook: Codebook): readonly Reading[] {
   if (!row || row.stale) return [];
   const positions = positionsOf(row);
   const coders = new Set([...row.coded.keys(), ...positions.flatMap(coderOf)]);
@@ -92,25 +95,43 @@ function sharedReadings(row: ArticleRow | undefined): readonly Reading[] {
       coder,
       row,
       positions.filter(({ annotation }) => annotation.coder === coder),
+      codebook,
     ),
   );
 }
 
 /** A coder's file is that coder's reading, whatever `coder` its records have. */
-function fileReadings(ofCoder: ReadonlyMap<CoderId, ArticleRow>): readonly Reading[] {
+function fileReadings(
+  ofCoder: ReadonlyMap<CoderId, ArticleRow>,
+  codebook: Codebook,
+): readonly Reading[] {
   return [...ofCoder]
     .filter(([, row]) => !row.stale)
-    .map(([coder, row]) => readingOf(coder, row, positionsOf(row)));
+    .map(([coder, row]) => readingOf(coder, row, positionsOf(row), codebook));
 }
 
 function readingOf(
   coder: CoderId,
   row: ArticleRow,
   positions: readonly PlacedAnnotation<Position>[],
+  codebook: Codebook,
 ): Reading {
   const coding = row.coded.get(coder);
-  const finished = coding !== undefined && coding.state !== 'in-progress';
-  return { coder, coding, state: finished ? 'complete' : 'unfinished', positions };
+  return { coder, coding, state: stateOf(coding, coder, row, codebook), positions };
+}
+
+function stateOf(
+  coding: Coding | undefined,
+  coder: CoderId,
+  { annotations }: ArticleRow,
+  codebook: Codebook,
+): ReadingState {
+  if (coding === undefined || coding.state === 'in-progress') return 'unfinished';
+  const all = annotations.map(({ annotation }) => annotation);
+  const unblinded = codebook.coding.unblinded.get(coder);
+  return isChangedSince(coding, entriesOfCoder(all, coder, codebook), unblinded)
+    ? 'changed'
+    : 'complete';
 }
 
 function positionsOf({ annotations }: ArticleRow): readonly PlacedAnnotation<Position>[] {

@@ -20,7 +20,8 @@ export interface Interval {
 }
 
 /** Bootstrap over units (articles): draws as many of them as there are, with replacement, and
- * computes the figure of the sample. `figure` gets how often each unit was drawn. A resample
+ * computes the figure of the sample. `figure` gets how often each unit was drawn. `size`: draws so
+ * many instead, to see what more units like these would give. A resample
  * without a figure is omitted; undefined when fewer than half of them have one, and for fewer units
  * than `FEW_ARTICLES`. Efron and Tibshirani (1993), the percentile interval. A task with a step for
  * each resample. */
@@ -28,6 +29,7 @@ export function* interval(
   units: number,
   { seed, times }: Resampling,
   figure: (drawn: Uint32Array) => number | undefined,
+  size = units,
 ): Task<Interval | undefined> {
   if (units < FEW_ARTICLES) return undefined;
   const next = seeded(seed);
@@ -35,7 +37,7 @@ export function* interval(
   const drawn = new Uint32Array(units);
   for (let time = 0; time < times; time++) {
     drawn.fill(0);
-    for (let draw = 0; draw < units; draw++) {
+    for (let draw = 0; draw < size; draw++) {
       const unit = Math.floor(next() * units);
       drawn[unit] = (drawn[unit] ?? 0) + 1;
     }

@@ -32,6 +32,9 @@ export interface Coding {
   readonly date: string | undefined;
   readonly codebook: string | undefined;
   readonly reason: string | undefined;
+  /** Of the coder's entries when they completed the article (see `readingDigest`); absent in files
+   * from before this key. */
+  readonly digest?: string;
 }
 
 /** The content of an annotation file, without refused entries. */

@@ -1,3 +1,4 @@
+import { textStamp } from '../util/textStamp';
 import type { Annotation, Details, Position, Relation, TypedAnnotation } from './annotation';
 
 /** Six characters that change with an annotation's content: who, on what, how, to whom, under which
@@ -21,13 +22,7 @@ function stampOf(annotation: Position | Relation | TypedAnnotation): string {
     ...contentOfDetails(annotation),
     annotation.quote.map(({ exact }) => exact),
   ]);
-  let hash = hashOf(content);
-  let stamp = '';
-  for (let i = 0; i < LENGTH; i++) {
-    stamp += CHARACTERS.charAt(hash % CHARACTERS.length);
-    hash = Math.floor(hash / CHARACTERS.length);
-  }
-  return stamp;
+  return textStamp(content);
 }
 
 function contentByKind(annotation: Position | Relation | TypedAnnotation): readonly unknown[] {
@@ -55,21 +50,4 @@ function contentOfDetails(details: Details): readonly unknown[] {
     // The order of keys has no meaning.
     [...details.fields].sort(([a], [b]) => (a < b ? -1 : 1)),
   ];
-}
-
-const LENGTH = 6;
-/** The characters of ids, none of which resembles another. 31 of them, six times, are just under 30
- * bits. */
-const CHARACTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
-
-/** FNV-1a over UTF-16 units (http://www.isthe.com/chongo/tech/comp/fnv/), mixed once more at the
- * end, as its low bits alone are weak; below 2³². */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) {
-    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
 }

@@ -8,8 +8,10 @@ import {
   type AnnotationFileEdit,
   type ArticleMetadata,
   type ArticlePath,
+  type CodebookEdit,
   type CodebookInverse,
   type Dispute,
+  type EditedCodebook,
   type EditedSearches,
   type EditedText,
   type Refactoring,
@@ -116,8 +118,7 @@ export class CorpusChanges {
       const waiting = part && articles.length > 0 ? [part] : [];
       const outcomes = new Map<ArticlePath, ChangeOutcome>();
       const completed = articles.map(({ article, edits, path }) => ({
-        article,
-        path,
+        ...{ article, path },
         edits: edits.map((edit) => this.#withContext(article, edit)),
       }));
       const isDone = await this.#needs.plans.note(label, completed);
@@ -189,6 +190,11 @@ export class CorpusChanges {
     return this.inQueue(() =>
       this.#apply({ article: path, edits: [{ kind: 'describe', article }] }),
     );
+  }
+
+  /** Changes the codebook; not in the history. */
+  editCodebook(edits: readonly CodebookEdit[]): Promise<EditedCodebook> {
+    return this.inQueue(() => this.#codebook.edit(edits));
   }
 
   /** To be called when a path changed: changes are then undone where the article is now. */

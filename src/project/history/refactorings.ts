@@ -48,6 +48,8 @@ export interface PlannedAnnotations
   readonly base: string;
   /** Where the annotation file's article is missing, the path that it would have. */
   readonly article: ArticlePath;
+  /** True of a file that the current coder must not see: it is changed, but not shown. */
+  readonly isHidden: boolean;
 }
 
 interface PlannedEdits<Edit> extends PlannedFile {
@@ -124,7 +126,8 @@ export class Refactorings {
       if (result.kind === 'changed') {
         const article = owner?.article ?? path;
         const { edits, deleted, wanted } = result;
-        planned.push({ path, article, base: read.text, wanted, edits, deleted });
+        const isHidden = files.isHidden(path);
+        planned.push({ path, article, base: read.text, wanted, edits, deleted, isHidden });
       }
       await environment.yieldToHost();
     }

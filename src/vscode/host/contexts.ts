@@ -28,6 +28,10 @@ export type ContextKey =
   | 'articleMissing'
   | 'lastActor'
   | 'lastIssue'
+  // The current coder must not see the others' work.
+  | 'blind'
+  // Each coder has annotation files of their own.
+  | 'coderFiles'
   | 'readingStopped'
   | 'templates'
   // Each coder has their own files.

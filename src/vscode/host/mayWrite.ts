@@ -17,6 +17,7 @@ const WRITING: ReadonlySet<string> = new Set(
     ['removeAlias'],
     ['addExample'],
     ['editAnnotation', 'editLast', 'duplicateAnnotation', 'markCoded'],
+    ['markGold', 'setUpSeveralCoders', 'showOthersWork'],
     ['deleteAnnotation', 'deleteAnnotationRow'],
     ['adjudicate', 'adjudicateNext', 'acceptIdentical'],
     ['discussAnnotation', 'addComment', 'resolveDiscussion', 'reopenDiscussion', 'deleteComment'],

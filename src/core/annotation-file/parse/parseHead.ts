@@ -31,8 +31,10 @@ export function readCoded(root: YamlMap, reading: Reading): ReadonlyMap<CoderId,
   const coded = new Map<CoderId, Coding>();
   for (const [coder, read] of (node && ANNOTATION_FILE.keys.coded.read(node, reading, 'coded')) ??
     []) {
-    const { state, date, codebook, reason } = read;
-    if (state !== undefined) coded.set(coder, { state, date, codebook, reason });
+    const { state, date, codebook, reason, digest } = read;
+    if (state === undefined) continue;
+    const known = digest === undefined ? {} : { digest };
+    coded.set(coder, { state, date, codebook, reason, ...known });
   }
   return coded;
 }

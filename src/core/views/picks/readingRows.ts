@@ -1,6 +1,6 @@
 import type { Position } from '../../model/annotation';
 import type { Codebook } from '../../model/codebook';
-import type { CodedPosition } from '../../intercoder/adjudication/passages';
+import type { ReadPosition } from '../../intercoder/adjudication/passages';
 import type { QueuedPassage } from '../../intercoder/adjudication/queue';
 import type { ShownReading } from '../../intercoder/adjudication/shownReadings';
 import { coderName } from '../../codebook/lookUp';
@@ -65,8 +65,8 @@ export function passageText(passage: Pick<QueuedPassage, 'positions'>): string {
   return quoteText(longest(passage.positions)?.placed.annotation.quote ?? []);
 }
 
-function longest(positions: readonly CodedPosition[]): CodedPosition | undefined {
-  const lengthOf = ({ placed }: CodedPosition): number =>
+function longest(positions: readonly ReadPosition[]): ReadPosition | undefined {
+  const lengthOf = ({ placed }: ReadPosition): number =>
     placed.annotation.quote.reduce((all, { exact }) => all + exact.length, 0);
   return [...positions].sort((a, b) => lengthOf(b) - lengthOf(a))[0];
 }

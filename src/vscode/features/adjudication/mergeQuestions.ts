@@ -7,7 +7,7 @@ import {
   passageText,
   positionRow,
   quoteText,
-  type CodedPosition,
+  type ReadPosition,
   type MergedKey,
   type Result,
   type ShownReading,
@@ -35,12 +35,12 @@ export async function askMerged(
   if (!first) return undefined;
   const positions = [first, ...others] as const;
   const keys = differingKeys(positions);
-  const taken = new Map<MergedKey, CodedPosition>();
+  const taken = new Map<MergedKey, ReadPosition>();
   for (let at = 0; at < keys.length;) {
     const key = keys[at];
     if (key === undefined) break;
     const options = valuesOf(loaded, positions, key);
-    const picked = await pickOne<CodedPosition>({
+    const picked = await pickOne<ReadPosition>({
       title: `${labelOf(loaded, first, key)}: ${passageText(passage)}`,
       placeholder: vscode.l10n.t('Choose the value that counts'),
       step: at + 1,
@@ -69,10 +69,10 @@ export async function askMerged(
 
 async function choose(
   { corpus }: LoadedCorpus,
-  different: readonly CodedPosition[],
+  different: readonly ReadPosition[],
   readings: readonly ShownReading[],
-): Promise<readonly CodedPosition[] | undefined> {
-  const picked = await pickSeveral<CodedPosition>({
+): Promise<readonly ReadPosition[] | undefined> {
+  const picked = await pickSeveral<ReadPosition>({
     title: vscode.l10n.t('Merge Fields'),
     placeholder: vscode.l10n.t('Select the positions that are one'),
     rows: different.map((one) => ({
@@ -85,7 +85,7 @@ async function choose(
   return picked.kind === 'value' ? picked.value : undefined;
 }
 
-function labelOf({ corpus }: LoadedCorpus, { placed }: CodedPosition, key: MergedKey): string {
+function labelOf({ corpus }: LoadedCorpus, { placed }: ReadPosition, key: MergedKey): string {
   if (key === 'quote') return vscode.l10n.t('Words');
   const fields = detailFields(placed.annotation, corpus.codebook, localizer);
   return fields.find((field) => field.key === key)?.label ?? key;
@@ -94,10 +94,10 @@ function labelOf({ corpus }: LoadedCorpus, { placed }: CodedPosition, key: Merge
 /** The different values of a field, each with the positions that have it. */
 function valuesOf(
   { corpus }: LoadedCorpus,
-  positions: readonly CodedPosition[],
+  positions: readonly ReadPosition[],
   key: MergedKey,
-): readonly { readonly label: string; readonly from: readonly CodedPosition[] }[] {
-  const found = new Map<string, CodedPosition[]>();
+): readonly { readonly label: string; readonly from: readonly ReadPosition[] }[] {
+  const found = new Map<string, ReadPosition[]>();
   for (const one of positions) {
     const { annotation } = one.placed;
     const shown =

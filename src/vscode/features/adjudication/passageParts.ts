@@ -1,6 +1,6 @@
 import {
   contentKey,
-  type CodedPosition,
+  type ReadPosition,
   type QueuedPassage,
   type ShownReading,
 } from '../../../core';
@@ -16,7 +16,7 @@ export interface PassageQuestion {
 }
 
 /** One position of each content, in text order. */
-export function differentPositions({ positions }: QueuedPassage): readonly CodedPosition[] {
+export function differentPositions({ positions }: QueuedPassage): readonly ReadPosition[] {
   const byContent = new Map(
     positions.toReversed().map((one) => [contentKey(one.placed.annotation), one] as const),
   );
@@ -24,7 +24,7 @@ export function differentPositions({ positions }: QueuedPassage): readonly Coded
 }
 
 /** The letters of the coders who have a position of this content. */
-export function lettersOf(position: CodedPosition, readings: readonly ShownReading[]): string {
+export function lettersOf(position: ReadPosition, readings: readonly ShownReading[]): string {
   const key = contentKey(position.placed.annotation);
   return readings
     .filter(({ positions }) =>

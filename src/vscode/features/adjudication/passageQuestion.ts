@@ -7,7 +7,7 @@ import {
   readingRow,
   sharedQuote,
   shownReadings,
-  type CodedPosition,
+  type ReadPosition,
   type QueuedPassage,
   type Result,
   type ShownReading,
@@ -132,7 +132,7 @@ async function answerTo(
   readings: readonly ShownReading[],
 ): Promise<Answered | undefined> {
   const { passage } = question;
-  const accept = (positions: readonly CodedPosition[]): Answered =>
+  const accept = (positions: readonly ReadPosition[]): Answered =>
     resultsOf(loaded, acceptedResults(passage, positions));
   if (typeof choice === 'object') return accept(choice.positions);
   switch (choice) {
@@ -176,9 +176,9 @@ async function choosePositions(
   { corpus }: LoadedCorpus,
   { passage }: PassageQuestion,
   readings: readonly ShownReading[],
-): Promise<readonly CodedPosition[] | undefined> {
+): Promise<readonly ReadPosition[] | undefined> {
   const { codebook } = corpus;
-  const picked = await pickSeveral<CodedPosition>({
+  const picked = await pickSeveral<ReadPosition>({
     title: vscode.l10n.t('Choose Positions'),
     placeholder: vscode.l10n.t('Select the positions that count'),
     rows: differentPositions(passage).map((one) => ({

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import type { LoadedCorpus } from '../../corpora/corpora';
+import { mayShowOthers } from '../../corpora/othersWork';
 import { notify } from '../../host/notify';
 
-/** Whether the corpus can be adjudicated: each coder has their own files. Where all share one, a
+/** Whether the user may adjudicate the corpus: each coder has their own files, and the user may see
+ * those of others. Where all share one, a
  * result has no place beside the readings, and deleting some would lose them. */
-export function isAdjudicated({ corpus }: LoadedCorpus): boolean {
-  if (corpus.codebook.annotationFiles === 'one-per-coder') return true;
+export function isAdjudicated(loaded: LoadedCorpus): boolean {
+  if (loaded.corpus.codebook.annotationFiles === 'one-per-coder') return mayShowOthers(loaded);
   void notify(
     'information',
     vscode.l10n.t(

@@ -149,7 +149,7 @@ function rowsOf(
   const files = [
     ...(plan.codebook ? [plan.codebook] : []),
     ...(plan.searches ? [plan.searches] : []),
-    ...plan.annotationFiles,
+    ...plan.annotationFiles.filter(({ isHidden }) => !isHidden),
   ];
   const head = plan.blocked.length > 0 ? blockedRows(plan.blocked) : [applyRow(files.length)];
   return [
