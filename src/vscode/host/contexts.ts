@@ -34,7 +34,7 @@ export type ContextKey =
   | 'coderFiles'
   | 'readingStopped'
   | 'templates'
-  // Each coder has their own files.
+  // Each coder has their own files, and the user may see them.
   | 'adjudicates'
   // Coding mode is on, and the article in front is read-only in it.
   | 'codingMode'

@@ -8,6 +8,7 @@ import {
   type QueuedPassage,
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
+import { isBlindHere } from '../../corpora/othersWork';
 import { localizer } from '../../derived/viewContext';
 import { setContext } from '../../host/contexts';
 import type { Services } from '../../services';
@@ -48,8 +49,10 @@ export function registerWaitingView(services: Services): vscode.Disposable {
     const own = ++reading;
     const loaded = corpora.active;
     isStale = false;
-    const isMode = loaded?.corpus.codebook.annotationFiles === 'one-per-coder';
-    const found = loaded && isMode ? await readQueues(services, loaded, () => own !== reading) : [];
+    const found =
+      loaded && adjudicates(loaded)
+        ? await readQueues(services, loaded, () => own !== reading)
+        : [];
     if (!found || own !== reading) return;
     queues = found;
     shown = loaded;
@@ -67,8 +70,7 @@ export function registerWaitingView(services: Services): vscode.Disposable {
   };
 
   const follow = (): void => {
-    const { codebook } = corpora.active?.corpus ?? {};
-    setContext('adjudicates', codebook?.annotationFiles === 'one-per-coder');
+    setContext('adjudicates', corpora.active !== undefined && adjudicates(corpora.active));
     isStale = true;
     clearTimeout(timer);
     if (tree.visible) timer = setTimeout(() => guard.run('reading all coders', read), PAUSE_MS);
@@ -90,6 +92,12 @@ export function registerWaitingView(services: Services): vscode.Disposable {
     }),
     guard.command('policyAnnotator.refreshAdjudication', read),
   );
+}
+
+/** Whoever codes blind sees nothing of what others read. */
+function adjudicates(loaded: LoadedCorpus): boolean {
+  const { annotationFiles } = loaded.corpus.codebook;
+  return annotationFiles === 'one-per-coder' && !isBlindHere(loaded);
 }
 
 function articleRows(
