@@ -23,6 +23,8 @@ import {
 } from '../core/exports';
 import { listed } from './streams/articleStream';
 import { printedCoalitions } from './commands/coalitions';
+import { coderAgreement, loadCoders } from './commands/coderAgreement';
+import { methodsReport } from './commands/methodsReport';
 import { citationProblems } from './commands/citations';
 import { askedChecks, qualityProblems } from './commands/quality';
 import { exampleProblems } from './commands/examples';
@@ -78,6 +80,9 @@ export async function runOn(
   outside: Outside,
 ): Promise<CorpusResult> {
   const { folder } = place;
+  if (command === 'agreement' || command === 'report') {
+    return runOnCoders(command, place, options, outside);
+  }
   const format = command === 'export' ? namedFormat(options.format) : undefined;
   const everyFile = command === 'check' && options.coding === undefined;
   const progress = progressOn(outside, options.quiet);
@@ -146,6 +151,31 @@ export async function runOn(
           ? listSensitivity(corpus, filter)
           : listingOf(command, corpus, filter, problems);
   return { folder, exitCode, pieces: printed(listing, options, outside) };
+}
+
+/** Commands that read the files of all coders. */
+async function runOnCoders(
+  command: 'agreement' | 'report',
+  place: CorpusPlace,
+  options: Options,
+  outside: Outside,
+): Promise<CorpusResult> {
+  const { folder } = place;
+  const loaded = await loadCoders(place, options, progressOn(outside, options.quiet));
+  report(
+    loaded.problems.filter(({ severity }) => severity !== 'info'),
+    options,
+    outside,
+  );
+  if (loaded.kind === 'refused') return { folder, exitCode: 2, pieces: undefined };
+  const isSkipped = loaded.problems.some(({ leavesOut }) => leavesOut);
+  if (command === 'report') {
+    const name = loaded.corpus.codebook.title ?? path.basename(folder);
+    const pieces = methodsReport(name, loaded.corpus, options);
+    return { folder, exitCode: isSkipped ? 1 : 0, pieces };
+  }
+  const { isBelow, ...rendered } = coderAgreement(loaded.corpus, options, outside);
+  return { folder, exitCode: isSkipped || isBelow ? 1 : 0, ...rendered };
 }
 
 function listingOf(

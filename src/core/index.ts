@@ -132,6 +132,18 @@ export * from './model/span';
 export { sortTask as sortSteps } from './util/sortTask';
 export * from './util/task';
 export * from './util/unknownObject';
+export * from './intercoder/agreement/againstGold';
+export * from './intercoder/agreement/agreement';
+export * from './intercoder/agreement/codedUnits';
+export * from './intercoder/agreement/confusion';
+export * from './intercoder/agreement/countedArticles';
+export * from './intercoder/agreement/disputed';
+export * from './intercoder/agreement/fieldFigures';
+export * from './intercoder/agreement/fields';
+export type * from './intercoder/agreement/issueFigures';
+export type { UnitizingFigure } from './intercoder/unitizing/unitizing';
+export type * from './intercoder/agreement/resampled';
+export type { Figure, UndefinedReason } from './intercoder/coefficients/figure';
 export * from './intercoder/readings';
 export { coalitionsOf, type Coalitions } from './measures/coalitions';
 export {

@@ -44,6 +44,18 @@ const CHANGES = `  --dry-run                 only prints what would be changed
   --quiet                   no notes on standard error
 `;
 
+const COMPARED = `  --coders ID,ID…           only these coders (default: all but the gold standard)
+  --changed                 articles that a coder changed after completing them count, too
+  --seed N, --resamples N   for the intervals, which resample articles (default: 1 and 200; 0: none)
+`;
+
+const OF_CODERS = `  --scope folder|article:PATH
+                            the folder (default), or one article, by its path from the corpus folder
+  --out PATH [--force]      write to a file (--force: overwrite an existing one)
+  --all                     run for every corpus below the folder
+  --quiet                   no problems and no progress on standard error
+`;
+
 /** The commands in the order of the help. */
 export const COMMANDS = {
   check: {
@@ -153,6 +165,32 @@ export const COMMANDS = {
   --rows, --columns, --qualifier, --scale, --aggregation, --normalization, --coded-twice,
   --duplicates, --exclude, --only    for the network, as in the command network
 ${CSV}`,
+  },
+  agreement: {
+    usage: 'agreement [folder]',
+    summary: 'How far coders agree: where, what, on which issue; and against a gold standard.',
+    details:
+      'Articles count that at least two coders completed and have not changed since. Passages are quotes that\nmeet; coders are compared by the set of actors with issues that each found there, then by stance and\nother fields where they share passage, actor and issue. Intervals are from resamples of articles. The\nexit code is 1 if a figure is below its threshold. All definitions are in docs/reference/intercoder.md.',
+    example: 'policy-annotator agreement articles --coders lea,max --fail-under issue=0.8',
+    options:
+      COMPARED +
+      `  --field FIELD             details of one field: stance, act, target … or field.NAME
+  --against gold            each coder beside the gold standard: hits, misses, differences with its notes
+  --fail-under FIGURE=N     exit code 1 if α is below N: claim, actor, issue, a field; passage (F1) or text (|u-α)
+  --format csv|units-csv    all figures, or the long table of units and coders for R and DKPro; with --out,
+                            NAME.datapackage.json describes its columns
+  --raw, --no-bom           for CSV, as in export
+  --json                    JSON instead of tables, with the disputed passages
+` +
+      OF_CODERS,
+  },
+  report: {
+    usage: 'report [folder] --methods',
+    summary: 'What a methods section reports about coding and intercoder agreement.',
+    details:
+      'Markdown: a paragraph and tables, each number with its definition, what was not compared and why.',
+    example: 'policy-annotator report articles --methods --out methods.md',
+    options: `  --methods                 this report\n${COMPARED}${OF_CODERS}`,
   },
   export: {
     summary: 'Writes a file for other programs, or a brief to read.',

@@ -52,6 +52,12 @@ export const OPTIONS = {
   resolution: { type: 'string' },
   sensitivity: { type: 'boolean' },
   citations: { type: 'boolean' },
+  coders: { type: 'string' },
+  field: { type: 'string' },
+  against: { type: 'string' },
+  'fail-under': { type: 'string', multiple: true },
+  changed: { type: 'boolean' },
+  methods: { type: 'boolean' },
   // Old names: see renamed.
   from: { type: 'string' },
   to: { type: 'string' },
@@ -70,6 +76,9 @@ const DATED = ['positions', 'disagreements', 'contradictions', 'export', ...RANG
 /** Commands that net stances in windows of time. */
 export const NETTED = ['disagreements', 'export'];
 
+/** Commands that compare the readings of coders. */
+export const COMPARED = ['agreement', 'report'];
+
 /** Options that only some commands have. */
 export const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   unknown: ['disagreements', 'contradictions', 'export', ...RANGED],
@@ -86,9 +95,9 @@ export const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   expression: ['concordance'],
   sort: ['concordance'],
   jsonl: ['mentions', 'positions', 'concordance'],
-  format: ['export', 'network', ...MEASURES],
-  raw: ['export', 'network', ...MEASURES],
-  'no-bom': ['export', 'network', ...MEASURES],
+  format: ['export', 'network', ...MEASURES, 'agreement'],
+  raw: ['export', 'network', ...MEASURES, 'agreement'],
+  'no-bom': ['export', 'network', ...MEASURES, 'agreement'],
   'partition-by': ['export'],
   part: ['export'],
   mode: ['network'],
@@ -107,9 +116,15 @@ export const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   isolates: ['network'],
   exclude: NETWORKS,
   only: NETWORKS,
-  seed: MEASURES,
-  resamples: MEASURES,
+  seed: [...MEASURES, ...COMPARED],
+  resamples: [...MEASURES, ...COMPARED],
   resolution: ['coalitions'],
   sensitivity: ['disagreements'],
   citations: ['export'],
+  coders: COMPARED,
+  changed: COMPARED,
+  field: ['agreement'],
+  against: ['agreement'],
+  'fail-under': ['agreement'],
+  methods: ['report'],
 };

@@ -83,6 +83,18 @@ export interface Options {
   readonly sensitivity: boolean;
   /** For `export`: each quote of a brief with its citation. */
   readonly citations: boolean;
+  /** For `agreement` and `report`: which coders, as typed; undefined for all. */
+  readonly coders: string | undefined;
+  /** For them: readings that were changed after they were completed count, too. */
+  readonly changed: boolean;
+  /** For `agreement`: the details of one field. */
+  readonly field: string | undefined;
+  /** For `agreement`: `gold`, as typed. */
+  readonly against: string | undefined;
+  /** For `agreement`: figures that must not be lower, as typed. */
+  readonly failUnder: readonly string[];
+  /** For `report`: what it is about. */
+  readonly methods: boolean;
   /** For `export` in Parquet: what its files are grouped by; undefined for one file. */
   readonly partitionBy: PartitionBy | undefined;
   /** With `partitionBy`: the name of this process's files among those of others. */
@@ -177,6 +189,12 @@ export function readOptions(command: string, words: readonly string[]): Options 
     resolution: values.resolution,
     sensitivity: values.sensitivity ?? false,
     citations: values.citations ?? false,
+    coders: values.coders,
+    changed: values.changed ?? false,
+    field: values.field,
+    against: values.against,
+    failUnder: values['fail-under'] ?? [],
+    methods: values.methods ?? false,
     network: {
       mode: values.mode,
       rows: values.rows,

@@ -13,7 +13,7 @@ import type { CodedField } from './fields';
 import { fieldValues } from './values';
 
 /** What coders have not in common in a passage. */
-export type Dispute =
+export type ReadingDispute =
   /** A coder who read the article found nothing there. */
   | { readonly kind: 'nothing'; readonly coders: readonly CoderId[] }
   /** Some of those who found something there have not this actor on this issue. */
@@ -42,7 +42,7 @@ export interface DisputedPassage {
     readonly coder: CoderId;
     readonly records: readonly PlacedAnnotation<Position>[];
   }[];
-  readonly disputes: readonly Dispute[];
+  readonly disputes: readonly ReadingDispute[];
 }
 
 /** The passages on which coders differ, by article and place. `fields`: those that are compared. */
@@ -75,14 +75,14 @@ export function disputedPassages(
 
 type CoderOf = (coder: number) => CoderId;
 
-function nothingFound({ readings }: PassageUnit, coderOf: CoderOf): readonly Dispute[] {
+function nothingFound({ readings }: PassageUnit, coderOf: CoderOf): readonly ReadingDispute[] {
   const empty = readings.filter(({ records }) => records.length === 0);
   if (empty.length === 0) return [];
   return [{ kind: 'nothing', coders: empty.map(({ coder }) => coderOf(coder)) }];
 }
 
 /** Claims that only some of those who found something there have. */
-function otherClaims({ readings }: PassageUnit, coderOf: CoderOf): readonly Dispute[] {
+function otherClaims({ readings }: PassageUnit, coderOf: CoderOf): readonly ReadingDispute[] {
   const found = readings.filter(({ records }) => records.length > 0);
   if (found.length < 2) return [];
   const claims = new Map<string, { actor: ActorId; issue: IssueId | undefined; by: Set<number> }>();
@@ -96,7 +96,7 @@ function otherClaims({ readings }: PassageUnit, coderOf: CoderOf): readonly Disp
       }
     }
   }
-  return [...claims.values()].flatMap(({ actor, issue, by }): readonly Dispute[] =>
+  return [...claims.values()].flatMap(({ actor, issue, by }): readonly ReadingDispute[] =>
     by.size === found.length
       ? []
       : [{ kind: 'claim', actor, issue, coders: [...by].sort((a, b) => a - b).map(coderOf) }],
@@ -107,8 +107,8 @@ function otherValues(
   { actor, issue, readings }: ClaimUnit,
   fields: readonly CodedField[],
   coderOf: CoderOf,
-): readonly Dispute[] {
-  return fields.flatMap((field): readonly Dispute[] => {
+): readonly ReadingDispute[] {
+  return fields.flatMap((field): readonly ReadingDispute[] => {
     const values = readings
       .map(({ coder, records }) => ({
         coder: coderOf(coder),

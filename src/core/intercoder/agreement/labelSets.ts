@@ -37,5 +37,6 @@ const BETWEEN = ' + ';
 export const SET_DISTANCE: Distance<LabelSet> = {
   keyOf: ({ name }) => name,
   isOnScale: () => true,
+  isFixed: diceDistance.isFixed,
   among: (sets) => diceDistance.among(sets.map(({ labels }) => labels)),
 };

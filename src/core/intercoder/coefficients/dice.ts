@@ -7,15 +7,10 @@ type Labels = ReadonlySet<string>;
 export const diceDistance: Distance<Labels> = {
   keyOf: (labels) => JSON.stringify([...labels].sort()),
   isOnScale: () => true,
+  isFixed: true,
   among: (values) => {
     const alike = alikePairs(values);
-    const found = new Map<number, number>();
-    const between = (one: number, other: number): number => {
-      const pair = one * values.length + other;
-      const distance = found.get(pair) ?? dice(values[one], values[other]);
-      found.set(pair, distance);
-      return distance;
-    };
+    const between = (one: number, other: number): number => dice(values[one], values[other]);
     return (counts): CountedDistances => ({ between, total: () => totalOf(alike, counts) });
   },
 };
@@ -31,9 +26,9 @@ function dice(one: Labels = new Set(), other: Labels = new Set()): number {
 /** Pairs of different sets that share a label, and how like they are (1 − δ). Most sets share none
  * with most others, so that these are few where all pairs would be millions. */
 interface AlikePairs {
-  readonly ones: readonly number[];
-  readonly others: readonly number[];
-  readonly likeness: readonly number[];
+  readonly ones: Uint32Array;
+  readonly others: Uint32Array;
+  readonly likeness: Float64Array;
 }
 
 function alikePairs(values: readonly Labels[]): AlikePairs {
@@ -55,7 +50,11 @@ function alikePairs(values: readonly Labels[]): AlikePairs {
       likeness.push((2 * count) / (labels.size + (values[other]?.size ?? 0)));
     }
   }
-  return { ones, others, likeness };
+  return {
+    ones: Uint32Array.from(ones),
+    others: Uint32Array.from(others),
+    likeness: Float64Array.from(likeness),
+  };
 }
 
 /** n² less what all pairs of values have in common: each value itself, and each alike pair twice,

@@ -14,6 +14,8 @@ export interface Distance<V> {
   readonly keyOf: (value: V) => Category;
   /** Whether the value has a place on the scale. */
   readonly isOnScale: (value: V) => boolean;
+  /** Whether two values are as far from each other in any table; the ordinal distance is not. */
+  readonly isFixed: boolean;
   /** The distances among the different values of a table. */
   readonly among: (values: readonly V[]) => Distances;
 }
@@ -41,6 +43,7 @@ export function metricDistance(metric: Metric): Distance<number> | Distance<Cate
 const NOMINAL: Distance<Category> = {
   keyOf: (value) => value,
   isOnScale: () => true,
+  isFixed: true,
   among: () => (counts) => ({
     between: (one, other) => (one === other ? 0 : 1),
     total: () => {
@@ -61,16 +64,19 @@ const NUMERIC: Readonly<Record<Exclude<Metric, 'nominal'>, Distance<number>>> = 
   ordinal: {
     keyOf: Number,
     isOnScale: isUsable,
+    isFixed: false,
     among: (values) => (counts) => squares(midRanks(values, counts), counts),
   },
   interval: {
     keyOf: Number,
     isOnScale: isUsable,
+    isFixed: true,
     among: (values) => (counts) => squares(values, counts),
   },
   ratio: {
     keyOf: Number,
     isOnScale: (value) => isUsable(value) && value >= 0,
+    isFixed: true,
     among: (values) => (counts) => ratios(values, counts),
   },
 };

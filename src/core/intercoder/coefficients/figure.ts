@@ -9,8 +9,11 @@
  * - `not-on-the-scale`: a value is no finite number, too large to square, or negative on a ratio
  *   scale;
  * - `no-length`: the continuum is empty, or not a whole number of characters;
+ * - `impossible-segments`: a segment is empty, lies outside the continuum or overlaps another of
+ *   the same coder;
  * - `nothing-marked`: no coder marked anything;
- * - `never-meets`: where one coder marked a text so, no other coder marked anything. */
+ * - `never-meets`: where one coder marked a text so, no other coder marked anything;
+ * - `too-little-meets`: so little is marked by two coders that nothing can be said of chance. */
 export type UndefinedReason =
   | 'no-units'
   | 'one-coder'
@@ -20,16 +23,22 @@ export type UndefinedReason =
   | 'pair-without-variation'
   | 'not-on-the-scale'
   | 'no-length'
+  | 'impossible-segments'
   | 'nothing-marked'
-  | 'never-meets';
+  | 'never-meets'
+  | 'too-little-meets';
 
-export interface DefinedFigure {
+/** What chance would give, and what was found. */
+export interface Corrected {
   readonly kind: 'defined';
   readonly value: number;
   /** For α the observed disagreement D_o, for other coefficients the observed agreement p_o. */
   readonly observed: number;
   /** What chance would give: the disagreement D_e for α, else the agreement p_e. */
   readonly expected: number;
+}
+
+export interface DefinedFigure extends Corrected {
   /** The units with values of two or more coders, and the values in them. */
   readonly units: number;
   readonly values: number;
@@ -48,6 +57,6 @@ export function undefinedFigure(reason: UndefinedReason): UndefinedFigure {
 }
 
 /** The number, where there is one. */
-export function valueOf(figure: Figure): number | undefined {
+export function valueOf(figure: Corrected | UndefinedFigure): number | undefined {
   return figure.kind === 'defined' ? figure.value : undefined;
 }
