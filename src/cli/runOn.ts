@@ -23,6 +23,7 @@ import {
 } from '../core/exports';
 import { listed } from './streams/articleStream';
 import { printedCoalitions } from './commands/coalitions';
+import { listAdjudication } from './commands/adjudicate';
 import { coderAgreement, loadCoders } from './commands/coderAgreement';
 import { methodsReport } from './commands/methodsReport';
 import { citationProblems } from './commands/citations';
@@ -80,7 +81,7 @@ export async function runOn(
   outside: Outside,
 ): Promise<CorpusResult> {
   const { folder } = place;
-  if (command === 'agreement' || command === 'report') {
+  if (command === 'adjudicate' || command === 'agreement' || command === 'report') {
     return runOnCoders(command, place, options, outside);
   }
   const format = command === 'export' ? namedFormat(options.format) : undefined;
@@ -155,7 +156,7 @@ export async function runOn(
 
 /** Commands that read the files of all coders. */
 async function runOnCoders(
-  command: 'agreement' | 'report',
+  command: 'adjudicate' | 'agreement' | 'report',
   place: CorpusPlace,
   options: Options,
   outside: Outside,
@@ -169,6 +170,11 @@ async function runOnCoders(
   );
   if (loaded.kind === 'refused') return { folder, exitCode: 2, pieces: undefined };
   const isSkipped = loaded.problems.some(({ leavesOut }) => leavesOut);
+  if (command === 'adjudicate') {
+    const listing = listAdjudication(loaded.corpus, options);
+    const pieces = printed(listing, options, outside);
+    return { folder, exitCode: isSkipped ? 1 : 0, pieces };
+  }
   if (command === 'report') {
     const name = loaded.corpus.codebook.title ?? path.basename(folder);
     const pieces = methodsReport(name, loaded.corpus, options);
