@@ -24,6 +24,7 @@ import {
 import { listed } from './streams/articleStream';
 import { isAnalysisCommand, listAnalysed } from './commands/analysed';
 import { printedCoalitions } from './commands/coalitions';
+import { listAdjudication } from './commands/adjudicate';
 import { coderAgreement, loadCoders } from './commands/coderAgreement';
 import { methodsReport } from './commands/methodsReport';
 import { citationProblems } from './commands/citations';
@@ -74,7 +75,7 @@ export async function runOn(
   outside: Outside,
 ): Promise<CorpusResult> {
   const { folder } = place;
-  if (command === 'agreement' || command === 'report') {
+  if (command === 'adjudicate' || command === 'agreement' || command === 'report') {
     return runOnCoders(command, place, options, outside);
   }
   const format = command === 'export' ? namedFormat(options.format) : undefined;
@@ -156,7 +157,7 @@ export async function runOn(
 
 /** Commands that read the files of all coders. */
 async function runOnCoders(
-  command: 'agreement' | 'report',
+  command: 'adjudicate' | 'agreement' | 'report',
   place: CorpusPlace,
   options: Options,
   outside: Outside,
@@ -170,6 +171,11 @@ async function runOnCoders(
   );
   if (loaded.kind === 'refused') return { folder, exitCode: 2, pieces: undefined };
   const isSkipped = loaded.problems.some(({ leavesOut }) => leavesOut);
+  if (command === 'adjudicate') {
+    const listing = listAdjudication(loaded.corpus, options);
+    const pieces = printed(listing, options, outside);
+    return { folder, exitCode: isSkipped ? 1 : 0, pieces };
+  }
   if (command === 'report') {
     const name = loaded.corpus.codebook.title ?? path.basename(folder);
     const pieces = methodsReport(name, loaded.corpus, options);

@@ -2,6 +2,8 @@ import type { Disposable } from 'vscode';
 import { registerAccessibilityHelp } from './features/accessibilityHelp';
 import { registerActiveCorpus } from './features/activeCorpus';
 import { registerActorsView } from './features/actorsView';
+import { registerAdjudicate } from './features/adjudication/adjudicate';
+import { registerWaitingView } from './features/adjudication/waitingView';
 import { registerAddExample } from './features/examples/addExample';
 import { registerAnalysisViews } from './features/analysisViews/analysisViews';
 import { registerAnnotateLines } from './features/annotateLines';
@@ -24,6 +26,7 @@ import { registerCompareQuotes } from './features/compareQuotes';
 import { registerCompleteQuotes } from './features/completeQuotes';
 import { registerConcordance } from './features/concordance/concordance';
 import { registerConcordanceEditor } from './features/concordance/concordanceEditor';
+import { registerDiscussions } from './features/discussions/discussions';
 import { registerDisagreementsView } from './features/disagreementsView';
 import { registerDroppedAnnotations } from './features/droppedAnnotations/droppedAnnotations';
 import { registerEditAnnotation } from './features/editAnnotation';
@@ -89,6 +92,7 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerActorsView,
   registerSavedSearchesView,
   registerThisArticleView,
+  registerWaitingView,
   registerActiveCorpus,
   registerAccessibilityHelp,
   registerOfferedCommands,
@@ -102,6 +106,8 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerUndoRedo,
   registerArticleMoves,
   registerAnalysisViews,
+  registerAdjudicate,
+  registerDiscussions,
   registerAnnotateRelation,
   registerAnnotateType,
   registerAnnotateLines,

@@ -97,6 +97,14 @@ export const COMMANDS = {
     options:
       QUERY + '  --jsonl                   JSON, one row per line, with constant memory use\n',
   },
+  adjudicate: {
+    summary: 'What coders read differently, and what was decided about it.',
+    details:
+      'A row for each passage of the articles that two or more coders have completed: it waits (identical or\ndiffering), is decided, or changed since it was decided. Decisions are made in VS Code: Adjudicate.',
+    example: 'policy-annotator adjudicate articles --list --issue chinese-exports',
+    options:
+      '  --list                    the list; there is no other output yet\n  --issue ID                only passages in which a coder has a position on the issue\n  --unfinished              also readings that are not marked as complete\n',
+  },
   disagreements: {
     summary: 'Which actors disagree on which issue.',
     details:

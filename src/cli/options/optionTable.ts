@@ -60,6 +60,8 @@ export const OPTIONS = {
   'fail-under': { type: 'string', multiple: true },
   changed: { type: 'boolean' },
   methods: { type: 'boolean' },
+  list: { type: 'boolean' },
+  unfinished: { type: 'boolean' },
   // Old names: see renamed.
   from: { type: 'string' },
   to: { type: 'string' },
@@ -96,7 +98,7 @@ export const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   examples: ['check'],
   weak: ['mentions', 'concordance'],
   actor: ['concordance'],
-  issue: ['concordance'],
+  issue: ['concordance', 'adjudicate'],
   expression: ['concordance'],
   sort: ['concordance'],
   jsonl: ['mentions', 'positions', 'concordance'],
@@ -134,4 +136,6 @@ export const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   against: ['agreement'],
   'fail-under': ['agreement'],
   methods: ['report'],
+  list: ['adjudicate'],
+  unfinished: ['adjudicate'],
 };

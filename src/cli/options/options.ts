@@ -99,6 +99,10 @@ export interface Options {
   readonly failUnder: readonly string[];
   /** For `report`: what it is about. */
   readonly methods: boolean;
+  /** For `adjudicate`: what waits. */
+  readonly list: boolean;
+  /** For `adjudicate`: articles that coders have not completed, too. */
+  readonly unfinished: boolean;
   /** For `export` in Parquet: what its files are grouped by; undefined for one file. */
   readonly partitionBy: PartitionBy | undefined;
   /** With `partitionBy`: the name of this process's files among those of others. */
@@ -204,6 +208,8 @@ export function readOptions(command: string, words: readonly string[]): Options 
     against: values.against,
     failUnder: values['fail-under'] ?? [],
     methods: values.methods ?? false,
+    list: values.list ?? false,
+    unfinished: values.unfinished ?? false,
     network: {
       mode: values.mode,
       rows: values.rows,

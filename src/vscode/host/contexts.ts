@@ -34,12 +34,14 @@ export type ContextKey =
   | 'coderFiles'
   | 'readingStopped'
   | 'templates'
+  // Each coder has their own files, and the user may see them.
+  | 'adjudicates'
   // Coding mode is on, and the article in front is read-only in it.
   | 'codingMode'
   | 'codingHere'
   | 'codingOpening'
   | `done.${WalkthroughStep}`
-  | `empty.${'articles' | 'issues' | 'disagreements' | 'actors' | 'savedSearches' | 'thisArticle'}`;
+  | `empty.${'articles' | 'issues' | 'disagreements' | 'actors' | 'savedSearches' | 'thisArticle' | 'adjudication'}`;
 
 const known = new Map<ContextKey, boolean>();
 

@@ -19,6 +19,8 @@ const WRITING: ReadonlySet<string> = new Set(
     ['editAnnotation', 'editLast', 'duplicateAnnotation', 'markCoded'],
     ['markGold', 'setUpSeveralCoders', 'showOthersWork'],
     ['deleteAnnotation', 'deleteAnnotationRow'],
+    ['adjudicate', 'adjudicateNext', 'acceptIdentical'],
+    ['discussAnnotation', 'addComment', 'resolveDiscussion', 'reopenDiscussion', 'deleteComment'],
     [
       'moveToSelection',
       'addSelectionToQuote',

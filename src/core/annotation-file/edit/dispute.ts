@@ -24,8 +24,8 @@ export type AnnotationDispute =
 export type Described = ArticleMetadata[keyof ArticleMetadata];
 
 /** One field of a file's head that was changed differently here and in the file: a coder's progress
- * (one value: state, date and version belong together), a decision, or one key that describes the article (its
- * attributes are one). Undefined on the side that removed it. */
+ * (one value: state, date and version belong together), a decision, or one key that describes the
+ * article (its attributes are one). Undefined on the side that removed it. */
 export type HeadDispute =
   | {
       readonly kind: 'coded';

@@ -12,8 +12,8 @@ import { rootParts } from './editFind';
 /** The keys of a file that are no lists of entries. */
 export type HeadKey = 'article' | 'coded' | 'decided';
 
-/** Changes the top-level key `article`, `coded` or `decided`: it is added when missing and removed when
- * empty. */
+/** Changes the top-level key `article`, `coded` or `decided`: it is added when missing and removed
+ * when empty. */
 export function setHead(
   splice: SpliceContext,
   root: YamlMap,

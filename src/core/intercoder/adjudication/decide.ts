@@ -4,7 +4,7 @@ import type { Decision } from '../../model/decision';
 import type { AnnotationId, CoderId } from '../../model/ids';
 import { groupedBy } from '../../analysis/records/groups';
 import { greatest } from '../../util/lists';
-import type { CodedPosition } from './passages';
+import type { ReadPosition } from './passages';
 import type { QueuedPassage } from './queue';
 import { contentKey } from './sameReading';
 
@@ -12,7 +12,7 @@ import { contentKey } from './sameReading';
 export interface Result {
   readonly position: Position;
   /** The readings that it was taken from; empty for one that the adjudicator wrote. */
-  readonly from: readonly CodedPosition[];
+  readonly from: readonly ReadPosition[];
 }
 
 export interface Decided {
@@ -28,10 +28,10 @@ export interface Decided {
  * coder, are one, in the words that most of them quote, else the shorter ones. */
 export function acceptedResults(
   { positions }: Pick<QueuedPassage, 'positions'>,
-  accepted: readonly CodedPosition[],
+  accepted: readonly ReadPosition[],
 ): readonly Result[] {
-  const keyOf = ({ placed }: CodedPosition): string => contentKey(placed.annotation);
-  const byCoder = (ones: readonly CodedPosition[]): readonly (readonly CodedPosition[])[] => [
+  const keyOf = ({ placed }: ReadPosition): string => contentKey(placed.annotation);
+  const byCoder = (ones: readonly ReadPosition[]): readonly (readonly ReadPosition[])[] => [
     ...groupedBy(ones, ({ coder }) => coder).values(),
   ];
   const alike = groupedBy(positions, keyOf);
@@ -45,13 +45,13 @@ export function acceptedResults(
   });
 }
 
-function withSharedQuote(first: CodedPosition, from: readonly CodedPosition[]): Position {
+function withSharedQuote(first: ReadPosition, from: readonly ReadPosition[]): Position {
   const tags = [...new Set(from.flatMap(({ placed }) => placed.annotation.tags))];
   return { ...first.placed.annotation, tags, quote: sharedQuote(from) };
 }
 
-/** The quote of most positions, else the shortest: these words all of them have marked, or nearly. */
-export function sharedQuote(from: readonly CodedPosition[]): readonly QuotePart[] {
+/** The quote of most positions, else the shortest: its words all of them have marked, or nearly. */
+export function sharedQuote(from: readonly ReadPosition[]): readonly QuotePart[] {
   const quotes = from.map(({ placed }) => placed.annotation.quote);
   const wordsOf = (quote: readonly QuotePart[]): string =>
     JSON.stringify(quote.map(({ exact }) => exact));
@@ -120,7 +120,7 @@ export function isAcceptedAtOnce({ state, isIdentical, adjudicated }: QueuedPass
   return state === 'waiting' && isIdentical && adjudicated.length === 0;
 }
 
-function quoteOf(positions: readonly CodedPosition[]): string | undefined {
+function quoteOf(positions: readonly ReadPosition[]): string | undefined {
   const words = sharedQuote(positions).map(({ exact }) => exact);
   return words.length === 0 ? undefined : words.join(' […] ');
 }

@@ -1,7 +1,7 @@
 import type { Position } from '../../model/annotation';
 import { sameValue } from '../../annotation-file/merge/merge';
 import { sharedQuote, type Result } from './decide';
-import type { CodedPosition } from './passages';
+import type { ReadPosition } from './passages';
 
 /** The keys of a position that coders may have filled in differently, in the order of the file.
  * `quote`: the words. */
@@ -14,7 +14,7 @@ export const MERGED_KEYS = [
 export type MergedKey = (typeof MERGED_KEYS)[number] | `fields.${string}`;
 
 /** The keys in which some positions differ. */
-export function differingKeys(positions: readonly CodedPosition[]): readonly MergedKey[] {
+export function differingKeys(positions: readonly ReadPosition[]): readonly MergedKey[] {
   const names = new Set(positions.flatMap(({ placed }) => [...placed.annotation.fields.keys()]));
   const keys: readonly MergedKey[] = [
     ...MERGED_KEYS,
@@ -29,8 +29,8 @@ export function differingKeys(positions: readonly CodedPosition[]): readonly Mer
 /** One position with fields of several: each key of `taken` from that one, all else from the first.
  * Where no words were chosen, they are those of most positions. */
 export function mergedResult(
-  positions: readonly [CodedPosition, ...CodedPosition[]],
-  taken: ReadonlyMap<MergedKey, CodedPosition>,
+  positions: readonly [ReadPosition, ...ReadPosition[]],
+  taken: ReadonlyMap<MergedKey, ReadPosition>,
 ): Result {
   let position: Position = { ...positions[0].placed.annotation, quote: sharedQuote(positions) };
   for (const [key, from] of taken) position = withKeyOf(position, from.placed.annotation, key);
@@ -52,7 +52,7 @@ function comparedAt(position: Position, key: MergedKey): unknown {
   if (isVariable(key)) return position.fields.get(key.slice(VARIABLE.length));
   if (key === 'quote') return position.quote.map(({ exact }) => exact);
   const value = position[key];
-  return Array.isArray(value) ? [...value].sort() : value;
+  return typeof value === 'object' ? value.toSorted() : value;
 }
 
 const VARIABLE = 'fields.';

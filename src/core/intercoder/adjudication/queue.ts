@@ -5,7 +5,7 @@ import type { AnnotationId, ArticlePath, CoderId, IssueId } from '../../model/id
 import type { PlacedAnnotation } from '../../model/place';
 import type { Task } from '../../util/task';
 import { GOLD, type CodersCorpus, type ReadArticle, type Reading } from '../readings';
-import { passagesOf, type CodedPosition } from './passages';
+import { readPassages, type ReadPosition } from './passages';
 import { readingKey } from './sameReading';
 
 /** `changed`: decided, and a reading was added, removed or changed since, or it was decided twice,
@@ -15,13 +15,13 @@ export type PassageState = 'waiting' | 'decided' | 'changed';
 /** What one coder marked in a passage: nothing is a reading, too. */
 export interface PassageReading {
   readonly coder: CoderId;
-  readonly positions: readonly CodedPosition[];
+  readonly positions: readonly ReadPosition[];
 }
 
 /** A passage to be adjudicated. */
 export interface QueuedPassage {
   readonly article: ArticlePath;
-  readonly positions: readonly CodedPosition[];
+  readonly positions: readonly ReadPosition[];
   /** One for each coder who read the article. */
   readonly readings: readonly PassageReading[];
   /** True if all coders read the same: same actors, issues, stances and fields. */
@@ -69,7 +69,7 @@ export function articleQueue(
   const readings = begun.filter(isRead);
   const unfinished = begun.filter((one) => !isRead(one)).map(({ coder }) => coder);
   const coders = readings.map(({ coder }) => coder);
-  const passages = coders.length < 2 ? [] : passagesOf(readings);
+  const passages = coders.length < 2 ? [] : readPassages(readings);
   const decisions = latestFirst(article.decided);
   const results = new Set(decisions.flatMap(({ decision }) => decision.result));
   const queued = passages.map((positions): QueuedPassage => {
@@ -160,7 +160,7 @@ function idOf(coder: CoderId, id: AnnotationId): string {
 /** A later decision that shares a reading with an earlier one takes its place. What is left must
  * be about exactly the readings that the passage has now. */
 function stateOf(
-  positions: readonly CodedPosition[],
+  positions: readonly ReadPosition[],
   touching: readonly KnownDecision[],
   adjudicated: readonly PlacedAnnotation<Position>[],
 ): PassageState {

@@ -1,6 +1,6 @@
 import type { Position } from '../../model/annotation';
 import { compareText } from '../../util/order';
-import type { CodedPosition } from './passages';
+import type { ReadPosition } from './passages';
 
 /** The same for two positions that say the same: actors, issues, stance and all fields, whatever
  * the words they are quoted in. Of a condition only its presence counts, since coders word it
@@ -25,7 +25,7 @@ export function contentKey(position: Position): string {
 }
 
 /** The same for two sets of positions with the same contents, each as often. */
-export function readingKey(positions: readonly CodedPosition[]): string {
+export function readingKey(positions: readonly ReadPosition[]): string {
   return JSON.stringify(
     positions.map(({ placed }) => contentKey(placed.annotation)).sort(compareText),
   );

@@ -3,7 +3,7 @@ import { seeded } from '../../measures/random';
 import type { CoderId } from '../../model/ids';
 import type { PassageReading, QueuedPassage } from './queue';
 import { readingKey } from './sameReading';
-import type { CodedPosition } from './passages';
+import type { ReadPosition } from './passages';
 
 /** What one coder, or several alike, marked in a passage. */
 export interface ShownReading {
@@ -11,7 +11,7 @@ export interface ShownReading {
   readonly letters: readonly string[];
   readonly coders: readonly CoderId[];
   /** Those of the first of its coders; empty where they marked nothing. */
-  readonly positions: readonly CodedPosition[];
+  readonly positions: readonly ReadPosition[];
 }
 
 /** The readings of a passage in random order, so that the adjudicator cannot tell whose is whose

@@ -1,5 +1,6 @@
 /** The words of adjudication and of discussions; part of `WORDS`, which explains the form. */
 export const ADJUDICATION_WORDS = {
+  'read nothing': '{0}: nothing in this passage',
   'decision kept': 'Adjudication',
   'reason overlooked': 'A coder overlooked it',
   'reason slip': 'A coder made a slip',
