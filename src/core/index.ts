@@ -28,6 +28,7 @@ export * from './citations/checkCitation';
 export * from './citations/findCitations';
 export * from './codebook/edit/edit';
 export { exampleKey, examplePlaces } from './codebook/examples/examplePlaces';
+export { FIELD_TYPES } from './codebook/definition';
 export * from './codebook/lookUp';
 export * from './codebook/parse/parse';
 export * from './concordance/expression';

@@ -38,6 +38,13 @@ export type Refactoring =
       readonly words: readonly NewAlias[];
       readonly chosen: ChosenAnnotations;
     }
+  /** The entry becomes part of another one, or of none. Only the codebook changes. */
+  | {
+      readonly kind: 'move';
+      readonly layer: Layer;
+      readonly id: string;
+      readonly parent: string | undefined;
+    }
   /** The entry is removed. `annotations`: what becomes of those that name it; `keep`: they still
    * do, and are reported as naming an unknown entry. */
   | {

@@ -30,6 +30,8 @@ export function isRefactored(codebook: Codebook, refactoring: Refactoring): bool
   }
   const entries = refactoring.layer === 'actor' ? codebook.actors : codebook.issues;
   switch (kind) {
+    case 'move':
+      return entries.get(refactoring.id)?.partOf === refactoring.parent;
     case 'split':
       return entries.has(refactoring.added.id);
     case 'rename': {
