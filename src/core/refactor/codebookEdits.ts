@@ -44,7 +44,7 @@ export function* codebookEdits(
       return root ? fieldTypeEdits(root, refactoring) : { kind: 'refused', reason: 'unreadable' };
     }
     case 'recode':
-      return { kind: 'edits', edits: [], lost: [] };
+      return { kind: 'edits', edits: refactoring.added ?? [], lost: [] };
     case 'rename':
       return { kind: 'edits', edits: renameEdits(refactoring, codebook), lost: [] };
     case 'split':

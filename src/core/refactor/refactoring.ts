@@ -1,4 +1,4 @@
-import type { NewActor, NewAlias, NewIssue } from '../codebook/edit/editTypes';
+import type { CodebookAddition, NewActor, NewAlias, NewIssue } from '../codebook/edit/editTypes';
 import type { FieldDefinition } from '../model/codebook';
 import type { AnnotationId } from '../model/ids';
 import type { Layer } from '../model/mention';
@@ -77,6 +77,8 @@ export type Refactoring =
       readonly kind: 'recode';
       readonly chosen: ChosenAnnotations;
       readonly fields: readonly RecodedField[];
+      /** New actors and issues that the values name. */
+      readonly added?: readonly CodebookAddition[];
     };
 
 /** A field whose values the codebook lists. */

@@ -21,7 +21,7 @@ const ISSUES = ['port', 'noise', 'no'];
 /** Words that name no entry, or by a name only. */
 const WORDS = ['Yes', 'yes', '3.0', '7', 'word of po', 'maybe', '2024'];
 /** Those, and what they become as other types. */
-const FREE = [...WORDS, 'true', '3'];
+const FREE = [...WORDS, 'true', 'false', '3'];
 const PATHS = ['a', 'b', 'c'].map((name) => `${name}.txt.annotations.yaml`);
 
 suite('Random refactorings of random corpora', () => {
