@@ -29,6 +29,8 @@ export * from './citations/findCitations';
 export * from './codebook/blind';
 export * from './codebook/edit/edit';
 export { exampleKey, examplePlaces } from './codebook/examples/examplePlaces';
+export { FIELD_TYPES } from './codebook/definition';
+export type { CodebookAddition } from './codebook/edit/editTypes';
 export * from './codebook/lookUp';
 export * from './codebook/parse/parse';
 export * from './concordance/expression';

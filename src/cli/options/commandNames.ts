@@ -269,17 +269,26 @@ ${CSV}`,
       '  --quiet                   no notes on standard error\n',
   },
   refactor: {
-    usage: 'refactor rename ENTRY ID | merge ENTRIES --into ENTRY | delete ENTRY [folder]',
-    summary: 'Renames, merges or deletes actors and issues, in all files that name them.',
+    usage:
+      'refactor rename ENTRY ID | merge ENTRIES --into ENTRY | split ENTRY --name TEXT |\n                          move ENTRY --under ENTRY | delete ENTRY | type FIELD TYPE [folder]',
+    summary:
+      'Renames, merges, splits, moves or deletes actors and issues, in all files that name them.',
     details:
-      'ENTRY is actor:ID or issue:ID. The codebook, every annotation file of the corpus (those of all coders)\nand the shared searches are changed together, or none: first all are read, and if one cannot be read or\nan annotation would lose its meaning, this is reported and the exit code is 1. Only ids change: the same\nword in a name, a quote or a note stays, and so do articles. If a file cannot be written, those before it\nare restored and the exit code is 2. If a name is given, rename changes the name of the entry, too.',
+      'ENTRY is actor:ID or issue:ID. The codebook, every annotation file of the corpus (those of all coders)\nand the shared searches are changed together, or none: first all are read, and if one cannot be read or\nan annotation would lose its meaning, this is reported and the exit code is 1. Only ids change: the same\nword in a name, a quote or a note stays, and so do articles. If a file cannot be written, those before it\nare restored and the exit code is 2. If a name is given, rename changes the name of the entry, too.\nsplit makes a new entry beside one; the positions that a query finds below the folder, and the words\nnamed, go to it. type gives a field of the study (field.NAME) another type: text, integer, number,\nboolean, date, choice, actor or issue. Values that only mean the same are rewritten; those that do not\nfit are reported.',
     example: 'policy-annotator refactor rename actor:china prc --dry-run --diff',
     options:
-      '  --name TEXT               rename: the new name (to change only the name, repeat the id)\n' +
+      '  --name TEXT               rename: the new name (to change only the name, repeat the id); split: the name\n                            of the new entry\n' +
       '  --keep-name               rename: the former name becomes an alias or a keyword\n' +
       '  --into ENTRY              merge: the entry that all become\n' +
       '  --words keep|drop         merge: names, aliases and keywords of the others become words of it (default: keep)\n' +
+      '  --words WORD,WORD         split: aliases or keywords that go to the new entry\n' +
+      '  --query QUERY             split: the positions that go to the new entry; --search NAME: those of a shared\n                            search; --coding CODER: in the files of a coder\n' +
+      '  --id ID                   split: the id of the new entry (default: made of its name)\n' +
+      '  --under ENTRY             move: the entry that it becomes part of; --to-top: of none\n' +
       '  --annotations delete|keep delete: what becomes of annotations that say nothing without the entry. With\n                            delete, it is also taken from those that name others; with keep, they still name it\n' +
+      '  --list                    type: the field takes several values\n' +
+      '  --values VALUE,VALUE      type: those of a choice (default: those that the codebook lists)\n' +
+      '  --misfits keep|remove     type: what becomes of values that do not fit (default: keep)\n' +
       CHANGES,
   },
   recode: {

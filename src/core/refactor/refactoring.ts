@@ -1,4 +1,4 @@
-import type { NewActor, NewAlias, NewIssue } from '../codebook/edit/editTypes';
+import type { CodebookAddition, NewActor, NewAlias, NewIssue } from '../codebook/edit/editTypes';
 import type { FieldDefinition } from '../model/codebook';
 import type { AnnotationId } from '../model/ids';
 import type { Layer } from '../model/mention';
@@ -38,6 +38,13 @@ export type Refactoring =
       readonly words: readonly NewAlias[];
       readonly chosen: ChosenAnnotations;
     }
+  /** The entry becomes part of another one, or of none. Only the codebook changes. */
+  | {
+      readonly kind: 'move';
+      readonly layer: Layer;
+      readonly id: string;
+      readonly parent: string | undefined;
+    }
   /** The entry is removed. `annotations`: what becomes of those that name it; `keep`: they still
    * do, and are reported as naming an unknown entry. */
   | {
@@ -70,6 +77,8 @@ export type Refactoring =
       readonly kind: 'recode';
       readonly chosen: ChosenAnnotations;
       readonly fields: readonly RecodedField[];
+      /** New actors and issues that the values name. */
+      readonly added?: readonly CodebookAddition[];
     };
 
 /** A field whose values the codebook lists. */

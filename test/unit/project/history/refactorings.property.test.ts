@@ -21,7 +21,7 @@ const ISSUES = ['port', 'noise', 'no'];
 /** Words that name no entry, or by a name only. */
 const WORDS = ['Yes', 'yes', '3.0', '7', 'word of po', 'maybe', '2024'];
 /** Those, and what they become as other types. */
-const FREE = [...WORDS, 'true', '3'];
+const FREE = [...WORDS, 'true', 'false', '3'];
 const PATHS = ['a', 'b', 'c'].map((name) => `${name}.txt.annotations.yaml`);
 
 suite('Random refactorings of random corpora', () => {
@@ -111,9 +111,16 @@ function checkCodebook(before: Texts, after: Texts, refactoring: Refactoring): v
     refactoring.kind === 'rename' || (refactoring.kind === 'merge' && refactoring.keepsWords);
   if (isKept) assert.deepEqual(new Set(words(later)), new Set(words(codebook)));
   const count = (book: Codebook) => book.actors.size + book.issues.size;
-  const more = { rename: 0, merge: -1, split: 1, delete: -1, recode: 0, value: 0, 'field-type': 0 }[
-    refactoring.kind
-  ];
+  const more = {
+    rename: 0,
+    merge: -1,
+    split: 1,
+    move: 0,
+    delete: -1,
+    recode: 0,
+    value: 0,
+    'field-type': 0,
+  }[refactoring.kind];
   assert.equal(count(later), count(codebook) + more);
   assert.ok(after.get('codebook.yaml')?.includes('# port is a port'));
 }
@@ -322,6 +329,11 @@ const refactorings: fc.Arbitrary<Refactoring> = fc.oneof(
       to: fc.constantFrom('oppose', 'unstated', 'favour'),
     })
     .map(({ from, to }): Refactoring => ({ kind: 'value', of: 'stance', from, to })),
+  fc
+    .record({ entry, top: fc.boolean() })
+    .map(({ entry: { layer, id, other }, top }): Refactoring => ({
+      ...{ kind: 'move', layer, id, parent: top ? undefined : other },
+    })),
   fc
     .record({
       field: fc.constantFrom('view', 'view', 'ally', 'about'),
