@@ -69,7 +69,11 @@ export function percentText(share: number | undefined): string {
 }
 
 /** Why a high percentage and a low α go together, as a sentence. */
-export function paradoxText(title: string, figures: FieldFigures, paradox: Paradox): string {
+export function paradoxText(
+  title: string,
+  figures: Pick<FieldFigures, 'alpha' | 'percent'>,
+  paradox: Paradox,
+): string {
   const alpha = figureText(figures.alpha);
   return `${title}: ${percentText(figures.percent)} alike, but α ${alpha}. ${percentText(paradox.share)} of all values are “${paradox.category}”: so frequent a value is chosen by two coders together most of the time even without reading, so that α rests on the few others.`;
 }

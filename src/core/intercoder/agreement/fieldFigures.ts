@@ -69,7 +69,8 @@ const HIGH_PERCENT = 0.8;
 /** α below which nothing should be concluded (Krippendorff 2019, §12.6). */
 const LOW_ALPHA = 0.667;
 
-function paradoxOf(
+/** The most frequent value, where it explains why α is low although most values are alike. */
+export function paradoxOf(
   alpha: Figure,
   percent: number | undefined,
   frequent: Paradox | undefined,
