@@ -126,7 +126,7 @@ export * from './intercoder/agreement/disputed';
 export * from './intercoder/agreement/fieldFigures';
 export * from './intercoder/agreement/fields';
 export type * from './intercoder/agreement/issueFigures';
-export type * from './intercoder/agreement/markedSums';
+export type { UnitizingFigure } from './intercoder/unitizing/unitizing';
 export type * from './intercoder/agreement/resampled';
 export * from './intercoder/coefficients/krippendorffBootstrap';
 export * from './intercoder/coefficients/categoryAlphas';

@@ -185,6 +185,8 @@ ${CSV}`,
     options:
       COMPARED +
       `  --field FIELD             details of one field: stance, act, target … or field.NAME
+  --disputed                the passages that coders read differently, with all readings; with --field,
+                            those in which they differ about it
   --against gold            each coder beside the gold standard: hits, misses, differences with its notes
   --fail-under FIGURE=N     exit code 1 if α is below N: claim, actor, issue, a field; passage (F1) or text (|u-α)
   --format csv|units-csv    all figures, or the long table of units and coders for R and DKPro; with --out,

@@ -7,7 +7,7 @@ import { fieldFigures, type FieldFigures } from './fieldFigures';
 import { codedFields } from './fields';
 import { issueFigures, type IssueFigures } from './issueFigures';
 import { markedFigures, type MarkedFigures } from './markedFigures';
-import type { PlaceFigure } from './markedSums';
+import type { UnitizingFigure } from '../unitizing/unitizing';
 import { meanF1, placesOfPairs, type PlacesOfPair } from './places';
 import { certaintyOf, type Certainty, type ResampledFigure } from './resampled';
 
@@ -18,7 +18,7 @@ export interface WhereAgreement {
   readonly f1: number | undefined;
   readonly f1Certainty: Certainty | undefined;
   /** |u-α of the union of what each coder marked. */
-  readonly marked: PlaceFigure;
+  readonly marked: UnitizingFigure;
   readonly markedCertainty: Certainty | undefined;
   /** The length of the text on which coders are compared, in UTF-16 units. */
   readonly length: number;
@@ -57,7 +57,7 @@ export function* intercoderAgreement(
 
 function* whereAgreement(
   units: CodedUnits,
-  { marked, resampled, length, unplaced }: MarkedFigures,
+  { marked, resampled, byCoder, length, unplaced }: MarkedFigures,
   resampling: Resampling,
 ): Task<WhereAgreement> {
   const figure = meanF1(units);
@@ -73,7 +73,7 @@ function* whereAgreement(
     marked,
     markedCertainty: yield* certainty(resampled),
     ...{ length, unplaced },
-    coders: activityOf(units),
+    coders: activityOf(units, byCoder),
     passages: units.passages.length,
     shared: found.filter((coders) => coders >= 2).length,
   };

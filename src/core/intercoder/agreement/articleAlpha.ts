@@ -1,4 +1,4 @@
-import type { Category, Distance } from '../coefficients/distance';
+import type { Category, CountedDistances, Distance } from '../coefficients/distance';
 
 /** The values of one unit, with the article that it is in. */
 export interface ArticleUnit<V> {
@@ -7,12 +7,13 @@ export interface ArticleUnit<V> {
   readonly values: readonly V[];
 }
 
-/** α of a resample of articles, each as often as it was drawn; undefined where it is not defined. */
+/** α of a resample of articles, each as often as it was drawn; undefined where it is not defined.
+ * */
 export type ArticleAlpha = (drawn: ArrayLike<number>) => number | undefined;
 
-/** For α of many resamples of articles: what each article adds to the coincidences is summed once, so
- * that a resample costs its articles and different values, not its units. With every article drawn
- * once it is `alphaOf` of the units. */
+/** For α of many resamples of articles: what each article adds to the coincidences is summed once,
+ * so that a resample costs its articles and different values, not its units. With every article
+ * drawn once it is `alphaOf` of the units. */
 export function articleAlpha<V>(
   units: readonly ArticleUnit<V>[],
   articles: number,
@@ -34,6 +35,8 @@ export function articleAlpha<V>(
   const lists = sums.map((sum) => sum.listed());
   const distances = distance.among(all);
   const totals = new Float64Array(all.length);
+  const { isFixed } = distance;
+  const fixed = isFixed ? lists.map((sums) => observedIn(sums, distances(totals))) : undefined;
   return (drawn) => {
     totals.fill(0);
     let n = 0;
@@ -48,21 +51,24 @@ export function articleAlpha<V>(
       }
     }
     if (!hasVariation(totals)) return undefined;
-    const { between, total } = distances(totals);
-    const expected = total();
+    const counted = distances(totals);
+    const expected = counted.total();
     if (expected === 0) return undefined;
     let observed = 0;
-    for (const [article, { ones, others, pairs }] of lists.entries()) {
+    for (const [article, sums] of lists.entries()) {
       const times = drawn[article] ?? 0;
-      if (times === 0) continue;
-      let sum = 0;
-      for (let at = 0; at < pairs.length; at++) {
-        sum += (pairs[at] ?? 0) * between(ones[at] ?? 0, others[at] ?? 0);
-      }
-      observed += times * sum;
+      if (times > 0) observed += times * (fixed?.[article] ?? observedIn(sums, counted));
     }
     return 1 - (observed * (n - 1)) / expected;
   };
+}
+
+function observedIn({ ones, others, pairs }: ListedSums, { between }: CountedDistances): number {
+  let sum = 0;
+  for (let at = 0; at < pairs.length; at++) {
+    sum += (pairs[at] ?? 0) * between(ones[at] ?? 0, others[at] ?? 0);
+  }
+  return sum;
 }
 
 function hasVariation(totals: Float64Array): boolean {

@@ -1,7 +1,11 @@
 import type { Interval, Resampling } from '../../measures/resample';
 import type { Task } from '../../util/task';
+import { categoryAlphas, type CategoryAlpha } from '../coefficients/categoryAlphas';
+import { countsOf, unitsOf, type CodedTable } from '../coefficients/codedTable';
+import type { Coefficients } from '../coefficients/coefficients';
 import type { Category } from '../coefficients/distance';
 import type { Figure } from '../coefficients/figure';
+import { ac1Of, cohenOf, fleissOf, scottOf } from '../coefficients/kappas';
 import type { ComparedTable, ComparedUnit, Scale } from './comparedValues';
 import { articlesNeeded, certaintyOf } from './resampled';
 import type { AbsentValue } from './values';
@@ -18,9 +22,11 @@ export interface FieldFigures {
    * defined. */
   readonly units: number;
   readonly values: number;
-  /** Of pairs of coders in units the share with the same value, of sets with the same members; each
-   * unit counts by its values. Undefined where no unit has two. */
+  /** Of pairs of values in a unit the share that is equal (of sets: with the same members),
+   * averaged over units. Undefined where no unit has two. */
   readonly percent: number | undefined;
+  /** For categories. */
+  readonly details: CategoryDetails | undefined;
   /** Bootstrap over articles, 2.5th to 97.5th percentile; undefined for few articles. */
   readonly interval: Interval | undefined;
   /** The share of resamples with an α of .8 or more. */
@@ -30,8 +36,14 @@ export interface FieldFigures {
   readonly paradox: Paradox | undefined;
 }
 
-/** Coders give the same value nearly always, but α is low: one value is so frequent that agreement on
- * it is what chance would give (Feinstein and Cicchetti 1990, doi 10.1016/0895-4356(90)90158-L). */
+/** Coefficients for comparison with other studies, and α of each value against all others. */
+export interface CategoryDetails extends Pick<Coefficients, 'cohen' | 'fleiss' | 'scott' | 'ac1'> {
+  readonly categories: readonly CategoryAlpha<Category>[];
+}
+
+/** Coders give the same value nearly always, but α is low: one value is so frequent that agreement
+ * on it is what chance would give (Feinstein and Cicchetti 1990, doi 10.1016/0895-4356(90)90158-L).
+ * */
 export interface Paradox {
   /** The frequent value, and its share of all values. */
   readonly category: string;
@@ -47,14 +59,16 @@ export function* fieldFigures(
   const { field, label, scale, absent } = table;
   const alpha = table.alpha();
   const pairable = table.categories().filter(({ values }) => values.length >= 2);
-  const { percent, frequent } = sharesOf(pairable);
   yield undefined;
+  const percent = percentIn(pairable);
   const figures = {
     ...{ field, label, scale, absent, alpha, percent },
+    details: scale === 'nominal' ? detailsOf(table.categories()) : undefined,
     units: pairable.length,
     values: pairable.reduce((sum, { values }) => sum + values.length, 0),
-    paradox: paradoxOf(alpha, percent, frequent),
+    paradox: paradoxOf(alpha, percent, mostFrequent(pairable)),
   };
+  yield undefined;
   const none = { interval: undefined, reliable: undefined, needed: undefined };
   if (alpha.kind === 'undefined' || resampling.times === 0) return { ...figures, ...none };
   const resampled = table.resampled();
@@ -62,6 +76,41 @@ export function* fieldFigures(
   if (!certainty) return { ...figures, ...none };
   const needed = yield* articlesNeeded(articles, resampling, resampled);
   return { ...figures, ...certainty, needed };
+}
+
+/** `percentOf`, for thousands of small units. */
+function percentIn(units: readonly ComparedUnit<Category>[]): number | undefined {
+  if (units.length === 0) return undefined;
+  let shares = 0;
+  for (const { values } of units) {
+    let equal = 0;
+    for (const [at, value] of values.entries()) {
+      for (let before = 0; before < at; before++) if (values[before] === value) equal += 2;
+    }
+    shares += equal / (values.length * (values.length - 1));
+  }
+  return shares / units.length;
+}
+
+/** The units as rows with a column for each coder. */
+function rowsOf(units: readonly ComparedUnit<Category>[]): CodedTable {
+  return units.map(({ coders, values }) => {
+    const row: (Category | undefined)[] = [];
+    for (const [at, coder] of coders.entries()) row[coder] = values[at];
+    // Holes are no values, but an iteration would skip them.
+    return Array.from(row);
+  });
+}
+
+function detailsOf(units: readonly ComparedUnit<Category>[]): CategoryDetails {
+  const rows = rowsOf(units);
+  return {
+    cohen: cohenOf(rows),
+    fleiss: fleissOf(rows),
+    scott: scottOf(rows),
+    ac1: ac1Of(rows),
+    categories: categoryAlphas(unitsOf(rows)),
+  };
 }
 
 /** Percent agreement from which a low α is explained. */
@@ -80,24 +129,11 @@ export function paradoxOf(
   return isAlike && frequent && frequent.share > 0.5 ? frequent : undefined;
 }
 
-function sharesOf(units: readonly ComparedUnit<Category>[]): {
-  readonly percent: number | undefined;
-  readonly frequent: Paradox | undefined;
-} {
-  const totals = new Map<string, number>();
-  let values = 0;
-  let alike = 0;
-  for (const unit of units) {
-    const own = new Map<string, number>();
-    for (const value of unit.values) {
-      const category = String(value);
-      own.set(category, (own.get(category) ?? 0) + 1);
-      totals.set(category, (totals.get(category) ?? 0) + 1);
-    }
-    for (const count of own.values()) alike += (count * (count - 1)) / (unit.values.length - 1);
-    values += unit.values.length;
-  }
-  if (values === 0) return { percent: undefined, frequent: undefined };
-  const [[category, count] = ['', 0]] = [...totals].sort(([, a], [, b]) => b - a);
-  return { percent: alike / values, frequent: { category, share: count / values } };
+function mostFrequent(units: readonly ComparedUnit<Category>[]): Paradox | undefined {
+  const counts = countsOf(units.flatMap(({ values }) => values));
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  if (!most) return undefined;
+  const [category, count] = most;
+  const all = units.reduce((sum, { values }) => sum + values.length, 0);
+  return { category: String(category), share: count / all };
 }

@@ -1,64 +1,12 @@
 import type { Span } from '../../model/span';
-import { undefinedFigure, type UndefinedFigure } from '../coefficients/figure';
+import { undefinedFigure } from '../coefficients/figure';
+import type { UnitizingFigure } from '../unitizing/unitizing';
 
-// |u-α and (k)u-α of text that was marked in many articles (Krippendorff, Mathet, Bouvry and
-// Widlöcher 2016, doi 10.1007/s11135-015-0266-1; erratum 10.1007/s11135-015-0289-7). Their sums are
-// taken article by article, since articles have different coders and segments never go on in the next
-// one; `unitizingOf` computes the same for one continuum.
-
-/** An agreement about places, in observed and expected disagreement (characters). */
-export type PlaceFigure =
-  | {
-      readonly kind: 'defined';
-      readonly value: number;
-      readonly observed: number;
-      readonly expected: number;
-    }
-  | UndefinedFigure;
-
-/** What an article adds to |u-α, in characters: ℓ.., ℓ_φ., ℓ_φφ and Σκ. */
-export interface BinarySums {
-  readonly all: number;
-  readonly gaps: number;
-  readonly sharedGaps: number;
-  readonly squares: number;
-}
-
-/** The sums of an article of a length. `marked`: of each coder, sorted and disjoint. */
-export function binarySums(length: number, marked: readonly (readonly Span[])[]): BinarySums {
-  const coders = marked.length;
-  const lengths = marked.map(lengthOf);
-  const all = coders * length;
-  const gaps = all - sum(lengths);
-  let sharedGaps = 0;
-  for (const [one, other] of orderedPairs(coders)) {
-    const both = sharedLength(marked[one] ?? [], marked[other] ?? []);
-    sharedGaps += length - (lengths[one] ?? 0) - (lengths[other] ?? 0) + both;
-  }
-  const squares = sum(marked.flat().map(({ start, end }) => (end - start) ** 2));
-  return { all, gaps, sharedGaps: sharedGaps / (coders - 1), squares: squares + gaps };
-}
-
-/** |u-α = 1 − (ℓ_φ. − ℓ_φφ) / ε_φ1: whether coders mark the same text, whatever they find in it. Each
- * article counts as often as it was drawn, or once. */
-export function binaryAlpha(
-  articles: readonly BinarySums[],
-  drawn?: ArrayLike<number>,
-): PlaceFigure {
-  let [all, gaps, sharedGaps, squares] = [0, 0, 0, 0];
-  for (const [article, sums] of articles.entries()) {
-    const times = drawn ? (drawn[article] ?? 0) : 1;
-    all += times * sums.all;
-    gaps += times * sums.gaps;
-    sharedGaps += times * sums.sharedGaps;
-    squares += times * sums.squares;
-  }
-  if (all === 0) return undefinedFigure('no-length');
-  if (gaps === all) return undefinedFigure('nothing-marked');
-  if (gaps === 0) return undefinedFigure('no-variation');
-  const expected = (all * gaps * (all - gaps)) / (all ** 2 - squares);
-  return figure(gaps - sharedGaps, expected);
-}
+// (k)u-α of issues in text that coders marked (Krippendorff, Mathet, Bouvry and Widlöcher 2016, doi
+// 10.1007/s11135-015-0266-1; erratum 10.1007/s11135-015-0289-7). A passage may be on several
+// issues, so that each issue has a continuum of its own, on which all else is one category. That
+// would be `unitizingOf` for every issue; here what does not depend on the issue is computed once,
+// and spans are compared as sorted lists.
 
 /** What an article adds to (k)u-α: sums over text that both of two coders marked. */
 export interface IssueSums {
@@ -101,25 +49,21 @@ export function issueSums(
   };
 }
 
-/** (k)u-α = 1 − (ε*_k / ℓ*_k) (ℓ*_k − ℓ_kk) / (ε*_k − ε*_kk): whether coders find an issue in the same
- * words, of those that both marked. All other issues are one. */
-export function issueAlpha(articles: readonly IssueSums[]): PlaceFigure {
+/** (k)u-α = 1 − (ε*_k / ℓ*_k) (ℓ*_k − ℓ_kk) / (ε*_k − ε*_kk): whether coders find an issue in the
+ * same words, of those that both marked. All other issues are one. */
+export function issueAlpha(articles: readonly IssueSums[]): UnitizingFigure {
   const total = (of: keyof IssueSums): number => sum(articles.map((sums) => sums[of]));
   const [both, issue] = [total('both'), total('issue')];
   if (total('ofIssue') === 0) return undefinedFigure('nothing-marked');
   if (issue === 0) return undefinedFigure('never-meets');
   if (issue === both) return undefinedFigure('no-variation');
   const [own, others] = [total('issueSquares'), total('otherSquares')];
-  const divisor = both - (own + others) / both;
-  const expectedTwice = (issue ** 2 - own) / divisor;
-  const expectedAll = (issue * both - own) / divisor;
-  const expected = ((expectedAll - expectedTwice) * issue) / expectedAll;
-  return figure(issue - total('issueTwice'), expected);
-}
-
-function figure(observed: number, expected: number): PlaceFigure {
-  // A single segment leaves nothing to chance.
-  if (!(expected > 0)) return undefinedFigure('no-variation');
+  const drawn = both - (own + others) / both;
+  const all = issue * both - own;
+  if (drawn <= 0 || all <= 0) return undefinedFigure('too-little-meets');
+  const expected = (issue * both - issue ** 2) / all;
+  if (expected <= 0) return undefinedFigure('no-variation');
+  const observed = (issue - total('issueTwice')) / issue;
   return { kind: 'defined', value: 1 - observed / expected, observed, expected };
 }
 

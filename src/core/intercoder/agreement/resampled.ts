@@ -1,11 +1,17 @@
-import { interval, type Interval, type Resampling } from '../../measures/resample';
+import {
+  percentiles,
+  resampledFigures,
+  shareAtLeast,
+  type Interval,
+  type Resampling,
+} from '../../measures/resample';
 import type { Task } from '../../util/task';
 
 /** A figure of a resample of articles: each counts as often as it was drawn. */
 export type ResampledFigure = (drawn: Uint32Array) => number | undefined;
 
-/** How sure a figure is, by a bootstrap over articles: positions of one article depend on each other,
- * so that drawing them one by one would give too narrow an interval. */
+/** How sure a figure is, by a bootstrap over articles: positions of one article depend on each
+ * other, so that drawing them one by one would give too narrow an interval. */
 export interface Certainty {
   readonly interval: Interval;
   /** The share of resamples in which the figure is at least `RELIABLE`. */
@@ -23,16 +29,10 @@ export function* certaintyOf(
   figure: ResampledFigure,
 ): Task<Certainty | undefined> {
   if (resampling.times === 0) return undefined;
-  let defined = 0;
-  let reliable = 0;
-  const counted: ResampledFigure = (drawn) => {
-    const value = figure(drawn);
-    if (value !== undefined) defined += 1;
-    if (value !== undefined && value >= RELIABLE) reliable += 1;
-    return value;
-  };
-  const found = yield* interval(articles, resampling, counted);
-  return found && { interval: found, reliable: reliable / defined };
+  const found = yield* resampledFigures(articles, resampling, figure);
+  const interval = found && percentiles(found);
+  const reliable = found && shareAtLeast(found, RELIABLE);
+  return interval && reliable !== undefined ? { interval, reliable } : undefined;
 }
 
 /** Half of the width that an interval should have. */
@@ -69,6 +69,7 @@ function* widthAt(
   resampling: Resampling,
   figure: ResampledFigure,
 ): Task<number | undefined> {
-  const found = yield* interval(articles, resampling, figure, size);
-  return found && found.high - found.low;
+  const found = yield* resampledFigures(articles, resampling, figure, size);
+  const interval = found && percentiles(found);
+  return interval && interval.high - interval.low;
 }

@@ -1,70 +1,67 @@
 import assert from 'node:assert/strict';
-import {
-  binaryAlpha,
-  binarySums,
-  issueAlpha,
-  issueSums,
-  type PlaceFigure,
-} from '../../../../src/core/intercoder/agreement/markedSums';
+import fc from 'fast-check';
+import { issueAlpha, issueSums } from '../../../../src/core/intercoder/agreement/markedSums';
+import type { UnitizingFigure } from '../../../../src/core/intercoder/unitizing/unitizing';
+import { preparedUnitizing } from '../../../../src/core/intercoder/unitizing/unitizing';
 import type { Span } from '../../../../src/core/model/span';
 
 const spans = (...pairs: readonly (readonly [number, number])[]): Span[] =>
   pairs.map(([start, end]) => ({ start, end }));
-
-function near(found: PlaceFigure, expected: number, within = 1e-9): void {
-  assert.ok(found.kind === 'defined', found.kind === 'undefined' ? found.reason : '');
-  assert.ok(Math.abs(found.value - expected) < within, String(found.value));
-}
 
 // Krippendorff 2019, p. 340, Fig. 12.11: three coders on a continuum of 60.
 const ALEX = spans([2, 9], [11, 17], [24, 30], [32, 36], [36, 44], [44, 60]);
 const PAUL = spans([2, 9], [11, 17], [19, 25], [32, 44]);
 const SUZAN = spans([2, 9], [11, 17], [21, 27], [32, 36], [36, 40], [40, 44]);
 
-suite('Sums of marked text', () => {
-  test('give |u-α .413 of the published example', () => {
-    near(binaryAlpha([binarySums(60, [ALEX, PAUL, SUZAN])]), 0.4132259407618, 1e-12);
-    near(binaryAlpha([binarySums(60, [ALEX, PAUL])]), 0.0981481, 1e-7);
+function shown(figure: UnitizingFigure): string {
+  return figure.kind === 'undefined' ? figure.reason : figure.value.toFixed(9);
+}
+
+suite('Text that coders marked with an issue', () => {
+  test('has the published (k)u-α', () => {
+    const of = (...own: Span[][]): string =>
+      shown(issueAlpha([issueSums([ALEX, PAUL, SUZAN], own)]));
+    assert.equal(of(spans([2, 9]), spans([2, 9]), spans([2, 9])), '1.000000000');
+    assert.equal(of(spans([11, 17]), [], []), '0.000000000');
+    assert.equal(of(spans([24, 30]), spans([19, 25]), spans([21, 27])), '1.000000000');
+    assert.equal(of(spans([44, 60]), [], []), 'never-meets');
   });
 
-  test('give the published (k)u-α of single values', () => {
-    const of = (...own: Span[][]): PlaceFigure => issueAlpha([issueSums([ALEX, PAUL, SUZAN], own)]);
-    near(of(spans([2, 9]), spans([2, 9]), spans([2, 9])), 1);
-    near(of(spans([11, 17]), [], []), 0);
-    near(of(spans([24, 30]), spans([19, 25]), spans([21, 27])), 1);
-    const seven = of(spans([44, 60]), [], []);
-    assert.deepEqual(seven, { kind: 'undefined', reason: 'never-meets' });
-  });
-
-  test('of blank text fall or rise as the length does', () => {
-    const a = spans([10, 50], [60, 90], [120, 150]);
-    const b = spans([12, 55], [58, 92], [160, 180]);
-    near(binaryAlpha([binarySums(200, [a, b])]), 0.4165867, 1e-7);
-    near(binaryAlpha([binarySums(300, [a, b])]), 0.548221, 1e-6);
-  });
-
-  test('of two articles are those of one continuum in which no segment goes on', () => {
-    const shifted = (own: Span[]): Span[] =>
-      own.map(({ start, end }) => ({ start: start + 60, end: end + 60 }));
-    const joined = binarySums(120, [
-      [...ALEX, ...shifted(PAUL)],
-      [...PAUL, ...shifted(SUZAN)],
-      [...SUZAN, ...shifted(ALEX)],
-    ]);
-    const apart = [binarySums(60, [ALEX, PAUL, SUZAN]), binarySums(60, [PAUL, SUZAN, ALEX])];
-    const whole = binaryAlpha([joined]);
-    assert.ok(whole.kind === 'defined');
-    near(binaryAlpha(apart), whole.value);
-    near(binaryAlpha(apart, [1, 0]), 0.4132259407618, 1e-12);
-  });
-
-  test('are not defined where nothing was marked, or everything', () => {
-    const reason = (found: PlaceFigure): string => (found.kind === 'undefined' ? found.reason : '');
-    assert.equal(reason(binaryAlpha([])), 'no-length');
-    assert.equal(reason(binaryAlpha([binarySums(10, [[], []])])), 'nothing-marked');
-    const all = spans([0, 10]);
-    assert.equal(reason(binaryAlpha([binarySums(10, [all, all])])), 'no-variation');
-    assert.equal(reason(issueAlpha([issueSums([all, all], [all, all])])), 'no-variation');
-    assert.equal(reason(issueAlpha([issueSums([all, all], [[], []])])), 'nothing-marked');
+  test('has that of a continuum on which all else is one category', () => {
+    const coder = fc.uniqueArray(fc.nat(40), { maxLength: 10 }).chain((places) => {
+      const sorted = [...places].sort((a, b) => a - b);
+      const pieces = sorted.flatMap((start, at) => {
+        const end = sorted[at + 1];
+        return at % 2 === 0 && end !== undefined ? [{ start, end }] : [];
+      });
+      const isIssue = fc.array(fc.boolean(), { minLength: 5, maxLength: 5 });
+      return isIssue.map((own) =>
+        pieces.map((span, at) => ({ ...span, isIssue: own[at] ?? false })),
+      );
+    });
+    const article = fc
+      .integer({ min: 2, max: 3 })
+      .chain((coders) => fc.array(coder, { minLength: coders, maxLength: coders }));
+    fc.assert(
+      fc.property(fc.array(article, { minLength: 1, maxLength: 3 }), (articles) => {
+        const continua = articles.map((coders) => ({
+          length: 41,
+          coders: coders.map((own) =>
+            own.map(({ start, end, isIssue }) => ({ start, end, category: isIssue ? 'k' : 'o' })),
+          ),
+        }));
+        const expected = preparedUnitizing(continua)().k.get('k')?.alpha;
+        const found = issueAlpha(
+          articles.map((coders) =>
+            issueSums(
+              coders,
+              coders.map((own) => own.filter(({ isIssue }) => isIssue)),
+            ),
+          ),
+        );
+        assert.equal(shown(found), expected ? shown(expected) : 'nothing-marked');
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -1,7 +1,7 @@
 import type { IntercoderAgreement } from '../../intercoder/agreement/agreement';
 import type { CodedUnits } from '../../intercoder/agreement/codedUnits';
 import { codedFields } from '../../intercoder/agreement/fields';
-import type { PlaceFigure } from '../../intercoder/agreement/markedSums';
+import type { UnitizingFigure } from '../../intercoder/unitizing/unitizing';
 import type { Certainty } from '../../intercoder/agreement/resampled';
 import { unitValues } from '../../intercoder/agreement/unitsTable';
 import type { Figure } from '../../intercoder/coefficients/figure';
@@ -138,7 +138,7 @@ const COLUMNS: DescribedTable['columns'] = [
   described('needed', AGREEMENT_DEFINITIONS.needed),
 ];
 
-function valueCells(figure: Figure | PlaceFigure): readonly Cell[] {
+function valueCells(figure: Figure | UnitizingFigure): readonly Cell[] {
   return figure.kind === 'defined' ? [figure.value, undefined] : [undefined, figure.reason];
 }
 
