@@ -26,6 +26,7 @@ const TWO = `
 `;
 
 const localizer = createLocalizer();
+const OWN_FILES = { ...codebook(), annotationFiles: 'one-per-coder' } as const;
 
 function stateOf(given: Partial<AnalysisState> = {}): AnalysisState {
   return { ...DEFAULT_ANALYSIS_STATE, view: 'intercoder', ...given };
@@ -36,7 +37,8 @@ function contentOf(
   given: ReadingsGiven = {},
   state: Partial<AnalysisState> = {},
 ): IntercoderContent {
-  return runSync(compareCoders(readings(notation, given), readingChoice(stateOf(state))));
+  const corpus = readings(notation, { book: OWN_FILES, ...given });
+  return runSync(compareCoders(corpus, readingChoice(stateOf(state))));
 }
 
 function shown(
