@@ -57,7 +57,7 @@ export function* intercoderAgreement(
 
 function* whereAgreement(
   units: CodedUnits,
-  { marked, resampled, length, unplaced }: MarkedFigures,
+  { marked, resampled, byCoder, length, unplaced }: MarkedFigures,
   resampling: Resampling,
 ): Task<WhereAgreement> {
   const figure = meanF1(units);
@@ -73,7 +73,7 @@ function* whereAgreement(
     marked,
     markedCertainty: yield* certainty(resampled),
     ...{ length, unplaced },
-    coders: activityOf(units),
+    coders: activityOf(units, byCoder),
     passages: units.passages.length,
     shared: found.filter((coders) => coders >= 2).length,
   };

@@ -108,6 +108,10 @@ interface Claim {
 
 /** Each actor with each issue of a position, each pair once. */
 export function claimsOf({ actors, issues }: Position): readonly Claim[] {
+  const [actor] = actors;
+  if (actor !== undefined && actors.length === 1 && issues.length < 2) {
+    return [{ actor, issue: issues[0] }];
+  }
   const on = issues.length === 0 ? [undefined] : [...new Set(issues)];
   return [...new Set(actors)].flatMap((actor) => on.map((issue) => ({ actor, issue })));
 }

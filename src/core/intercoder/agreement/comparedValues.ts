@@ -129,7 +129,7 @@ function tableOf<V>(
       ),
     ),
     resampled: () => articleAlpha(units, articles, distance),
-    categories: () => changed(units, category),
+    categories: lazily(() => changed(units, category)),
   };
 }
 

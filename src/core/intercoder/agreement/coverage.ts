@@ -44,8 +44,12 @@ export function clipped(span: Span | undefined, continuum: Span): Span | undefin
   return start < end ? { start, end } : undefined;
 }
 
-/** What each coder did in the articles that count. */
-export function activityOf(units: CodedUnits): readonly CoderActivity[] {
+/** What each coder did in the articles that count. `marked`: the characters that each coder
+ * marked. */
+export function activityOf(
+  units: CodedUnits,
+  marked: ReadonlyMap<CoderId, number>,
+): readonly CoderActivity[] {
   const passages = new Map<number, number>();
   for (const { readings } of units.passages) {
     for (const { coder, records } of readings) {
@@ -56,18 +60,14 @@ export function activityOf(units: CodedUnits): readonly CoderActivity[] {
     let articles = 0;
     let positions = 0;
     let length = 0;
-    let marked = 0;
     for (const { article, readings } of units.articles) {
       const reading = readings.find((own) => own.coder === coder);
       if (!reading) continue;
       articles += 1;
       positions += reading.positions.length;
       length += article.continuum.end - article.continuum.start;
-      for (const { start, end } of markedText(reading, article.continuum).spans) {
-        marked += end - start;
-      }
     }
-    const coverage = length === 0 ? undefined : marked / length;
+    const coverage = length === 0 ? undefined : (marked.get(coder) ?? 0) / length;
     return { coder, articles, positions, passages: passages.get(index) ?? 0, coverage };
   });
 }

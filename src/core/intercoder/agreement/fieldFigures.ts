@@ -4,8 +4,8 @@ import { categoryAlphas, type CategoryAlpha } from '../coefficients/categoryAlph
 import { countsOf, unitsOf, type CodedTable } from '../coefficients/codedTable';
 import type { Coefficients } from '../coefficients/coefficients';
 import type { Category } from '../coefficients/distance';
-import { valueOf, type Figure } from '../coefficients/figure';
-import { ac1Of, cohenOf, fleissOf, percentOf, scottOf } from '../coefficients/kappas';
+import type { Figure } from '../coefficients/figure';
+import { ac1Of, cohenOf, fleissOf, scottOf } from '../coefficients/kappas';
 import type { ComparedTable, ComparedUnit, Scale } from './comparedValues';
 import { articlesNeeded, certaintyOf } from './resampled';
 import type { AbsentValue } from './values';
@@ -57,17 +57,15 @@ export function* fieldFigures(
 ): Task<FieldFigures> {
   const { field, label, scale, absent } = table;
   const alpha = table.alpha();
-  const units = table.categories();
-  const rows = rowsOf(units);
-  const percent = valueOf(percentOf(rows));
+  const pairable = table.categories().filter(({ values }) => values.length >= 2);
   yield undefined;
-  const pairable = units.filter(({ values }) => values.length >= 2);
+  const percent = percentIn(pairable);
   const figures = {
     ...{ field, label, scale, absent, alpha, percent },
-    details: scale === 'nominal' ? detailsOf(rows) : undefined,
+    details: scale === 'nominal' ? detailsOf(table.categories()) : undefined,
     units: pairable.length,
     values: pairable.reduce((sum, { values }) => sum + values.length, 0),
-    paradox: paradoxOf(alpha, percent, pairable),
+    paradox: paradoxOf(alpha, percent, mostFrequent(pairable)),
   };
   yield undefined;
   const none = { interval: undefined, reliable: undefined, needed: undefined };
@@ -77,6 +75,20 @@ export function* fieldFigures(
   if (!certainty) return { ...figures, ...none };
   const needed = yield* articlesNeeded(articles, resampling, resampled);
   return { ...figures, ...certainty, needed };
+}
+
+/** `percentOf`, for thousands of small units. */
+function percentIn(units: readonly ComparedUnit<Category>[]): number | undefined {
+  if (units.length === 0) return undefined;
+  let shares = 0;
+  for (const { values } of units) {
+    let equal = 0;
+    for (const [at, value] of values.entries()) {
+      for (let before = 0; before < at; before++) if (values[before] === value) equal += 2;
+    }
+    shares += equal / (values.length * (values.length - 1));
+  }
+  return shares / units.length;
 }
 
 /** The units as rows with a column for each coder. */
@@ -89,7 +101,8 @@ function rowsOf(units: readonly ComparedUnit<Category>[]): CodedTable {
   });
 }
 
-function detailsOf(rows: CodedTable): CategoryDetails {
+function detailsOf(units: readonly ComparedUnit<Category>[]): CategoryDetails {
+  const rows = rowsOf(units);
   return {
     cohen: cohenOf(rows),
     fleiss: fleissOf(rows),
@@ -104,15 +117,22 @@ const HIGH_PERCENT = 0.8;
 /** α below which nothing should be concluded (Krippendorff 2019, §12.6). */
 const LOW_ALPHA = 0.667;
 
-function paradoxOf(
+/** The most frequent value, where it explains why α is low although most values are alike. */
+export function paradoxOf(
   alpha: Figure,
   percent: number | undefined,
-  units: readonly ComparedUnit<Category>[],
+  frequent: Paradox | undefined,
 ): Paradox | undefined {
   if (alpha.kind === 'undefined' || alpha.value >= LOW_ALPHA) return undefined;
-  if (percent === undefined || percent < HIGH_PERCENT) return undefined;
+  const isAlike = percent !== undefined && percent >= HIGH_PERCENT;
+  return isAlike && frequent && frequent.share > 0.5 ? frequent : undefined;
+}
+
+function mostFrequent(units: readonly ComparedUnit<Category>[]): Paradox | undefined {
   const counts = countsOf(units.flatMap(({ values }) => values));
-  const [[category, count] = ['', 0]] = [...counts].sort(([, a], [, b]) => b - a);
-  const share = count / alpha.values;
-  return share > 0.5 ? { category: String(category), share } : undefined;
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  if (!most) return undefined;
+  const [category, count] = most;
+  const all = units.reduce((sum, { values }) => sum + values.length, 0);
+  return { category: String(category), share: count / all };
 }

@@ -32,40 +32,12 @@ export function issueFigures(
   stance: CodedField,
   texts: ReadonlyMap<IssueId, UnitizingFigure>,
 ): readonly IssueFigures[] {
-  const found = new Map<IssueId, IssueCounts>();
   const sizes = new Map<number, number>();
-  for (const { article, readings } of units.passages) {
+  for (const { readings } of units.passages) {
     sizes.set(readings.length, (sizes.get(readings.length) ?? 0) + 1);
-    const own = new Map<IssueId, number>();
-    for (const reading of readings) {
-      for (const issue of new Set(labelsOf(reading, 'issue')))
-        own.set(issue, (own.get(issue) ?? 0) + 1);
-    }
-    for (const [issue, coders] of own) {
-      const counts = found.get(issue) ?? new IssueCounts();
-      counts.add(article, readings.length, coders);
-      found.set(issue, counts);
-    }
-    for (const { records } of readings) {
-      for (const { annotation } of records) {
-        for (const issue of new Set(annotation.issues)) {
-          const counts = found.get(issue);
-          if (counts) counts.positions += 1;
-        }
-      }
-    }
   }
-  const stances = new Map<IssueId, (readonly string[])[]>();
-  for (const { issue, readings } of units.claims) {
-    if (issue === undefined) continue;
-    const values = readings.flatMap(({ records }) => {
-      const own = fieldValues(records, stance);
-      return own.length === 0 ? [] : [categoryOf(own)];
-    });
-    const known = stances.get(issue);
-    if (known) known.push(values);
-    else stances.set(issue, [values]);
-  }
+  const found = countsByIssue(units);
+  const stances = stancesByIssue(units, stance);
   const listed = [...units.codebook.issues.keys()].filter((issue) => found.has(issue));
   const others = [...found.keys()].filter((issue) => !units.codebook.issues.has(issue));
   return [...listed, ...others.sort(compareText)].flatMap((issue) => {
@@ -81,6 +53,54 @@ export function issueFigures(
       text: texts.get(issue) ?? undefinedFigure('nothing-marked'),
     };
   });
+}
+
+function countsByIssue({ passages }: CodedUnits): ReadonlyMap<IssueId, IssueCounts> {
+  const found = new Map<IssueId, IssueCounts>();
+  const own = new Map<IssueId, number>();
+  for (const { article, readings } of passages) {
+    own.clear();
+    for (const reading of readings) {
+      const issues = labelsOf(reading, 'issue');
+      for (const issue of issues.length < 2 ? issues : new Set(issues)) {
+        own.set(issue, (own.get(issue) ?? 0) + 1);
+      }
+    }
+    for (const [issue, coders] of own) {
+      const counts = found.get(issue) ?? new IssueCounts();
+      counts.add(article, readings.length, coders);
+      found.set(issue, counts);
+    }
+    for (const { records } of readings) {
+      for (const { annotation } of records) {
+        for (const issue of annotation.issues) {
+          const counts = found.get(issue);
+          if (counts) counts.positions += 1;
+        }
+      }
+    }
+  }
+  return found;
+}
+
+/** The stances of the claims on each issue, a unit for each claim. */
+function stancesByIssue(
+  { claims }: CodedUnits,
+  stance: CodedField,
+): ReadonlyMap<IssueId, readonly (readonly string[])[]> {
+  const stances = new Map<IssueId, (readonly string[])[]>();
+  for (const { issue, readings } of claims) {
+    if (issue === undefined) continue;
+    const values: string[] = [];
+    for (const { records } of readings) {
+      const own = fieldValues(records, stance);
+      if (own.length > 0) values.push(categoryOf(own));
+    }
+    const known = stances.get(issue);
+    if (known) known.push(values);
+    else stances.set(issue, [values]);
+  }
+  return stances;
 }
 
 /** Counts of one issue over passages. */

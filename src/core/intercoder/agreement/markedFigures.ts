@@ -1,4 +1,4 @@
-import type { IssueId } from '../../model/ids';
+import type { CoderId, IssueId } from '../../model/ids';
 import { compareSpans, unionOf, type Span } from '../../model/span';
 import { forEachTask, type Task } from '../../util/task';
 import { valueOf } from '../coefficients/figure';
@@ -18,6 +18,8 @@ export interface MarkedFigures {
   readonly resampled: (drawn: ArrayLike<number>) => number | undefined;
   /** (k)u-α by issue. */
   readonly issues: ReadonlyMap<IssueId, UnitizingFigure>;
+  /** How many characters each coder marked. */
+  readonly byCoder: ReadonlyMap<CoderId, number>;
   /** The length of the continuum. */
   readonly length: number;
   /** Positions without a place in it: lost quotes, and those in front matter. */
@@ -29,6 +31,7 @@ export function* markedFigures({ articles }: CodedUnits): Task<MarkedFigures> {
   const continua: Continuum[] = [];
   const without: IssueSums[] = [];
   const ofIssues = new Map<IssueId, Map<number, IssueSums>>();
+  const byCoder = new Map<CoderId, number>();
   let length = 0;
   let unplaced = 0;
   yield* forEachTask(articles, ({ article, readings }, index) => {
@@ -36,7 +39,11 @@ export function* markedFigures({ articles }: CodedUnits): Task<MarkedFigures> {
     const texts = readings.map((reading) => markedText(reading, continuum));
     const marked = texts.map(({ spans }) => spans);
     length += continuum.end - continuum.start;
-    for (const text of texts) unplaced += text.unplaced;
+    for (const { coder, spans, unplaced: lost } of texts) {
+      unplaced += lost;
+      const own = spans.reduce((sum, { start, end }) => sum + end - start, 0);
+      byCoder.set(coder, (byCoder.get(coder) ?? 0) + own);
+    }
     continua.push({
       length: continuum.end - continuum.start,
       coders: marked.map((spans) => spans.map((span) => ({ ...span, category: '' }))),
@@ -60,6 +67,7 @@ export function* markedFigures({ articles }: CodedUnits): Task<MarkedFigures> {
     marked: unitizing().uBinary,
     resampled: (drawn) => valueOf(unitizing(drawn).uBinary),
     issues,
+    byCoder,
     length,
     unplaced,
   };

@@ -1,5 +1,5 @@
 import type { CoderId } from '../../model/ids';
-import type { CodedUnits, UnitReading } from './codedUnits';
+import type { CodedUnits } from './codedUnits';
 
 /** Whether two coders found something in the same places. */
 export interface PlacesOfPair {
@@ -59,38 +59,37 @@ interface PairSums {
 }
 
 function sumsOf({ coders, articles, passages }: CodedUnits): readonly PairSums[] {
-  const pairs = new Map<string, PairSums>();
+  const pairs = new Map<number, PairSums>();
   const pairOf = (one: number, other: number): PairSums => {
-    const key = `${String(one)} ${String(other)}`;
+    const key = one * coders.length + other;
     const known = pairs.get(key);
     if (known) return known;
     const names = [coders[one] ?? '', coders[other] ?? ''] as const;
-    const pair = {
-      coders: names,
-      byArticle: new Map<number, { shared: number; positions: number }>(),
-    };
+    const pair: PairSums = { coders: names, byArticle: new Map() };
     pairs.set(key, pair);
     return pair;
   };
   // Pairs without a position have read the article, too.
   for (const [article, { readings }] of articles.entries()) {
     const own = readings.map(({ coder }) => coders.indexOf(coder)).sort((a, b) => a - b);
-    for (const [one, other] of pairsOf(own)) {
+    forPairs(own, (one, other) => {
       pairOf(one, other).byArticle.set(article, { shared: 0, positions: 0 });
-    }
+    });
   }
   for (const { article, readings } of passages) {
-    for (const [one, other] of pairsOf<UnitReading>(readings)) {
+    forPairs(readings, (one, other) => {
       const sums = pairOf(one.coder, other.coder).byArticle.get(article);
-      if (!sums) continue;
+      if (!sums) return;
       const found = one.records.length + other.records.length;
       sums.positions += found;
       if (one.records.length > 0 && other.records.length > 0) sums.shared += found;
-    }
+    });
   }
   return [...pairs.values()];
 }
 
-function pairsOf<Item>(items: readonly Item[]): readonly (readonly [Item, Item])[] {
-  return items.flatMap((one, at) => items.slice(at + 1).map((other) => [one, other] as const));
+function forPairs<Item>(items: readonly Item[], each: (one: Item, other: Item) => void): void {
+  for (const [at, one] of items.entries()) {
+    for (let next = at + 1; next < items.length; next++) each(one, items[next] as Item);
+  }
 }

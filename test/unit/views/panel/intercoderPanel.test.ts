@@ -128,7 +128,7 @@ suite('Intercoder agreement as text', () => {
     assert.match(text, /\n {4}Stance · α: 0\.00 · Alike: 50% · n: 2\n/);
     assert.match(text, /\n {4}support \(lea\) and oppose \(max\): 1 position\n/);
     assert.match(text, /\nPassages: All disputed \(1\)\n\n {4}a\.md\n/);
-    assert.match(text, /\n {8}lea: china ⊕ exports · support · “words of a1”\n/);
+    assert.match(text, /\n {8}lea: china ⊕ exports · support · “xxxxxxxxxx”\n/);
   });
 
   test('is the reason where there is nothing to compare', () => {
