@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { codebook } from '../../../support/corpus';
+import { hostileTexts } from '../../../support/hostileTexts';
 import { readings, type ReadingsGiven } from '../../../support/readings';
 import { runSync } from '../../../../src/core/util/task';
 import {
@@ -134,5 +135,28 @@ suite('Intercoder agreement as text', () => {
   test('is the reason where there is nothing to compare', () => {
     const text = intercoderText(contentOf(''), stateOf(), localizer);
     assert.match(text, /^Intercoder Agreement\n\nNo coder has begun an article\./);
+  });
+
+  test('has one line for each thing, whatever names hold', () => {
+    const names = hostileTexts(1, 'workbench.action.closeWindow');
+    const actors = Object.fromEntries(names.map((name, at) => [`a${String(at)}`, { name }]));
+    const [coder = '', other = ''] = names.slice(-2);
+    const coders = new Map([
+      ['lea', { id: 'lea', name: coder }],
+      ['max', { id: 'max', name: other }],
+    ]);
+    const book = { ...codebook({ actors, coders }), annotationFiles: 'one-per-coder' } as const;
+    const notation = names.map(
+      (_, at) => `
+      in ${String(at)}.md
+      l${String(at)}: a${String(at)} supports talks coder=lea at=0-10
+      m${String(at)}: a${String(at)} opposes talks coder=max at=0-10`,
+    );
+    const text = intercoderText(contentOf(notation.join(''), { book }), stateOf(), localizer);
+    assert.doesNotMatch(text, /[\r\u202a-\u202e\u2028]/);
+    assert.equal(
+      text.split('\n').filter((line) => /^ {8}Stance of /.test(line)).length,
+      names.length,
+    );
   });
 });
