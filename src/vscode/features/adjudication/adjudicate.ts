@@ -196,9 +196,9 @@ async function wantsUnfinished({ coders, unfinished }: ArticleQueue): Promise<bo
   const goOn = vscode.l10n.t('Adjudicate Anyway');
   const choice = await vscode.window.showWarningMessage(
     vscode.l10n.t(
-      'Of {0} coders of this article, {1} have not marked it as complete. What they do not mark now would count as nothing.',
-      coders.length + unfinished.length,
+      'Coders who have not marked this article as complete: {0} of {1}. What they do not mark now would count as nothing.',
       unfinished.length,
+      coders.length + unfinished.length,
     ),
     goOn,
   );
