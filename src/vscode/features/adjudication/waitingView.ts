@@ -129,7 +129,7 @@ function articleItem({ queue }: Row): vscode.TreeItem {
   const parts = [
     ...(waiting > 0 ? [t('waiting: {0}', localizer.number(waiting))] : []),
     ...(identical > 0 ? [t('identical: {0}', localizer.number(identical))] : []),
-    ...(changed > 0 ? [t('changed since: {0}', localizer.number(changed))] : []),
+    ...(changed > 0 ? [t('changed: {0}', localizer.number(changed))] : []),
   ];
   const isOpen = waiting + changed > 0;
   const item = new vscode.TreeItem(labelText(article), vscode.TreeItemCollapsibleState.Collapsed);
