@@ -177,10 +177,8 @@ suite('Coding by several coders', () => {
     await become(folder, 'lea');
     const all = await progress();
     assert.match(all, /\nLea Sommer: 1 complete\nMax Ott: 1 complete\n/);
-    folder.write(
-      'codebook.yaml',
-      `${BLIND.replace('true}', 'true, assigned: {harbour.txt: lea}}')}`,
-    );
+    const assigned = 'true, assigned: {harbour.txt: lea}}';
+    folder.write('codebook.yaml', BLIND.replace('true}', assigned));
     await until(() => folder.corpus.codebook.coding.blind);
     const own = await progress();
     assert.match(own, /\nLea Sommer: 1 of 1 complete\nYou code blind/);

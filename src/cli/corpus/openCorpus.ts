@@ -1,4 +1,11 @@
-import { type Codebook, CODEBOOK_FILE, type CoderId, GOLD, parseCodebook, runSync } from '../../core';
+import {
+  type Codebook,
+  CODEBOOK_FILE,
+  type CoderId,
+  GOLD,
+  parseCodebook,
+  runSync,
+} from '../../core';
 import { problemsOf, type FoundProblem } from '../commands/problems';
 import { readCodebookText } from './oneArticle';
 import { suggestion } from '../options/knownValues';

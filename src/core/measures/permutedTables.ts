@@ -2,7 +2,7 @@ import { countedTies, type NetworkTable } from '../networks/network';
 import type { Statement } from '../networks/statements/statements';
 import type { Task } from '../util/task';
 import { communitiesOf, tiesOf } from './communities';
-import { seeded, shuffle } from './random';
+import { seeded, shuffled } from './random';
 import type { Resampling } from './resample';
 
 /** The modularities of the communities of tables without groups, for comparison. */
@@ -66,8 +66,10 @@ export function permutedStatements(
   statements: readonly Statement[],
   next: () => number,
 ): readonly Statement[] {
-  const rows = statements.map(({ row }) => row);
-  shuffle(rows, next);
+  const rows = shuffled(
+    statements.map(({ row }) => row),
+    next,
+  );
   return statements.map(({ row, column, level, record }, at) => ({
     row: rows[at] ?? row,
     column,

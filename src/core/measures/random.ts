@@ -10,10 +10,12 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** Brings items into random order, in place (Fisher and Yates). */
-export function shuffle<T>(items: T[], next: () => number): void {
-  for (let at = items.length - 1; at > 0; at--) {
+/** The items in random order (Fisher and Yates). */
+export function shuffled<T>(items: readonly T[], next: () => number): T[] {
+  const mixed = [...items];
+  for (let at = mixed.length - 1; at > 0; at--) {
     const other = Math.floor(next() * (at + 1));
-    [items[at], items[other]] = [items[other] as T, items[at] as T];
+    [mixed[at], mixed[other]] = [mixed[other] as T, mixed[at] as T];
   }
+  return mixed;
 }

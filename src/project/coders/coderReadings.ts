@@ -38,8 +38,8 @@ export class CoderReadings {
   }
 
   /** The readings of all articles that somebody has begun; undefined where it was cancelled. To be
-   * called when all files are known (`Corpus.readWhole`). `report` gets the share that is done, 0 to
-   * 1. */
+   * called when all files are known (`Corpus.readWhole`). `report` gets the share that is done, 0
+   * to 1. */
   async all(
     cancelled: () => boolean,
     report?: (done: number) => void,
@@ -63,8 +63,8 @@ export class CoderReadings {
     return { codebook: codebook(), articles };
   }
 
-  /** The readings of one article; undefined where its text cannot be read. `withGold`: with its gold
-   * standard, also for a coder who codes blind, to be compared with what they have completed. */
+  /** The readings of one article; undefined where its text cannot be read. `withGold`: with its
+   * gold standard, also for a coder who codes blind, to be compared with what they completed. */
   of(path: ArticlePath, withGold = false): Promise<ReadArticle | undefined> {
     const { annotationFiles } = this.#needs;
     const files = annotationFiles.owners().flatMap(([file, owner]): readonly CoderFile[] => {

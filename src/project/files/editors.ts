@@ -57,7 +57,12 @@ function isChange(edit: CodebookEdit): edit is EntryEdit {
 
 /** True of an edit that expects certain content, or a certain id, in the file. */
 function isReplacement(edit: CodebookEdit): edit is ReplacingEdit {
-  return edit.kind === 'rename' || edit.kind === 'entries' || edit.kind === 'section' || edit.kind === 'coding';
+  return (
+    edit.kind === 'rename' ||
+    edit.kind === 'entries' ||
+    edit.kind === 'section' ||
+    edit.kind === 'coding'
+  );
 }
 
 type ReplacingEdit = Extract<CodebookEdit, { kind: 'rename' | 'entries' | 'section' | 'coding' }>;

@@ -76,8 +76,8 @@ function isWholeQuote(text: string, quote: YamlNode): boolean {
   return last.value.kind === 'list' && last.value.items.length === 2;
 }
 
-/** The last coder's state with what is written last: the version of the codebook, the reason, or the
- * digest. */
+/** The last coder's state with what is written last: the version of the codebook, the reason, or
+ * the digest. */
 function isCoded(text: string, coded: YamlNode): boolean {
   const coder = coded.kind === 'map' ? coded.entries.at(-1)?.value : undefined;
   if (coder?.kind !== 'map' || coder.flow) return false;

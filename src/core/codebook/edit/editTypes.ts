@@ -123,8 +123,8 @@ export interface VersionEdit {
   readonly to: string | undefined;
 }
 
-/** Changes how several coders code: the key `coding`, and `annotation-files`. Each change is refused
- * where the codebook no longer has `from`. */
+/** Changes how several coders code: the key `coding`, and `annotation-files`. Each change is
+ * refused where the codebook no longer has `from`. */
 export interface CodingEdit {
   readonly kind: 'coding';
   readonly changes: readonly CodingChange[];

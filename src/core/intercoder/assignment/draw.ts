@@ -1,4 +1,4 @@
-import { seeded, shuffle } from '../../measures/random';
+import { seeded, shuffled } from '../../measures/random';
 import type { ArticlePath, CoderId } from '../../model/ids';
 import { compareText } from '../../util/order';
 import { balancedPairs } from './pairs';
@@ -35,9 +35,8 @@ export function drawAssignment(
   const fresh = [...new Set(articles)].filter((path) => !assigned.has(path)).sort(compareText);
   if (coders.length === 0) return { assigned: new Map(), together: 0 };
   const random = seeded(seed);
-  const [drawn, order] = [[...fresh], [...coders]];
-  shuffle(drawn, random);
-  shuffle(order, random);
+  const drawn = shuffled(fresh, random);
+  const order = shuffled(coders, random);
   const count = coders.length < 2 ? 0 : countOf(share, drawn.length);
   const groups = groupsOf(order, together);
   const loads = new Map(order.map((coder) => [coder, 0]));

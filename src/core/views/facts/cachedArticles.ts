@@ -77,7 +77,7 @@ const STATES: readonly QueueState[] = [
 export function queueState(
   row: ArticleRow,
   coder: CoderId | undefined,
-  assigned: Assignment = NOBODY,
+  assigned: Assignment = UNASSIGNED,
 ): QueueState {
   const state = progressOf(row, coder);
   const isOthers =
@@ -85,7 +85,7 @@ export function queueState(
   return isOthers && state === 'to-code' ? 'not-assigned' : state;
 }
 
-const NOBODY: Assignment = new Map();
+const UNASSIGNED: Assignment = new Map();
 
 function progressOf({ coded, annotations }: ArticleRow, coder: CoderId | undefined): QueueState {
   let furthest: QueueState = 'to-code';

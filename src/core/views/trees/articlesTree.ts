@@ -85,8 +85,8 @@ export function queueProgress(reader: CorpusReader, coder: CoderId): QueueProgre
   return { left, of };
 }
 
-/** The next article that this coder has to code and has not finished, in the order of paths, starting again from
- * the top; undefined when all others are done. */
+/** The next article that this coder has to code and has not finished, in the order of paths,
+ * starting again from the top; undefined when all others are done. */
 export function nextArticle(
   reader: CorpusReader,
   coder: CoderId | undefined,

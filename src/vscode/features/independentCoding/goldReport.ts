@@ -64,7 +64,7 @@ async function comparison(
   if (state === 'unfinished') return 'not complete';
   const one = { codebook: corpus.codebook, articles: [article] };
   const compared = await runCooperatively(againstGold(one, coder, true), environment.yieldToHost);
-  return compared?.kind === 'compared' ? compared : 'not complete';
+  return compared.kind === 'compared' ? compared : 'not complete';
 }
 
 const OUTCOMES: Readonly<Record<GoldOutcome, () => string>> = {

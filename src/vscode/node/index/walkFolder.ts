@@ -23,8 +23,9 @@ const TOGETHER = 500;
  * that one can be processed while the next is read. The calls are synchronous, which is faster but
  * blocks: for a thread of its own. Files that vanish meanwhile are omitted; a folder that may not
  * be read is treated as empty. `coder`: whose annotation files are read where there is no shared
- * one; empty for none. `isBlind`: that coder's files alone are read. A link that leads out of the folder `within` (its real path; the corpus
- * itself if undefined), a device or a pipe is included, so that reading it reports the problem. */
+ * one; empty for none. `isBlind`: that coder's files alone are read. A link that leads out of the
+ * folder `within` (its real path; the corpus itself if undefined), a device or a pipe is included,
+ * so that reading it reports the problem. */
 export function walkFolder(
   folder: string | { readonly root: string; readonly within?: string | undefined },
   rule: ArticleRule,

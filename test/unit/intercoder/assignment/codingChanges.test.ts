@@ -94,7 +94,7 @@ suite('Setting up how coders code', () => {
 
 suite('Assignments of moved articles', () => {
   test('go with the articles of a folder, also where one takes the place of another', () => {
-    const move = (path: string) => path.replace(/^news\/(a|b)/, (_, name) => MOVED[name] ?? '');
+    const move = (path: string) => path.replace(/^news\/[ab]/, (name) => MOVED[name] ?? '');
     const edit = moveAssignments(codebookOf(ASSIGNED), move);
     assert.ok(edit);
     const { assigned } = codebookOf(made(ASSIGNED, edit)).coding;
@@ -128,7 +128,10 @@ test('An assignment is counted by coder, and articles that are gone are named', 
   );
 });
 
-const MOVED: Readonly<Record<string, string>> = { a: 'news/b', b: 'old/b' };
+const MOVED: Readonly<Record<string, string>> = {
+  'news/a': 'news/b',
+  'news/b': 'old/b',
+};
 
 function edited(text: string, wanted: CodingSetUp): { text: string; undone: string } {
   const result = runSync(editCodebook(text, [setUpCoding(codebookOf(text), wanted)]));
