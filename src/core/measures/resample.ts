@@ -73,7 +73,8 @@ export function* interval(
   units: number,
   resampling: Resampling,
   figure: (drawn: Uint32Array) => number | undefined,
+  size = units,
 ): Task<Interval | undefined> {
-  const resampled = yield* resampledFigures(units, resampling, figure);
+  const resampled = yield* resampledFigures(units, resampling, figure, size);
   return resampled && percentiles(resampled);
 }

@@ -22,8 +22,8 @@ export interface FieldFigures {
    * defined. */
   readonly units: number;
   readonly values: number;
-  /** Of pairs of values in a unit the share that is equal (of sets: with the same members), averaged
-   * over units. Undefined where no unit has two. */
+  /** Of pairs of values in a unit the share that is equal (of sets: with the same members),
+   * averaged over units. Undefined where no unit has two. */
   readonly percent: number | undefined;
   /** For categories. */
   readonly details: CategoryDetails | undefined;
@@ -41,8 +41,9 @@ export interface CategoryDetails extends Pick<Coefficients, 'cohen' | 'fleiss' |
   readonly categories: readonly CategoryAlpha<Category>[];
 }
 
-/** Coders give the same value nearly always, but α is low: one value is so frequent that agreement on
- * it is what chance would give (Feinstein and Cicchetti 1990, doi 10.1016/0895-4356(90)90158-L). */
+/** Coders give the same value nearly always, but α is low: one value is so frequent that agreement
+ * on it is what chance would give (Feinstein and Cicchetti 1990, doi 10.1016/0895-4356(90)90158-L).
+ * */
 export interface Paradox {
   /** The frequent value, and its share of all values. */
   readonly category: string;
@@ -65,7 +66,7 @@ export function* fieldFigures(
     details: scale === 'nominal' ? detailsOf(table.categories()) : undefined,
     units: pairable.length,
     values: pairable.reduce((sum, { values }) => sum + values.length, 0),
-    paradox: paradoxOf(alpha, percent, pairable),
+    paradox: paradoxOf(alpha, percent, mostFrequent(pairable)),
   };
   yield undefined;
   const none = { interval: undefined, reliable: undefined, needed: undefined };
@@ -117,15 +118,22 @@ const HIGH_PERCENT = 0.8;
 /** α below which nothing should be concluded (Krippendorff 2019, §12.6). */
 const LOW_ALPHA = 0.667;
 
-function paradoxOf(
+/** The most frequent value, where it explains why α is low although most values are alike. */
+export function paradoxOf(
   alpha: Figure,
   percent: number | undefined,
-  units: readonly ComparedUnit<Category>[],
+  frequent: Paradox | undefined,
 ): Paradox | undefined {
   if (alpha.kind === 'undefined' || alpha.value >= LOW_ALPHA) return undefined;
-  if (percent === undefined || percent < HIGH_PERCENT) return undefined;
+  const isAlike = percent !== undefined && percent >= HIGH_PERCENT;
+  return isAlike && frequent && frequent.share > 0.5 ? frequent : undefined;
+}
+
+function mostFrequent(units: readonly ComparedUnit<Category>[]): Paradox | undefined {
   const counts = countsOf(units.flatMap(({ values }) => values));
-  const [[category, count] = ['', 0]] = [...counts].sort(([, a], [, b]) => b - a);
-  const share = count / alpha.values;
-  return share > 0.5 ? { category: String(category), share } : undefined;
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  if (!most) return undefined;
+  const [category, count] = most;
+  const all = units.reduce((sum, { values }) => sum + values.length, 0);
+  return { category: String(category), share: count / all };
 }

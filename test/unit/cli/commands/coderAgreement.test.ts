@@ -129,18 +129,34 @@ suite('policy-annotator agreement FOLDER', () => {
     assert.equal(output.fields.find(({ field }) => field === 'stance')?.alpha !== null, true);
   });
 
+  test('lists disputed passages with the readings of all, also of one field', async () => {
+    const all = await inStudy(study(TWELVE.slice(0, 2)), ['agreement', '--disputed']);
+    assert.equal(all.exitCode, 0, all.stderr);
+    assert.match(all.stdout, /^ARTICLE +PLACE +QUOTE +Lea Ott +Max$/m);
+    assert.match(all.stdout, /^a01\.md +41–51 +wants them +The firm: support, Night.* +∅$/m);
+    assert.match(all.stdout, /Read differently: 4 of 6 passages\./);
+    const words = ['agreement', '--disputed', '--field', 'stance'];
+    const stance = await inStudy(study(TWELVE.slice(0, 2)), words);
+    assert.match(stance.stdout, /The firm: support.* The firm: neutral/);
+    assert.match(stance.stdout, /Read differently: 1 of 6 passages\./);
+  });
+
   test('as CSV comes with a description, also the long table of units', async () => {
-    for (const format of ['csv', 'units-csv']) {
+    for (const [format, columns] of [
+      ['csv', 13],
+      ['units-csv', 5],
+    ] as const) {
       const { folder, remove } = folderOf(study(TWELVE));
       try {
         const out = path.join(folder, 'figures.csv');
         const words = ['agreement', folder, '--format', format, '--out', out];
         const { exitCode, stderr } = await runCli(words);
         assert.equal(exitCode, 0, stderr);
-        const { rows, columns } = tableIn(folder, 'figures.csv');
-        assert.ok(rows.length > 10);
-        assert.equal(columns.length, format === 'csv' ? 13 : 5);
-        assert.ok(fs.existsSync(path.join(folder, 'figures.datapackage.json')));
+        const lines = fs.readFileSync(out, 'utf8').split('\r\n');
+        assert.ok(lines.length > 15);
+        const described = path.join(folder, 'figures.datapackage.json');
+        const { schema } = tableIn(fs.readFileSync(described, 'utf8'));
+        assert.equal(schema.fields.length, columns);
       } finally {
         remove();
       }

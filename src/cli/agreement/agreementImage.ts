@@ -12,7 +12,7 @@ import {
   type UnitizingFigure,
 } from '../../core';
 import { agreementNote } from '../../core/exports';
-import type { FoundAgreement } from './coderAgreement';
+import type { FoundAgreement } from '../commands/coderAgreement';
 
 // The output of `agreement FOLDER --json`: what is absent is null.
 
@@ -61,7 +61,7 @@ function whereImage({ where }: IntercoderAgreement) {
   return {
     f1: where.f1 ?? null,
     ...certaintyImage(where.f1Certainty),
-    marked: { ...placeImage(where.marked), ...certaintyImage(where.markedCertainty) },
+    marked: { ...alphaImage(where.marked), ...certaintyImage(where.markedCertainty) },
     length: where.length,
     passages: where.passages,
     shared: where.shared,
@@ -81,10 +81,27 @@ function fieldImage(one: FieldFigures) {
     units: one.units,
     values: one.values,
     percent: one.percent ?? null,
+    ...coefficientsImage(one),
     interval: one.interval ?? null,
     reliable: one.reliable ?? null,
     needed: one.needed ?? null,
     paradox: one.paradox ?? null,
+  };
+}
+
+function coefficientsImage({ details }: FieldFigures) {
+  const value = (figure: Figure | undefined): number | null =>
+    figure?.kind === 'defined' ? figure.value : null;
+  return {
+    cohen: value(details?.cohen),
+    fleiss: value(details?.fleiss),
+    scott: value(details?.scott),
+    ac1: value(details?.ac1),
+    categories: (details?.categories ?? []).map(({ category, count, alpha }) => ({
+      category,
+      count,
+      alpha: value(alpha),
+    })),
   };
 }
 
@@ -94,17 +111,11 @@ function issueImage({ alpha, f1, stance, text, ...counts }: IssueFigures) {
     f1: f1 ?? null,
     ...alphaImage(alpha),
     stance: alphaImage(stance),
-    text: placeImage(text),
+    text: alphaImage(text),
   };
 }
 
-function alphaImage(figure: Figure) {
-  return figure.kind === 'defined'
-    ? { alpha: figure.value, reason: null, observed: figure.observed, expected: figure.expected }
-    : { alpha: null, reason: figure.reason, observed: null, expected: null };
-}
-
-function placeImage(figure: UnitizingFigure) {
+function alphaImage(figure: Figure | UnitizingFigure) {
   return figure.kind === 'defined'
     ? { alpha: figure.value, reason: null, observed: figure.observed, expected: figure.expected }
     : { alpha: null, reason: figure.reason, observed: null, expected: null };

@@ -23,8 +23,8 @@ import {
 } from '../../core/exports';
 import { printedLine } from '../output/printable';
 import { fittedTable } from '../output/table';
-import type { FoundAgreement } from './coderAgreement';
-import { counted } from './remarks';
+import type { FoundAgreement } from '../commands/coderAgreement';
+import { counted } from '../commands/remarks';
 
 /** The tables of `agreement FOLDER`, for people. */
 export function* agreementText(found: FoundAgreement, columns: number): Generator<string> {
@@ -39,6 +39,7 @@ export function* agreementText(found: FoundAgreement, columns: number): Generato
   if (field) {
     const own = what.filter((one) => one.field === field.name);
     yield `${fittedTable(fieldRows(own), columns)}\n`;
+    for (const one of own) yield* detailsText(one, columns);
     yield* confusionText(found, field, columns);
     yield* remarks(found, own);
     return;
@@ -94,6 +95,27 @@ function fieldRows(what: readonly FieldFigures[]): string[][] {
       one.needed === undefined ? '' : String(one.needed),
     ]),
   ];
+}
+
+/** Other coefficients, and α of each value against all others. */
+function* detailsText(one: FieldFigures, columns: number): Generator<string> {
+  const { details } = one;
+  if (!details) return;
+  const named = [
+    ['Cohen’s κ', details.cohen],
+    ['Fleiss’ κ', details.fleiss],
+    ['Scott’s π', details.scott],
+    ['Gwet’s AC1', details.ac1],
+  ] as const;
+  const rows = [
+    ...named.map(([name, figure]) => [name, '', figureText(figure)]),
+    ...details.categories.map(({ category, count, alpha }) => [
+      `α of “${String(category)}” against all others`,
+      String(count),
+      figureText(alpha),
+    ]),
+  ];
+  yield `${fittedTable([[fieldTitle(one), 'VALUES', 'FIGURE'], ...rows], columns)}\n`;
 }
 
 function* confusionText(

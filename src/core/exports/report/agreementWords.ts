@@ -27,10 +27,10 @@ const UNDEFINED: Readonly<Record<UndefinedReason, string>> = {
   'pair-without-variation': 'no variation between two of the coders',
   'not-on-the-scale': 'a value has no place on the scale',
   'no-length': 'there is no text',
-  'impossible-segments': 'what a coder marked overlaps',
-  'too-little-meets': 'too little was marked by two coders',
+  'impossible-segments': 'segments of one coder overlap, or lie outside of the text',
   'nothing-marked': 'no coder marked anything',
   'never-meets': 'where one coder marked it, no other marked anything',
+  'too-little-meets': 'two coders marked too little of the same text',
 };
 
 /** "stance", "stance, ordinal", "act, where both gave one". */
@@ -69,7 +69,11 @@ export function percentText(share: number | undefined): string {
 }
 
 /** Why a high percentage and a low α go together, as a sentence. */
-export function paradoxText(title: string, figures: FieldFigures, paradox: Paradox): string {
+export function paradoxText(
+  title: string,
+  figures: Pick<FieldFigures, 'alpha' | 'percent'>,
+  paradox: Paradox,
+): string {
   const alpha = figureText(figures.alpha);
   return `${title}: ${percentText(figures.percent)} alike, but α ${alpha}. ${percentText(paradox.share)} of all values are “${paradox.category}”: so frequent a value is chosen by two coders together most of the time even without reading, so that α rests on the few others.`;
 }
