@@ -6,6 +6,7 @@ import type { Position } from '../../model/annotation';
 import type { ArticleRow } from '../../model/corpus';
 import type { ActorId, ArticlePath, IssueId } from '../../model/ids';
 import type { PlacedAnnotation } from '../../model/place';
+import type { Task } from '../../util/task';
 import { GOLD, type CodersCorpus, type ReadArticle, type Reading } from '../readings';
 import { contextOfUnits } from './unitReadings';
 
@@ -82,10 +83,10 @@ export interface KnownArticle {
 }
 
 /** The articles whose readings are not drawn: those coded twice, and the adjudicated ones. */
-export function knownArticles(
+export function* knownArticles(
   coders: CodersCorpus,
   context: RollUpContext,
-): ReadonlyMap<ArticlePath, KnownArticle> {
+): Task<ReadonlyMap<ArticlePath, KnownArticle>> {
   const known = new Map<ArticlePath, KnownArticle>();
   const add = (article: ReadArticle, all: readonly Reading['positions'][]): void => {
     const readings = all.map((positions) =>
@@ -98,6 +99,7 @@ export function knownArticles(
       article,
       readings.map(({ positions }) => positions),
     );
+    yield undefined;
   }
   for (const article of coders.articles) {
     if (article.adjudicated) add(article, [article.adjudicated]);

@@ -3,6 +3,8 @@ import { liftsActors } from '../../analysis/records/filter';
 import { addTo, groupedBy } from '../../analysis/records/groups';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import type { ActorId, ArticlePath, IssueId } from '../../model/ids';
+import { addAll } from '../../util/lists';
+import { pauses, type Task } from '../../util/task';
 import type { KnownArticle } from './codedTwice';
 import type { ReadingTable } from './drawTables';
 import {
@@ -18,14 +20,19 @@ import { contextOfUnits, readingOfUnit, unitClaims } from './unitReadings';
 export interface Draws {
   readonly tables: readonly ReadingTable[];
   /** Articles whose readings are not drawn, each with the recodings that take each of them. */
-  readonly known: ReadonlyMap<ArticlePath, KnownArticle & { readonly unit: DrawnUnit }>;
+  readonly known: ReadonlyMap<ArticlePath, DrawnArticle>;
   readonly next: () => number;
+}
+
+/** An article with the reading that each recoding takes. */
+export interface DrawnArticle extends KnownArticle {
+  readonly unit: DrawnUnit;
 }
 
 /** Draws the claims of actors on one issue. */
 export interface DrawnIssue {
   /** The claims of one actor in all recodings; drawn anew with each call. */
-  claimsOf(actor: ActorId): readonly DrawnClaim[];
+  claimsOf(actor: ActorId): Task<readonly DrawnClaim[]>;
 }
 
 export function drawnIssue(on: IssueAnalysis, issue: IssueId, draws: Draws): DrawnIssue {
@@ -43,23 +50,27 @@ export function drawnIssue(on: IssueAnalysis, issue: IssueId, draws: Draws): Dra
   const withUnits = [...known.values()].filter(({ readings }) =>
     readings.some((units) => units.has(issue)),
   );
-  const drawn = (evidence: readonly Evidence[]): readonly DrawnClaim[] => {
-    const claims = unitClaims(evidence, context);
-    const reading = readingOfUnit(claims);
-    return recodedClaims(claims, reading, drawReadings(reading, tables, next));
-  };
   return {
-    claimsOf: (actor) => {
+    *claimsOf(actor) {
+      const claims: DrawnClaim[] = [];
       const byArticle = groupedBy(byActor.get(actor) ?? [], ({ record }) => record.article.path);
-      return [
-        ...[...byArticle.values()].flatMap(drawn),
-        ...withUnits.flatMap(({ readings, unit }) =>
-          readings.flatMap((units, reading) => {
-            const evidence = units.get(issue)?.get(actor) ?? [];
-            return actualClaims(unitClaims(evidence, context), reading, unit);
-          }),
-        ),
-      ];
+      const isTime = pauses(UNITS_AT_ONCE);
+      for (const evidence of byArticle.values()) {
+        const own = unitClaims(evidence, context);
+        const reading = readingOfUnit(own);
+        addAll(claims, recodedClaims(own, reading, drawReadings(reading, tables, next)));
+        if (isTime(0)) yield undefined;
+      }
+      for (const { readings, unit } of withUnits) {
+        for (const [reading, units] of readings.entries()) {
+          const evidence = units.get(issue)?.get(actor) ?? [];
+          addAll(claims, actualClaims(unitClaims(evidence, context), reading, unit));
+        }
+      }
+      return claims;
     },
   };
 }
+
+/** Drawing a unit takes about a tenth of a millisecond. */
+const UNITS_AT_ONCE = 20;
