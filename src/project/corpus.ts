@@ -41,8 +41,9 @@ export class Corpus {
   constructor(files: CorpusFiles, environment: Environment, options: CorpusOptions) {
     [this.#files, this.#environment, this.#options] = [files, environment, options];
     this.#parts = corpusParts(files, environment, options);
-    ({ index: this.index, moves: this.moves, drops: this.drops, coders: this.coders } = this.#parts);
-    this.searches = this.#parts.searchesFile;
+    const { index, moves, drops, coders, searchesFile } = this.#parts;
+    [this.index, this.moves, this.drops, this.coders] = [index, moves, drops, coders];
+    this.searches = searchesFile;
   }
 
   get history(): UndoHistory {
@@ -278,14 +279,13 @@ export class Corpus {
 
   /** Tries again to write what could not be written. */
   saveAgain(): void {
-    const { annotationFiles, codebookFile } = this.#parts;
-    for (const files of [codebookFile, this.searches, annotationFiles]) files.saveAgain();
+    for (const file of this.#parts.writtenFiles) file.saveAgain();
   }
 
   /** Resolves when nothing waits to be written. */
   async settled(): Promise<void> {
-    const { annotationFiles, changes, codebookFile } = this.#parts;
-    for (const one of [changes, codebookFile, this.searches, annotationFiles]) await one.settled();
+    const { changes, writtenFiles } = this.#parts;
+    for (const one of [changes, ...writtenFiles]) await one.settled();
   }
 
   dispose(): void {

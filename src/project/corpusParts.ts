@@ -124,6 +124,7 @@ export function corpusParts(files: CorpusFiles, environment: Environment, option
     oldTexts,
     ...{ check, rows, reading, changes, moves, coders },
     ...{ stateChanges, saves, problemChanges, replacements, readings },
+    writtenFiles: [codebookFile, searchesFile, annotationFiles],
     disposables: [index, stateChanges, saves, problemChanges, replacements, readings, searchesFile],
   };
 }

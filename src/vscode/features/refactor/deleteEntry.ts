@@ -7,6 +7,7 @@ import { pickOne } from '../../ui/quickPick';
 import { chosenOf, type CorpusEntry } from './chooseEntry';
 import { annotationsNaming } from './namedAnnotations';
 import { previewRefactoring } from '../../ui/refactoring/previewRefactoring';
+import { readWhole } from '../../ui/refactoring/readWhole';
 
 type Fate = 'replace' | 'delete' | 'keep';
 
@@ -15,6 +16,7 @@ type Fate = 'replace' | 'delete' | 'keep';
 export async function deleteEntry(services: Services, entry: CorpusEntry): Promise<void> {
   const { layer, id, loaded, name } = entry;
   const title = vscode.l10n.t('Delete {0}', labelText(name, 60));
+  if (!(await readWhole(loaded))) return;
   const count = annotationsNaming(loaded, entry).length;
   const fate = count === 0 ? 'delete' : await chosenFate(title, count);
   if (fate === undefined) return;

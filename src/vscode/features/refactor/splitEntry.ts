@@ -13,6 +13,7 @@ import { messageName } from '../../documents/words';
 import type { Services } from '../../services';
 import { pickSeveral } from '../../ui/quickPick';
 import { previewRefactoring } from '../../ui/refactoring/previewRefactoring';
+import { readWhole } from '../../ui/refactoring/readWhole';
 import { typeLine } from '../../ui/typeLine';
 import type { CorpusEntry } from './chooseEntry';
 import { nameRemark } from './renameEntry';
@@ -74,6 +75,7 @@ async function chosenAnnotations(
   title: string,
 ): Promise<ChosenAnnotations | undefined> {
   const { loaded } = entry;
+  if (!(await readWhole(loaded))) return undefined;
   const named = annotationsNaming(loaded, entry);
   if (named.length === 0) return new Map();
   const picked = await pickSeveral<NamedAnnotation>({

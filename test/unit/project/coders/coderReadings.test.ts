@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import type { CodersCorpus } from '../../../../src/core';
+import { Corpus } from '../../../../src/project';
+import { stillEnvironment } from '../../../support/environment';
+import { MemoryFiles } from '../../../support/memoryFiles';
+import { MemoryTexts } from '../../../support/memoryTexts';
+
+suite('The readings of all coders', () => {
+  test('each coder has a reading of their own file, and the plain file is the adjudicated one', async () => {
+    const { corpus } = await opened({
+      'a.md.lea.annotations.yaml': file('lea', 'oppose', 'complete'),
+      'a.md.max.annotations.yaml': file('max', 'support', 'in-progress'),
+      'a.md.annotations.yaml': file('lea', 'neutral', 'complete'),
+    });
+    assert.deepEqual(shown(await corpus.coders.all(never)), [
+      'a.md 21..68',
+      'lea complete: oppose at 29',
+      'max unfinished: support at 29',
+      'adjudicated: neutral at 29',
+    ]);
+  });
+
+  test('coders who share a file are told apart by their records', async () => {
+    const { corpus } = await opened(
+      { 'a.md.annotations.yaml': file('lea', 'oppose', 'complete') },
+      'shared',
+    );
+    assert.deepEqual(shown(await corpus.coders.all(never)), [
+      'a.md 21..68',
+      'lea complete: oppose at 29',
+    ]);
+  });
+
+  test('a file that is refused gives no reading', async () => {
+    const { corpus } = await opened({
+      'a.md.lea.annotations.yaml': file('lea', 'oppose', 'complete'),
+      'a.md.max.annotations.yaml': 'format: policy-annotations/1\npositions: [&a 1]\n',
+    });
+    assert.deepEqual(shown(await corpus.coders.all(never)), [
+      'a.md 21..68',
+      'lea complete: oppose at 29',
+    ]);
+  });
+
+  test('an open article is read as it is in the editor', async () => {
+    const { corpus } = await opened({
+      'a.md.lea.annotations.yaml': file('lea', 'oppose', 'complete'),
+    });
+    await corpus.open('a.md', ARTICLE.replace('Beijing', 'Today Beijing'), true);
+    const one = await corpus.coders.of('a.md');
+    assert.deepEqual(shown(one && { codebook: corpus.codebook, articles: [one] }), [
+      'a.md 21..74',
+      'lea complete: oppose at 35',
+    ]);
+  });
+
+  test('nothing is given where reading was cancelled', async () => {
+    const { corpus } = await opened({
+      'a.md.lea.annotations.yaml': file('lea', 'oppose', 'complete'),
+    });
+    assert.equal(await corpus.coders.all(() => true), undefined);
+  });
+});
+
+const ARTICLE = '---\ntitle: Trade\n---\nBeijing wants exports to go on for many years.\n';
+
+function never(): boolean {
+  return false;
+}
+
+function file(coder: string, stance: string, state: string): string {
+  return `format: policy-annotations/1
+coded:
+  ${coder}: {state: ${state}}
+positions:
+  - id: p1
+    actor: china
+    issue: exports
+    stance: ${stance}
+    coder: ${coder}
+    quote: {exact: "wants exports to go on", start: 29}
+...
+`;
+}
+
+async function opened(files: Record<string, string>, mode = 'one-per-coder') {
+  const memory = new MemoryFiles({
+    'codebook.yaml': `format: policy-codebook/1
+coders:
+  lea: {name: Lea}
+  max: {name: Max}
+actors:
+  china: {name: China}
+issues:
+  exports: {name: Exports}
+annotation-files: ${mode}
+`,
+    'a.md': ARTICLE,
+    'untouched.md': 'No one has begun this.\n',
+    ...files,
+  });
+  const corpus = new Corpus(memory, stillEnvironment(), {
+    coder: () => 'lea',
+    largestText: () => 1_000_000,
+    kept: new MemoryTexts(),
+  });
+  await corpus.load();
+  return { corpus, memory };
+}
+
+function shown(corpus: CodersCorpus | undefined): readonly string[] {
+  return (corpus?.articles ?? []).flatMap((article) => [
+    `${article.path} ${String(article.continuum.start)}..${String(article.continuum.end)}`,
+    ...[...article.readings.values()].map(
+      ({ coder, state, positions }) => `${coder} ${state}: ${positions.map(position).join(', ')}`,
+    ),
+    ...(article.adjudicated
+      ? [`adjudicated: ${article.adjudicated.map(position).join(', ')}`]
+      : []),
+  ]);
+}
+
+type Placed = NonNullable<CodersCorpus['articles'][number]['adjudicated']>[number];
+
+function position({ annotation: { stance }, places }: Placed): string {
+  return `${stance ?? '–'} at ${String(places[0]?.span?.start)}`;
+}
