@@ -13,7 +13,7 @@ const CORE = [
 // The views, likewise.
 const VIEWS = [
   ...['words', 'facts', 'references', 'highlights', 'cards', 'trees', 'counted', 'filter', 'board'],
-  ...['matrix', 'timeline', 'network', 'pages', 'picks', 'coding', 'yaml', 'panel'],
+  ...['matrix', 'timeline', 'network', 'intercoder', 'pages', 'picks', 'coding', 'yaml', 'panel'],
 ];
 
 const order = (root, folders) =>

@@ -14,6 +14,7 @@ const GROUPS = [
       'codebook',
       'review',
       'together',
+      'together/independent',
       'analyse',
       'analyse/board',
       'analyse/network',

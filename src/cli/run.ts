@@ -4,6 +4,7 @@ import { documentFormatOf, jsonText, metadataName, OFFERED_FORMATS } from '../co
 import { COMMANDS, isCommand } from './options/commandNames';
 import { corporaBelow, corpusAround, namedFolder, type CorpusPlace } from './corpus/findCorpora';
 import { commandHelp, generalHelp } from './options/help';
+import { runAssign } from './commands/assign';
 import { runConvert } from './commands/convert';
 import { runImport } from './commands/import';
 import { bundledLicenses } from './commands/licenses';
@@ -58,6 +59,7 @@ async function runWords(words: readonly string[], outside: Outside): Promise<Exi
   if (command === 'merge') return runMerge(rest, outside);
   if (command === 'import') return runImport(rest, outside);
   if (command === 'convert') return runConvert(rest, outside);
+  if (command === 'assign') return runAssign(rest, outside);
   if (command === 'refactor') return runRefactor(rest, outside);
   if (command === 'recode') return runRecode(rest, outside);
   const options = readOptions(command, rest);

@@ -24,6 +24,9 @@ import {
 import { listed } from './streams/articleStream';
 import { isAnalysisCommand, listAnalysed } from './commands/analysed';
 import { printedCoalitions } from './commands/coalitions';
+import { listAdjudication } from './commands/adjudicate';
+import { coderAgreement, loadCoders } from './commands/coderAgreement';
+import { methodsReport } from './commands/methodsReport';
 import { citationProblems } from './commands/citations';
 import { askedChecks, qualityProblems } from './commands/quality';
 import { exampleProblems } from './commands/examples';
@@ -53,7 +56,7 @@ import { WrongUse } from './options/wrongUse';
 /** The commands that need a corpus. */
 export type CorpusCommand = Exclude<
   CommandName,
-  'formats' | 'import' | 'convert' | 'merge' | 'refactor' | 'recode'
+  'assign' | 'formats' | 'import' | 'convert' | 'merge' | 'refactor' | 'recode'
 >;
 
 export interface CorpusResult extends Pick<Rendered, 'metadata'> {
@@ -72,6 +75,9 @@ export async function runOn(
   outside: Outside,
 ): Promise<CorpusResult> {
   const { folder } = place;
+  if (command === 'adjudicate' || command === 'agreement' || command === 'report') {
+    return runOnCoders(command, place, options, outside);
+  }
   const format = command === 'export' ? namedFormat(options.format) : undefined;
   const everyFile = command === 'check' && options.coding === undefined;
   const progress = progressOn(outside, options.quiet);
@@ -147,6 +153,36 @@ export async function runOn(
     return { folder, exitCode, ...printedCsv(listing.csv, options) };
   }
   return { folder, exitCode, pieces: printed(listing, options, outside) };
+}
+
+/** Commands that read the files of all coders. */
+async function runOnCoders(
+  command: 'adjudicate' | 'agreement' | 'report',
+  place: CorpusPlace,
+  options: Options,
+  outside: Outside,
+): Promise<CorpusResult> {
+  const { folder } = place;
+  const loaded = await loadCoders(place, options, progressOn(outside, options.quiet));
+  report(
+    loaded.problems.filter(({ severity }) => severity !== 'info'),
+    options,
+    outside,
+  );
+  if (loaded.kind === 'refused') return { folder, exitCode: 2, pieces: undefined };
+  const isSkipped = loaded.problems.some(({ leavesOut }) => leavesOut);
+  if (command === 'adjudicate') {
+    const listing = listAdjudication(loaded.corpus, options);
+    const pieces = printed(listing, options, outside);
+    return { folder, exitCode: isSkipped ? 1 : 0, pieces };
+  }
+  if (command === 'report') {
+    const name = loaded.corpus.codebook.title ?? path.basename(folder);
+    const pieces = methodsReport(name, loaded.corpus, options);
+    return { folder, exitCode: isSkipped ? 1 : 0, pieces };
+  }
+  const { isBelow, ...rendered } = coderAgreement(loaded.corpus, options, outside);
+  return { folder, exitCode: isSkipped || isBelow ? 1 : 0, ...rendered };
 }
 
 function* printed(listing: Listing, { json }: Options, { columns }: Outside): Generator<string> {

@@ -6,13 +6,20 @@ export type { MeasureText } from './views/board/boardMeasures';
 export type { Board, BoardActor, BoardColumn, BoardIssue, BoardSides } from './views/board/board';
 export type { FilterBar } from './views/filter/filterBar';
 export type { OtherSide } from './views/filter/otherSide';
+export type { ConfusionCell, ConfusionTable } from './views/intercoder/confusionTable';
+export type { DetailTable, FigureDetails } from './views/intercoder/figureDetails';
+export type { FigureGroup, FigureRow } from './views/intercoder/figureRows';
+export type { IntercoderView } from './views/intercoder/intercoderView';
+export type { IssueTable } from './views/intercoder/issueTable';
+export type { PassageList, PassageRow, ReadRecord } from './views/intercoder/passageList';
 export type { Matrix, MatrixCell } from './views/matrix/matrix';
 export type { MatrixHead } from './views/matrix/matrixArranged';
 export type { NetworkTable, TableColumn } from './views/network/networkTable';
 export type { NetworkTools } from './views/network/networkTools';
 export type { NetworkView } from './views/network/networkView';
-export type { PanelData, TimelineBody } from './views/panel/panel';
+export type { Nothing, PanelData, TimelineBody } from './views/panel/panel';
 export type {
+  AgreementExport,
   DocumentationPage,
   DrawPng,
   FocusNumber,

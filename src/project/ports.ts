@@ -72,6 +72,8 @@ export interface ScanRequest {
   /** The coder whose annotation files are read, where each coder has their own; empty for the
    * shared ones. */
   readonly coder: string;
+  /** True: articles are read from that coder's files alone. */
+  readonly isBlind: boolean;
   /** Longer texts are not counted, in UTF-16 units. */
   readonly largestText: number;
   /** True: everything is reported. False: only what differs from the last report. */

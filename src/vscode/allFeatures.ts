@@ -2,6 +2,8 @@ import type { Disposable } from 'vscode';
 import { registerAccessibilityHelp } from './features/accessibilityHelp';
 import { registerActiveCorpus } from './features/activeCorpus';
 import { registerActorsView } from './features/actorsView';
+import { registerAdjudicate } from './features/adjudication/adjudicate';
+import { registerWaitingView } from './features/adjudication/waitingView';
 import { registerAddExample } from './features/examples/addExample';
 import { registerAnalysisViews } from './features/analysisViews/analysisViews';
 import { registerAnnotateLines } from './features/annotateLines';
@@ -24,6 +26,7 @@ import { registerCompareQuotes } from './features/compareQuotes';
 import { registerCompleteQuotes } from './features/completeQuotes';
 import { registerConcordance } from './features/concordance/concordance';
 import { registerConcordanceEditor } from './features/concordance/concordanceEditor';
+import { registerDiscussions } from './features/discussions/discussions';
 import { registerDisagreementsView } from './features/disagreementsView';
 import { registerDroppedAnnotations } from './features/droppedAnnotations/droppedAnnotations';
 import { registerEditAnnotation } from './features/editAnnotation';
@@ -41,6 +44,7 @@ import { registerHoverCards } from './features/hoverCards';
 import { registerImportFiles } from './features/importFiles/importFiles';
 import { registerImportEntries } from './features/importTables/importEntries';
 import { registerImportPositions } from './features/importTables/importPositions';
+import { registerIndependentCoding } from './features/independentCoding/independentCoding';
 import { registerIssuesView } from './features/issuesView';
 import { registerLostFiles } from './features/lostFiles';
 import { registerMarkCoded } from './features/markCoded';
@@ -88,6 +92,7 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerActorsView,
   registerSavedSearchesView,
   registerThisArticleView,
+  registerWaitingView,
   registerActiveCorpus,
   registerAccessibilityHelp,
   registerOfferedCommands,
@@ -101,6 +106,8 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerUndoRedo,
   registerArticleMoves,
   registerAnalysisViews,
+  registerAdjudicate,
+  registerDiscussions,
   registerAnnotateRelation,
   registerAnnotateType,
   registerAnnotateLines,
@@ -129,6 +136,7 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerImportFiles,
   registerImportEntries,
   registerImportPositions,
+  registerIndependentCoding,
   registerLostFiles,
   registerMarkCoded,
   registerMentions,

@@ -5,6 +5,7 @@ import type {
   DrawPng,
   FocusNumber,
   Matrix,
+  Nothing,
   PanelData,
   PanelWords,
 } from '../core/webview';
@@ -17,6 +18,7 @@ import { fold } from './parts/fold';
 import { besideElements, filterElements, tellChosen } from './parts/filterView';
 import { change, send } from './parts/host';
 import { rebuilt, showChosen } from './parts/keepPlace';
+import { intercoderElements } from './intercoder/intercoderView';
 import { markChosen, matrixElements, quotesElements, withoutChosen } from './matrix/matrixView';
 import { chooseNode, networkElements } from './network/networkView';
 import { timelineElements } from './timeline/timelineView';
@@ -91,7 +93,7 @@ function headElements(data: PanelData): readonly Node[] {
     make(
       'div',
       { class: 'exports', role: 'group', 'aria-label': words['export picture'] },
-      ...(['svg', 'png'] as const).map((format) =>
+      ...picturesOf(state.view).map((format) =>
         onClick(
           make(
             'button',
@@ -124,6 +126,11 @@ function headElements(data: PanelData): readonly Node[] {
   ];
 }
 
+/** Intercoder agreement has tables, with buttons of their own. */
+function picturesOf(view: AnalysisView): readonly ('svg' | 'png')[] {
+  return view === 'intercoder' ? [] : ['svg', 'png'];
+}
+
 /** What is counted; one Tab stop, since it is above every view. */
 function remarksElement({ remarks, pairs, words }: PanelData): HTMLElement {
   const [first = [], ...others] = remarks;
@@ -144,7 +151,7 @@ function remarksElement({ remarks, pairs, words }: PanelData): HTMLElement {
   return element;
 }
 
-const VIEWS: readonly AnalysisView[] = ['board', 'matrix', 'timeline', 'network'];
+const VIEWS: readonly AnalysisView[] = ['board', 'matrix', 'timeline', 'network', 'intercoder'];
 
 function tab(
   view: AnalysisView,
@@ -180,9 +187,25 @@ function bodyElements({ body: shownBody, words }: PanelData): readonly Node[] {
       return timelineElements(shownBody, words);
     case 'network':
       return networkElements(shownBody, words);
+    case 'intercoder':
+      return intercoderElements(shownBody, words);
     case 'nothing':
-      return [make('p', { class: 'nothing', role: 'status' }, shownBody.text)];
+      return nothingElements(shownBody);
   }
+}
+
+function nothingElements({ text, offer }: Nothing): readonly Node[] {
+  const reason = make('p', { class: 'nothing', role: 'status' }, text);
+  if (!offer) return [reason];
+  const button = make('button', { type: 'button', 'data-key': 'offer' }, offer.name);
+  return [
+    reason,
+    make(
+      'div',
+      { class: 'tools offer' },
+      onClick(button, () => change(offer.change)),
+    ),
+  ];
 }
 
 filter.addEventListener('focusout', () => {

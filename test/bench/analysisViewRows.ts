@@ -4,9 +4,9 @@ import type { CorpusReader } from '../../src/core/model/corpus';
 import { panelPicture } from '../../src/core/views/panel/panelPicture';
 import { analysisFilter } from '../../src/core/views/filter/analysisFilter';
 import {
-  ANALYSIS_VIEWS,
+  POSITION_VIEWS,
   DEFAULT_ANALYSIS_STATE,
-  type AnalysisState,
+  type PositionState,
 } from '../../src/core/views/filter/analysisState';
 import type { Facts } from '../../src/core/views/facts/facts';
 import { factsOf, CachedFacts } from '../../src/core/views/facts/cachedFacts';
@@ -40,7 +40,7 @@ export function* analysisViewRows(): Generator<BenchRow> {
       target: `step ≤ ${String(LONGEST_STEP)}`,
       run: () => timed(reader, () => filteredSteps(reader)),
     };
-    for (const view of ANALYSIS_VIEWS) {
+    for (const view of POSITION_VIEWS) {
       yield {
         what: `Picture of the ${view}, 5,000 actors, ${name}`,
         reference: 'analysis of the whole corpus',
@@ -69,7 +69,7 @@ function filteredSteps(reader: CorpusReader): Task<unknown> {
   return new CachedFacts(analysisFilter(state, reader.codebook, 'none').filter).update(reader);
 }
 
-function viewSteps(facts: Facts, state: AnalysisState): Task<unknown> {
+function viewSteps(facts: Facts, state: PositionState): Task<unknown> {
   const context = { facts, localizer: createLocalizer() };
   const filter = analysisFilter(state, facts.codebook, 'none');
   return panelData({ whole: context, context }, state, filter, context.localizer, 900);

@@ -29,9 +29,10 @@ const ANYWHERE = [
 ];
 const IN_A_CORPUS = [
   ...['nextArticle', 'toggleHighlights', 'checkAnnotations', 'concordance', 'export', 'rollUp'],
+  ...['showIntercoderAgreement', 'exportAgreement'],
   ...['import', 'importEntries', 'importPositions', 'editActor', 'editIssue'],
   ...['renameEntry', 'mergeEntry', 'splitEntry', 'moveEntry', 'deleteEntry', 'deleteUnused'],
-  'renameValue',
+  ...['renameValue', 'changeFieldType', 'setUpSeveralCoders', 'showProgress'],
   'findNearDuplicates',
   ...['showCodebook', 'exportCodebook', 'olderCodebook'],
   ...['goToCodebook', 'find.articles', 'arrange.articles', 'find.issues', 'arrange.issues'],

@@ -139,6 +139,7 @@ const CODEBOOKS: readonly Row[] = [
   ['missing-field-values', 'types:\n  t: {fields: {«frame»: {type: choice}}}\n'],
   ['unused-values', 'fields:\n  cost: {type: number, «values»: [1]}\n'],
   ['unknown-window', 'analysis: {window: «quarterly»}\n'],
+  ['blind-without-files', 'coding: {blind: «true»}\n'],
   ['duplicate-stance-key', 'stances:\n  pro: {key: p}\n  per: {key: «p»}\n'],
 ];
 

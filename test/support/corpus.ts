@@ -2,6 +2,7 @@ import type { Annotation, Position, QuotePart, Relation } from '../../src/core/m
 import { NO_METADATA, type ArticleMetadata, type Coding } from '../../src/core/model/article';
 import {
   DEFAULT_STANCES,
+  NO_INDEPENDENT_CODING,
   type Actor,
   type Codebook,
   type Issue,
@@ -80,6 +81,7 @@ export function codebook(given: CodebookGiven = {}): Codebook {
     fields: new Map(),
     types: new Map(),
     annotationFiles: 'shared',
+    coding: NO_INDEPENDENT_CODING,
     netting: undefined,
     ...rest,
     actors: new Map(

@@ -125,7 +125,7 @@ export function directScan(
 
 function requestFor(
   folder: DiskFolder,
-  { codebook, coder, largestText, whole, readAlone }: ScanRequest,
+  { codebook, coder, isBlind, largestText, whole, readAlone }: ScanRequest,
   { store, build = 'test' }: { readonly store?: string | undefined; readonly build?: string },
 ): FolderRequest {
   const globs = compiledGlobs(DEFAULT_ARTICLE_GLOBS);
@@ -134,6 +134,7 @@ function requestFor(
     globs,
     codebook,
     coder,
+    isBlind,
     largestText,
     whole,
     readAlone,

@@ -201,7 +201,10 @@ suite('The manifest and the code say the same', () => {
   test('the context keys of `when` clauses are those that the code sets', () => {
     const used = new Set<string>();
     for (const [, when = ''] of MANIFEST_TEXT.matchAll(/"(?:when|enablement)": "([^"]*)"/g)) {
-      const withoutViews = when.replaceAll(/(?:view|focusedView|viewItem) ?(?:==|!=|=~) ?\S+/g, '');
+      const withoutViews = when.replaceAll(
+        /(?:view|focusedView|viewItem|commentController) ?(?:==|!=|=~) ?\S+/g,
+        '',
+      );
       for (const [, key = ''] of withoutViews.matchAll(/policyAnnotator\.([\w.]+)/g)) used.add(key);
     }
     for (const [, key = ''] of MANIFEST_TEXT.matchAll(/"onContext:policyAnnotator\.([\w.]+)"/g)) {

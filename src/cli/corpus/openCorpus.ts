@@ -1,4 +1,11 @@
-import { type Codebook, CODEBOOK_FILE, type CoderId, parseCodebook, runSync } from '../../core';
+import {
+  type Codebook,
+  CODEBOOK_FILE,
+  type CoderId,
+  GOLD,
+  parseCodebook,
+  runSync,
+} from '../../core';
 import { problemsOf, type FoundProblem } from '../commands/problems';
 import { readCodebookText } from './oneArticle';
 import { suggestion } from '../options/knownValues';
@@ -39,7 +46,7 @@ export async function openCorpus(
 /** The coder whose files are read where they exist, otherwise the shared ones. */
 function fileCoder(codebook: Codebook, source: string | undefined): string | undefined {
   if (source === undefined || source === 'shared' || source === 'adjudicated') return undefined;
-  if (codebook.coders.size > 0 && !codebook.coders.has(source)) {
+  if (source !== GOLD && codebook.coders.size > 0 && !codebook.coders.has(source)) {
     const known = [...codebook.coders.keys()];
     throw new WrongUse(`The codebook lists no coder “${source}”.${suggestion(source, known)}`);
   }

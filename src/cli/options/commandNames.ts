@@ -51,6 +51,18 @@ const CHANGES = `  --dry-run                 only prints what would be changed
   --quiet                   no notes on standard error
 `;
 
+const COMPARED = `  --coders ID,ID…           only these coders (default: all but the gold standard)
+  --changed                 articles that a coder changed after completing them count, too
+  --seed N, --resamples N   for the intervals, which resample articles (default: 1 and 200; 0: none)
+`;
+
+const OF_CODERS = `  --scope folder|article:PATH
+                            the folder (default), or one article, by its path from the corpus folder
+  --out PATH [--force]      write to a file (--force: overwrite an existing one)
+  --all                     run for every corpus below the folder
+  --quiet                   no problems and no progress on standard error
+`;
+
 /** The commands in the order of the help. */
 export const COMMANDS = {
   check: {
@@ -84,6 +96,14 @@ export const COMMANDS = {
     example: "policy-annotator positions articles --query 'actor:china -stance:support since:2024'",
     options:
       QUERY + '  --jsonl                   JSON, one row per line, with constant memory use\n',
+  },
+  adjudicate: {
+    summary: 'What coders read differently, and what was decided about it.',
+    details:
+      'A row for each passage of the articles that two or more coders have completed: it waits (identical or\ndiffering), is decided, or changed since it was decided. Decisions are made in VS Code: Adjudicate.',
+    example: 'policy-annotator adjudicate articles --list --issue chinese-exports',
+    options:
+      '  --list                    the list; there is no other output yet\n  --issue ID                only passages in which a coder has a position on the issue\n  --unfinished              also readings that are not marked as complete\n',
   },
   disagreements: {
     summary: 'Which actors disagree on which issue.',
@@ -169,6 +189,32 @@ export const COMMANDS = {
   --duplicates, --exclude, --only    for the network, as in the command network
 ${CSV}`,
   },
+  agreement: {
+    usage: 'agreement [folder]',
+    summary: 'How far coders agree: where, what, on which issue; and against a gold standard.',
+    details:
+      'Articles count that at least two coders completed and have not changed since. Passages are quotes that\nmeet; coders are compared by the set of actors with issues that each found there, then by stance and\nother fields where they share passage, actor and issue. Intervals are from resamples of articles. The\nexit code is 1 if a figure is below its threshold. All definitions are in docs/reference/intercoder.md.',
+    example: 'policy-annotator agreement articles --coders lea,max --fail-under issue=0.8',
+    options:
+      COMPARED +
+      `  --field FIELD             details of one field: stance, act, target … or field.NAME
+  --against gold            each coder beside the gold standard: hits, misses, differences with its notes
+  --fail-under FIGURE=N     exit code 1 if α is below N: claim, actor, issue, a field; passage (F1) or text (|u-α)
+  --format csv|units-csv    all figures, or the long table of units and coders for R and DKPro; with --out,
+                            NAME.datapackage.json describes its columns
+  --raw, --no-bom           for CSV, as in export
+  --json                    JSON instead of tables, with the disputed passages
+` +
+      OF_CODERS,
+  },
+  report: {
+    usage: 'report [folder] --methods',
+    summary: 'What a methods section reports about coding and intercoder agreement.',
+    details:
+      'Markdown: a paragraph and tables, each number with its definition, what was not compared and why.',
+    example: 'policy-annotator report articles --methods --out methods.md',
+    options: `  --methods                 this report\n${COMPARED}${OF_CODERS}`,
+  },
   export: {
     summary: 'Writes a file for other programs, or a brief to read.',
     details: 'The formats are listed by: policy-annotator formats',
@@ -206,18 +252,43 @@ ${CSV}`,
       TABLES +
       '  --out PATH [--force]      write to a file (--force: overwrite an existing one)\n  --quiet                   no problems on standard error\n',
   },
-  refactor: {
-    usage: 'refactor rename ENTRY ID | merge ENTRIES --into ENTRY | delete ENTRY [folder]',
-    summary: 'Renames, merges or deletes actors and issues, in all files that name them.',
+  assign: {
+    usage: 'assign [folder] --share SHARE',
+    summary: 'Draws who codes which article, and writes it into the codebook.',
     details:
-      'ENTRY is actor:ID or issue:ID. The codebook, every annotation file of the corpus (those of all coders)\nand the shared searches are changed together, or none: first all are read, and if one cannot be read or\nan annotation would lose its meaning, this is reported and the exit code is 1. Only ids change: the same\nword in a name, a quote or a note stays, and so do articles. If a file cannot be written, those before it\nare restored and the exit code is 2. If a name is given, rename changes the name of the entry, too.',
+      'Of the articles that no earlier draw covered, the share, rounded up, is coded by several coders; the\nothers are dealt evenly to one coder each. Reprints are not drawn, and what is assigned already stays as it\nis: run it again for new articles. The same seed draws the same articles.',
+    example: 'policy-annotator assign articles --coders lea,max --share 0.2 --seed 1 --dry-run',
+    options:
+      '  --coders ID,…             who codes (default: the coders of the codebook)\n' +
+      '  --share SHARE             how many articles several coders code, from 0 to 1 (default: that of the codebook)\n' +
+      '  --together two|all        how many coders code each of these (default: two, in balanced pairs)\n' +
+      '  --blind                   each coder sees only their own work; every coder gets files of their own\n' +
+      '  --seed NUMBER             the seed of the draw (default: 1)\n' +
+      '  --dry-run                 only prints what would be assigned\n' +
+      '  --json                    JSON instead of a table: article and coders\n' +
+      '  --quiet                   no notes on standard error\n',
+  },
+  refactor: {
+    usage:
+      'refactor rename ENTRY ID | merge ENTRIES --into ENTRY | split ENTRY --name TEXT |\n                          move ENTRY --under ENTRY | delete ENTRY | type FIELD TYPE [folder]',
+    summary:
+      'Renames, merges, splits, moves or deletes actors and issues, in all files that name them.',
+    details:
+      'ENTRY is actor:ID or issue:ID. The codebook, every annotation file of the corpus (those of all coders)\nand the shared searches are changed together, or none: first all are read, and if one cannot be read or\nan annotation would lose its meaning, this is reported and the exit code is 1. Only ids change: the same\nword in a name, a quote or a note stays, and so do articles. If a file cannot be written, those before it\nare restored and the exit code is 2. If a name is given, rename changes the name of the entry, too.\nsplit makes a new entry beside one; the positions that a query finds below the folder, and the words\nnamed, go to it. type gives a field of the study (field.NAME) another type: text, integer, number,\nboolean, date, choice, actor or issue. Values that only mean the same are rewritten; those that do not\nfit are reported.',
     example: 'policy-annotator refactor rename actor:china prc --dry-run --diff',
     options:
-      '  --name TEXT               rename: the new name (to change only the name, repeat the id)\n' +
+      '  --name TEXT               rename: the new name (to change only the name, repeat the id); split: the name\n                            of the new entry\n' +
       '  --keep-name               rename: the former name becomes an alias or a keyword\n' +
       '  --into ENTRY              merge: the entry that all become\n' +
       '  --words keep|drop         merge: names, aliases and keywords of the others become words of it (default: keep)\n' +
+      '  --words WORD,WORD         split: aliases or keywords that go to the new entry\n' +
+      '  --query QUERY             split: the positions that go to the new entry; --search NAME: those of a shared\n                            search; --coding CODER: in the files of a coder\n' +
+      '  --id ID                   split: the id of the new entry (default: made of its name)\n' +
+      '  --under ENTRY             move: the entry that it becomes part of; --to-top: of none\n' +
       '  --annotations delete|keep delete: what becomes of annotations that say nothing without the entry. With\n                            delete, it is also taken from those that name others; with keep, they still name it\n' +
+      '  --list                    type: the field takes several values\n' +
+      '  --values VALUE,VALUE      type: those of a choice (default: those that the codebook lists)\n' +
+      '  --misfits keep|remove     type: what becomes of values that do not fit (default: keep)\n' +
       CHANGES,
   },
   recode: {

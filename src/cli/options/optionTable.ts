@@ -54,6 +54,14 @@ export const OPTIONS = {
   'found-again': { type: 'boolean' },
   fragility: { type: 'boolean' },
   citations: { type: 'boolean' },
+  coders: { type: 'string' },
+  field: { type: 'string' },
+  against: { type: 'string' },
+  'fail-under': { type: 'string', multiple: true },
+  changed: { type: 'boolean' },
+  methods: { type: 'boolean' },
+  list: { type: 'boolean' },
+  unfinished: { type: 'boolean' },
   // Old names: see renamed.
   from: { type: 'string' },
   to: { type: 'string' },
@@ -75,6 +83,9 @@ export const NETTED = ['disagreements', 'fragile', 'export'];
 /** Commands that list what an analysis finds. */
 const FINDINGS = ['disagreements', 'contradictions'];
 
+/** Commands that compare the readings of coders. */
+export const COMPARED = ['agreement', 'report'];
+
 /** Options that only some commands have. */
 export const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   unknown: [...FINDINGS, 'fragile', 'export', ...RANGED],
@@ -87,13 +98,13 @@ export const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   examples: ['check'],
   weak: ['mentions', 'concordance'],
   actor: ['concordance'],
-  issue: ['concordance'],
+  issue: ['concordance', 'adjudicate'],
   expression: ['concordance'],
   sort: ['concordance'],
   jsonl: ['mentions', 'positions', 'concordance'],
-  format: ['export', 'network', 'fragile', ...FINDINGS, ...MEASURES],
-  raw: ['export', 'network', 'fragile', ...FINDINGS, ...MEASURES],
-  'no-bom': ['export', 'network', 'fragile', ...FINDINGS, ...MEASURES],
+  format: ['export', 'network', 'fragile', ...FINDINGS, ...MEASURES, 'agreement'],
+  raw: ['export', 'network', 'fragile', ...FINDINGS, ...MEASURES, 'agreement'],
+  'no-bom': ['export', 'network', 'fragile', ...FINDINGS, ...MEASURES, 'agreement'],
   'partition-by': ['export'],
   part: ['export'],
   mode: ['network'],
@@ -112,11 +123,19 @@ export const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   isolates: ['network'],
   exclude: NETWORKS,
   only: NETWORKS,
-  seed: [...MEASURES, ...FINDINGS],
-  resamples: MEASURES,
+  seed: [...MEASURES, ...FINDINGS, ...COMPARED],
+  resamples: [...MEASURES, ...COMPARED],
   resolution: ['coalitions'],
   sensitivity: ['disagreements'],
   'found-again': FINDINGS,
   fragility: FINDINGS,
   citations: ['export'],
+  coders: COMPARED,
+  changed: COMPARED,
+  field: ['agreement'],
+  against: ['agreement'],
+  'fail-under': ['agreement'],
+  methods: ['report'],
+  list: ['adjudicate'],
+  unfinished: ['adjudicate'],
 };

@@ -87,6 +87,22 @@ export interface Options {
   readonly fragility: boolean;
   /** For `export`: each quote of a brief with its citation. */
   readonly citations: boolean;
+  /** For `agreement` and `report`: which coders, as typed; undefined for all. */
+  readonly coders: string | undefined;
+  /** For them: readings that were changed after they were completed count, too. */
+  readonly changed: boolean;
+  /** For `agreement`: the details of one field. */
+  readonly field: string | undefined;
+  /** For `agreement`: `gold`, as typed. */
+  readonly against: string | undefined;
+  /** For `agreement`: figures that must not be lower, as typed. */
+  readonly failUnder: readonly string[];
+  /** For `report`: what it is about. */
+  readonly methods: boolean;
+  /** For `adjudicate`: what waits. */
+  readonly list: boolean;
+  /** For `adjudicate`: articles that coders have not completed, too. */
+  readonly unfinished: boolean;
   /** For `export` in Parquet: what its files are grouped by; undefined for one file. */
   readonly partitionBy: PartitionBy | undefined;
   /** With `partitionBy`: the name of this process's files among those of others. */
@@ -186,6 +202,14 @@ export function readOptions(command: string, words: readonly string[]): Options 
     foundAgain: values['found-again'] ?? false,
     fragility: values.fragility ?? false,
     citations: values.citations ?? false,
+    coders: values.coders,
+    changed: values.changed ?? false,
+    field: values.field,
+    against: values.against,
+    failUnder: values['fail-under'] ?? [],
+    methods: values.methods ?? false,
+    list: values.list ?? false,
+    unfinished: values.unfinished ?? false,
     network: {
       mode: values.mode,
       rows: values.rows,

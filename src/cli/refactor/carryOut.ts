@@ -43,7 +43,7 @@ export async function carryOut(
   { codebook }: Pick<OpenedCorpus, 'codebook'>,
   { options, outside, ...words }: Words & { options: ChangeOptions; outside: Outside },
 ): Promise<0 | 1 | 2> {
-  const { blocked, files, lost } = await plannedFiles(corpus, refactoring, codebook);
+  const { blocked, files, lost, misfits } = await plannedFiles(corpus, refactoring, codebook);
   if (blocked.length > 0) {
     // The reasons are needed with --quiet, too.
     for (const found of blocked) outside.report(problemLine(found));
@@ -66,6 +66,8 @@ export async function carryOut(
   }
   if (!options.quiet) {
     for (const one of lost) outside.report(lostText(one));
+    for (const { file, id, value } of misfits)
+      outside.report(`Does not fit: “${printable(value)}” of ${id} in ${printable(file)}.`);
     if (await isShared(corpus, files)) outside.report(SHARED);
   }
   if (options.json) await outside.write(jsonRows(files, options));

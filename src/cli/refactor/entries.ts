@@ -1,5 +1,6 @@
 import {
   AUTHOR,
+  entriesOf,
   freeId,
   idsOfName,
   isId,
@@ -77,10 +78,6 @@ export function withoutFolder(words: readonly string[]): {
       `“${second}” must be actor:ID or issue:ID. Only one folder can be named, here “${folder ?? ''}”.`,
     );
   return { entries: words.filter(isEntryWord), folder };
-}
-
-function entriesOf({ actors, issues }: Codebook, layer: Layer): ReadonlyMap<string, unknown> {
-  return layer === 'actor' ? actors : issues;
 }
 
 const LAYERS: readonly Layer[] = ['actor', 'issue'];

@@ -15,6 +15,7 @@ import {
   type Codebook,
   type CodebookRefusal,
   type LostValue,
+  type Misfit,
   type RefactoredFile,
   type Refactoring,
   type TextEdit,
@@ -43,6 +44,8 @@ export interface PlannedFiles {
   /** Why nothing can be changed; empty where it can. */
   readonly blocked: readonly FoundProblem[];
   readonly lost: readonly LostValue[];
+  /** Values that a field's new type does not allow, with their files. */
+  readonly misfits: readonly (Misfit & { readonly file: string })[];
 }
 
 /** Reads all files of a corpus that may have to change, and computes their texts. `codebook`: the
@@ -58,6 +61,7 @@ export async function plannedFiles(
   // A folder or a link that cannot be read may hide annotation files.
   const blocked = problems.filter(({ severity }) => severity === 'error');
   const files = [...inCodebook.files];
+  const misfits: (Misfit & { file: string })[] = [];
   const folders = new Set<string>();
   const read = async (file: string): Promise<Uint8Array | undefined> => {
     try {
@@ -76,6 +80,9 @@ export async function plannedFiles(
       if (!before) continue;
       const text = textOf(before);
       const result = refactored(file, text, refactoring, codebook);
+      if (result.kind !== 'blocked') {
+        for (const one of result.misfits ?? []) misfits.push({ file, ...one });
+      }
       if (result.kind === 'blocked') {
         addAll(blocked, blockedProblems(file, text ?? '', result, refactoring));
       } else if (result.kind === 'changed' && text !== undefined) {
@@ -98,7 +105,7 @@ export async function plannedFiles(
       files.push(plain(SEARCHES_FILE, searches, text, result.wanted));
     }
   }
-  return { files, blocked, lost: inCodebook.lost };
+  return { files, blocked, misfits, lost: inCodebook.lost };
 }
 
 /** Files read at the same time, since each waits for the disk. */
@@ -131,6 +138,7 @@ async function plannedCodebook(
     files: [],
     blocked: blockedProblems(CODEBOOK_FILE, '', { reason, ids: [] }, refactoring),
     lost: [],
+    misfits: [],
   });
   // Several corpora may share it by a link that leads out.
   const before = await readRegular(path.join(corpus, CODEBOOK_FILE), fs);
@@ -139,11 +147,11 @@ async function plannedCodebook(
   const result = runSync(codebookEdits(text, refactoring, codebook));
   if (result.kind === 'refused') return refused(result.reason);
   const { edits, lost } = result;
-  if (edits.length === 0) return { files: [], blocked: [], lost };
+  if (edits.length === 0) return { files: [], blocked: [], misfits: [], lost };
   const edited = runSync(editCodebook(text, edits));
   if (edited.kind === 'refused') return refused(edited.reason);
   const file = plain(CODEBOOK_FILE, before, text, edited.text, edited.splices);
-  return { files: [{ ...file, mayLeadOut: true }], blocked: [], lost };
+  return { files: [{ ...file, mayLeadOut: true }], blocked: [], misfits: [], lost };
 }
 
 function plain(

@@ -4,17 +4,23 @@ import { corpusAround, namedFolder, type CorpusPlace } from '../corpus/findCorpo
 import { openCorpus, type OpenedCorpus } from '../corpus/openCorpus';
 import { commandHelp } from '../options/help';
 import { oneOf } from '../options/oneOf';
+import { queriesJoined } from '../options/options';
 import { parsedWords } from '../options/parsedWords';
 import { WrongUse } from '../options/wrongUse';
 import type { Outside } from '../output/outside';
-import { carryOut, CHANGE_OPTIONS } from './carryOut';
-import { entryOf, newIdOf, withoutFolder, type Entry } from './entries';
+import { asDelete, asMerge, asMove, asRename, asSplit, type Asked } from './askedEntries';
+import { asType } from './askedType';
+import { carryOut } from './carryOut';
+import { withoutFolder } from './entries';
+import { foundPositions } from './foundPositions';
+import { KINDS, OPTIONS, OWN, type Kind, type Values } from './refactorOptions';
 
-/** `refactor rename|merge|delete`: changes an actor or issue in the codebook, in all annotation
- * files and in the shared searches, all or none. Exit code 0: done, or with `--dry-run` possible;
- * 1: something blocks it; 2: wrong use, or a file could not be written. */
+/** `refactor rename|merge|split|move|delete|type`: changes an actor, an issue or a field in the
+ * codebook, in all annotation files and in the shared searches, all or none. Exit code 0: done, or
+ * with `--dry-run` possible; 1: something blocks it; 2: wrong use, or a file could not be
+ * written. */
 export async function runRefactor(words: readonly string[], outside: Outside): Promise<0 | 1 | 2> {
-  const { values, positionals } = parsedWords(words, OPTIONS);
+  const { values, positionals } = parsedWords(queriesJoined(words), OPTIONS);
   if (values.help) {
     await outside.write(commandHelp('refactor'));
     return 0;
@@ -24,17 +30,28 @@ export async function runRefactor(words: readonly string[], outside: Outside): P
   const kind = oneOf('The first word after refactor', word, KINDS);
   refuseOthers(kind, values);
   const { entries, folder } =
-    kind === 'rename'
-      ? { entries: operands.slice(0, 2), folder: onlyFolder(operands.slice(2)) }
+    kind === 'rename' || kind === 'type'
+      ? { entries: operands.slice(0, 2), folder: onlyFolder(kind, operands.slice(2)) }
       : withoutFolder(operands);
   const opened = await openedCorpus(folder, outside);
   if (!opened) return 2;
-  const { refactoring, done } = READ[kind](entries, values, opened.codebook);
-  return carryOut(opened.folder, refactoring, opened, { done, options: values, outside });
+  const asked = READ[kind](entries, values, opened.codebook);
+  let { refactoring } = asked;
+  let found: string | undefined;
+  if (refactoring.kind === 'split' && (values.query ?? values.search) !== undefined) {
+    const positions = await foundPositions(opened, values, outside, () => undefined);
+    if (typeof positions === 'number') return positions;
+    refactoring = { ...refactoring, chosen: positions.chosen };
+    found = positions.found;
+  }
+  return carryOut(opened.folder, refactoring, opened, {
+    ...{ done: asked.done, options: values, outside },
+    ...(found === undefined ? {} : { found }),
+  });
 }
 
 /** The corpus of a folder; undefined where its codebook is refused, which is reported. */
-export async function openedCorpus(
+async function openedCorpus(
   named: string | undefined,
   outside: Outside,
 ): Promise<(OpenedCorpus & CorpusPlace) | undefined> {
@@ -50,110 +67,25 @@ export async function openedCorpus(
   return undefined;
 }
 
-const KINDS = ['rename', 'merge', 'delete'] as const;
-
-const OPTIONS = {
-  ...CHANGE_OPTIONS,
-  name: { type: 'string' },
-  'keep-name': { type: 'boolean' },
-  into: { type: 'string' },
-  words: { type: 'string' },
-  annotations: { type: 'string' },
-} as const;
-
-/** The options that only one of the kinds has. */
-const OWN = {
-  rename: ['name', 'keep-name'],
-  merge: ['into', 'words'],
-  delete: ['annotations'],
-} as const satisfies Record<(typeof KINDS)[number], readonly (keyof typeof OPTIONS)[]>;
-
-type Values = ReturnType<typeof parsedWords<typeof OPTIONS>>['values'];
-
-interface Asked {
-  readonly refactoring: Refactoring;
-  /** What is done, without a full stop. */
-  readonly done: string;
-}
-
-function refuseOthers(kind: (typeof KINDS)[number], values: Values): void {
-  for (const other of KINDS) {
-    const option = OWN[other].find((one) => values[one] !== undefined);
-    if (option !== undefined && other !== kind)
-      throw new WrongUse(`--${option} belongs to refactor ${other}.`);
+function refuseOthers(kind: Kind, values: Values): void {
+  for (const [option, kinds] of Object.entries(OWN)) {
+    const isGiven = values[option as keyof typeof OWN] !== undefined;
+    if (isGiven && !kinds.some((one) => one === kind))
+      throw new WrongUse(`--${option} belongs to refactor ${kinds.join(' and refactor ')}.`);
   }
 }
 
-function onlyFolder(words: readonly string[]): string | undefined {
+function onlyFolder(kind: 'rename' | 'type', words: readonly string[]): string | undefined {
   const [folder, second] = words;
   if (second === undefined) return folder;
-  throw new WrongUse(`refactor rename takes an entry, its new id and a folder, not “${second}”.`);
+  const takes =
+    kind === 'rename' ? 'an entry, its new id and a folder' : 'a field, its new type and a folder';
+  throw new WrongUse(`refactor ${kind} takes ${takes}, not “${second}”.`);
 }
 
 const READ: Readonly<
-  Record<
-    (typeof KINDS)[number],
-    (words: readonly string[], values: Values, codebook: Codebook) => Asked
-  >
-> = { rename: asRename, merge: asMerge, delete: asDelete };
-
-function asRename([word, to]: readonly string[], values: Values, codebook: Codebook): Asked {
-  if (word === undefined || to === undefined)
-    throw new WrongUse('refactor rename needs an entry and its new id: rename actor:china prc.');
-  const entry = entryOf(word, codebook);
-  const { layer, id } = entry;
-  const newId = newIdOf(to, entry, codebook);
-  const name = values.name?.trim();
-  if (name === '') throw new WrongUse('--name is empty. Write the new name after it.');
-  if (newId === id && name === undefined)
-    throw new WrongUse(`“${id}” is its id already. Add --name TEXT to change its name.`);
-  const keepsName = values['keep-name'] ?? false;
-  if (keepsName && name === undefined)
-    throw new WrongUse('--keep-name keeps the former name beside a new one: add --name TEXT.');
-  return {
-    refactoring: { kind: 'rename', layer, id, to: newId, name, keepsName },
-    done:
-      newId === id
-        ? `${written(entry)} has a new name`
-        : `${written(entry)} is now ${layer}:${newId}`,
-  };
-}
-
-function asMerge(words: readonly string[], values: Values, codebook: Codebook): Asked {
-  if (values.into === undefined || words.length === 0)
-    throw new WrongUse(
-      'refactor merge needs entries and the one that they become: merge actor:prc --into actor:china.',
-    );
-  const into = entryOf(values.into, codebook);
-  const { layer } = into;
-  const merged = words.map((word) => entryOf(word, codebook));
-  const other = merged.find((one) => one.layer !== layer);
-  if (other)
-    throw new WrongUse(`${written(other)} cannot become ${written(into)}: one is an actor.`);
-  const from = [...new Set(merged.map(({ id }) => id))].filter((id) => id !== into.id);
-  if (from.length === 0) throw new WrongUse(`${written(into)} is merged with itself.`);
-  const keepsWords = oneOf('--words', values.words ?? 'keep', ['keep', 'drop']) === 'keep';
-  return {
-    refactoring: { kind: 'merge', layer, from, into: into.id, keepsWords },
-    done: `${from.map((id) => written({ layer, id })).join(', ')} ${from.length === 1 ? 'is' : 'are'} now ${written(into)}`,
-  };
-}
-
-function asDelete([word, second]: readonly string[], values: Values, codebook: Codebook): Asked {
-  if (word === undefined || second !== undefined)
-    throw new WrongUse('refactor delete needs one entry: delete issue:trade --annotations keep.');
-  const entry = entryOf(word, codebook);
-  if (values.annotations === undefined)
-    throw new WrongUse(
-      'Add --annotations delete or --annotations keep: what becomes of the annotations that name it.',
-    );
-  const annotations = oneOf('--annotations', values.annotations, ['delete', 'keep']);
-  return {
-    refactoring: { kind: 'delete', ...entry, annotations },
-    done: `${written(entry)} is deleted`,
-  };
-}
-
-function written({ layer, id }: Entry): string {
-  return `${layer}:${id}`;
-}
+  Record<Kind, (words: readonly string[], values: Values, codebook: Codebook) => Asked<Refactoring>>
+> = {
+  ...{ rename: asRename, merge: asMerge, split: asSplit, move: asMove },
+  ...{ delete: asDelete, type: asType },
+};

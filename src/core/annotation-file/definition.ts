@@ -1,4 +1,5 @@
 import type { AnnotationKind } from '../model/annotation';
+import { REASONS } from '../model/decision';
 import {
   distinct,
   fields,
@@ -46,6 +47,10 @@ export const COMMENT = record(
     by: key('Who wrote it.', text('coder')),
     at: key('When: a day, or a day with a time, such as 2024-05-02T09:30:00Z.', time()),
     text: key('What it says.', text()),
+    resolved: key(
+      'True: with it, the discussion is resolved. A later comment opens it again.',
+      boolean(),
+    ),
   },
   { needs: [{ keys: ['text'], code: 'missing-text' }] },
 );
@@ -160,9 +165,23 @@ export const CODING = record(
     date: key('When the state was set.', date({ range: false })),
     codebook: key('The version of the codebook that was used.', text()),
     reason: key('Why the article is not relevant.', text()),
+    digest: key(
+      "Computed from the coder's entries when the article was completed; shows later changes.",
+      text(),
+    ),
   },
   { needs: [{ keys: ['state'], code: 'missing-state' }] },
 );
+
+export const DECISION = record({
+  by: key('Who decided.', text('coder')),
+  at: key('When: a day, or a day with a time, such as 2024-05-02T09:30:00Z.', time()),
+  from: key('The readings that the result was taken from: coder#id@stamp.', list(text())),
+  over: key('The other readings of the passage, which were set aside.', list(text())),
+  result: key('The ids of the adjudicated positions; absent: none of these.', list(text())),
+  reason: key(`Why coders differed: ${REASONS.join(', ')}, or your own words.`, text()),
+  quote: key('The words of the passage.', text()),
+});
 
 export const ANNOTATION_FILE = record(
   {
@@ -171,6 +190,10 @@ export const ANNOTATION_FILE = record(
     coded: key(
       'The coding state of the article, for each coder.',
       mapOf(CODING, { ids: false, refer: 'coder', code: 'unknown-coder' }),
+    ),
+    decided: key(
+      'What was adjudicated: each decision about the readings of several coders, by its id.',
+      mapOf(DECISION, { ids: true }),
     ),
     positions: key('Who holds which stance on what, in which words.', section(POSITION)),
     disagreements: key('Disagreements that the text itself states.', section(RELATION)),
@@ -184,7 +207,10 @@ export const ANNOTATION_FILE = record(
 
 /** The keys of each kind of entry and group in the order in which they are written. */
 export const KEY_ORDER: Readonly<
-  Record<AnnotationKind | 'quote' | 'comment' | 'coding' | 'article' | 'file', readonly string[]>
+  Record<
+    AnnotationKind | 'quote' | 'comment' | 'coding' | 'decision' | 'article' | 'file',
+    readonly string[]
+  >
 > = {
   position: Object.keys(POSITION.keys),
   disagreement: Object.keys(RELATION.keys),
@@ -195,6 +221,7 @@ export const KEY_ORDER: Readonly<
   quote: Object.keys(QUOTE.keys),
   comment: Object.keys(COMMENT.keys),
   coding: Object.keys(CODING.keys),
+  decision: Object.keys(DECISION.keys),
   article: Object.keys(ARTICLE.keys),
   file: Object.keys(ANNOTATION_FILE.keys),
 };

@@ -12,17 +12,19 @@ export function annotationFileOf(article: ArticlePath, coder?: CoderId): string 
     : `${article}.${coder}${ANNOTATION_FILE_SUFFIX}`;
 }
 
-/** The annotation files an article may have, in the order in which they are read: the shared or
- * adjudicated file, then the coder's (none if `coder` is empty), unless that belongs to another
- * article, see `articleOf`. `exists` tests for articles. */
+/** The annotation files an article may be read from, in that order: the shared or adjudicated file,
+ * then the coder's (none if `coder` is empty), unless that belongs to another article, see
+ * `articleOf`. `exists` tests for articles. `isBlind`: from the coder's alone. */
 export function annotationFilesOf(
   article: ArticlePath,
   coder: CoderId,
   exists: (path: ArticlePath) => boolean,
-): readonly [shared: string] | readonly [shared: string, coders: string] {
+  isBlind = false,
+): readonly [only: string] | readonly [shared: string, coders: string] {
   const shared = annotationFileOf(article);
   if (coder === '' || exists(`${article}.${coder}`)) return [shared];
-  return [shared, annotationFileOf(article, coder)];
+  const own = annotationFileOf(article, coder);
+  return isBlind ? [own] : [shared, own];
 }
 
 /** True for the name of an annotation file, whether or not its article exists. */

@@ -5,7 +5,12 @@ import type { Codebook } from '../model/codebook';
 import { entryLines, listValue, mapValue } from '../yaml/write/write';
 import type { Written } from '../yaml/write/write';
 import { ANNOTATIONS_FORMAT } from './definition';
-import { writtenAnnotation, writtenArticle, writtenCoding } from './writeAnnotation';
+import {
+  writtenAnnotation,
+  writtenArticle,
+  writtenCoding,
+  writtenDecided,
+} from './writeAnnotation';
 
 /** Marks a file as complete: a file cut off at any byte often still parses. */
 export const END_MARKER = '...';
@@ -32,6 +37,8 @@ export function writeAnnotationFile(file: AnnotationFile, codebook: Codebook | u
   add('article', article, article.entries.length === 0);
   const coded = [...file.coded].map(([coder, coding]) => [coder, writtenCoding(coding)] as const);
   add('coded', mapValue(coded), coded.length === 0);
+  const decided = writtenDecided(file.decided);
+  add('decided', decided, decided.entries.length === 0);
   for (const section of Object.values(SECTION_OF)) {
     const items = file.annotations
       .filter((annotation) => SECTION_OF[annotation.kind] === section)

@@ -9,6 +9,7 @@ import type {
 } from '../model/annotation';
 import type { ArticleMetadata, Coding } from '../model/article';
 import type { Codebook, FieldDefinition } from '../model/codebook';
+import type { Decision, DecisionId } from '../model/decision';
 import { KEY_ORDER } from './definition';
 import { listValue, mapValue, plainValue, textValue } from '../yaml/write/write';
 import type { Written, WrittenMap } from '../yaml/write/write';
@@ -31,8 +32,28 @@ export function writtenCoding(coding: Coding): WrittenMap {
       ['date', text(coding.date)],
       ['codebook', text(coding.codebook)],
       ['reason', text(coding.reason)],
+      ['digest', text(coding.digest)],
     ],
     KEY_ORDER.coding,
+  );
+}
+
+export function writtenDecided(decided: ReadonlyMap<DecisionId, Decision> | undefined): WrittenMap {
+  return mapValue([...(decided ?? [])].map(([id, one]): Key => [id, writtenDecision(one)]));
+}
+
+function writtenDecision(decision: Decision): WrittenMap {
+  return mapValue(
+    [
+      ['by', word(decision.by)],
+      ['at', text(decision.at)],
+      ['from', someOf(decision.from.map(textValue))],
+      ['over', someOf(decision.over.map(textValue))],
+      ['result', ids(decision.result)],
+      ['reason', text(decision.reason)],
+      ['quote', text(decision.quote)],
+    ],
+    KEY_ORDER.decision,
   );
 }
 
@@ -149,6 +170,7 @@ function writtenComment(comment: Comment): WrittenMap {
       ['by', word(comment.by)],
       ['at', text(comment.at)],
       ['text', textValue(comment.text)],
+      ['resolved', comment.resolved && plainValue(true)],
     ],
     KEY_ORDER.comment,
   );

@@ -1,7 +1,8 @@
 import type { ArticleRow, CorpusReader } from '../model/corpus';
 import type { AnnotationId } from '../model/ids';
 import { anchorState, type PlacedAnnotation } from '../model/place';
-import { citationStamp, isCitable, type Citable } from './citationStamp';
+import { contentStamp } from '../model/contentStamp';
+import { isCitable, type Citable } from './citationStamp';
 import type { Citation } from './findCitations';
 
 /** An annotation that a text cites, with its article. */
@@ -44,7 +45,7 @@ export function checkCitation(
   const [first] = cited;
   if (!first) return stamp === undefined ? undefined : { state: 'missing', cited: undefined };
   if (stamp === undefined) return { state: stateOf(first), cited: first };
-  const same = cited.find(({ placed }) => citationStamp(placed.annotation) === stamp);
+  const same = cited.find(({ placed }) => contentStamp(placed.annotation) === stamp);
   return same ? { state: stateOf(same), cited: same } : { state: 'changed', cited: first };
 }
 

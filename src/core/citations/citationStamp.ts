@@ -1,4 +1,5 @@
-import type { Details, Position, Relation, TypedAnnotation } from '../model/annotation';
+import type { Position, Relation, TypedAnnotation } from '../model/annotation';
+import { contentStamp } from '../model/contentStamp';
 import type { PlacedAnnotation } from '../model/place';
 
 /** The records that can be cited: those with content. Marks of mentions have none. */
@@ -12,79 +13,5 @@ export function isCitable(placed: PlacedAnnotation): placed is PlacedAnnotation<
 /** A citation as written in a text: the id, and a stamp that later shows whether the annotation's
  * content is the same. */
 export function citationWritten(annotation: Citable): string {
-  return `[[${annotation.id}@${citationStamp(annotation)}]]`;
-}
-
-/** Six characters that change with an annotation's content: who, on what, how, to whom, under which
- * condition, when, the study's own fields, or the quoted words. What only concerns the work on it
- * (coder, status, certainty, tags, note, comments, places) is excluded, so that a review makes no
- * citation stale. Two different annotations have the same stamp with a probability of one in a
- * billion. */
-export function citationStamp(annotation: Citable): string {
-  let stamp = STAMPS.get(annotation);
-  if (stamp === undefined) STAMPS.set(annotation, (stamp = stampOf(annotation)));
-  return stamp;
-}
-
-/** An annotation may be cited often, and its object is never changed. */
-const STAMPS = new WeakMap<Citable, string>();
-
-function stampOf(annotation: Citable): string {
-  const content = JSON.stringify([
-    annotation.kind,
-    ...contentByKind(annotation),
-    ...contentOfDetails(annotation),
-    annotation.quote.map(({ exact }) => exact),
-  ]);
-  let hash = hashOf(content);
-  let stamp = '';
-  for (let i = 0; i < LENGTH; i++) {
-    stamp += CHARACTERS.charAt(hash % CHARACTERS.length);
-    hash = Math.floor(hash / CHARACTERS.length);
-  }
-  return stamp;
-}
-
-function contentByKind(annotation: Citable): readonly unknown[] {
-  switch (annotation.kind) {
-    case 'position':
-      return [annotation.actors, annotation.issues, annotation.stance ?? null];
-    case 'annotation':
-      return [annotation.type];
-    default:
-      return [annotation.issues, annotation.between];
-  }
-}
-
-function contentOfDetails(details: Details): readonly unknown[] {
-  return [
-    details.speaker ?? null,
-    details.accordingTo ?? null,
-    details.target,
-    details.evaluation ?? null,
-    details.addressee,
-    details.act ?? null,
-    details.condition ?? null,
-    details.intensity ?? null,
-    details.date ?? null,
-    // The order of keys has no meaning.
-    [...details.fields].sort(([a], [b]) => (a < b ? -1 : 1)),
-  ];
-}
-
-const LENGTH = 6;
-/** The characters of ids, none of which resembles another. 31 of them, six times, are just under 30
- * bits. */
-const CHARACTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
-
-/** FNV-1a over UTF-16 units (http://www.isthe.com/chongo/tech/comp/fnv/), mixed once more at the
- * end, as its low bits alone are weak; below 2³². */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) {
-    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  return `[[${annotation.id}@${contentStamp(annotation)}]]`;
 }

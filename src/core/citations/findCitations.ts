@@ -6,7 +6,7 @@ export interface Citation {
   /** In UTF-16 units of the text, brackets included. */
   readonly span: Span;
   readonly id: AnnotationId;
-  /** The content of the annotation when it was cited: see `citationStamp`. */
+  /** The content of the annotation when it was cited: see `contentStamp`. */
   readonly stamp: string | undefined;
 }
 

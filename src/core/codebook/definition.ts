@@ -7,6 +7,7 @@ import {
   integer,
   integers,
   letter,
+  number,
   reference,
   text,
   words,
@@ -141,6 +142,19 @@ const ACT = record(
   { short: 'act' },
 );
 
+const CODING = record({
+  blind: key('True: each coder sees only their own work, until they are unblinded.', boolean()),
+  share: key('The share of the articles that several coders code, from 0 to 1.', number(0, 1)),
+  assigned: key(
+    'Who codes which article: a coder or a list of coders, by path from the corpus folder.',
+    mapOf(distinct(list(reference('coder', 'unknown-coder'))), { ids: false }),
+  ),
+  unblinded: key(
+    "The day on which a coder was shown the others' work, by coder.",
+    mapOf(date({ range: false }), { ids: false, refer: 'coder', code: 'unknown-coder' }),
+  ),
+});
+
 /** The keys of a position that `ask` may name, in the order of an annotation file, whose definition
  * comes after this one. */
 export const ASKED_KEYS: readonly string[] =
@@ -182,6 +196,7 @@ export const CODEBOOK = record(
       'One file per article for all coders, or one per coder.',
       choice(['shared', 'one-per-coder']),
     ),
+    coding: key('How several coders code the same articles, each without the others.', CODING),
   },
   { needs: [{ keys: ['format'], code: 'format-missing' }] },
 );
@@ -198,4 +213,5 @@ export const CODEBOOK_KEY_ORDER = {
   stance: Object.keys(STANCE.keys),
   field: Object.keys(FIELD.keys),
   type: Object.keys(TYPE.keys),
+  coding: Object.keys(CODING.keys),
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -1,6 +1,7 @@
 import type { Annotation } from '../model/annotation';
 import type { Codebook, FieldDefinition } from '../model/codebook';
 import { AUTHOR, UNATTRIBUTED } from '../model/ids';
+import type { Layer } from '../model/mention';
 import type { ActorId, CoderId, IssueId, StanceId } from '../model/ids';
 
 /** The name of an actor; its id when it is not in the codebook. */
@@ -28,6 +29,14 @@ export function stanceName(codebook: Codebook, id: StanceId): string {
 /** Undefined for an unknown stance, and for one that is not counted. */
 export function polarityOf(codebook: Codebook, id: StanceId | undefined): number | undefined {
   return id === undefined ? undefined : codebook.stances.get(id)?.polarity;
+}
+
+/** The actors or the issues of a codebook. */
+export function entriesOf(
+  { actors, issues }: Codebook,
+  layer: Layer,
+): Codebook['actors'] | Codebook['issues'] {
+  return layer === 'actor' ? actors : issues;
 }
 
 type Entries = ReadonlyMap<string, { readonly partOf: string | undefined }>;

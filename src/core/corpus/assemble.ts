@@ -87,6 +87,7 @@ export function rowOf({ path, text, file, placed, stale, mentions }: ArticlePart
     path,
     metadata: isMarkdown(path) ? mergedMetadata(file.article, readFrontMatter(text)) : file.article,
     coded: file.coded,
+    ...(file.decided ? { decided: file.decided } : {}),
     annotations: inTextOrder(placed),
     mentionCounts: mentions && countMentions(mentions),
     stale,

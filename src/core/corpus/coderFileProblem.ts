@@ -1,3 +1,4 @@
+import { isDefined } from '../codebook/parse/parseReferences';
 import type { Codebook } from '../model/codebook';
 import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
@@ -8,13 +9,13 @@ import type { AnnotatedArticle } from '../annotation-file/path';
  * file, too; without it the article is reported instead. */
 export function coderFileProblem(
   { coder }: AnnotatedArticle,
-  codebook: Pick<Codebook, 'annotationFiles' | 'coders'>,
+  codebook: Codebook,
   sharedExists: boolean,
 ): KnownProblem | undefined {
   if (coder === undefined) return undefined;
   if (codebook.annotationFiles === 'shared')
     return sharedExists ? problem('coder-file-unused', START, coder) : undefined;
-  const isListed = codebook.coders.size === 0 || codebook.coders.has(coder);
+  const isListed = codebook.coders.size === 0 || isDefined(codebook, 'coder', coder);
   return isListed ? undefined : problem('unknown-coder', START, coder);
 }
 

@@ -1,7 +1,9 @@
+import { entriesOfCoder, isChangedSince } from '../annotation-file/readingDigest';
 import { NO_METADATA, type ArticleMetadata, type Coding } from '../model/article';
 import type { Codebook } from '../model/codebook';
 import type { ArticleRow } from '../model/corpus';
-import type { ArticlePath, CoderId } from '../model/ids';
+import type { Decision, DecisionId } from '../model/decision';
+import { GOLD, type ArticlePath, type CoderId } from '../model/ids';
 import { isOfKind, type PlacedAnnotation } from '../model/place';
 import type { Position } from '../model/annotation';
 import type { Span } from '../model/span';
@@ -10,12 +12,12 @@ import { compareText } from '../util/order';
 // What each coder found in an article, side by side: the data of intercoder agreement, adjudication
 // and the question whether another coder would find a result again. Readings are never pooled.
 
-/** The coder whose reading is the standard of a training article: its answers are known to be
- * right. It is no party to intercoder agreement. */
-export const GOLD: CoderId = 'gold';
+/** Its readings are no party to intercoder agreement: its answers are known to be right. */
+export { GOLD };
 
 /** `complete`: the coder marked the article complete or not relevant, and has not changed it since.
- * `changed`: changed after it was completed, so that it may no longer be independent. `unfinished`:
+ * `changed`: changed after it was completed, or completed by a coder who had seen the others' work,
+ * so that it may not be independent. `unfinished`:
  * in progress, or not begun. */
 export type ReadingState = 'complete' | 'changed' | 'unfinished';
 
@@ -40,6 +42,8 @@ export interface ReadArticle {
   /** The adjudicated positions; undefined where nothing is adjudicated, or where coders share one
    * file. */
   readonly adjudicated: readonly PlacedAnnotation<Position>[] | undefined;
+  /** The decisions of adjudicators, by id; absent where there are none. */
+  readonly decided?: ReadonlyMap<DecisionId, Decision>;
 }
 
 /** The articles of a corpus that at least one coder has begun, by path. */
@@ -62,17 +66,27 @@ export interface CoderRows {
 export function readArticleOf(rows: CoderRows, codebook: Codebook): ReadArticle {
   const { path, continuum, plain, ofCoder } = rows;
   const readings =
-    codebook.annotationFiles === 'shared' ? sharedReadings(plain) : fileReadings(ofCoder);
+    codebook.annotationFiles === 'shared'
+      ? sharedReadings(plain, codebook)
+      : fileReadings(ofCoder, codebook);
   const metadata = plain?.metadata ?? [...ofCoder.values()][0]?.metadata ?? NO_METADATA;
   const adjudicated =
     codebook.annotationFiles === 'one-per-coder' && plain && !plain.stale
       ? positionsOf(plain)
       : undefined;
-  return { path, metadata, continuum, readings: inOrder(readings, codebook), adjudicated };
+  const decided = adjudicated && plain?.decided ? { decided: plain.decided } : {};
+  return {
+    path,
+    metadata,
+    continuum,
+    readings: inOrder(readings, codebook),
+    adjudicated,
+    ...decided,
+  };
 }
 
 /** The records of each coder in a file that all share; records without a coder are no reading. */
-function sharedReadings(row: ArticleRow | undefined): readonly Reading[] {
+function sharedReadings(row: ArticleRow | undefined, codebook: Codebook): readonly Reading[] {
   if (!row || row.stale) return [];
   const positions = positionsOf(row);
   const coders = new Set([...row.coded.keys(), ...positions.flatMap(coderOf)]);
@@ -81,25 +95,43 @@ function sharedReadings(row: ArticleRow | undefined): readonly Reading[] {
       coder,
       row,
       positions.filter(({ annotation }) => annotation.coder === coder),
+      codebook,
     ),
   );
 }
 
 /** A coder's file is that coder's reading, whatever `coder` its records have. */
-function fileReadings(ofCoder: ReadonlyMap<CoderId, ArticleRow>): readonly Reading[] {
+function fileReadings(
+  ofCoder: ReadonlyMap<CoderId, ArticleRow>,
+  codebook: Codebook,
+): readonly Reading[] {
   return [...ofCoder]
     .filter(([, row]) => !row.stale)
-    .map(([coder, row]) => readingOf(coder, row, positionsOf(row)));
+    .map(([coder, row]) => readingOf(coder, row, positionsOf(row), codebook));
 }
 
 function readingOf(
   coder: CoderId,
   row: ArticleRow,
   positions: readonly PlacedAnnotation<Position>[],
+  codebook: Codebook,
 ): Reading {
   const coding = row.coded.get(coder);
-  const finished = coding !== undefined && coding.state !== 'in-progress';
-  return { coder, coding, state: finished ? 'complete' : 'unfinished', positions };
+  return { coder, coding, state: stateOf(coding, coder, row, codebook), positions };
+}
+
+function stateOf(
+  coding: Coding | undefined,
+  coder: CoderId,
+  { annotations }: ArticleRow,
+  codebook: Codebook,
+): ReadingState {
+  if (coding === undefined || coding.state === 'in-progress') return 'unfinished';
+  const all = annotations.map(({ annotation }) => annotation);
+  const unblinded = codebook.coding.unblinded.get(coder);
+  return isChangedSince(coding, entriesOfCoder(all, coder, codebook), unblinded)
+    ? 'changed'
+    : 'complete';
 }
 
 function positionsOf({ annotations }: ArticleRow): readonly PlacedAnnotation<Position>[] {

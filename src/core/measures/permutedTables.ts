@@ -1,8 +1,8 @@
 import { countedTies, type NetworkTable } from '../networks/network';
-import type { AxisValue, Statement } from '../networks/statements/statements';
+import type { Statement } from '../networks/statements/statements';
 import type { Task } from '../util/task';
 import { communitiesOf, tiesOf } from './communities';
-import { seeded } from './random';
+import { seeded, shuffled } from './random';
 import type { Resampling } from './resample';
 
 /** The modularities of the communities of tables without groups, for comparison. */
@@ -66,21 +66,14 @@ export function permutedStatements(
   statements: readonly Statement[],
   next: () => number,
 ): readonly Statement[] {
-  const rows = statements.map(({ row }) => row);
-  shuffle(rows, next);
+  const rows = shuffled(
+    statements.map(({ row }) => row),
+    next,
+  );
   return statements.map(({ row, column, level, record }, at) => ({
     row: rows[at] ?? row,
     column,
     level,
     record,
   }));
-}
-
-/** The shuffle of Fisher and Yates. */
-function shuffle(items: AxisValue[], next: () => number): void {
-  for (let at = items.length - 1; at > 0; at--) {
-    const other = Math.floor(next() * (at + 1));
-    const [one, two] = [items[at], items[other]];
-    if (one !== undefined && two !== undefined) [items[at], items[other]] = [two, one];
-  }
 }

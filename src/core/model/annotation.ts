@@ -96,6 +96,8 @@ export interface Comment {
   readonly by: string | undefined;
   readonly at: string | undefined;
   readonly text: string;
+  /** True: with it, the discussion was resolved. A later comment opens it again. */
+  readonly resolved?: true;
 }
 
 /** The list of an annotation file that holds the kind. */

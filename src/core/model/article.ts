@@ -1,4 +1,5 @@
 import type { Annotation } from './annotation';
+import type { Decision, DecisionId } from './decision';
 import type { ArticlePath, CoderId } from './ids';
 
 /** The metadata of an article. The annotation file's keys take precedence over front matter. */
@@ -31,12 +32,17 @@ export interface Coding {
   readonly date: string | undefined;
   readonly codebook: string | undefined;
   readonly reason: string | undefined;
+  /** Of the coder's entries when they completed the article (see `readingDigest`); absent in files
+   * from before this key. */
+  readonly digest?: string;
 }
 
 /** The content of an annotation file, without refused entries. */
 export interface AnnotationFile {
   readonly article: ArticleMetadata;
   readonly coded: ReadonlyMap<CoderId, Coding>;
+  /** What was adjudicated, in the order of the file; absent where nothing was. */
+  readonly decided?: ReadonlyMap<DecisionId, Decision>;
   /** In the order of the file: sections in the order of SECTION_OF, then entries. */
   readonly annotations: readonly Annotation[];
 }

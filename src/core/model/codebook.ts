@@ -1,5 +1,5 @@
 import type { Netting } from './netting';
-import type { ActorId, CoderId, IssueId, StanceId } from './ids';
+import type { ActorId, ArticlePath, CoderId, IssueId, StanceId } from './ids';
 
 /** The content of `codebook.yaml`, with defaults. Maps keep the order of the file. */
 export interface Codebook {
@@ -19,9 +19,31 @@ export interface Codebook {
   readonly fields: ReadonlyMap<string, FieldDefinition>;
   readonly types: ReadonlyMap<string, TypeDefinition>;
   readonly annotationFiles: 'shared' | 'one-per-coder';
+  readonly coding: IndependentCoding;
   /** The time windows in which stances are netted; undefined where the codebook has none. */
   readonly netting: Netting | undefined;
 }
+
+/** How several coders code the same corpus, each without the others: the key `coding`. */
+export interface IndependentCoding {
+  /** True: each coder sees no work but their own. */
+  readonly blind: boolean;
+  /** The share of the articles that is coded by several coders, from 0 to 1; undefined where none
+   * was set. */
+  readonly share: number | undefined;
+  /** Who codes which article. One that is not in it is anybody's. */
+  readonly assigned: ReadonlyMap<ArticlePath, readonly CoderId[]>;
+  /** The coders who have been shown the others' work, with the day (YYYY-MM-DD). */
+  readonly unblinded: ReadonlyMap<CoderId, string>;
+}
+
+/** Of a codebook that does not say how several coders code. */
+export const NO_INDEPENDENT_CODING: IndependentCoding = {
+  blind: false,
+  share: undefined,
+  assigned: new Map(),
+  unblinded: new Map(),
+};
 
 export interface Coder {
   readonly id: CoderId;
@@ -148,6 +170,7 @@ export const EMPTY_CODEBOOK: Codebook = {
   fields: new Map(),
   types: new Map(),
   annotationFiles: 'shared',
+  coding: NO_INDEPENDENT_CODING,
   netting: undefined,
 };
 

@@ -1,6 +1,7 @@
 import type { PlacedAnnotation } from './place';
 import type { ArticleMetadata, Coding } from './article';
 import type { Codebook } from './codebook';
+import type { Decision, DecisionId } from './decision';
 import type { ArticlePath, CoderId } from './ids';
 
 /** The read-only port through which views, analysis and exports read a corpus. The project
@@ -23,6 +24,8 @@ export interface ArticleRow {
   /** Front matter and annotation file together. */
   readonly metadata: ArticleMetadata;
   readonly coded: ReadonlyMap<CoderId, Coding>;
+  /** What was adjudicated; absent where nothing was. */
+  readonly decided?: ReadonlyMap<DecisionId, Decision>;
   /** In text order: by first start (lost ones last), then id. */
   readonly annotations: readonly PlacedAnnotation[];
   /** Mentions by layer and id: `actor:china` → 4. Undefined until the text was read. */

@@ -12,6 +12,9 @@ export const AUTHOR: ActorId = 'author';
 /** A position without a named actor. */
 export const UNATTRIBUTED: ActorId = 'unattributed';
 
+/** The coder whose reading of a training article is its standard. A study need not list it. */
+export const GOLD: CoderId = 'gold';
+
 const ID = /^[\p{L}\p{M}\p{N}-]+$/u;
 const LONGEST_ID = 64;
 

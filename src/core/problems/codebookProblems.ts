@@ -63,6 +63,9 @@ export const CODEBOOK_PROBLEMS = {
   'unknown-window': warning(
     '“{0}” is not a time window, so “{1}” is used. Write for example “none”, “years”, “months:3” or “within-months:12”.',
   ), // value, default
+  'blind-without-files': warning(
+    'While all coders share an annotation file, they see each other’s work. Write “annotation-files: one-per-coder”.',
+  ),
   'duplicate-stance-key': warning(
     'The key “{0}” already chooses the stance “{1}”. Choose another letter.',
   ), // key, stance

@@ -11,12 +11,13 @@ import { withDetail } from '../views/picks/detailFields';
 import { readYaml } from '../yaml/read/readYaml';
 import { hasField, isMeaningful, isReadable, withIds } from './namedIds';
 import { removedIds, idAfter, mayConcern, type Refactoring } from './refactoring';
+import { codebookToRead, codebookWithType, withFieldType, type Misfit } from './changedFieldType';
 import { withValue } from './changedValue';
 import { entriesNaming } from './unreadIds';
 
 /** What a refactoring does to one annotation file. */
 export type RefactoredFile =
-  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'unchanged'; readonly misfits?: readonly Misfit[] }
   | {
       readonly kind: 'changed';
       readonly edits: readonly AnnotationFileEdit[];
@@ -26,6 +27,8 @@ export type RefactoredFile =
       readonly splices: readonly TextEdit[];
       /** Ids of annotations that are deleted. */
       readonly deleted: readonly AnnotationId[];
+      /** Values that a field's new type does not allow. */
+      readonly misfits?: readonly Misfit[];
     }
   /** Nothing may be changed until this is settled. `ids`: the annotations that would lose their
    * meaning, such as a disagreement between two actors that are merged; where it is `unreadable`,
@@ -46,9 +49,11 @@ export function refactorAnnotationFile(
 ): RefactoredFile {
   if (!mayConcern(refactoring, path, text)) return { kind: 'unchanged' };
   const yaml = runSync(readYaml(text));
-  const parsed = parseAnnotationFile(text, codebook, yaml);
+  const read = codebookToRead(refactoring, codebook);
+  const parsed = parseAnnotationFile(text, read, yaml);
   if (parsed.kind === 'refused') return { kind: 'blocked', reason: 'unreadable', ids: [] };
-  const change = changeOf(refactoring, path, codebook);
+  const found: Misfit[] = [];
+  const change = changeOf(refactoring, path, codebook, found);
   const edits: AnnotationFileEdit[] = [];
   const lost: AnnotationId[] = [];
   const deleted: AnnotationId[] = [];
@@ -65,7 +70,7 @@ export function refactorAnnotationFile(
     } else lost.push(id);
   }
   if (lost.length > 0) return { kind: 'blocked', reason: 'loses-meaning', ids: lost };
-  const edited = edits.length === 0 ? undefined : editAnnotationFile(text, edits, codebook);
+  const edited = edits.length === 0 ? undefined : editAnnotationFile(text, edits, read);
   if (edited?.kind === 'refused') return { kind: 'blocked', reason: edited.reason, ids: [] };
   const removed = removedIds(refactoring);
   if (removed) {
@@ -75,14 +80,40 @@ export function refactorAnnotationFile(
       return { kind: 'blocked', reason: 'unreadable', ids: left.filter((id) => id !== '') };
     }
   }
-  if (!edited) return { kind: 'unchanged' };
-  return { kind: 'changed', edits, wanted: edited.text, splices: edited.splices, deleted };
+  const misfits = found.length > 0 ? { misfits: found } : {};
+  if (!edited) return { kind: 'unchanged', ...misfits };
+  const { splices, text: wanted } = edited;
+  const typed =
+    refactoring.kind === 'field-type' ? retyped(edits, wanted, refactoring, codebook) : edits;
+  return { kind: 'changed', edits: typed, wanted, splices, deleted, ...misfits };
+}
+
+/** The replacements with the values as they are read with the new type: files are edited again when
+ * the codebook has it already. */
+function retyped(
+  edits: readonly AnnotationFileEdit[],
+  wanted: string,
+  refactoring: Extract<Refactoring, { kind: 'field-type' }>,
+  codebook: Codebook,
+): readonly AnnotationFileEdit[] {
+  const parsed = parseAnnotationFile(wanted, codebookWithType(refactoring, codebook));
+  if (parsed.kind === 'refused') return edits;
+  const after = new Map(parsed.file.annotations.map((annotation) => [annotation.id, annotation]));
+  return edits.map((edit) => {
+    const annotation = edit.kind === 'replace' ? after.get(edit.annotation.id) : undefined;
+    return annotation ? { kind: 'replace', annotation } : edit;
+  });
 }
 
 /** The annotation afterwards; the same object where it stays, undefined where it is deleted. */
 type Change = (annotation: Annotation) => Annotation | undefined;
 
-function changeOf(refactoring: Refactoring, path: string, codebook: Codebook): Change {
+function changeOf(
+  refactoring: Refactoring,
+  path: string,
+  codebook: Codebook,
+  misfits: Misfit[],
+): Change {
   switch (refactoring.kind) {
     case 'recode': {
       const chosen = refactoring.chosen.get(path);
@@ -112,6 +143,8 @@ function changeOf(refactoring: Refactoring, path: string, codebook: Codebook): C
     }
     case 'value':
       return (annotation) => withValue(annotation, refactoring);
+    case 'field-type':
+      return (annotation) => withFieldType(annotation, refactoring, codebook, misfits);
     default: {
       const newId = idAfter(refactoring);
       return (annotation) => withIds(annotation, codebook, newId);

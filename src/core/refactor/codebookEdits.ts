@@ -1,14 +1,17 @@
 import { codebookContent } from '../codebook/edit/edit';
 import { entryAt, entryGroup, mapAt } from '../codebook/edit/editKeys';
 import type { ChangedEntry, CodebookEdit, CodebookRefusal } from '../codebook/edit/editTypes';
-import { ancestorsOf } from '../codebook/lookUp';
+import { ancestorsOf, entriesOf } from '../codebook/lookUp';
 import { withReferences } from '../codebook/edit/references';
 import type { Codebook } from '../model/codebook';
 import type { Layer } from '../model/mention';
 import { addAll } from '../util/lists';
 import type { Task } from '../util/task';
+import { entryEdits, entryFields, parentProblem } from '../views/picks/entryFields';
+import { createLocalizer } from '../views/words/localizer';
 import { writtenAt } from '../yaml/write/write';
 import type { Written, WrittenMap } from '../yaml/write/write';
+import { fieldTypeEdits } from './changedFieldType';
 import { valueEdits } from './changedValue';
 import { mergedEntry, type LostValue } from './mergedEntry';
 import type { Refactoring } from './refactoring';
@@ -34,8 +37,14 @@ export function* codebookEdits(
       const root = yield* codebookContent(text);
       return root ? valueEdits(root, refactoring) : { kind: 'refused', reason: 'unreadable' };
     }
+    case 'move':
+      return moveEdits(refactoring, codebook);
+    case 'field-type': {
+      const root = yield* codebookContent(text);
+      return root ? fieldTypeEdits(root, refactoring) : { kind: 'refused', reason: 'unreadable' };
+    }
     case 'recode':
-      return { kind: 'edits', edits: [], lost: [] };
+      return { kind: 'edits', edits: refactoring.added ?? [], lost: [] };
     case 'rename':
       return { kind: 'edits', edits: renameEdits(refactoring, codebook), lost: [] };
     case 'split':
@@ -65,6 +74,18 @@ function renameEdits(
     if (keepsName) edits.push({ kind: 'alias', layer, id, to: { text: entry.name } });
   }
   return to === id ? edits : [...edits, { kind: 'rename', layer, from: id, to }];
+}
+
+function moveEdits({ layer, id, parent }: Of<'move'>, codebook: Codebook): RefactoredCodebook {
+  const [entry, localizer] = [{ layer, id }, createLocalizer()];
+  const entries = entriesOf(codebook, layer);
+  if (!entries.has(id) || (parent !== undefined && !entries.has(parent)))
+    return { kind: 'refused', reason: 'no-such-id' };
+  if (parent !== undefined && parentProblem(codebook, entry, parent, localizer) !== undefined)
+    return { kind: 'refused', reason: 'circular' };
+  const to = parent === undefined ? [] : [parent];
+  const edits = entryEdits(entry, entryFields(codebook, entry, localizer), 'part-of', to);
+  return { kind: 'edits', edits, lost: [] };
 }
 
 function splitEdits(

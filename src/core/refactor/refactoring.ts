@@ -1,4 +1,5 @@
-import type { NewActor, NewAlias, NewIssue } from '../codebook/edit/editTypes';
+import type { CodebookAddition, NewActor, NewAlias, NewIssue } from '../codebook/edit/editTypes';
+import type { FieldDefinition } from '../model/codebook';
 import type { AnnotationId } from '../model/ids';
 import type { Layer } from '../model/mention';
 import type { StudyField } from '../query/parseQuery';
@@ -37,6 +38,13 @@ export type Refactoring =
       readonly words: readonly NewAlias[];
       readonly chosen: ChosenAnnotations;
     }
+  /** The entry becomes part of another one, or of none. Only the codebook changes. */
+  | {
+      readonly kind: 'move';
+      readonly layer: Layer;
+      readonly id: string;
+      readonly parent: string | undefined;
+    }
   /** The entry is removed. `annotations`: what becomes of those that name it; `keep`: they still
    * do, and are reported as naming an unknown entry. */
   | {
@@ -53,15 +61,31 @@ export type Refactoring =
       readonly from: string;
       readonly to: string;
     }
+  /** Another type of a study's own field of positions and relations. Values that it allows are
+   * written as it needs them. */
+  | {
+      readonly kind: 'field-type';
+      /** The id of the field. */
+      readonly field: string;
+      readonly to: FieldTypeOf;
+      /** What becomes of values that the new type does not allow; `keep`: they stay in their files,
+       * are reported as wrong and count as absent. */
+      readonly misfits: 'keep' | 'remove';
+    }
   /** One or more fields of the chosen annotations get these values. */
   | {
       readonly kind: 'recode';
       readonly chosen: ChosenAnnotations;
       readonly fields: readonly RecodedField[];
+      /** New actors and issues that the values name. */
+      readonly added?: readonly CodebookAddition[];
     };
 
 /** A field whose values the codebook lists. */
 export type ValueField = 'stance' | 'act' | StudyField;
+
+/** What the values of a field are; `values` of a choice only, any where it is empty. */
+export type FieldTypeOf = Pick<FieldDefinition, 'type' | 'list' | 'values'>;
 
 /** A field of annotations and the values that it gets; none removes it. */
 export interface RecodedField extends Pick<DetailField, 'key' | 'editor'> {
@@ -117,6 +141,8 @@ export function removedIds(
 export function mayConcern(refactoring: Refactoring, path: string, text: string): boolean {
   if ('chosen' in refactoring) return refactoring.chosen.has(path);
   if (refactoring.kind === 'value') return text.includes('\\') || text.includes(refactoring.from);
+  if (refactoring.kind === 'field-type')
+    return text.includes('\\') || text.includes(refactoring.field);
   const removed = removedIds(refactoring);
   if (!removed) return false;
   return text.includes('\\') || [...removed.ids].some((id) => text.includes(id));

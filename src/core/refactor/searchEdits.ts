@@ -2,11 +2,12 @@ import type { Codebook } from '../model/codebook';
 import type { Layer } from '../model/mention';
 import { namesOf } from '../query/fieldKinds';
 import { idsOfName } from '../query/lookUpNames';
-import { parseQuery, writtenValue } from '../query/parseQuery';
+import { parseQuery, STUDY_FIELD, writtenValue } from '../query/parseQuery';
 import { SEARCHES_FILE, type SavedSearch } from '../searches/definition';
 import { editSearches, type SearchesEdit } from '../searches/edit';
 import { parseSearches } from '../searches/parse';
 import { applyEdits, type TextEdit } from '../text/textEdit';
+import { convertedValue } from './changedFieldType';
 import { idAfter, mayConcern, type Refactoring } from './refactoring';
 
 /** What a refactoring does to the shared searches. */
@@ -44,7 +45,7 @@ export function refactorSearches(
 }
 
 function changesNames({ kind }: Refactoring): boolean {
-  return kind === 'rename' || kind === 'merge' || kind === 'value';
+  return kind === 'rename' || kind === 'merge' || kind === 'value' || kind === 'field-type';
 }
 
 /** The edits that keep saved searches finding the same records. */
@@ -68,6 +69,7 @@ export function refactoredQuery(
   codebook: Codebook,
 ): string {
   if (refactoring.kind === 'value') return queryWithValue(query, refactoring, codebook);
+  if (refactoring.kind === 'field-type') return queryWithFieldType(query, refactoring, codebook);
   if (refactoring.kind !== 'rename' && refactoring.kind !== 'merge') return query;
   const newId = idAfter(refactoring);
   const keeps = refactoring.kind === 'rename' ? keepsName(refactoring) : refactoring.keepsWords;
@@ -101,6 +103,21 @@ function queryWithValue(
     if (field !== of || value === '') return [];
     const [id, ...more] = idsOfName(codebook, of, value);
     return id === from && more.length === 0 ? [{ ...valueSpan, text: writtenValue(to) }] : [];
+  });
+  return applyEdits(query, edits);
+}
+
+/** Values are compared as they are read, so a query has to have them as they are converted. */
+function queryWithFieldType(
+  query: string,
+  change: Extract<Refactoring, { kind: 'field-type' }>,
+  codebook: Codebook,
+): string {
+  const edits = parseQuery(query).terms.flatMap(({ field, value, valueSpan }): TextEdit[] => {
+    if (field !== STUDY_FIELD + change.field || value === '') return [];
+    const after = convertedValue(value, change.to, codebook);
+    const isSame = after === undefined || String(after) === value;
+    return isSame ? [] : [{ ...valueSpan, text: writtenValue(String(after)) }];
   });
   return applyEdits(query, edits);
 }

@@ -10,6 +10,17 @@ export interface UsedValue {
   readonly count: number;
 }
 
+/** The values of a field of the study that annotations have, the most frequent first. */
+export function valuesOfField(rows: readonly ArticleRow[], field: string): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { annotation } of rows.flatMap(({ annotations }) => annotations)) {
+    if (!('fields' in annotation) || annotation.kind === 'annotation') continue;
+    for (const value of [annotation.fields.get(field) ?? []].flat())
+      counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
+  }
+  return [...counts].toSorted(([, a], [, b]) => b - a).map(([value]) => value);
+}
+
 /** The stances, the acts and the values of choices in the order of the codebook, unused ones
  * included. */
 export function valuesInUse(

@@ -1,6 +1,7 @@
 import {
   freshAnnotationId,
   isAnnotationFile,
+  moveAssignments,
   normalizeText,
   withNewIds,
   type AnnotationId,
@@ -26,7 +27,7 @@ interface Needs {
 }
 
 /** Moves what belongs to an article that is moved or copied: its annotation files, its place in the
- * history, the reprints that point at it. Paths may be those of folders too. */
+ * history, the reprints that point at it, who is to code it. Paths may be those of folders too. */
 export class ArticleMoves {
   readonly #needs: Needs;
   /** What was in folders that are being moved, by the folder's path. */
@@ -45,12 +46,14 @@ export class ArticleMoves {
 
   /** To be called after an article or a folder went to another path of the corpus, with its
    * annotation files. Where writing is not allowed, reprints keep pointing at the old place, which
-   * is reported as a problem of theirs. */
+   * is reported as a problem of theirs, and who is to code it stays noted there. */
   async moved(from: string, to: string, mayWrite = true): Promise<void> {
     const { annotationFiles, changes, index, oldTexts } = this.#needs;
     changes.moved(from, to);
     for (const [old, now] of this.#movedArticles(from, to)) await oldTexts.moved(old, now);
     if (!mayWrite) return;
+    const assignments = moveAssignments(index.codebook, (path) => movedPath(path, from, to));
+    if (assignments) await changes.editCodebook([assignments]);
     for (const { path, metadata } of index.articles()) {
       const original = metadata.duplicateOf;
       const duplicateOf = original === undefined ? undefined : movedPath(original, from, to);

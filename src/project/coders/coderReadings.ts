@@ -1,5 +1,6 @@
 import {
   frontMatterEnd,
+  GOLD,
   normalizeText,
   parseAnnotationFile,
   placeAll,
@@ -28,7 +29,7 @@ interface Needs {
 type CoderFile = readonly [coder: CoderId | undefined, file: string];
 
 /** The annotation files of all coders, side by side: read when asked, and not kept, since views are
- * made from one source. */
+ * made from one source. A coder who codes blind gets none but their own. */
 export class CoderReadings {
   readonly #needs: Needs;
 
@@ -37,15 +38,15 @@ export class CoderReadings {
   }
 
   /** The readings of all articles that somebody has begun; undefined where it was cancelled. To be
-   * called when all files are known (`Corpus.readWhole`). `report` gets the share that is done, 0 to
-   * 1. */
+   * called when all files are known (`Corpus.readWhole`). `report` gets the share that is done, 0
+   * to 1. */
   async all(
     cancelled: () => boolean,
     report?: (done: number) => void,
   ): Promise<CodersCorpus | undefined> {
     const { annotationFiles, environment, codebook } = this.#needs;
     const byArticle = new Map<ArticlePath, CoderFile[]>();
-    for (const [file, owner] of annotationFiles.owners()) {
+    for (const [file, owner] of annotationFiles.shownOwners()) {
       if (!owner || !this.#isRead(owner)) continue;
       const known = byArticle.get(owner.article) ?? [];
       byArticle.set(owner.article, [...known, [owner.coder, file]]);
@@ -62,13 +63,15 @@ export class CoderReadings {
     return { codebook: codebook(), articles };
   }
 
-  /** The readings of one article; undefined where its text cannot be read. */
-  of(path: ArticlePath): Promise<ReadArticle | undefined> {
-    const files = this.#needs.annotationFiles
-      .owners()
-      .flatMap(([file, owner]): readonly CoderFile[] =>
-        owner?.article === path && this.#isRead(owner) ? [[owner.coder, file]] : [],
-      );
+  /** The readings of one article; undefined where its text cannot be read. `withGold`: with its
+   * gold standard, also for a coder who codes blind, to be compared with what they completed. */
+  of(path: ArticlePath, withGold = false): Promise<ReadArticle | undefined> {
+    const { annotationFiles } = this.#needs;
+    const files = annotationFiles.owners().flatMap(([file, owner]): readonly CoderFile[] => {
+      if (owner?.article !== path || !this.#isRead(owner)) return [];
+      const isShown = !annotationFiles.isHidden(file) || (withGold && owner.coder === GOLD);
+      return isShown ? [[owner.coder, file]] : [];
+    });
     return this.#read(path, files);
   }
 

@@ -51,7 +51,7 @@ export class CorpusCheck {
         reader: index,
         fileOf: (article) => annotationFiles.pathOf(article),
         textOf: (file) => annotationFiles.wanted(file),
-        owners: () => annotationFiles.owners(),
+        owners: () => annotationFiles.shownOwners(),
         today: environment.clock.today(),
       });
       const between = await runCooperatively(

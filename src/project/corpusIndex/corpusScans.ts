@@ -1,6 +1,7 @@
 import {
   addAll,
   annotationFileOf,
+  isBlind,
   type ArticlePath,
   type ArticleRow,
   type Codebook,
@@ -89,10 +90,12 @@ export class CorpusScans {
     ledger.beginScan();
     const { codebook } = index;
     const shown = new Set(files.openPaths());
+    const own = codebook.annotationFiles === 'one-per-coder' ? coder() : '';
     const taking: Taking = { isWhole, shown, codebook, alone: [], keys: [] };
     const outcome = await files.scan({
       codebook: codebookText(),
-      coder: codebook.annotationFiles === 'one-per-coder' ? coder() : '',
+      coder: own,
+      isBlind: isBlind(codebook, own),
       largestText: largestText(),
       whole: isWhole,
       readAlone: ledger.readHere,

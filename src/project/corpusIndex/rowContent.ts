@@ -7,6 +7,7 @@ import {
   type Coding,
   type Comment,
   type Common,
+  type Decision,
   type Details,
   type FieldValue,
   type PlacedAnnotation,
@@ -14,7 +15,7 @@ import {
 import type { AnnotationJson, RowJson } from './rowJson';
 
 /** The content of a row without its mentions. */
-export type RowContent = Pick<ArticleRow, 'metadata' | 'coded' | 'annotations'>;
+export type RowContent = Pick<ArticleRow, 'metadata' | 'coded' | 'decided' | 'annotations'>;
 
 /** Of an article without annotation file and front matter. */
 export const NO_CONTENT: RowContent = { metadata: NO_METADATA, coded: new Map(), annotations: [] };
@@ -23,11 +24,15 @@ export const NO_CONTENT: RowContent = { metadata: NO_METADATA, coded: new Map(),
 export type ScanFacts = Pick<RowJson, 'isFaultless' | 'counts'>;
 
 /** Encodes a row as one line of JSON. Every quote must be surely at its place. */
-export function encodeRow({ metadata, coded, annotations }: RowContent, facts: ScanFacts): string {
+export function encodeRow(
+  { metadata, coded, decided, annotations }: RowContent,
+  facts: ScanFacts,
+): string {
   return JSON.stringify({
     ...facts,
     metadata: metadata === NO_METADATA ? undefined : withoutEmpty(metadata),
     coded: coded.size === 0 ? undefined : [...coded],
+    decided: decided && [...decided].map(([id, one]) => [id, withoutEmpty(one)]),
     annotations:
       annotations.length === 0
         ? undefined
@@ -50,10 +55,13 @@ function withoutEmpty(record: object): Record<string, unknown> {
 }
 
 /** Decodes the content that `encodeRow` has written. */
-export function decodeContent({ metadata, coded, annotations }: RowJson): RowContent {
+export function decodeContent({ metadata, coded, decided, annotations }: RowJson): RowContent {
   return {
     metadata: metadata ? metadataOf(metadata) : NO_METADATA,
     coded: coded ? new Map(coded.map(([coder, one]) => [coder, codingOf(one)])) : NO_CONTENT.coded,
+    ...(decided
+      ? { decided: new Map(decided.map(([id, one]) => [id, { ...NO_DECISION, ...one }])) }
+      : {}),
     annotations: annotations
       ? annotations.map(({ annotation, places }) => ({
           annotation: annotationOf(annotation),
@@ -125,6 +133,16 @@ const EMPTY: Readonly<Record<Annotation['kind'], Annotation>> = {
 const NO_PART = barePart('');
 
 const NO_COMMENT: Comment = { by: undefined, at: undefined, text: '' };
+
+const NO_DECISION: Decision = {
+  by: undefined,
+  at: undefined,
+  from: NONE,
+  over: NONE,
+  result: NONE,
+  reason: undefined,
+  quote: undefined,
+};
 
 const NO_CODING: Omit<Coding, 'state'> = {
   date: undefined,

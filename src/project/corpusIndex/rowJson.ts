@@ -1,4 +1,4 @@
-import type { AnnotationKind, ArticleMetadata, Coding, Place } from '../../core';
+import type { AnnotationKind, ArticleMetadata, Coding, Decision, Place } from '../../core';
 
 // Imports no code: a thread that finds everything unchanged need not load how rows are encoded.
 
@@ -10,6 +10,7 @@ export interface RowJson {
   readonly counts?: readonly number[];
   readonly metadata?: WithPairs<ArticleMetadata, 'attributes'>;
   readonly coded?: readonly (readonly [coder: string, Partial<Coding>])[];
+  readonly decided?: readonly (readonly [id: string, Partial<Decision>])[];
   readonly annotations?: readonly {
     readonly annotation: AnnotationJson;
     readonly places: readonly Place[];

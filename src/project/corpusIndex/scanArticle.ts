@@ -88,6 +88,7 @@ export function articleScanner(
       const content = {
         metadata: mergedMetadata(file.article, head),
         coded: file.coded,
+        ...(file.decided ? { decided: file.decided } : {}),
         annotations: inTextOrder(placed),
       };
       const facts = {

@@ -52,6 +52,7 @@ class ScannedRow implements ArticleRow {
   readonly path: ArticlePath;
   readonly metadata: ArticleRow['metadata'];
   readonly coded: ArticleRow['coded'];
+  readonly decided?: NonNullable<ArticleRow['decided']>;
   readonly annotations: ArticleRow['annotations'];
   readonly stale = false;
   readonly #counts: readonly number[] | undefined;
@@ -59,12 +60,13 @@ class ScannedRow implements ArticleRow {
 
   constructor(
     path: ArticlePath,
-    { metadata, coded, annotations }: RowContent,
+    { metadata, coded, decided, annotations }: RowContent,
     { counts, keys }: Counted,
   ) {
     this.path = path;
     this.metadata = metadata;
     this.coded = coded;
+    if (decided) this.decided = decided;
     this.annotations = annotations;
     this.#counts = counts;
     this.#keys = keys;
@@ -82,9 +84,10 @@ class ScannedRow implements ArticleRow {
   }
 
   withAnnotations(annotations: ArticleRow['annotations']): ArticleRow {
-    const { metadata, coded } = this;
+    const { metadata, coded, decided } = this;
     const counted = { counts: this.#counts, keys: this.#keys };
-    return new ScannedRow(this.path, { metadata, coded, annotations }, counted);
+    const content = { metadata, coded, ...(decided ? { decided } : {}), annotations };
+    return new ScannedRow(this.path, content, counted);
   }
 }
 

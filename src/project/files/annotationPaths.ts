@@ -1,7 +1,9 @@
 import {
+  annotationFileOf,
   annotationFilesOf,
   articleOf,
   isAnnotationFile,
+  isBlind,
   type AnnotatedArticle,
   type ArticlePath,
   type Codebook,
@@ -23,7 +25,7 @@ export class AnnotationPaths {
   }
 
   /** The file that an article is read from and written to: the shared or adjudicated one, or with
-   * one file per coder, where there is none yet, the current coder's. */
+   * one file per coder, where there is none yet, or the current coder is blind, that coder's. */
   pathOf(article: ArticlePath): string {
     const [shared, coders = shared] = this.pathsFor(article);
     return this.#exists(shared) ? shared : coders;
@@ -33,8 +35,19 @@ export class AnnotationPaths {
    * `annotationFilesOf`. */
   pathsFor(article: ArticlePath): ReturnType<typeof annotationFilesOf> {
     // Views call this for every article: settings are looked up last.
-    const perCoder = this.#needs.codebook().annotationFiles === 'one-per-coder';
-    return annotationFilesOf(article, perCoder ? this.#needs.coder() : '', this.#exists);
+    const codebook = this.#needs.codebook();
+    if (codebook.annotationFiles === 'shared') return annotationFilesOf(article, '', this.#exists);
+    const coder = this.#needs.coder();
+    return annotationFilesOf(article, coder, this.#exists, isBlind(codebook, coder));
+  }
+
+  /** True of an annotation file that the current coder must not see: another coder's, or the
+   * adjudicated one. It is moved, copied and refactored like any other. */
+  isHidden(path: string): boolean {
+    const coder = this.#needs.coder();
+    if (!isBlind(this.#needs.codebook(), coder) || !isAnnotationFile(path)) return false;
+    const owner = articleOf(path, this.#exists);
+    return owner ? owner.coder !== coder : !path.endsWith(annotationFileOf('', coder));
   }
 
   articleOf(path: string): ArticlePath | undefined {
@@ -60,9 +73,18 @@ export class AnnotationPaths {
     return files.map((file) => [file, articleOf(file, this.#exists)]);
   }
 
-  /** All annotation files whose article exists, each with that article. */
+  /** The same, without those that the current coder must not see. */
+  shownOwners(): ReturnType<AnnotationPaths['owners']> {
+    const owners = this.owners();
+    return isBlind(this.#needs.codebook(), this.#needs.coder())
+      ? owners.filter(([file]) => !this.isHidden(file))
+      : owners;
+  }
+
+  /** All annotation files that the current coder may see and whose article exists, each with that
+   * article. */
   withArticles(): readonly (readonly [file: string, article: ArticlePath])[] {
-    return this.owners().flatMap(([file, owner]) =>
+    return this.shownOwners().flatMap(([file, owner]) =>
       owner ? [[file, owner.article] as const] : [],
     );
   }

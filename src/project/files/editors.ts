@@ -57,16 +57,22 @@ function isChange(edit: CodebookEdit): edit is EntryEdit {
 
 /** True of an edit that expects certain content, or a certain id, in the file. */
 function isReplacement(edit: CodebookEdit): edit is ReplacingEdit {
-  return edit.kind === 'rename' || edit.kind === 'entries' || edit.kind === 'section';
+  return (
+    edit.kind === 'rename' ||
+    edit.kind === 'entries' ||
+    edit.kind === 'section' ||
+    edit.kind === 'coding'
+  );
 }
 
-type ReplacingEdit = Extract<CodebookEdit, { kind: 'rename' | 'entries' | 'section' }>;
+type ReplacingEdit = Extract<CodebookEdit, { kind: 'rename' | 'entries' | 'section' | 'coding' }>;
 type EntryEdit = Extract<CodebookEdit, { kind: 'set' | 'alias' }> | ReplacingEdit;
 
 /** The entry's name and key in the file, such as `china: statement`. */
 function changedEntry(edit: EntryEdit): string {
   if (edit.kind === 'rename') return edit.from;
   if (edit.kind === 'section') return edit.key;
+  if (edit.kind === 'coding') return edit.kind;
   if (edit.kind === 'entries') return edit.changes.map(({ id }) => id).join(', ');
   const what = edit.kind === 'set' ? edit.key : ((edit.to ?? edit.from)?.text ?? '');
   return `${edit.id}: ${what}`;

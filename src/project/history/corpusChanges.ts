@@ -8,8 +8,10 @@ import {
   type AnnotationFileEdit,
   type ArticleMetadata,
   type ArticlePath,
+  type CodebookEdit,
   type CodebookInverse,
   type Dispute,
+  type EditedCodebook,
   type EditedSearches,
   type EditedText,
   type Refactoring,
@@ -115,17 +117,17 @@ export class CorpusChanges {
       // The codebook's part is recorded with the first article that is changed.
       const waiting = part && articles.length > 0 ? [part] : [];
       const outcomes = new Map<ArticlePath, ChangeOutcome>();
-      const completed = articles.map(({ article, edits }) => ({
-        article,
+      const completed = articles.map(({ article, edits, path }) => ({
+        ...{ article, path },
         edits: edits.map((edit) => this.#withContext(article, edit)),
       }));
       const isDone = await this.#needs.plans.note(label, completed);
-      for (const { article, edits } of completed) {
+      for (const { article, edits, path } of completed) {
         if (isCancelled?.() === true) break;
         report?.(outcomes.size);
-        const edited = await this.#apply({ article, edits }, (undo, madeFile) => {
+        const edited = await this.#apply({ article, edits, path }, (undo, madeFile) => {
           waiting.splice(0).forEach(recorded);
-          recorded({ file: 'annotations', article, undo, madeFile });
+          recorded({ file: 'annotations', article, path, undo, madeFile });
         });
         outcomes.set(article, edited.kind === 'refused' ? edited : { kind: 'done' });
         await this.#needs.environment.yieldToHost();
@@ -188,6 +190,11 @@ export class CorpusChanges {
     return this.inQueue(() =>
       this.#apply({ article: path, edits: [{ kind: 'describe', article }] }),
     );
+  }
+
+  /** Changes the codebook; not in the history. */
+  editCodebook(edits: readonly CodebookEdit[]): Promise<EditedCodebook> {
+    return this.inQueue(() => this.#codebook.edit(edits));
   }
 
   /** To be called when a path changed: changes are then undone where the article is now. */
@@ -261,10 +268,12 @@ export class CorpusChanges {
   ): Promise<EditedText> {
     const { annotationFiles, check, rows } = this.#needs;
     const own = annotationFiles.pathOf(article);
-    const edited = await annotationFiles.edit(path ?? own, edits, mayGo, exact);
+    const target = path ?? own;
+    const edited = await annotationFiles.edit(target, edits, mayGo, exact);
     if (edited.kind === 'edited') {
       remember?.(edited.inverse, edited.isMade);
-      if ((path ?? own) === own) await rows.read(article);
+      // An adjudicated file that was made is read from then on.
+      if ([own, annotationFiles.pathOf(article)].includes(target)) await rows.read(article);
       check.soon();
     }
     return edited;

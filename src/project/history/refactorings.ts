@@ -6,6 +6,7 @@ import {
   type CodebookEdit,
   type CodebookRefusal,
   type LostValue,
+  type Misfit,
   mayConcernUndecoded,
   refactorAnnotationFile,
   type RefactoredFile,
@@ -39,6 +40,8 @@ export interface PlannedRefactoring {
   readonly blocked: readonly BlockedFile[];
   /** What merged entries have, and the resulting one will lack. */
   readonly lost: readonly LostValue[];
+  /** Values that a field's new type does not allow, with their files. */
+  readonly misfits: readonly (Misfit & { readonly path: string })[];
 }
 
 type ChangedAnnotations = Extract<RefactoredFile, { kind: 'changed' }>;
@@ -48,6 +51,8 @@ export interface PlannedAnnotations
   readonly base: string;
   /** Where the annotation file's article is missing, the path that it would have. */
   readonly article: ArticlePath;
+  /** True of a file that the current coder must not see: it is changed, but not shown. */
+  readonly isHidden: boolean;
 }
 
 interface PlannedEdits<Edit> extends PlannedFile {
@@ -101,12 +106,13 @@ export class Refactorings {
     const { codebook } = this.#needs.codebookFile.known;
     const blocked: BlockedFile[] = [];
     const planned: PlannedAnnotations[] = [];
+    const misfits: (Misfit & { path: string })[] = [];
     const codebookPlan = await this.#plannedCodebook(refactoring, blocked);
     // What it would do to the other files says nothing then.
     if (blocked.length > 0)
       return {
         ...{ refactoring, annotationFiles: [], codebook: undefined, searches: undefined },
-        ...{ blocked, lost: [] },
+        ...{ blocked, lost: [], misfits: [] },
       };
     const owners = files.owners().toSorted(([a], [b]) => (a < b ? -1 : 1));
     for (const [index, [path, owner]] of owners.entries()) {
@@ -121,20 +127,19 @@ export class Refactorings {
       }
       const result = refactorAnnotationFile(path, read.text, refactoring, codebook);
       if (result.kind === 'blocked') blocked.push({ path, reason: result.reason, ids: result.ids });
+      else for (const one of result.misfits ?? []) misfits.push({ path, ...one });
       if (result.kind === 'changed') {
         const article = owner?.article ?? path;
         const { edits, deleted, wanted } = result;
-        planned.push({ path, article, base: read.text, wanted, edits, deleted });
+        const isHidden = files.isHidden(path);
+        planned.push({ path, article, base: read.text, wanted, edits, deleted, isHidden });
       }
       await environment.yieldToHost();
     }
     const searches = this.#plannedSearches(refactoring, blocked);
     return {
-      refactoring,
-      annotationFiles: planned,
+      ...{ refactoring, annotationFiles: planned, searches, blocked, misfits },
       codebook: codebookPlan?.plan,
-      searches,
-      blocked,
       lost: codebookPlan?.lost ?? [],
     };
   }

@@ -1,4 +1,10 @@
-import { idsNamedInCodebook, type Codebook, type Layer, type Refactoring } from '../../core';
+import {
+  idsNamedInCodebook,
+  type Codebook,
+  type CodebookAddition,
+  type Layer,
+  type Refactoring,
+} from '../../core';
 import type { AnnotationFiles } from '../files/annotationFiles';
 import type { CodebookFile } from '../files/codebookFile';
 import { annotationFileEditor } from '../files/editors';
@@ -17,15 +23,21 @@ interface Needs {
  * time, an edit may not have been possible on its text, or an entry may name a removed one. */
 export function isRefactored(codebook: Codebook, refactoring: Refactoring): boolean {
   const { kind } = refactoring;
-  if (kind === 'recode') return true;
+  if (kind === 'recode') return (refactoring.added ?? []).every((one) => isAdded(codebook, one));
   if (kind === 'value') {
     const { of, from, to } = refactoring;
     return (
       of !== 'stance' || from === to || (codebook.stances.has(to) && !codebook.stances.has(from))
     );
   }
+  if (kind === 'field-type') {
+    const { list, type } = codebook.fields.get(refactoring.field) ?? {};
+    return type === refactoring.to.type && list === refactoring.to.list;
+  }
   const entries = refactoring.layer === 'actor' ? codebook.actors : codebook.issues;
   switch (kind) {
+    case 'move':
+      return entries.get(refactoring.id)?.partOf === refactoring.parent;
     case 'split':
       return entries.has(refactoring.added.id);
     case 'rename': {
@@ -39,6 +51,11 @@ export function isRefactored(codebook: Codebook, refactoring: Refactoring): bool
     case 'delete':
       return isRemoved(codebook, refactoring.layer, [refactoring.id]);
   }
+}
+
+function isAdded({ actors, issues }: Codebook, added: CodebookAddition): boolean {
+  if (added.kind === 'add-actor') return actors.has(added.actor.id);
+  return added.kind !== 'add-issue' || issues.has(added.issue.id);
 }
 
 function isRemoved(codebook: Codebook, layer: Layer, ids: readonly string[]): boolean {

@@ -66,7 +66,8 @@ export function recordReplaced(
 }
 
 /** Changes an article's annotation file and reports the change in the status bar; a refusal is
- * reported with what to do. True when it was done. */
+ * reported with what to do. `file`: the annotation file, if it is not the one that the article is
+ * read from. True when it was done. */
 export async function record(
   services: Services,
   loaded: LoadedCorpus,
@@ -74,12 +75,13 @@ export async function record(
   edits: readonly AnnotationFileEdit[],
   label: string,
   draft?: CodebookDraft,
+  file?: string,
 ): Promise<boolean> {
   if (!(await mayWrite(loaded.root))) return false;
   const signed = await signedEdits(services, loaded, edits);
   if (!signed) return false;
   const { codebook, articles } = await loaded.corpus.make(
-    { codebook: draft?.edits ?? [], articles: [{ article: path, edits: signed }] },
+    { codebook: draft?.edits ?? [], articles: [{ article: path, edits: signed, path: file }] },
     label,
   );
   const outcome = articles.get(path);
@@ -97,9 +99,9 @@ export async function record(
     return true;
   }
   if (outcome.reason === 'maybe-truncated') {
-    return confirmTruncated(services, loaded, path, edits, label, draft);
+    return confirmTruncated(services, loaded, path, edits, label, draft, file);
   }
-  await tellRefusal(loaded, path, outcome);
+  await tellRefusal(loaded, file ?? loaded.corpus.annotationPath(path), outcome);
   return false;
 }
 
@@ -210,10 +212,11 @@ async function confirmTruncated(
   edits: readonly AnnotationFileEdit[],
   label: string,
   draft: CodebookDraft | undefined,
+  given: string | undefined,
 ): Promise<boolean> {
   const complete = vscode.l10n.t('File Is Complete');
   const show = vscode.l10n.t('Show File');
-  const file = loaded.corpus.annotationPath(path);
+  const file = given ?? loaded.corpus.annotationPath(path);
   const choice = await vscode.window.showWarningMessage(
     vscode.l10n.t(
       'The annotation file of this article does not end with the line "..." and may have been cut off. Nothing was written. Check whether anything is missing.',
@@ -223,12 +226,12 @@ async function confirmTruncated(
   );
   if (choice === show) await vscode.window.showTextDocument(loaded.uriOf(file));
   if (choice !== complete) return false;
-  return record(services, loaded, path, [{ kind: 'end' }, ...edits], label, draft);
+  return record(services, loaded, path, [{ kind: 'end' }, ...edits], label, draft, given);
 }
 
 async function tellRefusal(
   loaded: LoadedCorpus,
-  path: ArticlePath,
+  path: string,
   { reason }: RefusedEdit,
 ): Promise<void> {
   const message =
@@ -241,8 +244,7 @@ async function tellRefusal(
         : vscode.l10n.t(
             'The annotation file was changed in the meantime, so nothing was written. Check the file and try again.',
           );
-  const file = loaded.uriOf(loaded.corpus.annotationPath(path));
-  await notify('error', message, showFileStep(file));
+  await notify('error', message, showFileStep(loaded.uriOf(path)));
 }
 
 /** Reports the annotation files that a change of several articles did not reach. */

@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { articlesTree, findArticles, CachedArticles, type ArticleLists } from '../../core';
+import {
+  articlesTree,
+  coderName,
+  findArticles,
+  CachedArticles,
+  type ArticleLists,
+} from '../../core';
 import type { LoadedCorpus } from '../corpora/corpora';
 import type { Services } from '../services';
 import { setting } from '../host/settings';
@@ -38,7 +44,10 @@ export function registerArticlesView(services: Services): vscode.Disposable {
     make: (loaded, options) => {
       const { root, corpus } = loaded;
       const coder = setting('coder', root);
-      const arrangement = { ...options, coder: coder === '' ? undefined : coder };
+      const { codebook } = corpus;
+      const { assigned } = codebook.coding;
+      const queue = assigned.size > 0 && coder !== '' ? { assigned } : {};
+      const arrangement = { ...options, coder: coder === '' ? undefined : coder, ...queue };
       const { kept, work } = queueOf(loaded);
       const version = JSON.stringify([corpus.index.version, arrangement]);
       const found = work.of(version, function* () {
@@ -48,7 +57,8 @@ export function registerArticlesView(services: Services): vscode.Disposable {
       });
       // An empty result of a corpus whose reading has not begun does not mean that it is empty.
       if (!found || (work.isRunning && found.lists.groups.size === 0)) return undefined;
-      return articlesTree({ localizer, lists: found.lists }, found.arrangement);
+      const of = { localizer, lists: found.lists, coderName: coderName(codebook, coder) };
+      return articlesTree(of, found.arrangement);
     },
     drop: (files) => vscode.commands.executeCommand('policyAnnotator.import', files[0], files),
     isWhole: (loaded) => queueOf(loaded).work.last?.isWhole === true,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { labelText, type Coding } from '../../core';
+import { labelText, withDigest, type Coding } from '../../core';
 import { readTarget } from '../ui/cardCommands';
 import { currentCoder } from '../corpora/currentCoder';
 import { activeArticle } from '../ui/currentAnnotation';
@@ -24,17 +24,31 @@ export function registerMarkCoded(services: Services): vscode.Disposable {
     if (!state) return;
     const reason = state === 'not-relevant' ? await askReason() : undefined;
     if (state === 'not-relevant' && reason === undefined) return;
+    const { codebook, index } = loaded.corpus;
+    const row = index.article(path);
+    const stated = {
+      date: services.environment.clock.today(),
+      codebook: codebook.version,
+      reason: reason === '' ? undefined : reason,
+    };
     const coding: Coding | undefined =
       state === 'to-code'
         ? undefined
-        : {
-            state,
-            date: services.environment.clock.today(),
-            codebook: loaded.corpus.codebook.version,
-            reason: reason === '' ? undefined : reason,
-          };
+        : withDigest(
+            { state, ...stated },
+            {
+              annotations: row?.annotations.map(({ annotation }) => annotation) ?? [],
+              before: row?.coded.get(coder),
+              ...{ coder, codebook },
+            },
+          );
     const label = `${path}: ${LABELS[state]()}`;
-    await record(services, loaded, path, [{ kind: 'code', coder, coding }], label);
+    const isDone = await record(services, loaded, path, [{ kind: 'code', coder, coding }], label);
+    if (!isDone || coding === undefined || state === 'in-progress') return;
+    // A training article is compared with its standard now, and not before.
+    await vscode.commands.executeCommand('policyAnnotator.compareWithGold', {
+      ...{ corpus: loaded.root.toString(), article: path, isAutomatic: true },
+    });
   };
   return services.guard.command('policyAnnotator.markCoded', mark);
 }

@@ -1,11 +1,16 @@
 import * as vscode from 'vscode';
 import {
+  coderName,
   firstStart,
+  labelText,
   nextArticle as nextInQueue,
+  queueProgress,
   type PlacedAnnotation,
   type Span,
 } from '../../core';
 import { activeArticle } from '../ui/currentAnnotation';
+import type { LoadedCorpus } from '../corpora/corpora';
+import { localizer } from '../derived/viewContext';
 import type { Services } from '../services';
 import { setting } from '../host/settings';
 import { sayBriefly } from '../documents/words';
@@ -53,8 +58,17 @@ export function registerNavigation(services: Services): vscode.Disposable {
     const here = uri && corpora.locate(uri)?.path;
     const coder = setting('coder', loaded.root);
     const next = nextInQueue(loaded.corpus.index, coder === '' ? undefined : coder, here);
-    if (next !== undefined) await vscode.window.showTextDocument(loaded.uriOf(next));
-    else sayBriefly(vscode.l10n.t('Every article in this corpus is coded.'));
+    if (next === undefined) {
+      const isQueue = coder !== '' && loaded.corpus.codebook.coding.assigned.size > 0;
+      sayBriefly(
+        isQueue
+          ? vscode.l10n.t('You have coded every article that is assigned to you.')
+          : vscode.l10n.t('Every article in this corpus is coded.'),
+      );
+      return;
+    }
+    await vscode.window.showTextDocument(loaded.uriOf(next));
+    tellQueue(loaded, coder);
   };
 
   return vscode.Disposable.from(
@@ -63,6 +77,20 @@ export function registerNavigation(services: Services): vscode.Disposable {
     guard.command('policyAnnotator.goToAnnotationFile', goToAnnotationFile),
     guard.command('policyAnnotator.goToArticle', goToArticle),
     guard.command('policyAnnotator.nextArticle', nextArticle),
+  );
+}
+
+/** Where articles are assigned to coders, says whose queue it is and how much of it is left. */
+function tellQueue({ corpus }: LoadedCorpus, coder: string): void {
+  const { codebook, index } = corpus;
+  if (coder === '' || codebook.coding.assigned.size === 0) return;
+  const { left, of } = queueProgress(index, coder);
+  const name = labelText(coderName(codebook, coder));
+  sayBriefly(
+    vscode.l10n.t(
+      'To code by {0}: {1} of {2} articles.',
+      ...[name, localizer.number(left), localizer.number(of)],
+    ),
   );
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isAmbiguous, isSure } from '../../core';
 import type { LoadedCorpus } from '../corpora/corpora';
+import { isBlindHere } from '../corpora/othersWork';
 import { followContents } from '../derived/corpusContents';
 import { setContext } from '../host/contexts';
 import { soon } from '../host/throttle';
@@ -45,9 +46,17 @@ export function registerOfferedCommands(services: Services): vscode.Disposable {
     setContext('lastIssue', isKnown('issue'));
   };
 
+  const ofCoders = (): void => {
+    const { active } = corpora;
+    setContext('blind', active !== undefined && isBlindHere(active));
+    const files = active?.corpus.codebook.annotationFiles;
+    setContext('coderFiles', files === 'one-per-coder');
+  };
+
   ofArticle();
   return vscode.Disposable.from(
     followContents(services, (contents) => {
+      ofCoders();
       setContext('positions', (contents?.coded ?? 0) > 0);
       setContext('unsure', (contents?.unsure ?? 0) > 0);
       setContext('lacksContext', (contents?.lackingContext ?? 0) > 0);

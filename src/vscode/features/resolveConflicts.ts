@@ -14,6 +14,7 @@ import {
 } from '../../core';
 import { readTarget } from '../ui/cardCommands';
 import type { LoadedCorpus } from '../corpora/corpora';
+import { isOthersFile, mayShowOthers } from '../corpora/othersWork';
 import { pickOne, type Picked } from '../ui/quickPick';
 import type { Services } from '../services';
 import { localizer } from '../derived/viewContext';
@@ -35,6 +36,7 @@ export function registerResolveConflicts(services: Services): vscode.Disposable 
   const resolve = async (argument: unknown): Promise<void> => {
     const file = await chosenFile(services, argument);
     if (!file) return;
+    if (isOthersFile(file.loaded, file.path) && !mayShowOthers(file.loaded)) return;
     const document = await vscode.workspace.openTextDocument(file.loaded.uriOf(file.path));
     const text = document.getText();
     const read = readConflictMarkers(text);

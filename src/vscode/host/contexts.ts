@@ -28,14 +28,20 @@ export type ContextKey =
   | 'articleMissing'
   | 'lastActor'
   | 'lastIssue'
+  // The current coder must not see the others' work.
+  | 'blind'
+  // Each coder has annotation files of their own.
+  | 'coderFiles'
   | 'readingStopped'
   | 'templates'
+  // Each coder has their own files, and the user may see them.
+  | 'adjudicates'
   // Coding mode is on, and the article in front is read-only in it.
   | 'codingMode'
   | 'codingHere'
   | 'codingOpening'
   | `done.${WalkthroughStep}`
-  | `empty.${'articles' | 'issues' | 'disagreements' | 'actors' | 'savedSearches' | 'thisArticle'}`;
+  | `empty.${'articles' | 'issues' | 'disagreements' | 'actors' | 'savedSearches' | 'thisArticle' | 'adjudication'}`;
 
 const known = new Map<ContextKey, boolean>();
 

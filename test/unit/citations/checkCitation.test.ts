@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { checkCitation, citedRecords } from '../../../src/core/citations/checkCitation';
-import { citationStamp } from '../../../src/core/citations/citationStamp';
+import { contentStamp } from '../../../src/core/model/contentStamp';
 import { findCitations } from '../../../src/core/citations/findCitations';
 import type { Position } from '../../../src/core/model/annotation';
 import type { AnchorState } from '../../../src/core/model/place';
@@ -14,7 +14,7 @@ const STATED_TEXT = position({
   stance: 'oppose',
   quote: [quotePart('a war of tariffs', 12)],
 });
-const STAMP = citationStamp(STATED_TEXT);
+const STAMP = contentStamp(STATED_TEXT);
 
 function stateOf(text: string, record: Position | undefined, state: AnchorState = 'anchored') {
   const annotations = record ? [placed(record, state)] : [];
@@ -42,7 +42,7 @@ suite('A stamp', () => {
       { quote: [quotePart('a war of tariff', 12)] },
       { quote: [quotePart('a war', 12), quotePart(' of tariffs', 17)] },
     ];
-    const stamps = others.map((other) => citationStamp({ ...STATED_TEXT, ...other }));
+    const stamps = others.map((other) => contentStamp({ ...STATED_TEXT, ...other }));
     assert.equal(new Set([STAMP, ...stamps]).size, others.length + 1);
   });
 
@@ -57,7 +57,7 @@ suite('A stamp', () => {
       comments: [{ by: 'max', at: undefined, text: 'yes' }],
       quote: [quotePart('a war of tariffs', 400)],
     };
-    assert.equal(citationStamp(reviewed), STAMP);
+    assert.equal(contentStamp(reviewed), STAMP);
   });
 
   test('stays when the study writes its fields in another order', () => {
@@ -65,8 +65,8 @@ suite('A stamp', () => {
       ['tone', 'sharp'],
       ['frame', 'jobs'],
     ];
-    const one = citationStamp({ ...STATED_TEXT, fields: new Map(pairs) });
-    assert.equal(citationStamp({ ...STATED_TEXT, fields: new Map([...pairs].reverse()) }), one);
+    const one = contentStamp({ ...STATED_TEXT, fields: new Map(pairs) });
+    assert.equal(contentStamp({ ...STATED_TEXT, fields: new Map([...pairs].reverse()) }), one);
   });
 
   test('is six characters that a citation can hold, and differs where words differ', () => {
@@ -74,7 +74,7 @@ suite('A stamp', () => {
     fc.assert(
       fc.property(words, words, (a, b) => {
         const [one, other] = [a, b].map((exact) =>
-          citationStamp({ ...STATED_TEXT, quote: [quotePart(exact)] }),
+          contentStamp({ ...STATED_TEXT, quote: [quotePart(exact)] }),
         );
         assert.match(one ?? '', /^[a-z2-9]{6}$/);
         assert.equal(one === other, a === b);

@@ -16,9 +16,9 @@ import { pngSize, pngWithDensity } from '../../../src/core/drawing/png';
 import { svgOf } from '../../../src/core/drawing/svg';
 import { cutToWidth, textWidth, wrapToWidth } from '../../../src/core/drawing/textWidth';
 import {
-  ANALYSIS_VIEWS,
+  POSITION_VIEWS,
   DEFAULT_ANALYSIS_STATE,
-  type AnalysisState,
+  type PositionState,
 } from '../../../src/core/views/filter/analysisState';
 import { claims } from '../../support/claims';
 import { codebook } from '../../support/corpus';
@@ -39,7 +39,7 @@ const NEWS = `
 
 suite('Pictures for print', () => {
   test('are valid XML that needs nothing beside it, of every view', () => {
-    for (const view of ANALYSIS_VIEWS) {
+    for (const view of POSITION_VIEWS) {
       const svg = svgOf(drawn(NEWS, { view, issue: 'talks' }));
       assert.doesNotMatch(svg, /<(?:script|style|image|foreignObject|use)\b|href|url\(/, view);
       assert.match(svg, /font-family="[^"]*Arial[^"]*sans-serif"/);
@@ -58,7 +58,7 @@ suite('Pictures for print', () => {
     const notation = `in a.md 2024-01-01\n${texts
       .map((_, at) => `p${at}: a${at} ${at % 2 ? 'opposes' : 'supports'} talks`)
       .join('\n')}`;
-    for (const view of ANALYSIS_VIEWS) {
+    for (const view of POSITION_VIEWS) {
       const svg = svgOf(drawn(notation, { view, issue: 'talks' }, book));
       assert.doesNotMatch(svg, /<(?:script|img|iframe|a|svg onload)\b/, view);
       assert.match(svg, /&lt;img src=|&lt;\/span&gt;|&lt;svg onload/, view);
@@ -79,7 +79,7 @@ suite('Pictures for print', () => {
   });
 
   test('keep every shape on the page', () => {
-    for (const view of ANALYSIS_VIEWS) {
+    for (const view of POSITION_VIEWS) {
       const picture = drawn(NEWS, { view, issue: 'talks' });
       for (const [x, y] of corners(picture.shapes)) {
         assert.ok(x >= -1 && x <= picture.width + 1, `${view}: x ${x} of ${picture.width}`);
@@ -141,11 +141,11 @@ suite('Pictures for print', () => {
 
   test('are none where there is nothing to draw', () => {
     const context = contextOf(claims(''));
-    for (const view of ANALYSIS_VIEWS) {
+    for (const view of POSITION_VIEWS) {
       assert.equal(runSync(panelPicture(context, { ...DEFAULT_ANALYSIS_STATE, view })), undefined);
     }
     const undated = contextOf(claims('p1: a supports x'));
-    const state: AnalysisState = { ...DEFAULT_ANALYSIS_STATE, view: 'timeline' };
+    const state: PositionState = { ...DEFAULT_ANALYSIS_STATE, view: 'timeline' };
     assert.equal(runSync(panelPicture(undated, state)), undefined);
   });
 
@@ -221,7 +221,7 @@ suite('A PNG for print', () => {
   });
 });
 
-function drawn(notation: string, given: Partial<AnalysisState>, book = codebook()): Picture {
+function drawn(notation: string, given: Partial<PositionState>, book = codebook()): Picture {
   const context = contextOf(claims(notation, book));
   const picture = runSync(panelPicture(context, { ...DEFAULT_ANALYSIS_STATE, ...given }));
   assert.ok(picture);

@@ -96,6 +96,7 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly string[]>> = {
   'missing-field-values': ['frame'],
   'unused-values': ['text'],
   'unknown-window': ['quarterly', 'within-months:12'],
+  'blind-without-files': [],
   'duplicate-stance-key': ['s', 'support'],
   'quote-orphaned': ['wants exports to go on'],
   'quote-uncertain': ['wants exports to go on'],

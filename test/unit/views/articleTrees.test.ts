@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { NO_INDEPENDENT_CODING } from '../../../src/core/model/codebook';
 import type { CorpusReader } from '../../../src/core/model/corpus';
 import type { PlacedAnnotation } from '../../../src/core/model/place';
 import {
@@ -6,6 +7,7 @@ import {
   articlesTree,
   articlesTreeKey,
   nextArticle,
+  queueProgress,
 } from '../../../src/core/views/trees/articlesTree';
 import type { ArticleArrangement } from '../../../src/core/views/facts/cachedArticles';
 import {
@@ -240,6 +242,43 @@ suite('Articles view', () => {
   test('each coder has a queue of their own', () => {
     const view = treeOf({ coder: 'tom', sort: 'path', group: 'state' });
     assert.equal(view.description, '3 to code · 1 in progress');
+  });
+
+  test('where articles are assigned, the queue is what the coder is to code, without a word on who else does', () => {
+    const assigned = new Map([
+      ['a.md', ['lea', 'tom']],
+      ['b.md', ['lea']],
+      ['wire/c.md', ['lea', 'tom']],
+    ]);
+    const coding = { ...NO_INDEPENDENT_CODING, assigned };
+    const shared = corpus(
+      [
+        ...['a.md', 'b.md', 'wire/c.md', 'wire/d.md'].map((path) => ({ path })),
+        { path: 'new.md', coded: { tom: 'complete' as const } },
+      ],
+      codebook({ coding }),
+    );
+    const view = (coder: string) => {
+      const options = { coder, assigned, sort: 'path', group: 'state' } as const;
+      const lists = articleLists(shared, options, localizer);
+      return articlesTree({ localizer, lists, coderName: coder }, options);
+    };
+    assert.deepEqual(drawTree(view('lea')), [
+      'section To code by lea | 3 of 3',
+      '  article a.md',
+      '  article b.md',
+      '  article c.md',
+      'section Not assigned to you | 2 articles',
+      '  article new.md',
+      '  article d.md',
+    ]);
+    assert.equal(view('lea').description, '3 to code · 2 not assigned to you');
+    // What was coded without being assigned is not hidden.
+    assert.equal(view('tom').description, '2 to code · 1 complete · 2 not assigned to you');
+    assert.equal(nextArticle(shared, 'lea', 'wire/c.md'), 'a.md');
+    assert.equal(nextArticle(shared, 'tom', 'a.md'), 'wire/c.md');
+    assert.deepEqual(queueProgress(shared, 'tom'), { left: 2, of: 3 });
+    assert.equal(nextArticle(shared, 'max', undefined), undefined);
   });
 
   test('an article with annotations is in progress by itself, for the coder who made them', () => {

@@ -6,9 +6,9 @@ import { DEFAULT_FILTER } from '../../../src/core/analysis/records/filter';
 import { panelPicture } from '../../../src/core/views/panel/panelPicture';
 import { analysisFilter } from '../../../src/core/views/filter/analysisFilter';
 import {
-  ANALYSIS_VIEWS,
+  POSITION_VIEWS,
   DEFAULT_ANALYSIS_STATE,
-  type AnalysisView,
+  type PositionView,
 } from '../../../src/core/views/filter/analysisState';
 import { panelData, type PanelData } from '../../../src/core/views/panel/panel';
 import { runSync } from '../../../src/core/util/task';
@@ -36,7 +36,7 @@ const ONE_ACTOR = /Only one actor/;
 const NO_DATES = /2 positions without a date are not drawn\..* nothing to draw/;
 
 /** By view; undefined: it shows what there is, and has nothing to say of it. */
-const STATED_TEXT: Readonly<Record<keyof typeof INPUT, Partial<Record<AnalysisView, RegExp>>>> = {
+const STATED_TEXT: Readonly<Record<keyof typeof INPUT, Partial<Record<PositionView, RegExp>>>> = {
   nothing: every(NOTHING_YET),
   'one actor': { board: ONE_ACTOR, network: ONE_ACTOR },
   'all neutral': { board: /All positions .* neutral/, network: /All positions .* neutral/ },
@@ -48,11 +48,11 @@ const STATED_TEXT: Readonly<Record<keyof typeof INPUT, Partial<Record<AnalysisVi
   'partial dates': { network: /No two actors are on the same side/ },
 };
 
-const WITHOUT_TIES: readonly AnalysisView[] = ['board', 'matrix', 'timeline'];
-const WITHOUT_DATES: readonly AnalysisView[] = ['board', 'matrix'];
+const WITHOUT_TIES: readonly PositionView[] = ['board', 'matrix', 'timeline'];
+const WITHOUT_DATES: readonly PositionView[] = ['board', 'matrix'];
 
 /** Of which views there is a picture. */
-const DRAWN: Readonly<Record<keyof typeof INPUT, readonly AnalysisView[]>> = {
+const DRAWN: Readonly<Record<keyof typeof INPUT, readonly PositionView[]>> = {
   nothing: [],
   'one actor': WITHOUT_TIES,
   'all neutral': WITHOUT_TIES,
@@ -67,7 +67,7 @@ const DRAWN: Readonly<Record<keyof typeof INPUT, readonly AnalysisView[]>> = {
 suite('Input of which little can be said', () => {
   for (const [name, notation] of Object.entries(INPUT) as [keyof typeof INPUT, string][]) {
     test(`${name}: each view says what it cannot show and why`, () => {
-      for (const view of ANALYSIS_VIEWS) {
+      for (const view of POSITION_VIEWS) {
         const stated = notesOf(shown(notation, view).body).join(' ');
         const expected = STATED_TEXT[name][view];
         if (expected) assert.match(stated, expected, view);
@@ -76,7 +76,7 @@ suite('Input of which little can be said', () => {
     });
 
     test(`${name}: there is a picture where there is something to draw`, () => {
-      const drawn = ANALYSIS_VIEWS.filter((view) =>
+      const drawn = POSITION_VIEWS.filter((view) =>
         runSync(panelPicture(contextOf(claims(notation)), at(view))),
       );
       assert.deepEqual(drawn, DRAWN[name]);
@@ -112,8 +112,8 @@ suite('Five thousand actors on one issue', () => {
   const sides = ['supports', 'opposes'];
   const many = Array.from({ length: 5000 }, (_, n) => `p${n}: a${n} ${sides[n % 2]} x`).join('\n');
   const context = contextOf(claims(`in a.md 2024-01-01\n${many}`));
-  const notes = (view: AnalysisView): string => notesOf(body(view)).join(' ');
-  const body = (view: AnalysisView): PanelData['body'] => {
+  const notes = (view: PositionView): string => notesOf(body(view)).join(' ');
+  const body = (view: PositionView): PanelData['body'] => {
     const filter = analysisFilter(at(view), context.facts.codebook, 'none');
     return runSync(panelData({ whole: context, context }, at(view), filter, context.localizer, 900))
       .body;
@@ -157,15 +157,15 @@ suite('Five thousand actors on one issue', () => {
   });
 });
 
-function every(stated: RegExp): Record<AnalysisView, RegExp> {
+function every(stated: RegExp): Record<PositionView, RegExp> {
   return { board: stated, matrix: stated, timeline: stated, network: stated };
 }
 
-function at(view: AnalysisView) {
+function at(view: PositionView) {
   return { ...DEFAULT_ANALYSIS_STATE, view };
 }
 
-function shown(notation: string, view: AnalysisView): PanelData {
+function shown(notation: string, view: PositionView): PanelData {
   const context = contextOf(claims(notation));
   const filter = analysisFilter(at(view), context.facts.codebook, 'none');
   return runSync(panelData({ whole: context, context }, at(view), filter, context.localizer, 900));
@@ -187,6 +187,8 @@ function notesOf(body: PanelData['body']): readonly string[] {
       return body.notes.map(plainCounts);
     case 'network':
       return body.notes;
+    case 'intercoder':
+      return [];
   }
 }
 

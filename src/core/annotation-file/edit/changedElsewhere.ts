@@ -22,6 +22,8 @@ export function isChangedBetween(
         return isOther(edit.id);
       case 'code':
         return !sameValue(before.coded.get(edit.coder), now.coded.get(edit.coder));
+      case 'decide':
+        return !sameValue(before.decided?.get(edit.decision), now.decided?.get(edit.decision));
       case 'describe':
         return Object.keys(edit.article).some(
           (key) => !sameValue(valueOf(before, key), valueOf(now, key)),

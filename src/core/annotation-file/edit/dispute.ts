@@ -1,5 +1,6 @@
 import type { Annotation } from '../../model/annotation';
 import type { ArticleMetadata, Coding } from '../../model/article';
+import type { Decision, DecisionId } from '../../model/decision';
 import type { AnnotationId, CoderId } from '../../model/ids';
 import type { AnnotationFileEdit } from './editTypes';
 
@@ -23,14 +24,20 @@ export type AnnotationDispute =
 export type Described = ArticleMetadata[keyof ArticleMetadata];
 
 /** One field of a file's head that was changed differently here and in the file: a coder's progress
- * (one value: state, date and version belong together), or one key that describes the article (its
- * attributes are one). Undefined on the side that removed it. */
+ * (one value: state, date and version belong together), a decision, or one key that describes the
+ * article (its attributes are one). Undefined on the side that removed it. */
 export type HeadDispute =
   | {
       readonly kind: 'coded';
       readonly coder: CoderId;
       readonly ours: Coding | undefined;
       readonly theirs: Coding | undefined;
+    }
+  | {
+      readonly kind: 'decided';
+      readonly decision: DecisionId;
+      readonly ours: Decision | undefined;
+      readonly theirs: Decision | undefined;
     }
   | {
       readonly kind: 'described';
@@ -41,7 +48,7 @@ export type HeadDispute =
     };
 
 export function isAboutHead(dispute: Dispute): dispute is HeadDispute {
-  return dispute.kind === 'coded' || dispute.kind === 'described';
+  return ['coded', 'decided', 'described'].includes(dispute.kind);
 }
 
 /** The id of the disputed annotation in its file, or the disputed field of the head. */
@@ -58,6 +65,8 @@ export function isDisputed(edit: AnnotationFileEdit, dispute: Dispute): boolean 
   switch (dispute.kind) {
     case 'coded':
       return edit.kind === 'code' && edit.coder === dispute.coder;
+    case 'decided':
+      return edit.kind === 'decide' && edit.decision === dispute.decision;
     case 'described':
       return edit.kind === 'describe' && Object.hasOwn(edit.article, dispute.key);
     default:
@@ -72,12 +81,24 @@ function idOf(edit: AnnotationFileEdit): AnnotationId | undefined {
 
 /** The name of the disputed field of the head. It cannot be an id, since ids have no spaces. */
 export function headField(dispute: HeadDispute): string {
-  return dispute.kind === 'coded' ? `coded ${dispute.coder}` : `article ${dispute.key}`;
+  switch (dispute.kind) {
+    case 'coded':
+      return `coded ${dispute.coder}`;
+    case 'decided':
+      return `decided ${dispute.decision}`;
+    case 'described':
+      return `article ${dispute.key}`;
+  }
 }
 
 /** The edit that gives the field its value from here. */
 export function headEdit(dispute: HeadDispute): AnnotationFileEdit {
-  return dispute.kind === 'coded'
-    ? { kind: 'code', coder: dispute.coder, coding: dispute.ours }
-    : { kind: 'describe', article: { [dispute.key]: dispute.ours } };
+  switch (dispute.kind) {
+    case 'coded':
+      return { kind: 'code', coder: dispute.coder, coding: dispute.ours };
+    case 'decided':
+      return { kind: 'decide', decision: dispute.decision, decided: dispute.ours };
+    case 'described':
+      return { kind: 'describe', article: { [dispute.key]: dispute.ours } };
+  }
 }

@@ -9,12 +9,15 @@ import type { WrittenMap } from '../../yaml/write/write';
 import { KEY_ORDER } from '../definition';
 import { rootParts } from './editFind';
 
-/** Changes the top-level key `article` or `coded`: it is added when missing and removed when
- * empty. */
+/** The keys of a file that are no lists of entries. */
+export type HeadKey = 'article' | 'coded' | 'decided';
+
+/** Changes the top-level key `article`, `coded` or `decided`: it is added when missing and removed
+ * when empty. */
 export function setHead(
   splice: SpliceContext,
   root: YamlMap,
-  key: 'article' | 'coded',
+  key: HeadKey,
   from: WrittenMap,
   to: WrittenMap,
 ): void {

@@ -1,6 +1,7 @@
 import type { Annotation } from '../../model/annotation';
 import type { AnnotationFile, ArticleMetadata, Coding } from '../../model/article';
 import type { Codebook } from '../../model/codebook';
+import type { Decision, DecisionId } from '../../model/decision';
 import type { AnnotationId, CoderId } from '../../model/ids';
 import type { YamlMap, YamlNode } from '../../yaml/node';
 import { entryOf } from '../../yaml/splice/spliceLayout';
@@ -8,20 +9,27 @@ import { mapValue, sameWritten } from '../../yaml/write/write';
 import type { WrittenMap } from '../../yaml/write/write';
 import { idOf, SECTIONS } from './editFind';
 import { sameValue } from '../merge/merge';
-import { writtenAnnotation, writtenArticle, writtenCoding } from '../writeAnnotation';
+import {
+  writtenAnnotation,
+  writtenArticle,
+  writtenCoding,
+  writtenDecided,
+} from '../writeAnnotation';
 
 /** What a file is meant to contain after the edits made so far, and what they may touch. */
 export interface Intent {
   readonly annotations: ReadonlyMap<AnnotationId, Annotation>;
   readonly coded: ReadonlyMap<CoderId, Coding>;
+  readonly decided: ReadonlyMap<DecisionId, Decision>;
   readonly article: ArticleMetadata;
-  /** Ids of entries, and the top-level keys `article` and `coded`. */
+  /** Ids of entries, and the top-level keys `article`, `coded` and `decided`. */
   readonly touched: ReadonlySet<string>;
 }
 
 export function intentOf(file: AnnotationFile): Intent {
   const annotations = new Map(file.annotations.map((annotation) => [annotation.id, annotation]));
-  return { annotations, coded: file.coded, article: file.article, touched: new Set() };
+  const { article, coded, decided = new Map<DecisionId, Decision>() } = file;
+  return { annotations, coded, decided, article, touched: new Set() };
 }
 
 /** Undefined: the annotation is removed, or is one that readers refuse. */
@@ -44,6 +52,17 @@ export function withCoding(intent: Intent, coder: CoderId, coding: Coding | unde
   if (coding) coded.set(coder, coding);
   else coded.delete(coder);
   return { ...intent, coded, touched: new Set([...intent.touched, 'coded']) };
+}
+
+export function withDecision(
+  intent: Intent,
+  id: DecisionId,
+  decision: Decision | undefined,
+): Intent {
+  const decided = new Map(intent.decided);
+  if (decision) decided.set(id, decision);
+  else decided.delete(id);
+  return { ...intent, decided, touched: new Set([...intent.touched, 'decided']) };
 }
 
 export function withArticle(intent: Intent, article: ArticleMetadata): Intent {
@@ -70,6 +89,7 @@ export function isAsIntended(
   }
   return (
     sameWritten(writtenCoded(intent.coded), writtenCoded(file.coded)) &&
+    sameWritten(writtenDecided(intent.decided), writtenDecided(file.decided)) &&
     sameWritten(writtenArticle(intent.article), writtenArticle(file.article))
   );
 }

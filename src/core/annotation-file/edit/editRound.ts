@@ -15,9 +15,9 @@ import { isWritable, mapValue, sameWritten, writtenAt } from '../../yaml/write/w
 import type { WrittenMap } from '../../yaml/write/write';
 import { hasLoneSurrogate } from '../../yaml/write/writeScalar';
 import { entriesById, SECTIONS } from './editFind';
-import { withAnnotations, withArticle, withCoding, writtenCoded } from './editIntent';
+import { withAnnotations, withArticle, withCoding, withDecision, writtenCoded } from './editIntent';
 import type { Intent } from './editIntent';
-import { setHead } from './editHead';
+import { setHead, type HeadKey } from './editHead';
 import { restoredAnnotation } from './editRestore';
 import { deleteEntry } from './editDelete';
 import type { Deleted } from './editDelete';
@@ -25,7 +25,7 @@ import { newEntry, restoredEntry } from './editNewEntry';
 import type { NewEntry } from './editNewEntry';
 import { insertEntries } from './editSections';
 import type { AnnotationFileEdit, EditRefusal } from './editTypes';
-import { writtenAnnotation, writtenArticle } from '../writeAnnotation';
+import { writtenAnnotation, writtenArticle, writtenDecided } from '../writeAnnotation';
 
 /** Edits that are made on the same text at once: several replacements, several additions, or a
  * single edit of another kind. */
@@ -90,6 +90,13 @@ export function applyRound(round: Round, input: RoundInput): RoundResult | EditR
       const inverse = { ...first, coding: input.intent.coded.get(coder) };
       const [from, to] = [writtenCoded(input.intent.coded), writtenCoded(intent.coded)];
       return head('coded', from, to, intent, inverse, input);
+    }
+    case 'decide': {
+      const { decision, decided } = first;
+      const intent = withDecision(input.intent, decision, decided);
+      const inverse = { ...first, decided: input.intent.decided.get(decision) };
+      const [from, to] = [writtenDecided(input.intent.decided), writtenDecided(intent.decided)];
+      return head('decided', from, to, intent, inverse, input);
     }
     case 'describe':
       return describe(first.article, input);
@@ -219,7 +226,7 @@ function describe(changes: Partial<ArticleMetadata>, input: RoundInput): RoundRe
 }
 
 function head(
-  key: 'article' | 'coded',
+  key: HeadKey,
   from: WrittenMap,
   to: WrittenMap,
   intent: Intent,

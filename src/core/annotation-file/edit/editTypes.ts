@@ -1,5 +1,6 @@
 import type { Annotation } from '../../model/annotation';
 import type { ArticleMetadata, Coding } from '../../model/article';
+import type { Decision, DecisionId } from '../../model/decision';
 import type { AnnotationId, CoderId } from '../../model/ids';
 import type { Problem } from '../../model/problem';
 import type { TextEdit } from '../../text/textEdit';
@@ -31,6 +32,12 @@ export type AnnotationFileEdit =
     }
   /** A coder's progress in the article; undefined removes it. */
   | { readonly kind: 'code'; readonly coder: CoderId; readonly coding: Coding | undefined }
+  /** A decision of an adjudicator; undefined removes it. */
+  | {
+      readonly kind: 'decide';
+      readonly decision: DecisionId;
+      readonly decided: Decision | undefined;
+    }
   /** Sets the given keys; undefined removes one. */
   | { readonly kind: 'describe'; readonly article: Partial<ArticleMetadata> }
   /** Adds the missing end marker, after the user confirmed that the file is complete. */

@@ -37,6 +37,7 @@ export function redoneEdits(
         disputes.delete(edit.id);
         return current.has(edit.id) ? [] : [edit];
       case 'code':
+      case 'decide':
       case 'describe':
         return redoneHead(edit, before, now, (field, dispute) => {
           if (dispute) disputes.set(field, dispute);

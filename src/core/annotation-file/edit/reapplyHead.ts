@@ -3,12 +3,12 @@ import { headField, type Described, type HeadDispute } from './dispute';
 import type { AnnotationFileEdit } from './editTypes';
 import { sameValue } from '../merge/merge';
 
-type HeadEdit = Extract<AnnotationFileEdit, { kind: 'code' | 'describe' }>;
+type HeadEdit = Extract<AnnotationFileEdit, { kind: 'code' | 'decide' | 'describe' }>;
 
 /** Called for each field that the edit sets, with its dispute, if any. */
 type Report = (field: string, dispute: HeadDispute | undefined) => void;
 
-type FileHead = Pick<AnnotationFile, 'article' | 'coded'>;
+type FileHead = Pick<AnnotationFile, 'article' | 'coded' | 'decided'>;
 
 /** Adapts an edit of the head, made for a file as it was `before`, to the file as it is `now`. A
  * field that only we changed is ours; else it is kept as the file has it, and reported if both
@@ -20,6 +20,12 @@ export function redoneHead(
   report: Report,
 ): readonly HeadEdit[] {
   if (edit.kind === 'describe') return redoneDescription(edit.article, before, now, report);
+  if (edit.kind === 'decide') {
+    const { decision, decided: ours } = edit;
+    const theirs = now.decided?.get(decision);
+    const dispute = { kind: 'decided', decision, ours, theirs } as const;
+    return isOurs(before.decided?.get(decision), dispute, report) ? [edit] : [];
+  }
   const { coder, coding: ours } = edit;
   const dispute = { kind: 'coded', coder, ours, theirs: now.coded.get(coder) } as const;
   return isOurs(before.coded.get(coder), dispute, report) ? [edit] : [];

@@ -66,8 +66,8 @@ function isGroup(id: AnnotationId | undefined, path: readonly string[]): boolean
   const [first, ...rest] = path;
   if (first === undefined) return true;
   if (id !== undefined) return first === 'fields' && rest.length === 0;
-  // A coder's progress is one value: state, date and version belong together.
-  if (first === 'coded') return rest.length === 0;
+  // A coder's progress is one value: state, date and version belong together. So is a decision.
+  if (first === 'coded' || first === 'decided') return rest.length === 0;
   return first === 'article' && (rest.length === 0 || rest.join() === 'attributes');
 }
 

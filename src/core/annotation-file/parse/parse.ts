@@ -21,7 +21,7 @@ import { fileEnd } from './fileEnd';
 import type { FileEnd } from './fileEnd';
 import { checkCoded } from './parseChecks';
 import { readEntry } from './parseEntry';
-import { readArticle, readCoded } from './parseHead';
+import { readArticle, readCoded, readDecided } from './parseHead';
 import { readingWith } from './parseReading';
 import type { AnnotationReading } from './parseReading';
 
@@ -79,6 +79,7 @@ export function parseAnnotationFile(
   reportUnknownKeys(unknown, root, known, reading);
   const article = readArticle(root, reading);
   const coded = readCoded(root, reading);
+  const decided = readDecided(root, reading);
   const places = new Map<AnnotationId, EntryPlaces>();
   const annotations = readSections(root, reading, places);
   checkCoded(childOf(root, 'coded'), coded, annotations, reading);
@@ -87,7 +88,8 @@ export function parseAnnotationFile(
   if (end === 'whole') problems.push(problem('unmarked-end', lastLine(text)));
   problems.sort((a, b) => a.span.start - b.span.start);
   if (refusesFile(problems)) return { kind: 'refused', problems };
-  return { kind: 'annotations', file: { article, coded, annotations }, places, problems, end };
+  const file = { article, coded, ...(decided ? { decided } : {}), annotations };
+  return { kind: 'annotations', file, places, problems, end };
 }
 
 function readSections(

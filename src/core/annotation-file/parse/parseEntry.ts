@@ -152,6 +152,6 @@ function toQuotePart(read: Read<typeof QUOTE>): QuotePart {
   return { exact, prefix, suffix, start, repeated, occurrence, was };
 }
 
-function toComment({ by, at, text = '' }: Read<typeof COMMENT>): Comment {
-  return { by, at, text };
+function toComment({ by, at, text = '', resolved }: Read<typeof COMMENT>): Comment {
+  return resolved === true ? { by, at, text, resolved } : { by, at, text };
 }

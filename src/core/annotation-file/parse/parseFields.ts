@@ -42,7 +42,8 @@ function readField(
     reading.report('expected-text', node.span, key);
     return undefined;
   }
-  if (node.kind === 'list' && definition && !definition.list) {
+  // A list of one is its item: a field may have taken several before.
+  if (node.kind === 'list' && definition?.list === false && node.items.length !== 1) {
     reading.report('bad-value', node.span, '[…]', key, ALLOWED[definition.type]);
     return undefined;
   }
@@ -55,7 +56,8 @@ function readField(
       if (value !== undefined) values.push(value);
     }
   }
-  return node.kind === 'list' || definition?.list ? values : values[0];
+  const isList = definition ? definition.list : node.kind === 'list';
+  return isList ? values : values[0];
 }
 
 function readTyped(

@@ -1,6 +1,7 @@
 import { NO_METADATA } from '../../model/article';
 import type { ArticleMetadata, Coding } from '../../model/article';
 import type { CoderId } from '../../model/ids';
+import type { Decision, DecisionId } from '../../model/decision';
 import type { YamlMap } from '../../yaml/node';
 import { childOf } from '../../yaml/shape/shape';
 import type { Reading } from '../../yaml/shape/shape';
@@ -30,8 +31,25 @@ export function readCoded(root: YamlMap, reading: Reading): ReadonlyMap<CoderId,
   const coded = new Map<CoderId, Coding>();
   for (const [coder, read] of (node && ANNOTATION_FILE.keys.coded.read(node, reading, 'coded')) ??
     []) {
-    const { state, date, codebook, reason } = read;
-    if (state !== undefined) coded.set(coder, { state, date, codebook, reason });
+    const { state, date, codebook, reason, digest } = read;
+    if (state === undefined) continue;
+    const known = digest === undefined ? {} : { digest };
+    coded.set(coder, { state, date, codebook, reason, ...known });
   }
   return coded;
+}
+
+/** The decisions of adjudicators: the key `decided`. Undefined where there are none. */
+export function readDecided(
+  root: YamlMap,
+  reading: Reading,
+): ReadonlyMap<DecisionId, Decision> | undefined {
+  const node = childOf(root, 'decided');
+  const read = node && ANNOTATION_FILE.keys.decided.read(node, reading, 'decided');
+  if (!read || read.size === 0) return undefined;
+  const decided = new Map<DecisionId, Decision>();
+  for (const [id, { by, at, from = [], over = [], result = [], reason, quote }] of read) {
+    decided.set(id, { by, at, from, over, result, reason, quote });
+  }
+  return decided;
 }

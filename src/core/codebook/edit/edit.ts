@@ -29,6 +29,8 @@ export type {
   CodebookEdit,
   CodebookInverse,
   CodebookRefusal,
+  CodingChange,
+  CodingEdit,
   EditedCodebook,
   EntryKey,
   SetEdit,
@@ -241,6 +243,7 @@ function isInCodebook(
     case 'rename':
     case 'entries':
     case 'section':
+    case 'coding':
       return true;
   }
 }

@@ -11,6 +11,7 @@ import {
 import type { Written, WrittenMap } from '../../yaml/write/write';
 import { CODEBOOK_KEY_ORDER } from '../definition';
 import { oppositeAlias, withAlias, writtenAlias } from './editAliases';
+import { oppositeCoding, withCoding } from './editCoding';
 import { oppositeExample, withExample } from '../examples/editExamples';
 import { isAbsent, mapAt, withKey, withoutKey } from './editKeys';
 import { oppositeEntries, withEntries, withRenamed, withSection } from './editRename';
@@ -62,6 +63,8 @@ export function withEdit(root: WrittenMap, edit: CodebookEdit): WrittenMap | Cod
       return withExample(root, edit);
     case 'version':
       return withVersion(root, edit);
+    case 'coding':
+      return withCoding(root, edit);
   }
 }
 
@@ -101,6 +104,8 @@ export function oppositeOf(edit: CodebookEdit, before: WrittenMap): CodebookEdit
       return oppositeExample(edit, before);
     case 'version':
       return { ...edit, from: edit.to, to: edit.from };
+    case 'coding':
+      return oppositeCoding(edit);
     default:
       return { kind: 'remove', added: edit };
   }

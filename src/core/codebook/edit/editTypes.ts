@@ -16,7 +16,8 @@ export type CodebookEdit =
   | EntriesEdit
   | SectionEdit
   | ExampleEdit
-  | VersionEdit;
+  | VersionEdit
+  | CodingEdit;
 
 export type CodebookAddition =
   | { readonly kind: 'add-actor'; readonly actor: NewActor }
@@ -120,6 +121,22 @@ export interface VersionEdit {
   readonly kind: 'version';
   readonly from: string | undefined;
   readonly to: string | undefined;
+}
+
+/** Changes how several coders code: the key `coding`, and `annotation-files`. Each change is
+ * refused where the codebook no longer has `from`. */
+export interface CodingEdit {
+  readonly kind: 'coding';
+  readonly changes: readonly CodingChange[];
+}
+
+/** Values as they are written: empty for an absent key, several for a list. */
+export interface CodingChange {
+  readonly key: 'annotation-files' | 'blind' | 'share' | 'assigned' | 'unblinded';
+  /** The article that is assigned, or the coder who is unblinded. */
+  readonly id?: string;
+  readonly from: readonly string[];
+  readonly to: readonly string[];
 }
 
 /** Undoes edits: the text that they made is restored byte for byte, any other is changed by their

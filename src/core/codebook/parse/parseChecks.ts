@@ -33,6 +33,16 @@ export function* checkCodebook(
   }
   checkAsk(codebook, childOf(root, 'ask'), problems);
   checkWindow(childOf(childOf(root, 'analysis'), 'window'), problems);
+  checkBlind(codebook, childOf(childOf(root, 'coding'), 'blind'), problems);
+}
+
+function checkBlind(
+  { annotationFiles, coding }: Codebook,
+  blind: YamlNode | undefined,
+  problems: KnownProblem[],
+): void {
+  if (blind && coding.blind && annotationFiles === 'shared')
+    problems.push(problem('blind-without-files', blind.span));
 }
 
 function checkWindow(window: YamlNode | undefined, problems: KnownProblem[]): void {

@@ -1,4 +1,4 @@
-import { DEFAULT_STANCES, NO_EXAMPLES } from '../../model/codebook';
+import { DEFAULT_STANCES, NO_EXAMPLES, NO_INDEPENDENT_CODING } from '../../model/codebook';
 import type {
   Actor,
   Alias,
@@ -7,6 +7,7 @@ import type {
   Example,
   Examples,
   FieldDefinition,
+  IndependentCoding,
   Issue,
   Role,
   Stance,
@@ -51,6 +52,7 @@ export function* toCodebook(
     fields: toFields(read.fields),
     types: mapValues(read.types, toType),
     annotationFiles: read['annotation-files'] ?? 'shared',
+    coding: toCoding(read.coding),
     netting: parseNetting(read.analysis?.window ?? ''),
   };
 }
@@ -59,6 +61,17 @@ export function* toCodebook(
 function criticalActs(read: ReadCodebook['acts']): ReadonlySet<string> | undefined {
   const marked = (read ?? []).flatMap(({ act, critical }) => (critical && act ? [act] : []));
   return marked.length > 0 ? new Set(marked) : undefined;
+}
+
+function toCoding(read: ReadCodebook['coding']): IndependentCoding {
+  if (!read) return NO_INDEPENDENT_CODING;
+  const { blind = false, share, assigned, unblinded } = read;
+  return {
+    blind,
+    share,
+    assigned: assigned ?? NO_INDEPENDENT_CODING.assigned,
+    unblinded: unblinded ?? NO_INDEPENDENT_CODING.unblinded,
+  };
 }
 
 function toCoder(id: string, read: Values<'coders'>): Coder {

@@ -1,4 +1,4 @@
-import { AUTHOR, UNATTRIBUTED } from '../../model/ids';
+import { AUTHOR, GOLD, UNATTRIBUTED } from '../../model/ids';
 import type { Codebook } from '../../model/codebook';
 import type { Span } from '../../model/span';
 import { lazily } from '../../util/lazily';
@@ -87,6 +87,6 @@ export function isDefined(codebook: Codebook, to: Named, id: string): boolean {
     case 'act':
       return codebook.acts.length === 0 || codebook.acts.includes(id);
     case 'coder':
-      return codebook.coders.size === 0 || codebook.coders.has(id);
+      return codebook.coders.size === 0 || codebook.coders.has(id) || id === GOLD;
   }
 }

@@ -1,6 +1,6 @@
 import { compareText } from '../../util/order';
 import type { ArticleRow, CorpusReader } from '../../model/corpus';
-import type { CoderId } from '../../model/ids';
+import type { ArticlePath, CoderId } from '../../model/ids';
 import { firstFrom } from '../../util/lists';
 import { sortTask } from '../../util/sortTask';
 import { forEachTask, type Task } from '../../util/task';
@@ -8,11 +8,16 @@ import { compareRows } from './changedRows';
 import { append } from './grouping';
 import type { Localizer } from '../words/localizer';
 
-export type QueueState = 'to-code' | 'in-progress' | 'done' | 'not-relevant';
+/** `not-assigned`: untouched, and not the coder's to code. */
+export type QueueState = 'to-code' | 'in-progress' | 'done' | 'not-relevant' | 'not-assigned';
+
+/** Who codes which article, as the codebook has it. Without any, all coders code all. */
+export type Assignment = ReadonlyMap<ArticlePath, readonly CoderId[]>;
 
 export interface ArticleArrangement {
   /** The coder whose queue it is; undefined: the most advanced state of all coders counts. */
   readonly coder: CoderId | undefined;
+  readonly assigned?: Assignment | undefined;
   readonly sort: 'path' | 'title' | 'date';
   readonly group: 'state' | 'folder' | 'none';
 }
@@ -63,14 +68,26 @@ export class CachedArticles {
 
 const EMPTY: ArticleLists = { counts: new Map(), groups: new Map() };
 
-const STATES: readonly QueueState[] = ['to-code', 'in-progress', 'done', 'not-relevant'];
+const STATES: readonly QueueState[] = [
+  ...(['to-code', 'in-progress', 'done', 'not-relevant', 'not-assigned'] as const),
+];
 
 /** The state of an article for a coder, or the most advanced of all. With annotations and no state
  * it is in progress. */
 export function queueState(
-  { coded, annotations }: Pick<ArticleRow, 'coded' | 'annotations'>,
+  row: ArticleRow,
   coder: CoderId | undefined,
+  assigned: Assignment = UNASSIGNED,
 ): QueueState {
+  const state = progressOf(row, coder);
+  const isOthers =
+    assigned.size > 0 && coder !== undefined && assigned.get(row.path)?.includes(coder) !== true;
+  return isOthers && state === 'to-code' ? 'not-assigned' : state;
+}
+
+const UNASSIGNED: Assignment = new Map();
+
+function progressOf({ coded, annotations }: ArticleRow, coder: CoderId | undefined): QueueState {
   let furthest: QueueState = 'to-code';
   for (const [own, { state }] of coded) {
     if (coder !== undefined && own !== coder) continue;
@@ -134,13 +151,13 @@ function* inOrder(
 /** The rows by group; `counted` counts each row's state by one more (or less). */
 function* grouped(
   rows: readonly ArticleRow[],
-  { group, coder }: ArticleArrangement,
+  { group, coder, assigned }: ArticleArrangement,
   counted: Map<QueueState, number>,
   by: 1 | -1,
 ): Task<ReadonlyMap<string, ArticleRow[]>> {
   const groups = new Map<string, ArticleRow[]>();
   for (const [index, row] of rows.entries()) {
-    const state = queueState(row, coder);
+    const state = queueState(row, coder, assigned);
     counted.set(state, (counted.get(state) ?? 0) + by);
     const name = group === 'state' ? state : group === 'folder' ? folderOf(row.path) : '';
     append(groups, name, row);
@@ -193,5 +210,10 @@ function placeIn(list: readonly ArticleRow[], row: ArticleRow, compare: RowOrder
 }
 
 function isSame(one: ArticleArrangement, other: ArticleArrangement | undefined): boolean {
-  return one.coder === other?.coder && one.sort === other?.sort && one.group === other.group;
+  return (
+    one.coder === other?.coder &&
+    one.assigned === other?.assigned &&
+    one.sort === other?.sort &&
+    one.group === other.group
+  );
 }

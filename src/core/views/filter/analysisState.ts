@@ -46,13 +46,37 @@ export interface AnalysisState {
   /** The column by which the tables are sorted; see `readSort`. Empty for the most ties, the
    * heaviest first. */
   readonly networkSort: string;
+  /** Ids of the coders that are compared, with `,` between them; empty for all. */
+  readonly intercoderCoders: string;
+  /** `changed` where readings that were changed after their completion count, too. */
+  readonly intercoderChanged: string;
+  /** The field whose values are shown as a matrix; empty for the stance. */
+  readonly intercoderField: string;
+  /** The row of the table whose details are open, by its key; empty for none. */
+  readonly intercoderRow: string;
+  /** Which passages are listed; see `readPassageChoice`. Empty for all that are disputed. */
+  readonly intercoderList: string;
 }
 
-export type AnalysisView = 'board' | 'matrix' | 'timeline' | 'network';
+/** The views of positions, which the filter applies to. */
+export const POSITION_VIEWS = ['board', 'matrix', 'timeline', 'network'] as const;
 
-export const ANALYSIS_VIEWS: readonly AnalysisView[] = ['board', 'matrix', 'timeline', 'network'];
+export type PositionView = (typeof POSITION_VIEWS)[number];
 
-export const DEFAULT_ANALYSIS_STATE: AnalysisState = {
+export const ANALYSIS_VIEWS = [...POSITION_VIEWS, 'intercoder'] as const;
+
+export type AnalysisView = (typeof ANALYSIS_VIEWS)[number];
+
+/** A state in which a view of positions is shown. */
+export interface PositionState extends AnalysisState {
+  readonly view: PositionView;
+}
+
+export function isPositionState(state: AnalysisState): state is PositionState {
+  return state.view !== 'intercoder';
+}
+
+export const DEFAULT_ANALYSIS_STATE: PositionState = {
   view: 'board',
   issue: undefined,
   actor: undefined,
@@ -79,6 +103,11 @@ export const DEFAULT_ANALYSIS_STATE: AnalysisState = {
   networkDrawn: '',
   networkTable: '',
   networkSort: '',
+  intercoderCoders: '',
+  intercoderChanged: '',
+  intercoderField: '',
+  intercoderRow: '',
+  intercoderList: '',
 };
 
 /** The keys that exclude positions; without them every position counts. */
@@ -126,6 +155,11 @@ const READERS: readonly (readonly [keyof AnalysisState, Read])[] = [
   ['networkDrawn', emptyOr('all')],
   ['networkTable', emptyOr('nodes', 'ties')],
   ['networkSort', text],
+  ['intercoderCoders', text],
+  ['intercoderChanged', emptyOr('changed')],
+  ['intercoderField', text],
+  ['intercoderRow', text],
+  ['intercoderList', text],
 ];
 
 function oneOf(values: readonly string[]): Read {

@@ -5,7 +5,7 @@ import { timelinePicture, type TimelineDrawing } from '../timeline/timelinePictu
 import { isFiltered, type AnalysisFilter } from '../filter/analysisFilter';
 import { windowOf } from '../../model/netting';
 import { type Task } from '../../util/task';
-import type { AnalysisState } from '../filter/analysisState';
+import type { AnalysisState, PositionState } from '../filter/analysisState';
 import { boardOf, type Board } from '../board/board';
 import { contradictionLists } from '../trees/contradictionRows';
 import { filterBar, type FilterBar } from '../filter/filterBar';
@@ -16,13 +16,14 @@ import { countedLine, joinedCounts, plainText, type CountedText } from '../words
 import { countsLine } from '../words/countWords';
 import { labelText } from '../words/label';
 import { windowText } from '../words/windowWords';
+import type { IntercoderView } from '../intercoder/intercoderView';
 import { matrixOf, type Matrix } from '../matrix/matrix';
 import { networkView, type NetworkView } from '../network/networkView';
 import { timelineTask, type PositionTimeline } from '../timeline/timeline';
 import { panelWords, type PanelWords } from './panelWords';
 
 /** Everything that the web view gets at once. All texts are safe labels, shown as plain text. */
-export interface PanelData {
+export interface PanelData<Body extends PanelBody = PanelBody> {
   readonly kind: 'data';
   readonly state: AnalysisState;
   readonly words: PanelWords;
@@ -34,8 +35,13 @@ export interface PanelData {
   readonly pairs: string;
   /** Notes on what is counted and excluded. */
   readonly remarks: readonly CountedText[];
-  readonly body: Board | Matrix | TimelineBody | NetworkView | Nothing;
+  readonly body: Body;
 }
+
+/** A view of positions, which the filter applies to. */
+export type PositionBody = Board | Matrix | TimelineBody | NetworkView | Nothing;
+
+export type PanelBody = PositionBody | IntercoderView;
 
 export interface TimelineBody extends Omit<
   PositionTimeline,
@@ -52,6 +58,8 @@ export interface TimelineBody extends Omit<
 export interface Nothing {
   readonly kind: 'nothing';
   readonly text: string;
+  /** A change of the state that may help. */
+  readonly offer?: { readonly name: string; readonly change: Partial<AnalysisState> } | undefined;
 }
 
 const EMPTY = {
@@ -67,11 +75,11 @@ const EMPTY = {
  * the corpus must not change while it runs. */
 export function* panelData(
   given: { readonly whole: ViewContext; readonly context: ViewContext } | undefined,
-  state: AnalysisState,
+  state: PositionState,
   filter: AnalysisFilter,
   localizer: ViewContext['localizer'],
   width: number,
-): Task<PanelData> {
+): Task<PanelData<PositionBody>> {
   const words = panelWords(localizer);
   if (!given) {
     const body = nothing(localizer.text('no corpus here'));
@@ -203,11 +211,7 @@ export function timelineOnPage(
   });
 }
 
-function* bodySteps(
-  context: ViewContext,
-  state: AnalysisState,
-  width: number,
-): Task<PanelData['body']> {
+function* bodySteps(context: ViewContext, state: PositionState, width: number): Task<PositionBody> {
   switch (state.view) {
     case 'board':
       // Counted once for a version of the corpus and a filter, and then cached.

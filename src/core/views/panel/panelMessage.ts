@@ -1,5 +1,5 @@
 import { readCounted, type Counted } from '../../counted/counted';
-import type { AnnotationId, ArticlePath } from '../../model/ids';
+import type { AnnotationId, ArticlePath, CoderId } from '../../model/ids';
 import { keysOf } from '../../util/unknownObject';
 
 /** A message of the web view to its host. */
@@ -9,9 +9,18 @@ export type PanelMessage =
   /** See `changedState`, which reads the change. */
   | { readonly kind: 'change'; readonly change: unknown }
   | { readonly kind: 'open'; readonly article: ArticlePath; readonly id: AnnotationId }
+  /** A record in the reading of any coder. */
+  | {
+      readonly kind: 'openReading';
+      readonly article: ArticlePath;
+      readonly coder: CoderId;
+      readonly id: AnnotationId;
+    }
   /** Asks for the list of a number. */
   | { readonly kind: 'counted'; readonly counted: Counted }
   | { readonly kind: 'export'; readonly format: 'svg' | 'png' }
+  /** Asks for a table of intercoder agreement, or its methods section. */
+  | { readonly kind: 'exportAgreement'; readonly what: AgreementExport }
   /** The requested picture as a PNG; without bytes where it could not be drawn. */
   | { readonly kind: 'png'; readonly bytes: Uint8Array | undefined }
   | { readonly kind: 'compareDates' }
@@ -19,8 +28,17 @@ export type PanelMessage =
   | { readonly kind: 'text' }
   | { readonly kind: 'documentation'; readonly page: DocumentationPage };
 
+/** What is written of intercoder agreement: the figures, the values of all coders, and the text for
+ * a methods section. */
+export const AGREEMENT_EXPORTS = ['figures', 'values', 'methods'] as const;
+export type AgreementExport = (typeof AGREEMENT_EXPORTS)[number];
+
 /** The pages that define what the views show, by their paths in docs without the ending. */
-export const DOCUMENTATION_PAGES = ['reference/measures', 'analyse/network'] as const;
+export const DOCUMENTATION_PAGES = [
+  'reference/measures',
+  'analyse/network',
+  'together/intercoder',
+] as const;
 export type DocumentationPage = (typeof DOCUMENTATION_PAGES)[number];
 
 /** A request of the host to the web view for a picture. */
@@ -57,6 +75,11 @@ export function readPanelMessage(value: unknown): PanelMessage | undefined {
       if (typeof article !== 'string' || typeof id !== 'string') return undefined;
       return { kind, article, id };
     }
+    case 'openReading': {
+      const [article, coder, id] = ['article', 'coder', 'id'].map((key) => given.get(key));
+      if (typeof article !== 'string' || typeof coder !== 'string') return undefined;
+      return typeof id === 'string' ? { kind, article, coder, id } : undefined;
+    }
     case 'counted': {
       const counted = readCounted(given.get('counted'));
       return counted && { kind, counted };
@@ -64,6 +87,10 @@ export function readPanelMessage(value: unknown): PanelMessage | undefined {
     case 'export': {
       const format = given.get('format');
       return format === 'svg' || format === 'png' ? { kind, format } : undefined;
+    }
+    case 'exportAgreement': {
+      const what = AGREEMENT_EXPORTS.find((one) => one === given.get('what'));
+      return what && { kind, what };
     }
     case 'png': {
       const bytes = given.get('bytes');

@@ -1,5 +1,5 @@
 import { type Task } from '../../util/task';
-import type { AnalysisState } from '../filter/analysisState';
+import type { PositionState } from '../filter/analysisState';
 import { boardOf } from '../board/board';
 import { contradictionLists } from '../trees/contradictionRows';
 import type { ViewContext } from '../facts/facts';
@@ -20,7 +20,7 @@ import { PRINT_WIDTH } from '../../drawing/sheet';
  * must not change while it runs. */
 export function* panelPicture(
   context: ViewContext,
-  state: AnalysisState,
+  state: PositionState,
 ): Task<Picture | undefined> {
   if (context.facts.analysis.stances.size === 0) return undefined;
   const remarks = footLines(context, state).map(plainCounts);

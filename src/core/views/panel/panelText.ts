@@ -3,21 +3,22 @@ import type { Board, BoardSides } from '../board/board';
 import type { QuoteCard } from '../cards/quoteCard';
 import type { ViewContext } from '../facts/facts';
 import type { AnalysisFilter } from '../filter/analysisFilter';
-import type { AnalysisState } from '../filter/analysisState';
+import type { PositionState } from '../filter/analysisState';
 import type { Matrix } from '../matrix/matrix';
 import type { NetworkView } from '../network/networkView';
 import { positionTimeline, type PositionTimeline } from '../timeline/timeline';
 import { isWithin } from '../timeline/timelineZoom';
 import { plainCounts, type CountedText } from '../words/countedText';
 import type { Localizer } from '../words/localizer';
-import { panelData, type PanelData } from './panel';
+import { INDENT, textSection } from '../words/textSection';
+import { panelData, type PositionBody } from './panel';
 
 /** A tab of the panel as lines of text: its title, the counts, and the whole content of the picture
  * in words. Headings are between empty lines, and their content is indented. A task; the corpus
  * must not change while it runs. */
 export function* panelText(
   given: { readonly whole: ViewContext; readonly context: ViewContext },
-  state: AnalysisState,
+  state: PositionState,
   filter: AnalysisFilter,
 ): Task<string> {
   const { context } = given;
@@ -32,14 +33,14 @@ export function* panelText(
 const WIDTH = 900;
 
 /** The state with the ties of a network as a table, which is complete. */
-function tabular(state: AnalysisState): AnalysisState {
+function tabular(state: PositionState): PositionState {
   return state.view === 'network' ? { ...state, networkTable: 'ties' } : state;
 }
 
 function bodyLines(
   context: ViewContext,
-  state: AnalysisState,
-  body: PanelData['body'],
+  state: PositionState,
+  body: PositionBody,
 ): readonly string[] {
   switch (body.kind) {
     case 'board':
@@ -57,7 +58,10 @@ function bodyLines(
 
 function boardLines(localizer: Localizer, { issues, more, chosen }: Board): readonly string[] {
   return [
-    ...section(localizer.text('issues list'), [...issues.map(({ label }) => label), ...some(more)]),
+    ...textSection(localizer.text('issues list'), [
+      ...issues.map(({ label }) => label),
+      ...some(more),
+    ]),
     ...(chosen ? sidesLines(localizer, chosen) : []),
   ];
 }
@@ -71,9 +75,9 @@ function sidesLines(localizer: Localizer, sides: BoardSides): readonly string[] 
     ...measures.map(({ figure, of }) => counts(figure, of)),
   ];
   return [
-    ...section(name, about),
+    ...textSection(name, about),
     ...columns.flatMap(({ title, actors, more }) => [
-      ...section(plainCounts(title), []),
+      ...textSection(plainCounts(title), []),
       ...actors.flatMap(({ name: actor, detail, cards, more: rest }) => [
         `${INDENT}${counts([{ text: actor, opens: undefined }], detail)}`,
         ...[...cards.map(cardLine), ...some(rest)].map((line) => `${INDENT}${INDENT}${line}`),
@@ -83,11 +87,11 @@ function sidesLines(localizer: Localizer, sides: BoardSides): readonly string[] 
     ]),
     ...(stated.length === 0
       ? []
-      : section(
+      : textSection(
           localizer.text('stated here'),
           stated.map(({ label }) => label),
         )),
-    ...(oneSided.length === 0 ? [] : section(localizer.text('one-sided here'), oneSided)),
+    ...(oneSided.length === 0 ? [] : textSection(localizer.text('one-sided here'), oneSided)),
   ];
 }
 
@@ -100,7 +104,7 @@ function matrixLines(
   return [
     ...more,
     ...actors.flatMap(({ name, count }, row) =>
-      section(
+      textSection(
         counts(
           [{ text: name, opens: undefined }],
           [{ text: localizer.text('counted claims', count), opens: undefined }],
@@ -108,7 +112,9 @@ function matrixLines(
         cells.filter((cell) => cell.row === row).map(({ label }) => label),
       ),
     ),
-    ...(quotes ? section(quotes.title, [...quotes.cards.map(cardLine), ...some(quotes.more)]) : []),
+    ...(quotes
+      ? textSection(quotes.title, [...quotes.cards.map(cardLine), ...some(quotes.more)])
+      : []),
   ];
 }
 
@@ -116,12 +122,12 @@ function matrixLines(
 function timelineLines(localizer: Localizer, timeline: PositionTimeline): readonly string[] {
   const { name, lanes, notes, zoom } = timeline;
   return [
-    ...section(name, notes.map(plainCounts)),
+    ...textSection(name, notes.map(plainCounts)),
     ...lanes.flatMap((lane) => {
       const shown = lane.marks.filter(({ days }) => isWithin(days, zoom));
       const shifts = lane.shifts.map(({ label }) => label);
       const head = `${lane.name} · ${localizer.text('positions', shown.length)}`;
-      return section(head, [...shown.map(({ label }) => label), ...shifts]);
+      return textSection(head, [...shown.map(({ label }) => label), ...shifts]);
     }),
   ];
 }
@@ -141,16 +147,10 @@ function networkLines(localizer: Localizer, view: NetworkView): readonly string[
     ),
   );
   return [
-    ...section(`${view.title} · ${view.counts}`, [...view.notes, ...view.definition]),
-    ...section(localizer.text('nodes list'), nodes),
-    ...section(localizer.text('ties list'), ties),
+    ...textSection(`${view.title} · ${view.counts}`, [...view.notes, ...view.definition]),
+    ...textSection(localizer.text('nodes list'), nodes),
+    ...textSection(localizer.text('ties list'), ties),
   ];
-}
-
-const INDENT = '    ';
-
-function section(head: string, lines: readonly string[]): readonly string[] {
-  return [head, '', ...lines.map((line) => `${INDENT}${line}`), ...(lines.length > 0 ? [''] : [])];
 }
 
 function cardLine({ quote, stance, source, date, doubt }: QuoteCard): string {

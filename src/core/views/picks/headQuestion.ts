@@ -1,4 +1,5 @@
 import type { Coding } from '../../model/article';
+import { REASONS, type Decision } from '../../model/decision';
 import type { HeadDispute } from '../../annotation-file/edit/dispute';
 import { labelText } from '../words/label';
 import type { MergeQuestion } from './mergeQuestion';
@@ -16,6 +17,14 @@ export function headQuestion(dispute: HeadDispute, localizer: Localizer): MergeQ
       theirs: codingText(dispute.theirs, localizer),
     };
   }
+  if (dispute.kind === 'decided') {
+    return {
+      about,
+      label: localizer.text('decision kept'),
+      ours: decisionText(dispute.ours, localizer),
+      theirs: decisionText(dispute.theirs, localizer),
+    };
+  }
   const { key, ours, theirs } = dispute;
   // The key as it is written in the file.
   const label = key === 'duplicateOf' ? 'duplicate-of' : key;
@@ -25,6 +34,24 @@ export function headQuestion(dispute: HeadDispute, localizer: Localizer): MergeQ
     ours: describedText(ours, localizer),
     theirs: describedText(theirs, localizer),
   };
+}
+
+/** `2 May 2024, lea: The words allow both`. */
+function decisionText(decision: Decision | undefined, localizer: Localizer): string {
+  if (!decision) return localizer.text('no value');
+  const { by, at, reason } = decision;
+  const made = [at?.slice(0, 'YYYY-MM-DD'.length), by].flatMap((part, index) =>
+    part === undefined ? [] : [labelText(index === 0 ? localizer.date(part) : part)],
+  );
+  return [made.join(', '), reason === undefined ? '' : reasonName(reason, localizer)]
+    .filter((part) => part !== '')
+    .join(': ');
+}
+
+/** Why coders differed, as an adjudicator chose or wrote it. */
+export function reasonName(reason: string, localizer: Localizer): string {
+  const known = REASONS.find((one) => one === reason);
+  return known ? localizer.text(`reason ${known}`) : labelText(reason);
 }
 
 export function codingLabel(coder: string, localizer: Localizer): string {

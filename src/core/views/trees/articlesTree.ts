@@ -32,6 +32,8 @@ export interface ArticlesContext {
   /** The articles as arranged by the options; see `articleLists`, or `CachedArticles` for a corpus
    * that changes. */
   readonly lists: ArticleLists;
+  /** Of the coder whose queue it is, where articles are assigned. */
+  readonly coderName?: string | undefined;
 }
 
 /** All articles, arranged in one go. */
@@ -43,7 +45,9 @@ export function articleLists(
   return runSync(new CachedArticles().update(reader, arrangement, localizer));
 }
 
-const STATES: readonly QueueState[] = ['to-code', 'in-progress', 'done', 'not-relevant'];
+const STATES: readonly QueueState[] = [
+  ...(['to-code', 'in-progress', 'done', 'not-relevant', 'not-assigned'] as const),
+];
 
 /** The coder's queue. It needs no analysis, so it is shown before anything is derived. */
 export function articlesTree(context: ArticlesContext, options: ArticleArrangement): TreeView {
@@ -62,16 +66,36 @@ export function articlesTree(context: ArticlesContext, options: ArticleArrangeme
 
 type Groups = ArticleLists['groups'];
 
-/** The next article that this coder has not finished, in the order of paths, starting again from
- * the top; undefined when all others are done. */
+/** How far a coder is with the articles that are theirs. */
+export interface QueueProgress {
+  /** Not finished: to code or in progress. */
+  readonly left: number;
+  readonly of: number;
+}
+
+export function queueProgress(reader: CorpusReader, coder: CoderId): QueueProgress {
+  const { assigned } = reader.codebook.coding;
+  let [left, of] = [0, 0];
+  for (const article of reader.articles()) {
+    const state = queueState(article, coder, assigned);
+    if (state === 'not-assigned') continue;
+    of++;
+    if (state === 'to-code' || state === 'in-progress') left++;
+  }
+  return { left, of };
+}
+
+/** The next article that this coder has to code and has not finished, in the order of paths,
+ * starting again from the top; undefined when all others are done. */
 export function nextArticle(
   reader: CorpusReader,
   coder: CoderId | undefined,
   after: ArticlePath | undefined,
 ): ArticlePath | undefined {
+  const { assigned } = reader.codebook.coding;
   let first: ArticlePath | undefined;
   for (const article of reader.articles()) {
-    const state = queueState(article, coder);
+    const state = queueState(article, coder, assigned);
     if ((state !== 'to-code' && state !== 'in-progress') || article.path === after) continue;
     if (after === undefined || compareText(article.path, after) > 0) return article.path;
     first ??= article.path;
@@ -84,8 +108,11 @@ export function articlesTreeKey(article: ArticleRow, options: ArticleArrangement
   return childKey(groupKey(article, options), 'article', article.path);
 }
 
-function groupKey(article: ArticleRow, { group, coder }: ArticleArrangement): string | undefined {
-  if (group === 'state') return childKey(undefined, 'state', queueState(article, coder));
+function groupKey(
+  article: ArticleRow,
+  { group, coder, assigned }: ArticleArrangement,
+): string | undefined {
+  if (group === 'state') return childKey(undefined, 'state', queueState(article, coder, assigned));
   const folder = folderOf(article.path);
   return group === 'folder' && folder !== '' ? childKey(undefined, 'folder', folder) : undefined;
 }
@@ -97,6 +124,7 @@ function queueCounts(localizer: Localizer, counts: ReadonlyMap<QueueState, numbe
     'in-progress': 'in progress n',
     done: 'done n',
     'not-relevant': 'not relevant n',
+    'not-assigned': 'not assigned n',
   } as const;
   return joinCounts(
     ...STATES.map((state) => {
@@ -156,6 +184,7 @@ const STATE_LOOKS: Readonly<
   'in-progress': { title: 'in progress', icon: 'article-in-progress', open: true },
   done: { title: 'done', icon: 'article-done', open: false },
   'not-relevant': { title: 'not relevant', icon: 'article-not-relevant', open: false },
+  'not-assigned': { title: 'not assigned', icon: 'article', open: false },
 };
 
 function groupRow(
@@ -166,18 +195,33 @@ function groupRow(
 ): TreeRow {
   const { localizer } = context;
   const [first] = members;
-  const look = STATE_LOOKS[first ? queueState(first, options.coder) : 'to-code'];
+  const state = first ? queueState(first, options.coder, options.assigned) : 'to-code';
+  const look = STATE_LOOKS[state];
   const isState = options.group === 'state';
+  const isQueue = isState && state === 'to-code' && (options.assigned?.size ?? 0) > 0;
   return treeRow({
     key,
     parentKey: undefined,
-    label: isState ? localizer.text(look.title) : labelText(first ? folderOf(first.path) : ''),
-    description: localizer.text('articles', members.length),
+    label: isQueue
+      ? localizer.text('to code by', labelText(context.coderName ?? ''))
+      : isState
+        ? localizer.text(look.title)
+        : labelText(first ? folderOf(first.path) : ''),
+    description: isQueue
+      ? localizer.text('n of n', members.length, assignedCount(context.lists))
+      : localizer.text('articles', members.length),
     icon: 'section',
     state: isState && !look.open ? 'collapsed' : 'expanded',
     contextValue: 'section',
     children: articleRows(context, key, members, options),
   });
+}
+
+/** The articles that are the coder's to code, whatever their state. */
+function assignedCount({ counts }: ArticleLists): number {
+  let count = 0;
+  for (const [state, articles] of counts) if (state !== 'not-assigned') count += articles;
+  return count;
 }
 
 function articleRow(
@@ -187,7 +231,7 @@ function articleRow(
   options: ArticleArrangement,
 ): TreeRow {
   const { path, metadata, stale } = article;
-  const state = queueState(article, options.coder);
+  const state = queueState(article, options.coder, options.assigned);
   const name = path.slice(path.lastIndexOf('/') + 1);
   const positions = article.annotations.filter(
     ({ annotation }) => annotation.kind === 'position',

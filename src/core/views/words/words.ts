@@ -1,9 +1,11 @@
+import { ADJUDICATION_WORDS } from './catalog/adjudicationWords';
 import { ANALYSIS_WORDS } from './catalog/analysisWords';
 import { ENTRY_WORDS } from './catalog/entryWords';
 import { EXAMPLE_WORDS } from './catalog/exampleWords';
 import { FOUND_AGAIN_WORDS } from './catalog/foundAgainWords';
 import { HELP_WORDS } from './catalog/helpWords';
 import { HINT_WORDS } from './catalog/hintWords';
+import { INTERCODER_WORDS } from './catalog/intercoderWords';
 import { NETWORK_WORDS } from './catalog/networkWords';
 import { COUNTED_WORDS } from './catalog/countedWords';
 import { DISAGREEMENT_WORDS } from './catalog/disagreementWords';
@@ -235,6 +237,7 @@ export const WORDS = {
   'no such mention':
     'No results. Mentions marked by hand are searched for, and the names and aliases of the codebook, except weak ones.',
 
+  ...ADJUDICATION_WORDS,
   ...ANALYSIS_WORDS,
   ...ENTRY_WORDS,
   ...EXAMPLE_WORDS,
@@ -248,6 +251,7 @@ export const WORDS = {
   ...REFACTOR_WORDS,
   ...YAML_WORDS,
   ...ROW_WORDS,
+  ...INTERCODER_WORDS,
   ...HELP_WORDS,
 
   // Details

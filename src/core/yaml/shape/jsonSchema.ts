@@ -41,6 +41,10 @@ function formOf(about: About): JsonSchema {
         { type: 'integer', enum: about.values },
         { type: 'string', enum: about.values.map(String) },
       );
+    case 'number': {
+      const limits = { minimum: about.least, maximum: about.most };
+      return oneOf({ type: 'number', ...limits }, { type: 'string', pattern: NUMBER });
+    }
     case 'date':
       return dateSchema(about.range);
     case 'pair':
@@ -63,6 +67,8 @@ function formOf(about: About): JsonSchema {
 
 const TEXT: JsonSchema = { type: ['string', 'number', 'boolean'] };
 const BOOLEAN = '^(?:[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$';
+
+const NUMBER = '^[-+]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?$';
 
 /** No white space, no ASCII capitals and no ASCII punctuation but the hyphen. */
 const ID: JsonSchema = { pattern: '^[^\\s!-,./:-@A-Z\\[-`{-~]+$', maxLength: 64 };

@@ -74,6 +74,14 @@ export function integers<const V extends readonly number[]>(values: V): Shape<V[
   });
 }
 
+/** A number, such as 0.2; both limits are included. */
+export function number(least: number, most: number): Shape<number> {
+  return checked({ kind: 'number', least, most }, describeLimits(least, most), (written) => {
+    const value = toNumber(written);
+    return value === undefined || value < least || value > most ? undefined : value;
+  });
+}
+
 export function boolean(): Shape<boolean> {
   return checked({ kind: 'boolean' }, 'true, false', toBoolean, { near: nearestBoolean });
 }

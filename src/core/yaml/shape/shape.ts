@@ -29,6 +29,7 @@ export type Form =
       readonly most: number | undefined;
     }
   | { readonly kind: 'integers'; readonly values: readonly number[] }
+  | { readonly kind: 'number'; readonly least: number; readonly most: number }
   | { readonly kind: 'date'; readonly range: boolean }
   /** `single`: a single value is read as a list of one. `least`: fewer items are too few. */
   | {

@@ -8,9 +8,11 @@ import {
   readPanelMessage,
 } from '../../../core';
 import type { AnalysisStates } from './analysisState';
+import type { Comparisons } from './comparisons';
 import { showDocumentation } from '../../ui/documentation';
 import { onDidDerive } from '../../derived/factsStore';
 import { openCounted } from './openCounted';
+import { openReading } from './openReading';
 import { panelContents } from './panelContents';
 import { panelPage, panelResources } from './panelPage';
 import type { Services } from '../../services';
@@ -39,7 +41,11 @@ const REFRESH_SHARE = 4;
 /** A page that sends nothing for this long cannot be loaded here. */
 const PATIENCE_MS = 15_000;
 
-export function createAnalysisPanel(services: Services, states: AnalysisStates): AnalysisPanel {
+export function createAnalysisPanel(
+  services: Services,
+  states: AnalysisStates,
+  comparisons: Comparisons,
+): AnalysisPanel {
   const { corpora, guard } = services;
   let panel: vscode.WebviewPanel | undefined;
   let width = 900;
@@ -62,8 +68,11 @@ export function createAnalysisPanel(services: Services, states: AnalysisStates):
     if (isOld()) return;
     const started = performance.now();
     let isFirst = true;
-    for await (const data of panelContents(services, states, width, isOld)) {
-      if (isFirst) pause = Math.max(REFRESH_MS, REFRESH_SHARE * (performance.now() - started));
+    for await (const data of panelContents(services, states, comparisons, width, isOld)) {
+      // A comparison of coders shows its progress first.
+      if (isFirst || data.state.view === 'intercoder') {
+        pause = Math.max(REFRESH_MS, REFRESH_SHARE * (performance.now() - started));
+      }
       isFirst = false;
       if (!panel || isOld()) return;
       panel.title = TITLES[data.state.view]();
@@ -107,6 +116,8 @@ export function createAnalysisPanel(services: Services, states: AnalysisStates):
         const { article, id } = message;
         return services.reveal.annotation(loaded, article, id, true, columnBeside(panel));
       }
+      case 'openReading':
+        return openReading(services, message, () => columnBeside(panel));
       case 'counted':
         if (await openCounted(services, states, message.counted, () => columnBeside(panel))) {
           returnToNumber();
@@ -114,6 +125,9 @@ export function createAnalysisPanel(services: Services, states: AnalysisStates):
         return;
       case 'export':
         await vscode.commands.executeCommand('policyAnnotator.exportPicture', message.format);
+        return;
+      case 'exportAgreement':
+        await vscode.commands.executeCommand('policyAnnotator.exportAgreement', message.what);
         return;
       case 'compareDates':
         await vscode.commands.executeCommand('policyAnnotator.compareDates');
@@ -230,6 +244,7 @@ const TITLES = {
   matrix: () => vscode.l10n.t('Actors by Issues'),
   timeline: () => vscode.l10n.t('Timeline of Positions'),
   network: () => vscode.l10n.t('Discourse Network'),
+  intercoder: () => vscode.l10n.t('Intercoder Agreement'),
 } as const;
 
 /** Another group of editors than the panel's, so that both are seen; it is created if there is

@@ -3,7 +3,9 @@ import type { AnalysisState, AnalysisView } from '../../../core';
 import { createAnalysisPanel, PANEL_TYPE } from './analysisPanel';
 import { createAnalysisStates } from './analysisState';
 import { readTarget } from '../../ui/cardCommands';
+import { createComparisons } from './comparisons';
 import { compareDates } from './compareDates';
+import { exportAgreement } from './exportAgreement';
 import { exportPicture } from './exportPicture';
 import { showAsText } from './showAsText';
 import type { Services } from '../../services';
@@ -14,7 +16,8 @@ import { chosenRow } from '../../ui/views/viewRegistry';
 export function registerAnalysisViews(services: Services): vscode.Disposable {
   const { corpora, guard } = services;
   const states = createAnalysisStates(services.memory);
-  const panel = createAnalysisPanel(services, states);
+  const comparisons = createComparisons(services);
+  const panel = createAnalysisPanel(services, states, comparisons);
 
   const show = (view: AnalysisView, argument: unknown): Promise<void> => {
     const target = readTarget(corpora, argument);
@@ -28,11 +31,17 @@ export function registerAnalysisViews(services: Services): vscode.Disposable {
     guard.command('policyAnnotator.showMatrix', (argument) => show('matrix', argument)),
     guard.command('policyAnnotator.showTimeline', (argument) => show('timeline', argument)),
     guard.command('policyAnnotator.showNetwork', (argument) => show('network', argument)),
+    guard.command('policyAnnotator.showIntercoderAgreement', (argument) =>
+      show('intercoder', argument),
+    ),
+    guard.command('policyAnnotator.exportAgreement', (what) =>
+      exportAgreement(services, states, comparisons, what, () => panel.columnBeside()),
+    ),
     guard.command('policyAnnotator.exportPicture', (format) =>
       exportPicture(services, states, panel, format),
     ),
     guard.command('policyAnnotator.showAnalysisAsText', () =>
-      showAsText(services, states, () => panel.columnBeside()),
+      showAsText(services, states, comparisons, () => panel.columnBeside()),
     ),
     guard.command('policyAnnotator.compareDates', () => compareDates(services, states)),
     vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, {

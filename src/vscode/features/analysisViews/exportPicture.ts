@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  isPositionState,
   panelPicture,
   pngScale,
   pngSize,
@@ -29,6 +30,11 @@ export async function exportPicture(
   const loaded = services.corpora.active;
   if (!loaded) return;
   const state = states.of(loaded);
+  if (!isPositionState(state)) {
+    // It has tables and no picture.
+    await vscode.commands.executeCommand('policyAnnotator.exportAgreement');
+    return;
+  }
   const drawn = await withDelayedProgress(vscode.l10n.t('Drawing the picture'), (token) =>
     madeOfDerived(services, loaded, state, token, ({ context }) => panelPicture(context, state)),
   );

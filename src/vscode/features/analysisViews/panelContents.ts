@@ -4,6 +4,7 @@ import {
   comparedCoalitions,
   DEFAULT_ANALYSIS_STATE,
   EMPTY_CODEBOOK,
+  isPositionState,
   panelData,
   type ArticlePath,
   type PanelData,
@@ -17,6 +18,8 @@ import { withTexts } from '../../derived/readTexts';
 import { localizer } from '../../derived/viewContext';
 import type { Services } from '../../services';
 import type { AnalysisStates } from './analysisState';
+import type { Comparisons } from './comparisons';
+import { intercoderContents } from './intercoderContents';
 
 /** In milliseconds: coalitions compared within this time are shown with the rest, so that nothing
  * flickers. */
@@ -36,6 +39,7 @@ function quotedIn({ body }: PanelData): readonly ArticlePath[] {
 export async function* panelContents(
   { corpora, environment }: Services,
   states: AnalysisStates,
+  comparisons: Comparisons,
   width: number,
   stop: () => boolean,
 ): AsyncGenerator<PanelData> {
@@ -47,6 +51,10 @@ export async function* panelContents(
     return;
   }
   const state = states.of(loaded);
+  if (!isPositionState(state)) {
+    yield* intercoderContents(comparisons, loaded, state, stop);
+    return;
+  }
   const found = await analysisContextTask(loaded, state, environment.yieldToHost, stop);
   if (!found) return;
   const { whole, context, filter } = found;

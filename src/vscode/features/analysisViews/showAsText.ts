@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
-import { panelText, type AnalysisView } from '../../../core';
+import { intercoderText, isPositionState, panelText, type AnalysisView } from '../../../core';
 import { madeOfDerived } from '../../derived/derivedWork';
+import { localizer } from '../../derived/viewContext';
 import type { Services } from '../../services';
 import type { AnalysisStates } from './analysisState';
+import { currentComparison, type Comparisons } from './comparisons';
 import { withDelayedProgress } from './delayedProgress';
 
 /** What the analysis views show as a read-only text beside them, for screen readers, searching and
@@ -10,18 +12,27 @@ import { withDelayedProgress } from './delayedProgress';
 export async function showAsText(
   services: Services,
   states: AnalysisStates,
+  comparisons: Comparisons,
   column: () => vscode.ViewColumn,
 ): Promise<void> {
   const loaded = services.corpora.active;
   if (!loaded) return;
   const state = states.of(loaded);
-  const made = await withDelayedProgress(vscode.l10n.t('Writing the view as text'), (token) =>
-    madeOfDerived(services, loaded, state, token, (derived) =>
-      panelText(derived, state, derived.filter),
-    ),
+  const text = await withDelayedProgress(
+    vscode.l10n.t('Writing the view as text'),
+    async (token) => {
+      if (isPositionState(state)) {
+        const made = await madeOfDerived(services, loaded, state, token, (derived) =>
+          panelText(derived, state, derived.filter),
+        );
+        return made?.result;
+      }
+      const content = await currentComparison(comparisons, loaded, state, token);
+      return content && intercoderText(content, state, localizer);
+    },
   );
-  if (!made) return;
-  await services.shownTexts.show(made.result, `${NAMES[state.view]()}.txt`, column());
+  if (text === undefined) return;
+  await services.shownTexts.show(text, `${NAMES[state.view]()}.txt`, column());
 }
 
 const NAMES: Readonly<Record<AnalysisView, () => string>> = {
@@ -29,4 +40,5 @@ const NAMES: Readonly<Record<AnalysisView, () => string>> = {
   matrix: () => vscode.l10n.t('Actors by Issues'),
   timeline: () => vscode.l10n.t('Timeline of Positions'),
   network: () => vscode.l10n.t('Discourse Network'),
+  intercoder: () => vscode.l10n.t('Intercoder Agreement'),
 };

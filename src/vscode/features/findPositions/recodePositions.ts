@@ -13,7 +13,6 @@ import {
   type Position,
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
-import { recordInCodebook } from '../../corpora/record';
 import { localizer } from '../../derived/viewContext';
 import { messageName, sayBriefly } from '../../documents/words';
 import { notify } from '../../host/notify';
@@ -84,7 +83,8 @@ export async function recodePositions(
     if (answer.kind !== 'value') return;
     const label = vscode.l10n.t('{0} of {1}', name, messageName(query));
     const { codebook, edits } = context.draft;
-    if (edits.length > 0 && !(await recordInCodebook(services, loaded, edits, label))) return;
+    // Named on the way: written with the positions, or not at all.
+    const added = edits.filter((edit) => edit.kind === 'add-actor' || edit.kind === 'add-issue');
     const changed = detailFields(withDetail(annotation, field, answer.value), codebook, localizer);
     const { shown } = changed.find((one) => one.key === key) ?? { shown: '' };
     const chosen = chosenIn(loaded, hits);
@@ -96,7 +96,10 @@ export async function recodePositions(
         shown === '' ? '–' : labelText(shown, 60),
       ),
       label,
-      make: () => ({ kind: 'recode', chosen, fields: [{ ...picked.value, values: answer.value }] }),
+      make: () => ({
+        ...{ kind: 'recode', chosen, added },
+        fields: [{ ...picked.value, values: answer.value }],
+      }),
     });
     return;
   }

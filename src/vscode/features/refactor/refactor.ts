@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Services } from '../../services';
+import { changeFieldType } from './changeFieldType';
 import { entryFor, type CorpusEntry } from './chooseEntry';
 import { deleteEntry } from './deleteEntry';
 import { deleteUnused } from './deleteUnused';
@@ -37,6 +38,7 @@ export function registerRefactorings(services: Services): vscode.Disposable {
     guard.command('policyAnnotator.deleteEntry', remove),
     guard.command('policyAnnotator.deleteUnused', () => deleteUnused(services)),
     guard.command('policyAnnotator.renameValue', () => renameValue(services)),
+    guard.command('policyAnnotator.changeFieldType', () => changeFieldType(services)),
     registerRenameProvider(services),
   );
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import {
   aliasesOf,
   annotationLabel,
+  entriesOf,
   freeId,
   labelText,
   quoteText,
@@ -11,7 +12,7 @@ import {
 import { localizer } from '../../derived/viewContext';
 import { messageName } from '../../documents/words';
 import type { Services } from '../../services';
-import { pickSeveral } from '../../ui/quickPick';
+import { pickSeveral, type Picked } from '../../ui/quickPick';
 import { previewRefactoring } from '../../ui/refactoring/previewRefactoring';
 import { readWhole } from '../../ui/refactoring/readWhole';
 import { typeLine } from '../../ui/typeLine';
@@ -24,66 +25,114 @@ import { annotationsNaming, type NamedAnnotation } from './namedAnnotations';
 export async function splitEntry(services: Services, entry: CorpusEntry): Promise<void> {
   const { layer, id, loaded, name } = entry;
   const title = vscode.l10n.t('Split {0}', labelText(name, 60));
-  const { actors, issues } = loaded.corpus.codebook;
-  const taken = new Set((layer === 'actor' ? actors : issues).keys());
-  const typed = await typeLine({
-    title,
-    step: 1,
-    totalSteps: 3,
-    prompt: vscode.l10n.t('The name of the new entry.'),
-    value: '',
-    problemOf: (text) => (text === '' ? vscode.l10n.t('Type a name.') : undefined),
-    remarkOf: (text) => nameRemark(loaded, layer, text),
-  });
-  if (typed.kind !== 'value') return;
-  const words = await chosenWords(entry, title);
-  const chosen = words && (await chosenAnnotations(entry, title));
-  if (!chosen) return;
-  const partOf = (layer === 'actor' ? actors : issues).get(id)?.partOf;
+  const entries = entriesOf(loaded.corpus.codebook, layer);
+  const asked = await askedSplit(entry, title);
+  if (!asked) return;
+  const { chosen, typed, words } = asked;
   const added = {
-    ...{ id: freeId(typed.value, taken, layer), name: typed.value, partOf },
+    id: freeId(typed, new Set(entries.keys()), layer),
+    ...{ name: typed, partOf: entries.get(id)?.partOf },
     ...(layer === 'actor' ? { aliases: words } : { keywords: words }),
   };
   await previewRefactoring(services, loaded, {
     title,
-    label: vscode.l10n.t('{0} split from {1}', messageName(typed.value), messageName(name)),
+    label: vscode.l10n.t('{0} split from {1}', messageName(typed), messageName(name)),
     make: () => ({ kind: 'split', layer, id, added, words, chosen }),
   });
 }
 
-/** Undefined where the user left. */
-async function chosenWords(
-  entry: CorpusEntry,
-  title: string,
-): Promise<readonly Alias[] | undefined> {
-  const aliases = aliasesOf(entry.loaded.corpus.codebook, entry);
-  if (aliases.length === 0) return [];
-  const picked = await pickSeveral<Alias>({
-    title,
-    step: 2,
-    totalSteps: 3,
-    placeholder: vscode.l10n.t('Which of its aliases go to the new entry?'),
-    mayBeEmpty: true,
-    rows: aliases.map((alias) => ({ label: labelText(alias.text), value: alias })),
-  });
-  return picked.kind === 'value' ? picked.value : undefined;
+interface AskedSplit {
+  /** The name of the new entry. */
+  readonly typed: string;
+  readonly words: readonly Alias[];
+  readonly chosen: ChosenAnnotations;
 }
 
-/** Undefined where the user left. */
-async function chosenAnnotations(
-  entry: CorpusEntry,
-  title: string,
-): Promise<ChosenAnnotations | undefined> {
-  const { loaded } = entry;
-  if (!(await readWhole(loaded))) return undefined;
-  const named = annotationsNaming(loaded, entry);
-  if (named.length === 0) return new Map();
-  const picked = await pickSeveral<NamedAnnotation>({
-    title,
-    step: 3,
-    totalSteps: 3,
+/** The answers to all questions that the entry needs, with the way back from each; undefined where
+ * the user left. */
+async function askedSplit(entry: CorpusEntry, title: string): Promise<AskedSplit | undefined> {
+  if (!(await readWhole(entry.loaded))) return undefined;
+  const aliases = aliasesOf(entry.loaded.corpus.codebook, entry);
+  const named = annotationsNaming(entry.loaded, entry);
+  const questions: ('name' | 'words' | 'annotations')[] = [
+    'name',
+    ...(aliases.length > 0 ? (['words'] as const) : []),
+    ...(named.length > 0 ? (['annotations'] as const) : []),
+  ];
+  let typed = '';
+  let words: readonly Alias[] = [];
+  let given: readonly NamedAnnotation[] = [];
+  for (let at = 0; at < questions.length;) {
+    const place = {
+      ...{ title, step: at + 1, totalSteps: questions.length, canGoBack: at > 0 },
+    };
+    const question = questions[at];
+    let answer: Picked<unknown>;
+    if (question === 'name') {
+      const picked = await askedName(entry, typed, place);
+      if (picked.kind === 'value') typed = picked.value;
+      answer = picked;
+    } else if (question === 'words') {
+      const picked = await chosenWords(aliases, words, place);
+      if (picked.kind === 'value') words = picked.value;
+      answer = picked;
+    } else {
+      const picked = await chosenAnnotations(entry, named, given, place);
+      if (picked.kind === 'value') given = picked.value;
+      answer = picked;
+    }
+    if (answer.kind === 'left') return undefined;
+    at += answer.kind === 'back' ? -1 : 1;
+  }
+  return { typed, words, chosen: byFile(entry, given) };
+}
+
+interface Place {
+  readonly title: string;
+  readonly step: number;
+  readonly totalSteps: number;
+  readonly canGoBack: boolean;
+}
+
+function askedName(
+  { layer, loaded }: CorpusEntry,
+  value: string,
+  place: Place,
+): Promise<Picked<string>> {
+  return typeLine({
+    ...place,
+    prompt: vscode.l10n.t('The name of the new entry.'),
+    value,
+    problemOf: (text) => (text === '' ? vscode.l10n.t('Type a name.') : undefined),
+    remarkOf: (text) => nameRemark(loaded, layer, text),
+  });
+}
+
+function chosenWords(
+  aliases: readonly Alias[],
+  ticked: readonly Alias[],
+  place: Place,
+): Promise<Picked<readonly Alias[]>> {
+  return pickSeveral<Alias>({
+    ...place,
+    placeholder: vscode.l10n.t('Which of its aliases go to the new entry?'),
+    mayBeEmpty: true,
+    ticked,
+    rows: aliases.map((alias) => ({ label: labelText(alias.text), value: alias })),
+  });
+}
+
+function chosenAnnotations(
+  { loaded }: CorpusEntry,
+  named: readonly NamedAnnotation[],
+  ticked: readonly NamedAnnotation[],
+  place: Place,
+): Promise<Picked<readonly NamedAnnotation[]>> {
+  return pickSeveral<NamedAnnotation>({
+    ...place,
     placeholder: vscode.l10n.t('Which annotations go to the new entry? Type to filter them'),
     mayBeEmpty: true,
+    ticked,
     rows: named.map((value) => ({
       label: annotationLabel(loaded.corpus.codebook, value.placed.annotation, localizer),
       description: labelText(value.article.path),
@@ -91,9 +140,11 @@ async function chosenAnnotations(
       value,
     })),
   });
-  if (picked.kind !== 'value') return undefined;
+}
+
+function byFile({ loaded }: CorpusEntry, given: readonly NamedAnnotation[]): ChosenAnnotations {
   const chosen = new Map<string, Set<string>>();
-  for (const { article, placed } of picked.value) {
+  for (const { article, placed } of given) {
     const path = loaded.corpus.annotationPath(article.path);
     const ids = chosen.get(path) ?? new Set<string>();
     chosen.set(path, ids.add(placed.annotation.id));

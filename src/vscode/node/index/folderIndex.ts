@@ -23,8 +23,8 @@ export class FolderIndex {
     const { store } = request;
     const stored = this.#index ?? (store === undefined ? undefined : readIndex(store));
     const before = request.whole ? undefined : this.#index?.rows;
-    const { root, within, globs, coder, readAlone } = request;
-    const walk = walkFolder({ root, within }, ruleOf(globs), coder);
+    const { root, within, globs, coder, isBlind, readAlone } = request;
+    const walk = walkFolder({ root, within }, ruleOf(globs), coder, isBlind);
     // Most stored rows are still valid and are used while the folder is being walked. Without them
     // the total must be known first; and what was reported and is now missing must be reported
     // first.

@@ -36,7 +36,8 @@ export class FolderReading {
   readonly #texts: () => typeof TextReading;
   readonly #reportedBefore: boolean;
   readonly #filesBefore: ReadonlySet<string>;
-  readonly #coder: string;
+  /** True where articles are read from the shared file or, without one, from the coder's. */
+  readonly #isEitherFile: boolean;
   readonly #for: StoredFor;
   readonly #before: IndexBefore | undefined;
   readonly #keys: KeyTable;
@@ -57,9 +58,9 @@ export class FolderReading {
     this.#texts = texts;
     this.#reportedBefore = reportedBefore;
     this.#filesBefore = filesBefore;
-    const { build, codebook, coder, largestText } = request;
-    this.#coder = coder;
-    this.#for = { build, codebook, coder, largestText };
+    const { build, codebook, coder, isBlind, largestText } = request;
+    this.#isEitherFile = coder !== '' && !isBlind;
+    this.#for = { build, codebook, coder, isBlind, largestText };
     this.#files = new FilesAtHand(request, listener.now(), texts);
     this.#before = indexBefore(stored, this.#for, texts);
     this.#keys = new KeyTable(this.#before?.index.keys ?? []);
@@ -98,7 +99,7 @@ export class FolderReading {
   /** With one file per coder: whether an article is now read from another file, the shared one or
    * the coder's, so that its problems belong to that file. */
   #isFromOther(article: string, file: string | undefined): boolean {
-    if (this.#coder === '' || file === undefined) return false;
+    if (!this.#isEitherFile || file === undefined) return false;
     const shared = annotationFileOf(article);
     return (file === shared) !== this.#filesBefore.has(shared);
   }

@@ -11,6 +11,8 @@ export interface FolderRequest {
   readonly globs: CompiledGlobs;
   readonly codebook: string;
   readonly coder: string;
+  /** True: articles are read from that coder's files alone. */
+  readonly isBlind: boolean;
   readonly largestText: number;
   readonly whole: boolean;
   readonly readAlone: readonly string[];

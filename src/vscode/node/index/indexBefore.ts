@@ -24,7 +24,7 @@ export function indexBefore(
   texts: () => typeof TextReading,
 ): IndexBefore | undefined {
   if (stored?.build !== now.build || stored.coder !== now.coder) return undefined;
-  if (stored.largestText !== now.largestText) return undefined;
+  if (stored.isBlind !== now.isBlind || stored.largestText !== now.largestText) return undefined;
   const isSameCodebook = stored.codebook === now.codebook;
   const delta = isSameCodebook ? undefined : deltaOf(texts(), stored.codebook, now.codebook);
   return { index: stored, isSameCodebook, delta };

@@ -22,6 +22,8 @@ export interface StoredFor {
   readonly codebook: string;
   /** The coder whose annotation files are read; empty for the shared ones. */
   readonly coder: string;
+  /** True: read from that coder's files alone. */
+  readonly isBlind: boolean;
   readonly largestText: number;
 }
 

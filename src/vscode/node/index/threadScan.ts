@@ -39,7 +39,7 @@ export function threadScan(folder: ScannedFolder, log: Log, script = SCRIPT): Fo
       asked = thread;
       const root = realpathSync.native(folder.root);
       const store = folder.storage && path.join(folder.storage, `${nameOf(root)}.index`);
-      const { codebook, coder, largestText, whole, readAlone } = request;
+      const { codebook, coder, isBlind, largestText, whole, readAlone } = request;
       const control = new SharedArrayBuffer(CONTROL.words * Int32Array.BYTES_PER_ELEMENT);
       const wanted: ThreadRequest['request'] = {
         root,
@@ -47,6 +47,7 @@ export function threadScan(folder: ScannedFolder, log: Log, script = SCRIPT): Fo
         globs: compiledGlobs(folder.globs()),
         codebook,
         coder,
+        isBlind,
         largestText,
         whole,
         readAlone,

@@ -23,22 +23,30 @@ const TOGETHER = 500;
  * that one can be processed while the next is read. The calls are synchronous, which is faster but
  * blocks: for a thread of its own. Files that vanish meanwhile are omitted; a folder that may not
  * be read is treated as empty. `coder`: whose annotation files are read where there is no shared
- * one; empty for none. A link that leads out of the folder `within` (its real path; the corpus
- * itself if undefined), a device or a pipe is included, so that reading it reports the problem. */
+ * one; empty for none. `isBlind`: that coder's files alone are read. A link that leads out of the
+ * folder `within` (its real path; the corpus itself if undefined), a device or a pipe is included,
+ * so that reading it reports the problem. */
 export function walkFolder(
   folder: string | { readonly root: string; readonly within?: string | undefined },
   rule: ArticleRule,
   coder: string,
+  isBlind = false,
 ): Iterable<WalkedPart> {
   const { root, within = root } = typeof folder === 'string' ? { root: folder } : folder;
-  return new FolderWalk(root, within, rule, coder).parts();
+  return new FolderWalk(root, within, rule, { coder, isBlind }).parts();
+}
+
+/** Whose annotation files are read. */
+interface Whose {
+  readonly coder: string;
+  readonly isBlind: boolean;
 }
 
 class FolderWalk {
   readonly #root: string;
   readonly #within: string;
   readonly #rule: ArticleRule;
-  readonly #coder: string;
+  readonly #whose: Whose;
   #articles: string[] = [];
   #annotationFiles: (string | undefined)[] = [];
   #stamps = newStamps();
@@ -46,11 +54,11 @@ class FolderWalk {
   /** Annotation files of articles already taken that the walk has not reached yet. */
   readonly #claimed = new Set<string>();
 
-  constructor(root: string, within: string, rule: ArticleRule, coder: string) {
+  constructor(root: string, within: string, rule: ArticleRule, whose: Whose) {
     this.#root = root;
     this.#within = within;
     this.#rule = rule;
-    this.#coder = coder;
+    this.#whose = whose;
   }
 
   *parts(): Generator<WalkedPart, void> {
@@ -79,7 +87,8 @@ class FolderWalk {
     const listed = (path: string): boolean | undefined => files.get(path.slice(prefix.length));
     const isArticle = (path: string): boolean =>
       this.#rule.isArticle(path) && listed(path) !== undefined;
-    for (const path of annotationFilesOf(article, this.#coder, isArticle)) {
+    const { coder, isBlind } = this.#whose;
+    for (const path of annotationFilesOf(article, coder, isArticle, isBlind)) {
       const isPlain = listed(path);
       // A path that is an article itself is no annotation file.
       if (isPlain === undefined || this.#rule.isArticle(path)) continue;

@@ -149,7 +149,7 @@ function rowsOf(
   const files = [
     ...(plan.codebook ? [plan.codebook] : []),
     ...(plan.searches ? [plan.searches] : []),
-    ...plan.annotationFiles,
+    ...plan.annotationFiles.filter(({ isHidden }) => !isHidden),
   ];
   const head = plan.blocked.length > 0 ? blockedRows(plan.blocked) : [applyRow(files.length)];
   return [
@@ -160,6 +160,7 @@ function rowsOf(
       value: { kind: 'switch', flip: one.flip },
     })),
     ...headed(vscode.l10n.t('Not kept'), lostRows(loaded, plan)),
+    ...headed(vscode.l10n.t('Do not fit'), misfitRows(plan)),
     ...headed(
       vscode.l10n.t('Files that change'),
       files.map((file): PickRow<Chosen> => ({
@@ -222,6 +223,21 @@ function lostRows(
   return lost.map(({ id, key, value }) => ({
     label: `$(warning) ${vscode.l10n.t('{0} of {1}', key, nameOf(corpus.codebook, layer, id, localizer))}`,
     ...(value === undefined ? {} : { description: labelText(value, 80) }),
+  }));
+}
+
+/** One row for each value; it opens the first file that has it. */
+function misfitRows({ misfits }: PlannedRefactoring): readonly PickRow<Chosen>[] {
+  const rows = new Map<string, { readonly path: string; count: number }>();
+  for (const { path, value } of misfits) {
+    const row = rows.get(value);
+    if (row) row.count++;
+    else rows.set(value, { path, count: 1 });
+  }
+  return [...rows].map(([value, { path, count }]): PickRow<Chosen> => ({
+    label: `$(warning) ${labelText(value, 80)}`,
+    description: `${localizer.text('annotations', count)} · ${labelText(path)}`,
+    value: { kind: 'open', path },
   }));
 }
 

@@ -262,7 +262,7 @@ Nothing was written (--dry-run).
     inCorpus(async ({ run, all }) => {
       const before = all();
       const messages: readonly (readonly [string, RegExp])[] = [
-        ['', /refactor needs one of rename, merge, delete/],
+        ['', /refactor needs one of rename, merge, split, move, delete, type, and/],
         ['renam actor:port x', /not “renam”\. Did you mean “rename”\?/],
         ['rename actor:prot x', /has no actor “prot”\. Did you mean “actor:port”\?/],
         ['rename actor:Quay x', /has no actor “Quay”\. Did you mean “actor:port”\?/],

@@ -385,6 +385,17 @@ const ROWS: readonly (readonly [title: string, code: ProblemCode, body: string])
     'unknown-window',
     'analysis: {window: «quarterly»}\nactors: {kept: {}}\n',
   ],
+  [
+    'coders who share a file and should not see each other',
+    'blind-without-files',
+    'coding: {blind: «true»}\nactors: {kept: {}}\n',
+  ],
+  ['a share in percent', 'bad-value', 'coding: {share: «20»}\nactors: {kept: {}}\n'],
+  [
+    'an article for an unknown coder',
+    'unknown-coder',
+    'coders: {lea: {}}\ncoding: {assigned: {a.md: [lea, gold, «mex»]}}\nactors: {kept: {}}\n',
+  ],
   ['a question about nothing', 'bad-value', 'ask: [act, «mood»]\nactors: {kept: {}}\n'],
   ['another way of filing', 'bad-value', 'annotation-files: «many»\nactors: {kept: {}}\n'],
   ['actors as a list', 'expected-map', 'actors: «[north]»\n'],

@@ -54,6 +54,27 @@ suite('The readings of all coders', () => {
     ]);
   });
 
+  test('a coder who codes blind gets none but their own, and the standard only if it is asked for', async () => {
+    const { corpus } = await opened(
+      {
+        'a.md.lea.annotations.yaml': file('lea', 'oppose', 'complete'),
+        'a.md.max.annotations.yaml': file('max', 'support', 'complete'),
+        'a.md.gold.annotations.yaml': file('gold', 'neutral', 'complete'),
+        'a.md.annotations.yaml': file('lea', 'neutral', 'complete'),
+        'untouched.md.max.annotations.yaml': file('max', 'support', 'complete'),
+      },
+      'one-per-coder\ncoding: {blind: true}',
+    );
+    const own = ['a.md 21..68', 'lea complete: oppose at 29'];
+    assert.deepEqual(shown(await corpus.coders.all(never)), own);
+    const shownOf = async (withGold: boolean) => {
+      const one = await corpus.coders.of('a.md', withGold);
+      return shown(one && { codebook: corpus.codebook, articles: [one] });
+    };
+    assert.deepEqual(await shownOf(false), own);
+    assert.deepEqual(await shownOf(true), [...own, 'gold complete: neutral at 29']);
+  });
+
   test('nothing is given where reading was cancelled', async () => {
     const { corpus } = await opened({
       'a.md.lea.annotations.yaml': file('lea', 'oppose', 'complete'),

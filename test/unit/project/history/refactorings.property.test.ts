@@ -9,6 +9,7 @@ import {
   type Codebook,
   type Refactoring,
 } from '../../../../src/core';
+import { FIELD_TYPES } from '../../../../src/core/codebook/definition';
 import { Corpus } from '../../../../src/project';
 import { MemoryFiles } from '../../../support/memoryFiles';
 import { MemoryTexts } from '../../../support/memoryTexts';
@@ -17,6 +18,10 @@ import { stillEnvironment } from '../../../support/environment';
 /** Ids that are parts of each other, and of the words in the files. */
 const ACTORS = ['po', 'port', 'port-2', 'town', 'crew'];
 const ISSUES = ['port', 'noise', 'no'];
+/** Words that name no entry, or by a name only. */
+const WORDS = ['Yes', 'yes', '3.0', '7', 'word of po', 'maybe', '2024'];
+/** Those, and what they become as other types. */
+const FREE = [...WORDS, 'true', 'false', '3'];
 const PATHS = ['a', 'b', 'c'].map((name) => `${name}.txt.annotations.yaml`);
 
 suite('Random refactorings of random corpora', () => {
@@ -106,15 +111,24 @@ function checkCodebook(before: Texts, after: Texts, refactoring: Refactoring): v
     refactoring.kind === 'rename' || (refactoring.kind === 'merge' && refactoring.keepsWords);
   if (isKept) assert.deepEqual(new Set(words(later)), new Set(words(codebook)));
   const count = (book: Codebook) => book.actors.size + book.issues.size;
-  const more = { rename: 0, merge: -1, split: 1, delete: -1, recode: 0, value: 0 }[
-    refactoring.kind
-  ];
+  const more = {
+    rename: 0,
+    merge: -1,
+    split: 1,
+    move: 0,
+    delete: -1,
+    recode: 0,
+    value: 0,
+    'field-type': 0,
+  }[refactoring.kind];
   assert.equal(count(later), count(codebook) + more);
   assert.ok(after.get('codebook.yaml')?.includes('# port is a port'));
 }
 
 function unknown(annotation: Annotation, { actors, issues }: Codebook): readonly string[] {
-  return [...idsNamedBy(annotation)].filter((id) => !actors.has(id) && !issues.has(id));
+  return [...idsNamedBy(annotation)].filter(
+    (id) => !actors.has(id) && !issues.has(id) && !FREE.includes(id),
+  );
 }
 
 type Texts = ReadonlyMap<string, string>;
@@ -181,6 +195,7 @@ fields:
   ally: {type: actor}
   allies: {type: actor, list: true}
   about: {type: issue}
+  view: {type: text, list: true}
 `;
   });
 
@@ -195,6 +210,7 @@ const entries = fc
       ally: actor,
       allies: listOf(actor),
       about: issue,
+      view: listOf(fc.constantFrom(...WORDS)),
     },
     { requiredKeys: ['actor', 'issue', 'target', 'ally'] },
   )
@@ -217,7 +233,17 @@ function annotationText(name: string, list: readonly Entry[]): string {
   const sections = new Map<string, string[]>();
   for (const [index, { one, kind, lines }] of list.entries()) {
     const id = `${name}${String(index)}`;
-    const { actor: who, issue: what, speaker, target, addressee, ally, allies, about } = one.keys;
+    const {
+      actor: who,
+      issue: what,
+      speaker,
+      target,
+      addressee,
+      ally,
+      allies,
+      about,
+      view,
+    } = one.keys;
     const details = [
       ...(speaker === undefined ? [] : [`speaker: ${speaker}`]),
       `target: ${target}`,
@@ -228,6 +254,7 @@ function annotationText(name: string, list: readonly Entry[]): string {
       `ally: ${ally}`,
       ...(allies === undefined ? [] : [`allies: ${allies}`]),
       ...(about === undefined ? [] : [`about: ${about}`]),
+      ...(view === undefined ? [] : [`view: ${view}`]),
     ];
     const keys = {
       positions: [`actor: ${who}`, `issue: ${what}`, 'stance: oppose', ...details],
@@ -302,6 +329,22 @@ const refactorings: fc.Arbitrary<Refactoring> = fc.oneof(
       to: fc.constantFrom('oppose', 'unstated', 'favour'),
     })
     .map(({ from, to }): Refactoring => ({ kind: 'value', of: 'stance', from, to })),
+  fc
+    .record({ entry, top: fc.boolean() })
+    .map(({ entry: { layer, id, other }, top }): Refactoring => ({
+      ...{ kind: 'move', layer, id, parent: top ? undefined : other },
+    })),
+  fc
+    .record({
+      field: fc.constantFrom('view', 'view', 'ally', 'about'),
+      type: fc.constantFrom(...FIELD_TYPES),
+      list: fc.boolean(),
+      misfits: fc.constantFrom('keep' as const, 'remove' as const),
+    })
+    .map(({ field, type, list, misfits }): Refactoring => {
+      const values = type === 'choice' ? ['yes', 'port', '7'] : [];
+      return { kind: 'field-type', field, to: { type, list, values }, misfits };
+    }),
   fc
     .record({ chosen, ids: fc.uniqueArray(actor, { maxLength: 2 }) })
     .map(({ chosen: some, ids }): Refactoring => ({

@@ -47,6 +47,19 @@ const RECODE: Refactoring = {
   fields: [{ key: 'stance', editor: { kind: 'stance' }, values: ['support'] }],
 };
 
+/** To an actor that is named for it. */
+const RECODE_TO_NEW: Refactoring = {
+  ...RECODE,
+  fields: [
+    {
+      key: 'addressee',
+      editor: { kind: 'actors', several: true, optional: true },
+      values: ['pilots'],
+    },
+  ],
+  added: [{ kind: 'add-actor', actor: { id: 'pilots', name: 'Pilots' } }],
+};
+
 suite('A refactoring of a corpus', () => {
   test('changes codebook, annotation files and searches, and nothing but ids', async () => {
     const { corpus, files } = await loaded();
@@ -69,7 +82,7 @@ suite('A refactoring of a corpus', () => {
   });
 
   test('is one step for undo, which gives the same bytes, and for redo', async () => {
-    for (const refactoring of [RENAME, MERGE, DELETE, SPLIT, RECODE]) {
+    for (const refactoring of [RENAME, MERGE, DELETE, SPLIT, RECODE, RECODE_TO_NEW]) {
       const { corpus, files } = await loaded();
       const before = await bytes(corpus, files);
       assert.equal(await refactored(corpus, refactoring), 'done', refactoring.kind);
@@ -83,6 +96,19 @@ suite('A refactoring of a corpus', () => {
       await corpus.replay('undo');
       assert.deepEqual(await bytes(corpus, files), before, refactoring.kind);
     }
+  });
+
+  test('makes what its values name with them, or not at all', async () => {
+    const { corpus, files } = await loaded();
+    const before = await bytes(corpus, files);
+    await corpus.planRefactoring(RECODE_TO_NEW);
+    assert.deepEqual(await bytes(corpus, files), before);
+    assert.equal(await refactored(corpus, RECODE_TO_NEW), 'done');
+    assert.equal(corpus.codebook.actors.get('pilots')?.name, 'Pilots');
+    const after = await bytes(corpus, files);
+    assert.match(after.get(A) ?? '', /addressee: pilots/);
+    await corpus.replay('undo');
+    assert.deepEqual(await bytes(corpus, files), before);
   });
 
   test('undone after another program added something, keeps that', async () => {

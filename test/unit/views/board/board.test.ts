@@ -5,7 +5,7 @@ import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
 import { analysisFilter } from '../../../../src/core/views/filter/analysisFilter';
 import {
   DEFAULT_ANALYSIS_STATE,
-  type AnalysisState,
+  type PositionState,
 } from '../../../../src/core/views/filter/analysisState';
 import { boardOf, type BoardSides } from '../../../../src/core/views/board/board';
 import { panelData, type PanelData } from '../../../../src/core/views/panel/panel';
@@ -42,7 +42,7 @@ const NEWS = `
   p9: usa opposes exports
   q1: wang supports exports`;
 
-const state = (given: Partial<AnalysisState> = {}): AnalysisState => ({
+const state = (given: Partial<PositionState> = {}): PositionState => ({
   ...DEFAULT_ANALYSIS_STATE,
   ...given,
 });
@@ -140,13 +140,13 @@ suite('The disagreement board', () => {
 
 suite('What the analysis views let count', () => {
   const reader = claims(NEWS, book);
-  const shown = (given: Partial<AnalysisState>): PanelData => {
+  const shown = (given: Partial<PositionState>): PanelData => {
     const filter = analysisFilter(state(given), book, 'none');
     const context = contextOf(reader, filter.filter);
     const whole = contextOf(reader);
     return runSync(panelData({ whole, context }, state(given), filter, whole.localizer, 900));
   };
-  const counted = (given: Partial<AnalysisState>): string =>
+  const counted = (given: Partial<PositionState>): string =>
     shown(given).remarks.map(plainCounts).join(' ');
 
   test('is everything, unless somebody says otherwise', () => {

@@ -18,9 +18,9 @@ import {
   type AnalysisFilter,
 } from '../../../../src/core/views/filter/analysisFilter';
 import {
-  ANALYSIS_VIEWS,
+  POSITION_VIEWS,
   DEFAULT_ANALYSIS_STATE,
-  type AnalysisState,
+  type PositionState,
 } from '../../../../src/core/views/filter/analysisState';
 import { panelData } from '../../../../src/core/views/panel/panel';
 import type { CountedLink } from '../../../../src/core/views/words/countedText';
@@ -184,10 +184,10 @@ const DOUBTFUL: readonly ArticleGiven[] = [
 function linksIn(
   reader: CorpusReader,
   given: Partial<Filter>,
-  filtered: Partial<AnalysisState>,
+  filtered: Partial<PositionState>,
 ): readonly CountedLink[] {
   const whole = contextOf(reader, given);
-  const base: AnalysisState = { ...DEFAULT_ANALYSIS_STATE, ...filtered };
+  const base: PositionState = { ...DEFAULT_ANALYSIS_STATE, ...filtered };
   const filter: AnalysisFilter = analysisFilter(base, reader.codebook, given.rollUp ?? 'none');
   const context = contextOf(reader, { ...DEFAULT_FILTER, ...filter.filter, ...given });
   const links = statesOf(base, context).flatMap((state) =>
@@ -206,19 +206,19 @@ function linksIn(
   return links;
 }
 
-function statesOf(base: AnalysisState, { facts }: ViewContext): readonly AnalysisState[] {
+function statesOf(base: PositionState, { facts }: ViewContext): readonly PositionState[] {
   const sorts = ['disagreements', 'divisiveness', 'salience', 'articles'];
   const issues = [...facts.analysis.stances.keys()];
   const actors = new Set([...facts.analysis.stances.values()].flatMap((row) => [...row.keys()]));
   return [
-    ...ANALYSIS_VIEWS.map((view) => ({ ...base, view })),
-    ...['conflict', 'issues', 'evaluations'].map((networkTies): AnalysisState => {
+    ...POSITION_VIEWS.map((view) => ({ ...base, view })),
+    ...['conflict', 'issues', 'evaluations'].map((networkTies): PositionState => {
       return { ...base, view: 'network', networkTies };
     }),
     ...sorts.map((boardSort) => ({ ...base, boardSort })),
     ...issues.map((issue) => ({ ...base, issue })),
-    ...issues.map((issue): AnalysisState => ({ ...base, view: 'timeline', issue })),
-    ...[...actors].map((actor): AnalysisState => {
+    ...issues.map((issue): PositionState => ({ ...base, view: 'timeline', issue })),
+    ...[...actors].map((actor): PositionState => {
       return { ...base, view: 'timeline', subject: 'actor', actor };
     }),
   ];

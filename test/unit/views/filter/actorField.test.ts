@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { kindCounts } from '../../../../src/core/analysis/disagreements/kindCounts';
 import { analysisFilter } from '../../../../src/core/views/filter/analysisFilter';
 import {
-  ANALYSIS_VIEWS,
+  POSITION_VIEWS,
   DEFAULT_ANALYSIS_STATE,
-  type AnalysisState,
+  type PositionState,
 } from '../../../../src/core/views/filter/analysisState';
 import { panelData, type PanelData } from '../../../../src/core/views/panel/panel';
 import { plainCounts } from '../../../../src/core/views/words/countedText';
@@ -43,18 +43,18 @@ const reader = claims(
 );
 
 suite('The Actor field of the analysis views', () => {
-  const at = (given: Partial<AnalysisState>): AnalysisState => ({
+  const at = (given: Partial<PositionState>): PositionState => ({
     ...DEFAULT_ANALYSIS_STATE,
     ...given,
   });
-  const filterOf = (given: Partial<AnalysisState>) => analysisFilter(at(given), book, 'none');
-  const contextUnder = (given: Partial<AnalysisState>) => contextOf(reader, filterOf(given).filter);
-  const shown = (given: Partial<AnalysisState>): PanelData => {
+  const filterOf = (given: Partial<PositionState>) => analysisFilter(at(given), book, 'none');
+  const contextUnder = (given: Partial<PositionState>) => contextOf(reader, filterOf(given).filter);
+  const shown = (given: Partial<PositionState>): PanelData => {
     const whole = contextOf(reader);
     const context = contextUnder(given);
     return runSync(panelData({ whole, context }, at(given), filterOf(given), whole.localizer, 900));
   };
-  const stated = (given: Partial<AnalysisState>): string =>
+  const stated = (given: Partial<PositionState>): string =>
     shown(given).remarks.map(plainCounts).join(' ');
 
   test('shows the pairs in which the actor is one of the two, with the other side', () => {
@@ -97,7 +97,7 @@ suite('The Actor field of the analysis views', () => {
   });
 
   test('means the same in every view: no issue and no tie without the actor', () => {
-    const bodies = ANALYSIS_VIEWS.map((view) =>
+    const bodies = POSITION_VIEWS.map((view) =>
       shown({ who: 'china', view, networkTies: 'conflict', subject: 'issue' }),
     ).map(({ body }) => body);
     for (const body of bodies) {
@@ -123,7 +123,7 @@ suite('The Actor field of the analysis views', () => {
     }
     assert.deepEqual(
       bodies.map(({ kind }) => kind),
-      [...ANALYSIS_VIEWS],
+      [...POSITION_VIEWS],
     );
   });
 

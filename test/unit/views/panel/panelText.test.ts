@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { analysisFilter } from '../../../../src/core/views/filter/analysisFilter';
 import {
-  ANALYSIS_VIEWS,
+  POSITION_VIEWS,
   DEFAULT_ANALYSIS_STATE,
-  type AnalysisState,
+  type PositionState,
 } from '../../../../src/core/views/filter/analysisState';
 import { panelText } from '../../../../src/core/views/panel/panelText';
 import { runSync } from '../../../../src/core/util/task';
@@ -68,7 +68,7 @@ suite('What the panel shows as text', () => {
   });
 
   test('says why there is nothing, in every view', () => {
-    for (const view of ANALYSIS_VIEWS) {
+    for (const view of POSITION_VIEWS) {
       assert.match(textOf(claims(''), { view }), /Nothing is annotated yet/);
     }
   });
@@ -80,7 +80,7 @@ suite('What the panel shows as text', () => {
       names.map((_, at) => `p${String(at)}: a${String(at)} supports talks`).join('\n'),
       codebook({ actors }),
     );
-    for (const view of ANALYSIS_VIEWS) {
+    for (const view of POSITION_VIEWS) {
       assert.doesNotMatch(textOf(reader, { view }), /[\r\u202a-\u202e\u2028]/, view);
     }
     const lines = linesOf(reader, { view: 'matrix' });
@@ -89,13 +89,13 @@ suite('What the panel shows as text', () => {
   });
 });
 
-function textOf(reader: ReturnType<typeof claims>, given: Partial<AnalysisState>): string {
+function textOf(reader: ReturnType<typeof claims>, given: Partial<PositionState>): string {
   const context = contextOf(reader);
   const state = { ...DEFAULT_ANALYSIS_STATE, ...given };
   const filter = analysisFilter(state, reader.codebook, 'none');
   return runSync(panelText({ whole: context, context }, state, filter));
 }
 
-function linesOf(reader: ReturnType<typeof claims>, given: Partial<AnalysisState>): string[] {
+function linesOf(reader: ReturnType<typeof claims>, given: Partial<PositionState>): string[] {
   return textOf(reader, given).split('\n');
 }

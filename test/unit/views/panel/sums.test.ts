@@ -5,7 +5,7 @@ import { runSync } from '../../../../src/core/util/task';
 import { analysisFilter } from '../../../../src/core/views/filter/analysisFilter';
 import {
   DEFAULT_ANALYSIS_STATE,
-  type AnalysisState,
+  type PositionState,
 } from '../../../../src/core/views/filter/analysisState';
 import { networkView } from '../../../../src/core/views/network/networkView';
 import { NETWORK_TIES } from '../../../../src/core/views/network/networkTools';
@@ -32,7 +32,7 @@ const SEVERAL_CODERS = `
   p8: anna evaluates target=bert evaluation=-1`;
 
 suite('Sentences of counts add up', () => {
-  const states: readonly Partial<AnalysisState>[] = [
+  const states: readonly Partial<PositionState>[] = [
     {},
     { who: 'china' },
     { who: 'anna' },
@@ -95,7 +95,7 @@ async function readers(): Promise<readonly CorpusReader[]> {
   return [outcome.corpus.reader, claims(SEVERAL_CODERS)];
 }
 
-async function contexts(states: readonly Partial<AnalysisState>[]) {
+async function contexts(states: readonly Partial<PositionState>[]) {
   return (await readers()).flatMap((reader) =>
     states.map((given) => {
       const state = { ...DEFAULT_ANALYSIS_STATE, ...given };

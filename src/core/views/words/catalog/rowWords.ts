@@ -1,6 +1,12 @@
 /** The units of rows' numbers, the names of sorts, and the texts for a screen reader; part of
  * `WORDS`, which explains the form. */
 export const ROW_WORDS = {
+  // The queue of a coder to whom articles are assigned
+  'to code by': 'To code by {0}',
+  'not assigned': 'Not assigned to you',
+  'not assigned n': '{0} not assigned to you',
+  'n of n': '{0} of {1}',
+
   // Numbers with what they count
   'claims of sides': '{0} : {1} claims',
   'positions of sides': '{0} positions',

@@ -45,7 +45,15 @@ suite('The file of a stored index', () => {
       json: at % 3 === 0 ? '' : '{"counts":[1,2]}',
       text: at % 3 === 1 ? '"\\u2028 语\\n"' : '',
     }));
-    const index = { build: 'b', codebook: 'c\n', coder: '', largestText: 7, keys: ['a:b'], rows };
+    const index = {
+      build: 'b',
+      codebook: 'c\n',
+      coder: '',
+      isBlind: false,
+      largestText: 7,
+      keys: ['a:b'],
+      rows,
+    };
     writeIndex(store, index, 0);
     assert.deepEqual(readIndex(store), index);
     const bytes = fs.readFileSync(store);

@@ -1,0 +1,115 @@
+import {
+  annotationLabel,
+  corpusQueue,
+  countQueue,
+  createLocalizer,
+  least,
+  readingKey,
+  runSync,
+  type Codebook,
+  type CodersCorpus,
+  type PassageReading,
+  type QueuedPassage,
+} from '../../core';
+import { suggestion } from '../options/knownValues';
+import type { Options } from '../options/options';
+import { WrongUse } from '../options/wrongUse';
+import type { Listing } from './listings';
+import { counted } from './remarks';
+
+/** The output of `adjudicate --list`: a row for each passage of the articles that at least two
+ * coders have completed. Throws `WrongUse` without `--list`, and where all coders share one file. */
+export function listAdjudication({ codebook, articles }: CodersCorpus, options: Options): Listing {
+  if (!options.list) {
+    throw new WrongUse('Add --list: what waits for adjudication. Decisions are made in VS Code.');
+  }
+  if (codebook.annotationFiles === 'shared') {
+    throw new WrongUse(
+      'All coders of this corpus share one file, so nothing is adjudicated. See docs/together/adjudicate.md.',
+    );
+  }
+  const { issue } = options;
+  if (issue !== undefined && !codebook.issues.has(issue)) {
+    throw new WrongUse(
+      `The codebook has no issue “${issue}”.${suggestion(issue, [...codebook.issues.keys()])}`,
+    );
+  }
+  const queueOptions = { withUnfinished: options.unfinished, issue };
+  const queues = runSync(corpusQueue({ codebook, articles }, queueOptions));
+  const passages = queues.flatMap((queue) => queue.passages);
+  const { waiting, identical, changed, decided } = countQueue(passages);
+  return {
+    rows: passages.map(passageRow),
+    table: [
+      ['ARTICLE', 'STATE', 'CODERS', 'READING', 'QUOTE'],
+      ...passages.flatMap((passage) => tableRows(codebook, passage)),
+    ],
+    remarks: [
+      `${counted(waiting, 'passage')} ${waiting === 1 ? 'waits' : 'wait'}, of these ${String(identical)} identical; changed since decided: ${String(changed)}; decided: ${String(decided)}.`,
+    ],
+  };
+}
+
+function passageRow(passage: QueuedPassage) {
+  const { article, state, isIdentical, readings, decision } = passage;
+  const spans = passage.positions.flatMap(({ placed }) =>
+    placed.places.flatMap(({ span }) => span ?? []),
+  );
+  return {
+    article,
+    state,
+    identical: isIdentical,
+    start: spans.length === 0 ? null : least(spans.map(({ start }) => start)),
+    quote: wordsOf(passage),
+    readings: readings.map(({ coder, positions }) => ({
+      coder,
+      positions: positions.map(({ placed: { annotation } }) => ({
+        id: annotation.id,
+        actors: annotation.actors,
+        issues: annotation.issues,
+        stance: annotation.stance ?? null,
+      })),
+    })),
+    decision: decision
+      ? {
+          by: decision.by ?? null,
+          at: decision.at ?? null,
+          reason: decision.reason ?? null,
+          result: decision.result,
+        }
+      : null,
+  };
+}
+
+function stateText({ state, isIdentical }: QueuedPassage): string {
+  if (state !== 'waiting') return state;
+  return isIdentical ? 'identical' : 'differing';
+}
+
+/** A line for each different reading; what is about the passage stands in the first. */
+function tableRows(codebook: Codebook, passage: QueuedPassage): readonly (readonly string[])[] {
+  const byReading = new Map<string, PassageReading[]>();
+  for (const reading of passage.readings) {
+    const key = readingKey(reading.positions);
+    byReading.set(key, [...(byReading.get(key) ?? []), reading]);
+  }
+  return [...byReading.values()].map((alike, index) => {
+    const coders = alike.map(({ coder }) => coder).join(', ');
+    const text = readingText(codebook, alike[0]?.positions ?? []);
+    return index === 0
+      ? [passage.article, stateText(passage), coders, text, wordsOf(passage)]
+      : ['', '', coders, text, ''];
+  });
+}
+
+function readingText(codebook: Codebook, positions: PassageReading['positions']): string {
+  const localizer = createLocalizer();
+  const labels = positions.map(({ placed }) =>
+    annotationLabel(codebook, placed.annotation, localizer),
+  );
+  return labels.length === 0 ? 'nothing' : labels.join('; ');
+}
+
+function wordsOf({ positions: [first] }: QueuedPassage): string {
+  return first?.placed.annotation.quote.map(({ exact }) => exact).join(' […] ') ?? '';
+}

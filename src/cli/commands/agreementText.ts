@@ -1,0 +1,209 @@
+import {
+  actorName,
+  coderName,
+  confusionOf,
+  issueName,
+  type Codebook,
+  type CodedField,
+  type FieldFigures,
+  type GoldComparison,
+  type GoldEntry,
+  type IntercoderAgreement,
+  type Interval,
+} from '../../core';
+import {
+  codebooksText,
+  excludedTexts,
+  fieldTitle,
+  figureText,
+  numberText,
+  paradoxText,
+  percentText,
+  undefinedText,
+} from '../../core/exports';
+import { printedLine } from '../output/printable';
+import { fittedTable } from '../output/table';
+import type { FoundAgreement } from './coderAgreement';
+import { counted } from './remarks';
+
+/** The tables of `agreement FOLDER`, for people. */
+export function* agreementText(found: FoundAgreement, columns: number): Generator<string> {
+  const { units, agreement, field } = found;
+  const { where, what, issues } = agreement;
+  const { codebook } = units;
+  const names = units.coders.map((coder) => coderName(codebook, coder));
+  yield printedLine(
+    `${names.join(', ')}: ${counted(units.articles.length, 'article')}, ${counted(where.passages, 'passage')}, ${String(where.shared)} of them shared.`,
+  );
+  yield '\n';
+  if (field) {
+    const own = what.filter((one) => one.field === field.name);
+    yield `${fittedTable(fieldRows(own), columns)}\n`;
+    for (const one of own) yield* detailsText(one, columns);
+    yield* confusionText(found, field, columns);
+    yield* remarks(found, own);
+    return;
+  }
+  yield `${fittedTable(placeRows(codebook, agreement), columns)}\n`;
+  yield `${fittedTable(fieldRows(what), columns)}\n`;
+  if (issues.length > 0) {
+    const rows = issues.map((one) => [
+      issueName(codebook, one.issue),
+      String(one.positions),
+      String(one.passages),
+      numberText(one.f1),
+      ...[one.alpha, one.stance, one.text].map(figureText),
+    ]);
+    const header = ['ISSUE', 'POSITIONS', 'PASSAGES', 'F1', 'α', 'STANCE α', 'TEXT (K)U-α'];
+    yield `${fittedTable([header, ...rows], columns)}\n`;
+  }
+  yield* remarks(found, what);
+}
+
+function placeRows(codebook: Codebook, { where }: IntercoderAgreement): string[][] {
+  const pairs = where.pairs.map(({ coders, articles, positions, f1 }) => [
+    `passages of ${coders.map((coder) => coderName(codebook, coder)).join(' – ')}`,
+    String(articles),
+    String(positions),
+    numberText(f1),
+    '',
+  ]);
+  return [
+    ['WHERE', 'ARTICLES', 'POSITIONS', 'VALUE', '95 %'],
+    ...pairs,
+    ['passages, mean F1', '', '', numberText(where.f1), intervalText(where.f1Certainty?.interval)],
+    [
+      'marked text, |u-α',
+      '',
+      '',
+      figureText(where.marked),
+      intervalText(where.markedCertainty?.interval),
+    ],
+  ];
+}
+
+function fieldRows(what: readonly FieldFigures[]): string[][] {
+  return [
+    ['WHAT', 'UNITS', 'ALIKE', 'α', '95 %', 'α ≥ .8', 'MORE ARTICLES'],
+    ...what.map((one) => [
+      fieldTitle(one),
+      String(one.units),
+      percentText(one.percent),
+      figureText(one.alpha),
+      intervalText(one.interval),
+      percentText(one.reliable),
+      one.needed === undefined ? '' : String(one.needed),
+    ]),
+  ];
+}
+
+/** Other coefficients, and α of each value against all others. */
+function* detailsText(one: FieldFigures, columns: number): Generator<string> {
+  const { details } = one;
+  if (!details) return;
+  const named = [
+    ['Cohen’s κ', details.cohen],
+    ['Fleiss’ κ', details.fleiss],
+    ['Scott’s π', details.scott],
+    ['Gwet’s AC1', details.ac1],
+  ] as const;
+  const rows = [
+    ...named.map(([name, figure]) => [name, '', figureText(figure)]),
+    ...details.categories.map(({ category, count, alpha }) => [
+      `α of “${String(category)}” against all others`,
+      String(count),
+      figureText(alpha),
+    ]),
+  ];
+  yield `${fittedTable([[fieldTitle(one), 'VALUES', 'FIGURE'], ...rows], columns)}\n`;
+}
+
+function* confusionText(
+  { units }: FoundAgreement,
+  field: CodedField,
+  columns: number,
+): Generator<string> {
+  const { values, counts, isSymmetric } = confusionOf(units, field);
+  if (values.length === 0) return;
+  const names = units.coders.map((coder) => coderName(units.codebook, coder));
+  const corner = isSymmetric ? 'ALL PAIRS' : names.join(' ↓ → ');
+  const rows = values.map((value, row) => [value, ...(counts[row] ?? []).map(String)]);
+  yield `${fittedTable([[corner, ...values], ...rows], columns)}\n`;
+}
+
+function* remarks(
+  { units, agreement: { where }, resampling }: FoundAgreement,
+  what: readonly FieldFigures[],
+): Generator<string> {
+  const codebooks = codebooksText(units);
+  const lines = [
+    ...what.flatMap((one) => {
+      if (one.alpha.kind === 'undefined') {
+        return `${fieldTitle(one)}: α is not defined: ${undefinedText(one.alpha.reason)}.`;
+      }
+      return one.paradox ? paradoxText(fieldTitle(one), one, one.paradox) : [];
+    }),
+    ...(where.marked.kind === 'undefined'
+      ? [`|u-α is not defined: ${undefinedText(where.marked.reason)}.`]
+      : []),
+    ...(where.unplaced > 0
+      ? [`Not in |u-α: ${counted(where.unplaced, 'position')} without a place in the text.`]
+      : []),
+    ...excludedTexts(units.excluded).map((text) => `Excluded: ${text}.`),
+    ...(codebooks === undefined ? [] : [codebooks]),
+    resampling.times === 0 || units.articles.length < 10
+      ? 'No intervals: they need ten articles and --resamples above 0.'
+      : `95 %: bootstrap over articles, ${counted(resampling.times, 'resample')}, seed ${String(resampling.seed)}. More articles: to code twice besides, until α is known to ± .1.`,
+    'What each figure is: docs/reference/intercoder.md.',
+  ];
+  for (const line of lines) yield printedLine(line);
+}
+
+function intervalText(interval: Interval | undefined): string {
+  return interval ? `${numberText(interval.low)} … ${numberText(interval.high)}` : '';
+}
+
+/** A coder beside the gold standard: what differs, with the notes. */
+export function* goldText(
+  {
+    comparison,
+    agreement,
+  }: { readonly comparison: GoldComparison; readonly agreement: IntercoderAgreement },
+  columns: number,
+): Generator<string> {
+  const { coder, units, counts, precision, recall, entries } = comparison;
+  const { codebook } = units;
+  const found = [
+    `${coderName(codebook, coder)}: ${counted(units.articles.length, 'article')} with a gold standard.`,
+    `${counted(counts.hit, 'hit')}, ${counted(counts.different, 'claim')} with other values, ${counted(counts.miss, 'miss', 'misses')}, ${String(counts.extra)} extra.`,
+    `Found of the gold standard: ${percentText(recall)}; of the coder’s claims in it: ${percentText(precision)}.`,
+  ];
+  yield printedLine(found.join(' '));
+  yield '\n';
+  const differing = entries.filter(({ outcome }) => outcome !== 'hit');
+  if (differing.length > 0) {
+    const header = ['ARTICLE', 'PLACE', 'OUTCOME', 'ACTOR', 'ISSUE', 'DIFFERENCE', 'NOTE'];
+    const rows = differing.map((entry) => entryCells(codebook, entry));
+    yield `${fittedTable([header, ...rows], columns)}\n`;
+  }
+  yield `${fittedTable(fieldRows(agreement.what), columns)}\n`;
+}
+
+function entryCells(codebook: Codebook, entry: GoldEntry): string[] {
+  const { article, span, outcome, actor, issue, differences, notes } = entry;
+  return [
+    article,
+    span ? `${String(span.start)}–${String(span.end)}` : '',
+    outcome,
+    actorName(codebook, actor),
+    issue === undefined ? '–' : issueName(codebook, issue),
+    differences
+      .map(({ field, gold, coder }) => `${field}: ${valueText(gold)}, not ${valueText(coder)}`)
+      .join('; '),
+    notes.join(' '),
+  ];
+}
+
+function valueText(values: readonly string[]): string {
+  return values.length === 0 ? '∅' : values.join(' + ');
+}

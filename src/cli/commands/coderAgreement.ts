@@ -1,0 +1,181 @@
+import {
+  addAll,
+  againstGold,
+  codedFields,
+  codedUnits,
+  disputedPassages,
+  inScope,
+  intercoderAgreement,
+  runSync,
+  trainedCoders,
+  type CodedField,
+  type CodedUnits,
+  type CodersCorpus,
+  type GoldComparison,
+  type IntercoderAgreement,
+  type NothingCounted,
+  type Resampling,
+} from '../../core';
+import {
+  agreementTable,
+  jsonText,
+  refusedText,
+  unitsTable,
+  type Rendered,
+} from '../../core/exports';
+import { loadCodersCorpus } from '../corpus/codersCorpus';
+import type { CorpusPlace } from '../corpus/findCorpora';
+import { printedCsv } from '../options/csv';
+import { folderScope } from '../options/filter';
+import { suggestion } from '../options/knownValues';
+import type { Options } from '../options/options';
+import { WrongUse } from '../options/wrongUse';
+import { printedLine } from '../output/printable';
+import type { Outside } from '../output/outside';
+import { agreementImage, goldImage } from './agreementImage';
+import { agreementText, goldText } from './agreementText';
+import { resamplingOf } from './measures';
+import { belowThresholds, thresholdsOf, type Threshold } from './thresholds';
+
+/** What a command prints about the coders of one corpus. */
+export interface CodersResult extends Rendered {
+  /** Whether a figure is below its threshold, or articles were skipped. */
+  readonly isBelow: boolean;
+}
+
+/** The readings of all coders of a corpus, in the scope asked for. */
+export async function loadCoders(
+  { folder, within }: CorpusPlace,
+  options: Options,
+  progress: (done: number, total: number) => void,
+): Promise<Awaited<ReturnType<typeof loadCodersCorpus>>> {
+  refuseOthers(options);
+  const loaded = await loadCodersCorpus(folder, progress);
+  if (loaded.kind === 'refused') return loaded;
+  const { corpus, problems } = loaded;
+  const { scope } = options;
+  const inFolder = folderScope(within);
+  const isAsked = (path: string): boolean =>
+    scope.kind === 'article'
+      ? path === scope.path || path === `${within}/${scope.path}`
+      : inScope(path, inFolder);
+  const articles = corpus.articles.filter(({ path }) => isAsked(path));
+  return { kind: 'corpus', corpus: { ...corpus, articles }, problems };
+}
+
+/** Options that choose whose annotations count, or count positions. */
+function refuseOthers({ coding, rollUp, articles }: Options): void {
+  if (coding !== undefined) {
+    throw new WrongUse('This command reads the files of all coders. Use --coders instead.');
+  }
+  if (rollUp !== 'none') throw new WrongUse('Coders are compared without --roll-up.');
+  if (articles !== 'folder') throw new WrongUse('Coders are compared in a folder of articles.');
+}
+
+/** The output of `agreement FOLDER`. Throws `WrongUse` where nothing can be compared. */
+export function coderAgreement(
+  corpus: CodersCorpus,
+  options: Options,
+  outside: Outside,
+): CodersResult {
+  const fields = codedFields(corpus.codebook);
+  const field = fieldOf(options.field, fields);
+  const thresholds = thresholdsOf(options.failUnder, fields);
+  const resampling = resamplingOf(options);
+  if (options.against !== undefined) {
+    if (options.against !== 'gold') {
+      throw new WrongUse(`--against must be “gold”, not “${options.against}”.`);
+    }
+    return goldAgreement(corpus, options, thresholds, outside);
+  }
+  const coders = codersOf(options.coders);
+  const units = acceptedUnits(
+    runSync(codedUnits(corpus, { coders, includesChanged: options.changed })),
+  );
+  if (options.format === 'units-csv') {
+    return { ...printedCsv(unitsTable(units), options), isBelow: false };
+  }
+  const agreement = runSync(intercoderAgreement(units, resampling));
+  const missed = belowThresholds(thresholds, agreement);
+  const isBelow = missed.length > 0;
+  if (options.format === 'csv') {
+    return { ...printedCsv(agreementTable(agreement, units, resampling), options), isBelow };
+  }
+  if (options.format !== undefined) {
+    throw new WrongUse(`--format must be csv or units-csv here, not “${options.format}”.`);
+  }
+  const found = { units, agreement, resampling, fields, field };
+  if (options.json) {
+    const image = agreementImage(found, disputedPassages(units, fields));
+    return { pieces: [`${jsonText(image, 1)}\n`], isBelow };
+  }
+  return {
+    pieces: [...agreementText(found, outside.columns), ...missed.map(printedLine)],
+    isBelow,
+  };
+}
+
+/** What is printed about intercoder agreement. */
+export interface FoundAgreement {
+  readonly units: CodedUnits;
+  readonly agreement: IntercoderAgreement;
+  readonly resampling: Resampling;
+  readonly fields: readonly CodedField[];
+  /** The field asked for. */
+  readonly field: CodedField | undefined;
+}
+
+function goldAgreement(
+  corpus: CodersCorpus,
+  options: Options,
+  thresholds: readonly Threshold[],
+  { columns }: Outside,
+): CodersResult {
+  const coders = codersOf(options.coders) ?? trainedCoders(corpus);
+  if (coders.length === 0) {
+    throw new WrongUse('No coder has completed an article that has a gold standard.');
+  }
+  const compared = coders.map((coder): GoldComparison =>
+    acceptedUnits(runSync(againstGold(corpus, coder, options.changed))),
+  );
+  const found = compared.map((comparison) => ({
+    comparison,
+    agreement: runSync(intercoderAgreement(comparison.units, resamplingOf(options))),
+  }));
+  const missed = found.flatMap(({ comparison, agreement }) =>
+    belowThresholds(thresholds, agreement).map((line) => `${comparison.coder}: ${line}`),
+  );
+  const isBelow = missed.length > 0;
+  if (options.format !== undefined) throw new WrongUse('--against gold has no --format.');
+  if (options.json) return { pieces: [`${jsonText(found.map(goldImage), 1)}\n`], isBelow };
+  const pieces: string[] = [];
+  for (const one of found) addAll(pieces, goldText(one, columns));
+  return { pieces: [...pieces, ...missed.map(printedLine)], isBelow };
+}
+
+/** `--coders lea,max`. */
+export function codersOf(text: string | undefined): readonly string[] | undefined {
+  if (text === undefined) return undefined;
+  const coders = text.split(',').map((coder) => coder.trim());
+  return [...new Set(coders.filter((coder) => coder !== ''))];
+}
+
+export function acceptedUnits<T extends { readonly kind: string }>(found: T | NothingCounted): T {
+  if (!isRefused(found)) return found;
+  const { reason, unknown, known } = found;
+  const [first = ''] = unknown;
+  const meant = reason === 'unknown-coder' && first !== 'gold' ? suggestion(first, known) : '';
+  throw new WrongUse(refusedText(found) + meant);
+}
+
+function isRefused(found: { readonly kind: string }): found is NothingCounted {
+  return found.kind === 'refused';
+}
+
+function fieldOf(name: string | undefined, fields: readonly CodedField[]): CodedField | undefined {
+  if (name === undefined) return undefined;
+  const found = fields.find((field) => field.name === name || field.name === `field.${name}`);
+  if (found) return found;
+  const known = fields.map((field) => field.name);
+  throw new WrongUse(`There is no field “${name}” to compare.${suggestion(name, known)}`);
+}

@@ -1,0 +1,108 @@
+import type { Annotation, Details } from '../model/annotation';
+import type { Coding } from '../model/article';
+import type { Codebook } from '../model/codebook';
+import type { CoderId } from '../model/ids';
+import { textStamp } from '../util/textStamp';
+
+/** The digest of an article that was completed by a coder who had seen the others' work: that of no
+ * reading, so that the reading never counts as independent. */
+export const SEEN_OTHERS = 'unblinded';
+
+/** The entries of an article that are this coder's. With one file per coder, all of that file are,
+ * whatever `coder` they have; else those that name the coder. */
+export function entriesOfCoder(
+  annotations: readonly Annotation[],
+  coder: CoderId,
+  { annotationFiles }: Pick<Codebook, 'annotationFiles'>,
+): readonly Annotation[] {
+  return annotationFiles === 'one-per-coder'
+    ? annotations
+    : annotations.filter((annotation) => annotation.coder === coder);
+}
+
+/** Twelve characters that change with what a coder found in an article: who, on what, with which
+ * stance, all other fields, the quoted words. They do not change with the order of entries, ids,
+ * comments, notes, tags and status, nor with the place of a quote (start, prefix, suffix), so that
+ * neither a discussion nor an article that was edited elsewhere changes a reading. */
+export function readingDigest(entries: readonly Annotation[]): string {
+  const content = JSON.stringify(entries.map((entry) => JSON.stringify(contentOf(entry))).sort());
+  return textStamp(content) + textStamp(content, 1);
+}
+
+/** A coder's state with the digest of what they found, to be written when they finish an article.
+ * `before`: their state until then. Who has seen the others' work cannot finish an independent
+ * reading any more: one that they finished before, and have not changed since, stays as it is. */
+export function withDigest(
+  coding: Coding,
+  { annotations, before, coder, codebook }: Finished,
+): Coding {
+  if (coding.state === 'in-progress') return coding;
+  const digest = readingDigest(entriesOfCoder(annotations, coder, codebook));
+  if (!codebook.coding.unblinded.has(coder)) return { ...coding, digest };
+  const isSame = before?.digest === digest && before.state === coding.state;
+  return isSame ? before : { ...coding, digest: SEEN_OTHERS };
+}
+
+interface Finished {
+  /** All of the article. */
+  readonly annotations: readonly Annotation[];
+  readonly before: Coding | undefined;
+  readonly coder: CoderId;
+  readonly codebook: Pick<Codebook, 'annotationFiles' | 'coding'>;
+}
+
+/** Whether the entries are no longer those that the coder completed, or the coder had seen other
+ * work by then: `unblinded`, the day on which it was shown. A file from before digests is taken as
+ * it is. Of a day on which both happened, the digest says which came first. */
+export function isChangedSince(
+  { digest, date }: Coding,
+  entries: readonly Annotation[],
+  unblinded: string | undefined,
+): boolean {
+  if (digest !== undefined && digest !== readingDigest(entries)) return true;
+  return unblinded !== undefined && date !== undefined && date > unblinded;
+}
+
+function contentOf(entry: Annotation): readonly unknown[] {
+  const quote = entry.quote.map(({ exact }) => exact);
+  switch (entry.kind) {
+    case 'position':
+      return [
+        ...[entry.kind, sorted(entry.actors), sorted(entry.issues), entry.stance ?? null],
+        ...[detailsOf(entry), quote],
+      ];
+    case 'disagreement':
+    case 'agreement': {
+      const parties = entry.between.map((party) => JSON.stringify(sorted(party)));
+      return [entry.kind, sorted(entry.issues), sorted(parties), detailsOf(entry), quote];
+    }
+    case 'mention':
+    case 'ignored':
+      return [entry.kind, sorted(entry.actors), sorted(entry.issues), quote];
+    case 'annotation':
+      return [entry.kind, entry.type, detailsOf(entry), quote];
+  }
+}
+
+function detailsOf(details: Details): readonly unknown[] {
+  return [
+    details.speaker ?? null,
+    details.accordingTo ?? null,
+    sorted(details.target),
+    details.evaluation ?? null,
+    sorted(details.addressee),
+    details.act ?? null,
+    details.condition ?? null,
+    details.intensity ?? null,
+    details.date ?? null,
+    details.certainty ?? null,
+    // As text, and as a list: without its definition, a value is read as one text.
+    sorted(
+      [...details.fields].map(([key, value]) => JSON.stringify([key, [value].flat().map(String)])),
+    ),
+  ];
+}
+
+function sorted(values: readonly string[]): readonly string[] {
+  return values.length < 2 ? values : [...values].sort();
+}

@@ -1,0 +1,126 @@
+import type { AnnotationFileEdit } from '../../annotation-file/edit/edit';
+import type { Position, QuotePart } from '../../model/annotation';
+import type { Decision } from '../../model/decision';
+import type { AnnotationId, CoderId } from '../../model/ids';
+import { groupedBy } from '../../analysis/records/groups';
+import { greatest } from '../../util/lists';
+import type { ReadPosition } from './passages';
+import type { QueuedPassage } from './queue';
+import { contentKey } from './sameReading';
+
+/** A position that is to stand in the adjudicated file. */
+export interface Result {
+  readonly position: Position;
+  /** The readings that it was taken from; empty for one that the adjudicator wrote. */
+  readonly from: readonly ReadPosition[];
+}
+
+export interface Decided {
+  readonly by: CoderId | undefined;
+  /** An ISO time in UTC. */
+  readonly at: string;
+  readonly reason?: string | undefined;
+  /** Gives an id that is not in use, another one each time. */
+  readonly newId: () => AnnotationId;
+}
+
+/** The results of accepting some positions of a passage. Those that say the same, of whichever
+ * coder, are one, in the words that most of them quote, else the shorter ones. */
+export function acceptedResults(
+  { positions }: Pick<QueuedPassage, 'positions'>,
+  accepted: readonly ReadPosition[],
+): readonly Result[] {
+  const keyOf = ({ placed }: ReadPosition): string => contentKey(placed.annotation);
+  const byCoder = (ones: readonly ReadPosition[]): readonly (readonly ReadPosition[])[] => [
+    ...groupedBy(ones, ({ coder }) => coder).values(),
+  ];
+  const alike = groupedBy(positions, keyOf);
+  return [...groupedBy(accepted, keyOf)].flatMap(([key, own]) => {
+    // One coder may have the same content twice in a passage.
+    const times = greatest(byCoder(own).map((ones) => ones.length));
+    const all = byCoder(alike.get(key) ?? own);
+    return Array.from({ length: times }, (_, at) => all.flatMap((ones) => ones[at] ?? [])).flatMap(
+      (from) => (from[0] ? [{ position: withSharedQuote(from[0], from), from }] : []),
+    );
+  });
+}
+
+function withSharedQuote(first: ReadPosition, from: readonly ReadPosition[]): Position {
+  const tags = [...new Set(from.flatMap(({ placed }) => placed.annotation.tags))];
+  return { ...first.placed.annotation, tags, quote: sharedQuote(from) };
+}
+
+/** The quote of most positions, else the shortest: its words all of them have marked, or nearly. */
+export function sharedQuote(from: readonly ReadPosition[]): readonly QuotePart[] {
+  const quotes = from.map(({ placed }) => placed.annotation.quote);
+  const wordsOf = (quote: readonly QuotePart[]): string =>
+    JSON.stringify(quote.map(({ exact }) => exact));
+  const groups = [...groupedBy(quotes, wordsOf).values()];
+  const lengthOf = ([quote = []]: readonly (readonly QuotePart[])[]): number =>
+    quote.reduce((all, { exact }) => all + exact.length, 0);
+  groups.sort((a, b) => b.length - a.length || lengthOf(a) - lengthOf(b));
+  return groups[0]?.[0] ?? [];
+}
+
+/** The edits of the adjudicated file that settle a passage: its positions there are the results
+ * afterwards, and no others. No results: none of these. Positions that were adjudicated before keep
+ * their ids and comments as far as there are results for them. */
+export function decisionEdits(
+  passage: Pick<QueuedPassage, 'positions' | 'adjudicated'>,
+  results: readonly Result[],
+  { by, at, reason, newId }: Decided,
+): readonly AnnotationFileEdit[] {
+  const before = passage.adjudicated.map(({ annotation }) => annotation);
+  const made = results.map(({ position }, index): Position => {
+    const { id = newId(), comments = [] } = before[index] ?? {};
+    return { ...position, id, comments, coder: by, status: undefined };
+  });
+  const from = new Set(results.flatMap((result) => result.from));
+  const over = passage.positions.filter((one) => !from.has(one));
+  const decision: Decision = {
+    by,
+    at,
+    from: [...from].map(({ ref }) => ref),
+    over: over.map(({ ref }) => ref),
+    result: made.map(({ id }) => id),
+    reason,
+    quote: quoteOf(passage.positions),
+  };
+  return [
+    ...before.slice(made.length).map(({ id }): AnnotationFileEdit => ({ kind: 'delete', id })),
+    ...made.map((annotation, index): AnnotationFileEdit => ({
+      kind: index < before.length ? 'replace' : 'add',
+      annotation,
+    })),
+    { kind: 'decide', decision: newId(), decided: decision },
+  ];
+}
+
+/** The edits that accept all identical passages that wait. What was decided before is kept as it
+ * is, also where the readings have changed since. */
+export function identicalEdits(
+  passages: readonly QueuedPassage[],
+  decided: Decided,
+): readonly AnnotationFileEdit[] {
+  const edits = passages
+    .filter(isAcceptedAtOnce)
+    .flatMap((passage) =>
+      decisionEdits(passage, acceptedResults(passage, passage.positions), decided),
+    );
+  // Additions that follow each other are written in one go.
+  return [
+    ...edits.filter(({ kind }) => kind === 'add'),
+    ...edits.filter(({ kind }) => kind !== 'add'),
+  ];
+}
+
+/** Positions that are in the adjudicated file already, without a decision, were chosen by somebody:
+ * they are looked at. */
+export function isAcceptedAtOnce({ state, isIdentical, adjudicated }: QueuedPassage): boolean {
+  return state === 'waiting' && isIdentical && adjudicated.length === 0;
+}
+
+function quoteOf(positions: readonly ReadPosition[]): string | undefined {
+  const words = sharedQuote(positions).map(({ exact }) => exact);
+  return words.length === 0 ? undefined : words.join(' […] ');
+}

@@ -1,0 +1,80 @@
+import type { Resampling } from '../../measures/resample';
+import type { Task } from '../../util/task';
+import type { CodedUnits } from './codedUnits';
+import { fieldTables, passageTables } from './comparedValues';
+import { activityOf, type CoderActivity } from './coverage';
+import { fieldFigures, type FieldFigures } from './fieldFigures';
+import { codedFields } from './fields';
+import { issueFigures, type IssueFigures } from './issueFigures';
+import { markedFigures, type MarkedFigures } from './markedFigures';
+import type { UnitizingFigure } from '../unitizing/unitizing';
+import { meanF1, placesOfPairs, type PlacesOfPair } from './places';
+import { certaintyOf, type Certainty, type ResampledFigure } from './resampled';
+
+/** Whether coders found something in the same places. */
+export interface WhereAgreement {
+  readonly pairs: readonly PlacesOfPair[];
+  /** Mean pairwise F1; undefined where no coder has a position. */
+  readonly f1: number | undefined;
+  readonly f1Certainty: Certainty | undefined;
+  /** |u-α of the union of what each coder marked. */
+  readonly marked: UnitizingFigure;
+  readonly markedCertainty: Certainty | undefined;
+  /** The length of the text on which coders are compared, in UTF-16 units. */
+  readonly length: number;
+  /** Positions that are in passages but have no place in that text. */
+  readonly unplaced: number;
+  readonly coders: readonly CoderActivity[];
+  readonly passages: number;
+  /** Passages in which at least two coders have a position. */
+  readonly shared: number;
+}
+
+/** How far coders agree: where, what, and on which issue. */
+export interface IntercoderAgreement {
+  readonly where: WhereAgreement;
+  /** `claim`, `actor`, `issue`, then the fields in the order of the annotation file. */
+  readonly what: readonly FieldFigures[];
+  readonly issues: readonly IssueFigures[];
+}
+
+/** All figures of the units. `resampling.times` 0: without intervals. A task. */
+export function* intercoderAgreement(
+  units: CodedUnits,
+  resampling: Resampling,
+): Task<IntercoderAgreement> {
+  const fields = codedFields(units.codebook);
+  const text = yield* markedFigures(units);
+  const where = yield* whereAgreement(units, text, resampling);
+  const what: FieldFigures[] = [];
+  const tables = [...passageTables(units), ...fields.flatMap((field) => fieldTables(units, field))];
+  for (const table of tables) {
+    what.push(yield* fieldFigures(table, units.articles.length, resampling));
+  }
+  const [stance] = fields;
+  return { where, what, issues: stance ? issueFigures(units, stance, text.issues) : [] };
+}
+
+function* whereAgreement(
+  units: CodedUnits,
+  { marked, resampled, byCoder, length, unplaced }: MarkedFigures,
+  resampling: Resampling,
+): Task<WhereAgreement> {
+  const figure = meanF1(units);
+  const certainty = (of: ResampledFigure): Task<Certainty | undefined> =>
+    certaintyOf(units.articles.length, resampling, of);
+  const found = units.passages.map(
+    ({ readings }) => readings.filter(({ records }) => records.length > 0).length,
+  );
+  return {
+    pairs: placesOfPairs(units),
+    f1: figure(),
+    f1Certainty: yield* certainty(figure),
+    marked,
+    markedCertainty: yield* certainty(resampled),
+    ...{ length, unplaced },
+    coders: activityOf(units, byCoder),
+    passages: units.passages.length,
+    shared: found.filter((coders) => coders >= 2).length,
+  };
+}

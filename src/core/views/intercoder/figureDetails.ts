@@ -1,0 +1,117 @@
+import type { WhereAgreement } from '../../intercoder/agreement/agreement';
+import type { FieldFigures } from '../../intercoder/agreement/fieldFigures';
+import {
+  coderLabel,
+  decimals,
+  figureText,
+  percentText,
+  valueLabel,
+  type CoderNames,
+} from './intercoderNames';
+
+/** What stands behind a figure. All texts are safe labels. */
+export interface FigureDetails {
+  /** "Details of Stance" */
+  readonly title: string;
+  readonly lines: readonly { readonly name: string; readonly text: string }[];
+  readonly tables: readonly DetailTable[];
+}
+
+export interface DetailTable {
+  readonly caption: string;
+  /** The first is that of the names of rows. */
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly more: string | undefined;
+}
+
+/** Other coefficients of a field, and α of each of its values. `title`: its name. */
+export function figureDetails(
+  names: CoderNames,
+  { field, isList, figures }: DetailedField,
+  title: string,
+): FigureDetails {
+  const { localizer } = names;
+  const { alpha, details } = figures;
+  const lines: { name: string; text: string }[] = [];
+  if (alpha.kind === 'defined') {
+    lines.push({ name: localizer.text('detail observed'), text: decimals(alpha.observed) });
+    lines.push({ name: localizer.text('detail expected'), text: decimals(alpha.expected) });
+  }
+  if (!details) return { title: localizer.text('show details of', title), lines, tables: [] };
+  for (const coefficient of COEFFICIENTS) {
+    const name = localizer.text(`detail ${coefficient}`);
+    lines.push({ name, text: figureText(names, details[coefficient]) });
+  }
+  const categories = [...details.categories].sort((a, b) => b.count - a.count);
+  const hidden = categories.length - MOST_CATEGORIES;
+  const table: DetailTable = {
+    caption: localizer.text('detail categories'),
+    columns: [
+      localizer.text('detail category'),
+      localizer.text('figure alpha'),
+      localizer.text('detail count'),
+    ],
+    rows: categories
+      .slice(0, MOST_CATEGORIES)
+      .map((one) => [
+        valueLabel(names, { name: field, isList }, String(one.category)),
+        figureText(names, one.alpha),
+        localizer.number(one.count),
+      ]),
+    more: hidden > 0 ? localizer.text('more values', hidden) : undefined,
+  };
+  return { title: localizer.text('show details of', title), lines, tables: [table] };
+}
+
+interface DetailedField {
+  readonly field: string;
+  readonly isList: boolean;
+  readonly figures: Pick<FieldFigures, 'alpha' | 'details'>;
+}
+
+const COEFFICIENTS = ['cohen', 'fleiss', 'scott', 'ac1'] as const;
+
+/** The values that were given most. */
+const MOST_CATEGORIES = 20;
+
+/** F1 of each pair of coders, and how much each of them marked. */
+export function placeDetails(
+  names: CoderNames,
+  { pairs, coders }: WhereAgreement,
+  row: 'row f1' | 'row marked',
+): FigureDetails {
+  const { localizer } = names;
+  const text = localizer.text.bind(localizer);
+  const notMarked = text('not defined', text('undefined nothing-marked'));
+  return {
+    title: text('show details of', text(row)),
+    lines: [],
+    tables: [
+      {
+        caption: text('detail pairs'),
+        columns: [text('compared coders'), 'F1', text('detail articles'), text('detail positions')],
+        rows: pairs.map(({ coders: [one, other], f1, articles, positions }) => [
+          text('detail pair', coderLabel(names, one), coderLabel(names, other)),
+          f1 === undefined ? notMarked : decimals(f1),
+          localizer.number(articles),
+          localizer.number(positions),
+        ]),
+        more: undefined,
+      },
+      {
+        caption: text('compared coders'),
+        columns: ['coder', 'articles', 'positions', 'coverage'].map((column) =>
+          text(`detail ${column as 'coder'}`),
+        ),
+        rows: coders.map(({ coder, articles, positions, coverage }) => [
+          coderLabel(names, coder),
+          localizer.number(articles),
+          localizer.number(positions),
+          coverage === undefined ? '' : percentText(names, coverage),
+        ]),
+        more: undefined,
+      },
+    ],
+  };
+}

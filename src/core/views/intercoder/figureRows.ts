@@ -1,0 +1,193 @@
+import type { FieldFigures } from '../../intercoder/agreement/fieldFigures';
+import type { Figure } from '../../intercoder/coefficients/figure';
+import type { Interval } from '../../measures/resample';
+import type { WordKey } from '../words/words';
+import type { ComparedCoders } from './comparedCoders';
+import { figureDetails, placeDetails, type FigureDetails } from './figureDetails';
+import {
+  decimals,
+  fieldLabel,
+  figureText,
+  percentText,
+  valueLabel,
+  wholePercent,
+  type CoderNames,
+} from './intercoderNames';
+
+/** A part of the table of figures. */
+export interface FigureGroup {
+  readonly title: string;
+  readonly rows: readonly FigureRow[];
+}
+
+export interface FigureRow {
+  /** Distinguishes it from all others; see `AnalysisState.intercoderRow`. */
+  readonly key: string;
+  /** The field that it is about, where its values can be shown as a matrix. */
+  readonly field: string | undefined;
+  readonly name: string;
+  /** The same as the row above, with other values or another distance. */
+  readonly isFurther: boolean;
+  /** In the order of `FIGURE_COLUMNS`; the first has the reason where the figure is not defined. */
+  readonly cells: readonly string[];
+  readonly isDefined: boolean;
+  /** What is to be known to read the figure. */
+  readonly notes: readonly string[];
+  readonly details: FigureDetails | undefined;
+}
+
+/** The columns behind the name, each with what it means. */
+export const FIGURE_COLUMNS = [
+  ['figure alpha', 'figure alpha means'],
+  ['figure interval', 'figure interval means'],
+  ['figure reliable', 'figure reliable means'],
+  ['figure percent', 'figure percent means'],
+  ['figure units', 'figure units means'],
+  ['figure needed', 'figure needed means'],
+] as const satisfies readonly (readonly [WordKey, WordKey])[];
+
+/** The table of figures; `open`: the key of the row whose details are given. */
+export function figureGroups(
+  names: CoderNames,
+  compared: ComparedCoders,
+  open: string,
+): readonly FigureGroup[] {
+  const { localizer } = names;
+  const { what } = compared.agreement;
+  const sets: FigureRow[] = [];
+  const fields: FigureRow[] = [];
+  for (const [at, figures] of what.entries()) {
+    const isFurther = what[at - 1]?.field === figures.field;
+    const row = fieldRow(names, compared, figures, isFurther, open);
+    (isSet(figures) ? sets : fields).push(row);
+  }
+  return [
+    { title: localizer.text('group where'), rows: placeRows(names, compared, open) },
+    { title: localizer.text('group what'), rows: sets },
+    { title: localizer.text('group fields'), rows: fields },
+  ].filter(({ rows }) => rows.length > 0);
+}
+
+const SETS = ['claim', 'actor', 'issue'] as const;
+
+function isSet({ field }: FieldFigures): boolean {
+  return SETS.some((one) => one === field);
+}
+
+/** Whether coders mark the same places: passages, and characters. */
+function placeRows(
+  names: CoderNames,
+  compared: ComparedCoders,
+  open: string,
+): readonly FigureRow[] {
+  const { localizer } = names;
+  const { where } = compared.agreement;
+  const { f1, f1Certainty, marked, markedCertainty, passages, length } = where;
+  const nothing: Undefined = { kind: 'undefined', reason: 'nothing-marked' };
+  const rows = [
+    {
+      name: 'row f1',
+      figure: f1 === undefined ? nothing : ({ kind: 'defined', value: f1 } as const),
+      certainty: f1Certainty,
+      of: localizer.number(passages),
+    },
+    {
+      name: 'row marked',
+      figure: marked,
+      certainty: markedCertainty,
+      of: localizer.number(length),
+    },
+  ] as const;
+  return rows.map(({ name, figure, certainty, of }) => ({
+    key: name,
+    field: undefined,
+    name: localizer.text(name),
+    isFurther: false,
+    cells: [
+      figureText(names, figure),
+      intervalText(certainty?.interval),
+      certainty ? percentText(names, certainty.reliable) : '',
+      '',
+      of,
+      '',
+    ],
+    isDefined: figure.kind === 'defined',
+    notes: [],
+    details: open === name ? placeDetails(names, where, name) : undefined,
+  }));
+}
+
+type Undefined = Extract<Figure, { kind: 'undefined' }>;
+
+function fieldRow(
+  names: CoderNames,
+  compared: ComparedCoders,
+  figures: FieldFigures,
+  isFurther: boolean,
+  open: string,
+): FigureRow {
+  const { localizer } = names;
+  const { field, alpha, interval, reliable, percent, units, scale, absent } = figures;
+  const key = `${field} ${scale} ${absent}`;
+  const isList = compared.fields.find((one) => one.name === field)?.isList ?? false;
+  const name = isSet(figures)
+    ? localizer.text(`row ${setOf(field)}`)
+    : fieldLabel(names, field, figures.label);
+  return {
+    key,
+    field: isSet(figures) ? undefined : field,
+    name: isFurther ? furtherName(names, figures) : name,
+    isFurther,
+    cells: [
+      figureText(names, alpha),
+      intervalText(interval),
+      reliable === undefined ? '' : percentText(names, reliable),
+      percent === undefined ? '' : percentText(names, percent),
+      localizer.number(units),
+      neededText(names, compared, figures),
+    ],
+    isDefined: alpha.kind === 'defined',
+    notes: notesOn(names, figures, isList),
+    details: open === key ? figureDetails(names, { field, isList, figures }, name) : undefined,
+  };
+}
+
+function setOf(field: string): (typeof SETS)[number] {
+  return SETS.find((one) => one === field) ?? 'claim';
+}
+
+/** What distinguishes a row from the one above of the same field. */
+function furtherName({ localizer }: CoderNames, { scale, field }: FieldFigures): string {
+  if (scale === 'ordinal' || scale === 'interval') return localizer.text(`row ${scale}`);
+  return localizer.text(setOf(field) === field ? 'row where found' : 'row where given');
+}
+
+function notesOn(
+  names: CoderNames,
+  { field, alpha, percent, paradox }: FieldFigures,
+  isList: boolean,
+): readonly string[] {
+  const { localizer } = names;
+  if (alpha.kind === 'undefined') {
+    return alpha.reason === 'no-variation' ? [localizer.text('no variation means')] : [];
+  }
+  if (!paradox || percent === undefined) return [];
+  const value = valueLabel(names, { name: field, isList }, paradox.category);
+  const [alike, share] = [wholePercent(percent), wholePercent(paradox.share)];
+  return [localizer.text('paradox of', alike, value, share)];
+}
+
+function neededText(
+  { localizer }: CoderNames,
+  { units }: ComparedCoders,
+  { needed, interval }: FieldFigures,
+): string {
+  if (!interval) return '';
+  // More than a hundred times as many: no study would code them.
+  if (needed === undefined) return localizer.text('far more articles', 100 * units.articles.length);
+  return needed === 0 ? localizer.text('enough articles') : localizer.text('more articles', needed);
+}
+
+function intervalText(interval: Interval | undefined): string {
+  return interval ? `${decimals(interval.low)} – ${decimals(interval.high)}` : '';
+}

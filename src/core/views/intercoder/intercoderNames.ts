@@ -1,0 +1,91 @@
+import { coderName } from '../../codebook/lookUp';
+import type { CodedField } from '../../intercoder/agreement/fields';
+import { NONE } from '../../intercoder/agreement/values';
+import type { Figure } from '../../intercoder/coefficients/figure';
+import type { Codebook } from '../../model/codebook';
+import type { ActorId, CoderId, IssueId } from '../../model/ids';
+import { labelText } from '../words/label';
+import type { Localizer } from '../words/localizer';
+import { actorName, issueName, stanceName } from '../words/names';
+import { isWordKey } from '../words/words';
+
+/** What is needed to name what coders gave. All names are safe labels. */
+export interface CoderNames {
+  readonly codebook: Codebook;
+  readonly localizer: Localizer;
+}
+
+export function coderLabel({ codebook }: CoderNames, coder: CoderId): string {
+  return labelText(coderName(codebook, coder));
+}
+
+export function coderLabels(names: CoderNames, coders: readonly CoderId[]): string {
+  return coders.map((coder) => coderLabel(names, coder)).join(', ');
+}
+
+/** "China on Exports" */
+export function claimLabel(
+  { codebook, localizer }: CoderNames,
+  { actor, issue }: { readonly actor: ActorId; readonly issue: IssueId | undefined },
+): string {
+  const who = actorName(codebook, actor, localizer);
+  return issue === undefined ? who : localizer.text('claim on', who, issueName(codebook, issue));
+}
+
+/** The name of a field; of one that the study has added, that of the codebook. */
+export function fieldLabel({ localizer }: CoderNames, name: string, label: string): string {
+  const key = `field ${name.replaceAll('-', ' ')}`;
+  return isWordKey(key) ? localizer.text(key) : labelText(label);
+}
+
+/** The name of a value, also of several that one coder gave. */
+export function valueLabel(
+  names: CoderNames,
+  { name, isList }: Pick<CodedField, 'name' | 'isList'>,
+  value: string,
+): string {
+  const { codebook, localizer } = names;
+  if (value === NONE) return localizer.text('no value given');
+  const nameOf = (one: string): string => {
+    if (name === 'stance') return stanceName(codebook, one);
+    if (name === 'claim') {
+      const [actor = '', issue = ''] = one.split(' · ');
+      return claimLabel(names, { actor, issue: issue === '–' ? undefined : issue });
+    }
+    if (name === 'issue') return issueName(codebook, one);
+    if (name === 'actor' || name === 'speaker' || name === 'according-to' || isList) {
+      return actorName(codebook, one, localizer);
+    }
+    const act = `act ${one}`;
+    return name === 'act' && isWordKey(act) ? localizer.text(act) : labelText(one);
+  };
+  return value.split(' + ').map(nameOf).join(' + ');
+}
+
+/** A figure without what it was computed from. */
+type ShownFigure =
+  { readonly kind: 'defined'; readonly value: number } | Extract<Figure, { kind: 'undefined' }>;
+
+/** "0.71", or "not defined: no variation". */
+export function figureText({ localizer }: CoderNames, figure: ShownFigure): string {
+  if (figure.kind === 'defined') return decimals(figure.value);
+  return localizer.text('not defined', localizer.text(`undefined ${figure.reason}`));
+}
+
+/** Two decimals. Minus zero is zero. */
+export function decimals(value: number): string {
+  const text = value.toFixed(2);
+  return text === '-0.00' ? '0.00' : text.replace('-', '−');
+}
+
+/** A share as a whole percentage. */
+export function percentText({ localizer }: CoderNames, share: number): string {
+  return localizer.text('percent of', wholePercent(share));
+}
+
+/** Never rounded to nothing or to all. */
+export function wholePercent(share: number): number {
+  const percent = Math.round(share * 100);
+  if (percent === 0 && share > 0) return 1;
+  return percent === 100 && share < 1 ? 99 : percent;
+}

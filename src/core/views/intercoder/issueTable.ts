@@ -1,0 +1,50 @@
+import type { IssueId } from '../../model/ids';
+import { issueName } from '../words/names';
+import type { ComparedCoders } from './comparedCoders';
+import { decimals, figureText, type CoderNames } from './intercoderNames';
+import { choiceText } from './passageChoice';
+
+/** How far coders agree by issue. All texts are safe labels. */
+export interface IssueTable {
+  readonly columns: readonly { readonly name: string; readonly means: string | undefined }[];
+  readonly rows: readonly IssueRow[];
+}
+
+export interface IssueRow {
+  readonly issue: IssueId;
+  readonly name: string;
+  /** "List disputed passages on Exports" */
+  readonly label: string;
+  /** The state that lists its passages. */
+  readonly lists: string;
+  readonly cells: readonly string[];
+}
+
+export function issueTable(names: CoderNames, { agreement }: ComparedCoders): IssueTable {
+  const { codebook, localizer } = names;
+  const means = localizer.text('issue found means');
+  return {
+    columns: [
+      { name: localizer.text('issue name'), means: undefined },
+      { name: localizer.text('issue found'), means },
+      { name: localizer.text('issue alpha'), means },
+      { name: localizer.text('issue stance'), means: undefined },
+      { name: localizer.text('issue positions'), means: undefined },
+    ],
+    rows: agreement.issues.map(({ issue, positions, alpha, f1, stance }) => {
+      const name = issueName(codebook, issue);
+      return {
+        issue,
+        name,
+        label: localizer.text('list issue of', name),
+        lists: choiceText({ kind: 'issue', issue }),
+        cells: [
+          f1 === undefined ? '' : decimals(f1),
+          figureText(names, alpha),
+          figureText(names, stance),
+          localizer.number(positions),
+        ],
+      };
+    }),
+  };
+}

@@ -1,0 +1,220 @@
+import { confusionOf } from '../../intercoder/agreement/confusion';
+import type { PassageUnit } from '../../intercoder/agreement/codedUnits';
+import type { ReadingDispute } from '../../intercoder/agreement/disputed';
+import type { CodedField } from '../../intercoder/agreement/fields';
+import { categoryOf } from '../../intercoder/agreement/values';
+import type { Position } from '../../model/annotation';
+import type { AnnotationId, ArticlePath, CoderId } from '../../model/ids';
+import type { PlacedAnnotation } from '../../model/place';
+import { annotationLabel } from '../words/annotationLabel';
+import { labelText, quoteText } from '../words/label';
+import { issueName, stanceName } from '../words/names';
+import { positionLook, STANCE_SIGN, type StanceLook } from '../words/stanceLook';
+import { joinCounts } from '../words/nameLabels';
+import type { ComparedCoders } from './comparedCoders';
+import {
+  claimLabel,
+  coderLabel,
+  coderLabels,
+  fieldLabel,
+  valueLabel,
+  type CoderNames,
+} from './intercoderNames';
+import { choiceText, DISPUTES, readPassageChoice, type PassageChoice } from './passageChoice';
+
+/** Passages in the readings of all coders. All texts are safe labels. */
+export interface PassageList {
+  /** What can be listed, with numbers. */
+  readonly choices: readonly { readonly id: string; readonly name: string }[];
+  readonly chosen: string;
+  readonly passages: readonly PassageRow[];
+  /** What is not shown, or why there is nothing. */
+  readonly note: string | undefined;
+}
+
+export interface PassageRow {
+  readonly article: ArticlePath;
+  /** The article's title, or its path. */
+  readonly title: string;
+  /** Path, source and date. */
+  readonly about: string;
+  /** What the coders have not in common; "Alike" where they have everything. */
+  readonly disputes: readonly string[];
+  readonly readings: readonly PassageReading[];
+}
+
+export interface PassageReading {
+  readonly coder: CoderId;
+  readonly name: string;
+  readonly records: readonly ReadRecord[];
+  /** Where there is none. */
+  readonly nothing: string | undefined;
+}
+
+export interface ReadRecord {
+  readonly id: AnnotationId;
+  readonly look: StanceLook;
+  readonly sign: string;
+  /** "China ⊖ Exports" */
+  readonly name: string;
+  readonly stance: string;
+  readonly quote: string;
+}
+
+const MOST_PASSAGES = 100;
+
+export function passageList(
+  names: CoderNames,
+  compared: ComparedCoders,
+  field: CodedField | undefined,
+  state: string,
+): PassageList {
+  const { localizer } = names;
+  const choice = readPassageChoice(state);
+  const units = chosenUnits(compared, field, choice);
+  const disputes = new Map(compared.disputed.map((one) => [one.unit, one.disputes]));
+  const shown = units.slice(0, MOST_PASSAGES);
+  const more = units.length - shown.length;
+  const choices = (['disputed', ...DISPUTES] as const).map((kind) => ({
+    id: choiceText({ kind }),
+    name: localizer.text(`list ${kind}`, chosenUnits(compared, field, { kind }).length),
+  }));
+  const chosen = choiceText(choice);
+  return {
+    choices: choices.some(({ id }) => id === chosen)
+      ? choices
+      : [...choices, { id: chosen, name: choiceName(names, field, choice, units.length) }],
+    chosen,
+    passages: shown.map((unit) => passageRow(names, compared, unit, disputes.get(unit) ?? [])),
+    note:
+      more > 0
+        ? localizer.text('more passages', more)
+        : units.length === 0
+          ? localizer.text(choice.kind === 'disputed' ? 'no disputed' : 'none listed')
+          : undefined,
+  };
+}
+
+/** The passages of a choice, each once, by article and place. */
+function chosenUnits(
+  { units, disputed }: ComparedCoders,
+  field: CodedField | undefined,
+  choice: PassageChoice,
+): readonly PassageUnit[] {
+  switch (choice.kind) {
+    case 'disputed':
+      return disputed.map(({ unit }) => unit);
+    case 'issue': {
+      const isOn = ({ annotation }: PlacedAnnotation<Position>): boolean =>
+        annotation.issues.includes(choice.issue);
+      return disputed
+        .filter(({ readings }) => readings.some(({ records }) => records.some(isOn)))
+        .map(({ unit }) => unit);
+    }
+    case 'cell': {
+      if (!field) return [];
+      const { values, cells } = confusionOf(units, field);
+      const [row, column] = [values.indexOf(choice.row), values.indexOf(choice.column)];
+      return [...new Set((cells[row]?.[column] ?? []).map(({ unit }) => unit))];
+    }
+    default:
+      return disputed
+        .filter(({ disputes }) => disputes.some(({ kind }) => kind === choice.kind))
+        .map(({ unit }) => unit);
+  }
+}
+
+function choiceName(
+  names: CoderNames,
+  field: CodedField | undefined,
+  choice: PassageChoice,
+  count: number,
+): string {
+  const { localizer, codebook } = names;
+  if (choice.kind === 'issue') {
+    return localizer.text('list on issue', issueName(codebook, choice.issue), count);
+  }
+  if (choice.kind !== 'cell' || !field) return localizer.text('list disputed', count);
+  const [row, column] = [choice.row, choice.column].map((value) => valueLabel(names, field, value));
+  return localizer.text('list cell', row ?? '', column ?? '', count);
+}
+
+function passageRow(
+  names: CoderNames,
+  { units, fields }: ComparedCoders,
+  { article: at, readings }: PassageUnit,
+  disputes: readonly ReadingDispute[],
+): PassageRow {
+  const { localizer } = names;
+  const article = units.articles[at]?.article;
+  const path = article?.path ?? '';
+  const { title, source, date } = article?.metadata ?? {};
+  return {
+    article: path,
+    title: labelText(title ?? path),
+    about: joinCounts(
+      title === undefined ? undefined : labelText(path),
+      source === undefined ? undefined : labelText(source),
+      date === undefined ? undefined : labelText(localizer.date(date)),
+    ),
+    disputes:
+      disputes.length === 0
+        ? [localizer.text('agree here')]
+        : disputes.map((dispute) => disputeText(names, fields, dispute)),
+    readings: readings.map(({ coder: index, records }) => {
+      const coder = units.coders[index] ?? '';
+      return {
+        coder,
+        name: coderLabel(names, coder),
+        records: records.map((placed) => readRecord(names, placed)),
+        nothing: records.length === 0 ? localizer.text('found nothing here') : undefined,
+      };
+    }),
+  };
+}
+
+function readRecord(
+  { codebook, localizer }: CoderNames,
+  { annotation }: PlacedAnnotation<Position>,
+): ReadRecord {
+  const look = positionLook(codebook, annotation);
+  return {
+    id: annotation.id,
+    look,
+    sign: STANCE_SIGN[look],
+    name: annotationLabel(codebook, annotation, localizer),
+    stance: annotation.stance === undefined ? '' : stanceName(codebook, annotation.stance),
+    quote: quoteText(annotation.quote),
+  };
+}
+
+/** What a dispute is about, in words. */
+function disputeText(
+  names: CoderNames,
+  fields: readonly CodedField[],
+  dispute: ReadingDispute,
+): string {
+  const { localizer } = names;
+  switch (dispute.kind) {
+    case 'nothing':
+      return localizer.text('nothing found by', coderLabels(names, dispute.coders));
+    case 'claim':
+      return localizer.text(
+        'claim of',
+        coderLabels(names, dispute.coders),
+        claimLabel(names, dispute),
+      );
+    case 'field': {
+      const field = fields.find(({ name }) => name === dispute.field);
+      const values = dispute.values.map(({ coder, values: own }) =>
+        localizer.text(
+          'value by',
+          field ? valueLabel(names, field, categoryOf(own)) : labelText(categoryOf(own)),
+          coderLabel(names, coder),
+        ),
+      );
+      const label = fieldLabel(names, dispute.field, field?.label ?? dispute.field);
+      return localizer.text('values differ', label, claimLabel(names, dispute), values.join(', '));
+    }
+  }
+}

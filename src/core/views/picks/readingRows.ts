@@ -1,0 +1,72 @@
+import type { Position } from '../../model/annotation';
+import type { Codebook } from '../../model/codebook';
+import type { ReadPosition } from '../../intercoder/adjudication/passages';
+import type { QueuedPassage } from '../../intercoder/adjudication/queue';
+import type { ShownReading } from '../../intercoder/adjudication/shownReadings';
+import { coderName } from '../../codebook/lookUp';
+import { annotationLabel } from '../words/annotationLabel';
+import { labelText, quoteText } from '../words/label';
+import type { Localizer } from '../words/localizer';
+import { detailFields } from './detailFields';
+
+/** A row of the list from which an adjudicator chooses. All texts are safe to show. */
+export interface ReadingRow {
+  readonly label: string;
+  /** Fields beyond actor, issue and stance, the words, and the coder's note. */
+  readonly detail: string;
+}
+
+interface Shown {
+  readonly codebook: Codebook;
+  readonly localizer: Localizer;
+  /** False: coders are letters. */
+  readonly withNames: boolean;
+}
+
+/** What one coder, or several alike, read: `A, C: China ⊖ Encirclement`. */
+export function readingRow(reading: ShownReading, shown: Shown): ReadingRow {
+  const who = whoRead(reading, shown);
+  const { positions } = reading;
+  if (positions.length === 0) {
+    return { label: shown.localizer.text('read nothing', who), detail: '' };
+  }
+  const rows = positions.map((one) => positionRow(one.placed.annotation, shown));
+  return {
+    label: `${who}: ${rows.map(({ label }) => label).join('; ')}`,
+    detail: rows.flatMap(({ detail }) => (detail === '' ? [] : detail)).join(' | '),
+  };
+}
+
+/** The letters of a reading's coders, or their names. */
+export function whoRead(
+  { letters, coders }: Pick<ShownReading, 'letters' | 'coders'>,
+  { codebook, withNames }: Pick<Shown, 'codebook' | 'withNames'>,
+): string {
+  const names = withNames ? coders.map((coder) => labelText(coderName(codebook, coder))) : letters;
+  return names.join(', ');
+}
+
+/** One position: `China ⊖ Encirclement`. */
+export function positionRow(position: Position, { codebook, localizer }: Omit<Shown, 'withNames'>) {
+  const fields = detailFields(position, codebook, localizer).filter(
+    ({ key, shown }) => shown !== '' && !IN_LABEL.has(key),
+  );
+  const parts = fields.map(({ label, shown }) => `${label}: ${shown}`);
+  return {
+    label: annotationLabel(codebook, position, localizer),
+    detail: [...parts, quoteText(position.quote, 80)].join(' · '),
+  };
+}
+
+const IN_LABEL: ReadonlySet<string> = new Set(['actors', 'issues', 'stance', 'status']);
+
+/** The words of a passage. */
+export function passageText(passage: Pick<QueuedPassage, 'positions'>): string {
+  return quoteText(longest(passage.positions)?.placed.annotation.quote ?? []);
+}
+
+function longest(positions: readonly ReadPosition[]): ReadPosition | undefined {
+  const lengthOf = ({ placed }: ReadPosition): number =>
+    placed.annotation.quote.reduce((all, { exact }) => all + exact.length, 0);
+  return [...positions].sort((a, b) => lengthOf(b) - lengthOf(a))[0];
+}

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import { isBlind } from '../../core';
+import { commandStep, notify } from '../host/notify';
+import { setting } from '../host/settings';
+import type { LoadedCorpus } from './corpora';
+
+/** True where the user codes blind: they must see no work but their own. */
+export function isBlindHere({ corpus, root }: LoadedCorpus): boolean {
+  return isBlind(corpus.codebook, setting('coder', root));
+}
+
+/** Whether the user may see what other coders did in this corpus. Says why not, and offers what
+ * shows it: for commands that would show it. */
+export function mayShowOthers(loaded: LoadedCorpus): boolean {
+  if (!isBlindHere(loaded)) return true;
+  void notify(
+    'information',
+    vscode.l10n.t(
+      'Coders of this study work blind, so the work of others is not shown. To see it, you have to be unblinded, and the codebook keeps the day.',
+    ),
+    commandStep(vscode.l10n.t("Show Other Coders' Work…"), 'policyAnnotator.showOthersWork'),
+  );
+  return false;
+}
+
+/** Whether an annotation file is one that the user must not see. */
+export function isOthersFile(loaded: LoadedCorpus, path: string): boolean {
+  if (!isBlindHere(loaded)) return false;
+  const { corpus } = loaded;
+  const article = corpus.articleOfAnnotations(path);
+  return article !== undefined && corpus.annotationPath(article) !== path;
+}

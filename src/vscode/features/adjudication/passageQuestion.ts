@@ -1,0 +1,207 @@
+import * as vscode from 'vscode';
+import {
+  acceptedResults,
+  labelText,
+  passageText,
+  positionRow,
+  readingRow,
+  sharedQuote,
+  shownReadings,
+  type ReadPosition,
+  type QueuedPassage,
+  type Result,
+  type ShownReading,
+} from '../../../core';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { localizer } from '../../derived/viewContext';
+import type { Services } from '../../services';
+import { draftOf, type CodebookDraft } from '../../ui/questions/codebookDraft';
+import { askPosition } from '../../ui/questions/positionQuestions';
+import { headed, pickOne, pickSeveral, type PickRow } from '../../ui/quickPick';
+import { askMerged } from './mergeQuestions';
+import { differentPositions, lettersOf, type PassageQuestion } from './passageParts';
+import { passageSpans } from './passageSpans';
+
+/** What the adjudicator chose for a passage. */
+export type Answered =
+  | {
+      readonly kind: 'results';
+      /** Empty: none of these. */
+      readonly results: readonly Result[];
+      /** For the undo history. */
+      readonly label: string;
+      /** Entries of the codebook that were named on the way. */
+      readonly draft?: CodebookDraft | undefined;
+    }
+  | { readonly kind: 'identical' | 'names' | 'next' | 'previous' | 'left' };
+
+type Action = 'choose' | 'merge' | 'anew' | 'none' | 'keep' | 'identical' | 'names' | 'next';
+type Choice = ShownReading | Action;
+
+/** The order of readings hides whose they are; it is the same whenever a passage is shown again. */
+const SEED = 2718;
+
+/** Asks about one passage until there is an answer: leaving a further question leads back to it. */
+export async function askPassage(
+  services: Services,
+  loaded: LoadedCorpus,
+  question: PassageQuestion,
+): Promise<Answered> {
+  const { passage } = question;
+  const readings = shownReadings(passage, SEED);
+  for (;;) {
+    const picked = await pickPassage(loaded, question, readings);
+    if (picked.kind === 'left') return { kind: 'left' };
+    if (picked.kind === 'back') return { kind: 'previous' };
+    const answer = await answerTo(services, loaded, question, picked.value, readings);
+    if (answer) return answer;
+  }
+}
+
+function pickPassage(
+  loaded: LoadedCorpus,
+  { passage, at, of, identical, withNames }: PassageQuestion,
+  readings: readonly ShownReading[],
+) {
+  const { codebook } = loaded.corpus;
+  const shown = { codebook, localizer, withNames };
+  const letters = new Map<string, Choice>();
+  const action = (key: string, label: string, value: Action): PickRow<Choice> => {
+    letters.set(key.toLowerCase(), value);
+    return { label: `${key}  ${label}`, value };
+  };
+  const readingRows = readings.map((reading, index): PickRow<Choice> => {
+    const key = String(index + 1);
+    if (index < 9) letters.set(key, reading);
+    const { label, detail } = readingRow(reading, shown);
+    return { label: `${index < 9 ? key : ' '}  ${label}`, detail, value: reading };
+  });
+  const { t } = vscode.l10n;
+  const several = differentPositions(passage).length > 1;
+  const decided = passage.adjudicated.map(({ annotation }) => positionRow(annotation, shown).label);
+  return pickOne<Choice>({
+    title: `${labelText(passage.article)}: ${passageText(passage)}`,
+    placeholder: placeholderOf(passage),
+    step: at + 1,
+    totalSteps: of,
+    canGoBack: at > 0,
+    rows: [
+      ...headed(t('Readings: choose the one that counts'), readingRows),
+      ...headed(
+        t('In the adjudicated file'),
+        decided.length > 0 ? [action('K', t('Keep: {0}', decided.join('; ')), 'keep')] : [],
+      ),
+      ...headed(t('Decide otherwise'), [
+        ...(several ? [action('P', t('Choose Positions…'), 'choose')] : []),
+        ...(several ? [action('M', t('Merge Fields…'), 'merge')] : []),
+        action('W', t('Write Anew…'), 'anew'),
+        action('N', t('None of These'), 'none'),
+      ]),
+      ...headed(t('Go on'), [
+        ...(identical > 0
+          ? [action('I', t('Accept All Identical Passages ({0})', identical), 'identical')]
+          : []),
+        action('S', t('Skip This Passage'), 'next'),
+        action('C', withNames ? t("Hide Coders' Names") : t("Show Coders' Names"), 'names'),
+      ]),
+    ],
+    letters,
+  });
+}
+
+function placeholderOf({ state, isIdentical, decision }: QueuedPassage): string {
+  const { t } = vscode.l10n;
+  if (state === 'changed') return t('Decided before; the readings have changed since');
+  if (state === 'decided') {
+    return decision?.at === undefined
+      ? t('Decided before; a new decision takes its place')
+      : t(
+          'Decided on {0}; a new decision takes its place',
+          localizer.date(decision.at.slice(0, 10)),
+        );
+  }
+  return isIdentical ? t('All coders read the same') : t('Coders read this differently');
+}
+
+/** Undefined where the user left a further question. */
+async function answerTo(
+  services: Services,
+  loaded: LoadedCorpus,
+  question: PassageQuestion,
+  choice: Choice,
+  readings: readonly ShownReading[],
+): Promise<Answered | undefined> {
+  const { passage } = question;
+  const accept = (positions: readonly ReadPosition[]): Answered =>
+    resultsOf(loaded, acceptedResults(passage, positions));
+  if (typeof choice === 'object') return accept(choice.positions);
+  switch (choice) {
+    case 'none':
+      return resultsOf(loaded, []);
+    case 'keep':
+      return resultsOf(
+        loaded,
+        passage.adjudicated.map(({ annotation }) => ({ position: annotation, from: [] })),
+      );
+    case 'choose': {
+      const chosen = await choosePositions(loaded, question, readings);
+      return chosen && accept(chosen);
+    }
+    case 'merge': {
+      const merged = await askMerged(loaded, question, readings);
+      return merged && resultsOf(loaded, [merged]);
+    }
+    case 'anew':
+      return writeAnew(services, loaded, passage);
+    default:
+      return { kind: choice };
+  }
+}
+
+function resultsOf(
+  { corpus }: LoadedCorpus,
+  results: readonly Result[],
+  draft?: CodebookDraft,
+): Answered {
+  const codebook = draft?.codebook ?? corpus.codebook;
+  const named = results.map(({ position }) => positionRow(position, { codebook, localizer }).label);
+  const label =
+    named.length === 0
+      ? vscode.l10n.t('Decide: none of these')
+      : vscode.l10n.t('Decide: {0}', named.join('; '));
+  return { kind: 'results', results, label, draft };
+}
+
+async function choosePositions(
+  { corpus }: LoadedCorpus,
+  { passage }: PassageQuestion,
+  readings: readonly ShownReading[],
+): Promise<readonly ReadPosition[] | undefined> {
+  const { codebook } = corpus;
+  const picked = await pickSeveral<ReadPosition>({
+    title: vscode.l10n.t('Choose Positions'),
+    placeholder: vscode.l10n.t('Select the positions that count'),
+    rows: differentPositions(passage).map((one) => ({
+      ...positionRow(one.placed.annotation, { codebook, localizer }),
+      description: lettersOf(one, readings),
+      value: one,
+    })),
+    canGoBack: true,
+  });
+  return picked.kind === 'value' ? picked.value : undefined;
+}
+
+async function writeAnew(
+  services: Services,
+  loaded: LoadedCorpus,
+  passage: QueuedPassage,
+): Promise<Answered | undefined> {
+  const quote = sharedQuote(passage.positions);
+  const [part] = quote;
+  if (!part) return undefined;
+  const draft = draftOf(loaded);
+  const selection = passageSpans(passage)[0] ?? { start: 0, end: 0 };
+  const state = loaded.corpus.state(passage.article);
+  const position = await askPosition(services, { draft, loaded, state, selection }, part);
+  return position && resultsOf(loaded, [{ position: { ...position, quote }, from: [] }], draft);
+}

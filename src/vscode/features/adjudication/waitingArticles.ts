@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import { corpusQueue, runCooperatively, type ArticlePath, type ArticleQueue } from '../../../core';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import type { Services } from '../../services';
+
+/** The articles of a corpus that two coders have completed, with their passages; undefined where
+ * it was cancelled. Reads the files of all coders. */
+export async function readQueues(
+  { environment }: Services,
+  { corpus }: LoadedCorpus,
+  isCancelled: () => boolean,
+): Promise<readonly ArticleQueue[] | undefined> {
+  if (!(await corpus.readWhole(isCancelled))) return undefined;
+  const read = await corpus.coders.all(isCancelled);
+  return read && runCooperatively(corpusQueue(read), environment.yieldToHost, isCancelled);
+}
+
+/** The next article with a passage that waits, behind one in the order of paths and then from the
+ * first; undefined where there is none, or the user did not wait. */
+export async function nextArticle(
+  services: Services,
+  loaded: LoadedCorpus,
+  after: ArticlePath | undefined,
+): Promise<ArticlePath | undefined> {
+  const queues = await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Reading the files of all coders'),
+      cancellable: true,
+    },
+    (_progress, token) => readQueues(services, loaded, () => token.isCancellationRequested),
+  );
+  const open = (queues ?? []).filter(
+    ({ article, passages }) =>
+      article !== after && passages.some(({ state }) => state !== 'decided'),
+  );
+  const later = after === undefined ? undefined : open.find(({ article }) => article > after);
+  return (later ?? open[0])?.article;
+}

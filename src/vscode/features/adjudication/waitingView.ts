@@ -1,0 +1,167 @@
+import * as vscode from 'vscode';
+import {
+  annotationFileOf,
+  countQueue,
+  labelText,
+  passageText,
+  type ArticleQueue,
+  type QueuedPassage,
+} from '../../../core';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { isBlindHere } from '../../corpora/othersWork';
+import { localizer } from '../../derived/viewContext';
+import { setContext } from '../../host/contexts';
+import type { Services } from '../../services';
+import type { CommandTarget } from '../../ui/cardCommands';
+import { readQueues } from './waitingArticles';
+
+/** A row; commands of its menu get it as their target. */
+interface Row extends CommandTarget {
+  readonly queue: ArticleQueue;
+  readonly passage?: QueuedPassage;
+}
+
+/** In milliseconds: the files of all coders are read again this long after the last change. */
+const PAUSE_MS = 1000;
+
+/** The view *Adjudication*: articles that two coders have completed, with the passages that wait,
+ * have changed since they were decided, or are decided. Read when it is shown, and again after
+ * changes. */
+export function registerWaitingView(services: Services): vscode.Disposable {
+  const { corpora, guard } = services;
+  const changes = new vscode.EventEmitter<undefined>();
+  let queues: readonly ArticleQueue[] = [];
+  let shown: LoadedCorpus | undefined;
+  let isStale = true;
+  let reading = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const tree = vscode.window.createTreeView<Row>('policyAnnotator.adjudication', {
+    showCollapseAll: true,
+    treeDataProvider: {
+      onDidChangeTreeData: changes.event,
+      getChildren: (row) => [...(row ? passageRows(row) : articleRows(shown, queues))],
+      getTreeItem: (row) => (row.passage ? passageItem(row, row.passage) : articleItem(row)),
+    },
+  });
+
+  const read = async (): Promise<void> => {
+    const own = ++reading;
+    const loaded = corpora.active;
+    isStale = false;
+    const found =
+      loaded && adjudicates(loaded)
+        ? await readQueues(services, loaded, () => own !== reading)
+        : [];
+    if (!found || own !== reading) return;
+    queues = found;
+    shown = loaded;
+    const { waiting, changed } = countQueue(found.flatMap(({ passages }) => passages));
+    tree.message =
+      waiting + changed === 0
+        ? found.length > 0
+          ? vscode.l10n.t('Everything is adjudicated.')
+          : ''
+        : vscode.l10n.t('Passages that wait: {0}', localizer.number(waiting + changed));
+    tree.badge =
+      waiting + changed === 0 ? undefined : { value: waiting + changed, tooltip: tree.message };
+    setContext('empty.adjudication', found.length === 0);
+    changes.fire(undefined);
+  };
+
+  const follow = (): void => {
+    setContext('adjudicates', corpora.active !== undefined && adjudicates(corpora.active));
+    isStale = true;
+    clearTimeout(timer);
+    if (tree.visible) timer = setTimeout(() => guard.run('reading all coders', read), PAUSE_MS);
+  };
+  const watcher = vscode.workspace.createFileSystemWatcher(`**/*${annotationFileOf('')}`);
+
+  follow();
+  return vscode.Disposable.from(
+    changes,
+    tree,
+    watcher,
+    { dispose: () => clearTimeout(timer) },
+    corpora.onDidChange(follow),
+    guard.on(watcher.onDidChange, follow),
+    guard.on(watcher.onDidCreate, follow),
+    guard.on(watcher.onDidDelete, follow),
+    guard.on(tree.onDidChangeVisibility, ({ visible }) => {
+      if (visible && isStale) guard.run('reading all coders', read);
+    }),
+    guard.command('policyAnnotator.refreshAdjudication', read),
+  );
+}
+
+/** Whoever codes blind sees nothing of what others read. */
+function adjudicates(loaded: LoadedCorpus): boolean {
+  const { annotationFiles } = loaded.corpus.codebook;
+  return annotationFiles === 'one-per-coder' && !isBlindHere(loaded);
+}
+
+function articleRows(
+  loaded: LoadedCorpus | undefined,
+  queues: readonly ArticleQueue[],
+): readonly Row[] {
+  if (!loaded) return [];
+  const corpus = loaded.root.toString();
+  return queues.map((queue) => ({ corpus, article: queue.article, queue }));
+}
+
+function passageRows({ corpus, article, queue }: Row): readonly Row[] {
+  return queue.passages.map((passage): Row => {
+    const id = passage.positions[0]?.placed.annotation.id;
+    return {
+      corpus,
+      queue,
+      passage,
+      ...(article === undefined ? {} : { article }),
+      ...(id === undefined ? {} : { id }),
+    };
+  });
+}
+
+function articleItem({ queue }: Row): vscode.TreeItem {
+  const { article, passages } = queue;
+  const { waiting, identical, changed } = countQueue(passages);
+  const { t } = vscode.l10n;
+  const parts = [
+    ...(waiting > 0 ? [t('{0} wait', localizer.number(waiting))] : []),
+    ...(identical > 0 ? [t('{0} identical', localizer.number(identical))] : []),
+    ...(changed > 0 ? [t('{0} changed since', localizer.number(changed))] : []),
+  ];
+  const isOpen = waiting + changed > 0;
+  const item = new vscode.TreeItem(labelText(article), vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = article;
+  item.description = isOpen ? parts.join(', ') : t('adjudicated');
+  item.iconPath = new vscode.ThemeIcon(isOpen ? 'circle-large-outline' : 'pass');
+  item.contextValue = identical > 0 ? 'adjudicatedArticle identical' : 'adjudicatedArticle';
+  item.accessibilityInformation = { label: `${labelText(article)}, ${item.description}` };
+  return item;
+}
+
+function passageItem({ corpus, article, id }: Row, passage: QueuedPassage): vscode.TreeItem {
+  const state = stateText(passage);
+  const item = new vscode.TreeItem(passageText(passage));
+  item.description = state;
+  item.iconPath = new vscode.ThemeIcon(ICONS[passage.state]);
+  item.contextValue = 'adjudicatedPassage';
+  item.accessibilityInformation = { label: `${passageText(passage)}, ${state}` };
+  const argument = { corpus, article, id };
+  item.command = {
+    command: 'policyAnnotator.adjudicate',
+    title: vscode.l10n.t('Adjudicate'),
+    arguments: [argument],
+  };
+  return item;
+}
+
+const ICONS = { waiting: 'circle-large-outline', changed: 'warning', decided: 'pass' } as const;
+
+function stateText({ state, isIdentical }: QueuedPassage): string {
+  const { t } = vscode.l10n;
+  if (state === 'decided') return t('decided');
+  if (state === 'changed') return t('changed since it was decided');
+  return isIdentical ? t('identical') : t('read differently');
+}

@@ -1,0 +1,124 @@
+import * as vscode from 'vscode';
+import {
+  AGREEMENT_EXPORTS,
+  DEFAULT_RESAMPLING,
+  intercoderText,
+  type AgreementExport,
+  type ComparedCoders,
+} from '../../../core';
+import {
+  agreementTable,
+  describedCsv,
+  metadataName,
+  methodsMarkdown,
+  unitsTable,
+  type DescribedTable,
+} from '../../../core/exports';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { askPlace, mayReplaceBeside, nameOf, offerResult } from '../../derived/savePlace';
+import { localizer } from '../../derived/viewContext';
+import { setting } from '../../host/settings';
+import type { Services } from '../../services';
+import { pickOne } from '../../ui/quickPick';
+import type { AnalysisStates } from './analysisState';
+import { currentComparison, type Comparisons } from './comparisons';
+import { withDelayedProgress } from './delayedProgress';
+
+/** Writes intercoder agreement for a paper or another program: the figures and the values of all
+ * coders as tables, or the text for a methods section, which is shown. */
+export async function exportAgreement(
+  services: Services,
+  states: AnalysisStates,
+  comparisons: Comparisons,
+  argument: unknown,
+  column: () => vscode.ViewColumn,
+): Promise<void> {
+  const loaded = services.corpora.active;
+  if (!loaded) return;
+  const what = AGREEMENT_EXPORTS.find((one) => one === argument) ?? (await chooseExport());
+  if (!what) return;
+  const state = states.of(loaded);
+  const content = await withDelayedProgress(vscode.l10n.t('Comparing coders'), (token) =>
+    currentComparison(comparisons, loaded, state, token),
+  );
+  if (!content) return;
+  if (content.kind !== 'compared') {
+    // The reason why there is nothing to export, and what to do.
+    await services.shownTexts.show(
+      intercoderText(content, state, localizer),
+      `${vscode.l10n.t('Intercoder Agreement')}.txt`,
+      column(),
+    );
+    return;
+  }
+  if (what === 'methods') await showMethods(services, loaded, content, column());
+  else await writeTable(services, loaded, what, tableOf(content, what));
+}
+
+function tableOf(
+  { agreement, units }: ComparedCoders,
+  what: Exclude<AgreementExport, 'methods'>,
+): DescribedTable {
+  if (what === 'values') return unitsTable(units);
+  return agreementTable(agreement, units, DEFAULT_RESAMPLING);
+}
+
+async function showMethods(
+  { shownTexts }: Services,
+  { root }: LoadedCorpus,
+  { agreement, corpus, units }: ComparedCoders,
+  column: vscode.ViewColumn,
+): Promise<void> {
+  const corpusName = nameOf(root);
+  const report = { corpusName, corpus, units, agreement, resampling: DEFAULT_RESAMPLING };
+  const text = [...methodsMarkdown(report)].join('');
+  await shownTexts.show(text, `${vscode.l10n.t('Methods Section')}.md`, column);
+}
+
+async function writeTable(
+  { memory }: Services,
+  loaded: LoadedCorpus,
+  what: string,
+  table: DescribedTable,
+): Promise<void> {
+  const kind = { label: 'CSV', extension: 'csv' };
+  const place = await askPlace(memory, loaded, (name) => `${name}-intercoder-${what}.csv`, kind);
+  if (!place) return;
+  const beside = place.with({ path: metadataName(place.path) });
+  if (!(await mayReplaceBeside(place, beside))) return;
+  const { root } = loaded;
+  const { pieces, metadata } = describedCsv(table, {
+    byteOrderMark: setting('export.byteOrderMark', root),
+    guardFormulas: setting('export.guardFormulas', root),
+  });
+  const encoder = new TextEncoder();
+  const text = [...pieces].join('');
+  await vscode.workspace.fs.writeFile(place, encoder.encode(text));
+  await vscode.workspace.fs.writeFile(beside, encoder.encode(metadata(nameOf(place))));
+  await offerResult(place, beside);
+}
+
+async function chooseExport(): Promise<AgreementExport | undefined> {
+  const picked = await pickOne<AgreementExport>({
+    title: vscode.l10n.t('Export Intercoder Agreement'),
+    placeholder: vscode.l10n.t('What is to be exported?'),
+    rows: [
+      {
+        label: vscode.l10n.t('Methods Section'),
+        description: vscode.l10n.t('text and tables, each figure with its definition'),
+        value: 'methods',
+      },
+      {
+        label: vscode.l10n.t('Figures'),
+        description: vscode.l10n.t('CSV: one row for each coefficient'),
+        value: 'figures',
+      },
+      {
+        label: vscode.l10n.t('Values'),
+        description: vscode.l10n.t('CSV: what each coder gave to each unit, for R and DKPro'),
+        value: 'values',
+      },
+    ],
+  });
+  return picked.kind === 'value' ? picked.value : undefined;
+}

@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import { isBlind, type PanelMessage } from '../../../core';
+import { sayBriefly } from '../../documents/words';
+import { setting } from '../../host/settings';
+import type { Services } from '../../services';
+
+/** Shows the words of a record of any coder in its article. The files of other coders are read when
+ * asked, so that words are found where they are now. */
+export async function openReading(
+  { corpora, reveal }: Services,
+  { article, coder, id }: Extract<PanelMessage, { kind: 'openReading' }>,
+  column: () => vscode.ViewColumn,
+): Promise<void> {
+  const loaded = corpora.active;
+  // The page names what it was sent; the corpus may have changed since.
+  if (!loaded?.corpus.index.article(article)) return;
+  if (isBlind(loaded.corpus.codebook, setting('coder', loaded.root))) return;
+  const read = await loaded.corpus.coders.of(article);
+  const positions = read?.readings.get(coder)?.positions;
+  const placed = positions?.find(({ annotation }) => annotation.id === id);
+  const spans = (placed?.places ?? []).flatMap(({ span }) => span ?? []);
+  await reveal.show(loaded, article, spans, true, column());
+  if (spans.length === 0) {
+    sayBriefly(vscode.l10n.t('The quoted words are no longer in the article.'));
+  }
+}

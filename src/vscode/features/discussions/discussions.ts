@@ -1,0 +1,117 @@
+import * as vscode from 'vscode';
+import {
+  isResolved,
+  keysOf,
+  labelText,
+  withComment,
+  withoutComment,
+  withResolved,
+  type Annotation,
+} from '../../../core';
+import { currentCoder } from '../../corpora/currentCoder';
+import { labelOf, recordReplaced } from '../../corpora/record';
+import { mayChange, sayBriefly } from '../../documents/words';
+import type { Services } from '../../services';
+import { currentAnnotation, type CurrentAnnotation } from '../../ui/currentAnnotation';
+import { DiscussionThreads, ShownComment } from './discussionThreads';
+
+/** Discussions of annotations: the editor's comment threads at their quotes, kept as `comments` of
+ * the annotation. Only the annotations that are read are discussed: with a file for each coder, a
+ * coder sees nobody else's. */
+export function registerDiscussions(services: Services): vscode.Disposable {
+  const { corpora, guard } = services;
+  const threads = new DiscussionThreads(services);
+
+  const current = async (argument: unknown): Promise<CurrentAnnotation | undefined> => {
+    const thread = threadOf(argument);
+    const found = thread
+      ? threads.annotationOf(thread)
+      : await currentAnnotation(services, argument);
+    return found && mayChange(found.loaded.corpus.index.article(found.path)) ? found : undefined;
+  };
+
+  const change = (
+    { loaded, path, placed }: CurrentAnnotation,
+    changed: Annotation,
+    words: (annotation: string) => string,
+  ): Promise<boolean> =>
+    recordReplaced(services, { loaded, path }, changed, {
+      label: words(labelOf(loaded, placed.annotation)),
+    });
+
+  const discuss = async (argument: unknown): Promise<void> => {
+    const found = await current(argument);
+    if (!found) return;
+    await services.reveal.annotation(found.loaded, found.path, found.placed.annotation.id, true);
+    await threads.show(found);
+  };
+
+  const add = async (argument: unknown): Promise<void> => {
+    const text = keysOf(argument)?.get('text');
+    if (typeof text !== 'string' || text.trim() === '') return;
+    const found = await current(argument);
+    if (!found) return;
+    const by = await currentCoder(services, found.loaded);
+    if (by === undefined) return;
+    const comment = { by, at: services.environment.clock.moment(), text: text.trim() };
+    await change(found, withComment(found.placed.annotation, comment), (annotation) =>
+      vscode.l10n.t('Comment on {0}', annotation),
+    );
+  };
+
+  const settle = async (argument: unknown, resolved: boolean): Promise<void> => {
+    const found = await current(argument);
+    if (!found) return;
+    const { annotation } = found.placed;
+    if (annotation.comments.length === 0) {
+      sayBriefly(vscode.l10n.t('This annotation has no comments.'));
+      return;
+    }
+    if (isResolved(annotation) === resolved) return;
+    await change(found, withResolved(annotation, resolved), (name) =>
+      resolved
+        ? vscode.l10n.t('Resolve discussion of {0}', name)
+        : vscode.l10n.t('Reopen discussion of {0}', name),
+    );
+  };
+
+  const remove = async (argument: unknown): Promise<void> => {
+    const shown = argument instanceof ShownComment ? argument : undefined;
+    const found = shown ? threads.annotationOfComment(shown) : await current(argument);
+    if (!found) return;
+    const by = await currentCoder(services, found.loaded);
+    if (by === undefined) return;
+    const { annotation } = found.placed;
+    const comment = shown?.comment ?? annotation.comments.findLast((one) => one.by === by);
+    if (comment?.by !== by) {
+      sayBriefly(vscode.l10n.t('{0} has no comment here that can be deleted.', labelText(by)));
+      return;
+    }
+    await change(found, withoutComment(annotation, comment), (name) =>
+      vscode.l10n.t('Delete comment on {0}', name),
+    );
+  };
+
+  const refresh = (): void => threads.refresh();
+  refresh();
+  return vscode.Disposable.from(
+    threads,
+    corpora.onDidChangeState(({ loaded, path }) => threads.refreshOne(loaded.uriOf(path))),
+    corpora.onDidChange(refresh),
+    guard.on(vscode.workspace.onDidCloseTextDocument, ({ uri }) => threads.refreshOne(uri)),
+    guard.command('policyAnnotator.discussAnnotation', discuss),
+    guard.command('policyAnnotator.addComment', add),
+    guard.command('policyAnnotator.resolveDiscussion', (argument) => settle(argument, true)),
+    guard.command('policyAnnotator.reopenDiscussion', (argument) => settle(argument, false)),
+    guard.command('policyAnnotator.deleteComment', remove),
+  );
+}
+
+/** From the title of a thread the thread itself, from its reply field a reply. */
+function threadOf(argument: unknown): vscode.CommentThread | undefined {
+  if (typeof argument !== 'object' || argument === null) return undefined;
+  const thread: unknown = 'thread' in argument ? argument.thread : argument;
+  const isThread =
+    typeof thread === 'object' && thread !== null && 'comments' in thread && 'uri' in thread;
+  return isThread ? (thread as vscode.CommentThread) : undefined;
+}

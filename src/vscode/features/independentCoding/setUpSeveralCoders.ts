@@ -1,0 +1,112 @@
+import * as vscode from 'vscode';
+import {
+  assignedCounts,
+  drawAssignment,
+  setUpCoding,
+  type CodebookEdit,
+  type Coder,
+  type Draw,
+} from '../../../core';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { tellNoCorpus } from '../../corpora/exampleCorpus';
+import { recordInCodebook } from '../../corpora/record';
+import { sayBriefly } from '../../documents/words';
+import { mayWrite } from '../../host/mayWrite';
+import type { Services } from '../../services';
+import { askSetUp, type SetUp } from './setUpQuestions';
+import { summaryLines } from './setUpSummary';
+
+/** *Set Up Coding by Several Coders*: asks who codes, whether blind, and how many articles several
+ * coders code, then draws who codes which. Shows what it will write, and writes the codebook in one
+ * step of undo. Run again, it draws the articles that are new. */
+export async function setUpSeveralCoders(services: Services): Promise<void> {
+  const loaded = services.corpora.active;
+  if (!loaded) {
+    tellNoCorpus();
+    return;
+  }
+  if (!(await mayWrite(loaded.root)) || !(await isWhole(loaded))) return;
+  const setUp = await askSetUp(loaded.corpus.codebook);
+  if (!setUp) return;
+  const draw = drawn(services, loaded, setUp);
+  const edits = editsOf(loaded, setUp, draw);
+  if (edits.length === 0) {
+    sayBriefly(
+      vscode.l10n.t('This is set up already, and there are no new articles to be assigned.'),
+    );
+    return;
+  }
+  const write = vscode.l10n.t('Write to Codebook');
+  const choice = await vscode.window.showInformationMessage(
+    vscode.l10n.t('Set up coding by several coders?'),
+    { modal: true, detail: summaryOf(loaded, setUp, draw).join('\n') },
+    write,
+  );
+  if (choice !== write) return;
+  await recordInCodebook(services, loaded, edits, vscode.l10n.t('Set up coding by several coders'));
+}
+
+/** A draw needs all articles. False where the user did not wait for them. */
+async function isWhole({ corpus }: LoadedCorpus): Promise<boolean> {
+  if (corpus.index.isComplete) return true;
+  return vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Set Up Coding by Several Coders'),
+      cancellable: true,
+    },
+    (progress, token) => {
+      progress.report({ message: vscode.l10n.t('waiting until all articles are loaded') });
+      return corpus.readWhole(() => token.isCancellationRequested);
+    },
+  );
+}
+
+function drawn({ environment }: Services, { corpus }: LoadedCorpus, setUp: SetUp): Draw {
+  const { codebook, index } = corpus;
+  // A reprint is coded with its original.
+  const articles = index.articles().filter(({ metadata }) => metadata.duplicateOf === undefined);
+  return drawAssignment(
+    articles.map(({ path }) => path),
+    codebook.coding.assigned,
+    {
+      coders: setUp.coders.map(({ id }) => id),
+      share: setUp.share,
+      together: setUp.together,
+      seed: Math.floor(environment.random() * 2 ** 31),
+    },
+  );
+}
+
+function editsOf(
+  { corpus }: LoadedCorpus,
+  { coders, blind, share }: SetUp,
+  { assigned }: Draw,
+): readonly CodebookEdit[] {
+  const { codebook } = corpus;
+  const added = coders
+    .filter(({ id }) => !codebook.coders.has(id))
+    .map((coder: Coder): CodebookEdit => ({ kind: 'add-coder', coder }));
+  const coding = setUpCoding(codebook, {
+    annotationFiles: 'one-per-coder',
+    ...{ blind, share, assigned },
+  });
+  return coding.changes.length > 0 ? [...added, coding] : added;
+}
+
+function summaryOf(
+  { corpus }: LoadedCorpus,
+  setUp: SetUp,
+  { assigned, together }: Draw,
+): readonly string[] {
+  const { codebook, index } = corpus;
+  const all = new Map([...codebook.coding.assigned, ...assigned]);
+  const counts = assignedCounts(
+    all,
+    setUp.coders.map(({ id }) => id),
+    (path) => index.has(path),
+  );
+  const isNew = codebook.annotationFiles === 'shared';
+  const plain = isNew ? index.paths.filter((path) => corpus.hasAnnotationFile(path)).length : 0;
+  return summaryLines({ setUp, counts, drawn: assigned.size, together, plain });
+}

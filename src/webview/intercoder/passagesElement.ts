@@ -1,0 +1,104 @@
+import type { PanelWords, PassageList, PassageRow, ReadRecord } from '../../core/webview';
+import { walkWithArrows } from '../parts/arrows';
+import { chooser } from '../parts/chooser';
+import { make, onClick } from '../parts/dom';
+import { change, send } from '../parts/host';
+
+/** Passages with the readings of all coders beside each other; a reading opens its words in the
+ * article. */
+export function passagesElement(
+  { choices, chosen, passages, note }: PassageList,
+  words: PanelWords,
+): HTMLElement {
+  let y = 0;
+  const list = make(
+    'div',
+    { class: 'passages' },
+    ...passages.map((passage, at) => {
+      const element = passageElement(passage, at, y);
+      y += Math.max(1, ...passage.readings.map(({ records }) => records.length));
+      return element;
+    }),
+  );
+  walkWithArrows(list, 'cells');
+  return make(
+    'section',
+    { 'aria-label': words['passages list'] },
+    make('h2', {}, words['passages list']),
+    make(
+      'div',
+      { class: 'tools' },
+      chooser(words['passages list'], choices, chosen, (intercoderList) =>
+        change({ intercoderList }),
+      ),
+    ),
+    list,
+    note === undefined ? undefined : make('p', { class: 'note', role: 'status' }, note),
+  );
+}
+
+function passageElement(
+  { article, title, about, disputes, readings }: PassageRow,
+  at: number,
+  y: number,
+): HTMLElement {
+  return make(
+    'section',
+    { class: 'passage' },
+    make('h3', {}, title, make('span', { class: 'detail' }, about === '' ? '' : ` ${about}`)),
+    make('ul', {}, ...disputes.map((dispute) => make('li', {}, dispute))),
+    make(
+      'div',
+      { class: 'columns' },
+      ...readings.map(({ coder, name, records, nothing }, x) =>
+        make(
+          'div',
+          { class: 'reading' },
+          make('h4', {}, name),
+          ...records.map((record, place) =>
+            recordElement(
+              record,
+              `${name}: `,
+              `${String(at)} ${article} ${coder}`,
+              [x, y + place],
+              () => send({ kind: 'openReading', article, coder, id: record.id }),
+            ),
+          ),
+          nothing === undefined ? undefined : make('p', { class: 'note' }, nothing),
+        ),
+      ),
+    ),
+  );
+}
+
+function recordElement(
+  { id, look, sign, name, stance, quote }: ReadRecord,
+  heard: string,
+  of: string,
+  [x, y]: readonly [number, number],
+  open: () => void,
+): HTMLElement {
+  const button = make(
+    'button',
+    {
+      class: `quote edge-${look}`,
+      type: 'button',
+      'data-key': `reading ${of} ${id}`,
+      'data-x': x,
+      'data-y': y,
+    },
+    // Shown above, and read out with it.
+    make('span', { class: 'heard' }, heard),
+    make('span', { class: 'words' }, make('strong', {}, name)),
+    make('span', { class: 'words' }, quote),
+    stance === ''
+      ? undefined
+      : make(
+          'span',
+          { class: 'about' },
+          make('span', { class: `sign sign-${look}`, 'aria-hidden': 'true' }, sign),
+          ` ${stance}`,
+        ),
+  );
+  return onClick(button, open);
+}

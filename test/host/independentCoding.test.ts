@@ -1,0 +1,254 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { parseAnnotationFile } from '../../src/core';
+import { annotationFile, shownIds } from './support/annotations';
+import { testApi } from './support/api';
+import {
+  ARTICLE,
+  closeAll,
+  CODEBOOK,
+  corpusFolder,
+  type CorpusFolder,
+} from './support/corpusFolder';
+import { hearMessages } from './support/messages';
+import { answerPicks, type Answer } from './support/quickPicks';
+import { until } from './until';
+
+const CODERS = 'coders: {lea: {name: Lea Sommer}, max: {name: Max Ott}}\n';
+const OWN_FILES = `${CODEBOOK}${CODERS}annotation-files: one-per-coder\n`;
+const BLIND = `${OWN_FILES}coding: {blind: true}\n`;
+const QUOTE = 'rejects night shifts';
+
+suite('Coding by several coders', () => {
+  teardown(async () => {
+    await settings().update('coder', undefined, vscode.ConfigurationTarget.Global);
+    await closeAll();
+  });
+
+  test('is set up in one step that undo takes back; again, it has nothing to draw', async () => {
+    const names = Array.from({ length: 10 }, (_, at) => `a-${at}.txt`);
+    const articles = Object.fromEntries(names.map((name) => [name, ARTICLE]));
+    const before = `${CODEBOOK}${CODERS}`;
+    const folder = await chosen('coders-set-up', { ...articles, 'codebook.yaml': before });
+
+    assert.deepEqual(await setUp(undefined), ['Set up coding by several coders?']);
+    await folder.corpus.settled();
+    assert.equal(folder.text('codebook.yaml'), before);
+
+    await setUp('Write to Codebook');
+    await folder.corpus.settled();
+    const { coding, annotationFiles } = folder.corpus.codebook;
+    assert.deepEqual([annotationFiles, coding.blind, coding.share], ['one-per-coder', true, 0.2]);
+    assert.deepEqual([...coding.assigned.keys()].sort(), names);
+    const several = [...coding.assigned.values()].filter(({ length }) => length > 1);
+    assert.equal(several.length, 2);
+
+    const written = folder.text('codebook.yaml');
+    assert.deepEqual(await setUp('Write to Codebook'), []);
+    await folder.corpus.settled();
+    assert.equal(folder.text('codebook.yaml'), written);
+
+    await vscode.commands.executeCommand('policyAnnotator.undo');
+    await folder.corpus.settled();
+    assert.equal(folder.text('codebook.yaml'), before);
+  });
+
+  test('hides the work of others until the coder is unblinded, which undo takes back', async () => {
+    const folder = await chosen('coders-blind', {
+      'codebook.yaml': BLIND,
+      'harbour.txt': ARTICLE,
+      'harbour.txt.lea.annotations.yaml': annotationFile(ARTICLE, { aaaaaaaa: QUOTE }),
+      'harbour.txt.max.annotations.yaml': annotationFile(ARTICLE, { bbbbbbbb: QUOTE }),
+      'harbour.txt.annotations.yaml': annotationFile(ARTICLE, { cccccccc: QUOTE }),
+    });
+    await become(folder, 'lea');
+    await folder.opened('harbour.txt');
+    await until(() => shownIds(folder, 'harbour.txt').join() === 'aaaaaaaa');
+
+    await showOthers(undefined);
+    assert.equal(folder.text('codebook.yaml'), BLIND);
+    await showOthers('Show and Note the Day');
+    await until(() => shownIds(folder, 'harbour.txt').join() === 'cccccccc');
+    const { unblinded } = folder.corpus.codebook.coding;
+    assert.deepEqual([...unblinded.keys()], ['lea']);
+    assert.deepEqual(await showOthers('Show and Note the Day'), []);
+
+    await vscode.commands.executeCommand('policyAnnotator.undo');
+    await until(() => shownIds(folder, 'harbour.txt').join() === 'aaaaaaaa');
+    await folder.corpus.settled();
+    assert.equal(folder.text('codebook.yaml'), BLIND);
+  });
+
+  test('says why the file of another coder is not merged', async () => {
+    const file = 'harbour.txt.max.annotations.yaml';
+    const folder = await chosen('coders-conflict', {
+      ...{ 'codebook.yaml': BLIND, 'harbour.txt': ARTICLE },
+      [file]: annotationFile(ARTICLE, { bbbbbbbb: QUOTE }),
+    });
+    await become(folder, 'lea');
+    await vscode.window.showTextDocument(folder.uri(file));
+    const heard = await hearMessages();
+    try {
+      await vscode.commands.executeCommand('policyAnnotator.resolveConflicts');
+    } finally {
+      heard.stop();
+    }
+    assert.match(heard.texts.join(), /Coders of this study work blind/);
+  });
+
+  test('a finished article has a digest of what was found, and undo takes both back', async () => {
+    const own = 'harbour.txt.lea.annotations.yaml';
+    const text = annotationFile(ARTICLE, { aaaaaaaa: QUOTE });
+    const folder = await chosen('coders-digest', {
+      ...{ 'codebook.yaml': BLIND, 'harbour.txt': ARTICLE, [own]: text },
+    });
+    await become(folder, 'lea');
+    await folder.opened('harbour.txt');
+    await markCoded([{ choose: 'Complete' }]);
+    await folder.corpus.settled();
+    assert.match(folder.text(own), /\n {4}state: complete\n[^]*\n {4}digest: "[a-z2-9]{12}"\n/);
+    assert.equal(
+      (await folder.corpus.coders.of('harbour.txt'))?.readings.get('lea')?.state,
+      'complete',
+    );
+    await vscode.commands.executeCommand('policyAnnotator.undo');
+    await folder.corpus.settled();
+    assert.equal(folder.text(own), text);
+  });
+
+  test('a training article is compared with its standard once it is completed, and not before', async () => {
+    const gold = 'harbour.txt.gold.annotations.yaml';
+    const folder = await chosen('coders-gold', {
+      ...{ 'codebook.yaml': BLIND, 'harbour.txt': ARTICLE },
+      'harbour.txt.lea.annotations.yaml': annotationFile(ARTICLE, {
+        aaaaaaaa: QUOTE,
+        bbbbbbbb: 'wants night shifts',
+      }).replace('stance: oppose', 'stance: oppose\n    note: "They say so."'),
+      'harbour.txt.max.annotations.yaml': annotationFile(ARTICLE, {
+        dddddddd: 'wants night shifts',
+      }),
+    });
+    await become(folder, 'lea');
+    await folder.opened('harbour.txt');
+    await vscode.commands.executeCommand('policyAnnotator.markGold');
+    await folder.corpus.settled();
+    const parsed = parseAnnotationFile(folder.text(gold), folder.corpus.codebook);
+    assert.equal(parsed.kind, 'annotations');
+    assert.deepEqual(
+      parsed.file.annotations.map(({ coder, quote }) => [coder, quote[0]?.exact]),
+      [
+        ['gold', QUOTE],
+        ['gold', 'wants night shifts'],
+      ],
+    );
+    assert.equal(parsed.file.coded.get('gold')?.state, 'complete');
+
+    await become(folder, 'max');
+    await until(() => shownIds(folder, 'harbour.txt').join() === 'dddddddd');
+    await vscode.commands.executeCommand('policyAnnotator.compareWithGold', target(folder));
+    assert.equal(reports().length, 0);
+    await folder.opened('harbour.txt');
+    await markCoded([{ choose: 'Complete' }]);
+    await until(() => reports().length === 1);
+    const [report = ''] = reports();
+    assert.match(report, /\nMissed: 1\n {2}Port Union · Night shifts: “rejects night shifts”\n/);
+    assert.match(report, /\n {4}Note: They say so\.\n/);
+    assert.match(report, /\nAs in the standard: 1\n/);
+
+    // Both the state and the standard can be taken back.
+    await vscode.commands.executeCommand('policyAnnotator.undo');
+    await vscode.commands.executeCommand('policyAnnotator.undo');
+    await folder.corpus.settled();
+    assert.equal(folder.textIfThere(gold), undefined);
+  });
+
+  test('each sees the progress of all, or who is blind their own', async () => {
+    const done = (coder: string): string =>
+      annotationFile(ARTICLE, { [`${coder}aaaaa`]: QUOTE }).replace(
+        'positions:',
+        `coded: {${coder}: {state: complete}}\npositions:`,
+      );
+    const files = {
+      'harbour.txt': ARTICLE,
+      'harbour.txt.lea.annotations.yaml': done('lea'),
+      'harbour.txt.max.annotations.yaml': done('max'),
+    };
+    const folder = await chosen('coders-progress', { 'codebook.yaml': OWN_FILES, ...files });
+    await become(folder, 'lea');
+    const all = await progress();
+    assert.match(all, /\nLea Sommer: 1 complete\nMax Ott: 1 complete\n/);
+    const assigned = 'true, assigned: {harbour.txt: lea}}';
+    folder.write('codebook.yaml', BLIND.replace('true}', assigned));
+    await until(() => folder.corpus.codebook.coding.blind);
+    const own = await progress();
+    assert.match(own, /\nLea Sommer: 1 of 1 complete\nYou code blind/);
+    assert.doesNotMatch(own, /Max/);
+  });
+});
+
+const settings = () => vscode.workspace.getConfiguration('policyAnnotator');
+
+async function chosen(
+  name: string,
+  files: Readonly<Record<string, string>>,
+): Promise<CorpusFolder> {
+  const folder = await corpusFolder(name, files);
+  (await testApi()).corpora.choose(folder.loaded);
+  return folder;
+}
+
+async function become({ corpus }: CorpusFolder, coder: string): Promise<void> {
+  await settings().update('coder', coder, vscode.ConfigurationTarget.Global);
+  await until(() => corpus.index.filesOf === coder);
+}
+
+/** Two coders, blind, a fifth together; gives the messages. */
+async function setUp(button: string | undefined): Promise<readonly string[]> {
+  const { window } = await testApi();
+  const original = window.showInputBox;
+  const picks = await answerPicks({ tick: ['lea', 'max'] }, { choose: 'No, they code blind' });
+  const heard = await hearMessages(button);
+  Object.assign(window, { showInputBox: () => Promise.resolve('20 %') });
+  try {
+    await vscode.commands.executeCommand('policyAnnotator.setUpSeveralCoders');
+  } finally {
+    Object.assign(window, { showInputBox: original });
+    picks.stop();
+    heard.stop();
+  }
+  return heard.texts;
+}
+
+async function showOthers(button: string | undefined): Promise<readonly string[]> {
+  const heard = await hearMessages(button);
+  try {
+    await vscode.commands.executeCommand('policyAnnotator.showOthersWork');
+  } finally {
+    heard.stop();
+  }
+  return heard.texts;
+}
+
+async function markCoded(answers: readonly Answer[]): Promise<void> {
+  const picks = await answerPicks(...answers);
+  try {
+    await vscode.commands.executeCommand('policyAnnotator.markCoded');
+  } finally {
+    picks.stop();
+  }
+}
+
+async function progress(): Promise<string> {
+  await vscode.commands.executeCommand('policyAnnotator.showProgress');
+  return vscode.window.activeTextEditor?.document.getText() ?? '';
+}
+
+function reports(): readonly string[] {
+  return vscode.window.visibleTextEditors
+    .map(({ document }) => document.getText())
+    .filter((text) => text.startsWith('Gold standard of harbour.txt'));
+}
+
+function target({ loaded }: CorpusFolder): object {
+  return { corpus: loaded.root.toString(), article: 'harbour.txt' };
+}

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { codebook } from '../../../support/corpus';
+import { readings } from '../../../support/readings';
+import { agreementOf, alphaIn, figuresOf } from './prepared';
+
+/** So many claims, each of two coders with these words behind it. */
+function coded(pairs: readonly (readonly [string, string])[]): string {
+  return pairs
+    .map(([lea, max], index) => {
+      const at = `at=${String(index * 20)}-${String(index * 20 + 10)}`;
+      return `
+        a${String(index)}: china supports exports coder=lea ${at} ${lea}
+        b${String(index)}: china supports exports coder=max ${at} ${max}`;
+    })
+    .join('\n');
+}
+
+suite('Figures of fields', () => {
+  const ACTS = coded([
+    ['act=warn', 'act=warn'],
+    ['act=warn', 'act=reject'],
+    ['act=reject', ''],
+    ['', ''],
+  ]);
+
+  test('that are not asked have “none” as a value, and beside it those that have one', () => {
+    const found = agreementOf(readings(ACTS));
+    const all = figuresOf(found, 'act none');
+    assert.deepEqual([all.units, all.values, all.percent], [4, 8, 0.5]);
+    const both = figuresOf(found, 'act excluded');
+    assert.deepEqual([both.units, both.values, both.percent], [2, 4, 0.5]);
+  });
+
+  test('that are asked are missing where absent', () => {
+    const found = agreementOf(readings(ACTS, { book: codebook({ ask: ['act'] }) }));
+    const acts = found.what.filter(({ field }) => field === 'act');
+    assert.deepEqual(
+      acts.map(({ absent, units }) => [absent, units]),
+      [['missing', 2]],
+    );
+  });
+
+  test('that no coder used are not listed', () => {
+    const found = agreementOf(readings(coded([['', '']])));
+    assert.deepEqual(
+      found.what.map(({ field, absent, scale }) => `${field} ${absent} ${scale}`),
+      [
+        'claim none set',
+        'claim excluded set',
+        'actor none set',
+        'actor excluded set',
+        'issue none set',
+        'issue excluded set',
+        'stance missing nominal',
+        'stance missing ordinal',
+      ],
+    );
+  });
+
+  test('with lists are compared as sets', () => {
+    const found = agreementOf(
+      readings(
+        coded([
+          ['target=us+eu', 'target=eu+us'],
+          ['target=us+eu', 'target=us'],
+          ['target=eu', ''],
+        ]),
+      ),
+    );
+    // δ: 0, 1 − 2/3, 1. Values: {us, eu} 3, {us} 1, {eu} 1, ∅ 1.
+    const target = figuresOf(found, 'target none');
+    assert.equal(target.scale, 'set');
+    assert.ok(target.alpha.kind === 'defined');
+    assert.ok(Math.abs(target.alpha.observed - (2 / 3 + 2) / 6) < 1e-12);
+    const expected = (2 * (3 / 3 + 3 / 3 + 3 + 1 + 1 + 1)) / 30;
+    assert.ok(Math.abs(target.alpha.expected - expected) < 1e-12);
+  });
+
+  test('of a condition compare whether there is one', () => {
+    const found = agreementOf(
+      readings(
+        coded([
+          ['condition=if_paid', 'condition=if_they_pay'],
+          ['', ''],
+        ]),
+      ),
+    );
+    assert.equal(alphaIn(found, 'condition none'), 1);
+  });
+
+  test('without variation are not defined, with the percent beside', () => {
+    const found = agreementOf(
+      readings(
+        coded([
+          ['', ''],
+          ['', ''],
+        ]),
+      ),
+    );
+    assert.equal(alphaIn(found, 'stance nominal'), 'no-variation');
+    assert.equal(figuresOf(found, 'stance nominal').percent, 1);
+  });
+
+  test('that are alike in percent but have a low α name the frequent value', () => {
+    const many = Array.from({ length: 17 }, () => ['act=warn', 'act=warn'] as const);
+    const some = [
+      ['act=warn', 'act=reject'],
+      ['act=reject', 'act=warn'],
+    ] as const;
+    const found = agreementOf(readings(coded([...many, ...some])));
+    const { percent, alpha, paradox } = figuresOf(found, 'act excluded');
+    assert.ok(percent !== undefined && percent > 0.89);
+    assert.ok(alpha.kind === 'defined' && alpha.value < 0);
+    assert.deepEqual(paradox, { category: 'warn', share: 36 / 38 });
+  });
+
+  test('keep a coder’s two sides of one claim apart from either', () => {
+    const found = agreementOf(
+      readings(`
+        a1: china supports exports coder=lea at=0-10
+        a2: china opposes exports coder=lea at=0-10
+        b1: china supports exports coder=max at=0-10
+        a3: china opposes exports coder=lea at=50-60
+        b3: china opposes exports coder=max at=50-60
+      `),
+    );
+    assert.equal(figuresOf(found, 'stance nominal').percent, 0.5);
+    assert.equal(figuresOf(found, 'stance ordinal').units, 1);
+  });
+});
+
+suite('Figures of issues', () => {
+  test('compare each with all other passages', () => {
+    const { issues } = agreementOf(
+      readings(`
+        a1: china supports exports coder=lea at=0-10
+        b1: china supports exports coder=max at=0-10
+        a2: china supports exports coder=lea at=50-60
+        b2: china supports talks coder=max at=50-60
+        a3: china opposes talks coder=lea at=80-90
+        b3: china supports talks coder=max at=80-90
+      `),
+    );
+    assert.deepEqual(
+      issues.map(({ issue, positions, passages, articles, f1 }) => {
+        return { issue, positions, passages, articles, f1 };
+      }),
+      [
+        { issue: 'exports', positions: 3, passages: 2, articles: 1, f1: 2 / 3 },
+        { issue: 'talks', positions: 3, passages: 2, articles: 1, f1: 2 / 3 },
+      ],
+    );
+    // exports: yes yes, yes no, no no: D_o = 2/6, D_e = 2·3·3/30.
+    const [exports, talks] = issues;
+    assert.ok(exports?.alpha.kind === 'defined' && talks);
+    assert.ok(Math.abs(exports.alpha.value - (1 - 1 / 3 / 0.6)) < 1e-12);
+    assert.deepEqual(exports.stance, { kind: 'undefined', reason: 'no-variation' });
+    assert.ok(talks.stance.kind === 'defined' && talks.stance.value === 0);
+  });
+});

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { ALL_FORMATS } from '../../../src/core/exports';
+import { Corpus, findUses } from '../../../src/project';
+import { directScan, DiskFolder } from '../../support/diskFolder';
+import { stillEnvironment } from '../../support/environment';
+import { MemoryTexts } from '../../support/memoryTexts';
+import { rendered } from '../exports/rendered';
+import { annotationFile, CODEBOOK, contentOf, HARBOUR, settled } from './scannedCorpus';
+
+suite('A coder who codes blind', () => {
+  test("sees the same with and without others' work: rows, problems, uses, every export", async () => {
+    await fc.assert(
+      fc.asyncProperty(study, async ({ own, others, isScanned, order }) => {
+        const alone = await corpusOf({ ...BASE, ...own }, isScanned);
+        const beside = await corpusOf({ ...BASE, ...own, ...others }, isScanned);
+        const expected = await shownOf(alone);
+        assert.deepEqual(await shownOf(beside), expected);
+        // The same after files come and go under the open corpus, told in any order.
+        const files = order.filter((file) => file in others);
+        for (const file of files) beside.folder.remove(file);
+        await beside.corpus.filesChanged(files);
+        for (const file of files.toReversed()) alone.folder.put(file, others[file] ?? '');
+        await alone.corpus.filesChanged(files.toReversed());
+        assert.deepEqual(await shownOf(beside), expected);
+        assert.deepEqual(await shownOf(alone), expected);
+        for (const one of [alone, beside]) one.folder.remove('.');
+      }),
+      { numRuns: 15 },
+    );
+  }).timeout(60_000);
+
+  test('writes into their own file, also beside an adjudicated one', async () => {
+    const { corpus, folder } = await corpusOf({ ...BASE, [ADJUDICATED]: annotationFile(['p9']) });
+    assert.equal(corpus.annotationPath('a.txt'), LEAS);
+    assert.deepEqual([...corpus.annotationPaths('a.txt')], [ADJUDICATED]);
+    assert.equal(folder.isArticle('a.txt'), true);
+  });
+
+  test("is shown the others' work once the codebook says so, and not before", async () => {
+    const files = { [LEAS]: annotationFile(['p1']), [ADJUDICATED]: annotationFile(['p9']) };
+    for (const isScanned of [true, false]) {
+      const one = await corpusOf({ ...BASE, ...files }, isScanned);
+      assert.deepEqual(idsOf(one.corpus), ['p1']);
+      one.folder.put('codebook.yaml', codebookWith('unblinded: {lea: "2024-05-02"}'));
+      await one.corpus.filesChanged(['codebook.yaml']);
+      await settled(one.corpus);
+      assert.deepEqual(idsOf(one.corpus), ['p9']);
+      one.folder.put('codebook.yaml', codebookWith('share: 0.2'));
+      await one.corpus.filesChanged(['codebook.yaml']);
+      await settled(one.corpus);
+      assert.deepEqual(idsOf(one.corpus), ['p1']);
+    }
+  });
+
+  test('is blind only with a file for each coder, and an own id', async () => {
+    const files = { [LEAS]: annotationFile(['p1']), [ADJUDICATED]: annotationFile(['p9']) };
+    const shared = codebookWith('share: 0.2').replace('one-per-coder', 'shared');
+    const one = await corpusOf({ ...BASE, ...files, 'codebook.yaml': shared });
+    assert.deepEqual(idsOf(one.corpus), ['p9']);
+    const leader = await corpusOf({ ...BASE, ...files }, true, '');
+    assert.deepEqual(idsOf(leader.corpus), ['p9']);
+  });
+});
+
+suite('An assignment', () => {
+  test('goes with an article that is moved, and one with its folder', async () => {
+    const assigned = 'assigned: {a.txt: [lea, max], b/c.md: max}';
+    const { corpus } = await corpusOf({ ...BASE, 'codebook.yaml': codebookWith(assigned) });
+    await corpus.moves.moved('a.txt', 'z.txt');
+    await corpus.moves.moved('b', 'd/e');
+    assert.deepEqual(Object.fromEntries(corpus.codebook.coding.assigned), {
+      'z.txt': ['lea', 'max'],
+      'd/e/c.md': ['max'],
+    });
+  });
+
+  test('stays where writing is not allowed', async () => {
+    const text = codebookWith('assigned: {a.txt: lea}');
+    const { corpus } = await corpusOf({ ...BASE, 'codebook.yaml': text });
+    await corpus.moves.moved('a.txt', 'z.txt', false);
+    assert.equal(corpus.knownCodebook.text, text);
+  });
+});
+
+const LEAS = 'a.txt.lea.annotations.yaml';
+const ADJUDICATED = 'a.txt.annotations.yaml';
+
+/** Files that a blind coder must not see. */
+const OTHERS = [
+  ADJUDICATED,
+  'a.txt.max.annotations.yaml',
+  'a.txt.gold.annotations.yaml',
+  'a.txt.nobody.annotations.yaml',
+  'b/c.md.annotations.yaml',
+  'b/c.md.max.annotations.yaml',
+  // Their articles are gone.
+  'gone.txt.annotations.yaml',
+  'gone.txt.max.annotations.yaml',
+];
+const OWN = [LEAS, 'b/c.md.lea.annotations.yaml', 'gone.txt.lea.annotations.yaml'];
+
+/** What an annotation file may say. */
+const TEXTS = [
+  annotationFile(['p1']),
+  annotationFile(['p1', 'p2']),
+  annotationFile(['p3']).replace('port-union', 'stranger'),
+  annotationFile(['p4'], 'words that nobody said'),
+  annotationFile(['p1']).replace('oppose', 'support'),
+  'format: policy-annotations/1\narticle: {title: Another}\ncoded: {max: {state: complete}}\n...\n',
+  'format: policy-annotations/1\npositions: [\n',
+  '',
+];
+
+const BASE = {
+  'codebook.yaml': codebookWith('share: 0.2'),
+  'a.txt': HARBOUR,
+  'b/c.md': `---\ntitle: One\ndate: 2024-05-01\n---\n${HARBOUR}`,
+};
+
+const filesOf = (paths: readonly string[]) =>
+  fc
+    .uniqueArray(fc.constantFrom(...paths))
+    .chain((some) =>
+      fc.record(Object.fromEntries(some.map((path) => [path, fc.constantFrom(...TEXTS)]))),
+    );
+
+const study = fc.record({
+  own: filesOf(OWN),
+  others: filesOf(OTHERS),
+  isScanned: fc.boolean(),
+  order: fc.shuffledSubarray(OTHERS, { minLength: OTHERS.length }),
+});
+
+interface Loaded {
+  readonly corpus: Corpus;
+  readonly folder: DiskFolder;
+}
+
+async function corpusOf(
+  files: Readonly<Record<string, string>>,
+  isScanned = true,
+  coder = 'lea',
+): Promise<Loaded> {
+  const folder = new DiskFolder(files);
+  if (isScanned) folder.scan = directScan(folder);
+  const options = { coder: () => coder, largestText: () => 1e6, kept: new MemoryTexts() };
+  const corpus = new Corpus(folder, stillEnvironment(), options);
+  await corpus.load();
+  await settled(corpus);
+  return { corpus, folder };
+}
+
+/** All that views, pages, problems and exports are made of, and the exports themselves. */
+async function shownOf({ corpus, folder }: Loaded) {
+  await settled(corpus);
+  const exports: string[] = [];
+  for (const { id } of ALL_FORMATS)
+    exports.push(await rendered(id, corpus.index, { texts: { 'a.txt': HARBOUR } }));
+  const uses: unknown[] = [];
+  const needs = { corpus, files: folder, environment: stillEnvironment() };
+  for await (const found of findUses(needs, { of: 'actor', id: 'port-union' }, () => false))
+    uses.push([found.path, found.spans]);
+  return { ...contentOf(corpus), exports, uses };
+}
+
+function codebookWith(coding: string): string {
+  const lists = 'coders: {lea: {name: Lea}, max: {name: Max}}\nannotation-files: one-per-coder\n';
+  return `${CODEBOOK}${lists}coding:\n  blind: true\n  ${coding}\n`;
+}
+
+function idsOf({ index }: Corpus): readonly string[] | undefined {
+  return index.article('a.txt')?.annotations.map(({ annotation }) => annotation.id);
+}

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { codebook } from '../../../support/corpus';
+import { readings, type ReadingsGiven } from '../../../support/readings';
+import { runSync } from '../../../../src/core/util/task';
+import {
+  DEFAULT_ANALYSIS_STATE,
+  type AnalysisState,
+} from '../../../../src/core/views/filter/analysisState';
+import { compareCoders, readingChoice } from '../../../../src/core/views/intercoder/comparedCoders';
+import {
+  intercoderPanel,
+  intercoderText,
+  type IntercoderContent,
+} from '../../../../src/core/views/panel/intercoderPanel';
+import type { PanelData } from '../../../../src/core/views/panel/panel';
+import { plainCounts } from '../../../../src/core/views/words/countedText';
+import { createLocalizer } from '../../../../src/core/views/words/localizer';
+
+const TWO = `
+  in a.md
+  a1: china supports exports coder=lea at=0-10
+  a2: china opposes exports coder=max at=0-10
+  in b.md
+  b1: china supports exports coder=lea at=0-10
+  b2: china supports exports coder=max at=0-10
+`;
+
+const localizer = createLocalizer();
+
+function stateOf(given: Partial<AnalysisState> = {}): AnalysisState {
+  return { ...DEFAULT_ANALYSIS_STATE, view: 'intercoder', ...given };
+}
+
+function contentOf(
+  notation: string,
+  given: ReadingsGiven = {},
+  state: Partial<AnalysisState> = {},
+): IntercoderContent {
+  return runSync(compareCoders(readings(notation, given), readingChoice(stateOf(state))));
+}
+
+function shown(
+  notation: string,
+  given: ReadingsGiven = {},
+  state: Partial<AnalysisState> = {},
+): PanelData {
+  return intercoderPanel(contentOf(notation, given, state), stateOf(state), localizer);
+}
+
+function reasonOf({ body }: PanelData): string {
+  assert.ok(body.kind === 'nothing');
+  return body.text;
+}
+
+suite('The tab of intercoder agreement', () => {
+  test('says which readings count, and what is excluded', () => {
+    const states = {
+      'b.md': { max: 'unfinished' },
+      'c.md': { max: 'absent' },
+    } as const;
+    const more = `${TWO}
+      in c.md
+      c1: china supports exports coder=lea at=0-10`;
+    assert.deepEqual(shown(more, { states }).remarks.map(plainCounts), [
+      '1 article was completed by at least two coders: lea, max.',
+      'Excluded: 1 article of one coder only, 1 article that two coders have begun but not both completed.',
+      'No intervals with fewer than 10 articles.',
+    ]);
+  });
+
+  test('has no filter, since its choice of coders takes that place', () => {
+    const { filter, pairs } = shown(TWO);
+    assert.equal(filter, undefined);
+    assert.equal(pairs, '1 disputed passage');
+  });
+
+  test('warns of coders who share one file', () => {
+    const remarks = shown(TWO).remarks.map(plainCounts);
+    assert.ok(!remarks.join(' ').includes('write into one file'));
+    const book = { ...codebook(), annotationFiles: 'shared' } as const;
+    assert.match(shown(TWO, { book }).remarks.map(plainCounts).join(' '), /write into one file/);
+  });
+
+  test('says what to do where there is nothing to compare', () => {
+    const one = 'a1: china supports exports coder=lea at=0-10';
+    assert.match(reasonOf(shown('')), /^No coder has begun an article\./);
+    assert.match(reasonOf(shown(one)), /^Only one coder has coded so far\./);
+    const states = { 'a.md': { lea: 'unfinished', max: 'unfinished' } } as const;
+    const begun = TWO.slice(0, TWO.indexOf('in b.md'));
+    assert.match(reasonOf(shown(begun, { states })), /^No coder has completed an article\./);
+    const half = { 'a.md': { lea: 'unfinished' }, 'b.md': { max: 'unfinished' } } as const;
+    assert.match(
+      reasonOf(shown(TWO, { states: half })),
+      /^No article was completed by two coders\./,
+    );
+  });
+
+  test('offers what may help', () => {
+    const states = { 'a.md': { lea: 'changed' }, 'b.md': { max: 'changed' } } as const;
+    const { body } = shown(TWO, { states });
+    assert.ok(body.kind === 'nothing');
+    assert.deepEqual(body.offer, {
+      name: 'Count Changed Readings, Too',
+      change: { intercoderChanged: 'changed' },
+    });
+    const others = shown(TWO, {}, { intercoderCoders: 'lea,nobody' }).body;
+    assert.ok(others.kind === 'nothing');
+    assert.deepEqual(others.offer?.change, { intercoderCoders: '' });
+  });
+
+  test('shows a blind coder nothing, and its progress while it compares', () => {
+    const blind = intercoderPanel({ kind: 'blind' }, stateOf(), localizer);
+    assert.match(reasonOf(blind), /^You code blind/);
+    assert.deepEqual(blind.remarks, []);
+    const running = intercoderPanel({ kind: 'running', done: 0.419 }, stateOf(), localizer);
+    assert.equal(reasonOf(running), 'Comparing coders: 41%');
+  });
+});
+
+suite('Intercoder agreement as text', () => {
+  test('is the whole content of the tab, in lines that can be understood alone', () => {
+    const text = intercoderText(contentOf(TWO), stateOf({ intercoderRow: 'row f1' }), localizer);
+    assert.match(text, /^Intercoder Agreement\n\n2 articles were completed by at least two coders/);
+    assert.match(text, /\n {4}Passages found \(F1\) · α: 1\.00 · n: 2\n/);
+    assert.match(text, /\n {12}lea and max · F1: 1\.00 · Articles: 2 · Positions: 4\n/);
+    assert.match(text, /\n {4}Stance · α: 0\.00 · Alike: 50% · n: 2\n/);
+    assert.match(text, /\n {4}support \(lea\) and oppose \(max\): 1 position\n/);
+    assert.match(text, /\nPassages: All disputed \(1\)\n\n {4}a\.md\n/);
+    assert.match(text, /\n {8}lea: china ⊕ exports · support · “words of a1”\n/);
+  });
+
+  test('is the reason where there is nothing to compare', () => {
+    const text = intercoderText(contentOf(''), stateOf(), localizer);
+    assert.match(text, /^Intercoder Agreement\n\nNo coder has begun an article\./);
+  });
+});
