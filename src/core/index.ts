@@ -155,7 +155,7 @@ export {
 } from './intercoder/fragility/fragility';
 export { foundAgain, type FoundAgain, type TooFewTwice } from './intercoder/recoding/foundAgain';
 export { foundByOne } from './intercoder/recoding/foundByOne';
-export type { Share } from './intercoder/recoding/lanes';
+export type { Share } from './intercoder/recoding/drawn/lanes';
 export { coalitionsOf, type Coalitions } from './measures/coalitions';
 export {
   COALITION_NETWORK,

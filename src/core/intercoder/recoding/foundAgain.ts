@@ -16,11 +16,11 @@ import type { CodersCorpus } from '../readings';
 import { codedTwice, knownArticles } from './codedTwice';
 import { addConfusion, confusionOf, emptyConfusion, type Confusion } from './confusion';
 import { drawTable, type ReadingTable } from './drawTables';
-import { drawnIssue, type DrawnArticle, type DrawnIssue, type Draws } from './drawnIssue';
-import { drawnActor, lanesOfPair, type DrawnActor } from './drawnPairs';
-import { drawnContradictions } from './drawnContradictions';
-import { certainUnit, drawCoders } from './drawnUnits';
-import { noLanes, shareOf, TABLES, type Share } from './lanes';
+import { drawnIssue, type DrawnArticle, type DrawnIssue, type Draws } from './drawn/drawnIssue';
+import { drawnActor, lanesOfPair, type DrawnActor } from './drawn/drawnPairs';
+import { drawnContradictions } from './drawn/drawnContradictions';
+import { certainUnit, drawCoders } from './drawn/drawnUnits';
+import { noLanes, shareOf, TABLES, type Share } from './drawn/lanes';
 
 // Would another coder find it again? The corpus is coded anew ten thousand times, as other coders
 // like these would: how coders differ is measured where two of them coded the same article. Of each

@@ -2,7 +2,7 @@ import type { Fragility } from '../../intercoder/fragility/fragility';
 import { rateOfOthers } from '../../intercoder/recoding/confusion';
 import type { FoundAgain, TooFewTwice } from '../../intercoder/recoding/foundAgain';
 import type { FoundByOne } from '../../intercoder/recoding/foundByOne';
-import type { Share } from '../../intercoder/recoding/lanes';
+import type { Share } from '../../intercoder/recoding/drawn/lanes';
 import type { Localizer } from './localizer';
 
 /** "found again in 84 % of other codings (5th to 95th percentile: 70–94 %)". */

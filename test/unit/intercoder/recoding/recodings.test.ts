@@ -9,12 +9,16 @@ import { NetStance } from '../../../../src/core/analysis/netStances';
 import { pairsAmong } from '../../../../src/core/analysis/disagreements/pairsOn';
 import { ROLL_UPS } from '../../../../src/core/analysis/records/filter';
 import { knownArticles } from '../../../../src/core/intercoder/recoding/codedTwice';
-import { drawnActor, lanesOfPair } from '../../../../src/core/intercoder/recoding/drawnPairs';
-import { drawnContradictions } from '../../../../src/core/intercoder/recoding/drawnContradictions';
-import { drawnIssue, type Draws } from '../../../../src/core/intercoder/recoding/drawnIssue';
-import { certainUnit, drawCoders } from '../../../../src/core/intercoder/recoding/drawnUnits';
-import { claimsIn } from '../../../../src/core/intercoder/recoding/internalLanes';
-import { ALL_RECODINGS, hasLane, TABLES } from '../../../../src/core/intercoder/recoding/lanes';
+import { drawnActor, lanesOfPair } from '../../../../src/core/intercoder/recoding/drawn/drawnPairs';
+import { drawnContradictions } from '../../../../src/core/intercoder/recoding/drawn/drawnContradictions';
+import { drawnIssue, type Draws } from '../../../../src/core/intercoder/recoding/drawn/drawnIssue';
+import { certainUnit, drawCoders } from '../../../../src/core/intercoder/recoding/drawn/drawnUnits';
+import { claimsIn } from '../../../../src/core/intercoder/recoding/drawn/internalLanes';
+import {
+  ALL_RECODINGS,
+  hasLane,
+  TABLES,
+} from '../../../../src/core/intercoder/recoding/drawn/lanes';
 import type { Analysis } from '../../../../src/core/analysis/analyse';
 import { seeded } from '../../../../src/core/measures/random';
 import { runSync } from '../../../../src/core/util/task';

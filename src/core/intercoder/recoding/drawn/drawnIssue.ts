@@ -1,12 +1,12 @@
-import { evidenceOn, type Evidence } from '../../analysis/records/evidence';
-import { liftsActors } from '../../analysis/records/filter';
-import { addTo, groupedBy } from '../../analysis/records/groups';
-import type { IssueAnalysis } from '../../analysis/issueAnalysis';
-import type { ActorId, ArticlePath, IssueId } from '../../model/ids';
-import { addAll } from '../../util/lists';
-import { pauses, type Task } from '../../util/task';
-import type { KnownArticle } from './codedTwice';
-import type { ReadingTable } from './drawTables';
+import { evidenceOn, type Evidence } from '../../../analysis/records/evidence';
+import { liftsActors } from '../../../analysis/records/filter';
+import { addTo, groupedBy } from '../../../analysis/records/groups';
+import type { IssueAnalysis } from '../../../analysis/issueAnalysis';
+import type { ActorId, ArticlePath, IssueId } from '../../../model/ids';
+import { addAll } from '../../../util/lists';
+import { pauses, type Task } from '../../../util/task';
+import type { KnownArticle } from '../codedTwice';
+import type { ReadingTable } from '../drawTables';
 import {
   actualClaims,
   drawReadings,
@@ -14,7 +14,7 @@ import {
   type DrawnClaim,
   type DrawnUnit,
 } from './drawnUnits';
-import { contextOfUnits, readingOfUnit, unitClaims } from './unitReadings';
+import { contextOfUnits, readingOfUnit, unitClaims } from '../unitReadings';
 
 /** What all draws of an analysis share. */
 export interface Draws {

@@ -1,6 +1,6 @@
-import type { IssueAnalysis } from '../../analysis/issueAnalysis';
-import type { ActorId } from '../../model/ids';
-import type { Task } from '../../util/task';
+import type { IssueAnalysis } from '../../../analysis/issueAnalysis';
+import type { ActorId } from '../../../model/ids';
+import type { Task } from '../../../util/task';
 import { addAtTimes, drawnOccasions, type DrawnOccasions } from './drawnOccasions';
 import { drawnStance, type DrawnStance } from './drawnStance';
 import type { DrawnClaim } from './drawnUnits';

@@ -1,6 +1,6 @@
-import { signOf, stretchesOfClaim } from '../../analysis/claims/stanceInTime';
-import type { Netting } from '../../model/netting';
-import { pauses, type Task } from '../../util/task';
+import { signOf, stretchesOfClaim } from '../../../analysis/claims/stanceInTime';
+import type { Netting } from '../../../model/netting';
+import { pauses, type Task } from '../../../util/task';
 import { isThere, lanesWhere, type DrawnClaim } from './drawnUnits';
 import { ALL_RECODINGS, PER_WORD, WORDS } from './lanes';
 
