@@ -39,6 +39,7 @@ const GROUPS = [
       'reference/formats',
       'reference/search',
       'reference/disagreements',
+      'reference/found-again',
       'reference/quotes',
       'reference/networks',
       'reference/measures',

@@ -35,7 +35,7 @@ export interface FoundAgain {
   /** Their readings. */
   readonly confusion: Confusion;
   /** Of a disagreement on balance or at times; undefined for others. */
-  ofDisagreement(row: Disagreement): Share | undefined;
+  ofDisagreement(row: Pick<Disagreement, 'issue' | 'actors' | 'kind'>): Share | undefined;
   /** Of a contradiction or a shift that is counted; undefined for others. */
   ofContradiction(row: Contradiction): Share | undefined;
 }
