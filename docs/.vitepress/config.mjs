@@ -15,6 +15,7 @@ const GROUPS = [
       'review',
       'together',
       'together/independent',
+      'together/adjudicate',
       'analyse',
       'analyse/board',
       'analyse/network',

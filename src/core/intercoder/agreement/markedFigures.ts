@@ -1,5 +1,6 @@
 import type { CoderId, IssueId } from '../../model/ids';
 import { compareSpans, unionOf, type Span } from '../../model/span';
+import { addAll } from '../../util/lists';
 import { forEachTask, type Task } from '../../util/task';
 import { valueOf } from '../coefficients/figure';
 import type { Reading } from '../readings';
@@ -85,7 +86,7 @@ function spansByIssue(
     const spans = places.flatMap(({ span }) => clipped(span, continuum) ?? []);
     for (const issue of new Set(annotation.issues)) {
       const known = found.get(issue);
-      if (known) known.push(...spans);
+      if (known) addAll(known, spans);
       else found.set(issue, [...spans]);
     }
   }
