@@ -40,6 +40,7 @@ const GROUPS = [
       'reference/formats',
       'reference/search',
       'reference/disagreements',
+      'reference/found-again',
       'reference/quotes',
       'reference/networks',
       'reference/measures',

@@ -34,6 +34,7 @@ const IN_A_CORPUS = [
   ...['renameEntry', 'mergeEntry', 'splitEntry', 'moveEntry', 'deleteEntry', 'deleteUnused'],
   ...['renameValue', 'changeFieldType', 'setUpSeveralCoders', 'showProgress'],
   'findNearDuplicates',
+  ...['foundAgain', 'codeTwiceFirst'],
   ...['showCodebook', 'exportCodebook', 'olderCodebook'],
   ...['goToCodebook', 'find.articles', 'arrange.articles', 'find.issues', 'arrange.issues'],
   ...['find.actors', 'arrange.actors', 'followCursor'],
