@@ -1,5 +1,6 @@
 import { ANALYSIS_WORDS } from './catalog/analysisWords';
 import { ENTRY_WORDS } from './catalog/entryWords';
+import { CODEBOOK_WORDS } from './catalog/codebookWords';
 import { EXAMPLE_WORDS } from './catalog/exampleWords';
 import { HELP_WORDS } from './catalog/helpWords';
 import { HINT_WORDS } from './catalog/hintWords';
@@ -236,6 +237,7 @@ export const WORDS = {
 
   ...ANALYSIS_WORDS,
   ...ENTRY_WORDS,
+  ...CODEBOOK_WORDS,
   ...EXAMPLE_WORDS,
   ...HINT_WORDS,
   ...NETWORK_WORDS,
