@@ -115,7 +115,7 @@ export const INTERCODER_WORDS = {
   'undefined too-little-meets': 'too little was marked by two coders',
   'undefined impossible-segments': 'marks outside of the text',
   'no variation means':
-    'All values are the same, so that nobody can tell agreement from chance. It is not perfect agreement.',
+    'All values are the same, so agreement cannot be told from chance. This is not perfect agreement.',
 
   // Details
   'detail cohen': 'Cohen’s κ',
