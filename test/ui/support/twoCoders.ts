@@ -1,5 +1,5 @@
-// A small study: two coders, each with a file of their own, and twelve articles that both completed.
-// They differ where a test looks.
+// A small study: two coders, each with a file of their own, and twelve articles that both
+// completed. They differ where a test looks.
 import fs from 'node:fs';
 import path from 'node:path';
 
