@@ -1,4 +1,4 @@
-import { confusionOf, type ConfusionMatrix } from '../../intercoder/agreement/confusion';
+import type { ConfusionMatrix } from '../../intercoder/agreement/confusion';
 import type { CodedField } from '../../intercoder/agreement/fields';
 import { greatest } from '../../util/lists';
 import type { ComparedCoders } from './comparedCoders';
@@ -53,11 +53,11 @@ export function usedFields({
 
 export function confusionTable(
   names: CoderNames,
-  { units }: ComparedCoders,
+  { units, confusion }: ComparedCoders,
   field: CodedField,
 ): ConfusionTable {
   const { localizer } = names;
-  const matrix = confusionOf(units, field);
+  const matrix = confusion(field);
   const values = matrix.values.slice(0, MOST_VALUES);
   const labels = values.map((value) => valueLabel(names, field, value));
   const hidden = matrix.values.length - values.length;
