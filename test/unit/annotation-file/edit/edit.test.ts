@@ -237,6 +237,10 @@ suite('Editing an annotation file', () => {
       changed,
       /  lea:\n    state: not-relevant\n    codebook: "3"\n    reason: "sport"\n/,
     );
+    const finished = { ...coding, digest: 'm3d3yzz95tt4' };
+    const digested = undone(lea, { kind: 'code', coder: 'lea', coding: finished });
+    assert.match(digested, /    codebook: "3"\n    digest: "m3d3yzz95tt4"\npos/);
+    assert.equal(undone(digested, { kind: 'code', coder: 'lea', coding }), lea);
     assert.equal(undone(both, { kind: 'code', coder: 'no', coding: undefined }), lea);
     assert.equal(undone(lea, { kind: 'code', coder: 'lea', coding: undefined }), TWO);
   });
