@@ -57,6 +57,7 @@ export const OPTIONS = {
   against: { type: 'string' },
   'fail-under': { type: 'string', multiple: true },
   changed: { type: 'boolean' },
+  disputed: { type: 'boolean' },
   methods: { type: 'boolean' },
   // Old names: see renamed.
   from: { type: 'string' },
@@ -124,6 +125,7 @@ export const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   coders: COMPARED,
   changed: COMPARED,
   field: ['agreement'],
+  disputed: ['agreement'],
   against: ['agreement'],
   'fail-under': ['agreement'],
   methods: ['report'],

@@ -22,8 +22,8 @@ export interface FieldFigures {
    * defined. */
   readonly units: number;
   readonly values: number;
-  /** Of pairs of values in a unit the share that is equal (of sets: with the same members), averaged
-   * over units. Undefined where no unit has two. */
+  /** Of pairs of values in a unit the share that is equal (of sets: with the same members),
+   * averaged over units. Undefined where no unit has two. */
   readonly percent: number | undefined;
   /** For categories. */
   readonly details: CategoryDetails | undefined;
@@ -41,8 +41,9 @@ export interface CategoryDetails extends Pick<Coefficients, 'cohen' | 'fleiss' |
   readonly categories: readonly CategoryAlpha<Category>[];
 }
 
-/** Coders give the same value nearly always, but α is low: one value is so frequent that agreement on
- * it is what chance would give (Feinstein and Cicchetti 1990, doi 10.1016/0895-4356(90)90158-L). */
+/** Coders give the same value nearly always, but α is low: one value is so frequent that agreement
+ * on it is what chance would give (Feinstein and Cicchetti 1990, doi 10.1016/0895-4356(90)90158-L).
+ * */
 export interface Paradox {
   /** The frequent value, and its share of all values. */
   readonly category: string;
@@ -60,12 +61,13 @@ export function* fieldFigures(
   const pairable = table.categories().filter(({ values }) => values.length >= 2);
   yield undefined;
   const percent = percentIn(pairable);
+  const isAlike = percent !== undefined && percent >= HIGH_PERCENT;
   const figures = {
     ...{ field, label, scale, absent, alpha, percent },
     details: scale === 'nominal' ? detailsOf(table.categories()) : undefined,
     units: pairable.length,
     values: pairable.reduce((sum, { values }) => sum + values.length, 0),
-    paradox: paradoxOf(alpha, percent, mostFrequent(pairable)),
+    paradox: paradoxOf(alpha, percent, isAlike ? mostFrequent(pairable) : undefined),
   };
   yield undefined;
   const none = { interval: undefined, reliable: undefined, needed: undefined };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { againstGold, trainedCoders } from '../../../../src/core/intercoder/agreement/againstGold';
 import { runSync } from '../../../../src/core/util/task';
+import { codebook } from '../../../support/corpus';
 import { readings } from '../../../support/readings';
 
 const TRAINING = `
@@ -16,7 +17,7 @@ function compared(notation: string, coder: string) {
   const found = runSync(againstGold(readings(notation), coder, false));
   if (found.kind === 'refused') return found.reason;
   const { counts, precision, recall, entries } = found;
-  const told = entries.map(({ outcome, actor, issue, differences, notes }) =>
+  const shown = entries.map(({ outcome, actor, issue, differences, notes }) =>
     [
       `${outcome}: ${actor} ${issue ?? ''}`,
       ...differences.map(
@@ -25,7 +26,7 @@ function compared(notation: string, coder: string) {
       ...notes.map((note) => `“${note}”`),
     ].join(', '),
   );
-  return { counts, precision, recall, told };
+  return { counts, precision, recall, shown };
 }
 
 suite('A coder beside the gold standard', () => {
@@ -34,13 +35,28 @@ suite('A coder beside the gold standard', () => {
       counts: { hit: 1, different: 1, miss: 1, extra: 1 },
       precision: 2 / 3,
       recall: 2 / 3,
-      told: [
+      shown: [
         'hit: china exports, “the offer is support”',
         'different: japan exports, stance oppose not neutral, act reject not , “a refusal”',
         'extra: russia exports, “a refusal”',
         'miss: japan talks',
       ],
     });
+  });
+
+  test('is not compared in a field for which the gold standard has no value but was asked', () => {
+    const notation = `
+      g1: china supports exports coder=gold at=0-20
+      l1: china supports exports coder=lea at=0-20 act=warn
+    `;
+    const outcomes = (ask: string[]): string[] => {
+      const corpus = readings(notation, { book: codebook({ ask }) });
+      const found = runSync(againstGold(corpus, 'lea', false));
+      assert.ok(found.kind === 'compared');
+      return found.entries.map(({ outcome }) => outcome);
+    };
+    assert.deepEqual(outcomes([]), ['different']);
+    assert.deepEqual(outcomes(['act']), ['hit']);
   });
 
   test('is not measured where the gold standard or the coder is missing', () => {
