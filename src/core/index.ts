@@ -334,7 +334,6 @@ export {
   compareCoders,
   readingChoice,
   type ComparedCoders,
-  type RefusedComparison,
 } from './views/intercoder/comparedCoders';
 export * from './views/panel/intercoderPanel';
 export * from './views/panel/panel';

@@ -83,7 +83,7 @@ suite('Intercoder agreement', () => {
     await waitForActiveFile(window(), '03-hearing.txt');
     await waitForCursor(window(), 'Ln 3, Col 1');
     await shown();
-    await page().getByLabel('List', { exact: true }).selectOption('');
+    await page().getByLabel(/^List/).selectOption('');
     await page().locator('.passage').nth(3).waitFor();
   });
 
@@ -92,12 +92,14 @@ suite('Intercoder agreement', () => {
       .getByRole('table', { name: 'By issue' })
       .getByRole('button', { name: 'Quota for irrigation' })
       .click();
+    await page().locator('.opens[aria-current]', { hasText: 'Quota' }).waitFor();
     await page().locator('.passage', { hasText: 'Only Max Olsen' }).waitFor();
     assert.equal(await page().locator('.passage').count(), 1);
-    await page().getByLabel('List', { exact: true }).selectOption('nothing');
+    await page().getByLabel(/^List/).selectOption('nothing');
     await page().locator('.passage').nth(1).waitFor();
+    assert.equal(await page().locator('.passage', { hasText: 'Nothing found by' }).count(), 2);
     assert.equal(await page().locator('.passage').count(), 2);
-    await page().getByLabel('List', { exact: true }).selectOption('');
+    await page().getByLabel(/^List/).selectOption('');
   });
 
   test('the same is shown as text, and as a methods section', async () => {

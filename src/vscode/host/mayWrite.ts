@@ -45,7 +45,7 @@ const WRITING: ReadonlySet<string> = new Set(
     .map((name) => `policyAnnotator.${name}`),
 );
 
-const EXPORTING = /^policyAnnotator\.export(?:Picture|Codebook|View\..*)?$/;
+const EXPORTING = /^policyAnnotator\.export(?:Picture|Codebook|Agreement|View\..*)?$/;
 
 /** True if a command may run. Otherwise reports what to do; an export may go elsewhere, so that a
  * read-only corpus can be exported. */

@@ -19,8 +19,8 @@ export type IntercoderContent =
   /** The share that is done, 0 to 1. */
   | { readonly kind: 'running'; readonly done: number };
 
-/** The content of the panel in the tab of intercoder agreement. Its choice of coders takes the place
- * of the filter. */
+/** The content of the panel in the tab of intercoder agreement. Its choice of coders takes the
+ * place of the filter. */
 export function intercoderPanel(
   content: IntercoderContent,
   state: AnalysisState,

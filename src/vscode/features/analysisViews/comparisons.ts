@@ -88,8 +88,8 @@ export function createComparisons({ environment }: Pick<Services, 'environment'>
   };
 }
 
-/** The comparison of the present version, however often the corpus changes meanwhile; undefined when
- * the user cancelled. */
+/** The comparison of the present version, however often the corpus changes meanwhile; undefined
+ * when the user cancelled. */
 export async function currentComparison(
   comparisons: Comparisons,
   loaded: LoadedCorpus,
