@@ -37,6 +37,8 @@ const SECTIONS: readonly { readonly title: WordKey; readonly lines: readonly Hel
       line('help several'),
       line('help find', 'findPositions'),
       line('help review', 'findQuotesAgain'),
+      line('help adjudicate', 'adjudicate'),
+      line('help discuss', 'discussAnnotation'),
       line('help places'),
       line('help concordance', 'concordance'),
     ],
