@@ -4,6 +4,7 @@ import { documentFormatOf, jsonText, metadataName, OFFERED_FORMATS } from '../co
 import { COMMANDS, isCommand } from './options/commandNames';
 import { corporaBelow, corpusAround, namedFolder, type CorpusPlace } from './corpus/findCorpora';
 import { commandHelp, generalHelp } from './options/help';
+import { comparesTable, runTableAgreement } from './commands/agreement';
 import { runAssign } from './commands/assign';
 import { runConvert } from './commands/convert';
 import { runImport } from './commands/import';
@@ -62,6 +63,7 @@ async function runWords(words: readonly string[], outside: Outside): Promise<Exi
   if (command === 'assign') return runAssign(rest, outside);
   if (command === 'refactor') return runRefactor(rest, outside);
   if (command === 'recode') return runRecode(rest, outside);
+  if (command === 'agreement' && comparesTable(rest)) return runTableAgreement(rest, outside);
   const options = readOptions(command, rest);
   if (options.help) {
     await outside.write(commandHelp(command));

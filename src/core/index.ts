@@ -145,7 +145,26 @@ export * from './intercoder/agreement/fields';
 export type * from './intercoder/agreement/issueFigures';
 export type { UnitizingFigure } from './intercoder/unitizing/unitizing';
 export type * from './intercoder/agreement/resampled';
-export type { Figure, UndefinedReason } from './intercoder/coefficients/figure';
+export * from './intercoder/coefficients/krippendorffBootstrap';
+export * from './intercoder/coefficients/categoryAlphas';
+export type { CodedTable } from './intercoder/coefficients/codedTable';
+export * from './intercoder/coefficients/coefficients';
+export {
+  METRICS,
+  metricDistance,
+  type Category,
+  type Distance,
+  type Metric,
+} from './intercoder/coefficients/distance';
+export {
+  figureValue,
+  type Corrected,
+  type Figure,
+  type UndefinedFigure,
+  type UndefinedReason,
+} from './intercoder/coefficients/figure';
+export type { Segment } from './intercoder/unitizing/continuum';
+export * from './intercoder/unitizing/unitizing';
 export * from './intercoder/readings';
 export { codeTwiceFirst, type FragilePassage } from './intercoder/fragility/codeTwiceFirst';
 export {

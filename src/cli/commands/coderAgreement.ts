@@ -32,10 +32,11 @@ import type { Options } from '../options/options';
 import { WrongUse } from '../options/wrongUse';
 import { printedLine } from '../output/printable';
 import type { Outside } from '../output/outside';
-import { agreementImage, goldImage } from './agreementImage';
-import { agreementText, goldText } from './agreementText';
+import { agreementImage, goldImage } from '../agreement/agreementImage';
+import { agreementText, goldText } from '../agreement/agreementText';
+import { disputedText } from '../agreement/disputedText';
 import { resamplingOf } from './measures';
-import { belowThresholds, thresholdsOf, type Threshold } from './thresholds';
+import { belowThresholds, thresholdsOf, type Threshold } from '../agreement/thresholds';
 
 /** What a command prints about the coders of one corpus. */
 export interface CodersResult extends Rendered {
@@ -94,6 +95,10 @@ export function coderAgreement(
   );
   if (options.format === 'units-csv') {
     return { ...printedCsv(unitsTable(units), options), isBelow: false };
+  }
+  if (options.disputed && !options.json) {
+    const passages = disputedPassages(units, fields);
+    return { pieces: disputedText(units, passages, field, outside.columns), isBelow: false };
   }
   const agreement = runSync(intercoderAgreement(units, resampling));
   const missed = belowThresholds(thresholds, agreement);

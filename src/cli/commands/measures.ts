@@ -176,7 +176,7 @@ function isRefused(asked: { readonly kind: string } | Refused): asked is Refused
   return asked.kind === 'refused';
 }
 
-export function resamplingOf({ seed, resamples }: Options): Resampling {
+export function resamplingOf({ seed, resamples }: Pick<Options, 'seed' | 'resamples'>): Resampling {
   return {
     seed: numberOf('--seed', seed, DEFAULT_RESAMPLING.seed, 2 ** 32 - 1),
     times: numberOf('--resamples', resamples, DEFAULT_RESAMPLING.times, 10_000),

@@ -63,6 +63,16 @@ const OF_CODERS = `  --scope folder|article:PATH
   --quiet                   no problems and no progress on standard error
 `;
 
+const TABLES_OF_CODERS = `Instead of a folder, a table from anywhere (CSV, TSV or a workbook), without a codebook:
+  --units FILE              coefficients of coded units: columns unit, coder and value, one value in a row; an
+                            absent row or an empty value is missing. JSON: alpha, percent, cohen, fleiss, scott,
+                            ac1, and null with a reason where one is not defined
+  --metric nominal|ordinal|interval|ratio
+                            the scale of the values, for α (default: nominal)
+  --spans FILE --length N   α of unitizing of one text: columns coder, start, end (exclusive) and category; N is
+                            its length. A row with nothing but a coder: one who marked nothing
+`;
+
 /** The commands in the order of the help. */
 export const COMMANDS = {
   check: {
@@ -190,7 +200,7 @@ export const COMMANDS = {
 ${CSV}`,
   },
   agreement: {
-    usage: 'agreement [folder]',
+    usage: 'agreement [folder] | --units FILE | --spans FILE',
     summary: 'How far coders agree: where, what, on which issue; and against a gold standard.',
     details:
       'Articles count that at least two coders completed and have not changed since. Passages are quotes that\nmeet; coders are compared by the set of actors with issues that each found there, then by stance and\nother fields where they share passage, actor and issue. Intervals are from resamples of articles. The\nexit code is 1 if a figure is below its threshold. All definitions are in docs/reference/intercoder.md.',
@@ -198,6 +208,8 @@ ${CSV}`,
     options:
       COMPARED +
       `  --field FIELD             details of one field: stance, act, target … or field.NAME
+  --disputed                the passages that coders read differently, with all readings; with --field,
+                            those in which they differ about it
   --against gold            each coder beside the gold standard: hits, misses, differences with its notes
   --fail-under FIGURE=N     exit code 1 if α is below N: claim, actor, issue, a field; passage (F1) or text (|u-α)
   --format csv|units-csv    all figures, or the long table of units and coders for R and DKPro; with --out,
@@ -205,7 +217,8 @@ ${CSV}`,
   --raw, --no-bom           for CSV, as in export
   --json                    JSON instead of tables, with the disputed passages
 ` +
-      OF_CODERS,
+      OF_CODERS +
+      TABLES_OF_CODERS,
   },
   report: {
     usage: 'report [folder] --methods',

@@ -93,6 +93,8 @@ export interface Options {
   readonly changed: boolean;
   /** For `agreement`: the details of one field. */
   readonly field: string | undefined;
+  /** For `agreement`: the passages that coders read differently, in place of the figures. */
+  readonly disputed: boolean;
   /** For `agreement`: `gold`, as typed. */
   readonly against: string | undefined;
   /** For `agreement`: figures that must not be lower, as typed. */
@@ -205,6 +207,7 @@ export function readOptions(command: string, words: readonly string[]): Options 
     coders: values.coders,
     changed: values.changed ?? false,
     field: values.field,
+    disputed: values.disputed ?? false,
     against: values.against,
     failUnder: values['fail-under'] ?? [],
     methods: values.methods ?? false,

@@ -9,9 +9,9 @@ export {
 } from '../tables/csv';
 export * from '../tables/dataPackage';
 export { lineLink, pathFrom } from './brief/articleLinks';
-export * from './intercoder/agreementTables';
-export * from './intercoder/agreementWords';
-export * from './intercoder/methodsMarkdown';
+export * from './report/agreementTables';
+export * from './report/agreementWords';
+export * from './report/methodsMarkdown';
 export { codebookMarkdown } from './codebook/codebookMarkdown';
 export { briefMarkdown } from './brief/briefMarkdown';
 export * from './exportFormat';

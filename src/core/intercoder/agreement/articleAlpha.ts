@@ -7,12 +7,13 @@ export interface ArticleUnit<V> {
   readonly values: readonly V[];
 }
 
-/** α of a resample of articles, each as often as it was drawn; undefined where it is not defined. */
+/** α of a resample of articles, each as often as it was drawn; undefined where it is not defined.
+ * */
 export type ArticleAlpha = (drawn: ArrayLike<number>) => number | undefined;
 
-/** For α of many resamples of articles: what each article adds to the coincidences is summed once, so
- * that a resample costs its articles and different values, not its units. With every article drawn
- * once it is `alphaOf` of the units. */
+/** For α of many resamples of articles: what each article adds to the coincidences is summed once,
+ * so that a resample costs its articles and different values, not its units. With every article
+ * drawn once it is `alphaOf` of the units. */
 export function articleAlpha<V>(
   units: readonly ArticleUnit<V>[],
   articles: number,

@@ -19,8 +19,8 @@ export interface CountedArticle {
   readonly readings: readonly Reading[];
 }
 
-/** Articles that coders have begun and that do not count, and readings that do not count in articles
- * that do. */
+/** Articles that coders have begun and that do not count, and readings that do not count in
+ * articles that do. */
 export interface ExcludedReadings {
   /** Articles that would count if changed readings did. */
   readonly changed: number;

@@ -1,4 +1,5 @@
 import type { CoderId } from '../../model/ids';
+import { addAll } from '../../util/lists';
 import { compareSpans, unionOf, type Span } from '../../model/span';
 import type { Reading } from '../readings';
 import type { CodedUnits } from './codedUnits';
@@ -31,7 +32,7 @@ export function markedText({ coder, positions }: Reading, continuum: Span): Mark
   for (const { places } of positions) {
     const own = places.flatMap(({ span }) => clipped(span, continuum) ?? []);
     if (own.length === 0) unplaced += 1;
-    spans.push(...own);
+    addAll(spans, own);
   }
   return { coder, spans: unionOf(spans.sort(compareSpans)), unplaced };
 }

@@ -22,8 +22,8 @@ export interface FieldFigures {
    * defined. */
   readonly units: number;
   readonly values: number;
-  /** Of pairs of values in a unit the share that is equal (of sets: with the same members), averaged
-   * over units. Undefined where no unit has two. */
+  /** Of pairs of values in a unit the share that is equal (of sets: with the same members),
+   * averaged over units. Undefined where no unit has two. */
   readonly percent: number | undefined;
   /** For categories. */
   readonly details: CategoryDetails | undefined;
@@ -41,8 +41,9 @@ export interface CategoryDetails extends Pick<Coefficients, 'cohen' | 'fleiss' |
   readonly categories: readonly CategoryAlpha<Category>[];
 }
 
-/** Coders give the same value nearly always, but α is low: one value is so frequent that agreement on
- * it is what chance would give (Feinstein and Cicchetti 1990, doi 10.1016/0895-4356(90)90158-L). */
+/** Coders give the same value nearly always, but α is low: one value is so frequent that agreement
+ * on it is what chance would give (Feinstein and Cicchetti 1990, doi 10.1016/0895-4356(90)90158-L).
+ * */
 export interface Paradox {
   /** The frequent value, and its share of all values. */
   readonly category: string;

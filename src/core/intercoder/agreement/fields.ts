@@ -24,8 +24,8 @@ export interface ValueOrder {
   readonly placeOf: (value: string) => number | undefined;
 }
 
-/** The fields of a codebook, stance first. Notes, tags and status are not compared: they are remarks
- * of the coder and no part of the reading. */
+/** The fields of a codebook, stance first. Notes, tags and status are not compared: they are
+ * remarks of the coder and no part of the reading. */
 export function codedFields(codebook: Codebook): readonly CodedField[] {
   const asked = new Set(codebook.ask);
   const simple = (

@@ -1,7 +1,8 @@
 import type { CoderId, IssueId } from '../../model/ids';
 import { compareSpans, unionOf, type Span } from '../../model/span';
+import { addAll } from '../../util/lists';
 import { forEachTask, type Task } from '../../util/task';
-import { valueOf } from '../coefficients/figure';
+import { figureValue } from '../coefficients/figure';
 import type { Reading } from '../readings';
 import type { CodedUnits } from './codedUnits';
 import { clipped, markedText } from './coverage';
@@ -65,7 +66,7 @@ export function* markedFigures({ articles }: CodedUnits): Task<MarkedFigures> {
   const unitizing = preparedUnitizing(continua);
   return {
     marked: unitizing().uBinary,
-    resampled: (drawn) => valueOf(unitizing(drawn).uBinary),
+    resampled: (drawn) => figureValue(unitizing(drawn).uBinary),
     issues,
     byCoder,
     length,
@@ -85,7 +86,7 @@ function spansByIssue(
     const spans = places.flatMap(({ span }) => clipped(span, continuum) ?? []);
     for (const issue of new Set(annotation.issues)) {
       const known = found.get(issue);
-      if (known) known.push(...spans);
+      if (known) addAll(known, spans);
       else found.set(issue, [...spans]);
     }
   }

@@ -3,10 +3,10 @@ import { undefinedFigure } from '../coefficients/figure';
 import type { UnitizingFigure } from '../unitizing/unitizing';
 
 // (k)u-α of issues in text that coders marked (Krippendorff, Mathet, Bouvry and Widlöcher 2016, doi
-// 10.1007/s11135-015-0266-1; erratum 10.1007/s11135-015-0289-7). A passage may be on several issues,
-// so that each issue has a continuum of its own, on which all else is one category. That would be
-// `unitizingOf` for every issue; here what does not depend on the issue is computed once, and spans
-// are compared as sorted lists.
+// 10.1007/s11135-015-0266-1; erratum 10.1007/s11135-015-0289-7). A passage may be on several
+// issues, so that each issue has a continuum of its own, on which all else is one category. That
+// would be `unitizingOf` for every issue; here what does not depend on the issue is computed once,
+// and spans are compared as sorted lists.
 
 /** What an article adds to (k)u-α: sums over text that both of two coders marked. */
 export interface IssueSums {

@@ -10,8 +10,8 @@ import type { Task } from '../../util/task';
 /** A figure of a resample of articles: each counts as often as it was drawn. */
 export type ResampledFigure = (drawn: Uint32Array) => number | undefined;
 
-/** How sure a figure is, by a bootstrap over articles: positions of one article depend on each other,
- * so that drawing them one by one would give too narrow an interval. */
+/** How sure a figure is, by a bootstrap over articles: positions of one article depend on each
+ * other, so that drawing them one by one would give too narrow an interval. */
 export interface Certainty {
   readonly interval: Interval;
   /** The share of resamples in which the figure is at least `RELIABLE`. */

@@ -7,14 +7,14 @@ import { categoryOf, fieldValues, placeIn } from './values';
 /** One value that a coder gave to a unit: a line of the long table that R (such as `kripp.alpha` of
  * irr) and DKPro read. A missing value has no line. */
 export interface UnitValue {
-  /** `ARTICLE#N` for the N-th passage of an article, from 1; for fields with the actor and the issue
-   * of the claim behind it. */
+  /** `ARTICLE#N` for the N-th passage of an article, from 1; for fields with the actor and the
+   * issue of the claim behind it. */
   readonly unit: string;
   readonly article: ArticlePath;
   readonly coder: CoderId;
-  /** `claim`, `actor` and `issue` for what a coder found in a passage; `stance` and other fields for
-   * claims that two coders share; with `-order` behind it the place of a value in its order, where
-   * α takes it into account. */
+  /** `claim`, `actor` and `issue` for what a coder found in a passage; `stance` and other fields
+   * for claims that two coders share; with `-order` behind it the place of a value in its order,
+   * where α takes it into account. */
   readonly field: string;
   /** The labels of a set, or the values of a field, in order, with ` + ` between them; `∅` for an
    * empty set and for the value *none*. */

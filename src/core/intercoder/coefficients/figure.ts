@@ -57,6 +57,6 @@ export function undefinedFigure(reason: UndefinedReason): UndefinedFigure {
 }
 
 /** The number, where there is one. */
-export function valueOf(figure: Corrected | UndefinedFigure): number | undefined {
+export function figureValue(figure: Corrected | UndefinedFigure): number | undefined {
   return figure.kind === 'defined' ? figure.value : undefined;
 }

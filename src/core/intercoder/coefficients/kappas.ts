@@ -41,11 +41,7 @@ export function ac1Of(table: CodedTable): Figure {
 export function cohenOf(table: CodedTable): Figure {
   const reason = incomparable(table);
   if (reason) return undefinedFigure(reason);
-  const coders = codersOf(table);
-  const pairs = coders.flatMap((one, at) =>
-    coders.slice(at + 1).map((other) => cohenOfPair(sharedValues(table, one, other))),
-  );
-  const compared = pairs.filter((figure) => !isWithoutUnits(figure));
+  const compared = pairsOfCoders(table).map(cohenOfPair);
   const defined = compared.filter((figure) => figure.kind === 'defined');
   if (defined.length < compared.length) {
     return undefinedFigure(compared.length > 1 ? 'pair-without-variation' : 'no-variation');
@@ -61,35 +57,47 @@ export function cohenOf(table: CodedTable): Figure {
   };
 }
 
-function isWithoutUnits(figure: Figure): boolean {
-  return figure.kind === 'undefined' && figure.reason === 'no-shared-unit';
+/** The units that two coders have in common. */
+interface PairCounts {
+  units: number;
+  equal: number;
+  /** How often either gave each value. */
+  readonly ones: Map<Category, number>;
+  readonly others: Map<Category, number>;
 }
 
-type Pair = readonly [Category, Category];
-
-function sharedValues(table: CodedTable, one: number, other: number): readonly Pair[] {
-  return table.flatMap((row): Pair[] => {
-    const [a, b] = [row[one], row[other]];
-    return a === undefined || b === undefined ? [] : [[a, b]];
-  });
-}
-
-function cohenOfPair(pairs: readonly Pair[]): Figure {
-  if (pairs.length === 0) return undefinedFigure('no-shared-unit');
-  const ones = countsOf(pairs.map(([one]) => one));
-  const others = countsOf(pairs.map(([, other]) => other));
-  // Where both use the same value alone, chance would give it each time.
-  if (ones.size === 1 && others.size === 1 && others.has(pairs[0]?.[0] ?? '')) {
-    return undefinedFigure('no-variation');
+/** For each two coders with units in common. By unit, since of hundreds of coders most may share
+ * none. */
+function pairsOfCoders(table: CodedTable): readonly PairCounts[] {
+  const pairs = new Map<number, PairCounts>();
+  const width = table.reduce((most, { length }) => Math.max(most, length), 0);
+  for (const row of table) {
+    const given = row.flatMap((value, coder) => (value === undefined ? [] : [{ coder, value }]));
+    for (const [at, one] of given.entries()) {
+      for (const other of given.slice(at + 1)) {
+        const key = one.coder * width + other.coder;
+        const pair = pairs.get(key) ?? noneShared();
+        pairs.set(key, pair);
+        pair.units++;
+        if (one.value === other.value) pair.equal++;
+        pair.ones.set(one.value, (pair.ones.get(one.value) ?? 0) + 1);
+        pair.others.set(other.value, (pair.others.get(other.value) ?? 0) + 1);
+      }
+    }
   }
+  return [...pairs.values()];
+}
+
+function noneShared(): PairCounts {
+  return { units: 0, equal: 0, ones: new Map(), others: new Map() };
+}
+
+function cohenOfPair({ units, equal, ones, others }: PairCounts): Figure {
   const both = [...ones].map(([value, count]) => count * (others.get(value) ?? 0));
-  const equal = pairs.filter(([one, other]) => one === other).length;
-  const observed = {
-    observed: equal / pairs.length,
-    units: pairs.length,
-    values: 2 * pairs.length,
-  };
-  return corrected(observed, sum(both) / pairs.length ** 2);
+  // Both use the same value alone: chance would give it each time.
+  if (sum(both) === units ** 2) return undefinedFigure('no-variation');
+  const observed = { observed: equal / units, units, values: 2 * units };
+  return corrected(observed, sum(both) / units ** 2);
 }
 
 function withShares(table: CodedTable, expectedOf: (shares: readonly number[]) => number): Figure {

@@ -129,6 +129,18 @@ suite('policy-annotator agreement FOLDER', () => {
     assert.equal(output.fields.find(({ field }) => field === 'stance')?.alpha !== null, true);
   });
 
+  test('lists disputed passages with the readings of all, also of one field', async () => {
+    const all = await inStudy(study(TWELVE.slice(0, 2)), ['agreement', '--disputed']);
+    assert.equal(all.exitCode, 0, all.stderr);
+    assert.match(all.stdout, /^ARTICLE +PLACE +QUOTE +Lea Ott +Max$/m);
+    assert.match(all.stdout, /^a01\.md +41–51 +wants them +The firm: support, Night.* +∅$/m);
+    assert.match(all.stdout, /Read differently: 4 of 6 passages\./);
+    const words = ['agreement', '--disputed', '--field', 'stance'];
+    const stance = await inStudy(study(TWELVE.slice(0, 2)), words);
+    assert.match(stance.stdout, /The firm: support.* The firm: neutral/);
+    assert.match(stance.stdout, /Read differently: 1 of 6 passages\./);
+  });
+
   test('as CSV comes with a description, also the long table of units', async () => {
     for (const [format, columns] of [
       ['csv', 13],

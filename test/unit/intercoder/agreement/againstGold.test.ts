@@ -16,7 +16,7 @@ function compared(notation: string, coder: string) {
   const found = runSync(againstGold(readings(notation), coder, false));
   if (found.kind === 'refused') return found.reason;
   const { counts, precision, recall, entries } = found;
-  const told = entries.map(({ outcome, actor, issue, differences, notes }) =>
+  const shown = entries.map(({ outcome, actor, issue, differences, notes }) =>
     [
       `${outcome}: ${actor} ${issue ?? ''}`,
       ...differences.map(
@@ -25,7 +25,7 @@ function compared(notation: string, coder: string) {
       ...notes.map((note) => `“${note}”`),
     ].join(', '),
   );
-  return { counts, precision, recall, told };
+  return { counts, precision, recall, shown };
 }
 
 suite('A coder beside the gold standard', () => {
@@ -34,7 +34,7 @@ suite('A coder beside the gold standard', () => {
       counts: { hit: 1, different: 1, miss: 1, extra: 1 },
       precision: 2 / 3,
       recall: 2 / 3,
-      told: [
+      shown: [
         'hit: china exports, “the offer is support”',
         'different: japan exports, stance oppose not neutral, act reject not , “a refusal”',
         'extra: russia exports, “a refusal”',

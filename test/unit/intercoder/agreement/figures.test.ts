@@ -158,3 +158,23 @@ suite('Figures of issues', () => {
     assert.ok(talks.stance.kind === 'defined' && talks.stance.value === 0);
   });
 });
+
+suite('A thousand issues', () => {
+  test('have a figure each, or a reason', () => {
+    const notation = Array.from(
+      { length: 1000 },
+      (_, index) => `
+        a${String(index)}: china supports i${String(index)} coder=lea at=${String(index * 20)}-${String(index * 20 + 9)}
+        b${String(index)}: china supports i${String(index - (index % 2))} coder=max at=${String(index * 20)}-${String(index * 20 + 9)}`,
+    ).join('\n');
+    const found = agreementOf(readings(notation, { length: 20000 }));
+    assert.equal(found.issues.length, 1000);
+    // Every second one was found by both, and by one more in its place.
+    for (const { issue, f1, alpha, text } of found.issues) {
+      const isOdd = Number(issue.slice(1)) % 2 === 1;
+      assert.equal(f1, isOdd ? 0 : 2 / 3);
+      assert.ok(alpha.kind === 'defined' && text.kind === 'defined');
+      assert.ok(isOdd ? Math.abs(alpha.value) < 1e-9 : alpha.value > 0.6);
+    }
+  });
+});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { alphaOf } from '../../../../src/core/intercoder/coefficients/alpha';
 import { metricDistance } from '../../../../src/core/intercoder/coefficients/distance';
-import { valueOf } from '../../../../src/core/intercoder/coefficients/figure';
+import { figureValue } from '../../../../src/core/intercoder/coefficients/figure';
 import { confusionOf } from '../../../../src/core/intercoder/agreement/confusion';
 import { disputedPassages } from '../../../../src/core/intercoder/agreement/disputed';
 import { codedFields } from '../../../../src/core/intercoder/agreement/fields';
@@ -138,9 +138,9 @@ suite('The long table of units and coders', () => {
       return [...units.values()];
     };
     const nominal = alphaOf(valuesOf('stance'), metricDistance('nominal'));
-    assert.equal(valueOf(nominal), alphaIn(found, 'stance nominal'));
+    assert.equal(figureValue(nominal), alphaIn(found, 'stance nominal'));
     const places = valuesOf('stance-order').map((values) => values.map(Number));
     const ordinal = alphaOf(places, metricDistance('ordinal'));
-    assert.equal(valueOf(ordinal), alphaIn(found, 'stance ordinal'));
+    assert.equal(figureValue(ordinal), alphaIn(found, 'stance ordinal'));
   });
 });

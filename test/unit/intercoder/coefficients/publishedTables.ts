@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { valueOf, type Figure } from '../../../../src/core/intercoder/coefficients/figure';
+import { figureValue, type Figure } from '../../../../src/core/intercoder/coefficients/figure';
 
 /** A table of units and coders: a word for each unit, in it a value for each coder, `.` where a
  * coder gave none. */
@@ -21,7 +21,7 @@ export function unitsOf(words: string): string[][] {
 
 /** The figure, or what it is computed from, to the digits that were published. */
 export function isPrinted(found: Figure | number, printed: string): void {
-  const value = typeof found === 'number' ? found : valueOf(found);
+  const value = typeof found === 'number' ? found : figureValue(found);
   const [, digits = ''] = printed.split('.');
   assert.ok(value !== undefined, `not defined: ${JSON.stringify(found)}`);
   const rounding = 0.5 * 10 ** -digits.length + 1e-12;
@@ -29,7 +29,7 @@ export function isPrinted(found: Figure | number, printed: string): void {
 }
 
 export function isClose(found: Figure | number, expected: number): void {
-  const value = typeof found === 'number' ? found : valueOf(found);
+  const value = typeof found === 'number' ? found : figureValue(found);
   assert.ok(value !== undefined, `not defined: ${JSON.stringify(found)}`);
   assert.ok(Math.abs(value - expected) <= 1e-9, `${String(value)}, not ${String(expected)}`);
 }

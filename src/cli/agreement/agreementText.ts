@@ -23,8 +23,8 @@ import {
 } from '../../core/exports';
 import { printedLine } from '../output/printable';
 import { fittedTable } from '../output/table';
-import type { FoundAgreement } from './coderAgreement';
-import { counted } from './remarks';
+import type { FoundAgreement } from '../commands/coderAgreement';
+import { counted } from '../commands/remarks';
 
 /** The tables of `agreement FOLDER`, for people. */
 export function* agreementText(found: FoundAgreement, columns: number): Generator<string> {

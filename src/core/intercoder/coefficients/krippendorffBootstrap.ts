@@ -1,36 +1,16 @@
 import { seeded } from '../../measures/random';
-import { resampledFigures, type Resampled, type Resampling } from '../../measures/resample';
+import { type Resampled, type Resampling } from '../../measures/resample';
 import type { Task } from '../../util/task';
 import { preparedAlpha } from './alpha';
 import type { Distance } from './distance';
-import { valueOf } from './figure';
 import { valueTable, type ValueTable } from './valueTable';
-
-/** α of resamples of articles: units of an article are drawn together, since positions of one text
- * are not independent of each other. `articleOf` has the article of each unit, counted from 0 to
- * below `articles`. Undefined for fewer than `FEW_ARTICLES`. */
-export function* resampledAlpha<V>(
-  units: readonly (readonly V[])[],
-  articleOf: ArrayLike<number>,
-  articles: number,
-  distance: Distance<V>,
-  resampling: Resampling,
-): Task<Resampled | undefined> {
-  const alpha = preparedAlpha(units, distance);
-  const weights = new Uint32Array(units.length);
-  return yield* resampledFigures(articles, resampling, (drawn) => {
-    for (let unit = 0; unit < units.length; unit++) {
-      weights[unit] = drawn[articleOf[unit] ?? 0] ?? 0;
-    }
-    return valueOf(alpha(weights));
-  });
-}
 
 /** Krippendorff’s own bootstrap (2016; 2019, §12.4.2), for comparison with other software: D_e
  * stays as it is, and from 1 is taken, once for each pair of values in a unit,
  * 2δ² / (n D_e (m_u − 1)) of a pair that is drawn from those of all units. It takes pairs to be
  * independent, which makes it narrower than figures vary from one set of articles to another. α
- * below −1 is not counted. Undefined where α is. */
+ * below −1 is not counted. Undefined where α is, and for more than two million pairs, of which the
+ * interval is no wider than a line. */
 export function* krippendorffBootstrap<V>(
   units: readonly (readonly V[])[],
   distance: Distance<V>,
@@ -39,6 +19,8 @@ export function* krippendorffBootstrap<V>(
   const alpha = preparedAlpha(units, distance)();
   const table = valueTable(units, distance);
   if (alpha.kind === 'undefined' || 'reason' in table) return undefined;
+  const number = table.units.reduce((sum, { size }) => sum + (size * (size - 1)) / 2, 0);
+  if (number > MOST_PAIRS) return undefined;
   const { distances, divisors } = pairsOf(table);
   const next = seeded(seed);
   const scale = 2 / (alpha.values * alpha.expected);
@@ -53,6 +35,8 @@ export function* krippendorffBootstrap<V>(
   }
   return { figures: Float64Array.from(figures).sort(), times };
 }
+
+const MOST_PAIRS = 2_000_000;
 
 /** Of each pair of values in a unit, those that are equal included: δ², and the values of the unit
  * less one. */
