@@ -174,7 +174,7 @@ export {
 } from './intercoder/fragility/fragility';
 export { foundAgain, type FoundAgain, type TooFewTwice } from './intercoder/recoding/foundAgain';
 export { foundByOne } from './intercoder/recoding/foundByOne';
-export type { Share } from './intercoder/recoding/lanes';
+export type { Share } from './intercoder/recoding/drawn/lanes';
 export { coalitionsOf, type Coalitions } from './measures/coalitions';
 export {
   COALITION_NETWORK,
@@ -289,6 +289,7 @@ export * from './views/coding/templates';
 export * from './views/pages/citations';
 export { accessibilityHelp } from './views/pages/accessibilityHelp';
 export * from './views/pages/compare';
+export { foundAgainPage } from './views/pages/foundAgainPage';
 export * from './views/pages/compareReadings';
 export * from './views/pages/comparePage';
 export * from './views/pages/concordancePage';
@@ -308,6 +309,7 @@ export * from './views/references/lineage';
 export * from './views/references/outline';
 export { mayUseEntry } from './views/references/usesEntry';
 export * from './views/picks/findContradictions';
+export { fragilePick, type FragilePick } from './views/picks/fragilePicks';
 export * from './views/picks/findDisagreements';
 export * from './views/picks/discussion';
 export * from './views/picks/disputedDetails';

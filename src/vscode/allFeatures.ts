@@ -44,6 +44,7 @@ import { registerHoverCards } from './features/hoverCards';
 import { registerImportFiles } from './features/importFiles/importFiles';
 import { registerImportEntries } from './features/importTables/importEntries';
 import { registerImportPositions } from './features/importTables/importPositions';
+import { registerConclusion } from './features/conclusion/conclusion';
 import { registerIndependentCoding } from './features/independentCoding/independentCoding';
 import { registerIssuesView } from './features/issuesView';
 import { registerLostFiles } from './features/lostFiles';
@@ -137,6 +138,7 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerImportEntries,
   registerImportPositions,
   registerIndependentCoding,
+  registerConclusion,
   registerLostFiles,
   registerMarkCoded,
   registerMentions,

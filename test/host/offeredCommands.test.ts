@@ -34,6 +34,7 @@ const IN_A_CORPUS = [
   ...['renameEntry', 'mergeEntry', 'splitEntry', 'moveEntry', 'deleteEntry', 'deleteUnused'],
   ...['renameValue', 'changeFieldType', 'setUpSeveralCoders', 'showProgress'],
   'findNearDuplicates',
+  ...['foundAgain', 'codeTwiceFirst'],
   ...['showCodebook', 'exportCodebook', 'olderCodebook'],
   ...['goToCodebook', 'find.articles', 'arrange.articles', 'find.issues', 'arrange.issues'],
   ...['find.actors', 'arrange.actors', 'followCursor'],
@@ -57,6 +58,7 @@ const IN_AN_ANNOTATED_ARTICLE = [
 ];
 const IN_AN_ANNOTATION = [
   ...['editAnnotation', 'duplicateAnnotation', 'deleteAnnotation', 'showInTree', 'addExample'],
+  ...['discussAnnotation', 'resolveDiscussion', 'reopenDiscussion', 'deleteComment'],
 ];
 
 let difference: Readonly<Record<'missing' | 'tooMany', readonly string[]>> = {

@@ -18,7 +18,8 @@ import type { Listing } from './listings';
 import { counted } from './remarks';
 
 /** The output of `adjudicate --list`: a row for each passage of the articles that at least two
- * coders have completed. Throws `WrongUse` without `--list`, and where all coders share one file. */
+ * coders have completed. Throws `WrongUse` without `--list`, and where all coders share one
+ * file. */
 export function listAdjudication({ codebook, articles }: CodersCorpus, options: Options): Listing {
   if (!options.list) {
     throw new WrongUse('Add --list: what waits for adjudication. Decisions are made in VS Code.');

@@ -1,5 +1,4 @@
 import type { AnnotationKind } from '../model/annotation';
-import { REASONS } from '../model/decision';
 import {
   distinct,
   fields,
@@ -176,10 +175,13 @@ export const CODING = record(
 export const DECISION = record({
   by: key('Who decided.', text('coder')),
   at: key('When: a day, or a day with a time, such as 2024-05-02T09:30:00Z.', time()),
-  from: key('The readings that the result was taken from: coder#id@stamp.', list(text())),
+  from: key(
+    'The readings that the result was taken from, each with coder, id and stamp.',
+    list(text()),
+  ),
   over: key('The other readings of the passage, which were set aside.', list(text())),
   result: key('The ids of the adjudicated positions; absent: none of these.', list(text())),
-  reason: key(`Why coders differed: ${REASONS.join(', ')}, or your own words.`, text()),
+  reason: key('Why coders differed: a known reason, or your own words.', text()),
   quote: key('The words of the passage.', text()),
 });
 

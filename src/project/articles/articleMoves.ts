@@ -122,6 +122,21 @@ export class ArticleMoves {
     return likelyArticles(this.#needs, path, cancelled);
   }
 
+  /** To be called when the annotation file of an article that another program had moved was brought
+   * to it: who is to code it is noted at the new place, unless somebody is there already. */
+  async foundAgain(
+    file: string,
+    { article, annotationFile }: Pick<LikelyArticle, 'article' | 'annotationFile'>,
+  ): Promise<void> {
+    const { changes, index } = this.#needs;
+    if (index.codebook.coding.assigned.has(article)) return;
+    const before = file.slice(0, file.length - (annotationFile.length - article.length));
+    const assignments = moveAssignments(index.codebook, (path) =>
+      path === before ? article : undefined,
+    );
+    if (assignments) await changes.editCodebook([assignments]);
+  }
+
   async #renewBelow(folder: string): Promise<number> {
     const paths = await this.#list();
     return this.#renew(paths.filter((path) => path.startsWith(folder) && isAnnotationFile(path)));

@@ -67,7 +67,7 @@ export function recordReplaced(
 
 /** Changes an article's annotation file and reports the change in the status bar; a refusal is
  * reported with what to do. `file`: the annotation file, if it is not the one that the article is
- * read from. True when it was done. */
+ * read from; its annotations have their coder. True when it was done. */
 export async function record(
   services: Services,
   loaded: LoadedCorpus,
@@ -78,7 +78,7 @@ export async function record(
   file?: string,
 ): Promise<boolean> {
   if (!(await mayWrite(loaded.root))) return false;
-  const signed = await signedEdits(services, loaded, edits);
+  const signed = file === undefined ? await signedEdits(services, loaded, edits) : edits;
   if (!signed) return false;
   const { codebook, articles } = await loaded.corpus.make(
     { codebook: draft?.edits ?? [], articles: [{ article: path, edits: signed, path: file }] },

@@ -48,6 +48,7 @@ export function registerLostFiles({ corpora, guard }: Services): vscode.Disposab
     const edit = new vscode.WorkspaceEdit();
     edit.renameFile(loaded.uriOf(path), loaded.uriOf(picked.value.annotationFile));
     if (!(await vscode.workspace.applyEdit(edit))) return;
+    await loaded.corpus.moves.foundAgain(path, picked.value);
     sayBriefly(vscode.l10n.t('The annotation file was moved to its article.'));
     await vscode.window.showTextDocument(loaded.uriOf(picked.value.article));
   };

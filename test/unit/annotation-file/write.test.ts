@@ -65,7 +65,13 @@ suite('Writing an annotation file', () => {
           duplicateOf: 'wire/0426.md',
         },
         coded: new Map([
-          ['lea', { state: 'not-relevant', date: '2024-05-02', codebook: '3', reason: 'sport' }],
+          [
+            'lea',
+            {
+              ...{ state: 'not-relevant', date: '2024-05-02', codebook: '3', reason: 'sport' },
+              digest: '234567898765',
+            },
+          ],
         ]),
         annotations: [
           mention('w2hd81nn', 5),
@@ -91,6 +97,7 @@ suite('Writing an annotation file', () => {
             date: "2024-05-02"
             codebook: "3"
             reason: "sport"
+            digest: "234567898765"
         positions:
           - id: k3m9x2qa
             actor:

@@ -53,6 +53,25 @@ suite('A coder who codes blind', () => {
     }
   });
 
+  test("renames an entry in the files of all, and is not told of the others'", async () => {
+    const maxs = 'a.txt.max.annotations.yaml';
+    const { corpus, folder } = await corpusOf({
+      ...{ ...BASE, [LEAS]: annotationFile(['p1']), [maxs]: annotationFile(['p2']) },
+    });
+    const plan = await corpus.planRefactoring({
+      ...{ kind: 'rename', layer: 'actor', id: 'port-union', to: 'dockers' },
+    });
+    assert.ok(plan);
+    const hidden = plan.annotationFiles.map(({ path, isHidden }) => [path, isHidden]);
+    assert.deepEqual(hidden, [
+      [LEAS, false],
+      [maxs, true],
+    ]);
+    assert.equal(await corpus.refactor(plan, 'rename'), 'done');
+    await settled(corpus);
+    assert.match((await folder.read(maxs))?.text ?? '', /actor: dockers/);
+  });
+
   test('is blind only with a file for each coder, and an own id', async () => {
     const files = { [LEAS]: annotationFile(['p1']), [ADJUDICATED]: annotationFile(['p9']) };
     const shared = codebookWith('share: 0.2').replace('one-per-coder', 'shared');
@@ -73,6 +92,29 @@ suite('An assignment', () => {
       'z.txt': ['lea', 'max'],
       'd/e/c.md': ['max'],
     });
+  });
+
+  test('goes with an article that another program moved, once its annotation file is brought to it', async () => {
+    const lost = 'gone.txt.lea.annotations.yaml';
+    const assigned = 'assigned: {gone.txt: [lea, max], b/c.md: max}';
+    const { corpus } = await corpusOf({
+      ...{ ...BASE, 'codebook.yaml': codebookWith(assigned) },
+      [lost]: annotationFile(['p1']),
+    });
+    const likely = await corpus.moves.likelyArticles(lost, () => false);
+    const moved = likely.find(({ article }) => article === 'a.txt');
+    assert.ok(moved);
+    await corpus.moves.foundAgain(lost, moved);
+    assert.deepEqual(Object.fromEntries(corpus.codebook.coding.assigned), {
+      'a.txt': ['lea', 'max'],
+      'b/c.md': ['max'],
+    });
+    // An article that is assigned keeps its own coders.
+    const other = likely.find(({ article }) => article === 'b/c.md');
+    assert.ok(other);
+    const { text } = corpus.knownCodebook;
+    await corpus.moves.foundAgain('a.txt.lea.annotations.yaml', other);
+    assert.equal(corpus.knownCodebook.text, text);
   });
 
   test('stays where writing is not allowed', async () => {

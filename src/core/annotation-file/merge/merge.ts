@@ -8,7 +8,8 @@ export interface MergedAnnotation {
 }
 
 /** Three-way merge of one annotation: a field that only they changed is theirs, else it is ours.
- * A quote is one field: its words and its context belong together. */
+ * A quote is one field: its words and its context belong together. Tags and comments are merged one
+ * by one. */
 export function mergeAnnotation(
   base: Annotation,
   ours: Annotation,
@@ -20,11 +21,30 @@ export function mergeAnnotation(
   const conflicts: string[] = [];
   for (const [key, value] of Object.entries(theirs)) {
     if (sameValue(value, before.get(key)) || sameValue(value, mine.get(key))) continue;
-    if (sameValue(mine.get(key), before.get(key))) merged[key] = value;
+    if (isOfItems(key)) {
+      merged[key] = mergedItems(base[key], ours[key], theirs[key]);
+    } else if (sameValue(mine.get(key), before.get(key))) merged[key] = value;
     else conflicts.push(key);
   }
   // The keys are those of `ours`, each with a value from one of three records of its kind.
   return { annotation: { ...ours, ...merged }, conflicts };
+}
+
+function isOfItems(key: string): key is 'tags' | 'comments' {
+  return key === 'tags' || key === 'comments';
+}
+
+/** Ours without what they removed, with what they added. */
+function mergedItems<Item>(
+  base: readonly Item[],
+  ours: readonly Item[],
+  theirs: readonly Item[],
+): readonly Item[] {
+  const has = (items: readonly Item[], item: Item): boolean =>
+    items.some((other) => sameValue(other, item));
+  const kept = ours.filter((item) => has(theirs, item) || !has(base, item));
+  const added = theirs.filter((item) => !has(base, item) && !has(ours, item));
+  return [...kept, ...added];
 }
 
 /** Deep equality of the values in a model: scalars, arrays, maps, plain records. */

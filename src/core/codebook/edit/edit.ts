@@ -29,7 +29,6 @@ export type {
   CodebookEdit,
   CodebookInverse,
   CodebookRefusal,
-  CodingChange,
   CodingEdit,
   EditedCodebook,
   EntryKey,

@@ -7,7 +7,7 @@ import type { ArticlePath } from '../../model/ids';
 import { compareText } from '../../util/order';
 import { pauses, type Task } from '../../util/task';
 import type { CodersCorpus } from '../readings';
-import { codedTwice } from '../recoding/codedTwice';
+import { codedTwice, isAdjudicated } from '../recoding/codedTwice';
 import {
   fragilityOf,
   fragilityOfContradiction,
@@ -80,7 +80,7 @@ function* fragilitiesOn(on: IssueAnalysis): Generator<Fragility> {
 }
 
 function doneArticles(coders: CodersCorpus): ReadonlySet<ArticlePath> {
-  const adjudicated = coders.articles.filter((article) => article.adjudicated);
+  const adjudicated = coders.articles.filter(isAdjudicated);
   return new Set(
     [...adjudicated, ...codedTwice(coders).map(({ article }) => article)].map(({ path }) => path),
   );

@@ -6,27 +6,24 @@ import type { Position } from '../../model/annotation';
 import type { ArticleRow } from '../../model/corpus';
 import type { ActorId, ArticlePath, IssueId } from '../../model/ids';
 import type { PlacedAnnotation } from '../../model/place';
-import { GOLD, type CodersCorpus, type ReadArticle, type Reading } from '../readings';
+import type { Task } from '../../util/task';
+import { articleQueue } from '../adjudication/queue';
+import { ALL_READINGS, countedArticles, type CountedArticle } from '../agreement/countedArticles';
+import type { CodersCorpus, ReadArticle, Reading } from '../readings';
 import { contextOfUnits } from './unitReadings';
 
-/** An article that two or more coders have completed independently of each other. */
-export interface TwiceCoded {
-  readonly article: ReadArticle;
-  /** In the order of coders. */
-  readonly readings: readonly Reading[];
-}
-
-/** The articles that two or more coders completed and have not changed since. The standard of a
+/** The articles that two or more coders completed independently of each other. The standard of a
  * training article is nobody's reading. */
-export function codedTwice({ articles }: CodersCorpus): readonly TwiceCoded[] {
-  return articles.flatMap((article) => {
-    const readings = [...article.readings.values()].filter(isIndependent);
-    return readings.length < 2 ? [] : [{ article, readings }];
-  });
+export function codedTwice(coders: CodersCorpus): readonly CountedArticle[] {
+  const counted = countedArticles(coders, ALL_READINGS);
+  return counted.kind === 'counted' ? counted.articles : [];
 }
 
-function isIndependent({ coder, state }: Reading): boolean {
-  return state === 'complete' && coder !== GOLD;
+/** True if adjudicators decided all passages of an article that coders read differently or alike. */
+export function isAdjudicated(article: ReadArticle): boolean {
+  if (!article.adjudicated) return false;
+  const { coders, passages } = articleQueue(article);
+  return coders.length > 1 && passages.every(({ state }) => state === 'decided');
 }
 
 /** An article with some of its positions alone. */
@@ -82,10 +79,10 @@ export interface KnownArticle {
 }
 
 /** The articles whose readings are not drawn: those coded twice, and the adjudicated ones. */
-export function knownArticles(
+export function* knownArticles(
   coders: CodersCorpus,
   context: RollUpContext,
-): ReadonlyMap<ArticlePath, KnownArticle> {
+): Task<ReadonlyMap<ArticlePath, KnownArticle>> {
   const known = new Map<ArticlePath, KnownArticle>();
   const add = (article: ReadArticle, all: readonly Reading['positions'][]): void => {
     const readings = all.map((positions) =>
@@ -98,9 +95,11 @@ export function knownArticles(
       article,
       readings.map(({ positions }) => positions),
     );
+    yield undefined;
   }
   for (const article of coders.articles) {
-    if (article.adjudicated) add(article, [article.adjudicated]);
+    if (article.adjudicated && isAdjudicated(article)) add(article, [article.adjudicated]);
+    yield undefined;
   }
   return known;
 }

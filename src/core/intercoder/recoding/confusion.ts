@@ -1,5 +1,6 @@
 import type { RollUpContext } from '../../analysis/records/evidence';
-import { recordsOfReading, unitsOf, type TwiceCoded, type UnitsOfArticle } from './codedTwice';
+import type { CountedArticle } from '../agreement/countedArticles';
+import { recordsOfReading, unitsOf, type UnitsOfArticle } from './codedTwice';
 import { NOTHING, READING_COUNT, readingOfUnit, unitClaims } from './unitReadings';
 
 // How another coder reads what one coder has read. Each unit that at least one of the article's
@@ -15,7 +16,10 @@ export function emptyConfusion(): Confusion {
 
 /** The readings of one article coded twice. Positions count by the rules of the filter, but for its
  * scope, dates and search: how coders differ is no matter of the part that is looked at. */
-export function confusionOf({ article, readings }: TwiceCoded, context: RollUpContext): Confusion {
+export function confusionOf(
+  { article, readings }: CountedArticle,
+  context: RollUpContext,
+): Confusion {
   const filter = { ...context.filter, ...OF_ALL };
   const whole = { ...context, filter };
   return confusionOfUnits(

@@ -16,11 +16,11 @@ import type { CodersCorpus } from '../readings';
 import { codedTwice, knownArticles } from './codedTwice';
 import { addConfusion, confusionOf, emptyConfusion, type Confusion } from './confusion';
 import { drawTable, type ReadingTable } from './drawTables';
-import { drawnIssue, type DrawnIssue, type Draws } from './drawnIssue';
-import { drawnActor, lanesOfPair, type DrawnActor } from './drawnPairs';
-import { drawnContradictions } from './drawnContradictions';
-import { certainUnit, drawCoders } from './drawnUnits';
-import { shareOf, TABLES, type Share } from './lanes';
+import { drawnIssue, type DrawnArticle, type DrawnIssue, type Draws } from './drawn/drawnIssue';
+import { drawnActor, lanesOfPair, type DrawnActor } from './drawn/drawnPairs';
+import { drawnContradictions } from './drawn/drawnContradictions';
+import { certainUnit, drawCoders } from './drawn/drawnUnits';
+import { noLanes, shareOf, TABLES, type Share } from './drawn/lanes';
 
 // Would another coder find it again? The corpus is coded anew ten thousand times, as other coders
 // like these would: how coders differ is measured where two of them coded the same article. Of each
@@ -35,7 +35,7 @@ export interface FoundAgain {
   /** Their readings. */
   readonly confusion: Confusion;
   /** Of a disagreement on balance or at times; undefined for others. */
-  ofDisagreement(row: Disagreement): Share | undefined;
+  ofDisagreement(row: Pick<Disagreement, 'issue' | 'actors' | 'kind'>): Share | undefined;
   /** Of a contradiction or a shift that is counted; undefined for others. */
   ofContradiction(row: Contradiction): Share | undefined;
 }
@@ -82,7 +82,7 @@ export function* sharesUnder(
   next: () => number,
   progress: Progress = () => undefined,
 ): Task<Pick<FoundAgain, 'ofDisagreement' | 'ofContradiction'>> {
-  const draws: Draws = { tables, known: knownIn(analysis, coders, next), next };
+  const draws: Draws = { tables, known: yield* knownIn(analysis, coders, next), next };
   const found = new Map<IssueId, IssueShares>();
   const all = analysis.survivingCount;
   let done = 0;
@@ -103,13 +103,14 @@ export function* sharesUnder(
 }
 
 /** The known articles that the analysis reads. */
-function knownIn(analysis: Analysis, coders: CodersCorpus, next: () => number): Draws['known'] {
+function* knownIn(
+  analysis: Analysis,
+  coders: CodersCorpus,
+  next: () => number,
+): Task<Draws['known']> {
   const { context, reader } = analysis;
-  const known = new Map<
-    ArticlePath,
-    Draws['known'] extends ReadonlyMap<string, infer One> ? One : never
-  >();
-  for (const [path, article] of knownArticles(coders, context)) {
+  const known = new Map<ArticlePath, DrawnArticle>();
+  for (const [path, article] of yield* knownArticles(coders, context)) {
     const row = reader.article(path);
     const isRead = row !== undefined && (row.annotations.length > 0 || row.coded.size > 0);
     if (!isRead || !inScope(path, context.filter.scope)) continue;
@@ -137,7 +138,7 @@ function* sharesOn(on: IssueAnalysis, drawn: DrawnIssue): Task<IssueShares> {
     const isPaired = pairs.derived.countWith(place) + pairs.atTimes.countWith(place) > 0;
     const rows = contradicting.get(actor) ?? [];
     if (!isPaired && rows.length === 0) continue;
-    const claims = drawn.claimsOf(actor);
+    const claims = yield* drawn.claimsOf(actor);
     if (rows.length > 0) {
       const lanes = drawnContradictions(claims);
       for (const row of rows) {
@@ -145,17 +146,18 @@ function* sharesOn(on: IssueAnalysis, drawn: DrawnIssue): Task<IssueShares> {
         contradictions.set(row, shareOf(own));
       }
     }
-    if (isPaired) actors.set(place, drawnActor(claims, on));
+    if (isPaired) actors.set(place, yield* drawnActor(claims, on));
     if (isTime(claims.length)) yield undefined;
   }
   const found = new Map<ActorId, Map<ActorId, Share>>();
   const isTimeOfPairs = pauses(PAIRS_AT_ONCE);
+  const scratch = noLanes();
   for (const kind of ['derived', 'atTimes'] as const) {
     for (const [place, next] of pairs[kind].pairs()) {
       const [one, other] = [actors.get(place), actors.get(next)];
       const names = [pairs.stances[place]?.actor, pairs.stances[next]?.actor] as const;
       if (!one || !other || names[0] === undefined || names[1] === undefined) continue;
-      const lanes = lanesOfPair(one, other, kind, on);
+      const lanes = lanesOfPair(one, other, kind, on, scratch);
       let ofOne = found.get(names[0]);
       if (!ofOne) found.set(names[0], (ofOne = new Map<ActorId, Share>()));
       ofOne.set(names[1], shareOf(lanes));
@@ -165,6 +167,6 @@ function* sharesOn(on: IssueAnalysis, drawn: DrawnIssue): Task<IssueShares> {
   return { pairs: found, contradictions };
 }
 
-/** Drawing a claim takes about a tenth of a millisecond, comparing two actors less. */
-const CLAIMS_AT_ONCE = 100;
+/** Comparing two actors takes some hundredths of a millisecond. */
+const CLAIMS_AT_ONCE = 50;
 const PAIRS_AT_ONCE = 200;

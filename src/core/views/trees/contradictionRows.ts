@@ -4,13 +4,16 @@ import {
   isCountedContradiction,
   type Contradiction,
 } from '../../analysis/contradictions';
+import { fragilityOfContradiction } from '../../intercoder/fragility/fragility';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { Task } from '../../util/task';
 import type { ViewContext } from '../facts/facts';
 import { lookOfSign, STANCE_SIGN } from '../words/stanceLook';
 import { firstOfLists } from '../facts/firstOfLists';
 import { childKey, firstRows, lazyRows, treeRow, type TreeRow } from './tree';
+import { fragilityText } from '../words/foundAgainText';
 import { actorLabel, issueLabel } from '../words/nameLabels';
+import { safeFileText, type TextLine } from '../words/text';
 import { joinSpoken, SPOKEN_SIDE } from '../words/spoken';
 import { positionRow, sectionRow } from './treeRows';
 
@@ -75,6 +78,7 @@ function contradictionRow(context: ViewContext, parentKey: string, one: Contradi
     tooltip: () => [
       localizer.line(one.kind),
       ...(one.conditional ? [localizer.line('one side is conditional')] : []),
+      ...fragilityLines(context, one),
     ],
     children: lazyRows(key, localizer, () =>
       sidesOf(one).flatMap(({ records }) =>
@@ -84,6 +88,11 @@ function contradictionRow(context: ViewContext, parentKey: string, one: Contradi
       ),
     ),
   });
+}
+
+function fragilityLines(context: ViewContext, one: Contradiction): readonly TextLine[] {
+  const stands = isCountedContradiction(one) ? fragilityOfContradiction(one) : undefined;
+  return stands ? [[safeFileText(fragilityText(context, stands))]] : [];
 }
 
 /** "⊖ Mar 2023 → ⊕ Apr 2024" for a shift; "⊕ 2 – ⊖ 1 positions" for others. */

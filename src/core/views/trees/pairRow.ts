@@ -1,7 +1,9 @@
 import { recordCount } from '../../analysis/disagreements/recordCount';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
+import { fragilityOf } from '../../intercoder/fragility/fragility';
 import { addAll } from '../../util/lists';
 import type { ViewContext } from '../facts/facts';
+import { fragilityText } from '../words/foundAgainText';
 import { actorLabel, issueLabel } from '../words/nameLabels';
 import { actorName } from '../words/names';
 import { netLook, netSign } from '../words/netLook';
@@ -146,6 +148,8 @@ function pairTooltip(context: ViewContext, rows: readonly Disagreement[]): TextL
     if (row.kind === 'internal') notes.push(localizer.line('within one side'));
     if (row.kind !== 'stated' && row.stated) notes.push(localizer.line('also stated'));
     addAll(notes, weightNotes(context, row));
+    const stands = fragilityOf(facts.analysis.on(row.issue), row);
+    if (stands) notes.push([safeFileText(fragilityText(context, stands))]);
     const statement = issue?.statement;
     return [
       head,

@@ -2,7 +2,10 @@ import type { Fragility } from '../../intercoder/fragility/fragility';
 import { rateOfOthers } from '../../intercoder/recoding/confusion';
 import type { FoundAgain, TooFewTwice } from '../../intercoder/recoding/foundAgain';
 import type { FoundByOne } from '../../intercoder/recoding/foundByOne';
-import type { Share } from '../../intercoder/recoding/lanes';
+import type { Share } from '../../intercoder/recoding/drawn/lanes';
+import type { ArticlePath } from '../../model/ids';
+import type { Analysis } from '../../analysis/analyse';
+import { labelText } from './label';
 import type { Localizer } from './localizer';
 
 /** "found again in 84 % of other codings (5th to 95th percentile: 70–94 %)". */
@@ -37,10 +40,32 @@ export function foundAgainRemarks(
   ];
 }
 
-/** "stands on at least 2 articles". */
-export function fragilityText(localizer: Localizer, { count, isAtLeast }: Fragility): string {
-  return localizer.text(isAtLeast ? 'fragile on at least' : 'fragile on', count);
+/** What is needed to name articles. */
+interface FragilityContext {
+  readonly facts: { readonly analysis: Pick<Analysis, 'reader'> };
+  readonly localizer: Localizer;
 }
+
+/** "stands on at least 2 articles: Talks begin, Talks end". Safe to show. */
+export function fragilityText(
+  { facts, localizer }: FragilityContext,
+  { count, isAtLeast, sides }: Fragility,
+): string {
+  const titleOf = (path: ArticlePath): string => {
+    const title = facts.analysis.reader.article(path)?.metadata.title;
+    return labelText(title ?? path, LONGEST_TITLE);
+  };
+  const [one = '', other] = sides.map(({ articles }) => {
+    const few = articles.slice(0, MOST_NAMED).map(titleOf).join(', ');
+    const more = articles.length - MOST_NAMED;
+    return more > 0 ? localizer.text('fragile more', more, few) : few;
+  });
+  const names = other === undefined ? one : localizer.text('fragile or', one, other);
+  return localizer.text(isAtLeast ? 'fragile on at least' : 'fragile on', count, names);
+}
+
+const MOST_NAMED = 5;
+const LONGEST_TITLE = 80;
 
 function percent(share: number): number {
   return Math.round(100 * share);

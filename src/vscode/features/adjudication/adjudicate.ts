@@ -15,7 +15,6 @@ import {
   type ReadArticle,
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
-import { currentCoder } from '../../corpora/currentCoder';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
 import { record } from '../../corpora/record';
 import { passageSpans } from './passageSpans';
@@ -24,6 +23,7 @@ import { commandStep, notify } from '../../host/notify';
 import type { Services } from '../../services';
 import { readTarget } from '../../ui/cardCommands';
 import { activeArticle } from '../../ui/currentAnnotation';
+import { adjudicator } from './adjudicator';
 import { askReason } from './askReason';
 import { decidingIds } from './decidingIds';
 import { askPassage, type Answered } from './passageQuestion';
@@ -196,9 +196,9 @@ async function wantsUnfinished({ coders, unfinished }: ArticleQueue): Promise<bo
   const goOn = vscode.l10n.t('Adjudicate Anyway');
   const choice = await vscode.window.showWarningMessage(
     vscode.l10n.t(
-      'Of {0} coders of this article, {1} have not marked it as complete. What they do not mark now would count as nothing.',
-      coders.length + unfinished.length,
+      'Coders who have not marked this article as complete: {0} of {1}. What they do not mark now would count as nothing.',
       unfinished.length,
+      coders.length + unfinished.length,
     ),
     goOn,
   );
@@ -215,7 +215,7 @@ async function acceptIdentical(
     sayBriefly(vscode.l10n.t('No identical passages wait in {0}.', labelText(article.path)));
     return false;
   }
-  const by = await currentCoder(services, loaded);
+  const by = await adjudicator(services, loaded);
   if (by === undefined) return false;
   const decided = decidedBy(services, article, by);
   const edits = identicalEdits(queue.passages, decided);
@@ -231,7 +231,7 @@ async function decide(
   { results, draft, label }: Extract<Answered, { kind: 'results' }>,
   reason: string,
 ): Promise<boolean> {
-  const by = await currentCoder(services, loaded);
+  const by = await adjudicator(services, loaded);
   if (by === undefined) return false;
   const decided = {
     ...decidedBy(services, article, by),

@@ -9,7 +9,7 @@ export async function askReason(passage: QueuedPassage): Promise<Picked<string>>
   if (passage.isIdentical) return { kind: 'value', value: '' };
   return pickOne<string>({
     title: vscode.l10n.t('Why did coders differ? {0}', passageText(passage)),
-    placeholder: vscode.l10n.t('Choose a reason, or type your own; Enter gives none'),
+    placeholder: vscode.l10n.t('Choose a reason, or type your own; press Enter for none'),
     canGoBack: true,
     rows: [
       { label: `0  ${vscode.l10n.t('No reason')}`, value: '' },

@@ -127,9 +127,9 @@ function articleItem({ queue }: Row): vscode.TreeItem {
   const { waiting, identical, changed } = countQueue(passages);
   const { t } = vscode.l10n;
   const parts = [
-    ...(waiting > 0 ? [t('{0} wait', localizer.number(waiting))] : []),
-    ...(identical > 0 ? [t('{0} identical', localizer.number(identical))] : []),
-    ...(changed > 0 ? [t('{0} changed since', localizer.number(changed))] : []),
+    ...(waiting > 0 ? [t('waiting: {0}', localizer.number(waiting))] : []),
+    ...(identical > 0 ? [t('identical: {0}', localizer.number(identical))] : []),
+    ...(changed > 0 ? [t('changed: {0}', localizer.number(changed))] : []),
   ];
   const isOpen = waiting + changed > 0;
   const item = new vscode.TreeItem(labelText(article), vscode.TreeItemCollapsibleState.Collapsed);

@@ -237,8 +237,65 @@ suite('Editing an annotation file', () => {
       changed,
       /  lea:\n    state: not-relevant\n    codebook: "3"\n    reason: "sport"\n/,
     );
+    const finished = { ...coding, digest: 'm3d3yzz95tt4' };
+    const digested = undone(lea, { kind: 'code', coder: 'lea', coding: finished });
+    assert.match(digested, /    codebook: "3"\n    digest: "m3d3yzz95tt4"\npos/);
+    assert.equal(undone(digested, { kind: 'code', coder: 'lea', coding }), lea);
     assert.equal(undone(both, { kind: 'code', coder: 'no', coding: undefined }), lea);
     assert.equal(undone(lea, { kind: 'code', coder: 'lea', coding: undefined }), TWO);
+  });
+
+  test('a decision of an adjudicator is kept under its id, and removed without a trace', () => {
+    const decided = {
+      by: 'eve',
+      at: '2026-01-02T09:30:00Z',
+      from: ['lea#a1@x7fq2b'],
+      over: ['max#b1@b4kd9a', 'max#b2@c4kd9a'],
+      result: ['first'],
+      reason: 'The words: both',
+      quote: 'new tariffs',
+    };
+    const one = undone(TWO, { kind: 'decide', decision: 'd1', decided });
+    assert.equal(
+      one.slice(0, one.indexOf('positions:')),
+      file`
+        format: policy-annotations/1
+        decided:
+          d1:
+            by: eve
+            at: "2026-01-02T09:30:00Z"
+            from: "lea#a1@x7fq2b"
+            over:
+              - "max#b1@b4kd9a"
+              - "max#b2@c4kd9a"
+            result: first
+            reason: "The words: both"
+            quote: "new tariffs"
+      `.trimEnd() + '\n',
+    );
+    const { from, over, ...none } = decided;
+    const both = undone(one, {
+      kind: 'decide',
+      decision: 'd2',
+      decided: { ...none, from: [], over: [...from, ...over], result: [], reason: undefined },
+    });
+    assert.equal(undone(both, { kind: 'decide', decision: 'd2', decided: undefined }), one);
+    assert.equal(undone(one, { kind: 'decide', decision: 'd1', decided: undefined }), TWO);
+  });
+
+  test('a comment that resolves a discussion says so, and another one does not', () => {
+    const first = { ...found(TWO, 'first'), comments: [comment('Sure?')] };
+    const asked = undone(TWO, { kind: 'replace', annotation: first });
+    const resolved = undone(asked, {
+      kind: 'replace',
+      annotation: { ...first, comments: [{ ...comment('Sure?'), resolved: true }] },
+    });
+    assert.match(resolved, /text: "Sure\?"\n {8}resolved: true\n/);
+    assert.deepEqual(found(resolved, 'first').comments, [{ ...comment('Sure?'), resolved: true }]);
+    assert.equal(undone(resolved, { kind: 'replace', annotation: first }), asked);
+    assert.deepEqual(found(resolved.replace('true', 'false'), 'first').comments, [
+      comment('Sure?'),
+    ]);
   });
 
   test('what is known about the article is set key by key', () => {

@@ -7,7 +7,13 @@ import {
   type ArticleMetadata,
   type Coding,
 } from '../../../../src/core/model/article';
-import { isDisputed } from '../../../../src/core/annotation-file/edit/dispute';
+import { isChangedBetween } from '../../../../src/core/annotation-file/edit/changedElsewhere';
+import {
+  disputedThing,
+  headEdit,
+  isDisputed,
+} from '../../../../src/core/annotation-file/edit/dispute';
+import type { Decision } from '../../../../src/core/model/decision';
 import { redoneEdits } from '../../../../src/core/annotation-file/edit/reapply';
 import type { AnnotationFileEdit } from '../../../../src/core/annotation-file/edit/editTypes';
 import { position } from '../../../support/corpus';
@@ -86,6 +92,24 @@ suite('Edits that are done again on a file that changed meanwhile', () => {
     ]);
   });
 
+  test('comments and tags of both are kept, and who removed one has it removed', () => {
+    const [first, mine, other] = ['First', 'Mine', 'Theirs'].map((text) => {
+      return { by: 'lea', at: undefined, text };
+    });
+    assert.ok(first && mine && other);
+    const before = { ...OLD, tags: ['a', 'b'], comments: [first] };
+    const redone = redo(
+      [replaced({ ...before, tags: ['a', 'c'], comments: [first, mine] })],
+      [before],
+      [{ ...before, tags: ['a', 'b', 'd'], comments: [{ ...first, resolved: true }, other] }],
+    );
+    assert.deepEqual(redone.disputes, []);
+    const [edit] = redone.edits;
+    assert.ok(edit?.kind === 'replace');
+    assert.deepEqual(edit.annotation.tags, ['a', 'c', 'd']);
+    assert.deepEqual(edit.annotation.comments, [mine, { ...first, resolved: true }, other]);
+  });
+
   test('a deletion that was taken back is no dispute', () => {
     const restore: AnnotationFileEdit = {
       kind: 'restore',
@@ -101,6 +125,29 @@ suite('Edits that are done again on a file that changed meanwhile', () => {
 suite('Edits of the head that are done again on a file that changed meanwhile', () => {
   const begun = coding('in-progress');
   const [complete, notRelevant] = [coding('complete'), coding('not-relevant')];
+
+  test('a decision is one value: written where only we made it, disputed where both did', () => {
+    const decision = (reason: string): Decision => ({
+      ...{ by: 'eve', at: '2026-01-02T00:00:00Z', from: [], over: ['lea#p1@aaaaaa'], result: [] },
+      ...{ reason, quote: undefined },
+    });
+    const [ours, theirs] = [decision('slip'), decision('ambiguous')];
+    const edit: AnnotationFileEdit = { kind: 'decide', decision: 'd1', decided: ours };
+    const now = { ...EMPTY_ANNOTATION_FILE, decided: new Map([['d2', theirs]]) };
+    assert.deepEqual(redoneEdits([edit], EMPTY_ANNOTATION_FILE, now), {
+      edits: [edit],
+      disputes: [],
+    });
+    const both = { ...EMPTY_ANNOTATION_FILE, decided: new Map([['d1', theirs]]) };
+    const disputed = redoneEdits([edit], EMPTY_ANNOTATION_FILE, both);
+    const dispute = { kind: 'decided', decision: 'd1', ours, theirs } as const;
+    assert.deepEqual(disputed, { edits: [], disputes: [dispute] });
+    assert.deepEqual(headEdit(dispute), edit);
+    assert.ok(isDisputed(edit, dispute));
+    assert.equal(disputedThing(dispute), 'decided d1');
+    assert.ok(isChangedBetween(EMPTY_ANNOTATION_FILE, both)(edit));
+    assert.ok(!isChangedBetween(EMPTY_ANNOTATION_FILE, now)(edit));
+  });
 
   test('what only we say of a coder is written, and what another coder says stays', () => {
     const now = { ...EMPTY_ANNOTATION_FILE, coded: new Map([['tom', complete]]) };

@@ -143,6 +143,22 @@ suite('Merging two versions of an annotation file', () => {
     assert.deepEqual(conflictsOf(other), [':coded.lea']);
   });
 
+  test('decisions of two adjudicators are all kept, each as one value', () => {
+    const decided = 'decided:\n  d1:\n    by: eve\n    reason: "slip"\npositions:';
+    const ours = BASE.replace('positions:', decided);
+    const merged = clean(
+      mergeAnnotationFiles(BASE, ours, BASE.replace('positions:', decided.replace('d1', 'd2'))),
+    );
+    assert.match(merged, / {2}d1:\n {4}by: eve\n[^]* {2}d2:\n {4}by: eve\n/);
+    const other = mergeAnnotationFiles(
+      BASE,
+      ours,
+      BASE.replace('positions:', decided.replace('slip', 'ambiguous')),
+    );
+    assert.ok(other.kind === 'merged');
+    assert.deepEqual(conflictsOf(other), [':decided.d1']);
+  });
+
   test('both made the file: everything of both is in it', () => {
     const ours = without('bbbbbbbb');
     const merged = clean(mergeAnnotationFiles('', ours, without('aaaaaaaa')));

@@ -89,6 +89,9 @@ mentions:
       ["complete\n    codebook: '2'\n", 'whole'],
       ['complete\n    codebook: 2\n', 'whole'],
       ['complete\n    codebook:\n', 'cut'],
+      ['complete\n    codebook: 2\n    digest: m3d3yzz95tt4\n', 'whole'],
+      ['not-relevant\n    digest: "m3d3yzz95tt4"\n', 'whole'],
+      ['complete\n    digest:\n', 'cut'],
     ] as const)
       assert.equal(endOf(coded + more), end, more);
   });

@@ -9,7 +9,7 @@ import {
   type ReadingTable,
 } from '../../../../src/core/intercoder/recoding/drawTables';
 import { sharesUnder } from '../../../../src/core/intercoder/recoding/foundAgain';
-import { TABLES, type Share } from '../../../../src/core/intercoder/recoding/lanes';
+import { TABLES, type Share } from '../../../../src/core/intercoder/recoding/drawn/lanes';
 import type { CodersCorpus } from '../../../../src/core/intercoder/readings';
 import { seeded } from '../../../../src/core/measures/random';
 import { runSync } from '../../../../src/core/util/task';

@@ -24,6 +24,28 @@ suite('The question about the head of an annotation file', () => {
     );
   });
 
+  test('says who decided when, and why, on both sides', () => {
+    const decision = {
+      ...{ by: 'eve', at: '2026-01-02T09:30:00Z', from: [], over: [], result: [] },
+      ...{ reason: 'slip', quote: undefined },
+    };
+    const theirs = { ...decision, by: undefined, at: undefined, reason: 'I think\nso' };
+    assert.deepEqual(
+      headQuestion({ kind: 'decided', decision: 'd1', ours: decision, theirs }, LOCALIZER),
+      {
+        about: 'About the article',
+        label: 'Adjudication',
+        ours: 'on 2026-01-02, eve: A coder made a slip',
+        theirs: 'I think so',
+      },
+    );
+    const gone = headQuestion(
+      { kind: 'decided', decision: 'd1', ours: decision, theirs: undefined },
+      LOCALIZER,
+    );
+    assert.equal(gone.theirs, '(nothing)');
+  });
+
   test('says what describes the article, and nothing as nothing', () => {
     const asked = headQuestion(
       { kind: 'described', key: 'duplicateOf', ours: 'a\nb.md', theirs: undefined },

@@ -52,12 +52,17 @@ acts: [demand]
 ask: [act]
 fields: {frame: {type: choice, values: [cost, 1], list: true}}
 types: {story: {fields: {hero: {type: actor}}}}
-annotation-files: shared
+annotation-files: one-per-coder
+coding:
+  blind: true
+  share: "0.2"
+  assigned: {news/a.md: [mira, noa], b.md: mira}
+  unblinded: {mira: "2024-05-02"}
 `;
 
 const ANNOTATIONS_TEXT = `format: policy-annotations/1
 article: {title: x, date: 2024, attributes: {desk: 1}}
-coded: {mira: {state: complete, date: "2024-05-02", codebook: 3}}
+coded: {mira: {state: complete, date: "2024-05-02", codebook: 3, digest: m3d3yzz95tt4}}
 positions:
   - id: a1
     actor: [north, south]
@@ -124,7 +129,12 @@ suite('The published JSON Schemas', () => {
       ['codebook', 'side: true', 'side: maybe'],
       ['codebook', '"#0072B2"', 'blue'],
       ['codebook', 'type: choice', 'type: colour'],
-      ['codebook', 'files: shared', 'files: many'],
+      ['codebook', 'files: one-per-coder', 'files: many'],
+      ['codebook', 'share: "0.2"', 'share: 20'],
+      ['codebook', 'share: "0.2"', 'share: some'],
+      ['codebook', 'b.md: mira', 'b.md: {mira: 1}'],
+      ['codebook', '{mira: "2024-05-02"}', '{mira: yes}'],
+      ['annotations', 'digest: m3d3yzz95tt4', 'digest: [m3d3yzz95tt4]'],
       ['annotations', 'policy-annotations/1', 'policy-annotations/2'],
       ['annotations', '- id: a1', '- id: "A 1"'],
       ['annotations', '    stance: pro\n    evaluation: "-1"\n', ''],

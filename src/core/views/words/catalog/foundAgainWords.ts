@@ -18,8 +18,19 @@ export const FOUND_AGAIN_WORDS = {
   'found by contradictions':
     'Measured in these articles, one coder at a time: {0} contradictions and shifts are found by both of two coders, {1} by one alone.',
 
-  'fragile on': ['stands on {0} article', 'stands on {0} articles'],
-  'fragile on at least': ['stands on at least {0} article', 'stands on at least {0} articles'],
+  'found again title': 'Would another coder find it again?',
+  'found again instead':
+    'Passages to Code Twice First lists what a second coder should read: the passages on which findings stand.',
+
+  'fragile on': ['stands on {0} article: {1}', 'stands on {0} articles: {1}'],
+  'fragile on at least': [
+    'stands on at least {0} article: {1}',
+    'stands on at least {0} articles: {1}',
+  ],
+  'fragile or': '{0}, or {1}',
+  'fragile more': '{1} and {0} more',
+  'fragile least': ['stands on {0} article', 'stands on {0} articles'],
+  'fragile findings': ['{0} finding', '{0} findings'],
   'fragility claim':
     'A finding stands on the fewest articles that must have been read the other way round for it to be none.',
 } as const satisfies Readonly<Record<string, string | readonly [string, string]>>;

@@ -1,7 +1,7 @@
-import type { Claim } from '../../analysis/claims/claims';
+import type { Claim } from '../../../analysis/claims/claims';
 import { ALL_RECODINGS, allLanes, noLanes, PER_WORD, RECODINGS, type Lanes } from './lanes';
-import type { ReadingTable } from './drawTables';
-import { AGAINST, FOR, NEITHER, NOTHING, READING_COUNT, type UnitClaims } from './unitReadings';
+import type { ReadingTable } from '../drawTables';
+import { AGAINST, FOR, NEITHER, NOTHING, READING_COUNT, type UnitClaims } from '../unitReadings';
 
 // A unit has a state in each recoding: the reading that was drawn for it, or which of its coders'
 // actual readings was taken.

@@ -1,4 +1,4 @@
-import { firstFrom } from '../../util/lists';
+import { firstFrom } from '../../../util/lists';
 import type { DrawnStance } from './drawnStance';
 import { FULL, type Lanes } from './lanes';
 

@@ -1,5 +1,6 @@
-import type { IssueAnalysis } from '../../analysis/issueAnalysis';
-import type { ActorId } from '../../model/ids';
+import type { IssueAnalysis } from '../../../analysis/issueAnalysis';
+import type { ActorId } from '../../../model/ids';
+import type { Task } from '../../../util/task';
 import { addAtTimes, drawnOccasions, type DrawnOccasions } from './drawnOccasions';
 import { drawnStance, type DrawnStance } from './drawnStance';
 import type { DrawnClaim } from './drawnUnits';
@@ -15,28 +16,29 @@ export interface DrawnActor {
   readonly sides: ReadonlySet<ActorId>;
 }
 
-export function drawnActor(
+export function* drawnActor(
   claims: readonly DrawnClaim[],
   { pairs, context }: IssueAnalysis,
-): DrawnActor {
+): Task<DrawnActor> {
   return {
     claims,
-    stance: drawnStance(claims, context.netting),
+    stance: yield* drawnStance(claims, context.netting),
     occasions: pairs.atTimes.count > 0 ? drawnOccasions(claims) : undefined,
     sides: sidesOfDrawn(claims),
   };
 }
 
 /** The recodings in which two actors disagree. A disagreement on balance is found again if the two disagree on balance; one at times also if
- * they do so at times. */
+ * they do so at times. `lanes`: where the result may be written. */
 export function lanesOfPair(
   one: DrawnActor,
   other: DrawnActor,
   kind: 'derived' | 'atTimes',
   on: IssueAnalysis,
+  lanes: Lanes = noLanes(),
 ): Lanes {
   const { context, pairs, codedPairs } = on;
-  const lanes = noLanes();
+  lanes.fill(0);
   addOpposed(one.stance, other.stance, context.netting.kind === 'within', lanes);
   if (kind === 'atTimes' && one.occasions && other.occasions) {
     addAtTimes(one.occasions, other.occasions, lanes);

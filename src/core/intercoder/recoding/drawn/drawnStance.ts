@@ -1,5 +1,6 @@
-import { signOf, stretchesOfClaim } from '../../analysis/claims/stanceInTime';
-import type { Netting } from '../../model/netting';
+import { signOf, stretchesOfClaim } from '../../../analysis/claims/stanceInTime';
+import type { Netting } from '../../../model/netting';
+import { pauses, type Task } from '../../../util/task';
 import { isThere, lanesWhere, type DrawnClaim } from './drawnUnits';
 import { ALL_RECODINGS, PER_WORD, WORDS } from './lanes';
 
@@ -36,7 +37,8 @@ interface Marks {
   readonly offsets: readonly number[];
 }
 
-export function drawnStance(claims: readonly DrawnClaim[], netting: Netting): DrawnStance {
+/** Thousands of claims have as many segments: a task with a step for some of them. */
+export function* drawnStance(claims: readonly DrawnClaim[], netting: Netting): Task<DrawnStance> {
   const placed: PlacedClaim[] = [];
   const undated: DrawnClaim[] = [];
   for (const claim of claims) {
@@ -44,8 +46,9 @@ export function drawnStance(claims: readonly DrawnClaim[], netting: Netting): Dr
     if (range) placed.push({ claim, ...range });
     else undated.push(claim);
   }
-  const blocks = new Blocks();
-  const segments = segmentsOf(placed, blocks);
+  // Of each claim at most two segments with two sets, and a mark at either end.
+  const blocks = new Blocks(3 + 6 * placed.length);
+  const segments = yield* segmentsOf(placed, blocks);
   const first = blocks.add();
   const sums = new Float64Array(ALL_RECODINGS);
   for (const claim of undated) addPolarities(sums, claim, 1);
@@ -69,30 +72,32 @@ interface PlacedClaim {
   readonly to: number;
 }
 
-/** Sets of recodings that are made one by one and joined in the end. */
+/** Sets of recodings one behind the other; the first one stays empty. */
 class Blocks {
-  readonly #sets: Uint32Array[] = [new Uint32Array(WORDS)];
+  readonly #all: Uint32Array;
+  #count = 1;
+
+  constructor(most: number) {
+    this.#all = new Uint32Array(most * WORDS);
+  }
 
   /** Adds an empty set; returns its number. */
   add(): number {
-    return this.#sets.push(new Uint32Array(WORDS)) - 1;
+    return this.#count++;
   }
 
   at(number: number): Uint32Array {
-    const set = this.#sets[number];
-    if (!set) throw new RangeError(`no set ${String(number)}`);
-    return set;
+    return this.#all.subarray(number * WORDS, (number + 1) * WORDS);
   }
 
   joined(): Uint32Array {
-    const all = new Uint32Array(this.#sets.length * WORDS);
-    for (const [number, set] of this.#sets.entries()) all.set(set, number * WORDS);
-    return all;
+    return this.#all.slice(0, this.#count * WORDS);
   }
 }
 
 /** The sums change where a claim comes or goes. */
-function segmentsOf(placed: readonly PlacedClaim[], blocks: Blocks): readonly Segment[] {
+function* segmentsOf(placed: readonly PlacedClaim[], blocks: Blocks): Task<readonly Segment[]> {
+  const isTime = pauses(SEGMENTS_AT_ONCE);
   const changes = placed
     .flatMap(({ claim, from, to }) => [
       { at: from, claim, by: 1 as const },
@@ -115,9 +120,13 @@ function segmentsOf(placed: readonly PlacedClaim[], blocks: Blocks): readonly Se
     const [plus, minus] = [blocks.add(), blocks.add()];
     addSigns(sums, blocks.at(plus), blocks.at(minus));
     segments.push({ from: at, to: next - 1, plus: plus * WORDS, minus: minus * WORDS });
+    if (isTime(0)) yield undefined;
   }
   return segments;
 }
+
+/** A segment takes some hundredths of a millisecond. */
+const SEGMENTS_AT_ONCE = 100;
 
 function addPolarities(sums: Float64Array, { unit, polarities }: DrawnClaim, by: 1 | -1): void {
   const { states } = unit;

@@ -1,9 +1,9 @@
-import type { Claim } from '../../analysis/claims/claims';
-import { pairsAmong } from '../../analysis/disagreements/pairsOn';
-import { NetStance } from '../../analysis/netStances';
-import type { ActorId } from '../../model/ids';
-import type { Netting } from '../../model/netting';
-import { runSync } from '../../util/task';
+import type { Claim } from '../../../analysis/claims/claims';
+import { pairsAmong } from '../../../analysis/disagreements/pairsOn';
+import { NetStance } from '../../../analysis/netStances';
+import type { ActorId } from '../../../model/ids';
+import type { Netting } from '../../../model/netting';
+import { runSync } from '../../../util/task';
 import type { DrawnClaim } from './drawnUnits';
 import { ALL_RECODINGS, hasLane, noLanes, PER_WORD, type Lanes } from './lanes';
 

@@ -1,4 +1,4 @@
-import { occasionOf } from '../../analysis/claims/occasions';
+import { occasionOf } from '../../../analysis/claims/occasions';
 import { isMinus, isPlus, lanesWhere, type DrawnClaim } from './drawnUnits';
 import { noLanes, type Lanes } from './lanes';
 

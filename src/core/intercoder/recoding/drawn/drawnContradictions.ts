@@ -1,6 +1,6 @@
-import { isOneDay, occasionOf } from '../../analysis/claims/occasions';
-import { groupedBy } from '../../analysis/records/groups';
-import type { DateRange } from '../../model/date';
+import { isOneDay, occasionOf } from '../../../analysis/claims/occasions';
+import { groupedBy } from '../../../analysis/records/groups';
+import type { DateRange } from '../../../model/date';
 import type { DrawnSides } from './drawnOccasions';
 import { isMinus, isPlus, lanesWhere, type DrawnClaim } from './drawnUnits';
 import { noLanes, type Lanes } from './lanes';

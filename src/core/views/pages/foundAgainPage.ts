@@ -1,0 +1,117 @@
+import type { Analysis } from '../../analysis/analyse';
+import {
+  contradictionsOn,
+  isCountedContradiction,
+  type Contradiction,
+} from '../../analysis/contradictions';
+import {
+  atTimesRow,
+  pairRowAt,
+  type Disagreement,
+} from '../../analysis/disagreements/whoDisagrees';
+import type { IssueAnalysis } from '../../analysis/issueAnalysis';
+import { fragilityOf, fragilityOfContradiction } from '../../intercoder/fragility/fragility';
+import { foundAgain, type FoundAgain, type Progress } from '../../intercoder/recoding/foundAgain';
+import { foundByOne } from '../../intercoder/recoding/foundByOne';
+import type { Share } from '../../intercoder/recoding/drawn/lanes';
+import type { CodersCorpus } from '../../intercoder/readings';
+import { pauses, type Task } from '../../util/task';
+import type { ViewContext } from '../facts/facts';
+import { bothSides } from '../trees/contradictionRows';
+import { pairWithSigns } from '../trees/pairRow';
+import { foundAgainRemarks, foundAgainText, fragilityText } from '../words/foundAgainText';
+import { actorLabel, issueLabel } from '../words/nameLabels';
+
+/** Whether other coders would find each result again, as a text: what the shares claim, then the
+ * findings, the least certain first. */
+export function* foundAgainPage(
+  context: ViewContext,
+  coders: CodersCorpus,
+  seed: number,
+  progress: Progress,
+): Task<string> {
+  const { facts, localizer } = context;
+  const { analysis } = facts;
+  const found = yield* foundAgain(analysis, coders, seed, progress);
+  const byOne = yield* foundByOne(analysis, coders);
+  const lines = [localizer.text('found again title'), ''];
+  for (const remark of foundAgainRemarks(localizer, found, byOne)) lines.push(remark, '');
+  if (found.kind === 'too-few') {
+    lines.push(localizer.text('found again instead'), '');
+    return lines.join('\n');
+  }
+  const entries = yield* entriesOf(analysis, found);
+  for (const { share, texts } of entries.slice(0, MOST_ENTRIES)) {
+    const { name, stands } = texts(context);
+    lines.push(name, `    ${foundAgainText(localizer, share)}`);
+    if (stands !== undefined) lines.push(`    ${stands}`);
+    lines.push('');
+    yield undefined;
+  }
+  const more = entries.length - MOST_ENTRIES;
+  if (more > 0) lines.push(localizer.text('more in list', more), '');
+  return lines.join('\n');
+}
+
+/** More are not read; the command line lists all. */
+const MOST_ENTRIES = 1000;
+
+/** A finding with its share; its texts are made when it is listed. */
+interface Entry {
+  readonly share: Share;
+  readonly texts: (context: ViewContext) => {
+    readonly name: string;
+    readonly stands: string | undefined;
+  };
+}
+
+function* entriesOf(analysis: Analysis, found: FoundAgain): Task<readonly Entry[]> {
+  const entries: Entry[] = [];
+  const isTime = pauses(ENTRIES_AT_ONCE);
+  for (const on of analysis.issues.values()) {
+    for (const kind of ['derived', 'at-times'] as const) {
+      const bits = kind === 'derived' ? on.pairs.derived : on.pairs.atTimes;
+      for (const [one, other] of bits.pairs()) {
+        const actors = [
+          on.pairs.stances[one]?.actor ?? '',
+          on.pairs.stances[other]?.actor ?? '',
+        ] as const;
+        const share = found.ofDisagreement({ issue: on.issue, actors, kind });
+        const row = (): Disagreement =>
+          kind === 'derived' ? pairRowAt(on, kind, one, other) : atTimesRow(on, one, other);
+        if (share) entries.push({ share, texts: (context) => pairTexts(context, on, row()) });
+        if (isTime(0)) yield undefined;
+      }
+    }
+    for (const row of contradictionsOn(on)) {
+      const share = isCountedContradiction(row) ? found.ofContradiction(row) : undefined;
+      if (share) entries.push({ share, texts: (context) => contradictionTexts(context, row) });
+    }
+    yield undefined;
+  }
+  return entries.sort((a, b) => a.share.mean - b.share.mean);
+}
+
+const ENTRIES_AT_ONCE = 2000;
+
+function pairTexts(context: ViewContext, on: IssueAnalysis, row: Disagreement) {
+  const stands = fragilityOf(on, row);
+  return {
+    name: `${issueLabel(context, row.issue)}: ${pairWithSigns(context, row)}`,
+    stands: stands && fragilityText(context, stands),
+  };
+}
+
+function contradictionTexts(context: ViewContext, row: Contradiction) {
+  const stands = fragilityOfContradiction(row);
+  const { localizer } = context;
+  const on = localizer.text(
+    'actor on issue',
+    actorLabel(context, [row.actor]),
+    issueLabel(context, row.issue),
+  );
+  return {
+    name: `${on}: ${localizer.text(row.kind)}, ${bothSides(context, row)}`,
+    stands: stands && fragilityText(context, stands),
+  };
+}

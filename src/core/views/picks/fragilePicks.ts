@@ -1,0 +1,30 @@
+import type { FragilePassage } from '../../intercoder/fragility/codeTwiceFirst';
+import type { AnnotationId, ArticlePath } from '../../model/ids';
+import type { ViewContext } from '../facts/facts';
+import { hitRow, type HitRow } from '../trees/searchRows';
+import { joinCounts } from '../words/nameLabels';
+
+/** A row of *Passages to Code Twice First*. All texts are safe labels. */
+export interface FragilePick extends HitRow {
+  readonly article: ArticlePath;
+  readonly id: AnnotationId;
+}
+
+/** "China ⊖ Exports", "stands on 1 article · 3 findings · talks.md", and the quote. */
+export function fragilePick(
+  context: ViewContext,
+  { record, least, findings }: FragilePassage,
+): FragilePick {
+  const { facts, localizer } = context;
+  const row = hitRow(facts.codebook, localizer, record);
+  return {
+    ...row,
+    description: joinCounts(
+      localizer.text('fragile least', least),
+      localizer.text('fragile findings', findings),
+      row.description,
+    ),
+    article: record.article.path,
+    id: record.position.id,
+  };
+}

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import { codeTwiceFirst, fragilePick, type FragilePick } from '../../../core';
+import { tellNoCorpus } from '../../corpora/exampleCorpus';
+import { sayBriefly } from '../../documents/words';
+import type { Services } from '../../services';
+import { pickOne, type PickRow } from '../../ui/quickPick';
+import { iconOf } from '../../ui/views/rowIcons';
+import { madeWithReadings } from './withReadings';
+
+/** *Passages to Code Twice First*: the passages on which findings stand, the most fragile first. */
+export async function showCodeTwiceFirst(services: Services): Promise<void> {
+  const loaded = services.corpora.active;
+  if (!loaded) {
+    tellNoCorpus();
+    return;
+  }
+  const title = vscode.l10n.t('Passages to Code Twice First');
+  const made = await madeWithReadings(services, loaded, title, function* (context, coders) {
+    const found = yield* codeTwiceFirst(context.facts.analysis, coders);
+    const first = found.slice(0, MOST_ROWS).map((one) => fragilePick(context, one));
+    return { rows: first, isAll: first.length === found.length };
+  });
+  if (!made) return;
+  if (made.rows.length === 0) {
+    sayBriefly(vscode.l10n.t('No disagreement or contradiction stands on passages of one coder.'));
+    return;
+  }
+  const picked = await pickOne<FragilePick>({
+    title,
+    placeholder: made.isAll
+      ? vscode.l10n.t('Choose a passage to read it')
+      : vscode.l10n.t('The first {0} passages; choose one to read it', MOST_ROWS),
+    rows: made.rows.map((row) => pickRow(row, services.extension)),
+  });
+  if (picked.kind !== 'value') return;
+  const { article, id } = picked.value;
+  await services.reveal.annotation(loaded, article, id, true);
+}
+
+const MOST_ROWS = 500;
+
+function pickRow(row: FragilePick, extension: vscode.Uri): PickRow<FragilePick> {
+  const { label, description, detail, icon } = row;
+  return { label, description, detail, iconPath: iconOf(extension, icon), value: row };
+}

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { articleQueue } from '../../src/core';
+import { annotationFile, shownIds } from './support/annotations';
+import { testApi } from './support/api';
+import {
+  ARTICLE,
+  closeAll,
+  CODEBOOK,
+  corpusFolder,
+  type CorpusFolder,
+} from './support/corpusFolder';
+import { hearMessages } from './support/messages';
+import { answerPicks, type Answer, type Picks } from './support/quickPicks';
+import { until } from './until';
+
+const CODERS = 'coders: {lea: {name: Lea Sommer}, max: {name: Max Ott}, eve: {name: Eve Roth}}\n';
+const OWN_FILES = `${CODEBOOK}${CODERS}annotation-files: one-per-coder\n`;
+const PLAIN = 'harbour.txt.annotations.yaml';
+const SAME = 'rejects night shifts';
+const OTHER = 'wants night shifts and automation';
+
+suite('Adjudication', () => {
+  teardown(async () => {
+    await settings().update('coder', undefined, vscode.ConfigurationTarget.Global);
+    await closeAll();
+  });
+
+  test('accepts what is identical, then asks about the rest, without names, and undo takes each back', async () => {
+    const folder = await study('adjudicate-all');
+    const { picks, texts } = await adjudicate(
+      folder,
+      { choose: 'Accept All Identical Passages (1)' },
+      { choose: 'Ministry of Transport' },
+      { choose: 'The words allow both' },
+    );
+    const [first, second, reason] = picks.shown;
+    assert.match(first?.title ?? '', /^harbour\.txt: “rejects night shifts”$/);
+    assert.equal(first?.placeholder, 'All coders read the same');
+    assert.ok(first.rows.includes('1  A, B: Port Union ⊖ Night shifts | '), first.rows.join('\n'));
+    assert.doesNotMatch(picks.shown.map(({ rows }) => rows.join()).join(), /Lea|Max/);
+    assert.equal(second?.placeholder, 'Coders read this differently');
+    assert.match(reason?.title ?? '', /^Why did coders differ\? /);
+    assert.deepEqual(texts, ['Everything in harbour.txt is adjudicated.']);
+    await folder.corpus.settled();
+    assert.deepEqual(await states(folder), ['decided', 'decided']);
+    const text = folder.text(PLAIN);
+    assert.match(text, /\n {4}by: eve\n/);
+    assert.match(text, /\n {4}reason: "ambiguous"\n/);
+    assert.equal(shownIds(folder, 'harbour.txt').length, 2);
+
+    await vscode.commands.executeCommand('policyAnnotator.undo');
+    await folder.corpus.settled();
+    assert.deepEqual(await states(folder), ['decided', 'waiting']);
+    await vscode.commands.executeCommand('policyAnnotator.undo');
+    await folder.corpus.settled();
+    assert.equal(folder.textIfThere(PLAIN), undefined);
+  });
+
+  test('none of these is kept with its reason; names are shown when asked for', async () => {
+    const folder = await study('adjudicate-none');
+    const { picks } = await adjudicate(
+      folder,
+      { choose: "Show Coders' Names" },
+      { choose: 'Skip This Passage' },
+      { choose: 'None of These' },
+      { choose: 'No reason' },
+      'leave',
+    );
+    assert.match(picks.shown[1]?.rows.join() ?? '', /Lea Sommer, Max Ott|Max Ott, Lea Sommer/);
+    await folder.corpus.settled();
+    assert.deepEqual(await states(folder), ['waiting', 'decided']);
+    assert.match(folder.text(PLAIN), /\n {4}over:\n/);
+    assert.doesNotMatch(folder.text(PLAIN), /\n {4}(?:from|result|reason):/);
+    // Names are hidden again for other tests.
+    await adjudicate(folder, { choose: "Hide Coders' Names" }, 'leave');
+  });
+
+  test('merges fields of two readings', async () => {
+    const folder = await study('adjudicate-merge');
+    const { picks } = await adjudicate(
+      folder,
+      { choose: 'Skip This Passage' },
+      { choose: 'Merge Fields…' },
+      { choose: 'Ministry of Transport' },
+      { choose: 'support' },
+      { choose: 'No reason' },
+      'leave',
+    );
+    assert.deepEqual(
+      picks.shown.slice(2, 4).map(({ title }) => title.split(':')[0]),
+      ['Actor', 'Stance'],
+    );
+    await folder.corpus.settled();
+    assert.match(
+      folder.text(PLAIN),
+      /\n {4}actor: ministry\n {4}issue: night-shifts\n {4}stance: support\n/,
+    );
+  });
+
+  test('says why there is nothing to adjudicate, and offers to go on with what is not complete', async () => {
+    const shared = await chosen('adjudicate-shared', {
+      'codebook.yaml': `${CODEBOOK}${CODERS}`,
+      'harbour.txt': ARTICLE,
+    });
+    const { texts } = await adjudicate(shared);
+    assert.match(texts.join(), /all coders share one file/);
+
+    const open = await study('adjudicate-open', 'in-progress');
+    const asked = await adjudicate(open);
+    assert.match(asked.texts.join(), /not marked this article as complete: 2 of 2/);
+    assert.equal(asked.picks.shown.length, 0);
+  });
+});
+
+const settings = () => vscode.workspace.getConfiguration('policyAnnotator');
+
+async function chosen(
+  name: string,
+  files: Readonly<Record<string, string>>,
+): Promise<CorpusFolder> {
+  const folder = await corpusFolder(name, files);
+  (await testApi()).corpora.choose(folder.loaded);
+  return folder;
+}
+
+/** Two coders, who read one passage alike and another differently; eve adjudicates. */
+async function study(name: string, state = 'complete'): Promise<CorpusFolder> {
+  const file = (coder: string, more: (text: string) => string): string =>
+    more(
+      annotationFile(ARTICLE, { [`${coder}aaaaa`]: SAME, [`${coder}bbbbb`]: OTHER }).replace(
+        'positions:',
+        `coded: {${coder}: {state: ${state}}}\npositions:`,
+      ),
+    );
+  const folder = await chosen(name, {
+    'codebook.yaml': OWN_FILES,
+    'harbour.txt': ARTICLE,
+    'harbour.txt.lea.annotations.yaml': file('lea', (text) => text),
+    'harbour.txt.max.annotations.yaml': file('max', (text) =>
+      text.replace(
+        /(id: maxbbbbb\n {4}actor: )port-union([^]*?stance: )oppose/,
+        '$1ministry$2support',
+      ),
+    ),
+  });
+  await settings().update('coder', 'eve', vscode.ConfigurationTarget.Global);
+  await until(() => folder.corpus.index.filesOf === 'eve');
+  await folder.opened('harbour.txt');
+  return folder;
+}
+
+async function states({ corpus }: CorpusFolder): Promise<readonly string[]> {
+  const read = await corpus.coders.of('harbour.txt');
+  return read ? articleQueue(read).passages.map(({ state }) => state) : [];
+}
+
+async function adjudicate(
+  { loaded }: CorpusFolder,
+  ...answers: readonly Answer[]
+): Promise<{ readonly picks: Picks; readonly texts: readonly string[] }> {
+  const picks = await answerPicks(...answers);
+  const heard = await hearMessages();
+  try {
+    await vscode.commands.executeCommand('policyAnnotator.adjudicate', {
+      corpus: loaded.root.toString(),
+      article: 'harbour.txt',
+    });
+  } finally {
+    picks.stop();
+    heard.stop();
+  }
+  return { picks, texts: heard.texts };
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { oneEntry } from './support/annotations';
+import { testApi } from './support/api';
+import { ARTICLE, closeAll, corpusFolder, type CorpusFolder } from './support/corpusFolder';
+
+const FILE = 'harbour.txt.annotations.yaml';
+
+suite('The discussion of an annotation', () => {
+  setup(() => settings().update('coder', 'lea', vscode.ConfigurationTarget.Global));
+  teardown(async () => {
+    await settings().update('coder', undefined, vscode.ConfigurationTarget.Global);
+    await closeAll();
+  });
+
+  test('is kept as comments: added, resolved, opened again by a reply, and undone', async () => {
+    const folder = await annotated('discussion');
+    await run(folder, 'addComment', { text: ' Is this theirs? ' });
+    assert.match(
+      folder.text(FILE),
+      /\n {4}comments:\n {6}- by: lea\n {8}at: "\d{4}-[^"]+Z"\n {8}text: "Is this theirs\?"\n {4}quote:/,
+    );
+    await run(folder, 'resolveDiscussion');
+    assert.match(folder.text(FILE), /text: "Is this theirs\?"\n {8}resolved: true\n/);
+    const resolved = folder.text(FILE);
+    await run(folder, 'addComment', { text: 'Look again.' });
+    assert.match(folder.text(FILE), /resolved: true\n {6}- by: lea\n[^]*Look again\."\n {4}quote:/);
+    await vscode.commands.executeCommand('policyAnnotator.undo');
+    await folder.corpus.settled();
+    assert.equal(folder.text(FILE), resolved);
+    await run(folder, 'reopenDiscussion');
+    assert.doesNotMatch(folder.text(FILE), /resolved/);
+  });
+
+  test('a coder deletes their own comments only', async () => {
+    const folder = await annotated('discussion-delete');
+    await run(folder, 'addComment', { text: 'Mine.' });
+    await settings().update('coder', 'max', vscode.ConfigurationTarget.Global);
+    await run(folder, 'deleteComment');
+    assert.match(folder.text(FILE), /Mine\./);
+    await settings().update('coder', 'lea', vscode.ConfigurationTarget.Global);
+    await run(folder, 'deleteComment');
+    assert.doesNotMatch(folder.text(FILE), /comments/);
+  });
+
+  test('begins at the words of the annotation, and an empty comment writes nothing', async () => {
+    const folder = await annotated('discussion-begin');
+    await run(folder, 'discussAnnotation');
+    const { activeTextEditor } = vscode.window;
+    assert.equal(activeTextEditor?.document.uri.toString(), folder.uri('harbour.txt').toString());
+    const before = folder.text(FILE);
+    await run(folder, 'addComment', { text: '  ' });
+    assert.equal(folder.text(FILE), before);
+  });
+});
+
+const settings = () => vscode.workspace.getConfiguration('policyAnnotator');
+
+async function annotated(name: string): Promise<CorpusFolder> {
+  const folder = await corpusFolder(name, { 'harbour.txt': ARTICLE, [FILE]: oneEntry() });
+  (await testApi()).corpora.choose(folder.loaded);
+  await folder.opened('harbour.txt');
+  return folder;
+}
+
+/** Runs a command for the one annotation, and waits until it is written. */
+async function run({ loaded, corpus }: CorpusFolder, command: string, more = {}): Promise<void> {
+  await vscode.commands.executeCommand(`policyAnnotator.${command}`, {
+    corpus: loaded.root.toString(),
+    article: 'harbour.txt',
+    id: 'aaaaaaaa',
+    ...more,
+  });
+  await corpus.settled();
+}

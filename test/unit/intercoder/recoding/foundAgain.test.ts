@@ -1,0 +1,263 @@
+import assert from 'node:assert/strict';
+import { contradictionsOn } from '../../../../src/core/analysis/contradictions';
+import { disagreementsOn } from '../../../../src/core/analysis/disagreements/whoDisagrees';
+import { confusionOfUnits, rateOfOthers } from '../../../../src/core/intercoder/recoding/confusion';
+import { foundAgain } from '../../../../src/core/intercoder/recoding/foundAgain';
+import { foundByOne } from '../../../../src/core/intercoder/recoding/foundByOne';
+import type { Share } from '../../../../src/core/intercoder/recoding/drawn/lanes';
+import { articleQueue } from '../../../../src/core/intercoder/adjudication/queue';
+import type { CodersCorpus } from '../../../../src/core/intercoder/readings';
+import type { Analysis } from '../../../../src/core/analysis/analyse';
+import { runSync } from '../../../../src/core/util/task';
+import { analysisOf } from '../../analysis/say';
+import { codersCorpus } from './codersCorpus';
+import { coverageOf } from './simulatedStudies';
+
+const [FOR, AGAINST, NEITHER, NOTHING] = [0, 1, 2, 3];
+
+suite('How coders differ', () => {
+  test('a unit of two coders counts 1, half in each direction', () => {
+    const confusion = confusionOfUnits([
+      new Map([
+        ['a', FOR],
+        ['b', FOR],
+        ['c', NEITHER],
+      ]),
+      new Map([
+        ['a', FOR],
+        ['b', AGAINST],
+      ]),
+    ]);
+    assert.deepEqual(rowsOf(confusion), [
+      [1, 0.5, 0, 0],
+      [0.5, 0, 0, 0],
+      [0, 0, 0, 0.5],
+      [0, 0, 0.5, 0],
+    ]);
+  });
+
+  test('a unit of three coders counts 1 over their six ordered pairs', () => {
+    const confusion = confusionOfUnits([
+      new Map([['a', FOR]]),
+      new Map([['a', FOR]]),
+      new Map([['a', AGAINST]]),
+    ]);
+    const third = 1 / 3;
+    assert.deepEqual(
+      rowsOf(confusion).map((row) => row.map((cell) => Math.round(cell * 1e9) / 1e9)),
+      [
+        [third, third, 0, 0],
+        [third, 0, 0, 0],
+        [0, 0, 0, 0],
+        [0, 0, 0, 0],
+      ].map((row) => row.map((cell) => Math.round(cell * 1e9) / 1e9)),
+    );
+  });
+
+  test('units that only the other coder has are a rate, of what one coder has', () => {
+    // Lea has a and b, Max has b: of 1.5 units of one coder, half a unit is only the other one's.
+    const confusion = confusionOfUnits([
+      new Map([
+        ['a', FOR],
+        ['b', FOR],
+      ]),
+      new Map([['b', FOR]]),
+    ]);
+    assert.equal(rateOfOthers(confusion), 0.5 / 1.5);
+    assert.equal(confusion[4 * NOTHING + FOR], 0.5);
+    assert.equal(rateOfOthers(confusionOfUnits([new Map(), new Map()])), undefined);
+  });
+});
+
+suite('Would another coder find it again?', () => {
+  test('with nine articles coded twice no share is given, but the number there is', () => {
+    const { found } = asked(study(9, 'alike'));
+    assert.deepEqual(found, { kind: 'too-few', articles: 9, needed: 10 });
+  });
+
+  test('unfinished readings and the standard of training articles are no second reading', () => {
+    const analysis = analysisOf(study(10, 'alike'), { coder: 'lea' });
+    const coded = codersCorpus(analysis.reader);
+    const training = renamed(coded, 'max', 'gold');
+    assert.deepEqual(runSync(foundAgain(analysis, training, 1)), {
+      kind: 'too-few',
+      articles: 0,
+      needed: 10,
+    });
+    const unfinished = withState(coded, 'max', 'changed');
+    assert.equal(runSync(foundAgain(analysis, unfinished, 1)).kind, 'too-few');
+  });
+
+  test('coders who never differ find nearly all again, coders who mostly differ little', () => {
+    const [alike, unlike] = [shares(study(20, 'alike')), shares(study(20, 'neutral'))];
+    assert.ok((alike.derived?.mean ?? 0) > 0.85, JSON.stringify(alike));
+    assert.ok((unlike.derived?.mean ?? 1) < 0.5, JSON.stringify(unlike));
+    for (const share of [alike.derived, unlike.derived]) {
+      assert.ok(share && share.low <= share.mean && share.mean <= share.high);
+    }
+  });
+
+  test('the same seed gives the same shares, another one others', () => {
+    const text = study(12, 'neutral');
+    assert.deepEqual(shares(text, 1), shares(text, 1));
+    assert.notDeepEqual(shares(text, 1), shares(text, 2));
+  });
+
+  test('an adjudicated article is certain', () => {
+    const text = study(12, 'neutral');
+    const analysis = analysisOf(text, { coder: 'lea' });
+    const coded = codersCorpus(analysis.reader);
+    // Max has read all, and found nothing where Lea reads alone.
+    const read = codersCorpus(analysis.reader, () => ['lea', 'max']);
+    const decided: CodersCorpus = { ...coded, articles: read.articles.map(asLea) };
+    assert.ok((sharesOf(analysis, coded).derived?.mean ?? 1) < 1);
+    assert.deepEqual(sharesOf(analysis, decided), {
+      derived: { mean: 1, low: 1, high: 1 },
+      shift: { mean: 1, low: 1, high: 1 },
+    });
+  });
+
+  test('an article coded twice takes one of its actual readings', () => {
+    // All is coded twice, and Max sees no dissent: half of the recodings take Lea's reading of the
+    // article on which the disagreement stands, whatever the table says.
+    const twelve = Array.from({ length: 12 }, (_, at) => {
+      const is = at === 0 ? 'opposes' : 'supports';
+      return `
+        in ${letter(at)}.md 2020-01-${String(at + 1).padStart(2, '0')}
+        l${at}: ${at === 0 ? 'japan' : 'china'} ${is} exports coder=lea at=0-9
+        m${at}: ${at === 0 ? 'japan' : 'china'} supports exports coder=max at=0-9`;
+    });
+    const { derived } = shares(twelve.join('\n'));
+    assert.ok(derived && Math.abs(derived.mean - 0.5) < 0.02, JSON.stringify(derived));
+  });
+
+  test('what only one of two coders finds is counted as measured', () => {
+    const text = study(10, 'alike');
+    assert.deepEqual(asked(text).byOne.disagreements, { both: 1, one: 0 });
+    // Max reads brazil's position as that of another actor.
+    assert.deepEqual(asked(text.replace(/(n\d+:) brazil/g, '$1 chile')).byOne.disagreements, {
+      both: 0,
+      one: 2,
+    });
+  });
+
+  test('intervals hold the true share in nine of ten studies; articles alone do not', () => {
+    const design = { articles: 36, twice: 12 };
+    const { findings, withDirichlet, articlesAlone } = coverageOf(design, 8, 5);
+    const say = `of ${findings}: with Dirichlet ${withDirichlet}, articles alone ${articlesAlone}`;
+    assert.ok(findings > 60, say);
+    assert.ok(withDirichlet >= 0.85, say);
+    assert.ok(articlesAlone < withDirichlet, say);
+    console.log(`      ${say}`);
+  });
+});
+
+/** Lea reads all. Max reads some articles, on other actors and another issue, in the same way or as
+ * neutral. On exports China supports, Japan opposes, and Chile moves from one to the other;
+ * each side is in two articles. */
+function study(twice: number, max: 'alike' | 'neutral'): string {
+  const verbs = max === 'alike' ? ['supports', 'opposes'] : ['neutral-on', 'neutral-on'];
+  const both = Array.from({ length: twice }, (_, at) => {
+    return `
+      in a${String(at).padStart(2, '0')}.md 2020-01-${String(at + 1).padStart(2, '0')}
+      l${at}: peru supports talks coder=lea at=0-9
+      k${at}: brazil opposes talks coder=lea at=20-29
+      m${at}: peru ${verbs[0] ?? ''} talks coder=max at=0-9
+      n${at}: brazil ${verbs[1] ?? ''} talks coder=max at=20-29`;
+  });
+  return `${both.join('\n')}
+    in b.md 2020-02-01
+    p1: china supports exports coder=lea
+    p2: japan opposes exports coder=lea
+    p3: chile opposes exports coder=lea
+    in c.md 2020-02-02
+    p4: china supports exports coder=lea
+    p5: japan opposes exports coder=lea
+    p6: chile supports exports coder=lea`;
+}
+
+function asked(text: string, seed = 1) {
+  const analysis = analysisOf(text, { coder: 'lea' });
+  const coders = codersCorpus(analysis.reader);
+  return {
+    found: runSync(foundAgain(analysis, coders, seed)),
+    byOne: runSync(foundByOne(analysis, coders)),
+  };
+}
+
+function shares(text: string, seed = 1) {
+  const analysis = analysisOf(text, { coder: 'lea' });
+  return sharesOf(analysis, codersCorpus(analysis.reader), seed);
+}
+
+/** Of China's disagreement with Japan on exports, and of the only shift. */
+function sharesOf(analysis: Analysis, coders: CodersCorpus, seed = 1) {
+  const found = runSync(foundAgain(analysis, coders, seed));
+  assert.ok(found.kind === 'found-again');
+  const on = analysis.on('exports');
+  const row = [...disagreementsOn(on)].find(({ actors }) => actors.join() === 'china,japan');
+  const [moved] = contradictionsOn(on);
+  const of: { derived?: Share | undefined; shift?: Share | undefined } = {};
+  if (row) of.derived = found.ofDisagreement(row);
+  if (moved) of.shift = found.ofContradiction(moved);
+  return of;
+}
+
+function rowsOf(confusion: Float64Array): number[][] {
+  return [0, 1, 2, 3].map((row) => [...confusion.subarray(4 * row, 4 * row + 4)]);
+}
+
+/** The article with all passages decided as Lea reads them. */
+function asLea(article: CodersCorpus['articles'][number]): CodersCorpus['articles'][number] {
+  const adjudicated = article.readings.get('lea')?.positions ?? [];
+  const decided = articleQueue(article).passages.map(({ positions }, at) => {
+    const refs = positions.map(({ ref }) => ref);
+    const isLea = (ref: string): boolean => ref.startsWith('lea#');
+    const from = refs.filter(isLea);
+    const over = refs.filter((ref) => !isLea(ref));
+    const result = positions.flatMap(({ coder, placed }) =>
+      coder === 'lea' ? [placed.annotation.id] : [],
+    );
+    const by = { by: undefined, at: undefined, reason: undefined, quote: undefined };
+    return [`d${at}`, { ...by, from, over, result }] as const;
+  });
+  return { ...article, adjudicated, decided: new Map(decided) };
+}
+
+function letter(at: number): string {
+  return String.fromCharCode('a'.charCodeAt(0) + at);
+}
+
+function renamed(corpus: CodersCorpus, coder: string, name: string): CodersCorpus {
+  return {
+    ...corpus,
+    articles: corpus.articles.map((article) => ({
+      ...article,
+      readings: new Map(
+        [...article.readings].map(([own, reading]) => {
+          const now = own === coder ? name : own;
+          return [now, { ...reading, coder: now }] as const;
+        }),
+      ),
+    })),
+  };
+}
+
+function withState(
+  corpus: CodersCorpus,
+  coder: string,
+  state: 'changed' | 'unfinished',
+): CodersCorpus {
+  return {
+    ...corpus,
+    articles: corpus.articles.map((article) => ({
+      ...article,
+      readings: new Map(
+        [...article.readings].map(([own, reading]) => [
+          own,
+          own === coder ? { ...reading, state } : reading,
+        ]),
+      ),
+    })),
+  };
+}
