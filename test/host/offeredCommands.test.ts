@@ -16,7 +16,7 @@ const ANNOTATED = { 'harbour.txt': ARTICLE, [FILE]: annotationFile(ARTICLE, { aa
 /** Commands that other tests of this window may have enabled: for other corpora, and for changes
  * and choices in them. */
 const OF_OTHERS = ['switchCorpus', 'undo', 'redo', 'repeatLastActor', 'repeatLastIssue'];
-OF_OTHERS.push('applyTemplate', 'deleteTemplate');
+OF_OTHERS.push('deleteTemplate');
 for (const id of ['missingAnnotations', 'settleDisputes', 'goOnReading', 'resolveConflicts']) {
   OF_OTHERS.push(id);
 }
@@ -41,7 +41,7 @@ const IN_A_CORPUS = [
 ];
 const IN_AN_ARTICLE = [
   ...['annotateSelection', 'annotateDisagreement', 'annotateType', 'markCoded'],
-  ...['startCoding', 'nextPlace', 'previousPlace'],
+  ...['startCoding', 'nextPlace', 'previousPlace', 'applyTemplate'],
 ];
 const WITH_WORDS = ['markMention', 'addAlias', 'annotateAllOccurrences'];
 const AT_A_MATCH = ['ignoreMatch', 'ignoreInArticle', 'ignoreEverywhere'];

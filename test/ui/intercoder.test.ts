@@ -83,18 +83,21 @@ suite('Intercoder agreement', () => {
     await waitForActiveFile(window(), '03-hearing.txt');
     await waitForCursor(window(), 'Ln 3, Col 1');
     await shown();
-    await page().getByLabel('Passages').selectOption('');
+    await page().getByLabel('List', { exact: true }).selectOption('');
     await page().locator('.passage').nth(3).waitFor();
   });
 
   test('an issue lists its disputed passages', async () => {
-    await page().getByRole('button', { name: 'Quota for irrigation' }).click();
+    await page()
+      .getByRole('table', { name: 'By issue' })
+      .getByRole('button', { name: 'Quota for irrigation' })
+      .click();
     await page().locator('.passage', { hasText: 'Only Max Olsen' }).waitFor();
     assert.equal(await page().locator('.passage').count(), 1);
-    await page().getByLabel('Passages').selectOption('nothing');
+    await page().getByLabel('List', { exact: true }).selectOption('nothing');
     await page().locator('.passage').nth(1).waitFor();
     assert.equal(await page().locator('.passage').count(), 2);
-    await page().getByLabel('Passages').selectOption('');
+    await page().getByLabel('List', { exact: true }).selectOption('');
   });
 
   test('the same is shown as text, and as a methods section', async () => {

@@ -114,7 +114,7 @@ suite('Changing the codebook with everything that names it', () => {
     await openView(window(), 'Actors');
     await openRowMenu(window(), 'Actors', 'Germany');
     await screenshot(window(), 'refactor-menu-light');
-    await chooseFromMenu(window(), 'Merge Actor or Issue…');
+    await chooseFromMenu(window(), 'Merge…');
     await choose(window(), 'Merge Germany into Another Entry', 'Chile');
     await waitForQuickInput(window(), 'Choose a file to see what changes');
     await screenshot(window(), 'refactor-merge-light');

@@ -52,7 +52,9 @@ const SAME = [
   'Text',
   'Version {0}',
   'ambivalent',
+  'n',
   'neutral',
+  '{0} ({1})',
   '{0} (optional)',
   '{0} ambivalent',
   '{0} kB',
@@ -62,6 +64,7 @@ const SAME = [
   '{0}: {1}',
   '{0}: {1} → {2}',
   '¶{0}',
+  'α',
 ];
 
 /** What is typed, pressed, opened or filled in, and therefore never translated. */

@@ -84,6 +84,17 @@ suite('The manifest and the code say the same', () => {
     assert.equal(new Set(contributed).size, contributed.length, 'contributed twice');
   });
 
+  test('the menu of a row does not repeat what the row is', () => {
+    const titles = JSON.parse(read('package.nls.json')) as Readonly<Record<string, string>>;
+    const rows = contributes.menus['view/item/context'] ?? [];
+    const named = rows.flatMap(({ command = '' }) => {
+      const title = titles[`command.${command.replace('policyAnnotator.', '')}`];
+      return title?.includes('Actor or Issue') === true ? [title] : [];
+    });
+    assert.deepEqual(named, []);
+    assert.ok(rows.some(({ command }) => command === 'policyAnnotator.renameEntryRow'));
+  });
+
   test('every action of a row and of a view is reached with the keyboard', () => {
     const rows = contributes.menus['view/item/context'] ?? [];
     const isInline = ({ group = '' }: MenuItem): boolean => group.startsWith('inline');

@@ -3,6 +3,7 @@ import type { Filter } from '../analysis/records/filter';
 import type { CorpusReader } from '../model/corpus';
 import type { AnnotationId, ArticlePath } from '../model/ids';
 import type { Task } from '../util/task';
+import type { Localizer } from '../views/words/localizer';
 import type { CsvOptions } from '../tables/csv';
 import type { MentionRow } from './rows';
 
@@ -65,6 +66,8 @@ export interface ExportInput {
   /** The address of a number of a brief, where the counted entries can be listed; a saved file has
    * none. */
   readonly countLink?: ((counted: Counted, count: number) => string | undefined) | undefined;
+  /** The words of a codebook to read; English where absent. */
+  readonly localizer?: Localizer | undefined;
   /** Whether each quote of a brief carries its citation, `[[id@stamp]]`. */
   readonly citations?: boolean | undefined;
   /** The normalised text of an article; undefined when it cannot be read. */

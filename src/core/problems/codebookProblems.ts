@@ -37,7 +37,7 @@ export const CODEBOOK_PROBLEMS = {
   ), // text
   'ambiguous-alias': info(
     '“{0}” also stands for “{1}”. Where it occurs in a text, choose which one is meant.',
-  ), // alias, other id, layer, id
+  ), // alias, name of the other, layer, id, id of the other
   'issue-unused': info(
     'No annotation is about the issue “{0}”. Remove it, unless it will be needed later.',
   ), // only in `check --verbose`

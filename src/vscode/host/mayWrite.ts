@@ -13,6 +13,7 @@ const WRITING: ReadonlySet<string> = new Set(
     ['annotateType'],
     ['markMention', 'ignoreMatch', 'settleMention', 'addAlias', 'addEntry', 'addEndMarker'],
     ['editActor', 'editIssue', 'renameEntry', 'mergeEntry', 'splitEntry', 'moveEntry'],
+    ['renameEntryRow', 'mergeEntryRow', 'splitEntryRow', 'moveEntryRow', 'deleteEntryRow'],
     ['deleteEntry', 'deleteUnused', 'recodePositions', 'renameValue', 'changeFieldType'],
     ['removeAlias'],
     ['addExample'],

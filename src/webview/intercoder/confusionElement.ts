@@ -1,7 +1,7 @@
 import type { ConfusionCell, ConfusionTable } from '../../core/webview';
 import { walkWithArrows } from '../parts/arrows';
 import { make, onClick } from '../parts/dom';
-import { change } from '../parts/host';
+import { listPassages } from './passagesElement';
 
 /** Which values meet. A cell lists its passages; `chosen`: what is listed. */
 export function confusionElement(
@@ -68,5 +68,5 @@ function cellElement(
     text,
   );
   button.style.setProperty('--share', String(count / most));
-  return onClick(button, () => change({ intercoderList: lists === chosen ? undefined : lists }));
+  return onClick(button, () => listPassages(lists === chosen ? undefined : lists));
 }

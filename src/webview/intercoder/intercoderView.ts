@@ -21,7 +21,7 @@ export function intercoderElements(view: IntercoderView, words: PanelWords): rea
         'div',
         { class: 'figures', 'data-scroll': 'figures' },
         figuresElement(view, words),
-        issuesElement(view.issues, words),
+        issuesElement(view.issues, view.passages.chosen, words),
         make('p', {}, documentationLink(words['more in documentation'], 'together/intercoder')),
       ),
       make(

@@ -1,11 +1,15 @@
 import type { IssueTable, PanelWords } from '../../core/webview';
 import { walkWithArrows } from '../parts/arrows';
 import { make, onClick } from '../parts/dom';
-import { change } from '../parts/host';
-import { resetScroll } from '../parts/keepPlace';
+import { listPassages } from './passagesElement';
 
-/** The figures of each issue; its name lists the passages on which coders differ. */
-export function issuesElement({ columns, rows }: IssueTable, words: PanelWords): HTMLElement {
+/** The figures of each issue; its name lists the passages on which coders differ. `chosen`: what is
+ * listed. */
+export function issuesElement(
+  { columns, rows }: IssueTable,
+  chosen: string,
+  words: PanelWords,
+): HTMLElement {
   const table = make(
     'table',
     { 'aria-label': words['issues compared'] },
@@ -30,6 +34,7 @@ export function issuesElement({ columns, rows }: IssueTable, words: PanelWords):
             type: 'button',
             class: 'opens',
             title: label,
+            'aria-current': lists === chosen ? 'true' : undefined,
             'data-key': `agreement on ${lists}`,
             'data-x': 0,
             'data-y': y,
@@ -37,8 +42,7 @@ export function issuesElement({ columns, rows }: IssueTable, words: PanelWords):
           name,
         );
         onClick(button, () => {
-          resetScroll('readings');
-          change({ intercoderList: lists });
+          listPassages(lists === chosen ? undefined : lists);
         });
         return make(
           'tr',

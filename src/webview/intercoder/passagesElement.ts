@@ -4,6 +4,14 @@ import { chooser } from '../parts/chooser';
 import { make, onClick } from '../parts/dom';
 import { change, send } from '../parts/host';
 
+let isAsked = false;
+
+/** Lists other passages, and scrolls to them where the page is so narrow that they are below. */
+export function listPassages(lists: string | undefined): void {
+  isAsked = true;
+  change({ intercoderList: lists });
+}
+
 /** Passages with the readings of all coders beside each other; a reading opens its words in the
  * article. */
 export function passagesElement(
@@ -21,14 +29,17 @@ export function passagesElement(
     }),
   );
   walkWithArrows(list, 'cells');
+  const head = make('h2', {}, words['passages list']);
+  if (isAsked) requestAnimationFrame(() => head.scrollIntoView({ block: 'nearest' }));
+  isAsked = false;
   return make(
     'section',
-    { 'aria-label': words['passages list'] },
-    make('h2', {}, words['passages list']),
+    {},
+    head,
     make(
       'div',
       { class: 'tools' },
-      chooser(words['passages list'], choices, chosen, (intercoderList) =>
+      chooser(words['list of passages'], choices, chosen, (intercoderList) =>
         change({ intercoderList }),
       ),
     ),

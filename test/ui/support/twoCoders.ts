@@ -153,6 +153,8 @@ function annotations(text: string, sentences: readonly Sentence[], coder: 'lea' 
     actor: ${one.actor}
     issue: ${issue}
     stance: ${stance}
+    act: ${stance === 'ambivalent' && coder === 'max' ? 'reject' : 'demand'}
+    certainty: certain
     coder: ${coder}
     quote: {exact: ${JSON.stringify(one.text)}, start: ${String(text.indexOf(one.text))}}
 `,

@@ -17,6 +17,7 @@ export interface RenderGiven {
   readonly articleLink?: ExportInput['articleLink'];
   readonly countLink?: ExportInput['countLink'];
   readonly citations?: boolean;
+  readonly localizer?: ExportInput['localizer'];
 }
 
 /** The whole text that a format makes of a corpus. Tables come without a byte order mark. */

@@ -82,7 +82,7 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly string[]>> = {
   'empty-alias': [],
   'empty-example': [],
   'example-of-both': ['The Board met.'],
-  'ambiguous-alias': ['Commission', 'european-commission'],
+  'ambiguous-alias': ['Commission', 'European Commission'],
   'issue-unused': ['tariffs'],
   'long-alias': ['The Commission for …', '500'],
   'too-ambiguous-alias': ['the minister', '100'],

@@ -22,7 +22,7 @@ export function mergeAnnotation(
   for (const [key, value] of Object.entries(theirs)) {
     if (sameValue(value, before.get(key)) || sameValue(value, mine.get(key))) continue;
     if (isOfItems(key)) {
-      merged[key] = mergedItems(base[key], ours[key], theirs[key]);
+      merged[key] = mergedItems<unknown>(base[key], ours[key], theirs[key]);
     } else if (sameValue(mine.get(key), before.get(key))) merged[key] = value;
     else conflicts.push(key);
   }

@@ -27,14 +27,14 @@ export function* checkAliases(
       if (folded === undefined) return;
       const key = isWeak ? `\n${folded}` : folded;
       const owners = known.get(key);
-      if (!owners) known.set(key, { first: id, last: id, count: 1 });
+      if (!owners) known.set(key, { first: id, name: nameOf(value) ?? id, last: id, count: 1 });
       else if (owners.last !== id) {
         owners.last = id;
         owners.count += 1;
         if (owners.count === MOST_NAMED + 1) {
           problems.push(problem('too-ambiguous-alias', word.span, word.value, String(MOST_NAMED)));
         } else if (owners.count <= MOST_NAMED && !isWeak) {
-          const about = [word.value, owners.first, kind, id];
+          const about = [word.value, owners.name, kind, id, owners.first];
           problems.push(problem('ambiguous-alias', word.span, ...about));
         }
       }
@@ -47,8 +47,15 @@ const KINDS = { aliases: 'actor', keywords: 'issue' } as const;
 /** The entries to which some words belong. Those of one entry follow each other. */
 interface Owners {
   readonly first: string;
+  /** Of the first. */
+  readonly name: string;
   last: string;
   count: number;
+}
+
+function nameOf(entry: YamlNode): string | undefined {
+  const name = childOf(entry, 'name');
+  return name?.kind === 'scalar' && name.value !== '' ? name.value : undefined;
 }
 
 /** The name always counts as an alias. */

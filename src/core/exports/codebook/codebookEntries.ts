@@ -1,9 +1,10 @@
 import { actorName, issueName } from '../../codebook/lookUp';
 import type { Actor, Alias, Codebook, Example, Examples, Issue, Role } from '../../model/codebook';
 import type { Layer } from '../../model/mention';
+import type { Localizer } from '../../views/words/localizer';
 import { markdownText } from '../brief/markdownText';
 import type { CodebookCounts } from './codebookCounts';
-import { aliasText, counted } from './codebookWords';
+import { aliasText } from './aliasText';
 
 /** The heading and the paragraph of an issue. */
 export function* issueLines(
@@ -11,21 +12,22 @@ export function* issueLines(
   id: string,
   depth: number,
   counts: CodebookCounts,
+  localizer: Localizer,
 ): Generator<string> {
   const issue = codebook.issues.get(id);
   if (!issue) return;
   const { name, statement, definition, keywords, codable, examples, note } = issue;
   yield heading(name, depth);
   yield facts([
-    idText(id),
-    codable ? undefined : 'a heading that only groups',
-    issueLink(codebook, issue),
-    countsText('issue', id, counts),
+    idText(id, localizer),
+    codable ? undefined : localizer.text('kind heading'),
+    issueLink(codebook, issue, localizer),
+    countsText('issue', id, counts, localizer),
   ]);
   if (statement !== undefined) yield `> ${markdownText(statement)}\n\n`;
   if (definition !== undefined) yield `${markdownText(definition)}\n\n`;
-  yield listOf([aliasLine('Keywords', keywords), noteLine(note)]);
-  yield* exampleLists(examples);
+  yield listOf([aliasLine('codebook keywords', keywords, localizer), noteLine(note, localizer)]);
+  yield* exampleLists(examples, localizer);
 }
 
 /** The heading and the paragraph of an actor. */
@@ -34,25 +36,28 @@ export function* actorLines(
   id: string,
   depth: number,
   counts: CodebookCounts,
+  localizer: Localizer,
 ): Generator<string> {
   const actor = codebook.actors.get(id);
   if (!actor) return;
   const { name, type, partOf, aliases, examples, note } = actor;
   yield heading(name, depth);
   yield facts([
-    idText(id),
+    idText(id, localizer),
     type === undefined ? undefined : markdownText(type),
-    partOf === undefined ? undefined : `part of ${actorText(codebook, partOf)}`,
-    countsText('actor', id, counts),
+    partOf === undefined
+      ? undefined
+      : localizer.text('codebook part of', actorText(codebook, partOf)),
+    countsText('actor', id, counts, localizer),
   ]);
   yield listOf([
-    aliasLine('Aliases', aliases),
-    ...roleLines(codebook, actor),
-    ...ruleLines(codebook, actor),
+    aliasLine('codebook aliases', aliases, localizer),
+    ...roleLines(codebook, actor, localizer),
+    ...ruleLines(codebook, actor, localizer),
     ...[...actor.attributes].map(([key, value]) => `${markdownText(key)}: ${markdownText(value)}`),
-    noteLine(note),
+    noteLine(note, localizer),
   ]);
-  yield* exampleLists(examples);
+  yield* exampleLists(examples, localizer);
 }
 
 /** Markdown has six levels; below them the depth cannot be seen. */
@@ -72,34 +77,56 @@ function listOf(lines: readonly (string | undefined)[]): string {
 }
 
 /** Not as code: text from files could end it. */
-function idText(id: string): string {
-  return `id ${markdownText(id)}`;
+function idText(id: string, localizer: Localizer): string {
+  return localizer.text('codebook id', markdownText(id));
 }
 
-function issueLink(codebook: Codebook, { partOf, sign }: Issue): string | undefined {
+function issueLink(
+  codebook: Codebook,
+  { partOf, sign }: Issue,
+  localizer: Localizer,
+): string | undefined {
   if (partOf === undefined) return undefined;
-  const above = `part of ${markdownText(issueName(codebook, partOf))}`;
+  const name = markdownText(issueName(codebook, partOf));
+  const above = localizer.text('codebook part of', name);
   if (sign === undefined) return above;
-  return `${above}, where a stance counts ${sign > 0 ? 'too' : 'reversed'}`;
+  return localizer.text(sign > 0 ? 'codebook same' : 'codebook reversed', above);
 }
 
-function countsText(layer: Layer, id: string, counts: CodebookCounts): string {
-  const mentions = counts.mentionsOf(layer, id);
-  const positions = counted(counts.positionsOf(layer, id), 'position');
-  return mentions === undefined ? positions : `${positions}, ${counted(mentions, 'mention')}`;
+/** Numbers that are not zero. */
+function countsText(
+  layer: Layer,
+  id: string,
+  counts: CodebookCounts,
+  localizer: Localizer,
+): string {
+  const positions = counts.positionsOf(layer, id);
+  const known = counts.mentionsOf(layer, id);
+  const mentions = known ?? 0;
+  const texts = [
+    ...(positions > 0 ? [localizer.text('positions', positions)] : []),
+    ...(mentions > 0 ? [localizer.text('mentions', mentions)] : []),
+  ];
+  if (texts.length > 0) return texts.join(', ');
+  return localizer.text(known === undefined ? 'codebook uncoded' : 'codebook unused');
 }
 
-function aliasLine(label: string, aliases: readonly Alias[]): string | undefined {
-  return aliases.length === 0 ? undefined : `${label}: ${aliases.map(aliasText).join(', ')}`;
+function aliasLine(
+  label: 'codebook aliases' | 'codebook keywords',
+  aliases: readonly Alias[],
+  localizer: Localizer,
+): string | undefined {
+  if (aliases.length === 0) return undefined;
+  return localizer.text(label, aliases.map((alias) => aliasText(alias, localizer)).join(', '));
 }
 
-function noteLine(note: string | undefined): string | undefined {
-  return note === undefined ? undefined : `Note: ${markdownText(note)}`;
+function noteLine(note: string | undefined, localizer: Localizer): string | undefined {
+  return note === undefined ? undefined : localizer.text('codebook note', markdownText(note));
 }
 
-function roleLines(codebook: Codebook, { roles }: Actor): readonly string[] {
+function roleLines(codebook: Codebook, { roles }: Actor, localizer: Localizer): readonly string[] {
   return roles.map((role) => {
-    const title = role.title === '' ? 'Role' : markdownText(role.title);
+    const title = role.title === '' ? localizer.text('codebook role') : markdownText(role.title);
     return `${title}, ${actorText(codebook, role.of)}${datesOf(role)}`;
   });
 }
@@ -109,22 +136,19 @@ function datesOf({ from, to }: Role): string {
   return ` (${markdownText(from ?? '')}–${markdownText(to ?? '')})`;
 }
 
-function ruleLines(codebook: Codebook, actor: Actor): readonly string[] {
+function ruleLines(codebook: Codebook, actor: Actor, localizer: Localizer): readonly string[] {
   const { side, unspecified, memberOf } = actor;
+  const groups = memberOf.map((id) => actorText(codebook, id)).join(', ');
   return [
-    ...(memberOf.length === 0
-      ? []
-      : [`Member of: ${memberOf.map((id) => actorText(codebook, id)).join(', ')}`]),
-    ...(side
-      ? ['A side of its own: its parts count as this actor, and it never as its parent']
-      : []),
-    ...(unspecified ? ['Unspecified: no single actor is meant'] : []),
+    ...(groups === '' ? [] : [localizer.text('codebook member', groups)]),
+    ...(side ? [localizer.text('codebook side')] : []),
+    ...(unspecified ? [localizer.text('codebook unspecified')] : []),
   ];
 }
 
-function* exampleLists({ include, exclude }: Examples): Generator<string> {
-  yield* exampleList('Belongs:', include);
-  yield* exampleList('Does not belong:', exclude);
+function* exampleLists({ include, exclude }: Examples, localizer: Localizer): Generator<string> {
+  yield* exampleList(localizer.text('codebook belongs'), include);
+  yield* exampleList(localizer.text('codebook not'), exclude);
 }
 
 function* exampleList(title: string, examples: readonly Example[]): Generator<string> {

@@ -2,11 +2,11 @@ import { childrenByParent, parentInTree } from '../../codebook/lookUp';
 import type { Codebook } from '../../model/codebook';
 import { nettingText } from '../../model/netting';
 import type { Task } from '../../util/task';
+import { createLocalizer, type Localizer } from '../../views/words/localizer';
 import { markdownText } from '../brief/markdownText';
 import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
 import { codebookCounts, type CodebookCounts } from './codebookCounts';
 import { actorLines, issueLines } from './codebookEntries';
-import { counted } from './codebookWords';
 
 /** The codebook to read: what each entry means, how it is found, how often it is used. */
 export const codebookMarkdown: ExportFormat = {
@@ -18,30 +18,44 @@ export const codebookMarkdown: ExportFormat = {
   render,
 };
 
-function* render({ corpusName, reader, filter }: ExportInput): Task<Rendered> {
+function* render(input: ExportInput): Task<Rendered> {
+  const { corpusName, reader, filter, localizer = createLocalizer() } = input;
   const counts = codebookCounts(reader, filter);
   yield undefined;
-  return { pieces: piecesOf(corpusName, reader.codebook, counts) };
+  return { pieces: piecesOf(corpusName, reader.codebook, counts, localizer) };
 }
 
-function* piecesOf(name: string, codebook: Codebook, counts: CodebookCounts): Generator<string> {
+function* piecesOf(
+  name: string,
+  codebook: Codebook,
+  counts: CodebookCounts,
+  localizer: Localizer,
+): Generator<string> {
   const { actors, issues, version } = codebook;
-  yield `# ${markdownText(name)}: codebook\n\n`;
+  yield `# ${localizer.text('codebook title', markdownText(name))}\n\n`;
+  const { positions, articles } = counts;
   const facts = [
-    ...(version === undefined ? [] : [`Version ${markdownText(version)}`]),
-    counted(issues.size, 'issue'),
-    counted(actors.size, 'actor'),
-    `${counted(counts.positions, 'position')} in ${counted(counts.articles, 'article')}`,
+    ...(version === undefined ? [] : [localizer.text('codebook version', markdownText(version))]),
+    ...(issues.size === 0 ? [] : [localizer.text('codebook issues', issues.size)]),
+    ...(actors.size === 0 ? [] : [localizer.text('codebook actors', actors.size)]),
+    ...(positions === 0 ? [] : [positionsText(positions, articles, localizer)]),
   ];
-  yield `${facts.join(' · ')}\n\n`;
-  yield '## Issues\n\n';
-  if (issues.size === 0) yield 'There are no issues yet.\n\n';
-  for (const [id, depth] of inTree(issues)) yield* issueLines(codebook, id, depth, counts);
-  yield '## Actors\n\n';
-  if (actors.size === 0) yield 'There are no actors yet.\n\n';
-  for (const [id, depth] of inTree(actors)) yield* actorLines(codebook, id, depth, counts);
-  yield* stanceLines(codebook);
-  yield* ruleLines(codebook);
+  if (facts.length > 0) yield `${facts.join(' · ')}\n\n`;
+  yield `## ${localizer.text('codebook heading issues')}\n\n`;
+  if (issues.size === 0) yield `${localizer.text('codebook no issues')}\n\n`;
+  for (const [id, depth] of inTree(issues))
+    yield* issueLines(codebook, id, depth, counts, localizer);
+  yield `## ${localizer.text('codebook heading actors')}\n\n`;
+  if (actors.size === 0) yield `${localizer.text('codebook no actors')}\n\n`;
+  for (const [id, depth] of inTree(actors))
+    yield* actorLines(codebook, id, depth, counts, localizer);
+  yield* stanceLines(codebook, localizer);
+  yield* ruleLines(codebook, localizer);
+}
+
+function positionsText(positions: number, articles: number, localizer: Localizer): string {
+  const where = localizer.text('articles', articles);
+  return localizer.text('codebook in', positions, where);
 }
 
 /** Each entry below the one that it is part of, otherwise in the order of the file; the depth is 0
@@ -63,33 +77,38 @@ function* inTree(
   }
 }
 
-function* stanceLines({ stances, criticalActs, acts }: Codebook): Generator<string> {
-  yield '## Stances\n\n';
+function* stanceLines(
+  { stances, criticalActs, acts }: Codebook,
+  localizer: Localizer,
+): Generator<string> {
+  yield `## ${localizer.text('codebook heading stances')}\n\n`;
   for (const { id, name, polarity } of stances.values()) {
     const side =
       polarity === undefined
-        ? 'counts for no side'
+        ? 'codebook no stance'
         : polarity === 0
-          ? 'neither for nor against'
+          ? 'codebook neither'
           : polarity > 0
-            ? 'for'
-            : 'against';
+            ? 'codebook for'
+            : 'codebook against';
     const label = name === undefined || name === id ? '' : `${markdownText(name)} · `;
-    yield `- ${label}${markdownText(id)}: ${side}\n`;
+    yield `- ${label}${markdownText(id)}: ${localizer.text(side)}\n`;
   }
   yield '\n';
   if (acts.length === 0) return;
-  yield '## Acts\n\n';
+  yield `## ${localizer.text('codebook heading acts')}\n\n`;
   for (const act of acts) {
-    yield `- ${markdownText(act)}${criticalActs?.has(act) === true ? ' (critical of its target)' : ''}\n`;
+    const name = markdownText(act);
+    const isCritical = criticalActs?.has(act) === true;
+    yield `- ${isCritical ? localizer.text('codebook critical', name) : name}\n`;
   }
   yield '\n';
 }
 
-function* ruleLines(codebook: Codebook): Generator<string> {
+function* ruleLines(codebook: Codebook, localizer: Localizer): Generator<string> {
   const { fields, types, ask, netting } = codebook;
   if (fields.size > 0) {
-    yield '## Variables of a position\n\n';
+    yield `## ${localizer.text('codebook heading fields')}\n\n`;
     for (const { id, name, type, values } of fields.values()) {
       const shown =
         name === undefined ? markdownText(id) : `${markdownText(name)} (${markdownText(id)})`;
@@ -98,14 +117,14 @@ function* ruleLines(codebook: Codebook): Generator<string> {
     yield '\n';
   }
   if (types.size > 0) {
-    yield '## Further kinds of annotations\n\n';
+    yield `## ${localizer.text('codebook heading types')}\n\n`;
     for (const { id, name } of types.values())
       yield `- ${markdownText(name)} (${markdownText(id)})\n`;
     yield '\n';
   }
   if (ask.length === 0 && !netting) return;
-  yield '## Rules\n\n';
-  if (ask.length > 0) yield `- Also asked for each position: ${ask.map(markdownText).join(', ')}\n`;
-  if (netting)
-    yield `- Net stances are computed in this window: ${markdownText(nettingText(netting))}\n`;
+  yield `## ${localizer.text('codebook heading rules')}\n\n`;
+  if (ask.length > 0)
+    yield `- ${localizer.text('codebook asked', ask.map(markdownText).join(', '))}\n`;
+  if (netting) yield `- ${localizer.text('codebook window', markdownText(nettingText(netting)))}\n`;
 }

@@ -8,7 +8,7 @@ import type { LikelyAnswers } from './likelyAnswers';
 export type CodingAction =
   /** A position of this actor, about this issue if given; what is not given is asked for. */
   | { readonly kind: 'annotate as'; readonly actor: ActorId; readonly issue?: IssueId }
-  | { readonly kind: 'annotate' | 'relation' | 'mark' | 'occurrences' | 'alias' }
+  | { readonly kind: 'annotate' | 'relation' | 'mark' | 'occurrences' | 'alias' | 'template' }
   /** A position for each of so many selections. */
   | { readonly kind: 'selections'; readonly count: number }
   | MentionAction;
@@ -44,6 +44,7 @@ export function selectionActions(
     { kind: 'annotate' },
     ...(count > 1 ? [{ kind: 'selections' as const, count }] : []),
     { kind: 'occurrences' },
+    { kind: 'template' },
     { kind: 'relation' },
     { kind: 'mark' },
     { kind: 'alias' },

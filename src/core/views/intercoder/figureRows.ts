@@ -61,11 +61,22 @@ export function figureGroups(
     const row = fieldRow(names, compared, figures, isFurther, open);
     (isSet(figures) ? sets : fields).push(row);
   }
+  const explained = new Set<string>();
   return [
     { title: localizer.text('group where'), rows: placeRows(names, compared, open) },
-    { title: localizer.text('group what'), rows: sets },
-    { title: localizer.text('group fields'), rows: fields },
+    { title: localizer.text('group what'), rows: sets.map((row) => explainedOnce(row, explained)) },
+    {
+      title: localizer.text('group fields'),
+      rows: fields.map((row) => explainedOnce(row, explained)),
+    },
   ].filter(({ rows }) => rows.length > 0);
+}
+
+/** The row without notes that an earlier one has. */
+function explainedOnce(row: FigureRow, explained: Set<string>): FigureRow {
+  const notes = row.notes.filter((note) => !explained.has(note));
+  for (const note of notes) explained.add(note);
+  return { ...row, notes };
 }
 
 const SETS = ['claim', 'actor', 'issue'] as const;
@@ -185,7 +196,7 @@ function neededText(
   if (!interval) return '';
   // More than a hundred times as many: no study would code them.
   if (needed === undefined) return localizer.text('far more articles', 100 * units.articles.length);
-  return needed === 0 ? localizer.text('enough articles') : localizer.text('more articles', needed);
+  return needed === 0 ? localizer.text('enough articles') : `+${localizer.number(needed)}`;
 }
 
 function intervalText(interval: Interval | undefined): string {

@@ -20,6 +20,7 @@ const PANEL_WORDS = [
   'figure name',
   'issues compared',
   'passages list',
+  'list of passages',
   'analysis views',
   'issues list',
   'sort by',

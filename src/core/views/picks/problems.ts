@@ -193,10 +193,10 @@ function fixesOf({ code, args, span }: KnownProblem): readonly ProblemFix[] {
       return [{ kind: 'compareReadings', ids: [one, other] }];
     }
     case 'ambiguous-alias': {
-      const [, , layer, own] = args;
-      if (nearest === undefined || own === undefined) return [];
+      const [, , layer, own, other] = args;
+      if (other === undefined || own === undefined) return [];
       if (layer !== 'actor' && layer !== 'issue') return [];
-      return [{ kind: 'settleNames', layer, ids: [nearest, own] }];
+      return [{ kind: 'settleNames', layer, ids: [other, own] }];
     }
     case 'date-after-article':
       return third === undefined ? [] : [{ kind: 'editPosition', id: third }];

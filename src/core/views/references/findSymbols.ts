@@ -11,7 +11,8 @@ export interface FoundSymbol {
   readonly kind: 'actor' | 'issue' | 'position';
   /** Contains what was asked for, since the editor compares it again. A safe label. */
   readonly name: string;
-  /** The article of a position; the id of an entry. */
+  /** The title of a position's article, else its folder, since the editor shows the file's name
+   * beside it; the id of an entry. A safe label. */
   readonly container: string;
   readonly target: Target;
 }
@@ -44,7 +45,7 @@ export function* findSymbols(
       }));
     });
   }
-  yield* forEachTask(reader.articles(), ({ path, annotations }) => {
+  yield* forEachTask(reader.articles(), ({ path, annotations, metadata }) => {
     for (const { annotation, places } of annotations) {
       if (annotation.kind !== 'position' || (ranks[0]?.length ?? 0) >= most) continue;
       const label = annotationLabel(codebook, annotation, localizer);
@@ -52,7 +53,7 @@ export function* findSymbols(
       add(rankOf(wanted, name), () => ({
         kind: 'position',
         name,
-        container: labelText(path),
+        container: labelText(metadata.title ?? path.slice(0, Math.max(0, path.lastIndexOf('/')))),
         target: {
           kind: 'annotation',
           article: path,

@@ -1,6 +1,7 @@
 import { ADJUDICATION_WORDS } from './catalog/adjudicationWords';
 import { ANALYSIS_WORDS } from './catalog/analysisWords';
 import { ENTRY_WORDS } from './catalog/entryWords';
+import { CODEBOOK_WORDS } from './catalog/codebookWords';
 import { EXAMPLE_WORDS } from './catalog/exampleWords';
 import { FOUND_AGAIN_WORDS } from './catalog/foundAgainWords';
 import { HELP_WORDS } from './catalog/helpWords';
@@ -240,6 +241,7 @@ export const WORDS = {
   ...ADJUDICATION_WORDS,
   ...ANALYSIS_WORDS,
   ...ENTRY_WORDS,
+  ...CODEBOOK_WORDS,
   ...EXAMPLE_WORDS,
   ...FOUND_AGAIN_WORDS,
   ...HINT_WORDS,

@@ -5,6 +5,7 @@ import { tellNoCorpus } from '../../corpora/exampleCorpus';
 import type { Corpora, LoadedCorpus } from '../../corpora/corpora';
 import { exportInput, filterOf } from '../../derived/exportInput';
 import { registerMadePages } from '../../derived/madePages';
+import { localizer } from '../../derived/viewContext';
 import { pageName } from '../../documents/words';
 import type { Services } from '../../services';
 
@@ -16,7 +17,7 @@ export function registerCodebookPage({ corpora, guard, environment }: Services):
   const make = async (uri: vscode.Uri): Promise<string> => {
     const loaded = corpusOf(corpora, uri);
     if (!loaded) return vscode.l10n.t('The folder of this codebook is not open in this window.');
-    const input = exportInput(loaded, filterOf(loaded));
+    const input = { ...exportInput(loaded, filterOf(loaded)), localizer };
     const { pieces } = await runCooperatively(
       codebookMarkdown.render(input),
       environment.yieldToHost,

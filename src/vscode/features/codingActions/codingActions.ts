@@ -134,6 +134,8 @@ function titleOf(codebook: Codebook, action: CodingAction, words: string): strin
       return vscode.l10n.t('Annotate All {0} Selections…', action.count);
     case 'occurrences':
       return vscode.l10n.t('Annotate All Occurrences…');
+    case 'template':
+      return vscode.l10n.t('Apply Template…');
     case 'relation':
       return vscode.l10n.t('Annotate Disagreement…');
     case 'mark':
@@ -187,6 +189,8 @@ function commandOf(action: CodingAction): readonly [command: string, given?: obj
       return ['annotateAllSelections'];
     case 'occurrences':
       return ['annotateAllOccurrences'];
+    case 'template':
+      return ['applyTemplate'];
     case 'relation':
       return ['annotateDisagreement'];
     case 'mark':

@@ -36,6 +36,12 @@ export function registerRefactorings(services: Services): vscode.Disposable {
     guard.command('policyAnnotator.splitEntry', split),
     guard.command('policyAnnotator.moveEntry', move),
     guard.command('policyAnnotator.deleteEntry', remove),
+    // In the menu of a row the entry is seen, so their titles are one word.
+    guard.command('policyAnnotator.renameEntryRow', rename),
+    guard.command('policyAnnotator.mergeEntryRow', merge),
+    guard.command('policyAnnotator.splitEntryRow', split),
+    guard.command('policyAnnotator.moveEntryRow', move),
+    guard.command('policyAnnotator.deleteEntryRow', remove),
     guard.command('policyAnnotator.deleteUnused', () => deleteUnused(services)),
     guard.command('policyAnnotator.renameValue', () => renameValue(services)),
     guard.command('policyAnnotator.changeFieldType', () => changeFieldType(services)),

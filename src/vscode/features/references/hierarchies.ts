@@ -103,9 +103,11 @@ export function registerHierarchies(services: Services): vscode.Disposable {
   const answers: vscode.CallHierarchyProvider = {
     async prepareCallHierarchy(document, position) {
       const entries = await entriesAt(document, position);
-      return entries
-        .filter(({ layer }) => layer === 'actor')
-        .map((entry) => callItem(entry, { ...entry, ...labelOf(entry) }, entry.key));
+      return someOf(
+        entries
+          .filter(({ layer }) => layer === 'actor')
+          .map((entry) => callItem(entry, { ...entry, ...labelOf(entry) }, entry.key)),
+      );
     },
     async provideCallHierarchyOutgoingCalls(item, token) {
       const found = await answered(item, token, ({ loaded, id }) =>
@@ -152,7 +154,7 @@ export function registerHierarchies(services: Services): vscode.Disposable {
   const lineage: vscode.TypeHierarchyProvider = {
     async prepareTypeHierarchy(document, position) {
       const entries = await entriesAt(document, position);
-      return entries.map((entry) => typeItem(entry, labelOf(entry).detail));
+      return someOf(entries.map((entry) => typeItem(entry, labelOf(entry).detail)));
     },
     provideTypeHierarchySupertypes: (item) => related(item, entriesAbove),
     provideTypeHierarchySubtypes: (item) => related(item, entriesBelow),
@@ -165,6 +167,11 @@ export function registerHierarchies(services: Services): vscode.Disposable {
       vscode.languages.registerTypeHierarchyProvider(all, lineage),
     );
   });
+}
+
+/** The editor opens an empty hierarchy for an empty list, and says "No results" for none. */
+function someOf<Item>(items: Item[]): Item[] | undefined {
+  return items.length > 0 ? items : undefined;
 }
 
 const RESERVED: readonly string[] = [AUTHOR, UNATTRIBUTED];

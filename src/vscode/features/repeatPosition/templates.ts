@@ -14,7 +14,7 @@ import type { LoadedCorpus } from '../../corpora/corpora';
 import { labelOf } from '../../corpora/record';
 import { mayAnnotate, sayBriefly } from '../../documents/words';
 import { setContext } from '../../host/contexts';
-import { notify } from '../../host/notify';
+import { commandStep, notify } from '../../host/notify';
 import type { Services } from '../../services';
 import { pickOne } from '../../ui/quickPick';
 import { addPositions, chosenSpans } from '../../ui/questions/annotateSpans';
@@ -62,7 +62,7 @@ export function registerTemplates(services: Services): vscode.Disposable {
     const loaded = article.located?.loaded;
     const all = loaded ? templatesOf(loaded) : [];
     if (!loaded || all.length === 0) {
-      sayBriefly(vscode.l10n.t('There is no template yet. Make one from a position.'));
+      explainTemplates();
       return;
     }
     const spans = chosenSpans(article);
@@ -113,6 +113,17 @@ export function registerTemplates(services: Services): vscode.Disposable {
     guard.command('policyAnnotator.applyTemplate', apply),
     guard.command('policyAnnotator.deleteTemplate', remove),
     corpora.onDidChange(update),
+  );
+}
+
+/** How to make the first one, with the step to it where a position is at the cursor. */
+function explainTemplates(): void {
+  void notify(
+    'information',
+    vscode.l10n.t(
+      'There is no template yet. Put the cursor into a position and choose Make Template from Position: its actor, issue and stance are then kept under a digit, and annotate the selected words at once.',
+    ),
+    commandStep(vscode.l10n.t('Make Template'), 'policyAnnotator.makeTemplate'),
   );
 }
 

@@ -420,6 +420,16 @@ suite('Problems of a codebook: what, where and with which effect', () => {
     });
   }
 
+  test('a word of two entries names the other one as the views do', () => {
+    const actors = 'actors:\n  a: {name: Pier board, aliases: [PB]}\n  b: {aliases: [PB]}\n';
+    const parsed = runSync(parseCodebook(`format: policy-codebook/1\n${actors}`));
+    assert.ok(parsed.kind === 'codebook');
+    assert.deepEqual(
+      parsed.problems.map(({ args }) => args),
+      [['PB', 'Pier board', 'actor', 'b', 'a']],
+    );
+  });
+
   test('a newer format and an unknown one refuse it', () => {
     const codes = ['policy-codebook/2', 'policy-codebook/x', 'policy-codebook/'].map((format) => {
       const parsed = runSync(parseCodebook(`format: ${format}\n`));

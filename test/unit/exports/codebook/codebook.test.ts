@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import { editCodebook, newCodebook } from '../../../../src/core/codebook/edit/edit';
 import { parseCodebook } from '../../../../src/core/codebook/parse/parse';
 import { entriesEdits } from '../../../../src/core/imports/entries/entriesEdits';
@@ -7,6 +8,7 @@ import { planEntries } from '../../../../src/core/imports/entries/planEntries';
 import { readCsv } from '../../../../src/formats/csv/readCsv';
 import type { Codebook } from '../../../../src/core/model/codebook';
 import { runSync } from '../../../../src/core/util/task';
+import { createLocalizer } from '../../../../src/core/views/words/localizer';
 import { corpus, position, quotePart } from '../../../support/corpus';
 import { rendered } from '../rendered';
 
@@ -75,7 +77,7 @@ Version 3 · 2 issues · 4 actors · 2 positions in 1 article
 
 ### Noise
 
-id noise · a heading that only groups · 0 positions
+id noise · a heading that only groups · no positions yet
 
 #### Night curfew
 
@@ -100,7 +102,7 @@ Does not belong:
 
 ### City council
 
-id city · government · 0 positions
+id city · government · no positions yet
 
 - Aliases: “Rathaus”, “CC” (case-sensitive)
 - A side of its own: its parts count as this actor, and it never as its parent
@@ -117,13 +119,13 @@ id ada · part of City council · 2 positions
 
 #### city officials
 
-id officials · part of City council · 0 positions
+id officials · part of City council · no positions yet
 
 - Unspecified: no single actor is meant
 
 ### Green party
 
-id greens · group · 0 positions
+id greens · group · no positions yet
 
 ## Stances
 
@@ -158,7 +160,36 @@ id greens · group · 0 positions
     }));
     const text = await rendered('codebook-md', { ...READER, articles: () => rows });
     assert.match(text, /counts reversed · 2 positions, 3 mentions\n/);
-    assert.match(text, /id greens · group · 0 positions, 0 mentions\n/);
+    assert.match(text, /id greens · group · not used yet\n/);
+  });
+
+  test('as a page is in the language of the reader', async () => {
+    const german = JSON.parse(fs.readFileSync('l10n/bundle.l10n.de.json', 'utf8')) as Readonly<
+      Record<string, string>
+    >;
+    const english: string[] = [];
+    const translate = (message: string): string => {
+      if (german[message] === undefined) english.push(message);
+      return german[message] ?? message;
+    };
+    const localizer = createLocalizer({ translate });
+    const text = await rendered('codebook-md', READER, { localizer });
+    assert.deepEqual(english, []);
+    assert.match(
+      text,
+      /^# Trade talks: Codebuch\n\nVersion 3 · 2 Themen · 4 Akteure · 2 Positionen/,
+    );
+    assert.match(text, /ID greens · group · noch keine Positionen\n/);
+    // Text of the study stays; no heading of the page is English.
+    assert.deepEqual(text.match(/^## .*$/gm), [
+      '## Themen',
+      '## Akteure',
+      '## Haltungen',
+      '## Sprechakte',
+      '## Variablen einer Position',
+      '## Weitere Arten von Annotationen',
+      '## Regeln',
+    ]);
   });
 
   test('as Markdown shows hostile words as words, on one line', async () => {
@@ -187,7 +218,7 @@ issues:
       'codebook-md',
       corpus([], codebookOf('format: policy-codebook/1\n')),
     );
-    assert.match(text, /0 issues · 0 actors/);
+    assert.doesNotMatch(text, /\b0 /);
     assert.match(text, /There are no issues yet\.\n\n## Actors\n\nThere are no actors yet\./);
   });
 

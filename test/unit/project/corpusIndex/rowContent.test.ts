@@ -101,6 +101,23 @@ const coded = fc
   .array(fc.tuple(anyText, coding), { maxLength: 2 })
   .map((entries) => new Map(entries));
 
+const texts = fc.array(anyText, { maxLength: 2 });
+const decision = fc.record(
+  {
+    by: maybe,
+    at: maybe,
+    from: texts,
+    over: texts,
+    result: texts,
+    reason: maybe,
+    quote: maybe,
+  },
+  record,
+);
+const decided = fc
+  .array(fc.tuple(anyText, decision), { minLength: 1, maxLength: 2 })
+  .map((entries) => new Map(entries));
+
 /** What a quote needs whose place is sure. */
 const place: fc.Arbitrary<Place> = fc
   .tuple(fc.constantFrom('anchored' as const, 'moved' as const), fc.nat(99), fc.nat(9))
@@ -115,6 +132,6 @@ const placed = fc
   }));
 
 const stated: fc.Arbitrary<RowContent> = fc.record(
-  { metadata, coded, annotations: fc.array(placed, { maxLength: 3 }) },
-  record,
+  { metadata, coded, decided, annotations: fc.array(placed, { maxLength: 3 }) },
+  { ...record, requiredKeys: ['metadata', 'coded', 'annotations'] },
 );

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { codebook } from '../../../support/corpus';
+import { hostileTexts } from '../../../support/hostileTexts';
 import { readings, type ReadingsGiven } from '../../../support/readings';
 import { runSync } from '../../../../src/core/util/task';
 import {
@@ -26,6 +27,7 @@ const TWO = `
 `;
 
 const localizer = createLocalizer();
+const OWN_FILES = { ...codebook(), annotationFiles: 'one-per-coder' } as const;
 
 function stateOf(given: Partial<AnalysisState> = {}): AnalysisState {
   return { ...DEFAULT_ANALYSIS_STATE, view: 'intercoder', ...given };
@@ -36,7 +38,8 @@ function contentOf(
   given: ReadingsGiven = {},
   state: Partial<AnalysisState> = {},
 ): IntercoderContent {
-  return runSync(compareCoders(readings(notation, given), readingChoice(stateOf(state))));
+  const corpus = readings(notation, { book: OWN_FILES, ...given });
+  return runSync(compareCoders(corpus, readingChoice(stateOf(state))));
 }
 
 function shown(
@@ -126,11 +129,34 @@ suite('Intercoder agreement as text', () => {
     assert.match(text, /\n {4}Stance · α: 0\.00 · Alike: 50% · n: 2\n/);
     assert.match(text, /\n {4}support \(lea\) and oppose \(max\): 1 position\n/);
     assert.match(text, /\nPassages: All disputed \(1\)\n\n {4}a\.md\n/);
-    assert.match(text, /\n {8}lea: china ⊕ exports · support · “words of a1”\n/);
+    assert.match(text, /\n {8}lea: china ⊕ exports · support · “xxxxxxxxxx”\n/);
   });
 
   test('is the reason where there is nothing to compare', () => {
     const text = intercoderText(contentOf(''), stateOf(), localizer);
     assert.match(text, /^Intercoder Agreement\n\nNo coder has begun an article\./);
+  });
+
+  test('has one line for each thing, whatever names hold', () => {
+    const names = hostileTexts(1, 'workbench.action.closeWindow');
+    const actors = Object.fromEntries(names.map((name, at) => [`a${String(at)}`, { name }]));
+    const [coder = '', other = ''] = names.slice(-2);
+    const coders = new Map([
+      ['lea', { id: 'lea', name: coder }],
+      ['max', { id: 'max', name: other }],
+    ]);
+    const book = { ...codebook({ actors, coders }), annotationFiles: 'one-per-coder' } as const;
+    const notation = names.map(
+      (_, at) => `
+      in ${String(at)}.md
+      l${String(at)}: a${String(at)} supports talks coder=lea at=0-10
+      m${String(at)}: a${String(at)} opposes talks coder=max at=0-10`,
+    );
+    const text = intercoderText(contentOf(notation.join(''), { book }), stateOf(), localizer);
+    assert.doesNotMatch(text, /[\r\u202a-\u202e\u2028]/);
+    assert.equal(
+      text.split('\n').filter((line) => /^ {8}Stance of /.test(line)).length,
+      names.length,
+    );
   });
 });

@@ -19,6 +19,10 @@ suite('What the page of the analysis panel sends', () => {
       format: 'png',
     });
     assert.deepEqual(readPanelMessage({ kind: 'text', more: 1 }), { kind: 'text' });
+    const reading = { kind: 'openReading', article: 'a.md', coder: 'lea', id: 'p1' };
+    assert.deepEqual(readPanelMessage({ ...reading, more: 1 }), reading);
+    const values = { kind: 'exportAgreement', what: 'values' };
+    assert.deepEqual(readPanelMessage({ ...values, more: 1 }), values);
     assert.deepEqual(readPanelMessage({ kind: 'documentation', page: 'reference/measures' }), {
       kind: 'documentation',
       page: 'reference/measures',
@@ -37,6 +41,9 @@ suite('What the page of the analysis panel sends', () => {
       { kind: 'open', article: 'a.md' },
       { kind: 'open', article: ['a.md'], id: {} },
       { kind: 'export', format: 'exe' },
+      { kind: 'exportAgreement', what: 'codebook.yaml' },
+      { kind: 'openReading', article: 'a.md', id: 'p1' },
+      { kind: 'openReading', article: 'a.md', coder: 'lea', id: 1 },
       { kind: 'ready', width: Number.NaN },
       { kind: 'documentation', page: '../../package.json' },
       { kind: 'command', command: 'workbench.action.closeWindow' },
@@ -97,12 +104,22 @@ suite('The state of the analysis views', () => {
   });
 
   test('has choices of a few words, which are emptied, and no other', () => {
-    const given = { filterFold: 'folded', networkTable: 'ties', networkDrawn: 'all' };
+    const given = {
+      filterFold: 'folded',
+      networkTable: 'ties',
+      networkDrawn: 'all',
+      intercoderChanged: 'changed',
+    };
     const chosen = changedState(DEFAULT_ANALYSIS_STATE, given);
     assert.deepEqual(chosen, { ...DEFAULT_ANALYSIS_STATE, ...given });
-    const others = { filterFold: 'half', networkTable: 7, networkDrawn: {} };
+    const others = { filterFold: 'half', networkTable: 7, networkDrawn: {}, intercoderChanged: 1 };
     assert.deepEqual(changedState(chosen, others), chosen);
-    const emptied = { filterFold: null, networkTable: null, networkDrawn: undefined };
+    const emptied = {
+      filterFold: null,
+      networkTable: null,
+      networkDrawn: undefined,
+      intercoderChanged: null,
+    };
     assert.deepEqual(changedState(chosen, emptied), DEFAULT_ANALYSIS_STATE);
   });
 

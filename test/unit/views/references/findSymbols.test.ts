@@ -6,7 +6,7 @@ import { codebookOf } from './texts';
 const READER = corpus(
   [
     {
-      path: 'pier.txt',
+      path: 'news/pier.txt',
       annotations: [
         position({
           id: 'a',
@@ -31,26 +31,26 @@ suite('Symbols of the workspace', () => {
   test('are actors, issues and positions; those whose name begins with the query come first', () => {
     assert.deepEqual(found('town council'), [
       'actor Town Council [council]',
-      'position Town Council ⊖ Night shifts: “never after dark” [pier.txt]',
+      'position Town Council ⊖ Night shifts: “never after dark” [news]',
     ]);
     assert.deepEqual(found('work'), [
       'issue Work [work]',
-      'position The Mayor ⊕ Work: “the council works” [pier.txt]',
+      'position The Mayor ⊕ Work: “the council works” [news]',
       // Only its letters are there: toWn cOuncil … afteR darK.
-      'position Town Council ⊖ Night shifts: “never after dark” [pier.txt]',
+      'position Town Council ⊖ Night shifts: “never after dark” [news]',
     ]);
   });
 
   test('are found by the words of a quote, in any order', () => {
     assert.deepEqual(found('dark NEVER'), [
-      'position Town Council ⊖ Night shifts: “never after dark” [pier.txt]',
+      'position Town Council ⊖ Night shifts: “never after dark” [news]',
     ]);
   });
 
   test('are found by letters in their order, as the editor expects', () => {
     assert.deepEqual(found('nghtshfts'), [
       'issue Night shifts [night-shifts]',
-      'position Town Council ⊖ Night shifts: “never after dark” [pier.txt]',
+      'position Town Council ⊖ Night shifts: “never after dark” [news]',
     ]);
     assert.deepEqual(found('zzz'), []);
   });
@@ -60,6 +60,16 @@ suite('Symbols of the workspace', () => {
     assert.deepEqual(found('port-alliance'), [
       'actor Port Alliance (port-alliance) [port-alliance]',
     ]);
+  });
+
+  test('are in an article of this title, where it has one', () => {
+    const articles = READER.articles().map((row) => ({
+      ...row,
+      metadata: { ...row.metadata, title: 'A *quiet* pier' },
+    }));
+    const titled = { ...READER, articles: () => articles };
+    const [, quoted] = runSync(findSymbols(titled, 'town council', createLocalizer(), 9));
+    assert.equal(quoted?.container, 'A *quiet* pier');
   });
 
   test('are limited, the best ones kept', () => {
@@ -73,7 +83,7 @@ suite('Symbols of the workspace', () => {
     assert.deepEqual(actor?.target, { kind: 'codebook', layer: 'actor', id: 'council' });
     assert.deepEqual(quoted?.target, {
       kind: 'annotation',
-      article: 'pier.txt',
+      article: 'news/pier.txt',
       id: 'a',
       span: { start: 7, end: 23 },
     });

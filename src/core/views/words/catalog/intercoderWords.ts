@@ -27,15 +27,14 @@ export const INTERCODER_WORDS = {
   ],
   'compared shared':
     'All coders write into one file, so they could see each other’s annotations: this is not agreement of independent coders.',
-  'compared resampled':
-    'Intervals: 95% of {0} resamples of the articles, drawn with replacement, are in them.',
+  'compared resampled': 'Intervals contain 95% of {0} resamples of the articles.',
   'compared few': 'No intervals with fewer than {0} articles.',
   'disputed passages': ['{0} disputed passage', '{0} disputed passages'],
 
   // Why there is nothing to compare
   'comparing coders': 'Comparing coders: {0}%',
   'refused blind':
-    'You code blind: what other coders found stays hidden until your coding is complete. Intercoder agreement is shown to those who may see the work of other coders.',
+    "You code blind: what other coders found stays hidden until your coding is complete. Show Other Coders' Work… ends this for you.",
   'refused no-readings':
     'No coder has begun an article. Code articles, mark them as complete, and let another coder code some of them, too.',
   'refused one-coder':
@@ -59,10 +58,10 @@ export const INTERCODER_WORDS = {
   'leave changed out': 'Leave Changed Readings Out',
   'copy methods': 'Methods Section',
   'open methods': 'Open the text for a methods section, with all figures and their definitions',
-  'figures as table': 'Figures',
-  'values as table': 'Values',
-  'export figures': 'Export the figures as CSV',
-  'export values': 'Export the values of all coders as CSV, for other programs',
+  'figures as table': 'Figures as CSV',
+  'values as table': 'Values as CSV',
+  'export figures': 'Export one row for each coefficient',
+  'export values': 'Export what each coder gave to each unit, for other programs',
 
   // The table
   'agreement figures': 'Figures',
@@ -95,7 +94,6 @@ export const INTERCODER_WORDS = {
   'row interval': 'by distance',
   'row where given': 'where both gave a value',
   'percent of': '{0}%',
-  'more articles': '+{0}',
   'enough articles': 'none',
   'far more articles': 'over {0}',
   'paradox of':
@@ -161,6 +159,7 @@ export const INTERCODER_WORDS = {
 
   // Passages
   'passages list': 'Passages',
+  'list of passages': 'List',
   'list disputed': 'All disputed ({0})',
   'list nothing': 'Found by some coders only ({0})',
   'list claim': 'Another actor or issue ({0})',

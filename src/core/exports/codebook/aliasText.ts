@@ -1,17 +1,13 @@
 import type { Alias } from '../../model/codebook';
 import { isInCapitals } from '../../text/folding/spelling';
+import type { Localizer } from '../../views/words/localizer';
 import { markdownText } from '../brief/markdownText';
 
-/** "1 position", "2 positions". */
-export function counted(count: number, one: string): string {
-  return `${String(count)} ${count === 1 ? one : `${one}s`}`;
-}
-
 /** An alias with the rules that decide where it is found. */
-export function aliasText({ text, weak, exactCase }: Alias): string {
+export function aliasText({ text, weak, exactCase }: Alias, localizer: Localizer): string {
   const notes = [
-    ...(weak ? ['in lists only'] : []),
-    ...(exactCase || isInCapitals(text) ? ['case-sensitive'] : []),
+    ...(weak ? [localizer.text('codebook weak')] : []),
+    ...(exactCase || isInCapitals(text) ? [localizer.text('alias exact')] : []),
   ];
   return `“${markdownText(text)}”${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`;
 }
