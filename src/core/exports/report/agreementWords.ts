@@ -88,7 +88,9 @@ export function excludedTexts(excluded: ExcludedReadings): readonly string[] {
       ? [`${articles(unfinished)} that two coders began but not both completed`]
       : []),
     ...(changed > 0
-      ? [`${articles(changed)} changed after completion, or completed by a coder who had been shown the others’ work (option --changed)`]
+      ? [
+          `${articles(changed)} changed after completion, or completed by a coder who had been shown the others’ work (option --changed)`,
+        ]
       : []),
     ...(readings > 0
       ? [`${plural(readings, 'further reading')} of the articles that count, unfinished or changed`]

@@ -223,7 +223,10 @@ suite('policy-annotator agreement FOLDER', () => {
   });
 
   test('compares who can be compared with the gold standard, and names the others', async () => {
-    const changed = annotations('max', [NIGHTS]).replace('codebook: "2"', 'codebook: "2", digest: x');
+    const changed = annotations('max', [NIGHTS]).replace(
+      'codebook: "2"',
+      'codebook: "2", digest: x',
+    );
     const files = study([[[NIGHTS], [NIGHTS]]], {
       'a00.md.gold.annotations.yaml': annotations('gold', [NIGHTS]),
       'a00.md.max.annotations.yaml': changed,
