@@ -211,6 +211,8 @@ suite('policy-annotator agreement FOLDER', () => {
       [study(TWELVE), ['--coders', 'lea,maxi'], /no coder “maxi”\. Coders: .* mean “max”\?/],
       [study(TWELVE), ['--coding', 'lea'], /files of all coders\. Use --coders/],
       [study(TWELVE), ['--against', 'silver'], /--against must be “gold”/],
+      [study(TWELVE), ['--coders', 'lea'], /--coders needs two coders/],
+      [study(TWELVE), ['--coders', ' ,'], /--coders needs two coders/],
       [study(TWELVE), ['--against', 'gold'], /No coder has completed .* gold standard/],
     ];
     for (const [files, words, expected] of cases) {
@@ -218,6 +220,33 @@ suite('policy-annotator agreement FOLDER', () => {
       assert.equal(exitCode, 2);
       assert.match(stderr, expected);
     }
+  });
+
+  test('compares who can be compared with the gold standard, and names the others', async () => {
+    const changed = annotations('max', [NIGHTS]).replace(
+      'codebook: "2"',
+      'codebook: "2", digest: x',
+    );
+    const files = study([[[NIGHTS], [NIGHTS]]], {
+      'a00.md.gold.annotations.yaml': annotations('gold', [NIGHTS]),
+      'a00.md.max.annotations.yaml': changed,
+    });
+    const gold = ['agreement', '--against', 'gold', '--resamples', '0'];
+    const { stdout, stderr, exitCode } = await inStudy(files, gold);
+    assert.equal(exitCode, 0);
+    assert.match(stdout, /^Lea Ott: 1 article with a gold standard\. 1 hit/);
+    assert.match(stderr, /^Max is not compared\. No article counts: 1 article .*shown the others/m);
+    const failing = await inStudy(files, [...gold, '--quiet', '--fail-under', 'passage=0.5']);
+    assert.deepEqual([failing.stderr, failing.exitCode], ['', 1]);
+    const asked = await inStudy(files, [...gold, '--coders', 'max']);
+    assert.equal(asked.exitCode, 2);
+  });
+
+  test('says that no coder used a field', async () => {
+    const { stdout, exitCode } = await inStudy(study(TWELVE), ['agreement', '--field', 'act']);
+    assert.equal(exitCode, 0);
+    assert.match(stdout, /\n\nNo coder gave “act” in what coders share\.\n/);
+    assert.doesNotMatch(stdout, /∅/);
   });
 
   test('compares each coder with the gold standard', async () => {
