@@ -7,8 +7,8 @@ import type { Comparisons } from './comparisons';
 const PROGRESS_MS = 500;
 
 /** What the tab of intercoder agreement shows: where the comparison takes long, the last one or how
- * far it is, then the comparison. Ends without it where `stop` is true, or the corpus changed meanwhile:
- * the listener of that change asks again. */
+ * far it is, then the comparison. Ends without it where `stop` is true, or the corpus changed
+ * meanwhile: the listener of that change asks again. */
 export async function* intercoderContents(
   comparisons: Comparisons,
   loaded: LoadedCorpus,
