@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import type { Frame, FrameLocator } from 'playwright-core';
 import {
+  clearMessages,
   executeCommand,
   resizeWindow,
   runCommand,
@@ -9,9 +12,11 @@ import {
   useWindow,
   waitForActiveFile,
   waitForCursor,
+  waitForMessage,
   editorText,
 } from './driver';
 import { barriersIn } from './support/axe';
+import { exportFolder, saveAs } from './support/exporting';
 import { twoCoders } from './support/twoCoders';
 
 suite('Intercoder agreement', () => {
@@ -113,6 +118,23 @@ suite('Intercoder agreement', () => {
       .click();
     await waitForActiveFile(window(), 'Methods Section.md');
     await shown();
+  });
+
+  test('figures and values are written as tables, with a description beside them', async () => {
+    const folder = exportFolder(window());
+    for (const [button, name, head] of [
+      ['Figures as CSV', 'figures', /part,name,scale,.*reliable/],
+      ['Values as CSV', 'values', /unit,article,coder,field,value/],
+    ] as const) {
+      await page()
+        .getByRole('button', { name: new RegExp(`^${button}`) })
+        .click();
+      await saveAs(window(), path.join(folder, `${name}.csv`));
+      await waitForMessage(window(), `Exported: ${name}.csv`);
+      assert.match(fs.readFileSync(path.join(folder, `${name}.csv`), 'utf8'), head);
+      assert.ok(fs.existsSync(path.join(folder, `${name}.datapackage.json`)));
+      await clearMessages(window());
+    }
   });
 
   for (const theme of ['light', 'dark', 'highContrastDark', 'highContrastLight'] as const) {

@@ -217,7 +217,7 @@ function slug(name: string): string {
 }
 
 suite('Pictures of two coders', () => {
-  const window = useWindow({ width: 1180, height: 720, prepare: twoCoders() });
+  const window = useWindow({ width: 1200, height: 660, prepare: twoCoders() });
 
   test('intercoder agreement', async () => {
     await executeCommand(window(), 'workbench.action.closeSidebar');
