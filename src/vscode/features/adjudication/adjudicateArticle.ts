@@ -178,7 +178,7 @@ async function acceptIdentical(
   }
   const by = await adjudicator(services, loaded);
   if (by === undefined) return false;
-  const decided = decidedBy(services, article, by);
+  const decided = decidedBy(services, loaded, article, by);
   const edits = identicalEdits(queue.passages, decided);
   const label = vscode.l10n.t('Accept identical passages ({0})', count);
   return write(services, loaded, article, edits, label, undefined);
@@ -195,15 +195,26 @@ async function decide(
   const by = await adjudicator(services, loaded);
   if (by === undefined) return false;
   const decided = {
-    ...decidedBy(services, article, by),
+    ...decidedBy(services, loaded, article, by),
     ...(reason === '' ? {} : { reason }),
   };
   const edits = decisionEdits(passage, results, decided);
   return write(services, loaded, article, edits, label, draft);
 }
 
-function decidedBy({ environment }: Services, article: ReadArticle, by: string) {
-  return { by, at: environment.clock.moment(), newId: decidingIds(article, environment.random) };
+function decidedBy(
+  { environment }: Services,
+  { corpus }: LoadedCorpus,
+  article: ReadArticle,
+  by: string,
+) {
+  const { coders } = corpus.codebook;
+  return {
+    by,
+    isNoCoder: coders.size > 0 && !coders.has(by),
+    at: environment.clock.moment(),
+    newId: decidingIds(article, environment.random),
+  };
 }
 
 async function write(
