@@ -7,6 +7,7 @@ import {
 import type { IssueAnalysis } from '../../../../src/core/analysis/issueAnalysis';
 import { NetStance } from '../../../../src/core/analysis/netStances';
 import { pairsAmong } from '../../../../src/core/analysis/disagreements/pairsOn';
+import { PairBits } from '../../../../src/core/analysis/disagreements/pairBits';
 import { ROLL_UPS } from '../../../../src/core/analysis/records/filter';
 import { knownArticles } from '../../../../src/core/intercoder/recoding/codedTwice';
 import { drawnActor, lanesOfPair } from '../../../../src/core/intercoder/recoding/drawn/drawnPairs';
@@ -26,8 +27,8 @@ import { corpora, notation, WINDOWS } from '../../analysis/oracle/corpora';
 import { analysed } from '../../analysis/oracle/product';
 import { codersCorpus } from './codersCorpus';
 
-// Recodings are computed by the thousand, a bit for each. Here some of them are analysed one by one,
-// by the functions that the views use.
+// Recodings are computed by the thousand, a bit for each. Here some of them are analysed one by
+// one, by the functions that the views use.
 
 suite('Ten thousand recodings at once', () => {
   const rollUps = fc.constantFrom(...ROLL_UPS);
@@ -121,7 +122,8 @@ function someRecodings(seed: number): readonly number[] {
 }
 
 /** Enough for occasions to be drawn, whatever the analysis has found. */
-const ANY = { count: 1 };
+const ANY = new PairBits(2);
+ANY.add(0, 1);
 
 const CHANGING = [
   ...[0.4, 0.3, 0.1, 0.2],
