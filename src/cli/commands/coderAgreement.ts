@@ -62,6 +62,9 @@ export async function loadCoders(
       ? path === scope.path || path === `${within}/${scope.path}`
       : inScope(path, inFolder);
   const articles = corpus.articles.filter(({ path }) => isAsked(path));
+  if (scope.kind === 'article' && articles.length === 0) {
+    throw new WrongUse(`No coder has begun an article “${scope.path}”. Name it by its path.`);
+  }
   return { kind: 'corpus', corpus: { ...corpus, articles }, problems };
 }
 
@@ -84,6 +87,9 @@ export function coderAgreement(
   const field = fieldOf(options.field, fields);
   const thresholds = thresholdsOf(options.failUnder, fields);
   const resampling = resamplingOf(options);
+  if (options.json && options.format !== undefined) {
+    throw new WrongUse('--json and --format cannot be combined. Choose one.');
+  }
   if (options.against !== undefined) {
     if (options.against !== 'gold') {
       throw new WrongUse(`--against must be “gold”, not “${options.against}”.`);
