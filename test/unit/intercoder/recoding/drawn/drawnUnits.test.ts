@@ -18,12 +18,22 @@ import {
   readingOfUnit,
   unitClaims,
 } from '../../../../../src/core/intercoder/recoding/unitReadings';
+import type { Claim } from '../../../../../src/core/analysis/claims/claims';
 import {
   evidenceOn,
   type Evidence,
   type RollUpContext,
 } from '../../../../../src/core/analysis/records/evidence';
 import { analysisOf } from '../../../analysis/say';
+
+const CLAIM: Claim = {
+  evidence: [],
+  count: 2,
+  polarity: undefined,
+  codedDifferently: false,
+  date: undefined,
+  days: undefined,
+};
 
 /** What the unit is, and its polarities if it is read as for, against, neither or nothing. */
 function unit(...verbs: readonly string[]) {
@@ -77,6 +87,18 @@ suite('A unit that is read anew', () => {
     assert.deepEqual(unit('neutral-on'), { reading: NEITHER, polarities: [[1, -1, 0, NaN]] });
     // A stance without polarity is no claim, unless a side is read.
     assert.deepEqual(unit('speaks-of'), { reading: NEITHER, polarities: [[1, -1, NaN, NaN]] });
+  });
+
+  test('of neither side gets one with the strength of each claim', () => {
+    const strong = [2, -2].map((polarity) => ({ ...CLAIM, polarity }));
+    const drawn = recodedClaims({ counted: strong, others: [] }, NEITHER, certainUnit());
+    assert.deepEqual(
+      drawn.map(({ polarities }) => [...polarities]),
+      [
+        [2, -2, 2, NaN],
+        [2, -2, -2, NaN],
+      ],
+    );
   });
 
   test('is nothing without positions', () => {
