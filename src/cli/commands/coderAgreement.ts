@@ -89,6 +89,9 @@ export function coderAgreement(
   const field = fieldOf(options.field, fields);
   const thresholds = thresholdsOf(options.failUnder, fields);
   const resampling = resamplingOf(options);
+  if (options.json && options.format !== undefined) {
+    throw new WrongUse('--json and --format cannot be combined. Choose one.');
+  }
   if (options.against !== undefined) {
     if (options.against !== 'gold') {
       throw new WrongUse(`--against must be “gold”, not “${options.against}”.`);

@@ -212,6 +212,8 @@ suite('policy-annotator agreement FOLDER', () => {
       [study(TWELVE), ['--scope', 'article:a0.md'], /begun a0\.md\. Did you mean “a0\d\.md”\?/],
       [study(TWELVE), ['--coding', 'lea'], /files of all coders\. Use --coders/],
       [study(TWELVE), ['--against', 'silver'], /--against must be “gold”/],
+      [study(TWELVE), ['--json', '--format', 'csv'], /cannot be combined/],
+      [study(TWELVE), ['--scope', 'article:a99.md'], /begun an article “a99\.md”/],
       [study(TWELVE), ['--coders', 'lea'], /--coders needs two coders/],
       [study(TWELVE), ['--coders', ' ,'], /--coders needs two coders/],
       [study(TWELVE), ['--against', 'gold'], /No coder has completed .* gold standard/],
@@ -241,6 +243,17 @@ suite('policy-annotator agreement FOLDER', () => {
     assert.deepEqual([failing.stderr, failing.exitCode], ['', 1]);
     const asked = await inStudy(files, [...gold, '--coders', 'max']);
     assert.equal(asked.exitCode, 2);
+  });
+
+  test('of several corpora compares those that can be, and names the others', async () => {
+    const files = Object.fromEntries([
+      ...Object.entries(study(TWELVE)).map(([name, text]) => [`one/${name}`, text]),
+      ['two/codebook.yaml', BOOK],
+    ]) as Record<string, string>;
+    const { stdout, stderr, exitCode } = await inStudy(files, ['agreement', '--all', '--quiet']);
+    assert.equal(exitCode, 1);
+    assert.match(stdout, /Lea Ott, Max: 12 articles/);
+    assert.match(stderr, /two: No coder has begun an article\./);
   });
 
   test('says that no coder used a field', async () => {

@@ -59,6 +59,13 @@ suite('A coder beside the gold standard', () => {
     assert.deepEqual(outcomes(['act']), ['hit']);
   });
 
+  test('is precise by its own claims, and complete by those of the gold standard', () => {
+    const more = '  l4: russia supports talks coder=lea at=120-140\n';
+    const found = compared(TRAINING + more, 'lea');
+    assert.ok(typeof found === 'object');
+    assert.deepEqual([found.counts.extra, found.precision, found.recall], [2, 2 / 4, 2 / 3]);
+  });
+
   test('is not measured where the gold standard or the coder is missing', () => {
     const [, , , ...own] = TRAINING.trim().split('\n');
     assert.equal(compared(own.join('\n'), 'lea'), 'unknown-coder');

@@ -129,6 +129,30 @@ suite('Figures of fields', () => {
   });
 });
 
+suite('What coders did', () => {
+  test('is how much each read, coded and marked', () => {
+    const found = agreementOf(
+      readings(`
+        l1: china supports exports coder=lea at=0-10
+        l2: japan opposes exports coder=lea at=5-15
+        l3: japan opposes talks coder=lea at=40-50
+        m1: china supports exports coder=max at=0-10`),
+    );
+    const { length, coders, unplaced } = found.where;
+    assert.deepEqual(
+      coders.map(({ coder, articles, positions, passages, coverage }) => [
+        ...[coder, articles, positions, passages],
+        (coverage ?? NaN) * length,
+      ]),
+      [
+        ['lea', 1, 3, 2, 25],
+        ['max', 1, 1, 1, 10],
+      ],
+    );
+    assert.equal(unplaced, 0);
+  });
+});
+
 suite('Figures of issues', () => {
   test('compare each with all other passages', () => {
     const { issues } = agreementOf(
