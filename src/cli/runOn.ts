@@ -5,6 +5,7 @@ import {
   didYouMean,
   runSync,
   inScope,
+  type CodersCorpus,
   type Filter,
   type Scope,
 } from '../core';
@@ -25,7 +26,7 @@ import { listed } from './streams/articleStream';
 import { isAnalysisCommand, listAnalysed } from './commands/analysed';
 import { printedCoalitions } from './commands/coalitions';
 import { listAdjudication } from './commands/adjudicate';
-import { coderAgreement, loadCoders } from './commands/coderAgreement';
+import { coderAgreement, loadCoders, type CodersResult } from './commands/coderAgreement';
 import { methodsReport } from './commands/methodsReport';
 import { citationProblems } from './commands/citations';
 import { askedChecks, qualityProblems } from './commands/quality';
@@ -156,8 +157,10 @@ export async function runOn(
 }
 
 /** Commands that read the files of all coders. */
+type CodersCommand = 'adjudicate' | 'agreement' | 'report';
+
 async function runOnCoders(
-  command: 'adjudicate' | 'agreement' | 'report',
+  command: CodersCommand,
   place: CorpusPlace,
   options: Options,
   outside: Outside,
@@ -171,18 +174,33 @@ async function runOnCoders(
   );
   if (loaded.kind === 'refused') return { folder, exitCode: 2, pieces: undefined };
   const isSkipped = loaded.problems.some(({ leavesOut }) => leavesOut);
+  try {
+    const { isBelow, ...rendered } = codersResult(command, folder, loaded.corpus, options, outside);
+    return { folder, exitCode: isSkipped || isBelow ? 1 : 0, ...rendered };
+  } catch (error) {
+    // Of several corpora one may have coders who cannot be compared.
+    if (!options.all || !(error instanceof WrongUse)) throw error;
+    outside.report(`${folder}: ${[error.message, ...error.below].join(' ')}`);
+    return { folder, exitCode: 2, pieces: undefined };
+  }
+}
+
+function codersResult(
+  command: CodersCommand,
+  folder: string,
+  corpus: CodersCorpus,
+  options: Options,
+  outside: Outside,
+): CodersResult {
   if (command === 'adjudicate') {
-    const listing = listAdjudication(loaded.corpus, options);
-    const pieces = printed(listing, options, outside);
-    return { folder, exitCode: isSkipped ? 1 : 0, pieces };
+    const listing = listAdjudication(corpus, options);
+    return { pieces: printed(listing, options, outside), isBelow: false };
   }
   if (command === 'report') {
-    const name = loaded.corpus.codebook.title ?? path.basename(folder);
-    const pieces = methodsReport(name, loaded.corpus, options);
-    return { folder, exitCode: isSkipped ? 1 : 0, pieces };
+    const name = corpus.codebook.title ?? path.basename(folder);
+    return { pieces: methodsReport(name, corpus, options), isBelow: false };
   }
-  const { isBelow, ...rendered } = coderAgreement(loaded.corpus, options, outside);
-  return { folder, exitCode: isSkipped || isBelow ? 1 : 0, ...rendered };
+  return coderAgreement(corpus, options, outside);
 }
 
 function* printed(listing: Listing, { json }: Options, { columns }: Outside): Generator<string> {

@@ -38,6 +38,11 @@ export function* agreementText(found: FoundAgreement, columns: number): Generato
   yield '\n';
   if (field) {
     const own = what.filter((one) => one.field === field.name);
+    if (own.length === 0) {
+      yield printedLine(`No coder gave “${field.label}” in what coders share.`);
+      yield* remarks(found, own);
+      return;
+    }
     yield `${fittedTable(fieldRows(own), columns)}\n`;
     for (const one of own) yield* detailsText(one, columns);
     yield* confusionText(found, field, columns);

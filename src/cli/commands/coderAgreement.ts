@@ -3,6 +3,8 @@ import {
   againstGold,
   codedFields,
   codedUnits,
+  coderName,
+  didYouMean,
   disputedPassages,
   inScope,
   intercoderAgreement,
@@ -61,6 +63,10 @@ export async function loadCoders(
       ? path === scope.path || path === `${within}/${scope.path}`
       : inScope(path, inFolder);
   const articles = corpus.articles.filter(({ path }) => isAsked(path));
+  if (scope.kind === 'article' && articles.length === 0) {
+    const known = corpus.articles.map(({ path }) => path);
+    throw new WrongUse(`No coder has begun ${scope.path}.${didYouMean(scope.path, known)}`);
+  }
   return { kind: 'corpus', corpus: { ...corpus, articles }, problems };
 }
 
@@ -83,6 +89,9 @@ export function coderAgreement(
   const field = fieldOf(options.field, fields);
   const thresholds = thresholdsOf(options.failUnder, fields);
   const resampling = resamplingOf(options);
+  if (options.json && options.format !== undefined) {
+    throw new WrongUse('--json and --format cannot be combined. Choose one.');
+  }
   if (options.against !== undefined) {
     if (options.against !== 'gold') {
       throw new WrongUse(`--against must be “gold”, not “${options.against}”.`);
@@ -134,15 +143,23 @@ function goldAgreement(
   corpus: CodersCorpus,
   options: Options,
   thresholds: readonly Threshold[],
-  { columns }: Outside,
+  { columns, report }: Outside,
 ): CodersResult {
-  const coders = codersOf(options.coders) ?? trainedCoders(corpus);
+  const asked = codersOf(options.coders, 1);
+  const coders = asked ?? trainedCoders(corpus);
   if (coders.length === 0) {
     throw new WrongUse('No coder has completed an article that has a gold standard.');
   }
-  const compared = coders.map((coder): GoldComparison =>
-    acceptedUnits(runSync(againstGold(corpus, coder, options.changed))),
-  );
+  const compared: GoldComparison[] = [];
+  const refused: string[] = [];
+  for (const coder of coders) {
+    const one = runSync(againstGold(corpus, coder, options.changed));
+    if (!isRefused(one)) compared.push(one);
+    else if (asked || coders.length === 1) acceptedUnits(one);
+    else refused.push(`${coderName(corpus.codebook, coder)} is not compared. ${refusedText(one)}`);
+  }
+  if (compared.length === 0) throw new WrongUse('No coder can be compared.', refused);
+  if (!options.quiet) refused.forEach(report);
   const found = compared.map((comparison) => ({
     comparison,
     agreement: runSync(intercoderAgreement(comparison.units, resamplingOf(options))),
@@ -150,7 +167,8 @@ function goldAgreement(
   const missed = found.flatMap(({ comparison, agreement }) =>
     belowThresholds(thresholds, agreement).map((line) => `${comparison.coder}: ${line}`),
   );
-  const isBelow = missed.length > 0;
+  // Who is not compared reaches no threshold.
+  const isBelow = missed.length > 0 || (thresholds.length > 0 && refused.length > 0);
   if (options.format !== undefined) throw new WrongUse('--against gold has no --format.');
   if (options.json) return { pieces: [`${jsonText(found.map(goldImage), 1)}\n`], isBelow };
   const pieces: string[] = [];
@@ -158,11 +176,15 @@ function goldAgreement(
   return { pieces: [...pieces, ...missed.map(printedLine)], isBelow };
 }
 
-/** `--coders lea,max`. */
-export function codersOf(text: string | undefined): readonly string[] | undefined {
+/** `--coders lea,max`, of which at least so many must be named. */
+export function codersOf(text: string | undefined, least = 2): readonly string[] | undefined {
   if (text === undefined) return undefined;
-  const coders = text.split(',').map((coder) => coder.trim());
-  return [...new Set(coders.filter((coder) => coder !== ''))];
+  const named = text.split(',').map((coder) => coder.trim());
+  const coders = [...new Set(named.filter((coder) => coder !== ''))];
+  if (coders.length < least) {
+    throw new WrongUse(`--coders needs ${least < 2 ? 'a coder' : 'two coders'}, such as lea,max.`);
+  }
+  return coders;
 }
 
 export function acceptedUnits<T extends { readonly kind: string }>(found: T | NothingCounted): T {

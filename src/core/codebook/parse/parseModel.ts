@@ -69,7 +69,8 @@ function toCoding(read: ReadCodebook['coding']): IndependentCoding {
   return {
     blind,
     share,
-    assigned: assigned ?? NO_INDEPENDENT_CODING.assigned,
+    // A coder who is listed twice is reported, and counts once.
+    assigned: new Map([...(assigned ?? [])].map(([path, some]) => [path, [...new Set(some)]])),
     unblinded: unblinded ?? NO_INDEPENDENT_CODING.unblinded,
   };
 }

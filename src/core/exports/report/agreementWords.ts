@@ -88,7 +88,9 @@ export function excludedTexts(excluded: ExcludedReadings): readonly string[] {
       ? [`${articles(unfinished)} that two coders began but not both completed`]
       : []),
     ...(changed > 0
-      ? [`${articles(changed)} changed by a coder after it was completed (option --changed)`]
+      ? [
+          `${articles(changed)} changed after completion, or completed by a coder who had been shown the others’ work (option --changed)`,
+        ]
       : []),
     ...(readings > 0
       ? [`${plural(readings, 'further reading')} of the articles that count, unfinished or changed`]
@@ -117,7 +119,7 @@ export function refusedText({ reason, unknown, known, excluded }: NothingCounted
     case 'none-complete':
       return `No coder has completed an article (${plural(excluded.unfinished + excluded.oneCoder, 'article')} begun). What is absent from an unfinished article is not known.`;
     case 'only-changed':
-      return `No article counts: ${plural(excluded.changed, 'article')} of two coders changed after it was completed, so that they may not be independent any more. Use --changed to compare them all the same.`;
+      return `No article counts: ${plural(excluded.changed, 'article')} of two coders changed after completion, or completed by a coder who had been shown the others’ work, so that they may not be independent. Use --changed to compare them all the same.`;
     case 'no-overlap':
       return `No article was completed by two coders: ${excludedTexts(excluded).join(', ')}.`;
   }

@@ -57,7 +57,7 @@ export function* articlesNeeded(
     if (Math.abs(next - size) <= size / 20) break;
     size = Math.max(articles, next);
   }
-  return size - articles;
+  return Math.max(1, size - articles);
 }
 
 const STEPS = 4;

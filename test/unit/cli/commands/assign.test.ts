@@ -100,6 +100,12 @@ Articles drawn: 10. Of these, several coders code 2.
       assert.equal(codebook(), CODEBOOK);
     }));
 
+  test('counts a coder once who is assigned twice to an article', () =>
+    inFolder(async ({ run }) => {
+      const { stdout } = await run('--coders', 'lea,max', '--share', '0', '--dry-run');
+      assert.match(stdout, /^lea +4 +1 +5$/m);
+    }, `${CODEBOOK}coding: {assigned: {a-1.md: [lea, lea]}}\n`));
+
   test('does nothing where the codebook cannot be read', () =>
     inFolder(async ({ run, codebook }) => {
       const text = codebook();

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { tableIn } from '../../../support/dataPackages';
 import { assertMatchesSchema } from '../../../support/outputSchemas';
-import { folderOf, runCli, type CliResult } from '../session';
+import { folderOf, parsed, runCli, type CliResult } from '../session';
 
 const BOOK = `format: policy-codebook/1
 title: "Night shifts"
@@ -209,14 +209,79 @@ suite('policy-annotator agreement FOLDER', () => {
       [alone, [], /No coder has begun an article\./],
       [one, [], /Only one coder has begun an article\. .* needs two\./],
       [study(TWELVE), ['--coders', 'lea,maxi'], /no coder “maxi”\. Coders: .* mean “max”\?/],
+      [study(TWELVE), ['--scope', 'article:a0.md'], /begun a0\.md\. Did you mean “a0\d\.md”\?/],
       [study(TWELVE), ['--coding', 'lea'], /files of all coders\. Use --coders/],
       [study(TWELVE), ['--against', 'silver'], /--against must be “gold”/],
+      [study(TWELVE), ['--json', '--format', 'csv'], /cannot be combined/],
+      [study(TWELVE), ['--scope', 'article:a99.md'], /begun an article “a99\.md”/],
+      [study(TWELVE), ['--coders', 'lea'], /--coders needs two coders/],
+      [study(TWELVE), ['--coders', ' ,'], /--coders needs two coders/],
       [study(TWELVE), ['--against', 'gold'], /No coder has completed .* gold standard/],
     ];
     for (const [files, words, expected] of cases) {
       const { stderr, exitCode } = await inStudy(files, ['agreement', ...words]);
       assert.equal(exitCode, 2);
       assert.match(stderr, expected);
+    }
+  });
+
+  test('compares who can be compared with the gold standard, and names the others', async () => {
+    const changed = annotations('max', [NIGHTS]).replace(
+      'codebook: "2"',
+      'codebook: "2", digest: x',
+    );
+    const files = study([[[NIGHTS], [NIGHTS]]], {
+      'a00.md.gold.annotations.yaml': annotations('gold', [NIGHTS]),
+      'a00.md.max.annotations.yaml': changed,
+    });
+    const gold = ['agreement', '--against', 'gold', '--resamples', '0'];
+    const { stdout, stderr, exitCode } = await inStudy(files, gold);
+    assert.equal(exitCode, 0);
+    assert.match(stdout, /^Lea Ott: 1 article with a gold standard\. 1 hit/);
+    assert.match(stderr, /^Max is not compared\. No article counts: 1 article .*shown the others/m);
+    const failing = await inStudy(files, [...gold, '--quiet', '--fail-under', 'passage=0.5']);
+    assert.deepEqual([failing.stderr, failing.exitCode], ['', 1]);
+    const asked = await inStudy(files, [...gold, '--coders', 'max']);
+    assert.equal(asked.exitCode, 2);
+  });
+
+  test('of several corpora compares those that can be, and names the others', async () => {
+    const files = Object.fromEntries([
+      ...Object.entries(study(TWELVE)).map(([name, text]) => [`one/${name}`, text]),
+      ['two/codebook.yaml', BOOK],
+    ]) as Record<string, string>;
+    const { stdout, stderr, exitCode } = await inStudy(files, ['agreement', '--all', '--quiet']);
+    assert.equal(exitCode, 1);
+    assert.match(stdout, /Lea Ott, Max: 12 articles/);
+    assert.match(stderr, /two: No coder has begun an article\./);
+  });
+
+  test('says that no coder used a field', async () => {
+    const { stdout, exitCode } = await inStudy(study(TWELVE), ['agreement', '--field', 'act']);
+    assert.equal(exitCode, 0);
+    assert.match(stdout, /\n\nNo coder gave “act” in what coders share\.\n/);
+    assert.doesNotMatch(stdout, /∅/);
+  });
+
+  test('compares coders in one article, and in every corpus below a folder', async () => {
+    const one = await inStudy(study(TWELVE), ['agreement', '--scope', 'article:a01.md']);
+    assert.match(one.stdout, /^Lea Ott, Max: 1 article, 3 passages, 1 of them shared\./);
+    const { folder, remove } = folderOf(
+      Object.fromEntries(
+        Object.entries(study(TWELVE)).flatMap(([name, content]) => [
+          [`one/${name}`, content],
+          [`two/${name}`, content],
+        ]),
+      ),
+    );
+    try {
+      const all = await runCli(['agreement', folder, '--all', '--json', '--resamples', '0']);
+      assert.equal(all.exitCode, 0, all.stderr);
+      const corpora = parsed<{ readonly rows: unknown }>(all);
+      assert.equal(corpora.length, 2);
+      for (const { rows } of corpora) assertMatchesSchema('agreement', rows);
+    } finally {
+      remove();
     }
   });
 

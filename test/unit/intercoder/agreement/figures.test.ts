@@ -129,6 +129,30 @@ suite('Figures of fields', () => {
   });
 });
 
+suite('What coders did', () => {
+  test('is how much each read, coded and marked', () => {
+    const found = agreementOf(
+      readings(`
+        l1: china supports exports coder=lea at=0-10
+        l2: japan opposes exports coder=lea at=5-15
+        l3: japan opposes talks coder=lea at=40-50
+        m1: china supports exports coder=max at=0-10`),
+    );
+    const { length, coders, unplaced } = found.where;
+    assert.deepEqual(
+      coders.map(({ coder, articles, positions, passages, coverage }) => [
+        ...[coder, articles, positions, passages],
+        (coverage ?? NaN) * length,
+      ]),
+      [
+        ['lea', 1, 3, 2, 25],
+        ['max', 1, 1, 1, 10],
+      ],
+    );
+    assert.equal(unplaced, 0);
+  });
+});
+
 suite('Figures of issues', () => {
   test('compare each with all other passages', () => {
     const { issues } = agreementOf(
@@ -156,6 +180,38 @@ suite('Figures of issues', () => {
     assert.ok(Math.abs(exports.alpha.value - (1 - 1 / 3 / 0.6)) < 1e-12);
     assert.deepEqual(exports.stance, { kind: 'undefined', reason: 'no-variation' });
     assert.ok(talks.stance.kind === 'defined' && talks.stance.value === 0);
+  });
+});
+
+suite('Figures of the text that coders marked', () => {
+  const MARKED = `
+    a1: china supports exports coder=lea at=120-150
+    b1: china supports exports coder=max at=130-160
+    a2: japan supports talks coder=lea at=180-190
+  `;
+
+  test('begin after front matter, and leave out what has no place there', () => {
+    const { marked, length, unplaced, coders } = agreementOf(
+      readings(MARKED, { from: 100, length: 200 }),
+    ).where;
+    const plain = agreementOf(
+      readings(MARKED.replaceAll(/at=1(\d\d)-1(\d\d)/g, 'at=$1-$2'), { length: 100 }),
+    ).where;
+    assert.deepEqual(marked, plain.marked);
+    assert.deepEqual([length, unplaced], [100, 0]);
+    assert.deepEqual(
+      coders.map(({ coder, coverage }) => [coder, coverage]),
+      [
+        ['lea', 0.4],
+        ['max', 0.3],
+      ],
+    );
+    const inFront = `${MARKED}
+      a3: china supports talks coder=lea at=10-60
+      b3: china supports talks coder=max anchor=orphaned at=70-85`;
+    const more = agreementOf(readings(inFront, { from: 100, length: 200 })).where;
+    assert.deepEqual(more.marked, marked);
+    assert.deepEqual([more.unplaced, more.passages], [2, 4]);
   });
 });
 

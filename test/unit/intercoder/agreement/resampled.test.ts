@@ -65,6 +65,13 @@ suite('Resamples of articles', () => {
     assert.equal(found.where.f1Certainty, undefined);
   });
 
+  test('ask for another article where the interval is hardly too wide', () => {
+    let isHigh = false;
+    const figure = (): number => ((isHigh = !isHigh) ? 0.204 : 0);
+    const needed = runSync(articlesNeeded(20, { seed: 1, times: 40 }, figure));
+    assert.equal(needed, 1);
+  });
+
   test('of more articles show how many would make the interval narrow', () => {
     // The mean of ten numbers with a standard deviation of .5: ±1.96 · .5 / √n is ±.1 at n = 96.
     const values = [0, 1, 0, 1, 0, 1, 0, 1, 0, 1];

@@ -9,6 +9,8 @@ import { articleQueue } from '../../../../src/core/intercoder/adjudication/queue
 import type { CodersCorpus } from '../../../../src/core/intercoder/readings';
 import type { Analysis } from '../../../../src/core/analysis/analyse';
 import { runSync } from '../../../../src/core/util/task';
+import type { Filter } from '../../../../src/core/analysis/records/filter';
+import { dateRange } from '../../../../src/core/model/date';
 import { analysisOf } from '../../analysis/say';
 import { codersCorpus } from './codersCorpus';
 import { coverageOf } from './simulatedStudies';
@@ -115,6 +117,25 @@ suite('Would another coder find it again?', () => {
       derived: { mean: 1, low: 1, high: 1 },
       shift: { mean: 1, low: 1, high: 1 },
     });
+  });
+
+  test('a plain file in which nothing was decided makes nothing certain', () => {
+    const analysis = analysisOf(study(12, 'alike'), { coder: 'lea' });
+    const coded = codersCorpus(analysis.reader);
+    const dated = coded.articles.map((article) => ({ ...article, adjudicated: [] }));
+    assert.deepEqual(sharesOf(analysis, { ...coded, articles: dated }), sharesOf(analysis, coded));
+  });
+
+  test('the dates that are looked at do not narrow the table', () => {
+    const text = study(12, 'neutral');
+    const of = (filter: Partial<Filter>): unknown => {
+      const analysis = analysisOf(text, { coder: 'lea', ...filter });
+      const found = runSync(foundAgain(analysis, codersCorpus(analysis.reader), 1));
+      return found.kind === 'found-again' && found.confusion;
+    };
+    const february = dateRange('2020-02');
+    assert.ok(february);
+    assert.deepEqual(of({ window: february }), of({}));
   });
 
   test('an article coded twice takes one of its actual readings', () => {

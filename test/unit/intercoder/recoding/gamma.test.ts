@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { confusionOfUnits } from '../../../../src/core/intercoder/recoding/confusion';
-import { drawTable } from '../../../../src/core/intercoder/recoding/drawTables';
+import { drawArticles, drawTable } from '../../../../src/core/intercoder/recoding/drawTables';
 import { gammaFrom } from '../../../../src/core/intercoder/recoding/gamma';
 import { seeded } from '../../../../src/core/measures/random';
 
@@ -33,4 +33,27 @@ suite('Tables of how coders differ', () => {
       assert.ok(Math.abs((mean[cell] ?? 0) - of) < 0.02, `${cell}: ${mean[cell]} ≠ ${of}`);
     }
   });
+
+  test('articles are drawn with replacement, as many as there are', () => {
+    const [alike, unlike] = [0, 1].map((other) =>
+      confusionOfUnits([new Map([['a', 0]]), new Map([['a', other]])]),
+    );
+    assert.ok(alike && unlike);
+    const articles = Array.from({ length: 10 }, (_, at) => (at % 2 === 0 ? alike : unlike));
+    const next = seeded(5);
+    const drawn = Array.from({ length: 4000 }, () => drawArticles(articles, next));
+    for (const table of drawn) assert.equal(sum(table), 10);
+    // How many of ten are alike ones: binomial, with the mean 5 and the variance 2.5.
+    const counts = drawn.map(([count = NaN]) => count);
+    const mean = sum(counts) / counts.length;
+    const variance = sum(counts.map((count) => (count - mean) ** 2)) / counts.length;
+    assert.ok(Math.abs(mean - 5) < 0.15, String(mean));
+    assert.ok(Math.abs(variance - 2.5) < 0.3, String(variance));
+  });
 });
+
+function sum(numbers: Iterable<number>): number {
+  let all = 0;
+  for (const number of numbers) all += number;
+  return all;
+}
