@@ -156,13 +156,7 @@ export {
   type Distance,
   type Metric,
 } from './intercoder/coefficients/distance';
-export {
-  figureValue,
-  type Corrected,
-  type Figure,
-  type UndefinedFigure,
-  type UndefinedReason,
-} from './intercoder/coefficients/figure';
+export { figureValue, type Figure } from './intercoder/coefficients/figure';
 export type { Segment } from './intercoder/unitizing/continuum';
 export * from './intercoder/unitizing/unitizing';
 export * from './intercoder/readings';
@@ -334,7 +328,6 @@ export {
   compareCoders,
   readingChoice,
   type ComparedCoders,
-  type RefusedComparison,
 } from './views/intercoder/comparedCoders';
 export * from './views/panel/intercoderPanel';
 export * from './views/panel/panel';

@@ -8,7 +8,7 @@ export type { FilterBar } from './views/filter/filterBar';
 export type { OtherSide } from './views/filter/otherSide';
 export type { ConfusionCell, ConfusionTable } from './views/intercoder/confusionTable';
 export type { DetailTable, FigureDetails } from './views/intercoder/figureDetails';
-export type { FigureGroup, FigureRow } from './views/intercoder/figureRows';
+export type { FigureRow } from './views/intercoder/figureRows';
 export type { IntercoderView } from './views/intercoder/intercoderView';
 export type { IssueTable } from './views/intercoder/issueTable';
 export type { PassageList, PassageRow, ReadRecord } from './views/intercoder/passageList';

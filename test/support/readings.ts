@@ -16,7 +16,8 @@ export type States = Readonly<Record<CoderId, ReadingState | 'absent'>>;
 
 export interface ReadingsGiven {
   readonly book?: Codebook;
-  /** The length of every article. */
+  /** Where the text to be coded begins in every article, and where it ends. */
+  readonly from?: number;
   readonly length?: number;
   /** By path; coders that are not named are complete. */
   readonly states?: Readonly<Record<string, States>>;
@@ -27,7 +28,7 @@ export interface ReadingsGiven {
 /** Readings in the notation of `claims()`, each record with `coder=`. Every coder has read every
  * article completely, if not said otherwise. */
 export function readings(notation: string, given: ReadingsGiven = {}): CodersCorpus {
-  const { book = codebook(), length = 1000, states = {}, coders: more = [] } = given;
+  const { book = codebook(), from = 0, length = 1000, states = {}, coders: more = [] } = given;
   const reader = claims(notation, book);
   const coders = new Set([
     ...more,
@@ -43,7 +44,7 @@ export function readings(notation: string, given: ReadingsGiven = {}): CodersCor
     return {
       path,
       metadata,
-      continuum: { start: 0, end: length },
+      continuum: { start: from, end: length },
       readings: new Map(own.map((reading) => [reading.coder, reading])),
       adjudicated: undefined,
     };

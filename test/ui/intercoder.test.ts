@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import type { Frame, FrameLocator } from 'playwright-core';
 import {
+  clearMessages,
   executeCommand,
   resizeWindow,
   runCommand,
@@ -9,9 +12,11 @@ import {
   useWindow,
   waitForActiveFile,
   waitForCursor,
+  waitForMessage,
   editorText,
 } from './driver';
 import { barriersIn } from './support/axe';
+import { exportFolder, saveAs } from './support/exporting';
 import { twoCoders } from './support/twoCoders';
 
 suite('Intercoder agreement', () => {
@@ -83,7 +88,7 @@ suite('Intercoder agreement', () => {
     await waitForActiveFile(window(), '03-hearing.txt');
     await waitForCursor(window(), 'Ln 3, Col 1');
     await shown();
-    await page().getByLabel('List', { exact: true }).selectOption('');
+    await page().getByLabel(/^List/).selectOption('');
     await page().locator('.passage').nth(3).waitFor();
   });
 
@@ -92,12 +97,14 @@ suite('Intercoder agreement', () => {
       .getByRole('table', { name: 'By issue' })
       .getByRole('button', { name: 'Quota for irrigation' })
       .click();
+    await page().locator('.opens[aria-current]', { hasText: 'Quota' }).waitFor();
     await page().locator('.passage', { hasText: 'Only Max Olsen' }).waitFor();
     assert.equal(await page().locator('.passage').count(), 1);
-    await page().getByLabel('List', { exact: true }).selectOption('nothing');
+    await page().getByLabel(/^List/).selectOption('nothing');
     await page().locator('.passage').nth(1).waitFor();
+    assert.equal(await page().locator('.passage', { hasText: 'Nothing found by' }).count(), 2);
     assert.equal(await page().locator('.passage').count(), 2);
-    await page().getByLabel('List', { exact: true }).selectOption('');
+    await page().getByLabel(/^List/).selectOption('');
   });
 
   test('the same is shown as text, and as a methods section', async () => {
@@ -111,6 +118,23 @@ suite('Intercoder agreement', () => {
       .click();
     await waitForActiveFile(window(), 'Methods Section.md');
     await shown();
+  });
+
+  test('figures and values are written as tables, with a description beside them', async () => {
+    const folder = exportFolder(window());
+    for (const [button, name, head] of [
+      ['Figures as CSV', 'figures', /part,name,scale,.*reliable/],
+      ['Values as CSV', 'values', /unit,article,coder,field,value/],
+    ] as const) {
+      await page()
+        .getByRole('button', { name: new RegExp(`^${button}`) })
+        .click();
+      await saveAs(window(), path.join(folder, `${name}.csv`));
+      await waitForMessage(window(), `Exported: ${name}.csv`);
+      assert.match(fs.readFileSync(path.join(folder, `${name}.csv`), 'utf8'), head);
+      assert.ok(fs.existsSync(path.join(folder, `${name}.datapackage.json`)));
+      await clearMessages(window());
+    }
   });
 
   for (const theme of ['light', 'dark', 'highContrastDark', 'highContrastLight'] as const) {

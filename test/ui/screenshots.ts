@@ -31,6 +31,7 @@ import {
 import { exportFolder, saveAs } from './support/exporting';
 import { openOnly, take, VIEWS, waitUntilShown } from './support/pictures';
 import { setSideBarWidth } from './support/sideBar';
+import { twoCoders } from './support/twoCoders';
 
 const THEMES = ['light', 'dark', 'highContrastDark'] as const;
 
@@ -214,3 +215,18 @@ async function unfold(window: VsCodeWindow, view: (typeof VIEWS)[number]): Promi
 function slug(name: string): string {
   return name.toLowerCase().replaceAll(' ', '-');
 }
+
+suite('Pictures of two coders', () => {
+  const window = useWindow({ width: 1200, height: 660, prepare: twoCoders() });
+
+  test('intercoder agreement', async () => {
+    await executeCommand(window(), 'workbench.action.closeSidebar');
+    await runCommand(window(), 'Policy Annotator: Show Intercoder Agreement');
+    const panel = window().page.locator('iframe.webview');
+    const page = panel.contentFrame().frameLocator('#active-frame');
+    await page.getByRole('button', { name: /^neutral \(Lea Brandt\) and oppose/ }).click();
+    await page.locator('.met[aria-current]').waitFor();
+    await window().page.mouse.move(0, 0);
+    await take(window(), 'intercoder', (await panel.boundingBox()) ?? undefined);
+  });
+});

@@ -50,8 +50,8 @@ async function codersOf(
   if (read.kind === 'refused') return noCoders(reader);
   // A file that all share was reported when the corpus was read.
   if (reader.codebook.annotationFiles === 'one-per-coder' && !quiet) {
-    const leftOut = read.problems.filter(({ leavesOut }) => leavesOut);
-    for (const line of problemLines(leftOut, verbose)) outside.report(line);
+    const excluded = read.problems.filter(({ leavesOut }) => leavesOut);
+    for (const line of problemLines(excluded, verbose)) outside.report(line);
   }
   return read.corpus;
 }

@@ -4,6 +4,7 @@ import {
   codedFields,
   codedUnits,
   coderName,
+  didYouMean,
   disputedPassages,
   inScope,
   intercoderAgreement,
@@ -63,7 +64,8 @@ export async function loadCoders(
       : inScope(path, inFolder);
   const articles = corpus.articles.filter(({ path }) => isAsked(path));
   if (scope.kind === 'article' && articles.length === 0) {
-    throw new WrongUse(`No coder has begun an article “${scope.path}”. Name it by its path.`);
+    const known = corpus.articles.map(({ path }) => path);
+    throw new WrongUse(`No coder has begun ${scope.path}.${didYouMean(scope.path, known)}`);
   }
   return { kind: 'corpus', corpus: { ...corpus, articles }, problems };
 }

@@ -10,7 +10,7 @@ const WRITING: ReadonlySet<string> = new Set(
     ['annotateLines', 'annotateAllSelections', 'annotateAllOccurrences', 'applyTemplate'],
     ['sameWordsOtherActor', 'sameWordsOtherIssue', 'startCoding'],
     ['ignoreInArticle', 'ignoreEverywhere', 'settleInArticle', 'settleInCorpus'],
-    ['annotateType'],
+    ['annotateType', 'codingActions'],
     ['markMention', 'ignoreMatch', 'settleMention', 'addAlias', 'addEntry', 'addEndMarker'],
     ['editActor', 'editIssue', 'renameEntry', 'mergeEntry', 'splitEntry', 'moveEntry'],
     ['renameEntryRow', 'mergeEntryRow', 'splitEntryRow', 'moveEntryRow', 'deleteEntryRow'],
@@ -45,7 +45,7 @@ const WRITING: ReadonlySet<string> = new Set(
     .map((name) => `policyAnnotator.${name}`),
 );
 
-const EXPORTING = /^policyAnnotator\.export(?:Picture|Codebook|View\..*)?$/;
+const EXPORTING = /^policyAnnotator\.export(?:Picture|Codebook|Agreement|View\..*)?$/;
 
 /** True if a command may run. Otherwise reports what to do; an export may go elsewhere, so that a
  * read-only corpus can be exported. */

@@ -8,7 +8,6 @@ export function confusionElement(
   { title, axes, values, cells, note }: ConfusionTable,
   chosen: string,
 ): HTMLElement {
-  const most = Math.max(1, ...cells.map(({ count }) => count));
   const at = new Map(cells.map((cell) => [`${String(cell.row)} ${String(cell.column)}`, cell]));
   const table = make(
     'table',
@@ -29,7 +28,7 @@ export function confusionElement(
           ...values.map((_, column) => {
             const cell = at.get(`${String(row)} ${String(column)}`);
             const isSame = row === column;
-            const shown = cell ? cellElement(cell, most, chosen) : '·';
+            const shown = cell ? cellElement(cell, chosen) : '·';
             return make('td', { class: isSame ? 'same' : undefined }, shown);
           }),
         ),
@@ -48,8 +47,7 @@ export function confusionElement(
 }
 
 function cellElement(
-  { row, column, count, isSame, label, lists }: ConfusionCell,
-  most: number,
+  { row, column, count, share, isSame, label, lists }: ConfusionCell,
   chosen: string,
 ): HTMLElement {
   const text = String(count);
@@ -67,6 +65,6 @@ function cellElement(
     },
     text,
   );
-  button.style.setProperty('--share', String(count / most));
+  button.style.setProperty('--share', String(share));
   return onClick(button, () => listPassages(lists === chosen ? undefined : lists));
 }

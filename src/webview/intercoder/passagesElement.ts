@@ -18,16 +18,7 @@ export function passagesElement(
   { choices, chosen, passages, note }: PassageList,
   words: PanelWords,
 ): HTMLElement {
-  let y = 0;
-  const list = make(
-    'div',
-    { class: 'passages' },
-    ...passages.map((passage, at) => {
-      const element = passageElement(passage, at, y);
-      y += Math.max(1, ...passage.readings.map(({ records }) => records.length));
-      return element;
-    }),
-  );
+  const list = make('div', { class: 'passages' }, ...passages.map(passageElement));
   walkWithArrows(list, 'cells');
   const head = make('h2', {}, words['passages list']);
   if (isAsked) requestAnimationFrame(() => head.scrollIntoView({ block: 'nearest' }));
@@ -48,10 +39,12 @@ export function passagesElement(
   );
 }
 
+/** More than a coder has in one passage, so that the arrow keys go from one to the next. */
+const MOST_RECORDS = 10_000;
+
 function passageElement(
   { article, title, about, disputes, readings }: PassageRow,
   at: number,
-  y: number,
 ): HTMLElement {
   return make(
     'section',
@@ -71,7 +64,7 @@ function passageElement(
               record,
               `${name}: `,
               `${String(at)} ${article} ${coder}`,
-              [x, y + place],
+              [x, at + place / MOST_RECORDS],
               () => send({ kind: 'openReading', article, coder, id: record.id }),
             ),
           ),

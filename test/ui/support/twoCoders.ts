@@ -1,5 +1,5 @@
-// A small study: two coders, each with a file of their own, and twelve articles that both completed.
-// They differ where a test looks.
+// A small study: two coders, each with a file of their own, and twelve articles that both
+// completed. They differ where a test looks.
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -135,7 +135,7 @@ export function twoCoders(coder = '', more = ''): (folder: string) => void {
       const text = [title, '', ...sentences.map((one) => one.text), ''].join('\n');
       write(name, text);
       for (const own of ['lea', 'max'] as const) {
-        write(`${name}.${own}.annotations.yaml`, annotations(text, sentences, own));
+        write(`${name}.${own}.annotations.yaml`, annotations(name, text, sentences, own));
       }
     }
     fs.mkdirSync(path.join(folder, '.vscode'), { recursive: true });
@@ -143,13 +143,18 @@ export function twoCoders(coder = '', more = ''): (folder: string) => void {
   };
 }
 
-function annotations(text: string, sentences: readonly Sentence[], coder: 'lea' | 'max'): string {
+function annotations(
+  name: string,
+  text: string,
+  sentences: readonly Sentence[],
+  coder: 'lea' | 'max',
+): string {
   const positions = sentences.flatMap((one, at) => {
     const stance = one[coder];
     if (stance === null) return [];
     const issue = coder === 'max' ? (one.issueOfMax ?? one.issue) : one.issue;
     return [
-      `  - id: ${coder}-${String(at)}
+      `  - id: ${coder}-${name.slice(0, 2)}-${String(at)}
     actor: ${one.actor}
     issue: ${issue}
     stance: ${stance}

@@ -195,7 +195,7 @@ suite('coefficients of agreement, against a second opinion', () => {
       `c(${rows.map((row) => String(row[at])).join(',')})`;
     const lines = pairs.map(
       ({ rows }) =>
-        `cat(format(suppressWarnings(cohen.kappa(cbind(${column(rows, 0)},${column(rows, 1)})))$kappa, digits = 15), "\\n")`,
+        `cat("kappa", format(suppressWarnings(cohen.kappa(cbind(${column(rows, 0)},${column(rows, 1)})))$kappa, digits = 15), "\\n")`,
     );
     const r = spawnSync('Rscript', ['-'], {
       input: ['suppressMessages(library(psych))', ...lines].join('\n'),
@@ -206,7 +206,8 @@ suite('coefficients of agreement, against a second opinion', () => {
       this.skip();
     }
     assert.equal(r.status, 0, r.stderr);
-    const found = r.stdout.trim().split('\n').map(Number);
+    // psych prints remarks of its own between them.
+    const found = [...r.stdout.matchAll(/^kappa (\S+)/gm)].map(([, kappa]) => Number(kappa));
     assert.equal(found.length, pairs.length);
     for (const [at, { index }] of pairs.entries()) {
       const figure = OURS[index]?.cohen;

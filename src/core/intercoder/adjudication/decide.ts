@@ -17,6 +17,8 @@ export interface Result {
 
 export interface Decided {
   readonly by: CoderId | undefined;
+  /** True for who is no coder of the codebook: positions do not name them as theirs. */
+  readonly isNoCoder?: boolean;
   /** An ISO time in UTC. */
   readonly at: string;
   readonly reason?: string | undefined;
@@ -68,12 +70,13 @@ export function sharedQuote(from: readonly ReadPosition[]): readonly QuotePart[]
 export function decisionEdits(
   passage: Pick<QueuedPassage, 'positions' | 'adjudicated'>,
   results: readonly Result[],
-  { by, at, reason, newId }: Decided,
+  { by, isNoCoder = false, at, reason, newId }: Decided,
 ): readonly AnnotationFileEdit[] {
+  const coder = isNoCoder ? undefined : by;
   const before = passage.adjudicated.map(({ annotation }) => annotation);
   const made = results.map(({ position }, index): Position => {
     const { id = newId(), comments = [] } = before[index] ?? {};
-    return { ...position, id, comments, coder: by, status: undefined };
+    return { ...position, id, comments, coder, status: undefined };
   });
   const from = new Set(results.flatMap((result) => result.from));
   const over = passage.positions.filter((one) => !from.has(one));

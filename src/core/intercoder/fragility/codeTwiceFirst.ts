@@ -24,9 +24,10 @@ export interface FragilePassage {
   readonly findings: number;
 }
 
-/** The passages of the articles on which findings stand, the most fragile first; of equal ones those
- * with most findings, then by article. Articles that two coders have completed, and adjudicated
- * ones, are omitted. Linear in the rows, which are many where thousands of actors disagree. */
+/** The passages of the articles on which findings stand, the most fragile first; of equal ones
+ * those with most findings, then by article. Articles that two coders have completed, and
+ * adjudicated ones, are omitted. Linear in the rows, which are many where thousands of actors
+ * disagree. */
 export function* codeTwiceFirst(
   analysis: Analysis,
   coders: CodersCorpus,

@@ -13,11 +13,12 @@ import type { NetStance } from '../../analysis/netStances';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { ArticlePath } from '../../model/ids';
 import type { Netting, StretchRange } from '../../model/netting';
+import { addAll, least as leastOf } from '../../util/lists';
 import { articleOf, flippedArticles, withFlipped } from './flippedArticles';
 
 // On how many articles does a finding stand? In a stretch of time, one side's articles are read the
-// other way round, those that weigh most first, until the side has lost its sign: the smaller number
-// of both sides. docs/reference/found-again.md.
+// other way round, those that weigh most first, until the side has lost its sign: the smaller
+// number of both sides. docs/reference/found-again.md.
 
 /** The fewest articles that must have been read the other way round for a finding to be none. */
 export interface Fragility {
@@ -36,8 +37,8 @@ export interface FragileSide {
   readonly records: readonly PositionRecord[];
 }
 
-/** The fragility of a disagreement on balance or at times; undefined for others. One at times stands
- * on all its articles. */
+/** The fragility of a disagreement on balance or at times; undefined for others. One at times
+ * stands on all its articles. */
 export function fragilityOf(on: IssueAnalysis, row: Disagreement): Fragility | undefined {
   const [one, other] = row.stances;
   if (!one || !other) return undefined;
@@ -78,15 +79,18 @@ export function fragilityOnBalance(
         flipped: flippedArticles(other.claims.filter(isIn), sign > 0 ? -1 : 1),
       },
     ];
-    const least = Math.min(...sides.map(({ flipped }) => flipped.length));
+    const least = leastOf(sides.map(({ flipped }) => flipped.length));
     const known = most[0]?.flipped.length ?? 0;
     if (least < known) continue;
     if (least > known) most = [];
-    most.push(...sides.filter(({ flipped }) => flipped.length === least));
+    addAll(
+      most,
+      sides.filter(({ flipped }) => flipped.length === least),
+    );
   }
   const enough = most.filter(({ stance, flipped }) => {
-    const turned = stanceInTime(withFlipped(stance.claims, new Set(flipped)), netting);
-    return !(stance === one ? areOpposed(turned, b) : areOpposed(a, turned));
+    const reversed = stanceInTime(withFlipped(stance.claims, new Set(flipped)), netting);
+    return !(stance === one ? areOpposed(reversed, b) : areOpposed(a, reversed));
   });
   const chosen = enough.length > 0 ? enough : most;
   // Of several stretches the first: one choice for each of the two.
@@ -151,7 +155,7 @@ function* opposedStretches(
 
 /** The sides that have fewest articles. */
 function ofSides(sides: readonly FragileSide[]): Fragility {
-  const count = Math.min(...sides.map(({ articles }) => articles.length));
+  const count = leastOf(sides.map(({ articles }) => articles.length));
   return {
     count,
     isAtLeast: false,

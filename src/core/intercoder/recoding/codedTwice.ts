@@ -19,7 +19,7 @@ export function codedTwice(coders: CodersCorpus): readonly CountedArticle[] {
   return counted.kind === 'counted' ? counted.articles : [];
 }
 
-/** True if adjudicators decided all passages of an article that coders read differently or alike. */
+/** True if adjudicators decided all passages of an article, whether or not coders differ. */
 export function isAdjudicated(article: ReadArticle): boolean {
   if (!article.adjudicated) return false;
   const { coders, passages } = articleQueue(article);

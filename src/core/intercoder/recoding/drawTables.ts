@@ -22,8 +22,9 @@ export function drawTable(articles: readonly Confusion[], next: () => number): R
 /** The sum of as many tables as there are, drawn with replacement. */
 export function drawArticles(articles: readonly Confusion[], next: () => number): Confusion {
   const sum = emptyConfusion();
-  for (let draw = 0; draw < articles.length; draw++) {
-    const article = articles[Math.floor(next() * articles.length)];
+  const { length } = articles;
+  for (let left = length; left > 0; left--) {
+    const article = articles[Math.floor(next() * length)];
     if (article) addConfusion(sum, article);
   }
   return sum;

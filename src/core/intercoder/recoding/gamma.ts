@@ -1,5 +1,6 @@
-/** A number from the gamma distribution with a shape above 0 and scale 1. Marsaglia and Tsang (2000),
- * A simple method for generating gamma variables; for shapes below 1 the power of their section 6.
+/** A number from the gamma distribution with a shape above 0 and scale 1. Marsaglia and Tsang
+ * (2000), A simple method for generating gamma variables; for shapes below 1 the power of their
+ * section 6.
  * `next` gives numbers from 0 to below 1. */
 export function gammaFrom(shape: number, next: () => number): number {
   if (shape < 1) return gammaFrom(shape + 1, next) * (1 - next()) ** (1 / shape);

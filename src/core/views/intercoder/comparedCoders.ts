@@ -3,6 +3,7 @@ import {
   type IntercoderAgreement,
 } from '../../intercoder/agreement/agreement';
 import { codedUnits, type CodedUnits } from '../../intercoder/agreement/codedUnits';
+import { confusionOf, type ConfusionMatrix } from '../../intercoder/agreement/confusion';
 import type { NothingCounted, ReadingChoice } from '../../intercoder/agreement/countedArticles';
 import { disputedPassages, type DisputedPassage } from '../../intercoder/agreement/disputed';
 import { codedFields, type CodedField } from '../../intercoder/agreement/fields';
@@ -23,6 +24,8 @@ export interface ComparedCoders {
   /** Stance first. */
   readonly fields: readonly CodedField[];
   readonly disputed: readonly DisputedPassage[];
+  /** Which values of a field meet; made once. */
+  readonly confusion: (field: CodedField) => ConfusionMatrix;
 }
 
 /** Why there is nothing to compare. */
@@ -44,7 +47,14 @@ export function* compareCoders(
   const fields = codedFields(corpus.codebook);
   yield undefined;
   const disputed = disputedPassages(units, fields);
-  return { kind: 'compared', corpus, choice, units, agreement, fields, disputed };
+  yield undefined;
+  const matrices = new Map<string, ConfusionMatrix>();
+  const confusion = (field: CodedField): ConfusionMatrix => {
+    const matrix = matrices.get(field.name) ?? confusionOf(units, field);
+    matrices.set(field.name, matrix);
+    return matrix;
+  };
+  return { kind: 'compared', corpus, choice, units, agreement, fields, disputed, confusion };
 }
 
 /** The readings that a state compares. */

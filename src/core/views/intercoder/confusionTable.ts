@@ -1,5 +1,6 @@
-import { confusionOf, type ConfusionMatrix } from '../../intercoder/agreement/confusion';
+import type { ConfusionMatrix } from '../../intercoder/agreement/confusion';
 import type { CodedField } from '../../intercoder/agreement/fields';
+import { greatest } from '../../util/lists';
 import type { ComparedCoders } from './comparedCoders';
 import { coderLabel, fieldLabel, valueLabel, type CoderNames } from './intercoderNames';
 import { choiceText } from './passageChoice';
@@ -21,6 +22,8 @@ export interface ConfusionCell {
   readonly row: number;
   readonly column: number;
   readonly count: number;
+  /** Of the greatest count, from 0 to 1. */
+  readonly share: number;
   readonly isSame: boolean;
   /** "support (Lea) and oppose (Max): 3 positions" */
   readonly label: string;
@@ -50,11 +53,11 @@ export function usedFields({
 
 export function confusionTable(
   names: CoderNames,
-  { units }: ComparedCoders,
+  { units, confusion }: ComparedCoders,
   field: CodedField,
 ): ConfusionTable {
   const { localizer } = names;
-  const matrix = confusionOf(units, field);
+  const matrix = confusion(field);
   const values = matrix.values.slice(0, MOST_VALUES);
   const labels = values.map((value) => valueLabel(names, field, value));
   const hidden = matrix.values.length - values.length;
@@ -91,6 +94,7 @@ function cellsOf(
   const { localizer } = names;
   const one = isSymmetric ? localizer.text('one coder here') : coderLabel(names, first);
   const other = isSymmetric ? localizer.text('another coder here') : coderLabel(names, second);
+  const most = greatest(counts.flat());
   return labels.flatMap((rowName, row) =>
     labels.flatMap((columnName, column): readonly ConfusionCell[] => {
       const count = counts[row]?.[column] ?? 0;
@@ -98,7 +102,7 @@ function cellsOf(
       const positions = localizer.text('positions', count);
       return [
         {
-          ...{ row, column, count, isSame: row === column },
+          ...{ row, column, count, share: count / most, isSame: row === column },
           label: localizer.text('confusion cell', rowName, one, columnName, other, positions),
           lists: choiceText({
             kind: 'cell',

@@ -28,10 +28,11 @@ export function issueTable(names: CoderNames, { agreement }: ComparedCoders): Is
       { name: localizer.text('issue name'), means: undefined },
       { name: localizer.text('issue found'), means },
       { name: localizer.text('issue alpha'), means },
+      { name: localizer.text('issue text'), means: localizer.text('issue text means') },
       { name: localizer.text('issue stance'), means: undefined },
       { name: localizer.text('issue positions'), means: undefined },
     ],
-    rows: agreement.issues.map(({ issue, positions, alpha, f1, stance }) => {
+    rows: agreement.issues.map(({ issue, positions, alpha, f1, text, stance }) => {
       const name = issueName(codebook, issue);
       return {
         issue,
@@ -41,6 +42,7 @@ export function issueTable(names: CoderNames, { agreement }: ComparedCoders): Is
         cells: [
           f1 === undefined ? '' : decimals(f1),
           figureText(names, alpha),
+          figureText(names, text),
           figureText(names, stance),
           localizer.number(positions),
         ],

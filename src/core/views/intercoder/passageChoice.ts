@@ -32,7 +32,7 @@ export function choiceText(choice: PassageChoice): string {
   }
 }
 
-/** Reads a state, which may come from another program: what is no choice lists all disputed ones. */
+/** Reads a state, which may come from another program: what is no choice lists all disputed. */
 export function readPassageChoice(text: string): PassageChoice {
   const kind = DISPUTES.find((one) => one === text);
   if (kind) return { kind };

@@ -1,4 +1,3 @@
-import { confusionOf } from '../../intercoder/agreement/confusion';
 import type { PassageUnit } from '../../intercoder/agreement/codedUnits';
 import type { ReadingDispute } from '../../intercoder/agreement/disputed';
 import type { CodedField } from '../../intercoder/agreement/fields';
@@ -97,7 +96,7 @@ export function passageList(
 
 /** The passages of a choice, each once, by article and place. */
 function chosenUnits(
-  { units, disputed }: ComparedCoders,
+  { disputed, confusion }: ComparedCoders,
   field: CodedField | undefined,
   choice: PassageChoice,
 ): readonly PassageUnit[] {
@@ -113,7 +112,7 @@ function chosenUnits(
     }
     case 'cell': {
       if (!field) return [];
-      const { values, cells } = confusionOf(units, field);
+      const { values, cells } = confusion(field);
       const [row, column] = [values.indexOf(choice.row), values.indexOf(choice.column)];
       return [...new Set((cells[row]?.[column] ?? []).map(({ unit }) => unit))];
     }

@@ -28,6 +28,7 @@ const SECTIONS: readonly { readonly title: WordKey; readonly lines: readonly Hel
       line('help other issue', 'sameWordsOtherIssue'),
       line('help template', 'applyTemplate'),
       line('help coding', 'startCoding'),
+      line('help actions', 'codingActions'),
     ],
   },
   {
@@ -37,6 +38,8 @@ const SECTIONS: readonly { readonly title: WordKey; readonly lines: readonly Hel
       line('help several'),
       line('help find', 'findPositions'),
       line('help review', 'findQuotesAgain'),
+      line('help adjudicate', 'adjudicate'),
+      line('help discuss', 'discussAnnotation'),
       line('help places'),
       line('help concordance', 'concordance'),
     ],

@@ -12,15 +12,13 @@ import { panelWords } from './panelWords';
 export type IntercoderContent =
   | ComparedCoders
   | RefusedComparison
-  /** No codebook is open. */
-  | { readonly kind: 'no corpus' }
   /** The user may not see what others coded. */
   | { readonly kind: 'blind' }
   /** The share that is done, 0 to 1. */
   | { readonly kind: 'running'; readonly done: number };
 
-/** The content of the panel in the tab of intercoder agreement. Its choice of coders takes the place
- * of the filter. */
+/** The content of the panel in the tab of intercoder agreement. Its choice of coders takes the
+ * place of the filter. */
 export function intercoderPanel(
   content: IntercoderContent,
   state: AnalysisState,
@@ -44,8 +42,6 @@ function nothingOf(
   localizer: Localizer,
 ): Nothing {
   switch (content.kind) {
-    case 'no corpus':
-      return { kind: 'nothing', text: localizer.text('no corpus here') };
     case 'blind':
       return { kind: 'nothing', text: localizer.text('refused blind') };
     case 'running':

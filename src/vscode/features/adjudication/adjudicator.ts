@@ -29,7 +29,7 @@ export async function adjudicator(
         description: id,
         value: id,
       })),
-      { label: vscode.l10n.t('Somebody else…'), value: other },
+      { label: vscode.l10n.t('Another person…'), value: other },
     ],
   });
   if (picked.kind !== 'value') return undefined;

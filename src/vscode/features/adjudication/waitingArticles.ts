@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { corpusQueue, runCooperatively, type ArticlePath, type ArticleQueue } from '../../../core';
+import {
+  corpusQueue,
+  runCooperatively,
+  type ArticlePath,
+  type ArticleQueue,
+  type IssueId,
+} from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import type { Services } from '../../services';
 
@@ -9,10 +15,13 @@ export async function readQueues(
   { environment }: Services,
   { corpus }: LoadedCorpus,
   isCancelled: () => boolean,
+  issue?: IssueId,
 ): Promise<readonly ArticleQueue[] | undefined> {
   if (!(await corpus.readWhole(isCancelled))) return undefined;
   const read = await corpus.coders.all(isCancelled);
-  return read && runCooperatively(corpusQueue(read), environment.yieldToHost, isCancelled);
+  return (
+    read && runCooperatively(corpusQueue(read, { issue }), environment.yieldToHost, isCancelled)
+  );
 }
 
 /** The next article with a passage that waits, behind one in the order of paths and then from the
@@ -20,7 +29,10 @@ export async function readQueues(
 export async function nextArticle(
   services: Services,
   loaded: LoadedCorpus,
-  after: ArticlePath | undefined,
+  {
+    after,
+    issue,
+  }: { readonly after: ArticlePath | undefined; readonly issue: IssueId | undefined },
 ): Promise<ArticlePath | undefined> {
   const queues = await vscode.window.withProgress(
     {
@@ -28,7 +40,7 @@ export async function nextArticle(
       title: vscode.l10n.t('Reading the files of all coders'),
       cancellable: true,
     },
-    (_progress, token) => readQueues(services, loaded, () => token.isCancellationRequested),
+    (_progress, token) => readQueues(services, loaded, () => token.isCancellationRequested, issue),
   );
   const open = (queues ?? []).filter(
     ({ article, passages }) =>

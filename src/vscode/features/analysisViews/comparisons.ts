@@ -15,8 +15,9 @@ import type { Services } from '../../services';
 /** Comparisons of the coders of each corpus, made when the tab is shown and kept until the corpus
  * changes, so that what is chosen there is shown at once. */
 export interface Comparisons {
-  /** What is known now, also of an earlier version of the corpus; undefined where nothing is. */
-  last(loaded: LoadedCorpus): IntercoderContent | undefined;
+  /** The last comparison of these readings, also of an earlier version of the corpus; undefined
+   * where there is none. */
+  last(loaded: LoadedCorpus, state: AnalysisState): IntercoderContent | undefined;
   /** Reads the files of all coders and compares them, if that was not done for this version;
    * undefined where `stop` became true, or the corpus changed meanwhile. `report` gets the share
    * that is done, 0 to 1. */
@@ -41,7 +42,7 @@ const READING = 0.9;
 
 export function createComparisons({ environment }: Pick<Services, 'environment'>): Comparisons {
   const known = new WeakMap<LoadedCorpus, Known>();
-  const lasts = new WeakMap<LoadedCorpus, IntercoderContent>();
+  const lasts = new WeakMap<LoadedCorpus, { key: string; content: IntercoderContent }>();
 
   const corpusOf = async (
     loaded: LoadedCorpus,
@@ -60,7 +61,10 @@ export function createComparisons({ environment }: Pick<Services, 'environment'>
   };
 
   return {
-    last: (loaded) => lasts.get(loaded),
+    last: (loaded, state) => {
+      const last = lasts.get(loaded);
+      return last?.key === keyOf(state) ? last.content : undefined;
+    },
     of: async (loaded, state, stop, report) => {
       const { corpus, root } = loaded;
       if (isBlind(corpus.codebook, setting('coder', root))) return { kind: 'blind' };
@@ -70,26 +74,29 @@ export function createComparisons({ environment }: Pick<Services, 'environment'>
       const isOld = (): boolean => stop() || index.version !== version;
       const found = await corpusOf(loaded, isOld, report);
       if (!found) return undefined;
-      const choice = readingChoice(state);
-      const key = JSON.stringify(choice);
+      const key = keyOf(state);
       const before = found.made.get(key);
       const content =
         before ??
         (await runCooperatively(
-          compareCoders(found.corpus, choice),
+          compareCoders(found.corpus, readingChoice(state)),
           environment.yieldToHost,
           isOld,
         ));
       if (!content) return undefined;
       found.made.set(key, content);
-      lasts.set(loaded, content);
+      lasts.set(loaded, { key, content });
       return content;
     },
   };
 }
 
-/** The comparison of the present version, however often the corpus changes meanwhile; undefined when
- * the user cancelled. */
+function keyOf(state: AnalysisState): string {
+  return JSON.stringify(readingChoice(state));
+}
+
+/** The comparison of the present version, however often the corpus changes meanwhile; undefined
+ * when the user cancelled. */
 export async function currentComparison(
   comparisons: Comparisons,
   loaded: LoadedCorpus,

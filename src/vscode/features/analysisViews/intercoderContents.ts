@@ -6,9 +6,9 @@ import type { Comparisons } from './comparisons';
 /** How often progress is shown, in milliseconds. */
 const PROGRESS_MS = 500;
 
-/** What the tab of intercoder agreement shows: while there is nothing else, how far the comparison
- * is, then the comparison. Ends without it where `stop` is true, or the corpus changed meanwhile: the
- * listener of that change asks again. */
+/** What the tab of intercoder agreement shows: where the comparison takes long, the last one or how
+ * far it is, then the comparison. Ends without it where `stop` is true, or the corpus changed
+ * meanwhile: the listener of that change asks again. */
 export async function* intercoderContents(
   comparisons: Comparisons,
   loaded: LoadedCorpus,
@@ -25,8 +25,9 @@ export async function* intercoderContents(
   );
   while (!(await Promise.race([isOver, later()]))) {
     if (stop()) return;
-    if (comparisons.last(loaded)) continue;
-    yield intercoderPanel({ kind: 'running', done }, state, localizer);
+    // Of an earlier version, until the present one is compared.
+    const last = comparisons.last(loaded, state);
+    yield intercoderPanel(last ?? { kind: 'running', done }, state, localizer);
   }
   const content = await work;
   if (content && !stop()) yield intercoderPanel(content, state, localizer);

@@ -79,7 +79,7 @@ suite('the command line: found again', () => {
       const words = ['--found-again', '--fragility'];
       const json = await run('disagreements', ...words, '--json');
       const { stdout: out, stderr: err } = json;
-      const rows = parsed(json) as Record<string, unknown>[];
+      const rows = parsed<Record<string, unknown>>(json);
       assertMatchesSchema('disagreements', rows);
       assert.equal(rows.length, 1);
       const { foundAgain, foundAgainLow, foundAgainHigh, ...row } = rows[0] ?? {};
@@ -100,7 +100,7 @@ suite('the command line: found again', () => {
   test('a table for other programs has the same numbers', () =>
     inStudy(12, async (run) => {
       const json = await run('disagreements', '--found-again', '--fragility', '--json');
-      const [row] = parsed(json) as Record<string, unknown>[];
+      const [row] = parsed<Record<string, unknown>>(json);
       const { stdout: out } = await run(
         ...['disagreements', '--found-again', '--fragility', '--format', 'csv', '--no-bom'],
       );
@@ -119,7 +119,7 @@ suite('the command line: found again', () => {
       assert.equal(code, 0);
       assert.match(out, /9 articles were completed by two or more coders, and 10 are needed/);
       const json = await run('disagreements', '--found-again', '--json');
-      const [row] = parsed(json) as Record<string, unknown>[];
+      const [row] = parsed<Record<string, unknown>>(json);
       assert.equal(row?.foundAgain, null);
       assert.equal(row?.codedTwice, 9);
       assert.match(json.stderr, /10 are needed/);
@@ -127,7 +127,7 @@ suite('the command line: found again', () => {
 
   test('passages to code twice are those of one coder', () =>
     inStudy(3, async (run) => {
-      const rows = parsed(await run('fragile', '--json')) as Record<string, unknown>[];
+      const rows = parsed<Record<string, unknown>>(await run('fragile', '--json'));
       assertMatchesSchema('fragile', rows);
       assert.deepEqual(
         rows.map(({ id, standsOn, findings }) => [id, standsOn, findings]),

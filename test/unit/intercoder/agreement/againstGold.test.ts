@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { againstGold, trainedCoders } from '../../../../src/core/intercoder/agreement/againstGold';
 import { runSync } from '../../../../src/core/util/task';
+import { codebook } from '../../../support/corpus';
 import { readings } from '../../../support/readings';
 
 const TRAINING = `
@@ -41,6 +42,21 @@ suite('A coder beside the gold standard', () => {
         'miss: japan talks',
       ],
     });
+  });
+
+  test('is not compared in a field for which the gold standard has no value but was asked', () => {
+    const notation = `
+      g1: china supports exports coder=gold at=0-20
+      l1: china supports exports coder=lea at=0-20 act=warn
+    `;
+    const outcomes = (ask: string[]): string[] => {
+      const corpus = readings(notation, { book: codebook({ ask }) });
+      const found = runSync(againstGold(corpus, 'lea', false));
+      assert.ok(found.kind === 'compared');
+      return found.entries.map(({ outcome }) => outcome);
+    };
+    assert.deepEqual(outcomes([]), ['different']);
+    assert.deepEqual(outcomes(['act']), ['hit']);
   });
 
   test('is precise by its own claims, and complete by those of the gold standard', () => {

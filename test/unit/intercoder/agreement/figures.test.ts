@@ -183,6 +183,38 @@ suite('Figures of issues', () => {
   });
 });
 
+suite('Figures of the text that coders marked', () => {
+  const MARKED = `
+    a1: china supports exports coder=lea at=120-150
+    b1: china supports exports coder=max at=130-160
+    a2: japan supports talks coder=lea at=180-190
+  `;
+
+  test('begin after front matter, and leave out what has no place there', () => {
+    const { marked, length, unplaced, coders } = agreementOf(
+      readings(MARKED, { from: 100, length: 200 }),
+    ).where;
+    const plain = agreementOf(
+      readings(MARKED.replaceAll(/at=1(\d\d)-1(\d\d)/g, 'at=$1-$2'), { length: 100 }),
+    ).where;
+    assert.deepEqual(marked, plain.marked);
+    assert.deepEqual([length, unplaced], [100, 0]);
+    assert.deepEqual(
+      coders.map(({ coder, coverage }) => [coder, coverage]),
+      [
+        ['lea', 0.4],
+        ['max', 0.3],
+      ],
+    );
+    const inFront = `${MARKED}
+      a3: china supports talks coder=lea at=10-60
+      b3: china supports talks coder=max anchor=orphaned at=70-85`;
+    const more = agreementOf(readings(inFront, { from: 100, length: 200 })).where;
+    assert.deepEqual(more.marked, marked);
+    assert.deepEqual([more.unplaced, more.passages], [2, 4]);
+  });
+});
+
 suite('A thousand issues', () => {
   test('have a figure each, or a reason', () => {
     const notation = Array.from(

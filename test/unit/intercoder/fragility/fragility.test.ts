@@ -168,15 +168,15 @@ suite('The articles on which a finding stands', () => {
             seen[isAtLeast ? 'atLeast' : 'exact']++;
             if (count > 1) seen.several++;
             const parts = partsOf(on, row.actors);
-            const isGone = (some: readonly Part[]): boolean => !opposed(on, row.actors, some);
+            const isRemoved = (some: readonly Part[]): boolean => !opposed(on, row.actors, some);
             const say = `${text}\n${window} ${JSON.stringify(sides.map(({ articles }) => articles))}`;
             for (const some of subsets(parts)) {
-              if (some.length < count) assert.ok(!isGone(some), say);
+              if (some.length < count) assert.ok(!isRemoved(some), say);
             }
             for (const { articles, records: own } of sides) {
               const actor = own[0]?.actors[0] ?? '';
               assert.equal(
-                isGone(articles.map((article) => ({ actor, article }))),
+                isRemoved(articles.map((article) => ({ actor, article }))),
                 !isAtLeast,
                 say,
               );

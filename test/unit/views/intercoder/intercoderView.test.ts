@@ -92,7 +92,7 @@ suite('The figures of intercoder agreement', () => {
     );
     assert.deepEqual(figures(view), [
       'Passages found (F1): 0.96  13',
-      'Marked text (|u-α; n: characters): 0.90  12000',
+      'Marked text (|u-α): 0.90  12000',
       'Actor with issue: 0.31 85% 13',
       '  where both found something: 0.00 92% 12',
       'Actor: 0.49 92% 13',

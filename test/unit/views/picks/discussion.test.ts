@@ -8,15 +8,15 @@ import {
 import { position } from '../../../support/corpus';
 
 const ASKED = { by: 'lea', at: '2026-01-02T09:30:00Z', text: 'Sure?' };
-const SAID = { by: 'max', at: '2026-01-02T09:31:00Z', text: 'Yes.' };
+const REPLY = { by: 'max', at: '2026-01-02T09:31:00Z', text: 'Yes.' };
 
 suite('The discussion of an annotation', () => {
   test('is resolved while its last comment says so; a reply opens it again', () => {
-    const open = withComment(withComment(position(), ASKED), SAID);
+    const open = withComment(withComment(position(), ASKED), REPLY);
     assert.ok(!isResolved(open));
     const resolved = withResolved(open, true);
     assert.ok(isResolved(resolved));
-    assert.deepEqual(resolved.comments, [ASKED, { ...SAID, resolved: true }]);
+    assert.deepEqual(resolved.comments, [ASKED, { ...REPLY, resolved: true }]);
     assert.deepEqual(withResolved(resolved, false), open);
     assert.ok(!isResolved(withComment(resolved, ASKED)));
   });
@@ -28,12 +28,12 @@ suite('The discussion of an annotation', () => {
 
   test('loses the last of equal comments, also a resolving one, and nothing for an unknown one', () => {
     const { comments, ...rest } = withResolved(
-      [ASKED, SAID, ASKED].reduce((all, one) => withComment(all, one), position()),
+      [ASKED, REPLY, ASKED].reduce((all, one) => withComment(all, one), position()),
       true,
     );
     assert.equal(comments.length, 3);
     const left = withoutComment({ ...rest, comments }, ASKED);
-    assert.deepEqual(left.comments, [ASKED, SAID]);
-    assert.deepEqual(withoutComment(left, { ...SAID, text: 'No.' }), left);
+    assert.deepEqual(left.comments, [ASKED, REPLY]);
+    assert.deepEqual(withoutComment(left, { ...REPLY, text: 'No.' }), left);
   });
 });

@@ -39,11 +39,11 @@ suite('The question about the head of an annotation file', () => {
         theirs: 'I think so',
       },
     );
-    const gone = headQuestion(
+    const removed = headQuestion(
       { kind: 'decided', decision: 'd1', ours: decision, theirs: undefined },
       LOCALIZER,
     );
-    assert.equal(gone.theirs, '(nothing)');
+    assert.equal(removed.theirs, '(nothing)');
   });
 
   test('says what describes the article, and nothing as nothing', () => {

@@ -28,8 +28,9 @@ export function* drawnActor(
   };
 }
 
-/** The recodings in which two actors disagree. A disagreement on balance is found again if the two disagree on balance; one at times also if
- * they do so at times. `lanes`: where the result may be written. */
+/** The recodings in which two actors disagree. A disagreement on balance is found again if the two
+ * disagree on balance; one at times also if they do so at times. `lanes`: where the result may be
+ * written. */
 export function lanesOfPair(
   one: DrawnActor,
   other: DrawnActor,

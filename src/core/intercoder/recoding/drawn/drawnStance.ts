@@ -132,7 +132,7 @@ function addPolarities(sums: Float64Array, { unit, polarities }: DrawnClaim, by:
   const { states } = unit;
   const change = polarities.map((polarity) => (Number.isNaN(polarity) ? 0 : by * polarity));
   for (let at = 0; at < sums.length; at++) {
-    sums[at] = (sums[at] as number) + (change[states[at] as number] as number);
+    sums[at] = (sums[at] ?? 0) + (change[states[at] ?? 0] ?? 0);
   }
 }
 
@@ -142,7 +142,7 @@ function addSigns(sums: Float64Array, plus: Uint32Array, minus: Uint32Array): vo
     let pluses = 0;
     let minuses = 0;
     for (let bit = 0; bit < width; bit++, at++) {
-      const sign = signOf(sums[at] as number);
+      const sign = signOf(sums[at] ?? 0);
       if (sign > 0) pluses |= 1 << bit;
       else if (sign < 0) minuses |= 1 << bit;
     }

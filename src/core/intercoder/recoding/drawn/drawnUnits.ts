@@ -63,10 +63,10 @@ function lanesOf(states: Uint8Array, count: number): readonly Lanes[] {
   for (let from = 0, word = 0; from < states.length; from += width, word++) {
     words.fill(0);
     for (let bit = 0; bit < width; bit++) {
-      const state = states[from + bit] as number;
-      words[state] = (words[state] as number) | (1 << bit);
+      const state = states[from + bit] ?? 0;
+      words[state] = (words[state] ?? 0) | (1 << bit);
     }
-    for (const [state, own] of lanes.entries()) own[word] = words[state] as number;
+    for (const [state, own] of lanes.entries()) own[word] = words[state] ?? 0;
   }
   return lanes;
 }

@@ -7,8 +7,8 @@ import { runSync } from '../../../util/task';
 import type { DrawnClaim } from './drawnUnits';
 import { ALL_RECODINGS, hasLane, noLanes, PER_WORD, type Lanes } from './lanes';
 
-// Whether two actors were of one side at the time of their claims depends on which claims a recoding
-// has. Few pairs share a side at any time: for these each recoding is analysed on its own.
+// Whether two actors were of one side at the time of their claims depends on the claims that a
+// recoding has. Few pairs share a side at any time: for these each recoding is analysed on its own.
 
 /** The sides of claims in any recoding. */
 export function sidesOfDrawn(claims: readonly DrawnClaim[]): ReadonlySet<ActorId> {

@@ -3,9 +3,9 @@ import type { DrawnStance } from './drawnStance';
 import { FULL, type Lanes } from './lanes';
 
 /** Adds the recodings in which two actors net to opposite signs in a stretch in which they are
- * compared: `areOpposed` for all recodings at once. Stretches x to y are compared where they are not
- * before the first unit of both, and not behind the last one; those that begin with the first unit
- * always are. `isMoving`: stretches overlap; others are compared wherever both have claims. */
+ * compared: `areOpposed` for all recodings at once. Stretches x to y are compared where they are
+ * not before the first unit of both, and not behind the last one; those that begin with the first
+ * unit always are. `isMoving`: stretches overlap; others are compared wherever both have claims. */
 export function addOpposed(
   one: DrawnStance,
   other: DrawnStance,
@@ -21,27 +21,19 @@ export function addOpposed(
   // Written out for speed: this is where most of the time goes.
   for (let word = 0; word < into.length; word++) {
     let found =
-      (into[word] as number) |
-      ((a[plusA + word] as number) & (b[minusB + word] as number)) |
-      ((a[minusA + word] as number) & (b[plusB + word] as number));
+      (into[word] ?? 0) |
+      ((a[plusA + word] ?? 0) & (b[minusB + word] ?? 0)) |
+      ((a[minusA + word] ?? 0) & (b[plusB + word] ?? 0));
     for (let at = 0; at < sets.length && found !== full; at += step) {
-      let opposed =
-        (a[(sets[at] as number) + word] as number) & (b[(sets[at + 3] as number) + word] as number);
-      opposed |=
-        (a[(sets[at + 1] as number) + word] as number) &
-        (b[(sets[at + 2] as number) + word] as number);
+      let opposed = (a[(sets[at] ?? 0) + word] ?? 0) & (b[(sets[at + 3] ?? 0) + word] ?? 0);
+      opposed |= (a[(sets[at + 1] ?? 0) + word] ?? 0) & (b[(sets[at + 2] ?? 0) + word] ?? 0);
       opposed &= ~found;
       if (opposed === 0) continue;
       if (isMoving) {
-        const begun =
-          (a[(sets[at + 4] as number) + word] as number) |
-          (b[(sets[at + 5] as number) + word] as number);
+        const begun = (a[(sets[at + 4] ?? 0) + word] ?? 0) | (b[(sets[at + 5] ?? 0) + word] ?? 0);
         const reaching =
-          (a[(sets[at + 6] as number) + word] as number) |
-          (b[(sets[at + 7] as number) + word] as number);
-        const before =
-          (a[(sets[at + 8] as number) + word] as number) |
-          (b[(sets[at + 9] as number) + word] as number);
+          (a[(sets[at + 6] ?? 0) + word] ?? 0) | (b[(sets[at + 7] ?? 0) + word] ?? 0);
+        const before = (a[(sets[at + 8] ?? 0) + word] ?? 0) | (b[(sets[at + 9] ?? 0) + word] ?? 0);
         opposed &= begun & (reaching | ~before);
       }
       found |= opposed;

@@ -24,6 +24,8 @@ export const HELP_WORDS = {
   'help template': 'Annotate with the first of your templates: {0}.',
   'help coding':
     'Coding mode, in which articles are read-only and single keys annotate: {0}. In it, H shows the keys and Escape leaves it.',
+  'help actions':
+    'In an article that is read-only, list what can be made of the selected words or the name at the cursor: {0}.',
 
   'help questions': 'Questions and lists',
   'help question':
@@ -33,6 +35,10 @@ export const HELP_WORDS = {
   'help places':
     'A list of places shows each place in its article as you move through the list. Escape returns to where you were.',
   'help find': 'Find positions by actor, issue, date or words: {0}.',
+  'help adjudicate':
+    'Decide between the readings of several coders, passage by passage: {0}. Numbers choose a reading, letters everything else in the list.',
+  'help discuss':
+    'Write comments on the annotation at the cursor, and read them: {0}. Ctrl+Enter saves a comment.',
   'help review':
     'Review changed or lost quotes: {0}. In a row, ~~words~~ were removed and **words** were added. Enter accepts the selected rows, or the focused row if none is selected.',
   'help concordance': 'Read names and words in their context: {0}.',

@@ -78,14 +78,14 @@ export const INTERCODER_WORDS = {
   'figure reliable means': 'The share of resamples in which the figure is at least 0.8',
   'figure percent means': 'The share of pairs of values that are the same, whatever chance gives',
   'figure units means':
-    'What two coders or more gave a value to: passages, or positions of an actor on an issue',
+    'What two coders or more gave a value to: passages, or positions of an actor on an issue. Of marked text: the characters that both read.',
   'figure needed means':
     'How many more articles would have to be coded by two coders for an interval of ±0.1',
   'group where': 'Where: the same passages',
   'group what': 'What: who speaks about what in a passage',
   'group fields': 'Fields, where coders share passage, actor and issue',
   'row f1': 'Passages found (F1)',
-  'row marked': 'Marked text (|u-α; n: characters)',
+  'row marked': 'Marked text (|u-α)',
   'row claim': 'Actor with issue',
   'row actor': 'Actor',
   'row issue': 'Issue',
@@ -115,7 +115,7 @@ export const INTERCODER_WORDS = {
   'undefined too-little-meets': 'too little was marked by two coders',
   'undefined impossible-segments': 'marks outside of the text',
   'no variation means':
-    'All values are the same, so that nobody can tell agreement from chance. It is not perfect agreement.',
+    'All values are the same, so agreement cannot be told from chance. This is not perfect agreement.',
 
   // Details
   'detail cohen': 'Cohen’s κ',
@@ -140,6 +140,9 @@ export const INTERCODER_WORDS = {
   'issue name': 'Issue',
   'issue found': 'Found (F1)',
   'issue alpha': 'Found (α)',
+  'issue text': 'Same words (α)',
+  'issue text means':
+    'How far coders mark the same words for the issue, of the text that two coders marked: (k)u-α',
   'issue stance': 'Stance (α)',
   'issue positions': 'Positions',
   'issue found means': 'How far coders find the issue in the same passages',

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { codeTwiceFirst } from '../../../../src/core/intercoder/fragility/codeTwiceFirst';
+import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
+import { runSync } from '../../../../src/core/util/task';
+import { factsOf } from '../../../../src/core/views/facts/cachedFacts';
+import { foundAgainPage } from '../../../../src/core/views/pages/foundAgainPage';
+import { fragilePick } from '../../../../src/core/views/picks/fragilePicks';
+import { createLocalizer } from '../../../../src/core/views/words/localizer';
+import { claims } from '../../../support/claims';
+import { codersCorpus } from '../../intercoder/recoding/codersCorpus';
+
+/** Peru is read by two coders, China, Japan and Chile by one. */
+function study(twice: number) {
+  const both = Array.from(
+    { length: twice },
+    (_, at) => `
+      in a${String(at).padStart(2, '0')}.md 2020-01-${String(at + 1).padStart(2, '0')}
+      l${at}: peru supports talks coder=lea at=0-9
+      m${at}: peru supports talks coder=max at=0-9`,
+  );
+  const reader = claims(`${both.join('\n')}
+    in b.md 2020-02-01 title=Talks_begin
+    p1: china supports exports coder=lea
+    p2: japan opposes exports coder=lea
+    p3: chile supports exports coder=lea
+    in c.md 2020-02-02
+    p4: chile opposes exports coder=lea`);
+  const facts = factsOf(reader, DEFAULT_FILTER);
+  const context = {
+    facts,
+    localizer: createLocalizer(),
+    text: () => undefined,
+    paragraph: () => undefined,
+  };
+  return { context, coders: codersCorpus(reader) };
+}
+
+suite('Would another coder find it again, as a text', () => {
+  test('it begins with what shares claim, then lists findings, the least certain first', () => {
+    const { context, coders } = study(12);
+    const parts: number[] = [];
+    const page = runSync(
+      foundAgainPage(context, coders, 1, (part) => {
+        parts.push(part);
+      }),
+    );
+    const [title, , claim] = page.split('\n');
+    assert.equal(title, 'Would another coder find it again?');
+    assert.match(claim ?? '', /^Found again: by other coders like these\./);
+    const shares = [...page.matchAll(/found again in (\d+) %/g)].map(([, share]) => Number(share));
+    assert.ok(shares.length >= 3, page);
+    assert.deepEqual(
+      shares,
+      shares.toSorted((a, b) => a - b),
+    );
+    assert.match(
+      page,
+      /exports: china ⊕ – ⊖ japan\n {4}found again in .*\n {4}stands on 1 article/,
+    );
+    assert.match(page, /Talks begin/);
+    // All of it was done.
+    assert.equal(parts.at(-1), 1);
+  });
+
+  test('with too few articles coded twice it says how many there are, and what to do', () => {
+    const { context, coders } = study(4);
+    const page = runSync(foundAgainPage(context, coders, 1, () => undefined));
+    assert.match(page, /4 articles were completed by two or more coders, and 10 are needed/);
+    assert.match(page, /Passages to Code Twice First/);
+    assert.doesNotMatch(page, /found again in/);
+  });
+
+  test('a passage to code twice says on how much its findings stand', () => {
+    const { context, coders } = study(4);
+    const [first] = runSync(codeTwiceFirst(context.facts.analysis, coders));
+    assert.ok(first);
+    const { label, description, article, id } = fragilePick(context, first);
+    assert.match(label, /exports/);
+    assert.match(description, /^stands on 1 article · \d findings? · /);
+    assert.deepEqual([article, id], [first.record.article.path, first.record.position.id]);
+  });
+});
