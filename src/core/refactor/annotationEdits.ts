@@ -13,6 +13,7 @@ import { hasField, isMeaningful, isReadable, withIds } from './namedIds';
 import { removedIds, idAfter, mayConcern, type Refactoring } from './refactoring';
 import { codebookToRead, codebookWithType, withFieldType, type Misfit } from './changedFieldType';
 import { withValue } from './changedValue';
+import { keptDigests } from './keptDigests';
 import { entriesNaming } from './unreadIds';
 
 /** What a refactoring does to one annotation file. */
@@ -70,7 +71,15 @@ export function refactorAnnotationFile(
     } else lost.push(id);
   }
   if (lost.length > 0) return { kind: 'blocked', reason: 'loses-meaning', ids: lost };
-  const edited = edits.length === 0 ? undefined : editAnnotationFile(text, edits, read);
+  let edited = edits.length === 0 ? undefined : editAnnotationFile(text, edits, read);
+  if (edited?.kind === 'edited' && parsed.file.coded.size > 0) {
+    const book = refactoring.kind === 'field-type' ? codebookWithType(refactoring, codebook) : read;
+    const after = parseAnnotationFile(edited.text, book);
+    const kept =
+      after.kind === 'refused' ? [] : keptDigests(parsed.file, after.file, refactoring, codebook);
+    edits.push(...kept);
+    if (kept.length > 0) edited = editAnnotationFile(text, edits, read);
+  }
   if (edited?.kind === 'refused') return { kind: 'blocked', reason: edited.reason, ids: [] };
   const removed = removedIds(refactoring);
   if (removed) {

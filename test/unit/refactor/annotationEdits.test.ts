@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { editAnnotationFile } from '../../../src/core/annotation-file/edit/edit';
+import { entriesOfCoder, readingDigest } from '../../../src/core/annotation-file/readingDigest';
 import { parseCodebook } from '../../../src/core/codebook/parse/parse';
 import { refactorAnnotationFile } from '../../../src/core/refactor/annotationEdits';
 import type { RecodedField, Refactoring } from '../../../src/core/refactor/refactoring';
@@ -323,3 +324,46 @@ function codebookOf(text: string) {
   assert(parsed.kind === 'codebook' && parsed.problems.length === 0, JSON.stringify(parsed));
   return parsed.codebook;
 }
+
+suite('Coders who completed a file that is refactored', () => {
+  const CODED = file`
+    format: policy-annotations/1
+    coded:
+      lea: {state: complete, date: "2026-01-02", codebook: "1", digest: none}
+    positions:
+      - {id: p1, actor: port, issue: noise, stance: oppose, coder: lea, quote: {exact: port}}
+      - {id: p2, actor: crew, issue: noise, stance: oppose, coder: max, quote: {exact: port}}
+    ...
+  `;
+  const coded = (digest: string): string => CODED.replace('none', digest);
+  const digestOf = (text: string): string =>
+    readingDigest(entriesOfCoder(read(text).annotations, 'lea', CODEBOOK));
+  const text = coded(digestOf(coded('none')));
+
+  const after = (text: string, refactoring: Refactoring): string => {
+    const result = refactorAnnotationFile(PATH, text, refactoring, CODEBOOK);
+    assert.ok(result.kind === 'changed');
+    const edited = editAnnotationFile(text, result.edits, CODEBOOK);
+    assert.equal(edited.kind === 'edited' && edited.text, result.wanted);
+    return result.wanted;
+  };
+  const isOwn = (changed: string): boolean =>
+    read(changed).coded.get('lea')?.digest === digestOf(changed);
+
+  test('have not changed their reading where all get another word', () => {
+    assert.ok(isOwn(text));
+    assert.ok(isOwn(after(text, rename)));
+    assert.ok(isOwn(after(text, merge('port', 'mayor'))));
+    const value = { kind: 'value', of: 'stance', from: 'oppose', to: 'reject' } as const;
+    assert.ok(isOwn(after(text, value)));
+  });
+
+  test('have changed it where annotations were chosen, or they had before', () => {
+    const chosen = new Map([[PATH, new Set(['p1'])]]);
+    const stance = { key: 'stance', editor: 'choice', values: ['support'] } as const;
+    const recode = { kind: 'recode', chosen, fields: [stance] } as unknown as Refactoring;
+    assert.ok(!isOwn(after(text, recode)));
+    const changed = coded('x'.repeat(12));
+    assert.equal(read(after(changed, rename)).coded.get('lea')?.digest, 'x'.repeat(12));
+  });
+});

@@ -210,9 +210,10 @@ export function reasonText(reason: BlockedFile['reason'], count: number): string
 }
 
 function countOf({ edits, deleted }: PlannedAnnotations): string {
+  const count = edits.filter(({ kind }) => kind !== 'code').length;
   return deleted.length === 0
-    ? localizer.text('changed annotations', edits.length)
-    : localizer.text('changed and deleted', edits.length - deleted.length, deleted.length);
+    ? localizer.text('changed annotations', count)
+    : localizer.text('changed and deleted', count - deleted.length, deleted.length);
 }
 
 function lostRows(
