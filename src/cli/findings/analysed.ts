@@ -33,11 +33,20 @@ export async function listAnalysed(
   const needsCoders = command === 'fragile' || options.foundAgain;
   const coders = needsCoders ? await codersOf(folder, reader, options, outside) : undefined;
   if (command === 'fragile') return listFragile(analysis, coders ?? noCoders(reader));
-  const more = findingColumns(analysis, coders, options);
+  const more = findingColumns(analysis, coders, options, progressOn(outside, options.quiet));
   // Shares are no use without what they claim, which JSON has no place for.
   if (options.json && !options.quiet) for (const line of more.remarks) outside.report(line);
   const list = command === 'disagreements' ? listDisagreements : listContradictions;
   return list(reader, analysis, more);
+}
+
+/** Progress on one line of a terminal, which is drawn again and finally removed. */
+function progressOn(outside: Outside, quiet: boolean): (part: number) => void {
+  if (quiet || !outside.interactive) return () => undefined;
+  return (part) => {
+    if (part === 1) outside.progress('\r\u001b[K');
+    else outside.progress(`\rRecoding: ${String(Math.floor(part * 100))} % …`);
+  };
 }
 
 async function codersOf(

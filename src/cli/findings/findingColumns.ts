@@ -36,16 +36,20 @@ export interface FindingValues {
   readonly csv: readonly Cell[];
 }
 
-/** The columns that the options ask for; none where they ask for none. */
+/** The columns that the options ask for; none where they ask for none. `progress` gets the part of
+ * the recodings that is done, 0 to 1. */
 export function findingColumns(
   analysis: Analysis,
   coders: CodersCorpus | undefined,
   options: Options,
+  progress: (part: number) => void,
 ): FindingColumns {
   const localizer = createLocalizer();
   const { seed } = resamplingOf(options);
   const found =
-    options.foundAgain && coders ? runSync(foundAgain(analysis, coders, seed)) : undefined;
+    options.foundAgain && coders
+      ? runSync(foundAgain(analysis, coders, seed, progress))
+      : undefined;
   const byOne = found && coders ? runSync(foundByOne(analysis, coders)) : undefined;
   const { fragility } = options;
   const valuesOf = (share: Share | undefined, stands: Fragility | undefined): FindingValues => {

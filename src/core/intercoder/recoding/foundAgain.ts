@@ -90,9 +90,11 @@ export function* sharesUnder(
     if (issue === undefined) continue;
     found.set(issue, yield* sharesOn(on, drawnIssue(on, issue, draws)));
     done += on.records.length;
-    progress(Math.min(1, done / Math.max(1, all)));
+    // Positions on several issues are counted with each.
+    progress(Math.min(0.99, done / Math.max(1, all)));
     yield undefined;
   }
+  progress(1);
   return {
     ofDisagreement: ({ issue, actors: [one, other], kind }) =>
       issue === undefined || (kind !== 'derived' && kind !== 'at-times')

@@ -5,8 +5,8 @@ import type { Evidence, RollUpContext } from '../../analysis/records/evidence';
 // The unit of the question whether another coder would find a result again: one article × one actor
 // × one issue, rolled up as the filter says.
 
-// What a coder says of a unit, as a number, since many thousand are drawn: the side on which most of
-// the actor's claims are; neither: claims without a side, or as many on each; nothing: no position
+// What a coder says of a unit, as a number, since many thousand are drawn: the side on which most
+// of the actor's claims are; neither: claims without a side, or as many on each; nothing: no position
 // that counts.
 export const FOR = 0;
 export const AGAINST = 1;
