@@ -1,5 +1,6 @@
 import type { Position } from '../../model/annotation';
 import type { ArticleRow } from '../../model/corpus';
+import { NO_EXAMPLES } from '../../model/codebook';
 import { UNATTRIBUTED } from '../../model/ids';
 import type { PlacedAnnotation } from '../../model/place';
 import { ACTION_LABELS, type CardAction } from './cardAction';
@@ -8,6 +9,7 @@ import { disagreementsWith, type ViewContext } from '../facts/facts';
 import { quoteText } from '../words/label';
 import { actorPart } from '../words/names';
 import { netSign } from '../words/netLook';
+import { exampleLines } from './exampleText';
 import { detailLines, waitingLine } from './detailText';
 import {
   actorNames,
@@ -44,6 +46,7 @@ export function annotationLines(input: CardInput, placed: PlacedAnnotation): rea
       return [
         positionHeadline(input, article, annotation),
         ...statementLines(input, annotation),
+        ...examplesOf(input, annotation),
         ...detailLines(input, article, { annotation, places }, changed),
         ...againstLines(input, placed),
       ];
@@ -75,6 +78,16 @@ function statementLines(
   return statement === undefined
     ? []
     : [localizer.line('statement', fileText(statement, 'emphasis', LONGEST_STATEMENT))];
+}
+
+/** What belongs to the issue and what does not, by an example each. */
+function examplesOf(
+  { facts, localizer }: CardInput,
+  { issues }: Pick<Position, 'issues'>,
+): readonly TextLine[] {
+  const [issue] = issues;
+  if (issue === undefined || issues.length > 1) return [];
+  return exampleLines(facts.codebook.issues.get(issue)?.examples ?? NO_EXAMPLES, localizer);
 }
 
 /** In UTF-16 units. */

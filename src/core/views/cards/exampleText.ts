@@ -3,15 +3,20 @@ import type { Codebook, Example, Examples, ExampleSide } from '../../model/codeb
 import { labelText, quoteText } from '../words/label';
 import type { Localizer } from '../words/localizer';
 import { nameOf } from '../words/names';
-import { safeFileText, type TextLine } from '../words/text';
+import { safeFileText, words, type TextLine } from '../words/text';
 
-/** Lines of a card: the first example of each side, with its reason. */
+/** Lines of a card: the first example of each side, with its reason, and how many more there
+ * are. */
 export function exampleLines(examples: Examples, localizer: Localizer): readonly TextLine[] {
   return SIDES.flatMap((side) => {
-    const [first] = examples[side];
-    return first
-      ? [localizer.line(WORDS[side], safeFileText(explained(first, localizer, MOST_IN_CARD)))]
-      : [];
+    const [first, ...others] = examples[side];
+    if (!first) return [];
+    const line = localizer.line(
+      WORDS[side],
+      safeFileText(explained(first, localizer, MOST_IN_CARD)),
+    );
+    if (others.length === 0) return [line];
+    return [[...line, words(' · '), ...localizer.line('and more', others.length)]];
   });
 }
 

@@ -150,6 +150,8 @@ suite('Hover cards', () => {
     const [card] = cardsOn(TALKS, { offset: 0 });
     assert.deepEqual(texts(card?.lines ?? []), [
       'China ⊖ opposes Encirclement, about United States · accuses · 26 Apr 2024',
+      'For example “They surround us.”: an accusation',
+      'But not “They *watch* us.”',
       'United States: no coded position',
     ]);
     assert.deepEqual(actions(card), ['edit', 'compare', 'showInTree', 'example', 'delete']);
