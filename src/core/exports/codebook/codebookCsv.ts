@@ -1,7 +1,8 @@
 import { forEachTask, type Task } from '../../util/task';
 import type { Actor, Alias, Example, Issue } from '../../model/codebook';
-import { LIST_SEPARATOR, type Cell } from '../../tables/csv';
+import type { Cell } from '../../tables/csv';
 import { describedCsv, type DescribedColumn } from '../../tables/dataPackage';
+import { listCell } from '../../tables/listCell';
 import { articlesNotRead } from '../exportedRows';
 import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
 import { codebookCounts, type CodebookCounts } from './codebookCounts';
@@ -29,7 +30,8 @@ const COLUMNS: Readonly<Record<string, string | undefined>> = {
   codable: 'false for an issue that only groups',
   side: 'true for an actor where a roll-up stops',
   unspecified: 'true for actors such as “U.S. officials”',
-  aliases: 'aliases or keywords that are found in texts in any case',
+  aliases:
+    'aliases or keywords that are found in texts in any case; in quotation marks where one has a semicolon',
   weak_aliases: 'those that are used in lists only',
   exact_aliases: 'those that are found as written only',
   member_of: 'ids of groups',
@@ -81,7 +83,7 @@ function actorCells(actor: Actor, counts: CodebookCounts): readonly Cell[] {
     ...['actor', id, name, type, partOf, undefined, undefined, undefined, undefined],
     ...[side || undefined, unspecified || undefined],
     ...aliasCells(actor.aliases),
-    ...[memberOf.join(LIST_SEPARATOR), undefined, note],
+    ...[listCell(memberOf), undefined, note],
     ...exampleCells(actor),
     ...[counts.positionsOf('actor', id), counts.mentionsOf('actor', id)],
   ];
@@ -90,10 +92,7 @@ function actorCells(actor: Actor, counts: CodebookCounts): readonly Cell[] {
 /** Those that match in any case, weak ones, and those that match as written. */
 function aliasCells(aliases: readonly Alias[]): readonly Cell[] {
   const textsOf = (isMeant: (alias: Alias) => boolean): string =>
-    aliases
-      .filter(isMeant)
-      .map(({ text }) => text)
-      .join(LIST_SEPARATOR);
+    listCell(aliases.filter(isMeant).map(({ text }) => text));
   return [
     textsOf(({ weak, exactCase }) => !weak && !exactCase),
     textsOf(({ weak }) => weak),

@@ -1,6 +1,7 @@
 import { NO_EXAMPLES, type Example, type Examples } from '../../model/codebook';
 import { isId } from '../../model/ids';
 import { unguarded } from '../../tables/csv';
+import { listMembers } from '../../tables/listCell';
 import { isColor } from '../../yaml/shape/scalarShapes';
 import { columnNamed } from '../positions/mapping/columnWords';
 import { isGuardedTable } from '../positions/tableCells';
@@ -215,8 +216,5 @@ function singular(kind: string): string {
 }
 
 function listed(cell: string | undefined): readonly string[] {
-  if (cell === undefined) return [];
-  const separator = [';', '|'].find((sign) => cell.includes(sign));
-  const members = separator === undefined ? [cell] : cell.split(separator);
-  return members.map((member) => member.trim()).filter((member) => member !== '');
+  return cell === undefined ? [] : listMembers(cell);
 }

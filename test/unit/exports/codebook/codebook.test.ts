@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import fc from 'fast-check';
 import { editCodebook, newCodebook } from '../../../../src/core/codebook/edit/edit';
 import { parseCodebook } from '../../../../src/core/codebook/parse/parse';
 import { entriesEdits } from '../../../../src/core/imports/entries/entriesEdits';
@@ -7,6 +8,7 @@ import { entryRows } from '../../../../src/core/imports/entries/entryRows';
 import { planEntries } from '../../../../src/core/imports/entries/planEntries';
 import { readCsv } from '../../../../src/formats/csv/readCsv';
 import type { Codebook } from '../../../../src/core/model/codebook';
+import { spellingOf } from '../../../../src/core/text/folding/spelling';
 import { runSync } from '../../../../src/core/util/task';
 import { createLocalizer } from '../../../../src/core/views/words/localizer';
 import { corpus, position, quotePart } from '../../../support/corpus';
@@ -238,6 +240,35 @@ issues:
       issues: byId([...book.issues.values()]),
     });
     assert.deepEqual(ofTable(after), ofTable(before));
+  });
+
+  test('as a table keeps every alias, whatever signs it has', async () => {
+    const sign = fc.constantFrom('a', 'B', 'é', ';', '|', '"', "'", ',', '=', '-', ' ', '；');
+    const alias = fc
+      .array(sign, { minLength: 1, maxLength: 9 })
+      // White space of a cell is one blank.
+      .map((signs) => `${signs.join('').replace(/ +/g, ' ').trim()}z`);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(alias, {
+          maxLength: 4,
+          selector: (one) => spellingOf(one, false)?.folded,
+        }),
+        fc.constantFrom('', ', weak: true', ', case: exact'),
+        async (aliases, more) => {
+          const listed = aliases.map((text) => `{text: ${JSON.stringify(text)}${more}}`);
+          const text = `format: policy-codebook/1\nactors:\n  x: {name: Q, aliases: [${listed.join(', ')}]}\n`;
+          const table = await rendered('codebook-csv', corpus([], codebookOf(text)));
+          assert.deepEqual(
+            imported(table)
+              .actors.get('x')
+              ?.aliases.map((one) => one.text),
+            aliases,
+          );
+        },
+      ),
+      { numRuns: 300, seed: 7 },
+    );
   });
 
   test('as a table lets no spreadsheet run a formula, and says how often each entry is used', async () => {

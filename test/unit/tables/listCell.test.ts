@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { listCell, listMembers } from '../../../src/core/tables/listCell';
+
+suite('A list in a cell', () => {
+  test('has quotation marks only around members that need them', () => {
+    assert.equal(listCell(['Port', '5" pipe']), 'Port; 5" pipe');
+    assert.equal(listCell(['Port; docks', '"Quay"', 'a|b']), '"Port; docks"; """Quay"""; "a|b"');
+  });
+
+  test('by other programs is read with semicolons, else with bars', () => {
+    assert.deepEqual(listMembers('a;b ; c'), ['a', 'b', 'c']);
+    assert.deepEqual(listMembers('a|b'), ['a', 'b']);
+    assert.deepEqual(listMembers('a|b; c'), ['a|b', 'c']);
+    assert.deepEqual(listMembers(' ; '), []);
+    assert.deepEqual(listMembers('"open; and "shut" up; "c"'), ['"open', 'and "shut" up', 'c']);
+    assert.deepEqual(listMembers('"a;b" | c'), ['"a', 'b" | c']);
+  });
+
+  test('gives the same members again', () => {
+    const signs = fc.constantFrom('a', ';', '|', '"', ' ', 'é', '\u{1f6a2}');
+    const member = fc
+      .array(signs, { minLength: 1, maxLength: 12 })
+      .map((all) => all.join('').trim())
+      .filter((text) => text !== '');
+    fc.assert(
+      fc.property(fc.array(member, { maxLength: 6 }), (members) => {
+        assert.deepEqual(listMembers(listCell(members)), members);
+      }),
+    );
+  });
+
+  test('of quotation marks that are never closed is read without delay', () => {
+    assert.equal(listMembers('"a;'.repeat(5_000)).length, 5_000);
+  });
+});
