@@ -100,6 +100,7 @@ function exclude(one: string, other: string): boolean {
     'inQuickOpen',
   ];
   if (needs(one, 'false')) return true;
+  if (terms(other).some((key) => needs(one, `!${key}`))) return true;
   // A focused text editor excludes all of these; and it is an input itself.
   return (
     needs(other, 'editorTextFocus') &&

@@ -39,7 +39,7 @@ const IN_A_CORPUS = [
 ];
 const IN_AN_ARTICLE = [
   ...['annotateSelection', 'annotateDisagreement', 'annotateType', 'markCoded'],
-  ...['startCoding', 'nextPlace', 'previousPlace', 'applyTemplate'],
+  ...['startCoding', 'nextPlace', 'previousPlace', 'applyTemplate', 'codingActions'],
 ];
 const WITH_WORDS = ['markMention', 'addAlias', 'annotateAllOccurrences'];
 const AT_A_MATCH = ['ignoreMatch', 'ignoreInArticle', 'ignoreEverywhere'];

@@ -231,7 +231,7 @@ for (const [name, contents] of Object.entries({ plain: CONTENTS, 'CRLF and BOM':
       const found = await symbols('Port Union');
       assert.deepEqual(found, [
         'Port Union [union] codebook.yaml',
-        'Port Union ⊖ Night shifts: “reject night shifts” [pier.md] pier.md',
+        'Port Union ⊖ Night shifts: “reject night shifts” [] pier.md',
       ]);
       assert.deepEqual(await symbols('shftsx'), []);
       assert.deepEqual(await symbols('councillors'), [

@@ -10,7 +10,7 @@ const WRITING: ReadonlySet<string> = new Set(
     ['annotateLines', 'annotateAllSelections', 'annotateAllOccurrences', 'applyTemplate'],
     ['sameWordsOtherActor', 'sameWordsOtherIssue', 'startCoding'],
     ['ignoreInArticle', 'ignoreEverywhere', 'settleInArticle', 'settleInCorpus'],
-    ['annotateType'],
+    ['annotateType', 'codingActions'],
     ['markMention', 'ignoreMatch', 'settleMention', 'addAlias', 'addEntry', 'addEndMarker'],
     ['editActor', 'editIssue', 'renameEntry', 'mergeEntry', 'splitEntry', 'moveEntry'],
     ['renameEntryRow', 'mergeEntryRow', 'splitEntryRow', 'moveEntryRow', 'deleteEntryRow'],

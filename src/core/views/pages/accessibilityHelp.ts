@@ -28,6 +28,7 @@ const SECTIONS: readonly { readonly title: WordKey; readonly lines: readonly Hel
       line('help other issue', 'sameWordsOtherIssue'),
       line('help template', 'applyTemplate'),
       line('help coding', 'startCoding'),
+      line('help actions', 'codingActions'),
     ],
   },
   {

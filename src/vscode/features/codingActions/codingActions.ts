@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  entriesOf,
   isAmbiguous,
   labelText,
   likelyAnswers,
@@ -18,7 +19,9 @@ import type { LocatedState } from '../../corpora/corpora';
 import { localizer } from '../../derived/viewContext';
 import { documentText, toSpan } from '../../documents/articleDocuments';
 import type { Services } from '../../services';
+import { activeArticle, type ActiveArticle } from '../../ui/currentAnnotation';
 import { mentionsAt } from '../../ui/mentionHere';
+import { pickOne, type PickRow } from '../../ui/quickPick';
 import { recentIds } from '../../ui/questions/recent';
 import { registerEveryMatch } from './everyMatch';
 
@@ -44,8 +47,47 @@ export function registerCodingActions(services: Services): vscode.Disposable {
   };
   return vscode.Disposable.from(
     registerEveryMatch(services),
+    services.guard.command('policyAnnotator.codingActions', () => showActions(services)),
     vscode.languages.registerCodeActionsProvider({ pattern: '**/*' }, provider, {
       providedCodeActionKinds: [QuickFix, Refactor],
+    }),
+  );
+}
+
+/** The same as a list: VS Code has no light bulb and no rename in read-only articles, as in coding
+ * mode. None of it writes the article. */
+async function showActions(services: Services): Promise<void> {
+  const active = activeArticle(services);
+  if (!active) return;
+  const actions = actionsAt(services, active, active.selection, true);
+  const rows = actions.map((action): PickRow<vscode.Command> => {
+    const { command, title } = codeAction(active, action);
+    return { label: title, ...(command ? { value: command } : {}) };
+  });
+  const picked = await pickOne<vscode.Command>({
+    title: vscode.l10n.t('Actions for Selected Words'),
+    placeholder: vscode.l10n.t('What should be done here?'),
+    rows: [...rows, ...renameRows(active)],
+  });
+  if (picked.kind !== 'value') return;
+  const { command, arguments: given = [] } = picked.value;
+  await vscode.commands.executeCommand(command, ...(given as readonly unknown[]));
+}
+
+/** What F2 does in an article that can be written. */
+function renameRows({
+  loaded,
+  selection,
+  state,
+}: ActiveArticle): readonly PickRow<vscode.Command>[] {
+  const { codebook } = loaded.corpus;
+  return mentionsAt(state, selection).flatMap(({ ids, layer }) =>
+    ids.flatMap((id) => {
+      if (!entriesOf(codebook, layer).has(id)) return [];
+      const title = vscode.l10n.t('Rename {0}…', nameIn(codebook, layer, id));
+      const target = { corpus: loaded.root.toString(), layer, id };
+      const command = 'policyAnnotator.renameEntry';
+      return { label: title, value: { command, title, arguments: [target] } };
     }),
   );
 }

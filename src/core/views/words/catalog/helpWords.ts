@@ -24,6 +24,8 @@ export const HELP_WORDS = {
   'help template': 'Annotate with the first of your templates: {0}.',
   'help coding':
     'Coding mode, in which articles are read-only and single keys annotate: {0}. In it, H shows the keys and Escape leaves it.',
+  'help actions':
+    'In an article that is read-only, list what can be made of the selected words or the name at the cursor: {0}.',
 
   'help questions': 'Questions and lists',
   'help question':
