@@ -19,6 +19,7 @@ import {
   type Filter,
   type Mention,
   type Span,
+  entriesOf,
 } from '../../core';
 import type { LoadedCorpus } from '../corpus/corpus';
 import type { Listing } from './listings';
@@ -68,7 +69,7 @@ export function askedConcordance(
     actor === undefined
       ? ({ kind: 'issue', id: issue ?? '' } as const)
       : ({ kind: 'actor', id: actor } as const);
-  const entries = what.kind === 'actor' ? codebook.actors : codebook.issues;
+  const entries = entriesOf(codebook, what.kind);
   if (!entries.has(what.id)) {
     const meant = suggestion(what.id, [...entries.keys()]);
     throw new WrongUse(`The codebook has no ${what.kind} “${what.id}”.${meant}`);

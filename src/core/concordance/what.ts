@@ -1,3 +1,4 @@
+import { entriesOf } from '../codebook/lookUp';
 import type { Codebook } from '../model/codebook';
 import type { Layer, Mention } from '../model/mention';
 import type { Span } from '../model/span';
@@ -29,5 +30,5 @@ export function readConcordanceOf(value: unknown): ConcordanceOf | undefined {
 /** Whether it can be searched: the codebook has the entry, or the expression has words. */
 export function isFindable(what: ConcordanceOf, codebook: Codebook): boolean {
   if (what.kind === 'expression') return parseExpression(what.text).kind === 'expression';
-  return (what.kind === 'actor' ? codebook.actors : codebook.issues).has(what.id);
+  return entriesOf(codebook, what.kind).has(what.id);
 }

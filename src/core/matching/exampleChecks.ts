@@ -1,4 +1,4 @@
-import { ancestorsOf } from '../codebook/lookUp';
+import { ancestorsOf, entriesOf } from '../codebook/lookUp';
 import type { Actor, Codebook, Example, Examples, ExampleSide, Issue } from '../model/codebook';
 import type { CorpusReader } from '../model/corpus';
 import type { AnnotationId, ArticlePath, IssueId } from '../model/ids';
@@ -131,7 +131,7 @@ function failureOf(
     const words = foundIn(dictionary, layer, id, text);
     return words === undefined ? undefined : { kind: 'found', words };
   }
-  const entries = layer === 'actor' ? codebook.actors : codebook.issues;
+  const entries = entriesOf(codebook, layer);
   const belongs = (one: string): boolean => one === id || ancestorsOf(entries, one).includes(id);
   if (positions.some((one) => namesOf(one).some(belongs))) return undefined;
   const [at] = positions.filter(({ issues }) => issues.length > 0);

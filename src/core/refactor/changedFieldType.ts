@@ -1,3 +1,4 @@
+import { entriesOf } from '../codebook/lookUp';
 import { mapAt, withKey, withoutKey } from '../codebook/edit/editKeys';
 import { CODEBOOK_KEY_ORDER } from '../codebook/definition';
 import type { Annotation, FieldScalar, FieldValue } from '../model/annotation';
@@ -118,7 +119,7 @@ function chosenOf(written: string, values: readonly string[]): string | undefine
 }
 
 function idOf(word: string, layer: 'actor' | 'issue', codebook: Codebook): string | undefined {
-  const entries = layer === 'actor' ? codebook.actors : codebook.issues;
+  const entries = entriesOf(codebook, layer);
   if (entries.has(word)) return word;
   if (entries.size === 0) return undefined;
   const [id, ...more] = idsOfName(codebook, layer, word);

@@ -65,9 +65,9 @@ type Of<Kind> = Extract<Refactoring, { kind: Kind }>;
 /** The name first, while the entry has the id that a missing name stands for. */
 function renameEdits(
   { layer, id, to, name, keepsName }: Of<'rename'>,
-  { actors, issues }: Codebook,
+  codebook: Codebook,
 ): readonly CodebookEdit[] {
-  const entry = (layer === 'actor' ? actors : issues).get(id);
+  const entry = entriesOf(codebook, layer).get(id);
   const edits: CodebookEdit[] = [];
   if (entry && name !== undefined && name !== entry.name) {
     edits.push({ kind: 'set', layer, id, key: 'name', from: entry.name, to: name });
@@ -90,10 +90,9 @@ function moveEdits({ layer, id, parent }: Of<'move'>, codebook: Codebook): Refac
 
 function splitEdits(
   { layer, id, added, words }: Of<'split'>,
-  { actors, issues }: Codebook,
+  codebook: Codebook,
 ): RefactoredCodebook {
-  if (!(layer === 'actor' ? actors : issues).has(id))
-    return { kind: 'refused', reason: 'no-such-id' };
+  if (!entriesOf(codebook, layer).has(id)) return { kind: 'refused', reason: 'no-such-id' };
   const addition: CodebookEdit =
     layer === 'actor' ? { kind: 'add-actor', actor: added } : { kind: 'add-issue', issue: added };
   const taken = words.map((from): CodebookEdit => ({ kind: 'alias', layer, id, from }));
@@ -174,12 +173,12 @@ function linked(link: Written | undefined): string | undefined {
 /** True where an entry that is not merged lies between two that are, so that the merged one would
  * be part of itself. */
 function isCircular(
-  { actors, issues }: Codebook,
+  codebook: Codebook,
   layer: Layer,
   merged: ReadonlySet<string>,
   into: string,
 ): boolean {
-  const entries = layer === 'actor' ? actors : issues;
+  const entries = entriesOf(codebook, layer);
   return [into, ...merged].some((id) => {
     let hasLeft = false;
     for (const above of ancestorsOf(entries, id)) {

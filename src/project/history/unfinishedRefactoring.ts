@@ -4,6 +4,7 @@ import {
   type CodebookAddition,
   type Layer,
   type Refactoring,
+  entriesOf,
 } from '../../core';
 import type { AnnotationFiles } from '../files/annotationFiles';
 import type { CodebookFile } from '../files/codebookFile';
@@ -34,7 +35,7 @@ export function isRefactored(codebook: Codebook, refactoring: Refactoring): bool
     const { list, type } = codebook.fields.get(refactoring.field) ?? {};
     return type === refactoring.to.type && list === refactoring.to.list;
   }
-  const entries = refactoring.layer === 'actor' ? codebook.actors : codebook.issues;
+  const entries = entriesOf(codebook, refactoring.layer);
   switch (kind) {
     case 'move':
       return entries.get(refactoring.id)?.partOf === refactoring.parent;
@@ -61,7 +62,7 @@ function isAdded({ actors, issues }: Codebook, added: CodebookAddition): boolean
 function isRemoved(codebook: Codebook, layer: Layer, ids: readonly string[]): boolean {
   // The same id may be one of the other layer.
   const own: Codebook = { ...codebook, [layer === 'actor' ? 'issues' : 'actors']: new Map() };
-  const entries = layer === 'actor' ? own.actors : own.issues;
+  const entries = entriesOf(own, layer);
   const named = idsNamedInCodebook(own, new Set());
   return ids.every((id) => !entries.has(id) && !named.has(id));
 }

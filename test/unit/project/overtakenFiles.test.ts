@@ -301,7 +301,7 @@ async function loaded(
     held = name;
     const doing = doIt();
     for (let turn = 0; turn < 100; turn++) await new Promise((resolve) => setImmediate(resolve));
-    assert.equal(held, undefined, `nobody asked for ${name}`);
+    assert.equal(held, undefined, `not asked for ${name}`);
     return async (): Promise<void> => {
       letGo();
       await doing;

@@ -1,5 +1,5 @@
 import { freeId } from '../../codebook/edit/editIds';
-import { ancestorsOf } from '../../codebook/lookUp';
+import { ancestorsOf, entriesOf } from '../../codebook/lookUp';
 import type { Codebook } from '../../model/codebook';
 import { AUTHOR, UNATTRIBUTED } from '../../model/ids';
 import { spellingOf } from '../../text/folding/spelling';
@@ -240,7 +240,7 @@ class EntryPlanner {
 
   /** Whether an entry is the other one, or below it. */
   #isBelow(layer: PlannedEntry['layer'], start: string, id: string): boolean {
-    const group = layer === 'actor' ? this.#codebook.actors : this.#codebook.issues;
+    const group = entriesOf(this.#codebook, layer);
     const seen = new Set<string>();
     for (let at: string | undefined = start; at !== undefined && !seen.has(at);) {
       if (at === id || ancestorsOf(group, at).includes(id)) return true;

@@ -1,7 +1,7 @@
 import type { Codebook } from '../../model/codebook';
 import type { ArticlePath } from '../../model/ids';
 import type { Layer } from '../../model/mention';
-import { ancestorsOf } from '../../codebook/lookUp';
+import { ancestorsOf, entriesOf } from '../../codebook/lookUp';
 
 export type NearKind = keyof typeof NEAR_KINDS;
 
@@ -53,6 +53,6 @@ export interface Spelled {
 
 /** True if one entry is above the other along `part-of`. */
 export function areLinked(codebook: Codebook, layer: Layer, a: string, b: string): boolean {
-  const entries = layer === 'actor' ? codebook.actors : codebook.issues;
+  const entries = entriesOf(codebook, layer);
   return ancestorsOf(entries, a).includes(b) || ancestorsOf(entries, b).includes(a);
 }

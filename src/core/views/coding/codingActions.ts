@@ -1,3 +1,4 @@
+import { entriesOf } from '../../codebook/lookUp';
 import { namingOf } from '../../matching/aliasesNaming';
 import type { ActorId, IssueId } from '../../model/ids';
 import { isAmbiguous, type Layer, type Mention } from '../../model/mention';
@@ -75,8 +76,7 @@ export function mentionActions(
     .filter((id) => layer === 'actor' || codebook.issues.get(id)?.codable === true)
     .map((id) => ({ kind: 'position' as const, layer, id, mention }));
   const [id] = ids;
-  const isKnown =
-    id !== undefined && (layer === 'actor' ? codebook.actors : codebook.issues).has(id);
+  const isKnown = id !== undefined && entriesOf(codebook, layer).has(id);
   // What a person marked is an annotation, which is deleted as such.
   if (mention.marked || !isKnown) return positions;
   return [

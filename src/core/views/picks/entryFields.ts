@@ -1,4 +1,4 @@
-import { ancestorsOf } from '../../codebook/lookUp';
+import { ancestorsOf, entriesOf } from '../../codebook/lookUp';
 import type { CodebookEdit, EntryKey, SetEdit } from '../../codebook/edit/edit';
 import type { Actor, Alias, Codebook, Issue } from '../../model/codebook';
 import type { Layer } from '../../model/mention';
@@ -101,7 +101,7 @@ export function parentProblem(
 ): string | undefined {
   const name = (one: string): string => nameOf(codebook, layer, one, localizer);
   if (parent === id) return localizer.text('not of itself', name(id));
-  const entries = layer === 'actor' ? codebook.actors : codebook.issues;
+  const entries = entriesOf(codebook, layer);
   return ancestorsOf(entries, parent).includes(id)
     ? localizer.text('part of itself', name(parent), name(id))
     : undefined;

@@ -1,3 +1,4 @@
+import { entriesOf } from '../../codebook/lookUp';
 import { spellingOf } from '../../text/folding/spelling';
 import { LONGEST_ALIAS, type Codebook } from '../../model/codebook';
 import { lazily } from '../../util/lazily';
@@ -43,7 +44,7 @@ export function wordsRemark(
  * ambiguous. */
 function ownersOfWords(codebook: Codebook, { layer, id }: EntryName): ReadonlyMap<string, string> {
   const owners = new Map<string, string>();
-  const entries = layer === 'actor' ? codebook.actors : codebook.issues;
+  const entries = entriesOf(codebook, layer);
   for (const other of entries.keys()) {
     if (other === id) continue;
     for (const name of namesOf(codebook, { layer, id: other })) {
@@ -96,6 +97,6 @@ export function nearestType(codebook: Codebook, typed: string): string | undefin
 /** The words that are searched in texts; the name is always one of them. */
 function namesOf(codebook: Codebook, entry: EntryName): readonly string[] {
   const { layer, id } = entry;
-  const name = (layer === 'actor' ? codebook.actors : codebook.issues).get(id)?.name ?? id;
+  const name = entriesOf(codebook, layer).get(id)?.name ?? id;
   return [name, ...aliasesOf(codebook, entry).flatMap(({ text, weak }) => (weak ? [] : [text]))];
 }

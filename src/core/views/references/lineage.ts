@@ -1,3 +1,4 @@
+import { entriesOf } from '../../codebook/lookUp';
 import type { Actor, Codebook, Role } from '../../model/codebook';
 import type { Layer } from '../../model/mention';
 import { labelText } from '../words/label';
@@ -19,7 +20,7 @@ export function entriesAbove(
   localizer: Localizer,
 ): readonly Kin[] {
   const links = linksOf(codebook, layer, id, localizer);
-  const known = layer === 'actor' ? codebook.actors : codebook.issues;
+  const known = entriesOf(codebook, layer);
   return links.filter((link) => known.has(link.id));
 }
 
@@ -30,7 +31,7 @@ export function entriesBelow(
   id: string,
   localizer: Localizer,
 ): readonly Kin[] {
-  const all = layer === 'actor' ? codebook.actors : codebook.issues;
+  const all = entriesOf(codebook, layer);
   const below: Kin[] = [];
   for (const [child, entry] of all) {
     if (!mayLeadTo(entry, id)) continue;

@@ -1,3 +1,4 @@
+import { entriesOf } from '../../codebook/lookUp';
 import { unknownIn } from '../../analysis/records/unknownNames';
 import type { Annotation } from '../../model/annotation';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
@@ -154,7 +155,7 @@ export function codebookTooltip(context: ViewContext, layer: Layer, id: string):
   const { codebook } = context.facts;
   const { localizer } = context;
   const name: TextLine = [safeFileText(nameOf(codebook, layer, id, localizer), 'strong')];
-  const note = (layer === 'actor' ? codebook.actors : codebook.issues).get(id)?.note;
+  const note = entriesOf(codebook, layer).get(id)?.note;
   const lines: TextLine[] = [name];
   if (layer === 'issue') {
     const issue = codebook.issues.get(id);

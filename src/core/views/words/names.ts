@@ -1,4 +1,4 @@
-import { parentInTree } from '../../codebook/lookUp';
+import { entriesOf, parentInTree } from '../../codebook/lookUp';
 import { AUTHOR, UNATTRIBUTED, type ActorId, type IssueId } from '../../model/ids';
 import type { Codebook } from '../../model/codebook';
 import type { Layer } from '../../model/mention';
@@ -46,7 +46,7 @@ export function issuePart(codebook: Codebook, id: IssueId, style: TextStyle = 'p
 
 /** From the top down to the id itself. */
 export function pathInTree(codebook: Codebook, layer: Layer, id: string): readonly string[] {
-  const entries = layer === 'actor' ? codebook.actors : codebook.issues;
+  const entries = entriesOf(codebook, layer);
   const path = [id];
   for (;;) {
     const parent = parentInTree(entries, path[0] ?? id);

@@ -1,3 +1,4 @@
+import { entriesOf } from '../../codebook/lookUp';
 import type { Span } from '../../model/span';
 import type { Layer } from '../../model/mention';
 import { ACTION_LABELS, type CardAction } from '../cards/cardAction';
@@ -105,7 +106,7 @@ function actionsOf(
   layer: Layer,
   id: string,
 ): readonly CardAction[] {
-  const isKnown = (layer === 'actor' ? codebook.actors : codebook.issues).has(id);
+  const isKnown = entriesOf(codebook, layer).has(id);
   if (!isKnown) return [];
   // In the codebook itself the entry is not far.
   const kinds = [

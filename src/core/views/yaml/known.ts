@@ -1,3 +1,4 @@
+import { entriesOf } from '../../codebook/lookUp';
 import type { Alias, Codebook } from '../../model/codebook';
 import { AUTHOR, UNATTRIBUTED } from '../../model/ids';
 import type { Layer } from '../../model/mention';
@@ -24,7 +25,7 @@ export function knownEntries(
   layer: Layer,
   own: string | undefined,
 ): readonly KnownEntry[] {
-  const entries = layer === 'actor' ? codebook.actors : codebook.issues;
+  const entries = entriesOf(codebook, layer);
   const below = own === undefined ? undefined : entriesBelow(entries, own);
   const known = readEntries(codebook, layer).filter(
     ({ id, isGroup }) => !(isGroup && file === 'annotations') && below?.has(id) !== true,
@@ -48,7 +49,7 @@ function readEntries(codebook: Codebook, layer: Layer): readonly KnownEntry[] {
   made.set(codebook, layers);
   let known = layers.get(layer);
   if (!known) {
-    const entries = layer === 'actor' ? codebook.actors : codebook.issues;
+    const entries = entriesOf(codebook, layer);
     known = [...entries.values()].map((entry) => {
       const words: readonly Alias[] = 'aliases' in entry ? entry.aliases : entry.keywords;
       const aliases = words.map(({ text }) => labelText(text));

@@ -6,6 +6,7 @@ import {
   parseExpression,
   readConcordanceOf,
   type ConcordanceOf,
+  entriesOf,
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { localizer } from '../../derived/viewContext';
@@ -101,7 +102,7 @@ function problemText(problem: 'no words' | 'star' | 'long'): string {
 /** Entries of the codebook by name, those with positions or without. */
 function named(loaded: LoadedCorpus, layer: 'actor' | 'issue'): readonly string[] {
   const { codebook } = loaded.corpus;
-  const ids = [...(layer === 'actor' ? codebook.actors : codebook.issues).keys()];
+  const ids = [...entriesOf(codebook, layer).keys()];
   const name = new Map(ids.map((id) => [id, nameOf(codebook, layer, id, localizer)]));
   return ids.sort((a, b) => localizer.compare(name.get(a) ?? a, name.get(b) ?? b));
 }

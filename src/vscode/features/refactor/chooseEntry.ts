@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { labelText, nameOf, type EntryName, type Layer } from '../../../core';
+import { labelText, nameOf, type EntryName, type Layer, entriesOf } from '../../../core';
 import { mentionsIn } from '../../../project';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
@@ -43,8 +43,7 @@ export async function entryFor(
       ? { layer: target.layer, id: target.id }
       : ((await rowEntry(services, argument)) ?? (await chosenEntry(services, loaded, title)));
   if (!given) return undefined;
-  const { actors, issues } = loaded.corpus.codebook;
-  if (!(given.layer === 'actor' ? actors : issues).has(given.id)) {
+  if (!entriesOf(loaded.corpus.codebook, given.layer).has(given.id)) {
     sayBriefly(vscode.l10n.t('This entry is not in the codebook.'));
     return undefined;
   }

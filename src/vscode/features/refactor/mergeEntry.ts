@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { keysOf, labelText } from '../../../core';
+import { keysOf, labelText, entriesOf } from '../../../core';
 import { messageName, sayBriefly } from '../../documents/words';
 import type { Services } from '../../services';
 import { chosenOf, entryOf, type CorpusEntry } from './chooseEntry';
@@ -25,8 +25,7 @@ export async function mergeEntry(
           similarTo: name,
         });
   if (!into) return;
-  const { actors, issues } = loaded.corpus.codebook;
-  if (into.id === entry.id || !(layer === 'actor' ? actors : issues).has(into.id)) {
+  if (into.id === entry.id || !entriesOf(loaded.corpus.codebook, layer).has(into.id)) {
     sayBriefly(vscode.l10n.t('This entry is not in the codebook.'));
     return;
   }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { labelText, nameOf } from '../../../core';
+import { labelText, nameOf, entriesOf } from '../../../core';
 import { localizer } from '../../derived/viewContext';
 import type { Services } from '../../services';
 import { pickOne } from '../../ui/quickPick';
@@ -10,8 +10,7 @@ import { chosenOf, type CorpusEntry } from './chooseEntry';
 export async function moveEntry(services: Services, entry: CorpusEntry): Promise<void> {
   const { layer, id, loaded, name } = entry;
   const title = vscode.l10n.t('Move {0} under Another Entry', labelText(name, 60));
-  const { actors, issues } = loaded.corpus.codebook;
-  const { partOf } = (layer === 'actor' ? actors : issues).get(id) ?? {};
+  const { partOf } = entriesOf(loaded.corpus.codebook, layer).get(id) ?? {};
   let parent: string | undefined;
   if (partOf !== undefined) {
     const picked = await pickOne<'top' | 'other'>({

@@ -7,6 +7,7 @@ import {
   UNATTRIBUTED,
   type Layer,
   type Refactoring,
+  entriesOf,
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { messageName, sayBriefly } from '../../documents/words';
@@ -57,8 +58,7 @@ export function nameRemark(
   typed: string,
   id?: string,
 ): string | undefined {
-  const { actors, issues } = loaded.corpus.codebook;
-  const isTaken = [...(layer === 'actor' ? actors : issues)].some(
+  const isTaken = [...entriesOf(loaded.corpus.codebook, layer)].some(
     ([other, { name }]) => other !== id && name.toLowerCase() === typed.toLowerCase(),
   );
   return isTaken
@@ -79,8 +79,7 @@ function idAfter(entry: CorpusEntry, name: string): string {
 }
 
 function otherIds({ loaded, layer, id }: CorpusEntry): readonly string[] {
-  const { actors, issues } = loaded.corpus.codebook;
-  return [...(layer === 'actor' ? actors : issues).keys()].filter((one) => one !== id);
+  return [...entriesOf(loaded.corpus.codebook, layer).keys()].filter((one) => one !== id);
 }
 
 /** Why an entry cannot have this id; undefined where it can. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { labelText, type EntryKind } from '../../../core';
+import { labelText, type EntryKind, entriesOf } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { messageName } from '../../documents/words';
 import type { Services } from '../../services';
@@ -26,8 +26,7 @@ export function registerRenameProvider(services: Services): vscode.Disposable {
     const { loaded } = here;
     if (of === 'stance' || of === 'act') return { kind: 'value', of, id, range, loaded };
     if (of !== 'actor' && of !== 'issue') return undefined;
-    const { actors, issues } = loaded.corpus.codebook;
-    if (!(of === 'actor' ? actors : issues).has(id)) return undefined;
+    if (!entriesOf(loaded.corpus.codebook, of).has(id)) return undefined;
     const isMention = corpora.stateOf(document.uri) !== undefined;
     return { kind: isMention ? 'name' : 'id', entry: entryOf(loaded, { layer: of, id }), range };
   };

@@ -6,6 +6,7 @@ import {
   type Codebook,
   type CodebookEdit,
   type Layer,
+  entriesOf,
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { commandStep, notify } from '../../host/notify';
@@ -68,7 +69,7 @@ export function codebookDraft(base: () => DraftBase, asksStatements = true): Cod
     isNewIssue: (id) =>
       asksStatements && edits.some((edit) => edit.kind === 'add-issue' && edit.issue.id === id),
     add: async (layer, { name, statement }, yieldToHost) => {
-      const taken = layer === 'actor' ? now.actors : now.issues;
+      const taken = entriesOf(now, layer);
       const id = freeId(name, new Set(taken.keys()), layer);
       const edit: CodebookEdit =
         layer === 'actor'

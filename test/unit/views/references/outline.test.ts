@@ -74,7 +74,7 @@ title: The pier
 ---
 The council wants no night shifts. It warns.
 
-Nobody asked.
+The hall was full.
 
 The mayor does. They
 quarrel.
