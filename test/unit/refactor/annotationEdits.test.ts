@@ -235,7 +235,7 @@ suite('An annotation file in a refactoring', () => {
       [annotationFile('{id: m1, actor: port, quote: {exact: quay}}', 'mentoins'), ['m1']],
       [
         annotationFile(
-          '{id: a1, type: scene, fields: {villain: [port]}, quote: {exact: quay}}',
+          '{id: a1, type: scene, fields: {villain: [port, port]}, quote: {exact: quay}}',
           'annotations',
         ),
         ['a1'],
