@@ -170,7 +170,7 @@ export * from './query/search';
 export { refactorAnnotationFile, type RefactoredFile } from './refactor/annotationEdits';
 export { codebookEdits, entriesRemoval } from './refactor/codebookEdits';
 export * from './refactor/unusedEntries';
-export { convertedValue, type Misfit } from './refactor/changedFieldType';
+export type { Misfit } from './refactor/changedFieldType';
 export * from './refactor/valuesInUse';
 export type { LostValue } from './refactor/mergedEntry';
 export * from './refactor/refactoring';
