@@ -4,7 +4,7 @@ import { documentFormatOf, jsonText, metadataName, OFFERED_FORMATS } from '../co
 import { COMMANDS, isCommand } from './options/commandNames';
 import { corporaBelow, corpusAround, namedFolder, type CorpusPlace } from './corpus/findCorpora';
 import { commandHelp, generalHelp } from './options/help';
-import { comparesTable, runTableAgreement } from './commands/agreement';
+import { comparesTable, runTableAgreement } from './agreement/agreement';
 import { runAssign } from './commands/assign';
 import { runConvert } from './commands/convert';
 import { runImport } from './commands/import';

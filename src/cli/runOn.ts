@@ -23,11 +23,11 @@ import {
   type Rendered,
 } from '../core/exports';
 import { listed } from './streams/articleStream';
-import { isAnalysisCommand, listAnalysed } from './commands/analysed';
+import { isAnalysisCommand, listAnalysed } from './findings/analysed';
 import { printedCoalitions } from './commands/coalitions';
 import { listAdjudication } from './commands/adjudicate';
-import { coderAgreement, loadCoders, type CodersResult } from './commands/coderAgreement';
-import { methodsReport } from './commands/methodsReport';
+import { coderAgreement, loadCoders, type CodersResult } from './agreement/coderAgreement';
+import { methodsReport } from './agreement/methodsReport';
 import { citationProblems } from './commands/citations';
 import { askedChecks, qualityProblems } from './commands/quality';
 import { exampleProblems } from './commands/examples';
@@ -41,7 +41,7 @@ import { filterOf, folderScope } from './options/filter';
 import type { CorpusPlace } from './corpus/findCorpora';
 import { searchesProblems } from './corpus/searches';
 import { listMentions, listPositions, listProblems, type Listing } from './commands/listings';
-import { listSensitivity } from './commands/sensitivity';
+import { listSensitivity } from './findings/sensitivity';
 import { listSalience, listTimeline } from './commands/measures';
 import { printedNetwork } from './commands/network';
 import type { Options } from './options/options';

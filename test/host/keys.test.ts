@@ -33,7 +33,7 @@ suite('Our default keys', () => {
         );
       }
     }
-    assert.deepEqual(conflicts, []);
+    assert.deepEqual(conflicts, [], conflicts.join('\n'));
   });
 
   test('of our views and pages have a `when` that names them', () => {
@@ -101,6 +101,12 @@ function exclude(one: string, other: string): boolean {
   ];
   if (needs(one, 'false')) return true;
   if (terms(other).some((key) => needs(one, `!${key}`))) return true;
+  // Of a text that can be written, or of a widget that has the focus itself.
+  const notReadonly = [
+    ...['dropWidgetVisible', 'pasteWidgetVisible', 'inChatInput', 'notebookCellFocused'],
+    ...['problemFocus', 'codeActionMenuVisible'],
+  ];
+  if (needs(other, 'editorReadonly') && notReadonly.some((key) => needs(one, key))) return true;
   // A focused text editor excludes all of these; and it is an input itself.
   return (
     needs(other, 'editorTextFocus') &&

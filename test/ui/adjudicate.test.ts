@@ -79,10 +79,12 @@ suite('Adjudicating', () => {
       return text !== '' && annotationFileOf(window(), 'a.txt').decided?.size === 2;
     });
     const { annotations, decided } = annotationFileOf(window(), 'a.txt');
+    // Eve is no coder of the codebook.
     assert.deepEqual(
       annotations.map(({ coder }) => coder),
-      ['eve', 'eve'],
+      [undefined, undefined],
     );
+    assert.ok([...(decided?.values() ?? [])].every(({ by }) => by === 'eve'));
     assert.ok([...(decided?.values() ?? [])].some(({ reason }) => reason === 'ambiguous'));
     await until('nothing waits', async () => {
       const [row] = await treeRows(window(), 'Adjudication');

@@ -12,7 +12,7 @@ import {
   type UnitizingFigure,
 } from '../../core';
 import { agreementNote } from '../../core/exports';
-import type { FoundAgreement } from '../commands/coderAgreement';
+import type { FoundAgreement } from './coderAgreement';
 
 // The output of `agreement FOLDER --json`: what is absent is null.
 

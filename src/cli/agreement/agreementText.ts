@@ -23,7 +23,7 @@ import {
 } from '../../core/exports';
 import { printedLine } from '../output/printable';
 import { fittedTable } from '../output/table';
-import type { FoundAgreement } from '../commands/coderAgreement';
+import type { FoundAgreement } from './coderAgreement';
 import { counted } from '../commands/remarks';
 
 /** The tables of `agreement FOLDER`, for people. */

@@ -1,7 +1,7 @@
 import type { ArticleRow, CorpusReader } from '../model/corpus';
 import type { AnnotationId } from '../model/ids';
 import { anchorState, type PlacedAnnotation } from '../model/place';
-import { contentStamp } from '../model/contentStamp';
+import { contentStamp } from '../annotation-file/contentStamp';
 import { isCitable, type Citable } from './citationStamp';
 import type { Citation } from './findCitations';
 

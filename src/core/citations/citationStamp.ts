@@ -1,5 +1,5 @@
 import type { Position, Relation, TypedAnnotation } from '../model/annotation';
-import { contentStamp } from '../model/contentStamp';
+import { contentStamp } from '../annotation-file/contentStamp';
 import type { PlacedAnnotation } from '../model/place';
 
 /** The records that can be cited: those with content. Marks of mentions have none. */

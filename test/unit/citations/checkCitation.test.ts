@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { checkCitation, citedRecords } from '../../../src/core/citations/checkCitation';
-import { contentStamp } from '../../../src/core/model/contentStamp';
+import { contentStamp } from '../../../src/core/annotation-file/contentStamp';
 import { findCitations } from '../../../src/core/citations/findCitations';
 import type { Position } from '../../../src/core/model/annotation';
 import type { AnchorState } from '../../../src/core/model/place';

@@ -1,8 +1,8 @@
 import type { IntercoderAgreement } from '../../intercoder/agreement/agreement';
 import type { CodedUnits } from '../../intercoder/agreement/codedUnits';
-import { codedFields } from '../../intercoder/agreement/fields';
+import { codedFields } from '../../intercoder/agreement/compared/fields';
 import type { UnitizingFigure } from '../../intercoder/unitizing/unitizing';
-import type { Certainty } from '../../intercoder/agreement/resampled';
+import type { Certainty } from '../../intercoder/agreement/compared/resampled';
 import { unitValues } from '../../intercoder/agreement/unitsTable';
 import type { Figure } from '../../intercoder/coefficients/figure';
 import type { Resampling } from '../../measures/resample';

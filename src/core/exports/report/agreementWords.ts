@@ -4,7 +4,7 @@ import type {
   ExcludedReadings,
   NothingCounted,
 } from '../../intercoder/agreement/countedArticles';
-import { NARROW, RELIABLE } from '../../intercoder/agreement/resampled';
+import { NARROW, RELIABLE } from '../../intercoder/agreement/compared/resampled';
 import type { Figure, UndefinedReason } from '../../intercoder/coefficients/figure';
 import { FEW_ARTICLES } from '../../measures/resample';
 import { GOLD } from '../../intercoder/readings';

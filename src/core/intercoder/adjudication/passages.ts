@@ -1,4 +1,4 @@
-import { contentStamp } from '../../model/contentStamp';
+import { contentStamp } from '../../annotation-file/contentStamp';
 import { writtenRef } from '../../model/decision';
 import { passagesOf, type CodedPosition } from '../passages';
 import type { Reading } from '../readings';

@@ -13,8 +13,8 @@ import {
   type UnitReading,
 } from './codedUnits';
 import type { NothingCounted } from './countedArticles';
-import { codedFields, type CodedField } from './fields';
-import { fieldValues } from './values';
+import { codedFields, type CodedField } from './compared/fields';
+import { fieldValues } from './compared/values';
 
 /** `hit`: the coder has the claim of the gold standard, with its values. `different`: with other
  * values. `miss`: not in this passage. `extra`: a claim of the coder that the gold standard has not

@@ -1,15 +1,15 @@
 import type { Resampling } from '../../measures/resample';
 import type { Task } from '../../util/task';
 import { PASSAGE_SETS, type CodedUnits } from './codedUnits';
-import { fieldTables, passageTables, type ComparedTable } from './comparedValues';
-import { activityOf, type CoderActivity } from './coverage';
+import { fieldTables, passageTables, type ComparedTable } from './compared/comparedValues';
+import { activityOf, type CoderActivity } from './where/coverage';
 import { fieldFigures, type FieldFigures } from './fieldFigures';
-import { codedFields, type CodedField } from './fields';
+import { codedFields, type CodedField } from './compared/fields';
 import { issueFigures, type IssueFigures } from './issueFigures';
-import { markedFigures, type MarkedFigures } from './markedFigures';
+import { markedFigures, type MarkedFigures } from './where/markedFigures';
 import type { UnitizingFigure } from '../unitizing/unitizing';
-import { meanF1, placesOfPairs, type PlacesOfPair } from './places';
-import { certaintyOf, type Certainty, type ResampledFigure } from './resampled';
+import { meanF1, placesOfPairs, type PlacesOfPair } from './where/places';
+import { certaintyOf, type Certainty, type ResampledFigure } from './compared/resampled';
 
 /** Whether coders found something in the same places. */
 export interface WhereAgreement {

@@ -1,8 +1,8 @@
 import { addAll } from '../../util/lists';
 import { compareText } from '../../util/order';
 import type { ClaimUnit, CodedUnits } from './codedUnits';
-import type { CodedField } from './fields';
-import { categoryOf, fieldValues, NONE } from './values';
+import type { CodedField } from './compared/fields';
+import { categoryOf, fieldValues, NONE } from './compared/values';
 
 /** How often coders gave which values to the same claims. */
 export interface ConfusionMatrix {

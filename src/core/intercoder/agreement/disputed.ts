@@ -9,8 +9,8 @@ import {
   type CodedUnits,
   type PassageUnit,
 } from './codedUnits';
-import type { CodedField } from './fields';
-import { fieldValues } from './values';
+import type { CodedField } from './compared/fields';
+import { fieldValues } from './compared/values';
 
 /** What coders have not in common in a passage. */
 export type ReadingDispute =

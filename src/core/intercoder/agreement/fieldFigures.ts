@@ -6,9 +6,9 @@ import type { Coefficients } from '../coefficients/coefficients';
 import type { Category } from '../coefficients/distance';
 import type { Figure } from '../coefficients/figure';
 import { ac1Of, cohenOf, fleissOf, scottOf } from '../coefficients/kappas';
-import type { ComparedTable, ComparedUnit, Scale } from './comparedValues';
-import { articlesNeeded, certaintyOf } from './resampled';
-import type { AbsentValue } from './values';
+import type { ComparedTable, ComparedUnit, Scale } from './compared/comparedValues';
+import { articlesNeeded, certaintyOf } from './compared/resampled';
+import type { AbsentValue } from './compared/values';
 
 /** How far coders agree in one variable. */
 export interface FieldFigures {

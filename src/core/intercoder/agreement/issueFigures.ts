@@ -4,9 +4,9 @@ import { alphaOf, alphaWeighted } from '../coefficients/alpha';
 import { metricDistance } from '../coefficients/distance';
 import { undefinedFigure, type Figure } from '../coefficients/figure';
 import { labelsOf, type CodedUnits } from './codedUnits';
-import type { CodedField } from './fields';
+import type { CodedField } from './compared/fields';
 import type { UnitizingFigure } from '../unitizing/unitizing';
-import { categoryOf, fieldValues } from './values';
+import { categoryOf, fieldValues } from './compared/values';
 
 /** How far coders agree on one issue. */
 export interface IssueFigures {

@@ -1,8 +1,8 @@
 import type { ArticlePath, CoderId } from '../../model/ids';
 import { claimName, labelsOf, PASSAGE_SETS, type ClaimUnit, type CodedUnits } from './codedUnits';
-import type { CodedField } from './fields';
-import { LabelSets } from './labelSets';
-import { categoryOf, fieldValues, placeIn } from './values';
+import type { CodedField } from './compared/fields';
+import { LabelSets } from './compared/labelSets';
+import { categoryOf, fieldValues, placeIn } from './compared/values';
 
 /** One value that a coder gave to a unit: a line of the long table that R (such as `kripp.alpha` of
  * irr) and DKPro read. A missing value has no line. */

@@ -5,17 +5,14 @@ import type { Evidence, RollUpContext } from '../../analysis/records/evidence';
 // The unit of the question whether another coder would find a result again: one article × one actor
 // × one issue, rolled up as the filter says.
 
-/** What a coder says of a unit: the side on which most of the actor's claims are; `neither`: claims
- * without a side, or as many on each; `nothing`: no position that counts. */
-export const UNIT_READINGS = ['for', 'against', 'neither', 'nothing'] as const;
-export type UnitReading = (typeof UNIT_READINGS)[number];
-
-/** Readings as numbers, which is how many thousand of them are drawn. */
+// What a coder says of a unit, as a number, since many thousand are drawn: the side on which most of
+// the actor's claims are; neither: claims without a side, or as many on each; nothing: no position
+// that counts.
 export const FOR = 0;
 export const AGAINST = 1;
 export const NEITHER = 2;
 export const NOTHING = 3;
-export const READING_COUNT = UNIT_READINGS.length;
+export const READING_COUNT = 4;
 
 /** The claims of a unit. */
 export interface UnitClaims {

@@ -6,7 +6,7 @@ import { codedUnits, type CodedUnits } from '../../intercoder/agreement/codedUni
 import { confusionOf, type ConfusionMatrix } from '../../intercoder/agreement/confusion';
 import type { NothingCounted, ReadingChoice } from '../../intercoder/agreement/countedArticles';
 import { disputedPassages, type DisputedPassage } from '../../intercoder/agreement/disputed';
-import { codedFields, type CodedField } from '../../intercoder/agreement/fields';
+import { codedFields, type CodedField } from '../../intercoder/agreement/compared/fields';
 import type { CodersCorpus } from '../../intercoder/readings';
 import { DEFAULT_RESAMPLING } from '../../measures/resample';
 import type { CoderId } from '../../model/ids';

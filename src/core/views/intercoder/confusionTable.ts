@@ -1,5 +1,5 @@
 import type { ConfusionMatrix } from '../../intercoder/agreement/confusion';
-import type { CodedField } from '../../intercoder/agreement/fields';
+import type { CodedField } from '../../intercoder/agreement/compared/fields';
 import { greatest } from '../../util/lists';
 import type { ComparedCoders } from './comparedCoders';
 import { coderLabel, fieldLabel, valueLabel, type CoderNames } from './intercoderNames';

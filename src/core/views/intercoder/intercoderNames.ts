@@ -1,6 +1,6 @@
 import { coderName } from '../../codebook/lookUp';
-import type { CodedField } from '../../intercoder/agreement/fields';
-import { NONE } from '../../intercoder/agreement/values';
+import type { CodedField } from '../../intercoder/agreement/compared/fields';
+import { NONE } from '../../intercoder/agreement/compared/values';
 import type { Figure } from '../../intercoder/coefficients/figure';
 import type { Codebook } from '../../model/codebook';
 import type { ActorId, CoderId, IssueId } from '../../model/ids';

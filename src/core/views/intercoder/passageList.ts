@@ -1,7 +1,7 @@
 import type { PassageUnit } from '../../intercoder/agreement/codedUnits';
 import type { ReadingDispute } from '../../intercoder/agreement/disputed';
-import type { CodedField } from '../../intercoder/agreement/fields';
-import { categoryOf } from '../../intercoder/agreement/values';
+import type { CodedField } from '../../intercoder/agreement/compared/fields';
+import { categoryOf } from '../../intercoder/agreement/compared/values';
 import type { Position } from '../../model/annotation';
 import type { AnnotationId, ArticlePath, CoderId } from '../../model/ids';
 import type { PlacedAnnotation } from '../../model/place';

@@ -5,7 +5,7 @@ import { mayShowOthers } from '../../corpora/othersWork';
 import type { Services } from '../../services';
 import { madeWithReadings } from './withReadings';
 
-/** *Would Another Coder Find It Again?*: the findings with how often other coders would find them,
+/** *Estimate What Other Coders Would Find*: the findings with how often other coders would find them,
  * as a text. */
 export async function showFoundAgain(services: Services): Promise<void> {
   const loaded = services.corpora.active;
@@ -14,7 +14,7 @@ export async function showFoundAgain(services: Services): Promise<void> {
     return;
   }
   if (!mayShowOthers(loaded)) return;
-  const title = vscode.l10n.t('Would Another Coder Find It Again?');
+  const title = vscode.l10n.t('Estimate What Other Coders Would Find');
   const text = await madeWithReadings(services, loaded, title, (context, coders, progress) =>
     foundAgainPage(context, coders, DEFAULT_RESAMPLING.seed, progress),
   );

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { acceptedResults, sharedQuote } from '../../../../src/core/intercoder/adjudication/decide';
+import {
+  acceptedResults,
+  decisionEdits,
+  sharedQuote,
+} from '../../../../src/core/intercoder/adjudication/decide';
 import { firstEdits } from '../../../../src/core/intercoder/adjudication/firstEdits';
 import {
   differingKeys,
@@ -26,6 +30,22 @@ suite('What an adjudicator can choose', () => {
       eve: 'c1: china support exports 3-6',
     });
     assert.equal(sharedQuote(three.positions)[0]?.exact, 'w3 w4 w5 w6');
+  });
+
+  test('positions name who decided as their coder, unless that is no coder', () => {
+    const passage = passageOf({ lea: 'a1: china support exports 3-5', max: '' });
+    const coderOf = (isNoCoder: boolean) => {
+      const decided = { by: 'chief', isNoCoder, at: '2026-01-02T00:00:00Z', newId: () => 'n1' };
+      const [added, kept] = decisionEdits(
+        passage,
+        acceptedResults(passage, passage.positions),
+        decided,
+      );
+      assert.ok(added?.kind === 'add' && kept?.kind === 'decide');
+      assert.equal(kept.decided?.by, 'chief');
+      return added.annotation.coder;
+    };
+    assert.deepEqual([coderOf(false), coderOf(true)], ['chief', undefined]);
   });
 
   test('what a coder has twice in a passage counts twice', () => {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
-import { articleAlpha } from '../../../../src/core/intercoder/agreement/articleAlpha';
-import { certaintyOf, type Certainty } from '../../../../src/core/intercoder/agreement/resampled';
+import { articleAlpha } from '../../../../src/core/intercoder/agreement/compared/articleAlpha';
+import {
+  certaintyOf,
+  type Certainty,
+} from '../../../../src/core/intercoder/agreement/compared/resampled';
 import { metricDistance } from '../../../../src/core/intercoder/coefficients/distance';
 import { seeded } from '../../../../src/core/measures/random';
 import { runSync } from '../../../../src/core/util/task';

@@ -4,7 +4,7 @@ import { metricDistance } from '../../../../src/core/intercoder/coefficients/dis
 import { figureValue } from '../../../../src/core/intercoder/coefficients/figure';
 import { confusionOf } from '../../../../src/core/intercoder/agreement/confusion';
 import { disputedPassages } from '../../../../src/core/intercoder/agreement/disputed';
-import { codedFields } from '../../../../src/core/intercoder/agreement/fields';
+import { codedFields } from '../../../../src/core/intercoder/agreement/compared/fields';
 import { unitValues } from '../../../../src/core/intercoder/agreement/unitsTable';
 import { codebook } from '../../../support/corpus';
 import { readings } from '../../../support/readings';

@@ -23,10 +23,6 @@ export function allLanes(): Lanes {
   return new Uint32Array(WORDS).fill(FULL);
 }
 
-export function addLanes(sum: Lanes, more: Lanes): void {
-  for (let word = 0; word < sum.length; word++) sum[word] = (sum[word] ?? 0) | (more[word] ?? 0);
-}
-
 export function hasLane(lanes: Lanes, recoding: number): boolean {
   return (((lanes[Math.floor(recoding / PER_WORD)] ?? 0) >> (recoding % PER_WORD)) & 1) === 1;
 }

@@ -1,6 +1,6 @@
 import { codedUnits, intercoderAgreement, runSync, type CodersCorpus } from '../../core';
 import { methodsMarkdown } from '../../core/exports';
-import { resamplingOf } from './measures';
+import { resamplingOf } from '../commands/measures';
 import { acceptedUnits, codersOf } from './coderAgreement';
 import type { Options } from '../options/options';
 import { WrongUse } from '../options/wrongUse';

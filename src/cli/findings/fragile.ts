@@ -9,8 +9,8 @@ import {
   type FragilePassage,
 } from '../../core';
 import { LIST_SEPARATOR, positionRow, quoteCell, type DescribedColumn } from '../../core/exports';
-import { actorNames, issueNames, type Listing } from './listings';
-import { counted, rollUpRemarks, searchRemarks, unknownRemarks } from './remarks';
+import { actorNames, issueNames, type Listing } from '../commands/listings';
+import { counted, rollUpRemarks, searchRemarks, unknownRemarks } from '../commands/remarks';
 
 /** The passages on which findings stand: their articles should be coded twice first. */
 export function listFragile(analysis: Analysis, coders: CodersCorpus): Listing {

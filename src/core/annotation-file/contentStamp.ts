@@ -1,5 +1,5 @@
 import { textStamp } from '../util/textStamp';
-import type { Annotation, Details, Position, Relation, TypedAnnotation } from './annotation';
+import type { Annotation, Details, Position, Relation, TypedAnnotation } from '../model/annotation';
 
 /** Six characters that change with an annotation's content: who, on what, how, to whom, under which
  * condition, when, the study's own fields, or the quoted words. What only concerns the work on it

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { issueAlpha, issueSums } from '../../../../src/core/intercoder/agreement/markedSums';
-import type { UnitizingFigure } from '../../../../src/core/intercoder/unitizing/unitizing';
-import { preparedUnitizing } from '../../../../src/core/intercoder/unitizing/unitizing';
-import type { Span } from '../../../../src/core/model/span';
+import {
+  issueAlpha,
+  issueSums,
+} from '../../../../../src/core/intercoder/agreement/where/markedSums';
+import type { UnitizingFigure } from '../../../../../src/core/intercoder/unitizing/unitizing';
+import { preparedUnitizing } from '../../../../../src/core/intercoder/unitizing/unitizing';
+import type { Span } from '../../../../../src/core/model/span';
 
 const spans = (...pairs: readonly (readonly [number, number])[]): Span[] =>
   pairs.map(([start, end]) => ({ start, end }));

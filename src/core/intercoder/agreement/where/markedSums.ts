@@ -1,6 +1,6 @@
-import type { Span } from '../../model/span';
-import { undefinedFigure } from '../coefficients/figure';
-import type { UnitizingFigure } from '../unitizing/unitizing';
+import type { Span } from '../../../model/span';
+import { undefinedFigure } from '../../coefficients/figure';
+import type { UnitizingFigure } from '../../unitizing/unitizing';
 
 // (k)u-α of issues in text that coders marked (Krippendorff, Mathet, Bouvry and Widlöcher 2016, doi
 // 10.1007/s11135-015-0266-1; erratum 10.1007/s11135-015-0289-7). A passage may be on several

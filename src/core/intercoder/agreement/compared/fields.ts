@@ -1,6 +1,6 @@
-import { polarityOf } from '../../codebook/lookUp';
-import type { Position } from '../../model/annotation';
-import type { Codebook, FieldDefinition } from '../../model/codebook';
+import { polarityOf } from '../../../codebook/lookUp';
+import type { Position } from '../../../model/annotation';
+import type { Codebook, FieldDefinition } from '../../../model/codebook';
 
 /** A field of positions that is compared where coders share passage, actor and issue. */
 export interface CodedField {

@@ -4,8 +4,8 @@ import {
   shareAtLeast,
   type Interval,
   type Resampling,
-} from '../../measures/resample';
-import type { Task } from '../../util/task';
+} from '../../../measures/resample';
+import type { Task } from '../../../util/task';
 
 /** A figure of a resample of articles: each counts as often as it was drawn. */
 export type ResampledFigure = (drawn: Uint32Array) => number | undefined;

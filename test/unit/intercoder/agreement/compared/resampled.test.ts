@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { articleAlpha } from '../../../../src/core/intercoder/agreement/articleAlpha';
-import { articlesNeeded, certaintyOf } from '../../../../src/core/intercoder/agreement/resampled';
-import { alphaWeighted } from '../../../../src/core/intercoder/coefficients/alpha';
-import { diceDistance } from '../../../../src/core/intercoder/coefficients/dice';
+import { articleAlpha } from '../../../../../src/core/intercoder/agreement/compared/articleAlpha';
+import {
+  articlesNeeded,
+  certaintyOf,
+} from '../../../../../src/core/intercoder/agreement/compared/resampled';
+import { alphaWeighted } from '../../../../../src/core/intercoder/coefficients/alpha';
+import { diceDistance } from '../../../../../src/core/intercoder/coefficients/dice';
 import {
   metricDistance,
   type Distance,
-} from '../../../../src/core/intercoder/coefficients/distance';
-import { runSync } from '../../../../src/core/util/task';
-import { simulatedReadings } from '../../../support/simulatedReadings';
-import { agreementOf, figuresOf } from './prepared';
+} from '../../../../../src/core/intercoder/coefficients/distance';
+import { runSync } from '../../../../../src/core/util/task';
+import { simulatedReadings } from '../../../../support/simulatedReadings';
+import { agreementOf, figuresOf } from '../prepared';
 
 /** Units of up to four articles, and how often each article was drawn. */
 function drawnUnits<V>(value: fc.Arbitrary<V>) {

@@ -1,6 +1,6 @@
-import type { PlacedAnnotation } from '../../model/place';
-import type { Position } from '../../model/annotation';
-import { compareText } from '../../util/order';
+import type { PlacedAnnotation } from '../../../model/place';
+import type { Position } from '../../../model/annotation';
+import { compareText } from '../../../util/order';
 import type { CodedField } from './fields';
 
 /** What an absent value is: missing, the value *none*, or a reason to exclude the reading. */

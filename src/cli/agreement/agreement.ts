@@ -1,9 +1,9 @@
 import { METRICS, unitizingOf, type Metric, type Resampling, type Table } from '../../core';
 import { jsonText } from '../../core/exports';
-import { readSpans } from '../agreement/readSpans';
-import { readUnits } from '../agreement/readUnits';
-import { spansImage, spansRemarks, spansTables } from '../agreement/spansOutput';
-import { figuresOfUnits, unitsImage, unitsRemarks, unitsTables } from '../agreement/unitsOutput';
+import { readSpans } from './readSpans';
+import { readUnits } from './readUnits';
+import { spansImage, spansRemarks, spansTables } from './spansOutput';
+import { figuresOfUnits, unitsImage, unitsRemarks, unitsTables } from './unitsOutput';
 import { readTable } from '../imports/readTables';
 import { commandHelp } from '../options/help';
 import { oneOf } from '../options/oneOf';
@@ -13,8 +13,8 @@ import { refuseExisting, writeOutput } from '../output/output';
 import type { Outside } from '../output/outside';
 import { printedLine } from '../output/printable';
 import { fittedTable } from '../output/table';
-import { resamplingOf } from './measures';
-import { problemLine } from './problems';
+import { resamplingOf } from '../commands/measures';
+import { problemLine } from '../commands/problems';
 
 /** Whether `agreement` is asked about a table from elsewhere, not about a folder of articles. */
 export function comparesTable(words: readonly string[]): boolean {

@@ -1,6 +1,6 @@
-import { diceDistance } from '../coefficients/dice';
-import type { Distance } from '../coefficients/distance';
-import { compareText } from '../../util/order';
+import { diceDistance } from '../../coefficients/dice';
+import type { Distance } from '../../coefficients/distance';
+import { compareText } from '../../../util/order';
 import { NONE } from './values';
 
 /** A set of labels. Equal sets of one `LabelSets` are one object. */

@@ -1,9 +1,9 @@
-import { alphaOf } from '../coefficients/alpha';
-import { metricDistance, type Category, type Distance } from '../coefficients/distance';
-import type { Figure } from '../coefficients/figure';
-import { lazily } from '../../util/lazily';
+import { alphaOf } from '../../coefficients/alpha';
+import { metricDistance, type Category, type Distance } from '../../coefficients/distance';
+import type { Figure } from '../../coefficients/figure';
+import { lazily } from '../../../util/lazily';
 import { articleAlpha, type ArticleAlpha } from './articleAlpha';
-import { labelsOf, type CodedUnits, type PassageSet } from './codedUnits';
+import { labelsOf, type CodedUnits, type PassageSet } from '../codedUnits';
 import type { CodedField } from './fields';
 import { LabelSets, SET_DISTANCE, type LabelSet } from './labelSets';
 import { categoryOf, fieldValues, placeIn, type AbsentValue } from './values';

@@ -1,13 +1,13 @@
-import type { CoderId, IssueId } from '../../model/ids';
-import { compareSpans, unionOf, type Span } from '../../model/span';
-import { addAll } from '../../util/lists';
-import { pauses, type Task } from '../../util/task';
-import { figureValue } from '../coefficients/figure';
-import type { Reading } from '../readings';
-import type { CodedUnits } from './codedUnits';
+import type { CoderId, IssueId } from '../../../model/ids';
+import { compareSpans, unionOf, type Span } from '../../../model/span';
+import { addAll } from '../../../util/lists';
+import { pauses, type Task } from '../../../util/task';
+import { figureValue } from '../../coefficients/figure';
+import type { Reading } from '../../readings';
+import type { CodedUnits } from '../codedUnits';
 import { clipped, markedText } from './coverage';
-import type { Continuum } from '../unitizing/continuum';
-import { preparedUnitizing, type UnitizingFigure } from '../unitizing/unitizing';
+import type { Continuum } from '../../unitizing/continuum';
+import { preparedUnitizing, type UnitizingFigure } from '../../unitizing/unitizing';
 import { issueAlpha, issueSums, type IssueSums } from './markedSums';
 
 /** Agreement about the text that coders marked, in characters. The continuum is what the articles

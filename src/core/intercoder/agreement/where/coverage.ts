@@ -1,8 +1,8 @@
-import type { CoderId } from '../../model/ids';
-import { addAll } from '../../util/lists';
-import { compareSpans, unionOf, type Span } from '../../model/span';
-import type { Reading } from '../readings';
-import type { CodedUnits } from './codedUnits';
+import type { CoderId } from '../../../model/ids';
+import { addAll } from '../../../util/lists';
+import { compareSpans, unionOf, type Span } from '../../../model/span';
+import type { Reading } from '../../readings';
+import type { CodedUnits } from '../codedUnits';
 
 /** How much a coder marked. */
 export interface CoderActivity {

@@ -7,8 +7,8 @@ import type { Outside } from '../output/outside';
 import { findingColumns } from './findingColumns';
 import { listFragile } from './fragile';
 import { listContradictions, listDisagreements } from './listFindings';
-import type { Listing } from './listings';
-import { problemLines } from './problems';
+import type { Listing } from '../commands/listings';
+import { problemLines } from '../commands/problems';
 
 /** The lists that an analysis gives. */
 export type AnalysisCommand = 'disagreements' | 'contradictions' | 'fragile';

@@ -17,7 +17,7 @@ import {
 } from '../../core';
 import { LIST_SEPARATOR, type Cell, type DescribedColumn } from '../../core/exports';
 import type { Options } from '../options/options';
-import { resamplingOf } from './measures';
+import { resamplingOf } from '../commands/measures';
 
 /** What can be said of each finding in a list, beside what it is: how often it is found again, and
  * on how many articles it stands. */

@@ -34,11 +34,11 @@ import type { Options } from '../options/options';
 import { WrongUse } from '../options/wrongUse';
 import { printedLine } from '../output/printable';
 import type { Outside } from '../output/outside';
-import { agreementImage, goldImage } from '../agreement/agreementImage';
-import { agreementText, goldText } from '../agreement/agreementText';
-import { disputedText } from '../agreement/disputedText';
-import { resamplingOf } from './measures';
-import { belowThresholds, thresholdsOf, type Threshold } from '../agreement/thresholds';
+import { agreementImage, goldImage } from './agreementImage';
+import { agreementText, goldText } from './agreementText';
+import { disputedText } from './disputedText';
+import { resamplingOf } from '../commands/measures';
+import { belowThresholds, thresholdsOf, type Threshold } from './thresholds';
 
 /** What a command prints about the coders of one corpus. */
 export interface CodersResult extends Rendered {

@@ -1,4 +1,4 @@
-import type { Category, CountedDistances, Distance } from '../coefficients/distance';
+import type { Category, CountedDistances, Distance } from '../../coefficients/distance';
 
 /** The values of one unit, with the article that it is in. */
 export interface ArticleUnit<V> {

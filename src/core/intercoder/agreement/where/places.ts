@@ -1,5 +1,5 @@
-import type { CoderId } from '../../model/ids';
-import type { CodedUnits } from './codedUnits';
+import type { CoderId } from '../../../model/ids';
+import type { CodedUnits } from '../codedUnits';
 
 /** Whether two coders found something in the same places. */
 export interface PlacesOfPair {

@@ -1,7 +1,7 @@
 import { analyse, nettingText, runSync, sensitivity, windowOf, type Filter } from '../../core';
 import type { LoadedCorpus } from '../corpus/corpus';
-import type { Listing } from './listings';
-import { counted, searchRemarks } from './remarks';
+import type { Listing } from '../commands/listings';
+import { counted, searchRemarks } from '../commands/remarks';
 
 /** For each kind of disagreement, how many pairs remain under stricter rules, each applied
  * alone. */

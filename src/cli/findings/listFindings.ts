@@ -24,7 +24,7 @@ import {
 } from '../../core/exports';
 import { WrongUse } from '../options/wrongUse';
 import type { FindingColumns } from './findingColumns';
-import { actorNames, issueNames, type Listing } from './listings';
+import { actorNames, issueNames, type Listing } from '../commands/listings';
 import {
   codedDifferentlyRemarks,
   counted,
@@ -33,7 +33,7 @@ import {
   searchRemarks,
   unknownRemarks,
   unlistedRemarks,
-} from './remarks';
+} from '../commands/remarks';
 
 /** Who disagrees; with the columns that the options ask for. */
 export function listDisagreements(
