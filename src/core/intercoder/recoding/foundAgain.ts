@@ -10,7 +10,8 @@ import { addTo } from '../../analysis/records/groups';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import { seeded } from '../../measures/random';
 import { FEW_ARTICLES } from '../../measures/resample';
-import type { ActorId, ArticlePath, IssueId } from '../../model/ids';
+import type { ArticleRow } from '../../model/corpus';
+import type { ActorId, ArticlePath, CoderId, IssueId } from '../../model/ids';
 import { pauses, type Task } from '../../util/task';
 import type { CodersCorpus } from '../readings';
 import { codedTwice, knownArticles } from './codedTwice';
@@ -104,6 +105,16 @@ export function* sharesUnder(
   };
 }
 
+/** Whether an analysis has the reading of an article: of a coder, where all share a file, one with
+ * their records or their state. */
+function isReadBy(coder: CoderId | undefined, row: ArticleRow | undefined): boolean {
+  if (!row) return false;
+  const { annotations, coded } = row;
+  return coder === undefined
+    ? annotations.length > 0 || coded.size > 0
+    : coded.has(coder) || annotations.some(({ annotation }) => annotation.coder === coder);
+}
+
 /** The known articles that the analysis reads. */
 function* knownIn(
   analysis: Analysis,
@@ -113,9 +124,11 @@ function* knownIn(
   const { context, reader } = analysis;
   const known = new Map<ArticlePath, DrawnArticle>();
   for (const [path, article] of yield* knownArticles(coders, context)) {
-    const row = reader.article(path);
-    const isRead = row !== undefined && (row.annotations.length > 0 || row.coded.size > 0);
-    if (!isRead || !inScope(path, context.filter.scope)) continue;
+    if (
+      !isReadBy(context.filter.coder, reader.article(path)) ||
+      !inScope(path, context.filter.scope)
+    )
+      continue;
     const { length } = article.readings;
     known.set(path, { ...article, unit: length > 1 ? drawCoders(length, next) : certainUnit() });
   }

@@ -126,6 +126,18 @@ suite('Would another coder find it again?', () => {
     assert.deepEqual(sharesOf(analysis, { ...coded, articles: dated }), sharesOf(analysis, coded));
   });
 
+  test('articles that others have coded twice are no part of what one coder has read', () => {
+    const text = study(12, 'alike');
+    const others = ['max', 'ana'].map(
+      (coder) => `${coder}1: japan supports exports coder=${coder} at=0-9`,
+    );
+    const more = `${text}\nin d.md 2020-02-03\n${others.join('\n')}`;
+    const certain = `${text}\nin d.md 2020-02-03`;
+    const [withOthers, without] = [more, certain].map((of) => shares(of).derived?.mean ?? NaN);
+    // The units of the others are in the table; they take no side in what Lea has read.
+    assert.ok(Math.abs((withOthers ?? 0) - (without ?? 1)) < 0.05, `${withOthers} ${without}`);
+  });
+
   test('the dates that are looked at do not narrow the table', () => {
     const text = study(12, 'neutral');
     const of = (filter: Partial<Filter>): unknown => {
