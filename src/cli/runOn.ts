@@ -5,14 +5,12 @@ import {
   didYouMean,
   runSync,
   inScope,
-  type CodersCorpus,
   type Filter,
   type Scope,
 } from '../core';
 import {
   documentFormatOf,
   formatOf,
-  jsonList,
   lineLink,
   mentionRows,
   OFFERED_FORMATS,
@@ -23,11 +21,9 @@ import {
   type Rendered,
 } from '../core/exports';
 import { listed } from './streams/articleStream';
+import { runOnCoders } from './agreement/runOnCoders';
 import { isAnalysisCommand, listAnalysed } from './findings/analysed';
 import { printedCoalitions } from './commands/coalitions';
-import { listAdjudication } from './commands/adjudicate';
-import { coderAgreement, loadCoders, type CodersResult } from './agreement/coderAgreement';
-import { methodsReport } from './agreement/methodsReport';
 import { citationProblems } from './commands/citations';
 import { askedChecks, qualityProblems } from './commands/quality';
 import { exampleProblems } from './commands/examples';
@@ -46,12 +42,11 @@ import { listSalience, listTimeline } from './commands/measures';
 import { printedNetwork } from './commands/network';
 import type { Options } from './options/options';
 import type { Outside } from './output/outside';
-import { printedLine } from './output/printable';
 import { written } from './output/documents';
-import { problemLines, problemRow, unreadable, type FoundProblem } from './commands/problems';
+import { jsonOf, printed, progressOn, reportProblems } from './output/printing';
+import { problemRow, unreadable, type FoundProblem } from './commands/problems';
 import { PARQUET_FORMATS } from './streams/streamed';
 import { queryOf } from './options/query';
-import { fittedTable } from './output/table';
 import { WrongUse } from './options/wrongUse';
 
 /** The commands that need a corpus. */
@@ -84,7 +79,7 @@ export async function runOn(
   const progress = progressOn(outside, options.quiet);
   const outcome = await loadCorpus(folder, options.coding, progress, everyFile);
   if (outcome.kind === 'refused') {
-    report(outcome.problems, options, outside);
+    reportProblems(outcome.problems, options, outside);
     const rows = outcome.problems.map(problemRow);
     const pieces = command === 'check' && options.json ? jsonOf(rows) : undefined;
     return { folder, exitCode: 2, pieces };
@@ -114,7 +109,7 @@ export async function runOn(
   if (named) addAll(problems, missing(named, corpus));
   // Notes do not affect the output, so only `check` prints them.
   const reported = problems.filter(({ severity }) => command === 'check' || severity !== 'info');
-  report(reported, options, outside);
+  reportProblems(reported, options, outside);
   const one = options.scope.kind === 'article' ? filter.scope : undefined;
   const exitCode = exitCodeOf(command, problems, one, corpus);
   // The annotations of a named article cannot be read: nothing is printed except the problems.
@@ -126,10 +121,7 @@ export async function runOn(
   }
   if (command === 'salience' || command === 'timeline') {
     const listing = (command === 'salience' ? listSalience : listTimeline)(corpus, filter, options);
-    if (listing.csv && asksForCsv(options)) {
-      return { folder, exitCode, ...printedCsv(listing.csv, options) };
-    }
-    return { folder, exitCode, pieces: printed(listing, options, outside) };
+    return { folder, exitCode, ...rendered(listing, options, outside) };
   }
   if (command === 'network' || command === 'coalitions') {
     const print = command === 'network' ? printedNetwork : printedCoalitions;
@@ -150,72 +142,18 @@ export async function runOn(
             : command === 'positions'
               ? listPositions(corpus, filter)
               : listProblems(corpus, problems);
-  if (listing.csv && asksForCsv(options)) {
-    return { folder, exitCode, ...printedCsv(listing.csv, options) };
-  }
-  return { folder, exitCode, pieces: printed(listing, options, outside) };
+  return { folder, exitCode, ...rendered(listing, options, outside) };
 }
 
-/** Commands that read the files of all coders. */
-type CodersCommand = 'adjudicate' | 'agreement' | 'report';
-
-async function runOnCoders(
-  command: CodersCommand,
-  place: CorpusPlace,
+/** A listing as a table of CSV, where that is asked for, or else as it is printed. */
+function rendered(
+  listing: Listing,
   options: Options,
   outside: Outside,
-): Promise<CorpusResult> {
-  const { folder } = place;
-  const loaded = await loadCoders(place, options, progressOn(outside, options.quiet));
-  report(
-    loaded.problems.filter(({ severity }) => severity !== 'info'),
-    options,
-    outside,
-  );
-  if (loaded.kind === 'refused') return { folder, exitCode: 2, pieces: undefined };
-  const isSkipped = loaded.problems.some(({ leavesOut }) => leavesOut);
-  try {
-    const { isBelow, ...rendered } = codersResult(command, folder, loaded.corpus, options, outside);
-    return { folder, exitCode: isSkipped || isBelow ? 1 : 0, ...rendered };
-  } catch (error) {
-    // Of several corpora one may have coders who cannot be compared.
-    if (!options.all || !(error instanceof WrongUse)) throw error;
-    outside.report(`${folder}: ${[error.message, ...error.below].join(' ')}`);
-    return { folder, exitCode: 2, pieces: undefined };
-  }
-}
-
-function codersResult(
-  command: CodersCommand,
-  folder: string,
-  corpus: CodersCorpus,
-  options: Options,
-  outside: Outside,
-): CodersResult {
-  if (command === 'adjudicate') {
-    const listing = listAdjudication(corpus, options);
-    return { pieces: printed(listing, options, outside), isBelow: false };
-  }
-  if (command === 'report') {
-    const name = corpus.codebook.title ?? path.basename(folder);
-    return { pieces: methodsReport(name, corpus, options), isBelow: false };
-  }
-  return coderAgreement(corpus, options, outside);
-}
-
-function* printed(listing: Listing, { json }: Options, { columns }: Outside): Generator<string> {
-  if (json) {
-    yield* jsonOf(listing.rows);
-    return;
-  }
-  const { table, remarks } = listing;
-  if (table.length > 1) yield `${fittedTable(table, columns)}\n`;
-  for (const remark of remarks) yield printedLine(remark);
-}
-
-function* jsonOf(rows: Iterable<unknown>): Generator<string> {
-  yield* jsonList(rows);
-  yield '\n';
+): Omit<Rendered, 'pieces'> & Pick<CorpusResult, 'pieces'> {
+  return listing.csv && asksForCsv(options)
+    ? printedCsv(listing.csv, options)
+    : { pieces: printed(listing, options, outside) };
 }
 
 function inputOf(corpus: LoadedCorpus, filter: Filter, options: Options): ExportInput {
@@ -313,25 +251,4 @@ function exitCodeOf(
   const counts = ({ severity, leavesOut }: FoundProblem): boolean =>
     leavesOut || (command === 'check' && severity !== 'info');
   return problems.some(counts) ? 1 : 0;
-}
-
-function report(
-  problems: readonly FoundProblem[],
-  { quiet, verbose }: Options,
-  outside: Outside,
-): void {
-  if (quiet) return;
-  for (const line of problemLines(problems, verbose)) outside.report(line);
-}
-
-/** Progress on one line of a terminal, which is drawn again and finally removed. */
-function progressOn(outside: Outside, quiet: boolean): (done: number, total: number) => void {
-  if (quiet || !outside.interactive) return () => undefined;
-  const step = 50;
-  return (done, total) => {
-    if (done === total) outside.progress('\r\u001b[K');
-    else if (done % step === 0) {
-      outside.progress(`\rReading article ${String(done + 1)} of ${String(total)} …`);
-    }
-  };
 }

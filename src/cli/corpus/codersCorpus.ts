@@ -25,8 +25,8 @@ export interface LoadedCodersCorpus {
   readonly problems: readonly FoundProblem[];
 }
 
-/** Reads the annotation files of all coders of a folder's corpus, side by side. `progress` is called
- * for every article. Throws `WrongUse` for a codebook of another tool. */
+/** Reads the annotation files of all coders of a folder's corpus, side by side. `progress` is
+ * called for every article. Throws `WrongUse` for a codebook of another tool. */
 export async function loadCodersCorpus(
   folder: string,
   progress: (done: number, total: number) => void,

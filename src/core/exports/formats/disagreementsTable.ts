@@ -14,8 +14,8 @@ export interface MoreColumns {
   cellsOf(row: Disagreement): readonly Cell[];
 }
 
-/** One row for each issue, pair of actors and kind, with both quotes. A column states a roll-up: the
- * actors or issues are then not the coded ones. Further columns are the last ones. */
+/** One row for each issue, pair of actors and kind, with both quotes. A column states a roll-up:
+ * the actors or issues are then not the coded ones. Further columns are the last ones. */
 export function disagreementsTable(
   analysis: Analysis,
   more: MoreColumns = NO_MORE,

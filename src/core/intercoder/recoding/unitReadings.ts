@@ -6,8 +6,8 @@ import type { Evidence, RollUpContext } from '../../analysis/records/evidence';
 // × one issue, rolled up as the filter says.
 
 // What a coder says of a unit, as a number, since many thousand are drawn: the side on which most
-// of the actor's claims are; neither: claims without a side, or as many on each; nothing: no position
-// that counts.
+// of the actor's claims are; neither: claims without a side, or as many on each; nothing: no
+// position that counts.
 export const FOR = 0;
 export const AGAINST = 1;
 export const NEITHER = 2;

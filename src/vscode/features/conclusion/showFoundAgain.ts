@@ -5,8 +5,8 @@ import { mayShowOthers } from '../../corpora/othersWork';
 import type { Services } from '../../services';
 import { madeWithReadings } from './withReadings';
 
-/** *Estimate What Other Coders Would Find*: the findings with how often other coders would find them,
- * as a text. */
+/** *Estimate What Other Coders Would Find*: the findings with how often other coders would find
+ * them, as a text. */
 export async function showFoundAgain(services: Services): Promise<void> {
   const loaded = services.corpora.active;
   if (!loaded) {
