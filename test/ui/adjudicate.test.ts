@@ -95,10 +95,9 @@ suite('Adjudicating', () => {
     await focusEditor(window());
     await goToPosition(window(), 3, 20);
     await pressChord(window(), 'Control+K', 'Shift+D');
-    const field = page.locator('.review-widget .monaco-editor').first();
-    await field.click();
+    await waitForQuickInput(window(), 'Write a comment');
     await page.keyboard.type('Is this still their view?');
-    await pressChord(window(), 'Control+Enter');
+    await pressChord(window(), 'Enter');
     const comments = () => annotationFileOf(window(), 'a.txt').annotations[0]?.comments ?? [];
     await until('the comment is saved', () => comments().length === 1);
     assert.equal(comments()[0]?.by, 'eve');

@@ -44,8 +44,7 @@ interface Owner {
   readonly id: AnnotationId;
 }
 
-/** The threads of the articles that are open: one for each annotation that has comments, and for
- * those whose discussion was just begun. */
+/** The threads of the articles that are open: one for each annotation that has comments. */
 export class DiscussionThreads implements vscode.Disposable {
   readonly #services: Services;
   readonly #controller = vscode.comments.createCommentController(
@@ -54,7 +53,6 @@ export class DiscussionThreads implements vscode.Disposable {
   );
   readonly #threads = new Map<string, vscode.CommentThread>();
   readonly #owners = new WeakMap<vscode.CommentThread, Owner>();
-  readonly #begun = new Set<string>();
 
   constructor(services: Services) {
     this.#services = services;
@@ -75,14 +73,12 @@ export class DiscussionThreads implements vscode.Disposable {
     return this.annotationOf(thread);
   }
 
-  /** Expands the thread of an annotation whose article is open, with the focus in it; an annotation
-   * without comments gets an empty one. */
+  /** Expands the thread of an annotation that has comments and whose article is open, with the
+   * focus in it. */
   async show({ loaded, path, placed }: CurrentAnnotation): Promise<void> {
     const uri = loaded.uriOf(path);
-    const key = keyOf(uri, placed.annotation.id);
-    this.#begun.add(key);
     this.refreshOne(uri);
-    const thread = this.#threads.get(key);
+    const thread = this.#threads.get(keyOf(uri, placed.annotation.id));
     if (!thread) return;
     thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
     try {
@@ -109,8 +105,7 @@ export class DiscussionThreads implements vscode.Disposable {
     const wanted = new Map(
       (located?.state.placed ?? []).flatMap((placed) => {
         const key = keyOf(uri, placed.annotation.id);
-        const isWanted = placed.annotation.comments.length > 0 || this.#begun.has(key);
-        return isWanted ? [[key, placed] as const] : [];
+        return placed.annotation.comments.length > 0 ? [[key, placed] as const] : [];
       }),
     );
     for (const [key, thread] of this.#threads) {
@@ -149,15 +144,13 @@ export class DiscussionThreads implements vscode.Disposable {
     thread.state = resolved
       ? vscode.CommentThreadState.Resolved
       : vscode.CommentThreadState.Unresolved;
-    thread.contextValue =
-      annotation.comments.length === 0 ? 'empty' : resolved ? 'resolved' : 'open';
+    thread.contextValue = resolved ? 'resolved' : 'open';
     if (isNew) thread.collapsibleState = vscode.CommentThreadCollapsibleState.Collapsed;
   }
 
   #remove(key: string): void {
     this.#threads.get(key)?.dispose();
     this.#threads.delete(key);
-    this.#begun.delete(key);
   }
 }
 
