@@ -154,13 +154,7 @@ export {
   type Distance,
   type Metric,
 } from './intercoder/coefficients/distance';
-export {
-  figureValue,
-  type Corrected,
-  type Figure,
-  type UndefinedFigure,
-  type UndefinedReason,
-} from './intercoder/coefficients/figure';
+export { figureValue, type Figure } from './intercoder/coefficients/figure';
 export type { Segment } from './intercoder/unitizing/continuum';
 export * from './intercoder/unitizing/unitizing';
 export * from './intercoder/readings';

@@ -12,6 +12,8 @@ export const BUDGETS = {
   pauseOfLarge: 100,
   /** From one changed annotation among 50,000 positions to the views. */
   change: 200,
+  /** All figures of a study of several coders, with intervals; with progress. */
+  study: 3000,
   /** Finding 1,000 quotes of an article again after an edit from outside. */
   quotesAgain: 100,
 } as const;

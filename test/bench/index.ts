@@ -17,6 +17,7 @@ import { answerStart, START_ALONE } from './indexing/startAlone';
 import { loadMaterial } from './material';
 import { matchingRows } from './matchingRows';
 import { answerMatching, MATCHING_ALONE } from './olderNode';
+import { intercoderRows } from './intercoderRows';
 import { networkRows } from './networkRows';
 import { queryRows } from './queryRows';
 import { MISSED, printRow, printHead, type BenchGroup, type Line } from './row';
@@ -32,6 +33,7 @@ const GROUPS: readonly BenchGroup[] = [
   queryRows,
   concordanceRows,
   networkRows,
+  intercoderRows,
   disagreementRows,
   analysisViewRows,
   articlesViewRows,

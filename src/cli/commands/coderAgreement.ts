@@ -3,6 +3,7 @@ import {
   againstGold,
   codedFields,
   codedUnits,
+  didYouMean,
   disputedPassages,
   inScope,
   intercoderAgreement,
@@ -61,6 +62,10 @@ export async function loadCoders(
       ? path === scope.path || path === `${within}/${scope.path}`
       : inScope(path, inFolder);
   const articles = corpus.articles.filter(({ path }) => isAsked(path));
+  if (scope.kind === 'article' && articles.length === 0) {
+    const known = corpus.articles.map(({ path }) => path);
+    throw new WrongUse(`No coder has begun ${scope.path}.${didYouMean(scope.path, known)}`);
+  }
   return { kind: 'corpus', corpus: { ...corpus, articles }, problems };
 }
 

@@ -1,10 +1,10 @@
 import type { Resampling } from '../../measures/resample';
 import type { Task } from '../../util/task';
-import type { CodedUnits } from './codedUnits';
-import { fieldTables, passageTables } from './comparedValues';
+import { PASSAGE_SETS, type CodedUnits } from './codedUnits';
+import { fieldTables, passageTables, type ComparedTable } from './comparedValues';
 import { activityOf, type CoderActivity } from './coverage';
 import { fieldFigures, type FieldFigures } from './fieldFigures';
-import { codedFields } from './fields';
+import { codedFields, type CodedField } from './fields';
 import { issueFigures, type IssueFigures } from './issueFigures';
 import { markedFigures, type MarkedFigures } from './markedFigures';
 import type { UnitizingFigure } from '../unitizing/unitizing';
@@ -47,12 +47,18 @@ export function* intercoderAgreement(
   const text = yield* markedFigures(units);
   const where = yield* whereAgreement(units, text, resampling);
   const what: FieldFigures[] = [];
-  const tables = [...passageTables(units), ...fields.flatMap((field) => fieldTables(units, field))];
-  for (const table of tables) {
+  for (const table of tablesOf(units, fields)) {
+    yield undefined;
     what.push(yield* fieldFigures(table, units.articles.length, resampling));
   }
   const [stance] = fields;
   return { where, what, issues: stance ? issueFigures(units, stance, text.issues) : [] };
+}
+
+/** One by one, since each has all values of thousands of units. */
+function* tablesOf(units: CodedUnits, fields: readonly CodedField[]): Generator<ComparedTable> {
+  for (const of of PASSAGE_SETS) yield* passageTables(units, of);
+  for (const field of fields) yield* fieldTables(units, field);
 }
 
 function* whereAgreement(

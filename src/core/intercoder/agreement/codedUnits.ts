@@ -62,13 +62,7 @@ export function* codedUnits(
   for (const [article, { readings }] of counted.articles.entries()) {
     const coders = readings.map(({ coder }) => numbers.get(coder) ?? 0).sort((a, b) => a - b);
     for (const [index, passage] of passagesOf(readings).entries()) {
-      const own = coders.map((coder) => ({
-        coder,
-        records: passage.records.flatMap((record) =>
-          numbers.get(record.coder) === coder ? [record.placed] : [],
-        ),
-      }));
-      const unit = { article, index, passage, readings: own };
+      const unit = { article, index, passage, readings: readingsOf(passage, coders, numbers) };
       passages.push(unit);
       for (const claim of claimsIn(unit)) claims.push(claim);
     }
@@ -77,6 +71,22 @@ export function* codedUnits(
     }
   }
   return { ...counted, codebook: corpus.codebook, passages, claims };
+}
+
+function readingsOf(
+  { records }: Passage,
+  coders: readonly number[],
+  numbers: ReadonlyMap<CoderId, number>,
+): readonly UnitReading[] {
+  const readings = coders.map((coder) => ({
+    coder,
+    records: [] as UnitReading['records'][number][],
+  }));
+  for (const { coder, placed } of records) {
+    const number = numbers.get(coder);
+    for (const reading of readings) if (reading.coder === number) reading.records.push(placed);
+  }
+  return readings;
 }
 
 const RECORDS_AT_ONCE = 2000;

@@ -3,7 +3,7 @@ import { metricDistance, type Category, type Distance } from '../coefficients/di
 import type { Figure } from '../coefficients/figure';
 import { lazily } from '../../util/lazily';
 import { articleAlpha, type ArticleAlpha } from './articleAlpha';
-import { labelsOf, PASSAGE_SETS, type CodedUnits, type PassageSet } from './codedUnits';
+import { labelsOf, type CodedUnits, type PassageSet } from './codedUnits';
 import type { CodedField } from './fields';
 import { LabelSets, SET_DISTANCE, type LabelSet } from './labelSets';
 import { categoryOf, fieldValues, placeIn, type AbsentValue } from './values';
@@ -55,11 +55,10 @@ const CATEGORIES: Variable<string> = {
 
 /** What coders found in passages: with the empty set as a value, and only where they found
  * something. */
-export function passageTables(units: CodedUnits): readonly ComparedTable[] {
-  return PASSAGE_SETS.flatMap((of) => setTables(units, of));
-}
-
-function setTables({ passages, articles }: CodedUnits, of: PassageSet): readonly ComparedTable[] {
+export function passageTables(
+  { passages, articles }: CodedUnits,
+  of: PassageSet,
+): readonly ComparedTable[] {
   const sets = new LabelSets();
   const all = passages.map(({ article, readings }) => ({
     article,

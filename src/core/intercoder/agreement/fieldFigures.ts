@@ -61,12 +61,13 @@ export function* fieldFigures(
   const pairable = table.categories().filter(({ values }) => values.length >= 2);
   yield undefined;
   const percent = percentIn(pairable);
+  const isAlike = percent !== undefined && percent >= HIGH_PERCENT;
   const figures = {
     ...{ field, label, scale, absent, alpha, percent },
     details: scale === 'nominal' ? detailsOf(table.categories()) : undefined,
     units: pairable.length,
     values: pairable.reduce((sum, { values }) => sum + values.length, 0),
-    paradox: paradoxOf(alpha, percent, mostFrequent(pairable)),
+    paradox: paradoxOf(alpha, percent, isAlike ? mostFrequent(pairable) : undefined),
   };
   yield undefined;
   const none = { interval: undefined, reliable: undefined, needed: undefined };

@@ -47,7 +47,7 @@ export function codedFields(codebook: Codebook): readonly CodedField[] {
     simple('speaker', ({ speaker }) => only(speaker)),
     simple('according-to', ({ accordingTo }) => only(accordingTo)),
     // Its words are free text, so only its presence is compared: never missing.
-    simple('condition', ({ condition }) => (condition === undefined ? [] : [PRESENT]), {
+    simple('condition', ({ condition }) => (condition === undefined ? NO_VALUES : [PRESENT]), {
       isAsked: false,
     }),
     simple('intensity', ({ intensity }) => only(intensity), { order: NUMBERS.ordinal }),
@@ -84,12 +84,15 @@ function studyField({ id, name, type, list }: FieldDefinition): CodedField {
     order: isNumber && !list ? NUMBERS.interval : undefined,
     valuesOf: ({ fields }) => {
       const value = fields.get(id);
-      if (value === undefined) return [];
+      if (value === undefined) return NO_VALUES;
       return typeof value === 'object' ? value.map(String) : [String(value).trim()];
     },
   };
 }
 
 function only(value: string | number | undefined): readonly string[] {
-  return value === undefined ? [] : [String(value)];
+  return value === undefined ? NO_VALUES : [String(value)];
 }
+
+/** Shared, since most optional fields are empty. */
+const NO_VALUES: readonly string[] = [];

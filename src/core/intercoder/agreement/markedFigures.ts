@@ -1,7 +1,7 @@
 import type { CoderId, IssueId } from '../../model/ids';
 import { compareSpans, unionOf, type Span } from '../../model/span';
 import { addAll } from '../../util/lists';
-import { forEachTask, type Task } from '../../util/task';
+import { pauses, type Task } from '../../util/task';
 import { figureValue } from '../coefficients/figure';
 import type { Reading } from '../readings';
 import type { CodedUnits } from './codedUnits';
@@ -35,7 +35,8 @@ export function* markedFigures({ articles }: CodedUnits): Task<MarkedFigures> {
   const byCoder = new Map<CoderId, number>();
   let length = 0;
   let unplaced = 0;
-  yield* forEachTask(articles, ({ article, readings }, index) => {
+  const mustPause = pauses(POSITIONS_AT_ONCE);
+  for (const [index, { article, readings }] of articles.entries()) {
     const { continuum } = article;
     const texts = readings.map((reading) => markedText(reading, continuum));
     const marked = texts.map(({ spans }) => spans);
@@ -57,7 +58,10 @@ export function* markedFigures({ articles }: CodedUnits): Task<MarkedFigures> {
       sums.set(index, issueSums(marked, spans));
       ofIssues.set(issue, sums);
     }
-  });
+    if (mustPause(readings.reduce((sum, { positions }) => sum + positions.length, 0))) {
+      yield undefined;
+    }
+  }
   const issues = new Map<IssueId, UnitizingFigure>();
   for (const [issue, sums] of ofIssues) {
     issues.set(issue, issueAlpha(without.map((other, index) => sums.get(index) ?? other)));
@@ -73,6 +77,8 @@ export function* markedFigures({ articles }: CodedUnits): Task<MarkedFigures> {
     unplaced,
   };
 }
+
+const POSITIONS_AT_ONCE = 1000;
 
 const NO_SPANS: readonly (readonly Span[])[] = [];
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import fs from 'node:fs';
+import { assertMatchesSchema } from '../../../support/outputSchemas';
 import { temporaryFolder } from '../../../support/temporaryFolder';
 import { runCli, type CliResult } from '../session';
 import { C_DATA, isPrinted, tableOf } from '../../intercoder/coefficients/publishedTables';
@@ -30,7 +31,9 @@ function long(words: string): string {
 async function imageOf(...words: Parameters<typeof compare>): Promise<Record<string, unknown>> {
   const { exitCode, stdout } = await compare(...words);
   assert.equal(exitCode, 0);
-  return JSON.parse(stdout) as Record<string, unknown>;
+  const image = JSON.parse(stdout) as Record<string, unknown>;
+  assertMatchesSchema(words[0] === '--units' ? 'agreement-units' : 'agreement-spans', image);
+  return image;
 }
 
 const SPANS = `coder,start,end,category

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { tableIn } from '../../../support/dataPackages';
 import { assertMatchesSchema } from '../../../support/outputSchemas';
-import { folderOf, runCli, type CliResult } from '../session';
+import { folderOf, parsed, runCli, type CliResult } from '../session';
 
 const BOOK = `format: policy-codebook/1
 title: "Night shifts"
@@ -209,6 +209,7 @@ suite('policy-annotator agreement FOLDER', () => {
       [alone, [], /No coder has begun an article\./],
       [one, [], /Only one coder has begun an article\. .* needs two\./],
       [study(TWELVE), ['--coders', 'lea,maxi'], /no coder “maxi”\. Coders: .* mean “max”\?/],
+      [study(TWELVE), ['--scope', 'article:a0.md'], /begun a0\.md\. Did you mean “a0\d\.md”\?/],
       [study(TWELVE), ['--coding', 'lea'], /files of all coders\. Use --coders/],
       [study(TWELVE), ['--against', 'silver'], /--against must be “gold”/],
       [study(TWELVE), ['--against', 'gold'], /No coder has completed .* gold standard/],
@@ -217,6 +218,28 @@ suite('policy-annotator agreement FOLDER', () => {
       const { stderr, exitCode } = await inStudy(files, ['agreement', ...words]);
       assert.equal(exitCode, 2);
       assert.match(stderr, expected);
+    }
+  });
+
+  test('compares coders in one article, and in every corpus below a folder', async () => {
+    const one = await inStudy(study(TWELVE), ['agreement', '--scope', 'article:a01.md']);
+    assert.match(one.stdout, /^Lea Ott, Max: 1 article, 3 passages, 1 of them shared\./);
+    const { folder, remove } = folderOf(
+      Object.fromEntries(
+        Object.entries(study(TWELVE)).flatMap(([name, content]) => [
+          [`one/${name}`, content],
+          [`two/${name}`, content],
+        ]),
+      ),
+    );
+    try {
+      const all = await runCli(['agreement', folder, '--all', '--json', '--resamples', '0']);
+      assert.equal(all.exitCode, 0, all.stderr);
+      const corpora = parsed<{ readonly rows: unknown }>(all);
+      assert.equal(corpora.length, 2);
+      for (const { rows } of corpora) assertMatchesSchema('agreement', rows);
+    } finally {
+      remove();
     }
   });
 

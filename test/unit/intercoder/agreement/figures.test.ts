@@ -184,7 +184,7 @@ suite('Figures of the text that coders marked', () => {
     );
     const inFront = `${MARKED}
       a3: china supports talks coder=lea at=10-60
-      b3: china supports talks coder=max anchor=orphaned at=70-80`;
+      b3: china supports talks coder=max anchor=orphaned at=70-85`;
     const more = agreementOf(readings(inFront, { from: 100, length: 200 })).where;
     assert.deepEqual(more.marked, marked);
     assert.deepEqual([more.unplaced, more.passages], [2, 4]);
