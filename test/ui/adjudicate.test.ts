@@ -104,6 +104,8 @@ suite('Adjudicating', () => {
     const shown = page.locator('.review-widget .comment-body', { hasText: 'still their view' });
     await shown.waitFor();
     await screenshot(window(), 'discussion');
+    const errors = page.locator('.notification-list-item .codicon-error');
+    assert.equal(await errors.count(), 0);
     await page.locator('.review-widget [aria-label^="Resolve Discussion"]').first().click();
     await until('it is resolved', () => comments()[0]?.resolved === true);
   });

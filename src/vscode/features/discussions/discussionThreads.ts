@@ -73,14 +73,15 @@ export class DiscussionThreads implements vscode.Disposable {
     return this.annotationOf(thread);
   }
 
-  /** Expands the thread of an annotation that has comments and whose article is open, with the
-   * focus in it. */
-  async show({ loaded, path, placed }: CurrentAnnotation): Promise<void> {
+  /** Expands the thread of an annotation that has comments and whose article is open; `focus`:
+   * for one that the editor has known for a while, which it can put the cursor into. */
+  async show({ loaded, path, placed }: CurrentAnnotation, focus: boolean): Promise<void> {
     const uri = loaded.uriOf(path);
     this.refreshOne(uri);
     const thread = this.#threads.get(keyOf(uri, placed.annotation.id));
     if (!thread) return;
     thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+    if (!focus) return;
     try {
       await vscode.commands.executeCommand('workbench.action.focusCommentOnCurrentLine');
     } catch {

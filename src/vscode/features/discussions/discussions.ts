@@ -58,7 +58,7 @@ export function registerDiscussions(services: Services): vscode.Disposable {
       const text = await askText(labelOf(found.loaded, annotation));
       if (text === undefined || !(await comment(found, text))) return;
     }
-    await threads.show(found);
+    await threads.show(found, annotation.comments.length > 0);
   };
 
   const add = async (argument: unknown): Promise<void> => {
