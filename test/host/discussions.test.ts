@@ -43,14 +43,24 @@ suite('The discussion of an annotation', () => {
     assert.doesNotMatch(folder.text(FILE), /comments/);
   });
 
-  test('begins at the words of the annotation, and an empty comment writes nothing', async () => {
+  test('begins at the words of the annotation with a question, and an empty comment writes nothing', async () => {
     const folder = await annotated('discussion-begin');
-    await run(folder, 'discussAnnotation');
-    const { activeTextEditor } = vscode.window;
-    assert.equal(activeTextEditor?.document.uri.toString(), folder.uri('harbour.txt').toString());
     const before = folder.text(FILE);
-    await run(folder, 'addComment', { text: '  ' });
-    assert.equal(folder.text(FILE), before);
+    const { window } = await testApi();
+    const original = window.showInputBox;
+    const answers = ['  ', ' Theirs? '];
+    Object.assign(window, { showInputBox: () => Promise.resolve(answers.shift()) });
+    try {
+      await run(folder, 'discussAnnotation');
+      const { activeTextEditor } = vscode.window;
+      assert.equal(activeTextEditor?.document.uri.toString(), folder.uri('harbour.txt').toString());
+      await run(folder, 'addComment', { text: '  ' });
+      assert.equal(folder.text(FILE), before);
+      await run(folder, 'discussAnnotation');
+      assert.match(folder.text(FILE), /\n {8}text: "Theirs\?"\n/);
+    } finally {
+      Object.assign(window, { showInputBox: original });
+    }
   });
 });
 

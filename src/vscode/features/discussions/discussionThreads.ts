@@ -44,8 +44,7 @@ interface Owner {
   readonly id: AnnotationId;
 }
 
-/** The threads of the articles that are open: one for each annotation that has comments, and for
- * those whose discussion was just begun. */
+/** The threads of the articles that are open: one for each annotation that has comments. */
 export class DiscussionThreads implements vscode.Disposable {
   readonly #services: Services;
   readonly #controller = vscode.comments.createCommentController(
@@ -54,7 +53,6 @@ export class DiscussionThreads implements vscode.Disposable {
   );
   readonly #threads = new Map<string, vscode.CommentThread>();
   readonly #owners = new WeakMap<vscode.CommentThread, Owner>();
-  readonly #begun = new Set<string>();
 
   constructor(services: Services) {
     this.#services = services;
@@ -75,16 +73,15 @@ export class DiscussionThreads implements vscode.Disposable {
     return this.annotationOf(thread);
   }
 
-  /** Expands the thread of an annotation whose article is open, with the focus in it; an annotation
-   * without comments gets an empty one. */
-  async show({ loaded, path, placed }: CurrentAnnotation): Promise<void> {
+  /** Expands the thread of an annotation that has comments and whose article is open; `focus`:
+   * for one that the editor has known for a while, which it can put the cursor into. */
+  async show({ loaded, path, placed }: CurrentAnnotation, focus: boolean): Promise<void> {
     const uri = loaded.uriOf(path);
-    const key = keyOf(uri, placed.annotation.id);
-    this.#begun.add(key);
     this.refreshOne(uri);
-    const thread = this.#threads.get(key);
+    const thread = this.#threads.get(keyOf(uri, placed.annotation.id));
     if (!thread) return;
     thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+    if (!focus) return;
     try {
       await vscode.commands.executeCommand('workbench.action.focusCommentOnCurrentLine');
     } catch {
@@ -109,8 +106,7 @@ export class DiscussionThreads implements vscode.Disposable {
     const wanted = new Map(
       (located?.state.placed ?? []).flatMap((placed) => {
         const key = keyOf(uri, placed.annotation.id);
-        const isWanted = placed.annotation.comments.length > 0 || this.#begun.has(key);
-        return isWanted ? [[key, placed] as const] : [];
+        return placed.annotation.comments.length > 0 ? [[key, placed] as const] : [];
       }),
     );
     for (const [key, thread] of this.#threads) {
@@ -149,15 +145,13 @@ export class DiscussionThreads implements vscode.Disposable {
     thread.state = resolved
       ? vscode.CommentThreadState.Resolved
       : vscode.CommentThreadState.Unresolved;
-    thread.contextValue =
-      annotation.comments.length === 0 ? 'empty' : resolved ? 'resolved' : 'open';
+    thread.contextValue = resolved ? 'resolved' : 'open';
     if (isNew) thread.collapsibleState = vscode.CommentThreadCollapsibleState.Collapsed;
   }
 
   #remove(key: string): void {
     this.#threads.get(key)?.dispose();
     this.#threads.delete(key);
-    this.#begun.delete(key);
   }
 }
 

@@ -39,24 +39,33 @@ export function registerDiscussions(services: Services): vscode.Disposable {
       label: words(labelOf(loaded, placed.annotation)),
     });
 
+  const comment = async (found: CurrentAnnotation, text: string): Promise<boolean> => {
+    const by = await currentCoder(services, found.loaded);
+    if (by === undefined) return false;
+    const one = { by, at: services.environment.clock.moment(), text };
+    return change(found, withComment(found.placed.annotation, one), (annotation) =>
+      vscode.l10n.t('Comment on {0}', annotation),
+    );
+  };
+
   const discuss = async (argument: unknown): Promise<void> => {
     const found = await current(argument);
     if (!found) return;
-    await services.reveal.annotation(found.loaded, found.path, found.placed.annotation.id, true);
-    await threads.show(found);
+    const { annotation } = found.placed;
+    await services.reveal.annotation(found.loaded, found.path, annotation.id, true);
+    if (annotation.comments.length === 0) {
+      // An empty thread of the editor does not get the focus.
+      const text = await askText(labelOf(found.loaded, annotation));
+      if (text === undefined || !(await comment(found, text))) return;
+    }
+    await threads.show(found, annotation.comments.length > 0);
   };
 
   const add = async (argument: unknown): Promise<void> => {
     const text = keysOf(argument)?.get('text');
     if (typeof text !== 'string' || text.trim() === '') return;
     const found = await current(argument);
-    if (!found) return;
-    const by = await currentCoder(services, found.loaded);
-    if (by === undefined) return;
-    const comment = { by, at: services.environment.clock.moment(), text: text.trim() };
-    await change(found, withComment(found.placed.annotation, comment), (annotation) =>
-      vscode.l10n.t('Comment on {0}', annotation),
-    );
+    if (found) await comment(found, text.trim());
   };
 
   const settle = async (argument: unknown, resolved: boolean): Promise<void> => {
@@ -105,6 +114,15 @@ export function registerDiscussions(services: Services): vscode.Disposable {
     guard.command('policyAnnotator.reopenDiscussion', (argument) => settle(argument, false)),
     guard.command('policyAnnotator.deleteComment', remove),
   );
+}
+
+async function askText(title: string): Promise<string | undefined> {
+  const text = await vscode.window.showInputBox({
+    title,
+    prompt: vscode.l10n.t('Write a comment'),
+    ignoreFocusOut: true,
+  });
+  return text === undefined || text.trim() === '' ? undefined : text.trim();
 }
 
 /** From the title of a thread the thread itself, from its reply field a reply. */
