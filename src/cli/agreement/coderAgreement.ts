@@ -143,7 +143,7 @@ function goldAgreement(
   corpus: CodersCorpus,
   options: Options,
   thresholds: readonly Threshold[],
-  { columns, report }: Outside,
+  outside: Outside,
 ): CodersResult {
   const asked = codersOf(options.coders, 1);
   const coders = asked ?? trainedCoders(corpus);
@@ -159,7 +159,7 @@ function goldAgreement(
     else refused.push(`${coderName(corpus.codebook, coder)} is not compared. ${refusedText(one)}`);
   }
   if (compared.length === 0) throw new WrongUse('No coder can be compared.', refused);
-  if (!options.quiet) refused.forEach(report);
+  for (const line of options.quiet ? [] : refused) outside.report(line);
   const found = compared.map((comparison) => ({
     comparison,
     agreement: runSync(intercoderAgreement(comparison.units, resamplingOf(options))),
@@ -172,7 +172,7 @@ function goldAgreement(
   if (options.format !== undefined) throw new WrongUse('--against gold has no --format.');
   if (options.json) return { pieces: [`${jsonText(found.map(goldImage), 1)}\n`], isBelow };
   const pieces: string[] = [];
-  for (const one of found) addAll(pieces, goldText(one, columns));
+  for (const one of found) addAll(pieces, goldText(one, outside.columns));
   return { pieces: [...pieces, ...missed.map(printedLine)], isBelow };
 }
 

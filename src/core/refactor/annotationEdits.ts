@@ -6,6 +6,7 @@ import type { Annotation } from '../model/annotation';
 import type { Codebook } from '../model/codebook';
 import type { AnnotationId } from '../model/ids';
 import type { TextEdit } from '../text/textEdit';
+import { addAll } from '../util/lists';
 import { runSync } from '../util/task';
 import { withDetail } from '../views/picks/detailFields';
 import { readYaml } from '../yaml/read/readYaml';
@@ -77,7 +78,7 @@ export function refactorAnnotationFile(
     const after = parseAnnotationFile(edited.text, book);
     const kept =
       after.kind === 'refused' ? [] : keptDigests(parsed.file, after.file, refactoring, codebook);
-    edits.push(...kept);
+    addAll(edits, kept);
     if (kept.length > 0) edited = editAnnotationFile(text, edits, read);
   }
   if (edited?.kind === 'refused') return { kind: 'blocked', reason: edited.reason, ids: [] };
