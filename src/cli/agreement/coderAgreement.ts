@@ -159,7 +159,7 @@ function goldAgreement(
     else refused.push(`${coderName(corpus.codebook, coder)} is not compared. ${refusedText(one)}`);
   }
   if (compared.length === 0) throw new WrongUse('No coder can be compared.', refused);
-  if (!options.quiet) for (const line of refused) outside.report(line);
+  for (const line of options.quiet ? [] : refused) outside.report(line);
   const found = compared.map((comparison) => ({
     comparison,
     agreement: runSync(intercoderAgreement(comparison.units, resamplingOf(options))),

@@ -213,7 +213,7 @@ suite('policy-annotator agreement FOLDER', () => {
       [study(TWELVE), ['--coding', 'lea'], /files of all coders\. Use --coders/],
       [study(TWELVE), ['--against', 'silver'], /--against must be “gold”/],
       [study(TWELVE), ['--json', '--format', 'csv'], /cannot be combined/],
-      [study(TWELVE), ['--scope', 'article:a99.md'], /begun an article “a99\.md”/],
+      [study(TWELVE), ['--scope', 'article:a99.md'], /No coder has begun a99\.md\. Did you mean/],
       [study(TWELVE), ['--coders', 'lea'], /--coders needs two coders/],
       [study(TWELVE), ['--coders', ' ,'], /--coders needs two coders/],
       [study(TWELVE), ['--against', 'gold'], /No coder has completed .* gold standard/],

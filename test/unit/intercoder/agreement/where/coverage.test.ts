@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { markedText } from '../../../../src/core/intercoder/agreement/coverage';
-import { readings } from '../../../support/readings';
+import { markedText } from '../../../../../src/core/intercoder/agreement/where/coverage';
+import { readings } from '../../../../support/readings';
 
 suite('What a coder marked', () => {
   test('is counted from the beginning of the text that was to be coded, and only in it', () => {
