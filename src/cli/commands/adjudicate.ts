@@ -1,9 +1,10 @@
 import {
-  annotationLabel,
+  coderName,
   corpusQueue,
   countQueue,
   createLocalizer,
   least,
+  positionRow,
   readingKey,
   runSync,
   type Codebook,
@@ -95,7 +96,7 @@ function tableRows(codebook: Codebook, passage: QueuedPassage): readonly (readon
     byReading.set(key, [...(byReading.get(key) ?? []), reading]);
   }
   return [...byReading.values()].map((alike, index) => {
-    const coders = alike.map(({ coder }) => coder).join(', ');
+    const coders = alike.map(({ coder }) => coderName(codebook, coder)).join(', ');
     const text = readingText(codebook, alike[0]?.positions ?? []);
     return index === 0
       ? [passage.article, stateText(passage), coders, text, wordsOf(passage)]
@@ -105,9 +106,10 @@ function tableRows(codebook: Codebook, passage: QueuedPassage): readonly (readon
 
 function readingText(codebook: Codebook, positions: PassageReading['positions']): string {
   const localizer = createLocalizer();
-  const labels = positions.map(({ placed }) =>
-    annotationLabel(codebook, placed.annotation, localizer),
-  );
+  const labels = positions.map(({ placed }) => {
+    const { label, fields } = positionRow(placed.annotation, { codebook, localizer });
+    return fields.length === 0 ? label : `${label} (${fields.join(' · ')})`;
+  });
   return labels.length === 0 ? 'nothing' : labels.join('; ');
 }
 

@@ -46,7 +46,7 @@ export function whoRead(
   return names.join(', ');
 }
 
-/** One position: `China ⊖ Encirclement`. */
+/** One position: `China ⊖ Encirclement`, with its fields beyond that, as `Act: demand`. */
 export function positionRow(position: Position, { codebook, localizer }: Omit<Shown, 'withNames'>) {
   const fields = detailFields(position, codebook, localizer).filter(
     ({ key, shown }) => shown !== '' && !IN_LABEL.has(key),
@@ -54,6 +54,7 @@ export function positionRow(position: Position, { codebook, localizer }: Omit<Sh
   const parts = fields.map(({ label, shown }) => `${label}: ${shown}`);
   return {
     label: annotationLabel(codebook, position, localizer),
+    fields: parts,
     detail: [...parts, quoteText(position.quote, 80)].join(' · '),
   };
 }

@@ -53,6 +53,18 @@ decided:
 `;
 
 suite('adjudicate', () => {
+  test('tells readings apart that differ in a field only', async () => {
+    const milder = file('max', 'support').replace(
+      'stance: oppose',
+      'stance: oppose\n    act: warn',
+    );
+    await inFolder({ ...BOTH, 'a.txt.max.annotations.yaml': milder }, async (run) => {
+      const { stdout } = await run('--list');
+      assert.match(stdout, /Lea +The union ⊖ Night shifts {2}/);
+      assert.match(stdout, /Max +The union ⊖ Night shifts \(Act: warn\)/);
+    });
+  });
+
   test('lists what waits, what is decided and what has changed since', async () => {
     await inFolder({ ...BOTH, 'a.txt.annotations.yaml': DECIDED }, async (run) => {
       const { exitCode, stdout, stderr } = await run('--list');
@@ -61,9 +73,9 @@ suite('adjudicate', () => {
         stdout,
         `ARTICLE  STATE      CODERS    READING                   QUOTE
 ───────  ─────────  ────────  ────────────────────────  ────────────────────
-a.txt    identical  lea, max  The union ⊖ Night shifts  rejects night shifts
-a.txt    changed    lea       The union ⊕ Pay           asks for more pay
-                    max       The union ⊘ Pay
+a.txt    identical  Lea, Max  The union ⊖ Night shifts  rejects night shifts
+a.txt    changed    Lea       The union ⊕ Pay           asks for more pay
+                    Max       The union ⊘ Pay
 
 1 passage waits, of these 1 identical; changed since decided: 1; decided: 0.
 `,
