@@ -42,6 +42,8 @@ export interface ReadArticle {
   /** The adjudicated positions; undefined where nothing is adjudicated, or where coders share one
    * file. */
   readonly adjudicated: readonly PlacedAnnotation<Position>[] | undefined;
+  /** Coders whose file cannot be read: what they found is not known; absent where there are none. */
+  readonly refused?: readonly CoderId[];
   /** The decisions of adjudicators, by id; absent where there are none. */
   readonly decided?: ReadonlyMap<DecisionId, Decision>;
 }
@@ -61,8 +63,8 @@ export interface CoderRows {
   readonly ofCoder: ReadonlyMap<CoderId, ArticleRow>;
 }
 
-/** One article's readings. A file that is refused gives no reading: it is reported as a problem,
- * and an empty reading would look like a coder who found nothing. */
+/** One article's readings. A file that is refused gives no reading: an empty one would look like a
+ * coder who found nothing. */
 export function readArticleOf(rows: CoderRows, codebook: Codebook): ReadArticle {
   const { path, continuum, plain, ofCoder } = rows;
   const readings =
@@ -75,6 +77,7 @@ export function readArticleOf(rows: CoderRows, codebook: Codebook): ReadArticle 
       ? positionsOf(plain)
       : undefined;
   const decided = adjudicated && plain?.decided ? { decided: plain.decided } : {};
+  const refused = [...ofCoder].flatMap(([coder, row]) => (row.stale ? [coder] : []));
   return {
     path,
     metadata,
@@ -82,6 +85,7 @@ export function readArticleOf(rows: CoderRows, codebook: Codebook): ReadArticle 
     readings: inOrder(readings, codebook),
     adjudicated,
     ...decided,
+    ...(refused.length > 0 ? { refused } : {}),
   };
 }
 

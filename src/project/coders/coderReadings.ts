@@ -1,4 +1,5 @@
 import {
+  EMPTY_ANNOTATION_FILE,
   frontMatterEnd,
   GOLD,
   normalizeText,
@@ -104,13 +105,14 @@ export class CoderReadings {
     return read?.clean ? normalizeText(read.text) : undefined;
   }
 
-  async #row(path: ArticlePath, text: string, file: string): Promise<ArticleRow | undefined> {
+  /** Stale where the file is refused; undefined where there is none. */
+  async #row(path: ArticlePath, text: string, name: string): Promise<ArticleRow | undefined> {
     const { annotationFiles, files, codebook } = this.#needs;
-    const yaml = annotationFiles.wanted(file) ?? (await files.read(file))?.text;
+    const yaml = annotationFiles.wanted(name) ?? (await files.read(name))?.text;
     if (yaml === undefined) return undefined;
     const parsed = parseAnnotationFile(yaml, codebook());
-    if (parsed.kind !== 'annotations') return undefined;
-    const placed = placeAll(text, parsed.file.annotations);
-    return rowOf({ path, text, file: parsed.file, placed, stale: false });
+    const stale = parsed.kind !== 'annotations';
+    const file = stale ? EMPTY_ANNOTATION_FILE : parsed.file;
+    return rowOf({ path, text, file, placed: placeAll(text, file.annotations), stale });
   }
 }

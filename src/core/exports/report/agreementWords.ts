@@ -80,7 +80,7 @@ export function paradoxText(
 
 /** What does not count, a sentence each. */
 export function excludedTexts(excluded: ExcludedReadings): readonly string[] {
-  const { changed, unfinished, oneCoder, readings } = excluded;
+  const { changed, unfinished, oneCoder, refused, reprints, readings } = excluded;
   const articles = (count: number): string => plural(count, 'article');
   return [
     ...(oneCoder > 0 ? [`${articles(oneCoder)} of one coder only`] : []),
@@ -92,8 +92,14 @@ export function excludedTexts(excluded: ExcludedReadings): readonly string[] {
           `${articles(changed)} changed after completion, or completed by a coder who had been shown the others’ work (option --changed)`,
         ]
       : []),
+    ...(refused > 0
+      ? [`${articles(refused)} of two coders, where a file of one of them cannot be read`]
+      : []),
+    ...(reprints > 0 ? [`${plural(reprints, 'reprint')} of other articles`] : []),
     ...(readings > 0
-      ? [`${plural(readings, 'further reading')} of the articles that count, unfinished or changed`]
+      ? [
+          `${plural(readings, 'further reading')} of the articles that count, unfinished, changed or not to be read`,
+        ]
       : []),
   ];
 }

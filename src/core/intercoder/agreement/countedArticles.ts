@@ -28,7 +28,11 @@ export interface ExcludedReadings {
   readonly unfinished: number;
   /** Articles that only one of the coders has begun. */
   readonly oneCoder: number;
-  /** Further readings of articles that count: unfinished or changed ones. */
+  /** Articles that two coders have begun, where the file of one cannot be read. */
+  readonly refused: number;
+  /** Reprints that would count: their words are those of another article. */
+  readonly reprints: number;
+  /** Further readings of articles that count: unfinished or changed ones, or not to be read. */
   readonly readings: number;
 }
 
@@ -67,7 +71,7 @@ export function countedArticles(
   corpus: CodersCorpus,
   choice: ReadingChoice,
 ): CountedArticles | NothingCounted {
-  const excluded = { changed: 0, unfinished: 0, oneCoder: 0, readings: 0 };
+  const excluded = { changed: 0, unfinished: 0, oneCoder: 0, refused: 0, reprints: 0, readings: 0 };
   const known = knownCoders(corpus);
   const unknown = (choice.coders ?? []).filter((coder) => !known.includes(coder));
   const refused = (reason: NotComparable): NothingCounted => {
@@ -84,11 +88,17 @@ export function countedArticles(
   for (const article of corpus.articles) {
     const chosen = [...article.readings.values()].filter(({ coder }) => isChosen(coder));
     const readings = chosen.filter(counts);
+    const refused = (article.refused ?? []).filter(isChosen);
     for (const { coder } of chosen) begun.add(coder);
+    for (const coder of refused) begun.add(coder);
     completed += readings.length;
-    if (readings.length >= 2) {
+    if (readings.length >= 2 && article.metadata.duplicateOf !== undefined) {
+      excluded.reprints += 1;
+    } else if (readings.length >= 2) {
       articles.push({ article, readings });
-      excluded.readings += chosen.length - readings.length;
+      excluded.readings += chosen.length + refused.length - readings.length;
+    } else if (refused.length > 0 && chosen.length + refused.length >= 2) {
+      excluded.refused += 1;
     } else if (chosen.filter(({ state }) => state !== 'unfinished').length >= 2) {
       excluded.changed += 1;
     } else if (chosen.length >= 2) excluded.unfinished += 1;

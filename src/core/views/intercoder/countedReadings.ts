@@ -28,13 +28,15 @@ export function countedReadings(
 }
 
 function excludedLine(
-  { oneCoder, unfinished, changed, readings }: ExcludedReadings,
+  { oneCoder, unfinished, changed, refused, reprints, readings }: ExcludedReadings,
   localizer: Localizer,
 ): readonly string[] {
   const reasons = [
     ...(oneCoder > 0 ? [localizer.text('compared one coder', oneCoder)] : []),
     ...(unfinished > 0 ? [localizer.text('compared unfinished', unfinished)] : []),
     ...(changed > 0 ? [localizer.text('compared changed', changed)] : []),
+    ...(refused > 0 ? [localizer.text('compared refused', refused)] : []),
+    ...(reprints > 0 ? [localizer.text('compared reprints', reprints)] : []),
     ...(readings > 0 ? [localizer.text('compared readings', readings)] : []),
   ];
   return reasons.length === 0 ? [] : [localizer.text('compared left out', reasons.join(', '))];

@@ -3,6 +3,7 @@ import {
   ALL_READINGS,
   countedArticles,
 } from '../../../../src/core/intercoder/agreement/countedArticles';
+import type { ReadArticle } from '../../../../src/core/intercoder/readings';
 import { codebook } from '../../../support/corpus';
 import { readings, type ReadingsGiven } from '../../../support/readings';
 
@@ -24,7 +25,28 @@ function counted(given: ReadingsGiven, choice = ALL_READINGS, notation = THREE) 
   return { articles, coders: found.coders, excluded: found.excluded };
 }
 
+const NONE = { changed: 0, unfinished: 0, oneCoder: 0, refused: 0, reprints: 0, readings: 0 };
+
 suite('Articles on which coders are compared', () => {
+  test('are no reprints, and not those where the file of a coder cannot be read', () => {
+    const corpus = readings(THREE);
+    const articles = corpus.articles.map((article): ReadArticle => {
+      if (article.path === 'a.md') {
+        return { ...article, metadata: { ...article.metadata, duplicateOf: 'b.md' } };
+      }
+      if (article.path !== 'b.md') return article;
+      const own = new Map([...article.readings].filter(([coder]) => coder === 'lea'));
+      return { ...article, readings: own, refused: ['max'] };
+    });
+    const found = countedArticles({ ...corpus, articles }, ALL_READINGS);
+    assert.ok(found.kind === 'counted');
+    assert.deepEqual(
+      found.articles.map(({ article }) => article.path),
+      ['c.md'],
+    );
+    assert.deepEqual(found.excluded, { ...NONE, refused: 1, reprints: 1 });
+  });
+
   test('are those that two completed; the others are counted by reason', () => {
     const states = {
       'a.md': { eva: 'unfinished' },
@@ -34,7 +56,7 @@ suite('Articles on which coders are compared', () => {
     assert.deepEqual(counted({ states }), {
       articles: ['a.md: lea max'],
       coders: ['lea', 'max'],
-      excluded: { changed: 1, unfinished: 1, oneCoder: 0, readings: 1 },
+      excluded: { ...NONE, changed: 1, unfinished: 1, readings: 1 },
     });
   });
 
@@ -50,7 +72,7 @@ suite('Articles on which coders are compared', () => {
     const found = counted({ states }, { ...ALL_READINGS, coders: ['lea', 'eva'] });
     assert.ok(typeof found === 'object');
     assert.deepEqual(found.articles, ['c.md: eva lea']);
-    assert.deepEqual(found.excluded, { changed: 0, unfinished: 1, oneCoder: 1, readings: 0 });
+    assert.deepEqual(found.excluded, { ...NONE, unfinished: 1, oneCoder: 1 });
   });
 
   test('never count the gold standard as a coder', () => {

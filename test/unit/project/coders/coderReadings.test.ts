@@ -31,15 +31,14 @@ suite('The readings of all coders', () => {
     ]);
   });
 
-  test('a file that is refused gives no reading', async () => {
+  test('a file that is refused gives no reading, and its coder is named', async () => {
     const { corpus } = await opened({
       'a.md.lea.annotations.yaml': file('lea', 'oppose', 'complete'),
       'a.md.max.annotations.yaml': 'format: policy-annotations/1\npositions: [&a 1]\n',
     });
-    assert.deepEqual(shown(await corpus.coders.all(never)), [
-      'a.md 21..68',
-      'lea complete: oppose at 29',
-    ]);
+    const read = await corpus.coders.all(never);
+    assert.deepEqual(read?.articles[0]?.refused, ['max']);
+    assert.deepEqual(shown(read), ['a.md 21..68', 'lea complete: oppose at 29']);
   });
 
   test('an open article is read as it is in the editor', async () => {

@@ -9,6 +9,11 @@ export const INTERCODER_WORDS = {
   ],
   'compared left out': 'Excluded: {0}.',
   'compared one coder': ['{0} article of one coder only', '{0} articles of one coder only'],
+  'compared refused': [
+    '{0} article of two coders, where the file of one cannot be read',
+    '{0} articles of two coders, where the file of one cannot be read',
+  ],
+  'compared reprints': ['{0} reprint of another article', '{0} reprints of other articles'],
   'compared unfinished': [
     '{0} article that two coders have begun but not both completed',
     '{0} articles that two coders have begun but not both completed',
