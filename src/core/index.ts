@@ -91,11 +91,6 @@ export {
   type PositionProblem,
 } from './imports/positions/positionProblems';
 export * from './annotation-file/readingDigest';
-export * from './intercoder/assignment/assignedCounts';
-export * from './intercoder/agreement/againstGold';
-export * from './intercoder/assignment/coderProgress';
-export * from './intercoder/assignment/codingChanges';
-export * from './intercoder/assignment/draw';
 export * from './matching/aliasesNaming';
 export * from './matching/dictionary';
 export { canDiffer, canHold, codebookDelta, type CodebookDelta } from './matching/codebookDelta';
@@ -106,13 +101,6 @@ export * from './matching/mentions';
 export * from './matching/rematch';
 export { unitTablesTask } from './text/folding/units';
 export * from './matching/window';
-export * from './intercoder/adjudication/decide';
-export * from './intercoder/adjudication/firstEdits';
-export * from './intercoder/adjudication/mergedFields';
-export type { ReadPosition } from './intercoder/adjudication/passages';
-export * from './intercoder/adjudication/queue';
-export * from './intercoder/adjudication/sameReading';
-export * from './intercoder/adjudication/shownReadings';
 export * from './model/annotation';
 export * from './model/article';
 export * from './model/codebook';
@@ -134,55 +122,8 @@ export * from './model/span';
 export { sortTask as sortSteps } from './util/sortTask';
 export * from './util/task';
 export * from './util/unknownObject';
-export * from './intercoder/agreement/againstGold';
-export * from './intercoder/agreement/agreement';
-export * from './intercoder/agreement/codedUnits';
-export * from './intercoder/agreement/confusion';
-export * from './intercoder/agreement/countedArticles';
-export * from './intercoder/agreement/disputed';
-export * from './intercoder/agreement/fieldFigures';
-export * from './intercoder/agreement/compared/fields';
-export type * from './intercoder/agreement/issueFigures';
-export type { UnitizingFigure } from './intercoder/unitizing/unitizing';
-export type * from './intercoder/agreement/compared/resampled';
-export * from './intercoder/coefficients/krippendorffBootstrap';
-export * from './intercoder/coefficients/categoryAlphas';
-export type { CodedTable } from './intercoder/coefficients/codedTable';
-export * from './intercoder/coefficients/coefficients';
-export {
-  METRICS,
-  metricDistance,
-  type Category,
-  type Distance,
-  type Metric,
-} from './intercoder/coefficients/distance';
-export { figureValue, type Figure } from './intercoder/coefficients/figure';
-export type { Segment } from './intercoder/unitizing/continuum';
-export * from './intercoder/unitizing/unitizing';
-export * from './intercoder/readings';
-export { codeTwiceFirst, type FragilePassage } from './intercoder/fragility/codeTwiceFirst';
-export {
-  fragilityOf,
-  fragilityOfContradiction,
-  type Fragility,
-} from './intercoder/fragility/fragility';
-export { foundAgain, type FoundAgain, type TooFewTwice } from './intercoder/recoding/foundAgain';
-export { foundByOne } from './intercoder/recoding/foundByOne';
-export type { Share } from './intercoder/recoding/drawn/lanes';
-export { coalitionsOf, type Coalitions } from './measures/coalitions';
-export {
-  COALITION_NETWORK,
-  MOST_COALITION_NODES,
-  type WithoutJoint,
-} from './measures/coalitionGroups';
-export { comparedFigures } from './measures/permutedTables';
-export { DEFAULT_RESOLUTION } from './measures/communities';
-export * from './measures/definitions';
-export * from './measures/divisiveness';
-export { FEW_ACTORS } from './measures/issueDivisiveness';
-export * from './measures/resample';
-export * from './measures/salience';
-export * from './measures/timeline';
+export * from './intercoder';
+export * from './measures';
 export * from './networks/windows/calendar';
 export * from './networks/image';
 export type { Network, Networks } from './networks/network';

@@ -17,7 +17,7 @@ import type { CorpusOptions } from './corpusOptions';
 import { corpusParts } from './corpusParts';
 import type { DroppedFiles } from './files/droppedFiles';
 import type { EarlierPlaces } from './articles/earlierPlaces';
-import type { PlannedRefactoring, RefactorOptions } from './history/refactorings';
+import type { PlannedRefactoring, RefactorOptions } from './history/plannedRefactoring';
 import type { UndoHistory } from './history/undoHistory';
 import type { CorpusFiles, Environment } from './ports';
 import type { FileProblems } from './files/problemList';

@@ -12,7 +12,11 @@ export * from './emitter';
 export * from './files/fileRefused';
 export * from './history/interruptedPlan';
 export * from './history/journal';
-export type { BlockedFile, PlannedAnnotations, PlannedRefactoring } from './history/refactorings';
+export type {
+  BlockedFile,
+  PlannedAnnotations,
+  PlannedRefactoring,
+} from './history/plannedRefactoring';
 export type { ReplacedArticle } from './history/oldTexts';
 export type * from './ports';
 export * from './search/newestSearch';

@@ -14,6 +14,7 @@ import { dateWindow } from './dateOptions';
 import { ARTICLE_INPUTS, renamed } from './oldNames';
 import { NETTED, OPTIONS, OWN_OPTIONS } from './optionTable';
 import { oneOf, windowMeant } from './oneOf';
+import { scopeOf } from './scope';
 import { WrongUse } from './wrongUse';
 
 /** The checked options of every command. */
@@ -288,15 +289,6 @@ export function queriesJoined(words: readonly string[]): string[] {
     const before = words[index - 1] ?? '';
     return isAsked(before) && isNegated(word) ? [`${before}=${word}`] : [word];
   });
-}
-
-function scopeOf(text: string): Options['scope'] {
-  if (text === 'folder') return { kind: 'folder' };
-  const path = /^article:(.+)$/s.exec(text)?.[1];
-  if (path === undefined) {
-    throw new WrongUse(`--scope must be “folder” or “article:PATH”, not “${text}”.`);
-  }
-  return { kind: 'article', path: path.replaceAll('\\', '/').replace(/^\.\//, '') };
 }
 
 /** The value of `--part`, which becomes a part of file names. */

@@ -32,12 +32,8 @@ import { movedPath } from '../articles/movedPath';
 import type { CorpusCheck } from '../corpusIndex/corpusCheck';
 import type { ArticleRows } from '../corpusIndex/articleRows';
 import { rewrittenAnnotations } from '../articles/articleState';
-import {
-  Refactorings,
-  type PlannedRefactoring,
-  type RefactorOptions,
-  type RefactorOutcome,
-} from './refactorings';
+import type { PlannedRefactoring, RefactorOptions, RefactorOutcome } from './plannedRefactoring';
+import { Refactorings } from './refactorings';
 import { Replays } from './replays';
 import { UndoHistory, type AnnotationPart, type ChangePart } from './undoHistory';
 import type { OpenArticles } from '../articles/openArticles';

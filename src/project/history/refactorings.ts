@@ -2,14 +2,9 @@ import {
   CODEBOOK_FILE,
   codebookEdits,
   editCodebook,
-  type ArticlePath,
-  type CodebookEdit,
-  type CodebookRefusal,
-  type LostValue,
   type Misfit,
   mayConcernUndecoded,
   refactorAnnotationFile,
-  type RefactoredFile,
   type Refactoring,
   refactorSearches,
   runCooperatively,
@@ -25,56 +20,16 @@ import type { CorpusFiles, Environment, PlannedFile } from '../ports';
 import type { CodebookChanges } from './codebookChanges';
 import type { ChangeWatch } from './corpusEdits';
 import type { NotedPlans } from './notedPlans';
+import type {
+  BlockedFile,
+  PlannedAnnotations,
+  PlannedEdits,
+  PlannedRefactoring,
+  RefactorOptions,
+  RefactorOutcome,
+} from './plannedRefactoring';
 import { isRefactored, takeBack } from './unfinishedRefactoring';
 import type { ChangePart, UndoHistory } from './undoHistory';
-
-/** What a refactoring changes in the files of a corpus as they are now, with its inverse: the
- * texts before. */
-export interface PlannedRefactoring {
-  readonly refactoring: Refactoring;
-  /** In the order of paths. */
-  readonly annotationFiles: readonly PlannedAnnotations[];
-  readonly codebook: PlannedEdits<CodebookEdit> | undefined;
-  readonly searches: PlannedEdits<SearchesEdit> | undefined;
-  /** Never empty where nothing can be done. */
-  readonly blocked: readonly BlockedFile[];
-  /** What merged entries have, and the resulting one will lack. */
-  readonly lost: readonly LostValue[];
-  /** Values that a field's new type does not allow, with their files. */
-  readonly misfits: readonly (Misfit & { readonly path: string })[];
-}
-
-type ChangedAnnotations = Extract<RefactoredFile, { kind: 'changed' }>;
-
-export interface PlannedAnnotations
-  extends PlannedFile, Pick<ChangedAnnotations, 'edits' | 'deleted'> {
-  readonly base: string;
-  /** Where the annotation file's article is missing, the path that it would have. */
-  readonly article: ArticlePath;
-  /** True of a file that the current coder must not see: it is changed, but not shown. */
-  readonly isHidden: boolean;
-}
-
-interface PlannedEdits<Edit> extends PlannedFile {
-  readonly edits: readonly Edit[];
-}
-
-/** A file because of which nothing can be done. */
-export interface BlockedFile {
-  readonly path: string;
-  readonly reason: Extract<RefactoredFile, { kind: 'blocked' }>['reason'] | CodebookRefusal;
-  /** The annotations that would lose their meaning. */
-  readonly ids: readonly string[];
-}
-
-export interface RefactorOptions extends ChangeWatch {
-  /** Called on undo and redo, for data of the host that it has changed as well. */
-  readonly besides?: (direction: 'undo' | 'redo') => Promise<void>;
-}
-
-/** `changed-since`: the files are not as they were when it was planned. Nothing is changed unless
- * it is done. */
-export type RefactorOutcome = 'done' | 'cancelled' | 'changed-since' | 'refused';
 
 interface Needs {
   readonly history: UndoHistory;

@@ -288,11 +288,6 @@ export const WORDS = {
   'must be number': 'Type a number, for example 2.5.',
   'must be date':
     'This is not a date. Type it as {0}, 2024-04-26, 2024-04 or 2024, or two dates with / between.',
-
-  // Status bar
-  'status lost': ['{0} lost quote', '{0} lost quotes'],
-  'status stale': 'annotation file cannot be read',
-  'nothing annotated': 'nothing annotated',
 } as const satisfies Readonly<Record<string, string | readonly [string, string]>>;
 
 export type WordKey = keyof typeof WORDS;

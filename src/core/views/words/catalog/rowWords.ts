@@ -1,4 +1,4 @@
-/** The units of rows' numbers, the names of sorts, and the texts for a screen reader; part of
+/** The units of rows' numbers, the names of sorts, the status bar, and the texts for a screen reader; part of
  * `WORDS`, which explains the form. */
 export const ROW_WORDS = {
   // The queue of a coder to whom articles are assigned
@@ -22,6 +22,11 @@ export const ROW_WORDS = {
   'most pairs first': 'most pairs first',
   'most issues first': 'most issues first',
   'in order of names': 'by name',
+
+  // Status bar
+  'status lost': ['{0} lost quote', '{0} lost quotes'],
+  'status stale': 'annotation file cannot be read',
+  'nothing annotated': 'nothing annotated',
 
   // For a screen reader
   'spoken paragraph': 'paragraph {0}',

@@ -1,0 +1,44 @@
+// What other layers use of intercoder work.
+export * from './assignment/assignedCounts';
+export * from './agreement/againstGold';
+export * from './assignment/coderProgress';
+export * from './assignment/codingChanges';
+export * from './assignment/draw';
+export * from './adjudication/decide';
+export * from './adjudication/firstEdits';
+export * from './adjudication/mergedFields';
+export type { ReadPosition } from './adjudication/passages';
+export * from './adjudication/queue';
+export * from './adjudication/sameReading';
+export * from './adjudication/shownReadings';
+export * from './agreement/againstGold';
+export * from './agreement/agreement';
+export * from './agreement/codedUnits';
+export * from './agreement/confusion';
+export * from './agreement/countedArticles';
+export * from './agreement/disputed';
+export * from './agreement/fieldFigures';
+export * from './agreement/compared/fields';
+export type * from './agreement/issueFigures';
+export type { UnitizingFigure } from './unitizing/unitizing';
+export type * from './agreement/compared/resampled';
+export * from './coefficients/krippendorffBootstrap';
+export * from './coefficients/categoryAlphas';
+export type { CodedTable } from './coefficients/codedTable';
+export * from './coefficients/coefficients';
+export {
+  METRICS,
+  metricDistance,
+  type Category,
+  type Distance,
+  type Metric,
+} from './coefficients/distance';
+export { figureValue, type Figure } from './coefficients/figure';
+export type { Segment } from './unitizing/continuum';
+export * from './unitizing/unitizing';
+export * from './readings';
+export { codeTwiceFirst, type FragilePassage } from './fragility/codeTwiceFirst';
+export { fragilityOf, fragilityOfContradiction, type Fragility } from './fragility/fragility';
+export { foundAgain, type FoundAgain, type TooFewTwice } from './recoding/foundAgain';
+export { foundByOne } from './recoding/foundByOne';
+export type { Share } from './recoding/drawn/lanes';

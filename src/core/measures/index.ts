@@ -1,0 +1,11 @@
+// What other layers use of measures.
+export { coalitionsOf, type Coalitions } from './coalitions';
+export { COALITION_NETWORK, MOST_COALITION_NODES, type WithoutJoint } from './coalitionGroups';
+export { comparedFigures } from './permutedTables';
+export { DEFAULT_RESOLUTION } from './communities';
+export * from './definitions';
+export * from './divisiveness';
+export { FEW_ACTORS } from './issueDivisiveness';
+export * from './resample';
+export * from './salience';
+export * from './timeline';
