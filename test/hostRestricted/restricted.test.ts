@@ -19,7 +19,7 @@ const QUOTE = 'rejects night shifts';
 
 /** What is left of the commands when those that read are taken out. */
 const READING =
-  /\.(?:nextAnnotation|previousAnnotation|nextPlace|previousPlace|(?:make|delete)Template|leaveCoding|showCodingKeys|codingKey|goTo\w+|compareQuotes|compareDates|show(?:Board|Matrix|Timeline|Network|IntercoderAgreement|AnalysisAsText|AccessibilityHelp|Codebook)|nextArticle|compareWithGold|showProgress|foundAgain|codeTwiceFirst|toggleHighlights|highlightLargeArticle|checkAnnotations|olderCodebook|missingAnnotations|openExampleCorpus|showLog|switchCorpus|rollUp|find|find\..*|arrange\..*|openRow|showRow|showMore|showInTree|followCursor|openPlace|showPositions|showCounted|showReferences|findQuotesAgain|findPositions|findNearDuplicates|keepApart|(?:edit|rename|delete)Search|previewBrief|concordance|(?:refresh|arrange|showMore)Concordance|openMention|resumeLoading)$/;
+  /\.(?:nextAnnotation|previousAnnotation|nextPlace|previousPlace|(?:make|delete)Template|leaveCoding|showCodingKeys|codingKey|goTo\w+|compareQuotes|compareDates|show(?:Board|Matrix|Timeline|Network|IntercoderAgreement|AnalysisAsText|AccessibilityHelp|Codebook)|nextArticle|compareWithGold|showProgress|foundAgain|codeTwiceFirst|toggleHighlights|highlightLargeArticle|checkAnnotations|olderCodebook|missingAnnotations|openExampleCorpus|showLog|switchCorpus|rollUp|find|find\..*|arrange\..*|openRow|showRow|showMore|showInTree|followCursor|openPlace|showPositions|showCounted|showReferences|findQuotesAgain|findPositions|findNearDuplicates|keepApart|(?:edit|rename|delete)Search|previewBrief|concordance|(?:refresh|arrange|showMore)Concordance|refreshAdjudication|openMention|resumeLoading)$/;
 
 suite('A folder in Restricted Mode', () => {
   teardown(closeAll);
