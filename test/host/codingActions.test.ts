@@ -35,6 +35,7 @@ suite('The light bulb in an article', () => {
       'Annotate as Ministry of Transport…',
       'Annotate Selection…',
       'Annotate All Occurrences…',
+      'Apply Template…',
       'Annotate Disagreement…',
       'Mark Mention…',
       'Add Alias…',

@@ -113,13 +113,27 @@ function lostOf(
   }
   if (!our || !their) return isAsked ? undefined : 'the question about a deletion';
   if (!now) return 'everything';
-  return Object.keys(our).find(
-    (key) =>
-      !isRight(
-        [old, our, their, now].map((one) => fieldOf(one, key)),
-        isAsked,
-      ),
+  return Object.keys(our).find((key) => {
+    const values = [old, our, their, now].map((one) => fieldOf(one, key));
+    return !(ONE_BY_ONE.has(key) ? isMerged(values) : isRight(values, isAsked));
+  });
+}
+
+/** Lists whose members are merged one by one. */
+const ONE_BY_ONE: ReadonlySet<string> = new Set(['comments', 'tags']);
+
+/** True if what either side added is there, what either removed is not, and all else is as it
+ * was. */
+function isMerged(values: readonly unknown[]): boolean {
+  const [was = [], ours = [], theirs = [], is = []] = values.map((value) =>
+    (Array.isArray(value) ? value : []).map((one) => JSON.stringify(one)),
   );
+  const isThere = (one: string): boolean =>
+    was.includes(one)
+      ? ours.includes(one) && theirs.includes(one)
+      : ours.includes(one) || theirs.includes(one);
+  const all = new Set([...was, ...ours, ...theirs, ...is]);
+  return [...all].every((one) => is.includes(one) === isThere(one));
 }
 
 /** Compares a value before, here, in the file, and in the result. */

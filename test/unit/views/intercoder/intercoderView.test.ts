@@ -139,7 +139,7 @@ suite('The figures of intercoder agreement', () => {
     // Explained once, where it first occurs.
     const notes = alike.groups.flatMap(({ rows }) => rows.flatMap((row) => row.notes));
     assert.equal(notes.length, 1);
-    assert.match(notes[0] ?? '', /It is not perfect agreement/);
+    assert.match(notes[0] ?? '', /This is not perfect agreement/);
   });
 
   test('explain a low α beside a high percentage', () => {
