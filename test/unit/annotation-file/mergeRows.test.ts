@@ -5,7 +5,7 @@ import { mergeRows } from '../../reliability/mergeRows';
 const RUNS = Number(process.env.MERGE_RUNS ?? 20);
 
 suite('Merges of two coders', function () {
-  this.timeout(60_000 + RUNS * 1000);
+  this.timeout(120_000 + RUNS * 1000);
 
   test('lose nothing, double nothing, and real git merges of additions hardly ever conflict', function () {
     const rows = mergeRows(RUNS, 11);
