@@ -224,7 +224,7 @@ export * from './views/coding/templates';
 export * from './views/pages/citations';
 export { accessibilityHelp } from './views/pages/accessibilityHelp';
 export * from './views/pages/compare';
-export { foundAgainPage } from './views/pages/foundAgainPage';
+export { countsNoFileYet, foundAgainPage } from './views/pages/foundAgainPage';
 export * from './views/pages/compareReadings';
 export * from './views/pages/comparePage';
 export * from './views/pages/concordancePage';

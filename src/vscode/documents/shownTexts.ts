@@ -10,8 +10,8 @@ export interface ShownTexts {
   compare(text: string, file: vscode.Uri, title: string, stays?: boolean): Promise<void>;
   /** Compares two texts. */
   compareTexts(before: string, after: string, title: string): Promise<void>;
-  /** Shows one text; `name` is that of its tab. */
-  show(text: string, name: string, column: vscode.ViewColumn): Promise<void>;
+  /** Shows one text; `name` is that of its tab. `wraps`: its paragraphs are long lines. */
+  show(text: string, name: string, column: vscode.ViewColumn, wraps?: boolean): Promise<void>;
   dispose(): void;
 }
 
@@ -35,9 +35,14 @@ export function createShownTexts(): ShownTexts {
       const [left, right] = [keep(before, '/before'), keep(after, '/after')];
       await vscode.commands.executeCommand('vscode.diff', left, right, title);
     },
-    show: async (text, name, column) => {
+    show: async (text, name, column, wraps = false) => {
       const document = await vscode.workspace.openTextDocument(keep(text, `/${name}`));
       await vscode.window.showTextDocument(document, column);
+      const editor = vscode.workspace.getConfiguration('editor', document);
+      // For this text only, and not stored.
+      if (wraps && editor.get<string>('wordWrap') === 'off') {
+        await vscode.commands.executeCommand('editor.action.toggleWordWrap');
+      }
     },
     dispose: () => {
       provider.dispose();

@@ -32,7 +32,8 @@ interface Sentence {
   readonly issueOfMax?: string;
 }
 
-const line = (
+/** A sentence that both coders read alike, where nothing else is given. */
+export const line = (
   text: string,
   actor: string,
   issue: string,
@@ -125,16 +126,21 @@ export const ARTICLES: Readonly<Record<string, readonly [string, ...(readonly Se
 };
 
 /** Writes the study; the window is that of `coder`, or of the one who directs it. `more`: further
- * keys of the codebook. */
-export function twoCoders(coder = '', more = ''): (folder: string) => void {
+ * keys of the codebook. `ofLea`: articles that only the first coder has coded, by name; those of
+ * the study may be among them. */
+export function twoCoders(
+  coder = '',
+  more = '',
+  ofLea: typeof ARTICLES = {},
+): (folder: string) => void {
   return (folder) => {
     const write = (name: string, text: string): void =>
       fs.writeFileSync(path.join(folder, name), text);
     write('codebook.yaml', CODEBOOK + more);
-    for (const [name, [title, ...sentences]] of Object.entries(ARTICLES)) {
+    for (const [name, [title, ...sentences]] of Object.entries({ ...ARTICLES, ...ofLea })) {
       const text = [title, '', ...sentences.map((one) => one.text), ''].join('\n');
       write(name, text);
-      for (const own of ['lea', 'max'] as const) {
+      for (const own of name in ofLea ? (['lea'] as const) : (['lea', 'max'] as const)) {
         write(`${name}.${own}.annotations.yaml`, annotations(name, text, sentences, own));
       }
     }

@@ -36,11 +36,16 @@ export function* foundAgainPage(
   const byOne = yield* foundByOne(analysis, coders);
   const lines = [localizer.text('found again title'), ''];
   for (const remark of foundAgainRemarks(localizer, found, byOne)) lines.push(remark, '');
+  if (countsNoFileYet(facts)) {
+    lines.push(localizer.text('found again uncounted'), '');
+    return lines.join('\n');
+  }
   if (found.kind === 'too-few') {
     lines.push(localizer.text('found again instead'), '');
     return lines.join('\n');
   }
   const entries = yield* entriesOf(analysis, found);
+  if (entries.length === 0) lines.push(localizer.text('found again none'), '');
   for (const { share, texts } of entries.slice(0, MOST_ENTRIES)) {
     const { name, stands } = texts(context);
     lines.push(name, `    ${foundAgainText(localizer, share)}`);
@@ -51,6 +56,15 @@ export function* foundAgainPage(
   const more = entries.length - MOST_ENTRIES;
   if (more > 0) lines.push(localizer.text('more in list', more), '');
   return lines.join('\n');
+}
+
+/** Whether there are no positions in the views because each coder has a file of their own: the user
+ * is no coder and nothing is adjudicated, or has not coded yet. */
+export function countsNoFileYet({
+  analysis,
+  codebook,
+}: Pick<ViewContext['facts'], 'analysis' | 'codebook'>): boolean {
+  return analysis.survivingCount === 0 && codebook.annotationFiles === 'one-per-coder';
 }
 
 /** More are not read; the command line lists all. */

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
-import { codeTwiceFirst, fragilePick, type FragilePick } from '../../../core';
+import { codeTwiceFirst, countsNoFileYet, fragilePick, type FragilePick } from '../../../core';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
+import { localizer } from '../../derived/viewContext';
 import { sayBriefly } from '../../documents/words';
+import { notify } from '../../host/notify';
 import type { Services } from '../../services';
 import { pickOne, type PickRow } from '../../ui/quickPick';
 import { iconOf } from '../../ui/views/rowIcons';
@@ -18,9 +20,14 @@ export async function showCodeTwiceFirst(services: Services): Promise<void> {
   const made = await madeWithReadings(services, loaded, title, function* (context, coders) {
     const found = yield* codeTwiceFirst(context.facts.analysis, coders);
     const first = found.slice(0, MOST_ROWS).map((one) => fragilePick(context, one));
-    return { rows: first, isAll: first.length === found.length };
+    const isAll = first.length === found.length;
+    return { rows: first, isAll, isUncounted: countsNoFileYet(context.facts) };
   });
   if (!made) return;
+  if (made.isUncounted) {
+    void notify('information', localizer.text('found again uncounted'));
+    return;
+  }
   if (made.rows.length === 0) {
     sayBriefly(vscode.l10n.t('No disagreement or contradiction stands on passages of one coder.'));
     return;

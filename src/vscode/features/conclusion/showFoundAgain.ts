@@ -20,5 +20,5 @@ export async function showFoundAgain(services: Services): Promise<void> {
   );
   if (text === undefined) return;
   const name = vscode.l10n.t('Found Again');
-  await services.shownTexts.show(text, `${name}.txt`, vscode.ViewColumn.Active);
+  await services.shownTexts.show(text, `${name}.txt`, vscode.ViewColumn.Active, true);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { codeTwiceFirst } from '../../../../src/core/intercoder/fragility/codeTwiceFirst';
+import type { Codebook } from '../../../../src/core/model/codebook';
 import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
 import { runSync } from '../../../../src/core/util/task';
 import { factsOf } from '../../../../src/core/views/facts/cachedFacts';
@@ -68,6 +69,25 @@ suite('Would another coder find it again, as a text', () => {
     assert.match(page, /4 articles were completed by two or more coders, and 10 are needed/);
     assert.match(page, /Passages to Code Twice First/);
     assert.doesNotMatch(page, /found again in/);
+  });
+
+  test('without a finding it says so, and why where coders have files of their own', () => {
+    const without = (extra: Partial<Codebook>) => {
+      const { context, coders } = study(12);
+      const reader = claims(`in a.md 2020-01-01\np1: peru supports talks coder=lea`);
+      const facts = factsOf(reader, DEFAULT_FILTER);
+      const codebook = { ...facts.codebook, ...extra };
+      const analysis = {
+        ...facts.analysis,
+        ...(extra.annotationFiles ? { survivingCount: 0 } : {}),
+      };
+      const own = { ...context, facts: { ...facts, analysis, codebook } };
+      return runSync(foundAgainPage(own, coders, 1, () => undefined));
+    };
+    assert.match(without({}), /No disagreement, contradiction or shift is counted/);
+    const uncounted = without({ annotationFiles: 'one-per-coder' });
+    assert.match(uncounted, /Nothing is counted yet\. Where each coder has a file of their own/);
+    assert.doesNotMatch(uncounted, /No disagreement/);
   });
 
   test('a passage to code twice says on how much its findings stand', () => {

@@ -14,13 +14,16 @@ export const FOUND_AGAIN_WORDS = {
   'found again others':
     'For 100 pairs of actor and issue that one coder finds in these articles, another one finds {0} more; such pairs are not drawn.',
   'found by disagreements':
-    'Measured in these articles, one coder at a time: {0} disagreements are found by both of two coders, {1} by one alone.',
+    'Disagreements in these articles, measured one coder at a time: {0} found by both of two coders, {1} by one alone.',
   'found by contradictions':
-    'Measured in these articles, one coder at a time: {0} contradictions and shifts are found by both of two coders, {1} by one alone.',
+    'Contradictions and shifts in these articles, measured one coder at a time: {0} found by both of two coders, {1} by one alone.',
 
   'found again title': 'Would another coder find it again?',
   'found again instead':
     'Passages to Code Twice First lists what a second coder should read: the passages on which findings stand.',
+  'found again none': 'No disagreement, contradiction or shift is counted in what the views show.',
+  'found again uncounted':
+    'Nothing is counted yet. Where each coder has a file of their own, the views count yours if your id as a coder is set, and otherwise what is adjudicated.',
 
   'fragile on': ['stands on {0} article: {1}', 'stands on {0} articles: {1}'],
   'fragile on at least': [
