@@ -73,7 +73,8 @@ suite('Working on the codebook', () => {
       actor('cabinet-in-oslo')?.aliases.map(({ text }) => text),
       ['minority government'],
     );
-    assert.equal(positionsOf('cabinet-in-oslo').length, 1);
+    // The annotation files are written after the codebook.
+    await until('a position has it', () => positionsOf('cabinet-in-oslo').length === 1);
     assert.equal(positionsOf('norwegian-government').length, 1);
     await undone(before);
   });

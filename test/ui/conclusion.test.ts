@@ -4,6 +4,7 @@ import {
   cancelQuickInput,
   clickViewAction,
   editorText,
+  messages,
   openView,
   quickPickRows,
   runCommand,
@@ -18,6 +19,7 @@ import {
   waitForQuickInput,
   type VsCodeWindow,
 } from './driver';
+import { until } from './support/annotating';
 import { ARTICLES, line, twoCoders } from './support/twoCoders';
 import { parsed, runCli } from '../unit/cli/session';
 
@@ -84,6 +86,7 @@ suite('Whether other coders would find a result again', () => {
       text,
       /Water meters: Anglers' club ⊖ – ⊕ Town council\n.*\n {4}stands on 1 article/,
     );
+    await until('its progress has gone', async () => (await messages(window())).length === 0);
     await setTheme(window(), 'dark');
     await screenshot(window(), 'found-again-dark');
     await setTheme(window(), 'light');

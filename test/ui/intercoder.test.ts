@@ -137,6 +137,22 @@ suite('Intercoder agreement', () => {
     }
   });
 
+  test('where nothing is adjudicated, no result can be found again, and that is explained', async () => {
+    const why = 'Nothing is counted yet. Where each coder has a file of their own';
+    await runCommand(window(), 'Policy Annotator: Estimate What Other Coders Would Find');
+    await waitForActiveFile(window(), 'Found Again.txt');
+    await screenshot(window(), 'found-again-uncounted');
+    const text = await editorText(window());
+    assert.match(text, /is measured in 12 articles/);
+    assert.ok(text.includes(why), text);
+    await runCommand(window(), 'Policy Annotator: Passages to Code Twice First');
+    await waitForMessage(window(), why);
+    await screenshot(window(), 'code-twice-first-uncounted');
+    // Its progress may go away meanwhile, so that no message can be closed by its place.
+    await executeCommand(window(), 'notifications.clearAll');
+    await shown();
+  });
+
   for (const theme of ['light', 'dark', 'highContrastDark', 'highContrastLight'] as const) {
     test(`has no serious barrier, ${theme}`, async () => {
       await setTheme(window(), theme);

@@ -34,6 +34,8 @@ export interface PickOptions<T> {
   /** With several choices: no tick is an answer; otherwise Enter takes the active row at first, and
    * asks for a tick where all were removed. */
   readonly mayBeEmpty?: boolean;
+  /** With several choices: called with the ticks when the user goes back, to keep them. */
+  readonly onBack?: (ticked: readonly T[]) => void;
   readonly rowButton?: RowButton<T>;
 }
 
@@ -70,11 +72,17 @@ export function pickSeveral<T>(
   return showPick<T, readonly T[]>(options, options.ticked ?? [], (pick, order) => {
     if (pick.selectedItems.length === 0 && options.mayBeEmpty === true) return [];
     const rows = pick.selectedItems.length > 0 ? pick.selectedItems : pick.activeItems;
-    const values = rows.flatMap((row) => (row.value === undefined ? [] : [row.value]));
-    const places = new Map([...order].map((value, place) => [value, place]));
-    values.sort((a, b) => (places.get(a) ?? -1) - (places.get(b) ?? -1));
+    const values = valuesOf(rows, order);
     return values.length > 0 ? values : undefined;
   });
+}
+
+/** In the order of ticking. */
+function valuesOf<T>(rows: readonly PickRow<T>[], order: ReadonlySet<T>): readonly T[] {
+  const places = new Map([...order].map((value, place) => [value, place]));
+  return rows
+    .flatMap(({ value }) => (value === undefined ? [] : [value]))
+    .sort((a, b) => (places.get(a) ?? -1) - (places.get(b) ?? -1));
 }
 
 function showPick<T, R>(
@@ -129,7 +137,9 @@ function showPick<T, R>(
     };
     pick.onDidAccept(accept);
     pick.onDidTriggerButton((button) => {
-      if (button === vscode.QuickInputButtons.Back) finish({ kind: 'back' });
+      if (button !== vscode.QuickInputButtons.Back) return;
+      options.onBack?.(valuesOf(pick.selectedItems, order));
+      finish({ kind: 'back' });
     });
     pick.onDidChangeActive(([row]) => {
       if (row?.value !== undefined) options.onActive?.(row.value);

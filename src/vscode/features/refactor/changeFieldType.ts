@@ -62,16 +62,17 @@ async function chosenType(
   field: FieldDefinition,
 ): Promise<NewType | 'back' | undefined> {
   const title = vscode.l10n.t('Change Type of {0}', labelText(field.name ?? field.id, 60));
-  for (;;) {
+  for (let { type: first } = field; ;) {
     const type = await pickOne<FieldType>({
       title,
       placeholder: vscode.l10n.t('Now: {0}. Which type instead?', typeText(field)),
       rows: TYPES.map((value) => ({ label: typeName(value), value })),
-      first: field.type,
+      first,
       canGoBack: true,
     });
     if (type.kind === 'back') return 'back';
     if (type.kind === 'left') return undefined;
+    first = type.value;
     const rest = await chosenForm(loaded, field, type.value, title);
     if (rest.kind === 'value') return rest.value;
     if (rest.kind === 'left') return undefined;

@@ -24,17 +24,18 @@ export interface Renamed {
 
 /** Asks for the name and the id of an entry, then shows what changes. */
 export async function renameEntry(services: Services, entry: CorpusEntry): Promise<void> {
-  for (;;) {
+  for (let typedName = entry.name; ;) {
     const name = await typeLine({
       title: vscode.l10n.t('Rename {0}', labelText(entry.name, 60)),
       step: 1,
       totalSteps: 2,
       prompt: vscode.l10n.t('The name that is shown in views, tables and briefs.'),
-      value: entry.name,
+      value: typedName,
       problemOf: (typed) => (typed === '' ? vscode.l10n.t('Type a name.') : undefined),
       remarkOf: (typed) => nameRemark(entry.loaded, entry.layer, typed, entry.id),
     });
     if (name.kind !== 'value') return;
+    typedName = name.value;
     const id = await typeLine({
       title: vscode.l10n.t('Rename {0}', labelText(entry.name, 60)),
       step: 2,

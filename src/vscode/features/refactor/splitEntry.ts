@@ -73,11 +73,15 @@ async function askedSplit(entry: CorpusEntry, title: string): Promise<AskedSplit
       if (picked.kind === 'value') typed = picked.value;
       answer = picked;
     } else if (question === 'words') {
-      const picked = await chosenWords(aliases, words, place);
+      const picked = await chosenWords(aliases, words, place, (ticked) => {
+        words = ticked;
+      });
       if (picked.kind === 'value') words = picked.value;
       answer = picked;
     } else {
-      const picked = await chosenAnnotations(entry, named, given, place);
+      const picked = await chosenAnnotations(entry, named, given, place, (ticked) => {
+        given = ticked;
+      });
       if (picked.kind === 'value') given = picked.value;
       answer = picked;
     }
@@ -112,12 +116,14 @@ function chosenWords(
   aliases: readonly Alias[],
   ticked: readonly Alias[],
   place: Place,
+  onBack: (ticked: readonly Alias[]) => void,
 ): Promise<Picked<readonly Alias[]>> {
   return pickSeveral<Alias>({
     ...place,
     placeholder: vscode.l10n.t('Which of its aliases go to the new entry?'),
     mayBeEmpty: true,
     ticked,
+    onBack,
     rows: aliases.map((alias) => ({ label: labelText(alias.text), value: alias })),
   });
 }
@@ -127,12 +133,14 @@ function chosenAnnotations(
   named: readonly NamedAnnotation[],
   ticked: readonly NamedAnnotation[],
   place: Place,
+  onBack: (ticked: readonly NamedAnnotation[]) => void,
 ): Promise<Picked<readonly NamedAnnotation[]>> {
   return pickSeveral<NamedAnnotation>({
     ...place,
     placeholder: vscode.l10n.t('Which annotations go to the new entry? Type to filter them'),
     mayBeEmpty: true,
     ticked,
+    onBack,
     rows: named.map((value) => ({
       label: annotationLabel(loaded.corpus.codebook, value.placed.annotation, localizer),
       description: labelText(value.article.path),
