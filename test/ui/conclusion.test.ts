@@ -63,7 +63,7 @@ suite('Whether other coders would find a result again', () => {
     assert.match(measured ?? '', /is measured in 12 articles that two or more of them completed/);
     const shares = [
       ...text.matchAll(
-        /found again in (\d+) % of other codings \(5th to 95th percentile: (\d+)–(\d+) %\)/g,
+        /found again in (\d+)% of other codings \(5th to 95th percentile: (\d+)–(\d+)%\)/g,
       ),
     ].map(([, ...numbers]) => numbers.map(Number));
     const rows = parsed<Record<'foundAgain' | 'foundAgainLow' | 'foundAgainHigh', number>>(

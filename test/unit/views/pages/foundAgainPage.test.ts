@@ -48,7 +48,7 @@ suite('Would another coder find it again, as a text', () => {
     const [title, , claim] = page.split('\n');
     assert.equal(title, 'Would another coder find it again?');
     assert.match(claim ?? '', /^Found again: by other coders like these\./);
-    const shares = [...page.matchAll(/found again in (\d+) %/g)].map(([, share]) => Number(share));
+    const shares = [...page.matchAll(/found again in (\d+)%/g)].map(([, share]) => Number(share));
     assert.ok(shares.length >= 3, page);
     assert.deepEqual(
       shares,
