@@ -42,7 +42,8 @@ export interface ReadArticle {
   /** The adjudicated positions; undefined where nothing is adjudicated, or where coders share one
    * file. */
   readonly adjudicated: readonly PlacedAnnotation<Position>[] | undefined;
-  /** Coders whose file cannot be read: what they found is not known; absent where there are none. */
+  /** Coders whose file cannot be read, so that what they found is not known; absent where there are
+   * none. */
   readonly refused?: readonly CoderId[];
   /** The decisions of adjudicators, by id; absent where there are none. */
   readonly decided?: ReadonlyMap<DecisionId, Decision>;

@@ -1,5 +1,5 @@
-/** The units of rows' numbers, the names of sorts, the status bar, and the texts for a screen reader; part of
- * `WORDS`, which explains the form. */
+/** The units of rows' numbers, the names of sorts, the status bar, and the texts for a screen
+ * reader; part of `WORDS`, which explains the form. */
 export const ROW_WORDS = {
   // The queue of a coder to whom articles are assigned
   'to code by': 'To code by {0}',
