@@ -51,3 +51,10 @@ export function firstFrom<Thing>(
   }
   return low;
 }
+
+/** The sum; 0 where there are none. Added in order, so that equal lists have equal sums. */
+export function sum(numbers: Iterable<number>): number {
+  let all = 0;
+  for (const number of numbers) all += number;
+  return all;
+}

@@ -1,3 +1,4 @@
+import { sum } from '../../util/lists';
 import { codersOf, countsOf, incomparable, sizeOf, unitsOf, type CodedTable } from './codedTable';
 import type { Category } from './distance';
 import { undefinedFigure, type DefinedFigure, type Figure } from './figure';
@@ -136,8 +137,4 @@ function corrected(found: Observed, expected: number): DefinedFigure {
     expected,
     ...found,
   };
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((all, number) => all + number, 0);
 }

@@ -1,3 +1,4 @@
+import { sum } from '../../util/lists';
 import { undefinedFigure, type Corrected, type UndefinedFigure } from '../coefficients/figure';
 import { impossible, type Continuum, type Segment } from './continuum';
 import { lengthsOf, sumOfLengths, type Lengths, type MarkedLengths } from './lengths';
@@ -131,8 +132,4 @@ function squaresOf(gaps: number, categories: readonly MarkedLengths[]): number {
 
 function sumOf(categories: readonly MarkedLengths[], key: keyof MarkedLengths): number {
   return sum(categories.map((one) => one[key]));
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((all, number) => all + number, 0);
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../../../model/span';
+import { sum } from '../../../util/lists';
 import { undefinedFigure } from '../../coefficients/figure';
 import type { UnitizingFigure } from '../../unitizing/unitizing';
 
@@ -123,8 +124,4 @@ function without(spans: readonly Span[], others: readonly Span[]): readonly Span
 
 function lengthOf(spans: readonly Span[]): number {
   return sum(spans.map(({ start, end }) => end - start));
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((all, number) => all + number, 0);
 }
