@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { labelText, withDigest, type Coding } from '../../core';
-import { readTarget } from '../ui/cardCommands';
 import { currentCoder } from '../corpora/currentCoder';
-import { activeArticle } from '../ui/currentAnnotation';
+import { currentArticle } from '../ui/currentAnnotation';
 import { pickOne } from '../ui/quickPick';
 import { record } from '../corpora/record';
 import { mayChange } from '../documents/words';
@@ -12,11 +11,9 @@ import type { Services } from '../services';
  * not relevant (with a reason), in progress. */
 export function registerMarkCoded(services: Services): vscode.Disposable {
   const mark = async (argument: unknown): Promise<void> => {
-    const target = readTarget(services.corpora, argument);
-    const active = activeArticle(services);
-    const loaded = target?.loaded ?? active?.loaded;
-    const path = target?.article ?? active?.path;
-    if (!loaded || path === undefined) return;
+    const article = currentArticle(services, argument);
+    if (!article) return;
+    const { loaded, path } = article;
     if (!mayChange(loaded.corpus.index.article(path))) return;
     const coder = await currentCoder(services, loaded);
     if (coder === undefined) return;

@@ -37,6 +37,18 @@ export function activeArticle({ corpora }: Services): ActiveArticle | undefined 
   return { ...located, editor, selection: toSpan(lines, editor.selection) };
 }
 
+/** The article of a tree row or a link; otherwise the one in the active editor. */
+export function currentArticle(
+  services: Services,
+  argument: unknown,
+): { readonly loaded: LoadedCorpus; readonly path: ArticlePath } | undefined {
+  const target = readTarget(services.corpora, argument);
+  const active = activeArticle(services);
+  const loaded = target?.loaded ?? active?.loaded;
+  const path = target?.article ?? active?.path;
+  return loaded && path !== undefined ? { loaded, path } : undefined;
+}
+
 /** The annotation of a card, a tree row or a link; otherwise the one at the cursor, which the user
  * chooses if there are several. */
 export async function currentAnnotation(

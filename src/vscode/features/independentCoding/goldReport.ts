@@ -17,18 +17,15 @@ import { currentCoder } from '../../corpora/currentCoder';
 import { localizer } from '../../derived/viewContext';
 import { sayBriefly } from '../../documents/words';
 import type { Services } from '../../services';
-import { readTarget } from '../../ui/cardCommands';
-import { activeArticle } from '../../ui/currentAnnotation';
+import { currentArticle } from '../../ui/currentAnnotation';
 
 /** *Compare with Gold Standard*: what the current coder found in a training article beside its
  * standard, with the reasons that its notes give. Not before the coder has completed the article.
  * `isAutomatic` in the argument: says nothing where there is no standard. */
 export async function compareWithGold(services: Services, argument: unknown): Promise<void> {
-  const target = readTarget(services.corpora, argument);
-  const active = activeArticle(services);
-  const loaded = target?.loaded ?? active?.loaded;
-  const path = target?.article ?? active?.path;
-  if (!loaded || path === undefined) return;
+  const article = currentArticle(services, argument);
+  if (!article) return;
+  const { loaded, path } = article;
   const isAutomatic = keysOf(argument)?.get('isAutomatic') === true;
   const coder = await currentCoder(services, loaded);
   if (coder === undefined || coder === GOLD) return;

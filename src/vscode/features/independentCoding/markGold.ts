@@ -18,17 +18,14 @@ import { mayChange, sayBriefly } from '../../documents/words';
 import { mayWrite } from '../../host/mayWrite';
 import { commandStep, notify } from '../../host/notify';
 import type { Services } from '../../services';
-import { readTarget } from '../../ui/cardCommands';
-import { activeArticle } from '../../ui/currentAnnotation';
+import { currentArticle } from '../../ui/currentAnnotation';
 
 /** *Mark as Gold Standard*: copies the current coder's reading of an article into the file of the
  * coder `gold`, whose answers are known to be right. Others who code the article do not see it. */
 export async function markGold(services: Services, argument: unknown): Promise<void> {
-  const target = readTarget(services.corpora, argument);
-  const active = activeArticle(services);
-  const loaded = target?.loaded ?? active?.loaded;
-  const path = target?.article ?? active?.path;
-  if (!loaded || path === undefined) return;
+  const article = currentArticle(services, argument);
+  if (!article) return;
+  const { loaded, path } = article;
   if (!(await mayWrite(loaded.root))) return;
   const { codebook, index } = loaded.corpus;
   if (codebook.annotationFiles === 'shared') {
