@@ -123,7 +123,7 @@ export class ArticleMoves {
   }
 
   /** To be called when the annotation file of an article that another program had moved was brought
-   * to it: who is to code it is noted at the new place, unless somebody is there already. */
+   * to it: who is to code it is noted at the new place, unless one is there already. */
   async foundAgain(
     file: string,
     { article, annotationFile }: Pick<LikelyArticle, 'article' | 'annotationFile'>,

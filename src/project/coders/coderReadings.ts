@@ -38,7 +38,7 @@ export class CoderReadings {
     this.#needs = needs;
   }
 
-  /** The readings of all articles that somebody has begun; undefined where it was cancelled. To be
+  /** The readings of all articles that a coder has begun; undefined where it was cancelled. To be
    * called when all files are known (`Corpus.readWhole`). `report` gets the share that is done, 0
    * to 1. */
   async all(

@@ -117,7 +117,7 @@ export function identicalEdits(
   ];
 }
 
-/** Positions that are in the adjudicated file already, without a decision, were chosen by somebody:
+/** Positions that are in the adjudicated file already, without a decision, were chosen by a person:
  * they are looked at. */
 export function isAcceptedAtOnce({ state, isIdentical, adjudicated }: QueuedPassage): boolean {
   return state === 'waiting' && isIdentical && adjudicated.length === 0;

@@ -13,7 +13,7 @@ import type { CodersCorpus, ReadArticle, Reading } from '../readings';
 import { contextOfUnits } from './unitReadings';
 
 /** The articles that two or more coders completed independently of each other. The standard of a
- * training article is nobody's reading. */
+ * training article is no coder's reading. */
 export function codedTwice(coders: CodersCorpus): readonly CountedArticle[] {
   const counted = countedArticles(coders, ALL_READINGS);
   return counted.kind === 'counted' ? counted.articles : [];

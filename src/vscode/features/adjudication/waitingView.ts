@@ -94,7 +94,7 @@ export function registerWaitingView(services: Services): vscode.Disposable {
   );
 }
 
-/** Whoever codes blind sees nothing of what others read. */
+/** A coder who codes blind sees nothing of what others read. */
 function adjudicates(loaded: LoadedCorpus): boolean {
   const { annotationFiles } = loaded.corpus.codebook;
   return annotationFiles === 'one-per-coder' && !isBlindHere(loaded);

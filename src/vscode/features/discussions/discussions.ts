@@ -17,7 +17,7 @@ import { DiscussionThreads, ShownComment } from './discussionThreads';
 
 /** Discussions of annotations: the editor's comment threads at their quotes, kept as `comments` of
  * the annotation. Only the annotations that are read are discussed: with a file for each coder, a
- * coder sees nobody else's. */
+ * coder sees no other's. */
 export function registerDiscussions(services: Services): vscode.Disposable {
   const { corpora, guard } = services;
   const threads = new DiscussionThreads(services);
