@@ -159,6 +159,7 @@ export * from './query/parseQuery';
 export * from './query/readQuery';
 export * from './query/search';
 export { refactorAnnotationFile, type RefactoredFile } from './refactor/annotationEdits';
+export { codersFirst, filesInTurn } from './refactor/filesInTurn';
 export { codebookEdits, entriesRemoval } from './refactor/codebookEdits';
 export * from './refactor/unusedEntries';
 export type { Misfit } from './refactor/changedFieldType';

@@ -2,13 +2,16 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import {
   addAll,
+  articleOf,
   CODEBOOK_FILE,
   codebookEdits,
+  codersFirst,
+  compareText,
   decodeBytes,
   diffEdit,
   editCodebook,
+  filesInTurn,
   mayConcernUndecoded,
-  refactorAnnotationFile,
   refactorSearches,
   runSync,
   SEARCHES_FILE,
@@ -57,7 +60,7 @@ export async function plannedFiles(
 ): Promise<PlannedFiles> {
   const inCodebook = await plannedCodebook(corpus, refactoring, codebook);
   if (inCodebook.blocked.length > 0) return inCodebook;
-  const { annotationFiles, problems } = await readFolder(corpus);
+  const { annotationFiles, articles, problems } = await readFolder(corpus);
   // A folder or a link that cannot be read may hide annotation files.
   const blocked = problems.filter(({ severity }) => severity === 'error');
   const files = [...inCodebook.files];
@@ -71,15 +74,20 @@ export async function plannedFiles(
       return undefined;
     }
   };
-  const names = [...annotationFiles].sort();
-  for (let at = 0; at < names.length; at += AT_ONCE) {
-    const some = names.slice(at, at + AT_ONCE);
-    const bytes = await Promise.all(some.map(read));
-    for (const [index, file] of some.entries()) {
+  const exists = new Set(articles);
+  const owned = [...annotationFiles]
+    .sort()
+    .map((file) => [file, articleOf(file, (one) => exists.has(one))] as const)
+    .sort(([, a], [, b]) => codersFirst(a, b));
+  const inTurn = filesInTurn(refactoring, codebook);
+  for (let at = 0; at < owned.length; at += AT_ONCE) {
+    const some = owned.slice(at, at + AT_ONCE);
+    const bytes = await Promise.all(some.map(([file]) => read(file)));
+    for (const [index, [file, owner]] of some.entries()) {
       const before = bytes[index];
       if (!before) continue;
       const text = textOf(before);
-      const result = refactored(file, text, refactoring, codebook);
+      const result = text === undefined ? undecoded(file, refactoring) : inTurn(file, owner, text);
       if (result.kind !== 'blocked') {
         for (const one of result.misfits ?? []) misfits.push({ file, ...one });
       }
@@ -94,6 +102,11 @@ export async function plannedFiles(
       }
     }
   }
+  files.sort(
+    (a, b) =>
+      Number(a.path !== CODEBOOK_FILE) - Number(b.path !== CODEBOOK_FILE) ||
+      compareText(a.path, b.path),
+  );
   const searches = await read(SEARCHES_FILE);
   if (searches) {
     const text = textOf(searches);
@@ -117,13 +130,7 @@ function textOf(bytes: Uint8Array): string | undefined {
   return clean && encoding.startsWith('utf-8') ? text : undefined;
 }
 
-function refactored(
-  file: string,
-  text: string | undefined,
-  refactoring: Refactoring,
-  codebook: Codebook,
-): RefactoredFile {
-  if (text !== undefined) return refactorAnnotationFile(file, text, refactoring, codebook);
+function undecoded(file: string, refactoring: Refactoring): RefactoredFile {
   return mayConcernUndecoded(refactoring, file)
     ? { kind: 'blocked', reason: 'unreadable', ids: [] }
     : { kind: 'unchanged' };

@@ -3,8 +3,9 @@ import type { AnnotationFileEdit, EditRefusal } from '../annotation-file/edit/ed
 import { sameValue } from '../annotation-file/merge/merge';
 import { parseAnnotationFile } from '../annotation-file/parse/parse';
 import type { Annotation } from '../model/annotation';
+import { EMPTY_ANNOTATION_FILE, type AnnotationFile } from '../model/article';
 import type { Codebook } from '../model/codebook';
-import type { AnnotationId } from '../model/ids';
+import type { AnnotationId, CoderId } from '../model/ids';
 import type { TextEdit } from '../text/textEdit';
 import { addAll } from '../util/lists';
 import { runSync } from '../util/task';
@@ -14,12 +15,17 @@ import { hasField, isMeaningful, isReadable, withIds } from './namedIds';
 import { removedIds, idAfter, mayConcern, type Refactoring } from './refactoring';
 import { codebookToRead, codebookWithType, withFieldType, type Misfit } from './changedFieldType';
 import { withValue } from './changedValue';
+import { changedRefs, keptDecisions, type ChangedRefs } from './keptDecisions';
 import { keptDigests } from './keptDigests';
 import { entriesNaming } from './unreadIds';
 
 /** What a refactoring does to one annotation file. */
 export type RefactoredFile =
-  | { readonly kind: 'unchanged'; readonly misfits?: readonly Misfit[] }
+  | {
+      readonly kind: 'unchanged';
+      readonly misfits?: readonly Misfit[];
+      readonly refs?: ChangedRefs;
+    }
   | {
       readonly kind: 'changed';
       readonly edits: readonly AnnotationFileEdit[];
@@ -31,6 +37,8 @@ export type RefactoredFile =
       readonly deleted: readonly AnnotationId[];
       /** Values that a field's new type does not allow. */
       readonly misfits?: readonly Misfit[];
+      /** For the decisions about these positions, where the file is one coder's. */
+      readonly refs?: ChangedRefs;
     }
   /** Nothing may be changed until this is settled. `ids`: the annotations that would lose their
    * meaning, such as a disagreement between two actors that are merged; where it is `unreadable`,
@@ -41,6 +49,14 @@ export type RefactoredFile =
       readonly ids: readonly AnnotationId[];
     };
 
+/** What an annotation file has to do with those of the same article. */
+export interface FileOfArticle {
+  /** Whose file it is, where each coder has one. */
+  readonly coder?: CoderId | undefined;
+  /** What the refactoring changes in the coders' files that the decisions of this one name. */
+  readonly refs?: ChangedRefs | undefined;
+}
+
 /** Computes what a refactoring does to an annotation file. `codebook`: as it is before. Never
  * throws. Costs a few readings of the file, and nothing where it names none of the ids. */
 export function refactorAnnotationFile(
@@ -48,8 +64,10 @@ export function refactorAnnotationFile(
   text: string,
   refactoring: Refactoring,
   codebook: Codebook,
+  { coder, refs }: FileOfArticle = {},
 ): RefactoredFile {
-  if (!mayConcern(refactoring, path, text)) return { kind: 'unchanged' };
+  const isToDecide = refs !== undefined && refs.size > 0 && text.includes('decided');
+  if (!isToDecide && !mayConcern(refactoring, path, text)) return { kind: 'unchanged' };
   const yaml = runSync(readYaml(text));
   const read = codebookToRead(refactoring, codebook);
   const parsed = parseAnnotationFile(text, read, yaml);
@@ -72,14 +90,16 @@ export function refactorAnnotationFile(
     } else lost.push(id);
   }
   if (lost.length > 0) return { kind: 'blocked', reason: 'loses-meaning', ids: lost };
+  if (isToDecide) addAll(edits, keptDecisions(parsed.file, refs));
   let edited = edits.length === 0 ? undefined : editAnnotationFile(text, edits, read);
-  if (edited?.kind === 'edited' && parsed.file.coded.size > 0) {
-    const book = refactoring.kind === 'field-type' ? codebookWithType(refactoring, codebook) : read;
-    const after = parseAnnotationFile(edited.text, book);
-    const kept =
-      after.kind === 'refused' ? [] : keptDigests(parsed.file, after.file, refactoring, codebook);
+  let changed: ChangedRefs | undefined;
+  // Where someone chooses the annotations, they are other readings afterwards.
+  if (edited?.kind !== 'refused' && !('chosen' in refactoring)) {
+    const [before, after] = readings(text, edited?.text ?? text, refactoring, codebook);
+    const kept = edited ? keptDigests(before, after, codebook) : [];
     addAll(edits, kept);
     if (kept.length > 0) edited = editAnnotationFile(text, edits, read);
+    if (coder !== undefined) changed = changedRefs(coder, before, after);
   }
   if (edited?.kind === 'refused') return { kind: 'blocked', reason: edited.reason, ids: [] };
   const removed = removedIds(refactoring);
@@ -90,12 +110,31 @@ export function refactorAnnotationFile(
       return { kind: 'blocked', reason: 'unreadable', ids: left.filter((id) => id !== '') };
     }
   }
-  const misfits = found.length > 0 ? { misfits: found } : {};
-  if (!edited) return { kind: 'unchanged', ...misfits };
+  const besides = {
+    ...(found.length > 0 ? { misfits: found } : {}),
+    ...(changed && changed.size > 0 ? { refs: changed } : {}),
+  };
+  if (!edited) return { kind: 'unchanged', ...besides };
   const { splices, text: wanted } = edited;
   const typed =
     refactoring.kind === 'field-type' ? retyped(edits, wanted, refactoring, codebook) : edits;
-  return { kind: 'changed', edits: typed, wanted, splices, deleted, ...misfits };
+  return { kind: 'changed', edits: typed, wanted, splices, deleted, ...besides };
+}
+
+/** The files as they are read before and after a refactoring, each with its codebook. */
+function readings(
+  text: string,
+  wanted: string,
+  refactoring: Refactoring,
+  codebook: Codebook,
+): readonly [before: AnnotationFile, after: AnnotationFile] {
+  const isRetyped = refactoring.kind === 'field-type';
+  const then = isRetyped ? codebookWithType(refactoring, codebook) : codebook;
+  const fileOf = (yaml: string, book: Codebook): AnnotationFile => {
+    const parsed = parseAnnotationFile(yaml, book);
+    return parsed.kind === 'refused' ? EMPTY_ANNOTATION_FILE : parsed.file;
+  };
+  return [fileOf(text, codebook), fileOf(wanted, then)];
 }
 
 /** The replacements with the values as they are read with the new type: files are edited again when

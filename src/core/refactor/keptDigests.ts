@@ -2,19 +2,15 @@ import type { AnnotationFileEdit } from '../annotation-file/edit/editTypes';
 import { entriesOfCoder, readingDigest } from '../annotation-file/readingDigest';
 import type { AnnotationFile } from '../model/article';
 import type { Codebook } from '../model/codebook';
-import type { Refactoring } from './refactoring';
 
-/** The edits that give coders the digest of their entries as they are after a refactoring, where
- * they had not changed them until then. Another word for what all have found is no other reading:
- * else coders would be compared no more once an actor is renamed. Where someone chooses the
- * annotations, it is one. */
+/** The edits that give coders the digest of their entries as they are after a refactoring of all
+ * entries, where they had not changed them until then. Another word for what all have found is no
+ * other reading: else coders would be compared no more once an actor is renamed. */
 export function keptDigests(
   before: AnnotationFile,
   after: AnnotationFile,
-  refactoring: Refactoring,
   codebook: Codebook,
 ): readonly AnnotationFileEdit[] {
-  if ('chosen' in refactoring) return [];
   return [...before.coded].flatMap(([coder, coding]): readonly AnnotationFileEdit[] => {
     if (coding.digest === undefined) return [];
     const digestIn = ({ annotations }: AnnotationFile): string =>

@@ -1,7 +1,9 @@
 import {
   CODEBOOK_FILE,
   codebookEdits,
+  codersFirst,
   editCodebook,
+  filesInTurn,
   type Misfit,
   mayConcernUndecoded,
   refactorAnnotationFile,
@@ -69,7 +71,8 @@ export class Refactorings {
         ...{ refactoring, annotationFiles: [], codebook: undefined, searches: undefined },
         ...{ blocked, lost: [], misfits: [] },
       };
-    const owners = files.owners().toSorted(([a], [b]) => (a < b ? -1 : 1));
+    const owners = files.owners().toSorted(([, a], [, b]) => codersFirst(a, b));
+    const refactored = filesInTurn(refactoring, codebook);
     for (const [index, [path, owner]] of owners.entries()) {
       if (isCancelled?.() === true) return undefined;
       report?.(index / owners.length);
@@ -80,7 +83,7 @@ export class Refactorings {
         blocked.push({ path, reason: 'unreadable', ids: [] });
         continue;
       }
-      const result = refactorAnnotationFile(path, read.text, refactoring, codebook);
+      const result = refactored(path, owner, read.text);
       if (result.kind === 'blocked') blocked.push({ path, reason: result.reason, ids: result.ids });
       else for (const one of result.misfits ?? []) misfits.push({ path, ...one });
       if (result.kind === 'changed') {
@@ -91,6 +94,7 @@ export class Refactorings {
       }
       await environment.yieldToHost();
     }
+    planned.sort((a, b) => (a.path < b.path ? -1 : 1));
     const searches = this.#plannedSearches(refactoring, blocked);
     return {
       ...{ refactoring, annotationFiles: planned, searches, blocked, misfits },
