@@ -45,6 +45,9 @@ export interface ReadArticle {
   /** Coders whose file cannot be read, so that what they found is not known; absent where there are
    * none. */
   readonly refused?: readonly CoderId[];
+  /** True where the adjudicated file cannot be read, so that what was decided is not known; absent
+   * otherwise. */
+  readonly isDecidedUnread?: true;
   /** The decisions of adjudicators, by id; absent where there are none. */
   readonly decided?: ReadonlyMap<DecisionId, Decision>;
 }
@@ -78,6 +81,7 @@ export function readArticleOf(rows: CoderRows, codebook: Codebook): ReadArticle 
       ? positionsOf(plain)
       : undefined;
   const decided = adjudicated && plain?.decided ? { decided: plain.decided } : {};
+  const isUnread = codebook.annotationFiles === 'one-per-coder' && plain?.stale === true;
   const refused = [...ofCoder].flatMap(([coder, row]) => (row.stale ? [coder] : []));
   return {
     path,
@@ -86,6 +90,7 @@ export function readArticleOf(rows: CoderRows, codebook: Codebook): ReadArticle 
     readings: inOrder(readings, codebook),
     adjudicated,
     ...decided,
+    ...(isUnread ? { isDecidedUnread: true } : {}),
     ...(refused.length > 0 ? { refused } : {}),
   };
 }
