@@ -78,6 +78,7 @@ function pickPassage(
   });
   const { t } = vscode.l10n;
   const several = differentPositions(passage).length > 1;
+  const isRead = passage.positions.length > 0;
   const decided = passage.adjudicated.map(({ annotation }) => positionRow(annotation, shown).label);
   return pickOne<Choice>({
     title: `${labelText(passage.article)}: ${passageText(passage)}`,
@@ -94,8 +95,8 @@ function pickPassage(
       ...headed(t('Decide otherwise'), [
         ...(several ? [action('P', t('Choose Positions…'), 'choose')] : []),
         ...(several ? [action('M', t('Merge Fields…'), 'merge')] : []),
-        action('W', t('Write Anew…'), 'anew'),
-        action('N', t('None of These'), 'none'),
+        ...(isRead ? [action('W', t('Write Anew…'), 'anew')] : []),
+        action('N', isRead ? t('None of These') : t('Remove From the Adjudicated File'), 'none'),
       ]),
       ...headed(t('Go on'), [
         ...(identical > 0
@@ -109,9 +110,10 @@ function pickPassage(
   });
 }
 
-function placeholderOf({ state, isIdentical, decision }: QueuedPassage): string {
+function placeholderOf({ positions, state, isIdentical, decision }: QueuedPassage): string {
   const { t } = vscode.l10n;
-  if (state === 'changed') return t('Decided before; the readings have changed since');
+  if (positions.length === 0) return t('Decided before; all of its readings have been removed');
+  if (state === 'changed') return t('Decided before; readings or the result have changed since');
   if (state === 'decided') {
     return decision?.at === undefined
       ? t('Decided before; a new decision takes its place')
