@@ -14,6 +14,8 @@ export const BUDGETS = {
   change: 200,
   /** All figures of a study of several coders, with intervals; with progress. */
   study: 3000,
+  /** The recodings of the largest study, with progress and cancel. */
+  recodings: 60_000,
   /** Finding 1,000 quotes of an article again after an edit from outside. */
   quotesAgain: 100,
 } as const;

@@ -8,6 +8,7 @@ import { figureValue } from '../../src/core/intercoder/coefficients/figure';
 import { interval, type Interval } from '../../src/core/measures/resample';
 import { simulatedReadings } from '../support/simulatedReadings';
 import { BUDGETS } from './budgets';
+import { foundAgainRow } from './foundAgainRow';
 import { compareTimes, within, type BenchRow } from './row';
 
 /** All figures of three coders with about 60 positions in each of 100 articles, without and with
@@ -15,6 +16,7 @@ import { compareTimes, within, type BenchRow } from './row';
 export function* intercoderRows(): Generator<BenchRow> {
   yield intercoderRow('without intervals', 0, BUDGETS.view);
   yield intercoderRow('with intervals', 200, BUDGETS.study);
+  yield foundAgainRow();
 }
 
 function intercoderRow(what: string, times: number, budget: number): BenchRow {

@@ -37,7 +37,8 @@ export function timeOf(work: () => unknown): number {
   return since();
 }
 
-function stepTimes(steps: Iterator<unknown, unknown>): readonly number[] {
+/** Milliseconds of each step between two yields. */
+export function stepTimes(steps: Iterator<unknown, unknown>): readonly number[] {
   const times: number[] = [];
   for (;;) {
     const since = watch();

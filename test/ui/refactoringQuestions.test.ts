@@ -41,6 +41,9 @@ issues:
     statement: "The town should buy a new ferry."
 fields:
   cost: {name: "Cost in millions", type: text}   # as the articles have it
+  frame: {type: choice, values: [money, habit]}
+types:
+  scene: {name: Scene, fields: {length: {type: text}, mood: {type: choice, values: [calm, cross]}}}
 `;
 
 const TEXT = `What the ferry will cost
@@ -59,10 +62,17 @@ const POSITIONS = [
     actor: ${actor}
     issue: ferry
     stance: support
-    fields: {cost: ${cost}}
+    fields: {cost: ${cost}, frame: money}
     quote: {exact: "${words}", start: ${String(TEXT.indexOf(words))}}
 `,
 );
+
+const SCENE = `annotations:
+  - id: s1
+    type: scene
+    fields: {length: "2.0", mood: cross}
+    quote: {exact: "The operator would pay.", start: ${String(TEXT.indexOf('The operator'))}}
+`;
 
 const WHICH_TYPE = 'Which type instead?';
 const PREVIEW = 'Choose a file to see what changes';
@@ -79,7 +89,7 @@ suite('Questions before the codebook is changed', () => {
       write('pier.txt', TEXT);
       write(
         'pier.txt.annotations.yaml',
-        `format: policy-annotations/1\npositions:\n${POSITIONS.join('')}...\n`,
+        `format: policy-annotations/1\npositions:\n${POSITIONS.join('')}${SCENE}...\n`,
       );
     },
   });
@@ -111,6 +121,16 @@ suite('Questions before the codebook is changed', () => {
   async function undone(before: string): Promise<void> {
     await pressChord(window(), 'Control+K', 'Backspace');
     await until('all files are as before', () => texts() === before);
+  }
+
+  /** Chooses a value, which is then in the field of the next question. */
+  async function newWord(value: string, word: string): Promise<void> {
+    await waitForQuickInput(window(), 'Which one?');
+    await window().page.keyboard.type(value);
+    await activeRow(window(), value).waitFor();
+    await acceptQuickInput(window());
+    await (await waitForQuickInput(window(), 'The new word.')).fill(word);
+    await acceptQuickInput(window());
   }
 
   async function toWholeNumbers(): Promise<void> {
@@ -147,7 +167,7 @@ suite('Questions before the codebook is changed', () => {
     await waitForNoQuickInput(window());
     await until('the field has another type', () => typeOfCost() === 'integer');
     await waitForStatusBar(window(), 'Cost in millions is now: Whole Number');
-    await until('a number is written as one', () => annotations().includes('{cost: 3}'));
+    await until('a number is written as one', () => annotations().includes('{cost: 3, '));
     assert.match(textOf(window(), 'codebook.yaml'), /type: integer\} {3}# as the articles have it/);
     // What fits as it is written keeps its bytes, and what does not fit stays.
     assert.match(annotations(), /cost: "12"/);
@@ -167,6 +187,48 @@ suite('Questions before the codebook is changed', () => {
     await waitForNoQuickInput(window());
     await until('the value is removed', () => !annotations().includes('about five more'));
     await until('the field has another type', () => typeOfCost() === 'integer');
+    await undone(before);
+  });
+
+  test('a value of a choice gets a new word in the codebook and where it is coded', async () => {
+    const before = texts();
+    await runCommand(window(), 'Policy Annotator: Rename Stance, Act or Value…');
+    await newWord('money', 'public money');
+    await waitForQuickInput(window(), PREVIEW);
+    assert.deepEqual(await labels(), ['Change All', 'codebook.yaml', 'pier.txt.annotations.yaml']);
+    await choose(window(), PREVIEW, 'Change All');
+    await waitForNoQuickInput(window());
+    await until('all three positions have it', () =>
+      /(?:[^]*frame: "public money"){3}/.test(annotations()),
+    );
+    await until('the codebook has it', () =>
+      textOf(window(), 'codebook.yaml').includes('values: ["public money", habit]'),
+    );
+    await undone(before);
+  });
+
+  test('values and fields of a type of the study are changed as well', async () => {
+    const before = texts();
+    await runCommand(window(), 'Policy Annotator: Rename Stance, Act or Value…');
+    await waitForQuickInput(window(), 'Which one?');
+    await screenshot(window(), 'refactor-values-light');
+    await newWord('cross', 'angry');
+    await choose(window(), PREVIEW, 'Change All');
+    await waitForNoQuickInput(window());
+    await until('the scene has it', () => annotations().includes('mood: angry'));
+    await undone(before);
+    await runCommand(window(), 'Policy Annotator: Change Type of Field…');
+    await waitForQuickInput(window(), 'Which field?');
+    await screenshot(window(), 'refactor-fields-light');
+    await choose(window(), 'Which field?', 'length');
+    await choose(window(), WHICH_TYPE, 'Number');
+    await choose(window(), 'Number', 'One Value');
+    await choose(window(), PREVIEW, 'Change All');
+    await waitForNoQuickInput(window());
+    await until('the scene has a number', () => annotations().includes('{length: 2, '));
+    await until('the codebook has the type', () =>
+      textOf(window(), 'codebook.yaml').includes('length: {type: number}'),
+    );
     await undone(before);
   });
 
@@ -229,7 +291,7 @@ suite('Questions before the codebook is changed', () => {
       /^ {2}town-hall:/m.test(textOf(window(), 'codebook.yaml')),
     );
     assert.deepEqual(
-      annotationsOf(window(), 'pier.txt').map((one) => 'actors' in one && one.actors.join()),
+      annotationsOf(window(), 'pier.txt').flatMap((one) => ('actors' in one ? one.actors : [])),
       ['council', 'town-hall', 'operator'],
     );
     const { actors } = codebookOf(window());

@@ -1,10 +1,19 @@
-import { didYouMean, FIELD_TYPES, STUDY_FIELD, type Codebook, type Refactoring } from '../../core';
+import {
+  didYouMean,
+  FIELD_TYPES,
+  fieldsOf,
+  STUDY_FIELD,
+  type Codebook,
+  type FieldDefinition,
+  type FieldOf,
+  type Refactoring,
+} from '../../core';
 import { oneOf } from '../options/oneOf';
 import { WrongUse } from '../options/wrongUse';
 import type { Asked } from './askedEntries';
 import type { Values } from './refactorOptions';
 
-/** `type field.NAME TYPE`. */
+/** `type field.NAME TYPE`, or `type TYPE.NAME TYPE` for a field of a further type. */
 export function asType(
   [word, typed]: readonly string[],
   values: Values,
@@ -12,16 +21,7 @@ export function asType(
 ): Asked<Extract<Refactoring, { kind: 'field-type' }>> {
   if (word === undefined || typed === undefined)
     throw new WrongUse('refactor type needs a field and its new type: type field.year integer.');
-  const field = word.startsWith(STUDY_FIELD) ? word.slice(STUDY_FIELD.length) : word;
-  const definition = codebook.fields.get(field);
-  if (!definition) {
-    const known = [...codebook.fields.keys()].map((id) => STUDY_FIELD + id);
-    const meant =
-      known.length === 0
-        ? ' It defines none.'
-        : didYouMean(STUDY_FIELD + field, known) || ` Available: ${known.join(', ')}.`;
-    throw new WrongUse(`The codebook has no field “${field}”.${meant}`);
-  }
+  const [of, definition] = fieldNamed(word, codebook);
   const type = oneOf('The type', typed, FIELD_TYPES);
   const misfits = oneOf('--misfits', values.misfits ?? 'keep', ['keep', 'remove']);
   const listed = (values.values ?? '').split(',').map((value) => value.trim());
@@ -34,9 +34,34 @@ export function asType(
   const list = values.list ?? false;
   return {
     refactoring: {
-      ...{ kind: 'field-type', field, misfits },
+      ...{ kind: 'field-type', ...of, misfits },
       to: { type, list, values: type === 'choice' ? chosen : [] },
     },
-    done: `${STUDY_FIELD}${field} is now ${type}${list ? ', several values' : ''}`,
+    done: `${nameOf(of)} is now ${type}${list ? ', several values' : ''}`,
   };
+}
+
+/** A field as it is written: `field.year`, `year`, or with its further type, `scene.prop`. */
+function fieldNamed(word: string, codebook: Codebook): readonly [FieldOf, FieldDefinition] {
+  const all: readonly FieldOf[] = [
+    ...[...codebook.fields.keys()].map((field) => ({ field })),
+    ...[...codebook.types.values()].flatMap((type) =>
+      [...type.fields.keys()].map((field) => ({ field, ofType: type.id })),
+    ),
+  ];
+  const full = word.includes('.') ? word : STUDY_FIELD + word;
+  const found = all.find((of) => nameOf(of) === full);
+  const definition = found && fieldsOf(codebook, found).get(found.field);
+  if (found && definition) return [found, definition];
+  const known = all.map(nameOf);
+  const meant =
+    known.length === 0
+      ? ' It defines none.'
+      : didYouMean(full, known) || ` Available: ${known.join(', ')}.`;
+  const bare = word.startsWith(STUDY_FIELD) ? word.slice(STUDY_FIELD.length) : word;
+  throw new WrongUse(`The codebook has no field “${bare}”.${meant}`);
+}
+
+function nameOf({ field, ofType }: FieldOf): string {
+  return ofType === undefined ? STUDY_FIELD + field : `${ofType}.${field}`;
 }

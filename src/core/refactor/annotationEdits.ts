@@ -13,8 +13,13 @@ import { withDetail } from '../views/picks/detailFields';
 import { readYaml } from '../yaml/read/readYaml';
 import { hasField, isMeaningful, isReadable, withIds } from './namedIds';
 import { removedIds, idAfter, mayConcern, type Refactoring } from './refactoring';
-import { codebookToRead, codebookWithType, withFieldType, type Misfit } from './changedFieldType';
-import { withValue } from './changedValue';
+import {
+  codebookWithoutType,
+  codebookWithType,
+  withFieldType,
+  type Misfit,
+} from './changedFieldType';
+import { codebookWithValue, withValue } from './changedValue';
 import { changedRefs, keptDecisions, type ChangedRefs } from './keptDecisions';
 import { keptDigests } from './keptDigests';
 import { entriesNaming } from './unreadIds';
@@ -124,6 +129,12 @@ export function refactorAnnotationFile(
   return { kind: 'changed', edits: typed, wanted, splices, deleted, ...besides };
 }
 
+/** The codebook with which a file is read and written. */
+function codebookToRead(refactoring: Refactoring, codebook: Codebook): Codebook {
+  if (refactoring.kind === 'field-type') return codebookWithoutType(refactoring, codebook);
+  return refactoring.kind === 'value' ? codebookWithValue(refactoring, codebook) : codebook;
+}
+
 /** The files as they are read before and after a refactoring, each with its codebook. */
 function readings(
   text: string,
@@ -132,7 +143,9 @@ function readings(
   codebook: Codebook,
 ): readonly [before: AnnotationFile, after: AnnotationFile] {
   const isRetyped = refactoring.kind === 'field-type';
-  const then = isRetyped ? codebookWithType(refactoring, codebook) : codebook;
+  const then = isRetyped
+    ? codebookWithType(refactoring, codebook)
+    : codebookToRead(refactoring, codebook);
   const fileOf = (yaml: string, book: Codebook): AnnotationFile => {
     const parsed = parseAnnotationFile(yaml, book);
     return parsed.kind === 'refused' ? EMPTY_ANNOTATION_FILE : parsed.file;

@@ -1,5 +1,5 @@
 import { entriesOf } from '../codebook/lookUp';
-import { mapAt, withKey, withoutKey } from '../codebook/edit/editKeys';
+import { withKey, withoutKey } from '../codebook/edit/editKeys';
 import { CODEBOOK_KEY_ORDER } from '../codebook/definition';
 import type { Annotation, FieldScalar, FieldValue } from '../model/annotation';
 import type { Codebook } from '../model/codebook';
@@ -10,6 +10,7 @@ import { toBoolean, toInteger, toNumber } from '../yaml/shape/scalarShapes';
 import { listValue, plainValue, sameWritten, textValue, writtenAt } from '../yaml/write/write';
 import type { Written, WrittenMap } from '../yaml/write/write';
 import type { RefactoredCodebook } from './codebookEdits';
+import { definitionEdit, fieldsOf, hasFieldsOf, withDefinition } from './fieldOf';
 import type { FieldTypeOf, Refactoring } from './refactoring';
 
 type FieldTypeChange = Extract<Refactoring, { kind: 'field-type' }>;
@@ -20,19 +21,15 @@ export interface Misfit {
   readonly value: string;
 }
 
-/** The codebook with which the annotation files are read and written for a change: without a field
- * whose type changes, so that its values are read as they are written. */
-export function codebookToRead(refactoring: Refactoring, codebook: Codebook): Codebook {
-  if (refactoring.kind !== 'field-type') return codebook;
-  const fields = new Map(codebook.fields);
-  fields.delete(refactoring.field);
-  return { ...codebook, fields };
+/** The codebook with which the annotation files are read and written for the change: without the
+ * field, so that its values are read as they are written. */
+export function codebookWithoutType(change: FieldTypeChange, codebook: Codebook): Codebook {
+  return withDefinition(codebook, change, undefined);
 }
 
-export function codebookWithType({ field, to }: FieldTypeChange, codebook: Codebook): Codebook {
-  const definition = codebook.fields.get(field);
-  if (!definition) return codebook;
-  return { ...codebook, fields: new Map([...codebook.fields, [field, { ...definition, ...to }]]) };
+export function codebookWithType(change: FieldTypeChange, codebook: Codebook): Codebook {
+  const definition = fieldsOf(codebook, change).get(change.field);
+  return definition ? withDefinition(codebook, change, { ...definition, ...change.to }) : codebook;
 }
 
 /** The annotation with the field's values as the new type needs them; the same object where they
@@ -43,8 +40,7 @@ export function withFieldType(
   codebook: Codebook,
   misfits: Misfit[],
 ): Annotation {
-  // The further types have fields of their own.
-  if (!('fields' in annotation) || annotation.kind === 'annotation') return annotation;
+  if (!hasFieldsOf(annotation, change)) return annotation;
   const value = annotation.fields.get(change.field);
   if (value === undefined) return annotation;
   const { after, wrong } = retyped(value, change, codebook);
@@ -129,11 +125,8 @@ function idOf(word: string, layer: 'actor' | 'issue', codebook: Codebook): strin
 /** The edits of the codebook. Only a choice keeps `values`. */
 export function fieldTypeEdits(
   root: WrittenMap,
-  { field, to }: FieldTypeChange,
+  { to, ...of }: FieldTypeChange,
 ): RefactoredCodebook {
-  const from = writtenAt(root, 'fields');
-  if (from?.kind !== 'map' || !writtenAt(from, field))
-    return { kind: 'refused', reason: 'no-such-id' };
   const order = CODEBOOK_KEY_ORDER.field;
   const set = (map: WrittenMap, key: string, value: Written | undefined): WrittenMap => {
     const now = writtenAt(map, key);
@@ -142,13 +135,9 @@ export function fieldTypeEdits(
   };
   const values = to.values.map((value) => (isId(value) ? plainValue(value) : textValue(value)));
   const isChoice = to.type === 'choice' && values.length > 0;
-  let definition = set(mapAt(from, field), 'type', plainValue(to.type));
-  definition = set(definition, 'values', isChoice ? listValue(values) : undefined);
-  definition = set(definition, 'list', to.list ? plainValue(true) : undefined);
-  const fields = withKey(from, field, definition, from.order);
-  return {
-    kind: 'edits',
-    edits: [{ kind: 'section', key: 'fields', from, to: fields }],
-    lost: [],
-  };
+  return definitionEdit(root, of, (definition) => {
+    const typed = set(definition, 'type', plainValue(to.type));
+    const chosen = set(typed, 'values', isChoice ? listValue(values) : undefined);
+    return set(chosen, 'list', to.list ? plainValue(true) : undefined);
+  });
 }

@@ -1,26 +1,28 @@
 import { usualStances } from '../codebook/edit/editEntries';
 import { mapAt } from '../codebook/edit/editKeys';
-import type { CodebookEdit, SectionEdit } from '../codebook/edit/editTypes';
+import type { CodebookEdit } from '../codebook/edit/editTypes';
 import type { Annotation, FieldValue } from '../model/annotation';
+import type { Codebook } from '../model/codebook';
 import { isId } from '../model/ids';
 import { isStudyField, STUDY_FIELD } from '../query/parseQuery';
 import { listValue, mapValue, plainValue, textValue, writtenAt } from '../yaml/write/write';
 import type { Written, WrittenMap } from '../yaml/write/write';
 import type { RefactoredCodebook } from './codebookEdits';
+import { definitionEdit, fieldsOf, hasFieldsOf, withDefinition } from './fieldOf';
 import type { Refactoring } from './refactoring';
 
 type ValueChange = Extract<Refactoring, { kind: 'value' }>;
 
 /** The annotation with the other value; the same object where it does not have the former one. */
-export function withValue(annotation: Annotation, { of, from, to }: ValueChange): Annotation {
+export function withValue(annotation: Annotation, change: ValueChange): Annotation {
+  const { of, from, to } = change;
   if (of === 'stance') {
     const has = annotation.kind === 'position' && annotation.stance === from;
     return has ? { ...annotation, stance: to } : annotation;
   }
   if (!('fields' in annotation)) return annotation;
   if (of === 'act') return annotation.act === from ? { ...annotation, act: to } : annotation;
-  // The further types have fields of their own.
-  if (annotation.kind === 'annotation') return annotation;
+  if (!hasFieldsOf(annotation, change)) return annotation;
   const key = of.slice(STUDY_FIELD.length);
   const value = annotation.fields.get(key);
   const after = value === undefined ? undefined : changedField(value, from, to);
@@ -34,21 +36,35 @@ function changedField(value: FieldValue, from: string, to: string): FieldValue {
   return [...new Set(value.map((one) => (one === from ? to : one)))];
 }
 
+/** The codebook with which the annotation files are read and written for the change: a choice allows
+ * the new word, too. */
+export function codebookWithValue(change: ValueChange, codebook: Codebook): Codebook {
+  const { of, ofType, to } = change;
+  if (!isStudyField(of)) return codebook;
+  const field = of.slice(STUDY_FIELD.length);
+  const definition = fieldsOf(codebook, { ofType }).get(field);
+  if (!definition || definition.values.includes(to)) return codebook;
+  const values = [...definition.values, to];
+  return withDefinition(codebook, { field, ofType }, { ...definition, values });
+}
+
 /** The edits of the codebook. Where it has the new value already, the former one goes. */
 export function valueEdits(root: WrittenMap, change: ValueChange): RefactoredCodebook {
   const { of, from, to } = change;
   if (from === to) return edits([]);
   if (to.trim() === '') return { kind: 'refused', reason: 'bad-id' };
   if (of === 'stance') return stanceEdits(root, from, to);
-  const before = writtenAt(root, of === 'act' ? 'acts' : 'fields');
-  if (of === 'act') return sectionEdit('acts', before, changedList(before, from, to));
-  if (!isStudyField(of) || before?.kind !== 'map') return REFUSED;
-  const key = of.slice(STUDY_FIELD.length);
-  const definition = mapAt(before, key);
-  const values = changedList(writtenAt(definition, 'values'), from, to);
-  if (!values) return REFUSED;
-  const changed = withKeyReplaced(definition, 'values', values);
-  return sectionEdit('fields', before, withKeyReplaced(before, key, changed));
+  if (of === 'act') {
+    const acts = writtenAt(root, 'acts');
+    const list = changedList(acts, from, to);
+    return list ? edits([{ kind: 'section', key: 'acts', from: acts, to: list }]) : REFUSED;
+  }
+  if (!isStudyField(of)) return REFUSED;
+  const field = of.slice(STUDY_FIELD.length);
+  return definitionEdit(root, { field, ofType: change.ofType }, (definition) => {
+    const values = changedList(writtenAt(definition, 'values'), from, to);
+    return values && withKeyReplaced(definition, 'values', values);
+  });
 }
 
 function stanceEdits(root: WrittenMap, from: string, to: string): RefactoredCodebook {
@@ -94,14 +110,6 @@ function withWord(item: Written, word: string): Written {
 function withKeyReplaced(map: WrittenMap, key: string, value: Written): WrittenMap {
   const entries = map.entries.map((entry) => (entry.key === key ? { key, value } : entry));
   return { ...map, entries };
-}
-
-function sectionEdit(
-  key: SectionEdit['key'],
-  from: Written | undefined,
-  to: Written | undefined,
-): RefactoredCodebook {
-  return to ? edits([{ kind: 'section', key, from, to }]) : REFUSED;
 }
 
 function edits(made: readonly CodebookEdit[]): RefactoredCodebook {

@@ -4,6 +4,7 @@ import type { AnnotationId } from '../model/ids';
 import type { Layer } from '../model/mention';
 import type { StudyField } from '../query/parseQuery';
 import type { DetailField } from '../views/picks/detailFields';
+import type { FieldOf } from './fieldOf';
 
 /** A change of the codebook together with everything in the corpus that names its entries. */
 export type Refactoring =
@@ -58,20 +59,19 @@ export type Refactoring =
   | {
       readonly kind: 'value';
       readonly of: ValueField;
+      /** The further type whose field it is; absent for a field of positions and relations. */
+      readonly ofType?: string | undefined;
       readonly from: string;
       readonly to: string;
     }
-  /** Another type of a study's own field of positions and relations. Values that it allows are
-   * written as it needs them. */
-  | {
+  /** Another type of a study's own field. Values that it allows are written as it needs them. */
+  | (FieldOf & {
       readonly kind: 'field-type';
-      /** The id of the field. */
-      readonly field: string;
       readonly to: FieldTypeOf;
       /** What becomes of values that the new type does not allow; `keep`: they stay in their files,
        * are reported as wrong and count as absent. */
       readonly misfits: 'keep' | 'remove';
-    }
+    })
   /** One or more fields of the chosen annotations get these values. */
   | {
       readonly kind: 'recode';

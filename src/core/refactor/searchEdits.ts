@@ -96,12 +96,13 @@ export function refactoredQuery(
 
 function queryWithValue(
   query: string,
-  { of, from, to }: Extract<Refactoring, { kind: 'value' }>,
+  { of, ofType, from, to }: Extract<Refactoring, { kind: 'value' }>,
   codebook: Codebook,
 ): string {
+  if (ofType !== undefined && !isOnlyField(of, codebook)) return query;
   const edits = parseQuery(query).terms.flatMap(({ field, value, valueSpan }): TextEdit[] => {
     if (field !== of || value === '') return [];
-    const [id, ...more] = idsOfName(codebook, of, value);
+    const [id, ...more] = ofType === undefined ? idsOfName(codebook, of, value) : [value];
     return id === from && more.length === 0 ? [{ ...valueSpan, text: writtenValue(to) }] : [];
   });
   return applyEdits(query, edits);
@@ -113,6 +114,8 @@ function queryWithFieldType(
   change: Extract<Refactoring, { kind: 'field-type' }>,
   codebook: Codebook,
 ): string {
+  if (change.ofType !== undefined && !isOnlyField(STUDY_FIELD + change.field, codebook))
+    return query;
   const edits = parseQuery(query).terms.flatMap(({ field, value, valueSpan }): TextEdit[] => {
     if (field !== STUDY_FIELD + change.field || value === '') return [];
     const after = convertedValue(value, change.to, codebook);
@@ -120,6 +123,13 @@ function queryWithFieldType(
     return isSame ? [] : [{ ...valueSpan, text: writtenValue(String(after)) }];
   });
   return applyEdits(query, edits);
+}
+
+/** Whether a query for this field of a further type finds no other field of the same id. */
+function isOnlyField(field: string, { fields, types }: Codebook): boolean {
+  const id = field.slice(STUDY_FIELD.length);
+  const having = [...types.values()].filter((type) => type.fields.has(id));
+  return !fields.has(id) && having.length === 1;
 }
 
 function isOther(renamed: Rename, layer: Layer, id: string): boolean {

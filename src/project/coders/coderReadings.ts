@@ -18,6 +18,7 @@ import {
 import type { OpenArticles } from '../articles/openArticles';
 import type { AnnotationFiles } from '../files/annotationFiles';
 import type { CorpusFiles, Environment } from '../ports';
+import { hashOf } from '../search/textSearch';
 import { namedInOtherFiles } from './namedByCoders';
 
 interface Needs {
@@ -30,10 +31,20 @@ interface Needs {
 
 type CoderFile = readonly [coder: CoderId | undefined, file: string];
 
-/** The annotation files of all coders, side by side: read when asked, and not kept, since views are
- * made from one source. A coder who codes blind gets none but their own. */
+/** One article as it was last read, for as long as a view holds it. */
+interface KnownReading {
+  /** Of its text, its annotation files and theirs. */
+  readonly stamp: string;
+  readonly codebook: Codebook;
+  readonly article: WeakRef<ReadArticle>;
+}
+
+/** The annotation files of all coders, side by side. They are read when asked, since views are made
+ * from one source; what has not changed since is not computed again. A coder who codes blind gets
+ * none but their own. */
 export class CoderReadings {
   readonly #needs: Needs;
+  readonly #known = new Map<ArticlePath, KnownReading>();
 
   constructor(needs: Needs) {
     this.#needs = needs;
@@ -90,16 +101,33 @@ export class CoderReadings {
   async #read(path: ArticlePath, files: readonly CoderFile[]): Promise<ReadArticle | undefined> {
     const text = await this.#text(path);
     if (text === undefined) return undefined;
+    const yamls = await Promise.all(files.map(([, file]) => this.#yaml(file)));
     const codebook = this.#needs.codebook();
+    const all = [text, ...files.flat(), ...yamls].map((one) => `${one ?? ''}\0`).join('');
+    const stamp = `${String(hashOf(all))} ${String(all.length)}`;
+    const known = this.#known.get(path);
+    if (known?.stamp === stamp && known.codebook === codebook) {
+      const article = known.article.deref();
+      if (article) return article;
+    }
     const ofCoder = new Map<CoderId, ArticleRow>();
     let plain: ArticleRow | undefined;
-    for (const [coder, file] of files) {
-      const row = await this.#row(path, text, file);
+    for (const [index, [coder]] of files.entries()) {
+      const yaml = yamls[index];
+      const row = yaml === undefined ? undefined : rowOfFile(path, text, yaml, codebook);
       if (coder === undefined) plain = row;
       else if (row) ofCoder.set(coder, row);
     }
     const continuum = { start: frontMatterEnd(path, text), end: text.length };
-    return readArticleOf({ path, continuum, plain, ofCoder }, codebook);
+    const article = readArticleOf({ path, continuum, plain, ofCoder }, codebook);
+    this.#known.set(path, { stamp, codebook, article: new WeakRef(article) });
+    return article;
+  }
+
+  /** Undefined where there is no such file. */
+  async #yaml(name: string): Promise<string | undefined> {
+    const { annotationFiles, files } = this.#needs;
+    return annotationFiles.wanted(name) ?? (await files.read(name))?.text;
   }
 
   /** Normalised; as it is in the editor, where it is open. */
@@ -110,15 +138,12 @@ export class CoderReadings {
     const read = await files.read(path);
     return read?.clean ? normalizeText(read.text) : undefined;
   }
+}
 
-  /** Stale where the file is refused; undefined where there is none. */
-  async #row(path: ArticlePath, text: string, name: string): Promise<ArticleRow | undefined> {
-    const { annotationFiles, files, codebook } = this.#needs;
-    const yaml = annotationFiles.wanted(name) ?? (await files.read(name))?.text;
-    if (yaml === undefined) return undefined;
-    const parsed = parseAnnotationFile(yaml, codebook());
-    const stale = parsed.kind !== 'annotations';
-    const file = stale ? EMPTY_ANNOTATION_FILE : parsed.file;
-    return rowOf({ path, text, file, placed: placeAll(text, file.annotations), stale });
-  }
+/** Stale where the file is refused. */
+function rowOfFile(path: ArticlePath, text: string, yaml: string, codebook: Codebook): ArticleRow {
+  const parsed = parseAnnotationFile(yaml, codebook);
+  const stale = parsed.kind !== 'annotations';
+  const file = stale ? EMPTY_ANNOTATION_FILE : parsed.file;
+  return rowOf({ path, text, file, placed: placeAll(text, file.annotations), stale });
 }

@@ -5,6 +5,7 @@ import {
   type Layer,
   type Refactoring,
   entriesOf,
+  fieldsOf,
 } from '../../core';
 import type { AnnotationFiles } from '../files/annotationFiles';
 import type { CodebookFile } from '../files/codebookFile';
@@ -32,7 +33,7 @@ export function isRefactored(codebook: Codebook, refactoring: Refactoring): bool
     );
   }
   if (kind === 'field-type') {
-    const { list, type } = codebook.fields.get(refactoring.field) ?? {};
+    const { list, type } = fieldsOf(codebook, refactoring).get(refactoring.field) ?? {};
     return type === refactoring.to.type && list === refactoring.to.list;
   }
   const entries = entriesOf(codebook, refactoring.layer);

@@ -88,6 +88,12 @@ suite('A word of the codebook for which another one is taken', () => {
     const change = value('field.frame', 'cost', 'money');
     assert.equal(codebookAfter(change), CODEBOOK.replace('money, cost,', 'money,'));
     assert.equal(annotationsAfter(change), ANNOTATIONS.replace('frame: cost', 'frame: money'));
+    const renamed = value('field.frame', 'cost', 'the price');
+    assert.equal(codebookAfter(renamed), CODEBOOK.replace('cost', '"the price"'));
+    assert.equal(
+      annotationsAfter(renamed),
+      ANNOTATIONS.replace('frame: cost', 'frame: "the price"'),
+    );
     const merged = value('field.frames', 'b', 'a');
     assert.equal(codebookAfter(merged), CODEBOOK.replace('[a, b]', '[a]'));
     assert.equal(annotationsAfter(merged), ANNOTATIONS.replace('[a, b]', '[a]'));

@@ -5,7 +5,7 @@ import { parseAnnotationFile } from '../../../src/core/annotation-file/parse/par
 import { parseCodebook } from '../../../src/core/codebook/parse/parse';
 import type { Codebook } from '../../../src/core/model/codebook';
 import { codersFirst, filesInTurn } from '../../../src/core/refactor/filesInTurn';
-import type { Refactoring } from '../../../src/core/refactor/refactoring';
+import type { RecodedField, Refactoring } from '../../../src/core/refactor/refactoring';
 import { runSync } from '../../../src/core/util/task';
 import { file } from '../annotation-file/editFixtures';
 
@@ -17,7 +17,7 @@ const BOOK = codebookOf(file`
   issues: {toll: {name: Toll}, noise: {name: Noise}}
 `);
 
-const STANCE = { key: 'stance', editor: 'choice', values: ['support'] } as const;
+const STANCE: RecodedField = { key: 'stance', editor: { kind: 'stance' }, values: ['support'] };
 
 const position = (id: string, actor: string, stance: string) =>
   `  - {id: ${id}, actor: ${actor}, issue: toll, stance: ${stance}, quote: {exact: the toll}}`;

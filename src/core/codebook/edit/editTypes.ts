@@ -79,7 +79,7 @@ export interface EntriesEdit {
  * is absent. */
 export interface SectionEdit {
   readonly kind: 'section';
-  readonly key: 'stances' | 'acts' | 'fields';
+  readonly key: 'stances' | 'acts' | 'fields' | 'types';
   readonly from: Written | undefined;
   readonly to: Written | undefined;
 }

@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import {
   labelText,
   valuesOfField,
+  type Codebook,
   type FieldDefinition,
+  type FieldOf,
   type FieldType,
   type Refactoring,
 } from '../../../core';
@@ -23,8 +25,8 @@ export async function changeFieldType(services: Services): Promise<void> {
     tellNoCorpus();
     return;
   }
-  const { fields } = loaded.corpus.codebook;
-  if (fields.size === 0) {
+  const fields = allFields(loaded.corpus.codebook);
+  if (fields.length === 0) {
     sayBriefly(vscode.l10n.t('The codebook has no fields of its own yet.'));
     return;
   }
@@ -41,15 +43,30 @@ export async function changeFieldType(services: Services): Promise<void> {
 
 type NewType = Extract<Refactoring, { kind: 'field-type' }>['to'];
 
-async function chosenField(
-  fields: ReadonlyMap<string, FieldDefinition>,
-): Promise<FieldDefinition | undefined> {
-  const picked = await pickOne<FieldDefinition>({
+/** A field with its definition, and the name of the further type whose it is. */
+interface DefinedField extends FieldOf {
+  readonly definition: FieldDefinition;
+  readonly typeName?: string;
+}
+
+function allFields({ fields, types }: Codebook): readonly DefinedField[] {
+  return [
+    ...[...fields].map(([field, definition]) => ({ field, definition })),
+    ...[...types.values()].flatMap(({ id: ofType, name, fields: own }) =>
+      [...own].map(([field, definition]) => ({ field, ofType, typeName: name, definition })),
+    ),
+  ];
+}
+
+async function chosenField(fields: readonly DefinedField[]): Promise<DefinedField | undefined> {
+  const picked = await pickOne<DefinedField>({
     title: vscode.l10n.t('Change Type of Field'),
     placeholder: vscode.l10n.t('Which field?'),
-    rows: [...fields.values()].map((field) => ({
-      label: labelText(field.name ?? field.id),
-      description: typeText(field),
+    rows: fields.map((field) => ({
+      label: nameOf(field),
+      description: [labelText(field.typeName ?? ''), typeText(field.definition)]
+        .filter((text) => text !== '')
+        .join(' · '),
       value: field,
     })),
   });
@@ -59,13 +76,13 @@ async function chosenField(
 /** `back`: to the choice of the field; undefined where the user left. */
 async function chosenType(
   loaded: LoadedCorpus,
-  field: FieldDefinition,
+  field: DefinedField,
 ): Promise<NewType | 'back' | undefined> {
-  const title = vscode.l10n.t('Change Type of {0}', labelText(field.name ?? field.id, 60));
-  for (let { type: first } = field; ;) {
+  const title = vscode.l10n.t('Change Type of {0}', nameOf(field, 60));
+  for (let { type: first } = field.definition; ;) {
     const type = await pickOne<FieldType>({
       title,
-      placeholder: vscode.l10n.t('Now: {0}. Which type instead?', typeText(field)),
+      placeholder: vscode.l10n.t('Now: {0}. Which type instead?', typeText(field.definition)),
       rows: TYPES.map((value) => ({ label: typeName(value), value })),
       first,
       canGoBack: true,
@@ -82,7 +99,7 @@ async function chosenType(
 /** Whether it takes several values, and the values of a choice. */
 async function chosenForm(
   loaded: LoadedCorpus,
-  field: FieldDefinition,
+  field: DefinedField,
   type: FieldType,
   title: string,
 ): Promise<Picked<NewType>> {
@@ -94,7 +111,7 @@ async function chosenForm(
         { label: vscode.l10n.t('One Value'), value: 'one' },
         { label: vscode.l10n.t('Several Values'), value: 'several' },
       ],
-      first: field.list ? 'several' : 'one',
+      first: field.definition.list ? 'several' : 'one',
       canGoBack: true,
     });
     if (list.kind !== 'value') return list;
@@ -115,8 +132,9 @@ async function chosenForm(
 }
 
 /** Those that the codebook lists, else those in use; a comma cannot be typed in a value. */
-function offeredValues({ corpus }: LoadedCorpus, { id, values }: FieldDefinition) {
-  const known = values.length > 0 ? values : valuesOfField(corpus.index.articles(), id);
+function offeredValues({ corpus }: LoadedCorpus, field: DefinedField) {
+  const { values } = field.definition;
+  const known = values.length > 0 ? values : valuesOfField(corpus.index.articles(), field);
   return known.filter((value) => !value.includes(','));
 }
 
@@ -128,17 +146,18 @@ function listed(text: string): readonly string[] {
 async function preview(
   services: Services,
   loaded: LoadedCorpus,
-  field: FieldDefinition,
+  field: DefinedField,
   to: NewType,
 ): Promise<void> {
-  const name = field.name ?? field.id;
+  const { name = field.field } = field.definition;
   let removes = false;
   await previewRefactoring(services, loaded, {
     title: vscode.l10n.t('Change Type of {0}', labelText(name, 60)),
     label: vscode.l10n.t('{0} is now: {1}', messageName(name), typeText(to)),
     make: () => ({
       kind: 'field-type',
-      field: field.id,
+      field: field.field,
+      ofType: field.ofType,
       to,
       misfits: removes ? 'remove' : 'keep',
     }),
@@ -150,6 +169,10 @@ async function preview(
       },
     ],
   });
+}
+
+function nameOf({ definition: { name }, field }: DefinedField, most?: number): string {
+  return labelText(name ?? field, most);
 }
 
 function typeText({ type, list }: Pick<FieldDefinition, 'type' | 'list'>): string {

@@ -4,6 +4,7 @@ import {
   labelText,
   STUDY_FIELD,
   valuesInUse,
+  type Codebook,
   type UsedValue,
   type ValueField,
 } from '../../../core';
@@ -33,9 +34,9 @@ export async function renameValue(services: Services): Promise<void> {
     rows: rowsOf(loaded),
   });
   if (picked.kind !== 'value') return;
-  const { of, value } = picked.value;
+  const { of, ofType, value } = picked.value;
   const others = valuesInUse(loaded.corpus.index.articles(), loaded.corpus.codebook)
-    .filter((one) => one.of === of && one.value !== value)
+    .filter((one) => one.of === of && one.ofType === ofType && one.value !== value)
     .map((one) => one.value);
   const typed = await typeLine({
     title: vscode.l10n.t('Rename {0}', labelText(value, 60)),
@@ -58,7 +59,7 @@ export async function renameValue(services: Services): Promise<void> {
   await previewRefactoring(services, loaded, {
     title: vscode.l10n.t('Rename {0}', labelText(value, 60)),
     label: vscode.l10n.t('{0} is now {1}', messageName(value), messageName(to)),
-    make: () => ({ kind: 'value', of, from: value, to }),
+    make: () => ({ kind: 'value', of, ofType, from: value, to }),
   });
 }
 
@@ -72,12 +73,13 @@ export function wordProblem(of: ValueField, text: string): string | undefined {
 
 function rowsOf({ corpus }: LoadedCorpus): readonly PickRow<UsedValue>[] {
   const all = valuesInUse(corpus.index.articles(), corpus.codebook);
-  const fields = [...new Set(all.map(({ of }) => of))];
-  return fields.flatMap((of) =>
+  const headingOfValue = headingOf(corpus.codebook);
+  const headings = new Set(all.map(headingOfValue));
+  return [...headings].flatMap((heading) =>
     headed(
-      headingOf(of, corpus.codebook.fields),
+      heading,
       all
-        .filter((one) => one.of === of)
+        .filter((one) => headingOfValue(one) === heading)
         .map((one) => ({
           label: labelText(one.value),
           description: localizer.text('annotations', one.count),
@@ -87,9 +89,13 @@ function rowsOf({ corpus }: LoadedCorpus): readonly PickRow<UsedValue>[] {
   );
 }
 
-function headingOf(of: ValueField, fields: LoadedCorpus['corpus']['codebook']['fields']): string {
-  if (of === 'stance') return vscode.l10n.t('Stances');
-  if (of === 'act') return vscode.l10n.t('Acts');
-  const id = of.slice(STUDY_FIELD.length);
-  return labelText(fields.get(id)?.name ?? id);
+function headingOf({ fields, types }: Codebook): (value: UsedValue) => string {
+  return ({ of, ofType }) => {
+    if (of === 'stance') return vscode.l10n.t('Stances');
+    if (of === 'act') return vscode.l10n.t('Acts');
+    const id = of.slice(STUDY_FIELD.length);
+    if (ofType === undefined) return labelText(fields.get(id)?.name ?? id);
+    const type = types.get(ofType);
+    return labelText(`${type?.name ?? ofType} · ${type?.fields.get(id)?.name ?? id}`);
+  };
 }

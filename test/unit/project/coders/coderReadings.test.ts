@@ -74,6 +74,18 @@ suite('The readings of all coders', () => {
     assert.deepEqual(await shownOf(true), [...own, 'gold complete: neutral at 29']);
   });
 
+  test('what has not changed since is not computed again', async () => {
+    const { corpus, memory } = await opened({
+      'a.md.max.annotations.yaml': file('max', 'oppose', 'complete'),
+      'untouched.md.max.annotations.yaml': file('max', 'support', 'complete'),
+    });
+    const before = await corpus.coders.all(never);
+    memory.texts.set('a.md.max.annotations.yaml', file('max', 'support', 'complete'));
+    const after = await corpus.coders.all(never);
+    assert.equal(after?.articles[1], before?.articles[1]);
+    assert.deepEqual(shown(after).slice(0, 2), ['a.md 21..68', 'max complete: support at 29']);
+  });
+
   test('nothing is given where reading was cancelled', async () => {
     const { corpus } = await opened({
       'a.md.lea.annotations.yaml': file('lea', 'oppose', 'complete'),

@@ -21,7 +21,7 @@ const ISSUES = ['port', 'noise', 'no'];
 /** Words that name no entry, or by a name only. */
 const WORDS = ['Yes', 'yes', '3.0', '7', 'word of po', 'maybe', '2024'];
 /** Those, and what they become as other types. */
-const FREE = [...WORDS, 'true', 'false', '3'];
+const FREE = ['calm', 'cross', 'angry', ...WORDS, 'true', 'false', '3'];
 const PATHS = ['a', 'b', 'c'].map((name) => `${name}.txt.annotations.yaml`);
 
 suite('Random refactorings of random corpora', () => {
@@ -196,6 +196,7 @@ fields:
   allies: {type: actor, list: true}
   about: {type: issue}
   view: {type: text, list: true}
+  mood: {type: choice, values: [calm, cross]}
 `;
   });
 
@@ -211,6 +212,7 @@ const entries = fc
       allies: listOf(actor),
       about: issue,
       view: listOf(fc.constantFrom(...WORDS)),
+      mood: fc.constantFrom('calm', 'cross'),
     },
     { requiredKeys: ['actor', 'issue', 'target', 'ally'] },
   )
@@ -243,6 +245,7 @@ function annotationText(name: string, list: readonly Entry[]): string {
       allies,
       about,
       view,
+      mood,
     } = one.keys;
     const details = [
       ...(speaker === undefined ? [] : [`speaker: ${speaker}`]),
@@ -255,6 +258,7 @@ function annotationText(name: string, list: readonly Entry[]): string {
       ...(allies === undefined ? [] : [`allies: ${allies}`]),
       ...(about === undefined ? [] : [`about: ${about}`]),
       ...(view === undefined ? [] : [`view: ${view}`]),
+      ...(mood === undefined ? [] : [`mood: ${mood}`]),
     ];
     const keys = {
       positions: [`actor: ${who}`, `issue: ${what}`, 'stance: oppose', ...details],
@@ -329,6 +333,9 @@ const refactorings: fc.Arbitrary<Refactoring> = fc.oneof(
       to: fc.constantFrom('oppose', 'unstated', 'favour'),
     })
     .map(({ from, to }): Refactoring => ({ kind: 'value', of: 'stance', from, to })),
+  fc
+    .record({ from: fc.constantFrom('calm', 'cross'), to: fc.constantFrom('cross', 'angry') })
+    .map(({ from, to }): Refactoring => ({ kind: 'value', of: 'field.mood', from, to })),
   fc
     .record({ entry, top: fc.boolean() })
     .map(({ entry: { layer, id, other }, top }): Refactoring => ({
