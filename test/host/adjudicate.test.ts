@@ -2,17 +2,10 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { articleQueue } from '../../src/core';
 import { annotationFile, shownIds } from './support/annotations';
-import { testApi } from './support/api';
-import {
-  ARTICLE,
-  closeAll,
-  CODEBOOK,
-  corpusFolder,
-  type CorpusFolder,
-} from './support/corpusFolder';
+import { become, chosenCorpus, setCoder } from './support/coders';
+import { ARTICLE, closeAll, CODEBOOK, type CorpusFolder } from './support/corpusFolder';
 import { hearMessages } from './support/messages';
 import { answerPicks, type Answer, type Picks } from './support/quickPicks';
-import { until } from './until';
 
 const CODERS = 'coders: {lea: {name: Lea Sommer}, max: {name: Max Ott}, eve: {name: Eve Roth}}\n';
 const OWN_FILES = `${CODEBOOK}${CODERS}annotation-files: one-per-coder\n`;
@@ -22,7 +15,7 @@ const OTHER = 'wants night shifts and automation';
 
 suite('Adjudication', () => {
   teardown(async () => {
-    await settings().update('coder', undefined, vscode.ConfigurationTarget.Global);
+    await setCoder(undefined);
     await closeAll();
   });
 
@@ -98,8 +91,111 @@ suite('Adjudication', () => {
     );
   });
 
+  test('a reading that changes while it is decided about is asked about again', async () => {
+    const folder = await study('adjudicate-meanwhile');
+    const max = 'harbour.txt.max.annotations.yaml';
+    const meanwhile = (): void =>
+      folder.write(max, folder.text(max).replace('stance: support', 'stance: neutral'));
+    const { picks, texts } = await adjudicate(
+      folder,
+      { choose: 'Skip This Passage' },
+      { choose: 'Ministry of Transport', meanwhile },
+      { choose: 'No reason' },
+      { choose: 'Ministry of Transport' },
+      { choose: 'No reason' },
+      'leave',
+    );
+    assert.match(texts.join(), /This passage has changed while you decided/);
+    assert.match(picks.shown[3]?.rows.join() ?? '', /Ministry of Transport ⊘ Night shifts/);
+    await folder.corpus.settled();
+    assert.deepEqual(await states(folder), ['waiting', 'decided']);
+    assert.equal(folder.text(PLAIN).match(/^ {4}by: eve$/gm)?.length, 1);
+    assert.match(folder.text(PLAIN), /\n {4}stance: neutral\n/);
+  });
+
+  test('a result whose readings have all been removed is kept, or removed, as one chooses', async () => {
+    for (const { name, choose, left } of [
+      { name: 'kept', choose: 'Keep', left: 1 },
+      { name: 'removed', choose: 'Remove From the Adjudicated File', left: 0 },
+    ]) {
+      const folder = await study(`adjudicate-left-${name}`);
+      await adjudicate(folder, { choose: 'Port Union' }, 'leave');
+      await folder.corpus.settled();
+      for (const coder of ['lea', 'max']) {
+        const file = `harbour.txt.${coder}.annotations.yaml`;
+        const text = folder.text(file);
+        const second = text.indexOf(`  - id: ${coder}bbbbb`);
+        const head = text.slice(0, text.indexOf('  - id: '));
+        folder.write(file, head + text.slice(second));
+      }
+      const { picks } = await adjudicate(
+        folder,
+        { choose: 'Skip This Passage' },
+        { choose },
+        'leave',
+      );
+      assert.match(picks.shown[1]?.placeholder ?? '', /all of its readings have been removed/);
+      assert.match(picks.shown[1]?.title ?? '', /rejects night shifts/);
+      assert.doesNotMatch(picks.shown[1]?.rows.join() ?? '', /Write Anew|None of These/);
+      await folder.corpus.settled();
+      assert.deepEqual(await states(folder), ['waiting']);
+      assert.equal(shownIds(folder, 'harbour.txt').length, left);
+      assert.match(folder.text(PLAIN), /\n {4}replaces: /);
+    }
+  });
+
+  test('nothing is decided while the file of a coder cannot be read', async () => {
+    const folder = await study('adjudicate-unread');
+    const max = 'harbour.txt.max.annotations.yaml';
+    const text = folder.text(max);
+    const { picks, texts } = await adjudicate(folder, {
+      choose: 'Port Union',
+      meanwhile: () => folder.write(max, `${text}]`),
+    });
+    assert.equal(picks.shown.length, 1);
+    assert.match(texts.join(), /cannot be read, and would count as if it said nothing/);
+    assert.equal(folder.textIfThere(PLAIN), undefined);
+    assert.match((await adjudicate(folder)).texts.join(), /harbour\.txt\.max\.annotations\.yaml/);
+    folder.write(max, text);
+    assert.deepEqual(await states(folder), ['waiting', 'waiting']);
+  });
+
+  test('what coders have besides positions is offered at the end, and written as one step', async () => {
+    const folder = await study('adjudicate-others');
+    for (const coder of ['lea', 'max']) {
+      const file = `harbour.txt.${coder}.annotations.yaml`;
+      const more = (id: string, exact: string): string =>
+        `  - {id: ${coder}${id}, actor: ministry, quote: {exact: "${exact}"}}\n`;
+      const own = coder === 'lea' ? more('ccccc', 'automation') : '';
+      const mentions = `mentions:\n${more('ddddd', 'rejects')}${own}`;
+      folder.write(file, folder.text(file).replace(/(?=^\.\.\.$)/m, mentions));
+    }
+    const { picks } = await adjudicate(
+      folder,
+      { choose: 'Accept All Identical Passages (1)' },
+      { choose: 'Ministry of Transport' },
+      { choose: 'No reason' },
+      { tick: ['2 of 2 coders'] },
+    );
+    assert.match(picks.shown[1]?.rows.join() ?? '', /O {2}Take Over Other Annotations \(2\)/);
+    const asked = picks.shown[3];
+    assert.equal(asked?.title, 'Other annotations in harbour.txt');
+    assert.deepEqual(asked.rows, [
+      'Marked mention: Ministry of Transport | 2 of 2 coders',
+      'Marked mention: Ministry of Transport | 1 of 2 coders',
+    ]);
+    await folder.corpus.settled();
+    assert.match(folder.text(PLAIN), /\nmentions:\n {2}- id: \w+\n {4}actor: ministry\n/);
+    assert.match(folder.text(PLAIN), /exact: "rejects"/);
+    assert.doesNotMatch(folder.text(PLAIN), /exact: "automation"/);
+    await vscode.commands.executeCommand('policyAnnotator.undo');
+    await folder.corpus.settled();
+    assert.doesNotMatch(folder.text(PLAIN), /mentions:/);
+    assert.deepEqual(await states(folder), ['decided', 'decided']);
+  });
+
   test('says why there is nothing to adjudicate, and offers to go on with what is not complete', async () => {
-    const shared = await chosen('adjudicate-shared', {
+    const shared = await chosenCorpus('adjudicate-shared', {
       'codebook.yaml': `${CODEBOOK}${CODERS}`,
       'harbour.txt': ARTICLE,
     });
@@ -113,17 +209,6 @@ suite('Adjudication', () => {
   });
 });
 
-const settings = () => vscode.workspace.getConfiguration('policyAnnotator');
-
-async function chosen(
-  name: string,
-  files: Readonly<Record<string, string>>,
-): Promise<CorpusFolder> {
-  const folder = await corpusFolder(name, files);
-  (await testApi()).corpora.choose(folder.loaded);
-  return folder;
-}
-
 /** Two coders, who read one passage alike and another differently; eve adjudicates. */
 async function study(name: string, state = 'complete'): Promise<CorpusFolder> {
   const file = (coder: string, more: (text: string) => string): string =>
@@ -133,7 +218,7 @@ async function study(name: string, state = 'complete'): Promise<CorpusFolder> {
         `coded: {${coder}: {state: ${state}}}\npositions:`,
       ),
     );
-  const folder = await chosen(name, {
+  const folder = await chosenCorpus(name, {
     'codebook.yaml': OWN_FILES,
     'harbour.txt': ARTICLE,
     'harbour.txt.lea.annotations.yaml': file('lea', (text) => text),
@@ -144,8 +229,7 @@ async function study(name: string, state = 'complete'): Promise<CorpusFolder> {
       ),
     ),
   });
-  await settings().update('coder', 'eve', vscode.ConfigurationTarget.Global);
-  await until(() => folder.corpus.index.filesOf === 'eve');
+  await become(folder, 'eve');
   await folder.opened('harbour.txt');
   return folder;
 }

@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import { oneEntry } from './support/annotations';
 import { testApi } from './support/api';
 import { ARTICLE, closeAll, corpusFolder, type CorpusFolder } from './support/corpusFolder';
+import { hearMessages } from './support/messages';
+import { until } from './until';
 
 const FILE = 'harbour.txt.annotations.yaml';
 
@@ -61,6 +63,37 @@ suite('The discussion of an annotation', () => {
     } finally {
       Object.assign(window, { showInputBox: original });
     }
+  });
+
+  test('is written into the annotation as it is when the comment is typed; where it is removed, the comment can be copied', async () => {
+    const folder = await annotated('discussion-meanwhile');
+    const { window } = await testApi();
+    const original = window.showInputBox;
+    const typing = async (change: (text: string) => string, shown: string): Promise<string> => {
+      folder.write(FILE, change(folder.text(FILE)));
+      await folder.corpus.filesChanged([FILE]);
+      return shown;
+    };
+    const heard = await hearMessages('Copy Comment');
+    try {
+      Object.assign(window, {
+        showInputBox: () => typing((text) => text.replace('oppose', 'support'), 'Theirs?'),
+      });
+      await run(folder, 'discussAnnotation');
+      assert.match(folder.text(FILE), /stance: support\n[^]*text: "Theirs\?"\n/);
+      await vscode.commands.executeCommand('policyAnnotator.undo');
+      await folder.corpus.settled();
+      Object.assign(window, {
+        showInputBox: () => typing((text) => text.replace(/positions:[^]*\.\.\./, '...'), 'Why?'),
+      });
+      await run(folder, 'discussAnnotation');
+    } finally {
+      Object.assign(window, { showInputBox: original });
+      heard.stop();
+    }
+    assert.match(heard.texts.join(), /no longer there, so the comment could not be saved/);
+    await until(async () => (await vscode.env.clipboard.readText()) === 'Why?');
+    assert.doesNotMatch(folder.text(FILE), /Why/);
   });
 });
 

@@ -3,25 +3,18 @@ import * as vscode from 'vscode';
 import { parseAnnotationFile } from '../../src/core';
 import { annotationFile, shownIds } from './support/annotations';
 import { testApi } from './support/api';
-import {
-  ARTICLE,
-  closeAll,
-  CODEBOOK,
-  corpusFolder,
-  type CorpusFolder,
-} from './support/corpusFolder';
+import { become, BLIND, chosenCorpus, OWN_FILES, setCoder } from './support/coders';
+import { ARTICLE, closeAll, CODEBOOK, type CorpusFolder } from './support/corpusFolder';
 import { hearMessages } from './support/messages';
 import { answerPicks, type Answer } from './support/quickPicks';
 import { until } from './until';
 
 const CODERS = 'coders: {lea: {name: Lea Sommer}, max: {name: Max Ott}}\n';
-const OWN_FILES = `${CODEBOOK}${CODERS}annotation-files: one-per-coder\n`;
-const BLIND = `${OWN_FILES}coding: {blind: true}\n`;
 const QUOTE = 'rejects night shifts';
 
 suite('Coding by several coders', () => {
   teardown(async () => {
-    await settings().update('coder', undefined, vscode.ConfigurationTarget.Global);
+    await setCoder(undefined);
     await closeAll();
   });
 
@@ -29,7 +22,7 @@ suite('Coding by several coders', () => {
     const names = Array.from({ length: 10 }, (_, at) => `a-${at}.txt`);
     const articles = Object.fromEntries(names.map((name) => [name, ARTICLE]));
     const before = `${CODEBOOK}${CODERS}`;
-    const folder = await chosen('coders-set-up', { ...articles, 'codebook.yaml': before });
+    const folder = await chosenCorpus('coders-set-up', { ...articles, 'codebook.yaml': before });
 
     assert.deepEqual(await setUp(undefined), ['Set up coding by several coders?']);
     await folder.corpus.settled();
@@ -54,7 +47,7 @@ suite('Coding by several coders', () => {
   });
 
   test('hides the work of others until the coder is unblinded, which undo takes back', async () => {
-    const folder = await chosen('coders-blind', {
+    const folder = await chosenCorpus('coders-blind', {
       'codebook.yaml': BLIND,
       'harbour.txt': ARTICLE,
       'harbour.txt.lea.annotations.yaml': annotationFile(ARTICLE, { aaaaaaaa: QUOTE }),
@@ -81,7 +74,7 @@ suite('Coding by several coders', () => {
 
   test('says why the file of another coder is not merged', async () => {
     const file = 'harbour.txt.max.annotations.yaml';
-    const folder = await chosen('coders-conflict', {
+    const folder = await chosenCorpus('coders-conflict', {
       ...{ 'codebook.yaml': BLIND, 'harbour.txt': ARTICLE },
       [file]: annotationFile(ARTICLE, { bbbbbbbb: QUOTE }),
     });
@@ -99,7 +92,7 @@ suite('Coding by several coders', () => {
   test('a finished article has a digest of what was found, and undo takes both back', async () => {
     const own = 'harbour.txt.lea.annotations.yaml';
     const text = annotationFile(ARTICLE, { aaaaaaaa: QUOTE });
-    const folder = await chosen('coders-digest', {
+    const folder = await chosenCorpus('coders-digest', {
       ...{ 'codebook.yaml': BLIND, 'harbour.txt': ARTICLE, [own]: text },
     });
     await become(folder, 'lea');
@@ -118,7 +111,7 @@ suite('Coding by several coders', () => {
 
   test('a training article is compared with its standard once it is completed, and not before', async () => {
     const gold = 'harbour.txt.gold.annotations.yaml';
-    const folder = await chosen('coders-gold', {
+    const folder = await chosenCorpus('coders-gold', {
       ...{ 'codebook.yaml': BLIND, 'harbour.txt': ARTICLE },
       'harbour.txt.lea.annotations.yaml': annotationFile(ARTICLE, {
         aaaaaaaa: QUOTE,
@@ -173,7 +166,7 @@ suite('Coding by several coders', () => {
       'harbour.txt.lea.annotations.yaml': done('lea'),
       'harbour.txt.max.annotations.yaml': done('max'),
     };
-    const folder = await chosen('coders-progress', { 'codebook.yaml': OWN_FILES, ...files });
+    const folder = await chosenCorpus('coders-progress', { 'codebook.yaml': OWN_FILES, ...files });
     await become(folder, 'lea');
     const all = await progress();
     assert.match(all, /\nLea Sommer: 1 complete\nMax Ott: 1 complete\n/);
@@ -185,22 +178,6 @@ suite('Coding by several coders', () => {
     assert.doesNotMatch(own, /Max/);
   });
 });
-
-const settings = () => vscode.workspace.getConfiguration('policyAnnotator');
-
-async function chosen(
-  name: string,
-  files: Readonly<Record<string, string>>,
-): Promise<CorpusFolder> {
-  const folder = await corpusFolder(name, files);
-  (await testApi()).corpora.choose(folder.loaded);
-  return folder;
-}
-
-async function become({ corpus }: CorpusFolder, coder: string): Promise<void> {
-  await settings().update('coder', coder, vscode.ConfigurationTarget.Global);
-  await until(() => corpus.index.filesOf === coder);
-}
 
 /** Two coders, blind, a fifth together; gives the messages. */
 async function setUp(button: string | undefined): Promise<readonly string[]> {

@@ -40,6 +40,7 @@ export function listAdjudication({ codebook, articles }: CodersCorpus, options: 
   const queues = runSync(corpusQueue({ codebook, articles }, queueOptions));
   const passages = queues.flatMap((queue) => queue.passages);
   const { waiting, identical, changed, decided } = countQueue(passages);
+  const unread = queues.flatMap((queue) => queue.unread);
   return {
     rows: passages.map(passageRow),
     table: [
@@ -48,15 +49,16 @@ export function listAdjudication({ codebook, articles }: CodersCorpus, options: 
     ],
     remarks: [
       `${counted(waiting, 'passage')} ${waiting === 1 ? 'waits' : 'wait'}, of these ${String(identical)} identical; changed since decided: ${String(changed)}; decided: ${String(decided)}.`,
+      ...(unread.length === 0
+        ? []
+        : [`Not listed, since a file of the article cannot be read: ${unread.join(', ')}.`]),
     ],
   };
 }
 
 function passageRow(passage: QueuedPassage) {
   const { article, state, isIdentical, readings, decision } = passage;
-  const spans = passage.positions.flatMap(({ placed }) =>
-    placed.places.flatMap(({ span }) => span ?? []),
-  );
+  const spans = markedIn(passage).flatMap(({ places }) => places.flatMap(({ span }) => span ?? []));
   return {
     article,
     state,
@@ -88,8 +90,17 @@ function stateText({ state, isIdentical }: QueuedPassage): string {
   return isIdentical ? 'identical' : 'differing';
 }
 
+/** What coders marked; the result where all of that was removed. */
+function markedIn({ positions, adjudicated }: QueuedPassage) {
+  return positions.length > 0 ? positions.map(({ placed }) => placed) : adjudicated;
+}
+
 /** A line for each different reading; what is about the passage stands in the first. */
 function tableRows(codebook: Codebook, passage: QueuedPassage): readonly (readonly string[])[] {
+  if (passage.positions.length === 0) {
+    const result = readingText(codebook, passage.adjudicated);
+    return [[passage.article, 'changed', 'removed', `result: ${result}`, wordsOf(passage)]];
+  }
   const byReading = new Map<string, PassageReading[]>();
   for (const reading of passage.readings) {
     const key = readingKey(reading.positions);
@@ -97,22 +108,26 @@ function tableRows(codebook: Codebook, passage: QueuedPassage): readonly (readon
   }
   return [...byReading.values()].map((alike, index) => {
     const coders = alike.map(({ coder }) => coderName(codebook, coder)).join(', ');
-    const text = readingText(codebook, alike[0]?.positions ?? []);
+    const text = readingText(
+      codebook,
+      (alike[0]?.positions ?? []).map(({ placed }) => placed),
+    );
     return index === 0
       ? [passage.article, stateText(passage), coders, text, wordsOf(passage)]
       : ['', '', coders, text, ''];
   });
 }
 
-function readingText(codebook: Codebook, positions: PassageReading['positions']): string {
+function readingText(codebook: Codebook, positions: QueuedPassage['adjudicated']): string {
   const localizer = createLocalizer();
-  const labels = positions.map(({ placed }) => {
-    const { label, fields } = positionRow(placed.annotation, { codebook, localizer });
+  const labels = positions.map(({ annotation }) => {
+    const { label, fields } = positionRow(annotation, { codebook, localizer });
     return fields.length === 0 ? label : `${label} (${fields.join(' · ')})`;
   });
   return labels.length === 0 ? 'nothing' : labels.join('; ');
 }
 
-function wordsOf({ positions: [first] }: QueuedPassage): string {
-  return first?.placed.annotation.quote.map(({ exact }) => exact).join(' […] ') ?? '';
+function wordsOf(passage: QueuedPassage): string {
+  const [first] = markedIn(passage);
+  return first?.annotation.quote.map(({ exact }) => exact).join(' […] ') ?? '';
 }

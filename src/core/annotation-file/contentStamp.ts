@@ -1,5 +1,12 @@
 import { textStamp } from '../util/textStamp';
-import type { Annotation, Details, Position, Relation, TypedAnnotation } from '../model/annotation';
+import type {
+  Annotation,
+  Details,
+  FieldValue,
+  Position,
+  Relation,
+  TypedAnnotation,
+} from '../model/annotation';
 
 /** Six characters that change with an annotation's content: who, on what, how, to whom, under which
  * condition, when, the study's own fields, or the quoted words. What only concerns the work on it
@@ -48,6 +55,15 @@ function contentOfDetails(details: Details): readonly unknown[] {
     details.intensity ?? null,
     details.date ?? null,
     // The order of keys has no meaning.
-    [...details.fields].sort(([a], [b]) => (a < b ? -1 : 1)),
+    [...details.fields]
+      .map(([key, value]) => [key, asWritten(value)] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
   ];
+}
+
+/** A value as text, and a list of one as that one: what the codebook says about the field, or that
+ * it says nothing yet, changes how the value is read and not what was coded. */
+function asWritten(value: FieldValue): string | readonly string[] {
+  const texts = [value].flat().map(String);
+  return texts.length === 1 ? (texts[0] ?? '') : texts;
 }

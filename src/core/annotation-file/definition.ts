@@ -175,6 +175,7 @@ export const CODING = record(
 export const DECISION = record({
   by: key('Who decided.', text('coder')),
   at: key('When: a day, or a day with a time, such as 2024-05-02T09:30:00Z.', time()),
+  replaces: key('The ids of the decisions whose place it takes.', list(text())),
   from: key(
     'The readings that the result was taken from, each with coder, id and stamp.',
     list(text()),

@@ -47,6 +47,7 @@ function writtenDecision(decision: Decision): WrittenMap {
     [
       ['by', word(decision.by)],
       ['at', text(decision.at)],
+      ['replaces', ids(decision.replaces)],
       ['from', someOf(decision.from.map(textValue))],
       ['over', someOf(decision.over.map(textValue))],
       ['result', ids(decision.result)],

@@ -6,6 +6,8 @@ export interface Decision {
   readonly by: CoderId | undefined;
   /** An ISO time in UTC. */
   readonly at: string | undefined;
+  /** The decisions whose place it takes. */
+  readonly replaces: readonly DecisionId[];
   /** The readings from which the result was taken, as `ReadingRef` writes them. */
   readonly from: readonly string[];
   /** The other readings of the passage, which were set aside. */

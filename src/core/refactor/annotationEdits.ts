@@ -54,6 +54,8 @@ export type RefactoredFile =
       readonly ids: readonly AnnotationId[];
     };
 
+const NO_REFS: ChangedRefs = new Map();
+
 /** What an annotation file has to do with those of the same article. */
 export interface FileOfArticle {
   /** Whose file it is, where each coder has one. */
@@ -95,7 +97,8 @@ export function refactorAnnotationFile(
     } else lost.push(id);
   }
   if (lost.length > 0) return { kind: 'blocked', reason: 'loses-meaning', ids: lost };
-  if (isToDecide) addAll(edits, keptDecisions(parsed.file, refs));
+  if (isToDecide || deleted.length > 0)
+    addAll(edits, keptDecisions(parsed.file, refs ?? NO_REFS, deleted));
   let edited = edits.length === 0 ? undefined : editAnnotationFile(text, edits, read);
   let changed: ChangedRefs | undefined;
   // Where someone chooses the annotations, they are other readings afterwards.

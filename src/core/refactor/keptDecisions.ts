@@ -2,7 +2,7 @@ import type { AnnotationFileEdit } from '../annotation-file/edit/editTypes';
 import { contentStamp } from '../annotation-file/contentStamp';
 import type { AnnotationFile } from '../model/article';
 import { writtenRef } from '../model/decision';
-import type { CoderId } from '../model/ids';
+import type { AnnotationId, CoderId } from '../model/ids';
 
 /** References of decisions to coders' positions (`ReadingRef`), as they are written before a
  * refactoring, and as they are written after it; undefined for a position that is deleted. */
@@ -23,11 +23,13 @@ export function changedRefs(
   return changed;
 }
 
-/** The edits that give the decisions of an adjudicated file these references. A decision none of
- * whose readings are left stays as it was written. */
+/** The edits that give the decisions of an adjudicated file these references, without the results
+ * that are deleted. A decision none of whose readings are left stays as it was written, and so do
+ * its results where none would be left: that nothing counts was not decided. */
 export function keptDecisions(
   { decided }: Pick<AnnotationFile, 'decided'>,
   refs: ChangedRefs,
+  deleted: readonly AnnotationId[],
 ): readonly AnnotationFileEdit[] {
   const afterwards = (ref: string): readonly string[] => {
     if (!refs.has(ref)) return [ref];
@@ -35,11 +37,14 @@ export function keptDecisions(
     return after === undefined ? [] : [after];
   };
   return [...(decided ?? [])].flatMap(([decision, before]): readonly AnnotationFileEdit[] => {
-    if (![...before.from, ...before.over].some((ref) => refs.has(ref))) return [];
+    const left = before.result.filter((id) => !deleted.includes(id));
+    const result = left.length === 0 ? before.result : left;
+    const isSame = result.length === before.result.length;
+    if (isSame && ![...before.from, ...before.over].some((ref) => refs.has(ref))) return [];
     const from = before.from.flatMap(afterwards);
     const over = before.over.flatMap(afterwards);
     if (from.length === 0 && over.length === 0) return [];
-    return [{ kind: 'decide', decision, decided: { ...before, from, over } }];
+    return [{ kind: 'decide', decision, decided: { ...before, from, over, result } }];
   });
 }
 

@@ -19,6 +19,7 @@ import type { OpenArticles } from '../articles/openArticles';
 import type { AnnotationFiles } from '../files/annotationFiles';
 import type { CorpusFiles, Environment } from '../ports';
 import { hashOf } from '../search/textSearch';
+import { namedInOtherFiles } from './namedByCoders';
 
 interface Needs {
   readonly files: CorpusFiles;
@@ -85,6 +86,11 @@ export class CoderReadings {
       return isShown ? [[owner.coder, file]] : [];
     });
     return this.#read(path, files);
+  }
+
+  /** Those of the ids that an annotation file names which is not read now, of whichever coder. */
+  named(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    return namedInOtherFiles(this.#needs, ids);
   }
 
   /** Files of single coders are left out where all share one. */

@@ -137,6 +137,7 @@ const NO_COMMENT: Comment = { by: undefined, at: undefined, text: '' };
 const NO_DECISION: Decision = {
   by: undefined,
   at: undefined,
+  replaces: NONE,
   from: NONE,
   over: NONE,
   result: NONE,

@@ -1,11 +1,11 @@
 import {
   idsNamedBy,
   idsNamedInCodebook,
-  parseAnnotationFile,
   type CodebookEdit,
   type CodebookInverse,
   type EditedCodebook,
 } from '../../core';
+import { namedInOtherFiles } from '../coders/namedByCoders';
 import type { CorpusIndex } from '../corpusIndex/corpusIndex';
 import type { AnnotationFiles } from '../files/annotationFiles';
 import type { CodebookFile } from '../files/codebookFile';
@@ -78,22 +78,11 @@ export class CodebookChanges {
     );
   }
 
-  /** True if another coder's file names it: with one file per coder, each window reads its own. */
+  /** True if another coder's file names what is to be removed. */
   async #isInOtherFiles({ edits }: CodebookInverse): Promise<boolean> {
-    const removed = edits.flatMap(removedBy);
     const { annotationFiles, files, index } = this.#needs;
-    if (removed.length === 0 || index.codebook.annotationFiles === 'shared') return false;
-    for (const [path, owner] of annotationFiles.owners()) {
-      if (!owner || annotationFiles.isRead(path)) continue;
-      const text = (await files.read(path))?.text ?? '';
-      // Most files name none of them, and parsing YAML is slow.
-      if (!removed.some((id) => text.includes(id))) continue;
-      const parsed = parseAnnotationFile(text, index.codebook);
-      if (parsed.kind !== 'annotations') return true;
-      const named = parsed.file.annotations.map(idsNamedBy);
-      if (named.some((ids) => removed.some((id) => ids.has(id)))) return true;
-    }
-    return false;
+    const needs = { annotationFiles, files, codebook: () => index.codebook };
+    return (await namedInOtherFiles(needs, edits.flatMap(removedBy))).size > 0;
   }
 
   /** True if everything that is to be removed was removed by hand. */

@@ -23,7 +23,8 @@ export interface PlannedRefactoring {
   readonly blocked: readonly BlockedFile[];
   /** What merged entries have, and the resulting one will lack. */
   readonly lost: readonly LostValue[];
-  /** Values that a field's new type does not allow, with their files. */
+  /** Values that a field's new type does not allow, with their files; without those of files that
+   * the current coder must not see. */
   readonly misfits: readonly (Misfit & { readonly path: string })[];
 }
 
@@ -45,6 +46,8 @@ export interface PlannedEdits<Edit> extends PlannedFile {
 /** A file because of which nothing can be done. */
 export interface BlockedFile {
   readonly path: string;
+  /** True of a file that the current coder must not see. */
+  readonly isHidden: boolean;
   readonly reason: Extract<RefactoredFile, { kind: 'blocked' }>['reason'] | CodebookRefusal;
   /** The annotations that would lose their meaning. */
   readonly ids: readonly string[];

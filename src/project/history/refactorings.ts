@@ -76,20 +76,23 @@ export class Refactorings {
     for (const [index, [path, owner]] of owners.entries()) {
       if (isCancelled?.() === true) return undefined;
       report?.(index / owners.length);
+      const isHidden = files.isHidden(path);
       const read = await files.textOf(path);
       if (!read) continue;
       if (!read.clean && !mayConcernUndecoded(refactoring, path)) continue;
       if (!read.clean) {
-        blocked.push({ path, reason: 'unreadable', ids: [] });
+        blocked.push({ path, isHidden, reason: 'unreadable', ids: [] });
         continue;
       }
       const result = refactored(path, owner, read.text);
-      if (result.kind === 'blocked') blocked.push({ path, reason: result.reason, ids: result.ids });
-      else for (const one of result.misfits ?? []) misfits.push({ path, ...one });
+      if (result.kind === 'blocked') {
+        blocked.push({ path, isHidden, reason: result.reason, ids: result.ids });
+      } else if (!isHidden) {
+        for (const one of result.misfits ?? []) misfits.push({ path, ...one });
+      }
       if (result.kind === 'changed') {
         const article = owner?.article ?? path;
         const { edits, deleted, wanted } = result;
-        const isHidden = files.isHidden(path);
         planned.push({ path, article, base: read.text, wanted, edits, deleted, isHidden });
       }
       await environment.yieldToHost();
@@ -108,7 +111,7 @@ export class Refactorings {
     const { text, readFrom, codebook } = codebookFile.known;
     const path = CODEBOOK_FILE;
     if (text !== readFrom) {
-      blocked.push({ path, reason: 'unreadable', ids: [] });
+      blocked.push({ path, isHidden: false, reason: 'unreadable', ids: [] });
       return undefined;
     }
     const result = await runCooperatively(
@@ -116,14 +119,14 @@ export class Refactorings {
       environment.yieldToHost,
     );
     if (result.kind === 'refused') {
-      blocked.push({ path, reason: result.reason, ids: [] });
+      blocked.push({ path, isHidden: false, reason: result.reason, ids: [] });
       return undefined;
     }
     const { edits, lost } = result;
     if (edits.length === 0) return undefined;
     const edited = await runCooperatively(editCodebook(text, edits, true), environment.yieldToHost);
     if (edited.kind === 'refused') {
-      blocked.push({ path, reason: edited.reason, ids: [] });
+      blocked.push({ path, isHidden: false, reason: edited.reason, ids: [] });
       return undefined;
     }
     return { plan: { path, base: text, wanted: edited.text, edits }, lost };
@@ -138,7 +141,8 @@ export class Refactorings {
     const { isRead, text: base } = searchesFile;
     const { codebook } = codebookFile.known;
     const result = refactorSearches(isRead ? base : undefined, refactoring, codebook);
-    if (result.kind === 'blocked') blocked.push({ path, reason: 'unreadable', ids: [] });
+    if (result.kind === 'blocked')
+      blocked.push({ path, isHidden: false, reason: 'unreadable', ids: [] });
     if (result.kind !== 'changed') return undefined;
     return { path, base, wanted: result.wanted, edits: result.edits };
   }

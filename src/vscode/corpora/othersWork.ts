@@ -23,6 +23,20 @@ export function mayShowOthers(loaded: LoadedCorpus): boolean {
   return false;
 }
 
+/** Whether the user may merge or delete what annotations name: that changes what every coder has
+ * coded, and who codes blind sees none of it. Says why not, and what to do instead. */
+export function mayChangeOthers(loaded: LoadedCorpus): boolean {
+  if (!isBlindHere(loaded)) return true;
+  void notify(
+    'information',
+    vscode.l10n.t(
+      'Coders of this study work blind. This would change what the others have coded, too, and you could not see how. Nothing was changed. Ask the person who directs the study to do it when all have coded.',
+    ),
+    commandStep(vscode.l10n.t("Show Other Coders' Work…"), 'policyAnnotator.showOthersWork'),
+  );
+  return false;
+}
+
 /** Whether an annotation file is one that the user must not see. */
 export function isOthersFile(loaded: LoadedCorpus, path: string): boolean {
   if (!isBlindHere(loaded)) return false;

@@ -13,10 +13,14 @@ export interface Picks {
   stop(): void;
 }
 
-/** The user's action in a list: chooses the row whose `label | description` has these words, ticks
- * all rows that have some of them and no others, goes back, or cancels. */
+/** The user's action in a list: chooses the row whose `label | description` has these words, after
+ * `meanwhile` was done elsewhere; ticks all rows that have some of them and no others, goes back, or
+ * cancels. */
 export type Answer =
-  { readonly choose: string } | { readonly tick: readonly string[] } | 'back' | 'leave';
+  | { readonly choose: string; readonly meanwhile?: () => void }
+  | { readonly tick: readonly string[] }
+  | 'back'
+  | 'leave';
 
 /** Answers the extension's lists in place of the user, in order; after the last answer, cancels. */
 export async function answerPicks(...answers: readonly Answer[]): Promise<Picks> {
@@ -72,7 +76,10 @@ function fakePick(answer: (pick: Shown) => Answer): object {
             `${label} | ${description}`.includes(words),
           );
         if ('tick' in given) pick.selectedItems = given.tick.flatMap(rowsWith);
-        else pick.activeItems = rowsWith(given.choose);
+        else {
+          given.meanwhile?.();
+          pick.activeItems = rowsWith(given.choose);
+        }
         hears.accept.forEach((hear) => hear());
       }
     },

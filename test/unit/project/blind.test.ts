@@ -72,6 +72,41 @@ suite('A coder who codes blind', () => {
     assert.match((await folder.read(maxs))?.text ?? '', /actor: dockers/);
   });
 
+  test("is not told of values in others' files that do not fit, nor of files that block", async () => {
+    const maxs = 'a.txt.max.annotations.yaml';
+    const withLevel = (id: string): string =>
+      annotationFile([id]).replace(/(stance: \S+\n)/, '$1    fields: {level: "high"}\n');
+    const book = `${codebookWith('share: 0.2')}fields: {level: {type: text}}\n`;
+    const { corpus } = await corpusOf({
+      ...{ ...BASE, 'codebook.yaml': book, [LEAS]: withLevel('p1'), [maxs]: withLevel('p2') },
+    });
+    const plan = await corpus.planRefactoring({
+      ...({ kind: 'field-type', field: 'level', misfits: 'keep' } as const),
+      to: { type: 'integer', list: false, values: [] },
+    });
+    assert.deepEqual(
+      plan?.misfits.map(({ path }) => path),
+      [LEAS],
+    );
+    const broken = await corpusOf({ ...BASE, [maxs]: `${annotationFile(['p2'])}]` });
+    const blocked = await broken.corpus.planRefactoring({
+      ...{ kind: 'rename', layer: 'actor', id: 'port-union', to: 'dockers' },
+    });
+    assert.deepEqual(
+      blocked?.blocked.map(({ path, isHidden }) => [path, isHidden]),
+      [[maxs, true]],
+    );
+  });
+
+  test("what others' files name is known to be in use", async () => {
+    const maxs = 'a.txt.max.annotations.yaml';
+    const { corpus } = await corpusOf({ ...BASE, [maxs]: annotationFile(['p2']) });
+    assert.deepEqual(
+      [...(await corpus.coders.named(['port-union', 'ministry', 'p2']))],
+      ['port-union'],
+    );
+  });
+
   test('is blind only with a file for each coder, and an own id', async () => {
     const files = { [LEAS]: annotationFile(['p1']), [ADJUDICATED]: annotationFile(['p9']) };
     const shared = codebookWith('share: 0.2').replace('one-per-coder', 'shared');

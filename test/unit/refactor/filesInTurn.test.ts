@@ -90,6 +90,21 @@ suite('Decisions through a refactoring', () => {
     assert.deepEqual(refsIn(other), [z1, z1]);
   });
 
+  test('a deleted result is named no more, unless the decision were that nothing counts then', () => {
+    const name = 'quay.md.annotations.yaml';
+    const town = { kind: 'delete', layer: 'actor', id: 'town', annotations: 'delete' } as const;
+    const withBoth = before[name]!.replace('[r1]', '[r1, r2]').replace(
+      '...',
+      `${position('r2', 'town', 'oppose')}\n...`,
+    );
+    assert.match(refactored({ ...before, [name]: withBoth }, town).after[name]!, /result: r1\n/);
+    const onlyTown = withBoth.replace('[r1, r2]', '[r2]');
+    assert.match(
+      refactored({ ...before, [name]: onlyTown }, town).after[name]!,
+      /result: \[r2\]\n/,
+    );
+  });
+
   test('where the annotations were chosen, they are other readings', () => {
     const path = 'quay.md.lea.annotations.yaml';
     const { changed } = refactored(before, {

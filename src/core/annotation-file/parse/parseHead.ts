@@ -48,8 +48,9 @@ export function readDecided(
   const read = node && ANNOTATION_FILE.keys.decided.read(node, reading, 'decided');
   if (!read || read.size === 0) return undefined;
   const decided = new Map<DecisionId, Decision>();
-  for (const [id, { by, at, from = [], over = [], result = [], reason, quote }] of read) {
-    decided.set(id, { by, at, from, over, result, reason, quote });
+  for (const [id, one] of read) {
+    const { by, at, replaces = [], from = [], over = [], result = [], reason, quote } = one;
+    decided.set(id, { by, at, replaces, from, over, result, reason, quote });
   }
   return decided;
 }

@@ -1,6 +1,7 @@
 import type { AnnotationFileEdit } from '../../annotation-file/edit/edit';
 import type { Position, QuotePart } from '../../model/annotation';
 import type { Decision } from '../../model/decision';
+import type { PlacedAnnotation } from '../../model/place';
 import type { AnnotationId, CoderId } from '../../model/ids';
 import { groupedBy } from '../../analysis/records/groups';
 import { greatest } from '../../util/lists';
@@ -53,7 +54,9 @@ function withSharedQuote(first: ReadPosition, from: readonly ReadPosition[]): Po
 }
 
 /** The quote of most positions, else the shortest: its words all of them have marked, or nearly. */
-export function sharedQuote(from: readonly ReadPosition[]): readonly QuotePart[] {
+export function sharedQuote(
+  from: readonly { readonly placed: PlacedAnnotation }[],
+): readonly QuotePart[] {
   const quotes = from.map(({ placed }) => placed.annotation.quote);
   const wordsOf = (quote: readonly QuotePart[]): string =>
     JSON.stringify(quote.map(({ exact }) => exact));
@@ -66,37 +69,59 @@ export function sharedQuote(from: readonly ReadPosition[]): readonly QuotePart[]
 
 /** The edits of the adjudicated file that settle a passage: its positions there are the results
  * afterwards, and no others. No results: none of these. Positions that were adjudicated before keep
- * their ids and comments as far as there are results for them. */
+ * their ids and comments as far as there are results for them, first those that say the same. */
 export function decisionEdits(
-  passage: Pick<QueuedPassage, 'positions' | 'adjudicated'>,
+  passage: Pick<QueuedPassage, 'positions' | 'adjudicated' | 'replaces'>,
   results: readonly Result[],
-  { by, isNoCoder = false, at, reason, newId }: Decided,
+  decided: Decided,
 ): readonly AnnotationFileEdit[] {
-  const coder = isNoCoder ? undefined : by;
+  const { by, at, reason, newId } = decided;
+  const coder = coderOf(decided);
   const before = passage.adjudicated.map(({ annotation }) => annotation);
+  const formerOf = formerPositions(before, results);
   const made = results.map(({ position }, index): Position => {
-    const { id = newId(), comments = [] } = before[index] ?? {};
-    return { ...position, id, comments, coder, status: undefined };
+    const { id = newId(), comments = [] } = formerOf[index] ?? {};
+    const status = before.includes(position) ? position.status : undefined;
+    return { ...position, id, comments, coder, status };
   });
   const from = new Set(results.flatMap((result) => result.from));
   const over = passage.positions.filter((one) => !from.has(one));
   const decision: Decision = {
     by,
     at,
+    replaces: passage.replaces,
     from: [...from].map(({ ref }) => ref),
     over: over.map(({ ref }) => ref),
     result: made.map(({ id }) => id),
     reason,
-    quote: quoteOf(passage.positions),
+    quote: quoteOf(passage),
   };
+  const left = before.filter((one) => !formerOf.includes(one));
   return [
-    ...before.slice(made.length).map(({ id }): AnnotationFileEdit => ({ kind: 'delete', id })),
+    ...left.map(({ id }): AnnotationFileEdit => ({ kind: 'delete', id })),
     ...made.map((annotation, index): AnnotationFileEdit => ({
-      kind: index < before.length ? 'replace' : 'add',
+      kind: formerOf[index] ? 'replace' : 'add',
       annotation,
     })),
     { kind: 'decide', decision: newId(), decided: decision },
   ];
+}
+
+/** For each result the position whose place it takes: one that says the same, else the next. */
+function formerPositions(
+  before: readonly Position[],
+  results: readonly Result[],
+): readonly (Position | undefined)[] {
+  const left = [...before];
+  const takeFirst = (isOne: (former: Position) => boolean): Position | undefined => {
+    const at = left.findIndex(isOne);
+    return at < 0 ? undefined : left.splice(at, 1)[0];
+  };
+  const alike = results.map(({ position }) => {
+    const key = contentKey(position);
+    return takeFirst((former) => contentKey(former) === key);
+  });
+  return alike.map((former) => former ?? takeFirst(() => true));
 }
 
 /** The edits that accept all identical passages that wait. What was decided before is kept as it
@@ -123,7 +148,16 @@ export function isAcceptedAtOnce({ state, isIdentical, adjudicated }: QueuedPass
   return state === 'waiting' && isIdentical && adjudicated.length === 0;
 }
 
-function quoteOf(positions: readonly ReadPosition[]): string | undefined {
-  const words = sharedQuote(positions).map(({ exact }) => exact);
+/** Positions do not name who decided as their coder where that is no coder of the codebook. */
+export function coderOf({ by, isNoCoder = false }: Pick<Decided, 'by' | 'isNoCoder'>) {
+  return isNoCoder ? undefined : by;
+}
+
+function quoteOf({
+  positions,
+  adjudicated,
+}: Pick<QueuedPassage, 'positions' | 'adjudicated'>): string | undefined {
+  const quote = positions.length > 0 ? sharedQuote(positions) : adjudicated[0]?.annotation.quote;
+  const words = (quote ?? []).map(({ exact }) => exact);
   return words.length === 0 ? undefined : words.join(' […] ');
 }

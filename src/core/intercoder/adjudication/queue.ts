@@ -1,15 +1,24 @@
 import { quotesMeet } from '../../analysis/claims/claims';
 import type { Position } from '../../model/annotation';
-import { readRef, type Decision, type DecisionId } from '../../model/decision';
+import { annotationFileOf } from '../../annotation-file/path';
+import type { Decision, DecisionId } from '../../model/decision';
 import type { AnnotationId, ArticlePath, CoderId, IssueId } from '../../model/ids';
 import type { PlacedAnnotation } from '../../model/place';
 import type { Task } from '../../util/task';
 import { GOLD, type CodersCorpus, type ReadArticle, type Reading } from '../readings';
+import {
+  areDecidedTwice,
+  decisionsToReplace,
+  knownDecisions,
+  readingId,
+  type KnownDecision,
+} from './decisions';
+import { otherAnnotations, type OtherAnnotation } from './others';
 import { readPassages, type ReadPosition } from './passages';
 import { readingKey } from './sameReading';
 
-/** `changed`: decided, and a reading was added, removed or changed since, or it was decided twice,
- * on two branches. */
+/** `changed`: decided, and a reading was added, removed or changed since, or a result is not there
+ * any more, or it was decided twice, on two branches. */
 export type PassageState = 'waiting' | 'decided' | 'changed';
 
 /** What one coder marked in a passage: nothing is a reading, too. */
@@ -21,6 +30,7 @@ export interface PassageReading {
 /** A passage to be adjudicated. */
 export interface QueuedPassage {
   readonly article: ArticlePath;
+  /** Empty where all readings that were decided about have been removed, and the result is left. */
   readonly positions: readonly ReadPosition[];
   /** One for each coder who read the article. */
   readonly readings: readonly PassageReading[];
@@ -29,6 +39,8 @@ export interface QueuedPassage {
   readonly state: PassageState;
   /** The latest decision about it. */
   readonly decision: Decision | undefined;
+  /** The decisions whose place a new one takes. */
+  readonly replaces: readonly DecisionId[];
   /** What a new decision replaces in the adjudicated file. */
   readonly adjudicated: readonly PlacedAnnotation<Position>[];
 }
@@ -39,8 +51,14 @@ export interface ArticleQueue {
   readonly coders: readonly CoderId[];
   /** The coders who have begun the article and not completed it; their readings are left out. */
   readonly unfinished: readonly CoderId[];
-  /** In text order; empty with fewer than two coders. */
+  /** Annotation files that cannot be read: what they hold is not known, so nothing is decided. */
+  readonly unread: readonly string[];
+  /** In text order; behind them the results whose readings have all been removed. Else empty with
+   * fewer than two coders, and where files are unread. */
   readonly passages: readonly QueuedPassage[];
+  /** What the coders have besides positions, and the adjudicated file has not; empty where one
+   * issue is asked for. */
+  readonly others: readonly OtherAnnotation[];
 }
 
 export interface QueueOptions {
@@ -69,39 +87,56 @@ export function articleQueue(
   const readings = begun.filter(isRead);
   const unfinished = begun.filter((one) => !isRead(one)).map(({ coder }) => coder);
   const coders = readings.map(({ coder }) => coder);
+  const unread = unreadFiles(article);
+  const found = { article: article.path, coders, unfinished, unread };
+  if (unread.length > 0) return { ...found, passages: [], others: [] };
   const passages = coders.length < 2 ? [] : readPassages(readings);
-  const decisions = latestFirst(article.decided);
-  const results = new Set(decisions.flatMap(({ decision }) => decision.result));
-  const queued = passages.map((positions): QueuedPassage => {
+  const { touching, adjudicated, left } = settled(article, begun, passages);
+  const queued = passages.map((positions, at): QueuedPassage => {
     const own = coders.map((coder) => ({
       coder,
       positions: positions.filter((one) => one.coder === coder),
     }));
-    const touching = decisions.filter(({ ids }) =>
-      positions.some(({ coder, placed }) => ids.has(idOf(coder, placed.annotation.id))),
-    );
-    const adjudicated = (article.adjudicated ?? []).filter((placed) => {
-      const { id } = placed.annotation;
-      if (touching.some(({ decision }) => decision.result.includes(id))) return true;
-      return !results.has(id) && positions.some((one) => quotesMeet(one.placed, placed));
-    });
+    const decisions = touching[at] ?? [];
+    const there = adjudicated[at] ?? [];
     return {
       article: article.path,
       positions,
       readings: own,
       isIdentical: new Set(own.map((one) => readingKey(one.positions))).size === 1,
-      state: stateOf(positions, touching, adjudicated),
-      decision: touching[0]?.decision,
-      adjudicated,
+      state: stateOf(positions, decisions, there),
+      ...aboutDecisions(decisions),
+      adjudicated: there,
     };
   });
-  const isWanted = ({ positions }: QueuedPassage): boolean =>
-    issue === undefined || positions.some(({ placed }) => placed.annotation.issues.includes(issue));
-  return { article: article.path, coders, unfinished, passages: queued.filter(isWanted) };
+  const removed = left.map(([decision, there]): QueuedPassage => ({
+    article: article.path,
+    positions: [],
+    readings: [],
+    isIdentical: false,
+    state: 'changed',
+    ...aboutDecisions([decision]),
+    adjudicated: there,
+  }));
+  const isWanted = ({ positions, adjudicated: there }: QueuedPassage): boolean =>
+    issue === undefined ||
+    [...positions.map(({ placed }) => placed), ...(positions.length > 0 ? [] : there)].some(
+      ({ annotation }) => annotation.issues.includes(issue),
+    );
+  const isAsked = coders.length > 1 && issue === undefined;
+  const others = isAsked ? otherAnnotations(readings, article) : [];
+  return { ...found, passages: [...queued, ...removed].filter(isWanted), others };
 }
 
-/** The queue of a corpus: its articles with at least one passage, by path. Yields after each
- * article. */
+function unreadFiles({ path, refused = [], isDecidedUnread }: ReadArticle): readonly string[] {
+  return [
+    ...(isDecidedUnread ? [annotationFileOf(path)] : []),
+    ...refused.filter((coder) => coder !== GOLD).map((coder) => annotationFileOf(path, coder)),
+  ];
+}
+
+/** The queue of a corpus: its articles with anything to adjudicate or an unread file, by path.
+ * Yields after each article. */
 export function* corpusQueue(
   { articles }: CodersCorpus,
   options?: QueueOptions,
@@ -109,7 +144,8 @@ export function* corpusQueue(
   const queues: ArticleQueue[] = [];
   for (const article of articles) {
     const queue = articleQueue(article, options);
-    if (queue.passages.length > 0) queues.push(queue);
+    const { passages, unread, others } = queue;
+    if (passages.length + unread.length + others.length > 0) queues.push(queue);
     yield undefined;
   }
   return queues;
@@ -126,62 +162,109 @@ export function countQueue(passages: readonly QueuedPassage[]): QueueCounts {
   };
 }
 
-interface KnownDecision {
-  readonly decision: Decision;
-  /** Its readings, by coder and id, each as it was written: with its content. */
-  readonly ids: ReadonlyMap<string, string>;
+/** What was decided, by passage. */
+interface Settled {
+  /** The decisions about a reading of each passage, the latest first. */
+  readonly touching: readonly (readonly KnownDecision[])[];
+  /** What stands in the adjudicated file for each passage: each position for one passage only. */
+  readonly adjudicated: readonly (readonly PlacedAnnotation<Position>[])[];
+  /** Decisions in force that are about no reading which is there, each with its results. */
+  readonly left: readonly (readonly [KnownDecision, readonly PlacedAnnotation<Position>[]])[];
 }
 
-/** By time; of the same time, and without one, the last in the file is the latest. */
-function latestFirst(
-  decided: ReadonlyMap<DecisionId, Decision> | undefined,
-): readonly KnownDecision[] {
-  return [...(decided?.values() ?? [])]
-    .map((decision): KnownDecision => {
-      const ids = [...decision.from, ...decision.over].flatMap((written) => {
-        const ref = readRef(written);
-        return ref ? [[idOf(ref.coder, ref.id), written] as const] : [];
-      });
-      return { decision, ids: new Map(ids) };
-    })
-    .reverse()
-    .sort((a, b) => momentOf(b) - momentOf(a));
+function settled(
+  { adjudicated = [], decided }: ReadArticle,
+  begun: readonly Reading[],
+  passages: readonly (readonly ReadPosition[])[],
+): Settled {
+  const decisions = knownDecisions(decided);
+  const there = new Set(
+    begun.flatMap(({ coder, positions }) =>
+      positions.map(({ annotation }) => readingId(coder, annotation.id)),
+    ),
+  );
+  const isRemoved = ({ refs }: KnownDecision): boolean =>
+    ![...refs.keys()].some((id) => there.has(id));
+  const passageOf = new Map(
+    passages.flatMap((positions, at) =>
+      positions.map(({ coder, placed }) => [readingId(coder, placed.annotation.id), at] as const),
+    ),
+  );
+  const touching = passages.map((): KnownDecision[] => []);
+  const passagesOf = new Map<KnownDecision, ReadonlySet<number>>();
+  for (const decision of decisions) {
+    const own = new Set([...decision.refs.keys()].flatMap((id) => passageOf.get(id) ?? []));
+    passagesOf.set(decision, own);
+    for (const at of own) touching[at]?.push(decision);
+  }
+  const own = passages.map((): PlacedAnnotation<Position>[] => []);
+  const left = new Map<KnownDecision, PlacedAnnotation<Position>[]>();
+  for (const placed of adjudicated) {
+    const owner = ownerOf(placed.annotation.id, decisions);
+    const among = owner && !isRemoved(owner) ? passagesOf.get(owner) : undefined;
+    // Of several passages that were one when it was decided, the one whose words it has.
+    const at = meeting(passages, placed, among) ?? (among && [...among].sort((a, b) => a - b)[0]);
+    if (at !== undefined) {
+      own[at]?.push(placed);
+      if (owner && touching[at]?.includes(owner) === false) touching[at].push(owner);
+    } else if (owner && !owner.isReplaced && owner.refs.size > 0 && isRemoved(owner)) {
+      left.set(owner, [...(left.get(owner) ?? []), placed]);
+    }
+  }
+  // Without any coder's file, the result is all there is of the corpus.
+  return { touching, adjudicated: own, left: begun.length > 0 ? [...left] : [] };
 }
 
-function momentOf({ decision }: KnownDecision): number {
-  const moment = Date.parse(decision.at ?? '');
-  return Number.isNaN(moment) ? -Infinity : moment;
+/** The decision whose result a position is: the latest in force, else the latest. */
+function ownerOf(id: AnnotationId, decisions: readonly KnownDecision[]): KnownDecision | undefined {
+  const claiming = decisions.filter(({ decision }) => decision.result.includes(id));
+  return claiming.find(({ isReplaced }) => !isReplaced) ?? claiming[0];
 }
 
-function idOf(coder: CoderId, id: AnnotationId): string {
-  return `${coder}#${id}`;
+/** The first passage whose words a position has. */
+function meeting(
+  passages: readonly (readonly ReadPosition[])[],
+  placed: PlacedAnnotation<Position>,
+  among: ReadonlySet<number> | undefined,
+): number | undefined {
+  const at = passages.findIndex(
+    (positions, index) =>
+      among?.has(index) !== false && positions.some((one) => quotesMeet(one.placed, placed)),
+  );
+  return at < 0 ? undefined : at;
 }
 
-/** A later decision that shares a reading with an earlier one takes its place. What is left must
- * be about exactly the readings that the passage has now. */
+function aboutDecisions(
+  touching: readonly KnownDecision[],
+): Pick<QueuedPassage, 'decision' | 'replaces'> {
+  const inForce = touching.find(({ isReplaced }) => !isReplaced);
+  return {
+    decision: (inForce ?? touching[0])?.decision,
+    replaces: decisionsToReplace(touching),
+  };
+}
+
+/** The decisions in force must be about exactly the readings that the passage has now, and their
+ * results, and no others, must be there. */
 function stateOf(
   positions: readonly ReadPosition[],
   touching: readonly KnownDecision[],
   adjudicated: readonly PlacedAnnotation<Position>[],
 ): PassageState {
   if (touching.length === 0) return 'waiting';
-  const decidedAs = new Map<string, string>();
-  const replaced: Decision[] = [];
-  for (const { decision, ids } of touching) {
-    if ([...ids.keys()].some((id) => decidedAs.has(id))) replaced.push(decision);
-    else for (const [id, written] of ids) decidedAs.set(id, written);
-  }
+  const inForce = touching.filter(({ isReplaced }) => !isReplaced);
+  if (areDecidedTwice(inForce)) return 'changed';
+  const decidedAs = new Map(inForce.flatMap(({ refs }) => [...refs]));
   const isSame =
     decidedAs.size === positions.length &&
     positions.every(
-      ({ coder, placed, ref }) => decidedAs.get(idOf(coder, placed.annotation.id)) === ref,
+      ({ coder, placed, ref }) => decidedAs.get(readingId(coder, placed.annotation.id)) === ref,
     );
   if (!isSame) return 'changed';
-  const kept = new Set(
-    touching.flatMap(({ decision }) => (replaced.includes(decision) ? [] : decision.result)),
-  );
-  const isLeft = adjudicated.some(
-    ({ annotation: { id } }) => !kept.has(id) && replaced.some(({ result }) => result.includes(id)),
-  );
-  return isLeft ? 'changed' : 'decided';
+  const wanted = new Set(inForce.flatMap(({ decision }) => decision.result));
+  const known = new Set(touching.flatMap(({ decision }) => decision.result));
+  const there = new Set(adjudicated.map(({ annotation }) => annotation.id));
+  const isMissing = [...wanted].some((id) => !there.has(id));
+  const isLeft = [...there].some((id) => known.has(id) && !wanted.has(id));
+  return isMissing || isLeft ? 'changed' : 'decided';
 }

@@ -22,8 +22,10 @@ export function codedTwice(coders: CodersCorpus): readonly CountedArticle[] {
 /** True if adjudicators decided all passages of an article, whether or not coders differ. */
 export function isAdjudicated(article: ReadArticle): boolean {
   if (!article.adjudicated) return false;
-  const { coders, passages } = articleQueue(article);
-  return coders.length > 1 && passages.every(({ state }) => state === 'decided');
+  const { coders, passages, unread } = articleQueue(article);
+  return (
+    coders.length > 1 && unread.length === 0 && passages.every(({ state }) => state === 'decided')
+  );
 }
 
 /** An article with some of its positions alone. */

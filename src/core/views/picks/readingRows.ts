@@ -61,9 +61,13 @@ export function positionRow(position: Position, { codebook, localizer }: Omit<Sh
 
 const IN_LABEL: ReadonlySet<string> = new Set(['actors', 'issues', 'stance', 'status']);
 
-/** The words of a passage. */
-export function passageText(passage: Pick<QueuedPassage, 'positions'>): string {
-  return quoteText(longest(passage.positions)?.placed.annotation.quote ?? []);
+/** The words of a passage; of the result, where no reading is left. */
+export function passageText({
+  positions,
+  adjudicated,
+}: Pick<QueuedPassage, 'positions' | 'adjudicated'>): string {
+  const quote = longest(positions)?.placed.annotation.quote ?? adjudicated[0]?.annotation.quote;
+  return quoteText(quote ?? []);
 }
 
 function longest(positions: readonly ReadPosition[]): ReadPosition | undefined {

@@ -6,9 +6,10 @@ import { sayBriefly } from '../../documents/words';
 import type { Services } from '../../services';
 import { readTarget } from '../../ui/cardCommands';
 import { activeArticle } from '../../ui/currentAnnotation';
-import { acceptIn, adjudicateArticle } from './adjudicateArticle';
+import { adjudicateArticle } from './adjudicateArticle';
 import { isAdjudicated } from './sharedFiles';
 import { nextArticle } from './waitingArticles';
+import { acceptIdentical } from './writeDecisions';
 
 interface Going {
   /** The article after which to go on; from the first one if undefined. */
@@ -58,7 +59,8 @@ export function registerAdjudicate(services: Services): vscode.Disposable {
   const accept = async (argument: unknown): Promise<void> => {
     const found = asked(argument);
     if (!found) return;
-    if (found.article !== undefined) await acceptIn(services, found.loaded, found.article);
+    if (found.article !== undefined)
+      await acceptIdentical(services, found.loaded, found.article, {});
     else sayBriefly(vscode.l10n.t('Open an article first, or choose one in a view.'));
   };
 

@@ -1,47 +1,24 @@
 import * as vscode from 'vscode';
 import {
-  annotationFileOf,
-  articleQueue,
-  decisionEdits,
-  firstEdits,
-  identicalEdits,
   isAcceptedAtOnce,
   labelText,
-  readArticleHead,
-  type AnnotationFileEdit,
   type ArticlePath,
   type ArticleQueue,
   type IssueId,
-  type QueuedPassage,
-  type QueueOptions,
-  type ReadArticle,
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
-import { record } from '../../corpora/record';
 import { sayBriefly } from '../../documents/words';
 import { commandStep, notify } from '../../host/notify';
 import type { Services } from '../../services';
-import { adjudicator } from './adjudicator';
+import { askOthers } from './askOthers';
 import { askReason } from './askReason';
-import { decidingIds } from './decidingIds';
-import { askPassage, type Answered } from './passageQuestion';
+import { askPassage } from './passageQuestion';
 import { passageSpans } from './passageSpans';
+import { readQueue } from './readQueue';
+import { tellUnread } from './unread';
+import { acceptIdentical, decide, type Outcome } from './writeDecisions';
 
 const NAMES = 'adjudication.names';
-
-interface ReadQueue {
-  readonly article: ReadArticle;
-  readonly queue: ArticleQueue;
-}
-
-async function readQueue(
-  { corpus }: LoadedCorpus,
-  path: ArticlePath,
-  options: QueueOptions,
-): Promise<ReadQueue | undefined> {
-  const article = await corpus.coders.of(path);
-  return article && { article, queue: articleQueue(article, options) };
-}
 
 /** What is adjudicated. */
 export interface Adjudicated {
@@ -62,12 +39,16 @@ export async function adjudicateArticle(
   const { memory, reveal } = services;
   let withUnfinished = false;
   let read = await readQueue(loaded, path, { issue });
-  if (read && read.queue.coders.length < 2 && read.queue.unfinished.length > 0) {
+  if (read && mayTakeUnfinished(read.queue)) {
     withUnfinished = await wantsUnfinished(read.queue);
     if (!withUnfinished) return;
     read = await readQueue(loaded, path, { withUnfinished, issue });
   }
-  if (!read || read.queue.coders.length < 2) {
+  if (read && read.queue.unread.length > 0) {
+    tellUnread(loaded, read.queue.unread);
+    return;
+  }
+  if (!read || hasNothing(read.queue)) {
     sayBriefly(
       vscode.l10n.t(
         'Fewer than two coders have coded {0}: nothing to adjudicate.',
@@ -78,7 +59,7 @@ export async function adjudicateArticle(
   }
   const asked = id === undefined ? -1 : placeOf(read.queue, id);
   let at: number | undefined = asked >= 0 ? asked : nextOpen(read.queue, -1);
-  if (at === undefined && read.queue.passages.length === 0) {
+  if (at === undefined && read.queue.passages.length + read.queue.others.length === 0) {
     sayBriefly(vscode.l10n.t('No coder marked anything in {0}.', labelText(path)));
     return;
   }
@@ -92,9 +73,12 @@ export async function adjudicateArticle(
       at,
       of: queue.passages.length,
       identical: queue.passages.filter(isAcceptedAtOnce).length,
+      others: queue.others.length,
       withNames: memory.get<unknown>(NAMES) === true,
     };
     const answer = await askPassage(services, loaded, question);
+    const options = { withUnfinished, issue };
+    let outcome: Outcome | undefined;
     switch (answer.kind) {
       case 'left':
         return;
@@ -108,31 +92,60 @@ export async function adjudicateArticle(
         at = nextOpen(queue, at);
         if (at === undefined) return;
         break;
+      case 'others':
+        await askOthers(services, loaded, path, { options, withNames: question.withNames });
+        break;
       case 'identical':
-        if (!(await acceptIdentical(services, loaded, read))) return;
+        if (!(await acceptIdentical(services, loaded, path, options))) return;
         break;
       case 'results': {
         const reason = await askReason(passage);
         if (reason.kind === 'left') return;
         if (reason.kind === 'back') break;
-        if (!(await decide(services, loaded, read, passage, answer, reason.value))) return;
+        const asked = { passage, options };
+        outcome = await decide(services, loaded, asked, answer, reason.value);
+        if (outcome === 'left') return;
         break;
       }
     }
     // Read again: each decision changes it, and so may another window.
-    read = await readQueue(loaded, path, { withUnfinished, issue });
-    if (!read) return;
-    if (answer.kind === 'results' || answer.kind === 'identical') {
-      const decided = answer.kind === 'results' ? at : at - 1;
+    read = await readQueue(loaded, path, options);
+    if (!read || cannotGoOn(loaded, read.queue)) return;
+    if (outcome === 'written' || answer.kind === 'identical') {
+      const decided = outcome === 'written' ? at : at - 1;
       at = nextOpen(read.queue, decided) ?? nextOpen(read.queue, -1);
+    } else if (outcome === 'changed') {
+      at = nextOpen(read.queue, at - 1) ?? nextOpen(read.queue, -1);
     }
   }
+  const options = { withUnfinished, issue };
+  await askOthers(services, loaded, path, {
+    options,
+    withNames: memory.get<unknown>(NAMES) === true,
+  });
   tellDone(loaded, path, issue);
 }
 
+/** Fewer than two coders, and no result whose readings were removed. */
+function hasNothing({ coders, passages }: ArticleQueue): boolean {
+  return coders.length < 2 && passages.length === 0;
+}
+
+function mayTakeUnfinished(queue: ArticleQueue): boolean {
+  return hasNothing(queue) && queue.unread.length === 0 && queue.unfinished.length > 0;
+}
+
+/** Files may change, or become unreadable, while passages are decided. */
+function cannotGoOn(loaded: LoadedCorpus, queue: ArticleQueue): boolean {
+  if (queue.unread.length > 0) tellUnread(loaded, queue.unread);
+  return hasNothing(queue);
+}
+
 function placeOf({ passages }: ArticleQueue, id: string): number {
-  return passages.findIndex(({ positions }) =>
-    positions.some(({ placed }) => placed.annotation.id === id),
+  return passages.findIndex(({ positions, adjudicated }) =>
+    [...(positions.length > 0 ? positions.map(({ placed }) => placed) : adjudicated)].some(
+      ({ annotation }) => annotation.id === id,
+    ),
   );
 }
 
@@ -153,83 +166,6 @@ async function wantsUnfinished({ coders, unfinished }: ArticleQueue): Promise<bo
     goOn,
   );
   return choice === goOn;
-}
-
-/** Accepts the identical passages of an article that wait, as one step; says where there are none.
- * True when done. */
-export async function acceptIn(
-  services: Services,
-  loaded: LoadedCorpus,
-  path: ArticlePath,
-): Promise<boolean> {
-  const read = await readQueue(loaded, path, {});
-  return read !== undefined && acceptIdentical(services, loaded, read);
-}
-
-async function acceptIdentical(
-  services: Services,
-  loaded: LoadedCorpus,
-  { article, queue }: ReadQueue,
-): Promise<boolean> {
-  const count = queue.passages.filter(isAcceptedAtOnce).length;
-  if (count === 0) {
-    sayBriefly(vscode.l10n.t('No identical passages wait in {0}.', labelText(article.path)));
-    return false;
-  }
-  const by = await adjudicator(services, loaded);
-  if (by === undefined) return false;
-  const decided = decidedBy(services, loaded, article, by);
-  const edits = identicalEdits(queue.passages, decided);
-  const label = vscode.l10n.t('Accept identical passages ({0})', count);
-  return write(services, loaded, article, edits, label, undefined);
-}
-
-async function decide(
-  services: Services,
-  loaded: LoadedCorpus,
-  { article }: ReadQueue,
-  passage: QueuedPassage,
-  { results, draft, label }: Extract<Answered, { kind: 'results' }>,
-  reason: string,
-): Promise<boolean> {
-  const by = await adjudicator(services, loaded);
-  if (by === undefined) return false;
-  const decided = {
-    ...decidedBy(services, loaded, article, by),
-    ...(reason === '' ? {} : { reason }),
-  };
-  const edits = decisionEdits(passage, results, decided);
-  return write(services, loaded, article, edits, label, draft);
-}
-
-function decidedBy(
-  { environment }: Services,
-  { corpus }: LoadedCorpus,
-  article: ReadArticle,
-  by: string,
-) {
-  const { coders } = corpus.codebook;
-  return {
-    by,
-    isNoCoder: coders.size > 0 && !coders.has(by),
-    at: environment.clock.moment(),
-    newId: decidingIds(article, environment.random),
-  };
-}
-
-async function write(
-  services: Services,
-  loaded: LoadedCorpus,
-  article: ReadArticle,
-  edits: readonly AnnotationFileEdit[],
-  label: string,
-  draft: Extract<Answered, { kind: 'results' }>['draft'],
-): Promise<boolean> {
-  const { path } = article;
-  const text = (await loaded.corpus.readArticle(path))?.text ?? '';
-  const first = firstEdits(article, readArticleHead(path, text).metadata);
-  const file = annotationFileOf(path);
-  return record(services, loaded, path, [...first, ...edits], label, draft, file);
 }
 
 function tellDone(loaded: LoadedCorpus, article: ArticlePath, issue: IssueId | undefined): void {

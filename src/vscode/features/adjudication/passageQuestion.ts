@@ -33,9 +33,10 @@ export type Answered =
       /** Entries of the codebook that were named on the way. */
       readonly draft?: CodebookDraft | undefined;
     }
-  | { readonly kind: 'identical' | 'names' | 'next' | 'previous' | 'left' };
+  | { readonly kind: 'identical' | 'names' | 'next' | 'others' | 'previous' | 'left' };
 
-type Action = 'choose' | 'merge' | 'anew' | 'none' | 'keep' | 'identical' | 'names' | 'next';
+type Action =
+  'choose' | 'merge' | 'anew' | 'none' | 'keep' | 'identical' | 'names' | 'next' | 'others';
 type Choice = ShownReading | Action;
 
 /** The order of readings hides whose they are; it is the same whenever a passage is shown again. */
@@ -60,7 +61,7 @@ export async function askPassage(
 
 function pickPassage(
   loaded: LoadedCorpus,
-  { passage, at, of, identical, withNames }: PassageQuestion,
+  { passage, at, of, identical, others, withNames }: PassageQuestion,
   readings: readonly ShownReading[],
 ) {
   const { codebook } = loaded.corpus;
@@ -78,6 +79,7 @@ function pickPassage(
   });
   const { t } = vscode.l10n;
   const several = differentPositions(passage).length > 1;
+  const isRead = passage.positions.length > 0;
   const decided = passage.adjudicated.map(({ annotation }) => positionRow(annotation, shown).label);
   return pickOne<Choice>({
     title: `${labelText(passage.article)}: ${passageText(passage)}`,
@@ -94,14 +96,17 @@ function pickPassage(
       ...headed(t('Decide otherwise'), [
         ...(several ? [action('P', t('Choose Positions…'), 'choose')] : []),
         ...(several ? [action('M', t('Merge Fields…'), 'merge')] : []),
-        action('W', t('Write Anew…'), 'anew'),
-        action('N', t('None of These'), 'none'),
+        ...(isRead ? [action('W', t('Write Anew…'), 'anew')] : []),
+        action('N', isRead ? t('None of These') : t('Remove From the Adjudicated File'), 'none'),
       ]),
       ...headed(t('Go on'), [
         ...(identical > 0
           ? [action('I', t('Accept All Identical Passages ({0})', identical), 'identical')]
           : []),
         action('S', t('Skip This Passage'), 'next'),
+        ...(others > 0
+          ? [action('O', t('Take Over Other Annotations ({0})…', others), 'others')]
+          : []),
         action('C', withNames ? t("Hide Coders' Names") : t("Show Coders' Names"), 'names'),
       ]),
     ],
@@ -109,9 +114,10 @@ function pickPassage(
   });
 }
 
-function placeholderOf({ state, isIdentical, decision }: QueuedPassage): string {
+function placeholderOf({ positions, state, isIdentical, decision }: QueuedPassage): string {
   const { t } = vscode.l10n;
-  if (state === 'changed') return t('Decided before; the readings have changed since');
+  if (positions.length === 0) return t('Decided before; all of its readings have been removed');
+  if (state === 'changed') return t('Decided before; readings or the result have changed since');
   if (state === 'decided') {
     return decision?.at === undefined
       ? t('Decided before; a new decision takes its place')

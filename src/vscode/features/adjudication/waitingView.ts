@@ -13,6 +13,7 @@ import { localizer } from '../../derived/viewContext';
 import { setContext } from '../../host/contexts';
 import type { Services } from '../../services';
 import type { CommandTarget } from '../../ui/cardCommands';
+import { unreadText } from './unread';
 import { readQueues } from './waitingArticles';
 
 /** A row; commands of its menu get it as their target. */
@@ -41,7 +42,11 @@ export function registerWaitingView(services: Services): vscode.Disposable {
     treeDataProvider: {
       onDidChangeTreeData: changes.event,
       getChildren: (row) => [...(row ? passageRows(row) : articleRows(shown, queues))],
-      getTreeItem: (row) => (row.passage ? passageItem(row, row.passage) : articleItem(row)),
+      getTreeItem: (row) => {
+        const { queue, passage } = row;
+        if (passage) return passageItem(row, passage);
+        return shown && queue.unread.length > 0 ? unreadItem(shown, queue) : articleItem(row);
+      },
     },
   });
 
@@ -59,7 +64,7 @@ export function registerWaitingView(services: Services): vscode.Disposable {
     const { waiting, changed } = countQueue(found.flatMap(({ passages }) => passages));
     tree.message =
       waiting + changed === 0
-        ? found.length > 0
+        ? found.length > 0 && found.every(({ unread }) => unread.length === 0)
           ? vscode.l10n.t('Everything is adjudicated.')
           : ''
         : vscode.l10n.t('Passages that wait: {0}', localizer.number(waiting + changed));
@@ -111,7 +116,7 @@ function articleRows(
 
 function passageRows({ corpus, article, queue }: Row): readonly Row[] {
   return queue.passages.map((passage): Row => {
-    const id = passage.positions[0]?.placed.annotation.id;
+    const id = (passage.positions[0]?.placed ?? passage.adjudicated[0])?.annotation.id;
     return {
       corpus,
       queue,
@@ -123,13 +128,14 @@ function passageRows({ corpus, article, queue }: Row): readonly Row[] {
 }
 
 function articleItem({ queue }: Row): vscode.TreeItem {
-  const { article, passages } = queue;
+  const { article, others, passages } = queue;
   const { waiting, identical, changed } = countQueue(passages);
   const { t } = vscode.l10n;
   const parts = [
     ...(waiting > 0 ? [t('waiting: {0}', localizer.number(waiting))] : []),
     ...(identical > 0 ? [t('identical: {0}', localizer.number(identical))] : []),
     ...(changed > 0 ? [t('changed: {0}', localizer.number(changed))] : []),
+    ...(others.length > 0 ? [t('other annotations: {0}', localizer.number(others.length))] : []),
   ];
   const isOpen = waiting + changed > 0;
   const item = new vscode.TreeItem(labelText(article), vscode.TreeItemCollapsibleState.Collapsed);
@@ -137,6 +143,23 @@ function articleItem({ queue }: Row): vscode.TreeItem {
   item.description = isOpen ? parts.join(', ') : t('adjudicated');
   item.iconPath = new vscode.ThemeIcon(isOpen ? 'circle-large-outline' : 'pass');
   item.contextValue = identical > 0 ? 'adjudicatedArticle identical' : 'adjudicatedArticle';
+  item.accessibilityInformation = { label: `${labelText(article)}, ${item.description}` };
+  return item;
+}
+
+/** An article of which a file cannot be read; opens that file. */
+function unreadItem(loaded: LoadedCorpus, { article, unread }: ArticleQueue): vscode.TreeItem {
+  const item = new vscode.TreeItem(labelText(article));
+  item.id = article;
+  item.description = unreadText(unread);
+  item.tooltip = item.description;
+  item.iconPath = new vscode.ThemeIcon('error');
+  item.contextValue = 'unreadArticle';
+  item.command = {
+    command: 'vscode.open',
+    title: vscode.l10n.t('Show File'),
+    arguments: [loaded.uriOf(unread[0] ?? article)],
+  };
   item.accessibilityInformation = { label: `${labelText(article)}, ${item.description}` };
   return item;
 }
@@ -159,8 +182,9 @@ function passageItem({ corpus, article, id }: Row, passage: QueuedPassage): vsco
 
 const ICONS = { waiting: 'circle-large-outline', changed: 'warning', decided: 'pass' } as const;
 
-function stateText({ state, isIdentical }: QueuedPassage): string {
+function stateText({ positions, state, isIdentical }: QueuedPassage): string {
   const { t } = vscode.l10n;
+  if (positions.length === 0) return t('all readings removed since it was decided');
   if (state === 'decided') return t('decided');
   if (state === 'changed') return t('changed since it was decided');
   return isIdentical ? t('identical') : t('read differently');

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { codeTwiceFirst, countsNoFileYet, fragilePick, type FragilePick } from '../../../core';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
+import { mayShowOthers } from '../../corpora/othersWork';
 import { localizer } from '../../derived/viewContext';
 import { sayBriefly } from '../../documents/words';
 import { notify } from '../../host/notify';
@@ -16,6 +17,8 @@ export async function showCodeTwiceFirst(services: Services): Promise<void> {
     tellNoCorpus();
     return;
   }
+  // It leaves out what others have completed, and so would tell a coder which articles these are.
+  if (!mayShowOthers(loaded)) return;
   const title = vscode.l10n.t('Passages to Code Twice First');
   const made = await madeWithReadings(services, loaded, title, function* (context, coders) {
     const found = yield* codeTwiceFirst(context.facts.analysis, coders);

@@ -11,6 +11,7 @@ import {
 import { currentCoder } from '../../corpora/currentCoder';
 import { labelOf, recordReplaced } from '../../corpora/record';
 import { mayChange, sayBriefly } from '../../documents/words';
+import { notify } from '../../host/notify';
 import type { Services } from '../../services';
 import { currentAnnotation, type CurrentAnnotation } from '../../ui/currentAnnotation';
 import { DiscussionThreads, ShownComment } from './discussionThreads';
@@ -39,9 +40,15 @@ export function registerDiscussions(services: Services): vscode.Disposable {
       label: words(labelOf(loaded, placed.annotation)),
     });
 
-  const comment = async (found: CurrentAnnotation, text: string): Promise<boolean> => {
-    const by = await currentCoder(services, found.loaded);
+  const comment = async (asked: CurrentAnnotation, text: string): Promise<boolean> => {
+    const by = await currentCoder(services, asked.loaded);
     if (by === undefined) return false;
+    // Written as it is now: it may have changed while the comment was typed.
+    const found = asItIsNow(asked);
+    if (!found) {
+      tellRemoved(text);
+      return false;
+    }
     const one = { by, at: services.environment.clock.moment(), text };
     return change(found, withComment(found.placed.annotation, one), (annotation) =>
       vscode.l10n.t('Comment on {0}', annotation),
@@ -64,6 +71,11 @@ export function registerDiscussions(services: Services): vscode.Disposable {
   const add = async (argument: unknown): Promise<void> => {
     const text = keysOf(argument)?.get('text');
     if (typeof text !== 'string' || text.trim() === '') return;
+    const thread = threadOf(argument);
+    if (thread && !threads.annotationOf(thread)) {
+      tellRemoved(text.trim());
+      return;
+    }
     const found = await current(argument);
     if (found) await comment(found, text.trim());
   };
@@ -113,6 +125,28 @@ export function registerDiscussions(services: Services): vscode.Disposable {
     guard.command('policyAnnotator.resolveDiscussion', (argument) => settle(argument, true)),
     guard.command('policyAnnotator.reopenDiscussion', (argument) => settle(argument, false)),
     guard.command('policyAnnotator.deleteComment', remove),
+  );
+}
+
+function asItIsNow({ loaded, path, placed }: CurrentAnnotation): CurrentAnnotation | undefined {
+  const { id } = placed.annotation;
+  const now = loaded.corpus.index
+    .article(path)
+    ?.annotations.find(({ annotation }) => annotation.id === id);
+  return now && { loaded, path, placed: now };
+}
+
+/** The words of the user are not lost with the annotation. */
+function tellRemoved(text: string): void {
+  void notify(
+    'warning',
+    vscode.l10n.t(
+      'The annotation is no longer there, so the comment could not be saved. It can be copied.',
+    ),
+    {
+      label: vscode.l10n.t('Copy Comment'),
+      run: () => vscode.env.clipboard.writeText(text),
+    },
   );
 }
 

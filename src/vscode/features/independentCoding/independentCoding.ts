@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Services } from '../../services';
+import { registerAskWhoCodes } from './askWhoCodes';
 import { compareWithGold } from './goldReport';
 import { markGold } from './markGold';
 import { setUpSeveralCoders } from './setUpSeveralCoders';
@@ -11,6 +12,7 @@ import { showProgress } from './showProgress';
 export function registerIndependentCoding(services: Services): vscode.Disposable {
   const { guard } = services;
   return vscode.Disposable.from(
+    registerAskWhoCodes(services),
     guard.command('policyAnnotator.setUpSeveralCoders', () => setUpSeveralCoders(services)),
     guard.command('policyAnnotator.showOthersWork', () => showOthersWork(services)),
     guard.command('policyAnnotator.showProgress', () => showProgress(services)),

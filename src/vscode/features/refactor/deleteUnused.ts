@@ -24,8 +24,10 @@ export async function deleteUnused(services: Services): Promise<void> {
     return;
   }
   if (!(await readWhole(loaded))) return;
-  const { codebook, index, knownCodebook } = loaded.corpus;
-  const unused = unusedEntries(index.articles(), codebook);
+  const { codebook, coders, index, knownCodebook } = loaded.corpus;
+  const unread = unusedEntries(index.articles(), codebook);
+  const named = await coders.named(unread.map(({ id }) => id));
+  const unused = unread.filter(({ id }) => !named.has(id));
   if (unused.length === 0) {
     sayBriefly(vscode.l10n.t('Every entry of the codebook is in use.'));
     return;

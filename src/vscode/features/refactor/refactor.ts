@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { mayChangeOthers } from '../../corpora/othersWork';
 import type { Services } from '../../services';
+import { readTarget } from '../../ui/cardCommands';
 import { changeFieldType } from './changeFieldType';
 import { entryFor, type CorpusEntry } from './chooseEntry';
 import { deleteEntry } from './deleteEntry';
@@ -23,13 +25,25 @@ export function registerRefactorings(services: Services): vscode.Disposable {
       const entry = await entryFor(services, argument, title);
       if (entry) await run(entry, argument);
     };
+  /** For what changes the words of all coders, so that they cannot be told apart again. */
+  const forAll =
+    (run: (argument: unknown) => Promise<void>) =>
+    async (argument: unknown): Promise<void> => {
+      const { corpora } = services;
+      const loaded = readTarget(corpora, argument)?.loaded ?? corpora.active;
+      if (!loaded || mayChangeOthers(loaded)) await run(argument);
+    };
   const rename = withEntry(t('Rename Actor or Issue'), (entry) => renameEntry(services, entry));
-  const merge = withEntry(t('Merge Actor or Issue'), (entry, argument) =>
-    mergeEntry(services, entry, argument),
+  const merge = forAll(
+    withEntry(t('Merge Actor or Issue'), (entry, argument) =>
+      mergeEntry(services, entry, argument),
+    ),
   );
   const split = withEntry(t('Split Actor or Issue'), (entry) => splitEntry(services, entry));
   const move = withEntry(t('Move Actor or Issue'), (entry) => moveEntry(services, entry));
-  const remove = withEntry(t('Delete Actor or Issue'), (entry) => deleteEntry(services, entry));
+  const remove = forAll(
+    withEntry(t('Delete Actor or Issue'), (entry) => deleteEntry(services, entry)),
+  );
   return vscode.Disposable.from(
     guard.command('policyAnnotator.renameEntry', rename),
     guard.command('policyAnnotator.mergeEntry', merge),
@@ -43,8 +57,14 @@ export function registerRefactorings(services: Services): vscode.Disposable {
     guard.command('policyAnnotator.moveEntryRow', move),
     guard.command('policyAnnotator.deleteEntryRow', remove),
     guard.command('policyAnnotator.deleteUnused', () => deleteUnused(services)),
-    guard.command('policyAnnotator.renameValue', () => renameValue(services)),
-    guard.command('policyAnnotator.changeFieldType', () => changeFieldType(services)),
+    guard.command(
+      'policyAnnotator.renameValue',
+      forAll(() => renameValue(services)),
+    ),
+    guard.command(
+      'policyAnnotator.changeFieldType',
+      forAll(() => changeFieldType(services)),
+    ),
     registerRenameProvider(services),
   );
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { SaveOutcome } from '../../../project';
 import type { LoadedCorpus } from '../../corpora/corpora';
+import { isOthersFile } from '../../corpora/othersWork';
 import { savingMessage } from '../../corpora/savingWords';
 import type { Services } from '../../services';
 import { settleDispute } from './settleDispute';
@@ -31,12 +32,14 @@ export function registerSavingMessages(services: Services): vscode.Disposable {
     const show = vscode.l10n.t('Show File');
     const choose = vscode.l10n.t('Choose…');
     const again = vscode.l10n.t('Try Again');
-    const buttons = {
-      disputed: [choose, show],
+    const all = {
+      disputed: isRead(loaded, outcome.path) ? [choose, show] : [show],
       dropped: [show],
       unreadable: [show],
       failed: [again],
     }[outcome.kind];
+    const isHidden = isOthersFile(loaded, outcome.path);
+    const buttons = all.filter((button) => button !== show || !isHidden);
     const choice = await vscode.window.showErrorMessage(savingMessage(outcome), ...buttons);
     if (choice === show) await vscode.window.showTextDocument(loaded.uriOf(outcome.path));
     if (choice === choose) await settleAll();
@@ -94,7 +97,7 @@ export function registerSavingMessages(services: Services): vscode.Disposable {
     corpora.listenToEach((loaded) =>
       loaded.corpus.onDidSave((outcome) => {
         const path = loaded.corpus.articleOfAnnotations(outcome.path);
-        if (outcome.kind === 'disputed' && path !== undefined) {
+        if (outcome.kind === 'disputed' && path !== undefined && isRead(loaded, outcome.path)) {
           for (const dispute of outcome.disputes) {
             disputes.add({ located: { loaded, path }, dispute });
           }
@@ -105,4 +108,11 @@ export function registerSavingMessages(services: Services): vscode.Disposable {
     guard.command('policyAnnotator.settleDisputes', settleAll),
     { dispose: () => timers.forEach((timer) => clearTimeout(timer)) },
   );
+}
+
+/** Whether an article is read from this annotation file: what is chosen is written into that. A
+ * change of all files may be disputed in another coder's. */
+function isRead({ corpus }: LoadedCorpus, file: string): boolean {
+  const article = corpus.articleOfAnnotations(file);
+  return article !== undefined && corpus.annotationPath(article) === file;
 }

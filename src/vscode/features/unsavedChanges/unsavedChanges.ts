@@ -9,6 +9,7 @@ import {
   type WriteOutcome,
 } from '../../../project';
 import type { LoadedCorpus } from '../../corpora/corpora';
+import { isOthersFile } from '../../corpora/othersWork';
 import { host } from '../../host/host';
 import { readBytes } from '../../documents/documentSync';
 import { mayWrite } from '../../host/mayWrite';
@@ -72,7 +73,8 @@ export function registerUnsavedChanges(services: Services): vscode.Disposable {
     const compare = vscode.l10n.t('Compare');
     const discard = vscode.l10n.t('Discard');
     const message = messageOf(change, restored.kind === 'text' ? restored.asked : undefined);
-    const buttons = restored.kind === 'text' ? [save, compare, discard] : [compare, discard];
+    const comparing = isOthersFile(loaded, change.path) ? [] : [compare];
+    const buttons = [...(restored.kind === 'text' ? [save] : []), ...comparing, discard];
     const choice = await vscode.window.showWarningMessage(message, ...buttons);
     if (choice === compare) {
       const title = vscode.l10n.t('Unsaved change ↔ {0}', labelText(change.path));
@@ -112,7 +114,9 @@ export function registerUnsavedChanges(services: Services): vscode.Disposable {
       messageName(path),
       new Date(moment).toLocaleString(vscode.env.language),
     );
-    const choice = await vscode.window.showWarningMessage(message, changed, before, compare, keep);
+    const comparing = isOthersFile(loaded, path) ? [] : [compare];
+    const buttons = [changed, before, ...comparing, keep];
+    const choice = await vscode.window.showWarningMessage(message, ...buttons);
     if (choice === compare) {
       const file = labelText(path);
       await shownTexts.compare(base ?? '', uri, vscode.l10n.t('Previous text ↔ {0}', file), true);

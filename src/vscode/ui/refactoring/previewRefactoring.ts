@@ -183,10 +183,10 @@ function applyRow(count: number): PickRow<Chosen> {
 function blockedRows(blocked: readonly BlockedFile[]): readonly PickRow<Chosen>[] {
   return [
     { label: `$(error) ${vscode.l10n.t('Nothing can be changed yet')}` },
-    ...blocked.map(({ path, reason, ids }): PickRow<Chosen> => ({
-      label: labelText(path),
+    ...blocked.map(({ path, isHidden, reason, ids }): PickRow<Chosen> => ({
+      label: isHidden ? vscode.l10n.t('A file of another coder') : labelText(path),
       description: reasonText(reason, ids.length),
-      value: { kind: 'open', path },
+      ...(isHidden ? {} : { value: { kind: 'open', path } as const }),
     })),
   ];
 }

@@ -249,6 +249,7 @@ suite('Editing an annotation file', () => {
     const decided = {
       by: 'eve',
       at: '2026-01-02T09:30:00Z',
+      replaces: ['d0'],
       from: ['lea#a1@x7fq2b'],
       over: ['max#b1@b4kd9a', 'max#b2@c4kd9a'],
       result: ['first'],
@@ -264,6 +265,7 @@ suite('Editing an annotation file', () => {
           d1:
             by: eve
             at: "2026-01-02T09:30:00Z"
+            replaces: d0
             from: "lea#a1@x7fq2b"
             over:
               - "max#b1@b4kd9a"
@@ -277,7 +279,10 @@ suite('Editing an annotation file', () => {
     const both = undone(one, {
       kind: 'decide',
       decision: 'd2',
-      decided: { ...none, from: [], over: [...from, ...over], result: [], reason: undefined },
+      decided: {
+        ...{ ...none, replaces: ['d1', 'd0'], from: [], over: [...from, ...over] },
+        ...{ result: [], reason: undefined },
+      },
     });
     assert.equal(undone(both, { kind: 'decide', decision: 'd2', decided: undefined }), one);
     assert.equal(undone(one, { kind: 'decide', decision: 'd1', decided: undefined }), TWO);

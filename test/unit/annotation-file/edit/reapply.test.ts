@@ -128,8 +128,8 @@ suite('Edits of the head that are done again on a file that changed meanwhile', 
 
   test('a decision is one value: written where only we made it, disputed where both did', () => {
     const decision = (reason: string): Decision => ({
-      ...{ by: 'eve', at: '2026-01-02T00:00:00Z', from: [], over: ['lea#p1@aaaaaa'], result: [] },
-      ...{ reason, quote: undefined },
+      ...{ by: 'eve', at: '2026-01-02T00:00:00Z', replaces: [], from: [], over: ['lea#p1@aaaaaa'] },
+      ...{ result: [], reason, quote: undefined },
     });
     const [ours, theirs] = [decision('slip'), decision('ambiguous')];
     const edit: AnnotationFileEdit = { kind: 'decide', decision: 'd1', decided: ours };

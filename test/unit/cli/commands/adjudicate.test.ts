@@ -95,6 +95,46 @@ a.txt    changed    Lea       The union ⊕ Pay           asks for more pay
     });
   });
 
+  test('lists a result whose readings have all been removed, with its words', async () => {
+    const plain = DECIDED.replace(/over: .*/, 'from: ["lea#old@xxxxxx"]\n    result: r1').replace(
+      '...',
+      file('eve', 'neutral')
+        .replace(/[^]*positions:/, 'positions:')
+        .replace(/eve1/, 'r1')
+        .replace(/ {2}- id: eve2[^]*/, '...'),
+    );
+    const none = 'format: policy-annotations/1\ncoded: {lea: {state: complete}}\n...\n';
+    const files = {
+      ...{ 'codebook.yaml': BOOK, 'a.txt': TEXT, 'a.txt.annotations.yaml': plain },
+      'a.txt.lea.annotations.yaml': none,
+    };
+    await inFolder(files, async (run) => {
+      const { stdout } = await run('--list');
+      assert.match(
+        stdout,
+        /a\.txt +changed +removed +result: The union ⊖ Night shifts +rejects night shifts\n/,
+      );
+      const rows = parsed<{ readonly start: number }>(await run('--list', '--json'));
+      assertMatchesSchema('adjudicate', rows);
+      assert.deepEqual(
+        rows.map(({ start }) => start),
+        [10],
+      );
+    });
+  });
+
+  test('says which article is not listed, since a file of it cannot be read', async () => {
+    const files = { ...BOTH, 'a.txt.max.annotations.yaml': 'format: [' };
+    await inFolder(files, async (run) => {
+      const { stdout, stderr } = await run('--list');
+      assert.match(
+        stdout,
+        /Not listed, since a file of the article cannot be read: a\.txt\.max\.annotations\.yaml\./,
+      );
+      assert.match(stderr, /a\.txt\.max\.annotations\.yaml/);
+    });
+  });
+
   test('leaves out what is not complete, unless asked', async () => {
     const files = { ...BOTH, 'a.txt.max.annotations.yaml': file('max', 'neutral', 'in-progress') };
     await inFolder(files, async (run) => {

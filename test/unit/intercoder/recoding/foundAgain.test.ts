@@ -251,7 +251,8 @@ function asLea(article: CodersCorpus['articles'][number]): CodersCorpus['article
     const result = positions.flatMap(({ coder, placed }) =>
       coder === 'lea' ? [placed.annotation.id] : [],
     );
-    const by = { by: undefined, at: undefined, reason: undefined, quote: undefined };
+    const none = { by: undefined, at: undefined, replaces: [] };
+    const by = { ...none, reason: undefined, quote: undefined };
     return [`d${at}`, { ...by, from, over, result }] as const;
   });
   return { ...article, adjudicated, decided: new Map(decided) };

@@ -106,6 +106,7 @@ const decision = fc.record(
   {
     by: maybe,
     at: maybe,
+    replaces: texts,
     from: texts,
     over: texts,
     result: texts,

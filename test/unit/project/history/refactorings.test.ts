@@ -168,7 +168,7 @@ suite('A refactoring that cannot be done', () => {
       const { corpus, files } = await loaded({ [path]: text });
       const before = await bytes(corpus, files);
       const plan = await corpus.planRefactoring(RENAME);
-      assert.deepEqual(plan?.blocked, [{ path, reason, ids: [] }]);
+      assert.deepEqual(plan?.blocked, [{ path, isHidden: false, reason, ids: [] }]);
       assert.equal(await corpus.refactor(plan, 'Port → Harbour'), 'refused');
       assert.deepEqual(await bytes(corpus, files), before);
       assert.equal(corpus.history.canUndo, false);
@@ -198,7 +198,9 @@ suite('A refactoring that cannot be done', () => {
     assert.equal(await reasonOf(RENAME, 'actors: ['), 'unreadable');
     const { corpus } = await loaded({ [A]: 'positions: [port' });
     const taken = await corpus.planRefactoring({ ...RENAME, to: 'town' });
-    assert.deepEqual(taken?.blocked, [{ path: 'codebook.yaml', reason: 'duplicate-id', ids: [] }]);
+    assert.deepEqual(taken?.blocked, [
+      { path: 'codebook.yaml', isHidden: false, reason: 'duplicate-id', ids: [] },
+    ]);
   });
 
   test('because the codebook cannot be written leaves everything as it was', async () => {

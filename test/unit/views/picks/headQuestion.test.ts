@@ -26,7 +26,8 @@ suite('The question about the head of an annotation file', () => {
 
   test('says who decided when, and why, on both sides', () => {
     const decision = {
-      ...{ by: 'eve', at: '2026-01-02T09:30:00Z', from: [], over: [], result: [] },
+      ...{ by: 'eve', at: '2026-01-02T09:30:00Z', replaces: [], from: [], over: [] },
+      result: [],
       ...{ reason: 'slip', quote: undefined },
     };
     const theirs = { ...decision, by: undefined, at: undefined, reason: 'I think\nso' };

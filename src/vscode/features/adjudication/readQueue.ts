@@ -1,0 +1,42 @@
+import {
+  articleQueue,
+  sameValue,
+  type ArticlePath,
+  type ArticleQueue,
+  type QueuedPassage,
+  type QueueOptions,
+  type ReadArticle,
+} from '../../../core';
+import type { LoadedCorpus } from '../../corpora/corpora';
+
+export interface ReadQueue {
+  readonly article: ReadArticle;
+  readonly queue: ArticleQueue;
+}
+
+/** The passages of an article as its files are now; undefined where its text cannot be read. */
+export async function readQueue(
+  { corpus }: LoadedCorpus,
+  path: ArticlePath,
+  options: QueueOptions,
+): Promise<ReadQueue | undefined> {
+  const article = await corpus.coders.of(path);
+  return article && { article, queue: articleQueue(article, options) };
+}
+
+/** The passage that is just as it was asked about: the same readings, results and decisions.
+ * Undefined where something of it has changed meanwhile. */
+export function unchangedPassage(
+  { passages }: ArticleQueue,
+  asked: QueuedPassage,
+): QueuedPassage | undefined {
+  return passages.find((passage) => sameValue(shownOf(passage), shownOf(asked)));
+}
+
+function shownOf({ positions, adjudicated, replaces }: QueuedPassage): unknown {
+  return [
+    positions.map(({ ref }) => ref),
+    adjudicated.map(({ annotation }) => annotation),
+    replaces,
+  ];
+}
