@@ -103,6 +103,10 @@ export const COMMANDS = {
   --window [moving-|dna-]days|weeks|months|years|events[:N]
                             a network for each window: along the calendar, or moving
   --isolates                include nodes that have no statement left
+  --found-again             how often other coders like these would find each tie again: columns foundAgain,
+                            foundAgainLow, foundAgainHigh; for actors and issues by stance; needs 10 articles
+                            that two or more coders completed
+  --seed N                  for --found-again, which recodes the corpus 10,000 times (default: 1)
   --exclude VAR=VALUE, --only VAR=VALUE
                             exclude what has the value, or what does not; both can be repeated
   --format graphml|gexf|matrix-csv|nodes-csv|edges-csv|r|python

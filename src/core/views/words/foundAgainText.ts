@@ -1,6 +1,7 @@
 import type { Fragility } from '../../intercoder/fragility/fragility';
 import { rateOfOthers } from '../../intercoder/recoding/confusion';
-import type { FoundAgain, TooFewTwice } from '../../intercoder/recoding/foundAgain';
+import type { FoundAgain } from '../../intercoder/recoding/foundAgain';
+import type { TooFewTwice } from '../../intercoder/recoding/measuredCoders';
 import type { FoundByOne } from '../../intercoder/recoding/foundByOne';
 import type { Share } from '../../intercoder/recoding/drawn/lanes';
 import type { ArticlePath } from '../../model/ids';
@@ -14,15 +15,15 @@ export function foundAgainText(localizer: Localizer, { mean, low, high }: Share)
 }
 
 /** Sentences that belong under every list of shares: what they claim, what they are drawn from, and
- * what is only measured; where there are none, why. */
+ * what is only measured (`byOne`: of findings); where there are none, why. */
 export function foundAgainRemarks(
   localizer: Localizer,
-  found: FoundAgain | TooFewTwice,
-  byOne: FoundByOne,
+  found: Pick<FoundAgain, 'kind' | 'articles' | 'confusion'> | TooFewTwice,
+  byOne: FoundByOne | undefined,
 ): readonly string[] {
-  const { disagreements, contradictions } = byOne;
+  const { disagreements, contradictions } = byOne ?? {};
   const measured =
-    found.articles === 0
+    found.articles === 0 || !disagreements || !contradictions
       ? []
       : [
           localizer.text('found by disagreements', disagreements.both, disagreements.one),
