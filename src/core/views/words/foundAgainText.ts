@@ -4,10 +4,10 @@ import type { FoundAgain } from '../../intercoder/recoding/foundAgain';
 import type { TooFewTwice } from '../../intercoder/recoding/measuredCoders';
 import type { FoundByOne } from '../../intercoder/recoding/foundByOne';
 import type { Share } from '../../intercoder/recoding/drawn/lanes';
-import type { ArticlePath } from '../../model/ids';
 import type { Analysis } from '../../analysis/analyse';
 import { labelText } from './label';
 import type { Localizer } from './localizer';
+import { joined, plain, safeFileText, type TextLine } from './text';
 
 /** "found again in 84 % of other codings (5th to 95th percentile: 70–94 %)". */
 export function foundAgainText(localizer: Localizer, { mean, low, high }: Share): string {
@@ -48,21 +48,36 @@ interface FragilityContext {
 }
 
 /** "stands on at least 2 articles: Talks begin, Talks end". Safe to show. */
-export function fragilityText(
-  { facts, localizer }: FragilityContext,
-  { count, isAtLeast, sides }: Fragility,
-): string {
-  const titleOf = (path: ArticlePath): string => {
-    const title = facts.analysis.reader.article(path)?.metadata.title;
-    return labelText(title ?? path, LONGEST_TITLE);
-  };
-  const [one = '', other] = sides.map(({ articles }) => {
-    const few = articles.slice(0, MOST_NAMED).map(titleOf).join(', ');
+export function fragilityText(context: FragilityContext, fragility: Fragility): string {
+  const { count, isAtLeast } = fragility;
+  const key = isAtLeast ? 'fragile on at least' : 'fragile on';
+  return plain(context.localizer.line(key, count, articlesLine(context, fragility)));
+}
+
+/** "This disagreement would be gone if 1 article was read otherwise: Talks begin", where each title
+ * leads to a passage of the disagreement. */
+export function fragilityLine(context: FragilityContext, fragility: Fragility): TextLine {
+  const { count, isAtLeast } = fragility;
+  const key = isAtLeast ? 'fragile if at least' : 'fragile if';
+  return context.localizer.line(key, count, articlesLine(context, fragility));
+}
+
+/** The titles of the articles on which a finding stands. */
+function articlesLine({ facts, localizer }: FragilityContext, { sides }: Fragility): TextLine {
+  const [one = [], other] = sides.map(({ articles, records }) => {
+    const titles = articles.slice(0, MOST_NAMED).map((path): TextLine => {
+      const title = facts.analysis.reader.article(path)?.metadata.title ?? path;
+      const text = labelText(title, LONGEST_TITLE);
+      const passage = records.find(({ article }) => article.path === path);
+      return passage
+        ? [{ ...safeFileText(text), opens: { article: path, id: passage.placed.annotation.id } }]
+        : [safeFileText(text)];
+    });
+    const few = joined(titles, ', ');
     const more = articles.length - MOST_NAMED;
-    return more > 0 ? localizer.text('fragile more', more, few) : few;
+    return more > 0 ? localizer.line('fragile more', more, few) : few;
   });
-  const names = other === undefined ? one : localizer.text('fragile or', one, other);
-  return localizer.text(isAtLeast ? 'fragile on at least' : 'fragile on', count, names);
+  return other === undefined ? one : localizer.line('fragile or', one, other);
 }
 
 const MOST_NAMED = 5;

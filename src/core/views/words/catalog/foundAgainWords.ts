@@ -30,6 +30,14 @@ export const FOUND_AGAIN_WORDS = {
     'stands on at least {0} article: {1}',
     'stands on at least {0} articles: {1}',
   ],
+  'fragile if': [
+    'This disagreement would be gone if {0} article was read otherwise: {1}',
+    'This disagreement would be gone if {0} articles were read otherwise: {1}',
+  ],
+  'fragile if at least': [
+    'This disagreement would be gone if at least {0} article was read otherwise: {1}',
+    'This disagreement would be gone if at least {0} articles were read otherwise: {1}',
+  ],
   'fragile or': '{0}, or {1}',
   'fragile more': '{1} and {0} more',
   'fragile least': ['stands on {0} article', 'stands on {0} articles'],
