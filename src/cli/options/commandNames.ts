@@ -155,8 +155,10 @@ ${CSV}`,
                             those in which they differ about it
   --against gold            each coder beside the gold standard: hits, misses, differences with its notes
   --fail-under FIGURE=N     exit code 1 if α is below N: claim, actor, issue, a field; passage (F1) or text (|u-α)
-  --format csv|units-csv    all figures, or the long table of units and coders for R and DKPro; with --out,
-                            NAME.datapackage.json describes its columns
+  --format csv|units-csv|r|python
+                            all figures, or the long table of units and coders for R and DKPro; with --out,
+                            NAME.datapackage.json describes its columns. The last two are scripts that
+                            compute α of the long table
   --raw, --no-bom           for CSV, as in export
   --json                    JSON instead of tables, with the disputed passages
 ` +

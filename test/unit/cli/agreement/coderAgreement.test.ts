@@ -163,6 +163,19 @@ suite('policy-annotator agreement FOLDER', () => {
     }
   });
 
+  test('writes scripts that compute α of the long table', async () => {
+    const python = await inStudy(study(TWELVE), ['agreement', '--format', 'python']);
+    assert.equal(python.exitCode, 0, python.stderr);
+    assert.match(python.stdout, /^ {4}"stance": "nominal",\n {4}"stance-order": "ordinal",$/m);
+    const r = await inStudy(study(TWELVE), ['agreement', '--format', 'r']);
+    assert.match(r.stdout, /^ {2}"claim" = "set",$/m);
+    const wrong = await inStudy(study(TWELVE), ['agreement', '--format', 'pyhton']);
+    assert.equal(wrong.exitCode, 2);
+    assert.match(wrong.stderr, /Did you mean “python”/);
+    const gold = await inStudy(study(TWELVE), ['agreement', '--against', 'gold', '--format', 'r']);
+    assert.equal(gold.exitCode, 2);
+  });
+
   test('ends with exit code 1 below a threshold', async () => {
     const low = ['agreement', '--fail-under', 'stance=0.99', '--fail-under', 'passage=0.5'];
     const below = await inStudy(study(TWELVE), low);
