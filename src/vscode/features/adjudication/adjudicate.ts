@@ -7,7 +7,7 @@ import type { Services } from '../../services';
 import { readTarget } from '../../ui/cardCommands';
 import { activeArticle } from '../../ui/currentAnnotation';
 import { acceptIn, adjudicateArticle } from './adjudicateArticle';
-import { isAdjudicated } from './sharedFiles';
+import { mayAdjudicate } from './sharedFiles';
 import { nextArticle } from './waitingArticles';
 
 interface Going {
@@ -31,7 +31,7 @@ export function registerAdjudicate(services: Services): vscode.Disposable {
       tellNoCorpus();
       return undefined;
     }
-    if (!isAdjudicated(loaded)) return undefined;
+    if (!mayAdjudicate(loaded)) return undefined;
     const { article = active?.path, id, issue } = target ?? {};
     return { loaded, article, id, issue, isOfIssue: issue !== undefined && !target?.article };
   };

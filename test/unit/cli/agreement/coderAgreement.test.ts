@@ -100,7 +100,8 @@ suite('policy-annotator agreement FOLDER', () => {
     const { stdout, stderr, exitCode } = await inStudy(study(TWELVE), ['agreement']);
     assert.equal(exitCode, 0, stderr);
     assert.match(stdout, /^Lea Ott, Max: 12 articles, 36 passages, 27 of them shared\./);
-    assert.match(stdout, /passages, mean F1 +0\.86 +0\.\d\d … 0\.\d\d/);
+    assert.match(stdout, /POSITIONS +VALUE +95 % +≥ \.8$/m);
+    assert.match(stdout, /passages, mean F1 +0\.86 +0\.\d\d … 0\.\d\d +\d+ %$/m);
     assert.match(stdout, /^actor and issue, where both found something +27 +100 % +1\.00/m);
     assert.match(stdout, /^stance +27 +89 % +0\.\d\d +[−0]/m);
     assert.match(stdout, /^Night shifts +45 +24 /m);
