@@ -2,8 +2,10 @@ import type { Share } from '../../core';
 import type { Options } from '../options/options';
 import { WrongUse } from '../options/wrongUse';
 
-/** Such as "0.84 (0.70 … 0.94)", the percentiles in brackets; a dash without a share. */
+/** Such as "0.84 (0.70 … 0.94)", the percentiles in brackets; a dash without a share. What is
+ * adjudicated is the same in all recodings, which a number would not tell from what all found. */
 export function shareText(share: Share | undefined): string {
+  if (share?.isFixed === true) return 'fixed: adjudicated';
   return share ? `${shown(share.mean)} (${shown(share.low)} … ${shown(share.high)})` : '–';
 }
 

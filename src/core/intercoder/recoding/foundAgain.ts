@@ -15,6 +15,7 @@ import type { ReadingTable } from './drawTables';
 import { drawnIssue, type DrawnIssue } from './drawn/drawnIssue';
 import { drawnActor, lanesOfPair, type DrawnActor } from './drawn/drawnPairs';
 import { drawnContradictions } from './drawn/drawnContradictions';
+import { areCertain } from './drawn/drawnUnits';
 import { noLanes, shareOf, type Share } from './drawn/lanes';
 import { drawsOf, measureCoders, type Progress, type TooFewTwice } from './measuredCoders';
 
@@ -103,7 +104,7 @@ function* sharesOn(on: IssueAnalysis, drawn: DrawnIssue): Task<IssueShares> {
       const lanes = drawnContradictions(claims);
       for (const row of rows) {
         const own = row.kind === 'shift' ? lanes.shift : lanes.contradiction;
-        contradictions.set(row, shareOf(own));
+        contradictions.set(row, shareOf(own, areCertain(claims)));
       }
     }
     if (isPaired) actors.set(place, yield* drawnActor(claims, on));
@@ -120,7 +121,7 @@ function* sharesOn(on: IssueAnalysis, drawn: DrawnIssue): Task<IssueShares> {
       const lanes = lanesOfPair(one, other, kind, on, scratch);
       let ofOne = found.get(names[0]);
       if (!ofOne) found.set(names[0], (ofOne = new Map<ActorId, Share>()));
-      ofOne.set(names[1], shareOf(lanes));
+      ofOne.set(names[1], shareOf(lanes, areCertain(one.claims) && areCertain(other.claims)));
       if (isTimeOfPairs(0)) yield undefined;
     }
   }

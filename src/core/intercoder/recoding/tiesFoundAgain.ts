@@ -11,6 +11,7 @@ import type { Confusion } from './confusion';
 import { drawnIssue, type Draws } from './drawn/drawnIssue';
 import type { DrawnSides } from './drawn/drawnOccasions';
 import { addTied, lanesOfCell, prevailingSides, takenSides } from './drawn/drawnTies';
+import { areCertain } from './drawn/drawnUnits';
 import { noLanes, shareOf } from './drawn/lanes';
 import { drawsOf, measureCoders, type Progress, type TooFewTwice } from './measuredCoders';
 
@@ -98,11 +99,15 @@ export function* tieShares(
     if (isTime(1)) yield undefined;
     const own = cells.get(rows[from]?.id ?? '');
     const other = columns[ties.to[at] ?? 0]?.id ?? '';
-    const lanes =
-      mode === 'two'
-        ? lanesBetween(own?.get(other), aggregation, ties.weight[at] ?? 0)
-        : lanesOver(own, cells.get(other), aggregation);
-    shares.push(shareOf(lanes));
+    if (mode === 'two') {
+      const cell = own?.get(other);
+      const lanes = lanesBetween(cell, aggregation, ties.weight[at] ?? 0);
+      shares.push(shareOf(lanes, cell?.isCertain));
+    } else {
+      const both = commonCells(own, cells.get(other));
+      const isCertain = both.every((cell) => cell.every((one) => one.isCertain));
+      shares.push(shareOf(lanesOver(both, aggregation), isCertain));
+    }
   }
   progress(1);
   return shares;
@@ -111,8 +116,15 @@ export function* tieShares(
 /** A tie takes some hundredths of a millisecond. */
 const TIES_AT_ONCE = 200;
 
+interface DrawnCell extends DrawnSides {
+  /** True if no claim of it is drawn. */
+  readonly isCertain: boolean;
+}
+
+type DrawnRow = ReadonlyMap<string, DrawnCell>;
+
 /** The sides of rows by column, each by its id. */
-type DrawnCells = ReadonlyMap<string, ReadonlyMap<string, DrawnSides>>;
+type DrawnCells = ReadonlyMap<string, DrawnRow>;
 
 function* drawnCells(
   analysis: Analysis,
@@ -131,7 +143,7 @@ function* drawnCells(
   // In a one-mode network only the rows are nodes.
   const nodes = new Set(network.rows.map(({ id }) => id));
   const isNode = (row: string): boolean => nodes.has(row);
-  const cells = new Map<string, Map<string, DrawnSides>>();
+  const cells = new Map<string, Map<string, DrawnCell>>();
   const isTime = pauses(CELLS_AT_ONCE);
   let done = 0;
   for (const [issue, on] of analysis.issues) {
@@ -139,11 +151,11 @@ function* drawnCells(
     const drawn = drawnIssue(on, issue, draws);
     for (const actor of drawn.actors()) {
       if (!isKept('actor', actor) || (isOfActors && !isNode(actor))) continue;
-      const sides = sidesOf(yield* drawn.claimsOf(actor));
+      const claims = yield* drawn.claimsOf(actor);
       const [row, column] = isOfActors ? [actor, issue] : [issue, actor];
-      const ofRow = cells.get(row) ?? new Map<string, DrawnSides>();
+      const ofRow = cells.get(row) ?? new Map<string, DrawnCell>();
       cells.set(row, ofRow);
-      ofRow.set(column, sides);
+      ofRow.set(column, { ...sidesOf(claims), isCertain: areCertain(claims) });
       if (isTime(1)) yield undefined;
     }
     done += on.records.length;
@@ -159,17 +171,21 @@ function lanesBetween(cell: DrawnSides | undefined, aggregation: Aggregation, we
   return lanesOfCell(cell, aggregation, weight);
 }
 
+/** The cells of two rows in the columns that both have. */
+function commonCells(
+  one: DrawnRow | undefined,
+  other: DrawnRow | undefined,
+): readonly (readonly [DrawnCell, DrawnCell])[] {
+  return [...(one ?? [])].flatMap(([column, cell]) => {
+    const another = other?.get(column);
+    return another ? [[cell, another] as const] : [];
+  });
+}
+
 /** The recodings in which one of the columns that two rows share ties them. */
-function lanesOver(
-  one: ReadonlyMap<string, DrawnSides> | undefined,
-  other: ReadonlyMap<string, DrawnSides> | undefined,
-  aggregation: Aggregation,
-) {
+function lanesOver(both: ReturnType<typeof commonCells>, aggregation: Aggregation) {
   const lanes = noLanes();
   if (aggregation === 'subtract' || aggregation === 'combine') return lanes;
-  for (const [column, sides] of one ?? []) {
-    const others = other?.get(column);
-    if (others) addTied(sides, others, aggregation, lanes);
-  }
+  for (const [one, other] of both) addTied(one, other, aggregation, lanes);
   return lanes;
 }

@@ -12,6 +12,8 @@ export interface TieShare {
   readonly mean: number;
   readonly low: number;
   readonly high: number;
+  /** True if nothing of it is drawn, since all its articles are adjudicated. */
+  readonly isFixed: boolean;
 }
 
 /** The whole matrix, zeros included; `mirrored` fills both halves. */

@@ -5,13 +5,20 @@ import type { TooFewTwice } from '../../intercoder/recoding/measuredCoders';
 import type { FoundByOne } from '../../intercoder/recoding/foundByOne';
 import type { Share } from '../../intercoder/recoding/drawn/lanes';
 import type { Analysis } from '../../analysis/analyse';
+import { wholePercent } from '../../util/numbers';
 import { labelText } from './label';
 import type { Localizer } from './localizer';
 import { joined, plain, safeFileText, type TextLine } from './text';
 
 /** "found again in 84 % of other codings (5th to 95th percentile: 70–94 %)". */
-export function foundAgainText(localizer: Localizer, { mean, low, high }: Share): string {
-  return localizer.text('found again in', percent(mean), percent(low), percent(high));
+export function foundAgainText(localizer: Localizer, { mean, low, high, isFixed }: Share): string {
+  if (isFixed) return localizer.text('found again fixed');
+  return localizer.text(
+    'found again in',
+    wholePercent(mean),
+    wholePercent(low),
+    wholePercent(high),
+  );
 }
 
 /** Sentences that belong under every list of shares: what they claim, what they are drawn from, and
@@ -36,7 +43,7 @@ export function foundAgainRemarks(
   return [
     localizer.text('found again claim'),
     localizer.text('found again from', found.articles),
-    ...(others === undefined ? [] : [localizer.text('found again others', percent(others))]),
+    ...(others === undefined ? [] : [localizer.text('found again others', wholePercent(others))]),
     ...measured,
   ];
 }
@@ -82,7 +89,3 @@ function articlesLine({ facts, localizer }: FragilityContext, { sides }: Fragili
 
 const MOST_NAMED = 5;
 const LONGEST_TITLE = 80;
-
-function percent(share: number): number {
-  return Math.round(100 * share);
-}

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { shareText } from '../../../../src/cli/findings/shares';
+import { foundAgainText } from '../../../../src/core/views/words/foundAgainText';
+import { createLocalizer } from '../../../../src/core/views/words/localizer';
 import { assertMatchesSchema } from '../../../support/outputSchemas';
 import { folderOf, parsed, runCli } from '../session';
 
@@ -112,6 +115,22 @@ suite('the command line: found again', () => {
         /,foundAgain,foundAgainLow,foundAgainHigh,codedTwice,fragility,fragilityAtLeast,fragileArticles\r/,
       );
     }));
+
+  test('what is adjudicated is said to be fixed, and not to be found by all', () => {
+    const all = { mean: 1, low: 1, high: 1 };
+    assert.equal(shareText({ ...all, isFixed: false }), '1.00 (1.00 … 1.00)');
+    assert.equal(shareText({ ...all, isFixed: true }), 'fixed: adjudicated');
+    const localizer = createLocalizer();
+    assert.match(foundAgainText(localizer, { ...all, isFixed: false }), /^found again in 100%/);
+    assert.equal(
+      foundAgainText(localizer, { ...all, isFixed: true }),
+      'fixed: its articles are adjudicated',
+    );
+    assert.match(
+      foundAgainText(localizer, { mean: 0.9999, low: 0.0001, high: 1, isFixed: false }),
+      /^found again in 99%.*: 1–100%\)$/,
+    );
+  });
 
   test('with nine articles coded twice there is no share, and the reason is printed', () =>
     inStudy(9, async (run) => {

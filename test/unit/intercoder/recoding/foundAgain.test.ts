@@ -112,10 +112,11 @@ suite('Would another coder find it again?', () => {
     // Max has read all, and found nothing where Lea reads alone.
     const read = codersCorpus(analysis.reader, () => ['lea', 'max']);
     const decided: CodersCorpus = { ...coded, articles: read.articles.map(asLea) };
-    assert.ok((sharesOf(analysis, coded).derived?.mean ?? 1) < 1);
+    const drawn = sharesOf(analysis, coded).derived;
+    assert.ok(drawn && drawn.mean < 1 && !drawn.isFixed);
     assert.deepEqual(sharesOf(analysis, decided), {
-      derived: { mean: 1, low: 1, high: 1 },
-      shift: { mean: 1, low: 1, high: 1 },
+      derived: { mean: 1, low: 1, high: 1, isFixed: true },
+      shift: { mean: 1, low: 1, high: 1, isFixed: true },
     });
   });
 

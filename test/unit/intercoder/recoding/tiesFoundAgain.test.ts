@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Analysis } from '../../../../src/core/analysis/analyse';
 import { ROLL_UPS } from '../../../../src/core/analysis/records/filter';
+import { recordsOfReading, unitsOf } from '../../../../src/core/intercoder/recoding/codedTwice';
 import { drawnIssue, type Draws } from '../../../../src/core/intercoder/recoding/drawn/drawnIssue';
+import { certainUnit } from '../../../../src/core/intercoder/recoding/drawn/drawnUnits';
 import { claimsIn } from '../../../../src/core/intercoder/recoding/drawn/internalLanes';
 import { ALL_RECODINGS, TABLES } from '../../../../src/core/intercoder/recoding/drawn/lanes';
 import { tieShares, tiesFoundAgain } from '../../../../src/core/intercoder/recoding/tiesFoundAgain';
@@ -92,6 +94,43 @@ suite('Ties of networks in recodings', () => {
     // 0.4² + 0.3² with exports alone.
     assert.ok(Math.abs(without - 0.25) < 0.02, String(without));
     assert.ok(all > without + 0.1, String(all));
+  });
+
+  test('a tie is fixed where no claim that makes it is drawn', () => {
+    const analysis = analysisOf(`
+      in a.md 2020-01-01
+      a: china supports exports coder=lea
+      b: japan supports exports coder=lea
+      in b.md 2020-01-01
+      c: japan supports talks coder=lea
+      d: peru supports talks coder=lea`);
+    const { context } = analysis;
+    const adjudicated = codersCorpus(analysis.reader).articles.flatMap((article) =>
+      [...article.readings.values()].map(({ positions }) => ({
+        path: article.path,
+        readings: [unitsOf(recordsOfReading(article, positions, context), context)],
+        unit: certainUnit(),
+      })),
+    );
+    const known = new Map(
+      adjudicated.filter(({ path }) => path === 'a.md').map((article) => [article.path, article]),
+    );
+    const draws = { ...changingDraws(analysis, 1), known };
+    const fixed = (options: NetworkOptions) =>
+      runSync(tieShares(analysis, draws, networkOf(analysis, options), options)).map(
+        ({ isFixed, mean }) => [isFixed, mean === 1],
+      );
+    // China – Japan, Japan – Peru; China, Japan on exports, Japan, Peru on talks.
+    assert.deepEqual(fixed(one), [
+      [true, true],
+      [false, false],
+    ]);
+    assert.deepEqual(fixed(two), [
+      [true, true],
+      [true, true],
+      [false, false],
+      [false, false],
+    ]);
   });
 
   test('networks that recodings know nothing about are refused with what to do', () => {

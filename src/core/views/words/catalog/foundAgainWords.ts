@@ -7,6 +7,7 @@ export const FOUND_AGAIN_WORDS = {
     'No share is given: {0} articles were completed by two or more coders, and {1} are needed.',
   ],
   'found again in': 'found again in {0}% of other codings (5th to 95th percentile: {1}–{2}%)',
+  'found again fixed': 'fixed: its articles are adjudicated',
   'found again from': [
     'How coders differ is measured in {0} article that two or more of them completed.',
     'How coders differ is measured in {0} articles that two or more of them completed.',
