@@ -186,6 +186,6 @@ function commonCells(
 function lanesOver(both: ReturnType<typeof commonCells>, aggregation: Aggregation) {
   const lanes = noLanes();
   if (aggregation === 'subtract' || aggregation === 'combine') return lanes;
-  for (const [one, other] of both) addTied(one, other, aggregation, lanes);
+  for (const [one, other] of both) if (addTied(one, other, aggregation, lanes)) break;
   return lanes;
 }

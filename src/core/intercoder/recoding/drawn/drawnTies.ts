@@ -1,7 +1,7 @@
 import { netSigns } from './drawnStance';
 import type { DrawnSides } from './drawnOccasions';
 import { isMinus, isPlus, lanesWhere, type DrawnClaim } from './drawnUnits';
-import { noLanes, type Lanes } from './lanes';
+import { FULL, noLanes, type Lanes } from './lanes';
 
 // Ties of discourse networks in all recodings at once. The rules are those of oneModeWeights.ts and
 // twoModeWeights.ts for a qualifier that is for or against: whether a weight is 0, and its sign.
@@ -47,19 +47,32 @@ export function lanesOfCell(
   }
 }
 
-/** Adds the recodings in which two actors are tied by one issue, or two issues by one actor. */
+/** Adds the recodings in which two actors are tied by one issue, or two issues by one actor. True
+ * if they are tied in all recodings then. */
 export function addTied(
   one: DrawnSides,
   other: DrawnSides,
   aggregation: 'ignore' | 'congruence' | 'conflict',
   into: Lanes,
-): void {
+): boolean {
   const isAlike = aggregation !== 'conflict';
   const isOpposed = aggregation !== 'congruence';
+  const { plus: plusA, minus: minusA } = one;
+  const { plus: plusB, minus: minusB } = other;
+  const full = FULL;
+  let inAll = full;
   for (let word = 0; word < into.length; word++) {
-    const [a, b] = [one.plus[word] ?? 0, one.minus[word] ?? 0];
-    const [c, d] = [other.plus[word] ?? 0, other.minus[word] ?? 0];
-    into[word] =
-      (into[word] ?? 0) | (isAlike ? (a & c) | (b & d) : 0) | (isOpposed ? (a & d) | (b & c) : 0);
+    let found = into[word] ?? 0;
+    if (found === full) continue;
+    // Without lists: this is where most of the time goes.
+    const a = plusA[word] ?? 0;
+    const b = minusA[word] ?? 0;
+    const c = plusB[word] ?? 0;
+    const d = minusB[word] ?? 0;
+    if (isAlike) found |= (a & c) | (b & d);
+    if (isOpposed) found |= (a & d) | (b & c);
+    into[word] = found;
+    inAll &= found;
   }
+  return inAll === full;
 }
