@@ -160,6 +160,40 @@ suite('Adjudication', () => {
     assert.deepEqual(await states(folder), ['waiting', 'waiting']);
   });
 
+  test('what coders have besides positions is offered at the end, and written as one step', async () => {
+    const folder = await study('adjudicate-others');
+    for (const coder of ['lea', 'max']) {
+      const file = `harbour.txt.${coder}.annotations.yaml`;
+      const more = (id: string, exact: string): string =>
+        `  - {id: ${coder}${id}, actor: ministry, quote: {exact: "${exact}"}}\n`;
+      const own = coder === 'lea' ? more('ccccc', 'automation') : '';
+      const mentions = `mentions:\n${more('ddddd', 'rejects')}${own}`;
+      folder.write(file, folder.text(file).replace(/(?=^\.\.\.$)/m, mentions));
+    }
+    const { picks } = await adjudicate(
+      folder,
+      { choose: 'Accept All Identical Passages (1)' },
+      { choose: 'Ministry of Transport' },
+      { choose: 'No reason' },
+      { tick: ['2 of 2 coders'] },
+    );
+    assert.match(picks.shown[1]?.rows.join() ?? '', /O {2}Take Over Other Annotations \(2\)/);
+    const asked = picks.shown[3];
+    assert.equal(asked?.title, 'Other annotations in harbour.txt');
+    assert.deepEqual(asked.rows, [
+      'Marked mention: Ministry of Transport | 2 of 2 coders',
+      'Marked mention: Ministry of Transport | 1 of 2 coders',
+    ]);
+    await folder.corpus.settled();
+    assert.match(folder.text(PLAIN), /\nmentions:\n {2}- id: \w+\n {4}actor: ministry\n/);
+    assert.match(folder.text(PLAIN), /exact: "rejects"/);
+    assert.doesNotMatch(folder.text(PLAIN), /exact: "automation"/);
+    await vscode.commands.executeCommand('policyAnnotator.undo');
+    await folder.corpus.settled();
+    assert.doesNotMatch(folder.text(PLAIN), /mentions:/);
+    assert.deepEqual(await states(folder), ['decided', 'decided']);
+  });
+
   test('says why there is nothing to adjudicate, and offers to go on with what is not complete', async () => {
     const shared = await chosenCorpus('adjudicate-shared', {
       'codebook.yaml': `${CODEBOOK}${CODERS}`,

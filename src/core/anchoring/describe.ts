@@ -2,7 +2,7 @@ import type { QuotePart } from '../model/annotation';
 import type { Span } from '../model/span';
 import { foldText, foldWords } from '../text/folding/fold';
 import { graphemeCeiling, graphemeFloor } from '../text/graphemes';
-import { sentenceAt } from '../text/sentences';
+import { sentenceAt } from '../text/sentences/sentences';
 import { countOccurrences, visitOccurrences } from './search/occurrences';
 
 /** Context beyond the quote's sentence, in UTF-16 units on each side: it often names the

@@ -64,23 +64,27 @@ export function isChangedSince(
 }
 
 function contentOf(entry: Annotation): readonly unknown[] {
-  const quote = entry.quote.map(({ exact }) => exact);
+  return [...contentWithoutWords(entry), entry.quote.map(({ exact }) => exact)];
+}
+
+/** What an entry says, whatever words it quotes: equal for two that say the same. */
+export function contentWithoutWords(entry: Annotation): readonly unknown[] {
   switch (entry.kind) {
     case 'position':
       return [
         ...[entry.kind, sorted(entry.actors), sorted(entry.issues), entry.stance ?? null],
-        ...[detailsOf(entry), quote],
+        detailsOf(entry),
       ];
     case 'disagreement':
     case 'agreement': {
       const parties = entry.between.map((party) => JSON.stringify(sorted(party)));
-      return [entry.kind, sorted(entry.issues), sorted(parties), detailsOf(entry), quote];
+      return [entry.kind, sorted(entry.issues), sorted(parties), detailsOf(entry)];
     }
     case 'mention':
     case 'ignored':
-      return [entry.kind, sorted(entry.actors), sorted(entry.issues), quote];
+      return [entry.kind, sorted(entry.actors), sorted(entry.issues)];
     case 'annotation':
-      return [entry.kind, entry.type, detailsOf(entry), quote];
+      return [entry.kind, entry.type, detailsOf(entry)];
   }
 }
 

@@ -3,7 +3,7 @@ import { quoteFinder } from '../anchoring/findQuote';
 import type { QuotePart } from '../model/annotation';
 import type { Span } from '../model/span';
 import { snapToGraphemes } from '../text/graphemes';
-import { sentenceAt } from '../text/sentences';
+import { sentenceAt } from '../text/sentences/sentences';
 import type { ConcordanceLine } from './lines';
 
 /** What is quoted of a line: the sentence of the mention, or the mention itself. */

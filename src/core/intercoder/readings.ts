@@ -5,7 +5,7 @@ import type { ArticleRow } from '../model/corpus';
 import type { Decision, DecisionId } from '../model/decision';
 import { GOLD, type ArticlePath, type CoderId } from '../model/ids';
 import { isOfKind, type PlacedAnnotation } from '../model/place';
-import type { Position } from '../model/annotation';
+import type { Annotation, Position } from '../model/annotation';
 import type { Span } from '../model/span';
 import { compareText } from '../util/order';
 
@@ -28,7 +28,12 @@ export interface Reading {
   readonly state: ReadingState;
   /** The coder's positions, in text order. */
   readonly positions: readonly PlacedAnnotation<Position>[];
+  /** All else in the coder's own file; absent where there is nothing. */
+  readonly others?: readonly PlacedAnnotation<NoPosition>[];
 }
+
+/** Stated disagreements, marked mentions, ignored matches, and annotations of further types. */
+export type NoPosition = Exclude<Annotation, Position>;
 
 /** One article in the readings of its coders. */
 export interface ReadArticle {
@@ -42,6 +47,8 @@ export interface ReadArticle {
   /** The adjudicated positions; undefined where nothing is adjudicated, or where coders share one
    * file. */
   readonly adjudicated: readonly PlacedAnnotation<Position>[] | undefined;
+  /** All else in the adjudicated file; absent where there is nothing. */
+  readonly adjudicatedOthers?: readonly PlacedAnnotation<NoPosition>[];
   /** Coders whose file cannot be read, so that what they found is not known; absent where there are
    * none. */
   readonly refused?: readonly CoderId[];
@@ -80,6 +87,7 @@ export function readArticleOf(rows: CoderRows, codebook: Codebook): ReadArticle 
     codebook.annotationFiles === 'one-per-coder' && plain && !plain.stale
       ? positionsOf(plain)
       : undefined;
+  const others = plain && adjudicated ? othersOf(plain) : [];
   const decided = adjudicated && plain?.decided ? { decided: plain.decided } : {};
   const isUnread = codebook.annotationFiles === 'one-per-coder' && plain?.stale === true;
   const refused = [...ofCoder].flatMap(([coder, row]) => (row.stale ? [coder] : []));
@@ -89,6 +97,7 @@ export function readArticleOf(rows: CoderRows, codebook: Codebook): ReadArticle 
     continuum,
     readings: inOrder(readings, codebook),
     adjudicated,
+    ...(others.length > 0 ? { adjudicatedOthers: others } : {}),
     ...decided,
     ...(isUnread ? { isDecidedUnread: true } : {}),
     ...(refused.length > 0 ? { refused } : {}),
@@ -117,7 +126,11 @@ function fileReadings(
 ): readonly Reading[] {
   return [...ofCoder]
     .filter(([, row]) => !row.stale)
-    .map(([coder, row]) => readingOf(coder, row, positionsOf(row), codebook));
+    .map(([coder, row]) => {
+      const others = othersOf(row);
+      const reading = readingOf(coder, row, positionsOf(row), codebook);
+      return others.length > 0 ? { ...reading, others } : reading;
+    });
 }
 
 function readingOf(
@@ -146,6 +159,12 @@ function stateOf(
 
 function positionsOf({ annotations }: ArticleRow): readonly PlacedAnnotation<Position>[] {
   return annotations.filter((placed) => isOfKind(placed, 'position'));
+}
+
+function othersOf({ annotations }: ArticleRow): readonly PlacedAnnotation<NoPosition>[] {
+  return annotations.filter(
+    (placed): placed is PlacedAnnotation<NoPosition> => !isOfKind(placed, 'position'),
+  );
 }
 
 function coderOf({ annotation: { coder } }: PlacedAnnotation<Position>): readonly CoderId[] {

@@ -5,7 +5,7 @@ import { AUTHOR, UNATTRIBUTED } from '../model/ids';
 import type { Mention } from '../model/mention';
 import { isSure, type PlacedAnnotation } from '../model/place';
 import type { Span } from '../model/span';
-import { sentenceAt } from '../text/sentences';
+import { sentenceAt } from '../text/sentences/sentences';
 import type { QualityFinding } from './finding';
 import { atAnnotation, positionsIn } from './places';
 

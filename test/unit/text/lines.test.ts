@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { editedLineIndex, lineIndex, offsetAt, positionAt } from '../../../src/core/text/lines';
 import { normalizeText } from '../../../src/core/text/normalize';
-import { paragraphOf } from '../../../src/core/text/paragraphs';
+import { paragraphOf } from '../../../src/core/text/sentences/paragraphs';
 import { applyEdits } from '../../../src/core/text/textEdit';
 import { someEdits } from './someEdits';
 

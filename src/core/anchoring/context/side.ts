@@ -1,5 +1,5 @@
 import type { QuotePart } from '../../model/annotation';
-import { endsInAbbreviation } from '../../text/abbreviations';
+import { endsInAbbreviation } from '../../text/sentences/abbreviations';
 import { foldWords } from '../../text/folding/fold';
 
 /** The text on one side of a quote, read away from it, as far as it shows who speaks and whether

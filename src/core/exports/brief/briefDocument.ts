@@ -6,9 +6,9 @@ import type { IssueId } from '../../model/ids';
 import { addAll } from '../../util/lists';
 import type { Task } from '../../util/task';
 import { briefBasis, type BriefBasis } from './briefContext';
-import { briefIssue, type BriefContext } from './briefIssue';
+import { briefIssue, type BriefContext } from './issues/briefIssue';
 import { briefMethod } from './briefMethod';
-import { pairSides } from './briefSides';
+import { pairSides } from './issues/briefSides';
 import { briefSummary, standings, type SideWords } from './briefSummary';
 import { issueText } from './briefWords';
 

@@ -1,6 +1,6 @@
 import type { Task } from '../../util/task';
 import { briefBasis, type BriefBasis } from './briefContext';
-import { briefIssue } from './briefIssue';
+import { briefIssue } from './issues/briefIssue';
 import { briefMethod } from './briefMethod';
 import { briefSummary } from './briefSummary';
 import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';

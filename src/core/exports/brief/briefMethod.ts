@@ -14,8 +14,8 @@ import {
   plural,
   positionText,
 } from './briefWords';
-import { unreadArticles } from './briefRecords';
-import type { BriefContext } from './briefIssue';
+import { unreadArticles } from './issues/briefRecords';
+import type { BriefContext } from './issues/briefIssue';
 import { moreLine, MOST_UNCERTAIN } from './briefLimits';
 import { markdownText } from './markdownText';
 

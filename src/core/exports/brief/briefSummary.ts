@@ -10,7 +10,7 @@ import type { Counted, CountedPairs } from '../../counted/counted';
 import type { Codebook } from '../../model/codebook';
 import type { ActorId, IssueId } from '../../model/ids';
 import { compareText } from '../../util/order';
-import type { BriefContext } from './briefIssue';
+import type { BriefContext } from './issues/briefIssue';
 import { MOST_UNCERTAIN } from './briefLimits';
 import type { SectionAddress } from './briefSections';
 import { markdownText } from './markdownText';
@@ -24,7 +24,7 @@ import {
   plural,
   sideText,
 } from './briefWords';
-import { unreadArticles } from './briefRecords';
+import { unreadArticles } from './issues/briefRecords';
 
 // The first half page: how much there is, who takes which side on what, the sharpest disagreements,
 // what is uncertain.

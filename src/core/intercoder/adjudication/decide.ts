@@ -1,6 +1,7 @@
 import type { AnnotationFileEdit } from '../../annotation-file/edit/edit';
 import type { Position, QuotePart } from '../../model/annotation';
 import type { Decision } from '../../model/decision';
+import type { PlacedAnnotation } from '../../model/place';
 import type { AnnotationId, CoderId } from '../../model/ids';
 import { groupedBy } from '../../analysis/records/groups';
 import { greatest } from '../../util/lists';
@@ -53,7 +54,9 @@ function withSharedQuote(first: ReadPosition, from: readonly ReadPosition[]): Po
 }
 
 /** The quote of most positions, else the shortest: its words all of them have marked, or nearly. */
-export function sharedQuote(from: readonly ReadPosition[]): readonly QuotePart[] {
+export function sharedQuote(
+  from: readonly { readonly placed: PlacedAnnotation }[],
+): readonly QuotePart[] {
   const quotes = from.map(({ placed }) => placed.annotation.quote);
   const wordsOf = (quote: readonly QuotePart[]): string =>
     JSON.stringify(quote.map(({ exact }) => exact));
@@ -70,9 +73,10 @@ export function sharedQuote(from: readonly ReadPosition[]): readonly QuotePart[]
 export function decisionEdits(
   passage: Pick<QueuedPassage, 'positions' | 'adjudicated' | 'replaces'>,
   results: readonly Result[],
-  { by, isNoCoder = false, at, reason, newId }: Decided,
+  decided: Decided,
 ): readonly AnnotationFileEdit[] {
-  const coder = isNoCoder ? undefined : by;
+  const { by, at, reason, newId } = decided;
+  const coder = coderOf(decided);
   const before = passage.adjudicated.map(({ annotation }) => annotation);
   const formerOf = formerPositions(before, results);
   const made = results.map(({ position }, index): Position => {
@@ -161,6 +165,11 @@ function keptOnce({ positions, adjudicated, decision }: QueuedPassage): readonly
       ({ placed }) => contentKey(placed.annotation) === contentKey(annotation),
     ),
   }));
+}
+
+/** Positions do not name who decided as their coder where that is no coder of the codebook. */
+export function coderOf({ by, isNoCoder = false }: Pick<Decided, 'by' | 'isNoCoder'>) {
+  return isNoCoder ? undefined : by;
 }
 
 function quoteOf({

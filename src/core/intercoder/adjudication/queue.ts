@@ -14,6 +14,7 @@ import {
   readingId,
   type KnownDecision,
 } from './decisions';
+import { otherAnnotations, type OtherAnnotation } from './others';
 import { readPassages, type ReadPosition } from './passages';
 import { contentKey, readingKey } from './sameReading';
 
@@ -58,6 +59,9 @@ export interface ArticleQueue {
   /** In text order; behind them the results whose readings have all been removed. Else empty with
    * fewer than two coders, and where files are unread. */
   readonly passages: readonly QueuedPassage[];
+  /** What the coders have besides positions, and the adjudicated file has not; empty where one
+   * issue is asked for. */
+  readonly others: readonly OtherAnnotation[];
 }
 
 export interface QueueOptions {
@@ -88,7 +92,7 @@ export function articleQueue(
   const coders = readings.map(({ coder }) => coder);
   const unread = unreadFiles(article);
   const found = { article: article.path, coders, unfinished, unread };
-  if (unread.length > 0) return { ...found, passages: [] };
+  if (unread.length > 0) return { ...found, passages: [], others: [] };
   const passages = coders.length < 2 ? [] : readPassages(readings);
   const { touching, adjudicated, left } = settled(article, begun, passages);
   const queued = passages.map((positions, at): QueuedPassage => {
@@ -124,7 +128,9 @@ export function articleQueue(
     [...positions.map(({ placed }) => placed), ...(positions.length > 0 ? [] : there)].some(
       ({ annotation }) => annotation.issues.includes(issue),
     );
-  return { ...found, passages: [...queued, ...removed].filter(isWanted) };
+  const isAsked = coders.length > 1 && issue === undefined;
+  const others = isAsked ? otherAnnotations(readings, article) : [];
+  return { ...found, passages: [...queued, ...removed].filter(isWanted), others };
 }
 
 function unreadFiles({ path, refused = [], isDecidedUnread }: ReadArticle): readonly string[] {
@@ -134,8 +140,8 @@ function unreadFiles({ path, refused = [], isDecidedUnread }: ReadArticle): read
   ];
 }
 
-/** The queue of a corpus: its articles with at least one passage or unread file, by path. Yields
- * after each article. */
+/** The queue of a corpus: its articles with anything to adjudicate or an unread file, by path.
+ * Yields after each article. */
 export function* corpusQueue(
   { articles }: CodersCorpus,
   options?: QueueOptions,
@@ -143,7 +149,8 @@ export function* corpusQueue(
   const queues: ArticleQueue[] = [];
   for (const article of articles) {
     const queue = articleQueue(article, options);
-    if (queue.passages.length + queue.unread.length > 0) queues.push(queue);
+    const { passages, unread, others } = queue;
+    if (passages.length + unread.length + others.length > 0) queues.push(queue);
     yield undefined;
   }
   return queues;

@@ -5,7 +5,7 @@ import type { Layer, Mention } from '../../model/mention';
 import type { PlacedAnnotation } from '../../model/place';
 import type { Span } from '../../model/span';
 import { searchFold } from '../../query/searchText';
-import { sentenceAt } from '../../text/sentences';
+import { sentenceAt } from '../../text/sentences/sentences';
 import type { Task } from '../../util/task';
 
 const UNITS_PER_STEP = 100_000;

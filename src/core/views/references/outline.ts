@@ -3,7 +3,7 @@ import { SECTION_OF, type Annotation } from '../../model/annotation';
 import type { Codebook } from '../../model/codebook';
 import type { PlacedAnnotation } from '../../model/place';
 import type { Span } from '../../model/span';
-import { paragraphAt, paragraphStarts } from '../../text/paragraphs';
+import { paragraphAt, paragraphStarts } from '../../text/sentences/paragraphs';
 import type { YamlEntry, YamlNode } from '../../yaml/node';
 import { childOf, isAbsent } from '../../yaml/shape/shape';
 import { annotationLabel } from '../words/annotationLabel';

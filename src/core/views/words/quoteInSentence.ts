@@ -1,7 +1,7 @@
 import type { QuotePart } from '../../model/annotation';
 import type { PlacedAnnotation } from '../../model/place';
 import { unionOf, type Span } from '../../model/span';
-import { sentenceAt } from '../../text/sentences';
+import { sentenceAt } from '../../text/sentences/sentences';
 import { labelPiece, quoteText } from './label';
 
 /** A stretch of the sentence around a quote. All texts are safe labels; those of the quote have its

@@ -10,6 +10,7 @@ import type { LoadedCorpus } from '../../corpora/corpora';
 import { sayBriefly } from '../../documents/words';
 import { commandStep, notify } from '../../host/notify';
 import type { Services } from '../../services';
+import { askOthers } from './askOthers';
 import { askReason } from './askReason';
 import { askPassage } from './passageQuestion';
 import { passageSpans } from './passageSpans';
@@ -58,7 +59,7 @@ export async function adjudicateArticle(
   }
   const asked = id === undefined ? -1 : placeOf(read.queue, id);
   let at: number | undefined = asked >= 0 ? asked : nextOpen(read.queue, -1);
-  if (at === undefined && read.queue.passages.length === 0) {
+  if (at === undefined && read.queue.passages.length + read.queue.others.length === 0) {
     sayBriefly(vscode.l10n.t('No coder marked anything in {0}.', labelText(path)));
     return;
   }
@@ -72,6 +73,7 @@ export async function adjudicateArticle(
       at,
       of: queue.passages.length,
       identical: queue.passages.filter(isAcceptedAtOnce).length,
+      others: queue.others.length,
       withNames: memory.get<unknown>(NAMES) === true,
     };
     const answer = await askPassage(services, loaded, question);
@@ -89,6 +91,9 @@ export async function adjudicateArticle(
       case 'next':
         at = nextOpen(queue, at);
         if (at === undefined) return;
+        break;
+      case 'others':
+        await askOthers(services, loaded, path, { options, withNames: question.withNames });
         break;
       case 'identical':
         if (!(await acceptIdentical(services, loaded, path, options))) return;
@@ -113,6 +118,11 @@ export async function adjudicateArticle(
       at = nextOpen(read.queue, at - 1) ?? nextOpen(read.queue, -1);
     }
   }
+  const options = { withUnfinished, issue };
+  await askOthers(services, loaded, path, {
+    options,
+    withNames: memory.get<unknown>(NAMES) === true,
+  });
   tellDone(loaded, path, issue);
 }
 

@@ -12,6 +12,8 @@ export interface PassageQuestion {
   readonly of: number;
   /** The number of passages in the article that wait and are identical. */
   readonly identical: number;
+  /** The number of annotations that are no positions and could be taken over. */
+  readonly others: number;
   readonly withNames: boolean;
 }
 

@@ -33,9 +33,10 @@ export type Answered =
       /** Entries of the codebook that were named on the way. */
       readonly draft?: CodebookDraft | undefined;
     }
-  | { readonly kind: 'identical' | 'names' | 'next' | 'previous' | 'left' };
+  | { readonly kind: 'identical' | 'names' | 'next' | 'others' | 'previous' | 'left' };
 
-type Action = 'choose' | 'merge' | 'anew' | 'none' | 'keep' | 'identical' | 'names' | 'next';
+type Action =
+  'choose' | 'merge' | 'anew' | 'none' | 'keep' | 'identical' | 'names' | 'next' | 'others';
 type Choice = ShownReading | Action;
 
 /** The order of readings hides whose they are; it is the same whenever a passage is shown again. */
@@ -60,7 +61,7 @@ export async function askPassage(
 
 function pickPassage(
   loaded: LoadedCorpus,
-  { passage, at, of, identical, withNames }: PassageQuestion,
+  { passage, at, of, identical, others, withNames }: PassageQuestion,
   readings: readonly ShownReading[],
 ) {
   const { codebook } = loaded.corpus;
@@ -103,6 +104,9 @@ function pickPassage(
           ? [action('I', t('Accept All Identical Passages ({0})', identical), 'identical')]
           : []),
         action('S', t('Skip This Passage'), 'next'),
+        ...(others > 0
+          ? [action('O', t('Take Over Other Annotations ({0})…', others), 'others')]
+          : []),
         action('C', withNames ? t("Hide Coders' Names") : t("Show Coders' Names"), 'names'),
       ]),
     ],

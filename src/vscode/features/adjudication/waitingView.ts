@@ -129,13 +129,14 @@ function passageRows({ corpus, article, queue }: Row): readonly Row[] {
 }
 
 function articleItem({ queue }: Row): vscode.TreeItem {
-  const { article, passages } = queue;
+  const { article, others, passages } = queue;
   const { waiting, identical, changed } = countQueue(passages);
   const { t } = vscode.l10n;
   const parts = [
     ...(waiting > 0 ? [t('waiting: {0}', localizer.number(waiting))] : []),
     ...(identical > 0 ? [t('identical: {0}', localizer.number(identical))] : []),
     ...(changed > 0 ? [t('changed: {0}', localizer.number(changed))] : []),
+    ...(others.length > 0 ? [t('other annotations: {0}', localizer.number(others.length))] : []),
   ];
   const isOpen = waiting + changed > 0;
   const item = new vscode.TreeItem(labelText(article), vscode.TreeItemCollapsibleState.Collapsed);

@@ -7,8 +7,11 @@ import {
   isAcceptedAtOnce,
   labelText,
   readArticleHead,
+  sameValue,
+  takenOverEdits,
   type AnnotationFileEdit,
   type ArticlePath,
+  type OtherAnnotation,
   type QueuedPassage,
   type QueueOptions,
   type ReadArticle,
@@ -88,6 +91,32 @@ export async function decide(
   };
   const edits = decisionEdits(passage, results, decided);
   return (await write(services, loaded, read.article, edits, label, draft)) ? 'written' : 'left';
+}
+
+/** Takes over annotations of the coders that are no positions, as one step. */
+export async function takeOver(
+  services: Services,
+  loaded: LoadedCorpus,
+  { path, options }: { readonly path: ArticlePath; readonly options: QueueOptions },
+  chosen: readonly OtherAnnotation[],
+): Promise<void> {
+  const by = await adjudicator(services, loaded);
+  // Read again, since that may have been a question.
+  const read = by === undefined ? undefined : await readQueue(loaded, path, options);
+  if (by === undefined || !read) return;
+  const left = read.queue.others.filter((one) => chosen.some((other) => isSameOf(one, other)));
+  const edits = takenOverEdits(left, decidedBy(services, loaded, read.article, by));
+  const label = vscode.l10n.t('Take over other annotations ({0})', left.length);
+  if (left.length > 0) await write(services, loaded, read.article, edits, label, undefined);
+}
+
+/** Whether both are of the same annotations of the same coders, as they are written. */
+function isSameOf(one: OtherAnnotation, other: OtherAnnotation): boolean {
+  const written = ({ placed, coders }: OtherAnnotation): unknown => [
+    coders,
+    placed.map(({ annotation }) => annotation),
+  ];
+  return sameValue(written(one), written(other));
 }
 
 function decidedBy(

@@ -66,6 +66,28 @@ suite('refactor split, move and type', () => {
     );
   });
 
+  test('type finds a field of a further type by the name of both', () => {
+    const scene = (length: string): string =>
+      NIGHT.replace(
+        '...\n',
+        `annotations:\n  - {id: s1, type: scene, fields: {length: ${length}}, quote: port}\n...\n`,
+      );
+    return inCorpus(
+      async ({ run, file }) => {
+        const { exitCode, stdout } = await run('refactor', 'type', 'scene.length', 'integer');
+        assert.equal(exitCode, 0);
+        assert.match(stdout, /scene\.length is now integer: 1 annotation changed/);
+        assert.equal(file(NIGHT_FILE), scene('3'));
+        const wrong = await run('refactor', 'type', 'scene.lenght', 'text');
+        assert.match(wrong.stderr, /no field “scene\.lenght”.*“scene\.length”/);
+      },
+      {
+        'codebook.yaml': `${CODEBOOK}types:\n  scene: {fields: {length: {type: text}}}\n`,
+        [NIGHT_FILE]: scene('"3.0"'),
+      },
+    );
+  });
+
   test('what cannot be done is refused with the nearest right word', () =>
     inCorpus(async ({ all, run }) => {
       const before = all();

@@ -1,11 +1,11 @@
-import { quotesMeet } from '../../analysis/claims/claims';
-import { actorsInForce } from '../../analysis/records/evidence';
-import { addTo } from '../../analysis/records/groups';
-import type { PositionRecord } from '../../analysis/records/positionRecords';
-import type { ActorId, IssueId } from '../../model/ids';
-import { compareText } from '../../util/order';
+import { quotesMeet } from '../../../analysis/claims/claims';
+import { actorsInForce } from '../../../analysis/records/evidence';
+import { addTo } from '../../../analysis/records/groups';
+import type { PositionRecord } from '../../../analysis/records/positionRecords';
+import type { ActorId, IssueId } from '../../../model/ids';
+import { compareText } from '../../../util/order';
 import type { BriefContext, NotCounted } from './briefIssue';
-import { listingCommand, moreLine, MOST_QUOTED, MOST_QUOTES, MOST_ROWS } from './briefLimits';
+import { listingCommand, moreLine, MOST_QUOTED, MOST_QUOTES, MOST_ROWS } from '../briefLimits';
 import { codersText, quotesBySide, readingText, type StatedPosition } from './briefReadings';
 import {
   actorText,
@@ -14,7 +14,7 @@ import {
   EXCLUSION_WORDS,
   netText,
   positionText,
-} from './briefWords';
+} from '../briefWords';
 
 /** For each actor: its net stance, then its quotes in order. A joint position is listed with each
  * actor. */

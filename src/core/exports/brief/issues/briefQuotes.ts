@@ -1,13 +1,13 @@
-import { citationWritten, isCitable } from '../../citations/citationStamp';
-import { findCitations } from '../../citations/findCitations';
-import { frontMatterSpan } from '../../corpus/frontMatter';
-import type { ArticleRow } from '../../model/corpus';
-import { firstStart, type PlacedAnnotation } from '../../model/place';
-import { lineIndex, positionAt } from '../../text/lines';
-import { paragraphAt, paragraphStarts } from '../../text/paragraphs';
-import type { ExportInput } from '../exportFormat';
-import { dateText, claimDateText } from './briefWords';
-import { markdownText } from './markdownText';
+import { citationWritten, isCitable } from '../../../citations/citationStamp';
+import { findCitations } from '../../../citations/findCitations';
+import { frontMatterSpan } from '../../../corpus/frontMatter';
+import type { ArticleRow } from '../../../model/corpus';
+import { firstStart, type PlacedAnnotation } from '../../../model/place';
+import { lineIndex, positionAt } from '../../../text/lines';
+import { paragraphAt, paragraphStarts } from '../../../text/sentences/paragraphs';
+import type { ExportInput } from '../../exportFormat';
+import { dateText, claimDateText } from '../briefWords';
+import { markdownText } from '../markdownText';
 
 /** Writes a quote with its source: the article's author, source and date, then its file and
  * paragraph, with a link to its line where the host has one; the date of the claim, where it

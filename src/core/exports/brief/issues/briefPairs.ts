@@ -1,13 +1,13 @@
-import { ascribedToTarget } from '../../analysis/ascribed';
-import type { Analysis } from '../../analysis/analyse';
-import type { Contradiction } from '../../analysis/contradictions';
-import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
-import { oneSidedAct, type OneSidedAct } from '../../analysis/oneSidedAct';
-import { dateBounds } from '../../analysis/records/dates';
-import type { PositionRecord } from '../../analysis/records/positionRecords';
-import type { ActorId, IssueId } from '../../model/ids';
+import { ascribedToTarget } from '../../../analysis/ascribed';
+import type { Analysis } from '../../../analysis/analyse';
+import type { Contradiction } from '../../../analysis/contradictions';
+import type { Disagreement } from '../../../analysis/disagreements/whoDisagrees';
+import { oneSidedAct, type OneSidedAct } from '../../../analysis/oneSidedAct';
+import { dateBounds } from '../../../analysis/records/dates';
+import type { PositionRecord } from '../../../analysis/records/positionRecords';
+import type { ActorId, IssueId } from '../../../model/ids';
 import type { BriefContext } from './briefIssue';
-import { actorText, actorTexts, datesText, sideText } from './briefWords';
+import { actorText, actorTexts, datesText, sideText } from '../briefWords';
 
 // One line of a list of who disagrees with whom, or with itself.
 

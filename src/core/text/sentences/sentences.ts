@@ -1,5 +1,5 @@
-import { greatest } from '../util/lists';
-import type { Span } from '../model/span';
+import { greatest } from '../../util/lists';
+import type { Span } from '../../model/span';
 import { endsInAbbreviation } from './abbreviations';
 
 /** The sentence around an offset, without white space at its ends and without the marks of a

@@ -1,13 +1,13 @@
-import type { Claim } from '../../analysis/claims/claims';
-import type { NetStance } from '../../analysis/netStances';
-import { addTo } from '../../analysis/records/groups';
-import type { PositionRecord } from '../../analysis/records/positionRecords';
-import { coderName } from '../../codebook/lookUp';
-import type { Codebook } from '../../model/codebook';
-import type { ActorId } from '../../model/ids';
+import type { Claim } from '../../../analysis/claims/claims';
+import type { NetStance } from '../../../analysis/netStances';
+import { addTo } from '../../../analysis/records/groups';
+import type { PositionRecord } from '../../../analysis/records/positionRecords';
+import { coderName } from '../../../codebook/lookUp';
+import type { Codebook } from '../../../model/codebook';
+import type { ActorId } from '../../../model/ids';
 import type { BriefContext } from './briefIssue';
-import { actorText, actorTexts, positionText, sideText } from './briefWords';
-import { markdownText } from './markdownText';
+import { actorText, actorTexts, positionText, sideText } from '../briefWords';
+import { markdownText } from '../markdownText';
 
 /** One statement of an actor: by one coder, or a claim of several. */
 export interface StatedPosition {

@@ -1,10 +1,10 @@
-import type { Analysis } from '../../analysis/analyse';
-import { issuesInForce } from '../../analysis/records/evidence';
-import { inScope } from '../../analysis/records/filter';
-import { addTo } from '../../analysis/records/groups';
-import type { PositionRecord } from '../../analysis/records/positionRecords';
-import type { ArticleRow } from '../../model/corpus';
-import type { IssueId } from '../../model/ids';
+import type { Analysis } from '../../../analysis/analyse';
+import { issuesInForce } from '../../../analysis/records/evidence';
+import { inScope } from '../../../analysis/records/filter';
+import { addTo } from '../../../analysis/records/groups';
+import type { PositionRecord } from '../../../analysis/records/positionRecords';
+import type { ArticleRow } from '../../../model/corpus';
+import type { IssueId } from '../../../model/ids';
 
 // The records and articles of a brief.
 

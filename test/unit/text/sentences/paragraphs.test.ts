@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { paragraphAt, paragraphOf, paragraphStarts } from '../../../src/core/text/paragraphs';
+import {
+  paragraphAt,
+  paragraphOf,
+  paragraphStarts,
+} from '../../../../src/core/text/sentences/paragraphs';
 
 suite('paragraphs', () => {
   const starts = (text: string, from?: number): number[] => [...paragraphStarts(text, from)];

@@ -1,22 +1,22 @@
-import type { Analysis } from '../../analysis/analyse';
-import { contradictionsOn, type Contradiction } from '../../analysis/contradictions';
-import type { Remaining } from '../../analysis/disagreements/kindCounts';
-import { sharpestRowsOn, type TwoSidedKind } from '../../analysis/disagreements/sharpestRows';
-import { oneSidedRow, type Disagreement } from '../../analysis/disagreements/whoDisagrees';
-import type { ExclusionReason } from '../../analysis/records/exclusion';
-import { comparePairs, pairsOf, type Pair } from '../../analysis/records/pairMap';
-import type { PositionRecord } from '../../analysis/records/positionRecords';
-import type { PairsStated, RelationRecord } from '../../analysis/records/statedRelations';
-import type { IssueId } from '../../model/ids';
-import type { Task } from '../../util/task';
-import { listingCommand, moreLine, MOST_QUOTES, MOST_ROWS } from './briefLimits';
+import type { Analysis } from '../../../analysis/analyse';
+import { contradictionsOn, type Contradiction } from '../../../analysis/contradictions';
+import type { Remaining } from '../../../analysis/disagreements/kindCounts';
+import { sharpestRowsOn, type TwoSidedKind } from '../../../analysis/disagreements/sharpestRows';
+import { oneSidedRow, type Disagreement } from '../../../analysis/disagreements/whoDisagrees';
+import type { ExclusionReason } from '../../../analysis/records/exclusion';
+import { comparePairs, pairsOf, type Pair } from '../../../analysis/records/pairMap';
+import type { PositionRecord } from '../../../analysis/records/positionRecords';
+import type { PairsStated, RelationRecord } from '../../../analysis/records/statedRelations';
+import type { IssueId } from '../../../model/ids';
+import type { Task } from '../../../util/task';
+import { listingCommand, moreLine, MOST_QUOTES, MOST_ROWS } from '../briefLimits';
 import { movedLine, oneSidedLine, pairLine } from './briefPairs';
 import { notCountedLines, positionLines } from './briefPositions';
-import { actorText, issueText } from './briefWords';
-import type { CountText } from './briefCounts';
+import { actorText, issueText } from '../briefWords';
+import type { CountText } from '../briefCounts';
 import type { Cite, Point } from './briefQuotes';
-import type { SectionAddress } from './briefSections';
-import { markdownText } from './markdownText';
+import type { SectionAddress } from '../briefSections';
+import { markdownText } from '../markdownText';
 
 export interface BriefContext {
   readonly analysis: Analysis;

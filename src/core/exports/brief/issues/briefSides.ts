@@ -1,9 +1,9 @@
-import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
-import type { Block, Run, Side } from '../document/blocks';
-import { readRuns } from '../document/readMarkdown';
+import type { Disagreement } from '../../../analysis/disagreements/whoDisagrees';
+import type { Block, Run, Side } from '../../document/blocks';
+import { readRuns } from '../../document/readMarkdown';
 import type { BriefContext } from './briefIssue';
 import { quotesBySide, readingText } from './briefReadings';
-import { actorText, plural, sideText } from './briefWords';
+import { actorText, plural, sideText } from '../briefWords';
 
 /** Quotes of each actor that are set side by side; all are listed below the actor. */
 const MOST_SIDE_QUOTES = 3;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { sentenceAt } from '../../../src/core/text/sentences';
-import { marked, showSpan } from './marked';
+import { sentenceAt } from '../../../../src/core/text/sentences/sentences';
+import { marked, showSpan } from '../marked';
 
 /** Every offset inside the marked sentence must find exactly it. */
 function isOneSentence(source: string): void {
