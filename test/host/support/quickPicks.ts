@@ -14,8 +14,8 @@ export interface Picks {
 }
 
 /** The user's action in a list: chooses the row whose `label | description` has these words, after
- * `meanwhile` was done elsewhere; ticks all rows that have some of them and no others, goes back, or
- * cancels. */
+ * `meanwhile` was done elsewhere; ticks all rows that have some of them and no others, goes back,
+ * or cancels. */
 export type Answer =
   | { readonly choose: string; readonly meanwhile?: () => void }
   | { readonly tick: readonly string[] }

@@ -90,7 +90,7 @@ suite('Decisions of adjudicators in a corpus', function () {
       fc.asyncProperty(READINGS, DECISION, DECISION, DECISION, async (readings, first, a, b) => {
         const memory = filesOf(readings);
         const windows = [await opened(memory), await opened(memory)];
-        const tell = async (): Promise<void> => {
+        const reread = async (): Promise<void> => {
           for (const one of windows) await one.settled();
           for (const one of windows) await one.filesChanged([...memory.texts.keys()]);
           for (const one of windows) await one.settled();
@@ -100,11 +100,11 @@ suite('Decisions of adjudicators in a corpus', function () {
         await (
           await prepared(one, first)
         )?.();
-        await tell();
+        await reread();
         const asked = [await passageAt(one, a), await passageAt(other, b)].map(keyOf);
         const both = [await prepared(one, a), await prepared(other, b)];
-        await Promise.all(both.map((decide) => decide?.()));
-        await tell();
+        await Promise.all(both.map(async (decide) => decide?.()));
+        await reread();
         const states = await statesIn(one);
         assert.deepEqual(await statesIn(other), states);
         for (const key of asked) {

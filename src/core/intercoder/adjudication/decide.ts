@@ -107,7 +107,8 @@ export function decisionEdits(
   ];
 }
 
-/** For each result the position whose place it takes: one that says the same, else the next. */
+/** For each result the position whose place it takes: itself, one that says the same, else the
+ * next. */
 function formerPositions(
   before: readonly Position[],
   results: readonly Result[],
@@ -117,15 +118,17 @@ function formerPositions(
     const at = left.findIndex(isOne);
     return at < 0 ? undefined : left.splice(at, 1)[0];
   };
-  const alike = results.map(({ position }) => {
+  const itself = results.map(({ position }) => takeFirst((former) => former === position));
+  const alike = results.map(({ position }, index) => {
     const key = contentKey(position);
-    return takeFirst((former) => contentKey(former) === key);
+    return itself[index] ?? takeFirst((former) => contentKey(former) === key);
   });
   return alike.map((former) => former ?? takeFirst(() => true));
 }
 
-/** The edits that accept all identical passages that wait. What was decided before is kept as it
- * is, also where the readings have changed since. */
+/** The edits that accept all identical passages that wait, and of what was decided alike more than
+ * once leave one. What was decided else is kept as it is, also where the readings have changed
+ * since. */
 export function identicalEdits(
   passages: readonly QueuedPassage[],
   decided: Decided,
@@ -133,7 +136,11 @@ export function identicalEdits(
   const edits = passages
     .filter(isAcceptedAtOnce)
     .flatMap((passage) =>
-      decisionEdits(passage, acceptedResults(passage, passage.positions), decided),
+      decisionEdits(
+        passage,
+        passage.isDecidedAlike ? keptOnce(passage) : acceptedResults(passage, passage.positions),
+        decided,
+      ),
     );
   // Additions that follow each other are written in one go.
   return [
@@ -144,8 +151,20 @@ export function identicalEdits(
 
 /** Positions that are in the adjudicated file already, without a decision, were chosen by a person:
  * they are looked at. */
-export function isAcceptedAtOnce({ state, isIdentical, adjudicated }: QueuedPassage): boolean {
-  return state === 'waiting' && isIdentical && adjudicated.length === 0;
+export function isAcceptedAtOnce(passage: QueuedPassage): boolean {
+  const { state, isIdentical, isDecidedAlike, adjudicated } = passage;
+  return (state === 'waiting' && isIdentical && adjudicated.length === 0) || isDecidedAlike;
+}
+
+/** The results of the latest of several decisions that say the same. */
+function keptOnce({ positions, adjudicated, decision }: QueuedPassage): readonly Result[] {
+  const kept = adjudicated.filter(({ annotation: { id } }) => decision?.result.includes(id));
+  return kept.map(({ annotation }) => ({
+    position: annotation,
+    from: positions.filter(
+      ({ placed }) => contentKey(placed.annotation) === contentKey(annotation),
+    ),
+  }));
 }
 
 /** Positions do not name who decided as their coder where that is no coder of the codebook. */

@@ -57,6 +57,25 @@ export function areDecidedTwice(inForce: readonly KnownDecision[]): boolean {
   return false;
 }
 
+/** Whether several decisions are about exactly these readings and say the same, each with results
+ * of its own: as after two branches on which all identical passages were accepted. `contentOf`: what
+ * a result says; undefined for one that is not there. */
+export function areDecidedAlike(
+  inForce: readonly KnownDecision[],
+  refs: readonly string[],
+  contentOf: (id: AnnotationId) => string | undefined,
+): boolean {
+  const results = inForce.flatMap(({ decision }) => decision.result);
+  if (inForce.length < 2 || new Set(results).size < results.length) return false;
+  const about = [...refs].sort().join();
+  const said = inForce.map(({ decision }) => decision.result.map(contentOf));
+  return (
+    inForce.every((one) => [...one.refs.values()].sort().join() === about) &&
+    said.every((contents) => !contents.includes(undefined)) &&
+    new Set(said.map((contents) => JSON.stringify([...contents].sort()))).size === 1
+  );
+}
+
 function momentOf({ decision }: KnownDecision): number {
   const moment = Date.parse(decision.at ?? '');
   return Number.isNaN(moment) ? -Infinity : moment;

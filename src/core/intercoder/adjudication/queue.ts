@@ -7,6 +7,7 @@ import type { PlacedAnnotation } from '../../model/place';
 import type { Task } from '../../util/task';
 import { GOLD, type CodersCorpus, type ReadArticle, type Reading } from '../readings';
 import {
+  areDecidedAlike,
   areDecidedTwice,
   decisionsToReplace,
   knownDecisions,
@@ -15,7 +16,7 @@ import {
 } from './decisions';
 import { otherAnnotations, type OtherAnnotation } from './others';
 import { readPassages, type ReadPosition } from './passages';
-import { readingKey } from './sameReading';
+import { contentKey, readingKey } from './sameReading';
 
 /** `changed`: decided, and a reading was added, removed or changed since, or a result is not there
  * any more, or it was decided twice, on two branches. */
@@ -37,6 +38,8 @@ export interface QueuedPassage {
   /** True if all coders read the same: same actors, issues, stances and fields. */
   readonly isIdentical: boolean;
   readonly state: PassageState;
+  /** True if it was decided more than once, each time with the same result: one of them is enough. */
+  readonly isDecidedAlike: boolean;
   /** The latest decision about it. */
   readonly decision: Decision | undefined;
   /** The decisions whose place a new one takes. */
@@ -105,6 +108,7 @@ export function articleQueue(
       readings: own,
       isIdentical: new Set(own.map((one) => readingKey(one.positions))).size === 1,
       state: stateOf(positions, decisions, there),
+      isDecidedAlike: isDecidedAlike(positions, decisions, there),
       ...aboutDecisions(decisions),
       adjudicated: there,
     };
@@ -115,6 +119,7 @@ export function articleQueue(
     readings: [],
     isIdentical: false,
     state: 'changed',
+    isDecidedAlike: false,
     ...aboutDecisions([decision]),
     adjudicated: there,
   }));
@@ -267,4 +272,22 @@ function stateOf(
   const isMissing = [...wanted].some((id) => !there.has(id));
   const isLeft = [...there].some((id) => known.has(id) && !wanted.has(id));
   return isMissing || isLeft ? 'changed' : 'decided';
+}
+
+function isDecidedAlike(
+  positions: readonly ReadPosition[],
+  touching: readonly KnownDecision[],
+  adjudicated: readonly PlacedAnnotation<Position>[],
+): boolean {
+  const inForce = touching.filter(({ isReplaced }) => !isReplaced);
+  const refs = positions.map(({ ref }) => ref);
+  const contents = new Map(
+    adjudicated.map(({ annotation }) => [annotation.id, contentKey(annotation)] as const),
+  );
+  const count = inForce.reduce((all, { decision }) => all + decision.result.length, 0);
+  return (
+    count > 0 &&
+    count === adjudicated.length &&
+    areDecidedAlike(inForce, refs, (id) => contents.get(id))
+  );
 }

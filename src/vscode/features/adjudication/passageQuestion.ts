@@ -114,9 +114,11 @@ function pickPassage(
   });
 }
 
-function placeholderOf({ positions, state, isIdentical, decision }: QueuedPassage): string {
+function placeholderOf(passage: QueuedPassage): string {
+  const { positions, state, isDecidedAlike, isIdentical, decision } = passage;
   const { t } = vscode.l10n;
   if (positions.length === 0) return t('Decided before; all of its readings have been removed');
+  if (isDecidedAlike) return t('Decided alike more than once; one result is enough');
   if (state === 'changed') return t('Decided before; readings or the result have changed since');
   if (state === 'decided') {
     return decision?.at === undefined

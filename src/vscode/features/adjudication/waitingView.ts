@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import {
   annotationFileOf,
   countQueue,
+  isAcceptedAtOnce,
   labelText,
   passageText,
   type ArticleQueue,
@@ -142,7 +143,9 @@ function articleItem({ queue }: Row): vscode.TreeItem {
   item.id = article;
   item.description = isOpen ? parts.join(', ') : t('adjudicated');
   item.iconPath = new vscode.ThemeIcon(isOpen ? 'circle-large-outline' : 'pass');
-  item.contextValue = identical > 0 ? 'adjudicatedArticle identical' : 'adjudicatedArticle';
+  item.contextValue = passages.some(isAcceptedAtOnce)
+    ? 'adjudicatedArticle identical'
+    : 'adjudicatedArticle';
   item.accessibilityInformation = { label: `${labelText(article)}, ${item.description}` };
   return item;
 }
@@ -182,10 +185,11 @@ function passageItem({ corpus, article, id }: Row, passage: QueuedPassage): vsco
 
 const ICONS = { waiting: 'circle-large-outline', changed: 'warning', decided: 'pass' } as const;
 
-function stateText({ positions, state, isIdentical }: QueuedPassage): string {
+function stateText({ positions, state, isDecidedAlike, isIdentical }: QueuedPassage): string {
   const { t } = vscode.l10n;
   if (positions.length === 0) return t('all readings removed since it was decided');
   if (state === 'decided') return t('decided');
+  if (isDecidedAlike) return t('decided alike more than once');
   if (state === 'changed') return t('changed since it was decided');
   return isIdentical ? t('identical') : t('read differently');
 }

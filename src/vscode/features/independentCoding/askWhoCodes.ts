@@ -16,7 +16,7 @@ export function registerAskWhoCodes(services: Services): vscode.Disposable {
     if (active) guard.run('asking who codes', () => askOnce(services, active));
   };
   ask();
-  return corpora.onDidChange(ask);
+  return vscode.Disposable.from(corpora.onDidChange(ask));
 }
 
 async function askOnce(services: Services, loaded: LoadedCorpus): Promise<void> {

@@ -170,7 +170,7 @@ suite('Adjudicating while readings change', function () {
           });
           const [one, other] = sides;
           assert.ok(one && other);
-          // Where both changed one field of a result that both kept, git asks; either is taken here.
+          // Where both changed one field of a result that both kept, git asks; ours is taken.
           const text = merged(base.plain, one.study.plain, other.study.plain);
           const after = new Study(base.readings, text, 3);
           for (const [key, passage] of after.byReadings()) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { editAnnotationFile } from '../../../../src/core/annotation-file/edit/edit';
 import {
   acceptedResults,
+  identicalEdits,
   isAcceptedAtOnce,
 } from '../../../../src/core/intercoder/adjudication/decide';
 import {
@@ -83,6 +84,31 @@ suite('What was decided', () => {
     }
     const [ours, theirs] = [decided(BOTH, 0, () => []), decided(BOTH, 0, () => [], '', '', 'm')];
     assert.match(shown(BOTH, merged('', ours, theirs))[0] ?? '', /decided$/, 'both say the same');
+  });
+
+  test('what two decided alike on two branches is settled at once, and one result is left', () => {
+    const acceptAll = (letter: string): string => {
+      const { passages } = articleQueue(readWords(BOTH));
+      let count = 0;
+      const newId = (): string => `${letter}${(count += 1)}`;
+      const at = '2026-01-01T00:00:00Z';
+      const edits = identicalEdits(passages, { by: 'eve', at, newId });
+      const done = editAnnotationFile('', edits, CODERS_BOOK);
+      return done.kind === 'edited' ? done.text : '';
+    };
+    const both = merged('', acceptAll('o'), acceptAll('t'));
+    assert.deepEqual(idsOf(both).length, 2);
+    const { passages } = articleQueue(readWords(BOTH, both));
+    assert.deepEqual(passages.map(line), ['a1 b1 identical changed', 'a2 b2 differing waiting']);
+    assert.deepEqual(passages.map(isAcceptedAtOnce), [true, false]);
+    const edits = identicalEdits(passages, { by: 'eve', at: '', newId: () => 'z1' });
+    const once = editAnnotationFile(both, edits, CODERS_BOOK);
+    assert.ok(once.kind === 'edited');
+    assert.equal(shown(BOTH, once.text)[0], 'a1 b1 identical decided');
+    assert.equal(idsOf(once.text).length, 1);
+    // Of a result whose fields git may have mixed, nobody decided what it says.
+    const mixed = both.replace(/result: o\d/, 'result: t1').replace(/result: t\d/, 'result: t1');
+    assert.ok(!articleQueue(readWords(BOTH, mixed)).passages.some(isAcceptedAtOnce));
   });
 
   test('two who decide again on two branches are both asked, though ids were kept', () => {
