@@ -58,8 +58,8 @@ export function areDecidedTwice(inForce: readonly KnownDecision[]): boolean {
 }
 
 /** Whether several decisions are about exactly these readings and say the same, each with results
- * of its own: as after two branches on which all identical passages were accepted. `contentOf`: what
- * a result says; undefined for one that is not there. */
+ * of its own: as after two branches on which all identical passages were accepted. `contentOf`:
+ * what a result says; undefined for one that is not there. */
 export function areDecidedAlike(
   inForce: readonly KnownDecision[],
   refs: readonly string[],
@@ -68,11 +68,11 @@ export function areDecidedAlike(
   const results = inForce.flatMap(({ decision }) => decision.result);
   if (inForce.length < 2 || new Set(results).size < results.length) return false;
   const about = [...refs].sort().join();
-  const said = inForce.map(({ decision }) => decision.result.map(contentOf));
+  const contents = inForce.map(({ decision }) => decision.result.map(contentOf));
   return (
     inForce.every((one) => [...one.refs.values()].sort().join() === about) &&
-    said.every((contents) => !contents.includes(undefined)) &&
-    new Set(said.map((contents) => JSON.stringify([...contents].sort()))).size === 1
+    contents.every((one) => !one.includes(undefined)) &&
+    new Set(contents.map((one) => JSON.stringify([...one].sort()))).size === 1
   );
 }
 
