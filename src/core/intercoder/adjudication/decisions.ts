@@ -57,9 +57,9 @@ export function areDecidedTwice(inForce: readonly KnownDecision[]): boolean {
   return false;
 }
 
-/** Whether several decisions are about exactly these readings and say the same, each with results
- * of its own: as after two branches on which all identical passages were accepted. `contentOf`: what
- * a result says; undefined for one that is not there. */
+/** Whether several decisions are about exactly these readings and have the same result, each as
+ * positions of its own: as after two branches on which all identical passages were accepted.
+ * `contentOf`: of a result; undefined where it is not there. */
 export function areDecidedAlike(
   inForce: readonly KnownDecision[],
   refs: readonly string[],
@@ -68,11 +68,11 @@ export function areDecidedAlike(
   const results = inForce.flatMap(({ decision }) => decision.result);
   if (inForce.length < 2 || new Set(results).size < results.length) return false;
   const about = [...refs].sort().join();
-  const said = inForce.map(({ decision }) => decision.result.map(contentOf));
+  const contents = inForce.map(({ decision }) => decision.result.map(contentOf));
   return (
     inForce.every((one) => [...one.refs.values()].sort().join() === about) &&
-    said.every((contents) => !contents.includes(undefined)) &&
-    new Set(said.map((contents) => JSON.stringify([...contents].sort()))).size === 1
+    contents.every((own) => !own.includes(undefined)) &&
+    new Set(contents.map((own) => JSON.stringify([...own].sort()))).size === 1
   );
 }
 
