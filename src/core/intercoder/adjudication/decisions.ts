@@ -57,9 +57,9 @@ export function areDecidedTwice(inForce: readonly KnownDecision[]): boolean {
   return false;
 }
 
-/** Whether several decisions are about exactly these readings and say the same, each with results
- * of its own: as after two branches on which all identical passages were accepted. `contentOf`:
- * what a result says; undefined for one that is not there. */
+/** Whether several decisions are about exactly these readings and have the same result, each as
+ * positions of its own: as after two branches on which all identical passages were accepted.
+ * `contentOf`: of a result; undefined where it is not there. */
 export function areDecidedAlike(
   inForce: readonly KnownDecision[],
   refs: readonly string[],
@@ -71,8 +71,8 @@ export function areDecidedAlike(
   const contents = inForce.map(({ decision }) => decision.result.map(contentOf));
   return (
     inForce.every((one) => [...one.refs.values()].sort().join() === about) &&
-    contents.every((one) => !one.includes(undefined)) &&
-    new Set(contents.map((one) => JSON.stringify([...one].sort()))).size === 1
+    contents.every((own) => !own.includes(undefined)) &&
+    new Set(contents.map((own) => JSON.stringify([...own].sort()))).size === 1
   );
 }
 

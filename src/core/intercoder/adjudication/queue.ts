@@ -38,7 +38,7 @@ export interface QueuedPassage {
   /** True if all coders read the same: same actors, issues, stances and fields. */
   readonly isIdentical: boolean;
   readonly state: PassageState;
-  /** True if it was decided more than once, each time with the same result: one is enough. */
+  /** True if it was decided more than once, each time alike: one result is enough. */
   readonly isDecidedAlike: boolean;
   /** The latest decision about it. */
   readonly decision: Decision | undefined;
