@@ -35,6 +35,9 @@ export interface FoundAgain {
   readonly articles: number;
   /** Their readings. */
   readonly confusion: Confusion;
+  /** Number of articles that are the same in all recodings, since all of their passages were
+   * adjudicated. */
+  readonly adjudicated: number;
   /** Of a disagreement on balance or at times; undefined for others. */
   ofDisagreement(row: Pick<Disagreement, 'issue' | 'actors' | 'kind'>): Share | undefined;
   /** Of a contradiction or a shift that is counted; undefined for others. */
@@ -82,7 +85,7 @@ export function* sharesUnder(
   tables: readonly ReadingTable[],
   next: () => number,
   progress: Progress = () => undefined,
-): Task<Pick<FoundAgain, 'ofDisagreement' | 'ofContradiction'>> {
+): Task<Pick<FoundAgain, 'adjudicated' | 'ofDisagreement' | 'ofContradiction'>> {
   const draws: Draws = { tables, known: yield* knownIn(analysis, coders, next), next };
   const found = new Map<IssueId, IssueShares>();
   const all = analysis.survivingCount;
@@ -97,6 +100,7 @@ export function* sharesUnder(
   }
   progress(1);
   return {
+    adjudicated: [...draws.known.values()].filter(({ isAdjudicated }) => isAdjudicated).length,
     ofDisagreement: ({ issue, actors: [one, other], kind }) =>
       issue === undefined || (kind !== 'derived' && kind !== 'at-times')
         ? undefined

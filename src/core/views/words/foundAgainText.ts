@@ -35,6 +35,7 @@ export function foundAgainRemarks(
   return [
     localizer.text('found again claim'),
     localizer.text('found again from', found.articles),
+    ...(found.adjudicated > 0 ? [localizer.text('found again decided', found.adjudicated)] : []),
     ...(others === undefined ? [] : [localizer.text('found again others', percent(others))]),
     ...measured,
   ];
@@ -55,11 +56,12 @@ export function fragilityText(
     const title = facts.analysis.reader.article(path)?.metadata.title;
     return labelText(title ?? path, LONGEST_TITLE);
   };
-  const [one = '', other] = sides.map(({ articles }) => {
+  const texts = sides.map(({ articles }) => {
     const few = articles.slice(0, MOST_NAMED).map(titleOf).join(', ');
     const more = articles.length - MOST_NAMED;
     return more > 0 ? localizer.text('fragile more', more, few) : few;
   });
+  const [one = '', other] = new Set(texts);
   const names = other === undefined ? one : localizer.text('fragile or', one, other);
   return localizer.text(isAtLeast ? 'fragile on at least' : 'fragile on', count, names);
 }
