@@ -17,12 +17,12 @@ import {
   type ReadArticle,
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
+import { director } from '../../corpora/currentCoder';
 import { record } from '../../corpora/record';
 import { sayBriefly } from '../../documents/words';
-import { commandStep, notify } from '../../host/notify';
 import type { Services } from '../../services';
-import { adjudicator } from './adjudicator';
 import { askReason } from './askReason';
+import { goOn } from './goOn';
 import { decidingIds } from './decidingIds';
 import { askPassage, type Answered } from './passageQuestion';
 import { passageSpans } from './passageSpans';
@@ -31,6 +31,8 @@ const NAMES = 'adjudication.names';
 
 interface ReadQueue {
   readonly article: ReadArticle;
+  /** The article's text, whose words the readings quote. */
+  readonly text: string;
   readonly queue: ArticleQueue;
 }
 
@@ -40,7 +42,8 @@ async function readQueue(
   options: QueueOptions,
 ): Promise<ReadQueue | undefined> {
   const article = await corpus.coders.of(path);
-  return article && { article, queue: articleQueue(article, options) };
+  const text = (await corpus.readArticle(path))?.text ?? '';
+  return article && { article, text, queue: articleQueue(article, options) };
 }
 
 /** What is adjudicated. */
@@ -57,14 +60,30 @@ export interface Adjudicated {
 export async function adjudicateArticle(
   services: Services,
   loaded: LoadedCorpus,
-  { article: path, id, issue }: Adjudicated,
+  asked: Adjudicated,
 ): Promise<void> {
+  let waiting: number | undefined;
+  try {
+    waiting = await askPassages(services, loaded, asked);
+  } finally {
+    services.reveal.release();
+  }
+  if (waiting !== undefined) await goOn(loaded, { ...asked, waiting });
+}
+
+/** The number of passages that still wait, once all were asked about; undefined where the user
+ * left, or nothing could be asked. */
+async function askPassages(
+  services: Services,
+  loaded: LoadedCorpus,
+  { article: path, id, issue }: Adjudicated,
+): Promise<number | undefined> {
   const { memory, reveal } = services;
   let withUnfinished = false;
   let read = await readQueue(loaded, path, { issue });
   if (read && read.queue.coders.length < 2 && read.queue.unfinished.length > 0) {
     withUnfinished = await wantsUnfinished(read.queue);
-    if (!withUnfinished) return;
+    if (!withUnfinished) return undefined;
     read = await readQueue(loaded, path, { withUnfinished, issue });
   }
   if (!read || read.queue.coders.length < 2) {
@@ -74,22 +93,22 @@ export async function adjudicateArticle(
         labelText(path),
       ),
     );
-    return;
+    return undefined;
   }
   const asked = id === undefined ? -1 : placeOf(read.queue, id);
   let at: number | undefined = asked >= 0 ? asked : nextOpen(read.queue, -1);
   if (at === undefined && read.queue.passages.length === 0) {
     sayBriefly(vscode.l10n.t('No coder marked anything in {0}.', labelText(path)));
-    return;
+    return undefined;
   }
   while (at !== undefined) {
-    const { queue } = read;
-    const passage = queue.passages[at];
-    if (!passage) return;
-    await reveal.below(loaded, path, passageSpans(passage));
+    const { queue, text } = read;
+    const place: number = at;
+    const passage = queue.passages[place];
+    if (!passage) return undefined;
+    await reveal.held(loaded, path, passageSpans(passage), 'below');
     const question = {
-      passage,
-      at,
+      ...{ passage, text, at: place },
       of: queue.passages.length,
       identical: queue.passages.filter(isAcceptedAtOnce).length,
       withNames: memory.get<unknown>(NAMES) === true,
@@ -97,37 +116,37 @@ export async function adjudicateArticle(
     const answer = await askPassage(services, loaded, question);
     switch (answer.kind) {
       case 'left':
-        return;
+        return undefined;
       case 'names':
         await memory.update(NAMES, !question.withNames);
         break;
       case 'previous':
-        at = Math.max(0, at - 1);
+        at = Math.max(0, place - 1);
         break;
       case 'next':
-        at = nextOpen(queue, at);
-        if (at === undefined) return;
+        at = nextOpen(queue, place);
         break;
       case 'identical':
-        if (!(await acceptIdentical(services, loaded, read))) return;
+        if (!(await acceptIdentical(services, loaded, read))) return undefined;
         break;
       case 'results': {
         const reason = await askReason(passage);
-        if (reason.kind === 'left') return;
+        if (reason.kind === 'left') return undefined;
         if (reason.kind === 'back') break;
-        if (!(await decide(services, loaded, read, passage, answer, reason.value))) return;
+        if (!(await decide(services, loaded, read, passage, answer, reason.value)))
+          return undefined;
         break;
       }
     }
     // Read again: each decision changes it, and so may another window.
     read = await readQueue(loaded, path, { withUnfinished, issue });
-    if (!read) return;
+    if (!read) return undefined;
     if (answer.kind === 'results' || answer.kind === 'identical') {
-      const decided = answer.kind === 'results' ? at : at - 1;
+      const decided = answer.kind === 'results' ? place : place - 1;
       at = nextOpen(read.queue, decided) ?? nextOpen(read.queue, -1);
     }
   }
-  tellDone(loaded, path, issue);
+  return read.queue.passages.filter(isOpen).length;
 }
 
 function placeOf({ passages }: ArticleQueue, id: string): number {
@@ -138,8 +157,12 @@ function placeOf({ passages }: ArticleQueue, id: string): number {
 
 /** The next passage that waits or has changed, after a place. */
 function nextOpen({ passages }: ArticleQueue, after: number): number | undefined {
-  const at = passages.findIndex(({ state }, index) => index > after && state !== 'decided');
+  const at = passages.findIndex((passage, index) => index > after && isOpen(passage));
   return at < 0 ? undefined : at;
+}
+
+function isOpen({ state }: QueuedPassage): boolean {
+  return state !== 'decided';
 }
 
 async function wantsUnfinished({ coders, unfinished }: ArticleQueue): Promise<boolean> {
@@ -169,37 +192,38 @@ export async function acceptIn(
 async function acceptIdentical(
   services: Services,
   loaded: LoadedCorpus,
-  { article, queue }: ReadQueue,
+  read: ReadQueue,
 ): Promise<boolean> {
+  const { article, queue } = read;
   const count = queue.passages.filter(isAcceptedAtOnce).length;
   if (count === 0) {
     sayBriefly(vscode.l10n.t('No identical passages wait in {0}.', labelText(article.path)));
     return false;
   }
-  const by = await adjudicator(services, loaded);
+  const by = await director(services, loaded);
   if (by === undefined) return false;
   const decided = decidedBy(services, loaded, article, by);
   const edits = identicalEdits(queue.passages, decided);
   const label = vscode.l10n.t('Accept identical passages ({0})', count);
-  return write(services, loaded, article, edits, label, undefined);
+  return write(services, loaded, read, edits, label, undefined);
 }
 
 async function decide(
   services: Services,
   loaded: LoadedCorpus,
-  { article }: ReadQueue,
+  read: ReadQueue,
   passage: QueuedPassage,
   { results, draft, label }: Extract<Answered, { kind: 'results' }>,
   reason: string,
 ): Promise<boolean> {
-  const by = await adjudicator(services, loaded);
+  const by = await director(services, loaded);
   if (by === undefined) return false;
   const decided = {
-    ...decidedBy(services, loaded, article, by),
+    ...decidedBy(services, loaded, read.article, by),
     ...(reason === '' ? {} : { reason }),
   };
   const edits = decisionEdits(passage, results, decided);
-  return write(services, loaded, article, edits, label, draft);
+  return write(services, loaded, read, edits, label, draft);
 }
 
 function decidedBy(
@@ -220,27 +244,13 @@ function decidedBy(
 async function write(
   services: Services,
   loaded: LoadedCorpus,
-  article: ReadArticle,
+  { article, text }: ReadQueue,
   edits: readonly AnnotationFileEdit[],
   label: string,
   draft: Extract<Answered, { kind: 'results' }>['draft'],
 ): Promise<boolean> {
   const { path } = article;
-  const text = (await loaded.corpus.readArticle(path))?.text ?? '';
   const first = firstEdits(article, readArticleHead(path, text).metadata);
   const file = annotationFileOf(path);
   return record(services, loaded, path, [...first, ...edits], label, draft, file);
-}
-
-function tellDone(loaded: LoadedCorpus, article: ArticlePath, issue: IssueId | undefined): void {
-  const argument = { corpus: loaded.root.toString(), article, issue };
-  void notify(
-    'information',
-    vscode.l10n.t('Everything in {0} is adjudicated.', labelText(article)),
-    commandStep(
-      vscode.l10n.t('Adjudicate Next Article'),
-      'policyAnnotator.adjudicateNext',
-      argument,
-    ),
-  );
 }

@@ -60,11 +60,11 @@ export async function askPassage(
 
 function pickPassage(
   loaded: LoadedCorpus,
-  { passage, at, of, identical, withNames }: PassageQuestion,
+  { passage, text, at, of, identical, withNames }: PassageQuestion,
   readings: readonly ShownReading[],
 ) {
   const { codebook } = loaded.corpus;
-  const shown = { codebook, localizer, withNames };
+  const shown = { codebook, localizer, withNames, text };
   const letters = new Map<string, Choice>();
   const action = (key: string, label: string, value: Action): PickRow<Choice> => {
     letters.set(key.toLowerCase(), value);

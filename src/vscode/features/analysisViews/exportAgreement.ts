@@ -22,7 +22,7 @@ import type { Services } from '../../services';
 import { pickOne } from '../../ui/quickPick';
 import type { AnalysisStates } from './analysisState';
 import { currentComparison, type Comparisons } from './comparisons';
-import { withDelayedProgress } from './delayedProgress';
+import { withDelayedProgress } from '../../derived/delayedProgress';
 
 /** Writes intercoder agreement for a paper or another program: the figures and the values of all
  * coders as tables, or the text for a methods section, which is shown. */
