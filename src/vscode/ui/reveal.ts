@@ -7,6 +7,8 @@ import { createChosenDecoration } from './decorations';
 
 const FLASH_MS = 1000;
 
+const Kind = vscode.TextEditorSelectionChangeKind;
+
 /** Shows places of articles in the editor. */
 export interface Reveal {
   /** Opens the article at its words and outlines them for a moment. Without `focus` the keyboard
@@ -91,8 +93,9 @@ export function createReveal(): Reveal {
     return editor;
   };
   const moved = vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
-    // Without a kind, the cursor was set here.
-    if (textEditor === outlined && kind !== undefined) clear();
+    // Any other kind may be the cursor that was set here.
+    const isMoved = kind === Kind.Keyboard || kind === Kind.Mouse;
+    if (textEditor === outlined && isMoved) clear();
   });
   const reveal: Reveal = {
     show: (loaded, path, spans, focus, column) => show(loaded, path, spans, { focus, column }),
