@@ -7,12 +7,10 @@ import {
   cancelQuickInput,
   clickDialogButton,
   clickWord,
-  closeView,
   dialogText,
   editorText,
   executeCommand,
   focusEditor,
-  messages,
   openFile,
   openView,
   pressOnRow,
@@ -20,13 +18,10 @@ import {
   runCommand,
   screenshot,
   setTheme,
-  showViewContainer,
   treeRows,
   typeInQuickInput,
   useWindow,
-  viewMessage,
   waitForActiveFile,
-  waitForDecoration,
   waitForNoQuickInput,
   waitForQuickInput,
   waitForRows,
@@ -35,21 +30,17 @@ import {
 import { choose, pressChord, tick, until } from './support/annotating';
 import { ARTICLES, LATE } from './support/harbourStudy';
 import { annotationFileOf, codebookOf } from './support/onDisk';
+import { adjudicates, adjudicationSays } from './support/studyDecisions';
 import {
   adjudicatedWith,
   become,
   BEN,
   codeLateArticles,
-  giveReason,
-  nextAfter,
-  rowsWith,
-  takeReading,
   writeCodedStudy,
 } from './support/studySteps';
 import { runCli } from '../unit/cli/session';
 
-const [FIRST = '', SECOND = '', MUD = '', PLUGS = '', LETTER = '', ...OTHERS] =
-  Object.keys(ARTICLES);
+const [FIRST = ''] = Object.keys(ARTICLES);
 
 /** In milliseconds: for all steps on a busy machine. */
 const MINUTES = 360_000;
@@ -59,140 +50,18 @@ suite('A study of two coders, from adjudication to the result', () => {
   const press = (...keys: readonly string[]): Promise<void> => pressChord(window(), ...keys);
   const panel = (): FrameLocator =>
     window().page.frameLocator('iframe.webview').frameLocator('#active-frame');
-  const waiting = async (text: string): Promise<void> => {
-    await until(`“${text}”`, async () => (await viewMessage(window(), 'Adjudication')) === text);
-  };
+  const waiting = (text: string): Promise<void> => adjudicationSays(window(), text);
 
   // One test, since each step goes on where the one before ended.
   test('is adjudicated, estimated, reported and renamed', async function () {
     this.timeout(MINUTES);
-    await acceptsIdentical();
-    await decidesByKeys();
-    await undoesOne();
-    await decidesTheRest();
+    await adjudicates(window());
     await discusses();
     await looksAtTheResult();
     await estimates();
     await reports();
     await renames();
   });
-
-  async function acceptsIdentical(): Promise<void> {
-    await openFile(window(), FIRST);
-    await showViewContainer(window(), 'Policy Annotator');
-    for (const view of ['Issues', 'Disagreements', 'Actors']) await closeView(window(), view);
-    await openView(window(), 'Adjudication');
-    await waiting('Passages that wait: 32');
-    await focusEditor(window());
-    await press('Control+K', 'j');
-    await waitForQuickInput(window(), 'All coders read the same');
-    await waitForDecoration(window(), 'forty crowns', ({ outline }) => outline.includes('2px'));
-    await screenshot(window(), 'study-12-identical');
-    await press('i');
-    await waitForQuickInput(window(), 'Kept with each decision');
-    await choose(window(), 'Who adjudicates?', 'Another person');
-    await waitForQuickInput(window(), 'It is saved with each decision');
-    await window().page.keyboard.type('Eve');
-    await acceptQuickInput(window());
-    await waitForQuickInput(window(), 'Coders read this differently');
-    await adjudicatedWith(window(), FIRST, /(from:[^]*){2}/);
-  }
-
-  async function decidesByKeys(): Promise<void> {
-    // Coders differ in nothing but the stance, which stands below, with the sentence.
-    const rows = await rowsWith(window(), 'ambivalent');
-    assert.ok(
-      rows.some(
-        ([, detail]) =>
-          detail === 'neutral · The City Council “has no view before the budget is printed”.',
-      ),
-      JSON.stringify(rows),
-    );
-    await screenshot(window(), 'study-13-different');
-    await takeReading(window(), 'neutral');
-    await giveReason(window(), '3');
-    await nextAfter(window(), FIRST);
-    assert.match(await adjudicatedWith(window(), FIRST, /reason:/), /reason: "ambiguous"/);
-
-    await waitForQuickInput(window(), SECOND);
-    await press('i');
-    await nextAfter(window(), SECOND);
-
-    // The third one with a reason in own words.
-    await waitForQuickInput(window(), MUD);
-    await press('i');
-    await takeReading(window(), 'ambivalent');
-    await waitForQuickInput(window(), 'Why did coders differ?');
-    await window().page.keyboard.type('The guild sets a condition');
-    await rowsWith(window(), 'The guild sets a condition');
-    await acceptQuickInput(window());
-    await nextAfter(window(), MUD);
-    assert.match(
-      await adjudicatedWith(window(), MUD, /reason:/),
-      /reason: "The guild sets a condition"/,
-    );
-
-    // From one the stance, from the other the act.
-    await waitForQuickInput(window(), PLUGS);
-    await press('i');
-    await rowsWith(window(), 'Act: propose');
-    await press('m');
-    await choose(window(), 'Stance:', 'support');
-    await choose(window(), 'Act:', 'propose');
-    await giveReason(window(), '4');
-    await nextAfter(window(), PLUGS);
-    await adjudicatedWith(
-      window(),
-      PLUGS,
-      /actor: shippers\n {4}issue: power\n {4}stance: support\n {4}act: propose\n/,
-    );
-  }
-
-  async function undoesOne(): Promise<void> {
-    await waitForQuickInput(window(), LETTER);
-    await press('i');
-    await rowsWith(window(), 'nothing in this passage');
-    await screenshot(window(), 'study-14-nothing');
-    await press('n');
-    await giveReason(window(), '2');
-    await waitForQuickInput(window(), `Everything in ${LETTER} is adjudicated.`);
-    await screenshot(window(), 'study-15-end-of-article');
-    await cancelQuickInput(window());
-    await adjudicatedWith(window(), LETTER, /reason: "slip"/);
-    await press('Control+K', 'Backspace');
-    await waitForRows(window(), 'Adjudication', (all) => all[4]?.description === 'waiting: 1');
-    await focusEditor(window());
-    await press('Control+K', 'j');
-    await waitForQuickInput(window(), 'The mayor has thanked it');
-    await press('n');
-    await giveReason(window(), '2');
-    await nextAfter(window(), LETTER);
-    const { decided = new Map(), annotations } = annotationFileOf(window(), LETTER);
-    assert.deepEqual([decided.size, annotations.length], [2, 1]);
-  }
-
-  async function decidesTheRest(): Promise<void> {
-    for (const article of OTHERS) {
-      await waitForQuickInput(window(), `${article}: `);
-      await press('i');
-      for (const [, { ada, ben }] of ARTICLES[article]?.places.entries() ?? []) {
-        const [one, other] = [ada, ben].map(
-          (read) => read && [read.actor, read.issue, read.stance],
-        );
-        if (String(one) === String(other)) continue;
-        const taken = ada?.stance ?? ben?.stance ?? '';
-        await waitForQuickInput(window(), ada?.quote ?? ben?.quote ?? '');
-        await takeReading(window(), taken);
-        await giveReason(window(), '0');
-      }
-      if (article !== OTHERS.at(-1)) await nextAfter(window(), article);
-    }
-    await waitForQuickInput(window(), 'Everything in');
-    await cancelQuickInput(window());
-    await waiting('Everything is adjudicated.');
-    assert.deepEqual(await messages(window()), []);
-    await screenshot(window(), 'study-16-adjudicated');
-  }
 
   async function discusses(): Promise<void> {
     await openFile(window(), '10-ferry.txt');
@@ -266,8 +135,10 @@ suite('A study of two coders, from adjudication to the result', () => {
 
     // The coder who was shown all reads what is adjudicated, and where nothing is, their own.
     await become(window(), BEN);
-    await waitForRows(window(), 'Articles', (rows) =>
-      rows.some(({ label, description }) => label === own && description === '2 positions'),
+    await waitForRows(
+      window(),
+      'Articles',
+      ([row]) => row?.label === 'Complete' && row.description === '13 articles',
     );
     await runCommand(window(), 'Policy Annotator: Estimate What Other Coders Would Find');
     await waitForActiveFile(window(), 'Found Again.txt');

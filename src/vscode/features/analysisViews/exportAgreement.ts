@@ -69,7 +69,8 @@ async function showMethods(
   { agreement, corpus, units }: ComparedCoders,
   column: vscode.ViewColumn,
 ): Promise<void> {
-  const corpusName = nameOf(root);
+  // As on the command line.
+  const corpusName = corpus.codebook.title ?? nameOf(root);
   const report = { corpusName, corpus, units, agreement, resampling: DEFAULT_RESAMPLING };
   const text = [...methodsMarkdown(report)].join('');
   await shownTexts.show(text, `${vscode.l10n.t('Methods Section')}.md`, column);
