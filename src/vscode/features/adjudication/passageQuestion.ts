@@ -86,7 +86,8 @@ function pickPassage(
     totalSteps: of,
     canGoBack: at > 0,
     rows: [
-      ...headed(t('Readings: choose the one that counts'), readingRows),
+      // A long heading would cut off the words below the first row.
+      ...headed(t('Readings'), readingRows),
       ...headed(
         t('In the adjudicated file'),
         decided.length > 0 ? [action('K', t('Keep: {0}', decided.join('; ')), 'keep')] : [],
