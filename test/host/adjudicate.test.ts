@@ -26,15 +26,17 @@ suite('Adjudication', () => {
       { choose: 'Accept All Identical Passages (1)' },
       { choose: 'Ministry of Transport' },
       { choose: 'The words allow both' },
+      'leave',
     );
-    const [first, second, reason] = picks.shown;
+    const [first, second, reason, end] = picks.shown;
     assert.match(first?.title ?? '', /^harbour\.txt: “rejects night shifts”$/);
     assert.equal(first?.placeholder, 'All coders read the same');
     assert.ok(first.rows.includes('1  A, B: Port Union ⊖ Night shifts | '), first.rows.join('\n'));
     assert.doesNotMatch(picks.shown.map(({ rows }) => rows.join()).join(), /Lea|Max/);
     assert.equal(second?.placeholder, 'Coders read this differently');
     assert.match(reason?.title ?? '', /^Why did coders differ\? /);
-    assert.deepEqual(texts, ['Everything in harbour.txt is adjudicated.']);
+    assert.equal(end?.title, 'Everything in harbour.txt is adjudicated.');
+    assert.deepEqual(texts, []);
     await folder.corpus.settled();
     assert.deepEqual(await states(folder), ['decided', 'decided']);
     const text = folder.text(PLAIN);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import {
+  cancelQuickInput,
   focusEditor,
   goToPosition,
   openView,
@@ -9,7 +10,6 @@ import {
   showViewContainer,
   useWindow,
   treeRows,
-  waitForNoQuickInput,
   waitForQuickInput,
 } from './driver';
 import { airportCorpus, openArticle, TEXT } from './support/airportCorpus';
@@ -73,7 +73,8 @@ suite('Adjudicating', () => {
     await pressChord(window(), '1');
     await waitForQuickInput(window(), 'Why did coders differ?');
     await pressChord(window(), '3');
-    await waitForNoQuickInput(window());
+    await waitForQuickInput(window(), 'Everything in a.txt is adjudicated.');
+    await cancelQuickInput(window());
     await until('both are decided', () => {
       const text = textOf(window(), 'a.txt.annotations.yaml');
       return text !== '' && annotationFileOf(window(), 'a.txt').decided?.size === 2;

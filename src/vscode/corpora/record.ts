@@ -187,6 +187,8 @@ async function signedEdits(
     unsigned.add(loaded);
     return edits;
   }
+  // Who directs the study and is no coder of it writes into the adjudicated files.
+  if (setting('coder', loaded.root) === '' && !coders.has(coder)) return edits;
   return edits.map((edit) =>
     edit.kind === 'add' && edit.annotation.coder === undefined
       ? { ...edit, annotation: { ...edit.annotation, coder } }

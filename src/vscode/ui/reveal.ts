@@ -7,6 +7,8 @@ import { createChosenDecoration } from './decorations';
 
 const FLASH_MS = 1000;
 
+const Kind = vscode.TextEditorSelectionChangeKind;
+
 /** Shows places of articles in the editor. */
 export interface Reveal {
   /** Opens the article at its words and outlines them for a moment. Without `focus` the keyboard
@@ -26,6 +28,16 @@ export interface Reveal {
     path: ArticlePath,
     spans: readonly Span[],
   ): Promise<vscode.TextEditor>;
+  /** Shows words that have no highlight of their own, such as those of another coder: outlines them
+   * until the cursor moves, other words are shown, or they are released. Below a question, or in a
+   * group of editors with the focus. */
+  held(
+    loaded: LoadedCorpus,
+    path: ArticlePath,
+    spans: readonly Span[],
+    where: 'below' | vscode.ViewColumn,
+  ): Promise<vscode.TextEditor>;
+  release(): void;
   /** Shows the words of an annotation; reports if they are lost. */
   annotation(
     loaded: LoadedCorpus,
@@ -41,6 +53,7 @@ interface Shown {
   readonly focus: boolean;
   readonly column?: vscode.ViewColumn | undefined;
   readonly isBelow?: boolean;
+  readonly isHeld?: boolean;
 }
 
 export function createReveal(): Reveal {
@@ -56,7 +69,7 @@ export function createReveal(): Reveal {
     loaded: LoadedCorpus,
     path: ArticlePath,
     spans: readonly Span[],
-    { focus, column, isBelow = false }: Shown,
+    { focus, column, isBelow = false, isHeld = false }: Shown,
   ): Promise<vscode.TextEditor> => {
     const document = await vscode.workspace.openTextDocument(loaded.uriOf(path));
     const editor = await vscode.window.showTextDocument(document, {
@@ -75,13 +88,23 @@ export function createReveal(): Reveal {
       else editor.revealRange(first, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
       editor.setDecorations(chosen, ranges);
       outlined = editor;
-      timer = setTimeout(clear, FLASH_MS);
+      if (!isHeld) timer = setTimeout(clear, FLASH_MS);
     }
     return editor;
   };
+  const moved = vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
+    // Any other kind may be the cursor that was set here.
+    const isMoved = kind === Kind.Keyboard || kind === Kind.Mouse;
+    if (textEditor === outlined && isMoved) clear();
+  });
   const reveal: Reveal = {
     show: (loaded, path, spans, focus, column) => show(loaded, path, spans, { focus, column }),
     below: (loaded, path, spans) => show(loaded, path, spans, { focus: false, isBelow: true }),
+    held: (loaded, path, spans, where) =>
+      where === 'below'
+        ? show(loaded, path, spans, { focus: false, isBelow: true, isHeld: true })
+        : show(loaded, path, spans, { focus: true, column: where, isHeld: true }),
+    release: clear,
     annotation: async (loaded, path, id, focus, column) => {
       const spans = placesOf(loaded, path, id);
       await reveal.show(loaded, path, spans, focus, column);
@@ -94,6 +117,7 @@ export function createReveal(): Reveal {
     },
     dispose: () => {
       clear();
+      moved.dispose();
       chosen.dispose();
     },
   };

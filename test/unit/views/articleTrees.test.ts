@@ -9,7 +9,7 @@ import {
   nextArticle,
   queueProgress,
 } from '../../../src/core/views/trees/articlesTree';
-import type { ArticleArrangement } from '../../../src/core/views/facts/cachedArticles';
+import { queueState, type ArticleArrangement } from '../../../src/core/views/facts/cachedArticles';
 import {
   thisArticleTree,
   type ThisArticleInput,
@@ -279,6 +279,16 @@ suite('Articles view', () => {
     assert.equal(nextArticle(shared, 'tom', 'a.md'), 'wire/c.md');
     assert.deepEqual(queueProgress(shared, 'tom'), { left: 2, of: 3 });
     assert.equal(nextArticle(shared, 'max', undefined), undefined);
+  });
+
+  test('what is adjudicated is no longer to code, and is finished when it is marked', () => {
+    const [row] = corpus([{ path: 'a.md', annotations: [position({ id: 'p1' })] }]).articles();
+    assert.ok(row);
+    const decided = { ...row, decided: new Map() };
+    const assigned = new Map([['a.md', ['lea', 'tom']]]);
+    assert.equal(queueState(row, 'lea', assigned), 'to-code');
+    assert.equal(queueState(decided, 'lea', assigned), 'done');
+    assert.equal(queueState(decided, undefined, assigned), 'in-progress');
   });
 
   test('an article with annotations is in progress by itself, for the coder who made them', () => {

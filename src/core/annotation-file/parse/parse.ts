@@ -78,8 +78,8 @@ export function parseAnnotationFile(
   const unknown = root.entries.flatMap(({ key }) => (known.includes(key.value) ? [] : key));
   reportUnknownKeys(unknown, root, known, reading);
   const article = readArticle(root, reading);
-  const coded = readCoded(root, reading);
   const decided = readDecided(root, reading);
+  const coded = readCoded(root, reading, decided);
   const places = new Map<AnnotationId, EntryPlaces>();
   const annotations = readSections(root, reading, places);
   checkCoded(childOf(root, 'coded'), coded, annotations, reading);

@@ -25,13 +25,21 @@ export function readArticle(root: YamlMap, reading: Reading): ArticleMetadata {
   };
 }
 
-/** The progress of each coder: the key `coded`. */
-export function readCoded(root: YamlMap, reading: Reading): ReadonlyMap<CoderId, Coding> {
+/** The progress of each coder: the key `coded`. Who `decided` in the file may have marked it as
+ * coded without being among the coders of the codebook. */
+export function readCoded(
+  root: YamlMap,
+  reading: Reading,
+  decided: ReadonlyMap<DecisionId, Decision> | undefined,
+): ReadonlyMap<CoderId, Coding> {
+  const deciding = new Set([...(decided?.values() ?? [])].map(({ by }) => by));
+  const refer: Reading['refer'] = (code, to, id, span) => {
+    if (!deciding.has(id)) reading.refer(code, to, id, span);
+  };
   const node = childOf(root, 'coded');
+  const read = node && ANNOTATION_FILE.keys.coded.read(node, { ...reading, refer }, 'coded');
   const coded = new Map<CoderId, Coding>();
-  for (const [coder, read] of (node && ANNOTATION_FILE.keys.coded.read(node, reading, 'coded')) ??
-    []) {
-    const { state, date, codebook, reason, digest } = read;
+  for (const [coder, { state, date, codebook, reason, digest }] of read ?? []) {
     if (state === undefined) continue;
     const known = digest === undefined ? {} : { digest };
     coded.set(coder, { state, date, codebook, reason, ...known });

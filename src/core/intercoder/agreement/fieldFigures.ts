@@ -1,4 +1,4 @@
-import type { Interval, Resampling } from '../../measures/resample';
+import { FEW_ARTICLES, type Interval, type Resampling } from '../../measures/resample';
 import type { Task } from '../../util/task';
 import { categoryAlphas, type CategoryAlpha } from '../coefficients/categoryAlphas';
 import { countsOf, unitsOf, type CodedTable } from '../coefficients/codedTable';
@@ -27,7 +27,8 @@ export interface FieldFigures {
   readonly percent: number | undefined;
   /** For categories. */
   readonly details: CategoryDetails | undefined;
-  /** Bootstrap over articles, 2.5th to 97.5th percentile; undefined for few articles. */
+  /** Bootstrap over articles, 2.5th to 97.5th percentile; undefined where few articles have a
+   * unit. */
   readonly interval: Interval | undefined;
   /** The share of resamples with an α of .8 or more. */
   readonly reliable: number | undefined;
@@ -72,6 +73,9 @@ export function* fieldFigures(
   yield undefined;
   const none = { interval: undefined, reliable: undefined, needed: undefined };
   if (alpha.kind === 'undefined' || resampling.times === 0) return { ...figures, ...none };
+  // Units of few articles say as little as few articles do: one alone is the same in all resamples.
+  const compared = new Set(pairable.map(({ article }) => article)).size;
+  if (compared < FEW_ARTICLES) return { ...figures, ...none };
   const resampled = table.resampled();
   const certainty = yield* certaintyOf(articles, resampling, resampled);
   if (!certainty) return { ...figures, ...none };

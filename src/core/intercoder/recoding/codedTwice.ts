@@ -78,6 +78,7 @@ export interface KnownArticle {
   /** The units of each of its readings, of which one is taken; of the adjudicated one alone, where
    * there is one. */
   readonly readings: readonly UnitsOfArticle[];
+  readonly isAdjudicated: boolean;
 }
 
 /** The articles whose readings are not drawn: those coded twice, and the adjudicated ones. */
@@ -86,21 +87,26 @@ export function* knownArticles(
   context: RollUpContext,
 ): Task<ReadonlyMap<ArticlePath, KnownArticle>> {
   const known = new Map<ArticlePath, KnownArticle>();
-  const add = (article: ReadArticle, all: readonly Reading['positions'][]): void => {
+  const add = (
+    article: ReadArticle,
+    all: readonly Reading['positions'][],
+    isAdjudicated: boolean,
+  ): void => {
     const readings = all.map((positions) =>
       unitsOf(recordsOfReading(article, positions, context), context),
     );
-    known.set(article.path, { path: article.path, readings });
+    known.set(article.path, { path: article.path, readings, isAdjudicated });
   };
   for (const { article, readings } of codedTwice(coders)) {
     add(
       article,
       readings.map(({ positions }) => positions),
+      false,
     );
     yield undefined;
   }
   for (const article of coders.articles) {
-    if (article.adjudicated && isAdjudicated(article)) add(article, [article.adjudicated]);
+    if (article.adjudicated && isAdjudicated(article)) add(article, [article.adjudicated], true);
     yield undefined;
   }
   return known;

@@ -17,7 +17,13 @@ import { drawnActor, lanesOfPair, type DrawnActor } from './drawn/drawnPairs';
 import { drawnContradictions } from './drawn/drawnContradictions';
 import { areCertain } from './drawn/drawnUnits';
 import { noLanes, shareOf, type Share } from './drawn/lanes';
-import { drawsOf, measureCoders, type Progress, type TooFewTwice } from './measuredCoders';
+import {
+  adjudicatedIn,
+  drawsOf,
+  measureCoders,
+  type Progress,
+  type TooFewTwice,
+} from './measuredCoders';
 
 // Would another coder find it again? The corpus is coded anew ten thousand times, as other coders
 // like these would: how coders differ is measured where two of them coded the same article. Of each
@@ -31,6 +37,9 @@ export interface FoundAgain {
   readonly articles: number;
   /** Their readings. */
   readonly confusion: Confusion;
+  /** Number of articles that are the same in all recodings, since all of their passages were
+   * adjudicated. */
+  readonly adjudicated: number;
   /** Of a disagreement on balance or at times; undefined for others. */
   ofDisagreement(row: Pick<Disagreement, 'issue' | 'actors' | 'kind'>): Share | undefined;
   /** Of a contradiction or a shift that is counted; undefined for others. */
@@ -58,7 +67,7 @@ export function* sharesUnder(
   tables: readonly ReadingTable[],
   next: () => number,
   progress: Progress = () => undefined,
-): Task<Pick<FoundAgain, 'ofDisagreement' | 'ofContradiction'>> {
+): Task<Pick<FoundAgain, 'adjudicated' | 'ofDisagreement' | 'ofContradiction'>> {
   const draws = yield* drawsOf(analysis, coders, tables, next);
   const found = new Map<IssueId, IssueShares>();
   const all = analysis.survivingCount;
@@ -73,6 +82,7 @@ export function* sharesUnder(
   }
   progress(1);
   return {
+    adjudicated: adjudicatedIn(draws),
     ofDisagreement: ({ issue, actors: [one, other], kind }) =>
       issue === undefined || (kind !== 'derived' && kind !== 'at-times')
         ? undefined

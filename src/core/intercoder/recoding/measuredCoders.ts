@@ -66,6 +66,11 @@ export function* drawsOf(
   return { tables, known: yield* knownIn(analysis, coders, next), next };
 }
 
+/** The number of articles that are the same in all recodings, since they are adjudicated. */
+export function adjudicatedIn({ known }: Draws): number {
+  return [...known.values()].filter(({ isAdjudicated }) => isAdjudicated).length;
+}
+
 /** Whether an analysis has the reading of an article: of a coder, where all share a file, one with
  * their records or their state. */
 function isReadBy(coder: CoderId | undefined, row: ArticleRow | undefined): boolean {

@@ -13,7 +13,13 @@ import type { DrawnSides } from './drawn/drawnOccasions';
 import { addTied, lanesOfCell, prevailingSides, takenSides } from './drawn/drawnTies';
 import { areCertain } from './drawn/drawnUnits';
 import { noLanes, shareOf } from './drawn/lanes';
-import { drawsOf, measureCoders, type Progress, type TooFewTwice } from './measuredCoders';
+import {
+  adjudicatedIn,
+  drawsOf,
+  measureCoders,
+  type Progress,
+  type TooFewTwice,
+} from './measuredCoders';
 
 // Would other coders find a tie of a discourse network again? The recodings are those of
 // foundAgain.ts; a tie is found again where its weight is not 0 and has the same sign. Of networks
@@ -26,6 +32,8 @@ export interface TiesFoundAgain {
   readonly articles: number;
   /** Their readings. */
   readonly confusion: Confusion;
+  /** Number of articles that are the same in all recodings, since they are adjudicated. */
+  readonly adjudicated: number;
   /** For each tie, in the order of the network. */
   readonly shares: readonly TieShare[];
 }
@@ -48,7 +56,8 @@ export function* tiesFoundAgain(
   const draws = yield* drawsOf(analysis, coders, tables, next);
   const [network] = networks.networks;
   const shares = network ? yield* tieShares(analysis, draws, network, options, progress) : [];
-  return { kind: 'found-again', articles, confusion, shares };
+  const adjudicated = adjudicatedIn(draws);
+  return { kind: 'found-again', articles, confusion, adjudicated, shares };
 }
 
 /** Why the ties of a network have no shares; undefined where they have. */

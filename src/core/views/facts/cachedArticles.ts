@@ -73,7 +73,8 @@ const STATES: readonly QueueState[] = [
 ];
 
 /** The state of an article for a coder, or the most advanced of all. With annotations and no state
- * it is in progress. */
+ * it is in progress; for a coder it is done where it is adjudicated, since coders complete it
+ * first. */
 export function queueState(
   row: ArticleRow,
   coder: CoderId | undefined,
@@ -87,7 +88,10 @@ export function queueState(
 
 const UNASSIGNED: Assignment = new Map();
 
-function progressOf({ coded, annotations }: ArticleRow, coder: CoderId | undefined): QueueState {
+function progressOf(
+  { coded, decided, annotations }: ArticleRow,
+  coder: CoderId | undefined,
+): QueueState {
   let furthest: QueueState = 'to-code';
   for (const [own, { state }] of coded) {
     if (coder !== undefined && own !== coder) continue;
@@ -95,6 +99,7 @@ function progressOf({ coded, annotations }: ArticleRow, coder: CoderId | undefin
     if (state === 'not-relevant') furthest = 'not-relevant';
     else if (furthest === 'to-code') furthest = 'in-progress';
   }
+  if (coder !== undefined && furthest === 'to-code' && decided) return 'done';
   return furthest === 'to-code' && hasAnnotations(annotations, coder) ? 'in-progress' : furthest;
 }
 

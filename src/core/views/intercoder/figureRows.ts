@@ -99,16 +99,19 @@ function placeRows(
       name: 'row f1',
       figure: f1 === undefined ? nothing : ({ kind: 'defined', value: f1 } as const),
       certainty: f1Certainty,
+      // The bound of .8 is one of α.
+      reliable: undefined,
       of: localizer.number(passages),
     },
     {
       name: 'row marked',
       figure: marked,
       certainty: markedCertainty,
+      reliable: markedCertainty?.reliable,
       of: localizer.number(length),
     },
   ] as const;
-  return rows.map(({ name, figure, certainty, of }) => ({
+  return rows.map(({ name, figure, certainty, reliable, of }) => ({
     key: name,
     field: undefined,
     name: localizer.text(name),
@@ -116,7 +119,7 @@ function placeRows(
     cells: [
       figureText(names, figure),
       intervalText(certainty?.interval),
-      certainty ? percentText(names, certainty.reliable) : '',
+      reliable === undefined ? '' : percentText(names, reliable),
       '',
       of,
       '',

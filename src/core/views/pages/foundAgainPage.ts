@@ -46,7 +46,8 @@ export function* foundAgainPage(
     return lines.join('\n');
   }
   const entries = yield* entriesOf(analysis, found);
-  if (entries.length === 0) lines.push(localizer.text('found again none'), '');
+  const isEmpty = entries.length === 0;
+  lines.push(localizer.text(isEmpty ? 'found again none' : 'fragility claim'), '');
   for (const { share, texts } of entries.slice(0, MOST_ENTRIES)) {
     const { name, stands } = texts(context);
     lines.push(name, `    ${foundAgainText(localizer, share)}`);

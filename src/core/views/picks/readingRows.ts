@@ -1,5 +1,6 @@
 import type { Position } from '../../model/annotation';
 import type { Codebook } from '../../model/codebook';
+import type { PlacedAnnotation } from '../../model/place';
 import type { ReadPosition } from '../../intercoder/adjudication/passages';
 import type { QueuedPassage } from '../../intercoder/adjudication/queue';
 import type { ShownReading } from '../../intercoder/adjudication/shownReadings';
@@ -7,12 +8,13 @@ import { coderName } from '../../codebook/lookUp';
 import { annotationLabel } from '../words/annotationLabel';
 import { labelText, quoteText } from '../words/label';
 import type { Localizer } from '../words/localizer';
+import { quoteInSentence, sentenceText } from '../words/quoteInSentence';
 import { detailFields } from './detailFields';
 
 /** A row of the list from which an adjudicator chooses. All texts are safe to show. */
 export interface ReadingRow {
   readonly label: string;
-  /** Fields beyond actor, issue and stance, the words, and the coder's note. */
+  /** The stance and further fields, and the words in their sentence. */
   readonly detail: string;
 }
 
@@ -21,6 +23,8 @@ interface Shown {
   readonly localizer: Localizer;
   /** False: coders are letters. */
   readonly withNames: boolean;
+  /** Of the article, where the words are shown in their sentence. */
+  readonly text?: string | undefined;
 }
 
 /** What one coder, or several alike, read: `A, C: China ⊖ Encirclement`. */
@@ -30,7 +34,7 @@ export function readingRow(reading: ShownReading, shown: Shown): ReadingRow {
   if (positions.length === 0) {
     return { label: shown.localizer.text('read nothing', who), detail: '' };
   }
-  const rows = positions.map((one) => positionRow(one.placed.annotation, shown));
+  const rows = positions.map(({ placed }) => placedRow(placed, shown));
   return {
     label: `${who}: ${rows.map(({ label }) => label).join('; ')}`,
     detail: rows.flatMap(({ detail }) => (detail === '' ? [] : detail)).join(' | '),
@@ -46,8 +50,26 @@ export function whoRead(
   return names.join(', ');
 }
 
+/** One position with its stance in words, since coders often differ in nothing else. */
+function placedRow(placed: PlacedAnnotation<Position>, shown: Shown) {
+  const { label, fields } = positionRow(placed.annotation, shown);
+  const stance = detailFields(placed.annotation, shown.codebook, shown.localizer).find(
+    ({ key }) => key === 'stance',
+  );
+  const words = sentenceText(quoteInSentence(shown.text, placed, MOST_WORDS, MOST_AROUND));
+  const parts = [stance?.shown ?? '', ...fields, words];
+  return { label, detail: parts.filter((part) => part !== '').join(' · ') };
+}
+
+/** In UTF-16 units: a row of a list is some 90 letters wide. */
+const MOST_WORDS = 80;
+const MOST_AROUND = 40;
+
 /** One position: `China ⊖ Encirclement`, with its fields beyond that, as `Act: demand`. */
-export function positionRow(position: Position, { codebook, localizer }: Omit<Shown, 'withNames'>) {
+export function positionRow(
+  position: Position,
+  { codebook, localizer }: Pick<Shown, 'codebook' | 'localizer'>,
+) {
   const fields = detailFields(position, codebook, localizer).filter(
     ({ key, shown }) => shown !== '' && !IN_LABEL.has(key),
   );
@@ -55,7 +77,7 @@ export function positionRow(position: Position, { codebook, localizer }: Omit<Sh
   return {
     label: annotationLabel(codebook, position, localizer),
     fields: parts,
-    detail: [...parts, quoteText(position.quote, 80)].join(' · '),
+    detail: [...parts, quoteText(position.quote, MOST_WORDS)].join(' · '),
   };
 }
 

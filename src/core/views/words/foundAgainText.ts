@@ -25,7 +25,7 @@ export function foundAgainText(localizer: Localizer, { mean, low, high, isFixed 
  * what is only measured (`byOne`: of findings); where there are none, why. */
 export function foundAgainRemarks(
   localizer: Localizer,
-  found: Pick<FoundAgain, 'kind' | 'articles' | 'confusion'> | TooFewTwice,
+  found: Pick<FoundAgain, 'kind' | 'articles' | 'confusion' | 'adjudicated'> | TooFewTwice,
   byOne: FoundByOne | undefined,
 ): readonly string[] {
   const { disagreements, contradictions } = byOne ?? {};
@@ -43,6 +43,7 @@ export function foundAgainRemarks(
   return [
     localizer.text('found again claim'),
     localizer.text('found again from', found.articles),
+    ...(found.adjudicated > 0 ? [localizer.text('found again decided', found.adjudicated)] : []),
     ...(others === undefined ? [] : [localizer.text('found again others', wholePercent(others))]),
     ...measured,
   ];
@@ -71,7 +72,7 @@ export function fragilityLine(context: FragilityContext, fragility: Fragility): 
 
 /** The titles of the articles on which a finding stands. */
 function articlesLine({ facts, localizer }: FragilityContext, { sides }: Fragility): TextLine {
-  const [one = [], other] = sides.map(({ articles, records }) => {
+  const lines = sides.map(({ articles, records }) => {
     const titles = articles.slice(0, MOST_NAMED).map((path): TextLine => {
       const title = facts.analysis.reader.article(path)?.metadata.title ?? path;
       const text = labelText(title, LONGEST_TITLE);
@@ -84,7 +85,9 @@ function articlesLine({ facts, localizer }: FragilityContext, { sides }: Fragili
     const more = articles.length - MOST_NAMED;
     return more > 0 ? localizer.line('fragile more', more, few) : few;
   });
-  return other === undefined ? one : localizer.line('fragile or', one, other);
+  const [one = [], other] = lines;
+  const isOne = other === undefined || plain(one) === plain(other);
+  return isOne ? one : localizer.line('fragile or', one, other);
 }
 
 const MOST_NAMED = 5;

@@ -12,11 +12,13 @@ export interface SentencePart {
 }
 
 /** A quote in its sentences, cut from its article's text. The quote alone where the text is not
- * known, or does not have these words at the quote's place. */
+ * known, or does not have these words at the quote's place. `mostWords` and `mostAround`: the
+ * longest quote, and the longest text on each side of it, in UTF-16 units. */
 export function quoteInSentence(
   text: string | undefined,
   { annotation: { quote }, places }: PlacedAnnotation,
   mostWords: number,
+  mostAround = MOST_AROUND,
 ): readonly SentencePart[] {
   const alone = [{ text: quoteText(quote, mostWords), isQuote: true }];
   if (text === undefined) return alone;
@@ -32,11 +34,11 @@ export function quoteInSentence(
     if (at > 0) add(' […] ', false);
     let from = sentence.start;
     for (const { start, end } of quotes) {
-      add(lastWords(labelPiece(text.slice(from, start), LONGEST)), false);
+      add(lastWords(labelPiece(text.slice(from, start), LONGEST), mostAround), false);
       add(quoteText([{ exact: text.slice(start, end) }], mostWords), true);
       from = end;
     }
-    add(labelPiece(text.slice(from, sentence.end), MOST_AROUND), false);
+    add(labelPiece(text.slice(from, sentence.end), mostAround), false);
   }
   return parts;
 }
@@ -46,14 +48,14 @@ export function sentenceText(parts: readonly SentencePart[]): string {
   return parts.map(({ text }) => text).join('');
 }
 
-/** Longest text on each side of a quote in an endless sentence, in UTF-16 units. */
+/** Of an endless sentence. */
 const MOST_AROUND = 300;
 const LONGEST = 20_000;
 
 /** The text before a quote is cut at its beginning. */
-function lastWords(text: string): string {
-  if (text.length <= MOST_AROUND) return text;
-  const end = text.slice(-MOST_AROUND);
+function lastWords(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const end = text.slice(-most);
   return `…${end.slice(Math.max(0, end.search(/\s/u)))}`;
 }
 

@@ -5,13 +5,15 @@ import {
   type ArticlePath,
   type ArticleQueue,
   type IssueId,
+  type QueuedPassage,
+  type QueueOptions,
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { sayBriefly } from '../../documents/words';
-import { commandStep, notify } from '../../host/notify';
 import type { Services } from '../../services';
 import { askOthers } from './askOthers';
 import { askReason } from './askReason';
+import { goOn } from './goOn';
 import { askPassage } from './passageQuestion';
 import { passageSpans } from './passageSpans';
 import { readQueue } from './readQueue';
@@ -30,23 +32,48 @@ export interface Adjudicated {
 }
 
 /** Asks about the passages of an article one after the other, until all are decided or the user
- * leaves. */
+ * leaves, then what of the coders' other annotations is taken over, and how to go on. */
 export async function adjudicateArticle(
   services: Services,
   loaded: LoadedCorpus,
-  { article: path, id, issue }: Adjudicated,
+  asked: Adjudicated,
 ): Promise<void> {
+  let ended: Ended | undefined;
+  try {
+    ended = await askPassages(services, loaded, asked);
+  } finally {
+    services.reveal.release();
+  }
+  if (!ended) return;
+  const { options, waiting } = ended;
+  const withNames = services.memory.get<unknown>(NAMES) === true;
+  await askOthers(services, loaded, asked.article, { options, withNames });
+  await goOn(loaded, { ...asked, waiting });
+}
+
+interface Ended {
+  readonly options: QueueOptions;
+  /** The passages that were skipped. */
+  readonly waiting: number;
+}
+
+/** Undefined where the user left, or nothing could be asked. */
+async function askPassages(
+  services: Services,
+  loaded: LoadedCorpus,
+  { article: path, id, issue }: Adjudicated,
+): Promise<Ended | undefined> {
   const { memory, reveal } = services;
   let withUnfinished = false;
   let read = await readQueue(loaded, path, { issue });
   if (read && mayTakeUnfinished(read.queue)) {
     withUnfinished = await wantsUnfinished(read.queue);
-    if (!withUnfinished) return;
+    if (!withUnfinished) return undefined;
     read = await readQueue(loaded, path, { withUnfinished, issue });
   }
   if (read && read.queue.unread.length > 0) {
     tellUnread(loaded, read.queue.unread);
-    return;
+    return undefined;
   }
   if (!read || hasNothing(read.queue)) {
     sayBriefly(
@@ -55,22 +82,22 @@ export async function adjudicateArticle(
         labelText(path),
       ),
     );
-    return;
+    return undefined;
   }
   const asked = id === undefined ? -1 : placeOf(read.queue, id);
   let at: number | undefined = asked >= 0 ? asked : nextOpen(read.queue, -1);
   if (at === undefined && read.queue.passages.length + read.queue.others.length === 0) {
     sayBriefly(vscode.l10n.t('No coder marked anything in {0}.', labelText(path)));
-    return;
+    return undefined;
   }
   while (at !== undefined) {
-    const { queue } = read;
-    const passage = queue.passages[at];
-    if (!passage) return;
-    await reveal.below(loaded, path, passageSpans(passage));
+    const { queue, text } = read;
+    const place: number = at;
+    const passage = queue.passages[place];
+    if (!passage) return undefined;
+    await reveal.held(loaded, path, passageSpans(passage), 'below');
     const question = {
-      passage,
-      at,
+      ...{ passage, text, at: place },
       of: queue.passages.length,
       identical: queue.passages.filter(isAcceptedAtOnce).length,
       others: queue.others.length,
@@ -81,49 +108,43 @@ export async function adjudicateArticle(
     let outcome: Outcome | undefined;
     switch (answer.kind) {
       case 'left':
-        return;
+        return undefined;
       case 'names':
         await memory.update(NAMES, !question.withNames);
         break;
       case 'previous':
-        at = Math.max(0, at - 1);
+        at = Math.max(0, place - 1);
         break;
       case 'next':
-        at = nextOpen(queue, at);
-        if (at === undefined) return;
+        at = nextOpen(queue, place);
         break;
       case 'others':
         await askOthers(services, loaded, path, { options, withNames: question.withNames });
         break;
       case 'identical':
-        if (!(await acceptIdentical(services, loaded, path, options))) return;
+        if (!(await acceptIdentical(services, loaded, path, options))) return undefined;
         break;
       case 'results': {
         const reason = await askReason(passage);
-        if (reason.kind === 'left') return;
+        if (reason.kind === 'left') return undefined;
         if (reason.kind === 'back') break;
         const asked = { passage, options };
         outcome = await decide(services, loaded, asked, answer, reason.value);
-        if (outcome === 'left') return;
+        if (outcome === 'left') return undefined;
         break;
       }
     }
     // Read again: each decision changes it, and so may another window.
     read = await readQueue(loaded, path, options);
-    if (!read || cannotGoOn(loaded, read.queue)) return;
+    if (!read || cannotGoOn(loaded, read.queue)) return undefined;
     if (outcome === 'written' || answer.kind === 'identical') {
-      const decided = outcome === 'written' ? at : at - 1;
+      const decided = outcome === 'written' ? place : place - 1;
       at = nextOpen(read.queue, decided) ?? nextOpen(read.queue, -1);
     } else if (outcome === 'changed') {
-      at = nextOpen(read.queue, at - 1) ?? nextOpen(read.queue, -1);
+      at = nextOpen(read.queue, place - 1) ?? nextOpen(read.queue, -1);
     }
   }
-  const options = { withUnfinished, issue };
-  await askOthers(services, loaded, path, {
-    options,
-    withNames: memory.get<unknown>(NAMES) === true,
-  });
-  tellDone(loaded, path, issue);
+  return { options: { withUnfinished, issue }, waiting: read.queue.passages.filter(isOpen).length };
 }
 
 /** Fewer than two coders, and no result whose readings were removed. */
@@ -151,8 +172,12 @@ function placeOf({ passages }: ArticleQueue, id: string): number {
 
 /** The next passage that waits or has changed, after a place. */
 function nextOpen({ passages }: ArticleQueue, after: number): number | undefined {
-  const at = passages.findIndex(({ state }, index) => index > after && state !== 'decided');
+  const at = passages.findIndex((passage, index) => index > after && isOpen(passage));
   return at < 0 ? undefined : at;
+}
+
+function isOpen({ state }: QueuedPassage): boolean {
+  return state !== 'decided';
 }
 
 async function wantsUnfinished({ coders, unfinished }: ArticleQueue): Promise<boolean> {
@@ -166,17 +191,4 @@ async function wantsUnfinished({ coders, unfinished }: ArticleQueue): Promise<bo
     goOn,
   );
   return choice === goOn;
-}
-
-function tellDone(loaded: LoadedCorpus, article: ArticlePath, issue: IssueId | undefined): void {
-  const argument = { corpus: loaded.root.toString(), article, issue };
-  void notify(
-    'information',
-    vscode.l10n.t('Everything in {0} is adjudicated.', labelText(article)),
-    commandStep(
-      vscode.l10n.t('Adjudicate Next Article'),
-      'policyAnnotator.adjudicateNext',
-      argument,
-    ),
-  );
 }

@@ -7,6 +7,8 @@ import {
 
 export interface PassageQuestion {
   readonly passage: QueuedPassage;
+  /** Of the article. */
+  readonly text: string;
   /** From 0. */
   readonly at: number;
   readonly of: number;

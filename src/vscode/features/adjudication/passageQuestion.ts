@@ -61,11 +61,11 @@ export async function askPassage(
 
 function pickPassage(
   loaded: LoadedCorpus,
-  { passage, at, of, identical, others, withNames }: PassageQuestion,
+  { passage, text, at, of, identical, others, withNames }: PassageQuestion,
   readings: readonly ShownReading[],
 ) {
   const { codebook } = loaded.corpus;
-  const shown = { codebook, localizer, withNames };
+  const shown = { codebook, localizer, withNames, text };
   const letters = new Map<string, Choice>();
   const action = (key: string, label: string, value: Action): PickRow<Choice> => {
     letters.set(key.toLowerCase(), value);
@@ -88,7 +88,8 @@ function pickPassage(
     totalSteps: of,
     canGoBack: at > 0,
     rows: [
-      ...headed(t('Readings: choose the one that counts'), readingRows),
+      // A long heading would cut off the words below the first row.
+      ...headed(t('Readings'), readingRows),
       ...headed(
         t('In the adjudicated file'),
         decided.length > 0 ? [action('K', t('Keep: {0}', decided.join('; ')), 'keep')] : [],

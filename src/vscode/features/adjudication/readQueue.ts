@@ -11,6 +11,8 @@ import type { LoadedCorpus } from '../../corpora/corpora';
 
 export interface ReadQueue {
   readonly article: ReadArticle;
+  /** The article's text, whose words the readings quote. */
+  readonly text: string;
   readonly queue: ArticleQueue;
 }
 
@@ -21,7 +23,8 @@ export async function readQueue(
   options: QueueOptions,
 ): Promise<ReadQueue | undefined> {
   const article = await corpus.coders.of(path);
-  return article && { article, queue: articleQueue(article, options) };
+  const text = (await corpus.readArticle(path))?.text ?? '';
+  return article && { article, text, queue: articleQueue(article, options) };
 }
 
 /** The passage that is just as it was asked about: the same readings, results and decisions.

@@ -7,6 +7,7 @@ import {
   type IssueId,
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
+import { withDelayedProgress } from '../../derived/delayedProgress';
 import type { Services } from '../../services';
 
 /** The articles of a corpus that two coders have completed, with their passages; undefined where
@@ -34,13 +35,9 @@ export async function nextArticle(
     issue,
   }: { readonly after: ArticlePath | undefined; readonly issue: IssueId | undefined },
 ): Promise<ArticlePath | undefined> {
-  const queues = await vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Reading the files of all coders'),
-      cancellable: true,
-    },
-    (_progress, token) => readQueues(services, loaded, () => token.isCancellationRequested, issue),
+  const queues = await withDelayedProgress(
+    vscode.l10n.t('Reading the files of all coders'),
+    (token) => readQueues(services, loaded, () => token.isCancellationRequested, issue),
   );
   const open = (queues ?? []).filter(
     ({ article, passages }) =>

@@ -17,11 +17,11 @@ import {
   type ReadArticle,
 } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
+import { director } from '../../corpora/currentCoder';
 import { record } from '../../corpora/record';
 import { sayBriefly } from '../../documents/words';
 import { notify } from '../../host/notify';
 import type { Services } from '../../services';
-import { adjudicator } from './adjudicator';
 import { decidingIds } from './decidingIds';
 import type { Answered } from './passageQuestion';
 import { readQueue, unchangedPassage } from './readQueue';
@@ -49,7 +49,7 @@ export async function acceptIdentical(
     sayBriefly(vscode.l10n.t('No identical passages wait in {0}.', labelText(path)));
     return false;
   }
-  const by = await adjudicator(services, loaded);
+  const by = await director(services, loaded);
   // Read again, since that may have been a question.
   const read = by === undefined ? undefined : await readQueue(loaded, path, options);
   if (by === undefined || !read) return false;
@@ -69,7 +69,7 @@ export async function decide(
   { results, draft, label }: Extract<Answered, { kind: 'results' }>,
   reason: string,
 ): Promise<Outcome> {
-  const by = await adjudicator(services, loaded);
+  const by = await director(services, loaded);
   if (by === undefined) return 'left';
   const read = await readQueue(loaded, asked.article, options);
   const passage = read && unchangedPassage(read.queue, asked);
@@ -100,7 +100,7 @@ export async function takeOver(
   { path, options }: { readonly path: ArticlePath; readonly options: QueueOptions },
   chosen: readonly OtherAnnotation[],
 ): Promise<void> {
-  const by = await adjudicator(services, loaded);
+  const by = await director(services, loaded);
   // Read again, since that may have been a question.
   const read = by === undefined ? undefined : await readQueue(loaded, path, options);
   if (by === undefined || !read) return;

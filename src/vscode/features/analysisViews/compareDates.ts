@@ -9,7 +9,7 @@ import {
 } from '../../../core';
 import type { AnalysisStates } from './analysisState';
 import { madeOfDerived } from '../../derived/derivedWork';
-import { withDelayedProgress } from './delayedProgress';
+import { withDelayedProgress } from '../../derived/delayedProgress';
 import { pickOne } from '../../ui/quickPick';
 import type { Services } from '../../services';
 import { sayBriefly } from '../../documents/words';

@@ -22,7 +22,7 @@ import type { Services } from '../../services';
 import { pickOne } from '../../ui/quickPick';
 import type { AnalysisStates } from './analysisState';
 import { currentComparison, type Comparisons } from './comparisons';
-import { withDelayedProgress } from './delayedProgress';
+import { withDelayedProgress } from '../../derived/delayedProgress';
 
 /** Writes intercoder agreement for a paper or another program: the figures and the values of all
  * coders as tables, or the text for a methods section, which is shown. */
@@ -69,7 +69,8 @@ async function showMethods(
   { agreement, corpus, units }: ComparedCoders,
   column: vscode.ViewColumn,
 ): Promise<void> {
-  const corpusName = nameOf(root);
+  // As on the command line.
+  const corpusName = corpus.codebook.title ?? nameOf(root);
   const report = { corpusName, corpus, units, agreement, resampling: DEFAULT_RESAMPLING };
   const text = [...methodsMarkdown(report)].join('');
   await shownTexts.show(text, `${vscode.l10n.t('Methods Section')}.md`, column);

@@ -11,7 +11,7 @@ import {
 import type { AnalysisPanel } from './analysisPanel';
 import type { AnalysisStates } from './analysisState';
 import { madeOfDerived } from '../../derived/derivedWork';
-import { withDelayedProgress } from './delayedProgress';
+import { withDelayedProgress } from '../../derived/delayedProgress';
 import { pickOne } from '../../ui/quickPick';
 import { askPlace, offerResult } from '../../derived/savePlace';
 import type { Services } from '../../services';

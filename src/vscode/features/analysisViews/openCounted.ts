@@ -13,7 +13,7 @@ import type { Services } from '../../services';
 import { pickOne, type PickRow } from '../../ui/quickPick';
 import { iconOf } from '../../ui/views/rowIcons';
 import type { AnalysisStates } from './analysisState';
-import { withDelayedProgress } from './delayedProgress';
+import { withDelayedProgress } from '../../derived/delayedProgress';
 
 /** Lists what a number of the panel counts, under the panel's filter; Enter leads to the words, to
  * the article, or to the quotes of both sides next to each other. True where the user left without

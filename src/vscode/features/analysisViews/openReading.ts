@@ -19,7 +19,7 @@ export async function openReading(
   const positions = read?.readings.get(coder)?.positions;
   const placed = positions?.find(({ annotation }) => annotation.id === id);
   const spans = (placed?.places ?? []).flatMap(({ span }) => span ?? []);
-  await reveal.show(loaded, article, spans, true, column());
+  await reveal.held(loaded, article, spans, column());
   if (spans.length === 0) {
     sayBriefly(vscode.l10n.t('The quoted words are no longer in the article.'));
   }

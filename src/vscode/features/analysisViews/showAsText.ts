@@ -5,7 +5,7 @@ import { localizer } from '../../derived/viewContext';
 import type { Services } from '../../services';
 import type { AnalysisStates } from './analysisState';
 import { currentComparison, type Comparisons } from './comparisons';
-import { withDelayedProgress } from './delayedProgress';
+import { withDelayedProgress } from '../../derived/delayedProgress';
 
 /** What the analysis views show as a read-only text beside them, for screen readers, searching and
  * copying. */

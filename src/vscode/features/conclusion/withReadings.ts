@@ -1,6 +1,6 @@
-import * as vscode from 'vscode';
 import { runCooperatively, type CodersCorpus, type Task, type ViewContext } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
+import { withDelayedProgress } from '../../derived/delayedProgress';
 import { factsAreDerived } from '../../derived/factsStore';
 import { viewContext } from '../../derived/viewContext';
 import type { Services } from '../../services';
@@ -22,26 +22,18 @@ export async function madeWithReadings<Result>(
   ) => Task<Result>,
 ): Promise<Result | undefined> {
   const { corpus } = loaded;
-  return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    async (progress, token) => {
-      const stop = (): boolean => token.isCancellationRequested;
-      let shown = 0;
-      const report = (done: number): void => {
-        progress.report({ increment: (done - shown) * 100 });
-        shown = done;
-      };
-      if (!(await corpus.readWhole(stop))) return undefined;
-      const coders = await corpus.coders.all(stop, (done) => {
-        report(done * READING);
-      });
-      if (!coders) return undefined;
-      await factsAreDerived(loaded, token);
-      if (stop()) return undefined;
-      const task = make(viewContext(loaded), coders, (done) => {
-        report(READING + done * (1 - READING));
-      });
-      return runCooperatively(task, environment.yieldToHost, stop);
-    },
-  );
+  return withDelayedProgress(title, async (token, report) => {
+    const stop = (): boolean => token.isCancellationRequested;
+    if (!(await corpus.readWhole(stop))) return undefined;
+    const coders = await corpus.coders.all(stop, (done) => {
+      report(done * READING);
+    });
+    if (!coders) return undefined;
+    await factsAreDerived(loaded, token);
+    if (stop()) return undefined;
+    const task = make(viewContext(loaded), coders, (done) => {
+      report(READING + done * (1 - READING));
+    });
+    return runCooperatively(task, environment.yieldToHost, stop);
+  });
 }

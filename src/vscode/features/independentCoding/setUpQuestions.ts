@@ -54,9 +54,8 @@ async function askCoders({ coders }: Codebook): Promise<readonly Coder[] | undef
     const others = ticked.filter((coder) => !known.includes(coder));
     const picked = await pickSeveral<Coder>({
       title: title(),
-      placeholder: vscode.l10n.t(
-        'Who codes? Type a name and press Enter to add a coder; press Enter again when done',
-      ),
+      // Longer words would be behind the number of those that are ticked.
+      placeholder: vscode.l10n.t("Type each coder's name and press Enter; Enter again when done"),
       step: 1,
       totalSteps: 3,
       rows: [...known, ...others].map((coder) => ({
@@ -108,7 +107,7 @@ async function askShare({ coding }: Codebook): Promise<number | undefined> {
   const written = await vscode.window.showInputBox({
     title: `${title()} (3/3)`,
     prompt: vscode.l10n.t(
-      'How many of the articles do several coders code, in percent? They are drawn among those that have no coder yet.',
+      'What percentage of the articles do several coders code? They are drawn among those that have no coder yet.',
     ),
     value: String(percentOf(coding.share ?? USUAL_SHARE)),
     ignoreFocusOut: true,

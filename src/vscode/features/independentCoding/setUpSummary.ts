@@ -33,12 +33,16 @@ export function summaryLines({
           number(together),
         ),
     ...setUp.coders.map(({ id, name }) =>
-      t('{0}: articles {1}', labelText(name), number(counts.ofCoder.get(id) ?? 0)),
+      t('Articles of {0}: {1}', labelText(name), number(counts.ofCoder.get(id) ?? 0)),
     ),
     setUp.blind
       ? t('Coders see only their own work.')
       : t('Coders may see adjudicated results while they code.'),
     t('Each coder has annotation files of their own.'),
+    t(
+      'Each coder enters their id in the setting policyAnnotator.coder: {0}.',
+      setUp.coders.map(({ id }) => labelText(id)).join(', '),
+    ),
     ...(plain > 0
       ? [
           t(

@@ -11,6 +11,7 @@ import {
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { tellNoCorpus } from '../../corpora/exampleCorpus';
 import { isBlindHere } from '../../corpora/othersWork';
+import { withDelayedProgress } from '../../derived/delayedProgress';
 import { localizer } from '../../derived/viewContext';
 import { setting } from '../../host/settings';
 import type { Services } from '../../services';
@@ -24,18 +25,11 @@ export async function showProgress(services: Services): Promise<void> {
     return;
   }
   const title = vscode.l10n.t('Progress of Coders');
-  const readings = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    async (progress, token) => {
-      const isCancelled = (): boolean => token.isCancellationRequested;
-      let shown = 0;
-      if (!(await loaded.corpus.readWhole(isCancelled))) return undefined;
-      return loaded.corpus.coders.all(isCancelled, (done) => {
-        progress.report({ increment: (done - shown) * 100 });
-        shown = done;
-      });
-    },
-  );
+  const readings = await withDelayedProgress(title, async (token, report) => {
+    const isCancelled = (): boolean => token.isCancellationRequested;
+    if (!(await loaded.corpus.readWhole(isCancelled))) return undefined;
+    return loaded.corpus.coders.all(isCancelled, report);
+  });
   if (!readings) return;
   const found = coderProgress(readings, shownCoders(loaded, readings));
   const { codebook } = loaded.corpus;

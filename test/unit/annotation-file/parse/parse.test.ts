@@ -80,6 +80,17 @@ suite('What coders say of the whole article, beside what they coded', () => {
     assert.deepEqual(codes(coded(', reason: sport')), []);
   });
 
+  test('who decided in the file may have finished it without being a coder', () => {
+    const decided = `decided:\n  d1: {by: mia, at: '2026-01-02T09:30:00Z', quote: x}\n`;
+    const codesOf = (who: string): readonly string[] =>
+      parseAnnotationFile(
+        fileOf(`coded:\n  ${who}: {state: complete}\n${decided}`),
+        CODEBOOK,
+      ).problems.map(({ code }) => code);
+    assert.deepEqual(codesOf('mia'), []);
+    assert.deepEqual(codesOf('noa'), ['unknown-coder']);
+  });
+
   test('positions of the coder who marked it are reported, those of others are not', () => {
     assert.deepEqual(codes(coded(', reason: sport', '    coder: mira\n')), [
       'positions-not-relevant',

@@ -57,6 +57,23 @@ suite('Figures of fields', () => {
     );
   });
 
+  test('have an interval where ten articles have a unit, however many are compared', () => {
+    const corpus = (given: number): string =>
+      Array.from({ length: 12 }, (_, n) => {
+        const [lea, max] = n < given ? ['act=warn', n % 3 === 0 ? 'act=reject' : 'act=warn'] : [];
+        return `
+          in a${String(n)}.md
+          l${String(n)}: china ${n % 2 ? 'supports' : 'opposes'} exports coder=lea at=0-9 ${lea ?? ''}
+          m${String(n)}: china ${n % 2 ? 'supports' : 'opposes'} exports coder=max at=0-9 ${max ?? ''}`;
+      }).join('\n');
+    const nine = agreementOf(readings(corpus(9)), 50);
+    assert.ok(figuresOf(nine, 'act none').interval);
+    const { alpha, units, ...few } = figuresOf(nine, 'act excluded');
+    assert.deepEqual([alpha.kind, units], ['defined', 9]);
+    assert.deepEqual([few.interval, few.reliable, few.needed], [undefined, undefined, undefined]);
+    assert.ok(figuresOf(agreementOf(readings(corpus(10)), 50), 'act excluded').interval);
+  });
+
   test('with lists are compared as sets', () => {
     const found = agreementOf(
       readings(

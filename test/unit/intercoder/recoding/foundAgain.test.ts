@@ -118,6 +118,11 @@ suite('Would another coder find it again?', () => {
       derived: { mean: 1, low: 1, high: 1, isFixed: true },
       shift: { mean: 1, low: 1, high: 1, isFixed: true },
     });
+    const count = (coders: CodersCorpus): number | undefined => {
+      const found = runSync(foundAgain(analysis, coders, 1));
+      return found.kind === 'found-again' ? found.adjudicated : undefined;
+    };
+    assert.deepEqual([count(coded), count(decided)], [0, decided.articles.length]);
   });
 
   test('a plain file in which nothing was decided makes nothing certain', () => {

@@ -110,6 +110,7 @@ suite('Ties of networks in recodings', () => {
         path: article.path,
         readings: [unitsOf(recordsOfReading(article, positions, context), context)],
         unit: certainUnit(),
+        isAdjudicated: true,
       })),
     );
     const known = new Map(

@@ -110,6 +110,11 @@ suite('The figures of intercoder agreement', () => {
     assert.match(stance?.cells[1] ?? '', /^0\.\d\d – 1\.00$/);
     assert.match(stance?.cells[2] ?? '', /^\d+%$/);
     assert.match(stance?.cells[5] ?? '', /^\+\d+$/);
+    // The bound is one of α, and F1 is none.
+    const [f1, marked] = viewOf().groups[0]?.rows ?? [];
+    assert.match(f1?.cells[1] ?? '', /^0\.\d\d – 1\.00$/);
+    assert.equal(f1?.cells[2], '');
+    assert.match(marked?.cells[2] ?? '', /^\d+%$/);
   });
 
   test('have none with few articles', () => {

@@ -59,6 +59,12 @@ suite('Would another coder find it again, as a text', () => {
       /exports: china ⊕ – ⊖ japan\n {4}found again in .*\n {4}stands on 1 article/,
     );
     assert.match(page, /Talks begin/);
+    assert.match(page, /either Talks begin or c\.md/);
+    assert.match(
+      page,
+      /\n\nA finding stands on the fewest articles that .*\n\nchile on exports: shift/,
+    );
+    assert.doesNotMatch(page, /adjudicated/);
     // All of it was done.
     assert.equal(parts.at(-1), 1);
   });

@@ -3,7 +3,7 @@ import { articleQueue } from '../../../../src/core/intercoder/adjudication/queue
 import { shownReadings } from '../../../../src/core/intercoder/adjudication/shownReadings';
 import { passageText, readingRow } from '../../../../src/core/views/picks/readingRows';
 import { createLocalizer } from '../../../../src/core/views/words/localizer';
-import { CODERS_BOOK, readWords } from '../../../support/readWords';
+import { CODERS_BOOK, readWords, WORDS_TEXT } from '../../../support/readWords';
 
 const SHOWN = { codebook: CODERS_BOOK, localizer: createLocalizer() };
 
@@ -16,12 +16,20 @@ suite('The rows of readings', () => {
     ]);
     assert.deepEqual(rows.map(({ detail }) => detail).sort(), [
       '',
-      'Act: demand · Note: why · “w3 w4 w5”',
+      'support · Act: demand · Note: why · “w3 w4 w5”',
     ]);
     assert.deepEqual(
       rowsOf(true).map(({ label }) => label.split(':')[0]?.split(', ').sort().join()),
       rows[0]?.label.includes('nothing') ? ['EVE', 'LEA,MAX'] : ['LEA,MAX', 'EVE'],
     );
+  });
+
+  test('show the words in their sentence where the text is known', () => {
+    const details = rowsOf(false, WORDS_TEXT).map(({ detail }) => detail);
+    assert.deepEqual(details.sort(), [
+      '',
+      'support · Act: demand · Note: why · w0 w1 w2 “w3 w4 w5” w6 w7 w8 w9 w10 w11 w12 w13 w14 w15 w16…',
+    ]);
   });
 
   test('are below the longest quote of the passage', () => {
@@ -41,12 +49,12 @@ function passage() {
   return found;
 }
 
-function rowsOf(withNames: boolean) {
+function rowsOf(withNames: boolean, text?: string) {
   const found = passage();
   // The first of those who read alike is shown: that of lea, with her note.
   const readings = shownReadings(found, 1).map((one) => ({
     ...one,
     positions: found.readings.find(({ coder }) => one.coders.includes(coder))?.positions ?? [],
   }));
-  return readings.map((one) => readingRow(one, { ...SHOWN, withNames }));
+  return readings.map((one) => readingRow(one, { ...SHOWN, withNames, text }));
 }

@@ -12,6 +12,10 @@ export const FOUND_AGAIN_WORDS = {
     'How coders differ is measured in {0} article that two or more of them completed.',
     'How coders differ is measured in {0} articles that two or more of them completed.',
   ],
+  'found again decided': [
+    '{0} article is adjudicated, and the same in all codings: what stands on it alone is found again in 100%, however coders differed there.',
+    '{0} articles are adjudicated, and the same in all codings: what stands on them alone is found again in 100%, however coders differed there.',
+  ],
   'found again others':
     'For 100 pairs of actor and issue that one coder finds in these articles, another one finds {0} more; such pairs are not drawn.',
   'found by disagreements':
@@ -39,7 +43,7 @@ export const FOUND_AGAIN_WORDS = {
     'This disagreement would be gone if at least {0} article was read otherwise: {1}',
     'This disagreement would be gone if at least {0} articles were read otherwise: {1}',
   ],
-  'fragile or': '{0}, or {1}',
+  'fragile or': 'either {0} or {1}',
   'fragile more': '{1} and {0} more',
   'fragile least': ['stands on {0} article', 'stands on {0} articles'],
   'fragile findings': ['{0} finding', '{0} findings'],
