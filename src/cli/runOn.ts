@@ -125,7 +125,7 @@ export async function runOn(
   }
   if (command === 'network' || command === 'coalitions') {
     const print = command === 'network' ? printedNetwork : printedCoalitions;
-    return { folder, exitCode, ...print(corpus, filter, options, outside) };
+    return { folder, exitCode, ...(await print(corpus, filter, options, outside)) };
   }
   if (filter.rollUp !== 'none' && options.json && !options.quiet) {
     outside.report(`Roll-up is on: ${filter.rollUp}.`);

@@ -140,6 +140,8 @@ const CODEBOOKS: readonly Row[] = [
   ['unused-values', 'fields:\n  cost: {type: number, «values»: [1]}\n'],
   ['unknown-window', 'analysis: {window: «quarterly»}\n'],
   ['blind-without-files', 'coding: {blind: «true»}\n'],
+  ['reserved-coder', 'coders:\n  «shared»: {}\n'],
+  ['assigned-to-none', 'coders:\n  lea: {}\ncoding: {assigned: {«a.md»: mex}}\n'],
   ['duplicate-stance-key', 'stances:\n  pro: {key: p}\n  per: {key: «p»}\n'],
 ];
 

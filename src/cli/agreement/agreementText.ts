@@ -9,7 +9,6 @@ import {
   type GoldComparison,
   type GoldEntry,
   type IntercoderAgreement,
-  type Interval,
 } from '../../core';
 import {
   codebooksText,
@@ -22,6 +21,7 @@ import {
   undefinedText,
 } from '../../core/exports';
 import { printedLine } from '../output/printable';
+import { intervalText } from '../output/intervalText';
 import { fittedTable } from '../output/table';
 import type { FoundAgreement } from './coderAgreement';
 import { counted } from '../commands/remarks';
@@ -72,17 +72,18 @@ function placeRows(codebook: Codebook, { where }: IntercoderAgreement): string[]
     String(positions),
     numberText(f1),
     '',
+    '',
   ]);
   return [
-    ['WHERE', 'ARTICLES', 'POSITIONS', 'VALUE', '95 %'],
+    ['WHERE', 'ARTICLES', 'POSITIONS', 'VALUE', '95 %', '≥ .8'],
     ...pairs,
-    ['passages, mean F1', '', '', numberText(where.f1), intervalText(where.f1Certainty?.interval)],
+    ['passages, mean F1', '', '', numberText(where.f1), ...certaintyTexts(where.f1Certainty)],
     [
       'marked text, |u-α',
       '',
       '',
       figureText(where.marked),
-      intervalText(where.markedCertainty?.interval),
+      ...certaintyTexts(where.markedCertainty),
     ],
   ];
 }
@@ -164,8 +165,11 @@ function* remarks(
   for (const line of lines) yield printedLine(line);
 }
 
-function intervalText(interval: Interval | undefined): string {
-  return interval ? `${numberText(interval.low)} … ${numberText(interval.high)}` : '';
+/** The interval, and the share of resamples that reach .8. */
+function certaintyTexts(
+  certainty: IntercoderAgreement['where']['f1Certainty'],
+): readonly [string, string] {
+  return [intervalText(certainty?.interval), percentText(certainty?.reliable)];
 }
 
 /** A coder beside the gold standard: what differs, with the notes. */

@@ -20,8 +20,10 @@ import {
 } from '../../core';
 import {
   agreementTable,
+  alphaScript,
   jsonText,
   refusedText,
+  SCRIPT_LANGUAGES,
   unitsTable,
   type Rendered,
 } from '../../core/exports';
@@ -98,6 +100,8 @@ export function coderAgreement(
     }
     return goldAgreement(corpus, options, thresholds, outside);
   }
+  const language = SCRIPT_LANGUAGES.find((one) => one === options.format);
+  if (language) return { pieces: [alphaScript(language, fields)], isBelow: false };
   const coders = codersOf(options.coders);
   const units = acceptedUnits(
     runSync(codedUnits(corpus, { coders, includesChanged: options.changed })),
@@ -116,7 +120,9 @@ export function coderAgreement(
     return { ...printedCsv(agreementTable(agreement, units, resampling), options), isBelow };
   }
   if (options.format !== undefined) {
-    throw new WrongUse(`--format must be csv or units-csv here, not “${options.format}”.`);
+    throw new WrongUse(
+      `--format must be csv, units-csv, r or python here, not “${options.format}”.${suggestion(options.format, FORMATS)}`,
+    );
   }
   const found = { units, agreement, resampling, fields, field };
   if (options.json) {
@@ -128,6 +134,8 @@ export function coderAgreement(
     isBelow,
   };
 }
+
+const FORMATS = ['csv', 'units-csv', ...SCRIPT_LANGUAGES];
 
 /** What is printed about intercoder agreement. */
 export interface FoundAgreement {

@@ -12,6 +12,7 @@ import {
   type PassageReading,
   type QueuedPassage,
 } from '../../core';
+import { readingRow } from '../../core/exports';
 import { suggestion } from '../options/knownValues';
 import type { Options } from '../options/options';
 import { WrongUse } from '../options/wrongUse';
@@ -67,12 +68,7 @@ function passageRow(passage: QueuedPassage) {
     quote: wordsOf(passage),
     readings: readings.map(({ coder, positions }) => ({
       coder,
-      positions: positions.map(({ placed: { annotation } }) => ({
-        id: annotation.id,
-        actors: annotation.actors,
-        issues: annotation.issues,
-        stance: annotation.stance ?? null,
-      })),
+      positions: positions.map(({ placed: { annotation } }) => readingRow(annotation)),
     })),
     decision: decision
       ? {

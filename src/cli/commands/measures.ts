@@ -10,7 +10,6 @@ import {
   timelineOf,
   type DateRange,
   type Filter,
-  type Interval,
   type Excluded,
   type Moment,
   type Refused,
@@ -23,6 +22,7 @@ import { salienceTable, timelineTable } from './measureTables';
 import { windowOf } from '../options/networkOptions';
 import type { Options } from '../options/options';
 import { WrongUse } from '../options/wrongUse';
+import { intervalText } from '../output/intervalText';
 
 export function listSalience({ reader }: LoadedCorpus, filter: Filter, options: Options): Listing {
   const resampling = resamplingOf(options);
@@ -212,10 +212,6 @@ function windowText(window: DateRange | undefined): string {
 
 function figureText(figure: number | undefined): string {
   return figure === undefined ? 'n too small' : shown(figure);
-}
-
-function intervalText(interval: Interval | undefined): string {
-  return interval ? `${shown(interval.low)} … ${shown(interval.high)}` : '';
 }
 
 function shown(figure: number): string {

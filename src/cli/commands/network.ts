@@ -17,6 +17,8 @@ import {
   type Rendered,
 } from '../../core/exports';
 import type { LoadedCorpus } from '../corpus/corpus';
+import { networksFoundAgain } from '../findings/networkFoundAgain';
+import { refuseSeedAlone, shareText } from '../findings/shares';
 import { checkExclusions } from '../options/knownValues';
 import { networkOptions } from '../options/networkOptions';
 import type { Options } from '../options/options';
@@ -27,17 +29,22 @@ import { counted } from './remarks';
 import { WrongUse } from '../options/wrongUse';
 
 /** The output of `network`: JSON, a file for other programs, or a table of ties. */
-export function printedNetwork(
-  { reader }: LoadedCorpus,
+export async function printedNetwork(
+  corpus: LoadedCorpus,
   filter: Filter,
   options: Options,
   outside: Outside,
-): Rendered {
+): Promise<Rendered> {
+  const { reader } = corpus;
   const file = options.format === undefined ? undefined : namedFile(options.format);
   const asked = networkOptions(options.network);
   checkExclusions(asked, reader, options, outside);
-  const networks = networksOf(reader, filter, asked);
-  if (networks.kind === 'refused') throw new WrongUse(networks.reason);
+  const found = networksOf(reader, filter, asked);
+  if (found.kind === 'refused') throw new WrongUse(found.reason);
+  refuseSeedAlone(options);
+  const networks = options.foundAgain
+    ? await networksFoundAgain(corpus, filter, found, asked, options, outside)
+    : found;
   if (options.json && file)
     throw new WrongUse('--json and --format cannot be combined. Choose one.');
   if (options.json || file?.id === 'matrix-csv') refuseTooLarge(networks);
@@ -86,7 +93,9 @@ function* tableOf(networks: Networks, columns: number): Generator<string> {
   const { definition, positions, used, excluded, remarks } = networks;
   const rows = networks.networks.flatMap(tieRows);
   if (rows.length > 0) {
-    yield `${fittedTable([['WEIGHT', 'ROW', 'COLUMN', 'WINDOW'], ...rows], columns)}\n`;
+    const hasShares = networks.networks.some(({ foundAgain }) => foundAgain);
+    const heads = ['WEIGHT', ...(hasShares ? ['FOUND AGAIN'] : []), 'ROW', 'COLUMN', 'WINDOW'];
+    yield `${fittedTable([heads, ...rows], columns)}\n`;
   }
   yield `${counted(rows.length, 'tie')}; positions included: ${String(used)} of ${String(positions)}.\n`;
   for (const one of excluded) {
@@ -98,12 +107,13 @@ function* tableOf(networks: Networks, columns: number): Generator<string> {
 }
 
 /** The rows of ties, heaviest first. */
-function tieRows({ rows, columns, ties, window }: Network): string[][] {
+function tieRows({ rows, columns, ties, window, foundAgain }: Network): string[][] {
   return ties.weight
     .map((weight, index) => ({ weight, index }))
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.index - b.index)
     .map(({ weight, index }) => [
       shown(weight),
+      ...(foundAgain ? [shareText(foundAgain[index])] : []),
       rows[ties.from[index] ?? 0]?.label ?? '',
       columns[ties.to[index] ?? 0]?.label ?? '',
       window ? `${window.first} … ${window.last}` : '',

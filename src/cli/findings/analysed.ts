@@ -1,14 +1,14 @@
-import { analyse, runSync, type CodersCorpus, type Filter } from '../../core';
-import { loadCodersCorpus } from '../corpus/codersCorpus';
+import { analyse, runSync, type Filter } from '../../core';
 import type { LoadedCorpus } from '../corpus/corpus';
 import type { Options } from '../options/options';
-import { WrongUse } from '../options/wrongUse';
 import type { Outside } from '../output/outside';
+import { recodingProgress } from '../output/printing';
 import { findingColumns } from './findingColumns';
 import { listFragile } from './fragile';
+import { refuseSeedAlone } from './shares';
 import { listContradictions, listDisagreements } from './listFindings';
 import type { Listing } from '../commands/listings';
-import { problemLines } from '../commands/problems';
+import { noCoders, readCoders } from './readCoders';
 
 /** The lists that an analysis gives. */
 export type AnalysisCommand = 'disagreements' | 'contradictions' | 'fragile';
@@ -26,45 +26,14 @@ export async function listAnalysed(
   options: Options,
   outside: Outside,
 ): Promise<Listing> {
-  if (options.seed !== undefined && !options.foundAgain) {
-    throw new WrongUse('--seed is for --found-again. Add it, or leave out --seed.');
-  }
+  refuseSeedAlone(options);
   const analysis = runSync(analyse(reader, filter));
   const needsCoders = command === 'fragile' || options.foundAgain;
-  const coders = needsCoders ? await codersOf(folder, reader, options, outside) : undefined;
+  const coders = needsCoders ? await readCoders({ reader, folder }, options, outside) : undefined;
   if (command === 'fragile') return listFragile(analysis, coders ?? noCoders(reader));
-  const more = findingColumns(analysis, coders, options, progressOn(outside, options.quiet));
+  const more = findingColumns(analysis, coders, options, recodingProgress(outside, options.quiet));
   // Shares are no use without what they claim, which JSON has no place for.
   if (options.json && !options.quiet) for (const line of more.remarks) outside.report(line);
   const list = command === 'disagreements' ? listDisagreements : listContradictions;
   return list(reader, analysis, more);
-}
-
-/** Progress on one line of a terminal, which is drawn again and finally removed. */
-function progressOn(outside: Outside, quiet: boolean): (part: number) => void {
-  if (quiet || !outside.interactive) return () => undefined;
-  return (part) => {
-    if (part === 1) outside.progress('\r\u001b[K');
-    else outside.progress(`\rRecoding: ${String(Math.floor(part * 100))} % …`);
-  };
-}
-
-async function codersOf(
-  folder: string,
-  reader: LoadedCorpus['reader'],
-  { quiet, verbose }: Options,
-  outside: Outside,
-): Promise<CodersCorpus> {
-  const read = await loadCodersCorpus(folder, () => undefined);
-  if (read.kind === 'refused') return noCoders(reader);
-  // A file that all share was reported when the corpus was read.
-  if (reader.codebook.annotationFiles === 'one-per-coder' && !quiet) {
-    const excluded = read.problems.filter(({ leavesOut }) => leavesOut);
-    for (const line of problemLines(excluded, verbose)) outside.report(line);
-  }
-  return read.corpus;
-}
-
-function noCoders({ codebook }: LoadedCorpus['reader']): CodersCorpus {
-  return { codebook, articles: [] };
 }

@@ -18,6 +18,7 @@ import {
 import { LIST_SEPARATOR, type Cell, type DescribedColumn } from '../../core/exports';
 import type { Options } from '../options/options';
 import { resamplingOf } from '../commands/measures';
+import { shareText } from './shares';
 
 /** What can be said of each finding in a list, beside what it is: how often it is found again, and
  * on how many articles it stands. */
@@ -89,13 +90,9 @@ function shareValues(share: Share | undefined, found: FoundAgain | TooFewTwice):
       foundAgainHigh: high ?? null,
       codedTwice: found.articles,
     },
-    cells: [share ? `${shown(share.mean)} (${shown(share.low)} … ${shown(share.high)})` : '–'],
+    cells: [shareText(share)],
     csv: [mean, low, high, found.articles],
   };
-}
-
-function shown(share: number): string {
-  return share.toFixed(2);
 }
 
 function fragilityValues(stands: Fragility | undefined): FindingValues {

@@ -103,6 +103,10 @@ export const COMMANDS = {
   --window [moving-|dna-]days|weeks|months|years|events[:N]
                             a network for each window: along the calendar, or moving
   --isolates                include nodes that have no statement left
+  --found-again             how often other coders like these would find each tie again: columns foundAgain,
+                            foundAgainLow, foundAgainHigh; for actors and issues by stance; needs 10 articles
+                            that two or more coders completed
+  --seed N                  for --found-again, which recodes the corpus 10,000 times (default: 1)
   --exclude VAR=VALUE, --only VAR=VALUE
                             exclude what has the value, or what does not; both can be repeated
   --format graphml|gexf|matrix-csv|nodes-csv|edges-csv|r|python
@@ -151,8 +155,10 @@ ${CSV}`,
                             those in which they differ about it
   --against gold            each coder beside the gold standard: hits, misses, differences with its notes
   --fail-under FIGURE=N     exit code 1 if α is below N: claim, actor, issue, a field; passage (F1) or text (|u-α)
-  --format csv|units-csv    all figures, or the long table of units and coders for R and DKPro; with --out,
-                            NAME.datapackage.json describes its columns
+  --format csv|units-csv|r|python
+                            all figures, or the long table of units and coders for R and DKPro; with --out,
+                            NAME.datapackage.json describes its columns. The last two are scripts that
+                            compute α of the long table
   --raw, --no-bom           for CSV, as in export
   --json                    JSON instead of tables, with the disputed passages
 ` +

@@ -36,17 +36,31 @@ export function reportProblems(
   for (const line of problemLines(problems, verbose)) outside.report(line);
 }
 
-/** Progress on one line of a terminal, which is drawn again and finally removed. */
+/** Progress in reading articles. */
 export function progressOn(
   outside: Outside,
   quiet: boolean,
 ): (done: number, total: number) => void {
-  if (quiet || !outside.interactive) return () => undefined;
+  const draw = progressLine(outside, quiet);
   const step = 50;
   return (done, total) => {
-    if (done === total) outside.progress('\r\u001b[K');
-    else if (done % step === 0) {
-      outside.progress(`\rReading article ${String(done + 1)} of ${String(total)} …`);
-    }
+    if (done === total) draw(undefined);
+    else if (done % step === 0) draw(`Reading article ${String(done + 1)} of ${String(total)} …`);
+  };
+}
+
+/** Progress in recoding, in parts from 0 to 1. */
+export function recodingProgress(outside: Outside, quiet: boolean): (part: number) => void {
+  const draw = progressLine(outside, quiet);
+  return (part) => {
+    draw(part === 1 ? undefined : `Recoding: ${String(Math.floor(part * 100))}% …`);
+  };
+}
+
+/** Draws one line of a terminal again and again; undefined removes it. */
+function progressLine(outside: Outside, quiet: boolean): (text: string | undefined) => void {
+  if (quiet || !outside.interactive) return () => undefined;
+  return (text) => {
+    outside.progress(text === undefined ? '\r\u001b[K' : `\r${text}`);
   };
 }

@@ -3,22 +3,29 @@ import { oneLine } from './printable';
 
 /** Spaces between two columns. */
 const GAP = 2;
-/** A column is not cut below this width while another is wider. */
-const LEAST = 8;
+/** No column is cut below the first of these widths; below the next ones only where the table fits
+ * then. */
+const LEAST = [8, 6, 4];
+
+/** Figures, also an interval of them, and single dates: half a number says another number, so they
+ * are not cut. Ranges of dates are too long for that. */
+const FIGURES = /^[\d\s.,%()…:−+≥-]*$/;
+const RANGE_OF_DATES = /\d{4}\b.*…\s*\d{4}\b/;
 
 /** Where nothing is cut, shorter cells are padded to no more than this, since one long quote would
  * make every line as long. */
 const MOST_FILLED = 60;
 
-/** A table to read, fitted to the terminal: the longest columns are cut first, ends of cut cells
- * are marked. The first row is the header. With `columns` Infinity nothing is cut. */
+/** A table to read, fitted to the terminal: the longest columns are cut first, those of figures
+ * not; ends of cut cells are marked. The first row is the header. With `columns` Infinity nothing
+ * is cut. */
 export function fittedTable(rows: readonly (readonly string[])[], columns: number): string {
   const cells = rows.map((row) => row.map(oneLine));
   const isWhole = columns === Infinity;
   const natural = naturalWidths(cells);
   const widths = isWhole
     ? natural.map((width) => Math.min(width, MOST_FILLED))
-    : fit(natural, columns);
+    : fit(natural, figureWidths(cells), columns);
   const lines = cells.map((row) =>
     row
       .map((cell, index) => {
@@ -43,15 +50,54 @@ function naturalWidths(cells: readonly (readonly string[])[]): number[] {
   return widths;
 }
 
-function fit(widths: number[], columns: number): number[] {
+/** For columns with nothing but figures below their heads, the width of these; 0 for others. */
+function figureWidths([, ...body]: readonly (readonly string[])[]): number[] {
+  const widths: number[] = [];
+  const others = new Set<number>();
+  for (const row of body) {
+    for (const [index, cell] of row.entries()) {
+      widths[index] = Math.max(widths[index] ?? 0, columnsOf(cell));
+      if (!FIGURES.test(cell) || RANGE_OF_DATES.test(cell)) others.add(index);
+    }
+  }
+  return widths.map((width, index) => (others.has(index) ? 0 : width));
+}
+
+/** The widest widths that fit; where even the narrowest do not, those that still can be read. */
+function fit(
+  widths: readonly number[],
+  figures: readonly number[],
+  columns: number,
+): readonly number[] {
+  const all = LEAST.map((least) =>
+    narrowed(
+      widths,
+      widths.map((_, at) => Math.max(least, figures[at] ?? 0)),
+      columns,
+    ),
+  );
+  return all.find((some) => totalOf(some) <= columns) ?? all[0] ?? widths;
+}
+
+function totalOf(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + width + GAP, -GAP);
+}
+
+/** The widest column is cut to the next one, and so on, each down to its least width. */
+function narrowed(
+  widths: readonly number[],
+  least: readonly number[],
+  columns: number,
+): readonly number[] {
   const fitted = [...widths];
-  let excess = fitted.reduce((sum, width) => sum + width + GAP, -GAP) - columns;
-  while (excess > 0) {
-    const longest = greatest(fitted);
-    if (longest <= LEAST) break;
-    const next = Math.max(LEAST, greatest(fitted.filter((width) => width < longest)));
-    const at = fitted.indexOf(longest);
-    const less = Math.min(excess, Math.max(1, longest - next));
+  const room = (at: number): number => (fitted[at] ?? 0) - (least[at] ?? 0);
+  for (let excess = totalOf(fitted) - columns; excess > 0;) {
+    const open = fitted.filter((_, at) => room(at) > 0);
+    if (open.length === 0) break;
+    const longest = greatest(open);
+    const at = fitted.findIndex((width, index) => width === longest && room(index) > 0);
+    const next = greatest([0, ...open.filter((width) => width < longest)]);
+    const less = Math.min(excess, room(at), Math.max(1, longest - next));
     fitted[at] = longest - less;
     excess -= less;
   }

@@ -10,6 +10,7 @@ export {
 export * from '../tables/dataPackage';
 export { lineLink, pathFrom } from './brief/articleLinks';
 export * from './report/agreementTables';
+export * from './report/alphaScripts';
 export * from './report/agreementWords';
 export * from './report/methodsMarkdown';
 export { codebookMarkdown } from './codebook/codebookMarkdown';

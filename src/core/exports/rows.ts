@@ -4,7 +4,7 @@ import { ascribedToTarget } from '../analysis/ascribed';
 import type { Contradiction } from '../analysis/contradictions';
 import type { Disagreement } from '../analysis/disagreements/whoDisagrees';
 import type { PositionRecord } from '../analysis/records/positionRecords';
-import type { Details, FieldValue, TypedAnnotation } from '../model/annotation';
+import type { Details, FieldValue, Position, TypedAnnotation } from '../model/annotation';
 import type { ArticleRow } from '../model/corpus';
 import type { Layer } from '../model/mention';
 import { anchorState, type AnchorState, type PlacedAnnotation } from '../model/place';
@@ -55,6 +55,27 @@ export function positionRow(record: PositionRecord) {
     note: position.note ?? null,
     quotes: quoteRows(record.placed),
     anchor: record.anchor,
+  };
+}
+
+/** What a reading says, as far as coders are compared in it. */
+export function readingRow(position: Position) {
+  return {
+    id: position.id,
+    actors: position.actors,
+    issues: position.issues,
+    stance: position.stance ?? null,
+    speaker: position.speaker ?? null,
+    accordingTo: position.accordingTo ?? null,
+    target: position.target,
+    evaluation: position.evaluation ?? null,
+    addressee: position.addressee,
+    act: position.act ?? null,
+    condition: position.condition ?? null,
+    intensity: position.intensity ?? null,
+    date: position.date ?? null,
+    certainty: position.certainty ?? null,
+    fields: fieldsOf(position),
   };
 }
 

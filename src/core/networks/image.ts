@@ -1,10 +1,10 @@
 import type { Network, Networks } from './network';
-import { matrixOf } from './weights/ties';
+import { matrixOf, type TieShare } from './weights/ties';
 
 /** A network as JSON: labels, ids and the whole matrix, with the definition of the numbers and what
  * was excluded. Every key is present: what is absent is null. */
 export function networkImage(networks: Networks, network: Network) {
-  const { mode, rows, columns, ties, window, statements } = network;
+  const { mode, rows, columns, ties, window, statements, foundAgain } = network;
   return {
     rows: rows.map(({ label }) => label),
     columns: columns.map(({ label }) => label),
@@ -13,10 +13,25 @@ export function networkImage(networks: Networks, network: Network) {
     columnIds: columns.map(({ id }) => id),
     window: window ? { first: window.first, last: window.last } : null,
     statements,
+    foundAgain: foundAgain ? tieShares(network, foundAgain) : null,
     positions: networks.positions,
     used: networks.used,
     excluded: networks.excluded.map(({ reason, counted, count }) => ({ reason, counted, count })),
     remarks: networks.remarks,
     definition: networks.definition,
   };
+}
+
+/** How often other coders would find each tie again, by the ids of its row and column. */
+function tieShares({ rows, columns, ties }: Network, shares: readonly (TieShare | undefined)[]) {
+  return ties.from.map((from, at) => {
+    const { mean, low, high } = shares[at] ?? {};
+    return {
+      row: rows[from]?.id ?? '',
+      column: columns[ties.to[at] ?? 0]?.id ?? '',
+      foundAgain: mean ?? null,
+      foundAgainLow: low ?? null,
+      foundAgainHigh: high ?? null,
+    };
+  });
 }

@@ -4,6 +4,12 @@ import { entry, info, warning } from './kinds';
 /** Problems that only codebooks have. */
 export const CODEBOOK_PROBLEMS = {
   'reserved-id': entry('The id “{0}” is reserved and cannot be defined here. Choose another id.'),
+  'reserved-coder': warning(
+    'The command line cannot choose the coder “{0}”, since “shared” and “adjudicated” name files of several coders there. Choose another id.',
+  ),
+  'assigned-to-none': warning(
+    'None of the coders of “{0}” is in the codebook, so no coder is given this article. Add a coder, or correct the ids.',
+  ), // path
   'unknown-parent': warning(
     'The parent “{0}” is not in the codebook. Add it, or correct the id.',
     'The parent “{0}” is not in the codebook. Did you mean “{1}”? Correct the id, or add it.',

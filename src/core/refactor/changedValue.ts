@@ -36,8 +36,8 @@ function changedField(value: FieldValue, from: string, to: string): FieldValue {
   return [...new Set(value.map((one) => (one === from ? to : one)))];
 }
 
-/** The codebook with which the annotation files are read and written for the change: a choice allows
- * the new word, too. */
+/** The codebook with which the annotation files are read and written for the change: a choice
+ * allows the new word, too. */
 export function codebookWithValue(change: ValueChange, codebook: Codebook): Codebook {
   const { of, ofType, to } = change;
   if (!isStudyField(of)) return codebook;

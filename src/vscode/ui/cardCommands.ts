@@ -38,8 +38,14 @@ const COMMANDS = {
   settleAll: 'settleInArticle',
 } as const satisfies Record<CardAction['kind'], string>;
 
+/** Opens an annotation that a text on a card leads to. */
+export const OPEN_PLACE = 'policyAnnotator.openPlace';
+
 /** The commands that a link in a card may run. */
-export const LINKABLE_COMMANDS = Object.values(COMMANDS).map((id) => `policyAnnotator.${id}`);
+export const LINKABLE_COMMANDS = [
+  ...Object.values(COMMANDS).map((id) => `policyAnnotator.${id}`),
+  OPEN_PLACE,
+];
 
 export function commandOfAction(
   loaded: LoadedCorpus,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CardAction, TextLine } from '../../core';
-import { commandOfAction, LINKABLE_COMMANDS } from './cardCommands';
+import { commandOfAction, LINKABLE_COMMANDS, OPEN_PLACE, type CommandTarget } from './cardCommands';
 import type { LoadedCorpus } from '../corpora/corpora';
 
 /** Lines and actions as Markdown. Text from files is added by `appendText` only, and only commands
@@ -15,17 +15,14 @@ export function cardMarkdown(
   for (const [index, line] of lines.entries()) {
     // Two spaces and a newline: a line break within one paragraph keeps the card low.
     if (index > 0) markdown.appendMarkdown('  \n');
-    appendLine(markdown, line);
+    appendLine(markdown, line, loaded);
   }
   if (actions.length === 0) return markdown;
   markdown.appendMarkdown('\n\n');
   for (const [index, action] of actions.entries()) {
     if (index > 0) markdown.appendMarkdown(' · ');
     const { command, argument } = commandOfAction(loaded, action);
-    const query = encodeURIComponent(JSON.stringify([argument]));
-    markdown.appendMarkdown('[');
-    appendPlain(markdown, action.label);
-    markdown.appendMarkdown(`](command:${command}?${query})`);
+    appendLink(markdown, action.label, command, argument);
   }
   return markdown;
 }
@@ -49,8 +46,31 @@ export function tooltipMarkdown(lines: readonly TextLine[]): vscode.MarkdownStri
   return markdown;
 }
 
-function appendLine(markdown: vscode.MarkdownString, line: TextLine): void {
+function appendLink(
+  markdown: vscode.MarkdownString,
+  label: string,
+  command: string,
+  argument: CommandTarget,
+): void {
+  // A bracket in the name of a file would end the link.
+  const query = encodeURIComponent(JSON.stringify([argument])).replace(/[()]/g, escapedBracket);
+  markdown.appendMarkdown('[');
+  appendPlain(markdown, label);
+  markdown.appendMarkdown(`](command:${command}?${query})`);
+}
+
+function escapedBracket(bracket: string): string {
+  return bracket === '(' ? '%28' : '%29';
+}
+
+/** Texts lead to places only where a corpus is given. */
+function appendLine(markdown: vscode.MarkdownString, line: TextLine, loaded?: LoadedCorpus): void {
   for (const part of line) {
+    if (loaded && part.kind === 'file' && part.opens) {
+      const argument = { corpus: loaded.root.toString(), ...part.opens };
+      appendLink(markdown, part.text, OPEN_PLACE, argument);
+      continue;
+    }
     const style = part.kind === 'file' ? STYLES[part.style] : '';
     markdown.appendMarkdown(style);
     appendPlain(markdown, part.text);

@@ -97,6 +97,8 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly string[]>> = {
   'unused-values': ['text'],
   'unknown-window': ['quarterly', 'within-months:12'],
   'blind-without-files': [],
+  'reserved-coder': ['shared'],
+  'assigned-to-none': ['wire/talks.md'],
   'duplicate-stance-key': ['s', 'support'],
   'quote-orphaned': ['wants exports to go on'],
   'quote-uncertain': ['wants exports to go on'],

@@ -10,10 +10,11 @@ import { childOf } from '../../yaml/shape/shape';
 import { ASKED_KEYS, FIELD_TYPES } from '../definition';
 import { checkExamplesOnce } from '../examples/examplePlaces';
 import { checkAliases } from './parseAliases';
+import { isDefined } from './parseReferences';
 
 /** Checks that need the whole codebook: cycles, aliases of two entries, examples of both sides,
- * fields without a type, roles that end before they begin or are held in oneself. `root` is its
- * YAML, for the places. */
+ * fields without a type, coders who cannot be chosen, articles of no coder, roles that end before
+ * they begin or are held in oneself. `root` is its YAML, for the places. */
 export function* checkCodebook(
   codebook: Codebook,
   root: YamlNode,
@@ -34,6 +35,31 @@ export function* checkCodebook(
   checkAsk(codebook, childOf(root, 'ask'), problems);
   checkWindow(childOf(childOf(root, 'analysis'), 'window'), problems);
   checkBlind(codebook, childOf(childOf(root, 'coding'), 'blind'), problems);
+  checkCoderIds(childOf(root, 'coders'), problems);
+  checkAssigned(codebook, childOf(childOf(root, 'coding'), 'assigned'), problems);
+}
+
+/** Words of the command line in the place of a coder. */
+const RESERVED_CODERS: readonly string[] = ['shared', 'adjudicated'];
+
+function checkCoderIds(coders: YamlNode | undefined, problems: KnownProblem[]): void {
+  for (const { key } of entriesOf(coders)) {
+    if (RESERVED_CODERS.includes(key.value))
+      problems.push(problem('reserved-coder', key.span, key.value));
+  }
+}
+
+/** Each unknown coder is reported besides. */
+function checkAssigned(
+  codebook: Codebook,
+  assigned: YamlNode | undefined,
+  problems: KnownProblem[],
+): void {
+  for (const { key } of entriesOf(assigned)) {
+    const coders = codebook.coding.assigned.get(key.value) ?? [];
+    if (coders.length > 0 && !coders.some((id) => isDefined(codebook, 'coder', id)))
+      problems.push(problem('assigned-to-none', key.span, key.value));
+  }
 }
 
 function checkBlind(

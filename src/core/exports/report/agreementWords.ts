@@ -1,3 +1,4 @@
+import { decimals, wholePercent } from '../../util/numbers';
 import type { FieldFigures, Paradox } from '../../intercoder/agreement/fieldFigures';
 import type {
   CountedArticles,
@@ -53,19 +54,12 @@ export function figureText(figure: Pick<Figure, 'kind'> & { readonly value?: num
 
 /** Two decimals, with a minus sign; "" without a value. */
 export function numberText(value: number | undefined): string {
-  return value === undefined
-    ? ''
-    : value
-        .toFixed(2)
-        .replace(/^-(?=0\.00$)/, '')
-        .replace('-', '−');
+  return value === undefined ? '' : decimals(value);
 }
 
-/** A share as a percentage without decimals, 100 % only if it is all. */
+/** A share as a percentage without decimals, never rounded to nothing or to all. */
 export function percentText(share: number | undefined): string {
-  if (share === undefined) return '';
-  const rounded = Math.round(share * 100);
-  return `${String(rounded === 100 && share < 1 ? 99 : rounded)} %`;
+  return share === undefined ? '' : `${String(wholePercent(share))} %`;
 }
 
 /** Why a high percentage and a low α go together, as a sentence. */

@@ -5,19 +5,19 @@ import { balancedPairs } from './pairs';
 
 /** What a draw needs to know. */
 export interface DrawOptions {
-  /** Each once. */
+  /** Each once; their order does not matter. */
   readonly coders: readonly CoderId[];
   /** The share of the articles to be coded by several coders, from 0 to 1. */
   readonly share: number;
   /** How many coders code each of those: two, in balanced pairs, or all. */
   readonly together: 'two' | 'all';
-  /** The same seed draws the same articles, whatever their order. */
+  /** The same seed draws the same, whatever the order of articles and coders. */
   readonly seed: number;
 }
 
 /** Who codes which of the articles that no earlier draw covered. */
 export interface Draw {
-  /** In the order of paths; coders in the order of the options, which tells nothing. */
+  /** In the order of paths; coders in the order of their ids. */
   readonly assigned: ReadonlyMap<ArticlePath, readonly CoderId[]>;
   /** How many of them several coders code. */
   readonly together: number;
@@ -30,8 +30,9 @@ export interface Draw {
 export function drawAssignment(
   articles: readonly ArticlePath[],
   assigned: ReadonlyMap<ArticlePath, readonly CoderId[]>,
-  { coders, share, together, seed }: DrawOptions,
+  { coders: named, share, together, seed }: DrawOptions,
 ): Draw {
+  const coders = named.toSorted(compareText);
   const fresh = [...new Set(articles)].filter((path) => !assigned.has(path)).sort(compareText);
   if (coders.length === 0) return { assigned: new Map(), together: 0 };
   const random = seeded(seed);

@@ -5,23 +5,19 @@ import {
   type Contradiction,
 } from '../../analysis/contradictions';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
-import { inScope } from '../../analysis/records/filter';
 import { addTo } from '../../analysis/records/groups';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
-import { seeded } from '../../measures/random';
-import { FEW_ARTICLES } from '../../measures/resample';
-import type { ArticleRow } from '../../model/corpus';
-import type { ActorId, ArticlePath, CoderId, IssueId } from '../../model/ids';
+import type { ActorId, IssueId } from '../../model/ids';
 import { pauses, type Task } from '../../util/task';
 import type { CodersCorpus } from '../readings';
-import { codedTwice, knownArticles } from './codedTwice';
-import { addConfusion, confusionOf, emptyConfusion, type Confusion } from './confusion';
-import { drawTable, type ReadingTable } from './drawTables';
-import { drawnIssue, type DrawnArticle, type DrawnIssue, type Draws } from './drawn/drawnIssue';
+import type { Confusion } from './confusion';
+import type { ReadingTable } from './drawTables';
+import { drawnIssue, type DrawnIssue } from './drawn/drawnIssue';
 import { drawnActor, lanesOfPair, type DrawnActor } from './drawn/drawnPairs';
 import { drawnContradictions } from './drawn/drawnContradictions';
-import { certainUnit, drawCoders } from './drawn/drawnUnits';
-import { noLanes, shareOf, TABLES, type Share } from './drawn/lanes';
+import { areCertain } from './drawn/drawnUnits';
+import { noLanes, shareOf, type Share } from './drawn/lanes';
+import { drawsOf, measureCoders, type Progress, type TooFewTwice } from './measuredCoders';
 
 // Would another coder find it again? The corpus is coded anew ten thousand times, as other coders
 // like these would: how coders differ is measured where two of them coded the same article. Of each
@@ -41,16 +37,6 @@ export interface FoundAgain {
   ofContradiction(row: Contradiction): Share | undefined;
 }
 
-/** Too few articles were coded twice. */
-export interface TooFewTwice {
-  readonly kind: 'too-few';
-  readonly articles: number;
-  readonly needed: number;
-}
-
-/** Called with the part that is done, from 0 to 1. */
-export type Progress = (part: number) => void;
-
 /** Recodes the corpus of an analysis. The same seed gives the same shares. */
 export function* foundAgain(
   analysis: Analysis,
@@ -58,19 +44,9 @@ export function* foundAgain(
   seed: number,
   progress: Progress = () => undefined,
 ): Task<FoundAgain | TooFewTwice> {
-  const { context } = analysis;
-  const confusions: Confusion[] = [];
-  for (const twice of codedTwice(coders)) {
-    confusions.push(confusionOf(twice, context));
-    yield undefined;
-  }
-  const { length: articles } = confusions;
-  if (articles < FEW_ARTICLES) return { kind: 'too-few', articles, needed: FEW_ARTICLES };
-  const confusion = emptyConfusion();
-  for (const one of confusions) addConfusion(confusion, one);
-  const next = seeded(seed);
-  const tables = Array.from({ length: TABLES }, () => drawTable(confusions, next));
-  yield undefined;
+  const measured = yield* measureCoders(analysis, coders, seed);
+  if (measured.kind === 'too-few') return measured;
+  const { articles, confusion, tables, next } = measured;
   const shares = yield* sharesUnder(analysis, coders, tables, next, progress);
   return { kind: 'found-again', articles, confusion, ...shares };
 }
@@ -83,7 +59,7 @@ export function* sharesUnder(
   next: () => number,
   progress: Progress = () => undefined,
 ): Task<Pick<FoundAgain, 'ofDisagreement' | 'ofContradiction'>> {
-  const draws: Draws = { tables, known: yield* knownIn(analysis, coders, next), next };
+  const draws = yield* drawsOf(analysis, coders, tables, next);
   const found = new Map<IssueId, IssueShares>();
   const all = analysis.survivingCount;
   let done = 0;
@@ -103,36 +79,6 @@ export function* sharesUnder(
         : found.get(issue)?.pairs.get(one)?.get(other),
     ofContradiction: (row) => found.get(row.issue)?.contradictions.get(row),
   };
-}
-
-/** Whether an analysis has the reading of an article: of a coder, where all share a file, one with
- * their records or their state. */
-function isReadBy(coder: CoderId | undefined, row: ArticleRow | undefined): boolean {
-  if (!row) return false;
-  const { annotations, coded } = row;
-  return coder === undefined
-    ? annotations.length > 0 || coded.size > 0
-    : coded.has(coder) || annotations.some(({ annotation }) => annotation.coder === coder);
-}
-
-/** The known articles that the analysis reads. */
-function* knownIn(
-  analysis: Analysis,
-  coders: CodersCorpus,
-  next: () => number,
-): Task<Draws['known']> {
-  const { context, reader } = analysis;
-  const known = new Map<ArticlePath, DrawnArticle>();
-  for (const [path, article] of yield* knownArticles(coders, context)) {
-    if (
-      !isReadBy(context.filter.coder, reader.article(path)) ||
-      !inScope(path, context.filter.scope)
-    )
-      continue;
-    const { length } = article.readings;
-    known.set(path, { ...article, unit: length > 1 ? drawCoders(length, next) : certainUnit() });
-  }
-  return known;
 }
 
 interface IssueShares {
@@ -158,7 +104,7 @@ function* sharesOn(on: IssueAnalysis, drawn: DrawnIssue): Task<IssueShares> {
       const lanes = drawnContradictions(claims);
       for (const row of rows) {
         const own = row.kind === 'shift' ? lanes.shift : lanes.contradiction;
-        contradictions.set(row, shareOf(own));
+        contradictions.set(row, shareOf(own, areCertain(claims)));
       }
     }
     if (isPaired) actors.set(place, yield* drawnActor(claims, on));
@@ -175,7 +121,7 @@ function* sharesOn(on: IssueAnalysis, drawn: DrawnIssue): Task<IssueShares> {
       const lanes = lanesOfPair(one, other, kind, on, scratch);
       let ofOne = found.get(names[0]);
       if (!ofOne) found.set(names[0], (ofOne = new Map<ActorId, Share>()));
-      ofOne.set(names[1], shareOf(lanes));
+      ofOne.set(names[1], shareOf(lanes, areCertain(one.claims) && areCertain(other.claims)));
       if (isTimeOfPairs(0)) yield undefined;
     }
   }

@@ -110,8 +110,13 @@ function coded(categories: readonly MarkedLengths[], met: number, drawn: number)
   return corrected(met - sumOf(categories, 'same'), met - expectedSame);
 }
 
-/** 1 − (ε*_k / ℓ*_k) (ℓ*_k − ℓ_kk) / (ε*_k − ε*_kk). */
-function ofCategory(one: MarkedLengths, met: number, drawn: number): UnitizingFigure {
+/** (k)u-α: 1 − (ε*_k / ℓ*_k) (ℓ*_k − ℓ_kk) / (ε*_k − ε*_kk). `met` is ℓ*.., `drawn` that less
+ * Σκ* divided by it. */
+export function ofCategory(
+  one: Pick<MarkedLengths, 'met' | 'same' | 'metSquares'>,
+  met: number,
+  drawn: number,
+): UnitizingFigure {
   if (one.met === 0) return undefinedFigure('never-meets');
   if (one.met === met) return undefinedFigure('no-variation');
   const expected = (one.met * met - one.metSquares) / drawn;

@@ -1,5 +1,5 @@
 import type { Network, Networks } from '../network';
-import { descriptionOf, graphOf } from './graph';
+import { descriptionOf, graphOf, namedShares, SHARE_NAMES } from './graph';
 import { xmlText } from '../../text/xml';
 
 /** GEXF 1.3, which Gephi reads with labels, weights and attributes. */
@@ -14,7 +14,15 @@ export function* gexf(networks: Networks, network: Network): Generator<string> {
   for (const [index, [title, type]] of columns.entries()) {
     yield `      <attribute id="${String(index)}" title="${xmlText(title)}" type="${type}"/>\n`;
   }
-  yield '    </attributes>\n    <nodes>\n';
+  yield '    </attributes>\n';
+  if (network.foundAgain) {
+    yield '    <attributes class="edge">\n';
+    for (const name of SHARE_NAMES) {
+      yield `      <attribute id="${name}" title="${name}" type="double"/>\n`;
+    }
+    yield '    </attributes>\n';
+  }
+  yield '    <nodes>\n';
   for (const { key, node, side } of nodes) {
     const values = [
       node.id,
@@ -31,8 +39,17 @@ export function* gexf(networks: Networks, network: Network): Generator<string> {
     yield '        </attvalues>\n      </node>\n';
   }
   yield '    </nodes>\n    <edges>\n';
-  for (const { key, source, target, weight } of edges) {
-    yield `      <edge id="${key}" source="${source}" target="${target}" weight="${String(weight)}"/>\n`;
+  for (const { key, source, target, weight, foundAgain } of edges) {
+    const edge = `      <edge id="${key}" source="${source}" target="${target}" weight="${String(weight)}"`;
+    if (!foundAgain) {
+      yield `${edge}/>\n`;
+      continue;
+    }
+    yield `${edge}>\n        <attvalues>\n`;
+    for (const [name, share] of namedShares(foundAgain)) {
+      yield `          <attvalue for="${name}" value="${String(share)}"/>\n`;
+    }
+    yield '        </attvalues>\n      </edge>\n';
   }
   yield '    </edges>\n  </graph>\n</gexf>\n';
 }

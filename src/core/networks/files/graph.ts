@@ -2,6 +2,7 @@ import { compareText } from '../../util/order';
 import { countedText, reasonText } from '../statements/exclusionCounts';
 import type { Network, Networks } from '../network';
 import type { NetworkNode } from '../weights/nodes';
+import type { TieShare } from '../weights/ties';
 
 /** A network in the form of graph formats: one list of nodes, in which those of the columns of a
  * two-mode network follow those of the rows, and ties between places in it. */
@@ -28,9 +29,11 @@ export interface GraphEdge {
   readonly source: string;
   readonly target: string;
   readonly weight: number;
+  /** How often other coders would find it again. */
+  readonly foundAgain: TieShare | undefined;
 }
 
-export function graphOf({ mode, rows, columns, ties }: Network): Graph {
+export function graphOf({ mode, rows, columns, ties, foundAgain }: Network): Graph {
   const offset = mode === 'two' ? rows.length : 0;
   const keyOf = (index: number): string => `n${String(index)}`;
   const nodes: GraphNode[] = rows.map((node, index) => ({
@@ -53,12 +56,28 @@ export function graphOf({ mode, rows, columns, ties }: Network): Graph {
         for (const [index, from] of ties.from.entries()) {
           const target = keyOf(offset + (ties.to[index] ?? 0));
           const weight = ties.weight[index] ?? 0;
-          yield { key: `e${String(index)}`, source: keyOf(from), target, weight };
+          const key = `e${String(index)}`;
+          yield { key, source: keyOf(from), target, weight, foundAgain: foundAgain?.[index] };
         }
       },
     },
     attributes: [...attributes].sort(compareText),
   };
+}
+
+/** The names of how often a tie is found again, as in lists of disagreements. */
+export const SHARE_NAMES = ['foundAgain', 'foundAgainLow', 'foundAgainHigh'] as const;
+
+/** The share of a tie by these names; nothing where it has none. */
+export function namedShares(
+  share: TieShare | undefined,
+): readonly (readonly [(typeof SHARE_NAMES)[number], number])[] {
+  if (!share) return [];
+  return [
+    ['foundAgain', share.mean],
+    ['foundAgainLow', share.low],
+    ['foundAgainHigh', share.high],
+  ];
 }
 
 /** The description in a file, a line each: the definition, what was excluded, what the numbers

@@ -1,5 +1,5 @@
 import type { Network, Networks } from '../network';
-import { descriptionOf, graphOf } from './graph';
+import { descriptionOf, graphOf, namedShares, SHARE_NAMES } from './graph';
 import { xmlText } from '../../text/xml';
 
 /** GraphML with typed attributes and no extension of one program, so that igraph, networkx and
@@ -8,7 +8,8 @@ export function* graphMl(networks: Networks, network: Network): Generator<string
   const { isDirected, nodes, edges, attributes } = graphOf(network);
   const names = attributeNames(attributes);
   yield '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n';
-  for (const [id, on, type] of KEYS) {
+  const keys = network.foundAgain ? [...KEYS, ...SHARE_KEYS] : KEYS;
+  for (const [id, on, type] of keys) {
     yield `  <key id="${id}" for="${on}" attr.name="${id}" attr.type="${type}"/>\n`;
   }
   for (const [attribute, name] of names) {
@@ -26,9 +27,11 @@ export function* graphMl(networks: Networks, network: Network): Generator<string
     for (const [name, value] of node.attributes) yield data(names.get(name) ?? '', value);
     yield '    </node>\n';
   }
-  for (const { key, source, target, weight } of edges) {
+  for (const { key, source, target, weight, foundAgain } of edges) {
     yield `    <edge id="${key}" source="${source}" target="${target}">\n`;
-    yield `${data('weight', String(weight))}    </edge>\n`;
+    yield data('weight', String(weight));
+    for (const [name, share] of namedShares(foundAgain)) yield data(name, String(share));
+    yield '    </edge>\n';
   }
   yield '  </graph>\n</graphml>\n';
 }
@@ -46,10 +49,12 @@ const KEYS = [
   ['weight', 'edge', 'double'],
 ] as const;
 
+const SHARE_KEYS = SHARE_NAMES.map((name) => [name, 'edge', 'double'] as const);
+
 /** Attribute names for the format, which only allows some characters, and each name once; the
  * codebook's name is given beside it. */
 function attributeNames(attributes: readonly string[]): ReadonlyMap<string, string> {
-  const taken = new Set<string>(KEYS.map(([id]) => id));
+  const taken = new Set<string>([...KEYS.map(([id]) => id), ...SHARE_NAMES]);
   const names = new Map<string, string>();
   for (const attribute of attributes) {
     const plain = attribute.replace(/[^\w.-]/g, '_');

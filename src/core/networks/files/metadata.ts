@@ -52,8 +52,17 @@ function describedBy(
 ): (name: string, at: number) => DescribedColumn['description'] {
   if (file === 'matrix-csv') return (_, at) => (at === 0 ? undefined : weight);
   if (file === 'nodes-csv') return (name) => NODES.get(name);
-  return (name) => (name === 'Weight' ? weight : undefined);
+  return (name) => (name === 'Weight' ? weight : EDGES.get(name));
 }
+
+const EDGES: ReadonlyMap<string, string> = new Map([
+  [
+    'foundAgain',
+    'share of 10,000 recodings by coders like these that have the tie with the same sign: the mean of 200 tables of how coders differ; empty for fewer than 10 articles coded twice (docs/reference/found-again.md)',
+  ],
+  ['foundAgainLow', 'the 5th percentile of the shares of the tables'],
+  ['foundAgainHigh', 'the 95th percentile of the shares of the tables'],
+]);
 
 const NODES: ReadonlyMap<string, string> = new Map([
   ['statements', 'statements in which the node occurs'],

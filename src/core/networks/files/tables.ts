@@ -1,7 +1,7 @@
 import type { Cell } from '../../tables/csv';
 import type { Network } from '../network';
 import { matrixOf } from '../weights/ties';
-import { graphOf } from './graph';
+import { graphOf, SHARE_NAMES } from './graph';
 
 /** A matrix with more cells is refused: 2,000 by 2,000. */
 export const MOST_CELLS = 4_000_000;
@@ -66,9 +66,10 @@ function degreesOf(
 }
 
 /** The list of ties, with the headers that Gephi's table import knows: Source, Target, Type,
- * Weight. Windows share one list with the window in its last two columns; the ends are labels,
- * which are the same in every window. */
+ * Weight. Shares of recodings come last, where there are some. Windows share one list with the
+ * window in two columns; the ends are labels, which are the same in every window. */
 export function* edgeRows(networks: readonly Network[]): Generator<readonly Cell[]> {
+  const hasShares = networks.some(({ foundAgain }) => foundAgain);
   yield [
     'Source',
     'Target',
@@ -80,12 +81,13 @@ export function* edgeRows(networks: readonly Network[]): Generator<readonly Cell
     'target_id',
     'window_first',
     'window_last',
+    ...(hasShares ? SHARE_NAMES : []),
   ];
   for (const network of networks) {
     const { isDirected, nodes, edges } = graphOf(network);
     const nodeOf = new Map(nodes.map(({ key, node }) => [key, node]));
     const end = (key: string) => (network.window ? nodeOf.get(key)?.label : key);
-    for (const { source, target, weight } of edges) {
+    for (const { source, target, weight, foundAgain } of edges) {
       yield [
         end(source),
         end(target),
@@ -97,6 +99,7 @@ export function* edgeRows(networks: readonly Network[]): Generator<readonly Cell
         nodeOf.get(target)?.id,
         network.window?.first,
         network.window?.last,
+        ...(hasShares ? [foundAgain?.mean, foundAgain?.low, foundAgain?.high] : []),
       ];
     }
   }

@@ -5,8 +5,10 @@ import { UNATTRIBUTED } from '../../model/ids';
 import type { PlacedAnnotation } from '../../model/place';
 import { ACTION_LABELS, type CardAction } from './cardAction';
 import { ascribedBy } from '../../analysis/ascribed';
+import { fragilityOf } from '../../intercoder/fragility/fragility';
 import { disagreementsWith, type ViewContext } from '../facts/facts';
 import { quoteText } from '../words/label';
+import { fragilityLine } from '../words/foundAgainText';
 import { actorPart } from '../words/names';
 import { netSign } from '../words/netLook';
 import { exampleLines } from './exampleText';
@@ -94,25 +96,25 @@ function examplesOf(
 const LONGEST_STATEMENT = 200;
 const MOST_AGAINST = 3;
 
-/** The opponents of a position with their words, and the actors that it criticises without a
- * reply. */
+/** The opponents of a position with their words, on how many articles each disagreement stands, and
+ * the actors that it criticises without a reply. */
 function againstLines(input: CardInput, placed: PlacedAnnotation): TextLine[] {
   const { facts, localizer } = input;
   const record = facts.position(input.article.path, placed.annotation.id);
   if (!record) return [];
   // Each made only when it is shown: on some issues an actor has thousands of opponents.
-  const lines = new Map<string, () => TextLine>();
+  const lines = new Map<string, () => readonly TextLine[]>();
   for (const { row, side } of disagreementsWith(facts, record)) {
     if (row.kind === 'apart') continue;
     const other = row.actors[side === 0 ? 1 : 0];
     const name = actorPart(facts.codebook, other, localizer);
     if (row.kind === 'one-sided') {
       const ascribing = ascribedBy(facts.analysis, row.issue, other);
-      lines.set(`! ${other}`, () =>
+      lines.set(`! ${other}`, () => [
         ascribing.length > 0
           ? localizer.line('only ascribed', name, actorNames(input, ascribing))
           : localizer.line('no coded position', name),
-      );
+      ]);
       continue;
     }
     const words0 = row.positions[side === 0 ? 1 : 0][0];
@@ -122,11 +124,15 @@ function againstLines(input: CardInput, placed: PlacedAnnotation): TextLine[] {
       const sign = netSign(row.stances[side === 0 ? 1 : 0]);
       const quote = safeFileText(quoteText(answer.position.quote, 80));
       const where = sourceLine(input, answer.article, answer.placed);
-      return localizer.line('against', [name, words(` ${sign} `), quote, words('  '), ...where]);
+      const stands = fragilityOf(facts.analysis.on(row.issue), row);
+      return [
+        localizer.line('against', [name, words(` ${sign} `), quote, words('  '), ...where]),
+        ...(stands ? [fragilityLine(input, stands)] : []),
+      ];
     });
   }
-  const shown = [...lines.values()].slice(0, MOST_AGAINST).map((make) => make());
-  const more = lines.size - shown.length;
+  const shown = [...lines.values()].slice(0, MOST_AGAINST).flatMap((make) => make());
+  const more = lines.size - MOST_AGAINST;
   return more > 0 ? [...shown, localizer.line('and more', more)] : shown;
 }
 

@@ -1,8 +1,8 @@
 import type { WhereAgreement } from '../../intercoder/agreement/agreement';
 import type { FieldFigures } from '../../intercoder/agreement/fieldFigures';
+import { decimals } from '../../util/numbers';
 import {
   coderLabel,
-  decimals,
   figureText,
   percentText,
   valueLabel,

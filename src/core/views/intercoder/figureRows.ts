@@ -1,16 +1,15 @@
 import type { FieldFigures } from '../../intercoder/agreement/fieldFigures';
 import type { Figure } from '../../intercoder/coefficients/figure';
 import type { Interval } from '../../measures/resample';
+import { decimals, wholePercent } from '../../util/numbers';
 import type { WordKey } from '../words/words';
 import type { ComparedCoders } from './comparedCoders';
 import { figureDetails, placeDetails, type FigureDetails } from './figureDetails';
 import {
-  decimals,
   fieldLabel,
   figureText,
   percentText,
   valueLabel,
-  wholePercent,
   type CoderNames,
 } from './intercoderNames';
 

@@ -1,3 +1,4 @@
+import { decimals, wholePercent } from '../../util/numbers';
 import { coderName } from '../../codebook/lookUp';
 import type { CodedField } from '../../intercoder/agreement/compared/fields';
 import { NONE } from '../../intercoder/agreement/compared/values';
@@ -72,20 +73,7 @@ export function figureText({ localizer }: CoderNames, figure: ShownFigure): stri
   return localizer.text('not defined', localizer.text(`undefined ${figure.reason}`));
 }
 
-/** Two decimals. Minus zero is zero. */
-export function decimals(value: number): string {
-  const text = value.toFixed(2);
-  return text === '-0.00' ? '0.00' : text.replace('-', '−');
-}
-
 /** A share as a whole percentage. */
 export function percentText({ localizer }: CoderNames, share: number): string {
   return localizer.text('percent of', wholePercent(share));
-}
-
-/** Never rounded to nothing or to all. */
-export function wholePercent(share: number): number {
-  const percent = Math.round(share * 100);
-  if (percent === 0 && share > 0) return 1;
-  return percent === 100 && share < 1 ? 99 : percent;
 }

@@ -1,7 +1,8 @@
 import type { IssueId } from '../../model/ids';
+import { decimals } from '../../util/numbers';
 import { issueName } from '../words/names';
 import type { ComparedCoders } from './comparedCoders';
-import { decimals, figureText, type CoderNames } from './intercoderNames';
+import { figureText, type CoderNames } from './intercoderNames';
 import { choiceText } from './passageChoice';
 
 /** How far coders agree by issue. All texts are safe labels. */

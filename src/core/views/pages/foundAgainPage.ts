@@ -11,7 +11,8 @@ import {
 } from '../../analysis/disagreements/whoDisagrees';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import { fragilityOf, fragilityOfContradiction } from '../../intercoder/fragility/fragility';
-import { foundAgain, type FoundAgain, type Progress } from '../../intercoder/recoding/foundAgain';
+import { foundAgain, type FoundAgain } from '../../intercoder/recoding/foundAgain';
+import type { Progress } from '../../intercoder/recoding/measuredCoders';
 import { foundByOne } from '../../intercoder/recoding/foundByOne';
 import type { Share } from '../../intercoder/recoding/drawn/lanes';
 import type { CodersCorpus } from '../../intercoder/readings';

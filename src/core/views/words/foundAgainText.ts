@@ -1,28 +1,36 @@
 import type { Fragility } from '../../intercoder/fragility/fragility';
 import { rateOfOthers } from '../../intercoder/recoding/confusion';
-import type { FoundAgain, TooFewTwice } from '../../intercoder/recoding/foundAgain';
+import type { FoundAgain } from '../../intercoder/recoding/foundAgain';
+import type { TooFewTwice } from '../../intercoder/recoding/measuredCoders';
 import type { FoundByOne } from '../../intercoder/recoding/foundByOne';
 import type { Share } from '../../intercoder/recoding/drawn/lanes';
-import type { ArticlePath } from '../../model/ids';
 import type { Analysis } from '../../analysis/analyse';
+import { wholePercent } from '../../util/numbers';
 import { labelText } from './label';
 import type { Localizer } from './localizer';
+import { joined, plain, safeFileText, type TextLine } from './text';
 
 /** "found again in 84 % of other codings (5th to 95th percentile: 70–94 %)". */
-export function foundAgainText(localizer: Localizer, { mean, low, high }: Share): string {
-  return localizer.text('found again in', percent(mean), percent(low), percent(high));
+export function foundAgainText(localizer: Localizer, { mean, low, high, isFixed }: Share): string {
+  if (isFixed) return localizer.text('found again fixed');
+  return localizer.text(
+    'found again in',
+    wholePercent(mean),
+    wholePercent(low),
+    wholePercent(high),
+  );
 }
 
 /** Sentences that belong under every list of shares: what they claim, what they are drawn from, and
- * what is only measured; where there are none, why. */
+ * what is only measured (`byOne`: of findings); where there are none, why. */
 export function foundAgainRemarks(
   localizer: Localizer,
-  found: FoundAgain | TooFewTwice,
-  byOne: FoundByOne,
+  found: Pick<FoundAgain, 'kind' | 'articles' | 'confusion'> | TooFewTwice,
+  byOne: FoundByOne | undefined,
 ): readonly string[] {
-  const { disagreements, contradictions } = byOne;
+  const { disagreements, contradictions } = byOne ?? {};
   const measured =
-    found.articles === 0
+    found.articles === 0 || !disagreements || !contradictions
       ? []
       : [
           localizer.text('found by disagreements', disagreements.both, disagreements.one),
@@ -35,7 +43,7 @@ export function foundAgainRemarks(
   return [
     localizer.text('found again claim'),
     localizer.text('found again from', found.articles),
-    ...(others === undefined ? [] : [localizer.text('found again others', percent(others))]),
+    ...(others === undefined ? [] : [localizer.text('found again others', wholePercent(others))]),
     ...measured,
   ];
 }
@@ -47,26 +55,37 @@ interface FragilityContext {
 }
 
 /** "stands on at least 2 articles: Talks begin, Talks end". Safe to show. */
-export function fragilityText(
-  { facts, localizer }: FragilityContext,
-  { count, isAtLeast, sides }: Fragility,
-): string {
-  const titleOf = (path: ArticlePath): string => {
-    const title = facts.analysis.reader.article(path)?.metadata.title;
-    return labelText(title ?? path, LONGEST_TITLE);
-  };
-  const [one = '', other] = sides.map(({ articles }) => {
-    const few = articles.slice(0, MOST_NAMED).map(titleOf).join(', ');
+export function fragilityText(context: FragilityContext, fragility: Fragility): string {
+  const { count, isAtLeast } = fragility;
+  const key = isAtLeast ? 'fragile on at least' : 'fragile on';
+  return plain(context.localizer.line(key, count, articlesLine(context, fragility)));
+}
+
+/** "This disagreement would be gone if 1 article was read otherwise: Talks begin", where each title
+ * leads to a passage of the disagreement. */
+export function fragilityLine(context: FragilityContext, fragility: Fragility): TextLine {
+  const { count, isAtLeast } = fragility;
+  const key = isAtLeast ? 'fragile if at least' : 'fragile if';
+  return context.localizer.line(key, count, articlesLine(context, fragility));
+}
+
+/** The titles of the articles on which a finding stands. */
+function articlesLine({ facts, localizer }: FragilityContext, { sides }: Fragility): TextLine {
+  const [one = [], other] = sides.map(({ articles, records }) => {
+    const titles = articles.slice(0, MOST_NAMED).map((path): TextLine => {
+      const title = facts.analysis.reader.article(path)?.metadata.title ?? path;
+      const text = labelText(title, LONGEST_TITLE);
+      const passage = records.find(({ article }) => article.path === path);
+      return passage
+        ? [{ ...safeFileText(text), opens: { article: path, id: passage.placed.annotation.id } }]
+        : [safeFileText(text)];
+    });
+    const few = joined(titles, ', ');
     const more = articles.length - MOST_NAMED;
-    return more > 0 ? localizer.text('fragile more', more, few) : few;
+    return more > 0 ? localizer.line('fragile more', more, few) : few;
   });
-  const names = other === undefined ? one : localizer.text('fragile or', one, other);
-  return localizer.text(isAtLeast ? 'fragile on at least' : 'fragile on', count, names);
+  return other === undefined ? one : localizer.line('fragile or', one, other);
 }
 
 const MOST_NAMED = 5;
 const LONGEST_TITLE = 80;
-
-function percent(share: number): number {
-  return Math.round(100 * share);
-}

@@ -1,10 +1,17 @@
+import type { AnnotationId, ArticlePath } from '../../model/ids';
 import { labelText } from './label';
 
 /** A stretch of a line. Text from files is kept apart from words of the interface all the way to
  * the painter, which may only append it as plain text (never as Markdown or HTML). */
 export type TextPart =
   | { readonly kind: 'words'; readonly text: string }
-  | { readonly kind: 'file'; readonly text: string; readonly style: TextStyle };
+  | {
+      readonly kind: 'file';
+      readonly text: string;
+      readonly style: TextStyle;
+      /** The annotation that it leads to, on a card, whose painter makes a link of it. */
+      readonly opens?: { readonly article: ArticlePath; readonly id: AnnotationId };
+    };
 
 export type TextStyle = 'plain' | 'strong' | 'emphasis' | 'struck';
 
@@ -20,7 +27,10 @@ export function fileText(text: string, style: TextStyle = 'plain', limit?: numbe
 }
 
 /** Text from a file that `labelText` or `quoteText` has made safe already. */
-export function safeFileText(text: string, style: TextStyle = 'plain'): TextPart {
+export function safeFileText(
+  text: string,
+  style: TextStyle = 'plain',
+): Extract<TextPart, { readonly kind: 'file' }> {
   return { kind: 'file', text, style };
 }
 

@@ -7,7 +7,7 @@ import type { Services } from '../../services';
 import { readTarget } from '../../ui/cardCommands';
 import { activeArticle } from '../../ui/currentAnnotation';
 import { adjudicateArticle } from './adjudicateArticle';
-import { isAdjudicated } from './sharedFiles';
+import { mayAdjudicate } from './sharedFiles';
 import { nextArticle } from './waitingArticles';
 import { acceptIdentical } from './writeDecisions';
 
@@ -32,7 +32,7 @@ export function registerAdjudicate(services: Services): vscode.Disposable {
       tellNoCorpus();
       return undefined;
     }
-    if (!isAdjudicated(loaded)) return undefined;
+    if (!mayAdjudicate(loaded)) return undefined;
     const { article = active?.path, id, issue } = target ?? {};
     return { loaded, article, id, issue, isOfIssue: issue !== undefined && !target?.article };
   };

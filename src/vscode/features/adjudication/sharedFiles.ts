@@ -6,7 +6,7 @@ import { notify } from '../../host/notify';
 /** Whether the user may adjudicate the corpus: each coder has their own files, and the user may see
  * those of others. Where all share one, a result has no place beside the readings, and deleting
  * some would lose them. */
-export function isAdjudicated(loaded: LoadedCorpus): boolean {
+export function mayAdjudicate(loaded: LoadedCorpus): boolean {
   if (loaded.corpus.codebook.annotationFiles === 'one-per-coder') return mayShowOthers(loaded);
   void notify(
     'information',

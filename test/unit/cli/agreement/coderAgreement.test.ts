@@ -100,7 +100,8 @@ suite('policy-annotator agreement FOLDER', () => {
     const { stdout, stderr, exitCode } = await inStudy(study(TWELVE), ['agreement']);
     assert.equal(exitCode, 0, stderr);
     assert.match(stdout, /^Lea Ott, Max: 12 articles, 36 passages, 27 of them shared\./);
-    assert.match(stdout, /passages, mean F1 +0\.86 +0\.\d\d … 0\.\d\d/);
+    assert.match(stdout, /POSITIONS +VALUE +95 % +≥ \.8$/m);
+    assert.match(stdout, /passages, mean F1 +0\.86 +0\.\d\d … 0\.\d\d +\d+ %$/m);
     assert.match(stdout, /^actor and issue, where both found something +27 +100 % +1\.00/m);
     assert.match(stdout, /^stance +27 +89 % +0\.\d\d +[−0]/m);
     assert.match(stdout, /^Night shifts +45 +24 /m);
@@ -161,6 +162,19 @@ suite('policy-annotator agreement FOLDER', () => {
         remove();
       }
     }
+  });
+
+  test('writes scripts that compute α of the long table', async () => {
+    const python = await inStudy(study(TWELVE), ['agreement', '--format', 'python']);
+    assert.equal(python.exitCode, 0, python.stderr);
+    assert.match(python.stdout, /^ {4}"stance": "nominal",\n {4}"stance-order": "ordinal",$/m);
+    const r = await inStudy(study(TWELVE), ['agreement', '--format', 'r']);
+    assert.match(r.stdout, /^ {2}"claim" = "set",$/m);
+    const wrong = await inStudy(study(TWELVE), ['agreement', '--format', 'pyhton']);
+    assert.equal(wrong.exitCode, 2);
+    assert.match(wrong.stderr, /Did you mean “python”/);
+    const gold = await inStudy(study(TWELVE), ['agreement', '--against', 'gold', '--format', 'r']);
+    assert.equal(gold.exitCode, 2);
   });
 
   test('ends with exit code 1 below a threshold', async () => {

@@ -62,6 +62,12 @@ suite('adjudicate', () => {
       const { stdout } = await run('--list');
       assert.match(stdout, /Lea +The union ⊖ Night shifts {2}/);
       assert.match(stdout, /Max +The union ⊖ Night shifts \(Act: warn\)/);
+      const rows = parsed<{ readings: { positions: { act: string | null }[] }[] }>(
+        await run('--list', '--json'),
+      );
+      assertMatchesSchema('adjudicate', rows);
+      const acts = rows[0]?.readings.map(({ positions }) => positions.map(({ act }) => act));
+      assert.deepEqual(acts, [[null], ['warn']]);
     });
   });
 

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { shareText } from '../../../../src/cli/findings/shares';
+import { foundAgainText } from '../../../../src/core/views/words/foundAgainText';
+import { createLocalizer } from '../../../../src/core/views/words/localizer';
 import { assertMatchesSchema } from '../../../support/outputSchemas';
 import { folderOf, parsed, runCli } from '../session';
 
@@ -113,6 +116,22 @@ suite('the command line: found again', () => {
       );
     }));
 
+  test('what is adjudicated is said to be fixed, and not to be found by all', () => {
+    const all = { mean: 1, low: 1, high: 1 };
+    assert.equal(shareText({ ...all, isFixed: false }), '1.00 (1.00 … 1.00)');
+    assert.equal(shareText({ ...all, isFixed: true }), 'fixed: adjudicated');
+    const localizer = createLocalizer();
+    assert.match(foundAgainText(localizer, { ...all, isFixed: false }), /^found again in 100%/);
+    assert.equal(
+      foundAgainText(localizer, { ...all, isFixed: true }),
+      'fixed: its articles are adjudicated',
+    );
+    assert.match(
+      foundAgainText(localizer, { mean: 0.9999, low: 0.0001, high: 1, isFixed: false }),
+      /^found again in 99%.*: 1–100%\)$/,
+    );
+  });
+
   test('with nine articles coded twice there is no share, and the reason is printed', () =>
     inStudy(9, async (run) => {
       const { stdout: out, exitCode: code } = await run('disagreements', '--found-again');
@@ -138,6 +157,75 @@ suite('the command line: found again', () => {
       );
       const { stdout: table } = await run('fragile');
       assert.match(table, /Code their articles twice first/);
+    }));
+
+  test('each tie of a network has its share, in each format for ties', () =>
+    inStudy(12, async (run) => {
+      const words = ['network', '--mode', 'two', '--found-again'];
+      const json = await run(...words, '--json');
+      const network = JSON.parse(json.stdout) as {
+        rowIds: string[];
+        columnIds: string[];
+        foundAgain: Record<string, unknown>[];
+        remarks: string[];
+      };
+      assertMatchesSchema('network', network);
+      assert.deepEqual(
+        network.foundAgain.map(({ row, column }) => [row, column]),
+        [
+          ['china', 'exports'],
+          ['japan', 'exports'],
+          ['peru', 'talks'],
+        ],
+      );
+      const [china, , peru] = network.foundAgain;
+      // Two articles that Lea reads alone may be read otherwise; twelve are read alike by both.
+      assert.ok(Number(china?.foundAgain) < 1, json.stdout);
+      assert.ok(Number(china?.foundAgain) > 0.5, json.stdout);
+      assert.equal(peru?.foundAgain, 1);
+      assert.match(network.remarks.join(' '), /by other coders like these.* Seed: 1\./);
+      const { stdout: csv } = await run(...words, '--format', 'edges-csv', '--no-bom');
+      const { foundAgain, foundAgainLow, foundAgainHigh } = china ?? {};
+      const shares = [foundAgain, foundAgainLow, foundAgainHigh].join();
+      assert.match(csv, /,window_last,foundAgain,foundAgainLow,foundAgainHigh\r/);
+      assert.ok(csv.includes(`,china,exports,,,${shares}\r`), csv);
+      const { stdout: graphMl } = await run(...words, '--format', 'graphml');
+      assert.match(graphMl, /<key id="foundAgain" for="edge" attr.name="foundAgain"/);
+      assert.ok(graphMl.includes(`<data key="foundAgain">${String(foundAgain)}</data>`), graphMl);
+      const { stdout: gexf } = await run(...words, '--format', 'gexf');
+      assert.match(gexf, /<attributes class="edge">\n +<attribute id="foundAgain" /);
+      assert.ok(gexf.includes(`<attvalue for="foundAgain" value="${String(foundAgain)}"/>`), gexf);
+      const { stdout: table } = await run(...words);
+      assert.match(table, /WEIGHT +FOUND AGAIN +ROW/);
+      assert.match(table, /1\.00 \(1\.00 … 1\.00\) +Peru +Talks/);
+      assert.match(table, /It does not mean that a finding is true/);
+    }));
+
+  test('ties of networks without enough articles coded twice have none, and the reason', () =>
+    inStudy(9, async (run) => {
+      const json = await run('network', '--mode', 'two', '--found-again', '--json');
+      const network = JSON.parse(json.stdout) as { foundAgain: Record<string, unknown>[] };
+      assertMatchesSchema('network', network);
+      assert.equal(network.foundAgain[0]?.foundAgain, null);
+      const { stdout: csv } = await run(
+        ...['network', '--mode', 'two', '--found-again', '--format', 'edges-csv'],
+      );
+      assert.match(csv, /,china,exports,,,,,\r/);
+      const { stdout: table } = await run('network', '--mode', 'two', '--found-again');
+      assert.match(table, /9 articles were completed by two or more coders, and 10 are needed/);
+      const plain = await run('network', '--mode', 'two', '--json');
+      assert.equal((JSON.parse(plain.stdout) as { foundAgain: unknown }).foundAgain, null);
+    }));
+
+  test('networks whose ties have no shares are refused with what to do', () =>
+    inStudy(1, async (run) => {
+      const matrix = await run('network', '--found-again', '--format', 'matrix-csv');
+      assert.equal(matrix.exitCode, 2);
+      assert.match(matrix.stderr, /write edges-csv, graphml, gexf or --json/);
+      const windows = await run('network', '--found-again', '--window', 'years');
+      assert.match(windows.stderr, /leave out --window/);
+      const seed = await run('network', '--seed', '4');
+      assert.match(seed.stderr, /--seed is for --found-again/);
     }));
 
   test('options that do not go together are refused with what to do', () =>

@@ -54,6 +54,18 @@ suite('tables for people', () => {
     assert.equal(marked, 'e\u0301e\u0301    x');
   });
 
+  test('figures, intervals and dates are not cut, and text is cut more where that fits', () => {
+    const row = ['a long name', '0.84 (0.70 … 0.94)', '2024-04-26', '−1', 'a long quote', '95 %'];
+    const heads = ['NAME', 'FOUND AGAIN', 'DATE', 'POSITIONS', 'QUOTE', 'SHARE OF ALL'];
+    const [head = '', rule = '', first = ''] = fittedTable([heads, row], 64).split('\n');
+    assert.match(first, /^a lon…  0\.84 \(0\.70 … 0\.94\)  2024-04-26  −1 +a lon…  95 %$/);
+    assert.match(head, /^NAME +FOUND AGAIN +DATE +POS/);
+    assert.equal(rule.length, 64);
+    // Ranges of dates are too long for that.
+    const range = ['2024-04-26 … 2024-05-01', 'x'.repeat(30)];
+    assert.match(fittedTable([['DATES', 'X'], range], 30), /^2024-04…  xxx/m);
+  });
+
   test('a narrow terminal keeps something of every column', () => {
     const table = fittedTable([['ACTOR OF THE POSITION', 'ISSUE OF THE POSITION']], 4);
     assert.equal(table.split('\n')[0], 'ACTOR O…  ISSUE O…');

@@ -396,6 +396,11 @@ const ROWS: readonly (readonly [title: string, code: ProblemCode, body: string])
     'unknown-coder',
     'coders: {lea: {}}\ncoding: {assigned: {a.md: [lea, gold, «mex»]}}\nactors: {kept: {}}\n',
   ],
+  [
+    'a coder whose id is a word of the command line',
+    'reserved-coder',
+    'coders: {lea: {}, «adjudicated»: {}}\nactors: {kept: {}}\n',
+  ],
   ['a question about nothing', 'bad-value', 'ask: [act, «mood»]\nactors: {kept: {}}\n'],
   ['another way of filing', 'bad-value', 'annotation-files: «many»\nactors: {kept: {}}\n'],
   ['actors as a list', 'expected-map', 'actors: «[north]»\n'],
@@ -428,6 +433,24 @@ suite('Problems of a codebook: what, where and with which effect', () => {
       parsed.problems.map(({ args }) => args),
       [['PB', 'Pier board', 'actor', 'b', 'a']],
     );
+  });
+
+  test('an article is reported if none of its coders is in the codebook', () => {
+    const reported = (assigned: string, coders = 'coders: {lea: {}}') => {
+      const parsed = runSync(
+        parseCodebook(`format: policy-codebook/1\n${coders}\ncoding: {assigned: {${assigned}}}\n`),
+      );
+      assert.ok(parsed.kind === 'codebook');
+      return parsed.problems.map(({ code, args }) => [code, ...args]).sort();
+    };
+    assert.deepEqual(reported('a.md: [tom, pia]'), [
+      ['assigned-to-none', 'a.md'],
+      ['unknown-coder', 'pia'],
+      ['unknown-coder', 'tom'],
+    ]);
+    assert.deepEqual(reported('a.md: [tom, lea]'), [['unknown-coder', 'tom']]);
+    assert.deepEqual(reported('a.md: gold, b.md: lea'), []);
+    assert.deepEqual(reported('a.md: tom', ''), []);
   });
 
   test('a newer format and an unknown one refuse it', () => {

@@ -23,6 +23,13 @@ suite('Drawing who codes which article', () => {
     }
   });
 
+  test('is the same in whatever order the coders are named', () => {
+    const drawn = (coders: readonly string[]) => [
+      ...drawAssignment(paths(30), NONE, { ...options({ seed: 7 }), coders }).assigned,
+    ];
+    assert.deepEqual(drawn(['max', 'tom', 'lea']), drawn(['lea', 'max', 'tom']));
+  });
+
   test('is the same for the same seed, in whatever order the articles are listed', () => {
     const one = drawAssignment(paths(30), NONE, options({ seed: 7 }));
     const other = drawAssignment(paths(30).toReversed(), NONE, options({ seed: 7 }));

@@ -11,24 +11,17 @@ import { PairBits } from '../../../../src/core/analysis/disagreements/pairBits';
 import { areOpposed, stanceInTime } from '../../../../src/core/analysis/claims/stanceInTime';
 import { parseNetting } from '../../../../src/core/model/netting';
 import { ROLL_UPS } from '../../../../src/core/analysis/records/filter';
-import { knownArticles } from '../../../../src/core/intercoder/recoding/codedTwice';
 import { drawnActor, lanesOfPair } from '../../../../src/core/intercoder/recoding/drawn/drawnPairs';
 import { drawnContradictions } from '../../../../src/core/intercoder/recoding/drawn/drawnContradictions';
-import { drawnIssue, type Draws } from '../../../../src/core/intercoder/recoding/drawn/drawnIssue';
-import { certainUnit, drawCoders } from '../../../../src/core/intercoder/recoding/drawn/drawnUnits';
+import { drawnIssue } from '../../../../src/core/intercoder/recoding/drawn/drawnIssue';
 import { claimsIn } from '../../../../src/core/intercoder/recoding/drawn/internalLanes';
-import {
-  ALL_RECODINGS,
-  hasLane,
-  TABLES,
-} from '../../../../src/core/intercoder/recoding/drawn/lanes';
-import type { Analysis } from '../../../../src/core/analysis/analyse';
+import { ALL_RECODINGS, hasLane } from '../../../../src/core/intercoder/recoding/drawn/lanes';
 import { seeded } from '../../../../src/core/measures/random';
 import { runSync } from '../../../../src/core/util/task';
 import { corpora, notation, WINDOWS, type Coded } from '../../analysis/oracle/corpora';
 import { analysed } from '../../analysis/oracle/product';
 import { analysisOf } from '../../analysis/say';
-import { codersCorpus } from './codersCorpus';
+import { changingDraws } from './changingDraws';
 
 // Recodings are computed by the thousand, a bit for each. Here some of them are analysed one by
 // one, by the functions that the views use.
@@ -47,7 +40,7 @@ suite('Ten thousand recodings at once', () => {
         fc.nat(),
         (records, rollUp, window, seed) => {
           const analysis = analysed(records, rollUp, window);
-          const draws = drawsOf(analysis, seed);
+          const draws = changingDraws(analysis, seed);
           for (const [issue, on] of analysis.issues) {
             if (issue === undefined) continue;
             const drawn = drawnIssue(on, issue, draws);
@@ -134,7 +127,7 @@ suite('Ten thousand recodings at once', () => {
         const analysis = analysisOf(text.join('\n'), { netting: parseNetting(window) });
         const on = analysis.on('exports');
         if (on.pairs.stances.length < 2 || on.context.netting.kind === 'none') return;
-        const drawn = drawnIssue(on, 'exports', drawsOf(analysis, seed));
+        const drawn = drawnIssue(on, 'exports', changingDraws(analysis, seed));
         const claims = ['china', 'japan'].map((actor) => runSync(drawn.claimsOf(actor)));
         const [one, other] = claims.map((own) => runSync(drawnActor(own, on)));
         assert.ok(one && other);
@@ -164,24 +157,6 @@ const ofOneDay = corpora.map((records) =>
   }),
 );
 
-/** All changes of readings occur. Articles are coded twice where
- * several coders have records. */
-function drawsOf(analysis: Analysis, seed: number): Draws {
-  const next = seeded(seed);
-  const tables = Array.from({ length: TABLES }, () => Float64Array.from(CHANGING));
-  const known = runSync(knownArticles(codersCorpus(analysis.reader), analysis.context));
-  return {
-    tables,
-    next,
-    known: new Map(
-      [...known].map(([path, article]) => {
-        const { length } = article.readings;
-        return [path, { ...article, unit: length > 1 ? drawCoders(length, next) : certainUnit() }];
-      }),
-    ),
-  };
-}
-
 function someRecodings(seed: number): readonly number[] {
   const next = seeded(seed + 1);
   return Array.from({ length: 20 }, () => Math.floor(next() * ALL_RECODINGS));
@@ -190,10 +165,3 @@ function someRecodings(seed: number): readonly number[] {
 /** Enough for occasions to be drawn, whatever the analysis has found. */
 const ANY = new PairBits(2);
 ANY.add(0, 1);
-
-const CHANGING = [
-  ...[0.4, 0.3, 0.1, 0.2],
-  ...[0.3, 0.4, 0.1, 0.2],
-  ...[0.4, 0.3, 0.1, 0.2],
-  ...[0.25, 0.25, 0.25, 0.25],
-];

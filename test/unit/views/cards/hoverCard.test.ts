@@ -168,7 +168,20 @@ suite('Hover cards', () => {
     assert.deepEqual(texts(card?.lines ?? []), [
       'China ⊖ opposes Student interrogations · May 2024',
       'Against: United States ⊕ “words of q1”  visit.md ¶1',
+      'This disagreement would be gone if 1 article was read otherwise: wire/talks.md, or wire/visit.md',
     ]);
+  });
+
+  test('the articles on which a disagreement stands lead to its passages in them', () => {
+    const [card] = cardsOn(TALKS, { offset: 12 });
+    const last = card?.lines.at(-1) ?? [];
+    assert.deepEqual(
+      last.flatMap((part) => (part.kind === 'file' ? [part.opens] : [])),
+      [
+        { article: 'wire/talks.md', id: 'p2' },
+        { article: 'wire/visit.md', id: 'q1' },
+      ],
+    );
   });
 
   test('condition, speaker, source, note, coder and everything to be careful about are said', () => {

@@ -1,7 +1,7 @@
 import type { Span } from '../../../model/span';
 import { sum } from '../../../util/lists';
 import { undefinedFigure } from '../../coefficients/figure';
-import type { UnitizingFigure } from '../../unitizing/unitizing';
+import { ofCategory, type UnitizingFigure } from '../../unitizing/unitizing';
 
 // (k)u-α of issues in text that coders marked (Krippendorff, Mathet, Bouvry and Widlöcher 2016, doi
 // 10.1007/s11135-015-0266-1; erratum 10.1007/s11135-015-0289-7). A passage may be on several
@@ -50,22 +50,15 @@ export function issueSums(
   };
 }
 
-/** (k)u-α = 1 − (ε*_k / ℓ*_k) (ℓ*_k − ℓ_kk) / (ε*_k − ε*_kk): whether coders find an issue in the
- * same words, of those that both marked. All other issues are one. */
+/** (k)u-α: whether coders find an issue in the same words, of those that both marked. All other
+ * issues are one. */
 export function issueAlpha(articles: readonly IssueSums[]): UnitizingFigure {
   const total = (of: keyof IssueSums): number => sum(articles.map((sums) => sums[of]));
-  const [both, issue] = [total('both'), total('issue')];
   if (total('ofIssue') === 0) return undefinedFigure('nothing-marked');
-  if (issue === 0) return undefinedFigure('never-meets');
-  if (issue === both) return undefinedFigure('no-variation');
-  const [own, others] = [total('issueSquares'), total('otherSquares')];
-  const drawn = both - (own + others) / both;
-  const all = issue * both - own;
-  if (drawn <= 0 || all <= 0) return undefinedFigure('too-little-meets');
-  const expected = (issue * both - issue ** 2) / all;
-  if (expected <= 0) return undefinedFigure('no-variation');
-  const observed = (issue - total('issueTwice')) / issue;
-  return { kind: 'defined', value: 1 - observed / expected, observed, expected };
+  const [met, same, metSquares] = [total('issue'), total('issueTwice'), total('issueSquares')];
+  const both = total('both');
+  const drawn = both - (metSquares + total('otherSquares')) / both;
+  return ofCategory({ met, same, metSquares }, both, drawn);
 }
 
 function orderedPairs(count: number): readonly (readonly [number, number])[] {

@@ -31,6 +31,8 @@ export interface DrawnArticle extends KnownArticle {
 
 /** Draws the claims of actors on one issue. */
 export interface DrawnIssue {
+  /** The actors with a claim in some recoding, each once. */
+  actors(): Iterable<ActorId>;
   /** The claims of one actor in all recodings; drawn anew with each call. */
   claimsOf(actor: ActorId): Task<readonly DrawnClaim[]>;
 }
@@ -51,6 +53,12 @@ export function drawnIssue(on: IssueAnalysis, issue: IssueId, draws: Draws): Dra
     readings.some((units) => units.has(issue)),
   );
   return {
+    actors() {
+      const ofKnown = withUnits.flatMap(({ readings }) =>
+        readings.flatMap((units) => [...(units.get(issue)?.keys() ?? [])]),
+      );
+      return new Set([...byActor.keys(), ...ofKnown]);
+    },
     *claimsOf(actor) {
       const claims: DrawnClaim[] = [];
       const byArticle = groupedBy(byActor.get(actor) ?? [], ({ record }) => record.article.path);

@@ -1,8 +1,9 @@
 import { signOf, stretchesOfClaim } from '../../../analysis/claims/stanceInTime';
 import type { Netting } from '../../../model/netting';
 import { pauses, type Task } from '../../../util/task';
+import type { DrawnSides } from './drawnOccasions';
 import { isThere, lanesWhere, type DrawnClaim } from './drawnUnits';
-import { ALL_RECODINGS, PER_WORD, WORDS } from './lanes';
+import { ALL_RECODINGS, noLanes, PER_WORD, WORDS } from './lanes';
 
 // The stance of one actor on one issue in all recodings at once: `StanceInTime` with a bit for each
 // recoding in place of each yes or no. The rules are those of src/core/analysis/claims: which
@@ -64,6 +65,15 @@ export function* drawnStance(claims: readonly DrawnClaim[], netting: Netting): T
     reaching: { at: reaching.at.toReversed(), offsets: reaching.offsets.toReversed() },
     undated: { plus: first * WORDS, minus: (first + 1) * WORDS },
   };
+}
+
+/** The sign of the sum of all claims, whatever their dates. */
+export function netSigns(claims: readonly DrawnClaim[]): DrawnSides {
+  const sums = new Float64Array(ALL_RECODINGS);
+  for (const claim of claims) addPolarities(sums, claim, 1);
+  const signs = { plus: noLanes(), minus: noLanes() };
+  addSigns(sums, signs.plus, signs.minus);
+  return signs;
 }
 
 interface PlacedClaim {

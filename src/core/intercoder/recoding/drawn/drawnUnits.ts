@@ -26,6 +26,11 @@ export function certainUnit(): DrawnUnit {
   return { states: new Uint8Array(ALL_RECODINGS), lanes: [allLanes()] };
 }
 
+/** True if all claims are certain. */
+export function areCertain(claims: readonly DrawnClaim[]): boolean {
+  return claims.every(({ unit }) => unit.lanes.length === 1);
+}
+
 /** A unit of which one reading is known; each recoding draws another coder's. Tables are in the
  * order of recodings. */
 export function drawReadings(

@@ -34,10 +34,12 @@ export interface Share {
   /** The 5th and the 95th percentile over tables. */
   readonly low: number;
   readonly high: number;
+  /** True if nothing of it is drawn, since all its articles are adjudicated. */
+  readonly isFixed: boolean;
 }
 
 /** The share of recodings in a set. */
-export function shareOf(lanes: Lanes): Share {
+export function shareOf(lanes: Lanes, isFixed = false): Share {
   // How many tables have how many: counts are sorted without comparing.
   const tables = new Uint16Array(RECODINGS + 1);
   let sum = 0;
@@ -50,6 +52,7 @@ export function shareOf(lanes: Lanes): Share {
     mean: sum / ALL_RECODINGS,
     low: atPlace(tables, Math.round(0.05 * (TABLES - 1))) / RECODINGS,
     high: atPlace(tables, Math.round(0.95 * (TABLES - 1))) / RECODINGS,
+    isFixed,
   };
 }
 

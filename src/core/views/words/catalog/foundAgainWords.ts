@@ -7,6 +7,7 @@ export const FOUND_AGAIN_WORDS = {
     'No share is given: {0} articles were completed by two or more coders, and {1} are needed.',
   ],
   'found again in': 'found again in {0}% of other codings (5th to 95th percentile: {1}–{2}%)',
+  'found again fixed': 'fixed: its articles are adjudicated',
   'found again from': [
     'How coders differ is measured in {0} article that two or more of them completed.',
     'How coders differ is measured in {0} articles that two or more of them completed.',
@@ -29,6 +30,14 @@ export const FOUND_AGAIN_WORDS = {
   'fragile on at least': [
     'stands on at least {0} article: {1}',
     'stands on at least {0} articles: {1}',
+  ],
+  'fragile if': [
+    'This disagreement would be gone if {0} article was read otherwise: {1}',
+    'This disagreement would be gone if {0} articles were read otherwise: {1}',
+  ],
+  'fragile if at least': [
+    'This disagreement would be gone if at least {0} article was read otherwise: {1}',
+    'This disagreement would be gone if at least {0} articles were read otherwise: {1}',
   ],
   'fragile or': '{0}, or {1}',
   'fragile more': '{1} and {0} more',

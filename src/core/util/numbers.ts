@@ -1,0 +1,12 @@
+/** Two decimals, with a minus sign. Minus zero is zero. */
+export function decimals(value: number): string {
+  const text = value.toFixed(2);
+  return text === '-0.00' ? '0.00' : text.replace('-', '−');
+}
+
+/** A share as a whole percentage, never rounded to nothing or to all. */
+export function wholePercent(share: number): number {
+  const percent = Math.round(share * 100);
+  if (percent === 0 && share > 0) return 1;
+  return percent === 100 && share < 1 ? 99 : percent;
+}
