@@ -155,6 +155,24 @@ suite('Coding by several coders', () => {
     assert.equal(folder.textIfThere(gold), undefined);
   });
 
+  test('to delete an entry that only others have used asks what becomes of their annotations', async () => {
+    const folder = await chosenCorpus('coders-delete', {
+      ...{ 'codebook.yaml': OWN_FILES, 'harbour.txt': ARTICLE },
+      'harbour.txt.max.annotations.yaml': annotationFile(ARTICLE, { bbbbbbbb: QUOTE }),
+    });
+    await become(folder, 'lea');
+    const picks = await answerPicks('leave');
+    try {
+      const corpus = folder.loaded.root.toString();
+      const entry = { corpus, layer: 'actor', id: 'port-union' };
+      await vscode.commands.executeCommand('policyAnnotator.deleteEntry', entry);
+    } finally {
+      picks.stop();
+    }
+    assert.match(picks.shown[0]?.placeholder ?? '', /^Named in files of other coders\./);
+    assert.equal(folder.text('codebook.yaml'), OWN_FILES);
+  });
+
   test('each sees the progress of all, or who is blind their own', async () => {
     const done = (coder: string): string =>
       annotationFile(ARTICLE, { [`${coder}aaaaa`]: QUOTE }).replace(

@@ -11,14 +11,16 @@ import { readWhole } from '../../ui/refactoring/readWhole';
 
 type Fate = 'replace' | 'delete' | 'keep';
 
-/** Asks what becomes of the annotations that name an entry, then shows what deleting it
- * changes. */
+/** Asks what becomes of the annotations that name an entry, of whichever coder, then shows what
+ * deleting it changes. */
 export async function deleteEntry(services: Services, entry: CorpusEntry): Promise<void> {
   const { layer, id, loaded, name } = entry;
   const title = vscode.l10n.t('Delete {0}', labelText(name, 60));
   if (!(await readWhole(loaded))) return;
   const count = annotationsNaming(loaded, entry).length;
-  const fate = count === 0 ? 'delete' : await chosenFate(title, count);
+  // With a file for each coder, others may have used what is not used in those that are read.
+  const isNamed = count > 0 || (await loaded.corpus.coders.named([id])).size > 0;
+  const fate = isNamed ? await chosenFate(title, count) : 'delete';
   if (fate === undefined) return;
   const label = vscode.l10n.t('{0} deleted', messageName(name));
   if (fate !== 'replace') {
@@ -46,10 +48,13 @@ export async function deleteEntry(services: Services, entry: CorpusEntry): Promi
 async function chosenFate(title: string, count: number): Promise<Fate | undefined> {
   const picked = await pickOne<Fate>({
     title,
-    placeholder: vscode.l10n.t(
-      'Named by {0}. What should happen to them?',
-      localizer.text('annotations', count),
-    ),
+    placeholder:
+      count > 0
+        ? vscode.l10n.t(
+            'Named by {0}. What should happen to them?',
+            localizer.text('annotations', count),
+          )
+        : vscode.l10n.t('Named in files of other coders. What should happen to the annotations?'),
     rows: [
       {
         label: vscode.l10n.t('Give Them to Another Entry…'),
