@@ -168,7 +168,7 @@ suite('Hover cards', () => {
     assert.deepEqual(texts(card?.lines ?? []), [
       'China ⊖ opposes Student interrogations · May 2024',
       'Against: United States ⊕ “words of q1”  visit.md ¶1',
-      'This disagreement would be gone if 1 article was read otherwise: wire/talks.md, or wire/visit.md',
+      'This disagreement would be gone if 1 article was read otherwise: either wire/talks.md or wire/visit.md',
     ]);
   });
 
