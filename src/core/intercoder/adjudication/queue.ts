@@ -39,13 +39,15 @@ export interface ArticleQueue {
   readonly coders: readonly CoderId[];
   /** The coders who have begun the article and not completed it; their readings are left out. */
   readonly unfinished: readonly CoderId[];
-  /** In text order; empty with fewer than two coders. */
+  /** In text order; empty with fewer than two coders, unless asked for. */
   readonly passages: readonly QueuedPassage[];
 }
 
 export interface QueueOptions {
   /** True: readings that are not complete are adjudicated too. */
   readonly withUnfinished?: boolean;
+  /** True: the reading of one coder alone has passages, too. */
+  readonly withSingle?: boolean;
   /** Only passages in which a coder has a position on the issue. */
   readonly issue?: IssueId | undefined;
 }
@@ -62,14 +64,14 @@ export interface QueueCounts {
  * takes no part. */
 export function articleQueue(
   article: ReadArticle,
-  { withUnfinished = false, issue }: QueueOptions = {},
+  { withUnfinished = false, withSingle = false, issue }: QueueOptions = {},
 ): ArticleQueue {
   const begun = [...article.readings.values()].filter(({ coder }) => coder !== GOLD);
   const isRead = ({ state }: Reading): boolean => withUnfinished || state !== 'unfinished';
   const readings = begun.filter(isRead);
   const unfinished = begun.filter((one) => !isRead(one)).map(({ coder }) => coder);
   const coders = readings.map(({ coder }) => coder);
-  const passages = coders.length < 2 ? [] : readPassages(readings);
+  const passages = coders.length < (withSingle ? 1 : 2) ? [] : readPassages(readings);
   const decisions = latestFirst(article.decided);
   const results = new Set(decisions.flatMap(({ decision }) => decision.result));
   const queued = passages.map((positions): QueuedPassage => {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import {
   annotationFileOf,
   articleQueue,
+  coderName,
   decisionEdits,
   firstEdits,
   identicalEdits,
@@ -79,22 +80,20 @@ async function askPassages(
   { article: path, id, issue }: Adjudicated,
 ): Promise<number | undefined> {
   const { memory, reveal } = services;
-  let withUnfinished = false;
-  let read = await readQueue(loaded, path, { issue });
-  if (read && read.queue.coders.length < 2 && read.queue.unfinished.length > 0) {
-    withUnfinished = await wantsUnfinished(read.queue);
-    if (!withUnfinished) return undefined;
-    read = await readQueue(loaded, path, { withUnfinished, issue });
+  let options: QueueOptions = { issue };
+  let read = await readQueue(loaded, path, options);
+  if (read && read.queue.coders.length < 2) {
+    const more = await optionsForFew(read.queue);
+    if (!more) return undefined;
+    options = { issue, ...more };
+    read = await readQueue(loaded, path, options);
+    if (read && more.withSingle && read.queue.passages.some(isAcceptedAtOnce)) {
+      if (!(await wantsSingle(loaded, read.queue))) return undefined;
+      if (!(await acceptIdentical(services, loaded, read))) return undefined;
+      read = await readQueue(loaded, path, options);
+    }
   }
-  if (!read || read.queue.coders.length < 2) {
-    sayBriefly(
-      vscode.l10n.t(
-        'Fewer than two coders have coded {0}: nothing to adjudicate.',
-        labelText(path),
-      ),
-    );
-    return undefined;
-  }
+  if (!read) return undefined;
   const asked = id === undefined ? -1 : placeOf(read.queue, id);
   let at: number | undefined = asked >= 0 ? asked : nextOpen(read.queue, -1);
   if (at === undefined && read.queue.passages.length === 0) {
@@ -139,7 +138,7 @@ async function askPassages(
       }
     }
     // Read again: each decision changes it, and so may another window.
-    read = await readQueue(loaded, path, { withUnfinished, issue });
+    read = await readQueue(loaded, path, options);
     if (!read) return undefined;
     if (answer.kind === 'results' || answer.kind === 'identical') {
       const decided = answer.kind === 'results' ? place : place - 1;
@@ -163,6 +162,41 @@ function nextOpen({ passages }: ArticleQueue, after: number): number | undefined
 
 function isOpen({ state }: QueuedPassage): boolean {
   return state !== 'decided';
+}
+
+/** What is adjudicated where fewer than two coders have completed an article: also what is not
+ * complete, if the user wants it, or what one coder found alone. Undefined where nothing is. */
+async function optionsForFew(
+  queue: ArticleQueue,
+): Promise<Pick<QueueOptions, 'withUnfinished' | 'withSingle'> | undefined> {
+  const { article, coders, unfinished } = queue;
+  if (coders.length + unfinished.length >= 2) {
+    return (await wantsUnfinished(queue)) ? { withUnfinished: true } : undefined;
+  }
+  if (coders.length === 1) return { withSingle: true };
+  sayBriefly(
+    vscode.l10n.t(
+      'Fewer than two coders have coded {0}: nothing to adjudicate.',
+      labelText(article),
+    ),
+  );
+  return undefined;
+}
+
+async function wantsSingle(
+  { corpus }: LoadedCorpus,
+  { article, coders: [only = ''] }: ArticleQueue,
+): Promise<boolean> {
+  const take = vscode.l10n.t('Take Over');
+  const choice = await vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'Only {0} has coded {1}. Take over what they found as the result?',
+      labelText(coderName(corpus.codebook, only)),
+      labelText(article),
+    ),
+    take,
+  );
+  return choice === take;
 }
 
 async function wantsUnfinished({ coders, unfinished }: ArticleQueue): Promise<boolean> {
