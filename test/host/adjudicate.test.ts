@@ -6,6 +6,7 @@ import { become, chosenCorpus, setCoder } from './support/coders';
 import { ARTICLE, closeAll, CODEBOOK, type CorpusFolder } from './support/corpusFolder';
 import { hearMessages } from './support/messages';
 import { answerPicks, type Answer, type Picks } from './support/quickPicks';
+import { until } from './until';
 
 const CODERS = 'coders: {lea: {name: Lea Sommer}, max: {name: Max Ott}, eve: {name: Eve Roth}}\n';
 const OWN_FILES = `${CODEBOOK}${CODERS}annotation-files: one-per-coder\n`;
@@ -69,6 +70,30 @@ suite('Adjudication', () => {
     assert.doesNotMatch(folder.text(PLAIN), /\n {4}(?:from|result|reason):/);
     // Names are hidden again for other tests.
     await adjudicate(folder, { choose: "Hide Coders' Names" }, 'leave');
+  });
+
+  test('takes over what one coder alone has found, when told so, in one step', async () => {
+    const folder = await study('adjudicate-single');
+    await vscode.workspace.fs.delete(folder.uri('harbour.txt.max.annotations.yaml'));
+    await until(async () => (await folder.corpus.coders.of('harbour.txt'))?.readings.size === 1);
+    const left = await adjudicate(folder);
+    assert.match(left.texts.join(), /^Only Lea Sommer has coded harbour\.txt\./);
+    assert.equal(folder.textIfThere(PLAIN), undefined);
+
+    const { picks } = await adjudicate(folder, { button: 'Take Over' }, 'leave');
+    assert.deepEqual(
+      picks.shown.map(({ title }) => title),
+      ['Everything in harbour.txt is adjudicated.'],
+    );
+    await folder.corpus.settled();
+    assert.equal(shownIds(folder, 'harbour.txt').length, 2);
+    assert.equal(folder.text(PLAIN).match(/\n {4}from:/g)?.length, 2);
+    // Nothing is left to be taken over.
+    const again = await adjudicate(folder, 'leave');
+    assert.deepEqual([again.texts, again.picks.shown.length], [[], 1]);
+    await vscode.commands.executeCommand('policyAnnotator.undo');
+    await folder.corpus.settled();
+    assert.equal(folder.textIfThere(PLAIN), undefined);
   });
 
   test('merges fields of two readings', async () => {
@@ -243,10 +268,13 @@ async function states({ corpus }: CorpusFolder): Promise<readonly string[]> {
 
 async function adjudicate(
   { loaded }: CorpusFolder,
-  ...answers: readonly Answer[]
+  ...given: readonly (Answer | { readonly button: string })[]
 ): Promise<{ readonly picks: Picks; readonly texts: readonly string[] }> {
+  const isButton = (one: (typeof given)[number]) => typeof one === 'object' && 'button' in one;
+  const button = given.find(isButton);
+  const answers = given.filter((one): one is Answer => !isButton(one));
   const picks = await answerPicks(...answers);
-  const heard = await hearMessages();
+  const heard = await hearMessages(typeof button === 'object' ? button.button : undefined);
   try {
     await vscode.commands.executeCommand('policyAnnotator.adjudicate', {
       corpus: loaded.root.toString(),

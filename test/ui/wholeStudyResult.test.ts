@@ -6,12 +6,14 @@ import {
   acceptQuickInput,
   cancelQuickInput,
   clickDialogButton,
+  clickMessageButton,
   clickWord,
   dialogText,
   editorText,
   executeCommand,
   focusEditor,
   openFile,
+  openPrepared,
   openView,
   pressOnRow,
   quickPickRows,
@@ -22,6 +24,7 @@ import {
   typeInQuickInput,
   useWindow,
   waitForActiveFile,
+  waitForMessage,
   waitForNoQuickInput,
   waitForQuickInput,
   waitForRows,
@@ -59,6 +62,7 @@ suite('A study of two coders, from adjudication to the result', () => {
     await discusses();
     await looksAtTheResult();
     await estimates();
+    await takesOverTheRest();
     await reports();
     await renames();
   });
@@ -163,8 +167,25 @@ suite('A study of two coders, from adjudication to the result', () => {
     await waitForActiveFile(window(), own);
   }
 
-  async function reports(): Promise<void> {
+  /** What one coder alone has read is no result before. */
+  async function takesOverTheRest(): Promise<void> {
     await become(window(), undefined);
+    await waitForRows(window(), 'Articles', ([row]) => row?.description === '2 articles');
+    for (const name of Object.keys(LATE)) {
+      await openPrepared(window(), name);
+      await focusEditor(window());
+      await press('Control+K', 'j');
+      await waitForMessage(window(), `has coded ${name}`);
+      await screenshot(window(), 'study-20-one-coder');
+      await clickMessageButton(window(), `has coded ${name}`, 'Take Over');
+      await waitForQuickInput(window(), `Everything in ${name} is adjudicated.`);
+      await cancelQuickInput(window());
+      await adjudicatedWith(window(), name, /from:/);
+    }
+    await waitForRows(window(), 'Articles', ([row]) => row?.label === 'In progress');
+  }
+
+  async function reports(): Promise<void> {
     await runCommand(window(), 'Policy Annotator: Show Intercoder Agreement');
     await panel().locator('.said', { hasText: '12 articles were completed by at least' }).waitFor();
     await screenshot(window(), 'study-21-agreement');

@@ -57,7 +57,7 @@ export interface ArticleQueue {
   /** Annotation files that cannot be read: what they hold is not known, so nothing is decided. */
   readonly unread: readonly string[];
   /** In text order; behind them the results whose readings have all been removed. Else empty with
-   * fewer than two coders, and where files are unread. */
+   * fewer than two coders, unless asked for, and where files are unread. */
   readonly passages: readonly QueuedPassage[];
   /** What the coders have besides positions, and the adjudicated file has not; empty where one
    * issue is asked for. */
@@ -67,6 +67,8 @@ export interface ArticleQueue {
 export interface QueueOptions {
   /** True: readings that are not complete are adjudicated too. */
   readonly withUnfinished?: boolean;
+  /** True: the reading of one coder alone has passages, too. */
+  readonly withSingle?: boolean;
   /** Only passages in which a coder has a position on the issue. */
   readonly issue?: IssueId | undefined;
 }
@@ -83,7 +85,7 @@ export interface QueueCounts {
  * takes no part. */
 export function articleQueue(
   article: ReadArticle,
-  { withUnfinished = false, issue }: QueueOptions = {},
+  { withUnfinished = false, withSingle = false, issue }: QueueOptions = {},
 ): ArticleQueue {
   const begun = [...article.readings.values()].filter(({ coder }) => coder !== GOLD);
   const isRead = ({ state }: Reading): boolean => withUnfinished || state !== 'unfinished';
@@ -93,7 +95,8 @@ export function articleQueue(
   const unread = unreadFiles(article);
   const found = { article: article.path, coders, unfinished, unread };
   if (unread.length > 0) return { ...found, passages: [], others: [] };
-  const passages = coders.length < 2 ? [] : readPassages(readings);
+  const isFew = coders.length < (withSingle ? 1 : 2);
+  const passages = isFew ? [] : readPassages(readings);
   const { touching, adjudicated, left } = settled(article, begun, passages);
   const queued = passages.map((positions, at): QueuedPassage => {
     const own = coders.map((coder) => ({
@@ -128,7 +131,7 @@ export function articleQueue(
     [...positions.map(({ placed }) => placed), ...(positions.length > 0 ? [] : there)].some(
       ({ annotation }) => annotation.issues.includes(issue),
     );
-  const isAsked = coders.length > 1 && issue === undefined;
+  const isAsked = !isFew && issue === undefined;
   const others = isAsked ? otherAnnotations(readings, article) : [];
   return { ...found, passages: [...queued, ...removed].filter(isWanted), others };
 }

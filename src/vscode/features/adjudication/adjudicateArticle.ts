@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  coderName,
   isAcceptedAtOnce,
   labelText,
   type ArticlePath,
@@ -64,24 +65,22 @@ async function askPassages(
   { article: path, id, issue }: Adjudicated,
 ): Promise<Ended | undefined> {
   const { memory, reveal } = services;
-  let withUnfinished = false;
-  let read = await readQueue(loaded, path, { issue });
-  if (read && mayTakeUnfinished(read.queue)) {
-    withUnfinished = await wantsUnfinished(read.queue);
-    if (!withUnfinished) return undefined;
-    read = await readQueue(loaded, path, { withUnfinished, issue });
+  let options: QueueOptions = { issue };
+  let read = await readQueue(loaded, path, options);
+  if (read && isOfFew(read.queue)) {
+    const more = await optionsForFew(read.queue);
+    if (!more) return undefined;
+    options = { issue, ...more };
+    read = await readQueue(loaded, path, options);
+    if (read && more.withSingle && read.queue.passages.some(isAcceptedAtOnce)) {
+      if (!(await wantsSingle(loaded, read.queue))) return undefined;
+      if (!(await acceptIdentical(services, loaded, path, options))) return undefined;
+      read = await readQueue(loaded, path, options);
+    }
   }
-  if (read && read.queue.unread.length > 0) {
+  if (!read) return undefined;
+  if (read.queue.unread.length > 0) {
     tellUnread(loaded, read.queue.unread);
-    return undefined;
-  }
-  if (!read || hasNothing(read.queue)) {
-    sayBriefly(
-      vscode.l10n.t(
-        'Fewer than two coders have coded {0}: nothing to adjudicate.',
-        labelText(path),
-      ),
-    );
     return undefined;
   }
   const asked = id === undefined ? -1 : placeOf(read.queue, id);
@@ -104,7 +103,6 @@ async function askPassages(
       withNames: memory.get<unknown>(NAMES) === true,
     };
     const answer = await askPassage(services, loaded, question);
-    const options = { withUnfinished, issue };
     let outcome: Outcome | undefined;
     switch (answer.kind) {
       case 'left':
@@ -144,22 +142,18 @@ async function askPassages(
       at = nextOpen(read.queue, place - 1) ?? nextOpen(read.queue, -1);
     }
   }
-  return { options: { withUnfinished, issue }, waiting: read.queue.passages.filter(isOpen).length };
+  return { options, waiting: read.queue.passages.filter(isOpen).length };
 }
 
 /** Fewer than two coders, and no result whose readings were removed. */
-function hasNothing({ coders, passages }: ArticleQueue): boolean {
-  return coders.length < 2 && passages.length === 0;
-}
-
-function mayTakeUnfinished(queue: ArticleQueue): boolean {
-  return hasNothing(queue) && queue.unread.length === 0 && queue.unfinished.length > 0;
+function isOfFew({ coders, passages, unread }: ArticleQueue): boolean {
+  return coders.length < 2 && passages.length === 0 && unread.length === 0;
 }
 
 /** Files may change, or become unreadable, while passages are decided. */
 function cannotGoOn(loaded: LoadedCorpus, queue: ArticleQueue): boolean {
   if (queue.unread.length > 0) tellUnread(loaded, queue.unread);
-  return hasNothing(queue);
+  return queue.unread.length > 0 || isOfFew(queue);
 }
 
 function placeOf({ passages }: ArticleQueue, id: string): number {
@@ -178,6 +172,41 @@ function nextOpen({ passages }: ArticleQueue, after: number): number | undefined
 
 function isOpen({ state }: QueuedPassage): boolean {
   return state !== 'decided';
+}
+
+/** What is adjudicated where fewer than two coders have completed an article: also what is not
+ * complete, if the user wants it, or what one coder found alone. Undefined where nothing is. */
+async function optionsForFew(
+  queue: ArticleQueue,
+): Promise<Pick<QueueOptions, 'withUnfinished' | 'withSingle'> | undefined> {
+  const { article, coders, unfinished } = queue;
+  if (coders.length + unfinished.length >= 2) {
+    return (await wantsUnfinished(queue)) ? { withUnfinished: true } : undefined;
+  }
+  if (coders.length === 1) return { withSingle: true };
+  sayBriefly(
+    vscode.l10n.t(
+      'Fewer than two coders have coded {0}: nothing to adjudicate.',
+      labelText(article),
+    ),
+  );
+  return undefined;
+}
+
+async function wantsSingle(
+  { corpus }: LoadedCorpus,
+  { article, coders: [only = ''] }: ArticleQueue,
+): Promise<boolean> {
+  const take = vscode.l10n.t('Take Over');
+  const choice = await vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'Only {0} has coded {1}. Take over what they found as the result?',
+      labelText(coderName(corpus.codebook, only)),
+      labelText(article),
+    ),
+    take,
+  );
+  return choice === take;
 }
 
 async function wantsUnfinished({ coders, unfinished }: ArticleQueue): Promise<boolean> {

@@ -58,6 +58,20 @@ suite('What waits for adjudication', () => {
     assert.deepEqual(shown({ lea: BOTH.lea, gold: BOTH.max }), []);
   });
 
+  test('what one coder found alone waits where it is asked for', () => {
+    const alone = readWords({
+      lea: 'a1: china support exports 3-5',
+      gold: 'g1: japan oppose tariffs 9',
+    });
+    assert.deepEqual(articleQueue(alone).passages, []);
+    const { coders, passages } = articleQueue(alone, { withSingle: true });
+    assert.deepEqual(coders, ['lea']);
+    assert.deepEqual(
+      passages.map(({ state, isIdentical, positions }) => [state, isIdentical, positions.length]),
+      [['waiting', true, 1]],
+    );
+  });
+
   test('the queue of one issue has the passages in which a coder has a position on it', () => {
     const { passages } = articleQueue(readWords(BOTH), { issue: 'tariffs' });
     assert.deepEqual(passages.map(line), ['a2 b2 differing waiting']);
