@@ -96,6 +96,35 @@ suite('Adjudication', () => {
     assert.equal(folder.textIfThere(PLAIN), undefined);
   });
 
+  test('takes over all articles of one coder in one step, and leaves those of several', async () => {
+    const folder = await study('adjudicate-singles');
+    const own = folder.text('harbour.txt.lea.annotations.yaml');
+    for (const name of ['first.txt', 'second.txt']) {
+      folder.write(name, ARTICLE);
+      folder.write(`${name}.lea.annotations.yaml`, own.replaceAll('leaa', `${name[0]}eaa`));
+    }
+    await until(async () => (await folder.corpus.coders.of('second.txt'))?.readings.size === 1);
+    const heard = await hearMessages('Take Over');
+    try {
+      await vscode.commands.executeCommand('policyAnnotator.takeOverSingles');
+    } finally {
+      heard.stop();
+    }
+    assert.match(heard.texts.join(), /no other is to code: 2\..*Their positions: 4\./);
+    await folder.corpus.settled();
+    for (const name of ['first.txt', 'second.txt']) {
+      const result = folder.text(`${name}.annotations.yaml`);
+      assert.equal(result.match(/\n {4}from:/g)?.length, 2, result);
+      assert.match(result, /\ncoded:\n {2}eve:/);
+      assert.equal(shownIds(folder, name).length, 2);
+    }
+    assert.equal(folder.textIfThere(PLAIN), undefined);
+    await vscode.commands.executeCommand('policyAnnotator.undo');
+    await folder.corpus.settled();
+    assert.equal(folder.textIfThere('first.txt.annotations.yaml'), undefined);
+    assert.equal(folder.textIfThere('second.txt.annotations.yaml'), undefined);
+  });
+
   test('merges fields of two readings', async () => {
     const folder = await study('adjudicate-merge');
     const { picks } = await adjudicate(

@@ -7,6 +7,7 @@ export * from './assignment/draw';
 export * from './adjudication/decide';
 export * from './adjudication/firstEdits';
 export * from './adjudication/mergedFields';
+export * from './adjudication/onlyReading';
 export * from './adjudication/others';
 export type { ReadPosition } from './adjudication/passages';
 export * from './adjudication/queue';

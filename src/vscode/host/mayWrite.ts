@@ -20,7 +20,7 @@ const WRITING: ReadonlySet<string> = new Set(
     ['editAnnotation', 'editLast', 'duplicateAnnotation', 'markCoded'],
     ['markGold', 'setUpSeveralCoders', 'showOthersWork'],
     ['deleteAnnotation', 'deleteAnnotationRow'],
-    ['adjudicate', 'adjudicateNext', 'acceptIdentical'],
+    ['adjudicate', 'adjudicateNext', 'acceptIdentical', 'takeOverSingles'],
     ['discussAnnotation', 'addComment', 'resolveDiscussion', 'reopenDiscussion', 'deleteComment'],
     [
       'moveToSelection',

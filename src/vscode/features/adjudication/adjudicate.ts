@@ -8,6 +8,7 @@ import { readTarget } from '../../ui/cardCommands';
 import { activeArticle } from '../../ui/currentAnnotation';
 import { adjudicateArticle } from './adjudicateArticle';
 import { mayAdjudicate } from './sharedFiles';
+import { takeOverSingles } from './takeOverSingles';
 import { nextArticle } from './waitingArticles';
 import { acceptIdentical } from './writeDecisions';
 
@@ -64,7 +65,14 @@ export function registerAdjudicate(services: Services): vscode.Disposable {
     else sayBriefly(vscode.l10n.t('Open an article first, or choose one in a view.'));
   };
 
+  const takeOver = async (): Promise<void> => {
+    const { active } = corpora;
+    if (!active) tellNoCorpus();
+    else if (mayAdjudicate(active)) await takeOverSingles(services, active);
+  };
+
   return vscode.Disposable.from(
+    guard.command('policyAnnotator.takeOverSingles', takeOver),
     guard.command('policyAnnotator.adjudicate', adjudicate),
     guard.command('policyAnnotator.adjudicateNext', next),
     guard.command('policyAnnotator.acceptIdentical', accept),

@@ -1,13 +1,16 @@
 import { freshAnnotationId, type AnnotationId, type ReadArticle } from '../../../core';
 
-/** Gives ids that no coder's position, adjudicated position or decision of the article has. */
+/** Gives ids that no annotation of a coder, adjudicated one or decision of the article has. */
 export function decidingIds(
-  { readings, adjudicated = [], decided }: ReadArticle,
+  { readings, adjudicated = [], adjudicatedOthers = [], decided }: ReadArticle,
   random: () => number,
 ): () => AnnotationId {
-  const positions = [...readings.values()].flatMap((reading) => reading.positions);
+  const own = [...readings.values()].flatMap(({ positions, others = [] }) => [
+    ...positions,
+    ...others,
+  ]);
   const taken = new Set([
-    ...[...positions, ...adjudicated].map(({ annotation }) => annotation.id),
+    ...[...own, ...adjudicated, ...adjudicatedOthers].map(({ annotation }) => annotation.id),
     ...(decided?.keys() ?? []),
   ]);
   return () => {

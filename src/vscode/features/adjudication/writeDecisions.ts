@@ -119,7 +119,8 @@ function isSameOf(one: OtherAnnotation, other: OtherAnnotation): boolean {
   return sameValue(written(one), written(other));
 }
 
-function decidedBy(
+/** Who decides, now, with ids that the article does not use. */
+export function decidedBy(
   { environment }: Services,
   { corpus }: LoadedCorpus,
   article: ReadArticle,
