@@ -217,7 +217,7 @@ suite('A study of two coders, from adjudication to the result', () => {
         alpha,
         interval.replace(' – ', ', '),
         reliable.replace('%', ' %'),
-        needed.replace('+', '').replace('none', '0'),
+        needed.replace('+', ''),
       ]),
       written.map(([, ...cells]) => cells),
     );

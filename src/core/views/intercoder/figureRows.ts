@@ -198,7 +198,7 @@ function neededText(
   if (!interval) return '';
   // More than a hundred times as many: no study would code them.
   if (needed === undefined) return localizer.text('far more articles', 100 * units.articles.length);
-  return needed === 0 ? localizer.text('enough articles') : `+${localizer.number(needed)}`;
+  return needed === 0 ? localizer.number(0) : `+${localizer.number(needed)}`;
 }
 
 function intervalText(interval: Interval | undefined): string {

@@ -99,7 +99,6 @@ export const INTERCODER_WORDS = {
   'row interval': 'by distance',
   'row where given': 'where both gave a value',
   'percent of': '{0}%',
-  'enough articles': 'none',
   'far more articles': 'over {0}',
   'paradox of':
     'Coders are alike in {0}% and α is low because “{1}” is {2}% of all values: chance alone would give nearly as much.',
