@@ -10,8 +10,9 @@ import { articleQueue } from './queue';
 // Most articles are coded by one coder only. From the first decision of a study on, its result is
 // what the adjudicated files have, so what one coder alone has found is taken over.
 
-/** The reading of the only coder of an article, if it is complete. Undefined where others have begun
- * the article or are to code it, where it has a result, and where a file of it cannot be read. */
+/** The reading of the only coder of an article, if it is complete. Undefined where others have
+ * begun the article or are to code it, where it has a result, and where a file of it cannot be
+ * read. */
 export function onlyReading(
   { path, adjudicated, isDecidedUnread, readings, refused = [] }: ReadArticle,
   { coding }: Pick<Codebook, 'coding'>,

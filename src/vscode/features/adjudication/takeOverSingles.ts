@@ -67,9 +67,9 @@ export async function takeOverSingles(services: Services, loaded: LoadedCorpus):
   );
   if (!outcomes) return;
   services.lastChange.last(label);
-  const refused = [...outcomes].filter(([, { kind }]) => kind !== 'done');
-  const [[first = ''] = []] = refused;
-  if (refused.length > 0) {
+  const refused = [...outcomes].flatMap(([path, { kind }]) => (kind === 'done' ? [] : [path]));
+  const [first] = refused;
+  if (first !== undefined) {
     void notify(
       'warning',
       vscode.l10n.t(
