@@ -1,6 +1,5 @@
 import type { WhereAgreement } from '../../intercoder/agreement/agreement';
 import type { FieldFigures } from '../../intercoder/agreement/fieldFigures';
-import { decimals } from '../../util/numbers';
 import {
   coderLabel,
   figureText,
@@ -35,8 +34,14 @@ export function figureDetails(
   const { alpha, details } = figures;
   const lines: { name: string; text: string }[] = [];
   if (alpha.kind === 'defined') {
-    lines.push({ name: localizer.text('detail observed'), text: decimals(alpha.observed) });
-    lines.push({ name: localizer.text('detail expected'), text: decimals(alpha.expected) });
+    lines.push({
+      name: localizer.text('detail observed'),
+      text: localizer.decimals(alpha.observed),
+    });
+    lines.push({
+      name: localizer.text('detail expected'),
+      text: localizer.decimals(alpha.expected),
+    });
   }
   if (!details) return { title: localizer.text('show details of', title), lines, tables: [] };
   for (const coefficient of COEFFICIENTS) {
@@ -93,7 +98,7 @@ export function placeDetails(
         columns: [text('compared coders'), 'F1', text('detail articles'), text('detail positions')],
         rows: pairs.map(({ coders: [one, other], f1, articles, positions }) => [
           text('detail pair', coderLabel(names, one), coderLabel(names, other)),
-          f1 === undefined ? notMarked : decimals(f1),
+          f1 === undefined ? notMarked : localizer.decimals(f1),
           localizer.number(articles),
           localizer.number(positions),
         ]),

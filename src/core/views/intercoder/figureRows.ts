@@ -1,7 +1,7 @@
 import type { FieldFigures } from '../../intercoder/agreement/fieldFigures';
 import type { Figure } from '../../intercoder/coefficients/figure';
 import type { Interval } from '../../measures/resample';
-import { decimals, wholePercent } from '../../util/numbers';
+import { wholePercent } from '../../util/numbers';
 import type { WordKey } from '../words/words';
 import type { ComparedCoders } from './comparedCoders';
 import { figureDetails, placeDetails, type FigureDetails } from './figureDetails';
@@ -118,7 +118,7 @@ function placeRows(
     isFurther: false,
     cells: [
       figureText(names, figure),
-      intervalText(certainty?.interval),
+      intervalText(names, certainty?.interval),
       reliable === undefined ? '' : percentText(names, reliable),
       '',
       of,
@@ -153,7 +153,7 @@ function fieldRow(
     isFurther,
     cells: [
       figureText(names, alpha),
-      intervalText(interval),
+      intervalText(names, interval),
       reliable === undefined ? '' : percentText(names, reliable),
       percent === undefined ? '' : percentText(names, percent),
       localizer.number(units),
@@ -201,6 +201,8 @@ function neededText(
   return needed === 0 ? localizer.number(0) : `+${localizer.number(needed)}`;
 }
 
-function intervalText(interval: Interval | undefined): string {
-  return interval ? `${decimals(interval.low)} – ${decimals(interval.high)}` : '';
+function intervalText({ localizer }: CoderNames, interval: Interval | undefined): string {
+  return interval
+    ? `${localizer.decimals(interval.low)} – ${localizer.decimals(interval.high)}`
+    : '';
 }

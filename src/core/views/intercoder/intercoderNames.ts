@@ -1,4 +1,4 @@
-import { decimals, wholePercent } from '../../util/numbers';
+import { wholePercent } from '../../util/numbers';
 import { coderName } from '../../codebook/lookUp';
 import type { CodedField } from '../../intercoder/agreement/compared/fields';
 import { NONE } from '../../intercoder/agreement/compared/values';
@@ -69,7 +69,7 @@ type ShownFigure =
 
 /** "0.71", or "not defined: no variation". */
 export function figureText({ localizer }: CoderNames, figure: ShownFigure): string {
-  if (figure.kind === 'defined') return decimals(figure.value);
+  if (figure.kind === 'defined') return localizer.decimals(figure.value);
   return localizer.text('not defined', localizer.text(`undefined ${figure.reason}`));
 }
 

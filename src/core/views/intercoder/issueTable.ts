@@ -1,5 +1,4 @@
 import type { IssueId } from '../../model/ids';
-import { decimals } from '../../util/numbers';
 import { issueName } from '../words/names';
 import type { ComparedCoders } from './comparedCoders';
 import { figureText, type CoderNames } from './intercoderNames';
@@ -41,7 +40,7 @@ export function issueTable(names: CoderNames, { agreement }: ComparedCoders): Is
         label: localizer.text('list issue of', name),
         lists: choiceText({ kind: 'issue', issue }),
         cells: [
-          f1 === undefined ? '' : decimals(f1),
+          f1 === undefined ? '' : localizer.decimals(f1),
           figureText(names, alpha),
           figureText(names, text),
           figureText(names, stance),

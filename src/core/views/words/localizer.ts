@@ -1,4 +1,5 @@
 import { addAll } from '../../util/lists';
+import { decimals } from '../../util/numbers';
 import { compareText } from '../../util/order';
 import { words, type TextLine, type TextPart } from './text';
 import { WORDS, type WordKey } from './words';
@@ -34,6 +35,8 @@ export interface Localizer {
   compare(a: string, b: string): number;
   /** A count, formatted for the screen; numbers in texts are formatted the same way. */
   number(count: number): string;
+  /** A figure with two decimals, for the screen. */
+  decimals(value: number): string;
 }
 
 /** What the host provides to a localizer; without it: English, dates as written, order by code
@@ -62,6 +65,7 @@ export function createLocalizer(given: LocalizerOptions = {}): Localizer {
     period,
     compare,
     number,
+    decimals: (value) => decimals(value).replace('.', number(0.5).charAt(1)),
   };
 }
 

@@ -210,7 +210,9 @@ export function reasonText(reason: BlockedFile['reason'], count: number): string
 }
 
 function countOf({ edits, deleted }: PlannedAnnotations): string {
-  const count = edits.filter(({ kind }) => kind !== 'code').length;
+  // Digests and decisions only follow what the annotations say now.
+  const count = edits.filter(({ kind }) => kind !== 'code' && kind !== 'decide').length;
+  if (count === 0) return '';
   return deleted.length === 0
     ? localizer.text('changed annotations', count)
     : localizer.text('changed and deleted', count - deleted.length, deleted.length);
