@@ -3,7 +3,7 @@ import { createLocalizer } from '../../../../src/core/views/words/localizer';
 
 suite('Figures for the screen', () => {
   test('have two decimals, and the decimal sign of the language', () => {
-    const { format } = new Intl.NumberFormat('de');
+    const format = (count: number): string => new Intl.NumberFormat('de').format(count);
     const [english, german] = [createLocalizer(), createLocalizer({ number: format })];
     assert.deepEqual(
       [0.714, 1, -0.5, -0.001].map((value) => [english.decimals(value), german.decimals(value)]),
