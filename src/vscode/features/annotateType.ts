@@ -47,7 +47,10 @@ export function registerAnnotateType(services: Services): vscode.Disposable {
     const annotation = { ...answered, ...newAnnotation(services, loaded, state, [place]) };
     const edits = [{ kind: 'add', annotation } as const];
     const label = labelOf(loaded, annotation, draft);
-    if (await record(services, loaded, path, edits, label, draft)) showColours(active.editor);
+    const { selections } = active.editor;
+    if (await record(services, loaded, path, edits, label, draft)) {
+      showColours(active.editor, selections);
+    }
   };
   return services.guard.command('policyAnnotator.annotateType', annotate);
 }

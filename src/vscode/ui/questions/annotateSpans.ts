@@ -76,7 +76,9 @@ export async function addPositions(
   await rememberIds(services, 'issue', position.issues);
   const name = labelOf(now.loaded, position, draft);
   const label = quotes.length === 1 ? name : vscode.l10n.t('{0} ({1} quotes)', name, quotes.length);
-  if (await record(services, now.loaded, now.path, edits, label, draft)) showColours(editor);
+  const { selections } = editor;
+  const isDone = await record(services, now.loaded, now.path, edits, label, draft);
+  if (isDone) showColours(editor, selections);
 }
 
 /** The edits that add a position to quotes: with several issues, one for each. */
