@@ -131,8 +131,8 @@ function placesOf({ corpus }: LoadedCorpus, article: string, id: string): readon
   return placed?.places.flatMap(({ span }) => (span ? [span] : [])) ?? [];
 }
 
-/** Clears the selection, which would hide the colours of the new annotation. `before`: as it was when
- * the annotation began to be written; what the user has selected since stays. */
+/** Clears the selection, which would hide the colours of the new annotation. `before`: as it was
+ * when the annotation began to be written; what the user has selected since stays. */
 export function showColours(editor: vscode.TextEditor, before: readonly vscode.Selection[]): void {
   const { selections } = editor;
   const isSame =

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   corpusQueue,
+  onlyReading,
   runCooperatively,
   type ArticlePath,
   type ArticleQueue,
@@ -17,12 +18,20 @@ export async function readQueues(
   { corpus }: LoadedCorpus,
   isCancelled: () => boolean,
   issue?: IssueId,
-): Promise<readonly ArticleQueue[] | undefined> {
+): Promise<Queues | undefined> {
   if (!(await corpus.readWhole(isCancelled))) return undefined;
   const read = await corpus.coders.all(isCancelled);
-  return (
-    read && runCooperatively(corpusQueue(read, { issue }), environment.yieldToHost, isCancelled)
-  );
+  const task = read && corpusQueue(read, { issue });
+  const queues = task && (await runCooperatively(task, environment.yieldToHost, isCancelled));
+  if (!queues) return undefined;
+  const singles = read.articles.filter((article) => onlyReading(article, corpus.codebook)).length;
+  return { queues, singles };
+}
+
+interface Queues {
+  readonly queues: readonly ArticleQueue[];
+  /** The number of articles that one coder alone has completed, and that have no result. */
+  readonly singles: number;
 }
 
 /** The next article with a passage that waits, behind one in the order of paths and then from the
@@ -35,11 +44,11 @@ export async function nextArticle(
     issue,
   }: { readonly after: ArticlePath | undefined; readonly issue: IssueId | undefined },
 ): Promise<ArticlePath | undefined> {
-  const queues = await withDelayedProgress(
+  const read = await withDelayedProgress(
     vscode.l10n.t('Reading the files of all coders'),
     (token) => readQueues(services, loaded, () => token.isCancellationRequested, issue),
   );
-  const open = (queues ?? []).filter(
+  const open = (read?.queues ?? []).filter(
     ({ article, passages }) =>
       article !== after && passages.some(({ state }) => state !== 'decided'),
   );

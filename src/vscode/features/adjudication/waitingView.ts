@@ -58,20 +58,15 @@ export function registerWaitingView(services: Services): vscode.Disposable {
     const found =
       loaded && adjudicates(loaded)
         ? await readQueues(services, loaded, () => own !== reading)
-        : [];
+        : { queues: [], singles: 0 };
     if (!found || own !== reading) return;
-    queues = found;
+    queues = found.queues;
     shown = loaded;
-    const { waiting, changed } = countQueue(found.flatMap(({ passages }) => passages));
-    tree.message =
-      waiting + changed === 0
-        ? found.length > 0 && found.every(({ unread }) => unread.length === 0)
-          ? vscode.l10n.t('Everything is adjudicated.')
-          : ''
-        : vscode.l10n.t('Passages that wait: {0}', localizer.number(waiting + changed));
-    tree.badge =
-      waiting + changed === 0 ? undefined : { value: waiting + changed, tooltip: tree.message };
-    setContext('empty.adjudication', found.length === 0);
+    const { waiting, changed } = countQueue(queues.flatMap(({ passages }) => passages));
+    const text = waitingText(queues, waiting + changed);
+    tree.message = [text, singlesText(found.singles)].filter((one) => one !== '').join(' ');
+    tree.badge = waiting + changed === 0 ? undefined : { value: waiting + changed, tooltip: text };
+    setContext('empty.adjudication', queues.length === 0);
     changes.fire(undefined);
   };
 
@@ -97,6 +92,20 @@ export function registerWaitingView(services: Services): vscode.Disposable {
       if (visible && isStale) guard.run('reading all coders', read);
     }),
     guard.command('policyAnnotator.refreshAdjudication', read),
+  );
+}
+
+function waitingText(queues: readonly ArticleQueue[], waiting: number): string {
+  if (waiting > 0) return vscode.l10n.t('Passages that wait: {0}', localizer.number(waiting));
+  const isDone = queues.length > 0 && queues.every(({ unread }) => unread.length === 0);
+  return isDone ? vscode.l10n.t('Everything is adjudicated.') : '';
+}
+
+function singlesText(singles: number): string {
+  if (singles === 0) return '';
+  return vscode.l10n.t(
+    'Articles of one coder, without a result: {0}. The menu of this view takes them over.',
+    localizer.number(singles),
   );
 }
 
