@@ -16,12 +16,14 @@ import type { Progress } from '../../intercoder/recoding/measuredCoders';
 import { foundByOne } from '../../intercoder/recoding/foundByOne';
 import type { Share } from '../../intercoder/recoding/drawn/lanes';
 import type { CodersCorpus } from '../../intercoder/readings';
+import { addAll } from '../../util/lists';
 import { pauses, type Task } from '../../util/task';
 import type { ViewContext } from '../facts/facts';
 import { bothSides } from '../trees/contradictionRows';
 import { pairWithSigns } from '../trees/pairRow';
 import { foundAgainRemarks, foundAgainText, fragilityText } from '../words/foundAgainText';
 import { actorLabel, issueLabel } from '../words/nameLabels';
+import { tieLines } from './foundAgainTies';
 
 /** Whether other coders would find each result again, as a text: what the shares claim, then the
  * findings, the least certain first. */
@@ -57,6 +59,7 @@ export function* foundAgainPage(
   }
   const more = entries.length - MOST_ENTRIES;
   if (more > 0) lines.push(localizer.text('more in list', more), '');
+  addAll(lines, yield* tieLines(context, coders, seed));
   return lines.join('\n');
 }
 

@@ -48,7 +48,10 @@ suite('Would another coder find it again, as a text', () => {
     const [title, , claim] = page.split('\n');
     assert.equal(title, 'Would another coder find it again?');
     assert.match(claim ?? '', /^Found again: by other coders like these\./);
-    const shares = [...page.matchAll(/found again in (\d+)%/g)].map(([, share]) => Number(share));
+    const [findings = ''] = page.split('Ties in the network');
+    const shares = [...findings.matchAll(/found again in (\d+)%/g)].map(([, share]) =>
+      Number(share),
+    );
     assert.ok(shares.length >= 3, page);
     assert.deepEqual(
       shares,
@@ -57,6 +60,14 @@ suite('Would another coder find it again, as a text', () => {
     assert.match(
       page,
       /exports: china ⊕ – ⊖ japan\n {4}found again in .*\n {4}stands on 1 article/,
+    );
+    assert.match(
+      page,
+      /who agrees with whom, the least certain first:\n\nchile – japan, weight 1\n {4}found again in/,
+    );
+    assert.match(
+      page,
+      /who is for or against which issue, [^]*\njapan – exports, weight −1\n {4}found again in/,
     );
     assert.match(page, /Talks begin/);
     assert.match(page, /either Talks begin or c\.md/);

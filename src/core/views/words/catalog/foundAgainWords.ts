@@ -30,6 +30,13 @@ export const FOUND_AGAIN_WORDS = {
   'found again uncounted':
     'Nothing is counted yet. Where each coder has a file of their own, the views count yours if your id as a coder is set, and otherwise what is adjudicated.',
 
+  'ties of actors': 'Ties in the network of who agrees with whom, the least certain first:',
+  'ties of issues':
+    'Ties in the network of who is for or against which issue, the least certain first:',
+  'ties of many':
+    'Ties of networks are not listed here where there are more than {0} positions: the command line has them (policy-annotator network --found-again).',
+  'tie with weight': '{0} – {1}, weight {2}',
+
   'fragile on': ['stands on {0} article: {1}', 'stands on {0} articles: {1}'],
   'fragile on at least': [
     'stands on at least {0} article: {1}',
