@@ -121,7 +121,10 @@ async function uiSuite(name, { grep, print }) {
   const extensions = path.join(outFolder, 'extensions');
   removeFolder(extensions);
   installExtension(installServer('current'), vsix, extensions);
-  const suite = { name, files: ['test/ui/**/*.test.ts'], timeout: 60_000, retries: 1, print };
+  const files = ['test/ui/**/*.test.ts'];
+  // Beside the other suites on two slow cores, a good half of this.
+  const totalLimit = 3_000_000;
+  const suite = { name, files, timeout: 60_000, totalLimit, retries: 1, print };
   const env = { EXTENSIONS_FOLDER: extensions };
   const run = (/** @type {string | undefined} */ wanted) =>
     runMochaSuite({ ...suite, env, ...(wanted ? { grep: wanted } : {}) });
