@@ -61,8 +61,11 @@ suite('Whether other coders would find a result again', () => {
     assert.equal(title, 'Would another coder find it again?');
     assert.match(claim ?? '', /^Found again: by other coders like these\. It does not mean/);
     assert.match(measured ?? '', /is measured in 12 articles that two or more of them completed/);
+    // Ties of networks follow.
+    const [findings = '', ties] = text.split('Ties in the network');
+    assert.match(ties ?? '', /weight \d+\n {4}found again in \d+%/);
     const shares = [
-      ...text.matchAll(
+      ...findings.matchAll(
         /found again in (\d+)% of other codings \(5th to 95th percentile: (\d+)–(\d+)%\)/g,
       ),
     ].map(([, ...numbers]) => numbers.map(Number));

@@ -32,9 +32,11 @@ export async function adjudicates(window: VsCodeWindow): Promise<void> {
   await decidesTheRest(window);
 }
 
-/** Waits for the message of the view. */
+/** Waits for the beginning of the view's message, behind which articles of one coder are told. */
 export async function adjudicationSays(window: VsCodeWindow, text: string): Promise<void> {
-  await until(`“${text}”`, async () => (await viewMessage(window, 'Adjudication')) === text);
+  await until(`“${text}”`, async () =>
+    (await viewMessage(window, 'Adjudication')).startsWith(text),
+  );
 }
 
 async function acceptsIdentical(window: VsCodeWindow): Promise<void> {
