@@ -4,8 +4,8 @@ import {
   onlyReading,
   onlyReadingEdits,
   readArticleHead,
-  type ReadArticle,
-  type Reading,
+  sum,
+  type ArticlePath,
 } from '../../../core';
 import type { ArticleEdits } from '../../../project';
 import type { LoadedCorpus } from '../../corpora/corpora';
@@ -18,8 +18,8 @@ import type { Services } from '../../services';
 import { decidedBy } from './writeDecisions';
 
 interface Single {
-  readonly article: ReadArticle;
-  readonly reading: Reading;
+  readonly path: ArticlePath;
+  readonly positions: number;
 }
 
 /** Takes over what one coder alone has found, in all articles that no other is to code, as one
@@ -46,8 +46,12 @@ export async function takeOverSingles(services: Services, loaded: LoadedCorpus):
     { location: vscode.ProgressLocation.Notification, title: label, cancellable: true },
     async (progress, token) => {
       const articles: ArticleEdits[] = [];
-      for (const { article, reading } of singles) {
+      for (const { path: single } of singles) {
         if (token.isCancellationRequested) return undefined;
+        // Read again: another window may have decided while the user was asked.
+        const article = await loaded.corpus.coders.of(single);
+        const reading = article && onlyReading(article, loaded.corpus.codebook);
+        if (!reading) continue;
         const text = (await loaded.corpus.readArticle(article.path))?.text ?? '';
         const front = readArticleHead(article.path, text).metadata;
         const decided = decidedBy(services, loaded, article, by);
@@ -65,7 +69,7 @@ export async function takeOverSingles(services: Services, loaded: LoadedCorpus):
       return done;
     },
   );
-  if (!outcomes) return;
+  if (!outcomes || outcomes.size === 0) return;
   services.lastChange.last(label);
   const refused = [...outcomes].flatMap(([path, { kind }]) => (kind === 'done' ? [] : [path]));
   const [first] = refused;
@@ -89,13 +93,13 @@ async function singlesIn(
   const read = await corpus.coders.all(isCancelled);
   return read?.articles.flatMap((article) => {
     const reading = onlyReading(article, corpus.codebook);
-    return reading ? [{ article, reading }] : [];
+    return reading ? [{ path: article.path, positions: reading.positions.length }] : [];
   });
 }
 
 async function isWanted(singles: readonly Single[]): Promise<boolean> {
   const take = vscode.l10n.t('Take Over');
-  const positions = singles.reduce((all, { reading }) => all + reading.positions.length, 0);
+  const positions = sum(singles.map((single) => single.positions));
   const choice = await vscode.window.showInformationMessage(
     vscode.l10n.t(
       'Articles that one coder alone has completed, and no other is to code: {0}. Take over what they found as the result? Their positions: {1}.',
