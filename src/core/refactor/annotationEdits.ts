@@ -102,7 +102,8 @@ export function refactorAnnotationFile(
   let edited = edits.length === 0 ? undefined : editAnnotationFile(text, edits, read);
   let changed: ChangedRefs | undefined;
   // Where someone chooses the annotations, they are other readings afterwards.
-  if (edited?.kind !== 'refused' && !('chosen' in refactoring)) {
+  const isCompared = coder !== undefined || (edited && parsed.file.coded.size > 0);
+  if (isCompared && edited?.kind !== 'refused' && !('chosen' in refactoring)) {
     const [before, after] = readings(text, edited?.text ?? text, refactoring, codebook);
     const kept = edited ? keptDigests(before, after, codebook) : [];
     addAll(edits, kept);
