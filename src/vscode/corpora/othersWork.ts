@@ -12,26 +12,30 @@ export function isBlindHere({ corpus, root }: LoadedCorpus): boolean {
 /** Whether the user may see what other coders did in this corpus. Says why not, and offers what
  * shows it: for commands that would show it. */
 export function mayShowOthers(loaded: LoadedCorpus): boolean {
-  if (!isBlindHere(loaded)) return true;
-  void notify(
-    'information',
+  return isNotBlind(
+    loaded,
     vscode.l10n.t(
       'Coders of this study work blind, so the work of others is not shown. To see it, you have to be unblinded, and the codebook keeps the day.',
     ),
-    commandStep(vscode.l10n.t("Show Other Coders' Work…"), 'policyAnnotator.showOthersWork'),
   );
-  return false;
 }
 
 /** Whether the user may merge or delete what annotations name: that changes what every coder has
  * coded, and who codes blind sees none of it. Says why not, and what to do instead. */
 export function mayChangeOthers(loaded: LoadedCorpus): boolean {
-  if (!isBlindHere(loaded)) return true;
-  void notify(
-    'information',
+  return isNotBlind(
+    loaded,
     vscode.l10n.t(
       'Coders of this study work blind. This would change what the others have coded, too, and you could not see how. Nothing was changed. Ask the person who directs the study to do it when all have coded.',
     ),
+  );
+}
+
+function isNotBlind(loaded: LoadedCorpus, reason: string): boolean {
+  if (!isBlindHere(loaded)) return true;
+  void notify(
+    'information',
+    reason,
     commandStep(vscode.l10n.t("Show Other Coders' Work…"), 'policyAnnotator.showOthersWork'),
   );
   return false;

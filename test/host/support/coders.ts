@@ -27,7 +27,7 @@ export async function become({ corpus }: CorpusFolder, coder: string): Promise<v
   await until(() => corpus.index.filesOf === coder);
 }
 
-/** Undefined: nobody. */
+/** Undefined: no coder. */
 export async function setCoder(coder: string | undefined): Promise<void> {
   const settings = vscode.workspace.getConfiguration('policyAnnotator');
   await settings.update('coder', coder, vscode.ConfigurationTarget.Global);

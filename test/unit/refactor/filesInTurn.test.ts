@@ -9,13 +9,14 @@ import type { RecodedField, Refactoring } from '../../../src/core/refactor/refac
 import { runSync } from '../../../src/core/util/task';
 import { file } from '../annotation-file/editFixtures';
 
-const BOOK = codebookOf(file`
+const BOOK_TEXT = file`
   format: policy-codebook/1
   annotation-files: one-per-coder
   coders: {lea: {}, zoe: {}, abe: {}}
   actors: {port: {name: Port}, town: {name: Town}}
   issues: {toll: {name: Toll}, noise: {name: Noise}}
-`);
+`;
+const BOOK = codebookOf(BOOK_TEXT);
 
 const STANCE: RecodedField = { key: 'stance', editor: { kind: 'stance' }, values: ['support'] };
 
@@ -117,15 +118,8 @@ suite('Decisions through a refactoring', () => {
 });
 
 function renamed(from: string, to: string): Codebook {
-  const text = file`
-    format: policy-codebook/1
-    annotation-files: one-per-coder
-    coders: {lea: {}, zoe: {}, abe: {}}
-    actors: {port: {name: Port}, town: {name: Town}}
-    issues: {toll: {name: Toll}, noise: {name: Noise}}
-  `;
-  assert.ok(text.includes(from));
-  return codebookOf(text.replace(from, to));
+  assert.ok(BOOK_TEXT.includes(from));
+  return codebookOf(BOOK_TEXT.replace(from, to));
 }
 
 function refactored(before: Record<string, string>, refactoring: Refactoring) {

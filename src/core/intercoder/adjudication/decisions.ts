@@ -46,7 +46,7 @@ export function decisionsToReplace(touching: readonly KnownDecision[]): readonly
 }
 
 /** Whether two decisions are about the same reading and neither knew of the other: made on two
- * branches, or in two windows. That nothing counts is the same result, whoever says so. */
+ * branches, or in two windows. That nothing counts is the same result, from anyone. */
 export function areDecidedTwice(inForce: readonly KnownDecision[]): boolean {
   if (inForce.every(({ decision }) => decision.result.length === 0)) return false;
   const seen = new Set<string>();

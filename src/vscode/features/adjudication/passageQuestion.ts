@@ -19,8 +19,7 @@ import { draftOf, type CodebookDraft } from '../../ui/questions/codebookDraft';
 import { askPosition } from '../../ui/questions/positionQuestions';
 import { headed, pickOne, pickSeveral, type PickRow } from '../../ui/quickPick';
 import { askMerged } from './mergeQuestions';
-import { differentPositions, lettersOf, type PassageQuestion } from './passageParts';
-import { passageSpans } from './passageSpans';
+import { differentPositions, lettersOf, type PassageQuestion, passageSpans } from './passageParts';
 
 /** What the adjudicator chose for a passage. */
 export type Answered =

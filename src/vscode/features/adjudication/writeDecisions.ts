@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import {
   annotationFileOf,
   decisionEdits,
+  freshAnnotationId,
   firstEdits,
   identicalEdits,
   isAcceptedAtOnce,
@@ -10,6 +11,7 @@ import {
   sameValue,
   takenOverEdits,
   type AnnotationFileEdit,
+  type AnnotationId,
   type ArticlePath,
   type OtherAnnotation,
   type QueuedPassage,
@@ -22,7 +24,6 @@ import { record } from '../../corpora/record';
 import { sayBriefly } from '../../documents/words';
 import { notify } from '../../host/notify';
 import type { Services } from '../../services';
-import { decidingIds } from './decidingIds';
 import type { Answered } from './passageQuestion';
 import { readQueue, unchangedPassage } from './readQueue';
 import { tellUnread } from './unread';
@@ -132,6 +133,26 @@ export function decidedBy(
     isNoCoder: coders.size > 0 && !coders.has(by),
     at: environment.clock.moment(),
     newId: decidingIds(article, environment.random),
+  };
+}
+
+/** Gives ids that no annotation of a coder, adjudicated one or decision of the article has. */
+function decidingIds(
+  { readings, adjudicated = [], adjudicatedOthers = [], decided }: ReadArticle,
+  random: () => number,
+): () => AnnotationId {
+  const own = [...readings.values()].flatMap(({ positions, others = [] }) => [
+    ...positions,
+    ...others,
+  ]);
+  const taken = new Set([
+    ...[...own, ...adjudicated, ...adjudicatedOthers].map(({ annotation }) => annotation.id),
+    ...(decided?.keys() ?? []),
+  ]);
+  return () => {
+    const id = freshAnnotationId(random, (one) => taken.has(one));
+    taken.add(id);
+    return id;
   };
 }
 

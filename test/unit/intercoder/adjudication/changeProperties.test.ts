@@ -17,23 +17,13 @@ import {
 } from '../../../../src/core/intercoder/adjudication/queue';
 import { seeded } from '../../../../src/core/measures/random';
 import { CODERS_BOOK, readWords } from '../../../support/readWords';
-import { keep, merged } from './decidedPassages';
+import { keep, merged, positionLines } from './decidedPassages';
 
 const RUNS = Number(process.env.ADJUDICATION_RUNS ?? 40);
 const CODERS = ['lea', 'max', 'eve', 'zoe'];
 
 /** `china support exports 12-15`; long quotes chain passages. */
-const LINE = fc
-  .tuple(
-    fc.constantFrom('china', 'japan'),
-    fc.constantFrom('support', 'oppose'),
-    fc.constantFrom('exports', 'tariffs'),
-    fc.nat(11),
-    fc.integer({ min: 1, max: 14 }),
-  )
-  .map(([actor, stance, issue, place, length]) => {
-    return `${actor} ${stance} ${issue} ${place * 5}-${Math.min(59, place * 5 + length)}`;
-  });
+const LINE = positionLines(14);
 
 /** For each coder the positions, by id. */
 type Readings = ReadonlyMap<string, ReadonlyMap<string, string>>;

@@ -15,21 +15,12 @@ import type { AnnotationFileEdit } from '../../../../src/core/annotation-file/ed
 import type { QueuedPassage } from '../../../../src/core/intercoder/adjudication/queue';
 import { annotationId } from '../../../../src/core/annotation-file/newId';
 import { CODERS_BOOK, readWords } from '../../../support/readWords';
+import { positionLines } from './decidedPassages';
 
 const RUNS = Number(process.env.ADJUDICATION_RUNS ?? 40);
 
 /** `china support exports 12-15`. */
-const NOTATION = fc
-  .tuple(
-    fc.constantFrom('china', 'japan'),
-    fc.constantFrom('support', 'oppose'),
-    fc.constantFrom('exports', 'tariffs'),
-    fc.nat(11),
-    fc.integer({ min: 1, max: 5 }),
-  )
-  .map(([actor, stance, issue, place, length]) => {
-    return `${actor} ${stance} ${issue} ${place * 5}-${Math.min(59, place * 5 + length)}`;
-  });
+const NOTATION = positionLines(5);
 
 const LINES = fc.uniqueArray(NOTATION, { maxLength: 6 });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
 import { editAnnotationFile } from '../../../../src/core/annotation-file/edit/edit';
 import { mergeAnnotationFiles } from '../../../../src/core/annotation-file/merge/mergeFiles';
 import { decisionEdits, type Result } from '../../../../src/core/intercoder/adjudication/decide';
@@ -73,4 +74,20 @@ export function decided(
   const edited = editAnnotationFile(plain, edits, CODERS_BOOK);
   assert.equal(edited.kind, 'edited');
   return edited.kind === 'edited' ? edited.text : '';
+}
+
+/** Positions as `readWords` reads them, such as `china support exports 12-15`. `longest`: of the
+ * quote, in words. */
+export function positionLines(longest: number): fc.Arbitrary<string> {
+  return fc
+    .tuple(
+      fc.constantFrom('china', 'japan'),
+      fc.constantFrom('support', 'oppose'),
+      fc.constantFrom('exports', 'tariffs'),
+      fc.nat(11),
+      fc.integer({ min: 1, max: longest }),
+    )
+    .map(([actor, stance, issue, place, length]) => {
+      return `${actor} ${stance} ${issue} ${place * 5}-${Math.min(59, place * 5 + length)}`;
+    });
 }

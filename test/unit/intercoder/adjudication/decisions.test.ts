@@ -106,7 +106,7 @@ suite('What was decided', () => {
     assert.ok(once.kind === 'edited');
     assert.equal(shown(BOTH, once.text)[0], 'a1 b1 identical decided');
     assert.equal(idsOf(once.text).length, 1);
-    // Of a result whose fields git may have mixed, nobody decided what it says.
+    // Of a result whose fields git may have mixed, no one decided what it says.
     const mixed = both.replace(/result: o\d/, 'result: t1').replace(/result: t\d/, 'result: t1');
     assert.ok(!articleQueue(readWords(BOTH, mixed)).passages.some(isAcceptedAtOnce));
   });

@@ -77,7 +77,7 @@ suite('Ties of networks in recodings', () => {
     assert.ok(between > 20, String(between));
   });
 
-  test('an excluded issue ties nobody in a recoding', () => {
+  test('an excluded issue ties no actors in a recoding', () => {
     const text = `
       in a.md 2020-01-01
       a: china supports exports
