@@ -1,6 +1,7 @@
 // The scoreboard of failures that must never happen, with real faults and full counts: `npm run
-// reliability [-- group …] [-- --stale] [-- --scale 0.1] [-- --seed 7]`, or `-- --list`, which runs
-// nothing. Up to ten minutes a group; red if less was run than asked.
+// reliability [-- group …] [-- --scale 0.1] [-- --seed 7]`, or `-- --list`, which runs nothing. Up to
+// ten minutes a group; red if less was run than asked. Writes a page for each group into
+// out/reliability.
 import { spawnSync } from 'node:child_process';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { inRoot, root } from './lib/places.mjs';

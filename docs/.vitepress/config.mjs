@@ -49,8 +49,8 @@ const GROUPS = [
   [
     'Evidence',
     [
+      'evidence/promises',
       'evidence/performance',
-      'evidence/reliability',
       'evidence/anchoring',
       'evidence/problems',
       'evidence/documents',

@@ -1,121 +1,95 @@
-import type { Judged } from './evidence';
 import type { EditorUse } from './hostRows';
-import { CODE, type CodeName } from './judged';
 import type { ReportRow } from './report';
 
-/** Rows that are made together, the number of cases that the scoreboard requires, and the code that
- * they judge. */
+/** Rows that are made together, and the number of cases that the scoreboard requires. */
 export interface Group {
   readonly name: string;
   readonly asked: number;
-  /** The code that the rows judge; they become stale when it changes. */
-  readonly code: readonly CodeName[];
-  /** The file that makes the rows, which become stale when it changes. */
+  /** The file that makes the rows, relative to the working copy. */
   readonly check: string;
-  /** Slow rows come one by one, so that each result is stored. */
+  /** Slow rows come one by one, so that each result is written. */
   readonly rows: (count: number, seed: number) => Promise<Rows | AsyncIterable<ReportRow>>;
 }
 
 type Rows = readonly ReportRow[];
 
-/** Every file of rows is one entry here. Its code is loaded only when it is run: staleness is known
- * without. */
+/** Every file of rows is one entry here. Its code is loaded only when it is run. */
 export const GROUPS: readonly Group[] = [
   {
     name: 'edits',
     asked: 10_000,
-    code: ['anchoring', 'matching', 'model', 'text', 'project'],
     check: 'test/reliability/editScripts.ts',
     rows: async (...how) => [(await import('./editScripts')).editScripts(...how)],
   },
   {
     name: 'editions',
     asked: 1_000,
-    code: ['anchoring', 'text', 'editions'],
     check: 'test/reliability/editionRows.ts',
     rows: async (...how) => (await import('./editionRows')).editionRows(...how),
   },
   ...[0, 1, 2].map((part): Group => ({
     name: `families-${part + 1}`,
     asked: 5_000,
-    code: ['anchoring', 'text', 'editions'],
     check: 'test/reliability/familyRows.ts',
     rows: async (...how) => (await import('./familyRows')).familyRows(part, ...how),
   })),
   {
     name: 'strings',
     asked: 200_000,
-    code: ['yaml'],
     check: 'test/reliability/stringRows.ts',
     rows: async (...how) => (await import('./stringRows')).stringRows(...how),
   },
   {
     name: 'files',
     asked: 20_000,
-    code: ['annotationFiles', 'model', 'text', 'yaml'],
     check: 'test/reliability/fileEdits.ts',
     rows: async (...how) => (await import('./fileEdits')).fileEditRows(...how),
   },
   {
     name: 'broken',
     asked: 120,
-    code: ['annotationFiles', 'text', 'yaml', 'project'],
     check: 'test/reliability/brokenFiles.ts',
     rows: async (...how) => (await import('./brokenFiles')).brokenFileRows(...how),
   },
   ...[0, 1, 2].map((part): Group => ({
     name: `kills-${part + 1}`,
     asked: 1_000,
-    code: ['annotationFiles', 'yaml', 'project', 'disk', 'editorDisk'],
     check: 'test/reliability/killRows.ts',
     rows: async (...how) => (await import('./killRows')).killRows(part, ...how),
   })),
   {
     name: 'disk',
     asked: 50,
-    code: ['project', 'disk', 'editorDisk'],
     check: 'test/reliability/diskRows.ts',
     rows: async (...how) => (await import('./diskRows')).diskRows(...how),
   },
   {
     name: 'windows',
     asked: 1_000,
-    code: ['annotationFiles', 'yaml', 'project', 'disk', 'editorDisk'],
     check: 'test/reliability/twoProcessRows.ts',
     rows: async (count) => (await import('./twoProcessRows')).twoProcessRows(count),
   },
   {
     name: 'outside',
     asked: 2_000,
-    code: ['annotationFiles', 'yaml', 'project'],
     check: 'test/reliability/outsideChanges.ts',
     rows: async (...how) => (await import('./outsideChanges')).outsideChanges(...how),
   },
   {
     name: 'merges',
     asked: 2_000,
-    code: ['annotationFiles', 'model', 'yaml', 'commandLine', 'mergeDriver'],
     check: 'test/reliability/mergeRows.ts',
     rows: async (...how) => (await import('./mergeRows')).mergeRows(...how),
   },
   {
-    name: 'imports',
-    asked: 60,
-    code: [],
-    check: 'test/reliability/importRows.ts',
-    rows: async (count) => (await import('./importRows')).importRows(count),
-  },
-  {
     name: 'formulas',
     asked: 300,
-    code: ['exports', 'tables'],
     check: 'test/reliability/csvFormulas.ts',
     rows: async (...how) => [(await import('./csvFormulas')).csvFormulas(...how)],
   },
   {
     name: 'unicode',
     asked: 2_000,
-    code: ['anchoring', 'exports', 'matching', 'text', 'project'],
     check: 'test/reliability/unicodeRows.ts',
     rows: async (...how) => (await import('./unicodeRows')).unicodeRows(...how),
   },
@@ -126,24 +100,22 @@ export const GROUPS: readonly Group[] = [
   {
     name: 'places',
     asked: 1,
-    code: ['activation', 'project', 'editor'],
     check: 'test/host/scoreboard/circumstances.test.ts',
     rows: async (scale, seed) => (await import('./hostRows')).placeRows({ scale, seed }),
   },
   {
     name: 'drawn',
     asked: 1,
-    code: ['views', 'editor', 'page'],
     check: 'test/ui/hostileText.test.ts',
     rows: async (scale, seed) => (await import('./hostRows')).drawnRows({ scale, seed }),
   },
-  inWindow('browsing', 'Reading writes nothing', ['source'], 'browsing'),
-  inWindow('moving', 'Moving articles about', ['project', 'editor'], 'movingAround'),
-  inWindow('hostile', 'Hostile text from files', ['views', 'editor'], 'hostile'),
-  inWindow('sizes', 'Sizes of articles', ['matching', 'text', 'project', 'editor'], 'sizes'),
+  inWindow('browsing', 'Reading writes nothing', 'browsing'),
+  inWindow('moving', 'Moving articles about', 'movingAround'),
+  inWindow('hostile', 'Hostile text from files', 'hostile'),
+  inWindow('sizes', 'Sizes of articles', 'sizes'),
   // Eight hours of use are four windows of two hours, a group each, since one takes ten minutes.
   ...[0, 1, 2, 3].map((part): Group => {
-    const soak = inWindow(`soak-${part + 1}`, 'Long use', ['source'], 'soak');
+    const soak = inWindow(`soak-${part + 1}`, 'Long use', 'soak');
     return { ...soak, rows: (scale, seed) => soak.rows(scale, seed + part) };
   }),
 ];
@@ -153,7 +125,6 @@ function twoEditors(name: string, use: EditorUse): Group {
   return {
     name,
     asked: 1,
-    code: ['annotationFiles', 'yaml', 'project', 'disk', 'editor'],
     check: 'test/host/scoreboard/twoWindows.test.ts',
     rows: async (scale, seed) => [
       await (await import('./hostRows')).twoWindows({ scale, seed }, use),
@@ -163,22 +134,11 @@ function twoEditors(name: string, use: EditorUse): Group {
 
 /** The tests of a file of `test/host/scoreboard`, whose suite has this title, in a window of VS
  * Code. */
-function inWindow(name: string, title: string, code: readonly CodeName[], file: string): Group {
+function inWindow(name: string, title: string, file: string): Group {
   return {
     name,
     asked: 1,
-    code,
     check: `test/host/scoreboard/${file}.test.ts`,
     rows: async (scale, seed) => (await import('./hostRows')).hostRows({ scale, seed }, title),
   };
-}
-
-/** The paths of the code that a group judges. */
-export function pathsOf({ code }: Group): readonly string[] {
-  return code.map((name) => CODE[name]);
-}
-
-/** The paths that rows of a group judge, by the names under which their ids are stored. */
-export function judgedBy({ code, check }: Group): Judged {
-  return { ...Object.fromEntries(code.map((name) => [name, CODE[name]])), check };
 }

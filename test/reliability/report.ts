@@ -20,6 +20,12 @@ export function stateOf({ run, asked, result }: ReportRow): RowState {
   return run >= asked && result.startsWith('ok') ? 'ok' : 'red';
 }
 
+export function countsOf(rows: readonly ReportRow[]): string {
+  const states = rows.map(stateOf);
+  const words = ['ok', 'red', 'not run'] as const;
+  return words.map((word) => `${states.filter((one) => one === word).length} ${word}`).join(', ');
+}
+
 /** The result of many cases: `reported` if none was wrong, else how many were, and the first of
  * them. */
 export function resultOf(reported: string, wrong: readonly string[]): string {

@@ -1,20 +1,10 @@
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import path from 'node:path';
 import { brokenFileRows } from '../../reliability/brokenFiles';
-import { documentOf, type Page } from '../../reliability/document';
-import {
-  countsOf,
-  knownState,
-  readRows,
-  writeRows,
-  type KnownRow,
-} from '../../reliability/evidence';
+import { documentOf } from '../../reliability/document';
 import { outsideChanges } from '../../reliability/outsideChanges';
-import { expectNoRed, stateOf } from '../../reliability/report';
+import { countsOf, expectNoRed, stateOf, type ReportRow } from '../../reliability/report';
 import { stringRows } from '../../reliability/stringRows';
 import { unicodeRows } from '../../reliability/unicodeRows';
-import { temporaryFolder } from '../../support/temporaryFolder';
 
 // The same checks as `npm run reliability`, with fewer cases.
 suite('What must never go wrong', function () {
@@ -39,24 +29,15 @@ suite('What must never go wrong', function () {
 });
 
 suite('The report of what must never go wrong', () => {
-  const row: KnownRow = {
+  const row: ReportRow = {
     row: 4,
     check: 'a | b',
     asked: 10,
     run: 10,
     seed: 7,
     result: 'ok: 0 lost',
-    group: 'files',
-    date: '2024-05-02',
-    machine: 'Node',
-    seconds: 130,
-    code: { yaml: '0123456789ab', check: 'uncommitted' },
   };
-  const missing = { ...row, row: 5, check: 'c', run: 0, result: 'not run: no git' };
-  const pageOf = (rows: readonly KnownRow[], more: Partial<Page> = {}): string => {
-    const groups = [{ name: 'files', paths: ['src/core/yaml'] }];
-    return documentOf({ rows, groups, isStale: () => false, date: '2024-06-01', ...more });
-  };
+  const missing = { ...row, check: 'c', run: 0, result: 'not run: no git' };
 
   test('a row is ok, or red: also where fewer cases were run than asked', () => {
     assert.equal(stateOf(row), 'ok');
@@ -64,53 +45,25 @@ suite('The report of what must never go wrong', () => {
     assert.equal(stateOf({ ...row, result: '1 wrong' }), 'red');
   });
 
-  test('a row that was ok is stale when its code has changed; what was red or not run stays so', () => {
-    assert.equal(knownState(row, false), 'ok');
-    assert.equal(knownState(row, true), 'stale');
-    assert.equal(knownState({ ...row, run: 9 }, true), 'red');
-    assert.equal(knownState(missing, true), 'not run');
-  });
-
   test('each row counts once, as what it is', () => {
+    const red = { ...row, run: 9 };
+    assert.equal(countsOf([row, red, row, missing]), '2 ok, 1 red, 1 not run');
+  });
+
+  test('the page says how it was run, and has one line for each row', () => {
+    const run = { group: 'files', seed: 7, date: '2024-06-01', machine: 'Node' };
     assert.equal(
-      countsOf(['ok', 'stale', 'red', 'ok', 'not run', 'stale', 'stale']),
-      '2 ok, 1 red, 1 not run, 3 stale',
+      documentOf([row, missing], { ...run, commit: 'abc' }),
+      [
+        '# npm run reliability -- files --seed 7\n',
+        '2024-06-01, Node, commit abc: 1 ok, 0 red, 1 not run.\n',
+        '| check | cases |  | result |',
+        '| --- | --- | --- | --- |',
+        '| a \\| b | 10 | ok | 0 lost |',
+        '| c | 0 of 10 | not run | no git |\n',
+      ].join('\n'),
     );
-  });
-
-  test('the page has one line for each row, by number', () => {
-    assert.match(
-      pageOf([row, { ...row, row: 2 }, missing]),
-      /\n\| 2 \| a \\\| b \| 10 \| ok \| 0 lost \| 2024-05-02 \| files \|\n\| 4 \|.*\n\| 5 \| c \| 0 of 10 \| not run \| no git \|/,
-    );
-  });
-
-  test('the page says how many rows are what, and marks those that are stale', () => {
-    const page = pageOf([row, { ...row, check: 'other' }, missing], {
-      isStale: ({ check }) => check === 'other',
-    });
-    assert.match(page, /written, on 2024-06-01: \*\*1 ok, 0 red, 1 not run, 1 stale\*\*\./);
-    assert.match(page, /\n\| 4 \| other \| 10 \| stale \|/);
-  });
-
-  test('the page says what groups judge, how long they take, and which were never run', () => {
-    const page = pageOf([row, { ...row, seconds: 20 }], {
-      groups: [
-        { name: 'files', paths: ['src/core/yaml', 'src/project'] },
-        { name: 'kills', paths: ['src/project'] },
-      ],
-    });
-    assert.match(page, /\n\| files \| `src\/core\/yaml`, `src\/project` \| 2 min \|/);
-    assert.match(page, /Never run: kills\./);
-  });
-
-  test('rows are read again as they were written, one on each line', () => {
-    const file = path.join(temporaryFolder('rows'), 'rows.json');
-    assert.deepEqual(readRows(file), []);
-    const rows = [row, { ...row, seed: undefined, result: '1 wrong: a*b, "c_d|e\n' }];
-    writeRows(file, rows);
-    assert.deepEqual(readRows(file), rows);
-    assert.equal(fs.readFileSync(file, 'utf8').split('\n').length, rows.length + 3);
+    assert.match(documentOf([], { ...run, commit: undefined }), /\n2024-06-01, Node: 0 ok/);
   });
 
   test('a red row fails a test', () => {
