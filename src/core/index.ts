@@ -127,7 +127,6 @@ export * from './networks/windows/calendar';
 export * from './networks/image';
 export type { Network, Networks } from './networks/network';
 export { networksOf } from './networks/networksOf';
-export { awaitsCoalitions, comparedCoalitions } from './views/network/networkCoalitions';
 export { weightSentence } from './networks/weightSentence';
 export { countedText, reasonText, type Excluded } from './networks/statements/exclusionCounts';
 export * from './networks/statements/unknownValues';
@@ -271,10 +270,11 @@ export {
   readingChoice,
   type ComparedCoders,
 } from './views/intercoder/comparedCoders';
-export * from './views/panel/intercoderPanel';
+export * from './views/panel/coderPanel';
 export * from './views/panel/panel';
 export * from './views/panel/panelMessage';
 export { panelText } from './views/panel/panelText';
+export { coderTab, positionTab, TABS } from './views/panel/tabs/tabs';
 export * from './views/matrix/positionsPage';
 export * from './views/picks/problems';
 export * from './views/picks/quality';

@@ -17,7 +17,7 @@ export type { MatrixHead } from './views/matrix/matrixArranged';
 export type { NetworkTable, TableColumn } from './views/network/networkTable';
 export type { NetworkTools } from './views/network/networkTools';
 export type { NetworkView } from './views/network/networkView';
-export type { Nothing, PanelData, TimelineBody } from './views/panel/panel';
+export type { Nothing, PanelBody, PanelData } from './views/panel/panel';
 export type {
   AgreementExport,
   DocumentationPage,
@@ -25,7 +25,8 @@ export type {
   FocusNumber,
   PanelMessage,
 } from './views/panel/panelMessage';
-export type { PanelWords } from './views/panel/panelWords';
+export type { PanelTab, PanelWords } from './views/panel/panelWords';
+export type { TimelineBody } from './views/panel/tabs/timelineTab';
 export type { CountedLink, CountedText } from './views/words/countedText';
 export type { QuoteCard } from './views/cards/quoteCard';
 export { foundNodes } from './views/network/networkSearch';

@@ -4,10 +4,10 @@ import type {
   AnalysisView,
   DrawPng,
   FocusNumber,
-  Matrix,
   Nothing,
+  PanelBody,
   PanelData,
-  PanelWords,
+  PanelTab,
 } from '../core/webview';
 import { walkWithArrows } from './parts/arrows';
 import { boardElements } from './board/boardView';
@@ -17,9 +17,10 @@ import { drawPng } from './parts/drawPng';
 import { fold } from './parts/fold';
 import { besideElements, filterElements, tellChosen } from './parts/filterView';
 import { change, send } from './parts/host';
-import { rebuilt, showChosen } from './parts/keepPlace';
+import { build } from './parts/keepPlace';
+import type { Painter } from './parts/painter';
 import { intercoderElements } from './intercoder/intercoderView';
-import { markChosen, matrixElements, quotesElements, withoutChosen } from './matrix/matrixView';
+import { matrixElements, showChosenCell, withoutChosen } from './matrix/matrixView';
 import { chooseNode, networkElements } from './network/networkView';
 import { timelineElements } from './timeline/timelineView';
 
@@ -30,7 +31,6 @@ const body = make('div', { id: 'view', role: 'tabpanel' });
 document.body.append(head, filter, beside, make('main', {}, body));
 
 let shown: PanelData | undefined;
-const texts = new WeakMap<HTMLElement, string>();
 
 window.addEventListener('message', (event: MessageEvent<PanelData | DrawPng | FocusNumber>) => {
   if (event.data.kind === 'drawPng') void drawPng(event.data);
@@ -54,46 +54,48 @@ function show(data: PanelData): void {
   build(beside, [bar?.problems, data.otherSide, state], () =>
     bar ? besideElements(data, bar) : [],
   );
-  if (data.body.kind === 'matrix') showMatrix(data, data.body);
-  else build(body, [data.body, state.view], () => bodyElements(data));
-  if (data.body.kind === 'network') chooseNode(body, data.body, state);
+  showBody(data.body, data);
   // Where the page scrolls as a whole, another view starts at its top.
   if (isOtherView) window.scrollTo(0, 0);
 }
 
-/** Choosing a cell only marks it, without rebuilding a table that may have thousands of cells. */
-function showMatrix({ words, state }: PanelData, matrix: Matrix): void {
-  build(body, [withoutChosen(matrix)], () => matrixElements(matrix, words));
-  markChosen(body, state);
-  showChosen(body);
-  const quotes = body.querySelector<HTMLElement>('.quotes');
-  if (quotes) build(quotes, [matrix.quotes], () => quotesElements(matrix, words));
-}
+/** What draws each kind of body. */
+const PAINTERS: {
+  readonly [Kind in PanelBody['kind']]: Painter<Extract<PanelBody, { kind: Kind }>>;
+} = {
+  board: { elements: boardElements },
+  matrix: { elements: matrixElements, builtFrom: withoutChosen, update: showChosenCell },
+  timeline: { elements: timelineElements },
+  network: { elements: networkElements, update: chooseNode },
+  intercoder: { elements: intercoderElements },
+  nothing: { elements: nothingElements },
+};
 
-function build(part: HTMLElement, from: unknown, make: () => readonly Node[]): void {
-  const text = JSON.stringify(from);
-  if (texts.get(part) === text) return;
-  texts.set(part, text);
-  rebuilt(part, make);
+function showBody(shownBody: PanelBody, data: PanelData): void {
+  const painter: Painter<PanelBody> = PAINTERS[shownBody.kind];
+  const from = painter.builtFrom?.(shownBody) ?? shownBody;
+  build(body, [from, data.state.view], () => painter.elements(shownBody, data.words));
+  painter.update?.(body, shownBody, data);
 }
 
 function headElements(data: PanelData): readonly Node[] {
   const { state, words } = data;
   const isEmpty = data.body.kind === 'nothing';
+  const shownTab = data.tabs.find(({ view }) => view === state.view);
   const tabs = make(
     'div',
     { class: 'tabs', role: 'tablist', 'aria-label': words['analysis views'] },
-    ...VIEWS.map((view, at) => tab(view, state.view, at, words)),
+    ...data.tabs.map((one, at) => tabElement(one, state.view, at)),
   );
   walkWithArrows(tabs, 'columns');
   return [
-    make('h1', { class: 'heard' }, words[state.view]),
+    make('h1', { class: 'heard' }, shownTab?.name),
     tabs,
     remarksElement(data),
     make(
       'div',
       { class: 'exports', role: 'group', 'aria-label': words['export picture'] },
-      ...picturesOf(state.view).map((format) =>
+      ...(shownTab?.isPicture ? PICTURES : []).map((format) =>
         onClick(
           make(
             'button',
@@ -126,10 +128,7 @@ function headElements(data: PanelData): readonly Node[] {
   ];
 }
 
-/** Intercoder agreement has tables, with buttons of their own. */
-function picturesOf(view: AnalysisView): readonly ('svg' | 'png')[] {
-  return view === 'intercoder' ? [] : ['svg', 'png'];
-}
+const PICTURES = ['svg', 'png'] as const;
 
 /** What is counted; one Tab stop, since it is above every view. */
 function remarksElement({ remarks, pairs, words }: PanelData): HTMLElement {
@@ -151,14 +150,7 @@ function remarksElement({ remarks, pairs, words }: PanelData): HTMLElement {
   return element;
 }
 
-const VIEWS: readonly AnalysisView[] = ['board', 'matrix', 'timeline', 'network', 'intercoder'];
-
-function tab(
-  view: AnalysisView,
-  current: AnalysisView,
-  at: number,
-  words: PanelWords,
-): HTMLElement {
+function tabElement({ view, name }: PanelTab, current: AnalysisView, at: number): HTMLElement {
   const isCurrent = view === current;
   const button = make(
     'button',
@@ -172,26 +164,9 @@ function tab(
       'data-x': at,
       'data-y': 0,
     },
-    words[view],
+    name,
   );
   return onClick(button, () => change({ view }));
-}
-
-function bodyElements({ body: shownBody, words }: PanelData): readonly Node[] {
-  switch (shownBody.kind) {
-    case 'board':
-      return boardElements(shownBody, words);
-    case 'matrix':
-      return matrixElements(shownBody, words);
-    case 'timeline':
-      return timelineElements(shownBody, words);
-    case 'network':
-      return networkElements(shownBody, words);
-    case 'intercoder':
-      return intercoderElements(shownBody, words);
-    case 'nothing':
-      return nothingElements(shownBody);
-  }
 }
 
 function nothingElements({ text, offer }: Nothing): readonly Node[] {

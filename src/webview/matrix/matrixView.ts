@@ -1,4 +1,4 @@
-import type { Matrix, MatrixCell, MatrixHead, PanelWords } from '../../core/webview';
+import type { Matrix, MatrixCell, MatrixHead, PanelData, PanelWords } from '../../core/webview';
 import { walkWithArrows } from '../parts/arrows';
 import { cardElement } from '../parts/cards';
 import { chooser } from '../parts/chooser';
@@ -6,7 +6,7 @@ import { countedLink } from '../parts/counted';
 import { filled, make, onClick } from '../parts/dom';
 import { fold } from '../parts/fold';
 import { change } from '../parts/host';
-import { resetScroll } from '../parts/keepPlace';
+import { build, resetScroll, showChosen } from '../parts/keepPlace';
 import { sortMark } from '../parts/sortMark';
 
 interface Chosen {
@@ -55,8 +55,20 @@ export function withoutChosen(matrix: Matrix): Matrix {
   return { ...matrix, quotes: undefined };
 }
 
+/** Choosing a cell only marks it, without rebuilding a table that may have thousands of cells. */
+export function showChosenCell(
+  part: HTMLElement,
+  matrix: Matrix,
+  { state, words }: PanelData,
+): void {
+  markChosen(part, state);
+  showChosen(part);
+  const quotes = part.querySelector<HTMLElement>('.quotes');
+  if (quotes) build(quotes, [matrix.quotes], () => quotesElements(matrix, words));
+}
+
 /** Marks the chosen cell in the existing table. */
-export function markChosen(part: HTMLElement, { actor, issue }: Chosen): void {
+function markChosen(part: HTMLElement, { actor, issue }: Chosen): void {
   const key = `cell ${actor ?? ''} ${issue ?? ''}`;
   for (const cell of part.querySelectorAll<HTMLElement>('.cell')) {
     if (cell.dataset['key'] === key) cell.setAttribute('aria-current', 'true');
@@ -174,7 +186,7 @@ function cellElement(
 }
 
 /** The quotes of the chosen cell. */
-export function quotesElements({ quotes }: Matrix, words: PanelWords): readonly Node[] {
+function quotesElements({ quotes }: Matrix, words: PanelWords): readonly Node[] {
   if (!quotes) return [make('p', { class: 'note none' }, words['quotes of cell'])];
   const cards = make(
     'section',

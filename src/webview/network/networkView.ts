@@ -1,4 +1,4 @@
-import type { AnalysisState, CountedLink, NetworkView, PanelWords } from '../../core/webview';
+import type { CountedLink, NetworkView, PanelData, PanelWords } from '../../core/webview';
 import { walkWithArrows } from '../parts/arrows';
 import { documentationLink } from '../parts/documentation';
 import { countedLink, openCounted } from '../parts/counted';
@@ -151,7 +151,7 @@ function madeElement(view: NetworkView, words: PanelWords): HTMLElement {
 
 /** Chooses the node that the state has chosen, in a tree or another view, unless the user is
  * choosing one here. */
-export function chooseNode(part: HTMLElement, view: NetworkView, state: AnalysisState): void {
+export function chooseNode(part: HTMLElement, view: NetworkView, { state }: PanelData): void {
   if (!shown) return;
   const places = [...part.querySelectorAll('.nodes-list, .find')];
   const isChoosing = places.some((place) => place.contains(document.activeElement));

@@ -4,10 +4,20 @@ import { rememberedScroll, rememberScroll } from './host';
 const places = new Map(rememberedScroll());
 const later = debounce(200);
 
+const texts = new WeakMap<HTMLElement, string>();
+
+/** Rebuilds a part if what it is built from differs. */
+export function build(part: HTMLElement, from: unknown, make: () => readonly Node[]): void {
+  const text = JSON.stringify(from);
+  if (texts.get(part) === text) return;
+  texts.set(part, text);
+  rebuilt(part, make);
+}
+
 /** Rebuilds a part and keeps the focus on the same element (`data-key`) and everything scrolled to
  * the same place (`data-scroll`), so that a change of the corpus does not lose the reader's
  * place. */
-export function rebuilt(part: HTMLElement, build: () => readonly Node[]): void {
+function rebuilt(part: HTMLElement, build: () => readonly Node[]): void {
   const active = document.activeElement;
   const key = active && part.contains(active) ? active.getAttribute('data-key') : null;
   part.replaceChildren(...build());

@@ -1,13 +1,9 @@
 import { sumOfCounts } from '../../analysis/disagreements/kindCounts';
 import { EXCLUSION_REASONS } from '../../analysis/records/exclusion';
-import { dayOfNumber } from '../../model/dayNumber';
-import { timelinePicture, type TimelineDrawing } from '../timeline/timelinePicture';
 import { isFiltered, type AnalysisFilter } from '../filter/analysisFilter';
 import { windowOf } from '../../model/netting';
 import { type Task } from '../../util/task';
 import type { AnalysisState, PositionState } from '../filter/analysisState';
-import { boardOf, type Board } from '../board/board';
-import { contradictionLists } from '../trees/contradictionRows';
 import { filterBar, type FilterBar } from '../filter/filterBar';
 import { otherSide, type OtherSide } from '../filter/otherSide';
 import { pairTotal, type ViewContext } from '../facts/facts';
@@ -16,16 +12,14 @@ import { countedLine, joinedCounts, plainText, type CountedText } from '../words
 import { countsLine } from '../words/countWords';
 import { labelText } from '../words/label';
 import { windowText } from '../words/windowWords';
-import type { IntercoderView } from '../intercoder/intercoderView';
-import { matrixOf, type Matrix } from '../matrix/matrix';
-import { networkView, type NetworkView } from '../network/networkView';
-import { timelineTask, type PositionTimeline } from '../timeline/timeline';
-import { panelWords, type PanelWords } from './panelWords';
+import { panelTabs, panelWords, type PanelTab, type PanelWords } from './panelWords';
+import { positionTab, type CoderBody, type PositionBody } from './tabs/tabs';
 
 /** Everything that the web view gets at once. All texts are safe labels, shown as plain text. */
 export interface PanelData<Body extends PanelBody = PanelBody> {
   readonly kind: 'data';
   readonly state: AnalysisState;
+  readonly tabs: readonly PanelTab[];
   readonly words: PanelWords;
   /** Undefined where there is nothing to filter. */
   readonly filter: FilterBar | undefined;
@@ -38,21 +32,7 @@ export interface PanelData<Body extends PanelBody = PanelBody> {
   readonly body: Body;
 }
 
-/** A view of positions, which the filter applies to. */
-export type PositionBody = Board | Matrix | TimelineBody | NetworkView | Nothing;
-
-export type PanelBody = PositionBody | IntercoderView;
-
-export interface TimelineBody extends Omit<
-  PositionTimeline,
-  'lanes' | 'articles' | 'days' | 'zoom'
-> {
-  readonly kind: 'timeline';
-  /** Undefined where nothing has a date. */
-  readonly picture: TimelineDrawing | undefined;
-  /** The zoomed days, as a window of the filter; undefined where all are drawn. */
-  readonly window: Pick<AnalysisState, 'from' | 'to'> | undefined;
-}
+export type PanelBody = PositionBody | CoderBody | Nothing;
 
 /** The reason why there is nothing to show. */
 export interface Nothing {
@@ -79,27 +59,27 @@ export function* panelData(
   filter: AnalysisFilter,
   localizer: ViewContext['localizer'],
   width: number,
-): Task<PanelData<PositionBody>> {
-  const words = panelWords(localizer);
+): Task<PanelData<PositionBody | Nothing>> {
+  const page = { state, tabs: panelTabs(localizer), words: panelWords(localizer) };
   if (!given) {
     const body = nothing(localizer.text('no corpus here'));
-    return { ...EMPTY, state, words, body };
+    return { ...EMPTY, ...page, body };
   }
   const { whole, context } = given;
   const { records, disagreements } = whole.facts.analysis;
   if (records.length === 0 && disagreements.records.length === 0) {
     const body = nothing(localizer.text('no positions yet'));
-    return { ...EMPTY, state, words, body };
+    return { ...EMPTY, ...page, body };
   }
   const bar = yield* filterBar(whole, filter);
   yield;
   const remarks = [...footLines(context, state), ...ignoredLines(context, filter)];
   yield;
-  const body = emptyBody(context, filter) ?? (yield* bodySteps(context, state, width));
+  const body =
+    emptyBody(context, filter) ?? (yield* positionTab(state.view).body(context, state, width));
   return {
     kind: 'data',
-    state,
-    words,
+    ...page,
     filter: bar,
     pairs: localizer.text('disagreements', pairTotal(context.facts)),
     otherSide: otherSide(whole, context, state, filter),
@@ -172,59 +152,6 @@ function rolledUpLines(context: ViewContext): readonly CountedText[] {
     ...(rollUp === 'none' ? [] : [plainText(localizer.text(`rolled up ${rollUp}`))]),
     ...(notLifted > 0 ? [countedLine(localizer, 'not lifted', opens)] : []),
   ];
-}
-
-function* timelineSteps(
-  context: ViewContext,
-  state: AnalysisState,
-  width: number,
-): Task<TimelineBody> {
-  yield* contradictionLists(context);
-  const timeline = yield* timelineTask(context, state);
-  yield;
-  const { subject, choices, chosen, name, notes, zoom } = timeline;
-  const picture = timelineOnPage(context, timeline, width, []);
-  const window = zoom && { from: dayOfNumber(zoom[0]), to: dayOfNumber(zoom[1]) };
-  return { kind: 'timeline', subject, choices, chosen, name, notes, picture, window };
-}
-
-/** A timeline as a picture with localized words; undefined where nothing has a date. `width` is in
- * pixels, `said` is at the foot. */
-export function timelineOnPage(
-  { localizer }: ViewContext,
-  timeline: PositionTimeline,
-  width: number,
-  remarks: readonly string[],
-): TimelineDrawing | undefined {
-  return timelinePicture(timeline, {
-    width,
-    date: (written) => labelText(localizer.date(written)),
-    articles: localizer.text('articles appeared'),
-    legend: {
-      support: localizer.text('legend for'),
-      oppose: localizer.text('legend against'),
-      ambivalent: localizer.text('legend ambivalent'),
-      other: localizer.text('legend neutral'),
-      shift: localizer.text('legend shift'),
-    },
-    remarks,
-  });
-}
-
-function* bodySteps(context: ViewContext, state: PositionState, width: number): Task<PositionBody> {
-  switch (state.view) {
-    case 'board':
-      // Counted once for a version of the corpus and a filter, and then cached.
-      context.facts.pairCounts.has(undefined);
-      yield;
-      return yield* boardOf(context, state);
-    case 'matrix':
-      return matrixOf(context, state);
-    case 'timeline':
-      return yield* timelineSteps(context, state, width);
-    case 'network':
-      return yield* networkView(context, state);
-  }
 }
 
 function emptyBody(context: ViewContext, filter: AnalysisFilter): Nothing | undefined {

@@ -1,40 +1,15 @@
+import { ANALYSIS_VIEWS, type AnalysisView } from '../filter/analysisState';
 import type { Localizer } from '../words/localizer';
 import type { WordKey } from '../words/words';
+import { TABS, type TabWord } from './tabs/tabs';
 
-/** The words for the web view, which has none of its own, so that all are translated. */
-const PANEL_WORDS = [
-  'board',
-  'matrix',
-  'timeline',
-  'network',
-  'intercoder',
-  'compared coders',
-  'compared field',
-  'copy methods',
-  'open methods',
-  'figures as table',
-  'values as table',
-  'export figures',
-  'export values',
-  'agreement figures',
-  'figure name',
-  'issues compared',
-  'passages list',
-  'list of passages',
+/** The words for the web view, which has none of its own, so that all are translated; each tab adds
+ * its own. */
+const PAGE_WORDS = [
   'analysis views',
-  'issues list',
   'sort by',
-  'measures',
   'open definitions',
   'more in documentation',
-  'stated here',
-  'one-sided here',
-  'actors by issues',
-  'quotes of cell',
-  'timeline of',
-  'an issue',
-  'an actor',
-  'compare dates',
   'from day',
   'to day',
   'whole time',
@@ -43,8 +18,6 @@ const PANEL_WORDS = [
   'filter',
   'filter nothing',
   'rest of counts',
-  'matrix counts',
-  'network tools',
   'filter actor',
   'chosen actor means',
   'filter organization',
@@ -59,48 +32,31 @@ const PANEL_WORDS = [
   'export picture',
   'show as text',
   'as text',
-  'sort by head',
-  'earlier days',
-  'later days',
-  'window these days',
-  'timeline keys',
-  'ties list',
-  'sort by column',
-  'shown as',
-  'shown as picture',
-  'shown as nodes',
-  'shown as ties',
-  'find node',
-  'find node hint',
-  'found node of',
-  'found none',
-  'ties by',
-  'disagreement by',
-  'normalization',
-  'least weight',
-  'show isolates',
-  'groups by',
   'legend',
-  'legend width',
-  'legend cells',
-  'actor nodes',
-  'issue nodes',
-  'nodes list',
-  'tied with',
-  'no ties',
-  'choose a node',
-  'show timeline of',
-  'show positions of',
   'zoom in',
   'zoom out',
   'zoom all',
-  'picture keys',
-  'what is drawn',
 ] as const satisfies readonly WordKey[];
 
-export type PanelWords = Readonly<Record<(typeof PANEL_WORDS)[number], string>>;
+export type PanelWords = Readonly<Record<(typeof PAGE_WORDS)[number] | TabWord, string>>;
 
 export function panelWords(localizer: Localizer): PanelWords {
-  const remarks = PANEL_WORDS.map((key) => [key, localizer.text(key)] as const);
-  return Object.fromEntries(remarks) as PanelWords;
+  const keys = [...PAGE_WORDS, ...Object.values(TABS).flatMap(({ words }) => words)];
+  return Object.fromEntries(keys.map((key) => [key, localizer.text(key)])) as PanelWords;
+}
+
+/** A tab as the page shows it. */
+export interface PanelTab {
+  readonly view: AnalysisView;
+  readonly name: string;
+  /** True if it can be exported as a picture. */
+  readonly isPicture: boolean;
+}
+
+export function panelTabs(localizer: Localizer): readonly PanelTab[] {
+  return ANALYSIS_VIEWS.map((view) => ({
+    view,
+    name: localizer.text(view),
+    isPicture: 'picture' in TABS[view],
+  }));
 }

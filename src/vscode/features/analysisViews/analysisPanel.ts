@@ -1,16 +1,20 @@
 import * as vscode from 'vscode';
 import {
   type AnalysisState,
+  type AnalysisView,
   DEFAULT_ANALYSIS_STATE,
   type DrawPng,
   type FocusNumber,
+  isPositionState,
   type PanelMessage,
   readPanelMessage,
+  TABS,
 } from '../../../core';
 import type { AnalysisStates } from './analysisState';
 import type { Comparisons } from './comparisons';
 import { showDocumentation } from '../../ui/documentation';
 import { onDidDerive } from '../../derived/factsStore';
+import { localizer } from '../../derived/viewContext';
 import { openCounted } from './openCounted';
 import { openReading } from './openReading';
 import { panelContents } from './panelContents';
@@ -18,8 +22,8 @@ import { panelPage, panelResources } from './panelPage';
 import type { Services } from '../../services';
 import { commandStep, notify } from '../../host/notify';
 
-/** The one panel of the analysis views: board, matrix, timeline and network are tabs in it. It
- * shows the active corpus, as the trees do. */
+/** The one panel of the analysis views, which are tabs in it. It shows the active corpus, as the
+ * trees do. */
 export interface AnalysisPanel {
   /** Opens it, or brings it to the front, with a change of what is shown. */
   show(change: Partial<AnalysisState>): Promise<void>;
@@ -70,12 +74,12 @@ export function createAnalysisPanel(
     let isFirst = true;
     for await (const data of panelContents(services, states, comparisons, width, isOld)) {
       // A comparison of coders shows its progress first.
-      if (isFirst || data.state.view === 'intercoder') {
+      if (isFirst || !isPositionState(data.state)) {
         pause = Math.max(REFRESH_MS, REFRESH_SHARE * (performance.now() - started));
       }
       isFirst = false;
       if (!panel || isOld()) return;
-      panel.title = TITLES[data.state.view]();
+      panel.title = titleOf(data.state.view);
       void panel.webview.postMessage(data);
     }
   };
@@ -208,7 +212,7 @@ export function createAnalysisPanel(
       const loaded = corpora.active;
       const state = loaded ? await states.change(loaded, change) : DEFAULT_ANALYSIS_STATE;
       try {
-        open(TITLES[state.view]());
+        open(titleOf(state.view));
       } catch (error) {
         services.log.error('the analysis panel', error);
         await sayUnavailable();
@@ -219,7 +223,7 @@ export function createAnalysisPanel(
     restore: adopt,
     columnBeside: () => columnBeside(panel),
     drawPng: async (order) => {
-      open(TITLES.board());
+      open(titleOf('board'));
       await ready();
       // One drawing at a time: a request for an earlier one gets undefined.
       finishDrawing(undefined);
@@ -239,13 +243,9 @@ export function createAnalysisPanel(
   };
 }
 
-const TITLES = {
-  board: () => vscode.l10n.t('Disagreement Board'),
-  matrix: () => vscode.l10n.t('Actors by Issues'),
-  timeline: () => vscode.l10n.t('Timeline of Positions'),
-  network: () => vscode.l10n.t('Discourse Network'),
-  intercoder: () => vscode.l10n.t('Intercoder Agreement'),
-} as const;
+function titleOf(view: AnalysisView): string {
+  return localizer.text(TABS[view].title);
+}
 
 /** Another group of editors than the panel's, so that both are seen; it is created if there is
  * none. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AnalysisState, AnalysisView } from '../../../core';
+import { ANALYSIS_VIEWS, TABS, type AnalysisState, type AnalysisView } from '../../../core';
 import { createAnalysisPanel, PANEL_TYPE } from './analysisPanel';
 import { createAnalysisStates } from './analysisState';
 import { readTarget } from '../../ui/cardCommands';
@@ -11,8 +11,8 @@ import { showAsText } from './showAsText';
 import type { Services } from '../../services';
 import { chosenRow } from '../../ui/views/viewRegistry';
 
-/** The disagreement board, the matrix, the timeline and the network: from the palette in their last
- * state, from a tree row with its issue or actor. */
+/** The tabs of the panel: from the palette in their last state, from a tree row with its issue or
+ * actor. */
 export function registerAnalysisViews(services: Services): vscode.Disposable {
   const { corpora, guard } = services;
   const states = createAnalysisStates(services.memory);
@@ -27,12 +27,8 @@ export function registerAnalysisViews(services: Services): vscode.Disposable {
 
   return vscode.Disposable.from(
     panel,
-    guard.command('policyAnnotator.showBoard', (argument) => show('board', argument)),
-    guard.command('policyAnnotator.showMatrix', (argument) => show('matrix', argument)),
-    guard.command('policyAnnotator.showTimeline', (argument) => show('timeline', argument)),
-    guard.command('policyAnnotator.showNetwork', (argument) => show('network', argument)),
-    guard.command('policyAnnotator.showIntercoderAgreement', (argument) =>
-      show('intercoder', argument),
+    ...ANALYSIS_VIEWS.map((view) =>
+      guard.command(TABS[view].command, (argument) => show(view, argument)),
     ),
     guard.command('policyAnnotator.exportAgreement', (what) =>
       exportAgreement(services, states, comparisons, what, () => panel.columnBeside()),

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import {
   AGREEMENT_EXPORTS,
+  coderText,
   DEFAULT_RESAMPLING,
-  intercoderText,
   type AgreementExport,
   type ComparedCoders,
 } from '../../../core';
@@ -45,7 +45,7 @@ export async function exportAgreement(
   if (content.kind !== 'compared') {
     // The reason why there is nothing to export, and what to do.
     await services.shownTexts.show(
-      intercoderText(content, state, localizer),
+      coderText(content, { ...state, view: 'intercoder' }, localizer),
       `${vscode.l10n.t('Intercoder Agreement')}.txt`,
       column(),
     );

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  coderTab,
   isPositionState,
   panelPicture,
   pngScale,
@@ -31,8 +32,7 @@ export async function exportPicture(
   if (!loaded) return;
   const state = states.of(loaded);
   if (!isPositionState(state)) {
-    // It has tables and no picture.
-    await vscode.commands.executeCommand('policyAnnotator.exportAgreement');
+    await vscode.commands.executeCommand(coderTab(state.view).exportCommand);
     return;
   }
   const drawn = await withDelayedProgress(vscode.l10n.t('Drawing the picture'), (token) =>

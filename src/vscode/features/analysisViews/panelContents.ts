@@ -1,12 +1,10 @@
 import {
   analysisFilter,
-  awaitsCoalitions,
-  comparedCoalitions,
   DEFAULT_ANALYSIS_STATE,
   EMPTY_CODEBOOK,
   isPositionState,
   panelData,
-  type ArticlePath,
+  positionTab,
   type PanelData,
   type ViewContext,
   runCooperatively,
@@ -19,21 +17,13 @@ import { localizer } from '../../derived/viewContext';
 import type { Services } from '../../services';
 import type { AnalysisStates } from './analysisState';
 import type { Comparisons } from './comparisons';
-import { intercoderContents } from './intercoderContents';
+import { coderContents } from './coderContents';
 
-/** In milliseconds: coalitions compared within this time are shown with the rest, so that nothing
+/** In milliseconds: what is computed within this time is shown with the rest, so that nothing
  * flickers. */
 const SHOWN_TOGETHER_MS = 200;
 
-/** The articles quoted on the board. */
-function quotedIn({ body }: PanelData): readonly ArticlePath[] {
-  if (body.kind !== 'board' || !body.chosen) return [];
-  const { columns, stated } = body.chosen;
-  const cards = columns.flatMap(({ actors }) => actors.flatMap((one) => one.cards));
-  return [...stated, ...cards].map(({ article }) => article);
-}
-
-/** What the panel shows, and again once coalitions have been compared, which may take seconds. Ends
+/** What the panel shows, and again once its tab has computed what takes longer, maybe seconds. Ends
  * without a result where `stop` is true, or the corpus has changed meanwhile: the listener of that
  * change asks again. */
 export async function* panelContents(
@@ -52,44 +42,49 @@ export async function* panelContents(
   }
   const state = states.of(loaded);
   if (!isPositionState(state)) {
-    yield* intercoderContents(comparisons, loaded, state, stop);
+    yield* coderContents(comparisons, loaded, state, stop);
     return;
   }
   const found = await analysisContextTask(loaded, state, environment.yieldToHost, stop);
   if (!found) return;
   const { whole, context, filter } = found;
+  const tab = positionTab(state.view);
   const { index } = loaded.corpus;
   const { version } = index;
   const isOld = (): boolean => stop() || index.version !== version;
   const made = async (): Promise<PanelData | undefined> => {
-    const dataOf = (own: ViewContext): Promise<PanelData | undefined> =>
+    const dataOf = (own: ViewContext) =>
       runCooperatively(
         panelData({ whole, context: own }, state, filter, localizer, width),
         environment.yieldToHost,
         isOld,
       );
     const first = await dataOf(context);
-    const read = first && (await withTexts(loaded, context, quotedIn(first)));
+    if (!first) return undefined;
+    const quoted = first.body.kind === 'nothing' ? [] : (tab.quotedIn?.(first.body) ?? []);
+    const read = await withTexts(loaded, context, quoted);
     // With the sentences of its quotes, once their articles are read.
-    const data = read === context || !read || isOld() ? first : await dataOf(read);
+    const data = read === context || isOld() ? first : await dataOf(read);
     if (!data || areFactsWhole(loaded)) return data;
     return {
       ...data,
       remarks: [[{ text: localizer.text('not all read'), opens: undefined }], ...data.remarks],
     };
   };
-  const comparison = comparedCoalitions(context, state);
+  const computing = tab.compute?.(context, state);
   const until = performance.now() + SHOWN_TOGETHER_MS;
-  await runCooperatively(
-    comparison,
-    environment.yieldToHost,
-    () => isOld() || performance.now() > until,
-  );
+  const isComputed =
+    !computing ||
+    (await runCooperatively(
+      computing,
+      environment.yieldToHost,
+      () => isOld() || performance.now() > until,
+    ));
   const first = isOld() ? undefined : await made();
   if (!first) return;
   yield first;
-  if (!awaitsCoalitions(context, state)) return;
-  await runCooperatively(comparison, environment.yieldToHost, isOld);
+  if (isComputed) return;
+  await runCooperatively(computing, environment.yieldToHost, isOld);
   const second = isOld() ? undefined : await made();
   if (second) yield second;
 }

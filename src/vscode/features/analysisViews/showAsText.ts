@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { intercoderText, isPositionState, panelText, type AnalysisView } from '../../../core';
+import { coderText, isPositionState, panelText, TABS } from '../../../core';
 import { madeOfDerived } from '../../derived/derivedWork';
 import { localizer } from '../../derived/viewContext';
 import type { Services } from '../../services';
@@ -28,17 +28,9 @@ export async function showAsText(
         return made?.result;
       }
       const content = await currentComparison(comparisons, loaded, state, token);
-      return content && intercoderText(content, state, localizer);
+      return content && coderText(content, state, localizer);
     },
   );
   if (text === undefined) return;
-  await services.shownTexts.show(text, `${NAMES[state.view]()}.txt`, column());
+  await services.shownTexts.show(text, `${localizer.text(TABS[state.view].title)}.txt`, column());
 }
-
-const NAMES: Readonly<Record<AnalysisView, () => string>> = {
-  board: () => vscode.l10n.t('Disagreement Board'),
-  matrix: () => vscode.l10n.t('Actors by Issues'),
-  timeline: () => vscode.l10n.t('Timeline of Positions'),
-  network: () => vscode.l10n.t('Discourse Network'),
-  intercoder: () => vscode.l10n.t('Intercoder Agreement'),
-};

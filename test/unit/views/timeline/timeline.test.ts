@@ -12,7 +12,7 @@ import {
   type PositionTimeline,
 } from '../../../../src/core/views/timeline/timeline';
 import { zoomBetween, zoomBy } from '../../../../src/core/views/timeline/timelineZoom';
-import { timelineOnPage } from '../../../../src/core/views/panel/panel';
+import { timelineOnPage } from '../../../../src/core/views/panel/tabs/timelineTab';
 import type { Picture } from '../../../../src/core/drawing/picture';
 import { claims } from '../../../support/claims';
 import { contextOf } from '../build';

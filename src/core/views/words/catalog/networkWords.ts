@@ -1,6 +1,7 @@
 /** The words of the network; part of `WORDS`, which explains the form. */
 export const NETWORK_WORDS = {
   network: 'Network',
+  'network title': 'Discourse Network',
   'network of': 'Network',
   'ties agree': 'Actors who agree',
   'ties conflict': 'Actors who disagree',

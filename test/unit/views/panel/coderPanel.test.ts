@@ -5,14 +5,14 @@ import { readings, type ReadingsGiven } from '../../../support/readings';
 import { runSync } from '../../../../src/core/util/task';
 import {
   DEFAULT_ANALYSIS_STATE,
-  type AnalysisState,
+  type CoderState,
 } from '../../../../src/core/views/filter/analysisState';
 import { compareCoders, readingChoice } from '../../../../src/core/views/intercoder/comparedCoders';
 import {
-  intercoderPanel,
-  intercoderText,
+  coderPanel,
+  coderText,
   type IntercoderContent,
-} from '../../../../src/core/views/panel/intercoderPanel';
+} from '../../../../src/core/views/panel/coderPanel';
 import type { PanelData } from '../../../../src/core/views/panel/panel';
 import { plainCounts } from '../../../../src/core/views/words/countedText';
 import { createLocalizer } from '../../../../src/core/views/words/localizer';
@@ -29,14 +29,14 @@ const TWO = `
 const localizer = createLocalizer();
 const OWN_FILES = { ...codebook(), annotationFiles: 'one-per-coder' } as const;
 
-function stateOf(given: Partial<AnalysisState> = {}): AnalysisState {
+function stateOf(given: Partial<CoderState> = {}): CoderState {
   return { ...DEFAULT_ANALYSIS_STATE, view: 'intercoder', ...given };
 }
 
 function contentOf(
   notation: string,
   given: ReadingsGiven = {},
-  state: Partial<AnalysisState> = {},
+  state: Partial<CoderState> = {},
 ): IntercoderContent {
   const corpus = readings(notation, { book: OWN_FILES, ...given });
   return runSync(compareCoders(corpus, readingChoice(stateOf(state))));
@@ -45,9 +45,9 @@ function contentOf(
 function shown(
   notation: string,
   given: ReadingsGiven = {},
-  state: Partial<AnalysisState> = {},
+  state: Partial<CoderState> = {},
 ): PanelData {
-  return intercoderPanel(contentOf(notation, given, state), stateOf(state), localizer);
+  return coderPanel(contentOf(notation, given, state), stateOf(state), localizer);
 }
 
 function reasonOf({ body }: PanelData): string {
@@ -112,17 +112,17 @@ suite('The tab of intercoder agreement', () => {
   });
 
   test('shows a blind coder nothing, and its progress while it compares', () => {
-    const blind = intercoderPanel({ kind: 'blind' }, stateOf(), localizer);
+    const blind = coderPanel({ kind: 'blind' }, stateOf(), localizer);
     assert.match(reasonOf(blind), /^You code blind/);
     assert.deepEqual(blind.remarks, []);
-    const running = intercoderPanel({ kind: 'running', done: 0.419 }, stateOf(), localizer);
+    const running = coderPanel({ kind: 'running', done: 0.419 }, stateOf(), localizer);
     assert.equal(reasonOf(running), 'Comparing coders: 41%');
   });
 });
 
 suite('Intercoder agreement as text', () => {
   test('is the whole content of the tab, in lines that can be understood alone', () => {
-    const text = intercoderText(contentOf(TWO), stateOf({ intercoderRow: 'row f1' }), localizer);
+    const text = coderText(contentOf(TWO), stateOf({ intercoderRow: 'row f1' }), localizer);
     assert.match(text, /^Intercoder Agreement\n\n2 articles were completed by at least two coders/);
     assert.match(text, /\n {4}Passages found \(F1\) · α: 1\.00 · n: 2\n/);
     assert.match(text, /\n {12}lea and max · F1: 1\.00 · Articles: 2 · Positions: 4\n/);
@@ -133,7 +133,7 @@ suite('Intercoder agreement as text', () => {
   });
 
   test('is the reason where there is nothing to compare', () => {
-    const text = intercoderText(contentOf(''), stateOf(), localizer);
+    const text = coderText(contentOf(''), stateOf(), localizer);
     assert.match(text, /^Intercoder Agreement\n\nNo coder has begun an article\./);
   });
 
@@ -152,7 +152,7 @@ suite('Intercoder agreement as text', () => {
       l${String(at)}: a${String(at)} supports talks coder=lea at=0-10
       m${String(at)}: a${String(at)} opposes talks coder=max at=0-10`,
     );
-    const text = intercoderText(contentOf(notation.join(''), { book }), stateOf(), localizer);
+    const text = coderText(contentOf(notation.join(''), { book }), stateOf(), localizer);
     assert.doesNotMatch(text, /[\r\u202a-\u202e\u2028]/);
     assert.equal(
       text.split('\n').filter((line) => /^ {8}Stance of /.test(line)).length,

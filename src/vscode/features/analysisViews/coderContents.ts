@@ -1,4 +1,4 @@
-import { intercoderPanel, type AnalysisState, type PanelData } from '../../../core';
+import { coderPanel, type CoderState, type PanelData } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { localizer } from '../../derived/viewContext';
 import type { Comparisons } from './comparisons';
@@ -6,13 +6,13 @@ import type { Comparisons } from './comparisons';
 /** How often progress is shown, in milliseconds. */
 const PROGRESS_MS = 500;
 
-/** What the tab of intercoder agreement shows: where the comparison takes long, the last one or how
+/** What a tab of what coders coded shows: where the comparison takes long, the last one or how
  * far it is, then the comparison. Ends without it where `stop` is true, or the corpus changed
  * meanwhile: the listener of that change asks again. */
-export async function* intercoderContents(
+export async function* coderContents(
   comparisons: Comparisons,
   loaded: LoadedCorpus,
-  state: AnalysisState,
+  state: CoderState,
   stop: () => boolean,
 ): AsyncGenerator<PanelData> {
   let done = 0;
@@ -27,10 +27,10 @@ export async function* intercoderContents(
     if (stop()) return;
     // Of an earlier version, until the present one is compared.
     const last = comparisons.last(loaded, state);
-    yield intercoderPanel(last ?? { kind: 'running', done }, state, localizer);
+    yield coderPanel(last ?? { kind: 'running', done }, state, localizer);
   }
   const content = await work;
-  if (content && !stop()) yield intercoderPanel(content, state, localizer);
+  if (content && !stop()) yield coderPanel(content, state, localizer);
 }
 
 /** False after a while. */

@@ -1,12 +1,11 @@
-import type { AnalysisState } from '../filter/analysisState';
+import type { CoderState } from '../filter/analysisState';
 import type { ComparedCoders, RefusedComparison } from '../intercoder/comparedCoders';
 import { countedReadings, refusalText } from '../intercoder/countedReadings';
-import { intercoderLines } from '../intercoder/intercoderText';
-import { intercoderView } from '../intercoder/intercoderView';
 import { plainText } from '../words/countedText';
 import type { Localizer } from '../words/localizer';
 import type { Nothing, PanelData } from './panel';
-import { panelWords } from './panelWords';
+import { panelTabs, panelWords } from './panelWords';
+import { coderTab } from './tabs/tabs';
 
 /** What is known about intercoder agreement: the comparison, or why there is none. */
 export type IntercoderContent =
@@ -17,15 +16,15 @@ export type IntercoderContent =
   /** The share that is done, 0 to 1. */
   | { readonly kind: 'running'; readonly done: number };
 
-/** The content of the panel in the tab of intercoder agreement. Its choice of coders takes the
- * place of the filter. */
-export function intercoderPanel(
+/** The content of the panel in a tab of what coders coded. Its choice of coders takes the place of
+ * the filter. */
+export function coderPanel(
   content: IntercoderContent,
-  state: AnalysisState,
+  state: CoderState,
   localizer: Localizer,
 ): PanelData {
-  const words = panelWords(localizer);
-  const bare = { kind: 'data', state, words, filter: undefined, otherSide: undefined } as const;
+  const page = { state, tabs: panelTabs(localizer), words: panelWords(localizer) };
+  const bare = { kind: 'data', ...page, filter: undefined, otherSide: undefined } as const;
   if (content.kind !== 'compared') {
     return { ...bare, pairs: '', remarks: [], body: nothingOf(content, localizer) };
   }
@@ -33,7 +32,7 @@ export function intercoderPanel(
     ...bare,
     pairs: localizer.text('disputed passages', content.disputed.length),
     remarks: countedReadings(content, localizer).map(plainText),
-    body: intercoderView(content, state, localizer),
+    body: coderTab(state.view).body(content, state, localizer),
   };
 }
 
@@ -55,16 +54,16 @@ function nothingOf(
 }
 
 /** The tab as a page of text. */
-export function intercoderText(
+export function coderText(
   content: IntercoderContent,
-  state: AnalysisState,
+  state: CoderState,
   localizer: Localizer,
 ): string {
-  const head = [localizer.text('intercoder'), ''];
+  const head = [localizer.text(state.view), ''];
   if (content.kind !== 'compared') {
     return [...head, nothingOf(content, localizer).text, ''].join('\n');
   }
-  const view = intercoderView(content, state, localizer);
-  const lines = [...countedReadings(content, localizer), '', ...intercoderLines(localizer, view)];
-  return [...head, ...lines, ''].join('\n');
+  const tab = coderTab(state.view);
+  const lines = tab.lines(localizer, tab.body(content, state, localizer));
+  return [...head, ...countedReadings(content, localizer), '', ...lines, ''].join('\n');
 }

@@ -1,0 +1,36 @@
+import { matrixOf, type Matrix } from '../../matrix/matrix';
+import { matrixPicture } from '../../matrix/matrixPicture';
+import { plainText } from '../../words/countedText';
+import { textSection } from '../../words/textSection';
+import { cardLine, countLine, some } from './lines';
+import type { PositionTab } from './tab';
+
+export const matrixTab = {
+  title: 'matrix title',
+  command: 'policyAnnotator.showMatrix',
+  words: ['actors by issues', 'legend cells', 'matrix counts', 'quotes of cell', 'sort by head'],
+  *body(context, state) {
+    yield;
+    return matrixOf(context, state);
+  },
+  /** Each actor with its cells, which name both actor and issue, so that each line can be
+   * understood alone. */
+  lines: ({ localizer }, _, { actors, cells, more, quotes }) => [
+    ...more,
+    ...actors.flatMap(({ name, count }, row) =>
+      textSection(
+        countLine(plainText(name), plainText(localizer.text('counted claims', count))),
+        cells.filter((cell) => cell.row === row).map(({ label }) => label),
+      ),
+    ),
+    ...(quotes
+      ? textSection(quotes.title, [...quotes.cards.map(cardLine), ...some(quotes.more)])
+      : []),
+  ],
+  *picture(context, state, remarks) {
+    const matrix = matrixOf(context, state);
+    yield;
+    const foot = [context.localizer.text('legend cells'), ...remarks];
+    return matrixPicture(matrix, context.localizer.text('actors by issues'), foot);
+  },
+} satisfies PositionTab<Matrix>;

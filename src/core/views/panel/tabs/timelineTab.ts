@@ -1,0 +1,92 @@
+import { PRINT_WIDTH } from '../../../drawing/sheet';
+import { dayOfNumber } from '../../../model/dayNumber';
+import type { ViewContext } from '../../facts/facts';
+import type { AnalysisState } from '../../filter/analysisState';
+import { positionTimeline, timelineTask, type PositionTimeline } from '../../timeline/timeline';
+import { timelinePicture, type TimelineDrawing } from '../../timeline/timelinePicture';
+import { isWithin } from '../../timeline/timelineZoom';
+import { contradictionLists } from '../../trees/contradictionRows';
+import { plainCounts } from '../../words/countedText';
+import { labelText } from '../../words/label';
+import { textSection } from '../../words/textSection';
+import type { PositionTab } from './tab';
+
+export interface TimelineBody extends Omit<
+  PositionTimeline,
+  'lanes' | 'articles' | 'days' | 'zoom'
+> {
+  readonly kind: 'timeline';
+  /** Undefined where nothing has a date. */
+  readonly picture: TimelineDrawing | undefined;
+  /** The zoomed days, as a window of the filter; undefined where all are drawn. */
+  readonly window: Pick<AnalysisState, 'from' | 'to'> | undefined;
+}
+
+export const timelineTab = {
+  title: 'timeline title',
+  command: 'policyAnnotator.showTimeline',
+  words: [
+    'an actor',
+    'an issue',
+    'compare dates',
+    'earlier days',
+    'later days',
+    'timeline keys',
+    'timeline of',
+    'window these days',
+  ],
+  *body(context, state, width) {
+    yield* contradictionLists(context);
+    const timeline = yield* timelineTask(context, state);
+    yield;
+    const { subject, choices, chosen, name, notes, zoom } = timeline;
+    const picture = timelineOnPage(context, timeline, width, []);
+    const window = zoom && { from: dayOfNumber(zoom[0]), to: dayOfNumber(zoom[1]) };
+    return { kind: 'timeline', subject, choices, chosen, name, notes, picture, window };
+  },
+  /** Each lane in the order of time: its marks with their dates, then its shifts. */
+  lines: (context, state) => {
+    const { name, lanes, notes, zoom } = positionTimeline(context, state);
+    return [
+      ...textSection(name, notes.map(plainCounts)),
+      ...lanes.flatMap((lane) => {
+        const shown = lane.marks.filter(({ days }) => isWithin(days, zoom));
+        const shifts = lane.shifts.map(({ label }) => label);
+        const head = `${lane.name} · ${context.localizer.text('positions', shown.length)}`;
+        return textSection(head, [...shown.map(({ label }) => label), ...shifts]);
+      }),
+    ];
+  },
+  *picture(context, state, remarks) {
+    yield* contradictionLists(context);
+    const timeline = positionTimeline(context, state);
+    yield;
+    return timelineOnPage(context, timeline, PRINT_WIDTH, [
+      ...timeline.notes.map(plainCounts),
+      ...remarks,
+    ]);
+  },
+} satisfies PositionTab<TimelineBody>;
+
+/** A timeline as a picture with localized words; undefined where nothing has a date. `width` is in
+ * pixels, `said` is at the foot. */
+export function timelineOnPage(
+  { localizer }: ViewContext,
+  timeline: PositionTimeline,
+  width: number,
+  remarks: readonly string[],
+): TimelineDrawing | undefined {
+  return timelinePicture(timeline, {
+    width,
+    date: (written) => labelText(localizer.date(written)),
+    articles: localizer.text('articles appeared'),
+    legend: {
+      support: localizer.text('legend for'),
+      oppose: localizer.text('legend against'),
+      ambivalent: localizer.text('legend ambivalent'),
+      other: localizer.text('legend neutral'),
+      shift: localizer.text('legend shift'),
+    },
+    remarks,
+  });
+}
