@@ -7,7 +7,7 @@ import { installPinned, removeFolder } from './pinnedInstall.mjs';
 import { cacheFolder, inRoot, outFolder, root } from './places.mjs';
 import { run } from './processes.mjs';
 
-const largest = 3_000_000;
+const largest = 3_500_000;
 
 /**
  * Packs what was built.
