@@ -29,7 +29,7 @@ const CHECKS = {
   arrow: [[bin('depcruise'), '--config', '.dependency-cruiser.cjs', 'src']],
   unused: [[bin('knip')]],
   format: [[bin('prettier'), '--check', '--log-level', 'warn', '.']],
-  manifest: [[bin('mocha'), '--import=tsx', '--ui', 'tdd', 'test/unit/manifest.test.ts']],
+  manifest: [[bin('mocha'), 'test/unit/manifest.test.ts']],
   notices: [[process.execPath, 'scripts/notices.mjs']],
   realm: [
     [process.execPath, 'esbuild.mjs'],

@@ -1,5 +1,5 @@
 // npm test [-- --only unit,host,oldest,ui,desktop,harness] [-- --grep PATTERN]: every suite,
-// several at a time, and one line with the totals at the end.
+// two at a time, and one line with the totals at the end.
 import { parseArgs } from 'node:util';
 import { closingLine, exitCode, judged, sumOf } from './lib/counts.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
@@ -7,9 +7,13 @@ import { inLanes } from './lib/lanes.mjs';
 import { toTerminal } from './lib/output.mjs';
 import { exitOnSignals } from './lib/processes.mjs';
 
-/** Windows mostly wait, but three on two cores slow each other down. The remaining time is for unit
- * tests. */
-const WINDOWS = 2;
+/** Processes of unit tests, then windows: three on two cores slow each other down. */
+const LANES = 2;
+
+/** The minutes that the whole may take on two cores: CONTRIBUTING.md says what a feature may add. */
+const BUDGET = 20;
+
+const started = Date.now();
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, grep: { type: 'string' } } });
 
@@ -21,21 +25,17 @@ try {
   // Imported late: the suites need the dependencies.
   const { prepareSuites, suites, suiteTitles } = await import('./lib/suites.mjs');
   const wanted = values.only?.split(',') ?? Object.keys(suites);
-  const onlyUnit = wanted.every((name) => name === 'unit');
   const jobs = wanted.flatMap((name) => {
     const parts = suites[name];
     if (parts === undefined) throw new Error(`There is no suite "${name}": ${Object.keys(suites)}`);
-    return parts.map((part) => ({
-      kind: name === 'unit' ? 'unit' : 'windows',
-      run: (/** @type {(text: string) => void} */ print) => {
-        print(`\n== ${suiteTitles[name]}\n`);
-        return runGuarded(name, part, print);
-      },
-    }));
+    return parts.map((part) => ({ name, run: jobOf(name, suiteTitles[name], part) }));
   });
-  if (!onlyUnit) await prepareSuites(wanted);
-  const lanes = { windows: WINDOWS, unit: onlyUnit ? 2 : 1 };
-  const ended = await inLanes(jobs, lanes, toTerminal);
+  const unit = jobs.filter(({ name }) => name === 'unit');
+  const windows = jobs.filter(({ name }) => name !== 'unit');
+  if (windows.length > 0) await prepareSuites(wanted);
+  // Unit tests use both cores, so no window starts before they have ended.
+  const ended = await inLanes(unit, LANES, toTerminal);
+  ended.push(...(await inLanes(windows, LANES, toTerminal)));
   for (const name of wanted) {
     const parts = ended.filter((result) => result.name === name);
     results.push(judged(sumOf(name, parts)));
@@ -46,30 +46,49 @@ try {
 
 console.log('');
 // Again at the end, since often only the end of a long run is kept.
-for (const { name, passed, failed, skipped, broken, failures = [], again = [] } of results) {
+for (const {
+  name,
+  passed,
+  failed,
+  skipped,
+  broken,
+  seconds = 0,
+  failures = [],
+  again = [],
+} of results) {
   const twice = again.length > 0 ? `, ${again.length} wrong at first and tried again` : '';
-  console.log(`${name}: ${passed} ok, ${failed} wrong, ${skipped} left out${twice}`);
+  const counted = `${passed} ok, ${failed} wrong, ${skipped} left out${twice}`;
+  console.log(`${name}: ${counted}, ${inMinutes(seconds)} min`);
   for (const failure of again) console.log(`  wrong at first: ${failure}`);
   for (const failure of failures) console.log(`  WRONG: ${failure}`);
   if (broken !== undefined) console.log(`  DID NOT RUN PROPERLY: ${broken}`);
 }
+const all = (Date.now() - started) / 1000;
+console.log(`${inMinutes(all)} min of ${BUDGET}, with ${LANES} at a time`);
 console.log(closingLine(results));
 process.exitCode = exitCode(results);
 
 /**
  * @param {string} name
+ * @param {string | undefined} title
  * @param {import('./lib/suites.mjs').Suite} suite
- * @param {(text: string) => void} print
  */
-async function runGuarded(name, suite, print) {
-  const started = Date.now();
-  try {
-    return await suite(name, { grep: values.grep, print });
-  } catch (error) {
-    return brokenResult(name, error);
-  } finally {
-    print(`(${name}: ${((Date.now() - started) / 1000).toFixed(1)} s)\n`);
-  }
+function jobOf(name, title, suite) {
+  return async (/** @type {(text: string) => void} */ print) => {
+    print(`\n== ${title}\n`);
+    const began = Date.now();
+    const result = await suite(name, { grep: values.grep, print }).catch((error) =>
+      brokenResult(name, error),
+    );
+    const seconds = (Date.now() - began) / 1000;
+    print(`(${name}: ${seconds.toFixed(1)} s)\n`);
+    return { ...result, name, seconds };
+  };
+}
+
+/** @param {number} seconds */
+function inMinutes(seconds) {
+  return (seconds / 60).toFixed(1);
 }
 
 /**

@@ -1,11 +1,14 @@
 // Counts the results of mocha's tests, in total and for each outermost group, and keeps the
-// failures. It is also bundled into the extension host's tests.
+// failures and the slowest tests. It is also bundled into the extension host's tests.
 
 /**
  * @typedef {object} Kept
  * @property {string[]} failures titles of tests that failed, with what went wrong
  * @property {Record<string, import('./counts.mjs').Counts>} groups
+ * @property {string[]} slowest seconds and titles of the slowest tests
  */
+
+const SLOWEST = 10;
 
 /**
  * @param {Pick<import('mocha').Runner, 'on'>} runner
@@ -18,7 +21,10 @@ export function countResults(runner) {
     skipped: 0,
     failures: /** @type {string[]} */ ([]),
     groups: /** @type {Record<string, import('./counts.mjs').Counts>} */ ({}),
+    slowest: /** @type {string[]} */ ([]),
   };
+  /** @type {{ title: string, ms: number }[]} */
+  const times = [];
   /** @param {'passed' | 'failed' | 'skipped'} kind */
   const count = (kind) => (/** @type {import('mocha').Runnable} */ one) => {
     const [title = ''] = one.titlePath();
@@ -28,11 +34,21 @@ export function countResults(runner) {
   };
   runner.on('pass', count('passed'));
   runner.on('fail', count('failed'));
-  runner.on('fail', (test, error) =>
-    results.failures.push(`${test.titlePath().join(' › ')}: ${inShort(error)}`),
-  );
+  runner.on('fail', (test, error) => results.failures.push(`${titleOf(test)}: ${inShort(error)}`));
   runner.on('pending', count('skipped'));
+  runner.on('test end', (test) => times.push({ title: titleOf(test), ms: test.duration ?? 0 }));
+  runner.on('end', () => {
+    times.sort((a, b) => b.ms - a.ms);
+    results.slowest = times
+      .slice(0, SLOWEST)
+      .map(({ title, ms }) => `${(ms / 1000).toFixed(1)} s  ${title}`);
+  });
   return results;
+}
+
+/** @param {import('mocha').Runnable} test */
+function titleOf(test) {
+  return test.titlePath().join(' › ');
 }
 
 /**

@@ -16,6 +16,7 @@ class CountingReporter extends Mocha.reporters.Spec {
       Mocha.reporters.Base.consoleLog(`      once more: ${test.title} (${inShort(error)})`),
     );
     runner.once('end', () => {
+      Mocha.reporters.Base.consoleLog(`  Slowest:\n    ${results.slowest.join('\n    ')}\n`);
       const file = process.env['TEST_COUNTS'];
       if (file) fs.writeFileSync(file, JSON.stringify(results));
     });

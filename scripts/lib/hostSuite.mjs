@@ -23,7 +23,8 @@ import { workbenchUrl } from './workbenchUrl.mjs';
  * @property {boolean} [restricted] whether it is opened in Restricted Mode
  * @property {string} [grep] which tests, by their full title
  * @property {number} [totalLimit] milliseconds the whole run may take
- * @property {number} [idleLimit] milliseconds without output: the sign of an endless loop
+ * @property {number} [idleLimit] milliseconds without output: the sign of an endless loop, longer
+ *   than a test may take
  * @property {(text: string) => void} [print] where the tests' output goes; default: standard output
  * @property {boolean} [keepsLogs] whether they stay when tests fail; default: yes
  */
@@ -155,7 +156,7 @@ async function runInBrowser(suite, folder, stops) {
  * @param {(why: string) => void} broke
  */
 function watchRun(suite, folder, broke) {
-  const { totalLimit = 1_200_000, idleLimit = 90_000 } = suite;
+  const { totalLimit = 1_800_000, idleLimit = 240_000 } = suite;
   const shown = lineCutter(suite.print ?? toTerminal);
   const started = Date.now();
   let last = started;

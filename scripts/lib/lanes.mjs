@@ -1,18 +1,17 @@
-// Runs jobs that mostly wait concurrently, with an output as if they had run one after the other.
+// Runs jobs concurrently, with an output as if they had run one after the other.
 
 /**
  * @template T
  * @typedef {object} Job
- * @property {string} kind which lanes it may run in
  * @property {(print: (text: string) => void) => Promise<T>} run must not reject
  */
 
 /**
- * Starts the jobs of each kind in their order, a limited number at a time. The output of the
+ * Starts the jobs in their order, a limited number at a time. The output of the
  * earliest running job is passed on at once; that of the others waits until they are the earliest.
  * @template T
  * @param {readonly Job<T>[]} jobs
- * @param {Readonly<Record<string, number>>} lanes how many of each kind run at a time
+ * @param {number} lanes how many run at a time
  * @param {(text: string) => void} write
  * @returns {Promise<T[]>} in the order of the jobs
  */
@@ -38,8 +37,8 @@ export async function inLanes(jobs, lanes, write) {
     }
   };
 
-  /** @param {(readonly [number, Job<T>])[]} queue */
-  const work = async (queue) => {
+  const queue = [...jobs.entries()];
+  const work = async () => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const [index, job] = next;
       results[index] = await job.run(printer(index));
@@ -47,11 +46,6 @@ export async function inLanes(jobs, lanes, write) {
       showNext();
     }
   };
-  await Promise.all(
-    Object.entries(lanes).flatMap(([kind, count]) => {
-      const queue = [...jobs.entries()].filter(([, job]) => job.kind === kind);
-      return Array.from({ length: count }, () => work(queue));
-    }),
-  );
+  await Promise.all(Array.from({ length: lanes }, work));
   return results;
 }

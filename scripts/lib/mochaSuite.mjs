@@ -12,7 +12,7 @@ import { temporaryFolder } from './temporary.mjs';
  * @typedef {object} MochaSuite
  * @property {string} name
  * @property {readonly string[]} files globs, relative to the working copy
- * @property {number} [timeout] milliseconds a test may take
+ * @property {number} [timeout] milliseconds a test may take; default: what .mocharc.json says
  * @property {number} [retries] how often a test that failed may try again; each try is printed
  * @property {string} [grep]
  * @property {Record<string, string>} [env]
@@ -68,13 +68,11 @@ export async function runMochaSuite(suite) {
 }
 
 /** @param {MochaSuite} suite */
-function mochaArguments({ files, timeout = 10_000, retries = 0, grep }) {
+function mochaArguments({ files, timeout, retries = 0, grep }) {
   return [
     inRoot('node_modules', 'mocha', 'bin', 'mocha.js'),
-    '--import=tsx',
-    '--ui=tdd',
     `--reporter=${inRoot('scripts', 'lib', 'countingReporter.mjs')}`,
-    `--timeout=${timeout}`,
+    ...(timeout ? [`--timeout=${timeout}`] : []),
     `--retries=${retries}`,
     '--no-color',
     '--exit', // Resources that a test left open must not keep the run from ending.

@@ -1,4 +1,4 @@
-// The suites of `npm test`, in the order they start: the longest first, since some run
+// The suites of `npm test`, in the order they start: the longest first, since they run
 // concurrently.
 import path from 'node:path';
 import { buildHostTests, buildProducts } from '../../esbuild.mjs';
@@ -46,17 +46,14 @@ const LONG = '(annotation-file|cli|project|reliability|yaml)';
  */
 export const suites = {
   ui: [uiSuite],
-  host: [(name, asked) => hostSuite(name, 'current', asked)],
-  oldest: [(name, asked) => hostSuite(name, 'oldest', asked)],
+  host: [hostSuite, windowSuite],
+  oldest: [oldestSuite],
   unit: [
     unitTests(`test/unit/@${LONG}/**/*.test.ts`),
     unitTests(`test/unit/!${LONG}/**/*.test.ts`, 'test/unit/*.test.ts'),
   ],
   desktop: [desktopSuite],
-  harness: [
-    (name, { print }) =>
-      runMochaSuite({ name, files: ['test/harness/*.test.ts'], timeout: 120_000, print }),
-  ],
+  harness: [(name, { print }) => runMochaSuite({ name, files: ['test/harness/*.test.ts'], print })],
 };
 
 /**
@@ -83,35 +80,32 @@ export async function prepareSuites(wanted) {
  * @returns {Suite}
  */
 function unitTests(...files) {
-  // Beside windows a test may take long.
-  const timeout = 60_000;
-  return (name, asked) => runMochaSuite({ name, files, timeout, ...given(asked) });
+  return (name, asked) => runMochaSuite({ name, files, ...given(asked) });
 }
 
-/**
- * @param {string} name
- * @param {import('../../test/vscode-server/install.mjs').ServerName} server
- * @param {Asked} asked
- */
-async function hostSuite(name, server, asked) {
-  const options = { name, server, ...given(asked) };
-  // The rows of the reliability report are the same on any version, and take long.
-  const first = server === 'oldest' && !asked.grep ? { grep: '^(?!.*\\(scoreboard\\))' } : {};
-  const results = [await hostWindow({ ...options, ...first, tests: bundleOf('host') })];
+/** @type {Suite} */
+function hostSuite(name, asked) {
+  return runHostSuite({ name, server: 'current', ...given(asked), tests: bundleOf('host') });
+}
+
+/** @type {Suite} */
+async function windowSuite(name, asked) {
+  const results = [];
   for (const { tests, fixture, ...window } of asked.grep ? [] : otherWindows) {
     const opened = inRoot('test', 'fixtures', fixture);
-    results.push(
-      await hostWindow({ ...options, ...window, tests: bundleOf(tests), fixture: opened }),
-    );
+    const suite = { ...window, ...given(asked), tests: bundleOf(tests), fixture: opened };
+    results.push(await runHostSuite({ ...suite, name: tests, server: 'current' }));
   }
   return sumOf(name, results);
 }
 
-/** @param {import('./hostSuite.mjs').HostSuite} suite */
-function hostWindow(suite) {
-  const run = (/** @type {string | undefined} */ grep) =>
-    runHostSuite({ ...suite, ...(grep ? { grep } : {}) });
-  return withSecondRun(run, suite.grep, suite.print);
+/**
+ * With a pattern, of all tests.
+ * @type {Suite}
+ */
+function oldestSuite(name, asked) {
+  const env = asked.grep ? {} : { TEST_SMOKE: '1' };
+  return runHostSuite({ name, server: 'oldest', ...given(asked), tests: bundleOf('host'), env });
 }
 
 /** @type {Suite} */

@@ -15,8 +15,8 @@ async function runHost(name: string): Promise<SuiteResult> {
       name: `harness ${name}`,
       server: 'current',
       tests,
-      totalLimit: 60_000,
-      idleLimit: name === 'loops' ? 8_000 : 30_000,
+      totalLimit: 180_000,
+      idleLimit: name === 'loops' ? 8_000 : 120_000,
       print: String, // Said to nobody: what these hosts say would look like failures of ours.
       keepsLogs: false,
     }),

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
 import * as vscode from 'vscode';
+import { keepSmokeTests } from './smoke';
 import { countResults } from '../../scripts/lib/countResults.mjs';
 
 /** The content of results.json. It is written last and in one piece: a run without it did not end
@@ -16,6 +17,10 @@ export interface HostResults extends SuiteCounts {
 }
 
 type SuiteCounts = ReturnType<typeof countResults>;
+
+/** Milliseconds after which a test waits in vain, on any machine: the reliability report has longer
+ * tests. */
+const LONGEST_TEST = process.env.RELIABILITY_SCALE === undefined ? 180_000 : 3_600_000;
 
 /**
  * @param loadTests defines all suites; called when mocha's `suite` and `test` are in place
@@ -29,16 +34,18 @@ export async function runTests(loadTests: () => void): Promise<void> {
   Mocha.reporters.Base.consoleLog = (...words: unknown[]) =>
     fs.appendFileSync(output, `${format(...words)}\n`);
 
-  const mocha = new Mocha({ ui: 'tdd', color: false, timeout: 20_000, reporter: 'spec' });
+  const mocha = new Mocha({ ui: 'tdd', color: false, timeout: LONGEST_TEST, reporter: 'spec' });
   const pattern = process.env.TEST_GREP;
   if (pattern) mocha.grep(new RegExp(pattern));
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   loadTests();
+  if (process.env.TEST_SMOKE) keepSmokeTests(mocha.suite);
 
   const [failures, results] = await new Promise<[number, SuiteCounts]>((resolve) => {
     const runner = mocha.run((failed) => resolve([failed, counted]));
     const counted = countResults(runner);
   });
+  Mocha.reporters.Base.consoleLog(`  Slowest:\n    ${results.slowest.join('\n    ')}`);
   writeResults(out, { version: vscode.version, node: process.version, ...results });
   if (failures > 0) throw new Error(`${failures} tests failed.`);
 }

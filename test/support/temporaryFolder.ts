@@ -19,9 +19,7 @@ let isInTest = false;
 setup(() => {
   isInTest = true;
 });
-teardown(function () {
-  // For a folder of a hundred thousand files, on a busy machine.
-  this.timeout(60_000);
+teardown(() => {
   isInTest = false;
   removeAll(ofTest);
 });

@@ -24,8 +24,7 @@ const step = fc.record({
 });
 
 suite('Net stances', () => {
-  test('are sums of what articles say, as these are added, changed and removed', function () {
-    this.timeout(60_000);
+  test('are sums of what articles say, as these are added, changed and removed', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 8 }), (steps) => {
         const articles = new Map<string, readonly Evidence[]>();

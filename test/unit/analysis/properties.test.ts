@@ -14,12 +14,13 @@ import { daysOf } from './oracle/calendar';
 import { corpora, DATES, notation, WINDOWS, type Coded } from './oracle/corpora';
 import { analysed, sayAgreeing, sayRows, sayTurns } from './oracle/product';
 import { sayStances } from './say';
+import { caseCount } from '../../support/caseCount';
 
 // What must hold of any corpus, whatever the rules say of a single one.
 
 const rollUps = fc.constantFrom(...ROLL_UPS);
 const windows = fc.constantFrom(...WINDOWS);
-const RUNS = { numRuns: 300, seed: 20240427 };
+const RUNS = { numRuns: caseCount(300), seed: 20240427 };
 
 suite('Whatever is coded', () => {
   test('a dated claim of a third actor, within the dates of the others, changes no row of a pair', () => {
@@ -142,7 +143,7 @@ suite('Whatever is coded', () => {
           if (turns.length > 2) long++;
         }
       }),
-      { ...RUNS, numRuns: 1000 },
+      { ...RUNS, numRuns: caseCount(1000) },
     );
     assert.ok(long > 10, String(long));
   });

@@ -15,6 +15,7 @@ import { applyEdits, trimEdits } from '../../../src/core/text/textEdit';
 import { marked } from '../text/marked';
 import { someEdits } from '../text/someEdits';
 import { annotationOf, placedAt, quoteOf, showPlace } from './quotes';
+import { caseCount } from '../../support/caseCount';
 
 /** An open article with one annotation, edited step by step. */
 function open(source: string) {
@@ -214,7 +215,7 @@ suite('Annotations in an article that is edited', () => {
           alive++;
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: caseCount(2000) },
     );
     assert.ok(alive > 2000, `${alive} places were compared`);
   });
@@ -328,7 +329,7 @@ suite('Quotes when an article is saved', () => {
           rewritten++;
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: caseCount(1000) },
     );
     assert.ok(rewritten > 40, `${rewritten} quotes were rewritten`);
   });

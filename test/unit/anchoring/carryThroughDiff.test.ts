@@ -4,6 +4,7 @@ import { alignTexts } from '../../../src/core/anchoring/align/alignTexts';
 import { carryThroughDiff, quoteCarrier } from '../../../src/core/anchoring/carryThroughDiff';
 import { marked, showSpan } from '../text/marked';
 import { annotationOf, describeMarked, quoteOf } from './quotes';
+import { caseCount } from '../../support/caseCount';
 
 /** The marked words of the old text, in the new one: `moved (carried, same): …`. */
 function after(before: string, text: string): string {
@@ -107,7 +108,7 @@ suite('Quotes of an old text that was replaced by a new one', () => {
         }
         for (const one of proven) assert.ok(one.end - one.start >= 40);
       }),
-      { numRuns: 2000 },
+      { numRuns: caseCount(2000) },
     );
     assert.deepEqual(alignTexts('', 'new'), { stretches: [], proven: [] });
   });

@@ -4,6 +4,7 @@ import { describeSpan } from '../../../src/core/anchoring/describe';
 import { findQuote } from '../../../src/core/anchoring/findQuote';
 import { snapToGraphemes } from '../../../src/core/text/graphemes';
 import { describeMarked } from './quotes';
+import { caseCount } from '../../support/caseCount';
 
 suite('Describing a span', () => {
   test('words, the rest of their sentence, and where they stand', () => {
@@ -122,7 +123,7 @@ The last paragraph is about something else again, too.`,
           assert.deepEqual([found.kind, found.span], ['anchored', span]);
           counted += quote.occurrence ? 1 : 0;
         }),
-        { numRuns: 400 },
+        { numRuns: caseCount(400) },
       );
       if (name === 'one letter') assert.ok(counted > 0, 'no place needed an occurrence');
     });

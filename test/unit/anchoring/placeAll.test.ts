@@ -6,6 +6,7 @@ import { countOccurrences, visitOccurrences } from '../../../src/core/anchoring/
 import { placeAll, placeAnnotation } from '../../../src/core/anchoring/placeAnnotation';
 import { searchAll } from '../../../src/core/anchoring/search/searchAll';
 import { annotationOf, quoteOf, showPlace } from './quotes';
+import { caseCount } from '../../support/caseCount';
 
 const letters = (longest: number): fc.Arbitrary<string> =>
   fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: longest, size: 'max' });
@@ -47,7 +48,7 @@ suite('Searching many quotes at once', () => {
           together += quotes.filter((quote) => quote.exact.length >= 8).length;
         },
       ),
-      { numRuns: 300 },
+      { numRuns: caseCount(300) },
     );
     assert.ok(together > 500, `${together} quotes were long enough to be searched together`);
   });
@@ -62,7 +63,7 @@ suite('Searching many quotes at once', () => {
           assert.deepEqual(found.get(one), one.length < 8 ? undefined : naiveStarts(text, one));
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: caseCount(1000) },
     );
     assert.deepEqual(searchAll('banana banana', ['na banan', 'banana b'])?.get('na banan'), [4]);
   });
@@ -84,7 +85,7 @@ suite('Searching many quotes at once', () => {
         visitOccurrences(text, words, (start) => starts.push(start) > 0);
         assert.deepEqual(starts, words === '' ? [] : naiveStarts(text, words));
       }),
-      { numRuns: 1000 },
+      { numRuns: caseCount(1000) },
     );
     // Comparing anew at each of five million places would take hours.
     assert.equal(countOccurrences('a'.repeat(5_000_000), 'a'.repeat(20_000)), 4_980_001);

@@ -13,13 +13,12 @@ import {
 } from '../../reliability/fileEdits';
 import { edited } from './editFixtures';
 import { styledFile } from './editRandom';
+import { caseCount } from '../../support/caseCount';
 
 /** EDIT_RUNS=20000 for a long run; `npm run reliability -- files` is one too. */
-const RUNS = Number(process.env.EDIT_RUNS ?? 30);
+const RUNS = caseCount(30);
 
-suite('Editing random annotation files', function () {
-  this.timeout(30_000 + RUNS * 1000);
-
+suite('Editing random annotation files', () => {
   test('an addition says what was meant, and every byte that was there is still there', () => {
     fc.assert(fc.property(FILE_CASES, additionKeeps), { numRuns: RUNS });
   });

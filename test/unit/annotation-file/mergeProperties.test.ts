@@ -7,9 +7,10 @@ import { mergeWithMarkers } from '../../../src/core/annotation-file/merge/mergeM
 import { readConflictMarkers } from '../../../src/core/annotation-file/merge/conflictMarkers';
 import { edited } from './editFixtures';
 import { anyAnnotation, styledFile } from './editRandom';
+import { caseCount } from '../../support/caseCount';
 
 /** MERGE_RUNS=2000 for the full run. */
-const RUNS = Number(process.env.MERGE_RUNS ?? 20);
+const RUNS = caseCount(20);
 
 const KINDS = Object.keys(SECTION_OF) as readonly AnnotationKind[];
 const LABELS = { ours: 'ours', base: 'base', theirs: 'theirs' };
@@ -32,9 +33,7 @@ const CASES = fc
     });
   });
 
-suite('Merging random annotation files of any style', function () {
-  this.timeout(30_000 + RUNS * 1000);
-
+suite('Merging random annotation files of any style', () => {
   test('each side’s changes, deletions and additions are all in the result, and nothing else', () => {
     fc.assert(
       fc.property(CASES, ({ base, changed, added: [mine, other], choices }) => {

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { mergeRows } from '../../reliability/mergeRows';
+import { caseCount } from '../../support/caseCount';
 
 /** MERGE_RUNS=2000 for the full run. */
-const RUNS = Number(process.env.MERGE_RUNS ?? 20);
+const RUNS = caseCount(20);
 
-suite('Merges of two coders', function () {
-  this.timeout(120_000 + RUNS * 1000);
-
-  test('lose nothing, double nothing, and real git merges of additions hardly ever conflict', function () {
+suite('Merges of two coders', () => {
+  test('lose nothing, double nothing, and real git merges of additions hardly ever conflict', () => {
     const rows = mergeRows(RUNS, 11);
     for (const { check, asked, run, seed, result } of rows) {
       console.log(`      ${check}: ${run} of ${asked}, seed ${seed}: ${result}`);

@@ -12,6 +12,7 @@ import { parseAnnotationFile } from '../../../src/core/annotation-file/parse/par
 import { writeAnnotationFile } from '../../../src/core/annotation-file/write';
 import { comment, file, mention, part, position, read, relation } from './editFixtures';
 import { anyAnnotation } from './editRandom';
+import { caseCount } from '../../support/caseCount';
 
 suite('Writing an annotation file', () => {
   test('every key stands in its place, text is quoted and ids are plain', () => {
@@ -171,25 +172,23 @@ suite('Writing an annotation file', () => {
   const kinds = Object.keys(SECTION_OF) as readonly AnnotationKind[];
   const anyFile = fc.tuple(...kinds.map((kind) => anyAnnotation(`id-${kind}`, [kind])));
 
-  test('any annotations come back as they were', function () {
-    this.timeout(20_000);
+  test('any annotations come back as they were', () => {
     fc.assert(
       fc.property(anyFile, (annotations) => {
         const text = writeAnnotationFile({ ...EMPTY_ANNOTATION_FILE, annotations }, undefined);
         assert.deepEqual(read(text).annotations, annotations);
       }),
-      { numRuns: 100 },
+      { numRuns: caseCount(100) },
     );
   });
 
   test('PyYAML reads the words and the places of any quote', function () {
-    this.timeout(60_000);
     if (spawnSync('python3', ['-c', 'import yaml']).status !== 0) {
       console.log('      skipped: python3 with PyYAML is not there');
       this.skip();
     }
     const annotations = fc
-      .sample(anyFile, { numRuns: 40, seed: 1 })
+      .sample(anyFile, { numRuns: caseCount(40), seed: 1 })
       .flatMap((file, index) =>
         file.map((annotation): Annotation => ({ ...annotation, id: `${annotation.id}-${index}` })),
       );

@@ -10,8 +10,7 @@ suite('policy-annotator network, against Discourse Network Analyzer', () => {
   for (const [name, data] of Object.entries(FIXTURE.data)) {
     const cases = FIXTURE.cases.filter((stored) => caseOf(stored).name === name);
     if (cases.length === 0) continue;
-    test(`${String(cases.length)} networks of the files of “${name}”`, async function () {
-      this.timeout(120_000);
+    test(`${String(cases.length)} networks of the files of “${name}”`, async () => {
       const { folder, remove } = folderOf(filesOf(data));
       try {
         for (const stored of cases) {

@@ -9,8 +9,7 @@ const FILE = 'articles/a b.txt.annotations.yaml';
 const OURS = BASE.replace('stance: oppose', 'stance: neutral\n    note: "ours"');
 const THEIRS = BASE.replace('stance: oppose', 'stance: support\n    tags:\n      - pay');
 
-suite('The merge driver in real git', function () {
-  this.timeout(60_000);
+suite('The merge driver in real git', () => {
   let repo: Repository;
 
   suiteSetup(function () {

@@ -33,8 +33,7 @@ const FAULTY_PROGRAMS = {
   'says something else': `console.log('welcome'); process.exit(0);`,
 } as const;
 
-suite('A broken merge driver in real git never loses theirs silently', function () {
-  this.timeout(60_000);
+suite('A broken merge driver in real git never loses theirs silently', () => {
   let repo: Repository;
 
   suiteSetup(function () {
@@ -121,7 +120,6 @@ suite('A broken merge driver in real git never loses theirs silently', function 
 });
 
 suite('The documented setting of the merge driver in real git', function () {
-  this.timeout(60_000);
   let repo: Repository;
 
   suiteSetup(function () {

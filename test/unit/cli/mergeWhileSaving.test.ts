@@ -9,9 +9,7 @@ import { workshop, type Workshop } from '../../reliability/processes';
 
 const MERGES = 12;
 
-suite('The command line merges into a file that a window saves', function () {
-  // Processes are started: seconds, on a busy machine many.
-  this.timeout(120_000);
+suite('The command line merges into a file that a window saves', () => {
   let work: Workshop;
 
   setup(() => (work = workshop()));

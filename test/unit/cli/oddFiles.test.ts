@@ -131,5 +131,5 @@ suite('the command line among links, devices and unreadable files', () => {
       const { exitCode, stdout } = await runCli(['mentions', folder, '--json', '--quiet']);
       assert.equal(exitCode, 0);
       assert.equal(stdout.split('\n').length, 130_000 + 2 + 3);
-    })).timeout(30_000);
+    }));
 });

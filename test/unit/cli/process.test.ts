@@ -9,8 +9,7 @@ suite('the command line as a process', () => {
   const ROOT = path.resolve(__dirname, '../../..');
   const PROGRAM = ['--import', 'tsx', path.join(ROOT, 'src/cli/main.ts')];
 
-  test('gives its exit code, and JSON alone on standard output', function () {
-    this.timeout(30_000);
+  test('gives its exit code, and JSON alone on standard output', () => {
     const { folder, remove } = folderOf({
       ...CORPUS,
       'talks.md.annotations.yaml': WITHOUT_ID,
@@ -28,15 +27,13 @@ suite('the command line as a process', () => {
     }
   });
 
-  test('does not complain when its reader has seen enough', function () {
-    this.timeout(30_000);
+  test('does not complain when its reader has seen enough', () => {
     const line = `"${process.execPath}" --import tsx src/cli/main.ts mentions examples --json 2>&1 | head -n 1`;
     const first = execFileSync('sh', ['-c', line], { cwd: ROOT, encoding: 'utf8' });
     assert.equal(first, '[\n');
   });
 
   test('says that standard output is full, and that nothing can be relied on', function () {
-    this.timeout(30_000);
     if (!fs.existsSync('/dev/full')) return this.skip();
     const line = `"${process.execPath}" --import tsx src/cli/main.ts formats > /dev/full`;
     const stated = spawnSync('sh', ['-c', line], { cwd: ROOT, encoding: 'utf8' });

@@ -134,9 +134,7 @@ suite('the command line, article by article', () => {
     }));
 });
 
-suite('the command line in Parquet, read by DuckDB', function () {
-  this.timeout(120_000);
-
+suite('the command line in Parquet, read by DuckDB', () => {
   test('positions are those of the JSON, lists are lists, days are days', () =>
     inFolder({}, async (folder) => {
       const file = path.join(folder, 'positions.parquet');

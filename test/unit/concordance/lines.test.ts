@@ -10,6 +10,7 @@ import {
 } from '../../../src/core';
 import { columnsOf, endWithin, startWithin } from '../../../src/core/text/columns';
 import { finished, found } from './marked';
+import { caseCount } from '../../support/caseCount';
 
 suite('Lines of a concordance', () => {
   test('have the words around the mention on one line, and none of the front matter', () => {
@@ -101,7 +102,7 @@ suite('The order of a concordance', () => {
           plain.map(({ start }) => start),
         );
       }),
-      { numRuns: 4 },
+      { numRuns: caseCount(4) },
     );
   });
 });

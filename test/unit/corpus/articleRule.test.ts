@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import picomatch from 'picomatch/posix';
 import { articleRule, DEFAULT_ARTICLE_GLOBS, globRefusal } from '../../../src/core';
+import { caseCount } from '../../support/caseCount';
 
 suite('Which files are articles', () => {
   const rule = articleRule(DEFAULT_ARTICLE_GLOBS);
@@ -78,7 +79,7 @@ suite('Which files are articles', () => {
             assert.ok(isAny(excluded, `${one}/x`) && isAny(excluded, `${one}/a/b`), one);
         }
       }),
-      { numRuns: Number(process.env.RUNS ?? 1000) },
+      { numRuns: caseCount(1000) },
     );
   });
 });

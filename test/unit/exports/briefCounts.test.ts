@@ -10,6 +10,7 @@ import { countedEntries } from '../../../src/core/counted/countedEntries';
 import { withoutRefused } from '../../../src/core/exports';
 import type { CorpusReader } from '../../../src/core/model/corpus';
 import { parseNetting } from '../../../src/core/model/netting';
+import { caseCount } from '../../support/caseCount';
 import { claims } from '../../support/claims';
 import { BOOK, corpora, notation, WINDOWS } from '../analysis/oracle/corpora';
 import { contextOf } from '../views/build';
@@ -43,7 +44,7 @@ suite('Numbers of a brief', () => {
           await openedIn(claims(notation(records), BOOK), filter);
         },
       ),
-      { numRuns: 40, seed: 20240429 },
+      { numRuns: caseCount(40), seed: 20240429 },
     );
   });
 

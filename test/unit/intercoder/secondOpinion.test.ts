@@ -116,7 +116,6 @@ suite('coefficients of agreement, against a second opinion', () => {
   let answer: Answer;
 
   suiteSetup(function () {
-    this.timeout(120_000);
     const python = spawnSync('python3', [path.join(__dirname, 'secondOpinion.py')], {
       input: JSON.stringify({ tables: TABLES, sets: SETS, texts: TEXTS }),
       encoding: 'utf8',
@@ -186,7 +185,6 @@ suite('coefficients of agreement, against a second opinion', () => {
   });
 
   test('Cohen’s κ, by psych in R', function () {
-    this.timeout(120_000);
     const pairs = TABLES.map(({ rows }, index) => ({ rows, index })).filter(
       ({ rows, index }) =>
         rows[0]?.length === 2 && index % 2 === 0 && OURS[index]?.cohen.kind === 'defined',

@@ -9,8 +9,9 @@ import { canDiffer, codebookDelta } from '../../../src/core/matching/codebookDel
 import { matchText, mentionsOf } from '../../../src/core/matching/match';
 import { samples, type Sample } from './arbitraries';
 import { actors } from './marked';
+import { caseCount } from '../../support/caseCount';
 
-const RUNS = Number(process.env.RUNS ?? 500);
+const RUNS = caseCount(500);
 
 interface Change {
   readonly steps: readonly (readonly Term[])[];
@@ -25,9 +26,7 @@ const changes: fc.Arbitrary<Change> = samples(30).chain(({ terms, text }: Sample
   })),
 );
 
-suite('What a changed codebook changes in a text', function () {
-  this.timeout(60_000);
-
+suite('What a changed codebook changes in a text', () => {
   test('is nothing where the text cannot differ', () => {
     let same = 0;
     let different = 0;

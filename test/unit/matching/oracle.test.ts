@@ -4,12 +4,11 @@ import { buildDictionaryOf } from '../../../src/core/matching/dictionary';
 import { matchText, mentionsOf } from '../../../src/core/matching/match';
 import { samples } from './arbitraries';
 import { compareRows, oracleRows, type Row } from './oracle';
+import { caseCount } from '../../support/caseCount';
 
-suite('Matching against an oracle of regular expressions', function () {
-  // Many random runs, on a machine that may be busy.
-  this.timeout(60_000);
+suite('Matching against an oracle of regular expressions', () => {
   test('The engine and the oracle find the same mentions in random texts', () => {
-    const runs = Number(process.env.RUNS ?? 2000);
+    const runs = caseCount(2000);
     let mentions = 0;
     fc.assert(
       fc.property(samples(30), ({ terms, text }) => {

@@ -5,10 +5,9 @@ import { liveMatches, liveMentions, rematch } from '../../../src/core/matching/r
 import { applyEdits, type TextEdit } from '../../../src/core/text/textEdit';
 import { samples } from './arbitraries';
 import { actors } from './marked';
+import { caseCount } from '../../support/caseCount';
 
-suite('Matching again after an edit', function () {
-  // Many random runs, on a machine that may be busy.
-  this.timeout(60_000);
+suite('Matching again after an edit', () => {
   test('After any edits the window gives what a full pass gives', () => {
     fc.assert(
       fc.property(
@@ -34,7 +33,7 @@ suite('Matching again after an edit', function () {
           });
         },
       ),
-      { numRuns: Number(process.env.RUNS ?? 2000) },
+      { numRuns: caseCount(2000) },
     );
   });
 
@@ -53,7 +52,7 @@ suite('Matching again after an edit', function () {
           liveMentions(dictionary, liveMatches(dictionary, text, newFrom)),
         );
       }),
-      { numRuns: Number(process.env.RUNS ?? 1000) },
+      { numRuns: caseCount(1000) },
     );
   });
 

@@ -6,11 +6,9 @@ import { liveMentionsWithin, mentionsWithin } from '../../../src/core/matching/w
 import type { Span } from '../../../src/core/model/span';
 import { samples } from './arbitraries';
 import { actors, issues } from './marked';
+import { caseCount } from '../../support/caseCount';
 
-suite('Mentions of a stretch of a text', function () {
-  // Many random runs, on a machine that may be busy.
-  this.timeout(60_000);
-
+suite('Mentions of a stretch of a text', () => {
   test('are those of the whole text that reach into it, matched before or not', () => {
     let compared = 0;
     fc.assert(
@@ -32,7 +30,7 @@ suite('Mentions of a stretch of a text', function () {
           compared += whole.length;
         },
       ),
-      { numRuns: Number(process.env.RUNS ?? 500) },
+      { numRuns: caseCount(500) },
     );
     assert.ok(compared > 50, `only ${compared} mentions were compared`);
   });

@@ -6,13 +6,11 @@ import { findGroups } from '../../../src/core/matching/match';
 import { mayHold, WordCollector, wordHashes } from '../../../src/core/matching/wordFilter';
 import { samples } from './arbitraries';
 import { actors } from './marked';
+import { caseCount } from '../../support/caseCount';
 
-const RUNS = Number(process.env.RUNS ?? 500);
+const RUNS = caseCount(500);
 
-suite('Which words a text may hold', function () {
-  // Many random runs, on a machine that may be busy.
-  this.timeout(60_000);
-
+suite('Which words a text may hold', () => {
   test('a text that another codebook changes holds the words of what changed', () => {
     let changed = 0;
     let spared = 0;

@@ -125,7 +125,6 @@ suite('files of networks', () => {
   for (const [mode, given] of MODES) {
     for (const format of ['graphml', 'gexf'] as const) {
       test(`networkx reads the ${mode} network from ${format}`, function () {
-        this.timeout(60_000);
         if (!runs('python3', ['-c', 'import networkx'])) skipFor(this, 'networkx is not there');
         const networks = of(given);
         inTemporaryFolder((folder) => {
@@ -163,7 +162,6 @@ suite('files of networks', () => {
     }
 
     test(`igraph in R reads the ${mode} network from GraphML`, function () {
-      this.timeout(60_000);
       if (!runs('Rscript', ['-e', 'library(igraph)'])) skipFor(this, 'R with igraph is not there');
       const networks = of(given);
       inTemporaryFolder((folder) => {
@@ -181,7 +179,6 @@ suite('files of networks', () => {
   }
 
   test('the scripts read what is beside them', function () {
-    this.timeout(60_000);
     const programs = [
       [
         'python3',

@@ -42,7 +42,6 @@ interface Answer {
 
 suite('networks, against a second opinion in Python', () => {
   test('every matrix under every option is equal to 1e-9', function () {
-    this.timeout(120_000);
     const cases = allCases();
     const python = spawnSync('python3', [path.join(__dirname, 'secondOpinion.py')], {
       input: JSON.stringify(cases),

@@ -10,6 +10,7 @@ import {
   type QueuedPassage,
 } from '../../../src/core';
 import { Corpus } from '../../../src/project';
+import { caseCount } from '../../support/caseCount';
 import { stillEnvironment } from '../../support/environment';
 import { MemoryFiles } from '../../support/memoryFiles';
 import { MemoryTexts } from '../../support/memoryTexts';
@@ -48,9 +49,7 @@ const STEP = fc.oneof(
 type Readings = typeof READINGS extends fc.Arbitrary<infer One> ? One : never;
 type Decide = typeof DECISION extends fc.Arbitrary<infer One> ? One : never;
 
-suite('Decisions of adjudicators in a corpus', function () {
-  this.timeout(60_000);
-
+suite('Decisions of adjudicators in a corpus', () => {
   test('are undone and done again among refactorings, with the bytes and states of each step', async () => {
     await fc.assert(
       fc.asyncProperty(READINGS, fc.array(STEP, { maxLength: 10 }), async (readings, steps) => {
@@ -81,7 +80,7 @@ suite('Decisions of adjudicators in a corpus', function () {
           assert.deepEqual(await present(), history[at]);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: caseCount(40) },
     );
   });
 
@@ -115,7 +114,7 @@ suite('Decisions of adjudicators in a corpus', function () {
           else if (results.length > 0) assert.equal(state, 'changed', key);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: caseCount(40) },
     );
   });
 });

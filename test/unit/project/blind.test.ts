@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { ALL_FORMATS } from '../../../src/core/exports';
 import { Corpus, findUses } from '../../../src/project';
+import { caseCount } from '../../support/caseCount';
 import { directScan, DiskFolder } from '../../support/diskFolder';
 import { stillEnvironment } from '../../support/environment';
 import { MemoryTexts } from '../../support/memoryTexts';
@@ -26,9 +27,9 @@ suite('A coder who codes blind', () => {
         assert.deepEqual(await shownOf(alone), expected);
         for (const one of [alone, beside]) one.folder.remove('.');
       }),
-      { numRuns: 15 },
+      { numRuns: caseCount(15) },
     );
-  }).timeout(60_000);
+  });
 
   test('writes into their own file, also beside an adjudicated one', async () => {
     const { corpus, folder } = await corpusOf({ ...BASE, [ADJUDICATED]: annotationFile(['p9']) });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import path from 'node:path';
 import { articleOf, normalizeText, type ArticleRow } from '../../../src/core';
 import { Corpus, type CorpusFiles } from '../../../src/project';
+import { caseCount } from '../../support/caseCount';
 import { DiskFolder } from '../../support/diskFolder';
 import { temporaryFolder } from '../../support/temporaryFolder';
 import { stillEnvironment } from '../../support/environment';
@@ -29,9 +30,9 @@ suite('Files that change while others are read', () => {
           throw new Error(`${play.gates.log.join('\n')}\n${String(error)}`);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: caseCount(150) },
     );
-  }).timeout(60_000);
+  });
 });
 
 /** A corpus in a folder where things happen while it is read. What has changed is told at least

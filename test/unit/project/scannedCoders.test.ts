@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import fs from 'node:fs';
 import path from 'node:path';
 import { Corpus } from '../../../src/project';
+import { caseCount } from '../../support/caseCount';
 import { directScan, DiskFolder } from '../../support/diskFolder';
 import { MemoryTexts } from '../../support/memoryTexts';
 import { stillEnvironment } from '../../support/environment';
@@ -139,9 +140,9 @@ suite('A corpus with an annotation file for each coder that the host scans', () 
         assert.deepEqual(pathsOf(one.corpus), pathsOf(anew));
         one.folder.remove('.');
       }),
-      { numRuns: 100 },
+      { numRuns: caseCount(100) },
     );
-  }).timeout(30_000);
+  });
 });
 
 const SHARED = 'a.txt.annotations.yaml';

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import fs from 'node:fs';
 import path from 'node:path';
 import { Corpus } from '../../../src/project';
+import { caseCount } from '../../support/caseCount';
 import { DiskFolder, directScan } from '../../support/diskFolder';
 import { MemoryTexts } from '../../support/memoryTexts';
 import { stillEnvironment } from '../../support/environment';
@@ -104,9 +105,9 @@ suite('The index that is stored between two starts', () => {
           assert.ok(fs.readFileSync(store).equals(bytes), 'it was not written anew');
         },
       ),
-      { numRuns: 40 },
+      { numRuns: caseCount(40) },
     );
-  }).timeout(20_000);
+  });
 
   test('an article that goes while it is read by the new codebook is gone', async () => {
     const { folder, store } = await stored();
@@ -206,7 +207,7 @@ suite('The index that is stored between two starts', () => {
     await settled(corpus);
     assert.deepEqual(contentOf(corpus), contentOf(await readAnew(folder)));
     assert.deepEqual(environment.errors, []);
-  }).timeout(20_000);
+  });
 
   test('after any changes of files and codebook, bursts and restarts, it is what reading anew gives', async () => {
     await fc.assert(
@@ -249,9 +250,9 @@ suite('The index that is stored between two starts', () => {
         assert.deepEqual(contentOf(corpus), contentOf(await readAnew(folder)));
         folder.remove('.');
       }),
-      { numRuns: 60 },
+      { numRuns: caseCount(60) },
     );
-  }).timeout(20_000);
+  });
 });
 
 const step = fc.record({

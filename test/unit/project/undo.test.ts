@@ -7,6 +7,7 @@ import {
   type CodebookEdit,
 } from '../../../src/core';
 import { Corpus, type CorpusEdits } from '../../../src/project';
+import { caseCount } from '../../support/caseCount';
 import { MemoryFiles } from '../../support/memoryFiles';
 import { MemoryTexts } from '../../support/memoryTexts';
 import { stillEnvironment } from '../../support/environment';
@@ -380,7 +381,7 @@ suite('Undo of annotations and codebook', () => {
           assert.deepEqual(stated(await bytes(corpus, files)), stated(state));
         }
       }),
-      { numRuns: 60 },
+      { numRuns: caseCount(60) },
     );
   });
 });

@@ -12,6 +12,7 @@ import { fieldValues } from '../../../src/core/query/fieldValues';
 import { parseQuery, QUERY_FIELDS } from '../../../src/core/query/parseQuery';
 import { readQuery } from '../../../src/core/query/readQuery';
 import { everyPosition } from '../../../src/core/query/search';
+import { caseCount } from '../../support/caseCount';
 import { codebook, corpus, position } from '../../support/corpus';
 import { BOOK, CORPUS, finished } from './queryCorpus';
 import { someQuery } from './someQuery';
@@ -213,7 +214,7 @@ suite('Completing a query', () => {
           );
         }
       }),
-      { numRuns: 500 },
+      { numRuns: caseCount(500) },
     );
   });
 

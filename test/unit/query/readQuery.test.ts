@@ -7,6 +7,7 @@ import { correctedQuery } from '../../../src/core/query/correctQuery';
 import { narrows, readQuery } from '../../../src/core/query/readQuery';
 import { everyPosition, searchSteps } from '../../../src/core/query/search';
 import { searchFold } from '../../../src/core/query/searchText';
+import { caseCount } from '../../support/caseCount';
 import { corpus, codebook, position, quotePart, relation } from '../../support/corpus';
 import { BOOK, CORPUS, finished, found, idsOf, runOut } from './queryCorpus';
 import { plainlyFound } from './plainQuery';
@@ -317,7 +318,7 @@ suite('What a query finds', () => {
       fc.property(someQuery, (text) => {
         assert.deepEqual(idsOf(finished(text)), plainlyFound(text, CORPUS), text);
       }),
-      { numRuns: 1000 },
+      { numRuns: caseCount(1000) },
     );
   });
 
@@ -365,7 +366,7 @@ suite('Looking through an earlier result', () => {
           assert.deepEqual(idsOf(narrowed), idsOf(finished(text)), `${before} → ${text}`);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: caseCount(500) },
     );
   });
 

@@ -13,6 +13,7 @@ import { codebookEdits } from '../../../src/core/refactor/codebookEdits';
 import { codersFirst, filesInTurn } from '../../../src/core/refactor/filesInTurn';
 import type { Refactoring } from '../../../src/core/refactor/refactoring';
 import { runSync } from '../../../src/core/util/task';
+import { caseCount } from '../../support/caseCount';
 import { WORDS_TEXT } from '../../support/readWords';
 
 const BOOK = `format: policy-codebook/1
@@ -57,9 +58,7 @@ const REFACTORINGS: readonly Refactoring[] = [
   { ...typed('frame', 'integer'), misfits: 'keep' },
 ];
 
-suite('Decisions of adjudicators and random readings', function () {
-  this.timeout(60_000);
-
+suite('Decisions of adjudicators and random readings', () => {
   test('are as they were after every refactoring, but for what it deletes', () => {
     fc.assert(
       fc.property(
@@ -92,7 +91,7 @@ suite('Decisions of adjudicators and random readings', function () {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: caseCount(150) },
     );
   });
 });

@@ -35,9 +35,13 @@ suite('Counting over all suites', () => {
 
   test('the parts of a suite are one, with what failed and broke in any of them', () => {
     const first = { ...wrong, failures: ['a dot is missing'], again: ['late'] };
-    const both = sumOf('unit', [first, { ...broken, failures: ['a comma is missing'] }, broken]);
+    const both = sumOf('unit', [
+      { ...first, seconds: 60 },
+      { ...broken, failures: ['a comma is missing'], seconds: 12 },
+      broken,
+    ]);
     assert.deepEqual(both, {
-      ...{ name: 'unit', passed: 10, failed: 3, skipped: 1 },
+      ...{ name: 'unit', passed: 10, failed: 3, skipped: 1, seconds: 72 },
       failures: ['a dot is missing', 'a comma is missing'],
       again: ['late'],
       broken: 'the host died; the host died',

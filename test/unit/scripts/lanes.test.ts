@@ -9,10 +9,9 @@ interface Running {
 }
 
 /** Jobs that print and end when the test says so. */
-function heldJobs(kinds: readonly string[]): { jobs: Job<number>[]; at: Running[] } {
+function heldJobs(count: number): { jobs: Job<number>[]; at: Running[] } {
   const at: Running[] = [];
-  const jobs = kinds.map((kind, index) => ({
-    kind,
+  const jobs = Array.from({ length: count }, (_, index) => ({
     run: (print: Print) => {
       return new Promise<number>((resolve) => {
         at[index] = { print, end: () => resolve(index * 10) };
@@ -27,8 +26,8 @@ const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 
 suite('Jobs in lanes', () => {
   test('start in their order, so many at a time, and give their results in that order', async () => {
-    const { jobs, at } = heldJobs(['window', 'window', 'window', 'window']);
-    const results = inLanes(jobs, { window: 2 }, String);
+    const { jobs, at } = heldJobs(4);
+    const results = inLanes(jobs, 2, String);
     await settled();
     assert.equal(at.length, 2);
     at[1]?.end();
@@ -41,27 +40,10 @@ suite('Jobs in lanes', () => {
     assert.deepEqual(await results, [0, 10, 20, 30]);
   });
 
-  test('of one kind do not wait for those of another, nor take their lanes', async () => {
-    const { jobs, at } = heldJobs(['window', 'window', 'unit', 'unit']);
-    const results = inLanes(jobs, { window: 1, unit: 1 }, String);
-    await settled();
-    assert.deepEqual(Object.keys(at), ['0', '2']);
-    at[2]?.end();
-    await settled();
-    assert.deepEqual(Object.keys(at), ['0', '2', '3']);
-    at[3]?.end();
-    await settled();
-    assert.deepEqual(Object.keys(at), ['0', '2', '3'], 'a free lane of another kind stays free');
-    at[0]?.end();
-    await settled();
-    at[1]?.end();
-    assert.deepEqual(await results, [0, 10, 20, 30]);
-  });
-
   test('print as if they had run one after the other', async () => {
-    const { jobs, at } = heldJobs(['window', 'window', 'window']);
+    const { jobs, at } = heldJobs(3);
     let shown = '';
-    const results = inLanes(jobs, { window: 2 }, (text) => (shown += text));
+    const results = inLanes(jobs, 2, (text) => (shown += text));
     await settled();
     at[1]?.print('second ');
     at[0]?.print('first ');

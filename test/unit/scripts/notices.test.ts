@@ -82,8 +82,7 @@ suite('The licences of what is bundled', () => {
     );
   });
 
-  test('what is built now has them all, and they are packed', async function () {
-    this.timeout(60_000);
+  test('what is built now has them all, and they are packed', async () => {
     const { NOTICES } = await import('../../../scripts/lib/notices.mjs');
     const { buildWithNotices } = await import('../../../esbuild.mjs');
     const text = await buildWithNotices(false);

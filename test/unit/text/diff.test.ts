@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { diffEdits } from '../../../src/core/text/diff';
 import { applyEdits } from '../../../src/core/text/textEdit';
+import { caseCount } from '../../support/caseCount';
 
 /** Each edit as `old → new`. */
 function shown(from: string, to: string): readonly string[] | undefined {
@@ -58,7 +59,7 @@ suite('The edits between two texts, word by word', () => {
         assert.equal(applyEdits(before, edits), after);
         edits.forEach((edit, i) => assert.ok(edit.start >= (edits[i - 1]?.end ?? 0)));
       }),
-      { numRuns: 3000 },
+      { numRuns: caseCount(3000) },
     );
   });
 });

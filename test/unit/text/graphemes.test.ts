@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { graphemeCeiling, graphemeFloor, snapToGraphemes } from '../../../src/core/text/graphemes';
 import { marked, showSpan } from './marked';
+import { caseCount } from '../../support/caseCount';
 
 /** Snaps the marked span and shows it. */
 function snapped(source: string): string {
@@ -82,7 +83,7 @@ suite('Grapheme borders', () => {
           );
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: caseCount(1000) },
     );
   });
 

@@ -5,6 +5,7 @@ import { normalizeText } from '../../../src/core/text/normalize';
 import { paragraphOf } from '../../../src/core/text/sentences/paragraphs';
 import { applyEdits } from '../../../src/core/text/textEdit';
 import { someEdits } from './someEdits';
+import { caseCount } from '../../support/caseCount';
 
 suite('Lines and paragraphs', () => {
   const text = 'Talks began.\n\nBoth sides left early.\n';
@@ -58,7 +59,7 @@ suite('Lines and paragraphs', () => {
         const edited = applyEdits(old, edits);
         assert.deepEqual(editedLineIndex(lineIndex(old), edits, edited), lineIndex(edited));
       }),
-      { numRuns: 1000 },
+      { numRuns: caseCount(1000) },
     );
   });
 

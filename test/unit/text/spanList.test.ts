@@ -10,10 +10,9 @@ import {
   type ValuedSpan,
 } from '../../../src/core/text/spanList';
 import { mapSpan, type TextEdit } from '../../../src/core/text/textEdit';
+import { caseCount } from '../../support/caseCount';
 
-suite('A list of spans', function () {
-  // Many random runs, on a machine that may be busy.
-  this.timeout(60_000);
+suite('A list of spans', () => {
   test('Text inserted at an edge stays outside, text inserted within is inside', () => {
     const list = listOf([span(10, 20, 1)]);
     assert.deepEqual(spansOf(mapSpanList(list, edit(10, 10, 'ab')).list), [span(12, 22, 1)]);
@@ -32,14 +31,14 @@ suite('A list of spans', function () {
   test('Through any edits, spans that may overlap move as single spans do', () => {
     fc.assert(
       fc.property(spans(60), edits, (start, changes) => checkMapping(start, changes)),
-      { numRuns: 1000 },
+      { numRuns: caseCount(1000) },
     );
   });
 
   test('Through any edits, spans that do not overlap move as single spans do', () => {
     fc.assert(
       fc.property(spans(400), edits, (start, changes) => checkMapping(disjoint(start), changes)),
-      { numRuns: 1000 },
+      { numRuns: caseCount(1000) },
     );
   });
 
@@ -72,7 +71,7 @@ suite('A list of spans', function () {
           assert.equal(list.size, expected.length);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: caseCount(500) },
     );
   });
 

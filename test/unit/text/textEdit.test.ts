@@ -11,6 +11,7 @@ import {
 } from '../../../src/core/text/textEdit';
 import { someEdits } from './someEdits';
 import { marked, showSpan } from './marked';
+import { caseCount } from '../../support/caseCount';
 
 /** The marked words before, and where they are after the edits; `-` when they are gone. A `*` shows
  * that the words were touched. */
@@ -79,7 +80,7 @@ suite('How a span moves through edits', () => {
         assert.deepEqual(mapped, followCharacters(text, { start, end }, edits));
         touched += mapped?.touched === true ? 1 : 0;
       }),
-      { numRuns: 2000 },
+      { numRuns: caseCount(2000) },
     );
     assert.ok(touched > 300, `only ${touched} spans were touched`);
   });
@@ -128,7 +129,7 @@ suite('The smallest edit between two texts', () => {
         const edit = diffEdit(from, to);
         assert.equal(applyEdits(from, edit ? [edit] : []), to);
       }),
-      { numRuns: 2000 },
+      { numRuns: caseCount(2000) },
     );
   });
 
@@ -137,7 +138,7 @@ suite('The smallest edit between two texts', () => {
       fc.property(someEdits('ab', 24), ({ text, edits }) => {
         assert.equal(applyEdits(text, trimEdits(text, edits)), applyEdits(text, edits));
       }),
-      { numRuns: 1000 },
+      { numRuns: caseCount(1000) },
     );
   });
 

@@ -17,6 +17,7 @@ import {
 } from '../../../src/core';
 import { sortedRows } from '../../../src/core/views/facts/disagreementOrder';
 import { issueLabel, pairLabel } from '../../../src/core/views/words/nameLabels';
+import { caseCount } from '../../support/caseCount';
 import { codebook, corpus, position, quotePart, relation } from '../../support/corpus';
 
 const BOOK = codebook({
@@ -64,8 +65,7 @@ const searches = fc
 
 suite('Disagreements found, grouped or in one list', () => {
   for (const rollUp of ROLL_UPS) {
-    test(`are all that hold the words, looked at one by one: roll-up ${rollUp}`, function () {
-      this.timeout(60_000);
+    test(`are all that hold the words, looked at one by one: roll-up ${rollUp}`, () => {
       let compared = 0;
       fc.assert(
         fc.property(
@@ -84,13 +84,12 @@ suite('Disagreements found, grouped or in one list', () => {
             if (typed !== '') compared += found.length;
           },
         ),
-        { numRuns: 300 },
+        { numRuns: caseCount(300) },
       );
       assert.ok(compared > 300, String(compared));
     });
 
-    test(`stand in the view as all rows would: roll-up ${rollUp}`, function () {
-      this.timeout(60_000);
+    test(`stand in the view as all rows would: roll-up ${rollUp}`, () => {
       let compared = 0;
       fc.assert(
         fc.property(contexts(rollUp), fc.constantFrom(...SORTS), (context, sort) => {
@@ -125,14 +124,13 @@ suite('Disagreements found, grouped or in one list', () => {
             }
           }
         }),
-        { numRuns: 150 },
+        { numRuns: caseCount(150) },
       );
       assert.ok(compared > 1000, String(compared));
     });
   }
 
-  test('of many pairs are counted as all rows say, and the first two hundred made', function () {
-    this.timeout(60_000);
+  test('of many pairs are counted as all rows say, and the first two hundred made', () => {
     const context = large();
     const all = ofKind(disagreements(context.facts.analysis), 'derived');
     for (const sort of SORTS) {
@@ -150,8 +148,7 @@ suite('Disagreements found, grouped or in one list', () => {
     }
   });
 
-  test('of many are the first ones of all that hold the words', function () {
-    this.timeout(60_000);
+  test('of many are the first ones of all that hold the words', () => {
     const context = large();
     for (const typed of ['', '7', 'actor 1 issue', 'issue 2 3']) {
       for (const sort of SORTS) {
@@ -166,8 +163,7 @@ suite('Disagreements found, grouped or in one list', () => {
     }
   });
 
-  test('are made in steps, and nothing is left to make when they are painted', function () {
-    this.timeout(60_000);
+  test('are made in steps, and nothing is left to make when they are painted', () => {
     for (const group of ['issue', 'pair', 'none'] as const) {
       const { context, looks } = watched(large());
       const steps = disagreementsTree(context, { group, sort: 'evidence' });

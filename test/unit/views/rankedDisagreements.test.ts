@@ -23,6 +23,7 @@ import { contradictionSections } from '../../../src/core/views/trees/contradicti
 import { issuesWith, rowsByIssue } from '../../../src/core/views/facts/disagreementLists';
 import { nameOrder, sortedRows } from '../../../src/core/views/facts/disagreementOrder';
 import { kindTotal } from '../../../src/core/views/facts/facts';
+import { caseCount } from '../../support/caseCount';
 import { codebook, corpus, position, quotePart, relation } from '../../support/corpus';
 
 const BOOK = codebook({
@@ -61,8 +62,7 @@ const claims = fc.array(
 
 suite('The first disagreements', () => {
   for (const rollUp of ROLL_UPS) {
-    test(`are those of all of them sorted, however many are asked for, roll-up ${rollUp}`, function () {
-      this.timeout(60_000);
+    test(`are those of all of them sorted, however many are asked for, roll-up ${rollUp}`, () => {
       let compared = 0;
       fc.assert(
         fc.property(contexts(rollUp), fc.nat({ max: 12 }), (context, most) => {
@@ -83,13 +83,12 @@ suite('The first disagreements', () => {
             compared += first.length;
           }
         }),
-        { numRuns: 150 },
+        { numRuns: caseCount(150) },
       );
       assert.ok(compared > 300, String(compared));
     });
 
-    test(`stand in the view as all of them would, roll-up ${rollUp}`, function () {
-      this.timeout(60_000);
+    test(`stand in the view as all of them would, roll-up ${rollUp}`, () => {
       fc.assert(
         fc.property(contexts(rollUp), (context) => {
           const all = disagreements(context.facts.analysis);
@@ -140,13 +139,12 @@ suite('The first disagreements', () => {
             );
           }
         }),
-        { numRuns: 60 },
+        { numRuns: caseCount(60) },
       );
     });
   }
 
-  test('are those of all of them sorted where an actor of many says least of late', function () {
-    this.timeout(60_000);
+  test('are those of all of them sorted where an actor of many says least of late', () => {
     const stated = fc.record({
       actor: fc.nat({ max: 15 }),
       stance: fc.constantFrom('support', 'oppose'),
@@ -178,12 +176,11 @@ suite('The first disagreements', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: caseCount(300) },
     );
   });
 
-  test('count the records and articles that they rest on, each once', function () {
-    this.timeout(60_000);
+  test('count the records and articles that they rest on, each once', () => {
     let joint = 0;
     fc.assert(
       fc.property(fc.constantFrom(...ROLL_UPS).chain(contexts), ({ facts: { analysis } }) => {
@@ -204,7 +201,7 @@ suite('The first disagreements', () => {
           assert.equal(recordCount(rows), new Set(names).size);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: caseCount(150) },
     );
     assert.ok(joint > 50, String(joint));
   });

@@ -4,16 +4,14 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { dump } from 'js-yaml';
 import { parse, stringify } from 'yaml';
+import { caseCount } from '../../support/caseCount';
 import { printedBy, runs, skipFor } from '../../support/programs';
 import { isReadEqually } from './readEqually';
 import { anyValue } from './styles';
 
-const count = Number(process.env.RUNS ?? 300);
+const count = caseCount(300);
 
-suite('Files that were read and written again by another program', function () {
-  // Starting another program, on a machine that may be busy.
-  this.timeout(120_000 + count * 100);
-
+suite('Files that were read and written again by another program', () => {
   /** The examples and fixtures: annotation files and codebooks. */
   const ours = ['examples', 'test/fixtures'].flatMap((folder) =>
     fs

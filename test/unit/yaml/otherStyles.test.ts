@@ -2,13 +2,11 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isReadEqually } from './readEqually';
 import { dumped, flowSomewhere, scalarSomewhere } from './styles';
+import { caseCount } from '../../support/caseCount';
 
-const runs = Number(process.env.RUNS ?? 1000);
+const runs = caseCount(1000);
 
-suite('Reading without yaml what people write', function () {
-  // Many random runs, on a machine that may be busy.
-  this.timeout(120_000 + runs * 10);
-
+suite('Reading without yaml what people write', () => {
   const READ: readonly (readonly [title: string, text: string])[] = [
     ['single quotes', "'a': 'it''s'\n'b c': ['d', {'e': ''''}]\n"],
     ['text as it is', 'a: |\n  b\n   c\n\n  # d\n\ne: |-\n    f\ng: |+\n  h\n\n\ni: j\n'],
@@ -99,7 +97,7 @@ suite('Reading without yaml what people write', function () {
     let quick = 0;
     fc.assert(
       fc.property(scalarSomewhere, (text) => void (quick += Number(isReadEqually(text)))),
-      { numRuns: 4 * runs },
+      { numRuns: caseCount(4) * runs },
     );
     assert.ok(quick > runs / 5, `${quick} of ${4 * runs} were read without yaml`);
   });
@@ -108,7 +106,7 @@ suite('Reading without yaml what people write', function () {
     let quick = 0;
     fc.assert(
       fc.property(flowSomewhere, (text) => void (quick += Number(isReadEqually(text)))),
-      { numRuns: 4 * runs },
+      { numRuns: caseCount(4) * runs },
     );
     assert.ok(quick > runs / 200, `${quick} of ${4 * runs} were read without yaml`);
   });

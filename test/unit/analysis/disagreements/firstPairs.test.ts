@@ -12,6 +12,7 @@ import {
 import { runSync } from '../../../../src/core/util/task';
 import { corpora, ISSUES, notation, WINDOWS } from '../oracle/corpora';
 import { analysed } from '../oracle/product';
+import { caseCount } from '../../../support/caseCount';
 
 suite('The first of many pairs', () => {
   test('are those of a full sort, and pairs that cannot be among them are not made', () => {
@@ -53,7 +54,7 @@ suite('The first of many pairs', () => {
           sorted.slice(0, most).map(named),
         );
       }),
-      { numRuns: 100 },
+      { numRuns: caseCount(100) },
     );
     assert.ok(made < 0.8 * possible, `${String(made)} of ${String(possible)} were made`);
   });
@@ -85,7 +86,7 @@ suite('The first rows of a kind', () => {
           assert.deepEqual(first.map(named), all.slice(0, most).map(named), text);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: caseCount(1000) },
     );
     assert.ok(rows > 50, String(rows));
   });

@@ -8,6 +8,7 @@ import { disagreements } from '../../../../src/core/analysis/disagreements/whoDi
 import { runSync } from '../../../../src/core/util/task';
 import { corpora, ISSUES, notation, WINDOWS } from '../oracle/corpora';
 import { analysed } from '../oracle/product';
+import { caseCount } from '../../../support/caseCount';
 
 suite('The sharpest rows of an issue', () => {
   test('are those of a full sort, also of two who have changed places', () => {
@@ -34,7 +35,7 @@ suite('The sharpest rows of an issue', () => {
           }
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: caseCount(1000) },
     );
     assert.ok(rows > 150, String(rows));
   });

@@ -4,6 +4,7 @@ import {
   readConflictMarkers,
   writeConflictMarkers,
 } from '../../../../src/core/annotation-file/merge/conflictMarkers';
+import { caseCount } from '../../../support/caseCount';
 
 const LABELS = { ours: 'HEAD', base: 'before', theirs: 'tom' };
 
@@ -39,7 +40,7 @@ suite('Conflict markers', () => {
           assert.deepEqual(read, { kind: 'conflicted', ours, base, theirs, labels });
         }
       }),
-      { numRuns: 500 },
+      { numRuns: caseCount(500) },
     );
   });
 

@@ -8,6 +8,7 @@ import { EMPTY_ANNOTATION_FILE } from '../../../../src/core/model/article';
 import { parseAnnotationFile } from '../../../../src/core/annotation-file/parse/parse';
 import { writeAnnotationFile } from '../../../../src/core/annotation-file/write';
 import { anyAnnotation } from '../editRandom';
+import { caseCount } from '../../../support/caseCount';
 
 suite('An annotation file without its end marker', () => {
   const WRITTEN = `format: policy-annotations/1
@@ -137,7 +138,7 @@ mentions:
           assert.deepEqual(kept, annotations.slice(0, kept.length).map(withoutRare));
         }
       }),
-      { numRuns: 100 },
+      { numRuns: caseCount(100) },
     );
   });
 

@@ -44,7 +44,7 @@ suite('policy-annotator check: citations in texts', () => {
         assert.equal(rows.length, 130_000);
         assert.deepEqual([rows.at(-1)?.line, rows.at(-1)?.code], [130_000, 'citation-changed']);
       },
-    )).timeout(60_000);
+    ));
 
   test('a position that says something else: the place, and what to write', () =>
     inFolder(

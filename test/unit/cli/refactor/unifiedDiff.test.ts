@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { unifiedDiff } from '../../../../src/cli/refactor/unifiedDiff';
 import { applyEdits, type TextEdit } from '../../../../src/core';
+import { caseCount } from '../../../support/caseCount';
 
 const LINES = 'abcdefghijklmnopqrst'.replace(/./g, '$&\n');
 
@@ -66,7 +67,7 @@ suite('A unified diff', () => {
         }
         assert.equal(patched(before, unifiedDiff('x', before, made)), applyEdits(before, made));
       }),
-      { numRuns: 500 },
+      { numRuns: caseCount(500) },
     );
   });
 });

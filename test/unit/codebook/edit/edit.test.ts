@@ -10,6 +10,7 @@ import type { Codebook } from '../../../../src/core/model/codebook';
 import { isId } from '../../../../src/core/model/ids';
 import { applyEdits } from '../../../../src/core/text/textEdit';
 import { file } from '../../annotation-file/editFixtures';
+import { caseCount } from '../../../support/caseCount';
 
 const BY_HAND = file`
   # Our study
@@ -182,8 +183,7 @@ suite('Editing a codebook', () => {
     }
   });
 
-  test('any names and words come back as they were', function () {
-    this.timeout(20_000);
+  test('any names and words come back as they were', () => {
     const text = fc.string({ unit: 'binary', maxLength: 10 }).map((words) => `a${words}`);
     fc.assert(
       fc.property(text, text, text, (name, alias, statement) => {
@@ -200,7 +200,7 @@ suite('Editing a codebook', () => {
         if (alias !== name) assert.equal(actors.get('cy')?.aliases[0]?.text, alias);
         assert.equal(issues.get('new')?.statement, statement);
       }),
-      { numRuns: 25 },
+      { numRuns: caseCount(25) },
     );
   });
 });
@@ -302,7 +302,7 @@ suite('An id made of a name', () => {
           assert.ok(isId(freeId(name, new Set([id]))));
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: caseCount(2000) },
     );
   });
 });

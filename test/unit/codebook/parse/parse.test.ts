@@ -7,6 +7,7 @@ import { PROBLEMS } from '../../../../src/core/problems/table';
 import type { ProblemCode } from '../../../../src/core/problems/table';
 import { looksLikeCodebook, parseCodebook } from '../../../../src/core/codebook/parse/parse';
 import { marked, withMark } from '../../yaml/marked';
+import { caseCount } from '../../../support/caseCount';
 
 function codebookOf(body: string): Codebook {
   const parsed = runSync(parseCodebook(`format: policy-codebook/1\n${body}`));
@@ -517,7 +518,7 @@ suite('Problems of a codebook: what, where and with which effect', () => {
         20_000 - 101 * (at + 1),
       ]);
       assert.deepEqual(cut, expected.reverse());
-    }).timeout(20_000);
+    });
   }
 
   test('a hundred levels are not too many, and neither is a circle', () => {
@@ -564,7 +565,7 @@ suite('Problems of a codebook: what, where and with which effect', () => {
         const parsed = runSync(parseCodebook(`format: policy-codebook/1\n${body}`));
         assert.notEqual(parsed.kind, 'foreign');
       }),
-      { numRuns: 3_000 },
+      { numRuns: caseCount(3_000) },
     );
-  }).timeout(30_000);
+  });
 });

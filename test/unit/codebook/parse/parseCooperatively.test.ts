@@ -8,6 +8,7 @@ import { runSync, type Task } from '../../../../src/core/util/task';
 import type { KnownProblem } from '../../../../src/core/problems/table';
 import { readCooperatively } from '../../../../src/core/yaml/read/readInSteps';
 import { readAnyYaml, readYaml } from '../../../../src/core/yaml/read/readYaml';
+import { caseCount } from '../../../support/caseCount';
 
 /** Entries as they are written, some of them with mistakes. */
 const ENTRY = fc.constantFrom(
@@ -40,7 +41,7 @@ suite('A codebook read in steps', () => {
       fc.property(TEXT, (text) => {
         assert.deepEqual(runSync(readYaml(text)), runSync(readAnyYaml(text)));
       }),
-      { numRuns: 30 },
+      { numRuns: caseCount(30) },
     );
   });
 
@@ -56,7 +57,7 @@ suite('A codebook read in steps', () => {
         );
         assert.deepEqual(cooperatively.inOrder(), atOnce.inOrder());
       }),
-      { numRuns: 100 },
+      { numRuns: caseCount(100) },
     );
   });
 

@@ -11,6 +11,7 @@ import type { Codebook } from '../../../../src/core/model/codebook';
 import { spellingOf } from '../../../../src/core/text/folding/spelling';
 import { runSync } from '../../../../src/core/util/task';
 import { createLocalizer } from '../../../../src/core/views/words/localizer';
+import { caseCount } from '../../../support/caseCount';
 import { corpus, position, quotePart } from '../../../support/corpus';
 import { rendered } from '../rendered';
 
@@ -267,7 +268,7 @@ issues:
           );
         },
       ),
-      { numRuns: 300, seed: 7 },
+      { numRuns: caseCount(300), seed: 7 },
     );
   });
 

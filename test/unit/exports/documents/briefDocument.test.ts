@@ -138,7 +138,6 @@ suite('The brief as a document', () => {
   });
 
   test('LibreOffice makes a PDF of it', async function () {
-    this.timeout(120_000);
     const folder = temporaryFolder('document');
     const file = path.join(folder, 'talks.docx');
     fs.writeFileSync(file, await writeDocument(await laidOut(READER)));

@@ -148,7 +148,6 @@ suite('A workbook', () => {
   });
 
   test('LibreOffice opens it, and reads the same words and days', async function () {
-    this.timeout(120_000);
     const folder = temporaryFolder('workbook');
     const file = path.join(folder, 'talks.xlsx');
     fs.writeFileSync(file, await written(noting(HOSTILE)));

@@ -20,6 +20,7 @@ import { runSync } from '../../../../src/core/util/task';
 import { reader } from '../../../../src/formats/csv';
 import { reader as workbooks } from '../../../../src/formats/xlsx';
 import { writeWorkbook } from '../../../../src/formats/xlsx-out/writeWorkbook';
+import { caseCount } from '../../../support/caseCount';
 import { codebook, corpus, position } from '../../../support/corpus';
 import { rendered } from '../../exports/rendered';
 
@@ -46,7 +47,7 @@ suite('Positions that were exported', () => {
         assert.deepEqual(new Set(plan.positions.map(({ kind }) => kind)), new Set(['same']));
         assert.deepEqual(positionEdits(plan, plan.positions), { codebook: [], articles: [] });
       }),
-      { numRuns: 150 },
+      { numRuns: caseCount(150) },
     );
   });
 
@@ -76,7 +77,7 @@ suite('Positions that were exported', () => {
         }
         assert.equal((await exported(back)).csv, csv);
       }),
-      { numRuns: 150 },
+      { numRuns: caseCount(150) },
     );
   });
 
@@ -96,7 +97,7 @@ suite('Positions that were exported', () => {
         const meant = articles.flatMap((article) => article.positions);
         assert.deepEqual(inOrder.toSorted(byId), meant.toSorted(byId));
       }),
-      { numRuns: 60 },
+      { numRuns: caseCount(60) },
     );
   });
 

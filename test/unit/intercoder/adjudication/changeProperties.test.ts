@@ -16,10 +16,11 @@ import {
   type QueuedPassage,
 } from '../../../../src/core/intercoder/adjudication/queue';
 import { seeded } from '../../../../src/core/measures/random';
+import { caseCount } from '../../../support/caseCount';
 import { CODERS_BOOK, readWords } from '../../../support/readWords';
 import { keep, merged, positionLines } from './decidedPassages';
 
-const RUNS = Number(process.env.ADJUDICATION_RUNS ?? 40);
+const RUNS = caseCount(40);
 const CODERS = ['lea', 'max', 'eve', 'zoe'];
 
 /** `china support exports 12-15`; long quotes chain passages. */
@@ -60,9 +61,7 @@ const STEP = fc.oneof(
 type Step = typeof STEP extends fc.Arbitrary<infer One> ? One : never;
 type Change = Extract<Step, { readonly kind: 'change' | 'remove' | 'add' }>;
 
-suite('Adjudicating while readings change', function () {
-  this.timeout(60_000 + RUNS * 2000);
-
+suite('Adjudicating while readings change', () => {
   test('a decision settles its passage and touches no other; unchanged passages keep their state', () => {
     fc.assert(
       fc.property(READINGS, fc.array(STEP, { maxLength: 12 }), (readings, steps) => {

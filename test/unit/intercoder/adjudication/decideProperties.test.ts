@@ -14,10 +14,11 @@ import { seeded } from '../../../../src/core/measures/random';
 import type { AnnotationFileEdit } from '../../../../src/core/annotation-file/edit/edit';
 import type { QueuedPassage } from '../../../../src/core/intercoder/adjudication/queue';
 import { annotationId } from '../../../../src/core/annotation-file/newId';
+import { caseCount } from '../../../support/caseCount';
 import { CODERS_BOOK, readWords } from '../../../support/readWords';
 import { positionLines } from './decidedPassages';
 
-const RUNS = Number(process.env.ADJUDICATION_RUNS ?? 40);
+const RUNS = caseCount(40);
 
 /** `china support exports 12-15`. */
 const NOTATION = positionLines(5);
@@ -40,9 +41,7 @@ const READINGS = fc
 /** For each passage in turn: a seed of what is chosen. */
 const CHOICES = fc.array(fc.nat(), { minLength: 1, maxLength: 8 });
 
-suite('Adjudicating random readings', function () {
-  this.timeout(60_000 + RUNS * 1000);
-
+suite('Adjudicating random readings', () => {
   test('after accepting all identical ones, none of them waits, and every coder’s position is there once', () => {
     fc.assert(
       fc.property(READINGS, (readings) => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { IntercoderAgreement } from '../../../../src/core/intercoder/agreement/agreement';
 import type { CodersCorpus, ReadArticle, Reading } from '../../../../src/core/intercoder/readings';
+import { caseCount } from '../../../support/caseCount';
 import { simulatedReadings, SIMULATION, type Simulation } from '../../../support/simulatedReadings';
 import { agreementOf, alphaIn } from './prepared';
 
@@ -62,7 +63,7 @@ suite('Figures of intercoder agreement', () => {
           else assert.match(place.reason, /^no-variation$|^nothing-marked$/);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: caseCount(60) },
     );
   });
 
@@ -89,7 +90,7 @@ suite('Figures of intercoder agreement', () => {
         const reversed = withReadings(corpus, (own) => [...own].reverse());
         assert.equal(rounded(agreementOf(reversed)), rounded(agreementOf(corpus)));
       }),
-      { numRuns: 40 },
+      { numRuns: caseCount(40) },
     );
   });
 
@@ -111,7 +112,7 @@ suite('Figures of intercoder agreement', () => {
         );
         assert.equal(rounded(agreementOf(renamed)), rounded(agreementOf(corpus)));
       }),
-      { numRuns: 40 },
+      { numRuns: caseCount(40) },
     );
   });
 
@@ -123,7 +124,7 @@ suite('Figures of intercoder agreement', () => {
           return value;
         });
       }),
-      { numRuns: 40 },
+      { numRuns: caseCount(40) },
     );
   });
 });

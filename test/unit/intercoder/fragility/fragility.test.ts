@@ -17,6 +17,7 @@ import { runSync } from '../../../../src/core/util/task';
 import { DATES, WINDOWS } from '../../analysis/oracle/corpora';
 import { analysisOf } from '../../analysis/say';
 import { codersCorpus } from '../recoding/codersCorpus';
+import { caseCount } from '../../../support/caseCount';
 
 const YEARS: Partial<Filter> = { netting: parseNetting('years') };
 
@@ -184,7 +185,7 @@ suite('The articles on which a finding stands', () => {
           }
         }
       }),
-      { numRuns: 200, seed: 25 },
+      { numRuns: caseCount(200), seed: 25 },
     );
     for (const [what, times] of Object.entries(seen)) assert.ok(times >= 5, `${what} ${times}`);
   });

@@ -180,9 +180,7 @@ suite('Would another coder find it again?', () => {
     });
   });
 
-  test('intervals hold the true share in nine of ten studies; articles alone do not', function () {
-    // 32 studies take some ten seconds.
-    this.timeout(120_000);
+  test('intervals hold the true share in nine of ten studies; articles alone do not', () => {
     const design = { articles: 36, twice: 12 };
     const { findings, withDirichlet, articlesAlone } = coverageOf(design, 32, 5);
     const say = `of ${findings}: with Dirichlet ${withDirichlet}, articles alone ${articlesAlone}`;

@@ -22,6 +22,7 @@ import { corpora, notation, WINDOWS, type Coded } from '../../analysis/oracle/co
 import { analysed } from '../../analysis/oracle/product';
 import { analysisOf } from '../../analysis/say';
 import { changingDraws } from './changingDraws';
+import { caseCount } from '../../../support/caseCount';
 
 // Recodings are computed by the thousand, a bit for each. Here some of them are analysed one by
 // one, by the functions that the views use.
@@ -101,7 +102,7 @@ suite('Ten thousand recodings at once', () => {
           }
         },
       ),
-      { numRuns: 60, seed: 20261129 },
+      { numRuns: caseCount(60), seed: 20261129 },
     );
     // Each case occurs often enough that a rule in the wrong place shows.
     for (const [what, count] of Object.entries(seen)) assert.ok(count > 20, `${what}: ${count}`);
@@ -142,7 +143,7 @@ suite('Ten thousand recodings at once', () => {
           assert.equal(hasLane(lanes, recoding), isOpposed, `${text.join('')}\n${window}`);
         }
       }),
-      { numRuns: 80, seed: 7 },
+      { numRuns: caseCount(80), seed: 7 },
     );
     assert.ok(found > 500, String(found));
   });

@@ -18,6 +18,7 @@ import { analysed } from '../../analysis/oracle/product';
 import { analysisOf } from '../../analysis/say';
 import { changingDraws } from './changingDraws';
 import { codersCorpus } from './codersCorpus';
+import { caseCount } from '../../../support/caseCount';
 
 const { one, two } = DEFAULT_NETWORKS;
 const KINDS: readonly NetworkOptions[] = [
@@ -50,7 +51,7 @@ suite('Ties of networks in recodings', () => {
         }
         seen.set(options, (seen.get(options) ?? 0) + shares.length);
       }),
-      { numRuns: 500, seed: 20261129 },
+      { numRuns: caseCount(500), seed: 20261129 },
     );
     for (const options of KINDS) assert.ok((seen.get(options) ?? 0) > 10, JSON.stringify(options));
   });
@@ -72,7 +73,7 @@ suite('Ties of networks in recodings', () => {
         );
         between += counted.filter((share) => share > 0.05 && share < 0.95).length;
       }),
-      { numRuns: 25, seed: 7 },
+      { numRuns: caseCount(25), seed: 7 },
     );
     assert.ok(between > 20, String(between));
   });

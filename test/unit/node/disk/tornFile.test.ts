@@ -5,9 +5,7 @@ import { restore } from '../../../../src/project';
 import { ARTICLE, idsOf, journalOf, makeCorpus } from '../../../reliability/diskCorpus';
 import { workshop, type Workshop } from '../../../reliability/processes';
 
-suite('A process that is killed while it writes a file in place', function () {
-  // Processes are started: seconds on a busy machine.
-  this.timeout(60_000);
+suite('A process that is killed while it writes a file in place', () => {
   let work: Workshop;
 
   setup(() => (work = workshop()));

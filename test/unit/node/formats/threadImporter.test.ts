@@ -29,8 +29,7 @@ suite('A format that reads in a thread', () => {
   const script = path.join(folder, 'formatThread.js');
   const module = path.join(folder, 'some.js');
 
-  suiteSetup(async function () {
-    this.timeout(20_000);
+  suiteSetup(async () => {
     fs.writeFileSync(module, MODULE);
     const entry = path.resolve(__dirname, '../../../../src/node/formats/formatThread.ts');
     await esbuild.build({ entryPoints: [entry], outdir: folder, bundle: true, platform: 'node' });

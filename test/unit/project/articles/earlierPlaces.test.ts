@@ -45,7 +45,7 @@ suite('Quotes after undo', () => {
 
   test('in random scripts of edits, undo and redo no quote is off by one character', () => {
     expectNoRed([editScripts(600, 1)]);
-  }).timeout(60_000);
+  });
 });
 
 function opened(quote: string): ArticleState {

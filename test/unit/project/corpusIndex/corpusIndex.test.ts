@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { EMPTY_CODEBOOK, NO_METADATA, type ArticleRow } from '../../../../src/core';
 import { CorpusIndex } from '../../../../src/project/corpusIndex/corpusIndex';
+import { caseCount } from '../../../support/caseCount';
 
 suite('The index of a corpus', () => {
   test('has the latest row of each article in the order of paths, whatever came and went', () => {
@@ -23,7 +24,7 @@ suite('The index of a corpus', () => {
         assert.deepEqual([...index.articles()], inOrder(right));
         assert.equal(index.size, right.size);
       }),
-      { numRuns: 500 },
+      { numRuns: caseCount(500) },
     );
   });
 

@@ -186,7 +186,7 @@ suite('A corpus that the host scans', () => {
     assert.ok(counts.every((count) => count === 1));
     assert.ok(scans <= 8, `there were ${scans} scans`);
     assert.deepEqual(folder.reads, [], 'no file was read by itself');
-  }).timeout(20_000);
+  });
 
   test('another codebook that comes while a scan is taken has its say', async () => {
     const folder = new DiskFolder(harbourCorpus());

@@ -15,6 +15,7 @@ import {
 } from '../../../../src/project/corpusIndex/rowContent';
 import type { RowJson } from '../../../../src/project/corpusIndex/rowJson';
 import { anyAnnotation, anyText } from '../../annotation-file/editRandom';
+import { caseCount } from '../../../support/caseCount';
 
 suite('The content of a row, as the index stores it', () => {
   test('is what was written, whatever it is', () => {
@@ -22,7 +23,7 @@ suite('The content of a row, as the index stores it', () => {
       fc.property(stated, (one) => {
         assert.deepEqual(decoded(one), one);
       }),
-      { numRuns: 300 },
+      { numRuns: caseCount(300) },
     );
   });
 

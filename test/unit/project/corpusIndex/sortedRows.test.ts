@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { SortedRows } from '../../../../src/project/corpusIndex/sortedRows';
+import { caseCount } from '../../../support/caseCount';
 
 suite('Rows in the order of their paths', () => {
   test('are those of a map, sorted, whatever comes and goes', () => {
@@ -26,7 +27,7 @@ suite('Rows in the order of their paths', () => {
         );
         for (const [path, row] of right) assert.equal(rows.get(path), row);
       }),
-      { numRuns: 500 },
+      { numRuns: caseCount(500) },
     );
   });
 

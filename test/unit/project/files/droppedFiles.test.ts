@@ -201,8 +201,7 @@ suite('Annotation files that another program emptied', () => {
     }
   });
 
-  test('a file that was cut off anywhere is whole again', async function () {
-    this.timeout(10_000);
+  test('a file that was cut off anywhere is whole again', async () => {
     const { corpus, files, drop } = await dropped(8, 3);
     const whole = fileOf(8);
     for (let end = 0; end < whole.length; end += 17) {

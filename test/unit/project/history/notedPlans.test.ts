@@ -10,6 +10,7 @@ import {
   type InterruptedFile,
   type WriteOutcome,
 } from '../../../../src/project';
+import { caseCount } from '../../../support/caseCount';
 import { MemoryFiles } from '../../../support/memoryFiles';
 import { memoryJournal } from '../../../support/memoryJournal';
 import { MemoryTexts } from '../../../support/memoryTexts';
@@ -93,7 +94,7 @@ suite('A change of several files that is interrupted', () => {
           assert.deepEqual(sorted(takenBack), sorted(before));
         },
       ),
-      { numRuns: 60, seed: 20240502 },
+      { numRuns: caseCount(60), seed: 20240502 },
     );
   });
 

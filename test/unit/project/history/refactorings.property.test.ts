@@ -11,6 +11,7 @@ import {
 } from '../../../../src/core';
 import { FIELD_TYPES } from '../../../../src/core/codebook/definition';
 import { Corpus } from '../../../../src/project';
+import { caseCount } from '../../../support/caseCount';
 import { MemoryFiles } from '../../../support/memoryFiles';
 import { MemoryTexts } from '../../../support/memoryTexts';
 import { stillEnvironment } from '../../../support/environment';
@@ -64,7 +65,7 @@ suite('Random refactorings of random corpora', () => {
         await corpus.settled();
         assert.deepEqual(new Map(files.texts), after);
       }),
-      { numRuns: 150, seed: 20240503 },
+      { numRuns: caseCount(150), seed: 20240503 },
     );
     assert.ok(done > 60, String(done));
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { MOST_LINES, type ConcordanceOf } from '../../../../src/core';
 import { Corpus, findConcordance, isOutdatedBy } from '../../../../src/project';
+import { caseCount } from '../../../support/caseCount';
 import { MemoryFiles } from '../../../support/memoryFiles';
 import { searchInMemory } from '../../../support/memorySearch';
 import { MemoryTexts } from '../../../support/memoryTexts';
@@ -110,7 +111,7 @@ suite('Words that are looked for beside the host', () => {
     assert.equal(lines.length, MOST_LINES);
     assert.deepEqual(lines.at(-1), alone.lines.at(-1));
     assert.deepEqual({ ...beside, lines: [] }, { ...alone, lines: [] });
-  }).timeout(20_000);
+  });
 
   test('are those that the host finds, whatever the texts, what is open, and whatever becomes of the search', async () => {
     const word = fc.constantFrom(
@@ -171,9 +172,9 @@ suite('Words that are looked for beside the host', () => {
           assert.deepEqual(await find(corpus, what), alone);
         },
       ),
-      { seed: 7, numRuns: 150 },
+      { seed: 7, numRuns: caseCount(150) },
     );
-  }).timeout(60_000);
+  });
 });
 
 type Loaded = Awaited<ReturnType<typeof loaded>>;

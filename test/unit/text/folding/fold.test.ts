@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { foldText, foldWords } from '../../../../src/core/text/folding/fold';
 import { graphemeCeiling, graphemeFloor } from '../../../../src/core/text/graphemes';
+import { caseCount } from '../../../support/caseCount';
 
 /** The original of the first place of the words in the folded text. */
 function originalOf(text: string, words: string): string {
@@ -76,7 +77,7 @@ suite('Folding what differs between editions of a text', () => {
           assert.ok(folded.toFolded(to) >= end);
         }
       }),
-      { numRuns: 5000 },
+      { numRuns: caseCount(5000) },
     );
   });
 });

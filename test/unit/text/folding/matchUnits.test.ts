@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { gapsBetween, matchUnits } from '../../../../src/core/text/folding/matchUnits';
+import { caseCount } from '../../../support/caseCount';
 
 const keys = (letters: string): Int32Array =>
   Int32Array.from(letters, (letter) => letter.charCodeAt(0));
@@ -57,7 +58,7 @@ suite('Pairing the units of two versions', () => {
           assert.ok(paired.every((partner) => partner < newFrom || partner >= newTo));
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: caseCount(3000) },
     );
   });
 });

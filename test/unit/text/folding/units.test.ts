@@ -2,9 +2,7 @@ import assert from 'node:assert/strict';
 import { isNormal, normalView, ViewBuilder } from '../../../../src/core/text/folding/normalView';
 import { kindOf, KIND, SPACE, unitTables } from '../../../../src/core/text/folding/units';
 
-suite('What the matcher knows about characters', function () {
-  // Many random runs, on a machine that may be busy.
-  this.timeout(60_000);
+suite('What the matcher knows about characters', () => {
   test('Case folds as regular expressions with the flags i and u fold it', () => {
     const { folded, plain } = unitTables();
     const wrong: string[] = [];
@@ -50,9 +48,7 @@ suite('What the matcher knows about characters', function () {
   });
 });
 
-suite('A text in normal form', function () {
-  // Many random runs, on a machine that may be busy.
-  this.timeout(60_000);
+suite('A text in normal form', () => {
   test('Every character of Unicode is normalised as ICU does it, alone and before a mark', () => {
     const wrong: string[] = [];
     for (const text of everyCharacter()) {

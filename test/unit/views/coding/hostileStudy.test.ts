@@ -100,8 +100,7 @@ suite('What a study says cannot do anything', () => {
     assert.deepEqual(unknownIn(study('Name'), read), ['__proto__', long, 'constructor']);
   });
 
-  test('with 50,000 entries, of which each near pair is found', function () {
-    this.timeout(120_000);
+  test('with 50,000 entries, of which each near pair is found', () => {
     const lines = Array.from({ length: 50_000 }, (_, at) => {
       const name = at % 1000 === 1 ? `Council ${String(at - 1)}` : `Council ${String(at)}`;
       return `  c${String(at)}: {name: ${name}}\n`;

@@ -25,6 +25,7 @@ import {
 import { panelData } from '../../../../src/core/views/panel/panel';
 import type { CountedLink } from '../../../../src/core/views/words/countedText';
 import type { ViewContext } from '../../../../src/core/views/facts/facts';
+import { caseCount } from '../../../support/caseCount';
 import { claims } from '../../../support/claims';
 import { corpus, position, type ArticleGiven } from '../../../support/corpus';
 import { BOOK, corpora, notation, WINDOWS } from '../../analysis/oracle/corpora';
@@ -91,7 +92,7 @@ suite('A number opens as many things as it says', () => {
         links += linksIn(reader, { rollUp, ...(netting ? { netting } : {}) }, {}).length;
         links += linksIn(reader, { rollUp }, { who: 'left' }).length;
       }),
-      { numRuns: 60, seed: 20240428 },
+      { numRuns: caseCount(60), seed: 20240428 },
     );
     assert.ok(links > 1000, String(links));
   });

@@ -19,6 +19,7 @@ import {
 } from '../../../../src/core';
 import { runSync } from '../../../../src/core/util/task';
 import { factsOf, CachedFacts } from '../../../../src/core/views/facts/cachedFacts';
+import { caseCount } from '../../../support/caseCount';
 import { codebook, corpus, position, quotePart, relation } from '../../../support/corpus';
 import { drawTree } from '../drawTree';
 
@@ -119,8 +120,7 @@ const ARRANGEMENTS = (['path', 'title', 'date'] as const).flatMap((sort) =>
 suite('Facts that follow a corpus', () => {
   for (const [name, given] of FILTERS) {
     const filter: Filter = { ...DEFAULT_FILTER, ...given };
-    test(`are those of the whole corpus after each change: ${name}`, function () {
-      this.timeout(60_000);
+    test(`are those of the whole corpus after each change: ${name}`, () => {
       fc.assert(
         fc.property(fc.array(step, { minLength: 2, maxLength: 9 }), (steps) => {
           const kept = new CachedFacts(filter);
@@ -143,7 +143,7 @@ suite('Facts that follow a corpus', () => {
           // Whoever was given facts keeps them as they were.
           for (const { facts, image } of earlier) assert.deepEqual(imageOf(facts), image);
         }),
-        { numRuns: 60 },
+        { numRuns: caseCount(60) },
       );
     });
   }

@@ -11,6 +11,7 @@ import {
   type HighlightInput,
   type HighlightPlan,
 } from '../../../../src/core/views/highlights/highlightPlan';
+import { caseCount } from '../../../support/caseCount';
 import { codebook as codebookOf, position, quotePart, relation } from '../../../support/corpus';
 import { ignoredMatch, stancesWith, typed } from '../build';
 
@@ -314,7 +315,7 @@ suite('Highlight plan', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: caseCount(300) },
     );
   });
 

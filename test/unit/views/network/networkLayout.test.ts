@@ -13,6 +13,7 @@ import {
   type LayoutTie,
 } from '../../../../src/core/views/network/networkLayout';
 import { nodeShapes } from '../../../../src/core/views/network/nodeShape';
+import { caseCount } from '../../../support/caseCount';
 
 suite('The layout of a network', () => {
   test('is the same each time, to the last bit', () => {
@@ -20,14 +21,14 @@ suite('The layout of a network', () => {
       fc.property(networks(40), ({ nodes, ties }) => {
         assert.deepEqual(placesOf(nodes, ties), placesOf(nodes, ties));
       }),
-      { numRuns: 10 },
+      { numRuns: caseCount(10) },
     );
   });
 
   test('puts no node on another, and each at a place', () => {
     fc.assert(
       fc.property(networks(60), ({ nodes, ties }) => assertApart(nodes, placesOf(nodes, ties))),
-      { numRuns: 12 },
+      { numRuns: caseCount(12) },
     );
   });
 
@@ -119,7 +120,7 @@ suite('Names in a network', () => {
           }
         }
       }),
-      { numRuns: 10 },
+      { numRuns: caseCount(10) },
     );
   });
 

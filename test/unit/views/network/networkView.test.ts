@@ -19,6 +19,7 @@ import {
 } from '../../../../src/core/views/filter/analysisState';
 import { NETWORK_TIES, normalizationsFor } from '../../../../src/core/views/network/networkTools';
 import { loadCorpus } from '../../../../src/cli/corpus/corpus';
+import { caseCount } from '../../../support/caseCount';
 import { claims } from '../../../support/claims';
 import { codebook } from '../../../support/corpus';
 import { hostileTexts } from '../../../support/hostileTexts';
@@ -264,7 +265,7 @@ suite('The network of what is shown', () => {
         );
         found += drawnGroups.length;
       }),
-      { numRuns: 15, seed: 7 },
+      { numRuns: caseCount(15), seed: 7 },
     );
     assert.ok(found > 10, String(found));
   });

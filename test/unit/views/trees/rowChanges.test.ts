@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { rowChanges } from '../../../../src/core/views/trees/rowChanges';
 import { treeRow, type TreeRow, type TreeView } from '../../../../src/core/views/trees/tree';
+import { caseCount } from '../../../support/caseCount';
 
 /** A tree as nested names, each with what it says beside its name. */
 interface Branch {
@@ -77,7 +78,7 @@ suite('What of a list has to be drawn anew', () => {
           assert.deepEqual(editor.lines(), fresh.lines());
         }
       }),
-      { numRuns: 500 },
+      { numRuns: caseCount(500) },
     );
   });
 });

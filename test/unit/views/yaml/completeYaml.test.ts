@@ -11,6 +11,7 @@ import type { HelpedFile, YamlItem, YamlItems } from '../../../../src/core/views
 import { createLocalizer } from '../../../../src/core/views/words/localizer';
 import { runSync } from '../../../../src/core/util/task';
 import { scanLines } from '../../../../src/core/yaml/half-typed/scanLines';
+import { caseCount } from '../../../support/caseCount';
 
 const BOOK = `format: policy-codebook/1
 coders:
@@ -355,7 +356,7 @@ suite('Completion anywhere', () => {
         const source = `${text.slice(0, at)}|${text.slice(at, length)}`;
         items += complete(file, source, { codebook }).items.length;
       }),
-      { numRuns: 500 },
+      { numRuns: caseCount(500) },
     );
     assert.ok(items > 0);
   });
@@ -375,7 +376,7 @@ suite('Completion anywhere', () => {
         assert.doesNotThrow(() => parse(whole) as unknown);
         assert.equal(parseAnnotationFile(whole, undefined).kind, 'annotations', item.insert);
       }),
-      { numRuns: 200 },
+      { numRuns: caseCount(200) },
     );
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { normalizeText } from '../../../../src/core';
 import { decodeInSlices } from '../../../../src/vscode/documents/decode';
+import { caseCount } from '../../../support/caseCount';
 
 suite("Decoding a file with the host's decoder", () => {
   test('in slices gives the same text, with LF for each line ending, wherever a slice ends', async () => {
@@ -19,7 +20,7 @@ suite("Decoding a file with the host's decoder", () => {
         if (bytes.length > bytesPerSlice)
           assert.equal(text, pieces.join('').replace(/\r\n?/g, '\n'));
       }),
-      { numRuns: 1000 },
+      { numRuns: caseCount(1000) },
     );
     assert.ok(breaths > 1000);
   });

@@ -5,9 +5,7 @@ import type { ReportRow } from '../../../reliability/report';
 import { twoProcessRows } from '../../../reliability/twoProcessRows';
 
 // The same checks as `npm run reliability`, with fewer cases.
-suite('Saving under faults', function () {
-  // Processes are started and killed: seconds, on a busy machine half a minute.
-  this.timeout(180_000);
+suite('Saving under faults', () => {
   const seed = 20_240_502;
 
   test('kill -9 while saving tears no file and loses nothing that was acknowledged', async () => {

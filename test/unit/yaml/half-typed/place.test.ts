@@ -4,6 +4,7 @@ import path from 'node:path';
 import * as fc from 'fast-check';
 import { placeAt } from '../../../../src/core/yaml/half-typed/place';
 import { scanLines } from '../../../../src/core/yaml/half-typed/scanLines';
+import { caseCount } from '../../../support/caseCount';
 
 /** The place of `|`: its path, `=` before a value, `:` before a key, `?` before a word that may be
  * either, the token in brackets, then the keys beside. */
@@ -114,7 +115,7 @@ suite('The place of a cursor in half-typed YAML', () => {
         assert.ok(start <= offset && offset <= end, `${start} ${offset} ${end}`);
         assert.ok(!whole.slice(start, end).includes('\n'));
       }),
-      { numRuns: 300 },
+      { numRuns: caseCount(300) },
     );
   });
 });

@@ -7,6 +7,7 @@ import { EMPTY_ANNOTATION_FILE } from '../../../../src/core/model/article';
 import { writeAnnotationFile } from '../../../../src/core/annotation-file/write';
 import { anyAnnotation, styledFile } from '../../annotation-file/editRandom';
 import { isReadEqually } from '../readEqually';
+import { caseCount } from '../../../support/caseCount';
 
 const KINDS = Object.keys(SECTION_OF) as readonly AnnotationKind[];
 const annotations = fc.tuple(...['a1', 'b2', 'c3', 'd4'].map((id) => anyAnnotation(id, KINDS)));
@@ -74,12 +75,9 @@ function damaged(
   }, text);
 }
 
-const runs = Number(process.env.RUNS ?? 1000);
+const runs = caseCount(1000);
 
-suite('Reading our own form without yaml', function () {
-  // Many random runs, on a machine that may be busy.
-  this.timeout(120_000);
-
+suite('Reading our own form without yaml', () => {
   test('every file that we write is read so, and equally', () => {
     fc.assert(
       fc.property(written, (text) => {
@@ -105,7 +103,7 @@ suite('Reading our own form without yaml', function () {
       fc.property(fc.oneof(written, styled), damage, (text, changes) => {
         quick += Number(isReadEqually(damaged(text, changes)));
       }),
-      { numRuns: 4 * runs },
+      { numRuns: caseCount(4) * runs },
     );
     assert.ok(quick > runs / 20, `${quick} of ${4 * runs} were read without yaml`);
   });
@@ -184,7 +182,7 @@ suite('Reading our own form without yaml', function () {
       fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
         quick += Number(isReadEqually(`a: ${pieces.join('')}`));
       }),
-      { numRuns: 4 * runs },
+      { numRuns: caseCount(4) * runs },
     );
     assert.ok(quick > runs / 20, `${quick} of ${4 * runs} were read without yaml`);
   });

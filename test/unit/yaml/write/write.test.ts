@@ -19,13 +19,12 @@ import {
   quotedScalar,
 } from '../../../../src/core/yaml/write/writeScalar';
 import { anyText } from '../../annotation-file/editRandom';
+import { caseCount } from '../../../support/caseCount';
 
 /** WRITE_RUNS=200000 for the long run. */
-const RUNS = Number(process.env.WRITE_RUNS ?? 3000);
+const RUNS = caseCount(3000);
 
-suite('Writing YAML scalars', function () {
-  this.timeout(30_000 + RUNS * 5);
-
+suite('Writing YAML scalars', () => {
   test('text is double-quoted on one line, with escapes for what cannot be seen', () => {
     const written: readonly (readonly [string, string])[] = [
       ['a "b" \\', String.raw`"a \"b\" \\"`],
@@ -173,26 +172,24 @@ suite('Writing YAML blocks', () => {
     ),
   })).value;
 
-  test('any value comes back, in block and in flow style', function () {
-    this.timeout(20_000);
+  test('any value comes back, in block and in flow style', () => {
     fc.assert(
       fc.property(anyValue, (written) => {
         const lines = ['key:', ...blockLines(written, 2)].join('\n');
         assert.deepEqual(read(lines), { key: plain(written) });
         assert.deepEqual(read(`key: ${flowSource(written)}\n`), { key: plain(written) });
       }),
-      { numRuns: 300 },
+      { numRuns: caseCount(300) },
     );
   });
 
   test('PyYAML reads the same values', function () {
-    this.timeout(60_000);
     const python = spawnSync('python3', ['-c', 'import yaml']);
     if (python.status !== 0) {
       console.log('      skipped: python3 with PyYAML is not there');
       this.skip();
     }
-    const values = fc.sample(anyValue, { numRuns: 300, seed: 1 });
+    const values = fc.sample(anyValue, { numRuns: caseCount(300), seed: 1 });
     const file = mapValue(values.map((written, index) => [`k${index}`, written] as const));
     const script =
       'import json, sys, yaml; print(json.dumps(yaml.safe_load(sys.stdin.buffer.read())))';

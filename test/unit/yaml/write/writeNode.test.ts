@@ -11,6 +11,7 @@ import {
 } from '../../../../src/core/yaml/write/write';
 import type { Written } from '../../../../src/core/yaml/write/write';
 import { isWritten, writtenNode } from '../../../../src/core/yaml/write/writeNode';
+import { caseCount } from '../../../support/caseCount';
 
 const { value: any } = fc.letrec<{ value: Written }>((tie) => ({
   value: fc.oneof(
@@ -37,7 +38,7 @@ suite('A value beside the node of a file', () => {
         assert.equal(isWritten(one, node), true, text);
         assert.equal(isWritten(other, node), sameWritten(other, writtenNode(text, node)), text);
       }),
-      { numRuns: 500 },
+      { numRuns: caseCount(500) },
     );
   });
 });

@@ -7,6 +7,7 @@ import {
 import type { UnitizingFigure } from '../../../../../src/core/intercoder/unitizing/unitizing';
 import { preparedUnitizing } from '../../../../../src/core/intercoder/unitizing/unitizing';
 import type { Span } from '../../../../../src/core/model/span';
+import { caseCount } from '../../../../support/caseCount';
 
 const spans = (...pairs: readonly (readonly [number, number])[]): Span[] =>
   pairs.map(([start, end]) => ({ start, end }));
@@ -73,7 +74,7 @@ suite('Text that coders marked with an issue', () => {
         );
         assertSameFigure(found, expected);
       }),
-      { numRuns: 500 },
+      { numRuns: caseCount(500) },
     );
   });
 });

@@ -21,8 +21,7 @@ suite('A thread that reads a corpus', () => {
   const folder = temporaryFolder('policy-annotator-thread');
   const script = path.join(folder, 'indexThread.js');
 
-  suiteSetup(async function () {
-    this.timeout(20_000);
+  suiteSetup(async () => {
     const entryPoints = ['indexThread', 'textReading'].map((name) =>
       path.resolve(__dirname, `../../../../../src/vscode/node/index/${name}.ts`),
     );
@@ -44,7 +43,7 @@ suite('A thread that reads a corpus', () => {
       end();
     }
     assert.equal(fs.readdirSync(folder).filter((file) => file.endsWith('.index')).length, 1);
-  }).timeout(20_000);
+  });
 
   test('what of its stored index proves damaged behind the start is read again', async () => {
     const disk = new DiskFolder(harbourCorpus());
@@ -63,7 +62,7 @@ suite('A thread that reads a corpus', () => {
     await settled(corpus);
     assert.deepEqual(contentOf(corpus), contentOf(await readAnew(disk)));
     end();
-  }).timeout(20_000);
+  });
 
   test('where nothing can be stored, not even looked for, it reads no less', async () => {
     const disk = new DiskFolder(harbourCorpus());
@@ -77,7 +76,7 @@ suite('A thread that reads a corpus', () => {
     assert.ok(!disk.reads.includes('harbour.txt'), 'files were read one by one');
     assert.deepEqual(environment.errors, []);
     end();
-  }).timeout(20_000);
+  });
 
   test('is stopped between two articles, and goes on when it is asked again', async () => {
     const disk = new DiskFolder(harbourCorpus());
@@ -99,7 +98,7 @@ suite('A thread that reads a corpus', () => {
     assert.deepEqual(contentOf(corpus), contentOf(await readAnew(disk)));
     assert.equal(looked, 1);
     end();
-  }).timeout(20_000);
+  });
 
   test('where it cannot be started, or dies, the files are read one by one', async () => {
     const dying = path.join(folder, 'dying.js');
@@ -116,7 +115,7 @@ suite('A thread that reads a corpus', () => {
       assert.ok(broken === dying || environment.errors.length > 0);
       end();
     }
-  }).timeout(20_000);
+  });
 
   test('when it has died, another one tells everything again', async () => {
     const disk = new DiskFolder(harbourCorpus());
@@ -130,7 +129,7 @@ suite('A thread that reads a corpus', () => {
     await settled(corpus);
     assert.deepEqual(contentOf(corpus), contentOf(await readAnew(disk)));
     end();
-  }).timeout(20_000);
+  });
 });
 
 function scannedBy(disk: DiskFolder, script: string, storage?: string) {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { articleRule, DEFAULT_ARTICLE_GLOBS } from '../../../../../src/core';
 import { walkFolder } from '../../../../../src/vscode/node/index/walkFolder';
+import { caseCount } from '../../../../support/caseCount';
 import { temporaryFolder } from '../../../../support/temporaryFolder';
 
 suite('Walking a corpus folder', () => {
@@ -121,7 +122,7 @@ suite('Walking a corpus folder', () => {
         assert.deepEqual(articles, [...articles].sort());
         fs.rmSync(root, { recursive: true });
       }),
-      { numRuns: 30 },
+      { numRuns: caseCount(30) },
     );
   });
 

@@ -19,8 +19,7 @@ suite('A thread that looks for words', () => {
   const folder = temporaryFolder('policy-annotator-search');
   const script = path.join(folder, 'searchThread.js');
 
-  suiteSetup(async function () {
-    this.timeout(20_000);
+  suiteSetup(async () => {
     const entry = path.resolve(__dirname, '../../../../../src/vscode/node/search/searchThread.ts');
     await esbuild.build({
       entryPoints: [entry],
@@ -42,7 +41,7 @@ suite('A thread that looks for words', () => {
     assert.deepEqual(await find(), alone);
     assert.deepEqual(disk.reads, ['gone.txt', 'latin.txt', 'many.txt', 'nul.txt', 'utf16.txt']);
     assert.deepEqual(environment.errors, []);
-  }).timeout(20_000);
+  });
 
   test('where it cannot be started, or dies at its first or a later question, the host finds the same', async () => {
     const dying = (times: number): string => {
@@ -60,7 +59,7 @@ suite('A thread that looks for words', () => {
       assert.deepEqual(await find(), alone);
       assert.equal(environment.errors.length, 1, broken);
     }
-  }).timeout(20_000);
+  });
 
   test('that ends without a word answers all the same, before and after', async () => {
     const file = path.join(folder, 'leaving.js');
@@ -71,7 +70,7 @@ suite('A thread that looks for words', () => {
     assert.deepEqual(await Promise.all([search.look(asked, 1), search.look(asked, 1)]), [[], []]);
     assert.deepEqual(await search.look(asked, 1), []);
     search.dispose();
-  }).timeout(20_000);
+  });
 
   test('is ended at once, and answers whoever waits', async () => {
     const file = path.join(folder, 'hanging.js');
@@ -87,7 +86,7 @@ suite('A thread that looks for words', () => {
     ended.mock.restore();
     assert.deepEqual(await waiting, []);
     assert.deepEqual(await search.look([{ path: 'a.txt', date: undefined }], 1), []);
-  }).timeout(20_000);
+  });
 });
 
 function oddCorpus(): Readonly<Record<string, string | Uint8Array>> {

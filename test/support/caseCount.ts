@@ -1,0 +1,11 @@
+/** The share of cases that are tried: a tenth in `npm test`; `npm run reliability -- properties`
+ * tries all. */
+const SHARE = Number(process.env.PROPERTY_SHARE ?? 0.1);
+
+/** The cases that still prove something. */
+const FEWEST = 10;
+
+/** The number of cases that a property test or a simulation tries in this run. */
+export function caseCount(whole: number): number {
+  return Math.max(Math.min(whole, FEWEST), Math.ceil(whole * SHARE));
+}
