@@ -186,8 +186,7 @@ suite('Following what happens to the files', () => {
     }
   });
 
-  test('folders in a new folder, or in one that was moved, are heard of, also later', async function () {
-    this.timeout(60_000);
+  test('folders in a new folder, or in one that was moved, are heard of, also later', async () => {
     // This corpus is inside another one, which gets the same folder events and must not consume
     // them.
     const folder = await corpusFolder('follow-nested', { [ARTICLE_FILE]: ARTICLE });

@@ -29,8 +29,7 @@ suite('Large articles', () => {
   teardown(closeAll);
 
   for (const [name, text] of Object.entries(LARGE)) {
-    test(`${name} shows its first marks at once, is typed in and annotated, and nothing is lost`, async function () {
-      this.timeout(60_000);
+    test(`${name} shows its first marks at once, is typed in and annotated, and nothing is lost`, async () => {
       const folder = await corpusFolder(`large ${name}`, { 'a.txt': text, 'a.log': text });
       // The same text in a file that is not an article: the time that the editor itself needs.
       const alone = await longestStops(async () => {
@@ -77,8 +76,7 @@ suite('Large articles', () => {
     });
   }
 
-  test('over the limit it says that names are highlighted on demand, and does so', async function () {
-    this.timeout(60_000);
+  test('over the limit it says that names are highlighted on demand, and does so', async () => {
     const { largeArticleNote } = await testApi();
     const config = vscode.workspace.getConfiguration('policyAnnotator');
     await config.update('highlight.largest', 1, vscode.ConfigurationTarget.Global);
@@ -103,8 +101,7 @@ suite('Large articles', () => {
     }
   });
 
-  test('where the editor asks before it opens the file, the note says that it is not read yet', async function () {
-    this.timeout(60_000);
+  test('where the editor asks before it opens the file, the note says that it is not read yet', async () => {
     const { largeArticleNote } = await testApi();
     const folder = await corpusFolder('large-asks', { 'a.txt': ARTICLE + QUIET.repeat(11e6 / 44) });
     // It resolves when the editor shows something, even if only its question.
@@ -114,8 +111,7 @@ suite('Large articles', () => {
     await until(() => largeArticleNote() === undefined);
   });
 
-  test('where the editor does not provide the text, note and problem say so, and annotations are kept', async function () {
-    this.timeout(120_000);
+  test('where the editor does not provide the text, note and problem say so, and annotations are kept', async () => {
     const { largeArticleNote } = await testApi();
     const folder = await corpusFolder('too-large', { 'a.txt': ARTICLE });
     await folder.opened('a.txt');

@@ -65,8 +65,7 @@ suite('Saving through what the editor has open', () => {
     ]);
   });
 
-  test('a formatter that discards an annotation loses nothing: it is reported, and written later', async function () {
-    this.timeout(60_000);
+  test('a formatter that discards an annotation loses nothing: it is reported, and written later', async () => {
     const folder = await opened('document-losing');
     const heard = await hearMessages();
     whenSaving(() => oneEntry());
@@ -107,8 +106,7 @@ suite('Saving through what the editor has open', () => {
     assert.equal(document.isDirty, false);
   });
 
-  test('what is typed into the file in the same moment puts nothing of ours at a wrong place', async function () {
-    this.timeout(60_000);
+  test('what is typed into the file in the same moment puts nothing of ours at a wrong place', async () => {
     const folder = await opened('document-typed');
     const editor = await show(folder.uri(FILE));
     const heard = await hearMessages();

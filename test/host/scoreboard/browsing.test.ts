@@ -17,8 +17,7 @@ const FULL = 500;
 const VIEWS = ['articles', 'issues', 'disagreements', 'actors', 'thisArticle'];
 const FORMATS = ALL_FORMATS.map(({ label }) => label);
 
-suite('Reading writes nothing (scoreboard)', function () {
-  this.timeout(isFullRun() ? 900_000 : 120_000);
+suite('Reading writes nothing (scoreboard)', () => {
   teardown(closeAll);
 
   test('browsing articles with all views, cards and exports leaves the workspace as it was', async () => {

@@ -20,8 +20,7 @@ import { MemoryDisk } from '../support/memoryDisk';
 
 const FILE = 'a.txt.annotations.yaml';
 
-suite('Where files cannot be had as usual (scoreboard)', function () {
-  this.timeout(60_000);
+suite('Where files cannot be had as usual (scoreboard)', () => {
   teardown(closeAll);
 
   test('in a read-only folder reading works, and what cannot be written is explained', async () => {

@@ -10,15 +10,14 @@ import { problemsOf } from '../support/diagnostics';
 import { hearMessages } from '../support/messages';
 import { answerPicks } from '../support/quickPicks';
 import { until } from '../until';
-import { casesOf, isFullRun, printRow } from './rows';
+import { casesOf, printRow } from './rows';
 
 const VIEWS = ['articles', 'issues', 'disagreements', 'actors', 'thisArticle'];
 const TRAP = 'policyAnnotatorTest.trap';
 /** The most characters of a label in a list, which is one line. */
 const LONGEST_LABEL = 1000;
 
-suite('Hostile text from files (scoreboard)', function () {
-  this.timeout(isFullRun() ? 600_000 : 120_000);
+suite('Hostile text from files (scoreboard)', () => {
   teardown(closeAll);
 
   test('in cards, lists, messages and problems it runs no command and asks for nothing', async () => {

@@ -14,8 +14,7 @@ const ARTICLES = 6;
 /** Moves in the full run. */
 const FULL = 300;
 
-suite('Moving articles about (scoreboard)', function () {
-  this.timeout(isFullRun() ? 1_800_000 : 120_000);
+suite('Moving articles about (scoreboard)', () => {
   teardown(closeAll);
 
   test('renaming, moving and deleting articles and folders anywhere loses no annotation file', async () => {

@@ -55,8 +55,7 @@ const SIZES: Readonly<Record<string, Size>> = {
   },
 };
 
-suite('Sizes of articles (scoreboard)', function () {
-  this.timeout(300_000);
+suite('Sizes of articles (scoreboard)', () => {
   teardown(closeAll);
 
   // In `npm test`, test/host/largeArticles.test.ts covers the long ones.

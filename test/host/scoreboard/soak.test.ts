@@ -24,11 +24,15 @@ const MOST_GROWTH = 0.05;
 const VIEWS = ['articles', 'issues', 'disagreements', 'actors', 'thisArticle'];
 const ARTICLES = 20;
 
-suite('Long use (scoreboard)', function () {
-  this.timeout(ACTIONS * 1000 + 120_000);
+/** In `npm test` the caches still grow. */
+const JUDGED = isFullRun()
+  ? 'random use rejects nothing, leaks no listeners and leaves memory as it was'
+  : 'random use rejects nothing and leaks no listeners (memory: npm run reliability)';
+
+suite('Long use (scoreboard)', () => {
   teardown(closeAll);
 
-  test('random use leaves memory as it was, rejects nothing and leaks no listeners', async () => {
+  test(JUDGED, async () => {
     const folder = await corpusFolder('soak', contents());
     const { corpora } = await testApi();
     corpora.choose(folder.loaded);
@@ -51,7 +55,7 @@ suite('Long use (scoreboard)', function () {
     const growth = (end - warm) / warm;
     const reported = `heap ${megabytes(warm)} MB after warm-up, ${megabytes(end)} MB at the end (${(100 * growth).toFixed(1)} % of at most ${100 * MOST_GROWTH}), ${rejections.length} unhandled rejections, ${leaks.count()} warnings of leaking listeners`;
     const isGood =
-      rejections.length === 0 && leaks.count() === 0 && (growth < MOST_GROWTH || !isFullRun());
+      rejections.length === 0 && leaks.count() === 0 && (!isFullRun() || growth < MOST_GROWTH);
     printRow({
       row: 22,
       check: 'random use in one window: what is done in two hours, without the pauses',
