@@ -9,7 +9,7 @@ import { canDiffer, codebookDelta } from '../../../src/core/matching/codebookDel
 import { matchText, mentionsOf } from '../../../src/core/matching/match';
 import { samples, type Sample } from './arbitraries';
 import { actors } from './marked';
-import { caseCount } from '../../support/caseCount';
+import { caseCount, enough } from '../../support/caseCount';
 
 const RUNS = caseCount(500);
 
@@ -43,7 +43,7 @@ suite('What a changed codebook changes in a text', () => {
       { numRuns: RUNS },
     );
     assert.ok(
-      same > RUNS / 10 && different > RUNS / 20,
+      same > enough(50) && different > enough(25),
       `${same} the same, ${different} perhaps not`,
     );
   });

@@ -17,7 +17,7 @@ import { runSync } from '../../../../src/core/util/task';
 import { DATES, WINDOWS } from '../../analysis/oracle/corpora';
 import { analysisOf } from '../../analysis/say';
 import { codersCorpus } from '../recoding/codersCorpus';
-import { caseCount } from '../../../support/caseCount';
+import { caseCount, enough } from '../../../support/caseCount';
 
 const YEARS: Partial<Filter> = { netting: parseNetting('years') };
 
@@ -187,7 +187,8 @@ suite('The articles on which a finding stands', () => {
       }),
       { numRuns: caseCount(200), seed: 25 },
     );
-    for (const [what, times] of Object.entries(seen)) assert.ok(times >= 5, `${what} ${times}`);
+    for (const [what, times] of Object.entries(seen))
+      assert.ok(times >= enough(5), `${what} ${times}`);
   });
 });
 

@@ -22,7 +22,7 @@ import { corpora, notation, WINDOWS, type Coded } from '../../analysis/oracle/co
 import { analysed } from '../../analysis/oracle/product';
 import { analysisOf } from '../../analysis/say';
 import { changingDraws } from './changingDraws';
-import { caseCount } from '../../../support/caseCount';
+import { caseCount, enough } from '../../../support/caseCount';
 
 // Recodings are computed by the thousand, a bit for each. Here some of them are analysed one by
 // one, by the functions that the views use.
@@ -105,7 +105,8 @@ suite('Ten thousand recodings at once', () => {
       { numRuns: caseCount(60), seed: 20261129 },
     );
     // Each case occurs often enough that a rule in the wrong place shows.
-    for (const [what, count] of Object.entries(seen)) assert.ok(count > 20, `${what}: ${count}`);
+    for (const [what, count] of Object.entries(seen))
+      assert.ok(count > enough(20), `${what}: ${count}`);
   });
 
   test('compare two actors only between the first and the last of the claims that they have', () => {
@@ -145,7 +146,7 @@ suite('Ten thousand recodings at once', () => {
       }),
       { numRuns: caseCount(80), seed: 7 },
     );
-    assert.ok(found > 500, String(found));
+    assert.ok(found > enough(500), String(found));
   });
 });
 

@@ -18,7 +18,7 @@ import { analysed } from '../../analysis/oracle/product';
 import { analysisOf } from '../../analysis/say';
 import { changingDraws } from './changingDraws';
 import { codersCorpus } from './codersCorpus';
-import { caseCount } from '../../../support/caseCount';
+import { caseCount, enough } from '../../../support/caseCount';
 
 const { one, two } = DEFAULT_NETWORKS;
 const KINDS: readonly NetworkOptions[] = [
@@ -53,7 +53,8 @@ suite('Ties of networks in recodings', () => {
       }),
       { numRuns: caseCount(500), seed: 20261129 },
     );
-    for (const options of KINDS) assert.ok((seen.get(options) ?? 0) > 10, JSON.stringify(options));
+    for (const options of KINDS)
+      assert.ok((seen.get(options) ?? 0) > enough(10), JSON.stringify(options));
   });
 
   test('are what counting the claims of each recoding gives', () => {
@@ -75,7 +76,7 @@ suite('Ties of networks in recodings', () => {
       }),
       { numRuns: caseCount(25), seed: 7 },
     );
-    assert.ok(between > 20, String(between));
+    assert.ok(between > enough(20), String(between));
   });
 
   test('an excluded issue ties no actors in a recoding', () => {
