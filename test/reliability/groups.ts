@@ -93,6 +93,12 @@ export const GROUPS: readonly Group[] = [
     check: 'test/reliability/unicodeRows.ts',
     rows: async (...how) => (await import('./unicodeRows')).unicodeRows(...how),
   },
+  {
+    name: 'properties',
+    asked: 1,
+    check: 'test/reliability/propertyRows.ts',
+    rows: async (share) => (await import('./propertyRows')).propertyRows(share),
+  },
   // A thousand additions of two windows take minutes, so each is a group of its own.
   twoEditors('editors', 'closed'),
   twoEditors('editors-open', 'open'),
