@@ -112,6 +112,7 @@ export * from './util/lazily';
 export * from './util/lists';
 export { didYouMean, nearestWord } from './util/nearestWord';
 export * from './model/mention';
+export * from './model/fields';
 export * from './model/newAnnotation';
 export * from './model/place';
 export * from './model/problem';

@@ -1,7 +1,8 @@
 import { textStamp } from '../util/textStamp';
+import { annotationFields, isOwn } from '../model/fields';
+import { contentValues, laterValues } from './contentValues';
 import type {
   Annotation,
-  Details,
   FieldValue,
   Position,
   Relation,
@@ -23,42 +24,24 @@ export function contentStamp(annotation: Position | Relation | TypedAnnotation):
 const STAMPS = new WeakMap<Annotation, string>();
 
 function stampOf(annotation: Position | Relation | TypedAnnotation): string {
+  const fields = annotationFields(annotation.kind).filter(({ part }) => part === 'claim');
   const content = JSON.stringify([
     annotation.kind,
-    ...contentByKind(annotation),
-    ...contentOfDetails(annotation),
-    annotation.quote.map(({ exact }) => exact),
-  ]);
-  return textStamp(content);
-}
-
-function contentByKind(annotation: Position | Relation | TypedAnnotation): readonly unknown[] {
-  switch (annotation.kind) {
-    case 'position':
-      return [annotation.actors, annotation.issues, annotation.stance ?? null];
-    case 'annotation':
-      return [annotation.type];
-    default:
-      return [annotation.issues, annotation.between];
-  }
-}
-
-function contentOfDetails(details: Details): readonly unknown[] {
-  return [
-    details.speaker ?? null,
-    details.accordingTo ?? null,
-    details.target,
-    details.evaluation ?? null,
-    details.addressee,
-    details.act ?? null,
-    details.condition ?? null,
-    details.intensity ?? null,
-    details.date ?? null,
+    ...('type' in annotation ? [annotation.type] : []),
+    ...contentValues(annotation, fields.filter(isOwn)),
+    ...('between' in annotation ? [annotation.between] : []),
+    ...contentValues(
+      annotation,
+      fields.filter((field) => !isOwn(field)),
+    ),
     // The order of keys has no meaning.
-    [...details.fields]
+    [...annotation.fields]
       .map(([key, value]) => [key, asWritten(value)] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1)),
-  ];
+    annotation.quote.map(({ exact }) => exact),
+    ...laterValues(annotation, fields),
+  ]);
+  return textStamp(content);
 }
 
 /** A value as text, and a list of one as that one: what the codebook says about the field, or that

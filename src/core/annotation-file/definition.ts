@@ -1,4 +1,5 @@
-import type { AnnotationKind } from '../model/annotation';
+import type { AnnotationKind, Position } from '../model/annotation';
+import { ALL_FIELDS, type Field, type FieldKey, type FIELDS } from '../model/fields';
 import {
   distinct,
   fields,
@@ -20,6 +21,7 @@ import {
   text,
   time,
 } from '../yaml/shape/scalarShapes';
+import type { Need, Shape } from '../yaml/shape/shape';
 
 /** The one definition of annotation files: reading, the JSON Schema and the writer's key order come
  * from it. Keys are in canonical order. */
@@ -56,83 +58,88 @@ export const COMMENT = record(
 
 const id = key('Unique in the corpus.', ownId());
 const quote = key('The quoted words; a list for a discontinuous span.', list(QUOTE));
-const issue = key(
-  'What it is about: one issue of the codebook, or a list.',
-  distinct(list(reference('issue'))),
-);
 const between = key(
   'The parties; a list within the list is a coalition.',
   list(distinct(list(reference('actor'))), 2),
 );
 
-const speakers = {
-  speaker: key('The person who says it for the actor.', reference('actor')),
-  'according-to': key('Another actor who ascribes it.', reference('actor')),
-};
-
-const details = {
-  target: key('Whom it is about: one actor, or a list.', distinct(list(reference('actor')))),
-  evaluation: key('Of the target: -1, 0 or 1.', integers([-1, 0, 1])),
-  addressee: key(
-    'Whom it is addressed to: one actor, or a list.',
-    distinct(list(reference('actor'))),
-  ),
-  act: key('What the words do, such as demand or warn.', reference('act')),
-  condition: key('The condition under which it holds.', text()),
-  intensity: key('How strongly, from 1 to 3.', integer(1, 3)),
-  date: key('Of the claim: year, month, day, or a range with /.', date({ range: true })),
-  certainty: key('How sure the coder is.', choice(['certain', 'probable', 'possible'])),
-  status: key('A draft, or reviewed by a second person.', choice(['draft', 'reviewed'])),
-};
-
-const coder = key('Who coded it.', reference('coder'));
-const tags = key('Your own keywords.', list(text()));
 const ownFields = key("The study's own variables, as the codebook defines them.", fields());
-const note = key('A note by the coder.', text());
 const comments = key('Comments of the coders.', section(COMMENT));
-const tail = { coder, tags, fields: ownFields, note, comments, quote };
+const type = key('A type of the codebook.', reference('type'));
 
-const NEEDS_ID = { keys: ['id'], code: 'missing-id' } as const;
-const NEEDS_QUOTE = { keys: ['quote'], code: 'missing-quote' } as const;
+/** The keys that an entry can have; which it has depends on its kind. */
+type EntryKeys = {
+  readonly [Key in FieldKey as (typeof FIELDS)[Key]['file']]: Shape<NonNullable<Position[Key]>>;
+} & {
+  readonly id: typeof id;
+  readonly type: typeof type;
+  readonly between: typeof between;
+  readonly fields: typeof ownFields;
+  readonly comments: typeof comments;
+  readonly quote: typeof quote;
+};
 
-const actor = key(
-  'Who holds it: one actor, or a list for a joint one.',
-  distinct(list(reference('actor'))),
+function keysOf(kind: AnnotationKind): EntryKeys {
+  const keys: Record<string, Shape<unknown>> = kind === 'annotation' ? { id, type } : { id };
+  for (const field of ALL_FIELDS) {
+    if (!field.of.includes(kind)) continue;
+    if (field.key === 'note' && kind !== 'mention' && kind !== 'ignored')
+      keys['fields'] = ownFields;
+    keys[field.file] = key(field.meaning, shapeOf(field));
+    if (field.key === 'issues' && (kind === 'disagreement' || kind === 'agreement'))
+      keys['between'] = between;
+  }
+  return { ...keys, comments, quote } as unknown as EntryKeys;
+}
+
+function shapeOf({ kind, file, values = [] }: Field): Shape<unknown> {
+  switch (kind) {
+    case 'actor':
+      return reference('actor');
+    case 'actors':
+      return distinct(list(reference('actor')));
+    case 'issues':
+      return distinct(list(reference('issue')));
+    case 'stance':
+    case 'coder':
+      return reference(kind);
+    case 'listed':
+      return reference(file as 'act');
+    case 'text':
+      return text();
+    case 'texts':
+      return list(text());
+    case 'choice':
+      return choice(values);
+    case 'number':
+      return integers(values.map(Number));
+    case 'grade':
+      return integer(Number(values[0]), Number(values.at(-1)));
+    case 'date':
+      return date({ range: true });
+  }
+}
+
+function entry(kind: AnnotationKind, ...needs: readonly Need[]) {
+  const id: Need = { keys: ['id'], code: 'missing-id' };
+  const quote: Need = { keys: ['quote'], code: 'missing-quote' };
+  return record(keysOf(kind), { needs: [id, ...needs, quote] });
+}
+
+const POSITION = entry(
+  'position',
+  { keys: ['actor'], code: 'missing-actor' },
+  { keys: ['stance', 'evaluation'], code: 'missing-stance' },
+  { keys: ['issue', 'target'], code: 'missing-issue' },
 );
-const stance = key('A stance of the codebook.', reference('stance'));
 
-const POSITION = record(
-  { id, actor, ...speakers, issue, stance, ...details, ...tail },
-  {
-    needs: [
-      NEEDS_ID,
-      { keys: ['actor'], code: 'missing-actor' },
-      { keys: ['stance', 'evaluation'], code: 'missing-stance' },
-      { keys: ['issue', 'target'], code: 'missing-issue' },
-      NEEDS_QUOTE,
-    ],
-  },
-);
+const RELATION = entry('disagreement', { keys: ['between'], code: 'missing-parties' });
 
-const RELATION = record(
-  { id, ...speakers, issue, between, ...details, ...tail },
-  { needs: [NEEDS_ID, { keys: ['between'], code: 'missing-parties' }, NEEDS_QUOTE] },
-);
+const MENTION = entry('mention', { keys: ['actor', 'issue'], code: 'missing-mentioned' });
 
-const MENTION = record(
-  { id, actor, issue, coder, tags, note, comments, quote },
-  { needs: [NEEDS_ID, { keys: ['actor', 'issue'], code: 'missing-mentioned' }, NEEDS_QUOTE] },
-);
+const IGNORED = entry('ignored');
 
-const IGNORED = record(
-  { id, actor, issue, coder, tags, note, comments, quote },
-  { needs: [NEEDS_ID, NEEDS_QUOTE] },
-);
-
-const TYPED = record(
-  { id, type: key('A type of the codebook.', reference('type')), ...speakers, ...details, ...tail },
-  { needs: [NEEDS_ID, { keys: ['type'], code: 'missing-type' }, NEEDS_QUOTE] },
-);
+const TYPED = entry('annotation', { keys: ['type'], code: 'missing-type' });
 
 /** The shape of an entry of each kind. */
 export const ENTRY_SHAPES = {

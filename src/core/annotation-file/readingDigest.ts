@@ -1,7 +1,9 @@
-import type { Annotation, Details } from '../model/annotation';
+import type { Annotation } from '../model/annotation';
 import type { Coding } from '../model/article';
 import type { Codebook } from '../model/codebook';
 import type { CoderId } from '../model/ids';
+import { annotationFields, isOwn } from '../model/fields';
+import { contentValues, laterValues } from './contentValues';
 import { textStamp } from '../util/textStamp';
 
 /** The digest of an article that was completed by a coder who had seen the others' work: that of no
@@ -69,42 +71,34 @@ function contentOf(entry: Annotation): readonly unknown[] {
 
 /** What an entry says, whatever words it quotes: equal for two that say the same. */
 export function contentWithoutWords(entry: Annotation): readonly unknown[] {
-  switch (entry.kind) {
-    case 'position':
-      return [
-        ...[entry.kind, sorted(entry.actors), sorted(entry.issues), entry.stance ?? null],
-        detailsOf(entry),
-      ];
-    case 'disagreement':
-    case 'agreement': {
-      const parties = entry.between.map((party) => JSON.stringify(sorted(party)));
-      return [entry.kind, sorted(entry.issues), sorted(parties), detailsOf(entry)];
-    }
-    case 'mention':
-    case 'ignored':
-      return [entry.kind, sorted(entry.actors), sorted(entry.issues)];
-    case 'annotation':
-      return [entry.kind, entry.type, detailsOf(entry)];
-  }
-}
-
-function detailsOf(details: Details): readonly unknown[] {
-  return [
-    details.speaker ?? null,
-    details.accordingTo ?? null,
-    sorted(details.target),
-    details.evaluation ?? null,
-    sorted(details.addressee),
-    details.act ?? null,
-    details.condition ?? null,
-    details.intensity ?? null,
-    details.date ?? null,
-    details.certainty ?? null,
+  const fields = annotationFields(entry.kind).filter(({ part }) => part !== 'work');
+  const later = laterValues(entry, fields);
+  const own = [
+    entry.kind,
+    ...('type' in entry ? [entry.type] : []),
+    ...inAnyOrder(contentValues(entry, fields.filter(isOwn))),
+    ...('between' in entry
+      ? [sorted(entry.between.map((party) => JSON.stringify(sorted(party))))]
+      : []),
+  ];
+  if (!('fields' in entry)) return [...own, ...later];
+  const details = [
+    ...inAnyOrder(
+      contentValues(
+        entry,
+        fields.filter((field) => !isOwn(field)),
+      ),
+    ),
     // As text, and as a list: without its definition, a value is read as one text.
     sorted(
-      [...details.fields].map(([key, value]) => JSON.stringify([key, [value].flat().map(String)])),
+      [...entry.fields].map(([key, value]) => JSON.stringify([key, [value].flat().map(String)])),
     ),
   ];
+  return [...own, details, ...later];
+}
+
+function inAnyOrder(values: readonly unknown[]): readonly unknown[] {
+  return values.map((value) => (Array.isArray(value) ? sorted(value as string[]) : value));
 }
 
 function sorted(values: readonly string[]): readonly string[] {

@@ -1,15 +1,9 @@
-import type {
-  Annotation,
-  Comment,
-  Common,
-  Details,
-  FieldScalar,
-  FieldValue,
-  QuotePart,
-} from '../model/annotation';
+import type { Annotation, Comment, FieldScalar, FieldValue, QuotePart } from '../model/annotation';
 import type { ArticleMetadata, Coding } from '../model/article';
 import type { Codebook, FieldDefinition } from '../model/codebook';
+import { annotationFields, valueAt, type KeyedField } from '../model/fields';
 import type { Decision, DecisionId } from '../model/decision';
+import { fieldsOfKind } from '../codebook/lookUp';
 import { KEY_ORDER } from './definition';
 import { listValue, mapValue, plainValue, textValue } from '../yaml/write/write';
 import type { Written, WrittenMap } from '../yaml/write/write';
@@ -76,93 +70,39 @@ export function writtenArticle(article: ArticleMetadata): WrittenMap {
 }
 
 function keysOf(annotation: Annotation, codebook: Codebook | undefined): readonly Key[] {
-  const id: Key = ['id', plainValue(annotation.id)];
-  const quote: Key = ['quote', someOf(annotation.quote.map(writtenPart))];
-  switch (annotation.kind) {
-    case 'position':
-      return [
-        id,
-        ['actor', ids(annotation.actors)],
-        ...aboutWhom(annotation),
-        ['issue', ids(annotation.issues)],
-        ['stance', word(annotation.stance)],
-        ...details(annotation, codebook),
-        quote,
-      ];
-    case 'disagreement':
-    case 'agreement':
-      return [
-        id,
-        ['issue', ids(annotation.issues)],
-        ['between', listValue(annotation.between.map((party) => ids(party) ?? listValue([])))],
-        ...aboutWhom(annotation),
-        ...details(annotation, codebook),
-        quote,
-      ];
-    case 'mention':
-    case 'ignored':
-      return [
-        id,
-        ['actor', ids(annotation.actors)],
-        ['issue', ids(annotation.issues)],
-        ...remarks(annotation, undefined),
-        quote,
-      ];
-    case 'annotation': {
-      const fields = codebook?.types.get(annotation.type)?.fields;
-      return [
-        id,
-        ['type', word(annotation.type)],
-        ...aboutWhom(annotation),
-        ...details(annotation, codebook, fields),
-        quote,
-      ];
-    }
+  const keys: Key[] = [
+    ['id', plainValue(annotation.id)],
+    ['comments', listOf(annotation.comments.map(writtenComment))],
+    ['quote', someOf(annotation.quote.map(writtenPart))],
+  ];
+  for (const field of annotationFields(annotation.kind))
+    keys.push([field.file, writtenField(annotation, field)]);
+  if ('type' in annotation) keys.push(['type', word(annotation.type)]);
+  if ('between' in annotation) {
+    const parties = annotation.between.map((party) => ids(party) ?? listValue([]));
+    keys.push(['between', listValue(parties)]);
   }
+  if ('fields' in annotation && annotation.fields.size > 0) {
+    const definitions = codebook && fieldsOfKind(codebook, annotation);
+    const variables = [...annotation.fields].map(([key, value]): Key => {
+      return [key, fieldValue(value, definitions?.get(key))];
+    });
+    keys.push(['fields', mapValue(variables)]);
+  }
+  return keys;
 }
 
-function aboutWhom(annotation: Details): readonly Key[] {
-  return [
-    ['speaker', word(annotation.speaker)],
-    ['according-to', word(annotation.accordingTo)],
-  ];
+function writtenField(annotation: Annotation, { key, kind }: KeyedField): Written | undefined {
+  const value = valueAt(annotation, key);
+  if (value === undefined) return undefined;
+  if (typeof value === 'object')
+    return kind === 'texts' ? listOf(value.map(textValue)) : ids(value);
+  const isText = kind === 'text' || kind === 'date';
+  return isText && typeof value === 'string' ? textValue(value) : plainValue(value);
 }
 
-function details(
-  annotation: Details,
-  codebook: Codebook | undefined,
-  definitions = codebook?.fields,
-): readonly Key[] {
-  const fields = [...annotation.fields].map(([key, value]): Key => {
-    return [key, fieldValue(value, definitions?.get(key))];
-  });
-  return [
-    ['target', ids(annotation.target)],
-    ['evaluation', number(annotation.evaluation)],
-    ['addressee', ids(annotation.addressee)],
-    ['act', word(annotation.act)],
-    ['condition', text(annotation.condition)],
-    ['intensity', number(annotation.intensity)],
-    ['date', text(annotation.date)],
-    ['certainty', word(annotation.certainty)],
-    ['status', word(annotation.status)],
-    ...remarks(annotation, fields.length > 0 ? mapValue(fields) : undefined),
-  ];
-}
-
-function remarks(annotation: Common, fields: WrittenMap | undefined): readonly Key[] {
-  return [
-    ['coder', word(annotation.coder)],
-    ['tags', annotation.tags.length > 0 ? listValue(annotation.tags.map(textValue)) : undefined],
-    ['fields', fields],
-    ['note', text(annotation.note)],
-    [
-      'comments',
-      annotation.comments.length > 0
-        ? listValue(annotation.comments.map(writtenComment))
-        : undefined,
-    ],
-  ];
+function listOf(items: readonly Written[]): Written | undefined {
+  return items.length > 0 ? listValue(items) : undefined;
 }
 
 function writtenComment(comment: Comment): WrittenMap {

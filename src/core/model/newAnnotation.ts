@@ -50,28 +50,38 @@ export function newIgnored(
   return { kind: 'ignored', ...emptyCommon(made), ...given };
 }
 
-function emptyCommon({ id, quote, coder }: NewAnnotation): Common {
-  return { id, quote, coder, note: undefined, tags: [], comments: [] };
+/** The keys that every record has, the optional ones absent. */
+export function emptyCommon({ id, quote, coder }: NewAnnotation): Common {
+  return { id, quote, coder, note: undefined, tags: NONE, comments: NONE };
 }
 
-/** The optional keys of a record, all absent. */
-export function emptyDetails(made: NewAnnotation): Details {
+/** The same with the optional keys of positions, relations and typed annotations. Written out,
+ * since to spread an object costs more than to read a file. */
+export function emptyDetails({ id, quote, coder }: NewAnnotation): Details {
   return {
-    ...emptyCommon(made),
+    id,
+    quote,
+    coder,
+    note: undefined,
+    tags: NONE,
+    comments: NONE,
     speaker: undefined,
     accordingTo: undefined,
-    target: [],
+    target: NONE,
     evaluation: undefined,
-    addressee: [],
+    addressee: NONE,
     act: undefined,
     condition: undefined,
     intensity: undefined,
     date: undefined,
     certainty: undefined,
     status: undefined,
-    fields: new Map(),
+    fields: NO_FIELDS,
   };
 }
+
+const NONE: readonly never[] = [];
+const NO_FIELDS: Details['fields'] = new Map();
 
 /** A quote part of which only the words are known. */
 export function barePart(exact: string): QuotePart {

@@ -1,14 +1,17 @@
 import {
   NO_METADATA,
   barePart,
+  newIgnored,
+  newMention,
+  newPosition,
+  newRelation,
+  newTyped,
   type Annotation,
   type ArticleMetadata,
   type ArticleRow,
   type Coding,
   type Comment,
-  type Common,
   type Decision,
-  type Details,
   type FieldValue,
   type PlacedAnnotation,
 } from '../../core';
@@ -96,38 +99,16 @@ type Mutable<T> = T extends unknown ? { -readonly [Key in keyof T]: T[Key] } : n
 
 const NONE: readonly never[] = [];
 
-const COMMON: Common = {
-  id: '',
-  quote: NONE,
-  coder: undefined,
-  note: undefined,
-  tags: NONE,
-  comments: NONE,
-};
-
-const DETAILS: Details = {
-  ...COMMON,
-  speaker: undefined,
-  accordingTo: undefined,
-  target: NONE,
-  evaluation: undefined,
-  addressee: NONE,
-  act: undefined,
-  condition: undefined,
-  intensity: undefined,
-  date: undefined,
-  certainty: undefined,
-  status: undefined,
-  fields: new Map(),
-};
+const MADE = { id: '', quote: NONE, coder: undefined };
+const NAMED = { actors: NONE, issues: NONE };
 
 const EMPTY: Readonly<Record<Annotation['kind'], Annotation>> = {
-  position: { ...DETAILS, kind: 'position', actors: NONE, issues: NONE, stance: undefined },
-  disagreement: { ...DETAILS, kind: 'disagreement', issues: NONE, between: NONE },
-  agreement: { ...DETAILS, kind: 'agreement', issues: NONE, between: NONE },
-  mention: { ...COMMON, kind: 'mention', actors: NONE, issues: NONE },
-  ignored: { ...COMMON, kind: 'ignored', actors: NONE, issues: NONE },
-  annotation: { ...DETAILS, kind: 'annotation', type: '' },
+  position: newPosition(MADE, { ...NAMED, stance: undefined }),
+  disagreement: newRelation(MADE, { kind: 'disagreement', issues: NONE, between: NONE }),
+  agreement: newRelation(MADE, { kind: 'agreement', issues: NONE, between: NONE }),
+  mention: newMention(MADE, NAMED),
+  ignored: newIgnored(MADE, NAMED),
+  annotation: newTyped(MADE, ''),
 };
 
 const NO_PART = barePart('');

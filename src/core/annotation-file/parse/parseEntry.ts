@@ -4,11 +4,12 @@ import type {
   Comment,
   Common,
   Details,
-  FieldValue,
   Position,
   QuotePart,
   Relation,
 } from '../../model/annotation';
+import { COMMON_FIELDS, DETAIL_FIELDS, type KeyedField } from '../../model/fields';
+import { emptyCommon, emptyDetails, type NewAnnotation } from '../../model/newAnnotation';
 import type { FieldDefinition } from '../../model/codebook';
 import { combinationsOf, MOST_COMBINATIONS } from '../../model/expansion';
 import type { YamlNode } from '../../yaml/node';
@@ -92,59 +93,39 @@ function reportCombinations(
   reading.report('too-many-combinations', span, String(combinations), String(MOST_COMBINATIONS));
 }
 
-type ReadCommon = Read<typeof ENTRY_SHAPES.mention> | Read<typeof ENTRY_SHAPES.annotation>;
-type ReadDetails =
-  | Read<typeof ENTRY_SHAPES.position>
-  | Read<typeof ENTRY_SHAPES.disagreement>
-  | Read<typeof ENTRY_SHAPES.annotation>;
+type ReadEntry = Read<(typeof ENTRY_SHAPES)[AnnotationKind]>;
 
-function toCommon(read: ReadCommon | ReadDetails): Common {
-  return {
-    id: read.id ?? '',
-    quote: toQuote(read),
-    coder: read.coder,
-    note: read.note,
-    tags: read.tags ?? [],
-    comments: toComments(read),
-  };
+function toCommon(read: ReadEntry): Common {
+  return withRead(emptyCommon(madeOf(read)), COMMON_FIELDS, read);
 }
 
 function toDetails(
-  read: ReadDetails,
+  read: ReadEntry,
   reading: AnnotationReading,
   definitions: ReadonlyMap<string, FieldDefinition> | undefined,
 ): Details {
-  // Written out rather than spread, which costs more than reading the file.
-  return {
-    id: read.id ?? '',
-    quote: toQuote(read),
-    coder: read.coder,
-    note: read.note,
-    tags: read.tags ?? [],
-    comments: toComments(read),
-    speaker: read.speaker,
-    accordingTo: read['according-to'],
-    target: read.target ?? [],
-    evaluation: read.evaluation,
-    addressee: read.addressee ?? [],
-    act: read.act,
-    condition: read.condition,
-    intensity: read.intensity,
-    date: read.date,
-    certainty: read.certainty,
-    status: read.status,
-    fields: read.fields ? readFields(read.fields, definitions, reading) : NO_FIELDS,
-  };
+  const details = withRead(emptyDetails(madeOf(read)), DETAIL_FIELDS, read);
+  if (!read.fields) return details;
+  return Object.assign(details, { fields: readFields(read.fields, definitions, reading) });
 }
 
-const NO_FIELDS: ReadonlyMap<string, FieldValue> = new Map();
-
-function toQuote({ quote = [] }: ReadCommon | ReadDetails): readonly QuotePart[] {
-  return quote.map(toQuotePart);
+function madeOf({ id = '', quote = [], coder }: ReadEntry): NewAnnotation {
+  return { id, quote: quote.map(toQuotePart), coder };
 }
 
-function toComments({ comments = [] }: ReadCommon | ReadDetails): readonly Comment[] {
-  return comments.map(toComment);
+/** Sets what was read in a record that has all its keys. */
+function withRead<T extends Common>(
+  record: T,
+  fields: readonly KeyedField[],
+  read: ReadEntry & Readonly<Record<string, unknown>>,
+): T {
+  const values = record as Record<string, unknown>;
+  for (const { key, file } of fields) {
+    const value = read[file];
+    if (value !== undefined) values[key] = value;
+  }
+  if (read.comments) values['comments'] = read.comments.map(toComment);
+  return record;
 }
 
 function toQuotePart(read: Read<typeof QUOTE>): QuotePart {

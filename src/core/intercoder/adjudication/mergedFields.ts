@@ -1,17 +1,18 @@
 import type { Position } from '../../model/annotation';
+import { ALL_FIELDS, type FieldKey } from '../../model/fields';
 import { sameValue } from '../../annotation-file/merge/merge';
 import { sharedQuote, type Result } from './decide';
 import type { ReadPosition } from './passages';
 
 /** The keys of a position that coders may have filled in differently, in the order of the file.
  * `quote`: the words. */
-export const MERGED_KEYS = [
-  ...(['actors', 'speaker', 'accordingTo', 'issues', 'stance', 'target', 'evaluation'] as const),
-  ...(['addressee', 'act', 'condition', 'intensity', 'date', 'certainty', 'quote'] as const),
-] as const;
+const MERGED_KEYS: readonly (FieldKey | 'quote')[] = [
+  ...ALL_FIELDS.filter(({ part }) => part !== 'work').map(({ key }) => key),
+  'quote',
+];
 
 /** A key of the model, or `fields.NAME` for a study's own variable. */
-export type MergedKey = (typeof MERGED_KEYS)[number] | `fields.${string}`;
+export type MergedKey = FieldKey | 'quote' | `fields.${string}`;
 
 /** The keys in which some positions differ. */
 export function differingKeys(positions: readonly ReadPosition[]): readonly MergedKey[] {
