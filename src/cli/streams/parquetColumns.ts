@@ -1,5 +1,15 @@
 import type { ParquetWriter } from 'hyparquet-writer';
-import type { ArticleRow, Codebook, DateRange, PositionRecord } from '../../core';
+import {
+  ALL_FIELDS,
+  columnName,
+  isListField,
+  type ArticleRow,
+  type Codebook,
+  type DateRange,
+  type FieldKey,
+  type KeyedField,
+  type PositionRecord,
+} from '../../core';
 import { fieldsOf, quoteRows, type MentionRow } from '../../core/exports';
 import type { ColumnRows } from './rowStream';
 
@@ -11,42 +21,66 @@ export type Cell = CellOf[ColumnType] | undefined;
 /** A row, by column names. */
 export type Row = Readonly<Record<string, Cell>>;
 
+type PositionColumn = readonly [
+  name: string,
+  type: ColumnType,
+  cell: (record: PositionRecord, codebook: Codebook) => Cell,
+];
+
+/** What stands behind a field. */
+const BEHIND: Partial<Record<FieldKey, readonly PositionColumn[]>> = {
+  actors: [
+    [
+      'actor_name',
+      'texts',
+      ({ position }, { actors }) => position.actors.map((id) => actors.get(id)?.name ?? id),
+    ],
+  ],
+  issues: [
+    [
+      'issue_name',
+      'texts',
+      ({ position }, { issues }) => position.issues.map((id) => issues.get(id)?.name ?? id),
+    ],
+  ],
+  stance: [['polarity', 'number', ({ polarity }) => polarity]],
+  date: [
+    ['first_day', 'day', ({ days }) => dayOf(days, 'first')],
+    ['last_day', 'day', ({ days }) => dayOf(days, 'last')],
+  ],
+};
+
 /** Names are those of `positions-csv` where they mean the same; lists are stored as lists, not as
  * joined texts. */
-export const POSITION_COLUMNS = {
-  id: 'text',
-  article: 'text',
-  title: 'text',
-  source: 'text',
-  author: 'text',
-  article_date: 'text',
-  actor: 'texts',
-  actor_name: 'texts',
-  speaker: 'text',
-  according_to: 'text',
-  issue: 'texts',
-  issue_name: 'texts',
-  stance: 'text',
-  polarity: 'number',
-  target: 'texts',
-  evaluation: 'count',
-  addressee: 'texts',
-  act: 'text',
-  condition: 'text',
-  intensity: 'number',
-  date: 'text',
-  first_day: 'day',
-  last_day: 'day',
-  certainty: 'text',
-  status: 'text',
-  coder: 'text',
-  tags: 'texts',
-  note: 'text',
-  quotes: 'json',
-  fields: 'json',
-  start: 'count',
-  anchor: 'text',
-} as const satisfies Readonly<Record<string, ColumnType>>;
+const POSITION_CELLS: readonly PositionColumn[] = [
+  ['id', 'text', ({ id }) => id],
+  ['article', 'text', ({ article }) => article.path],
+  ['title', 'text', ({ article }) => article.metadata.title],
+  ['source', 'text', ({ article }) => article.metadata.source],
+  ['author', 'text', ({ article }) => article.metadata.author],
+  ['article_date', 'text', ({ article }) => article.metadata.date],
+  ...ALL_FIELDS.flatMap((field): readonly PositionColumn[] => [
+    [
+      columnName(field),
+      typeOf(field),
+      ({ position, date }) => (field.key === 'date' ? date : position[field.key]),
+    ],
+    ...(BEHIND[field.key] ?? []),
+  ]),
+  ['quotes', 'json', ({ placed }) => quoteRows(placed)],
+  ['fields', 'json', ({ position }) => fieldsOf(position)],
+  ['start', 'count', ({ start }) => start],
+  ['anchor', 'text', ({ anchor }) => anchor],
+];
+
+function typeOf(field: KeyedField): ColumnType {
+  if (isListField(field)) return 'texts';
+  return field.kind === 'number' ? 'count' : field.kind === 'grade' ? 'number' : 'text';
+}
+
+export const POSITION_COLUMNS: Readonly<Record<string, ColumnType>> = Object.fromEntries(
+  POSITION_CELLS.map(([name, type]) => [name, type]),
+);
 
 export const MENTION_COLUMNS = {
   article: 'text',
@@ -79,41 +113,9 @@ function mentionCells(row: MentionRow, { metadata }: ArticleRow): Row {
 }
 
 function positionCells(record: PositionRecord, codebook: Codebook): Row {
-  const { position, article, placed, days } = record;
-  return {
-    id: record.id,
-    article: article.path,
-    title: article.metadata.title,
-    source: article.metadata.source,
-    author: article.metadata.author,
-    article_date: article.metadata.date,
-    actor: position.actors,
-    actor_name: position.actors.map((id) => codebook.actors.get(id)?.name ?? id),
-    speaker: position.speaker,
-    according_to: position.accordingTo,
-    issue: position.issues,
-    issue_name: position.issues.map((id) => codebook.issues.get(id)?.name ?? id),
-    stance: position.stance,
-    polarity: record.polarity,
-    target: position.target,
-    evaluation: position.evaluation,
-    addressee: position.addressee,
-    act: position.act,
-    condition: position.condition,
-    intensity: position.intensity,
-    date: record.date,
-    first_day: dayOf(days, 'first'),
-    last_day: dayOf(days, 'last'),
-    certainty: position.certainty,
-    status: position.status,
-    coder: position.coder,
-    tags: position.tags,
-    note: position.note,
-    quotes: quoteRows(placed),
-    fields: fieldsOf(position),
-    start: record.start,
-    anchor: record.anchor,
-  } satisfies Cells<typeof POSITION_COLUMNS>;
+  return Object.fromEntries(
+    POSITION_CELLS.map(([name, , cell]) => [name, cell(record, codebook)] as const),
+  );
 }
 
 /** Exactly these columns, each of its type: the writer itself would report an error only at the

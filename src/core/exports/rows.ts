@@ -5,6 +5,13 @@ import type { Contradiction } from '../analysis/contradictions';
 import type { Disagreement } from '../analysis/disagreements/whoDisagrees';
 import type { PositionRecord } from '../analysis/records/positionRecords';
 import type { Details, FieldValue, Position, TypedAnnotation } from '../model/annotation';
+import {
+  ALL_FIELDS,
+  annotationFields,
+  TYPE_FIELDS,
+  valueAt,
+  type KeyedField,
+} from '../model/fields';
 import type { ArticleRow } from '../model/corpus';
 import type { Layer } from '../model/mention';
 import { anchorState, type AnchorState, type PlacedAnnotation } from '../model/place';
@@ -29,52 +36,42 @@ export interface MentionRow {
 }
 
 export function positionRow(record: PositionRecord) {
-  const { position } = record;
   return {
     id: record.id,
     article: record.article.path,
-    actor: position.actors,
-    speaker: position.speaker ?? null,
-    accordingTo: position.accordingTo ?? null,
-    issue: position.issues,
-    stance: position.stance ?? null,
-    polarity: record.polarity ?? null,
-    target: position.target,
-    evaluation: position.evaluation ?? null,
-    addressee: position.addressee,
-    act: position.act ?? null,
-    condition: position.condition ?? null,
-    intensity: position.intensity ?? null,
-    date: record.date ?? null,
-    dateOwn: position.date ?? null,
-    certainty: position.certainty ?? null,
-    status: position.status ?? null,
-    coder: position.coder ?? null,
-    tags: position.tags,
-    fields: fieldsOf(position),
-    note: position.note ?? null,
+    ...Object.fromEntries(ALL_FIELDS.flatMap((field) => imagesOf(record, field))),
     quotes: quoteRows(record.placed),
     anchor: record.anchor,
   };
 }
 
+function imagesOf(
+  record: PositionRecord,
+  field: KeyedField,
+): readonly (readonly [string, unknown])[] {
+  const image = [camelCase(field.file), valueAt(record.position, field.key) ?? null] as const;
+  switch (field.key) {
+    case 'stance':
+      return [image, ['polarity', record.polarity ?? null]];
+    case 'date':
+      return [
+        ['date', record.date ?? null],
+        ['dateOwn', record.position.date ?? null],
+      ];
+    // After the study's own fields, as in files.
+    case 'note':
+      return [['fields', fieldsOf(record.position)], image];
+    default:
+      return [image];
+  }
+}
+
 /** What a reading says, as far as coders are compared in it. */
 export function readingRow(position: Position) {
+  const read = annotationFields('position').filter(({ part }) => part !== 'work');
   return {
     id: position.id,
-    actors: position.actors,
-    issues: position.issues,
-    stance: position.stance ?? null,
-    speaker: position.speaker ?? null,
-    accordingTo: position.accordingTo ?? null,
-    target: position.target,
-    evaluation: position.evaluation ?? null,
-    addressee: position.addressee,
-    act: position.act ?? null,
-    condition: position.condition ?? null,
-    intensity: position.intensity ?? null,
-    date: position.date ?? null,
-    certainty: position.certainty ?? null,
+    ...Object.fromEntries(read.map((field) => [field.key, valueAt(position, field.key) ?? null])),
     fields: fieldsOf(position),
   };
 }
@@ -152,12 +149,9 @@ export function annotationRow(
     article: article.path,
     type: annotation.type,
     fields: fieldsOf(annotation),
-    date: annotation.date ?? null,
-    certainty: annotation.certainty ?? null,
-    status: annotation.status ?? null,
-    coder: annotation.coder ?? null,
-    tags: annotation.tags,
-    note: annotation.note ?? null,
+    ...Object.fromEntries(
+      TYPE_FIELDS.map((field) => [camelCase(field.file), valueAt(annotation, field.key) ?? null]),
+    ),
     quotes: quoteRows(placed),
     anchor: anchorState(placed) satisfies AnchorState,
   };
@@ -195,4 +189,8 @@ export function quoteRows(placed: PlacedAnnotation): QuoteRow[] {
 
 export function fieldsOf({ fields }: Details): Record<string, FieldValue> {
   return Object.fromEntries(fields);
+}
+
+function camelCase(key: string): string {
+  return key.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

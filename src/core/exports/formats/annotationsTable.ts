@@ -2,11 +2,12 @@ import { inScope, type Filter } from '../../analysis/records/filter';
 import { recordNames } from '../../analysis/records/ids';
 import type { TypedAnnotation } from '../../model/annotation';
 import type { ArticleRow, CorpusReader } from '../../model/corpus';
+import { columnName, TYPE_FIELDS, valueAt } from '../../model/fields';
 import { anchorState, firstStart, isOfKind, type PlacedAnnotation } from '../../model/place';
 import { quoteCell, type Cell } from '../../tables/csv';
 import type { DescribedColumn } from '../../tables/dataPackage';
 import { compareText } from '../../util/order';
-import { ARTICLE_COLUMNS, fieldCell, joined, lastEnd } from './positionsTable';
+import { ARTICLE_COLUMNS, fieldCell, lastEnd } from './positionsTable';
 
 /** An annotation of a type of the codebook. */
 export interface TypedRecord {
@@ -66,22 +67,19 @@ export function annotationsTable(
 
 type ColumnCell = (record: TypedRecord, typeName: string | undefined) => Cell;
 
+type Column = readonly [name: string, cell: ColumnCell, description?: string | undefined];
+
 /** With the names and meanings of the same columns of positions. */
-const COLUMNS: readonly (readonly [name: string, cell: ColumnCell, description?: string])[] = [
+const COLUMNS: readonly Column[] = [
   ['id', ({ id }) => id, 'identifies the annotation in its article; the same in every export'],
   ...ARTICLE_COLUMNS,
   ['type', ({ placed }) => placed.annotation.type, 'id of the type in the codebook'],
   ['type_name', ({ placed }, name) => name ?? placed.annotation.type],
-  ['date', ({ placed }) => placed.annotation.date, 'its own date, if it has one'],
-  [
-    'certainty',
-    ({ placed }) => placed.annotation.certainty,
-    'of the coder: certain, probable or possible',
-  ],
-  ['status', ({ placed }) => placed.annotation.status, 'draft or reviewed'],
-  ['coder', ({ placed }) => placed.annotation.coder],
-  ['tags', ({ placed }) => joined(placed.annotation.tags)],
-  ['note', ({ placed }) => placed.annotation.note, 'of the coder'],
+  ...TYPE_FIELDS.map((field): Column => [
+    columnName(field),
+    ({ placed }) => fieldCell(valueAt(placed.annotation, field.key)),
+    field.key === 'date' ? 'its own date, if it has one' : field.column,
+  ]),
   [
     'quote',
     ({ placed }) => quoteCell(placed.annotation.quote),

@@ -4,6 +4,7 @@ import { isAuthor } from '../../analysis/records/ids';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { FieldValue } from '../../model/annotation';
 import type { ArticleRow, CorpusReader } from '../../model/corpus';
+import { ALL_FIELDS, columnName, type FieldKey, type KeyedField } from '../../model/fields';
 import type { ActorId } from '../../model/ids';
 import type { PlacedAnnotation } from '../../model/place';
 import { LIST_SEPARATOR, quoteCell, type Cell } from '../../tables/csv';
@@ -81,63 +82,42 @@ export const ARTICLE_COLUMNS: readonly (readonly [
   ],
 ];
 
+type Column = readonly [name: string, cell: ColumnCell, description?: string | undefined];
+
+/** What stands behind a field. */
+const BEHIND: Partial<Record<FieldKey, readonly Column[]>> = {
+  actors: [
+    ['actor_name', (record, reader) => joined(actorNames(record, reader))],
+    [
+      'organization',
+      organization,
+      'ids of the organizations that the actors belonged to at the time',
+    ],
+  ],
+  issues: [
+    [
+      'issue_name',
+      ({ position }, { codebook }) =>
+        joined(position.issues.map((id) => codebook.issues.get(id)?.name ?? id)),
+    ],
+  ],
+  stance: [
+    [
+      'polarity',
+      ({ polarity }) => polarity,
+      'of the stance: 1 for, 0 neutral, -1 against; empty if it has none',
+    ],
+  ],
+};
+
 /** In the order of the published contract (command-line.md), with machine-readable names. */
-const COLUMNS: readonly (readonly [name: string, cell: ColumnCell, description?: string])[] = [
+const COLUMNS: readonly Column[] = [
   ['id', ({ id }) => id, 'identifies the position in its article; the same in every export'],
   ...ARTICLE_COLUMNS,
-  [
-    'actor',
-    ({ position }) => joined(position.actors),
-    'ids of the actors who hold the position; several hold it jointly',
-  ],
-  ['actor_name', (record, reader) => joined(actorNames(record, reader))],
-  [
-    'organization',
-    organization,
-    'ids of the organizations that the actors belonged to at the time',
-  ],
-  ['speaker', ({ position }) => position.speaker, 'id of the person who says it, if not the actor'],
-  [
-    'according_to',
-    ({ position }) => position.accordingTo,
-    'id of the actor who ascribes the position to this actor; such a position does not count',
-  ],
-  ['issue', ({ position }) => joined(position.issues), 'ids of what the position is about'],
-  [
-    'issue_name',
-    ({ position }, { codebook }) =>
-      joined(position.issues.map((id) => codebook.issues.get(id)?.name ?? id)),
-  ],
-  ['stance', ({ position }) => position.stance, 'as the coder chose it'],
-  [
-    'polarity',
-    ({ polarity }) => polarity,
-    'of the stance: 1 for, 0 neutral, -1 against; empty if it has none',
-  ],
-  [
-    'target',
-    ({ position }) => joined(position.target),
-    'ids of the actors that the statement is about',
-  ],
-  ['evaluation', ({ position }) => position.evaluation, 'of the target: 1 good, 0 neutral, -1 bad'],
-  [
-    'addressee',
-    ({ position }) => joined(position.addressee),
-    'ids of the actors that are addressed',
-  ],
-  ['act', ({ position }) => position.act, 'what kind of speech act it is'],
-  ['condition', ({ position }) => position.condition, 'under what condition the position holds'],
-  ['intensity', ({ position }) => position.intensity],
-  ['date', ({ date }) => date, 'when it was said: its own date, or that of the article'],
-  [
-    'certainty',
-    ({ position }) => position.certainty,
-    'of the coder: certain, probable or possible',
-  ],
-  ['status', ({ position }) => position.status, 'draft or reviewed'],
-  ['coder', ({ position }) => position.coder],
-  ['tags', ({ position }) => joined(position.tags)],
-  ['note', ({ position }) => position.note, 'of the coder'],
+  ...ALL_FIELDS.flatMap((field): readonly Column[] => [
+    [columnName(field), cellOf(field), field.column],
+    ...(BEHIND[field.key] ?? []),
+  ]),
   [
     'quote',
     ({ position }) => quoteCell(position.quote),
@@ -151,6 +131,12 @@ const COLUMNS: readonly (readonly [name: string, cell: ColumnCell, description?:
   ['end', ({ placed }) => lastEnd(placed), 'where the last part ends, in UTF-16 units'],
   ['anchor', ({ anchor }) => anchor, 'how certain the place of the words is'],
 ];
+
+function cellOf({ key }: KeyedField): ColumnCell {
+  // The date that counts, which may be that of the article.
+  if (key === 'date') return ({ date }) => date;
+  return ({ position }) => fieldCell(position[key]);
+}
 
 function organization(
   { speaker, actors, claimDays }: PositionRecord,
@@ -181,7 +167,7 @@ export function joined(values: readonly (string | undefined)[]): Cell {
   return present.length === 0 ? undefined : present.join(LIST_SEPARATOR);
 }
 
-/** The value of a study's own field. */
+/** The value of a field. */
 export function fieldCell(value: FieldValue | undefined): Cell {
   return typeof value === 'object' ? joined(value.map(String)) : value;
 }
