@@ -348,8 +348,30 @@ export const FIELDS = {
   },
 } as const satisfies Readonly<Record<FieldKey, Field>>;
 
+type Rows = typeof FIELDS;
+
+type NameOf<Key extends FieldKey> = Rows[Key] extends { readonly name: infer Name }
+  ? Name
+  : Rows[Key]['file'];
+
+/** The names that fields have in queries, in networks and on the command line. */
+export type FieldName = FieldNameWith<'kind'>;
+
+/** Those of the fields whose rows have some part, such as `find`. */
+export type FieldNameWith<Part extends keyof Field> = {
+  [Key in FieldKey]: Rows[Key] extends Readonly<Record<Part, unknown>> ? NameOf<Key> : never;
+}[FieldKey];
+
+/** The fields whose words the codebook may list. */
+export type Vocabulary = FieldNameWith<'list'>;
+
+export type FieldEntryKind = 'actor' | 'issue' | 'stance' | 'coder' | Vocabulary;
+
+/** The keys of annotation files. */
+export type FieldFile = Rows[FieldKey]['file'];
+
 /** A row of the table with its key in the model. */
-export type KeyedField = Field & { readonly key: FieldKey };
+export type KeyedField = Field & { readonly key: FieldKey; readonly file: FieldFile };
 
 /** All fields, in the order of an annotation file. */
 export const ALL_FIELDS: readonly KeyedField[] = Object.entries(FIELDS).map(([key, field]) => ({
@@ -391,9 +413,18 @@ export function fieldsInOrder(first: readonly FieldKey[]): readonly KeyedField[]
 }
 
 /** Its name in queries, in networks and on the command line. */
-export function fieldName({ name, file }: Field): string {
-  return name ?? file;
+export function fieldName({ name, file }: Field): FieldName {
+  return (name ?? file) as FieldName;
 }
+
+/** The field with a name. */
+export function fieldNamed(name: string): KeyedField | undefined {
+  return BY_NAME.get(name);
+}
+
+const BY_NAME: ReadonlyMap<string, KeyedField> = new Map(
+  ALL_FIELDS.map((field) => [field.name ?? field.file, field]),
+);
 
 /** The name of its column in tables. */
 export function columnName({ file }: Field): string {
@@ -402,6 +433,24 @@ export function columnName({ file }: Field): string {
 
 export function isListField({ kind }: Pick<Field, 'kind'>): boolean {
   return kind === 'actors' || kind === 'issues' || kind === 'texts';
+}
+
+/** The kind of entry of the codebook that its values name; undefined where they name none. */
+export function entryKindOf({ kind, file }: Field): FieldEntryKind | undefined {
+  switch (kind) {
+    case 'actor':
+    case 'actors':
+      return 'actor';
+    case 'issues':
+      return 'issue';
+    case 'stance':
+    case 'coder':
+      return kind;
+    case 'listed':
+      return file as Vocabulary;
+    default:
+      return undefined;
+  }
 }
 
 /** The values that a field can have; empty where it can have any, or the codebook's entries. */

@@ -1,5 +1,6 @@
 import type { Codebook } from '../model/codebook';
 import type { Position, Relation, TypedAnnotation } from '../model/annotation';
+import { fieldNamed, valuesAt, type Field } from '../model/fields';
 import type { NamedField } from './lookUpNames';
 import { isStudyField, STUDY_FIELD, type QueryField } from './parseQuery';
 
@@ -16,26 +17,24 @@ export function fieldKind(field: QueryField, { fields }: Codebook): FieldKind {
     if (type === 'actor' || type === 'issue' || type === 'date') return type;
     return type === 'text' ? 'words' : 'name';
   }
-  switch (field) {
-    case 'actor':
-    case 'speaker':
-    case 'target':
-    case 'addressee':
-    case 'according-to':
-      return 'actor';
-    case 'stance':
-    case 'act':
-    case 'certainty':
-    case 'coder':
-    case 'status':
-      return 'name';
-    case 'condition':
-    case 'note':
-      return 'words';
-    default:
-      return field;
-  }
+  const known = fieldNamed(field);
+  return known ? KINDS[known.kind] : (field as 'since' | 'until' | 'in' | 'text');
 }
+
+const KINDS: Readonly<Record<Field['kind'], FieldKind>> = {
+  actor: 'actor',
+  actors: 'actor',
+  issues: 'issue',
+  stance: 'name',
+  coder: 'name',
+  listed: 'name',
+  choice: 'name',
+  number: 'name',
+  grade: 'name',
+  text: 'words',
+  texts: 'tag',
+  date: 'date',
+};
 
 /** Where the names of a field's values are looked up; undefined where they have none. */
 export function namesOf(field: QueryField, codebook: Codebook): NamedField | undefined {
@@ -58,37 +57,9 @@ export function recordValues(
     if (value === undefined) return NONE;
     return typeof value === 'object' ? value.map(String) : [String(value)];
   }
-  switch (field) {
-    case 'actor':
-      if (annotation.kind === 'annotation') return NONE;
-      return annotation.kind === 'position' ? annotation.actors : annotation.between.flat();
-    case 'issue':
-      return annotation.kind === 'annotation' ? NONE : annotation.issues;
-    case 'stance':
-      return annotation.kind === 'position' ? only(annotation.stance) : NONE;
-    case 'target':
-      return annotation.target;
-    case 'addressee':
-      return annotation.addressee;
-    case 'tag':
-      return annotation.tags;
-    case 'according-to':
-      return only(annotation.accordingTo);
-    case 'speaker':
-    case 'act':
-    case 'condition':
-    case 'certainty':
-    case 'coder':
-    case 'status':
-    case 'note':
-      return only(annotation[field]);
-    default:
-      return NONE;
-  }
+  if (field === 'actor' && 'between' in annotation) return annotation.between.flat();
+  const known = field === 'date' ? undefined : fieldNamed(field);
+  return known ? valuesAt(annotation, known.key) : NONE;
 }
 
 const NONE: readonly string[] = [];
-
-function only(value: string | undefined): readonly string[] {
-  return value === undefined ? NONE : [value];
-}

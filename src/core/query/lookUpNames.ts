@@ -1,12 +1,13 @@
 import type { Codebook } from '../model/codebook';
+import { fieldNamed, listedValues, type FieldNameWith } from '../model/fields';
 import { AUTHOR, UNATTRIBUTED } from '../model/ids';
 import { nearestId, nearestWord } from '../util/nearestWord';
 import { isStudyField, STUDY_FIELD, type StudyField } from './parseQuery';
 import { searchFold } from './searchText';
 
-/** The fields whose values are named in the codebook. */
-export type NamedField =
-  'actor' | 'issue' | 'stance' | 'act' | 'coder' | 'status' | 'certainty' | StudyField;
+/** The fields whose values are named in the codebook or in the format of annotation files; those
+ * that hold actors are all looked up as `actor`. */
+export type NamedField = FieldNameWith<'find'> | StudyField;
 
 /** An entry with all its names. */
 export interface NamedEntry {
@@ -80,14 +81,12 @@ function makeEntries(codebook: Codebook, field: NamedField): readonly NamedEntry
       );
     case 'stance':
       return [...codebook.stances.values()].map(({ id, name }) => entry(id, name ?? id));
-    case 'act':
-      return codebook.acts.map((act) => entry(act, act));
     case 'coder':
       return [...codebook.coders.values()].map(({ id, name }) => entry(id, name));
-    case 'status':
-      return ['draft', 'reviewed'].map((status) => entry(status, status));
-    case 'certainty':
-      return ['certain', 'probable', 'possible'].map((one) => entry(one, one));
+    default: {
+      const known = fieldNamed(field);
+      return known ? listedValues(known, codebook).map((value) => entry(value, value)) : [];
+    }
   }
 }
 

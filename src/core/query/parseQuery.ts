@@ -1,36 +1,27 @@
+import { fieldName, fieldsInOrder, type FieldNameWith } from '../model/fields';
 import type { Problem } from '../model/problem';
 import type { Span } from '../model/span';
 import { nearestWord } from '../util/nearestWord';
 
-/** The named fields of a query. Words without a field are searched in everything that a row
- * shows. */
-export const QUERY_FIELDS = [
-  'actor',
-  'issue',
-  'stance',
-  'act',
-  'speaker',
-  'target',
-  'addressee',
-  'according-to',
-  'coder',
-  'status',
-  'certainty',
-  'condition',
-  'tag',
-  'note',
-  'date',
-  'since',
-  'until',
-  'in',
-  'text',
-] as const;
+/** The named fields of a query, the most used first. Words without a field are searched in
+ * everything that a row shows. */
+export const QUERY_FIELDS: readonly NamedQueryField[] = [
+  ...fieldsInOrder([
+    ...(['actors', 'issues', 'stance', 'act', 'speaker', 'target', 'addressee'] as const),
+    ...(['accordingTo', 'coder', 'status', 'certainty', 'condition', 'tags', 'note'] as const),
+  ])
+    .filter(({ find }) => find !== undefined)
+    .map((field) => fieldName(field) as FieldNameWith<'find'>),
+  ...(['since', 'until', 'in', 'text'] as const),
+];
+
+type NamedQueryField = FieldNameWith<'find'> | 'since' | 'until' | 'in' | 'text';
 
 /** Precedes the name of one of a study's own fields: `field.frame:economic`. */
 export const STUDY_FIELD = 'field.';
 
 export type StudyField = `${typeof STUDY_FIELD}${string}`;
-export type QueryField = (typeof QUERY_FIELDS)[number] | StudyField;
+export type QueryField = NamedQueryField | StudyField;
 
 export function isStudyField(field: string): field is StudyField {
   return field.startsWith(STUDY_FIELD);

@@ -1,5 +1,6 @@
 import type { Filter, RecordQuery } from '../analysis/records/filter';
 import { globLimit, type GlobRefusal } from '../corpus/globLimits';
+import { fieldNamed } from '../model/fields';
 import type { Codebook } from '../model/codebook';
 import { dateRange } from '../model/date';
 import type { Span } from '../model/span';
@@ -96,7 +97,7 @@ function implies(inner: Condition, outer: Condition): boolean {
 }
 
 function isOfWords({ field }: Condition): boolean {
-  return field === undefined || field === 'text' || field === 'condition' || field === 'note';
+  return field === undefined || field === 'text' || fieldNamed(field)?.kind === 'text';
 }
 
 const REFUSED_PATTERNS: Readonly<Record<GlobRefusal, QueryProblem['code']>> = {

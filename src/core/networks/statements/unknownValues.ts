@@ -3,6 +3,7 @@ import { DEFAULT_FILTER } from '../../analysis/records/filter';
 import { positionRecords } from '../../analysis/records/positionRecords';
 import type { Codebook } from '../../model/codebook';
 import type { CorpusReader } from '../../model/corpus';
+import { fieldNamed, listedValues } from '../../model/fields';
 import { AUTHOR, UNATTRIBUTED } from '../../model/ids';
 import type { Exclusion } from '../options';
 import { plainName } from './names';
@@ -55,17 +56,15 @@ function knownValues(
     case 'text':
       if (field?.type === 'choice' && field.values.length > 0) return field.values;
       if (field) return field.type === 'boolean' ? ['true', 'false'] : undefined;
-      if (name === 'act') return codebook.acts.length > 0 ? codebook.acts : undefined;
-      return CLOSED.get(name);
+      return closedValues(name, codebook);
   }
 }
 
-const CLOSED: ReadonlyMap<string, readonly string[]> = new Map([
-  ['evaluation', ['-1', '0', '1']],
-  ['intensity', ['1', '2', '3']],
-  ['certainty', ['certain', 'probable', 'possible']],
-  ['status', ['draft', 'reviewed']],
-]);
+function closedValues(name: string, codebook: Codebook): readonly string[] | undefined {
+  const known = fieldNamed(name);
+  const values = known ? listedValues(known, codebook) : [];
+  return values.length > 0 ? values : undefined;
+}
 
 /** The ids and names that positions of the corpus have. */
 function metValues(variable: Variable, reader: CorpusReader): ReadonlySet<string> {

@@ -4,6 +4,15 @@ import { organizationsOf } from '../../analysis/rollUp/organization';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { FieldValue } from '../../model/annotation';
 import type { Codebook, FieldDefinition } from '../../model/codebook';
+import {
+  ALL_FIELDS,
+  entryKindOf,
+  fieldName,
+  fieldNamed,
+  valuesAt,
+  type FieldName,
+  type KeyedField,
+} from '../../model/fields';
 import { UNATTRIBUTED } from '../../model/ids';
 
 /** One value of a variable. `sign` is the product of the links by which a roll-up replaced an issue
@@ -26,28 +35,20 @@ export interface Variable {
   readonly values: (record: PositionRecord, context: RollUpContext) => readonly Value[];
 }
 
-export const VARIABLE_NAMES = [
-  'actor',
-  'speaker',
-  'organization',
-  'according-to',
-  'issue',
-  'stance',
-  'target',
-  'evaluation',
-  'addressee',
-  'act',
-  'intensity',
-  'certainty',
-  'status',
-  'coder',
-  'tag',
+const OF_ARTICLE = ['title', 'author', 'source', 'section'] as const;
+
+type ArticleVariable = 'article' | (typeof OF_ARTICLE)[number];
+type BuiltIn = FieldName | 'organization' | ArticleVariable;
+
+/** The fields of positions, the organization behind the speaker, and what articles have. */
+export const VARIABLE_NAMES: readonly BuiltIn[] = [
+  ...ALL_FIELDS.filter(({ isVariable }) => isVariable).flatMap((field): readonly BuiltIn[] => {
+    const name = fieldName(field);
+    return name === 'speaker' ? [name, 'organization'] : [name];
+  }),
   'article',
-  'title',
-  'author',
-  'source',
-  'section',
-] as const;
+  ...OF_ARTICLE,
+];
 
 /** The variable of a name: one of `VARIABLE_NAMES`, a field of the study (`field.NAME`, or NAME
  * where no variable has that name), or an attribute of articles (`article.NAME`). */
@@ -64,7 +65,7 @@ export function variableOf(name: string, codebook: Codebook): Variable | undefin
   return field ? fieldVariable(name, field) : undefined;
 }
 
-function builtInVariable(name: (typeof VARIABLE_NAMES)[number]): Variable {
+function builtInVariable(name: BuiltIn): Variable {
   switch (name) {
     case 'actor':
       return actors(name, ({ actors }) => actors);
@@ -76,27 +77,12 @@ function builtInVariable(name: (typeof VARIABLE_NAMES)[number]): Variable {
       return variable(name, 'actor', false, ({ speaker }) => [
         speaker === UNATTRIBUTED ? undefined : speaker,
       ]);
-    case 'according-to':
-      return variable(name, 'actor', false, ({ position }) => [position.accordingTo]);
     case 'organization':
       return variable(name, 'actor', false, ({ speaker, actors, claimDays }, { codebook }) =>
         organizationsOf(codebook, speaker, actors, claimDays),
       );
     case 'issue':
       return issues(name);
-    case 'stance':
-      return variable(name, 'stance', false, ({ position }) => [position.stance]);
-    case 'coder':
-      return variable(name, 'coder', false, ({ position }) => [position.coder]);
-    case 'tag':
-      return variable(name, 'text', false, ({ position }) => position.tags);
-    case 'evaluation':
-    case 'intensity':
-      return variable(name, 'text', false, ({ position }) => [textOf(position[name])]);
-    case 'act':
-    case 'certainty':
-    case 'status':
-      return variable(name, 'text', false, ({ position }) => [position[name]]);
     case 'article':
       return variable(name, 'text', true, ({ article }) => [article.path]);
     case 'title':
@@ -104,7 +90,17 @@ function builtInVariable(name: (typeof VARIABLE_NAMES)[number]): Variable {
     case 'source':
     case 'section':
       return variable(name, 'text', true, ({ article }) => [article.metadata[name]]);
+    default: {
+      const field = fieldNamed(name);
+      const read = ({ position }: PositionRecord) => (field ? valuesAt(position, field.key) : []);
+      return variable(name, namesOf(field), false, read);
+    }
   }
+}
+
+function namesOf(field: KeyedField | undefined): Variable['names'] {
+  const kind = field && entryKindOf(field);
+  return kind === 'actor' || kind === 'stance' || kind === 'coder' ? kind : 'text';
 }
 
 function fieldVariable(name: string, field: FieldDefinition): Variable {
@@ -184,8 +180,4 @@ function variable(
 function textsOf(value: FieldValue | undefined): readonly string[] {
   if (value === undefined) return [];
   return typeof value === 'object' ? value.map(String) : [String(value)];
-}
-
-function textOf(value: number | undefined): string | undefined {
-  return value === undefined ? undefined : String(value);
 }

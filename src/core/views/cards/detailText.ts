@@ -1,6 +1,15 @@
 import { unknownIn } from '../../analysis/records/unknownNames';
 import { coderName, fieldsOfKind, issueName } from '../../codebook/lookUp';
 import type { Annotation, Details, FieldScalar } from '../../model/annotation';
+import {
+  entryKindOf,
+  fieldName,
+  fieldsInOrder,
+  valueAt,
+  valuesAt,
+  type FieldNameWith,
+  type KeyedField,
+} from '../../model/fields';
 import type { ArticleRow } from '../../model/corpus';
 import type { PlacedAnnotation } from '../../model/place';
 import type { ViewContext } from '../facts/facts';
@@ -23,22 +32,9 @@ export function detailLines(
 ): TextLine[] {
   const { localizer, facts } = context;
   const { annotation } = placed;
-  const spoken: TextLine[] = [];
-  if (annotation.condition !== undefined) {
-    spoken.push(localizer.line('condition is', fileText(annotation.condition)));
-  }
-  if (annotation.speaker !== undefined) {
-    spoken.push(
-      localizer.line('said by', actorPart(facts.codebook, annotation.speaker, localizer)),
-    );
-  }
-  if (annotation.accordingTo !== undefined) {
-    spoken.push(
-      localizer.line('according to', actorPart(facts.codebook, annotation.accordingTo, localizer)),
-    );
-  }
-  if (annotation.note !== undefined)
-    spoken.push(localizer.line('note is', fileText(annotation.note)));
+  const spoken = CARD_FIELDS.filter(({ key }) => valueAt(annotation, key) !== undefined).map(
+    (field) => cardLine(context, annotation, field),
+  );
   const definitions = fieldsOfKind(facts.codebook, annotation);
   const fields = [...annotation.fields].map(([id, value]) => {
     const definition = definitions.get(id);
@@ -59,6 +55,21 @@ export function detailLines(
     joined(flags(context, article, annotation), ' · '),
   ];
   return lines.filter((line) => line.length > 0);
+}
+
+/** The fields that have words of their own on cards, the condition first. */
+const CARD_FIELDS = fieldsInOrder(['condition']).filter(({ card }) => card !== undefined);
+
+function cardLine(
+  { facts, localizer }: ViewContext,
+  annotation: Annotation,
+  field: KeyedField,
+): TextLine {
+  const key = `card ${fieldName(field) as FieldNameWith<'card'>}` as const;
+  const values = valuesAt(annotation, field.key).map((value): TextLine => [
+    entryKindOf(field) === 'actor' ? actorPart(facts.codebook, value, localizer) : fileText(value),
+  ]);
+  return localizer.line(key, joined(values, ', '));
 }
 
 const MOST_COMMENTS = 3;

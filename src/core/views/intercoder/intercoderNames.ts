@@ -35,7 +35,7 @@ export function claimLabel(
 
 /** The name of a field; of one that the study has added, that of the codebook. */
 export function fieldLabel({ localizer }: CoderNames, name: string, label: string): string {
-  const key = `field ${name.replaceAll('-', ' ')}`;
+  const key = `field ${name}`;
   return isWordKey(key) ? localizer.text(key) : labelText(label);
 }
 

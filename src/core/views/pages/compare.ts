@@ -274,7 +274,7 @@ function speakerText(
   actors: readonly ActorId[],
 ): string {
   if (speaker === undefined || actors.includes(speaker)) return '';
-  return context.localizer.text('said by', actorLabel(context, [speaker]));
+  return context.localizer.text('card speaker', actorLabel(context, [speaker]));
 }
 
 function targetOf({ path }: ArticleRow, { annotation, places }: PlacedAnnotation): Target {

@@ -2,6 +2,15 @@ import { fieldsOfKind } from '../../codebook/lookUp';
 import type { Annotation, FieldScalar, FieldValue, Relation } from '../../model/annotation';
 import type { Codebook, FieldDefinition } from '../../model/codebook';
 import { dateRange } from '../../model/date';
+import {
+  ALL_FIELDS,
+  annotationFields,
+  fieldName,
+  isListField,
+  listedValues,
+  type FieldNameWith,
+  type KeyedField,
+} from '../../model/fields';
 import { labelText } from '../words/label';
 import { actorName, issueName, stanceName } from '../words/names';
 import type { Localizer } from '../words/localizer';
@@ -32,40 +41,19 @@ export interface DetailField {
   readonly editor: FieldEditor;
 }
 
-/** Hints of the fields of the model. */
-const HINTS: Partial<Record<WordKey, WordKey>> = {
-  'field actor': 'hint actor',
-  'field issue': 'hint issue',
-  'field parties': 'hint parties',
-  'field stance': 'hint stance',
-  'field speaker': 'hint speaker',
-  'field according to': 'hint according to',
-  'field target': 'hint target',
-  'field evaluation': 'hint evaluation',
-  'field addressee': 'hint addressee',
-  'field act': 'hint act',
-  'field condition': 'hint condition',
-  'field intensity': 'hint intensity',
-  'field date': 'hint date',
-  'field certainty': 'hint certainty',
-  'field status': 'hint status',
-  'field tags': 'hint tags',
-  'field note': 'hint note',
-};
-
-type Plan = readonly (readonly [key: string, label: WordKey, editor: FieldEditor])[];
+/** A row of the list before it has a value. */
+interface Planned {
+  readonly key: string;
+  readonly label: WordKey;
+  readonly hint: WordKey;
+  readonly editor: FieldEditor;
+}
 
 const actors = (several: boolean, optional: boolean): FieldEditor => ({
   kind: 'actors',
   several,
   optional,
 });
-const choice = (...values: readonly string[]): FieldEditor => ({
-  kind: 'choice',
-  values,
-  several: false,
-});
-
 /** Every field that this kind of annotation may have, in the order of the file. */
 export function detailFields(
   annotation: Annotation,
@@ -73,12 +61,12 @@ export function detailFields(
   localizer: Localizer,
 ): readonly DetailField[] {
   const record = new Map<string, unknown>(Object.entries(annotation));
-  const own = planOf(annotation, codebook).map(([key, label, editor]): DetailField => {
+  const own = planOf(annotation, codebook).map(({ key, label, hint, editor }): DetailField => {
     const values = valuesOf(record.get(key));
     return {
       key,
       label: localizer.text(label),
-      hint: localizer.text(HINTS[label] ?? label),
+      hint: localizer.text(hint),
       values,
       shown: shownValues(values, editor, codebook, localizer),
       editor,
@@ -115,26 +103,15 @@ export function withDetail(
     else fields.set(name, isList ? typed : only);
     return { ...annotation, fields };
   }
-  switch (field.key) {
-    case 'actors':
-    case 'issues':
-    case 'target':
-    case 'addressee':
-    case 'tags':
-      return { ...annotation, [field.key]: values };
-    case 'between':
-      return 'between' in annotation
-        ? { ...annotation, between: values.map((id) => [id]) }
-        : annotation;
-    case 'evaluation':
-    case 'intensity':
-      return {
-        ...annotation,
-        [field.key]: first === undefined ? undefined : Number(first),
-      };
-    default:
-      return { ...annotation, [field.key]: first };
+  if (field.key === 'between') {
+    return 'between' in annotation
+      ? { ...annotation, between: values.map((id) => [id]) }
+      : annotation;
   }
+  const known = ALL_FIELDS.find(({ key }) => key === field.key);
+  const isNumber = known?.kind === 'number' || known?.kind === 'grade';
+  const single = isNumber && first !== undefined ? Number(first) : first;
+  return { ...annotation, [field.key]: known && isListField(known) ? values : single };
 }
 
 /** A position needs an actor, a relation two parties: otherwise the entry would be refused. */
@@ -160,58 +137,50 @@ export function detailProblem(field: DetailField, typed: string): WordKey | unde
   }
 }
 
-const NOTES: Plan = [
-  ['tags', 'field tags', { kind: 'list' }],
-  ['note', 'field note', { kind: 'text' }],
-];
+function planOf(annotation: Annotation, codebook: Codebook): readonly Planned[] {
+  const isMention = annotation.kind === 'mention' || annotation.kind === 'ignored';
+  const fields = annotationFields(annotation.kind)
+    .filter(({ hint }) => hint !== undefined)
+    .map((field): Planned => {
+      const name = fieldName(field) as FieldNameWith<'hint'>;
+      const editor = editorOfField(field, codebook);
+      // A mention may be of an issue alone.
+      const isOptional = isMention || field.key !== 'actors';
+      return {
+        key: field.key,
+        label: `field ${name}`,
+        hint: `hint ${name}`,
+        editor: editor.kind === 'actors' ? { ...editor, optional: isOptional } : editor,
+      };
+    });
+  return 'between' in annotation ? [...partiesOf(annotation), ...fields] : fields;
+}
 
-function planOf(annotation: Annotation, codebook: Codebook): Plan {
-  const act: FieldEditor =
-    codebook.acts.length > 0
-      ? { kind: 'choice', values: codebook.acts, several: false }
-      : { kind: 'text' };
-  const details: Plan = [
-    ['speaker', 'field speaker', actors(false, true)],
-    ['accordingTo', 'field according to', actors(false, true)],
-    ['target', 'field target', actors(true, true)],
-    ['evaluation', 'field evaluation', choice('-1', '0', '1')],
-    ['addressee', 'field addressee', actors(true, true)],
-    ['act', 'field act', act],
-    ['condition', 'field condition', { kind: 'text' }],
-    ['intensity', 'field intensity', choice('1', '2', '3')],
-    ['date', 'field date', { kind: 'date' }],
-    ['certainty', 'field certainty', choice('certain', 'probable', 'possible')],
-    ['status', 'field status', choice('draft', 'reviewed')],
-    ...NOTES,
-  ];
-  const issues: FieldEditor = { kind: 'issues', several: true, optional: true };
-  switch (annotation.kind) {
-    case 'position':
-      return [
-        ['actors', 'field actor', actors(true, false)],
-        ['issues', 'field issue', issues],
-        ['stance', 'field stance', { kind: 'stance' }],
-        ...details,
-      ];
-    case 'disagreement':
-    case 'agreement':
-      return [...partiesOf(annotation), ['issues', 'field issue', issues], ...details];
-    case 'annotation':
-      return details;
-    case 'mention':
-    case 'ignored':
-      return [
-        ['actors', 'field actor', actors(true, true)],
-        ['issues', 'field issue', issues],
-        ...NOTES,
-      ];
+function editorOfField(field: KeyedField, codebook: Codebook): FieldEditor {
+  switch (field.kind) {
+    case 'actor':
+    case 'actors':
+      return actors(isListField(field), true);
+    case 'issues':
+      return { kind: 'issues', several: true, optional: true };
+    case 'stance':
+      return { kind: 'stance' };
+    case 'texts':
+      return { kind: 'list' };
+    case 'date':
+      return { kind: 'date' };
+    default: {
+      const values = listedValues(field, codebook);
+      return values.length > 0 ? { kind: 'choice', values, several: false } : { kind: 'text' };
+    }
   }
 }
 
 /** Coalitions are edited in the file: one list of actors cannot show which belong together. */
-function partiesOf({ between }: Relation): Plan {
-  const isPlain = between.every((party) => party.length === 1);
-  return isPlain ? [['between', 'field parties', actors(true, false)]] : [];
+function partiesOf({ between }: Relation): readonly Planned[] {
+  if (between.some((party) => party.length > 1)) return [];
+  const words = { label: 'field parties', hint: 'hint parties' } as const;
+  return [{ key: 'between', ...words, editor: actors(true, false) }];
 }
 
 function studyFields(

@@ -172,7 +172,7 @@ export function codebookTooltip(context: ViewContext, layer: Layer, id: string):
     if (aliases.length > 0)
       lines.push(localizer.line('also known as', safeFileText(aliases.join(', '))));
   }
-  if (note !== undefined) lines.push(localizer.line('note is', fileText(note, 'plain', 300)));
+  if (note !== undefined) lines.push(localizer.line('card note', fileText(note, 'plain', 300)));
   return lines;
 }
 

@@ -3,6 +3,7 @@ import { ANALYSIS_WORDS } from './catalog/analysisWords';
 import { ENTRY_WORDS } from './catalog/entryWords';
 import { CODEBOOK_WORDS } from './catalog/codebookWords';
 import { EXAMPLE_WORDS } from './catalog/exampleWords';
+import { FIELD_WORDS } from './catalog/fieldWords';
 import { FOUND_AGAIN_WORDS } from './catalog/foundAgainWords';
 import { HELP_WORDS } from './catalog/helpWords';
 import { HINT_WORDS } from './catalog/hintWords';
@@ -35,8 +36,6 @@ export const WORDS = {
   jointly: '{0} (jointly)',
   'of target': 'about {0}',
   'to addressee': 'to {0}',
-  'said by': 'said by {0}',
-  'according to': 'according to {0}',
   'act state': 'states',
   'act express-concern': 'expresses concern',
   'act demand': 'demands',
@@ -74,8 +73,6 @@ export const WORDS = {
   'may be a copy': 'It may be a copy: there is similar text where the quote was',
   'several places': 'The same words occur in several places',
   'words changed': 'The quoted words changed',
-  'condition is': 'Condition: {0}',
-  'note is': 'note: {0}',
   'comment is': 'comment: {0}',
   'comment of': 'comment of {0}: {1}',
   intensity: 'intensity {0} of 3',
@@ -188,25 +185,10 @@ export const WORDS = {
   others: 'Others',
 
   // Find Positions…
-  'find actor': 'who holds it, including entries under the actor',
-  'find speaker': 'who says it for the actor',
-  'find target': 'whom it is about',
-  'find addressee': 'whom it is addressed to',
-  'find according-to': 'who ascribes it to the actor',
-  'find issue': 'what it is about, including entries under the issue',
-  'find stance': 'which stance',
-  'find act': 'what the actor does: demands, accuses …',
-  'find condition': 'words of its condition; leave empty for any condition',
-  'find certainty': 'certain, probable or possible',
-  'find coder': 'who coded it',
-  'find status': 'draft or reviewed',
-  'find tag': 'a tag',
-  'find date': 'in a year, on a day or in a range: 2024, 2024-05-17 or 2024-03/2024-06',
   'find since': 'from a date: 2024, 2024-05 or 2024-05-17',
   'find until': 'up to a date',
   'find in': 'a folder, an article or a pattern such as *.md',
   'find text': 'words of the quote, its note and comments',
-  'find note': 'words of its note',
   'find study': 'a field of this study',
   'find dated': ['{0} position in this period', '{0} positions in this period'],
 
@@ -243,6 +225,7 @@ export const WORDS = {
   ...ENTRY_WORDS,
   ...CODEBOOK_WORDS,
   ...EXAMPLE_WORDS,
+  ...FIELD_WORDS,
   ...FOUND_AGAIN_WORDS,
   ...HINT_WORDS,
   ...NETWORK_WORDS,
@@ -257,26 +240,9 @@ export const WORDS = {
   ...HELP_WORDS,
 
   // Details
-  'field actor': 'Actor',
-  'field issue': 'Issue',
   'field parties': 'Parties',
-  'field stance': 'Stance',
-  'field speaker': 'Speaker',
-  'field according to': 'According to',
-  'field target': 'Target',
-  'field evaluation': 'Evaluation of the target',
-  'field addressee': 'Addressee',
-  'field act': 'Act',
-  'field condition': 'Condition',
-  'field intensity': 'Intensity',
-  'field date': 'Date',
-  'field certainty': 'Coder’s certainty',
-  'field status': 'Status',
-  'field tags': 'Tags',
-  'field note': 'Note',
   'field quote': 'Quote',
   'field comments': 'Comments',
-  'field coder': 'Coder',
   'field variables': 'Variables of the study',
   'no value': '(nothing)',
   'merged article': 'About the article',

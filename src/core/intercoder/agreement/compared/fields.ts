@@ -1,5 +1,6 @@
 import { polarityOf } from '../../../codebook/lookUp';
 import type { Position } from '../../../model/annotation';
+import { fieldsInOrder, isListField, valuesAt, type KeyedField } from '../../../model/fields';
 import type { Codebook, FieldDefinition } from '../../../model/codebook';
 
 /** A field of positions that is compared where coders share passage, actor and issue. */
@@ -25,53 +26,47 @@ export interface ValueOrder {
 }
 
 /** The fields of a codebook, stance first. Notes, tags and status are not compared: they are
- * remarks of the coder and no part of the reading. */
+ * remarks of the coder and no part of the reading. Actor and issue say which are compared. */
 export function codedFields(codebook: Codebook): readonly CodedField[] {
   const asked = new Set(codebook.ask);
-  const simple = (
-    name: string,
-    valuesOf: CodedField['valuesOf'],
-    more: Partial<CodedField> = {},
-  ): CodedField => {
-    return { ...PLAIN, name, label: name, isAsked: asked.has(name), valuesOf, ...more };
-  };
   return [
-    simple('stance', ({ stance }) => only(stance), {
-      isAsked: true,
-      order: { metric: 'ordinal', placeOf: (stance) => polarityOf(codebook, stance) },
-    }),
-    simple('act', ({ act }) => only(act)),
-    simple('target', ({ target }) => target, { isList: true }),
-    simple('addressee', ({ addressee }) => addressee, { isList: true }),
-    simple('evaluation', ({ evaluation }) => only(evaluation), { order: NUMBERS.ordinal }),
-    simple('speaker', ({ speaker }) => only(speaker)),
-    simple('according-to', ({ accordingTo }) => only(accordingTo)),
-    // Its words are free text, so only its presence is compared: never missing.
-    simple('condition', ({ condition }) => (condition === undefined ? NO_VALUES : [PRESENT]), {
-      isAsked: false,
-    }),
-    simple('intensity', ({ intensity }) => only(intensity), { order: NUMBERS.ordinal }),
-    simple('date', ({ date }) => only(date)),
-    simple('certainty', ({ certainty }) => only(certainty), { order: CERTAINTIES }),
+    ...fieldsInOrder(['stance', 'act', 'target', 'addressee', 'evaluation'])
+      .filter(({ part, key }) => part !== 'work' && key !== 'actors' && key !== 'issues')
+      .map((field): CodedField => {
+        const isWords = field.kind === 'text';
+        return {
+          name: field.file,
+          label: field.file,
+          isAsked: field.key === 'stance' || (asked.has(field.file) && !isWords),
+          isList: isListField(field),
+          order: orderOf(field, codebook),
+          // Free text is worded freely, so only its presence is compared: never missing.
+          valuesOf: (position) => {
+            const values = valuesAt(position, field.key);
+            return isWords && values.length > 0 ? [PRESENT] : values;
+          },
+        };
+      }),
     ...[...codebook.fields.values()].map(studyField),
   ];
 }
 
-/** The value of a condition, whatever its words. */
-const PRESENT = 'present';
+function orderOf({ kind, ranking }: KeyedField, codebook: Codebook): ValueOrder | undefined {
+  if (kind === 'stance')
+    return { metric: 'ordinal', placeOf: (stance) => polarityOf(codebook, stance) };
+  if (kind === 'number' || kind === 'grade') return NUMBERS.ordinal;
+  if (!ranking) return undefined;
+  const placeOf = (value: string) => (ranking.includes(value) ? ranking.indexOf(value) : undefined);
+  return { metric: 'ordinal', placeOf };
+}
 
-const PLAIN = { isList: false, order: undefined } as const;
+/** The value of free text, whatever its words. */
+const PRESENT = 'present';
 
 const NUMBERS = {
   ordinal: { metric: 'ordinal', placeOf: Number },
   interval: { metric: 'interval', placeOf: Number },
 } as const;
-
-const CERTAIN = ['possible', 'probable', 'certain'];
-const CERTAINTIES: ValueOrder = {
-  metric: 'ordinal',
-  placeOf: (value) => (CERTAIN.includes(value) ? CERTAIN.indexOf(value) : undefined),
-};
 
 /** `ask` cannot name a field of the study, so that an absent one is the value *none*. */
 function studyField({ id, name, type, list }: FieldDefinition): CodedField {
@@ -88,10 +83,6 @@ function studyField({ id, name, type, list }: FieldDefinition): CodedField {
       return typeof value === 'object' ? value.map(String) : [String(value).trim()];
     },
   };
-}
-
-function only(value: string | number | undefined): readonly string[] {
-  return value === undefined ? NO_VALUES : [String(value)];
 }
 
 /** Shared, since most optional fields are empty. */

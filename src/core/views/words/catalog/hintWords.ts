@@ -1,24 +1,8 @@
-/** Short hints on fields and stances; part of `WORDS`, which explains the form. */
+/** Short hints on stances and on what is no field of the table; part of `WORDS`, which explains the form. */
 export const HINT_WORDS = {
-  'hint actor': 'whose position it is',
-  'hint issue': 'what the position is about',
   'hint parties': 'between whom',
-  'hint stance': 'for, against, or neither',
   'hint neutral': 'says that it takes no side',
   'hint ambivalent': 'sees reasons for both sides',
   'hint unstated': 'speaks of it without stating a side',
-  'hint speaker': 'the person who says it for the actor',
-  'hint according to': 'another actor says that this is the position',
-  'hint target': 'whom it is about, praises or criticizes',
-  'hint evaluation': '1 praises the target, −1 criticizes it, 0 neither',
-  'hint addressee': 'whom it is addressed to',
-  'hint act': 'what the words do: demand, reject, propose …',
-  'hint condition': 'the position holds only if …',
-  'hint intensity': 'from 1 (weak) to 3 (strong)',
-  'hint date': 'when it was said, if not on the day of the article',
-  'hint certainty': 'how sure you are of this reading',
-  'hint status': 'a draft, or reviewed by a second person',
-  'hint tags': 'your own keywords',
-  'hint note': 'what the next reader should know',
   'hint variable': 'a variable of this study',
 } as const satisfies Readonly<Record<string, string>>;
