@@ -1,5 +1,6 @@
 import type { FieldScalar, FieldValue, Position } from '../../model/annotation';
 import type { Codebook, FieldDefinition } from '../../model/codebook';
+import { ALL_FIELDS, listedValues, valuesAt, type KeyedField } from '../../model/fields';
 import { toBoolean, toInteger, toNumber } from '../../yaml/shape/scalarShapes';
 import { isId, type CoderId } from '../../model/ids';
 import { nearestWord } from '../../util/nearestWord';
@@ -73,17 +74,17 @@ export function rowClaims(
     const ids = listed.flatMap((name) => resolve(layer, name) ?? []);
     return [...new Set(ids)];
   };
-  const choice = <Value extends string>(column: PositionColumn, values: readonly Value[]) => {
-    const written = word(column);
+  const choice = ({ file, values = [] }: KeyedField) => {
+    const written = word(file);
     const found = values.find((value) => value === written?.toLowerCase());
-    if (written !== undefined && !found) report('warning', 'bad-value', [written, column]);
+    if (written !== undefined && !found) report('warning', 'bad-value', [written, file]);
     return found;
   };
-  const number = (column: PositionColumn, least: number, most: number) => {
-    const written = word(column);
+  const number = ({ file, values = [] }: KeyedField) => {
+    const written = word(file);
     const value = written === undefined ? undefined : toInteger(written.replace(/\.0+$/, ''));
-    const isIn = value !== undefined && value >= least && value <= most;
-    if (written !== undefined && !isIn) report('warning', 'bad-value', [written, column]);
+    const isIn = value !== undefined && values.includes(String(value));
+    if (written !== undefined && !isIn) report('warning', 'bad-value', [written, file]);
     return isIn ? value : undefined;
   };
   const stance = (): string | undefined => {
@@ -106,15 +107,19 @@ export function rowClaims(
     }
     return found;
   };
-  const act = (): string | undefined => {
-    const written = word('act');
-    if (written === undefined || written === before?.act) return written;
-    const { acts } = codebook;
-    const found = acts.find((known) => known.toLowerCase() === written.toLowerCase());
-    if (acts.length > 0 && found === undefined) {
-      report('warning', 'unknown-act', [written], nearestWord(written, acts));
-    }
+  const listed = (field: KeyedField): string | undefined => {
+    const written = word(field.file);
+    if (written === undefined || written === valueBefore(field)) return written;
+    const known = listedValues(field, codebook);
+    const found = known.find((one) => one.toLowerCase() === written.toLowerCase());
+    if (known.length > 0 && found === undefined)
+      report('warning', 'unknown-act', [written], nearestWord(written, known));
     return found ?? written;
+  };
+  const texts = (field: KeyedField): readonly string[] | undefined => {
+    const written = words(field.file);
+    const isSame = before && valuesAt(before, field.key).join('\n') === written.join('\n');
+    return written.length === 0 || isSame ? undefined : written;
   };
   const date = (): string | undefined => {
     const written = word('date');
@@ -126,33 +131,47 @@ export function rowClaims(
       : read;
   };
 
-  const evaluation = number('evaluation', -1, 1) as -1 | 0 | 1 | undefined;
-  const tags = words('tags');
   const fields = new Map<string, FieldValue>();
   for (const [id] of mapping.fields) {
     const value = fieldValue(id);
     if (value !== undefined) fields.set(id, value);
   }
-  const claims: Partial<Position> = withoutAbsent({
-    actors: several('actor', 'actor', before?.actors),
-    speaker: one('speaker', 'actor', before?.speaker),
-    accordingTo: one('according-to', 'actor', before?.accordingTo),
-    issues: several('issue', 'issue', before?.issues),
-    stance: stance(),
-    target: several('target', 'actor', before?.target),
-    evaluation,
-    addressee: several('addressee', 'actor', before?.addressee),
-    act: act(),
-    condition: cells.text(at, 'condition'),
-    intensity: number('intensity', 1, 3),
-    date: date(),
-    certainty: choice('certainty', ['certain', 'probable', 'possible'] as const),
-    status: choice('status', ['draft', 'reviewed'] as const),
-    coder: coder(),
-    tags: tags.length > 0 && before?.tags.join('\n') !== tags.join('\n') ? tags : undefined,
-    note: cells.text(at, 'note'),
-  });
+  const claims = Object.fromEntries(
+    ALL_FIELDS.map((field) => [field.key, read(field)]).filter(([, value]) => value !== undefined),
+  ) as Partial<Position>;
   return { claims, fields, problems };
+
+  function read(field: KeyedField): unknown {
+    switch (field.kind) {
+      case 'actor':
+        return one(field.file, 'actor', valueBefore(field));
+      case 'actors':
+        return several(field.file, 'actor', before && valuesAt(before, field.key));
+      case 'issues':
+        return several(field.file, 'issue', before && valuesAt(before, field.key));
+      case 'stance':
+        return stance();
+      case 'coder':
+        return coder();
+      case 'listed':
+        return listed(field);
+      case 'text':
+        return cells.text(at, field.file);
+      case 'texts':
+        return texts(field);
+      case 'choice':
+        return choice(field);
+      case 'number':
+      case 'grade':
+        return number(field);
+      case 'date':
+        return date();
+    }
+  }
+
+  function valueBefore({ key }: KeyedField): string | undefined {
+    return before && valuesAt(before, key)[0];
+  }
 
   function coder(): CoderId | undefined {
     const written = word('coder');
@@ -202,9 +221,3 @@ const SEVERAL = {
   coder: 'several-coders',
 } as const;
 const UNKNOWN = { actor: 'unknown-actor', issue: 'unknown-issue', coder: 'unknown-coder' } as const;
-
-function withoutAbsent(claims: {
-  [Key in keyof Position]?: Position[Key] | undefined;
-}): Partial<Position> {
-  return Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== undefined));
-}

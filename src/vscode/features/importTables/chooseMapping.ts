@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import {
+  ALL_FIELDS,
   decodeBytes,
+  fieldName,
   fillMessage,
   labelText,
   mappingText,
@@ -15,6 +17,7 @@ import { messageName } from '../../documents/words';
 import { showFileStep, notify } from '../../host/notify';
 import { pickOne, type Picked, type PickRow } from '../../ui/quickPick';
 import { nameOf } from '../../derived/savePlace';
+import { localizer } from '../../derived/viewContext';
 
 /** What was chosen for a table. */
 export interface ChosenMapping {
@@ -114,32 +117,17 @@ function columnRow(
 
 /** The name of a column in words, as in the mapping file. */
 function columnName(name: PositionColumn): string {
-  const names: Readonly<Record<PositionColumn, string>> = {
+  const known = ALL_FIELDS.find(({ file }) => file === name);
+  if (known) return localizer.text(`column ${fieldName(known)}`);
+  const names = {
     article: vscode.l10n.t('Article'),
     id: vscode.l10n.t('Id of the row'),
     quote: vscode.l10n.t('Quote'),
     start: vscode.l10n.t('Start of the quote'),
     end: vscode.l10n.t('End of the quote'),
-    actor: vscode.l10n.t('Actor'),
-    speaker: vscode.l10n.t('Speaker'),
-    'according-to': vscode.l10n.t('According to'),
-    issue: vscode.l10n.t('Issue'),
-    stance: vscode.l10n.t('Stance'),
-    target: vscode.l10n.t('Target'),
-    evaluation: vscode.l10n.t('Evaluation of the target'),
-    addressee: vscode.l10n.t('Addressee'),
-    act: vscode.l10n.t('Act'),
-    condition: vscode.l10n.t('Condition'),
-    intensity: vscode.l10n.t('Intensity'),
-    date: vscode.l10n.t('Date of the claim'),
     'article-date': vscode.l10n.t('Date of the article'),
-    certainty: vscode.l10n.t('Certainty'),
-    status: vscode.l10n.t('Status'),
-    coder: vscode.l10n.t('Coder'),
-    tags: vscode.l10n.t('Tags'),
-    note: vscode.l10n.t('Note'),
-  };
-  return names[name];
+  } as const;
+  return names[name as keyof typeof names];
 }
 
 async function withColumn(

@@ -1,3 +1,4 @@
+import { ALL_FIELDS, type FieldFile } from '../../../model/fields';
 import type { PositionColumn } from './mapping';
 
 /** Names of columns that describe a position, those of exported tables first, compared without case
@@ -52,44 +53,10 @@ export const POSITION_HEADERS: Readonly<Record<PositionColumn, readonly string[]
     'start_index',
   ],
   end: ['end', 'end_offset', 'end_char', 'endposition', 'stop', 'to', 'end_index'],
-  actor: [
-    'actor',
-    'actor_id',
-    'actor_name',
-    'organization',
-    'organisation',
-    'claimant',
-    'akteur',
-    'acteur',
-  ],
-  speaker: ['speaker', 'person', 'sprecher'],
-  'according-to': ['according_to', 'ascribed_by'],
-  issue: [
-    'issue',
-    'issue_id',
-    'issue_name',
-    'concept',
-    'topic',
-    'category',
-    'claim',
-    'thema',
-    'theme',
-    'enjeu',
-  ],
-  stance: ['stance', 'position', 'agreement', 'polarity', 'sentiment', 'opinion', 'haltung'],
-  target: ['target', 'target_actor', 'ziel'],
-  evaluation: ['evaluation'],
-  addressee: ['addressee', 'adressat'],
-  act: ['act', 'action', 'form', 'verb', 'speech_act'],
-  condition: ['condition'],
-  intensity: ['intensity', 'strength'],
-  date: ['date', 'claim_date', 'time', 'day', 'datum'],
   'article-date': ['article_date', 'publication_date', 'document_date'],
-  certainty: ['certainty'],
-  status: ['status'],
-  coder: ['coder', 'annotator', 'coded_by', 'user', 'coder_name', 'coder_id'],
-  tags: ['tags', 'labels'],
-  note: ['note', 'notes', 'memo', 'comment', 'remark', 'remarks'],
+  ...(Object.fromEntries(
+    ALL_FIELDS.map(({ file, imported }) => [file, imported.headers]),
+  ) as Record<FieldFile, readonly string[]>),
 };
 
 /** All of the names that are in a list of words, in the order of the list. */

@@ -1,36 +1,15 @@
+import { ALL_FIELDS, type FieldFile } from '../../../model/fields';
 import { key, mapOf, record } from '../../../yaml/shape/groupShapes';
 import { choice, text } from '../../../yaml/shape/scalarShapes';
+import type { Shape } from '../../../yaml/shape/shape';
 
 export const MAPPING_FORMAT = 'policy-mapping/1';
 
-/** The meanings that a column of a table can have, in the order of the mapping file. */
-export const POSITION_COLUMNS = [
-  'article',
-  'id',
-  'quote',
-  'start',
-  'end',
-  'actor',
-  'speaker',
-  'according-to',
-  'issue',
-  'stance',
-  'target',
-  'evaluation',
-  'addressee',
-  'act',
-  'condition',
-  'intensity',
-  'date',
-  'article-date',
-  'certainty',
-  'status',
-  'coder',
-  'tags',
-  'note',
-] as const;
+/** What a column can mean besides a field of the position. */
+type OtherColumn = 'article' | 'id' | 'quote' | 'start' | 'end' | 'article-date';
 
-export type PositionColumn = (typeof POSITION_COLUMNS)[number];
+/** The meanings that a column of a table can have. */
+export type PositionColumn = OtherColumn | FieldFile;
 
 /** The unit in which a table counts places. */
 export const OFFSET_UNITS = ['utf-16', 'code-points', 'utf-8'] as const;
@@ -57,28 +36,22 @@ const COLUMNS = {
   quote: key('The words of the article.', text()),
   start: key('Where the quote begins.', text()),
   end: key('Where it ends, exclusive.', text()),
-  actor: key('Who holds the position: id, name or alias.', text()),
-  speaker: key('The person who utters it.', text()),
-  'according-to': key('Another actor who ascribes it.', text()),
-  issue: key('What it is about: id, name or keyword.', text()),
-  stance: key('For or against; map your own words under `stances`.', text()),
-  target: key('The actor about whom it is.', text()),
-  evaluation: key('Of the target: -1, 0 or 1.', text()),
-  addressee: key('The actor to whom it is said.', text()),
-  act: key('What is done by saying it.', text()),
-  condition: key('Under which condition it holds.', text()),
-  intensity: key('1, 2 or 3.', text()),
-  date: key('Of the claim.', text()),
-  'article-date': key(
-    'The date of the article: a claim of the same date has none of its own.',
-    text(),
-  ),
-  certainty: key('certain, probable or possible.', text()),
-  status: key('draft or reviewed.', text()),
-  coder: key('Who coded it.', text()),
-  tags: key('Words of your own.', text()),
-  note: key('A remark.', text()),
-} satisfies Record<PositionColumn, unknown>;
+  ...columnsOfFields(),
+} as Readonly<Record<PositionColumn, Shape<string>>>;
+
+function columnsOfFields(): Readonly<Record<string, Shape<string>>> {
+  const columns: Record<string, Shape<string>> = {};
+  for (const { key: field, file, imported } of ALL_FIELDS) {
+    columns[file] = key(imported.meaning, text());
+    if (field !== 'date') continue;
+    const sameDate = 'The date of the article: a claim of the same date has none of its own.';
+    columns['article-date'] = key(sameDate, text());
+  }
+  return columns;
+}
+
+/** The meanings of columns in the order of the mapping file. */
+export const POSITION_COLUMNS = Object.keys(COLUMNS) as readonly PositionColumn[];
 
 /** The one definition of a mapping file. */
 export const MAPPING = record(
