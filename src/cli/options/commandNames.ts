@@ -1,3 +1,4 @@
+import { ALL_FIELDS, fieldName, fieldsInOrder } from '../../core';
 import {
   CHANGES,
   COMPARED,
@@ -10,7 +11,22 @@ import {
   QUERY,
   TABLES,
   TABLES_OF_CODERS,
+  wrapped,
 } from './sharedHelp';
+
+/** What a query can name: actors first, and what tests more than a field last. */
+const QUERIED: readonly string[] = [
+  ...fieldsInOrder([
+    ...(['actors', 'speaker', 'target', 'addressee', 'accordingTo', 'issues', 'stance'] as const),
+    ...(['act', 'condition', 'certainty', 'coder', 'status', 'tags', 'date'] as const),
+  ])
+    .filter(({ find, key }) => find !== undefined && key !== 'note')
+    .map(fieldName),
+  ...['since', 'until', 'in', 'text', 'note'],
+];
+
+/** What `recode` can set. */
+const RECODED = ALL_FIELDS.filter(({ hint }) => hint !== undefined).map(fieldName);
 
 /** The commands in the order of the help. */
 export const COMMANDS = {
@@ -41,7 +57,10 @@ export const COMMANDS = {
   positions: {
     summary: 'Who holds which stance on what, in which words.',
     details:
-      'Every recorded position, including those that do not count as evidence. --query takes words,\n"some words" and actor: speaker: target: addressee: according-to: issue: stance: act: condition:\ncertainty: coder: status: tag: date: since: until: in: text: note: field.NAME:, each with a minus sign\nfor "not"; several values of one field mean any of them, several fields all of them.',
+      'Every recorded position, including those that do not count as evidence. --query takes words,\n' +
+      wrapped(
+        `"some words" and ${QUERIED.map((name) => `${name}:`).join(' ')} field.NAME:, each with a minus sign for "not"; several values of one field mean any of them, several fields all of them.`,
+      ),
     example: "policy-annotator positions articles --query 'actor:china -stance:support since:2024'",
     options:
       QUERY + '  --jsonl                   JSON, one row per line, with constant memory use\n',
@@ -252,8 +271,9 @@ ${CSV}`,
   recode: {
     usage: 'recode [folder] --query QUERY --set FIELD=VALUE',
     summary: 'Sets fields of all positions that a query finds.',
-    details:
-      'FIELD as in a query: actor speaker according-to issue stance target evaluation addressee act condition\nintensity date certainty status tag note field.NAME. Several values of one field are separated by commas\nand replace the former ones; without a value the field is removed. All files are changed or none, as in\nthe command refactor.',
+    details: wrapped(
+      `FIELD as in a query: ${RECODED.join(' ')} field.NAME. Several values of one field are separated by commas and replace the former ones; without a value the field is removed. All files are changed or none, as in the command refactor.`,
+    ),
     example:
       "policy-annotator recode articles --query 'issue:exports stance:neutral' --set stance=oppose",
     options:

@@ -74,3 +74,16 @@ export const TABLES_OF_CODERS = `Instead of a folder, a table from anywhere (CSV
   --spans FILE --length N   α of unitizing of one text: columns coder, start, end (exclusive) and category; N is
                             its length. A row with nothing but a coder: one who marked nothing
 `;
+
+/** In lines of a terminal's width. */
+export function wrapped(text: string): string {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const line = `${lines.at(-1) ?? ''} ${word}`;
+    if (lines.length > 0 && line.length <= WIDTH) lines.splice(-1, 1, line);
+    else lines.push(word);
+  }
+  return lines.join('\n');
+}
+
+const WIDTH = 105;

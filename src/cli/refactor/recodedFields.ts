@@ -1,8 +1,10 @@
 import {
+  ALL_FIELDS,
   createLocalizer,
   detailFields,
   detailProblem,
   didYouMean,
+  fieldName,
   idsOfName,
   nearestName,
   newPosition,
@@ -48,11 +50,8 @@ const NOTHING_STATED = newPosition(
 );
 
 function nameOf({ key }: DetailField): string {
-  if (key.startsWith('fields.')) return `field.${key.slice('fields.'.length)}`;
-  const names: Readonly<Record<string, string>> = {
-    ...{ actors: 'actor', issues: 'issue', accordingTo: 'according-to', tags: 'tag' },
-  };
-  return names[key] ?? key;
+  const known = ALL_FIELDS.find((field) => field.key === key);
+  return known ? fieldName(known) : `field.${key.slice('fields.'.length)}`;
 }
 
 function valuesOf(

@@ -1,5 +1,12 @@
 import type { AnnotationKind, Position } from '../model/annotation';
-import { ALL_FIELDS, type Field, type FieldKey, type FIELDS } from '../model/fields';
+import {
+  ALL_FIELDS,
+  entryKindOf,
+  isListField,
+  type Field,
+  type FieldKey,
+  type FIELDS,
+} from '../model/fields';
 import {
   distinct,
   fields,
@@ -92,21 +99,11 @@ function keysOf(kind: AnnotationKind): EntryKeys {
   return { ...keys, comments, quote } as unknown as EntryKeys;
 }
 
-function shapeOf({ kind, file, values = [] }: Field): Shape<unknown> {
+function shapeOf(field: Field): Shape<unknown> {
+  const { kind, values = [] } = field;
+  const named = entryKindOf(field);
+  if (named) return isListField(field) ? distinct(list(reference(named))) : reference(named);
   switch (kind) {
-    case 'actor':
-      return reference('actor');
-    case 'actors':
-      return distinct(list(reference('actor')));
-    case 'issues':
-      return distinct(list(reference('issue')));
-    case 'stance':
-    case 'coder':
-      return reference(kind);
-    case 'listed':
-      return reference(file as 'act');
-    case 'text':
-      return text();
     case 'texts':
       return list(text());
     case 'choice':
@@ -117,6 +114,8 @@ function shapeOf({ kind, file, values = [] }: Field): Shape<unknown> {
       return integer(Number(values[0]), Number(values.at(-1)));
     case 'date':
       return date({ range: true });
+    default:
+      return text();
   }
 }
 

@@ -1,3 +1,4 @@
+import { ALL_FIELDS } from '../model/fields';
 import { distinct, key, list, mapOf, record } from '../yaml/shape/groupShapes';
 import {
   boolean,
@@ -155,11 +156,10 @@ const CODING = record({
   ),
 });
 
-/** The keys of a position that `ask` may name, in the order of an annotation file, whose definition
- * comes after this one. */
-export const ASKED_KEYS: readonly string[] =
-  `actor speaker according-to issue stance target evaluation addressee act condition intensity date certainty
-  status tags note`.split(/\s+/);
+/** The keys of a position that `ask` may name, in the order of an annotation file. */
+export const ASKED_KEYS: readonly string[] = ALL_FIELDS.filter(
+  ({ hint }) => hint !== undefined,
+).map(({ file }) => file);
 
 export const CODEBOOK = record(
   {

@@ -1,4 +1,5 @@
 import type { Annotation } from '../model/annotation';
+import { annotationFields, entryKindOf, valuesAt } from '../model/fields';
 import type { Codebook } from '../model/codebook';
 import type { ActorId } from '../model/ids';
 
@@ -7,14 +8,13 @@ import type { ActorId } from '../model/ids';
 export function idsNamedBy(annotation: Annotation): ReadonlySet<ActorId> {
   const ids = new Set<string>();
   const add = (some: readonly string[]): void => some.forEach((id) => ids.add(id));
-  if ('actors' in annotation) add(annotation.actors);
-  if ('issues' in annotation) add(annotation.issues);
-  if ('between' in annotation) annotation.between.forEach(add);
-  if ('fields' in annotation) {
-    const { speaker, accordingTo, target, addressee, fields } = annotation;
-    add([...target, ...addressee, ...[speaker, accordingTo].flatMap((id) => id ?? [])]);
-    for (const value of fields.values()) add([value].flat().map(String));
+  for (const field of annotationFields(annotation.kind)) {
+    const kind = entryKindOf(field);
+    if (kind === 'actor' || kind === 'issue') add(valuesAt(annotation, field.key));
   }
+  if ('between' in annotation) annotation.between.forEach(add);
+  if ('fields' in annotation)
+    for (const value of annotation.fields.values()) add([value].flat().map(String));
   return ids;
 }
 

@@ -1,4 +1,5 @@
 import type { Annotation, Details, FieldScalar, FieldValue } from '../model/annotation';
+import { DETAIL_FIELDS, entryKindOf, valueAt } from '../model/fields';
 import type { Codebook, FieldDefinition } from '../model/codebook';
 import type { Layer } from '../model/mention';
 
@@ -76,21 +77,23 @@ export function isMeaningful(annotation: Annotation): boolean {
   }
 }
 
-function withDetails<T extends Details>(
+/** The details whose values are actors. */
+const ACTOR_DETAILS = DETAIL_FIELDS.filter((field) => entryKindOf(field) === 'actor');
+
+function withDetails<T extends Annotation & Details>(
   details: T,
   definitions: ReadonlyMap<string, FieldDefinition>,
   newId: NewId,
 ): T {
-  const actor = (id: string | undefined) => (id === undefined ? undefined : newId('actor', id));
-  const actors = (ids: readonly string[]) => changedList(ids, (id) => newId('actor', id));
-  return {
-    ...details,
-    speaker: actor(details.speaker),
-    accordingTo: actor(details.accordingTo),
-    target: actors(details.target),
-    addressee: actors(details.addressee),
+  const changed: Record<string, unknown> = {
     fields: withFields(details.fields, definitions, newId),
   };
+  for (const { key } of ACTOR_DETAILS) {
+    const value = valueAt(details, key);
+    if (typeof value === 'object') changed[key] = changedList(value, (id) => newId('actor', id));
+    else if (typeof value === 'string') changed[key] = newId('actor', value);
+  }
+  return { ...details, ...changed };
 }
 
 function withFields(

@@ -1,14 +1,19 @@
 import type { Codebook } from '../model/codebook';
+import { ALL_FIELDS, entryKindOf } from '../model/fields';
 import type { AnnotationId } from '../model/ids';
 import type { Layer } from '../model/mention';
 import type { YamlMap, YamlNode } from '../yaml/node';
 import { childOf } from '../yaml/shape/shape';
 
 /** The keys of an entry that name an actor or an issue. */
-const KEYS = {
-  actor: ['actor', 'speaker', 'according-to', 'between', 'target', 'addressee'],
-  issue: ['issue'],
-} as const satisfies Record<Layer, readonly string[]>;
+const KEYS: Readonly<Record<Layer, readonly string[]>> = {
+  actor: [...keysNaming('actor'), 'between'],
+  issue: keysNaming('issue'),
+};
+
+function keysNaming(layer: Layer): readonly string[] {
+  return ALL_FIELDS.filter((field) => entryKindOf(field) === layer).map(({ file }) => file);
+}
 
 /** The entries of an annotation file that name one of these ids, as written: those that readers
  * refuse or skip too, which no edit reaches. An entry without an id counts as "". */

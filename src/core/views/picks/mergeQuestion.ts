@@ -1,5 +1,6 @@
 import type { Annotation } from '../../model/annotation';
 import type { AnnotationFile } from '../../model/article';
+import { ALL_FIELDS } from '../../model/fields';
 import type { Codebook } from '../../model/codebook';
 import type { MergeConflict } from '../../annotation-file/merge/mergeValues';
 import type { Written } from '../../yaml/write/write';
@@ -60,7 +61,7 @@ export function mergeQuestion(
     const label = localizer.text('merged whole');
     return { about, label, ours: whole(mine, ours), theirs: whole(other, theirs) };
   }
-  const key = MODEL_KEYS.get(first) ?? first;
+  const key = ALL_FIELDS.find(({ file }) => file === first)?.key ?? first;
   const isKnown =
     mine?.kind === other?.kind && mine && Object.hasOwn(mine, key) && rest.length === 0;
   const [detail] =
@@ -70,13 +71,6 @@ export function mergeQuestion(
   }
   return { about, label: labelText((rest.length > 0 ? rest : path).join(' ')), ...texts };
 }
-
-/** Keys of the file that have other names in the model. */
-const MODEL_KEYS = new Map([
-  ['actor', 'actors'],
-  ['issue', 'issues'],
-  ['according-to', 'accordingTo'],
-]);
 
 function annotationIn({ annotations }: AnnotationFile, id: string): Annotation | undefined {
   return annotations.find((one) => one.id === id);

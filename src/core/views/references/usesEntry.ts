@@ -1,4 +1,5 @@
-import type { Annotation, FieldValue } from '../../model/annotation';
+import type { Annotation, Details } from '../../model/annotation';
+import { annotationFields, entryKindOf, valuesAt } from '../../model/fields';
 import type { ArticleRow } from '../../model/corpus';
 import type { EntryKind, IdPlace } from './fileIds';
 
@@ -12,33 +13,24 @@ export function mayUseEntry(
   return annotations.some(({ annotation }) => namesOf(annotation, of).includes(id));
 }
 
-function namesOf(annotation: Annotation, of: EntryKind): readonly (string | undefined)[] {
-  if (of === 'coder') return [annotation.coder];
+function namesOf(annotation: Annotation, of: EntryKind): readonly string[] {
   if (of === 'type') return annotation.kind === 'annotation' ? [annotation.type] : [];
-  if (annotation.kind === 'mention' || annotation.kind === 'ignored') {
-    return of === 'actor' ? annotation.actors : of === 'issue' ? annotation.issues : [];
+  const named = annotationFields(annotation.kind)
+    .filter((field) => entryKindOf(field) === of)
+    .flatMap(({ key }) => valuesAt(annotation, key));
+  const variables = 'fields' in annotation ? annotation.fields : NO_VARIABLES;
+  if (of === 'field') {
+    const type = annotation.kind === 'annotation' ? `${annotation.type}/` : '';
+    return [...variables.keys()].map((field) => `${type}${field}`);
   }
-  const { speaker, accordingTo, target, addressee, act, fields } = annotation;
-  const isTyped = annotation.kind === 'annotation';
-  switch (of) {
-    case 'actor':
-      return [
-        ...(annotation.kind === 'position' ? annotation.actors : []),
-        ...('between' in annotation ? annotation.between.flat() : []),
-        ...[speaker, accordingTo, ...target, ...addressee, ...textsOf(fields)],
-      ];
-    case 'issue':
-      return [...('issues' in annotation ? annotation.issues : []), ...textsOf(fields)];
-    case 'stance':
-      return annotation.kind === 'position' ? [annotation.stance] : [];
-    case 'act':
-      return [act];
-    case 'field':
-      return [...fields.keys()].map((field) => (isTyped ? `${annotation.type}/${field}` : field));
-  }
+  const parties = of === 'actor' && 'between' in annotation ? annotation.between.flat() : [];
+  const isLayer = of === 'actor' || of === 'issue';
+  return [...named, ...parties, ...(isLayer ? textsOf(variables) : [])];
 }
 
+const NO_VARIABLES: Details['fields'] = new Map();
+
 /** A field may name an actor or an issue; other texts do no harm. */
-function textsOf(fields: ReadonlyMap<string, FieldValue>): readonly string[] {
+function textsOf(fields: Details['fields']): readonly string[] {
   return [...fields.values()].flat().filter((value) => typeof value === 'string');
 }

@@ -1,3 +1,4 @@
+import type { FieldEntryKind } from '../../model/fields';
 import type { Span } from '../../model/span';
 import type { ProblemCode } from '../../problems/table';
 import type { YamlNode } from '../node';
@@ -57,7 +58,7 @@ export type Form =
 export type Suggested = readonly string[] | Named | 'actorType';
 
 /** The kinds of entries that the codebook defines and a value can name. */
-export type Named = 'actor' | 'issue' | 'stance' | 'act' | 'coder' | 'type';
+export type Named = FieldEntryKind | 'type';
 
 /** At least one of the keys must have a value; otherwise the record is refused with the code. */
 export interface Need {

@@ -1,4 +1,10 @@
-import { detailFields, withDetail, type Annotation, type Position } from '../../../core';
+import {
+  ALL_FIELDS,
+  detailFields,
+  withDetail,
+  type Annotation,
+  type Position,
+} from '../../../core';
 import { editField } from './detailEditors';
 import type { ChoiceContext } from './choices';
 import type { CodebookDraft } from './codebookDraft';
@@ -6,13 +12,10 @@ import type { Picked } from '../quickPick';
 import type { Services } from '../../services';
 import { localizer } from '../../derived/viewContext';
 
-/** Names of the codebook's `ask` list as keys of the model. */
-const KEYS = new Map([['according-to', 'accordingTo']]);
-
 /** The keys of the fields that the codebook asks for beyond actor, issue and stance. */
 export function askedKeys({ draft }: Pick<ChoiceContext, 'draft'>, position: Position): string[] {
   return draft.codebook.ask
-    .map((asked) => KEYS.get(asked) ?? asked)
+    .map((asked) => ALL_FIELDS.find(({ file }) => file === asked)?.key ?? asked)
     .flatMap((key) => fieldOf(position, draft, key)?.key ?? []);
 }
 
