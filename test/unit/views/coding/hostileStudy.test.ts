@@ -100,14 +100,14 @@ suite('What a study says cannot do anything', () => {
     assert.deepEqual(unknownIn(study('Name'), read), ['__proto__', long, 'constructor']);
   });
 
-  test('with 50,000 entries, of which each near pair is found', () => {
-    const lines = Array.from({ length: 50_000 }, (_, at) => {
+  test('with 5,000 entries, of which each near pair is found', () => {
+    const lines = Array.from({ length: 5000 }, (_, at) => {
       const name = at % 1000 === 1 ? `Council ${String(at - 1)}` : `Council ${String(at)}`;
       return `  c${String(at)}: {name: ${name}}\n`;
     });
     const book = read(`format: policy-codebook/1\nactors:\n${lines.join('')}`);
     const shared = runSync(nearDuplicates(book)).filter(({ kind }) => kind === 'shared-alias');
-    assert.equal(shared.length, 50);
+    assert.equal(shared.length, 5);
     assert.deepEqual(shared[1]?.ids, ['c1000', 'c1001']);
   });
 });
