@@ -156,7 +156,7 @@ async function runInBrowser(suite, folder, stops) {
  * @param {(why: string) => void} broke
  */
 function watchRun(suite, folder, broke) {
-  const { totalLimit = 1_800_000, idleLimit = 240_000 } = suite;
+  const { totalLimit = 3_600_000, idleLimit = 300_000 } = suite;
   const shown = lineCutter(suite.print ?? toTerminal);
   const started = Date.now();
   let last = started;

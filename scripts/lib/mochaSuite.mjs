@@ -27,7 +27,7 @@ import { temporaryFolder } from './temporary.mjs';
  * @returns {Promise<import('./counts.mjs').SuiteResult>} never rejects
  */
 export async function runMochaSuite(suite) {
-  const { totalLimit = 1_800_000, idleLimit = 180_000 } = suite;
+  const { totalLimit = 3_600_000, idleLimit = 300_000 } = suite;
   const folder = temporaryFolder('mocha');
   const countsFile = path.join(folder, 'counts.json');
   const child = start(process.execPath, mochaArguments(suite), {
