@@ -5,17 +5,18 @@ import type { TwoCoders } from './merges';
 import { countMerges } from './mergesCompared';
 import type { ReportRow } from './report';
 
-/** Row 11: git merges of two coders. `asked`: how many random merges, 2,000 for the full run. */
-export function mergeRows(asked: number, seed: number): readonly ReportRow[] {
+/** Row 11: git merges of two coders. `asked`: how many random merges, 2,000 for the full run;
+ * `inGit`: how many files real git merges. */
+export function mergeRows(asked: number, seed: number, inGit = FILES): readonly ReportRow[] {
   const random = generator(seed);
   const files = Object.fromEntries(
-    Array.from({ length: FILES }, (_, at) => [
+    Array.from({ length: inGit }, (_, at) => [
       `article-${at}.txt.annotations.yaml`,
       twoAdding(SIZE, MOST_ADDED, random),
     ]),
   );
-  const inGit = [false, true].map((driver) => gitMerges(files, driver, seed));
-  return [randomMerges(asked, seed), ...inGit];
+  const real = [false, true].map((driver) => gitMerges(files, driver, seed));
+  return [randomMerges(asked, seed), ...real];
 }
 
 function randomMerges(asked: number, seed: number): ReportRow {
@@ -37,14 +38,15 @@ const MOST_CONFLICTS = 3;
 const SIZE = 80;
 const MOST_ADDED = 2;
 
-/** Both only add to forty files, and one real `git merge` combines their work. */
+/** Both only add to the files, and one real `git merge` combines their work. */
 function gitMerges(
   files: Readonly<Record<string, TwoCoders>>,
   withDriver: boolean,
   seed: number,
 ): ReportRow {
   const check = `real git merges (${SIZE} positions, each adds 1 or ${MOST_ADDED}) ${withDriver ? 'with' : 'without'} the driver`;
-  const about = { row: 11, check, asked: FILES, seed };
+  const asked = Object.keys(files).length;
+  const about = { row: 11, check, asked, seed };
   const missing = gitMissing();
   if (missing !== undefined) return { ...about, run: 0, result: `not run: ${missing}` };
   const repo = repository();
@@ -58,7 +60,7 @@ function gitMerges(
     const reported = `${conflicted.length} in conflict, ${incomplete.length} incomplete`;
     const isGood = conflicted.length <= (withDriver ? 0 : MOST_CONFLICTS);
     const result = isGood && incomplete.length === 0 ? `ok: ${reported}` : reported;
-    return { ...about, run: FILES, result };
+    return { ...about, run: asked, result };
   } finally {
     repo.remove();
   }

@@ -15,7 +15,7 @@ import { edited } from './editFixtures';
 import { styledFile } from './editRandom';
 import { caseCount } from '../../support/caseCount';
 
-/** EDIT_RUNS=20000 for a long run; `npm run reliability -- files` is one too. */
+/** `npm run reliability -- files` is a longer run. */
 const RUNS = caseCount(30);
 
 suite('Editing random annotation files', () => {

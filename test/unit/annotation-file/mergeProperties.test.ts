@@ -9,7 +9,6 @@ import { edited } from './editFixtures';
 import { anyAnnotation, styledFile } from './editRandom';
 import { caseCount } from '../../support/caseCount';
 
-/** MERGE_RUNS=2000 for the full run. */
 const RUNS = caseCount(20);
 
 const KINDS = Object.keys(SECTION_OF) as readonly AnnotationKind[];

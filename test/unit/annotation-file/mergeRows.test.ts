@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import { mergeRows } from '../../reliability/mergeRows';
 import { caseCount } from '../../support/caseCount';
 
-/** MERGE_RUNS=2000 for the full run. */
 const RUNS = caseCount(20);
 
 suite('Merges of two coders', () => {
   test('lose nothing, double nothing, and real git merges of additions hardly ever conflict', () => {
-    const rows = mergeRows(RUNS, 11);
+    const rows = mergeRows(RUNS, 11, caseCount(40));
     for (const { check, asked, run, seed, result } of rows) {
       console.log(`      ${check}: ${run} of ${asked}, seed ${seed}: ${result}`);
     }

@@ -21,7 +21,6 @@ import {
 import { anyText } from '../../annotation-file/editRandom';
 import { caseCount } from '../../../support/caseCount';
 
-/** WRITE_RUNS=200000 for the long run. */
 const RUNS = caseCount(3000);
 
 suite('Writing YAML scalars', () => {
