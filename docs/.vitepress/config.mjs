@@ -50,7 +50,6 @@ const GROUPS = [
     'Evidence',
     [
       'evidence/promises',
-      'evidence/performance',
       'evidence/anchoring',
       'evidence/problems',
       'evidence/documents',

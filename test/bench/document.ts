@@ -86,7 +86,7 @@ ${notesOf(lines)}
 A codebook of 1,000 names. One in 40 articles has an annotation file of 20 positions. Each corpus is measured in a process of its own, and of the first and the next start each one, as a window has it. First starts and changes are compared by the time that the process computes, all threads together, so that other programs have little part in it; the time by the clock stands beside. The next start is judged by the clock: it is what the user waits for. What it computes stands beside. Files are in the system's cache. The first start reads, decodes, matches and hashes all articles; it includes starting the thread, in which time the host reads the codebook. First and next starts are measured in turns, and so are reading the files and all of it again. The next start finds nothing changed. The longest stop is that of all runs. Growth is fitted over the corpora of 3 KB an article: 1 is in step with their number.
 
 ${indexTable(index.rows)}
-${firstReported(index.replaced)}${reasonsOf(index.rows)}`;
+${firstReported(index.replaced)}`;
 }
 
 function notesOf(lines: readonly Line[]): string {
@@ -95,32 +95,3 @@ function notesOf(lines: readonly Line[]): string {
     .map(({ what, reference, note = '' }) => `\n- ${what} / ${reference}: ${note}\n`)
     .join('');
 }
-
-function reasonsOf(rows: readonly Row[]): string {
-  const missed = new Set(rows.filter(({ ok }) => !ok).map(({ what }) => what));
-  const reasons = [...missed].map((what) => `- ${what}: ${REASONS.get(what) ?? 'not known.'}\n`);
-  return reasons.length === 0 ? '' : `\nWhy targets are missed:\n\n${reasons.join('')}`;
-}
-
-const REASONS: ReadonlyMap<string, string> = new Map([
-  [
-    'walk and stat',
-    'asking the disk about each file costs as much as all of `find`, which asks relative to a folder that it has open, where Node gives the whole path. Two threads ask, so this needs a second core that is free: on a machine that other programs keep busy it is what one thread takes alone, about 1.5.',
-  ],
-  [
-    'next start, by the clock',
-    'starting the thread, loading what is stored, and walk and stat are spared no start, and the host takes what it is told meanwhile: three threads, which other programs on two cores keep from computing beside each other. Of what is computed the next start is a seventh.',
-  ],
-  [
-    'longest stop of the host',
-    'slices of 3 ms, and then the collector of garbage: a collection of what was made last takes up to 14 ms while rows are made, since all of them stay. The longest of some twenty starts and changes is what counts here.',
-  ],
-  [
-    'all of it again, in the same thread',
-    'half of it is reading, as in the reference, and a third matching; it is 4.5 to 7 times, by the machine and the minute.',
-  ],
-  [
-    'loading what is stored',
-    'two thirds are reading the file into memory that threads share, which takes this machine twice as long at some hours as at others; the rest is the checksum.',
-  ],
-]);

@@ -64,8 +64,9 @@ async function run(): Promise<void> {
   const isIndexed = isWhole || wanted.includes('index');
   const index = isIndexed ? reportIndexing(large) : { rows: [], replaced: [] };
   if (isWhole) {
-    const document = path.resolve('docs', 'evidence', 'performance.md');
-    fs.writeFileSync(document, documentOf({ material, lines, index, large, busyBefore }));
+    const file = path.join('out', 'bench.md');
+    fs.writeFileSync(file, documentOf({ material, lines, index, large, busyBefore }));
+    console.log(`Results are in ${file}`);
   }
   const missed =
     missedAnchoring +

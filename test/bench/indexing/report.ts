@@ -1,4 +1,5 @@
 import { answerAlone } from '../alone';
+import { BUDGETS } from '../budgets';
 import { firstReported, indexTable, type IndexReport, type Row } from '../document';
 import type { Material } from '../material';
 import { measureFolder, type Measured } from './measureFolder';
@@ -54,11 +55,8 @@ function measuredAlone(count: number, bytes: number): Measured {
 }
 
 /** In milliseconds, for a corpus of up to ten thousand articles, and for larger ones. */
-const LONGEST_STOP = [50, 100] as const;
-const NEXT_START = [500, 2500] as const;
-/** In megabytes. */
-const MOST_MEMORY = 400;
-
+const LONGEST_STOP = [BUDGETS.pause, BUDGETS.pauseOfLarge] as const;
+const NEXT_START = [BUDGETS.nextStart, BUDGETS.nextStartOfLarge] as const;
 function rowsOf(one: Measured): readonly Row[] {
   const { count, bytes, positions, reading, cold, again, warm } = one;
   const corpus = `${count.toLocaleString('en')} × ${bytes / 1000} KB, ${positions.toLocaleString('en')} positions`;
@@ -175,8 +173,8 @@ function rowsOf(one: Measured): readonly Row[] {
       reference: '',
       measured: `${one.memory.toFixed(0)} MB`,
       ratio: '',
-      target: `< ${MOST_MEMORY} MB`,
-      ok: one.memory < MOST_MEMORY,
+      target: `< ${BUDGETS.memory} MB`,
+      ok: one.memory < BUDGETS.memory,
     },
   ];
 }
