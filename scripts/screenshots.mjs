@@ -1,7 +1,10 @@
 // npm run screenshots [-- --grep NAME]: takes the pictures of the README and of
 // docs/evidence/screenshots.md anew, with the driver of the UI tests. `-- --failures` takes those
 // of every failure message, into out/screenshots/failures, for review; `-- --start` those of the
-// first steps, into out/screenshots/start; `-- --looks` those of docs/evidence/looks.md.
+// first steps, into out/screenshots/start; `-- --looks` those of twelve states in three themes and
+// sizes, into out/screenshots/looks. Those that a page shows are taken anew for it, too.
+import fs from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { closingLine, exitCode, judged } from './lib/counts.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
@@ -27,7 +30,7 @@ const [file, ...folder] = values.failures
   : values.start
     ? ['test/ui/startPictures.ts', 'out', 'screenshots', 'start']
     : values.looks
-      ? ['test/ui/looks.ts', 'docs', 'evidence', 'looks']
+      ? ['test/ui/looks.ts', 'out', 'screenshots', 'looks']
       : ['test/ui/screenshots.ts', 'docs', 'screenshots'];
 const result = await runMochaSuite({
   name: 'screenshots',
@@ -38,6 +41,18 @@ const result = await runMochaSuite({
   },
   ...(values.grep ? { grep: values.grep } : {}),
 });
+if (values.looks) takeOver(inRoot(...folder));
 if (result.broken !== undefined) console.error(result.broken);
 console.log(closingLine([judged(result)]));
 process.exitCode = exitCode([judged(result)]);
+
+/**
+ * Copies the pictures that a page shows to where they are kept.
+ * @param {string} from
+ */
+function takeOver(from) {
+  for (const name of fs.readdirSync(from)) {
+    const kept = inRoot('docs', 'screenshots', name);
+    if (fs.existsSync(kept)) fs.copyFileSync(path.join(from, name), kept);
+  }
+}

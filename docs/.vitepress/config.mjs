@@ -53,7 +53,6 @@ const GROUPS = [
       'evidence/anchoring',
       'evidence/problems',
       'evidence/documents',
-      'evidence/looks',
       'evidence/screenshots',
     ],
   ],
