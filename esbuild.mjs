@@ -1,4 +1,5 @@
-// Builds everything that runs: `node esbuild.mjs [--tests]`. Each output is one file, so that activation reads one file.
+// Builds everything that runs: `node esbuild.mjs [--tests]`, or with `--watch` again after each
+// change. Each output is one file, so that activation reads one file.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -139,6 +140,45 @@ export async function buildWithNotices(write) {
 }
 
 /**
+ * Builds the products, and again what a change concerns, without the licences. Prints lines that
+ * .vscode/tasks.json reads.
+ */
+async function watchProducts() {
+  // All of them are built at first.
+  let unfinished = products.length;
+  console.log('Build begins');
+  for (const { entry, plugins = [], ...options } of products) {
+    let isFirst = true;
+    const plugin = {
+      name: 'report',
+      setup: (/** @type {esbuild.PluginBuild} */ build) => {
+        build.onStart(() => {
+          if (!isFirst && unfinished++ === 0) console.log('Build begins');
+          isFirst = false;
+        });
+        build.onEnd(({ errors, warnings }) => {
+          for (const error of errors) console.log(lineOf('error', error));
+          for (const warning of warnings) console.log(lineOf('warning', warning));
+          if (--unfinished === 0) console.log('Build ends');
+        });
+      },
+    };
+    const watched = { ...options, entryPoints: [entry], plugins: [...plugins, plugin] };
+    const context = await esbuild.context({ ...watched, logLevel: 'silent' });
+    await context.watch();
+  }
+}
+
+/**
+ * @param {string} severity
+ * @param {esbuild.Message} message
+ */
+function lineOf(severity, { text, location }) {
+  const { file = 'esbuild.mjs', line = 1, column = 0 } = location ?? {};
+  return `${file}:${line}:${column + 1}: ${severity}: ${text}`;
+}
+
+/**
  * Builds the script that the extension host runs: mocha and every test below a folder, found by name.
  * @param {string} folder relative to the working copy
  * @param {string} outfile
@@ -176,6 +216,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 }
 
 async function buildAsAsked() {
+  if (process.argv.includes('--watch')) return watchProducts();
   await buildProducts();
   if (process.argv.includes('--tests')) await buildHostTests('test/host', 'out/test/host.js');
 }
