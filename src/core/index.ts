@@ -1,6 +1,7 @@
 // The only entry point of core for project, editor and command line (exports have their own).
 export * from './analysis/analyse';
 export * from './analysis/contradictions';
+export * from './analysis/disagreements/kinds';
 export * from './analysis/disagreements/whoDisagrees';
 export * from './analysis/claims/codedTwice';
 export * from './analysis/records/filter';

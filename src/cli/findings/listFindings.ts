@@ -6,6 +6,7 @@ import {
   disagreementsOn,
   isCountedContradiction,
   kindCounts,
+  KINDS,
   lazily,
   nettingText,
   windowOf,
@@ -112,14 +113,14 @@ function disagreementCells(row: Disagreement, analysis: Analysis): readonly stri
     row.kind === 'stated'
       ? String(row.records.length)
       : `${String(row.claims[0])} : ${String(row.claims[1])}`,
-    row.kind === 'apart'
-      ? row.stances
+    KINDS[row.kind].isAtOneTime
+      ? datesOf(row.firstDate, row.lastDate)
+      : row.stances
           .map((stance) => {
             const { firstDate, lastDate } = stance?.sidedDates ?? row;
             return datesOf(firstDate, lastDate) || 'undated';
           })
-          .join(' | ')
-      : datesOf(row.firstDate, row.lastDate),
+          .join(' | '),
     [
       ...(row.stated && row.kind !== 'stated' ? ['also stated'] : []),
       ...(row.mixed ? ['mixed'] : []),

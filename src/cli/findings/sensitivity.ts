@@ -1,4 +1,14 @@
-import { analyse, nettingText, runSync, sensitivity, windowOf, type Filter } from '../../core';
+import {
+  analyse,
+  KINDS,
+  KINDS_IN_COUNTS,
+  nettingText,
+  runSync,
+  sensitivity,
+  windowOf,
+  type DisagreementKind,
+  type Filter,
+} from '../../core';
 import type { LoadedCorpus } from '../corpus/corpus';
 import type { Listing } from '../commands/listings';
 import { counted, searchRemarks } from '../commands/remarks';
@@ -10,38 +20,17 @@ export function listSensitivity({ reader }: LoadedCorpus, filter: Filter): Listi
   return {
     rows: found.map(({ rule, counts, excluded, unlisted }) => ({
       rule,
-      derived: counts.derived,
-      'at-times': counts.atTimes,
-      internal: counts.internal,
-      apart: counts.apart,
-      'only-stated': counts.stated,
-      'one-sided': counts.oneSided,
+      ...Object.fromEntries(KINDS_IN_COUNTS.map((kind) => [columnOf(kind), counts[kind]])),
       'positions-left-out': excluded,
       'claims-without-date': unlisted.withoutDate,
       'actors-on-no-side': unlisted.onNoSide,
     })),
     table: [
-      [
-        'RULE',
-        'LEFT OUT',
-        'ON BALANCE',
-        'AT TIMES',
-        'WITHIN ONE SIDE',
-        'AT DIFFERENT TIMES',
-        'ONLY STATED',
-        'ONE-SIDED',
-      ],
+      ['RULE', 'LEFT OUT', ...KINDS_IN_COUNTS.map((kind) => KINDS[kind].words.toUpperCase())],
       ...found.map(({ rule, counts, excluded }) => [
         rule,
         counted(excluded, 'position'),
-        ...[
-          counts.derived,
-          counts.atTimes,
-          counts.internal,
-          counts.apart,
-          counts.stated,
-          counts.oneSided,
-        ].map(String),
+        ...KINDS_IN_COUNTS.map((kind) => String(counts[kind])),
       ]),
     ],
     remarks: [
@@ -50,4 +39,9 @@ export function listSensitivity({ reader }: LoadedCorpus, filter: Filter): Listi
       ...searchRemarks(filter),
     ],
   };
+}
+
+/** The name of a count: of stated disagreements, only those that no position shows are counted. */
+function columnOf(kind: DisagreementKind): string {
+  return kind === 'stated' ? 'only-stated' : kind;
 }

@@ -1,4 +1,5 @@
 import type { ActorId, IssueId } from '../model/ids';
+import { byKind, TWO_SIDED_KINDS } from './disagreements/kinds';
 import { PairBits } from './disagreements/pairBits';
 import type { PairsOn } from './disagreements/pairs';
 import type { IssueAnalysis, StatedOn } from './issueAnalysis';
@@ -135,13 +136,7 @@ function pairsOnWith(pairs: PairsOn, actors: ReadonlySet<ActorId>): PairsOn {
     for (const place of places) for (const other of all.with(place)) bits.add(place, other);
     return bits;
   };
-  return {
-    ...pairs,
-    derived: some(pairs.derived),
-    atTimes: some(pairs.atTimes),
-    internal: some(pairs.internal),
-    apart: some(pairs.apart),
-  };
+  return { ...pairs, ...byKind(TWO_SIDED_KINDS, (kind) => some(pairs[kind])) };
 }
 
 function statedWith(all: PairsStated, actors: ReadonlySet<ActorId>): PairsStated {

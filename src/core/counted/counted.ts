@@ -1,4 +1,5 @@
 import { SIDES, type Side } from '../analysis/sides';
+import { ALL_KINDS, type DisagreementKind } from '../analysis/disagreements/kinds';
 import { STRICTER_RULES, type StricterRule } from '../analysis/disagreements/kindCounts';
 import { EXCLUSION_REASONS } from '../analysis/records/exclusion';
 import type { ActorId, IssueId } from '../model/ids';
@@ -54,16 +55,9 @@ const COUNTED_POSITIONS = [
 ] as const;
 export type CountedPositions = (typeof COUNTED_POSITIONS)[number];
 
-const COUNTED_PAIRS = [
-  'disagreements',
-  'derived',
-  'atTimes',
-  'internal',
-  'apart',
-  'stated',
-  'oneSided',
-] as const;
-export type CountedPairs = (typeof COUNTED_PAIRS)[number];
+/** All that are counted as disagreements, or those of a kind. */
+export type CountedPairs = 'disagreements' | DisagreementKind;
+const COUNTED_PAIRS: readonly CountedPairs[] = ['disagreements', ...ALL_KINDS];
 
 const COUNTED_CONTRADICTIONS = ['contradiction', 'shift'] as const;
 

@@ -4,15 +4,9 @@ import {
   isCountedContradiction,
   type Contradiction,
 } from '../analysis/contradictions';
-import { filterUnder } from '../analysis/disagreements/kindCounts';
-import { statedAloneOn } from '../analysis/disagreements/findRows';
-import {
-  otherRowsOn,
-  rowsOfKind,
-  type Disagreement,
-  type DisagreementKind,
-} from '../analysis/disagreements/whoDisagrees';
-import type { IssueAnalysis } from '../analysis/issueAnalysis';
+import { countedRowsOn, filterUnder } from '../analysis/disagreements/kindCounts';
+import { COUNTED_KINDS } from '../analysis/disagreements/kinds';
+import type { Disagreement } from '../analysis/disagreements/whoDisagrees';
 import type { NetStance } from '../analysis/netStances';
 import type { Claim } from '../analysis/claims/claims';
 import { signOf } from '../analysis/claims/stanceInTime';
@@ -204,34 +198,11 @@ function* pairsOf(
   issue: IssueId | undefined,
 ): Generator<CountedEntry> {
   const all = issue === undefined ? analysis.issues.values() : [analysis.on(issue)];
+  const kinds = which === 'disagreements' ? COUNTED_KINDS : [which];
   for (const on of all) {
-    for (const row of pairsOn(on, which)) yield { kind: 'pair', row };
-  }
-}
-
-function* pairsOn(on: IssueAnalysis, which: CountedPairs): Generator<Disagreement> {
-  const others = (kind: DisagreementKind): readonly Disagreement[] =>
-    otherRowsOn(on).filter((row) => row.kind === kind);
-  switch (which) {
-    case 'disagreements':
-      yield* rowsOfKind(on, 'derived');
-      yield* others('at-times');
-      return;
-    case 'derived':
-    case 'apart':
-      yield* rowsOfKind(on, which);
-      return;
-    case 'atTimes':
-      yield* others('at-times');
-      return;
-    case 'internal':
-      yield* others('internal');
-      return;
-    case 'stated':
-      yield* statedAloneOn(on);
-      return;
-    case 'oneSided':
-      yield* others('one-sided');
+    for (const kind of kinds) {
+      for (const row of countedRowsOn(on, kind)) yield { kind: 'pair', row };
+    }
   }
 }
 

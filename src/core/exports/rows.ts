@@ -2,6 +2,7 @@ import type { Agreement } from '../analysis/agreements';
 import type { Analysis } from '../analysis/analyse';
 import { ascribedToTarget } from '../analysis/ascribed';
 import type { Contradiction } from '../analysis/contradictions';
+import { isTwoSidedKind } from '../analysis/disagreements/kinds';
 import type { Disagreement } from '../analysis/disagreements/whoDisagrees';
 import type { PositionRecord } from '../analysis/records/positionRecords';
 import type { Details, FieldValue, Position, TypedAnnotation } from '../model/annotation';
@@ -78,7 +79,6 @@ export function readingRow(position: Position) {
 
 /** `ascribedBy`: of a one-sided row, who ascribes a position on the issue to its target. */
 export function disagreementRow(row: Disagreement, analysis: Analysis) {
-  const isTwoSided = row.kind !== 'stated' && row.kind !== 'one-sided';
   return {
     issue: row.issue ?? null,
     actors: row.actors,
@@ -91,7 +91,7 @@ export function disagreementRow(row: Disagreement, analysis: Analysis) {
     firstDate: row.firstDate ?? null,
     lastDate: row.lastDate ?? null,
     dates: row.stances.map((stance) => {
-      const dates = isTwoSided ? stance?.sidedDates : stance;
+      const dates = isTwoSidedKind(row.kind) ? stance?.sidedDates : stance;
       return [dates?.firstDate ?? null, dates?.lastDate ?? null];
     }),
     ascribedBy: ascribedToTarget(analysis, row),

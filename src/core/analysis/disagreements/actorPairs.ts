@@ -1,6 +1,8 @@
 import type { ActorId } from '../../model/ids';
+import { sum } from '../../util/lists';
 import { perIssue, type IssueAnalysis } from '../issueAnalysis';
 import { addTo } from '../records/groups';
+import { COUNTED_KINDS } from './kinds';
 import { statedRowsOn } from './whoDisagrees';
 
 /** Numbers of disagreements by actor; actors without any are omitted. */
@@ -11,7 +13,7 @@ export type ActorCounts = ReadonlyMap<ActorId, number>;
 export const pairCountsOn = perIssue(({ pairs }): ActorCounts => {
   const counts = new Map<ActorId, number>();
   for (const [place, { actor }] of pairs.stances.entries()) {
-    const count = pairs.derived.countWith(place) + pairs.atTimes.countWith(place);
+    const count = sum(COUNTED_KINDS.map((kind) => pairs[kind].countWith(place)));
     if (count > 0) counts.set(actor, count);
   }
   return counts;
@@ -39,7 +41,7 @@ export const nestedPairCountsOn = perIssue((on): ActorCounts => {
     for (const [at, one] of places.entries()) {
       for (let next = at + 1; next < places.length; next++) {
         const other = places[next] ?? one;
-        if (pairs.derived.has(one, other) || pairs.atTimes.has(one, other)) add(above, -1);
+        if (COUNTED_KINDS.some((kind) => pairs[kind].has(one, other))) add(above, -1);
       }
     }
   }

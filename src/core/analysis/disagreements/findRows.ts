@@ -1,7 +1,8 @@
 import type { ActorId } from '../../model/ids';
-import { addAll } from '../../util/lists';
+import { addAll, sum } from '../../util/lists';
 import type { IssueAnalysis } from '../issueAnalysis';
 import type { Pair } from '../records/pairMap';
+import { COUNTED_KINDS, RANKED_KINDS, type CountedKind, type RankedKind } from './kinds';
 import {
   compareRows,
   haveRow,
@@ -9,7 +10,6 @@ import {
   pairRow,
   statedRowsOn,
   type Disagreement,
-  type PairKind,
 } from './whoDisagrees';
 
 // Finds or counts rows of an issue without making the others.
@@ -17,7 +17,7 @@ import {
 /** The actors that have a row of a kind with an actor, in the order of ids. */
 export function* opponentsOn(
   on: IssueAnalysis,
-  kind: PairKind,
+  kind: RankedKind,
   actor: ActorId,
 ): Generator<ActorId> {
   const { placeOf, stances, [kind]: pairs } = on.pairs;
@@ -44,7 +44,7 @@ export function disagreementsOfAny(
   const rows = otherRowsOn(on).filter((row) => row.actors.some((actor) => actors.has(actor)));
   const seen = new Set<ActorId>();
   for (const actor of actors) {
-    for (const kind of PAIR_KINDS) {
+    for (const kind of RANKED_KINDS) {
       for (const other of opponentsOn(on, kind, actor)) {
         // A pair of two of the actors occurs for both.
         if (!seen.has(other)) addAll(rows, pairRows(on, actor, other));
@@ -55,32 +55,30 @@ export function disagreementsOfAny(
   return rows.sort(compareRows);
 }
 
-const PAIR_KINDS: readonly PairKind[] = ['derived', 'apart'];
-
 function pairRows(on: IssueAnalysis, a: ActorId, b: ActorId): readonly Disagreement[] {
   const [one, other] = [on.stances.get(a), on.stances.get(b)];
   if (!one || !other) return [];
-  const kind = PAIR_KINDS.find((some) => haveRow(on, some, a, b));
+  const kind = RANKED_KINDS.find((some) => haveRow(on, some, a, b));
   return kind ? [pairRow(on, kind, one, other)] : [];
 }
 
-/** The pairs that count as disagreements of an issue, on balance and at times, by places; rows are
- * not made. */
+/** The pairs that count as disagreements of an issue, by kind and places; rows are not made. */
 export function* countedPairs({
   pairs,
-}: IssueAnalysis): Generator<readonly [one: number, other: number]> {
-  yield* pairs.derived.pairs();
-  yield* pairs.atTimes.pairs();
+}: IssueAnalysis): Generator<readonly [one: number, other: number, kind: CountedKind]> {
+  for (const kind of COUNTED_KINDS) {
+    for (const [one, other] of pairs[kind].pairs()) yield [one, other, kind];
+  }
 }
 
 /** The number of these pairs. */
 export function countDisagreementsOn({ pairs }: IssueAnalysis): number {
-  return pairs.derived.count + pairs.atTimes.count;
+  return sum(COUNTED_KINDS.map((kind) => pairs[kind].count));
 }
 
 /** The stated rows of an issue whose pair has no other counted row. */
 export function statedAloneOn(on: IssueAnalysis): readonly Disagreement[] {
   return statedRowsOn(on).filter(
-    ({ actors: [a, b] }) => !haveRow(on, 'derived', a, b) && !haveRow(on, 'atTimes', a, b),
+    ({ actors: [a, b] }) => !COUNTED_KINDS.some((kind) => haveRow(on, kind, a, b)),
   );
 }

@@ -1,33 +1,35 @@
 import type { Netting } from '../../model/netting';
+import { sum } from '../../util/lists';
 import type { Task } from '../../util/task';
 import { isWithoutDate } from '../claims/stanceInTime';
 import { analyse, type Analysis } from '../analyse';
 import type { IssueAnalysis } from '../issueAnalysis';
 import type { Filter } from '../records/filter';
 import { statedAloneOn } from './findRows';
+import { byKind, KINDS_IN_COUNTS, type DisagreementKind } from './kinds';
+import { pairsOfKind, rowsOfKind, type Disagreement } from './whoDisagrees';
 
-/** The number of pairs that disagree on balance, at times, within one side, at different times, and
- * only by a text's statement. Each pair of an issue is in one of the first four at most; one that
- * only a text states may also be in the third or the fourth. One-sided criticism is counted
- * separately. */
-export interface KindCounts {
-  readonly derived: number;
-  readonly atTimes: number;
-  readonly internal: number;
-  readonly apart: number;
-  readonly stated: number;
-  readonly oneSided: number;
-}
+/** The number of pairs of each kind; of stated ones those that only a text states. Each pair of an
+ * issue is in one of those with claims at most; one that only a text states may also be within one
+ * side or at different times. One-sided criticism is counted separately. */
+export type KindCounts = Readonly<Record<DisagreementKind, number>>;
 
 export function kindCountsOn(on: IssueAnalysis): KindCounts {
-  return {
-    derived: on.pairs.derived.count,
-    atTimes: on.pairs.atTimes.count,
-    internal: on.codedPairs.internal.count,
-    apart: on.pairs.apart.count,
-    stated: statedAloneOn(on).length,
-    oneSided: on.oneSided.length,
-  };
+  return byKind(KINDS_IN_COUNTS, (kind) => {
+    switch (kind) {
+      case 'stated':
+        return statedAloneOn(on).length;
+      case 'one-sided':
+        return on.oneSided.length;
+      default:
+        return pairsOfKind(on, kind)[kind].count;
+    }
+  });
+}
+
+/** The rows that the count of a kind counts. */
+export function countedRowsOn(on: IssueAnalysis, kind: DisagreementKind): Iterable<Disagreement> {
+  return kind === 'stated' ? statedAloneOn(on) : rowsOfKind(on, kind);
 }
 
 /** The counts over all issues. */
@@ -36,16 +38,8 @@ export function kindCounts(analysis: Analysis): KindCounts {
 }
 
 export function sumOfCounts(all: Iterable<KindCounts>): KindCounts {
-  const sum = { derived: 0, atTimes: 0, internal: 0, apart: 0, stated: 0, oneSided: 0 };
-  for (const one of all) {
-    sum.derived += one.derived;
-    sum.atTimes += one.atTimes;
-    sum.internal += one.internal;
-    sum.apart += one.apart;
-    sum.stated += one.stated;
-    sum.oneSided += one.oneSided;
-  }
-  return sum;
+  const counts = [...all];
+  return byKind(KINDS_IN_COUNTS, (kind) => sum(counts.map((one) => one[kind])));
 }
 
 /** Rules that exclude records or net them differently, to show what the list depends on. */

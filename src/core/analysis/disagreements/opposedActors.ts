@@ -3,7 +3,7 @@ import { sortTask } from '../../util/sortTask';
 import type { Task } from '../../util/task';
 import type { Analysis } from '../analyse';
 import { compareText } from '../../util/order';
-import type { PairKind } from './whoDisagrees';
+import type { RankedKind } from './kinds';
 import type { PairsOn } from './pairs';
 
 /** Pairs of actors that have a row of one kind on any issue; rows are not made. */
@@ -19,7 +19,7 @@ export interface OpposedActors {
 }
 
 /** Costs a look at each row. */
-export function* opposedActors(analysis: Analysis, kind: PairKind): Task<OpposedActors> {
+export function* opposedActors(analysis: Analysis, kind: RankedKind): Task<OpposedActors> {
   const issues = [...analysis.issues.values()].flatMap(({ pairs }) =>
     pairs[kind].count > 0 ? [pairs] : [],
   );
@@ -49,7 +49,7 @@ export function* opposedActors(analysis: Analysis, kind: PairKind): Task<Opposed
   return { actors, count, behind, issuesBehind };
 }
 
-function* actorsOf(issues: readonly PairsOn[], kind: PairKind): Task<readonly ActorId[]> {
+function* actorsOf(issues: readonly PairsOn[], kind: RankedKind): Task<readonly ActorId[]> {
   const found = new Set<ActorId>();
   for (const { stances, [kind]: pairs } of issues) {
     for (const [place, { actor }] of stances.entries()) {

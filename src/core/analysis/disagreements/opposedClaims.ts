@@ -9,7 +9,7 @@ import { decidingStretches } from './decidingStretches';
 
 // The claims of two actors on which the row of a pair is based, by the places of the two.
 
-type Sides = readonly [NetStance, NetStance];
+export type Sides = readonly [NetStance, NetStance];
 
 /** All claims of two actors in the stretches in which they net to opposite signs, including the few
  * of the other sign. The signs are those of the last stretch; of the claims without date, if these

@@ -6,6 +6,7 @@ import { occasionOf } from '../claims/occasions';
 import { areOpposed, stanceInTime } from '../claims/stanceInTime';
 import type { Netting } from '../../model/netting';
 import { sidesAtTimes, sidesDerived } from './opposedClaims';
+import { byKind, TWO_SIDED_KINDS } from './kinds';
 import { PairBits } from './pairBits';
 import type { PairsOn } from './pairs';
 
@@ -22,10 +23,7 @@ export function* pairsAmong(
     stances: all,
     placeOf: new Map(all.map(({ actor }, place) => [actor, place])),
     inTime: all.map(({ claims }) => stanceInTime(claims, netting)),
-    derived: new PairBits(size),
-    atTimes: new PairBits(size),
-    internal: new PairBits(size),
-    apart: new PairBits(size),
+    ...byKind(TWO_SIDED_KINDS, () => new PairBits(size)),
   };
   yield* addDerived(pairs);
   yield* addAtTimes(pairs);
@@ -52,7 +50,7 @@ const PAIRS_AT_ONCE = 20_000;
 /** Looking through the claims of two actors takes as long as comparing this many pairs. */
 const CLAIMS_WEIGH = 500;
 
-function* addAtTimes({ stances, derived, atTimes }: PairsOn): Task<void> {
+function* addAtTimes({ stances, derived, 'at-times': atTimes }: PairsOn): Task<void> {
   const isTime = pauses(PAIRS_AT_ONCE);
   for (const { plus, minus } of occasionsOf(stances)) {
     for (const one of plus) {
@@ -90,7 +88,7 @@ function occasionsOf(stances: readonly NetStance[]): readonly Occasion[] {
 /** Moves pairs that were of one side in their opposed claims to `internal`. Found by side, since
  * few of all pairs share one. */
 function* takeInternal(pairs: PairsOn, netting: Netting): Task<void> {
-  const { stances, derived, atTimes, internal } = pairs;
+  const { stances, derived, 'at-times': atTimes, internal } = pairs;
   const isTime = pauses(PAIRS_AT_ONCE);
   const bySide = new Map<ActorId, number[]>();
   for (const [place, stance] of stances.entries()) {
@@ -124,12 +122,14 @@ function sidesOf({ claims }: NetStance): ReadonlySet<ActorId> {
   return new Set(claims.flatMap(({ evidence }) => evidence.map(({ side }) => side)));
 }
 
-function* addApart({ stances, derived, atTimes, internal, apart }: PairsOn): Task<void> {
+/** Pairs that are in no other set. */
+function* addApart(pairs: PairsOn): Task<void> {
+  const { stances, apart } = pairs;
   const isTime = pauses(PAIRS_AT_ONCE);
   for (const [place, { sign }] of stances.entries()) {
     for (let next = place + 1; sign !== 0 && next < stances.length; next++) {
       if (sign * (stances[next]?.sign ?? 0) >= 0) continue;
-      if ([derived, atTimes, internal].some((pairs) => pairs.has(place, next))) continue;
+      if (TWO_SIDED_KINDS.some((kind) => pairs[kind].has(place, next))) continue;
       apart.add(place, next);
     }
     if (isTime(stances.length - place)) yield undefined;

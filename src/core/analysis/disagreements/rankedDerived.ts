@@ -3,11 +3,12 @@ import type { ArticlePath, IssueId } from '../../model/ids';
 import { addAll } from '../../util/lists';
 import type { Task } from '../../util/task';
 import type { Analysis } from '../analyse';
-import { haveRow, pairRow, type Disagreement, type PairKind } from './whoDisagrees';
+import { byKind, isTwoSidedKind, RANKED_KINDS, type RankedKind } from './kinds';
+import { haveRow, pairRow, type Disagreement } from './whoDisagrees';
 import { firstPairs, type Sides } from './firstPairs';
 import { perIssue, type IssueAnalysis } from '../issueAnalysis';
 import type { NetStance } from '../netStances';
-import { mostOfRow } from '../claims/stanceInTime';
+import { mostOfRow, type StanceInTime } from '../claims/stanceInTime';
 import { compareText } from '../../util/order';
 import { comparePairs } from '../records/pairMap';
 import { wantedParts, type WantedPairs } from './wantedPairs';
@@ -18,7 +19,7 @@ export type DerivedRank = 'evidence' | 'articles' | 'recent';
 
 /** How rows of one kind are chosen. */
 export interface DerivedChoice {
-  readonly kind: PairKind;
+  readonly kind: RankedKind;
   readonly most: number;
   readonly rank: DerivedRank;
   /** Compares rows of the same rank; rows that are equal here, too, are sorted by issue and
@@ -150,10 +151,10 @@ const MAJOR_OF_ROW: Readonly<
 /** The actors for and against an issue that can have rows of a kind; those with the largest
  * possible measure first. */
 const SIDES_ON: Readonly<
-  Record<PairKind, Readonly<Record<DerivedRank, (on: IssueAnalysis) => Sides<Member>>>>
-> = { derived: sidesOf('derived'), apart: sidesOf('apart') };
+  Record<RankedKind, Readonly<Record<DerivedRank, (on: IssueAnalysis) => Sides<Member>>>>
+> = byKind(RANKED_KINDS, sidesOf);
 
-function sidesOf(kind: PairKind) {
+function sidesOf(kind: RankedKind) {
   return {
     evidence: sidesBy(kind, 'evidence'),
     articles: sidesBy(kind, 'articles'),
@@ -161,15 +162,14 @@ function sidesOf(kind: PairKind) {
   };
 }
 
-function sidesBy(kind: PairKind, rank: DerivedRank): (on: IssueAnalysis) => Sides<Member> {
+function sidesBy(kind: RankedKind, rank: DerivedRank): (on: IssueAnalysis) => Sides<Member> {
   return perIssue((on) => {
     const { stances, inTime, [kind]: pairs } = on.pairs;
     const sides: Sides<Member> & { plus: Member[]; minus: Member[] } = { plus: [], minus: [] };
     for (const [place, stance] of stances.entries()) {
       const time = inTime[place];
       if (!time || pairs.countWith(place) === 0) continue;
-      const isFor = kind === 'derived' ? time.isFor : stance.sign > 0;
-      const isAgainst = kind === 'derived' ? time.isAgainst : stance.sign < 0;
+      const { isFor, isAgainst } = sidesIn(kind, stance, time);
       const isBoth = isFor && isAgainst;
       const { length: records } = stance.positions;
       const member: Member = { on, stance, place, isBoth, records, value: VALUE[rank](stance) };
@@ -181,6 +181,16 @@ function sidesBy(kind: PairKind, rank: DerivedRank): (on: IssueAnalysis) => Side
     }
     return sides;
   });
+}
+
+/** The sides on which an actor can be in a row of a kind. */
+function sidesIn(kind: RankedKind, { sign }: NetStance, time: StanceInTime) {
+  switch (kind) {
+    case 'derived':
+      return time;
+    case 'apart':
+      return { isFor: sign > 0, isAgainst: sign < 0 };
+  }
 }
 
 /** The last day; stances without a date come last. */
@@ -209,7 +219,7 @@ function articlesOfSide(
   side: 0 | 1,
 ): ReadonlySet<ArticlePath> {
   // Their positions are those of the net stances, which have their articles.
-  const stance = kind === 'stated' || kind === 'one-sided' ? undefined : stances[side];
+  const stance = isTwoSidedKind(kind) ? stances[side] : undefined;
   if (stance) return stance.articles;
   const records = positions[side].flatMap((name) => analysis.recordOf.get(name) ?? []);
   return new Set(records.map(({ article }) => article.path));

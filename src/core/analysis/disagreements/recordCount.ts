@@ -1,3 +1,4 @@
+import { KINDS } from './kinds';
 import type { Disagreement } from './whoDisagrees';
 
 /** Number of positions and relations in the rows of one issue and pair, each once. The positions of
@@ -7,7 +8,7 @@ export function recordCount(rows: readonly Disagreement[]): number {
   const [row, ...others] = rows.filter(({ positions }) => positions.some((own) => own.length > 0));
   if (!row) return relations;
   const [one, other] = row.stances;
-  if (others.length > 0 || row.kind === 'one-sided' || !one || !other) {
+  if (others.length > 0 || KINDS[row.kind].basis === 'criticism' || !one || !other) {
     return new Set(rows.flatMap(({ positions }) => positions.flat())).size + relations;
   }
   let both = 0;

@@ -5,10 +5,8 @@ import { mostOfRow } from '../claims/stanceInTime';
 import type { IssueAnalysis } from '../issueAnalysis';
 import type { NetStance } from '../netStances';
 import { firstPairs, type Sides } from './firstPairs';
-import { atTimesRow, internalRow, pairRowAt, type Disagreement } from './whoDisagrees';
-
-/** The kinds of rows that have two sides. */
-export type TwoSidedKind = 'derived' | 'at-times' | 'internal' | 'apart';
+import type { TwoSidedKind } from './kinds';
+import { pairsOfKind, pairRowAt, type Disagreement } from './whoDisagrees';
 
 /** The sharpest rows of one kind on an issue, in order: those with most claims on the weaker side,
  * of equal ones those with most claims, then by actors. Not all rows are made: of more than
@@ -18,7 +16,8 @@ export function* sharpestRowsOn(
   kind: TwoSidedKind,
   most: number,
 ): Task<readonly Disagreement[]> {
-  const { pairs, bits } = pairsOfKind(on, kind);
+  const pairs = pairsOfKind(on, kind);
+  const bits = pairs[kind];
   if (bits.count === 0) return [];
   return yield* firstPairs([sidesOf(on, kind)], most, {
     bound: (one, other) => sharpness(one.claims, other.claims),
@@ -38,7 +37,7 @@ export function* sharpestRowsOn(
       if (!bits.has(place, other.place) || (isBoth && other.isBoth && place > other.place)) {
         return undefined;
       }
-      return ROW[kind](on, Math.min(place, other.place), Math.max(place, other.place));
+      return pairRowAt(on, kind, Math.min(place, other.place), Math.max(place, other.place));
     },
     measure: sharpnessOf,
     compare: (a, b) => comparePairs(a.actors, b.actors),
@@ -68,20 +67,6 @@ function sharpness(one: number, other: number): number {
   return Math.min(one, other) * 1_000_000 + Math.min(one + other, 999_999);
 }
 
-function pairsOfKind({ pairs, codedPairs }: IssueAnalysis, kind: TwoSidedKind) {
-  if (kind === 'internal') return { pairs: codedPairs, bits: codedPairs.internal };
-  return { pairs, bits: kind === 'at-times' ? pairs.atTimes : pairs[kind] };
-}
-
-const ROW: Readonly<
-  Record<TwoSidedKind, (on: IssueAnalysis, one: number, other: number) => Disagreement>
-> = {
-  derived: (on, one, other) => pairRowAt(on, 'derived', one, other),
-  'at-times': atTimesRow,
-  internal: internalRow,
-  apart: (on, one, other) => pairRowAt(on, 'apart', one, other),
-};
-
 interface Member {
   readonly stance: NetStance;
   readonly place: number;
@@ -93,9 +78,9 @@ interface Member {
 
 /** The actors for and against that have a row; those with the largest possible measure first. */
 function sidesOf(on: IssueAnalysis, kind: TwoSidedKind): Sides<Member> {
-  const { pairs, bits } = pairsOfKind(on, kind);
+  const { stances, [kind]: bits } = pairsOfKind(on, kind);
   const sides: { plus: Member[]; minus: Member[] } = { plus: [], minus: [] };
-  for (const [place, stance] of pairs.stances.entries()) {
+  for (const [place, stance] of stances.entries()) {
     if (bits.countWith(place) === 0) continue;
     const { plus, minus, mixed: isBoth } = stance;
     const member: Member = { stance, place, isBoth, claims: Math.max(plus, minus) };

@@ -1,4 +1,5 @@
 import type { IssueId } from '../../model/ids';
+import type { Netting } from '../../model/netting';
 import { compareText } from '../../util/order';
 import type { Analysis } from '../analyse';
 import { perIssue, type IssueAnalysis } from '../issueAnalysis';
@@ -7,8 +8,17 @@ import type { OneSided } from '../oneSided';
 import { countClaims } from '../claims/claims';
 import { dateBounds, joinBounds, type DateBounds } from '../records/dates';
 import { comparePairs, getPair, pairsOf, sortedPair, type Pair } from '../records/pairMap';
-import type { PairsStated } from '../records/statedRelations';
-import { sidesApart, sidesAtTimes, sidesDerived } from './opposedClaims';
+import {
+  isRankedKind,
+  OTHER_KINDS,
+  RANKED_KINDS,
+  type CountedKind,
+  type DisagreementKind,
+  type RankedKind,
+  type TwoSidedKind,
+} from './kinds';
+import { sidesApart, sidesAtTimes, sidesDerived, type Sides } from './opposedClaims';
+import type { PairsOn } from './pairs';
 
 // Who disagrees on an issue: the one definition for views, exports and the command line.
 //
@@ -30,9 +40,6 @@ import { sidesApart, sidesAtTimes, sidesDerived } from './opposedClaims';
 // Source: docs/reference/disagreements.md; docs/command-line/output.md describes the columns.
 // Opposite signs of two actors on a concept are the conflict ties of Discourse Network Analyzer,
 // which counts statements and not net stances (docs/reference/networks.md).
-
-export type DisagreementKind =
-  'derived' | 'at-times' | 'internal' | 'apart' | 'one-sided' | 'stated';
 
 /** Two actors who disagree on an issue: one row for each issue, pair and kind. Its dates are those
  * of the claims for and against; neutral claims do not extend them. */
@@ -70,7 +77,7 @@ export function disagreements(analysis: Analysis): Disagreement[] {
 export function* disagreementsOn(on: IssueAnalysis): Generator<Disagreement> {
   const others = otherRowsOn(on);
   let next = 0;
-  for (const row of pairRowsOn(on)) {
+  for (const row of rankedRowsOn(on)) {
     for (let other = others[next]; other && compareRows(other, row) < 0; other = others[++next]) {
       yield other;
     }
@@ -79,29 +86,58 @@ export function* disagreementsOn(on: IssueAnalysis): Generator<Disagreement> {
   yield* others.slice(next);
 }
 
-/** The kinds of rows of which an issue may have very many, each made only when it is needed. */
-export type PairKind = 'derived' | 'apart';
-
-/** The rows of both kinds, by actors. */
-function* pairRowsOn(on: IssueAnalysis): Generator<Disagreement> {
-  const { derived, apart, stances } = on.pairs;
-  for (const place of stances.keys()) {
-    const others = [...derived.with(place, place + 1), ...apart.with(place, place + 1)];
-    for (const other of others.sort((a, b) => a - b)) {
-      yield pairRowAt(on, derived.has(place, other) ? 'derived' : 'apart', place, other);
+/** The rows of the kinds that may have very many, by actors. */
+function* rankedRowsOn(on: IssueAnalysis): Generator<Disagreement> {
+  const { pairs } = on;
+  for (const place of pairs.stances.keys()) {
+    const rows = RANKED_KINDS.flatMap((kind) =>
+      [...pairs[kind].with(place, place + 1)].map((other) => ({ kind, other })),
+    );
+    for (const { kind, other } of rows.sort((a, b) => a.other - b.other)) {
+      yield pairRowAt(on, kind, place, other);
     }
   }
 }
 
 /** The rows of one kind, by actors. */
-export function* rowsOfKind(on: IssueAnalysis, kind: PairKind): Generator<Disagreement> {
-  for (const [one, other] of on.pairs[kind].pairs()) yield pairRowAt(on, kind, one, other);
+export function* rowsOfKind(on: IssueAnalysis, kind: DisagreementKind): Generator<Disagreement> {
+  if (isRankedKind(kind)) yield* twoSidedRows(on, kind);
+  else yield* otherRowsOn(on).filter((row) => row.kind === kind);
+}
+
+/** The rows of all kinds that are not ranked, in order. */
+export const otherRowsOn = perIssue((on): readonly Disagreement[] =>
+  OTHER_KINDS.flatMap((kind) => {
+    switch (kind) {
+      case 'stated':
+        return statedRowsOn(on);
+      case 'one-sided':
+        return on.oneSided.map((row) => oneSidedRow(on, row));
+      default:
+        return [...twoSidedRows(on, kind)];
+    }
+  }).sort(compareRows),
+);
+
+function* twoSidedRows(on: IssueAnalysis, kind: TwoSidedKind): Generator<Disagreement> {
+  for (const [one, other] of pairsOfKind(on, kind)[kind].pairs())
+    yield pairRowAt(on, kind, one, other);
+}
+
+/** The pairs that have the rows of a kind. */
+export function pairsOfKind(on: IssueAnalysis, kind: TwoSidedKind): PairsOn {
+  return on[levelOf(kind)];
+}
+
+/** Actors of one side are coded actors, whatever the roll-up. */
+function levelOf(kind: TwoSidedKind): 'pairs' | 'codedPairs' {
+  return kind === 'internal' ? 'codedPairs' : 'pairs';
 }
 
 /** True if two actors have a row of a kind. */
 export function haveRow(
   on: IssueAnalysis,
-  kind: PairKind | 'atTimes',
+  kind: RankedKind | CountedKind,
   one: string,
   other: string,
 ): boolean {
@@ -113,7 +149,7 @@ export function haveRow(
 /** The row of two actors for which `haveRow` is true. */
 export function pairRow(
   on: IssueAnalysis,
-  kind: PairKind,
+  kind: RankedKind,
   one: NetStance,
   other: NetStance,
 ): Disagreement {
@@ -122,38 +158,48 @@ export function pairRow(
   return pairRowAt(on, kind, Math.min(place, next), Math.max(place, next));
 }
 
-/** The row of two places, of which `one` is the smaller. */
+/** The row of two places that are paired in `pairsOfKind`, the smaller one first. */
 export function pairRowAt(
   on: IssueAnalysis,
-  kind: PairKind,
+  kind: TwoSidedKind,
   one: number,
   other: number,
 ): Disagreement {
-  const all = sidesApart(on.pairs, one, other);
-  const derived = kind === 'apart' ? all : sidesDerived(on.pairs, one, other, on.context.netting);
-  return rowOf(kind, derived ?? all, on.disagreements.pairs);
+  const [a, b] = sidesOf(pairsOfKind(on, kind), kind, one, other, on.context.netting);
+  const relations = getPair(on.disagreements[levelOf(kind)], [a.actor, b.actor]);
+  return {
+    issue: a.issue,
+    actors: [a.actor, b.actor],
+    kind,
+    stated: relations !== undefined,
+    mixed: isMixed(a, b),
+    positions: [a.positions, b.positions],
+    claims: [a.ownClaims, b.ownClaims],
+    records: (relations ?? []).map(({ id }) => id),
+    ...joinBounds(a.sidedDates, b.sidedDates),
+    stances: [a, b],
+    distance: distanceBetween(a, b),
+  };
 }
 
-/** The other rows of an issue, in order. */
-export const otherRowsOn = perIssue((on): readonly Disagreement[] =>
-  [
-    ...[...on.pairs.atTimes.pairs()].map(([one, other]) => atTimesRow(on, one, other)),
-    ...[...on.codedPairs.internal.pairs()].map(([one, other]) => internalRow(on, one, other)),
-    ...statedRowsOn(on),
-    ...on.oneSided.map((row) => oneSidedRow(on, row)),
-  ].sort(compareRows),
-);
-
-/** The at-times row of two places that are paired in `pairs`, the smaller one first. */
-export function atTimesRow(on: IssueAnalysis, one: number, other: number): Disagreement {
-  return rowOf('at-times', sidesAtTimes(on.pairs, one, other), on.disagreements.pairs);
-}
-
-/** The internal row of two places that are paired in `codedPairs`, the smaller one first. */
-export function internalRow(on: IssueAnalysis, one: number, other: number): Disagreement {
-  const { codedPairs, disagreements: stated, context } = on;
-  const derived = sidesDerived(codedPairs, one, other, context.netting);
-  return rowOf('internal', derived ?? sidesAtTimes(codedPairs, one, other), stated.codedPairs);
+/** The claims of a row. */
+function sidesOf(
+  pairs: PairsOn,
+  kind: TwoSidedKind,
+  one: number,
+  other: number,
+  netting: Netting,
+): Sides {
+  switch (kind) {
+    case 'derived':
+      return sidesDerived(pairs, one, other, netting) ?? sidesApart(pairs, one, other);
+    case 'at-times':
+      return sidesAtTimes(pairs, one, other);
+    case 'internal':
+      return sidesDerived(pairs, one, other, netting) ?? sidesAtTimes(pairs, one, other);
+    case 'apart':
+      return sidesApart(pairs, one, other);
+  }
 }
 
 /** The stated rows, in order. */
@@ -197,27 +243,6 @@ export function oneSidedRow(
     ...dateBounds(records),
     stances: [one, other],
     distance: undefined,
-  };
-}
-
-function rowOf(
-  kind: Exclude<DisagreementKind, 'stated' | 'one-sided'>,
-  [a, b]: readonly [NetStance, NetStance],
-  stated: PairsStated,
-): Disagreement {
-  const relations = getPair(stated, [a.actor, b.actor]);
-  return {
-    issue: a.issue,
-    actors: [a.actor, b.actor],
-    kind,
-    stated: relations !== undefined,
-    mixed: isMixed(a, b),
-    positions: [a.positions, b.positions],
-    claims: [a.ownClaims, b.ownClaims],
-    records: (relations ?? []).map(({ id }) => id),
-    ...joinBounds(a.sidedDates, b.sidedDates),
-    stances: [a, b],
-    distance: distanceBetween(a, b),
   };
 }
 

@@ -1,6 +1,7 @@
+import { KINDS, KINDS_IN_COUNTS } from '../../analysis/disagreements/kinds';
 import { STRICTER_RULES } from '../../analysis/disagreements/kindCounts';
 import { EXCLUSION_REASONS } from '../../analysis/records/exclusion';
-import type { Counted } from '../../counted/counted';
+import type { Counted, CountedPairs } from '../../counted/counted';
 import type { ExportInput } from '../exportFormat';
 import { EXCLUSION_WORDS } from './briefWords';
 
@@ -26,16 +27,10 @@ export function countedNamed(name: string): Counted | undefined {
   return ALL.find(([, one]) => one === name)?.[0];
 }
 
-/** Kinds of pairs in plain words. */
-export const PAIRS = {
-  disagreements: 'disagreements',
-  derived: 'on balance',
-  atTimes: 'at times',
-  internal: 'within one side',
-  apart: 'at different times',
-  stated: 'only stated',
-  oneSided: 'one-sided',
-} as const;
+const PAIRS: readonly (readonly [CountedPairs, string])[] = [
+  ['disagreements', 'disagreements'],
+  ...KINDS_IN_COUNTS.map((kind) => [kind, KINDS[kind].words] as const),
+];
 
 const ARTICLES = {
   'with positions': 'with positions',
@@ -56,10 +51,10 @@ const ALL: readonly (readonly [Counted, string])[] = [
   ...STRICTER_RULES.map(
     (rule) => [{ of: 'left out', rule }, `positions excluded, ${rule}`] as const,
   ),
-  ...keys(PAIRS).flatMap((which) =>
+  ...PAIRS.flatMap(([which, words]) =>
     [undefined, ...STRICTER_RULES].map((rule) => {
       const under = rule === undefined ? '' : `, ${rule}`;
-      return [{ of: 'pairs', which, rule }, `pairs, ${PAIRS[which]}${under}`] as const;
+      return [{ of: 'pairs', which, rule }, `pairs, ${words}${under}`] as const;
     }),
   ),
   [{ of: 'contradictions', which: 'contradiction' }, 'contradictions'],

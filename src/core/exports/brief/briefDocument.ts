@@ -1,7 +1,7 @@
 import type { Block, Run, TextDocument } from '../document/blocks';
 import { readBlocks, readRuns } from '../document/readMarkdown';
 import type { DocumentFormat, ExportInput, LaidOut } from '../exportFormat';
-import type { TwoSidedKind } from '../../analysis/disagreements/sharpestRows';
+import { KINDS, TWO_SIDED_KINDS, type TwoSidedKind } from '../../analysis/disagreements/kinds';
 import type { IssueId } from '../../model/ids';
 import { addAll } from '../../util/lists';
 import type { Task } from '../../util/task';
@@ -75,11 +75,13 @@ function summaryBlocks(context: BriefContext): Block[] {
   return blocks.toSpliced(heading + 1, listed.length + rest.length, table, ...rest);
 }
 
-const PAIRS_UNDER: ReadonlyMap<string, TwoSidedKind> = new Map([
-  ['Who disagrees with whom', 'derived'],
-  ['At times on opposite sides', 'at-times'],
-  ['Within one side', 'internal'],
-]);
+/** The kinds whose pairs stand next to each other, by their headings. */
+const PAIRS_UNDER: ReadonlyMap<string, TwoSidedKind> = new Map(
+  TWO_SIDED_KINDS.filter((kind) => KINDS[kind].isAtOneTime).map((kind) => [
+    KINDS[kind].heading,
+    kind,
+  ]),
+);
 
 /** Each listed pair is followed by both actors' quotes: the items of the list are in the order of
  * the pairs. */

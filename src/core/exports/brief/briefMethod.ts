@@ -1,6 +1,7 @@
 import { countCodedDifferently } from '../../analysis/claims/codedTwice';
 import type { Analysis } from '../../analysis/analyse';
 import { codedArticles } from '../../analysis/records/codedArticles';
+import { KINDS, KINDS_IN_COUNTS } from '../../analysis/disagreements/kinds';
 import { countUnlisted, type StricterRule } from '../../analysis/disagreements/kindCounts';
 import type { Filter } from '../../analysis/records/filter';
 import { EXCLUSION_REASONS } from '../../analysis/records/exclusion';
@@ -34,16 +35,15 @@ export async function* briefMethod(
 function* sensitivityTable({ analysis, remaining, count }: BriefContext): Generator<string> {
   if (analysis.issues.size === 0) return;
   yield '\nHow many disagreements remain under other rules, each applied on its own:\n\n';
-  yield '| rule | positions excluded | on balance | at times | within one side | at different times | only stated | one-sided |\n';
-  yield '| --- | --: | --: | --: | --: | --: | --: | --: |\n';
+  const kinds = KINDS_IN_COUNTS;
+  yield `| rule | positions excluded | ${kinds.map((kind) => KINDS[kind].words).join(' | ')} |\n`;
+  yield `| --- | --: | ${kinds.map(() => '--:').join(' | ')} |\n`;
   for (const { rule, counts, excluded } of remaining) {
-    const numbers = COLUMNS.map((which) => count(counts[which], { of: 'pairs', which, rule }));
+    const numbers = kinds.map((which) => count(counts[which], { of: 'pairs', which, rule }));
     const without = count(excluded, { of: 'left out', rule });
     yield `| ${RULE_WORDS[rule] ?? rule} | ${[without, ...numbers].join(' | ')} |\n`;
   }
 }
-
-const COLUMNS = ['derived', 'atTimes', 'internal', 'apart', 'stated', 'oneSided'] as const;
 
 /** For rules whose name is not clear enough. */
 const RULE_WORDS: Partial<Record<StricterRule, string>> = {

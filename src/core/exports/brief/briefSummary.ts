@@ -1,7 +1,14 @@
 import type { Analysis } from '../../analysis/analyse';
 import { isCountedContradiction } from '../../analysis/contradictions';
 import { countDisagreementsOn } from '../../analysis/disagreements/findRows';
-import { kindCounts, type KindCounts } from '../../analysis/disagreements/kindCounts';
+import { kindCounts } from '../../analysis/disagreements/kindCounts';
+import {
+  COUNTED_KINDS,
+  isCountedKind,
+  KINDS,
+  KINDS_IN_COUNTS,
+  type DisagreementKind,
+} from '../../analysis/disagreements/kinds';
 import { compareSharpness } from '../../analysis/disagreements/sharpestRows';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { NetStance } from '../../analysis/netStances';
@@ -9,6 +16,7 @@ import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import type { Counted, CountedPairs } from '../../counted/counted';
 import type { Codebook } from '../../model/codebook';
 import type { ActorId, IssueId } from '../../model/ids';
+import { sum } from '../../util/lists';
 import { compareText } from '../../util/order';
 import type { BriefContext } from './issues/briefIssue';
 import { MOST_UNCERTAIN } from './briefLimits';
@@ -48,18 +56,16 @@ function countsLine({ analysis, contradictions, count }: BriefContext): string {
   const articles = new Set(analysis.records.map(({ article }) => article.path)).size;
   const pairs = (which: CountedPairs, number: number): string =>
     count(number, { of: 'pairs', which });
-  const some = (which: keyof KindCounts, words: string): string[] =>
-    counts[which] > 0 ? [`${pairs(which, counts[which])} ${words}`] : [];
+  const ofKind = (kind: DisagreementKind): string =>
+    `${pairs(kind, counts[kind])} ${KINDS[kind].words}`;
   const counted = (number: number, one: string, what: Counted): string =>
     plural(number, one, undefined, count(number, what));
-  const all = counts.derived + counts.atTimes;
+  const all = sum(COUNTED_KINDS.map((kind) => counts[kind]));
+  const others = KINDS_IN_COUNTS.filter((kind) => !isCountedKind(kind) && counts[kind] > 0);
   return [
     `${counted(analysis.records.length, 'position', { of: 'positions', which: 'recorded' })} in ${counted(articles, 'article', { of: 'articles', which: 'with positions' })}`,
-    `${counted(all, 'disagreement', { of: 'pairs', which: 'disagreements' })} (${pairs('derived', counts.derived)} on balance, ${pairs('atTimes', counts.atTimes)} at times)`,
-    ...some('internal', 'within one side'),
-    ...some('apart', 'at different times'),
-    ...some('stated', 'only stated'),
-    ...some('oneSided', 'one-sided'),
+    `${counted(all, 'disagreement', { of: 'pairs', which: 'disagreements' })} (${COUNTED_KINDS.map(ofKind).join(', ')})`,
+    ...others.map(ofKind),
     counted(moved.length - shifts, 'contradiction', {
       of: 'contradictions',
       which: 'contradiction',
@@ -182,7 +188,7 @@ function* sharpest(context: BriefContext): Generator<string> {
       return `**${actorText(codebook, actor)}** (${side})`;
     });
     const claims = row.claims.map(String).join(' : ');
-    const when = row.kind === 'at-times' ? ', at times' : '';
+    const when = row.kind === 'derived' ? '' : `, ${KINDS[row.kind].words}`;
     yield `- ${a ?? ''} – ${b ?? ''} on ${issueText(codebook, row.issue)}: ${datesText(row)}; ${claims}${when}\n`;
   }
 }
@@ -190,7 +196,7 @@ function* sharpest(context: BriefContext): Generator<string> {
 /** The pairs of all issues with most claims on the weaker side. */
 function sharpestRows({ pairs }: BriefContext): readonly Disagreement[] {
   return [...pairs.values()]
-    .flatMap((on) => [...on.derived, ...on['at-times']])
+    .flatMap((on) => COUNTED_KINDS.flatMap((kind) => on[kind]))
     .sort(compareSharpness)
     .slice(0, MOST_PAIRS);
 }

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/analyse';
+import { KINDS, KINDS_IN_COUNTS } from '../../analysis/disagreements/kinds';
 import { disagreementsOn, type Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import { ascribedToTarget } from '../../analysis/ascribed';
 import type { RollUp } from '../../analysis/records/filter';
@@ -104,8 +105,7 @@ const COLUMNS: readonly DescribedColumn[] = [
   },
   {
     name: 'kind',
-    description:
-      'derived: in a time window the sums of the polarities of their positions on the issue have opposite signs; at-times: they took opposite sides in one article or on one date, and no window shows it; internal: one of these, between two actors of one side; apart: only the sums over all dates have opposite signs; stated: a text states it; one-sided: the first opposes or accuses the second, for whom no position on the issue is recorded',
+    description: KINDS_IN_COUNTS.map((kind) => `${kind}: ${KINDS[kind].meaning}`).join('; '),
   },
   { name: 'stated', description: 'whether a text states it, in any row of this pair and issue' },
   { name: 'mixed', description: 'one of the two has positions with polarities of both signs' },

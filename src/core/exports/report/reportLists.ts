@@ -1,9 +1,9 @@
 import type { Analysis } from '../../analysis/analyse';
-import { disagreementsOn, type DisagreementKind } from '../../analysis/disagreements/whoDisagrees';
+import { KINDS } from '../../analysis/disagreements/kinds';
+import { disagreementsOn } from '../../analysis/disagreements/whoDisagrees';
 import { actorName, issueName } from '../../codebook/lookUp';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import { quoteCell } from '../../tables/csv';
-import { PAIRS } from '../brief/briefCounts';
 import type { Standing } from '../brief/briefSummary';
 import { datesText } from '../brief/briefWords';
 import { plainText } from '../document/readMarkdown';
@@ -33,16 +33,6 @@ export function* board(standing: readonly Standing[], nameOf: (one: Standing) =>
   yield '</tbody></table></div>\n';
 }
 
-/** Kinds of disagreement in the words of the brief. */
-const KINDS: Readonly<Record<DisagreementKind, string>> = {
-  derived: PAIRS.derived,
-  'at-times': PAIRS.atTimes,
-  internal: PAIRS.internal,
-  apart: PAIRS.apart,
-  'one-sided': PAIRS.oneSided,
-  stated: PAIRS.stated,
-};
-
 /** Who disagrees with whom, with quotes of both. */
 export function* disagreements(analysis: Analysis, addresses: Addresses): Generator<string> {
   const { codebook } = analysis.reader;
@@ -56,7 +46,7 @@ export function* disagreements(analysis: Analysis, addresses: Addresses): Genera
       const side = (at: 0 | 1): string =>
         `<td class="quote"><strong dir="auto">${htmlText(actorName(codebook, row.actors[at]))}</strong>${quotes(row.positions[at], analysis, addresses)}</td>`;
       const issue = row.issue === undefined ? 'Without an issue' : issueName(codebook, row.issue);
-      yield `<tr data-row="disagreements" data-disagreement><th scope="row" dir="auto">${htmlText(issue)}</th><td>${KINDS[row.kind]}</td>${side(0)}${side(1)}<td>${htmlText(plainText(datesText(row)))}</td></tr>\n`;
+      yield `<tr data-row="disagreements" data-disagreement><th scope="row" dir="auto">${htmlText(issue)}</th><td>${KINDS[row.kind].words}</td>${side(0)}${side(1)}<td>${htmlText(plainText(datesText(row)))}</td></tr>\n`;
     }
   }
   yield '</tbody></table></div>\n';

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analyse';
 import { contradictionsOn, isCountedContradiction } from '../../analysis/contradictions';
-import { atTimesRow } from '../../analysis/disagreements/whoDisagrees';
+import { countedPairs } from '../../analysis/disagreements/findRows';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { ArticlePath } from '../../model/ids';
@@ -8,12 +8,7 @@ import { compareText } from '../../util/order';
 import { pauses, type Task } from '../../util/task';
 import type { CodersCorpus } from '../readings';
 import { codedTwice, isAdjudicated } from '../recoding/codedTwice';
-import {
-  fragilityOf,
-  fragilityOfContradiction,
-  fragilityOnBalance,
-  type Fragility,
-} from './fragility';
+import { fragilityAt, fragilityOfContradiction, type Fragility } from './fragility';
 
 /** A passage on which findings stand: a second coder should read its article first. */
 export interface FragilePassage {
@@ -65,12 +60,8 @@ export function* codeTwiceFirst(
 const ROWS_AT_ONCE = 200;
 
 function* fragilitiesOn(on: IssueAnalysis): Generator<Fragility> {
-  for (const [one, other] of on.pairs.derived.pairs()) {
-    const fragility = fragilityOnBalance(on, one, other);
-    if (fragility) yield fragility;
-  }
-  for (const [one, other] of on.pairs.atTimes.pairs()) {
-    const fragility = fragilityOf(on, atTimesRow(on, one, other));
+  for (const [one, other, kind] of countedPairs(on)) {
+    const fragility = fragilityAt(on, kind, one, other);
     if (fragility) yield fragility;
   }
   for (const row of contradictionsOn(on)) {

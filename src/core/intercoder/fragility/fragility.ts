@@ -7,6 +7,8 @@ import {
   type StanceInTime,
 } from '../../analysis/claims/stanceInTime';
 import type { Contradiction } from '../../analysis/contradictions';
+import { isCountedKind, type CountedKind } from '../../analysis/disagreements/kinds';
+import { sidesAtTimes } from '../../analysis/disagreements/opposedClaims';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import type { NetStance } from '../../analysis/netStances';
@@ -37,20 +39,32 @@ export interface FragileSide {
   readonly records: readonly PositionRecord[];
 }
 
-/** The fragility of a disagreement on balance or at times; undefined for others. One at times
- * stands on all its articles. */
-export function fragilityOf(on: IssueAnalysis, row: Disagreement): Fragility | undefined {
-  const [one, other] = row.stances;
-  if (!one || !other) return undefined;
-  if (row.kind === 'at-times') {
-    return ofSides([sideOf(recordsOf([...one.claims, ...other.claims]))]);
+/** The fragility of a disagreement that is counted; undefined for others. */
+export function fragilityOf(
+  on: IssueAnalysis,
+  { kind, actors }: Disagreement,
+): Fragility | undefined {
+  if (!isCountedKind(kind)) return undefined;
+  const [one, other] = actors.map((actor) => on.pairs.placeOf.get(actor));
+  return one === undefined || other === undefined ? undefined : fragilityAt(on, kind, one, other);
+}
+
+/** The fragility of the disagreement of two actors, by their places. One at times stands on all its
+ * articles. */
+export function fragilityAt(
+  on: IssueAnalysis,
+  kind: CountedKind,
+  one: number,
+  other: number,
+): Fragility | undefined {
+  switch (kind) {
+    case 'derived':
+      return fragilityOnBalance(on, one, other);
+    case 'at-times': {
+      const claims = sidesAtTimes(on.pairs, one, other).flatMap((side) => side.claims);
+      return ofSides([sideOf(recordsOf(claims))]);
+    }
   }
-  if (row.kind !== 'derived') return undefined;
-  const places = row.actors.map((actor) => on.pairs.placeOf.get(actor));
-  const [first, second] = places;
-  return first === undefined || second === undefined
-    ? undefined
-    : fragilityOnBalance(on, first, second);
 }
 
 /** The fragility of a contradiction: its articles. Of a shift: those of the side that has fewer. */
@@ -60,8 +74,7 @@ export function fragilityOfContradiction({ kind, records }: Contradiction): Frag
   return kind === 'shift' ? ofSides([sideOf(plus), sideOf(minus)]) : undefined;
 }
 
-/** The fragility of the disagreement on balance of two actors, by their places. */
-export function fragilityOnBalance(
+function fragilityOnBalance(
   { pairs, context: { netting } }: IssueAnalysis,
   first: number,
   second: number,

@@ -4,6 +4,8 @@ import {
   isCountedContradiction,
   type Contradiction,
 } from '../../analysis/contradictions';
+import { countedPairs } from '../../analysis/disagreements/findRows';
+import { COUNTED_KINDS, isCountedKind } from '../../analysis/disagreements/kinds';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import { addTo } from '../../analysis/records/groups';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
@@ -84,7 +86,7 @@ export function* sharesUnder(
   return {
     adjudicated: adjudicatedIn(draws),
     ofDisagreement: ({ issue, actors: [one, other], kind }) =>
-      issue === undefined || (kind !== 'derived' && kind !== 'at-times')
+      issue === undefined || !isCountedKind(kind)
         ? undefined
         : found.get(issue)?.pairs.get(one)?.get(other),
     ofContradiction: (row) => found.get(row.issue)?.contradictions.get(row),
@@ -106,7 +108,7 @@ function* sharesOn(on: IssueAnalysis, drawn: DrawnIssue): Task<IssueShares> {
   const actors = new Map<number, DrawnActor>();
   const isTime = pauses(CLAIMS_AT_ONCE);
   for (const [place, { actor }] of pairs.stances.entries()) {
-    const isPaired = pairs.derived.countWith(place) + pairs.atTimes.countWith(place) > 0;
+    const isPaired = COUNTED_KINDS.some((kind) => pairs[kind].countWith(place) > 0);
     const rows = contradicting.get(actor) ?? [];
     if (!isPaired && rows.length === 0) continue;
     const claims = yield* drawn.claimsOf(actor);
@@ -123,17 +125,15 @@ function* sharesOn(on: IssueAnalysis, drawn: DrawnIssue): Task<IssueShares> {
   const found = new Map<ActorId, Map<ActorId, Share>>();
   const isTimeOfPairs = pauses(PAIRS_AT_ONCE);
   const scratch = noLanes();
-  for (const kind of ['derived', 'atTimes'] as const) {
-    for (const [place, next] of pairs[kind].pairs()) {
-      const [one, other] = [actors.get(place), actors.get(next)];
-      const names = [pairs.stances[place]?.actor, pairs.stances[next]?.actor] as const;
-      if (!one || !other || names[0] === undefined || names[1] === undefined) continue;
-      const lanes = lanesOfPair(one, other, kind, on, scratch);
-      let ofOne = found.get(names[0]);
-      if (!ofOne) found.set(names[0], (ofOne = new Map<ActorId, Share>()));
-      ofOne.set(names[1], shareOf(lanes, areCertain(one.claims) && areCertain(other.claims)));
-      if (isTimeOfPairs(0)) yield undefined;
-    }
+  for (const [place, next, kind] of countedPairs(on)) {
+    const [one, other] = [actors.get(place), actors.get(next)];
+    const names = [pairs.stances[place]?.actor, pairs.stances[next]?.actor] as const;
+    if (!one || !other || names[0] === undefined || names[1] === undefined) continue;
+    const lanes = lanesOfPair(one, other, kind, on, scratch);
+    let ofOne = found.get(names[0]);
+    if (!ofOne) found.set(names[0], (ofOne = new Map<ActorId, Share>()));
+    ofOne.set(names[1], shareOf(lanes, areCertain(one.claims) && areCertain(other.claims)));
+    if (isTimeOfPairs(0)) yield undefined;
   }
   return { pairs: found, contradictions };
 }

@@ -85,8 +85,8 @@ function* findingsOf(
     filter,
   );
   const pairs = [...analysis.issues.values()].flatMap((on) =>
-    [...countedPairs(on)].map((places) =>
-      JSON.stringify([on.issue, ...places.map((place) => on.pairs.stances[place]?.actor)]),
+    [...countedPairs(on)].map(([one, other]) =>
+      JSON.stringify([on.issue, ...[one, other].map((place) => on.pairs.stances[place]?.actor)]),
     ),
   );
   const moves = contradictions(analysis).filter(isCountedContradiction);

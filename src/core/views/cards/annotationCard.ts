@@ -1,3 +1,4 @@
+import { KINDS } from '../../analysis/disagreements/kinds';
 import type { Position } from '../../model/annotation';
 import type { ArticleRow } from '../../model/corpus';
 import { NO_EXAMPLES } from '../../model/codebook';
@@ -105,7 +106,7 @@ function againstLines(input: CardInput, placed: PlacedAnnotation): TextLine[] {
   // Each made only when it is shown: on some issues an actor has thousands of opponents.
   const lines = new Map<string, () => readonly TextLine[]>();
   for (const { row, side } of disagreementsWith(facts, record)) {
-    if (row.kind === 'apart') continue;
+    if (!KINDS[row.kind].isAtOneTime) continue;
     const other = row.actors[side === 0 ? 1 : 0];
     const name = actorPart(facts.codebook, other, localizer);
     if (row.kind === 'one-sided') {

@@ -1,3 +1,4 @@
+import { isCountedKind } from '../../analysis/disagreements/kinds';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { ArticleRow } from '../../model/corpus';
 import type { Position } from '../../model/annotation';
@@ -69,7 +70,7 @@ function pairsIn({ facts, article }: ArticleLensInput): readonly Disagreement[] 
   for (const { annotation } of article.annotations) {
     const record = facts.position(article.path, annotation.id);
     for (const { row } of record ? disagreementsWith(facts, record) : []) {
-      if (row.kind !== 'derived' && row.kind !== 'at-times') continue;
+      if (!isCountedKind(row.kind)) continue;
       pairs.set([row.issue ?? '', row.kind, ...row.actors].join('\n'), row);
     }
   }

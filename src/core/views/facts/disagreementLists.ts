@@ -1,10 +1,11 @@
 import { addAll } from '../../util/lists';
 import {
-  haveRow,
-  otherRowsOn,
-  type Disagreement,
-  type PairKind,
-} from '../../analysis/disagreements/whoDisagrees';
+  byKind,
+  isCountedKind,
+  RANKED_KINDS,
+  type RankedKind,
+} from '../../analysis/disagreements/kinds';
+import { haveRow, otherRowsOn, type Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import { statedAloneOn } from '../../analysis/disagreements/findRows';
 import { firstDerived, type DerivedRank } from '../../analysis/disagreements/rankedDerived';
@@ -43,7 +44,7 @@ export interface RowGroup extends Counted<Disagreement> {
 /** The kind of rows that a list has, and their sort. */
 interface RowsAsked {
   readonly context: ViewContext;
-  readonly kind: PairKind;
+  readonly kind: RankedKind;
   readonly sort: DisagreementSort;
   readonly filter?: NameFilter | undefined;
 }
@@ -70,7 +71,7 @@ export function countedAll<Item>(all: readonly Item[]): Counted<Item> {
 }
 
 /** The issues that have rows of a kind. */
-export function issuesWith({ kindCounts }: Facts, kind: PairKind): readonly IssueId[] {
+export function issuesWith({ kindCounts }: Facts, kind: RankedKind): readonly IssueId[] {
   return [...kindCounts].flatMap(([issue, counts]) =>
     issue !== undefined && counts[kind] > 0 ? [issue] : [],
   );
@@ -79,7 +80,7 @@ export function issuesWith({ kindCounts }: Facts, kind: PairKind): readonly Issu
 /** The rows of a kind, in the order of their sort. */
 export function* pairRows(
   context: ViewContext,
-  kind: PairKind,
+  kind: RankedKind,
   sort: DisagreementSort,
 ): Task<Counted<Disagreement>> {
   const count = kindTotal(context.facts, kind);
@@ -104,7 +105,7 @@ export function* firstPairRows(asked: RowsAsked, most: number): Task<readonly Di
 /** The rows of a kind by issue, in the order of their first rows. */
 export function* rowsByIssue(
   context: ViewContext,
-  kind: PairKind,
+  kind: RankedKind,
   sort: DisagreementSort,
 ): Task<Counted<RowGroup>> {
   const { kindCounts } = context.facts;
@@ -172,7 +173,7 @@ export function weightiestRows(
   most: number,
 ): { readonly rows: readonly Disagreement[]; readonly all: number } {
   const derived = runSync(firstPairRows({ context, kind: 'derived', sort: 'evidence' }, most));
-  const others = context.facts.otherRows.filter(({ kind }) => kind === 'at-times');
+  const others = context.facts.otherRows.filter(({ kind }) => isCountedKind(kind));
   const rows = sortedRows(context, [...derived, ...others], 'evidence').slice(0, most);
   return { rows, all: pairTotal(context.facts) };
 }
@@ -190,17 +191,17 @@ export function pairsOn(context: ViewContext, issue: IssueId): PairRows {
   const byPair = new Map<string, Disagreement[]>();
   for (const row of sortedRows(context, otherRowsOn(on), 'evidence')) {
     const [a, b] = row.actors;
-    const isPair = row.kind === 'at-times' || haveRow(on, 'derived', a, b);
+    const isPair = isCountedKind(row.kind) || haveRow(on, 'derived', a, b);
     if (row.kind !== 'one-sided' && isPair) append(byPair, keyOf(row), row);
   }
-  const atTimes = [...byPair.values()].filter(([row]) => row?.kind === 'at-times');
+  const others = [...byPair.values()].filter(([row]) => row && isCountedKind(row.kind));
   const order = rowOrder(context, 'evidence');
   return {
     count: pairCounts.get(issue) ?? 0,
     first: (most) => {
       const asked = { context, kind: 'derived', sort: 'evidence' } as const;
       const derived = runSync(firstOn(asked, [issue], most));
-      const leaders = [...derived, ...atTimes.flatMap((rows) => rows.slice(0, 1))];
+      const leaders = [...derived, ...others.flatMap((rows) => rows.slice(0, 1))];
       return leaders
         .sort(order)
         .slice(0, most)
@@ -216,7 +217,7 @@ export function otherPairsOn(
   issue: IssueId,
 ): readonly (readonly Disagreement[])[] {
   const on = context.facts.analysis.on(issue);
-  const beside = new Set<Disagreement>([...ofKindOn(on).internal, ...statedAloneOn(on)]);
+  const beside = new Set<Disagreement>([...ofKindOn(on, 'internal'), ...statedAloneOn(on)]);
   const byPair = new Map<string, Disagreement[]>();
   for (const row of sortedRows(context, [...beside], 'evidence')) append(byPair, keyOf(row), row);
   return [...byPair.values()];
@@ -227,7 +228,7 @@ function keyOf({ actors }: Disagreement): string {
 }
 
 /** The first row of a kind of each issue. */
-const LEADERS = perLocalizer(() => ({ derived: leadersByRank(), apart: leadersByRank() }));
+const LEADERS = perLocalizer(() => byKind(RANKED_KINDS, leadersByRank));
 
 function leadersByRank(): Record<DerivedRank, WeakMap<IssueAnalysis, readonly Disagreement[]>> {
   return { evidence: new WeakMap(), articles: new WeakMap(), recent: new WeakMap() };

@@ -1,11 +1,6 @@
-import {
-  pairRow,
-  type Disagreement,
-  type DisagreementKind,
-  type PairKind,
-} from '../../analysis/disagreements/whoDisagrees';
+import type { DisagreementKind, RankedKind } from '../../analysis/disagreements/kinds';
+import { pairRow, type Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
-import type { KindCounts } from '../../analysis/disagreements/kindCounts';
 import { compareText } from '../../util/order';
 import { rankMeasure, type DerivedRank } from '../../analysis/disagreements/rankedDerived';
 import type { WantedPairs } from '../../analysis/disagreements/wantedPairs';
@@ -80,17 +75,8 @@ function pairsOf(
   kind: DisagreementKind,
   issue: IssueId | undefined,
 ): number {
-  return facts.kindCounts.get(issue)?.[COUNT_OF_KIND[kind]] ?? 0;
+  return facts.kindCounts.get(issue)?.[kind] ?? 0;
 }
-
-const COUNT_OF_KIND: Readonly<Record<DisagreementKind, keyof KindCounts>> = {
-  derived: 'derived',
-  apart: 'apart',
-  'at-times': 'atTimes',
-  internal: 'internal',
-  stated: 'stated',
-  'one-sided': 'oneSided',
-};
 
 /** Compares by the names on screen, each computed once; equal ones by id. */
 export function nameOrder(context: NameContext, leading: 'issue' | 'pair' = 'issue'): RowOrder {
@@ -123,7 +109,7 @@ const PLACES = perLocalizer(() => new WeakMap<IssueAnalysis, readonly number[]>(
  * `placesByName`. */
 export function* rowsByName(
   on: IssueAnalysis,
-  kind: PairKind,
+  kind: RankedKind,
   places: readonly number[],
   wanted?: WantedPairs,
 ): Generator<Disagreement> {

@@ -9,6 +9,7 @@ import {
 import { actorsInForce, issuesInForce } from '../../analysis/records/evidence';
 import { liftsActors } from '../../analysis/records/filter';
 import { disagreementsOfAny, opponentsOn } from '../../analysis/disagreements/findRows';
+import type { DisagreementKind } from '../../analysis/disagreements/kinds';
 import type { KindCounts } from '../../analysis/disagreements/kindCounts';
 import { perIssue } from '../../analysis/issueAnalysis';
 import { lazily } from '../../util/lazily';
@@ -149,7 +150,7 @@ export function actorInForce({ analysis }: Facts, actor: ActorId): ActorId {
 }
 
 /** Number of pairs of a kind on all issues. */
-export function kindTotal({ kindCounts }: Facts, kind: keyof KindCounts): number {
+export function kindTotal({ kindCounts }: Facts, kind: DisagreementKind): number {
   let total = 0;
   for (const counts of kindCounts.values()) total += counts[kind];
   return total;

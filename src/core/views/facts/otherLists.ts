@@ -1,10 +1,7 @@
-import {
-  otherRowsOn,
-  type Disagreement,
-  type DisagreementKind,
-  type PairKind,
-} from '../../analysis/disagreements/whoDisagrees';
-import { perIssue } from '../../analysis/issueAnalysis';
+import type { OtherKind } from '../../analysis/disagreements/kinds';
+import { otherRowsOn, type Disagreement } from '../../analysis/disagreements/whoDisagrees';
+import { groupedBy } from '../../analysis/records/groups';
+import { perIssue, type IssueAnalysis } from '../../analysis/issueAnalysis';
 import type { Task } from '../../util/task';
 import { perLocalizer } from '../words/perVoice';
 import type { Counted, RowGroup } from './disagreementLists';
@@ -12,9 +9,6 @@ import { rowOrder, sortedRows, type DisagreementSort, type RowOrder } from './di
 import type { ViewContext } from './facts';
 import { firstOfLists } from './firstOfLists';
 import type { NameFilter } from './nameFilter';
-
-/** The kinds of which all rows are made at once. */
-export type OtherKind = Exclude<DisagreementKind, PairKind>;
 
 /** Rows of one other kind in the order of a sort; all of them are made. The rows of an issue are
  * cached as long as nothing changes on it. */
@@ -35,7 +29,7 @@ export function* otherList(
   const lists: (readonly Disagreement[])[] = [];
   let count = 0;
   for (const [issue, on] of analysis.issues) {
-    const own = ofKindOn(on)[kind];
+    const own = ofKindOn(on, kind);
     if (own.length === 0) continue;
     const sorted = sortedOnce(context, own, sort);
     const rows = filter ? sorted.filter(({ actors }) => filter.holdsPair(issue, actors)) : sorted;
@@ -73,17 +67,12 @@ function byLength(order: RowOrder): (one: Rows, other: Rows) => number {
   return (one, other) => other.length - one.length || inOrder(one, other);
 }
 
-/** The rows of an issue by their kind, unsorted. */
-export const ofKindOn = perIssue((on) => {
-  const rows = otherRowsOn(on);
-  const ofKind = (kind: OtherKind) => rows.filter((row) => row.kind === kind);
-  return {
-    'at-times': ofKind('at-times'),
-    internal: ofKind('internal'),
-    stated: ofKind('stated'),
-    'one-sided': ofKind('one-sided'),
-  };
-});
+/** The rows of a kind of an issue, unsorted. */
+export function ofKindOn(on: IssueAnalysis, kind: OtherKind): readonly Disagreement[] {
+  return rowsByKind(on).get(kind) ?? [];
+}
+
+const rowsByKind = perIssue((on) => groupedBy(otherRowsOn(on), ({ kind }) => kind));
 
 /** Rows of one issue and kind in the order of a sort, cached with the issue. */
 function sortedOnce(

@@ -1,4 +1,5 @@
 import type { Contradiction } from '../../analysis/contradictions';
+import { KINDS } from '../../analysis/disagreements/kinds';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import { actorsInForce } from '../../analysis/records/evidence';
 import { disagreementsOfAny } from '../../analysis/disagreements/findRows';
@@ -116,7 +117,7 @@ export function* compareAnnotation(
   const record = facts.position(article, id);
   if (!record) return yield* compareRelation(context, article, id);
   const all = disagreementsWith(facts, record).filter(({ row }) => row.kind !== 'one-sided');
-  const atOnce = all.filter(({ row }) => row.kind !== 'apart');
+  const atOnce = all.filter(({ row }) => KINDS[row.kind].isAtOneTime);
   const rows = atOnce.length > 0 ? atOnce : all;
   const [first] = rows;
   yield undefined;

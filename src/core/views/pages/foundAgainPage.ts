@@ -4,11 +4,8 @@ import {
   isCountedContradiction,
   type Contradiction,
 } from '../../analysis/contradictions';
-import {
-  atTimesRow,
-  pairRowAt,
-  type Disagreement,
-} from '../../analysis/disagreements/whoDisagrees';
+import { countedPairs } from '../../analysis/disagreements/findRows';
+import { pairRowAt, type Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import { fragilityOf, fragilityOfContradiction } from '../../intercoder/fragility/fragility';
 import { foundAgain, type FoundAgain } from '../../intercoder/recoding/foundAgain';
@@ -88,19 +85,19 @@ function* entriesOf(analysis: Analysis, found: FoundAgain): Task<readonly Entry[
   const entries: Entry[] = [];
   const isTime = pauses(ENTRIES_AT_ONCE);
   for (const on of analysis.issues.values()) {
-    for (const kind of ['derived', 'at-times'] as const) {
-      const bits = kind === 'derived' ? on.pairs.derived : on.pairs.atTimes;
-      for (const [one, other] of bits.pairs()) {
-        const actors = [
-          on.pairs.stances[one]?.actor ?? '',
-          on.pairs.stances[other]?.actor ?? '',
-        ] as const;
-        const share = found.ofDisagreement({ issue: on.issue, actors, kind });
-        const row = (): Disagreement =>
-          kind === 'derived' ? pairRowAt(on, kind, one, other) : atTimesRow(on, one, other);
-        if (share) entries.push({ share, texts: (context) => pairTexts(context, on, row()) });
-        if (isTime(0)) yield undefined;
+    for (const [one, other, kind] of countedPairs(on)) {
+      const actors = [
+        on.pairs.stances[one]?.actor ?? '',
+        on.pairs.stances[other]?.actor ?? '',
+      ] as const;
+      const share = found.ofDisagreement({ issue: on.issue, actors, kind });
+      if (share) {
+        entries.push({
+          share,
+          texts: (context) => pairTexts(context, on, pairRowAt(on, kind, one, other)),
+        });
       }
+      if (isTime(0)) yield undefined;
     }
     for (const row of contradictionsOn(on)) {
       const share = isCountedContradiction(row) ? found.ofContradiction(row) : undefined;

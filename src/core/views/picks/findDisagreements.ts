@@ -1,5 +1,6 @@
 import { addAll } from '../../util/lists';
-import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
+import { OTHER_KINDS, RANKED_KINDS } from '../../analysis/disagreements/kinds';
+import { compareRows, type Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { Task } from '../../util/task';
 import { disagreementHeading } from '../pages/comparePage';
 import { firstPairRows } from '../facts/disagreementLists';
@@ -27,14 +28,15 @@ export function* findDisagreements(
 ): Task<readonly FoundDisagreement[]> {
   const filter = NameFilter.of(context, typed);
   const found: Disagreement[] = [];
-  for (const kind of ['derived', 'apart'] as const) {
+  for (const kind of RANKED_KINDS) {
     addAll(found, yield* firstPairRows({ context, kind, sort, filter }, most));
   }
-  for (const kind of ['at-times', 'internal', 'one-sided', 'stated'] as const) {
+  for (const kind of OTHER_KINDS) {
     const list = yield* otherList(context, kind, sort, filter);
     addAll(found, list.first(most));
   }
-  return sortedRows(context, found, sort)
+  // Of one issue and pair in the order of kinds that disagreements have everywhere.
+  return sortedRows(context, found.sort(compareRows), sort)
     .slice(0, most)
     .map((row) => ({ row, ...disagreementHeading(context, row) }));
 }

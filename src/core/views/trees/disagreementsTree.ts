@@ -1,6 +1,14 @@
 import { oneSidedAct } from '../../analysis/oneSidedAct';
 import { addAll } from '../../util/lists';
-import type { Disagreement, PairKind } from '../../analysis/disagreements/whoDisagrees';
+import {
+  ALL_KINDS,
+  isRankedKind,
+  KINDS,
+  type DisagreementKind,
+  type OtherKind,
+  type RankedKind,
+} from '../../analysis/disagreements/kinds';
+import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import { windowOf } from '../../model/netting';
 import { lazily } from '../../util/lazily';
 import { runSync, type Task } from '../../util/task';
@@ -12,7 +20,7 @@ import {
   type Counted,
   type RowGroup,
 } from '../facts/disagreementLists';
-import { otherList, type OtherKind, type OtherList } from '../facts/otherLists';
+import { otherList, type OtherList } from '../facts/otherLists';
 import type { DisagreementSort } from '../facts/disagreementOrder';
 import { kindTotal, pairTotal, type ViewContext } from '../facts/facts';
 import { actorName } from '../words/names';
@@ -38,13 +46,9 @@ export function* disagreementsTree(
   const { facts, localizer } = context;
   const derived = yield* pairRoots(context, 'derived', options, undefined);
   const sections: TreeRow[] = [];
-  for (const kind of ['at-times', 'internal', 'stated', 'one-sided'] as const) {
-    addAll(
-      sections,
-      section(context, kind, yield* otherList(context, kind, options.sort), options),
-    );
+  for (const kind of ALL_KINDS) {
+    if (kind !== 'derived') addAll(sections, yield* section(context, kind, options));
   }
-  addAll(sections, apartSection(context, options));
   addAll(sections, yield* contradictionSections(context));
   const total = pairTotal(facts);
   const isEmpty = kindTotal(facts, 'derived') + sections.length === 0;
@@ -81,7 +85,7 @@ const SORTED_BY: Readonly<Record<'issue' | 'pair', Readonly<Record<DisagreementS
 
 function* pairRoots(
   context: ViewContext,
-  kind: PairKind,
+  kind: RankedKind,
   { group, sort }: DisagreementsTreeOptions,
   parentKey: string | undefined,
 ): Task<TreeRow['children']> {
@@ -92,49 +96,48 @@ function* pairRoots(
   return rowsOfGroups(context, parentKey, yield* groupsBy(context, kind, sort), group);
 }
 
-/** Pairs at different times; not counted, and only sorted when the section is opened. */
-function apartSection(context: ViewContext, options: DisagreementsTreeOptions): readonly TreeRow[] {
-  const count = kindTotal(context.facts, 'apart');
+function* section(
+  context: ViewContext,
+  kind: Exclude<DisagreementKind, 'derived'>,
+  options: DisagreementsTreeOptions,
+): Task<readonly TreeRow[]> {
+  const { facts, localizer } = context;
+  const key = childKey(undefined, 'section', kind);
+  const { count, children } = isRankedKind(kind)
+    ? {
+        count: kindTotal(facts, kind),
+        // Sorted when the section is opened.
+        children: lazily(() => runSync(pairRoots(context, kind, options, key))),
+      }
+    : otherRows(context, kind, options, key, yield* otherList(context, kind, options.sort));
   if (count === 0) return [];
-  const key = childKey(undefined, 'section', 'apart');
-  const rows = lazily(() => runSync(pairRoots(context, 'apart', options, key)));
-  const spoken = context.localizer.text('pairs', count);
-  return [sectionRow(context, key, 'section apart', spoken, (most) => rows()(most))];
+  const spoken = localizer.text(KINDS[kind].isCounted ? 'disagreements' : 'pairs', count);
+  return [sectionRow(context, key, `section ${kind}`, spoken, (most) => children()(most))];
 }
 
-const TITLES: Readonly<Record<OtherKind, WordKey>> = {
-  'at-times': 'section at-times',
-  internal: 'section internal',
-  stated: 'section stated',
-  'one-sided': 'section one-sided',
-};
+interface SectionRows {
+  readonly count: number;
+  readonly children: () => TreeRow['children'];
+}
 
-function section(
+function otherRows(
   context: ViewContext,
   kind: OtherKind,
-  list: OtherList,
   { group, sort }: DisagreementsTreeOptions,
-): TreeRow[] {
-  if (list.count === 0) return [];
-  const key = childKey(undefined, 'section', kind);
-  const childrenOf = (): TreeRow['children'] => {
-    if (kind === 'one-sided') {
-      return firstRows(key, context.localizer, list.count, (most) =>
-        list.first(most).map((row) => oneSidedRow(context, key, row)),
-      );
-    }
-    if (group === 'none') return rowsFlat(context, key, list);
-    const groups = lazily(() =>
-      group === 'issue' ? countedAll(list.issues) : otherRowsByPair(context, list, sort),
-    );
-    return (most) => rowsOfGroups(context, key, groups(), group)(most);
-  };
-  // Those at times count as disagreements, the others are counted separately.
-  const spoken = context.localizer.text(
-    kind === 'at-times' ? 'disagreements' : 'pairs',
-    list.count,
+  key: string,
+  list: OtherList,
+): SectionRows {
+  const { count } = list;
+  if (KINDS[kind].basis === 'criticism') {
+    const first = (most: number): readonly TreeRow[] =>
+      list.first(most).map((row) => oneSidedRow(context, key, row));
+    return { count, children: () => firstRows(key, context.localizer, count, first) };
+  }
+  if (group === 'none') return { count, children: () => rowsFlat(context, key, list) };
+  const groups = lazily(() =>
+    group === 'issue' ? countedAll(list.issues) : otherRowsByPair(context, list, sort),
   );
-  return [sectionRow(context, key, TITLES[kind], spoken, childrenOf())];
+  return { count, children: () => rowsOfGroups(context, key, groups(), group) };
 }
 
 function rowsFlat(
@@ -239,14 +242,15 @@ function memberRow(
 function weights(context: ViewContext, row: Disagreement): string {
   const { localizer } = context;
   const mixed = row.mixed ? localizer.text('mixed') : undefined;
-  if (row.kind === 'stated') return joinCounts(localizer.text('quotes', row.records.length), mixed);
+  if (KINDS[row.kind].basis === 'statement')
+    return joinCounts(localizer.text('quotes', row.records.length), mixed);
   const [a, b] = row.claims;
   return joinCounts(whenText(context, row), localizer.text('claims of sides', a, b), mixed);
 }
 
 /** "Jan – Dec 2010"; for a pair at different times, both: "2006 – 2008, 2013 – 2016". */
 function whenText({ localizer }: ViewContext, { kind, days, stances }: Disagreement): string {
-  if (kind !== 'apart') return days ? localizer.period(days.first, days.last) : '';
+  if (KINDS[kind].isAtOneTime) return days ? localizer.period(days.first, days.last) : '';
   return stances
     .map((stance) => stance?.days)
     .map((period) =>

@@ -203,7 +203,7 @@ function pairOfIssue(
     label: first ? pairLabel(context, first.actors) : '',
     description: joinCounts(
       quoteCount(context, rows),
-      within ? context.localizer.text('within one side') : undefined,
+      within ? context.localizer.text('kind internal') : undefined,
     ),
   });
 }

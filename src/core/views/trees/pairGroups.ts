@@ -1,9 +1,5 @@
-import {
-  haveRow,
-  pairRow,
-  type Disagreement,
-  type PairKind,
-} from '../../analysis/disagreements/whoDisagrees';
+import type { RankedKind } from '../../analysis/disagreements/kinds';
+import { haveRow, pairRow, type Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import { lazily } from '../../util/lazily';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import { opposedActors, type OpposedActors } from '../../analysis/disagreements/opposedActors';
@@ -28,7 +24,7 @@ import type { ViewContext } from '../facts/facts';
  * ones get rows. */
 export function* rowsByPair(
   context: ViewContext,
-  kind: PairKind,
+  kind: RankedKind,
   sort: DisagreementSort,
 ): Task<Counted<RowGroup>> {
   const opposed = yield* opposedActors(context.facts.analysis, kind);
@@ -38,7 +34,7 @@ export function* rowsByPair(
 
 interface GroupsAsked {
   readonly context: ViewContext;
-  readonly kind: PairKind;
+  readonly kind: RankedKind;
   readonly sort: DisagreementSort;
 }
 

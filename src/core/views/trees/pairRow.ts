@@ -1,4 +1,5 @@
 import { recordCount } from '../../analysis/disagreements/recordCount';
+import { isTwoSidedKind } from '../../analysis/disagreements/kinds';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import { fragilityOf } from '../../intercoder/fragility/fragility';
 import { addAll } from '../../util/lists';
@@ -74,10 +75,11 @@ function weightNotes({ facts, localizer }: ViewContext, row: Disagreement): read
   const names = row.actors.map((id) => safeFileText(actorName(facts.codebook, id, localizer)));
   const [one = [], other = []] = names.map((name) => [name]);
   const [a, b] = row.claims.map((count) => localizer.number(count));
-  const isTwoSided = row.kind !== 'stated' && row.kind !== 'one-sided';
   const mixed = names.filter((_, at) => row.stances[at]?.mixed === true).map((name) => [name]);
   return [
-    ...(isTwoSided ? [localizer.line('about claims', a ?? '', b ?? '', one, other)] : []),
+    ...(isTwoSidedKind(row.kind)
+      ? [localizer.line('about claims', a ?? '', b ?? '', one, other)]
+      : []),
     ...(mixed.length > 0
       ? [localizer.line('about mixed', joined(mixed, ', '))]
       : row.mixed
@@ -95,8 +97,7 @@ function spokenPair(
 ): string {
   const { facts, localizer } = context;
   const { stances, claims, kind } = row;
-  const isTwoSided = kind !== 'stated' && kind !== 'one-sided';
-  if (!isTwoSided) {
+  if (!isTwoSidedKind(kind)) {
     const issue = issueLabel(context, row.issue);
     const names = row.actors.map((id) => actorName(facts.codebook, id, localizer));
     const spoken =
@@ -114,9 +115,7 @@ function spokenPair(
     ...sides,
     issueLabel(context, row.issue),
     days ? localizer.period(days.first, days.last) : '',
-    kind === 'internal' ? localizer.text('within one side') : '',
-    kind === 'at-times' ? localizer.text('at times') : '',
-    kind === 'apart' ? localizer.text('at different times') : '',
+    kind === 'derived' ? '' : localizer.text(`kind ${kind}`),
     row.mixed ? localizer.text('mixed') : '',
   );
 }
@@ -145,7 +144,7 @@ function pairTooltip(context: ViewContext, rows: readonly Disagreement[]): TextL
       safeFileText(issueLabel(context, row.issue)),
     ];
     const notes: TextLine[] = [];
-    if (row.kind === 'internal') notes.push(localizer.line('within one side'));
+    if (row.kind === 'internal') notes.push(localizer.line('kind internal'));
     if (row.kind !== 'stated' && row.stated) notes.push(localizer.line('also stated'));
     addAll(notes, weightNotes(context, row));
     const stands = fragilityOf(facts.analysis.on(row.issue), row);

@@ -1,5 +1,12 @@
 import type { KindCounts } from '../../analysis/disagreements/kindCounts';
+import {
+  COUNTED_KINDS,
+  isCountedKind,
+  KINDS_IN_COUNTS,
+  type DisagreementKind,
+} from '../../analysis/disagreements/kinds';
 import type { CountedPairs } from '../../counted/counted';
+import { sum } from '../../util/lists';
 import {
   countedLine,
   joinedCounts,
@@ -8,7 +15,6 @@ import {
   type CountedText,
 } from './countedText';
 import type { Localizer } from './localizer';
-import type { WordKey } from './words';
 
 /** "13 disagreements: 12 on balance, 1 at times; beside them 8 within one side, 4 at different
  * times, 1 only stated". */
@@ -22,25 +28,23 @@ export function countsLine(
   counts: KindCounts,
   linkTo: (which: CountedPairs, count: number) => CountedLink | undefined,
 ): CountedText {
-  const all = { ...counts, disagreements: counts.derived + counts.atTimes };
-  const spoken = (key: WordKey, which: CountedPairs): CountedText =>
-    countedLine(localizer, key, { count: all[which], opens: linkTo(which, all[which]) });
-  const some = (key: WordKey, which: CountedPairs): CountedText =>
-    all[which] > 0 ? spoken(key, which) : [];
-  const counted = spoken('disagreements', 'disagreements');
-  const kinds = joinedCounts(
-    [some('counted on balance', 'derived'), some('counted at times', 'atTimes')],
-    ', ',
-  );
-  const beside = joinedCounts(
-    [
-      some('counted within one side', 'internal'),
-      some('counted at different times', 'apart'),
-      some('counted only stated', 'stated'),
-      some('counted one-sided', 'oneSided'),
-    ],
-    ', ',
-  );
+  const all = sum(COUNTED_KINDS.map((kind) => counts[kind]));
+  const counted = countedLine(localizer, 'disagreements', {
+    count: all,
+    opens: linkTo('disagreements', all),
+  });
+  const listed = (kinds: readonly DisagreementKind[]): CountedText =>
+    joinedCounts(
+      kinds
+        .filter((kind) => counts[kind] > 0)
+        .map((kind) => {
+          const figure = { count: counts[kind], opens: linkTo(kind, counts[kind]) };
+          return countedLine(localizer, `among ${kind}`, figure);
+        }),
+      ', ',
+    );
+  const kinds = listed(COUNTED_KINDS);
+  const beside = listed(KINDS_IN_COUNTS.filter((kind) => !isCountedKind(kind)));
   return joinedCounts(
     [
       kinds.length > 0 ? countedLine(localizer, 'disagreements of', counted, kinds) : counted,

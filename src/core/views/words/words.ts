@@ -11,6 +11,7 @@ import { INTERCODER_WORDS } from './catalog/intercoderWords';
 import { NETWORK_WORDS } from './catalog/networkWords';
 import { COUNTED_WORDS } from './catalog/countedWords';
 import { DISAGREEMENT_WORDS } from './catalog/disagreementWords';
+import { KIND_WORDS } from './catalog/kindWords';
 import { PICK_WORDS } from './catalog/pickWords';
 import { REFACTOR_WORDS } from './catalog/refactorWords';
 import { ROW_WORDS } from './catalog/rowWords';
@@ -117,11 +118,6 @@ export const WORDS = {
   'done n': '{0} complete',
   'not relevant n': '{0} not relevant',
   'show more': ['Show {0} More', 'Show {0} More'],
-  'section at-times': 'At times',
-  'section internal': 'Within one side',
-  'section apart': 'At different times',
-  'section stated': 'Stated in the text',
-  'section one-sided': 'One-sided',
   'section contradictions': 'Shifts and contradictions',
   'section order unknown': 'Both sides, order unknown',
   'section review': 'To review',
@@ -138,9 +134,6 @@ export const WORDS = {
   'one-sided warn': '{0} warns {1}',
   'one-sided reject': '{0} contradicts {1}',
   'one-sided criticise': '{0} criticizes {1}',
-  'within one side': 'within one side',
-  'at times': 'at times',
-  'at different times': 'at different times',
   issues: ['{0} issue', '{0} issues'],
   pairs: ['{0} pair', '{0} pairs'],
   'pairs beside': [
@@ -232,6 +225,7 @@ export const WORDS = {
   ...COUNTED_WORDS,
   ...PICK_WORDS,
   ...DISAGREEMENT_WORDS,
+  ...KIND_WORDS,
   ...UNKNOWN_WORDS,
   ...REFACTOR_WORDS,
   ...YAML_WORDS,

@@ -49,7 +49,7 @@ suite('Ten thousand recodings at once', () => {
               actor,
               claims: runSync(drawn.claimsOf(actor)),
             }));
-            const withAtTimes = { ...on, pairs: { ...on.pairs, atTimes: ANY } } as IssueAnalysis;
+            const withAtTimes = { ...on, pairs: { ...on.pairs, 'at-times': ANY } } as IssueAnalysis;
             const actors = all.map(({ claims }) => runSync(drawnActor(claims, withAtTimes)));
             const isCoded = on.pairs === on.codedPairs;
             const pairs = [...actors.entries()].flatMap(([one, first]) =>
@@ -57,7 +57,7 @@ suite('Ten thousand recodings at once', () => {
                 one,
                 other: one + 1 + at,
                 derived: lanesOfPair(first, second, 'derived', on),
-                atTimes: lanesOfPair(first, second, 'atTimes', on),
+                atTimes: lanesOfPair(first, second, 'at-times', on),
               })),
             );
             const moves = all.map(({ actor, claims }) => ({
@@ -71,9 +71,11 @@ suite('Ten thousand recodings at once', () => {
                   new NetStance(issue, actor, claimsIn(recoding, claims)),
                 ]),
               );
-              const { derived, atTimes, internal } = runSync(
-                pairsAmong(stances, on.context.netting, isCoded),
-              );
+              const {
+                derived,
+                'at-times': atTimes,
+                internal,
+              } = runSync(pairsAmong(stances, on.context.netting, isCoded));
               seen.internal += internal.count;
               for (const { one, other, ...lanes } of pairs) {
                 const say = `${notation(records)}\n${rollUp} ${window} ${String(recoding)}`;

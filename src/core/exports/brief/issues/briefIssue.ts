@@ -1,8 +1,21 @@
 import type { Analysis } from '../../../analysis/analyse';
 import { contradictionsOn, type Contradiction } from '../../../analysis/contradictions';
 import type { Remaining } from '../../../analysis/disagreements/kindCounts';
-import { sharpestRowsOn, type TwoSidedKind } from '../../../analysis/disagreements/sharpestRows';
-import { oneSidedRow, type Disagreement } from '../../../analysis/disagreements/whoDisagrees';
+import {
+  ALL_KINDS,
+  byKind,
+  KINDS,
+  TWO_SIDED_KINDS,
+  type DisagreementKind,
+  type TwoSidedKind,
+} from '../../../analysis/disagreements/kinds';
+import { sharpestRowsOn } from '../../../analysis/disagreements/sharpestRows';
+import {
+  oneSidedRow,
+  pairsOfKind,
+  type Disagreement,
+} from '../../../analysis/disagreements/whoDisagrees';
+import type { IssueAnalysis } from '../../../analysis/issueAnalysis';
 import type { ExclusionReason } from '../../../analysis/records/exclusion';
 import { comparePairs, pairsOf, type Pair } from '../../../analysis/records/pairMap';
 import type { PositionRecord } from '../../../analysis/records/positionRecords';
@@ -46,12 +59,12 @@ export type SharpestPairs = Readonly<Record<TwoSidedKind, readonly Disagreement[
 export function* sharpestPairs({ issues }: Analysis): Task<BriefContext['pairs']> {
   const found = new Map<IssueId | undefined, SharpestPairs>();
   for (const [issue, on] of issues) {
-    found.set(issue, {
-      derived: yield* sharpestRowsOn(on, 'derived', MOST_ROWS),
-      'at-times': yield* sharpestRowsOn(on, 'at-times', MOST_ROWS),
-      internal: yield* sharpestRowsOn(on, 'internal', MOST_ROWS),
-      apart: yield* sharpestRowsOn(on, 'apart', MOST_ROWS),
-    });
+    const rows: Partial<Record<TwoSidedKind, readonly Disagreement[]>> = {};
+    for (const kind of TWO_SIDED_KINDS) rows[kind] = yield* sharpestRowsOn(on, kind, MOST_ROWS);
+    found.set(
+      issue,
+      byKind(TWO_SIDED_KINDS, (kind) => rows[kind] ?? []),
+    );
     yield undefined;
   }
   return found;
@@ -71,25 +84,7 @@ export async function* briefIssue(
   if (entry?.statement !== undefined) yield `\n*${markdownText(entry.statement)}*\n`;
   const on = analysis.on(issue);
   const command = listingCommand('disagreements', analysis, issue);
-  const pairs = (title: string, kind: TwoSidedKind, count: number): Generator<string> => {
-    const lines = (context.pairs.get(issue)?.[kind] ?? []).map((row) => pairLine(row, context));
-    return list(title, lines, count, command);
-  };
-  yield* pairs('Who disagrees with whom', 'derived', on.pairs.derived.count);
-  yield* pairs('At times on opposite sides', 'at-times', on.pairs.atTimes.count);
-  yield* pairs('Within one side', 'internal', on.codedPairs.internal.count);
-  yield* statedLines('Stated in the texts', on.disagreements.pairs, command, context);
-  const oneSided = on.oneSided
-    .toSorted((a, b) => b.records.length - a.records.length)
-    .slice(0, MOST_ROWS)
-    .map((row) => oneSidedLine(oneSidedRow(on, row), context));
-  yield* list(
-    'Criticism and demands without a coded answer',
-    oneSided,
-    on.oneSided.length,
-    command,
-  );
-  yield* pairs('On opposite sides at different times', 'apart', on.pairs.apart.count);
+  for (const kind of ALL_KINDS) yield* linesOfKind(on, kind, command, context);
   yield* statedLines(
     'Agreement stated in the texts',
     on.agreements.pairs,
@@ -106,6 +101,33 @@ export async function* briefIssue(
   );
   yield* positionLines(issue, context);
   yield* notCountedLines(issue, context);
+}
+
+async function* linesOfKind(
+  on: IssueAnalysis,
+  kind: DisagreementKind,
+  command: string,
+  context: BriefContext,
+): AsyncGenerator<string> {
+  const { heading } = KINDS[kind];
+  switch (kind) {
+    case 'stated':
+      yield* statedLines(heading, on.disagreements.pairs, command, context);
+      return;
+    case 'one-sided': {
+      const lines = on.oneSided
+        .toSorted((a, b) => b.records.length - a.records.length)
+        .slice(0, MOST_ROWS)
+        .map((row) => oneSidedLine(oneSidedRow(on, row), context));
+      yield* list(heading, lines, on.oneSided.length, command);
+      return;
+    }
+    default: {
+      const rows = context.pairs.get(on.issue)?.[kind] ?? [];
+      const lines = rows.map((row) => pairLine(row, context));
+      yield* list(heading, lines, pairsOfKind(on, kind)[kind].count, command);
+    }
+  }
 }
 
 /** The first lines of a list, then how many more there are. */

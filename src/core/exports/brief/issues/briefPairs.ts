@@ -1,6 +1,7 @@
 import { ascribedToTarget } from '../../../analysis/ascribed';
 import type { Analysis } from '../../../analysis/analyse';
 import type { Contradiction } from '../../../analysis/contradictions';
+import { KINDS } from '../../../analysis/disagreements/kinds';
 import type { Disagreement } from '../../../analysis/disagreements/whoDisagrees';
 import { oneSidedAct, type OneSidedAct } from '../../../analysis/oneSidedAct';
 import { dateBounds } from '../../../analysis/records/dates';
@@ -13,14 +14,14 @@ import { actorText, actorTexts, datesText, sideText } from '../briefWords';
 
 export function pairLine(row: Disagreement, { analysis }: BriefContext): string {
   const { codebook } = analysis.context;
+  const { isAtOneTime } = KINDS[row.kind];
   const [a, b] = row.actors.map((actor, index) => {
     const sign = row.stances[index]?.sign;
-    const dates =
-      row.kind === 'apart' ? `, ${datesText(row.stances[index]?.sidedDates ?? row)}` : '';
+    const dates = isAtOneTime ? '' : `, ${datesText(row.stances[index]?.sidedDates ?? row)}`;
     return `**${actorText(codebook, actor)}** (${sideText(sign)}${dates})`;
   });
   const marks = [
-    ...(row.kind === 'apart' ? [] : [datesText(row)]),
+    ...(isAtOneTime ? [datesText(row)] : []),
     `${String(row.claims[0])} : ${String(row.claims[1])}`,
     ...(row.stated ? ['also stated in a text'] : []),
     ...row.stances.flatMap((stance) =>

@@ -1,3 +1,4 @@
+import type { CountedKind } from '../../../analysis/disagreements/kinds';
 import type { IssueAnalysis } from '../../../analysis/issueAnalysis';
 import type { ActorId } from '../../../model/ids';
 import type { Task } from '../../../util/task';
@@ -23,31 +24,49 @@ export function* drawnActor(
   return {
     claims,
     stance: yield* drawnStance(claims, context.netting),
-    occasions: pairs.atTimes.count > 0 ? drawnOccasions(claims) : undefined,
+    occasions: pairs['at-times'].count > 0 ? drawnOccasions(claims) : undefined,
     sides: sidesOfDrawn(claims),
   };
 }
 
-/** The recodings in which two actors disagree. A disagreement on balance is found again if the two
- * disagree on balance; one at times also if they do so at times. `lanes`: where the result may be
- * written. */
+/** The kinds as which a disagreement is found again: one on balance if the two disagree on balance;
+ * one at times also if they do so at times. */
+export const FOUND_AS: Readonly<Record<CountedKind, readonly CountedKind[]>> = {
+  derived: ['derived'],
+  'at-times': ['derived', 'at-times'],
+};
+
+/** The recodings in which two actors disagree. `lanes`: where the result may be written. */
 export function lanesOfPair(
   one: DrawnActor,
   other: DrawnActor,
-  kind: 'derived' | 'atTimes',
+  kind: CountedKind,
   on: IssueAnalysis,
   lanes: Lanes = noLanes(),
 ): Lanes {
   const { context, pairs, codedPairs } = on;
   lanes.fill(0);
-  addOpposed(one.stance, other.stance, context.netting.kind === 'within', lanes);
-  if (kind === 'atTimes' && one.occasions && other.occasions) {
-    addAtTimes(one.occasions, other.occasions, lanes);
-  }
+  for (const as of FOUND_AS[kind]) addLanes(one, other, as, on, lanes);
   // Only coded actors can be of one side: rolled-up ones are sides.
   return pairs === codedPairs && haveCommon(one.sides, other.sides)
-    ? withoutInternal(lanes, one.claims, other.claims, kind, context.netting)
+    ? withoutInternal(lanes, one.claims, other.claims, FOUND_AS[kind], context.netting)
     : lanes;
+}
+
+function addLanes(
+  one: DrawnActor,
+  other: DrawnActor,
+  kind: CountedKind,
+  { context }: IssueAnalysis,
+  lanes: Lanes,
+): void {
+  switch (kind) {
+    case 'derived':
+      addOpposed(one.stance, other.stance, context.netting.kind === 'within', lanes);
+      return;
+    case 'at-times':
+      if (one.occasions && other.occasions) addAtTimes(one.occasions, other.occasions, lanes);
+  }
 }
 
 function haveCommon(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {

@@ -1,4 +1,5 @@
 import type { Claim } from '../../../analysis/claims/claims';
+import type { CountedKind } from '../../../analysis/disagreements/kinds';
 import { pairsAmong } from '../../../analysis/disagreements/pairsOn';
 import { NetStance } from '../../../analysis/netStances';
 import type { ActorId } from '../../../model/ids';
@@ -15,12 +16,13 @@ export function sidesOfDrawn(claims: readonly DrawnClaim[]): ReadonlySet<ActorId
   return new Set(claims.flatMap(({ claim }) => claim.evidence.map(({ side }) => side)));
 }
 
-/** The recodings of a set in which the disagreement of two actors is not within one side. */
+/** The recodings of a set in which the disagreement of two actors is one of some kinds, and not
+ * within one side. */
 export function withoutInternal(
   lanes: Lanes,
   one: readonly DrawnClaim[],
   other: readonly DrawnClaim[],
-  kind: 'derived' | 'atTimes',
+  kinds: readonly CountedKind[],
   netting: Netting,
 ): Lanes {
   const found = noLanes();
@@ -31,7 +33,7 @@ export function withoutInternal(
     const key = [...one, ...other].map(({ unit }) => unit.states[recoding]).join();
     let isFound = known.get(key);
     if (isFound === undefined) {
-      isFound = disagreeIn(claimsIn(recoding, one), claimsIn(recoding, other), kind, netting);
+      isFound = disagreeIn(claimsIn(recoding, one), claimsIn(recoding, other), kinds, netting);
       known.set(key, isFound);
     }
     const word = Math.floor(recoding / PER_WORD);
@@ -51,13 +53,13 @@ export function claimsIn(recoding: number, claims: readonly DrawnClaim[]): reado
 function disagreeIn(
   one: readonly Claim[],
   other: readonly Claim[],
-  kind: 'derived' | 'atTimes',
+  kinds: readonly CountedKind[],
   netting: Netting,
 ): boolean {
   const stances = new Map([
     ['one', new NetStance('', 'one', one)],
     ['other', new NetStance('', 'other', other)],
   ]);
-  const { derived, atTimes } = runSync(pairsAmong(stances, netting, true));
-  return derived.has(0, 1) || (kind === 'atTimes' && atTimes.has(0, 1));
+  const pairs = runSync(pairsAmong(stances, netting, true));
+  return kinds.some((kind) => pairs[kind].has(0, 1));
 }

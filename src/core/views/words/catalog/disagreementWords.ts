@@ -15,29 +15,13 @@ export const DISAGREEMENT_WORDS = {
   // The counts of disagreements: "13 disagreements: 12 on balance, 1 at times; beside them 8 within
   // one side"
   'disagreements of': '{0}: {1}',
-  'counted on balance': '{0} on balance',
-  'counted at times': '{0} at times',
   'coded differently': [
     '{0} claim is coded differently by its coders and takes no side',
     '{0} claims are coded differently by their coders and take no side',
   ],
   'beside them': 'not counted: {0}',
-  'counted within one side': '{0} within one side',
-  'counted at different times': '{0} at different times',
-  'counted only stated': '{0} only stated',
-  'counted one-sided': '{0} one-sided',
 
-  // The content of each section of the view, and whether it counts
-  'about section at-times':
-    'Opposite sides in one article or on one date, though not on balance. Counted among the disagreements.',
-  'about section internal':
-    'Both belong to one side, such as two ministries of one state. Not counted among the disagreements.',
-  'about section apart':
-    'Opposite sides only if all dates are taken together. Not counted among the disagreements.',
-  'about section stated':
-    'A text says that they disagree; the coded positions do not show it. Not counted among the disagreements.',
-  'about section one-sided':
-    'Criticism of an actor, or demands on one, that has no coded position on the issue. Not counted among the disagreements.',
+  // The content of further sections of the view, and whether it counts
   'about section contradictions':
     'One actor moved from one side to the other, or is on both. Not counted among the disagreements.',
   'about section order unknown':
