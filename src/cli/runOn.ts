@@ -45,6 +45,7 @@ import type { Outside } from './output/outside';
 import { written } from './output/documents';
 import { jsonOf, printed, progressOn, reportProblems } from './output/printing';
 import { problemRow, unreadable, type FoundProblem } from './commands/problems';
+import { PLAN_FILE } from '../project';
 import { PARQUET_FORMATS } from './streams/streamed';
 import { queryOf } from './options/query';
 import { WrongUse } from './options/wrongUse';
@@ -232,12 +233,16 @@ function scopeOf(
   return { kind: 'articles', paths: new Set([article]) };
 }
 
-/** Whether a file's problems concern a scope: those of the codebook always do. */
+/** Whether a file's problems concern a scope: those of the corpus as a whole always do. */
 function problemScope(scope: Scope): (file: string) => boolean {
-  if (scope.kind !== 'articles') return (file) => file === CODEBOOK_FILE || inScope(file, scope);
+  if (scope.kind !== 'articles') return (file) => isOfAll(file) || inScope(file, scope);
   return (file) =>
-    file === CODEBOOK_FILE ||
+    isOfAll(file) ||
     [...scope.paths].some((article) => file === article || file.startsWith(`${article}.`));
+}
+
+function isOfAll(file: string): boolean {
+  return file === CODEBOOK_FILE || file === PLAN_FILE;
 }
 
 function exitCodeOf(

@@ -190,6 +190,7 @@ export * from './annotation-file/edit/renewIds';
 export { columnsOf } from './text/columns';
 export * from './text/dates';
 export * from './text/decode';
+export * from './text/encode';
 export * from './text/diff';
 export * from './corpus/frontMatter';
 export * from './text/graphemes';

@@ -17,7 +17,8 @@ import type { CorpusOptions } from './corpusOptions';
 import { corpusParts } from './corpusParts';
 import type { DroppedFiles } from './files/droppedFiles';
 import type { EarlierPlaces } from './articles/earlierPlaces';
-import type { PlannedRefactoring, RefactorOptions } from './history/plannedRefactoring';
+import type { PlannedRefactoring, RefactorOptions } from './jobs/plannedRefactoring';
+import type { Plans } from './jobs/plans';
 import type { UndoHistory } from './history/undoHistory';
 import type { CorpusFiles, Environment } from './ports';
 import type { FileProblems } from './files/problemList';
@@ -44,6 +45,11 @@ export class Corpus {
     const { index, moves, drops, coders, searchesFile } = this.#parts;
     [this.index, this.moves, this.drops, this.coders] = [index, moves, drops, coders];
     this.searches = searchesFile;
+  }
+
+  /** What is noted of changes of several files, until all are saved. */
+  get plans(): Plans {
+    return this.#parts.plans;
   }
 
   get history(): UndoHistory {

@@ -19,6 +19,7 @@ import { FileLedger } from './files/fileLedger';
 import { ProblemList } from './files/problemList';
 import { SearchesFile } from './files/searchesFile';
 import { NotedPlans } from './history/notedPlans';
+import { Plans } from './jobs/plans';
 import { OldTexts, type ReplacedArticle } from './history/oldTexts';
 import type { CorpusFiles, Environment } from './ports';
 
@@ -86,10 +87,11 @@ export function corpusParts(files: CorpusFiles, environment: Environment, option
   const rows = new ArticleRows({ ...shared, largestOpened, largestText, dictionary });
   const codebookText = () => codebookFile.known.readFrom;
   const scans = new CorpusScans({ ...shared, rows, codebookText, coder, largestText });
-  const plans = new NotedPlans(annotationFiles, files.notePlan);
+  const plans = new Plans(files.unjournaled ?? files, environment);
+  const notedPlans = new NotedPlans(annotationFiles, plans);
   const changes: CorpusChanges = new CorpusChanges({
     ...shared,
-    ...{ codebookFile, plans, rows, searchesFile },
+    ...{ codebookFile, notedPlans, plans, rows, searchesFile },
     codebookChanged: () => {
       if (useCodebook()) reading.readAgain();
     },
@@ -114,7 +116,7 @@ export function corpusParts(files: CorpusFiles, environment: Environment, option
   const coders = new CoderReadings({ ...shared, codebook });
 
   saves.event((outcome) => {
-    plans.discardSaved();
+    notedPlans.discardSaved();
     if (outcome.kind === 'disputed') changes.discard(outcome.path, outcome.disputes);
     if (outcome.path === SEARCHES_FILE) searchesFile.takeAgain();
     else changes.showWanted(outcome.path);
@@ -122,7 +124,7 @@ export function corpusParts(files: CorpusFiles, environment: Environment, option
   return {
     ...{ index, open, problems, codebookFile, searchesFile, annotationFiles, ledger, drops },
     oldTexts,
-    ...{ check, rows, reading, changes, moves, coders },
+    ...{ check, rows, reading, changes, moves, coders, plans },
     ...{ stateChanges, saves, problemChanges, replacements, readings },
     writtenFiles: [codebookFile, searchesFile, annotationFiles],
     disposables: [index, stateChanges, saves, problemChanges, replacements, readings, searchesFile],

@@ -10,13 +10,13 @@ export { dropOf, type DroppedFile } from './files/droppedFiles';
 export type { SaveOutcome } from './files/editedFile';
 export * from './emitter';
 export * from './files/fileRefused';
-export * from './history/interruptedPlan';
 export * from './history/journal';
-export type {
-  BlockedFile,
-  PlannedAnnotations,
-  PlannedRefactoring,
-} from './history/plannedRefactoring';
+export * from './jobs/interruptedFiles';
+export * from './jobs/planFile';
+export * from './jobs/plannedRefactoring';
+export * from './jobs/planRefactoring';
+export * from './jobs/plans';
+export * from './jobs/writeTogether';
 export type { ReplacedArticle } from './history/oldTexts';
 export type * from './ports';
 export * from './search/newestSearch';

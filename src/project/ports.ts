@@ -11,6 +11,15 @@ export interface Environment {
   readonly random: () => number;
   /** Yields to the host in long work; resolves when the work may continue. */
   readonly yieldToHost: () => Promise<void>;
+  /** Undefined where a host has none, as in a browser. */
+  readonly process?: (ProcessName & { isRunning(id: number): boolean }) | undefined;
+}
+
+/** A process that other processes of the same machine can look for. */
+export interface ProcessName {
+  /** Tells machines apart, without their names. */
+  readonly machine: string;
+  readonly id: number;
 }
 
 export interface Log {
@@ -37,21 +46,19 @@ export interface CorpusFiles {
   read(path: string): Promise<FileText | undefined>;
   /** Replaces `expected` by `next`; see WriteOutcome. `expected` undefined: the file is new.
    * `noteInPlace` is called before a file is written in place, which is only allowed if the journal
-   * then holds both texts. */
+   * or a plan then holds both texts. */
   write(
     path: string,
-    expected: string | undefined,
+    expected: FileContent | undefined,
     next: string,
     noteInPlace?: NoteInPlace,
   ): Promise<WriteOutcome>;
-  /** Notes files that are about to be changed together: see `Journal.notePlan`. Undefined where
-   * nothing is noted. */
-  readonly notePlan?:
-    | ((label: string, files: readonly PlannedFile[]) => Promise<DiscardPlan | undefined>)
-    | undefined;
   /** Removes a file that holds `expected`. `conflict` also where it cannot be removed without
    * asking: it is open in an editor, or reached through a link. */
-  removeFile(path: string, expected: string): Promise<WriteOutcome>;
+  removeFile(path: string, expected: FileContent): Promise<WriteOutcome>;
+  /** The same files without notes in a journal, for what a plan has noted. Undefined where there is
+   * no journal. */
+  readonly unjournaled?: CorpusFiles | undefined;
   /** True where an article may be read at all, by the globs and excluded folders of the
    * settings. */
   isArticle(path: string): boolean;
@@ -139,6 +146,8 @@ export interface FileText {
   readonly text: string;
   /** False when bytes could not be decoded: then the text is shown but cannot be annotated. */
   readonly clean: boolean;
+  /** What the file holds, where that was read and is not clean. */
+  readonly bytes?: Uint8Array | undefined;
   /** Why it was not read: then it has no text, and `clean` is false. */
   readonly refused?: FileRefusal;
 }
@@ -191,11 +200,6 @@ export interface Journal {
   /** Forgets the note of a file that is written and read back, or not wanted any more. Never
    * rejects. */
   settle(root: string, path: string): Promise<void>;
-  /** Notes files that are changed together, before the first of them is written; independent of the
-   * note for each file while it is written. Resolves to the function that forgets it again, when
-   * all are saved or none is wanted any more; undefined where it could not be noted. Never
-   * rejects. */
-  notePlan(plan: FilePlan): Promise<DiscardPlan | undefined>;
   /** The entries of processes that have ended, oldest first; none of this or another live window.
    * An entry may have been written all the same: its process ended before it could settle it. */
   pending(): Promise<PendingChanges>;
@@ -213,26 +217,8 @@ export interface NotedChange {
   readonly wanted: string;
 }
 
-/** Files that are changed together: after a crash all of them are completed, or all taken back. */
-export interface FilePlan {
-  /** The corpus's folder, as the host names it. */
-  readonly root: string;
-  /** The label of the user's change: `China ⊖ Encirclement`. */
-  readonly label: string;
-  /** Each file at most once. */
-  readonly files: readonly PlannedFile[];
-}
-
+/** A file with its texts before and after a change of several files. */
 export type PlannedFile = Omit<NotedChange, 'root'>;
-
-/** Forgets the plan. Never rejects. */
-export type DiscardPlan = () => Promise<void>;
-
-export interface PendingPlan extends FilePlan {
-  readonly id: string;
-  /** When it was noted: an ISO time in UTC. */
-  readonly moment: string;
-}
 
 export interface PendingChange extends NotedChange {
   /** True if it was being written in place: the file may hold parts of both texts. */
@@ -244,7 +230,6 @@ export interface PendingChange extends NotedChange {
 
 export interface PendingChanges {
   readonly changes: readonly PendingChange[];
-  readonly plans: readonly PendingPlan[];
   /** Entries that could not be read, by name. They are kept aside, beside the others. */
   readonly unreadable: readonly string[];
 }

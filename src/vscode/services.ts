@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { createJournal, type Journal, type Environment } from '../project';
+import { createJournal, Emitter, type Journal, type Environment } from '../project';
 import { createChecks, type Checks } from './corpora/checks';
 import { createConcordances, type Concordances } from './corpora/concordances';
-import { Corpora } from './corpora/corpora';
+import { Corpora, type LoadedCorpus } from './corpora/corpora';
 import { Disputes } from './corpora/disputes';
 import { pulseContext } from './host/contexts';
 import { createGuard, type Guard } from './host/guarded';
@@ -32,6 +32,8 @@ export interface Services {
   readonly reveal: Reveal;
   readonly views: ViewRegistry;
   readonly lastChange: LastChangeStatus;
+  /** Fires where an interrupted change of several files must be ended before another one. */
+  readonly unfinished: Emitter<LoadedCorpus>;
   readonly searches: SavedSearches;
   readonly shownTexts: ShownTexts;
   readonly walkthrough: Walkthrough;
@@ -70,6 +72,7 @@ export function createServices(context: vscode.ExtensionContext): Services & { d
     reveal: createReveal(),
     views: new ViewRegistry(),
     lastChange: createLastChangeStatus(),
+    unfinished: new Emitter((error) => log.error('a listener of unfinished changes', error)),
     searches: createSavedSearches(context.workspaceState, corpora),
     shownTexts: createShownTexts(),
     walkthrough: createWalkthrough(context.globalState, (step) => pulseContext(`done.${step}`)),
@@ -85,6 +88,7 @@ export function createServices(context: vscode.ExtensionContext): Services & { d
     services.previewTexts,
     services.reveal,
     services.lastChange,
+    services.unfinished,
     services.searches,
     services.shownTexts,
   );

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { PLAN_FILE, planText } from '../../src/project';
 import { annotationFile, idsIn } from './support/annotations';
 import { testApi, workspaceRoot } from './support/api';
 import { ARTICLE, closeAll, CODEBOOK, folderOf, loadFolder } from './support/corpusFolder';
@@ -75,14 +76,11 @@ suite('Changes that an earlier window could not save', () => {
   ] as const) {
     test(`of several files, of which one is written, all go the same way: ${answer}`, async () => {
       const name = `unsaved-plan-${kind}`;
-      const plan = [FILE, OTHER].map((path) => ({ path, base: BASE, wanted: WANTED }));
-      const entry = await leftBehind(name, BASE, { label: 'Port ⊖ Shifts', plan });
       const single = await leftBehind(name, BASE, { path: OTHER });
       const heard = await hearMessages(answer);
-      const texts = { 'pier.txt': ARTICLE, [FILE]: WANTED, [OTHER]: BASE };
-      const folder = await loadFolder(folderOf(name, { ...corpus(BASE), ...texts }));
+      const folder = await loadFolder(folderOf(name, { ...corpus(BASE), ...INTERRUPTED }));
       await until(() => folder.text(FILE) === first && folder.text(OTHER) === second);
-      await until(() => !fs.existsSync(entry) && !fs.existsSync(single));
+      await until(() => !fs.existsSync(planIn(name)) && !fs.existsSync(single));
       heard.stop();
       assert.match(heard.texts.join(), /“Port ⊖ Shifts” .*\(changed files: 1 of 2\)/);
       assert.equal(heard.texts.length, 1);
@@ -91,8 +89,6 @@ suite('Changes that an earlier window could not save', () => {
 
   test('beyond a change of several files are offered apart from it', async () => {
     const name = 'unsaved-plan-beyond';
-    const plan = [FILE, OTHER].map((path) => ({ path, base: BASE, wanted: WANTED }));
-    const entry = await leftBehind(name, BASE, { label: 'Port ⊖ Shifts', plan });
     const more = annotationFile(ARTICLE, {
       aaaaaaaa: 'rejects night shifts',
       bbbbbbbb: 'wants',
@@ -100,9 +96,8 @@ suite('Changes that an earlier window could not save', () => {
     });
     const single = await leftBehind(name, BASE, { path: OTHER, wanted: more });
     const heard = await hearMessages(['Finish Change', 'Save Now']);
-    const texts = { 'pier.txt': ARTICLE, [FILE]: WANTED, [OTHER]: BASE };
-    const folder = await loadFolder(folderOf(name, { ...corpus(BASE), ...texts }));
-    await until(() => !fs.existsSync(entry) && !fs.existsSync(single));
+    const folder = await loadFolder(folderOf(name, { ...corpus(BASE), ...INTERRUPTED }));
+    await until(() => !fs.existsSync(planIn(name)) && !fs.existsSync(single));
     heard.stop();
     assert.deepEqual([idsIn(folder.text(FILE)).length, idsIn(folder.text(OTHER)).length], [2, 3]);
   });
@@ -121,6 +116,24 @@ suite('Changes that an earlier window could not save', () => {
 
 function corpus(annotations: string) {
   return { 'codebook.yaml': CODEBOOK, 'harbour.txt': ARTICLE, [FILE]: annotations };
+}
+
+/** What a process leaves that ends after the first of two files. */
+const INTERRUPTED = {
+  ...{ 'pier.txt': ARTICLE, [FILE]: WANTED, [OTHER]: BASE },
+  [PLAN_FILE]: planText({
+    process: undefined,
+    plans: [
+      {
+        ...{ label: 'Port ⊖ Shifts', moment: '2024-04-26T09:30:00Z' },
+        files: [FILE, OTHER].map((path) => ({ path, base: BASE, wanted: WANTED })),
+      },
+    ],
+  }),
+};
+
+function planIn(folder: string): string {
+  return path.join(workspaceRoot().fsPath, folder, PLAN_FILE);
 }
 
 let count = 0;

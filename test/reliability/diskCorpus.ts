@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import {
+  decodeBytes,
   describeSpan,
   newPosition,
   parseAnnotationFile,
@@ -16,6 +17,7 @@ import {
 import type { Journal } from '../../src/project';
 import type { Disk } from '../../src/node/disk/disk';
 import { journalStore } from '../../src/vscode/node/journalStore';
+import { thisProcess } from '../../src/node/disk/processes';
 import { removeFile, replaceFile } from '../../src/node/disk/replaceFile';
 import { MemoryTexts } from '../support/memoryTexts';
 
@@ -45,7 +47,7 @@ export function makeCorpus({ texts }: Places): void {
   fs.writeFileSync(path.join(texts, ARTICLE), TEXT);
 }
 
-const environment: Environment = {
+export const environment: Environment = {
   log: {
     info: () => undefined,
     error: (message, cause) => console.error(message, cause),
@@ -56,6 +58,7 @@ const environment: Environment = {
     moment: () => new Date().toISOString(),
   },
   random: Math.random,
+  process: thisProcess(),
   yieldToHost: () => Promise.resolve(),
 };
 
@@ -93,7 +96,9 @@ export function diskFiles({ texts, locks }: Places, disk: Disk = fs.promises): C
     read: (name) => {
       const file = path.join(texts, name);
       if (!fs.existsSync(file)) return Promise.resolve(undefined);
-      return Promise.resolve({ text: fs.readFileSync(file, 'utf8'), clean: true });
+      const bytes = fs.readFileSync(file);
+      const { text, clean } = decodeBytes(bytes, TextDecoder);
+      return Promise.resolve(clean ? { text, clean } : { text, clean, bytes });
     },
     write: (name, expected, next, noteInPlace) =>
       replaceFile(path.join(texts, name), expected, next, { noteInPlace, locks, disk }),

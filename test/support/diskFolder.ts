@@ -9,6 +9,7 @@ import {
 } from '../../src/core';
 import type {
   CorpusFiles,
+  FileContent,
   FileText,
   ScanChunk,
   ScanOutcome,
@@ -58,7 +59,7 @@ export class DiskFolder implements CorpusFiles {
     return Promise.resolve({ text, clean });
   }
 
-  write(file: string, expected: string | undefined, next: string): Promise<WriteOutcome> {
+  write(file: string, expected: FileContent | undefined, next: string): Promise<WriteOutcome> {
     const place = path.join(this.root, file);
     const now = fs.existsSync(place) ? fs.readFileSync(place, 'utf8') : undefined;
     if (now !== expected) return Promise.resolve({ kind: 'conflict' });
@@ -66,7 +67,7 @@ export class DiskFolder implements CorpusFiles {
     return Promise.resolve({ kind: 'saved' });
   }
 
-  removeFile(file: string, expected: string): Promise<WriteOutcome> {
+  removeFile(file: string, expected: FileContent): Promise<WriteOutcome> {
     const place = path.join(this.root, file);
     const now = fs.existsSync(place) ? fs.readFileSync(place, 'utf8') : undefined;
     if (now !== expected) return Promise.resolve({ kind: 'conflict' });

@@ -1,4 +1,4 @@
-import type { CorpusFiles, FileText, WriteOutcome } from '../../src/project';
+import type { CorpusFiles, FileContent, FileText, WriteOutcome } from '../../src/project';
 
 /** The files of a corpus in memory, with the failures of a real file system. */
 export class MemoryFiles implements CorpusFiles {
@@ -21,7 +21,7 @@ export class MemoryFiles implements CorpusFiles {
     return Promise.resolve(text === undefined ? undefined : { text, clean: true });
   }
 
-  write(path: string, expected: string | undefined, next: string): Promise<WriteOutcome> {
+  write(path: string, expected: FileContent | undefined, next: string): Promise<WriteOutcome> {
     this.writes++;
     const refusal = this.refusals.shift();
     if (refusal) return Promise.resolve(refusal);
@@ -30,7 +30,7 @@ export class MemoryFiles implements CorpusFiles {
     return Promise.resolve({ kind: 'saved' });
   }
 
-  removeFile(path: string, expected: string): Promise<WriteOutcome> {
+  removeFile(path: string, expected: FileContent): Promise<WriteOutcome> {
     this.writes++;
     const refusal = this.refusals.shift();
     if (refusal) return Promise.resolve(refusal);

@@ -13,9 +13,11 @@ import {
 } from '../../core';
 import { jsonText } from '../../core/exports';
 import { loadCorpus } from '../corpus/corpus';
+import { changeHost } from '../corpus/corpusFiles';
 import { corpusAround, namedFolder } from '../corpus/findCorpora';
 import { report } from '../imports/importing';
 import { writeImport } from '../imports/writeImport';
+import { clearedForChange } from '../corpus/interrupted';
 import { commandHelp } from '../options/help';
 import { suggestion } from '../options/knownValues';
 import { oneOf } from '../options/oneOf';
@@ -54,6 +56,9 @@ export async function runAssign(words: readonly string[], outside: Outside): Pro
     throw new WrongUse(`${named} is not in a corpus: there is no codebook.yaml in it or above it.`);
   }
   const { folder } = place;
+  const host = changeHost(folder);
+  const isDryRun = values['dry-run'] ?? false;
+  if ((await clearedForChange(host, isDryRun, outside)) !== undefined) return 2;
   const loaded = await loadCorpus(folder, undefined, () => undefined);
   if (loaded.kind === 'refused') {
     report(loaded.problems, values, outside);
@@ -70,11 +75,10 @@ export async function runAssign(words: readonly string[], outside: Outside): Pro
     assigned,
     drawn,
   );
-  const isDryRun = values['dry-run'] ?? false;
   const unwritten = await writeImport(
-    folder,
+    host,
     { codebook: editsOf(codebook, drawn, draw, values.blind ?? false), articles: [] },
-    { codebook, coder: undefined, isDryRun },
+    { codebook, coder: undefined, isDryRun, label: 'Assignment of articles' },
   );
   report(unwritten, values, outside);
   if (unwritten.length > 0) return 2;

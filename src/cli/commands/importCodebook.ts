@@ -6,6 +6,7 @@ import {
   type PlannedEntry,
 } from '../../core';
 import { jsonText } from '../../core/exports';
+import { changeHost } from '../corpus/corpusFiles';
 import { openCorpus } from '../corpus/openCorpus';
 import { corpusFolder, report, type TableImportOptions } from '../imports/importing';
 import { readEntries } from '../imports/readEntries';
@@ -14,6 +15,7 @@ import { WrongUse } from '../options/wrongUse';
 import type { Outside } from '../output/outside';
 import { printedLine } from '../output/printable';
 import { fittedTable } from '../output/table';
+import { clearedForChange } from '../corpus/interrupted';
 import { unreadable, type FoundProblem } from './problems';
 
 /** `import --codebook FILE|FOLDER`: actors, issues and keywords from a table, or from lists with a
@@ -28,6 +30,10 @@ export async function importCodebook(
   if (others.length > 0)
     throw new WrongUse('Name one file or folder after --codebook, and nothing else.');
   const folder = corpusFolder(options.into, outside);
+  const host = changeHost(folder);
+  const isDryRun = options['dry-run'] ?? false;
+  const cleared = await clearedForChange(host, isDryRun, outside);
+  if (cleared !== undefined) return cleared;
   const opened = await openCorpus(folder, undefined);
   if (opened.kind === 'refused') {
     report(opened.problems, options, outside);
@@ -38,9 +44,11 @@ export async function importCodebook(
   report([...read.problems, ...plan.problems.map(problemOf)], options, outside);
   if (read.rows.length === 0) return 2;
   const edits = { codebook: entriesEdits(plan), articles: [] };
-  const isDryRun = options['dry-run'] ?? false;
   const { codebook } = opened;
-  const unwritten = await writeImport(folder, edits, { codebook, coder: undefined, isDryRun });
+  const unwritten = await writeImport(host, edits, {
+    ...{ codebook, coder: undefined, isDryRun },
+    label: `Import of ${named}`,
+  });
   report(unwritten, options, outside);
   if (unwritten.length > 0) return 2;
   await outside.write(

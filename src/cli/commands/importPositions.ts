@@ -16,6 +16,7 @@ import {
 } from '../../core';
 import { jsonText } from '../../core/exports';
 import { loadCorpus, type LoadedCorpus } from '../corpus/corpus';
+import { changeHost } from '../corpus/corpusFiles';
 import { corpusFolder, report, type TableImportOptions } from '../imports/importing';
 import { positionsReport, type StateOfRow } from '../imports/positionsReport';
 import { readTable } from '../imports/readTables';
@@ -24,6 +25,7 @@ import { oneOf } from '../options/oneOf';
 import { WrongUse } from '../options/wrongUse';
 import { refuseExisting, writeOutput } from '../output/output';
 import type { Outside } from '../output/outside';
+import { clearedForChange } from '../corpus/interrupted';
 import { problemsOf, type FoundProblem } from './problems';
 
 /** `import FILE --positions`: the rows of a table become positions of existing articles. Exit code
@@ -46,6 +48,11 @@ export async function importPositions(
   report(problems, options, outside);
   if (!table) return 2;
   const folder = corpusFolder(options.into, outside);
+  const host = changeHost(folder);
+  const isDryRun = options['dry-run'] ?? false;
+  const writeTo = options['write-mapping'];
+  const cleared = await clearedForChange(host, isDryRun || writeTo !== undefined, outside);
+  if (cleared !== undefined) return cleared;
   const loaded = await loadCorpus(folder, options.coding, () => undefined);
   if (loaded.kind === 'refused') {
     report(loaded.problems, options, outside);
@@ -53,7 +60,6 @@ export async function importPositions(
   }
   const { corpus } = loaded;
   const { mapping, isWhole } = await mappingFor(table, corpus, options, outside);
-  const writeTo = options['write-mapping'];
   if (writeTo !== undefined) {
     await refuseExisting(writeTo, options.force ?? false, outside);
     await writeOutput([mappingText(mapping)], writeTo, outside);
@@ -73,8 +79,8 @@ export async function importPositions(
     kind === 'changed' && options.force ? 'replaced' : kind;
   const chosen = plan.positions.filter((one) => ['new', 'replaced'].includes(stateOf(one)));
   const edits = positionEdits(plan, chosen);
-  const isDryRun = options['dry-run'] ?? false;
-  const unwritten = await writeImport(folder, edits, {
+  const unwritten = await writeImport(host, edits, {
+    label: `Import of ${file}`,
     codebook,
     coder: corpus.reader.filesOf,
     isDryRun,

@@ -2,8 +2,10 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { addAll, articleRule, DEFAULT_ARTICLE_GLOBS, isAnnotationFile } from '../../core';
 import { refuseUnread } from '../../node/disk/inside';
+import { isLeftOver } from '../../node/disk/leftOvers';
 import { walkFiles } from '../../node/walk/walkFiles';
 import { isCorpus } from './findCorpora';
+import { planProblems } from './interrupted';
 import { namedOtherwise } from './namedOtherwise';
 import { unreadable, type FoundProblem } from '../commands/problems';
 
@@ -20,7 +22,7 @@ export async function readFolder(folder: string): Promise<FolderFiles> {
   const rule = articleRule(DEFAULT_ARTICLE_GLOBS);
   const articles: string[] = [];
   const annotationFiles = new Set<string>();
-  const problems: FoundProblem[] = [];
+  const problems: FoundProblem[] = [...(await planProblems(folder))];
   const files = walkFiles(folder, rule, {
     isCorpus,
     unreadable: (prefix, error) => problems.push(unreadable(prefix.slice(0, -1) || '.', error)),
@@ -35,11 +37,22 @@ export async function readFolder(folder: string): Promise<FolderFiles> {
         }));
       if (isOne && rule.isArticle(found)) articles.push(found);
       else if (isOne) annotationFiles.add(found);
+    } else if (isPlain && (await isLeftOver(path.join(folder, found)))) {
+      problems.push(leftOver(found));
     } else if (isPlain && rule.enters(found)) {
       addAll(problems, await namedOtherwise(folder, found));
     }
   }
   return { articles, annotationFiles, problems };
+}
+
+function leftOver(file: string): FoundProblem {
+  const message =
+    'This file was left by a save that was interrupted. The next save in its folder removes it.';
+  return {
+    ...{ file, line: 1, column: 1, severity: 'info', code: 'left-over', message },
+    leavesOut: false,
+  };
 }
 
 /** Whether an entry that is no plain file leads to one. Throws for a link that leads nowhere or out

@@ -1,9 +1,13 @@
 import type { Codebook, CoderId } from '../../core';
+import { exchangeIn, writeTogether } from '../../project';
 import { unreadable, type FoundProblem } from '../commands/problems';
+import type { ChangeHost } from '../corpus/corpusFiles';
 import { editedFiles, type EditsOfImport } from './editedFiles';
-import { writeTogether } from './writeTogether';
+import { IN_PROGRESS } from './writeChange';
 
 interface WriteImport {
+  /** What an interrupted import is called. */
+  readonly label: string;
   readonly codebook: Codebook;
   /** The coder whose annotation files are written; undefined for the shared files. */
   readonly coder: CoderId | undefined;
@@ -14,11 +18,11 @@ interface WriteImport {
 /** Writes an import's changes of a corpus, all or none. Gives the problems that prevented it; none
  * on success. */
 export async function writeImport(
-  corpus: string,
+  { files: host, plans }: ChangeHost,
   edits: EditsOfImport,
-  { codebook, coder, isDryRun }: WriteImport,
+  { codebook, coder, isDryRun, label }: WriteImport,
 ): Promise<readonly FoundProblem[]> {
-  const { files, refused } = await editedFiles(corpus, edits, codebook, coder);
+  const { files, refused } = await editedFiles(host, edits, codebook, coder);
   if (refused.length > 0) {
     return refused.map(({ path, reason }) =>
       unwritten(
@@ -28,12 +32,16 @@ export async function writeImport(
     );
   }
   if (isDryRun) return [];
-  const outcome = await writeTogether(corpus, files);
+  const outcome = await writeTogether(
+    { label, files },
+    { plans, read: (path) => host.read(path), exchange: exchangeIn(host) },
+  );
   if (outcome.kind === 'written') return [];
+  if (outcome.kind === 'unfinished') return [unwritten('.', IN_PROGRESS)];
   const others =
     outcome.left.length === 0
       ? 'Nothing was imported.'
-      : `These files already contain the import and could not be restored: ${outcome.left.join(', ')}.`;
+      : `These files already contain the import and could not be restored: ${outcome.left.join(', ')}. Run: policy-annotator refactor undo`;
   return [unwritten(outcome.path, `This file was not written: ${outcome.reason}. ${others}`)];
 }
 

@@ -247,11 +247,11 @@ ${CSV}`,
   },
   refactor: {
     usage:
-      'refactor rename ENTRY ID | merge ENTRIES --into ENTRY | split ENTRY --name TEXT |\n                          move ENTRY --under ENTRY | delete ENTRY | type FIELD TYPE [folder]',
+      'refactor rename ENTRY ID | merge ENTRIES --into ENTRY | split ENTRY --name TEXT |\n                          move ENTRY --under ENTRY | delete ENTRY | type FIELD TYPE |\n                          finish | undo [folder]',
     summary:
       'Renames, merges, splits, moves or deletes actors and issues, in all files that name them.',
     details:
-      'ENTRY is actor:ID or issue:ID. The codebook, every annotation file of the corpus (those of all coders)\nand the shared searches are changed together, or none: first all are read, and if one cannot be read or\nan annotation would lose its meaning, this is reported and the exit code is 1. Only ids change: the same\nword in a name, a quote or a note stays, and so do articles. If a file cannot be written, those before it\nare restored and the exit code is 2. If a name is given, rename changes the name of the entry, too.\nsplit makes a new entry beside one; the positions that a query finds below the folder, and the words\nnamed, go to it. type gives a field of the study (field.NAME, or TYPE.NAME for one of a further\ntype) another type: text, integer, number, boolean, date, choice, actor or issue. Values that only mean\nthe same are rewritten; those that do not fit are reported.',
+      'ENTRY is actor:ID or issue:ID. The codebook, every annotation file of the corpus (those of all coders)\nand the shared searches are changed together, or none: first all are read, and if one cannot be read or\nan annotation would lose its meaning, this is reported and the exit code is 1. Only ids change: the same\nword in a name, a quote or a note stays, and so do articles. If a file cannot be written, those before it\nare restored and the exit code is 2. If a name is given, rename changes the name of the entry, too.\nsplit makes a new entry beside one; the positions that a query finds below the folder, and the words\nnamed, go to it. type gives a field of the study (field.NAME, or TYPE.NAME for one of a further\ntype) another type: text, integer, number, boolean, date, choice, actor or issue. Values that only mean\nthe same are rewritten; those that do not fit are reported. finish and undo end a change of several files\nthat was interrupted, of whichever command or window.',
     example: 'policy-annotator refactor rename actor:china prc --dry-run --diff',
     options:
       '  --name TEXT               rename: the new name (to change only the name, repeat the id); split: the name\n                            of the new entry\n' +

@@ -2,10 +2,10 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { CODEBOOK_FILE, type LostValue, type Refactoring } from '../../core';
 import { jsonText } from '../../core/exports';
-import { unwrittenReason } from '../commands/merge';
 import { problemLine } from '../commands/problems';
+import { changeHost } from '../corpus/corpusFiles';
 import type { OpenedCorpus } from '../corpus/openCorpus';
-import { writeTogether } from '../imports/writeTogether';
+import { writeChange } from '../imports/writeChange';
 import type { Outside } from '../output/outside';
 import { printable, printedLine } from '../output/printable';
 import { fittedTable } from '../output/table';
@@ -43,7 +43,13 @@ export async function carryOut(
   { codebook }: Pick<OpenedCorpus, 'codebook'>,
   { options, outside, ...words }: Words & { options: ChangeOptions; outside: Outside },
 ): Promise<0 | 1 | 2> {
-  const { blocked, files, lost, misfits } = await plannedFiles(corpus, refactoring, codebook);
+  const host = changeHost(corpus);
+  const { blocked, files, lost, misfits } = await plannedFiles(
+    corpus,
+    host.files,
+    refactoring,
+    codebook,
+  );
   if (blocked.length > 0) {
     // The reasons are needed with --quiet, too.
     for (const found of blocked) outside.report(problemLine(found));
@@ -52,21 +58,15 @@ export async function carryOut(
   }
   const isDryRun = options['dry-run'] ?? false;
   if (!isDryRun) {
-    const outcome = await writeTogether(corpus, files);
-    if (outcome.kind === 'failed') {
-      const others =
-        outcome.left.length === 0
-          ? 'Nothing was changed.'
-          : `These files are already changed and could not be restored: ${outcome.left.join(', ')}.`;
-      outside.report(
-        `${outcome.path} was not written: ${unwrittenReason(outcome.reason)}. ${others}`,
-      );
+    const unwritten = await writeChange(host, { label: words.done, files });
+    if (unwritten !== undefined) {
+      outside.report(unwritten);
       return 2;
     }
   }
   if (!options.quiet) {
     for (const one of lost) outside.report(lostText(one));
-    for (const { file, id, value } of misfits)
+    for (const { path: file, id, value } of misfits)
       outside.report(`Does not fit: “${printable(value)}” of ${id} in ${printable(file)}.`);
     if (await isShared(corpus, files)) outside.report(SHARED);
   }
@@ -118,8 +118,8 @@ function textOf(
   ].join('');
 }
 
-function diffOf({ path: file, splices, text }: RefactoredText): string {
-  return unifiedDiff(file, text, splices);
+function diffOf({ path: file, splices, base }: RefactoredText): string {
+  return unifiedDiff(file, base, splices);
 }
 
 /** `12 annotations changed, 1 deleted, in 4 files`. */

@@ -1,3 +1,4 @@
+import { changeHost } from '../corpus/corpusFiles';
 import { corpusAround, namedFolder } from '../corpus/findCorpora';
 import { commandHelp } from '../options/help';
 import { queriesJoined } from '../options/options';
@@ -6,6 +7,7 @@ import { WrongUse } from '../options/wrongUse';
 import type { Outside } from '../output/outside';
 import { carryOut, CHANGE_OPTIONS } from './carryOut';
 import { foundPositions } from './foundPositions';
+import { clearedForChange } from '../corpus/interrupted';
 import { recodedFields } from './recodedFields';
 
 /** `recode [folder] --query QUERY --set FIELD=VALUE`: fields of the positions that a query finds
@@ -27,6 +29,12 @@ export async function runRecode(words: readonly string[], outside: Outside): Pro
   if (!place) {
     throw new WrongUse(`${named} is not in a corpus: there is no codebook.yaml in it or above it.`);
   }
+  const cleared = await clearedForChange(
+    changeHost(place.folder),
+    values['dry-run'] ?? false,
+    outside,
+  );
+  if (cleared !== undefined) return cleared;
   const positions = await foundPositions(place, values, outside, (codebook) =>
     recodedFields(set, codebook),
   );

@@ -1,5 +1,7 @@
 import type { Codebook, Refactoring } from '../../core';
+import type { Ending } from '../../project';
 import { problemLine } from '../commands/problems';
+import { changeHost } from '../corpus/corpusFiles';
 import { corpusAround, namedFolder, type CorpusPlace } from '../corpus/findCorpora';
 import { openCorpus, type OpenedCorpus } from '../corpus/openCorpus';
 import { commandHelp } from '../options/help';
@@ -13,6 +15,7 @@ import { asType } from './askedType';
 import { carryOut } from './carryOut';
 import { withoutFolder } from './entries';
 import { foundPositions } from './foundPositions';
+import { clearedForChange, endInterrupted } from '../corpus/interrupted';
 import { KINDS, OPTIONS, OWN, type Kind, type Values } from './refactorOptions';
 
 /** `refactor rename|merge|split|move|delete|type`: changes an actor, an issue or a field in the
@@ -26,6 +29,12 @@ export async function runRefactor(words: readonly string[], outside: Outside): P
     return 0;
   }
   const [word = '', ...operands] = positionals;
+  const ending = ENDINGS.get(word);
+  if (ending) {
+    refuseOthers(word, values);
+    const { folder } = await corpusOf(onlyFolder(word, operands), outside);
+    return endInterrupted(folder, ending, outside);
+  }
   if (word === '') throw new WrongUse(`refactor needs one of ${KINDS.join(', ')}, and an entry.`);
   const kind = oneOf('The first word after refactor', word, KINDS);
   refuseOthers(kind, values);
@@ -33,7 +42,14 @@ export async function runRefactor(words: readonly string[], outside: Outside): P
     kind === 'rename' || kind === 'type'
       ? { entries: operands.slice(0, 2), folder: onlyFolder(kind, operands.slice(2)) }
       : withoutFolder(operands);
-  const opened = await openedCorpus(folder, outside);
+  const place = await corpusOf(folder, outside);
+  const cleared = await clearedForChange(
+    changeHost(place.folder),
+    values['dry-run'] ?? false,
+    outside,
+  );
+  if (cleared !== undefined) return cleared;
+  const opened = await openedCorpus(place, outside);
   if (!opened) return 2;
   const asked = READ[kind](entries, values, opened.codebook);
   let { refactoring } = asked;
@@ -50,24 +66,27 @@ export async function runRefactor(words: readonly string[], outside: Outside): P
   });
 }
 
-/** The corpus of a folder; undefined where its codebook is refused, which is reported. */
+/** The corpus of a folder. */
+async function corpusOf(named: string | undefined, outside: Outside): Promise<CorpusPlace> {
+  const place = corpusAround(await namedFolder(named ?? '.', outside.folder));
+  if (place) return place;
+  throw new WrongUse(
+    `${named ?? 'This folder'} is not in a corpus: there is no codebook.yaml in it or above it.`,
+  );
+}
+
+/** The corpus with its codebook; undefined where that is refused, which is reported. */
 async function openedCorpus(
-  named: string | undefined,
+  place: CorpusPlace,
   outside: Outside,
 ): Promise<(OpenedCorpus & CorpusPlace) | undefined> {
-  const place = corpusAround(await namedFolder(named ?? '.', outside.folder));
-  if (!place) {
-    throw new WrongUse(
-      `${named ?? 'This folder'} is not in a corpus: there is no codebook.yaml in it or above it.`,
-    );
-  }
   const opened = await openCorpus(place.folder, undefined);
   if (opened.kind === 'opened') return { ...opened, ...place };
   for (const found of opened.problems) outside.report(problemLine(found));
   return undefined;
 }
 
-function refuseOthers(kind: Kind, values: Values): void {
+function refuseOthers(kind: string, values: Values): void {
   for (const [option, kinds] of Object.entries(OWN)) {
     const isGiven = values[option as keyof typeof OWN] !== undefined;
     if (isGiven && !kinds.some((one) => one === kind))
@@ -75,13 +94,22 @@ function refuseOthers(kind: Kind, values: Values): void {
   }
 }
 
-function onlyFolder(kind: 'rename' | 'type', words: readonly string[]): string | undefined {
+function onlyFolder(kind: string, words: readonly string[]): string | undefined {
   const [folder, second] = words;
   if (second === undefined) return folder;
-  const takes =
-    kind === 'rename' ? 'an entry, its new id and a folder' : 'a field, its new type and a folder';
-  throw new WrongUse(`refactor ${kind} takes ${takes}, not “${second}”.`);
+  throw new WrongUse(`refactor ${kind} takes ${TAKES.get(kind) ?? 'a folder'}, not “${second}”.`);
 }
+
+const TAKES: ReadonlyMap<string, string> = new Map([
+  ['rename', 'an entry, its new id and a folder'],
+  ['type', 'a field, its new type and a folder'],
+]);
+
+/** The words that end what was interrupted. */
+const ENDINGS: ReadonlyMap<string, Ending> = new Map([
+  ['finish', 'completed'],
+  ['undo', 'takenBack'],
+]);
 
 const READ: Readonly<
   Record<Kind, (words: readonly string[], values: Values, codebook: Codebook) => Asked<Refactoring>>

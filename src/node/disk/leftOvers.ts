@@ -1,16 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import { promises as fs } from 'node:fs';
 import * as path from 'node:path';
 import type { Disk } from './disk';
+import { isRunning, machineName } from './processes';
 
-const PATTERN = /^\.policy-annotator-[0-9a-f]{8}\.tmp$/;
+const PATTERN = /^\.policy-annotator-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{8}\.tmp$/;
 
 /** A save takes milliseconds: after an hour no process needs the file, also not one of another
- * machine whose clock is wrong. */
+ * machine, which cannot be asked, or whose clock is wrong. */
 const LEFT_MS = 3_600_000;
 
-/** The name of a file that exists only during a save. It does not include the target's name, which
- * may be as long as the disk allows. `chance`: eight hexadecimal digits. */
-export function temporaryName(chance: string): string {
-  return `.policy-annotator-${chance}.tmp`;
+/** The name of a file that exists only during a save of this process. It does not include the
+ * target's name, which may be as long as the disk allows. */
+export function temporaryName(): string {
+  const own = `${machineName()}-${String(process.pid)}`;
+  return `.policy-annotator-${own}-${randomBytes(4).toString('hex')}.tmp`;
+}
+
+/** True for a file that a killed process has left. */
+export async function isLeftOver(file: string, disk: Pick<Disk, 'stat'> = fs): Promise<boolean> {
+  const [, machine, pid] = PATTERN.exec(path.basename(file)) ?? [];
+  if (machine === undefined) return false;
+  if (machine === machineName() && !isRunning(Number(pid))) return true;
+  const stat = await disk.stat(file).catch(() => undefined);
+  return stat !== undefined && Date.now() - stat.mtimeMs > LEFT_MS;
 }
 
 const seen = new Set<string>();
@@ -22,11 +35,8 @@ export async function removeLeftOvers(folder: string, disk: Disk): Promise<void>
   seen.add(folder);
   // The save is done already: an error here must not change its result.
   const names = await disk.readdir(folder).catch(() => []);
-  for (const name of names.filter((one) => PATTERN.test(one))) {
+  for (const name of names) {
     const file = path.join(folder, name);
-    const stat = await disk.stat(file).catch(() => undefined);
-    if (stat && Date.now() - stat.mtimeMs > LEFT_MS) {
-      await disk.rm(file, { force: true }).catch(() => undefined);
-    }
+    if (await isLeftOver(file, disk)) await disk.rm(file, { force: true }).catch(() => undefined);
   }
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { constants, promises as fs, type Stats } from 'node:fs';
 import * as path from 'node:path';
 import type { FileContent, NoteInPlace, Turn, WriteOutcome } from '../../project/ports';
@@ -37,7 +36,8 @@ export interface ReplaceOptions extends TurnOptions {
  * whose folder forbids new files, whose owner cannot be given to a new one, or that is mounted by
  * itself.
  *
- * `failed` has the system's code as its reason; EBUSY also when another window does not finish, and
+ * `failed` has the system's code as its reason, or which right is missing (`not-permitted`,
+ * `folder-not-permitted`); EBUSY also when another window does not finish, and
  * ENOJOURNAL when only writing in place would do but the journal does not hold both texts. `torn`
  * where writing in place failed and the old text could not be put back: the next call with the same
  * `expected` takes the file for the old text as long as it holds just what was left. */
@@ -128,8 +128,18 @@ interface Replacing {
   readonly disk: Disk;
 }
 
+/** The file may be written, but not by this user. */
+const NOT_PERMITTED = 'not-permitted';
+/** This user may create no file in its folder. */
+const FOLDER_NOT_PERMITTED = 'folder-not-permitted';
+/** This user may give no file to its owner. */
+const NO_OWNER = 'owner-not-permitted';
+
 /** Errors after which a file cannot be replaced, but may be writable in place. */
-const IRREPLACEABLE = new Set(['EACCES', 'EPERM', 'EBUSY', 'EXDEV']);
+const IRREPLACEABLE = new Set([
+  ...['EACCES', 'EPERM', 'EBUSY', 'EXDEV'],
+  ...[FOLDER_NOT_PERMITTED, NO_OWNER],
+]);
 
 /** Files that this process has left torn, by their real path: their earlier content, and their
  * present one. */
@@ -154,7 +164,8 @@ async function replaceInTurn(job: Replacing): Promise<WriteOutcome> {
     if (!before || !current || !IRREPLACEABLE.has(codeOf(error) ?? '')) throw error;
     const outcome = await inPlace(job, current, next, before.size);
     // Without a journal, the error that prevents the replacement is more useful.
-    if (outcome.kind === 'failed' && outcome.reason === NO_JOURNAL) throw error;
+    const isUnnoted = outcome.kind === 'failed' && outcome.reason === NO_JOURNAL;
+    if (isUnnoted && codeOf(error) !== NO_OWNER) throw error;
     return outcome;
   }
 }
@@ -181,8 +192,21 @@ async function inPlace(
 /** The rename would silently replace a file that the user made read-only. That includes the
  * superuser, whom no mode stops, since the mode was set on purpose. */
 async function refuseReadOnly(target: string, { mode }: Stats, disk: Disk): Promise<void> {
-  await disk.access(target, constants.W_OK);
-  if ((mode & 0o222) === 0) throw Object.assign(new Error('read-only'), { code: 'EACCES' });
+  if ((mode & 0o222) === 0) throw coded('EACCES');
+  await renamed(disk.access(target, constants.W_OK), NOT_PERMITTED);
+}
+
+/** Says which right is missing, where one is. */
+async function renamed<T>(call: Promise<T>, code: string, from = ['EACCES']): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    throw from.includes(codeOf(error) ?? '') ? coded(code) : error;
+  }
+}
+
+function coded(code: string): Error {
+  return Object.assign(new Error(code), { code });
 }
 
 /** `found`: the file's content when it was compared. */
@@ -193,7 +217,7 @@ async function replaceByRename(
   found: Buffer | undefined,
 ): Promise<WriteOutcome> {
   const folder = path.dirname(target);
-  const temporary = path.join(folder, temporaryName(randomBytes(4).toString('hex')));
+  const temporary = path.join(folder, temporaryName());
   try {
     await writeBeside(temporary, next, before, disk);
     // Compared again: programs without these locks (git, another editor) may have written, or the
@@ -223,16 +247,16 @@ async function writeBeside(
   before: Stats | undefined,
   disk: Disk,
 ): Promise<void> {
-  const handle = await disk.open(temporary, 'wx', before?.mode);
+  const handle = await renamed(disk.open(temporary, 'wx', before?.mode), FOLDER_NOT_PERMITTED);
   try {
     await handle.writeFile(next);
     const made = await handle.stat();
     // Some network drives report a full disk only by a shorter file.
-    if (made.size !== next.length) throw Object.assign(new Error('short write'), { code: 'EIO' });
+    if (made.size !== next.length) throw coded('EIO');
     if (before && process.platform !== 'win32') {
       // Rejects with EPERM where only the superuser may change a file's owner.
       if (before.uid !== made.uid || before.gid !== made.gid) {
-        await handle.chown(before.uid, before.gid);
+        await renamed(handle.chown(before.uid, before.gid), NO_OWNER, ['EPERM']);
       }
       // Opening has applied the umask, and a change of owner clears more bits.
       await handle.chmod(before.mode & 0o7777);

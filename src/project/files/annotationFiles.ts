@@ -15,7 +15,7 @@ import type { Emitter } from '../emitter';
 import type { FileLedger } from './fileLedger';
 import { ParsedFiles } from './parsedFiles';
 import { unreadFile } from './fileRefused';
-import type { CorpusFiles, FileText, PlannedFile } from '../ports';
+import type { CorpusFiles, FileText, PlannedFile, WriteOutcome } from '../ports';
 import { serialQueueByKey } from '../serialQueue';
 
 export interface ReadAnnotations {
@@ -190,6 +190,16 @@ export class AnnotationFiles extends AnnotationPaths {
     if (edited.kind === 'refused') return undefined;
     const wanted = this.#wantedText(file, edited.text, mayGo);
     return { path, base: file.knownText, wanted };
+  }
+
+  /** Replaces the text of a file at once, or does nothing: see `EditedFile.exchange`. */
+  async exchange(
+    path: string,
+    from: string,
+    to: string,
+    write: () => Promise<WriteOutcome>,
+  ): Promise<WriteOutcome> {
+    return (await this.#file(path)).exchange(from, to, write);
   }
 
   /** '' for a file that is to be removed. One that is open in an editor stays, since its tab would

@@ -20,7 +20,7 @@ import {
 import { EditedFile, type SaveOutcome } from './editedFile';
 import { codebookEditor } from './editors';
 import type { Emitter } from '../emitter';
-import type { CorpusFiles, Environment } from '../ports';
+import type { CorpusFiles, Environment, WriteOutcome } from '../ports';
 import { serialQueue } from '../serialQueue';
 
 /** The content of the codebook file, as far as it can be read. */
@@ -129,6 +129,16 @@ export class CodebookFile {
   takeBack(inverse: CodebookInverse): Promise<EditedCodebook> {
     const make: Edit = (text) => takeBackCodebookEdits(text, inverse);
     return this.#editInQueue(() => this.#editCooperatively(make, inverse.edits));
+  }
+
+  /** Replaces the text at once, or does nothing: see `EditedFile.exchange`. The new content is
+   * known when this resolves. */
+  exchange(from: string, to: string, write: () => Promise<WriteOutcome>): Promise<WriteOutcome> {
+    return this.#editInQueue(async () => {
+      const outcome = await this.#file.exchange(from, to, write);
+      if (this.#file.text !== this.#lastText) await this.#readCooperatively(this.#file.text);
+      return outcome;
+    });
   }
 
   /** `edits`: what is repeated where another text arrived meanwhile. */

@@ -1,7 +1,7 @@
 import { addAll } from '../../core';
 import type { Dispute } from '../../core';
 import type { Emitter } from '../emitter';
-import type { CorpusFiles, WriteOutcome } from '../ports';
+import type { CorpusFiles, FileContent, WriteOutcome } from '../ports';
 
 /** How saving a file went, for the status bar; a message only where the user must act.
  *  - `saved`: on disk, with `reformatted` in another form than ours; `pending`: in an open document
@@ -113,6 +113,36 @@ export class EditedFile<Edit> {
     this.#writeBehind();
   }
 
+  /** Replaces the text by another one at once, or does nothing: `conflict` where the file, or what
+   * is wanted of it, is something else. `write` writes the file. */
+  async exchange(
+    from: FileContent | undefined,
+    to: string,
+    write: () => Promise<WriteOutcome>,
+  ): Promise<WriteOutcome> {
+    await this.settled();
+    const before = this.#wanted;
+    if (!this.isSaved || this.#known !== from) return { kind: 'conflict' };
+    this.#wanted = to;
+    this.#revision++;
+    const writing = write();
+    this.#hasEnded = true;
+    this.#writing = writing.then(
+      () => undefined,
+      () => undefined,
+    );
+    try {
+      const outcome = await writing;
+      if (outcome.kind === 'saved' || outcome.kind === 'pending')
+        this.#written(to, outcome.kind === 'saved' ? outcome.reformatted : undefined);
+      else if (this.#wanted === to) this.#wanted = before;
+      if (outcome.kind === 'saved' || outcome.kind === 'failed') this.#report(outcome);
+      return outcome;
+    } finally {
+      this.#ended();
+    }
+  }
+
   /** Tries to write what is not saved, for example after the user has freed space. */
   saveAgain(): void {
     if (!this.isSaved) this.#writeBehind();
@@ -158,13 +188,15 @@ export class EditedFile<Edit> {
     this.#writing ??= this.#write()
       // The edits stay unsaved, and the next change tries again.
       .catch((error: unknown) => this.#report({ kind: 'failed', reason: String(error) }))
-      .finally(() => {
-        this.#writing = undefined;
-        if (this.#isToBeWritten) this.saveAgain();
-        if (!this.#isToBeLookedAt) return;
-        this.#isToBeLookedAt = false;
-        this.#editor.lookAgain?.();
-      });
+      .finally(() => this.#ended());
+  }
+
+  #ended(): void {
+    this.#writing = undefined;
+    if (this.#isToBeWritten) this.saveAgain();
+    if (!this.#isToBeLookedAt) return;
+    this.#isToBeLookedAt = false;
+    this.#editor.lookAgain?.();
   }
 
   async #write(): Promise<void> {

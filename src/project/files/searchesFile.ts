@@ -11,7 +11,7 @@ import {
   type SharedSearch,
 } from '../../core';
 import { Emitter } from '../emitter';
-import type { CorpusFiles, FileText, Environment } from '../ports';
+import type { CorpusFiles, FileText, Environment, WriteOutcome } from '../ports';
 import { EditedFile, type SaveOutcome } from './editedFile';
 import { searchesEditor } from './editors';
 import { serialQueue } from '../serialQueue';
@@ -65,6 +65,11 @@ export class SearchesFile {
     return this.#file.text;
   }
 
+  /** True if the file has no unsaved edits. */
+  get isSaved(): boolean {
+    return this.#file.isSaved;
+  }
+
   /** False where the file's bytes could not be read, so that `text` is not its text. */
   get isRead(): boolean {
     return this.#unread === undefined;
@@ -99,6 +104,17 @@ export class SearchesFile {
     this.#file.accept(edited.text, [edit]);
     this.takeAgain();
     return edited;
+  }
+
+  /** Replaces the text at once, or does nothing: see `EditedFile.exchange`. */
+  async exchange(
+    from: string,
+    to: string,
+    write: () => Promise<WriteOutcome>,
+  ): Promise<WriteOutcome> {
+    const outcome = await this.#file.exchange(from, to, write);
+    this.takeAgain();
+    return outcome;
   }
 
   saveAgain(): void {

@@ -9,7 +9,7 @@ import { namedInOtherFiles } from '../coders/namedByCoders';
 import type { CorpusIndex } from '../corpusIndex/corpusIndex';
 import type { AnnotationFiles } from '../files/annotationFiles';
 import type { CodebookFile } from '../files/codebookFile';
-import type { CorpusFiles } from '../ports';
+import type { CorpusFiles, WriteOutcome } from '../ports';
 
 export interface CodebookNeeds {
   readonly index: CorpusIndex;
@@ -39,6 +39,17 @@ export class CodebookChanges {
     return this.#announced(await this.#needs.codebookFile.takeBack(undo));
   }
 
+  /** Replaces the codebook's text at once, or does nothing: see `EditedFile.exchange`. */
+  async exchange(
+    from: string,
+    to: string,
+    write: () => Promise<WriteOutcome>,
+  ): Promise<WriteOutcome> {
+    const outcome = await this.#needs.codebookFile.exchange(from, to, write);
+    this.#needs.codebookChanged();
+    return outcome;
+  }
+
   /** Undoes or redoes as far as the entries to be removed are not in use. The second value undoes
    * that in turn; undefined where it was refused. */
   async replay(
@@ -55,11 +66,6 @@ export class CodebookChanges {
 
   settled(): Promise<void> {
     return this.#needs.codebookFile.settled();
-  }
-
-  /** Looks whether the file has other content than what is known. */
-  async look(): Promise<void> {
-    if (await this.#needs.codebookFile.look()) this.#needs.codebookChanged();
   }
 
   /** True if an annotation, or an entry that stays, names what is to be removed. */

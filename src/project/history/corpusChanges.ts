@@ -32,7 +32,12 @@ import { movedPath } from '../articles/movedPath';
 import type { CorpusCheck } from '../corpusIndex/corpusCheck';
 import type { ArticleRows } from '../corpusIndex/articleRows';
 import { rewrittenAnnotations } from '../articles/articleState';
-import type { PlannedRefactoring, RefactorOptions, RefactorOutcome } from './plannedRefactoring';
+import type {
+  PlannedRefactoring,
+  RefactorOptions,
+  RefactorOutcome,
+} from '../jobs/plannedRefactoring';
+import type { Plans } from '../jobs/plans';
 import { Refactorings } from './refactorings';
 import { Replays } from './replays';
 import { UndoHistory, type AnnotationPart, type ChangePart } from './undoHistory';
@@ -42,7 +47,8 @@ import type { SearchesFile } from '../files/searchesFile';
 import type { ProblemList } from '../files/problemList';
 
 interface Needs extends CodebookNeeds {
-  readonly plans: NotedPlans;
+  readonly notedPlans: NotedPlans;
+  readonly plans: Plans;
   readonly searchesFile: SearchesFile;
   readonly environment: Environment;
   readonly open: OpenArticles;
@@ -117,7 +123,7 @@ export class CorpusChanges {
         ...{ article, path },
         edits: edits.map((edit) => this.#withContext(article, edit)),
       }));
-      const isDone = await this.#needs.plans.note(label, completed);
+      const isDone = await this.#needs.notedPlans.note(label, completed);
       for (const { article, edits, path } of completed) {
         if (isCancelled?.() === true) break;
         report?.(outcomes.size);

@@ -1,5 +1,5 @@
 import type { Clock, CorpusFiles, Journal, JournalStore, Log, NotedChange } from '../ports';
-import { changeEntry, LARGEST_ENTRY, planEntry, readPending } from './journalEntries';
+import { changeEntry, LARGEST_ENTRY, readPending } from './journalEntries';
 
 /** The journal over a store, with one file for each entry. Entries hold whole texts: the same merge
  * that settles conflicts derives the changes from them, and a person can copy missing text out of
@@ -70,10 +70,6 @@ export function createJournal(store: JournalStore, clock: Clock, log: Log): Jour
       await remove(entry.name);
       if (entry.kept !== undefined) await remove(entry.kept);
     },
-    notePlan: async (plan) => {
-      const name = nextName();
-      return (await write(name, planEntry(plan, clock.moment()))) ? () => remove(name) : undefined;
-    },
     pending: () => readPending(store, log),
     discard: remove,
   };
@@ -106,19 +102,22 @@ export function journaledFiles(files: CorpusFiles, journal: Journal, root: strin
     scan: files.scan,
     search: files.search,
     removeFile: async (path, base) => {
+      if (typeof base !== 'string') return files.removeFile(path, base);
       await journal.note({ root, path, base, wanted: '' });
       const outcome = await files.removeFile(path, base);
       if (outcome.kind === 'saved') await journal.settle(root, path);
       return outcome;
     },
     write: async (path, base, wanted) => {
+      // Bytes that are no text: nothing could be restored from them.
+      if (typeof base === 'object') return files.write(path, base, wanted);
       const isNoted = await journal.note({ root, path, base, wanted });
       const noteInPlace = isNoted ? () => journal.noteInPlace(root, path) : undefined;
       const outcome = await files.write(path, base, wanted, noteInPlace);
       if (outcome.kind === 'saved') await journal.settle(root, path);
       return outcome;
     },
-    notePlan: (label, planned) => journal.notePlan({ root, label, files: planned }),
+    unjournaled: files,
   };
 }
 

@@ -1,16 +1,14 @@
 import { compareText } from '../../core';
 import type {
-  FilePlan,
   JournalStore,
   Log,
   NotedChange,
   PendingChange,
   PendingChanges,
-  PendingPlan,
   PlannedFile,
 } from '../ports';
 
-// The format of the journal's entries: a change of one file, or a plan for several.
+// The format of the journal's entries: each has the change of one file.
 
 /** Two texts of the greatest size that is read (32 MB), with room for escapes. */
 export const LARGEST_ENTRY = 96 * 1024 * 1024;
@@ -24,7 +22,6 @@ const FORMAT = 'policy-annotator-journal/1';
  * are set aside. Never rejects. */
 export async function readPending(store: JournalStore, log: Log): Promise<PendingChanges> {
   const changes: PendingChange[] = [];
-  const plans: PendingPlan[] = [];
   const unreadable: string[] = [];
   // One entry that the disk refuses must not hide the others.
   const guarded = async <T>(call: Promise<T>, otherwise: T): Promise<T> => {
@@ -41,18 +38,15 @@ export async function readPending(store: JournalStore, log: Log): Promise<Pendin
     const text = await guarded(store.read(name, LARGEST_ENTRY), undefined);
     if (text === undefined) continue;
     const entry = entryOf(text);
-    const plan = entry && planOf(name, entry);
     const change = entry && changeOf(name, entry);
-    if (plan) {
-      plans.push(plan);
-    } else if (change) {
+    if (change) {
       changes.push(change);
     } else {
       await guarded(store.setAside(name), undefined);
       unreadable.push(name);
     }
   }
-  return { changes: changes.sort(byMoment), plans: plans.sort(byMoment), unreadable };
+  return { changes: changes.sort(byMoment), unreadable };
 }
 
 function byMoment(a: { readonly moment: string }, b: { readonly moment: string }): number {
@@ -66,11 +60,6 @@ export function changeEntry(
 ): string {
   const entry = { format: FORMAT, moment, root, path, base: base ?? null, wanted };
   return JSON.stringify(mayBeTorn ? { ...entry, mayBeTorn } : entry);
-}
-
-export function planEntry({ root, label, files }: FilePlan, moment: string): string {
-  const plan = files.map(({ path, base, wanted }) => ({ path, base: base ?? null, wanted }));
-  return JSON.stringify({ format: FORMAT, moment, root, label, plan });
 }
 
 type Entry = ReadonlyMap<string, unknown>;
@@ -88,15 +77,6 @@ function changeOf(id: string, entry: Entry): PendingChange | undefined {
   if (!file || moment === undefined || root === undefined) return undefined;
   if (typeof mayBeTorn !== 'boolean') return undefined;
   return { id, moment, root, ...file, mayBeTorn };
-}
-
-function planOf(id: string, entry: Entry): PendingPlan | undefined {
-  const [moment, root, label] = ['moment', 'root', 'label'].map((key) => textAt(entry, key));
-  const written = entry.get('plan');
-  if (moment === undefined || root === undefined || label === undefined) return undefined;
-  if (!Array.isArray(written)) return undefined;
-  const files = written.flatMap((one) => fileOf(mapOf(one)) ?? []);
-  return files.length === written.length ? { id, moment, root, label, files } : undefined;
 }
 
 function fileOf(entry: Entry | undefined): PlannedFile | undefined {

@@ -1,41 +1,37 @@
 import type { AnnotationFiles } from '../files/annotationFiles';
-import type { CorpusFiles, DiscardPlan, PlannedFile } from '../ports';
+import type { Plans } from '../jobs/plans';
+import type { PlannedFile } from '../ports';
 import type { ArticleEdits } from './corpusEdits';
 
-/** Changes of several files, noted in the journal until all of them are saved: after a crash they
- * are completed or taken back as a whole. */
+/** Changes of several annotation files, noted until all of them are saved: after a crash they are
+ * completed or taken back as a whole. */
 export class NotedPlans {
   readonly #files: AnnotationFiles;
-  readonly #note: CorpusFiles['notePlan'];
-  readonly #noted = new Map<DiscardPlan, readonly string[]>();
+  readonly #plans: Plans;
+  readonly #noted = new Map<() => Promise<void>, readonly string[]>();
 
-  constructor(files: AnnotationFiles, note: CorpusFiles['notePlan']) {
+  constructor(files: AnnotationFiles, plans: Plans) {
     this.#files = files;
-    this.#note = note;
+    this.#plans = plans;
   }
 
   /** Notes what is about to be done. The caller calls the function it resolves to when it is done;
    * from then on it is forgotten as soon as all of it is saved. A change of one file is not noted
    * here but when it is written. */
   async note(label: string, articles: readonly ArticleEdits[]): Promise<() => void> {
-    if (articles.length < 2 || !this.#note) return NOTHING;
+    if (articles.length < 2) return NOTHING;
     const planned: PlannedFile[] = [];
     for (const { article, edits, exact, mayGo, path } of articles) {
       const own = path ?? this.#files.pathOf(article);
       const file = await this.#files.planned(own, edits, mayGo, exact);
       if (file && file.base !== file.wanted) planned.push(file);
     }
-    return this.noteFiles(label, planned);
-  }
-
-  /** The same for files whose texts are known. */
-  async noteFiles(label: string, planned: readonly PlannedFile[]): Promise<() => void> {
-    if (planned.length < 2 || !this.#note) return NOTHING;
-    const discard = await this.#note(label, planned);
-    if (!discard) return NOTHING;
+    if (planned.length < 2) return NOTHING;
+    const noted = await this.#plans.note({ label, files: planned });
+    if (noted.kind !== 'noted') return NOTHING;
     return () => {
       const paths = planned.map(({ path }) => path);
-      this.#noted.set(discard, paths);
+      this.#noted.set(noted.discard, paths);
       this.discardSaved();
     };
   }

@@ -17,7 +17,7 @@ interface Needs {
   readonly history: UndoHistory;
   readonly codebook: CodebookChanges;
   readonly searchesFile: SearchesFile;
-  readonly plans: NotedPlans;
+  readonly notedPlans: NotedPlans;
   readonly environment: Environment;
   /** Edits an annotation file; `remember` is called before the change is announced. */
   readonly apply: (
@@ -38,7 +38,7 @@ export class Replays {
 
   /** Undoes or redoes the last change; undefined if there is none. */
   async replay(direction: 'undo' | 'redo'): Promise<Replayed | undefined> {
-    const { codebook: changes, environment, history, plans } = this.#needs;
+    const { codebook: changes, environment, history, notedPlans } = this.#needs;
     const change = history.next(direction);
     if (!change) return undefined;
     const moved = history.mover(direction);
@@ -49,7 +49,7 @@ export class Replays {
     const ofArticles = change.parts.flatMap((part) =>
       part.file === 'annotations' && part.isOvertaken === undefined ? [editsOf(part)] : [],
     );
-    const isDone = await plans.note(change.label, ofArticles);
+    const isDone = await notedPlans.note(change.label, ofArticles);
     // An actor must be in the codebook while annotations name it.
     const first = direction === 'undo' ? 'annotations' : 'codebook';
     for (const part of change.parts.toSorted(

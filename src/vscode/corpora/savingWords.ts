@@ -94,6 +94,8 @@ export function reasonText(reason: string): string {
 const REASONS = new Map<string, () => string>([
   ['EACCES', () => vscode.l10n.t('the file or its folder is read-only')],
   ['EPERM', () => vscode.l10n.t('the file or its folder is read-only')],
+  ['not-permitted', () => vscode.l10n.t('you have no permission to write the file')],
+  ['folder-not-permitted', () => vscode.l10n.t('you have no permission to write to its folder')],
   ['EROFS', () => vscode.l10n.t('the disk is read-only')],
   ['ENOSPC', () => vscode.l10n.t('the disk is full')],
   ['EDQUOT', () => vscode.l10n.t('your disk quota is used up')],

@@ -3,6 +3,7 @@ import { CODEBOOK_FILE, decodeBytes, type ArticleRule } from '../../core';
 import {
   refusalOf,
   type CorpusFiles,
+  type FileContent,
   type FileText,
   type Environment,
   type WriteOutcome,
@@ -80,7 +81,7 @@ export async function readText(
   const bytes = await readBytes(uri, within);
   if (!bytes) return undefined;
   const { text, clean, encoding } = decodeBytes(bytes, TextDecoder);
-  return { text, clean: clean && !encoding.startsWith('utf-16') };
+  return clean && !encoding.startsWith('utf-16') ? { text, clean } : { text, clean: false, bytes };
 }
 
 /** The text of an article as an editor shows it: a file that is not UTF-8 is decoded with the
@@ -127,7 +128,7 @@ function isText(text: string): boolean {
  * host; elsewhere the editor creates the file, or opens, edits and saves it. */
 export async function writeText(
   uri: vscode.Uri,
-  expected: string | undefined,
+  expected: FileContent | undefined,
   next: string,
   options: WriteOptions = {},
 ): Promise<WriteOutcome> {
@@ -141,10 +142,12 @@ export async function writeText(
     return { kind: 'failed', reason: refusalOf(error) ?? String(error) };
   }
   const open = openDocument(uri);
-  if (open) return writeOpen(open, expected, next, options.noteInPlace);
-  if (uri.scheme === 'file' && host.replaceFile) {
+  if (!open && uri.scheme === 'file' && host.replaceFile) {
     return host.replaceFile(uri, expected, next, options);
   }
+  // What is no text is only replaced as a closed file.
+  if (typeof expected === 'object') return { kind: 'conflict' };
+  if (open) return writeOpen(open, expected, next, options.noteInPlace);
   try {
     const isThere = (await readBytes(uri)) !== undefined;
     if (isThere !== (expected !== undefined)) return { kind: 'conflict' };
@@ -163,7 +166,7 @@ export async function writeText(
  * file system that cannot compare it in turn with others. */
 async function removeText(
   uri: vscode.Uri,
-  expected: string,
+  expected: FileContent,
   within: vscode.Uri,
 ): Promise<WriteOutcome> {
   if (openDocument(uri)) return { kind: 'conflict' };

@@ -1,4 +1,5 @@
 import type { Log, Environment } from '../../project';
+import { host } from './host';
 import { nextTurn, SLICE_MS } from './nextTurn';
 
 /** The environment of an extension host: clock, random numbers, and yielding for long work. */
@@ -18,6 +19,7 @@ export function createEnvironment(log: Log): Environment {
   };
   return {
     log,
+    process: host.process,
     random: Math.random,
     clock: {
       now: () => performance.now(),

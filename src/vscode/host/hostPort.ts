@@ -3,6 +3,8 @@ import type { FormatModule } from '../../formats/catalog';
 import type { ArticleGlobs } from '../../core';
 import type { Disposable } from '../../project';
 import type {
+  Environment,
+  FileContent,
   JournalStore,
   Log,
   NoteInPlace,
@@ -29,7 +31,7 @@ export interface HostPort {
   readonly replaceFile:
     | ((
         file: Uri,
-        expected: string | undefined,
+        expected: FileContent | undefined,
         next: string,
         options: WriteOptions,
       ) => Promise<WriteOutcome>)
@@ -38,7 +40,7 @@ export interface HostPort {
    * where it holds something else or is reached through a link. Undefined where there is no
    * disk. */
   readonly removeFile:
-    ((file: Uri, expected: string, within: Uri) => Promise<WriteOutcome>) | undefined;
+    ((file: Uri, expected: FileContent, within: Uri) => Promise<WriteOutcome>) | undefined;
   /** Runs something while no other window and no command line writes the file. `busy` if another
    * does not finish within the given milliseconds; rejects where the file cannot be reached.
    * Undefined where there is no disk. */
@@ -52,6 +54,8 @@ export interface HostPort {
    * The global storage, not that of the workspace: a corpus may be opened in another workspace next
    * time, or an article alone; entries name their corpus. */
   journalStore(folder: Uri): JournalStore;
+  /** This process, for others of the machine. Undefined where there is none. */
+  readonly process: Environment['process'];
   /** Loads `dist/formats/<id>.js` of the extension, once. Rejects where it is missing or fails to
    * run. */
   loadFormat(extension: Uri, id: string): Promise<FormatModule>;

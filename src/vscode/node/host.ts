@@ -5,6 +5,7 @@ import { readRegular } from '../../node/disk/readFile';
 import { git } from './git';
 import { journalStore } from './journalStore';
 import { loadFormat } from '../../node/formats/loadFormat';
+import { thisProcess } from '../../node/disk/processes';
 import { inQueue, removeFile, replaceFile } from '../../node/disk/replaceFile';
 import { threadScan } from './index/threadScan';
 import { threadSearch } from './search/threadSearch';
@@ -23,6 +24,7 @@ export const host: HostPort = {
   // The other systems watch folders recursively themselves.
   watchFolder: process.platform === 'linux' ? watchFolder : undefined,
   journalStore: (folder) => journalStore(folder.fsPath),
+  process: thisProcess(),
   loadFormat: (_extension, id) => loadFormat(id),
   git,
   scanner: threadScan,

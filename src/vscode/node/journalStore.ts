@@ -1,10 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { promises as fs } from 'node:fs';
-import { hostname } from 'node:os';
 import * as path from 'node:path';
 import type { JournalStore } from '../../project/ports';
 import { unless } from '../../node/disk/disk';
-import { isRunning } from '../../node/disk/processes';
+import { isRunning, machineName } from '../../node/disk/processes';
 
 const ENTRY = /^(\d{1,10})-([0-9a-f]{8})-[0-9a-f]{8}\.\d+\.json$/;
 
@@ -16,7 +15,7 @@ const FORGOTTEN_MS = 86_400_000;
 /** The store of the journal on disk. The name of an entry has the number of its process and a hash
  * of the machine's name, so that an entry that a live window is writing is never read. */
 export function journalStore(folder: string): JournalStore {
-  const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+  const machine = machineName();
   const inFolder = (name: string): string => path.join(folder, name);
   return {
     session: `${process.pid}-${machine}-${randomBytes(4).toString('hex')}`,

@@ -11,6 +11,7 @@ export const host: HostPort = {
   inQueue: undefined,
   watchFolder: undefined,
   journalStore,
+  process: undefined,
   loadFormat,
   git: undefined,
   scanner: undefined,

@@ -1,99 +1,117 @@
 import * as vscode from 'vscode';
+import { addAll } from '../../../core';
 import {
   interruptedFiles,
-  writeRestored,
+  PLAN_FILE,
+  type FoundPlan,
   type InterruptedFile,
+  type InterruptedPlan,
   type PendingChange,
-  type PendingPlan,
-  type Restored,
 } from '../../../project';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { messageName, sayBriefly } from '../../documents/words';
 import { mayWrite } from '../../host/mayWrite';
+import { notify } from '../../host/notify';
 import type { Services } from '../../services';
 
 interface Offered {
-  readonly plan: PendingPlan;
+  readonly found: InterruptedPlan;
   /** The changes noted for its files one by one. */
   readonly parts: readonly PendingChange[];
 }
 
-/** Offers to complete a change of several files that an earlier window did not finish, or to revert
- * it. */
+/** Offers to complete a change of several files that another window or the command line did not
+ * finish, or to revert it. */
 export async function offerPlan(
   { journal }: Services,
   loaded: LoadedCorpus,
-  { plan, parts }: Offered,
+  { found, parts }: Offered,
 ): Promise<void> {
-  const read = async (path: string): Promise<string | undefined> =>
-    (await loaded.files.read(path))?.text;
+  const { plans } = loaded.corpus;
   const discard = async (): Promise<void> => {
-    for (const { id } of [plan, ...parts]) await journal.discard(id);
+    for (const { id } of parts) await journal.discard(id);
   };
-  const files = await interruptedFiles(plan, read);
+  const files: InterruptedFile[] = [];
+  for (const plan of found.plans)
+    addAll(files, await interruptedFiles(plan, (path) => loaded.files.read(path)));
   const left = files.filter(({ completed }) => completed.kind !== 'nothing');
   if (left.length === 0) {
+    await plans.end(found, 'completed');
     await discard();
     return;
   }
   const complete = vscode.l10n.t('Finish Change');
   const takeBack = vscode.l10n.t('Undo Change');
-  const message = questionText(plan, files.length, files.length - left.length);
+  const message = questionText(found, files.length, files.length - left.length);
   const leave = vscode.l10n.t('Leave Files As They Are');
   const choice = await vscode.window.showWarningMessage(message, complete, takeBack, leave);
   // One of its files may be permanently missing: the question would return at every start.
-  if (choice === leave) await discard();
+  if (choice === leave) {
+    await plans.drop(found);
+    await discard();
+  }
   if (choice !== complete && choice !== takeBack) return;
   if (!(await mayWrite(loaded.root))) return;
-  const which = choice === complete ? 'completed' : 'takenBack';
-  const failed = await write(loaded, await interruptedFiles(plan, read), which);
-  await loaded.corpus.filesChanged(plan.files.map(({ path }) => path));
-  const [first] = failed;
+  const ended = await plans.end(found, choice === complete ? 'completed' : 'takenBack');
+  if (ended.kind === 'taken') return;
+  await loaded.corpus.filesChanged(files.map(({ path }) => path));
+  const [first] = ended.left;
   if (first !== undefined) {
-    void vscode.window.showErrorMessage(failedText(first, failed.length));
+    void vscode.window.showErrorMessage(failedText(first, ended.left.length));
     return;
   }
   await discard();
+  const name = messageName(labelOf(found));
   sayBriefly(
     choice === complete
-      ? vscode.l10n.t('“{0}” was finished.', messageName(plan.label))
-      : vscode.l10n.t('“{0}” was undone.', messageName(plan.label)),
+      ? vscode.l10n.t('“{0}” was finished.', name)
+      : vscode.l10n.t('“{0}” was undone.', name),
   );
 }
 
-/** The paths of files that could not be written; the plan stays noted for them. */
-async function write(
-  loaded: LoadedCorpus,
-  files: readonly InterruptedFile[],
-  which: 'completed' | 'takenBack',
-): Promise<readonly string[]> {
-  const failed: string[] = [];
-  for (const { path, now, [which]: restored } of files) {
-    if (restored.kind === 'nothing') continue;
-    const isWritten = isText(restored) && (await isReplaced(loaded, path, now, restored.text));
-    if (!isWritten) failed.push(path);
+/** Reports a plan about which nothing can be asked. */
+export function reportPlan({ kind }: FoundPlan): void {
+  switch (kind) {
+    case 'in-use':
+      void notify(
+        'warning',
+        vscode.l10n.t(
+          'Another program is changing several files of this corpus. Nothing was changed here. Try again in a moment.',
+        ),
+      );
+      break;
+    case 'newer':
+      void notify(
+        'warning',
+        vscode.l10n.t(
+          'A change of several files was interrupted. A newer version of Policy Annotator made it, and can finish or undo it ({0}).',
+          PLAN_FILE,
+        ),
+      );
+      break;
+    case 'unreadable':
+      void notify(
+        'warning',
+        vscode.l10n.t(
+          '{0} cannot be read, so a change of several files may be half done. Check the files of the corpus, then delete it.',
+          PLAN_FILE,
+        ),
+      );
+      break;
+    case 'interrupted':
+    case 'none':
   }
-  return failed;
 }
 
-async function isReplaced(
-  { files }: LoadedCorpus,
-  path: string,
-  now: string | undefined,
-  text: string,
-): Promise<boolean> {
-  const { kind } = await writeRestored(files, path, now, text);
-  return kind === 'saved' || kind === 'pending';
+function labelOf({ plans }: InterruptedPlan): string {
+  return plans.at(-1)?.label ?? '';
 }
 
-function isText(restored: Restored): restored is Extract<Restored, { kind: 'text' }> {
-  return restored.kind === 'text';
-}
-
-function questionText({ label, moment }: PendingPlan, all: number, done: number): string {
+function questionText(found: InterruptedPlan, all: number, done: number): string {
+  const moment = found.plans.at(-1)?.moment ?? '';
   return vscode.l10n.t(
-    '“{0}” ({1}) was interrupted when the window closed (changed files: {2} of {3}). Do you want to finish the change or undo it in all files?',
-    messageName(label),
+    '“{0}” ({1}) was interrupted (changed files: {2} of {3}). Do you want to finish the change or undo it in all files?',
+    messageName(labelOf(found)),
     new Date(moment).toLocaleString(vscode.env.language),
     done,
     all,

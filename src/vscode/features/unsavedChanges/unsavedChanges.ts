@@ -4,8 +4,8 @@ import {
   besidePlan,
   restore,
   writeRestored,
+  type NotedPlan,
   type PendingChange,
-  type PendingPlan,
   type WriteOutcome,
 } from '../../../project';
 import type { LoadedCorpus } from '../../corpora/corpora';
@@ -15,7 +15,7 @@ import { readBytes } from '../../documents/documentSync';
 import { mayWrite } from '../../host/mayWrite';
 import type { Services } from '../../services';
 import { messageName, sayBriefly } from '../../documents/words';
-import { offerPlan } from './interruptedPlans';
+import { offerPlan, reportPlan } from './interruptedPlans';
 
 /** After *Reload Window* the previous extension host may still be ending. Until then it owns its
  * entries. */
@@ -24,33 +24,37 @@ const STILL_ENDING_MS = 30_000;
 /** Changes that an earlier window could not save, or was saving when it ended, are offered when
  * their corpus is opened. Nothing is read before that. */
 export function registerUnsavedChanges(services: Services): vscode.Disposable {
-  const { corpora, guard, journal, log, shownTexts } = services;
+  const { corpora, guard, journal, log, shownTexts, unfinished } = services;
 
   const offered = new Set<string>();
   const timers = new Set<Parameters<typeof clearTimeout>[0]>();
 
   const offerThoseOf = async (loaded: LoadedCorpus): Promise<void> => {
-    const { changes, plans, unreadable } = await journal.pending();
+    const found = await loaded.corpus.plans.find();
+    const { changes, unreadable } = await journal.pending();
     if (unreadable.length > 0) {
       log.error(`entries of the journal cannot be read and are kept aside: ${unreadable.join()}`);
     }
-    const isNew = ({ id, root }: { readonly id: string; readonly root: string }): boolean =>
-      root === loaded.root.toString() && !offered.has(id);
-    const newPlans = plans.filter(isNew);
-    const own = changes.filter(isNew);
-    for (const { id } of [...newPlans, ...own]) offered.add(id);
-    const parts = newPlans.map((plan) => ({
-      plan,
-      parts: own.filter((change) => !besidePlan(plan, change)),
-    }));
-    const left = own.flatMap((change) => besidePlans(newPlans, change) ?? []);
+    const root = loaded.root.toString();
+    const own = changes.filter((change) => change.root === root && !offered.has(change.id));
+    for (const { id } of own) offered.add(id);
+    const plans = found.kind === 'interrupted' ? found.plans : [];
+    const left = own.flatMap((change) => besidePlans(plans, change) ?? []);
     const [apart, onTop] = [true, false].map((isApart) =>
       left.filter((change) => own.includes(change) === isApart),
     );
     const offerEach = (some: readonly PendingChange[] = []): Promise<unknown> =>
       Promise.all(some.map((change) => offer(loaded, change)));
     const offerPlans = async (): Promise<void> => {
-      await Promise.all(parts.map((one) => offerPlan(services, loaded, one)));
+      const id = `${root} ${found.kind} ${plans.map(({ moment }) => moment).join()}`;
+      const isNew = found.kind !== 'none' && !offered.has(id);
+      if (isNew) offered.add(id);
+      if (found.kind === 'interrupted' && isNew) {
+        const isPart = (change: PendingChange): boolean => !besidePlans(plans, change);
+        await offerPlan(services, loaded, { found, parts: own.filter(isPart) });
+      } else if (isNew && found.kind !== 'in-use') {
+        reportPlan(found);
+      }
       // Changes on top of a plan depend on the answer about the plan.
       await offerEach(onTop);
     };
@@ -132,6 +136,13 @@ export function registerUnsavedChanges(services: Services): vscode.Disposable {
     if (outcome !== 'busy') await saved(loaded, change, outcome);
   };
 
+  /** Asks again where a plan must be ended first. */
+  const offerAgain = async (loaded: LoadedCorpus): Promise<void> => {
+    const found = await loaded.corpus.plans.find();
+    if (found.kind === 'interrupted') await offerPlan(services, loaded, { found, parts: [] });
+    else reportPlan(found);
+  };
+
   const look = (loaded: LoadedCorpus): void =>
     guard.run('offering what was not saved', () => offerThoseOf(loaded));
 
@@ -140,13 +151,16 @@ export function registerUnsavedChanges(services: Services): vscode.Disposable {
       look(loaded);
       timers.add(setTimeout(() => look(loaded), STILL_ENDING_MS));
     }),
+    unfinished.event((loaded) =>
+      guard.run('offering what was not finished', () => offerAgain(loaded)),
+    ),
     { dispose: () => timers.forEach((timer) => clearTimeout(timer)) },
   );
 }
 
 /** The part of a change that no plan contains. */
 function besidePlans(
-  plans: readonly PendingPlan[],
+  plans: readonly NotedPlan[],
   change: PendingChange,
 ): PendingChange | undefined {
   return plans.reduce<PendingChange | undefined>(

@@ -245,7 +245,7 @@ function misfitRows({ misfits }: PlannedRefactoring): readonly PickRow<Chosen>[]
 }
 
 async function applied(
-  { lastChange, searches }: Services,
+  { lastChange, searches, unfinished }: Services,
   loaded: LoadedCorpus,
   plan: PlannedRefactoring,
   { label, title }: Previewed,
@@ -274,6 +274,9 @@ async function applied(
         ),
       );
       return 'again';
+    case 'unfinished':
+      unfinished.fire(loaded);
+      return 'not';
     case 'refused':
       void notify(
         'error',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { assertMatchesSchema } from '../../../support/outputSchemas';
+import { PLAN_FILE } from '../../../../src/project';
 import { parsed } from '../session';
 import { CODEBOOK, HARBOUR, inCorpus, NIGHT, SEARCHES } from './corpusFolder';
 
@@ -215,16 +216,24 @@ Nothing was written (--dry-run).
   test('restores what was written where a file cannot be written', () =>
     inCorpus(async ({ run, all, folder }) => {
       const before = all();
-      // A new file could not be linked as the old one is.
-      fs.linkSync(path.join(folder, NIGHT_FILE), path.join(folder, 'another name'));
+      fs.chmodSync(path.join(folder, NIGHT_FILE), 0o444);
       const failed = await run('refactor', 'rename', 'actor:port', 'harbour');
       assert.deepEqual(failed, {
         exitCode: 2,
         stdout: '',
         stderr:
-          'night.txt.annotations.yaml was not written: it has a hard link or an owner that a new file cannot have. Nothing was changed.\n',
+          'night.txt.annotations.yaml was not written: EACCES: it is read-only. Nothing was changed.\n',
       });
       assert.deepEqual(all(), before);
+      assert.equal(fs.existsSync(path.join(folder, PLAN_FILE)), false);
+    }));
+
+  test('writes a file with a second name in place, as the editor does', () =>
+    inCorpus(async ({ run, file, folder }) => {
+      fs.linkSync(path.join(folder, NIGHT_FILE), path.join(folder, 'another name'));
+      assert.equal((await run('refactor', 'rename', 'actor:port', 'harbour')).exitCode, 0);
+      assert.equal(file(NIGHT_FILE), NIGHT.replace('[port,', '[harbour,'));
+      assert.equal(file('another name'), file(NIGHT_FILE));
     }));
 
   test('changes the files of all coders', () =>

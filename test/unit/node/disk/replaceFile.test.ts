@@ -7,6 +7,7 @@ import {
   replaceFile,
   type ReplaceOptions,
 } from '../../../../src/node/disk/replaceFile';
+import { temporaryName } from '../../../../src/node/disk/leftOvers';
 import { temporaryFolder } from '../../../support/temporaryFolder';
 
 const isRoot = process.getuid?.() === 0;
@@ -311,7 +312,13 @@ suite('Replacing a file on disk', () => {
   });
 
   test('what killed processes left is removed by the first save in a folder, and only what is ours and old', async () => {
-    const left = ['.policy-annotator-0a1b2c3d.tmp', '.policy-annotator-99999999.tmp'] as const;
+    const [here, elsewhere] = [temporaryName().split('-')[2], '00000000'];
+    const left = [
+      // Of a process of another machine, and of one of this machine that has ended.
+      `.policy-annotator-${elsewhere}-1-0a1b2c3d.tmp`,
+      `.policy-annotator-${here}-2147483647-0a1b2c3d.tmp`,
+      `.policy-annotator-${elsewhere}-1-99999999.tmp`,
+    ] as const;
     const others = ['.policy-annotator-notes.tmp', 'other.tmp'];
     for (const name of [...left, ...others]) fs.writeFileSync(path.join(folder, name), 'part');
     const yesterday = Date.now() / 1000 - 86_400;
@@ -319,7 +326,7 @@ suite('Replacing a file on disk', () => {
       fs.utimesSync(path.join(folder, name), yesterday, yesterday);
     }
     assert.deepEqual(await replace(file, undefined, 'new\n'), { kind: 'saved' });
-    const names = [left[1], ...others, path.basename(file)].sort();
+    const names = [left[2], ...others, path.basename(file)].sort();
     assert.deepEqual(fs.readdirSync(folder).sort(), names);
   });
 

@@ -6,11 +6,12 @@ import {
   Corpus,
   interruptedFiles,
   journaledFiles,
+  PLAN_FILE,
   restore,
-  type InterruptedFile,
   type WriteOutcome,
 } from '../../../../src/project';
 import { caseCount } from '../../../support/caseCount';
+import { interruptedPlan, plansOfNextDay } from '../../../support/interruptedPlan';
 import { MemoryFiles } from '../../../support/memoryFiles';
 import { memoryJournal } from '../../../support/memoryJournal';
 import { MemoryTexts } from '../../../support/memoryTexts';
@@ -22,16 +23,16 @@ const ARTICLES = ['a.txt', 'b.txt', 'c.txt', 'd.txt'];
 
 suite('A change of several files that is interrupted', () => {
   test('is noted as a whole until all of its files are saved', async () => {
-    const { corpus, files, journal, entries } = await begun();
+    const { corpus, files, entries } = await begun();
     await corpus.make(together(['a.txt', 'b.txt'], 'first'), 'saved');
-    await corpus.settled();
-    assert.deepEqual(entries(), []);
+    await settled(corpus);
+    assert.deepEqual([...entries(), await interruptedPlan(files)], [undefined]);
     files.dieAfter(1);
     await corpus.make(together(['a.txt', 'b.txt']), 'Port ⊖ Noise');
-    const { plans } = await journal.restart().pending();
+    const found = await interruptedPlan(files.ofNextProcess());
     assert.deepEqual(
-      plans.map(({ root, label, files }) => [root, label, files.map(({ path }) => path)]),
-      [[ROOT, 'Port ⊖ Noise', ['a.txt.annotations.yaml', 'b.txt.annotations.yaml']]],
+      found?.plans.map(({ label, files }) => [label, files.map(({ path }) => path)]),
+      [['Port ⊖ Noise', ['a.txt.annotations.yaml', 'b.txt.annotations.yaml']]],
     );
   });
 
@@ -39,18 +40,21 @@ suite('A change of several files that is interrupted', () => {
     const { corpus, files, journal } = await begun();
     files.dieAfter(0);
     await corpus.make(together(['a.txt']), 'Port ⊖ Noise');
-    assert.deepEqual((await journal.restart().pending()).plans, []);
+    assert.equal(await interruptedPlan(files.ofNextProcess()), undefined);
+    assert.equal((await journal.restart().pending()).changes.length, 1);
   });
 
   test('stays noted while a file cannot be written, and is forgotten when it can', async () => {
     const { corpus, files, entries } = await begun();
-    files.refusals.push({ kind: 'failed', reason: 'EACCES' });
+    files.lock('a.txt.annotations.yaml');
     await corpus.make(together(['a.txt', 'b.txt']), 'Port ⊖ Noise');
-    await corpus.settled();
+    await settled(corpus);
     assert.ok(entries().length > 0);
+    assert.equal((await interruptedPlan(files))?.plans.length, 1);
+    files.lock(undefined);
     corpus.saveAgain();
-    await corpus.settled();
-    assert.deepEqual(entries(), []);
+    await settled(corpus);
+    assert.deepEqual([...entries(), await interruptedPlan(files)], [undefined]);
   });
 
   test('can be completed or taken back, whenever the process dies', async () => {
@@ -60,20 +64,20 @@ suite('A change of several files that is interrupted', () => {
         fc.nat({ max: 4 }),
         fc.boolean(),
         async (articles, written, isUndo) => {
-          const { corpus, files, journal } = await begun();
+          const { corpus, files } = await begun();
           await corpus.make(together(ARTICLES.slice(0, 3), 'first'), 'first');
-          await corpus.settled();
+          await settled(corpus);
           if (isUndo) {
             await corpus.make(together(articles), 'next');
-            await corpus.settled();
+            await settled(corpus);
           }
           const before = annotationsIn(files);
           files.dieAfter(written);
           if (isUndo) await corpus.replay('undo');
           else await corpus.make(together(articles), 'next');
           const wanted = new Map(before);
-          const { plans } = await journal.restart().pending();
-          const [plan] = plans;
+          const next = files.ofNextProcess();
+          const [plan] = (await interruptedPlan(next))?.plans ?? [];
           // All is written: nothing is to be asked.
           if (!plan) assert.ok(written >= articles.length);
           if (!plan) return;
@@ -82,16 +86,18 @@ suite('A change of several files that is interrupted', () => {
             if (text === '') wanted.delete(path);
             else wanted.set(path, text);
           }
-          const read = (path: string): Promise<string | undefined> =>
-            Promise.resolve(files.texts.get(path));
-          const completed = annotationsIn(files);
-          const takenBack = annotationsIn(files);
-          for (const file of await interruptedFiles(plan, read)) {
-            put(completed, file, file.completed);
-            put(takenBack, file, file.takenBack);
+          for (const [ending, texts] of [
+            ['completed', wanted],
+            ['takenBack', before],
+          ] as const) {
+            const restarted = new MemoryFiles(Object.fromEntries(next.texts));
+            const plans = plansOfNextDay(restarted);
+            const found = await plans.find();
+            assert.ok(found.kind === 'interrupted');
+            assert.deepEqual(await plans.end(found, ending), { kind: 'ended', left: [] });
+            assert.deepEqual(sorted(annotationsIn(restarted)), sorted(texts));
+            assert.equal(restarted.texts.has(PLAN_FILE), false);
           }
-          assert.deepEqual(sorted(completed), sorted(wanted));
-          assert.deepEqual(sorted(takenBack), sorted(before));
         },
       ),
       { numRuns: caseCount(60), seed: 20240502 },
@@ -99,15 +105,16 @@ suite('A change of several files that is interrupted', () => {
   });
 
   test('leaves what another program wrote into its files meanwhile', async () => {
-    const { corpus, files, journal } = await begun();
+    const { corpus, files } = await begun();
     await corpus.make(together(['a.txt', 'b.txt'], 'first'), 'first');
-    await corpus.settled();
+    await settled(corpus);
     files.dieAfter(1);
     await corpus.make(together(['a.txt', 'b.txt'], 'second'), 'second');
     const path = 'a.txt.annotations.yaml';
     files.change(path, (text) => text.replace('oppose', 'support'));
-    const { plans } = await journal.restart().pending();
-    const [file] = await interruptedFiles(plans[0]!, () => Promise.resolve(files.texts.get(path)));
+    const next = files.ofNextProcess();
+    const found = await interruptedPlan(next);
+    const [file] = await interruptedFiles(found!.plans[0]!, (one) => next.read(one));
     assert.ok(file?.takenBack.kind === 'text');
     assert.match(file.takenBack.text, /id: first/);
     assert.match(file.takenBack.text, /support/);
@@ -117,22 +124,21 @@ suite('A change of several files that is interrupted', () => {
   test('keeps what was annotated after it in a file that could not be written', async () => {
     const { corpus, files, journal } = await begun();
     await corpus.make(together(['a.txt', 'b.txt'], 'first'), 'first');
-    await corpus.settled();
+    await settled(corpus);
     // The second file is locked from the first change on.
     const path = 'b.txt.annotations.yaml';
     files.lock(path);
     await corpus.make(together(['a.txt', 'b.txt'], 'both'), 'both');
     await corpus.make(together(['b.txt'], 'later'), 'later');
-    await corpus.settled();
-    const { changes, plans } = await journal.restart().pending();
-    const [plan] = plans;
+    await settled(corpus);
+    const { changes } = await journal.restart().pending();
+    const [plan] = (await interruptedPlan(files))?.plans ?? [];
     assert.ok(plan);
     assert.deepEqual(
       changes.map((change) => change.path),
       [path],
     );
-    const read = (one: string): Promise<string | undefined> =>
-      Promise.resolve(files.texts.get(one));
+    const read = (one: string) => files.read(one);
     for (const answer of ['completed', 'takenBack'] as const) {
       const file = (await interruptedFiles(plan, read)).find((one) => one.path === path);
       const restored = file?.[answer];
@@ -157,7 +163,7 @@ suite('A change of several files that is interrupted', () => {
   });
 
   test('taken back, leaves a file that it began to what was added there since', async () => {
-    const { corpus, files, journal } = await begun();
+    const { corpus, files } = await begun();
     files.dieAfter(1);
     await corpus.make(together(['a.txt', 'b.txt'], 'both'), 'both');
     const path = 'a.txt.annotations.yaml';
@@ -168,24 +174,14 @@ suite('A change of several files that is interrupted', () => {
       },
     );
     files.texts.set(path, theirs);
-    const { plans } = await journal.restart().pending();
-    const [file] = await interruptedFiles(plans[0]!, () => Promise.resolve(files.texts.get(path)));
+    const next = files.ofNextProcess();
+    const found = await interruptedPlan(next);
+    const [file] = await interruptedFiles(found!.plans[0]!, (one) => next.read(one));
     assert.ok(file?.takenBack.kind === 'text');
     assert.match(file.takenBack.text, /id: theirs/);
     assert.doesNotMatch(file.takenBack.text, /id: both/);
   });
 });
-
-/** What a file is to hold; one that is not there and is to hold nothing stays away. */
-function put(
-  texts: Map<string, string>,
-  { path }: InterruptedFile,
-  restored: InterruptedFile['completed'],
-): void {
-  assert.ok(restored.kind === 'nothing' || restored.kind === 'text', restored.kind);
-  if (restored.kind === 'text') texts.set(path, restored.text);
-  if (texts.get(path) === '') texts.delete(path);
-}
 
 function sorted(texts: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
   return [...texts].sort();
@@ -205,12 +201,12 @@ function added(id: string): AnnotationFileEdit {
   return { kind: 'add', annotation: newPosition({ id, quote, coder: undefined }, stated) };
 }
 
-/** Files that a process writes until it dies. */
+/** Files that a process writes until it dies. What it notes of them is not counted. */
 class MortalFiles extends MemoryFiles {
   #left = Infinity;
   #locked: string | undefined;
 
-  lock(path: string): void {
+  lock(path: string | undefined): void {
     this.#locked = path;
   }
 
@@ -218,16 +214,31 @@ class MortalFiles extends MemoryFiles {
     this.#left = writes;
   }
 
+  ofNextProcess(): MemoryFiles {
+    return new MemoryFiles(Object.fromEntries(this.texts));
+  }
+
+  #isDead(path: string): boolean {
+    if (path !== PLAN_FILE) this.#left--;
+    return this.#left < 0;
+  }
+
   override write(...args: Parameters<MemoryFiles['write']>): Promise<WriteOutcome> {
-    if (this.#left-- <= 0) return new Promise(() => undefined);
+    if (this.#isDead(args[0])) return new Promise(() => undefined);
     if (args[0] === this.#locked) return Promise.resolve({ kind: 'failed', reason: 'EACCES' });
     return super.write(...args);
   }
 
   override removeFile(...args: Parameters<MemoryFiles['removeFile']>): Promise<WriteOutcome> {
-    if (this.#left-- <= 0) return new Promise(() => undefined);
+    if (this.#isDead(args[0])) return new Promise(() => undefined);
     return super.removeFile(...args);
   }
+}
+
+/** Saved, and what was noted of it forgotten. */
+async function settled(corpus: Corpus): Promise<void> {
+  await corpus.settled();
+  await corpus.plans.find();
 }
 
 async function begun() {

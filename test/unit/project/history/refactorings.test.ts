@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Refactoring } from '../../../../src/core';
-import { Corpus, interruptedFiles, journaledFiles } from '../../../../src/project';
+import { Corpus, journaledFiles, PLAN_FILE } from '../../../../src/project';
+import { plansOfNextDay } from '../../../support/interruptedPlan';
 import { MemoryFiles } from '../../../support/memoryFiles';
 import { memoryJournal } from '../../../support/memoryJournal';
 import { MemoryTexts } from '../../../support/memoryTexts';
@@ -291,7 +292,7 @@ suite('A refactoring that is interrupted', () => {
       const died = new Promise<void>((resolve) => (die = resolve));
       const write = files.write.bind(files);
       files.write = (path, ...rest) => {
-        if (written.length >= 2) {
+        if (written.length >= 3) {
           die();
           return new Promise(() => undefined);
         }
@@ -302,20 +303,24 @@ suite('A refactoring that is interrupted', () => {
       assert.ok(plan);
       void corpus.refactor(plan, 'Port');
       await died;
-      assert.equal(written[0], 'codebook.yaml');
-      const { plans } = await journal.restart().pending();
-      assert.equal(plans.length, 1);
+      assert.deepEqual(written.slice(0, 2), [PLAN_FILE, 'codebook.yaml']);
+      const texts = Object.fromEntries(files.texts);
       const wanted = new Map(before);
       for (const file of [plan.codebook, plan.searches, ...plan.annotationFiles])
         if (file) wanted.set(file.path, file.wanted);
-      const now = (path: string) => Promise.resolve(files.texts.get(path));
-      const [completed, takenBack] = [new Map(files.texts), new Map(files.texts)];
-      for (const file of await interruptedFiles(plans[0]!, now)) {
-        if (file.completed.kind === 'text') completed.set(file.path, file.completed.text);
-        if (file.takenBack.kind === 'text') takenBack.set(file.path, file.takenBack.text);
+      for (const [ending, expected] of [
+        ['completed', wanted],
+        ['takenBack', before],
+      ] as const) {
+        const restarted = new MemoryFiles(texts);
+        const plans = plansOfNextDay(restarted);
+        const found = await plans.find();
+        assert.ok(found.kind === 'interrupted');
+        assert.equal(found.plans.length, 1);
+        assert.deepEqual(await plans.end(found, ending), { kind: 'ended', left: [] });
+        assert.deepEqual(yamlIn(restarted.texts), expected, refactoring.kind);
+        assert.equal(restarted.texts.has(PLAN_FILE), false);
       }
-      assert.deepEqual(yamlIn(completed), wanted, refactoring.kind);
-      assert.deepEqual(yamlIn(takenBack), before, refactoring.kind);
     }
   });
 });

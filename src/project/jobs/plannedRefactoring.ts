@@ -1,15 +1,17 @@
 import type {
   ArticlePath,
   CodebookEdit,
+  CodebookInverse,
   CodebookRefusal,
   LostValue,
   Misfit,
   RefactoredFile,
   Refactoring,
   SearchesEdit,
+  TextEdit,
 } from '../../core';
 import type { PlannedFile } from '../ports';
-import type { ChangeWatch } from './corpusEdits';
+import type { ChangeWatch } from '../history/corpusEdits';
 
 /** What a refactoring changes in the files of a corpus as they are now, with its inverse: the
  * texts before. */
@@ -17,7 +19,7 @@ export interface PlannedRefactoring {
   readonly refactoring: Refactoring;
   /** In the order of paths. */
   readonly annotationFiles: readonly PlannedAnnotations[];
-  readonly codebook: PlannedEdits<CodebookEdit> | undefined;
+  readonly codebook: PlannedCodebook | undefined;
   readonly searches: PlannedEdits<SearchesEdit> | undefined;
   /** Never empty where nothing can be done. */
   readonly blocked: readonly BlockedFile[];
@@ -31,7 +33,7 @@ export interface PlannedRefactoring {
 type ChangedAnnotations = Extract<RefactoredFile, { kind: 'changed' }>;
 
 export interface PlannedAnnotations
-  extends PlannedFile, Pick<ChangedAnnotations, 'edits' | 'deleted'> {
+  extends PlannedFile, Pick<ChangedAnnotations, 'edits' | 'splices' | 'deleted'> {
   readonly base: string;
   /** Where the annotation file's article is missing, the path that it would have. */
   readonly article: ArticlePath;
@@ -40,7 +42,14 @@ export interface PlannedAnnotations
 }
 
 export interface PlannedEdits<Edit> extends PlannedFile {
+  readonly base: string;
   readonly edits: readonly Edit[];
+}
+
+export interface PlannedCodebook extends PlannedEdits<CodebookEdit> {
+  /** The edits that turn `base` into `wanted`. */
+  readonly splices: readonly TextEdit[];
+  readonly undo: CodebookInverse;
 }
 
 /** A file because of which nothing can be done. */
@@ -58,6 +67,18 @@ export interface RefactorOptions extends ChangeWatch {
   readonly besides?: (direction: 'undo' | 'redo') => Promise<void>;
 }
 
-/** `changed-since`: the files are not as they were when it was planned. Nothing is changed unless
- * it is done. */
-export type RefactorOutcome = 'done' | 'cancelled' | 'changed-since' | 'refused';
+/** `changed-since`: the files are not as they were when it was planned; `unfinished`: another
+ * change of several files was interrupted and must be ended first. Nothing is changed unless it is
+ * done. */
+export type RefactorOutcome = 'done' | 'cancelled' | 'changed-since' | 'unfinished' | 'refused';
+
+/** The planned texts of all files, the codebook first, since annotations name its entries. */
+export function plannedTexts({
+  annotationFiles,
+  codebook,
+  searches,
+}: Pick<PlannedRefactoring, 'annotationFiles' | 'codebook' | 'searches'>): PlannedFile[] {
+  return [...(codebook ? [codebook] : []), ...annotationFiles, ...(searches ? [searches] : [])].map(
+    ({ path, base, wanted }) => ({ path, base, wanted }),
+  );
+}

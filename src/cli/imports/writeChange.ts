@@ -1,0 +1,27 @@
+import { exchangeIn, PLAN_FILE, writeTogether, type FilePlan } from '../../project';
+import { unwrittenReason } from '../commands/merge';
+import type { ChangeHost } from '../corpus/corpusFiles';
+
+export const IN_PROGRESS =
+  'Another program is changing several files of this corpus. Nothing was changed. Try again in a moment.';
+
+/** Writes the files of a change of a corpus, all or none. The reason where they are not written. */
+export async function writeChange(
+  { files, plans }: ChangeHost,
+  change: FilePlan,
+): Promise<string | undefined> {
+  const outcome = await writeTogether(change, {
+    ...{ plans, exchange: exchangeIn(files) },
+    read: (path) => files.read(path),
+  });
+  if (outcome.kind === 'written') return undefined;
+  if (outcome.kind === 'unfinished') return IN_PROGRESS;
+  const others =
+    outcome.left.length === 0
+      ? 'Nothing was changed.'
+      : `These files are already changed and could not be restored: ${outcome.left.join(', ')}. Run: policy-annotator refactor undo`;
+  const reason = unwrittenReason(outcome.reason);
+  return outcome.path === PLAN_FILE
+    ? `The folder of the codebook cannot be written to (${reason}), and the change needs a file there while it is made. ${others}`
+    : `${outcome.path} was not written: ${reason}. ${others}`;
+}
