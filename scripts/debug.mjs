@@ -3,14 +3,12 @@
 // print.
 import fs from 'node:fs';
 import path from 'node:path';
-import { ensureDependencies } from './lib/dependencies.mjs';
+import { buildHostTests, buildProducts } from '../esbuild.mjs';
 import { removeFolder } from './lib/pinnedInstall.mjs';
 import { demoFolder, inRoot, outFolder } from './lib/places.mjs';
 import { copyFolder } from './lib/temporary.mjs';
 
 if (process.argv.includes('--tests')) {
-  ensureDependencies();
-  const { buildHostTests, buildProducts } = await import('../esbuild.mjs');
   await buildProducts();
   await buildHostTests('test/host', path.join(outFolder, 'test', 'host.js'));
   freshCopy('test', 'fixtures', 'smallCorpus');
