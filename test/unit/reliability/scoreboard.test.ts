@@ -5,25 +5,26 @@ import { outsideChanges } from '../../reliability/outsideChanges';
 import { countsOf, expectNoRed, stateOf, type ReportRow } from '../../reliability/report';
 import { stringRows } from '../../reliability/stringRows';
 import { unicodeRows } from '../../reliability/unicodeRows';
+import { caseCount } from '../../support/caseCount';
 
 // The same checks as `npm run reliability`, with fewer cases.
 suite('What must never go wrong', () => {
   const seed = 20_240_502;
 
   test('strings come back from every reader of YAML that people use', () => {
-    expectNoRed(stringRows(3000, seed));
+    expectNoRed(stringRows(caseCount(3000), seed));
   });
 
   test('a file that is cut at any byte, or broken in any way, is not accepted and not written', async () => {
-    expectNoRed(await brokenFileRows(30, seed));
+    expectNoRed(await brokenFileRows(caseCount(30), seed));
   });
 
   test('an annotation file that changes outside while changes wait is merged, or the user is asked', async () => {
-    expectNoRed(await outsideChanges(40, seed));
+    expectNoRed(await outsideChanges(caseCount(40), seed));
   });
 
   test('offsets are right in all exports, in any script and encoding', async () => {
-    expectNoRed(await unicodeRows(100, seed));
+    expectNoRed(await unicodeRows(caseCount(100), seed));
   });
 });
 

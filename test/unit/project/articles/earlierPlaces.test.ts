@@ -6,6 +6,7 @@ import { editState, openState, type ArticleState } from '../../../../src/project
 import { positionAtPlace } from '../../../bench/annotations';
 import { editScripts } from '../../../reliability/editScripts';
 import { expectNoRed } from '../../../reliability/report';
+import { caseCount } from '../../../support/caseCount';
 
 const TEXT = 'The union said that it rejects night shifts at the port.\n';
 
@@ -44,7 +45,7 @@ suite('Quotes after undo', () => {
   });
 
   test('in random scripts of edits, undo and redo no quote is off by one character', () => {
-    expectNoRed([editScripts(600, 1)]);
+    expectNoRed([editScripts(caseCount(600), 1)]);
   });
 });
 
