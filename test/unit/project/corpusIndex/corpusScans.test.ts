@@ -157,8 +157,8 @@ suite('A corpus that the host scans', () => {
     assert.ok(corpus.index.article('harbour.txt'));
   });
 
-  test('50,000 changes in a second cost few scans, and the counts are right', async () => {
-    const files = Array.from({ length: 5000 }, (_, index) => `many/${index % 50}/${index}.txt`);
+  test('10,000 changes in a second cost few scans, and the counts are right', async () => {
+    const files = Array.from({ length: 1000 }, (_, index) => `many/${index % 50}/${index}.txt`);
     const folder = new DiskFolder({ 'codebook.yaml': CODEBOOK });
     for (const file of files) folder.put(file, 'Nobody.\n');
     const { corpus } = await scanned(folder);
@@ -172,7 +172,7 @@ suite('A corpus that the host scans', () => {
     // Told ten times of each, as it is written and later, a tenth of them at a time.
     const reported: Promise<void>[] = [];
     for (let turn = 0; turn < 100; turn++) {
-      const some = files.slice((turn % 10) * 500, (turn % 10) * 500 + 500);
+      const some = files.slice((turn % 10) * 100, (turn % 10) * 100 + 100);
       if (turn < 10) for (const file of some) folder.put(file, HARBOUR);
       if (turn === 50) for (const file of files.slice(0, 100)) folder.remove(file);
       reported.push(corpus.filesChanged(some));
@@ -182,7 +182,7 @@ suite('A corpus that the host scans', () => {
     const counts = [...corpus.index.articles()].map(({ mentionCounts }) =>
       mentionCounts?.get('actor:port-union'),
     );
-    assert.equal(counts.length, 4900);
+    assert.equal(counts.length, 900);
     assert.ok(counts.every((count) => count === 1));
     assert.ok(scans <= 8, `there were ${scans} scans`);
     assert.deepEqual(folder.reads, [], 'no file was read by itself');
