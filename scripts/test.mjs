@@ -77,13 +77,23 @@ function jobOf(name, title, suite) {
   return async (/** @type {(text: string) => void} */ print) => {
     print(`\n== ${title}\n`);
     const began = Date.now();
-    const result = await suite(name, { grep: values.grep, print }).catch((error) =>
-      brokenResult(name, error),
-    );
+    const result = await runGuarded(name, () => suite(name, { grep: values.grep, print }));
     const seconds = (Date.now() - began) / 1000;
     print(`(${name}: ${seconds.toFixed(1)} s)\n`);
     return { ...result, name, seconds };
   };
+}
+
+/**
+ * @param {string} name
+ * @param {() => Promise<import('./lib/counts.mjs').SuiteResult>} run
+ */
+async function runGuarded(name, run) {
+  try {
+    return await run();
+  } catch (error) {
+    return brokenResult(name, error);
+  }
 }
 
 /** @param {number} seconds */

@@ -38,7 +38,7 @@ const otherWindows = [
 ];
 
 /** Unit tests that take as long as all others together. */
-const LONG = '(annotation-file|cli|project|reliability|yaml)';
+const LONG = '(annotation-file|cli|formats|project|reliability|yaml)';
 
 /**
  * Each in parts, which may run concurrently.
