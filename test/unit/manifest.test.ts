@@ -14,6 +14,11 @@ interface Manifest {
       readonly commandPalette: readonly MenuItem[];
     };
     readonly submenus: readonly { readonly id: string }[];
+    readonly viewsWelcome: readonly {
+      readonly view: string;
+      readonly when: string;
+      readonly contents: string;
+    }[];
     readonly views: Readonly<
       Record<string, readonly { readonly id: string; readonly when?: string }[]>
     >;
@@ -167,6 +172,31 @@ suite('The manifest and the code say the same', () => {
     );
     assert.ok(others.length >= 5);
     for (const { id, when = '' } of others) assert.match(when, /^policyAnnotator\.corpus\b/, id);
+  });
+
+  test('a view without rows says why, and has a button for the next step', () => {
+    const texts = JSON.parse(read('package.nls.json')) as Readonly<Record<string, string>>;
+    // Of a trusted folder with a codebook, in which no article is open.
+    const isTrue = (when: string): boolean =>
+      when.split(' && ').every((one) => !one.startsWith('!') || one.endsWith('.article')) &&
+      !/(?<!!)policyAnnotator\.article\b/.test(when);
+    const welcome = (view: string): string =>
+      contributes.viewsWelcome
+        .filter((one) => one.view === `policyAnnotator.${view}` && isTrue(one.when))
+        .map(({ contents }) => texts[contents.replaceAll('%', '')])
+        .join('\n');
+    const stated = ['articles', 'issues', 'disagreements', 'actors', 'thisArticle'].map((view) => {
+      const [sentence = '', ...lines] = welcome(view).split(/(?<=\.)(?: |\n)|\n/);
+      const buttons = lines.flatMap((line) => /^\[(.+)\]\(command:/.exec(line)?.[1] ?? []);
+      return `${view}: ${sentence} ${buttons.join(' | ')}`;
+    });
+    assert.deepEqual(stated, [
+      'articles: No articles yet. New Article from Clipboard | Import Articles…',
+      'issues: The codebook has no issues yet. Go to Codebook',
+      'disagreements: No disagreements yet. Annotate Selection',
+      'actors: The codebook has no actors yet. Go to Codebook',
+      'thisArticle: Open an article to see its annotations. Next Article',
+    ]);
   });
 
   test('the settings are those that the code knows, with the same defaults', () => {
