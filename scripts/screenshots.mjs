@@ -2,7 +2,8 @@
 // docs/evidence/screenshots.md anew, with the driver of the UI tests. `-- --failures` takes those
 // of every failure message, into out/screenshots/failures, for review; `-- --start` those of the
 // first steps, into out/screenshots/start; `-- --looks` those of twelve states in three themes and
-// sizes, into out/screenshots/looks. Those that a page shows are taken anew for it, too.
+// sizes, into out/screenshots/looks. Those that a page shows are taken anew for it, too. `-- --tests`
+// runs the UI tests and takes those of what they show, into out/screenshots/tests.
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,6 +18,7 @@ const { values } = parseArgs({
     failures: { type: 'boolean', default: false },
     start: { type: 'boolean', default: false },
     looks: { type: 'boolean', default: false },
+    tests: { type: 'boolean', default: false },
   },
 });
 
@@ -31,11 +33,14 @@ const [file, ...folder] = values.failures
     ? ['test/ui/startPictures.ts', 'out', 'screenshots', 'start']
     : values.looks
       ? ['test/ui/looks.ts', 'out', 'screenshots', 'looks']
-      : ['test/ui/screenshots.ts', 'docs', 'screenshots'];
+      : values.tests
+        ? ['test/ui/**/*.test.ts', 'out', 'screenshots', 'tests']
+        : ['test/ui/screenshots.ts', 'docs', 'screenshots'];
 const result = await runMochaSuite({
   name: 'screenshots',
   files: [file],
-  timeout: 120_000,
+  timeout: 300_000,
+  ...(values.tests ? { totalLimit: 7_200_000 } : {}),
   env: {
     SCREENSHOT_FOLDER: inRoot(...folder),
   },

@@ -46,20 +46,9 @@ try {
 
 console.log('');
 // Again at the end, since often only the end of a long run is kept.
-for (const {
-  name,
-  passed,
-  failed,
-  skipped,
-  broken,
-  seconds = 0,
-  failures = [],
-  again = [],
-} of results) {
-  const twice = again.length > 0 ? `, ${again.length} wrong at first and tried again` : '';
-  const counted = `${passed} ok, ${failed} wrong, ${skipped} left out${twice}`;
+for (const { name, passed, failed, skipped, broken, seconds = 0, failures = [] } of results) {
+  const counted = `${passed} ok, ${failed} wrong, ${skipped} left out`;
   console.log(`${name}: ${counted}, ${inMinutes(seconds)} min`);
-  for (const failure of again) console.log(`  wrong at first: ${failure}`);
   for (const failure of failures) console.log(`  WRONG: ${failure}`);
   if (broken !== undefined) console.log(`  DID NOT RUN PROPERLY: ${broken}`);
 }

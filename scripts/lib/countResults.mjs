@@ -1,11 +1,10 @@
-// Counts the results of mocha's tests, in total and for each outermost group, and keeps the
-// failures and the slowest tests. It is also bundled into the extension host's tests.
+// Counts the results of mocha's tests, and keeps the failures and the slowest tests. It is also
+// bundled into the extension host's tests.
 
 /**
  * @typedef {object} Kept
  * @property {string[]} failures titles of tests that failed, with what went wrong
- * @property {Record<string, import('./counts.mjs').Counts>} groups
- * @property {string[]} slowest seconds and titles of the slowest tests
+ * @property {string[]} slowest seconds and titles of the slowest tests and set-ups
  */
 
 const SLOWEST = 10;
@@ -20,23 +19,21 @@ export function countResults(runner) {
     failed: 0,
     skipped: 0,
     failures: /** @type {string[]} */ ([]),
-    groups: /** @type {Record<string, import('./counts.mjs').Counts>} */ ({}),
     slowest: /** @type {string[]} */ ([]),
   };
   /** @type {{ title: string, ms: number }[]} */
   const times = [];
   /** @param {'passed' | 'failed' | 'skipped'} kind */
-  const count = (kind) => (/** @type {import('mocha').Runnable} */ one) => {
-    const [title = ''] = one.titlePath();
-    const group = (results.groups[title] ??= { passed: 0, failed: 0, skipped: 0 });
-    results[kind]++;
-    group[kind]++;
-  };
+  const count = (kind) => () => results[kind]++;
   runner.on('pass', count('passed'));
   runner.on('fail', count('failed'));
   runner.on('fail', (test, error) => results.failures.push(`${titleOf(test)}: ${inShort(error)}`));
   runner.on('pending', count('skipped'));
-  runner.on('test end', (test) => times.push({ title: titleOf(test), ms: test.duration ?? 0 }));
+  for (const event of ['test end', 'hook end']) {
+    runner.on(event, (/** @type {import('mocha').Runnable} */ one) =>
+      times.push({ title: titleOf(one), ms: one.duration ?? 0 }),
+    );
+  }
   runner.on('end', () => {
     times.sort((a, b) => b.ms - a.ms);
     results.slowest = times
@@ -46,7 +43,7 @@ export function countResults(runner) {
   return results;
 }
 
-/** @param {import('mocha').Runnable} test */
+/** @param {import('mocha').Runnable} test or hook */
 function titleOf(test) {
   return test.titlePath().join(' › ');
 }
@@ -55,7 +52,7 @@ function titleOf(test) {
  * What went wrong, and the line of the test in which it did.
  * @param {unknown} error
  */
-export function inShort(error) {
+function inShort(error) {
   const stated = String(error).split('\n', 1)[0];
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   const place = /[^/\\]+\.test\.ts:\d+/.exec(stack)?.[0];

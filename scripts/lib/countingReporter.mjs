@@ -2,7 +2,7 @@
 // $TEST_COUNTS: a run without that file did not end properly, whatever its exit code.
 import fs from 'node:fs';
 import Mocha from 'mocha';
-import { countResults, inShort } from './countResults.mjs';
+import { countResults } from './countResults.mjs';
 
 class CountingReporter extends Mocha.reporters.Spec {
   /**
@@ -12,9 +12,6 @@ class CountingReporter extends Mocha.reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
     const results = countResults(runner);
-    runner.on('retry', (test, error) =>
-      Mocha.reporters.Base.consoleLog(`      once more: ${test.title} (${inShort(error)})`),
-    );
     runner.once('end', () => {
       Mocha.reporters.Base.consoleLog(`  Slowest:\n    ${results.slowest.join('\n    ')}\n`);
       const file = process.env['TEST_COUNTS'];

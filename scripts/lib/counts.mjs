@@ -13,9 +13,7 @@
  * @property {string} name
  * @property {number} [seconds] what it took; its parts, one after the other
  * @property {string} [broken] why the suite did not run properly, whatever it counted
- * @property {Record<string, Counts>} [groups] the same counts for each outermost group of tests
  * @property {readonly string[]} [failures] the titles of tests that failed, with what went wrong
- * @property {readonly string[]} [again] the same of those that failed at first and were tried again
  *
  * @typedef {Counts & SuiteParts} SuiteResult
  */
@@ -40,10 +38,9 @@ export function judged(result) {
  */
 export function sumOf(name, results) {
   const failures = results.flatMap((result) => result.failures ?? []);
-  const again = results.flatMap((result) => result.again ?? []);
   const seconds = results.reduce((sum, result) => sum + (result.seconds ?? 0), 0);
   const broken = results.flatMap((result) => result.broken ?? []).join('; ');
-  return { name, ...added(results), seconds, failures, again, ...(broken ? { broken } : {}) };
+  return { name, ...added(results), seconds, failures, ...(broken ? { broken } : {}) };
 }
 
 /**

@@ -13,7 +13,6 @@ import { temporaryFolder } from './temporary.mjs';
  * @property {string} name
  * @property {readonly string[]} files globs, relative to the working copy
  * @property {number} [timeout] milliseconds a test may take; default: what .mocharc.json says
- * @property {number} [retries] how often a test that failed may try again; each try is printed
  * @property {string} [grep]
  * @property {Record<string, string>} [env]
  * @property {number} [totalLimit] milliseconds the whole run may take: far more than on a slow
@@ -68,12 +67,11 @@ export async function runMochaSuite(suite) {
 }
 
 /** @param {MochaSuite} suite */
-function mochaArguments({ files, timeout, retries = 0, grep }) {
+function mochaArguments({ files, timeout, grep }) {
   return [
     inRoot('node_modules', 'mocha', 'bin', 'mocha.js'),
     `--reporter=${inRoot('scripts', 'lib', 'countingReporter.mjs')}`,
     ...(timeout ? [`--timeout=${timeout}`] : []),
-    `--retries=${retries}`,
     '--no-color',
     '--exit', // Resources that a test left open must not keep the run from ending.
     ...(grep ? [`--grep=${grep}`] : []),

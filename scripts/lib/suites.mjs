@@ -11,7 +11,6 @@ import { runMochaSuite } from './mochaSuite.mjs';
 import { packExtension } from './packaging.mjs';
 import { removeFolder } from './pinnedInstall.mjs';
 import { inRoot, outFolder } from './places.mjs';
-import { withSecondRun } from './secondRun.mjs';
 import { installExtension } from './vscodeServer.mjs';
 
 /**
@@ -45,7 +44,7 @@ const LONG = '(annotation-file|cli|formats|project|reliability|yaml)';
  * @type {Record<string, readonly Suite[]>}
  */
 export const suites = {
-  ui: [uiSuite],
+  ui: [uiTests('test/ui/corpora/*.test.ts'), uiTests('test/ui/example/*.test.ts')],
   host: [hostSuite, windowSuite],
   oldest: [oldestSuite],
   unit: [
@@ -108,21 +107,36 @@ function oldestSuite(name, asked) {
   return runHostSuite({ name, server: 'oldest', ...given(asked), tests: bundleOf('host'), env });
 }
 
-/** @type {Suite} */
-async function uiSuite(name, { grep, print }) {
+/**
+ * Each part of the UI tests has windows of its own.
+ * @param {string} files
+ * @returns {Suite}
+ */
+function uiTests(files) {
+  return (name, asked) => {
+    const env = { EXTENSIONS_FOLDER: packedExtension(asked.print) };
+    // One test is a whole study.
+    return runMochaSuite({ name, files: [files], idleLimit: 600_000, env, ...given(asked) });
+  };
+}
+
+/** @type {string | undefined} */
+let packed;
+
+/**
+ * Packs the extension and installs it, once for all parts.
+ * @param {(text: string) => void} print
+ * @returns {string} the folder in which it is installed
+ */
+function packedExtension(print) {
+  if (packed !== undefined) return packed;
   const { vsix, bytes } = packExtension();
   print(`Testing ${path.basename(vsix)} (${Math.ceil(bytes / 1024)} kB), installed\n`);
   const extensions = path.join(outFolder, 'extensions');
   removeFolder(extensions);
   installExtension(installServer('current'), vsix, extensions);
-  const files = ['test/ui/**/*.test.ts'];
-  // Beside the other suites on two slow cores, a good half of this.
-  const totalLimit = 3_000_000;
-  const suite = { name, files, timeout: 60_000, totalLimit, retries: 1, print };
-  const env = { EXTENSIONS_FOLDER: extensions };
-  const run = (/** @type {string | undefined} */ wanted) =>
-    runMochaSuite({ ...suite, env, ...(wanted ? { grep: wanted } : {}) });
-  return withSecondRun(run, grep, print);
+  packed = extensions;
+  return packed;
 }
 
 /** @type {Suite} */

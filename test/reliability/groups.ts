@@ -112,7 +112,7 @@ export const GROUPS: readonly Group[] = [
   {
     name: 'drawn',
     asked: 1,
-    check: 'test/ui/hostileText.test.ts',
+    check: 'test/ui/corpora/hostileText.test.ts',
     rows: async (scale, seed) => (await import('./hostRows')).drawnRows({ scale, seed }),
   },
   inWindow('browsing', 'Reading writes nothing', 'browsing'),

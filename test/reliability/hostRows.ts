@@ -47,7 +47,7 @@ type Suite = Parameters<typeof runHostSuite>[0];
 /** Row 16 as displayed: in a driven window, not by tests inside of one. */
 export async function drawnRows(run: HostRun): Promise<readonly ReportRow[]> {
   await buildProducts();
-  const files = ['test/ui/hostileText.test.ts', 'test/ui/hostileNames.test.ts'];
+  const files = ['test/ui/corpora/hostileText.test.ts', 'test/ui/corpora/hostileNames.test.ts'];
   const suite = { name: 'drawn', files, timeout: 300_000 };
   return rowsReportedBy(run, suite.name, (env) => runMochaSuite({ ...suite, env }));
 }

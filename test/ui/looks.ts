@@ -10,7 +10,7 @@ import {
   goToPosition,
   hoverText,
   leaveHover,
-  openPrepared,
+  openFile,
   resizeWindow,
   runCommand,
   setTheme,
@@ -94,7 +94,7 @@ const STATES: readonly State[] = [
     },
     leave: async (window) => {
       await run(window, 'workbench.action.closeAllEditors');
-      await openPrepared(window, ARTICLE);
+      await openFile(window, ARTICLE);
     },
   },
   {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { askHelper } from './helper';
-import { pause } from './pause';
+import { PATIENCE, pause, persist } from './pause';
 import { acceptQuickInput, typeInQuickInput } from './quickInput';
 import type { VsCodeWindow } from './window';
 
@@ -27,8 +27,14 @@ export interface Decoration {
 /** The editor that has the focus, or had it last. */
 const activeEditor = '.editor-group-container.active .editor-instance .monaco-editor';
 
-/** Opens a file by name, by its tab or through Quick Open, and waits until it is active. */
+/** Opens a file of the folder and waits until it is active: to prepare a test. */
 export async function openFile(window: VsCodeWindow, name: string): Promise<void> {
+  await askHelper(window, { kind: 'open', file: path.join(window.folder, name) });
+  await waitForActiveFile(window, name);
+}
+
+/** Opens a file by its tab or through Quick Open, as a person does. */
+export async function quickOpen(window: VsCodeWindow, name: string): Promise<void> {
   const { page } = window;
   const tab = page.locator(
     `.editor-group-container.active .tab[data-resource-name="${path.basename(name)}"]`,
@@ -39,7 +45,7 @@ export async function openFile(window: VsCodeWindow, name: string): Promise<void
   const label = page.locator('.label-name', { hasText: whole });
   // While a window is restored it may open the tab later, or activate another editor; late results
   // move the rows under the mouse, so that another file opens.
-  for (let attempt = 1; ; attempt++) {
+  await persist(async () => {
     if ((await tab.count()) > 0) {
       await tab.first().click();
     } else {
@@ -49,26 +55,15 @@ export async function openFile(window: VsCodeWindow, name: string): Promise<void
       const rows = page.locator('.quick-input-list .monaco-list-row').filter({ has: label });
       await rows.first().click();
     }
-    try {
-      await waitForActiveFile(window, name, 5000);
-      return;
-    } catch (error) {
-      if (attempt === 4) throw error;
-    }
-  }
-}
-
-/** Opens a file of the folder without Quick Open, even a new one: to prepare a test. */
-export async function openPrepared(window: VsCodeWindow, name: string): Promise<void> {
-  await askHelper(window, { kind: 'open', file: path.join(window.folder, name) });
-  await waitForActiveFile(window, name);
+    await waitForActiveFile(window, name, 10_000);
+  });
 }
 
 /** Waits until a file is the active editor and its text is drawn. */
 export async function waitForActiveFile(
   window: VsCodeWindow,
   name: string,
-  timeout = 30_000,
+  timeout = PATIENCE,
 ): Promise<void> {
   const tab = `.editor-group-container.active .tab.active[data-resource-name="${path.basename(name)}"]`;
   await window.page.locator(tab).waitFor({ timeout });
@@ -265,7 +260,7 @@ export async function waitForDecoration(
   isWanted: (decoration: Decoration) => boolean,
   nth = 0,
 ): Promise<Decoration> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + PATIENCE;
   for (;;) {
     const seen = await decorationsAt(window, words, nth);
     const wanted = seen.find(isWanted);

@@ -1,6 +1,7 @@
 import http from 'node:http';
 import path from 'node:path';
 import type { Answer, Question } from '../helper/extension';
+import { PATIENCE } from './pause';
 import type { VsCodeWindow } from './window';
 
 /** Where the helper extension of a window listens. */
@@ -23,7 +24,7 @@ export async function executeCommand(
 
 /** Sends a request to the helper extension, waiting for it while the window starts. */
 export async function askHelper(window: VsCodeWindow, question: Question): Promise<unknown> {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + PATIENCE;
   for (;;) {
     try {
       return await ask(helperSocket(window.dataFolder), JSON.stringify(question));

@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { wordBox } from './editor';
+import { persist } from './pause';
 import type { VsCodeWindow } from './window';
 
 const card = '.monaco-hover:not(.hidden) .hover-contents';
@@ -12,9 +13,12 @@ export async function hoverText(
   contains: string,
   nth = 0,
 ): Promise<string> {
-  await pointAt(window, words, nth);
   const shown = hoverCard(window, contains);
-  await shown.waitFor();
+  // A card that would come while the text is drawn anew does not, until the mouse moves again.
+  await persist(async () => {
+    await pointAt(window, words, nth);
+    await shown.waitFor({ timeout: 10_000 });
+  });
   return shown.innerText();
 }
 

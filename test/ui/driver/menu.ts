@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { wordBox } from './editor';
+import { persist } from './pause';
 import type { VsCodeWindow } from './window';
 
 /** Opens the editor's context menu on a visible word; the selection there is kept. */
@@ -25,16 +26,14 @@ export async function chooseFromMenu(window: VsCodeWindow, entry: string): Promi
   const wanted = menu.locator('.action-item', { hasText: entry }).first();
   // VS Code ignores a click that comes too soon after the menu opened, and does not report when it
   // accepts one.
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await wanted.click({ timeout: 5000 });
-      await menu.waitFor({ state: 'hidden', timeout: 500 });
-      return;
-    } catch (error) {
-      if (!(await menu.isVisible())) return;
-      if (attempt === 6) throw error;
-    }
-  }
+  let isClicked = false;
+  await persist(async () => {
+    // Gone after a click that seemed to have no effect.
+    if (isClicked && !(await menu.isVisible())) return;
+    await wanted.click({ timeout: 5000 });
+    isClicked = true;
+    await menu.waitFor({ state: 'hidden', timeout: 500 });
+  });
 }
 
 /** Closes the open menu with Escape. */

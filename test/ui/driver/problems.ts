@@ -1,4 +1,4 @@
-import { pause } from './pause';
+import { PATIENCE, pause } from './pause';
 import type { VsCodeWindow } from './window';
 
 /** A row of the Problems panel. */
@@ -44,7 +44,7 @@ export async function waitForProblems(
   window: VsCodeWindow,
   areWanted: (rows: readonly Problem[]) => boolean,
 ): Promise<Problem[]> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + PATIENCE;
   for (;;) {
     const seen = await problems(window);
     if (areWanted(seen)) return seen;

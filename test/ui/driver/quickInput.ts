@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core';
+import { PATIENCE } from './pause';
 import type { VsCodeWindow } from './window';
 
 /** What a row of a quick pick shows. */
@@ -17,13 +18,13 @@ export async function runCommand(window: VsCodeWindow, title: string): Promise<v
   const { page } = window;
   const row = page.locator(rowsOf).filter({ has: page.getByText(title, { exact: true }) });
   // VS Code decides when the list opens what it offers, which may be a moment too early.
-  for (let attempt = 1; ; attempt++) {
+  const deadline = Date.now() + PATIENCE;
+  for (;;) {
     await openPalette(window, title);
-    const isOffered = await isShown(row.first());
-    if (isOffered || attempt === 6) break;
+    if ((await isShown(row.first())) || Date.now() > deadline) break;
     await closePalette(window);
   }
-  await row.first().click();
+  await row.first().click({ timeout: 5000 });
 }
 
 /** The titles that the palette offers for the typed text: to test that a command is absent. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { inRoot } from '../../../scripts/lib/places.mjs';
+import { resizeWindow, setTheme } from './settings';
 import type { VsCodeWindow } from './window';
 
 /** The folder for pictures: $SCREENSHOT_FOLDER, else out/screenshots. */
@@ -21,4 +22,33 @@ export async function screenshot(
   const file = path.join(screenshotFolder(), `${name}.png`);
   await window.page.screenshot({ path: file, ...(part === undefined ? {} : { clip: part }) });
   return file;
+}
+
+/** Whether tests leave pictures of what they show, for review: `npm run screenshots -- --tests`. */
+const areWanted = process.env.SCREENSHOT_FOLDER !== undefined;
+
+/** In a test: a picture of what it shows, where pictures are wanted. */
+export async function picture(window: VsCodeWindow, name: string): Promise<void> {
+  if (areWanted) await screenshot(window, name);
+}
+
+/** In a test: a picture in each theme and, if given, each size of the window, where pictures are
+ * wanted. Theme and size are then as before. */
+export async function pictures(
+  window: VsCodeWindow,
+  name: string,
+  sizes: readonly (readonly [width: number, height: number])[] = [],
+): Promise<void> {
+  if (!areWanted) return;
+  const before = window.page.viewportSize() ?? { width: 1280, height: 800 };
+  for (const [width, height] of sizes.length > 0
+    ? sizes
+    : ([[before.width, before.height]] as const)) {
+    await resizeWindow(window, width, height);
+    for (const theme of ['dark', 'highContrastDark', 'light'] as const) {
+      await setTheme(window, theme);
+      await screenshot(window, [name, theme, ...(sizes.length > 0 ? [width] : [])].join('-'));
+    }
+  }
+  await resizeWindow(window, before.width, before.height);
 }

@@ -1,9 +1,12 @@
+import fs from 'node:fs';
 import path from 'node:path';
+import { removeFolder } from '../../../scripts/lib/pinnedInstall.mjs';
 import { inRoot } from '../../../scripts/lib/places.mjs';
-import { executeCommand } from './helper';
-import { openPrepared, openTabs } from './editor';
+import { copyFolder, temporaryFolder } from '../../../scripts/lib/temporary.mjs';
+import { openFile, openTabs } from './editor';
+import { askHelper, executeCommand } from './helper';
 import { closePanel } from './problems';
-import { resizeWindow, setTheme } from './settings';
+import { changeSettings, resizeWindow, setTheme } from './settings';
 import { openWindow } from './window';
 import type { VsCodeWindow, WindowOptions } from './window';
 
@@ -21,59 +24,59 @@ export function useWindow(options: WindowOptions = {}): () => VsCodeWindow {
   return given;
 }
 
-/** The options of suites that share a window: all but the last three are the same for all of
- * them. */
-export interface SharedOptions {
+/** The options of suites that share a window. */
+export interface SharedOptions extends Pick<
+  WindowOptions,
+  'fixture' | 'open' | 'prepare' | 'width' | 'height'
+> {
   /** The name of the window: suites with the same name share it. */
   readonly name: string;
-  readonly fixture?: string;
-  /** Makes the files that the suite needs. Those of all suites are made before the window opens,
-   * since Quick Open does not always find new ones; the suite's own are made again when its turn
-   * comes, which undoes changes by others. */
-  readonly prepare?: (folder: string) => void;
-  /** A file to have open, relative to the folder. */
-  readonly open?: string;
-  readonly width: number;
-  readonly height: number;
+  /** The user's settings while the suite runs. Those of ours that a suite changes are unset after
+   * it. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 interface Shared {
   /** Suites that have not run yet. */
   waiting: number;
-  readonly prepares: ((folder: string) => void)[];
   window: VsCodeWindow | undefined;
 }
 
 const shared = new Map<string, Shared>();
 
-/** Like `useWindow`, for suites that restore the corpus: they use a window one after the other,
- * each with its own size, without the editors, messages and colours of the one before. Opening a
+/** Like `useWindow`, for suites that can use a window one after the other: each has its own files,
+ * size and settings, without the editors, messages and colours of the one before. What VS Code
+ * remembers of a workspace stays, as how a view is sorted: who changes that restores it. Opening a
  * window takes as much computing as ten tests. A window in which a test failed is closed, so that
  * the next suite starts clean. */
 export function useSharedWindow(options: SharedOptions): () => VsCodeWindow {
-  const { name, fixture, prepare, open, width, height } = options;
-  const one = shared.get(name) ?? { waiting: 0, prepares: [], window: undefined };
+  const { name, fixture, prepare, open, width = 1280, height = 800, settings = {} } = options;
+  const one = shared.get(name) ?? { waiting: 0, window: undefined };
   shared.set(name, one);
   one.waiting++;
-  if (prepare) one.prepares.push(prepare);
   let failed = false;
   let isReady = false;
   const given = (): VsCodeWindow => there(one.window);
+  const writeFiles = (folder: string): void => {
+    if (fixture !== undefined) copyFolder(inRoot(fixture), folder);
+    prepare?.(folder);
+  };
   suiteSetup(async () => {
     if (one.window) {
       await clear(one.window);
       await resizeWindow(one.window, width, height);
-      prepare?.(one.window.folder);
+      await replaceFiles(one.window, writeFiles);
     } else {
       // Without the file to open, which a reloaded window would open in place of its own editors.
       one.window = await openWindow({
         width,
         height,
         ...(fixture === undefined ? {} : { fixture }),
-        prepare: (folder) => one.prepares.toReversed().forEach((make) => make(folder)),
+        ...(prepare === undefined ? {} : { prepare }),
       });
     }
-    if (open !== undefined) await openPrepared(one.window, open);
+    await changeSettings(one.window, settings);
+    if (open !== undefined) await openFile(one.window, open);
     isReady = true;
   });
   photographFailures(given);
@@ -100,15 +103,49 @@ function there(window: VsCodeWindow | undefined): VsCodeWindow {
   return window;
 }
 
-/** Closes everything that a suite opened. Unsaved text is discarded. */
+/** Closes everything that a suite opened, and unsets what it set. Unsaved text is discarded. */
 async function clear(window: VsCodeWindow): Promise<void> {
+  // A page that another one covers draws nothing.
+  await window.page.bringToFront();
   await executeCommand(window, 'workbench.action.closeQuickOpen');
   while ((await openTabs(window)).length > 0) {
     await executeCommand(window, 'workbench.action.revertAndCloseActiveEditor');
   }
-  await executeCommand(window, 'notifications.clearAll');
+  await executeCommand(window, 'workbench.view.explorer');
   await closePanel(window);
+  await changeSettings(window, { 'policyAnnotator.coder': undefined });
   await setTheme(window, 'light');
+  await executeCommand(window, 'notifications.clearAll');
+}
+
+/** Makes the files of the folder those that are wanted. Where any differs, all go first, and with
+ * them what the extension knows of the corpus, such as what can be undone. */
+async function replaceFiles(
+  window: VsCodeWindow,
+  writeFiles: (folder: string) => void,
+): Promise<void> {
+  const wanted = temporaryFolder('files');
+  writeFiles(wanted);
+  const isSame = filesIn(wanted) === filesIn(window.folder);
+  removeFolder(wanted);
+  if (isSame) return;
+  for (const name of fs.readdirSync(window.folder)) removeFolder(path.join(window.folder, name));
+  await askHelper(window, { kind: 'fileEvents' });
+  writeFiles(window.folder);
+  await askHelper(window, { kind: 'fileEvents' });
+}
+
+/** The names and contents of all files. */
+function filesIn(folder: string): string {
+  return fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .map((entry) => {
+      const file = path.join(entry.parentPath, entry.name);
+      const content = entry.isFile() ? fs.readFileSync(file, 'base64') : '';
+      return JSON.stringify([path.relative(folder, file), content]);
+    })
+    .sort()
+    .join('\n');
 }
 
 function photographFailures(given: () => VsCodeWindow): void {

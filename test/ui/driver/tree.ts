@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { chooseFromMenu } from './menu';
-import { pause } from './pause';
+import { PATIENCE, pause, persist } from './pause';
 import type { VsCodeWindow } from './window';
 
 /** The content of a row in a tree view. */
@@ -22,16 +22,16 @@ export interface TreeRow {
 export async function showViewContainer(window: VsCodeWindow, title: string): Promise<void> {
   const { page } = window;
   const heading = page.locator('.part.sidebar .composite.title h2', { hasText: title });
-  const icon = page.locator(`.activitybar a.action-label[aria-label^="${title}"]`).first();
+  // The icon itself may be covered by a number.
+  const icon = page
+    .locator('.activitybar .action-item')
+    .filter({ has: page.locator(`a.action-label[aria-label^="${title}"]`) });
   // While a window is restored the container may be about to show: a click then hides it again.
-  for (let attempt = 1; !(await heading.isVisible()); attempt++) {
+  await persist(async () => {
+    if (await heading.isVisible()) return;
     await icon.click();
-    try {
-      await heading.waitFor({ timeout: 3000 });
-    } catch (error) {
-      if (attempt === 4) throw error;
-    }
-  }
+    await heading.waitFor({ timeout: 5000 });
+  });
 }
 
 /** Opens the pane of a view in the side bar, if it is closed, by its name ("Issues"). */
@@ -109,7 +109,7 @@ export async function waitForRows(
   view: string,
   areWanted: (rows: readonly TreeRow[]) => boolean,
 ): Promise<TreeRow[]> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + PATIENCE;
   for (;;) {
     const rows = await treeRows(window, view);
     if (areWanted(rows)) return rows;
@@ -203,16 +203,11 @@ export async function clickRowButton(
   const wanted = treeRow(window, view, row);
   const button = wanted.locator(`.actions .action-label[aria-label^="${tooltip}"]`).first();
   // A row that is redrawn under the mouse has no buttons until the mouse moves again.
-  for (let attempt = 1; ; attempt++) {
+  await persist(async () => {
     await wanted.locator('.label-name').first().hover();
     await wanted.hover();
-    try {
-      await button.click({ timeout: 2000 });
-      return;
-    } catch (error) {
-      if (attempt === 5) throw error;
-    }
-  }
+    await button.click({ timeout: 5000 });
+  });
 }
 
 /** Opens the context menu of a row: then `menuEntries` and `chooseFromMenu`. */
@@ -280,16 +275,11 @@ async function setExpanded(row: Locator, wanted: boolean): Promise<void> {
   const page = row.page();
   const changed = row.and(page.locator(`.monaco-list-row[aria-expanded="${wanted}"]`));
   // A click on a row that is being redrawn is lost.
-  for (let attempt = 1; ; attempt++) {
+  await persist(async () => {
     if ((await row.getAttribute('aria-expanded')) === String(wanted)) return;
     await row.locator('.monaco-tl-twistie').first().click();
-    try {
-      await changed.waitFor({ timeout: 3000 });
-      return;
-    } catch (error) {
-      if (attempt === 4) throw error;
-    }
-  }
+    await changed.waitFor({ timeout: 5000 });
+  });
 }
 
 async function hasClass(row: Locator, name: string): Promise<boolean> {

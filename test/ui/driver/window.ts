@@ -11,6 +11,7 @@ import { copyFolder, temporaryFolder } from '../../../scripts/lib/temporary.mjs'
 import * as vscode from '../../../scripts/lib/vscodeServer.mjs';
 import { workbenchUrl } from '../../../scripts/lib/workbenchUrl.mjs';
 import { helperSocket } from './helper';
+import { PATIENCE } from './pause';
 import { PSEUDO, withPseudoLocale } from './translation';
 import { installServer } from '../../vscode-server/install.mjs';
 
@@ -101,6 +102,7 @@ export async function openWindow(options: WindowOptions = {}): Promise<VsCodeWin
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const requests: string[] = [];
     context.on('request', (request) => requests.push(request.url()));
+    context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
     const { port, token, log: serverLog } = server;
     const file = options.open === undefined ? {} : { openFile: path.join(folder, options.open) };
@@ -136,11 +138,11 @@ export async function reopenWindow(window: VsCodeWindow): Promise<VsCodeWindow> 
 }
 
 async function waitUntilRestored({ page }: VsCodeWindow, file?: string): Promise<void> {
-  await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+  await page.locator('.monaco-workbench .part.statusbar').waitFor();
   if (file === undefined) return;
   const tab = `.tab.active[data-resource-name="${path.basename(file)}"]`;
-  await page.locator(tab).waitFor({ timeout: 60_000 });
-  await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
+  await page.locator(tab).waitFor();
+  await page.locator('.monaco-editor .view-line').first().waitFor();
 }
 
 /** Makes a folder of extensions with the helper and, if wanted, the tested one; each window has its

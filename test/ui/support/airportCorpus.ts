@@ -82,9 +82,9 @@ export function airportCorpus(...articles: readonly string[]): (folder: string) 
   };
 }
 
-/** The window on it that suites share, each with articles of its own. */
+/** A window on it that suites share. */
 export function airport(...articles: readonly string[]): SharedOptions {
-  return { name: 'airport', prepare: airportCorpus(...articles), width: 1280, height: 800 };
+  return { name: 'corpora', prepare: airportCorpus(...articles) };
 }
 
 /** Opens an article and waits until the council in it is marked. */

@@ -3,6 +3,7 @@ import type { Locator } from 'playwright-core';
 import {
   acceptQuickInput,
   executeCommand,
+  PATIENCE,
   pause,
   waitForNoQuickInput,
   waitForQuickInput,
@@ -148,7 +149,7 @@ export function activeRow(window: VsCodeWindow, text: string): Locator {
 
 /** Waits until a condition is true. A failure reports what was awaited. */
 export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 15_000;
+  const deadline = Date.now() + PATIENCE;
   while (!(await isSo())) {
     if (Date.now() > deadline) throw new Error(`Waited in vain until ${what}`);
     await pause();

@@ -1,2 +1,2 @@
-/** The shared window on the examples: suites that write into it restore them. */
+/** The shared window on the example corpus. */
 export const examples = { name: 'examples', fixture: 'examples' };

@@ -41,8 +41,8 @@ export async function saveAs(window: VsCodeWindow, file: string): Promise<void> 
   await until('the dialog takes the path', async () => {
     if ((await input.isVisible()) && (await input.inputValue()) !== file) await input.fill(file);
     try {
-      await input.press('Enter', { timeout: 1000 });
-      await input.waitFor({ state: 'hidden', timeout: 1000 });
+      await input.press('Enter', { timeout: 5000 });
+      await input.waitFor({ state: 'hidden', timeout: 5000 });
       return true;
     } catch {
       return fs.existsSync(file);

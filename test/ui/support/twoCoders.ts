@@ -2,6 +2,7 @@
 // completed. They differ where a test looks.
 import fs from 'node:fs';
 import path from 'node:path';
+import type { SharedOptions } from '../driver';
 
 const CODEBOOK = `format: policy-codebook/1
 title: "Water for Millbrook"
@@ -125,14 +126,19 @@ export const ARTICLES: Readonly<Record<string, readonly [string, ...(readonly Se
   ],
 };
 
-/** Writes the study; the window is that of `coder`, or of the one who directs it. `more`: further
- * keys of the codebook. `ofLea`: articles that only the first coder has coded, by name; those of
- * the study may be among them. */
-export function twoCoders(
-  coder = '',
-  more = '',
-  ofLea: typeof ARTICLES = {},
-): (folder: string) => void {
+/** A window that suites share, on the study; it is that of `coder`, or of the one who directs the
+ * study. `more`: further keys of the codebook. `ofLea`: articles that only the first coder has
+ * coded, by name; those of the study may be among them. */
+export function study(coder = '', more = '', ofLea: typeof ARTICLES = {}): SharedOptions {
+  return {
+    name: 'study',
+    prepare: twoCoders(more, ofLea),
+    settings: coder === '' ? {} : { 'policyAnnotator.coder': coder },
+  };
+}
+
+/** Writes the study. */
+export function twoCoders(more = '', ofLea: typeof ARTICLES = {}): (folder: string) => void {
   return (folder) => {
     const write = (name: string, text: string): void =>
       fs.writeFileSync(path.join(folder, name), text);
@@ -144,8 +150,6 @@ export function twoCoders(
         write(`${name}.${own}.annotations.yaml`, annotations(name, text, sentences, own));
       }
     }
-    fs.mkdirSync(path.join(folder, '.vscode'), { recursive: true });
-    write('.vscode/settings.json', JSON.stringify({ 'policyAnnotator.coder': coder }));
   };
 }
 

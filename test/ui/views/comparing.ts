@@ -12,8 +12,7 @@ import {
   openFile,
   openRowMenu,
   runCommand,
-  screenshot,
-  setTheme,
+  pictures,
   viewMessage,
   waitForDecoration,
   waitForActiveFile,
@@ -76,10 +75,7 @@ export function describeComparing(window: () => VsCodeWindow): void {
       'defends the agreement',
       ({ backgroundColor }) => backgroundColor !== '',
     );
-    for (const theme of ['light', 'dark', 'highContrastDark'] as const) {
-      await setTheme(window(), theme);
-      await screenshot(window(), `compared-sentences-${theme}`);
-    }
+    await pictures(window(), 'compared-sentences');
     assert.match(
       right ?? '',
       /Foreign\s+Minister\s+Winston\s+Peters\s+said\s+that\s+“partners\s+owe/,
@@ -106,10 +102,7 @@ export function describeComparing(window: () => VsCodeWindow): void {
     const [before, after] = await pages();
     assert.match(before ?? '', /⊕ {2}Norwegian government/);
     assert.match(after ?? '', /⊖ {2}Norwegian government/);
-    for (const theme of ['light', 'dark'] as const) {
-      await setTheme(window(), theme);
-      await screenshot(window(), `compared-shift-${theme}`);
-    }
+    await pictures(window(), 'compared-shift');
   });
 
   test('the menu of a row in Issues shows both sides', async () => {

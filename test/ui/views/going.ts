@@ -151,84 +151,27 @@ export function describeGoing(window: () => VsCodeWindow): void {
   });
 
   suite('click', () => {
-    const clickQuote = async (name: View, row: RegExp, words: string): Promise<void> => {
-      await clickRow(window(), name, row);
-      await waitForDecoration(window(), words, isChosen);
-      await waitForFocus(window(), name);
-    };
-
-    cell('Articles', 'click', async () => {
-      await view('Articles');
-      await clickRow(window(), 'Articles', 'oxygen.txt');
-      await waitForActiveFile(window(), 'oxygen.txt');
-      await waitForFocus(window(), 'Articles');
-    });
-
-    cell('Issues', 'click', async () => {
-      await view('Issues');
-      await expand('Issues', 'Mining in national waters', 'Cook Islands – China agreement');
-      await expand('Issues', /^New Zealand2 positions/);
-      await clickQuote('Issues', /partners owe each other/, 'partners owe each other');
-    });
-
     cell('Disagreements', 'click', async () => {
       await view('Disagreements');
       await expand('Disagreements', 'Cook Islands – China agreement');
-      await clickQuote('Disagreements', /defends the agreement/, 'defends the agreement');
-    });
-
-    cell('Actors', 'click', async () => {
-      await view('Actors');
-      await expand('Actors', 'New Zealand', 'Cook Islands – China agreement');
-      await clickQuote('Actors', /it had not been consulted/, 'it had not been consulted');
-    });
-
-    cell('This Article', 'click', async () => {
-      await view('This Article');
-      await clickQuote('This Article', /opposes mining in/, 'opposes mining in');
+      await clickRow(window(), 'Disagreements', /defends the agreement/);
+      await waitForDecoration(window(), 'defends the agreement', isChosen);
+      await waitForFocus(window(), 'Disagreements');
     });
   });
 
   suite('Enter', () => {
-    const enterOn = async (name: View, row: string | RegExp, cursor: string): Promise<void> => {
-      await pressOnRow(window(), name, row, 'Enter');
-      await waitForCursor(window(), cursor);
-      await waitForFocus(window(), 'editor');
-    };
-
-    cell('Articles', 'enter', async () => {
-      await view('Articles');
-      await pressOnRow(window(), 'Articles', 'oxygen.txt', 'Enter');
-      await waitForActiveFile(window(), 'oxygen.txt');
-      await waitForFocus(window(), 'editor');
-    });
-
     cell('Issues', 'enter', async () => {
       await view('Issues');
       await expand('Issues', 'Mining in national waters', 'Cook Islands – China agreement');
       await expand('Issues', /^New Zealand2 positions/);
-      await enterOn('Issues', /partners owe each other/, 'Ln 15, Col 222');
+      await pressOnRow(window(), 'Issues', /partners owe each other/, 'Enter');
+      await waitForCursor(window(), 'Ln 15, Col 222');
+      await waitForFocus(window(), 'editor');
       // The row of an issue leads to its entry in the codebook.
       await pressOnRow(window(), 'Issues', 'Cook Islands – China agreement', 'Enter');
       await waitForActiveFile(window(), 'codebook.yaml');
       await waitForCursor(window(), `(${'china-agreement'.length} selected)`);
-    });
-
-    cell('Disagreements', 'enter', async () => {
-      await view('Disagreements');
-      await expand('Disagreements', 'Cook Islands – China agreement');
-      await enterOn('Disagreements', /partners owe each other/, 'Ln 15, Col 222');
-    });
-
-    cell('Actors', 'enter', async () => {
-      await view('Actors');
-      await expand('Actors', 'New Zealand', 'Cook Islands – China agreement');
-      await enterOn('Actors', /partners owe each other/, 'Ln 15, Col 222');
-    });
-
-    cell('This Article', 'enter', async () => {
-      await view('This Article');
-      await enterOn('This Article', /partners owe each other/, 'Ln 15, Col 222');
     });
   });
 
@@ -269,27 +212,17 @@ export function describeGoing(window: () => VsCodeWindow): void {
   });
 
   suite('find', () => {
-    const find = async (name: View, typed: string, label: string): Promise<void> => {
-      await view(name);
-      await clickViewAction(window(), name, `Find in ${name}`);
+    cell('Actors', 'find', async () => {
+      await view('Actors');
+      await clickViewAction(window(), 'Actors', 'Find in Actors');
       await waitForQuickInput(window(), 'Type to find a row');
-      await typeInQuickInput(window(), typed);
-      await chooseRow(window(), label);
-      const rows = await waitForRows(window(), name, (all) =>
-        all.some((row) => row.selected && row.label === label),
+      await typeInQuickInput(window(), 'storting');
+      await chooseRow(window(), 'Storting');
+      const rows = await waitForRows(window(), 'Actors', (all) =>
+        all.some((row) => row.selected && row.label === 'Storting'),
       );
       assert.ok(rows.length > 1);
-      await waitForFocus(window(), name);
-    };
-
-    cell('Articles', 'find', () => find('Articles', 'nodule grows', 'How a nodule grows'));
-    cell('Issues', 'find', () => find('Issues', 'two-year', 'Two-year rule'));
-    cell('Disagreements', 'find', () =>
-      find('Disagreements', 'impartial', 'Impartial secretariat'),
-    );
-    cell('Actors', 'find', () => find('Actors', 'storting', 'Storting'));
-    cell('This Article', 'find', () =>
-      find('This Article', 'two partners', 'China, United States'),
-    );
+      await waitForFocus(window(), 'Actors');
+    });
   });
 }

@@ -20,26 +20,6 @@ export async function showOnly(window: VsCodeWindow, view: View): Promise<void> 
   for (const other of VIEWS) if (other !== view) await closeView(window, other);
 }
 
-/** Heights in CSS pixels at which the tested rows are visible; the last view has the rest. */
-const HEIGHTS: readonly number[] = [180, 340, 420, 620];
-
-/** Opens all views at once, and drags the lines between them to give each its height. */
-export async function showAll(window: VsCodeWindow): Promise<void> {
-  const { page } = window;
-  await showViewContainer(window, 'Policy Annotator');
-  for (const view of VIEWS) await openView(window, view);
-  const panes = page.locator('.part.sidebar .pane');
-  for (const [index, height] of HEIGHTS.entries()) {
-    const box = await panes.nth(index).boundingBox();
-    if (box === null) throw new Error('The views are not in the side bar');
-    const x = box.x + box.width / 2;
-    await page.mouse.move(x, box.y + box.height);
-    await page.mouse.down();
-    await page.mouse.move(x, box.y + height, { steps: 2 });
-    await page.mouse.up();
-  }
-}
-
 /** Waits until the keyboard is in a view or in the active editor: the focus moves last. */
 export async function waitForFocus(window: VsCodeWindow, place: View | 'editor'): Promise<void> {
   const wanted = { place, active: '.editor-group-container.active .editor-instance' };

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import {
+  cancelQuickInput,
+  focusEditor,
+  goToPosition,
+  openView,
+  picture,
+  showViewContainer,
+  useSharedWindow,
+  treeRows,
+  waitForQuickInput,
+} from '../driver';
+import { airportCorpus, openArticle, TEXT } from '../support/airportCorpus';
+import { pressChord, until, waitUntilActive } from '../support/annotating';
+import { annotationFileOf, textOf } from '../support/onDisk';
+
+const CODERS = `coders:
+  lea:
+    name: "Lea Sommer"
+  max:
+    name: "Max Ott"
+annotation-files: one-per-coder
+`;
+
+/** Two passages, of which the coders read the second one differently. */
+function reading(coder: string, stance: string): string {
+  const quote = (words: string): string =>
+    `    quote: {exact: "${words}", start: ${String(TEXT.indexOf(words))}, repeated: false}\n`;
+  return [
+    'format: policy-annotations/1\n',
+    `coded: {${coder}: {state: complete}}\npositions:\n`,
+    `  - id: ${coder}aaaa\n    actor: city-council\n    issue: night-flights\n    stance: oppose\n`,
+    quote('wants night flights to end'),
+    `  - id: ${coder}bbbb\n    actor: residents\n    issue: noise-fee\n    stance: ${stance}\n`,
+    quote('ask for a noise fee'),
+    '...\n',
+  ].join('');
+}
+
+suite('Adjudicating', () => {
+  const window = useSharedWindow({
+    name: 'study',
+    width: 1280,
+    height: 800,
+    prepare: (folder) => {
+      airportCorpus('a.txt')(folder);
+      const codebook = path.join(folder, 'codebook.yaml');
+      fs.writeFileSync(codebook, fs.readFileSync(codebook, 'utf8') + CODERS);
+      fs.writeFileSync(path.join(folder, 'a.txt.lea.annotations.yaml'), reading('lea', 'support'));
+      fs.writeFileSync(path.join(folder, 'a.txt.max.annotations.yaml'), reading('max', 'neutral'));
+    },
+    settings: { 'policyAnnotator.coder': 'eve' },
+  });
+
+  test('leads through the passages by keys, and then an annotation is discussed at its words', async () => {
+    const { page } = window();
+    await openFirst();
+    await showViewContainer(window(), 'Policy Annotator');
+    await openView(window(), 'Adjudication');
+    await until('two passages wait', async () => {
+      const [row] = await treeRows(window(), 'Adjudication');
+      return row?.label === 'a.txt' && row.description === 'waiting: 2, identical: 1';
+    });
+    await focusEditor(window());
+    await pressChord(window(), 'Control+K', 'j');
+    await waitForQuickInput(window(), '“wants night flights to end”');
+    await picture(window(), 'adjudicate');
+    await pressChord(window(), 'i');
+    await waitForQuickInput(window(), '“ask for a noise fee”');
+    await pressChord(window(), '1');
+    await waitForQuickInput(window(), 'Why did coders differ?');
+    await pressChord(window(), '3');
+    await waitForQuickInput(window(), 'Everything in a.txt is adjudicated.');
+    await cancelQuickInput(window());
+    await until('both are decided', () => {
+      const text = textOf(window(), 'a.txt.annotations.yaml');
+      return text !== '' && annotationFileOf(window(), 'a.txt').decided?.size === 2;
+    });
+    const { annotations, decided } = annotationFileOf(window(), 'a.txt');
+    // Eve is no coder of the codebook.
+    assert.deepEqual(
+      annotations.map(({ coder }) => coder),
+      [undefined, undefined],
+    );
+    assert.ok([...(decided?.values() ?? [])].every(({ by }) => by === 'eve'));
+    assert.ok([...(decided?.values() ?? [])].some(({ reason }) => reason === 'ambiguous'));
+    await until('nothing waits', async () => {
+      const [row] = await treeRows(window(), 'Adjudication');
+      return row?.description === 'adjudicated';
+    });
+
+    // Line 3: The council wants night flights to end.
+    await focusEditor(window());
+    await goToPosition(window(), 3, 20);
+    await pressChord(window(), 'Control+K', 'Shift+D');
+    await waitForQuickInput(window(), 'Write a comment');
+    await page.keyboard.type('Is this still their view?');
+    await pressChord(window(), 'Enter');
+    const comments = () => annotationFileOf(window(), 'a.txt').annotations[0]?.comments ?? [];
+    await until('the comment is saved', () => comments().length === 1);
+    assert.equal(comments()[0]?.by, 'eve');
+    const shown = page.locator('.review-widget .comment-body', { hasText: 'still their view' });
+    await shown.waitFor();
+    await picture(window(), 'discussion');
+    const errors = page.locator('.notification-list-item .codicon-error');
+    assert.equal(await errors.count(), 0);
+    await page.locator('.review-widget [aria-label^="Resolve Discussion"]').first().click();
+    await until('it is resolved', () => comments()[0]?.resolved === true);
+  });
+
+  async function openFirst(): Promise<void> {
+    await openArticle(window(), 'a.txt');
+    await waitUntilActive(window());
+  }
+});

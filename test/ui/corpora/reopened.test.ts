@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import {
+  editorText,
+  goToPosition,
+  isDirty,
+  openFile,
+  reopenWindow,
+  saveFile,
+  selectWords,
+  typeInEditor,
+  useWindow,
+  type VsCodeWindow,
+} from '../driver';
+import { airportCorpus, openArticle } from '../support/airportCorpus';
+import { annotate, until } from '../support/annotating';
+import { annotationsOf, textOf, waitForAnnotations } from '../support/onDisk';
+
+const FILE = 'a.txt.annotations.yaml';
+
+suite('A window that is closed and opened again', () => {
+  const window = useWindow({ prepare: airportCorpus('a.txt'), open: 'a.txt' });
+
+  test('an annotation in an annotation file that was open and not saved is there again', async () => {
+    await openArticle(window(), 'a.txt');
+    await selectWords(window(), 'wants night flights to end');
+    await annotate(window(), { who: 'City council', what: 'Night flights', stance: 'o' });
+    await waitForAnnotations(window(), 'a.txt', 1);
+    await openFile(window(), FILE);
+    await goToPosition(window(), 1, 1);
+    await typeInEditor(window(), '# mine\n');
+    await openArticle(window(), 'a.txt');
+    await selectWords(window(), 'rejects a noise fee');
+    await annotate(window(), { who: 'Northfield Airport', what: 'Noise fee', stance: 'o' });
+    await until('the change is kept for the next window', () =>
+      isBackedUp(window(), ['# mine', 'issue: noise-fee']),
+    );
+    assert.equal(annotationsOf(window(), 'a.txt').length, 1);
+
+    const next = await reopenWindow(window());
+    await openArticle(next, 'a.txt');
+    await openFile(next, FILE);
+    assert.ok(await isDirty(next, FILE));
+    const text = await editorText(next);
+    assert.match(text, /^# mine\n[^]*issue: night-flights[^]*issue: noise-fee/);
+    assert.equal(annotationsOf(next, 'a.txt').length, 1);
+    await saveFile(next);
+    await waitForAnnotations(next, 'a.txt', 2);
+    assert.equal(textOf(next, FILE), text);
+  });
+});
+
+/** Whether VS Code has stored a text with all these words as unsaved. */
+function isBackedUp({ dataFolder }: VsCodeWindow, words: readonly string[]): boolean {
+  const files = fs.readdirSync(dataFolder, { recursive: true, encoding: 'utf8' });
+  return files.some((file) => {
+    const backup = path.join(dataFolder, file);
+    if (!file.split(path.sep).includes('Backups') || !fs.statSync(backup).isFile()) return false;
+    const text = fs.readFileSync(backup, 'utf8');
+    return words.every((word) => text.includes(word));
+  });
+}

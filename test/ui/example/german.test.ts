@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import {
+  editorText,
+  hoverText,
+  leaveHover,
+  runCommand,
+  showViewContainer,
+  useWindow,
+  viewNames,
+  waitForActiveFile,
+  waitForDecoration,
+} from '../driver';
+import { isUnderlined } from '../support/airportCorpus';
+
+suite('In a German window', () => {
+  const window = useWindow({
+    fixture: 'examples',
+    open: 'alone-at-sea.md',
+    height: 1000,
+    language: 'de',
+  });
+
+  suiteSetup(() => waitForDecoration(window(), 'Greenpeace', isUnderlined));
+
+  test('the views have German names', async () => {
+    await showViewContainer(window(), 'Policy Annotator');
+    assert.deepEqual(await viewNames(window()), [
+      'Artikel',
+      'Themen',
+      'Dissense',
+      'Akteure',
+      'Dieser Artikel',
+    ]);
+  });
+
+  test('a card says in German who is for and against what', async () => {
+    const card = await hoverText(window(), 'would break international law', 'U.S. permits');
+    assert.match(card, /^Chinese foreign ministry ⊖ ist gegen U\.S\. permits, über Trump/);
+    assert.match(card, /\nGegenposition: .+ ⊕ /);
+    await leaveHover(window());
+  });
+
+  test('the accessibility help names commands as the Command Palette does', async () => {
+    await runCommand(window(), 'Policy Annotator: Hilfe zur Barrierefreiheit anzeigen');
+    await waitForActiveFile(window(), 'Hilfe zur Barrierefreiheit Policy Annotator');
+    const text = await editorText(window());
+    assert.match(text, /: „Nächster Artikel“ in der Befehlspalette\.\n/);
+    assert.doesNotMatch(text, /policyAnnotator\.|\{\d\}/);
+  });
+});

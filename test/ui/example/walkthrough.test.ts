@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import {
+  acceptQuickInput,
+  cancelQuickInput,
+  openFile,
+  quickPickRows,
+  runCommand,
+  selectWords,
+  useWindow,
+  waitForNoQuickInput,
+  waitForQuickInput,
+  type VsCodeWindow,
+} from '../driver';
+import { airportCorpus, openArticle } from '../support/airportCorpus';
+import {
+  annotate,
+  answer,
+  answerStance,
+  choose,
+  pressChord,
+  until,
+  waitUntilActive,
+} from '../support/annotating';
+import { exportFolder, exportFromPalette } from '../support/exporting';
+import { clickStepButton, doneSteps, openWalkthrough } from '../support/walkthrough';
+
+suite('The walkthrough, with the example', () => {
+  const window = useWindow({ fixture: 'examples', open: 'oxygen.txt', width: 1400, height: 900 });
+
+  suiteSetup(() => waitUntilActive(window()));
+
+  test('has five steps, and none is done before it has happened', async () => {
+    await openWalkthrough(window());
+    assert.deepEqual(await stepTitles(window()), [
+      'Open the Example',
+      'Annotate a Position',
+      'See Who Disagrees',
+      'Annotate Your Own Articles',
+      'Export What You Found',
+    ]);
+    assert.deepEqual(await doneSteps(window()), []);
+  });
+
+  test('a button that is clicked and left does not complete its step', async () => {
+    await clickStepButton(window(), 'disagreement', 'Compare Quotes');
+    await waitForQuickInput(window(), 'Choose a disagreement');
+    await cancelQuickInput(window());
+    assert.deepEqual(await doneSteps(window()), []);
+  });
+
+  test('the first position completes its step, and in the example not that of one’s own articles', async () => {
+    await openFile(window(), 'oxygen.txt');
+    await selectWords(window(), 'Greenpeace');
+    await pressChord(window(), 'Control+K', 'a');
+    await answer(window(), 'Who?', 'Greenpeace');
+    await answer(window(), 'About what?', 'Moratorium');
+    await answerStance(window(), 's');
+    // The codebook's further questions are skipped; the position is kept.
+    await waitForQuickInput(window(), 'Act');
+    await cancelQuickInput(window());
+    await choose(window(), 'Who is coding?', 'Inês Prado');
+    await isDone(window(), 'position');
+  });
+
+  test('the quotes of both sides complete the next', async () => {
+    await runCommand(window(), 'Policy Annotator: Compare Quotes');
+    await waitForQuickInput(window(), 'Choose a disagreement');
+    await acceptQuickInput(window());
+    // The second page is the last thing that opens.
+    await window().page.locator('.editor-group-container .monaco-editor').nth(1).waitFor();
+    await isDone(window(), 'position', 'disagreement');
+  });
+
+  test('an export that is written completes the last', async () => {
+    await openFile(window(), 'oxygen.txt');
+    await exportFromPalette(window(), 'positions-csv');
+    await isDone(window(), 'position', 'disagreement', 'export');
+  });
+
+  test('a copy of the example completes the first', async () => {
+    const parent = exportFolder(window());
+    fs.mkdirSync(path.join(parent, 'articles'));
+    const opened = window().page.context().waitForEvent('page');
+    await runCommand(window(), 'Policy Annotator: Open Example Corpus');
+    const input = await waitForQuickInput(window(), 'Choose a folder');
+    await until('the dialog has read the folder', async () => {
+      if ((await input.inputValue()) !== `${parent}/`) await input.fill(`${parent}/`);
+      return (await quickPickRows(window())).some(({ label }) => label === 'articles');
+    });
+    await acceptQuickInput(window());
+    await waitForNoQuickInput(window());
+    await (await opened).close();
+    await isDone(window(), 'example', 'position', 'disagreement', 'export');
+  });
+});
+
+suite('The walkthrough, with articles of one’s own', () => {
+  const window = useWindow({ prepare: airportCorpus('a.txt'), open: 'a.txt' });
+
+  test('the first position in them completes two steps', async () => {
+    await openArticle(window(), 'a.txt');
+    await selectWords(window(), 'night flights');
+    await annotate(window(), { who: 'City council', what: 'Night flights', stance: 'o' });
+    await isDone(window(), 'ownFolder', 'position');
+  });
+});
+
+async function isDone(window: VsCodeWindow, ...steps: readonly string[]): Promise<void> {
+  await openWalkthrough(window);
+  await until(`done are ${steps.join()}`, async () => {
+    return (await doneSteps(window)).toSorted().join() === steps.toSorted().join();
+  });
+}
+
+function stepTitles({ page }: VsCodeWindow): Promise<string[]> {
+  return page.locator('.getting-started-step .step-title').allInnerTexts();
+}

@@ -1,0 +1,174 @@
+// The bundle for browsers, in the extension host that runs in the browser: a web worker, without a
+// disk of its own.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { FrameLocator } from 'playwright-core';
+import { pngSize } from '../../../src/core/drawing/png';
+import {
+  executeCommand,
+  hoverText,
+  leaveHover,
+  messages,
+  openFile,
+  runCommand,
+  picture,
+  selectWords,
+  useWindow,
+  type VsCodeWindow,
+  waitForMessage,
+  waitForNoQuickInput,
+  waitForDecoration,
+  waitForQuickInput,
+  waitForStatusBar,
+} from '../driver';
+import { isUnderlined } from '../support/airportCorpus';
+import { answer, answerStance, choose, pressChord, until } from '../support/annotating';
+import { commandLineExport, exportFolder, exportFromPalette, saveAs } from '../support/exporting';
+import { annotationsOf, contentOf, textOf, waitForAnnotations } from '../support/onDisk';
+
+const article = 'alone-at-sea.md';
+
+suite('In the web worker extension host', () => {
+  const window = useWindow({
+    fixture: 'examples',
+    open: article,
+    height: 1300,
+    settings: {
+      'remote.extensionKind': { 'policy-annotator.policy-annotator': ['web'] },
+      // The article has a discussion: the panel would cover half of it.
+      'comments.openView': 'never',
+    },
+  });
+
+  suiteSetup(() => waitForDecoration(window(), 'Greenpeace', isUnderlined));
+
+  test('a card is shown on a mark', async () => {
+    const card = await hoverText(window(), 'Greenpeace', 'Environmental risk');
+    assert.match(card, /^Greenpeace · organization\n⊕ Environmental risk/);
+    await leaveHover(window());
+  });
+
+  test('the browser asked for the bundle, and the host on the server did not run the other one', () => {
+    const bundles = window().requests.filter((address) =>
+      /%2Fdist%2F.*extension\.js/.test(address),
+    );
+    assert.equal(bundles.length, 1);
+    assert.match(bundles[0] ?? '', /policy-annotator.*%2Fdist%2Fweb%2Fextension\.js/);
+    const log = serverHostLog(window().dataFolder);
+    assert.match(log, /_doActivateExtension tests\.test-helper/);
+    assert.doesNotMatch(log, /_doActivateExtension policy-annotator/);
+  });
+
+  test('an annotation is put into the file that is there, and undo brings every byte back', async () => {
+    const name = `${article}.annotations.yaml`;
+    const before = textOf(window(), name);
+    const count = annotationsOf(window(), article).length;
+    await selectWords(window(), 'First in line is The Metals Company');
+    await annotate(window(), 'The Metals Company', 'Commercial mining', 'Inês Prado');
+    const annotations = await waitForAnnotations(window(), article, count + 1);
+    assert.ok(
+      annotations
+        .map(contentOf)
+        .some((line) =>
+          line.endsWith('stance=support coder=ines "First in line is The Metals Company"'),
+        ),
+    );
+    await waitForStatusBar(window(), 'The Metals Company ⊕ Commercial mining');
+    await runCommand(window(), 'Policy Annotator: Undo Last Annotation Change');
+    await until('the file is as before', () => textOf(window(), name) === before);
+  });
+
+  test('the first annotation of an article makes its file', async () => {
+    await openFile(window(), 'oxygen.txt');
+    await selectWords(window(), 'rejected the findings');
+    await annotate(window(), 'The Metals Company', 'Commercial mining');
+    const [position] = await waitForAnnotations(window(), 'oxygen.txt', 1);
+    assert.ok(position);
+    assert.match(
+      contentOf(position),
+      /^position actors=the-metals-company issues=commercial-mining stance=support/,
+    );
+  });
+
+  test('exports are those of the command line', async () => {
+    for (const format of ['positions-csv', 'json']) {
+      const exported = await exportFromPalette(window(), format);
+      assert.equal(exported.compare(commandLineExport(window(), format)), 0, format);
+    }
+  });
+
+  test('the analysis panel shows each of its views', async () => {
+    await runCommand(window(), 'Policy Annotator: Show Disagreement Board');
+    await panel(window()).locator('.column h3', { hasText: 'Against' }).waitFor();
+    for (const [name, shown] of [
+      ['Matrix', 'main .cells td .cell'],
+      ['Timeline', 'main .timeline .picture'],
+      ['Network', '.graph:not([aria-busy]) .names text'],
+      ['Board', '.column h3'],
+    ] as const) {
+      await panel(window()).getByRole('tab', { name }).click();
+      await panel(window()).locator(shown).first().waitFor();
+      await picture(window(), `web-${name.toLowerCase()}`);
+    }
+    assert.deepEqual(await messages(window()), []);
+  });
+
+  for (const format of ['SVG', 'PNG'] as const) {
+    test(`${format} of the network is a picture for print`, async () => {
+      await panel(window()).getByRole('tab', { name: 'Network' }).click();
+      await panel(window()).locator('.graph:not([aria-busy])').waitFor();
+      const file = path.join(exportFolder(window()), `network.${format.toLowerCase()}`);
+      await panel(window()).getByRole('button', { name: format }).click();
+      await saveAs(window(), file);
+      await waitForMessage(window(), `Exported: ${path.basename(file)}`);
+      await executeCommand(window(), 'notifications.clearAll');
+      const bytes = fs.readFileSync(file);
+      if (format === 'SVG') assert.match(bytes.toString(), /^<\?xml[^]*Weight of a tie/);
+      else assert.ok((pngSize(bytes)?.width ?? 0) >= 2000);
+    });
+  }
+
+  test('what an actor held on two dates is shown with its differences', async () => {
+    await runCommand(window(), 'Policy Annotator: Compare Positions at Two Dates…');
+    await choose(window(), 'Whose positions?', 'China');
+    await waitForQuickInput(window(), 'The earlier date');
+    await window().page.keyboard.press('Enter');
+    await waitForQuickInput(window(), 'The later date');
+    await window().page.keyboard.press('Enter');
+    await window().page.locator('.tab.active', { hasText: 'China:' }).waitFor();
+    await window().page.locator('.diff-editor, .monaco-diff-editor').first().waitFor();
+  });
+});
+
+function panel(window: VsCodeWindow): FrameLocator {
+  return window.page.frameLocator('iframe.webview').frameLocator('#active-frame');
+}
+
+/** Adds a supporting position in the selected words, without answers to the further questions of
+ * the examples' codebook. */
+/** `coder`: the answer to the question for the coder, which is asked only at the first
+ * annotation. */
+async function annotate(
+  window: VsCodeWindow,
+  who: string,
+  what: string,
+  coder?: string,
+): Promise<void> {
+  await pressChord(window, 'Control+K', 'a');
+  await answer(window, 'Who?', who);
+  await answer(window, 'About what?', what);
+  await answerStance(window, 's');
+  await choose(window, 'Act', 'Nothing');
+  await choose(window, 'Target', 'Nothing');
+  if (coder !== undefined) await choose(window, 'Who is coding?', coder);
+  await waitForNoQuickInput(window);
+}
+
+/** The log of the extension host on the server, which names each extension that it activates. */
+function serverHostLog(dataFolder: string): string {
+  const logs = path.join(dataFolder, 'data', 'logs');
+  const names = fs.readdirSync(logs, { recursive: true, encoding: 'utf8' });
+  const ofHosts = names.filter((name) => path.basename(name) === 'remoteexthost.log');
+  return ofHosts.map((name) => fs.readFileSync(path.join(logs, name), 'utf8')).join('');
+}
