@@ -17,7 +17,7 @@ export const VERBS = {
   find: 'finds a row in a quick pick and shows it',
   arrange: 'groups and sorts its rows as chosen, after a reload of the window too',
   empty: 'says the next step when it is empty, with a button for it',
-  'many rows': 'shows 200 of a thousand rows, then more, and finds the last',
+  'many rows': 'shows 200 of its many rows, then more, and finds the last',
 } as const;
 export type Verb = keyof typeof VERBS;
 

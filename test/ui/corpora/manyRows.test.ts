@@ -19,7 +19,7 @@ import { placeOfRow, showOnly } from '../views/layout';
 /** How many children of a row are shown at once. */
 const SHOWN = 200;
 
-suite('A view of a thousand rows', () => {
+suite('A view of many rows', () => {
   const window = useSharedWindow({
     name: 'large',
     prepare: writeManyRowsCorpus,
@@ -54,7 +54,7 @@ suite('A view of a thousand rows', () => {
 
   cell('Disagreements', 'many rows', async () => {
     const view = 'Disagreements';
-    const name = `Plan ${MANY}`;
+    const name = `Plan 0${MANY}`;
     await showOnly(window(), view);
     await atEnd(view, MANY - SHOWN);
     assert.equal(await placeOfRow(window(), view, /^Show 200 More/), SHOWN);

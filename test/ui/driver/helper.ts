@@ -38,7 +38,9 @@ export async function askHelper(window: VsCodeWindow, question: Question): Promi
 
 function ask(socketPath: string, body: string): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const request = http.request({ socketPath, method: 'POST', path: '/' }, (response) => {
+    // A connection that is kept open may be closed while the driver is busy with files.
+    const options = { socketPath, method: 'POST', path: '/', agent: false } as const;
+    const request = http.request(options, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (part: string) => (text += part));
       response.on('end', () => {
