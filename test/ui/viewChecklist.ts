@@ -5,7 +5,7 @@ export type View = (typeof VIEWS)[number];
 /** What every view does, as in the names of tests behind the view's name. All views are registered
  * by one function: a window proves each once, in one view, and that each view shows its rows. What
  * rows each has is proven by the drawn trees of test/unit/views. */
-export const VERBS = {
+const VERBS = {
   show: 'shows its rows, with counts beside them and beside its name',
   'follow article': 'follows the article while it is typed in',
   'follow annotations in editor': 'follows the annotation file while it is typed in',
@@ -19,7 +19,7 @@ export const VERBS = {
   empty: 'says the next step when it is empty, with a button for it',
   'many rows': 'shows 200 of its many rows, then more, and finds the last',
 } as const;
-export type Verb = keyof typeof VERBS;
+type Verb = keyof typeof VERBS;
 
 /** Declares the test of what one view does. */
 export function cell(view: View, verb: Verb, run: () => void | Promise<void>): void {
