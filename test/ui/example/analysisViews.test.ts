@@ -216,6 +216,8 @@ suite('Analysis views', () => {
     await page().locator('.picture[aria-label="Norwegian government"]').waitFor();
     await reloadWindow(window());
     await page().locator('.picture[aria-label="Norwegian government"]').waitFor();
+    // As it was, for the suites after this one.
+    await page().getByLabel('Timeline of').selectOption('issue');
     assert.deepEqual(
       (await messages(window())).filter((text) => text.includes('web views')),
       [],

@@ -3,11 +3,9 @@ import {
   acceptQuickInput,
   cancelQuickInput,
   focusRow,
-  openView,
   quickInputTexts,
   runCommand,
   picture,
-  showViewContainer,
   tickRow,
   useSharedWindow,
   waitForQuickInput,
@@ -16,6 +14,7 @@ import {
 import { choose, pressChord, until } from '../support/annotating';
 import { examples } from '../support/examples';
 import { annotationsOf, codebookOf, filesOf, textOf } from '../support/onDisk';
+import { showOnly } from '../views/layout';
 
 const ARTICLE = 'oslo-pauses.txt';
 
@@ -44,8 +43,7 @@ suite('Working on the codebook', () => {
   /** Puts the focus on an actor's row with the arrow keys, which select nothing, and presses a
    * key. */
   async function pressOnActor(name: string, key: string): Promise<void> {
-    await showViewContainer(window(), 'Policy Annotator');
-    await openView(window(), 'Actors');
+    await showOnly(window(), 'Actors');
     await focusRow(window(), 'Actors', name);
     await press(key);
   }

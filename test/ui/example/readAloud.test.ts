@@ -89,7 +89,9 @@ suite('Reading without looking, and without a mouse', () => {
     await waitForActiveFile(window(), 'Accessibility Help Policy Annotator');
     const text = window().page.locator('.editor-group-container.active .view-lines');
     await text.filter({ hasText: 'Annotate the selected words' }).waitFor();
-    assert.match((await text.innerText()).replaceAll('\u00a0', ' '), /Ctrl\+K A/);
+    // Drawn lines may break anywhere.
+    const read = (await text.innerText()).replaceAll('\u00a0', ' ').replaceAll('\n', '');
+    assert.match(read, /Ctrl\+K A/);
     await picture(window(), 'accessibility-help');
   });
 

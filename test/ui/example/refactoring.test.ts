@@ -5,12 +5,10 @@ import {
   goToPosition,
   openFile,
   openRowMenu,
-  openView,
   chooseFromMenu,
   quickPickRows,
   picture,
   pictures,
-  showViewContainer,
   useSharedWindow,
   waitForMessage,
   waitForNoQuickInput,
@@ -20,6 +18,7 @@ import {
 import { choose, pressChord, until } from '../support/annotating';
 import { examples } from '../support/examples';
 import { codebookOf, filesOf, textOf } from '../support/onDisk';
+import { showOnly } from '../views/layout';
 
 suite('Changing the codebook with everything that names it', () => {
   const window = useSharedWindow({
@@ -106,8 +105,7 @@ suite('Changing the codebook with everything that names it', () => {
 
   test('an actor is merged from its row in the view', async () => {
     const before = texts();
-    await showViewContainer(window(), 'Policy Annotator');
-    await openView(window(), 'Actors');
+    await showOnly(window(), 'Actors');
     await openRowMenu(window(), 'Actors', 'Germany');
     await picture(window(), 'refactor-menu-light');
     await chooseFromMenu(window(), 'Merge…');

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 /** The number of rows that the views of the corpus have at their top, or below their one
  * heading. */
-export const MANY = 450;
+export const MANY = 650;
 
 /** Writes a corpus in which every view has many rows: as many articles to code, issues and
  * disagreements as MANY, one actor more, and one article ("plans.txt") with as many positions,
