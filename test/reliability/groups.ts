@@ -58,6 +58,12 @@ export const GROUPS: readonly Group[] = [
     rows: async (...how) => (await import('./killRows')).killRows(part, ...how),
   })),
   {
+    name: 'changes',
+    asked: 400,
+    check: 'test/reliability/changeKillRows.ts',
+    rows: async (count) => (await import('./changeKillRows')).changeKillRows(count),
+  },
+  {
     name: 'disk',
     asked: 50,
     check: 'test/reliability/diskRows.ts',

@@ -20,8 +20,7 @@ export async function writeChange(
     outcome.left.length === 0
       ? 'Nothing was changed.'
       : `These files are already changed and could not be restored: ${outcome.left.join(', ')}. Run: policy-annotator refactor undo`;
-  const reason = unwrittenReason(outcome.reason);
-  return outcome.path === PLAN_FILE
-    ? `The folder of the codebook cannot be written to (${reason}), and the change needs a file there while it is made. ${others}`
-    : `${outcome.path} was not written: ${reason}. ${others}`;
+  if (outcome.path === PLAN_FILE && outcome.reason === 'folder-not-permitted')
+    return `You have no permission to write to the folder of the codebook, which a change of several files needs. ${others}`;
+  return `${outcome.path} was not written: ${unwrittenReason(outcome.reason)}. ${others}`;
 }

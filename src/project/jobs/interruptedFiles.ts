@@ -46,7 +46,15 @@ export async function interruptedFiles(
   read: (path: string) => Promise<FileText | undefined>,
 ): Promise<readonly InterruptedFile[]> {
   const found: InterruptedFile[] = [];
-  for (const file of files) found.push(interruptedFile(file, await read(file.path)));
+  for (const file of files) {
+    const { path } = file;
+    try {
+      found.push(interruptedFile(file, await read(path)));
+    } catch {
+      // It cannot be read, or is a link that leads out of the corpus.
+      found.push({ path, now: undefined, completed: BY_HAND, takenBack: BY_HAND });
+    }
+  }
   return found;
 }
 
