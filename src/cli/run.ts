@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { didYouMean, greatest } from '../core';
-import { documentFormatOf, jsonText, metadataName, OFFERED_FORMATS } from '../core/exports';
+import { FORMATS, formatOf, jsonText, metadataName } from '../core/exports';
 import { COMMANDS, isCommand } from './options/commandNames';
 import { corporaBelow, corpusAround, namedFolder, type CorpusPlace } from './corpus/findCorpora';
 import { commandHelp, generalHelp } from './options/help';
@@ -19,7 +19,7 @@ import { needsFile } from './output/documents';
 import { printing, type Outside } from './output/outside';
 import { printedLine } from './output/printable';
 import { runOn, type CorpusCommand, type CorpusResult } from './runOn';
-import { PARQUET_FORMATS, runStream, streamOf, type Stream } from './streams/streamed';
+import { runStream, streamOf, type Stream } from './streams/streamed';
 import { fittedTable } from './output/table';
 import { WrongUse } from './options/wrongUse';
 
@@ -73,7 +73,7 @@ async function runWords(words: readonly string[], outside: Outside): Promise<Exi
   const { out } = options;
   const stream = streamOf(command, options);
   if (stream) return runStreamed(stream, options, outside);
-  if (command === 'export' && documentFormatOf(options.format ?? '')) {
+  if (command === 'export' && formatOf(options.format)?.kind === 'document') {
     needsFile(options.format ?? '', out);
   }
   if (out !== undefined) await refuseExisting(out, options.force, outside);
@@ -173,14 +173,12 @@ async function* together(results: readonly CorpusResult[], json: boolean): Async
 }
 
 function formatsText({ json }: Options, { columns }: Outside): string[] {
-  const rows = [...OFFERED_FORMATS, ...PARQUET_FORMATS].map(
-    ({ id, label, extension, description }) => ({
-      id,
-      label,
-      extension,
-      description,
-    }),
-  );
+  const rows = FORMATS.export.map(({ id, label, extension, description }) => ({
+    id,
+    label,
+    extension,
+    description,
+  }));
   if (json) return [`${jsonText(rows, 1)}\n`];
   const cells = rows.map((row) => [row.id, row.extension, row.description]);
   return [fittedTable([['ID', 'EXTENSION', 'DESCRIPTION'], ...cells], columns)];

@@ -9,16 +9,15 @@ import {
   type Scope,
 } from '../core';
 import {
-  documentFormatOf,
+  FORMATS,
   formatOf,
   lineLink,
   mentionRows,
-  OFFERED_FORMATS,
   pathFrom,
   type DocumentFormat,
-  type ExportFormat,
   type ExportInput,
   type Rendered,
+  type TextFormat,
 } from '../core/exports';
 import { listed } from './streams/articleStream';
 import { runOnCoders } from './agreement/runOnCoders';
@@ -46,7 +45,6 @@ import { written } from './output/documents';
 import { jsonOf, printed, progressOn, reportProblems } from './output/printing';
 import { problemRow, unreadable, type FoundProblem } from './commands/problems';
 import { PLAN_FILE } from '../project';
-import { PARQUET_FORMATS } from './streams/streamed';
 import { queryOf } from './options/query';
 import { WrongUse } from './options/wrongUse';
 
@@ -117,7 +115,7 @@ export async function runOn(
   if (exitCode === 2 && command !== 'check') return { folder, exitCode, pieces: undefined };
   if (format) {
     const input = inputOf(corpus, filter, options);
-    if ('render' in format) return { folder, exitCode, ...runSync(format.render(input)) };
+    if (format.kind === 'text') return { folder, exitCode, ...runSync(format.render(input)) };
     return { folder, exitCode, pieces: [await written(format, input, options, outside)] };
   }
   if (command === 'salience' || command === 'timeline') {
@@ -187,13 +185,14 @@ function linksFrom(folder: string, out: string | undefined): ExportInput['articl
   };
 }
 
-function namedFormat(id: string | undefined): ExportFormat | DocumentFormat {
-  const ids = [...OFFERED_FORMATS, ...PARQUET_FORMATS].map((format) => format.id);
+/** A format that needs the whole corpus; the others are streams. */
+function namedFormat(id: string | undefined): TextFormat | DocumentFormat {
+  const ids = FORMATS.export.map((format) => format.id);
   const known = ids.join(', ');
   if (id === undefined)
     throw new WrongUse(`No format was given. Add --format with one of: ${known}.`);
-  const format = formatOf(id) ?? documentFormatOf(id);
-  if (!format)
+  const format = formatOf(id);
+  if (!format || format.kind === 'parquet')
     throw new WrongUse(`There is no format “${id}”.${didYouMean(id, ids)} Available: ${known}.`);
   return format;
 }

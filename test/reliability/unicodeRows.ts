@@ -1,5 +1,5 @@
 import { DEFAULT_FILTER, runSync } from '../../src/core';
-import { ALL_FORMATS, DEFAULT_CSV_OPTIONS, mentionRows } from '../../src/core/exports';
+import { TEXT_FORMATS, DEFAULT_CSV_OPTIONS, mentionRows } from '../../src/core/exports';
 import { decodeArticle } from '../../src/core/text/decode';
 import type { Corpus } from '../../src/project';
 import { generator } from '../bench/generated';
@@ -106,7 +106,7 @@ interface Exported {
 /** By the id of the format. */
 export async function exportsOf(corpus: Corpus): Promise<ReadonlyMap<string, string>> {
   const made = new Map<string, string>();
-  for (const format of ALL_FORMATS) {
+  for (const format of TEXT_FORMATS) {
     let text = '';
     const { pieces } = runSync(
       format.render({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { bundleFile, bundleText, coreStrings, stringsInSources } from '../../scripts/lib/l10n.mjs';
-import { OFFERED_FORMATS } from '../../src/core/exports';
+import { FORMATS, OFFERED_FORMATS } from '../../src/core/exports';
 import { ENTRY_PROBLEMS } from '../../src/core/imports/entries/entryProblems';
 import { DID_YOU_MEAN, POSITION_PROBLEMS } from '../../src/core/imports/positions/positionProblems';
 import { IMPORT_PROBLEMS } from '../../src/core/imports/importProblems';
@@ -19,7 +19,10 @@ suite('Translation', () => {
   test('the bundle for translators holds every string (UPDATE_L10N=1 writes it)', () => {
     const strings = [
       ...stringsInSources(),
-      ...coreStrings(WORDS, PROBLEMS, OFFERED_FORMATS),
+      ...coreStrings(WORDS, PROBLEMS, [
+        ...OFFERED_FORMATS,
+        ...FORMATS.agreement.filter((format) => format.kind !== 'script'),
+      ]),
       ...Object.values(QUERY_PROBLEMS),
       ...Object.values(QUALITY_CHECKS).flatMap(({ message }) => message),
       ...Object.values(NEAR_KINDS),

@@ -18,15 +18,7 @@ import {
   type NothingCounted,
   type Resampling,
 } from '../../core';
-import {
-  agreementTable,
-  alphaScript,
-  jsonText,
-  refusedText,
-  SCRIPT_LANGUAGES,
-  unitsTable,
-  type Rendered,
-} from '../../core/exports';
+import { FORMATS, jsonText, refusedText, type Rendered } from '../../core/exports';
 import { loadCodersCorpus } from '../corpus/codersCorpus';
 import type { CorpusPlace } from '../corpus/findCorpora';
 import { printedCsv } from '../options/csv';
@@ -100,14 +92,14 @@ export function coderAgreement(
     }
     return goldAgreement(corpus, options, thresholds, outside);
   }
-  const language = SCRIPT_LANGUAGES.find((one) => one === options.format);
-  if (language) return { pieces: [alphaScript(language, fields)], isBelow: false };
+  const format = FORMATS.agreement.find(({ id }) => id === options.format);
+  if (format?.kind === 'script') return { pieces: [format.script(fields)], isBelow: false };
   const coders = codersOf(options.coders);
   const units = acceptedUnits(
     runSync(codedUnits(corpus, { coders, includesChanged: options.changed })),
   );
-  if (options.format === 'units-csv') {
-    return { ...printedCsv(unitsTable(units), options), isBelow: false };
+  if (format?.kind === 'values') {
+    return { ...printedCsv(format.table(units), options), isBelow: false };
   }
   if (options.disputed && !options.json) {
     const passages = disputedPassages(units, fields);
@@ -116,12 +108,14 @@ export function coderAgreement(
   const agreement = runSync(intercoderAgreement(units, resampling));
   const missed = belowThresholds(thresholds, agreement);
   const isBelow = missed.length > 0;
-  if (options.format === 'csv') {
-    return { ...printedCsv(agreementTable(agreement, units, resampling), options), isBelow };
+  if (format?.kind === 'figures') {
+    return { ...printedCsv(format.table(agreement, units, resampling), options), isBelow };
   }
   if (options.format !== undefined) {
+    const ids = FORMATS.agreement.map(({ id }) => id);
+    const known = `${ids.slice(0, -1).join(', ')} or ${ids.at(-1) ?? ''}`;
     throw new WrongUse(
-      `--format must be csv, units-csv, r or python here, not “${options.format}”.${suggestion(options.format, FORMATS)}`,
+      `--format must be ${known} here, not “${options.format}”.${suggestion(options.format, ids)}`,
     );
   }
   const found = { units, agreement, resampling, fields, field };
@@ -134,8 +128,6 @@ export function coderAgreement(
     isBelow,
   };
 }
-
-const FORMATS = ['csv', 'units-csv', ...SCRIPT_LANGUAGES];
 
 /** What is printed about intercoder agreement. */
 export interface FoundAgreement {

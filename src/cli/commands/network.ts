@@ -9,13 +9,7 @@ import {
   type Network,
   type Networks,
 } from '../../core';
-import {
-  jsonText,
-  NETWORK_FILES,
-  networkMetadata,
-  tooLarge,
-  type Rendered,
-} from '../../core/exports';
+import { jsonText, FORMATS, networkMetadata, tooLarge, type Rendered } from '../../core/exports';
 import type { LoadedCorpus } from '../corpus/corpus';
 import { networksFoundAgain } from '../findings/networkFoundAgain';
 import { refuseSeedAlone, shareText } from '../findings/shares';
@@ -61,9 +55,9 @@ export async function printedNetwork(
 }
 
 function namedFile(id: string) {
-  const file = NETWORK_FILES.find((one) => one.id === id);
+  const file = FORMATS.network.find((one) => one.id === id);
   if (file) return file;
-  const known = NETWORK_FILES.map((one) => one.id);
+  const known = FORMATS.network.map((one) => one.id);
   throw new WrongUse(
     `A network has no format “${id}”.${didYouMean(id, known)} Available: ${known.join(', ')}.`,
   );

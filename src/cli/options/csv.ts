@@ -17,6 +17,9 @@ export function printedCsv(table: DescribedTable, { byteOrderMark, raw }: Option
 /** Whether a command will write a table with its metadata; known before the table is computed. */
 export function isDescribed(command: string, { format }: Options): boolean {
   if (format === undefined) return false;
-  if (command === 'export') return formatOf(format)?.isDescribed === true;
+  if (command === 'export') {
+    const found = formatOf(format);
+    return found?.kind === 'text' && found.isDescribed === true;
+  }
   return /(?:^|-)csv$/.test(format);
 }

@@ -2,7 +2,13 @@ import { existsSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { buildDictionary, runSync, type Scope } from '../../core';
-import { jsonText, positionRow } from '../../core/exports';
+import {
+  formatOf,
+  jsonText,
+  positionRow,
+  type ExportFormat,
+  type StreamedRows,
+} from '../../core/exports';
 import { streamArticles, type StreamedArticle } from './articleStream';
 import { rangedQuery } from '../options/dateOptions';
 import { filterOf, folderScope } from '../options/filter';
@@ -21,41 +27,22 @@ import { WrongUse } from '../options/wrongUse';
 
 /** An output that can be written article by article, so that memory does not grow with the
  * corpus. */
-export interface Stream {
-  readonly rows: RowKind;
-  readonly form: 'jsonl' | 'parquet';
+export type Stream =
+  | { readonly form: 'jsonl'; readonly rows: RowKind }
+  | { readonly form: 'parquet'; readonly rows: StreamedRows };
+
+/** A format of `export` as a stream; undefined for one that needs the whole corpus. */
+function streamOfFormat(format: ExportFormat | undefined): Stream | undefined {
+  if (format?.kind === 'parquet') return { rows: format.rows, form: 'parquet' };
+  if (format?.kind !== 'text' || format.rows === undefined) return undefined;
+  return { rows: format.rows, form: 'jsonl' };
 }
-
-/** The formats of `export` that are streams. Those in Parquet are bytes, for other programs
- * only. */
-const STREAMS: ReadonlyMap<string, Stream> = new Map([
-  ['positions-jsonl', { rows: 'positions', form: 'jsonl' }],
-  ['mentions-jsonl', { rows: 'mentions', form: 'jsonl' }],
-  ['positions-parquet', { rows: 'positions', form: 'parquet' }],
-  ['mentions-parquet', { rows: 'mentions', form: 'parquet' }],
-]);
-
-/** For the list of formats. */
-export const PARQUET_FORMATS = [
-  {
-    id: 'positions-parquet',
-    label: 'Positions (Parquet)',
-    extension: 'parquet',
-    description: 'One row for each position, for DuckDB, Spark, Arrow in R and pandas.',
-  },
-  {
-    id: 'mentions-parquet',
-    label: 'Mentions (Parquet)',
-    extension: 'parquet',
-    description: 'One row for each mention of an actor or issue, for the same programs.',
-  },
-] as const;
 
 /** The requested stream; undefined for an output that needs the whole corpus. */
 export function streamOf(command: string, options: Options): Stream | undefined {
   const stream =
     command === 'export'
-      ? STREAMS.get(options.format ?? '')
+      ? streamOfFormat(formatOf(options.format))
       : (command === 'mentions' || command === 'positions' || command === 'concordance') &&
           options.jsonl
         ? ({ rows: command, form: 'jsonl' } as const)
@@ -112,7 +99,7 @@ export async function runStream(
     outside,
   );
   if (stream.form === 'jsonl') await writeOutput(lines(articles, asked), options.out, outside);
-  else await writeParquet(articles, asked, reported, options, outside);
+  else await writeParquet(articles, stream.rows, asked, reported, options, outside);
   return reported.excluded ? 1 : 0;
 }
 
@@ -167,12 +154,13 @@ function jsonRows(rows: Rows): readonly unknown[] {
 
 async function writeParquet(
   articles: AsyncIterable<StreamedArticle>,
+  kind: StreamedRows,
   asked: Asked,
   reported: { excluded: boolean },
   options: Options,
   outside: Outside,
 ): Promise<void> {
-  const sink = await sinkOf(asked.kind, options, outside);
+  const sink = await sinkOf(kind, options, outside);
   try {
     for await (const article of articles) {
       const rows = rowsOf(asked, article);
@@ -193,10 +181,15 @@ async function writeParquet(
   }
 }
 
-async function sinkOf(kind: RowKind, options: Options, outside: Outside): Promise<RowSink> {
+const COLUMNS = {
+  positions: POSITION_COLUMNS,
+  mentions: MENTION_COLUMNS,
+} as const satisfies Record<StreamedRows, object>;
+
+async function sinkOf(kind: StreamedRows, options: Options, outside: Outside): Promise<RowSink> {
   const { out, partitionBy, part } = options;
   if (out === undefined) throw new WrongUse('Parquet output needs a file: add --out PATH.');
-  const columns = Object.entries(kind === 'mentions' ? MENTION_COLUMNS : POSITION_COLUMNS);
+  const columns = Object.entries(COLUMNS[kind]);
   const target = path.resolve(outside.folder, out);
   if (partitionBy === undefined) return oneFile(target, columns);
   const stat = await fs.stat(target).catch(() => undefined);

@@ -1,10 +1,11 @@
-import { annotationsCsv } from './formats/annotationsCsv';
+import { NETWORK_FILES } from '../networks/files/networkFile';
 import { briefDocx } from './brief/briefDocument';
 import { briefMarkdown } from './brief/briefMarkdown';
-import { disagreementsCsv } from './formats/disagreementsCsv';
 import { codebookCsv } from './codebook/codebookCsv';
 import { codebookMarkdown } from './codebook/codebookMarkdown';
-import type { DocumentFormat, ExportFormat } from './exportFormat';
+import type { DocumentFormat, ExportFormat, TextFormat } from './exportFormat';
+import { annotationsCsv } from './formats/annotationsCsv';
+import { disagreementsCsv } from './formats/disagreementsCsv';
 import { json } from './formats/json';
 import { matrixCsv } from './formats/matrixCsv';
 import { mentionsJsonl } from './formats/mentionsJsonl';
@@ -15,15 +16,19 @@ import {
   networkGraphMl,
   networkNodesCsv,
 } from './formats/networkFormats';
+import { mentionsParquet, positionsParquet } from './formats/parquet';
 import { positionsCsv } from './formats/positionsCsv';
 import { positionsJsonl } from './formats/positionsJsonl';
 import { starterPython, starterR } from './formats/starters';
+import { AGREEMENT_FORMATS } from './report/agreementFormats';
 import { reportHtml } from './report/reportHtml';
 import { workbookXlsx } from './workbook/workbookFormat';
 
-/** Every text format, in the order in which they are offered. A new one is one file and one line
- * here. */
-export const ALL_FORMATS: readonly ExportFormat[] = [
+/** Every format of `export`, in the order in which they are offered: documents first, since they
+ * are used most. A new one is one file and one line here. */
+const EXPORT_FORMATS = [
+  briefDocx,
+  workbookXlsx,
   reportHtml,
   positionsCsv,
   briefMarkdown,
@@ -42,21 +47,33 @@ export const ALL_FORMATS: readonly ExportFormat[] = [
   codebookCsv,
   starterR,
   starterPython,
-];
+  positionsParquet,
+  mentionsParquet,
+] as const satisfies readonly ExportFormat[];
 
-/** Every binary format, likewise. */
-export const DOCUMENT_FORMATS: readonly DocumentFormat[] = [briefDocx, workbookXlsx];
+export type ExportId = (typeof EXPORT_FORMATS)[number]['id'];
 
-/** All formats, documents first, since they are used most. */
-export const OFFERED_FORMATS: readonly (ExportFormat | DocumentFormat)[] = [
-  ...DOCUMENT_FORMATS,
-  ...ALL_FORMATS,
-];
+/** Every format that is written, by the command of the command line that writes it. */
+export const FORMATS = {
+  export: EXPORT_FORMATS as readonly ExportFormat[],
+  network: NETWORK_FILES,
+  agreement: AGREEMENT_FORMATS,
+} as const;
 
-export function documentFormatOf(id: string): DocumentFormat | undefined {
-  return DOCUMENT_FORMATS.find((format) => format.id === id);
-}
+export const TEXT_FORMATS: readonly TextFormat[] = FORMATS.export.filter(
+  (format) => format.kind === 'text',
+);
 
-export function formatOf(id: string): ExportFormat | undefined {
-  return ALL_FORMATS.find((format) => format.id === id);
+/** The formats that the editor offers. */
+export const OFFERED_FORMATS: readonly (TextFormat | DocumentFormat)[] = FORMATS.export.filter(
+  (format) => format.kind !== 'parquet',
+);
+
+/** The format of `export` with an id; undefined where an id that a person typed is none. */
+export function formatOf<const Id extends ExportId>(
+  id: Id,
+): Extract<(typeof EXPORT_FORMATS)[number], { readonly id: Id }>;
+export function formatOf(id: string | undefined): ExportFormat | undefined;
+export function formatOf(id: string | undefined): ExportFormat | undefined {
+  return FORMATS.export.find((format) => format.id === id);
 }

@@ -7,8 +7,8 @@ import type { Localizer } from '../views/words/localizer';
 import type { CsvOptions } from '../tables/csv';
 import type { MentionRow } from './rows';
 
-/** A way to export a corpus: one file of this folder, and one line in `allFormats.ts`. */
-export interface ExportFormat {
+/** A format as lists of formats show it. */
+interface ListedFormat {
   /** Its name on the command line and in settings. */
   readonly id: string;
   readonly label: string;
@@ -16,9 +16,20 @@ export interface ExportFormat {
   readonly extension: string;
   /** One sentence: its content and which programs open it. */
   readonly description: string;
+}
+
+/** The rows of a format that is written article by article. */
+export type StreamedRows = 'positions' | 'mentions';
+
+/** A format of text: one file of this folder, and one line in `allFormats.ts`. */
+export interface TextFormat extends ListedFormat {
+  readonly kind: 'text';
   /** Its numbers are computed, so a file beside it describes them. Known before rendering, since
    * hosts first ask whether they may overwrite existing files. */
   readonly isDescribed?: true;
+  /** For a file of rows alone: the command line writes them article by article, so that memory does
+   * not grow with the corpus. */
+  readonly rows?: StreamedRows;
   /** Derives the content of the file in steps, then writes it piece by piece: between any two a
    * host can do something else, show progress, or cancel. */
   render(input: ExportInput): Task<Rendered>;
@@ -35,14 +46,21 @@ export interface Rendered {
 
 /** A binary format: core lays out its content as plain data, and a module that is loaded on use
  * writes it. */
-export interface DocumentFormat extends Pick<
-  ExportFormat,
-  'id' | 'label' | 'extension' | 'description'
-> {
+export interface DocumentFormat extends ListedFormat {
+  readonly kind: 'document';
   /** The module, a folder of src/formats. */
   readonly module: string;
   layOut(input: ExportInput): Task<LaidOut>;
 }
+
+/** A format of columns, for other programs. Only the command line writes it, article by article. */
+export interface ParquetFormat extends ListedFormat {
+  readonly kind: 'parquet';
+  readonly rows: StreamedRows;
+}
+
+/** A way to export a corpus. */
+export type ExportFormat = TextFormat | DocumentFormat | ParquetFormat;
 
 export interface LaidOut {
   /** The content passed to the module. Only formats that give places of quotes wait for the texts

@@ -9,8 +9,8 @@ export {
 } from '../tables/csv';
 export * from '../tables/dataPackage';
 export { lineLink, pathFrom } from './brief/articleLinks';
-export * from './report/agreementTables';
-export * from './report/alphaScripts';
+export { agreementNote } from './report/agreementTables';
+export type { AgreementFormat } from './report/agreementFormats';
 export * from './report/agreementWords';
 export * from './report/methodsMarkdown';
 export { codebookMarkdown } from './codebook/codebookMarkdown';

@@ -5,8 +5,9 @@ import {
   metadataName,
   OFFERED_FORMATS,
   type DocumentFormat,
-  type ExportFormat,
   type ExportInput,
+  type TextFormat,
+  type ExportId,
 } from '../../core/exports';
 import { chooseScope, filterFor, WHOLE_CORPUS, type ChosenScope } from '../derived/chosenScope';
 import { activeArticle } from '../ui/currentAnnotation';
@@ -63,13 +64,13 @@ export function registerExport(services: Services): vscode.Disposable {
   );
 }
 
-type Format = ExportFormat | DocumentFormat;
+type Format = TextFormat | DocumentFormat;
 
 /** In place of a view: only formats of the codebook are offered. */
 const CODEBOOK = 'codebook';
 
 /** The format that matches a view is offered first when exporting from there. */
-const FORMAT_OF_VIEW = new Map([
+const FORMAT_OF_VIEW = new Map<string, ExportId>([
   ['disagreements', 'disagreements-csv'],
   ['actors', 'matrix-csv'],
   ['thisArticle', 'positions-csv'],

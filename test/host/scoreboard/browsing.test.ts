@@ -3,7 +3,7 @@ import path from 'node:path';
 import os from 'node:os';
 import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
-import { ALL_FORMATS } from '../../../src/core/exports';
+import { TEXT_FORMATS } from '../../../src/core/exports';
 import { resultOf } from '../../reliability/report';
 import { annotationFile } from '../support/annotations';
 import { testApi, workspaceRoot } from '../support/api';
@@ -15,7 +15,7 @@ import { casesOf, isFullRun, printRow } from './rows';
 /** Articles in the full run. */
 const FULL = 500;
 const VIEWS = ['articles', 'issues', 'disagreements', 'actors', 'thisArticle'];
-const FORMATS = ALL_FORMATS.map(({ label }) => label);
+const FORMATS = TEXT_FORMATS.map(({ label }) => label);
 
 suite('Reading writes nothing (scoreboard)', () => {
   teardown(closeAll);

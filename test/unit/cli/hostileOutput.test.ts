@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { ALL_FORMATS } from '../../../src/core/exports';
+import { TEXT_FORMATS } from '../../../src/core/exports';
 import { runCli } from './session';
 import { CODEBOOK, CORPUS, inFolder, TALKS, TALKS_ANNOTATIONS } from './smallCorpus';
 
@@ -126,7 +126,7 @@ suite('the command line: text from files and options is never obeyed by a termin
 });
 
 suite('the command line: output to a terminal, and to a file or a pipe', () => {
-  for (const { id } of ALL_FORMATS) {
+  for (const { id } of TEXT_FORMATS) {
     test(`${id} on a terminal obeys nothing`, () =>
       inFolder(FILES, async (folder) => {
         const { stdout } = await runCli(['export', folder, '--format', id], { terminal: true });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ALL_FORMATS, NETWORK_FILES } from '../../../src/core/exports';
+import { TEXT_FORMATS, FORMATS } from '../../../src/core/exports';
 import { seenCounts } from '../../../src/project/files/seenCounts';
 import { runSync } from '../../../src/core';
 import { runCli } from './session';
@@ -80,8 +80,8 @@ suite('the command line: names that every object has', () => {
     }));
 
   const outputs = [
-    ...ALL_FORMATS.map(({ id }) => ['export', '--format', id]),
-    ...NETWORK_FILES.map(({ id }) => ['network', '--format', id]),
+    ...TEXT_FORMATS.map(({ id }) => ['export', '--format', id]),
+    ...FORMATS.network.map(({ id }) => ['network', '--format', id]),
     ...['check', 'mentions', 'positions', 'disagreements', 'contradictions', 'network'].flatMap(
       (command) => [[command], [command, '--json']],
     ),

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_FILTER, type Filter } from '../../../src/core/analysis/records/filter';
-import { ALL_FORMATS, formatOf } from '../../../src/core/exports/allFormats';
+import { TEXT_FORMATS, formatOf } from '../../../src/core/exports/allFormats';
 import { ColumnTypes } from '../../../src/core/tables/columnTypes';
 import { dataPackage, metadataName } from '../../../src/core/tables/dataPackage';
 import { DEFAULT_CSV_OPTIONS } from '../../../src/core/tables/csv';
-import { type ExportFormat } from '../../../src/core/exports/exportFormat';
+import { type TextFormat } from '../../../src/core/exports/exportFormat';
 import type { CorpusReader } from '../../../src/core/model/corpus';
 import { runSync } from '../../../src/core/util/task';
 import { claims } from '../../support/claims';
@@ -27,7 +27,7 @@ const READER = claims(
 );
 
 suite('what stands beside an export', () => {
-  for (const format of ALL_FORMATS) {
+  for (const format of TEXT_FORMATS) {
     test(`${format.id}: ${format.isDescribed ? 'each column of the table is in it' : 'nothing does, and it is no table'}`, async () => {
       const { text, metadata } = await written(format, READER);
       if (!format.isDescribed) {
@@ -116,7 +116,7 @@ suite('what stands beside an export', () => {
 });
 
 async function written(
-  format: ExportFormat,
+  format: TextFormat,
   reader: CorpusReader,
   filter: Filter = DEFAULT_FILTER,
 ): Promise<{ readonly text: string; readonly metadata: Metadata | undefined }> {
@@ -137,8 +137,8 @@ function inputOf(reader: CorpusReader, filter: Filter) {
   };
 }
 
-function formatNamed(id: string): ExportFormat {
+function formatNamed(id: string): TextFormat {
   const format = formatOf(id);
-  assert.ok(format, id);
+  assert.ok(format?.kind === 'text', id);
   return format;
 }

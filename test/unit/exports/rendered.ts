@@ -27,7 +27,7 @@ export async function rendered(
   { filter, options, texts = {}, mentions = [], ...given }: RenderGiven = {},
 ): Promise<string> {
   const found = formatOf(format);
-  if (!found) throw new Error(`no format ${format}`);
+  if (found?.kind !== 'text') throw new Error(`no format ${format}`);
   let text = '';
   const { pieces } = runSync(
     found.render({

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { PARQUET_FORMATS } from '../../../src/cli/streams/streamed';
-import { DOCUMENT_FORMATS, OFFERED_FORMATS } from '../../../src/core/exports';
+import { FORMATS } from '../../../src/core/exports';
 import { IMPORT_FORMATS, kindsOf } from '../../../src/formats/catalog';
 
 const ROOT = path.join(__dirname, '..', '..', '..');
@@ -13,7 +12,7 @@ suite('The catalog of formats', () => {
       .readdirSync(path.join(ROOT, 'src/formats'), { withFileTypes: true })
       .flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
     const read = IMPORT_FORMATS.map(({ id }) => id);
-    const written = DOCUMENT_FORMATS.map(({ module }) => module);
+    const written = FORMATS.export.flatMap((one) => (one.kind === 'document' ? one.module : []));
     assert.deepEqual([...read, ...written].sort(), folders.sort());
   });
 
@@ -24,14 +23,12 @@ suite('The catalog of formats', () => {
       [...extensions, ...also].map((one) => `\`${one}\``).join(', '),
       description,
     ]);
-    const written = [...OFFERED_FORMATS, ...PARQUET_FORMATS].map(
-      ({ id, label, extension, description }) => [
-        `\`${id}\``,
-        `\`.${extension}\``,
-        label,
-        description,
-      ],
-    );
+    const written = FORMATS.export.map(({ id, label, extension, description }) => [
+      `\`${id}\``,
+      `\`.${extension}\``,
+      label,
+      description,
+    ]);
     const tables = [
       ['formats', [['kind', 'files', 'what becomes of it'], ...read]],
       ['exports', [['id', 'file', 'name in the editor', 'what it is'], ...written]],

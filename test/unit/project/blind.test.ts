@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { ALL_FORMATS } from '../../../src/core/exports';
+import { TEXT_FORMATS } from '../../../src/core/exports';
 import { Corpus, findUses } from '../../../src/project';
 import { caseCount } from '../../support/caseCount';
 import { directScan, DiskFolder } from '../../support/diskFolder';
@@ -233,7 +233,7 @@ async function corpusOf(
 async function shownOf({ corpus, folder }: Loaded) {
   await settled(corpus);
   const exports: string[] = [];
-  for (const { id } of ALL_FORMATS)
+  for (const { id } of TEXT_FORMATS)
     exports.push(await rendered(id, corpus.index, { texts: { 'a.txt': HARBOUR } }));
   const uses: unknown[] = [];
   const needs = { corpus, files: folder, environment: stillEnvironment() };

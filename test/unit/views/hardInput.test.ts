@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { plainCounts } from '../../../src/core/views/words/countedText';
-import { ALL_FORMATS } from '../../../src/core/exports/allFormats';
+import { TEXT_FORMATS } from '../../../src/core/exports/allFormats';
 import { DEFAULT_CSV_OPTIONS } from '../../../src/core/tables/csv';
 import { DEFAULT_FILTER } from '../../../src/core/analysis/records/filter';
 import { panelPicture } from '../../../src/core/views/panel/panelPicture';
@@ -83,7 +83,7 @@ suite('Input of which little can be said', () => {
     });
 
     test(`${name}: every export is written`, async () => {
-      for (const format of ALL_FORMATS) {
+      for (const format of TEXT_FORMATS) {
         let text = '';
         for await (const piece of runSync(format.render(inputOf(notation))).pieces) text += piece;
         if (!format.extension.endsWith('jsonl')) assert.notEqual(text, '', format.id);

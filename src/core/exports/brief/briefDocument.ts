@@ -12,7 +12,8 @@ import { pairSides } from './issues/briefSides';
 import { briefSummary, standings, type SideWords } from './briefSummary';
 import { issueText } from './briefWords';
 
-export const briefDocx: DocumentFormat = {
+export const briefDocx = {
+  kind: 'document',
   id: 'brief-docx',
   label: 'Brief (Word)',
   extension: 'docx',
@@ -20,7 +21,7 @@ export const briefDocx: DocumentFormat = {
     'The brief as a document: who stands where, quotes of both sides next to each other, sources, and how positions were counted.',
   module: 'docx-out',
   layOut,
-};
+} as const satisfies DocumentFormat;
 
 function* layOut(input: ExportInput): Task<LaidOut> {
   const basis = yield* briefBasis(input);

@@ -3,16 +3,17 @@ import { briefBasis, type BriefBasis } from './briefContext';
 import { briefIssue } from './issues/briefIssue';
 import { briefMethod } from './briefMethod';
 import { briefSummary } from './briefSummary';
-import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
+import type { ExportInput, Rendered, TextFormat } from '../exportFormat';
 import { markdownText } from './markdownText';
 
-export const briefMarkdown: ExportFormat = {
+export const briefMarkdown = {
+  kind: 'text',
   id: 'brief-md',
   label: 'Brief (Markdown)',
   extension: 'brief.md',
   description: 'Who disagrees with whom on each issue, with quotes and sources, to read and edit.',
   render,
-};
+} as const satisfies TextFormat;
 
 function* render(input: ExportInput): Task<Rendered> {
   const basis = yield* briefBasis(input);

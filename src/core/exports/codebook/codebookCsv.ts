@@ -4,11 +4,12 @@ import type { Cell } from '../../tables/csv';
 import { describedCsv, type DescribedColumn } from '../../tables/dataPackage';
 import { listCell } from '../../tables/listCell';
 import { articlesNotRead } from '../exportedRows';
-import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
+import type { ExportInput, Rendered, TextFormat } from '../exportFormat';
 import { codebookCounts, type CodebookCounts } from './codebookCounts';
 
 /** The actors and issues as a table that *Import Codebook Entries* reads again. */
-export const codebookCsv: ExportFormat = {
+export const codebookCsv = {
+  kind: 'text',
   id: 'codebook-csv',
   label: 'Codebook (CSV)',
   extension: 'csv',
@@ -16,7 +17,7 @@ export const codebookCsv: ExportFormat = {
     'A row for each actor and issue, to edit in a spreadsheet and import again; without roles, attributes and stances.',
   isDescribed: true,
   render,
-};
+} as const satisfies TextFormat;
 
 const COLUMNS: Readonly<Record<string, string | undefined>> = {
   layer: 'actor or issue',

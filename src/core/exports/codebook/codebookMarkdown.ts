@@ -4,19 +4,20 @@ import { nettingText } from '../../model/netting';
 import type { Task } from '../../util/task';
 import { createLocalizer, type Localizer } from '../../views/words/localizer';
 import { markdownText } from '../brief/markdownText';
-import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
+import type { ExportInput, Rendered, TextFormat } from '../exportFormat';
 import { codebookCounts, type CodebookCounts } from './codebookCounts';
 import { actorLines, issueLines } from './codebookEntries';
 
 /** The codebook to read: what each entry means, how it is found, how often it is used. */
-export const codebookMarkdown: ExportFormat = {
+export const codebookMarkdown = {
+  kind: 'text',
   id: 'codebook-md',
   label: 'Codebook (Markdown)',
   extension: 'codebook.md',
   description:
     'Definitions, statements, aliases and examples of every entry, with numbers, to read and print.',
   render,
-};
+} as const satisfies TextFormat;
 
 function* render(input: ExportInput): Task<Rendered> {
   const { corpusName, reader, filter, localizer = createLocalizer() } = input;

@@ -1,17 +1,18 @@
 import type { Task } from '../../util/task';
 import { describedCsv } from '../../tables/dataPackage';
 import { articlesNotRead, withoutRefused } from '../exportedRows';
-import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
+import type { ExportInput, Rendered, TextFormat } from '../exportFormat';
 import { annotationsTable, typedRecords } from './annotationsTable';
 
-export const annotationsCsv: ExportFormat = {
+export const annotationsCsv = {
+  kind: 'text',
   id: 'annotations-csv',
   label: 'Annotations of own types (CSV)',
   extension: 'csv',
   description: 'A table with one row for each annotation of a type that the codebook defines.',
   isDescribed: true,
   render,
-};
+} as const satisfies TextFormat;
 
 function* render({ filter, options, ...input }: ExportInput): Task<Rendered> {
   const reader = withoutRefused(input.reader);

@@ -8,7 +8,7 @@ import { readAhead } from '../../util/readAhead';
 import type { Task } from '../../util/task';
 import { codebookImage } from '../codebookImage';
 import { withoutRefused } from '../exportedRows';
-import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
+import type { ExportInput, Rendered, TextFormat } from '../exportFormat';
 import { filterImage } from '../filterImage';
 import { jsonList, jsonText } from '../../tables/jsonText';
 import { typedRecords } from './annotationsTable';
@@ -21,14 +21,15 @@ import {
   positionRow,
 } from '../rows';
 
-export const json: ExportFormat = {
+export const json = {
+  kind: 'text',
   id: 'json',
   label: 'Everything (JSON)',
   extension: 'json',
   description:
     'Codebook, articles, positions, mentions and all results derived from them, for programs.',
   render,
-};
+} as const satisfies TextFormat;
 
 function* render(input: ExportInput): Task<Rendered> {
   const analysis = yield* analyse(withoutRefused(input.reader), input.filter);

@@ -8,9 +8,10 @@ import { countedNote } from '../countedNote';
 import type { Cell } from '../../tables/csv';
 import { describedCsv } from '../../tables/dataPackage';
 import { withoutRefused } from '../exportedRows';
-import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
+import type { ExportInput, Rendered, TextFormat } from '../exportFormat';
 
-export const matrixCsv: ExportFormat = {
+export const matrixCsv = {
+  kind: 'text',
   id: 'matrix-csv',
   label: 'Actors × issues (CSV)',
   extension: 'csv',
@@ -18,7 +19,7 @@ export const matrixCsv: ExportFormat = {
     'A table of actors by issues; each cell counts claims, as in “3 for, 0 neutral, 1 against”.',
   isDescribed: true,
   render,
-};
+} as const satisfies TextFormat;
 
 /** The first cell states a roll-up, which changes the meaning of the numbers. */
 function* render({ reader, filter, options }: ExportInput): Task<Rendered> {

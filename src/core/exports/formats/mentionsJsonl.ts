@@ -2,16 +2,18 @@ import { inScope } from '../../analysis/records/filter';
 import type { ArticlePath } from '../../model/ids';
 import { readAhead } from '../../util/readAhead';
 import type { Task } from '../../util/task';
-import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
+import type { ExportInput, Rendered, TextFormat } from '../exportFormat';
 import { jsonText } from '../../tables/jsonText';
 
-export const mentionsJsonl: ExportFormat = {
+export const mentionsJsonl = {
+  kind: 'text',
   id: 'mentions-jsonl',
   label: 'Mentions (JSON Lines)',
   extension: 'jsonl',
   description: 'One mention of an actor or issue per line, for programs that read line by line.',
+  rows: 'mentions',
   render,
-};
+} as const satisfies TextFormat;
 
 function* render(input: ExportInput): Task<Rendered> {
   const { reader, filter } = input;

@@ -2,10 +2,10 @@ import { positionRecords } from '../../analysis/records/positionRecords';
 import type { Task } from '../../util/task';
 import { DEFAULT_NETWORKS, type Mode } from '../../networks/options';
 import { networksOfRecords } from '../../networks/network';
-import { NETWORK_FILES } from '../../networks/files/networkFile';
+import { networkFile, type NetworkFileId } from '../../networks/files/networkFile';
 import { networkMetadata } from '../../networks/files/metadata';
 import { withoutRefused } from '../exportedRows';
-import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
+import type { ExportInput, Rendered, TextFormat } from '../exportFormat';
 
 /** Networks with default options: who agrees with whom, and who is for or against which issue. The
  * command `network` has all options. */
@@ -49,16 +49,16 @@ export const affiliationsGraphMl = networkFormat(
   'graphml',
 );
 
-function networkFormat(
-  id: string,
+function networkFormat<const Id extends string>(
+  id: Id,
   label: string,
   description: string,
   mode: Mode,
-  fileId: string,
-): ExportFormat {
-  const file = NETWORK_FILES.find((one) => one.id === fileId);
-  if (!file) throw new Error(`There is no network file ${fileId}.`);
+  fileId: NetworkFileId,
+) {
+  const file = networkFile(fileId);
   return {
+    kind: 'text',
     id,
     label,
     extension: file.extension,
@@ -81,5 +81,5 @@ function networkFormat(
         metadata: networkMetadata(file.id, networks),
       };
     },
-  };
+  } as const satisfies TextFormat;
 }

@@ -2,17 +2,18 @@ import { positionRecords } from '../../analysis/records/positionRecords';
 import type { Task } from '../../util/task';
 import { describedCsv } from '../../tables/dataPackage';
 import { articlesNotRead, withoutRefused } from '../exportedRows';
-import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
+import type { ExportInput, Rendered, TextFormat } from '../exportFormat';
 import { positionsTable } from './positionsTable';
 
-export const positionsCsv: ExportFormat = {
+export const positionsCsv = {
+  kind: 'text',
   id: 'positions-csv',
   label: 'Positions (CSV)',
   extension: 'csv',
   description: 'A table with one row for each position, for Excel, R or Python.',
   isDescribed: true,
   render,
-};
+} as const satisfies TextFormat;
 
 function* render({ filter, options, ...input }: ExportInput): Task<Rendered> {
   const reader = withoutRefused(input.reader);

@@ -1,18 +1,20 @@
 import { positionRecords, type PositionRecord } from '../../analysis/records/positionRecords';
 import type { Task } from '../../util/task';
 import { withoutRefused } from '../exportedRows';
-import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
+import type { ExportInput, Rendered, TextFormat } from '../exportFormat';
 import { jsonText } from '../../tables/jsonText';
 import { positionRow } from '../rows';
 
-export const positionsJsonl: ExportFormat = {
+export const positionsJsonl = {
+  kind: 'text',
   id: 'positions-jsonl',
   label: 'Positions (JSON Lines)',
   extension: 'jsonl',
   description:
     'One position per line, as on the command line, for programs that read line by line.',
+  rows: 'positions',
   render,
-};
+} as const satisfies TextFormat;
 
 function* render({ reader, filter }: ExportInput): Task<Rendered> {
   const records = positionRecords(withoutRefused(reader), filter);

@@ -1,25 +1,27 @@
-import type { ExportFormat, Rendered } from '../exportFormat';
+import type { TextFormat, Rendered } from '../exportFormat';
 import type { Task } from '../../util/task';
 
 /** Scripts that read the table of positions and count it, as a start for the user's own analysis.
  * They need only what R and Python include. */
-export const starterR: ExportFormat = {
+export const starterR = {
+  kind: 'text',
   id: 'starter-r',
   label: 'Script for R',
   extension: 'R',
   description:
     'Reads the table of positions and counts them by issue: a start for an analysis in R.',
   render: () => written(R),
-};
+} as const satisfies TextFormat;
 
-export const starterPython: ExportFormat = {
+export const starterPython = {
+  kind: 'text',
   id: 'starter-python',
   label: 'Script for Python',
   extension: 'py',
   description:
     'Reads the table of positions and counts them by issue: a start for an analysis in Python.',
   render: () => written(PYTHON),
-};
+} as const satisfies TextFormat;
 
 function* written(script: string): Task<Rendered> {
   return { pieces: [script] };

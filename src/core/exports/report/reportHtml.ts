@@ -11,19 +11,20 @@ import { methodLines } from '../brief/briefMethod';
 import { standingsOf } from '../brief/briefSummary';
 import { plainText } from '../document/readMarkdown';
 import { withoutRefused } from '../exportedRows';
-import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
+import type { ExportInput, Rendered, TextFormat } from '../exportFormat';
 import { articleSections, type Addresses } from './reportArticles';
 import { board, disagreements } from './reportLists';
 import { filterField, htmlText, pageEnd, pageStart } from './reportPage';
 
-export const reportHtml: ExportFormat = {
+export const reportHtml = {
+  kind: 'text',
   id: 'report-html',
   label: 'Report (web page)',
   extension: 'html',
   description:
     'One page to read: who stands where, disagreements with quotes, a network, and the articles with their positions.',
   render,
-};
+} as const satisfies TextFormat;
 
 /** A network of more actors is not legible in a page. */
 const MOST_ACTORS_DRAWN = 150;

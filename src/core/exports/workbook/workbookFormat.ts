@@ -11,7 +11,8 @@ import { lossSentences, readMeSheet } from './readMeSheet';
 import { tableSheet, type SheetLosses } from './sheetCells';
 import type { Sheet, Workbook } from './workbook';
 
-export const workbookXlsx: DocumentFormat = {
+export const workbookXlsx = {
+  kind: 'document',
   id: 'xlsx',
   label: 'Workbook (Excel)',
   extension: 'xlsx',
@@ -19,7 +20,7 @@ export const workbookXlsx: DocumentFormat = {
     'Positions, disagreements with the quotes of both sides, actors, issues, articles and coders, one sheet each.',
   module: 'xlsx-out',
   layOut,
-};
+} as const satisfies DocumentFormat;
 
 function* layOut(input: ExportInput): Task<LaidOut> {
   const analysis = yield* analyse(withoutRefused(input.reader), input.filter);

@@ -7,7 +7,7 @@ import { edgeRows, matrixRows, MOST_CELLS, nodeRows } from './tables';
 
 /** A file format for one network. */
 export interface NetworkFile {
-  readonly id: string;
+  readonly id: NetworkFileId;
   readonly extension: string;
   /** `all`: takes several windows in one file. `one`: a file for each window. `none`: a script
    * without a network. */
@@ -19,21 +19,30 @@ export interface NetworkFile {
   ) => Iterable<string>;
 }
 
-/** The formats in the order of the menu. */
-export const NETWORK_FILES: readonly NetworkFile[] = [
-  { id: 'graphml', extension: 'graphml', windows: 'one', render: ofOne(graphMl) },
-  { id: 'gexf', extension: 'gexf', windows: 'one', render: ofOne(gexf) },
-  { id: 'matrix-csv', extension: 'csv', windows: 'one', render: ofOne(matrixCsv) },
-  { id: 'nodes-csv', extension: 'csv', windows: 'one', render: ofOne(nodesCsv) },
-  {
-    id: 'edges-csv',
+const FILES = {
+  graphml: { extension: 'graphml', windows: 'one', render: ofOne(graphMl) },
+  gexf: { extension: 'gexf', windows: 'one', render: ofOne(gexf) },
+  'matrix-csv': { extension: 'csv', windows: 'one', render: ofOne(matrixCsv) },
+  'nodes-csv': { extension: 'csv', windows: 'one', render: ofOne(nodesCsv) },
+  'edges-csv': {
     extension: 'csv',
     windows: 'all',
     render: ({ networks }, _network, options) => csvTable(edgeRows(networks), options),
   },
-  { id: 'r', extension: 'R', windows: 'none', render: () => [R_SCRIPT] },
-  { id: 'python', extension: 'py', windows: 'none', render: () => [PYTHON_SCRIPT] },
-];
+  r: { extension: 'R', windows: 'none', render: () => [R_SCRIPT] },
+  python: { extension: 'py', windows: 'none', render: () => [PYTHON_SCRIPT] },
+} as const satisfies Record<string, Omit<NetworkFile, 'id'>>;
+
+export type NetworkFileId = keyof typeof FILES;
+
+export function networkFile(id: NetworkFileId): NetworkFile {
+  return { id, ...FILES[id] };
+}
+
+/** The formats in the order of the menu. */
+export const NETWORK_FILES: readonly NetworkFile[] = (Object.keys(FILES) as NetworkFileId[]).map(
+  networkFile,
+);
 
 /** Why a network cannot be written as a matrix; undefined when it can. */
 export function tooLarge({ rows, columns }: Pick<Network, 'rows' | 'columns'>): string | undefined {

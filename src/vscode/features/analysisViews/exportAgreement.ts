@@ -7,11 +7,11 @@ import {
   type ComparedCoders,
 } from '../../../core';
 import {
-  agreementTable,
   describedCsv,
+  FORMATS,
   metadataName,
   methodsMarkdown,
-  unitsTable,
+  type AgreementFormat,
   type DescribedTable,
 } from '../../../core/exports';
 import type { LoadedCorpus } from '../../corpora/corpora';
@@ -51,16 +51,18 @@ export async function exportAgreement(
     );
     return;
   }
-  if (what === 'methods') await showMethods(services, loaded, content, column());
-  else await writeTable(services, loaded, what, tableOf(content, what));
+  const table = TABLES.find(({ kind }) => kind === what);
+  if (table) await writeTable(services, loaded, table.kind, tableOf(content, table));
+  else await showMethods(services, loaded, content, column());
 }
 
 function tableOf(
   { agreement, units }: ComparedCoders,
-  what: Exclude<AgreementExport, 'methods'>,
+  format: Exclude<AgreementFormat, { kind: 'script' }>,
 ): DescribedTable {
-  if (what === 'values') return unitsTable(units);
-  return agreementTable(agreement, units, DEFAULT_RESAMPLING);
+  return format.kind === 'values'
+    ? format.table(units)
+    : format.table(agreement, units, DEFAULT_RESAMPLING);
 }
 
 async function showMethods(
@@ -99,6 +101,9 @@ async function writeTable(
   await offerResult(place, beside);
 }
 
+/** Scripts are for the command line: they read the table of values that is beside them. */
+const TABLES = FORMATS.agreement.filter((format) => format.kind !== 'script');
+
 async function chooseExport(): Promise<AgreementExport | undefined> {
   const picked = await pickOne<AgreementExport>({
     title: vscode.l10n.t('Export Intercoder Agreement'),
@@ -109,16 +114,11 @@ async function chooseExport(): Promise<AgreementExport | undefined> {
         description: vscode.l10n.t('text and tables, each figure with its definition'),
         value: 'methods',
       },
-      {
-        label: vscode.l10n.t('Figures'),
-        description: vscode.l10n.t('CSV: one row for each coefficient'),
-        value: 'figures',
-      },
-      {
-        label: vscode.l10n.t('Values'),
-        description: vscode.l10n.t('CSV: what each coder gave to each unit, for R and DKPro'),
-        value: 'values',
-      },
+      ...TABLES.map(({ kind, label, description }) => ({
+        label: vscode.l10n.t(label),
+        description: vscode.l10n.t(description),
+        value: kind,
+      })),
     ],
   });
   return picked.kind === 'value' ? picked.value : undefined;

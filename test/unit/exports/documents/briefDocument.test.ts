@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
-import { DEFAULT_CSV_OPTIONS, documentFormatOf } from '../../../../src/core/exports';
+import { DEFAULT_CSV_OPTIONS, formatOf } from '../../../../src/core/exports';
 import type { TextDocument } from '../../../../src/core/exports/document/blocks';
 import {
   plainText,
@@ -173,8 +173,7 @@ function documentXml(bytes: Uint8Array): string {
 }
 
 async function laidOut(reader: CorpusReader): Promise<TextDocument> {
-  const format = documentFormatOf('brief-docx');
-  assert.ok(format);
+  const format = formatOf('brief-docx');
   const { content } = runSync(
     format.layOut({
       corpusName: 'Trade talks',

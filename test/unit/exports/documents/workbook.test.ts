@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
-import { DEFAULT_CSV_OPTIONS, documentFormatOf } from '../../../../src/core/exports';
+import { DEFAULT_CSV_OPTIONS, formatOf } from '../../../../src/core/exports';
 import type { Workbook } from '../../../../src/core/exports/workbook/workbook';
 import type { CorpusReader } from '../../../../src/core/model/corpus';
 import { runSync } from '../../../../src/core/util/task';
@@ -184,8 +184,7 @@ function noting(notes: readonly string[]): CorpusReader {
 }
 
 async function laidOut(reader: CorpusReader, rollUp: 'none' | 'both' = 'none') {
-  const format = documentFormatOf('xlsx');
-  assert.ok(format);
+  const format = formatOf('xlsx');
   const { content, losses } = runSync(
     format.layOut({
       corpusName: 'Trade talks',
