@@ -1,5 +1,4 @@
 import {
-  actorsNotNamed,
   ALL_CHECKS,
   ALL_NEAR_KINDS,
   annotationFileOf,
@@ -14,11 +13,13 @@ import {
   nearDuplicates,
   nearMessage,
   nearReason,
+  needsTexts,
   parseCodebook,
   positionAt,
   qualityFindings,
   qualityMessage,
   runSync,
+  textFindings,
   type LineIndex,
   type QualityCheck,
   type QualityFinding,
@@ -82,7 +83,7 @@ export async function qualityProblems(
   };
   const found: QualityFinding[] = [
     ...runSync(qualityFindings(reader, checks as ReadonlySet<QualityCheck>)),
-    ...(checks.has('actor-not-named') ? await notNamed(corpus) : []),
+    ...(needsTexts(checks) ? await findingsInTexts(corpus, checks) : []),
   ];
   const notes: FoundProblem[] = [];
   for (const finding of found) {
@@ -113,7 +114,10 @@ export async function qualityProblems(
 
 const ENGLISH = createLocalizer();
 
-async function notNamed(corpus: LoadedCorpus): Promise<QualityFinding[]> {
+async function findingsInTexts(
+  corpus: LoadedCorpus,
+  checks: ReadonlySet<string>,
+): Promise<QualityFinding[]> {
   const { reader } = corpus;
   const found: QualityFinding[] = [];
   for (const { path, annotations } of reader.articles()) {
@@ -121,7 +125,7 @@ async function notNamed(corpus: LoadedCorpus): Promise<QualityFinding[]> {
     const words = await corpus.text(path);
     if (words === undefined) continue;
     const named = { path, text: words, annotations, mentions: await corpus.mentions(path, false) };
-    for (const one of actorsNotNamed(named, reader.codebook)) found.push(one);
+    for (const one of textFindings(named, reader.codebook, checks)) found.push(one);
   }
   return found;
 }

@@ -2,11 +2,17 @@ import type { KeyPath } from '../corpus/keyPlace';
 import type { AnnotationId, ArticlePath, CoderId } from '../model/ids';
 import type { Layer } from '../model/mention';
 import type { Span } from '../model/span';
+import { isOfKind, type PlacedAnnotation } from '../model/place';
+import type { Position } from '../model/annotation';
 import type { QualityCheck } from './checks';
 
 /** Something about the coding that deserves a second look, as data. Nothing of it is an error. */
-export interface QualityFinding {
+export interface QualityFinding extends Observation {
   readonly check: QualityCheck;
+}
+
+/** What a check finds. */
+export interface Observation {
   readonly place: FindingPlace;
   /** For the message of the check; texts from files are hostile. A count is the first. */
   readonly args: readonly (string | number)[];
@@ -51,4 +57,20 @@ export function keyPathOf(place: Exclude<FindingPlace, { kind: 'codebook' }>): K
   return place.kind === 'annotation'
     ? { entry: place.id, keys: [place.key] }
     : { keys: ['coded', place.coder] };
+}
+
+export type PlacedPosition = PlacedAnnotation<Position>;
+
+export function positionsIn(annotations: readonly PlacedAnnotation[]): readonly PlacedPosition[] {
+  return annotations.filter((placed) => isOfKind(placed, 'position'));
+}
+
+/** The place of a finding about an annotation. */
+export function atAnnotation(
+  article: ArticlePath,
+  { annotation, places }: PlacedAnnotation,
+  key: string,
+): FindingPlace {
+  const spans = places.flatMap(({ span }) => span ?? []);
+  return { kind: 'annotation', article, id: annotation.id, key, spans };
 }

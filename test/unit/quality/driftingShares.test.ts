@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ArticleRow } from '../../../src/core/model/corpus';
-import { driftingShares } from '../../../src/core/quality/driftingShares';
-import { exactTest } from '../../../src/core/quality/exactTest';
+import { driftingShares, exactTest } from '../../../src/core/quality/coderChecks';
 import { runSync } from '../../../src/core/util/task';
 import { createLocalizer } from '../../../src/core/views/words/localizer';
 import { qualityMessage } from '../../../src/core/views/picks/quality';
@@ -75,7 +74,7 @@ const times = (count: number, of: number): readonly number[] =>
 function drift(rows: readonly ArticleRow[]): readonly string[] {
   return runSync(
     driftingShares(rows, codebook({ coders: new Map([['lea', { id: 'lea', name: 'Lea Ott' }]]) })),
-  ).map((finding) => qualityMessage(finding, createLocalizer()));
+  ).map((found) => qualityMessage({ check: 'share-drifts', ...found }, createLocalizer()));
 }
 
 suite('Shares that drift in the work of one coder', () => {

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Codebook } from '../../../src/core/model/codebook';
 import type { ArticleRow, CorpusReader } from '../../../src/core/model/corpus';
-import { actorsNotNamed } from '../../../src/core/quality/actorsNotNamed';
-import { ALL_CHECKS, QUALITY_CHECKS } from '../../../src/core/quality/checks';
+import {
+  ALL_CHECKS,
+  QUALITY_CHECKS,
+  qualityFindings,
+  textFindings,
+} from '../../../src/core/quality/checks';
 import type { QualityFinding } from '../../../src/core/quality/finding';
-import { qualityFindings } from '../../../src/core/quality/quality';
 import { runSync } from '../../../src/core/util/task';
 import { qualityMessage } from '../../../src/core/views/picks/quality';
 import { createLocalizer } from '../../../src/core/views/words/localizer';
@@ -257,7 +260,8 @@ suite('Quotes that do not name their actor', () => {
       { ...at('Nauru'), layer: 'actor' as const, ids: ['state'], marked: false },
       { ...at('Palau'), layer: 'actor' as const, ids: ['other'], marked: false },
     ];
-    return actorsNotNamed({ path: 'a.md', text: TEXT, annotations, mentions }, book).map(shown);
+    const article = { path: 'a.md', text: TEXT, annotations, mentions };
+    return textFindings(article, book, new Set(['actor-not-named'])).map(shown);
   };
 
   test('in their sentence, nor the speaker, nor anyone above or below', () => {

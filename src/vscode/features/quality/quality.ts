@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
 import {
-  actorsNotNamed,
   CODEBOOK_FILE,
   nearDuplicates,
+  needsAllArticles,
+  needsTexts,
   qualityFindings,
   runCooperatively,
   type NearPair,
   type QualityCheck,
   type QualityFinding,
+  textFindings,
 } from '../../../core';
 import { mentionsIn } from '../../../project';
 import type { LoadedCorpus } from '../../corpora/corpora';
@@ -56,8 +58,8 @@ export function registerQuality(services: Services): vscode.Disposable {
       last.set(loaded, found);
     }
     const wanted = found.findings
-      .filter(({ check }) => corpus.index.isComplete || !OF_THE_WHOLE.has(check))
-      .concat(checks.has('actor-not-named') ? notNamed(services, loaded) : []);
+      .filter(({ check }) => corpus.index.isComplete || !needsAllArticles(check))
+      .concat(findingsInTexts(services, loaded, of(checks)));
     const near = found.pairs.filter((pair) => checks.has(pair.kind) && !isKept(pair));
     const files = await resultOf(shownFindings(loaded, wanted, near));
     if (files) publish(loaded, files, checks, await explained());
@@ -170,25 +172,23 @@ const TASK = 'checking the quality of coding';
 /** After the last change: what is being typed is not judged. */
 const REST_MS = 700;
 
-/** Checks that compare articles: they wait until all are read. */
-const OF_THE_WHOLE: ReadonlySet<string> = new Set([
-  'article-unfinished',
-  'stance-unused',
-  'share-drifts',
-] satisfies QualityCheck[]);
-
 function of(checks: ChosenChecks): ReadonlySet<QualityCheck> {
   return new Set(checks.keys()) as ReadonlySet<string> as ReadonlySet<QualityCheck>;
 }
 
 /** In open articles: the texts of others are not kept. */
-function notNamed({ corpora }: Services, loaded: LoadedCorpus): readonly QualityFinding[] {
+function findingsInTexts(
+  { corpora }: Services,
+  loaded: LoadedCorpus,
+  checks: ReadonlySet<QualityCheck>,
+): readonly QualityFinding[] {
+  if (!needsTexts(checks)) return [];
   return vscode.workspace.textDocuments.flatMap(({ uri }) => {
     const located = corpora.stateOf(uri);
     if (located?.loaded !== loaded || !located.state.matches) return [];
     const { path, text, placed } = located.state;
     const named = { path, text, annotations: placed, mentions: mentionsIn(located.state) };
-    return actorsNotNamed(named, loaded.corpus.codebook);
+    return textFindings(named, loaded.corpus.codebook, checks);
   });
 }
 
