@@ -7,7 +7,7 @@ import { DID_YOU_MEAN, POSITION_PROBLEMS } from '../../src/core/imports/position
 import { IMPORT_PROBLEMS } from '../../src/core/imports/importProblems';
 import { PROBLEMS } from '../../src/core/problems/table';
 import { QUALITY_CHECKS } from '../../src/core/quality/checks';
-import { NEAR_KINDS } from '../../src/core/quality/near/pair';
+import { NEAR_KINDS } from '../../src/core/quality/near/nearDuplicates';
 import { QUERY_PROBLEMS } from '../../src/core/query/parseQuery';
 import { CODEBOOK } from '../../src/core/codebook/definition';
 import { ANNOTATION_FILE } from '../../src/core/annotation-file/definition';
@@ -25,7 +25,7 @@ suite('Translation', () => {
       ]),
       ...Object.values(QUERY_PROBLEMS),
       ...Object.values(QUALITY_CHECKS).flatMap(({ message }) => message),
-      ...Object.values(NEAR_KINDS),
+      ...Object.values(NEAR_KINDS).map(({ reason }) => reason),
       ...Object.values(ENTRY_PROBLEMS),
       ...Object.values(POSITION_PROBLEMS),
       DID_YOU_MEAN,

@@ -1,9 +1,11 @@
 import { actorCalled } from '../../corpus/authorActor';
 import type { Codebook } from '../../model/codebook';
 import type { ArticleRow } from '../../model/corpus';
-import { AUTHOR } from '../../model/ids';
+import type { Position } from '../../model/annotation';
+import { AUTHOR, type ActorId } from '../../model/ids';
+import { isOfKind, type PlacedAnnotation } from '../../model/place';
 import { forEachTask, type Task } from '../../util/task';
-import type { AuthorPair } from './pair';
+import type { AuthorPair } from './nearDuplicates';
 
 /** Authors of articles who are actors of the codebook, where positions are coded as the author's:
  * they count for another actor than those coded by the name. */
@@ -28,4 +30,22 @@ export function* authorsWhoAreActors(
     } else found.set(actor, { author, articles: [path], positions });
   });
   return [...found].map(([actor, rest]) => ({ kind: 'author-is-entry', actor, ...rest }));
+}
+
+/** The positions of an article that are coded as its author's, as those of an actor. Where the
+ * actor is already beside the author, it is not written twice. */
+export function asPositionsOf(
+  annotations: readonly PlacedAnnotation[],
+  actor: ActorId,
+): readonly Position[] {
+  const named = (id: ActorId): ActorId => (id === AUTHOR ? actor : id);
+  return annotations
+    .filter((placed) => isOfKind(placed, 'position'))
+    .map(({ annotation }) => annotation)
+    .filter(({ actors, speaker }) => actors.includes(AUTHOR) || speaker === AUTHOR)
+    .map((position) => ({
+      ...position,
+      actors: [...new Set(position.actors.map(named))],
+      speaker: position.speaker === undefined ? undefined : named(position.speaker),
+    }));
 }

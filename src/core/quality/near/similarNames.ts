@@ -1,7 +1,10 @@
-import type { Codebook } from '../../model/codebook';
+import type { Actor, Codebook } from '../../model/codebook';
 import type { Layer } from '../../model/mention';
 import { forEachTask, type Task } from '../../util/task';
-import { areLinked, type NearPair, type Spelled } from './pair';
+import type { NearPair } from './nearDuplicates';
+import { areLinked, type Spelled } from './spelled';
+
+// Entries whose names may be those of one thing.
 
 /** Letters that a word must have for one of them to be a slip. */
 const LEAST_LETTERS = 5;
@@ -10,7 +13,7 @@ const MOST_LETTERS = 60;
 /** Names of one key that are compared with each other. */
 const MOST_ALIKE = 8;
 /** Pairs that are listed: names that follow a scheme are alike without end. */
-const MOST_PAIRS = 5000;
+const MOST_ALIKE_PAIRS = 5000;
 
 /** Names of entries that differ in the order of their words, in how they are joined, or in one
  * letter of one word of at least `LEAST_LETTERS` (added, missing, replaced, or two exchanged), not
@@ -24,7 +27,7 @@ export function* similarNames(
   const byKey = new Map<number, Spelled | Spelled[]>();
   const pairs = new Map<string, NearPair>();
   const compare = (one: Spelled, other: Spelled): void => {
-    if (one.id === other.id || pairs.size >= MOST_PAIRS) return;
+    if (one.id === other.id || pairs.size >= MOST_ALIKE_PAIRS) return;
     const key = `${one.id}\n${other.id}`;
     if (pairs.has(key) || !areAlike(one.tokens, other.tokens)) return;
     if (areLinked(codebook, layer, one.id, other.id)) return;
@@ -37,8 +40,8 @@ export function* similarNames(
   };
   const names = spelled.filter(({ isName }) => isName);
   yield* forEachTask(names, (name) => {
-    if (pairs.size >= MOST_PAIRS) return;
-    for (const key of keysOf(name.tokens)) {
+    if (pairs.size >= MOST_ALIKE_PAIRS) return;
+    for (const key of keysOfLetters(name.tokens)) {
       const known = byKey.get(key);
       if (known === undefined) {
         byKey.set(key, name);
@@ -55,7 +58,7 @@ export function* similarNames(
 }
 
 /** Hashes of the name's letters, of these in another order of words, and without one letter. */
-function keysOf(tokens: readonly string[]): ReadonlySet<number> {
+function keysOfLetters(tokens: readonly string[]): ReadonlySet<number> {
   const letters = tokens.join('');
   if (letters.length > MOST_LETTERS) return new Set();
   const keys = new Set([hashWithout(letters, -1)]);
@@ -101,4 +104,117 @@ function isOneSlip(a: string, b: string): boolean {
   const [nextA, nextB] = [restA.slice(1), restB.slice(1)];
   const swapped = restB.slice(1, 2) + restB.slice(0, 1) + restB.slice(2);
   return nextA === restB || restA === nextB || nextA === nextB || restA === swapped;
+}
+
+/** Entries that one name or one row of initials may belong to; of more it is no hint. */
+const MOST_OWNERS = 3;
+/** Words of a person's name. */
+const MOST_WORDS = 5;
+
+/** Persons whose name is the beginning or the end of another's ("Xi" and "Xi Jinping", "Blinken"
+ * and "Antony Blinken"), or the same with an initial ("J. Biden" and "Joe Biden"). Entries of other
+ * types are passed over: "Bank of China" is not China. Linear in the words. */
+export function* personNames(
+  codebook: Codebook,
+  layer: Layer,
+  spelled: readonly Spelled[],
+): Task<NearPair[]> {
+  const whole = new Map<string, Spelled[]>();
+  const people = spelled.filter(
+    ({ id, tokens }) => tokens.length <= MOST_WORDS && mayBePerson(codebook.actors.get(id)),
+  );
+  yield* forEachTask(people, (one) => {
+    for (const key of keysOfPerson(one.tokens)) {
+      const owners = whole.get(key);
+      if (!owners) whole.set(key, [one]);
+      else if (owners.length <= MOST_OWNERS && !owners.some(({ id }) => id === one.id))
+        owners.push(one);
+    }
+  });
+  const pairs = new Map<string, NearPair>();
+  yield* forEachTask(
+    people.filter(({ isName }) => isName),
+    (short) => {
+      const owners = (whole.get(short.tokens.join(' ')) ?? []).filter(({ id }) => id !== short.id);
+      if (owners.length > MOST_OWNERS) return;
+      for (const long of owners) {
+        // Untyped entries may be anything: one of several words is seldom a part of a person.
+        const types = [short, long].map(({ id }) => codebook.actors.get(id)?.type);
+        if (!types.includes('person') && short.tokens.length > 1) continue;
+        if (areLinked(codebook, layer, short.id, long.id)) continue;
+        const ids = short.order < long.order ? [short.id, long.id] : [long.id, short.id];
+        const key = ids.join('\n');
+        if (pairs.has(key)) continue;
+        const [a = '', b = ''] = ids;
+        const words = [short.text, long.text] as const;
+        pairs.set(key, { kind: 'part-of-name', layer, ids: [a, b], words });
+      }
+    },
+  );
+  return [...pairs.values()];
+}
+
+function mayBePerson(actor: Actor | undefined): boolean {
+  return actor?.type === undefined || actor.type === 'person';
+}
+
+/** The names that this one may be short for: its beginnings and ends, and those with an initial in
+ * place of the first words. */
+function keysOfPerson(tokens: readonly string[]): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (let at = 1; at < tokens.length; at++) {
+    keys.add(tokens.slice(0, at).join(' '));
+    const end = tokens.slice(at).join(' ');
+    keys.add(end);
+    keys.add(`${(tokens[0] ?? '').slice(0, 1)} ${end}`);
+  }
+  return keys;
+}
+
+const MOST_INITIALS = 7;
+
+/** Words that initials pass over. */
+const SMALL = new Set(
+  'a and of for the on in to de del der des du la le les et y und für'.split(' '),
+);
+
+/** Entries one of whose names is in capitals and has the initials of another's: "WHO" and "World
+ * Health Organization", "U.N." and "United Nations". Linear in the words. */
+export function* sameInitials(
+  codebook: Codebook,
+  layer: Layer,
+  spelled: readonly Spelled[],
+): Task<NearPair[]> {
+  const short = new Map<string, Spelled[]>();
+  yield* forEachTask(spelled, (one) => {
+    const [token = ''] = one.tokens;
+    const isShort = one.tokens.length === 1 && token.length >= 2 && token.length <= MOST_INITIALS;
+    if (!isShort || /\p{Ll}|\p{N}/u.test(one.text)) return;
+    const known = short.get(token);
+    if (known) known.push(one);
+    else short.set(token, [one]);
+  });
+  const pairs = new Map<string, NearPair>();
+  yield* forEachTask(spelled, (long) => {
+    if (long.tokens.length < 2) return;
+    for (const initials of new Set([
+      initialsOf(long.tokens),
+      initialsOf(long.tokens.filter((token) => !SMALL.has(token))),
+    ])) {
+      const owners = (short.get(initials) ?? []).filter(({ id }) => id !== long.id);
+      if (owners.length > MOST_OWNERS) continue;
+      for (const one of owners) {
+        if (areLinked(codebook, layer, one.id, long.id)) continue;
+        const [a, b] = one.order < long.order ? [one.id, long.id] : [long.id, one.id];
+        const key = `${a}\n${b}`;
+        if (!pairs.has(key))
+          pairs.set(key, { kind: 'initials', layer, ids: [a, b], words: [one.text, long.text] });
+      }
+    }
+  });
+  return [...pairs.values()];
+}
+
+function initialsOf(tokens: readonly string[]): string {
+  return tokens.map((token) => String.fromCodePoint(token.codePointAt(0) ?? 0)).join('');
 }

@@ -1,7 +1,20 @@
+import { ancestorsOf, entriesOf } from '../../codebook/lookUp';
 import { LONGEST_ALIAS, type Alias, type Codebook } from '../../model/codebook';
 import type { Layer } from '../../model/mention';
 import { forEachTask, type Task } from '../../util/task';
-import type { Spelled } from './pair';
+
+/** A name, alias or keyword of an entry. */
+export interface Spelled {
+  readonly id: string;
+  /** As written. */
+  readonly text: string;
+  /** Words without accents, case and marks. */
+  readonly tokens: readonly string[];
+  /** Index of the entry in the codebook. */
+  readonly order: number;
+  readonly isName: boolean;
+  readonly exactCase: boolean;
+}
 
 /** Longer names are descriptions. */
 const MOST_TOKENS = 12;
@@ -43,4 +56,10 @@ export function* spelledOf({ actors, issues }: Codebook, layer: Layer): Task<rea
   else
     yield* forEachTask([...issues.values()], ({ id, name, keywords }) => add(id, name, keywords));
   return spelled;
+}
+
+/** True if one entry is above the other along `part-of`. */
+export function areLinked(codebook: Codebook, layer: Layer, a: string, b: string): boolean {
+  const entries = entriesOf(codebook, layer);
+  return ancestorsOf(entries, a).includes(b) || ancestorsOf(entries, b).includes(a);
 }

@@ -1,5 +1,4 @@
-import type { AuthorPair, NearPair } from '../../quality/near/pair';
-import { NEAR_KINDS } from '../../quality/near/pair';
+import { NEAR_KINDS, type AuthorPair, type NearPair } from '../../quality/near/nearDuplicates';
 import { QUALITY_CHECKS } from '../../quality/checks';
 import type { QualityFinding } from '../../quality/finding';
 import type { Codebook } from '../../model/codebook';
@@ -20,7 +19,7 @@ export function qualityMessage({ check, args }: QualityFinding, localizer: Local
 /** Why two entries are listed as near-duplicates; one safe line. */
 export function nearReason(pair: NearPair | AuthorPair, localizer: Localizer): string {
   const words = pair.kind === 'author-is-entry' ? [pair.author, pair.actor] : pair.words;
-  return localizer.fill(NEAR_KINDS[pair.kind], ...words.map((one) => labelText(one, 60)));
+  return localizer.fill(NEAR_KINDS[pair.kind].reason, ...words.map((one) => labelText(one, 60)));
 }
 
 /** "Xi – Xi Jinping", and why. */
