@@ -5,7 +5,6 @@ import {
   entryKindOf,
   fieldName,
   fieldsInOrder,
-  valueAt,
   valuesAt,
   type FieldNameWith,
   type KeyedField,
@@ -32,7 +31,7 @@ export function detailLines(
 ): TextLine[] {
   const { localizer, facts } = context;
   const { annotation } = placed;
-  const spoken = CARD_FIELDS.filter(({ key }) => valueAt(annotation, key) !== undefined).map(
+  const spoken = CARD_FIELDS.filter(({ key }) => valuesAt(annotation, key).length > 0).map(
     (field) => cardLine(context, annotation, field),
   );
   const definitions = fieldsOfKind(facts.codebook, annotation);
