@@ -1,6 +1,7 @@
 import {
   didYouMean,
   unknownValues,
+  vocabularyOf,
   type CorpusReader,
   type NetworkOptions,
   type UnknownValue,
@@ -32,7 +33,7 @@ export function checkExclusions(
 function unknownText({ variable, value }: UnknownValue, known: readonly string[]): string {
   const { name, names, field } = variable;
   const what =
-    names === 'text' && name !== 'act'
+    names === 'text' && !vocabularyOf(name)
       ? `There is no value “${value}” of ${name}.`
       : `The codebook has no ${names === 'text' || (field && names === name) ? name : names} “${value}”.`;
   return what + suggestion(value, known);

@@ -1,3 +1,4 @@
+import { VOCABULARIES } from '../model/fields';
 import type {
   Actor,
   Codebook,
@@ -18,7 +19,7 @@ export function codebookImage(codebook: Codebook) {
     actors: [...codebook.actors.values()].map(actorImage),
     issues: [...codebook.issues.values()].map(issueImage),
     stances: [...codebook.stances.values()].map(stanceImage),
-    acts: codebook.acts,
+    ...Object.fromEntries(VOCABULARIES.map(({ list }) => [list, codebook[list]])),
     ask: codebook.ask,
     fields: [...codebook.fields.values()].map(fieldImage),
     types: [...codebook.types.values()].map(typeImage),

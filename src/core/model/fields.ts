@@ -40,8 +40,16 @@ export interface Field {
   readonly isLater?: boolean;
   /** Of a choice or a number, in the order in which they are offered. */
   readonly values?: readonly string[];
-  /** Of `listed`: the key of the codebook that may list the words. */
-  readonly list?: 'acts';
+  /** Of `listed`: how the codebook lists its words. */
+  readonly vocabulary?: {
+    /** The key of the codebook. */
+    readonly list: 'acts';
+    readonly heading: string;
+    /** What is wrong with a word that is not listed. */
+    readonly unknown: string;
+    /** The title of the fix that lists it. */
+    readonly add: string;
+  };
   /** The values from least to most, where they have an order that `values` does not show. */
   readonly ranking?: readonly string[];
   /** What it is, in the schema of annotation files. */
@@ -208,7 +216,12 @@ export const FIELDS = {
   },
   act: {
     kind: 'listed',
-    list: 'acts',
+    vocabulary: {
+      list: 'acts',
+      heading: 'Acts',
+      unknown: 'The codebook has no act “{0}”.',
+      add: 'Add the act to the codebook',
+    },
     file: 'act',
     of: DETAILS,
     part: 'claim',
@@ -363,7 +376,9 @@ export type FieldNameWith<Part extends keyof Field> = {
 }[FieldKey];
 
 /** The fields whose words the codebook may list. */
-export type Vocabulary = FieldNameWith<'list'>;
+export type Vocabulary = FieldNameWith<'vocabulary'>;
+
+export type VocabularyList = NonNullable<Field['vocabulary']>['list'];
 
 export type FieldEntryKind = 'actor' | 'issue' | 'stance' | 'coder' | Vocabulary;
 
@@ -455,10 +470,23 @@ export function entryKindOf({ kind, file }: Field): FieldEntryKind | undefined {
 
 /** The values that a field can have; empty where it can have any, or the codebook's entries. */
 export function listedValues(
-  { values, list }: Pick<Field, 'values' | 'list'>,
-  codebook: Pick<Codebook, 'acts'>,
+  { values, vocabulary }: Pick<Field, 'values' | 'vocabulary'>,
+  codebook: Pick<Codebook, VocabularyList>,
 ): readonly string[] {
-  return list ? codebook[list] : (values ?? []);
+  return vocabulary ? codebook[vocabulary.list] : (values ?? []);
+}
+
+/** The fields whose words the codebook may list. */
+export const VOCABULARIES = ALL_FIELDS.flatMap(({ key, file, vocabulary }) =>
+  vocabulary ? [{ key, file: file as Vocabulary, ...vocabulary }] : [],
+);
+
+export function isVocabulary(name: string): name is Vocabulary {
+  return vocabularyOf(name) !== undefined;
+}
+
+export function vocabularyOf(name: string): (typeof VOCABULARIES)[number] | undefined {
+  return VOCABULARIES.find(({ file }) => file === name);
 }
 
 /** The value of a field; undefined where it is absent, or other kinds of annotations have it. */
@@ -475,3 +503,12 @@ export function valuesAt(annotation: Annotation, key: FieldKey): readonly string
 
 /** Shared, since most optional fields are empty. */
 const NONE: readonly string[] = [];
+
+/** The words that a codebook lists for a field; empty where it lists none, so that any is valid. */
+export function listedWords(
+  codebook: Pick<Codebook, VocabularyList>,
+  vocabulary: Vocabulary,
+): readonly string[] {
+  const list = vocabularyOf(vocabulary)?.list;
+  return list ? codebook[list] : NONE;
+}

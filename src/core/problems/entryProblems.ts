@@ -1,5 +1,17 @@
 import type { ProblemKind } from '../model/problem';
+import { VOCABULARIES, type Vocabulary } from '../model/fields';
 import { entry, info, warning } from './kinds';
+
+/** Words that the codebook does not list. */
+const UNKNOWN_WORDS = Object.fromEntries(
+  VOCABULARIES.map(({ file, unknown }) => [
+    `unknown-${file}`,
+    warning(
+      `${unknown} Add it to the codebook, or correct it.`,
+      `${unknown} Did you mean “{1}”? Correct it, or add it to the codebook.`,
+    ),
+  ]),
+) as Readonly<Record<`unknown-${Vocabulary}`, ProblemKind>>;
 
 /** Problems of annotation files, and of both kinds of file, that refuse an entry or nothing. */
 export const ENTRY_PROBLEMS = {
@@ -89,10 +101,7 @@ export const ENTRY_PROBLEMS = {
     'The codebook has no annotation type “{0}”. Add it to the codebook, or correct it.',
     'The codebook has no annotation type “{0}”. Did you mean “{1}”? Correct it, or add it to the codebook.',
   ), // type, nearest type
-  'unknown-act': warning(
-    'The codebook has no act “{0}”. Add it to the codebook, or correct it.',
-    'The codebook has no act “{0}”. Did you mean “{1}”? Correct it, or add it to the codebook.',
-  ), // act, nearest act
+  ...UNKNOWN_WORDS, // word, nearest word
   'unknown-coder': warning(
     'The codebook has no coder “{0}”. Add the coder to the codebook, or correct the id.',
     'The codebook has no coder “{0}”. Did you mean “{1}”? Correct the id, or add the coder to the codebook.',

@@ -3,6 +3,7 @@ import { mapAt } from '../codebook/edit/editKeys';
 import type { CodebookEdit } from '../codebook/edit/editTypes';
 import type { Annotation, FieldValue } from '../model/annotation';
 import type { Codebook } from '../model/codebook';
+import { valueAt, vocabularyOf } from '../model/fields';
 import { isId } from '../model/ids';
 import { isStudyField, STUDY_FIELD } from '../query/parseQuery';
 import { listValue, mapValue, plainValue, textValue, writtenAt } from '../yaml/write/write';
@@ -21,7 +22,11 @@ export function withValue(annotation: Annotation, change: ValueChange): Annotati
     return has ? { ...annotation, stance: to } : annotation;
   }
   if (!('fields' in annotation)) return annotation;
-  if (of === 'act') return annotation.act === from ? { ...annotation, act: to } : annotation;
+  const words = vocabularyOf(of);
+  if (words)
+    return valueAt(annotation, words.key) === from
+      ? { ...annotation, [words.key]: to }
+      : annotation;
   if (!hasFieldsOf(annotation, change)) return annotation;
   const key = of.slice(STUDY_FIELD.length);
   const value = annotation.fields.get(key);
@@ -54,10 +59,11 @@ export function valueEdits(root: WrittenMap, change: ValueChange): RefactoredCod
   if (from === to) return edits([]);
   if (to.trim() === '') return { kind: 'refused', reason: 'bad-id' };
   if (of === 'stance') return stanceEdits(root, from, to);
-  if (of === 'act') {
-    const acts = writtenAt(root, 'acts');
-    const list = changedList(acts, from, to);
-    return list ? edits([{ kind: 'section', key: 'acts', from: acts, to: list }]) : REFUSED;
+  const key = vocabularyOf(of)?.list;
+  if (key) {
+    const words = writtenAt(root, key);
+    const list = changedList(words, from, to);
+    return list ? edits([{ kind: 'section', key, from: words, to: list }]) : REFUSED;
   }
   if (!isStudyField(of)) return REFUSED;
   const field = of.slice(STUDY_FIELD.length);

@@ -1,4 +1,5 @@
 import type { CodebookAddition, NewActor, NewAlias, NewIssue } from '../codebook/edit/editTypes';
+import type { Vocabulary } from '../model/fields';
 import type { FieldDefinition } from '../model/codebook';
 import type { AnnotationId } from '../model/ids';
 import type { Layer } from '../model/mention';
@@ -82,7 +83,7 @@ export type Refactoring =
     };
 
 /** A field whose values the codebook lists. */
-export type ValueField = 'stance' | 'act' | StudyField;
+export type ValueField = 'stance' | Vocabulary | StudyField;
 
 /** What the values of a field are; `values` of a choice only, any where it is empty. */
 export type FieldTypeOf = Pick<FieldDefinition, 'type' | 'list' | 'values'>;

@@ -1,3 +1,4 @@
+import { valueAt, VOCABULARIES } from '../model/fields';
 import type { Codebook } from '../model/codebook';
 import type { ArticleRow } from '../model/corpus';
 import { STUDY_FIELD } from '../query/parseQuery';
@@ -24,12 +25,10 @@ export function valuesOfField(rows: readonly ArticleRow[], of: FieldOf): readonl
   return [...counts].toSorted(([, a], [, b]) => b - a).map(([value]) => value);
 }
 
-/** The stances, the acts and the values of choices in the order of the codebook, unused ones
+/** The stances, the words that the codebook lists and the values of choices in the order of the codebook, unused ones
  * included; those of further types last. */
-export function valuesInUse(
-  rows: readonly ArticleRow[],
-  { acts, fields, stances, types }: Codebook,
-): readonly UsedValue[] {
+export function valuesInUse(rows: readonly ArticleRow[], codebook: Codebook): readonly UsedValue[] {
+  const { fields, stances, types } = codebook;
   const counts = new Map<string, number>();
   const keyOf = (of: string, ofType: string | undefined, value: unknown): string =>
     JSON.stringify([of, ofType, value]);
@@ -41,7 +40,7 @@ export function valuesInUse(
     for (const { annotation } of annotations) {
       if (annotation.kind === 'position') add('stance', undefined, annotation.stance);
       if (!('fields' in annotation)) continue;
-      add('act', undefined, annotation.act);
+      for (const { file, key } of VOCABULARIES) add(file, undefined, valueAt(annotation, key));
       const ofType = annotation.kind === 'annotation' ? annotation.type : undefined;
       for (const [id, value] of annotation.fields) {
         for (const one of [value].flat()) add(STUDY_FIELD + id, ofType, one);
@@ -57,7 +56,7 @@ export function valuesInUse(
     [...own.values()].flatMap(({ id, values }) => used(`${STUDY_FIELD}${id}`, values, ofType));
   return [
     ...used('stance', stances.keys()),
-    ...used('act', acts),
+    ...VOCABULARIES.flatMap(({ file, list }) => used(file, codebook[list])),
     ...ofFields(fields),
     ...[...types.values()].flatMap((type) => ofFields(type.fields, type.id)),
   ];

@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import { describeSpan, keysOf, labelText, type Codebook, type CodebookEdit } from '../../core';
+import {
+  describeSpan,
+  keysOf,
+  labelText,
+  vocabularyOf,
+  type Codebook,
+  type CodebookEdit,
+} from '../../core';
 import { readTarget } from '../ui/cardCommands';
 import { currentAnnotation } from '../ui/currentAnnotation';
 import { pickOne, type PickRow } from '../ui/quickPick';
@@ -71,16 +78,16 @@ async function additionOf(what: string, id: string): Promise<CodebookEdit | unde
       return { kind: 'add-issue', issue: { id, name: id } };
     case 'coder':
       return { kind: 'add-coder', coder: { id, name: id } };
-    case 'act':
-      return { kind: 'add-act', act: id };
     case 'type':
       return { kind: 'add-type', type: { id, name: id } };
     case 'stance': {
       const side = await chooseSide(id);
       return side && { kind: 'add-stance', stance: { id, ...side } };
     }
-    default:
-      return undefined;
+    default: {
+      const words = vocabularyOf(what);
+      return words && { kind: 'add-word', list: words.list, word: id };
+    }
   }
 }
 

@@ -218,8 +218,8 @@ function isInCodebook(
       return coders.get(edit.coder.id)?.name === edit.coder.name;
     case 'add-stance':
       return codebook.stances.has(edit.stance.id);
-    case 'add-act':
-      return codebook.acts.includes(edit.act);
+    case 'add-word':
+      return codebook[edit.list].includes(edit.word);
     case 'add-type':
       return codebook.types.has(edit.type.id);
     case 'alias': {

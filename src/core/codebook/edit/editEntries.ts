@@ -1,3 +1,4 @@
+import type { VocabularyList } from '../../model/fields';
 import { DEFAULT_STANCES, type Stance } from '../../model/codebook';
 import { AUTHOR, isId, UNATTRIBUTED } from '../../model/ids';
 import {
@@ -43,8 +44,8 @@ export function withEdit(root: WrittenMap, edit: CodebookEdit): WrittenMap | Cod
       return withEntry(root, 'coders', edit.coder.id, writtenNamed(edit.coder), undefined);
     case 'add-stance':
       return withStance(root, edit.stance);
-    case 'add-act':
-      return withAct(root, edit.act);
+    case 'add-word':
+      return withWord(root, edit);
     case 'add-type':
       return withEntry(root, 'types', edit.type.id, writtenNamed(edit.type), undefined);
     case 'remove':
@@ -78,8 +79,8 @@ function without(root: WrittenMap, added: CodebookAddition): WrittenMap | Codebo
       return withoutEntry(root, 'coders', added.coder.id, writtenNamed(added.coder));
     case 'add-stance':
       return withoutEntry(root, 'stances', added.stance.id, writtenStance(added.stance));
-    case 'add-act':
-      return withoutAct(root, added.act);
+    case 'add-word':
+      return withoutWord(root, added);
     case 'add-type':
       return withoutEntry(root, 'types', added.type.id, writtenNamed(added.type));
   }
@@ -162,28 +163,31 @@ export function usualStances(): WrittenMap {
   return mapValue(DEFAULT_STANCES.map((one) => [one.id, writtenStance(one)]));
 }
 
-function withAct(root: WrittenMap, act: string): WrittenMap | CodebookRefusal {
-  const acts = actsAt(root);
-  if (acts.some((one) => actOf(one) === act)) return 'duplicate-id';
-  return withKey(root, 'acts', listValue([...acts, plainValue(act)]), CODEBOOK_KEY_ORDER.file);
+type AddedWord = Extract<CodebookAddition, { readonly kind: 'add-word' }>;
+
+function withWord(root: WrittenMap, { list, word }: AddedWord): WrittenMap | CodebookRefusal {
+  const words = wordsAt(root, list);
+  if (words.some((one) => wordOf(one) === word)) return 'duplicate-id';
+  return withKey(root, list, listValue([...words, plainValue(word)]), CODEBOOK_KEY_ORDER.file);
 }
 
-function withoutAct(root: WrittenMap, act: string): WrittenMap | CodebookRefusal {
-  const acts = actsAt(root);
-  const at = acts.findLastIndex((one) => one.kind === 'scalar' && one.value === act);
+function withoutWord(root: WrittenMap, { list, word }: AddedWord): WrittenMap | CodebookRefusal {
+  const words = wordsAt(root, list);
+  const at = words.findLastIndex((one) => one.kind === 'scalar' && one.value === word);
   if (at < 0) return 'changed-since';
-  const rest = acts.toSpliced(at, 1);
-  if (rest.length === 0) return withoutKey(root, 'acts');
-  return withKey(root, 'acts', listValue(rest), CODEBOOK_KEY_ORDER.file);
+  const rest = words.toSpliced(at, 1);
+  if (rest.length === 0) return withoutKey(root, list);
+  return withKey(root, list, listValue(rest), CODEBOOK_KEY_ORDER.file);
 }
 
-function actsAt(root: WrittenMap): readonly Written[] {
-  const acts = writtenAt(root, 'acts');
-  return acts?.kind === 'list' ? acts.items : acts && !isAbsent(acts) ? [acts] : [];
+function wordsAt(root: WrittenMap, list: VocabularyList): readonly Written[] {
+  const words = writtenAt(root, list);
+  return words?.kind === 'list' ? words.items : words && !isAbsent(words) ? [words] : [];
 }
 
-function actOf(act: Written): string | undefined {
-  const text = act.kind === 'map' ? writtenAt(act, 'act') : act;
+/** An act may be a record. */
+function wordOf(word: Written): string | undefined {
+  const text = word.kind === 'map' ? writtenAt(word, 'act') : word;
   return text?.kind === 'scalar' ? text.value : undefined;
 }
 

@@ -1,3 +1,4 @@
+import type { VocabularyList } from '../../model/fields';
 import type { Example, ExampleSide } from '../../model/codebook';
 import type { ActorId, CoderId, IssueId, StanceId } from '../../model/ids';
 import type { Layer } from '../../model/mention';
@@ -25,7 +26,7 @@ export type CodebookAddition =
   | { readonly kind: 'add-coder'; readonly coder: NewCoder }
   /** Added to the default stances where the codebook lists none. */
   | { readonly kind: 'add-stance'; readonly stance: NewStance }
-  | { readonly kind: 'add-act'; readonly act: string }
+  | { readonly kind: 'add-word'; readonly list: VocabularyList; readonly word: string }
   /** A further kind of annotation, without fields at first. */
   | { readonly kind: 'add-type'; readonly type: NewType };
 
@@ -79,7 +80,7 @@ export interface EntriesEdit {
  * is absent. */
 export interface SectionEdit {
   readonly kind: 'section';
-  readonly key: 'stances' | 'acts' | 'fields' | 'types';
+  readonly key: 'stances' | 'fields' | 'types' | VocabularyList;
   readonly from: Written | undefined;
   readonly to: Written | undefined;
 }

@@ -1,3 +1,4 @@
+import { isVocabulary, listedWords } from '../../model/fields';
 import { AUTHOR, GOLD, UNATTRIBUTED } from '../../model/ids';
 import type { Codebook } from '../../model/codebook';
 import type { Span } from '../../model/span';
@@ -55,7 +56,6 @@ export function nearestNames(codebook: Codebook): (to: Named, id: string) => rea
     actor: lazily(() => [...codebook.actors.keys()]),
     issue: lazily(() => [...codebook.issues.keys()]),
     stance: lazily(() => [...codebook.stances.keys()]),
-    act: lazily(() => codebook.acts),
     coder: lazily(() => [...codebook.coders.keys()]),
     type: lazily(() => [...codebook.types.keys()]),
   };
@@ -63,7 +63,7 @@ export function nearestNames(codebook: Codebook): (to: Named, id: string) => rea
     const key = `${to} ${id}`;
     const known = found.get(key);
     if (known || found.size >= MOST_COMPARED) return known ?? [];
-    const nearest = nearestId(id, ids[to]());
+    const nearest = nearestId(id, isVocabulary(to) ? listedWords(codebook, to) : ids[to]());
     const names = nearest === undefined ? [] : [nearest];
     found.set(key, names);
     return names;
@@ -72,7 +72,7 @@ export function nearestNames(codebook: Codebook): (to: Named, id: string) => rea
 
 const MOST_COMPARED = 100;
 
-/** True when the codebook has it, or does not restrict it: without a list of acts or coders, any is
+/** True when the codebook has it, or does not restrict it: without a list of words or coders, any is
  * valid. */
 export function isDefined(codebook: Codebook, to: Named, id: string): boolean {
   switch (to) {
@@ -84,9 +84,11 @@ export function isDefined(codebook: Codebook, to: Named, id: string): boolean {
       return codebook.stances.has(id);
     case 'type':
       return codebook.types.has(id);
-    case 'act':
-      return codebook.acts.length === 0 || codebook.acts.includes(id);
     case 'coder':
       return codebook.coders.size === 0 || codebook.coders.has(id) || id === GOLD;
+    default: {
+      const words = listedWords(codebook, to);
+      return words.length === 0 || words.includes(id);
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { childrenByParent, parentInTree } from '../../codebook/lookUp';
+import { VOCABULARIES } from '../../model/fields';
 import type { Codebook } from '../../model/codebook';
 import { nettingText } from '../../model/netting';
 import type { Task } from '../../util/task';
@@ -78,10 +79,8 @@ function* inTree(
   }
 }
 
-function* stanceLines(
-  { stances, criticalActs, acts }: Codebook,
-  localizer: Localizer,
-): Generator<string> {
+function* stanceLines(codebook: Codebook, localizer: Localizer): Generator<string> {
+  const { stances, criticalActs } = codebook;
   yield `## ${localizer.text('codebook heading stances')}\n\n`;
   for (const { id, name, polarity } of stances.values()) {
     const side =
@@ -96,14 +95,16 @@ function* stanceLines(
     yield `- ${label}${markdownText(id)}: ${localizer.text(side)}\n`;
   }
   yield '\n';
-  if (acts.length === 0) return;
-  yield `## ${localizer.text('codebook heading acts')}\n\n`;
-  for (const act of acts) {
-    const name = markdownText(act);
-    const isCritical = criticalActs?.has(act) === true;
-    yield `- ${isCritical ? localizer.text('codebook critical', name) : name}\n`;
+  for (const { file, list } of VOCABULARIES) {
+    if (codebook[list].length === 0) continue;
+    yield `## ${localizer.text(`list ${file}`)}\n\n`;
+    for (const word of codebook[list]) {
+      const name = markdownText(word);
+      const isCritical = file === 'act' && criticalActs?.has(word) === true;
+      yield `- ${isCritical ? localizer.text('codebook critical', name) : name}\n`;
+    }
+    yield '\n';
   }
-  yield '\n';
 }
 
 function* ruleLines(codebook: Codebook, localizer: Localizer): Generator<string> {

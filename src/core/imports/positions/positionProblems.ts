@@ -1,4 +1,9 @@
+import { VOCABULARIES, type Vocabulary } from '../../model/fields';
 import { fillMessage } from '../../model/problem';
+
+const UNKNOWN_WORDS = Object.fromEntries(
+  VOCABULARIES.map(({ file, unknown }) => [`unknown-${file}`, `${unknown} It is kept as written.`]),
+) as Readonly<Record<`unknown-${Vocabulary}`, string>>;
 
 /** Messages, in English, about a row of a table; {0} is the text of the row, {1} what is known
  * about it. */
@@ -23,7 +28,7 @@ export const POSITION_PROBLEMS = {
     '“{0}” is a name of several coders: {1}. Write the id of the one that is meant.',
   'unknown-stance': 'The codebook has no stance “{0}”, and the mapping does not give one for it.',
   'mapped-stance': 'The mapping turns “{0}” into the stance “{1}”, which is not in the codebook.',
-  'unknown-act': 'The codebook has no act “{0}”. It is kept as written.',
+  ...UNKNOWN_WORDS,
   'bad-value': '“{0}” is not a valid value of “{1}” and is not imported.',
   'bad-date': '“{0}” cannot be read as a date with certainty and is not imported.',
   'id-of-other': 'The id “{0}” is used by another kind of annotation in the article.',

@@ -1,6 +1,12 @@
 import type { FieldScalar, FieldValue, Position } from '../../model/annotation';
 import type { Codebook, FieldDefinition } from '../../model/codebook';
-import { ALL_FIELDS, listedValues, valuesAt, type KeyedField } from '../../model/fields';
+import {
+  ALL_FIELDS,
+  listedValues,
+  valuesAt,
+  type KeyedField,
+  type Vocabulary,
+} from '../../model/fields';
 import { toBoolean, toInteger, toNumber } from '../../yaml/shape/scalarShapes';
 import { isId, type CoderId } from '../../model/ids';
 import { nearestWord } from '../../util/nearestWord';
@@ -113,7 +119,12 @@ export function rowClaims(
     const known = listedValues(field, codebook);
     const found = known.find((one) => one.toLowerCase() === written.toLowerCase());
     if (known.length > 0 && found === undefined)
-      report('warning', 'unknown-act', [written], nearestWord(written, known));
+      report(
+        'warning',
+        `unknown-${field.file as Vocabulary}`,
+        [written],
+        nearestWord(written, known),
+      );
     return found ?? written;
   };
   const texts = (field: KeyedField): readonly string[] | undefined => {

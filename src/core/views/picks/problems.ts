@@ -1,3 +1,4 @@
+import { vocabularyOf } from '../../model/fields';
 import type { Severity } from '../../model/problem';
 import { AUTHOR, isId, type AnnotationId, type ArticlePath } from '../../model/ids';
 import type { Layer } from '../../model/mention';
@@ -154,6 +155,8 @@ const FIXES_OF = {
 
 function fixesOf({ code, args, span }: KnownProblem): readonly ProblemFix[] {
   const [id, nearest, third, fourth] = args;
+  const words = vocabularyOf(code.replace(/^unknown-/, ''));
+  if (words) return [...nearFix(code, args), ...addFix(words.file, id)];
   switch (code) {
     case 'unknown-actor':
     case 'unknown-group':
@@ -163,8 +166,6 @@ function fixesOf({ code, args, span }: KnownProblem): readonly ProblemFix[] {
       return [...nearFix(code, args), ...addFix('issue', id)];
     case 'unknown-stance':
       return [...nearFix(code, args), ...addFix('stance', id)];
-    case 'unknown-act':
-      return [...nearFix(code, args), ...addFix('act', id)];
     case 'unknown-coder':
       return [...nearFix(code, args), ...addFix('coder', id)];
     case 'unknown-type':
@@ -227,10 +228,10 @@ function nearFix(code: ProblemCode, [id, nearest]: readonly string[]): readonly 
   return [{ kind: 'replaceId', code, id, to: nearest, text: plainScalar(nearest) }];
 }
 
-/** A text that cannot be an id is not added; an act may be any word that was not shortened for the
+/** A text that cannot be an id is not added; a word may be any that was not shortened for the
  * message. */
 function addFix(what: Named | 'parent', id: string | undefined): readonly ProblemFix[] {
-  if (id === undefined || (what === 'act' ? id.endsWith('…') : !isId(id))) return [];
+  if (id === undefined || (vocabularyOf(what) ? id.endsWith('…') : !isId(id))) return [];
   return [{ kind: 'addEntry', what, id }];
 }
 

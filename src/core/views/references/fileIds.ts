@@ -1,5 +1,6 @@
 import { ANNOTATION_FILE, ANNOTATIONS_FORMAT } from '../../annotation-file/definition';
 import { CODEBOOK, CODEBOOK_FORMAT } from '../../codebook/definition';
+import { VOCABULARIES, type Vocabulary } from '../../model/fields';
 import type { Codebook } from '../../model/codebook';
 import type { Span } from '../../model/span';
 import { forEachTask, type Task } from '../../util/task';
@@ -62,14 +63,15 @@ export function* readFileIds(
     const about = keys.kind === 'record' ? keys.keys[key.value] : undefined;
     if (!about || isAbsent(value)) continue;
     const named = SECTIONS[kind].get(key.value);
+    const vocabulary = VOCABULARIES.find(({ list }) => list === key.value);
     if (value.kind === 'map' && about.kind === 'map' && named) {
       yield* forEachTask(value.entries, (entry) => {
         ids.push(idOfEntry(entry, named, kind));
         collectIds(entry.value, about.value, codebook, ids);
         if (named === 'type') collectFields(entry, ids);
       });
-    } else if (kind === 'codebook' && key.value === 'acts') {
-      collectActs(value, ids);
+    } else if (kind === 'codebook' && vocabulary) {
+      collectWords(value, vocabulary.file, ids);
     } else if (value.kind === 'list' && about.kind === 'list') {
       yield* forEachTask(value.items, (item) => collectIds(item, about.item, codebook, ids));
     } else {
@@ -129,11 +131,11 @@ function collectFields({ key, value }: YamlEntry, ids: IdPlace[]): void {
   }
 }
 
-/** An act is a plain value, or a record with the key `act`. */
-function collectActs(node: YamlNode, ids: IdPlace[]): void {
+/** A word is a plain value; an act may be a record with the key `act`. */
+function collectWords(node: YamlNode, of: Vocabulary, ids: IdPlace[]): void {
   for (const item of node.kind === 'list' ? node.items : [node]) {
     const named = item.kind === 'map' ? childOf(item, 'act') : item;
     if (named?.kind !== 'scalar' || isAbsent(named)) continue;
-    ids.push({ of: 'act', id: named.value, span: named.span, entry: item.span });
+    ids.push({ of, id: named.value, span: named.span, entry: item.span });
   }
 }

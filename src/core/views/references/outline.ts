@@ -1,4 +1,5 @@
 import { parseAnnotationFile } from '../../annotation-file/parse/parse';
+import { VOCABULARIES } from '../../model/fields';
 import { SECTION_OF, type Annotation } from '../../model/annotation';
 import type { Codebook } from '../../model/codebook';
 import type { PlacedAnnotation } from '../../model/place';
@@ -66,9 +67,10 @@ export function articleOutline(
 export function codebookOutline({ root, entries }: FileIds): readonly OutlineNode[] {
   return root.entries.flatMap(({ key, value }): readonly OutlineNode[] => {
     const section = key.value;
-    if (value.kind === 'list' && section === 'acts') {
-      const acts = [...entries.values()].filter(({ of }) => of === 'act');
-      const nodes = acts.map(({ id, span, entry = span }): OutlineNode => {
+    const vocabulary = VOCABULARIES.find(({ list }) => list === section);
+    if (value.kind === 'list' && vocabulary) {
+      const words = [...entries.values()].filter(({ of }) => of === vocabulary.file);
+      const nodes = words.map(({ id, span, entry = span }): OutlineNode => {
         const name = labelText(id);
         return { kind: 'value', name, detail: '', span: entry, selection: span, children: [] };
       });

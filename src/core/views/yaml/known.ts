@@ -1,3 +1,4 @@
+import { listedWords, type Vocabulary } from '../../model/fields';
 import { entriesOf } from '../../codebook/lookUp';
 import type { Alias, Codebook } from '../../model/codebook';
 import { AUTHOR, UNATTRIBUTED } from '../../model/ids';
@@ -104,18 +105,18 @@ function typedEntries(lines: readonly ScannedLine[], section: string): readonly 
 
 /** The small sets of the codebook: with the names of their members. */
 export function knownSet(
-  { stances, acts, coders, types }: Codebook,
-  to: 'stance' | 'act' | 'coder' | 'type',
+  codebook: Codebook,
+  to: 'stance' | 'coder' | 'type' | Vocabulary,
 ): ReadonlyMap<string, string | undefined> {
   switch (to) {
     case 'stance':
-      return namesOf(stances);
+      return namesOf(codebook.stances);
     case 'coder':
-      return namesOf(coders);
+      return namesOf(codebook.coders);
     case 'type':
-      return namesOf(types);
-    case 'act':
-      return new Map(acts.map((act) => [act, undefined]));
+      return namesOf(codebook.types);
+    default:
+      return new Map(listedWords(codebook, to).map((word) => [word, undefined]));
   }
 }
 

@@ -37,7 +37,7 @@ export function ownId(): Shape<string> {
 }
 
 /** The id of something that the codebook defines; kept unchanged when it does not. */
-export function reference(to: Named, code: ProblemCode = UNKNOWN[to]): Shape<string> {
+export function reference(to: Named, code: ProblemCode = `unknown-${to}`): Shape<string> {
   return scalar({ kind: 'reference', to }, (node, reading) => {
     if (node.value === '') return undefined;
     reading.refer(code, to, node.value, node.span);
@@ -141,15 +141,6 @@ export function toBoolean(value: string): boolean | undefined {
   if (/^true$/i.test(value)) return true;
   return /^false$/i.test(value) ? false : undefined;
 }
-
-const UNKNOWN: Readonly<Record<Named, ProblemCode>> = {
-  actor: 'unknown-actor',
-  issue: 'unknown-issue',
-  stance: 'unknown-stance',
-  act: 'unknown-act',
-  coder: 'unknown-coder',
-  type: 'unknown-type',
-};
 
 function scalar<T>(
   about: Form,

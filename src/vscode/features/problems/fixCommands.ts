@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { ProblemFix } from '../../../core';
+import { isVocabulary, type ProblemFix, type Vocabulary } from '../../../core';
+import { localizer } from '../../derived/viewContext';
 
 /** A fix that edits the file's text. */
 export type TextFix = Extract<
@@ -20,15 +21,18 @@ interface FixCommand {
 
 export function commandOf(fix: CommandFix): FixCommand {
   if (fix.kind !== 'addEntry') return FIXES[fix.kind];
-  return { title: ADDING[fix.what], command: 'addEntry' };
+  const { what } = fix;
+  const title = isVocabulary(what) ? () => localizer.text(`add ${what}`) : ADDING[what];
+  return { title, command: 'addEntry' };
 }
 
-const ADDING: Readonly<Record<Extract<ProblemFix, { kind: 'addEntry' }>['what'], () => string>> = {
+const ADDING: Readonly<
+  Record<Exclude<Extract<ProblemFix, { kind: 'addEntry' }>['what'], Vocabulary>, () => string>
+> = {
   actor: () => vscode.l10n.t('Add the actor to the codebook'),
   issue: () => vscode.l10n.t('Add the issue to the codebook'),
   parent: () => vscode.l10n.t('Add it to the codebook'),
   stance: () => vscode.l10n.t('Add the stance to the codebook'),
-  act: () => vscode.l10n.t('Add the act to the codebook'),
   coder: () => vscode.l10n.t('Add the coder to the codebook'),
   type: () => vscode.l10n.t('Add the annotation type to the codebook'),
 };

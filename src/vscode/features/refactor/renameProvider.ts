@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { labelText, type EntryKind, entriesOf } from '../../../core';
+import { entriesOf, isVocabulary, labelText, type Vocabulary } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { messageName } from '../../documents/words';
 import type { Services } from '../../services';
@@ -24,7 +24,7 @@ export function registerRenameProvider(services: Services): vscode.Disposable {
     if (here?.names.length !== 1) return undefined;
     const [{ of, id, range }] = here.names;
     const { loaded } = here;
-    if (of === 'stance' || of === 'act') return { kind: 'value', of, id, range, loaded };
+    if (of === 'stance' || isVocabulary(of)) return { kind: 'value', of, id, range, loaded };
     if (of !== 'actor' && of !== 'issue') return undefined;
     if (!entriesOf(loaded.corpus.codebook, of).has(id)) return undefined;
     const isMention = corpora.stateOf(document.uri) !== undefined;
@@ -61,7 +61,7 @@ type Renamable =
   | { readonly kind: 'name' | 'id'; readonly entry: CorpusEntry; readonly range: vscode.Range }
   | {
       readonly kind: 'value';
-      readonly of: Extract<EntryKind, 'stance' | 'act'>;
+      readonly of: 'stance' | Vocabulary;
       readonly id: string;
       readonly loaded: LoadedCorpus;
       readonly range: vscode.Range;

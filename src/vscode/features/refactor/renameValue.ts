@@ -4,6 +4,7 @@ import {
   labelText,
   STUDY_FIELD,
   valuesInUse,
+  vocabularyOf,
   type Codebook,
   type UsedValue,
   type ValueField,
@@ -92,7 +93,8 @@ function rowsOf({ corpus }: LoadedCorpus): readonly PickRow<UsedValue>[] {
 function headingOf({ fields, types }: Codebook): (value: UsedValue) => string {
   return ({ of, ofType }) => {
     if (of === 'stance') return vscode.l10n.t('Stances');
-    if (of === 'act') return vscode.l10n.t('Acts');
+    const words = vocabularyOf(of);
+    if (words) return localizer.text(`list ${words.file}`);
     const id = of.slice(STUDY_FIELD.length);
     if (ofType === undefined) return labelText(fields.get(id)?.name ?? id);
     const type = types.get(ofType);

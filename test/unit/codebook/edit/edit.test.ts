@@ -107,7 +107,7 @@ suite('Editing a codebook', () => {
     assert.equal(
       edited(
         'format: policy-codebook/1\nacts: [{act: accuse, critical: true}]\n',
-        { kind: 'add-act', act: 'express concern' },
+        { kind: 'add-word', list: 'acts', word: 'express concern' },
         { kind: 'add-type', type: { id: 'story', name: 'Story' } },
       ),
       'format: policy-codebook/1\nacts: [{act: accuse, critical: true}, "express concern"]\ntypes:\n  story:\n    name: "Story"\n',

@@ -35,7 +35,7 @@ const EDITS: readonly CodebookEdit[] = [
   { kind: 'add-issue', issue: { id: 'toll', name: 'Toll', statement: 'There should be a toll.' } },
   { kind: 'add-coder', coder: { id: 'lea', name: 'Lea' } },
   { kind: 'add-stance', stance: { id: 'doubt', polarity: -1 } },
-  { kind: 'add-act', act: 'express concern' },
+  { kind: 'add-word', list: 'acts', word: 'express concern' },
   { kind: 'add-type', type: { id: 'story', name: 'Story' } },
   { kind: 'alias', layer: 'actor', id: 'harbour-town', to: { text: 'the port', weak: true } },
   { kind: 'alias', layer: 'actor', id: 'harbour-town', to: { text: 'HT' } },

@@ -16,7 +16,6 @@ export const CODEBOOK_WORDS = {
   'codebook heading issues': 'Issues',
   'codebook heading actors': 'Actors',
   'codebook heading stances': 'Stances',
-  'codebook heading acts': 'Acts',
   'codebook heading fields': 'Variables of a position',
   'codebook heading types': 'Further kinds of annotations',
   'codebook heading rules': 'Rules',
