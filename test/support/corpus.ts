@@ -77,6 +77,7 @@ export function codebook(given: CodebookGiven = {}): Codebook {
     stances: new Map(DEFAULT_STANCES.map((stance) => [stance.id, stance])),
     acts: [],
     criticalActs: undefined,
+    channels: [],
     ask: [],
     fields: new Map(),
     types: new Map(),

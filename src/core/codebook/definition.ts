@@ -177,6 +177,7 @@ export const CODEBOOK = record(
       mapOf(STANCE, { ids: true }),
     ),
     acts: key('The values of act; any if absent.', list(ACT)),
+    channels: key('The values of channel; any if absent.', list(text())),
     ask: key(
       'What to ask for when annotating, besides actor, issue and stance.',
       list(text(ASKED_KEYS)),

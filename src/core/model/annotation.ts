@@ -63,6 +63,8 @@ export interface Details extends Common {
   readonly evaluation: -1 | 0 | 1 | undefined;
   readonly addressee: readonly ActorId[];
   readonly act: string | undefined;
+  /** Through which medium: a speech, an interview. */
+  readonly channel: string | undefined;
   readonly condition: string | undefined;
   /** Ordinal, 1 to 3. */
   readonly intensity: number | undefined;

@@ -14,6 +14,8 @@ export interface Codebook {
   /** The acts that are criticism; undefined where the codebook marks none, so that the default ones
    * are. */
   readonly criticalActs: ReadonlySet<string> | undefined;
+  /** Empty when the codebook lists none: then any channel is accepted. */
+  readonly channels: readonly string[];
   /** What to ask for when annotating, in addition to actor, issue and stance. */
   readonly ask: readonly string[];
   readonly fields: ReadonlyMap<string, FieldDefinition>;
@@ -166,6 +168,7 @@ export const EMPTY_CODEBOOK: Codebook = {
   stances: new Map(DEFAULT_STANCES.map((stance) => [stance.id, stance])),
   acts: [],
   criticalActs: undefined,
+  channels: [],
   ask: [],
   fields: new Map(),
   types: new Map(),

@@ -43,7 +43,7 @@ export interface Field {
   /** Of `listed`: how the codebook lists its words. */
   readonly vocabulary?: {
     /** The key of the codebook. */
-    readonly list: 'acts';
+    readonly list: 'acts' | 'channels';
     readonly heading: string;
     /** What is wrong with a word that is not listed. */
     readonly unknown: string;
@@ -234,6 +234,30 @@ export const FIELDS = {
     imported: {
       meaning: 'What is done by saying it.',
       headers: ['act', 'action', 'form', 'verb', 'speech_act'],
+    },
+  },
+  channel: {
+    kind: 'listed',
+    vocabulary: {
+      list: 'channels',
+      heading: 'Channels',
+      unknown: 'The codebook has no channel “{0}”.',
+      add: 'Add the channel to the codebook',
+    },
+    file: 'channel',
+    of: DETAILS,
+    part: 'claim',
+    isLater: true,
+    meaning: 'Through which medium it is said, such as a speech or an interview.',
+    label: 'Channel',
+    hint: 'through which medium: speech, press release, interview …',
+    find: 'through which medium: a speech, an interview …',
+    card: 'channel: {0}',
+    column: 'through which medium it is said, such as a speech or an interview',
+    isVariable: true,
+    imported: {
+      meaning: 'Through which medium it is said.',
+      headers: ['channel', 'medium', 'kanal'],
     },
   },
   condition: {

@@ -71,6 +71,7 @@ export function emptyDetails({ id, quote, coder }: NewAnnotation): Details {
     evaluation: undefined,
     addressee: NONE,
     act: undefined,
+    channel: undefined,
     condition: undefined,
     intensity: undefined,
     date: undefined,

@@ -87,6 +87,7 @@ const details = {
   evaluation: maybe(fc.constantFrom<-1 | 0 | 1>(-1, 0, 1)),
   addressee: few(anyId),
   act: maybe(anyId),
+  channel: maybe(anyId),
   condition: maybe(anyText),
   intensity: maybe(fc.integer({ min: 1, max: 3 })),
   date: maybe(fc.constantFrom('2024', '2024-04-26', '2024-04-01/2024-04-30')),

@@ -119,6 +119,7 @@ function holdsFor(
       return isIssue(position.issues);
     case 'stance':
     case 'act':
+    case 'channel':
     case 'certainty':
     case 'coder':
     case 'status': {

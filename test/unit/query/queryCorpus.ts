@@ -32,6 +32,7 @@ export const BOOK = codebook({
     mining: { name: 'Deep-sea mining' },
   },
   acts: ['demand', 'accuse'],
+  channels: ['speech', 'interview'],
   fields: new Map(
     [
       studyField('frame', 'choice', ['economic', 'Moral']),
@@ -61,6 +62,7 @@ export const CORPUS = corpus(
           coder: 'lea',
           status: 'reviewed',
           act: 'demand',
+          channel: 'speech',
           tags: ['Hot', 'to discuss'],
           speaker: 'lin-wei',
           target: ['united-states', 'elan'],
@@ -112,6 +114,7 @@ export const CORPUS = corpus(
           stance: 'oppose',
           coder: 'lea',
           act: 'accuse',
+          channel: 'fax',
           accordingTo: 'elan',
           speaker: 'lin-wei',
           certainty: 'probable',

@@ -66,6 +66,7 @@ suite('What a query finds', () => {
   test('stance, act, coder, status and tag', () => {
     assert.equal(found('stance:oppose'), 'p2 p4');
     assert.equal(found('act:accuse'), 'p4');
+    assert.equal(found('channel:speech'), 'p1');
     assert.equal(found('coder:lea'), 'p1 p4');
     assert.equal(found('coder:"lea ott"'), 'p1 p4');
     assert.equal(found('status:draft'), 'p2');

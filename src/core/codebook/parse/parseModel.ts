@@ -48,6 +48,7 @@ export function* toCodebook(
     stances: toStances(read.stances),
     acts: (read.acts ?? []).flatMap(({ act }) => act ?? []),
     criticalActs: criticalActs(read.acts),
+    channels: read.channels ?? [],
     ask: read.ask ?? [],
     fields: toFields(read.fields),
     types: mapValues(read.types, toType),

@@ -22,6 +22,7 @@ issues:
   tolls: {name: Tolls}
   rivers: {name: Rivers, codable: false}
 acts: [demand, warn]
+channels: [speech, interview]
 fields:
   frame: {type: choice, values: [cost, safety]}
   weight: {type: number}
@@ -115,6 +116,7 @@ suite('Reading an annotation file', () => {
     evaluation: "-1"
     addressee: [south]
     act: warn
+    channel: speech
     condition: "if it is built"
     intensity: 2
     date: 2024-04
@@ -148,6 +150,7 @@ suite('Reading an annotation file', () => {
       evaluation: -1,
       addressee: ['south'],
       act: 'warn',
+      channel: 'speech',
       condition: 'if it is built',
       intensity: 2,
       date: '2024-04',
@@ -520,6 +523,7 @@ const ROWS: readonly Row[] = [
     '  - {id: a1, actor: north, issue: dam, stance: «love», quote: x}\n',
   ),
   row('an unknown act', 'unknown-act', positionWith('    act: «sing»\n', 'a1')),
+  row('an unknown channel', 'unknown-channel', positionWith('    channel: «fax»\n', 'a1')),
   row('an unknown coder', 'unknown-coder', positionWith('    coder: «noa»\n', 'a1')),
   row('a coded state of an unknown coder', 'unknown-coder', 'coded:\n  «noa»: {state: complete}\n'),
   row('an unknown field', 'unknown-field', positionWith('    fields: {«mood»: good}\n', 'a1')),
@@ -763,7 +767,7 @@ suite('The order of keys', () => {
   test('a position is written as in the data model', () => {
     assert.deepEqual(
       KEY_ORDER.position.join(' '),
-      'id actor speaker according-to issue stance target evaluation addressee act condition intensity date certainty status coder tags fields note comments quote',
+      'id actor speaker according-to issue stance target evaluation addressee act channel condition intensity date certainty status coder tags fields note comments quote',
     );
   });
 

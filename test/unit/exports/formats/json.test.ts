@@ -47,6 +47,7 @@ suite('the JSON export', () => {
       evaluation: null,
       addressee: [],
       act: null,
+      channel: null,
       condition: null,
       intensity: null,
       date: '2024-04-26',
