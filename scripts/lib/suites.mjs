@@ -113,7 +113,7 @@ function oldestSuite(name, asked) {
  * @returns {Suite}
  */
 function uiTests(files) {
-  return (name, asked) => {
+  return async (name, asked) => {
     const env = { EXTENSIONS_FOLDER: packedExtension(asked.print) };
     // One test is a whole study.
     return runMochaSuite({ name, files: [files], idleLimit: 600_000, env, ...given(asked) });
