@@ -34,7 +34,10 @@ suite('The discourse network', () => {
     page()
       .locator('.tools .field', { hasText: new RegExp(`^${label}`) })
       .locator('select');
+  /** What was chosen at first, which the panel remembers for the suites after this one. */
+  const atFirst = new Map<string, string>();
   const choose = async (label: string, value: string): Promise<void> => {
+    if (!atFirst.has(label)) atFirst.set(label, await chosen(label).inputValue());
     await chosen(label).selectOption(value);
   };
   const places = (): Promise<(string | null)[]> =>
@@ -203,5 +206,9 @@ suite('The discourse network', () => {
     assert.equal(wide, false);
     await picture(window(), 'network-narrow');
     await resizeWindow(window(), 1400, 900);
+    await choose('Weight', atFirst.get('Weight') ?? '');
+    await choose('Ties', 'conflict');
+    await choose('Disagreements', atFirst.get('Disagreements') ?? '');
+    await choose('Ties', atFirst.get('Ties') ?? '');
   });
 });

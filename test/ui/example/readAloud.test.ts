@@ -15,7 +15,7 @@ import {
   waitForStatusBar,
 } from '../driver';
 import { until } from '../support/annotating';
-import { labels, showOnly } from '../views/layout';
+import { arrange, labels, showOnly } from '../views/layout';
 import { examples } from '../support/examples';
 
 /** Of pictures. */
@@ -64,6 +64,7 @@ suite('Reading without looking, and without a mouse', () => {
       [...(derived ?? [])].sort((a, b) => b - a),
     );
     await pictures(window(), 'rows', SIZES);
+    await arrange(window(), 'Disagreements', 'Evidence on the weaker side');
   });
 
   test('the menu of a row opens with a key, and compares its quotes', async () => {
