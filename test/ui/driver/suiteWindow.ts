@@ -133,6 +133,8 @@ async function replaceFiles(
   await askHelper(window, { kind: 'fileEvents' });
   writeFiles(window.folder);
   await askHelper(window, { kind: 'fileEvents' });
+  // What was said of files that went.
+  await executeCommand(window, 'notifications.clearAll');
 }
 
 /** The names and contents of all files. */
