@@ -329,7 +329,7 @@ suite('Quotes when an article is saved', () => {
           rewritten++;
         }
       }),
-      { numRuns: caseCount(1000) },
+      { numRuns: caseCount(2000) },
     );
     assert.ok(rewritten > enough(40), `${rewritten} quotes were rewritten`);
   });

@@ -30,7 +30,7 @@ suite('Mentions of a stretch of a text', () => {
           compared += whole.length;
         },
       ),
-      { numRuns: caseCount(500) },
+      { numRuns: caseCount(1000) },
     );
     assert.ok(compared > enough(50), `only ${compared} mentions were compared`);
   });
