@@ -50,7 +50,7 @@ export function createServices(context: vscode.ExtensionContext): Services & { d
   const storage = context.globalStorageUri;
   const log = createLog();
   const guard = createGuard(log, () => log.show());
-  const environment = createEnvironment(log);
+  const environment = createEnvironment(log, host.process);
   const stored = (name: string): vscode.Uri => vscode.Uri.joinPath(storage, name);
   const journal = createJournal(host.journalStore(stored('journal')), environment.clock, log);
   const corpora = new Corpora(

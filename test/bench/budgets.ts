@@ -1,5 +1,5 @@
-/** Limits, in milliseconds on two slow cores unless said otherwise, above which a user would notice a delay: the only
- * targets of the bench. All other rows are for information. */
+/** Limits, in milliseconds on two slow cores unless said otherwise, above which a user would notice
+ * a delay: the only targets of the bench. All other rows are for information. */
 export const BUDGETS = {
   /** From a typed letter to the plan of highlights, the 95th percentile. */
   keystroke: 5,

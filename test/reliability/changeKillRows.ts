@@ -101,12 +101,12 @@ async function killed(
     if (fs.existsSync(path.join(places.texts, PLAN_FILE)))
       wrong.push(`step ${String(killAt)}: the plan is still there`);
   }
-  const said = `${mixed} half done, then ${undone} as before and ${finished} finished, 0 half done`;
+  const summary = `${mixed} half done, then ${undone} as before and ${finished} finished, 0 half done`;
   return {
     row: 7,
     check: `kill -9 at each step of a change of several files, ${how === 'command' ? 'command line' : 'layer of the editor'}; ended by the next start of either`,
     ...{ asked: count, run: count, seed: undefined },
-    result: resultOf(said, wrong),
+    result: resultOf(summary, wrong),
   };
 }
 
@@ -118,7 +118,7 @@ async function cli({ texts }: Places, ...words: readonly string[]) {
       throw new Error('nothing is read');
     },
     write: (text) => {
-      stdout += String(text);
+      stdout += text;
       return Promise.resolve();
     },
     report: (text) => (stderr += text),

@@ -6,8 +6,8 @@ import type { ReportRow } from './report';
 
 const HOUR = 3_600_000;
 
-/** The property tests and simulations of `test/unit` with all their cases, of which `npm test` tries
- * a tenth. A test that fails prints its seed and its case. */
+/** The property tests and simulations of `test/unit` with all their cases, of which `npm test`
+ * tries a tenth. A test that fails prints its seed and its case. */
 export async function propertyRows(share: number): Promise<readonly ReportRow[]> {
   const files = filesOfProperties();
   const { passed, failed, broken } = await runMochaSuite({

@@ -10,8 +10,8 @@ export function caseCount(whole: number): number {
   return Math.max(Math.min(whole, FEWEST), Math.ceil(whole * SHARE));
 }
 
-/** What all cases of a test must have met, so that it proves something; a few meet it by chance more
- * or less often. */
+/** What all cases of a test must have met, so that it proves something; a few meet it by chance
+ * more or less often. */
 export function enough(whole: number): number {
   return SHARE < 1 ? Math.floor((whole * SHARE) / 4) : whole;
 }

@@ -1,6 +1,6 @@
-// Pictures of twelve states, for review: `npm run screenshots -- --looks`. Each state is taken three
-// times, so that each theme and each size is shown once; their combination varies from state to
-// state.
+// Pictures of twelve states, for review: `npm run screenshots -- --looks`. Each state is taken
+// three times, so that each theme and each size is shown once; their combination varies from state
+// to state.
 import fs from 'node:fs';
 import path from 'node:path';
 import {

@@ -25,8 +25,8 @@ export function valuesOfField(rows: readonly ArticleRow[], of: FieldOf): readonl
   return [...counts].toSorted(([, a], [, b]) => b - a).map(([value]) => value);
 }
 
-/** The stances, the words that the codebook lists and the values of choices in the order of the codebook, unused ones
- * included; those of further types last. */
+/** The stances, the words that the codebook lists and the values of choices in the order of the
+ * codebook, unused ones included; those of further types last. */
 export function valuesInUse(rows: readonly ArticleRow[], codebook: Codebook): readonly UsedValue[] {
   const { fields, stances, types } = codebook;
   const counts = new Map<string, number>();

@@ -1,9 +1,9 @@
 import type { Log, Environment } from '../../project';
-import { host } from './host';
 import { nextTurn, SLICE_MS } from './nextTurn';
 
-/** The environment of an extension host: clock, random numbers, and yielding for long work. */
-export function createEnvironment(log: Log): Environment {
+/** The environment of an extension host: clock, random numbers, and yielding for long work.
+ * `process`: undefined in a browser. */
+export function createEnvironment(log: Log, process?: Environment['process']): Environment {
   let sliceStart = performance.now();
   let isPassing = false;
   // A promise alone is not enough: the host's own events are handled only between turns.
@@ -19,7 +19,7 @@ export function createEnvironment(log: Log): Environment {
   };
   return {
     log,
-    process: host.process,
+    process,
     random: Math.random,
     clock: {
       now: () => performance.now(),

@@ -96,7 +96,7 @@ function written(one: Position): string {
   return writeAnnotationFile({ ...EMPTY_ANNOTATION_FILE, annotations: [one] }, book);
 }
 
-function differs<T>(of: (one: Position) => T): (without: Position, having: Position) => boolean {
+function differs(of: (one: Position) => unknown): (without: Position, having: Position) => boolean {
   return (without, having) =>
     JSON.stringify(of(without) ?? null) !== JSON.stringify(of(having) ?? null);
 }
@@ -152,7 +152,8 @@ const PLACES: Readonly<
     const { record, reader } = recordOf(having);
     const rows = { kind: 'positions', records: [record] } as const;
     const [row = {}] = parquetRows(rows, record.article, reader.codebook);
-    return String(row[columnName(field)]) === sampleOf(field);
+    const cell = row[columnName(field)] as string | number | readonly string[] | undefined;
+    return String(cell) === sampleOf(field);
   },
   'is read from an imported table whose column has its name': (field, _, having) => {
     const cell = valuesAt(having, field.key).join('; ');

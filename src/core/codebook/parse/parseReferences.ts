@@ -72,8 +72,8 @@ export function nearestNames(codebook: Codebook): (to: Named, id: string) => rea
 
 const MOST_COMPARED = 100;
 
-/** True when the codebook has it, or does not restrict it: without a list of words or coders, any is
- * valid. */
+/** True when the codebook has it, or does not restrict it: without a list of words or coders, any
+ * is valid. */
 export function isDefined(codebook: Codebook, to: Named, id: string): boolean {
   switch (to) {
     case 'actor':

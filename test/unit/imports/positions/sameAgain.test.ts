@@ -168,7 +168,7 @@ async function tableOf(csv: string): Promise<Table> {
 }
 
 async function sheetOf(articles: readonly Article[]): Promise<Table> {
-  const format = formatOf('xlsx')!;
+  const format = formatOf('xlsx');
   const { content } = runSync(
     format.layOut({
       corpusName: 'Harbour',

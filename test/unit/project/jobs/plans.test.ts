@@ -112,7 +112,7 @@ suite('Plans of a corpus', () => {
       assert.ok(old && next && before !== undefined && after !== undefined);
       for (let at = 0; at < next.length; at++) {
         const torn = Buffer.concat([next.subarray(0, at), old.subarray(at)]);
-        const files = new TornFiles({ [A]: before }, torn);
+        const files: MemoryFiles = new TornFiles({ [A]: before }, torn);
         files.texts.set(PLAN_FILE, planOf([{ path: A, base: before, wanted: after }]));
         const plans = plansOfNextDay(files);
         const found = await plans.find();

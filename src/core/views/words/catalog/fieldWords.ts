@@ -1,9 +1,9 @@
 import { ALL_FIELDS, fieldName, type FieldNameWith, type Vocabulary } from '../../../model/fields';
 
-/** The words of the fields of positions, from their table; part of `WORDS`, which explains the form.
- * `field NAME`: what it is called, in general and as a `column` of imported tables; `hint`: what it
- * is for; `find`: what a query for it finds; `card`: it with its value on a card; `list`: the list of its words in the
- * codebook; `add`: the fix that adds a word there. */
+/** The words of the fields of positions, from their table; part of `WORDS`, which explains the
+ * form. `field NAME`: what it is called, in general and as a `column` of imported tables; `hint`:
+ * what it is for; `find`: what a query for it finds; `card`: it with its value on a card; `list`:
+ * the list of its words in the codebook; `add`: the fix that adds a word there. */
 export const FIELD_WORDS = Object.fromEntries(
   ALL_FIELDS.flatMap((field) => {
     const { label, hint, find, card, imported, vocabulary } = field;

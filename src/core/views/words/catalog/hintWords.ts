@@ -1,4 +1,5 @@
-/** Short hints on stances and on what is no field of the table; part of `WORDS`, which explains the form. */
+/** Short hints on stances and on what is no field of the table; part of `WORDS`, which explains the
+ * form. */
 export const HINT_WORDS = {
   'hint parties': 'between whom',
   'hint neutral': 'says that it takes no side',
