@@ -115,8 +115,9 @@ function oldestSuite(name, asked) {
 function uiTests(files) {
   return async (name, asked) => {
     const env = { EXTENSIONS_FOLDER: packedExtension(asked.print) };
-    // One test is a whole study.
-    return runMochaSuite({ name, files: [files], idleLimit: 600_000, env, ...given(asked) });
+    // One test is a whole study, and a window may open slowly.
+    const limits = { timeout: 600_000, idleLimit: 900_000 };
+    return runMochaSuite({ name, files: [files], ...limits, env, ...given(asked) });
   };
 }
 

@@ -89,6 +89,7 @@ positions:
   ['unknown-field', `  - {id: a1, ${POSITION}, fields: {«mood»: good}, quote: rain}\n`],
   ['unknown-type', 'annotations:\n  - {id: a1, type: «poem», quote: rain}\n'],
   ['unknown-act', `  - {id: a1, ${POSITION}, act: «sing», quote: rain}\n`],
+  ['unknown-channel', `  - {id: a1, ${POSITION}, channel: «radio», quote: rain}\n`],
   ['unknown-coder', `  - {id: a1, ${POSITION}, coder: «noa», quote: rain}\n`],
   ['bad-value', `  - {id: a1, ${POSITION}, intensity: «9», quote: rain}\n`],
   ['bad-date', `  - {id: a1, ${POSITION}, date: «"2023-02-29"», quote: rain}\n`],
@@ -222,6 +223,7 @@ coders: {mira: {name: Mira}}
 actors: {north: {name: North}, south: {name: South}}
 issues: {dam: {name: The dam}, water: {codable: false}}
 acts: [demand]
+channels: [speech]
 fields: {frame: {type: choice, values: [cost, safety]}}
 types: {story: {fields: {hero: {type: actor}}}}
 `;
