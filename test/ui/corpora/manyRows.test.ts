@@ -5,8 +5,8 @@ import {
   clickViewAction,
   treeRow,
   treeRows,
-  useSharedWindow,
   typeInQuickInput,
+  useWindow,
   waitForQuickInput,
   waitForRows,
   type TreeRow,
@@ -20,8 +20,8 @@ import { placeOfRow, showOnly } from '../views/layout';
 const SHOWN = 200;
 
 suite('A view of many rows', () => {
-  const window = useSharedWindow({
-    name: 'large',
+  // Its own, since the views must be grouped as they are at first.
+  const window = useWindow({
     prepare: writeManyRowsCorpus,
     open: 'plans.txt',
     width: 1400,
