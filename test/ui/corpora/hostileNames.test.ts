@@ -49,7 +49,8 @@ suite('Names of files that were made to do harm', () => {
   });
   suiteTeardown(() => server.close());
   const window = useSharedWindow({
-    name: 'corpora',
+    // No other suite comes after files with such names in one window.
+    name: 'hostile names',
     width: 1400,
     height: 1000,
     open: 'plain.txt',
