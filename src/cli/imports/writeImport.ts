@@ -1,9 +1,8 @@
 import type { Codebook, CoderId } from '../../core';
-import { exchangeIn, writeTogether } from '../../project';
 import { unreadable, type FoundProblem } from '../commands/problems';
 import type { ChangeHost } from '../corpus/corpusFiles';
 import { editedFiles, type EditsOfImport } from './editedFiles';
-import { IN_PROGRESS } from './writeChange';
+import { IN_PROGRESS, writeFiles } from './writeChange';
 
 interface WriteImport {
   /** What an interrupted import is called. */
@@ -18,11 +17,11 @@ interface WriteImport {
 /** Writes an import's changes of a corpus, all or none. Gives the problems that prevented it; none
  * on success. */
 export async function writeImport(
-  { files: host, plans }: ChangeHost,
+  host: ChangeHost,
   edits: EditsOfImport,
   { codebook, coder, isDryRun, label }: WriteImport,
 ): Promise<readonly FoundProblem[]> {
-  const { files, refused } = await editedFiles(host, edits, codebook, coder);
+  const { files, refused } = await editedFiles(host.files, edits, codebook, coder);
   if (refused.length > 0) {
     return refused.map(({ path, reason }) =>
       unwritten(
@@ -32,10 +31,7 @@ export async function writeImport(
     );
   }
   if (isDryRun) return [];
-  const outcome = await writeTogether(
-    { label, files },
-    { plans, read: (path) => host.read(path), exchange: exchangeIn(host) },
-  );
+  const outcome = await writeFiles(host, { label, files });
   if (outcome.kind === 'written') return [];
   if (outcome.kind === 'unfinished') return [unwritten('.', IN_PROGRESS)];
   const others =

@@ -11,6 +11,7 @@ import { CODEBOOK, HARBOUR, NIGHT, SEARCHES } from './corpusFolder';
 /** Two users and the group of their common folder; none of them has to have a name. */
 const [COLLEAGUE, USER, GROUP] = [64_001, 64_002, 64_100];
 
+const TWO_CODERS = ['--coders', 'ana,max'];
 const NIGHT_FILE = 'night.txt.annotations.yaml';
 const FILES: Readonly<Record<string, string>> = {
   'codebook.yaml': CODEBOOK,
@@ -73,8 +74,19 @@ suite('A folder that a group shares', function () {
     for (const [file, before] of Object.entries(FILES)) assert.equal(text(file), before, file);
   });
 
-  /** Renames an actor as the user, in a folder that is the colleague's. */
-  function renamed(name: string, change: (texts: string) => void = () => undefined) {
+  test('with a codebook that only the colleague may write, is not assigned, and the reason is true', () => {
+    const closed = (texts: string): void => fs.chmodSync(path.join(texts, 'codebook.yaml'), 0o644);
+    const { done, text } = renamed('assigned', closed, ['assign', '--share', '1', ...TWO_CODERS]);
+    assert.match(done.stderr, /This file was not written: you have no permission to write it\./);
+    for (const [file, before] of Object.entries(FILES)) assert.equal(text(file), before, file);
+  });
+
+  /** Renames an actor as the user, or runs another command, in a folder that is the colleague's. */
+  function renamed(
+    name: string,
+    change: (texts: string) => void = () => undefined,
+    words: readonly string[] = ['refactor', 'rename', 'actor:port', 'harbour'],
+  ) {
     assert.ok(work);
     const places = work.places(name);
     const { texts } = places;
@@ -87,7 +99,7 @@ suite('A folder that a group shares', function () {
     }
     for (const folder of [texts, path.join(texts, 'news')]) give(folder, 0o2775);
     change(texts);
-    const done = asUser(places);
+    const done = asUser(places, words);
     assert.equal(fs.existsSync(path.join(texts, PLAN_FILE)), false);
     return {
       done,
@@ -96,8 +108,7 @@ suite('A folder that a group shares', function () {
     };
   }
 
-  function asUser(places: Places) {
-    const words = ['refactor', 'rename', 'actor:port', 'harbour'];
+  function asUser(places: Places, words: readonly string[]) {
     const orders: ChangeOrders = { how: 'command', places, words };
     return spawnSync(process.execPath, [program, JSON.stringify(orders)], {
       ...{ encoding: 'utf8', uid: USER, gid: GROUP, cwd: places.texts },
