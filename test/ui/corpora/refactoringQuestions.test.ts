@@ -20,6 +20,7 @@ import {
   useSharedWindow,
   waitForNoQuickInput,
   waitForQuickInput,
+  waitForRows,
   waitForStatusBar,
 } from '../driver';
 import { activeRow, choose, pressChord, until } from '../support/annotating';
@@ -304,6 +305,8 @@ suite('Questions before the codebook is changed', () => {
 
   test('a rename goes back to the name that was typed', async () => {
     const before = texts();
+    // Rows still move where the split before is being undone.
+    await waitForRows(window(), 'Actors', (rows) => rows.length === 2);
     await openRowMenu(window(), 'Actors', 'Ferry operator');
     await chooseFromMenu(window(), 'Rename…');
     const name = await waitForQuickInput(window(), 'The name that is shown');
