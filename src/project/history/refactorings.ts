@@ -80,7 +80,8 @@ export class Refactorings {
       { label, files: plannedTexts(plan) },
       { plans, read: (path) => files.read(path), exchange: this.#exchange() },
     );
-    if (outcome.kind === 'written') this.#undoOf(plan, options).forEach(history.recorder(label));
+    if (outcome.kind === 'written')
+      (await this.#undoOf(plan, options)).forEach(history.recorder(label));
     // Where all was taken back, a row may have been read in between.
     for (const { article, path } of plan.annotationFiles) {
       if (annotationFiles.pathOf(article) === path) await rows.read(article);
@@ -138,16 +139,18 @@ export class Refactorings {
   }
 
   /** The parts of the change, for undo. */
-  #undoOf(
+  async #undoOf(
     { annotationFiles, codebook, searches }: PlannedRefactoring,
     { besides }: RefactorOptions,
-  ): readonly ChangePart[] {
+  ): Promise<readonly ChangePart[]> {
     const parts: ChangePart[] = codebook ? [{ file: 'codebook', undo: codebook.undo }] : [];
-    const known = this.#needs.codebookFile.known.codebook;
+    const { codebookFile, environment } = this.#needs;
+    const known = codebookFile.known.codebook;
     for (const { article, base, edits, path, wanted } of annotationFiles) {
       const edited = editAnnotationFile(base, edits, known);
       const undo = edited.kind === 'edited' ? edited.inverse : [];
       parts.push({ file: 'annotations', article, path, undo, exact: { from: wanted, to: base } });
+      await environment.yieldToHost();
     }
     const undo: SearchesEdit[] = [];
     let text = searches?.base ?? '';
