@@ -19,11 +19,7 @@ export interface ChangeHost {
 /** The host of changes in a folder, which write as the editor does. */
 export function changeHost(corpus: string): ChangeHost {
   const files = corpusFiles(corpus);
-  const clock = {
-    now: () => performance.now(),
-    today: () => new Date().toISOString().slice(0, 10),
-    moment: () => new Date().toISOString(),
-  };
+  const clock = { moment: () => new Date().toISOString() };
   const log = { info: () => undefined, error: () => undefined };
   return { files, plans: new Plans(files, { clock, log, process: thisProcess() }) };
 }

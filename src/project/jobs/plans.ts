@@ -50,11 +50,15 @@ const LEFT_MS = 3_600_000;
 /** The same for a host without a process. */
 const LEFT_IN_BROWSER_MS = 60_000;
 
+interface Surroundings extends Pick<Environment, 'log' | 'process'> {
+  readonly clock: Pick<Environment['clock'], 'moment'>;
+}
+
 /** The plans of a corpus for changes of several files: noted in a file of its folder until all
  * files are saved. One process at a time has plans there. */
 export class Plans {
   readonly #files: Pick<CorpusFiles, 'read' | 'write' | 'removeFile'>;
-  readonly #environment: Pick<Environment, 'clock' | 'log' | 'process'>;
+  readonly #environment: Surroundings;
   readonly #inQueue = serialQueue();
   readonly #noted = new Set<NotedPlan>();
   /** What this process has written to the file, as long as it is there. */
@@ -62,7 +66,7 @@ export class Plans {
 
   constructor(
     files: Pick<CorpusFiles, 'read' | 'write' | 'removeFile'>,
-    environment: Pick<Environment, 'clock' | 'log' | 'process'>,
+    environment: Surroundings,
   ) {
     this.#files = files;
     this.#environment = environment;
