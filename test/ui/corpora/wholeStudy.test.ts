@@ -10,6 +10,7 @@ import {
   focusEditor,
   openFile,
   openView,
+  persist,
   runCommand,
   picture,
   selectWords,
@@ -181,8 +182,12 @@ suite('A study of two coders, from the set-up to their agreement', () => {
       acts.map((cell) => cell.trim()),
       ['0.00', '', '', '0%', '1', ''],
     );
-    await row('Stance').getByRole('button').click();
-    await panel().locator('.details').waitFor();
+    // A table that is drawn anew in that moment takes no click.
+    const details = panel().locator('.details');
+    await persist(async () => {
+      if (!(await details.isVisible())) await row('Stance').getByRole('button').click();
+      await details.waitFor({ timeout: 5000 });
+    });
     await picture(window(), 'study-09-figures');
     await panel()
       .getByRole('button', { name: /^ambivalent \(Ada Lind\) and support/ })
