@@ -2,7 +2,7 @@ import type { Annotation } from '../model/annotation';
 import type { Coding } from '../model/article';
 import type { Codebook } from '../model/codebook';
 import type { CoderId } from '../model/ids';
-import { annotationFields, isOwn } from '../model/fields';
+import { annotationFields, isOfReading, isOwn } from '../model/fields';
 import { contentValues, laterValues } from './contentValues';
 import { textStamp } from '../util/textStamp';
 
@@ -71,7 +71,7 @@ function contentOf(entry: Annotation): readonly unknown[] {
 
 /** What an entry says, whatever words it quotes: equal for two that say the same. */
 export function contentWithoutWords(entry: Annotation): readonly unknown[] {
-  const fields = annotationFields(entry.kind).filter(({ part }) => part !== 'work');
+  const fields = annotationFields(entry.kind).filter(isOfReading);
   const later = laterValues(entry, fields);
   const own = [
     entry.kind,

@@ -9,6 +9,7 @@ import type { Details, FieldValue, Position, TypedAnnotation } from '../model/an
 import {
   ALL_FIELDS,
   annotationFields,
+  isOfReading,
   TYPE_FIELDS,
   valueAt,
   type KeyedField,
@@ -69,7 +70,7 @@ function imagesOf(
 
 /** What a reading says, as far as coders are compared in it. */
 export function readingRow(position: Position) {
-  const read = annotationFields('position').filter(({ part }) => part !== 'work');
+  const read = annotationFields('position').filter(isOfReading);
   return {
     id: position.id,
     ...Object.fromEntries(read.map((field) => [field.key, valueAt(position, field.key) ?? null])),

@@ -432,6 +432,11 @@ export function isOwn({ of }: Pick<Field, 'of'>): boolean {
   return !of.includes('annotation');
 }
 
+/** Whether it belongs to a reading, in which coders are compared. */
+export function isOfReading({ part }: Pick<Field, 'part'>): boolean {
+  return part !== 'work';
+}
+
 /** The fields of a kind of annotation: first its own, then those that most kinds have. */
 export function annotationFields(kind: AnnotationKind): readonly KeyedField[] {
   return OF_KIND[kind];

@@ -1,5 +1,5 @@
 import type { Position } from '../../model/annotation';
-import { ALL_FIELDS, type FieldKey } from '../../model/fields';
+import { ALL_FIELDS, isOfReading, type FieldKey } from '../../model/fields';
 import { sameValue } from '../../annotation-file/merge/merge';
 import { sharedQuote, type Result } from './decide';
 import type { ReadPosition } from './passages';
@@ -7,7 +7,7 @@ import type { ReadPosition } from './passages';
 /** The keys of a position that coders may have filled in differently, in the order of the file.
  * `quote`: the words. */
 const MERGED_KEYS: readonly (FieldKey | 'quote')[] = [
-  ...ALL_FIELDS.filter(({ part }) => part !== 'work').map(({ key }) => key),
+  ...ALL_FIELDS.filter(isOfReading).map(({ key }) => key),
   'quote',
 ];
 

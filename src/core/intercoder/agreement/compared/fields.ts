@@ -1,6 +1,12 @@
 import { polarityOf } from '../../../codebook/lookUp';
 import type { Position } from '../../../model/annotation';
-import { fieldsInOrder, isListField, valuesAt, type KeyedField } from '../../../model/fields';
+import {
+  fieldsInOrder,
+  isListField,
+  isOfReading,
+  valuesAt,
+  type KeyedField,
+} from '../../../model/fields';
 import type { Codebook, FieldDefinition } from '../../../model/codebook';
 
 /** A field of positions that is compared where coders share passage, actor and issue. */
@@ -31,7 +37,7 @@ export function codedFields(codebook: Codebook): readonly CodedField[] {
   const asked = new Set(codebook.ask);
   return [
     ...fieldsInOrder(['stance', 'act', 'target', 'addressee', 'evaluation'])
-      .filter(({ part, key }) => part !== 'work' && key !== 'actors' && key !== 'issues')
+      .filter((field) => isOfReading(field) && field.key !== 'actors' && field.key !== 'issues')
       .map((field): CodedField => {
         const isWords = field.kind === 'text';
         return {
