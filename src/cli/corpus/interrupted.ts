@@ -1,18 +1,21 @@
 import {
   interruptedFiles,
+  isSafe,
   PLAN_FILE,
+  type Ending,
   type FoundPlan,
   type InterruptedFile,
   type InterruptedPlan,
 } from '../../project';
 import { problemLine, type FoundProblem } from '../commands/problems';
+import { unwrittenReason } from '../commands/merge';
 import { changeHost, type ChangedFiles, type ChangeHost } from './corpusFiles';
 import type { Outside } from '../output/outside';
 import { oneLine, printable } from '../output/printable';
 
 /** To be called before a command changes a corpus: takes back what a process of this machine has
- * left half done, so that no command is done by half. The exit code where nothing may be changed,
- * with the reason reported. */
+ * left half done, so that no command is done by half, if all of it can be. The exit code where
+ * nothing may be changed, with the reason reported. */
 export async function clearedForChange(
   { files, plans }: ChangeHost,
   isDryRun: boolean,
@@ -23,7 +26,10 @@ export async function clearedForChange(
   if (found.kind === 'interrupted' && found.isFromHere && !isDryRun) {
     const states = await statesOf(found, files);
     const isComplete = states.every(({ completed }) => completed.kind === 'nothing');
-    return ended({ files, plans }, found, isComplete ? 'completed' : 'takenBack', outside);
+    const ending = isComplete ? 'completed' : 'takenBack';
+    // A part of it would leave more half done than there is, so then a person decides.
+    if (states.every((file) => isSafe(file[ending])))
+      return ended({ files, plans }, found, ending, outside);
   }
   outside.report(problemLine(await planProblem(found, files)));
   outside.report('Nothing was changed.');
@@ -31,10 +37,12 @@ export async function clearedForChange(
 }
 
 /** `refactor finish` and `refactor undo`: ends a change of several files that was interrupted. Exit
- * code 0: nothing is half done; 1: files were left as they are; 2: nothing can be done. */
+ * code 0: nothing is half done, or with `isDryRun` all of it can be ended; 1: files were, or would
+ * be, left as they are; 2: nothing can be done. */
 export async function endInterrupted(
   corpus: string,
-  ending: 'completed' | 'takenBack',
+  ending: Ending,
+  isDryRun: boolean,
   outside: Outside,
 ): Promise<0 | 1 | 2> {
   const host = changeHost(corpus);
@@ -43,15 +51,20 @@ export async function endInterrupted(
     await outside.write('Nothing was interrupted.\n');
     return 0;
   }
-  if (found.kind === 'interrupted') return (await ended(host, found, ending, outside)) ?? 0;
+  if (found.kind === 'interrupted' && !isDryRun)
+    return (await ended(host, found, ending, outside)) ?? 0;
   outside.report(problemLine(await planProblem(found, host.files)));
-  return 2;
+  if (found.kind !== 'interrupted') return 2;
+  const left = (await statesOf(found, host.files)).filter((file) => !isSafe(file[ending]));
+  for (const { path } of left) outside.report(leftText(path));
+  await outside.write('Nothing was written (--dry-run).\n');
+  return left.length > 0 ? 1 : 0;
 }
 
 async function ended(
   { files, plans }: ChangeHost,
   found: InterruptedPlan,
-  ending: 'completed' | 'takenBack',
+  ending: Ending,
   outside: Outside,
 ): Promise<1 | 2 | undefined> {
   const count = (await statesOf(found, files)).filter(
@@ -62,10 +75,13 @@ async function ended(
     outside.report(problemLine(await planProblem({ kind: 'in-use' }, files)));
     return 2;
   }
-  for (const file of done.left)
+  if (done.kind === 'failed') {
     outside.report(
-      `${oneLine(file)} was changed since or cannot be written, and was left as it is.`,
+      `${PLAN_FILE} was not written: ${unwrittenReason(done.reason)}. Nothing was changed.`,
     );
+    return 2;
+  }
+  for (const file of done.left) outside.report(leftText(file));
   if (done.left.length > 0) {
     outside.report(
       `Correct what is left and try again, or delete ${PLAN_FILE} to keep all files as they are.`,
@@ -79,15 +95,15 @@ async function ended(
   return undefined;
 }
 
+function leftText(file: string): string {
+  return `${oneLine(file)} was changed since or cannot be written, and was left as it is.`;
+}
+
 /** What is half done in a corpus, or being done now; nothing for a corpus without a plan. */
 export async function planProblems(corpus: string): Promise<readonly FoundProblem[]> {
   const { files, plans } = changeHost(corpus);
-  try {
-    const found = await plans.find();
-    return found.kind === 'none' ? [] : [await planProblem(found, files)];
-  } catch {
-    return [await planProblem({ kind: 'unreadable' }, files)];
-  }
+  const found = await plans.find();
+  return found.kind === 'none' ? [] : [await planProblem(found, files)];
 }
 
 async function planProblem(found: FoundPlan, files: ChangedFiles): Promise<FoundProblem> {
@@ -130,7 +146,7 @@ async function planProblem(found: FoundPlan, files: ChangedFiles): Promise<Found
 }
 
 function named({ plans }: InterruptedPlan): string {
-  return plans.map(({ label }) => `“${printable(oneLine(label))}”`).join(' and ');
+  return plans.map(({ label }) => `“${printable(oneLine(label).slice(0, 200))}”`).join(' and ');
 }
 
 async function statesOf(

@@ -33,7 +33,7 @@ export async function runRefactor(words: readonly string[], outside: Outside): P
   if (ending) {
     refuseOthers(word, values);
     const { folder } = await corpusOf(onlyFolder(word, operands), outside);
-    return endInterrupted(folder, ending, outside);
+    return endInterrupted(folder, ending, values['dry-run'] ?? false, outside);
   }
   if (word === '') throw new WrongUse(`refactor needs one of ${KINDS.join(', ')}, and an entry.`);
   const kind = oneOf('The first word after refactor', word, KINDS);

@@ -119,11 +119,16 @@ export async function restoreFiles(
     if (restored.kind === 'nothing') continue;
     const isDone =
       restored.kind === 'text' &&
-      restored.asked === 0 &&
+      isSafe(restored) &&
       isWritten(await exchange(path, now && (now.bytes ?? now.text), restored.text, noteInPlace));
     if (!isDone) left.push(path);
   }
   return left;
+}
+
+/** True where nothing has to be decided by a person. */
+export function isSafe(restored: Restored): boolean {
+  return restored.kind === 'nothing' || (restored.kind === 'text' && restored.asked === 0);
 }
 
 export function isWritten({ kind }: WriteOutcome): boolean {

@@ -89,7 +89,7 @@ function fileOf(keys: Keys | undefined): PlannedFile | undefined {
 function isPlannable(path: string): boolean {
   const isInside = path
     .split('/')
-    .every((name) => !['', '.', '..'].includes(name) && !/[\\\0]/.test(name));
+    .every((name) => !['', '.', '..', '.git'].includes(name.toLowerCase()) && !/[\\\0]/.test(name));
   return isInside && (path === CODEBOOK_FILE || path === SEARCHES_FILE || isAnnotationFile(path));
 }
 

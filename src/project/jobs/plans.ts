@@ -38,10 +38,13 @@ export interface InterruptedPlan {
   readonly text: string;
 }
 
-/** `taken`: another process ends it. `left`: files that were changed meanwhile or cannot be
- * written, for which the plan stays. */
 export type Ended =
-  { readonly kind: 'taken' } | { readonly kind: 'ended'; readonly left: readonly string[] };
+  /** Another process ends it. */
+  | { readonly kind: 'taken' }
+  /** This process may not make the plan its own, and did nothing; `reason`: the system's code. */
+  | { readonly kind: 'failed'; readonly reason: string }
+  /** `left`: files that were changed meanwhile or cannot be written, for which the plan stays. */
+  | { readonly kind: 'ended'; readonly left: readonly string[] };
 
 /** The age after which no process is taken to be at work on a plan: its number may be another's, or
  * its machine cannot be asked. */
@@ -119,20 +122,23 @@ export class Plans {
     });
   }
 
-  async #remove(): Promise<void> {
+  /** False where it could not be removed. */
+  async #remove(): Promise<boolean> {
     const text = this.#text;
     this.#text = undefined;
-    if (text === undefined) return;
+    if (text === undefined) return true;
     const outcome = await this.#files.removeFile(PLAN_FILE, text);
-    if (outcome.kind !== 'saved')
-      this.#environment.log.error(`removing a plan: ${JSON.stringify(outcome)}`);
+    if (outcome.kind === 'saved') return true;
+    this.#environment.log.error(`removing a plan: ${JSON.stringify(outcome)}`);
+    return false;
   }
 
   /** Looks for a plan that another process has left. */
   find(): Promise<FoundPlan> {
     return this.#inQueue(async () => {
       if (this.#text !== undefined) return NONE;
-      const read = await this.#files.read(PLAN_FILE);
+      // A folder, a device, a link that leads out of the corpus, or what this user may not read.
+      const read = await this.#files.read(PLAN_FILE).catch(() => UNREAD);
       if (!read) return NONE;
       const content = read.clean ? readPlan(read.text) : ({ kind: 'unreadable' } as const);
       if (content.kind !== 'plan') return { kind: content.kind };
@@ -160,18 +166,19 @@ export class Plans {
     return this.#inQueue(async () => {
       // From now on it is this process's: of two, one is refused.
       const own = planText({ process: this.#name(), plans: plans.map((one) => this.#again(one)) });
-      const outcome = await this.#files.write(PLAN_FILE, text, own);
+      const isNoted = (): Promise<boolean> => Promise.resolve(true);
+      const outcome = await this.#files.write(PLAN_FILE, text, own, isNoted);
+      if (outcome.kind === 'failed') return { kind: 'failed', reason: outcome.reason };
       if (outcome.kind !== 'saved') return { kind: 'taken' };
       const left = new Set<string>();
       for (const plan of ending === 'completed' ? plans : plans.toReversed()) {
         const files = await interruptedFiles(plan, (path) => this.#files.read(path));
-        const isNoted = (): Promise<boolean> => Promise.resolve(true);
         const exchange = exchangeIn(this.#files);
         for (const path of await restoreFiles(files, ending, exchange, isNoted)) left.add(path);
       }
       if (left.size === 0) {
         this.#text = own;
-        await this.#remove();
+        if (!(await this.#remove())) left.add(PLAN_FILE);
       }
       return { kind: 'ended', left: [...left] };
     });
@@ -193,3 +200,4 @@ export class Plans {
 }
 
 const NONE = { kind: 'none' } as const;
+const UNREAD = { text: '', clean: false } as const;

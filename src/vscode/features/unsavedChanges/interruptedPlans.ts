@@ -54,6 +54,10 @@ export async function offerPlan(
   if (!(await mayWrite(loaded.root))) return;
   const ended = await plans.end(found, choice === complete ? 'completed' : 'takenBack');
   if (ended.kind === 'taken') return;
+  if (ended.kind === 'failed') {
+    void vscode.window.showErrorMessage(failedText(PLAN_FILE, 1));
+    return;
+  }
   await loaded.corpus.filesChanged(files.map(({ path }) => path));
   const [first] = ended.left;
   if (first !== undefined) {

@@ -145,6 +145,75 @@ suite('A change that was interrupted', () => {
     }
   });
 
+  test('in a plan that is no file to be read is reported as one that cannot be read', async () => {
+    const makers: ((plan: string) => void)[] = [
+      (plan) => fs.mkdirSync(plan),
+      (plan) => {
+        fs.writeFileSync(plan, '');
+        fs.truncateSync(plan, 3e9);
+      },
+      // A link needs a right there that not every user has.
+      ...(process.platform === 'win32' ? [] : [(plan: string) => fs.symlinkSync(__filename, plan)]),
+    ];
+    for (const make of makers) {
+      await inCorpus(async (corpus) => {
+        make(path.join(corpus.folder, PLAN_FILE));
+        for (const words of [
+          ['refactor', 'rename', 'actor:town', 'city'],
+          ['refactor', 'undo'],
+        ]) {
+          const { exitCode, stderr } = await corpus.run(...words);
+          assert.equal(exitCode, 2);
+          assert.match(stderr, /error interrupted-change This file cannot be read, so a change/);
+        }
+        assert.match((await corpus.run('check')).stderr, /This file cannot be read/);
+      });
+    }
+  });
+
+  test('that cannot be undone in all files waits for a person before the next change', async () => {
+    for (const night of [NIGHT, RENAMED]) {
+      await inCorpus(async (corpus) => {
+        interrupted(corpus);
+        fs.writeFileSync(path.join(corpus.folder, NIGHT_FILE), night);
+        fs.writeFileSync(path.join(corpus.folder, 'codebook.yaml'), `${NEW}# theirs\n`);
+        const before = corpus.all();
+        const renamed = await corpus.run('refactor', 'rename', 'actor:town', 'city');
+        assert.equal(renamed.exitCode, 1);
+        assert.match(renamed.stderr, / was interrupted: .*refactor undo\nNothing was changed\.\n$/);
+        assert.deepEqual(corpus.all(), before);
+      });
+    }
+  });
+
+  test('is not ended by --dry-run, which names what would be left', () =>
+    inCorpus(async (corpus) => {
+      interrupted(corpus);
+      const nothing = 'Nothing was written (--dry-run).\n';
+      for (const word of ['finish', 'undo']) {
+        const before = corpus.all();
+        const { exitCode, stderr, stdout } = await corpus.run('refactor', word, '--dry-run');
+        assert.deepEqual([exitCode, stdout], [0, nothing]);
+        assert.match(stderr, / was interrupted: 2 of 3 files are changed\. /);
+        assert.deepEqual(corpus.all(), before);
+      }
+      fs.writeFileSync(path.join(corpus.folder, 'codebook.yaml'), `${NEW}# theirs\n`);
+      const { exitCode, stderr, stdout } = await corpus.run('refactor', 'undo', '--dry-run');
+      assert.deepEqual([exitCode, stdout], [1, nothing]);
+      assert.match(stderr, /\ncodebook\.yaml was changed since or cannot be written/);
+      assert.ok(fs.existsSync(path.join(corpus.folder, PLAN_FILE)));
+    }));
+
+  test('has a name of a line, however long its plan makes it', () =>
+    inCorpus(async (corpus) => {
+      interrupted(corpus);
+      const plan = path.join(corpus.folder, PLAN_FILE);
+      const long = fs.readFileSync(plan, 'utf8').replace('actor:port is', 'x'.repeat(100_000));
+      fs.writeFileSync(plan, long);
+      const { stderr } = await corpus.run('check');
+      assert.match(stderr, /“x{200}” was interrupted/);
+    }));
+
   test('leaves a file that was changed since, and names it', () =>
     inCorpus(async (corpus) => {
       interrupted(corpus);

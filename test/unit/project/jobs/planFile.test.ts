@@ -39,6 +39,7 @@ suite('The plan of a change of several files', () => {
       ...['a.txt', '.git/config', 'old/codebook.yaml', 'x/searches.yaml', '', 'codebook.yaml/'],
       ...['a\\..\\..\\b.annotations.yaml', './codebook.yaml', 'a//b.annotations.yaml'],
       ...['a\0.annotations.yaml', '.policy-annotator-plan.json'],
+      ...['.git/refs/heads/x.annotations.yaml', 'a/.GIT/x.annotations.yaml'],
     ];
     for (const path of paths)
       assert.equal(readPlan(written({ ...FILE, path })).kind, 'unreadable', path);

@@ -5,8 +5,10 @@ import {
   planText,
   writeTogether,
   exchangeIn,
+  type CorpusFiles,
   type Environment,
   type FileText,
+  type NoteInPlace,
 } from '../../../../src/project';
 import { stillEnvironment } from '../../../support/environment';
 import { plansOfNextDay } from '../../../support/interruptedPlan';
@@ -86,6 +88,45 @@ suite('Plans of a corpus', () => {
     assert.ok(one.kind === 'interrupted' && other.kind === 'interrupted');
     assert.deepEqual(await first.end(one, 'takenBack'), { kind: 'ended', left: [] });
     assert.deepEqual(await second.end(other, 'completed'), { kind: 'taken' });
+    assert.deepEqual([files.texts.get(A), files.texts.get(B)], [BEFORE, BEFORE]);
+  });
+
+  test('that this process may not make its own are not ended, with the reason', async () => {
+    const { files } = held({ [A]: AFTER, [B]: BEFORE }, 7);
+    const plans = plansOfNextDay(files);
+    const found = await plans.find();
+    assert.ok(found.kind === 'interrupted');
+    files.refusals.push({ kind: 'failed', reason: 'not-permitted' });
+    assert.deepEqual(await plans.end(found, 'takenBack'), {
+      ...{ kind: 'failed', reason: 'not-permitted' },
+    });
+    assert.deepEqual([files.texts.get(A), files.texts.get(B)], [AFTER, BEFORE]);
+  });
+
+  test('of another user are written in place, as their folder demands', async () => {
+    const { files } = held({ [A]: AFTER, [B]: BEFORE }, 7);
+    const inPlace: string[] = [];
+    const write: CorpusFiles['write'] = files.write.bind(files);
+    files.write = async (path: string, expected, next, noteInPlace?: NoteInPlace) => {
+      if ((await noteInPlace?.()) !== true) return { kind: 'failed', reason: 'ENOJOURNAL' };
+      inPlace.push(path);
+      return write(path, expected, next);
+    };
+    const plans = plansOfNextDay(files);
+    const found = await plans.find();
+    assert.ok(found.kind === 'interrupted');
+    assert.deepEqual(await plans.end(found, 'takenBack'), { kind: 'ended', left: [] });
+    assert.deepEqual(inPlace, [PLAN_FILE, A]);
+    assert.deepEqual([...files.texts.keys()], [A, B]);
+  });
+
+  test('that cannot be removed are reported as left', async () => {
+    const { files } = held({ [A]: AFTER, [B]: BEFORE }, 7);
+    files.removeFile = () => Promise.resolve({ kind: 'failed', reason: 'EPERM' });
+    const plans = plansOfNextDay(files);
+    const found = await plans.find();
+    assert.ok(found.kind === 'interrupted');
+    assert.deepEqual(await plans.end(found, 'takenBack'), { kind: 'ended', left: [PLAN_FILE] });
     assert.deepEqual([files.texts.get(A), files.texts.get(B)], [BEFORE, BEFORE]);
   });
 
