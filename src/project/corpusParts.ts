@@ -88,7 +88,11 @@ export function corpusParts(files: CorpusFiles, environment: Environment, option
   const codebookText = () => codebookFile.known.readFrom;
   const scans = new CorpusScans({ ...shared, rows, codebookText, coder, largestText });
   const plans = new Plans(files.unjournaled ?? files, environment);
-  const notedPlans = new NotedPlans(annotationFiles, plans);
+  const isSaved = (path: string): boolean => {
+    if (path === CODEBOOK_FILE) return codebookFile.isSaved;
+    return path === SEARCHES_FILE ? searchesFile.isSaved : annotationFiles.isSaved(path);
+  };
+  const notedPlans = new NotedPlans({ annotationFiles, plans, isSaved });
   const changes: CorpusChanges = new CorpusChanges({
     ...shared,
     ...{ codebookFile, notedPlans, plans, rows, searchesFile },

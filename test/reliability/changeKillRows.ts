@@ -40,15 +40,15 @@ const LINKED = 'b.txt.annotations.yaml';
 const RENAME = ['refactor', 'rename', 'actor:port', 'harbour'] as const;
 
 /** A change of several files is killed at each step of writing, by the command line or in the
- * layer of the editor; then the next start of either ends it. `asked`: the number of kills; 0 for
- * every step of both. */
+ * layer of the editor, or its undo there; then the next start of either ends it. `asked`: the
+ * number of kills; 0 for every step of each. */
 export async function changeKillRows(asked: number): Promise<readonly ReportRow[]> {
   const work = workshop();
   try {
     const program = work.build('test/reliability/changingProcess.ts');
     const rows: ReportRow[] = [];
-    for (const how of ['command', 'editor'] as const) {
-      rows.push(await killed(work, program, how, Math.ceil(asked / 2)));
+    for (const how of ['command', 'editor', 'undo'] as const) {
+      rows.push(await killed(work, program, how, Math.ceil(asked / 3)));
     }
     return rows;
   } finally {
@@ -56,18 +56,24 @@ export async function changeKillRows(asked: number): Promise<readonly ReportRow[
   }
 }
 
+const PLACE = {
+  command: 'command line',
+  editor: 'layer of the editor',
+  undo: 'its undo in the layer of the editor',
+} as const;
+
 async function killed(
   work: Workshop,
   program: string,
   how: ChangeOrders['how'],
   asked: number,
 ): Promise<ReportRow> {
-  const start = (places: Places, killAt?: number) => {
+  const start = (places: Places, killAt?: number, as = how) => {
     const orders: ChangeOrders =
-      how === 'command'
-        ? { how, words: RENAME, places, killAt }
+      as === 'command'
+        ? { how: as, words: RENAME, places, killAt }
         : {
-            ...{ how, places, killAt },
+            ...{ how: as, places, killAt },
             refactoring: { kind: 'rename', layer: 'actor', id: 'port', to: 'harbour' },
           };
     return spawnSync(process.execPath, [program, JSON.stringify(orders)], {
@@ -78,7 +84,9 @@ async function killed(
   const whole = corpusIn(work, `${how} whole`);
   const done = start(whole);
   const steps = Number(done.stdout.trim());
-  const [before, after] = [textsIn(corpusIn(work, `${how} before`)), textsIn(whole)];
+  const untouched = corpusIn(work, `${how} before`);
+  if (how === 'undo') start(untouched, undefined, 'editor');
+  const [before, after] = [textsIn(untouched), textsIn(whole)];
   const wrong: string[] = [];
   if (steps === 0 || Number.isNaN(steps) || before === after)
     wrong.push(`nothing was changed: ${done.stderr}`);
@@ -104,7 +112,7 @@ async function killed(
   const summary = `${mixed} half done, then ${undone} as before and ${finished} finished, 0 half done`;
   return {
     row: 7,
-    check: `kill -9 at each step of a change of several files, ${how === 'command' ? 'command line' : 'layer of the editor'}; ended by the next start of either`,
+    check: `kill -9 at each step of a change of several files, ${PLACE[how]}; ended by the next start of either`,
     ...{ asked: count, run: count, seed: undefined },
     result: resultOf(summary, wrong),
   };

@@ -12,7 +12,10 @@ export type ChangeOrders = {
   readonly killAt?: number | undefined;
 } & (
   | { readonly how: 'command'; readonly words: readonly string[] }
-  | { readonly how: 'editor'; readonly refactoring: Refactoring }
+  | {
+      readonly how: 'editor' | 'undo';
+      readonly refactoring: Refactoring;
+    }
 );
 
 let steps = 0;
@@ -73,12 +76,17 @@ async function obey(orders: ChangeOrders): Promise<void> {
       kept: new MemoryTexts(),
     });
     await corpus.load();
-    countSteps();
+    if (orders.how === 'editor') countSteps();
     const plan = await corpus.planRefactoring(orders.refactoring);
     if (!plan) throw new Error('nothing was planned');
     const outcome = await corpus.refactor(plan, 'Port');
     if (outcome !== 'done') throw new Error(outcome);
     await corpus.settled();
+    if (orders.how === 'undo') {
+      countSteps();
+      await corpus.replay('undo');
+      await corpus.settled();
+    }
   }
   fs.writeSync(1, `${String(steps)}\n`);
 }

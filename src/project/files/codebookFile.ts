@@ -20,7 +20,7 @@ import {
 import { EditedFile, type SaveOutcome } from './editedFile';
 import { codebookEditor } from './editors';
 import type { Emitter } from '../emitter';
-import type { CorpusFiles, Environment, WriteOutcome } from '../ports';
+import type { CorpusFiles, Environment, PlannedFile, WriteOutcome } from '../ports';
 import { serialQueue } from '../serialQueue';
 
 /** The content of the codebook file, as far as it can be read. */
@@ -129,6 +129,15 @@ export class CodebookFile {
   takeBack(inverse: CodebookInverse): Promise<EditedCodebook> {
     const make: Edit = (text) => takeBackCodebookEdits(text, inverse);
     return this.#editInQueue(() => this.#editCooperatively(make, inverse.edits));
+  }
+
+  /** The file as taking edits back would make it; undefined where that is refused. */
+  async planned(inverse: CodebookInverse): Promise<PlannedFile | undefined> {
+    const { knownText: base, text } = this.#file;
+    const steps = takeBackCodebookEdits(text, inverse);
+    const edited = await runCooperatively(steps, this.#environment.yieldToHost);
+    if (edited.kind !== 'edited') return undefined;
+    return { path: CODEBOOK_FILE, base, wanted: edited.text };
   }
 
   /** Replaces the text at once, or does nothing: see `EditedFile.exchange`. The new content is

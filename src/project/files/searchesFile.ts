@@ -11,7 +11,7 @@ import {
   type SharedSearch,
 } from '../../core';
 import { Emitter } from '../emitter';
-import type { CorpusFiles, FileText, Environment, WriteOutcome } from '../ports';
+import type { CorpusFiles, FileText, Environment, PlannedFile, WriteOutcome } from '../ports';
 import { EditedFile, type SaveOutcome } from './editedFile';
 import { searchesEditor } from './editors';
 import { serialQueue } from '../serialQueue';
@@ -104,6 +104,19 @@ export class SearchesFile {
     this.#file.accept(edited.text, [edit]);
     this.takeAgain();
     return edited;
+  }
+
+  /** The file as edits would make it; undefined where one of them is refused. */
+  planned(edits: readonly SearchesEdit[]): PlannedFile | undefined {
+    if (this.#unread) return undefined;
+    const { knownText: base, text } = this.#file;
+    let wanted = text;
+    for (const edit of edits) {
+      const edited = editSearches(wanted, edit);
+      if (edited.kind === 'refused') return undefined;
+      wanted = edited.text;
+    }
+    return { path: SEARCHES_FILE, base, wanted };
   }
 
   /** Replaces the text at once, or does nothing: see `EditedFile.exchange`. */

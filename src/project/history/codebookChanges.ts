@@ -1,4 +1,5 @@
 import {
+  type ArticlePath,
   idsNamedBy,
   idsNamedInCodebook,
   type CodebookEdit,
@@ -9,7 +10,7 @@ import { namedInOtherFiles } from '../coders/namedByCoders';
 import type { CorpusIndex } from '../corpusIndex/corpusIndex';
 import type { AnnotationFiles } from '../files/annotationFiles';
 import type { CodebookFile } from '../files/codebookFile';
-import type { CorpusFiles, WriteOutcome } from '../ports';
+import type { CorpusFiles, PlannedFile, WriteOutcome } from '../ports';
 
 export interface CodebookNeeds {
   readonly index: CorpusIndex;
@@ -50,6 +51,16 @@ export class CodebookChanges {
     return outcome;
   }
 
+  /** The file as `replay` will make it together with changes of these articles; undefined where the
+   * codebook will stay as it is. */
+  async planned(
+    undo: CodebookInverse,
+    changed: ReadonlySet<ArticlePath>,
+  ): Promise<PlannedFile | undefined> {
+    if (this.#isInUse(undo, changed) || (await this.#isInOtherFiles(undo))) return undefined;
+    return this.#needs.codebookFile.planned(undo);
+  }
+
   /** Undoes or redoes as far as the entries to be removed are not in use. The second value undoes
    * that in turn; undefined where it was refused. */
   async replay(
@@ -68,8 +79,9 @@ export class CodebookChanges {
     return this.#needs.codebookFile.settled();
   }
 
-  /** True if an annotation, or an entry that stays, names what is to be removed. */
-  #isInUse({ edits }: CodebookInverse): boolean {
+  /** True if an annotation, or an entry that stays, names what is to be removed. `changed`:
+   * articles whose annotations do not count. */
+  #isInUse({ edits }: CodebookInverse, changed?: ReadonlySet<ArticlePath>): boolean {
     const removed = new Set(edits.flatMap(removedBy));
     if (removed.size === 0) return false;
     const { index } = this.#needs;
@@ -78,8 +90,10 @@ export class CodebookChanges {
       isRemoved(idsNamedInCodebook(index.codebook, removed)) ||
       index
         .articles()
-        .some(({ annotations }) =>
-          annotations.some(({ annotation }) => isRemoved(idsNamedBy(annotation))),
+        .some(
+          ({ annotations, path }) =>
+            changed?.has(path) !== true &&
+            annotations.some(({ annotation }) => isRemoved(idsNamedBy(annotation))),
         )
     );
   }

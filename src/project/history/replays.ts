@@ -7,11 +7,11 @@ import type {
 } from '../../core';
 import type { ExactTexts } from '../files/annotationFiles';
 import type { SearchesFile } from '../files/searchesFile';
-import type { Environment } from '../ports';
+import type { Environment, PlannedFile } from '../ports';
 import type { CodebookChanges } from './codebookChanges';
 import type { ArticleEdits, Replayed } from './corpusEdits';
 import type { NotedPlans } from './notedPlans';
-import type { AnnotationPart, ChangePart, UndoHistory } from './undoHistory';
+import type { AnnotationPart, Change, ChangePart, UndoHistory } from './undoHistory';
 
 interface Needs {
   readonly history: UndoHistory;
@@ -49,7 +49,8 @@ export class Replays {
     const ofArticles = change.parts.flatMap((part) =>
       part.file === 'annotations' && part.isOvertaken === undefined ? [editsOf(part)] : [],
     );
-    const isDone = await notedPlans.note(change.label, ofArticles);
+    const others = await this.#planned(change, ofArticles);
+    const isDone = await notedPlans.note(change.label, ofArticles, others);
     // An actor must be in the codebook while annotations name it.
     const first = direction === 'undo' ? 'annotations' : 'codebook';
     for (const part of change.parts.toSorted(
@@ -70,6 +71,21 @@ export class Replays {
     }
     isDone();
     return { label: change.label, done, refused, codebook, searches };
+  }
+
+  /** The codebook and the searches as they will be. */
+  async #planned(
+    { parts }: Pick<Change, 'parts'>,
+    ofArticles: readonly ArticleEdits[],
+  ): Promise<readonly PlannedFile[]> {
+    const { codebook, searchesFile } = this.#needs;
+    const changed = new Set(ofArticles.map(({ article }) => article));
+    const planned: (PlannedFile | undefined)[] = [];
+    for (const part of parts) {
+      if (part.file === 'codebook') planned.push(await codebook.planned(part.undo, changed));
+      if (part.file === 'searches') planned.push(searchesFile.planned(part.undo));
+    }
+    return planned.flatMap((file) => file ?? []);
   }
 
   async #searches(

@@ -104,6 +104,37 @@ suite('A change of several files that is interrupted', () => {
     );
   });
 
+  test('is ended in the codebook and the searches too where it undoes a refactoring', async () => {
+    for (const written of [0, 1, 2, 3]) {
+      for (const ending of ['completed', 'takenBack'] as const) {
+        const { corpus, files } = await begun({
+          'codebook.yaml': CODEBOOK,
+          'searches.yaml':
+            "format: policy-searches/1\nsearches:\n  - {name: port, query: 'actor:port'}\n",
+        });
+        await corpus.make(together(['a.txt', 'b.txt']), 'new');
+        await settled(corpus);
+        const old = new Map(files.texts);
+        const plan = await corpus.planRefactoring({
+          ...{ kind: 'rename', layer: 'actor', id: 'port', to: 'harbour' },
+        });
+        assert.ok(plan);
+        assert.equal(await corpus.refactor(plan, 'renamed'), 'done');
+        await settled(corpus);
+        const renamed = new Map(files.texts);
+        files.dieAfter(written);
+        await corpus.replay('undo');
+        const next = files.ofNextProcess();
+        const plans = plansOfNextDay(next);
+        const found = await plans.find();
+        assert.ok(found.kind === 'interrupted');
+        assert.deepEqual(await plans.end(found, ending), { kind: 'ended', left: [] });
+        const wanted = ending === 'completed' ? old : renamed;
+        assert.deepEqual(sorted(next.texts), sorted(wanted), `${written} ${ending}`);
+      }
+    }
+  });
+
   test('leaves what another program wrote into its files meanwhile', async () => {
     const { corpus, files } = await begun();
     await corpus.make(together(['a.txt', 'b.txt'], 'first'), 'first');
@@ -241,9 +272,17 @@ async function settled(corpus: Corpus): Promise<void> {
   await corpus.plans.find();
 }
 
-async function begun() {
+const CODEBOOK = `format: policy-codebook/1
+actors:
+  port: {name: The port}
+issues:
+  noise: {name: Noise}
+`;
+
+async function begun(others: Readonly<Record<string, string>> = {}) {
   const files = new MortalFiles({
     'codebook.yaml': 'format: policy-codebook/1\n',
+    ...others,
     ...Object.fromEntries(ARTICLES.map((article) => [article, TEXT])),
   });
   const journal = memoryJournal();
