@@ -39,20 +39,34 @@ const otherWindows = [
 /** Unit tests that take as long as all others together. */
 const LONG = '(annotation-file|cli|formats|project|reliability|yaml)';
 
+const uiFiles = ['test/ui/corpora/*.test.ts', 'test/ui/example/*.test.ts'];
+const unitFiles = [
+  [`test/unit/@${LONG}/**/*.test.ts`],
+  [`test/unit/!${LONG}/**/*.test.ts`, 'test/unit/*.test.ts'],
+];
+const harnessFiles = ['test/harness/*.test.ts'];
+
+/** Every test file that a suite runs, as globs. */
+export const TEST_FILES = [
+  ...['host', ...otherWindows.map(({ tests }) => tests)].map(
+    (tests) => `test/${tests}/**/*.test.ts`,
+  ),
+  ...uiFiles,
+  ...unitFiles.flat(),
+  ...harnessFiles,
+];
+
 /**
  * Each in parts, which may run concurrently.
  * @type {Record<string, readonly Suite[]>}
  */
 export const suites = {
-  ui: [uiTests('test/ui/corpora/*.test.ts'), uiTests('test/ui/example/*.test.ts')],
+  ui: uiFiles.map(uiTests),
   host: [hostSuite, windowSuite],
   oldest: [oldestSuite],
-  unit: [
-    unitTests(`test/unit/@${LONG}/**/*.test.ts`),
-    unitTests(`test/unit/!${LONG}/**/*.test.ts`, 'test/unit/*.test.ts'),
-  ],
+  unit: unitFiles.map((files) => unitTests(...files)),
   desktop: [desktopSuite],
-  harness: [(name, { print }) => runMochaSuite({ name, files: ['test/harness/*.test.ts'], print })],
+  harness: [(name, { print }) => runMochaSuite({ name, files: harnessFiles, print })],
 };
 
 /**
