@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 export const bundleFile = path.join(root, 'l10n', 'bundle.l10n.json');
+export const germanFile = path.join(root, 'l10n', 'bundle.l10n.de.json');
 
 const CALL = /(?:\bl10n\.|\b)t\(\s*('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")/g;
 
@@ -29,6 +30,17 @@ export function stringsInSources() {
 export function bundleText(strings) {
   const sorted = [...new Set(strings)].sort();
   return `${JSON.stringify(Object.fromEntries(sorted.map((text) => [text, text])), null, 2)}\n`;
+}
+
+/**
+ * The text of a translation with the same keys; those that are not translated yet are empty.
+ * @param {Iterable<string>} strings
+ * @param {string} before
+ */
+export function translatedText(strings, before) {
+  const known = /** @type {Record<string, string>} */ (JSON.parse(before));
+  const sorted = [...new Set(strings)].sort();
+  return `${JSON.stringify(Object.fromEntries(sorted.map((text) => [text, known[text] ?? ''])), null, 2)}\n`;
 }
 
 /** @param {string} literal */

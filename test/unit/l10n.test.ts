@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { bundleFile, bundleText, coreStrings, stringsInSources } from '../../scripts/lib/l10n.mjs';
+import {
+  bundleFile,
+  bundleText,
+  coreStrings,
+  germanFile,
+  stringsInSources,
+  translatedText,
+} from '../../scripts/lib/l10n.mjs';
 import { FORMATS, OFFERED_FORMATS } from '../../src/core/exports';
 import { ENTRY_PROBLEMS } from '../../src/core/imports/entries/entryProblems';
 import { DID_YOU_MEAN, POSITION_PROBLEMS } from '../../src/core/imports/positions/positionProblems';
@@ -36,7 +43,10 @@ suite('Translation', () => {
       ...[CODEBOOK, ANNOTATION_FILE].flatMap(({ about }) => descriptionsIn(about)),
     ];
     assert.ok(strings.length > 300, `only ${String(strings.length)} strings were found`);
-    if (process.env.UPDATE_L10N === '1') fs.writeFileSync(bundleFile, bundleText(strings));
+    if (process.env.UPDATE_L10N === '1') {
+      fs.writeFileSync(bundleFile, bundleText(strings));
+      fs.writeFileSync(germanFile, translatedText(strings, fs.readFileSync(germanFile, 'utf8')));
+    }
     assert.equal(fs.readFileSync(bundleFile, 'utf8'), bundleText(strings));
   });
 });
