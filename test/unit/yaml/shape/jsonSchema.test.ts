@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
+import { format, resolveConfig } from 'prettier';
 import { parse } from 'yaml';
 import { CODEBOOK } from '../../../../src/core/codebook/definition';
 import { ANNOTATION_FILE } from '../../../../src/core/annotation-file/definition';
@@ -95,10 +96,13 @@ searches:
 
 suite('The published JSON Schemas', () => {
   for (const kind of ['codebook', 'annotations', 'searches'] as const) {
-    test(`the committed schema of ${kind} is the one that the definition gives`, () => {
+    test(`the committed schema of ${kind} is the one that the definition gives`, async () => {
       const file = path.join(ROOT, `syntaxes/${kind}.schema.json`);
       const generated = `${JSON.stringify(SCHEMAS[kind], undefined, 2)}\n`;
-      if (process.env.UPDATE_SCHEMAS) writeFileSync(file, generated);
+      if (process.env.UPDATE_SCHEMAS) {
+        const style = { ...(await resolveConfig(file)), filepath: file };
+        writeFileSync(file, await format(generated, style));
+      }
       assert.deepEqual(
         JSON.parse(readFileSync(file, 'utf8')),
         JSON.parse(generated),
