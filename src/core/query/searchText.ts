@@ -1,4 +1,5 @@
-import type { Details } from '../model/annotation';
+import type { Annotation, Details } from '../model/annotation';
+import { ALL_FIELDS, valuesAt } from '../model/fields';
 import { foldWords } from '../text/folding/fold';
 
 /** A text in the form in which searching compares it: letters without case and accents, quotation
@@ -13,19 +14,20 @@ export function searchFold(text: string): string {
   return lower.replace(ACCENTS, '').replaceAll('ς', 'σ').normalize('NFC');
 }
 
-/** The words of a record, folded: its quote, condition, note and comments. Cached with the record,
+/** The words of a record, folded: its quote, fields of free text and comments. Cached with the record,
  * since folding is slow. */
 export function searchTextOf(annotation: Details): string {
   const known = texts.get(annotation);
   if (known !== undefined) return known;
   const parts = annotation.quote.map(({ exact }) => exact);
-  if (annotation.condition !== undefined) parts.push(annotation.condition);
-  if (annotation.note !== undefined) parts.push(annotation.note);
+  for (const { key } of FREE_TEXTS) parts.push(...valuesAt(annotation as Annotation, key));
   for (const comment of annotation.comments) parts.push(comment.text);
   const text = parts.map(searchFold).join(BETWEEN);
   texts.set(annotation, text);
   return text;
 }
+
+const FREE_TEXTS = ALL_FIELDS.filter(({ kind }) => kind === 'text');
 
 /** Separates the parts, so that no phrase matches across them: a query cannot contain this
  * character. */

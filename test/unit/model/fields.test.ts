@@ -32,6 +32,7 @@ import {
 } from '../../../src/core/model/fields';
 import { variableOf } from '../../../src/core/networks/statements/variables';
 import { readQuery } from '../../../src/core/query/readQuery';
+import { searchTextOf } from '../../../src/core/query/searchText';
 import { detailLines } from '../../../src/core/views/cards/detailText';
 import { detailFields, withDetail } from '../../../src/core/views/picks/detailFields';
 import { createLocalizer } from '../../../src/core/views/words/localizer';
@@ -117,6 +118,8 @@ const PLACES: Readonly<
     differs((one) => readingDigest([one]))(without, having) === (part !== 'work'),
   'makes another reading if it is part of a reading, else not': ({ part }, without, having) =>
     differs(contentKey)(without, having) === (part !== 'work'),
+  'is searched for words if it is free text': ({ kind }, without, having) =>
+    differs(searchTextOf)(without, having) === (kind === 'text'),
   'is compared between coders if it is part of a reading': (field, without, having) => {
     if (field.key === 'actors' || field.key === 'issues' || field.part === 'work') return true;
     const compared = codedFields(book).find(({ name }) => name === field.file);
