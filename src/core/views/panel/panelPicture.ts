@@ -15,7 +15,8 @@ export function* panelPicture(
   if (context.facts.analysis.stances.size === 0) return undefined;
   const remarks = footLines(context, state).map(plainCounts);
   yield;
-  return yield* positionTab(state.view).picture(context, state, remarks);
+  const tab = positionTab(state.view);
+  return tab.picture ? yield* tab.picture(context, state, remarks) : undefined;
 }
 
 /** The resolution for print. */

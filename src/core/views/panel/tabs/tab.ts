@@ -28,8 +28,8 @@ export interface PositionTab<Body> extends Tab {
   /** A change of the state without which the body lacks some of its content. */
   readonly stateOfLines?: Partial<Omit<PositionState, 'view'>>;
   /** The view as a picture for print, with the remarks at its foot; undefined where there is
-   * nothing to draw. */
-  picture(
+   * nothing to draw. A tab of tables has none, and its page offers none. */
+  picture?(
     context: ViewContext,
     state: PositionState,
     remarks: readonly string[],
