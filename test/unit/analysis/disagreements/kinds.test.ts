@@ -128,6 +128,15 @@ suite('Every kind of disagreement', () => {
     }
   });
 
+  test('is explained on the pages of disagreements', () => {
+    const [analyse, reference] = ['docs/analyse.md', 'docs/reference/disagreements.md'].map(read);
+    for (const kind of ALL_KINDS) {
+      const words = kind === 'stated' ? 'stated' : KINDS[kind].words;
+      assert.match(analyse ?? '', new RegExp(`^\\| \\*\\*.*${words}.*\\*\\*`, 'm'), kind);
+      assert.ok(reference?.includes(`\`${kind}\`)`), kind);
+    }
+  });
+
   test('is in the help, the schemas and the pages of the command line', () => {
     const page = read('docs/command-line/output.md');
     const { table, rows } = listSensitivity({ reader: EACH } as never, DEFAULT_FILTER);
