@@ -106,8 +106,8 @@ suite('What the documents name', () => {
   test('the packages are those of the lockfiles, each with its reason', () => {
     const table = section('CONTRIBUTING.md', 'Libraries')
       .split('\n')
-      .filter((line) => line.startsWith('| `'))
-      .flatMap((line) => [...line.split('|')[1]!.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
+      .filter((line) => line.startsWith('- `'))
+      .flatMap((line) => [...line.split(':')[0]!.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
     const apart = ['test/vsce', 'test/duckdb', 'test/axe'].map(
       (folder) => (json(`${folder}/package.json`) as unknown as Manifest).dependencies,
     );
