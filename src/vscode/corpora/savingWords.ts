@@ -85,10 +85,11 @@ export function savingMessage(outcome: SaveOutcome): string {
   }
 }
 
-/** Why writing was refused, from the code of the error. */
+/** Why writing was refused, from the code of the error. One that is not known is shown as it is, so
+ * that it can be looked for. */
 export function reasonText(reason: string): string {
   const why = REASONS.get(reason);
-  return why ? why() : vscode.l10n.t('the file system refused the operation');
+  return why ? why() : vscode.l10n.t('the file system refused the operation ({0})', reason);
 }
 
 const REASONS = new Map<string, () => string>([
@@ -110,4 +111,6 @@ const REASONS = new Map<string, () => string>([
   ],
   ['too-large', () => vscode.l10n.t('it is too large')],
   ['EBUSY', () => vscode.l10n.t('another program is using the file')],
+  ['editor-refused', () => vscode.l10n.t('the editor refused the change')],
+  ['editor-unsaved', () => vscode.l10n.t('the editor could not save the file')],
 ]);

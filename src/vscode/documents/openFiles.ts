@@ -110,7 +110,7 @@ export async function writeDocument(
   if (!(await changeDocument(document, expected, next))) {
     // What the user types meanwhile is processed before the refusal that it causes.
     if (document.getText() !== expected) return { kind: 'conflict' };
-    return { kind: 'failed', reason: vscode.l10n.t('the editor refused the change') };
+    return { kind: 'failed', reason: 'editor-refused' };
   }
   // A document with changes of the user is saved by the user.
   if (isTheirs) return { kind: 'pending' };
@@ -128,7 +128,7 @@ export async function writeDocument(
   if (document.getText() === next && (await changeDocument(document, next, expected))) {
     changedByUs.set(document, document.version);
   }
-  return outcome ?? { kind: 'failed', reason: vscode.l10n.t('the editor could not save the file') };
+  return outcome ?? { kind: 'failed', reason: 'editor-unsaved' };
 }
 
 /** How long a save that VS Code began automatically may take. */

@@ -195,5 +195,5 @@ async function createFile(uri: vscode.Uri, text: string): Promise<WriteOutcome> 
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
   if (await vscode.workspace.applyEdit(edit)) return { kind: 'saved' };
-  return { kind: 'failed', reason: vscode.l10n.t('the editor refused the change') };
+  return { kind: 'failed', reason: 'editor-refused' };
 }

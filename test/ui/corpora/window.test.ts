@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { quickOpen, openTabs, useSharedWindow, visibleLines } from '../driver';
+import { until } from '../support/annotating';
 
 suite('A window with a corpus', () => {
   const window = useSharedWindow({
@@ -9,8 +10,11 @@ suite('A window with a corpus', () => {
   });
 
   test('shows the article that was asked for, word for word', async () => {
-    const lines = await visibleLines(window());
-    assert.equal(lines[0], 'Ships will pay more after dark');
+    let lines: readonly string[] = [];
+    await until('its first line is drawn', async () => {
+      lines = await visibleLines(window());
+      return lines[0] === 'Ships will pay more after dark';
+    });
     assert.match(lines[4] ?? '', /^Ines Tavares called the night toll a gift to other harbours\./);
   });
 

@@ -41,9 +41,9 @@ async function openPalette({ page }: VsCodeWindow, typed: string): Promise<void>
   await page.locator(`${widget} input.input`).fill(`>${typed}`);
 }
 
-async function closePalette({ page }: VsCodeWindow): Promise<void> {
-  await page.keyboard.press('Escape');
-  await page.locator(widget).waitFor({ state: 'hidden' });
+async function closePalette(window: VsCodeWindow): Promise<void> {
+  await window.page.keyboard.press('Escape');
+  await waitForNoQuickInput(window);
 }
 
 /** Whether it is there within five seconds. */
@@ -56,16 +56,21 @@ function isShown(row: Locator): Promise<boolean> {
 
 /** Waits for a quick pick or input box by its placeholder, its title or its prompt, and gives its
  * input field. */
-export async function waitForQuickInput(window: VsCodeWindow, stated: string): Promise<Locator> {
+export async function waitForQuickInput(
+  window: VsCodeWindow,
+  stated: string,
+  timeout = PATIENCE,
+): Promise<Locator> {
   const { page } = window;
-  await page.waitForFunction((text) => {
+  const isStated = (text: string): boolean => {
     const shown = document.querySelector<HTMLElement>('.quick-input-widget');
     if (shown === null || shown.style.display === 'none') return false;
     const placeholder = shown.querySelector<HTMLInputElement>('input.input')?.placeholder ?? '';
     const title = shown.querySelector('.quick-input-title')?.textContent ?? '';
     const message = shown.querySelector('.quick-input-message')?.textContent ?? '';
     return [placeholder, title, message].some((place) => place.includes(text));
-  }, stated);
+  };
+  await page.waitForFunction(isStated, stated, { timeout });
   return page.locator(`${widget} input.input`);
 }
 
@@ -126,9 +131,13 @@ export async function cancelQuickInput(window: VsCodeWindow): Promise<void> {
   await waitForNoQuickInput(window);
 }
 
-/** Waits until no quick input is open. */
+/** Waits until no quick input is open, and keys no longer go to the one that was. */
 export async function waitForNoQuickInput(window: VsCodeWindow): Promise<void> {
-  await window.page.locator(widget).waitFor({ state: 'hidden' });
+  await window.page.waitForFunction(() => {
+    const shown = document.querySelector<HTMLElement>('.quick-input-widget');
+    if (shown === null) return true;
+    return shown.style.display === 'none' && !shown.contains(document.activeElement);
+  });
 }
 
 /** Clicks a button of the quick input's title bar or, with `row`, of a row, by its tooltip

@@ -162,5 +162,7 @@ function photographFailures(given: () => VsCodeWindow): void {
     // A crashed window has no picture; the test's own error matters more.
     await given().page.screenshot({ path: picture, timeout: 5000 }).catch(String);
     console.log(`Picture: ${path.relative(inRoot(), picture)}`);
+    // A question that stays open would take the keys of the next test.
+    await executeCommand(given(), 'workbench.action.closeQuickOpen').catch(String);
   });
 }

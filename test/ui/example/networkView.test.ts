@@ -79,9 +79,9 @@ suite('The discourse network', () => {
     const definition = page().locator('.definition');
     await choose('Ties', 'conflict');
     await definition.filter({ hasText: 'the other’s claims against' }).waitFor();
-    assert.equal(await page().locator('.legend .tie').count(), 0);
-    assert.ok((await page().locator('.graph .tie-opposing').count()) > 0);
+    await page().locator('.legend .tie').first().waitFor({ state: 'detached' });
     await settled();
+    assert.ok((await page().locator('.graph .tie-opposing').count()) > 0);
     await picture(window(), 'network-conflict');
     await choose('Disagreements', 'listed');
     await definition.filter({ hasText: 'Disagreement: as in the list of disagreements' }).waitFor();
