@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { askHelper } from './helper';
-import { PATIENCE, pause, persist } from './pause';
+import { PATIENCE, pause, persist, POLLING } from './pause';
 import { acceptQuickInput, typeInQuickInput } from './quickInput';
 import type { VsCodeWindow } from './window';
 
@@ -123,12 +123,15 @@ export async function selectWords(window: VsCodeWindow, words: string, nth = 0):
   const first = boxes[0];
   const last = boxes[boxes.length - 1];
   if (first === undefined || last === undefined) throw new Error(`"${words}" is not in view`);
-  await page.mouse.click(first.x + 0.5, first.y + first.height / 2);
-  await page.keyboard.down('Shift');
-  await page.mouse.click(last.x + last.width - 0.5, last.y + last.height / 2);
-  await page.keyboard.up('Shift');
-  // The status bar counts code points.
-  await waitForCursor(window, `(${Array.from(words).length} selected)`);
+  // A click while a closed list returns the focus is lost, and the selection begins elsewhere.
+  await persist(async () => {
+    await page.mouse.click(first.x + 0.5, first.y + first.height / 2);
+    await page.keyboard.down('Shift');
+    await page.mouse.click(last.x + last.width - 0.5, last.y + last.height / 2);
+    await page.keyboard.up('Shift');
+    // The status bar counts code points.
+    await waitForCursor(window, `(${Array.from(words).length} selected)`, 5_000);
+  });
 }
 
 /** Selects by line and column (from 1), for text that is not visible or not known. */
@@ -150,9 +153,13 @@ export async function selectRange(
 
 /** Waits until the status bar has this text about the cursor ("Ln 3, Col 5"), and returns it
  * all. */
-export async function waitForCursor(window: VsCodeWindow, contains: string): Promise<string> {
+export async function waitForCursor(
+  window: VsCodeWindow,
+  contains: string,
+  timeout = PATIENCE,
+): Promise<string> {
   const found = window.page.locator('#status\\.editor\\.selection', { hasText: contains });
-  await found.waitFor();
+  await found.waitFor({ timeout });
   return found.innerText();
 }
 
@@ -197,7 +204,8 @@ export async function wordBox(window: VsCodeWindow, words: string, nth = 0): Pro
 
 /** The boxes of visible words, one for each of their drawn lines. Waits until they are there. */
 export async function wordBoxes(window: VsCodeWindow, words: string, nth = 0): Promise<Box[]> {
-  const found = await window.page.waitForFunction(findWords, { editor: activeEditor, words, nth });
+  const wanted = { editor: activeEditor, words, nth };
+  const found = await window.page.waitForFunction(findWords, wanted, { polling: POLLING });
   return (await found.jsonValue()) || [];
 }
 

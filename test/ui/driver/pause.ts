@@ -3,10 +3,12 @@
  * vain says for what. */
 export const PATIENCE = 100_000;
 
-/** The interval between two checks of a page that is to change: checking in each frame would take
- * the time that the page needs. */
+/** In milliseconds: the interval between two checks of a page that is to change. Checking in each
+ * frame would take the time that the page needs. */
+export const POLLING = 30;
+
 export function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 30));
+  return new Promise((resolve) => setTimeout(resolve, POLLING));
 }
 
 /** Repeats an action that VS Code may ignore, until it has an effect: `act` throws until then. */

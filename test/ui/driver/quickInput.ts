@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import { PATIENCE } from './pause';
+import { PATIENCE, POLLING } from './pause';
 import type { VsCodeWindow } from './window';
 
 /** What a row of a quick pick shows. */
@@ -70,7 +70,7 @@ export async function waitForQuickInput(
     const message = shown.querySelector('.quick-input-message')?.textContent ?? '';
     return [placeholder, title, message].some((place) => place.includes(text));
   };
-  await page.waitForFunction(isStated, stated, { timeout });
+  await page.waitForFunction(isStated, stated, { timeout, polling: POLLING });
   return page.locator(`${widget} input.input`);
 }
 
@@ -133,11 +133,12 @@ export async function cancelQuickInput(window: VsCodeWindow): Promise<void> {
 
 /** Waits until no quick input is open, and keys no longer go to the one that was. */
 export async function waitForNoQuickInput(window: VsCodeWindow): Promise<void> {
-  await window.page.waitForFunction(() => {
+  const isLeft = (): boolean => {
     const shown = document.querySelector<HTMLElement>('.quick-input-widget');
     if (shown === null) return true;
     return shown.style.display === 'none' && !shown.contains(document.activeElement);
-  });
+  };
+  await window.page.waitForFunction(isLeft, undefined, { polling: POLLING });
 }
 
 /** Clicks a button of the quick input's title bar or, with `row`, of a row, by its tooltip

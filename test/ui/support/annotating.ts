@@ -5,6 +5,7 @@ import {
   executeCommand,
   PATIENCE,
   pause,
+  POLLING,
   waitForNoQuickInput,
   waitForQuickInput,
   type VsCodeWindow,
@@ -80,12 +81,13 @@ async function passStatements(window: VsCodeWindow): Promise<void> {
 
 /** The title of the question that follows those that were answered; '' where there is none. */
 async function titleAfter({ page }: VsCodeWindow, answered: readonly string[]): Promise<string> {
-  const title = await page.waitForFunction((titles) => {
+  const followed = (titles: readonly string[]): { text: string } | undefined => {
     const shown = document.querySelector<HTMLElement>('.quick-input-widget');
     if (shown === null || shown.style.display === 'none') return { text: '' };
     const text = shown.querySelector('.quick-input-title')?.textContent ?? '';
     return titles.some((one) => one !== '' && text.includes(one)) ? undefined : { text };
-  }, answered);
+  };
+  const title = await page.waitForFunction(followed, answered, { polling: POLLING });
   return (await title.jsonValue())?.text ?? '';
 }
 
@@ -158,9 +160,10 @@ export async function until(what: string, isSo: () => boolean | Promise<boolean>
 
 /** Waits until the typed text is gone: the next question has an empty field, or there is none. */
 async function waitUntilAnswered({ page }: VsCodeWindow, typed: string): Promise<void> {
-  await page.waitForFunction((text) => {
+  const isAnswered = (text: string): boolean => {
     const shown = document.querySelector<HTMLElement>('.quick-input-widget');
     if (shown === null || shown.style.display === 'none') return true;
     return shown.querySelector<HTMLInputElement>('input.input')?.value !== text;
-  }, typed);
+  };
+  await page.waitForFunction(isAnswered, typed, { polling: POLLING });
 }
