@@ -7,7 +7,7 @@ import {
   ARTICLE,
   closeAll,
   corpusFolder,
-  loadFolder,
+  loadUnwatched,
   show,
   type CorpusFolder,
 } from './support/corpusFolder';
@@ -577,5 +577,5 @@ function severityOf(code: ProblemCode): vscode.DiagnosticSeverity {
 }
 
 function nested(parent: CorpusFolder, name: string): Promise<CorpusFolder> {
-  return loadFolder(parent.disk(name));
+  return loadUnwatched(parent.disk(name));
 }

@@ -14,6 +14,7 @@ import { localizer } from '../derived/viewContext';
 import type { Services } from '../services';
 import { setting } from '../host/settings';
 import { sayBriefly } from '../documents/words';
+import { openInEditor } from '../ui/openInEditor';
 
 /** Moving between annotations, articles and annotation files. */
 export function registerNavigation(services: Services): vscode.Disposable {
@@ -30,10 +31,10 @@ export function registerNavigation(services: Services): vscode.Disposable {
   const goToAnnotationFile = async (): Promise<void> => {
     const active = activeArticle(services);
     if (!active) return;
-    const file = active.loaded.uriOf(active.loaded.corpus.annotationPath(active.path));
-    try {
-      await vscode.window.showTextDocument(file);
-    } catch {
+    const { corpus, uriOf } = active.loaded;
+    if (corpus.hasAnnotationFile(active.path)) {
+      await openInEditor(uriOf(corpus.annotationPath(active.path)));
+    } else {
       sayBriefly(
         vscode.l10n.t('This article has no annotation file yet; the first annotation creates it.'),
       );
@@ -48,7 +49,7 @@ export function registerNavigation(services: Services): vscode.Disposable {
       sayBriefly(vscode.l10n.t('No article belongs to this file. Is it an annotation file?'));
       return;
     }
-    await vscode.window.showTextDocument(located.loaded.uriOf(article));
+    await openInEditor(located.loaded.uriOf(article));
   };
 
   const nextArticle = async (): Promise<void> => {
@@ -67,7 +68,7 @@ export function registerNavigation(services: Services): vscode.Disposable {
       );
       return;
     }
-    await vscode.window.showTextDocument(loaded.uriOf(next));
+    await openInEditor(loaded.uriOf(next));
     tellQueue(loaded, coder);
   };
 

@@ -58,12 +58,18 @@ export async function corpusFolder(name: string, contents: Contents): Promise<Co
 }
 
 export async function loadFolder(folder: string): Promise<CorpusFolder> {
+  const made = await loadUnwatched(folder);
+  await watched(folder);
+  return made;
+}
+
+/** Loads the corpus of a folder in which nothing changes on disk afterwards. */
+export async function loadUnwatched(folder: string): Promise<CorpusFolder> {
   const { corpora } = await testApi();
   const loaded = await corpora.corpusOf(vscode.Uri.file(path.join(folder, 'codebook.yaml')));
   if (!loaded) throw new Error(`${folder} is no corpus`);
   const { corpus } = loaded;
   await corpus.load();
-  await watched(folder);
   const disk = (file: string): string => path.join(folder, file);
   const uri = (file: string): vscode.Uri => loaded.uriOf(file);
   const textIfThere = (file: string): string | undefined =>
@@ -135,6 +141,7 @@ export async function show(uri: vscode.Uri): Promise<vscode.TextEditor> {
 
 /** Closes every editor; unsaved text is discarded. */
 export async function closeAll(): Promise<void> {
+  if (vscode.window.tabGroups.all.every(({ tabs }) => tabs.length === 0)) return;
   while (vscode.window.activeTextEditor) {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }

@@ -161,7 +161,7 @@ function photographFailures(given: () => VsCodeWindow): void {
     const picture = inRoot('out', 'logs', 'ui', `${name}.png`);
     // A crashed window has no picture; the test's own error matters more.
     await given().page.screenshot({ path: picture, timeout: 5000 }).catch(String);
-    console.log(`Picture: ${path.relative(inRoot(), picture)}`);
+    console.log(`${String(test.err)}\nPicture: ${path.relative(inRoot(), picture)}`);
     // A question that stays open would take the keys of the next test.
     await executeCommand(given(), 'workbench.action.closeQuickOpen').catch(String);
   });
