@@ -1,5 +1,5 @@
-// npm test [-- --only unit,host,oldest,ui,desktop,harness] [-- --grep PATTERN]: every suite,
-// two at a time, and one line with the totals at the end.
+// npm test [-- --only unit,host,oldest,ui,long,desktop,harness] [-- --grep PATTERN]: every suite but
+// the long one, two at a time, and one line with the totals at the end.
 import { parseArgs } from 'node:util';
 import { closingLine, exitCode, judged, sumOf } from './lib/counts.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
@@ -23,8 +23,9 @@ const results = [];
 try {
   ensureDependencies();
   // Imported late: the suites need the dependencies.
-  const { prepareSuites, suites, suiteTitles } = await import('./lib/suites.mjs');
-  const wanted = values.only?.split(',') ?? Object.keys(suites);
+  const { prepareSuites, suites, suiteTitles, WHEN_ASKED } = await import('./lib/suites.mjs');
+  const always = Object.keys(suites).filter((name) => !WHEN_ASKED.includes(name));
+  const wanted = values.only?.split(',') ?? always;
   const jobs = wanted.flatMap((name) => {
     const parts = suites[name];
     if (parts === undefined) throw new Error(`There is no suite "${name}": ${Object.keys(suites)}`);

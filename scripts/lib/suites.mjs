@@ -40,11 +40,15 @@ const otherWindows = [
 const LONG = '(annotation-file|cli|formats|project|reliability|yaml)';
 
 const uiFiles = ['test/ui/corpora/*.test.ts', 'test/ui/example/*.test.ts'];
+const longFiles = ['test/ui/long/*.test.ts'];
 const unitFiles = [
   [`test/unit/@${LONG}/**/*.test.ts`],
   [`test/unit/!${LONG}/**/*.test.ts`, 'test/unit/*.test.ts'],
 ];
 const harnessFiles = ['test/harness/*.test.ts'];
+
+/** Runs only when asked, and in `npm run reliability`: large corpora, whole studies, whole lists. */
+export const WHEN_ASKED = ['long'];
 
 /** Every test file that a suite runs, as globs. */
 export const TEST_FILES = [
@@ -52,6 +56,7 @@ export const TEST_FILES = [
     (tests) => `test/${tests}/**/*.test.ts`,
   ),
   ...uiFiles,
+  ...longFiles,
   ...unitFiles.flat(),
   ...harnessFiles,
 ];
@@ -62,6 +67,7 @@ export const TEST_FILES = [
  */
 export const suites = {
   ui: uiFiles.map(uiTests),
+  long: longFiles.map(uiTests),
   host: [hostSuite, windowSuite],
   oldest: [oldestSuite],
   unit: unitFiles.map((files) => unitTests(...files)),
@@ -79,13 +85,18 @@ export async function prepareSuites(wanted) {
     'current',
     'browser',
     ...(wanted.includes('oldest') ? /** @type {const} */ (['oldest']) : []),
-    ...(wanted.includes('ui') ? /** @type {const} */ (['packager']) : []),
+    ...(wanted.some(isUi) ? /** @type {const} */ (['packager']) : []),
   ]);
   await buildProducts();
   for (const tests of ['host', ...otherWindows.map(({ tests }) => tests)]) {
     await buildHostTests(`test/${tests}`, bundleOf(tests));
   }
   await installed;
+}
+
+/** @param {string} name */
+function isUi(name) {
+  return name === 'ui' || name === 'long';
 }
 
 /**
@@ -178,6 +189,7 @@ export const suiteTitles = {
   host: 'Extension host, VS Code 1.139.1',
   oldest: 'Extension host, VS Code 1.100.3 (the oldest supported)',
   ui: 'User interface, on the installed .vsix',
+  long: 'User interface, with large corpora and whole studies',
   desktop: 'Desktop VS Code',
   harness: 'This test runner, on extension hosts that crash',
 };

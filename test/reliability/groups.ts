@@ -121,6 +121,12 @@ export const GROUPS: readonly Group[] = [
     check: 'test/ui/corpora/hostileText.test.ts',
     rows: async (scale, seed) => (await import('./hostRows')).drawnRows({ scale, seed }),
   },
+  {
+    name: 'long',
+    asked: 1,
+    check: 'test/ui/long',
+    rows: async () => (await import('./hostRows')).longRows(),
+  },
   inWindow('browsing', 'Reading writes nothing', 'browsing'),
   inWindow('moving', 'Moving articles about', 'movingAround'),
   inWindow('hostile', 'Hostile text from files', 'hostile'),

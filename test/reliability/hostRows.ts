@@ -47,7 +47,7 @@ type Suite = Parameters<typeof runHostSuite>[0];
 /** Row 16 as displayed: in a driven window, not by tests inside of one. */
 export async function drawnRows(run: HostRun): Promise<readonly ReportRow[]> {
   await buildProducts();
-  const files = ['test/ui/corpora/hostileText.test.ts', 'test/ui/corpora/hostileNames.test.ts'];
+  const files = ['test/ui/corpora/hostileText.test.ts', 'test/ui/long/hostileNames.test.ts'];
   const suite = { name: 'drawn', files, timeout: 300_000 };
   return rowsReportedBy(run, suite.name, (env) => runMochaSuite({ ...suite, env }));
 }
@@ -91,11 +91,24 @@ async function windowRow(check: string, tests: string, more: Partial<Suite>): Pr
   const bundle = path.join(outFolder, 'test', `${tests}.js`);
   await buildHostTests(`test/${tests}`, bundle);
   const suite = { name: tests, server: 'current', tests: bundle, ...more } as const;
-  const { passed, failed, broken } = await runHostSuite(suite);
+  return rowOfSuite(24, check, await runHostSuite(suite));
+}
+
+/** Row 26: the windows that `npm test` does not open. */
+export async function longRows(): Promise<readonly ReportRow[]> {
+  await buildProducts();
+  const limits = { timeout: 1_800_000, idleLimit: 1_800_000, totalLimit: 7_200_000 };
+  const files = ['test/ui/long/*.test.ts'];
+  const result = await runMochaSuite({ name: 'long', files, ...limits });
+  return [rowOfSuite(26, 'large corpora, whole studies and whole lists in a window', result)];
+}
+
+function rowOfSuite(row: number, check: string, suite: SuiteResult): ReportRow {
+  const { passed, failed, broken } = suite;
   const isGood = broken === undefined && failed === 0 && passed > 0;
   const reported = `${passed} tests passed, ${failed} failed`;
   const result = isGood ? `ok: ${reported}` : `${reported} ${broken ?? ''}`;
-  return { row: 24, check, asked: 1, run: 1, seed: undefined, result };
+  return { row, check, asked: 1, run: 1, seed: undefined, result };
 }
 
 /** What one of the two windows does with the annotation file, in addition to adding to it. */

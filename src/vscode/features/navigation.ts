@@ -31,9 +31,9 @@ export function registerNavigation(services: Services): vscode.Disposable {
   const goToAnnotationFile = async (): Promise<void> => {
     const active = activeArticle(services);
     if (!active) return;
-    const { corpus, uriOf } = active.loaded;
-    if (corpus.hasAnnotationFile(active.path)) {
-      await openInEditor(uriOf(corpus.annotationPath(active.path)));
+    const { loaded, path } = active;
+    if (loaded.corpus.hasAnnotationFile(path)) {
+      await openInEditor(loaded.uriOf(loaded.corpus.annotationPath(path)));
     } else {
       sayBriefly(
         vscode.l10n.t('This article has no annotation file yet; the first annotation creates it.'),

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
-/** Opens a file as a click in the Explorer does. `showTextDocument` would keep its document alive for
- * minutes after the tab is closed: an article that another program removes meanwhile would stay
+/** Opens a file as a click in the Explorer does. `showTextDocument` would keep its document alive
+ * for minutes after the tab is closed: an article that another program removes meanwhile would stay
  * listed. */
 export async function openInEditor(
   uri: vscode.Uri,
