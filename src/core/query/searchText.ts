@@ -1,6 +1,7 @@
 import type { Annotation, Details } from '../model/annotation';
 import { ALL_FIELDS, valuesAt } from '../model/fields';
 import { foldWords } from '../text/folding/fold';
+import { addAll } from '../util/lists';
 
 /** A text in the form in which searching compares it: letters without case and accents, quotation
  * marks, dashes and white space plain, as for matching. Other marks are kept, since in most
@@ -14,13 +15,13 @@ export function searchFold(text: string): string {
   return lower.replace(ACCENTS, '').replaceAll('ς', 'σ').normalize('NFC');
 }
 
-/** The words of a record, folded: its quote, fields of free text and comments. Cached with the record,
- * since folding is slow. */
+/** The words of a record, folded: its quote, fields of free text and comments. Cached with the
+ * record, since folding is slow. */
 export function searchTextOf(annotation: Details): string {
   const known = texts.get(annotation);
   if (known !== undefined) return known;
   const parts = annotation.quote.map(({ exact }) => exact);
-  for (const { key } of FREE_TEXTS) parts.push(...valuesAt(annotation as Annotation, key));
+  for (const { key } of FREE_TEXTS) addAll(parts, valuesAt(annotation as Annotation, key));
   for (const comment of annotation.comments) parts.push(comment.text);
   const text = parts.map(searchFold).join(BETWEEN);
   texts.set(annotation, text);
