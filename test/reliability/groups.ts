@@ -34,6 +34,12 @@ export const GROUPS: readonly Group[] = [
     rows: async (...how) => (await import('./familyRows')).familyRows(part, ...how),
   })),
   {
+    name: 'names',
+    asked: 200,
+    check: 'test/reliability/familyRows.ts',
+    rows: async (...how) => (await import('./familyRows')).nameRows(...how),
+  },
+  {
     name: 'strings',
     asked: 200_000,
     check: 'test/reliability/stringRows.ts',

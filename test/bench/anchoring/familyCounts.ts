@@ -60,6 +60,11 @@ export function countFamily(
   return counts;
 }
 
+/** Cases that a coder would not be asked about. */
+export function silentlyWrong({ wrong, wrongNeighbours, wrongUnseen }: FamilyCounts): number {
+  return wrong + wrongNeighbours + wrongUnseen;
+}
+
 export function sumOfFamilies(counts: readonly FamilyCounts[]): FamilyCounts {
   const sum = { ...NO_CASES };
   for (const one of counts) {

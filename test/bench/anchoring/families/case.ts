@@ -37,7 +37,9 @@ export type Prose = (next: () => number) => string;
 
 export interface Family {
   readonly name: string;
-  readonly group: 'ten' | 'mouths' | 'ordinary';
+  /** `names` and `farther`: the name of the speaker is exchanged around the words, in the second
+   * group in other paragraphs or in rarer layouts. */
+  readonly group: 'ten' | 'mouths' | 'names' | 'farther' | 'ordinary';
   /** A case of the family. `next` returns random numbers in [0, 1); `prose` the surrounding
    * paragraphs, if not the family's own. */
   readonly make: (next: () => number, prose?: Prose) => FamilyCase;
