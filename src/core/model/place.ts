@@ -21,11 +21,14 @@ export interface Place {
 
 /** The words that were beside a quote, and those that are there now: a few words in comparable form
  * (folded, without punctuation); empty where there are none. `frame`: words outside of the
- * paragraph that name the speaker: a heading, a label, a line above or below, a footnote. */
+ * paragraph that name the speaker: a heading, a label, a line above or below, a footnote.
+ * `paragraph`, `above`, `below`: a name that was exchanged in the paragraph of the quote, or in a
+ * paragraph that many above or below. */
 export interface ChangedBeside {
-  readonly where: 'before' | 'after' | 'frame';
+  readonly where: 'before' | 'after' | 'frame' | 'paragraph' | 'above' | 'below';
   readonly was: string;
   readonly now: string;
+  readonly paragraphs?: number;
 }
 
 /** An annotation with the places of its quote's parts, in the quote's order. */

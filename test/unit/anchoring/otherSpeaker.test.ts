@@ -380,3 +380,185 @@ suite('Edits beside a quote that say nothing about who speaks', () => {
     });
   }
 });
+
+suite('A name that was exchanged around a quote', () => {
+  const quote = `[[${WORDS}.]]`;
+  const cases: Readonly<Record<string, readonly [before: string, was: string, now: string]>> = {
+    'he said, below his name': [
+      article(
+        'Then Mr. Blinken took the floor in Beijing.',
+        `It was late in Beijing. “${quote}” he said.`,
+      ),
+      'Mr. Blinken',
+      'Mr. Wang',
+    ],
+    'sagte er, unter seinem Namen': [
+      article('Als Erster sprach Herr Weber.', `In Berlin war es spät. „${quote}“, sagte er.`),
+      'Herr Weber',
+      'Herr Huber',
+    ],
+    'a-t-il dit, sous son nom': [
+      article('M. Leroy a parlé le premier.', `Paris attendait. « ${quote} », a-t-il dit.`),
+      'Leroy',
+      'Garnier',
+    ],
+    'one sentence later': [article(`${quote} So argued Mr. Blinken.`), 'Blinken', 'Wang'],
+    'two sentences later': [
+      article(`${quote} The hall took note. So argued Mr. Blinken.`),
+      'Blinken',
+      'Wang',
+    ],
+    'in brackets at the end of the paragraph': [
+      article(`${quote} It was late. Nothing was done. (Blinken)`),
+      'Blinken',
+      'Wang',
+    ],
+    'below two paragraphs of a quotation': [
+      article(`“${quote} It is late.`, '“It has to end,” said Mr. Blinken.'),
+      'Blinken',
+      'Wang',
+    ],
+    'two paragraphs above': [
+      article('Mr. Blinken had the word.', 'It was a long day.', `${quote} It went on.`),
+      'Blinken',
+      'Wang',
+    ],
+    'those who are alike but for an ending': [
+      article(`The employers held that ${quote}`),
+      'employers',
+      'employees',
+    ],
+    'names that are alike but for two letters': [
+      article(`Then Kirsten said that ${quote}`),
+      'Kirsten',
+      'Kristen',
+    ],
+    'a footnote in parentheses': [
+      article(`It was said: ${quote.replace('.]]', ']]')} (1).`, '(1) Mr. Blinken, on Friday.'),
+      'Blinken',
+      'Wang',
+    ],
+    'a raised footnote': [
+      article(`It was said: ${quote.replace('.]]', ']]')}¹.`, '¹ Mr. Blinken, on Friday.'),
+      'Blinken',
+      'Wang',
+    ],
+    'a handle, some paragraphs above': [
+      article('@blinken_press', 'It is late.', 'It is hot.', 'It is long.', 'So it is.', quote),
+      '@blinken_press',
+      '@wang_press',
+    ],
+    'a heading with a full stop, some paragraphs above': [
+      article(
+        'Statement by Ms. Tai.',
+        'It is late.',
+        'It is hot.',
+        'It is long.',
+        'So it is.',
+        quote,
+      ),
+      'Tai',
+      'Yellen',
+    ],
+    'a numbered section, some paragraphs above': [
+      article(
+        '3. Remarks by Ms. Tai',
+        'It is late.',
+        'It is hot.',
+        'It is long.',
+        'So it is.',
+        quote,
+      ),
+      'Tai',
+      'Yellen',
+    ],
+    'the sender, some paragraphs above': [
+      article('From: Ana Roy', 'It is late.', 'It is hot.', 'It is long.', 'So it is.', quote),
+      'Ana Roy',
+      'Eva Lim',
+    ],
+  };
+  for (const [name, [before, was, now]] of Object.entries(cases)) {
+    test(`is asked about where the old text is known: ${name}`, () => {
+      const after = marked(before).text.replace(was, now);
+      assert.notEqual(after, marked(before).text);
+      assert.equal(places(before, after)[0].state, 'uncertain');
+      const [same] = places(before, marked(before).text.replace(END, `${END} That was all.`));
+      assert.match(same.state, /^(?:anchored|moved)$/);
+    });
+  }
+
+  test('is asked about where two statements trade places below their speakers', () => {
+    const words = (first: string, second: string): string =>
+      article(
+        'Mr. Blinken began.',
+        `“${first}” was his view.`,
+        'Ms. Tai came next.',
+        `“${second}” was her view.`,
+      );
+    const before = words(quote, 'Ports and railways need another hundred billion.');
+    const after = words('Ports and railways need another hundred billion.', `${WORDS}.`);
+    assert.equal(places(before, after)[0].state, 'uncertain');
+  });
+
+  test('is told with the names, and how far away they are', () => {
+    const before = article(
+      'Mr. Blinken had the word.',
+      'It was a long day.',
+      `${quote} It went on.`,
+    );
+    const [above] = places(before, marked(before).text.replace('Blinken', 'Wang'));
+    assert.deepEqual(above.beside, { where: 'above', paragraphs: 2, was: 'Blinken', now: 'Wang' });
+    const own = article(`${quote} It was late. Nothing was done. So argued Mr. Blinken.`);
+    const [inside] = places(own, marked(own).text.replace('Blinken', 'Wang'));
+    assert.deepEqual(inside.beside, { where: 'paragraph', was: 'Blinken', now: 'Wang' });
+  });
+
+  const own = `Weber said on that day: ${quote} The talks go on. So far, so good. (Lima)`;
+  const kept: Readonly<Record<string, readonly [before: string, was: string, now: string]>> = {
+    'a paragraph with a name is inserted above': [
+      article('It was a long day.', own),
+      'It was a long day.',
+      'Mr. Wang had the word.\n\nIt was a long day.',
+    ],
+    'a paragraph with a name is deleted above': [
+      article('Mr. Wang had the word.', own),
+      'Mr. Wang had the word.\n\n',
+      '',
+    ],
+    'a paragraph with a name is moved': [
+      article('Mr. Wang had the word.', own, 'It was a long day.', 'All were tired.'),
+      /Mr\. Wang had the word\.\n\n([^]*It was a long day\.)/.source,
+      '$1\n\nMr. Wang had the word.',
+    ],
+    'another day in the paragraph above': [
+      article('Mr. Wang had the word on Monday.', own),
+      'on Monday',
+      'on Tuesday',
+    ],
+    'a sentence with a name is added to the paragraph': [
+      article(own),
+      '(Lima)',
+      'Mr. Wang was there. (Lima)',
+    ],
+    'a paragraph in place of another one': [
+      article('Mr. Wang had the word and went on for an hour.', own),
+      'Mr. Wang had the word and went on for an hour.',
+      'Outside, a band from Lima played songs that nobody had heard for years.',
+    ],
+  };
+  for (const [name, [before, was, now]] of Object.entries(kept)) {
+    test(`is nothing that was only added, deleted or moved: ${name}`, () => {
+      const after = marked(before).text.replace(
+        new RegExp(was.startsWith('Mr\\.') ? was : escaped(was)),
+        now,
+      );
+      assert.notEqual(after, marked(before).text);
+      assert.match(places(before, after)[0].state, /^(?:anchored|moved)$/);
+    });
+  }
+});
+
+function escaped(words: string): string {
+  return words.replace(/[.()]/g, '\\$&');
+}

@@ -41,10 +41,34 @@ export function speakerAbove(text: string, outline: Outline, offset: number): Sp
   return { heading: heading?.words ?? '', label: isUnderHeading ? label.words : '' };
 }
 
+/** The last short line with a name above an offset, beneath heading and label; '' without one. An
+ * item of a list says nothing about other items. */
+export function nameLineAbove(
+  text: string,
+  { headings, labels, lines }: Outline,
+  offset: number,
+): string {
+  const own = lineStart(text, offset);
+  const line = lastBefore(lines, own - 1);
+  if (!line || (kindOf(text, own) === 'list' && kindOf(text, line.start) === 'list')) return '';
+  const isBeneath = [headings, labels].every(
+    (all) => (lastBefore(all, own - 1)?.start ?? -1) < line.start,
+  );
+  return isBeneath ? line.words : '';
+}
+
 /** The first difference of two frames. */
 export function changedFrame(old: Frame, now: Frame): ChangedBeside | undefined {
   const key = KEYS.find((one) => old[one] !== now[one]);
-  return key && { where: 'frame', was: old[key], now: now[key] };
+  return key && changedLine(old[key], now[key]);
+}
+
+export function changedLine(was: string, now: string): ChangedBeside {
+  return { where: 'frame', was: withoutEnds(was), now: withoutEnds(now) };
+}
+
+function withoutEnds(words: string): string {
+  return words.replaceAll(/ [.?](?= |$)/g, '');
 }
 
 const KEYS = ['heading', 'label', 'above', 'below', 'notes', 'comment'] as const;
@@ -67,7 +91,7 @@ function isInComment({ comments }: Outline, offset: number): boolean {
 function lineAbove(text: string, offset: number): string {
   let start = lineStart(text, offset);
   const kind = kindOf(text, start);
-  if (kind === undefined) return '';
+  if (kind === undefined || (kind === 'list' && isParagraph(text, start))) return '';
   let first = '';
   let indent = indentOf(text, start);
   const least = offset - FARTHEST;
@@ -77,7 +101,7 @@ function lineAbove(text: string, offset: number): string {
     const line = text.slice(start, end);
     if (line.trim() === '') continue;
     if (kindOf(text, start) !== kind && !/^\s/.test(line)) {
-      return first + line.slice(-LONGEST_LINE);
+      return introduces(line) ? first + line.slice(-LONGEST_LINE) : first;
     }
     if (kind === 'table') first = line.slice(0, LONGEST_LINE);
     const own = indentOf(text, start);
@@ -87,6 +111,19 @@ function lineAbove(text: string, offset: number): string {
     }
   }
   return first;
+}
+
+/** Whether a line can introduce a list, quotation or table: the paragraph above numbered paragraphs
+ * does not. */
+function introduces(line: string): boolean {
+  if (/:[*_]*\s*$/.test(line)) return true;
+  return !/^\s*\p{Ll}/u.test(line) && (!endsSentence(line) || line.length < LONGEST_INTRODUCTION);
+}
+
+/** Whether an item is as long as a paragraph that has a number. */
+function isParagraph(text: string, start: number): boolean {
+  const end = text.indexOf('\n', start);
+  return (end === -1 ? text.length : end) - start > LONGEST_ITEM;
 }
 
 function indentOf(text: string, start: number): number {
@@ -131,15 +168,17 @@ function notesOf(text: string, { notes }: Outline, { start, end }: Span): string
   if (notes.size === 0) return '';
   const [near = ''] = text.slice(end, end + NEAR).split('\n');
   const signs = (text.slice(start, end) + near).matchAll(SIGN);
-  return Array.from(signs, ([, sign = '']) => notes.get(sign) ?? '').join('\n');
+  return Array.from(signs, ([, a, b, c]) => notes.get(a ?? b ?? c ?? '') ?? '').join('\n');
 }
 
 const FARTHEST = 20_000;
 const LONGEST_LINE = 256;
 const NEAR = 64;
+const LONGEST_INTRODUCTION = 160;
+const LONGEST_ITEM = 400;
 const ITEM = /^(?:[-*+•–—]|\d{1,3}[.)]|[a-z]\))\s/u;
 const SHORT_LINE = 80;
 const ATTRIBUTION = /^(?:>\s?)?\s*[*_]{0,2}(?:[—–―]|--)\s?(?:\p{Lu}|[^\n]{1,80}$)/u;
 const HYPHEN = /^-\s\p{Lu}[^.!?:]*$/u;
 const IN_PARENTHESES = /^(?:>\s?)?\([^()]*\)$/;
-const SIGN = /\[\^?(\w{1,8})\]/g;
+const SIGN = /\[\^?(\w{1,8})\]|\((\d{1,2})\)|([¹²³⁰-⁹]{1,3})/gu;

@@ -39,7 +39,7 @@ export function matchSide(known: Side, there: Side, name: SideName): SideMatch {
     }
     const isOutermost = known.isCut && at === known.tokens.length - 1;
     if (!isSameWord(wanted, found, isOutermost ? name : undefined)) {
-      if (!isMisspelling(wanted, found) || ++misspelt > MOST_MISSPELT) {
+      if (!isMisspelling(wanted, found, sentences === 0) || ++misspelt > MOST_MISSPELT) {
         return changed(at);
       }
     }

@@ -3,32 +3,25 @@
  * letter is replaced, added or missing. The last letter must agree, since it can be an ending:
  * "union" and "unions", "ministra" and "ministro". A negation is shorter, or begins otherwise.
  *
- * Names differ by one letter (Jansen, Hansen, Janssen), or by "ie" for "ei" (Siegel): of a
- * capitalised word only other swapped letters count, in six letters and more. */
-export function isMisspelling(a: string, b: string): boolean {
+ * A capitalised word may be a name, and names differ by a letter or by its place (Jansen, Hansen;
+ * Kirsten, Kristen): it is never misspelt. `isOwn`: in the sentence of a quote only swapped letters
+ * count, since "employers" are no "employees". */
+export function isMisspelling(a: string, b: string, isOwn = false): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   const more = long.length - short.length;
   if (short.length < 3 || more > 1 || !long.startsWith(short.charAt(0))) return false;
-  if (!LETTERS.test(short) || !LETTERS.test(long)) return false;
+  if (!LOWER_CASE.test(short) || !LOWER_CASE.test(long)) return false;
   let head = 0;
   while (head < short.length && short[head] === long[head]) head++;
   let tail = 0;
   const most = short.length - head;
   while (tail < most && short[short.length - 1 - tail] === long[long.length - 1 - tail]) tail++;
   const differ = short.length - head - tail;
-  const isName = !LOWER_CASE.test(a);
-  if (more === 0 && differ === 2) {
-    const [first = '', second = ''] = short.slice(head, head + 2);
-    const isSwapped = first === long[head + 1] && second === long[head];
-    const mayBeName = isName && (short.length < LEAST_NAME || VOWELS.test(first + second));
-    return isSwapped && !mayBeName;
-  }
+  if (more === 0 && differ === 2)
+    return short[head] === long[head + 1] && short[head + 1] === long[head];
   const isInside = tail > 0;
-  return isInside && !isName && more + differ === 1 && long.length >= LEAST_MISSPELT;
+  return !isOwn && isInside && more + differ === 1 && long.length >= LEAST_MISSPELT;
 }
 
 const LEAST_MISSPELT = 5;
-const LEAST_NAME = 6;
-const LETTERS = /^\p{L}\p{Ll}+$/u;
 const LOWER_CASE = /^\p{Ll}+$/u;
-const VOWELS = /^(?:ie|ei)$/;

@@ -2,7 +2,8 @@ import type { Span } from '../../model/span';
 import { HEADING, headReader, TITLE, type ByLine } from './byLines';
 import { comparable } from './comparable';
 import { isName, labelOf } from './labels';
-import { endsSentence } from './side';
+import { isName as mayBeName } from './names';
+import { endsSentence, tokensIn } from './side';
 
 /** The parts of a text, outside of sentences, that show who speaks: headings, labels of speakers,
  * footnotes. UTF-16 offsets. */
@@ -12,6 +13,9 @@ export interface Outline {
   readonly headings: readonly Mark[];
   /** In text order. */
   readonly labels: readonly Mark[];
+  /** Other short lines of their own that hold a name, such as "Ms. Li takes the floor.", in text
+   * order. */
+  readonly lines: readonly Mark[];
   /** By the sign of the note, in the form of `comparable`. */
   readonly notes: ReadonlyMap<string, string>;
   /** See `headReader`. */
@@ -31,6 +35,7 @@ export interface Mark {
 export function outlineOf(text: string): Outline {
   const headings: Mark[] = [];
   const labels: Mark[] = [];
+  const lines: Mark[] = [];
   const notes = new Map<string, string>();
   const head = headReader();
   const above: string[] = [];
@@ -50,6 +55,7 @@ export function outlineOf(text: string): Outline {
   return {
     headings,
     labels,
+    lines,
     notes,
     byLines: head.byLines,
     headLines: head.lines,
@@ -60,20 +66,22 @@ export function outlineOf(text: string): Outline {
     const mayBeHead = isHead || (headings.length === 0 && TITLE.test(own));
     if (mayBeHead && (isHead = head.read(own))) return;
     if (own === '' || UNDERLINE.test(own)) return;
-    const [, note, stated] = NOTE.exec(own) ?? [];
-    if (note !== undefined) {
-      notes.set(note, comparable(stated ?? ''));
-      return;
-    }
+    const [, inBrackets, inParentheses, raised, stated = ''] = NOTE.exec(own) ?? [];
+    const sign = inBrackets ?? inParentheses ?? raised;
+    if (sign !== undefined) notes.set(sign, comparable(stated));
+    if (inBrackets !== undefined) return;
     const label = labelOf(own);
     const level = levelOf(own, next);
     const isShort = isAlone && label === undefined && isLineOfItsOwn(own);
     if (level !== undefined || (isShort && (next === '' || UNDERLINE.test(next)))) {
       addHeading(start, level ?? LOWEST, own);
     } else if (label !== undefined) {
-      labels.push({ start, words: comparable(label) });
+      const isWhole = isAlone && next === '' && labelsName(own, label);
+      labels.push({ start, words: comparable(isWhole ? own : label) });
     } else if (isShort && own.length < LONGEST_NAME && isName(own)) {
       labels.push({ start, words: comparable(own) });
+    } else if (isAlone && next === '' && isShortLine(own) && holdsName(own)) {
+      lines.push({ start, words: comparable(own) });
     }
   }
 
@@ -83,6 +91,12 @@ export function outlineOf(text: string): Outline {
     above[level] = comparable(words.replaceAll(/<[^>]*>/g, ' '));
     headings.push({ start, words: above.filter((one) => one !== '').join(' · ') });
   }
+}
+
+/** Whether only a name follows a label: "From: Ana Roy". */
+function labelsName(line: string, label: string): boolean {
+  const words = line.startsWith(`${label}:`) ? line.slice(label.length + 1).trim() : '';
+  return words !== '' && !endsSentence(words) && isName(words);
 }
 
 interface Line {
@@ -120,14 +134,29 @@ function isLineOfItsOwn(line: string): boolean {
   );
 }
 
+function isShortLine(line: string): boolean {
+  return line.length < (endsSentence(line) ? LONGEST_SENTENCE : LONGEST_LINE);
+}
+
+/** A name, or a word that may be one and does not begin the line. */
+function holdsName(line: string): boolean {
+  return (
+    isName(line) ||
+    tokensIn(line).some((word, i) => (i > 0 || word.startsWith('@')) && mayBeName(word))
+  );
+}
+
 const LONGEST_MARK = 256;
 const LONGEST_LINE = 64;
+/** A sentence that only introduces what follows. */
+const LONGEST_SENTENCE = 48;
 const LONGEST_NAME = 40;
 /** The level of headings without signs, below all others. */
 const LOWEST = 7;
 const TAG = /^<h([1-6])\b[^>]*>/i;
 const UNDERLINE = /^(?:={3,}|-{3,})$/;
-const NOTE = /^\[\^?(\w{1,8})\]:?\s+(.*)$/u;
+/** "[1] Ms. Li", "[^1]: Ms. Li"; also "(1) Ms. Li" and "¹ Ms. Li", which can be other lines. */
+const NOTE = /^(?:\[\^?(\w{1,8})\]:?|\((\d{1,2})\)|([¹²³⁰-⁹]{1,3}))\s+(.*)$/u;
 const LETTER = /\p{L}/u;
 /** Lists, quotations, tables, comments, and lines that introduce what follows. */
 const OTHER = /^(?:[-+•–—>|]|\*\s|\d{1,3}[.)]|<!)|[:,]$/u;

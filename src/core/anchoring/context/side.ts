@@ -267,7 +267,7 @@ function isAbbreviation(line: string, index: number, length: number, after: stri
 }
 
 const UNSAID = /(?<=^|\n)\s*(?:\d{1,3}[.)]|[-*+•])\s|\[\^?\d{1,3}\]|(?<=\])\([^()\s]*\)/gu;
-/** Words; marks that strike words out or judge them; ends of sentences. */
+/** Words and handles; marks that strike words out or judge them; ends of sentences. */
 const TOKEN =
-  /[\p{L}\p{N}\p{M}_]+|~~|<!--|-->|[\p{Sc}\p{So}≠¬]|[.!?…]+(?=["')\]*_]*(?:\s|$))|[。！？؟۔।]/gu;
+  /@?[\p{L}\p{N}\p{M}]+(?:_+[\p{L}\p{N}\p{M}]+)*|~~|<!--|-->|[\p{Sc}\p{So}≠¬]|(?<=\()[+−–-](?=\))|[.!?…]+(?=["')\]*_]*(?:\s|$))|[。！？؟۔।]/gu;
 const ENDING = /^[.!?…。！？؟۔।]/u;

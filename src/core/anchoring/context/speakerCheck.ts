@@ -1,11 +1,14 @@
 import type { ChangedBeside } from '../../model/place';
 import type { Span } from '../../model/span';
-import { changedFrame, frameAt } from './frame';
+import { changedFrame, changedLine, frameAt, nameLineAbove } from './frame';
 import { changedByLine } from './byLines';
-import { changedNames, isPronoun, NAMELESS } from './names';
+import { exchangeAround } from './exchange';
+import { changedNames, exchangedNames, isName, isPronoun, namesAmong } from './names';
 import { outlineOf, type Outline } from './outline';
 import { isMisspelling } from './misspelling';
 import { matchSide, sameSide, type SideMatch } from './matchSide';
+import { paragraphsOf, type Paragraphs } from './paragraphs';
+import { isReportedOfUnnamed } from './reported';
 import { isEnd, lineStart, sideAt, tokensIn, type SideName } from './side';
 import { isEnough, type ContextDoubt } from './storedContext';
 
@@ -25,9 +28,9 @@ export interface SpeakerCheck {
  * names in the paragraph before must be the same where it is the same paragraph, edited, and this
  * one has no name: "she" may be another woman. */
 export function speakerCheck(oldText: string, newText: string): SpeakerCheck {
-  let oldOutline: Outline | undefined;
-  let newOutline: Outline | undefined;
-  let byLine: ChangedBeside | undefined;
+  let outlines: readonly [old: Outline, now: Outline] | undefined;
+  let byLine: { readonly changed: ChangedBeside | undefined } | undefined;
+  let paragraphs: readonly [old: Paragraphs, now: Paragraphs] | undefined;
   return {
     doubt: (oldSpan, span) => asDoubt(differenceAt(oldSpan, span)),
     doubtMoved(oldSpan, span) {
@@ -49,8 +52,34 @@ export function speakerCheck(oldText: string, newText: string): SpeakerCheck {
     const difference =
       after.difference ??
       frameDifference(oldSpan, span) ??
-      changedBefore(oldText, oldSpan.start, newText, span.start);
+      changedBefore(oldText, oldSpan.start, newText, span.start) ??
+      changedParagraphs(oldSpan, span);
     return difference ?? before.letters + after.letters;
+  }
+
+  function changedParagraphs(oldSpan: Span, span: Span): ChangedBeside | undefined {
+    const [old, now] = (paragraphs ??= [paragraphsOf(oldText), paragraphsOf(newText)]);
+    return (
+      exchangeAround(old, oldSpan.start, now, span.start) ??
+      lineDifference(oldSpan.start, span.start) ??
+      changedSpeakerAbove(old, oldSpan, now, span)
+    );
+  }
+
+  /** Of reported speech that names nobody, the names of the paragraph above are those of the
+   * speaker; without any, its first words. */
+  function changedSpeakerAbove(
+    old: Paragraphs,
+    oldSpan: Span,
+    now: Paragraphs,
+    span: Span,
+  ): ChangedBeside | undefined {
+    const [at, other] = [old.at(oldSpan.start) - 1, now.at(span.start) - 1];
+    if (old.raw(at) === now.raw(other) || !isReportedOfUnnamed(oldText, old, oldSpan)) {
+      return undefined;
+    }
+    const [was, is] = [firstNames(old, at), firstNames(now, other)];
+    return was === is ? undefined : { where: 'above', paragraphs: 1, was, now: is };
   }
 
   function matchAt(name: SideName, oldSpan: Span, span: Span): SideMatch {
@@ -69,12 +98,9 @@ export function speakerCheck(oldText: string, newText: string): SpeakerCheck {
   }
 
   function frameDifference(oldSpan: Span, span: Span): ChangedBeside | undefined {
-    if (!oldOutline || !newOutline) {
-      oldOutline = outlineOf(oldText);
-      newOutline = outlineOf(newText);
-      byLine = changedByLine(oldOutline.byLines, newOutline.byLines);
-    }
-    if (byLine) return byLine;
+    const [oldOutline, newOutline] = outlined();
+    byLine ??= { changed: changedByLine(oldOutline.byLines, newOutline.byLines) };
+    if (byLine.changed) return byLine.changed;
     const old = frameAt(oldText, oldOutline, oldSpan);
     const now = frameAt(newText, newOutline, span);
     // A title looks like a heading once a line was inserted above it.
@@ -82,6 +108,30 @@ export function speakerCheck(oldText: string, newText: string): SpeakerCheck {
     const wasTitle = newOutline.headLines.includes(old.heading) && now.heading === '';
     return changedFrame(old, isTitle || wasTitle ? { ...now, heading: old.heading } : now);
   }
+
+  /** Another line above that names somebody; a short sentence may also be a paragraph that was
+   * inserted, deleted or moved. */
+  function lineDifference(oldStart: number, start: number): ChangedBeside | undefined {
+    const [oldOutline, newOutline] = outlined();
+    const was = nameLineAbove(oldText, oldOutline, oldStart);
+    const now = nameLineAbove(newText, newOutline, start);
+    if (was === now) return undefined;
+    const isSentence = /[.?]$/.test(was === '' ? now : was);
+    if (isSentence) {
+      const isKept = holdsLine(newOutline, was) || holdsLine(oldOutline, now);
+      const names = [was, now].map((words) => namesAmong(words.split(' ')));
+      if (isKept || !exchangedNames(names[0] ?? [], names[1] ?? [])) return undefined;
+    }
+    return changedLine(was, now);
+  }
+
+  function outlined(): readonly [old: Outline, now: Outline] {
+    return (outlines ??= [outlineOf(oldText), outlineOf(newText)]);
+  }
+}
+
+function holdsLine({ lines }: Outline, words: string): boolean {
+  return lines.some((line) => line.words === words);
 }
 
 function rawSide(text: string, name: SideName, { start, end }: Span, reach: number): string {
@@ -111,9 +161,14 @@ function changedBefore(
   if (was !== now) return { where: 'frame', was, now };
   if (oldAbove === above) return undefined;
   const own = wordsBefore(oldText, oldStart);
-  if (own.some((word) => /^\p{Lu}/u.test(word) && !NAMELESS.has(word))) return undefined;
+  if (own.some((word) => /^\p{Lu}/u.test(word) && isName(word))) return undefined;
   const [old, words] = [tokensIn(oldAbove), tokensIn(above)];
   return changedNames(old, words) ?? (own.some(isPronoun) ? otherParagraph(old, words) : undefined);
+}
+
+function firstNames(paragraphs: Paragraphs, at: number): string {
+  const names = paragraphs.names(at);
+  return (names.length > 0 ? names : paragraphs.words(at).slice(0, SHOWN)).join(' ');
 }
 
 /** Below another paragraph "she" may be another woman; not where its words are only misspelt, or
@@ -161,6 +216,6 @@ export function isRespelt(words: string, others: string): boolean {
   return (
     a.length === b.length &&
     misspelt.length <= Math.ceil(a.length / 8) &&
-    a.every((word, i) => word === b[i] || isMisspelling(word, b[i] ?? ''))
+    a.every((word, i) => word === b[i] || isMisspelling(word, b[i] ?? '', true))
   );
 }

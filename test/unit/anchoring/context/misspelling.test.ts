@@ -8,8 +8,6 @@ suite('Misspelt words', () => {
     ['delegation', 'delegtion'],
     ['tariffs', 'tarriffs'],
     ['minister', 'ministor'],
-    ['Monday', 'Modnay'],
-    ['Montevideo', 'Montveideo'],
   ] as const;
   for (const [right, wrong] of same) {
     test(`${wrong} is ${right}, either way`, () => {
@@ -27,6 +25,8 @@ suite('Misspelt words', () => {
     ['Jansen', 'Janssen'],
     ['Siegel', 'Seigel'],
     ['Brian', 'Brain'],
+    ['Kirsten', 'Kristen'],
+    ['Montevideo', 'Montveideo'],
     ['said', 'denied'],
     ['12345', '12354'],
     ['supports', 'opposes'],

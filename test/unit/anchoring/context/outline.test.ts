@@ -26,7 +26,7 @@ suite('What an article says about who speaks, outside of sentences', () => {
     ['**Ms. Roy:** We object.', 'Ms Roy'],
     ['**Ms. Roy**: We object.', 'Ms Roy'],
     ['[00:36] SPEAKER 3: We object.', '00 36 SPEAKER 3'],
-    ['@a_roy · 3 May', 'a_roy'],
+    ['@a_roy · 3 May', '@a_roy'],
     ['李明：我们反对。', '李明'],
     ['他说：我们反对。', undefined],
     ['The result: all objected.', 'The result'],
