@@ -127,8 +127,9 @@ export function waitingLine(
 function besideLines(localizer: Localizer, { places }: PlacedAnnotation): TextLine[] {
   const lines = places.flatMap(({ beside }) => {
     if (!beside) return [];
-    const { key, quotes } = besideWords(beside);
-    return [localizer.line(key, ...quotes.map((exact) => safeFileText(quoteText([{ exact }]))))];
+    const { key, quotes, counts } = besideWords(beside);
+    const shown = quotes.map((exact) => safeFileText(quoteText([{ exact }])));
+    return [localizer.line(key, ...shown, ...counts)];
   });
   return lines.length === 0
     ? [localizer.line('found again here')]

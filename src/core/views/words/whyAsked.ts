@@ -36,19 +36,38 @@ export function whyAsked(place: Place | undefined, found: Found, localizer: Loca
   }
 }
 
-/** The message, and the article's words for its gaps, which are text from a file. */
-export function besideWords({ where, was, now }: ChangedBeside): {
+/** The message, the article's words for its first gaps, which are text from a file, and a count for
+ * the last one where it has one. */
+export function besideWords({ where, was, now, paragraphs = 1 }: ChangedBeside): {
   readonly key: WordKey;
   readonly quotes: readonly string[];
+  readonly counts: readonly number[];
 } {
   const quotes = [was, now].filter((words) => words !== '');
-  if (quotes.length < 2) return { key: now === '' ? 'beside went' : 'beside came', quotes };
-  return { key: where === 'frame' ? 'speaker changed' : 'beside changed', quotes };
+  const counts = paragraphs > 1 ? [paragraphs] : [];
+  if (quotes.length < 2)
+    return { key: now === '' ? 'beside went' : 'beside came', quotes, counts: [] };
+  return { key: (paragraphs > 1 ? FARTHER_KEYS : KEYS)[where], quotes, counts };
 }
 
+const KEYS = {
+  before: 'beside changed',
+  after: 'beside changed',
+  frame: 'speaker changed',
+  paragraph: 'name became',
+  above: 'name became above',
+  below: 'name became below',
+} as const;
+const FARTHER_KEYS = {
+  ...KEYS,
+  above: 'name became farther above',
+  below: 'name became farther below',
+} as const;
+
 function besideText(beside: ChangedBeside, localizer: Localizer): string {
-  const { key, quotes } = besideWords(beside);
-  return localizer.text(key, ...quotes.map((words) => quoteText([{ exact: words }], MOST_SHOWN)));
+  const { key, quotes, counts } = besideWords(beside);
+  const shown = quotes.map((words) => quoteText([{ exact: words }], MOST_SHOWN));
+  return localizer.text(key, ...shown, ...counts);
 }
 
 const MOST_SHOWN = 60;

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { describeSpan } from '../../../../src/core/anchoring/describe';
+import { findQuote } from '../../../../src/core/anchoring/findQuote';
 import { placeAll } from '../../../../src/core/anchoring/placeAnnotation';
+import type { ChangedBeside } from '../../../../src/core/model/place';
 import { EMPTY_CODEBOOK } from '../../../../src/core/model/codebook';
 import { acceptedPlace, reviewList } from '../../../../src/core/views/picks/reviewList';
 import { createLocalizer } from '../../../../src/core/views/words/localizer';
+import { whyAsked } from '../../../../src/core/views/words/whyAsked';
 import { position } from '../../../support/corpus';
 
 const OLD = `The council rejects a noise fee for loud planes at night. Residents had asked for it twice.
@@ -68,6 +71,21 @@ suite('The list of quotes to review', () => {
         text: '“Blinken said that” → “Nobody said that”: the words next to it changed',
         mayBeAnother: true,
       },
+    );
+    const above = { where: 'above', paragraphs: 2, was: 'Lund', now: 'Roth' } as const;
+    const found = findQuote(stated, describeSpan(stated, { start: 0, end: 11 }));
+    const whyAt = (beside: ChangedBeside): string => {
+      const place = { state: 'uncertain', span: undefined, beside } as const;
+      return whyAsked(place, found, createLocalizer()).text;
+    };
+    assert.equal(whyAt(above), '“Lund” became “Roth” 2 paragraphs above');
+    assert.equal(
+      whyAt({ ...above, where: 'below', paragraphs: 1 }),
+      '“Lund” became “Roth” in the paragraph below',
+    );
+    assert.equal(
+      whyAt({ where: 'paragraph', was: 'Lund', now: 'Roth' }),
+      '“Lund” became “Roth” in its paragraph',
     );
     const cut = stated.replace('Mr. Blinken said that exports', 'Exports');
     assert.equal(whyIn(stated, 'threaten jobs', cut)?.text.includes('next to it'), true);
