@@ -10,7 +10,7 @@ import { exitOnSignals } from '../../../scripts/lib/processes.mjs';
 import { copyFolder, temporaryFolder } from '../../../scripts/lib/temporary.mjs';
 import * as vscode from '../../../scripts/lib/vscodeServer.mjs';
 import { workbenchUrl } from '../../../scripts/lib/workbenchUrl.mjs';
-import { helperSocket } from './helper';
+import { askHelper, helperSocket } from './helper';
 import { PATIENCE } from './pause';
 import { PSEUDO, withPseudoLocale } from './translation';
 import { installServer } from '../../vscode-server/install.mjs';
@@ -111,6 +111,8 @@ export async function openWindow(options: WindowOptions = {}): Promise<VsCodeWin
     const { version } = installed;
     const window = { page, folder, dataFolder, version, serverLog, requests, close };
     await waitUntilRestored(window, options.open);
+    // A new window is told late that it is trusted, and until then many commands are not there.
+    if (!options.restricted) await askHelper(window, { kind: 'trust' });
     return window;
   } catch (error) {
     await close();

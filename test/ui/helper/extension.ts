@@ -13,6 +13,8 @@ export type Question =
   | { readonly kind: 'open'; readonly file: string }
   /** Answered once extensions have been told of every change of a file so far. */
   | { readonly kind: 'fileEvents' }
+  /** Answered once extensions have been told that the folder is trusted. */
+  | { readonly kind: 'trust' }
   | { readonly kind: 'settings'; readonly settings: Readonly<Record<string, unknown>> };
 
 /** The response: the command's result as JSON. */
@@ -50,6 +52,12 @@ async function answer(question: Question): Promise<Answer> {
     }
     if (question.kind === 'fileEvents') {
       await fileEvents();
+      return { kind: 'value', value: null };
+    }
+    if (question.kind === 'trust') {
+      if (!workspace.isTrusted) {
+        await new Promise<void>((resolve) => workspace.onDidGrantWorkspaceTrust(() => resolve()));
+      }
       return { kind: 'value', value: null };
     }
     const settings = workspace.getConfiguration();
