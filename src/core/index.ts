@@ -2,6 +2,7 @@
 export * from './analysis/analyse';
 export * from './analysis/contradictions';
 export * from './analysis/disagreements/kinds';
+export { haveChangedSides, orientationsOf } from './analysis/disagreements/rowSides';
 export * from './analysis/disagreements/whoDisagrees';
 export * from './analysis/claims/codedTwice';
 export * from './analysis/records/filter';

@@ -3,7 +3,11 @@ import {
   type Disagreement,
 } from '../../src/core/analysis/disagreements/whoDisagrees';
 import { pairsAmong } from '../../src/core/analysis/disagreements/pairsOn';
-import { evidenceOn, type Evidence } from '../../src/core/analysis/records/evidence';
+import {
+  evidenceOn,
+  type Evidence,
+  type RollUpContext,
+} from '../../src/core/analysis/records/evidence';
 import { DEFAULT_FILTER } from '../../src/core/analysis/records/filter';
 import { groupedBy } from '../../src/core/analysis/records/groups';
 import { netStances, type NetStances } from '../../src/core/analysis/netStances';
@@ -12,7 +16,6 @@ import {
   type DerivedRank,
 } from '../../src/core/analysis/disagreements/rankedDerived';
 import type { ActorId } from '../../src/core/model/ids';
-import type { Netting } from '../../src/core/model/netting';
 import { runSync } from '../../src/core/util/task';
 import { issuesWith } from '../../src/core/views/facts/disagreementLists';
 import { nameOrder, sortedRows } from '../../src/core/views/facts/disagreementOrder';
@@ -48,7 +51,7 @@ export function* disagreementRows(): Generator<BenchRow> {
   const evidence = analysis.surviving.flatMap((record) =>
     record.position.issues.flatMap((issue) => evidenceOn(issue, record, analysis.context, true)),
   );
-  const all = (): number => countPairs(netStances(evidence), analysis.context.netting);
+  const all = (): number => countPairs(netStances(evidence), analysis.context);
   const byIssue = (): ByIssue => [...groupedBy(evidence, ({ issue }) => issue).values()];
   yield {
     what: 'Who disagrees among 50,000 positions',
@@ -169,10 +172,10 @@ function stated(rows: readonly Disagreement[]): string {
 }
 
 /** Pairs of actors with opposite net stances in a stretch of time. */
-function countPairs(stances: NetStances, netting: Netting): number {
+function countPairs(stances: NetStances, context: RollUpContext): number {
   let pairs = 0;
   for (const row of stances.values())
-    pairs += runSync(pairsAmong(row, netting, true)).derived.count;
+    pairs += runSync(pairsAmong(row, context.netting, context)).derived.count;
   return pairs;
 }
 

@@ -4,11 +4,13 @@ import {
   countsText,
   createLocalizer,
   disagreementsOn,
+  haveChangedSides,
   isCountedContradiction,
   kindCounts,
   KINDS,
   lazily,
   nettingText,
+  orientationsOf,
   windowOf,
   type Analysis,
   type Codebook,
@@ -113,20 +115,38 @@ function disagreementCells(row: Disagreement, analysis: Analysis): readonly stri
     row.kind === 'stated'
       ? String(row.records.length)
       : `${String(row.claims[0])} : ${String(row.claims[1])}`,
-    KINDS[row.kind].isAtOneTime
-      ? datesOf(row.firstDate, row.lastDate)
-      : row.stances
-          .map((stance) => {
-            const { firstDate, lastDate } = stance?.sidedDates ?? row;
-            return datesOf(firstDate, lastDate) || 'undated';
-          })
-          .join(' | '),
+    whenText(row),
     [
       ...(row.stated && row.kind !== 'stated' ? ['also stated'] : []),
       ...(row.mixed ? ['mixed'] : []),
+      ...(haveChangedSides(row) ? ['changed sides'] : []),
       ...(ascribing.length > 0 ? [`only ascribed, by ${actorNames(codebook, ascribing)}`] : []),
     ].join(', '),
   ];
+}
+
+type Dated = Pick<Disagreement, 'firstDate' | 'lastDate'>;
+
+/** "2008 … 2009, 2012"; for two who have changed sides "⊕ – ⊖ 2008; the other way round 2012"; for
+ * two at different times the dates of each: "2008 | 2012". */
+function whenText(row: Disagreement): string {
+  const dates = (all: readonly Dated[]): string =>
+    all
+      .map(({ firstDate, lastDate }) => datesOf(firstDate, lastDate))
+      .map((text) => text || (all.length > 1 ? 'undated' : ''))
+      .join(', ');
+  const [first, second] = orientationsOf(row);
+  if (first && second) {
+    const signs = [first.sign, -first.sign].map((sign) => signOf(sign).trim()).join(' – ');
+    return `${signs} ${dates(first.periods)}; the other way round ${dates(second.periods)}`;
+  }
+  if (KINDS[row.kind].isAtOneTime) return dates(first?.periods ?? [row]);
+  return row.stances
+    .map((stance) => {
+      const { firstDate, lastDate } = stance?.sidedDates ?? row;
+      return datesOf(firstDate, lastDate) || 'undated';
+    })
+    .join(' | ');
 }
 
 /** Who is on both sides; with the columns that the options ask for. */

@@ -1,9 +1,12 @@
 import type { ActorId, IssueId } from '../model/ids';
 import type { Analysis } from './analyse';
 import { dateBounds, joinBounds, type DateBounds } from './records/dates';
-import { sidesAgreeing } from './disagreements/opposedClaims';
+import { commonRuns, isWithoutDate, liesIn, type Run } from './claims/stanceInTime';
+import { stanceAt, type PairsOn, type Sides } from './disagreements/pairs';
 import type { IssueAnalysis } from './issueAnalysis';
-import type { NetStance } from './netStances';
+import { NetStance } from './netStances';
+import type { Netting } from '../model/netting';
+import type { Claim } from './claims/claims';
 import { compareText } from '../util/order';
 import { addTo } from './records/groups';
 import { getPair, pairsOf, sortedPair, type Pair } from './records/pairMap';
@@ -111,4 +114,54 @@ function jointFinder(): (a: NetStance, b: NetStance) => boolean {
     for (const id of ofA) if (!ofB.has(id)) return false;
     return true;
   };
+}
+
+/** The claims in stretches with equal signs: all of them, and those for each sign that occurs. */
+interface Agreeing {
+  readonly sides: Sides;
+  readonly bySign: readonly Sides[];
+}
+
+function sidesAgreeing(
+  pairs: PairsOn,
+  one: number,
+  other: number,
+  netting: Netting,
+): Agreeing | undefined {
+  const [a, b] = [pairs.inTime[one], pairs.inTime[other]];
+  if (!a || !b) return undefined;
+  const runs = commonRuns(a, b, 'equal');
+  const undated = a.undated * b.undated > 0 ? a.undated : 0;
+  const signs = ([1, -1] as const).filter(
+    (sign) => undated === sign || runs.some((run) => run.sign === sign),
+  );
+  if (signs.length === 0) return undefined;
+  const last = runs.at(-1)?.sign ?? (undated < 0 ? -1 : 1);
+  const of = (within: readonly Run[], isUndated: boolean, sign: Run['sign']): Sides => {
+    const isIn = (claim: Claim): boolean =>
+      liesIn(claim, within, netting) || (isUndated && isWithoutDate(claim, netting));
+    const [first, second] = [stanceAt(pairs, one), stanceAt(pairs, other)];
+    return [stanceWith(first, isIn, sign), stanceWith(second, isIn, sign)];
+  };
+  const sides = of(runs, undated !== 0, last);
+  if (signs.length === 1) return { sides, bySign: [sides] };
+  const ofSign = (sign: Run['sign']): Sides =>
+    of(
+      runs.filter((run) => run.sign === sign),
+      undated === sign,
+      sign,
+    );
+  return { sides, bySign: signs.map(ofSign) };
+}
+
+/** Reuses the stance itself where all of its claims count, since it has already looked up its
+ * records. */
+function stanceWith(
+  stance: NetStance,
+  isIn: (claim: Claim) => boolean,
+  sign: Run['sign'],
+): NetStance {
+  const claims = stance.claims.filter(isIn);
+  const isAll = claims.length === stance.claims.length && stance.sign === sign;
+  return isAll ? stance : new NetStance(stance.issue, stance.actor, claims, { sign });
 }

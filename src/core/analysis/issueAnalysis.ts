@@ -50,14 +50,14 @@ export function* analyseIssue(on: IssueRecords, context: RollUpContext): Task<Is
   const lifts = liftsActors(context.filter.rollUp);
   const codedStances = stancesOn(on, context, false);
   const stances = lifts ? stancesOn(on, context, true) : codedStances;
-  const codedPairs = yield* pairsAmong(codedStances, netting, true);
+  const codedPairs = yield* pairsAmong(codedStances, netting, context);
   return {
     ...on,
     context,
     codedStances,
     stances,
     codedPairs,
-    pairs: lifts ? yield* pairsAmong(stances, netting, false) : codedPairs,
+    pairs: lifts ? yield* pairsAmong(stances, netting, undefined) : codedPairs,
     oneSided: oneSidedOn(issue, records, context),
     disagreements: statedOn(on, 'disagreement', context),
     agreements: statedOn(on, 'agreement', context),

@@ -18,13 +18,20 @@ export class NetStance implements DateBounds {
   readonly minus: number;
   /** Sign of the sum of polarities. */
   readonly sign: -1 | 0 | 1;
+  /** True if both signs occur. */
+  readonly mixed: boolean;
   /** In the order of their first records. */
   readonly claims: readonly Claim[];
   /** One field for all of it, since every stance that is made writes its fields. */
   #looked: Looked | undefined;
 
-  /** `sign`: given for one side of a disagreement, from the stretches of time it was found in. */
-  constructor(issue: IssueId, actor: ActorId, claims: readonly Claim[], sign?: -1 | 1) {
+  /** `given`: for one side of a disagreement, from the stretches of time it was found in. */
+  constructor(
+    issue: IssueId,
+    actor: ActorId,
+    claims: readonly Claim[],
+    given?: { readonly sign: -1 | 0 | 1; readonly mixed?: boolean },
+  ) {
     let plus = 0;
     let zero = 0;
     let minus = 0;
@@ -41,7 +48,8 @@ export class NetStance implements DateBounds {
     this.plus = plus;
     this.zero = zero;
     this.minus = minus;
-    this.sign = sign ?? signOf(sum);
+    this.sign = given?.sign ?? signOf(sum);
+    this.mixed = given?.mixed ?? (plus > 0 && minus > 0);
     this.claims = claims;
   }
 
@@ -63,11 +71,6 @@ export class NetStance implements DateBounds {
   /** The pieces of all claims. */
   get evidence(): readonly Evidence[] {
     return (this.#known().evidence ??= this.claims.flatMap(({ evidence }) => evidence));
-  }
-
-  /** True if both signs occur. */
-  get mixed(): boolean {
-    return this.plus > 0 && this.minus > 0;
   }
 
   /** The ids of the records, each once. */

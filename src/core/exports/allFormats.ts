@@ -5,7 +5,7 @@ import { codebookCsv } from './codebook/codebookCsv';
 import { codebookMarkdown } from './codebook/codebookMarkdown';
 import type { DocumentFormat, ExportFormat, TextFormat } from './exportFormat';
 import { annotationsCsv } from './formats/annotationsCsv';
-import { disagreementsCsv } from './formats/disagreementsCsv';
+import { disagreementsCsv, periodsCsv } from './formats/disagreementsCsv';
 import { json } from './formats/json';
 import { matrixCsv } from './formats/matrixCsv';
 import { mentionsJsonl } from './formats/mentionsJsonl';
@@ -34,6 +34,7 @@ const EXPORT_FORMATS = [
   briefMarkdown,
   matrixCsv,
   disagreementsCsv,
+  periodsCsv,
   annotationsCsv,
   networkGraphMl,
   networkGexf,

@@ -3,6 +3,7 @@ import type { Analysis } from '../analysis/analyse';
 import { ascribedToTarget } from '../analysis/ascribed';
 import type { Contradiction } from '../analysis/contradictions';
 import { isTwoSidedKind } from '../analysis/disagreements/kinds';
+import type { Period } from '../analysis/disagreements/pairs';
 import type { Disagreement } from '../analysis/disagreements/whoDisagrees';
 import type { PositionRecord } from '../analysis/records/positionRecords';
 import type { Details, FieldValue, Position, TypedAnnotation } from '../model/annotation';
@@ -95,7 +96,21 @@ export function disagreementRow(row: Disagreement, analysis: Analysis) {
       const dates = isTwoSidedKind(row.kind) ? stance?.sidedDates : stance;
       return [dates?.firstDate ?? null, dates?.lastDate ?? null];
     }),
+    periods: row.periods.map((period) => periodImage(row, period)),
     ascribedBy: ascribedToTarget(analysis, row),
+  };
+}
+
+/** `claims`: those for, then those against. */
+export function periodImage({ actors: [a, b] }: Disagreement, period: Period) {
+  const { sign, firstDate, lastDate, sides } = period;
+  const claims = sides.map(({ ownClaims }) => ownClaims);
+  return {
+    from: firstDate ?? null,
+    to: lastDate ?? null,
+    for: sign > 0 ? a : b,
+    against: sign > 0 ? b : a,
+    claims: sign > 0 ? claims : claims.toReversed(),
   };
 }
 

@@ -37,7 +37,7 @@ suite('Net stances', () => {
             plainStances(all),
           );
           for (const [issue, row] of stances) {
-            const { derived } = runSync(pairsAmong(row, { kind: 'none' }, false));
+            const { derived } = runSync(pairsAmong(row, { kind: 'none' }, undefined));
             assert.equal(derived.count, plainPairs(all.filter((one) => one.issue === issue)));
           }
         }

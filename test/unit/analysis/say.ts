@@ -30,11 +30,12 @@ export function sayDisagreements(analysis: Analysis): string[] {
   });
 }
 
-/** What a row counts, and when: `derived exports: china + 2, japan − 1, 2010 – 2012`. */
+/** What a row counts, and when: `derived exports: china + 2, japan − 1, 2010 – 2012`; `±` where the
+ * two have changed sides. */
 export function sayCounted(analysis: Analysis): string[] {
   return disagreements(analysis).map((row) => {
     const sides = row.actors.map((actor, at) => {
-      const sign = (row.stances[at]?.sign ?? 0) > 0 ? '+' : '−';
+      const sign = ['−', '±', '+'][(row.stances[at]?.sign ?? 0) + 1] ?? '';
       return `${actor} ${sign} ${String(row.claims[at])}`;
     });
     const dates = row.days ? [`${row.firstDate ?? ''} – ${row.lastDate ?? ''}`] : [];

@@ -1,31 +1,35 @@
 import { stretchesOf, type Netting, type StretchRange, type Stretching } from '../../model/netting';
 import type { Claim } from '../claims/claims';
 import { signOf, type Run } from '../claims/stanceInTime';
+import { lazily } from '../../util/lazily';
 import { firstFrom } from '../../util/lists';
 
-// The stretches in which two actors are opposed mostly overlap and share claims: a disagreement of
-// one day is in every stretch from a year before to a year after. A row shows some that do not
-// overlap: first the one with most claims on its weaker side; of equal ones that with most claims
-// on both sides, then the earliest.
+// The stretches of a period mostly overlap and share claims: a disagreement of one day is in every
+// stretch from a year before to a year after. A period counts some that do not overlap: first the
+// one with most claims on its weaker side; of equal ones that with most claims on both sides, then
+// the earliest.
 
-/** The stretches that a row shows, in the order in which they are chosen. `runs`: those in which
- * the two are opposed, with the sign of the first one. */
+/** Finds the stretches that a run counts, in the order in which they are chosen. A run: consecutive
+ * stretches in which the two are opposed, with the sign of the first one. */
 export function decidingStretches(
   one: readonly Claim[],
   other: readonly Claim[],
-  runs: readonly Run[],
   netting: Netting,
-): readonly StretchRange[] {
-  if (netting.kind === 'none') return runs;
+): (run: Run) => readonly StretchRange[] {
+  if (netting.kind === 'none') return (run) => [run];
   const reach = netting.kind === 'within' ? netting.size : 1;
   const levels = {
-    [1]: levelsOf(one, other, 1, netting),
-    [-1]: levelsOf(one, other, -1, netting),
+    [1]: lazily(() => levelsOf(one, other, 1, netting)),
+    [-1]: lazily(() => levelsOf(one, other, -1, netting)),
   };
+  return (run) => chosenIn(run, levels[run.sign](), reach);
+}
+
+function chosenIn(run: Run, levels: readonly Level[], reach: number): readonly StretchRange[] {
   // Counts change only at these stretches, and of equal ones the earliest is chosen. The best is
   // last, where it is removed cheaply: thousands of days may be chosen, one after the other.
-  const queue = runs.flatMap((run) => startsIn(run, levels[run.sign])).sort(compareRanks);
-  const chosen: number[] = [];
+  const queue = startsIn(run, levels).sort(compareRanks);
+  const chosen: StretchRange[] = [];
   const taken: number[] = [];
   for (let best = queue.pop(); best; best = queue.pop()) {
     const { at } = best;
@@ -33,16 +37,15 @@ export function decidingStretches(
     const [before = -Infinity, after = Infinity] = [taken[place - 1], taken[place]];
     // It overlaps a chosen one, so it is never chosen.
     if (at - before < reach || after - at < reach) continue;
-    chosen.push(at);
+    chosen.push({ from: at, to: at });
     taken.splice(place, 0, at);
     const next = at + reach;
-    const run = runs[firstFrom(runs, 0, ({ to }) => to >= next)];
-    if (!run || run.from > next) continue;
-    const candidate = candidateAt(next, levels[run.sign]);
+    if (next > run.to) continue;
+    const candidate = candidateAt(next, levels);
     const rank = firstFrom(queue, 0, (other) => compareRanks(other, candidate) > 0);
     queue.splice(rank, 0, candidate);
   }
-  return chosen.map((at) => ({ from: at, to: at }));
+  return chosen;
 }
 
 /** A stretch by its number, with the number of claims of its weaker side, and of both. */
@@ -100,8 +103,12 @@ function levelsOf(
 }
 
 /** The first stretch of a run, and those where the counts change. */
-function startsIn({ from, to }: Run, levels: readonly Level[]): readonly Candidate[] {
-  const starts = levels.filter((level) => level.from > from && level.from <= to);
+function startsIn({ from, to }: Run, levels: readonly Level[]): Candidate[] {
+  const first = firstFrom(levels, 0, (level) => level.from > from);
+  const starts = levels.slice(
+    first,
+    firstFrom(levels, first, (level) => level.from > to),
+  );
   return [candidateAt(from, levels), ...starts.map((level) => candidateOf(level.from, level))];
 }
 

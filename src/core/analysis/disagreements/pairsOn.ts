@@ -1,21 +1,26 @@
+import type { DateRange } from '../../model/date';
 import type { ActorId } from '../../model/ids';
 import { pauses, type Task } from '../../util/task';
 import type { NetStance, StancesOn } from '../netStances';
 import { addTo } from '../records/groups';
+import { effectiveDate } from '../records/positionRecords';
+import type { ActorSides } from '../rollUp/rollUp';
+import type { Claim } from '../claims/claims';
 import { occasionOf } from '../claims/occasions';
 import { areOpposed, stanceInTime } from '../claims/stanceInTime';
 import type { Netting } from '../../model/netting';
-import { sidesAtTimes, sidesDerived } from './opposedClaims';
 import { byKind, TWO_SIDED_KINDS } from './kinds';
 import { PairBits } from './pairBits';
-import type { PairsOn } from './pairs';
+import type { PairsOn, Period } from './pairs';
+import { opposedPeriods } from './periods';
 
 /** Finds the pairs of one issue. Compares every actor that is for the issue at some time with every
- * one that is against it at some time. `isInternal` false: sides are ignored. */
+ * one that is against it at some time. `sides`: undefined where they are ignored, since the actors
+ * are rolled up to them. */
 export function* pairsAmong(
   stances: StancesOn,
   netting: Netting,
-  isInternal: boolean,
+  sides: ActorSides | undefined,
 ): Task<PairsOn> {
   const all = [...stances.values()];
   const size = all.length;
@@ -23,11 +28,12 @@ export function* pairsAmong(
     stances: all,
     placeOf: new Map(all.map(({ actor }, place) => [actor, place])),
     inTime: all.map(({ claims }) => stanceInTime(claims, netting)),
+    isInternal: sides && ((period) => areOfOneSide(period, sides)),
     ...byKind(TWO_SIDED_KINDS, () => new PairBits(size)),
   };
   yield* addDerived(pairs);
   yield* addAtTimes(pairs);
-  if (isInternal) yield* takeInternal(pairs, netting);
+  if (sides) yield* addInternal(pairs, sides, netting);
   if (netting.kind !== 'none') yield* addApart(pairs);
   return pairs;
 }
@@ -85,14 +91,14 @@ function occasionsOf(stances: readonly NetStance[]): readonly Occasion[] {
   return [...occasions.values()].filter(({ plus, minus }) => plus.size > 0 && minus.size > 0);
 }
 
-/** Moves pairs that were of one side in their opposed claims to `internal`. Found by side, since
- * few of all pairs share one. */
-function* takeInternal(pairs: PairsOn, netting: Netting): Task<void> {
-  const { stances, derived, 'at-times': atTimes, internal } = pairs;
+/** Adds pairs with an internal period to `internal`; those with others, too, stay in their set.
+ * Found by side, since few of all pairs may share one. */
+function* addInternal(pairs: PairsOn, { possibleSides }: ActorSides, netting: Netting): Task<void> {
+  const { stances, derived, 'at-times': atTimes, internal, isInternal } = pairs;
   const isTime = pauses(PAIRS_AT_ONCE);
   const bySide = new Map<ActorId, number[]>();
-  for (const [place, stance] of stances.entries()) {
-    for (const side of sidesOf(stance)) addTo(bySide, side, place);
+  for (const [place, { actor }] of stances.entries()) {
+    for (const side of possibleSides(actor)) addTo(bySide, side, place);
   }
   for (const members of bySide.values()) {
     for (const [at, one] of members.entries()) {
@@ -100,26 +106,47 @@ function* takeInternal(pairs: PairsOn, netting: Netting): Task<void> {
         const other = members[next] ?? one;
         const isOpposed = derived.has(one, other) || atTimes.has(one, other);
         if (isTime(isOpposed ? CLAIMS_WEIGH : 0)) yield undefined;
-        if (!isOpposed || !wereOfOneSide(pairs, one, other, netting)) continue;
+        // Two actors may share several sides.
+        if (!isOpposed || !isInternal || internal.has(one, other)) continue;
+        const periods = opposedPeriods(pairs, { one, other }, netting);
+        const within = periods.filter(isInternal).length;
+        if (within === 0) continue;
+        internal.add(one, other);
+        if (within < periods.length) continue;
         derived.delete(one, other);
         atTimes.delete(one, other);
-        internal.add(one, other);
       }
     }
   }
 }
 
-/** True if the two were of one side at that time: an actor that has left a side before does not
- * count for it. */
-function wereOfOneSide(pairs: PairsOn, one: number, other: number, netting: Netting): boolean {
-  const derived = sidesDerived(pairs, one, other, netting);
-  const [a, b] = derived ?? sidesAtTimes(pairs, one, other);
-  const sides = sidesOf(a);
-  return [...sidesOf(b)].some((side) => sides.has(side));
+/** True if more than half of the claims of a period date from when both actors were of one side: an
+ * actor that has left a side before does not count for it. */
+function areOfOneSide({ sides: [a, b] }: Period, { sideOf }: ActorSides): boolean {
+  let [within, all] = [0, 0];
+  const add = ({ claims }: NetStance): void => {
+    for (const claim of claims) {
+      const days = claimDaysOf(claim);
+      all += claim.count;
+      if (sideOf(a.actor, days) === sideOf(b.actor, days)) within += claim.count;
+    }
+  };
+  add(a);
+  add(b);
+  return 2 * within > all;
 }
 
-function sidesOf({ claims }: NetStance): ReadonlySet<ActorId> {
-  return new Set(claims.flatMap(({ evidence }) => evidence.map(({ side }) => side)));
+/** When a claim was made, whichever date the filter uses; the article's date, where its coders give
+ * several. */
+function claimDaysOf({ evidence }: Claim): DateRange | undefined {
+  const [first] = evidence;
+  if (!first) return undefined;
+  const { claimDays, article } = first.record;
+  const isSame = evidence.every(
+    ({ record: { claimDays: days } }) =>
+      days?.first === claimDays?.first && days?.last === claimDays?.last,
+  );
+  return isSame ? claimDays : effectiveDate(undefined, article, 'article').days;
 }
 
 /** Pairs that are in no other set. */

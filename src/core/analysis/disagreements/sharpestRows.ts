@@ -72,7 +72,8 @@ interface Member {
   readonly place: number;
   /** True if it has claims on both sides. */
   readonly isBoth: boolean;
-  /** Number of claims on one side, which is the most that a row can have. */
+  /** Number of claims for and against, which is the most that a row can have: the two may have
+   * changed sides. */
   readonly claims: number;
 }
 
@@ -83,7 +84,7 @@ function sidesOf(on: IssueAnalysis, kind: TwoSidedKind): Sides<Member> {
   for (const [place, stance] of stances.entries()) {
     if (bits.countWith(place) === 0) continue;
     const { plus, minus, mixed: isBoth } = stance;
-    const member: Member = { stance, place, isBoth, claims: Math.max(plus, minus) };
+    const member: Member = { stance, place, isBoth, claims: plus + minus };
     if (plus > 0) sides.plus.push(member);
     if (minus > 0) sides.minus.push(member);
   }

@@ -1,5 +1,4 @@
 import type { IssueId } from '../../model/ids';
-import type { Netting } from '../../model/netting';
 import { compareText } from '../../util/order';
 import type { Analysis } from '../analyse';
 import { perIssue, type IssueAnalysis } from '../issueAnalysis';
@@ -17,17 +16,18 @@ import {
   type RankedKind,
   type TwoSidedKind,
 } from './kinds';
-import { sidesApart, sidesAtTimes, sidesDerived, type Sides } from './opposedClaims';
-import type { PairsOn } from './pairs';
+import { stanceAt, type PairsOn, type Period } from './pairs';
+import { joinedSides, periodsOf } from './periods';
 
 // Who disagrees on an issue: the one definition for views, exports and the command line.
 //
 // - derived, "on balance": in a stretch of time the net stances of two actors have opposite signs
-//   (windows/netting.ts defines the stretches). Only the sign decides, not the intensity. One row
-//   for any number of stretches.
+//   (model/netting.ts defines the stretches). Only the sign decides, not the intensity. One row for
+//   any number of stretches, which consists of periods (periods.ts).
 // - at-times: the two took opposite sides in one article or on one exact date, where no stretch
 //   nets them opposite: a dissent that netting hides.
-// - internal, in place of these two: both coded actors were of one side in a record of each. With a
+// - internal, in place of these two, decided for each period: more than half of its claims date
+//   from when both coded actors were of one side. A pair may have a row of each kind. With a
 //   roll-up of actors they are one actor in derived rows, and still listed.
 // - apart, "at different times": all claims of the two net to opposite signs, and no other kind
 //   applies.
@@ -41,8 +41,9 @@ import type { PairsOn } from './pairs';
 // Opposite signs of two actors on a concept are the conflict ties of Discourse Network Analyzer,
 // which counts statements and not net stances (docs/reference/networks.md).
 
-/** Two actors who disagree on an issue: one row for each issue, pair and kind. Its dates are those
- * of the claims for and against; neutral claims do not extend them. */
+/** Two actors who disagree on an issue: one row for each issue, pair and kind. A row with periods
+ * has their claims, records and dates; neutral claims and those of the other side are not among
+ * them. */
 export interface Disagreement extends DateBounds {
   readonly issue: IssueId | undefined;
   /** Sorted by id; in a one-sided one the criticising actor first. */
@@ -50,17 +51,19 @@ export interface Disagreement extends DateBounds {
   readonly kind: DisagreementKind;
   /** True if a text states it, in any row of the pair and issue. */
   readonly stated: boolean;
-  /** True if one of the two net stances has both signs. */
+  /** True if one of the two has claims of both signs in a period; without periods, at all. */
   readonly mixed: boolean;
   /** The records of each actor; none in a stated row. */
   readonly positions: readonly [readonly string[], readonly string[]];
-  /** The number of claims of each actor on its side; none in a stated row. */
+  /** The number of claims of each actor on its sides; none in a stated row. */
   readonly claims: readonly [number, number];
   /** The records that state it. */
   readonly records: readonly string[];
-  /** The claims it is based on, in the order of `actors`: those in the stretches of time, the
-   * articles or on the dates in which it was found, with the sign they have there. Undefined where
-   * an actor has none. */
+  /** The times in which the two are opposed, in order. None in rows at different times, stated and
+   * one-sided ones. */
+  readonly periods: readonly Period[];
+  /** The claims it is based on, in the order of `actors`, with the sign that all periods have; 0
+   * where the two have changed sides. Undefined where an actor has none. */
   readonly stances: readonly [NetStance | undefined, NetStance | undefined];
   /** Distance of the mean signed intensities (DNA: integer conflict, |a − b|); undefined unless
    * both actors have intensities. It has no influence on the kind. */
@@ -165,41 +168,25 @@ export function pairRowAt(
   one: number,
   other: number,
 ): Disagreement {
-  const [a, b] = sidesOf(pairsOfKind(on, kind), kind, one, other, on.context.netting);
+  const pairs = pairsOfKind(on, kind);
+  const periods = periodsOf(pairs, kind, { one, other }, on.context.netting);
+  const joined = joinedSides(pairs, { one, other }, periods);
+  const [a, b] = joined ?? [stanceAt(pairs, one), stanceAt(pairs, other)];
   const relations = getPair(on.disagreements[levelOf(kind)], [a.actor, b.actor]);
   return {
     issue: a.issue,
     actors: [a.actor, b.actor],
     kind,
     stated: relations !== undefined,
-    mixed: isMixed(a, b),
+    mixed: joined ? periods.some(({ sides }) => isMixed(...sides)) : isMixed(a, b),
     positions: [a.positions, b.positions],
-    claims: [a.ownClaims, b.ownClaims],
+    claims: [claimsOnSides(a), claimsOnSides(b)],
     records: (relations ?? []).map(({ id }) => id),
     ...joinBounds(a.sidedDates, b.sidedDates),
+    periods,
     stances: [a, b],
     distance: distanceBetween(a, b),
   };
-}
-
-/** The claims of a row. */
-function sidesOf(
-  pairs: PairsOn,
-  kind: TwoSidedKind,
-  one: number,
-  other: number,
-  netting: Netting,
-): Sides {
-  switch (kind) {
-    case 'derived':
-      return sidesDerived(pairs, one, other, netting) ?? sidesApart(pairs, one, other);
-    case 'at-times':
-      return sidesAtTimes(pairs, one, other);
-    case 'internal':
-      return sidesDerived(pairs, one, other, netting) ?? sidesAtTimes(pairs, one, other);
-    case 'apart':
-      return sidesApart(pairs, one, other);
-  }
 }
 
 /** The stated rows, in order. */
@@ -218,6 +205,7 @@ export const statedRowsOn = perIssue((on): readonly Disagreement[] => {
         claims: [0, 0],
         records: relations.map(({ id }) => id),
         ...dateBounds(relations),
+        periods: [],
         stances: [one, other],
         distance: distanceBetween(one, other),
       };
@@ -241,6 +229,7 @@ export function oneSidedRow(
     claims: [countClaims(records), 0],
     records: (relations ?? []).map(({ id }) => id),
     ...dateBounds(records),
+    periods: [],
     stances: [one, other],
     distance: undefined,
   };
@@ -249,6 +238,11 @@ export function oneSidedRow(
 /** Sorts rows of one issue by actors and kind. */
 export function compareRows(a: Disagreement, b: Disagreement): number {
   return comparePairs(a.actors, b.actors) || compareText(a.kind, b.kind);
+}
+
+/** The claims of a row's actor with its sign; of both signs, where it has changed sides. */
+function claimsOnSides({ sign, ownClaims, plus, minus }: NetStance): number {
+  return sign === 0 ? plus + minus : ownClaims;
 }
 
 function isMixed(one: NetStance | undefined, other: NetStance | undefined): boolean {

@@ -15,8 +15,10 @@ export interface DateBounds {
   readonly days: DateRange | undefined;
 }
 
+export const NO_DATES: DateBounds = { firstDate: undefined, lastDate: undefined, days: undefined };
+
 export function dateBounds(dated: Iterable<Dated>): DateBounds {
-  let bounds: DateBounds = { firstDate: undefined, lastDate: undefined, days: undefined };
+  let bounds = NO_DATES;
   for (const { date, days } of dated) {
     if (!days) continue;
     // Most of many dates are between the bounds: no object is made for them.

@@ -6,7 +6,13 @@ import { countedActors } from './exclusion';
 import { aboveFinder } from '../rollUp/nestedCounts';
 import type { PositionRecord } from './positionRecords';
 import { windowOf, type Netting } from '../../model/netting';
-import { liftIssue, sideFinder, type LiftedIssue, type SideOf } from '../rollUp/rollUp';
+import {
+  liftIssue,
+  possibleSides,
+  sideFinder,
+  type ActorSides,
+  type LiftedIssue,
+} from '../rollUp/rollUp';
 
 /** One record × one of its actors × one of its issues, after the roll-up in force. */
 export interface Evidence {
@@ -20,13 +26,12 @@ export interface Evidence {
   readonly side: ActorId;
 }
 
-export interface RollUpContext {
+export interface RollUpContext extends ActorSides {
   readonly codebook: Codebook;
   readonly filter: Filter;
   /** The stretches of time in use: `none` where all claims fit into one stretch of the window asked
    * for. */
   readonly netting: Netting;
-  readonly sideOf: SideOf;
   /** An id with those above it in the tree along `part-of`, whatever the roll-up. */
   readonly issuesAbove: (id: IssueId) => readonly IssueId[];
   readonly actorsAbove: (id: ActorId) => readonly ActorId[];
@@ -43,6 +48,7 @@ export function rollUpContext(
     filter,
     netting,
     sideOf: sideFinder(codebook),
+    possibleSides: (actor) => possibleSides(codebook, actor),
     issuesAbove: aboveFinder((id) => parentInTree(issues, id)),
     actorsAbove: aboveFinder((id) => parentInTree(actors, id)),
   };

@@ -5,6 +5,13 @@ import type { ActorId, IssueId } from '../../model/ids';
 /** The side of an actor at the time of a claim. */
 export type SideOf = (actor: ActorId, claimDays: DateRange | undefined) => ActorId;
 
+/** The sides of the actors of a codebook. */
+export interface ActorSides {
+  readonly sideOf: SideOf;
+  /** All sides that an actor may have at some time. */
+  readonly possibleSides: (actor: ActorId) => ReadonlySet<ActorId>;
+}
+
 /** An issue after its signed links, with the product of their signs. */
 export interface LiftedIssue {
   readonly issue: IssueId;
@@ -29,6 +36,23 @@ export function sideFinder(codebook: Codebook): SideOf {
     found.set(key, side);
     return side;
   };
+}
+
+/** The sides to which an actor is lifted, whichever of its roles it holds at the time. */
+export function possibleSides(codebook: Codebook, actor: ActorId): ReadonlySet<ActorId> {
+  const sides = new Set<ActorId>();
+  const seen = new Set<ActorId>();
+  const open = [actor];
+  for (let current = open.pop(); current !== undefined; current = open.pop()) {
+    const { side, partOf, roles = [] } = codebook.actors.get(current) ?? {};
+    // A walk through a cycle ends at the first actor seen twice.
+    if (side === true || partOf === undefined || seen.has(current)) sides.add(current);
+    if (side === true || seen.has(current)) continue;
+    seen.add(current);
+    for (const { of } of roles) open.push(of);
+    if (partOf !== undefined) open.push(partOf);
+  }
+  return sides;
 }
 
 export function liftActor(

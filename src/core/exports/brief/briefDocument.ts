@@ -101,7 +101,7 @@ async function issueBlocks(
     }
     const isIssue = block.kind === 'heading' && block.level === 2;
     const row = block.kind === 'member' && block.level === 0 ? rows[next++] : undefined;
-    if (row && block.kind === 'member') blocks.push(await pairSides(block.runs, row, context));
+    if (row && block.kind === 'member') addAll(blocks, await pairSides(block.runs, row, context));
     else blocks.push(isIssue ? { ...block, anchor: context.sections.get(issue)?.id } : block);
   }
   return blocks;

@@ -9,6 +9,7 @@ import {
   KINDS_IN_COUNTS,
   type DisagreementKind,
 } from '../../analysis/disagreements/kinds';
+import { isMixedAt } from '../../analysis/disagreements/rowSides';
 import { compareSharpness } from '../../analysis/disagreements/sharpestRows';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { NetStance } from '../../analysis/netStances';
@@ -19,19 +20,11 @@ import type { ActorId, IssueId } from '../../model/ids';
 import { sum } from '../../util/lists';
 import { compareText } from '../../util/order';
 import type { BriefContext } from './issues/briefIssue';
+import { pairText, whenText } from './issues/briefPairs';
 import { MOST_UNCERTAIN } from './briefLimits';
 import type { SectionAddress } from './briefSections';
 import { markdownText } from './markdownText';
-import {
-  actorText,
-  actorTexts,
-  cautions,
-  countedCaution,
-  datesText,
-  issueText,
-  plural,
-  sideText,
-} from './briefWords';
+import { actorTexts, cautions, countedCaution, issueText, plural, sideText } from './briefWords';
 import { unreadArticles } from './issues/briefRecords';
 
 // The first half page: how much there is, who takes which side on what, the sharpest disagreements,
@@ -181,15 +174,14 @@ function* sharpest(context: BriefContext): Generator<string> {
   const { codebook } = context.analysis.context;
   yield '\nThe sharpest disagreements, with the number of claims on each side:\n\n';
   for (const row of rows) {
-    const [a, b] = row.actors.map((actor, at) => {
-      const stance = row.stances[at];
-      // Actors who were on both sides are listed as such above.
-      const side = `${stance?.mixed === true ? 'mostly ' : ''}${sideText(stance?.sign)}`;
-      return `**${actorText(codebook, actor)}** (${side})`;
-    });
-    const claims = row.claims.map(String).join(' : ');
-    const when = row.kind === 'derived' ? '' : `, ${KINDS[row.kind].words}`;
-    yield `- ${a ?? ''} – ${b ?? ''} on ${issueText(codebook, row.issue)}: ${datesText(row)}; ${claims}${when}\n`;
+    // Actors who were on both sides are listed as such above.
+    const pair = pairText(
+      row,
+      codebook,
+      (at) => `${isMixedAt(row, at) ? 'mostly ' : ''}${sideText(row.stances[at]?.sign)}`,
+    );
+    const kind = row.kind === 'derived' ? '' : `, ${KINDS[row.kind].words}`;
+    yield `- ${pair} on ${issueText(codebook, row.issue)}: ${whenText(row, codebook)}${kind}\n`;
   }
 }
 

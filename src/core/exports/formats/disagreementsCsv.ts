@@ -1,10 +1,10 @@
-import { analyse } from '../../analysis/analyse';
+import { analyse, type Analysis } from '../../analysis/analyse';
 import type { Task } from '../../util/task';
 import { countedNote } from '../countedNote';
-import { describedCsv } from '../../tables/dataPackage';
+import { describedCsv, type DescribedTable } from '../../tables/dataPackage';
 import { withoutRefused } from '../exportedRows';
 import type { ExportInput, Rendered, TextFormat } from '../exportFormat';
-import { disagreementsTable } from './disagreementsTable';
+import { disagreementsTable, periodsTable } from './disagreementsTable';
 
 export const disagreementsCsv = {
   kind: 'text',
@@ -13,10 +13,23 @@ export const disagreementsCsv = {
   extension: 'csv',
   description: 'A table with one row for each issue, pair of actors and kind of disagreement.',
   isDescribed: true,
-  render,
+  render: rendered((analysis) => disagreementsTable(analysis)),
 } as const satisfies TextFormat;
 
-function* render({ reader, filter, options }: ExportInput): Task<Rendered> {
-  const analysis = yield* analyse(withoutRefused(reader), filter);
-  return describedCsv({ ...disagreementsTable(analysis), note: countedNote(analysis) }, options);
+export const periodsCsv = {
+  kind: 'text',
+  id: 'periods-csv',
+  label: 'Periods of Disagreements (CSV)',
+  extension: 'csv',
+  description:
+    'A table with one row for each time in which two actors were opposed, with the side of each.',
+  isDescribed: true,
+  render: rendered(periodsTable),
+} as const satisfies TextFormat;
+
+function rendered(tableOf: (analysis: Analysis) => Pick<DescribedTable, 'columns' | 'rows'>) {
+  return function* ({ reader, filter, options }: ExportInput): Task<Rendered> {
+    const analysis = yield* analyse(withoutRefused(reader), filter);
+    return describedCsv({ ...tableOf(analysis), note: countedNote(analysis) }, options);
+  };
 }

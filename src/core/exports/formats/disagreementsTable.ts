@@ -1,5 +1,6 @@
 import type { Analysis } from '../../analysis/analyse';
 import { KINDS, KINDS_IN_COUNTS } from '../../analysis/disagreements/kinds';
+import { sideAt } from '../../analysis/disagreements/rowSides';
 import { disagreementsOn, type Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import { ascribedToTarget } from '../../analysis/ascribed';
 import type { RollUp } from '../../analysis/records/filter';
@@ -57,6 +58,8 @@ function* rowsOf(
         row.lastDate,
         row.claims[0],
         row.claims[1],
+        sideAt(row, 0),
+        sideAt(row, 1),
         row.issue === undefined ? undefined : issueName(codebook, row.issue),
         ...actorCells(row.actors, 0),
         ...actorCells(row.actors, 1),
@@ -67,6 +70,42 @@ function* rowsOf(
         ...(rollUp === 'none' ? [] : [rollUp]),
         ...more.cellsOf(row),
       ];
+    }
+  }
+}
+
+/** One row for each period of each row, with the quotes of both sides. */
+export function periodsTable(analysis: Analysis): Pick<DescribedTable, 'columns' | 'rows'> {
+  const { rollUp } = analysis.context.filter;
+  return {
+    columns: [...PERIOD_COLUMNS, ...(rollUp === 'none' ? [] : [ROLL_UP])],
+    rows: periodRows(rollUp, analysis),
+  };
+}
+
+function* periodRows(rollUp: RollUp, analysis: Analysis): Generator<readonly Cell[]> {
+  const { codebook } = analysis.context;
+  const positionCells = quoteCells((name) => analysis.recordOf.get(name));
+  for (const on of analysis.issues.values()) {
+    for (const row of disagreementsOn(on)) {
+      for (const { sign, sides, firstDate, lastDate } of row.periods) {
+        const [a, b] = sides;
+        const both = sign > 0 ? [a, b] : [b, a];
+        yield [
+          row.issue,
+          row.actors.join(LIST_SEPARATOR),
+          row.kind,
+          firstDate,
+          lastDate,
+          ...both.map(({ actor }) => actor),
+          ...both.map(({ ownClaims }) => ownClaims),
+          ...both.map(({ positions }) => positions.join(LIST_SEPARATOR)),
+          row.issue === undefined ? undefined : issueName(codebook, row.issue),
+          ...both.map(({ actor }) => actorName(codebook, actor)),
+          ...both.flatMap(({ positions }) => positionCells(positions)),
+          ...(rollUp === 'none' ? [] : [rollUp]),
+        ];
+      }
     }
   }
 }
@@ -108,7 +147,7 @@ const COLUMNS: readonly DescribedColumn[] = [
     description: KINDS_IN_COUNTS.map((kind) => `${kind}: ${KINDS[kind].meaning}`).join('; '),
   },
   { name: 'stated', description: 'whether a text states it, in any row of this pair and issue' },
-  { name: 'mixed', description: 'one of the two has positions with polarities of both signs' },
+  { name: 'mixed', description: 'one of the two has claims of both signs in a period' },
   { name: 'positions_a', description: 'ids of the positions of the first actor' },
   { name: 'positions_b', description: 'ids of the positions of the second actor' },
   { name: 'records', description: 'ids of the stated disagreements' },
@@ -117,8 +156,22 @@ const COLUMNS: readonly DescribedColumn[] = [
     description: 'the earliest date of their claims for or against, as written',
   },
   { name: 'lastDate', description: 'the latest date of their claims for or against, as written' },
-  { name: 'claims_a', description: 'how many claims of the first actor are on its side' },
-  { name: 'claims_b', description: 'how many claims of the second actor are on its side' },
+  {
+    name: 'claims_a',
+    description:
+      'how many claims of the first actor are on its side; on both, where it has changed sides',
+  },
+  {
+    name: 'claims_b',
+    description:
+      'how many claims of the second actor are on its side; on both, where it has changed sides',
+  },
+  {
+    name: 'side_a',
+    description:
+      'the side of the first actor: for, against, or changed where the table of periods has both; empty in stated and one-sided rows',
+  },
+  { name: 'side_b', description: 'the side of the second actor' },
   { name: 'issue_name', description: 'its name in the codebook' },
   { name: 'actor_a', description: 'id of the first actor' },
   { name: 'actor_a_name', description: 'its name in the codebook' },
@@ -134,6 +187,36 @@ const COLUMNS: readonly DescribedColumn[] = [
     name: 'ascribedBy',
     description:
       'in a one-sided row, ids of the actors who ascribe a position on the issue to the second actor, which has only ascribed positions',
+  },
+];
+
+const PERIOD_COLUMNS: readonly DescribedColumn[] = [
+  { name: 'issue', description: 'id in the codebook' },
+  { name: 'actors', description: 'their ids, as in the table of disagreements' },
+  { name: 'kind', description: 'the kind of the disagreement that has the period' },
+  {
+    name: 'from',
+    description: 'the first date of its claims, as written; empty for claims without date',
+  },
+  { name: 'to', description: 'the last date of its claims, as written' },
+  { name: 'for', description: 'id of the actor who is for' },
+  { name: 'against', description: 'id of the actor who is against' },
+  { name: 'claims_for', description: 'how many claims are for' },
+  { name: 'claims_against', description: 'how many claims are against' },
+  { name: 'positions_for', description: 'ids of the positions for' },
+  { name: 'positions_against', description: 'ids of the positions against' },
+  { name: 'issue_name', description: 'its name in the codebook' },
+  { name: 'for_name', description: 'the name of the actor who is for' },
+  { name: 'against_name', description: 'the name of the actor who is against' },
+  { name: 'quotes_for', description: 'the words of the positions for' },
+  {
+    name: 'sources_for',
+    description: 'author, newspaper, date and article of each, in that order',
+  },
+  { name: 'quotes_against', description: 'the words of the positions against' },
+  {
+    name: 'sources_against',
+    description: 'author, newspaper, date and article of each, in that order',
   },
 ];
 

@@ -1,12 +1,14 @@
 import type { Analysis } from '../../analysis/analyse';
 import { KINDS } from '../../analysis/disagreements/kinds';
-import { disagreementsOn } from '../../analysis/disagreements/whoDisagrees';
+import { orientationsOf } from '../../analysis/disagreements/rowSides';
+import { disagreementsOn, type Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import { actorName, issueName } from '../../codebook/lookUp';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import { quoteCell } from '../../tables/csv';
 import type { Standing } from '../brief/briefSummary';
-import { datesText } from '../brief/briefWords';
+import { datesText, sideText } from '../brief/briefWords';
 import { plainText } from '../document/readMarkdown';
+import { periodsText } from '../periodTexts';
 import { dateShown, type Addresses } from './reportArticles';
 import { filterField, htmlText } from './reportPage';
 
@@ -44,9 +46,9 @@ export function* disagreements(analysis: Analysis, addresses: Addresses): Genera
     for (const row of disagreementsOn(on)) {
       if (++count > MOST_DISAGREEMENTS) continue;
       const side = (at: 0 | 1): string =>
-        `<td class="quote"><strong dir="auto">${htmlText(actorName(codebook, row.actors[at]))}</strong>${quotes(row.positions[at], analysis, addresses)}</td>`;
+        `<td class="quote"><strong dir="auto">${htmlText(actorName(codebook, row.actors[at]))}</strong>${sidedQuotes(row, at, analysis, addresses)}</td>`;
       const issue = row.issue === undefined ? 'Without an issue' : issueName(codebook, row.issue);
-      yield `<tr data-row="disagreements" data-disagreement><th scope="row" dir="auto">${htmlText(issue)}</th><td>${KINDS[row.kind].words}</td>${side(0)}${side(1)}<td>${htmlText(plainText(datesText(row)))}</td></tr>\n`;
+      yield `<tr data-row="disagreements" data-disagreement><th scope="row" dir="auto">${htmlText(issue)}</th><td>${KINDS[row.kind].words}</td>${side(0)}${side(1)}<td>${htmlText(plainText(whenText(row)))}</td></tr>\n`;
     }
   }
   yield '</tbody></table></div>\n';
@@ -56,6 +58,32 @@ export function* disagreements(analysis: Analysis, addresses: Addresses): Genera
     yield `<p><strong>${number(left)} of ${number(count)} ${left === 1 ? 'is' : 'are'} not listed</strong>: this page lists the first ${number(MOST_DISAGREEMENTS)}. A table of all: <code>policy-annotator export --format disagreements-csv</code></p>\n`;
   }
 }
+
+/** The quotes of an actor below its side; if it has changed sides, those of each with its time. */
+function sidedQuotes(
+  row: Disagreement,
+  at: 0 | 1,
+  analysis: Analysis,
+  addresses: Addresses,
+): string {
+  const orientations = orientationsOf(row);
+  if (orientations.length === 0) return quotes(row.positions[at], analysis, addresses);
+  return orientations
+    .map(({ sign, periods, positions }) => {
+      const side = sideText(at === 0 ? sign : -sign);
+      const when = orientations.length > 1 ? ` ${periodsText(periods, PERIOD_WORDS)}` : '';
+      const words = `${orientations.length > 1 ? '<br>' : ' '}<span class="faint">(${htmlText(plainText(side + when))})</span>`;
+      return words + quotes(positions[at], analysis, addresses);
+    })
+    .join('');
+}
+
+/** The dates; of several periods, those of each with its claims. */
+function whenText(row: Disagreement): string {
+  return row.periods.length > 1 ? periodsText(row.periods, PERIOD_WORDS) : datesText(row);
+}
+
+const PERIOD_WORDS = { dates: datesText };
 
 function quotes(ids: readonly string[], analysis: Analysis, addresses: Addresses): string {
   const records = ids.flatMap((id) => analysis.recordOf.get(id) ?? []);

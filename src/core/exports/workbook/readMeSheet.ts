@@ -42,6 +42,10 @@ const SHEETS: readonly (readonly [string, string])[] = [
     'Sheet disagreements',
     'One row for each issue, pair of actors and kind of disagreement, with the quotes of both sides and their sources. Computed from the positions that count.',
   ],
+  [
+    'Sheet periods',
+    'One row for each time in which the two actors of a disagreement were opposed, with the side of each.',
+  ],
   ['Sheets actors, issues', 'The entries of the codebook, and ids that occur only in positions.'],
   ['Sheets articles, coders', 'The articles, and the progress of each coder.'],
   [

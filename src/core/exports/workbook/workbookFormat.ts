@@ -4,7 +4,7 @@ import type { Cell } from '../../tables/csv';
 import type { Task } from '../../util/task';
 import { withoutRefused } from '../exportedRows';
 import type { DocumentFormat, ExportInput, LaidOut } from '../exportFormat';
-import { disagreementsTable } from '../formats/disagreementsTable';
+import { disagreementsTable, periodsTable } from '../formats/disagreementsTable';
 import { positionsTable } from '../formats/positionsTable';
 import { actorsList, articlesList, codersList, issuesList } from './listSheets';
 import { lossSentences, readMeSheet } from './readMeSheet';
@@ -17,7 +17,7 @@ export const workbookXlsx = {
   label: 'Workbook (Excel)',
   extension: 'xlsx',
   description:
-    'Positions, disagreements with the quotes of both sides, actors, issues, articles and coders, one sheet each.',
+    'Positions, disagreements with the quotes of both sides, their periods, actors, issues, articles and coders, one sheet each.',
   module: 'xlsx-out',
   layOut,
 } as const satisfies DocumentFormat;
@@ -26,6 +26,7 @@ function* layOut(input: ExportInput): Task<LaidOut> {
   const analysis = yield* analyse(withoutRefused(input.reader), input.filter);
   const losses: SheetLosses = { cutTexts: 0, excludedRows: 0, daysAsText: 0 };
   const disagreements = disagreementsTable(analysis);
+  const periods = periodsTable(analysis);
   const positions = positionsTable(analysis.reader, analysis.records, input.filter);
   const names = (columns: readonly DescribedColumn[]): readonly string[] =>
     columns.map(({ name }) => name);
@@ -48,22 +49,28 @@ function* layOut(input: ExportInput): Task<LaidOut> {
       columns: names(disagreements.columns),
       rows: disagreements.rows,
     }),
+    yield* sheet('periods', { columns: names(periods.columns), rows: periods.rows }),
     yield* sheet('actors', actorsList(analysis)),
     yield* sheet('issues', issuesList(analysis)),
     yield* sheet('articles', articlesList(analysis)),
     yield* sheet('coders', codersList(analysis)),
   ];
-  const described = { positions: positions.columns, disagreements: disagreements.columns };
+  const described = {
+    positions: positions.columns,
+    disagreements: disagreements.columns,
+    periods: periods.columns,
+  };
   sheets.push(readMeSheet(input.corpusName, analysis, described, losses));
   const workbook: Workbook = { title: input.corpusName, sheets };
   return { content: () => Promise.resolve(workbook), losses: lossSentences(losses) };
 }
 
-const DAYS = new Set(['date', 'article_date', 'firstDate', 'lastDate']);
+const DAYS = new Set(['date', 'article_date', 'firstDate', 'lastDate', 'from', 'to']);
 const LINKS = new Set(['article', 'url']);
 const WRAPPED = new Set([
   ...['quote', 'note', 'condition', 'statement', 'definition', 'aliases', 'keywords', 'roles'],
   ...['quotes_a', 'quotes_b', 'quotes_stated', 'sources_a', 'sources_b', 'sources_stated'],
+  ...['quotes_for', 'quotes_against', 'sources_for', 'sources_against'],
 ]);
 
 function kindOf(column: string, { reader }: Analysis): 'day' | 'link' | 'wrapped' | undefined {

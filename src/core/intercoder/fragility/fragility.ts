@@ -8,7 +8,7 @@ import {
 } from '../../analysis/claims/stanceInTime';
 import type { Contradiction } from '../../analysis/contradictions';
 import { isCountedKind, type CountedKind } from '../../analysis/disagreements/kinds';
-import { sidesAtTimes } from '../../analysis/disagreements/opposedClaims';
+import { periodsOf } from '../../analysis/disagreements/periods';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import type { NetStance } from '../../analysis/netStances';
@@ -61,7 +61,8 @@ export function fragilityAt(
     case 'derived':
       return fragilityOnBalance(on, one, other);
     case 'at-times': {
-      const claims = sidesAtTimes(on.pairs, one, other).flatMap((side) => side.claims);
+      const periods = periodsOf(on.pairs, kind, { one, other }, on.context.netting);
+      const claims = periods.flatMap(({ sides }) => sides.flatMap((side) => side.claims));
       return ofSides([sideOf(recordsOf(claims))]);
     }
   }

@@ -1,4 +1,5 @@
 import { KINDS } from '../../analysis/disagreements/kinds';
+import { orientationWith } from '../../analysis/disagreements/rowSides';
 import type { Position } from '../../model/annotation';
 import type { ArticleRow } from '../../model/corpus';
 import { NO_EXAMPLES } from '../../model/codebook';
@@ -118,11 +119,13 @@ function againstLines(input: CardInput, placed: PlacedAnnotation): TextLine[] {
       ]);
       continue;
     }
-    const words0 = row.positions[side === 0 ? 1 : 0][0];
-    const answer = words0 === undefined ? undefined : facts.analysis.recordOf.get(words0);
+    const at = side === 0 ? 1 : 0;
+    const orientation = orientationWith(row, side, record.id);
+    const [first] = (orientation ?? row).positions[at];
+    const answer = first === undefined ? undefined : facts.analysis.recordOf.get(first);
     if (!answer) continue;
     lines.set(`${row.issue ?? ''} ${other}`, () => {
-      const sign = netSign(row.stances[side === 0 ? 1 : 0]);
+      const sign = netSign(orientation?.periods[0].sides[at] ?? row.stances[at]);
       const quote = safeFileText(quoteText(answer.position.quote, 80));
       const where = sourceLine(input, answer.article, answer.placed);
       const stands = fragilityOf(facts.analysis.on(row.issue), row);

@@ -1,5 +1,6 @@
 import type { Contradiction } from '../../analysis/contradictions';
 import { KINDS } from '../../analysis/disagreements/kinds';
+import { orientationWith } from '../../analysis/disagreements/rowSides';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import { actorsInForce } from '../../analysis/records/evidence';
 import { disagreementsOfAny } from '../../analysis/disagreements/findRows';
@@ -124,10 +125,13 @@ export function* compareAnnotation(
   if (!first) return yield* compareWithOthers(context, record);
   const ofIssue = rows.filter(({ row }) => row.issue === first.row.issue);
   const opponents = new Set(ofIssue.map(({ row, side }) => row.actors[side === 0 ? 1 : 0]));
+  const placeOf = (whose: 'own' | 'other', side: 0 | 1): 0 | 1 =>
+    (whose === 'own') === (side === 0) ? 0 : 1;
   const named = (whose: 'own' | 'other'): ReadonlySet<string> => {
     // All rows of a net stance share one list.
     const lists = ofIssue.map(
-      ({ row, side }) => row.positions[(whose === 'own') === (side === 0) ? 0 : 1],
+      ({ row, side }) =>
+        (orientationWith(row, side, record.id) ?? row).positions[placeOf(whose, side)],
     );
     return new Set([...new Set(lists)].flat());
   };
@@ -135,8 +139,9 @@ export function* compareAnnotation(
   yield undefined;
   const others = named('other');
   yield undefined;
-  const look = (at: 'own' | 'other'): StanceLook =>
-    netLook(first.row.stances[(at === 'own') === (first.side === 0) ? 0 : 1]);
+  const sides = orientationWith(first.row, first.side, record.id)?.periods[0].sides;
+  const look = (whose: 'own' | 'other'): StanceLook =>
+    netLook((sides ?? first.row.stances)[placeOf(whose, first.side)]);
   return yield* compareRecords(context, first.row.issue, [
     {
       title: actorLabel(context, [first.row.actors[first.side]]),

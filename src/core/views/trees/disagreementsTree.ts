@@ -29,6 +29,7 @@ import { childKey, firstRows, inForceMessage, treeRow, type TreeRow, type TreeVi
 import { issueLabel, joinCounts, pairLabel } from '../words/nameLabels';
 import { pairRow, pairWithSigns, signsOf } from './pairRow';
 import { sectionRow } from './treeRows';
+import { changedSidesText, periodsText } from '../words/periodText';
 import { windowText } from '../words/windowWords';
 import type { WordKey } from '../words/words';
 
@@ -237,19 +238,25 @@ function memberRow(
   return pairRow(context, parentKey, [row], { label, description, key });
 }
 
-/** "Jan – Dec 2010 · 8 : 8 claims": the time, and the claims on each side; for a stated row, the
- * number of places that state it. */
+/** "Jan – Dec 2010 · 8 : 8 claims": the time, and the claims on each side; where they have changed
+ * sides, when; for a stated row, the number of places that state it. */
 function weights(context: ViewContext, row: Disagreement): string {
-  const { localizer } = context;
+  const { facts, localizer } = context;
   const mixed = row.mixed ? localizer.text('mixed') : undefined;
   if (KINDS[row.kind].basis === 'statement')
     return joinCounts(localizer.text('quotes', row.records.length), mixed);
   const [a, b] = row.claims;
-  return joinCounts(whenText(context, row), localizer.text('claims of sides', a, b), mixed);
+  const when = changedSidesText(localizer, facts.codebook, row) ?? whenText(context, row);
+  return joinCounts(when, localizer.text('claims of sides', a, b), mixed);
 }
 
-/** "Jan – Dec 2010"; for a pair at different times, both: "2006 – 2008, 2013 – 2016". */
-function whenText({ localizer }: ViewContext, { kind, days, stances }: Disagreement): string {
+/** "Jan – Dec 2010"; of several periods each; for a pair at different times, both: "2006 – 2008,
+ * 2013 – 2016". */
+function whenText(
+  { localizer }: ViewContext,
+  { kind, days, stances, periods }: Disagreement,
+): string {
+  if (periods.length > 1) return periodsText(localizer, periods);
   if (KINDS[kind].isAtOneTime) return days ? localizer.period(days.first, days.last) : '';
   return stances
     .map((stance) => stance?.days)

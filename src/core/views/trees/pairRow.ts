@@ -1,4 +1,5 @@
 import { recordCount } from '../../analysis/disagreements/recordCount';
+import { isMixedAt } from '../../analysis/disagreements/rowSides';
 import { isTwoSidedKind } from '../../analysis/disagreements/kinds';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import { fragilityOf } from '../../intercoder/fragility/fragility';
@@ -8,6 +9,7 @@ import { fragilityText } from '../words/foundAgainText';
 import { actorLabel, issueLabel } from '../words/nameLabels';
 import { actorName } from '../words/names';
 import { netLook, netSign } from '../words/netLook';
+import { changedSidesText, periodsText } from '../words/periodText';
 import { joinSpoken, SPOKEN_SIDE } from '../words/spoken';
 import { fileText, joined, safeFileText, words, type TextLine } from '../words/text';
 import { childKey, firstRows, treeRow, type TreeRow } from './tree';
@@ -75,8 +77,13 @@ function weightNotes({ facts, localizer }: ViewContext, row: Disagreement): read
   const names = row.actors.map((id) => safeFileText(actorName(facts.codebook, id, localizer)));
   const [one = [], other = []] = names.map((name) => [name]);
   const [a, b] = row.claims.map((count) => localizer.number(count));
-  const mixed = names.filter((_, at) => row.stances[at]?.mixed === true).map((name) => [name]);
+  const mixed = ([0, 1] as const).flatMap((at) => {
+    const name = names[at];
+    return name && isMixedAt(row, at) ? [[name]] : [];
+  });
+  const changed = changedSidesText(localizer, facts.codebook, row);
   return [
+    ...(changed === undefined ? [] : [[safeFileText(changed)]]),
     ...(isTwoSidedKind(row.kind)
       ? [localizer.line('about claims', a ?? '', b ?? '', one, other)]
       : []),
@@ -105,22 +112,24 @@ function spokenPair(
     const texts = [given.label, given.description].filter((text) => text !== issue);
     return joinSpoken(spoken, issue, ...(kind === 'stated' ? [quoteCount(context, [row])] : texts));
   }
+  const changed = changedSidesText(localizer, facts.codebook, row);
   const sides = row.actors.flatMap((id, at) => [
     actorName(facts.codebook, id, localizer),
-    localizer.text(SPOKEN_SIDE[netLook(stances[at])]),
+    changed === undefined ? localizer.text(SPOKEN_SIDE[netLook(stances[at])]) : '',
     localizer.text('counted claims', claims[at] ?? 0),
   ]);
-  const { days } = row;
+  const { days, periods } = row;
+  const when = days ? localizer.period(days.first, days.last) : '';
   return joinSpoken(
     ...sides,
     issueLabel(context, row.issue),
-    days ? localizer.period(days.first, days.last) : '',
+    changed ?? (periods.length > 1 ? periodsText(localizer, periods) : when),
     kind === 'derived' ? '' : localizer.text(`kind ${kind}`),
     row.mixed ? localizer.text('mixed') : '',
   );
 }
 
-/** "⊖ – ⊕", for a row whose actors are named above it. */
+/** "⊖ – ⊕", for a row whose actors are named above it; "⊙ – ⊙" where they have changed sides. */
 export function signsOf(row: Disagreement): string {
   const [one, other] = row.stances;
   return one && other ? `${netSign(one)} – ${netSign(other)}` : '';

@@ -32,20 +32,61 @@ suite('disagreements, internal', () => {
       p3: treasury opposes tariffs
       p4: china opposes tariffs`;
     assert.deepEqual(sayDisagreements(analysisOf(text, { rollUp: 'actors' }, book)), [
-      'derived tariffs: china [p4] – us [p1 p2 p3], mixed',
+      'derived tariffs: china [p4] – us [p1 p2], mixed',
       'internal tariffs: state [p1 p2] – treasury [p3]',
     ]);
   });
 
   test('whether a person is of the side depends on the date of the claim', () => {
     const text = (date: string): string =>
-      `p1: blinken supports tariffs ${date}\np2: treasury opposes tariffs`;
+      `p1: blinken supports tariffs ${date}\np2: treasury opposes tariffs ${date}`;
     const kind = (date: string): string | undefined =>
       disagreements(analysisOf(text(date), {}, book))[0]?.kind;
     assert.equal(kind('2024-04-26'), 'internal');
     assert.equal(kind('2021'), 'internal', 'any day of a partial date counts');
     assert.equal(kind('2020'), 'derived');
     assert.equal(kind(''), 'derived', 'never for an undated claim');
+  });
+
+  test('it takes more than half of the claims', () => {
+    const text = (dates: readonly string[]): string => `
+      in a.md
+      p0: treasury opposes tariffs 2021-02-01
+      ${dates.map((date, at) => `p${String(at + 1)}: blinken supports tariffs ${date}`).join('\n')}`;
+    const kinds = (...dates: string[]): string[] =>
+      disagreements(analysisOf(text(dates), {}, book)).map(({ kind }) => kind);
+    assert.deepEqual(kinds('2021-01-01'), ['derived'], 'one of two');
+    assert.deepEqual(kinds('2021-01-01', '2021-02-01'), ['internal'], 'two of three');
+  });
+
+  test('it is decided for each period, so that a pair may have a row of each kind', () => {
+    const text = `
+      in a.md 2015-05-01
+      p1: blinken supports tariffs
+      p2: treasury opposes tariffs
+      in b.md 2018-05-01
+      p3: blinken supports tariffs
+      p4: treasury supports tariffs
+      in c.md 2022-05-01
+      p5: blinken supports tariffs
+      p6: treasury opposes tariffs`;
+    assert.deepEqual(sayDisagreements(analysisOf(text, {}, book)), [
+      'derived tariffs: blinken [p1] – treasury [p2]',
+      'internal tariffs: blinken [p5] – treasury [p6]',
+    ]);
+    const dissent = `
+      in a.md 2015-05-01
+      p1: blinken supports tariffs
+      p2: treasury opposes tariffs
+      p3: treasury supports tariffs
+      in b.md 2022-05-01
+      p4: blinken supports tariffs
+      p5: treasury opposes tariffs
+      p6: treasury supports tariffs`;
+    assert.deepEqual(sayDisagreements(analysisOf(dissent, {}, book)), [
+      'at-times tariffs: blinken [p1] – treasury [p2]',
+      'internal tariffs: blinken [p4] – treasury [p5]',
+    ]);
   });
 
   test('a dissent that netting hides is internal, too', () => {

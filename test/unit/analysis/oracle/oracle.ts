@@ -1,16 +1,8 @@
 import type { RollUp } from '../../../../src/core/analysis/records/filter';
-import {
-  daysOf,
-  fits,
-  isExact,
-  liesIn,
-  overlap,
-  stretchesOver,
-  windowOf,
-  type Days,
-} from './calendar';
+import { daysOf, fits, liesIn, overlap, stretchesOver, windowOf, type Days } from './calendar';
 import { statementsOf, type Piece, type StatedClaim } from './codedTwice';
 import { ACTORS, ISSUES, POLARITY, type Coded } from './corpora';
+import { daysOver, isSameDay, periodsAtTimes, periodsBetween, type OpposedPeriod } from './periods';
 
 // The rules of the data model once more, as slow and plain as they are written there: every pair of
 // claims, no counts, no maps.
@@ -19,6 +11,11 @@ import { ACTORS, ISSUES, POLARITY, type Coded } from './corpora';
 export interface Both {
   readonly stated: readonly [readonly StatedClaim[], readonly StatedClaim[]];
   readonly signs: readonly [number, number];
+}
+
+interface Opposed {
+  readonly kind: 'derived' | 'at-times';
+  readonly periods: readonly OpposedPeriod<StatedClaim>[];
 }
 
 /** What two actors say in a stretch. */
@@ -73,61 +70,40 @@ export class Oracle {
     return [[a.filter(without), b.filter(without)], ...stretches];
   }
 
-  /** The stretches in which both have a sign, and the product of the two is as asked for. */
-  netting(a: string, b: string, issue: string, product: 1 | -1, lifted: boolean): Both | undefined {
-    const [ofA, ofB] = [this.stated(a, issue, lifted), this.stated(b, issue, lifted)];
-    const all = this.stretches(ofA, ofB).filter(([x, y]) => netOf(x) * netOf(y) === product);
+  /** The claims in the stretches in which both have the same sign. */
+  agreeing(a: string, b: string, issue: string): Both | undefined {
+    const [ofA, ofB] = [this.stated(a, issue), this.stated(b, issue)];
+    const all = this.stretches(ofA, ofB).filter(([x, y]) => netOf(x) * netOf(y) === 1);
     const last = all.at(-1);
     if (!last) return undefined;
-    const found = product === 1 ? all : this.deciding(ofA, ofB);
     return {
       stated: [
-        ofA.filter((one) => found.some(([x]) => x.includes(one))),
-        ofB.filter((one) => found.some(([, y]) => y.includes(one))),
+        ofA.filter((one) => all.some(([x]) => x.includes(one))),
+        ofB.filter((one) => all.some(([, y]) => y.includes(one))),
       ],
       signs: [netOf(last[0]), netOf(last[1])],
     };
   }
 
-  /** Of the opposed stretches those that overlap no other, from the one with most claims on its
-   * weaker side on; the one without date besides. */
-  deciding(ofA: readonly StatedClaim[], ofB: readonly StatedClaim[]): Stretch[] {
-    const { window } = this;
-    const [without, ...inTime] = this.stretches(ofA, ofB);
-    if (!window) return without ? [without] : [];
-    const isOpposed = ([x, y]: Stretch): boolean => netOf(x) * netOf(y) === -1;
-    const dated = [...ofA, ...ofB].flatMap(({ days }) =>
-      days && fits(days, window) ? [days] : [],
-    );
-    const units = stretchesOver(dated, window);
-    const open = inTime
-      .map((stretch, at) => ({ stretch, at, unit: units[at] ?? { first: 0, last: 0 } }))
-      .filter(({ stretch }) => isOpposed(stretch))
-      .sort(
-        (x, y) =>
-          weaker(y.stretch) - weaker(x.stretch) || both(y.stretch) - both(x.stretch) || x.at - y.at,
-      );
-    const chosen: typeof open = [];
-    for (const one of open) {
-      if (!chosen.some(({ unit }) => overlap(unit, one.unit))) chosen.push(one);
-    }
-    const undated = without && isOpposed(without) ? [without] : [];
-    return [...undated, ...chosen.map(({ stretch }) => stretch)];
-  }
-
-  opposed(a: string, b: string, issue: string, lifted: boolean): Both | undefined {
-    return this.netting(a, b, issue, -1, lifted);
-  }
-
-  /** What they said against each other in one article or on one exact date. */
-  dissent(a: string, b: string, issue: string, lifted: boolean): Both['stated'] | undefined {
+  /** The periods in which two actors are opposed on balance; where there are none, those of one
+   * article or exact date. */
+  periods(a: string, b: string, issue: string, lifted: boolean): Opposed {
     const [ofA, ofB] = [this.stated(a, issue, lifted), this.stated(b, issue, lifted)];
-    const against = (one: StatedClaim, other: StatedClaim): boolean =>
-      (one.sign ?? 0) * (other.sign ?? 0) === -1 &&
-      (isSameArticle(one, other) || isSameDay(one, other));
-    const own = ofA.filter((one) => ofB.some((other) => against(one, other)));
-    const others = ofB.filter((other) => ofA.some((one) => against(one, other)));
-    return own.length === 0 ? undefined : [own, others];
+    const onBalance = periodsBetween(ofA, ofB, this.window);
+    if (onBalance.length > 0) return { kind: 'derived', periods: onBalance };
+    const areAtOneTime = (one: StatedClaim, other: StatedClaim): boolean =>
+      isSameArticle(one, other) || isSameDay(one, other);
+    return { kind: 'at-times', periods: periodsAtTimes(ofA, ofB, areAtOneTime) };
+  }
+
+  /** Whether more than half of its claims date from when both were of one side. */
+  isInternal(a: string, b: string, { claims }: OpposedPeriod<StatedClaim>): boolean {
+    let [within, all] = [0, 0];
+    for (const { days, count } of claims.flat()) {
+      all += count;
+      if (sideAt(a, days) === sideAt(b, days)) within += count;
+    }
+    return within * 2 > all;
   }
 
   /** All claims of the two, where they net to opposite signs. */
@@ -151,22 +127,29 @@ export class Oracle {
   }
 
   pair(a: string, b: string, issue: string): string[] {
-    const line = (kind: string, { stated, signs }: Both): string =>
-      `${kind} ${issue}: ${sayOpposed(a, b, stated)}, ${sayClaims(stated, signs)}`;
-    const isAt = (kind: string, stated: Both['stated']): string =>
-      `${kind} ${issue}: ${sayOpposed(a, b, stated)}`;
-    const coded = this.opposed(a, b, issue, false);
-    const codedDissent = this.dissent(a, b, issue, false);
     const lines: string[] = [];
-    const internal = coded?.stated ?? codedDissent;
-    if (internal && shareSide(internal)) lines.push(isAt('internal', internal));
-    if (lines.length > 0 && !this.liftsActors) return lines;
-    const opposed = this.opposed(a, b, issue, this.liftsActors);
-    const dissent = this.dissent(a, b, issue, this.liftsActors);
+    const add = (kind: string, periods: readonly OpposedPeriod<StatedClaim>[]): void => {
+      if (periods.length > 0) lines.push(`${kind} ${issue}: ${sayPeriods(a, b, periods)}`);
+    };
+    const coded = this.periods(a, b, issue, false);
+    const isInternal = (period: OpposedPeriod<StatedClaim>): boolean =>
+      this.isInternal(a, b, period);
+    add('internal', coded.periods.filter(isInternal));
+    if (this.liftsActors) {
+      const { kind, periods } = this.periods(a, b, issue, true);
+      add(kind, periods);
+      if (periods.length > 0) return lines;
+    } else {
+      add(
+        coded.kind,
+        coded.periods.filter((period) => !isInternal(period)),
+      );
+      if (lines.length > 0) return lines;
+    }
     const apart = this.apart(a, b, issue);
-    if (opposed) lines.push(line('derived', opposed));
-    else if (dissent) lines.push(isAt('at-times', dissent));
-    else if (apart) lines.push(line('apart', apart));
+    if (!apart) return lines;
+    const { stated, signs } = apart;
+    lines.push(`apart ${issue}: ${sayOpposed(a, b, stated)}, ${sayClaims(stated, signs)}`);
     return lines;
   }
 
@@ -190,7 +173,7 @@ export class Oracle {
     for (const issue of ISSUES) {
       for (const a of ACTORS) {
         for (const b of ACTORS.filter((other) => a < other)) {
-          const both = this.netting(a, b, issue, 1, this.liftsActors);
+          const both = this.agreeing(a, b, issue);
           if (!both) continue;
           const joint = this.areJoint(a, b, issue) ? ', joint' : '';
           lines.push(`${issue}: ${sayBoth(a, b, both.stated)}${joint}`);
@@ -233,8 +216,11 @@ function fitInOne(records: readonly Coded[], window: NonNullable<Oracle['window'
 }
 
 function sideOf(actor: string, { date, article }: Coded): string {
+  return sideAt(actor, daysOf(date ?? article.date));
+}
+
+function sideAt(actor: string, days: Days | undefined): string {
   if (actor === 'left' || actor === 'right') return 'state';
-  const days = daysOf(date ?? article.date);
   const year = daysOf('2020');
   if (actor === 'person' && days && year && overlap(days, year)) return 'state';
   return actor;
@@ -248,34 +234,9 @@ export function netOf(stated: readonly StatedClaim[]): number {
   return Math.sign(countOf(stated, 1) - countOf(stated, -1));
 }
 
-/** Whether some of one and some of the other were said on one side. */
-function shareSide([ofA, ofB]: Both['stated']): boolean {
-  const sides = (stated: readonly StatedClaim[]): string[] =>
-    stated.flatMap(({ pieces }) => pieces.map(({ side }) => side));
-  return sides(ofA).some((side) => sides(ofB).includes(side));
-}
-
-/** Of each its claims on its own side. */
-function ownClaims([x, y]: Stretch): readonly [number, number] {
-  return [countOf(x, netOf(x)), countOf(y, netOf(y))];
-}
-
-function weaker(stretch: Stretch): number {
-  return Math.min(...ownClaims(stretch));
-}
-
-function both(stretch: Stretch): number {
-  const [x, y] = ownClaims(stretch);
-  return x + y;
-}
-
 /** Of claims without dates of their own. */
 function isSameArticle(one: StatedClaim, other: StatedClaim): boolean {
   return one.article.path === other.article.path && !one.hasOwnDate && !other.hasOwnDate;
-}
-
-function isSameDay(one: StatedClaim, other: StatedClaim): boolean {
-  return isExact(one.days) && isExact(other.days) && one.days.first === other.days.first;
 }
 
 export function idsOf(records: readonly Coded[]): string {
@@ -304,10 +265,31 @@ function sayOpposed(a: string, b: string, [ofA, ofB]: Both['stated']): string {
 
 /** From the first to the last day of all. */
 export function sayDays(stated: readonly StatedClaim[]): string {
-  const dated = stated.flatMap(({ days }) => days ?? []);
-  if (dated.length === 0) return '';
-  const first = Math.min(...dated.map((days) => days.first));
-  return ` ${String(first)}/${String(Math.max(...dated.map(({ last }) => last)))}`;
+  return sayRange(daysOver(stated));
+}
+
+function sayRange(days: Days | undefined): string {
+  return days ? ` ${String(days.first)}/${String(days.last)}` : '';
+}
+
+/** The row, with the claims of all its periods, and each period. */
+function sayPeriods(a: string, b: string, periods: readonly OpposedPeriod<StatedClaim>[]): string {
+  const ofA = [...new Set(periods.flatMap(({ claims }) => claims[0]))];
+  const ofB = [...new Set(periods.flatMap(({ claims }) => claims[1]))];
+  const signs = [...new Set(periods.map(({ sign }) => sign))];
+  const side = signs.length > 1 ? 'changed' : signs[0] === 1 ? '+−' : '−+';
+  const mixed = periods.some((period) => period.mixed) ? ', mixed' : '';
+  const each = periods.map(({ sign, claims: [x, y], days }) => {
+    const counts = `${String(countAll(x))} : ${String(countAll(y))}`;
+    return `${sign === 1 ? '+−' : '−+'}${sayRange(days)} ${counts}`;
+  });
+  const counts = `${String(countAll(ofA))} : ${String(countAll(ofB))}`;
+  const row = `${sayOpposed(a, b, [ofA, ofB])}, ${side} ${counts}${mixed}`;
+  return `${row} | ${each.sort().join(' | ')}`;
+}
+
+function countAll(claims: readonly StatedClaim[]): number {
+  return claims.reduce((all, { count }) => all + count, 0);
 }
 
 function sayClaims([ofA, ofB]: Both['stated'], [a, b]: Both['signs']): string {

@@ -2,6 +2,8 @@ import { agreements } from '../../../../src/core/analysis/agreements';
 import type { Analysis } from '../../../../src/core/analysis/analyse';
 import { contradictions } from '../../../../src/core/analysis/contradictions';
 import { disagreements } from '../../../../src/core/analysis/disagreements/whoDisagrees';
+import type { Period } from '../../../../src/core/analysis/disagreements/pairs';
+import { sideAt } from '../../../../src/core/analysis/disagreements/rowSides';
 import type { RollUp } from '../../../../src/core/analysis/records/filter';
 import { parseNetting } from '../../../../src/core/model/netting';
 import type { DateRange } from '../../../../src/core/model/date';
@@ -17,15 +19,25 @@ export function analysed(records: readonly Coded[], rollUp: RollUp, netting: str
 
 export function sayRows(analysis: Analysis): string[] {
   return disagreements(analysis)
-    .map(({ kind, issue, actors: [a, b], positions: [ofA, ofB], claims, stances, mixed, days }) => {
-      const pair = `${kind} ${issue ?? ''}: ${a} [${sorted(ofA)}] – ${b} [${sorted(ofB)}]`;
+    .map((row) => {
+      const { kind, issue, actors, positions, claims, stances, mixed, days } = row;
+      const [a, b] = actors;
+      const pair = `${kind} ${issue ?? ''}: ${a} [${sorted(positions[0])}] – ${b} [${sorted(positions[1])}]`;
       if (kind === 'one-sided') return pair;
-      const row = `${pair}${sayDays(days)}`;
-      if (kind !== 'derived' && kind !== 'apart') return row;
-      const signs = stances[0]?.sign === 1 ? '+−' : '−+';
-      return `${row}, ${signs} ${claims.join(' : ')}${mixed ? ', mixed' : ''}`;
+      const counts = `${claims.join(' : ')}${mixed ? ', mixed' : ''}`;
+      if (kind === 'apart') {
+        const signs = stances[0]?.sign === 1 ? '+−' : '−+';
+        return `${pair}${sayDays(days)}, ${signs} ${counts}`;
+      }
+      const side = { for: '+−', against: '−+', changed: 'changed' }[sideAt(row, 0) ?? 'changed'];
+      return `${pair}${sayDays(days)}, ${side} ${counts} | ${row.periods.map(sayPeriod).sort().join(' | ')}`;
     })
     .sort();
+}
+
+function sayPeriod({ sign, days, sides }: Period): string {
+  const counts = sides.map((side) => side.ownClaims).join(' : ');
+  return `${sign > 0 ? '+−' : '−+'}${sayDays(days)} ${counts}`;
 }
 
 export function sayAgreeing(analysis: Analysis): string[] {

@@ -74,6 +74,15 @@ suite('the command line: what it prints', () => {
             ['2024-04-26', '2024-04-26'],
             ['2024-04-26', '2024-04-26'],
           ],
+          periods: [
+            {
+              from: '2024-04-26',
+              to: '2024-04-26',
+              for: 'china',
+              against: 'japan',
+              claims: [1, 1],
+            },
+          ],
           ascribedBy: [],
         },
       ]);
@@ -114,7 +123,7 @@ suite('the command line: what it prints', () => {
       [
         ...['brief-docx', 'xlsx', 'report-html'],
         ...['positions-csv', 'brief-md', 'matrix-csv', 'disagreements-csv'],
-        'annotations-csv',
+        ...['periods-csv', 'annotations-csv'],
         ...['network-graphml', 'network-gexf', 'network-nodes-csv', 'network-edges-csv'],
         ...['affiliations-graphml', 'json'],
         ...['positions-jsonl', 'mentions-jsonl', 'codebook-md', 'codebook-csv'],

@@ -105,7 +105,7 @@ suite('A workbook', () => {
     assert.match(words, /4 recorded; not counted: ascribed by another actor \(1\)/);
     assert.match(words, /Roll-up is on \(both\)/);
     assert.match(words, /disagreements: quotes_a: the words of the positions of the first actor/);
-    assert.match(words, /2 dates are not whole days since March 1900/);
+    assert.match(words, /3 dates are not whole days since March 1900/);
     assert.deepEqual(losses, []);
   });
 

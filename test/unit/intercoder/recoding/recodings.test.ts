@@ -75,7 +75,9 @@ suite('Ten thousand recodings at once', () => {
                 derived,
                 'at-times': atTimes,
                 internal,
-              } = runSync(pairsAmong(stances, on.context.netting, isCoded));
+              } = runSync(
+                pairsAmong(stances, on.context.netting, isCoded ? on.context : undefined),
+              );
               seen.internal += internal.count;
               for (const { one, other, ...lanes } of pairs) {
                 const say = `${notation(records)}\n${rollUp} ${window} ${String(recoding)}`;

@@ -6,7 +6,10 @@ import type { Disagreement } from '../../../analysis/disagreements/whoDisagrees'
 import { oneSidedAct, type OneSidedAct } from '../../../analysis/oneSidedAct';
 import { dateBounds } from '../../../analysis/records/dates';
 import type { PositionRecord } from '../../../analysis/records/positionRecords';
+import { haveChangedSides, isMixedAt } from '../../../analysis/disagreements/rowSides';
+import type { Codebook } from '../../../model/codebook';
 import type { ActorId, IssueId } from '../../../model/ids';
+import { changedSidesText, periodsText } from '../../periodTexts';
 import type { BriefContext } from './briefIssue';
 import { actorText, actorTexts, datesText, sideText } from '../briefWords';
 
@@ -15,20 +18,44 @@ import { actorText, actorTexts, datesText, sideText } from '../briefWords';
 export function pairLine(row: Disagreement, { analysis }: BriefContext): string {
   const { codebook } = analysis.context;
   const { isAtOneTime } = KINDS[row.kind];
-  const [a, b] = row.actors.map((actor, index) => {
-    const sign = row.stances[index]?.sign;
-    const dates = isAtOneTime ? '' : `, ${datesText(row.stances[index]?.sidedDates ?? row)}`;
-    return `**${actorText(codebook, actor)}** (${sideText(sign)}${dates})`;
+  const pair = pairText(row, codebook, (at) => {
+    const { sign, sidedDates } = row.stances[at] ?? {};
+    return `${sideText(sign)}${isAtOneTime ? '' : `, ${datesText(sidedDates ?? row)}`}`;
   });
   const marks = [
-    ...(isAtOneTime ? [datesText(row)] : []),
-    `${String(row.claims[0])} : ${String(row.claims[1])}`,
+    ...(isAtOneTime ? [whenText(row, codebook)] : [row.claims.join(' : ')]),
     ...(row.stated ? ['also stated in a text'] : []),
-    ...row.stances.flatMap((stance) =>
-      stance?.mixed === true ? [`${actorText(codebook, stance.actor)} has been on both sides`] : [],
+    ...([0, 1] as const).flatMap((at) =>
+      isMixedAt(row, at) ? [`${actorText(codebook, row.actors[at])} has been on both sides`] : [],
     ),
   ];
-  return `${a ?? ''} – ${b ?? ''}: ${marks.join('; ')}`;
+  return `${pair}: ${marks.join('; ')}`;
+}
+
+/** "**A** (for) – **B** (against)"; without sides where the two have changed them. */
+export function pairText(
+  { actors, periods }: Disagreement,
+  codebook: Codebook,
+  sideOf: (at: 0 | 1) => string,
+): string {
+  const hasSides = !haveChangedSides({ periods });
+  return ([0, 1] as const)
+    .map((at) => {
+      const side = hasSides ? ` (${sideOf(at)})` : '';
+      return `**${actorText(codebook, actors[at])}**${side}`;
+    })
+    .join(' – ');
+}
+
+/** The dates and the claims of both, "2010; 16 : 9"; of several periods those of each, "2008 to
+ * 2009 (4 : 2), 2012 (1 : 1)", and who was on which side. */
+export function whenText(row: Disagreement, codebook: Codebook): string {
+  const words = { name: (id: ActorId) => actorText(codebook, id), dates: datesText };
+  const changed = changedSidesText(row, words);
+  if (changed !== undefined) return `changed sides: ${changed}`;
+  return row.periods.length > 1
+    ? periodsText(row.periods, words)
+    : `${datesText(row)}; ${row.claims.join(' : ')}`;
 }
 
 export function oneSidedLine(row: Disagreement, { analysis }: BriefContext): string {

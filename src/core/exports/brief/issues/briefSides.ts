@@ -1,37 +1,47 @@
 import type { Disagreement } from '../../../analysis/disagreements/whoDisagrees';
+import { orientationsOf, type Orientation } from '../../../analysis/disagreements/rowSides';
 import type { Block, Run, Side } from '../../document/blocks';
 import { readRuns } from '../../document/readMarkdown';
 import type { BriefContext } from './briefIssue';
 import { quotesBySide, readingText } from './briefReadings';
-import { actorText, plural, sideText } from '../briefWords';
+import { periodsText } from '../../periodTexts';
+import { actorText, datesText, plural, sideText } from '../briefWords';
 
 /** Quotes of each actor that are set side by side; all are listed below the actor. */
 const MOST_SIDE_QUOTES = 3;
 
-/** The quotes of both actors of a pair, next to each other, below the line about the pair. */
+/** The quotes of both actors of a pair, next to each other, below the line about the pair. If they
+ * have changed sides, those of each orientation, one below the other. */
 export async function pairSides(
   lead: readonly Run[],
   row: Disagreement,
   context: BriefContext,
-): Promise<Block> {
-  return { kind: 'sides', lead, sides: [await side(row, 0, context), await side(row, 1, context)] };
+): Promise<readonly Block[]> {
+  const blocks: Block[] = [];
+  for (const orientation of orientationsOf(row)) {
+    const sides = [
+      await side(row, 0, orientation, context),
+      await side(row, 1, orientation, context),
+    ] as const;
+    const when = periodsText(orientation.periods, { dates: datesText });
+    blocks.push({ kind: 'sides', lead: blocks.length === 0 ? lead : readRuns(when), sides });
+  }
+  return blocks;
 }
 
-/** The quotes on the actor's own side come first. */
-async function side(row: Disagreement, at: 0 | 1, context: BriefContext): Promise<Side> {
+async function side(
+  row: Disagreement,
+  at: 0 | 1,
+  { sign, positions }: Orientation,
+  context: BriefContext,
+): Promise<Side> {
   const { analysis, cite } = context;
   const { codebook } = analysis.context;
   const actor = row.actors[at];
-  const stance = row.stances[at];
-  const records = row.positions[at].flatMap((id) => analysis.recordOf.get(id) ?? []);
-  const { stated, more } = quotesBySide(records, stance, MOST_SIDE_QUOTES);
-  const isOnSide = (polarity: number | undefined): number =>
-    Number(Math.sign(polarity ?? 0) === stance?.sign);
-  const sorted = stated.toSorted(
-    (a, b) => isOnSide(b.claim?.polarity) - isOnSide(a.claim?.polarity),
-  );
+  const records = positions[at].flatMap((id) => analysis.recordOf.get(id) ?? []);
+  const { stated, more } = quotesBySide(records, row.stances[at], MOST_SIDE_QUOTES);
   const quotes = [];
-  for (const one of sorted.slice(0, MOST_SIDE_QUOTES)) {
+  for (const one of stated.slice(0, MOST_SIDE_QUOTES)) {
     const { remark, coders } = readingText(one, actor, context);
     const cited = [];
     for (const { placed, article, date } of one.quotes)
@@ -40,6 +50,6 @@ async function side(row: Disagreement, at: 0 | 1, context: BriefContext): Promis
   }
   const left = more + Math.max(0, stated.length - MOST_SIDE_QUOTES);
   if (left > 0) quotes.push(readRuns(`*and ${plural(left, 'more quote')} below*`));
-  const title = `**${actorText(codebook, actor)}** (${sideText(stance?.sign)})`;
+  const title = `**${actorText(codebook, actor)}** (${sideText(at === 0 ? sign : -sign)})`;
   return { title: readRuns(title), quotes };
 }

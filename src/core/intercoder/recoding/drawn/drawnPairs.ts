@@ -25,7 +25,7 @@ export function* drawnActor(
     claims,
     stance: yield* drawnStance(claims, context.netting),
     occasions: pairs['at-times'].count > 0 ? drawnOccasions(claims) : undefined,
-    sides: sidesOfDrawn(claims),
+    sides: sidesOfDrawn(claims, context),
   };
 }
 
@@ -49,7 +49,7 @@ export function lanesOfPair(
   for (const as of FOUND_AS[kind]) addLanes(one, other, as, on, lanes);
   // Only coded actors can be of one side: rolled-up ones are sides.
   return pairs === codedPairs && haveCommon(one.sides, other.sides)
-    ? withoutInternal(lanes, one.claims, other.claims, FOUND_AS[kind], context.netting)
+    ? withoutInternal(lanes, one.claims, other.claims, FOUND_AS[kind], context)
     : lanes;
 }
 

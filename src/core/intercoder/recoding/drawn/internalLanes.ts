@@ -2,18 +2,28 @@ import type { Claim } from '../../../analysis/claims/claims';
 import type { CountedKind } from '../../../analysis/disagreements/kinds';
 import { pairsAmong } from '../../../analysis/disagreements/pairsOn';
 import { NetStance } from '../../../analysis/netStances';
+import type { RollUpContext } from '../../../analysis/records/evidence';
+import type { Pair } from '../../../analysis/records/pairMap';
+import type { ActorSides } from '../../../analysis/rollUp/rollUp';
 import type { ActorId } from '../../../model/ids';
-import type { Netting } from '../../../model/netting';
 import { runSync } from '../../../util/task';
 import type { DrawnClaim } from './drawnUnits';
 import { ALL_RECODINGS, hasLane, noLanes, PER_WORD, type Lanes } from './lanes';
 
-// Whether two actors were of one side at the time of their claims depends on the claims that a
-// recoding has. Few pairs share a side at any time: for these each recoding is analysed on its own.
+// Whether two actors were of one side in a period depends on the claims that a recoding has. Few
+// pairs share a side at any time: for these each recoding is analysed on its own.
 
-/** The sides of claims in any recoding. */
-export function sidesOfDrawn(claims: readonly DrawnClaim[]): ReadonlySet<ActorId> {
-  return new Set(claims.flatMap(({ claim }) => claim.evidence.map(({ side }) => side)));
+/** The actor of claims; the empty name where there are none. */
+function actorOf(claims: readonly DrawnClaim[]): ActorId {
+  return claims[0]?.claim.evidence[0]?.actor ?? '';
+}
+
+/** The sides that an actor may have at some time. */
+export function sidesOfDrawn(
+  claims: readonly DrawnClaim[],
+  { possibleSides }: ActorSides,
+): ReadonlySet<ActorId> {
+  return possibleSides(actorOf(claims));
 }
 
 /** The recodings of a set in which the disagreement of two actors is one of some kinds, and not
@@ -23,9 +33,10 @@ export function withoutInternal(
   one: readonly DrawnClaim[],
   other: readonly DrawnClaim[],
   kinds: readonly CountedKind[],
-  netting: Netting,
+  context: RollUpContext,
 ): Lanes {
   const found = noLanes();
+  const actors = [actorOf(one), actorOf(other)] as const;
   // Most recodings of a pair resemble another one.
   const known = new Map<string, boolean>();
   for (let recoding = 0; recoding < ALL_RECODINGS; recoding++) {
@@ -33,7 +44,8 @@ export function withoutInternal(
     const key = [...one, ...other].map(({ unit }) => unit.states[recoding]).join();
     let isFound = known.get(key);
     if (isFound === undefined) {
-      isFound = disagreeIn(claimsIn(recoding, one), claimsIn(recoding, other), kinds, netting);
+      const claims = [claimsIn(recoding, one), claimsIn(recoding, other)] as const;
+      isFound = disagreeIn(actors, claims, kinds, context);
       known.set(key, isFound);
     }
     const word = Math.floor(recoding / PER_WORD);
@@ -51,15 +63,14 @@ export function claimsIn(recoding: number, claims: readonly DrawnClaim[]): reado
 }
 
 function disagreeIn(
-  one: readonly Claim[],
-  other: readonly Claim[],
+  actors: Pair,
+  claims: readonly [readonly Claim[], readonly Claim[]],
   kinds: readonly CountedKind[],
-  netting: Netting,
+  context: RollUpContext,
 ): boolean {
-  const stances = new Map([
-    ['one', new NetStance('', 'one', one)],
-    ['other', new NetStance('', 'other', other)],
-  ]);
-  const pairs = runSync(pairsAmong(stances, netting, true));
+  const stances = actors.map(
+    (actor, at) => [actor, new NetStance('', actor, claims[at] ?? [])] as const,
+  );
+  const pairs = runSync(pairsAmong(new Map(stances), context.netting, context));
   return kinds.some((kind) => pairs[kind].has(0, 1));
 }

@@ -27,5 +27,6 @@ export const DISAGREEMENT_WORDS = {
   'about section order unknown':
     'One actor is on both sides; the dates do not say which came first. Not counted among the disagreements.',
   'about claims': '{0} : {1} – claims of {2} and of {3}',
+  'changed sides': 'changed sides: {0} for, {1} against {2}; the other way round {3}',
   'about mixed': 'mixed – {0} has been on both sides',
 } as const satisfies Readonly<Record<string, string | readonly [string, string]>>;

@@ -1,0 +1,68 @@
+import { isTwoSidedKind } from './kinds';
+import type { Period } from './pairs';
+import type { Disagreement } from './whoDisagrees';
+
+/** The side of an actor in a row: *changed* where the row has periods of both orientations. */
+export const ROW_SIDES = ['for', 'against', 'changed'] as const;
+export type RowSide = (typeof ROW_SIDES)[number];
+
+/** The side of the first or of the second actor; undefined where a row is not made of claims of
+ * both. */
+export function sideAt(
+  row: Pick<Disagreement, 'kind' | 'periods' | 'stances'>,
+  at: 0 | 1,
+): RowSide | undefined {
+  if (!isTwoSidedKind(row.kind)) return undefined;
+  if (haveChangedSides(row)) return 'changed';
+  return (row.stances[at]?.sign ?? 0) > 0 ? 'for' : 'against';
+}
+
+/** True if the two are opposed in both orientations. */
+export function haveChangedSides({ periods }: Pick<Disagreement, 'periods'>): boolean {
+  return periods.some(({ sign }) => sign !== periods[0]?.sign);
+}
+
+/** The periods in which the first actor of a row has one sign. */
+export interface Orientation {
+  readonly sign: Period['sign'];
+  readonly periods: readonly [Period, ...Period[]];
+  /** The records of each actor in them, in the order of the row. */
+  readonly positions: readonly [readonly string[], readonly string[]];
+}
+
+type WithPeriods = Pick<Disagreement, 'periods' | 'positions'>;
+
+/** Two where the actors have changed sides, that of the first period first; none without
+ * periods. */
+export function orientationsOf({ periods, positions }: WithPeriods): readonly Orientation[] {
+  const [first, ...others] = periods;
+  if (!first) return [];
+  const after = others.filter(({ sign }) => sign !== first.sign);
+  const [second, ...later] = after;
+  if (!second) return [{ sign: first.sign, periods: [first, ...others], positions }];
+  const before = others.filter(({ sign }) => sign === first.sign);
+  return [oriented(first, before), oriented(second, later)];
+}
+
+function oriented(first: Period, others: readonly Period[]): Orientation {
+  const periods = [first, ...others] as const;
+  const positions = ([0, 1] as const).map((at) => [
+    ...new Set(periods.flatMap(({ sides }) => sides[at].positions)),
+  ]);
+  return { sign: first.sign, periods, positions: [positions[0] ?? [], positions[1] ?? []] };
+}
+
+/** The orientation in which a record of the first or second actor is one of its claims. */
+export function orientationWith(row: WithPeriods, at: 0 | 1, id: string): Orientation | undefined {
+  const all = orientationsOf(row);
+  return all.length < 2 ? all[0] : all.find(({ positions }) => positions[at].includes(id));
+}
+
+/** True if an actor has claims of both signs in a period; without periods, at all. */
+export function isMixedAt(
+  { periods, stances }: Pick<Disagreement, 'periods' | 'stances'>,
+  at: 0 | 1,
+): boolean {
+  if (periods.length === 0) return stances[at]?.mixed === true;
+  return periods.some(({ sides }) => sides[at].mixed);
+}

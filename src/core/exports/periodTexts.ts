@@ -1,0 +1,41 @@
+import type { Period } from '../analysis/disagreements/pairs';
+import { orientationsOf } from '../analysis/disagreements/rowSides';
+import type { Disagreement } from '../analysis/disagreements/whoDisagrees';
+import type { DateBounds } from '../analysis/records/dates';
+import type { ActorId } from '../model/ids';
+
+// When two actors are opposed, period by period. A row's own dates would bridge the time between
+// its periods.
+
+/** More are not read in a sentence; the table of periods has all. */
+const MOST_PERIODS = 8;
+
+/** How names and dates are written. */
+export interface PeriodWords {
+  readonly name: (actor: ActorId) => string;
+  readonly dates: (bounds: DateBounds) => string;
+}
+
+/** "2008 to 2009 (4 : 2), 2012 (1 : 1)", with the claims of each actor in the order of the row. */
+export function periodsText(periods: readonly Period[], { dates }: Pick<PeriodWords, 'dates'>) {
+  const listed = periods
+    .slice(0, MOST_PERIODS)
+    .map((period) => `${dates(period)} (${period.sides.map(claimCount).join(' : ')})`);
+  const more = periods.length - listed.length;
+  return [...listed, ...(more > 0 ? [`and ${String(more)} more`] : [])].join(', ');
+}
+
+function claimCount({ ownClaims }: Period['sides'][number]): string {
+  return String(ownClaims);
+}
+
+/** "A for, B against 2021 (1 : 1); the other way round 2022 (2 : 1)"; undefined where the two have
+ * not changed sides. */
+export function changedSidesText(row: Disagreement, words: PeriodWords): string | undefined {
+  const [first, second] = orientationsOf(row);
+  if (!first || !second) return undefined;
+  const [a, b] = row.actors.map(words.name);
+  const [one, other] = first.sign > 0 ? ['for', 'against'] : ['against', 'for'];
+  const halves = [first, second].map(({ periods }) => periodsText(periods, words));
+  return `${a ?? ''} ${one}, ${b ?? ''} ${other} ${halves[0] ?? ''}; the other way round ${halves[1] ?? ''}`;
+}

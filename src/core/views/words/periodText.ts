@@ -1,0 +1,35 @@
+import type { Period } from '../../analysis/disagreements/pairs';
+import { orientationsOf } from '../../analysis/disagreements/rowSides';
+import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
+import type { Codebook } from '../../model/codebook';
+import type { Localizer } from './localizer';
+import { actorName } from './names';
+
+/** More do not fit into a row. */
+const MOST_PERIODS = 4;
+
+/** "2008, Jan – Mar 2012, undated": the times of periods. */
+export function periodsText(localizer: Localizer, periods: readonly Period[]): string {
+  const listed = periods
+    .slice(0, MOST_PERIODS)
+    .map(({ days }) =>
+      days ? localizer.period(days.first, days.last) : localizer.text('undated'),
+    );
+  const more = periods.length - listed.length;
+  return [...listed, ...(more > 0 ? [localizer.text('and more', more)] : [])].join(', ');
+}
+
+/** "China for, Japan against 2021; the other way round 2022"; undefined where the two have not
+ * changed sides. */
+export function changedSidesText(
+  localizer: Localizer,
+  codebook: Codebook,
+  row: Disagreement,
+): string | undefined {
+  const [first, second] = orientationsOf(row);
+  if (!first || !second) return undefined;
+  const actors = first.sign > 0 ? row.actors : row.actors.toReversed();
+  const [one = '', other = ''] = actors.map((id) => actorName(codebook, id, localizer));
+  const [before, after] = [first, second].map(({ periods }) => periodsText(localizer, periods));
+  return localizer.text('changed sides', one, other, before ?? '', after ?? '');
+}
