@@ -117,7 +117,10 @@ export function describeGoing(window: () => VsCodeWindow): void {
         'Shifts and contradictions',
       ]);
       const counted = await viewDescription(window(), 'Disagreements');
-      assert.match(counted, /^\d+ disagreements · most evidence first · within 12 months$/);
+      assert.match(
+        counted,
+        /^\d+ disagreements · most evidence first · in the same 12 calendar months$/,
+      );
     });
 
     cell('Actors', 'show', async () => {

@@ -220,7 +220,7 @@ function totalOf(found: readonly Disagreement[], sorted: string): string {
   const pairs = ofKind(found, 'derived').length + ofKind(found, 'at-times').length;
   if (pairs === 0) return '';
   const count = pairs === 1 ? '1 disagreement' : `${String(pairs)} disagreements`;
-  return `${count} · ${sorted} · within 12 months`;
+  return `${count} · ${sorted} · in the same 12 calendar months`;
 }
 
 function ofKind(rows: readonly Disagreement[], kind: Disagreement['kind']): Disagreement[] {

@@ -95,7 +95,7 @@ suite('Input of which little can be said', () => {
   test('a stance that the codebook does not have is said to be without a side, and why', () => {
     assert.equal(
       shown(INPUT['an unknown stance'], 'board').remarks.map(plainCounts).join(' '),
-      '1 position of 2 counts. Excluded: 1 without a side. 1 position has a stance that is not in the codebook. 0 disagreements. Net stances are computed within 12 months.',
+      '1 position of 2 counts. Excluded: 1 without a side. 1 position has a stance that is not in the codebook. 0 disagreements. Net stances are computed in the same 12 calendar months.',
     );
   });
 

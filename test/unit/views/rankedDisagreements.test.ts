@@ -121,7 +121,7 @@ suite('The first disagreements', () => {
               articles: 'most articles',
               recent: 'most recent',
             };
-            const head = `${stated2} · ${sortedBy[sort]} first · within 12 months`;
+            const head = `${stated2} · ${sortedBy[sort]} first · in the same 12 calendar months`;
             assert.equal(flat.description, pairs.size === 0 ? '' : head);
 
             const grouped = runSync(disagreementsTree(context, { group: 'issue', sort }));

@@ -258,7 +258,10 @@ suite('Disagreements view', () => {
       'section Shifts and contradictions | 1 case',
       '  shift China on Student interrogations | ⊕ 2023-03 → ⊖ 2024-04-26',
     ]);
-    assert.equal(view.description, '2 disagreements · most evidence first · within 12 months');
+    assert.equal(
+      view.description,
+      '2 disagreements · most evidence first · in the same 12 calendar months',
+    );
   });
 
   test('issues with several pairs open to them, and pairs with several issues likewise', () => {

@@ -142,12 +142,15 @@ function isCodedTwice({ stances }: Analysis): boolean {
   return false;
 }
 
-/** "within 12 months; option within-months:12". */
+/** "in the same 12 calendar months; option within-months:12". */
 function nettingWords(netting: Netting): string {
   if (netting.kind === 'none') return 'all dates together; option none';
   const { kind, unit, size } = netting;
-  const length = plural(size, unit.slice(0, -1), unit);
-  const words = kind === 'within' ? `within ${length}` : `in windows of ${length}`;
+  const one = unit.slice(0, -1);
+  const words =
+    kind === 'within'
+      ? `in the same ${plural(size, `calendar ${one}`)}`
+      : `in windows of ${plural(size, one)}`;
   return `${words}; option ${nettingText(netting)}`;
 }
 

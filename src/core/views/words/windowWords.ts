@@ -1,7 +1,7 @@
 import type { Netting } from '../../model/netting';
 import type { Localizer } from './localizer';
 
-/** "within 12 months": the stretches of time in which stances are netted. */
+/** "in the same 12 calendar months": the stretches of time in which stances are netted. */
 export function windowText(localizer: Localizer, netting: Netting): string {
   if (netting.kind === 'none') return localizer.text('window none');
   const { kind, unit, size } = netting;

@@ -152,7 +152,7 @@ suite('What the analysis views let count', () => {
   test('is everything, unless somebody says otherwise', () => {
     assert.equal(
       counted({}),
-      '10 positions of 10 count. 4 disagreements: 2 on balance, 2 at times. Net stances are computed within 12 months.',
+      '10 positions of 10 count. 4 disagreements: 2 on balance, 2 at times. Net stances are computed in the same 12 calendar months.',
     );
     assert.deepEqual(analysisFilter(state(), book, 'none').filter, DEFAULT_FILTER);
   });
@@ -160,7 +160,7 @@ suite('What the analysis views let count', () => {
   test('is what lies in the window, both ends included', () => {
     assert.equal(
       counted({ from: '2025-01-02' }),
-      '2 positions of 10 count. Excluded: 8 outside the window or without a date. Window: from 2025-01-02. 1 disagreement: 1 on balance. Net stances are computed within 12 months.',
+      '2 positions of 10 count. Excluded: 8 outside the window or without a date. Window: from 2025-01-02. 1 disagreement: 1 on balance. Net stances are computed in the same 12 calendar months.',
     );
     assert.match(counted({ to: '2024-04-26' }), /^8 positions of 10 count\./);
     // Ends that were put past each other.
@@ -170,7 +170,7 @@ suite('What the analysis views let count', () => {
   test('is what all searches find together', () => {
     assert.equal(
       counted({ query: 'actor:China issue:talks' }),
-      '1 position of 1 counts. Search: actor:China issue:talks. 0 disagreements. Net stances are computed within 12 months.',
+      '1 position of 1 counts. Search: actor:China issue:talks. 0 disagreements. Net stances are computed in the same 12 calendar months.',
     );
   });
 

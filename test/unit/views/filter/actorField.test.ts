@@ -74,7 +74,7 @@ suite('The Actor field of the analysis views', () => {
   test('counts the positions on its issues, and its pairs alone', () => {
     assert.equal(
       stated({ who: 'china' }),
-      '5 positions of 6 count. Excluded: 1 ascribed by others. Actor: china. All positions on its issues are shown, but only pairs that include it. 2 disagreements: 2 on balance; not counted: 1 only stated. Net stances are computed within 12 months.',
+      '5 positions of 6 count. Excluded: 1 ascribed by others. Actor: china. All positions on its issues are shown, but only pairs that include it. 2 disagreements: 2 on balance; not counted: 1 only stated. Net stances are computed in the same 12 calendar months.',
     );
   });
 

@@ -6,10 +6,10 @@ export const DISAGREEMENT_WORDS = {
   'window weeks': ['in windows of {0} week', 'in windows of {0} weeks'],
   'window months': ['in windows of {0} month', 'in windows of {0} months'],
   'window years': ['in windows of {0} year', 'in windows of {0} years'],
-  'window within days': ['within {0} day', 'within {0} days'],
-  'window within weeks': ['within {0} week', 'within {0} weeks'],
-  'window within months': ['within {0} month', 'within {0} months'],
-  'window within years': ['within {0} year', 'within {0} years'],
+  'window within days': ['in the same {0} calendar day', 'in the same {0} calendar days'],
+  'window within weeks': ['in the same {0} calendar week', 'in the same {0} calendar weeks'],
+  'window within months': ['in the same {0} calendar month', 'in the same {0} calendar months'],
+  'window within years': ['in the same {0} calendar year', 'in the same {0} calendar years'],
   'netted in': 'Net stances are computed {0}.',
 
   // The counts of disagreements: "13 disagreements: 12 on balance, 1 at times; beside them 8 within
