@@ -19,7 +19,7 @@ export const disagreementsCsv = {
 export const periodsCsv = {
   kind: 'text',
   id: 'periods-csv',
-  label: 'Periods of Disagreements (CSV)',
+  label: 'Periods (CSV)',
   extension: 'csv',
   description:
     'A table with one row for each time in which two actors were opposed, with the side of each.',
