@@ -63,8 +63,20 @@ export function sideText(polarity: number | undefined): string {
 
 /** The content of a position, with the polarity that counts: its stance, in the codebook's own
  * words where it has some, and its evaluation of the target: "against", "strongly opposes,
- * criticises Japan", "speaks well of the Cuban people". */
+ * criticises Japan", "speaks well of the Cuban people"; and its condition. */
 export function positionText(
+  record: PositionRecord,
+  counted: number | undefined,
+  codebook: Codebook,
+): string {
+  const { condition } = record.position;
+  const content = contentText(record, counted, codebook);
+  return condition === undefined
+    ? content
+    : `${content}, under the condition “${markdownText(condition)}”`;
+}
+
+function contentText(
   { position, target, polarity }: PositionRecord,
   counted: number | undefined,
   codebook: Codebook,

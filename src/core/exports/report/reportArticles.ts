@@ -132,6 +132,7 @@ function card(
     ...(position.accordingTo === undefined
       ? []
       : [`according to ${actorName(codebook, position.accordingTo)}`]),
+    ...(position.condition === undefined ? [] : [`under the condition “${position.condition}”`]),
     ...[dateShown(record.date)].filter((date) => date !== undefined),
     ...(position.status === undefined ? [] : [position.status]),
     ...(position.coder === undefined ? [] : [`coded by ${position.coder}`]),

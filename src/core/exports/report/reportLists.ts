@@ -95,9 +95,12 @@ function quotes(ids: readonly string[], analysis: Analysis, addresses: Addresses
 function quote({ id, position, article }: PositionRecord, addresses: Addresses): string {
   const words = quoteCell(position.quote);
   const address = addresses.get(id);
-  const source = [article.metadata.source, dateShown(article.metadata.date)].filter(
-    (one) => one !== undefined,
-  );
+  const { condition } = position;
+  const source = [
+    condition === undefined ? undefined : `under the condition “${condition}”`,
+    article.metadata.source,
+    dateShown(article.metadata.date),
+  ].filter((one) => one !== undefined);
   const from =
     source.length > 0 ? ` <span class="faint">${htmlText(source.join(', '))}</span>` : '';
   const shown = `“${htmlText(words)}”`;

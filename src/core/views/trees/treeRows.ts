@@ -46,6 +46,15 @@ export function relationRow(
   return annotationRow(context, parentKey, article, placed, { label, icon: 'stated' });
 }
 
+/** "conditional: if jobs are lost" */
+function conditionText({ localizer }: ViewContext, annotation: Annotation): string {
+  if (annotation.kind !== 'position' || annotation.condition === undefined) return '';
+  return `${localizer.text('conditional')}: ${labelText(annotation.condition, MOST_OF_CONDITION)}`;
+}
+
+/** In UTF-16 units; cards have the whole of it. */
+const MOST_OF_CONDITION = 200;
+
 /** The row of any annotation; Enter opens its words. */
 export function annotationRow(
   context: ViewContext,
@@ -66,7 +75,11 @@ export function annotationRow(
     ),
     parentKey,
     label: given.label,
-    description: joinCounts(unknownText(context, annotation), changeText(annotation)),
+    description: joinCounts(
+      conditionText(context, annotation),
+      unknownText(context, annotation),
+      changeText(annotation),
+    ),
     icon: waiting === 'lost' ? 'lost' : waiting ? 'review' : given.icon,
     iconColor:
       annotation.kind === 'annotation'
