@@ -83,7 +83,8 @@ suite('Changes that an earlier window could not save', () => {
       await until(() => !fs.existsSync(planIn(name)) && !fs.existsSync(single));
       heard.stop();
       assert.match(heard.texts.join(), /“Port ⊖ Shifts” .*\(changed files: 1 of 2\)/);
-      assert.equal(heard.texts.length, 1);
+      // An error with buttons is not hidden while the corpus is half changed.
+      assert.deepEqual(heard.kinds, ['showErrorMessage']);
     });
   }
 

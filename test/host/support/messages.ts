@@ -4,6 +4,8 @@ import { testApi } from './api';
 /** The messages that the extension showed while something ran. */
 export interface Messages {
   readonly texts: readonly string[];
+  /** The function of VS Code that showed each. */
+  readonly kinds: readonly string[];
   stop(): void;
 }
 
@@ -19,10 +21,12 @@ export async function hearMessages(answer?: string | readonly string[]): Promise
   const { window } = await testApi();
   const before = KINDS.map((kind) => [kind, window[kind]] as const);
   const texts: string[] = [];
+  const kinds: string[] = [];
   const cut: string[] = [];
   for (const kind of KINDS) {
     window[kind] = (text: string, ...buttons: unknown[]): Promise<undefined> => {
       texts.push(text);
+      kinds.push(kind);
       if (text.length > ONE_LINE && buttons.length === 0) cut.push(text);
       const given = typeof answer === 'object' ? answer[texts.length - 1] : answer;
       const chosen = buttons.find((button) => button === given);
@@ -32,6 +36,7 @@ export async function hearMessages(answer?: string | readonly string[]): Promise
   }
   return {
     texts,
+    kinds,
     stop: () => {
       for (const [kind, original] of before) Object.assign(window, { [kind]: original });
       assert.deepEqual(cut, [], 'messages that are cut at the end of their first line');

@@ -44,7 +44,8 @@ export async function offerPlan(
   const takeBack = vscode.l10n.t('Undo Change');
   const message = questionText(found, files.length, files.length - left.length);
   const leave = vscode.l10n.t('Leave Files As They Are');
-  const choice = await vscode.window.showWarningMessage(message, complete, takeBack, leave);
+  // VS Code hides a warning after some seconds; an error with buttons stays until it is answered.
+  const choice = await vscode.window.showErrorMessage(message, complete, takeBack, leave);
   // One of its files may be permanently missing: the question would return at every start.
   if (choice === leave) {
     await plans.drop(found);
