@@ -4,6 +4,7 @@ import {
   cancelQuickInput,
   focusRow,
   quickInputTexts,
+  quickPickRows,
   runCommand,
   picture,
   tickRow,
@@ -86,6 +87,16 @@ suite('Working on the codebook', () => {
     assert.match((await quickInputTexts(window())).title, /^Delete France/);
     await picture(window(), 'codebook-delete-light');
     await choose(window(), 'Named by', 'Delete Them Too');
+    await waitForQuickInput(window(), 'Choose a file');
+    const files = (await quickPickRows(window())).map(({ description }) => description);
+    assert.ok(
+      files.some((one) => /^\d+ annotations? deleted$/.test(one)),
+      files.join(),
+    );
+    assert.deepEqual(
+      files.filter((one) => one.startsWith('0 ')),
+      [],
+    );
     await changeAll();
     await until('the actor is gone', () => actor('france') === undefined);
     await waitForStatusBar(window(), 'France deleted');

@@ -212,10 +212,11 @@ export function reasonText(reason: BlockedFile['reason'], count: number): string
 function countOf({ edits, deleted }: PlannedAnnotations): string {
   // Digests and decisions only follow what the annotations say now.
   const count = edits.filter(({ kind }) => kind !== 'code' && kind !== 'decide').length;
+  const changed = count - deleted.length;
   if (count === 0) return '';
-  return deleted.length === 0
-    ? localizer.text('changed annotations', count)
-    : localizer.text('changed and deleted', count - deleted.length, deleted.length);
+  if (deleted.length === 0) return localizer.text('changed annotations', count);
+  if (changed === 0) return localizer.text('deleted annotations', deleted.length);
+  return localizer.text('changed and deleted', changed, deleted.length);
 }
 
 function lostRows(

@@ -3,6 +3,7 @@ export const REFACTOR_WORDS = {
   entries: ['{0} entry', '{0} entries'],
   'changed files': ['{0} file', '{0} files'],
   'changed annotations': ['{0} annotation changes', '{0} annotations change'],
+  'deleted annotations': ['{0} annotation deleted', '{0} annotations deleted'],
   'changed and deleted': [
     '{0} annotation changes, {1} deleted',
     '{0} annotations change, {1} deleted',
