@@ -113,7 +113,7 @@ suite('Reading the analysis panel', () => {
       .waitFor();
     assert.deepEqual(await page().locator('th.chosen .name').allTextContents(), [agreement, actor]);
     await tab('Timeline');
-    assert.equal(await page().locator('.picture').getAttribute('aria-label'), agreement);
+    await page().locator(`.picture[aria-label="${agreement}"]`).waitFor();
     assert.deepEqual(await page().locator('.picture text.heading').allTextContents(), [actor]);
     await tab('Network');
     await page().locator('.nodes-list [aria-current]', { hasText: actor }).waitFor();
