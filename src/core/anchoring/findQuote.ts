@@ -5,7 +5,8 @@ import { hadTwins } from './describe';
 import { bestFirst, orphaned, type Candidate, type Found, type Uncertain } from './found';
 import { frameOf, isFramedElsewhere } from './framedElsewhere';
 import { outlineOf, type Outline } from './context/outline';
-import { placeAtStart, placeWords } from './placeWords';
+import { placeAtStart, placeWords, type PlacesOfWords } from './placeWords';
+import { occurrencesOf } from './search/occurrences';
 import { searchAll } from './search/searchAll';
 import { contextDoubt } from './context/storedContext';
 import { suggestPlaces } from './search/suggest';
@@ -37,6 +38,8 @@ export function quoteFinder(text: string, expected: readonly QuotePart[] = []): 
   let index: WordIndex | undefined;
   let outlined: Outline | undefined;
   const outline = (): Outline => (outlined ??= outlineOf(text));
+  const placesOf = placesIn(text);
+  let foldedPlacesOf: PlacesOfWords | undefined;
   return { find, findWords };
 
   function find(part: QuotePart): Found {
@@ -50,14 +53,27 @@ export function quoteFinder(text: string, expected: readonly QuotePart[] = []): 
     const there = placeAtStart(text, part);
     if (there) return there;
     // Places were counted in the unfolded text.
-    const nth = part.occurrence && placeWords(text, part);
+    const nth = part.occurrence && placeWords(text, part, undefined, undefined, placesOf);
     if (nth && nth.kind !== 'uncertain' && nth.kind !== 'orphaned') return nth;
     if (!folded) {
       folded = foldText(text);
       starts = startsOf(folded.text, elsewhere(text, expected));
     }
-    return placeFolded({ text, folded, starts, outline }, part, wasTaken);
+    foldedPlacesOf ??= placesIn(folded.text);
+    const searched = { text, folded, starts, outline, placesOf: foldedPlacesOf };
+    return placeFolded(searched, part, wasTaken);
   }
+}
+
+/** Keeps what it found. */
+function placesIn(text: string): PlacesOfWords {
+  const known = new Map<string, readonly number[]>();
+  return (words, most) => {
+    const key = `${most} ${words}`;
+    const found = known.get(key) ?? occurrencesOf(text, words, most);
+    known.set(key, found);
+    return found;
+  };
 }
 
 function elsewhere(text: string, parts: readonly QuotePart[]): ReadonlySet<string> {
@@ -102,12 +118,13 @@ interface SearchedText {
   readonly folded: FoldedText;
   readonly starts: ReadonlyMap<string, readonly number[]> | undefined;
   readonly outline: () => Outline;
+  readonly placesOf: PlacesOfWords;
 }
 
 /** Applies the rule to folded text. The unfolded text would not do: a copy of the words in the
  * stored spelling may be beside the quote in another one. */
 function placeFolded(
-  { text, folded, starts, outline }: SearchedText,
+  { text, folded, starts, outline, placesOf }: SearchedText,
   part: QuotePart,
   wasTaken: boolean,
 ): Found {
@@ -116,14 +133,15 @@ function placeFolded(
     start: part.start === undefined ? undefined : folded.toFolded(part.start),
   };
   const { exact, start } = words;
-  const found = placeWords(folded.text, words, starts?.get(exact), {
+  const more = {
     hadTwins: hadTwins(part),
-    doubtBeside(at) {
+    doubtBeside(at: number) {
       const span = folded.toOriginal({ start: at, end: at + exact.length });
       return contextDoubt(text, part, span, wasTaken || at === start, outline);
     },
-    mayBeCopy: (at) => isFramedElsewhere(folded.text, words, at, starts),
-  });
+    mayBeCopy: (at: number) => isFramedElsewhere(folded.text, words, at, starts),
+  };
+  const found = placeWords(folded.text, words, starts?.get(exact), more, placesOf);
   const candidates = found.candidates.map(({ span, score }) => {
     return { span: folded.toOriginal(span), score };
   });

@@ -20,7 +20,7 @@ import {
   type Uncertain,
 } from './found';
 import { isFramedElsewhere } from './framedElsewhere';
-import { visitOccurrences } from './search/occurrences';
+import { occurrencesOf } from './search/occurrences';
 import { outlineOf } from './context/outline';
 import { contextDoubt, type ContextDoubt } from './context/storedContext';
 import { agrees, wordPlaces, type WordPlace } from './search/wordPlaces';
@@ -43,9 +43,10 @@ export function placeWords(
   part: QuotePart,
   starts?: readonly number[],
   more: MoreOfQuote = moreOf(text, part),
+  placesOf: PlacesOfWords = (words, most) => occurrencesOf(text, words, most),
 ): Found {
   if (part.exact === '') return orphaned('no-words');
-  if (part.occurrence) return placeNth(text, part, part.occurrence);
+  if (part.occurrence) return placeNth(text, part, part.occurrence, placesOf);
   const there = placeAtStart(text, part);
   if (there) return there;
   const places = wordPlaces(text, part, starts);
@@ -67,6 +68,10 @@ export function placeWords(
     ? { ...found, beside: doubt.beside }
     : found;
 }
+
+/** The starts of the places of some words, in text order and at most so many. Quotes with equal
+ * places have the same words, so that a caller with many of them keeps what it found. */
+export type PlacesOfWords = (words: string, most: number) => readonly number[];
 
 /** Facts about a place of the folded words that only the unfolded text shows. */
 export interface MoreOfQuote {
@@ -213,15 +218,17 @@ const LONG_WORD = /[\p{L}\p{N}]{4,}/gu;
 
 /** No context was unique when the quote was described, so agreement proves nothing: only the number
  * of equal places does, and only while it is unchanged. */
-function placeNth(text: string, part: QuotePart, [nth, of]: readonly [number, number]): Found {
+function placeNth(
+  text: string,
+  part: QuotePart,
+  [nth, of]: readonly [number, number],
+  placesOf: PlacesOfWords,
+): Found {
   const prefix = part.prefix ?? '';
-  const equal: number[] = [];
-  visitOccurrences(text, prefix + part.exact + (part.suffix ?? ''), (at) => {
-    equal.push(at + prefix.length);
-    return equal.length <= of;
-  });
-  const start = equal[nth - 1];
-  if (equal.length === of && start !== undefined) {
+  const equal = placesOf(prefix + part.exact + (part.suffix ?? ''), of + 1);
+  const at = equal[nth - 1];
+  if (equal.length === of && at !== undefined) {
+    const start = at + prefix.length;
     return sure(part, { start, ...agreementAt(text, part, start) }, 'nth-place');
   }
   const places = wordPlaces(text, part, undefined);

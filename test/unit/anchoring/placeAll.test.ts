@@ -81,6 +81,29 @@ suite('Searching many quotes at once', () => {
     assert.equal(placed?.places[0]?.state, 'uncertain');
   });
 
+  test('quotes that only their number tells apart are each in their place', () => {
+    // To search them one by one, in other places than stored, would take hours.
+    const count = 30_000;
+    const line = 'The chair thanks the delegate for the words.\n\n';
+    const all = Array.from({ length: count }, (_, i) =>
+      annotationOf(
+        quoteOf('thanks the delegate', {
+          prefix: 'The chair ',
+          suffix: ' for the words.\n',
+          start: i * line.length + 10,
+          occurrence: [i + 1, count],
+        }),
+      ),
+    );
+    const text = `A new line.\n\n${line.repeat(count)}`;
+    const starts = placeAll(text, all).map(({ places: [place] }) => place?.span?.start);
+    const first = text.indexOf('thanks');
+    assert.deepEqual(
+      starts,
+      starts.map((_, i) => first + i * line.length),
+    );
+  });
+
   test('one word is found at every place, in prose and where it repeats endlessly', () => {
     fc.assert(
       fc.property(letters(200), letters(6), (text, words) => {

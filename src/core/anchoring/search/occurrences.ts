@@ -32,6 +32,13 @@ export function countOccurrences(text: string, words: string, limit = Infinity):
   return count;
 }
 
+/** The starts (UTF-16) of the first occurrences, in text order. */
+export function occurrencesOf(text: string, words: string, most: number): readonly number[] {
+  const starts: number[] = [];
+  visitOccurrences(text, words, (at) => starts.push(at) < most);
+  return starts;
+}
+
 /** Knuth, Morris and Pratt, "Fast pattern matching in strings" (1977). */
 function visitLinearly(
   text: string,
