@@ -20,6 +20,7 @@ export * from './analysis/records/positionRecords';
 export * from './anchoring/carry';
 export * from './anchoring/carryThroughDiff';
 export * from './anchoring/changedQuotes';
+export * from './anchoring/comparedPlaces';
 export * from './anchoring/completeContext';
 export * from './anchoring/describe';
 export * from './anchoring/findQuote';

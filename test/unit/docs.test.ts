@@ -164,7 +164,7 @@ suite('ARCHITECTURE.md', () => {
   });
 
   test('programs are started in one place, and none but git; threads in three', () => {
-    assert.deepEqual(sourcesWith(/child_process/), ['src/vscode/node/git.ts']);
+    assert.deepEqual(sourcesWith(/child_process/), ['src/node/disk/runGit.ts']);
     assert.deepEqual(sourcesWith(/worker_threads/), [
       'src/node/formats/formatThread.ts',
       'src/node/formats/threadImporter.ts',

@@ -14,7 +14,7 @@ import {
   type CodersCorpus,
 } from '../../core';
 import type { FoundProblem } from '../commands/problems';
-import { oneArticle, readAnnotationText, readArticle } from './oneArticle';
+import { oneArticleIn, readAnnotationText, readArticle } from './oneArticle';
 import { openCorpus, type RefusedCorpus } from './openCorpus';
 import { readFolder } from './readFolder';
 
@@ -52,7 +52,7 @@ export async function loadCodersCorpus(
     for (const [coder, file] of files) {
       const yaml = await readAnnotationText(folder, file);
       const needs = { codebook, dictionary: NO_MATCHING };
-      const one = oneArticle(needs, path, read, file, yaml);
+      const one = await oneArticleIn(folder, needs, path, read, file, yaml);
       addAll(problems, one.problems);
       if (coder === undefined) plain = one.assembled?.row;
       else if (one.assembled) ofCoder.set(coder, one.assembled.row);

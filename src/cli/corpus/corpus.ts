@@ -22,7 +22,7 @@ import {
 } from '../../core';
 import {
   annotationFileProblems,
-  oneArticle,
+  oneArticleIn,
   plainProblem,
   readAnnotationText,
   readArticle,
@@ -82,7 +82,7 @@ export async function loadCorpus(
       read.kind === 'article' && present
         ? await readAnnotationText(folder, annotationFile)
         : undefined;
-    const one = oneArticle({ codebook }, article, read, annotationFile, yaml);
+    const one = await oneArticleIn(folder, { codebook }, article, read, annotationFile, yaml);
     if (everyFile && read.kind === 'article') {
       const others = coderFiles.get(article) ?? [];
       for (const file of others.filter((other) => other !== annotationFile)) {

@@ -5,11 +5,13 @@ import {
   CODEBOOK_FILE,
   decodeArticle,
   decodeBytes,
+  isSure,
   type ArticlePath,
   type ArticleTexts,
   type AssembledArticle,
   type KnownProblem,
 } from '../../core';
+import { committedText } from '../../node/disk/committedText';
 import { readInside } from '../../node/disk/inside';
 import { readRegular } from '../../node/disk/readFile';
 import { problemsOf, unreadable, type FoundProblem } from '../commands/problems';
@@ -30,10 +32,27 @@ export type YamlText =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'problem'; readonly problem: FoundProblem };
 
+/** Like `oneArticle`, in a folder: where a place is not certain, the text of the time when the
+ * annotation file was last committed to git is compared too, as the editor does. */
+export async function oneArticleIn(
+  folder: string,
+  needs: Pick<ArticleTexts, 'codebook' | 'dictionary'>,
+  article: ArticlePath,
+  read: ReadText,
+  annotationFile: string,
+  yaml: YamlText | undefined,
+): Promise<OneArticle> {
+  const one = oneArticle(needs, article, read, annotationFile, yaml);
+  if (one.assembled?.row.annotations.every(isSure) !== false) return one;
+  const oldText = await committedText(folder, article, annotationFile);
+  if (oldText === undefined) return one;
+  return oneArticle({ ...needs, oldText }, article, read, annotationFile, yaml);
+}
+
 /** Puts the texts of an article together. An annotation file that cannot be read makes the row
  * stale, as a refused one does. */
 export function oneArticle(
-  { codebook, dictionary }: Pick<ArticleTexts, 'codebook' | 'dictionary'>,
+  { codebook, dictionary, oldText }: Pick<ArticleTexts, 'codebook' | 'dictionary' | 'oldText'>,
   article: ArticlePath,
   read: ReadText,
   annotationFile: string,
@@ -47,6 +66,7 @@ export function oneArticle(
     annotationFileText,
     codebook,
     ...(dictionary ? { dictionary } : {}),
+    ...(oldText === undefined ? {} : { oldText }),
   });
   const problems = [
     ...problemsOf(article, read.text, assembled.articleProblems),

@@ -12,7 +12,13 @@ import {
   type Scope,
 } from '../../core';
 import { LONGEST_LINE, TOO_LONG, type InputLine } from './inputLines';
-import { oneArticle, readAnnotationText, readArticle, type OneArticle } from '../corpus/oneArticle';
+import {
+  oneArticle,
+  oneArticleIn,
+  readAnnotationText,
+  readArticle,
+  type OneArticle,
+} from '../corpus/oneArticle';
 import type { OpenedCorpus } from '../corpus/openCorpus';
 import type { ArticleInput } from '../options/options';
 import type { Outside } from '../output/outside';
@@ -89,7 +95,8 @@ async function articleAt(reading: Reading, article: ArticlePath): Promise<Stream
   const read = await readArticle(folder, article);
   const yaml = isOurs ? await readAnnotationText(folder, annotationFile) : undefined;
   const text = read.kind === 'article' ? read.text : '';
-  return { path: article, text, ...oneArticle(reading, article, read, annotationFile, yaml) };
+  const one = await oneArticleIn(folder, reading, article, read, annotationFile, yaml);
+  return { path: article, text, ...one };
 }
 
 /** Also true for a link that leads nowhere, so that a link out of the corpus is reported. */

@@ -1,5 +1,7 @@
 import { runSync } from '../util/task';
+import { placeComparer } from '../anchoring/comparedPlaces';
 import { placeAll } from '../anchoring/placeAnnotation';
+import type { Annotation } from '../model/annotation';
 import { compareStart, compareText } from '../util/order';
 import { buildDictionary, type Dictionary } from '../matching/dictionary';
 import { matchText, mentionsOf } from '../matching/match';
@@ -30,6 +32,9 @@ export interface ArticleTexts {
   readonly codebook: Codebook;
   /** For matching with other terms than the codebook's strong ones. */
   readonly dictionary?: Dictionary;
+  /** The text when its quotes matched, normalised: it settles places that the text alone does
+   * not. */
+  readonly oldText?: string;
 }
 
 export interface AssembledArticle {
@@ -56,7 +61,7 @@ export function assembleArticle(texts: ArticleTexts): AssembledArticle {
       ? undefined
       : parseAnnotationFile(annotationFileText, codebook);
   const file = parsed?.kind === 'annotations' ? parsed.file : EMPTY_ANNOTATION_FILE;
-  const placed = placeAll(text, file.annotations);
+  const placed = placedIn(texts, file.annotations);
   const dictionary = texts.dictionary ?? dictionaryOf(codebook);
   const mentions = articleMentions(dictionary, path, text, placed);
   const stale = parsed?.kind === 'refused';
@@ -69,6 +74,15 @@ export function assembleArticle(texts: ArticleTexts): AssembledArticle {
     articleProblems: readArticleHead(path, text).problems,
     mentions,
   };
+}
+
+function placedIn(
+  { text, oldText }: ArticleTexts,
+  annotations: readonly Annotation[],
+): readonly PlacedAnnotation[] {
+  const placed = placeAll(text, annotations);
+  if (oldText === undefined || oldText === text) return placed;
+  return placed.map(placeComparer(oldText, text, annotations));
 }
 
 export interface ArticleParts {

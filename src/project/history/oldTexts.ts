@@ -1,10 +1,9 @@
 import {
-  annotationCarrier,
   annotationPlacer,
   isSure,
+  placeComparer,
   type Annotation,
   type ArticlePath,
-  type Place,
   type PlacedAnnotation,
   type Replacement,
 } from '../../core';
@@ -80,8 +79,7 @@ export class OldTexts {
     return this.#each(annotations, annotationPlacer(text, annotations));
   }
 
-  /** Undefined without an older text. A place is only sure where the text alone does not give a
-   * different one. */
+  /** Undefined without an older text. */
   async #compared<A extends Annotation>(
     placed: readonly PlacedAnnotation<A>[],
     old: string | undefined,
@@ -89,13 +87,7 @@ export class OldTexts {
   ): Promise<readonly PlacedAnnotation<A>[] | undefined> {
     if (old === undefined || old === text) return undefined;
     const annotations = placed.map(({ annotation }) => annotation);
-    const before = await this.#placeAll(old, annotations);
-    const compared = await this.#each(before, annotationCarrier<A>(old, text));
-    return placed.map((one, i) => {
-      const other = compared[i] ?? one;
-      if (!isSure(one) || !isSure(other)) return other;
-      return isSamePlace(one, other) ? one : { ...other, places: other.places.map(inDoubt) };
-    });
+    return this.#each(placed, placeComparer(old, text, annotations));
   }
 
   /** Works on a list in slices: a thousand quotes are too much for one turn of the host. */
@@ -123,17 +115,6 @@ export class OldTexts {
     const text = await this.#kept.get(from);
     if (text !== undefined) await this.#kept.keep(to, text);
   }
-}
-
-function isSamePlace(a: PlacedAnnotation, b: PlacedAnnotation): boolean {
-  return a.places.every(({ span }, i) => {
-    const other = b.places[i]?.span;
-    return span?.start === other?.start && span?.end === other?.end;
-  });
-}
-
-function inDoubt({ span }: Place): Place {
-  return { state: 'uncertain', span };
 }
 
 /** True if every quote is in place as stored. Lost quotes do not count, since no text has their
