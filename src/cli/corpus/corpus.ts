@@ -19,6 +19,7 @@ import {
   problemPlacer,
   runSync,
   type ShownMention,
+  lostArticleOf,
 } from '../../core';
 import {
   annotationFileProblems,
@@ -178,7 +179,7 @@ function filesOfCoders(
   for (const file of annotationFiles) {
     const belongsTo = articleOf(file, exists);
     if (!belongsTo) {
-      const article = file.slice(0, -'.annotations.yaml'.length);
+      const article = lostArticleOf(file, codebook.coders);
       addAll(problems, problemsOf(file, '', [plainProblem('article-missing', article)]));
     } else if (belongsTo.coder !== undefined) {
       const { article } = belongsTo;

@@ -58,6 +58,17 @@ export function articleOf(
   return isId(coder) && exists(article) ? { article, coder } : undefined;
 }
 
+/** The article that an annotation file without one must have had, for a message: the name before the
+ * id of a coder, if the name ends in one of the codebook. */
+export function lostArticleOf(
+  path: string,
+  coders: Pick<ReadonlyMap<CoderId, unknown>, 'has'>,
+): ArticlePath {
+  const base = path.slice(0, -ANNOTATION_FILE_SUFFIX.length);
+  const dot = base.lastIndexOf('.');
+  return dot > 0 && coders.has(base.slice(dot + 1)) ? base.slice(0, dot) : base;
+}
+
 /** True for an annotation file that belongs to the article, and to no other. */
 export function isAnnotationFileOf(
   path: string,

@@ -11,6 +11,7 @@ import {
   type CheckedArticle,
   type CorpusReader,
   type KnownProblem,
+  lostArticleOf,
 } from '../../core';
 
 /** What is asked of the annotation files. */
@@ -81,7 +82,7 @@ export function* problemsBetween({
       if (wrong) add(file, wrong);
       continue;
     }
-    const article = file.slice(0, -'.annotations.yaml'.length);
+    const article = lostArticleOf(file, reader.codebook.coders);
     add(file, { code: 'article-missing', args: [article], span: { start: 0, end: 0 } });
   }
   return between;

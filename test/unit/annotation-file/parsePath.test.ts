@@ -5,6 +5,7 @@ import {
   articleOf,
   isAnnotationFile,
   isAnnotationFileOf,
+  lostArticleOf,
 } from '../../../src/core/annotation-file/path';
 
 function articleAmong(path: string, ...articles: readonly string[]): unknown {
@@ -58,6 +59,13 @@ suite('Annotation files and their articles', () => {
     assert.equal(articleAmong('talks.md.lea.annotations.yaml', 'talks'), undefined);
     assert.equal(articleAmong('talks.md.LEA!.annotations.yaml', 'talks.md'), undefined);
     assert.equal(articleAmong('talks.md', 'talks.md'), undefined);
+  });
+
+  test('a file that lost its article is said to miss that, and not its coder’s file', () => {
+    const coders = new Map([['lea', { name: 'Lea' }]]);
+    assert.equal(lostArticleOf('talks.md.lea.annotations.yaml', coders), 'talks.md');
+    assert.equal(lostArticleOf('talks.md.annotations.yaml', coders), 'talks.md');
+    assert.equal(lostArticleOf('talks.md.max.annotations.yaml', coders), 'talks.md.max');
   });
 
   test('a dot in a folder’s name is no coder', () => {

@@ -79,7 +79,8 @@ export function registerUnsavedChanges(services: Services): vscode.Disposable {
     const message = messageOf(change, restored.kind === 'text' ? restored.asked : undefined);
     const comparing = isOthersFile(loaded, change.path) ? [] : [compare];
     const buttons = [...(restored.kind === 'text' ? [save] : []), ...comparing, discard];
-    const choice = await vscode.window.showWarningMessage(message, ...buttons);
+    // A warning would disappear after some seconds.
+    const choice = await vscode.window.showErrorMessage(message, ...buttons);
     if (choice === compare) {
       const title = vscode.l10n.t('Unsaved change ↔ {0}', labelText(change.path));
       await shownTexts.compare(change.wanted, loaded.uriOf(change.path), title);
@@ -120,7 +121,8 @@ export function registerUnsavedChanges(services: Services): vscode.Disposable {
     );
     const comparing = isOthersFile(loaded, path) ? [] : [compare];
     const buttons = [changed, before, ...comparing, keep];
-    const choice = await vscode.window.showWarningMessage(message, ...buttons);
+    // A warning would disappear after some seconds.
+    const choice = await vscode.window.showErrorMessage(message, ...buttons);
     if (choice === compare) {
       const file = labelText(path);
       await shownTexts.compare(base ?? '', uri, vscode.l10n.t('Previous text ↔ {0}', file), true);
