@@ -58,8 +58,8 @@ export function articleOf(
   return isId(coder) && exists(article) ? { article, coder } : undefined;
 }
 
-/** The article that an annotation file without one must have had, for a message: the name before the
- * id of a coder, if the name ends in one of the codebook. */
+/** The article that an annotation file without one must have had, for a message: the name before
+ * the id of a coder, if the name ends in one of the codebook. */
 export function lostArticleOf(
   path: string,
   coders: Pick<ReadonlyMap<CoderId, unknown>, 'has'>,
