@@ -106,6 +106,7 @@ positions:
     '  - {id: a1, actor: north, issue: «water», stance: oppose, quote: rain}\n',
   ],
   ['own-target', `  - {id: a1, ${POSITION}, target: [south, «north»], quote: rain}\n`],
+  ['own-speaker', `  - {id: a1, ${POSITION}, speaker: «north», quote: rain}\n`],
   [
     'missing-reason',
     'format: policy-annotations/1\ncoded:\n  mira: {state: «not-relevant»}\n...\n',

@@ -123,6 +123,9 @@ export const ENTRY_PROBLEMS = {
   'own-target': warning(
     'The actor “{0}” is its own target. The entry is kept and counted. Correct the actor or the target.',
   ),
+  'own-speaker': warning(
+    'The actor “{0}” is its own speaker. The entry is kept and counted. Name the person who speaks for the actor, or remove “speaker”.',
+  ),
   'missing-reason': info(
     'The article is marked as not relevant without a reason. Add “reason”, so that others can understand why.',
   ),

@@ -13,7 +13,7 @@ import { drawTree } from '../views/drawTree';
 async function calledFor(details: string, more = ''): Promise<readonly string[]> {
   const reader = claims(`p1: china supports exports ${details}\n${more}`);
   const context = contextOf(reader);
-  const brief = /^- (\*\*china\*\* .*), undated\. japan: no coded position\.$/m.exec(
+  const brief = /^- (\*\*china\*\*: .*), undated\. japan: no coded position\.$/m.exec(
     await rendered('brief-md', reader),
   );
   const tree = runSync(disagreementsTree(context, { group: 'none', sort: 'evidence' }));
@@ -24,12 +24,12 @@ async function calledFor(details: string, more = ''): Promise<readonly string[]>
 
 suite('One-sided: what the critic does', () => {
   const cases: readonly (readonly [string, string])[] = [
-    ['target=japan evaluation=-1', 'china criticizes japan'],
-    ['target=japan act=accuse', 'china accuses japan'],
-    ['addressee=japan act=demand', 'china makes a demand on japan'],
-    ['addressee=japan act=warn', 'china warns japan'],
-    ['addressee=japan act=reject', 'china contradicts japan'],
-    ['target=japan act=demand evaluation=-1', 'china criticizes japan'],
+    ['target=japan evaluation=-1', 'china: criticism of japan'],
+    ['target=japan act=accuse', 'china: accusation against japan'],
+    ['addressee=japan act=demand', 'china: demand on japan'],
+    ['addressee=japan act=warn', 'china: warning to japan'],
+    ['addressee=japan act=reject', 'china: objection to japan'],
+    ['target=japan act=demand evaluation=-1', 'china: criticism of japan'],
   ];
   for (const [details, called] of cases) {
     test(`is called so everywhere: ${called} (${details})`, async () => {
@@ -42,6 +42,9 @@ suite('One-sided: what the critic does', () => {
       'target=japan act=warn',
       'p2: china supports exports target=japan act=accuse',
     );
-    assert.deepEqual([brief, row], ['china criticizes japan', 'china criticizes japan · 2 quotes']);
+    assert.deepEqual(
+      [brief, row],
+      ['china: criticism of japan', 'china: criticism of japan · 2 quotes'],
+    );
   });
 });

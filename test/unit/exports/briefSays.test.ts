@@ -39,20 +39,20 @@ suite('what the brief says of a position', () => {
        p2: china evaluates exports target=trump evaluation=-1
        p3: china evaluates exports target=cuba evaluation=0`,
     );
-    assert.match(text, /- speaks well of Cuban people: “words of p1”/);
-    assert.match(text, /- criticizes Trump administration: “words of p2”/);
-    assert.match(text, /- speaks neutrally of Cuban people: “words of p3”/);
+    assert.match(text, /- praise of Cuban people: “words of p1”/);
+    assert.match(text, /- criticism of Trump administration: “words of p2”/);
+    assert.match(text, /- neutral words about Cuban people: “words of p3”/);
     assert.doesNotMatch(text, /takes no side/);
   });
 
   test('is a judgement also where no target is named', async () => {
     const text = await brief('p1: china evaluates exports evaluation=-1');
-    assert.match(text, /- criticizes, without saying whom: “words of p1”/);
+    assert.match(text, /- criticism of an unnamed target: “words of p1”/);
   });
 
   test('is its stance and its judgement, where it has both', async () => {
     const text = await brief('p1: china opposes exports target=trump evaluation=-1');
-    assert.match(text, /- against, criticizes Trump administration: “words of p1”/);
+    assert.match(text, /- against, criticism of Trump administration: “words of p1”/);
   });
 
   test('names the target so that it is not read as the owner', async () => {
@@ -114,10 +114,35 @@ suite('how the brief lists', () => {
     );
     assert.match(
       text,
-      /^- \*\*Trump administration\*\* criticizes \*\*Cuban people\*\*, undated\. Cuban people: only ascribed, by China\.$/m,
+      /^- \*\*Trump administration\*\*: criticism of \*\*Cuban people\*\*, undated\. Cuban people: only ascribed, by China\.$/m,
     );
     assert.doesNotMatch(text, /no coded position/);
     assert.match(text, /^- \*\*Cuban people\*\*, according to China: for: “words of p2”/m);
+  });
+
+  test('what fits names in the plural: “U.S. officials: warning to China”', async () => {
+    const plural = codebook({
+      actors: { officials: { name: 'U.S. officials' }, china: { name: 'China' } },
+      issues: { exports: { name: 'Exports' } },
+    });
+    const text = await brief('p1: officials opposes exports addressee=china act=warn', plural);
+    assert.match(text, /^- \*\*U\.S\. officials\*\*: warning to \*\*China\*\*, undated\./m);
+  });
+
+  test('who speaks, only where this is another than the actor', async () => {
+    const text = await brief(
+      `p1: trump opposes exports speaker=trump 2024-04-01
+       p2: trump supports exports speaker=trump 2024-05-01
+       p3: china supports exports speaker=cuba`,
+    );
+    assert.doesNotMatch(text, /by Trump administration/);
+    assert.match(text, /^ {2}- for, by Cuban people: “words of p3”/m);
+  });
+
+  test('whose article it is, where the author speaks and has no name', async () => {
+    const text = await brief('in blinken-xi.txt\np1: author supports exports');
+    assert.match(text, /for: the author of blinken-xi\.txt$/m);
+    assert.doesNotMatch(text, /blinken-xi\.txt \(author\)/);
   });
 
   test('who speaks for a part of an actor that is criticised and has no position of its own', async () => {
@@ -135,7 +160,7 @@ suite('how the brief lists', () => {
     );
     assert.match(
       text,
-      /criticizes \*\*United States\*\*, undated\. United States: no coded position of its own, but there are positions of Trump administration\.$/m,
+      /criticism of \*\*United States\*\*, undated\. United States: no coded position of its own, but there are positions of Trump administration\.$/m,
     );
   });
 

@@ -69,6 +69,7 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly string[]>> = {
   'missing-target': [],
   'same-party': ['china'],
   'own-target': ['china'],
+  'own-speaker': ['china'],
   'missing-reason': [],
   'positions-not-relevant': ['lea'],
   'issue-not-codable': ['trade'],

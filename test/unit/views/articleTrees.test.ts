@@ -74,7 +74,7 @@ suite('This Article view', () => {
       'stated China – Biden administration: Talks | “they differ”',
       'oppose Biden administration ⊖ Chinese exports | “a flood of goods”',
       'typed Story element | “the villain”',
-      'oppose China ⊖ criticizes Biden administration | “shame”',
+      'oppose China ⊖ criticism of Biden administration | “shame”',
       'section Marked mentions | 1 mention',
       '  mention China, Biden administration | “both sides”',
       'section Ignored matches | 1 match',
@@ -381,7 +381,7 @@ suite('A position without an issue', () => {
     const placed = article.annotations[0];
     assert.ok(placed);
     assert.deepEqual(texts(annotationCard({ ...context, article }, placed).lines), [
-      'China ⊖ opposes, about Biden administration',
+      'China ⊖ opposed to, about Biden administration',
     ]);
   });
 });

@@ -77,24 +77,21 @@ suite('What a position says of its target', () => {
 
   test('stands in lists with sign and target, and is not read as a stance', () => {
     const judged = { stance: undefined, target: ['cuba'] };
-    assert.equal(
-      label({ ...judged, evaluation: 1 }),
-      'China ⊕ speaks well of Cuban people (Exports)',
-    );
+    assert.equal(label({ ...judged, evaluation: 1 }), 'China ⊕ praise of Cuban people (Exports)');
     assert.equal(
       label({ ...judged, evaluation: -1, issues: [] }),
-      'China ⊖ criticizes Cuban people',
+      'China ⊖ criticism of Cuban people',
     );
     assert.equal(
       label({ ...judged, evaluation: 0, issues: [] }),
-      'China ⊘ speaks neutrally of Cuban people',
+      'China ⊘ neutral words about Cuban people',
     );
   });
 
   test('stands beside a stance', () => {
     assert.equal(
       label({ stance: 'oppose', target: ['usa'], evaluation: -1 }),
-      'China ⊖ Exports, criticizes USA',
+      'China ⊖ Exports, criticism of USA',
     );
     assert.equal(label({ stance: 'oppose', target: ['usa'] }), 'China ⊖ Exports');
   });
@@ -105,7 +102,7 @@ suite('What a position says of its target', () => {
     );
     assert.match(
       positionsPage(context, 'china', '2024-12-31'),
-      /2024-04-26 {2}oppose, criticizes USA {2}“words of p1”/,
+      /2024-04-26 {2}oppose, criticism of USA {2}“words of p1”/,
     );
   });
 
@@ -115,6 +112,6 @@ suite('What a position says of its target', () => {
     );
     const { chosen } = runSync(boardOf(context, { ...DEFAULT_ANALYSIS_STATE, issue: 'exports' }));
     const cards = chosen?.columns.flatMap(({ actors }) => actors.flatMap((one) => one.cards));
-    assert.equal(cards?.[0]?.stance, 'oppose, criticizes USA');
+    assert.equal(cards?.[0]?.stance, 'oppose, criticism of USA');
   });
 });

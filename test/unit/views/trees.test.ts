@@ -254,7 +254,7 @@ suite('Disagreements view', () => {
       'section Stated in the text | 1 pair',
       '  stated Trade policy | China – United States   1 quote',
       'section One-sided | 1 pair',
-      '  one-sided pandas | China accuses Biden administration',
+      '  one-sided pandas | China: accusation against Biden administration',
       'section Shifts and contradictions | 1 case',
       '  shift China on Student interrogations | ⊕ 2023-03 → ⊖ 2024-04-26',
     ]);
@@ -514,7 +514,7 @@ suite('What a screen reader says of a row', () => {
     for (const view of views) {
       assert.equal(
         rowOfAnnotation(view, 'visit.md', 'q2')?.spoken(),
-        'China opposes pandas, about Biden administration, “words of q2”, visit.md, paragraph 1',
+        'China: opposed to pandas, about Biden administration, “words of q2”, visit.md, paragraph 1',
       );
     }
   });
@@ -601,7 +601,7 @@ suite('Rows of every view', () => {
     const row = view && rowOfAnnotation(view, 'visit.md', 'q2');
     assert.deepEqual(texts(row?.tooltip() ?? []), [
       '“words of q2”',
-      'China ⊖ opposes pandas, about Biden administration · accuses · 2024-05-02',
+      'China ⊖ opposed to pandas, about Biden administration · accusation · 2024-05-02',
       'Biden administration: no coded position',
       'visit.md ¶1',
     ]);

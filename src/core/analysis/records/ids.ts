@@ -42,6 +42,16 @@ export function expandAuthor(actor: ActorId, article: ArticleRow): ActorId {
   return `${AUTHOR}:${author === undefined || author === '' ? article.path : author}`;
 }
 
+/** Whom an expanded `author` means: a person by name, or the author of an article that names none.
+ * Undefined for other actors. The end of an article's file name tells a path from a name. */
+export function expandedAuthor(
+  actor: ActorId,
+): { readonly name: string; readonly path?: string } | undefined {
+  if (!actor.startsWith(`${AUTHOR}:`)) return undefined;
+  const name = actor.slice(AUTHOR.length + 1);
+  return /[^\s.]\.[a-z0-9]{1,8}$/.test(name) ? { name, path: name } : { name };
+}
+
 /** True for `author` and for what it is expanded to. */
 export function isAuthor(actor: ActorId): boolean {
   return actor === AUTHOR || actor.startsWith(`${AUTHOR}:`);

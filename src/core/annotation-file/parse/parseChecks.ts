@@ -7,7 +7,7 @@ import { childOf } from '../../yaml/shape/shape';
 import type { Reading } from '../../yaml/shape/shape';
 
 /** Reports invalid combinations of an entry's keys, and entries without any effect: an evaluation
- * without a target, an actor as its own target, a party that disagrees with itself, an issue that
+ * without a target, an actor as its own target or speaker, a party that disagrees with itself, an issue that
  * only groups. */
 export function checkEntry(
   node: YamlNode,
@@ -16,6 +16,7 @@ export function checkEntry(
   if (node.kind !== 'map') return;
   checkEvaluation(node, reading);
   checkTarget(node, reading);
+  checkSpeaker(node, reading);
   checkParties(childOf(node, 'between'), reading);
   for (const issue of scalarsOf(childOf(node, 'issue'))) {
     if (reading.codebook?.issues.get(issue.value)?.codable !== false) continue;
@@ -40,6 +41,14 @@ export function checkCoded(
     if (annotations.some((one) => one.kind === 'position' && own.includes(one.coder)))
       reading.report('positions-not-relevant', place.span, coder);
   }
+}
+
+/** Reports a speaker that is the position's only actor: a speaker is the person who speaks for it. */
+function checkSpeaker(node: YamlMap, reading: Reading): void {
+  const [actor, ...others] = scalarsOf(childOf(node, 'actor'));
+  const [speaker] = scalarsOf(childOf(node, 'speaker'));
+  if (speaker && others.length === 0 && speaker.value === actor?.value)
+    reading.report('own-speaker', speaker.span, speaker.value);
 }
 
 /** Reports a target that is the position's only actor; if there are several, all of them may speak

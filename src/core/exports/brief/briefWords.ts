@@ -4,6 +4,7 @@ import type { DateBounds } from '../../analysis/records/dates';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { ExclusionReason } from '../../analysis/records/exclusion';
 import type { NetStance } from '../../analysis/netStances';
+import { expandedAuthor } from '../../analysis/records/ids';
 import { dateOnScreen } from '../../text/dates';
 import { markdownText } from './markdownText';
 
@@ -12,7 +13,9 @@ import { markdownText } from './markdownText';
 export function actorText(codebook: Codebook, id: ActorId): string {
   if (id === UNATTRIBUTED) return 'an unnamed actor';
   if (id === AUTHOR) return 'the author';
-  if (id.startsWith(`${AUTHOR}:`)) return `${markdownText(id.slice(AUTHOR.length + 1))} (author)`;
+  const author = expandedAuthor(id);
+  if (author?.path !== undefined) return `the author of ${markdownText(author.path)}`;
+  if (author) return `${markdownText(author.name)} (author)`;
   return markdownText(codebook.actors.get(id)?.name ?? id);
 }
 
@@ -63,7 +66,7 @@ export function sideText(polarity: number | undefined): string {
 
 /** The content of a position, with the polarity that counts: its stance, in the codebook's own
  * words where it has some, and its evaluation of the target: "against", "strongly opposes,
- * criticises Japan", "speaks well of the Cuban people"; and its condition. */
+ * criticism of Japan", "praise of the Cuban people"; and its condition. */
 export function positionText(
   record: PositionRecord,
   counted: number | undefined,
@@ -87,7 +90,7 @@ function contentText(
   const judgement =
     evaluation === undefined
       ? about
-      : [`${JUDGEMENTS[evaluation]}${targets === '' ? ', without saying whom' : ` ${targets}`}`];
+      : [`${JUDGEMENTS[evaluation]} ${targets === '' ? 'an unnamed target' : targets}`];
   if (position.stance === undefined) return judgement.join(', ') || 'takes no side';
   const isTurned = Math.sign(counted ?? 0) !== Math.sign(polarity ?? 0) && counted !== undefined;
   const stance = isTurned ? sideText(counted) : stanceText(position.stance, codebook);
@@ -95,9 +98,9 @@ function contentText(
 }
 
 const JUDGEMENTS = {
-  '-1': 'criticizes',
-  '0': 'speaks neutrally of',
-  '1': 'speaks well of',
+  '-1': 'criticism of',
+  '0': 'neutral words about',
+  '1': 'praise of',
 } as const;
 
 /** A default stance in the brief's words, a stance of the study in its own. */

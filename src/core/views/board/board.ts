@@ -70,7 +70,7 @@ export interface BoardSides {
   readonly columns: readonly BoardColumn[];
   /** The words of articles that state a disagreement on it themselves. */
   readonly stated: readonly QuoteCard[];
-  /** "China accuses United States", where the second has no coded position. */
+  /** "China: accusation against United States", where the second has no coded position. */
   readonly oneSided: readonly string[];
 }
 

@@ -26,7 +26,7 @@ import {
 } from '../words/text';
 import { isWordKey, type WordKey } from '../words/words';
 
-/** "China ⊖ opposes Encirclement, about United States · accuses · 26 Apr 2024" */
+/** "China ⊖ opposed to Encirclement, about United States · accusation · 26 Apr 2024" */
 export function positionHeadline(
   context: ViewContext,
   article: ArticleRow,
@@ -46,12 +46,16 @@ export function positionHeadline(
   );
 }
 
-/** "China opposes Encirclement, about United States": in words alone, for reading aloud. */
+/** "China: opposed to Encirclement, about United States": in words alone, for reading aloud. */
 export function positionSentence(context: ViewContext, position: Position): TextLine {
-  return [...actorsLine(context, position.actors), words(' '), ...predicateLine(context, position)];
+  return [
+    ...actorsLine(context, position.actors),
+    words(': '),
+    ...predicateLine(context, position),
+  ];
 }
 
-/** "opposes Encirclement, about United States", "criticises Japan on Trade". */
+/** "opposed to Encirclement, about United States", "criticism of Japan on Trade". */
 function predicateLine(context: ViewContext, position: Position): TextLine {
   const { codebook } = context.facts;
   const issues = position.issues.map((id) => [issuePart(codebook, id, 'strong')]);
@@ -64,7 +68,7 @@ function predicateLine(context: ViewContext, position: Position): TextLine {
   return joined([what, target.length === 0 ? [] : targetLine(context, position, target)], ', ');
 }
 
-/** "about United States", or the evaluation of the target: "criticises United States". */
+/** "about United States", or the evaluation of the target: "criticism of United States". */
 function targetLine(
   { localizer }: ViewContext,
   { evaluation }: Position,
@@ -182,7 +186,7 @@ function circumstances(context: ViewContext, article: ArticleRow, details: Detai
   ];
 }
 
-/** The act as a verb for the usual ones; acts that a study defines are given as written. */
+/** The act as a noun for the usual ones; acts that a study defines are given as written. */
 function actPart({ localizer }: ViewContext, act: string): TextPart {
   const key = `act ${act}`;
   return isWordKey(key) ? words(localizer.text(key)) : fileText(act);

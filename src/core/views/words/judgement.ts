@@ -4,7 +4,7 @@ import { actorName, stanceName } from './names';
 import type { Localizer } from './localizer';
 import type { WordKey } from './words';
 
-/** "criticises Japan": a position's evaluation of its target; undefined where it has none. A safe
+/** "criticism of Japan": a position's evaluation of its target; undefined where it has none. A safe
  * label. */
 export function judgementLabel(
   codebook: Codebook,
@@ -16,7 +16,7 @@ export function judgementLabel(
   return [localizer.text(evaluationVerb(evaluation)), targets].filter(Boolean).join(' ');
 }
 
-/** "oppose, criticises Japan": its stance by the codebook's name, and its evaluation of its target.
+/** "oppose, criticism of Japan": its stance by the codebook's name, and its evaluation of its target.
  * A safe label. */
 export function stanceLabel(codebook: Codebook, position: Position, localizer: Localizer): string {
   const stance = position.stance === undefined ? '' : stanceName(codebook, position.stance);

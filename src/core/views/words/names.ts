@@ -1,3 +1,4 @@
+import { expandedAuthor } from '../../analysis/records/ids';
 import { entriesOf, parentInTree } from '../../codebook/lookUp';
 import { AUTHOR, UNATTRIBUTED, type ActorId, type IssueId } from '../../model/ids';
 import type { Codebook } from '../../model/codebook';
@@ -13,9 +14,9 @@ export function actorName(codebook: Codebook, id: ActorId, localizer: Localizer)
   if (known) return labelText(known.name);
   if (id === AUTHOR) return localizer.text('author');
   if (id === UNATTRIBUTED) return localizer.text('unattributed');
-  if (id.startsWith(`${AUTHOR}:`)) {
-    return localizer.text('author of', labelText(id.slice(AUTHOR.length + 1)));
-  }
+  const author = expandedAuthor(id);
+  if (author?.path !== undefined) return localizer.text('author of', labelText(author.path));
+  if (author) return localizer.text('author called', labelText(author.name));
   return labelText(id);
 }
 

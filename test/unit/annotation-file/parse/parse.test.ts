@@ -563,6 +563,7 @@ const ROWS: readonly Row[] = [
     'own-target',
     positionWith('    target: [south, «north»]\n', 'a1'),
   ),
+  row('an actor as its own speaker', 'own-speaker', positionWith('    speaker: «north»\n', 'a1')),
   row(
     'an article without relevance that has a position',
     'positions-not-relevant',

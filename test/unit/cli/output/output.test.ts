@@ -49,8 +49,8 @@ suite('the command line: what it prints', () => {
     ).replace('stance: oppose', 'stance: oppose\n    evaluation: -1\n    target: china');
     return inFolder({ ...CORPUS, 'talks.md.annotations.yaml': judging }, async (folder) => {
       const { stdout } = await runCli(['positions', folder], { columns: 160 });
-      assert.match(stdout, /^talks\.md +China +speaks well of Japan +Chinese exports/m);
-      assert.match(stdout, /^talks\.md +Japan +oppose, criticizes China +Chinese exports/m);
+      assert.match(stdout, /^talks\.md +China +praise of Japan +Chinese exports/m);
+      assert.match(stdout, /^talks\.md +Japan +oppose, criticism of China +Chinese exports/m);
     });
   });
 

@@ -149,7 +149,7 @@ suite('Hover cards', () => {
   test('a position says who holds what, of whom, and that the other side has none', () => {
     const [card] = cardsOn(TALKS, { offset: 0 });
     assert.deepEqual(texts(card?.lines ?? []), [
-      'China ⊖ opposes Encirclement, about United States · accuses · 26 Apr 2024',
+      'China ⊖ opposed to Encirclement, about United States · accusation · 26 Apr 2024',
       'For example “They surround us.”: an accusation',
       'But not “They *watch* us.”',
       'United States: no coded position',
@@ -166,7 +166,7 @@ suite('Hover cards', () => {
   test('a position shows the words of those who stand against it, with their place', () => {
     const [card] = cardsOn(TALKS, { offset: 12 });
     assert.deepEqual(texts(card?.lines ?? []), [
-      'China ⊖ opposes Student interrogations · May 2024',
+      'China ⊖ opposed to Student interrogations · May 2024',
       'Against: United States ⊕ “words of q1”  visit.md ¶1',
       'This disagreement would be gone if 1 article was read otherwise: either wire/talks.md or wire/visit.md',
     ]);
@@ -190,7 +190,7 @@ suite('Hover cards', () => {
       { offset: 0 },
     );
     assert.deepEqual(texts(card?.lines ?? []), [
-      'United States ⊖ opposes Chinese exports · to Russia',
+      'United States ⊖ opposed to Chinese exports · to Russia',
       'Statement: Exports should go on.',
       'Condition: jobs are lost · said by Antony Blinken · according to China · note: see p4',
       'lea, draft · intensity 2 of 3 · ascribed · possible',
@@ -254,17 +254,17 @@ suite('Hover cards', () => {
       return hoverCards(inputOf(reader, 'a.md', { offset: 0 }))[0]?.lines ?? [];
     };
     assert.deepEqual(texts(record({ actors: ['china', 'russia'] })), [
-      'china, russia (jointly) ⊕ supports exports',
+      'china, russia (jointly) ⊕ in favor of exports',
     ]);
     assert.deepEqual(
       texts(record({ stance: undefined, issues: [], target: ['russia'], evaluation: -1 })).slice(
         0,
         1,
       ),
-      ['china ⊖ criticizes russia'],
+      ['china ⊖ criticism of russia'],
     );
     assert.deepEqual(texts(record({ stance: 'tends-to' })), ['china ⊕ tends-to exports']);
-    assert.deepEqual(texts(record({ actors: ['author'] })), ['The author ⊕ supports exports']);
+    assert.deepEqual(texts(record({ actors: ['author'] })), ['The author ⊕ in favor of exports']);
   });
 
   test('changed words show what they were, and wait to be confirmed', () => {
@@ -344,7 +344,7 @@ suite('Hover cards', () => {
       cards.map(({ lines }) => lines.length),
       [5, 5],
     );
-    assert.equal(texts(cards[1]?.lines ?? [])[0], 'China ⊖ opposes Chinese exports');
+    assert.equal(texts(cards[1]?.lines ?? [])[0], 'China ⊖ opposed to Chinese exports');
     assert.equal(texts(cards[1]?.lines ?? [])[1], 'Statement: Exports should go on.');
     assert.match(texts(cards[1]?.lines ?? []).at(-1) ?? '', /^Against: b0 ⊕/);
   });

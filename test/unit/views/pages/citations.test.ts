@@ -84,7 +84,7 @@ suite('The card of a citation', () => {
     assert.ok(cited);
     const { lines, actions } = citationCard(contextOf(CORPUS), cited);
     assert.deepEqual(texts(lines).slice(0, 2), ['“a war of tariffs helps nobody”', 'talks.md ¶1']);
-    assert.match(texts(lines)[2] ?? '', /^China ⊕ supports Chinese exports/);
+    assert.match(texts(lines)[2] ?? '', /^China ⊕ in favor of Chinese exports/);
     assert.ok(!actions.some(({ kind }) => kind === 'delete'), 'nothing is deleted from a text');
   });
 });

@@ -68,7 +68,7 @@ suite('Who answers whom', () => {
     assert.deepEqual(shown(runSync(answersTo(READER, 'council'))), [
       'The Mayor: The Mayor, Port Alliance ⊕ exports (about Town Council) · pier.txt @ lost',
       'Port Alliance: The Mayor, Port Alliance ⊕ exports (about Town Council) · pier.txt @ lost',
-      'The author: The author ⊖ criticizes Town Council (about Town Council) · quay.txt @ 0',
+      'The author: The author ⊖ criticism of Town Council (about Town Council) · quay.txt @ 0',
     ]);
     assert.deepEqual(shown(runSync(answersTo(READER, 'mayor'))), [
       'Town Council: Town Council ⊖ Night shifts (about The Mayor) · pier.txt @ 7',

@@ -66,8 +66,8 @@ export function oneSidedLine(row: Disagreement, { analysis }: BriefContext): str
     ascribing.length > 0
       ? `${actorText(codebook, target)}: only ascribed, by ${actorTexts(codebook, ascribing)}`
       : silenceText(row.issue, target, analysis);
-  const verb = ONE_SIDED_VERBS[oneSidedAct(analysis, row)];
-  return `**${actorText(codebook, critic)}** ${verb} **${actorText(codebook, target)}**, ${datesText(row)}. ${answer}.`;
+  const act = ONE_SIDED_ACTS[oneSidedAct(analysis, row)];
+  return `**${actorText(codebook, critic)}**: ${act} **${actorText(codebook, target)}**, ${datesText(row)}. ${answer}.`;
 }
 
 /** States that the target has no position on the issue, or no position of its own if actors below
@@ -83,12 +83,13 @@ function silenceText(issue: IssueId | undefined, target: ActorId, analysis: Anal
     : `${silence} of its own, but there are positions of ${actorTexts(codebook, below)}`;
 }
 
-const ONE_SIDED_VERBS: Readonly<Record<OneSidedAct, string>> = {
-  accuse: 'accuses',
-  demand: 'makes a demand on',
-  warn: 'warns',
-  reject: 'contradicts',
-  criticise: 'criticizes',
+/** Nouns, since a name may be plural: "U.S. officials: warning to China". */
+const ONE_SIDED_ACTS: Readonly<Record<OneSidedAct, string>> = {
+  accuse: 'accusation against',
+  demand: 'demand on',
+  warn: 'warning to',
+  reject: 'objection to',
+  criticise: 'criticism of',
 };
 
 export function movedLine(row: Contradiction, { analysis }: BriefContext): string {
@@ -100,7 +101,9 @@ export function movedLine(row: Contradiction, { analysis }: BriefContext): strin
     if (speakers.size > 0 && records.some(({ speaker }) => speaker === undefined)) {
       speakers.add(row.actor);
     }
-    const by = speakers.size === 0 ? '' : `, by ${actorTexts(codebook, [...speakers])}`;
+    // An actor alone that speaks for itself is named already.
+    const isOwn = speakers.size === 1 && speakers.has(row.actor);
+    const by = speakers.size === 0 || isOwn ? '' : `, by ${actorTexts(codebook, [...speakers])}`;
     return `${sideText(sign)} (${datesText(dateBounds(records))}${by})`;
   };
   if (row.kind === 'shift') {
@@ -110,6 +113,6 @@ export function movedLine(row: Contradiction, { analysis }: BriefContext): strin
   const sides = `${side(1, plus)} and ${side(-1, minus)}`;
   const condition = row.conditional ? '; one side only under a condition' : '';
   return row.kind === 'contradiction'
-    ? `${who} is on both sides: ${sides}${condition}`
-    : `${who} is on both sides, order unknown: ${sides}${condition}`;
+    ? `${who}, both sides: ${sides}${condition}`
+    : `${who}, both sides, order unknown: ${sides}${condition}`;
 }

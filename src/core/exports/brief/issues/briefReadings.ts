@@ -116,12 +116,15 @@ function remarkOf(
   const { codebook } = analysis.context;
   const coded = record.actors.filter((one) => one !== actor);
   const joint = record.actors.includes(actor);
+  const isNamed = (id: ActorId): boolean => [actor, ...coded].includes(id);
   const remarks = [
     positionText(record, polarity, codebook),
     ...(coded.length > 0
       ? [`${joint ? 'jointly with' : 'coded as'} ${actorTexts(codebook, coded)}`]
       : []),
-    ...(record.speaker === undefined ? [] : [`by ${actorText(codebook, record.speaker)}`]),
+    ...(record.speaker === undefined || isNamed(record.speaker)
+      ? []
+      : [`by ${actorText(codebook, record.speaker)}`]),
   ];
   return remarks.join(', ');
 }
