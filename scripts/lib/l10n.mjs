@@ -24,6 +24,44 @@ export function stringsInSources() {
 }
 
 /**
+ * The calls of `l10n.t` in a source: the text, and how many arguments fill its gaps.
+ * @param {string} source
+ * @returns {readonly { text: string, given: number }[]}
+ */
+export function callsIn(source) {
+  return [...source.matchAll(CALL)].map(({ 0: begun, 1: literal = "''", index }) => ({
+    text: unquoted(literal),
+    given: argumentsBehind(source, index + begun.length),
+  }));
+}
+
+/** What is skipped as a whole: a string, a template without nested ones, or a pair of brackets. */
+const SKIPPED = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`|[([{}\])]|,/g;
+
+/**
+ * The number of arguments from a place to the bracket that ends the call. A spread counts as all.
+ * @param {string} source
+ * @param {number} start
+ */
+function argumentsBehind(source, start) {
+  let depth = 0;
+  let from = start;
+  const found = [];
+  for (const { 0: sign, index } of source.slice(start).matchAll(SKIPPED)) {
+    const at = start + index;
+    if ('([{'.includes(sign)) depth++;
+    if (depth === 0 && ',)'.includes(sign)) {
+      found.push(source.slice(from, at).trim());
+      from = at + 1;
+      if (sign === ')') break;
+    }
+    if (')]}'.includes(sign)) depth--;
+  }
+  const given = found.filter((text) => text !== '');
+  return given.some((text) => text.startsWith('...')) ? Infinity : given.length;
+}
+
+/**
  * The bundle's text: sorted, each string as key and value.
  * @param {Iterable<string>} strings
  */

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import path from 'node:path';
 import {
   bundleFile,
   bundleText,
+  callsIn,
   coreStrings,
   germanFile,
   stringsInSources,
@@ -13,6 +15,7 @@ import { ENTRY_PROBLEMS } from '../../src/core/imports/entries/entryProblems';
 import { DID_YOU_MEAN, POSITION_PROBLEMS } from '../../src/core/imports/positions/positionProblems';
 import { IMPORT_PROBLEMS } from '../../src/core/imports/importProblems';
 import { PROBLEMS } from '../../src/core/problems/table';
+import { EXAMPLES } from './problems/examples';
 import { QUALITY_CHECKS } from '../../src/core/quality/checks';
 import { NEAR_KINDS } from '../../src/core/quality/near/nearDuplicates';
 import { QUERY_PROBLEMS } from '../../src/core/query/parseQuery';
@@ -50,6 +53,42 @@ suite('Translation', () => {
     assert.equal(fs.readFileSync(bundleFile, 'utf8'), bundleText(strings));
   });
 });
+
+suite('Gaps of texts', () => {
+  // Keys of the views are counted by the type of `Localizer`.
+  test('are all filled wherever the editor translates a text', () => {
+    const folder = path.join(__dirname, '../../src/vscode');
+    const names = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    const calls = names
+      .filter((name) => name.endsWith('.ts'))
+      .flatMap((name) =>
+        callsIn(fs.readFileSync(path.join(folder, name), 'utf8')).map((call) => ({ name, call })),
+      );
+    assert.ok(calls.length > 300, `only ${String(calls.length)} calls were found`);
+    const unfilled = calls.filter(({ call: { text, given } }) => gapsOf(text) > given);
+    assert.deepEqual(unfilled, []);
+  });
+
+  test('are counted with calls and strings among the arguments', () => {
+    const source = "t('{0}, {1} and {2}', join(a, ', '), [b, c][0]); t('{0}'); t('a', ...all)";
+    assert.deepEqual(callsIn(source), [
+      { text: '{0}, {1} and {2}', given: 2 },
+      { text: '{0}', given: 0 },
+      { text: 'a', given: Infinity },
+    ]);
+  });
+
+  test('are filled in every problem by its example', () => {
+    const open = Object.entries(PROBLEMS).filter(
+      ([code, { message }]) => gapsOf(message) > EXAMPLES[code as keyof typeof EXAMPLES].length,
+    );
+    assert.deepEqual(open, []);
+  });
+});
+
+function gapsOf(text: string): number {
+  return Math.max(0, ...[...text.matchAll(/\{(\d)\}/g)].map(([, gap]) => Number(gap) + 1));
+}
 
 /** What the keys of a format mean, as completion and hovers show it. */
 function descriptionsIn(about: About): readonly string[] {

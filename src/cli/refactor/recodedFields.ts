@@ -80,11 +80,17 @@ function valuesOf(
       default: {
         const wrong = detailProblem(field, value);
         if (wrong === undefined) return value;
-        throw new WrongUse(`--set ${name}: ${createLocalizer().text(wrong)}, not “${value}”.`);
+        throw new WrongUse(`--set ${name} must be ${NEEDED[wrong]}, not “${value}”.`);
       }
     }
   });
 }
+
+const NEEDED = {
+  'must be whole number': 'a whole number, such as 3',
+  'must be number': 'a number, such as 2.5',
+  'must be date': 'a date, such as 2024-04-26, 2024-04 or 2024, or two of them with / between',
+} as const;
 
 function idOf(
   name: string,

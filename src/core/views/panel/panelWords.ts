@@ -41,7 +41,11 @@ const PAGE_WORDS = [
 export type PanelWords = Readonly<Record<(typeof PAGE_WORDS)[number] | TabWord, string>>;
 
 export function panelWords(localizer: Localizer): PanelWords {
-  const keys = [...PAGE_WORDS, ...Object.values(TABS).flatMap(({ words }) => words)];
+  // With their gaps, which the page fills.
+  const keys: readonly WordKey[] = [
+    ...PAGE_WORDS,
+    ...Object.values(TABS).flatMap(({ words }) => words),
+  ];
   return Object.fromEntries(keys.map((key) => [key, localizer.text(key)])) as PanelWords;
 }
 

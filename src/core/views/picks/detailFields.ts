@@ -120,9 +120,12 @@ function leastValues({ key, editor }: Pick<DetailField, 'key' | 'editor'>): numb
   return editor.kind === 'actors' && !editor.optional ? 1 : 0;
 }
 
-/** Why a typed text cannot be the field's value, or one of a list; undefined when it can, or when
- * it removes the value. */
-export function detailProblem(field: DetailField, typed: string): WordKey | undefined {
+/** Why a typed text cannot be the field's value, or one of a list, with an example of a date for
+ * its gap; undefined when it can, or when it removes the value. */
+export function detailProblem(
+  field: DetailField,
+  typed: string,
+): 'must be whole number' | 'must be number' | 'must be date' | undefined {
   if (typed === '') return undefined;
   const { editor } = field;
   switch (editor.kind === 'list' ? editor.of : editor.kind) {

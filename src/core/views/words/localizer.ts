@@ -12,6 +12,30 @@ export type Translate = (message: string, ...args: readonly (string | number)[])
  * apart. */
 export type Filling = string | number | TextPart | TextLine;
 
+/** At least as many arguments as the words of a key have gaps: of several keys, as the words with
+ * most gaps. A key that may be any is not counted. */
+export type Args<K extends WordKey, F> = WordKey extends K
+  ? readonly F[]
+  : readonly [...Gaps<TextOf<K>, F>, ...F[]];
+
+type TextOf<K extends WordKey> = (typeof WORDS)[K] extends infer T
+  ? T extends readonly string[]
+    ? T[number]
+    : T
+  : never;
+
+type Gaps<T, F> = [Extract<T, `${string}{4}${string}`>] extends [never]
+  ? [Extract<T, `${string}{3}${string}`>] extends [never]
+    ? [Extract<T, `${string}{2}${string}`>] extends [never]
+      ? [Extract<T, `${string}{1}${string}`>] extends [never]
+        ? [Extract<T, `${string}{0}${string}`>] extends [never]
+          ? []
+          : [F]
+        : [F, F]
+      : [F, F, F]
+    : [F, F, F, F]
+  : [F, F, F, F, F];
+
 export interface Piece {
   readonly text: string;
   readonly gap: number | undefined;
@@ -20,13 +44,13 @@ export interface Piece {
 /** The texts of the views: every word goes through here. */
 export interface Localizer {
   /** A plain label. Arguments from files have been through `labelText`. */
-  text(key: WordKey, ...args: readonly (string | number)[]): string;
+  text<K extends WordKey>(key: K, ...args: Args<K, string | number>): string;
   /** A message of another table, translated, with its arguments; arguments as for `text`. */
   fill(message: string, ...args: readonly (string | number)[]): string;
   /** Like `text`, in pieces: those that fill a gap have its number, from 0. */
-  pieces(key: WordKey, ...args: readonly (string | number)[]): readonly Piece[];
+  pieces<K extends WordKey>(key: K, ...args: Args<K, string | number>): readonly Piece[];
   /** A line of parts. Strings and numbers among the arguments are words of the interface. */
-  line(key: WordKey, ...args: readonly Filling[]): TextLine;
+  line<K extends WordKey>(key: K, ...args: Args<K, Filling>): TextLine;
   /** A date as written in a file (YYYY, YYYY-MM, YYYY-MM-DD or a range), for the screen. */
   date(written: string): string;
   /** A range of days (YYYY-MM-DD), for the screen. */

@@ -117,8 +117,14 @@ suite('recode', () => {
         [['--set', 'actor=twon'], /no actor “twon”\. Did you mean “town”\?/],
         [['--set', 'actor='], /A position needs an actor/],
         [['--set', 'certainty=possibel'], /Did you mean “possible”\?/],
-        [['--set', 'field.year=soon'], /--set field\.year: .*not “soon”\./],
-        [['--set', 'date=2024-13'], /--set date: .*not “2024-13”\./],
+        [
+          ['--set', 'field.year=soon'],
+          /--set field\.year must be a whole number, such as 3, not “soon”\.$/m,
+        ],
+        [
+          ['--set', 'date=2024-13'],
+          /--set date must be a date, such as 2024-04-26, 2024-04 or 2024, or two of them with \/ between, not “2024-13”\.$/m,
+        ],
         [['--set', 'field.ally=port', '--set', 'field.ally=town'], /is written twice/],
         [['--search', 'port', '--query', 'port', '--set', 'note=x'], /cannot be combined/],
       ];
