@@ -87,7 +87,7 @@ export function listTimeline({ reader }: LoadedCorpus, filter: Filter, options: 
         ...moment.issues.map((one) => [
           windowText(moment.window),
           issueName(codebook, one.issue),
-          figureText(one.divisiveness),
+          figureText(one.divisiveness) + mixedText(one),
           intervalText(one.interval),
           String(one.actors),
           ...['for', 'against', 'mixed', 'neutral'].map((side) => names(one, side)),
@@ -102,7 +102,7 @@ export function listTimeline({ reader }: LoadedCorpus, filter: Filter, options: 
       ]),
     ],
     remarks: [
-      `Divided: 0 means all actors on one side, 1 half against half; n too small with fewer than ${String(FEW_ACTORS)} actors. Positions included: ${String(used)} of ${String(positions)}.`,
+      `Divided: each actor counts once, by the sum of its positions; 0 means that all come out on one side, 1 half against half; mixed actors have positions on both sides; n too small with fewer than ${String(FEW_ACTORS)} actors. Positions included: ${String(used)} of ${String(positions)}.`,
       ...excludedTexts(excluded),
       ...rollUpText(filter),
     ],
@@ -208,6 +208,12 @@ function rollUpText({ rollUp }: Filter): string[] {
 
 function windowText(window: DateRange | undefined): string {
   return window ? `${window.first} … ${window.last}` : 'all';
+}
+
+/** A division of 0 does not say that nobody ever took the other side. */
+function mixedText({ sides, divisiveness }: Moment['issues'][number]): string {
+  const mixed = sides.filter(({ side }) => side === 'mixed').length;
+  return mixed === 0 || divisiveness === undefined ? '' : ` (${String(mixed)} mixed)`;
 }
 
 function figureText(figure: number | undefined): string {

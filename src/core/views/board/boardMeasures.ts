@@ -52,9 +52,16 @@ export function divisivenessOn(context: ViewContext, issue: IssueId): Measured {
     spoken: joinCounts(
       figureText(context, 'divisiveness', value),
       localizer.text('actors', actors),
+      mixedText(context, issue),
     ),
     opens: countedLink(context, { of: 'actors', issue }, actors),
   };
+}
+
+/** "2 of them on both sides": a division of 0 does not say that nobody took the other side. */
+function mixedText(context: ViewContext, issue: IssueId): string {
+  const mixed = stancesOn(context, issue).filter((stance) => stance.mixed).length;
+  return mixed === 0 ? '' : context.localizer.text('mixed among them', mixed);
 }
 
 export function salienceOn(context: ViewContext, issue: IssueId): Measured {
@@ -97,6 +104,7 @@ function* divisivenessMeasure(context: ViewContext, issue: IssueId): Task<Measur
   const stances = stancesOn(context, issue);
   const { value, actors } = issueDivisiveness(stances);
   const positions = stances.reduce((sum, stance) => sum + stance.positions.length, 0);
+  const mixed = mixedText(context, issue);
   return {
     name: localizer.text('divisiveness'),
     // A coefficient is not a count; it opens the positions that it is computed from.
@@ -112,6 +120,7 @@ function* divisivenessMeasure(context: ViewContext, issue: IssueId): Task<Measur
     of: joinedCounts(
       [
         countedLine(localizer, 'actors', figure(context, { of: 'actors', issue }, actors)),
+        mixed === '' ? [] : plainText(mixed),
         value === undefined ? [] : yield* divisivenessRange(context, issue, stances),
       ],
       ' · ',

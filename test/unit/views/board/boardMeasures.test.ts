@@ -11,6 +11,7 @@ import type { Shape } from '../../../../src/core/drawing/picture';
 import { DEFAULT_ANALYSIS_STATE } from '../../../../src/core/views/filter/analysisState';
 import { boardOf } from '../../../../src/core/views/board/board';
 import { createLocalizer } from '../../../../src/core/views/words/localizer';
+import { claims } from '../../../support/claims';
 import { corpus, position, type ArticleGiven } from '../../../support/corpus';
 import { contextOf } from '../build';
 
@@ -33,6 +34,17 @@ suite('Measures on the board', () => {
       // (1, 0, 5): two of six in a layer 101 of A = −1, four of six in one of A = 1; (1 − 1/3) / 2.
       'common: Divisiveness: 0.33 · 6 actors',
       'few: Divisiveness: n too small · 4 actors',
+    ]);
+  });
+
+  test('a division of 0 is told with the actors that were on both sides', () => {
+    const dissents = ['a1', 'a2', 'a3', 'a4', 'a5'].flatMap((actor, at) => [
+      `${actor}f: ${actor} supports dam`,
+      `${actor}g: ${actor} supports dam`,
+      ...(at < 2 ? [`${actor}n: ${actor} opposes dam`] : []),
+    ]);
+    assert.deepEqual(listed(claims(dissents.join('\n')), 'divisiveness'), [
+      'dam: Divisiveness: 0.00 · 5 actors · 2 of them on both sides',
     ]);
   });
 
