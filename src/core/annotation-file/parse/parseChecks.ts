@@ -7,8 +7,8 @@ import { childOf } from '../../yaml/shape/shape';
 import type { Reading } from '../../yaml/shape/shape';
 
 /** Reports invalid combinations of an entry's keys, and entries without any effect: an evaluation
- * without a target, an actor as its own target or speaker, a party that disagrees with itself, an issue that
- * only groups. */
+ * without a target, an actor as its own target or speaker, a party that disagrees with itself, an
+ * issue that only groups. */
 export function checkEntry(
   node: YamlNode,
   reading: Reading & { readonly codebook: Codebook | undefined },
@@ -43,7 +43,7 @@ export function checkCoded(
   }
 }
 
-/** Reports a speaker that is the position's only actor: a speaker is the person who speaks for it. */
+/** Reports a speaker that is the position's only actor: it is the person who speaks for it. */
 function checkSpeaker(node: YamlMap, reading: Reading): void {
   const [actor, ...others] = scalarsOf(childOf(node, 'actor'));
   const [speaker] = scalarsOf(childOf(node, 'speaker'));

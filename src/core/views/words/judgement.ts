@@ -16,8 +16,8 @@ export function judgementLabel(
   return [localizer.text(evaluationVerb(evaluation)), targets].filter(Boolean).join(' ');
 }
 
-/** "oppose, criticism of Japan": its stance by the codebook's name, and its evaluation of its target.
- * A safe label. */
+/** "oppose, criticism of Japan": its stance by the codebook's name, and its evaluation of its
+ * target. A safe label. */
 export function stanceLabel(codebook: Codebook, position: Position, localizer: Localizer): string {
   const stance = position.stance === undefined ? '' : stanceName(codebook, position.stance);
   return [stance, judgementLabel(codebook, position, localizer)].filter(Boolean).join(', ');
