@@ -10,8 +10,9 @@ import { byKind, KINDS_IN_COUNTS, type DisagreementKind } from './kinds';
 import { pairsOfKind, rowsOfKind, type Disagreement } from './whoDisagrees';
 
 /** The number of pairs of each kind; of stated ones those that only a text states. Each pair of an
- * issue is in one of those with claims at most, except that it may also be within one side; one that
- * only a text states may be within one side or at different times. One-sided criticism is counted separately. */
+ * issue is in one of those with claims at most, except that it may also be within one side; one
+ * that only a text states may be within one side or at different times. One-sided criticism is
+ * counted separately. */
 export type KindCounts = Readonly<Record<DisagreementKind, number>>;
 
 export function kindCountsOn(on: IssueAnalysis): KindCounts {
