@@ -275,7 +275,7 @@ suite('matrix-csv and disagreements-csv', () => {
     assert.doesNotMatch(text, /(?:^|,)"?[=+@-]/m);
   });
 
-  test('disagreements have the keys of the JSON as columns, then names, quotes and sources', async () => {
+  test('disagreements have the keys of the JSON as columns, then sides, names, quotes and sources', async () => {
     const [header = '', ...rows] = (await rendered('disagreements-csv', reader)).split('\r\n');
     const columns = header.split(',');
     const [keys, names] = [columns.slice(0, 12), columns.slice(12)];
@@ -285,7 +285,7 @@ suite('matrix-csv and disagreements-csv', () => {
     );
     assert.equal(
       names.join(),
-      'issue_name,actor_a,actor_a_name,actor_b,actor_b_name,quotes_a,sources_a,quotes_b,sources_b,quotes_stated,sources_stated,ascribedBy',
+      'side_a,side_b,issue_name,actor_a,actor_a_name,actor_b,actor_b_name,quotes_a,sources_a,quotes_b,sources_b,quotes_stated,sources_stated,ascribedBy',
     );
     assert.deepEqual(
       rows.map((row) => row.split(',').slice(0, 12).join()),
@@ -313,7 +313,7 @@ suite('matrix-csv and disagreements-csv', () => {
     );
     const [, row = ''] = (await rendered('disagreements-csv', sourced)).split('\r\n');
     assert.equal(
-      row.split('1,Chinese').at(-1),
+      row.split('1,for,against,Chinese').at(-1),
       ' exports,china,China,japan,Japan,words of p1; words of p2,' +
         '"Ana, News, 2024-04-26, talks.md; Ana, News, 2024-05, talks.md",words of p3,' +
         '"Ana, News, 2024-04-26, talks.md",words of s1,other.md,',
