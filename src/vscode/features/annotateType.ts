@@ -17,7 +17,7 @@ import { askFields } from '../ui/questions/askedDetails';
 import type { ChoiceContext } from '../ui/questions/choices';
 import { draftOf } from '../ui/questions/codebookDraft';
 import { pickOne, type Picked } from '../ui/quickPick';
-import { showColours } from '../ui/reveal';
+import { withoutSelection } from '../ui/reveal';
 import type { Services } from '../services';
 
 /** Annotates words with a type of the codebook: which type, then each of its fields. */
@@ -47,10 +47,9 @@ export function registerAnnotateType(services: Services): vscode.Disposable {
     const annotation = { ...answered, ...newAnnotation(services, loaded, state, [place]) };
     const edits = [{ kind: 'add', annotation } as const];
     const label = labelOf(loaded, annotation, draft);
-    const { selections } = active.editor;
-    if (await record(services, loaded, path, edits, label, draft)) {
-      showColours(active.editor, selections);
-    }
+    await withoutSelection(active.editor, () =>
+      record(services, loaded, path, edits, label, draft),
+    );
   };
   return services.guard.command('policyAnnotator.annotateType', annotate);
 }

@@ -131,13 +131,14 @@ function placesOf({ corpus }: LoadedCorpus, article: string, id: string): readon
   return placed?.places.flatMap(({ span }) => (span ? [span] : [])) ?? [];
 }
 
-/** Clears the selection, which would hide the colours of the new annotation. `before`: as it was
- * when the annotation began to be written; what the user has selected since stays. */
-export function showColours(editor: vscode.TextEditor, before: readonly vscode.Selection[]): void {
+/** Clears the selection, which would hide the colours of a new annotation, while it is written; it
+ * comes back if that fails. Not afterwards: the user may have selected the next words by then, of
+ * which the extension is told late. */
+export async function withoutSelection(
+  editor: vscode.TextEditor,
+  write: () => Promise<boolean>,
+): Promise<void> {
   const { selections } = editor;
-  const isSame =
-    selections.length === before.length &&
-    selections.every((one, at) => before[at]?.isEqual(one) === true);
-  if (!isSame) return;
   editor.selection = new vscode.Selection(editor.selection.active, editor.selection.active);
+  if (!(await write())) editor.selections = selections;
 }

@@ -26,7 +26,7 @@ import { keepInSight } from '../belowQuestion';
 import { codebookDraft, draftOf, type CodebookDraft } from './codebookDraft';
 import { askPosition, type PositionAsked } from './positionQuestions';
 import { rememberIds } from './recent';
-import { showColours } from '../reveal';
+import { withoutSelection } from '../reveal';
 
 /** Asks for one position and adds it to each of the spans, as one step of undo. Nothing is written
  * before the last answer. `spansFor`: which of the spans the answers are for; all if absent. */
@@ -53,16 +53,27 @@ export async function annotateSpans(
 
 /** Adds a position to each of the spans, as one step of undo: with several issues, one for each.
  * The spans are of the state that `article` has. */
-export async function addPositions(
+export function addPositions(
+  services: Services,
+  article: AnnotatableText,
+  spans: readonly Span[],
+  position: Position,
+  draft: CodebookDraft,
+): Promise<void> {
+  return withoutSelection(article.editor, () => add(services, article, spans, position, draft));
+}
+
+/** False where nothing was added. */
+async function add(
   services: Services,
   { editor, state, located }: AnnotatableText,
   spans: readonly Span[],
   position: Position,
   draft: CodebookDraft,
-): Promise<void> {
+): Promise<boolean> {
   const remembered = quotesOf(state.text, spans);
   const made = located ?? (await ensureCorpus(services, editor.document));
-  if (!made) return;
+  if (!made) return false;
   // Looked up again, since the text may have changed during the questions.
   const now = services.corpora.stateOf(editor.document.uri) ?? made;
   const { text } = now.state;
@@ -76,9 +87,7 @@ export async function addPositions(
   await rememberIds(services, 'issue', position.issues);
   const name = labelOf(now.loaded, position, draft);
   const label = quotes.length === 1 ? name : vscode.l10n.t('{0} ({1} quotes)', name, quotes.length);
-  const { selections } = editor;
-  const isDone = await record(services, now.loaded, now.path, edits, label, draft);
-  if (isDone) showColours(editor, selections);
+  return record(services, now.loaded, now.path, edits, label, draft);
 }
 
 /** The edits that add a position to quotes: with several issues, one for each. */
