@@ -36,6 +36,9 @@ const otherWindows = [
   { tests: 'hostSeveral', fixture: 'twoCorpora', workspaceFile: 'both.code-workspace' },
 ];
 
+/** Windows that share the tests of the extension host. */
+const HOST_PARTS = 2;
+
 /** Unit tests that take as long as all others together. */
 const LONG = '(annotation-file|cli|formats|project|reliability|yaml)';
 
@@ -68,7 +71,7 @@ export const TEST_FILES = [
 export const suites = {
   ui: uiFiles.map(uiTests),
   long: longFiles.map(uiTests),
-  host: [hostSuite, windowSuite],
+  host: [...Array.from({ length: HOST_PARTS }, (_, at) => hostSuite(at + 1)), windowSuite],
   oldest: [oldestSuite],
   unit: unitFiles.map((files) => unitTests(...files)),
   desktop: [desktopSuite],
@@ -107,9 +110,18 @@ function unitTests(...files) {
   return (name, asked) => runMochaSuite({ name, files, ...given(asked) });
 }
 
-/** @type {Suite} */
-function hostSuite(name, asked) {
-  return runHostSuite({ name, server: 'current', ...given(asked), tests: bundleOf('host') });
+/**
+ * With a pattern, the first part runs all.
+ * @param {number} part from 1
+ * @returns {Suite}
+ */
+function hostSuite(part) {
+  return async (name, asked) => {
+    if (asked.grep && part > 1) return sumOf(name, []);
+    const env = asked.grep ? {} : { TEST_PART: `${part}/${HOST_PARTS}` };
+    const suite = { server: /** @type {const} */ ('current'), ...given(asked), env };
+    return runHostSuite({ ...suite, name: `${name} ${part}`, tests: bundleOf('host') });
+  };
 }
 
 /** @type {Suite} */

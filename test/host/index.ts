@@ -6,6 +6,7 @@ import path from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
 import * as vscode from 'vscode';
+import { keepPart } from './parts';
 import { keepSmokeTests } from './smoke';
 import { countResults } from '../../scripts/lib/countResults.mjs';
 
@@ -40,6 +41,7 @@ export async function runTests(loadTests: () => void): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   loadTests();
   if (process.env.TEST_SMOKE) keepSmokeTests(mocha.suite);
+  if (process.env.TEST_PART) keepPart(mocha.suite, process.env.TEST_PART);
 
   const [failures, results] = await new Promise<[number, SuiteCounts]>((resolve) => {
     const runner = mocha.run((failed) => resolve([failed, counted]));

@@ -69,7 +69,9 @@ suite('Analysis views', () => {
     const sort = page().getByLabel('Sort by');
     await sort.selectOption('divisiveness');
     const measure = page().locator('.listed .measure').first();
-    await measure.filter({ hasText: /^Divisiveness: \d\.\d\d · \d+ actors$/ }).waitFor();
+    await measure
+      .filter({ hasText: /^Divisiveness: \d\.\d\d · \d+ actors(?: · \d+ of them on both sides)?$/ })
+      .waitFor();
     const described = (await sort.getAttribute('aria-describedby')) ?? '';
     assert.match((await page().locator(`#${described}`).textContent()) ?? '', /van der Eijk/);
     await picture(window(), 'analysis-divisiveness');
