@@ -33,6 +33,7 @@ export const quietSettings = {
   'editor.cursorBlinking': 'solid',
   'editor.fontFamily': '"DejaVu Sans Mono", monospace',
   'editor.minimap.enabled': false,
+  'editor.unusualLineTerminators': 'off',
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,

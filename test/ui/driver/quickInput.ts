@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import { PATIENCE, POLLING } from './pause';
+import { PATIENCE, persist, POLLING } from './pause';
 import type { VsCodeWindow } from './window';
 
 /** What a row of a quick pick shows. */
@@ -125,20 +125,23 @@ export async function acceptQuickInput(window: VsCodeWindow): Promise<void> {
   await window.page.locator(`${widget} input.input`).press('Enter');
 }
 
-/** Presses Escape, and waits until the quick input is closed. */
+/** Presses Escape until the quick input is closed: a list that is about to come back after a
+ * question gets no key that is pressed too early. */
 export async function cancelQuickInput(window: VsCodeWindow): Promise<void> {
-  await window.page.keyboard.press('Escape');
-  await waitForNoQuickInput(window);
+  await persist(async () => {
+    await window.page.keyboard.press('Escape');
+    await waitForNoQuickInput(window, 5_000);
+  });
 }
 
 /** Waits until no quick input is open, and keys no longer go to the one that was. */
-export async function waitForNoQuickInput(window: VsCodeWindow): Promise<void> {
+export async function waitForNoQuickInput(window: VsCodeWindow, timeout = PATIENCE): Promise<void> {
   const isLeft = (): boolean => {
     const shown = document.querySelector<HTMLElement>('.quick-input-widget');
     if (shown === null) return true;
     return shown.style.display === 'none' && !shown.contains(document.activeElement);
   };
-  await window.page.waitForFunction(isLeft, undefined, { polling: POLLING });
+  await window.page.waitForFunction(isLeft, undefined, { polling: POLLING, timeout });
 }
 
 /** Clicks a button of the quick input's title bar or, with `row`, of a row, by its tooltip
