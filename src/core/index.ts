@@ -2,7 +2,8 @@
 export * from './analysis/analyse';
 export * from './analysis/contradictions';
 export * from './analysis/disagreements/kinds';
-export { haveChangedSides, orientationsOf } from './analysis/disagreements/rowSides';
+export { haveChangedSides } from './analysis/disagreements/pairs';
+export { orientationsOf } from './analysis/disagreements/rowSides';
 export * from './analysis/disagreements/whoDisagrees';
 export * from './analysis/claims/codedTwice';
 export * from './analysis/records/filter';

@@ -8,7 +8,7 @@ import { inRoot, outFolder } from '../../scripts/lib/places.mjs';
 import { temporaryFolder } from '../../scripts/lib/temporary.mjs';
 import { idsOf } from './diskCorpus';
 import { ARTICLE, CODEBOOK, TEXT } from './memoryCorpus';
-import type { ReportRow } from './report';
+import { rowOfSuite, type ReportRow } from './report';
 
 export interface HostRun {
   /** 1 is the full count. */
@@ -101,14 +101,6 @@ export async function longRows(): Promise<readonly ReportRow[]> {
   const files = ['test/ui/long/*.test.ts'];
   const result = await runMochaSuite({ name: 'long', files, ...limits });
   return [rowOfSuite(26, 'large corpora, whole studies and whole lists in a window', result)];
-}
-
-function rowOfSuite(row: number, check: string, suite: SuiteResult): ReportRow {
-  const { passed, failed, broken } = suite;
-  const isGood = broken === undefined && failed === 0 && passed > 0;
-  const reported = `${passed} tests passed, ${failed} failed`;
-  const result = isGood ? `ok: ${reported}` : `${reported} ${broken ?? ''}`;
-  return { row, check, asked: 1, run: 1, seed: undefined, result };
 }
 
 /** What one of the two windows does with the annotation file, in addition to adding to it. */

@@ -1,3 +1,5 @@
+import type { SuiteResult } from '../../scripts/lib/counts.mjs';
+
 /** A row of the scoreboard: the required cases, the cases run, and the result. */
 export interface ReportRow {
   /** The scoreboard's number. */
@@ -46,4 +48,13 @@ export function expectNoRed(
     if (stateOf(row) === 'not run') print(`      ${check}: ${result}`);
     if (stateOf(row) === 'red') throw new Error(`${check}: ${run} of ${asked}: ${result}`);
   }
+}
+
+/** The row of a suite of tests that is run as a whole. */
+export function rowOfSuite(row: number, check: string, suite: SuiteResult): ReportRow {
+  const { passed, failed, broken } = suite;
+  const isGood = broken === undefined && failed === 0 && passed > 0;
+  const reported = `${passed} tests passed, ${failed} failed`;
+  const result = isGood ? `ok: ${reported}` : `${reported} ${broken ?? ''}`;
+  return { row, check, asked: 1, run: 1, seed: undefined, result };
 }

@@ -14,6 +14,7 @@ import { corpusAround } from '../corpus/findCorpora';
 import { commandHelp } from '../options/help';
 import type { Outside } from '../output/outside';
 import { oneLine } from '../output/printable';
+import { unwrittenReason } from '../output/unwrittenReason';
 import { problemLine, problemsOf } from './problems';
 import { parsedWords } from '../options/parsedWords';
 import { WrongUse } from '../options/wrongUse';
@@ -119,19 +120,6 @@ async function readWhole(file: string): Promise<Buffer> {
   if (bytes) return bytes;
   throw new Error(`ENOENT: there is no file ${file}`);
 }
-
-/** Why a file could not be written, from the code of a `WriteOutcome`. */
-export function unwrittenReason(code: string): string {
-  return REASONS.get(code) ?? code;
-}
-
-const REASONS: ReadonlyMap<string, string> = new Map([
-  ['EACCES', 'EACCES: it is read-only'],
-  ['EPERM', 'EPERM: it is read-only'],
-  ['not-permitted', 'you have no permission to write it'],
-  ['folder-not-permitted', 'you have no permission to write to its folder'],
-  ['ENOJOURNAL', 'it has a hard link or an owner that a new file cannot have'],
-]);
 
 interface Merged {
   readonly text: string;

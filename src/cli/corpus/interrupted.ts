@@ -8,7 +8,7 @@ import {
   type InterruptedPlan,
 } from '../../project';
 import { problemLine, type FoundProblem } from '../commands/problems';
-import { unwrittenReason } from '../commands/merge';
+import { unwrittenReason } from '../output/unwrittenReason';
 import { changeHost, type ChangedFiles, type ChangeHost } from './corpusFiles';
 import type { Outside } from '../output/outside';
 import { oneLine, printable } from '../output/printable';

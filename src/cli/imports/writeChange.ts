@@ -5,7 +5,7 @@ import {
   type FilePlan,
   type WrittenTogether,
 } from '../../project';
-import { unwrittenReason } from '../commands/merge';
+import { unwrittenReason } from '../output/unwrittenReason';
 import type { ChangeHost } from '../corpus/corpusFiles';
 
 export const IN_PROGRESS =

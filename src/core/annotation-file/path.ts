@@ -49,13 +49,18 @@ export function articleOf(
   exists: (path: ArticlePath) => boolean,
 ): AnnotatedArticle | undefined {
   if (!isAnnotationFile(path)) return undefined;
-  const base = path.slice(0, -ANNOTATION_FILE_SUFFIX.length);
+  const { base, article, coder } = partsOf(path);
   if (exists(base)) return { article: base, coder: undefined };
-  const dot = base.lastIndexOf('.');
-  if (dot <= 0) return undefined;
-  const article = base.slice(0, dot);
-  const coder = base.slice(dot + 1);
   return isId(coder) && exists(article) ? { article, coder } : undefined;
+}
+
+/** `talks.md.lea.annotations.yaml` → `talks.md.lea`, `talks.md` and `lea`; without a dot in `base`
+ * the other two are ''. */
+function partsOf(path: string): { base: string; article: string; coder: string } {
+  const base = path.slice(0, -ANNOTATION_FILE_SUFFIX.length);
+  const dot = base.lastIndexOf('.');
+  if (dot <= 0) return { base, article: '', coder: '' };
+  return { base, article: base.slice(0, dot), coder: base.slice(dot + 1) };
 }
 
 /** The article that an annotation file without one must have had, for a message: the name before
@@ -64,9 +69,8 @@ export function lostArticleOf(
   path: string,
   coders: Pick<ReadonlyMap<CoderId, unknown>, 'has'>,
 ): ArticlePath {
-  const base = path.slice(0, -ANNOTATION_FILE_SUFFIX.length);
-  const dot = base.lastIndexOf('.');
-  return dot > 0 && coders.has(base.slice(dot + 1)) ? base.slice(0, dot) : base;
+  const { base, article, coder } = partsOf(path);
+  return coders.has(coder) ? article : base;
 }
 
 /** True for an annotation file that belongs to the article, and to no other. */

@@ -14,6 +14,11 @@ export interface Period extends DateBounds {
   readonly sides: Sides;
 }
 
+/** True if two actors are opposed in both orientations. */
+export function haveChangedSides({ periods }: { readonly periods: readonly Period[] }): boolean {
+  return periods.some(({ sign }) => sign !== periods[0]?.sign);
+}
+
 /** Stances of the two actors of a row, in its order. */
 export type Sides = readonly [NetStance, NetStance];
 

@@ -7,7 +7,7 @@ import { dateBounds, NO_DATES } from '../records/dates';
 import { groupedBy } from '../records/groups';
 import { decidingStretches } from './decidingStretches';
 import type { TwoSidedKind } from './kinds';
-import { stanceAt, type PairsOn, type Period, type Sides } from './pairs';
+import { haveChangedSides, stanceAt, type PairsOn, type Period, type Sides } from './pairs';
 
 // Periods: a row of two opposed actors consists of the times in which they were opposed, each with
 // its own dates, sides and claims. Two actors who change sides are in one row.
@@ -156,7 +156,7 @@ export function joinedSides(
   const [first, ...others] = periods;
   if (!first) return undefined;
   if (others.length === 0) return first.sides;
-  const hasChanged = others.some(({ sign }) => sign !== first.sign);
+  const hasChanged = haveChangedSides({ periods });
   const join = (place: number, at: 0 | 1): NetStance => {
     const stance = stanceAt(pairs, place);
     const own = new Set(periods.flatMap(({ sides }) => sides[at].claims));

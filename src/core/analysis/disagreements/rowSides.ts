@@ -1,5 +1,5 @@
 import { isTwoSidedKind } from './kinds';
-import type { Period } from './pairs';
+import { haveChangedSides, type Period } from './pairs';
 import type { Disagreement } from './whoDisagrees';
 
 /** The side of an actor in a row: *changed* where the row has periods of both orientations. */
@@ -15,11 +15,6 @@ export function sideAt(
   if (!isTwoSidedKind(row.kind)) return undefined;
   if (haveChangedSides(row)) return 'changed';
   return (row.stances[at]?.sign ?? 0) > 0 ? 'for' : 'against';
-}
-
-/** True if the two are opposed in both orientations. */
-export function haveChangedSides({ periods }: Pick<Disagreement, 'periods'>): boolean {
-  return periods.some(({ sign }) => sign !== periods[0]?.sign);
 }
 
 /** The periods in which the first actor of a row has one sign. */

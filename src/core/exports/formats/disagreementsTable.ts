@@ -133,6 +133,8 @@ function quoteCells(
   };
 }
 
+const SOURCES = 'author, newspaper, date and article of each, in that order';
+
 const COLUMNS: readonly DescribedColumn[] = [
   {
     name: 'issue',
@@ -178,9 +180,9 @@ const COLUMNS: readonly DescribedColumn[] = [
   { name: 'actor_b', description: 'id of the second actor' },
   { name: 'actor_b_name', description: 'its name in the codebook' },
   { name: 'quotes_a', description: 'the words of the positions of the first actor' },
-  { name: 'sources_a', description: 'author, newspaper, date and article of each, in that order' },
+  { name: 'sources_a', description: SOURCES },
   { name: 'quotes_b', description: 'the words of the positions of the second actor' },
-  { name: 'sources_b', description: 'author, newspaper, date and article of each, in that order' },
+  { name: 'sources_b', description: SOURCES },
   { name: 'quotes_stated', description: 'the words that state the disagreement' },
   { name: 'sources_stated', description: 'author, newspaper, date and article of each' },
   {
@@ -209,15 +211,9 @@ const PERIOD_COLUMNS: readonly DescribedColumn[] = [
   { name: 'for_name', description: 'the name of the actor who is for' },
   { name: 'against_name', description: 'the name of the actor who is against' },
   { name: 'quotes_for', description: 'the words of the positions for' },
-  {
-    name: 'sources_for',
-    description: 'author, newspaper, date and article of each, in that order',
-  },
+  { name: 'sources_for', description: SOURCES },
   { name: 'quotes_against', description: 'the words of the positions against' },
-  {
-    name: 'sources_against',
-    description: 'author, newspaper, date and article of each, in that order',
-  },
+  { name: 'sources_against', description: SOURCES },
 ];
 
 const ROLL_UP: DescribedColumn = {

@@ -6,7 +6,8 @@ import type { Disagreement } from '../../../analysis/disagreements/whoDisagrees'
 import { oneSidedAct, type OneSidedAct } from '../../../analysis/oneSidedAct';
 import { dateBounds } from '../../../analysis/records/dates';
 import type { PositionRecord } from '../../../analysis/records/positionRecords';
-import { haveChangedSides, isMixedAt } from '../../../analysis/disagreements/rowSides';
+import { haveChangedSides } from '../../../analysis/disagreements/pairs';
+import { isMixedAt } from '../../../analysis/disagreements/rowSides';
 import type { Codebook } from '../../../model/codebook';
 import type { ActorId, IssueId } from '../../../model/ids';
 import { changedSidesText, periodsText } from '../../periodTexts';
