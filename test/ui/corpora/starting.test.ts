@@ -62,7 +62,9 @@ suite("A folder with another tool's codebook.yaml", () => {
   });
 
   test('is left alone, and says so before anything is asked', async () => {
-    await waitUntilActive(window());
+    // The key has its meaning from the moment that the view offers the same.
+    await showViewContainer(window(), 'Policy Annotator');
+    await startSays(window(), 'Annotate This Article');
     await selectWords(window(), 'wants night flights to end');
     await pressChord(window(), 'Control+K', 'a');
     await waitForMessage(window(), 'belongs to another tool. It was not changed');

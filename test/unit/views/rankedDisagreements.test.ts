@@ -201,7 +201,7 @@ suite('The first disagreements', () => {
           assert.equal(recordCount(rows), new Set(names).size);
         }
       }),
-      { numRuns: caseCount(150) },
+      { numRuns: caseCount(600) },
     );
     assert.ok(joint > enough(50), String(joint));
   });
